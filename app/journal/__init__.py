@@ -1,0 +1,1 @@
+"""The append-only record of everything a station does, without any I/O of its own."""

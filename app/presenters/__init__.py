@@ -1,0 +1,1 @@
+"""What happens when someone acts at the desk; no Qt, no SQL."""

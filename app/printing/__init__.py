@@ -1,0 +1,1 @@
+"""One module per paper: records in, PDF bytes out."""

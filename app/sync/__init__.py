@@ -1,0 +1,1 @@
+"""The carriers that take the journal to the township and back."""

@@ -1,0 +1,1 @@
+"""The township's side of an exchange with a station."""

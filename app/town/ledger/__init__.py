@@ -1,0 +1,1 @@
+"""Where the township keeps what its stations have reported."""

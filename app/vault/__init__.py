@@ -1,0 +1,1 @@
+"""Keys, key slots, accounts and roles: who may open what."""

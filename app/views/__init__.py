@@ -1,0 +1,1 @@
+"""Widgets and Qt table models: they show and report, and decide nothing."""

@@ -1,0 +1,1 @@
+"""Plain Chinese wording of problems and terms."""
