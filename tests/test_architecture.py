@@ -23,7 +23,6 @@ UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
 OF_ONE_MACHINE = re.compile(
     r"/wor[k]/|/roo[t]/|/opt/(?:pypi|wheels)\b|[.]pyenv/"
     r"|pypi[.]org|pythonhosted[.]org|registry[.]npmjs|deb[.]debian[.]org|mirrors?[.]\w+[.]\w+"
-    r"|--(?:extra-)?index-ur[l]|--find-link[s]"
 )
 OF_LICENCES = {"LICENSE", "resources/fonts/NotoSansSC-OFL.txt"}
 
