@@ -1,0 +1,170 @@
+"""An entry: a header that is chained and signed, and a body that can be detached from it.
+
+Bytes are stored, hashed and sent exactly as their author made them, never re-encoded.
+"""
+
+import unicodedata
+from typing import Any
+
+import msgspec
+
+from app.journal.keys import Crypto
+from app.models.errors import OperationRefused
+
+ENTRY_VERSION = 1
+SCHEMA = 1
+BODY_BYTES_MAX = 64 * 1024
+BODY_DEPTH_MAX = 8
+DIGEST_LENGTH = 20
+INTEGER_MAX = 2**53
+
+Dot = tuple[bytes, int]
+"""(feed id, seq): names one write for ever."""
+
+
+class Header(msgspec.Struct, frozen=True, array_like=True):
+    """`op` is the id of the act, empty when the act made the entity; `bases` are the dots replaced."""
+
+    version: int
+    seq: int
+    hlc: int
+    actor: bytes
+    kind: str
+    entity: bytes
+    op: bytes
+    bases: tuple[tuple[bytes, int], ...]
+    schema: int
+    body_length: int
+    body_digest: bytes
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One write of one feed. `body` is None once it was erased; the header stays verifiable."""
+
+    feed: bytes
+    header_bytes: bytes
+    header: Header
+    body: bytes | None
+
+    @property
+    def seq(self) -> int:
+        """Its place in the feed, from 1."""
+        return self.header.seq
+
+    @property
+    def dot(self) -> Dot:
+        """Its name."""
+        return self.feed, self.header.seq
+
+    @property
+    def entity(self) -> str:
+        """The entity's id as records have it."""
+        return self.header.entity.hex()
+
+    def fields(self) -> dict[str, Any]:
+        """The body's content.
+
+        Raises OperationRefused `entry_body_erased` or `entry_body_damaged`.
+        """
+        if self.body is None:
+            raise OperationRefused("entry_body_erased")
+        try:
+            fields = msgspec.msgpack.decode(self.body, type=dict[str, Any])
+            check_plain(fields)
+        except (msgspec.MsgspecError, RecursionError):
+            raise OperationRefused("entry_body_damaged") from None
+        return fields
+
+
+def dot_text(dot: Dot) -> str:
+    """`feed:seq`, as records and screens name a write; sorts by seq within a feed."""
+    return f"{dot[0].hex()}:{dot[1]:010d}"
+
+
+def dot_of_text(text: str) -> Dot:
+    """The dot that `dot_text` wrote."""
+    feed, seq = text.split(":")
+    return bytes.fromhex(feed), int(seq)
+
+
+def make_entry(  # noqa: PLR0913 - a header has these parts
+    crypto: Crypto,
+    feed: bytes,
+    *,
+    seq: int,
+    hlc: int,
+    actor: str,
+    kind: str,
+    entity: str,
+    op: str,
+    bases: tuple[Dot, ...],
+    fields: dict[str, Any],
+) -> Entry:
+    """Build an entry from its parts.
+
+    Raises OperationRefused `entry_too_large` or `entry_value_forbidden` (see `check_plain`).
+    """
+    check_plain(fields)
+    body = msgspec.msgpack.encode(fields)
+    if len(body) > BODY_BYTES_MAX:
+        raise OperationRefused("entry_too_large")
+    header = Header(
+        ENTRY_VERSION,
+        seq,
+        hlc,
+        bytes.fromhex(actor),
+        kind,
+        bytes.fromhex(entity),
+        b"" if op == entity else bytes.fromhex(op),
+        bases,
+        SCHEMA,
+        len(body),
+        crypto.hash(body)[:DIGEST_LENGTH],
+    )
+    return Entry(feed, msgspec.msgpack.encode(header), header, body)
+
+
+def read_entry(crypto: Crypto, feed: bytes, header_bytes: bytes, body: bytes | None) -> Entry:
+    """An entry from its bytes.
+
+    Raises OperationRefused `entry_header_damaged` or `entry_body_damaged` (digest or length wrong).
+    """
+    try:
+        header = msgspec.msgpack.decode(header_bytes, type=Header)
+    except msgspec.MsgspecError:
+        raise OperationRefused("entry_header_damaged") from None
+    if len(header.entity) != 16 or header.seq < 1 or not 0 <= header.hlc < INTEGER_MAX:
+        raise OperationRefused("entry_header_damaged")
+    if body is not None and (
+        len(body) != header.body_length
+        or len(body) > BODY_BYTES_MAX
+        or crypto.hash(body)[:DIGEST_LENGTH] != header.body_digest
+    ):
+        raise OperationRefused("entry_body_damaged")
+    return Entry(feed, header_bytes, header, body)
+
+
+def check_plain(value: Any, depth: int = BODY_DEPTH_MAX) -> None:
+    """Only what every version reads alike: no floats, NFC text, integers within 2**53, depth 8.
+
+    Raises OperationRefused `entry_value_forbidden`.
+    """
+    if depth == 0:
+        raise OperationRefused("entry_value_forbidden")
+    if isinstance(value, str):
+        if not unicodedata.is_normalized("NFC", value):
+            raise OperationRefused("entry_value_forbidden")
+    elif isinstance(value, bool) or value is None or isinstance(value, bytes):
+        return
+    elif isinstance(value, int):
+        if not -INTEGER_MAX < value < INTEGER_MAX:
+            raise OperationRefused("entry_value_forbidden")
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            check_plain(key, depth - 1)
+            check_plain(item, depth - 1)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            check_plain(item, depth - 1)
+    else:
+        raise OperationRefused("entry_value_forbidden")

@@ -1,0 +1,236 @@
+"""A journal: all feeds that this machine keeps; writes to its own, takes in those of others.
+
+Every call runs inside the caller's transaction: an entry and its rows are kept together or not at all.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from app.journal.chain import Seal, chain_after, chain_start, feed_id_of, make_seal, seal_holds
+from app.journal.clock import next_hlc
+from app.journal.entry import Dot, Entry, make_entry
+from app.journal.keys import Crypto, FeedKey
+from app.journal.segment import (
+    CLOSE_BODY_BYTES,
+    SEGMENT_ENTRIES,
+    Segment,
+    pack_segment,
+    unpack_segment,
+)
+from app.journal.storage import FeedState, JournalStorage
+from app.journal.vector import Have, Vector
+from app.models.errors import OperationRefused
+from app.models.feeds import FeedDescriptor, FeedEnvelope
+
+Clock = Callable[[], int]
+"""Milliseconds since 1970, as this machine believes."""
+
+
+class Journal:
+    """The sans-I/O core: storage, keys and clock are given to it."""
+
+    def __init__(self, storage: JournalStorage, crypto: Crypto, clock: Clock) -> None:
+        self.storage = storage
+        self._crypto = crypto
+        self._clock = clock
+
+    # -- feeds
+
+    def open_feed(self, envelope: FeedEnvelope) -> FeedState:
+        """Know a feed, its own or another's. The caller has checked the envelope's signatures."""
+        feed = feed_id_of(self._crypto, envelope.descriptor)
+        known = self.storage.feed(feed)
+        if known is not None:
+            if envelope.certificate and known.envelope != envelope:
+                self.storage.replace_envelope(feed, envelope)
+            return known
+        start = chain_start(self._crypto, feed)
+        state = FeedState(
+            feed=feed,
+            descriptor=envelope.described(),
+            envelope=envelope,
+            have=0,
+            chain=start,
+            hlc=0,
+            closed=0,
+            closed_chain=start,
+            folded=0,
+        )
+        self.storage.add_feed(state)
+        return state
+
+    def state(self, feed: bytes) -> FeedState:
+        """Raises OperationRefused `feed_unknown`."""
+        state = self.storage.feed(feed)
+        if state is None:
+            raise OperationRefused("feed_unknown")
+        return state
+
+    # -- writing
+
+    def write(
+        self,
+        feed: bytes,
+        key: FeedKey,
+        *,
+        kind: str,
+        entity: str,
+        fields: dict[str, Any],
+        actor: str,
+        op: str = "",
+        bases: tuple[Dot, ...] = (),
+    ) -> Entry:
+        """Append one entry to an own feed; closes a segment when enough have come together."""
+        state = self.state(feed)
+        newest = max((other.hlc for other in self.storage.feeds()), default=0)
+        entry = make_entry(
+            self._crypto,
+            feed,
+            seq=state.have + 1,
+            hlc=next_hlc(state.hlc, newest, self._clock()),
+            actor=actor,
+            kind=kind,
+            entity=entity,
+            op=op or entity,
+            bases=bases,
+            fields=fields,
+        )
+        advanced = self._advanced(state, entry)
+        self.storage.append(advanced, [entry])
+        if self._is_tail_full(advanced):
+            self.seal(feed, key, is_closing=True)
+        return entry
+
+    def seal(self, feed: bytes, key: FeedKey, *, is_closing: bool = False) -> None:
+        """Sign an own feed's head, so that its tail can travel; nothing to do when there is none."""
+        state = self.state(feed)
+        current = self.storage.tail_seal(feed)
+        if state.have == state.closed or (current and current.seq == state.have and not is_closing):
+            return
+        seal = make_seal(key, feed, state.have, state.chain, is_closing=is_closing)
+        if is_closing:
+            self._close(state, seal)
+        else:
+            self.storage.put_tail_seal(feed, seal)
+
+    # -- what others need
+
+    def vector(self) -> Vector:
+        """What this machine has of every feed."""
+        return {
+            state.feed: Have.at(state.have, state.chain)
+            for state in self.storage.feeds()
+            if state.have
+        }
+
+    def segments_after(self, feed: bytes, have: int) -> Iterator[bytes]:
+        """Packed segments that bring a peer from `have` to the newest sealed entry."""
+        state = self.state(feed)
+        position = have
+        while position < state.closed:
+            packed = self.storage.closed_segment_at(feed, position + 1)
+            if packed is None:
+                raise OperationRefused("journal_segment_missing")
+            segment = unpack_segment(self._crypto, packed)
+            yield packed if segment.first == position + 1 else self._cut(segment, position)
+            position = segment.last
+        seal = self.storage.tail_seal(feed)
+        if seal is not None and seal.seq > position:
+            entries = list(self.storage.entries(feed, state.closed + 1, seal.seq))
+            tail = Segment(feed, state.closed_chain, tuple(entries), seal)
+            yield self._cut(tail, position)
+
+    # -- taking in
+
+    def ingest(
+        self, packed: bytes, accepts: Callable[[FeedDescriptor], bool]
+    ) -> tuple[FeedState, int]:
+        """Verify a segment and store what is new of it; folding is a step of its own.
+
+        Returns the feed's state afterwards and how many entries were new (0 for a replay).
+        Raises OperationRefused: `feed_unknown`, `feed_out_of_scope`, `segment_damaged`,
+        `segment_too_large`, `segment_seal_wrong`, `segment_gap` (facts: have, first), `feed_forked`.
+        """
+        segment = unpack_segment(self._crypto, packed)
+        state = self.state(segment.feed)
+        if not accepts(state.descriptor):
+            raise OperationRefused("feed_out_of_scope")
+        if not seal_holds(self._crypto, state.descriptor.public_key, state.feed, segment.seal):
+            raise OperationRefused("segment_seal_wrong")
+        if segment.first > state.have + 1:
+            raise OperationRefused("segment_gap", have=state.have, first=segment.first)
+        self._refuse_fork(state, segment)
+        new = [entry for entry in segment.entries if entry.seq > state.have]
+        if new:
+            for entry in new:
+                state = self._advanced(state, entry)
+            self.storage.append(state, new)
+        if segment.last == state.have and state.have > state.closed:
+            if segment.seal.is_closing:
+                state = self._close(state, segment.seal)
+            else:
+                self.storage.put_tail_seal(state.feed, segment.seal)
+        return state, len(new)
+
+    # -- proof
+
+    def verify_feed(self, feed: bytes) -> int:
+        """Recompute a feed's chain from its first entry; returns the number of entries.
+
+        Raises OperationRefused `journal_chain_broken` (facts: seq).
+        """
+        state = self.state(feed)
+        chain, seq = chain_start(self._crypto, feed), 0
+        for entry in self.storage.entries(feed, 1, state.have):
+            seq += 1
+            if entry.seq != seq:
+                raise OperationRefused("journal_chain_broken", seq=seq)
+            chain = chain_after(self._crypto, chain, entry.header_bytes)
+        if seq != state.have or chain != state.chain:
+            raise OperationRefused("journal_chain_broken", seq=seq)
+        return seq
+
+    # -- inside
+
+    def _advanced(self, state: FeedState, entry: Entry) -> FeedState:
+        return msgspec.structs.replace(
+            state,
+            have=entry.seq,
+            chain=chain_after(self._crypto, state.chain, entry.header_bytes),
+            hlc=max(state.hlc, entry.header.hlc),
+        )
+
+    def _is_tail_full(self, state: FeedState) -> bool:
+        if state.have - state.closed >= SEGMENT_ENTRIES:
+            return True
+        return self.storage.tail_bytes(state.feed) >= CLOSE_BODY_BYTES
+
+    def _close(self, state: FeedState, seal: Seal) -> FeedState:
+        first = state.closed + 1
+        entries = list(self.storage.entries(state.feed, first, seal.seq))
+        packed = pack_segment(state.feed, state.closed_chain, entries, seal)
+        closed = msgspec.structs.replace(state, closed=seal.seq, closed_chain=seal.chain)
+        self.storage.close_segment(closed, first, packed)
+        return closed
+
+    def _cut(self, segment: Segment, after: int) -> bytes:
+        chain = segment.prev_chain
+        kept = []
+        for entry in segment.entries:
+            if entry.seq > after:
+                kept.append(entry)
+            else:
+                chain = chain_after(self._crypto, chain, entry.header_bytes)
+        return pack_segment(segment.feed, chain, kept, segment.seal)
+
+    def _refuse_fork(self, state: FeedState, segment: Segment) -> None:
+        """A validly sealed segment that disagrees with what is stored is another branch."""
+        last_common = min(segment.last, state.have)
+        ours = self.storage.entries(state.feed, segment.first, last_common)
+        for mine, theirs in zip(ours, segment.entries, strict=False):
+            if mine.header_bytes != theirs.header_bytes:
+                raise OperationRefused("feed_forked", seq=mine.seq)
+        if segment.first == state.have + 1 and segment.prev_chain != state.chain:
+            raise OperationRefused("feed_forked", seq=state.have)

@@ -1,0 +1,150 @@
+"""A journal and its rows in memory: the second opinion that `check` compares a file with."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from app.journal.chain import Seal
+from app.journal.entry import Entry
+from app.journal.storage import FeedState, QuarantinedEntry
+from app.models.feeds import FeedEnvelope
+from app.models.records import Event, Record
+
+
+class MemoryJournalStorage:
+    """Keeps everything in dictionaries; closed segments are kept beside their entries."""
+
+    def __init__(self) -> None:
+        self._feeds: dict[bytes, FeedState] = {}
+        self._entries: dict[bytes, list[Entry]] = {}
+        self._segments: dict[bytes, list[tuple[int, int, bytes]]] = {}
+        self._seals: dict[bytes, Seal] = {}
+
+    def feed(self, feed: bytes) -> FeedState | None:
+        """The feed's state, if it is known."""
+        return self._feeds.get(feed)
+
+    def feeds(self) -> list[FeedState]:
+        """All feeds, ordered by id."""
+        return [self._feeds[feed] for feed in sorted(self._feeds)]
+
+    def add_feed(self, state: FeedState) -> None:
+        """Know a new feed."""
+        self._feeds[state.feed] = state
+        self._entries[state.feed] = []
+        self._segments[state.feed] = []
+
+    def replace_envelope(self, feed: bytes, envelope: FeedEnvelope) -> None:
+        """A certificate has joined the descriptor."""
+        self._feeds[feed] = msgspec.structs.replace(self._feeds[feed], envelope=envelope)
+
+    def append(self, state: FeedState, entries: Sequence[Entry]) -> None:
+        """Add entries and advance."""
+        self._entries[state.feed].extend(entries)
+        self._keep(state)
+
+    def entries(self, feed: bytes, first: int, last: int) -> Iterator[Entry]:
+        """Entries in order."""
+        return iter(self._entries[feed][max(first, 1) - 1 : last])
+
+    def close_segment(self, state: FeedState, first: int, packed: bytes) -> None:
+        """Keep a closed segment."""
+        self._segments[state.feed].append((first, state.closed, packed))
+        self._seals.pop(state.feed, None)
+        self._keep(state)
+
+    def closed_segment_at(self, feed: bytes, seq: int) -> bytes | None:
+        """The closed segment that holds `seq`."""
+        for first, last, packed in self._segments[feed]:
+            if first <= seq <= last:
+                return packed
+        return None
+
+    def tail_bytes(self, feed: bytes) -> int:
+        """Bytes of the bodies in the tail."""
+        tail = self._entries[feed][self._feeds[feed].closed :]
+        return sum(len(entry.body or b"") for entry in tail)
+
+    def put_tail_seal(self, feed: bytes, seal: Seal) -> None:
+        """Keep the newest tail seal only."""
+        self._seals[feed] = seal
+
+    def tail_seal(self, feed: bytes) -> Seal | None:
+        """The newest tail seal."""
+        return self._seals.get(feed)
+
+    def set_folded(self, feed: bytes, seq: int) -> None:
+        """Entries up to `seq` are in the rows."""
+        self._feeds[feed] = msgspec.structs.replace(self._feeds[feed], folded=seq)
+
+    def _keep(self, state: FeedState) -> None:
+        # `folded` is moved by the fold alone; a caller's copy of the state may be older.
+        folded = self._feeds[state.feed].folded
+        self._feeds[state.feed] = msgspec.structs.replace(state, folded=folded)
+
+
+class MemoryRows:
+    """Folded rows in dictionaries."""
+
+    def __init__(self) -> None:
+        self.rows: dict[type[Record], dict[tuple[str, str], Record]] = {}
+        self.conflicts: dict[tuple[str, str], tuple[str, list[str]]] = {}
+        self._registers: dict[tuple[str, str], bytes] = {}
+        self._quarantine: dict[tuple[bytes, int], QuarantinedEntry] = {}
+        self._steps: dict[tuple[type[Record], str, str], dict[str, Event]] = {}
+
+    def register(self, village_code: str, entity: str) -> bytes | None:
+        """What the fold remembers of an entity."""
+        return self._registers.get((village_code, entity))
+
+    def put_register(self, village_code: str, entity: str, kind: str, content: bytes) -> None:
+        """Remember it."""
+        self._registers[village_code, entity] = content
+
+    def put_row(self, record: Record) -> None:
+        """Insert or replace a row."""
+        table = self.rows.setdefault(type(record), {})
+        table[record.village_code, record.id] = record
+        if isinstance(record, Event):
+            key = (type(record), record.village_code, record.entity_id)
+            self._steps.setdefault(key, {})[record.id] = record
+
+    def row(self, record_type: type[Any], village_code: str, row_id: str) -> Any | None:
+        """One row."""
+        return self.rows.get(record_type, {}).get((village_code, row_id))
+
+    def steps(self, step_type: type[Any], village_code: str, entity: str) -> list[Event]:
+        """All events of one entity."""
+        return list(self._steps.get((step_type, village_code, entity), {}).values())
+
+    def put_conflicts(
+        self, village_code: str, entity: str, kind: str, fields: Iterable[str]
+    ) -> None:
+        """Replace the entity's list of conflicting fields."""
+        found = list(fields)
+        if found:
+            self.conflicts[village_code, entity] = (kind, found)
+        else:
+            self.conflicts.pop((village_code, entity), None)
+
+    def quarantine(self, entry: QuarantinedEntry) -> None:
+        """Set an entry aside."""
+        self._quarantine[entry.feed, entry.seq] = entry
+
+    def release(self, feed: bytes, seq: int) -> None:
+        """It was folded after all."""
+        self._quarantine.pop((feed, seq), None)
+
+    def is_quarantined(self, feed: bytes, seq: int) -> bool:
+        """Whether it is set aside."""
+        return (feed, seq) in self._quarantine
+
+    def quarantined(self) -> list[QuarantinedEntry]:
+        """All that is set aside."""
+        return [self._quarantine[key] for key in sorted(self._quarantine)]
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for table in (self.rows, self.conflicts, self._registers, self._quarantine, self._steps):
+            table.clear()

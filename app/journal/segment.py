@@ -1,0 +1,107 @@
+"""A segment: contiguous entries of one feed and the seal over the last; the unit of transfer and storage."""
+
+from collections.abc import Sequence
+
+import msgspec
+import zstandard
+
+from app.journal.chain import Seal, chain_after
+from app.journal.entry import Entry, read_entry
+from app.journal.keys import Crypto
+from app.models.errors import OperationRefused
+
+SEGMENT_VERSION = 1
+SEGMENT_ENTRIES = 256
+SEGMENT_BYTES_MAX = 1024 * 1024
+UNPACKED_BYTES_MAX = 8 * 1024 * 1024
+CLOSE_BODY_BYTES = 3 * 1024 * 1024  # a segment is closed early rather than grow past its limits
+COMPRESSION_LEVEL = 9
+
+
+class _Content(msgspec.Struct, frozen=True, array_like=True):
+    version: int
+    feed: bytes
+    first: int
+    prev_chain: bytes
+    headers: tuple[bytes, ...]
+    bodies: tuple[bytes | None, ...]
+    seal: Seal
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """An unpacked segment. Headers chain from `prev_chain` to the seal's chain; the seal's signature
+    is the caller's to check, because only the caller knows whose feed it is.
+    """
+
+    feed: bytes
+    prev_chain: bytes
+    entries: tuple[Entry, ...]
+    seal: Seal
+
+    @property
+    def first(self) -> int:
+        """Seq of the first entry."""
+        return self.entries[0].seq
+
+    @property
+    def last(self) -> int:
+        """Seq of the last entry."""
+        return self.entries[-1].seq
+
+
+def pack_segment(feed: bytes, prev_chain: bytes, entries: Sequence[Entry], seal: Seal) -> bytes:
+    """The segment's bytes, compressed."""
+    content = _Content(
+        SEGMENT_VERSION,
+        feed,
+        entries[0].seq,
+        prev_chain,
+        tuple(entry.header_bytes for entry in entries),
+        tuple(entry.body for entry in entries),
+        seal,
+    )
+    packed = msgspec.msgpack.encode(content)
+    return zstandard.ZstdCompressor(level=COMPRESSION_LEVEL).compress(packed)
+
+
+def unpack_segment(crypto: Crypto, packed: bytes) -> Segment:
+    """Read a segment and check that its entries chain up to its seal.
+
+    Raises OperationRefused `segment_too_large`, `segment_damaged`.
+    """
+    content = _decode(_decompress(packed))
+    if not content.headers or len(content.headers) != len(content.bodies):
+        raise OperationRefused("segment_damaged")
+    chain, entries = content.prev_chain, []
+    for offset, (header, body) in enumerate(zip(content.headers, content.bodies, strict=True)):
+        entry = read_entry(crypto, content.feed, header, body)
+        if entry.seq != content.first + offset:
+            raise OperationRefused("segment_damaged")
+        chain = chain_after(crypto, chain, header)
+        entries.append(entry)
+    if content.seal.seq != entries[-1].seq or content.seal.chain != chain:
+        raise OperationRefused("segment_damaged")
+    return Segment(content.feed, content.prev_chain, tuple(entries), content.seal)
+
+
+def _decompress(packed: bytes) -> bytes:
+    if len(packed) > SEGMENT_BYTES_MAX:
+        raise OperationRefused("segment_too_large")
+    try:
+        # The declared size is looked at before a single byte is unpacked: a bomb stays packed.
+        declared = zstandard.get_frame_parameters(packed).content_size
+        if not 0 < declared <= UNPACKED_BYTES_MAX:
+            raise OperationRefused("segment_too_large")
+        return zstandard.ZstdDecompressor().decompress(packed, max_output_size=declared)
+    except zstandard.ZstdError:
+        raise OperationRefused("segment_damaged") from None
+
+
+def _decode(packed: bytes) -> _Content:
+    try:
+        content = msgspec.msgpack.decode(packed, type=_Content)
+    except (msgspec.MsgspecError, RecursionError):
+        raise OperationRefused("segment_damaged") from None
+    if content.version != SEGMENT_VERSION:
+        raise OperationRefused("segment_from_newer_version")
+    return content

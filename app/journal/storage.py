@@ -1,0 +1,111 @@
+"""Where a journal keeps its feeds: the doors that the station's file and the township's ledger open.
+
+All calls run inside a transaction that the caller began; nothing here commits.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol
+
+import msgspec
+
+from app.journal.chain import Seal
+from app.journal.entry import Entry
+from app.models.feeds import FeedDescriptor, FeedEnvelope
+from app.models.records import Event, Record
+
+
+class FeedState(msgspec.Struct, frozen=True):
+    """How far a feed is stored (`have`, `chain`, `hlc`) and folded. `closed` is the last seq that
+    stands in a closed segment; entries after it form the tail.
+    """
+
+    feed: bytes
+    descriptor: FeedDescriptor
+    envelope: FeedEnvelope
+    have: int
+    chain: bytes
+    hlc: int
+    closed: int
+    closed_chain: bytes
+    folded: int
+
+
+class JournalStorage(Protocol):
+    """Feeds, entries and seals."""
+
+    def feed(self, feed: bytes) -> FeedState | None: ...
+
+    def feeds(self) -> list[FeedState]: ...
+
+    def add_feed(self, state: FeedState) -> None: ...
+
+    def replace_envelope(self, feed: bytes, envelope: FeedEnvelope) -> None: ...
+
+    def append(self, state: FeedState, entries: Sequence[Entry]) -> None:
+        """Add entries to the tail and keep the advanced state, both or neither."""
+        ...
+
+    def entries(self, feed: bytes, first: int, last: int) -> Iterator[Entry]:
+        """Entries `first` to `last` in order, from closed segments and the tail."""
+        ...
+
+    def close_segment(self, state: FeedState, first: int, packed: bytes) -> None:
+        """Move the tail up to `state.closed` into one packed segment starting at `first`."""
+        ...
+
+    def closed_segment_at(self, feed: bytes, seq: int) -> bytes | None:
+        """The packed closed segment that holds `seq`."""
+        ...
+
+    def tail_bytes(self, feed: bytes) -> int:
+        """Bytes of the bodies in the tail."""
+        ...
+
+    def put_tail_seal(self, feed: bytes, seal: Seal) -> None: ...
+
+    def tail_seal(self, feed: bytes) -> Seal | None: ...
+
+    def set_folded(self, feed: bytes, seq: int) -> None: ...
+
+
+class QuarantinedEntry(msgspec.Struct, frozen=True):
+    """An entry that could not be folded: kept, shown, tried again after an upgrade."""
+
+    feed: bytes
+    seq: int
+    kind: str
+    entity: str
+    problem: str
+    code_version: int
+
+
+class FoldStorage(Protocol):
+    """The rows that entries fold into, keyed by village and id, and what the fold remembers."""
+
+    def register(self, village_code: str, entity: str) -> bytes | None: ...
+
+    def put_register(self, village_code: str, entity: str, kind: str, content: bytes) -> None: ...
+
+    def put_row(self, record: Record) -> None: ...
+
+    def row(self, record_type: type[Any], village_code: str, row_id: str) -> Any | None: ...
+
+    def steps(self, step_type: type[Any], village_code: str, entity: str) -> list[Event]: ...
+
+    def put_conflicts(
+        self, village_code: str, entity: str, kind: str, fields: Iterable[str]
+    ) -> None: ...
+
+    def quarantine(self, entry: QuarantinedEntry) -> None: ...
+
+    def release(self, feed: bytes, seq: int) -> None:
+        """The entry was folded after all."""
+        ...
+
+    def is_quarantined(self, feed: bytes, seq: int) -> bool: ...
+
+    def quarantined(self) -> list[QuarantinedEntry]: ...
+
+    def clear(self) -> None:
+        """Forget every row, register, conflict and quarantine: before a rebuild."""
+        ...

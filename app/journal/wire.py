@@ -1,0 +1,73 @@
+"""What station and township say over HTTP, as bytes: signed hellos and signed requests.
+
+Every request is signed over a challenge that the township issued, so a station whose clock is wrong
+can still be told apart from a replay.
+"""
+
+import msgspec
+
+from app.journal.exchange import Hello
+from app.journal.keys import Crypto, FeedKey
+from app.models.errors import OperationRefused
+
+HELLO_PURPOSE = "lianxin/hello/1"
+REQUEST_PURPOSE = "lianxin/request/1"
+DEVICE_HEADER = "x-lianxin-device"
+CHALLENGE_HEADER = "x-lianxin-challenge"
+SIGNATURE_HEADER = "x-lianxin-signature"
+MSGPACK_TYPE = "application/msgpack"
+CHALLENGE_PATH = "/v1/challenge"
+HELLO_PATH = "/v1/hello"
+ENROL_PATH = "/v1/enrol"
+
+
+class SignedHello(msgspec.Struct, frozen=True, array_like=True):
+    """A hello with its speaker's signature; what is owed is worked out from signed vectors only."""
+
+    payload: bytes
+    signature: bytes
+
+
+class SegmentReceipt(msgspec.Struct, frozen=True):
+    """The township's answer to a segment that it has stored."""
+
+    have: int
+    new_entries: int
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """Why the other side said no: a problem key with its facts, for one sentence on screen."""
+
+    problem: str
+    facts: dict[str, str | int] = {}
+
+
+def segment_path(feed: bytes, first: int | None = None, last: int | None = None) -> str:
+    """`/v1/seg/{feed}` for fetching, `/v1/seg/{feed}/{first}-{last}` for putting."""
+    base = f"/v1/seg/{feed.hex()}"
+    return base if first is None else f"{base}/{first}-{last}"
+
+
+def request_message(method: str, target: str, challenge: str, body_digest: bytes) -> bytes:
+    """What a device signs of a request. `target` is the path with its query."""
+    return msgspec.msgpack.encode([method.upper(), target, challenge, body_digest])
+
+
+def sign_hello(key: FeedKey, hello: Hello) -> bytes:
+    """The hello's bytes with the signature of the device or township key."""
+    payload = msgspec.msgpack.encode(hello)
+    return msgspec.msgpack.encode(SignedHello(payload, key.sign(HELLO_PURPOSE, payload)))
+
+
+def open_hello_payload(crypto: Crypto, public_key: bytes, content: bytes) -> bytes:
+    """The bytes of a hello that this key signed.
+
+    Raises OperationRefused `hello_damaged` or `hello_not_trusted`.
+    """
+    try:
+        signed = msgspec.msgpack.decode(content, type=SignedHello)
+    except msgspec.MsgspecError:
+        raise OperationRefused("hello_damaged") from None
+    if not crypto.verify(public_key, HELLO_PURPOSE, signed.payload, signed.signature):
+        raise OperationRefused("hello_not_trusted")
+    return signed.payload

@@ -1,0 +1,127 @@
+"""The kinds of entry, and how each is merged: the merge policy table as data (design.md 3)."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from app.models.appeal_stages import appeal_progress_of
+from app.models.case_states import progress_of
+from app.models.records import (
+    Appeal,
+    AppealStep,
+    Cadre,
+    Card,
+    Case,
+    CaseStep,
+    Event,
+    Grid,
+    Household,
+    Material,
+    Person,
+    PrintRecord,
+    Record,
+    Staff,
+    Station,
+    Visit,
+)
+
+Policy = Literal["field_register", "event_set"]
+Owner = Literal["station", "township", "both"]
+Derive = Callable[[Any, Sequence[Any]], Record]
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """How entries of one kind fold into one record type, and which side may write them.
+
+    A register with `steps` gets its derived fields from those events by `derive`; the events name
+    their register kind in `parent`.
+    """
+
+    name: str
+    record: type[Record]
+    policy: Policy = "field_register"
+    owner: Owner = "station"
+    parent: str = ""
+    steps: type[Event] | None = None
+    derive: Derive | None = None
+    derived_fields: frozenset[str] = frozenset()
+
+
+def case_with_progress(case: Case, steps: Sequence[CaseStep]) -> Case:
+    """A case with the fields that its steps decide."""
+    progress = progress_of(steps)
+    return msgspec.structs.replace(
+        case,
+        status=progress.status or "draft",
+        round=progress.round,
+        authority_accepted_at=progress.accepted_at,
+        due_on=progress.due_on,
+        outcome=progress.outcome,
+        reply=progress.reply,
+        rating=progress.rating,
+        is_satisfied=progress.is_satisfied,
+        flagged_steps=len(progress.flagged),
+        updated_at=max([case.updated_at, *(step.updated_at for step in steps)]),
+    )
+
+
+def appeal_with_progress(appeal: Appeal, steps: Sequence[AppealStep]) -> Appeal:
+    """An appeal with the fields that its steps decide."""
+    progress = appeal_progress_of(steps)
+    return msgspec.structs.replace(
+        appeal,
+        stage=progress.stage or "collected",
+        reply=progress.reply,
+        is_satisfied=progress.is_satisfied,
+        flagged_steps=len(progress.flagged),
+        updated_at=max([appeal.updated_at, *(step.updated_at for step in steps)]),
+    )
+
+
+APPEAL_DERIVED = frozenset({"stage", "reply", "is_satisfied", "flagged_steps"})
+CASE_DERIVED = frozenset(
+    {"status", "round", "authority_accepted_at", "due_on", "outcome", "reply", "rating"}
+    | {"is_satisfied", "flagged_steps"}
+)
+
+_ALL = (
+    Kind("station", Station),
+    Kind("staff", Staff),
+    Kind("grid", Grid),
+    Kind("cadre", Cadre),
+    Kind("household", Household),
+    Kind("person", Person),
+    Kind("case", Case, steps=CaseStep, derive=case_with_progress, derived_fields=CASE_DERIVED),
+    Kind("case_step", CaseStep, "event_set", "both", parent="case"),
+    Kind("material", Material),
+    Kind("visit", Visit, "event_set"),
+    Kind(
+        "appeal",
+        Appeal,
+        steps=AppealStep,
+        derive=appeal_with_progress,
+        derived_fields=APPEAL_DERIVED,
+    ),
+    Kind("appeal_step", AppealStep, "event_set", "both", parent="appeal"),
+    Kind("card", Card),
+    Kind("print", PrintRecord, "event_set"),
+)
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
+RECORD_TYPES: tuple[type[Record], ...] = tuple(kind.record for kind in _ALL)
+TABLES: dict[type[Record], str] = {
+    Station: "stations",
+    Staff: "staff",
+    Grid: "grids",
+    Cadre: "cadres",
+    Household: "households",
+    Person: "persons",
+    Case: "cases",
+    CaseStep: "case_steps",
+    Material: "materials",
+    Visit: "visits",
+    Appeal: "appeals",
+    AppealStep: "appeal_steps",
+    Card: "cards",
+    PrintRecord: "print_records",
+}

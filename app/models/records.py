@@ -1,0 +1,252 @@
+"""The records that a station and its township keep: one class for each table.
+
+A record is what an entity looks like after all its entries were folded. Ids are 32 hex digits;
+times are UTC in ISO 8601 with a trailing Z (they sort as text), dates are ISO text; lists hold
+plain text. `village_code` says whose record it is and comes from the feed, not from the body.
+"""
+
+from typing import Literal
+
+import msgspec
+
+Channel = Literal["home", "field", "phone", "message", "card_left"]
+CARD_STATUSES = ("printed", "issued", "left", "lost", "replaced", "void")
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """What every record has."""
+
+    id: str
+    village_code: str = ""
+    is_deleted: bool = False
+    updated_at: str = ""  # claimed time of the newest entry folded into it
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """A record that is written once and never overwritten (event set).
+
+    `id` is the dot `feed:seq`, `entity_id` what it is about, `bases` the dots its author had seen.
+    """
+
+    entity_id: str = ""
+    hlc: int = 0
+    side: str = "station"
+    actor_id: str = ""
+    actor_name: str = ""
+    bases: list[str] = []
+
+
+class Station(Record, frozen=True, kw_only=True):
+    """The service station (党群服务站) as it names itself on papers and cards."""
+
+    name: str = ""
+    town_name: str = ""
+    short_name: str = ""  # of the village
+    address: str = ""
+    duty_phone: str = ""
+    supervision_phone: str = ""
+    town_hotline: str = ""
+    duty_hours: str = ""
+    service_promise: str = ""
+    common_items: list[str] = []
+
+
+class Staff(Record, frozen=True, kw_only=True):
+    """A person with an account at the station."""
+
+    name: str = ""
+    role: str = "entry"  # see app.models.roles
+    title: str = ""
+    phone: str = ""
+    is_active: bool = True
+
+
+class Grid(Record, frozen=True, kw_only=True):
+    """A liaison grid (网格): village group, sea grid, school, enterprise."""
+
+    name: str = ""
+    kind: str = "village_group"
+    parent_id: str = ""
+
+
+class Cadre(Record, frozen=True, kw_only=True):
+    """A liaison cadre (联户干部), whose name stands on the cards."""
+
+    name: str = ""
+    title: str = ""
+    unit: str = ""
+    phone: str = ""
+
+
+class Household(Record, frozen=True, kw_only=True):
+    """A household (户) with its number in the roster (户号)."""
+
+    number: str = ""
+    grid_id: str = ""
+    cadre_id: str = ""
+    address: str = ""
+    head_person_id: str = ""
+    head_name: str = ""
+
+
+class Person(Record, frozen=True, kw_only=True):
+    """A villager. `doubt` holds what is to be verified (待核), in plain Chinese; empty when nothing."""
+
+    household_id: str = ""
+    name: str = ""
+    head_relation: str = ""
+    sex: str = "0"  # GB/T 2261.1
+    ethnicity: str = ""
+    born_on: str = ""
+    id_number: str = ""
+    phones: list[str] = []
+    political_status: str = ""
+    education: str = ""
+    marital_status: str = ""
+    registration_type: str = ""
+    residence: str = ""
+    workplace: str = ""
+    groups: list[str] = []
+    note: str = ""
+    doubt: str = ""
+
+
+class Case(Record, frozen=True, kw_only=True):
+    """A case (代办件). Fields below `status` are derived from its steps, never written directly."""
+
+    number: str = ""
+    item_code: str = ""
+    item_name: str = ""
+    category: str = ""
+    department: str = ""
+    mode: str = ""
+    catalog_version: str = ""
+    limit_amount: int = 0
+    limit_unit: str = "working_day"
+    household_id: str = ""
+    applicant_id: str = ""
+    applicant_name: str = ""
+    applicant_phone: str = ""
+    channel: str = "station"
+    proxy_name: str = ""
+    proxy_relation: str = ""
+    request: str = ""
+    first_receiver_id: str = ""
+    first_receiver_name: str = ""
+    first_receiver_phone: str = ""
+    station_received_at: str = ""
+    station_due_on: str = ""
+    expected_by: str = ""
+    is_expected_provisional: bool = False
+    fee_cents: int = 0
+    status: str = "draft"
+    round: int = 1
+    authority_accepted_at: str = ""
+    due_on: str = ""
+    outcome: str = ""
+    reply: str = ""
+    rating: str = ""
+    is_satisfied: bool | None = None
+    flagged_steps: int = 0
+
+
+class CaseStep(Event, frozen=True, kw_only=True):
+    """One step of a case; `entity_id` is the case."""
+
+    action: str = ""
+    at: str = ""
+    note: str = ""
+    outcome: str = ""
+    reply: str = ""
+    due_on: str = ""
+    is_due_provisional: bool = False
+    rating: str = ""
+    is_satisfied: bool | None = None
+    method: str = ""
+    receiver_name: str = ""
+
+
+class Material(Record, frozen=True, kw_only=True):
+    """A paper that a case needs, and who holds it now."""
+
+    case_id: str = ""
+    position: int = 0
+    name: str = ""
+    form: str = "original"  # original | copy
+    copies: int = 1
+    is_required: bool = True
+    received_at: str = ""  # empty: still missing
+    holder: str = ""  # applicant | station | township | authority
+
+
+class Visit(Event, frozen=True, kw_only=True):
+    """A household visit in the diary (走访, 民情日记); a correction is another visit of one entity."""
+
+    number: str = ""
+    household_id: str = ""
+    grid_id: str = ""
+    visitor_name: str = ""
+    visited_on: str = ""
+    channel: str = "home"
+    interviewee: str = ""
+    content: str = ""
+    finding_class: str = ""
+    finding: str = ""
+    is_answered_on_the_spot: bool = False
+    answer: str = ""
+    is_urgent: bool = False
+    appeal_id: str = ""
+    recorded_at: str = ""
+
+
+class Appeal(Record, frozen=True, kw_only=True):
+    """An appeal (诉求) in the ledger (民情台账). `stage` is derived from its steps."""
+
+    number: str = ""
+    source: str = "visit"
+    household_id: str = ""
+    visit_id: str = ""
+    appeal_class: str = ""
+    content: str = ""
+    raised_by: str = ""
+    raised_on: str = ""
+    first_receiver_id: str = ""
+    first_receiver_name: str = ""
+    is_urgent: bool = False
+    stage: str = "collected"
+    reply: str = ""
+    is_satisfied: bool | None = None
+    flagged_steps: int = 0
+
+
+class AppealStep(Event, frozen=True, kw_only=True):
+    """One step of an appeal; `entity_id` is the appeal."""
+
+    action: str = ""
+    at: str = ""
+    note: str = ""
+    reply: str = ""
+    is_satisfied: bool | None = None
+
+
+class Card(Record, frozen=True, kw_only=True):
+    """A liaison card (联系卡) that was printed. `content_digest` tells when it has gone stale."""
+
+    number: str = ""
+    household_id: str = ""
+    cadre_id: str = ""
+    edition: str = ""
+    content_digest: str = ""
+    printed_at: str = ""
+    status: str = "printed"
+    issued_on: str = ""
+
+
+class PrintRecord(Event, frozen=True, kw_only=True):
+    """What was printed for whom; `entity_id` is the paper's subject."""
+
+    paper: str = ""
+    number: str = ""
+    content_digest: str = ""
+    printed_at: str = ""
+    is_reprint: bool = False

@@ -1,0 +1,25 @@
+"""Who may do what at a station (录入, 审核, 查阅, 管理), checked in the acts, below every screen."""
+
+from app.models.errors import OperationRefused
+
+ENTRY, REVIEW, READ, ADMIN = "entry", "review", "read", "admin"
+ROLES = (ENTRY, REVIEW, READ, ADMIN)
+_WRITERS = frozenset({ENTRY, REVIEW, ADMIN})
+PERMISSIONS: dict[str, frozenset[str]] = {
+    "read": frozenset(ROLES),
+    "register_case": _WRITERS,
+    "advance_case": _WRITERS,
+    "record_visit": _WRITERS,
+    "advance_appeal": _WRITERS,
+    "edit_register": _WRITERS,
+    "import_roster": frozenset({REVIEW, ADMIN}),
+    "print_paper": _WRITERS,
+    "exchange": _WRITERS,
+    "manage_station": frozenset({ADMIN}),
+}
+
+
+def check_permission(role: str, act: str) -> None:
+    """Raises OperationRefused `act_not_permitted` unless the role may do the act."""
+    if role not in PERMISSIONS[act]:
+        raise OperationRefused("act_not_permitted", act=act)

@@ -1,0 +1,51 @@
+"""A household roster as read from a sheet, before any of it is kept: preview, doubts, refusals."""
+
+import msgspec
+
+
+class RosterRow(msgspec.Struct, frozen=True):
+    """One person of the roster, cleaned. `row` is the sheet's own row number, from 1."""
+
+    row: int
+    group: str = ""  # 村民小组
+    household_number: str = ""
+    head_name: str = ""
+    name: str = ""
+    head_relation: str = ""
+    sex: str = "0"
+    ethnicity: str = ""
+    born_on: str = ""
+    id_number: str = ""
+    political_status: str = ""
+    education: str = ""
+    marital_status: str = ""
+    registration_type: str = ""
+    residence: str = ""
+    workplace: str = ""
+    phones: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    note: str = ""
+
+
+class RosterDoubt(msgspec.Struct, frozen=True):
+    """One cell that is doubtful (kept as 待核 if the person says so) or refused."""
+
+    row: int
+    column: str  # the heading as it stands in the sheet
+    value: str
+    problem: str  # a problem key
+
+
+class RosterPreview(msgspec.Struct, frozen=True):
+    """What an import would do. Nothing has been written."""
+
+    sheet: str
+    header_row: int
+    rows: tuple[RosterRow, ...]
+    doubtful: tuple[RosterDoubt, ...] = ()
+    refused: tuple[RosterDoubt, ...] = ()
+
+    @property
+    def households(self) -> int:
+        """How many households the rows name."""
+        return len({row.household_number for row in self.rows})
