@@ -278,6 +278,7 @@ def test_a_failure_of_the_program_is_passed_on(tree):
 
     assert answer.returncode == 3
     assert tree.said() == [DEMO]
+    assert not (tree.folder / "out" / "demo").exists(), "half a village is not kept"
 
 
 def test_the_environment_is_filled_again_only_when_its_lock_changes(tree):
