@@ -1,0 +1,93 @@
+"""A column of fields: Enter goes from one to the next, and ends with the last."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from app.views.forms import Field
+from app.views.labels import one_line_label
+
+
+class FormColumn(QWidget):
+    """Fields from top to bottom, some of them side by side.
+
+    Signals:
+        completed: Enter was pressed in the last field.
+        changed: some field has changed.
+    """
+
+    completed = Signal()
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: list[Field] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(12)
+        self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def add_heading(self, text: str) -> None:
+        """Words above a group of fields."""
+        self._layout.addWidget(one_line_label(text, "heading", self))
+
+    def add_field(self, field: Field) -> None:
+        """One field over the whole width."""
+        self._layout.addWidget(field)
+        self._follow(field)
+
+    def add_row(self, *fields: Field, stretches: tuple[int, ...] = ()) -> None:
+        """Fields side by side; `stretches` says how wide each is, the same when left out."""
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for number, field in enumerate(fields):
+            row.addWidget(field, stretches[number] if stretches else 1, Qt.AlignmentFlag.AlignTop)
+            self._follow(field)
+        self._layout.addLayout(row)
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Something that is no field."""
+        self._layout.addWidget(widget)
+
+    def fields(self) -> list[Field]:
+        """The fields in the order in which Enter visits them."""
+        return list(self._fields)
+
+    def clear_errors(self) -> None:
+        """Show the hints again."""
+        for field in self._fields:
+            field.clear_error()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        if self._fields:
+            _enter(self._fields[0])
+
+    def _follow(self, field: Field) -> None:
+        self._fields.append(field)
+        field.submitted.connect(self._on_field_submitted)
+        field.changed.connect(self.changed)
+
+    def _on_field_submitted(self) -> None:
+        place = self._fields.index(self.sender())
+        for field in self._fields[place + 1 :]:
+            if field.isVisibleTo(self) and field.isEnabled():
+                _enter(field)
+                return
+        self.completed.emit()
+
+
+def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
+    """The content, with a scroll bar when the screen is too low for it."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def _enter(field: Field) -> None:
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    if isinstance(field.input, QLineEdit):
+        field.input.selectAll()

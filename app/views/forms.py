@@ -1,0 +1,303 @@
+"""Fields of a form: caption above, input, a line below for hint or error; Enter moves on."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.views.date_words import read_date
+from app.views.labels import one_line_label, plain_label
+
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+REQUIRED_MARK = " *"
+
+
+class Field(QWidget):
+    """One field. `input` is the widget that takes the keys.
+
+    Signals:
+        changed: what it holds has changed.
+        submitted: Enter was pressed in it.
+    """
+
+    changed = Signal()
+    submitted = Signal()
+
+    def __init__(
+        self,
+        caption: str,
+        input_widget: QWidget,
+        hint: str = "",
+        is_required: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.input = input_widget
+        self._hint = hint
+        self._caption = one_line_label(caption, "body", self)
+        self._caption.setProperty("part", "caption")
+        self._caption.setBuddy(input_widget)
+        if is_required:
+            self._caption.setText(caption + REQUIRED_MARK)
+        self._line = plain_label(hint, "muted", self)
+        self._line.setVisible(bool(hint))
+        input_widget.setAccessibleName(caption)
+        input_widget.setAccessibleDescription(hint)
+        self.setFocusProxy(input_widget)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(self._caption)
+        self._layout.addWidget(input_widget)
+        self._layout.addWidget(self._line)
+
+    def caption(self) -> str:
+        """The words above the input."""
+        return self._caption.text().removesuffix(REQUIRED_MARK)
+
+    def show_error(self, text: str) -> None:
+        """Say below the input what is wrong with it."""
+        self._set_line(f"■ {text}", is_wrong=True)
+
+    def clear_error(self) -> None:
+        """Show the hint again."""
+        self._set_line(self._hint, is_wrong=False)
+
+    def has_error(self) -> bool:
+        """Whether an error stands below the input."""
+        return bool(self._line.property("wrong"))
+
+    def set_hint(self, hint: str) -> None:
+        """Change the line below the input."""
+        self._hint = hint
+        self.input.setAccessibleDescription(hint)
+        if not self.has_error():
+            self._set_line(hint, is_wrong=False)
+
+    def _set_line(self, text: str, *, is_wrong: bool) -> None:
+        self._line.setText(text)
+        self._line.setVisible(bool(text))
+        for widget in (self._line, self.input):
+            widget.setProperty("wrong", is_wrong)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self.input.setAccessibleDescription(text)
+
+    def _on_changed(self) -> None:
+        if self.has_error():
+            self.clear_error()
+        self.changed.emit()
+
+
+class LineField(Field):
+    """One line of text."""
+
+    def __init__(
+        self,
+        caption: str,
+        hint: str = "",
+        *,
+        placeholder: str = "",
+        is_required: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.line_edit = QLineEdit()
+        super().__init__(caption, self.line_edit, hint, is_required, parent)
+        self.line_edit.setPlaceholderText(placeholder)
+        self.line_edit.textChanged.connect(self._on_changed)
+        self.line_edit.returnPressed.connect(self.submitted)
+
+    def text(self) -> str:
+        """What was typed, without spaces around it."""
+        return self.line_edit.text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Put text into it."""
+        self.line_edit.setText(text)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Whether it only shows."""
+        self.line_edit.setReadOnly(is_read_only)
+
+
+class TextField(Field):
+    """Some lines of text; Enter makes a new line, Ctrl+Enter and Tab move on."""
+
+    def __init__(
+        self,
+        caption: str,
+        hint: str = "",
+        *,
+        lines: int = 3,
+        placeholder: str = "",
+        is_required: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.text_edit = QPlainTextEdit()
+        super().__init__(caption, self.text_edit, hint, is_required, parent)
+        self.text_edit.setTabChangesFocus(True)
+        self.text_edit.setPlaceholderText(placeholder)
+        self.text_edit.setFixedHeight(24 * lines + 18)
+        self.text_edit.textChanged.connect(self._on_changed)
+        self.text_edit.installEventFilter(self)
+
+    def text(self) -> str:
+        """What was typed, without spaces around it."""
+        return self.text_edit.toPlainText().strip()
+
+    def set_text(self, text: str) -> None:
+        """Put text into it."""
+        self.text_edit.setPlainText(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Enter moves on."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_enter = event.key() in ENTER_KEYS
+            if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.submitted.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class _ChoiceBox(QComboBox):
+    """A drop-down that the wheel does not change by accident, and that lets Enter pass."""
+
+    enter_pressed = Signal()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER_KEYS:
+            self.enter_pressed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class ChoiceField(Field):
+    """One of a few values, each with its words."""
+
+    def __init__(
+        self,
+        caption: str,
+        choices: Iterable[tuple[str, str]] = (),
+        hint: str = "",
+        *,
+        is_required: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.combo_box = _ChoiceBox()
+        super().__init__(caption, self.combo_box, hint, is_required, parent)
+        self.set_choices(choices)
+        self.combo_box.currentIndexChanged.connect(self._on_changed)
+        self.combo_box.enter_pressed.connect(self.submitted)
+
+    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer these (value, words) instead."""
+        self.combo_box.blockSignals(True)
+        self.combo_box.clear()
+        for value, words in choices:
+            self.combo_box.addItem(words, value)
+        self.combo_box.blockSignals(False)
+
+    def value(self) -> str:
+        """The value chosen; empty when there is none."""
+        return self.combo_box.currentData() or ""
+
+    def set_value(self, value: str) -> None:
+        """Choose a value; an unknown one chooses nothing."""
+        self.combo_box.setCurrentIndex(self.combo_box.findData(value))
+
+
+class DateField(Field):
+    """A day, typed as 20261121, 11-21 or 2026-11-21; up and down move it by a day."""
+
+    def __init__(
+        self,
+        caption: str,
+        hint: str = "",
+        *,
+        is_required: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.line_edit = QLineEdit()
+        self._today = date.today()
+        super().__init__(caption, self.line_edit, hint, is_required, parent)
+        self.line_edit.setPlaceholderText(self.tr("年-月-日"))
+        self.line_edit.textChanged.connect(self._on_changed)
+        self.line_edit.editingFinished.connect(self._on_editing_finished)
+        self.line_edit.returnPressed.connect(self.submitted)
+        self.line_edit.installEventFilter(self)
+
+    def set_today(self, today: date) -> None:
+        """The day from which a year that was left out is guessed."""
+        self._today = today
+
+    def value(self) -> str:
+        """The day in ISO 8601; empty when there is none or it cannot be read."""
+        day = read_date(self.line_edit.text(), self._today)
+        return day.isoformat() if day else ""
+
+    def set_value(self, day: str) -> None:
+        """Show a day in ISO 8601."""
+        self.line_edit.setText(day)
+
+    def is_unreadable(self) -> bool:
+        """Whether something was typed that is no day."""
+        return bool(self.line_edit.text().strip()) and not self.value()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down move by a day."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+            if step:
+                day = read_date(self.line_edit.text(), self._today)
+                moved = date.fromordinal(day.toordinal() + step) if day else self._today
+                self.set_value(moved.isoformat())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_editing_finished(self) -> None:
+        if self.value():
+            self.set_value(self.value())
+        elif self.is_unreadable():
+            self.show_error(self.tr("看不懂这个日期，请写成 2026-11-21 这样"))
+
+
+class CheckField(Field):
+    """Yes or no; its caption stands beside the box."""
+
+    def __init__(
+        self, caption: str, words: str, hint: str = "", *, parent: QWidget | None = None
+    ) -> None:
+        self.check_box = QCheckBox(words)
+        super().__init__(caption, self.check_box, hint, False, parent)
+        self._caption.setVisible(bool(caption))
+        self.check_box.setAccessibleName(words if not caption else f"{caption}：{words}")
+        self.check_box.toggled.connect(self._on_changed)
+        self.check_box.installEventFilter(self)
+
+    def is_checked(self) -> bool:
+        """Whether it is ticked."""
+        return self.check_box.isChecked()
+
+    def set_checked(self, is_checked: bool) -> None:
+        """Tick it or not."""
+        self.check_box.setChecked(is_checked)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter moves on; the space bar ticks."""
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_press and event.key() in ENTER_KEYS:
+            self.submitted.emit()
+            return True
+        return super().eventFilter(watched, event)

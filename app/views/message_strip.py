@@ -1,0 +1,68 @@
+"""The strip under a title that says what went wrong or what is done."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from app.models.errors import Problem
+from app.views.labels import one_line_label, plain_label
+from app.words.problem_words import problem_sentence
+
+
+class MessageStrip(QFrame):
+    """One sentence, with a mark for its kind and a button to put it away.
+
+    Signals:
+        closed: someone put the message away.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark = one_line_label("", "status", self)
+        self._text = plain_label("", "body", self)
+        self._close = QPushButton(self.tr("知道了"), self)
+        self._close.setProperty("kind", "quiet")
+        self._close.clicked.connect(self._on_close_clicked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 8, 6)
+        layout.setSpacing(10)
+        layout.addWidget(self._mark)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._close)
+        self.hide()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what went wrong."""
+        self._show("problem", "■", problem_sentence(problem))
+
+    def show_warning(self, text: str) -> None:
+        """Say what asks for care."""
+        self._show("warning", "▲", text)
+
+    def show_notice(self, text: str) -> None:
+        """Say what is done."""
+        self._show("notice", "◆", text)
+
+    def clear(self) -> None:
+        """Put the message away."""
+        self._text.setText("")
+        self.hide()
+
+    def text(self) -> str:
+        """The sentence that stands here."""
+        return self._text.text()
+
+    def _show(self, kind: str, mark: str, text: str) -> None:
+        self._mark.setText(mark)
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.setProperty("kind", kind)
+        for widget in (self, self._mark, self._text):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self.show()
+
+    def _on_close_clicked(self) -> None:
+        self.clear()
+        self.closed.emit()

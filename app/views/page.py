@@ -1,0 +1,144 @@
+"""A page of the desk: title, what can be done, what was said about it, and the body."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.models.errors import Problem
+from app.views.buttons import ActionButton
+from app.views.labels import one_line_label
+from app.views.message_strip import MessageStrip
+
+MARGIN = 28
+
+
+class ProgressStrip(QFrame):
+    """How far long work is, with a way out of it."""
+
+    cancel_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "progress")
+        self._text = one_line_label("", "body", self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self.cancel_button = QPushButton(self.tr("取消"), self)
+        self.cancel_button.clicked.connect(self.cancel_requested)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 8, 6)
+        layout.setSpacing(14)
+        layout.addWidget(self._text)
+        layout.addWidget(self._bar, 1)
+        layout.addWidget(self.cancel_button)
+        self.hide()
+
+    def show_progress(self, done: int, total: int, text: str) -> None:
+        """A `total` of 0 shows that work goes on, without saying how much is left."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._bar.setAccessibleName(text)
+        self._text.setText(text)
+        self.show()
+
+
+class Page(QWidget):
+    """What every page has. Subclasses fill `body`.
+
+    Signals:
+        opened: the page has come to the front; its figures may be old.
+        cancel_requested: someone wants the work under way to stop.
+    """
+
+    opened = Signal()
+    cancel_requested = Signal()
+
+    def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = one_line_label(title, "title", self)
+        self._subtitle = one_line_label(subtitle, "muted", self)
+        self._subtitle.setVisible(bool(subtitle))
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(10)
+        self._strip = MessageStrip(self)
+        self._progress = ProgressStrip(self)
+        self._progress.cancel_requested.connect(self.cancel_requested)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(14)
+        self.setAccessibleName(title)
+        self._lay_out()
+
+    def set_title(self, title: str) -> None:
+        """Change the heading."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """Change the line under the heading."""
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def add_action(self, text: str, shortcut: str = "", is_primary: bool = False) -> QPushButton:
+        """A button at the right of the title; connect its `clicked`. One is primary at most."""
+        button = ActionButton(text, shortcut, is_primary, self)
+        self._actions.addWidget(button)
+        return button
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what went wrong."""
+        self.clear_progress()
+        self._strip.show_problem(problem)
+
+    def show_warning(self, text: str) -> None:
+        """Say what asks for care."""
+        self._strip.show_warning(text)
+
+    def show_notice(self, text: str) -> None:
+        """Say what is done."""
+        self._strip.show_notice(text)
+
+    def clear_message(self) -> None:
+        """Put the message away."""
+        self._strip.clear()
+
+    def message(self) -> str:
+        """What the strip says; empty when it is away."""
+        return self._strip.text()
+
+    def show_progress(self, done: int, total: int, text: str) -> None:
+        """Show how far long work is; a `total` of 0 means that nobody knows."""
+        self._progress.show_progress(done, total, text)
+
+    def clear_progress(self) -> None:
+        """The work is over."""
+        self._progress.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the page came to the front, not that the window was unfolded."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.opened.emit()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addLayout(self._actions)
+        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, 20, MARGIN, 20)
+        layout.setSpacing(14)
+        layout.addLayout(head)
+        layout.addWidget(self._strip)
+        layout.addWidget(self._progress)
+        layout.addLayout(self.body, 1)

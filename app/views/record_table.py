@@ -1,0 +1,256 @@
+"""Lists of records as Qt tables: pages are asked for as someone scrolls, keyboard first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.views.colours import colour
+from app.views.row_delegate import COLOUR_ROLE, TONE_ROLE, RowDelegate
+from app.views.status_chip import Tone, status_text
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 40
+LEFT = Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignRight
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+NO_INDEX = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, the words for a record, and its width; None takes what is left.
+
+    With `tone` the words are a status: drawn as a plate with its shape. `colour` names the ink, one
+    of app.views.colours.COLOURS; empty for the ordinary.
+    """
+
+    heading: str
+    text: Callable[[Any], str]
+    width: int | None = None
+    align: Qt.AlignmentFlag = LEFT
+    tone: Callable[[Any], Tone] | None = None
+    colour: Callable[[Any], str] | None = None
+    is_bold: bool = False
+
+
+class RecordTableModel(QAbstractTableModel):
+    """Holds the records it was given; asks for more; never queries.
+
+    Signals:
+        page_wanted: (object) the last record shown; what follows it is wanted.
+    """
+
+    page_wanted = Signal(object)
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._records: list[Any] = []
+        self._more = False
+
+    def show_records(self, records: Sequence[Any], *, more: bool = False) -> None:
+        """Show these instead of all that stood here."""
+        self.beginResetModel()
+        self._records = list(records)
+        self._more = more
+        self.endResetModel()
+
+    def add_records(self, records: Sequence[Any], *, more: bool = False) -> None:
+        """Show these after what stands here."""
+        self._more = more
+        if not records:
+            return
+        first = len(self._records)
+        self.beginInsertRows(NO_INDEX, first, first + len(records) - 1)
+        self._records += records
+        self.endInsertRows()
+
+    def replace_record(self, row: int, record: Any) -> None:
+        """Show the new state of one record."""
+        self._records[row] = record
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
+
+    def record_at(self, row: int) -> Any:
+        """The record of a row, or None when there is no such row."""
+        return self._records[row] if 0 <= row < len(self._records) else None
+
+    def records(self) -> list[Any]:
+        """All that is shown."""
+        return list(self._records)
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """How many records are here."""
+        return 0 if parent.isValid() else len(self._records)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether a page is still to come."""
+        return self._more and bool(self._records) and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        """Ask for it, once; add_records() says whether there is more."""
+        if self.canFetchMore(parent):
+            self._more = False
+            self.page_wanted.emit(self._records[-1])
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """The headings."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.align | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What the view draws."""
+        if not index.isValid():
+            return None
+        column, record = self._columns[index.column()], self._records[index.row()]
+        tone = column.tone(record) if column.tone else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            words = column.text(record)
+            return status_text(tone, words) if tone else words
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.align | Qt.AlignmentFlag.AlignVCenter
+        if role == TONE_ROLE:
+            return tone.value if tone else None
+        if role == COLOUR_ROLE:
+            return column.colour(record) if column.colour else None
+        return None
+
+    def column(self, number: int) -> Column:
+        """One of the columns."""
+        return self._columns[number]
+
+
+class RecordTable(QTableView):
+    """A list of records. Up and down choose, Enter or a double click opens.
+
+    Signals:
+        record_activated: (object) the record to open.
+        record_selected: (object) the record chosen, or None.
+        page_wanted: (object) the last record shown; what follows it is wanted.
+    """
+
+    record_activated = Signal(object)
+    record_selected = Signal(object)
+    page_wanted = Signal(object)
+
+    def __init__(
+        self, columns: Sequence[Column], accessible_name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.records_model = RecordTableModel(columns, self)
+        self.records_model.page_wanted.connect(self.page_wanted)
+        self._empty_text = ""
+        self.setModel(self.records_model)
+        self.setAccessibleName(accessible_name)
+        self.setItemDelegate(RowDelegate(self))
+        self._set_manners()
+        self._set_widths(columns)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+
+    def show_records(self, records: Sequence[Any], *, more: bool = False) -> None:
+        """Show these instead of all that stood here."""
+        self.records_model.show_records(records, more=more)
+        self.record_selected.emit(None)
+
+    def add_records(self, records: Sequence[Any], *, more: bool = False) -> None:
+        """Show these after what stands here."""
+        self.records_model.add_records(records, more=more)
+
+    def clear_records(self) -> None:
+        """Show nothing."""
+        self.show_records([])
+
+    def current_record(self) -> Any:
+        """The record chosen, or None."""
+        return self.records_model.record_at(self.currentIndex().row())
+
+    def select_row(self, row: int) -> None:
+        """Choose a row and bring it into sight."""
+        index = self.records_model.index(row, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def set_empty_text(self, text: str) -> None:
+        """What stands in the middle while there are no records."""
+        self._empty_text = text
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; everything else is Qt's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            record = self.current_record()
+            if record is not None:
+                self.record_activated.emit(record)
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or the words that stand for none."""
+        super().paintEvent(event)
+        if self.records_model.rowCount() == 0 and self._empty_text:
+            painter = QPainter(self.viewport())
+            painter.setPen(colour("ink_soft"))
+            place = self.viewport().rect().adjusted(40, 20, -40, -20)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(place, flags, self._empty_text)
+            painter.end()
+
+    def _set_manners(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        headings = self.horizontalHeader()
+        headings.setHighlightSections(False)
+        headings.setSectionsClickable(False)
+        headings.setFixedHeight(ROW_HEIGHT - 2)
+
+    def _set_widths(self, columns: Sequence[Column]) -> None:
+        headings = self.horizontalHeader()
+        for number, column in enumerate(columns):
+            if column.width is None:
+                headings.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            else:
+                headings.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                self.setColumnWidth(number, column.width)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.record_activated.emit(self.records_model.record_at(index.row()))
+
+    def _on_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.record_selected.emit(self.records_model.record_at(current.row()))

@@ -1,0 +1,116 @@
+"""Sheets laid over the desk: a form to fill in, or a question to answer."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.models.errors import Problem
+from app.views.buttons import ActionButton
+from app.views.labels import plain_label
+from app.views.message_strip import MessageStrip
+
+
+class Sheet(QDialog):
+    """A dialog in the desk's looks: title, message strip, `body`, and buttons below.
+
+    Esc closes it. Open it with `open()`, never `exec()`, which would stop the event loop.
+    """
+
+    def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self._title = plain_label(title, "heading", self)
+        self._subtitle = plain_label(subtitle, "muted", self)
+        self._subtitle.setVisible(bool(subtitle))
+        self._strip = MessageStrip(self)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        self._actions = QHBoxLayout()
+        self._actions.setContentsMargins(24, 12, 24, 12)
+        self._actions.setSpacing(10)
+        self._actions.addStretch(1)
+        self._lay_out()
+
+    def add_action(self, text: str, shortcut: str = "", is_primary: bool = False) -> QPushButton:
+        """A button at the bottom right, in the order added; connect its `clicked`."""
+        button = ActionButton(text, shortcut, is_primary, self)
+        button.setAutoDefault(False)
+        self._actions.addWidget(button)
+        return button
+
+    def add_cancel(self, text: str = "") -> QPushButton:
+        """A button that closes the sheet."""
+        button = self.add_action(text or self.tr("取消"), "Esc")
+        button.clicked.connect(self.reject)
+        return button
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """Change the line under the heading."""
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what went wrong."""
+        self._strip.show_problem(problem)
+
+    def show_warning(self, text: str) -> None:
+        """Say what asks for care."""
+        self._strip.show_warning(text)
+
+    def show_notice(self, text: str) -> None:
+        """Say what is done."""
+        self._strip.show_notice(text)
+
+    def clear_message(self) -> None:
+        """Put the message away."""
+        self._strip.clear()
+
+    def message(self) -> str:
+        """What the strip says; empty when it is away."""
+        return self._strip.text()
+
+    def _lay_out(self) -> None:
+        content = QVBoxLayout()
+        content.setContentsMargins(24, 20, 24, 20)
+        content.setSpacing(10)
+        content.addWidget(self._title)
+        content.addWidget(self._subtitle)
+        content.addWidget(self._strip)
+        content.addSpacing(4)
+        content.addLayout(self.body, 1)
+        foot = QFrame(self)
+        foot.setProperty("kind", "foot")
+        foot.setLayout(self._actions)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(content, 1)
+        layout.addWidget(foot)
+
+
+class Question(Sheet):
+    """Asks before something that cannot be taken back.
+
+    Signals:
+        confirmed: the answer was yes; no answer means no.
+    """
+
+    confirmed = Signal()
+
+    def __init__(
+        self, title: str, text: str, yes: str, no: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, "", parent)
+        words = plain_label(text, "body", self)
+        words.setMinimumWidth(420)
+        self.body.addWidget(words)
+        self.no_button = self.add_cancel(no)
+        self.yes_button = self.add_action(yes, "", is_primary=True)
+        self.yes_button.setAutoDefault(True)
+        self.yes_button.clicked.connect(self._on_yes_clicked)
+        self.no_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_yes_clicked(self) -> None:
+        self.accept()
+        self.confirmed.emit()
