@@ -12,6 +12,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     must_record_classes: tuple[str, ...] = ()
     appeal_classes: tuple[str, ...] = ()
     station_promise_working_days: int = 3
+    supplement_working_days: int = 5
     households_per_cadre: int = 30
     follow_up_days: int = 30
     card_edition: str = ""

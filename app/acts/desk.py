@@ -1,0 +1,41 @@
+"""The desk: all acts of one open station in one place, for windows and command line alike."""
+
+import msgspec
+
+from app.acts.card_acts import CardActs
+from app.acts.case_acts import CaseActs
+from app.acts.paper_acts import PaperActs
+from app.acts.register_acts import RegisterActs
+from app.acts.visit_acts import AppealActs, VisitActs
+from app.acts.workplace import Workplace
+from app.store.store import Store
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """What a logged-in person can do at an open station."""
+
+    workplace: Workplace
+    cases: CaseActs
+    visits: VisitActs
+    appeals: AppealActs
+    register: RegisterActs
+    cards: CardActs
+    papers: PaperActs
+
+    @property
+    def store(self) -> Store:
+        """What is kept, for reading."""
+        return self.workplace.store
+
+    @classmethod
+    def at(cls, workplace: Workplace) -> "Desk":
+        """The desk of a workplace."""
+        return cls(
+            workplace=workplace,
+            cases=CaseActs(workplace),
+            visits=VisitActs(workplace),
+            appeals=AppealActs(workplace),
+            register=RegisterActs(workplace),
+            cards=CardActs(workplace),
+            papers=PaperActs(workplace),
+        )

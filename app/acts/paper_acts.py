@@ -1,0 +1,107 @@
+"""What staff print for a case: each printing is an entry, so the papers out there are known."""
+
+from collections.abc import Sequence
+
+from app.acts.pen import Actor
+from app.acts.workplace import Workplace
+from app.models.errors import OperationRefused
+from app.models.moments import date_words, moment_words
+from app.models.papers import MaterialLine, MaterialReceiptContent, OneTimeNoticeContent, Paper
+from app.models.records import Case, Material, Station
+from app.models.working_days import WORKING_DAY, deadline_after
+from app.words.terms import limit_words
+
+RECEIPT, NOTICE = "material_receipt", "one_time_notice"
+
+
+class PaperActs:
+    """The acts on papers. They return what stands on the paper; drawing it is another room's work."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._store = workplace.store
+
+    def material_receipt(self, actor: Actor, case_id: str) -> MaterialReceiptContent:
+        """The receipt for the papers taken in (材料接收凭证).
+
+        Raises OperationRefused `receipt_without_materials` when nothing was handed in.
+        """
+        case, station = self._store.cases.by_id(case_id), self._station()
+        received = [m for m in self._store.cases.materials(case_id) if m.received_at]
+        if not received:
+            raise OperationRefused("receipt_without_materials")
+        content = MaterialReceiptContent(
+            number=case.number,
+            issued_at=moment_words(self._workplace.now()),
+            station_name=station.name,
+            item_name=case.item_name,
+            applicant_name=case.applicant_name,
+            materials=_lines(received),
+            received_at=moment_words(case.station_received_at),
+            first_receiver_name=case.first_receiver_name,
+            first_receiver_phone=case.first_receiver_phone or station.duty_phone,
+            station_due_on=date_words(case.station_due_on),
+            expected_by=date_words(case.expected_by),
+            is_expected_provisional=case.is_expected_provisional,
+            station_phone=station.duty_phone,
+            supervision_phone=station.supervision_phone,
+        )
+        self._note_printing(actor, RECEIPT, case, content)
+        return content
+
+    def one_time_notice(self, actor: Actor, case_id: str) -> OneTimeNoticeContent:
+        """Everything that is missing, told at once (一次性告知单).
+
+        Raises OperationRefused `notice_without_missing_materials` when nothing is.
+        """
+        case, station = self._store.cases.by_id(case_id), self._station()
+        materials = self._store.cases.materials(case_id)
+        missing = [m for m in materials if m.is_required and not m.received_at]
+        if not missing:
+            raise OperationRefused("notice_without_missing_materials")
+        content = OneTimeNoticeContent(
+            number=case.number,
+            issued_at=moment_words(self._workplace.now()),
+            station_name=station.name,
+            item_name=case.item_name,
+            applicant_name=case.applicant_name,
+            received=_lines([m for m in materials if m.received_at]),
+            missing=_lines(missing),
+            supplement_due_on=self._supplement_due(),
+            limit_text=limit_words(case.limit_amount, case.limit_unit),
+            consult_phone=station.duty_phone,
+            supervision_phone=station.supervision_phone,
+            handler_name=actor.name,
+        )
+        self._note_printing(actor, NOTICE, case, content)
+        return content
+
+    def _supplement_due(self) -> str:
+        days = self._workplace.profile.supplement_working_days
+        due = deadline_after(self._workplace.calendar, self._workplace.today(), days, WORKING_DAY)
+        return date_words(due.due_on)
+
+    def _note_printing(self, actor: Actor, paper: str, case: Case, content: Paper) -> None:
+        earlier = self._store.prints.of_subject(case.id)
+        with self._workplace.pen.act(actor, "print_paper") as act:
+            act.step(
+                "print",
+                case.id,
+                {
+                    "paper": paper,
+                    "number": case.number,
+                    "content_digest": content.digest(),
+                    "printed_at": self._workplace.now(),
+                    "is_reprint": any(print_.paper == paper for print_ in earlier),
+                },
+            )
+
+    def _station(self) -> Station:
+        station = self._store.stations.station()
+        if station is None:
+            raise OperationRefused("station_not_set_up")
+        return station
+
+
+def _lines(materials: Sequence[Material]) -> list[MaterialLine]:
+    return [MaterialLine(m.name, m.form, m.copies) for m in materials]

@@ -1,0 +1,133 @@
+"""The pen: writes entries of one act and folds them at once, all in one transaction or not at all."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+
+from app.journal.entry import Dot, Entry, dot_of_text, dot_text
+from app.journal.fold import Fold
+from app.journal.journal import Journal
+from app.journal.keys import FeedKey
+from app.journal.register import read_register
+from app.models.identity import Randomness, new_id
+from app.models.kinds import KINDS
+from app.models.roles import check_permission
+from app.models.step_order import heads_of
+from app.store.store import Store
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """The person who acts, as the login found them."""
+
+    id: str
+    name: str
+    role: str
+    phone: str = ""
+
+
+class OwnFeed(msgspec.Struct, frozen=True):
+    """The feed that this PC writes, its key, and the PC's letter in local numbers.
+
+    `first_number` is where counters start: a later incarnation starts higher, so that a number
+    which a lost database gave out is never given out again.
+    """
+
+    feed: bytes
+    key: FeedKey
+    letter: str
+    village_code: str
+    first_number: int = 0
+
+
+class Act:
+    """One act in progress. All its entries carry the same `op`."""
+
+    def __init__(
+        self,
+        store: Store,
+        journal: Journal,
+        own: OwnFeed,
+        actor: Actor,
+        randomness: Randomness,
+    ) -> None:
+        self._store = store
+        self._journal = journal
+        self._fold = Fold(store.journal_storage, store.rows)
+        self._own = own
+        self._actor = actor
+        self._randomness = randomness
+        self._op = new_id(randomness)
+
+    def create(self, kind: str, fields: dict[str, Any], entity: str = "") -> str:
+        """Write a new entity; returns its id."""
+        entity = entity or new_id(self._randomness)
+        self._write(kind, entity, fields, ())
+        return entity
+
+    def change(self, kind: str, entity: str, fields: dict[str, Any]) -> None:
+        """Write changed fields, replacing every head of theirs that is known here."""
+        content = self._store.rows.register(self._own.village_code, entity)
+        self._write(kind, entity, fields, read_register(content, kind).bases_for(fields))
+
+    def step(self, kind: str, entity: str, fields: dict[str, Any]) -> str:
+        """Write an event about an entity, after all its events known here; returns the event's id."""
+        steps = self._store.rows.steps(KINDS[kind].record, self._own.village_code, entity)
+        bases = tuple(dot_of_text(head) for head in heads_of(steps))
+        signed = {"actor_name": self._actor.name, **fields}
+        return dot_text(self._write(kind, entity, signed, bases).dot)
+
+    def event(self, kind: str, fields: dict[str, Any]) -> str:
+        """Write an event that stands for itself; returns its entity id."""
+        return self.create(kind, {"actor_name": self._actor.name, **fields})
+
+    def _write(
+        self, kind: str, entity: str, fields: dict[str, Any], bases: tuple[Dot, ...]
+    ) -> Entry:
+        entry = self._journal.write(
+            self._own.feed,
+            self._own.key,
+            kind=kind,
+            entity=entity,
+            fields=fields,
+            actor=self._actor.id,
+            op=self._op,
+            bases=bases,
+        )
+        state = self._journal.state(self._own.feed)
+        if state.folded == entry.seq - 1:
+            self._fold.fold_entries([entry], state.descriptor)
+            self._store.journal_storage.set_folded(self._own.feed, entry.seq)
+        else:
+            self._fold.fold_pending()
+        return entry
+
+
+class Pen:
+    """Opens acts. `after_commit` keeps the anti-rollback mark in step with the database."""
+
+    def __init__(
+        self,
+        store: Store,
+        journal: Journal,
+        own: OwnFeed,
+        randomness: Randomness,
+        after_commit: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._journal = journal
+        self._own = own
+        self._randomness = randomness
+        self._after_commit = after_commit
+
+    @contextmanager
+    def act(self, actor: Actor, permission: str) -> Iterator[Act]:
+        """One act: checked, written and folded together.
+
+        Raises OperationRefused `act_not_permitted`; whatever is raised inside undoes the whole act.
+        """
+        check_permission(actor.role, permission)
+        with self._store.transaction():
+            yield Act(self._store, self._journal, self._own, actor, self._randomness)
+        self._after_commit()

@@ -1,0 +1,131 @@
+"""What staff do on visits (走访) and with the appeals (诉求) that come of them."""
+
+import msgspec
+
+from app.acts.pen import Act, Actor
+from app.acts.workplace import Workplace
+from app.models.appeal_stages import appeal_progress_of, check_appeal_step
+from app.models.errors import OperationRefused
+from app.models.records import Appeal, AppealStep, Visit
+
+CHANNELS = ("home", "field", "phone", "message", "card_left")
+
+
+class VisitReport(msgspec.Struct, frozen=True):
+    """What was typed about one visit. A finding opens an appeal; `finding_class` is then required."""
+
+    household_id: str
+    visited_on: str
+    channel: str = "home"
+    interviewee: str = ""
+    content: str = ""
+    finding_class: str = ""
+    finding: str = ""
+    is_answered_on_the_spot: bool = False
+    answer: str = ""
+    is_urgent: bool = False
+
+
+class VisitActs:
+    """The acts on visits."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._store = workplace.store
+
+    def record_visit(self, actor: Actor, report: VisitReport) -> Visit:
+        """Keep a visit; a finding opens an appeal in the ledger.
+
+        Raises OperationRefused `visit_channel_unknown`, `visit_in_the_future`,
+        `visit_content_missing`, `finding_class_missing`, `household_unknown`.
+        """
+        self._check(report)
+        household = self._store.households.by_id(report.household_id)
+        with self._workplace.pen.act(actor, "record_visit") as act:
+            appeal_id = self._open_appeal(act, actor, report) if report.finding.strip() else ""
+            visit_id = act.event(
+                "visit",
+                {
+                    **msgspec.structs.asdict(report),
+                    "number": self._workplace.next_local_number("visit"),
+                    "grid_id": household.grid_id,
+                    "visitor_name": actor.name,
+                    "appeal_id": appeal_id,
+                    "recorded_at": self._workplace.now(),
+                },
+            )
+            if appeal_id:
+                act.change("appeal", appeal_id, {"visit_id": visit_id})
+        return self._store.visits.by_entity(visit_id)
+
+    def _check(self, report: VisitReport) -> None:
+        if report.channel not in CHANNELS:
+            raise OperationRefused("visit_channel_unknown")
+        if report.visited_on > self._workplace.today().isoformat():
+            raise OperationRefused("visit_in_the_future")
+        if not (report.content.strip() or report.finding.strip()):
+            raise OperationRefused("visit_content_missing")
+        classes = self._workplace.profile.must_record_classes
+        if report.finding.strip() and report.finding_class not in classes:
+            raise OperationRefused("finding_class_missing")
+
+    def _open_appeal(self, act: Act, actor: Actor, report: VisitReport) -> str:
+        appeal_id = act.create(
+            "appeal",
+            {
+                "number": self._workplace.next_local_number("appeal"),
+                "source": "visit",
+                "household_id": report.household_id,
+                "appeal_class": report.finding_class,
+                "content": report.finding.strip(),
+                "raised_by": report.interviewee.strip(),
+                "raised_on": report.visited_on,
+                "first_receiver_id": actor.id,
+                "first_receiver_name": actor.name,
+                "is_urgent": report.is_urgent,
+            },
+        )
+        now = self._workplace.now()
+        act.step("appeal_step", appeal_id, {"action": "collect", "at": now})
+        if report.is_answered_on_the_spot:
+            answered = {"action": "answer_on_the_spot", "at": now, "reply": report.answer.strip()}
+            write_appeal_step(self._workplace, act, appeal_id, answered)
+        return appeal_id
+
+
+class AppealActs:
+    """The acts on appeals: five stages, then write-off."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+
+    def advance(
+        self,
+        actor: Actor,
+        appeal_id: str,
+        action: str,
+        *,
+        note: str = "",
+        reply: str = "",
+        is_satisfied: bool | None = None,
+    ) -> Appeal:
+        """Take the next step of an appeal; raises what `check_appeal_step` raises."""
+        fields = {
+            "action": action,
+            "at": self._workplace.now(),
+            "note": note.strip(),
+            "reply": reply.strip(),
+            "is_satisfied": is_satisfied,
+        }
+        with self._workplace.pen.act(actor, "advance_appeal") as act:
+            write_appeal_step(self._workplace, act, appeal_id, fields)
+        return self._workplace.store.appeals.by_id(appeal_id)
+
+
+def write_appeal_step(
+    workplace: Workplace, act: Act, appeal_id: str, fields: dict[str, object]
+) -> None:
+    """Check a step against the appeal's history and write it."""
+    progress = appeal_progress_of(workplace.store.appeals.steps(appeal_id))
+    check_appeal_step(progress, msgspec.convert({"id": "", **fields}, AppealStep))
+    act.step("appeal_step", appeal_id, fields)

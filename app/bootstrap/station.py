@@ -1,0 +1,329 @@
+"""Opens and sets up a station: from a folder and a password to a desk that works."""
+
+import contextlib
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from app.acts.desk import Desk
+from app.acts.pen import Actor, OwnFeed, Pen
+from app.acts.workplace import Workplace
+from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
+from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
+from app.journal.chain import feed_id_of
+from app.journal.journal import Journal
+from app.models.errors import OperationRefused
+from app.models.feeds import STATION_SIDE, FeedDescriptor
+from app.models.identity import new_id
+from app.models.pinyin import pinyin_keys
+from app.models.records import Station
+from app.models.roles import ADMIN
+from app.sheets.shipped import load_readings
+from app.store.engine import open_database
+from app.store.store import Store
+from app.sync.enrolment import Enrolment
+from app.sync.station_sync import BEHIND_KEY, StationSync, SyncParts
+from app.vault.certificates import verify_certificate
+from app.vault.device_keys import DeviceKeys, FeedMark, Mark
+from app.vault.device_secret import read_device_secret, read_or_make_device_secret
+from app.vault.feed_trust import FEED_VERSION, INCARNATION_BYTES, seal_envelope
+from app.vault.slots import LoginTile, SlotFile
+
+FIRST_LETTER = "A"
+NUMBERS_PER_INCARNATION = 1000
+
+
+class FirstStart(msgspec.Struct, frozen=True):
+    """What the first start asks for."""
+
+    village_code: str
+    staff_name: str
+    password: str
+    station_name: str = ""  # default: the village's short name with 党群服务站
+    staff_phone: str = ""
+    duty_phone: str = ""
+    profile_code: str = DEFAULT_PROFILE
+
+
+class MarkKeeper:
+    """Keeps the anti-rollback mark in step with the database, from whichever thread commits."""
+
+    def __init__(self, mark: Mark) -> None:
+        self._mark = mark
+        self._lock = threading.Lock()
+
+    def keep(self, journal: Journal, feed: bytes) -> None:
+        """Note how far the own feed has come; read and written under one lock, so never backwards."""
+        with self._lock:
+            state = journal.state(feed)
+            self._mark.write({feed.hex(): FeedMark(state.have, state.chain)})
+
+
+class OpenStation:
+    """A station that has been unlocked. Desk and sync each get a connection of their own."""
+
+    def __init__(
+        self,
+        folder: StationFolder,
+        label: StationLabel,
+        surroundings: Surroundings,
+        rules: ShippedRules,
+        database_key: bytes,
+        staff_id: str,
+    ) -> None:
+        self.folder = folder
+        self.rules = rules
+        self.label = label
+        self.surroundings = surroundings
+        self._key = database_key
+        self._staff_id = staff_id
+        crypto, disk = surroundings.crypto, surroundings.disk
+        self.device_keys = DeviceKeys.open(
+            folder.device_keys, database_key, crypto, surroundings.randomness, disk
+        )
+        self._readings = load_readings(surroundings.resources)
+        mark = Mark(folder.mark, database_key, crypto, disk)
+        marks = mark.read()
+        self._mark_keeper = MarkKeeper(mark)
+        with contextlib.closing(self._open_store()) as store:
+            self._feed = self._own_feed(store, marks)
+            self.actor = self._actor_in(store)
+
+    def open_desk(self) -> Desk:
+        """The desk, on a connection of its own; for one thread."""
+        store = self._open_store()
+        journal = self._journal(store)
+        own = OwnFeed(
+            feed=self._feed,
+            key=self.device_keys.feed_key(self._feed.hex()),
+            letter=self._letter(store),
+            village_code=self.label.village_code,
+            first_number=NUMBERS_PER_INCARNATION * (len(self.device_keys.feed_ids()) - 1),
+        )
+        pen = Pen(store, journal, own, self.surroundings.randomness, self._after_commit(journal))
+        return Desk.at(
+            Workplace(
+                store=store,
+                journal=journal,
+                pen=pen,
+                own=own,
+                clock=self.surroundings.clock,
+                village=self.rules.divisions.village(self.label.village_code),
+                catalog=self.rules.catalog,
+                profile=self.rules.profile,
+                calendar=self.rules.calendar,
+            )
+        )
+
+    def open_sync(self) -> StationSync:
+        """The exchange, on a connection of its own; for one thread."""
+        store = self._open_store()
+        journal = self._journal(store)
+        return StationSync(
+            SyncParts(
+                store=store,
+                journal=journal,
+                crypto=self.surroundings.crypto,
+                keys=self.device_keys,
+                enrolment=self._enrolment(store),
+                clock=self.surroundings.clock,
+                feed=self._feed,
+                village_code=self.label.village_code,
+                station_name=self.label.station_name,
+                after_commit=self._after_commit(journal),
+            )
+        )
+
+    def set_up(self, first: FirstStart) -> None:
+        """Write the station's own particulars and its first account into the journal."""
+        village = self.rules.divisions.village(first.village_code)
+        station = Station(
+            id="",
+            name=self.label.station_name,
+            town_name=village.town_name,
+            short_name=village.short_name,
+            duty_phone=first.duty_phone,
+            supervision_phone=self.rules.profile.supervision_phone,
+            town_hotline=self.rules.profile.town_hotline,
+            duty_hours=self.rules.profile.duty_hours,
+            service_promise=self.rules.profile.service_promise,
+            common_items=list(self.rules.profile.common_items),
+        )
+        actor = Actor(self._staff_id, first.staff_name.strip(), ADMIN, first.staff_phone.strip())
+        desk = self.open_desk()
+        try:
+            desk.register.set_up_station(actor, station)
+        finally:
+            desk.store.close()
+        self.actor = actor
+
+    def slots(self) -> SlotFile:
+        """The key slots, for adding people and changing passwords."""
+        return _slot_file(self.folder, self.label, self.surroundings)
+
+    def _open_store(self) -> Store:
+        database = open_database(self.folder.database, self._key)
+        readings = self._readings
+        return Store(database, self.surroundings.crypto, lambda name: pinyin_keys(name, readings))
+
+    def _journal(self, store: Store) -> Journal:
+        return Journal(store.journal_storage, self.surroundings.crypto, self.surroundings.clock)
+
+    def _enrolment(self, store: Store) -> Enrolment:
+        return Enrolment(
+            store,
+            self.surroundings.crypto,
+            self.device_keys,
+            self.label.device_id,
+            self.label.village_code,
+        )
+
+    def _letter(self, store: Store) -> str:
+        enrolment = self._enrolment(store)
+        invitation = enrolment.invitation()
+        if invitation is None or not enrolment.certificate():
+            return invitation.letter if invitation else FIRST_LETTER
+        township_key = invitation.township.public_key
+        certificate = enrolment.certificate()
+        return verify_certificate(self.surroundings.crypto, certificate, township_key).letter
+
+    def _after_commit(self, journal: Journal) -> Callable[[], None]:
+        return lambda: self._mark_keeper.keep(journal, self._feed)
+
+    def _own_feed(self, store: Store, marks: dict[str, FeedMark]) -> bytes:
+        """The newest own feed, unless the database is behind its mark: then a new incarnation.
+
+        A restored or cloned database must never write a number twice (design.md 3.3).
+        """
+        feed_ids = self.device_keys.feed_ids()
+        if feed_ids and not store.meta(BEHIND_KEY):
+            feed = bytes.fromhex(feed_ids[-1])
+            state = store.journal_storage.feed(feed)
+            mark = marks.get(feed.hex())
+            if state is not None and _is_at_its_mark(state.have, state.chain, mark):
+                return feed
+        return self._start_incarnation(store)
+
+    def _start_incarnation(self, store: Store) -> bytes:
+        crypto, randomness = self.surroundings.crypto, self.surroundings.randomness
+        key = crypto.generate_signing_key(randomness)
+        village = self.rules.divisions.village(self.label.village_code)
+        descriptor = FeedDescriptor(
+            version=FEED_VERSION,
+            suite=crypto.suite,
+            side=STATION_SIDE,
+            device_id=self.label.device_id,
+            town_code=village.town_code,
+            village_code=village.code,
+            incarnation=randomness(INCARNATION_BYTES),
+            public_key=key.public_key,
+        )
+        certificate = self._enrolment(store).certificate()
+        envelope = seal_envelope(descriptor, self.device_keys.signing_key, certificate)
+        feed = feed_id_of(crypto, envelope.descriptor)
+        self.device_keys.add_feed_key(feed.hex(), key)
+        with store.transaction():
+            self._journal(store).open_feed(envelope)
+            store.set_meta(BEHIND_KEY, b"")
+        return feed
+
+    def _actor_in(self, store: Store) -> Actor:
+        for member in store.stations.staff():
+            if member.id == self._staff_id:
+                return Actor(member.id, member.name, member.role, member.phone)
+        return Actor(self._staff_id, "", ADMIN)
+
+
+def create_station(data_dir: Path, first: FirstStart, surroundings: Surroundings) -> OpenStation:
+    """Set a station up in an empty folder and open it.
+
+    Raises OperationRefused `station_already_set_up`, `village_code_unknown`, `staff_name_missing`,
+    `password_too_weak`, `profile_unknown`; nothing is left behind that looks like a station.
+    """
+    folder = StationFolder(data_dir, surroundings.disk)
+    if folder.exists():
+        raise OperationRefused("station_already_set_up")
+    if not first.staff_name.strip():
+        raise OperationRefused("staff_name_missing")
+    rules = load_rules(surroundings.resources, first.profile_code)
+    village = rules.divisions.village(first.village_code)
+    randomness = surroundings.randomness
+    label = StationLabel(
+        version=FOLDER_VERSION,
+        station_id=new_id(randomness),
+        device_id=new_id(randomness),
+        village_code=village.code,
+        station_name=first.station_name.strip() or f"{village.short_name}党群服务站",
+        profile_code=first.profile_code,
+    )
+    surroundings.disk.make_folder(data_dir)
+    folder.set_unfinished_aside()
+    read_or_make_device_secret(
+        data_dir,
+        label.station_id,
+        randomness,
+        surroundings.disk,
+        surroundings.machine_dir,
+        surroundings.secret_place,
+    )
+    slots = _slot_file(folder, label, surroundings)
+    staff_id = new_id(randomness)
+    tile = LoginTile(staff_id, first.staff_name.strip())
+    database_key = slots.create(tile, first.password, surroundings.password_cost)
+    DeviceKeys.create(
+        folder.device_keys, database_key, surroundings.crypto, randomness, surroundings.disk
+    )
+    station = OpenStation(folder, label, surroundings, rules, database_key, staff_id)
+    station.set_up(first)
+    folder.write_label(label)
+    return station
+
+
+def open_station(
+    data_dir: Path, staff: str, password: str, surroundings: Surroundings
+) -> OpenStation:
+    """Open a station as one of its people, named by id or by the name on the login tile.
+
+    Raises OperationRefused `station_missing`, `account_unknown`, `password_wrong`,
+    `database_made_by_newer_version`; EnvironmentProblem for damaged files.
+    """
+    folder = StationFolder(data_dir, surroundings.disk)
+    label = folder.label()
+    rules = load_rules(surroundings.resources, label.profile_code)
+    slots = _slot_file(folder, label, surroundings)
+    staff_id = _staff_id_of(slots.names(), staff)
+    database_key = slots.unlock(staff_id, password)
+    return OpenStation(folder, label, surroundings, rules, database_key, staff_id)
+
+
+def login_tiles(data_dir: Path, surroundings: Surroundings) -> list[LoginTile]:
+    """Who can log in at this station; needs no password."""
+    folder = StationFolder(data_dir, surroundings.disk)
+    return _slot_file(folder, folder.label(), surroundings).names()
+
+
+def _staff_id_of(tiles: list[LoginTile], staff: str) -> str:
+    """The one person meant; an empty name means the only account there is."""
+    if not staff and len(tiles) == 1:
+        return tiles[0].staff_id
+    for tile in tiles:
+        if staff in (tile.staff_id, tile.name):
+            return tile.staff_id
+    raise OperationRefused("account_unknown")
+
+
+def _slot_file(folder: StationFolder, label: StationLabel, surroundings: Surroundings) -> SlotFile:
+    secret = read_device_secret(
+        folder.path, label.station_id, surroundings.disk, surroundings.machine_dir
+    )
+    return SlotFile(
+        folder.slots, surroundings.crypto, secret, surroundings.randomness, surroundings.disk
+    )
+
+
+def _is_at_its_mark(have: int, chain: bytes, mark: FeedMark | None) -> bool:
+    if mark is None:
+        return have == 0
+    return have > mark.last_seq or (have == mark.last_seq and chain == mark.head_hash)

@@ -1,0 +1,70 @@
+"""One station's folder: which files lie there, and the little that may be read without a password."""
+
+from pathlib import Path
+
+import msgspec
+
+from app.models.errors import EnvironmentProblem, OperationRefused
+from app.vault.atomic_files import Disk
+
+FOLDER_VERSION = 1
+
+
+class StationLabel(msgspec.Struct, frozen=True):
+    """What stands outside the encrypted file: which village, which device. No villager's data."""
+
+    version: int
+    station_id: str
+    device_id: str
+    village_code: str
+    station_name: str
+    profile_code: str
+
+
+class StationFolder:
+    """The paths of one station."""
+
+    def __init__(self, path: Path, disk: Disk) -> None:
+        self.path = path
+        self.database = path / "station.db"
+        self.slots = path / "slots"
+        self.device_keys = path / "device.keys"
+        self.mark = path / "mark"
+        self._label = path / "station.json"
+        self._disk = disk
+
+    def exists(self) -> bool:
+        """Whether a station was set up here."""
+        return self._label.exists()
+
+    def label(self) -> StationLabel:
+        """Raises OperationRefused `station_missing`, EnvironmentProblem `vault_file_damaged`."""
+        content = self._disk.read(self._label)
+        if content is None:
+            raise OperationRefused("station_missing")
+        try:
+            label = msgspec.json.decode(content, type=StationLabel)
+        except msgspec.MsgspecError:
+            raise EnvironmentProblem("vault_file_damaged", file=self._label.name) from None
+        if label.version > FOLDER_VERSION:
+            raise OperationRefused("vault_made_by_newer_version", file=self._label.name)
+        return label
+
+    def write_label(self, label: StationLabel) -> None:
+        """Written last: a folder without it was not set up to the end and may be set up again."""
+        self._disk.write_atomically(self._label, msgspec.json.encode(label))
+
+    def set_unfinished_aside(self) -> None:
+        """Move what a first start left that a power cut ended; never delete it, it may be data
+        whose label was lost.
+        """
+        files = [self.database, self.slots, self.device_keys, self.mark]
+        found = [path for file in files for path in self.path.glob(f"{file.name}*")]
+        if not found:
+            return
+        number = 1
+        while (aside := self.path / f"unfinished-{number}").exists():
+            number += 1
+        self._disk.make_folder(aside)
+        for path in found:
+            path.rename(aside / path.name)

@@ -1,0 +1,65 @@
+"""What the program takes from outside, gathered once: clock, randomness, disk, shipped files."""
+
+import os
+import time
+from pathlib import Path
+
+import msgspec
+
+from app.journal.journal import Clock
+from app.models.catalog import ItemCatalog
+from app.models.divisions import DivisionTable
+from app.models.identity import Randomness
+from app.models.profile import Profile
+from app.models.working_days import WorkingCalendar
+from app.sheets.shipped import load_calendar, load_catalog, load_divisions, load_profile
+from app.vault.atomic_files import Disk
+from app.vault.crypto import CryptoProvider, Suite1
+from app.vault.device_secret import SecretPlace, machine_folder
+from app.vault.passwords import STANDARD, PasswordCost
+
+DEFAULT_PROFILE = "qingzhou"
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """Injected everywhere; tests and simulations give their own clock and randomness."""
+
+    resources: Path
+    clock: Clock
+    randomness: Randomness
+    crypto: CryptoProvider
+    disk: Disk
+    password_cost: PasswordCost = STANDARD
+    secret_place: SecretPlace = "machine"
+    machine_dir: Path = Path()
+
+    @classmethod
+    def of_this_machine(cls) -> "Surroundings":
+        """The real clock, the system's randomness, the files beside the program."""
+        return cls(
+            resources=Path(__file__).resolve().parents[2] / "resources",
+            clock=lambda: time.time_ns() // 1_000_000,
+            randomness=os.urandom,
+            crypto=Suite1(),
+            disk=Disk(),
+            machine_dir=machine_folder(),
+        )
+
+
+class ShippedRules(msgspec.Struct, frozen=True):
+    """The tables that come with the program."""
+
+    divisions: DivisionTable
+    catalog: ItemCatalog
+    calendar: WorkingCalendar
+    profile: Profile
+
+
+def load_rules(resources: Path, profile_code: str = DEFAULT_PROFILE) -> ShippedRules:
+    """Raises EnvironmentProblem `resource_unreadable`, OperationRefused `profile_unknown`."""
+    return ShippedRules(
+        divisions=load_divisions(resources),
+        catalog=load_catalog(resources),
+        calendar=load_calendar(resources),
+        profile=load_profile(resources, profile_code),
+    )

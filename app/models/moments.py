@@ -1,0 +1,42 @@
+"""Moments and days: stored as UTC text, shown and counted in China Standard Time."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+CHINA = timezone(timedelta(hours=8), "CST")
+
+
+def utc_text(unix_milliseconds: int) -> str:
+    """`2026-11-21T02:03:04Z`: sorts as text."""
+    return _moment(unix_milliseconds).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def china_date(unix_milliseconds: int) -> date:
+    """The day it is at the station."""
+    return _moment(unix_milliseconds).astimezone(CHINA).date()
+
+
+def china_date_of(utc: str) -> date:
+    """The station's day of a stored moment."""
+    return datetime.fromisoformat(utc.replace("Z", "+00:00")).astimezone(CHINA).date()
+
+
+def date_words(day: date | str) -> str:
+    """`2026年11月21日`, as papers have it (GB/T 7408.1)."""
+    if not day:
+        return ""
+    on = date.fromisoformat(day) if isinstance(day, str) else day
+    return f"{on.year}年{on.month}月{on.day}日"
+
+
+def moment_words(utc: str) -> str:
+    """`2026年11月21日 10:03` in the station's time; empty for nothing."""
+    if not utc:
+        return ""
+    local = datetime.fromisoformat(utc.replace("Z", "+00:00")).astimezone(CHINA)
+    return f"{date_words(local.date())} {local:%H:%M}"
+
+
+def _moment(unix_milliseconds: int) -> datetime:
+    # A clock far off its time must not stop the desk: held to what datetime can show.
+    seconds = min(max(unix_milliseconds / 1000, 0), 4_102_444_799)
+    return datetime.fromtimestamp(seconds, UTC)

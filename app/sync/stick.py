@@ -1,0 +1,82 @@
+"""Files on a USB stick: written beside, flushed, read back and compared, and only then renamed.
+
+Only after all of that may the screen say 「可以拔出」: sticks are pulled early, and some lie about
+what they hold.
+"""
+
+import contextlib
+import os
+from pathlib import Path
+
+from app.models.errors import EnvironmentProblem
+
+BUNDLE_SUFFIX = ".lxb"
+GENERATIONS = 2
+
+
+def write_to_stick(folder: Path, stem: str, number: int, content: bytes) -> Path:
+    """Write `STEM-NUMBER.lxb` durably and keep the generation before it; older ones go.
+
+    Raises EnvironmentProblem `bundle_not_written`, `bundle_read_back_differs`.
+    """
+    target = folder / f"{stem}-{number:05d}{BUNDLE_SUFFIX}"
+    fresh = target.with_name(target.name + ".part")
+    try:
+        _write_synced(fresh, content)
+        if _read_back(fresh) != content:
+            fresh.unlink()
+            raise EnvironmentProblem("bundle_read_back_differs")
+        os.replace(fresh, target)
+        _sync_folder(folder)
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink()
+        raise EnvironmentProblem("bundle_not_written") from None
+    _drop_older(folder, stem)
+    return target
+
+
+def read_from_stick(path: Path, size_max: int) -> bytes:
+    """A bundle's bytes, never more than it may have.
+
+    Raises EnvironmentProblem `bundle_unreadable`.
+    """
+    try:
+        if not path.is_file() or path.is_symlink():
+            raise EnvironmentProblem("bundle_unreadable")
+        with path.open("rb") as file:
+            return file.read(size_max + 1)
+    except OSError:
+        raise EnvironmentProblem("bundle_unreadable") from None
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _read_back(path: Path) -> bytes:
+    with path.open("rb") as file:
+        if hasattr(os, "posix_fadvise"):
+            # Otherwise the answer comes from memory and a fake stick goes unnoticed.
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        return file.read()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows keeps names with the file; a folder cannot be opened there
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _drop_older(folder: Path, stem: str) -> None:
+    written = sorted(folder.glob(f"{stem}-*{BUNDLE_SUFFIX}"))
+    for path in written[:-GENERATIONS]:
+        with contextlib.suppress(OSError):
+            path.unlink()

@@ -1,0 +1,127 @@
+"""The township's server as a station sees it: signed requests, plain refusals, no state."""
+
+from typing import TypeVar
+
+import msgspec
+import urllib3
+
+from app.journal.exchange import Hello, read_hello
+from app.journal.keys import Crypto
+from app.journal.segment import SEGMENT_BYTES_MAX
+from app.journal.wire import (
+    CHALLENGE_HEADER,
+    CHALLENGE_PATH,
+    DEVICE_HEADER,
+    ENROL_PATH,
+    HELLO_PATH,
+    MSGPACK_TYPE,
+    REQUEST_PURPOSE,
+    SIGNATURE_HEADER,
+    Refusal,
+    SegmentReceipt,
+    open_hello_payload,
+    request_message,
+    segment_path,
+    sign_hello,
+)
+from app.models.errors import EnvironmentProblem, OperationRefused
+from app.vault.crypto import SigningKey
+
+CONNECT_SECONDS, READ_SECONDS = 10.0, 60.0
+ANSWER_BYTES_MAX = 2 * SEGMENT_BYTES_MAX
+HTTP_NO_CONTENT = 204
+_Answer = TypeVar("_Answer")
+
+
+class TownClient:
+    """Speaks to one township's server.
+
+    Raises EnvironmentProblem `server_unreachable`, `server_refused` (status),
+    `server_answer_unreadable`, and OperationRefused with the township's own reason.
+    """
+
+    def __init__(
+        self, url: str, crypto: Crypto, device_id: str, key: SigningKey, town_public_key: bytes
+    ) -> None:
+        self._url = url
+        self._crypto = crypto
+        self._device_id = device_id
+        self._key = key
+        self._town_public_key = town_public_key
+        self._challenge = ""
+        self._pool = urllib3.PoolManager(
+            timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS), retries=False
+        )
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self._pool.clear()
+
+    def enrol(self, request: bytes) -> bytes:
+        """The certificate for an enrolment request."""
+        return self._send("POST", ENROL_PATH, request, is_signed=False)
+
+    def hello(self, hello: Hello) -> Hello:
+        """Say what this station has; hear what the township has."""
+        answer = self._send("POST", HELLO_PATH, sign_hello(self._key, hello))
+        return read_hello(open_hello_payload(self._crypto, self._town_public_key, answer))
+
+    def put_segment(self, feed: bytes, first: int, last: int, packed: bytes) -> SegmentReceipt:
+        """Push one segment; the receipt says what the township has now."""
+        return _decoded(self._send("PUT", segment_path(feed, first, last), packed), SegmentReceipt)
+
+    def get_segment(self, feed: bytes, after: int) -> bytes:
+        """The next segment after `after`; empty when there is none."""
+        return self._send("GET", f"{segment_path(feed)}?from={after + 1}", b"")
+
+    def _send(self, method: str, target: str, body: bytes, *, is_signed: bool = True) -> bytes:
+        headers = {"content-type": MSGPACK_TYPE}
+        if is_signed:
+            headers |= self._signature(method, target, body)
+        return self._request(method, target, body, headers)
+
+    def _signature(self, method: str, target: str, body: bytes) -> dict[str, str]:
+        if not self._challenge:
+            self._challenge = self._request("GET", CHALLENGE_PATH, b"", {}).decode("ascii")
+        message = request_message(method, target, self._challenge, self._crypto.hash(body))
+        return {
+            DEVICE_HEADER: self._device_id,
+            CHALLENGE_HEADER: self._challenge,
+            SIGNATURE_HEADER: self._key.sign(REQUEST_PURPOSE, message).hex(),
+        }
+
+    def _request(self, method: str, target: str, body: bytes, headers: dict[str, str]) -> bytes:
+        try:
+            response = self._pool.request(
+                method,
+                self._url + target,
+                body=body or None,
+                headers=headers,
+                preload_content=False,
+            )
+            with response:
+                content = response.read(ANSWER_BYTES_MAX + 1)
+        except (urllib3.exceptions.HTTPError, OSError, UnicodeError):
+            raise EnvironmentProblem("server_unreachable") from None
+        if len(content) > ANSWER_BYTES_MAX:
+            raise EnvironmentProblem("server_answer_unreadable")
+        if response.status == HTTP_NO_CONTENT:
+            return b""
+        if response.status // 100 != 2:
+            raise _refusal(response.status, content)
+        return content
+
+
+def _refusal(status: int, content: bytes) -> OperationRefused | EnvironmentProblem:
+    try:
+        refusal = msgspec.msgpack.decode(content, type=Refusal)
+    except (msgspec.MsgspecError, RecursionError):
+        return EnvironmentProblem("server_refused", status=status)
+    return OperationRefused(refusal.problem, **refusal.facts)
+
+
+def _decoded(content: bytes, kind: type[_Answer]) -> _Answer:
+    try:
+        return msgspec.msgpack.decode(content, type=kind)
+    except (msgspec.MsgspecError, RecursionError):
+        raise EnvironmentProblem("server_answer_unreadable") from None

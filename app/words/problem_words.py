@@ -1,0 +1,39 @@
+"""One plain Chinese sentence for every planned failure: what happened, what was kept, what to do."""
+
+from collections.abc import Mapping
+from string import Formatter
+from types import MappingProxyType
+
+from app.models.errors import Problem
+from app.words.file_problem_words import FILE_PROBLEMS
+from app.words.terms import CASE_ACTION, CASE_STATUS
+from app.words.trade_problem_words import TRADE_PROBLEMS
+
+PROBLEM_SENTENCES: Mapping[str, str] = MappingProxyType({**TRADE_PROBLEMS, **FILE_PROBLEMS})
+
+
+def problem_sentence(problem: Problem) -> str:
+    """The sentence for a problem, its facts filled in."""
+    return sentence_of(problem.key, problem.facts)
+
+
+def sentence_of(key: str, facts: Mapping[str, object]) -> str:
+    """The sentence for a key; a key without words is shown as it is rather than hidden."""
+    template = PROBLEM_SENTENCES.get(key)
+    if template is None:
+        return f"出现了没有说明的情况（{key}）；已保存的内容没有改动，请把这行字告诉维护人员。"
+    words = {name: _fact_words(name, facts.get(name, "")) for name in fact_names(template)}
+    return template.format(**words)
+
+
+def fact_names(template: str) -> list[str]:
+    """The facts that a sentence speaks of."""
+    return [name for _, name, _, _ in Formatter().parse(template) if name]
+
+
+def _fact_words(name: str, value: object) -> str:
+    if name == "status":
+        return CASE_STATUS.get(str(value), str(value)) or "尚未收件"
+    if name == "action":
+        return CASE_ACTION.get(str(value), str(value))
+    return str(value)

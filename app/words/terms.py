@@ -1,0 +1,147 @@
+"""The trade's Chinese words for what the records hold in code words. One word per concept."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CASE_STATUS: Mapping[str, str] = MappingProxyType(
+    {
+        "draft": "咨询登记",
+        "received": "已收件",
+        "supplement": "待补正",
+        "submitted": "已报送",
+        "returned": "退回",
+        "accepted": "已受理",
+        "in_progress": "办理中",
+        "suspended": "特别程序",
+        "concluded": "已办结",
+        "delivered": "已送达",
+        "rated": "已评价",
+        "followed_up": "已回访",
+        "written_off": "已销号",
+        "archived": "已归档",
+        "declined": "不予受理",
+        "withdrawn": "已撤回",
+    }
+)
+CASE_ACTION: Mapping[str, str] = MappingProxyType(
+    {
+        "consult": "咨询登记",
+        "receive": "收件",
+        "ask_supplement": "一次性告知补正",
+        "decline": "不予受理",
+        "withdraw": "撤回",
+        "submit": "报送镇里",
+        "accept": "受理",
+        "send_back": "退回",
+        "refuse": "不予受理",
+        "start": "开始办理",
+        "suspend": "进入特别程序",
+        "resume": "恢复办理",
+        "extend": "延期",
+        "conclude": "办结",
+        "deliver": "送达",
+        "rate": "评价",
+        "follow_up": "回访",
+        "rework": "重新办理",
+        "write_off": "销号",
+        "archive": "归档",
+    }
+)
+OUTCOME: Mapping[str, str] = MappingProxyType(
+    {"granted": "准予", "refused": "不予", "terminated": "终止"}
+)
+RATING: Mapping[str, str] = MappingProxyType(
+    {
+        "very_satisfied": "非常满意",
+        "satisfied": "满意",
+        "fairly_satisfied": "基本满意",
+        "unsatisfied": "不满意",
+        "very_unsatisfied": "非常不满意",
+    }
+)
+APPEAL_STAGE: Mapping[str, str] = MappingProxyType(
+    {
+        "collected": "已收集",
+        "sorted": "已归纳",
+        "assigned": "分类落实",
+        "answered": "已答复",
+        "followed_up": "已回访",
+        "written_off": "已销号",
+    }
+)
+APPEAL_ACTION: Mapping[str, str] = MappingProxyType(
+    {
+        "collect": "收集",
+        "sort": "归纳",
+        "assign": "分类落实",
+        "answer": "答复反馈",
+        "answer_on_the_spot": "当场答复",
+        "follow_up": "回访评价",
+        "reopen": "重新办理",
+        "write_off": "销号",
+    }
+)
+APPEAL_SOURCE: Mapping[str, str] = MappingProxyType(
+    {
+        "visit": "入户走访",
+        "station": "来站反映",
+        "hotline": "热线·首发",
+        "online": "舆情",
+        "petition": "信访",
+        "party_building": "党建",
+        "press": "媒体",
+    }
+)
+VISIT_CHANNEL: Mapping[str, str] = MappingProxyType(
+    {
+        "home": "入户走访",
+        "field": "田间走访",
+        "phone": "电话",
+        "message": "短信微信",
+        "card_left": "留卡",
+    }
+)
+CASE_CHANNEL: Mapping[str, str] = MappingProxyType(
+    {"station": "来站", "home": "上门", "phone": "电话", "message": "微信"}
+)
+ITEM_MODE: Mapping[str, str] = MappingProxyType(
+    {"direct": "直办", "proxy": "代办", "assisted": "帮办", "guidance": "告知"}
+)
+LIMIT_UNIT: Mapping[str, str] = MappingProxyType(
+    {"working_day": "个工作日", "calendar_day": "天", "hour": "小时"}
+)
+MATERIAL_FORM: Mapping[str, str] = MappingProxyType({"original": "原件", "copy": "复印件"})
+HOLDER: Mapping[str, str] = MappingProxyType(
+    {
+        "applicant": "申请人",
+        "station": "本站",
+        "township": "镇便民服务中心",
+        "authority": "承办部门",
+    }
+)
+ROLE: Mapping[str, str] = MappingProxyType(
+    {"entry": "录入", "review": "审核", "read": "查阅", "admin": "管理"}
+)
+SEX: Mapping[str, str] = MappingProxyType({"0": "未知", "1": "男", "2": "女", "9": "未说明"})
+CARD_STATUS: Mapping[str, str] = MappingProxyType(
+    {
+        "printed": "已打印",
+        "issued": "已发放",
+        "left": "已留卡",
+        "lost": "遗失",
+        "replaced": "已换发",
+        "void": "作废",
+    }
+)
+PAPER: Mapping[str, str] = MappingProxyType(
+    {
+        "material_receipt": "材料接收凭证",
+        "one_time_notice": "一次性告知单",
+        "liaison_card": "联系卡",
+    }
+)
+
+
+def limit_words(amount: int, unit: str) -> str:
+    """`5 个工作日`; a limit of 0 is done on the spot."""
+    return "当场办结" if amount == 0 else f"{amount} {LIMIT_UNIT[unit]}"

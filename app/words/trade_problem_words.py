@@ -1,0 +1,93 @@
+"""Sentences for refusals of the trade: cases, visits, register, papers, accounts."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
+    {
+        # cases
+        "applicant_name_missing": "还没有填申请人姓名，已填的内容都在；请填好姓名再保存。",
+        "service_item_unknown": "事项目录里没有编码 {code}，没有登记；请从事项列表里选一项。",
+        "case_unknown": "没有找到这件代办件，请返回列表刷新后再打开。",
+        "case_step_not_yours": "这一步应由另一方办理，没有改动；请等镇里办理后再看。",
+        "case_step_out_of_order": "这件现在是“{status}”，不能做“{action}”，没有改动；请先办完前一步。",
+        "case_note_missing": "还没有写明理由，没有改动；请写一句理由再提交。",
+        "case_due_on_missing": "还没有应办结日，没有改动；请先填日期。",
+        "case_outcome_missing": "还没有选办理结果，没有改动；请选准予、不予或终止。",
+        "case_reply_missing": "还没有写给申请人的答复，没有办结；请写好答复再提交。",
+        "case_receiver_name_missing": "还没有填签收人，没有送达；请填写签收人姓名。",
+        "case_rating_missing": "还没有选满意度，没有保存评价；请由申请人选一项。",
+        "case_is_satisfied_missing": "还没有选是否满意，没有保存回访；请选满意或不满意。",
+        "case_write_off_before_satisfied": (
+            "还没有满意的回访，不能销号，这件仍在原来的状态；请先回访，群众满意后再销号。"
+        ),
+        "case_rework_without_complaint": "回访没有不满意，不需要重新办理，没有改动。",
+        "case_materials_missing": "必要材料还没收齐，没有报送；请先补齐材料，或把缺的材料一次告知申请人。",
+        "material_unknown": "没有选中这件里的材料，没有改动；请勾选收到的材料。",
+        "receipt_without_materials": "这件还没有收到任何材料，不能打印接收凭证；请先勾选收到的材料。",
+        "notice_without_missing_materials": "这件的必要材料已收齐，不需要一次性告知单。",
+        "limit_unit_missing": "时限没有单位，没有保存；请选工作日、自然日或小时。",
+        "limit_negative": "时限不能小于零，没有保存；请改正天数。",
+        "catalog_code_repeated": "事项清单里有重复的编码，没有采用这份清单；请改正后再导入。",
+        # visits and appeals
+        "visit_channel_unknown": "没有选走访方式，已填的内容都在；请选一种方式。",
+        "visit_in_the_future": "走访日期在今天之后，没有保存，已填的内容都在；请改正日期。",
+        "visit_content_missing": "走访内容和发现的问题都是空的，没有保存；请至少写一项。",
+        "visit_unknown": "没有找到这次走访，请返回列表刷新后再打开。",
+        "finding_class_missing": "发现了问题但没有选类别，没有保存，已填的内容都在；请选一个必记类别。",
+        "appeal_unknown": "没有找到这条诉求，请返回列表刷新后再打开。",
+        "appeal_step_unknown": "没有这一步，诉求没有改动；请刷新后再试。",
+        "appeal_step_out_of_order": "这条诉求还没到这一步，没有改动；请先办完前一步。",
+        "appeal_reply_missing": "还没有写答复，没有保存这一步；请写好答复再提交。",
+        "appeal_write_off_before_satisfied": (
+            "还没有满意的回访，不能销号，诉求仍在台账里；请先回访，群众满意后再销号。"
+        ),
+        # register and roster
+        "household_unknown": "没有找到这一户，没有保存；请重新查找并选中一户。",
+        "person_unknown": "没有找到这个人，没有改动；请重新查找并选中。",
+        "person_name_missing": "姓名是空的，没有保存这一行；请补上姓名。",
+        "cadre_name_missing": "还没有填联户干部姓名，没有保存；请填好姓名。",
+        "roster_not_a_spreadsheet": "这个文件不是能读的 Excel 表格，什么都没有导入；请另存为 .xlsx 再试。",
+        "roster_name_column_missing": (
+            "表“{sheet}”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”再试。"
+        ),
+        "roster_empty": "表里没有一行人员，什么都没有导入；请检查是否选错了文件。",
+        "roster_has_no_rows": "表里没有一行人员，什么都没有导入；请检查是否选错了文件。",
+        "id_number_malformed": "身份证号不是18位，这一行可以先按“待核”保存；请核对证件。",
+        "id_number_birth_date_impossible": "身份证号里的出生日期不存在，可以先按“待核”保存；请核对证件。",
+        "id_number_check_digit_wrong": "身份证号最后一位校验不对，可以先按“待核”保存；请核对证件。",
+        "id_number_damaged_by_spreadsheet": (
+            "身份证号在表格里被存成了数字，后几位已丢失，可以先按“待核”保存；请按证件重新录入。"
+        ),
+        "id_number_repeated": "同一个身份证号在表里出现了两次，可以先按“待核”保存；请核对是哪一个人。",
+        # station, places, rules
+        "village_code_unknown": "没有编码为“{code}”的村，什么都没有建立；请按村名、拼音或12位编码重新选择。",
+        "station_not_set_up": "服务站资料还没有填，没有打印；请先在“设置”里填写站名和电话。",
+        "station_already_set_up": "这个文件夹里已经有一个服务站，没有改动；请直接登录，或另选一个文件夹。",
+        "station_missing": "这个文件夹里还没有服务站，请先建立服务站，或另选文件夹。",
+        "station_name_missing": "还没有填站名，没有建立；请填写服务站名称。",
+        "profile_unknown": "没有名为“{code}”的规则方案，请另选一个方案。",
+        "grid_unknown": "没有找到这个网格，请刷新后再选。",
+        "grid_without_households": "这个网格里还没有住户，没有卡可打；请先导入花名册。",
+        "grid_without_cadre": "这个网格还没有联户干部，没有卡可打；请先指定联户干部。",
+        "card_number_unreadable": "这不是联系卡上的卡号，或有一位读错了；请重新扫描，或照卡背面输入。",
+        "card_unknown": "本站没有打印过这张卡；请看看是不是别的村的联系卡。",
+        # accounts
+        "act_not_permitted": "您的角色不能做这件事，没有改动；请找本站管理员。",
+        "password_wrong": "密码不对，没有打开；请看看大写锁定键，再输入一次。",
+        "password_too_weak": "密码太简单，没有采用；请用四个常用词的拼音，或至少10个字符且不全是数字。",
+        "passwords_differ": "两次输入的密码不一样，没有保存；请再输入一次。",
+        "password_missing": "没有给出密码，没有打开；请输入密码，命令行请设好 LIANXIN_PASSWORD。",
+        "staff_name_missing": "还没有填姓名，没有建立账号；请填写姓名。",
+        "account_unknown": "没有这个账号，没有打开；请从登录页选自己的名字。",
+        "account_already_exists": "这个账号已经有了，没有改动；请直接登录。",
+        "last_account_cannot_go": "这是最后一个能打开本站的账号，没有删除；请先添加另一个账号。",
+        # papers
+        "glyph_missing": "有一个字（{codepoint}）在字库里没有，没有打印，以免漏字；请把这个编码告诉维护人员。",
+        "font_file_missing": "字库文件缺失，没有打印；请重新安装程序。",
+        "memory_short": "内存不够，这一步没有做完；请关掉别的程序再试。",
+        "paper_nothing_to_print": "没有可打印的内容；请先选好要打印的户或件。",
+        "paper_text_too_long": "“{field}”写得太长，纸上放不下，没有打印；请缩短后再打。",
+        "card_holds_id_number": "卡面内容里有像身份证号的数字，没有打印；请从卡面内容里去掉。",
+    }
+)
