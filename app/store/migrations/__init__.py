@@ -1,1 +1,15 @@
-"""Schema changes, oldest first: SQL and column names only."""
+"""Schema changes, oldest first. Never edit one that has shipped: add another.
+
+Migrations speak SQL and column names only. They never import records or repositories, because
+those describe today's schema, not that day's.
+"""
+
+from sqlite_utils import Migrations
+
+from app.store.migrations.m001_records import m001_records
+from app.store.migrations.m002_journal import m002_journal
+from app.store.migrations.m003_desk import m003_desk
+
+migrations = Migrations("lianxin_station")
+for migration in (m001_records, m002_journal, m003_desk):
+    migrations()(migration)

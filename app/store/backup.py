@@ -1,0 +1,106 @@
+"""Copies of the database file that have been opened and read through before anyone relies on them."""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from sqlite_utils import Database
+
+from app.models.errors import EnvironmentProblem
+from app.store.engine import connect
+from app.store.sqlite_problems import planned_failures
+
+Progress = Callable[[int, int], None]
+"""Called with pages still to copy and pages in all; what it raises cancels the copy."""
+
+_PAGES_A_STEP = 1024
+_IS_WINDOWS = os.name == "nt"
+
+
+class BackupReport(msgspec.Struct, frozen=True):
+    """What a verified copy holds: bytes of the file, and entries of all feeds."""
+
+    file_bytes: int
+    entries: int
+
+
+def copy_database(
+    db: Database, target_path: Path, key: bytes, progress: Progress | None = None
+) -> BackupReport:
+    """Write a verified copy of the whole database, encrypted with `key`, to `target_path`.
+
+    The copy is one file. It stands under its name only once it is complete, synced, and has passed
+    SQLite's and SQLCipher's own checks. An older copy of that name is replaced.
+    Raises EnvironmentProblem `backup_not_verified`, and those of `problem_of`.
+    """
+    fresh = target_path.with_name(target_path.name + ".new")
+    _remove(fresh)
+    try:
+        _copy(db, fresh, key, progress)
+        report = verify_copy(fresh, key)
+        _sync(fresh)
+        os.replace(fresh, target_path)
+        _sync_folder(target_path.parent)
+    except OSError as error:
+        raise EnvironmentProblem("disk_failed", code=error.errno or 0) from error
+    finally:
+        with suppress(OSError):
+            _remove(fresh)
+    return report
+
+
+def verify_copy(path: Path, key: bytes) -> BackupReport:
+    """Read a copy through: every page authentic, every tree whole.
+
+    Raises OperationRefused `database_key_wrong`; EnvironmentProblem `backup_not_verified`,
+    `database_damaged`.
+    """
+    copy = connect(path, key)
+    try:
+        with planned_failures():
+            damaged_pages = copy.conn.execute("PRAGMA cipher_integrity_check").fetchall()
+            verdict = copy.conn.execute("PRAGMA quick_check").fetchall()
+            if damaged_pages or verdict != [("ok",)]:
+                raise EnvironmentProblem("backup_not_verified")
+            row = copy.conn.execute("SELECT coalesce(sum(have), 0) FROM feeds").fetchone()
+    finally:
+        copy.close()
+    return BackupReport(path.stat().st_size, int(row[0]))
+
+
+def _copy(db: Database, path: Path, key: bytes, progress: Progress | None) -> None:
+    def report(status: int, remaining: int, total: int) -> None:
+        if progress is not None:
+            progress(remaining, total)
+
+    target = connect(path, key)
+    try:
+        with planned_failures():
+            db.conn.backup(target.conn, pages=_PAGES_A_STEP, progress=report)
+            # The original is in WAL mode, and so is its copy: one file is easier to carry.
+            target.conn.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        target.close()
+
+
+def _remove(path: Path) -> None:
+    for name in (path.name, path.name + "-wal", path.name + "-shm", path.name + "-journal"):
+        path.with_name(name).unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if _IS_WINDOWS:  # a folder cannot be opened there; NTFS journals the rename itself
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some file systems have nothing to sync here
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,98 @@
+"""Opening the station's file, encrypted from its first byte."""
+
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from app.models.errors import EnvironmentProblem, OperationRefused
+from app.store.migrations import migrations
+from app.store.page_check import has_authentic_page, looks_encrypted
+from app.store.sqlite_driver import DatabaseError, refuse_old_library, sqlite
+from app.store.sqlite_problems import planned_failures
+from app.store.transaction import write_transaction
+
+KEY_BYTES = 32
+BUSY_TIMEOUT_MILLISECONDS = 5000
+CACHE_KIB = 32 * 1024
+WAL_BYTES_KEPT = 16 * 1024 * 1024
+_NOT_A_DATABASE = 26
+
+
+def open_database(path: Path, key: bytes) -> Database:
+    """The station's file, made when it is not there, brought to today's schema.
+
+    `key` is 32 random bytes. Use the connection in the thread that opened it.
+    Raises OperationRefused `database_key_wrong`, `database_made_by_newer_version` (fact: name);
+    EnvironmentProblem `database_damaged`, `database_library_too_old`, and those of `problem_of`.
+    """
+    refuse_old_library()
+    db = connect(path, key)
+    try:
+        with planned_failures():
+            refuse_newer_schema(db)
+            _set_journal(db)
+            if migrations.pending(db):
+                with write_transaction(db):
+                    migrations.apply(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def connect(path: Path, key: bytes) -> Database:
+    """A connection that can read the file with this key; neither schema nor journal is touched."""
+    if len(key) != KEY_BYTES:
+        raise ValueError("a database key has 32 bytes")
+    with planned_failures():
+        conn = sqlite.connect(str(path), isolation_level=None)
+    try:
+        _unlock(conn, path, key)
+        for setting in (
+            f"busy_timeout = {BUSY_TIMEOUT_MILLISECONDS}",
+            f"cache_size = -{CACHE_KIB}",
+            "temp_store = MEMORY",
+            "mmap_size = 0",
+            "cell_size_check = ON",
+            "trusted_schema = OFF",
+            "synchronous = FULL",
+        ):
+            conn.execute(f"PRAGMA {setting}")
+        return Database(conn, execute_plugins=False)
+    except BaseException:
+        conn.close()
+        raise
+
+
+def refuse_newer_schema(db: Database) -> None:
+    """An older program must not write a file that a newer one has migrated.
+
+    Raises OperationRefused `database_made_by_newer_version` (fact: name, of the strange migration).
+    """
+    known = {migration.name for migration in migrations.pending(Database(memory=True))}
+    for applied in migrations.applied(db):
+        if applied.name not in known:
+            raise OperationRefused("database_made_by_newer_version", name=applied.name)
+
+
+def _unlock(conn: sqlite.Connection, path: Path, key: bytes) -> None:
+    # A wrong key is our news to tell; SQLCipher would write its own to the error stream.
+    conn.execute("PRAGMA cipher_log_level = NONE")
+    conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    try:
+        with planned_failures():
+            conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except EnvironmentProblem as problem:
+        cause = problem.__cause__
+        if not isinstance(cause, DatabaseError) or cause.sqlite_errorcode != _NOT_A_DATABASE:
+            raise
+        if not looks_encrypted(path) or has_authentic_page(path, key):
+            raise EnvironmentProblem("database_damaged") from None
+        raise OperationRefused("database_key_wrong") from None
+
+
+def _set_journal(db: Database) -> None:
+    mode = db.conn.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    if mode != "wal":  # a network share, or a file system without shared memory
+        raise EnvironmentProblem("disk_failed", code=0)
+    db.conn.execute(f"PRAGMA journal_size_limit = {WAL_BYTES_KEPT}")

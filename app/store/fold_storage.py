@@ -1,0 +1,120 @@
+"""The rows that entries fold into, in the station's file."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from app.journal.storage import QuarantinedEntry
+from app.models.records import Event, Record
+from app.store.record_table import record_tables
+from app.store.search_index import SearchIndex
+from app.store.transaction import require_transaction
+
+_STEPS_SQL = {
+    "case_steps": "SELECT * FROM case_steps WHERE entity_id = ? AND village_code = ? ORDER BY id",
+    "appeal_steps": (
+        "SELECT * FROM appeal_steps WHERE entity_id = ? AND village_code = ? ORDER BY id"
+    ),
+}
+
+
+class StationRows:
+    """Keeps rows as `app.journal.storage.FoldStorage` asks, and the search index with them."""
+
+    def __init__(self, db: Database, search_index: SearchIndex) -> None:
+        self._db = db
+        self._search_index = search_index
+        self._tables = record_tables()
+
+    def register(self, village_code: str, entity: str) -> bytes | None:
+        """What the fold remembers of an entity."""
+        row = self._db.conn.execute(
+            "SELECT content FROM registers WHERE entity = ? AND village_code = ?",
+            (entity, village_code),
+        ).fetchone()
+        return row[0] if row else None
+
+    def put_register(self, village_code: str, entity: str, kind: str, content: bytes) -> None:
+        """Remember it."""
+        require_transaction(self._db)
+        self._db.conn.execute(
+            """INSERT INTO registers (entity, village_code, kind, content) VALUES (?, ?, ?, ?)
+               ON CONFLICT (entity, village_code) DO UPDATE
+               SET kind = excluded.kind, content = excluded.content""",
+            (entity, village_code, kind, content),
+        )
+
+    def put_row(self, record: Record) -> None:
+        """Insert or replace a row."""
+        require_transaction(self._db)
+        table = self._tables[type(record)]
+        self._db.conn.execute(table.upsert_sql, table.values(record))
+        self._search_index.keep(record)
+
+    def row(self, record_type: type[Any], village_code: str, row_id: str) -> Any | None:
+        """One row."""
+        table = self._tables[record_type]
+        return table.record(self._db.conn.execute(table.row_sql, (row_id, village_code)))
+
+    def steps(self, step_type: type[Any], village_code: str, entity: str) -> list[Event]:
+        """All events of one entity, ordered by id."""
+        table = self._tables[step_type]
+        sql = _STEPS_SQL[table.table]
+        return table.records(self._db.conn.execute(sql, (entity, village_code)))
+
+    def put_conflicts(
+        self, village_code: str, entity: str, kind: str, fields: Iterable[str]
+    ) -> None:
+        """Replace the entity's list of conflicting fields."""
+        require_transaction(self._db)
+        found = list(fields)
+        if found:
+            self._db.conn.execute(
+                """INSERT OR REPLACE INTO conflicts (entity, village_code, kind, fields)
+                   VALUES (?, ?, ?, ?)""",
+                (entity, village_code, kind, msgspec.json.encode(found).decode()),
+            )
+        else:
+            self._db.conn.execute(
+                "DELETE FROM conflicts WHERE entity = ? AND village_code = ?",
+                (entity, village_code),
+            )
+
+    def quarantine(self, entry: QuarantinedEntry) -> None:
+        """Set an entry aside."""
+        require_transaction(self._db)
+        self._db.conn.execute(
+            """INSERT OR REPLACE INTO quarantine (feed, seq, kind, entity, problem, code_version)
+               VALUES (?, ?, ?, ?, ?, ?)""",
+            msgspec.structs.astuple(entry),
+        )
+
+    def release(self, feed: bytes, seq: int) -> None:
+        """It was folded after all."""
+        self._db.conn.execute("DELETE FROM quarantine WHERE feed = ? AND seq = ?", (feed, seq))
+
+    def is_quarantined(self, feed: bytes, seq: int) -> bool:
+        """Whether it is set aside."""
+        row = self._db.conn.execute(
+            "SELECT 1 FROM quarantine WHERE feed = ? AND seq = ?", (feed, seq)
+        ).fetchone()
+        return row is not None
+
+    def quarantined(self) -> list[QuarantinedEntry]:
+        """All that is set aside, ordered by feed and seq."""
+        rows = self._db.conn.execute(
+            """SELECT feed, seq, kind, entity, problem, code_version FROM quarantine
+               ORDER BY feed, seq"""
+        ).fetchall()
+        return [QuarantinedEntry(*row) for row in rows]
+
+    def clear(self) -> None:
+        """Forget everything that the fold has made, the search index too."""
+        require_transaction(self._db)
+        for table in self._tables.values():
+            self._db.conn.execute(table.clear_sql)
+        for sql in ("DELETE FROM registers", "DELETE FROM conflicts", "DELETE FROM quarantine"):
+            self._db.conn.execute(sql)
+        self._search_index.clear()

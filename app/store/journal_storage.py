@@ -1,0 +1,190 @@
+"""The journal in the station's file: feeds, tails, closed segments."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlite_utils import Database
+
+from app.journal.chain import Seal
+from app.journal.entry import Entry, read_entry
+from app.journal.keys import Crypto
+from app.journal.segment import unpack_segment
+from app.journal.storage import FeedState
+from app.models.errors import OperationRefused
+from app.models.feeds import FeedEnvelope
+from app.store.transaction import require_transaction
+
+_FeedRow = tuple[bytes, bytes, bytes, bytes, int, bytes, int, int, bytes, int]
+
+
+class StationJournalStorage:
+    """Keeps feeds as `app.journal.storage.JournalStorage` asks."""
+
+    def __init__(self, db: Database, crypto: Crypto) -> None:
+        self._db = db
+        self._crypto = crypto
+
+    def feed(self, feed: bytes) -> FeedState | None:
+        """The feed's state, if it is known."""
+        row = self._db.conn.execute(
+            """SELECT feed, descriptor, signature, certificate,
+                      have, chain, hlc, closed, closed_chain, folded
+               FROM feeds WHERE feed = ?""",
+            (feed,),
+        ).fetchone()
+        return _state_of(row) if row else None
+
+    def feeds(self) -> list[FeedState]:
+        """All feeds, ordered by id."""
+        rows = self._db.conn.execute(
+            """SELECT feed, descriptor, signature, certificate,
+                      have, chain, hlc, closed, closed_chain, folded
+               FROM feeds ORDER BY feed"""
+        ).fetchall()
+        return [_state_of(row) for row in rows]
+
+    def add_feed(self, state: FeedState) -> None:
+        """Know a new feed."""
+        require_transaction(self._db)
+        envelope = state.envelope
+        self._db.conn.execute(
+            """INSERT INTO feeds (feed, descriptor, signature, certificate,
+                                  have, chain, hlc, closed, closed_chain, folded)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (
+                state.feed,
+                envelope.descriptor,
+                envelope.signature,
+                envelope.certificate,
+                state.have,
+                state.chain,
+                state.hlc,
+                state.closed,
+                state.closed_chain,
+                state.folded,
+            ),
+        )
+
+    def replace_envelope(self, feed: bytes, envelope: FeedEnvelope) -> None:
+        """A certificate has joined the descriptor."""
+        require_transaction(self._db)
+        self._db.conn.execute(
+            "UPDATE feeds SET descriptor = ?, signature = ?, certificate = ? WHERE feed = ?",
+            (envelope.descriptor, envelope.signature, envelope.certificate, feed),
+        )
+
+    def append(self, state: FeedState, entries: Sequence[Entry]) -> None:
+        """Add entries to the tail and advance."""
+        require_transaction(self._db)
+        self._db.conn.executemany(
+            "INSERT INTO tail_entries (feed, seq, header, body) VALUES (?, ?, ?, ?)",
+            [(state.feed, entry.seq, entry.header_bytes, entry.body) for entry in entries],
+        )
+        added = sum(len(entry.body or b"") for entry in entries)
+        # `folded` is moved by the fold alone; a caller's copy of the state may be older.
+        self._db.conn.execute(
+            """UPDATE feeds SET have = ?, chain = ?, hlc = ?, tail_bytes = tail_bytes + ?
+               WHERE feed = ?""",
+            (state.have, state.chain, state.hlc, added, state.feed),
+        )
+
+    def entries(self, feed: bytes, first: int, last: int) -> Iterator[Entry]:
+        """Entries in order; what is read is checked against its digests.
+
+        Raises OperationRefused `journal_segment_missing`, and those of `unpack_segment` and
+        `read_entry`.
+        """
+        state = self.feed(feed)
+        if state is None:
+            return
+        position = max(first, 1)
+        while position <= min(last, state.closed):
+            packed = self.closed_segment_at(feed, position)
+            if packed is None:
+                raise OperationRefused("journal_segment_missing")
+            segment = unpack_segment(self._crypto, packed)
+            for entry in segment.entries:
+                if position <= entry.seq <= last:
+                    yield entry
+            position = segment.last + 1
+        tail = self._db.conn.execute(
+            """SELECT header, body FROM tail_entries
+               WHERE feed = ? AND seq BETWEEN ? AND ? ORDER BY seq""",
+            (feed, position, last),
+        ).fetchall()
+        for header, body in tail:
+            yield read_entry(self._crypto, feed, header, body)
+
+    def close_segment(self, state: FeedState, first: int, packed: bytes) -> None:
+        """Put a packed segment in the place of the tail up to `state.closed`."""
+        require_transaction(self._db)
+        conn = self._db.conn
+        conn.execute(
+            "INSERT INTO closed_segments (feed, first, last, packed) VALUES (?, ?, ?, ?)",
+            (state.feed, first, state.closed, packed),
+        )
+        conn.execute(
+            "DELETE FROM tail_entries WHERE feed = ? AND seq <= ?", (state.feed, state.closed)
+        )
+        conn.execute(
+            "DELETE FROM tail_seals WHERE feed = ? AND seq <= ?", (state.feed, state.closed)
+        )
+        conn.execute(
+            """UPDATE feeds SET
+                   have = ?, chain = ?, hlc = ?, closed = ?, closed_chain = ?,
+                   tail_bytes = (SELECT coalesce(sum(length(body)), 0) FROM tail_entries
+                                 WHERE tail_entries.feed = feeds.feed)
+               WHERE feed = ?""",
+            (state.have, state.chain, state.hlc, state.closed, state.closed_chain, state.feed),
+        )
+
+    def closed_segment_at(self, feed: bytes, seq: int) -> bytes | None:
+        """The closed segment that holds `seq`, packed."""
+        row = self._db.conn.execute(
+            """SELECT last, packed FROM closed_segments
+               WHERE feed = ? AND first <= ? ORDER BY first DESC LIMIT 1""",
+            (feed, seq),
+        ).fetchone()
+        return row[1] if row and seq <= row[0] else None
+
+    def tail_bytes(self, feed: bytes) -> int:
+        """Bytes of the bodies in the tail."""
+        row = self._db.conn.execute(
+            "SELECT tail_bytes FROM feeds WHERE feed = ?", (feed,)
+        ).fetchone()
+        return row[0] if row else 0
+
+    def put_tail_seal(self, feed: bytes, seal: Seal) -> None:
+        """Keep the newest tail seal only."""
+        require_transaction(self._db)
+        self._db.conn.execute(
+            """INSERT OR REPLACE INTO tail_seals (feed, seq, chain, is_closing, signature)
+               VALUES (?, ?, ?, ?, ?)""",
+            (feed, seal.seq, seal.chain, seal.is_closing, seal.signature),
+        )
+
+    def tail_seal(self, feed: bytes) -> Seal | None:
+        """The newest tail seal."""
+        row = self._db.conn.execute(
+            "SELECT seq, chain, is_closing, signature FROM tail_seals WHERE feed = ?", (feed,)
+        ).fetchone()
+        return Seal(row[0], row[1], bool(row[2]), row[3]) if row else None
+
+    def set_folded(self, feed: bytes, seq: int) -> None:
+        """Entries up to `seq` are in the rows."""
+        require_transaction(self._db)
+        self._db.conn.execute("UPDATE feeds SET folded = ? WHERE feed = ?", (seq, feed))
+
+
+def _state_of(row: _FeedRow) -> FeedState:
+    envelope = FeedEnvelope(descriptor=row[1], signature=row[2], certificate=row[3])
+    return FeedState(
+        feed=row[0],
+        descriptor=envelope.described(),
+        envelope=envelope,
+        have=row[4],
+        chain=row[5],
+        hlc=row[6],
+        closed=row[7],
+        closed_chain=row[8],
+        folded=row[9],
+    )

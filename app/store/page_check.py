@@ -1,0 +1,41 @@
+"""Tells a wrong key from a damaged file: a page is authentic only under the file's own key."""
+
+import hashlib
+import hmac
+from pathlib import Path
+
+PAGE_BYTES = 4096
+SALT_BYTES = 16
+_TAG_BYTES = 64
+_PLAIN_START = b"SQLite format 3\0"
+_SALT_MASK = 0x3A
+_ROUNDS = 2  # SQLCipher stretches a raw key's authentication key this often
+_PAGES_TRIED = 64
+
+
+def looks_encrypted(path: Path) -> bool:
+    """Whether it can be a file of ours at all: whole pages, and no plain SQLite."""
+    with path.open("rb") as file:
+        start = file.read(len(_PLAIN_START))
+    return path.stat().st_size % PAGE_BYTES == 0 and start != _PLAIN_START
+
+
+def has_authentic_page(path: Path, key: bytes) -> bool:
+    """Whether any of the first pages was written under `key`.
+
+    False also when the salt itself, the first 16 bytes of the file, was overwritten.
+    """
+    with path.open("rb") as file:
+        content = file.read(PAGE_BYTES * _PAGES_TRIED)
+    salt = bytes(byte ^ _SALT_MASK for byte in content[:SALT_BYTES])
+    page_key = hashlib.pbkdf2_hmac("sha512", key, salt, _ROUNDS, 32)
+    return any(
+        _is_authentic(page_key, number, content[(number - 1) * PAGE_BYTES : number * PAGE_BYTES])
+        for number in range(1, len(content) // PAGE_BYTES + 1)
+    )
+
+
+def _is_authentic(page_key: bytes, number: int, page: bytes) -> bool:
+    covered = page[SALT_BYTES if number == 1 else 0 : -_TAG_BYTES]
+    tag = hmac.digest(page_key, covered + number.to_bytes(4, "little"), "sha512")
+    return hmac.compare_digest(tag, page[-_TAG_BYTES:])

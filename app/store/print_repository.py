@@ -1,0 +1,23 @@
+"""What was printed for whom."""
+
+from sqlite_utils import Database
+
+from app.models.records import PrintRecord
+from app.store.record_table import RecordTable
+
+
+class PrintRepository:
+    """Reads print records."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._prints = RecordTable(PrintRecord, "print_records")
+
+    def of_subject(self, entity_id: str) -> list[PrintRecord]:
+        """Everything that was printed for a case, a household and so on, oldest first."""
+        return self._prints.records(
+            self._db.conn.execute(
+                "SELECT * FROM print_records WHERE entity_id = ? ORDER BY printed_at, id",
+                (entity_id,),
+            )
+        )

@@ -1,0 +1,90 @@
+"""Records as rows: how each record type is written and read, worked out once from its fields."""
+
+import typing
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from app.models.kinds import TABLES
+from app.models.records import Record
+from app.store.sqlite_driver import sqlite
+
+RecordT = TypeVar("RecordT", bound=Record)
+Values = tuple[Any, ...]
+
+_EMPTY_LIST = "[]"
+_json = msgspec.json.Encoder()
+
+
+class RecordTable(Generic[RecordT]):
+    """The table of one record type. Lists are JSON text; truths are 0 and 1."""
+
+    def __init__(self, record_type: type[RecordT], table: str) -> None:
+        self.record_type = record_type
+        self.table = table
+        self.fields: tuple[str, ...] = record_type.__struct_fields__
+        hints = typing.get_type_hints(record_type)
+        self._list_places = [
+            place
+            for place, field in enumerate(self.fields)
+            if typing.get_origin(hints[field]) is list
+        ]
+        self._readers: dict[str, Callable[[Any], Any] | None] = {
+            field: _reader_of(hints[field]) for field in self.fields
+        }
+        self.upsert_sql, self.row_sql, self.clear_sql = _statements(table, self.fields)
+
+    def values(self, record: Record) -> Values:
+        """The record as parameters of `upsert_sql`."""
+        values = msgspec.structs.astuple(record)
+        if not self._list_places:
+            return values
+        written = list(values)
+        for place in self._list_places:
+            items = written[place]
+            written[place] = _json.encode(items).decode() if items else _EMPTY_LIST
+        return tuple(written)
+
+    def records(self, cursor: sqlite.Cursor) -> list[RecordT]:
+        """The rest of a query's rows. Columns that are no fields are left out."""
+        columns = [description[0] for description in cursor.description]
+        return [self._record(columns, row) for row in cursor]
+
+    def record(self, cursor: sqlite.Cursor) -> RecordT | None:
+        """The only row of a query, if there is one."""
+        records = self.records(cursor)
+        return records[0] if records else None
+
+    def _record(self, columns: list[str], row: Values) -> RecordT:
+        readers = self._readers
+        fields = {}
+        for column, value in zip(columns, row, strict=True):
+            if column in readers:
+                reader = readers[column]
+                fields[column] = value if reader is None or value is None else reader(value)
+        return self.record_type(**fields)
+
+
+def record_tables() -> Mapping[type[Record], RecordTable[Any]]:
+    """One for each record type."""
+    return {record_type: RecordTable(record_type, name) for record_type, name in TABLES.items()}
+
+
+def _reader_of(hint: Any) -> Callable[[Any], Any] | None:
+    if typing.get_origin(hint) is list:
+        return msgspec.json.Decoder(hint).decode
+    return bool if hint in (bool, bool | None) else None
+
+
+def _statements(table: str, fields: tuple[str, ...]) -> tuple[str, str, str]:
+    """Upsert, one row, clear. The names come from our own record types, never from outside."""
+    columns = ", ".join(fields)
+    places = ", ".join("?" * len(fields))
+    changes = ", ".join(f"{f} = excluded.{f}" for f in fields if f not in ("id", "village_code"))
+    return (
+        f"INSERT INTO {table} ({columns}) VALUES ({places}) "  # noqa: S608
+        f"ON CONFLICT (id, village_code) DO UPDATE SET {changes}",
+        f"SELECT * FROM {table} WHERE id = ? AND village_code = ?",  # noqa: S608
+        f"DELETE FROM {table}",  # noqa: S608
+    )

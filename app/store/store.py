@@ -1,0 +1,74 @@
+"""The station's store: everything that one open database file offers."""
+
+from contextlib import AbstractContextManager
+
+from sqlite_utils import Database
+
+from app.journal.keys import Crypto
+from app.store.appeal_repository import AppealRepository
+from app.store.card_repository import CardRepository
+from app.store.case_repository import CaseRepository
+from app.store.counters import Counters
+from app.store.drafts import Drafts
+from app.store.exchange_log import ExchangeLog
+from app.store.fold_storage import StationRows
+from app.store.household_repository import HouseholdRepository
+from app.store.journal_storage import StationJournalStorage
+from app.store.person_repository import PersonRepository
+from app.store.print_repository import PrintRepository
+from app.store.register_repository import RegisterRepository
+from app.store.search import Search
+from app.store.search_index import SearchIndex
+from app.store.search_text import Readings
+from app.store.station_repository import StationRepository
+from app.store.transaction import read_transaction, write_transaction
+from app.store.visit_repository import VisitRepository
+
+
+class Store:
+    """One open database. Rows are written by the fold alone, through `journal_storage` and `rows`.
+
+    It belongs to the thread that opened the database. `readings` gives the pinyin keys of a name.
+    """
+
+    def __init__(self, db: Database, crypto: Crypto, readings: Readings) -> None:
+        self.db = db
+        self.journal_storage = StationJournalStorage(db, crypto)
+        self.rows = StationRows(db, SearchIndex(db, readings))
+        self.search = Search(db)
+        self.stations = StationRepository(db)
+        self.households = HouseholdRepository(db)
+        self.persons = PersonRepository(db)
+        self.cases = CaseRepository(db)
+        self.visits = VisitRepository(db)
+        self.appeals = AppealRepository(db)
+        self.cards = CardRepository(db)
+        self.prints = PrintRepository(db)
+        self.registers = RegisterRepository(db)
+        self.counters = Counters(db)
+        self.drafts = Drafts(db)
+        self.exchange_log = ExchangeLog(db)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing, durable at its end; see `write_transaction` for what it raises."""
+        return write_transaction(self.db)
+
+    def reading(self) -> AbstractContextManager[None]:
+        """One unchanging view for several queries, with SQLite's errors as planned failures."""
+        return read_transaction(self.db)
+
+    def meta(self, key: str) -> bytes | None:
+        """What the program keeps about this file under that key."""
+        row = self.db.conn.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def set_meta(self, key: str, value: bytes) -> None:
+        """Keep it; joins a transaction that is open."""
+        with write_transaction(self.db):
+            self.db.conn.execute(
+                "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value)
+            )
+
+    def close(self) -> None:
+        """Close the file. What was committed is safe with or without it."""
+        self.db.close()
