@@ -141,8 +141,8 @@ class Suite1:
 
     def derive_key(self, key: bytes, purpose: str) -> bytes:
         """HKDF-SHA256, 32 bytes."""
-        info = b"lianxin" + _to_be_signed(self.suite, purpose, b"")
-        return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(key)
+        label = b"lianxin" + _to_be_signed(self.suite, purpose, b"")
+        return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=label).derive(key)
 
     def generate_signing_key(self, randomness: Randomness) -> SigningKey:
         """An Ed25519 key from 32 random bytes."""

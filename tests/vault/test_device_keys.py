@@ -245,7 +245,7 @@ def test_a_fault_at_any_call_leaves_the_old_mark_or_the_new(
 def test_a_mark_costs_few_calls_after_each_commit(
     tmp_path: Path, faulty_os: Callable[[int, str], Any]
 ) -> None:
-    """The price of a mark: two syncs. `bench` turns it into milliseconds."""
+    """The price of a mark is two syncs and one rename, whatever the disk asks for those."""
     mark = mark_in(tmp_path)
     mark.write({FEED: head(1)})
     with faulty_os(10**9, "once") as recorded:
