@@ -1,0 +1,42 @@
+"""Reading a request's body with a limit that holds before and while it is read."""
+
+import asyncio
+
+from starlette.requests import ClientDisconnect, Request
+
+from app.models.errors import EnvironmentProblem, OperationRefused
+
+BETWEEN_PIECES_SECONDS = 30
+WHOLE_BODY_SECONDS = 600  # a segment of 1 MiB over a line of 16 kbit/s
+
+
+async def read_body(request: Request, limit_bytes: int) -> bytes:
+    """The whole body.
+
+    Raises OperationRefused `body_too_large` (facts: limit) and EnvironmentProblem
+    `request_cut_off` when it stops coming.
+    """
+    refuse_announced(request, limit_bytes)
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        async with asyncio.timeout(WHOLE_BODY_SECONDS):
+            stream = aiter(request.stream())
+            while True:
+                piece = await asyncio.wait_for(anext(stream, None), BETWEEN_PIECES_SECONDS)
+                if piece is None:
+                    break
+                size += len(piece)
+                if size > limit_bytes:
+                    raise OperationRefused("body_too_large", limit=limit_bytes)
+                pieces.append(piece)
+    except (TimeoutError, ClientDisconnect):
+        raise EnvironmentProblem("request_cut_off") from None
+    return b"".join(pieces)
+
+
+def refuse_announced(request: Request, limit_bytes: int) -> None:
+    """Raises OperationRefused `body_too_large` when the request says that it is."""
+    announced = request.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced) > limit_bytes:
+        raise OperationRefused("body_too_large", limit=limit_bytes)

@@ -1,0 +1,139 @@
+"""The addresses that stations speak to, under `/v1`. Every request may be repeated without harm."""
+
+import re
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from app.journal.exchange import HELLO_BYTES_MAX
+from app.journal.segment import SEGMENT_BYTES_MAX
+from app.journal.wire import MSGPACK_TYPE
+from app.models.errors import OperationRefused, Problem
+from app.town.api.authentication import Gate
+from app.town.api.bodies import read_body
+from app.town.api.refusals import answer_bug, answer_problem, refusal_response
+from app.town.challenges import Challenges
+from app.town.ledger.devices import Device
+from app.town.rates import Rate, RateLimit
+from app.town.township import Township
+from app.vault.certificates import MAX_ENVELOPE_BYTES
+
+SEGMENT_TYPE = "application/octet-stream"
+_FEED = re.compile(r"[0-9a-f]{32}")
+_RANGE = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
+_SEQ = re.compile(r"[0-9]{1,15}")
+_SIGNED_EXTRA_BYTES = 1024  # a signed hello is a little longer than the hello
+
+
+class ApiLimits(msgspec.Struct, frozen=True):
+    """How much and how often. A station sends in bursts, so the burst covers weeks of work."""
+
+    device: Rate = Rate(burst=600, per_minute=60)
+    address: Rate = Rate(burst=600, per_minute=600)
+    enrolment: Rate = Rate(burst=20, per_minute=10)
+
+
+class StationApi:
+    """What the township answers to stations over HTTP."""
+
+    def __init__(self, township: Township, limits: ApiLimits) -> None:
+        surroundings = township.surroundings
+        self._township = township
+        self._challenges = Challenges(
+            surroundings.crypto,
+            township.keys.derived_key("challenges"),
+            surroundings.clock,
+            surroundings.randomness,
+        )
+        self._gate = Gate(
+            township.exchange,
+            surroundings.crypto,
+            self._challenges,
+            RateLimit(limits.device, surroundings.clock),
+        )
+        self._address_limit = RateLimit(limits.address, surroundings.clock)
+        self._enrolment_limit = RateLimit(limits.enrolment, surroundings.clock)
+
+    def app(self) -> Starlette:
+        """The addresses below `/v1`."""
+        routes = [
+            Route("/challenge", self.challenge, methods=["GET"]),
+            Route("/enrol", self.enrol, methods=["POST"]),
+            Route("/hello", self.hello, methods=["POST"]),
+            Route("/seg/{feed}/{span}", self.put_segment, methods=["PUT"]),
+            Route("/seg/{feed}", self.get_segment, methods=["GET"]),
+        ]
+        handlers = {Problem: answer_problem, HTTPException: _answer_http, Exception: answer_bug}
+        return Starlette(routes=routes, exception_handlers=handlers)
+
+    async def challenge(self, request: Request) -> Response:
+        """Something fresh to sign."""
+        self._address_limit.take(_address_of(request))
+        return PlainTextResponse(self._challenges.issue(), headers={"cache-control": "no-store"})
+
+    async def enrol(self, request: Request) -> Response:
+        """A certificate for a device that answers an invitation."""
+        self._enrolment_limit.take(_address_of(request))
+        envelope = await read_body(request, MAX_ENVELOPE_BYTES)
+        certificate = await run_in_threadpool(self._township.enrolment.enrol, envelope)
+        return Response(certificate, media_type=MSGPACK_TYPE)
+
+    async def hello(self, request: Request) -> Response:
+        """What both sides have."""
+        device, body = await self._admit(request, HELLO_BYTES_MAX + _SIGNED_EXTRA_BYTES)
+        answer = await run_in_threadpool(self._township.exchange.greet, device, body)
+        return Response(answer, media_type=MSGPACK_TYPE)
+
+    async def put_segment(self, request: Request) -> Response:
+        """Keep a segment; the receipt is written once it is durable."""
+        device, body = await self._admit(request, SEGMENT_BYTES_MAX)
+        span = _RANGE.fullmatch(request.path_params["span"])
+        if span is None:
+            raise OperationRefused("address_unknown")
+        feed, exchange = _feed_of(request), self._township.exchange
+        try:
+            receipt = await run_in_threadpool(
+                exchange.take_segment, device, feed, int(span[1]), int(span[2]), body
+            )
+        except OperationRefused as refusal:
+            await run_in_threadpool(exchange.note_refusal, device, "put", refusal.key)
+            raise
+        return Response(msgspec.msgpack.encode(receipt), media_type=MSGPACK_TYPE)
+
+    async def get_segment(self, request: Request) -> Response:
+        """One segment from `from` on, or 204 when there is none."""
+        device, _ = await self._admit(request, 0)
+        first = request.query_params.get("from", "1")
+        if not _SEQ.fullmatch(first):
+            raise OperationRefused("address_unknown")
+        packed = await run_in_threadpool(
+            self._township.exchange.give_segment, device, _feed_of(request), int(first)
+        )
+        return Response(status_code=204) if packed is None else Response(packed, 200)
+
+    async def _admit(self, request: Request, limit_bytes: int) -> tuple[Device, bytes]:
+        self._address_limit.take(_address_of(request))
+        return await self._gate.admit(request, limit_bytes)
+
+
+def _feed_of(request: Request) -> bytes:
+    feed = request.path_params["feed"]
+    if not _FEED.fullmatch(feed):
+        raise OperationRefused("address_unknown")
+    return bytes.fromhex(feed)
+
+
+def _address_of(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+async def _answer_http(_request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    response = refusal_response(OperationRefused("address_unknown"))
+    response.status_code = status
+    return response

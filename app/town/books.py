@@ -1,0 +1,50 @@
+"""The township's books on one village, open for one transaction."""
+
+import logging
+
+from sqlalchemy import Connection
+
+from app.journal.fold import Fold
+from app.journal.journal import Journal
+from app.town.ledger.database import Ledger
+from app.town.ledger.devices import DeviceRegister
+from app.town.ledger.exchange_log import ExchangeLog
+from app.town.ledger.journal_storage import LedgerJournalStorage
+from app.town.ledger.rows import LedgerRows
+from app.town.surroundings import Surroundings
+
+LOG = logging.getLogger(__name__)
+
+
+class Books:
+    """Journal, rows, devices and log inside one transaction.
+
+    Without a `village_code` they are those of the whole town.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        ledger: Ledger,
+        surroundings: Surroundings,
+        village_code: str | None = None,
+    ) -> None:
+        town_code, crypto = ledger.town_code, surroundings.crypto
+        self._connection = connection
+        self.storage = LedgerJournalStorage(connection, town_code, crypto, village_code)
+        self.journal = Journal(self.storage, crypto, surroundings.clock)
+        self.rows = LedgerRows(connection, town_code, ledger.statements)
+        self.devices = DeviceRegister(connection, town_code)
+        self.log = ExchangeLog(connection, town_code)
+
+    def fold(self) -> int:
+        """Fold what was stored but not folded yet; returns how many entries that was."""
+        return Fold(self.storage, self.rows).fold_pending()
+
+    def fold_what_came_in(self) -> None:
+        """Fold, but let no mistake in folding lose what a station has handed over."""
+        try:
+            with self._connection.begin_nested():
+                self.fold()
+        except Exception:
+            LOG.exception("entries are stored, but could not be folded")

@@ -1,0 +1,238 @@
+"""The courier's bundles (邮包): one comes in on a stick, the answer goes out on the same stick."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from app.journal.bundle import (
+    Bundle,
+    Manifest,
+    Routing,
+    read_bundle,
+    read_routing,
+    write_bundle,
+)
+from app.journal.exchange import Hello, segments_missing_at
+from app.journal.vector import Vector
+from app.models.errors import OperationRefused
+from app.models.feeds import FeedEnvelope
+from app.town.books import Books
+from app.town.enrolment import EnrolmentDesk, device_of
+from app.town.exchange_desk import ExchangeDesk, scope_of, usable
+from app.town.ledger.database import Ledger
+from app.town.ledger.devices import Device
+from app.town.ledger.exchange_log import COURIER, Exchange
+from app.town.surroundings import Surroundings
+from app.town.town_keys import TownKeys
+from app.vault.certificates import TownshipIdentity, verify_certificate
+from app.vault.feed_trust import with_certificate
+
+
+class BundleReceipt(msgspec.Struct, frozen=True):
+    """What came of a bundle, and the answer to carry back.
+
+    `problems` are keys, one for each segment that could not be taken; the others were kept.
+    """
+
+    device_id: str
+    device_name: str
+    village_code: str
+    export_number: int
+    created_at: str
+    segments: int
+    new_entries: int
+    is_new_device: bool
+    problems: tuple[str, ...]
+    answer: bytes
+
+
+class Courier:
+    """Takes bundles in and writes those that go out."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        keys: TownKeys,
+        surroundings: Surroundings,
+        identity: TownshipIdentity,
+        enrolment: EnrolmentDesk,
+        exchange: ExchangeDesk,
+    ) -> None:
+        self._ledger = ledger
+        self._keys = keys
+        self._surroundings = surroundings
+        self._identity = identity
+        self._enrolment = enrolment
+        self._exchange = exchange
+
+    def import_bundle(self, content: bytes) -> BundleReceipt:
+        """Take a bundle in and answer it. A bundle that came before changes nothing.
+
+        Raises OperationRefused `bundle_foreign`, `bundle_damaged`, `bundle_too_large`,
+        `bundle_from_newer_version`, `bundle_not_for_this_township`, `bundle_sender_unknown`,
+        `bundle_not_trusted`, `device_revoked`, and what enrolling and greeting raise.
+        """
+        bundle = self._opened(content)
+        with self._ledger.write() as connection:
+            village_code = bundle.manifest.routing.village_code
+            books = Books(connection, self._ledger, self._surroundings, village_code)
+            devices_before = len(books.devices.devices(village_code))
+            device = self._sender(books, bundle)
+            is_enrolling = bool(bundle.manifest.enrolment)
+            hello = _certified(bundle.manifest.hello, device) if is_enrolling else None
+            self._exchange.meet(books, device, hello or bundle.manifest.hello, COURIER)
+            new_entries, problems = self._take_all(books, device, bundle.segments)
+            books.fold_what_came_in()
+            self._note(books, device, "bundle_in", new_entries, len(content), problems)
+            certificate = device.certificate if is_enrolling else b""
+            vector = bundle.manifest.hello.vector
+            answer = self._written(books, device, vector, certificate)
+            is_new_device = len(books.devices.devices(village_code)) > devices_before
+        routing = bundle.manifest.routing
+        return BundleReceipt(
+            device_id=device.device_id,
+            device_name=device.name,
+            village_code=device.village_code,
+            export_number=routing.export_number,
+            created_at=routing.created_at,
+            segments=len(bundle.segments),
+            new_entries=new_entries,
+            is_new_device=is_new_device,
+            problems=problems,
+            answer=answer,
+        )
+
+    def export_bundle(self, device_id: str) -> bytes:
+        """A bundle of all that a device lacks by what it last said it has.
+
+        Raises OperationRefused `device_unknown` or `device_revoked`.
+        """
+        with self._ledger.write() as connection:
+            town = Books(connection, self._ledger, self._surroundings)
+            device = usable(town.devices.device(device_id))
+            books = Books(connection, self._ledger, self._surroundings, device.village_code)
+            vector = msgspec.msgpack.decode(device.vector, type=Vector) if device.vector else {}
+            return self._written(books, device, vector, device.certificate)
+
+    # -- inside
+
+    def _opened(self, content: bytes) -> Bundle:
+        crypto = self._surroundings.crypto
+        if read_routing(content).recipient != self._identity.town_code:
+            raise OperationRefused("bundle_not_for_this_township")
+        try:
+            return read_bundle(crypto, content, self._unsealed)
+        except OperationRefused as refusal:
+            if refusal.key == "sealed_for_someone_else":
+                raise OperationRefused("bundle_not_for_this_township") from None
+            if refusal.key == "sealed_content_damaged":
+                raise OperationRefused("bundle_damaged") from None
+            raise
+
+    def _unsealed(self, sealed: bytes) -> bytes:
+        return self._surroundings.crypto.decrypt_with(self._keys.age_identity.secret, sealed)
+
+    def _sender(self, books: Books, bundle: Bundle) -> Device:
+        """The device that signed the bundle: known, newly invited, or certified before a restore."""
+        manifest = bundle.manifest
+        known = books.devices.device(manifest.routing.sender)
+        if known is None and manifest.enrolment:
+            known = self._enrolment.enrol_in(books, manifest.enrolment)
+        elif known is None and manifest.certificate:
+            known = self._remembered(books, manifest.certificate)
+        if known is None or known.device_id != manifest.routing.sender:
+            raise OperationRefused("bundle_sender_unknown")
+        device = usable(known)
+        if not bundle.is_signed_by(self._surroundings.crypto, device.public_key):
+            raise OperationRefused("bundle_not_trusted")
+        if manifest.routing.village_code != device.village_code:
+            raise OperationRefused("bundle_not_trusted")
+        return device
+
+    def _remembered(self, books: Books, envelope: bytes) -> Device:
+        """A device that a restored ledger has forgotten; its certificate vouches for it."""
+        crypto, public_key = self._surroundings.crypto, self._identity.public_key
+        try:
+            certificate = verify_certificate(crypto, envelope, public_key)
+        except OperationRefused:
+            raise OperationRefused("bundle_sender_unknown") from None
+        device = device_of(certificate, envelope)
+        books.devices.put_device(device)
+        return device
+
+    def _take_all(
+        self, books: Books, device: Device, segments: Sequence[bytes]
+    ) -> tuple[int, tuple[str, ...]]:
+        new_entries, problems = 0, []
+        for packed in segments:
+            try:
+                taken = self._exchange.take_in(books, device, packed, COURIER)
+                new_entries += taken.new_entries
+            except OperationRefused as refusal:
+                problems.append(refusal.key)
+        return new_entries, tuple(problems)
+
+    def _written(self, books: Books, device: Device, vector: Vector, certificate: bytes) -> bytes:
+        crypto = self._surroundings.crypto
+        hello = self._exchange.own_hello(books, device)
+        routing = Routing(
+            sender=self._identity.town_code,
+            sender_name=self._identity.name,
+            recipient=device.device_id,
+            village_code=device.village_code,
+            created_at=self._surroundings.now(),
+            export_number=books.devices.next_export(device.device_id),
+        )
+        manifest = Manifest(
+            routing=routing,
+            hello=msgspec.structs.replace(hello, certificate=certificate),
+            segments=(),
+        )
+        segments = list(self._segments(books, device, vector))
+        content = write_bundle(
+            crypto,
+            self._keys.signing_key,
+            lambda plain: crypto.encrypt_to([device.age_recipient], plain),
+            manifest,
+            segments,
+        )
+        self._note(books, device, "bundle_out", 0, len(content), ())
+        return content
+
+    def _segments(self, books: Books, device: Device, vector: Vector) -> Iterator[bytes]:
+        return segments_missing_at(books.journal, vector, scope_of(device))
+
+    def _note(
+        self,
+        books: Books,
+        device: Device,
+        act: str,
+        entries: int,
+        byte_count: int,
+        problems: tuple[str, ...],
+    ) -> None:
+        books.log.note(
+            Exchange(
+                village_code=device.village_code,
+                device_id=device.device_id,
+                at=self._surroundings.now(),
+                carrier=COURIER,
+                act=act,
+                entries=entries,
+                byte_count=byte_count,
+                problem=problems[0] if problems else "",
+            )
+        )
+
+
+def _certified(hello: Hello, device: Device) -> Hello:
+    """The hello with the certificate that was just issued on the device's own feeds."""
+    return msgspec.structs.replace(
+        hello, feeds=tuple(_with_certificate(envelope, device) for envelope in hello.feeds)
+    )
+
+
+def _with_certificate(envelope: FeedEnvelope, device: Device) -> FeedEnvelope:
+    if envelope.certificate or envelope.described().device_id != device.device_id:
+        return envelope
+    return with_certificate(envelope, device.certificate)

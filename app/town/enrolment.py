@@ -1,0 +1,186 @@
+"""How a station's PC joins: the township invites once, the PC answers, and is certified."""
+
+import string
+from datetime import date, timedelta
+
+import msgspec
+
+from app.models.errors import OperationRefused
+from app.models.identity import new_id
+from app.town.books import Books
+from app.town.ledger.database import Ledger
+from app.town.ledger.devices import Device, OpenInvitation
+from app.town.surroundings import Surroundings
+from app.town.town_keys import TownKeys
+from app.vault.certificates import (
+    CERTIFICATE_VERSION,
+    INVITATION_SECRET_BYTES,
+    INVITATION_VERSION,
+    DeviceCertificate,
+    EnrolmentRequest,
+    Invitation,
+    TownshipIdentity,
+    claimed_village_code,
+    sign_certificate,
+    verify_enrolment_request,
+    write_invitation,
+)
+
+INVITATION_DAYS = 7
+NAME_CHARACTERS_MAX = 60
+
+
+class EnrolmentDesk:
+    """Invites devices and certifies those that answer."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        keys: TownKeys,
+        surroundings: Surroundings,
+        identity: TownshipIdentity,
+    ) -> None:
+        self._ledger = ledger
+        self._keys = keys
+        self._surroundings = surroundings
+        self._identity = identity
+        self._sealing_key = keys.derived_key("invitation-secrets")
+
+    def invite(self, village_code: str, letter: str = "", name: str = "", url: str = "") -> bytes:
+        """A new `.lxi` file for one PC of a village; without a letter, the next free one.
+
+        An unused invitation for the same letter no longer counts. Raises OperationRefused
+        `village_code_unknown`, `village_not_of_this_township`, `invitation_letter_taken` (letter),
+        `invitation_letters_used_up`, `invitation_field_invalid` (field).
+        """
+        village = self._surroundings.divisions.village(village_code)
+        if village.town_code != self._identity.town_code:
+            raise OperationRefused("village_not_of_this_township")
+        secret = self._surroundings.randomness(INVITATION_SECRET_BYTES)
+        expires_on = date.fromisoformat(self._surroundings.today()) + timedelta(INVITATION_DAYS)
+        with self._ledger.write() as connection:
+            books = Books(connection, self._ledger, self._surroundings, village.code)
+            invitation = Invitation(
+                version=INVITATION_VERSION,
+                suite=self._surroundings.crypto.suite,
+                township=self._identity,
+                village_code=village.code,
+                letter=self._free_letter(books, village.code, letter.strip().upper()),
+                url=url.strip(),
+                secret=secret,
+                expires_on=expires_on.isoformat(),
+            )
+            text = write_invitation(invitation, self._keys.signing_key)
+            self._keep(books, invitation, name)
+        return text
+
+    def enrol(self, envelope: bytes) -> bytes:
+        """Certify the device that made this request; returns the certificate's envelope."""
+        with self._ledger.write() as connection:
+            books = Books(connection, self._ledger, self._surroundings)
+            return self.enrol_in(books, envelope).certificate
+
+    def enrol_in(self, books: Books, envelope: bytes) -> Device:
+        """The same inside a transaction that is already open. A repeated request changes nothing.
+
+        Raises OperationRefused `enrolment_not_invited`, `invitation_expired` (expires_on),
+        `invitation_replaced`, `invitation_used`, `device_already_enrolled`.
+        """
+        village_code = claimed_village_code(envelope)
+        invitation, request = self._answered(books, envelope, village_code)
+        known = books.devices.device(request.device_id)
+        if invitation.used_at:
+            if known and known.device_id == invitation.device_id and _is_same(known, request):
+                return known
+            raise OperationRefused("invitation_used")
+        if invitation.voided_at:
+            raise OperationRefused("invitation_replaced")
+        if invitation.expires_on < self._surroundings.today():
+            raise OperationRefused("invitation_expired", expires_on=invitation.expires_on)
+        if known is not None:
+            raise OperationRefused("device_already_enrolled")
+        device = self._certify(invitation, request)
+        books.devices.put_device(device)
+        books.devices.use_invitation(invitation.id, device.device_id, device.issued_at)
+        return device
+
+    def _answered(
+        self, books: Books, envelope: bytes, village_code: str
+    ) -> tuple[OpenInvitation, EnrolmentRequest]:
+        crypto = self._surroundings.crypto
+        for invitation in books.devices.invitations(village_code):
+            bound = invitation.id.encode()
+            secret = crypto.open(self._sealing_key, invitation.sealed_secret, bound)
+            try:
+                request = verify_enrolment_request(crypto, envelope, secret, village_code)
+            except OperationRefused:
+                continue
+            return invitation, request
+        raise OperationRefused("enrolment_not_invited")
+
+    def _certify(self, invitation: OpenInvitation, request: EnrolmentRequest) -> Device:
+        certificate = DeviceCertificate(
+            version=CERTIFICATE_VERSION,
+            suite=self._surroundings.crypto.suite,
+            device_id=request.device_id,
+            village_code=request.village_code,
+            town_code=self._identity.town_code,
+            letter=invitation.letter,
+            name=(invitation.name or request.name.strip())[:NAME_CHARACTERS_MAX],
+            public_key=request.public_key,
+            age_recipient=request.age_recipient,
+            issued_at=self._surroundings.now(),
+        )
+        return device_of(certificate, sign_certificate(certificate, self._keys.signing_key))
+
+    def _keep(self, books: Books, invitation: Invitation, name: str) -> None:
+        invitation_id = new_id(self._surroundings.randomness)
+        sealed = self._surroundings.crypto.seal(
+            self._sealing_key,
+            invitation.secret,
+            invitation_id.encode(),
+            self._surroundings.randomness,
+        )
+        books.devices.add_invitation(
+            OpenInvitation(
+                id=invitation_id,
+                village_code=invitation.village_code,
+                letter=invitation.letter,
+                name=name.strip()[:NAME_CHARACTERS_MAX],
+                sealed_secret=sealed,
+                created_at=self._surroundings.now(),
+                expires_on=invitation.expires_on,
+            )
+        )
+
+    def _free_letter(self, books: Books, village_code: str, letter: str) -> str:
+        """A letter stands in every number that its PC gives out, so it is never given again."""
+        taken = {device.letter for device in books.devices.devices(village_code)}
+        if letter in taken:
+            raise OperationRefused("invitation_letter_taken", letter=letter)
+        free = [each for each in string.ascii_uppercase if each not in taken]
+        if not free:
+            raise OperationRefused("invitation_letters_used_up")
+        return letter or free[0]
+
+
+def device_of(certificate: DeviceCertificate, envelope: bytes) -> Device:
+    """A device as the register keeps it."""
+    return Device(
+        device_id=certificate.device_id,
+        village_code=certificate.village_code,
+        letter=certificate.letter,
+        name=certificate.name,
+        public_key=certificate.public_key,
+        age_recipient=certificate.age_recipient,
+        certificate=envelope,
+        issued_at=certificate.issued_at,
+    )
+
+
+def _is_same(device: Device, request: EnrolmentRequest) -> bool:
+    named = msgspec.structs.asdict(request)
+    return all(
+        named[field] == getattr(device, field)
+        for field in ("device_id", "village_code", "public_key", "age_recipient")
+    )

@@ -1,0 +1,176 @@
+"""The exchange with one station, whatever carried it: greet, take its segments, give ours."""
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.journal.exchange import (
+    Hello,
+    Scope,
+    TakenIn,
+    make_hello,
+    meet_feeds,
+    read_hello,
+    take_in,
+    village_scope,
+)
+from app.journal.wire import SegmentReceipt, open_hello_payload, sign_hello
+from app.models.errors import OperationRefused
+from app.models.feeds import FeedDescriptor
+from app.town.books import Books
+from app.town.ledger.database import Ledger
+from app.town.ledger.devices import Device
+from app.town.ledger.exchange_log import HTTP, Exchange
+from app.town.own_feed import mark_feeds_known_further
+from app.town.surroundings import Surroundings
+from app.town.town_keys import TownKeys
+from app.vault.feed_trust import FeedTrust
+
+FEEDS_PER_HELLO_MAX = 256
+
+
+class ExchangeDesk:
+    """What the township does for a device that has proved itself.
+
+    Each call is one transaction, and nothing is answered before that is durable.
+    """
+
+    def __init__(self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings) -> None:
+        self._ledger = ledger
+        self._keys = keys
+        self._surroundings = surroundings
+        self._trust = FeedTrust(surroundings.crypto, keys.signing_key.public_key)
+
+    def known_device(self, device_id: str) -> Device:
+        """Raises OperationRefused `device_unknown` or `device_revoked`."""
+        with self._ledger.read() as connection:
+            books = Books(connection, self._ledger, self._surroundings)
+            return usable(books.devices.device(device_id))
+
+    def greet(self, device: Device, content: bytes) -> bytes:
+        """Answer a station's signed hello with the township's.
+
+        Raises OperationRefused `hello_damaged`, `hello_not_trusted`, `hello_from_newer_version`,
+        `hello_names_too_many_feeds`, `feed_not_trusted`, `feed_out_of_scope`.
+        """
+        crypto = self._surroundings.crypto
+        hello = read_hello(open_hello_payload(crypto, device.public_key, content))
+        with self._ledger.write() as connection:
+            books = self._books(connection, device)
+            self.meet(books, device, hello, HTTP)
+            self._note(books, device, "hello", 0, len(content))
+            answer = self.own_hello(books, device)
+        return sign_hello(self._keys.signing_key, answer)
+
+    def take_segment(
+        self, device: Device, feed: bytes, first: int, last: int, packed: bytes
+    ) -> SegmentReceipt:
+        """Keep a segment that a station has put, and fold it.
+
+        Raises OperationRefused: what `take_in` raises, and `segment_not_as_named` when it is not
+        the one that its address names.
+        """
+        with self._ledger.write() as connection:
+            books = self._books(connection, device)
+            taken = self.take_in(books, device, packed, HTTP)
+            if taken.feed != feed or taken.have < last or not 1 <= first <= last:
+                raise OperationRefused("segment_not_as_named")
+            books.fold_what_came_in()
+            self._note(books, device, "put", taken.new_entries, len(packed))
+        return SegmentReceipt(taken.have, taken.new_entries)
+
+    def give_segment(self, device: Device, feed: bytes, first: int) -> bytes | None:
+        """The segment that brings the station from `first` on, or None when it has all.
+
+        Raises OperationRefused `feed_unknown`, also for a feed that is not its village's.
+        """
+        with self._ledger.read() as connection:
+            books = self._books(connection, device)
+            if not scope_of(device)(books.journal.state(feed).descriptor):
+                raise OperationRefused("feed_unknown")
+            return next(books.journal.segments_after(feed, max(first, 1) - 1), None)
+
+    def note_refusal(self, device: Device, act: str, problem: str) -> None:
+        """Keep that a device was refused: a clerk will want to know."""
+        with self._ledger.write() as connection:
+            self._note(self._books(connection, device), device, act, 0, 0, problem)
+
+    # -- inside a transaction that is already open
+
+    def meet(self, books: Books, device: Device, hello: Hello, carrier: str) -> None:
+        """Know the feeds that a device speaks of, and remember what it has."""
+        if (hello.sender, hello.village_code) != (device.device_id, device.village_code):
+            raise OperationRefused("hello_not_trusted")
+        if len(hello.feeds) > FEEDS_PER_HELLO_MAX:
+            raise OperationRefused("hello_names_too_many_feeds", limit=FEEDS_PER_HELLO_MAX)
+        crypto, scope = self._surroundings.crypto, scope_of(device)
+        meet_feeds(books.journal, crypto, hello, scope, self._trust)
+        mark_feeds_known_further(self._keys, books.storage.feeds(), hello.vector)
+        vector = msgspec.msgpack.encode(hello.vector)
+        books.devices.note_contact(device.device_id, self._surroundings.now(), carrier, vector)
+
+    def take_in(self, books: Books, device: Device, packed: bytes, carrier: str) -> TakenIn:
+        """Store one segment, also one that another PC of the village wrote; note when it came."""
+        scope = scope_of(device)
+
+        def accepts(descriptor: FeedDescriptor) -> bool:
+            author = books.devices.device(descriptor.device_id)
+            if author is not None and author.revoked_at:
+                raise OperationRefused("device_revoked")
+            return scope(descriptor)
+
+        taken = take_in(books.journal, packed, accepts)
+        now = self._surroundings.now()
+        if taken.new_entries:
+            first = taken.have - taken.new_entries + 1
+            books.log.note_receipt(taken.feed, first, taken.have, now, carrier)
+        books.devices.note_contact(device.device_id, now, carrier)
+        return taken
+
+    def own_hello(self, books: Books, device: Device) -> Hello:
+        """What the township says to a device."""
+        return make_hello(
+            books.journal,
+            scope_of(device),
+            sender=self._ledger.town_code,
+            village_code=device.village_code,
+            wall=self._surroundings.clock(),
+        )
+
+    def _books(self, connection: Connection, device: Device) -> Books:
+        return Books(connection, self._ledger, self._surroundings, device.village_code)
+
+    def _note(
+        self,
+        books: Books,
+        device: Device,
+        act: str,
+        entries: int,
+        byte_count: int,
+        problem: str = "",
+    ) -> None:
+        books.log.note(
+            Exchange(
+                village_code=device.village_code,
+                device_id=device.device_id,
+                at=self._surroundings.now(),
+                carrier=HTTP,
+                act=act,
+                entries=entries,
+                byte_count=byte_count,
+                problem=problem,
+            )
+        )
+
+
+def usable(device: Device | None) -> Device:
+    """Raises OperationRefused `device_unknown` or `device_revoked`."""
+    if device is None:
+        raise OperationRefused("device_unknown")
+    if device.revoked_at:
+        raise OperationRefused("device_revoked")
+    return device
+
+
+def scope_of(device: Device) -> Scope:
+    """The feeds that may go to and come from a device: its village's, by its certificate."""
+    return village_scope(device.village_code)

@@ -1,0 +1,113 @@
+"""The township's ledger: one database, its schema number, and its transactions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from types import ModuleType
+
+from sqlalchemy import URL, Connection, Engine, inspect, make_url, select
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from app.models.errors import EnvironmentProblem, OperationRefused
+from app.town.ledger.dialects import WRITING, open_engine, upsert
+from app.town.ledger.schema import META, METADATA, SCHEMA
+from app.town.ledger.statements import RecordStatements
+
+LEDGER_FILE = "town.db"
+
+
+def ledger_url(folder: Path, database_url: str = "") -> URL:
+    """Where the ledger is: the given database, or the file in the town's folder."""
+    if database_url:
+        return make_url(database_url)
+    return URL.create("sqlite", database=str(folder / LEDGER_FILE))
+
+
+class Ledger:
+    """Reading and writing transactions on the township's database. Made by `create` or `open`.
+
+    Every row is kept under `town_code`.
+    """
+
+    def __init__(self, engine: Engine, town_code: str) -> None:
+        self._engine = engine
+        self._write_lock = Lock()
+        self.town_code = town_code
+        self.dialect_name = engine.dialect.name
+        self.statements = RecordStatements(engine.dialect.name)
+
+    @classmethod
+    def create(cls, url: URL, driver: ModuleType | None, facts: dict[str, str]) -> "Ledger":
+        """Make the tables of a new ledger; `facts` (with `town_code`) are kept as its meta rows.
+
+        Raises OperationRefused `ledger_already_exists`.
+        """
+        ledger = cls(open_engine(url, driver), facts["town_code"])
+        with ledger.write() as connection:
+            if inspect(connection).has_table(META.name):
+                raise OperationRefused("ledger_already_exists")
+            METADATA.create_all(connection)
+            rows = {"schema": str(SCHEMA), **facts}
+            connection.execute(
+                META.insert(), [{"name": name, "value": value} for name, value in rows.items()]
+            )
+        return ledger
+
+    @classmethod
+    def open(cls, url: URL, driver: ModuleType | None) -> "Ledger":
+        """The ledger that was made.
+
+        Raises EnvironmentProblem `ledger_missing` or `database_made_by_newer_version`.
+        """
+        if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+            raise EnvironmentProblem("ledger_missing")
+        engine = open_engine(url, driver)
+        with _planned_failures(), engine.connect() as connection:
+            if not inspect(connection).has_table(META.name):
+                raise EnvironmentProblem("ledger_missing")
+            facts = _meta_of(connection)
+        if int(facts["schema"]) > SCHEMA:
+            raise EnvironmentProblem("database_made_by_newer_version")
+        return cls(engine, facts["town_code"])
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view; nothing is written."""
+        with _planned_failures(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """All or nothing, durable once left, with the write lock from the start."""
+        with self._write_lock, _planned_failures(), self._engine.connect() as plain:
+            connection = plain.execution_options(**{WRITING: True})
+            with connection.begin():
+                yield connection
+
+    def meta(self, connection: Connection) -> dict[str, str]:
+        """What the ledger says of itself."""
+        return _meta_of(connection)
+
+    def put_meta(self, connection: Connection, name: str, value: str) -> None:
+        """Keep a fact about the ledger."""
+        connection.execute(upsert(META, self.dialect_name), {"name": name, "value": value})
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+
+def _meta_of(connection: Connection) -> dict[str, str]:
+    return {row.name: row.value for row in connection.execute(select(META))}
+
+
+@contextmanager
+def _planned_failures() -> Iterator[None]:
+    """A full disk or a locked or lost database is no fault of the program's."""
+    try:
+        yield
+    except (OperationalError, DBAPIError) as error:
+        if isinstance(error, OperationalError) or error.connection_invalidated:
+            raise EnvironmentProblem("ledger_unavailable") from error
+        raise

@@ -1,0 +1,138 @@
+"""The devices that speak for villages, and the invitations that new ones answer."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+
+from app.town.ledger.dialects import upsert
+from app.town.ledger.schema import DEVICES, INVITATIONS
+
+
+class Device(msgspec.Struct, frozen=True, kw_only=True):
+    """A station's PC. `vector` is what it last said it has, as signed; empty before its first hello."""
+
+    device_id: str
+    village_code: str
+    letter: str
+    name: str
+    public_key: bytes
+    age_recipient: str
+    certificate: bytes
+    issued_at: str
+    revoked_at: str = ""
+    last_contact_at: str = ""
+    last_carrier: str = ""
+    vector: bytes = b""
+    exports: int = 0
+
+
+class OpenInvitation(msgspec.Struct, frozen=True, kw_only=True):
+    """An invitation as the township keeps it; its secret is sealed."""
+
+    id: str
+    village_code: str
+    letter: str
+    name: str
+    sealed_secret: bytes
+    created_at: str
+    expires_on: str
+    voided_at: str = ""
+    used_at: str = ""
+    device_id: str = ""
+
+
+class DeviceRegister:
+    """Devices and invitations inside one transaction."""
+
+    def __init__(self, connection: Connection, town_code: str) -> None:
+        self._connection = connection
+        self._town_code = town_code
+
+    def device(self, device_id: str) -> Device | None:
+        """One device."""
+        found = self._devices(DEVICES.c.device_id == device_id)
+        return found[0] if found else None
+
+    def devices(self, village_code: str | None = None) -> list[Device]:
+        """All devices, or those of one village, by village and letter."""
+        if village_code is None:
+            return self._devices()
+        return self._devices(DEVICES.c.village_code == village_code)
+
+    def put_device(self, device: Device) -> None:
+        """Keep a device, new or changed."""
+        values = {"town_code": self._town_code, **msgspec.structs.asdict(device)}
+        self._connection.execute(upsert(DEVICES, self._connection.dialect.name), values)
+
+    def note_contact(self, device_id: str, at: str, carrier: str, vector: bytes = b"") -> None:
+        """It was heard of; `vector` is what it said it has, if it said so."""
+        values: dict[str, Any] = {"last_contact_at": at, "last_carrier": carrier}
+        if vector:
+            values["vector"] = vector
+        self._update_device(device_id, values)
+
+    def next_export(self, device_id: str) -> int:
+        """Count one more bundle for this device; returns its number, from 1."""
+        self._update_device(device_id, {"exports": DEVICES.c.exports + 1})
+        query = select(DEVICES.c.exports).where(
+            DEVICES.c.town_code == self._town_code, DEVICES.c.device_id == device_id
+        )
+        return int(self._connection.execute(query).scalar_one())
+
+    def revoke(self, device_id: str, at: str) -> None:
+        """Nothing more is taken from this device."""
+        self._update_device(device_id, {"revoked_at": at})
+
+    def invitations(self, village_code: str) -> list[OpenInvitation]:
+        """All invitations ever made for a village, oldest first."""
+        columns = (INVITATIONS.c[name] for name in OpenInvitation.__struct_fields__)
+        query = (
+            select(*columns)
+            .where(INVITATIONS.c.town_code == self._town_code)
+            .where(INVITATIONS.c.village_code == village_code)
+            .order_by(INVITATIONS.c.created_at, INVITATIONS.c.id)
+        )
+        names = OpenInvitation.__struct_fields__
+        return [
+            OpenInvitation(**dict(zip(names, row, strict=True)))
+            for row in self._connection.execute(query)
+        ]
+
+    def add_invitation(self, invitation: OpenInvitation) -> None:
+        """Keep a new invitation; earlier unused ones for the same letter no longer count."""
+        self._connection.execute(
+            update(INVITATIONS)
+            .where(INVITATIONS.c.town_code == self._town_code)
+            .where(INVITATIONS.c.village_code == invitation.village_code)
+            .where(INVITATIONS.c.letter == invitation.letter)
+            .where(INVITATIONS.c.used_at == "", INVITATIONS.c.voided_at == "")
+            .values(voided_at=invitation.created_at)
+        )
+        values = {"town_code": self._town_code, **msgspec.structs.asdict(invitation)}
+        self._connection.execute(insert(INVITATIONS), values)
+
+    def use_invitation(self, invitation_id: str, device_id: str, at: str) -> None:
+        """It has served."""
+        self._connection.execute(
+            update(INVITATIONS)
+            .where(INVITATIONS.c.town_code == self._town_code, INVITATIONS.c.id == invitation_id)
+            .values(used_at=at, device_id=device_id)
+        )
+
+    def _devices(self, *conditions: Any) -> list[Device]:
+        names = Device.__struct_fields__
+        query = (
+            select(*(DEVICES.c[name] for name in names))
+            .where(DEVICES.c.town_code == self._town_code, *conditions)
+            .order_by(DEVICES.c.village_code, DEVICES.c.letter, DEVICES.c.device_id)
+        )
+        found = self._connection.execute(query)
+        return [Device(**dict(zip(names, row, strict=True))) for row in found]
+
+    def _update_device(self, device_id: str, values: dict[str, Any]) -> None:
+        self._connection.execute(
+            update(DEVICES)
+            .where(DEVICES.c.town_code == self._town_code, DEVICES.c.device_id == device_id)
+            .values(values)
+        )

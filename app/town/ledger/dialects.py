@@ -1,0 +1,83 @@
+"""What differs between SQLite and PostgreSQL, in one place: opening, write locks, upserts."""
+
+from collections.abc import Iterable, Sequence
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.sql.dml import Insert
+
+from app.models.errors import EnvironmentProblem
+
+SQLITE = "sqlite"
+OLDEST_SQLITE = (3, 51, 3)  # older ones can corrupt a WAL that two connections write
+WRITING = "lianxin_writing"
+_PRAGMAS = (
+    "busy_timeout = 20000",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "temp_store = MEMORY",
+    "mmap_size = 0",
+    "cell_size_check = ON",
+    "trusted_schema = OFF",
+    "cache_size = -65536",
+)
+
+
+def open_engine(url: URL, driver: ModuleType | None) -> Engine:
+    """An engine for a ledger; `driver` is the DB-API module, or None for the dialect's own.
+
+    Raises EnvironmentProblem `database_library_too_old` (facts: found, needed).
+    """
+    if url.get_backend_name() != SQLITE:
+        return create_engine(url, module=driver, pool_pre_ping=True)
+    engine = create_engine(url, module=driver, pool_size=8, max_overflow=24)
+    found = engine.dialect.dbapi.sqlite_version_info  # type: ignore[union-attr]
+    if tuple(found) < OLDEST_SQLITE:
+        raise EnvironmentProblem(
+            "database_library_too_old", found=_text(found), needed=_text(OLDEST_SQLITE)
+        )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    # The driver's own BEGIN comes late and deferred; `_begin_sqlite` says it instead.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A deferred transaction that turns to writing fails at once when another writer is about.
+    is_writing = connection.get_execution_options().get(WRITING)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+
+
+def upsert(table: Table, dialect_name: str, keys: Sequence[str] = ()) -> Insert:
+    """Insert a row, or replace the one that has the same key (the primary key by default)."""
+    names = list(keys) or [column.name for column in table.primary_key]
+    replaced = [column.name for column in table.columns if column.name not in names]
+    if dialect_name == SQLITE:
+        lite = sqlite.insert(table)
+        return lite.on_conflict_do_update(
+            index_elements=names, set_=_excluded(lite.excluded, replaced)
+        )
+    grand = postgresql.insert(table)
+    return grand.on_conflict_do_update(
+        index_elements=names, set_=_excluded(grand.excluded, replaced)
+    )
+
+
+def _excluded(excluded: Any, names: list[str]) -> dict[str, Any]:
+    return {name: excluded[name] for name in names}
+
+
+def _text(version: Iterable[int]) -> str:
+    return ".".join(map(str, version))

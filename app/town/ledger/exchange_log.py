@@ -1,0 +1,71 @@
+"""When which entries came in, by which carrier; and every exchange, kept as it happened."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, insert, select
+
+from app.town.ledger.schema import EXCHANGES, RECEIPTS
+
+HTTP, COURIER = "http", "courier"
+
+
+class Exchange(msgspec.Struct, frozen=True, kw_only=True):
+    """One exchange with a device. `problem` is the key of a refusal, else empty."""
+
+    village_code: str
+    device_id: str
+    at: str
+    carrier: str
+    act: str
+    entries: int = 0
+    byte_count: int = 0
+    problem: str = ""
+
+
+class ExchangeLog:
+    """The log inside one transaction."""
+
+    def __init__(self, connection: Connection, town_code: str) -> None:
+        self._connection = connection
+        self._town_code = town_code
+
+    def note(self, exchange: Exchange) -> None:
+        """Keep one line."""
+        values = {"town_code": self._town_code, **msgspec.structs.asdict(exchange)}
+        self._connection.execute(insert(EXCHANGES), values)
+
+    def note_receipt(self, feed: bytes, first: int, last: int, at: str, carrier: str) -> None:
+        """Entries `first` to `last` of a feed are stored: the town's own clock, beside their claim."""
+        values = {
+            "town_code": self._town_code,
+            "feed": feed,
+            "first_seq": first,
+            "last_seq": last,
+            "received_at": at,
+            "carrier": carrier,
+        }
+        self._connection.execute(insert(RECEIPTS), values)
+
+    def received_at(self, feed: bytes, seq: int) -> str:
+        """When an entry came in, by the town's clock; empty for what the town wrote itself."""
+        query = (
+            select(RECEIPTS.c.received_at)
+            .where(RECEIPTS.c.town_code == self._town_code, RECEIPTS.c.feed == feed)
+            .where(RECEIPTS.c.last_seq >= seq, RECEIPTS.c.first_seq <= seq)
+            .order_by(RECEIPTS.c.last_seq)
+            .limit(1)
+        )
+        return self._connection.execute(query).scalar_one_or_none() or ""
+
+    def latest(self, village_code: str | None = None, limit: int = 50) -> list[Exchange]:
+        """The newest lines, of the whole town or of one village."""
+        names = Exchange.__struct_fields__
+        query: Any = select(*(EXCHANGES.c[name] for name in names)).where(
+            EXCHANGES.c.town_code == self._town_code
+        )
+        if village_code is not None:
+            query = query.where(EXCHANGES.c.village_code == village_code)
+        query = query.order_by(EXCHANGES.c.number.desc()).limit(limit)
+        found = self._connection.execute(query)
+        return [Exchange(**dict(zip(names, row, strict=True))) for row in found]

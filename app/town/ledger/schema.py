@@ -1,0 +1,261 @@
+"""The township's tables: one for each record type, and what the journal and the desk keep beside them.
+
+Every table starts with the town's code and, where it belongs to one, the village's, so that a
+county's database can be spread over several servers by town.
+"""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from app.models.kinds import TABLES
+from app.models.records import Event, Record
+
+SCHEMA = 1
+"""Raised with every change of the tables; an older program refuses a newer ledger."""
+
+_COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
+
+
+class TextList(TypeDecorator[list[str]]):
+    """A list of plain text, kept as JSON text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: list[str] | None, dialect: Dialect) -> str | None:
+        """As it is kept."""
+        return None if value is None else msgspec.json.encode(value).decode()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> list[str] | None:
+        """As records have it."""
+        return None if value is None else msgspec.json.decode(value, type=list[str])
+
+
+_COLUMN_TYPES: dict[Any, type[TypeEngine[Any]]] = {
+    str: Text,
+    int: BigInteger,
+    bool: Boolean,
+    bool | None: Boolean,
+    list[str]: TextList,
+}
+
+
+def _key(name: str, kind: type[TypeEngine[Any]] = Text) -> Column[Any]:
+    return Column(name, kind, primary_key=True, autoincrement=False)
+
+
+def _record_table(metadata: MetaData, record_type: type[Record], name: str) -> Table:
+    columns = [_key("town_code"), _key("village_code"), _key("id")]
+    for field in msgspec.structs.fields(record_type):
+        if field.name in ("village_code", "id"):
+            continue
+        is_nullable = field.type == (bool | None)
+        columns.append(Column(field.name, _COLUMN_TYPES[field.type](), nullable=is_nullable))
+    table = Table(name, metadata, *columns)
+    if issubclass(record_type, Event):
+        Index(f"ix_{name}_entity", table.c.town_code, table.c.village_code, table.c.entity_id)
+    return table
+
+
+METADATA = MetaData()
+RECORD_TABLES: dict[type[Record], Table] = {
+    record_type: _record_table(METADATA, record_type, name) for record_type, name in TABLES.items()
+}
+
+META = Table("meta", METADATA, _key("name"), Column("value", Text, nullable=False))
+
+FEEDS = Table(
+    "journal_feeds",
+    METADATA,
+    _key("town_code"),
+    _key("feed", LargeBinary),
+    Column("village_code", Text, nullable=False),
+    Column("side", Text, nullable=False),
+    Column("device_id", Text, nullable=False),
+    Column("descriptor", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("certificate", LargeBinary, nullable=False),
+    Column("have", BigInteger, nullable=False),
+    Column("chain", LargeBinary, nullable=False),
+    Column("hlc", BigInteger, nullable=False),
+    Column("closed", BigInteger, nullable=False),
+    Column("closed_chain", LargeBinary, nullable=False),
+    Column("folded", BigInteger, nullable=False),
+)
+TAIL = Table(
+    "journal_tail",
+    METADATA,
+    _key("town_code"),
+    _key("feed", LargeBinary),
+    _key("seq", BigInteger),
+    Column("header", LargeBinary, nullable=False),
+    Column("body", LargeBinary),
+)
+SEGMENTS = Table(
+    "journal_segments",
+    METADATA,
+    _key("town_code"),
+    _key("feed", LargeBinary),
+    _key("last_seq", BigInteger),
+    Column("first_seq", BigInteger, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+SEALS = Table(
+    "journal_seals",
+    METADATA,
+    _key("town_code"),
+    _key("feed", LargeBinary),
+    Column("seq", BigInteger, nullable=False),
+    Column("chain", LargeBinary, nullable=False),
+    Column("is_closing", Boolean, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+REGISTERS = Table(
+    "fold_registers",
+    METADATA,
+    _key("town_code"),
+    _key("village_code"),
+    _key("entity"),
+    Column("kind", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+CONFLICTS = Table(
+    "fold_conflicts",
+    METADATA,
+    _key("town_code"),
+    _key("village_code"),
+    _key("entity"),
+    Column("kind", Text, nullable=False),
+    Column("fields", TextList, nullable=False),
+)
+QUARANTINE = Table(
+    "fold_quarantine",
+    METADATA,
+    _key("town_code"),
+    _key("feed", LargeBinary),
+    _key("seq", BigInteger),
+    Column("kind", Text, nullable=False),
+    Column("entity", Text, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("code_version", BigInteger, nullable=False),
+)
+DEVICES = Table(
+    "devices",
+    METADATA,
+    _key("town_code"),
+    _key("device_id"),
+    Column("village_code", Text, nullable=False),
+    Column("letter", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("age_recipient", Text, nullable=False),
+    Column("certificate", LargeBinary, nullable=False),
+    Column("issued_at", Text, nullable=False),
+    Column("revoked_at", Text, nullable=False),
+    Column("last_contact_at", Text, nullable=False),
+    Column("last_carrier", Text, nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    Column("exports", BigInteger, nullable=False),
+)
+INVITATIONS = Table(
+    "invitations",
+    METADATA,
+    _key("town_code"),
+    _key("id"),
+    Column("village_code", Text, nullable=False),
+    Column("letter", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("sealed_secret", LargeBinary, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("expires_on", Text, nullable=False),
+    Column("voided_at", Text, nullable=False),
+    Column("used_at", Text, nullable=False),
+    Column("device_id", Text, nullable=False),
+)
+CLERKS = Table(
+    "clerks",
+    METADATA,
+    _key("town_code"),
+    _key("id"),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("salt", LargeBinary, nullable=False),
+    Column("password", LargeBinary, nullable=False),
+    Column("m_kib", BigInteger, nullable=False),
+    Column("passes", BigInteger, nullable=False),
+    Column("lanes", BigInteger, nullable=False),
+    Column("is_active", Boolean, nullable=False),
+    Column("created_at", Text, nullable=False),
+)
+SESSIONS = Table(
+    "clerk_sessions",
+    METADATA,
+    _key("town_code"),
+    _key("token_digest", LargeBinary),
+    Column("clerk_id", Text, nullable=False),
+    Column("started", BigInteger, nullable=False),
+    Column("last_seen", BigInteger, nullable=False),
+)
+RECEIPTS = Table(
+    "receipts",
+    METADATA,
+    _key("town_code"),
+    _key("feed", LargeBinary),
+    _key("last_seq", BigInteger),
+    Column("first_seq", BigInteger, nullable=False),
+    Column("received_at", Text, nullable=False),
+    Column("carrier", Text, nullable=False),
+)
+EXCHANGES = Table(
+    "exchanges",
+    METADATA,
+    Column("number", _COUNTED_ID, primary_key=True, autoincrement=True),
+    Column("town_code", Text, nullable=False),
+    Column("village_code", Text, nullable=False),
+    Column("device_id", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("carrier", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("entries", BigInteger, nullable=False),
+    Column("byte_count", BigInteger, nullable=False),
+    Column("problem", Text, nullable=False),
+)
+
+
+def _add_indexes() -> None:
+    cases, appeals, visits, materials = (
+        METADATA.tables[name] for name in ("cases", "appeals", "visits", "materials")
+    )
+    Index("ix_cases_received", cases.c.town_code, cases.c.station_received_at, cases.c.id)
+    Index(
+        "ix_cases_status",
+        cases.c.town_code,
+        cases.c.status,
+        cases.c.station_received_at,
+        cases.c.id,
+    )
+    Index("ix_appeals_stage", appeals.c.town_code, appeals.c.stage, appeals.c.raised_on)
+    Index("ix_appeals_raised", appeals.c.town_code, appeals.c.raised_on, appeals.c.id)
+    Index("ix_visits_visited", visits.c.town_code, visits.c.visited_on, visits.c.id)
+    Index("ix_materials_case", materials.c.town_code, materials.c.village_code, materials.c.case_id)
+    Index("ix_journal_feeds_village", FEEDS.c.town_code, FEEDS.c.village_code)
+    Index("ix_devices_village", DEVICES.c.town_code, DEVICES.c.village_code)
+    Index("ix_invitations_village", INVITATIONS.c.town_code, INVITATIONS.c.village_code)
+    Index("ix_exchanges_village", EXCHANGES.c.town_code, EXCHANGES.c.village_code)
+
+
+_add_indexes()

@@ -1,0 +1,119 @@
+"""The township's own feed to one village: where the acts of its clerks are written."""
+
+from typing import Any
+
+from app.journal.chain import feed_id_of
+from app.journal.entry import Dot
+from app.journal.storage import FeedState
+from app.journal.vector import Vector
+from app.models.feeds import TOWNSHIP_SIDE, FeedDescriptor
+from app.town.books import Books
+from app.town.surroundings import Surroundings
+from app.town.town_keys import TownKeys
+from app.vault.crypto import SigningKey
+from app.vault.device_keys import FeedMark
+from app.vault.feed_trust import FEED_VERSION, INCARNATION_BYTES, seal_envelope
+
+
+class OwnFeed:
+    """Writes entries of one village inside one transaction; `finish` makes them fit to travel.
+
+    A feed is gone on with only where ledger and mark agree. Where they do not, the ledger was
+    restored or a station knows more of the feed than the town does: a new incarnation begins, and
+    no number is ever signed twice.
+    """
+
+    def __init__(
+        self,
+        books: Books,
+        keys: TownKeys,
+        surroundings: Surroundings,
+        town_code: str,
+        village_code: str,
+    ) -> None:
+        self._books = books
+        self._keys = keys
+        self._surroundings = surroundings
+        self._town_code = town_code
+        self._village_code = village_code
+        self._feed, self._key = self._current() or self._begin()
+
+    def write(
+        self,
+        kind: str,
+        entity: str,
+        fields: dict[str, Any],
+        *,
+        actor: str,
+        op: str,
+        bases: tuple[Dot, ...] = (),
+    ) -> Dot:
+        """Append one entry; returns its dot."""
+        entry = self._books.journal.write(
+            self._feed,
+            self._key,
+            kind=kind,
+            entity=entity,
+            fields=fields,
+            actor=actor,
+            op=op,
+            bases=bases,
+        )
+        return entry.dot
+
+    def finish(self) -> None:
+        """Seal, mark and fold what was written; the transaction may commit afterwards."""
+        self._books.journal.seal(self._feed, self._key)
+        state = self._books.journal.state(self._feed)
+        self._keys.put_mark(self._feed, FeedMark(state.have, state.chain))
+        self._books.fold()
+
+    def _current(self) -> tuple[bytes, SigningKey] | None:
+        marks, keys = self._keys.marks(), self._keys.feed_keys()
+        for state in self._books.storage.feeds():
+            feed_id = state.feed.hex()
+            if state.descriptor.village_code != self._village_code or feed_id not in keys:
+                continue
+            mark = marks.get(feed_id)
+            if mark is None and state.have == 0:
+                return state.feed, keys[feed_id]
+            if mark and (mark.last_seq, mark.head_hash) == (state.have, state.chain):
+                return state.feed, keys[feed_id]
+        return None
+
+    def _begin(self) -> tuple[bytes, SigningKey]:
+        crypto, randomness = self._surroundings.crypto, self._surroundings.randomness
+        key = crypto.generate_signing_key(randomness)
+        descriptor = FeedDescriptor(
+            version=FEED_VERSION,
+            suite=crypto.suite,
+            side=TOWNSHIP_SIDE,
+            device_id=self._town_code,
+            town_code=self._town_code,
+            village_code=self._village_code,
+            incarnation=randomness(INCARNATION_BYTES),
+            public_key=key.public_key,
+        )
+        envelope = seal_envelope(descriptor, self._keys.signing_key)
+        feed = feed_id_of(crypto, envelope.descriptor)
+        self._keys.add_feed_key(feed, key)
+        self._books.journal.open_feed(envelope)
+        return feed, key
+
+
+def mark_feeds_known_further(keys: TownKeys, states: list[FeedState], peer: Vector) -> None:
+    """A peer has more of the town's own feed than the town: never go on with that feed."""
+    ahead = [
+        (state, peer[state.feed])
+        for state in states
+        if state.descriptor.side == TOWNSHIP_SIDE
+        and state.feed in peer
+        and peer[state.feed].seq > state.have
+    ]
+    if not ahead:
+        return
+    marks = keys.marks()
+    for state, have in ahead:
+        known = marks.get(state.feed.hex())
+        if known is None or known.last_seq < have.seq:
+            keys.put_mark(state.feed, FeedMark(have.seq, have.chain))

@@ -1,0 +1,107 @@
+"""The township checks itself: every chain whole, and every row what its entries say."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from app.journal.fold import Fold
+from app.journal.memory import MemoryJournalStorage, MemoryRows
+from app.journal.storage import FeedState, JournalStorage
+from app.models.errors import OperationRefused
+from app.models.records import Record
+from app.town.books import Books
+from app.town.ledger.database import Ledger
+from app.town.ledger.schema import RECORD_TABLES
+from app.town.surroundings import Surroundings
+
+_ENTRIES_AT_ONCE = 1024
+
+
+class CheckFigures(msgspec.Struct, frozen=True):
+    """What was looked at, and what was found wrong. All is well when `is_sound`."""
+
+    villages: int
+    feeds: int
+    entries: int
+    rows: int
+    broken_feeds: tuple[str, ...]
+    differing_rows: int
+    not_folded: int
+    quarantined: int
+    conflicts: int
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether chains hold, rows are what their entries say, and nothing waits to be folded."""
+        return not (self.broken_feeds or self.differing_rows or self.not_folded)
+
+
+class SelfCheck:
+    """Reads the whole ledger in one consistent view, one village at a time in memory."""
+
+    def __init__(self, ledger: Ledger, surroundings: Surroundings) -> None:
+        self._ledger = ledger
+        self._surroundings = surroundings
+
+    def run(self) -> CheckFigures:
+        """Verify everything; changes nothing."""
+        with self._ledger.read() as connection:
+            town = Books(connection, self._ledger, self._surroundings)
+            states = town.storage.feeds()
+            broken = [s.feed.hex() for s in states if not self._is_whole(town, s)]
+            villages = sorted({state.descriptor.village_code for state in states})
+            counts = [self._compare(town, village, states) for village in villages]
+            return CheckFigures(
+                villages=len(villages),
+                feeds=len(states),
+                entries=sum(state.have for state in states),
+                rows=sum(rows for rows, _, _ in counts),
+                broken_feeds=tuple(broken),
+                differing_rows=sum(differing for _, differing, _ in counts),
+                not_folded=sum(state.have - state.folded for state in states),
+                quarantined=len(town.rows.quarantined()),
+                conflicts=sum(conflicts for _, _, conflicts in counts),
+            )
+
+    def _is_whole(self, town: Books, state: FeedState) -> bool:
+        try:
+            town.journal.verify_feed(state.feed)
+        except OperationRefused:
+            return False
+        return True
+
+    def _compare(
+        self, town: Books, village_code: str, states: Iterable[FeedState]
+    ) -> tuple[int, int, int]:
+        """Rows, differing rows and conflicts of one village."""
+        mine = [s for s in states if s.descriptor.village_code == village_code]
+        fresh = MemoryRows()
+        Fold(_copied(town.storage, mine), fresh).fold_pending()
+        rows = differing = 0
+        for record_type in RECORD_TABLES:
+            kept = by_id(town.rows.rows_of(record_type, village_code))
+            folded = by_id(fresh.rows.get(record_type, {}).values())
+            rows += len(kept)
+            differing += sum(kept.get(i) != folded.get(i) for i in kept.keys() | folded.keys())
+        conflicts = {entity: found for (_, entity), found in fresh.conflicts.items()}
+        differing += conflicts != town.rows.conflicts(village_code)
+        return rows, differing, len(conflicts)
+
+
+def by_id(records: Iterable[Record]) -> dict[str, Record]:
+    """Records by their id."""
+    return {record.id: record for record in records}
+
+
+def _copied(storage: JournalStorage, states: Iterable[FeedState]) -> Any:
+    """Feeds of a village in memory, as if nothing of them had been folded yet."""
+    copy = MemoryJournalStorage()
+    for state in states:
+        copy.add_feed(msgspec.structs.replace(state, folded=0))
+        for first in range(1, state.have + 1, _ENTRIES_AT_ONCE):
+            last = min(first + _ENTRIES_AT_ONCE - 1, state.have)
+            entries = list(storage.entries(state.feed, first, last))
+            if entries:
+                copy.append(state, entries)
+    return copy

@@ -1,0 +1,93 @@
+"""The township as a web server: the stations' addresses and the clerks' pages in one application."""
+
+import socket
+import threading
+from types import TracebackType
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from app.models.errors import EnvironmentProblem
+from app.town.api.station_api import ApiLimits, StationApi
+from app.town.township import Township
+
+KEEP_ALIVE_SECONDS = 15
+STOPPING_SECONDS = 10
+CONNECTIONS_MAX = 512
+
+
+def make_app(township: Township, limits: ApiLimits | None = None) -> Starlette:
+    """The whole application for one township."""
+    api = StationApi(township, limits or ApiLimits())
+    return Starlette(routes=[Mount("/v1", app=api.app())])
+
+
+def _server(app: Starlette, host: str, port: int, access_log: bool) -> uvicorn.Server:
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        log_level="info" if access_log else "warning",
+        access_log=access_log,
+        server_header=False,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=STOPPING_SECONDS,
+        limit_concurrency=CONNECTIONS_MAX,
+        lifespan="off",
+    )
+    return uvicorn.Server(config)
+
+
+def serve(township: Township, host: str = "127.0.0.1", port: int = 8080) -> None:
+    """Serve until the process is told to stop. Put a TLS proxy in front on an open network."""
+    _server(make_app(township), host, port, access_log=True).run()
+
+
+class RunningServer:
+    """A real server on a free port, in a thread of its own; for tests and the demonstration.
+
+    `with RunningServer(township) as server: ... server.url ...`
+    """
+
+    def __init__(
+        self, township: Township, *, limits: ApiLimits | None = None, host: str = "127.0.0.1"
+    ) -> None:
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._socket.bind((host, 0))
+        port = self._socket.getsockname()[1]
+        self.url = f"http://{host}:{port}"
+        self._server = _server(make_app(township, limits), host, port, access_log=False)
+        self._thread = threading.Thread(target=self._run, name="town-server", daemon=True)
+
+    def __enter__(self) -> "RunningServer":
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Begin to listen; requests are answered from now on."""
+        self._socket.listen(128)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish what is being answered, then stop.
+
+        Raises EnvironmentProblem `server_does_not_stop`.
+        """
+        self._server.should_exit = True
+        self._thread.join(2 * STOPPING_SECONDS)
+        self._socket.close()
+        if self._thread.is_alive():
+            raise EnvironmentProblem("server_does_not_stop")
+
+    def _run(self) -> None:
+        self._server.run(sockets=[self._socket])

@@ -1,0 +1,49 @@
+"""What a township stands in: clock, randomness, calendar and the like, given to it from outside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import ModuleType
+
+from app.models.divisions import DivisionTable
+from app.models.identity import Randomness
+from app.models.moments import china_date, utc_text
+from app.models.working_days import WorkingCalendar
+from app.vault.atomic_files import Disk
+from app.vault.crypto import CryptoProvider
+from app.vault.passwords import STANDARD, PasswordCost
+
+Clock = Callable[[], int]
+"""Milliseconds since 1970, by the town's clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """All that a township does not decide itself.
+
+    `driver` is the DB-API module that speaks to the ledger; SQLite below 3.51.3 is refused, so
+    the one that Python brings along is seldom good enough. `database_url` names a server instead
+    of the file in the town's folder.
+    """
+
+    crypto: CryptoProvider
+    randomness: Randomness
+    clock: Clock
+    calendar: WorkingCalendar
+    divisions: DivisionTable
+    driver: ModuleType | None = None
+    database_url: str = ""
+    password_cost: PasswordCost = STANDARD
+    disk: Disk = field(default_factory=Disk)
+
+    def now(self) -> str:
+        """The moment as records have it."""
+        return utc_text(self.clock())
+
+    def today(self) -> str:
+        """The day as records have it."""
+        return china_date(self.clock()).isoformat()
+
+    def village_name(self, village_code: str) -> str:
+        """A village's short name, or its code when the table does not know it."""
+        found = [v for v in self.divisions.find(village_code, limit=1) if v.code == village_code]
+        return found[0].short_name if found else village_code

@@ -1,0 +1,147 @@
+"""A township: its ledger, its keys and what it can do, put together for one data folder."""
+
+from pathlib import Path
+
+from app.journal.fold import FOLD_VERSION, Fold
+from app.models.errors import OperationRefused
+from app.models.records import Appeal, Case
+from app.town.books import Books
+from app.town.clerk_acts import Clerk, ClerkActs
+from app.town.courier import BundleReceipt, Courier
+from app.town.enrolment import EnrolmentDesk
+from app.town.exchange_desk import ExchangeDesk
+from app.town.ledger.database import Ledger, ledger_url
+from app.town.self_check import CheckFigures, SelfCheck
+from app.town.sign_in import OFFICER, SignIn
+from app.town.surroundings import Surroundings
+from app.town.town_keys import TownKeys
+from app.vault.certificates import TownshipIdentity
+
+
+class Township:
+    """One township server's whole knowledge. Made by `create` or `open`; `close` it at the end.
+
+    Safe to use from many threads: each call is its own transaction.
+
+    Attributes:
+        identity: what stations are told of the township.
+        enrolment, exchange, courier, acts, sign_in: what it can do, by subject.
+        keys, ledger, surroundings: what it stands on.
+    """
+
+    def __init__(
+        self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings, name: str
+    ) -> None:
+        self.ledger = ledger
+        self.keys = keys
+        self.surroundings = surroundings
+        self.identity: TownshipIdentity = keys.identity(ledger.town_code, name)
+        self.enrolment = EnrolmentDesk(ledger, keys, surroundings, self.identity)
+        self.exchange = ExchangeDesk(ledger, keys, surroundings)
+        self.courier = Courier(
+            ledger, keys, surroundings, self.identity, self.enrolment, self.exchange
+        )
+        self.acts = ClerkActs(ledger, keys, surroundings)
+        self.sign_in = SignIn(ledger, surroundings)
+
+    @classmethod
+    def create(
+        cls, folder: Path, surroundings: Surroundings, *, town_code: str, name: str
+    ) -> "Township":
+        """A new township in this folder.
+
+        Raises OperationRefused `town_already_exists`, `ledger_already_exists`, `town_name_missing`.
+        """
+        if not name.strip():
+            raise OperationRefused("town_name_missing")
+        keys = TownKeys.create(
+            folder, surroundings.crypto, surroundings.randomness, surroundings.disk
+        )
+        facts = {
+            "town_code": town_code,
+            "name": name.strip(),
+            "created_at": surroundings.now(),
+            "fold_version": str(FOLD_VERSION),
+        }
+        url = ledger_url(folder, surroundings.database_url)
+        return cls(Ledger.create(url, surroundings.driver, facts), keys, surroundings, name.strip())
+
+    @classmethod
+    def open(cls, folder: Path, surroundings: Surroundings) -> "Township":
+        """The township that was made in this folder; its rows are brought up to this program.
+
+        Raises EnvironmentProblem `town_missing`, `ledger_missing`, `database_made_by_newer_version`,
+        `database_library_too_old` (found, needed).
+        """
+        keys = TownKeys.open(
+            folder, surroundings.crypto, surroundings.randomness, surroundings.disk
+        )
+        url = ledger_url(folder, surroundings.database_url)
+        ledger = Ledger.open(url, surroundings.driver)
+        with ledger.read() as connection:
+            name = ledger.meta(connection)["name"]
+        township = cls(ledger, keys, surroundings, name)
+        township.fold()
+        return township
+
+    def fold(self) -> int:
+        """Fold what waits; after an upgrade that folds differently, all rows are made anew."""
+        with self.ledger.write() as connection:
+            books = Books(connection, self.ledger, self.surroundings)
+            fold = Fold(books.storage, books.rows)
+            if self.ledger.meta(connection)["fold_version"] == str(FOLD_VERSION):
+                return fold.fold_pending()
+            self.ledger.put_meta(connection, "fold_version", str(FOLD_VERSION))
+            return fold.rebuild()
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        self.ledger.close()
+
+    # -- what the doors ask for
+
+    def invite(self, village_code: str, letter: str = "", name: str = "", url: str = "") -> bytes:
+        """The text of a new `.lxi` file; see `EnrolmentDesk.invite`."""
+        return self.enrolment.invite(village_code, letter, name, url)
+
+    def add_clerk(self, name: str, password: str, role: str = OFFICER) -> Clerk:
+        """A new account for the web pages; see `SignIn.add_clerk`."""
+        return self.sign_in.add_clerk(name, password, role)
+
+    def import_bundle(self, content: bytes) -> BundleReceipt:
+        """Take a courier's bundle in; the receipt holds the answer to carry back."""
+        return self.courier.import_bundle(content)
+
+    def export_bundle(self, device_id: str) -> bytes:
+        """A courier's bundle for one device."""
+        return self.courier.export_bundle(device_id)
+
+    def revoke_device(self, device_id: str) -> None:
+        """Take nothing more from a device; what it wrote before is kept."""
+        with self.ledger.write() as connection:
+            books = Books(connection, self.ledger, self.surroundings)
+            if books.devices.device(device_id) is None:
+                raise OperationRefused("device_unknown")
+            books.devices.revoke(device_id, self.surroundings.now())
+
+    def accept_case(self, case_id: str, village_code: str, clerk: Clerk) -> Case:
+        """受理; see `ClerkActs.accept_case`."""
+        return self.acts.accept_case(case_id, village_code, clerk)
+
+    def send_back_case(self, case_id: str, village_code: str, clerk: Clerk, note: str) -> Case:
+        """退回; see `ClerkActs.send_back_case`."""
+        return self.acts.send_back_case(case_id, village_code, clerk, note)
+
+    def conclude_case(
+        self, case_id: str, village_code: str, clerk: Clerk, outcome: str, reply: str
+    ) -> Case:
+        """办结; see `ClerkActs.conclude_case`."""
+        return self.acts.conclude_case(case_id, village_code, clerk, outcome, reply)
+
+    def answer_appeal(self, appeal_id: str, village_code: str, clerk: Clerk, reply: str) -> Appeal:
+        """答复; see `ClerkActs.answer_appeal`."""
+        return self.acts.answer_appeal(appeal_id, village_code, clerk, reply)
+
+    def check(self) -> CheckFigures:
+        """Verify every chain and every row; see `SelfCheck`."""
+        return SelfCheck(self.ledger, self.surroundings).run()

@@ -1,0 +1,132 @@
+"""A township on real files, with its clock and randomness in the test's hands."""
+
+import random
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from app.models.divisions import DivisionTable, Village
+from app.models.working_days import WorkingCalendar
+from app.town.server import RunningServer
+from app.town.surroundings import Surroundings
+from app.town.township import Township
+from app.vault.crypto import Suite1
+from app.vault.passwords import PasswordCost
+from tests.town.fake_station import FakeStation, Line
+
+TOWN_CODE, TOWN_NAME = "370781007000", "黄楼街道"
+NAMES = ("卢李村", "卢坊村", "鹁鸪王村", "刘仪型村", "陈家村", "杜家庄村", "西冀家村", "赵庄村")
+VILLAGES = tuple(f"3707810072{number:02d}" for number in range(1, len(NAMES) + 1))
+FIRST_MOMENT = 1_785_895_200_000  # 2026-08-05T02:00:00Z, ten o'clock in the morning at the town
+
+
+class TownClock:
+    """A clock that the test moves."""
+
+    def __init__(self, now: int = FIRST_MOMENT) -> None:
+        self.now = now
+
+    def __call__(self) -> int:
+        return self.now
+
+    def pass_minutes(self, minutes: float) -> None:
+        self.now += int(minutes * 60_000)
+
+    def pass_days(self, days: float) -> None:
+        self.pass_minutes(days * 24 * 60)
+
+
+def village(code: str, name: str) -> Village:
+    return Village(
+        county_code="370781000000",
+        county_name="青州市",
+        town_code=TOWN_CODE,
+        town_name=TOWN_NAME,
+        code=code,
+        name=f"{name}村民委员会",
+        short_name=name,
+        kind="village",
+    )
+
+
+@pytest.fixture
+def clock() -> TownClock:
+    return TownClock()
+
+
+@pytest.fixture
+def randomness() -> Callable[[int], bytes]:
+    return random.Random(20260805).randbytes
+
+
+@pytest.fixture
+def surroundings(clock: TownClock, randomness: Callable[[int], bytes]) -> Surroundings:
+    elsewhere = Village(
+        "370781000000", "青州市", "370781001000", "王府街道", "370781001024", "马驿山社区",
+        "马驿山社区", "community",
+    )  # fmt: skip
+    calendar = WorkingCalendar(
+        version="测试日历",
+        first_year=2026,
+        last_year=2026,
+        days_off=frozenset({date(2026, 9, 25), date(2026, 10, 1), date(2026, 10, 2)}),
+        makeup_days=frozenset({date(2026, 9, 20)}),
+    )
+    return Surroundings(
+        crypto=Suite1(),
+        randomness=randomness,
+        clock=clock,
+        calendar=calendar,
+        divisions=DivisionTable(
+            [*(village(c, n) for c, n in zip(VILLAGES, NAMES, strict=True)), elsewhere]
+        ),
+        driver=dbapi2,
+        password_cost=PasswordCost(m_kib=8, t=1, p=1),
+    )
+
+
+@pytest.fixture
+def town_folder(tmp_path: Path) -> Path:
+    return tmp_path / "town"
+
+
+@pytest.fixture
+def township(town_folder: Path, surroundings: Surroundings) -> Iterator[Township]:
+    made = Township.create(town_folder, surroundings, town_code=TOWN_CODE, name=TOWN_NAME)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def server(township: Township) -> Iterator[RunningServer]:
+    with RunningServer(township) as running:
+        yield running
+
+
+@pytest.fixture
+def make_station(
+    township: Township, clock: TownClock, randomness: Callable[[int], bytes]
+) -> Callable[..., FakeStation]:
+    """make_station(village_code, letter): a PC that holds an invitation and is not enrolled yet."""
+
+    def make(village_code: str = VILLAGES[0], letter: str = "A") -> FakeStation:
+        text = township.invite(village_code, letter)
+        return FakeStation(text, randomness, clock)
+
+    return make
+
+
+@pytest.fixture
+def make_line(server: RunningServer) -> Iterator[Callable[[FakeStation], Line]]:
+    lines: list[Line] = []
+
+    def make(station: FakeStation) -> Line:
+        lines.append(Line(server.url, station))
+        return lines[-1]
+
+    yield make
+    for line in lines:
+        line.close()
