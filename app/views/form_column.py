@@ -68,7 +68,8 @@ class FormColumn(QWidget):
         field.changed.connect(self.changed)
 
     def _on_field_submitted(self) -> None:
-        place = self._fields.index(self.sender())
+        sender = self.sender()
+        place = next(number for number, field in enumerate(self._fields) if field is sender)
         for field in self._fields[place + 1 :]:
             if field.isVisibleTo(self) and field.isEnabled():
                 _enter(field)

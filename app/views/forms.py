@@ -296,8 +296,9 @@ class CheckField(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter moves on; the space bar ticks."""
-        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_press and event.key() in ENTER_KEYS:
-            self.submitted.emit()
-            return True
-        return super().eventFilter(watched, event)
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() not in ENTER_KEYS:
+            return super().eventFilter(watched, event)
+        self.submitted.emit()
+        return True

@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 class RowDelegate(QStyledItemDelegate):
     """Draws the cells of a RecordTable."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Any, index: Any) -> None:
         """Band, mark of the chosen row, then words or plate."""
         self.initStyleOption(option, index)
         painter.save()

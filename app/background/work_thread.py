@@ -1,0 +1,101 @@
+"""A thread that does jobs in order and brings their answers to the thread of the windows."""
+
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.models.errors import EnvironmentProblem, Problem
+
+Answer = TypeVar("Answer")
+
+
+class WorkThread(QObject):
+    """One thread beside the windows'. Answers come on the thread that this object lives on.
+
+    Signals:
+        crashed: (str) a job failed by a bug; where, but never with which values.
+    """
+
+    crashed = Signal(str)
+    _answer_ready = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._is_closed = False
+        # A method of a QObject, never a lambda: Qt takes the thread from the receiver.
+        self._answer_ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def submit(
+        self,
+        job: Callable[[], Answer],
+        on_done: Callable[[Answer], None],
+        on_error: Callable[[Problem], None],
+    ) -> None:
+        """Do `job` after all that were given before; exactly one of the two answers follows.
+
+        A thread that was closed answers `database_closed`.
+        """
+        if self._is_closed:
+            self._answer_ready.emit(partial(on_error, EnvironmentProblem("database_closed")))
+            return
+        future = self._executor.submit(job)
+        future.add_done_callback(partial(self._queue_answer, on_done, on_error))
+
+    def call_soon(self, call: Callable[[], None]) -> None:
+        """From any thread: make the call on the thread that this object lives on."""
+        self._answer_ready.emit(call)
+
+    def stop(self, last_job: Callable[[], None]) -> None:
+        """Take no more jobs; `last_job` comes after those given. Returns at once."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._executor.submit(last_job).add_done_callback(
+            partial(self._queue_answer, _nothing, _nothing)
+        )
+        self._executor.shutdown(wait=False)
+
+    def wait(self) -> None:
+        """Come back when the last job is done; from any thread but its own."""
+        self._executor.shutdown(wait=True)
+
+    def _queue_answer(
+        self,
+        on_done: Callable[[Any], None],
+        on_error: Callable[[Problem], None],
+        future: Future[Any],
+    ) -> None:
+        error = future.exception()
+        if error is None:
+            self._answer_ready.emit(partial(on_done, future.result()))
+        elif isinstance(error, Problem):
+            self._answer_ready.emit(partial(on_error, error))
+        else:
+            self._answer_ready.emit(partial(self.crashed.emit, words_of_crash(error)))
+
+    @Slot(object)
+    def _deliver(self, answer: Callable[[], None]) -> None:
+        answer()
+
+
+def words_of_crash(error: BaseException) -> str:
+    """Where a bug struck: lines of our code and the kind of error.
+
+    Its message is left out, because it may hold what a villager said.
+    """
+    parts = []
+    cause: BaseException | None = error
+    while cause is not None:
+        lines = "".join(traceback.format_tb(cause.__traceback__))
+        parts.append(f"{lines}{type(cause).__module__}.{type(cause).__qualname__}")
+        cause = cause.__cause__
+    return "\n\n".join(reversed(parts))
+
+
+def _nothing(answer: object) -> None:
+    """Nobody waits for this answer."""

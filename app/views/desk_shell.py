@@ -1,0 +1,141 @@
+"""The desk: rail at the left, the one search box on top, the open page in the middle."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.models.errors import Problem
+from app.views.buttons import ActionButton
+from app.views.icons import IconBook
+from app.views.labels import one_line_label
+from app.views.message_strip import MessageStrip
+from app.views.rail import Rail
+from app.views.search_box import SearchBox
+
+TOP_HEIGHT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page of the desk. `make` builds it when it is first opened."""
+
+    key: str
+    title: str
+    icon: str
+    shortcut: str
+    make: Callable[[], QWidget]
+
+
+class DeskShell(QWidget):
+    """Holds the pages and opens them by key.
+
+    Signals:
+        page_opened: (str) a page has come to the front.
+        search_wanted: (str) what to look for.
+        hit_chosen: (object) the hit to open.
+        lock_wanted: the desk is to be locked.
+    """
+
+    page_opened = Signal(str)
+    search_wanted = Signal(str)
+    hit_chosen = Signal(object)
+    lock_wanted = Signal()
+
+    def __init__(self, icons: IconBook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: dict[str, PageEntry] = {}
+        self._pages: dict[str, QWidget] = {}
+        self.rail = Rail(icons, self)
+        self.rail.page_wanted.connect(self.open_page)
+        self.search_box = SearchBox(icons, self)
+        self.search_box.search_wanted.connect(self.search_wanted)
+        self.search_box.hit_chosen.connect(self.hit_chosen)
+        self._station = one_line_label("", "muted", self)
+        self._person = one_line_label("", "body", self)
+        self.lock_button = ActionButton(self.tr("锁定"), "Ctrl+L", False, self)
+        self.lock_button.clicked.connect(self.lock_wanted)
+        self._strip = MessageStrip(self)
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+
+    def add_page(self, entry: PageEntry) -> None:
+        """Put a page on the rail."""
+        self._entries[entry.key] = entry
+        self.rail.add_page(entry.key, entry.title, entry.icon, entry.shortcut)
+
+    def open_page(self, key: str) -> None:
+        """Bring a page to the front, building it the first time."""
+        page = self.page(key)
+        self.rail.choose(key)
+        self._strip.clear()
+        if self._stack.currentWidget() is page:
+            return
+        self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page_opened.emit(key)
+
+    def page(self, key: str) -> QWidget:
+        """A page, built the first time."""
+        if key not in self._pages:
+            page = self._entries[key].make()
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def page_keys(self) -> list[str]:
+        """The pages in the rail's order."""
+        return list(self._entries)
+
+    def show_station(self, name: str) -> None:
+        """Whose desk this is."""
+        self._station.setText(name)
+
+    def show_person(self, name: str, role: str) -> None:
+        """Who sits at it."""
+        self._person.setText(self.tr("{name}（{role}）").format(name=name, role=role))
+
+    def show_waiting(self, text: str) -> None:
+        """How much waits for the township, at the foot of the rail."""
+        self.rail.set_foot(text)
+
+    def show_hits(self, query: str, hits: Sequence[Any]) -> None:
+        """What was found for the words in the search box."""
+        self.search_box.show_hits(query, hits)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Something that belongs to no page went wrong."""
+        self._strip.show_problem(problem)
+
+    def show_notice(self, text: str) -> None:
+        """Something that belongs to no page is done."""
+        self._strip.show_notice(text)
+
+    def _lay_out(self) -> None:
+        top = QFrame(self)
+        top.setProperty("kind", "top")
+        top.setFixedHeight(TOP_HEIGHT)
+        line = QHBoxLayout(top)
+        line.setContentsMargins(28, 0, 28, 0)
+        line.setSpacing(16)
+        line.addWidget(self.search_box, 1)
+        line.addSpacing(12)
+        line.addWidget(self._station)
+        line.addWidget(self._person)
+        line.addWidget(self.lock_button)
+        self.search_box.setMaximumWidth(560)
+        strip = QVBoxLayout()
+        strip.setContentsMargins(28, 0, 28, 0)
+        strip.addWidget(self._strip)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(top)
+        right.addLayout(strip)
+        right.addWidget(self._stack, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(right, 1)

@@ -1,0 +1,131 @@
+"""The one window: the entrance (first start or login), then the desk."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+SMALLEST = (1180, 660)
+USUAL = (1366, 768)
+IDLE_CHECK_MILLISECONDS = 15_000
+INPUT_EVENTS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class MainWindow(QMainWindow):
+    """Shows one of its two faces. A desk that was left alone asks to be locked.
+
+    Signals:
+        first_shown: the window stands on the screen for the first time.
+        left_alone: nobody has touched keys or mouse for the set time while the desk was open.
+        closing: the window is about to go.
+    """
+
+    first_shown = Signal()
+    left_alone = Signal()
+    closing = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("连心站"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self._faces = QStackedWidget(self)
+        self.setCentralWidget(self._faces)
+        self._desk: QWidget | None = None
+        self._was_shown = False
+        self._watch = IdleWatch(self)
+        self._watch.left_alone.connect(self._on_left_alone)
+
+    def show_entrance(self, entrance: QWidget) -> None:
+        """Show the way in; the desk, if there is one, waits out of sight as it is."""
+        self._show(entrance)
+        self._watch.stop()
+
+    def show_desk(self, desk: QWidget) -> None:
+        """Show the desk."""
+        if self._desk is not None and self._desk is not desk:
+            self._faces.removeWidget(self._desk)
+            self._desk.deleteLater()
+        self._desk = desk
+        self._show(desk)
+        self._watch.start(self)
+
+    def set_idle_minutes(self, minutes: int) -> None:
+        """After how long without a touch the desk asks to be locked."""
+        self._watch.set_minutes(minutes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell when the window first stands on the screen."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            QTimer.singleShot(0, self.first_shown.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the program put its things away."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _show(self, face: QWidget) -> None:
+        previous = self._faces.currentWidget()
+        if self._faces.indexOf(face) < 0:
+            self._faces.addWidget(face)
+        self._faces.setCurrentWidget(face)
+        face.setFocus(Qt.FocusReason.OtherFocusReason)
+        if previous is not None and previous is not face and previous is not self._desk:
+            self._faces.removeWidget(previous)
+            previous.deleteLater()
+
+    def _on_left_alone(self) -> None:
+        self.left_alone.emit()
+
+
+class IdleWatch(QObject):
+    """Notices that nobody touches the window. Watches the window's own events only: a filter on
+    the application would see every event of every widget.
+    """
+
+    left_alone = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._checks_left = self._checks = 20
+        self._timer = QTimer(self)
+        self._timer.setInterval(IDLE_CHECK_MILLISECONDS)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def set_minutes(self, minutes: int) -> None:
+        """How long is too long."""
+        self._checks = max(1, minutes * 60_000 // IDLE_CHECK_MILLISECONDS)
+        self._checks_left = self._checks
+
+    def start(self, window: QWidget) -> None:
+        """Watch this window."""
+        native = window.windowHandle()
+        if native is not None:
+            native.installEventFilter(self)
+        self._checks_left = self._checks
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Watch no more."""
+        self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note a touch."""
+        if event.type() in INPUT_EVENTS:
+            self._checks_left = self._checks
+        return False
+
+    def _on_timeout(self) -> None:
+        self._checks_left -= 1
+        if self._checks_left <= 0:
+            self._timer.stop()
+            self.left_alone.emit()

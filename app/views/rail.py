@@ -1,0 +1,132 @@
+"""The rail at the left: one button for each page, with the key that opens it."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.views.colours import colour
+from app.views.icons import IconBook
+from app.views.labels import one_line_label
+
+WIDTH = 168
+BUTTON_HEIGHT = 48
+ICON = 22
+
+
+class RailButton(QPushButton):
+    """A page's button: icon, title, key."""
+
+    def __init__(self, key: str, title: str, icon: str, icons: IconBook, shortcut: str) -> None:
+        super().__init__(title)
+        self.key = key
+        self._key_words = shortcut
+        self._quiet: QPixmap = icons.picture(icon, "ink_soft", ICON)
+        self._chosen: QPixmap = icons.picture(icon, "accent", ICON)
+        self.setProperty("kind", "rail")
+        self.setCheckable(True)
+        self.setShortcut(QKeySequence(shortcut))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(shortcut)
+        self.setFixedHeight(BUTTON_HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the rail."""
+        return QSize(WIDTH, BUTTON_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The chosen page stands on white behind a red mark."""
+        painter = QPainter(self)
+        is_chosen = self.isChecked()
+        if is_chosen or self.underMouse():
+            painter.fillRect(self.rect(), colour("surface" if is_chosen else "hover"))
+        if is_chosen:
+            painter.fillRect(QRect(0, 0, 4, self.height()), colour("accent"))
+        top = (self.height() - ICON) // 2
+        painter.drawPixmap(20, top, self._chosen if is_chosen else self._quiet)
+        self._draw_words(painter, is_chosen)
+        if self.hasFocus():
+            pen = painter.pen()
+            pen.setColor(colour("focus"))
+            pen.setWidth(2)
+            painter.setPen(pen)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _draw_words(self, painter: QPainter, is_chosen: bool) -> None:
+        font = self.font()
+        font.setBold(is_chosen)
+        painter.setFont(font)
+        painter.setPen(colour("accent" if is_chosen else "ink"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        place = self.rect().adjusted(54, 0, -14, 0)
+        painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, self.text())
+        font.setBold(False)
+        font.setPointSizeF(font.pointSizeF() - 1.5)
+        painter.setFont(font)
+        painter.setPen(colour("ink_faint"))
+        painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, self._key_words)
+
+
+class Rail(QFrame):
+    """All pages, and below them how much waits for the township.
+
+    Signals:
+        page_wanted: (str) the key of the page to open.
+    """
+
+    page_wanted = Signal(str)
+
+    def __init__(self, icons: IconBook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._buttons: dict[str, RailButton] = {}
+        self._group = QButtonGroup(self)
+        self.setProperty("kind", "rail")
+        self.setFixedWidth(WIDTH)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 16)
+        self._layout.setSpacing(2)
+        self._layout.addWidget(self._brand())
+        self._layout.addSpacing(10)
+        self._layout.addStretch(1)
+        self._foot = one_line_label("", "muted", self)
+        self._foot.setContentsMargins(20, 0, 12, 0)
+        self._layout.addWidget(self._foot)
+
+    def add_page(self, key: str, title: str, icon: str, shortcut: str) -> None:
+        """One more button, below the others."""
+        button = RailButton(key, title, icon, self._icons, shortcut)
+        button.clicked.connect(self._on_clicked)
+        self._group.addButton(button)
+        self._buttons[key] = button
+        self._layout.insertWidget(self._layout.count() - 2, button)
+
+    def choose(self, key: str) -> None:
+        """Mark the page that is open."""
+        self._buttons[key].setChecked(True)
+
+    def button(self, key: str) -> RailButton:
+        """The button of a page."""
+        return self._buttons[key]
+
+    def set_foot(self, text: str) -> None:
+        """A short word at the bottom."""
+        self._foot.setText(text)
+
+    def _brand(self) -> QWidget:
+        brand = QWidget(self)
+        brand.setFixedHeight(64)
+        mark = one_line_label("", "body", brand)
+        mark.setPixmap(self._icons.picture("mark", "accent", 28))
+        layout = QHBoxLayout(brand)
+        layout.setContentsMargins(18, 0, 8, 0)
+        layout.setSpacing(10)
+        layout.addWidget(mark)
+        layout.addWidget(one_line_label(self.tr("连心站"), "heading", brand), 1)
+        return brand
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, RailButton):
+            self.page_wanted.emit(button.key)

@@ -1,0 +1,192 @@
+"""今日: what is due, what is late, what waits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from app.views.colours import colour
+from app.views.labels import one_line_label
+from app.views.page import Page
+from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.status_chip import Tone, case_tone
+from app.words.terms import CASE_STATUS
+
+TILE_HEIGHT = 88
+TILES_A_ROW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TileWords:
+    """What stands on a tile; the tone counts only when there is something to count."""
+
+    key: str
+    caption: str
+    unit: str
+    tone: Tone = Tone.NEUTRAL
+
+
+class FigureTile(QPushButton):
+    """A figure with its caption; pressing it opens the list behind it."""
+
+    def __init__(self, words: TileWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = words.key
+        self._words = words
+        self._number = ""
+        self._detail = ""
+        self._tone = Tone.NEUTRAL
+        self.setProperty("kind", "tile")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(words.caption)
+
+    def set_figure(self, count: int, detail: str = "") -> None:
+        """Show a number, and a few words on it."""
+        self._number = f"{count:,}"
+        self._detail = detail
+        self._tone = self._words.tone if count else Tone.NEUTRAL
+        self.setAccessibleName(f"{self._words.caption} {count} {self._words.unit} {detail}".strip())
+        self.update()
+
+    def number(self) -> str:
+        """The figure as it is shown."""
+        return self._number
+
+    def sizeHint(self) -> QSize:
+        """All tiles are alike."""
+        return QSize(200, TILE_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Plate, then caption with its mark, number, unit and detail."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        ink = colour(self._tone.value) if self._tone is not Tone.NEUTRAL else colour("ink")
+        self._draw_caption(painter)
+        left = self._draw_number(painter, ink)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() - 1)
+        painter.setFont(font)
+        painter.setPen(colour("ink_soft"))
+        baseline = self.height() - 18
+        painter.drawText(left + 6, baseline, self._words.unit)
+        unit = painter.fontMetrics().horizontalAdvance(self._words.unit)
+        room = self.width() - left - unit - 6 - 30
+        detail = painter.fontMetrics().elidedText(
+            self._detail, Qt.TextElideMode.ElideRight, max(room, 0)
+        )
+        width = painter.fontMetrics().horizontalAdvance(detail)
+        painter.drawText(self.width() - 16 - width, baseline, detail)
+        painter.end()
+
+    def _draw_caption(self, painter: QPainter) -> None:
+        is_marked = self._tone is not Tone.NEUTRAL
+        painter.setPen(colour(self._tone.value if is_marked else "ink_soft"))
+        mark = f"{self._tone.shape} " if is_marked else ""
+        painter.drawText(16, 30, f"{mark}{self._words.caption}")
+
+    def _draw_number(self, painter: QPainter, ink) -> int:
+        font = self.font()
+        font.setPointSizeF(24)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(16, self.height() - 16, self._number)
+        return 16 + painter.fontMetrics().horizontalAdvance(self._number)
+
+
+class TodayPage(Page):
+    """Shows the day. A due case has `case`, `due_words` and `is_overdue`.
+
+    Signals:
+        list_wanted: (str) the key of the tile whose list is wanted.
+        case_opened: (str) case id.
+        page_wanted: (object) the last due case shown.
+    """
+
+    list_wanted = Signal(str)
+    case_opened = Signal(str)
+    page_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", " ", parent)
+        self.set_title(self.tr("今日"))
+        self.tiles: dict[str, FigureTile] = {}
+        self.body.addLayout(self._tile_grid())
+        self.body.addWidget(one_line_label(self.tr("今日到期和已逾期的代办件"), "heading", self))
+        self.due_table = RecordTable(self._columns(), self.tr("今日到期和已逾期的代办件"), self)
+        self.due_table.set_empty_text(self.tr("没有今日到期或已逾期的代办件。"))
+        self.due_table.record_activated.connect(self._on_due_activated)
+        self.due_table.page_wanted.connect(self.page_wanted)
+        self.body.addWidget(self.due_table, 1)
+        self.setFocusProxy(self.due_table)
+
+    def show_greeting(self, greeting: str, day: str) -> None:
+        """Who is greeted, and which day it is."""
+        self.set_title(greeting)
+        self.set_subtitle(day)
+
+    def show_figure(self, key: str, count: int, detail: str = "") -> None:
+        """Fill one tile."""
+        self.tiles[key].set_figure(count, detail)
+
+    def show_due(self, due: Sequence[Any], *, more: bool) -> None:
+        """Show the due cases."""
+        self.due_table.show_records(due, more=more)
+
+    def add_due(self, due: Sequence[Any], *, more: bool) -> None:
+        """Show further ones."""
+        self.due_table.add_records(due, more=more)
+
+    def _tile_words(self) -> tuple[TileWords, ...]:
+        piece = self.tr("件")
+        return (
+            TileWords("due_today", self.tr("今日到期"), piece, Tone.WARNING),
+            TileWords("overdue", self.tr("已逾期"), piece, Tone.DANGER),
+            TileWords("supplement", self.tr("待补正"), piece, Tone.WARNING),
+            TileWords("to_deliver", self.tr("待送达"), piece, Tone.ACTIVE),
+            TileWords("follow_up", self.tr("待回访"), piece, Tone.ACTIVE),
+            TileWords("open_appeals", self.tr("未办结诉求"), piece, Tone.ACTIVE),
+            TileWords("visits", self.tr("本年入户"), self.tr("次")),
+            TileWords("waiting", self.tr("待送出"), self.tr("条")),
+        )
+
+    def _tile_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for number, words in enumerate(self._tile_words()):
+            tile = FigureTile(words, self)
+            tile.clicked.connect(self._on_tile_clicked)
+            self.tiles[words.key] = tile
+            grid.addWidget(tile, *divmod(number, TILES_A_ROW))
+        return grid
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(self.tr("事项"), lambda due: due.case.item_name),
+            Column(self.tr("申请人"), lambda due: due.case.applicant_name, 130, is_bold=True),
+            Column(self.tr("电话"), lambda due: due.case.applicant_phone, 150),
+            Column(
+                self.tr("状态"),
+                lambda due: CASE_STATUS.get(due.case.status, due.case.status),
+                140,
+                tone=lambda due: case_tone(due.case.status),
+            ),
+            Column(
+                self.tr("期限"),
+                lambda due: due.due_words,
+                220,
+                RIGHT,
+                colour=lambda due: "danger" if due.is_overdue else "ink",
+            ),
+        ]
+
+    def _on_tile_clicked(self) -> None:
+        tile = self.sender()
+        if isinstance(tile, FigureTile):
+            self.list_wanted.emit(tile.key)
+
+    def _on_due_activated(self, due: Any) -> None:
+        self.case_opened.emit(due.case.id)
