@@ -1,8 +1,10 @@
 """How a row of a list is drawn: one calm band, statuses on plates, the chosen row marked."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from app.views.colours import colour
 
@@ -11,8 +13,6 @@ COLOUR_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 PADDING = 12
 PLATE_HEIGHT = 26
 MARK_WIDTH = 4
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -31,7 +31,7 @@ class RowDelegate(QStyledItemDelegate):
             self._draw_words(painter, option, index)
         painter.restore()
 
-    def _draw_band(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _draw_band(self, painter: QPainter, option: Any, index: Any) -> None:
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         is_pointed_at = bool(option.state & QStyle.StateFlag.State_MouseOver)
         ground = "accent_soft" if is_chosen else "hover" if is_pointed_at else "surface"
@@ -42,7 +42,7 @@ class RowDelegate(QStyledItemDelegate):
             mark = QRect(option.rect.left(), option.rect.top(), MARK_WIDTH, option.rect.height())
             painter.fillRect(mark, colour("accent"))
 
-    def _draw_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _draw_words(self, painter: QPainter, option: Any, index: Any) -> None:
         column = index.model().column(index.column())
         if column.is_bold:
             font = painter.font()
@@ -55,7 +55,7 @@ class RowDelegate(QStyledItemDelegate):
         )
         painter.drawText(place, option.displayAlignment | Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _draw_plate(self, painter: QPainter, option: QStyleOptionViewItem, tone: str) -> None:
+    def _draw_plate(self, painter: QPainter, option: Any, tone: str) -> None:
         metrics = painter.fontMetrics()
         room = option.rect.width() - PADDING
         width = min(metrics.horizontalAdvance(option.text) + 18, room)

@@ -151,7 +151,9 @@ class SearchBox(QLineEdit):
         self.addAction(
             icons.icon("search", "ink_soft", 18), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.setPlaceholderText(self.tr("找人、找户、找件：姓名、拼音首字母、电话后四位、户号、卡号"))
+        self.setPlaceholderText(
+            self.tr("找人、找户、找件：姓名、拼音首字母、电话后四位、户号、卡号")
+        )
         self.setAccessibleName(self.tr("查找"))
         self.setAccessibleDescription("Ctrl+K")
         self.setClearButtonEnabled(True)
