@@ -76,9 +76,8 @@ class CardActs:
                 "card",
                 {"number": number, "household_id": household.id, "status": "printed", **fields},
             )
-        act.step(
+        act.event(
             "print",
-            card_id,
             {
                 "paper": "liaison_card",
                 "number": number,
@@ -86,6 +85,7 @@ class CardActs:
                 "printed_at": self._workplace.now(),
                 "is_reprint": card is not None,
             },
+            card_id,
         )
         return content
 

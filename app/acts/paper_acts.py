@@ -84,9 +84,8 @@ class PaperActs:
     def _note_printing(self, actor: Actor, paper: str, case: Case, content: Paper) -> None:
         earlier = self._store.prints.of_subject(case.id)
         with self._workplace.pen.act(actor, "print_paper") as act:
-            act.step(
+            act.event(
                 "print",
-                case.id,
                 {
                     "paper": paper,
                     "number": case.number,
@@ -94,6 +93,7 @@ class PaperActs:
                     "printed_at": self._workplace.now(),
                     "is_reprint": any(print_.paper == paper for print_ in earlier),
                 },
+                case.id,
             )
 
     def _station(self) -> Station:

@@ -78,9 +78,9 @@ class Act:
         signed = {"actor_name": self._actor.name, **fields}
         return dot_text(self._write(kind, entity, signed, bases).dot)
 
-    def event(self, kind: str, fields: dict[str, Any]) -> str:
-        """Write an event that stands for itself; returns its entity id."""
-        return self.create(kind, {"actor_name": self._actor.name, **fields})
+    def event(self, kind: str, fields: dict[str, Any], entity: str = "") -> str:
+        """Write an event that has no place in an order; returns its entity id."""
+        return self.create(kind, {"actor_name": self._actor.name, **fields}, entity)
 
     def _write(
         self, kind: str, entity: str, fields: dict[str, Any], bases: tuple[Dot, ...]

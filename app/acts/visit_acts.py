@@ -1,5 +1,7 @@
 """What staff do on visits (走访) and with the appeals (诉求) that come of them."""
 
+from typing import Any
+
 import msgspec
 
 from app.acts.pen import Act, Actor
@@ -123,7 +125,7 @@ class AppealActs:
 
 
 def write_appeal_step(
-    workplace: Workplace, act: Act, appeal_id: str, fields: dict[str, object]
+    workplace: Workplace, act: Act, appeal_id: str, fields: dict[str, Any]
 ) -> None:
     """Check a step against the appeal's history and write it."""
     progress = appeal_progress_of(workplace.store.appeals.steps(appeal_id))

@@ -14,10 +14,10 @@ from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationL
 from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
 from app.journal.chain import feed_id_of
 from app.journal.journal import Journal
-from app.models.errors import OperationRefused
+from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.feeds import STATION_SIDE, FeedDescriptor
 from app.models.identity import new_id
-from app.models.pinyin import pinyin_keys
+from app.models.pinyin import pinyin_keys, pinyin_spellings
 from app.models.records import Station
 from app.models.roles import ADMIN
 from app.sheets.shipped import load_readings
@@ -77,7 +77,7 @@ class OpenStation:
         self.rules = rules
         self.label = label
         self.surroundings = surroundings
-        self._key = database_key
+        self.database_key = database_key
         self._staff_id = staff_id
         crypto, disk = surroundings.crypto, surroundings.disk
         self.device_keys = DeviceKeys.open(
@@ -159,12 +159,26 @@ class OpenStation:
             desk.store.close()
         self.actor = actor
 
+    def initials_of(self, name: str) -> str:
+        """The likeliest pinyin initials of a name."""
+        spellings = pinyin_spellings(name, self._readings, limit=1)
+        return "".join(syllable[0] for syllable in spellings[0]) if spellings else ""
+
+    def is_mark_in_step(self, store: Store) -> bool:
+        """Whether the mark outside the database says what the database says."""
+        mark = Mark(
+            self.folder.mark, self.database_key, self.surroundings.crypto, self.surroundings.disk
+        ).read()
+        state = store.journal_storage.feed(self._feed)
+        noted = mark.get(self._feed.hex())
+        return state is not None and _is_at_its_mark(state.have, state.chain, noted)
+
     def slots(self) -> SlotFile:
         """The key slots, for adding people and changing passwords."""
         return _slot_file(self.folder, self.label, self.surroundings)
 
     def _open_store(self) -> Store:
-        database = open_database(self.folder.database, self._key)
+        database = open_database(self.folder.database, self.database_key)
         readings = self._readings
         return Store(database, self.surroundings.crypto, lambda name: pinyin_keys(name, readings))
 
@@ -295,7 +309,18 @@ def open_station(
     slots = _slot_file(folder, label, surroundings)
     staff_id = _staff_id_of(slots.names(), staff)
     database_key = slots.unlock(staff_id, password)
+    if not folder.database.exists():
+        raise EnvironmentProblem("database_missing")
     return OpenStation(folder, label, surroundings, rules, database_key, staff_id)
+
+
+def unlock_station(
+    data_dir: Path, staff: str, password: str, surroundings: Surroundings
+) -> tuple[StationFolder, bytes]:
+    """The folder and its database key, without opening the database; raises as `open_station`."""
+    folder = StationFolder(data_dir, surroundings.disk)
+    slots = _slot_file(folder, folder.label(), surroundings)
+    return folder, slots.unlock(_staff_id_of(slots.names(), staff), password)
 
 
 def login_tiles(data_dir: Path, surroundings: Surroundings) -> list[LoginTile]:

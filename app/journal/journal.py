@@ -10,7 +10,7 @@ import msgspec
 
 from app.journal.chain import Seal, chain_after, chain_start, feed_id_of, make_seal, seal_holds
 from app.journal.clock import next_hlc
-from app.journal.entry import Dot, Entry, make_entry
+from app.journal.entry import Dot, Entry, make_entry, read_entry
 from app.journal.keys import Crypto, FeedKey
 from app.journal.segment import (
     CLOSE_BODY_BYTES,
@@ -157,8 +157,7 @@ class Journal:
         state = self.state(segment.feed)
         if not accepts(state.descriptor):
             raise OperationRefused("feed_out_of_scope")
-        if not seal_holds(self._crypto, state.descriptor.public_key, state.feed, segment.seal):
-            raise OperationRefused("segment_seal_wrong")
+        self._check_seal(state, segment.seal)
         if segment.first > state.have + 1:
             raise OperationRefused("segment_gap", have=state.have, first=segment.first)
         self._refuse_fork(state, segment)
@@ -177,22 +176,38 @@ class Journal:
     # -- proof
 
     def verify_feed(self, feed: bytes) -> int:
-        """Recompute a feed's chain from its first entry; returns the number of entries.
+        """Recompute a feed's chain from its first entry and check every seal on it.
 
-        Raises OperationRefused `journal_chain_broken` (facts: seq).
+        Returns the number of entries. Raises OperationRefused `journal_chain_broken` (facts: seq),
+        `segment_seal_wrong`, `segment_damaged`.
         """
         state = self.state(feed)
         chain, seq = chain_start(self._crypto, feed), 0
-        for entry in self.storage.entries(feed, 1, state.have):
+        while seq < state.closed:
+            packed = self.storage.closed_segment_at(feed, seq + 1)
+            segment = unpack_segment(self._crypto, packed or b"")
+            if segment.first != seq + 1 or segment.prev_chain != chain:
+                raise OperationRefused("journal_chain_broken", seq=seq + 1)
+            self._check_seal(state, segment.seal)
+            chain, seq = segment.seal.chain, segment.last
+        for entry in self.storage.entries(feed, state.closed + 1, state.have):
             seq += 1
+            read_entry(self._crypto, feed, entry.header_bytes, entry.body)
             if entry.seq != seq:
                 raise OperationRefused("journal_chain_broken", seq=seq)
             chain = chain_after(self._crypto, chain, entry.header_bytes)
         if seq != state.have or chain != state.chain:
             raise OperationRefused("journal_chain_broken", seq=seq)
+        tail_seal = self.storage.tail_seal(feed)
+        if tail_seal is not None:
+            self._check_seal(state, tail_seal)
         return seq
 
     # -- inside
+
+    def _check_seal(self, state: FeedState, seal: Seal) -> None:
+        if not seal_holds(self._crypto, state.descriptor.public_key, state.feed, seal):
+            raise OperationRefused("segment_seal_wrong")
 
     def _advanced(self, state: FeedState, entry: Entry) -> FeedState:
         return msgspec.structs.replace(

@@ -58,6 +58,11 @@ class StationRows:
         table = self._tables[record_type]
         return table.record(self._db.conn.execute(table.row_sql, (row_id, village_code)))
 
+    def rows_of(self, record_type: type[Record]) -> list[Record]:
+        """All rows of one type, for the self-check."""
+        sql = f"SELECT * FROM {self._tables[record_type].table}"  # noqa: S608 - our own names
+        return self._tables[record_type].records(self._db.conn.execute(sql))
+
     def steps(self, step_type: type[Any], village_code: str, entity: str) -> list[Event]:
         """All events of one entity, ordered by id."""
         table = self._tables[step_type]

@@ -69,6 +69,12 @@ class Store:
                 "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value)
             )
 
+    def damaged_pages(self) -> int:
+        """Pages that are not authentic under the key, and trees that are not whole."""
+        damaged = self.db.conn.execute("PRAGMA cipher_integrity_check").fetchall()
+        verdict = self.db.conn.execute("PRAGMA quick_check").fetchall()
+        return len(damaged) + (verdict != [("ok",)])
+
     def close(self) -> None:
         """Close the file. What was committed is safe with or without it."""
         self.db.close()

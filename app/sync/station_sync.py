@@ -65,6 +65,10 @@ class StationSync:
         self._enrolment = parts.enrolment
         self._scope: Scope = village_scope(parts.village_code)
 
+    def close(self) -> None:
+        """Close this exchange's own connection."""
+        self._store.close()
+
     # -- for the screen
 
     def status(self) -> SyncStatus:

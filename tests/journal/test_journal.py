@@ -210,7 +210,8 @@ def test_a_changed_header_breaks_the_chain(node):
     for number in range(3):
         station.write("person", person(number))
     entry = next(station.storage.entries(station.feed, 2, 2))
-    damaged = msgspec.structs.replace(entry, header_bytes=entry.header_bytes[:-1] + b"\x00")
+    later = msgspec.structs.replace(entry.header, hlc=entry.header.hlc + 1)
+    damaged = msgspec.structs.replace(entry, header_bytes=msgspec.msgpack.encode(later))
     station.storage._entries[station.feed][1] = damaged
     with pytest.raises(OperationRefused, match="journal_chain_broken"):
         station.journal.verify_feed(station.feed)

@@ -1,0 +1,52 @@
+"""Backups of a station's file, and going back to one."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.bootstrap.station import OpenStation, unlock_station
+from app.bootstrap.surroundings import Surroundings
+from app.models.errors import EnvironmentProblem
+from app.store.backup import copy_database, verify_copy
+from app.store.store import Store
+
+
+def back_up(station: OpenStation, store: Store, target: Path) -> dict[str, Any]:
+    """Copy the file and prove that the copy opens; returns its figures."""
+    report = copy_database(store.db, target, station.database_key)
+    return msgspec.structs.asdict(report)
+
+
+def restore_backup(
+    data_dir: Path, staff: str, password: str, backup: Path, surroundings: Surroundings
+) -> Path:
+    """Put a verified backup in the file's place; the old file is kept beside, never deleted.
+
+    The mark outside the database is ahead of the backup, so the next opening starts a new
+    incarnation and the township gives back what is missing. Returns where the old file lies.
+    Raises EnvironmentProblem `backup_not_verified`, `file_unreadable`, `file_not_written`.
+    """
+    folder, key = unlock_station(data_dir, staff, password, surroundings)
+    if not backup.is_file():
+        raise EnvironmentProblem("file_unreadable")
+    verify_copy(backup, key)
+    number = 1
+    while (kept := folder.path / f"before-restore-{number}").exists():
+        number += 1
+    fresh = folder.database.with_name("station.db.restored")
+    try:
+        with backup.open("rb") as source, fresh.open("wb") as target:
+            while block := source.read(1 << 20):
+                target.write(block)
+            target.flush()
+            os.fsync(target.fileno())
+        kept.mkdir()
+        for old in folder.path.glob("station.db*"):
+            if old != fresh:
+                os.replace(old, kept / old.name)
+        os.replace(fresh, folder.database)
+    except OSError:
+        raise EnvironmentProblem("file_not_written") from None
+    return kept

@@ -1,0 +1,5 @@
+"""The doors without a window: `lianxin COMMAND`."""
+
+from app.cli.doors import main
+
+__all__ = ["main"]

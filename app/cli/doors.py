@@ -1,0 +1,148 @@
+"""The command line: which doors there are, and which room each one opens.
+
+A door's room is loaded when the door is opened: the township's server must not need a screen's
+libraries, nor the desk the server's.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from app import __version__
+from app.cli.answer import show_answer, show_problem
+from app.models.errors import Problem
+
+DATA_VARIABLE = "LIANXIN_DATA"
+STATION_DOORS, TOWN_DOORS, DEMO_DOOR = (
+    "app.cli.station_doors",
+    "app.cli.town_doors",
+    "app.cli.demo_door",
+)
+DESK_DOOR = "app.bootstrap.window"
+Adder = Callable[[argparse.ArgumentParser], None]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open a door; returns 0 done, 1 refused with a reason (2, wrong usage, comes from argparse)."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    room = importlib.import_module(options.room)
+    try:
+        if options.room == DESK_DOOR:
+            return int(room.open_window(options.data))
+        answer = getattr(room, options.act)(options)
+    except Problem as problem:
+        return show_problem(problem, as_json=options.json)
+    return show_answer(answer, as_json=options.json)
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="lianxin", description="连心站：村级党群服务站。不带命令时打开窗口。"
+    )
+    parser.add_argument("--version", action="version", version=f"lianxin {__version__}")
+    parser.add_argument("--data", type=Path, default=_default_data(), help="数据文件夹")
+    parser.set_defaults(room=DESK_DOOR, json=False)
+    doors = parser.add_subparsers(title="命令", metavar="COMMAND")
+    _add_station_doors(doors)
+    _add_demo_door(doors)
+    town = doors.add_parser("town", help="乡镇服务器")
+    town_doors = town.add_subparsers(title="命令", metavar="COMMAND", required=True)
+    _add_town_doors(town_doors)
+    return parser
+
+
+def _add_station_doors(doors: Any) -> None:
+    def door(name: str, help_text: str, act: str) -> argparse.ArgumentParser:
+        return _door(doors, name, help_text, STATION_DOORS, act, has_staff=True)
+
+    init = door("init", "建立服务站", "init")
+    init.add_argument("--village", required=True, help="12位村码")
+    init.add_argument("--staff-name", required=True, help="第一位工作人员姓名")
+    init.add_argument("--station-name", default="", help="站名，默认“村名+党群服务站”")
+    init.add_argument("--phone", default="", help="值班电话")
+    init.add_argument("--profile", default="qingzhou", help="规则方案")
+    roster = door("import-roster", "导入花名册", "import_roster")
+    roster.add_argument("file", type=Path)
+    roster.add_argument("--dry-run", action="store_true", help="只预览，不写入")
+    paper = door("print", "打印到 PDF", "print_paper")
+    paper.add_argument("paper", choices=("cards", "receipt", "notice"))
+    paper.add_argument("subject", help="网格名称，或件号")
+    paper.add_argument("--out", type=Path, required=True, help="PDF 文件")
+    paper.add_argument("--duplex", choices=("long", "short"), default="long")
+    sheet = door("export-sheet", "导出清单到 Excel", "export_sheet")
+    sheet.add_argument("list", choices=("cases", "households"))
+    sheet.add_argument("--out", type=Path, required=True)
+    enrol = door("enrol", "读取镇里的邀请文件", "enrol")
+    enrol.add_argument("invitation", type=Path)
+    sync = door("sync", "经网络与镇里同步", "sync")
+    sync.add_argument("--url", default="", help="服务器地址，省略时用上次的")
+    out = door("export-bundle", "写邮包到文件夹或U盘", "export_bundle")
+    out.add_argument("folder", type=Path)
+    taken = door("import-bundle", "读入镇里的邮包", "import_bundle")
+    taken.add_argument("file", type=Path)
+    door("check", "自检：日志、表、文件是否一致", "check")
+    door("rebuild", "由日志重建所有的表", "rebuild")
+    backup = door("backup", "备份到文件并验证", "backup")
+    backup.add_argument("file", type=Path)
+    restore = door("restore", "用备份恢复", "restore")
+    restore.add_argument("file", type=Path)
+
+
+def _add_demo_door(doors: Any) -> None:
+    demo = _door(doors, "demo", "演示村的一天，从头到尾", DEMO_DOOR, "demo")
+    demo.add_argument("--out", type=Path, default=None, help="纸面文件放在这里")
+    demo.add_argument("--households", type=int, default=60, help="演示村户数")
+    demo.add_argument("--seed", type=int, default=20261121, help="随机种子")
+
+
+def _add_town_doors(doors: Any) -> None:
+    def door(name: str, help_text: str, act: str) -> argparse.ArgumentParser:
+        return _door(doors, name, help_text, TOWN_DOORS, act)
+
+    init = door("init", "建立乡镇服务器", "init")
+    init.add_argument("--town", required=True, help="12位镇街码")
+    init.add_argument("--clerk", required=True, help="第一位镇工作人员姓名")
+    invite = door("invite", "给一个村的一台电脑写邀请文件", "invite")
+    invite.add_argument("--village", required=True, help="12位村码")
+    invite.add_argument("--letter", default="", help="电脑字母，省略时自动")
+    invite.add_argument("--url", default="", help="服务器地址，写进邀请文件")
+    invite.add_argument("--out", type=Path, required=True, help=".lxi 文件")
+    serve = door("serve", "运行服务器", "serve")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8790)
+    taken = door("import-bundle", "读入站里的邮包，写出回执", "import_bundle")
+    taken.add_argument("file", type=Path)
+    taken.add_argument("--out", type=Path, required=True, help="回执写到这个文件夹")
+    out = door("export-bundle", "给一台设备写邮包", "export_bundle")
+    out.add_argument("device", help="设备号")
+    out.add_argument("--out", type=Path, required=True)
+    door("check", "自检", "check")
+
+
+def _door(
+    doors: Any, name: str, help_text: str, room: str, act: str, *, has_staff: bool = False
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = doors.add_parser(name, help=help_text, description=help_text)
+    # SUPPRESS: given before the command or after it, --data means the same.
+    parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="数据文件夹")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+    if has_staff:
+        parser.add_argument("--staff", default="", help="姓名，只有一个账号时可省略")
+    parser.set_defaults(room=room, act=act)
+    return parser
+
+
+def _default_data() -> Path:
+    given = os.environ.get(DATA_VARIABLE)
+    return Path(given) if given else Path.home() / "lianxin"

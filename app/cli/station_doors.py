@@ -1,0 +1,292 @@
+"""The station's doors: each opens the station, does one act, and says what came of it."""
+
+import argparse
+import contextlib
+import os
+from collections.abc import Iterator
+
+import msgspec
+
+from app.acts.desk import Desk
+from app.acts.self_check import CheckReport, check_station
+from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
+from app.bootstrap.station_backup import back_up, restore_backup
+from app.bootstrap.surroundings import Surroundings
+from app.cli.answer import Answer
+from app.cli.files import write_file
+from app.journal.fold import Fold
+from app.models.errors import OperationRefused
+from app.models.moments import moment_words
+from app.printing.liaison_cards import liaison_cards_pdf
+from app.printing.material_receipt import material_receipt_pdf
+from app.printing.one_time_notice import one_time_notice_pdf
+from app.printing.typeface import Typefaces
+from app.sheets.roster_sheet import read_roster
+from app.sheets.table_sheet import write_table
+from app.store.page_key import PageKey
+from app.words.problem_words import sentence_of
+from app.words.terms import CASE_STATUS
+
+PASSWORD_VARIABLE = "LIANXIN_PASSWORD"
+SHOWN_DOUBTS = 20
+
+
+def init(options: argparse.Namespace) -> Answer:
+    """Set a station up."""
+    first = FirstStart(
+        village_code=options.village,
+        staff_name=options.staff_name,
+        password=password(),
+        station_name=options.station_name,
+        duty_phone=options.phone,
+        profile_code=options.profile,
+    )
+    station = create_station(options.data, first, Surroundings.of_this_machine())
+    label = station.label
+    return Answer(
+        [f"已建立{label.station_name}（{label.village_code}）。"],
+        {"station": label.station_name, "village_code": label.village_code},
+    )
+
+
+def import_roster(options: argparse.Namespace) -> Answer:
+    """Preview a roster and, unless it is a dry run, keep it."""
+    preview = read_roster(options.file)
+    content = {
+        "sheet": preview.sheet,
+        "header_row": preview.header_row,
+        "rows": len(preview.rows),
+        "households": preview.households,
+        "doubtful": msgspec.to_builtins(preview.doubtful),
+        "refused": msgspec.to_builtins(preview.refused),
+    }
+    lines = [f"表“{preview.sheet}”：{preview.households} 户，{len(preview.rows)} 人。"]
+    for words, doubts in (("待核", preview.doubtful), ("不能导入", preview.refused)):
+        lines += [
+            f"第 {doubt.row} 行“{doubt.column}”{words}：{sentence_of(doubt.problem, {})}"
+            for doubt in doubts[:SHOWN_DOUBTS]
+        ]
+        if len(doubts) > SHOWN_DOUBTS:
+            lines.append(f"……{words}共 {len(doubts)} 处。")
+    if options.dry_run:
+        return Answer([*lines, "只是预览，没有写入。"], content)
+    with opened(options) as (station, desk):
+        report = desk.register.import_roster(station.actor, preview)
+    lines.append(
+        f"新增 {report.households_new} 户、{report.people_new} 人，"
+        f"更新 {report.people_changed} 人，未变 {report.unchanged} 人。"
+    )
+    return Answer(
+        lines, {**content, **msgspec.structs.asdict(report), "doubtful": content["doubtful"]}
+    )
+
+
+def print_paper(options: argparse.Namespace) -> Answer:
+    """Draw a paper into a PDF file; the printing is kept in the journal."""
+    faces = Typefaces.load(Surroundings.of_this_machine().resources / "fonts")
+    with opened(options) as (station, desk):
+        if options.paper == "cards":
+            cards = desk.cards.cards_of_grid(station.actor, _grid_id(desk, options.subject))
+            pdf, count = liaison_cards_pdf(cards, faces, duplex=options.duplex), len(cards)
+        else:
+            case = desk.store.cases.by_number(options.subject)
+            if case is None:
+                raise OperationRefused("case_unknown")
+            count = 1
+            if options.paper == "receipt":
+                receipt = desk.papers.material_receipt(station.actor, case.id)
+                pdf = material_receipt_pdf(receipt, faces)
+            else:
+                pdf = one_time_notice_pdf(
+                    desk.papers.one_time_notice(station.actor, case.id), faces
+                )
+    write_file(options.out, pdf)
+    return Answer(
+        [f"已写到 {options.out}（{count} 份）。"], {"path": str(options.out), "count": count}
+    )
+
+
+def export_sheet(options: argparse.Namespace) -> Answer:
+    """Write a list to an Excel file. Text stays text."""
+    with opened(options) as (_, desk):
+        title, headings, rows = _SHEETS[options.list](desk)
+    write_table(options.out, title, headings, rows)
+    return Answer(
+        [f"已导出 {len(rows)} 行到 {options.out}。"], {"path": str(options.out), "rows": len(rows)}
+    )
+
+
+def enrol(options: argparse.Namespace) -> Answer:
+    """Keep the township's invitation; the device enrols with its next exchange."""
+    with opened(options) as (station, _):
+        sync = station.open_sync()
+        try:
+            status = sync.accept_invitation(options.invitation)
+        finally:
+            sync.close()
+    return Answer(
+        [f"已读取{status.town_name}的邀请，下次同步时登记。"], msgspec.structs.asdict(status)
+    )
+
+
+def sync(options: argparse.Namespace) -> Answer:
+    """Exchange with the township's server."""
+    with opened(options) as (station, _):
+        exchange = station.open_sync()
+        try:
+            if options.url:
+                exchange.set_server_url(options.url)
+            report = exchange.exchange()
+        finally:
+            exchange.close()
+    return Answer(
+        [
+            f"已同步：送出 {report.sent} 条，收到 {report.received} 条，还有 {report.waiting} 条未送。"
+        ],
+        msgspec.structs.asdict(report),
+    )
+
+
+def export_bundle(options: argparse.Namespace) -> Answer:
+    """Write a bundle into a folder, read back and verified."""
+    with opened(options) as (station, _):
+        exchange = station.open_sync()
+        try:
+            report = exchange.export_bundle(options.folder)
+        finally:
+            exchange.close()
+    return Answer(
+        [f"已写好 {report.path}（{report.entries} 条），核对无误，可以拔出。"],
+        msgspec.structs.asdict(report),
+    )
+
+
+def import_bundle(options: argparse.Namespace) -> Answer:
+    """Read a bundle from the township."""
+    with opened(options) as (station, _):
+        exchange = station.open_sync()
+        try:
+            report = exchange.import_bundle(options.file)
+        finally:
+            exchange.close()
+    return Answer(
+        [f"已读入：收到 {report.received} 条，还有 {report.waiting} 条镇里没有收到。"],
+        msgspec.structs.asdict(report),
+    )
+
+
+def check(options: argparse.Namespace) -> Answer:
+    """Prove that journal, rows and files agree; exit status 1 when they do not."""
+    with opened(options) as (station, desk):
+        report = check_station(desk.workplace, is_mark_in_step=station.is_mark_in_step(desk.store))
+    return Answer(check_lines(report), msgspec.structs.asdict(report), report.is_sound)
+
+
+def check_lines(report: CheckReport) -> list[str]:
+    """The report in words."""
+    lines = [f"日志 {report.feeds} 本、{report.entries} 条；表 {report.rows} 行。"]
+    if report.is_sound:
+        lines.append("自检通过：日志、表、文件一致。")
+    else:
+        lines.append(
+            f"自检没有通过：日志断链 {len(report.broken_feeds)} 本，不一致 {report.differing_rows} 行，"
+            f"未折叠 {report.not_folded} 条，损坏页 {report.damaged_pages}；数据没有改动，请联系镇里。"
+        )
+    if report.quarantined or report.conflicts:
+        lines.append(f"单独放开 {report.quarantined} 条，待裁定的冲突 {report.conflicts} 处。")
+    return lines
+
+
+def rebuild(options: argparse.Namespace) -> Answer:
+    """Make all rows anew from the journal."""
+    with opened(options) as (_, desk), desk.store.transaction():
+        entries = Fold(desk.store.journal_storage, desk.store.rows).rebuild()
+    return Answer([f"已由 {entries} 条日志重建所有的表。"], {"entries": entries})
+
+
+def backup(options: argparse.Namespace) -> Answer:
+    """Copy the station's file and prove that the copy opens."""
+    with opened(options) as (station, desk):
+        report = back_up(station, desk.store, options.file)
+    return Answer(
+        [f"已备份到 {options.file}，并验证能打开。"], {"path": str(options.file), **report}
+    )
+
+
+def restore(options: argparse.Namespace) -> Answer:
+    """Put a verified backup in the file's place; the old file is kept beside."""
+    kept = restore_backup(
+        options.data, options.staff, password(), options.file, Surroundings.of_this_machine()
+    )
+    return Answer(
+        ["已用备份恢复；换下的文件留在旁边，缺的记录下次同步时取回。"], {"kept": str(kept)}
+    )
+
+
+def password() -> str:
+    """The password that a program gives in LIANXIN_PASSWORD.
+
+    Raises OperationRefused `password_missing`.
+    """
+    given = os.environ.get(PASSWORD_VARIABLE, "")
+    if not given:
+        raise OperationRefused("password_missing")
+    return given
+
+
+@contextlib.contextmanager
+def opened(options: argparse.Namespace) -> Iterator[tuple[OpenStation, Desk]]:
+    """The station of `--data`, opened as `--staff`, and its desk."""
+    surroundings = Surroundings.of_this_machine()
+    station = open_station(options.data, options.staff, password(), surroundings)
+    desk = station.open_desk()
+    try:
+        yield station, desk
+    finally:
+        desk.store.close()
+
+
+def _grid_id(desk: Desk, name: str) -> str:
+    for grid in desk.store.stations.grids():
+        if name in (grid.name, grid.id):
+            return grid.id
+    raise OperationRefused("grid_unknown")
+
+
+Sheet = tuple[str, list[str], list[list[str]]]
+
+
+def _cases_sheet(desk: Desk) -> Sheet:
+    headings = ["编号", "事项", "申请人", "状态", "收件时间", "最迟报送", "镇受理时间", "应办结日"]
+    rows: list[list[str]] = []
+    page = desk.store.cases.page_after()
+    while page:
+        rows += [
+            [
+                case.number,
+                case.item_name,
+                case.applicant_name,
+                CASE_STATUS[case.status],
+                moment_words(case.station_received_at),
+                case.station_due_on,
+                moment_words(case.authority_accepted_at),
+                case.due_on,
+            ]
+            for case in page
+        ]
+        page = desk.store.cases.page_after(PageKey(page[-1].updated_at, page[-1].id))
+    return "代办登记簿", headings, rows
+
+
+def _households_sheet(desk: Desk) -> Sheet:
+    grids = {grid.id: grid.name for grid in desk.store.stations.grids()}
+    headings = ["户号", "户主", "网格", "住址"]
+    rows: list[list[str]] = []
+    page = desk.store.households.page_after()
+    while page:
+        rows += [[h.number, h.head_name, grids.get(h.grid_id, ""), h.address] for h in page]
+        page = desk.store.households.page_after(PageKey(page[-1].number, page[-1].id))
+    return "住户名册", headings, rows
+
+
+_SHEETS = {"cases": _cases_sheet, "households": _households_sheet}

@@ -1,0 +1,96 @@
+"""The township's doors."""
+
+import argparse
+import contextlib
+from collections.abc import Iterator
+
+import msgspec
+
+from app.bootstrap.surroundings import Surroundings
+from app.bootstrap.township import create_township, open_township
+from app.cli.answer import Answer
+from app.cli.files import write_file
+from app.cli.station_doors import password
+from app.journal.bundle import BUNDLE_BYTES_MAX
+from app.models.errors import EnvironmentProblem
+from app.sync.stick import read_from_stick, write_to_stick
+from app.town.server import serve as serve_township
+from app.town.sign_in import ADMIN
+from app.town.township import Township
+
+
+def init(options: argparse.Namespace) -> Answer:
+    """Set a township server up with its first clerk, who is its administrator."""
+    secret = password()
+    township = create_township(options.data, options.town, Surroundings.of_this_machine())
+    try:
+        township.add_clerk(options.clerk, secret, ADMIN)
+        name = township.identity.name
+    finally:
+        township.close()
+    return Answer([f"已建立{name}的服务器。"], {"town": name, "town_code": options.town})
+
+
+def invite(options: argparse.Namespace) -> Answer:
+    """Write an invitation for one PC of one village."""
+    with opened(options) as township:
+        text = township.invite(options.village, options.letter, url=options.url)
+    write_file(options.out, text)
+    return Answer([f"已写好邀请文件 {options.out}，只能用一次。"], {"path": str(options.out)})
+
+
+def serve(options: argparse.Namespace) -> Answer:
+    """Serve until told to stop."""
+    with opened(options) as township:
+        print(f"{township.identity.name}服务器：http://{options.host}:{options.port}", flush=True)
+        serve_township(township, options.host, options.port)
+    return Answer(["服务器已停止。"])
+
+
+def import_bundle(options: argparse.Namespace) -> Answer:
+    """Take a station's bundle in and write the answer to carry back."""
+    if not options.file.is_file():
+        raise EnvironmentProblem("bundle_unreadable")
+    with opened(options) as township:
+        receipt = township.import_bundle(read_from_stick(options.file, BUNDLE_BYTES_MAX))
+    stem = f"{receipt.village_code}-{receipt.device_id[:6]}-answer"
+    path = write_to_stick(options.out, stem, receipt.export_number, receipt.answer)
+    content = {
+        "new_entries": receipt.new_entries,
+        "segments": receipt.segments,
+        "problems": list(receipt.problems),
+        "answer": str(path),
+    }
+    return Answer([f"已收下 {receipt.new_entries} 条，回执写到 {path}，可以拔出。"], content)
+
+
+def export_bundle(options: argparse.Namespace) -> Answer:
+    """Write a bundle for one device."""
+    with opened(options) as township:
+        content = township.export_bundle(options.device)
+    write_file(options.out, content)
+    return Answer([f"已写好 {options.out}。"], {"path": str(options.out), "bytes": len(content)})
+
+
+def check(options: argparse.Namespace) -> Answer:
+    """Prove that every chain is whole and every row what its entries say."""
+    with opened(options) as township:
+        figures = township.check()
+    lines = [
+        f"{figures.villages} 个村、{figures.feeds} 本日志、{figures.entries} 条；表 {figures.rows} 行。",
+        "自检通过：日志与表一致。"
+        if figures.is_sound
+        else f"自检没有通过：断链 {len(figures.broken_feeds)} 本，不一致 {figures.differing_rows} 行，"
+        f"未折叠 {figures.not_folded} 条；数据没有改动。",
+    ]
+    return Answer(lines, msgspec.structs.asdict(figures), figures.is_sound)
+
+
+@contextlib.contextmanager
+def opened(options: argparse.Namespace) -> Iterator[Township]:
+    """The township of `--data`."""
+    township = open_township(options.data, Surroundings.of_this_machine())
+    try:
+        yield township
+    finally:
+        township.close()
