@@ -101,7 +101,8 @@ def refusal_of(progress: CaseProgress, step: CaseStep) -> str:
     if progress.status not in transition.sources:
         return "case_step_out_of_order"
     for field in transition.needs:
-        if getattr(step, field) in ("", None):
+        value = getattr(step, field)
+        if value is None or (isinstance(value, str) and not value.strip()):
             return f"case_{field}_missing"
     return _gate_refusal(progress, step.action)
 

@@ -52,7 +52,7 @@ class ItemCatalog:
             return list(self.items[:limit])
         first, rest = [], []
         for item in self.items:
-            keys = (item.name, item.code.lower(), item.initials, item.pinyin)
+            keys = (item.name.lower(), item.code.lower(), item.initials, item.pinyin)
             if any(key.startswith(wanted) for key in keys):
                 first.append(item)
             elif any(wanted in key for key in (*keys, item.category)):

@@ -8,7 +8,7 @@ import msgspec
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
-PATTERN = re.compile(r"^\d{17}[\dX]$")
+PATTERN = re.compile(r"^[0-9]{17}[0-9X]$")
 SEX_UNKNOWN, SEX_MALE, SEX_FEMALE = "0", "1", "2"
 
 

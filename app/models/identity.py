@@ -10,8 +10,8 @@ Randomness = Callable[[int], bytes]
 """Returns that many random bytes; injected, so that a simulation can replay one history."""
 
 CHECK_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-CARD_NUMBER_PATTERN = re.compile(r"^(\d{12})-([A-Z]\d{5})-([0-9A-Z])$")
-CASE_NUMBER_PATTERN = re.compile(r"^(\d{12})-([A-Z])(\d{8})-(\d{3,})$")
+CARD_NUMBER_PATTERN = re.compile(r"^([0-9]{12})-([A-Z][0-9]{5})-([0-9A-Z])$")
+CASE_NUMBER_PATTERN = re.compile(r"^([0-9]{12})-([A-Z])([0-9]{8})-([0-9]{3,})$")
 
 
 def new_id(randomness: Randomness) -> str:
@@ -20,7 +20,10 @@ def new_id(randomness: Randomness) -> str:
 
 
 def check_character(text: str) -> str:
-    """ISO 7064 MOD 37,36 over digits and capitals: finds every single wrong or swapped character."""
+    """ISO 7064 MOD 37,36 over digits and capitals.
+
+    Finds every single wrong character and 99 of 100 swaps of neighbours.
+    """
     product = 36
     for character in text:
         total = (product + CHECK_ALPHABET.index(character)) % 36 or 36

@@ -40,7 +40,10 @@ def in_causal_order(steps: Iterable[StepT]) -> list[StepT]:
             waiting[follower].discard(step_id)
             if not waiting[follower]:
                 heapq.heappush(ready, (by_id[follower].hlc, follower))
-    return ordered
+    # Steps that name each other in a ring can only be forged; they are kept, for flagging.
+    placed = {step.id for step in ordered}
+    ring = sorted((step.hlc, step.id) for step in by_id.values() if step.id not in placed)
+    return ordered + [by_id[step_id] for _, step_id in ring]
 
 
 def heads_of(steps: Iterable[StepT]) -> list[str]:

@@ -1,0 +1,38 @@
+"""Each role may do its own acts and no others."""
+
+import pytest
+
+from app.models.errors import OperationRefused
+from app.models.roles import ADMIN, ENTRY, PERMISSIONS, READ, REVIEW, ROLES, check_permission
+
+ALLOWED = {
+    ENTRY: {
+        "read", "register_case", "advance_case", "record_visit", "advance_appeal",
+        "edit_register", "print_paper", "exchange",
+    },
+    READ: {"read"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("act", PERMISSIONS)
+def test_a_role_may_do_what_the_table_says(role, act):
+    allowed = ALLOWED.get(role, set(PERMISSIONS)) - (
+        {"manage_station"} if role == REVIEW else set()
+    )
+    if act in allowed:
+        check_permission(role, act)
+    else:
+        with pytest.raises(OperationRefused, match="act_not_permitted") as refusal:
+            check_permission(role, act)
+        assert refusal.value.facts == {"act": act}
+
+
+def test_only_an_administrator_manages_the_station():
+    assert PERMISSIONS["manage_station"] == {ADMIN}
+
+
+def test_an_unknown_role_may_do_nothing():
+    for act in PERMISSIONS:
+        with pytest.raises(OperationRefused):
+            check_permission("", act)
