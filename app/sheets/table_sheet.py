@@ -1,0 +1,99 @@
+"""Writing a table as a spreadsheet in which text stays text: no formula, no lost digit, no link."""
+
+import io
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from app.models.errors import EnvironmentProblem, OperationRefused
+
+LONGEST_CELL = 32_767
+MOST_ROWS = 1_048_576 - 2  # under the title and the headings
+LONGEST_SHEET_NAME = 31
+WIDEST_COLUMN = 40
+
+
+def write_table(
+    target: Path | BinaryIO,
+    title: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[object]],
+) -> None:
+    """Write one sheet: the title, the headings, then every cell as text.
+
+    A file appears whole or not at all. Raises OperationRefused `sheet_cell_too_long` (row, column)
+    or `sheet_rows_too_many`, EnvironmentProblem `file_not_written` (name).
+    """
+    content = table_bytes(title, headings, rows)
+    if isinstance(target, Path):
+        write_whole_file(target, content)
+    else:
+        target.write(content)
+
+
+def table_bytes(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """The spreadsheet as bytes; see write_table."""
+    buffer = io.BytesIO()
+    # in_memory: no half-written personal data in the temporary folder.
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
+        heading_format = workbook.add_format({"bold": True, "border": 1, "num_format": "@"})
+        title_format = workbook.add_format({"bold": True, "font_size": 16, "num_format": "@"})
+        text_format = workbook.add_format({"num_format": "@"})
+        sheet = workbook.add_worksheet(_sheet_name(title))
+        _write_cell(sheet, 0, 0, title, title_format)
+        for column, heading in enumerate(headings):
+            _write_cell(sheet, 1, column, heading, heading_format)
+        widths = [_width(heading) for heading in headings]
+        for n, row in enumerate(rows):
+            if n == MOST_ROWS:
+                raise OperationRefused("sheet_rows_too_many", most=MOST_ROWS)
+            for column, value in enumerate(row):
+                text = "" if value is None else str(value)
+                _write_cell(sheet, n + 2, column, text, text_format)
+                if column < len(widths):
+                    widths[column] = max(widths[column], _width(text))
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, min(width + 2, WIDEST_COLUMN), text_format)
+        sheet.freeze_panes(2, 0)
+    return buffer.getvalue()
+
+
+def write_whole_file(path: Path, content: bytes) -> None:
+    """Put a file in place in one step, so that a cut leaves the old one or the new one.
+
+    Raises EnvironmentProblem `file_not_written`: the folder is full or locked, or the old file
+    is open in another program.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise EnvironmentProblem("file_not_written", name=path.name) from None
+
+
+def _write_cell(sheet: Worksheet, row: int, column: int, text: str, cell_format: object) -> None:
+    if len(text) > LONGEST_CELL:
+        raise OperationRefused("sheet_cell_too_long", row=row + 1, column=column + 1)
+    # write_string only: write() would make formulas of =…, links of web addresses.
+    sheet.write_string(row, column, text, cell_format)
+
+
+def _sheet_name(title: str) -> str:
+    kept = re.sub(r"[\[\]:*?/\\]", " ", title).strip("' ")
+    return kept[:LONGEST_SHEET_NAME].strip("' ") or "表"
+
+
+def _width(text: str) -> int:
+    """Columns of the screen: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text[:WIDEST_COLUMN])

@@ -1,0 +1,100 @@
+"""What is exported is text, and stays text when it is opened again."""
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
+
+from app.models.errors import EnvironmentProblem, OperationRefused
+from app.sheets.table_sheet import LONGEST_CELL, write_table
+
+# What a spreadsheet file can hold: no lone surrogates; line ends are its own.
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=30)
+
+
+def cells_of(content: bytes) -> list[list[object]]:
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
+
+
+def written(title: str, headings: list[str], rows: list[list[object]]) -> list[list[object]]:
+    buffer = io.BytesIO()
+    write_table(buffer, title, headings, rows)
+    return cells_of(buffer.getvalue())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "370781199001010019",
+        "0012",
+        "=1+1",
+        '=HYPERLINK("http://example")',
+        "{=SUM(A1)}",
+        "+8613800138000",
+        "-1",
+        "@cmd",
+        "http://example/",
+        "1965-03-12",
+        "TRUE",
+        "1E5",
+        "_x0041_",
+        "a\tb",
+        "王䶮㛃𬱖",
+        " 前后有空格 ",
+        "第一行\n第二行",
+        "<b>&amp;</b>",
+    ],
+)
+def test_text_stays_text(text):
+    assert written("表", ["列"], [[text]]) == [["表"], ["列"], [text]]
+
+
+@given(st.lists(st.tuples(texts, texts), max_size=5))
+def test_any_text_comes_back_as_it_was(rows):
+    marked = [[f"<{a}>", f"<{b}>"] for a, b in rows]
+
+    assert written("表", ["甲", "乙"], marked)[2:] == marked
+
+
+def test_numbers_and_nothing_are_written_as_text():
+    assert written("表", ["甲", "乙"], [[12, None]])[2] == ["12", ""]
+
+
+def test_a_title_that_no_sheet_may_have_stands_in_full_in_its_first_cell():
+    title = "王府街道[2026]/走访*统计:表?" + "很长" * 20
+
+    assert written(title, ["列"], [["值"]])[0] == [title]
+    assert written("'", ["列"], [["值"]])[0] == ["'"]
+
+
+def test_a_cell_that_does_not_fit_is_refused_not_cut():
+    with pytest.raises(OperationRefused, match="sheet_cell_too_long") as refusal:
+        written("表", ["甲", "乙"], [["", "长" * (LONGEST_CELL + 1)]])
+    assert refusal.value.facts == {"row": 3, "column": 2}
+
+
+def test_a_file_is_put_in_place_whole(tmp_path):
+    path = tmp_path / "走访统计.xlsx"
+    path.write_bytes(b"old")
+    write_table(path, "走访统计", ["户号"], [["001"]])
+
+    assert cells_of(path.read_bytes())[2] == ["001"]
+    assert [found.name for found in tmp_path.iterdir()] == ["走访统计.xlsx"]
+
+
+def test_a_refused_table_leaves_the_old_file_alone(tmp_path):
+    path = tmp_path / "走访统计.xlsx"
+    path.write_bytes(b"old")
+
+    with pytest.raises(OperationRefused):
+        write_table(path, "走访统计", ["户号"], [["长" * (LONGEST_CELL + 1)]])
+    assert path.read_bytes() == b"old"
+
+
+def test_a_place_that_cannot_be_written_is_the_surroundings_fault(tmp_path):
+    with pytest.raises(EnvironmentProblem, match="file_not_written") as problem:
+        write_table(tmp_path / "没有" / "表.xlsx", "表", ["列"], [])
+    assert problem.value.facts == {"name": "表.xlsx"}
