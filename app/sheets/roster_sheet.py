@@ -114,7 +114,7 @@ def read_roster(path: Path) -> RosterPreview:
         merged = {place for field in _MERGED_FIELDS for place in columns.places.get(field, ())}
         fill_merged_cells(rows, sheet.merged_cell_ranges or (), frozenset(merged))
         for other, _, _ in rosters[1:]:
-            reader.doubt(columns.row + 1, "", other.name, "roster_sheet_not_read")
+            reader.doubt(columns.row + 1, other.name, other.name, "roster_sheet_not_read")
         return reader.read(sheet.name, rows)
 
 
