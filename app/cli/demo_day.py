@@ -35,7 +35,7 @@ from app.words.terms import CASE_STATUS, limit_words
 
 VILLAGE_NAME, VILLAGE_CODE = "高家庄村", "370781109216"
 DUTY_PHONE = "0536-0000001"
-DEMO_ITEM = "S01-003"
+DEMO_ITEM = "S04-010"  # 高龄津贴申请: 20 working days
 
 
 class DemoStep(msgspec.Struct, frozen=True):
@@ -262,7 +262,7 @@ class DemoDay:
         )
 
     def _back(self) -> DemoStep:
-        reply = "已为新生儿办理参保登记，可持户口簿到镇窗口领取凭证。"
+        reply = "高龄津贴已审核通过，自下月起发放到社保卡。"
         self._township.conclude_case(self._case_id, VILLAGE_CODE, self._clerk, "granted", reply)
         report: ExchangeReport = self._sync.exchange()
         case = self._case()
@@ -279,12 +279,12 @@ class DemoDay:
         acts.deliver(actor, case_id, self._case().applicant_name)
         refusal = _refusal_of(lambda: acts.write_off(actor, case_id))
         acts.rate(actor, case_id, "very_satisfied")
-        acts.follow_up(actor, case_id, is_satisfied=False, method="phone", note="证还没拿到")
+        acts.follow_up(actor, case_id, is_satisfied=False, method="phone", note="津贴还没到账")
         too_early = _refusal_of(lambda: acts.write_off(actor, case_id))
-        acts.rework(actor, case_id, "催镇里发证")
+        acts.rework(actor, case_id, "请镇里核对发放")
         self._sync.exchange()
         self._township.conclude_case(
-            case_id, VILLAGE_CODE, self._clerk, "granted", "凭证已送到站里，请来领取。"
+            case_id, VILLAGE_CODE, self._clerk, "granted", "已核对，津贴已补发到社保卡。"
         )
         self._sync.exchange()
         acts.deliver(actor, case_id, self._case().applicant_name)
