@@ -1,0 +1,229 @@
+"""What happens when someone works on one appeal (诉求). No Qt, no SQL."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Protocol
+
+import msgspec
+
+from app.acts.desk import Desk
+from app.acts.pen import Actor
+from app.models.appeal_stages import (
+    STAGES,
+    AppealProgress,
+    appeal_progress_of,
+    appeal_refusal_of,
+)
+from app.models.errors import OperationRefused, Problem
+from app.models.records import Appeal, AppealStep
+from app.models.step_order import in_causal_order
+from app.presenters.runner import Runner
+from app.presenters.screens import NoticeScreen
+
+ACTIONS = ("sort", "assign", "answer", "answer_on_the_spot", "follow_up", "reopen", "write_off")
+DONE, CURRENT, SKIPPED, AHEAD = "done", "current", "skipped", "ahead"
+WRITE_OFF_TOO_EARLY = "appeal_write_off_before_satisfied"
+FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
+    {"appeal_reply_missing": "reply", "case_is_satisfied_missing": "is_satisfied"}
+)
+"""Which field a refusal is about."""
+
+
+class StageMark(msgspec.Struct, frozen=True):
+    """One stage on the line: when and by whom it was reached, and whether it was passed over."""
+
+    stage: str
+    state: str  # done | current | skipped | ahead
+    at: str = ""
+    actor_name: str = ""
+
+
+class AppealHistoryLine(msgspec.Struct, frozen=True):
+    """One step, and whether it counted when the steps of all PCs came together."""
+
+    step: AppealStep
+    is_counted: bool
+
+
+class AppealFile(msgspec.Struct, frozen=True):
+    """Everything that the page of one appeal shows. The history begins with the newest step."""
+
+    appeal: Appeal
+    head_name: str
+    household_number: str
+    visit_number: str
+    stages: tuple[StageMark, ...]
+    history: tuple[AppealHistoryLine, ...]
+    actions: tuple[str, ...]
+
+
+class AppealAnswers(msgspec.Struct, frozen=True):
+    """What was typed for the next step."""
+
+    note: str = ""
+    reply: str = ""
+    is_satisfied: bool | None = None
+
+
+class AppealScreen(NoticeScreen, Protocol):
+    """What the presenter may ask of the page."""
+
+    def show_appeal(self, appeal_file: AppealFile) -> None:
+        """Show an appeal instead of what stood here."""
+        ...
+
+    def show_acted(self, action: str) -> None:
+        """The step is kept: put away what was typed for it."""
+        ...
+
+    def show_field_problem(self, field: str, problem: Problem) -> None:
+        """Say at one field what is wrong with it."""
+        ...
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While a step is being kept nothing can be pressed twice."""
+        ...
+
+
+class AppealPresenter:
+    """One open appeal."""
+
+    def __init__(self, screen: AppealScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
+        self._screen = screen
+        self._runner = runner
+        self._actor = actor
+        self._appeal_id = ""
+        self._is_busy = False
+
+    def open(self, appeal_id: str) -> None:
+        """Show an appeal."""
+        self._appeal_id = appeal_id
+        self._screen.clear_message()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the open appeal anew: the town may have answered."""
+        appeal_id = self._appeal_id
+        if not appeal_id:
+            return
+
+        def show(appeal_file: AppealFile) -> None:
+            if appeal_id == self._appeal_id:
+                self._screen.show_appeal(appeal_file)
+
+        self._runner.run(
+            lambda desk: read_appeal_file(desk, appeal_id), show, self._screen.show_problem
+        )
+
+    def act(self, action: str, typed: Mapping[str, Any]) -> None:
+        """Take a step. A refusal leaves on the screen what was typed."""
+        if self._is_busy:
+            return
+        said, actor, appeal_id = (
+            msgspec.convert(typed, AppealAnswers),
+            self._actor(),
+            self._appeal_id,
+        )
+        if action == "follow_up" and said.is_satisfied is None:
+            self._refused(OperationRefused("case_is_satisfied_missing"))
+            return
+        self._set_busy(True)
+
+        def work(desk: Desk) -> AppealFile:
+            desk.appeals.advance(
+                actor,
+                appeal_id,
+                action,
+                note=said.note,
+                reply=said.reply,
+                is_satisfied=said.is_satisfied if action == "follow_up" else None,
+            )
+            return read_appeal_file(desk, appeal_id)
+
+        def show(appeal_file: AppealFile) -> None:
+            self._set_busy(False)
+            if appeal_id == self._appeal_id:
+                self._screen.clear_message()
+                self._screen.show_appeal(appeal_file)
+                self._screen.show_acted(action)
+
+        self._runner.run(work, show, self._refused)
+
+    def _refused(self, problem: Problem) -> None:
+        self._set_busy(False)
+        field = FIELD_OF_PROBLEM.get(problem.key, "")
+        if field:
+            self._screen.show_field_problem(field, problem)
+        else:
+            self._screen.show_problem(problem)
+
+    def _set_busy(self, is_busy: bool) -> None:
+        self._is_busy = is_busy
+        self._screen.set_busy(is_busy)
+
+
+def read_appeal_file(desk: Desk, appeal_id: str) -> AppealFile:
+    """Everything about one appeal, in one view of the file. Raises OperationRefused `appeal_unknown`."""
+    store = desk.store
+    with store.reading():
+        appeal = store.appeals.by_id(appeal_id)
+        steps = in_causal_order(store.appeals.steps(appeal_id))
+        household = store.households.by_ids([appeal.household_id]).get(appeal.household_id)
+        visits = store.visits.versions(appeal.visit_id) if appeal.visit_id else []
+    progress = appeal_progress_of(steps)
+    history = [AppealHistoryLine(step, step.id not in progress.flagged) for step in steps]
+    return AppealFile(
+        appeal=appeal,
+        head_name=household.head_name if household else "",
+        household_number=household.number if household else "",
+        visit_number=visits[-1].number if visits else "",
+        stages=stage_marks(steps),
+        history=tuple(reversed(history)),
+        actions=next_actions(progress),
+    )
+
+
+def next_actions(progress: AppealProgress) -> tuple[str, ...]:
+    """What may be done next, the likeliest first. 销号 stands there too while the follow-up is still
+    unsatisfied: whoever presses it is told why it has to wait.
+    """
+    actions = [action for action in ACTIONS if _is_next(progress, action)]
+    return tuple(reversed(actions) if progress.is_satisfied else actions)
+
+
+def stage_marks(steps: Sequence[AppealStep]) -> tuple[StageMark, ...]:
+    """The stages as a line, from all steps in causal order; a reopened appeal begins again at 落实."""
+    reached: dict[str, AppealStep] = {}
+    stage, passed = "", 0
+    for number in range(1, len(steps) + 1):
+        progress = appeal_progress_of(steps[:number])
+        if len(progress.flagged) > passed:
+            passed = len(progress.flagged)
+            continue
+        stage = progress.stage
+        place = STAGES.index(stage)
+        reached = {s: step for s, step in reached.items() if STAGES.index(s) < place}
+        reached[stage] = steps[number - 1]
+    here = STAGES.index(stage) if stage else -1
+    return tuple(
+        StageMark(
+            stage=name,
+            state=_state(place, here, name in reached),
+            at=reached[name].at if name in reached else "",
+            actor_name=reached[name].actor_name if name in reached else "",
+        )
+        for place, name in enumerate(STAGES)
+    )
+
+
+def _state(place: int, here: int, is_reached: bool) -> str:
+    if place == here:
+        return CURRENT
+    if place > here:
+        return AHEAD
+    return DONE if is_reached else SKIPPED
+
+
+def _is_next(progress: AppealProgress, action: str) -> bool:
+    wished = AppealStep(id="", action=action, reply="-")
+    return appeal_refusal_of(progress, wished) in ("", WRITE_OFF_TOO_EARLY)

@@ -1,0 +1,146 @@
+"""What happens when someone uses the list of visits (走访). No Qt, no SQL."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import msgspec
+
+from app.acts.desk import Desk
+from app.models.records import Household, Visit
+from app.presenters.runner import Runner
+from app.presenters.screens import ProblemScreen
+from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
+
+HOME = "home"
+NO_FIGURE = "–"
+ROWS_AT_ONCE = 500
+
+
+class VisitLine(msgspec.Struct, frozen=True):
+    """One row of the list."""
+
+    visit: Visit
+    head_name: str
+    household_number: str
+
+
+class VisitFigures(msgspec.Struct, frozen=True):
+    """How this year's visiting stands. `visited` are active households with a home visit."""
+
+    year: int
+    visited: int
+    households: int
+    by_channel: Mapping[str, int]
+
+    @property
+    def coverage(self) -> str:
+        """入户率 (domain.md 2.6), cut off and never rounded up: 100 % only when all were visited."""
+        if not self.households:
+            return NO_FIGURE
+        return f"{self.visited * 1000 // self.households / 10:.1f}%"
+
+    @property
+    def left(self) -> int:
+        """Households that still wait for their home visit."""
+        return self.households - self.visited
+
+    @property
+    def visits(self) -> int:
+        """All visits of the year, through whichever channel."""
+        return sum(self.by_channel.values())
+
+
+class VisitListScreen(ProblemScreen, Protocol):
+    """What the presenter may ask of the list."""
+
+    def show_visits(self, lines: Sequence[VisitLine], *, more: bool) -> None:
+        """Show these instead of all that stood here."""
+        ...
+
+    def add_visits(self, lines: Sequence[VisitLine], *, more: bool) -> None:
+        """Show these after what stands here."""
+        ...
+
+    def show_figures(self, figures: VisitFigures) -> None:
+        """Show how the year stands."""
+        ...
+
+
+class VisitListPresenter:
+    """The list of visits, newest first, under the figures of the year."""
+
+    def __init__(self, screen: VisitListScreen, runner: Runner) -> None:
+        self._screen = screen
+        self._runner = runner
+        self._listing = 0  # which filling of the list it is, so that late answers can be dropped
+
+    def refresh(self) -> None:
+        """Show list and figures anew."""
+        self._listing += 1
+        listing = self._listing
+
+        def show(answer: tuple[list[VisitLine], VisitFigures]) -> None:
+            if listing == self._listing:
+                lines, figures = answer
+                self._screen.show_visits(lines, more=len(lines) == PAGE_ROWS)
+                self._screen.show_figures(figures)
+
+        def read(desk: Desk) -> tuple[list[VisitLine], VisitFigures]:
+            return visit_lines(desk, FIRST_DOWNWARDS), visit_figures(desk)
+
+        self._runner.run(read, show, self._screen.show_problem)
+
+    def load_more(self, last: VisitLine) -> None:
+        """Show what follows the last row."""
+        listing = self._listing
+        after = PageKey(last.visit.visited_on, last.visit.id)
+
+        def show(lines: list[VisitLine]) -> None:
+            if listing == self._listing:
+                self._screen.add_visits(lines, more=len(lines) == PAGE_ROWS)
+
+        self._runner.run(lambda desk: visit_lines(desk, after), show, self._screen.show_problem)
+
+
+def visit_lines(desk: Desk, after: PageKey) -> list[VisitLine]:
+    """A page of visits, newest first, with the households' names."""
+    with desk.store.reading():
+        visits = desk.store.visits.page_after(after, PAGE_ROWS)
+        households = desk.store.households.by_ids([visit.household_id for visit in visits])
+    return [_line(visit, households.get(visit.household_id)) for visit in visits]
+
+
+def visit_figures(desk: Desk) -> VisitFigures:
+    """The figures of the year that it is at the station."""
+    year = desk.workplace.today().year
+    since = f"{year}-01-01"
+    with desk.store.reading():
+        return VisitFigures(
+            year=year,
+            visited=len(households_visited_at_home(desk, since)),
+            households=desk.store.households.count(),
+            by_channel=desk.store.visits.counts_by_channel(since),
+        )
+
+
+def households_visited_at_home(desk: Desk, since: str) -> set[str]:
+    """Active households with a home visit: what was said on line does not count (domain.md 1.1)."""
+    visited: set[str] = set()
+    after = FIRST_DOWNWARDS
+    while True:
+        page = desk.store.visits.page_after(after, ROWS_AT_ONCE)
+        of_the_year = [visit for visit in page if visit.visited_on >= since]
+        visited |= {visit.household_id for visit in of_the_year if visit.channel == HOME}
+        if len(of_the_year) < ROWS_AT_ONCE:
+            break
+        after = PageKey(page[-1].visited_on, page[-1].id)
+    known = desk.store.households.by_ids(sorted(visited))
+    return {household.id for household in known.values() if not household.is_deleted}
+
+
+def _line(visit: Visit, household: Household | None) -> VisitLine:
+    return VisitLine(
+        visit=visit,
+        head_name=household.head_name if household else "",
+        household_number=household.number if household else "",
+    )
