@@ -14,6 +14,7 @@ from app.views.labels import one_line_label
 from app.views.message_strip import MessageStrip
 from app.views.rail import Rail
 from app.views.search_box import SearchBox
+from app.words.terms import ROLE
 
 TOP_HEIGHT = 64
 
@@ -95,11 +96,13 @@ class DeskShell(QWidget):
 
     def show_person(self, name: str, role: str) -> None:
         """Who sits at it."""
-        self._person.setText(self.tr("{name}（{role}）").format(name=name, role=role))
+        words = self.tr("{name}（{role}）")
+        self._person.setText(words.format(name=name, role=ROLE.get(role, role)))
 
-    def show_waiting(self, text: str) -> None:
+    def show_waiting(self, entries: int) -> None:
         """How much waits for the township, at the foot of the rail."""
-        self.rail.set_foot(text)
+        waiting = self.tr("▲ {count} 条待送出").format(count=f"{entries:,}")
+        self.rail.set_foot(waiting if entries else self.tr("◆ 都已送出"))
 
     def show_hits(self, query: str, hits: Sequence[Any]) -> None:
         """What was found for the words in the search box."""

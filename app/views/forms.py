@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -56,8 +57,11 @@ class Field(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addWidget(input_widget, 1)
         self._layout.addWidget(self._caption)
-        self._layout.addWidget(input_widget)
+        self._layout.addLayout(self._row)
         self._layout.addWidget(self._line)
 
     def caption(self) -> str:

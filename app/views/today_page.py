@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from app.models.moments import china_date_of, date_words
 from app.views.colours import colour
 from app.views.labels import one_line_label
 from app.views.page import Page
@@ -43,17 +45,24 @@ class FigureTile(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(words.caption)
 
-    def set_figure(self, count: int, detail: str = "") -> None:
-        """Show a number, and a few words on it."""
+    def set_figure(self, count: int) -> None:
+        """Show a number."""
         self._number = f"{count:,}"
-        self._detail = detail
         self._tone = self._words.tone if count else Tone.NEUTRAL
-        self.setAccessibleName(f"{self._words.caption} {count} {self._words.unit} {detail}".strip())
-        self.update()
+        self._tell()
+
+    def set_detail(self, detail: str) -> None:
+        """Show a few words on it."""
+        self._detail = detail
+        self._tell()
 
     def number(self) -> str:
         """The figure as it is shown."""
         return self._number
+
+    def detail(self) -> str:
+        """The words on it."""
+        return self._detail
 
     def sizeHint(self) -> QSize:
         """All tiles are alike."""
@@ -81,6 +90,11 @@ class FigureTile(QPushButton):
         painter.drawText(self.width() - 16 - width, baseline, detail)
         painter.end()
 
+    def _tell(self) -> None:
+        words = (self._words.caption, self._number, self._words.unit, self._detail)
+        self.setAccessibleName(" ".join(word for word in words if word))
+        self.update()
+
     def _draw_caption(self, painter: QPainter) -> None:
         is_marked = self._tone is not Tone.NEUTRAL
         painter.setPen(colour(self._tone.value if is_marked else "ink_soft"))
@@ -98,7 +112,7 @@ class FigureTile(QPushButton):
 
 
 class TodayPage(Page):
-    """Shows the day. A due case has `case`, `due_words` and `is_overdue`.
+    """Shows the day. A due case has `case`, `due_on` and `days_late`.
 
     Signals:
         list_wanted: (str) the key of the tile whose list is wanted.
@@ -123,14 +137,33 @@ class TodayPage(Page):
         self.body.addWidget(self.due_table, 1)
         self.setFocusProxy(self.due_table)
 
-    def show_greeting(self, greeting: str, day: str) -> None:
+    def show_greeting(self, name: str, part_of_day: str, today: date) -> None:
         """Who is greeted, and which day it is."""
-        self.set_title(greeting)
-        self.set_subtitle(day)
+        greetings = {
+            "morning": self.tr("早上好"),
+            "noon": self.tr("中午好"),
+            "afternoon": self.tr("下午好"),
+            "evening": self.tr("晚上好"),
+        }
+        greeting = greetings.get(part_of_day, self.tr("您好"))
+        self.set_title(self.tr("{greeting}，{name}").format(greeting=greeting, name=name))
+        weekday = self._weekdays()[today.weekday()]
+        self.set_subtitle(f"{date_words(today)}  {weekday}")
 
-    def show_figure(self, key: str, count: int, detail: str = "") -> None:
+    def show_figure(self, key: str, count: int) -> None:
         """Fill one tile."""
-        self.tiles[key].set_figure(count, detail)
+        self.tiles[key].set_figure(count)
+
+    def show_households(self, households: int) -> None:
+        """How many households there are to visit."""
+        self.tiles["visits"].set_detail(self.tr("共 {count} 户").format(count=households))
+
+    def show_waiting(self, entries: int, since: str) -> None:
+        """How much the township has not got, and since when."""
+        self.tiles["waiting"].set_figure(entries)
+        day = china_date_of(since) if entries and since else None
+        words = self.tr("自{month}月{day}日起")
+        self.tiles["waiting"].set_detail(words.format(month=day.month, day=day.day) if day else "")
 
     def show_due(self, due: Sequence[Any], *, more: bool) -> None:
         """Show the due cases."""
@@ -176,12 +209,30 @@ class TodayPage(Page):
             ),
             Column(
                 self.tr("期限"),
-                lambda due: due.due_words,
+                self._due_words,
                 220,
                 RIGHT,
-                colour=lambda due: "danger" if due.is_overdue else "ink",
+                colour=lambda due: "danger" if due.days_late else "warning",
             ),
         ]
+
+    def _due_words(self, due: Any) -> str:
+        day = date.fromisoformat(due.due_on)
+        if due.days_late == 0:
+            return self.tr("▲ 今日到期")
+        words = self.tr("■ {month}月{day}日，逾期 {days} 天")
+        return words.format(month=day.month, day=day.day, days=due.days_late)
+
+    def _weekdays(self) -> tuple[str, ...]:
+        return (
+            self.tr("星期一"),
+            self.tr("星期二"),
+            self.tr("星期三"),
+            self.tr("星期四"),
+            self.tr("星期五"),
+            self.tr("星期六"),
+            self.tr("星期日"),
+        )
 
     def _on_tile_clicked(self) -> None:
         tile = self.sender()

@@ -1,0 +1,134 @@
+"""What happens at the first start: a village is found, an account made, a station set up."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from app.models.divisions import DivisionTable, Village
+from app.models.errors import OperationRefused, Problem
+from app.models.identity import Randomness
+from app.presenters.entrance import WorkQueue
+from app.presenters.password_proposal import propose_password
+from app.vault.passwords import check_new_password
+
+VILLAGE, STATION, ACCOUNT, SUMMARY = range(4)
+MOST_VILLAGES = 200
+
+Opened = TypeVar("Opened")
+
+
+class Answers(Protocol):
+    """What was typed so far."""
+
+    village: Village | None
+    query: str
+    station_name: str
+    duty_phone: str
+    staff_name: str
+    staff_phone: str
+    password: str
+    password_again: str
+
+
+class FirstStartScreen(Protocol):
+    """The wizard, as its presenter sees it."""
+
+    def show_counties(self, counties: Sequence[tuple[str, str]]) -> None: ...
+
+    def show_towns(self, towns: Sequence[tuple[str, str]]) -> None: ...
+
+    def show_villages(self, villages: Sequence[Village], *, more: bool) -> None: ...
+
+    def show_step(self, step: int) -> None: ...
+
+    def propose_station_name(self, name: str) -> None: ...
+
+    def show_proposed_password(self, typed: str, pictured: str) -> None: ...
+
+    def show_creating(self) -> None: ...
+
+    def show_problem(self, problem: Problem) -> None: ...
+
+
+class FirstStartPresenter(Generic[Opened]):
+    """Checks each step before the next, and sets the station up after the last."""
+
+    def __init__(
+        self,
+        screen: FirstStartScreen,
+        queue: WorkQueue,
+        load_divisions: Callable[[], DivisionTable],
+        randomness: Randomness,
+        create_station: Callable[[Answers], Opened],
+        on_opened: Callable[[Opened], None],
+    ) -> None:
+        self._screen = screen
+        self._queue = queue
+        self._load_divisions = load_divisions
+        self._randomness = randomness
+        self._create_station = create_station
+        self._on_opened = on_opened
+        self._divisions = DivisionTable(())
+        self._is_creating = False
+
+    def start(self) -> None:
+        """Read the table of villages and offer them."""
+        self._queue.submit(self._load_divisions, self._begin, self._screen.show_problem)
+
+    def choose_county(self, county_code: str) -> None:
+        """Offer the towns of a county."""
+        self._screen.show_towns(self._divisions.towns(county_code))
+
+    def look_up(self, town_code: str, query: str) -> None:
+        """Offer the villages that a name, pinyin or code means; of one town, or of all."""
+        found = self._divisions.find(query, town_code, MOST_VILLAGES + 1)
+        self._screen.show_villages(found[:MOST_VILLAGES], more=len(found) > MOST_VILLAGES)
+
+    def go_on(self, step: int, answers: Answers) -> None:
+        """From this step to the next, if it is answered well."""
+        try:
+            self._check(step, answers)
+        except Problem as problem:
+            self._screen.show_problem(problem)
+            return
+        if step == SUMMARY:
+            self._create(answers)
+            return
+        if step == VILLAGE and answers.village is not None:
+            self._screen.propose_station_name(f"{answers.village.short_name}党群服务站")
+        self._screen.show_step(step + 1)
+
+    def propose_password(self) -> None:
+        """Offer four everyday pictures as a password."""
+        typed, pictured = propose_password(self._randomness)
+        self._screen.show_proposed_password(typed, pictured)
+
+    def _begin(self, divisions: DivisionTable) -> None:
+        self._divisions = divisions
+        counties = divisions.counties()
+        self._screen.show_counties(counties)
+        if counties:
+            self.choose_county(counties[0][0])
+        self.look_up("", "")
+
+    def _check(self, step: int, answers: Answers) -> None:
+        if step in (VILLAGE, SUMMARY) and answers.village is None:
+            raise OperationRefused("village_code_unknown", code=answers.query)
+        if step in (STATION, SUMMARY) and not answers.station_name:
+            raise OperationRefused("station_name_missing")
+        if step in (ACCOUNT, SUMMARY):
+            if not answers.staff_name:
+                raise OperationRefused("staff_name_missing")
+            check_new_password(answers.password)
+            if answers.password != answers.password_again:
+                raise OperationRefused("passwords_differ")
+
+    def _create(self, answers: Answers) -> None:
+        if self._is_creating:
+            return
+        self._is_creating = True
+        self._screen.show_creating()
+        self._queue.submit(lambda: self._create_station(answers), self._on_opened, self._refused)
+
+    def _refused(self, problem: Problem) -> None:
+        self._is_creating = False
+        self._screen.show_problem(problem)

@@ -1,0 +1,108 @@
+"""What happens on the page 设置: the station's particulars and its liaison cadres."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import msgspec
+
+from app.acts.desk import Desk
+from app.acts.pen import Actor
+from app.models.errors import OperationRefused, Problem
+from app.models.records import Cadre, Station
+from app.presenters.runner import Runner
+from app.presenters.screens import NoticeScreen
+
+
+class CadreRow(msgspec.Struct, frozen=True):
+    """A cadre with the number of households on the list."""
+
+    cadre: Cadre
+    households: int
+
+
+class SettingsContent(msgspec.Struct, frozen=True):
+    """All that the page shows."""
+
+    station: Station
+    cadres: list[CadreRow]
+    households_per_cadre: int
+
+
+class SettingsScreen(NoticeScreen, Protocol):
+    """The page, as its presenter sees it."""
+
+    def show_station(self, station: Station) -> None: ...
+
+    def show_cadres(self, cadres: Sequence[CadreRow], most_households: int) -> None: ...
+
+    def show_station_kept(self) -> None: ...
+
+    def show_cadre_kept(self, name: str) -> None: ...
+
+    def show_cadre_problem(self, problem: Problem) -> None: ...
+
+
+class SettingsPresenter:
+    """Reads and keeps the station's own particulars."""
+
+    def __init__(self, screen: SettingsScreen, runner: Runner, actor: Actor) -> None:
+        self._screen = screen
+        self._runner = runner
+        self._actor = actor
+        self._station = Station(id="")
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        self._runner.run(_content, self._show, self._screen.show_problem)
+
+    def save_station(self, changed: dict[str, str]) -> None:
+        """Keep the station's particulars; a promise and common items are lines of text."""
+        fields: dict[str, object] = dict(changed)
+        items = changed.get("common_items")
+        if items is not None:
+            fields["common_items"] = [line.strip() for line in items.splitlines() if line.strip()]
+        station = msgspec.structs.replace(self._station, **fields)
+        if not station.name.strip():
+            self._screen.show_problem(OperationRefused("station_name_missing"))
+            return
+
+        def kept(nothing: None) -> None:
+            self._screen.show_station_kept()
+            self.refresh()
+
+        self._runner.run(
+            lambda desk: desk.register.set_up_station(self._actor, station),
+            kept,
+            self._screen.show_problem,
+        )
+
+    def add_cadre(self, name: str, title: str, unit: str, phone: str) -> None:
+        """Keep one more liaison cadre."""
+        cadre = Cadre(id="", name=name.strip(), title=title, unit=unit, phone=phone)
+
+        def kept(cadre_id: str) -> None:
+            self._screen.show_cadre_kept(cadre.name)
+            self.refresh()
+
+        self._runner.run(
+            lambda desk: desk.register.add_cadre(self._actor, cadre),
+            kept,
+            self._screen.show_cadre_problem,
+        )
+
+    def _show(self, content: SettingsContent) -> None:
+        self._station = content.station
+        self._screen.show_station(content.station)
+        self._screen.show_cadres(content.cadres, content.households_per_cadre)
+
+
+def _content(desk: Desk) -> SettingsContent:
+    store = desk.store
+    with store.reading():
+        station = store.stations.station()
+        if station is None:
+            raise OperationRefused("station_not_set_up")
+        counts = store.households.counts_by_cadre()
+        rows = [CadreRow(cadre, counts.get(cadre.id, 0)) for cadre in store.stations.cadres()]
+    rows.sort(key=lambda row: (-row.households, row.cadre.name))
+    return SettingsContent(station, rows, desk.workplace.profile.households_per_cadre)

@@ -1,0 +1,147 @@
+"""What happens on the page 今日: the day's figures are counted, and the due cases listed."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+import msgspec
+
+from app.acts.desk import Desk
+from app.models.moments import CHINA
+from app.models.records import Case
+from app.presenters.runner import OnProgress, Runner
+from app.presenters.screens import ProblemScreen
+from app.store.page_key import FIRST_UPWARDS, PAGE_ROWS, PageKey
+from app.sync.reports import SyncStatus
+from app.sync.station_sync import StationSync
+
+PARTS_OF_DAY = ((5, "night"), (11, "morning"), (13, "noon"), (18, "afternoon"), (24, "evening"))
+
+
+class DueCase(msgspec.Struct, frozen=True):
+    """A case that should be done by today; `days_late` is 0 on the day itself."""
+
+    case: Case
+    due_on: str
+    days_late: int
+
+
+class TodayFigures(msgspec.Struct, frozen=True):
+    """The page as it was counted at one moment."""
+
+    today: date
+    part_of_day: str
+    due_today: int
+    overdue: int
+    supplement: int
+    to_deliver: int
+    follow_up: int
+    open_appeals: int
+    home_visits: int
+    households: int
+    due: list[DueCase]
+
+
+class TodayScreen(ProblemScreen, Protocol):
+    """The page, as its presenter sees it."""
+
+    def show_greeting(self, name: str, part_of_day: str, today: date) -> None: ...
+
+    def show_figure(self, key: str, count: int) -> None: ...
+
+    def show_households(self, households: int) -> None: ...
+
+    def show_waiting(self, entries: int, since: str) -> None: ...
+
+    def show_due(self, due: Sequence[DueCase], *, more: bool) -> None: ...
+
+    def add_due(self, due: Sequence[DueCase], *, more: bool) -> None: ...
+
+
+class TodayPresenter:
+    """Counts and lists; late answers of an earlier count are dropped."""
+
+    def __init__(self, screen: TodayScreen, runner: Runner, person_name: str) -> None:
+        self._screen = screen
+        self._runner = runner
+        self._person_name = person_name
+        self._count = 0
+
+    def refresh(self) -> None:
+        """Count everything anew."""
+        self._count += 1
+        count = self._count
+
+        def show(figures: TodayFigures) -> None:
+            if count == self._count:
+                self._show(figures)
+
+        self._runner.run(count_today, show, self._screen.show_problem)
+        self._runner.run_exchange(_status, _unheard, self._show_waiting, self._screen.show_problem)
+
+    def load_page(self, last: DueCase) -> None:
+        """List what follows."""
+        count = self._count
+
+        def show(due: list[DueCase]) -> None:
+            if count == self._count:
+                self._screen.add_due(due, more=len(due) == PAGE_ROWS)
+
+        key = PageKey(last.due_on, last.case.id)
+        self._runner.run(lambda desk: due_after(desk, key), show, self._screen.show_problem)
+
+    def _show(self, figures: TodayFigures) -> None:
+        self._screen.show_greeting(self._person_name, figures.part_of_day, figures.today)
+        for key in ("due_today", "overdue", "supplement", "to_deliver", "follow_up"):
+            self._screen.show_figure(key, getattr(figures, key))
+        self._screen.show_figure("open_appeals", figures.open_appeals)
+        self._screen.show_figure("visits", figures.home_visits)
+        self._screen.show_households(figures.households)
+        self._screen.show_due(figures.due, more=len(figures.due) == PAGE_ROWS)
+
+    def _show_waiting(self, status: SyncStatus) -> None:
+        self._screen.show_waiting(status.waiting_entries, status.waiting_since)
+
+
+def count_today(desk: Desk) -> TodayFigures:
+    """The day's figures, as of one moment."""
+    store, today = desk.store, desk.workplace.today()
+    with store.reading():
+        due = store.cases.due_counts(today.isoformat())
+        statuses = store.cases.counts_by_status()
+        visits = store.visits.counts_by_channel(f"{today.year}-01-01")
+        return TodayFigures(
+            today=today,
+            part_of_day=_part_of_day(desk.workplace.clock()),
+            due_today=due.due_today,
+            overdue=due.overdue,
+            supplement=statuses.get("supplement", 0) + statuses.get("returned", 0),
+            to_deliver=statuses.get("concluded", 0),
+            follow_up=statuses.get("delivered", 0) + statuses.get("rated", 0),
+            open_appeals=store.appeals.open_count(),
+            home_visits=visits.get("home", 0),
+            households=store.households.count(),
+            due=due_after(desk, FIRST_UPWARDS),
+        )
+
+
+def due_after(desk: Desk, key: PageKey) -> list[DueCase]:
+    """A page of the cases that are due or late, the latest first."""
+    today = desk.workplace.today()
+    return [
+        DueCase(case, due_on, (today - date.fromisoformat(due_on)).days)
+        for due_on, case in desk.store.cases.due_until(today.isoformat(), key)
+    ]
+
+
+def _part_of_day(unix_milliseconds: int) -> str:
+    hour = datetime.fromtimestamp(unix_milliseconds / 1000, UTC).astimezone(CHINA).hour
+    return next(part for end, part in PARTS_OF_DAY if hour < end)
+
+
+def _status(sync: StationSync, on_progress: OnProgress) -> SyncStatus:
+    return sync.status()
+
+
+def _unheard(done: int, total: int) -> None:
+    """Counting has no progress worth showing."""
