@@ -1,0 +1,217 @@
+"""The ledger folds as memory does, row for row."""
+
+import random
+
+import pytest
+
+from app.journal.exchange import segments_missing_at
+from app.journal.fold import Fold
+from app.journal.memory import MemoryJournalStorage, MemoryRows
+from app.journal.wire import sign_hello
+from app.models.errors import EnvironmentProblem, OperationRefused
+from app.town.books import Books
+from app.town.clerk_acts import Clerk
+from app.town.ledger.database import Ledger, ledger_url
+from app.town.ledger.schema import RECORD_TABLES
+from app.town.self_check import by_id
+from app.town.township import Township
+from tests.town.conftest import VILLAGES
+
+CLERK = Clerk("cd" * 16, "刘芳")
+FIELDS = {
+    "household": ["number", "address", "head_name"],
+    "person": ["name", "note", "workplace"],
+    "case": ["applicant_name", "request", "department"],
+    "appeal": ["content", "raised_by"],
+}
+ACTIONS = ("receive", "submit", "ask_supplement", "deliver", "rate", "follow_up", "accept")
+
+
+def greet(township, station):
+    """What HTTP would do, without HTTP."""
+    township.enrolment.enrol(station.enrolment_request())
+    device = township.exchange.known_device(station.device_id)
+    station.keep_certificate(device.certificate)
+    township.exchange.greet(device, sign_hello(station.key, station.hello()))
+    return device
+
+
+def push(township, station, device):
+    station.seal()
+    with township.ledger.read() as connection:
+        vector = Books(connection, township.ledger, township.surroundings).journal.vector()
+    for packed in segments_missing_at(station.journal, vector, station.scope):
+        with township.ledger.write() as connection:
+            books = Books(connection, township.ledger, township.surroundings, device.village_code)
+            township.exchange.take_in(books, device, packed, "http")
+            books.fold_what_came_in()
+
+
+def live(stations, rng):
+    """A random act at one of the PCs: edits with and without bases, steps, nonsense."""
+    station = rng.choice(stations)
+    entity = f"{rng.randrange(12):032x}"
+    kind = ["household", "person", "case", "appeal"][int(entity, 16) % 4]
+    bases = tuple(rng.sample(station.written, min(len(station.written), rng.randrange(3))))
+    chance = rng.random()
+    if chance < 0.55:
+        fields = {name: f"{name}{rng.randrange(4)}䶮𱖐" for name in rng.sample(FIELDS[kind], 2)}
+        dot = station.write(kind, entity, bases, **fields)
+    elif chance < 0.75:
+        fields = {"action": rng.choice(ACTIONS), "note": "说明", "rating": "satisfied"}
+        dot = station.write("case_step", entity, bases, receiver_name="某", **fields)
+    elif chance < 0.85:
+        dot = station.write("visit", entity, bases, content="走访", is_urgent=True)
+    elif chance < 0.9:
+        dot = station.write("case", entity, bases, status="concluded")  # a derived field
+    elif chance < 0.95:
+        dot = station.write("weather", entity, bases, sky="晴")  # a later version's kind
+    else:
+        person = f"{int(entity, 16) | 0x10:032x}"
+        dot = station.write("person", person, bases, phones=["13800138000", "0536-1"], name="甲")
+    station.written.append(dot)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_ledger_folds_as_memory_does(township, make_station, seed):
+    rng = random.Random(seed)
+    stations = [make_station(VILLAGES[0], "A"), make_station(VILLAGES[0], "B")]
+    stations.append(make_station(VILLAGES[1], "A"))
+    devices = {}
+    for station in stations:
+        station.written = []
+        devices[station.device_id] = greet(township, station)
+    for _ in range(260):
+        live(stations, rng)
+        if rng.random() < 0.1:
+            station = rng.choice(stations)
+            push(township, station, devices[station.device_id])
+    for station in stations:
+        push(township, station, devices[station.device_id])
+
+    memory = together(stations)
+
+    assert_rows_equal(township, memory)
+    figures = township.check()
+    assert figures.is_sound
+    assert figures.entries == 260
+    assert figures.quarantined == len(memory.quarantined()) > 0
+    assert figures.conflicts == len(memory.conflicts) > 0
+
+
+def together(stations):
+    """All entries of all stations, folded in memory in one go."""
+    storage, rows = MemoryJournalStorage(), MemoryRows()
+    for station in stations:
+        state = station.journal.state(station.feed)
+        storage.add_feed(state)
+        storage.append(state, list(station.storage.entries(station.feed, 1, state.have)))
+    Fold(storage, rows).rebuild()
+    return rows
+
+
+def assert_rows_equal(township, memory):
+    with township.ledger.read() as connection:
+        rows = Books(connection, township.ledger, township.surroundings).rows
+        for record_type in RECORD_TABLES:
+            folded = memory.rows.get(record_type, {})
+            kept = {
+                (village, row_id): record
+                for village in VILLAGES[:2]
+                for row_id, record in by_id(rows.rows_of(record_type, village)).items()
+            }
+            assert kept == folded
+        for village in VILLAGES[:2]:
+            expected = {e: found for (v, e), found in memory.conflicts.items() if v == village}
+            assert rows.conflicts(village) == expected
+        for number in range(32):
+            entity = f"{number:032x}"
+            for village in VILLAGES[:2]:
+                assert rows.register(village, entity) == memory.register(village, entity)
+        assert rows.quarantined() == memory.quarantined()
+
+
+def test_a_rebuild_gives_the_same_rows(township, make_station, town_folder, surroundings):
+    station = make_station()
+    device = greet(township, station)
+    station.written = []
+    rng = random.Random(99)
+    for _ in range(400):
+        live([station], rng)
+    push(township, station, device)
+    with township.ledger.write() as connection:
+        township.ledger.put_meta(connection, "fold_version", "0")
+
+    reopened = Township.open(town_folder, surroundings)
+
+    assert_rows_equal(reopened, together([station]))
+    assert reopened.check().is_sound
+    reopened.close()
+
+
+def test_the_check_sees_a_changed_row_and_a_broken_chain(township, make_station):
+    station = make_station()
+    device = greet(township, station)
+    case_id = station.submit_case()
+    push(township, station, device)
+    assert township.check().is_sound
+
+    with township.ledger.write() as connection:
+        connection.exec_driver_sql("UPDATE cases SET applicant_name = '另一人'")
+    changed = township.check()
+    with township.ledger.write() as connection:
+        connection.exec_driver_sql("UPDATE journal_feeds SET chain = x'00'")
+    broken = township.check()
+
+    assert case_id
+    assert (changed.differing_rows, changed.is_sound) == (1, False)
+    assert broken.broken_feeds == (station.feed.hex(),)
+
+
+def test_a_newer_ledger_is_not_opened(township, town_folder, surroundings):
+    with township.ledger.write() as connection:
+        township.ledger.put_meta(connection, "schema", "2")
+
+    with pytest.raises(EnvironmentProblem) as refused:
+        Township.open(town_folder, surroundings)
+
+    assert refused.value.key == "database_made_by_newer_version"
+
+
+def test_a_missing_town_is_said_plainly(tmp_path, town_folder, township, surroundings):
+    with pytest.raises(EnvironmentProblem) as nowhere:
+        Township.open(tmp_path / "nowhere", surroundings)
+    with pytest.raises(OperationRefused) as twice:
+        Township.create(town_folder, surroundings, town_code="370781007000", name="又一个")
+    (town_folder / "town.db").rename(town_folder / "moved.db")
+    with pytest.raises(EnvironmentProblem) as without_ledger:
+        Township.open(town_folder, surroundings)
+
+    assert nowhere.value.key == "town_missing"
+    assert twice.value.key == "town_already_exists"
+    assert without_ledger.value.key == "ledger_missing"
+
+
+def test_nothing_of_a_failed_transaction_stays(township):
+    class PowerCut(Exception):
+        pass
+
+    with pytest.raises(PowerCut), township.ledger.write() as connection:
+        township.ledger.put_meta(connection, "half", "done")
+        raise PowerCut
+
+    with township.ledger.read() as connection:
+        assert "half" not in township.ledger.meta(connection)
+
+
+def test_the_key_files_are_their_owners_only(township, town_folder):
+    modes = {path.name: path.stat().st_mode & 0o777 for path in town_folder.glob("town.[!d]*")}
+
+    assert modes == {"town.secret": 0o600, "town.keys": 0o600, "town.keys.copy": 0o600}
+    assert (town_folder.stat().st_mode & 0o777) == 0o700
+
+
+def test_the_ledger_url_may_name_a_server(tmp_path):
+    assert ledger_url(tmp_path).database == str(tmp_path / "town.db")
+    assert ledger_url(tmp_path, "postgresql+psycopg://db/town").get_backend_name() == "postgresql"
+    assert Ledger.__doc__
