@@ -94,7 +94,10 @@ class RegisterActs:
                 self._import_household(act, rows, grids, doubts, counts)
                 if on_progress:
                     on_progress(done, preview.households)
-        return ImportReport(doubtful=len(doubts), **counts)
+        return ImportReport(
+            doubtful=len({d.row for d in preview.doubtful} & {r.row for r in preview.rows}),
+            **counts,
+        )
 
     def _import_household(
         self,
@@ -110,11 +113,11 @@ class RegisterActs:
         if household is None:
             fields = {"number": first.household_number, "grid_id": grid_id}
             household_id = act.create("household", fields)
-            members: dict[str, Person] = {}
+            members: list[Person] = []
             counts["households_new"] += 1
         else:
             household_id = household.id
-            members = _known_people(self._store.households.persons(household_id))
+            members = self._store.households.persons(household_id)
         head_id = ""
         for row in rows:
             person_id = self._import_person(act, row, household_id, members, doubts, counts)
@@ -133,16 +136,18 @@ class RegisterActs:
         act: Act,
         row: RosterRow,
         household_id: str,
-        members: dict[str, Person],
+        members: list[Person],
         doubts: dict[int, list[str]],
         counts: dict[str, int],
     ) -> str:
         fields = _person_fields(row, household_id, doubts.get(row.row, []))
-        known = members.get(row.id_number) or members.get(row.name)
+        known = _taken_match(row, members)
         if known is None:
             counts["people_new"] += 1
             return act.create("person", fields)
-        changed = {f: v for f, v in fields.items() if getattr(known, f) != v}
+        # An empty cell says nothing; it never wipes out what is known.
+        told = {f: v for f, v in fields.items() if v or f == "doubt"}
+        changed = {f: v for f, v in told.items() if getattr(known, f) != v}
         counts["people_changed" if changed else "unchanged"] += 1
         if changed:
             act.change("person", known.id, changed)
@@ -179,13 +184,24 @@ def _by_household(rows: Iterable[RosterRow]) -> list[list[RosterRow]]:
     return list(grouped.values())
 
 
-def _known_people(persons: Iterable[Person]) -> dict[str, Person]:
-    known: dict[str, Person] = {}
-    for person in persons:
-        known[person.name] = person
-        if person.id_number:
-            known[person.id_number] = person
-    return known
+def _taken_match(row: RosterRow, members: list[Person]) -> Person | None:
+    """Whom of the household a row means, taken out of `members` so that no one is meant twice.
+
+    The ID number decides; without one the name does, best with the same birth date.
+    """
+
+    def likeness(person: Person) -> int:
+        if row.id_number and row.id_number == person.id_number:
+            return 3
+        if row.name != person.name:
+            return 0
+        return 2 if row.born_on == person.born_on else 1
+
+    best = max(members, key=likeness, default=None)
+    if best is None or not likeness(best):
+        return None
+    members.remove(best)
+    return best
 
 
 def _person_fields(row: RosterRow, household_id: str, doubts: list[str]) -> dict[str, object]:

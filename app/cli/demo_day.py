@@ -136,9 +136,9 @@ class DemoDay:
             {
                 **msgspec.structs.asdict(report),
                 "grids": len(grids),
-                "changed_again": again.people_new,
+                "changed_again": again.people_new + again.people_changed,
             },
-            (report.households_new, again.people_new) == (self._households, 0),
+            (report.households_new, again.unchanged) == (self._households, report.people_new),
         )
 
     def _at_the_desk(self) -> DemoStep:

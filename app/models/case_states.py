@@ -104,7 +104,7 @@ def refusal_of(progress: CaseProgress, step: CaseStep) -> str:
         value = getattr(step, field)
         if value is None or (isinstance(value, str) and not value.strip()):
             return f"case_{field}_missing"
-    return _gate_refusal(progress, step.action)
+    return _choice_refusal(step, transition) or _gate_refusal(progress, step.action)
 
 
 def check_step(progress: CaseProgress, step: CaseStep) -> None:
@@ -118,6 +118,13 @@ def merged_actions(steps: Sequence[CaseStep]) -> list[tuple[CaseStep, bool]]:
     """Each step in causal order with whether it counted, for the history on screen."""
     flagged = set(progress_of(steps).flagged)
     return [(step, step.id not in flagged) for step in in_causal_order(steps)]
+
+
+def _choice_refusal(step: CaseStep, transition: Transition) -> str:
+    for field, choices in (("outcome", OUTCOMES), ("rating", RATINGS)):
+        if field in transition.needs and getattr(step, field) not in choices:
+            return f"case_{field}_missing"
+    return ""
 
 
 def _gate_refusal(progress: CaseProgress, action: str) -> str:

@@ -1,0 +1,154 @@
+"""What stands on each paper that a station hands out, apart from how it is drawn.
+
+Times and dates are display text, made by `app.models.moments`.
+"""
+
+import hashlib
+import re
+from typing import ClassVar
+
+import msgspec
+
+from app.models.errors import OperationRefused
+
+FREE_OF_CHARGE = "免费"
+ID_NUMBER_PATTERN = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
+MOBILE_PATTERN = re.compile(r"1\d{10}")
+VCARD_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """What every paper has: the moment it was made out, and a digest of what it says."""
+
+    outside_digest: ClassVar[frozenset[str]] = frozenset({"issued_at"})
+
+    issued_at: str = ""
+
+    def digest(self) -> str:
+        """The content hash, 32 hex digits: equal as long as the paper would say the same.
+
+        Empty fields are left out, so that a field which a later version adds makes nothing stale.
+        """
+        said = {
+            name: value
+            for name in self.__struct_fields__
+            if name not in self.outside_digest and (value := getattr(self, name))
+        }
+        packed = msgspec.msgpack.encode(dict(sorted(said.items())))
+        return hashlib.blake2b(packed, digest_size=16).hexdigest()
+
+
+class LiaisonCardContent(Paper, frozen=True, kw_only=True):
+    """A liaison card (联系卡). It names the cadre and the station, never a household.
+
+    Raises OperationRefused `card_holds_id_number` when a text looks like an ID number.
+    """
+
+    outside_digest: ClassVar[frozenset[str]] = frozenset({"issued_at", "card_number"})
+
+    station_name: str
+    village_short_name: str = ""
+    cadre_name: str
+    cadre_title: str = ""
+    cadre_phone: str = ""
+    grid_name: str = ""
+    edition: str = ""
+    card_number: str
+    service_promise: str = ""
+    duty_hours: str = ""
+    duty_phone: str = ""
+    common_items: list[str] = []  # six to ten read well
+    town_hotline: str = ""
+    supervision_phone: str = ""
+
+    def __post_init__(self) -> None:
+        """A card hangs on a door: nobody's ID number may stand on it."""
+        for name in self.__struct_fields__:
+            if name != "card_number" and ID_NUMBER_PATTERN.search(str(getattr(self, name))):
+                raise OperationRefused("card_holds_id_number", field=name)
+
+    @property
+    def number(self) -> str:
+        """The card number, as every paper has a number."""
+        return self.card_number
+
+    def vcard(self) -> str:
+        """The cadre as a vCard 3.0, lines ending in CRLF and never folded: phones misread folds."""
+        name = _vcard_text(self.cadre_name)
+        lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{name};;;;", f"FN:{name}"]
+        if self.station_name:
+            lines.append(f"ORG:{_vcard_text(self.station_name)}")
+        if self.cadre_title:
+            lines.append(f"TITLE:{_vcard_text(self.cadre_title)}")
+        if self.cadre_phone:
+            kind = "CELL" if MOBILE_PATTERN.fullmatch(self.cadre_phone) else "WORK"
+            lines.append(f"TEL;TYPE={kind}:{_vcard_text(self.cadre_phone)}")
+        return "\r\n".join([*lines, "END:VCARD", ""])
+
+
+class MaterialLine(msgspec.Struct, frozen=True):
+    """One material on a paper. `form` is `original` or `copy`; `note` says what is wrong with it."""
+
+    name: str
+    form: str = "original"
+    copies: int = 1
+    note: str = ""
+
+
+class MaterialReceiptContent(Paper, frozen=True, kw_only=True):
+    """A material receipt (材料接收凭证): what the station took in, who answers for it, and by when.
+
+    `station_due_on` is the last day to submit upward (最迟报送日), `expected_by` the day by which the
+    authority should have decided (预计办结日), provisional while holidays are not published.
+    """
+
+    number: str
+    station_name: str
+    item_name: str
+    applicant_name: str
+    materials: list[MaterialLine] = []
+    received_at: str = ""
+    first_receiver_name: str = ""
+    first_receiver_phone: str = ""
+    station_due_on: str = ""
+    expected_by: str = ""
+    is_expected_provisional: bool = False
+    submitted_to: str = "镇街便民服务中心"
+    station_phone: str = ""
+    supervision_phone: str = ""
+    retention: str = "按村级档案保管期限表确定的期限"
+
+    @property
+    def personal_information_notice(self) -> str:
+        """The notice that 个人信息保护法 17 and 35 demand even where no consent is needed."""
+        contact = self.station_phone or self.first_receiver_phone
+        where = f"到本站或拨打{contact}" if contact else "到本站"
+        return (
+            f"个人信息告知：{self.station_name}为办理本事项，处理您的姓名、联系方式和所交材料中的"
+            f"必要信息；方式为现场登记、妥善保管，并仅报送{self.submitted_to}及承办部门；"
+            f"保存期限为{self.retention}。您可凭本凭证{where}，查询、复制、更正或依法请求删除。"
+            "（《个人信息保护法》第十七条、第三十五条）"
+        )
+
+
+class OneTimeNoticeContent(Paper, frozen=True, kw_only=True):
+    """A one-time notice (一次性告知单): everything that is still missing, told at once."""
+
+    number: str
+    station_name: str
+    item_name: str
+    applicant_name: str
+    received: list[MaterialLine] = []
+    missing: list[MaterialLine] = []
+    supplement_due_on: str = ""
+    limit_text: str = ""
+    conditions: str = ""
+    procedure: str = ""
+    refusal_reason: str = ""
+    consult_phone: str = ""
+    supervision_phone: str = ""
+    handler_name: str = ""
+
+
+def _vcard_text(text: str) -> str:
+    return text.translate(VCARD_ESCAPES)
