@@ -1,0 +1,201 @@
+"""The faces that papers are set in: every character of GB 18030 level 3, or a plain refusal."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from app.models.errors import EnvironmentProblem, OperationRefused
+from app.printing.characters import printable
+from app.printing.colours import INK, Colour
+from app.printing.line_breaking import wrap_items, wrap_text
+from app.printing.reportlab_fixes import install_reportlab_fixes
+
+REGULAR, BOLD, RARE = "NotoSansSC-Regular", "NotoSansSC-Bold", "HanaMinB"
+MM_PER_POINT = 25.4 / 72
+ASCENT = 0.88  # of the size: how far an ideograph reaches above its baseline
+SIZE_STEP = 0.25  # points
+ONE_LINE_SHRINK = 0.8  # of the wanted size: as far as one line is worth it
+EMBOLDENED = 0.03  # of the size: the stroke that makes up for the bold which HanaMinB lacks
+
+
+@dataclass(frozen=True, slots=True)
+class FittedText:
+    """Lines that fit where they are to stand. `leading_mm` is from baseline to baseline."""
+
+    lines: tuple[str, ...]
+    size_pt: float
+    leading_mm: float
+    is_bold: bool = False
+
+    @property
+    def height_mm(self) -> float:
+        """From the top of the first line to the foot of the last; 0 without text."""
+        if not any(self.lines):
+            return 0.0
+        return self.size_pt * MM_PER_POINT + (len(self.lines) - 1) * self.leading_mm
+
+
+class Typefaces:
+    """Noto Sans SC in two weights, and HanaMinB for what it lacks.
+
+    Each face is read and registered with reportlab when a text first needs it: HanaMinB alone takes
+    half a second and 60 MB. Sizes are points, places and widths millimetres.
+    """
+
+    def __init__(self, fonts_dir: Path) -> None:
+        self._fonts_dir = fonts_dir
+        self._fonts: dict[str, TTFont] = {}
+        self._face_names: dict[tuple[str, bool], str] = {}
+        self._widths: dict[tuple[str, bool], float] = {}
+
+    @classmethod
+    def load(cls, fonts_dir: Path) -> "Typefaces":
+        """The faces in that folder. Raises EnvironmentProblem `font_file_missing`."""
+        for name in (REGULAR, BOLD, RARE):
+            if not (fonts_dir / f"{name}.ttf").is_file():
+                raise EnvironmentProblem("font_file_missing", file=f"{name}.ttf")
+        install_reportlab_fixes()
+        return cls(fonts_dir)
+
+    def base_font_name(self) -> str:
+        """The face a canvas starts with, so that no face goes into the file without its glyphs."""
+        return str(self._font(REGULAR).fontName)
+
+    def runs(self, text: str, bold: bool = False) -> list[tuple[str, str]]:
+        """The text cut into (face name, characters), each run in one face that has them all.
+
+        Raises OperationRefused `glyph_missing` with the `codepoint` that no face has.
+        """
+        runs: list[tuple[str, str]] = []
+        for character in printable(text).replace("\n", " "):
+            name = self._face_name(character, bold)
+            if runs and runs[-1][0] == name:
+                runs[-1] = (name, runs[-1][1] + character)
+            else:
+                runs.append((name, character))
+        return runs
+
+    def text_width(self, text: str, size_pt: float, bold: bool = False) -> float:
+        """Millimetres from the start of the text to its end. Raises like `runs`."""
+        drawn = printable(text).replace("\n", " ")
+        return sum(self._width(character, bold) for character in drawn) * size_pt * MM_PER_POINT
+
+    def draw_text(
+        self,
+        canvas: Canvas,
+        x_mm: float,
+        y_mm: float,
+        text: str,
+        size_pt: float,
+        bold: bool = False,
+        *,
+        colour: Colour = INK,
+    ) -> None:
+        """Draw one line whose baseline begins at (x, y). Raises like `runs`."""
+        red, green, blue = colour
+        shown = []
+        for name, characters in self.runs(text, bold):
+            font = self._font(name)
+            stroke = size_pt * EMBOLDENED if bold and name == RARE else 0.0
+            shown.append(f"2 Tr {stroke:.3f} w" if stroke else "0 Tr")
+            for subset, codes in font.splitString(characters, canvas._doc):
+                inner_name = font.getSubsetInternalName(subset, canvas._doc)
+                shown.append(f"{inner_name} {size_pt:g} Tf <{codes.hex()}> Tj")
+        if shown:
+            place = f"{x_mm / MM_PER_POINT:.3f} {y_mm / MM_PER_POINT:.3f} Td"
+            paint = f"{red:g} {green:g} {blue:g}"
+            canvas.addLiteral(f"q {paint} rg {paint} RG BT {place} {' '.join(shown)} ET Q")
+
+    def draw_lines(
+        self,
+        canvas: Canvas,
+        x_mm: float,
+        top_mm: float,
+        text: FittedText,
+        *,
+        colour: Colour = INK,
+    ) -> None:
+        """Draw fitted lines downward, the first one's top at `top_mm`, all beginning at `x_mm`."""
+        baseline = top_mm - text.size_pt * ASCENT * MM_PER_POINT
+        for number, line in enumerate(text.lines):
+            y_mm = baseline - number * text.leading_mm
+            self.draw_text(canvas, x_mm, y_mm, line, text.size_pt, text.is_bold, colour=colour)
+
+    def wrap(self, text: str, size_pt: float, width_mm: float, bold: bool = False) -> list[str]:
+        """Lines no wider than `width_mm`, broken as Chinese is. Raises like `runs`."""
+        return wrap_text(
+            printable(text), width_mm, lambda part: self.text_width(part, size_pt, bold)
+        )
+
+    def wrap_list(
+        self, items: list[str], separator: str, size_pt: float, width_mm: float
+    ) -> list[str]:
+        """Items in a row over several lines, each item whole where it can be."""
+        drawn = [printable(item).replace("\n", " ") for item in items]
+        return wrap_items(drawn, separator, width_mm, lambda part: self.text_width(part, size_pt))
+
+    def set_lines(
+        self, text: str, size_pt: float, width_mm: float, bold: bool = False, leading: float = 1.4
+    ) -> FittedText:
+        """The text at one size, over as many lines as it takes. `leading` is in sizes."""
+        lines = tuple(self.wrap(text, size_pt, width_mm, bold)) if text.strip() else ()
+        return FittedText(lines, size_pt, size_pt * leading * MM_PER_POINT, bold)
+
+    def fit(
+        self,
+        text: str,
+        width_mm: float,
+        height_mm: float,
+        sizes_pt: tuple[float, float],
+        *,
+        bold: bool = False,
+        leading: float = 1.3,
+        field: str = "",
+    ) -> FittedText:
+        """The text at the largest size at which it fits the box, wrapped; nothing is ever cut.
+
+        `sizes_pt` are the wanted and the smallest size. One line is preferred: size is given up for
+        it down to four fifths of the wanted one. `field` is the Chinese name of what the text is.
+        Raises OperationRefused `paper_text_too_long` when even the smallest size is too large.
+        """
+        wanted, smallest = sizes_pt
+        steps = int((wanted - smallest) / SIZE_STEP) + 1
+        sizes = [wanted - number * SIZE_STEP for number in range(steps)]
+        for size in sizes:
+            fitted = self.set_lines(text, size, width_mm, bold, leading)
+            if len(fitted.lines) <= 1 and size >= wanted * ONE_LINE_SHRINK:
+                return fitted
+        for size in sizes:
+            fitted = self.set_lines(text, size, width_mm, bold, leading)
+            if fitted.height_mm <= height_mm:
+                return fitted
+        raise OperationRefused("paper_text_too_long", field=field)
+
+    def _font(self, name: str) -> TTFont:
+        if name not in self._fonts:
+            font = TTFont(name, str(self._fonts_dir / f"{name}.ttf"), asciiReadable=False)
+            registerFont(font)
+            self._fonts[name] = font
+        return self._fonts[name]
+
+    def _face_name(self, character: str, bold: bool) -> str:
+        key = (character, bold)
+        if key not in self._face_names:
+            self._face_names[key] = self._find_face(character, bold)
+        return self._face_names[key]
+
+    def _find_face(self, character: str, bold: bool) -> str:
+        for name in (BOLD if bold else REGULAR, RARE):
+            if ord(character) in self._font(name).face.charToGlyph:
+                return name
+        raise OperationRefused("glyph_missing", codepoint=f"U+{ord(character):04X}")
+
+    def _width(self, character: str, bold: bool) -> float:
+        key = (character, bold)
+        if key not in self._widths:
+            face = self._font(self._face_name(character, bold)).face
+            self._widths[key] = face.getCharWidth(ord(character)) / 1000
+        return self._widths[key]

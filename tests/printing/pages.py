@@ -1,0 +1,67 @@
+"""Ways to look at a finished PDF: its words, its pixels, its codes."""
+
+import subprocess
+from pathlib import Path
+
+import pypdfium2
+import zxingcpp
+from PIL.Image import Image
+
+from app.printing.typeface import MM_PER_POINT
+
+
+class PdfPage:
+    """One page of a PDF. Places are millimetres from its lower left corner."""
+
+    def __init__(self, pdf: bytes, number: int = 0) -> None:
+        self._document = pypdfium2.PdfDocument(pdf)
+        self._page = self._document[number]
+        self._text = self._page.get_textpage()
+
+    def words(self) -> str:
+        """All text without white space, so that line breaks do not matter."""
+        return "".join(self._text.get_text_range().split())
+
+    def words_within(self, box_mm: tuple[float, ...]) -> str:
+        left, bottom, right, top = (place / MM_PER_POINT for place in box_mm)
+        return "".join(self._text.get_text_bounded(left, bottom, right, top).split())
+
+    def characters(self) -> list[tuple[str, tuple[float, ...]]]:
+        """Every visible character with the box of its ink."""
+        found = []
+        for index in range(self._text.count_chars()):
+            character = self._text.get_text_range(index, 1)
+            if character.strip():
+                box = self._text.get_charbox(index)
+                found.append((character, tuple(place * MM_PER_POINT for place in box)))
+        return found
+
+    def picture(self, dpi: int) -> Image:
+        """The page in greys, as a printer of that resolution would put it."""
+        return self._page.render(scale=dpi / 72, grayscale=True).to_pil()
+
+    def close(self) -> None:
+        self._text.close()
+        self._page.close()
+        self._document.close()
+
+
+def read_by_zxing(picture: Image) -> list[str]:
+    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    return [code.text for code in found]
+
+
+def page_count(pdf: bytes) -> int:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def read_by_zbar(picture: Image, folder: Path) -> list[str]:
+    path = folder / "page.png"
+    picture.save(path)
+    command = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(path)]
+    shown = subprocess.run(command, capture_output=True, check=False)
+    return shown.stdout.decode().splitlines()
