@@ -1,0 +1,163 @@
+"""One-time notice (一次性告知单): all that is missing, told at once, in two copies of an A4 page."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from app.models.papers import FREE_OF_CHARGE, MaterialLine, OneTimeNoticeContent
+from app.printing.blocks import (
+    Block,
+    Field,
+    beside_seal,
+    field_row,
+    gap_block,
+    heading_block,
+    signature_block,
+    table_blocks,
+    text_block,
+)
+from app.printing.form_head import FormHead, head_block
+from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages, material_form
+from app.printing.sheet import finished_bytes, new_canvas
+from app.printing.typeface import Typefaces
+
+TITLE = "一次性告知单"
+COPIES = ("申请人联", "存根联 · 站点留存")
+MISSING_HEADING, RECEIVED_HEADING = "一、需要补正的材料", "二、已经收到的材料"
+GUIDANCE_HEADING, SIGNING_HEADING = "三、办理说明", "四、签收"
+ALL_TOLD = "以上为需要补正的全部内容，已一次告知。"
+SIGNED_WORDS = "本人已收到本告知单，并知晓以上全部内容。"
+HEADS = ("序号", "材料名称", "形式与份数", "说明")
+WIDTHS_MM = (12.0, 86.0, 28.0, 54.0)
+WIDTHS_WITHOUT_NOTE_MM = (12.0, 140.0, 28.0)
+NOTHING = "无"
+LABEL_MM, PADDING_MM, MARGIN_MM = 25.0, 1.8, 15.0
+SIGNING_MM = 134.0
+
+
+def one_time_notice_pdf(content: OneTimeNoticeContent, faces: Typefaces) -> bytes:
+    """Both copies as a PDF, the applicant's first, each on as many pages as the materials take.
+
+    Raises OperationRefused `glyph_missing` or `paper_text_too_long`.
+    """
+    out = BytesIO()
+    canvas = new_canvas(out, faces, TITLE, content.station_name)
+    for copy_name in COPIES:
+        name = f"{TITLE} {copy_name} {content.number}"
+        draw_form_pages(canvas, faces, notice_blocks(content, faces, copy_name), name, MARGIN_MM)
+    return finished_bytes(canvas, out)
+
+
+def one_time_notice_lines(content: OneTimeNoticeContent) -> list[str]:
+    """The words on a copy, top to bottom, apart from table heads."""
+    fields = [field.line for row in notice_fields(content) for field in row]
+    guidance = [field.line for row in guidance_fields(content) for field in row]
+    return [
+        *notice_head(content, COPIES[0]).lines,
+        *fields,
+        opening_line(content),
+        MISSING_HEADING,
+        *(" ".join(row) for row in material_rows(content.missing)),
+        *([ALL_TOLD] if content.missing else []),
+        RECEIVED_HEADING,
+        *(" ".join(row) for row in material_rows(content.received)),
+        GUIDANCE_HEADING,
+        *guidance,
+        SIGNING_HEADING,
+        SIGNED_WORDS,
+    ]
+
+
+def notice_head(content: OneTimeNoticeContent, copy_name: str) -> FormHead:
+    """The head of one copy."""
+    return FormHead(TITLE, copy_name, content.station_name, content.number)
+
+
+def notice_fields(content: OneTimeNoticeContent) -> list[list[Field]]:
+    """Whose notice it is, and about what."""
+    return [
+        [Field("申请事项", content.item_name, is_strong=True)],
+        [
+            Field("申请人", content.applicant_name),
+            Field("告知时间", content.issued_at),
+        ],
+    ]
+
+
+def opening_line(content: OneTimeNoticeContent) -> str:
+    """What the notice tells, as one sentence to the applicant."""
+    if not content.missing:
+        return "您申请办理的上述事项，经核对，现将有关情况一次性告知如下："
+    due = content.supplement_due_on
+    until = f"请在 {due}（含当日）前补齐；" if due else ""
+    return (
+        f"您申请办理的上述事项，经核对，尚缺 {len(content.missing)} 项材料。"
+        f"{until}现将需要补正的全部内容一次性告知如下："
+    )
+
+
+def guidance_fields(content: OneTimeNoticeContent) -> list[list[Field]]:
+    """Limits, fee, conditions and phones; what is empty is left out."""
+    single = (
+        Field("补正期限", content.supplement_due_on, is_strong=True),
+        Field("办理时限", content.limit_text),
+        Field("受理条件", content.conditions),
+        Field("办理程序", content.procedure),
+        Field("不予受理理由", content.refusal_reason),
+    )
+    rows = [[field] for field in single if field.text]
+    rows.append([Field("收费", FREE_OF_CHARGE), Field("经办人", content.handler_name)])
+    rows.append(
+        [
+            Field("咨询电话", content.consult_phone),
+            Field("监督投诉电话", content.supervision_phone),
+        ]
+    )
+    return rows
+
+
+def material_rows(materials: Sequence[MaterialLine]) -> list[tuple[str, ...]]:
+    """Running number, name, form with copies, and the note where any has one; 无 without any."""
+    if not materials:
+        return [("", NOTHING, "")]
+    rows = [
+        (str(number), material.name, f"{material_form(material)} {material.copies} 份")
+        for number, material in enumerate(materials, start=1)
+    ]
+    if not any(material.note for material in materials):
+        return list(rows)
+    return [(*row, material.note) for row, material in zip(rows, materials, strict=True)]
+
+
+def notice_blocks(content: OneTimeNoticeContent, faces: Typefaces, copy_name: str) -> list[Block]:
+    """One copy, top to bottom."""
+    width = FORM_WIDTH_MM
+    blocks = [head_block(faces, width, notice_head(content, copy_name))]
+    blocks += _field_rows(notice_fields(content), faces)
+    blocks += [gap_block(4), text_block(faces, opening_line(content), width, after_mm=5)]
+    blocks += [heading_block(faces, MISSING_HEADING, width)]
+    blocks += _material_table(content.missing, faces)
+    if content.missing:
+        blocks += [gap_block(2), text_block(faces, ALL_TOLD, width, 9.5, after_mm=0)]
+    blocks += [gap_block(6), heading_block(faces, RECEIVED_HEADING, width)]
+    blocks += _material_table(content.received, faces)
+    blocks += [gap_block(6), heading_block(faces, GUIDANCE_HEADING, width)]
+    blocks += _field_rows(guidance_fields(content), faces)
+    blocks += [gap_block(6), heading_block(faces, SIGNING_HEADING, width)]
+    signing = [
+        text_block(faces, SIGNED_WORDS, SIGNING_MM, after_mm=2),
+        signature_block(faces, ("申请人（签名）", "日期"), (75, 55)),
+        gap_block(2),
+        signature_block(faces, ("经办人（签名）", "日期"), (75, 55)),
+    ]
+    return [*blocks, beside_seal(faces, signing, width)]
+
+
+def _field_rows(rows: list[list[Field]], faces: Typefaces) -> list[Block]:
+    return [field_row(faces, row, FORM_WIDTH_MM, LABEL_MM, PADDING_MM) for row in rows]
+
+
+def _material_table(materials: Sequence[MaterialLine], faces: Typefaces) -> list[Block]:
+    rows = material_rows(materials)
+    columns = len(rows[0])
+    widths_mm = WIDTHS_MM if columns == len(HEADS) else WIDTHS_WITHOUT_NOTE_MM
+    return table_blocks(faces, HEADS[:columns], rows, widths_mm, PADDING_MM)
