@@ -1,6 +1,6 @@
 """What happens on the page 设置: the station's particulars and its liaison cadres."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import msgspec
@@ -45,7 +45,7 @@ class SettingsScreen(NoticeScreen, Protocol):
 class SettingsPresenter:
     """Reads and keeps the station's own particulars."""
 
-    def __init__(self, screen: SettingsScreen, runner: Runner, actor: Actor) -> None:
+    def __init__(self, screen: SettingsScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
         self._screen = screen
         self._runner = runner
         self._actor = actor
@@ -66,12 +66,14 @@ class SettingsPresenter:
             self._screen.show_problem(OperationRefused("station_name_missing"))
             return
 
+        actor = self._actor()
+
         def kept(nothing: None) -> None:
             self._screen.show_station_kept()
             self.refresh()
 
         self._runner.run(
-            lambda desk: desk.register.set_up_station(self._actor, station),
+            lambda desk: desk.register.set_up_station(actor, station),
             kept,
             self._screen.show_problem,
         )
@@ -79,13 +81,14 @@ class SettingsPresenter:
     def add_cadre(self, name: str, title: str, unit: str, phone: str) -> None:
         """Keep one more liaison cadre."""
         cadre = Cadre(id="", name=name.strip(), title=title, unit=unit, phone=phone)
+        actor = self._actor()
 
         def kept(cadre_id: str) -> None:
             self._screen.show_cadre_kept(cadre.name)
             self.refresh()
 
         self._runner.run(
-            lambda desk: desk.register.add_cadre(self._actor, cadre),
+            lambda desk: desk.register.add_cadre(actor, cadre),
             kept,
             self._screen.show_cadre_problem,
         )

@@ -1,5 +1,6 @@
 """What the desk shows around its pages: whose it is, who sits there, what waits for the township."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from app.acts.pen import Actor
@@ -23,23 +24,24 @@ class ShellScreen(ProblemScreen, Protocol):
 class ShellPresenter:
     """Fills the frame of the desk."""
 
-    def __init__(self, screen: ShellScreen, runner: Runner, actor: Actor) -> None:
+    def __init__(self, screen: ShellScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
         self._screen = screen
         self._runner = runner
         self._actor = actor
 
     def start(self) -> None:
         """Show who is here."""
-        self._screen.show_person(self._actor.name, self._actor.role)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read the station's name and what waits."""
+        actor = self._actor()
+        self._screen.show_person(actor.name, actor.role)
         self._runner.run(
             lambda desk: desk.store.stations.station(),
             self._show_station,
             self._screen.show_problem,
         )
+        self.refresh_waiting()
+
+    def refresh_waiting(self) -> None:
+        """Count what waits for the township."""
         self._runner.run_exchange(_status, _unheard, self._show_waiting, self._screen.show_problem)
 
     def _show_station(self, station: Station | None) -> None:

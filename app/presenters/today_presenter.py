@@ -1,12 +1,13 @@
 """What happens on the page 今日: the day's figures are counted, and the due cases listed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Protocol
 
 import msgspec
 
 from app.acts.desk import Desk
+from app.acts.pen import Actor
 from app.models.moments import CHINA
 from app.models.records import Case
 from app.presenters.runner import OnProgress, Runner
@@ -61,10 +62,10 @@ class TodayScreen(ProblemScreen, Protocol):
 class TodayPresenter:
     """Counts and lists; late answers of an earlier count are dropped."""
 
-    def __init__(self, screen: TodayScreen, runner: Runner, person_name: str) -> None:
+    def __init__(self, screen: TodayScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
         self._screen = screen
         self._runner = runner
-        self._person_name = person_name
+        self._actor = actor
         self._count = 0
 
     def refresh(self) -> None:
@@ -91,7 +92,7 @@ class TodayPresenter:
         self._runner.run(lambda desk: due_after(desk, key), show, self._screen.show_problem)
 
     def _show(self, figures: TodayFigures) -> None:
-        self._screen.show_greeting(self._person_name, figures.part_of_day, figures.today)
+        self._screen.show_greeting(self._actor().name, figures.part_of_day, figures.today)
         for key in ("due_today", "overdue", "supplement", "to_deliver", "follow_up"):
             self._screen.show_figure(key, getattr(figures, key))
         self._screen.show_figure("open_appeals", figures.open_appeals)

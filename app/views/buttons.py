@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from app.views.colours import colour
 
@@ -26,14 +33,19 @@ class ActionButton(QPushButton):
         self.setProperty("kind", "primary" if is_primary else "plain")
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if shortcut:
             self.set_key(shortcut)
 
     def set_key(self, shortcut: str) -> None:
         """Give the button its shortcut, which works wherever the button can be seen."""
-        self._key = shortcut
         self.setShortcut(QKeySequence(shortcut))
-        self.setAccessibleDescription(shortcut)
+        self.show_key(shortcut.replace("Left", "←"))
+
+    def show_key(self, words: str) -> None:
+        """Write a key on the button that reaches it by another way, as Enter does in a form."""
+        self._key = words
+        self.setAccessibleDescription(words)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -21,13 +21,16 @@ TOP_HEIGHT = 64
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page of the desk. `make` builds it when it is first opened."""
+    """A page of the desk. `make` builds it when it is first opened; `go_home` brings it back to
+    its list when its button is pressed once more.
+    """
 
     key: str
     title: str
     icon: str
     shortcut: str
     make: Callable[[], QWidget]
+    go_home: Callable[[Any], None] = lambda page: None
 
 
 class DeskShell(QWidget):
@@ -73,6 +76,7 @@ class DeskShell(QWidget):
         self.rail.choose(key)
         self._strip.clear()
         if self._stack.currentWidget() is page:
+            self._entries[key].go_home(page)
             return
         self._stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -123,8 +127,8 @@ class DeskShell(QWidget):
         line = QHBoxLayout(top)
         line.setContentsMargins(28, 0, 28, 0)
         line.setSpacing(16)
-        line.addWidget(self.search_box, 1)
-        line.addSpacing(12)
+        line.addWidget(self.search_box, 3)
+        line.addStretch(1)
         line.addWidget(self._station)
         line.addWidget(self._person)
         line.addWidget(self.lock_button)

@@ -75,6 +75,7 @@ class FirstStartView(QWidget):
         self._help = plain_label("", "muted", self)
         self.back_button = ActionButton(self.tr("上一步"), "Alt+Left", False, self)
         self.next_button = ActionButton(self.tr("下一步"), "", True, self)
+        self.next_button.show_key("Enter")
         self._icons = icons
         self._lay_out()
         self._connect()

@@ -93,7 +93,7 @@ class LoginView(QWidget):
         self.password_field = PasswordField(self.tr("密码"), parent=self)
         self.password_field.submitted.connect(self._on_submitted)
         self.login_button = ActionButton(self.tr("登录"), "", True, self)
-        self.login_button.setAccessibleDescription("Enter")
+        self.login_button.show_key("Enter")
         self.login_button.clicked.connect(self._on_submitted)
         self._icons = icons
         self._lay_out()

@@ -19,13 +19,14 @@ class MessageStrip(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mark = one_line_label("", "status", self)
+        self._mark = one_line_label("", "body", self)
+        self._mark.setProperty("part", "mark")
         self._text = plain_label("", "body", self)
         self._close = QPushButton(self.tr("知道了"), self)
         self._close.setProperty("kind", "quiet")
         self._close.clicked.connect(self._on_close_clicked)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 6, 8, 6)
+        layout.setContentsMargins(16, 6, 8, 6)
         layout.setSpacing(10)
         layout.addWidget(self._mark)
         layout.addWidget(self._text, 1)
@@ -58,6 +59,7 @@ class MessageStrip(QFrame):
         self._text.setText(text)
         self.setAccessibleName(text)
         self.setProperty("kind", kind)
+        self._mark.setProperty("kind", kind)
         for widget in (self, self._mark, self._text):
             widget.style().unpolish(widget)
             widget.style().polish(widget)

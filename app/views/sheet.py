@@ -45,6 +45,12 @@ class Sheet(QDialog):
         button.clicked.connect(self.reject)
         return button
 
+    def set_title(self, title: str) -> None:
+        """Change the heading."""
+        self._title.setText(title)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+
     def set_subtitle(self, subtitle: str) -> None:
         """Change the line under the heading."""
         self._subtitle.setText(subtitle)

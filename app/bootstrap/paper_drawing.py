@@ -1,0 +1,55 @@
+"""Draws papers for the windows. The drawing room is loaded with the first paper, not at the start."""
+
+import importlib
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.models.papers import (
+    LiaisonCardContent,
+    MaterialReceiptContent,
+    OneTimeNoticeContent,
+    Paper,
+)
+
+_DRAWN_BY = {
+    MaterialReceiptContent: ("app.printing.material_receipt", "material_receipt_pdf"),
+    OneTimeNoticeContent: ("app.printing.one_time_notice", "one_time_notice_pdf"),
+}
+
+
+class PaperDrawing:
+    """Makes PDFs, from whichever thread asks; one at a time, for the faces are shared."""
+
+    def __init__(self, fonts_folder: Path) -> None:
+        self._fonts_folder = fonts_folder
+        self._lock = threading.Lock()
+        self._faces: Any = None
+
+    def draw(self, content: Paper) -> bytes:
+        """One paper of a case."""
+        module, name = _DRAWN_BY[type(content)]
+        with self._lock:
+            pdf: bytes = getattr(importlib.import_module(module), name)(content, self._loaded())
+            return pdf
+
+    def draw_cards(
+        self,
+        cards: Sequence[LiaisonCardContent],
+        duplex: str,
+        on_progress: Callable[[int], None],
+    ) -> bytes:
+        """The liaison cards of a grid."""
+        room = importlib.import_module("app.printing.liaison_cards")
+        with self._lock:
+            pdf: bytes = room.liaison_cards_pdf(
+                cards, self._loaded(), duplex=duplex, progress=on_progress
+            )
+            return pdf
+
+    def _loaded(self) -> Any:
+        if self._faces is None:
+            typeface = importlib.import_module("app.printing.typeface")
+            self._faces = typeface.Typefaces.load(self._fonts_folder)
+        return self._faces

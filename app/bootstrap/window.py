@@ -1,0 +1,249 @@
+"""The desk in a window: first start or login, then the pages; locked and opened again."""
+
+import sys
+import tempfile
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from app.acts.pen import Actor
+from app.background.desk_runner import DeskRunner
+from app.background.work_thread import WorkThread, words_of_crash
+from app.bootstrap.desk_pages import DeskPages, DeskParts
+from app.bootstrap.paper_drawing import PaperDrawing
+from app.bootstrap.station import (
+    FirstStart,
+    OpenStation,
+    create_station,
+    login_tiles,
+    open_station,
+)
+from app.bootstrap.station_folder import StationFolder
+from app.bootstrap.surroundings import Surroundings
+from app.presenters.first_start_presenter import Answers, FirstStartPresenter
+from app.presenters.login_presenter import LoginPresenter
+from app.sheets.shipped import load_divisions
+from app.vault.slots import LoginTile
+from app.views.crash_sheet import CrashSheet
+from app.views.desk_shell import DeskShell
+from app.views.first_start_view import FirstStartView
+from app.views.icons import IconBook
+from app.views.login_view import LoginView
+from app.views.main_window import MainWindow
+from app.views.theme import Theme
+
+
+class Desktop(QObject):
+    """One window on one station's folder. Locking keeps the screens, drafts and all, out of sight;
+    the same person finds them again, another begins anew.
+    """
+
+    def __init__(
+        self, data: Path, surroundings: Surroundings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._data = data
+        self._surroundings = surroundings
+        self._folder = StationFolder(data, surroundings.disk)
+        self._theme = Theme(surroundings.resources)
+        self._icons = IconBook(surroundings.resources / "icons")
+        self._papers = PrivateFolder()
+        self._entrance = WorkThread("entrance", self)
+        self._drawing = WorkThread("drawing", self)
+        self._paper_drawing = PaperDrawing(surroundings.resources / "fonts")
+        self._runner: DeskRunner | None = None
+        self._actor: Actor | None = None
+        # Qt holds a plain object's methods weakly: someone has to hold the presenter.
+        self._entrance_presenter: object = None
+        self._pages: DeskPages | None = None
+        self.window = MainWindow()
+        self.window.first_shown.connect(self._on_first_shown)
+        self.window.left_alone.connect(self.lock)
+        self.window.closing.connect(self.close)
+        for thread in (self._entrance, self._drawing):
+            thread.crashed.connect(self.show_crash)
+
+    def start(self) -> None:
+        """Show the window with the way in."""
+        if self._folder.exists():
+            self._show_login()
+        else:
+            self._show_first_start()
+        self.window.show()
+
+    @property
+    def shell(self) -> DeskShell | None:
+        """The desk, once someone is in."""
+        return self._pages.shell if self._pages else None
+
+    @property
+    def pages(self) -> DeskPages | None:
+        """All pages with their presenters, once someone is in."""
+        return self._pages
+
+    @Slot()
+    def lock(self) -> None:
+        """Close the file and ask for the password again."""
+        if self._runner is None:
+            return
+        self._runner.stop()
+        self._show_login()
+
+    @Slot()
+    def close(self) -> None:
+        """Finish what is under way and put everything away."""
+        if self._runner is not None:
+            self._runner.close()
+        for thread in (self._entrance, self._drawing):
+            thread.stop(_nothing)
+            thread.wait()
+        self._papers.remove()
+
+    @Slot(str)
+    def show_crash(self, words: str) -> None:
+        """Say that the program has a fault, and where; nothing that was kept is lost."""
+        CrashSheet(words, self.window).open()
+
+    def hear_crashes(self) -> None:
+        """Show faults of the windows' own thread too, instead of dying silently."""
+
+        def tell(
+            kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        ) -> None:
+            words = words_of_crash(error.with_traceback(trace))
+            sys.stderr.write(f"{words}\n")
+            self.show_crash(words)
+
+        sys.excepthook = tell
+
+    # -- the way in
+
+    def _show_login(self) -> None:
+        view = LoginView(self._icons)
+        presenter = LoginPresenter(view, self._entrance, self._tiles, self._open, self._on_opened)
+        view.login_wanted.connect(presenter.log_in)
+        self._entrance_presenter = presenter
+        presenter.start()
+        self._entrance.submit(
+            lambda: self._folder.label().station_name, view.show_station, view.show_problem
+        )
+        self.window.show_entrance(view)
+
+    def _show_first_start(self) -> None:
+        view = FirstStartView(self._icons)
+        presenter = FirstStartPresenter(
+            view,
+            self._entrance,
+            lambda: load_divisions(self._surroundings.resources),
+            self._surroundings.randomness,
+            self._create,
+            self._on_opened,
+        )
+        view.county_chosen.connect(presenter.choose_county)
+        view.villages_wanted.connect(presenter.look_up)
+        view.step_done.connect(presenter.go_on)
+        view.password_proposal_wanted.connect(presenter.propose_password)
+        self._entrance_presenter = presenter
+        presenter.start()
+        self.window.show_entrance(view)
+
+    def _tiles(self) -> list[LoginTile]:
+        """The people of the station, whoever was here last first."""
+        last = self._actor.id if self._actor else ""
+        tiles = login_tiles(self._data, self._surroundings)
+        return sorted(tiles, key=lambda tile: tile.staff_id != last)
+
+    def _open(self, staff_id: str, password: str) -> OpenStation:
+        if self._runner is not None:
+            self._runner.wait()
+        return open_station(self._data, staff_id, password, self._surroundings)
+
+    def _create(self, answers: Answers) -> OpenStation:
+        first = FirstStart(
+            village_code=answers.village.code if answers.village else "",
+            staff_name=answers.staff_name,
+            password=answers.password,
+            station_name=answers.station_name,
+            staff_phone=answers.staff_phone,
+            duty_phone=answers.duty_phone,
+        )
+        return create_station(self._data, first, self._surroundings)
+
+    # -- the desk
+
+    def _on_opened(self, station: OpenStation) -> None:
+        is_same_person = self._actor == station.actor and self._pages is not None
+        self._actor = station.actor
+        if is_same_person and self._runner is not None and self._pages is not None:
+            self._runner.connect_station(station.open_desk, station.open_sync)
+            self._pages.refresh()
+        else:
+            self._runner = DeskRunner(station.open_desk, station.open_sync, self)
+            self._runner.crashed.connect(self.show_crash)
+            self._pages = self._make_pages(self._runner)
+        self.window.show_desk(self._pages.shell)
+
+    def _make_pages(self, runner: DeskRunner) -> DeskPages:
+        parts = DeskParts(
+            runner=runner,
+            actor=self._who,
+            drawing=self._drawing,
+            papers=self._paper_drawing,
+            papers_folder=self._papers.path,
+            icons=self._icons,
+        )
+        pages = DeskPages(parts)
+        pages.shell.lock_wanted.connect(self.lock)
+        pages.start()
+        return pages
+
+    def _who(self) -> Actor:
+        if self._actor is None:
+            raise RuntimeError("nobody is logged in")
+        return self._actor
+
+    @Slot()
+    def _on_first_shown(self) -> None:
+        self._theme.load_rare_characters()
+
+
+class PrivateFolder:
+    """A folder for papers on their way to a viewer or printer, gone with the program."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(
+            prefix="lianxin-papers-", ignore_cleanup_errors=True
+        )
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return Path(self._folder.name)
+
+    def remove(self) -> None:
+        """Delete it with all papers; one that a viewer still holds open is left to the system."""
+        self._folder.cleanup()
+
+
+def dressed_application(arguments: list[str], resources: Path) -> QApplication:
+    """The application in the desk's looks."""
+    application = QApplication(arguments)
+    application.setApplicationName("lianxin")
+    Theme(resources).apply(application)
+    return application
+
+
+def open_window(data: Path) -> int:
+    """Open the desk on a folder; returns the exit status when its window was closed."""
+    surroundings = Surroundings.of_this_machine()
+    application = dressed_application(["lianxin"], surroundings.resources)
+    desktop = Desktop(data, surroundings)
+    desktop.hear_crashes()
+    desktop.start()
+    return application.exec()
+
+
+def _nothing() -> None:
+    """Nothing is left to do on that thread."""

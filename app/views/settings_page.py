@@ -1,0 +1,197 @@
+"""设置: what the station says of itself, its liaison cadres, and what the program is made of."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from app.models.errors import Problem
+from app.models.records import Station
+from app.views.about_box import AboutBox
+from app.views.buttons import ActionButton
+from app.views.form_column import FormColumn, scrolling
+from app.views.forms import Field, LineField, TextField
+from app.views.labels import plain_label
+from app.views.page import Page
+from app.views.record_table import LEFT, RIGHT, Column, RecordTable
+from app.views.sheet import Sheet
+
+
+class CadreSheet(Sheet):
+    """Asks for a liaison cadre.
+
+    Signals:
+        cadre_typed: (str, str, str, str) name, title, unit, phone.
+    """
+
+    cadre_typed = Signal(str, str, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.set_title(self.tr("添加联户干部"))
+        self.set_subtitle(self.tr("姓名、职务和电话会印在联系卡上。"))
+        self.name_field = LineField(self.tr("姓名"), is_required=True, parent=self)
+        self.title_field = LineField(
+            self.tr("职务"), placeholder=self.tr("例如：村委委员"), parent=self
+        )
+        self.unit_field = LineField(
+            self.tr("单位"), placeholder=self.tr("例如：镇农业办"), parent=self
+        )
+        self.phone_field = LineField(self.tr("手机"), parent=self)
+        form = FormColumn(self)
+        form.add_row(self.name_field, self.title_field)
+        form.add_row(self.phone_field, self.unit_field)
+        form.completed.connect(self._on_save)
+        form.setMinimumWidth(560)
+        self.body.addWidget(form)
+        self.add_cancel()
+        self.save_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
+        self.save_button.clicked.connect(self._on_save)
+        self.name_field.setFocus()
+
+    def _on_save(self) -> None:
+        self.cadre_typed.emit(
+            self.name_field.text(),
+            self.title_field.text(),
+            self.unit_field.text(),
+            self.phone_field.text(),
+        )
+
+
+class SettingsPage(Page):
+    """Shows the settings and reports what was changed.
+
+    Signals:
+        station_changed: (object) the fields of the station, by name.
+        cadre_typed: (str, str, str, str) name, title, unit and phone of a new cadre.
+    """
+
+    station_changed = Signal(object)
+    cadre_typed = Signal(str, str, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", " ", parent)
+        self.set_title(self.tr("设置"))
+        self.set_subtitle(self.tr("这里写的会印在回执、告知单和联系卡上。"))
+        self._sheet: CadreSheet | None = None
+        self.station_fields: dict[str, LineField | TextField] = {}
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._station_tab(), self.tr("服务站资料"))
+        self.tabs.addTab(self._cadre_tab(), self.tr("联户干部"))
+        self.tabs.addTab(AboutBox(self), self.tr("关于本程序"))
+        self.body.addWidget(self.tabs, 1)
+        self.setFocusProxy(self.tabs.tabBar())
+
+    def show_station(self, station: Station) -> None:
+        """Fill the form."""
+        for name, field in self.station_fields.items():
+            value = getattr(station, name)
+            field.set_text("\n".join(value) if isinstance(value, list) else value)
+
+    def show_cadres(self, cadres: Sequence[Any], most_households: int) -> None:
+        """List `cadre` with `households`."""
+        words = self.tr("每名干部一般联系 {count} 户左右；在“联系卡”页给网格指定干部。")
+        self._cadre_note.setText(words.format(count=most_households))
+        self.cadre_table.show_records(cadres)
+
+    def show_station_kept(self) -> None:
+        """The station's particulars are kept."""
+        self.show_notice(self.tr("服务站资料已保存。"))
+
+    def show_cadre_kept(self, name: str) -> None:
+        """The new cadre is kept: put the form away."""
+        if self._sheet is not None:
+            self._sheet.accept()
+        self.show_notice(self.tr("已添加联户干部 {name}。").format(name=name))
+
+    def show_cadre_problem(self, problem: Problem) -> None:
+        """The new cadre was not kept; the form stays as it is."""
+        if self._sheet is not None:
+            self._sheet.show_problem(problem)
+        else:
+            self.show_problem(problem)
+
+    def cadre_sheet(self) -> CadreSheet | None:
+        """The form of a new cadre, while it is open."""
+        return self._sheet
+
+    def ask_for_cadre(self) -> None:
+        """Open the form of a new cadre."""
+        self.clear_message()
+        sheet = CadreSheet(self)
+        sheet.cadre_typed.connect(self.cadre_typed)
+        sheet.finished.connect(self._on_sheet_finished)
+        self._sheet = sheet
+        sheet.open()
+
+    def _station_tab(self) -> QWidget:
+        fields = self._make_station_fields()
+        form = FormColumn(self)
+        form.setMaximumWidth(860)
+        form.add_row(fields["name"], fields["duty_phone"])
+        form.add_row(fields["address"], fields["duty_hours"])
+        form.add_row(fields["town_hotline"], fields["supervision_phone"])
+        form.add_row(fields["service_promise"], fields["common_items"])
+        form.completed.connect(self._on_save_station)
+        tab = QWidget(self)
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.addWidget(scrolling(form, tab), 1)
+        self.save_button = ActionButton(self.tr("保存资料"), "Ctrl+S", True, tab)
+        self.save_button.clicked.connect(self._on_save_station)
+        column.addWidget(self.save_button)
+        column.setAlignment(self.save_button, LEFT)
+        return tab
+
+    def _make_station_fields(self) -> dict[str, Field]:
+        self.station_fields = {
+            "name": LineField(self.tr("站名"), is_required=True),
+            "duty_phone": LineField(self.tr("值班电话")),
+            "address": LineField(self.tr("地址")),
+            "duty_hours": LineField(self.tr("值班时间")),
+            "town_hotline": LineField(self.tr("服务热线")),
+            "supervision_phone": LineField(self.tr("监督投诉电话")),
+            "service_promise": TextField(self.tr("服务承诺"), lines=4),
+            "common_items": TextField(
+                self.tr("常办事项"), self.tr("一行一项，印在联系卡背面"), lines=4
+            ),
+        }
+        return dict(self.station_fields)
+
+    def _cadre_tab(self) -> QWidget:
+        tab = QWidget(self)
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(12)
+        self._cadre_note = plain_label("", "muted", tab)
+        column.addWidget(self._cadre_note)
+        self.cadre_table = RecordTable(
+            [
+                Column(self.tr("姓名"), lambda row: row.cadre.name, 160, is_bold=True),
+                Column(self.tr("职务"), lambda row: row.cadre.title, 220),
+                Column(self.tr("单位"), lambda row: row.cadre.unit),
+                Column(self.tr("手机"), lambda row: row.cadre.phone, 180),
+                Column(self.tr("联系户数"), lambda row: f"{row.households:,}", 120, RIGHT),
+            ],
+            self.tr("联户干部"),
+            tab,
+        )
+        self.cadre_table.set_empty_text(self.tr("还没有联户干部。按“添加联户干部”写上第一位。"))
+        column.addWidget(self.cadre_table, 1)
+        self.add_button = ActionButton(self.tr("添加联户干部"), "Ctrl+N", True, tab)
+        self.add_button.clicked.connect(self.ask_for_cadre)
+        column.addWidget(self.add_button)
+        column.setAlignment(self.add_button, LEFT)
+        return tab
+
+    def _on_save_station(self) -> None:
+        self.station_changed.emit(
+            {name: field.text() for name, field in self.station_fields.items()}
+        )
+
+    def _on_sheet_finished(self) -> None:
+        if self._sheet is not None:
+            self._sheet.deleteLater()
+            self._sheet = None
