@@ -11,7 +11,6 @@ from app.journal.fold import Fold
 from app.journal.journal import Journal
 from app.journal.keys import FeedKey
 from app.journal.register import read_register
-from app.models.identity import Randomness, new_id
 from app.models.kinds import KINDS
 from app.models.roles import check_permission
 from app.models.step_order import heads_of
@@ -50,21 +49,17 @@ class Act:
         journal: Journal,
         own: OwnFeed,
         actor: Actor,
-        randomness: Randomness,
     ) -> None:
         self._store = store
         self._journal = journal
         self._fold = Fold(store.journal_storage, store.rows)
         self._own = own
         self._actor = actor
-        self._randomness = randomness
-        self._op = new_id(randomness)
+        self._op = ""
 
     def create(self, kind: str, fields: dict[str, Any], entity: str = "") -> str:
         """Write a new entity; returns its id."""
-        entity = entity or new_id(self._randomness)
-        self._write(kind, entity, fields, ())
-        return entity
+        return self._write(kind, entity, fields, ()).entity
 
     def change(self, kind: str, entity: str, fields: dict[str, Any]) -> None:
         """Write changed fields, replacing every head of theirs that is known here."""
@@ -95,6 +90,7 @@ class Act:
             op=self._op,
             bases=bases,
         )
+        self._op = self._op or self._journal.act_id(entry)
         state = self._journal.state(self._own.feed)
         if state.folded == entry.seq - 1:
             self._fold.fold_entries([entry], state.descriptor)
@@ -112,13 +108,11 @@ class Pen:
         store: Store,
         journal: Journal,
         own: OwnFeed,
-        randomness: Randomness,
         after_commit: Callable[[], None],
     ) -> None:
         self._store = store
         self._journal = journal
         self._own = own
-        self._randomness = randomness
         self._after_commit = after_commit
 
     @contextmanager
@@ -129,5 +123,5 @@ class Pen:
         """
         check_permission(actor.role, permission)
         with self._store.transaction():
-            yield Act(self._store, self._journal, self._own, actor, self._randomness)
+            yield Act(self._store, self._journal, self._own, actor)
         self._after_commit()

@@ -102,7 +102,7 @@ class OpenStation:
             village_code=self.label.village_code,
             first_number=NUMBERS_PER_INCARNATION * (len(self.device_keys.feed_ids()) - 1),
         )
-        pen = Pen(store, journal, own, self.surroundings.randomness, self._after_commit(journal))
+        pen = Pen(store, journal, own, self._after_commit(journal))
         return Desk.at(
             Workplace(
                 store=store,

@@ -23,7 +23,7 @@ Dot = tuple[bytes, int]
 
 
 class Header(msgspec.Struct, frozen=True, array_like=True):
-    """`op` is the id of the act, empty when the act made the entity; `bases` are the dots replaced."""
+    """`op` is the id of the act, empty when the act began here; `bases` are the dots replaced."""
 
     version: int
     seq: int
@@ -115,7 +115,7 @@ def make_entry(  # noqa: PLR0913 - a header has these parts
         bytes.fromhex(actor),
         kind,
         bytes.fromhex(entity),
-        b"" if op == entity else bytes.fromhex(op),
+        bytes.fromhex(op),
         bases,
         SCHEMA,
         len(body),

@@ -11,6 +11,7 @@ import msgspec
 from app.journal.chain import Seal, chain_after, chain_start, feed_id_of, make_seal, seal_holds
 from app.journal.clock import next_hlc
 from app.journal.entry import Dot, Entry, make_entry, read_entry
+from app.journal.header_columns import derived_id
 from app.journal.keys import Crypto, FeedKey
 from app.journal.segment import (
     CLOSE_BODY_BYTES,
@@ -76,14 +77,19 @@ class Journal:
         key: FeedKey,
         *,
         kind: str,
-        entity: str,
         fields: dict[str, Any],
         actor: str,
+        entity: str = "",
         op: str = "",
         bases: tuple[Dot, ...] = (),
     ) -> Entry:
-        """Append one entry to an own feed; closes a segment when enough have come together."""
+        """Append one entry to an own feed; closes a segment when enough have come together.
+
+        Without `entity` the entry makes a new one, whose id follows from its dot; without `op` it
+        begins an act, whose id follows likewise.
+        """
         state = self.state(feed)
+        entity = entity or derived_id(self._crypto, feed, state.have + 1).hex()
         newest = max((other.hlc for other in self.storage.feeds()), default=0)
         entry = make_entry(
             self._crypto,
@@ -93,7 +99,7 @@ class Journal:
             actor=actor,
             kind=kind,
             entity=entity,
-            op=op or entity,
+            op=op,
             bases=bases,
             fields=fields,
         )
@@ -102,6 +108,11 @@ class Journal:
         if self._is_tail_full(advanced):
             self.seal(feed, key, is_closing=True)
         return entry
+
+    def act_id(self, entry: Entry) -> str:
+        """The id of the act that an entry belongs to; further entries of the act carry it."""
+        op = entry.header.op or derived_id(self._crypto, entry.feed, entry.seq)
+        return op.hex()
 
     def seal(self, feed: bytes, key: FeedKey, *, is_closing: bool = False) -> None:
         """Sign an own feed's head, so that its tail can travel; nothing to do when there is none."""
@@ -225,7 +236,7 @@ class Journal:
     def _close(self, state: FeedState, seal: Seal) -> FeedState:
         first = state.closed + 1
         entries = list(self.storage.entries(state.feed, first, seal.seq))
-        packed = pack_segment(state.feed, state.closed_chain, entries, seal)
+        packed = pack_segment(self._crypto, state.feed, state.closed_chain, entries, seal)
         closed = msgspec.structs.replace(state, closed=seal.seq, closed_chain=seal.chain)
         self.storage.close_segment(closed, first, packed)
         return closed
@@ -238,7 +249,7 @@ class Journal:
                 kept.append(entry)
             else:
                 chain = chain_after(self._crypto, chain, entry.header_bytes)
-        return pack_segment(segment.feed, chain, kept, segment.seal)
+        return pack_segment(self._crypto, segment.feed, chain, kept, segment.seal)
 
     def _refuse_fork(self, state: FeedState, segment: Segment) -> None:
         """A validly sealed segment that disagrees with what is stored is another branch."""

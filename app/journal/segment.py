@@ -7,6 +7,7 @@ import zstandard
 
 from app.journal.chain import Seal, chain_after
 from app.journal.entry import Entry, read_entry
+from app.journal.header_columns import HeaderColumns, from_columns, to_columns
 from app.journal.keys import Crypto
 from app.models.errors import OperationRefused
 
@@ -23,7 +24,8 @@ class _Content(msgspec.Struct, frozen=True, array_like=True):
     feed: bytes
     first: int
     prev_chain: bytes
-    headers: tuple[bytes, ...]
+    columns: HeaderColumns | None
+    headers: tuple[bytes, ...]  # only where columns cannot bring them back byte for byte
     bodies: tuple[bytes | None, ...]
     seal: Seal
 
@@ -49,14 +51,18 @@ class Segment(msgspec.Struct, frozen=True):
         return self.entries[-1].seq
 
 
-def pack_segment(feed: bytes, prev_chain: bytes, entries: Sequence[Entry], seal: Seal) -> bytes:
+def pack_segment(
+    crypto: Crypto, feed: bytes, prev_chain: bytes, entries: Sequence[Entry], seal: Seal
+) -> bytes:
     """The segment's bytes, compressed."""
+    columns = to_columns(crypto, entries)
     content = _Content(
         SEGMENT_VERSION,
         feed,
         entries[0].seq,
         prev_chain,
-        tuple(entry.header_bytes for entry in entries),
+        columns,
+        () if columns else tuple(entry.header_bytes for entry in entries),
         tuple(entry.body for entry in entries),
         seal,
     )
@@ -70,10 +76,11 @@ def unpack_segment(crypto: Crypto, packed: bytes) -> Segment:
     Raises OperationRefused `segment_too_large`, `segment_damaged`.
     """
     content = _decode(_decompress(packed))
-    if not content.headers or len(content.headers) != len(content.bodies):
+    headers = _headers_of(crypto, content)
+    if not headers or len(headers) != len(content.bodies):
         raise OperationRefused("segment_damaged")
     chain, entries = content.prev_chain, []
-    for offset, (header, body) in enumerate(zip(content.headers, content.bodies, strict=True)):
+    for offset, (header, body) in enumerate(zip(headers, content.bodies, strict=True)):
         entry = read_entry(crypto, content.feed, header, body)
         if entry.seq != content.first + offset:
             raise OperationRefused("segment_damaged")
@@ -82,6 +89,15 @@ def unpack_segment(crypto: Crypto, packed: bytes) -> Segment:
     if content.seal.seq != entries[-1].seq or content.seal.chain != chain:
         raise OperationRefused("segment_damaged")
     return Segment(content.feed, content.prev_chain, tuple(entries), content.seal)
+
+
+def _headers_of(crypto: Crypto, content: _Content) -> tuple[bytes, ...]:
+    if content.columns is None:
+        return content.headers
+    try:
+        return from_columns(crypto, content.feed, content.first, content.columns, content.bodies)
+    except (LookupError, ValueError, OverflowError):
+        raise OperationRefused("segment_damaged") from None
 
 
 def _decompress(packed: bytes) -> bytes:

@@ -130,7 +130,8 @@ def test_a_seal_by_another_key_is_refused(node):
     )
     with pytest.raises(OperationRefused, match="segment_seal_wrong"):
         town.journal.ingest(
-            pack_segment(segment.feed, segment.prev_chain, segment.entries, forged), town.scope
+            pack_segment(station.crypto, segment.feed, segment.prev_chain, segment.entries, forged),
+            town.scope,
         )
 
 

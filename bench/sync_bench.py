@@ -1,0 +1,169 @@
+"""Measures the journal and its exchange on 10,000 visits: bytes, seconds, disk, rebuild.
+
+    ./dev bench sync [count]
+
+Both sides are real: an encrypted station file, the township's server on the loopback, SQLite there.
+"""
+
+import contextlib
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.bootstrap.station import FirstStart, OpenStation, create_station
+from app.bootstrap.surroundings import Surroundings
+from app.bootstrap.township import create_township
+from app.cli.files import write_file
+from app.journal.fold import Fold
+from app.store.engine import open_database
+from app.town.server import RunningServer
+from app.vault.passwords import PasswordCost
+from bench.visit_texts import visit_fields
+
+VILLAGE = "370781109216"
+COUNT, FURTHER, SAVES = 10_000, 100, 200
+PASSWORD = "bench bench bench bench"
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else COUNT
+    for name, is_hard in (("easy", False), ("hard", True)):
+        with tempfile.TemporaryDirectory() as folder:
+            figures = measure(Path(folder), count, is_hard=is_hard)
+        print(f"{name} text, {count} visits")
+        for title, value in figures.items():
+            print(f"  {title:<44}{value}")
+
+
+def measure(folder: Path, count: int, *, is_hard: bool) -> dict[str, str]:
+    surroundings = msgspec.structs.replace(
+        Surroundings.of_this_machine(),
+        password_cost=PasswordCost(1024, 1, 1),
+        secret_place="beside",
+    )
+    first = FirstStart(VILLAGE, "值班员", PASSWORD)
+    station = create_station(folder / "station", first, surroundings)
+    village = station.rules.divisions.village(VILLAGE)
+    township = create_township(folder / "town", village.town_code, surroundings)
+    desk, sync = station.open_desk(), station.open_sync()
+    chance = random.Random(7)
+    figures: dict[str, str] = {}
+    with contextlib.ExitStack() as stack:
+        stack.callback(desk.store.close)
+        stack.callback(sync.close)
+        stack.callback(township.close)
+        server = stack.enter_context(RunningServer(township))
+        write_file(folder / "invitation.lxi", township.invite(VILLAGE, url=server.url))
+        sync.accept_invitation(folder / "invitation.lxi")
+        sync.exchange()
+
+        started = time.perf_counter()
+        write_visits(desk, station, chance, count, is_hard=is_hard)
+        figures["written and folded, entries/s"] = rate(count, started)
+
+        wire = Wire(sync)
+        started = time.perf_counter()
+        sync.exchange()
+        figures["push over loopback, s"] = f"{time.perf_counter() - started:.2f}"
+        figures["bytes pushed"] = f"{wire.bytes:,} ({wire.bytes / count:.0f} a visit)"
+
+        write_visits(desk, station, chance, FURTHER, is_hard=is_hard)
+        wire.bytes = 0
+        sync.exchange()
+        figures[f"bytes pushed for {FURTHER} further"] = f"{wire.bytes:,}"
+
+        desk.store.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        size = station.folder.database.stat().st_size
+        plain = plain_tables_size(folder / "plain.db", station, desk)
+        figures["disk, times the same rows in plain tables"] = f"{size / plain:.2f} ({size:,})"
+
+        started = time.perf_counter()
+        with desk.store.transaction():
+            entries = Fold(desk.store.journal_storage, desk.store.rows).rebuild()
+        figures["rebuild, entries/s"] = rate(entries, started)
+        figures["one entry saved, times a bare insert"] = saving_ratio(desk, station, chance, folder)
+    return figures
+
+
+def write_visits(
+    desk: Any, station: OpenStation, chance: random.Random, count: int, *, is_hard: bool
+) -> None:
+    """Through the pen, as the desk does, many to an act."""
+    pen, done = desk.workplace.pen, 0
+    while done < count:
+        with pen.act(station.actor, "record_visit") as act:
+            for _ in range(min(500, count - done)):
+                act.event("visit", visit_fields(done, chance, is_hard=is_hard))
+                done += 1
+
+
+class Wire:
+    """Counts the bytes of segments that the client puts on the line."""
+
+    def __init__(self, sync: Any) -> None:
+        self.bytes = 0
+        journal = sync._journal
+        original = journal.segments_after
+
+        def counted(feed: bytes, have: int) -> Any:
+            for packed in original(feed, have):
+                self.bytes += len(packed)
+                yield packed
+
+        journal.segments_after = counted
+
+
+def plain_tables_size(path: Path, station: OpenStation, desk: Any) -> int:
+    """The same rows, with their indexes, in a file that has neither journal nor registers."""
+    db = open_database(path, station.database_key)
+    names = {row[0] for row in db.conn.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+    db.conn.execute("ATTACH DATABASE ? AS station KEY ?", station_attachment(station))
+    db.conn.execute("BEGIN IMMEDIATE")
+    for table in sorted(names & {"visits", "stations", "staff"}):
+        db.conn.execute(f"INSERT INTO main.{table} SELECT * FROM station.{table}")  # noqa: S608
+    db.conn.commit()
+    db.conn.execute("DETACH DATABASE station")
+    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    db.conn.execute("VACUUM")
+    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    db.close()
+    return path.stat().st_size
+
+
+def station_attachment(station: OpenStation) -> tuple[str, str]:
+    return str(station.folder.database), f"x'{station.database_key.hex()}'"
+
+
+def saving_ratio(desk: Any, station: OpenStation, chance: random.Random, folder: Path) -> str:
+    """Interleaved: one visit through the pen, one bare insert of as many bytes; medians."""
+    db = open_database(folder / "bare.db", station.database_key)
+    db.conn.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, body BLOB)")
+    ours, bare = [], []
+    for number in range(SAVES):
+        fields = visit_fields(number, chance, is_hard=True)
+        started = time.perf_counter()
+        with desk.workplace.pen.act(station.actor, "record_visit") as act:
+            act.event("visit", fields)
+        ours.append(time.perf_counter() - started)
+        body = msgspec.msgpack.encode(fields)
+        started = time.perf_counter()
+        db.conn.execute("BEGIN IMMEDIATE")
+        db.conn.execute("INSERT INTO bare (body) VALUES (?)", (body,))
+        db.conn.commit()
+        bare.append(time.perf_counter() - started)
+    db.close()
+    mine, theirs = sorted(ours)[SAVES // 2], sorted(bare)[SAVES // 2]
+    return f"{mine / theirs:.1f} ({mine * 1000:.2f} ms against {theirs * 1000:.2f} ms)"
+
+
+def rate(count: int, started: float) -> str:
+    return f"{count / (time.perf_counter() - started):,.0f}"
+
+
+if __name__ == "__main__":
+    main()
