@@ -22,9 +22,10 @@ FRONT_TEXT_MM = RIGHT_MM - FRONT_QR_MM - 4 - EDGE_MM
 BACK_QR_MM = 20.0
 BACK_TEXT_MM = RIGHT_MM - BACK_QR_MM - 4 - EDGE_MM
 LABEL_GAP_MM = 2.0
-NUMBER_MM = 12.2  # from the code's quiet zone down to the rule over two rows of phones
-PHONE_ROW_MM = 4.0
+NUMBER_MM = 12.5  # from the code's quiet zone down to the rule over two rows of phones
+PHONE_ROW_MM = 3.65
 SEPARATOR = " · "
+NUMBER_LABEL = "卡号"
 CARD_NAME = "便民联系卡"
 SCAN_WORDS = "扫码存电话"
 NATIONAL_HOTLINE, NATIONAL_LABEL = "12345", "政务热线"
@@ -180,13 +181,22 @@ def draw_back(canvas: Canvas, card: LiaisonCardContent, faces: Typefaces) -> Non
 
 
 def draw_number(canvas: Canvas, card: LiaisonCardContent, faces: Typefaces) -> None:
-    """Draw what is each card's own: its number as a code and, below it, as text with the edition."""
+    """Draw what is each card's own: its number as a code and, below it, as text with the edition.
+
+    An edition of two lines takes the place of the number's label. Raises OperationRefused
+    `paper_text_too_long` when it needs more.
+    """
     left_mm = RIGHT_MM - BACK_QR_MM
     bottom_mm = TOP_MM - BACK_QR_MM
     number = card.card_number.encode("ascii")
     top_mm = bottom_mm - draw_qr(canvas, left_mm, bottom_mm, BACK_QR_MM, number)
-    words = "\n".join(number_lines(card))
-    text = faces.fit(words, BACK_QR_MM, NUMBER_MM, (BODY_PT, BODY_PT), leading=1.1, field="版次")
+    text = faces.set_lines("\n".join(number_lines(card)), BODY_PT, BACK_QR_MM, leading=1.12)
+    if text.height_mm > NUMBER_MM:
+        raise OperationRefused("paper_text_too_long", field="版次")
+    label = faces.set_lines(NUMBER_LABEL, BODY_PT, BACK_QR_MM)
+    if text.height_mm + text.leading_mm <= NUMBER_MM:
+        faces.draw_lines(canvas, left_mm, top_mm, label, colour=LABEL)
+        top_mm -= text.leading_mm
     faces.draw_lines(canvas, left_mm, top_mm, text)
 
 
@@ -227,13 +237,13 @@ def _draw_phones(canvas: Canvas, card: LiaisonCardContent, faces: Typefaces) -> 
     rows = (len(phones) + 1) // 2
     for number, phone in enumerate(phones):
         x_mm = EDGE_MM + number % 2 * column_mm
-        top_mm = EDGE_MM + (rows - number // 2) * PHONE_ROW_MM - 0.6
+        top_mm = EDGE_MM + (rows - number // 2) * PHONE_ROW_MM - 0.55
         label_text = faces.set_lines(phone.label, BODY_PT, column_mm)
         faces.draw_lines(canvas, x_mm, top_mm, label_text, colour=LABEL)
         label_mm = _label_mm(phone, BODY_PT, faces)
         width_mm = column_mm - label_mm
-        text = faces.fit(phone.text, width_mm, 3.4, (8.5, BODY_PT), bold=True, field=phone.label)
+        text = faces.fit(phone.text, width_mm, 3.4, (8.25, BODY_PT), bold=True, field=phone.label)
         faces.draw_lines(canvas, x_mm + label_mm, top_mm, text)
-    rule_mm = EDGE_MM + rows * PHONE_ROW_MM + 0.6
+    rule_mm = EDGE_MM + rows * PHONE_ROW_MM + 0.4
     draw_rule(canvas, (EDGE_MM, rule_mm), (RIGHT_MM, rule_mm), 0.4, HAIRLINE)
     return rule_mm + 1.2

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
@@ -42,12 +43,14 @@ class Typefaces:
     """Noto Sans SC in two weights, and HanaMinB for what it lacks.
 
     Each face is read and registered with reportlab when a text first needs it: HanaMinB alone takes
-    half a second and 60 MB. Sizes are points, places and widths millimetres.
+    half a second and 60 MB. Sizes are points, places and widths millimetres. Several threads may
+    draw papers with one of these.
     """
 
     def __init__(self, fonts_dir: Path) -> None:
         self._fonts_dir = fonts_dir
         self._fonts: dict[str, TTFont] = {}
+        self._reading = Lock()
         self._face_names: dict[tuple[str, bool], str] = {}
         self._widths: dict[tuple[str, bool], float] = {}
 
@@ -176,9 +179,13 @@ class Typefaces:
 
     def _font(self, name: str) -> TTFont:
         if name not in self._fonts:
-            font = TTFont(name, str(self._fonts_dir / f"{name}.ttf"), asciiReadable=False)
-            registerFont(font)
-            self._fonts[name] = font
+            # Papers drawn side by side must share one face: a file mixing two loses its glyphs.
+            with self._reading:
+                if name not in self._fonts:
+                    path = self._fonts_dir / f"{name}.ttf"
+                    font = TTFont(name, str(path), asciiReadable=False)
+                    registerFont(font)
+                    self._fonts[name] = font
         return self._fonts[name]
 
     def _face_name(self, character: str, bold: bool) -> str:

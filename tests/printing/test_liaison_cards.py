@@ -108,6 +108,7 @@ def test_both_sides_say_what_the_card_says(faces, open_page):
         assert all(squeezed(line) in said for line in front_lines(card))
         said = back.words_within(card_box(back_place(place)))
         assert all(squeezed(line) in said for line in back_lines(card))
+        assert f"卡号{card.card_number}" in said
 
 
 def test_no_household_stands_on_a_card():

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
@@ -134,6 +135,14 @@ def test_whatever_fits_lies_inside_its_box(faces, text, width, height):
 
 def test_the_same_drawing_gives_the_same_bytes(faces):
     assert drawn(faces, *RARE_NAMES) == drawn(Typefaces.load(FONTS), *RARE_NAMES)
+
+
+def test_papers_drawn_side_by_side_are_whole():
+    faces = Typefaces.load(FONTS)
+    with ThreadPoolExecutor(4) as pool:
+        pdfs = list(pool.map(lambda _: drawn(faces, *RARE_NAMES), range(8)))
+
+    assert set(pdfs) == {drawn(faces, *RARE_NAMES)}
 
 
 def test_a_character_beyond_the_first_plane_is_written_as_two_halves():
