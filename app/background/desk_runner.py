@@ -74,6 +74,10 @@ class DeskRunner(QObject):
 
         thread.submit(lambda: job(sync.opened(), report), on_done, on_error)
 
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._database.is_busy() or self._exchange.is_busy()
+
     def stop(self) -> None:
         """Take no more jobs. What was given is finished, an exchange at its next step; returns at
         once.

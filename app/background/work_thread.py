@@ -27,6 +27,7 @@ class WorkThread(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._is_closed = False
+        self._unanswered = 0
         # A method of a QObject, never a lambda: Qt takes the thread from the receiver.
         self._answer_ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -40,11 +41,17 @@ class WorkThread(QObject):
 
         A thread that was closed answers `database_closed`.
         """
+        self._unanswered += 1
         if self._is_closed:
-            self._answer_ready.emit(partial(on_error, EnvironmentProblem("database_closed")))
+            refusal = EnvironmentProblem("database_closed")
+            self._answer_ready.emit(partial(self._answer, partial(on_error, refusal)))
             return
         future = self._executor.submit(job)
         future.add_done_callback(partial(self._queue_answer, on_done, on_error))
+
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._unanswered > 0
 
     def call_soon(self, call: Callable[[], None]) -> None:
         """From any thread: make the call on the thread that this object lives on."""
@@ -55,6 +62,7 @@ class WorkThread(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        self._unanswered += 1
         self._executor.submit(last_job).add_done_callback(
             partial(self._queue_answer, _nothing, _nothing)
         )
@@ -71,15 +79,21 @@ class WorkThread(QObject):
         future: Future[Any],
     ) -> None:
         error = future.exception()
+        answer: Callable[[], None]
         if error is None:
-            self._answer_ready.emit(partial(on_done, future.result()))
+            answer = partial(on_done, future.result())
         elif isinstance(error, Problem):
-            self._answer_ready.emit(partial(on_error, error))
+            answer = partial(on_error, error)
         else:
-            self._answer_ready.emit(partial(self.crashed.emit, words_of_crash(error)))
+            answer = partial(self.crashed.emit, words_of_crash(error))
+        self._answer_ready.emit(partial(self._answer, answer))
 
     @Slot(object)
-    def _deliver(self, answer: Callable[[], None]) -> None:
+    def _deliver(self, call: Callable[[], None]) -> None:
+        call()
+
+    def _answer(self, answer: Callable[[], None]) -> None:
+        self._unanswered -= 1
         answer()
 
 

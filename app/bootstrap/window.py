@@ -60,7 +60,7 @@ class Desktop(QObject):
         self._pages: DeskPages | None = None
         self.window = MainWindow()
         self.window.first_shown.connect(self._on_first_shown)
-        self.window.left_alone.connect(self.lock)
+        self.window.left_alone.connect(self._on_left_alone)
         self.window.closing.connect(self.close)
         for thread in (self._entrance, self._drawing):
             thread.crashed.connect(self.show_crash)
@@ -82,6 +82,11 @@ class Desktop(QObject):
     def pages(self) -> DeskPages | None:
         """All pages with their presenters, once someone is in."""
         return self._pages
+
+    def is_busy(self) -> bool:
+        """Whether some work is still under way."""
+        threads = [thread for thread in (self._entrance, self._drawing) if thread.is_busy()]
+        return bool(threads) or (self._runner is not None and self._runner.is_busy())
 
     @Slot()
     def lock(self) -> None:
@@ -203,6 +208,11 @@ class Desktop(QObject):
         if self._actor is None:
             raise RuntimeError("nobody is logged in")
         return self._actor
+
+    @Slot()
+    def _on_left_alone(self) -> None:
+        if not self.is_busy():
+            self.lock()
 
     @Slot()
     def _on_first_shown(self) -> None:

@@ -1,18 +1,21 @@
 """What the program is, and whose work it stands on."""
 
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import __version__
 from app.views.labels import one_line_label, plain_label
+from app.views.record_table import Column, RecordTable
 
 LICENCES = (
     ("连心站", "Apache-2.0"),
     ("Qt 6 / PySide6", "LGPL-3.0"),
-    ("SQLCipher / sqlcipher3", "BSD-3-Clause / Zlib"),
     ("SQLite", "Public Domain"),
+    ("SQLCipher", "BSD-3-Clause"),
+    ("sqlcipher3", "Zlib"),
     ("sqlite-utils", "Apache-2.0"),
     ("ReportLab", "BSD-3-Clause"),
     ("qrcode", "BSD-3-Clause"),
+    ("Pillow", "MIT-CMU"),
     ("msgspec", "BSD-3-Clause"),
     ("zstandard", "BSD-3-Clause"),
     ("cryptography", "Apache-2.0 / BSD-3-Clause"),
@@ -21,6 +24,10 @@ LICENCES = (
     ("argon2-cffi", "MIT"),
     ("python-calamine", "MIT"),
     ("XlsxWriter", "BSD-2-Clause"),
+    ("pypinyin", "MIT"),
+    ("chinesecalendar", "MIT"),
+    ("platformdirs", "MIT"),
+    ("urllib3", "MIT"),
     ("Noto Sans SC", "SIL OFL 1.1"),
     ("HanaMin（花园明朝）", "SIL OFL 1.1"),
 )
@@ -43,9 +50,13 @@ class AboutBox(QWidget):
         column.addWidget(plain_label(promise, "body", self))
         column.addSpacing(8)
         column.addWidget(one_line_label(self.tr("本程序用到的开源软件和许可"), "heading", self))
-        licences = QPlainTextEdit(self)
-        licences.setReadOnly(True)
-        licences.setAccessibleName(self.tr("开源许可"))
-        licences.setPlainText("\n".join(f"{name}    {licence}" for name, licence in LICENCES))
-        licences.setTabChangesFocus(True)
+        licences = RecordTable(
+            [
+                Column(self.tr("软件"), lambda row: row[0], 360),
+                Column(self.tr("许可"), lambda row: row[1]),
+            ],
+            self.tr("开源许可"),
+            self,
+        )
+        licences.show_records(LICENCES)
         column.addWidget(licences, 1)

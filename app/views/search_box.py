@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -72,6 +72,12 @@ class HitModel(QAbstractListModel):
         """What sort of thing it is."""
         return self._kinds.get(hit.kind, "")
 
+    def subtitle_words(self, hit: Any) -> str:
+        """What stands below the title: of people and households, their number comes first."""
+        if hit.kind in ("person", "household") and hit.subtitle:
+            return self.tr("户号 {number}").format(number=hit.subtitle)
+        return hit.subtitle
+
 
 class HitDelegate(QStyledItemDelegate):
     """Title over subtitle, the sort of thing at the right."""
@@ -100,7 +106,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawText(place, middle, kind)
         room = place.width() - painter.fontMetrics().horizontalAdvance(kind) - 16
         lower = QRect(place.left(), place.center().y() + 1, room, place.height() // 2)
-        self._draw(painter, lower, hit.subtitle)
+        self._draw(painter, lower, index.model().subtitle_words(hit))
         bold = option.font
         bold.setPointSizeF(small.pointSizeF() + 1)
         bold.setBold(True)
@@ -128,6 +134,17 @@ class HitList(QListView):
         self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("找到的"))
         self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The hits, or that there are none."""
+        super().paintEvent(event)
+        if self.hits.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(colour("ink_soft"))
+            place = self.viewport().rect().adjusted(16, 0, -16, 0)
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(place, middle, self.tr("没有找到，请换个写法再试"))
+            painter.end()
 
 
 class SearchBox(QLineEdit):
@@ -167,11 +184,8 @@ class SearchBox(QLineEdit):
             return
         self._shown_for = query
         self.hit_list.hits.show_hits(hits)
-        if not hits:
-            self.hit_list.hide()
-            return
         self.hit_list.setCurrentIndex(self.hit_list.hits.index(0, 0))
-        self._place_list(len(hits))
+        self._place_list(max(len(hits), 1))
         self.hit_list.show()
         self.hit_list.raise_()
         if self._opening == query:
@@ -212,7 +226,7 @@ class SearchBox(QLineEdit):
         self.hit_list.setGeometry(corner.x(), corner.y() + 6, max(self.width(), 520), height)
 
     def _move(self, step: int) -> None:
-        count = self.hit_list.hits.rowCount()
+        count = max(self.hit_list.hits.rowCount(), 1)
         row = (self.hit_list.currentIndex().row() + step) % count
         self.hit_list.setCurrentIndex(self.hit_list.hits.index(row, 0))
 

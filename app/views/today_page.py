@@ -72,9 +72,8 @@ class FigureTile(QPushButton):
         """Plate, then caption with its mark, number, unit and detail."""
         super().paintEvent(event)
         painter = QPainter(self)
-        ink = colour(self._tone.value) if self._tone is not Tone.NEUTRAL else colour("ink")
         self._draw_caption(painter)
-        left = self._draw_number(painter, ink)
+        left = self._draw_number(painter)
         font = self.font()
         font.setPointSizeF(font.pointSizeF() - 1)
         painter.setFont(font)
@@ -101,12 +100,13 @@ class FigureTile(QPushButton):
         mark = f"{self._tone.shape} " if is_marked else ""
         painter.drawText(16, 30, f"{mark}{self._words.caption}")
 
-    def _draw_number(self, painter: QPainter, ink) -> int:
+    def _draw_number(self, painter: QPainter) -> int:
+        ink = self._tone.value if self._tone is not Tone.NEUTRAL else "ink"
         font = self.font()
         font.setPointSizeF(24)
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(ink)
+        painter.setPen(colour("disabled" if self._number == "0" else ink))
         painter.drawText(16, self.height() - 16, self._number)
         return 16 + painter.fontMetrics().horizontalAdvance(self._number)
 

@@ -1,0 +1,181 @@
+"""Pictures of every page of the desk, at the size of an old screen, with a demo village in it."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_SCALE_FACTOR"] = "1"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.bootstrap.surroundings import Surroundings
+from app.bootstrap.window import Desktop, dressed_application
+from app.cli import main as lianxin
+from app.cli.demo_door import DEMO_PASSWORD
+
+SIZE = (1366, 768)
+LONGEST_WAIT_MILLISECONDS = 60_000
+STILL_MILLISECONDS = 60
+
+
+class Photographer:
+    """Takes pictures of one desktop once everything under way is done."""
+
+    def __init__(self, desktop: Desktop, out: Path) -> None:
+        self.desktop = desktop
+        self._out = out
+
+    def settle(self, until: Callable[[], bool] = lambda: True) -> None:
+        """Wait for the threads, then for what their answers set off."""
+        deadline = QDeadlineTimer(LONGEST_WAIT_MILLISECONDS)
+        quiet = QDeadlineTimer(STILL_MILLISECONDS)
+        while not quiet.hasExpired():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            if self.desktop.is_busy() or not until():
+                quiet.setRemainingTime(STILL_MILLISECONDS)
+            if deadline.hasExpired():
+                raise TimeoutError("the desk never came to rest")
+
+    def take(self, name: str) -> None:
+        """Save what the window shows, with the sheet that lies over it."""
+        self.settle()
+        window = self.desktop.window
+        picture = window.grab()
+        sheet = QApplication.activeModalWidget()
+        if isinstance(sheet, QDialog) and sheet.isVisible():
+            over_window(picture, window, sheet)
+        path = self._out / f"{name}.png"
+        picture.save(str(path))
+        print(path)
+
+
+def over_window(picture, window: QWidget, sheet: QDialog) -> None:
+    """Draw a dialog into the picture of its window, where it stands on a screen."""
+    place = (
+        max(0, (window.width() - sheet.width()) // 2),
+        max(0, (window.height() - sheet.height()) // 2),
+    )
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), QColor(31, 30, 28, 90))
+    painter.drawPixmap(*place, sheet.grab())
+    painter.end()
+
+
+def first_start(photographer: Photographer) -> None:
+    """The four steps, answered; nothing is set up."""
+    view = photographer.desktop.window.centralWidget().currentWidget()
+    photographer.settle()
+    view.village_step.query_field.set_text("gaojiazhuang")
+    photographer.take("first-start-village")
+    view.step_done.emit(0, view.answers())
+    view.station_step.phone_field.set_text("0536-3201234")
+    photographer.take("first-start-station")
+    view.step_done.emit(1, view.answers())
+    view.account_step.name_field.set_text("李卫东")
+    view.account_step.password_field.set_text("12345678")
+    view.step_done.emit(2, view.answers())
+    photographer.take("first-start-weak-password")
+    view.account_step.phone_field.set_text("13800000001")
+    view.password_proposal_wanted.emit()
+    photographer.take("first-start-account")
+    view.step_done.emit(2, view.answers())
+    photographer.take("first-start-summary")
+
+
+def log_in(photographer: Photographer, password: str) -> None:
+    """A wrong password, then the right one."""
+    view = photographer.desktop.window.centralWidget().currentWidget()
+    photographer.take("login")
+    view.password_field.set_text("bu shi zhe ge")
+    view.password_field.submitted.emit()
+    photographer.take("login-wrong-password")
+    view.password_field.set_text(password)
+    view.password_field.submitted.emit()
+    photographer.settle(lambda: photographer.desktop.shell is not None)
+
+
+def visit_pages(photographer: Photographer) -> None:
+    """Every page of the rail, as it opens."""
+    shell = photographer.desktop.shell
+    for key in shell.page_keys():
+        shell.open_page(key)
+        photographer.take(key)
+
+
+def search(photographer: Photographer) -> None:
+    """The search box with its list."""
+    box = photographer.desktop.shell.search_box
+    box.go_here()
+    box.setText("w")
+    box.textEdited.emit("w")
+    photographer.take("search")
+    box.put_away()
+
+
+def settings(photographer: Photographer) -> None:
+    """The settings' other tabs and the form of a cadre."""
+    page = photographer.desktop.pages.section("settings")
+    for number, name in ((1, "settings-cadres"), (2, "settings-about")):
+        page.tabs.setCurrentIndex(number)
+        photographer.take(name)
+    page.tabs.setCurrentIndex(1)
+    page.ask_for_cadre()
+    sheet = page.cadre_sheet()
+    sheet.name_field.set_text("张建国")
+    sheet.title_field.set_text("村委委员")
+    sheet.phone_field.set_text("13800000002")
+    photographer.take("settings-new-cadre")
+    sheet.reject()
+
+
+SCENES = (visit_pages, search, settings)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--data", type=Path)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    surroundings = Surroundings.of_this_machine()
+    dressed_application(["lianxin"], surroundings.resources)
+    password = os.environ.get("LIANXIN_PASSWORD", DEMO_PASSWORD)
+    with tempfile.TemporaryDirectory(prefix="lianxin-screens-") as folder:
+        data = options.data or Path(folder) / "demo"
+        if options.data is None:
+            lianxin(["demo", "--data", str(data), "--out", str(Path(folder) / "papers")])
+        with_desktop(Path(folder) / "empty", surroundings, options.out, first_start)
+        with_desktop(
+            data, surroundings, options.out, lambda photographer: whole_desk(photographer, password)
+        )
+    return 0
+
+
+def whole_desk(photographer: Photographer, password: str) -> None:
+    log_in(photographer, password)
+    for scene in SCENES:
+        scene(photographer)
+
+
+def with_desktop(
+    data: Path, surroundings: Surroundings, out: Path, play: Callable[[Photographer], None]
+) -> None:
+    desktop = Desktop(data, surroundings)
+    desktop.hear_crashes()
+    desktop.window.resize(*SIZE)
+    desktop.start()
+    try:
+        play(Photographer(desktop, out))
+    finally:
+        desktop.window.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
