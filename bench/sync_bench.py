@@ -54,6 +54,7 @@ def measure(folder: Path, count: int, *, is_hard: bool) -> dict[str, str]:
     chance = random.Random(7)
     figures: dict[str, str] = {}
     with contextlib.ExitStack() as stack:
+        stack.callback(station.close)
         stack.callback(desk.store.close)
         stack.callback(sync.close)
         stack.callback(township.close)
@@ -86,7 +87,9 @@ def measure(folder: Path, count: int, *, is_hard: bool) -> dict[str, str]:
         with desk.store.transaction():
             entries = Fold(desk.store.journal_storage, desk.store.rows).rebuild()
         figures["rebuild, entries/s"] = rate(entries, started)
-        figures["one entry saved, times a bare insert"] = saving_ratio(desk, station, chance, folder)
+        figures["one entry saved, times a bare insert"] = saving_ratio(
+            desk, station, chance, folder
+        )
     return figures
 
 

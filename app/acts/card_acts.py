@@ -44,7 +44,7 @@ class CardActs:
         if not served:
             raise OperationRefused("grid_without_cadre")
         station = self._station()
-        with self._workplace.pen.act(actor, "print_paper") as act:
+        with self._workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
             return [
                 self._print_card(act, station, grid, household, cadres[household.cadre_id])
                 for household in served

@@ -38,7 +38,10 @@ class Intake(msgspec.Struct, frozen=True):
 
 
 class CaseActs:
-    """The acts on cases. Each returns the case as it stands afterwards."""
+    """The acts on cases. Each returns the case as it stands afterwards.
+
+    Raises OperationRefused `case_unknown`, and what `check_step` says of a step.
+    """
 
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
@@ -47,12 +50,17 @@ class CaseActs:
     def register_case(self, actor: Actor, intake: Intake) -> Case:
         """Take a case in; missing required papers put it at once into 待补正.
 
-        Raises OperationRefused `applicant_name_missing`, `service_item_unknown`.
+        Raises OperationRefused `applicant_name_missing`, `service_item_unknown`,
+        `household_unknown`, `person_unknown`.
         """
         name = intake.applicant_name.strip()
         if not name:
             raise OperationRefused("applicant_name_missing")
         item = self._workplace.catalog.item(intake.item_code)
+        if intake.household_id:
+            self._store.households.by_id(intake.household_id)
+        if intake.applicant_id:
+            self._store.persons.by_id(intake.applicant_id)
         with self._workplace.pen.act(actor, "register_case") as act:
             case_id = act.create(
                 "case",
@@ -90,15 +98,18 @@ class CaseActs:
     def receive_materials(self, actor: Actor, case_id: str, material_ids: Sequence[str]) -> Case:
         """Papers brought later; once none that is required is missing, the case is 已收件 again.
 
-        Raises OperationRefused `material_unknown`.
+        What was handed in before keeps its time. Raises OperationRefused `case_unknown`,
+        `material_unknown`.
         """
-        known = {material.id: material for material in self._store.cases.materials(case_id)}
-        if not material_ids or not known.keys() >= set(material_ids):
-            raise OperationRefused("material_unknown")
         with self._workplace.pen.act(actor, "advance_case") as act:
+            self._store.cases.by_id(case_id)
+            known = {material.id: material for material in self._store.cases.materials(case_id)}
+            if not material_ids or not known.keys() >= set(material_ids):
+                raise OperationRefused("material_unknown")
             for material_id in material_ids:
-                received = {"received_at": self._workplace.now(), "holder": "station"}
-                act.change("material", material_id, received)
+                if not known[material_id].received_at:
+                    received = {"received_at": self._workplace.now(), "holder": "station"}
+                    act.change("material", material_id, received)
             is_complete = not self.missing_materials(case_id)
             if is_complete and self._store.cases.by_id(case_id).status == "supplement":
                 self._write_step(act, case_id, "receive")
@@ -114,9 +125,9 @@ class CaseActs:
 
         Raises OperationRefused `case_materials_missing` and what `check_step` raises.
         """
-        if self.missing_materials(case_id):
-            raise OperationRefused("case_materials_missing")
         with self._workplace.pen.act(actor, "advance_case") as act:
+            if self.missing_materials(case_id):
+                raise OperationRefused("case_materials_missing")
             self._write_step(act, case_id, "submit")
             for material in self._store.cases.materials(case_id):
                 if material.holder == "station":
@@ -176,6 +187,7 @@ class CaseActs:
         return self._store.cases.by_id(case_id)
 
     def _write_step(self, act: Act, case_id: str, action: str, **fields: object) -> None:
+        self._store.cases.by_id(case_id)
         content = {"action": action, "at": self._workplace.now(), **fields}
         progress = progress_of(self._store.cases.steps(case_id))
         check_step(progress, msgspec.convert({"id": "", "side": STATION, **content}, CaseStep))

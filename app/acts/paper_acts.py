@@ -83,7 +83,7 @@ class PaperActs:
 
     def _note_printing(self, actor: Actor, paper: str, case: Case, content: Paper) -> None:
         earlier = self._store.prints.of_subject(case.id)
-        with self._workplace.pen.act(actor, "print_paper") as act:
+        with self._workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
             act.event(
                 "print",
                 {

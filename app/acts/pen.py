@@ -1,7 +1,8 @@
 """The pen: writes entries of one act and folds them at once, all in one transaction or not at all."""
 
+import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import msgspec
@@ -85,7 +86,7 @@ class Act:
             self._own.key,
             kind=kind,
             entity=entity,
-            fields=fields,
+            fields={name: plain(value) for name, value in fields.items()},
             actor=self._actor.id,
             op=self._op,
             bases=bases,
@@ -97,18 +98,24 @@ class Act:
             self._store.journal_storage.set_folded(self._own.feed, entry.seq)
         else:
             self._fold.fold_pending()
+        if self._store.rows.is_quarantined(self._own.feed, entry.seq):
+            raise RuntimeError(f"an entry of our own does not fold into a {kind}")
         return entry
 
 
 class Pen:
-    """Opens acts. `after_commit` keeps the anti-rollback mark in step with the database."""
+    """Opens acts.
+
+    `after_commit` keeps the anti-rollback mark in step with the database; it is told whether
+    something of the act leaves the PC, for then the mark must be on the disk first.
+    """
 
     def __init__(
         self,
         store: Store,
         journal: Journal,
         own: OwnFeed,
-        after_commit: Callable[[], None],
+        after_commit: Callable[[bool], None],
     ) -> None:
         self._store = store
         self._journal = journal
@@ -116,12 +123,12 @@ class Pen:
         self._after_commit = after_commit
 
     @contextmanager
-    def act(self, actor: Actor, permission: str) -> Iterator[Act]:
-        """One act: checked, written and folded together.
+    def act(self, actor: Actor, permission: str, *, is_leaving: bool = False) -> Iterator[Act]:
+        """One act: checked, written and folded together. `is_leaving`: a paper will carry it away.
 
         Raises OperationRefused `act_not_permitted`; whatever is raised inside undoes the whole act.
         """
         check_permission(actor.role, permission)
         with self._store.transaction():
             yield Act(self._store, self._journal, self._own, actor)
-        self._after_commit()
+        self._after_commit(is_leaving)

@@ -1,5 +1,6 @@
 """What staff do on visits (走访) and with the appeals (诉求) that come of them."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -38,13 +39,15 @@ class VisitActs:
     def record_visit(self, actor: Actor, report: VisitReport) -> Visit:
         """Keep a visit; a finding opens an appeal in the ledger.
 
-        Raises OperationRefused `visit_channel_unknown`, `visit_in_the_future`,
-        `visit_content_missing`, `finding_class_missing`, `household_unknown`.
+        Raises OperationRefused `visit_channel_unknown`, `visit_date_missing`,
+        `visit_in_the_future`, `visit_content_missing`, `finding_class_missing`,
+        `household_unknown`, `appeal_reply_missing`.
         """
+        report = _cleaned(report)
         self._check(report)
         household = self._store.households.by_id(report.household_id)
         with self._workplace.pen.act(actor, "record_visit") as act:
-            appeal_id = self._open_appeal(act, actor, report) if report.finding.strip() else ""
+            appeal_id = self._open_appeal(act, actor, report) if report.finding else ""
             visit_id = act.event(
                 "visit",
                 {
@@ -63,12 +66,12 @@ class VisitActs:
     def _check(self, report: VisitReport) -> None:
         if report.channel not in CHANNELS:
             raise OperationRefused("visit_channel_unknown")
-        if report.visited_on > self._workplace.today().isoformat():
+        if _day_of(report.visited_on) > self._workplace.today():
             raise OperationRefused("visit_in_the_future")
-        if not (report.content.strip() or report.finding.strip()):
+        if not (report.content or report.finding):
             raise OperationRefused("visit_content_missing")
         classes = self._workplace.profile.must_record_classes
-        if report.finding.strip() and report.finding_class not in classes:
+        if report.finding and report.finding_class not in classes:
             raise OperationRefused("finding_class_missing")
 
     def _open_appeal(self, act: Act, actor: Actor, report: VisitReport) -> str:
@@ -79,8 +82,8 @@ class VisitActs:
                 "source": "visit",
                 "household_id": report.household_id,
                 "appeal_class": report.finding_class,
-                "content": report.finding.strip(),
-                "raised_by": report.interviewee.strip(),
+                "content": report.finding,
+                "raised_by": report.interviewee,
                 "raised_on": report.visited_on,
                 "first_receiver_id": actor.id,
                 "first_receiver_name": actor.name,
@@ -90,7 +93,7 @@ class VisitActs:
         now = self._workplace.now()
         act.step("appeal_step", appeal_id, {"action": "collect", "at": now})
         if report.is_answered_on_the_spot:
-            answered = {"action": "answer_on_the_spot", "at": now, "reply": report.answer.strip()}
+            answered = {"action": "answer_on_the_spot", "at": now, "reply": report.answer}
             write_appeal_step(self._workplace, act, appeal_id, answered)
         return appeal_id
 
@@ -111,7 +114,13 @@ class AppealActs:
         reply: str = "",
         is_satisfied: bool | None = None,
     ) -> Appeal:
-        """Take the next step of an appeal; raises what `check_appeal_step` raises."""
+        """Take the next step of an appeal.
+
+        Raises OperationRefused `appeal_unknown`, `appeal_is_satisfied_missing`, and what
+        `check_appeal_step` raises.
+        """
+        if action == "follow_up" and is_satisfied is None:
+            raise OperationRefused("appeal_is_satisfied_missing")
         fields = {
             "action": action,
             "at": self._workplace.now(),
@@ -120,6 +129,7 @@ class AppealActs:
             "is_satisfied": is_satisfied,
         }
         with self._workplace.pen.act(actor, "advance_appeal") as act:
+            self._workplace.store.appeals.by_id(appeal_id)
             write_appeal_step(self._workplace, act, appeal_id, fields)
         return self._workplace.store.appeals.by_id(appeal_id)
 
@@ -131,3 +141,19 @@ def write_appeal_step(
     progress = appeal_progress_of(workplace.store.appeals.steps(appeal_id))
     check_appeal_step(progress, msgspec.convert({"id": "", **fields}, AppealStep))
     act.step("appeal_step", appeal_id, fields)
+
+
+def _cleaned(report: VisitReport) -> VisitReport:
+    fields = msgspec.structs.asdict(report)
+    return VisitReport(**{k: v.strip() if isinstance(v, str) else v for k, v in fields.items()})
+
+
+def _day_of(visited_on: str) -> date:
+    """Days sort as text only in one form, so any other is refused."""
+    try:
+        day = date.fromisoformat(visited_on)
+    except ValueError:
+        raise OperationRefused("visit_date_missing") from None
+    if day.isoformat() != visited_on:
+        raise OperationRefused("visit_date_missing")
+    return day

@@ -1,7 +1,6 @@
 """Opens and sets up a station: from a folder and a password to a desk that works."""
 
 import contextlib
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import msgspec
 from app.acts.desk import Desk
 from app.acts.pen import Actor, OwnFeed, Pen
 from app.acts.workplace import Workplace
+from app.bootstrap.mark_keeper import MarkKeeper
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
 from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
 from app.journal.chain import feed_id_of
@@ -45,20 +45,6 @@ class FirstStart(msgspec.Struct, frozen=True):
     staff_phone: str = ""
     duty_phone: str = ""
     profile_code: str = DEFAULT_PROFILE
-
-
-class MarkKeeper:
-    """Keeps the anti-rollback mark in step with the database, from whichever thread commits."""
-
-    def __init__(self, mark: Mark) -> None:
-        self._mark = mark
-        self._lock = threading.Lock()
-
-    def keep(self, journal: Journal, feed: bytes) -> None:
-        """Note how far the own feed has come; read and written under one lock, so never backwards."""
-        with self._lock:
-            state = journal.state(feed)
-            self._mark.write({feed.hex(): FeedMark(state.have, state.chain)})
 
 
 class OpenStation:
@@ -102,7 +88,7 @@ class OpenStation:
             village_code=self.label.village_code,
             first_number=NUMBERS_PER_INCARNATION * (len(self.device_keys.feed_ids()) - 1),
         )
-        pen = Pen(store, journal, own, self._after_commit(journal))
+        pen = Pen(store, journal, own, self._note_mark(journal))
         return Desk.at(
             Workplace(
                 store=store,
@@ -132,7 +118,7 @@ class OpenStation:
                 feed=self._feed,
                 village_code=self.label.village_code,
                 station_name=self.label.station_name,
-                after_commit=self._after_commit(journal),
+                keep_mark=lambda: self._mark_keeper.keep(journal, self._feed),
             )
         )
 
@@ -173,6 +159,10 @@ class OpenStation:
         noted = mark.get(self._feed.hex())
         return state is not None and _is_at_its_mark(state.have, state.chain, noted)
 
+    def close(self) -> None:
+        """Bring the mark up to date and stop its thread. Desk and sync are closed by their users."""
+        self._mark_keeper.close()
+
     def slots(self) -> SlotFile:
         """The key slots, for adding people and changing passwords."""
         return _slot_file(self.folder, self.label, self.surroundings)
@@ -203,8 +193,14 @@ class OpenStation:
         certificate = enrolment.certificate()
         return verify_certificate(self.surroundings.crypto, certificate, township_key).letter
 
-    def _after_commit(self, journal: Journal) -> Callable[[], None]:
-        return lambda: self._mark_keeper.keep(journal, self._feed)
+    def _note_mark(self, journal: Journal) -> Callable[[bool], None]:
+        def note(is_leaving: bool) -> None:
+            if is_leaving:
+                self._mark_keeper.keep(journal, self._feed)
+            else:
+                self._mark_keeper.note(journal, self._feed)
+
+        return note
 
     def _own_feed(self, store: Store, marks: dict[str, FeedMark]) -> bytes:
         """The newest own feed, unless the database is behind its mark: then a new incarnation.

@@ -84,6 +84,7 @@ class DemoDay:
             desk.store.close()
             sync.close()
             township.close()
+            self._station.close()
         return steps
 
     # -- the day

@@ -42,6 +42,7 @@ def init(options: argparse.Namespace) -> Answer:
         profile_code=options.profile,
     )
     station = create_station(options.data, first, Surroundings.of_this_machine())
+    station.close()
     label = station.label
     return Answer(
         [f"已建立{label.station_name}（{label.village_code}）。"],
@@ -244,6 +245,7 @@ def opened(options: argparse.Namespace) -> Iterator[tuple[OpenStation, Desk]]:
         yield station, desk
     finally:
         desk.store.close()
+        station.close()
 
 
 def _grid_id(desk: Desk, name: str) -> str:

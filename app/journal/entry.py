@@ -18,6 +18,9 @@ BODY_DEPTH_MAX = 8
 DIGEST_LENGTH = 20
 INTEGER_MAX = 2**53
 
+_CONTAINERS = frozenset({dict, list, tuple})
+_ALWAYS_PLAIN = frozenset({bool, bytes, type(None)})
+
 Dot = tuple[bytes, int]
 """(feed id, seq): names one write for ever."""
 
@@ -149,22 +152,16 @@ def check_plain(value: Any, depth: int = BODY_DEPTH_MAX) -> None:
 
     Raises OperationRefused `entry_value_forbidden`.
     """
-    if depth == 0:
-        raise OperationRefused("entry_value_forbidden")
-    if isinstance(value, str):
-        if not unicodedata.is_normalized("NFC", value):
+    kind = type(value)
+    if kind is str:
+        if not (value.isascii() or unicodedata.is_normalized("NFC", value)):
             raise OperationRefused("entry_value_forbidden")
-    elif isinstance(value, bool) or value is None or isinstance(value, bytes):
-        return
-    elif isinstance(value, int):
+    elif kind is int:
         if not -INTEGER_MAX < value < INTEGER_MAX:
             raise OperationRefused("entry_value_forbidden")
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            check_plain(key, depth - 1)
+    elif kind in _CONTAINERS and depth > 0:
+        items = [*value, *value.values()] if kind is dict else value
+        for item in items:
             check_plain(item, depth - 1)
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            check_plain(item, depth - 1)
-    else:
+    elif kind not in _ALWAYS_PLAIN:
         raise OperationRefused("entry_value_forbidden")

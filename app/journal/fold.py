@@ -68,7 +68,9 @@ class Fold:
             if state is None or waiting.code_version >= FOLD_VERSION:
                 continue
             for entry in self._journal.entries(waiting.feed, waiting.seq, waiting.seq):
-                released += self._fold_or_quarantine(entry, state.descriptor)
+                if self._fold_or_quarantine(entry, state.descriptor):
+                    self._rows.release(entry.feed, entry.seq)
+                    released += 1
         return released
 
     def _fold_or_quarantine(self, entry: Entry, descriptor: FeedDescriptor) -> bool:
@@ -82,7 +84,6 @@ class Fold:
                 )
             )
             return False
-        self._rows.release(entry.feed, entry.seq)
         return True
 
     def _fold(self, entry: Entry, descriptor: FeedDescriptor) -> None:

@@ -52,7 +52,7 @@ class SyncParts(msgspec.Struct, frozen=True):
     feed: bytes
     village_code: str
     station_name: str
-    after_commit: Callable[[], None]
+    keep_mark: Callable[[], None]
 
 
 class StationSync:
@@ -256,7 +256,7 @@ class StationSync:
         """Only committed, synced and sealed entries leave the PC."""
         with self._store.transaction():
             self._journal.seal(self._parts.feed, self._parts.keys.feed_key(self._parts.feed.hex()))
-        self._parts.after_commit()
+        self._parts.keep_mark()
 
     def _hello(self) -> Hello:
         return make_hello(

@@ -4,13 +4,14 @@ A restored database must bring back neither an old key nor an old count: that is
 entries would come to be signed under one number.
 """
 
+import contextlib
 import hmac
 from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
-from app.models.errors import OperationRefused
+from app.models.errors import EnvironmentProblem, OperationRefused
 from app.vault.atomic_files import Copy, Disk, TwoCopyFile
 from app.vault.crypto import AgeIdentity, CryptoProvider, Randomness, SigningKey
 from app.vault.encoding import decoded
@@ -184,7 +185,7 @@ class _MarkTable(msgspec.Struct, frozen=True, array_like=True):
 class Mark:
     """The anti-rollback mark, authenticated under the database key.
 
-    Written after each commit and before anything of that commit leaves the PC. A database that
+    Written soon after each commit and always before anything of that commit leaves the PC. A database that
     is behind its mark was restored; one that has own entries but no mark, or a damaged one, must
     be treated the same.
     """
@@ -215,6 +216,16 @@ class Mark:
             raise OperationRefused("mark_damaged")
         self._known = dict(table.feeds)
         return table.feeds
+
+    def known(self) -> dict[str, FeedMark]:
+        """The marks that were read or written last."""
+        return dict(self._known)
+
+    def write_if_possible(self, marks: Mapping[str, FeedMark]) -> None:
+        """As `write`, but a disk that refuses is left for the next `write` to report."""
+        if marks:
+            with contextlib.suppress(EnvironmentProblem):
+                self.write(marks)
 
     def write(self, marks: Mapping[str, FeedMark]) -> None:
         """Put these marks beside those of other feeds, durably; old or new after a crash.

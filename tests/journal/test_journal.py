@@ -60,7 +60,7 @@ def test_a_longer_tail_replaces_a_shorter_one(node):
         station.seal()
         have = town.journal.state(station.feed).have
         assert sum(new for _, new in deliver(station, town, have)) == count
-    assert list(town.journal.segments_after(station.feed, 0))[0] == next(
+    assert next(iter(town.journal.segments_after(station.feed, 0))) == next(
         iter(station.segments_after(0))
     )
 
