@@ -1,0 +1,305 @@
+"""What happens when someone works on one case. No Qt, no SQL."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Protocol
+
+import msgspec
+
+from app.acts.case_acts import CaseActs
+from app.acts.desk import Desk
+from app.acts.pen import Actor
+from app.models.case_states import STATION, allowed_actions, merged_actions, progress_of
+from app.models.errors import EnvironmentProblem, OperationRefused, Problem
+from app.models.papers import Paper
+from app.models.records import Case, CaseStep, Material
+from app.models.working_days import WorkingCalendar, working_days_between
+from app.presenters.runner import Runner
+from app.presenters.screens import NoticeScreen
+from app.words.terms import PAPER
+
+AT_STATION = frozenset({"received", "supplement", "returned"})
+AT_AUTHORITY = frozenset({"accepted", "in_progress"})
+BEFORE_WRITE_OFF = frozenset({"delivered", "rated", "followed_up"})
+COPIES_OF_ONE_PAPER = 20
+
+
+class CaseDue(msgspec.Struct, frozen=True):
+    """The day that binds whoever has the case in hand. `kind` is `submit` (the station's own
+    promise), `expected` (reported, not yet accepted), `conclude` (the authority's limit), or empty
+    while no clock runs. `days_left` are working days, below 0 when it is late.
+    """
+
+    kind: str = ""
+    on: str = ""
+    days_left: int = 0
+    is_provisional: bool = False
+
+
+class HistoryLine(msgspec.Struct, frozen=True):
+    """One step, and whether it counted when the steps of all PCs came together."""
+
+    step: CaseStep
+    is_counted: bool
+
+
+class CaseFile(msgspec.Struct, frozen=True):
+    """Everything that the case page shows. The history begins with the newest step."""
+
+    case: Case
+    due: CaseDue
+    household_number: str
+    materials: tuple[Material, ...]
+    history: tuple[HistoryLine, ...]
+    actions: tuple[str, ...]
+    is_write_off_near: bool
+
+    @property
+    def missing(self) -> tuple[Material, ...]:
+        """Required papers that are not here yet."""
+        return tuple(m for m in self.materials if m.is_required and not m.received_at)
+
+
+class CaseAnswers(msgspec.Struct, frozen=True):
+    """What was typed for the next step."""
+
+    receiver_name: str = ""
+    note: str = ""
+    rating: str = ""
+    is_satisfied: bool | None = None
+    method: str = ""
+
+
+class CaseScreen(NoticeScreen, Protocol):
+    """What the presenter may ask of the case page."""
+
+    def show_case(self, case_file: CaseFile) -> None:
+        """Show a case instead of what stood here."""
+        ...
+
+    def show_registered(self, missing: int) -> None:
+        """Offer the papers of a case that was registered a moment ago."""
+        ...
+
+    def show_acted(self, action: str) -> None:
+        """The step is kept: put away what was typed for it."""
+        ...
+
+    def show_paper(self, paper: str, path: Path) -> None:
+        """A paper lies ready as a file."""
+        ...
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While a step is being kept nothing can be pressed twice."""
+        ...
+
+
+def case_due(case: Case, calendar: WorkingCalendar, today: date) -> CaseDue:
+    """Which of the clocks runs now, and how long it still runs (domain.md 2.1)."""
+    if case.status in AT_STATION:
+        kind, on = "submit", case.station_due_on
+    elif case.status == "submitted":
+        kind, on = "expected", case.expected_by
+    elif case.status in AT_AUTHORITY:
+        kind, on = "conclude", case.due_on
+    else:
+        return CaseDue()
+    if not on:
+        return CaseDue()
+    day = date.fromisoformat(on)
+    return CaseDue(
+        kind=kind,
+        on=on,
+        days_left=working_days_between(calendar, today, day),
+        is_provisional=not (calendar.covers(today) and calendar.covers(day)),
+    )
+
+
+def _follow_up(acts: CaseActs, actor: Actor, case_id: str, said: CaseAnswers) -> Case:
+    if said.is_satisfied is None:
+        raise OperationRefused("case_is_satisfied_missing")
+    return acts.follow_up(
+        actor, case_id, is_satisfied=said.is_satisfied, method=said.method, note=said.note
+    )
+
+
+_ACTS: Mapping[str, Callable[[CaseActs, Actor, str, CaseAnswers], Case]] = MappingProxyType(
+    {
+        "submit": lambda acts, actor, case_id, said: acts.submit(actor, case_id),
+        "deliver": lambda acts, actor, case_id, said: acts.deliver(
+            actor, case_id, said.receiver_name, said.note
+        ),
+        "rate": lambda acts, actor, case_id, said: acts.rate(
+            actor, case_id, said.rating, said.note
+        ),
+        "follow_up": _follow_up,
+        "write_off": lambda acts, actor, case_id, said: acts.write_off(actor, case_id),
+        "rework": lambda acts, actor, case_id, said: acts.rework(actor, case_id, said.note),
+        "withdraw": lambda acts, actor, case_id, said: acts.withdraw(actor, case_id, said.note),
+        "decline": lambda acts, actor, case_id, said: acts.decline(actor, case_id, said.note),
+        "ask_supplement": lambda acts, actor, case_id, said: acts.ask_supplement(
+            actor, case_id, said.note
+        ),
+        "archive": lambda acts, actor, case_id, said: acts.archive(actor, case_id),
+    }
+)
+
+
+class CasePresenter:
+    """One open case. `draw` makes a PDF of a paper; files are kept in `papers_folder`."""
+
+    def __init__(
+        self,
+        screen: CaseScreen,
+        runner: Runner,
+        actor: Callable[[], Actor],
+        draw: Callable[[Paper], bytes],
+        papers_folder: Path,
+    ) -> None:
+        self._screen = screen
+        self._runner = runner
+        self._actor = actor
+        self._draw = draw
+        self._papers_folder = papers_folder
+        self._case_id = ""
+        self._is_busy = False
+
+    def open(self, case_id: str) -> None:
+        """Show a case."""
+        self._case_id = case_id
+        self._screen.clear_message()
+        self.refresh()
+
+    def open_registered(self, case_id: str) -> None:
+        """Show a case that was registered a moment ago, and offer its papers."""
+        self._case_id = case_id
+        self._read(lambda case_file: self._screen.show_registered(len(case_file.missing)))
+
+    def refresh(self) -> None:
+        """Read the open case anew: the town may have answered."""
+        if self._case_id:
+            self._read(lambda case_file: None)
+
+    def act(self, action: str, typed: Mapping[str, Any]) -> None:
+        """Take a step. A refusal leaves on the screen what was typed."""
+        said, actor, case_id = msgspec.convert(typed, CaseAnswers), self._actor(), self._case_id
+        if action == "write_off":
+            self._write_off(actor, case_id)
+            return
+        self._work(
+            lambda desk: _ACTS[action](desk.cases, actor, case_id, said),
+            lambda _: self._screen.show_acted(action),
+        )
+
+    def receive_materials(self, material_ids: list[str]) -> None:
+        """Take papers that were brought later."""
+        actor, case_id = self._actor(), self._case_id
+        self._work(
+            lambda desk: desk.cases.receive_materials(actor, case_id, material_ids),
+            lambda _: self._screen.show_acted("receive"),
+        )
+
+    def print_paper(self, paper: str) -> None:
+        """Draw `material_receipt` or `one_time_notice` and keep it as a file."""
+        actor, case_id = self._actor(), self._case_id
+
+        def make(desk: Desk) -> Path:
+            acts = {
+                "material_receipt": desk.papers.material_receipt,
+                "one_time_notice": desk.papers.one_time_notice,
+            }
+            content = acts[paper](actor, case_id)
+            number = desk.store.cases.by_id(case_id).number
+            return self._keep_file(f"{PAPER[paper]}-{number}", self._draw(content))
+
+        self._work(make, lambda path: self._screen.show_paper(paper, path))
+
+    def _write_off(self, actor: Actor, case_id: str) -> None:
+        """Whatever else is in the way, the missing satisfied follow-up is what people must know."""
+
+        def write_off(desk: Desk) -> Case:
+            progress = progress_of(desk.store.cases.steps(case_id))
+            if progress.status in BEFORE_WRITE_OFF and progress.is_satisfied is not True:
+                raise OperationRefused("case_write_off_before_satisfied")
+            return desk.cases.write_off(actor, case_id)
+
+        self._work(write_off, lambda _: self._screen.show_acted("write_off"))
+
+    def _work(self, job: Callable[[Desk], Any], on_kept: Callable[[Any], None]) -> None:
+        """One job at a time; the page shows the case as it stands afterwards."""
+        if self._is_busy:
+            return
+        self._set_busy(True)
+        case_id = self._case_id
+
+        def work(desk: Desk) -> tuple[Any, CaseFile]:
+            answer = job(desk)
+            return answer, read_case_file(desk, case_id)
+
+        def show(answer: tuple[Any, CaseFile]) -> None:
+            self._set_busy(False)
+            if case_id == self._case_id:
+                self._screen.clear_message()
+                self._screen.show_case(answer[1])
+                on_kept(answer[0])
+
+        self._runner.run(work, show, self._refused)
+
+    def _read(self, on_shown: Callable[[CaseFile], None]) -> None:
+        case_id = self._case_id
+
+        def show(case_file: CaseFile) -> None:
+            if case_id == self._case_id:  # jobs keep their order, so only another case is late
+                self._screen.show_case(case_file)
+                on_shown(case_file)
+
+        self._runner.run(
+            lambda desk: read_case_file(desk, case_id), show, self._screen.show_problem
+        )
+
+    def _refused(self, problem: Problem) -> None:
+        self._set_busy(False)
+        self._screen.show_problem(problem)
+
+    def _set_busy(self, is_busy: bool) -> None:
+        self._is_busy = is_busy
+        self._screen.set_busy(is_busy)
+
+    def _keep_file(self, name: str, content: bytes) -> Path:
+        """A paper that is open in a viewer cannot be overwritten on Windows: then a new name."""
+        self._papers_folder.mkdir(parents=True, exist_ok=True)
+        for number in range(1, COPIES_OF_ONE_PAPER):
+            path = self._papers_folder / (f"{name}.pdf" if number == 1 else f"{name}-{number}.pdf")
+            try:
+                path.write_bytes(content)
+            except PermissionError:
+                continue
+            except OSError:
+                break
+            return path
+        raise EnvironmentProblem("file_not_written")
+
+
+def read_case_file(desk: Desk, case_id: str) -> CaseFile:
+    """Everything about one case, in one view of the file.
+
+    Raises OperationRefused `case_unknown`.
+    """
+    store, workplace = desk.store, desk.workplace
+    with store.reading():
+        case = store.cases.by_id(case_id)
+        steps = store.cases.steps(case_id)
+        household = store.households.by_ids([case.household_id]).get(case.household_id)
+        materials = store.cases.materials(case_id)
+    progress = progress_of(steps)
+    return CaseFile(
+        case=case,
+        due=case_due(case, workplace.calendar, workplace.today()),
+        household_number=household.number if household else "",
+        materials=tuple(materials),
+        history=tuple(HistoryLine(*line) for line in reversed(merged_actions(steps))),
+        actions=tuple(action for action in allowed_actions(progress, STATION) if action in _ACTS),
+        is_write_off_near=progress.status in BEFORE_WRITE_OFF,
+    )

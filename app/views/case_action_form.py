@@ -1,0 +1,214 @@
+"""What has to be said for the next step of a case: one small form for each step."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.views.buttons import ActionButton
+from app.views.case_words import CHANNELS_OF_FOLLOW_UP
+from app.views.form_column import FormColumn
+from app.views.forms import ChoiceField, Field, LineField, TextField
+from app.views.labels import one_line_label, plain_label
+from app.words.terms import CASE_ACTION, CASE_CHANNEL, RATING
+
+SATISFIED, UNSATISFIED = "satisfied", "unsatisfied"
+
+
+class RadioField(Field):
+    """One of a few values, all in sight, for someone else to point at."""
+
+    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
+        self._box = QWidget()
+        super().__init__(caption, self._box, "", True, parent)
+        self._line_of_buttons = QHBoxLayout(self._box)
+        self._line_of_buttons.setContentsMargins(0, 0, 0, 0)
+        self._line_of_buttons.setSpacing(18)
+        self._group = QButtonGroup(self)
+        self._group.buttonToggled.connect(self._on_changed)
+        self._values: dict[QRadioButton, str] = {}
+
+    def add_choice(self, value: str, words: str) -> None:
+        """One more value."""
+        button = QRadioButton(words, self._box)
+        button.setAccessibleName(f"{self.caption()}：{words}")
+        self._values[button] = value
+        self._group.addButton(button)
+        self._line_of_buttons.addWidget(button)
+        if len(self._values) == 1:
+            self._box.setFocusProxy(button)
+
+    def end_choices(self) -> None:
+        """Leave the rest of the line empty."""
+        self._line_of_buttons.addStretch(1)
+
+    def buttons(self) -> dict[str, QRadioButton]:
+        """Each value's button."""
+        return {value: button for button, value in self._values.items()}
+
+    def value(self) -> str:
+        """The value chosen; empty when there is none."""
+        return next((value for button, value in self._values.items() if button.isChecked()), "")
+
+
+class CaseActionForm(QFrame):
+    """A card that asks what a step needs. A refusal leaves it as it is.
+
+    Signals:
+        confirmed: (str, dict) the step, and what was typed for it.
+        cancelled: nothing is to be done.
+    """
+
+    confirmed = Signal(str, dict)
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.action = ""
+        self._fields: dict[str, Field] = {}
+        self._column: FormColumn | None = None
+        self._title = one_line_label("", "heading", self)
+        self._explanation = plain_label("", "muted", self)
+        self._place = QVBoxLayout()
+        self.confirm_button = ActionButton("", "", True, self)
+        self.confirm_button.setAutoDefault(True)
+        self.confirm_button.clicked.connect(self._on_confirm_clicked)
+        self.cancel_button = QPushButton(self.tr("取消"), self)
+        self.cancel_button.setAutoDefault(True)
+        self.cancel_button.clicked.connect(self.cancelled)
+        self._lay_out()
+
+    def begin(self, action: str, applicant_name: str, missing: str) -> None:
+        """Ask for what `action` needs. `missing` names papers that are not here yet."""
+        self.action = action
+        words = CASE_ACTION.get(action, action)
+        self._title.setText(words)
+        self.setAccessibleName(words)
+        self._explanation.setText(self._explanations().get(action, ""))
+        self.confirm_button.setText(self.tr("确定{action}").format(action=words))
+        self.confirm_button.setAccessibleName(self.confirm_button.text())
+        self.confirm_button.updateGeometry()
+        self._put_fields(self._fields_for(action, applicant_name, missing))
+
+    def typed(self) -> dict[str, Any]:
+        """What was typed, by the names that CaseAnswers has."""
+        said: dict[str, Any] = {}
+        for name, field in self._fields.items():
+            if isinstance(field, ChoiceField | RadioField):
+                said[name] = field.value()
+            elif isinstance(field, LineField | TextField):
+                said[name] = field.text()
+        if "is_satisfied" in said:
+            chosen = said["is_satisfied"]
+            said["is_satisfied"] = chosen == SATISFIED if chosen else None
+        return said
+
+    def field(self, name: str) -> Field:
+        """A field of the step that is asked about."""
+        return self._fields[name]
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Nothing can be pressed twice."""
+        self.confirm_button.setEnabled(not is_busy)
+
+    def _fields_for(self, action: str, applicant_name: str, missing: str) -> dict[str, Field]:
+        match action:
+            case "deliver":
+                receiver = LineField(self.tr("签收人"), is_required=True)
+                receiver.set_text(applicant_name)
+                return {"receiver_name": receiver, "note": self._note(self.tr("备注"))}
+            case "rate":
+                return {"rating": self._rating(), "note": self._note(self.tr("申请人的话"))}
+            case "follow_up":
+                method = ChoiceField(
+                    self.tr("回访方式"), [(key, CASE_CHANNEL[key]) for key in CHANNELS_OF_FOLLOW_UP]
+                )
+                return {
+                    "method": method,
+                    "is_satisfied": self._satisfaction(),
+                    "note": self._note(self.tr("群众意见")),
+                }
+            case "rework" | "withdraw" | "decline":
+                return {"note": self._note(self.tr("理由"), is_required=True)}
+            case "ask_supplement":
+                note = self._note(self.tr("缺什么、怎么补"), is_required=True)
+                note.set_text(self.tr("缺：{missing}").format(missing=missing) if missing else "")
+                return {"note": note}
+        return {}
+
+    def _explanations(self) -> dict[str, str]:
+        return {
+            "submit": self.tr("材料随件报送镇便民服务中心，之后由镇里受理。"),
+            "deliver": self.tr("把结果交给申请人，原件一并退还。"),
+            "rate": self.tr("请申请人自己选，自愿评价，一次一评。"),
+            "follow_up": self.tr("问一问群众满意不满意，照原话记下来。"),
+            "write_off": self.tr("群众已经满意，这一件就此销号。"),
+            "rework": self.tr("群众不满意：这一件回到镇里再办一轮。"),
+            "withdraw": self.tr("申请人不办了，材料退还申请人。"),
+            "decline": self.tr("本站不能收这一件，要把理由告诉申请人。"),
+            "ask_supplement": self.tr("缺的材料一次说全，随后打印一次性告知单。"),
+            "archive": self.tr("归档以后只供查阅。"),
+        }
+
+    def _note(self, caption: str, is_required: bool = False) -> TextField:
+        return TextField(caption, lines=2, is_required=is_required)
+
+    def _rating(self) -> RadioField:
+        field = RadioField(self.tr("满意度"))
+        for value, words in RATING.items():
+            field.add_choice(value, words)
+        field.end_choices()
+        return field
+
+    def _satisfaction(self) -> RadioField:
+        field = RadioField(self.tr("是否满意"))
+        field.add_choice(SATISFIED, self.tr("满意"))
+        field.add_choice(UNSATISFIED, self.tr("不满意"))
+        field.end_choices()
+        return field
+
+    def _put_fields(self, fields: dict[str, Field]) -> None:
+        if self._column is not None:
+            self._place.removeWidget(self._column)
+            self._column.hide()
+            self._column.deleteLater()
+        self._fields = fields
+        self._column = FormColumn(self)
+        for field in fields.values():
+            self._column.add_field(field)
+        self._column.completed.connect(self._on_form_completed)
+        self._place.addWidget(self._column)
+        if fields:
+            self._column.focus_first()
+        else:
+            self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self.confirm_button)
+        buttons.addWidget(self.cancel_button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 18, 14)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._explanation)
+        layout.addLayout(self._place)
+        layout.addStretch(1)
+        layout.addLayout(buttons)
+
+    def _on_form_completed(self) -> None:
+        self.confirm_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_confirm_clicked(self) -> None:
+        self.confirmed.emit(self.action, self.typed())

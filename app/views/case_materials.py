@@ -1,0 +1,107 @@
+"""The papers of a case: which are here, who holds them, and which are still missing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.records import Material
+from app.views.buttons import ActionButton
+from app.views.case_layouts import empty_layout
+from app.views.form_column import scrolling
+from app.views.labels import one_line_label, plain_label
+from app.views.status_chip import StatusChip, Tone
+from app.words.terms import HOLDER, MATERIAL_FORM
+
+
+class CaseMaterials(QFrame):
+    """A card with the papers. Missing ones have a box to tick when they are brought.
+
+    Signals:
+        received: (list of str) the ids of papers that were brought now.
+    """
+
+    received = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setAccessibleName(self.tr("材料"))
+        self._boxes: dict[str, QCheckBox] = {}
+        self._content = QWidget()
+        self._rows = QVBoxLayout(self._content)
+        self._rows.setContentsMargins(0, 0, 8, 0)
+        self._rows.setSpacing(6)
+        self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._sum = StatusChip("", Tone.NEUTRAL, self)
+        self.receive_button = ActionButton(self.tr("收下勾选的材料"), "", False, self)
+        self.receive_button.setAutoDefault(True)
+        self.receive_button.clicked.connect(self._on_receive_clicked)
+        head = QHBoxLayout()
+        head.addWidget(one_line_label(self.tr("材料"), "heading", self))
+        head.addWidget(self._sum)
+        head.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 10, 14)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addWidget(scrolling(self._content, self), 1)
+        layout.addWidget(self.receive_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_materials(self, materials: Sequence[Material], *, can_receive: bool) -> None:
+        """Show these papers; missing ones can be ticked while the case is with the station."""
+        self._clear()
+        missing = [m for m in materials if m.is_required and not m.received_at]
+        for material in materials:
+            self._rows.addWidget(self._row(material, can_receive))
+        self.receive_button.setVisible(bool(self._boxes))
+        if not materials:
+            self._sum.set_status(self.tr("没有材料"), Tone.NEUTRAL)
+        elif missing:
+            words = self.tr("还缺 %n 份", "", len(missing))
+            self._sum.set_status(words, Tone.WARNING)
+        else:
+            self._sum.set_status(self.tr("已收齐"), Tone.DONE)
+
+    def boxes(self) -> list[QCheckBox]:
+        """The boxes of the papers that can be ticked now."""
+        return list(self._boxes.values())
+
+    def summary(self) -> str:
+        """Whether everything is here."""
+        return self._sum.text()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Nothing can be pressed twice."""
+        self.receive_button.setEnabled(not is_busy)
+
+    def _row(self, material: Material, can_receive: bool) -> QWidget:
+        row = QWidget(self._content)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        form = MATERIAL_FORM.get(material.form, material.form)
+        detail = self.tr("{form} {copies} 份").format(form=form, copies=material.copies)
+        if material.received_at or not can_receive:
+            line.addWidget(plain_label(material.name, "body", row), 1)
+        else:
+            box = QCheckBox(material.name.replace("&", "&&"), row)
+            box.setAccessibleName(self.tr("收到{name}").format(name=material.name))
+            self._boxes[material.id] = box
+            line.addWidget(box, 1)
+        line.addWidget(one_line_label(detail, "muted", row))
+        line.addWidget(one_line_label(self._place(material), "muted", row))
+        return row
+
+    def _place(self, material: Material) -> str:
+        if material.received_at:
+            holder = HOLDER.get(material.holder, material.holder)
+            return self.tr("在{holder}").format(holder=holder)
+        return self.tr("还没收到") if material.is_required else self.tr("可以后补")
+
+    def _clear(self) -> None:
+        self._boxes = {}
+        empty_layout(self._rows)
+
+    def _on_receive_clicked(self) -> None:
+        self.received.emit([key for key, box in self._boxes.items() if box.isChecked()])

@@ -1,0 +1,184 @@
+"""One case: where it stands, its papers and people, what happened, and what can be done next."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+
+from app.models.errors import EnvironmentProblem
+from app.views.buttons import ActionButton
+from app.views.case_action_form import CaseActionForm
+from app.views.case_head import CaseHead
+from app.views.case_history import CaseHistory
+from app.views.case_layouts import empty_layout
+from app.views.case_materials import CaseMaterials
+from app.views.case_paper_strip import PaperStrip
+from app.views.page import Page
+from app.words.terms import CASE_ACTION
+
+RECEIPT, NOTICE = "material_receipt", "one_time_notice"
+SELDOM = frozenset({"ask_supplement", "decline", "withdraw", "rework"})
+"""Steps off the straight way: their buttons come last and are never the primary one."""
+
+
+class CasePage(Page):
+    """Shows a CaseFile and reports what is wanted. Its presenter is CasePresenter.
+
+    Signals:
+        step_wanted: (str, dict) a step, and what was typed for it.
+        materials_received: (list of str) papers that were brought now.
+        paper_wanted: (str) the paper to make: `material_receipt` or `one_time_notice`.
+        back_requested: the list is wanted.
+    """
+
+    step_wanted = Signal(str, dict)
+    materials_received = Signal(list)
+    paper_wanted = Signal(str)
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("代办件"), "", parent)
+        self._case_file: Any = None
+        self.notice_button = self.add_action(self.tr("一次性告知单"), "F8")
+        self.receipt_button = self.add_action(self.tr("材料接收凭证"), "F9")
+        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.notice_button.clicked.connect(self._on_notice_clicked)
+        self.receipt_button.clicked.connect(self._on_receipt_clicked)
+        self.back_button.clicked.connect(self._on_back_clicked)
+        for button in (self.notice_button, self.receipt_button, self.back_button):
+            button.setAutoDefault(True)
+        self.paper_strip = PaperStrip(self)
+        self.paper_strip.not_opened.connect(self._on_paper_not_opened)
+        self.head = CaseHead(self)
+        self._step_bar = QWidget(self)
+        self._steps = QHBoxLayout(self._step_bar)
+        self._steps.setContentsMargins(0, 0, 0, 0)
+        self._steps.setSpacing(10)
+        self.step_buttons: dict[str, QPushButton] = {}
+        self.materials = CaseMaterials(self)
+        self.materials.received.connect(self.materials_received)
+        self.form = CaseActionForm(self)
+        self.form.confirmed.connect(self.step_wanted)
+        self.form.cancelled.connect(self._close_form)
+        self.history = CaseHistory(self)
+        self._left = QStackedWidget(self)
+        self._lay_out_body()
+
+    def show_case(self, case_file: Any) -> None:
+        """Show a case; a form that was begun for it stays open."""
+        previous, self._case_file = self._case_file, case_file
+        if previous is None or previous.case.id != case_file.case.id:
+            self.paper_strip.hide()
+            self._close_form()
+        case = case_file.case
+        self.set_title(case.item_name)
+        self.set_subtitle(case.number)
+        self.head.show_case(case_file)
+        is_at_station = case.status in ("received", "supplement", "returned")
+        self.materials.show_materials(case_file.materials, can_receive=is_at_station)
+        self.history.show_history(case_file.history)
+        self.notice_button.setVisible(bool(case_file.missing) and is_at_station)
+        self.receipt_button.setVisible(any(m.received_at for m in case_file.materials))
+        self._show_steps()
+
+    def show_registered(self, missing: int) -> None:
+        """Offer the papers of a case that was registered a moment ago."""
+        if missing:
+            self.show_warning(
+                self.tr("已登记，还缺 %n 份材料：请打印一次性告知单，一次说清。", "", missing)
+            )
+            self.notice_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.show_notice(self.tr("已登记，材料齐全：请打印材料接收凭证交给申请人。"))
+            self.receipt_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_acted(self, action: str) -> None:
+        """The step is kept."""
+        self._close_form()
+        words = CASE_ACTION.get(action, action)
+        self.show_notice(self.tr("已保存：{action}。").format(action=words))
+        self._focus_next_step()
+
+    def show_paper(self, paper: str, path: Path) -> None:
+        """A paper lies ready."""
+        self.paper_strip.show_paper(paper, path)
+        self.paper_strip.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While a step is being kept nothing can be pressed twice."""
+        self.form.set_busy(is_busy)
+        self.materials.set_busy(is_busy)
+        for button in (self.notice_button, self.receipt_button):
+            button.setEnabled(not is_busy)
+
+    def is_form_open(self) -> bool:
+        """Whether a step is being filled in."""
+        return self._left.currentWidget() is self.form
+
+    def _show_steps(self) -> None:
+        empty_layout(self._steps)
+        self.step_buttons = {}
+        actions = list(self._case_file.actions)
+        if self._case_file.is_write_off_near and "write_off" not in actions:
+            actions.append("write_off")
+        ordered = sorted(actions, key=lambda action: action in SELDOM)
+        for number, action in enumerate(ordered):
+            is_primary = number == 0 and action not in SELDOM
+            words = CASE_ACTION.get(action, action)
+            button = ActionButton(words, "", is_primary, self._step_bar)
+            button.setAutoDefault(True)
+            button.setProperty("step", action)
+            button.clicked.connect(self._on_step_clicked)
+            self._steps.addWidget(button)
+            self.step_buttons[action] = button
+        self._steps.addStretch(1)
+
+    def _on_step_clicked(self) -> None:
+        action = self.sender().property("step")
+        if action == "write_off" and action not in self._case_file.actions:
+            self.step_wanted.emit(action, {})  # the refusal says why
+            return
+        self.clear_message()
+        missing = "、".join(material.name for material in self._case_file.missing)
+        self._left.setCurrentWidget(self.form)
+        self._step_bar.hide()
+        self.form.begin(action, self._case_file.case.applicant_name, missing)
+
+    def _on_notice_clicked(self) -> None:
+        self.paper_wanted.emit(NOTICE)
+
+    def _on_receipt_clicked(self) -> None:
+        self.paper_wanted.emit(RECEIPT)
+
+    def _on_back_clicked(self) -> None:
+        if self.is_form_open():
+            self._close_form()
+        else:
+            self.back_requested.emit()
+
+    def _on_paper_not_opened(self) -> None:
+        self.show_problem(EnvironmentProblem("file_unreadable"))
+
+    def _close_form(self) -> None:
+        self._left.setCurrentWidget(self.materials)
+        self._step_bar.show()
+
+    def _focus_next_step(self) -> None:
+        for button in self.step_buttons.values():
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out_body(self) -> None:
+        self._left.addWidget(self.materials)
+        self._left.addWidget(self.form)
+        columns = QHBoxLayout()
+        columns.setSpacing(14)
+        columns.addWidget(self._left, 1)
+        columns.addWidget(self.history, 1)
+        self.body.setSpacing(12)
+        self.body.addWidget(self.paper_strip)
+        self.body.addWidget(self.head)
+        self.body.addWidget(self._step_bar)
+        self.body.addLayout(columns, 1)

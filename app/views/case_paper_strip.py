@@ -1,0 +1,62 @@
+"""The strip that says where a paper lies, and opens it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.views.buttons import ActionButton, quiet_button
+from app.views.labels import one_line_label
+from app.words.terms import PAPER
+
+
+class PaperStrip(QFrame):
+    """Names a paper that lies ready; the system's own viewer shows and prints it.
+
+    Signals:
+        not_opened: no program on this computer opens such a file.
+    """
+
+    not_opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._path = Path()
+        self._words = one_line_label("", "body", self)
+        self.open_button = ActionButton(self.tr("打开并打印"), "", False, self)
+        self.open_button.setAutoDefault(True)
+        self.open_button.clicked.connect(self._on_open_clicked)
+        self.folder_button = quiet_button(self.tr("打开文件夹"), self)
+        self.folder_button.setAutoDefault(True)
+        self.folder_button.clicked.connect(self._on_folder_clicked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 8, 12, 8)
+        layout.setSpacing(10)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self.folder_button)
+        layout.addWidget(self.open_button)
+        self.hide()
+
+    def show_paper(self, paper: str, path: Path) -> None:
+        """A paper lies ready."""
+        self._path = path
+        words = self.tr("{paper}已经做好：{name}").format(paper=PAPER[paper], name=path.name)
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.show()
+
+    def path(self) -> Path:
+        """The file that the strip speaks of."""
+        return self._path
+
+    def _on_open_clicked(self) -> None:
+        self._open(self._path)
+
+    def _on_folder_clicked(self) -> None:
+        self._open(self._path.parent)
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.not_opened.emit()

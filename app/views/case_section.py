@@ -1,0 +1,77 @@
+"""The 代办 part of the desk: the list, the form for a new case, and one case, one at a time."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.views.case_list_page import CaseListPage
+from app.views.case_page import CasePage
+from app.views.intake_page import IntakePage
+
+
+class CaseSection(QStackedWidget):
+    """Goes from page to page. To be put together so:
+
+        CaseListPresenter(section.list_page, runner)
+            list_page: opened → refresh, group_chosen → choose_group, page_wanted → load_more
+        IntakePresenter(section.intake_page, runner, actor)
+            section: intake_wanted → open
+            intake_page: register_wanted → register, draft_changed → keep_draft,
+                draft_continued → continue_draft, draft_given_up → give_up_draft,
+                applicants_wanted → find_applicants, items_wanted → find_items,
+                applicant_chosen → choose_applicant, item_chosen → choose_item
+        CasePresenter(section.case_page, runner, actor, draw, papers_folder)
+            section: case_wanted → open, registered_case_wanted → open_registered
+            case_page: step_wanted → act, materials_received → receive_materials,
+                paper_wanted → print_paper
+
+    Other pages call `open_list`, `open_intake` and `open_case`.
+
+    Signals:
+        intake_wanted: (str) an empty form is to be shown; the applicant's id, or nothing.
+        case_wanted: (str) the id of the case to be shown.
+        registered_case_wanted: (str) the same for one that was registered a moment ago.
+    """
+
+    intake_wanted = Signal(str)
+    case_wanted = Signal(str)
+    registered_case_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list_page = CaseListPage(self)
+        self.intake_page = IntakePage(self)
+        self.case_page = CasePage(self)
+        for page in (self.list_page, self.intake_page, self.case_page):
+            self.addWidget(page)
+        self.list_page.new_case_requested.connect(self._on_new_case_requested)
+        self.list_page.case_chosen.connect(self.open_case)
+        self.intake_page.case_registered.connect(self._on_case_registered)
+        self.intake_page.back_requested.connect(self.open_list)
+        self.case_page.back_requested.connect(self.open_list)
+        self.setAccessibleName(self.tr("代办"))
+
+    def open_list(self) -> None:
+        """Show the list."""
+        self._show(self.list_page)
+
+    def open_intake(self, person_id: str = "") -> None:
+        """Show the form for a new case, for a villager or for whoever comes."""
+        self._show(self.intake_page)
+        self.intake_wanted.emit(person_id)
+
+    def open_case(self, case_id: str) -> None:
+        """Show one case."""
+        self._show(self.case_page)
+        self.case_wanted.emit(case_id)
+
+    def _show(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus()
+
+    def _on_new_case_requested(self) -> None:
+        self.open_intake()
+
+    def _on_case_registered(self, case_id: str) -> None:
+        self._show(self.case_page)
+        self.registered_case_wanted.emit(case_id)

@@ -1,0 +1,103 @@
+"""Words for cases that several pages use: numbers, days, and how much time is left."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.models.records import Case, CaseStep
+from app.views.status_chip import Tone
+from app.words.terms import CASE_CHANNEL, OUTCOME, RATING
+
+SOON_DAYS = 1
+CHANNELS_OF_FOLLOW_UP = ("phone", "home", "station", "message")
+
+
+def short_number(number: str) -> str:
+    """A case number without the village's code, which all cases of a station share."""
+    return number.partition("-")[2] or number
+
+
+def days_left_words(due: object) -> str:
+    """Working days that are left, for a column. `due` is a CaseDue; nothing when no clock runs."""
+    kind, days = getattr(due, "kind", ""), getattr(due, "days_left", 0)
+    if not kind:
+        return ""
+    if days < 0:
+        return QCoreApplication.translate("CaseWords", "超期 {days} 天").format(days=-days)
+    if days == 0:
+        return QCoreApplication.translate("CaseWords", "今天")
+    return QCoreApplication.translate("CaseWords", "{days} 天").format(days=days)
+
+
+def time_left_words(due: object) -> str:
+    """The same as a whole phrase, where no heading says that working days are meant."""
+    days = getattr(due, "days_left", 0)
+    if not getattr(due, "kind", ""):
+        return ""
+    if days < 0:
+        words = QCoreApplication.translate("CaseWords", "已超 {days} 个工作日")
+        return words.format(days=-days)
+    if days == 0:
+        return QCoreApplication.translate("CaseWords", "今天到期")
+    return QCoreApplication.translate("CaseWords", "还有 {days} 个工作日").format(days=days)
+
+
+def due_tone(due: object) -> Tone:
+    """How urgent it is."""
+    days = getattr(due, "days_left", 0)
+    if days < 0:
+        return Tone.DANGER
+    return Tone.WARNING if days <= SOON_DAYS else Tone.NEUTRAL
+
+
+def due_kind_words(due: object) -> str:
+    """What has to be done by that day."""
+    return {
+        "submit": QCoreApplication.translate("CaseWords", "报送"),
+        "expected": QCoreApplication.translate("CaseWords", "预计"),
+        "conclude": QCoreApplication.translate("CaseWords", "办结"),
+    }.get(getattr(due, "kind", ""), "")
+
+
+def applicant_words(case: Case, phone: str) -> str:
+    """`王桂兰  138****8000`."""
+    return f"{case.applicant_name}  {phone}" if phone else case.applicant_name
+
+
+def step_words(step: CaseStep) -> list[str]:
+    """What a step says beyond its name, one line for each thing."""
+    lines = []
+    if step.receiver_name:
+        lines.append(
+            QCoreApplication.translate("CaseWords", "签收人：{name}").format(
+                name=step.receiver_name
+            )
+        )
+    if step.outcome:
+        outcome = OUTCOME.get(step.outcome, step.outcome)
+        lines.append(
+            QCoreApplication.translate("CaseWords", "结果：{outcome}").format(outcome=outcome)
+        )
+    if step.reply:
+        lines.append(
+            QCoreApplication.translate("CaseWords", "答复：{reply}").format(reply=step.reply)
+        )
+    if step.due_on:
+        lines.append(
+            QCoreApplication.translate("CaseWords", "应办结日：{day}").format(day=step.due_on)
+        )
+    if step.rating:
+        lines.append(RATING.get(step.rating, step.rating))
+    if step.is_satisfied is not None:
+        lines.append(_satisfaction(step))
+    if step.note:
+        lines.append(step.note)
+    return lines
+
+
+def _satisfaction(step: CaseStep) -> str:
+    said = (
+        QCoreApplication.translate("CaseWords", "满意")
+        if step.is_satisfied
+        else QCoreApplication.translate("CaseWords", "不满意")
+    )
+    method = CASE_CHANNEL.get(step.method, step.method)
+    return f"{said}（{method}）" if method else said
