@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -12,6 +12,7 @@ from app.journal.fold import Fold
 from app.journal.journal import Journal
 from app.journal.keys import FeedKey
 from app.journal.register import read_register
+from app.models.errors import OperationRefused
 from app.models.kinds import KINDS
 from app.models.roles import check_permission
 from app.models.step_order import heads_of
@@ -132,3 +133,17 @@ class Pen:
         with self._store.transaction():
             yield Act(self._store, self._journal, self._own, actor)
         self._after_commit(is_leaving)
+
+
+def plain(value: Any) -> Any:
+    """Text as entries have it (NFC), whatever an input method or a sheet has made of it.
+
+    Raises OperationRefused `entry_value_forbidden` for half a character.
+    """
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise OperationRefused("entry_value_forbidden") from None
+        return unicodedata.normalize("NFC", value)
+    return [plain(item) for item in value] if isinstance(value, list) else value
