@@ -20,6 +20,16 @@ def looks_encrypted(path: Path) -> bool:
     return path.stat().st_size % PAGE_BYTES == 0 and start != _PLAIN_START
 
 
+def is_torn_start(path: Path) -> bool:
+    """Whether the file ends within its first page, and nothing beside it could complete it.
+
+    SQLite would take such a file for an empty one and write over it.
+    """
+    if not path.exists() or path.with_name(path.name + "-wal").exists():
+        return False
+    return 0 < path.stat().st_size < PAGE_BYTES
+
+
 def has_authentic_page(path: Path, key: bytes) -> bool:
     """Whether any of the first pages was written under `key`.
 
