@@ -44,6 +44,7 @@ class BundleReceipt(msgspec.Struct, frozen=True):
     is_new_device: bool
     problems: tuple[str, ...]
     answer: bytes
+    exchange_number: int  # its line in the exchange log
 
 
 class Courier:
@@ -83,7 +84,7 @@ class Courier:
             self._exchange.meet(books, device, hello or bundle.manifest.hello, COURIER)
             new_entries, problems = self._take_all(books, device, bundle.segments)
             books.fold_what_came_in()
-            self._note(books, device, "bundle_in", new_entries, len(content), problems)
+            number = self._note(books, device, "bundle_in", new_entries, len(content), problems)
             certificate = device.certificate if is_enrolling else b""
             vector = bundle.manifest.hello.vector
             answer = self._written(books, device, vector, certificate)
@@ -100,6 +101,7 @@ class Courier:
             is_new_device=is_new_device,
             problems=problems,
             answer=answer,
+            exchange_number=number,
         )
 
     def export_bundle(self, device_id: str) -> bytes:
@@ -210,8 +212,8 @@ class Courier:
         entries: int,
         byte_count: int,
         problems: tuple[str, ...],
-    ) -> None:
-        books.log.note(
+    ) -> int:
+        return books.log.note(
             Exchange(
                 village_code=device.village_code,
                 device_id=device.device_id,

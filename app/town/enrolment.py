@@ -21,6 +21,7 @@ from app.vault.certificates import (
     Invitation,
     TownshipIdentity,
     claimed_village_code,
+    read_invitation,
     sign_certificate,
     verify_enrolment_request,
     write_invitation,
@@ -28,6 +29,15 @@ from app.vault.certificates import (
 
 INVITATION_DAYS = 7
 NAME_CHARACTERS_MAX = 60
+
+
+class WrittenInvitation(msgspec.Struct, frozen=True):
+    """An invitation and the text of its `.lxi` file."""
+
+    id: str
+    village_code: str
+    letter: str
+    text: bytes
 
 
 class EnrolmentDesk:
@@ -44,9 +54,11 @@ class EnrolmentDesk:
         self._keys = keys
         self._surroundings = surroundings
         self._identity = identity
-        self._sealing_key = keys.derived_key("invitation-secrets")
+        self._sealing_key = keys.derived_key("invitations")
 
-    def invite(self, village_code: str, letter: str = "", name: str = "", url: str = "") -> bytes:
+    def invite(
+        self, village_code: str, letter: str = "", name: str = "", url: str = ""
+    ) -> WrittenInvitation:
         """A new `.lxi` file for one PC of a village; without a letter, the next free one.
 
         An unused invitation for the same letter no longer counts. Raises OperationRefused
@@ -71,8 +83,22 @@ class EnrolmentDesk:
                 expires_on=expires_on.isoformat(),
             )
             text = write_invitation(invitation, self._keys.signing_key)
-            self._keep(books, invitation, name)
-        return text
+            invitation_id = self._keep(books, invitation, text, name)
+        return WrittenInvitation(invitation_id, village.code, invitation.letter, text)
+
+    def invitation(self, village_code: str, invitation_id: str) -> WrittenInvitation:
+        """One that was written before and still waits for its answer.
+
+        Raises OperationRefused `invitation_unknown`, also for one that has served.
+        """
+        with self._ledger.read() as connection:
+            books = Books(connection, self._ledger, self._surroundings, village_code)
+            for kept in books.devices.invitations(village_code):
+                if kept.id == invitation_id and not kept.used_at and not kept.voided_at:
+                    return WrittenInvitation(
+                        kept.id, kept.village_code, kept.letter, self._text_of(kept)
+                    )
+        raise OperationRefused("invitation_unknown")
 
     def enrol(self, envelope: bytes) -> bytes:
         """Certify the device that made this request; returns the certificate's envelope."""
@@ -109,8 +135,7 @@ class EnrolmentDesk:
     ) -> tuple[OpenInvitation, EnrolmentRequest]:
         crypto = self._surroundings.crypto
         for invitation in books.devices.invitations(village_code):
-            bound = invitation.id.encode()
-            secret = crypto.open(self._sealing_key, invitation.sealed_secret, bound)
+            secret = read_invitation(crypto, self._text_of(invitation)).secret
             try:
                 request = verify_enrolment_request(crypto, envelope, secret, village_code)
             except OperationRefused:
@@ -133,13 +158,12 @@ class EnrolmentDesk:
         )
         return device_of(certificate, sign_certificate(certificate, self._keys.signing_key))
 
-    def _keep(self, books: Books, invitation: Invitation, name: str) -> None:
-        invitation_id = new_id(self._surroundings.randomness)
+    def _keep(self, books: Books, invitation: Invitation, text: bytes, name: str) -> str:
+        """Kept sealed: whoever has the text may enrol."""
+        randomness = self._surroundings.randomness
+        invitation_id = new_id(randomness)
         sealed = self._surroundings.crypto.seal(
-            self._sealing_key,
-            invitation.secret,
-            invitation_id.encode(),
-            self._surroundings.randomness,
+            self._sealing_key, text, invitation_id.encode(), randomness
         )
         books.devices.add_invitation(
             OpenInvitation(
@@ -147,10 +171,16 @@ class EnrolmentDesk:
                 village_code=invitation.village_code,
                 letter=invitation.letter,
                 name=name.strip()[:NAME_CHARACTERS_MAX],
-                sealed_secret=sealed,
+                sealed_text=sealed,
                 created_at=self._surroundings.now(),
                 expires_on=invitation.expires_on,
             )
+        )
+        return invitation_id
+
+    def _text_of(self, invitation: OpenInvitation) -> bytes:
+        return self._surroundings.crypto.open(
+            self._sealing_key, invitation.sealed_text, invitation.id.encode()
         )
 
     def _free_letter(self, books: Books, village_code: str, letter: str) -> str:

@@ -10,6 +10,7 @@ from starlette.routing import Mount
 
 from app.models.errors import EnvironmentProblem
 from app.town.api.station_api import ApiLimits, StationApi
+from app.town.console.console import Console
 from app.town.township import Township
 
 KEEP_ALIVE_SECONDS = 15
@@ -20,7 +21,8 @@ CONNECTIONS_MAX = 512
 def make_app(township: Township, limits: ApiLimits | None = None) -> Starlette:
     """The whole application for one township."""
     api = StationApi(township, limits or ApiLimits())
-    return Starlette(routes=[Mount("/v1", app=api.app())])
+    pages = Console(township).app()
+    return Starlette(routes=[Mount("/v1", app=api.app()), Mount("/", app=pages)])
 
 
 def _server(app: Starlette, host: str, port: int, access_log: bool) -> uvicorn.Server:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from app.models.divisions import DivisionTable
+from app.models.errors import OperationRefused
 from app.models.identity import Randomness
 from app.models.moments import china_date, utc_text
 from app.models.working_days import WorkingCalendar
@@ -45,5 +46,7 @@ class Surroundings:
 
     def village_name(self, village_code: str) -> str:
         """A village's short name, or its code when the table does not know it."""
-        found = [v for v in self.divisions.find(village_code, limit=1) if v.code == village_code]
-        return found[0].short_name if found else village_code
+        try:
+            return self.divisions.village(village_code).short_name
+        except OperationRefused:
+            return village_code

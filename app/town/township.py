@@ -102,7 +102,7 @@ class Township:
 
     def invite(self, village_code: str, letter: str = "", name: str = "", url: str = "") -> bytes:
         """The text of a new `.lxi` file; see `EnrolmentDesk.invite`."""
-        return self.enrolment.invite(village_code, letter, name, url)
+        return self.enrolment.invite(village_code, letter, name, url).text
 
     def add_clerk(self, name: str, password: str, role: str = OFFICER) -> Clerk:
         """A new account for the web pages; see `SignIn.add_clerk`."""

@@ -28,13 +28,13 @@ class Device(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OpenInvitation(msgspec.Struct, frozen=True, kw_only=True):
-    """An invitation as the township keeps it; its secret is sealed."""
+    """An invitation as the township keeps it; its text is sealed."""
 
     id: str
     village_code: str
     letter: str
     name: str
-    sealed_secret: bytes
+    sealed_text: bytes
     created_at: str
     expires_on: str
     voided_at: str = ""

@@ -30,10 +30,20 @@ class ExchangeLog:
         self._connection = connection
         self._town_code = town_code
 
-    def note(self, exchange: Exchange) -> None:
-        """Keep one line."""
+    def note(self, exchange: Exchange) -> int:
+        """Keep one line; returns its number."""
         values = {"town_code": self._town_code, **msgspec.structs.asdict(exchange)}
-        self._connection.execute(insert(EXCHANGES), values)
+        statement = insert(EXCHANGES).values(values).returning(EXCHANGES.c.number)
+        return int(self._connection.execute(statement).scalar_one())
+
+    def exchange(self, number: int) -> Exchange | None:
+        """One line."""
+        names = Exchange.__struct_fields__
+        query = select(*(EXCHANGES.c[name] for name in names)).where(
+            EXCHANGES.c.town_code == self._town_code, EXCHANGES.c.number == number
+        )
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else Exchange(**dict(zip(names, row, strict=True)))
 
     def note_receipt(self, feed: bytes, first: int, last: int, at: str, carrier: str) -> None:
         """Entries `first` to `last` of a feed are stored: the town's own clock, beside their claim."""

@@ -179,7 +179,7 @@ INVITATIONS = Table(
     Column("village_code", Text, nullable=False),
     Column("letter", Text, nullable=False),
     Column("name", Text, nullable=False),
-    Column("sealed_secret", LargeBinary, nullable=False),
+    Column("sealed_text", LargeBinary, nullable=False),
     Column("created_at", Text, nullable=False),
     Column("expires_on", Text, nullable=False),
     Column("voided_at", Text, nullable=False),
@@ -241,6 +241,8 @@ def _add_indexes() -> None:
         METADATA.tables[name] for name in ("cases", "appeals", "visits", "materials")
     )
     Index("ix_cases_received", cases.c.town_code, cases.c.station_received_at, cases.c.id)
+    Index("ix_cases_due", cases.c.town_code, cases.c.due_on, cases.c.id)
+    Index("ix_cases_updated", cases.c.town_code, cases.c.updated_at, cases.c.id)
     Index(
         "ix_cases_status",
         cases.c.town_code,

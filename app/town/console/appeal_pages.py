@@ -1,0 +1,112 @@
+"""The appeals of all villages, and one appeal with its answer."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.models.appeal_stages import appeal_progress_of
+from app.models.errors import OperationRefused, Problem
+from app.models.step_order import in_causal_order
+from app.town.console.captions import APPEAL_TABS, DONE_WORDS
+from app.town.console.case_pages import UNREADABLE
+from app.town.console.lists import PAGE_ROWS, choice_in, tab_counts
+from app.town.console.pages import Pages
+from app.town.console.protection import Sessions, Visitor, text_of
+from app.town.console.sign_in_pages import SEE_OTHER
+from app.town.ledger.case_queries import CaseQueries
+from app.town.ledger.exchange_log import ExchangeLog
+from app.town.ledger.station_queries import StationQueries
+from app.town.step_times import step_lines
+from app.town.township import Township
+from app.words.problem_words import problem_sentence
+
+ANSWERABLE = ("collected", "sorted", "assigned")
+
+
+class AppealPages:
+    """What clerks see and do with appeals."""
+
+    def __init__(self, township: Township, pages: Pages, sessions: Sessions) -> None:
+        self._township = township
+        self._pages = pages
+        self._sessions = sessions
+
+    def index(self, request: Request) -> Response:
+        """The list, by tab and village."""
+        visitor = self._sessions.visitor(request)
+        choice = choice_in(request, "/appeals", APPEAL_TABS)
+        ledger = self._township.ledger
+        with ledger.read() as connection:
+            queries = CaseQueries(connection, ledger.town_code, ledger.statements)
+            rows = queries.appeals(choice.filter(), choice.after, PAGE_ROWS + 1)
+            counts = queries.appeal_counts(choice.village_code)
+            villages = StationQueries(connection, ledger.town_code).villages()
+        return self._pages.page(
+            "appeals.html",
+            visitor=visitor,
+            section="appeals",
+            choice=choice,
+            tabs=APPEAL_TABS,
+            counts=tab_counts(APPEAL_TABS, counts),
+            appeals=rows[:PAGE_ROWS],
+            next_url=choice.next_url(rows),
+            village_codes=[line.village_code for line in villages],
+        )
+
+    def show(self, request: Request) -> Response:
+        """One appeal."""
+        visitor = self._sessions.visitor(request)
+        done = DONE_WORDS.get(request.query_params.get("done", ""), "")
+        return self._appeal_page(request, visitor, done=done)
+
+    async def answer(self, request: Request) -> Response:
+        """答复; what was typed stays when it was refused."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form()
+        village_code, appeal_id = (request.path_params[name] for name in ("village", "appeal"))
+        reply = text_of(form, "reply")
+        try:
+            self._sessions.check_form(request, form, visitor)
+            await run_in_threadpool(
+                self._township.answer_appeal, appeal_id, village_code, visitor.clerk, reply
+            )
+        except Problem as problem:
+            return await run_in_threadpool(
+                self._appeal_page, request, visitor, problem=problem, reply=reply
+            )
+        return RedirectResponse(f"/appeals/{village_code}/{appeal_id}?done=answered", SEE_OTHER)
+
+    def _appeal_page(
+        self,
+        request: Request,
+        visitor: Visitor,
+        *,
+        done: str = "",
+        problem: Problem | None = None,
+        reply: str = "",
+    ) -> Response:
+        village_code, appeal_id = (request.path_params[name] for name in ("village", "appeal"))
+        ledger = self._township.ledger
+        with ledger.read() as connection:
+            queries = CaseQueries(connection, ledger.town_code, ledger.statements)
+            appeal = queries.appeal(village_code, appeal_id)
+            if appeal is None:
+                raise OperationRefused("appeal_unknown")
+            steps = queries.appeal_steps(village_code, appeal_id)
+            flagged = set(appeal_progress_of(steps).flagged)
+            ordered = [(step, step.id not in flagged) for step in in_causal_order(steps)]
+            history = step_lines(ordered, ExchangeLog(connection, ledger.town_code))
+            station = StationQueries(connection, ledger.town_code).station(village_code)
+        return self._pages.page(
+            "appeal.html",
+            UNREADABLE if problem else 200,
+            visitor=visitor,
+            section="appeals",
+            appeal=appeal,
+            history=history,
+            can_answer=appeal.stage in ANSWERABLE,
+            station_name=station.name if station else "",
+            done=done,
+            problem=problem_sentence(problem) if problem else "",
+            reply=reply,
+        )

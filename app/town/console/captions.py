@@ -1,0 +1,159 @@
+"""Words and marks of the township's pages that the shared terms do not have."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+import msgspec
+
+from app.models.case_states import CLOSED_STATES
+from app.models.moments import moment_words
+from app.models.records import Case
+from app.models.working_days import WORKING_DAY, WorkingCalendar, working_days_between
+
+KIB = 1024
+
+
+class Tab(msgspec.Struct, frozen=True):
+    """A choice above a list: which states it shows, and in which order."""
+
+    key: str
+    word: str
+    states: tuple[str, ...]
+    sort: str
+    is_descending: bool
+
+
+CASE_TABS = (
+    Tab("waiting", "待受理", ("submitted",), "station_received_at", False),
+    Tab("working", "办理中", ("accepted", "in_progress", "suspended"), "due_on", False),
+    Tab(
+        "done",
+        "已办结",
+        ("concluded", "delivered", "rated", "followed_up", "written_off", "archived"),
+        "updated_at",
+        True,
+    ),
+    Tab(
+        "back", "退回补正", ("returned", "supplement", "declined", "withdrawn"), "updated_at", True
+    ),
+    Tab("all", "全部", (), "updated_at", True),
+)
+APPEAL_TABS = (
+    Tab("waiting", "待答复", ("collected", "sorted", "assigned"), "raised_on", False),
+    Tab("done", "已答复", ("answered", "followed_up", "written_off"), "updated_at", True),
+    Tab("all", "全部", (), "updated_at", True),
+)
+
+CARRIER: Mapping[str, str] = MappingProxyType({"http": "网络", "courier": "U盘", "": ""})
+SIDE: Mapping[str, str] = MappingProxyType({"station": "站点", "township": "镇里"})
+EXCHANGE_ACT: Mapping[str, str] = MappingProxyType(
+    {"hello": "联系", "put": "送来记录", "bundle_in": "邮包送来", "bundle_out": "写出回执邮包"}
+)
+TOWN_ROLE: Mapping[str, str] = MappingProxyType({"officer": "经办", "admin": "管理"})
+HOLDER: Mapping[str, str] = MappingProxyType(
+    {"applicant": "申请人", "station": "站点", "township": "镇里", "authority": "承办部门"}
+)
+DONE_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "accepted": "已受理。站点下次联系时就能看到。",
+        "sent_back": "已退回。站点下次联系时就能看到退回的原因。",
+        "concluded": "已办结。答复会随下次联系送到站点。",
+        "answered": "已答复。答复会随下次联系送到站点。",
+        "invited": "邀请已生成。请下载后用U盘带到村里，七天内有效。",
+    }
+)
+
+_SHAPES = {"wanted": "●", "active": "●", "warning": "▲", "danger": "■", "done": "◆", "neutral": "○"}
+_CASE_TONES = {
+    "submitted": "wanted",
+    "accepted": "active",
+    "in_progress": "active",
+    "suspended": "warning",
+    "returned": "warning",
+    "supplement": "warning",
+    "concluded": "done",
+    "delivered": "done",
+    "rated": "done",
+    "followed_up": "done",
+}
+_APPEAL_TONES = {
+    "collected": "wanted",
+    "sorted": "wanted",
+    "assigned": "wanted",
+    "answered": "done",
+    "followed_up": "done",
+}
+
+
+class Chip(msgspec.Struct, frozen=True):
+    """A status by word, shape and colour, so that no one of the three is needed to read it."""
+
+    tone: str
+    shape: str
+    word: str
+
+
+def case_chip(status: str, words: Mapping[str, str]) -> Chip:
+    """How a case's status looks."""
+    return _chip(_CASE_TONES.get(status, "neutral"), words.get(status, status))
+
+
+def appeal_chip(stage: str, words: Mapping[str, str]) -> Chip:
+    """How an appeal's stage looks."""
+    return _chip(_APPEAL_TONES.get(stage, "neutral"), words.get(stage, stage))
+
+
+def due_chip(case: Case, today: date, calendar: WorkingCalendar) -> Chip | None:
+    """How much of the limit is left; nothing when none runs."""
+    if not case.due_on or case.status not in ("accepted", "in_progress", "suspended"):
+        return None
+    due_on = date.fromisoformat(case.due_on)
+    is_in_working_days = case.limit_unit == WORKING_DAY
+    left = (
+        working_days_between(calendar, today, due_on)
+        if is_in_working_days
+        else (due_on - today).days
+    )
+    unit = "个工作日" if is_in_working_days else "天"
+    if due_on < today:
+        return _chip("danger", f"逾期 {max(-left, 1)} {unit}")
+    if due_on == today:
+        return _chip("warning", "今天到期")
+    return _chip("warning" if left <= 1 else "neutral", f"还有 {left} {unit}")
+
+
+def is_open(case: Case) -> bool:
+    """Whether anything is still to be done with a case."""
+    return case.status not in CLOSED_STATES
+
+
+def short_number(number: str) -> str:
+    """A number without the village's code, which the village's name beside it says."""
+    return number.partition("-")[2] or number
+
+
+def short_moment(utc: str, this_year: int) -> str:
+    """`8月5日 10:03`; with the year when it is not this one."""
+    words = moment_words(utc)
+    return words.removeprefix(f"{this_year}年")
+
+
+def short_day(day: str, this_year: int) -> str:
+    """`8月5日`; with the year when it is not this one."""
+    if not day:
+        return ""
+    on = date.fromisoformat(day[:10])
+    words = f"{on.month}月{on.day}日"
+    return words if on.year == this_year else f"{on.year}年{words}"
+
+
+def size_words(byte_count: int) -> str:
+    """`3.2 KB`."""
+    if byte_count < KIB:
+        return f"{byte_count} 字节"
+    return f"{byte_count / KIB:.1f} KB" if byte_count < KIB**2 else f"{byte_count / KIB**2:.1f} MB"
+
+
+def _chip(tone: str, word: str) -> Chip:
+    return Chip(tone, _SHAPES[tone], word)

@@ -1,0 +1,161 @@
+"""The inbox of cases, and one case with its acts."""
+
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.models.case_states import OUTCOMES, TOWNSHIP, allowed_actions, merged_actions, progress_of
+from app.models.errors import OperationRefused, Problem
+from app.models.moments import china_date
+from app.models.records import Case
+from app.models.working_days import Deadline, deadline_after
+from app.town.console.captions import CASE_TABS, DONE_WORDS
+from app.town.console.lists import PAGE_ROWS, choice_in, tab_counts
+from app.town.console.pages import Pages
+from app.town.console.protection import Sessions, Visitor, text_of
+from app.town.console.sign_in_pages import SEE_OTHER
+from app.town.ledger.case_queries import CaseQueries
+from app.town.ledger.exchange_log import ExchangeLog
+from app.town.ledger.station_queries import StationQueries
+from app.town.step_times import step_lines
+from app.town.township import Township
+from app.words.problem_words import problem_sentence
+
+UNREADABLE = 422
+
+
+class CasePages:
+    """What clerks see and do with cases."""
+
+    def __init__(self, township: Township, pages: Pages, sessions: Sessions) -> None:
+        self._township = township
+        self._pages = pages
+        self._sessions = sessions
+
+    def inbox(self, request: Request) -> Response:
+        """The list, by tab and village."""
+        visitor = self._sessions.visitor(request)
+        choice = choice_in(request, "/cases", CASE_TABS)
+        ledger = self._township.ledger
+        with ledger.read() as connection:
+            queries = CaseQueries(connection, ledger.town_code, ledger.statements)
+            rows = queries.cases(choice.filter(), choice.after, PAGE_ROWS + 1)
+            counts = queries.case_counts(choice.village_code)
+            villages = StationQueries(connection, ledger.town_code).villages()
+        return self._pages.page(
+            "cases.html",
+            visitor=visitor,
+            section="cases",
+            choice=choice,
+            tabs=CASE_TABS,
+            counts=tab_counts(CASE_TABS, counts),
+            cases=rows[:PAGE_ROWS],
+            next_url=choice.next_url(rows),
+            village_codes=[line.village_code for line in villages],
+        )
+
+    def show(self, request: Request) -> Response:
+        """One case."""
+        visitor = self._sessions.visitor(request)
+        done = DONE_WORDS.get(request.query_params.get("done", ""), "")
+        return self._case_page(request, visitor, done=done)
+
+    async def accept(self, request: Request) -> Response:
+        """受理."""
+
+        def act(visitor: Visitor, form: FormData, case_id: str, village_code: str) -> str:
+            self._township.accept_case(case_id, village_code, visitor.clerk)
+            return "accepted"
+
+        return await self._act(request, act)
+
+    async def send_back(self, request: Request) -> Response:
+        """退回."""
+
+        def act(visitor: Visitor, form: FormData, case_id: str, village_code: str) -> str:
+            note = text_of(form, "note")
+            self._township.send_back_case(case_id, village_code, visitor.clerk, note)
+            return "sent_back"
+
+        return await self._act(request, act)
+
+    async def conclude(self, request: Request) -> Response:
+        """办结."""
+
+        def act(visitor: Visitor, form: FormData, case_id: str, village_code: str) -> str:
+            outcome, reply = text_of(form, "outcome"), text_of(form, "reply")
+            self._township.conclude_case(case_id, village_code, visitor.clerk, outcome, reply)
+            return "concluded"
+
+        return await self._act(request, act)
+
+    async def _act(
+        self, request: Request, act: Callable[[Visitor, FormData, str, str], str]
+    ) -> Response:
+        """Do it, then show the case anew; what was typed stays when it was refused."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form()
+        village_code, case_id = (request.path_params[name] for name in ("village", "case"))
+        try:
+            self._sessions.check_form(request, form, visitor)
+            done = await run_in_threadpool(act, visitor, form, case_id, village_code)
+        except Problem as problem:
+            return await run_in_threadpool(
+                self._case_page, request, visitor, problem=problem, typed=form
+            )
+        return RedirectResponse(f"/cases/{village_code}/{case_id}?done={done}", SEE_OTHER)
+
+    def _case_page(
+        self,
+        request: Request,
+        visitor: Visitor,
+        *,
+        done: str = "",
+        problem: Problem | None = None,
+        typed: FormData | None = None,
+    ) -> Response:
+        village_code, case_id = (request.path_params[name] for name in ("village", "case"))
+        ledger = self._township.ledger
+        with ledger.read() as connection:
+            queries = CaseQueries(connection, ledger.town_code, ledger.statements)
+            case = queries.case(village_code, case_id)
+            if case is None:
+                raise OperationRefused("case_unknown")
+            steps = queries.case_steps(village_code, case_id)
+            person = queries.person(village_code, case.applicant_id) if case.applicant_id else None
+            station = StationQueries(connection, ledger.town_code).station(village_code)
+            materials = queries.materials(village_code, case_id)
+            history = step_lines(merged_actions(steps), ExchangeLog(connection, ledger.town_code))
+        actions = allowed_actions(progress_of(steps), TOWNSHIP)
+        return self._pages.page(
+            "case.html",
+            UNREADABLE if problem else 200,
+            visitor=visitor,
+            section="cases",
+            case=case,
+            materials=materials,
+            history=history,
+            actions=actions,
+            can_conclude="conclude" in actions or "start" in actions,
+            deadline=self._deadline(case) if "accept" in actions else None,
+            id_number=person.id_number if person else "",
+            station_name=station.name if station else "",
+            outcomes=OUTCOMES,
+            done=done,
+            problem=problem_sentence(problem) if problem else "",
+            typed={name: text_of(typed, name) for name in ("note", "reply", "outcome")}
+            if typed
+            else {"note": "", "reply": "", "outcome": "granted"},
+        )
+
+    def _deadline(self, case: Case) -> Deadline | None:
+        """What accepting today would promise."""
+        surroundings = self._township.surroundings
+        today = china_date(surroundings.clock())
+        try:
+            return deadline_after(surroundings.calendar, today, case.limit_amount, case.limit_unit)
+        except OperationRefused:
+            return None

@@ -1,0 +1,123 @@
+"""The clerks' web pages as one application."""
+
+import logging
+from urllib.parse import quote
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from app.models.errors import OperationRefused, Problem
+from app.town.console.appeal_pages import AppealPages
+from app.town.console.case_pages import UNREADABLE, CasePages
+from app.town.console.pages import Pages
+from app.town.console.protection import PageShield, Sessions, SignInWanted
+from app.town.console.sign_in_pages import SEE_OTHER, SignInPages
+from app.town.console.station_pages import StationPages
+from app.town.township import Township
+from app.words.problem_words import problem_sentence
+
+LOG = logging.getLogger(__name__)
+NOT_FOUND, TOO_LARGE, FORBIDDEN, TOO_OFTEN, BROKEN = 404, 413, 403, 429, 500
+_STATUSES = {
+    "page_unknown": NOT_FOUND,
+    "case_unknown": NOT_FOUND,
+    "appeal_unknown": NOT_FOUND,
+    "village_code_unknown": NOT_FOUND,
+    "invitation_unknown": NOT_FOUND,
+    "upload_too_large": TOO_LARGE,
+    "form_not_ours": FORBIDDEN,
+    "act_not_permitted": FORBIDDEN,
+    "asked_too_often": TOO_OFTEN,
+}
+
+
+class Console:
+    """The pages of one township."""
+
+    def __init__(self, township: Township) -> None:
+        surroundings = township.surroundings
+        self._pages = Pages(surroundings, township.identity.name)
+        sessions = Sessions(
+            township.sign_in, surroundings.crypto, township.keys.derived_key("page-forms")
+        )
+        self._sign_in = SignInPages(township, self._pages, sessions)
+        self._cases = CasePages(township, self._pages, sessions)
+        self._appeals = AppealPages(township, self._pages, sessions)
+        self._stations = StationPages(township, self._pages, sessions)
+
+    def app(self) -> Starlette:
+        """All pages, from the root down."""
+        handlers = {
+            SignInWanted: _to_sign_in,
+            Problem: self._show_problem,
+            HTTPException: self._show_missing,
+            Exception: self._show_bug,
+        }
+        return Starlette(
+            routes=self._routes(),
+            exception_handlers=handlers,
+            middleware=[Middleware(PageShield)],
+        )
+
+    def _routes(self) -> list[Route]:
+        cases, appeals, stations = self._cases, self._appeals, self._stations
+        case, appeal = "/cases/{village}/{case}", "/appeals/{village}/{appeal}"
+        village = "/stations/{village}"
+        return [
+            Route("/", _home),
+            Route("/static/{name}", self._asset),
+            Route("/login", self._sign_in.show),
+            Route("/login", self._sign_in.sign_in, methods=["POST"]),
+            Route("/logout", self._sign_in.sign_out, methods=["POST"]),
+            Route("/cases", cases.inbox),
+            Route(case, cases.show),
+            Route(f"{case}/accept", cases.accept, methods=["POST"]),
+            Route(f"{case}/send-back", cases.send_back, methods=["POST"]),
+            Route(f"{case}/conclude", cases.conclude, methods=["POST"]),
+            Route("/appeals", appeals.index),
+            Route(appeal, appeals.show),
+            Route(f"{appeal}/answer", appeals.answer, methods=["POST"]),
+            Route("/stations", stations.index),
+            Route("/stations", stations.invite, methods=["POST"]),
+            Route(village, stations.village),
+            Route(f"{village}/{{invitation}}.lxi", stations.invitation),
+            Route("/stick", stations.take_stick, methods=["POST"]),
+            Route("/stick/{number:int}", stations.stick_receipt),
+            Route("/stick/answers/{device}", stations.answer_stick, methods=["POST"]),
+        ]
+
+    def _asset(self, request: Request) -> Response:
+        return self._pages.asset(request.path_params["name"])
+
+    async def _show_problem(self, _request: Request, problem: Exception) -> Response:
+        if not isinstance(problem, Problem):
+            raise problem
+        status = _STATUSES.get(problem.key, UNREADABLE)
+        return self._pages.page("problem.html", status, sentence=problem_sentence(problem))
+
+    async def _show_missing(self, _request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else BROKEN
+        sentence = problem_sentence(OperationRefused("page_unknown"))
+        return self._pages.page("problem.html", status, sentence=sentence)
+
+    async def _show_bug(self, _request: Request, error: Exception) -> Response:
+        LOG.error("a page failed", exc_info=error)
+        sentence = problem_sentence(OperationRefused("server_failed"))
+        return self._pages.page("problem.html", BROKEN, sentence=sentence)
+
+
+async def _home(_request: Request) -> Response:
+    return RedirectResponse("/cases", SEE_OTHER)
+
+
+async def _to_sign_in(request: Request, _error: Exception) -> Response:
+    """On to the login; back to the page afterwards, unless it was a form."""
+    wanted = request.url.path if request.method == "GET" else ""
+    if wanted and request.url.query:
+        wanted = f"{wanted}?{request.url.query}"
+    target = f"/login?next={quote(wanted)}" if wanted not in ("", "/") else "/login"
+    return RedirectResponse(target, SEE_OTHER)

@@ -1,0 +1,95 @@
+"""Pages as HTML: templates with everything escaped, one style sheet, no scripts."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse, Response
+
+from app.models.errors import OperationRefused
+from app.models.id_number import mask_id_number, mask_phone
+from app.models.moments import moment_words
+from app.town.console import captions
+from app.town.surroundings import Surroundings
+from app.words import terms
+
+_HERE = Path(__file__).parent
+TEMPLATES, STATIC = _HERE / "templates", _HERE / "static"
+ASSETS: Mapping[str, str] = {"console.css": "text/css", "mark.svg": "image/svg+xml"}
+
+
+class Pages:
+    """Fills the templates of one township."""
+
+    def __init__(self, surroundings: Surroundings, town_name: str) -> None:
+        self._surroundings = surroundings
+        self._assets = {name: (STATIC / name).read_bytes() for name in ASSETS}
+        self._environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals |= {
+            "town_name": town_name,
+            "asset": self._asset_url,
+            "terms": terms,
+            "captions": captions,
+        }
+        self._environment.filters |= {
+            "village": surroundings.village_name,
+            "masked_phone": mask_phone,
+            "masked_id": mask_id_number,
+            "short_number": captions.short_number,
+            "case_chip": partial(captions.case_chip, words=terms.CASE_STATUS),
+            "appeal_chip": partial(captions.appeal_chip, words=terms.APPEAL_STAGE),
+            "due_chip": self._due_chip,
+            "moment": self._moment,
+            "full_moment": moment_words,
+            "day": self._day,
+            "limit": _limit_words,
+            "size": captions.size_words,
+        }
+
+    def page(self, template: str, status: int = 200, **values: Any) -> Response:
+        """A page. Every value is text to the browser, whatever it looks like."""
+        html = self._environment.get_template(template).render(values)
+        return HTMLResponse(html, status, {"cache-control": "no-store"})
+
+    def asset(self, name: str) -> Response:
+        """The style sheet or the mark.
+
+        Raises OperationRefused `page_unknown`.
+        """
+        if name not in ASSETS:
+            raise OperationRefused("page_unknown")
+        headers = {"cache-control": "public, max-age=31536000, immutable"}
+        return Response(self._assets[name], 200, headers, media_type=ASSETS[name])
+
+    def _asset_url(self, name: str) -> str:
+        digest = hashlib.sha256(self._assets[name]).hexdigest()[:12]
+        return f"/static/{name}?v={digest}"
+
+    def _today(self) -> date:
+        return date.fromisoformat(self._surroundings.today())
+
+    def _due_chip(self, case: Any) -> captions.Chip | None:
+        return captions.due_chip(case, self._today(), self._surroundings.calendar)
+
+    def _moment(self, utc: str) -> str:
+        return captions.short_moment(utc, self._today().year)
+
+    def _day(self, day: str) -> str:
+        return captions.short_day(day, self._today().year)
+
+
+def _limit_words(case: Any) -> str:
+    if case.limit_unit not in terms.LIMIT_UNIT:
+        return ""
+    return terms.limit_words(case.limit_amount, case.limit_unit)

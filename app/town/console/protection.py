@@ -1,0 +1,151 @@
+"""What keeps the pages from strangers: headers, body limits, sessions, and forms of our own only."""
+
+import hmac
+from urllib.parse import urlsplit
+
+import msgspec
+from starlette.datastructures import FormData, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.models.errors import OperationRefused
+from app.town.clerk_acts import Clerk
+from app.town.sign_in import LONGEST_MILLISECONDS, SignIn
+from app.vault.crypto import CryptoProvider
+
+FORM_TOKEN = "form_token"
+FORM_BYTES_MAX = 256 * 1024
+BUNDLE_UPLOAD_BYTES_MAX = 64 * 1024 * 1024
+_HEADERS = {
+    "content-security-policy": (
+        "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+class SignInWanted(Exception):
+    """The page is for clerks, and nobody is signed in."""
+
+
+class Visitor(msgspec.Struct, frozen=True):
+    """Who is looking, and the token that their forms must carry."""
+
+    clerk: Clerk
+    token: bytes
+    form_token: str
+
+
+class PageShield:
+    """Puts the headers on every answer and stops bodies that are too long, announced or not."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        is_upload = scope["path"] == "/stick"
+        left = BUNDLE_UPLOAD_BYTES_MAX if is_upload else FORM_BYTES_MAX
+
+        async def limited() -> Message:
+            nonlocal left
+            message = await receive()
+            left -= len(message.get("body", b""))
+            if left < 0:
+                raise OperationRefused("upload_too_large")
+            return message
+
+        async def shielded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, limited, shielded)
+
+
+class Sessions:
+    """Cookies and form tokens."""
+
+    def __init__(self, sign_in: SignIn, crypto: CryptoProvider, form_key: bytes) -> None:
+        self._sign_in = sign_in
+        self._crypto = crypto
+        self._form_key = form_key
+
+    def visitor(self, request: Request) -> Visitor:
+        """Who is signed in. Raises SignInWanted when nobody is."""
+        token = _token_in(request)
+        clerk = self._sign_in.clerk_of(token) if token else None
+        if clerk is None:
+            raise SignInWanted
+        return Visitor(clerk, token, self._crypto.mac(self._form_key, token).hex())
+
+    def check_form(self, request: Request, form: FormData, visitor: Visitor) -> None:
+        """Raises OperationRefused `form_not_ours` unless the form came from one of our pages."""
+        check_origin(request)
+        if not hmac.compare_digest(text_of(form, FORM_TOKEN).encode(), visitor.form_token.encode()):
+            raise OperationRefused("form_not_ours")
+
+
+def check_origin(request: Request) -> None:
+    """Raises OperationRefused `form_not_ours` when another site's page sent the form."""
+    origin = request.headers.get("origin")
+    if origin is None or urlsplit(origin).netloc != request.headers.get("host", ""):
+        raise OperationRefused("form_not_ours")
+
+
+def set_session_cookie(request: Request, response: Response, token: bytes) -> None:
+    """Hand the browser its session."""
+    response.set_cookie(
+        _cookie_name(request),
+        token.hex(),
+        max_age=LONGEST_MILLISECONDS // 1000,
+        path="/",
+        secure=is_secure(request),
+        httponly=True,
+        samesite="strict",
+    )
+
+
+def drop_session_cookie(request: Request, response: Response) -> None:
+    """Take it back."""
+    response.delete_cookie(
+        _cookie_name(request),
+        path="/",
+        secure=is_secure(request),
+        httponly=True,
+        samesite="strict",
+    )
+
+
+def is_secure(request: Request) -> bool:
+    """Whether the browser speaks TLS, here or at the proxy in front."""
+    return request.url.scheme == "https"
+
+
+def text_of(form: FormData, name: str) -> str:
+    """A field of a form; empty when it is missing or a file."""
+    value = form.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def _cookie_name(request: Request) -> str:
+    # Browsers take a __Host- cookie over TLS only; it cannot be set by a neighbouring site.
+    return "__Host-lianxin" if is_secure(request) else "lianxin"
+
+
+def _token_in(request: Request) -> bytes:
+    try:
+        return bytes.fromhex(request.cookies.get(_cookie_name(request), ""))
+    except ValueError:
+        return b""

@@ -1,0 +1,98 @@
+"""Signing in and out."""
+
+import asyncio
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.models.errors import OperationRefused, Problem
+from app.town.challenges import Challenges
+from app.town.console.pages import Pages
+from app.town.console.protection import (
+    FORM_TOKEN,
+    Sessions,
+    check_origin,
+    drop_session_cookie,
+    set_session_cookie,
+    text_of,
+)
+from app.town.rates import Rate, RateLimit
+from app.town.township import Township
+from app.words.problem_words import problem_sentence
+
+SEE_OTHER = 303
+SIGN_INS = Rate(burst=10, per_minute=10)
+PASSWORDS_AT_ONCE = 2  # each takes 64 MiB
+
+
+class SignInPages:
+    """The one page that a stranger sees."""
+
+    def __init__(self, township: Township, pages: Pages, sessions: Sessions) -> None:
+        surroundings = township.surroundings
+        self._township = township
+        self._pages = pages
+        self._sessions = sessions
+        self._challenges = Challenges(
+            surroundings.crypto,
+            township.keys.derived_key("sign-in-forms"),
+            surroundings.clock,
+            surroundings.randomness,
+        )
+        self._limit = RateLimit(SIGN_INS, surroundings.clock)
+        self._turns = asyncio.Semaphore(PASSWORDS_AT_ONCE)
+
+    async def show(self, request: Request) -> Response:
+        """The empty form."""
+        return self._form(local_path(request.query_params.get("next", "")))
+
+    async def sign_in(self, request: Request) -> Response:
+        """Name and password; on to the page that was wanted."""
+        form = await request.form()
+        name, wanted = text_of(form, "name"), local_path(text_of(form, "next"))
+        try:
+            self._check(request, text_of(form, FORM_TOKEN), name)
+            async with self._turns:
+                token = await run_in_threadpool(
+                    self._township.sign_in.sign_in, name, text_of(form, "password")
+                )
+        except Problem as problem:
+            return self._form(wanted, name, problem)
+        response = RedirectResponse(wanted or "/", SEE_OTHER)
+        set_session_cookie(request, response, token)
+        return response
+
+    async def sign_out(self, request: Request) -> Response:
+        """End the session."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        self._sessions.check_form(request, await request.form(), visitor)
+        await run_in_threadpool(self._township.sign_in.sign_out, visitor.token)
+        response = RedirectResponse("/login", SEE_OTHER)
+        drop_session_cookie(request, response)
+        return response
+
+    def _check(self, request: Request, form_token: str, name: str) -> None:
+        check_origin(request)
+        try:
+            self._challenges.check(form_token)
+        except OperationRefused:
+            raise OperationRefused("sign_in_form_expired") from None
+        self._limit.take(f"name {name.strip()}")
+        self._limit.take(f"from {request.client.host if request.client else ''}")
+
+    def _form(self, wanted: str, name: str = "", problem: Problem | None = None) -> Response:
+        return self._pages.page(
+            "login.html",
+            422 if problem else 200,
+            wanted=wanted,
+            name=name,
+            problem=problem_sentence(problem) if problem else "",
+            form_token=self._challenges.issue(),
+        )
+
+
+def local_path(wanted: str) -> str:
+    """The page to go on to, if it is one of ours."""
+    is_ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    return wanted if is_ours and wanted.isprintable() else ""

@@ -1,0 +1,168 @@
+"""The stations, their devices and invitations, and the desk for the courier's sticks."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.models.errors import OperationRefused, Problem
+from app.town.books import Books
+from app.town.console.captions import DONE_WORDS
+from app.town.console.case_pages import UNREADABLE
+from app.town.console.pages import Pages
+from app.town.console.protection import Sessions, Visitor, text_of
+from app.town.console.sign_in_pages import SEE_OTHER
+from app.town.ledger.exchange_log import ExchangeLog
+from app.town.ledger.station_queries import StationQueries
+from app.town.sign_in import ADMIN
+from app.town.township import Township
+from app.words.problem_words import problem_sentence
+
+VISITS_SHOWN, EXCHANGES_SHOWN = 10, 12
+FILE_TYPE = "application/octet-stream"
+
+
+class StationPages:
+    """What clerks see of stations; inviting a PC is for administrators."""
+
+    def __init__(self, township: Township, pages: Pages, sessions: Sessions) -> None:
+        self._township = township
+        self._pages = pages
+        self._sessions = sessions
+
+    def index(self, request: Request) -> Response:
+        """All stations."""
+        return self._index(request, self._sessions.visitor(request))
+
+    def village(self, request: Request) -> Response:
+        """One village's station."""
+        visitor = self._sessions.visitor(request)
+        code, ledger = request.path_params["village"], self._township.ledger
+        self._township.surroundings.divisions.village(code)
+        with ledger.read() as connection:
+            queries = StationQueries(connection, ledger.town_code)
+            books = Books(connection, ledger, self._township.surroundings, code)
+            return self._pages.page(
+                "station.html",
+                visitor=visitor,
+                section="stations",
+                village_code=code,
+                station=queries.station(code),
+                devices=books.devices.devices(code),
+                entries=queries.entries_of_devices(code),
+                invitations=[i for i in books.devices.invitations(code) if not i.voided_at][::-1],
+                today=self._township.surroundings.today(),
+                visits=queries.visits(code, VISITS_SHOWN),
+                visit_count=queries.visit_count(code),
+                exchanges=books.log.latest(code, EXCHANGES_SHOWN),
+                invited=request.query_params.get("invited", ""),
+                done=DONE_WORDS["invited"] if "invited" in request.query_params else "",
+                is_admin=visitor.clerk.role == ADMIN,
+            )
+
+    async def invite(self, request: Request) -> Response:
+        """邀请: a new invitation, then the village's page to download it from."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form()
+        try:
+            self._sessions.check_form(request, form, visitor)
+            _refuse_others(visitor)
+            written = await run_in_threadpool(
+                self._township.enrolment.invite,
+                text_of(form, "village"),
+                "",
+                text_of(form, "name"),
+                text_of(form, "url"),
+            )
+        except Problem as problem:
+            return await run_in_threadpool(self._index, request, visitor, problem)
+        target = f"/stations/{written.village_code}?invited={written.id}"
+        return RedirectResponse(target, SEE_OTHER)
+
+    def invitation(self, request: Request) -> Response:
+        """The `.lxi` file."""
+        _refuse_others(self._sessions.visitor(request))
+        written = self._township.enrolment.invitation(
+            request.path_params["village"], request.path_params["invitation"]
+        )
+        return _download(written.text, f"{written.village_code}-{written.letter}.lxi")
+
+    async def take_stick(self, request: Request) -> Response:
+        """A bundle from a stick; then what came of it."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form(max_files=1, max_fields=8)
+        try:
+            self._sessions.check_form(request, form, visitor)
+            upload = form.get("bundle")
+            if not isinstance(upload, UploadFile) or not upload.filename:
+                raise OperationRefused("bundle_not_chosen")
+            content = await upload.read()
+            receipt = await run_in_threadpool(self._township.import_bundle, content)
+        except Problem as problem:
+            return await run_in_threadpool(self._index, request, visitor, problem)
+        finally:
+            await form.close()
+        return RedirectResponse(f"/stick/{receipt.exchange_number}", SEE_OTHER)
+
+    def stick_receipt(self, request: Request) -> Response:
+        """What came of a bundle, with the answer to download."""
+        visitor, ledger = self._sessions.visitor(request), self._township.ledger
+        with ledger.read() as connection:
+            log = ExchangeLog(connection, ledger.town_code)
+            exchange = log.exchange(request.path_params["number"])
+            if exchange is None or exchange.act != "bundle_in":
+                raise OperationRefused("page_unknown")
+            books = Books(connection, ledger, self._township.surroundings)
+            device = books.devices.device(exchange.device_id)
+        return self._pages.page(
+            "stick.html",
+            visitor=visitor,
+            section="stations",
+            exchange=exchange,
+            device=device,
+            problem=problem_sentence(OperationRefused(exchange.problem))
+            if exchange.problem
+            else "",
+        )
+
+    async def answer_stick(self, request: Request) -> Response:
+        """The answer's file."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        self._sessions.check_form(request, await request.form(), visitor)
+        device_id = request.path_params["device"]
+        content = await run_in_threadpool(self._township.export_bundle, device_id)
+        village_code = self._township.exchange.known_device(device_id).village_code
+        return _download(content, f"{village_code}-{device_id[:6]}-answer.lxb")
+
+    def _index(
+        self, request: Request, visitor: Visitor, problem: Problem | None = None
+    ) -> Response:
+        ledger, surroundings = self._township.ledger, self._township.surroundings
+        with ledger.read() as connection:
+            villages = StationQueries(connection, ledger.town_code).villages()
+        own = surroundings.divisions.find("", self._township.identity.town_code, limit=10_000)
+        return self._pages.page(
+            "stations.html",
+            UNREADABLE if problem else 200,
+            visitor=visitor,
+            section="stations",
+            villages=villages,
+            all_villages=own,
+            url=str(request.base_url).rstrip("/"),
+            is_admin=visitor.clerk.role == ADMIN,
+            problem=problem_sentence(problem) if problem else "",
+            done="",
+        )
+
+
+def _refuse_others(visitor: Visitor) -> None:
+    if visitor.clerk.role != ADMIN:
+        raise OperationRefused("act_not_permitted", act="invite")
+
+
+def _download(content: bytes, name: str) -> Response:
+    headers = {
+        "content-disposition": f'attachment; filename="{name}"',
+        "cache-control": "no-store",
+    }
+    return Response(content, 200, headers, media_type=FILE_TYPE)

@@ -1,0 +1,135 @@
+"""What the clerks' pages ask of the ledger about cases and appeals."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Select, Table, and_, func, or_, select, tuple_
+
+from app.models.records import Appeal, AppealStep, Case, CaseStep, Material, Person, Record
+from app.town.ledger.schema import RECORD_TABLES
+from app.town.ledger.statements import RecordStatements, record_columns, record_of
+
+
+class PageKey(msgspec.Struct, frozen=True):
+    """Where a page ended: the sorted value of its last row, and the row's id."""
+
+    value: str
+    id: str
+
+
+class ListFilter(msgspec.Struct, frozen=True):
+    """Which rows, and in which order. `sort` is a column that the caller chose, never a visitor."""
+
+    states: tuple[str, ...] = ()
+    village_code: str = ""
+    words: str = ""
+    sort: str = "updated_at"
+    is_descending: bool = True
+
+
+class CaseQueries:
+    """Cases and appeals inside one transaction. Lists are keyset pages."""
+
+    def __init__(
+        self, connection: Connection, town_code: str, statements: RecordStatements
+    ) -> None:
+        self._connection = connection
+        self._town_code = town_code
+        self._statements = statements
+
+    def cases(self, wanted: ListFilter, after: PageKey | None, limit: int) -> list[Case]:
+        """A page of cases."""
+        return self._page(Case, "status", ("number", "applicant_name"), wanted, after, limit)
+
+    def appeals(self, wanted: ListFilter, after: PageKey | None, limit: int) -> list[Appeal]:
+        """A page of appeals."""
+        return self._page(Appeal, "stage", ("number", "raised_by"), wanted, after, limit)
+
+    def case_counts(self, village_code: str = "") -> dict[str, int]:
+        """How many cases stand in each status."""
+        return self._counts(RECORD_TABLES[Case], "status", village_code)
+
+    def appeal_counts(self, village_code: str = "") -> dict[str, int]:
+        """How many appeals stand in each stage."""
+        return self._counts(RECORD_TABLES[Appeal], "stage", village_code)
+
+    def case(self, village_code: str, case_id: str) -> Case | None:
+        """One case."""
+        return self._row(Case, village_code, case_id)
+
+    def appeal(self, village_code: str, appeal_id: str) -> Appeal | None:
+        """One appeal."""
+        return self._row(Appeal, village_code, appeal_id)
+
+    def person(self, village_code: str, person_id: str) -> Person | None:
+        """One villager."""
+        return self._row(Person, village_code, person_id)
+
+    def case_steps(self, village_code: str, case_id: str) -> list[CaseStep]:
+        """All steps of a case, in no order."""
+        return self._steps(CaseStep, village_code, case_id)
+
+    def appeal_steps(self, village_code: str, appeal_id: str) -> list[AppealStep]:
+        """All steps of an appeal, in no order."""
+        return self._steps(AppealStep, village_code, appeal_id)
+
+    def materials(self, village_code: str, case_id: str) -> list[Material]:
+        """The papers of a case, in their order."""
+        table = RECORD_TABLES[Material]
+        query = (
+            record_columns(Material)
+            .where(table.c.town_code == self._town_code, table.c.village_code == village_code)
+            .where(table.c.case_id == case_id, table.c.is_deleted.is_(False))
+            .order_by(table.c.position, table.c.id)
+        )
+        return [record_of(Material, row) for row in self._connection.execute(query)]
+
+    def _page(
+        self,
+        record_type: type[Any],
+        state_column: str,
+        word_columns: tuple[str, ...],
+        wanted: ListFilter,
+        after: PageKey | None,
+        limit: int,
+    ) -> list[Any]:
+        table = RECORD_TABLES[record_type]
+        query: Select[Any] = record_columns(record_type).where(
+            table.c.town_code == self._town_code, table.c.is_deleted.is_(False)
+        )
+        if wanted.states:
+            query = query.where(table.c[state_column].in_(wanted.states))
+        if wanted.village_code:
+            query = query.where(table.c.village_code == wanted.village_code)
+        if wanted.words:
+            query = query.where(
+                or_(*(table.c[c].contains(wanted.words, autoescape=True) for c in word_columns))
+            )
+        key = tuple_(table.c[wanted.sort], table.c.id)
+        if after is not None:
+            ended = tuple_(after.value, after.id)
+            query = query.where(key < ended if wanted.is_descending else key > ended)
+        order = [table.c[wanted.sort], table.c.id]
+        query = query.order_by(*(c.desc() if wanted.is_descending else c for c in order))
+        return [record_of(record_type, row) for row in self._connection.execute(query.limit(limit))]
+
+    def _counts(self, table: Table, column: str, village_code: str) -> dict[str, int]:
+        condition = and_(table.c.town_code == self._town_code, table.c.is_deleted.is_(False))
+        if village_code:
+            condition = and_(condition, table.c.village_code == village_code)
+        query = select(table.c[column], func.count()).where(condition).group_by(table.c[column])
+        return {state: int(count) for state, count in self._connection.execute(query)}
+
+    def _row(self, record_type: type[Record], village_code: str, row_id: str) -> Any:
+        values = {"town_code": self._town_code, "village_code": village_code, "id": row_id}
+        found = self._connection.execute(self._statements.rows[record_type], values).one_or_none()
+        return None if found is None else record_of(record_type, found)
+
+    def _steps(self, step_type: type[Record], village_code: str, entity: str) -> list[Any]:
+        values = {
+            "town_code": self._town_code,
+            "village_code": village_code,
+            "entity_id": entity,
+        }
+        found = self._connection.execute(self._statements.steps[step_type], values)
+        return [record_of(step_type, row) for row in found]

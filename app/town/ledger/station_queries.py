@@ -1,0 +1,125 @@
+"""What the clerks' pages ask of the ledger about stations: who was heard of when, and how much came."""
+
+import msgspec
+from sqlalchemy import Connection, and_, func, select
+
+from app.models.feeds import STATION_SIDE
+from app.models.records import Station, Visit
+from app.town.ledger.devices import Device, DeviceRegister
+from app.town.ledger.schema import FEEDS, QUARANTINE, RECORD_TABLES
+from app.town.ledger.statements import record_columns, record_of
+
+
+class VillageLine(msgspec.Struct, frozen=True):
+    """One village's station as the list shows it."""
+
+    village_code: str
+    station_name: str
+    devices: tuple[Device, ...]
+    entries: int
+    quarantined: int
+    last_contact_at: str
+    last_carrier: str
+
+
+class StationQueries:
+    """Stations inside one transaction."""
+
+    def __init__(self, connection: Connection, town_code: str) -> None:
+        self._connection = connection
+        self._town_code = town_code
+
+    def villages(self) -> list[VillageLine]:
+        """Every village that has a device or has ever sent something, by code."""
+        devices: dict[str, list[Device]] = {}
+        for device in DeviceRegister(self._connection, self._town_code).devices():
+            devices.setdefault(device.village_code, []).append(device)
+        entries, waiting, names = self._entries(), self._quarantined(), self._names()
+        return [
+            _line(code, names.get(code, ""), devices.get(code, []), entries, waiting)
+            for code in sorted(devices.keys() | entries.keys())
+        ]
+
+    def entries_of_devices(self, village_code: str) -> dict[str, int]:
+        """How many entries are held of each device, by device id."""
+        query = (
+            select(FEEDS.c.device_id, func.sum(FEEDS.c.have))
+            .where(FEEDS.c.town_code == self._town_code, FEEDS.c.side == STATION_SIDE)
+            .where(FEEDS.c.village_code == village_code)
+            .group_by(FEEDS.c.device_id)
+        )
+        return {device_id: int(count) for device_id, count in self._connection.execute(query)}
+
+    def station(self, village_code: str) -> Station | None:
+        """How the station names itself."""
+        table = RECORD_TABLES[Station]
+        query = (
+            record_columns(Station)
+            .where(table.c.town_code == self._town_code, table.c.village_code == village_code)
+            .where(table.c.is_deleted.is_(False))
+            .order_by(table.c.updated_at.desc(), table.c.id)
+            .limit(1)
+        )
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else record_of(Station, row)
+
+    def visits(self, village_code: str, limit: int) -> list[Visit]:
+        """The latest visits of one village."""
+        table = RECORD_TABLES[Visit]
+        query = (
+            record_columns(Visit)
+            .where(table.c.town_code == self._town_code, table.c.village_code == village_code)
+            .order_by(table.c.visited_on.desc(), table.c.id.desc())
+            .limit(limit)
+        )
+        return [record_of(Visit, row) for row in self._connection.execute(query)]
+
+    def visit_count(self, village_code: str) -> int:
+        """How many visits are in the diary."""
+        table = RECORD_TABLES[Visit]
+        query = select(func.count()).where(
+            table.c.town_code == self._town_code, table.c.village_code == village_code
+        )
+        return int(self._connection.execute(query).scalar_one())
+
+    def _entries(self) -> dict[str, int]:
+        query = (
+            select(FEEDS.c.village_code, func.sum(FEEDS.c.have))
+            .where(FEEDS.c.town_code == self._town_code, FEEDS.c.side == STATION_SIDE)
+            .group_by(FEEDS.c.village_code)
+        )
+        return {code: int(count) for code, count in self._connection.execute(query)}
+
+    def _quarantined(self) -> dict[str, int]:
+        same = and_(FEEDS.c.town_code == QUARANTINE.c.town_code, FEEDS.c.feed == QUARANTINE.c.feed)
+        query = (
+            select(FEEDS.c.village_code, func.count())
+            .select_from(QUARANTINE.join(FEEDS, same))
+            .where(QUARANTINE.c.town_code == self._town_code)
+            .group_by(FEEDS.c.village_code)
+        )
+        return {code: int(count) for code, count in self._connection.execute(query)}
+
+    def _names(self) -> dict[str, str]:
+        table = RECORD_TABLES[Station]
+        query = (
+            select(table.c.village_code, table.c.name)
+            .where(table.c.town_code == self._town_code, table.c.is_deleted.is_(False))
+            .order_by(table.c.updated_at)
+        )
+        return {row.village_code: row.name for row in self._connection.execute(query)}
+
+
+def _line(
+    code: str, name: str, devices: list[Device], entries: dict[str, int], waiting: dict[str, int]
+) -> VillageLine:
+    latest = max(devices, key=lambda device: device.last_contact_at, default=None)
+    return VillageLine(
+        village_code=code,
+        station_name=name,
+        devices=tuple(devices),
+        entries=entries.get(code, 0),
+        quarantined=waiting.get(code, 0),
+        last_contact_at=latest.last_contact_at if latest else "",
+        last_carrier=latest.last_carrier if latest else "",
+    )
