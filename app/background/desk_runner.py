@@ -121,4 +121,4 @@ def _close_desk(desk: Desk) -> None:
 
 
 def _close_sync(sync: StationSync) -> None:
-    """Its connection closes when the last reference goes, here on its own thread."""
+    sync.close()

@@ -4,6 +4,7 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -98,17 +99,22 @@ class WorkThread(QObject):
 
 
 def words_of_crash(error: BaseException) -> str:
-    """Where a bug struck: lines of our code and the kind of error.
+    """Where a bug struck: places in the code and the kind of error.
 
-    Its message is left out, because it may hold what a villager said.
+    Its message is left out, because it may hold what a villager said, and so are the folders that
+    the program lies in, because they may hold a person's name.
     """
     parts = []
     cause: BaseException | None = error
     while cause is not None:
-        lines = "".join(traceback.format_tb(cause.__traceback__))
-        parts.append(f"{lines}{type(cause).__module__}.{type(cause).__qualname__}")
+        steps = [_place(step) for step in traceback.extract_tb(cause.__traceback__)]
+        parts.append("\n".join([*steps, f"{type(cause).__module__}.{type(cause).__qualname__}"]))
         cause = cause.__cause__
     return "\n\n".join(reversed(parts))
+
+
+def _place(step: traceback.FrameSummary) -> str:
+    return f"{'/'.join(Path(step.filename).parts[-3:])}:{step.lineno} {step.name}"
 
 
 def _nothing(answer: object) -> None:

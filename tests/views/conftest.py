@@ -1,19 +1,62 @@
-"""What every test of a screen stands on: our fonts and looks, and typing as an input method does."""
+"""What every test of a screen stands on: our fonts and looks, typing as an input method does, and
+a real desk on a real station.
+"""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.bootstrap.window import Desktop
 from app.views.theme import Theme
+from tests.stations import PASSWORD, Pc, clock, make_pc, pc, village
+
+__all__ = ["clock", "make_pc", "pc", "village"]
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
 
-@pytest.fixture(scope="session")
-def qapp_args():
-    return ["lianxin"]
+class DeskAtWork:
+    """A desktop with someone at its keyboard."""
+
+    def __init__(self, desktop: Desktop, qtbot) -> None:
+        self.desktop = desktop
+        self.window = desktop.window
+        self._qtbot = qtbot
+        self.crashes: list[str] = []
+        desktop.show_crash = self.crashes.append
+
+    @property
+    def shell(self):
+        return self.desktop.shell
+
+    @property
+    def pages(self):
+        return self.desktop.pages
+
+    @property
+    def entrance(self) -> QWidget:
+        return self.window.centralWidget().currentWidget()
+
+    def settle(self) -> None:
+        """Until no thread works and every answer is on the screen."""
+        self._qtbot.waitUntil(lambda: not self.desktop.is_busy(), timeout=20_000)
+        QApplication.processEvents()
+        self._qtbot.waitUntil(lambda: not self.desktop.is_busy(), timeout=20_000)
+
+    def log_in(self, password: str = PASSWORD) -> None:
+        self.settle()
+        self.entrance.password_field.set_text(password)
+        self.entrance.password_field.submitted.emit()
+        self.settle()
+
+    def page(self, key: str):
+        """A page, opened and filled."""
+        self.shell.open_page(key)
+        self.settle()
+        return self.shell.page(key)
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +71,7 @@ def _looks(_dressed):
 
 
 @pytest.fixture
-def write():
+def write() -> Callable[[QWidget, str], None]:
     """Writes Chinese as an input method would; qtbot.keyClicks aborts on it."""
 
     def write(widget: QWidget, text: str) -> None:
@@ -37,3 +80,30 @@ def write():
         QApplication.sendEvent(widget, event)
 
     return write
+
+
+@pytest.fixture
+def open_desktop(qtbot) -> Iterator[Callable[[Pc], DeskAtWork]]:
+    """open_desktop(pc): the window on a PC's folder, at its entrance."""
+    opened: list[DeskAtWork] = []
+
+    def open_it(pc: Pc) -> DeskAtWork:
+        pc.close()
+        desktop = Desktop(pc.folder, pc.surroundings)
+        opened.append(DeskAtWork(desktop, qtbot))
+        desktop.start()
+        return opened[-1]
+
+    yield open_it
+    for each in opened:
+        each.window.close()
+        each.window.deleteLater()
+        assert each.crashes == []
+
+
+@pytest.fixture
+def desk(open_desktop, village: Pc) -> DeskAtWork:
+    """The desk of a small village, with its head logged in."""
+    at_work = open_desktop(village)
+    at_work.log_in()
+    return at_work
