@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from app.models.errors import EnvironmentProblem
 from app.store.engine import connect
 from app.store.sqlite_problems import planned_failures
+from app.store.transaction import read_transaction
 
 Progress = Callable[[int, int], None]
 """Called with pages still to copy and pages in all; what it raises cancels the copy."""
@@ -35,6 +36,8 @@ def copy_database(
     SQLite's and SQLCipher's own checks. An older copy of that name is replaced.
     Raises EnvironmentProblem `backup_not_verified`, and those of `problem_of`.
     """
+    if db.conn.in_transaction:
+        raise RuntimeError("a copy is made outside transactions")
     fresh = target_path.with_name(target_path.name + ".new")
     _remove(fresh)
     try:
@@ -77,8 +80,11 @@ def _copy(db: Database, path: Path, key: bytes, progress: Progress | None) -> No
 
     target = connect(path, key)
     try:
-        with planned_failures():
+        # One read transaction throughout: else every write elsewhere would start the copy anew.
+        with read_transaction(db), planned_failures():
+            db.conn.execute("SELECT 1 FROM feeds").fetchone()
             db.conn.backup(target.conn, pages=_PAGES_A_STEP, progress=report)
+        with planned_failures():
             # The original is in WAL mode, and so is its copy: one file is easier to carry.
             target.conn.execute("PRAGMA journal_mode = DELETE")
     finally:

@@ -1,0 +1,144 @@
+"""Every query of the desk goes by an index, so that a full village is as fast as an empty one.
+
+The queries are not listed here: they are overheard while the repositories are used.
+"""
+
+import pytest
+
+from app.models.identity import card_number
+from tests.store.desk import VILLAGE
+
+# Tables of a few rows, read whole on purpose.
+SMALL = ("stations", "staff", "cadres", "grids", "conflicts", "feeds", "drafts", "quarantine")
+
+
+def use_everything(store):
+    """Each reading method once, with rows of every kind."""
+    stations, households, cases = store.stations, store.households, store.cases
+    for read in (stations.station, stations.staff, stations.cadres, stations.grids):
+        read()
+    for read in (stations.staff_member, stations.cadre, stations.grid):
+        read("x")
+    for read in (households.by_number, households.of_grid, households.persons):
+        read("x")
+    households.by_ids(["x", "y"])
+    households.page_after()
+    households.page_of_grid("x")
+    households.page_of_cadre("x")
+    for count in (households.count, households.counts_by_grid, households.counts_by_cadre):
+        count()
+    store.persons.by_id_number("x")
+    store.persons.doubtful()
+    store.persons.count()
+    store.persons.doubtful_count()
+    cases.by_number("x")
+    for filters in (
+        {},
+        {"statuses": ["received"]},
+        {"is_open_only": True},
+        {"household_id": "x"},
+        {"due_before": "2026-08-01"},
+    ):
+        cases.page_after(**filters)
+    cases.due_until("2026-08-01")
+    cases.due_counts("2026-08-01")
+    cases.counts_by_status()
+    cases.steps("x")
+    cases.materials("x")
+    store.visits.versions("x")
+    store.visits.page_after()
+    store.visits.page_of_household("x")
+    store.visits.households_visited_since("2026-08-01")
+    store.visits.counts_by_channel("2026-08-01")
+    store.appeals.by_number("x")
+    store.appeals.page_after()
+    store.appeals.page_after(stages=["collected"])
+    store.appeals.page_of_household("x")
+    store.appeals.steps("x")
+    store.appeals.open_count()
+    store.cards.by_number("x")
+    store.cards.of_household("x")
+    store.cards.page_after()
+    store.cards.latest_of(["x", "y"])
+    store.cards.counts_by_status()
+    store.prints.of_subject("x")
+    store.registers.register_of("person", "x")
+    store.registers.conflicts()
+    store.registers.conflict_count()
+    store.exchange_log.page_before()
+    store.drafts.load("x")
+    store.meta("x")
+    for query in ("王", "王桂 东山3", "wgl", "1234", "12", card_number(VILLAGE, "A", 1)):
+        store.search.find(query)
+    for kind in ("household", "person", "case", "visit", "appeal", "card"):
+        store_of_kind = getattr(store, f"{kind}s")
+        with pytest.raises(Exception, match="unknown"):
+            store_of_kind.by_id("x")
+
+
+@pytest.fixture
+def plans(desk):
+    """SQL to plan, for everything that was read."""
+    desk.write("household", "h", number="12", head_name="王桂兰", address="东山村3组")
+    desk.write("person", "p", name="王桂兰", phones=["13800001234"])
+    desk.write("case", "c", number="N1", applicant_name="王桂兰", status="received")
+    desk.write("case_step", "c", action="receive")
+    conn = desk.store.db.conn
+    heard = []
+    conn.set_trace_callback(heard.append)
+    use_everything(desk.store)
+    desk.write("case", "c", item_name="低保")
+    desk.write("visit", "v", content="走访")
+    conn.set_trace_callback(None)
+    spoken = {
+        sql for sql in heard if sql.lstrip().upper().startswith(("SELECT", "UPDATE", "DELETE"))
+    }
+    return {
+        sql: [row[3] for row in conn.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()]
+        for sql in spoken
+    }
+
+
+def test_enough_was_overheard(plans):
+    assert len(plans) > 60
+
+
+def test_no_query_reads_a_whole_table(plans):
+    whole = [
+        (sql, step)
+        for sql, plan in plans.items()
+        for step in plan
+        if step.startswith("SCAN")
+        and "USING" not in step
+        and "VIRTUAL TABLE" not in step
+        and step.split()[1] not in (*SMALL, "wanted", "json_each", "CONSTANT")
+    ]
+
+    assert whole == []
+
+
+def test_only_counts_read_an_index_from_end_to_end(plans):
+    long = [
+        sql
+        for sql, plan in plans.items()
+        for step in plan
+        if step.startswith("SCAN") and "COVERING INDEX" in step and "count(" not in sql
+    ]
+
+    assert long == []
+
+
+def test_no_page_is_sorted_before_it_is_shown(plans):
+    paged = {
+        sql: plan
+        for sql, plan in plans.items()
+        if "LIMIT" in sql and "ORDER BY" in sql and not sql.endswith("LIMIT 1")
+    }
+    sorted_first = [sql for sql, plan in paged.items() if any("TEMP B-TREE" in s for s in plan)]
+
+    assert sorted_first == []
+    assert len(paged) > 15
+
+
+def test_no_page_is_found_by_counting_rows(plans):
+    assert [sql for sql in plans if "OFFSET" in sql.upper()] == []
