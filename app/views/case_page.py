@@ -40,8 +40,8 @@ class CasePage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("代办件"), "", parent)
         self._case_file: Any = None
-        self.notice_button = self.add_action(self.tr("一次性告知单"), "F8")
-        self.receipt_button = self.add_action(self.tr("材料接收凭证"), "F9")
+        self.notice_button = self.add_action(self.tr("一次性告知单"), "Ctrl+G")
+        self.receipt_button = self.add_action(self.tr("材料接收凭证"), "Ctrl+P")
         self.back_button = self.add_action(self.tr("返回"), "Esc")
         self.notice_button.clicked.connect(self._on_notice_clicked)
         self.receipt_button.clicked.connect(self._on_receipt_clicked)

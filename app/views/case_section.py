@@ -46,13 +46,15 @@ class CaseSection(QStackedWidget):
         self.list_page.new_case_requested.connect(self._on_new_case_requested)
         self.list_page.case_chosen.connect(self.open_case)
         self.intake_page.case_registered.connect(self._on_case_registered)
-        self.intake_page.back_requested.connect(self.open_list)
-        self.case_page.back_requested.connect(self.open_list)
+        self.intake_page.back_requested.connect(self._on_back_requested)
+        self.case_page.back_requested.connect(self._on_back_requested)
         self.setAccessibleName(self.tr("代办"))
 
-    def open_list(self) -> None:
-        """Show the list."""
+    def open_list(self, group: str = "") -> None:
+        """Show the list; `group` is one of its groups of states, and stays as it was when empty."""
         self._show(self.list_page)
+        if group:
+            self.list_page.choose_group(group)
 
     def open_intake(self, person_id: str = "") -> None:
         """Show the form for a new case, for a villager or for whoever comes."""
@@ -68,6 +70,9 @@ class CaseSection(QStackedWidget):
         self.setCurrentWidget(page)
         self.setFocusProxy(page)
         page.setFocus()
+
+    def _on_back_requested(self) -> None:
+        self.open_list()
 
     def _on_new_case_requested(self) -> None:
         self.open_intake()

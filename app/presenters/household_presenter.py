@@ -1,0 +1,131 @@
+"""What happens when someone looks at one household. No Qt, no SQL."""
+
+from typing import Protocol
+
+import msgspec
+
+from app.acts.desk import Desk
+from app.models.id_number import mask_id_number, mask_phone
+from app.models.priority_groups import RESTRICTED_GROUPS
+from app.models.records import Household, Person, Visit
+from app.presenters.case_list_presenter import CaseLine
+from app.presenters.case_presenter import case_due
+from app.presenters.runner import Runner
+from app.presenters.screens import NoticeScreen
+
+MOST_CASES = 50
+MOST_VISITS = 50
+
+
+class Resident(msgspec.Struct, frozen=True):
+    """One person of a household, as far as a list may show: numbers masked, restricted groups out."""
+
+    person_id: str
+    name: str
+    head_relation: str
+    sex: str
+    born_on: str
+    masked_id_number: str
+    masked_phone: str
+    residence: str
+    groups: tuple[str, ...]
+    doubt: str
+
+
+class HouseholdFile(msgspec.Struct, frozen=True):
+    """Everything that the household page shows."""
+
+    household: Household
+    grid_name: str
+    cadre_name: str
+    residents: tuple[Resident, ...]
+    cases: tuple[CaseLine, ...]
+    visits: tuple[Visit, ...]
+
+
+class HouseholdScreen(NoticeScreen, Protocol):
+    """What the presenter may ask of the household page."""
+
+    def show_household(self, household_file: HouseholdFile) -> None:
+        """Show a household instead of what stood here."""
+        ...
+
+
+class HouseholdPresenter:
+    """One open household."""
+
+    def __init__(self, screen: HouseholdScreen, runner: Runner) -> None:
+        self._screen = screen
+        self._runner = runner
+        self._household_id = ""
+
+    def open(self, household_id: str) -> None:
+        """Show a household."""
+        self._household_id = household_id
+        self._screen.clear_message()
+        self.refresh()
+
+    def open_of_person(self, person_id: str) -> None:
+        """Show the household of a villager who was found elsewhere."""
+        self._household_id = ""
+
+        def show(household_id: str) -> None:
+            if not self._household_id:
+                self.open(household_id)
+
+        self._runner.run(
+            lambda desk: desk.store.persons.by_id(person_id).household_id,
+            show,
+            self._screen.show_problem,
+        )
+
+    def refresh(self) -> None:
+        """Read the open household anew."""
+        household_id = self._household_id
+        if not household_id:
+            return
+
+        def show(household_file: HouseholdFile) -> None:
+            if household_id == self._household_id:
+                self._screen.show_household(household_file)
+
+        self._runner.run(
+            lambda desk: read_household_file(desk, household_id), show, self._screen.show_problem
+        )
+
+
+def read_household_file(desk: Desk, household_id: str) -> HouseholdFile:
+    """Raises OperationRefused `household_unknown`."""
+    store, workplace = desk.store, desk.workplace
+    today = workplace.today()
+    with store.reading():
+        household = store.households.by_id(household_id)
+        grids = {grid.id: grid.name for grid in store.stations.grids()}
+        cadres = {cadre.id: cadre.name for cadre in store.stations.cadres()}
+        cases = store.cases.page_after(limit=MOST_CASES, household_id=household_id)
+        return HouseholdFile(
+            household=household,
+            grid_name=grids.get(household.grid_id, ""),
+            cadre_name=cadres.get(household.cadre_id, ""),
+            residents=tuple(map(resident_of, store.households.persons(household_id))),
+            cases=tuple(
+                CaseLine(case, case_due(case, workplace.calendar, today)) for case in cases
+            ),
+            visits=tuple(store.visits.page_of_household(household_id, limit=MOST_VISITS)),
+        )
+
+
+def resident_of(person: Person) -> Resident:
+    """What a list may show of a person (domain.md 4, masking)."""
+    return Resident(
+        person_id=person.id,
+        name=person.name,
+        head_relation=person.head_relation,
+        sex=person.sex,
+        born_on=person.born_on,
+        masked_id_number=mask_id_number(person.id_number),
+        masked_phone=mask_phone(person.phones[0]) if person.phones else "",
+        residence=person.residence,
+        groups=tuple(group for group in person.groups if group not in RESTRICTED_GROUPS),
+        doubt=person.doubt,
+    )

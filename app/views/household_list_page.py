@@ -1,0 +1,153 @@
+"""The list of households (群众)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from app.views.page import Page
+from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.status_chip import Tone
+
+PAUSE_MILLISECONDS = 150
+
+
+class HouseholdListPage(Page):
+    """All households, those of a grid, or those that some words mean.
+
+    Its presenter is HouseholdListPresenter; rows are HouseholdLine.
+
+    Signals:
+        household_chosen: (str) the id of the household to open.
+        search_wanted: (str) show the households that these words may mean; none mean all.
+        grid_chosen: (str) the id of the grid to show; none means all.
+        page_wanted: (object) the last row; what follows it is wanted.
+        import_requested: a roster is to be brought in.
+    """
+
+    household_chosen = Signal(str)
+    search_wanted = Signal(str)
+    grid_chosen = Signal(str)
+    page_wanted = Signal(object)
+    import_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("群众"), "", parent)
+        self.import_button = self.add_action(self.tr("导入花名册"), "Ctrl+I")
+        self.import_button.clicked.connect(self.import_requested)
+        self.search_edit = QLineEdit(self)
+        self.search_edit.setPlaceholderText(self.tr("户号、姓名、拼音首字母、电话后四位"))
+        self.search_edit.setAccessibleName(self.tr("查找住户"))
+        self.search_edit.setClearButtonEnabled(True)
+        self.search_edit.textChanged.connect(self._on_text_changed)
+        self.search_edit.returnPressed.connect(self._on_return_pressed)
+        self.search_edit.installEventFilter(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self._on_pause)
+        self.grid_box = QComboBox(self)
+        self.grid_box.setAccessibleName(self.tr("网格"))
+        self.grid_box.currentIndexChanged.connect(self._on_grid_changed)
+        self.table = RecordTable(self._columns(), self.tr("住户列表"), self)
+        self.table.record_activated.connect(self._on_record_activated)
+        self.table.page_wanted.connect(self.page_wanted)
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        line.addWidget(self.search_edit, 3)
+        line.addWidget(self.grid_box, 2)
+        line.addStretch(2)
+        self.body.addLayout(line)
+        self.body.addWidget(self.table, 1)
+        self.setFocusProxy(self.search_edit)
+
+    def show_totals(self, totals: Any) -> None:
+        """How many there are of everything."""
+        words = self.tr("{households} 户　{people} 人").format(
+            households=totals.households, people=totals.people
+        )
+        if totals.doubtful:
+            words += self.tr("　待核 {count} 人").format(count=totals.doubtful)
+        self.set_subtitle(words)
+        self._show_grids(totals)
+        if totals.households:
+            self.table.set_empty_text(self.tr("没有找到这样的住户。"))
+        else:
+            self.table.set_empty_text(self.tr("还没有住户。按 Ctrl+I 导入花名册。"))
+
+    def show_households(self, lines: Sequence[Any], *, more: bool) -> None:
+        """Show these; the household that was marked stays marked."""
+        marked = self.table.current_record()
+        self.table.show_records(lines, more=more)
+        for row, line in enumerate(lines):
+            if marked is not None and line.household.id == marked.household.id:
+                self.table.select_row(row)
+                return
+        if lines:
+            self.table.select_row(0)
+
+    def add_households(self, lines: Sequence[Any], *, more: bool) -> None:
+        """Show these after what stands here."""
+        self.table.add_records(lines, more=more)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the search line into the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down:
+                self.table.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search_edit.text():
+                self.search_edit.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(self.tr("户号"), lambda line: line.household.number, 120),
+            Column(self.tr("户主"), lambda line: line.household.head_name, 150, is_bold=True),
+            Column(self.tr("网格"), lambda line: line.grid_name, 190),
+            Column(self.tr("人口"), lambda line: str(line.people), 80, RIGHT),
+            Column(self.tr("联户干部"), self._cadre_words, 180, colour=_cadre_ink),
+            Column(self.tr("住址"), lambda line: line.household.address),
+            Column(self.tr("待核"), self._doubt_words, 130, tone=lambda line: Tone.WARNING),
+        ]
+
+    def _cadre_words(self, line: Any) -> str:
+        return line.cadre_name or self.tr("还没有")
+
+    def _doubt_words(self, line: Any) -> str:
+        return self.tr("{count} 人").format(count=line.doubtful) if line.doubtful else ""
+
+    def _show_grids(self, totals: Any) -> None:
+        chosen = self.grid_box.currentData()
+        self.grid_box.blockSignals(True)
+        self.grid_box.clear()
+        self.grid_box.addItem(self.tr("全部网格"), "")
+        for grid_id, name, households in totals.grids:
+            words = self.tr("{name}（{households} 户）").format(name=name, households=households)
+            self.grid_box.addItem(words, grid_id)
+        self.grid_box.setCurrentIndex(max(self.grid_box.findData(chosen), 0))
+        self.grid_box.blockSignals(False)
+
+    def _on_text_changed(self) -> None:
+        self._pause.start()
+
+    def _on_pause(self) -> None:
+        self.search_wanted.emit(self.search_edit.text().strip())
+
+    def _on_return_pressed(self) -> None:
+        if not self._pause.isActive():
+            self._on_record_activated(self.table.current_record())
+
+    def _on_grid_changed(self) -> None:
+        self.grid_chosen.emit(self.grid_box.currentData() or "")
+
+    def _on_record_activated(self, line: Any) -> None:
+        if line is not None:
+            self.household_chosen.emit(line.household.id)
+
+
+def _cadre_ink(line: Any) -> str:
+    return "ink" if line.cadre_name else "ink_faint"

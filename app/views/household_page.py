@@ -1,0 +1,157 @@
+"""One household: its people, its cases, the visits to it."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.records import Visit
+from app.views.case_words import days_left_words, due_tone, short_number
+from app.views.labels import one_line_label
+from app.views.page import Page
+from app.views.record_table import Column, RecordTable
+from app.views.status_chip import Tone, case_tone
+from app.words.terms import CASE_STATUS, SEX, VISIT_CHANNEL
+
+
+class HouseholdPage(Page):
+    """Shows a HouseholdFile. Its presenter is HouseholdPresenter.
+
+    Signals:
+        intake_wanted: (str) register a case for this person.
+        visit_wanted: (str) write down a visit to this household.
+        case_chosen: (str) the id of the case to open.
+        back_requested: the list is wanted.
+    """
+
+    intake_wanted = Signal(str)
+    visit_wanted = Signal(str)
+    case_chosen = Signal(str)
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("住户"), "", parent)
+        self._household_id = ""
+        self.intake_button = self.add_action(self.tr("登记代办"), "Ctrl+N", is_primary=True)
+        self.visit_button = self.add_action(self.tr("记走访"), "Ctrl+J")
+        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.intake_button.clicked.connect(self._on_intake_clicked)
+        self.visit_button.clicked.connect(self._on_visit_clicked)
+        self.back_button.clicked.connect(self.back_requested)
+        self.people = RecordTable(self._people_columns(), self.tr("家庭成员"), self)
+        self.people.record_activated.connect(self._on_resident_activated)
+        self.cases = RecordTable(self._case_columns(), self.tr("这一户的代办件"), self)
+        self.cases.record_activated.connect(self._on_case_activated)
+        self.cases.set_empty_text(self.tr("还没有代办件。"))
+        self.visits = RecordTable(self._visit_columns(), self.tr("对这一户的走访"), self)
+        self.visits.set_empty_text(self.tr("还没有走访记录。"))
+        self._lay_out_body()
+        self.setFocusProxy(self.people)
+
+    def show_household(self, household_file: Any) -> None:
+        """Show a household; the person who was marked stays marked."""
+        household = household_file.household
+        marked = self.people.current_record()
+        self._household_id = household.id
+        self.set_title(self.tr("{name} 户").format(name=household.head_name or household.number))
+        self.set_subtitle(self._about(household_file))
+        residents = household_file.residents
+        self.people.show_records(residents)
+        ids = [resident.person_id for resident in residents]
+        marked_id = marked.person_id if marked is not None else ""
+        if residents:
+            self.people.select_row(ids.index(marked_id) if marked_id in ids else 0)
+        self.intake_button.setEnabled(bool(residents))
+        self.cases.show_records(household_file.cases)
+        self.visits.show_records(household_file.visits)
+
+    def _about(self, household_file: Any) -> str:
+        household = household_file.household
+        cadre = household_file.cadre_name or self.tr("还没有")
+        parts = [
+            self.tr("户号 {number}").format(number=household.number),
+            household_file.grid_name,
+            self.tr("%n 人", "", len(household_file.residents)),
+            self.tr("联户干部 {name}").format(name=cadre),
+            household.address,
+        ]
+        return "　".join(filter(None, parts))
+
+    def _people_columns(self) -> list[Column]:
+        return [
+            Column(self.tr("姓名"), lambda person: person.name, 110, is_bold=True),
+            Column(self.tr("与户主关系"), lambda person: person.head_relation, 116),
+            Column(self.tr("性别"), lambda person: SEX.get(person.sex, ""), 66),
+            Column(self.tr("出生日期"), lambda person: person.born_on, 118),
+            Column(self.tr("身份证号"), lambda person: person.masked_id_number, 192),
+            Column(self.tr("电话"), lambda person: person.masked_phone, 134),
+            Column(self.tr("居住"), lambda person: person.residence, 92),
+            Column(self.tr("人员类别"), lambda person: "、".join(person.groups)),
+            Column(
+                self.tr("待核"), lambda person: person.doubt, 170, tone=lambda person: Tone.WARNING
+            ),
+        ]
+
+    def _case_columns(self) -> list[Column]:
+        return [
+            Column(
+                self.tr("状态"),
+                lambda line: CASE_STATUS.get(line.case.status, line.case.status),
+                112,
+                tone=lambda line: case_tone(line.case.status),
+            ),
+            Column(self.tr("编号"), lambda line: short_number(line.case.number), 138),
+            Column(self.tr("事项"), lambda line: line.case.item_name, is_bold=True),
+            Column(
+                self.tr("剩工作日"),
+                lambda line: days_left_words(line.due),
+                92,
+                colour=lambda line: _ink(due_tone(line.due)),
+            ),
+        ]
+
+    def _visit_columns(self) -> list[Column]:
+        return [
+            Column(self.tr("日期"), lambda visit: visit.visited_on, 118),
+            Column(
+                self.tr("方式"), lambda visit: VISIT_CHANNEL.get(visit.channel, visit.channel), 108
+            ),
+            Column(self.tr("走访人"), lambda visit: visit.visitor_name, 90),
+            Column(self.tr("内容"), visit_words),
+        ]
+
+    def _lay_out_body(self) -> None:
+        lower = QHBoxLayout()
+        lower.setSpacing(14)
+        for title, table in ((self.tr("代办件"), self.cases), (self.tr("走访"), self.visits)):
+            column = QVBoxLayout()
+            column.setSpacing(8)
+            column.addWidget(one_line_label(title, "heading", self))
+            column.addWidget(table, 1)
+            lower.addLayout(column, 1)
+        self.body.addWidget(self.people, 5)
+        self.body.addLayout(lower, 4)
+
+    def _on_intake_clicked(self) -> None:
+        self._on_resident_activated(self.people.current_record())
+
+    def _on_resident_activated(self, resident: Any) -> None:
+        if resident is not None:
+            self.intake_wanted.emit(resident.person_id)
+
+    def _on_visit_clicked(self) -> None:
+        if self._household_id:
+            self.visit_wanted.emit(self._household_id)
+
+    def _on_case_activated(self, line: Any) -> None:
+        if line is not None:
+            self.case_chosen.emit(line.case.id)
+
+
+def visit_words(visit: Visit) -> str:
+    """What was said or found, in one line."""
+    return visit.content or visit.finding
+
+
+def _ink(tone: Tone) -> str:
+    return "ink_soft" if tone is Tone.NEUTRAL else tone.value

@@ -1,0 +1,78 @@
+"""The 群众 part of the desk: the list, one household, and bringing a roster in."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.views.household_list_page import HouseholdListPage
+from app.views.household_page import HouseholdPage
+from app.views.roster_import_page import RosterImportPage
+
+
+class HouseholdSection(QStackedWidget):
+    """Goes from page to page. To be put together so:
+
+        HouseholdListPresenter(section.list_page, runner)
+            list_page: opened → refresh, search_wanted → find, grid_chosen → choose_grid,
+                page_wanted → load_more
+        HouseholdPresenter(section.household_page, runner)
+            section: household_wanted → open, household_of_person_wanted → open_of_person
+            household_page: opened → refresh
+        RosterImportPresenter(section.roster_page, runner, actor)
+            roster_page: opened → open, file_chosen → choose_file, import_wanted → import_roster,
+                progress_wanted → tell_progress, cancel_requested → cancel
+
+    Other pages call `open_list`, `open_household`, `open_household_of` and `open_roster_import`.
+
+    Signals:
+        household_wanted: (str) the id of the household to be shown.
+        household_of_person_wanted: (str) the same, by the id of one of its people.
+        intake_wanted: (str) the page for new cases is wanted, for this person.
+        visit_wanted: (str) the page for visits is wanted, for this household.
+        case_wanted: (str) the page of this case is wanted.
+    """
+
+    household_wanted = Signal(str)
+    household_of_person_wanted = Signal(str)
+    intake_wanted = Signal(str)
+    visit_wanted = Signal(str)
+    case_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list_page = HouseholdListPage(self)
+        self.household_page = HouseholdPage(self)
+        self.roster_page = RosterImportPage(self)
+        for page in (self.list_page, self.household_page, self.roster_page):
+            self.addWidget(page)
+        self.list_page.household_chosen.connect(self.open_household)
+        self.list_page.import_requested.connect(self.open_roster_import)
+        self.household_page.intake_wanted.connect(self.intake_wanted)
+        self.household_page.visit_wanted.connect(self.visit_wanted)
+        self.household_page.case_chosen.connect(self.case_wanted)
+        self.household_page.back_requested.connect(self.open_list)
+        self.roster_page.back_requested.connect(self.open_list)
+        self.setAccessibleName(self.tr("群众"))
+        self._show(self.list_page)
+
+    def open_list(self) -> None:
+        """Show the list."""
+        self._show(self.list_page)
+
+    def open_household(self, household_id: str) -> None:
+        """Show one household."""
+        self.household_wanted.emit(household_id)
+        self._show(self.household_page)
+
+    def open_household_of(self, person_id: str) -> None:
+        """Show the household of one villager."""
+        self.household_of_person_wanted.emit(person_id)
+        self._show(self.household_page)
+
+    def open_roster_import(self) -> None:
+        """Show the page that brings a roster in."""
+        self._show(self.roster_page)
+
+    def _show(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus()
