@@ -120,6 +120,10 @@ class DeskShell(QWidget):
         """Something that belongs to no page is done."""
         self._strip.show_notice(text)
 
+    def message(self) -> str:
+        """What the strip above the page says."""
+        return self._strip.text()
+
     def _lay_out(self) -> None:
         top = QFrame(self)
         top.setProperty("kind", "top")

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.views.buttons import PromptButton
 from app.views.colours import colour
 from app.views.icons import IconBook
 from app.views.labels import one_line_label
@@ -13,7 +14,7 @@ BUTTON_HEIGHT = 48
 ICON = 22
 
 
-class RailButton(QPushButton):
+class RailButton(PromptButton):
     """A page's button: icon, title, key."""
 
     def __init__(self, key: str, title: str, icon: str, icons: IconBook, shortcut: str) -> None:
@@ -113,6 +114,10 @@ class Rail(QFrame):
     def set_foot(self, text: str) -> None:
         """A short word at the bottom."""
         self._foot.setText(text)
+
+    def foot(self) -> str:
+        """The word at the bottom."""
+        return self._foot.text()
 
     def _brand(self) -> QWidget:
         brand = QWidget(self)

@@ -75,6 +75,7 @@ class SettingsPage(Page):
         self.set_title(self.tr("设置"))
         self.set_subtitle(self.tr("这里写的会印在回执、告知单和联系卡上。"))
         self._sheet: CadreSheet | None = None
+        self._is_filling = self._is_typed = False
         self.station_fields: dict[str, LineField | TextField] = {}
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -85,10 +86,14 @@ class SettingsPage(Page):
         self.setFocusProxy(self.tabs.tabBar())
 
     def show_station(self, station: Station) -> None:
-        """Fill the form."""
+        """Fill the form, unless someone is typing in it."""
+        if self._is_typed:
+            return
+        self._is_filling = True
         for name, field in self.station_fields.items():
             value = getattr(station, name)
             field.set_text("\n".join(value) if isinstance(value, list) else value)
+        self._is_filling = False
 
     def show_cadres(self, cadres: Sequence[Any], most_households: int) -> None:
         """List `cadre` with `households`."""
@@ -98,6 +103,7 @@ class SettingsPage(Page):
 
     def show_station_kept(self) -> None:
         """The station's particulars are kept."""
+        self._is_typed = False
         self.show_notice(self.tr("服务站资料已保存。"))
 
     def show_cadre_kept(self, name: str) -> None:
@@ -135,6 +141,7 @@ class SettingsPage(Page):
         form.add_row(fields["town_hotline"], fields["supervision_phone"])
         form.add_row(fields["service_promise"], fields["common_items"])
         form.completed.connect(self._on_save_station)
+        form.changed.connect(self._on_station_typed)
         tab = QWidget(self)
         column = QVBoxLayout(tab)
         column.setContentsMargins(0, 16, 0, 0)
@@ -185,6 +192,9 @@ class SettingsPage(Page):
         column.addWidget(self.add_button)
         column.setAlignment(self.add_button, LEFT)
         return tab
+
+    def _on_station_typed(self) -> None:
+        self._is_typed = self._is_typed or not self._is_filling
 
     def _on_save_station(self) -> None:
         self.station_changed.emit(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap.window import Desktop
+from app.models.records import Person
 from app.views.theme import Theme
 from tests.stations import PASSWORD, Pc, clock, make_pc, pc, village
 
@@ -103,7 +104,9 @@ def open_desktop(qtbot) -> Iterator[Callable[[Pc], DeskAtWork]]:
 
 @pytest.fixture
 def desk(open_desktop, village: Pc) -> DeskAtWork:
-    """The desk of a small village, with its head logged in."""
+    """The desk of a small village with two Wangs in it, its head logged in."""
+    for name in ("王桂兰", "王桂林"):
+        village.desk.register.add_person(village.actor, Person(id="", name=name))
     at_work = open_desktop(village)
     at_work.log_in()
     return at_work

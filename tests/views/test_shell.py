@@ -1,0 +1,190 @@
+"""The desk around its pages: keys, the one search box, locking."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+)
+
+from app.models.errors import OperationRefused
+from app.models.records import Person
+from tests.stations import PASSWORD
+
+
+def search(qtbot, desk, text):
+    qtbot.keyClick(desk.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    desk.shell.search_box.selectAll()
+    qtbot.keyClicks(desk.shell.search_box, text)
+    desk.settle()
+    return desk.shell.search_box.hit_list
+
+
+def test_every_page_opens_by_its_key(qtbot, desk):
+    for key in desk.shell.page_keys():
+        button = desk.shell.rail.button(key)
+        qtbot.keyClick(desk.window, Qt.Key[f"Key_{button.shortcut().toString()}"])
+        desk.settle()
+
+        assert button.isChecked()
+        assert desk.shell.page(key).isVisible()
+
+
+def test_every_key_belongs_to_one_page(desk):
+    keys = [desk.shell.rail.button(key).shortcut().toString() for key in desk.shell.page_keys()]
+
+    assert len(keys) == len(set(keys))
+
+
+def test_every_control_has_a_name_for_those_who_cannot_see_it(desk):
+    kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+    nameless = []
+    for key in desk.shell.page_keys():
+        desk.page(key)
+        for kind in kinds:
+            for control in desk.shell.findChildren(kind):
+                if control.isVisible() and control.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                    name = control.accessibleName()
+                    if isinstance(control, QAbstractButton):
+                        name = name or control.text()
+                    if not name:
+                        nameless.append(f"{key}: {type(control).__name__}")
+    assert nameless == []
+
+
+def test_typing_initials_finds_people_and_the_arrows_choose(qtbot, desk):
+    hits = search(qtbot, desk, "wgl")
+
+    assert hits.isVisible() and hits.hits.rowCount() > 1
+    assert hits.currentIndex().row() == 0
+    qtbot.keyClick(desk.shell.search_box, Qt.Key.Key_Down)
+    assert hits.currentIndex().row() == 1
+    qtbot.keyClick(desk.shell.search_box, Qt.Key.Key_Up)
+    qtbot.keyClick(desk.shell.search_box, Qt.Key.Key_Up)
+    assert hits.currentIndex().row() == hits.hits.rowCount() - 1
+
+
+def test_escape_puts_the_list_away(qtbot, desk):
+    hits = search(qtbot, desk, "wgl")
+    qtbot.keyClick(desk.shell.search_box, Qt.Key.Key_Escape)
+
+    assert not hits.isVisible()
+    assert desk.shell.search_box.text() == ""
+
+
+def test_finding_nothing_is_said(qtbot, desk):
+    hits = search(qtbot, desk, "qqqq")
+
+    assert hits.isVisible() and hits.hits.rowCount() == 0
+
+
+def test_enter_opens_what_was_found(qtbot, desk, village):
+    hits = search(qtbot, desk, "wgl")
+    chosen = hits.hits.hit_at(0)
+    with qtbot.waitSignal(desk.shell.hit_chosen) as opened:
+        qtbot.keyClick(desk.shell.search_box, Qt.Key.Key_Return)
+    desk.settle()
+
+    assert opened.args[0].id == chosen.id
+    assert not hits.isVisible()
+
+
+def test_a_scanner_that_is_faster_than_the_answer_still_opens_its_hit(qtbot, desk):
+    desk.shell.search_box.go_here()
+    with qtbot.waitSignal(desk.shell.hit_chosen) as opened:
+        qtbot.keyClicks(desk.shell.search_box, "wgl")
+        qtbot.keyClick(desk.shell.search_box, Qt.Key.Key_Return)
+    desk.settle()
+
+    assert opened.args[0].matched_by == "pinyin"
+
+
+def test_chinese_is_searched_as_soon_as_it_is_written(qtbot, desk, write):
+    desk.shell.search_box.go_here()
+    write(desk.shell.search_box, "王")
+    desk.settle()
+
+    titles = [
+        desk.shell.search_box.hit_list.hits.hit_at(row).title
+        for row in range(desk.shell.search_box.hit_list.hits.rowCount())
+    ]
+    assert titles and all("王" in title for title in titles)
+
+
+def test_a_name_with_markup_is_shown_as_it_was_written(qtbot, open_desktop, village):
+    name = "王<img src='http://example.invalid/x.png'><b>二</b>"
+    village.desk.register.add_person(village.actor, Person(id="", name=name))
+    desk = open_desktop(village)
+    desk.log_in()
+    hits = search(qtbot, desk, "wang")
+    shown = [hits.hits.hit_at(row).title for row in range(hits.hits.rowCount())]
+
+    assert name in shown
+    assert hits.hits.data(hits.hits.index(shown.index(name), 0)).startswith(name)
+
+
+def test_locking_keeps_the_screen_and_its_words_for_the_same_person(qtbot, desk):
+    page = desk.page("settings")
+    page.station_fields["address"].set_text("村委会大院")
+    qtbot.keyClick(desk.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert desk.entrance is not desk.shell
+    assert not desk.shell.isVisible()
+
+    desk.log_in("bu shi zhe ge mi ma")
+    assert "密码" in desk.entrance.message()
+    assert not desk.shell.isVisible()
+    desk.log_in(PASSWORD)
+
+    assert desk.entrance is desk.shell
+    assert desk.shell.page("settings") is page
+    assert page.station_fields["address"].text() == "村委会大院"
+
+
+def test_a_locked_desk_works_again_after_the_password(qtbot, desk):
+    desk.desktop.lock()
+    desk.settle()
+    desk.log_in()
+    hits = search(qtbot, desk, "wgl")
+
+    assert hits.hits.rowCount() > 0
+
+
+def test_a_desk_that_is_left_alone_locks_itself(qtbot, desk):
+    desk.window.left_alone.emit()
+    desk.settle()
+
+    assert desk.entrance is not desk.shell
+
+
+def test_what_waits_for_the_township_stands_below_the_pages(desk):
+    waiting = desk.shell.rail.foot()
+
+    assert waiting.startswith("▲") and "条待送出" in waiting
+
+
+def test_a_problem_of_no_page_is_one_sentence_above_it(desk):
+    desk.shell.show_problem(OperationRefused("account_unknown"))
+
+    assert "没有这个账号" in desk.shell.message()
+
+
+def test_the_window_is_no_larger_than_an_old_screen(desk):
+    for key in desk.shell.page_keys():
+        desk.page(key)
+        least = desk.window.centralWidget().minimumSizeHint()
+        assert least.width() <= 1366, key
+        assert least.height() <= 768 - 40, key  # the title bar and the task bar take their share
+
+
+@pytest.mark.parametrize("is_busy", [True, False])
+def test_work_under_way_is_not_locked_out(qtbot, desk, monkeypatch, is_busy):
+    monkeypatch.setattr(desk.desktop, "is_busy", lambda: is_busy)
+    desk.window.left_alone.emit()
+    monkeypatch.undo()
+    desk.settle()
+
+    assert (desk.entrance is desk.shell) is is_busy
