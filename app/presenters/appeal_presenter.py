@@ -14,7 +14,7 @@ from app.models.appeal_stages import (
     appeal_progress_of,
     appeal_refusal_of,
 )
-from app.models.errors import OperationRefused, Problem
+from app.models.errors import Problem
 from app.models.records import Appeal, AppealStep
 from app.models.step_order import in_causal_order
 from app.presenters.runner import Runner
@@ -24,7 +24,7 @@ ACTIONS = ("sort", "assign", "answer", "answer_on_the_spot", "follow_up", "reope
 DONE, CURRENT, SKIPPED, AHEAD = "done", "current", "skipped", "ahead"
 WRITE_OFF_TOO_EARLY = "appeal_write_off_before_satisfied"
 FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
-    {"appeal_reply_missing": "reply", "case_is_satisfied_missing": "is_satisfied"}
+    {"appeal_reply_missing": "reply", "appeal_is_satisfied_missing": "is_satisfied"}
 )
 """Which field a refusal is about."""
 
@@ -124,9 +124,6 @@ class AppealPresenter:
             self._actor(),
             self._appeal_id,
         )
-        if action == "follow_up" and said.is_satisfied is None:
-            self._refused(OperationRefused("case_is_satisfied_missing"))
-            return
         self._set_busy(True)
 
         def work(desk: Desk) -> AppealFile:

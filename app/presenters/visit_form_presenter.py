@@ -246,11 +246,9 @@ def has_words(report: VisitReport) -> bool:
 
 
 def problem_of(report: VisitReport) -> OperationRefused | None:
-    """What a form lets people forget, and a report cannot be without."""
+    """What only a form can get wrong; the act looks at all else."""
     if not report.household_id:
         return OperationRefused("household_unknown")
-    if not report.visited_on:
-        return OperationRefused("visit_date_missing")
     if report.finding_class and not report.finding:
         return OperationRefused("finding_missing")
     return None
@@ -271,7 +269,8 @@ def find_households(desk: Desk, query: str) -> list[HouseholdFound]:
             household = store.households.by_ids([household_id]).get(household_id)
             if household and not household.is_deleted:
                 found.setdefault(household_id, _found(household, person_name))
-    return list(found.values())[:MOST_HOUSEHOLDS]
+    heads_first = sorted(found.values(), key=lambda one: one.person_name not in ("", one.head_name))
+    return heads_first[:MOST_HOUSEHOLDS]
 
 
 def read_household(desk: Desk, household_id: str) -> HouseholdFound:

@@ -1,0 +1,89 @@
+"""The year's visiting in figures: how many households were seen at home, and by which ways."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.views.colours import COLOURS
+from app.views.labels import one_line_label
+from app.words.terms import VISIT_CHANNEL
+
+
+class VisitFigures(QFrame):
+    """Coverage at the left, then one figure for each channel. Shows a VisitFigures record."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._coverage = one_line_label("", "number", self)
+        self._detail = one_line_label("", "muted", self)
+        self._channels: dict[str, QLabel] = {}
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(20, 10, 20, 12)
+        self._layout.setSpacing(12)
+        self._add_coverage()
+        self._add_rule()
+        for channel, words in VISIT_CHANNEL.items():
+            self._add_channel(channel, words)
+
+    def show_figures(self, figures: Any) -> None:
+        """Show these figures."""
+        self._coverage.setText(figures.coverage)
+        if not figures.households:
+            detail = self.tr("花名册里还没有住户")
+        elif figures.left:
+            detail = self.tr("已入户 {visited} 户，共 {households} 户，还差 {left} 户")
+        else:
+            detail = self.tr("全部 {households} 户都入过户")
+        self._detail.setText(
+            detail.format(visited=figures.visited, households=figures.households, left=figures.left)
+        )
+        for channel, label in self._channels.items():
+            label.setText(str(figures.by_channel.get(channel, 0)))
+        self.setAccessibleName(self._sentence(figures))
+
+    def coverage(self) -> str:
+        """The coverage as it is shown."""
+        return self._coverage.text()
+
+    def detail(self) -> str:
+        """The words beside it."""
+        return self._detail.text()
+
+    def count(self, channel: str) -> str:
+        """One channel's figure as it is shown."""
+        return self._channels[channel].text()
+
+    def _add_coverage(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(one_line_label(self.tr("本年入户率（只算入户走访）"), "muted", self))
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        line.addWidget(self._coverage)
+        line.addWidget(self._detail)
+        line.addStretch(1)
+        words.addLayout(line)
+        self._layout.addLayout(words, 1)
+
+    def _add_rule(self) -> None:
+        rule = QFrame(self)
+        rule.setFixedWidth(1)
+        rule.setStyleSheet(f"background: {COLOURS['line']}; border: none;")
+        self._layout.addWidget(rule)
+
+    def _add_channel(self, channel: str, words: str) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        caption = one_line_label(words, "muted", self)
+        number = one_line_label("0", "number", self)
+        caption.setMinimumWidth(84)
+        column.addWidget(caption)
+        column.addWidget(number)
+        self._channels[channel] = number
+        self._layout.addLayout(column)
+
+    def _sentence(self, figures: Any) -> str:
+        parts = [self.tr("本年入户率 {coverage}").format(coverage=figures.coverage)]
+        parts += [f"{VISIT_CHANNEL[name]} {label.text()}" for name, label in self._channels.items()]
+        return "，".join([parts[0], self._detail.text(), *parts[1:]])

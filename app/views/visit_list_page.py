@@ -1,0 +1,104 @@
+"""走访: the visits that were made, under the figures of the year."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.views.page import Page
+from app.views.record_table import Column, RecordTable
+from app.views.status_chip import Tone
+from app.views.visit_figures import VisitFigures
+from app.words.terms import VISIT_CHANNEL
+
+
+class VisitListPage(Page):
+    """All visits, newest first. Rows are VisitLine: a `visit`, `head_name`, `household_number`.
+
+    Its presenter is VisitListPresenter(page, runner): `opened` to `refresh`, `page_wanted` to
+    `load_more`.
+
+    Signals:
+        new_visit_requested: a visit is to be written down.
+        visit_chosen: (object) the line whose visit is to be read.
+        page_wanted: (object) the last line; what follows it is wanted.
+    """
+
+    new_visit_requested = Signal()
+    visit_chosen = Signal(object)
+    page_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.set_title(self.tr("走访"))
+        self.new_visit_button = self.add_action(self.tr("记走访"), "Ctrl+N", is_primary=True)
+        self.new_visit_button.clicked.connect(self.new_visit_requested)
+        self.figures = VisitFigures(self)
+        self.table = RecordTable(self._columns(), self.tr("走访记录"), self)
+        self.table.set_empty_text(self.tr("还没有走访记录。按 Ctrl+N 记第一次走访。"))
+        self.table.record_activated.connect(self.visit_chosen)
+        self.table.page_wanted.connect(self.page_wanted)
+        self.body.addWidget(self.figures)
+        self.body.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def show_figures(self, figures: Any) -> None:
+        """Show how the year stands."""
+        self.figures.show_figures(figures)
+
+    def show_visits(self, lines: Sequence[Any], *, more: bool) -> None:
+        """Show these; the visit that was marked stays marked."""
+        marked = self.table.current_record()
+        self.table.show_records(lines, more=more)
+        for row, line in enumerate(lines):
+            if marked is not None and line.visit.id == marked.visit.id:
+                self.table.select_row(row)
+                return
+        if lines:
+            self.table.select_row(0)
+
+    def add_visits(self, lines: Sequence[Any], *, more: bool) -> None:
+        """Show these after what stands here."""
+        self.table.add_records(lines, more=more)
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(self.tr("日期"), lambda line: line.visit.visited_on, 122),
+            Column(self.tr("户"), household_words, 156, is_bold=True),
+            Column(self.tr("访谁"), lambda line: line.visit.interviewee, 104),
+            Column(
+                self.tr("方式"),
+                lambda line: VISIT_CHANNEL.get(line.visit.channel, line.visit.channel),
+                108,
+            ),
+            Column(self.tr("走访内容"), said_words, colour=lambda line: "ink_soft"),
+            Column(self.tr("走访人"), lambda line: line.visit.visitor_name, 104),
+            Column(
+                self.tr("发现类别"),
+                self._finding_words,
+                140,
+                tone=lambda line: Tone.DANGER if line.visit.is_urgent else Tone.NEUTRAL,
+            ),
+            Column(
+                self.tr("诉求"),
+                lambda line: self.tr("已开立") if line.visit.appeal_id else "",
+                106,
+                tone=lambda line: Tone.ACTIVE,
+            ),
+        ]
+
+    def _finding_words(self, line: Any) -> str:
+        if line.visit.is_urgent and line.visit.finding_class:
+            return self.tr("急 {finding}").format(finding=line.visit.finding_class)
+        return line.visit.finding_class
+
+
+def household_words(line: Any) -> str:
+    """`王桂兰　027`; a household that is not in the roster any more has no words."""
+    return "　".join(filter(None, [line.head_name, line.household_number]))
+
+
+def said_words(line: Any) -> str:
+    """What was said, on one line; the finding first, because it is what counts."""
+    return " ".join((line.visit.finding or line.visit.content).split())

@@ -1,0 +1,76 @@
+"""走访 as one page of the desk: the list, and the form in its place while a visit is written down."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.views.visit_form_page import VisitFormPage
+from app.views.visit_list_page import VisitListPage
+from app.views.visit_sheet import VisitSheet
+
+
+class VisitSection(QStackedWidget):
+    """Shows `list_page` or `form_page`. Wire the two as their own docstrings say, and
+
+        section.form_opened           to VisitFormPresenter.open
+        section.form_opened_for       to VisitFormPresenter.open_for
+        section.household_wanted      to whoever shows households
+        section.appeal_wanted         to whoever shows appeals (AppealSection.open_appeal)
+
+    and keep the presenters somewhere: a signal does not.
+
+    Signals:
+        form_opened: the form is in front and wants its contents.
+        form_opened_for: (str) the same, for the household of that id.
+        household_wanted: (str) household id.
+        appeal_wanted: (str) appeal id.
+    """
+
+    form_opened = Signal()
+    form_opened_for = Signal(str)
+    household_wanted = Signal(str)
+    appeal_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list_page = VisitListPage(self)
+        self.form_page = VisitFormPage(self)
+        self.sheet: VisitSheet | None = None
+        self.addWidget(self.list_page)
+        self.addWidget(self.form_page)
+        self.setAccessibleName(self.tr("走访"))
+        self.list_page.new_visit_requested.connect(self.write_visit)
+        self.list_page.visit_chosen.connect(self._on_visit_chosen)
+        self.form_page.left.connect(self._show_list)
+        self.form_page.visit_kept.connect(self._on_visit_kept)
+        self._show(self.list_page)
+
+    def write_visit(self) -> None:
+        """Show the form."""
+        self._show(self.form_page)
+        self.form_opened.emit()
+
+    def write_visit_of(self, household_id: str) -> None:
+        """Show the form for one household, as another page wishes."""
+        self._show(self.form_page)
+        self.form_opened_for.emit(household_id)
+
+    def _show(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_list(self) -> None:
+        self._show(self.list_page)
+
+    def _on_visit_kept(self, words: str) -> None:
+        self._show_list()
+        self.list_page.show_notice(words)
+
+    def _on_visit_chosen(self, line: Any) -> None:
+        self.sheet = VisitSheet(line, self)
+        self.sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.sheet.household_wanted.connect(self.household_wanted)
+        self.sheet.appeal_wanted.connect(self.appeal_wanted)
+        self.sheet.open()

@@ -1,0 +1,293 @@
+"""走访: the real pages on real threads and a real station's files."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+
+from app.acts.visit_acts import VisitReport
+from app.presenters.visit_form_presenter import VisitFormPresenter
+from app.presenters.visit_list_presenter import VisitListPresenter
+from app.store.page_key import PAGE_ROWS
+from app.views.visit_section import VisitSection
+from tests.presenters.village import (
+    MORNING,
+    Clock,
+    actor_of,
+    copy_village,
+    make_village,
+    threads_of,
+)
+
+MARKUP = '<img src="http://example.org/x.png"><b>粗</b>'
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("village")
+    make_village(folder, Clock())
+    return folder
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def station(template, tmp_path, clock):
+    station = copy_village(template, tmp_path, clock)
+    yield station
+    station.close()
+
+
+@pytest.fixture
+def desk(station):
+    """A second look at the same files, as another program would take it."""
+    desk = station.open_desk()
+    yield desk
+    desk.store.close()
+
+
+@pytest.fixture
+def runner(station, qapp):
+    runner = threads_of(station)
+    crashes = []
+    runner.crashed.connect(crashes.append)
+    yield runner
+    runner.close()
+    QApplication.processEvents()
+    assert crashes == []
+
+
+@pytest.fixture
+def section(qtbot, runner, station):
+    section = VisitSection()
+    qtbot.addWidget(section)
+    list_page, page = section.list_page, section.form_page
+    lists = VisitListPresenter(list_page, runner)
+    list_page.opened.connect(lists.refresh)
+    list_page.page_wanted.connect(lists.load_more)
+    form = VisitFormPresenter(page, runner, actor_of(station))
+    section.form_opened.connect(form.open)
+    section.form_opened_for.connect(form.open_for)
+    page.household_search_wanted.connect(form.find_households)
+    page.household_chosen.connect(form.choose_household)
+    page.draft_changed.connect(form.keep_draft)
+    page.save_requested.connect(form.save)
+    page.save_and_next_requested.connect(form.save_and_next)
+    page.clear_requested.connect(form.clear)
+    section.presenters = (lists, form)  # a signal does not keep them
+    section.resize(1198, 704)
+    with qtbot.waitActive(section):
+        section.show()
+        section.activateWindow()
+    return section
+
+
+@pytest.fixture
+def form(section, qtbot):
+    """The form, filled with what an empty one begins with."""
+    QTest.keyClick(section.list_page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    page = section.form_page
+    qtbot.waitUntil(lambda: page.visited_on.value() == "2026-11-21")
+    return page
+
+
+def rows(section):
+    return section.list_page.table.records_model.records()
+
+
+def choose_household(qtbot, form, letters):
+    QTest.keyClicks(form.household.line_edit, letters)
+    qtbot.waitUntil(lambda: bool(form.household.found()))
+    QTest.keyClick(form.household.line_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: form.typed()["household_id"] != "")
+
+
+def test_a_visit_is_written_down_by_keyboard_alone(section, form, qtbot, write, desk):
+    choose_household(qtbot, form, "001")
+    assert form.interviewee.text() == "郭军强"
+    assert QApplication.focusWidget() is form.visited_on.line_edit
+
+    for _ in range(3):  # date, channel, interviewee
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is form.content.text_edit
+    write(form.content.text_edit, "问了收成")
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(form.content.text_edit, Qt.Key.Key_Return, control)
+    for _ in range(2):  # class, then the finding's own text
+        last = QApplication.focusWidget()
+        QTest.keyClick(last, Qt.Key.Key_Return, control)
+    for _ in range(2):  # on the spot, urgent
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is form.save_button
+    QTest.keyClick(form.save_button, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: section.currentWidget() is section.list_page)
+    qtbot.waitUntil(lambda: len(rows(section)) == 1)
+    assert "已保存郭军强户 2026-11-21 的走访" in section.list_page.message()
+    kept = desk.store.visits.page_after()[0]
+    assert (kept.content, kept.channel, kept.interviewee) == ("问了收成", "home", "郭军强")
+
+
+def test_a_finding_is_told_to_have_opened_an_appeal(section, form, qtbot, desk):
+    choose_household(qtbot, form, "gjq")
+    form.finding.set_text("屋顶漏雨")
+    form.finding_class.set_value("生活困难")
+    form.urgent.set_checked(True)
+    QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: section.currentWidget() is section.list_page)
+    appeal = desk.store.appeals.page_after()[0]
+    assert f"诉求编号 {appeal.number.partition('-')[2]}" in section.list_page.message()
+    qtbot.waitUntil(lambda: section.list_page.figures.count("home") == "1")
+    assert section.list_page.figures.coverage() == "2.5%"
+    assert "还差 39 户" in section.list_page.figures.detail()
+
+
+def test_a_missing_class_is_said_at_its_field_and_the_words_stay(form, qtbot):
+    choose_household(qtbot, form, "001")
+    form.finding.set_text("屋顶漏雨")
+    form.save_button.click()
+
+    qtbot.waitUntil(form.finding_class.has_error)
+    assert form.finding.text() == "屋顶漏雨"
+    assert form.finding_class.combo_box.hasFocus()
+    assert form.save_button.isEnabled()
+
+
+def test_a_date_that_nobody_can_read_is_not_kept(form, qtbot, desk):
+    choose_household(qtbot, form, "001")
+    form.content.set_text("看望")
+    form.visited_on.line_edit.setText("昨天")
+    form.save_button.click()
+
+    assert form.visited_on.has_error()
+    assert desk.store.visits.page_after() == []
+
+
+def test_one_more_household_keeps_date_and_channel(section, form, qtbot, desk):
+    choose_household(qtbot, form, "001")
+    form.visited_on.set_value("2026-11-19")
+    form.channel.set_value("phone")
+    form.content.set_text("打过电话")
+    QTest.keyClick(form, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "已保存" in form.message())
+
+    assert section.currentWidget() is form
+    left = form.typed()
+    assert (left["visited_on"], left["channel"]) == ("2026-11-19", "phone")
+    assert (left["household_id"], left["content"], left["interviewee"]) == ("", "", "")
+    assert form.household.line_edit.hasFocus()
+    choose_household(qtbot, form, "002")
+    form.content.set_text("也打过电话")
+    form.save_button.click()
+    qtbot.waitUntil(lambda: section.currentWidget() is section.list_page)
+    assert {visit.channel for visit in desk.store.visits.page_after()} == {"phone"}
+
+
+def test_two_quick_presses_keep_one_visit(section, form, qtbot, desk):
+    choose_household(qtbot, form, "001")
+    form.content.set_text("看望")
+    form.save_button.click()
+    form.save_button.click()
+    form.next_button.click()
+
+    qtbot.waitUntil(lambda: section.currentWidget() is section.list_page)
+    qtbot.waitUntil(lambda: len(rows(section)) == 1)
+    assert len(desk.store.visits.page_after()) == 1
+
+
+def test_what_was_typed_is_kept_when_people_look_elsewhere(section, form, qtbot, desk):
+    choose_household(qtbot, form, "001")
+    form.content.set_text("才写了一半")
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert section.currentWidget() is section.list_page
+
+    section.write_visit()
+    qtbot.waitUntil(lambda: "接着填" in form.message())
+    assert form.content.text() == "才写了一半"
+    assert form.household.text().startswith("郭军强")
+
+    form.clear_button.click()
+    qtbot.waitUntil(lambda: form.content.text() == "")
+    assert desk.store.drafts.keys() == {}
+
+
+def test_a_draft_is_kept_some_moments_after_the_last_key(form, qtbot, desk):
+    choose_household(qtbot, form, "001")
+    form.content.set_text("停电前写的")
+
+    qtbot.waitUntil(lambda: "visit" in desk.store.drafts.keys())  # noqa: SIM118 (a method)
+
+
+def test_another_household_typed_over_the_chosen_one_is_not_the_chosen_one(form, qtbot):
+    choose_household(qtbot, form, "001")
+    form.household.line_edit.selectAll()
+    QTest.keyClicks(form.household.line_edit, "0")
+
+    assert form.typed()["household_id"] == ""
+
+
+def test_a_form_for_one_household_begins_with_it(section, qtbot, desk):
+    household = desk.store.households.page_after()[4]
+    section.write_visit_of(household.id)
+
+    qtbot.waitUntil(lambda: section.form_page.typed()["household_id"] == household.id)
+    assert section.form_page.interviewee.text() == household.head_name
+
+
+def test_the_list_pages_as_it_is_scrolled(section, qtbot, desk, station, clock):
+    households = desk.store.households.page_after()
+    for number in range(PAGE_ROWS + 30):
+        clock.now = MORNING + number * 1000
+        day = f"2026-{1 + number % 10:02d}-{1 + number % 28:02d}"
+        report = VisitReport(households[number % 40].id, day, content=f"第{number}次")
+        desk.visits.record_visit(station.actor, report)
+    section.list_page.opened.emit()
+    qtbot.waitUntil(lambda: len(rows(section)) == PAGE_ROWS)
+
+    section.list_page.table.scrollToBottom()
+
+    qtbot.waitUntil(lambda: len(rows(section)) == PAGE_ROWS + 30)
+
+
+def test_a_visit_can_be_read_and_leads_to_its_appeal(section, qtbot, desk, station):
+    household = desk.store.households.page_after()[0]
+    report = VisitReport(
+        household.id,
+        "2026-11-20",
+        interviewee=MARKUP,
+        content=MARKUP,
+        finding="漏雨",
+        finding_class="生活困难",
+    )
+    visit = desk.visits.record_visit(station.actor, report)
+    section.list_page.opened.emit()
+    qtbot.waitUntil(lambda: len(rows(section)) == 1)
+    QTest.keyClick(section.list_page.table, Qt.Key.Key_Return)
+    sheet = section.sheet
+    qtbot.waitUntil(sheet.isVisible)
+
+    assert sheet.texts()["走访内容"] == MARKUP
+    assert sheet.texts()["发现的问题"] == "漏雨"
+    assert all(
+        label.textFormat() is Qt.TextFormat.PlainText for label in sheet.findChildren(QLabel)
+    )
+    with qtbot.waitSignal(section.appeal_wanted) as wanted:
+        sheet.appeal_button.click()
+    assert wanted.args == [visit.appeal_id]
+
+
+def test_every_control_has_a_name(section):
+    kinds = (QPushButton, QLineEdit, QPlainTextEdit)
+    controls = [control for kind in kinds for control in section.findChildren(kind)]
+
+    assert controls
+    nameless = [
+        control
+        for control in controls
+        if not (control.accessibleName() or getattr(control, "text", str)())
+    ]
+    assert nameless == []
