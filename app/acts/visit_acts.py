@@ -144,8 +144,13 @@ def write_appeal_step(
 
 
 def _cleaned(report: VisitReport) -> VisitReport:
-    fields = msgspec.structs.asdict(report)
-    return VisitReport(**{k: v.strip() if isinstance(v, str) else v for k, v in fields.items()})
+    return msgspec.structs.replace(
+        report,
+        interviewee=report.interviewee.strip(),
+        content=report.content.strip(),
+        finding=report.finding.strip(),
+        answer=report.answer.strip(),
+    )
 
 
 def _day_of(visited_on: str) -> date:

@@ -1,0 +1,179 @@
+"""Every act against every role: who may not do it changes nothing by trying."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.acts.pen import Actor
+from app.acts.visit_acts import VisitReport
+from app.models.errors import OperationRefused
+from app.models.records import Cadre, Person, Station
+from app.models.roles import PERMISSIONS, ROLES
+from tests.stations import Pc, contents, intake_of, papers_without, roster_of
+
+Try = Callable[[Pc, Actor], object]
+
+
+def visit_report(pc: Pc) -> VisitReport:
+    household = pc.store.households.page_after()[0]
+    return VisitReport(household_id=household.id, visited_on="2026-03-02", content="近况良好。")
+
+
+def with_finding(pc: Pc) -> str:
+    """An appeal that waits for its next step."""
+    household = pc.store.households.page_after()[0]
+    report = VisitReport(
+        household_id=household.id,
+        visited_on="2026-03-02",
+        finding_class=pc.desk.workplace.profile.must_record_classes[0],
+        finding="路灯坏了。",
+    )
+    return pc.desk.visits.record_visit(pc.actor, report).appeal_id
+
+
+def some_grid(pc: Pc) -> str:
+    """A grid whose households have a liaison cadre."""
+    cadre = pc.desk.register.add_cadre(pc.actor, Cadre(id="", name="周强", phone="15400000009"))
+    grid = pc.store.stations.grids()[0]
+    pc.desk.register.assign_cadre(pc.actor, grid.id, cadre)
+    return grid.id
+
+
+PREPARED: dict[str, tuple[str, Callable[[Pc], Try]]] = {
+    "register_case": (
+        "register_case",
+        lambda pc: lambda pc, who: pc.desk.cases.register_case(who, intake_of()),
+    ),
+    "receive_materials": (
+        "advance_case",
+        lambda pc: _receive(pc),
+    ),
+    "submit": ("advance_case", lambda pc: _on_case(pc, "submit")),
+    "withdraw": ("advance_case", lambda pc: _on_supplement(pc, "withdraw")),
+    "decline": ("advance_case", lambda pc: _on_case(pc, "decline", "不归村里管")),
+    "ask_supplement": ("advance_case", lambda pc: _on_case(pc, "ask_supplement", "缺照片")),
+    "record_visit": (
+        "record_visit",
+        lambda pc: lambda pc, who: pc.desk.visits.record_visit(who, visit_report(pc)),
+    ),
+    "advance_appeal": (
+        "advance_appeal",
+        lambda pc: _on_appeal(pc, with_finding(pc)),
+    ),
+    "add_cadre": (
+        "edit_register",
+        lambda pc: lambda pc, who: pc.desk.register.add_cadre(who, Cadre(id="", name="周强")),
+    ),
+    "assign_cadre": ("edit_register", lambda pc: _assign(pc, some_grid(pc))),
+    "change_cadre": ("edit_register", lambda pc: _change_cadre(pc, some_grid(pc))),
+    "add_person": (
+        "edit_register",
+        lambda pc: lambda pc, who: pc.desk.register.add_person(who, Person(id="", name="周强")),
+    ),
+    "change_person": ("edit_register", lambda pc: _change_person(pc)),
+    "import_roster": (
+        "import_roster",
+        lambda pc: lambda pc, who: pc.desk.register.import_roster(who, roster_of(2, seed=9)),
+    ),
+    "cards_of_grid": ("print_paper", lambda pc: _cards(pc, some_grid(pc))),
+    "material_receipt": ("print_paper", lambda pc: _receipt(pc, pc.register().id)),
+    "one_time_notice": (
+        "print_paper",
+        lambda pc: _notice(pc, pc.register(materials=papers_without("户口簿")).id),
+    ),
+    "set_up_station": (
+        "manage_station",
+        lambda pc: lambda pc, who: pc.desk.register.set_up_station(who, Station(id="", name="站")),
+    ),
+    "add_staff": (
+        "manage_station",
+        lambda pc: lambda pc, who: pc.desk.register.add_staff(who, pc.actor_as("entry")),
+    ),
+}
+
+
+def _receive(pc: Pc) -> Try:
+    case = pc.register(materials=papers_without("户口簿"))
+    missing = [m.id for m in pc.desk.cases.missing_materials(case.id)]
+    return lambda pc, who: pc.desk.cases.receive_materials(who, case.id, missing)
+
+
+def _on_case(pc: Pc, act: str, *words: str) -> Try:
+    case = pc.register()
+    return lambda pc, who: getattr(pc.desk.cases, act)(who, case.id, *words)
+
+
+def _on_supplement(pc: Pc, act: str) -> Try:
+    case = pc.register(materials=papers_without("户口簿"))
+    return lambda pc, who: getattr(pc.desk.cases, act)(who, case.id, "本人要求")
+
+
+def _on_appeal(pc: Pc, appeal_id: str) -> Try:
+    return lambda pc, who: pc.desk.appeals.advance(who, appeal_id, "sort")
+
+
+def _assign(pc: Pc, grid_id: str) -> Try:
+    other = pc.desk.register.add_cadre(pc.actor, Cadre(id="", name="吴磊"))
+    return lambda pc, who: pc.desk.register.assign_cadre(who, grid_id, other)
+
+
+def _change_cadre(pc: Pc, grid_id: str) -> Try:
+    cadre = pc.store.stations.cadres()[0]
+    return lambda pc, who: pc.desk.register.change_cadre(who, cadre.id, {"phone": "15400000010"})
+
+
+def _change_person(pc: Pc) -> Try:
+    household = pc.store.households.page_after()[0]
+    person = pc.store.households.persons(household.id)[0]
+    return lambda pc, who: pc.desk.register.change_person(who, person.id, {"note": "已核对"})
+
+
+def _cards(pc: Pc, grid_id: str) -> Try:
+    return lambda pc, who: pc.desk.cards.cards_of_grid(who, grid_id)
+
+
+def _receipt(pc: Pc, case_id: str) -> Try:
+    return lambda pc, who: pc.desk.papers.material_receipt(who, case_id)
+
+
+def _notice(pc: Pc, case_id: str) -> Try:
+    return lambda pc, who: pc.desk.papers.one_time_notice(who, case_id)
+
+
+@pytest.mark.parametrize("act", PREPARED)
+def test_an_act_is_for_its_roles_only(village, act):
+    permission, prepare = PREPARED[act]
+    attempt = prepare(village)
+    for role in ROLES:
+        if role in PERMISSIONS[permission]:
+            continue
+        before = contents(village.store)
+        with pytest.raises(OperationRefused) as refusal:
+            attempt(village, village.actor_as(role))
+        assert refusal.value.key == "act_not_permitted"
+        assert contents(village.store) == before
+
+
+@pytest.mark.parametrize("act", PREPARED)
+def test_an_act_goes_through_for_each_of_its_roles(village, act):
+    permission, prepare = PREPARED[act]
+    for role in sorted(PERMISSIONS[permission]):
+        attempt = prepare(village)
+        before = village.entries()
+        attempt(village, village.actor_as(role))
+        assert village.entries() > before
+
+
+def test_every_permission_but_reading_and_exchanging_guards_an_act():
+    guarded = {permission for permission, _ in PREPARED.values()}
+    assert guarded == PERMISSIONS.keys() - {"read", "exchange"}
+
+
+def test_those_who_may_only_read_may_write_nothing():
+    writing = {permission for permission, roles in PERMISSIONS.items() if "read" in roles}
+    assert writing == {"read"}
+
+
+def test_those_who_take_cases_in_may_not_import_rosters(village):
+    with pytest.raises(OperationRefused, match="act_not_permitted"):
+        village.desk.register.import_roster(village.actor_as("entry"), roster_of(2))
