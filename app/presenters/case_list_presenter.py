@@ -8,12 +8,13 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.models.records import Case
-from app.presenters.case_presenter import CaseDue, case_due
+from app.presenters.case_presenter import CaseDue, case_due, masked_case
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
 
 ALL = "all"
+MOST_ROWS_ANEW = 1000
 STATE_GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         ALL: (),
@@ -29,7 +30,7 @@ STATE_GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 class CaseLine(msgspec.Struct, frozen=True):
-    """One row of the list."""
+    """One row of the list; its phone is masked."""
 
     case: Case
     due: CaseDue
@@ -59,21 +60,24 @@ class CaseListPresenter:
         self._runner = runner
         self._group = ALL
         self._listing = 0
+        self._shown = 0
 
     def refresh(self) -> None:
-        """Read counts and first page anew."""
+        """Read counts and rows anew, as many rows as were shown: the marked one is among them."""
         self._listing += 1
         listing, statuses = self._listing, STATE_GROUPS[self._group]
+        limit = min(max(self._shown, PAGE_ROWS), MOST_ROWS_ANEW)
 
         def read(desk: Desk) -> tuple[dict[str, int], list[CaseLine]]:
             with desk.store.reading():
                 counts = desk.store.cases.counts_by_status()
-                return group_counts(counts), case_lines(desk, FIRST_DOWNWARDS, statuses)
+                return group_counts(counts), case_lines(desk, FIRST_DOWNWARDS, statuses, limit)
 
         def show(answer: tuple[dict[str, int], list[CaseLine]]) -> None:
             if listing == self._listing:
+                self._shown = len(answer[1])
                 self._screen.show_counts(answer[0])
-                self._screen.show_cases(answer[1], more=len(answer[1]) == PAGE_ROWS)
+                self._screen.show_cases(answer[1], more=len(answer[1]) == limit)
 
         self._runner.run(read, show, self._screen.show_problem)
 
@@ -81,6 +85,7 @@ class CaseListPresenter:
         """Show the cases of another group of states."""
         if group != self._group:
             self._group = group
+            self._shown = 0
             self.refresh()
 
     def load_more(self, last: CaseLine) -> None:
@@ -90,6 +95,7 @@ class CaseListPresenter:
 
         def show(lines: list[CaseLine]) -> None:
             if listing == self._listing:
+                self._shown += len(lines)
                 self._screen.add_cases(lines, more=len(lines) == PAGE_ROWS)
 
         self._runner.run(
@@ -105,8 +111,10 @@ def group_counts(by_status: Mapping[str, int]) -> dict[str, int]:
     }
 
 
-def case_lines(desk: Desk, after: PageKey, statuses: Sequence[str]) -> list[CaseLine]:
+def case_lines(
+    desk: Desk, after: PageKey, statuses: Sequence[str], limit: int = PAGE_ROWS
+) -> list[CaseLine]:
     """A page of cases, newest change first, each with the clock that runs."""
     calendar, today = desk.workplace.calendar, desk.workplace.today()
-    cases = desk.store.cases.page_after(after, PAGE_ROWS, statuses=statuses)
-    return [CaseLine(case, case_due(case, calendar, today)) for case in cases]
+    cases = desk.store.cases.page_after(after, limit, statuses=statuses)
+    return [CaseLine(masked_case(case), case_due(case, calendar, today)) for case in cases]

@@ -13,6 +13,7 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.case_states import STATION, allowed_actions, merged_actions, progress_of
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
+from app.models.id_number import mask_phone
 from app.models.papers import Paper
 from app.models.records import Case, CaseStep, Material
 from app.models.working_days import WorkingCalendar, working_days_between
@@ -94,6 +95,11 @@ class CaseScreen(NoticeScreen, Protocol):
     def set_busy(self, is_busy: bool) -> None:
         """While a step is being kept nothing can be pressed twice."""
         ...
+
+
+def masked_case(case: Case) -> Case:
+    """A case as screens may show it (domain.md 4, masking)."""
+    return msgspec.structs.replace(case, applicant_phone=mask_phone(case.applicant_phone))
 
 
 def case_due(case: Case, calendar: WorkingCalendar, today: date) -> CaseDue:
@@ -295,7 +301,7 @@ def read_case_file(desk: Desk, case_id: str) -> CaseFile:
         materials = store.cases.materials(case_id)
     progress = progress_of(steps)
     return CaseFile(
-        case=case,
+        case=masked_case(case),
         due=case_due(case, workplace.calendar, workplace.today()),
         household_number=household.number if household else "",
         materials=tuple(materials),

@@ -9,7 +9,7 @@ from app.models.id_number import mask_id_number, mask_phone
 from app.models.priority_groups import RESTRICTED_GROUPS
 from app.models.records import Household, Person, Visit
 from app.presenters.case_list_presenter import CaseLine
-from app.presenters.case_presenter import case_due
+from app.presenters.case_presenter import case_due, masked_case
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 
@@ -109,7 +109,8 @@ def read_household_file(desk: Desk, household_id: str) -> HouseholdFile:
             cadre_name=cadres.get(household.cadre_id, ""),
             residents=tuple(map(resident_of, store.households.persons(household_id))),
             cases=tuple(
-                CaseLine(case, case_due(case, workplace.calendar, today)) for case in cases
+                CaseLine(masked_case(case), case_due(case, workplace.calendar, today))
+                for case in cases
             ),
             visits=tuple(store.visits.page_of_household(household_id, limit=MOST_VISITS)),
         )

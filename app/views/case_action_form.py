@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.views.buttons import ActionButton
+from app.views.buttons import ENTER_KEYS, ActionButton
 from app.views.case_words import CHANNELS_OF_FOLLOW_UP
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, Field, LineField, TextField
@@ -40,6 +40,7 @@ class RadioField(Field):
         """One more value."""
         button = QRadioButton(words, self._box)
         button.setAccessibleName(f"{self.caption()}：{words}")
+        button.installEventFilter(self)
         self._values[button] = value
         self._group.addButton(button)
         self._line_of_buttons.addWidget(button)
@@ -53,6 +54,16 @@ class RadioField(Field):
     def buttons(self) -> dict[str, QRadioButton]:
         """Each value's button."""
         return {value: button for button, value in self._values.items()}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the one that has the focus, and moves on."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() not in ENTER_KEYS or not isinstance(watched, QRadioButton):
+            return super().eventFilter(watched, event)
+        watched.setChecked(True)
+        self.submitted.emit()
+        return True
 
     def value(self) -> str:
         """The value chosen; empty when there is none."""
@@ -80,10 +91,8 @@ class CaseActionForm(QFrame):
         self._explanation = plain_label("", "muted", self)
         self._place = QVBoxLayout()
         self.confirm_button = ActionButton("", "", True, self)
-        self.confirm_button.setAutoDefault(True)
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
-        self.cancel_button = QPushButton(self.tr("取消"), self)
-        self.cancel_button.setAutoDefault(True)
+        self.cancel_button = ActionButton(self.tr("取消"), "", False, self)
         self.cancel_button.clicked.connect(self.cancelled)
         self._lay_out()
 

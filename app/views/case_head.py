@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.id_number import mask_phone
 from app.models.moments import date_words, moment_words
 from app.models.records import Case
 from app.views.case_words import due_tone, time_left_words
@@ -119,7 +118,7 @@ class CaseHead(QWidget):
     def _people_words(self, case: Case, household_number: str) -> str:
         parts = [self.tr("申请人 {name}").format(name=case.applicant_name)]
         if case.applicant_phone:
-            parts.append(mask_phone(case.applicant_phone))
+            parts.append(case.applicant_phone)
         if household_number:
             parts.append(self.tr("户号 {number}").format(number=household_number))
         parts.append(CASE_CHANNEL.get(case.channel, case.channel))

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from app.models.id_number import mask_phone
 from app.models.moments import china_date_of, moment_words
 from app.views.case_words import (
     applicant_words,
@@ -108,7 +107,7 @@ class CaseListPage(Page):
             Column(self.tr("事项"), lambda line: line.case.item_name, is_bold=True),
             Column(
                 self.tr("申请人"),
-                lambda line: applicant_words(line.case, mask_phone(line.case.applicant_phone)),
+                lambda line: applicant_words(line.case),
                 186,
             ),
             Column(self.tr("收件时间"), received_words, 112),

@@ -35,7 +35,6 @@ class CaseMaterials(QFrame):
         self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._sum = StatusChip("", Tone.NEUTRAL, self)
         self.receive_button = ActionButton(self.tr("收下勾选的材料"), "", False, self)
-        self.receive_button.setAutoDefault(True)
         self.receive_button.clicked.connect(self._on_receive_clicked)
         head = QHBoxLayout()
         head.addWidget(one_line_label(self.tr("材料"), "heading", self))

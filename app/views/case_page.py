@@ -46,8 +46,6 @@ class CasePage(Page):
         self.notice_button.clicked.connect(self._on_notice_clicked)
         self.receipt_button.clicked.connect(self._on_receipt_clicked)
         self.back_button.clicked.connect(self._on_back_clicked)
-        for button in (self.notice_button, self.receipt_button, self.back_button):
-            button.setAutoDefault(True)
         self.paper_strip = PaperStrip(self)
         self.paper_strip.not_opened.connect(self._on_paper_not_opened)
         self.head = CaseHead(self)
@@ -127,7 +125,6 @@ class CasePage(Page):
             is_primary = number == 0 and action not in SELDOM
             words = CASE_ACTION.get(action, action)
             button = ActionButton(words, "", is_primary, self._step_bar)
-            button.setAutoDefault(True)
             button.setProperty("step", action)
             button.clicked.connect(self._on_step_clicked)
             self._steps.addWidget(button)

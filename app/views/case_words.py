@@ -57,9 +57,9 @@ def due_kind_words(due: object) -> str:
     }.get(getattr(due, "kind", ""), "")
 
 
-def applicant_words(case: Case, phone: str) -> str:
-    """`王桂兰  138****8000`."""
-    return f"{case.applicant_name}  {phone}" if phone else case.applicant_name
+def applicant_words(case: Case) -> str:
+    """`王桂兰  138****8000`; the case comes with its phone masked."""
+    return f"{case.applicant_name}  {case.applicant_phone}".strip()
 
 
 def step_words(step: CaseStep) -> list[str]:

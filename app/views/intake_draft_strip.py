@@ -24,8 +24,6 @@ class DraftStrip(QFrame):
         self._words = plain_label("", "body", self)
         self.continue_button = ActionButton(self.tr("接着填写"), "", True, self)
         self.give_up_button = quiet_button(self.tr("不要了，重新填"), self)
-        for button in (self.continue_button, self.give_up_button):
-            button.setAutoDefault(True)
         self.continue_button.clicked.connect(self.continued)
         self.give_up_button.clicked.connect(self.given_up)
         layout = QHBoxLayout(self)

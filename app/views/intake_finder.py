@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.views.forms import ENTER_KEYS, Field
+from app.views.buttons import ENTER_KEYS
+from app.views.forms import Field
 from app.views.search_box import HIT_HEIGHT, HitList
 
 MOST_SHOWN = 7

@@ -56,7 +56,6 @@ class IntakePage(Page):
         self._item_code = ""
         self._is_filling = False
         self.register_button = self.add_action(self.tr("登记"), "Ctrl+S", is_primary=True)
-        self.register_button.setAutoDefault(True)
         self.register_button.clicked.connect(self._on_register_clicked)
         self.back_button = self.add_action(self.tr("返回"), "Esc")
         self.back_button.clicked.connect(self.back_requested)

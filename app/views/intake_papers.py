@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.views.buttons import ENTER_KEYS
 from app.views.case_layouts import empty_layout
-from app.views.forms import ENTER_KEYS
 from app.views.labels import one_line_label, plain_label
 from app.words.terms import MATERIAL_FORM
 

@@ -61,10 +61,7 @@ class RosterImportPage(Page):
         self.import_button.clicked.connect(self.import_wanted)
         self.back_button = self.add_action(self.tr("返回"), "Esc")
         self.back_button.clicked.connect(self.back_requested)
-        for button in (self.import_button, self.back_button):
-            button.setAutoDefault(True)
         self.choose_button = ActionButton(self.tr("选择 Excel 文件"), "Ctrl+O", False, self)
-        self.choose_button.setAutoDefault(True)
         self.choose_button.clicked.connect(self._on_choose_clicked)
         self._file_words = plain_label("", "muted", self)
         self._summary = QFrame(self)
