@@ -6,12 +6,12 @@ from types import MappingProxyType
 
 import msgspec
 
-from app.models.case_states import CLOSED_STATES
-from app.models.moments import moment_words
+from app.models.moments import china_date_of, moment_words
 from app.models.records import Case
 from app.models.working_days import WORKING_DAY, WorkingCalendar, working_days_between
 
 KIB = 1024
+PATIENCE_WORKING_DAYS = 3  # what stations commonly promise for reporting upward
 
 
 class Tab(msgspec.Struct, frozen=True):
@@ -24,9 +24,10 @@ class Tab(msgspec.Struct, frozen=True):
     is_descending: bool
 
 
+WORKING_STATES = ("accepted", "in_progress", "suspended")
 CASE_TABS = (
     Tab("waiting", "待受理", ("submitted",), "station_received_at", False),
-    Tab("working", "办理中", ("accepted", "in_progress", "suspended"), "due_on", False),
+    Tab("working", "办理中", WORKING_STATES, "due_on", False),
     Tab(
         "done",
         "已办结",
@@ -58,6 +59,7 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "accepted": "已受理。站点下次联系时就能看到。",
         "sent_back": "已退回。站点下次联系时就能看到退回的原因。",
+        "refused": "已定为不予受理。站点下次联系时就能看到原因。",
         "concluded": "已办结。答复会随下次联系送到站点。",
         "answered": "已答复。答复会随下次联系送到站点。",
         "invited": "邀请已生成。请下载后用U盘带到村里，七天内有效。",
@@ -106,7 +108,7 @@ def appeal_chip(stage: str, words: Mapping[str, str]) -> Chip:
 
 def due_chip(case: Case, today: date, calendar: WorkingCalendar) -> Chip | None:
     """How much of the limit is left; nothing when none runs."""
-    if not case.due_on or case.status not in ("accepted", "in_progress", "suspended"):
+    if not case.due_on or case.status not in WORKING_STATES:
         return None
     due_on = date.fromisoformat(case.due_on)
     is_in_working_days = case.limit_unit == WORKING_DAY
@@ -123,9 +125,14 @@ def due_chip(case: Case, today: date, calendar: WorkingCalendar) -> Chip | None:
     return _chip("warning" if left <= 1 else "neutral", f"还有 {left} {unit}")
 
 
-def is_open(case: Case) -> bool:
-    """Whether anything is still to be done with a case."""
-    return case.status not in CLOSED_STATES
+def waiting_chip(case: Case, today: date, calendar: WorkingCalendar) -> Chip:
+    """How long the station has been waiting for the township to accept."""
+    if not case.station_received_at:
+        return _chip("neutral", "—")
+    days = working_days_between(calendar, china_date_of(case.station_received_at), today)
+    if days <= 0:
+        return _chip("neutral", "今天收件")
+    return _chip("warning" if days > PATIENCE_WORKING_DAYS else "neutral", f"{days} 个工作日")
 
 
 def short_number(number: str) -> str:

@@ -12,7 +12,7 @@ from app.models.errors import OperationRefused, Problem
 from app.models.moments import china_date
 from app.models.records import Case
 from app.models.working_days import Deadline, deadline_after
-from app.town.console.captions import CASE_TABS, DONE_WORDS
+from app.town.console.captions import CASE_TABS, DONE_WORDS, WORKING_STATES
 from app.town.console.lists import PAGE_ROWS, choice_in, tab_counts
 from app.town.console.pages import Pages
 from app.town.console.protection import Sessions, Visitor, text_of
@@ -44,6 +44,8 @@ class CasePages:
             queries = CaseQueries(connection, ledger.town_code, ledger.statements)
             rows = queries.cases(choice.filter(), choice.after, PAGE_ROWS + 1)
             counts = queries.case_counts(choice.village_code)
+            today = self._township.surroundings.today()
+            overdue = queries.overdue_cases(WORKING_STATES, today, choice.village_code)
             villages = StationQueries(connection, ledger.town_code).villages()
         return self._pages.page(
             "cases.html",
@@ -52,6 +54,9 @@ class CasePages:
             choice=choice,
             tabs=CASE_TABS,
             counts=tab_counts(CASE_TABS, counts),
+            today=today,
+            waiting=counts.get("submitted", 0),
+            overdue=overdue,
             cases=rows[:PAGE_ROWS],
             next_url=choice.next_url(rows),
             village_codes=[line.village_code for line in villages],
@@ -79,6 +84,16 @@ class CasePages:
             note = text_of(form, "note")
             self._township.send_back_case(case_id, village_code, visitor.clerk, note)
             return "sent_back"
+
+        return await self._act(request, act)
+
+    async def refuse(self, request: Request) -> Response:
+        """不予受理."""
+
+        def act(visitor: Visitor, form: FormData, case_id: str, village_code: str) -> str:
+            note = text_of(form, "note")
+            self._township.acts.refuse_case(case_id, village_code, visitor.clerk, note)
+            return "refused"
 
         return await self._act(request, act)
 

@@ -77,6 +77,7 @@ class Console:
             Route(case, cases.show),
             Route(f"{case}/accept", cases.accept, methods=["POST"]),
             Route(f"{case}/send-back", cases.send_back, methods=["POST"]),
+            Route(f"{case}/refuse", cases.refuse, methods=["POST"]),
             Route(f"{case}/conclude", cases.conclude, methods=["POST"]),
             Route("/appeals", appeals.index),
             Route(appeal, appeals.show),

@@ -50,6 +50,7 @@ class Pages:
             "case_chip": partial(captions.case_chip, words=terms.CASE_STATUS),
             "appeal_chip": partial(captions.appeal_chip, words=terms.APPEAL_STAGE),
             "due_chip": self._due_chip,
+            "waiting_chip": self._waiting_chip,
             "moment": self._moment,
             "full_moment": moment_words,
             "day": self._day,
@@ -81,6 +82,9 @@ class Pages:
 
     def _due_chip(self, case: Any) -> captions.Chip | None:
         return captions.due_chip(case, self._today(), self._surroundings.calendar)
+
+    def _waiting_chip(self, case: Any) -> captions.Chip:
+        return captions.waiting_chip(case, self._today(), self._surroundings.calendar)
 
     def _moment(self, utc: str) -> str:
         return captions.short_moment(utc, self._today().year)

@@ -49,6 +49,18 @@ class CaseQueries:
         """How many cases stand in each status."""
         return self._counts(RECORD_TABLES[Case], "status", village_code)
 
+    def overdue_cases(self, states: tuple[str, ...], today: str, village_code: str = "") -> int:
+        """How many cases in these states should have been concluded before today."""
+        table = RECORD_TABLES[Case]
+        query = (
+            select(func.count())
+            .where(table.c.town_code == self._town_code, table.c.is_deleted.is_(False))
+            .where(table.c.status.in_(states), table.c.due_on < today, table.c.due_on != "")
+        )
+        if village_code:
+            query = query.where(table.c.village_code == village_code)
+        return int(self._connection.execute(query).scalar_one())
+
     def appeal_counts(self, village_code: str = "") -> dict[str, int]:
         """How many appeals stand in each stage."""
         return self._counts(RECORD_TABLES[Appeal], "stage", village_code)

@@ -1,0 +1,450 @@
+"""The clerks' pages in a real browser."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+import urllib3
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from app.models.errors import OperationRefused
+from app.models.records import Case
+from app.town.books import Books
+from app.town.sign_in import ADMIN
+from app.words.problem_words import problem_sentence
+from tests.town.conftest import VILLAGES
+from tests.town.test_ledger_fold import greet, push
+
+NAME, PASSWORD = "张明霞", "liu shu xiang shan"
+VILLAGE = VILLAGES[0]
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "'><iframe src=javascript:alert(1)>",
+    "javascript:alert(1)",
+    "</title><script>alert(1)</script>",
+    "</textarea><script>alert(1)</script>",
+    "{{ 7*7 }}{% raw %}",
+    "<style>body{display:none}</style>",
+    "<a href=//evil.example>点这里</a>",
+    "<meta http-equiv=refresh content=0;url=//evil.example>",
+    "\u202e<b>反向</b>&lt;&amp;",
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server) -> Iterator[Page]:
+    """A page that remembers every dialog and every complaint of the browser; scripts are off."""
+    context = browser.new_context(
+        base_url=server.url, java_script_enabled=False, locale="zh-CN", accept_downloads=True
+    )
+    found = context.new_page()
+    found.complaints = []
+    found.on("dialog", lambda dialog: found.complaints.append(dialog.message))
+    found.on("console", lambda message: found.complaints.append(message.text))
+    found.on("pageerror", lambda error: found.complaints.append(str(error)))
+    yield found
+    context.close()
+
+
+@pytest.fixture
+def clerk(township):
+    return township.add_clerk(NAME, PASSWORD, ADMIN)
+
+
+@pytest.fixture
+def station(township, make_station):
+    found = make_station(VILLAGE)
+    found.device = greet(township, found)
+    return found
+
+
+def sign_in(page: Page, password: str = PASSWORD) -> None:
+    page.goto("/")
+    page.fill("#name", NAME)
+    page.fill("#password", password)
+    page.click("button")
+
+
+def test_a_clerk_accepts_and_concludes_a_case(page, township, station, clerk):
+    case_id = station.submit_case(applicant_name="王秀英")
+    push(township, station, station.device)
+
+    sign_in(page)
+    assert page.inner_text("tbody tr td >> nth=2") == "王秀英\n138****8000"
+    page.click(".main-link")
+    assert "应办结日是 8月12日" in page.inner_text(".acts")
+    page.click("text='受理' >> visible=true >> nth=-1")
+    assert "已受理" in page.inner_text("[role=status]")
+    page.check("input[value=granted]")
+    page.fill("#reply", "已办好。\n请带身份证来取。")
+    page.click("button:has-text('办结')")
+
+    assert "已办结" in page.inner_text("[role=status]")
+    assert (
+        page.inner_text(".steps li:last-child .said")
+        == "结果：准予\n答复：已办好。\n请带身份证来取。"
+    )
+    station.import_answer(township.export_bundle(station.device_id))
+    case = station.rows.row(Case, VILLAGE, case_id)
+    assert (case.status, case.reply) == ("concluded", "已办好。\n请带身份证来取。")
+    assert page.complaints == []
+
+
+def test_what_was_typed_stays_when_an_act_is_refused(page, township, station, clerk):
+    case_id = station.submit_case()
+    push(township, station, station.device)
+    sign_in(page)
+    page.click(".main-link")
+    page.fill("#note", "  缺户口簿  ")
+    township.accept_case(case_id, VILLAGE, clerk)
+
+    page.click("text=退回补正")
+
+    refused = OperationRefused("case_step_out_of_order", status="accepted", action="send_back")
+    assert page.inner_text("[role=alert]") == problem_sentence(refused)
+    assert len(steps_in(page)) == 3
+
+
+def test_a_clerk_sends_back_or_refuses_with_a_reason(page, township, station, clerk):
+    for name in ("甲", "乙"):
+        station.submit_case(applicant_name=name)
+    push(township, station, station.device)
+    sign_in(page)
+
+    page.click(".main-link >> nth=0")
+    page.fill("#note", "缺户口簿")
+    page.click("text=退回补正")
+    assert page.inner_text(".head .chip") == "▲退回"
+    page.goto("/cases")
+    page.click(".main-link >> nth=0")
+    page.fill("#note", "不属于本镇")
+    page.click("text='不予受理'")
+    assert page.inner_text(".head .chip") == "○不予受理"
+
+    page.goto("/cases?state=back")
+    assert page.locator("tbody tr").count() == 2
+
+
+def steps_in(page: Page) -> list[str]:
+    return page.locator(".steps li").all_inner_texts()
+
+
+def test_a_clerk_answers_an_appeal(page, township, station, clerk):
+    station.raise_appeal()
+    push(township, station, station.device)
+    sign_in(page)
+
+    page.click("text=诉求")
+    page.click(".main-link")
+    page.fill("#reply", "周五前修好。")
+    page.click("button:has-text('答复')")
+
+    assert "已答复" in page.inner_text("[role=status]")
+    assert page.inner_text(".steps li:last-child .said") == "答复：周五前修好。"
+
+
+def test_the_steps_show_both_clocks(page, township, station, clerk, clock):
+    station.submit_case()
+    clock.pass_days(3)
+    push(township, station, station.device)
+    sign_in(page)
+
+    page.click(".main-link")
+
+    received = steps_in(page)[0]
+    assert "站点 李建国 · 8月5日 10:00" in received
+    assert "镇里收到：8月8日 10:00" in received
+
+
+def test_a_wrong_password_is_refused_in_one_plain_sentence(page, clerk):
+    sign_in(page, "liu shu xiang hai")
+
+    assert page.inner_text("[role=alert]") == problem_sentence(OperationRefused("sign_in_refused"))
+    assert page.input_value("#name") == NAME
+    assert page.input_value("#password") == ""
+    page.goto("/cases")
+    assert page.url.endswith("/login?next=/cases")
+
+
+def test_passwords_cannot_be_guessed_fast(page, clerk):
+    for _ in range(11):
+        sign_in(page, "wrong password")
+
+    assert page.inner_text("[role=alert]") == problem_sentence(
+        OperationRefused("asked_too_often", seconds=6)
+    )
+    sign_in(page)
+    assert page.locator("[role=alert]").count() == 1
+
+
+def test_signing_out_and_time_end_a_session(page, clerk, clock):
+    sign_in(page)
+    clock.pass_minutes(29)
+    page.goto("/stations")
+    assert page.inner_text("h1") == "站点"
+
+    page.click("text=退出")
+    page.goto("/stations")
+    assert "/login" in page.url
+    sign_in(page)
+    clock.pass_minutes(31)
+    page.goto("/stations")
+    assert page.url.endswith("/login?next=/stations")
+    page.fill("#name", NAME)
+    page.fill("#password", PASSWORD)
+    page.click("button")
+    assert page.url.endswith("/stations")
+
+
+def test_villagers_text_is_never_markup(page, township, station, clerk):
+    names = [text for text in HOSTILE if len(text) <= 60]
+    for text in HOSTILE:
+        station.submit_case(
+            applicant_name=text, item_name=text, request=text, number=text, proxy_name=text
+        )
+        station.raise_appeal(content=text, raised_by=text, appeal_class=text, number=text)
+        station.write("station", "ab" * 16, name=text, duty_phone=text)
+        station.write("visit", "cd" * 16, content=text, visited_on="2026-08-01", finding=text)
+    push(township, station, station.device)
+    for text in names:
+        township.invite(VILLAGE, "", text)
+    sign_in(page)
+    listed = page.locator(".main-link").all_inner_texts()
+    cases = page.locator(".main-link").all()
+    addresses = [link.get_attribute("href") for link in cases]
+    page.goto("/appeals")
+    addresses += [link.get_attribute("href") for link in page.locator(".main-link").all()]
+
+    for address in addresses:
+        page.goto(address)
+        if address.startswith("/cases"):
+            text = page.inner_text("h1")
+            page.fill("#note", text)
+            page.click("text=退回补正")
+            assert page.inner_text(".steps li:last-child .said") == text
+        else:
+            text = page.inner_text(".card p.written >> nth=0")
+            page.fill("#reply", text)
+            page.click("button:has-text('答复')")
+        assert page.locator("script, iframe, .main img, .main svg, .main meta").count() == 0
+    for address in (f"/stations/{VILLAGE}", "/stations", "/cases?state=all&q=<script>alert(1)"):
+        page.goto(address)
+        assert page.locator("script, iframe, .main img, .main svg").count() == 0
+    page.goto("/cases?state=<script>&village='\"><script>alert(1)</script>&after=~~~")
+    page.goto('/login?next="><script>alert(1)</script>')
+
+    assert sorted(listed) == sorted(HOSTILE)
+    assert page.complaints == []
+
+
+def test_the_browser_would_stop_a_script_that_got_through(browser, server, page, clerk, township):
+    """The second line: even with scripts on, the pages' own policy forbids every one."""
+    context = browser.new_context(base_url=server.url, java_script_enabled=True)
+    found = context.new_page()
+    response = found.goto("/login")
+    policy = response.headers["content-security-policy"]
+    blocked = found.evaluate(
+        """() => new Promise(done => {
+            document.addEventListener('securitypolicyviolation', e => done(e.effectiveDirective));
+            const script = document.createElement('script');
+            script.textContent = 'window.got = 1';
+            document.head.append(script);
+        })"""
+    )
+    context.close()
+
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert blocked.startswith("script-src")
+    assert response.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_stick_comes_in_and_its_answer_goes_out(page, township, make_station, clerk, tmp_path):
+    station = make_station(VILLAGE)
+    station.submit_case()
+    stick = tmp_path / "stick.lxb"
+    stick.write_bytes(station.write_bundle())
+    sign_in(page)
+
+    page.goto("/stations")
+    page.set_input_files("#bundle", stick)
+    page.click("text=读入邮包")
+    assert page.inner_text("h1") == "邮包已读入"
+    assert "3 条" in page.inner_text(".facts")
+    with page.expect_download() as download:
+        page.click("text=下载回执邮包")
+    station.import_answer(download.value.path().read_bytes())
+    assert station.certificate
+
+    page.goto("/stations")
+    page.set_input_files("#bundle", stick)
+    page.click("text=读入邮包")
+    assert page.inner_text("h1") == "邮包已读过，没有新内容"
+    stick.write_bytes(b"something else")
+    page.goto("/stations")
+    page.set_input_files("#bundle", stick)
+    page.click("text=读入邮包")
+    assert page.inner_text("[role=alert]") == problem_sentence(OperationRefused("bundle_foreign"))
+
+
+def test_an_administrator_invites_a_pc(page, township, clerk):
+    sign_in(page)
+    page.goto("/stations")
+    page.select_option("#village", VILLAGES[2])
+    page.fill("#name", "便民窗口")
+    page.click("text=生成邀请文件")
+
+    with page.expect_download() as download:
+        page.click("text=下载邀请文件")
+
+    text = download.value.path().read_bytes()
+    assert download.value.suggested_filename == f"{VILLAGES[2]}-A.lxi"
+    assert text.startswith(f"LIANXIN INVITATION {VILLAGES[2]} A 2026-08-12\n".encode())
+
+
+def test_an_officer_may_not_invite(page, township, clerk, server):
+    township.add_clerk("李四", PASSWORD)
+    page.goto("/")
+    page.fill("#name", "李四")
+    page.fill("#password", PASSWORD)
+    page.click("button")
+    page.goto("/stations")
+
+    assert page.locator("text=生成邀请文件").count() == 0
+    written = township.enrolment.invite(VILLAGE)
+    page.goto(f"/stations/{VILLAGE}/{written.id}.lxi")
+    assert page.inner_text("[role=alert]") == problem_sentence(
+        OperationRefused("act_not_permitted", act="invite")
+    )
+
+
+def test_the_list_comes_in_pages(page, township, station, clerk, clock):
+    for number in range(65):
+        clock.pass_minutes(1)
+        station.submit_case(applicant_name=f"第{number:02d}人")
+    push(township, station, station.device)
+    sign_in(page)
+
+    names = []
+    while True:
+        names += page.locator("tbody td:nth-child(3)").all_inner_texts()
+        if not page.locator("text=下一页").count():
+            break
+        page.click("text=下一页")
+
+    assert [name.partition("\n")[0] for name in names] == [f"第{n:02d}人" for n in range(65)]
+    page.goto("/cases?q=第07人")
+    assert page.locator("tbody tr").count() == 1
+    page.goto(f"/cases?village={VILLAGES[1]}")
+    assert page.inner_text(".empty") == "没有符合条件的代办件。"
+
+
+# -- forms of others
+
+
+def post(server, path, fields, cookie="", origin=None):
+    headers = {"origin": server.url if origin is None else origin, "cookie": cookie}
+    pool = urllib3.PoolManager(retries=False)
+    response = pool.request(
+        "POST", server.url + path, fields=fields, headers=headers, encode_multipart=False,
+        redirect=False,
+    )  # fmt: skip
+    pool.clear()
+    return response
+
+
+@pytest.fixture
+def session(server, township, clerk):
+    """A cookie, and the token of its forms."""
+    token = township.sign_in.sign_in(NAME, PASSWORD)
+    cookie = f"lianxin={token.hex()}"
+    pool = urllib3.PoolManager()
+    html = pool.request("GET", server.url + "/cases", headers={"cookie": cookie}).data.decode()
+    pool.clear()
+    return cookie, re.search(r'name="form_token" value="(\w+)"', html)[1]
+
+
+def test_a_form_of_another_site_does_nothing(server, township, station, session):
+    case_id = station.submit_case()
+    push(township, station, station.device)
+    cookie, token = session
+    path = f"/cases/{VILLAGE}/{case_id}/accept"
+
+    refused = [
+        post(server, path, {"form_token": token}, cookie, "http://evil.example"),
+        post(server, path, {"form_token": token}, cookie, "null"),
+        post(server, path, {"form_token": "0" * 64}, cookie),
+        post(server, path, {}, cookie),
+        post(server, path, {"form_token": token}),
+    ]
+
+    assert [response.status for response in refused] == [422, 422, 422, 422, 303]
+    with township.ledger.read() as connection:
+        rows = Books(connection, township.ledger, township.surroundings, VILLAGE).rows
+        assert rows.row(Case, VILLAGE, case_id).status == "submitted"
+    assert post(server, path, {"form_token": token}, cookie).status == 303
+
+
+def test_the_session_cookie_is_out_of_reach(server, township, clerk):
+    pool = urllib3.PoolManager(retries=False)
+    html = pool.request("GET", server.url + "/login").data.decode()
+    token = re.search(r'name="form_token" value="([\w.]+)"', html)[1]
+    pool.clear()
+    fields = {"name": NAME, "password": PASSWORD, "form_token": token, "next": "//evil.example"}
+
+    response = post(server, "/login", fields)
+    foreign = post(server, "/login", fields, origin="http://evil.example")
+    stale = post(server, "/login", fields | {"form_token": "a.b.c"})
+
+    cookie = response.headers["set-cookie"]
+    assert (response.status, response.headers["location"]) == (303, "/")
+    assert re.match(r"lianxin=[0-9a-f]{64}; ", cookie)
+    assert {"HttpOnly", "SameSite=strict", "Path=/"} <= set(cookie.split("; "))
+    assert [foreign.status, stale.status] == [422, 422]
+    assert "set-cookie" not in foreign.headers
+
+
+def test_over_tls_the_cookie_is_bound_to_the_host(server, township, clerk):
+    pool = urllib3.PoolManager(retries=False)
+    behind_proxy = {"x-forwarded-proto": "https", "origin": server.url.replace("http", "https")}
+    html = pool.request("GET", server.url + "/login").data.decode()
+    token = re.search(r'name="form_token" value="([\w.]+)"', html)[1]
+    response = pool.request(
+        "POST",
+        server.url + "/login",
+        fields={"name": NAME, "password": PASSWORD, "form_token": token},
+        headers=behind_proxy,
+        encode_multipart=False,
+        redirect=False,
+    )
+    pool.clear()
+
+    cookie = response.headers["set-cookie"]
+    assert cookie.startswith("__Host-lianxin=")
+    assert "Secure" in cookie
+
+
+def test_a_long_form_is_refused(server, session):
+    cookie, token = session
+
+    response = post(server, "/stations", {"form_token": token, "name": "长" * 200_000}, cookie)
+
+    assert response.status == 413
