@@ -1,7 +1,7 @@
 """Buttons that show their key beside their words."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcutEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcutEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -15,10 +15,20 @@ from app.views.colours import colour
 
 GAP = 10
 PADDING = 18
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PromptButton(QPushButton):
-    """A button whose key works at once; Qt would first show it pressed for a tenth of a second."""
+    """A button whose key works at once; Qt would first show it pressed for a tenth of a second.
+    Enter presses it when it has the focus, as the space bar does.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter clicks."""
+        if event.key() in ENTER_KEYS:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """The key clicks."""
@@ -104,7 +114,7 @@ class ActionButton(PromptButton):
 
 def quiet_button(text: str, parent: QWidget | None = None) -> QPushButton:
     """A button without a plate, for what is seldom wanted."""
-    button = QPushButton(text, parent)
+    button = PromptButton(text, parent)
     button.setProperty("kind", "quiet")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

@@ -103,6 +103,10 @@ class DeskShell(QWidget):
         words = self.tr("{name}（{role}）")
         self._person.setText(words.format(name=name, role=ROLE.get(role, role)))
 
+    def person(self) -> str:
+        """Who is said to sit at it."""
+        return self._person.text()
+
     def show_waiting(self, entries: int) -> None:
         """How much waits for the township, at the foot of the rail."""
         waiting = self.tr("▲ {count} 条待送出").format(count=f"{entries:,}")

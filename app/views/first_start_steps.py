@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.views.buttons import ActionButton
 from app.views.form_column import FormColumn
@@ -260,6 +260,12 @@ class SummaryStep(Step):
             value = one_line_label(words, "body", self)
             value.setProperty("part", "answer")
             self._form.addRow(one_line_label(caption, "muted", self), value)
+
+    def words(self) -> list[str]:
+        """What stands on the list."""
+        role = QFormLayout.ItemRole.FieldRole
+        labels = [self._form.itemAt(row, role).widget() for row in range(self._form.rowCount())]
+        return [label.text() for label in labels if isinstance(label, QLabel)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter says yes."""

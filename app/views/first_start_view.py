@@ -79,6 +79,7 @@ class FirstStartView(QWidget):
         self._icons = icons
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.village_step.query_field)
         self.show_step(0)
 
     def answers(self) -> FirstStartAnswers:

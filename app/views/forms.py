@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.views.buttons import ENTER_KEYS as ENTER_KEYS
 from app.views.date_words import read_date
 from app.views.labels import one_line_label, plain_label
 
-ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 REQUIRED_MARK = " *"
 
 
@@ -67,6 +67,10 @@ class Field(QWidget):
     def caption(self) -> str:
         """The words above the input."""
         return self._caption.text().removesuffix(REQUIRED_MARK)
+
+    def line(self) -> str:
+        """The words below the input: hint or error."""
+        return self._line.text()
 
     def show_error(self, text: str) -> None:
         """Say below the input what is wrong with it."""

@@ -123,14 +123,22 @@ class LoginView(QWidget):
 
     def choose(self, staff_id: str) -> None:
         """Choose a person."""
-        for tile in self._group.buttons():
-            if isinstance(tile, NameTile) and tile.staff_id == staff_id:
+        for tile in self.tiles():
+            if tile.staff_id == staff_id:
                 tile.setChecked(True)
 
     def chosen(self) -> str:
         """The staff id of the tile that is chosen."""
         tile = self._group.checkedButton()
         return tile.staff_id if isinstance(tile, NameTile) else ""
+
+    def tiles(self) -> list[NameTile]:
+        """The tiles, in order."""
+        return [tile for tile in self._group.buttons() if isinstance(tile, NameTile)]
+
+    def station_name(self) -> str:
+        """Whose desk is said to be behind the login."""
+        return self._station.text()
 
     def show_opening(self) -> None:
         """The password is being tried."""

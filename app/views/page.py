@@ -80,6 +80,10 @@ class Page(QWidget):
         self._title.setText(title)
         self.setAccessibleName(title)
 
+    def title(self) -> str:
+        """The heading."""
+        return self._title.text()
+
     def set_subtitle(self, subtitle: str) -> None:
         """Change the line under the heading."""
         self._subtitle.setText(subtitle)

@@ -7,9 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.models.moments import china_date_of, date_words
+from app.views.buttons import PromptButton
 from app.views.colours import colour
 from app.views.labels import one_line_label
 from app.views.page import Page
@@ -31,7 +32,7 @@ class TileWords:
     tone: Tone = Tone.NEUTRAL
 
 
-class FigureTile(QPushButton):
+class FigureTile(PromptButton):
     """A figure with its caption; pressing it opens the list behind it."""
 
     def __init__(self, words: TileWords, parent: QWidget | None = None) -> None:
