@@ -9,7 +9,7 @@ import msgspec
 from sqlite_utils import Database
 
 from app.models.errors import EnvironmentProblem
-from app.store.engine import connect
+from app.store.engine import connect, refuse_newer_schema
 from app.store.sqlite_problems import planned_failures
 from app.store.transaction import read_transaction
 
@@ -57,15 +57,19 @@ def copy_database(
 def verify_copy(path: Path, key: bytes) -> BackupReport:
     """Read a copy through: every page authentic, every tree whole.
 
-    Raises OperationRefused `database_key_wrong`; EnvironmentProblem `backup_not_verified`,
-    `database_damaged`.
+    Raises OperationRefused `database_key_wrong`, `database_made_by_newer_version`;
+    EnvironmentProblem `backup_not_verified`, `database_damaged`.
     """
+    # SQLite would take a missing or empty file for a new database.
+    if not path.is_file() or path.stat().st_size == 0:
+        raise EnvironmentProblem("backup_not_verified")
     copy = connect(path, key)
     try:
         with planned_failures():
+            refuse_newer_schema(copy)
             damaged_pages = copy.conn.execute("PRAGMA cipher_integrity_check").fetchall()
             verdict = copy.conn.execute("PRAGMA quick_check").fetchall()
-            if damaged_pages or verdict != [("ok",)]:
+            if damaged_pages or verdict != [("ok",)] or not copy["feeds"].exists():
                 raise EnvironmentProblem("backup_not_verified")
             row = copy.conn.execute("SELECT coalesce(sum(have), 0) FROM feeds").fetchone()
     finally:

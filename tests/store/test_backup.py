@@ -9,7 +9,7 @@ from app.journal.journal import Journal
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.store import backup
 from app.store.backup import copy_database, verify_copy
-from app.store.engine import open_database
+from app.store.engine import connect, open_database
 from app.store.store import Store
 from app.vault.crypto import Suite1
 from tests.store.desk import dump, readings
@@ -126,3 +126,38 @@ def test_a_target_that_cannot_be_written_is_said(full_desk, tmp_path):
         copy_database(full_desk.store.db, tmp_path / "no such folder" / "copy.db", OTHER_KEY)
 
     assert problem.value.key == "disk_failed"
+
+
+@pytest.mark.parametrize("content", [None, b""])
+def test_nothing_is_no_backup(tmp_path, content):
+    if content is not None:
+        (tmp_path / "copy.db").write_bytes(content)
+
+    with pytest.raises(EnvironmentProblem) as problem:
+        verify_copy(tmp_path / "copy.db", OTHER_KEY)
+
+    assert problem.value.key == "backup_not_verified"
+    assert (tmp_path / "copy.db").exists() == (content is not None)
+
+
+def test_a_database_of_something_else_is_no_backup(tmp_path):
+    strange = connect(tmp_path / "copy.db", OTHER_KEY)
+    strange.execute("CREATE TABLE t (a)")
+    strange.close()
+
+    with pytest.raises(EnvironmentProblem) as problem:
+        verify_copy(tmp_path / "copy.db", OTHER_KEY)
+
+    assert problem.value.key == "backup_not_verified"
+
+
+def test_a_backup_of_a_newer_version_is_not_taken(full_desk, tmp_path):
+    full_desk.store.db.execute(
+        """INSERT INTO _sqlite_migrations (migration_set, name, applied_at)
+           VALUES ('lianxin_station', 'm999_far_future', '')"""
+    )
+
+    with pytest.raises(OperationRefused) as refusal:
+        copy_database(full_desk.store.db, tmp_path / "copy.db", OTHER_KEY)
+
+    assert refusal.value.key == "database_made_by_newer_version"

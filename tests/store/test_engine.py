@@ -112,6 +112,12 @@ def test_a_damaged_page_further_on_is_found_when_it_is_read(path, key):
     db.close()
 
 
+def test_a_sound_file_has_no_damaged_pages(desk):
+    desk.write("household", "h", number="012")
+
+    assert desk.store.damaged_pages() == 0
+
+
 def test_a_file_of_a_newer_version_is_left_alone(path, key):
     db = open_database(path, key)
     with write_transaction(db):

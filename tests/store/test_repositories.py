@@ -140,7 +140,26 @@ def test_persons(store, keep):
     assert (store.persons.count(), store.persons.doubtful_count()) == (3, 2)
 
 
-@pytest.mark.parametrize("noun", ["household", "person", "case", "visit", "appeal", "card"])
+RECORDS = {
+    "household": Household,
+    "person": Person,
+    "case": Case,
+    "visit": Visit,
+    "appeal": Appeal,
+    "card": Card,
+}
+
+
+@pytest.mark.parametrize("noun", RECORDS)
+def test_what_is_deleted_can_still_be_read(store, keep, noun):
+    record = RECORDS[noun](id="r", village_code="v", is_deleted=True)
+    keep(record)
+
+    assert getattr(store, f"{noun}s").by_id("r") == record
+    assert store.rows.rows_of(RECORDS[noun]) == [record]
+
+
+@pytest.mark.parametrize("noun", RECORDS)
 def test_what_is_not_there_is_said(store, noun):
     with pytest.raises(OperationRefused) as refusal:
         getattr(store, f"{noun}s").by_id("nobody")

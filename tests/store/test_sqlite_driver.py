@@ -1,5 +1,8 @@
 """The SQLite that everything here stands on."""
 
+import subprocess
+import sys
+
 import pytest
 import sqlcipher3
 import sqlite_utils.utils
@@ -29,3 +32,12 @@ def test_a_library_that_can_damage_files_is_refused(version):
 @pytest.mark.parametrize("version", ["3.51.3", "3.53.4", "4.0.0", "3.51.3.1"])
 def test_a_newer_library_is_taken(version):
     refuse_old_library(version)
+
+
+def test_sqlite_utils_may_not_come_first():
+    code = "import sqlite_utils, app.store"
+    command = [sys.executable, "-c", code]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert answer.returncode != 0
+    assert "sqlite_utils was imported before app.store" in answer.stderr
