@@ -84,6 +84,10 @@ class Page(QWidget):
         """The heading."""
         return self._title.text()
 
+    def subtitle(self) -> str:
+        """The line under the heading."""
+        return self._subtitle.text()
+
     def set_subtitle(self, subtitle: str) -> None:
         """Change the line under the heading."""
         self._subtitle.setText(subtitle)

@@ -201,6 +201,10 @@ class RecordTable(QTableView):
         self._empty_text = text
         self.viewport().update()
 
+    def empty_text(self) -> str:
+        """Those words."""
+        return self._empty_text
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; everything else is Qt's."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

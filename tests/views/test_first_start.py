@@ -78,9 +78,7 @@ def test_a_station_is_set_up_by_keyboard_alone(qtbot, start, write):
     assert start.entrance is start.shell
     assert "李卫东" in start.shell.page("today").title()
     start.window.close()
-    station = open_station(
-        start.desktop._data, "李卫东", OWN_PASSWORD, start.desktop._surroundings
-    )
+    station = open_station(start.desktop._data, "李卫东", OWN_PASSWORD, start.desktop._surroundings)
     assert station.label.village_code == CODE
     assert station.label.station_name == "高家庄村党群服务站"
 

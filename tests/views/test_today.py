@@ -1,0 +1,134 @@
+"""今日: the day's figures, and each one's way to its list."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.acts.visit_acts import VisitReport
+from tests.stations import papers_without
+
+
+@pytest.fixture
+def busy_village(village, clock):
+    """One case late, one due, and one with a paper missing."""
+    village.register()
+    clock.set(date(2026, 3, 3))
+    village.register(applicant_name="王桂兰")
+    clock.set(date(2026, 3, 6))
+    village.register(materials=papers_without("户口簿"), applicant_name="张德顺")
+    return village
+
+
+@pytest.fixture
+def today(open_desktop, busy_village):
+    desk = open_desktop(busy_village)
+    desk.log_in()
+    return desk
+
+
+def figures(desk):
+    return {key: tile.number() for key, tile in desk.shell.page("today").tiles.items()}
+
+
+def due_cells(desk):
+    model = desk.shell.page("today").due_table.records_model
+    return [
+        tuple(model.data(model.index(row, column)) for column in (1, 4))
+        for row in range(model.rowCount())
+    ]
+
+
+def test_the_day_is_counted(today):
+    shown = figures(today)
+
+    assert shown["overdue"] == "1"
+    assert shown["due_today"] == "1"
+    assert shown["supplement"] == "1"
+    assert shown["open_appeals"] == shown["follow_up"] == shown["to_deliver"] == "0"
+    assert int(shown["waiting"].replace(",", "")) > 0
+
+
+def test_the_longest_overdue_stands_first(today):
+    assert due_cells(today) == [
+        ("李建国", "■ 3月5日，逾期 1 天"),
+        ("王桂兰", "▲ 今日到期"),
+    ]
+
+
+def test_the_day_is_greeted_with_its_date(today):
+    page = today.shell.page("today")
+
+    assert page.title() == "早上好，王秀英"
+    assert page.subtitle() == "2026年3月6日  星期五"
+
+
+def test_what_waits_says_since_when(today):
+    assert today.shell.page("today").tiles["waiting"].detail() == "自3月2日起"
+
+
+def test_a_home_visit_is_counted_when_the_page_is_opened_again(today, busy_village):
+    assert figures(today)["visits"] == "0"
+    today.page("settings")
+    runner = today.desktop._runner
+    household = []
+    runner.run(
+        lambda desk: desk.store.households.page_after()[0], household.append, household.append
+    )
+    today.settle()
+    report = _visit(household[0].id)
+    runner.run(
+        lambda desk: desk.visits.record_visit(busy_village.actor, report),
+        household.append,
+        household.append,
+    )
+    today.page("today")
+
+    assert figures(today)["visits"] == "1"
+    assert figures(today)["open_appeals"] == "1"
+    assert today.shell.page("today").tiles["visits"].detail() == "共 8 户"
+
+
+def test_a_due_case_opens_with_enter(qtbot, today):
+    table = today.shell.page("today").due_table
+    table.select_row(0)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    today.settle()
+
+    section = today.shell.page("cases")
+    assert section.isVisible()
+    assert section.currentWidget() is section.case_page
+
+
+@pytest.mark.parametrize("key", ["due_today", "overdue", "supplement", "to_deliver", "follow_up"])
+def test_a_figure_of_cases_opens_their_list(qtbot, today, key):
+    qtbot.mouseClick(today.shell.page("today").tiles[key], Qt.MouseButton.LeftButton)
+    today.settle()
+
+    section = today.shell.page("cases")
+    assert section.isVisible()
+    assert section.currentWidget() is section.list_page
+
+
+def test_every_figure_says_itself_to_those_who_cannot_see_it(today):
+    names = [tile.accessibleName() for tile in today.shell.page("today").tiles.values()]
+
+    assert "已逾期 1 件" in names
+    assert all(any(character.isdigit() for character in name) for name in names)
+
+
+def test_a_day_without_anything_due_says_so(desk):
+    page = desk.shell.page("today")
+
+    assert page.due_table.records_model.rowCount() == 0
+    assert "没有" in page.due_table.empty_text()
+
+
+def _visit(household_id):
+    return VisitReport(
+        household_id=household_id,
+        visited_on="2026-03-06",
+        content="看望",
+        finding_class="邻里纠纷",
+        finding="宅基地边界",
+    )
