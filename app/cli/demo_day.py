@@ -14,6 +14,7 @@ from app.acts.visit_acts import VisitReport
 from app.bootstrap.station import FirstStart, OpenStation, create_station
 from app.bootstrap.surroundings import Surroundings, load_rules
 from app.bootstrap.township import create_township
+from app.cli.demo_history import EARLIER_CASES, DemoClock, EarlierWeeks, heads_with_phones
 from app.cli.files import write_file
 from app.journal.bundle import BUNDLE_BYTES_MAX
 from app.models.errors import OperationRefused
@@ -35,6 +36,7 @@ from app.words.terms import CASE_STATUS, limit_words
 
 VILLAGE_NAME, VILLAGE_CODE = "高家庄村", "370781109216"
 DUTY_PHONE = "0536-0000001"
+DAYS_BEFORE = 21
 DEMO_ITEM = "S04-010"  # 高龄津贴申请: 20 working days
 
 
@@ -62,7 +64,10 @@ class DemoDay:
     ) -> None:
         self._data, self._out, self._password = data, out, password
         # A demonstration folder may be carried to another PC, so its device secret lies beside it.
-        self._surroundings = msgspec.structs.replace(surroundings, secret_place="beside")
+        self._clock = DemoClock(surroundings.clock)
+        self._surroundings = msgspec.structs.replace(
+            surroundings, secret_place="beside", clock=self._clock
+        )
         self._households = households
         self._roster = synthetic_roster(households, seed)
         self._rules = load_rules(surroundings.resources)
@@ -70,12 +75,14 @@ class DemoDay:
 
     def play(self) -> list[DemoStep]:
         """All steps in order; each is what a person would do."""
+        self._clock.days_back = DAYS_BEFORE
         steps = [self._first_start()]
         desk, sync = self._station.open_desk(), self._station.open_sync()
         self._desk, self._sync = desk, sync
         township = self._township = self._open_township()
         try:
-            steps += [self._import_roster(), self._at_the_desk(), self._cards(), self._visit()]
+            steps += [self._import_roster(), self._earlier_weeks()]
+            steps += [self._at_the_desk(), self._cards(), self._visit()]
             with RunningServer(township) as server:
                 steps += [self._to_town_by_line(server.url), self._to_town_by_stick()]
                 steps += [self._back(), self._finish()]
@@ -140,6 +147,17 @@ class DemoDay:
                 "changed_again": again.people_new + again.people_changed,
             },
             (report.households_new, again.unchanged) == (self._households, report.people_new),
+        )
+
+    def _earlier_weeks(self) -> DemoStep:
+        people = heads_with_phones(self._desk, self._roster, most=len(EARLIER_CASES))
+        cases, visits = EarlierWeeks(self._desk, self._actor, self._clock, people).play()
+        open_cases = [CASE_STATUS[case.status] for case in cases]
+        return DemoStep(
+            "earlier_weeks",
+            "前几周的件和走访",
+            {"件": len(cases), "走访": visits},
+            {"cases": len(cases), "visits": visits, "statuses": open_cases},
         )
 
     def _at_the_desk(self) -> DemoStep:
