@@ -3,7 +3,7 @@
 import msgspec
 
 from app.acts.pen import Act, Actor
-from app.acts.workplace import Workplace
+from app.acts.workplace import CARDS_IN_ALL, Workplace
 from app.models.errors import OperationRefused
 from app.models.identity import card_number
 from app.models.papers import LiaisonCardContent
@@ -133,7 +133,7 @@ class CardActs:
         return max(valid, key=lambda card: (card.printed_at, card.id), default=None)
 
     def _next_card_number(self) -> str:
-        counter = self._workplace.next_counter("card")
+        counter = self._workplace.next_counter("card", CARDS_IN_ALL)
         return card_number(self._workplace.village.code, self._workplace.own.letter, counter)
 
     def _grid(self, grid_id: str) -> Grid:

@@ -31,15 +31,15 @@ class Actor(msgspec.Struct, frozen=True):
 class OwnFeed(msgspec.Struct, frozen=True):
     """The feed that this PC writes, its key, and the PC's letter in local numbers.
 
-    `first_number` is where counters start: a later incarnation starts higher, so that a number
-    which a lost database gave out is never given out again.
+    `incarnation` counts the feeds that this PC wrote before: each has numbers of its own, so that
+    one which a lost database gave out is never given out again.
     """
 
     feed: bytes
     key: FeedKey
     letter: str
     village_code: str
-    first_number: int = 0
+    incarnation: int = 0
 
 
 class Act:

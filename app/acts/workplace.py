@@ -15,6 +15,10 @@ from app.models.working_days import WorkingCalendar
 from app.store.store import Store
 
 
+NUMBERS_A_DAY, CARDS_IN_ALL = 1_000, 10_000
+"""How many numbers of a series one incarnation may give out before it meets the next one's."""
+
+
 class Workplace(msgspec.Struct, frozen=True):
     """One open station."""
 
@@ -39,10 +43,12 @@ class Workplace(msgspec.Struct, frozen=True):
     def next_local_number(self, series: str) -> str:
         """The next case, visit or appeal number of today; inside the act's transaction."""
         today = self.today()
-        counter = self.next_counter(f"{series}/{today}")
+        counter = self.next_counter(f"{series}/{today}", NUMBERS_A_DAY)
         return local_number(self.village.code, self.own.letter, today, counter)
 
-    def next_counter(self, series: str) -> int:
-        """The next number of a series of this incarnation; inside the act's transaction."""
+    def next_counter(self, series: str, room: int) -> int:
+        """The next number of a series, of which each incarnation has `room` for its own; inside the
+        act's transaction.
+        """
         own = f"{series}/{self.own.feed.hex()}"
-        return self.own.first_number + self.store.counters.next_number(own)
+        return room * self.own.incarnation + self.store.counters.next_number(own)

@@ -32,7 +32,6 @@ from app.vault.feed_trust import FEED_VERSION, INCARNATION_BYTES, seal_envelope
 from app.vault.slots import LoginTile, SlotFile
 
 FIRST_LETTER = "A"
-NUMBERS_PER_INCARNATION = 1000
 
 
 class FirstStart(msgspec.Struct, frozen=True):
@@ -86,7 +85,7 @@ class OpenStation:
             key=self.device_keys.feed_key(self._feed.hex()),
             letter=self._letter(store),
             village_code=self.label.village_code,
-            first_number=NUMBERS_PER_INCARNATION * (len(self.device_keys.feed_ids()) - 1),
+            incarnation=len(self.device_keys.feed_ids()) - 1,
         )
         pen = Pen(store, journal, own, self._note_mark(journal))
         return Desk.at(

@@ -10,7 +10,7 @@ Randomness = Callable[[int], bytes]
 """Returns that many random bytes; injected, so that a simulation can replay one history."""
 
 CHECK_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-CARD_NUMBER_PATTERN = re.compile(r"^([0-9]{12})-([A-Z][0-9]{5})-([0-9A-Z])$")
+CARD_NUMBER_PATTERN = re.compile(r"^([0-9]{12})-([A-Z][0-9]{5,})-([0-9A-Z])$")
 CASE_NUMBER_PATTERN = re.compile(r"^([0-9]{12})-([A-Z])([0-9]{8})-([0-9]{3,})$")
 
 
