@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from app.acts.pen import Actor
 from app.background.desk_runner import DeskRunner
 from app.background.work_thread import WorkThread, words_of_crash
-from app.bootstrap.desk_pages import DeskPages, DeskParts
+from app.bootstrap.desk_pages import DeskPages
+from app.bootstrap.desk_sections import DeskParts
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.station import (
     FirstStart,

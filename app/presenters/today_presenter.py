@@ -10,6 +10,7 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.moments import CHINA
 from app.models.records import Case
+from app.presenters.case_list_presenter import group_counts
 from app.presenters.runner import OnProgress, Runner
 from app.presenters.screens import ProblemScreen
 from app.store.page_key import FIRST_UPWARDS, PAGE_ROWS, PageKey
@@ -34,9 +35,9 @@ class TodayFigures(msgspec.Struct, frozen=True):
     part_of_day: str
     due_today: int
     overdue: int
-    supplement: int
+    to_supplement: int
     to_deliver: int
-    follow_up: int
+    to_follow_up: int
     open_appeals: int
     home_visits: int
     households: int
@@ -93,7 +94,7 @@ class TodayPresenter:
 
     def _show(self, figures: TodayFigures) -> None:
         self._screen.show_greeting(self._actor().name, figures.part_of_day, figures.today)
-        for key in ("due_today", "overdue", "supplement", "to_deliver", "follow_up"):
+        for key in ("due_today", "overdue", "to_supplement", "to_deliver", "to_follow_up"):
             self._screen.show_figure(key, getattr(figures, key))
         self._screen.show_figure("open_appeals", figures.open_appeals)
         self._screen.show_figure("visits", figures.home_visits)
@@ -109,16 +110,16 @@ def count_today(desk: Desk) -> TodayFigures:
     store, today = desk.store, desk.workplace.today()
     with store.reading():
         due = store.cases.due_counts(today.isoformat())
-        statuses = store.cases.counts_by_status()
+        groups = group_counts(store.cases.counts_by_status())
         visits = store.visits.counts_by_channel(f"{today.year}-01-01")
         return TodayFigures(
             today=today,
             part_of_day=_part_of_day(desk.workplace.clock()),
             due_today=due.due_today,
             overdue=due.overdue,
-            supplement=statuses.get("supplement", 0) + statuses.get("returned", 0),
-            to_deliver=statuses.get("concluded", 0),
-            follow_up=statuses.get("delivered", 0) + statuses.get("rated", 0),
+            to_supplement=groups["to_supplement"],
+            to_deliver=groups["to_deliver"],
+            to_follow_up=groups["to_follow_up"],
             open_appeals=store.appeals.open_count(),
             home_visits=visits.get("home", 0),
             households=store.households.count(),

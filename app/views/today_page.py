@@ -20,6 +20,7 @@ from app.words.terms import CASE_STATUS
 
 TILE_HEIGHT = 88
 TILES_A_ROW = 4
+DUE_FIGURES = frozenset({"due_today", "overdue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class TodayPage(Page):
     """Shows the day. A due case has `case`, `due_on` and `days_late`.
 
     Signals:
-        list_wanted: (str) the key of the tile whose list is wanted.
+        list_wanted: (str) the key of the tile whose list is wanted, on another page.
         case_opened: (str) case id.
         page_wanted: (object) the last due case shown.
     """
@@ -179,9 +180,9 @@ class TodayPage(Page):
         return (
             TileWords("due_today", self.tr("今日到期"), piece, Tone.WARNING),
             TileWords("overdue", self.tr("已逾期"), piece, Tone.DANGER),
-            TileWords("supplement", self.tr("待补正"), piece, Tone.WARNING),
+            TileWords("to_supplement", self.tr("待补正"), piece, Tone.WARNING),
             TileWords("to_deliver", self.tr("待送达"), piece, Tone.ACTIVE),
-            TileWords("follow_up", self.tr("待回访"), piece, Tone.ACTIVE),
+            TileWords("to_follow_up", self.tr("待回访"), piece, Tone.ACTIVE),
             TileWords("open_appeals", self.tr("未办结诉求"), piece, Tone.ACTIVE),
             TileWords("visits", self.tr("本年入户"), self.tr("次")),
             TileWords("waiting", self.tr("待送出"), self.tr("条")),
@@ -237,8 +238,20 @@ class TodayPage(Page):
 
     def _on_tile_clicked(self) -> None:
         tile = self.sender()
-        if isinstance(tile, FigureTile):
+        if not isinstance(tile, FigureTile):
+            return
+        if tile.key in DUE_FIGURES:
+            self._go_to_due(is_late=tile.key == "overdue")
+        else:
             self.list_wanted.emit(tile.key)
+
+    def _go_to_due(self, *, is_late: bool) -> None:
+        """The list behind these two figures stands below them."""
+        self.due_table.setFocus(Qt.FocusReason.OtherFocusReason)
+        for row, due in enumerate(self.due_table.records_model.records()):
+            if (due.days_late > 0) is is_late:
+                self.due_table.select_row(row)
+                return
 
     def _on_due_activated(self, due: Any) -> None:
         self.case_opened.emit(due.case.id)

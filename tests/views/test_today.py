@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from app.acts.visit_acts import VisitReport
 from tests.stations import papers_without
 
+GROUPS = {"to_supplement": "待补正 1", "to_deliver": "待送达 0", "to_follow_up": "待回访 0"}
+
 
 @pytest.fixture
 def busy_village(village, clock):
@@ -44,8 +46,8 @@ def test_the_day_is_counted(today):
 
     assert shown["overdue"] == "1"
     assert shown["due_today"] == "1"
-    assert shown["supplement"] == "1"
-    assert shown["open_appeals"] == shown["follow_up"] == shown["to_deliver"] == "0"
+    assert shown["to_supplement"] == "1"
+    assert shown["open_appeals"] == shown["to_follow_up"] == shown["to_deliver"] == "0"
     assert int(shown["waiting"].replace(",", "")) > 0
 
 
@@ -100,7 +102,16 @@ def test_a_due_case_opens_with_enter(qtbot, today):
     assert section.currentWidget() is section.case_page
 
 
-@pytest.mark.parametrize("key", ["due_today", "overdue", "supplement", "to_deliver", "follow_up"])
+@pytest.mark.parametrize(("key", "row"), [("overdue", 0), ("due_today", 1)])
+def test_a_figure_of_due_cases_leads_to_them_below(qtbot, today, key, row):
+    qtbot.mouseClick(today.shell.page("today").tiles[key], Qt.MouseButton.LeftButton)
+    table = today.shell.page("today").due_table
+
+    assert table.hasFocus()
+    assert table.currentIndex().row() == row
+
+
+@pytest.mark.parametrize("key", ["to_supplement", "to_deliver", "to_follow_up"])
 def test_a_figure_of_cases_opens_their_list(qtbot, today, key):
     qtbot.mouseClick(today.shell.page("today").tiles[key], Qt.MouseButton.LeftButton)
     today.settle()
@@ -108,6 +119,7 @@ def test_a_figure_of_cases_opens_their_list(qtbot, today, key):
     section = today.shell.page("cases")
     assert section.isVisible()
     assert section.currentWidget() is section.list_page
+    assert section.list_page.tabs.tabText(section.list_page.tabs.currentIndex()) == GROUPS[key]
 
 
 def test_every_figure_says_itself_to_those_who_cannot_see_it(today):

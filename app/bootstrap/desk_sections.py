@@ -1,0 +1,148 @@
+"""The sections of the desk, each put together with its presenters as its own page says."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.acts.pen import Actor
+from app.background.desk_runner import DeskRunner
+from app.background.work_thread import WorkThread
+from app.bootstrap.paper_drawing import PaperDrawing
+from app.presenters.case_list_presenter import CaseListPresenter
+from app.presenters.case_presenter import CasePresenter
+from app.presenters.household_list_presenter import HouseholdListPresenter
+from app.presenters.household_presenter import HouseholdPresenter
+from app.presenters.intake_presenter import IntakePresenter
+from app.presenters.roster_import_presenter import RosterImportPresenter
+from app.presenters.settings_presenter import SettingsPresenter
+from app.presenters.today_presenter import TodayPresenter
+from app.presenters.visit_form_presenter import VisitFormPresenter
+from app.presenters.visit_list_presenter import VisitListPresenter
+from app.views.case_section import CaseSection
+from app.views.household_section import HouseholdSection
+from app.views.icons import IconBook
+from app.views.settings_page import SettingsPage
+from app.views.today_page import TodayPage
+from app.views.visit_section import VisitSection
+
+
+class DeskParts(msgspec.Struct, frozen=True):
+    """What the pages are made of."""
+
+    runner: DeskRunner
+    actor: Callable[[], Actor]
+    drawing: WorkThread
+    papers: PaperDrawing
+    papers_folder: Path
+    icons: IconBook
+
+
+class DeskSections:
+    """Builds each section when it is asked for, and holds the presenters.
+
+    Qt holds a plain object's methods weakly: nobody else would keep a presenter.
+    """
+
+    def __init__(self, parts: DeskParts) -> None:
+        self._parts = parts
+        self._presenters: list[Any] = []
+
+    def today(self) -> TodayPage:
+        """今日."""
+        page = TodayPage()
+        presenter = TodayPresenter(page, self._parts.runner, self._parts.actor)
+        page.opened.connect(presenter.refresh)
+        page.page_wanted.connect(presenter.load_page)
+        self._presenters.append(presenter)
+        return page
+
+    def cases(self) -> CaseSection:
+        """代办."""
+        section = CaseSection()
+        self._case_list(section)
+        self._intake(section)
+        parts, page = self._parts, section.case_page
+        presenter = CasePresenter(
+            page, parts.runner, parts.actor, parts.papers.draw, parts.papers_folder
+        )
+        section.case_wanted.connect(presenter.open)
+        section.registered_case_wanted.connect(presenter.open_registered)
+        page.step_wanted.connect(presenter.act)
+        page.materials_received.connect(presenter.receive_materials)
+        page.paper_wanted.connect(presenter.print_paper)
+        self._presenters.append(presenter)
+        return section
+
+    def households(self) -> HouseholdSection:
+        """群众."""
+        section, runner = HouseholdSection(), self._parts.runner
+        household_list = HouseholdListPresenter(section.list_page, runner)
+        section.list_page.opened.connect(household_list.refresh)
+        section.list_page.search_wanted.connect(household_list.find)
+        section.list_page.grid_chosen.connect(household_list.choose_grid)
+        section.list_page.page_wanted.connect(household_list.load_more)
+        household = HouseholdPresenter(section.household_page, runner)
+        section.household_wanted.connect(household.open)
+        section.household_of_person_wanted.connect(household.open_of_person)
+        section.household_page.opened.connect(household.refresh)
+        roster = RosterImportPresenter(section.roster_page, runner, self._parts.actor)
+        section.roster_page.opened.connect(roster.open)
+        section.roster_page.file_chosen.connect(roster.choose_file)
+        section.roster_page.import_wanted.connect(roster.import_roster)
+        section.roster_page.progress_wanted.connect(roster.tell_progress)
+        section.roster_page.cancel_requested.connect(roster.cancel)
+        self._presenters += [household_list, household, roster]
+        return section
+
+    def visits(self) -> VisitSection:
+        """走访."""
+        section, parts = VisitSection(), self._parts
+        visit_list = VisitListPresenter(section.list_page, parts.runner)
+        section.list_page.opened.connect(visit_list.refresh)
+        section.list_page.page_wanted.connect(visit_list.load_more)
+        page = section.form_page
+        form = VisitFormPresenter(page, parts.runner, parts.actor)
+        section.form_opened.connect(form.open)
+        section.form_opened_for.connect(form.open_for)
+        page.household_search_wanted.connect(form.find_households)
+        page.household_chosen.connect(form.choose_household)
+        page.draft_changed.connect(form.keep_draft)
+        page.save_requested.connect(form.save)
+        page.save_and_next_requested.connect(form.save_and_next)
+        page.clear_requested.connect(form.clear)
+        self._presenters += [visit_list, form]
+        return section
+
+    def settings(self) -> SettingsPage:
+        """设置."""
+        page = SettingsPage()
+        presenter = SettingsPresenter(page, self._parts.runner, self._parts.actor)
+        page.opened.connect(presenter.refresh)
+        page.station_changed.connect(presenter.save_station)
+        page.cadre_typed.connect(presenter.add_cadre)
+        self._presenters.append(presenter)
+        return page
+
+    def _case_list(self, section: CaseSection) -> None:
+        page = section.list_page
+        presenter = CaseListPresenter(page, self._parts.runner)
+        page.opened.connect(presenter.refresh)
+        page.group_chosen.connect(presenter.choose_group)
+        page.page_wanted.connect(presenter.load_more)
+        self._presenters.append(presenter)
+
+    def _intake(self, section: CaseSection) -> None:
+        page = section.intake_page
+        presenter = IntakePresenter(page, self._parts.runner, self._parts.actor)
+        section.intake_wanted.connect(presenter.open)
+        page.register_wanted.connect(presenter.register)
+        page.draft_changed.connect(presenter.keep_draft)
+        page.draft_continued.connect(presenter.continue_draft)
+        page.draft_given_up.connect(presenter.give_up_draft)
+        page.applicants_wanted.connect(presenter.find_applicants)
+        page.items_wanted.connect(presenter.find_items)
+        page.applicant_chosen.connect(presenter.choose_applicant)
+        page.item_chosen.connect(presenter.choose_item)
+        self._presenters.append(presenter)
