@@ -33,6 +33,7 @@ class Fold:
 
     def fold_pending(self, limit: int = 1_000_000) -> int:
         """Fold what was stored but not folded yet; returns how many entries that was."""
+        self._folded.clear()  # a transaction that was undone may have moved the marks back
         done = 0
         for state in self._journal.feeds():
             if state.folded >= state.have or done >= limit:
@@ -129,6 +130,9 @@ class Fold:
         register = read_register(self._rows.register(village, entity), kind.name)
         if register.kind != kind.name:
             raise OperationRefused("entry_kind_changed")
+        # By itself, whatever it is shown beside: a field of a wrong type that another write happens
+        # to outshine would otherwise be refused or kept according to which came first.
+        to_record(kind, fields, id=entity)
         header = entry.header
         write = LiveWrite(entry.feed, entry.seq, header.hlc, header.actor.hex(), fields)
         merged = register.write(write, header.bases, self._has_folded)

@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database
 
+from app.models.natural_order import natural_key
 from app.models.records import Cadre, Grid, Staff, Station
 from app.store.record_table import RecordTable
 
@@ -49,10 +50,11 @@ class StationRepository:
         )
 
     def grids(self) -> list[Grid]:
-        """All grids, ordered by id."""
-        return self._grids.records(
+        """All grids, in the order of their names."""
+        grids = self._grids.records(
             self._db.conn.execute("SELECT * FROM grids WHERE is_deleted = 0 ORDER BY id")
         )
+        return sorted(grids, key=lambda grid: natural_key(grid.name))
 
     def grid(self, grid_id: str) -> Grid | None:
         """One of them, also when deleted."""
