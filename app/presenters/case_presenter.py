@@ -1,5 +1,6 @@
 """What happens when someone works on one case. No Qt, no SQL."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -218,7 +219,8 @@ class CasePresenter:
             }
             content = acts[paper](actor, case_id)
             number = desk.store.cases.by_id(case_id).number
-            return self._keep_file(f"{PAPER[paper]}-{number}", self._draw(content))
+            name = f"{PAPER[paper]}-{number}"
+            return keep_file(self._papers_folder, name, self._draw(content))
 
         self._work(make, lambda path: self._screen.show_paper(paper, path))
 
@@ -273,19 +275,21 @@ class CasePresenter:
         self._is_busy = is_busy
         self._screen.set_busy(is_busy)
 
-    def _keep_file(self, name: str, content: bytes) -> Path:
-        """A paper that is open in a viewer cannot be overwritten on Windows: then a new name."""
-        self._papers_folder.mkdir(parents=True, exist_ok=True)
+
+def keep_file(folder: Path, name: str, content: bytes) -> Path:
+    """Keep a paper as a file. One that a viewer holds open cannot be overwritten on Windows: then
+    it gets another name. Raises EnvironmentProblem `file_not_written`.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
         for number in range(1, COPIES_OF_ONE_PAPER):
-            path = self._papers_folder / (f"{name}.pdf" if number == 1 else f"{name}-{number}.pdf")
-            try:
+            path = folder / (f"{name}.pdf" if number == 1 else f"{name}-{number}.pdf")
+            with contextlib.suppress(PermissionError, IsADirectoryError):
                 path.write_bytes(content)
-            except PermissionError:
-                continue
-            except OSError:
-                break
-            return path
-        raise EnvironmentProblem("file_not_written")
+                return path
+    except OSError:
+        raise EnvironmentProblem("file_not_written") from None
+    raise EnvironmentProblem("file_not_written")
 
 
 def read_case_file(desk: Desk, case_id: str) -> CaseFile:
