@@ -39,7 +39,15 @@ class Books:
 
     def fold(self) -> int:
         """Fold what was stored but not folded yet; returns how many entries that was."""
-        return Fold(self.storage, self.rows).fold_pending()
+        count = Fold(self.storage, self.rows).fold_pending()
+        self.rows.flush()
+        return count
+
+    def rebuild(self) -> int:
+        """Forget all rows and fold every entry again; returns how many entries that was."""
+        count = Fold(self.storage, self.rows).rebuild()
+        self.rows.flush()
+        return count
 
     def fold_what_came_in(self) -> None:
         """Fold, but let no mistake in folding lose what a station has handed over."""
@@ -47,4 +55,5 @@ class Books:
             with self._connection.begin_nested():
                 self.fold()
         except Exception:
+            self.rows.forget()
             LOG.exception("entries are stored, but could not be folded")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.journal.fold import FOLD_VERSION, Fold
+from app.journal.fold import FOLD_VERSION
 from app.models.errors import OperationRefused
 from app.models.records import Appeal, Case
 from app.town.books import Books
@@ -88,11 +88,10 @@ class Township:
         """Fold what waits; after an upgrade that folds differently, all rows are made anew."""
         with self.ledger.write() as connection:
             books = Books(connection, self.ledger, self.surroundings)
-            fold = Fold(books.storage, books.rows)
             if self.ledger.meta(connection)["fold_version"] == str(FOLD_VERSION):
-                return fold.fold_pending()
+                return books.fold()
             self.ledger.put_meta(connection, "fold_version", str(FOLD_VERSION))
-            return fold.rebuild()
+            return books.rebuild()
 
     def close(self) -> None:
         """Let go of the ledger."""

@@ -12,7 +12,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused
 from app.town.books import Books
 from app.town.clerk_acts import Clerk
 from app.town.ledger.database import Ledger, ledger_url
-from app.town.ledger.schema import RECORD_TABLES
+from app.town.ledger.schema import RECORD_TABLES, SCHEMA
 from app.town.self_check import by_id
 from app.town.township import Township
 from tests.town.conftest import VILLAGES
@@ -170,7 +170,7 @@ def test_the_check_sees_a_changed_row_and_a_broken_chain(township, make_station)
 
 def test_a_newer_ledger_is_not_opened(township, town_folder, surroundings):
     with township.ledger.write() as connection:
-        township.ledger.put_meta(connection, "schema", "2")
+        township.ledger.put_meta(connection, "schema", str(SCHEMA + 1))
 
     with pytest.raises(EnvironmentProblem) as refused:
         Township.open(town_folder, surroundings)

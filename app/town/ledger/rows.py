@@ -6,14 +6,20 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select
 
 from app.journal.storage import QuarantinedEntry
-from app.models.records import Record
+from app.models.records import Event, Record
 from app.town.ledger.dialects import upsert
 from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
 from app.town.ledger.statements import RecordStatements, record_columns, record_of, values_of
 
+KEPT_IN_MEMORY = 20_000
+
 
 class LedgerRows:
-    """A `FoldStorage` inside one transaction of the ledger."""
+    """A `FoldStorage` inside one transaction of the ledger.
+
+    What the fold puts stays in memory until `flush`, because statement by statement an entry would
+    cost several times as much. Whoever folds also flushes, before anything else reads.
+    """
 
     def __init__(
         self, connection: Connection, town_code: str, statements: RecordStatements
@@ -21,43 +27,85 @@ class LedgerRows:
         self._connection = connection
         self._town_code = town_code
         self._statements = statements
+        self._registers: dict[tuple[str, str], bytes | None] = {}
+        self._rows: dict[tuple[type[Record], str, str], Any] = {}
+        self._steps: dict[tuple[type[Record], str, str], dict[str, Event]] = {}
+        self._new_registers: dict[tuple[str, str], dict[str, Any]] = {}
+        self._new_rows: dict[type[Record], dict[tuple[str, str], Record]] = {}
+        self._new_steps: dict[tuple[type[Record], str, str], dict[str, Event]] = {}
+        self._waiting: set[tuple[bytes, int]] | None = None
 
     def register(self, village_code: str, entity: str) -> bytes | None:
         """What the fold remembers of an entity."""
-        values = {"town_code": self._town_code, "village_code": village_code, "entity": entity}
-        return self._connection.execute(self._statements.register, values).scalar_one_or_none()
+        key = (village_code, entity)
+        if key not in self._registers:
+            values = {"town_code": self._town_code, "village_code": village_code, "entity": entity}
+            found = self._connection.execute(self._statements.register, values)
+            self._registers[key] = found.scalar_one_or_none()
+        return self._registers[key]
 
     def put_register(self, village_code: str, entity: str, kind: str, content: bytes) -> None:
         """Remember it."""
-        values = {
+        self._registers[village_code, entity] = content
+        self._new_registers[village_code, entity] = {
             "town_code": self._town_code,
             "village_code": village_code,
             "entity": entity,
             "kind": kind,
             "content": content,
         }
-        self._connection.execute(self._statements.put_register, values)
 
     def put_row(self, record: Record) -> None:
         """Insert or replace a row."""
-        values = values_of(record, self._town_code)
-        self._connection.execute(self._statements.puts[type(record)], values)
+        kind = type(record)
+        self._rows[kind, record.village_code, record.id] = record
+        self._new_rows.setdefault(kind, {})[record.village_code, record.id] = record
+        if isinstance(record, Event):
+            key = (kind, record.village_code, record.entity_id)
+            self._new_steps.setdefault(key, {})[record.id] = record
+        if len(self._rows) > KEPT_IN_MEMORY:
+            self.flush()
 
     def row(self, record_type: type[Any], village_code: str, row_id: str) -> Any | None:
         """One row."""
-        values = {"town_code": self._town_code, "village_code": village_code, "id": row_id}
-        found = self._connection.execute(self._statements.rows[record_type], values).one_or_none()
-        return None if found is None else record_of(record_type, found)
+        key = (record_type, village_code, row_id)
+        if key not in self._rows:
+            values = {"town_code": self._town_code, "village_code": village_code, "id": row_id}
+            found = self._connection.execute(self._statements.rows[record_type], values)
+            row = found.one_or_none()
+            self._rows[key] = None if row is None else record_of(record_type, row)
+        return self._rows[key]
 
     def steps(self, step_type: type[Any], village_code: str, entity: str) -> list[Any]:
         """All events of one entity."""
-        values = {
-            "town_code": self._town_code,
-            "village_code": village_code,
-            "entity_id": entity,
-        }
-        found = self._connection.execute(self._statements.steps[step_type], values)
-        return [record_of(step_type, row) for row in found]
+        key = (step_type, village_code, entity)
+        if key not in self._steps:
+            values = {
+                "town_code": self._town_code,
+                "village_code": village_code,
+                "entity_id": entity,
+            }
+            found = self._connection.execute(self._statements.steps[step_type], values)
+            self._steps[key] = {step.id: step for step in (record_of(step_type, r) for r in found)}
+        return list((self._steps[key] | self._new_steps.get(key, {})).values())
+
+    def flush(self) -> None:
+        """Write what was put; then forget it, so that every answer comes from the tables again."""
+        for record_type, records in self._new_rows.items():
+            values = [values_of(record, self._town_code) for record in records.values()]
+            self._connection.execute(self._statements.puts[record_type], values)
+        if self._new_registers:
+            registers = list(self._new_registers.values())
+            self._connection.execute(self._statements.put_register, registers)
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what was put and not flushed: what it was folded from was rolled back."""
+        self._waiting = None
+        for kept in (self._registers, self._rows, self._steps):
+            kept.clear()
+        for put in (self._new_registers, self._new_rows, self._new_steps):
+            put.clear()
 
     def rows_of(self, record_type: type[Any], village_code: str) -> list[Any]:
         """All rows of one village, for a comparison."""
@@ -89,6 +137,7 @@ class LedgerRows:
     def quarantine(self, entry: QuarantinedEntry) -> None:
         """Set an entry aside."""
         self.release(entry.feed, entry.seq)
+        self._known_waiting().add((entry.feed, entry.seq))
         values = {
             "town_code": self._town_code,
             "feed": entry.feed,
@@ -102,12 +151,14 @@ class LedgerRows:
 
     def release(self, feed: bytes, seq: int) -> None:
         """It was folded after all."""
-        self._connection.execute(delete(QUARANTINE).where(self._waiting(feed, seq)))
+        if (feed, seq) in self._known_waiting():
+            self._known_waiting().discard((feed, seq))
+            key = {"town_code": self._town_code, "feed": feed, "seq": seq}
+            self._connection.execute(delete(QUARANTINE).where(_matches(QUARANTINE, key)))
 
     def is_quarantined(self, feed: bytes, seq: int) -> bool:
         """Whether it is set aside."""
-        query = select(QUARANTINE.c.seq).where(self._waiting(feed, seq))
-        return self._connection.execute(query).first() is not None
+        return (feed, seq) in self._known_waiting()
 
     def quarantined(self) -> list[QuarantinedEntry]:
         """All that is set aside."""
@@ -121,11 +172,17 @@ class LedgerRows:
 
     def clear(self) -> None:
         """Forget everything that was folded."""
+        self.flush()
         for table in (*RECORD_TABLES.values(), REGISTERS, CONFLICTS, QUARANTINE):
             self._connection.execute(delete(table).where(table.c.town_code == self._town_code))
 
-    def _waiting(self, feed: bytes, seq: int) -> ColumnElement[bool]:
-        return _matches(QUARANTINE, {"town_code": self._town_code, "feed": feed, "seq": seq})
+    def _known_waiting(self) -> set[tuple[bytes, int]]:
+        """Few entries ever wait, and every entry asks: so they are read once."""
+        if self._waiting is None:
+            query = select(QUARANTINE.c.feed, QUARANTINE.c.seq)
+            query = query.where(QUARANTINE.c.town_code == self._town_code)
+            self._waiting = {(feed, seq) for feed, seq in self._connection.execute(query)}
+        return self._waiting
 
 
 def _matches(table: Table, key: dict[str, Any]) -> ColumnElement[bool]:
