@@ -215,7 +215,7 @@ def stage_marks(steps: Sequence[AppealStep]) -> tuple[StageMark, ...]:
 
 def _state(place: int, here: int, is_reached: bool) -> str:
     if place == here:
-        return CURRENT
+        return DONE if STAGES[place] == STAGES[-1] else CURRENT
     if place > here:
         return AHEAD
     return DONE if is_reached else SKIPPED

@@ -54,6 +54,7 @@ class VisitFormPage(Page):
         self.set_title(self.tr("记走访"))
         self._household_id = ""
         self._proposed_interviewee = ""
+        self._had_cursor: QWidget | None = None
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_PAUSE_MILLISECONDS)
@@ -120,9 +121,14 @@ class VisitFormPage(Page):
         self._fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, is_busy: bool) -> None:
-        """Nothing can be pressed or typed while the visit is being kept."""
+        """Nothing can be pressed or typed while the visit is being kept; then the cursor is back."""
+        if is_busy:
+            self._had_cursor = self.focusWidget()
         for widget in (self._form, self.save_button, self.next_button, self.clear_button):
             widget.setEnabled(not is_busy)
+        if not is_busy and self._had_cursor is not None:
+            self._had_cursor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._had_cursor = None
 
     def show_kept(self, kept: Any) -> None:
         """The visit is kept and the form done with."""

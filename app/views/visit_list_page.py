@@ -77,8 +77,8 @@ class VisitListPage(Page):
             Column(
                 self.tr("发现类别"),
                 self._finding_words,
-                140,
-                tone=lambda line: Tone.DANGER if line.visit.is_urgent else Tone.NEUTRAL,
+                124,
+                colour=lambda line: "danger" if line.visit.is_urgent else "ink",
             ),
             Column(
                 self.tr("诉求"),

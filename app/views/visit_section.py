@@ -42,8 +42,12 @@ class VisitSection(QStackedWidget):
         self.setAccessibleName(self.tr("走访"))
         self.list_page.new_visit_requested.connect(self.write_visit)
         self.list_page.visit_chosen.connect(self._on_visit_chosen)
-        self.form_page.left.connect(self._show_list)
+        self.form_page.left.connect(self.open_list)
         self.form_page.visit_kept.connect(self._on_visit_kept)
+        self._show(self.list_page)
+
+    def open_list(self) -> None:
+        """Show the list; a form that was begun stays a draft."""
         self._show(self.list_page)
 
     def write_visit(self) -> None:
@@ -61,11 +65,8 @@ class VisitSection(QStackedWidget):
         self.setFocusProxy(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_list(self) -> None:
-        self._show(self.list_page)
-
     def _on_visit_kept(self, words: str) -> None:
-        self._show_list()
+        self.open_list()
         self.list_page.show_notice(words)
 
     def _on_visit_chosen(self, line: Any) -> None:

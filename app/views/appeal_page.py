@@ -1,0 +1,184 @@
+"""One appeal: what was raised, its stages as a line, what happened, and the next step."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.models.errors import Problem
+from app.models.moments import date_words
+from app.models.records import Appeal
+from app.views.appeal_history import AppealHistory
+from app.views.appeal_stage_line import AppealStageLine
+from app.views.appeal_step_panel import AppealStepPanel
+from app.views.case_words import short_number
+from app.views.labels import one_line_label, plain_label
+from app.views.page import Page
+from app.views.status_chip import StatusChip, Tone
+from app.views.visit_list_page import household_words
+from app.words.terms import APPEAL_ACTION, APPEAL_SOURCE
+
+WORDS_HEIGHT = 84
+
+
+class AppealWords(QScrollArea):
+    """What was raised and what was answered: as high as the words, up to a few lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("诉求内容"))
+        self._content = plain_label("", "body", self)
+        self._reply = plain_label("", "body", self)
+        words = QWidget()
+        self._layout = QVBoxLayout(words)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(self._content)
+        self._layout.addWidget(self._reply)
+        self.setWidget(words)
+
+    def show_words(self, content: str, reply: str) -> None:
+        """Show these."""
+        self._content.setText(content)
+        self._reply.setText(reply)
+        self._reply.setVisible(bool(reply))
+        self._fit()
+
+    def content(self) -> str:
+        """What was raised."""
+        return self._content.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words take more lines in a narrower window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self._layout.totalHeightForWidth(self.viewport().width())
+        self.setFixedHeight(max(0, min(wanted, WORDS_HEIGHT)))
+
+
+class AppealPage(Page):
+    """Shows an AppealFile. Its presenter is AppealPresenter(page, runner, actor): `step_wanted` to
+    `act`; `open(appeal_id)` comes from AppealSection.
+
+    Signals:
+        step_wanted: (str, dict) a step, and what was typed for it.
+        household_wanted: (str) the household is to be shown.
+        left: the list is wanted.
+    """
+
+    step_wanted = Signal(str, dict)
+    household_wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.set_title(self.tr("诉求"))
+        self._appeal: Appeal | None = None
+        self.household_button = self.add_action(self.tr("打开这一户"))
+        self.household_button.setAutoDefault(True)
+        self.household_button.clicked.connect(self._on_household_clicked)
+        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.back_button.setAutoDefault(True)
+        self.back_button.clicked.connect(self.left)
+        self._head = QFrame(self)
+        self._head.setProperty("kind", "card")
+        self._urgent = StatusChip(self.tr("紧急"), Tone.DANGER, self)
+        self._facts = one_line_label("", "muted", self)
+        self._words = AppealWords(self)
+        self.stages = AppealStageLine(self)
+        self.panel = AppealStepPanel(self)
+        self.panel.step_wanted.connect(self.step_wanted)
+        self.history = AppealHistory(self)
+        self._lay_out_body()
+        self.setFocusProxy(self.panel)
+
+    def show_appeal(self, appeal_file: Any) -> None:
+        """Show an appeal; what was typed for its next step stays."""
+        appeal, previous = appeal_file.appeal, self._appeal
+        self._appeal = appeal
+        is_another = previous is None or previous.id != appeal.id
+        number = short_number(appeal.number)
+        self.set_title(self.tr("诉求 {number}").format(number=number))
+        self.set_subtitle(self._facts_of_household(appeal_file))
+        self.household_button.setVisible(bool(appeal.household_id))
+        self._urgent.setVisible(appeal.is_urgent)
+        self._facts.setText(self._facts_of(appeal_file))
+        reply = self.tr("答复：{reply}").format(reply=appeal.reply)
+        self._words.show_words(appeal.content, reply if appeal.reply else "")
+        self.stages.show_stages(appeal_file.stages)
+        self.history.show_history(appeal_file.history)
+        self.panel.show_actions(appeal_file.actions, is_anew=is_another)
+        if is_another:
+            self.panel.focus_first()
+
+    def show_acted(self, action: str) -> None:
+        """The step is kept: what was typed for it goes, the next one is offered."""
+        words = APPEAL_ACTION.get(action, action)
+        self.show_notice(self.tr("已保存：{action}。").format(action=words))
+        self.panel.focus_first()
+
+    def show_field_problem(self, field: str, problem: Problem) -> None:
+        """Say at one field what is wrong with it, or at the top when the step has no such field."""
+        if not self.panel.show_field_problem(field, problem):
+            self.show_problem(problem)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Nothing can be pressed twice."""
+        self.panel.set_busy(is_busy)
+
+    def content(self) -> str:
+        """What was raised, as it is shown."""
+        return self._words.content()
+
+    def facts(self) -> str:
+        """Who raised it when, as it is shown."""
+        return self._facts.text()
+
+    def _facts_of_household(self, appeal_file: Any) -> str:
+        appeal = appeal_file.appeal
+        parts = [household_words(appeal_file), appeal.appeal_class]
+        return " · ".join(part for part in parts if part)
+
+    def _facts_of(self, appeal_file: Any) -> str:
+        appeal = appeal_file.appeal
+        source = APPEAL_SOURCE.get(appeal.source, appeal.source)
+        visit = short_number(appeal_file.visit_number)
+        parts = [
+            date_words(appeal.raised_on),
+            self.tr("{source}（走访 {visit}）").format(source=source, visit=visit)
+            if visit
+            else source,
+            self.tr("反映人：{name}").format(name=appeal.raised_by) if appeal.raised_by else "",
+            self.tr("首问责任人：{name}").format(name=appeal.first_receiver_name),
+        ]
+        return "　".join(part for part in parts if part)
+
+    def _lay_out_body(self) -> None:
+        facts = QHBoxLayout()
+        facts.setSpacing(12)
+        facts.addWidget(self._urgent)
+        facts.addWidget(self._facts, 1)
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(18, 12, 18, 8)
+        head.setSpacing(6)
+        head.addLayout(facts)
+        head.addWidget(self._words)
+        head.addSpacing(4)
+        head.addWidget(self.stages)
+        columns = QHBoxLayout()
+        columns.setSpacing(14)
+        columns.addWidget(self.panel, 1)
+        columns.addWidget(self.history, 1)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self._head)
+        self.body.addLayout(columns, 1)
+
+    def _on_household_clicked(self) -> None:
+        if self._appeal is not None:
+            self.household_wanted.emit(self._appeal.household_id)

@@ -1,0 +1,57 @@
+"""台账 as one page of the desk: the ledger, and one appeal in its place while it is open."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.views.appeal_list_page import AppealListPage
+from app.views.appeal_page import AppealPage
+
+
+class AppealSection(QStackedWidget):
+    """Goes from the ledger to an appeal and back. Wire `list_page` and `appeal_page` as their own
+    docstrings say, and
+
+        section.appeal_opened       to AppealPresenter.open
+        section.household_wanted    to whoever shows households
+
+    and keep the presenters somewhere: a signal does not. Other pages call `open_list` (with one of
+    `open`, `closed`, `all`) and `open_appeal`.
+
+    Signals:
+        appeal_opened: (str) the page of this appeal is in front and wants its contents.
+        household_wanted: (str) household id.
+    """
+
+    appeal_opened = Signal(str)
+    household_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list_page = AppealListPage(self)
+        self.appeal_page = AppealPage(self)
+        self.addWidget(self.list_page)
+        self.addWidget(self.appeal_page)
+        self.setAccessibleName(self.tr("台账"))
+        self.list_page.appeal_chosen.connect(self.open_appeal)
+        self.appeal_page.left.connect(self._on_left)
+        self.appeal_page.household_wanted.connect(self.household_wanted)
+        self._show(self.list_page)
+
+    def open_list(self, group: str = "") -> None:
+        """Show the ledger; the filter stays as it was when `group` is empty."""
+        self._show(self.list_page)
+        if group:
+            self.list_page.choose_group(group)
+
+    def open_appeal(self, appeal_id: str) -> None:
+        """Show one appeal."""
+        self._show(self.appeal_page)
+        self.appeal_opened.emit(appeal_id)
+
+    def _show(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_left(self) -> None:
+        self.open_list()

@@ -1,0 +1,194 @@
+"""What comes next for an appeal: the steps that are allowed now, and the words that they need."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from app.models.errors import Problem
+from app.views.buttons import ActionButton
+from app.views.case_action_form import SATISFIED, UNSATISFIED, RadioField
+from app.views.form_column import FormColumn, scrolling
+from app.views.forms import Field, TextField
+from app.views.labels import one_line_label, plain_label
+from app.words.problem_words import problem_sentence
+from app.words.terms import APPEAL_ACTION
+
+
+class AppealStepPanel(QFrame):
+    """A card with one tab for each allowed step. A refusal leaves on it what was typed.
+
+    Signals:
+        step_wanted: (str, dict) a step, and what was typed for it.
+    """
+
+    step_wanted = Signal(str, dict)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setAccessibleName(self.tr("下一步"))
+        self._actions: tuple[str, ...] = ()
+        self._is_busy = False
+        self._fields: dict[str, Field] = {}
+        self._column: FormColumn | None = None
+        self.tabs = QTabBar(self)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("可以做的下一步"))
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self._explanation = plain_label("", "muted", self)
+        self._place = QVBoxLayout()
+        self.confirm_button = ActionButton("", "Ctrl+S", True, self)
+        self.confirm_button.setAutoDefault(True)
+        self.confirm_button.clicked.connect(self._on_confirm_clicked)
+        self._lay_out()
+
+    def show_actions(self, actions: Sequence[str], *, is_anew: bool) -> None:
+        """Offer these steps, the likeliest first. What was typed stays unless it is `is_anew`."""
+        if tuple(actions) == self._actions and not is_anew:
+            return
+        self._actions = tuple(actions)
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for action in self._actions:
+            self.tabs.addTab(APPEAL_ACTION.get(action, action))
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(bool(self._actions))
+        self._begin(self._actions[0] if self._actions else "")
+
+    def action(self) -> str:
+        """The step that is being filled in; empty when none is allowed."""
+        place = self.tabs.currentIndex()
+        return self._actions[place] if 0 <= place < len(self._actions) else ""
+
+    def choose(self, action: str) -> None:
+        """Fill in another of the steps."""
+        self.tabs.setCurrentIndex(self._actions.index(action))
+
+    def typed(self) -> dict[str, Any]:
+        """What was typed, by the names that AppealAnswers has."""
+        said: dict[str, Any] = {}
+        for name, field in self._fields.items():
+            if isinstance(field, RadioField):
+                said[name] = {SATISFIED: True, UNSATISFIED: False}.get(field.value())
+            elif isinstance(field, TextField):
+                said[name] = field.text()
+        return said
+
+    def field(self, name: str) -> Field:
+        """A field of the step that is being filled in."""
+        return self._fields[name]
+
+    def show_field_problem(self, name: str, problem: Problem) -> bool:
+        """Say at a field what is wrong with it; False when the step has no such field."""
+        field = self._fields.get(name)
+        if field is None:
+            return False
+        field.show_error(problem_sentence(problem))
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Nothing is sent twice; the buttons stay as they are, so that the cursor stays too."""
+        self._is_busy = is_busy
+
+    def focus_first(self) -> None:
+        """Where the hands go next."""
+        if self._fields and self._column is not None:
+            self._column.focus_first()
+        else:
+            self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin(self, action: str) -> None:
+        words = APPEAL_ACTION.get(action, action)
+        explanation = self._explanations().get(action, self.tr("这条诉求已经销号，没有下一步。"))
+        self._explanation.setText(explanation)
+        self.confirm_button.setVisible(bool(action))
+        self.confirm_button.setText(self.tr("确定{action}").format(action=words))
+        self.confirm_button.setAccessibleName(self.confirm_button.text())
+        self.confirm_button.updateGeometry()
+        if self._column is not None:
+            self._place.removeWidget(self._column)
+            self._column.hide()
+            self._column.deleteLater()
+        self._fields = self._fields_for(action)
+        self._column = FormColumn(self)
+        for field in self._fields.values():
+            self._column.add_field(field)
+        self._column.completed.connect(self._on_form_completed)
+        self._place.addWidget(self._column)
+
+    def _fields_for(self, action: str) -> dict[str, Field]:
+        match action:
+            case "sort":
+                return {"note": TextField(self.tr("归纳意见"), lines=2)}
+            case "assign":
+                return {"note": TextField(self.tr("交给谁办，什么时候办好"), lines=2)}
+            case "answer" | "answer_on_the_spot":
+                return {"reply": TextField(self.tr("答复内容"), lines=3, is_required=True)}
+            case "follow_up":
+                return {
+                    "is_satisfied": self._satisfaction(),
+                    "note": TextField(self.tr("群众的话"), lines=2),
+                }
+            case "reopen":
+                return {"note": TextField(self.tr("哪里还不满意"), lines=2)}
+        return {}
+
+    def _explanations(self) -> dict[str, str]:
+        return {
+            "sort": self.tr("看看是哪一类问题，和别的诉求是不是一回事。"),
+            "assign": self.tr("定人、定责、定时限。"),
+            "answer": self.tr("把办理的结果告诉群众，照说的话写下来。"),
+            "answer_on_the_spot": self.tr("能当场回应的当场回应，写下怎样答复的。"),
+            "follow_up": self.tr("问一问群众满意不满意，照原话记下来。"),
+            "reopen": self.tr("回到“分类落实”，再办一轮。"),
+            "write_off": self.tr("群众满意才能销号，销号以后不再办理。"),
+        }
+
+    def _satisfaction(self) -> RadioField:
+        field = RadioField(self.tr("群众满意吗"))
+        field.add_choice(SATISFIED, self.tr("满意"))
+        field.add_choice(UNSATISFIED, self.tr("不满意"))
+        field.end_choices()
+        return field
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.confirm_button)
+        buttons.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(one_line_label(self.tr("下一步"), "heading", self))
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        content = QWidget(self)
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 6, 0)
+        inside.setSpacing(10)
+        inside.addWidget(self._explanation)
+        inside.addLayout(self._place)
+        inside.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 10, 12, 12)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(scrolling(content, self), 1)
+        layout.addLayout(buttons)
+
+    def _on_tab_changed(self, place: int) -> None:
+        self._begin(self._actions[place])
+        if not self.tabs.hasFocus():
+            self.focus_first()
+
+    def _on_form_completed(self) -> None:
+        self.confirm_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_confirm_clicked(self) -> None:
+        if self._is_busy or self._column is None:
+            return
+        self._column.clear_errors()
+        self.step_wanted.emit(self.action(), self.typed())
