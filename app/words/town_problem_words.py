@@ -1,0 +1,49 @@
+"""Sentences for refusals of the township: its server, its web pages, its invitations."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
+    {
+        # setting up and opening
+        "town_name_missing": "还没有填镇街名称，没有建立；请填写名称。",
+        "town_already_exists": "这个文件夹里已经有一个镇街服务器，没有改动；请另选一个文件夹。",
+        "town_missing": "这个文件夹里没有镇街服务器，什么都没有改动；请先建立，或另选文件夹。",
+        "ledger_already_exists": "这个数据库里已经有镇街台账，没有改动；请另选一个数据库。",
+        "ledger_missing": "没有找到镇街台账，什么都没有改动；请用备份恢复，或另选文件夹。",
+        "ledger_unavailable": "镇街台账暂时读写不了，这一步没有保存；请稍后再试，仍不行请检查磁盘空间。",
+        "server_does_not_stop": "服务器没有按时停下，已收到的都已保存；请再停一次。",
+        # signing in
+        "sign_in_refused": "姓名或密码不对，没有登录；请看看大写锁定键，再输入一次。",
+        "sign_in_form_expired": "这一页打开太久了，没有登录；请再输入一次密码。",
+        "asked_too_often": "试得太频繁，这一次没有采用；请过 {seconds} 秒再试。",
+        "clerk_name_missing": "还没有填姓名，没有建立账号；请填写姓名。",
+        "clerk_name_taken": "这个姓名已有账号，没有建立；请换一个写法，如加上科室。",
+        "clerk_role_unknown": "没有这种角色，没有建立账号；请选经办或管理。",
+        # pages and forms
+        "form_not_ours": "这一页已经失效，没有提交，什么都没有改动；请刷新页面再做一次。",
+        "upload_too_large": "内容太大，没有收下，什么都没有改动；邮包超过64MB请用命令行读入。",
+        "page_unknown": "没有这一页；请从上面的收件箱、诉求或站点进去。",
+        "address_unknown": "镇里的服务器没有这个地址，没有收下；请核对服务器地址和程序版本。",
+        "server_failed": "服务器出错，这一步没有做成，已保存的内容没有改动；请告诉维护人员。",
+        "bundle_not_chosen": "还没有选邮包文件，什么都没有读入；请选U盘里的 .lxb 文件。",
+        # invitations and devices
+        "village_not_of_this_township": "这个村不归本镇街管，没有生成邀请；请核对村码。",
+        "invitation_letter_taken": "代号 {letter} 已给过这个村的另一台电脑，没有生成邀请；请另选一个字母。",
+        "invitation_letters_used_up": "这个村的26个电脑代号都用完了，没有生成邀请；请联系维护人员。",
+        "invitation_unknown": "没有找到这份邀请，或者它已经用过；请重新生成一份。",
+        "invitation_replaced": "这份邀请已被后来的一份代替，没有登记；请向镇里要最新的一份。",
+        "device_already_enrolled": "这台电脑已经登记过，没有再登记；请直接同步。",
+        "device_unknown": "镇里没有登记这台电脑，没有采用它的记录；请先完成登记。",
+        "device_revoked": "镇里已停用这台电脑，没有采用它的新记录，本机的都还在；请联系镇里。",
+        # what a station sends over the line
+        "body_too_large": "送出的内容超过限度，没有收下，记录都在本机；请联系镇里核查。",
+        "request_cut_off": "线路中断，这一段没有收全，记录都在本机；请再同步一次。",
+        "request_not_signed": "请求没有签名，没有采用；请核对服务器地址和程序版本。",
+        "request_not_trusted": "请求的签名不对，没有采用；请联系镇里核查。",
+        "challenge_expired": "这次同步等得太久，没有采用；请再同步一次。",
+        "challenge_unknown": "镇里不认识这次同步的凭据，没有采用；请再同步一次。",
+        "hello_names_too_many_feeds": "设备报出的日志太多，没有同步；请联系镇里核查。",
+        "segment_not_as_named": "送来的一段记录与说明不符，没有采用，已有的没有改动；请再同步一次。",
+    }
+)
