@@ -72,9 +72,13 @@ class OpenStation:
         mark = Mark(folder.mark, database_key, crypto, disk)
         marks = mark.read()
         self._mark_keeper = MarkKeeper(mark)
-        with contextlib.closing(self._open_store()) as store:
-            self._feed = self._own_feed(store, marks)
-            self.actor = self._actor_in(store)
+        try:
+            with contextlib.closing(self._open_store()) as store:
+                self._feed = self._own_feed(store, marks)
+                self.actor = self._actor_in(store)
+        except BaseException:
+            self.close()
+            raise
 
     def open_desk(self) -> Desk:
         """The desk, on a connection of its own; for one thread."""
@@ -233,9 +237,12 @@ class OpenStation:
         envelope = seal_envelope(descriptor, self.device_keys.signing_key, certificate)
         feed = feed_id_of(crypto, envelope.descriptor)
         self.device_keys.add_feed_key(feed.hex(), key)
+        journal = self._journal(store)
         with store.transaction():
-            self._journal(store).open_feed(envelope)
+            journal.open_feed(envelope)
             store.set_meta(BEHIND_KEY, b"")
+        # Not later: entries without any mark would look like those of a restored database.
+        self._mark_keeper.keep(journal, feed)
         return feed
 
     def _actor_in(self, store: Store) -> Actor:
@@ -304,6 +311,7 @@ def open_station(
     slots = _slot_file(folder, label, surroundings)
     staff_id = _staff_id_of(slots.names(), staff)
     database_key = slots.unlock(staff_id, password)
+    folder.finish_restoring()
     if not folder.database.exists():
         raise EnvironmentProblem("database_missing")
     return OpenStation(folder, label, surroundings, rules, database_key, staff_id)

@@ -26,27 +26,19 @@ def restore_backup(
 
     The mark outside the database is ahead of the backup, so the next opening starts a new
     incarnation and the township gives back what is missing. Returns where the old file lies.
-    Raises EnvironmentProblem `backup_not_verified`, `file_unreadable`, `file_not_written`.
+    After a power cut either is in force. Raises EnvironmentProblem `backup_not_verified`,
+    `file_unreadable`, `file_not_written`, `vault_file_not_written` (file).
     """
     folder, key = unlock_station(data_dir, staff, password, surroundings)
     if not backup.is_file():
         raise EnvironmentProblem("file_unreadable")
     verify_copy(backup, key)
-    number = 1
-    while (kept := folder.path / f"before-restore-{number}").exists():
-        number += 1
-    fresh = folder.database.with_name("station.db.restored")
     try:
-        with backup.open("rb") as source, fresh.open("wb") as target:
+        with backup.open("rb") as source, folder.restored.open("wb") as target:
             while block := source.read(1 << 20):
                 target.write(block)
             target.flush()
             os.fsync(target.fileno())
-        kept.mkdir()
-        for old in folder.path.glob("station.db*"):
-            if old != fresh:
-                os.replace(old, kept / old.name)
-        os.replace(fresh, folder.database)
     except OSError:
         raise EnvironmentProblem("file_not_written") from None
-    return kept
+    return folder.put_restored_in_place()

@@ -1,5 +1,6 @@
 """One station's folder: which files lie there, and the little that may be read without a password."""
 
+import contextlib
 from pathlib import Path
 
 import msgspec
@@ -27,6 +28,7 @@ class StationFolder:
     def __init__(self, path: Path, disk: Disk) -> None:
         self.path = path
         self.database = path / "station.db"
+        self.restored = path / "station.db.restored"
         self.slots = path / "slots"
         self.device_keys = path / "device.keys"
         self.mark = path / "mark"
@@ -62,9 +64,39 @@ class StationFolder:
         found = [path for file in files for path in self.path.glob(f"{file.name}*")]
         if not found:
             return
-        number = 1
-        while (aside := self.path / f"unfinished-{number}").exists():
-            number += 1
+        aside = self._next_folder("unfinished")
         self._disk.make_folder(aside)
         for path in found:
-            path.rename(aside / path.name)
+            self._disk.move(path, aside / path.name)
+
+    def put_restored_in_place(self) -> Path:
+        """Let `restored`, whole and synced, be the database; returns where the old one is kept.
+
+        The database goes first and what stands beside it after: without its log it would be an
+        older database. Cut off half way, there is none, and `finish_restoring` goes on.
+        """
+        kept = self._next_folder("before-restore")
+        self._disk.make_folder(kept)
+        self._exchange(kept)
+        return kept
+
+    def finish_restoring(self) -> None:
+        """Go on where a power cut ended `put_restored_in_place`; a copy it never used goes."""
+        if self.database.exists():
+            with contextlib.suppress(OSError):
+                self.restored.unlink(missing_ok=True)
+        elif self.restored.exists():
+            self._exchange(self._next_folder("before-restore", step_back=1))
+
+    def _exchange(self, kept: Path) -> None:
+        names = ("station.db", "station.db-wal", "station.db-shm", "station.db-journal")
+        for old in [self.path / name for name in names]:
+            if old.exists():
+                self._disk.move(old, kept / old.name)
+        self._disk.move(self.restored, self.database)
+
+    def _next_folder(self, name: str, step_back: int = 0) -> Path:
+        number = 1
+        while (self.path / f"{name}-{number}").exists():
+            number += 1
+        return self.path / f"{name}-{number - step_back}"

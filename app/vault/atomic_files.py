@@ -62,6 +62,18 @@ class Disk:
                 os.unlink(fresh)
             raise EnvironmentProblem("vault_file_not_written", file=path.name) from None
 
+    def move(self, path: Path, target: Path) -> None:
+        """Give a file another name, in place of what had it; durable on return.
+
+        Raises EnvironmentProblem `vault_file_not_written` (file); then either name may stand.
+        """
+        try:
+            self._retried(lambda: os.replace(path, target))
+            for folder in {path.parent, target.parent}:
+                _sync_folder(folder)
+        except OSError:
+            raise EnvironmentProblem("vault_file_not_written", file=path.name) from None
+
     def make_folder(self, folder: Path) -> None:
         """Make the folder and its parents, for its owner only.
 

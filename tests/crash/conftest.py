@@ -1,0 +1,23 @@
+"""A small village on real files, for tests of what a crash may leave."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+if not sys.platform.startswith("linux"):
+    collect_ignore_glob = ["test_*.py"]  # LD_PRELOAD, fork and tmpfs are Linux's
+
+MEMORY = Path("/dev/shm")
+
+
+@pytest.fixture
+def memory() -> Iterator[Path]:
+    """A folder in memory where there is one: thousands of disks are written and thrown away."""
+    parent = MEMORY if MEMORY.is_dir() else None
+    folder = Path(tempfile.mkdtemp(prefix="crash-test-", dir=parent))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)

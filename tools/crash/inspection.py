@@ -1,0 +1,291 @@
+"""Opens a disk that a power cut left behind with the real program, and holds it to its promises."""
+
+import hashlib
+import os
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+
+from app.acts.self_check import check_station
+from app.journal.bundle import BUNDLE_BYTES_MAX, check_whole
+from app.journal.chain import chain_start
+from app.journal.journal import Journal
+from app.journal.proof import differing_ids, fold_afresh
+from app.models.errors import OperationRefused, Problem
+from app.models.kinds import TABLES
+from app.store.backup import verify_copy
+from app.store.engine import open_database
+from app.store.store import Store
+from app.sync.stick import BUNDLE_SUFFIX, read_from_stick
+from app.vault.device_keys import DeviceKeys, FeedMark, Mark
+from app.vault.device_secret import read_device_secret
+from app.vault.slots import SlotFile
+from tools.crash.disk_model import Disk
+from tools.crash.promises import Head, Promises
+from tools.crash.village import (
+    BACKUPS,
+    NEXT_PASSWORD,
+    PASSWORD,
+    STAFF_NAME,
+    STATION,
+    STICK,
+    DeskWork,
+    at_the_desk,
+    first_start,
+    opened,
+    surroundings,
+)
+
+LABEL, DATABASE = f"{STATION}/station.json", f"{STATION}/station.db"
+_DATABASE_FILES = ("station.db", "station.db-wal", "station.db-journal")
+
+
+class Broken(Exception):
+    """A promise that was not kept, in a few words."""
+
+
+class _Vault(msgspec.Struct, frozen=True):
+    """What the small files say: the key, our feeds, how far they had come, which passwords open."""
+
+    key: bytes
+    feeds: tuple[str, ...]
+    marks: dict[str, FeedMark]
+    opening: dict[str, tuple[str, ...]]
+
+
+class _Content(msgspec.Struct, frozen=True):
+    """What one database file holds, once it was proved whole."""
+
+    heads: dict[str, tuple[int, str]]
+    kept: frozenset[str]
+
+
+class Inspector:
+    """Judges one disk after another; what has been proved of a file's bytes is not proved again."""
+
+    def __init__(self, folder: Path, known_heads: set[Head], known_bundles: set[str]) -> None:
+        self._folder = folder
+        self._known_heads = known_heads
+        self._known_bundles = known_bundles
+        self._around = surroundings()
+        self._vaults: dict[tuple[tuple[str, bytes], ...], _Vault] = {}
+        self._contents: dict[bytes, _Content] = {}
+        self._copies: set[bytes] = set()
+
+    @property
+    def databases(self) -> int:
+        """How many different databases were read through, chain and rows."""
+        return len(self._contents)
+
+    def check(self, disk: Disk, promises: Promises) -> None:
+        """Raises Broken."""
+        try:
+            if LABEL in disk:
+                self._check_station(disk, promises)
+            elif promises.has_station:
+                raise Broken("the station is gone")
+            self._check_stick(disk, promises)
+        except Problem as problem:
+            raise Broken(f"does not open: {problem.key} {problem.facts}") from problem
+
+    def check_by_working(self, disk: Disk, promises: Promises) -> None:
+        """Open it as a person would, go on working, and let the station check itself.
+
+        Raises Broken.
+        """
+        self.lay_out(disk)
+        try:
+            if LABEL in disk:
+                self._work(promises)
+            elif not promises.has_station:
+                first_start(self._folder / STATION, self._around).close()
+        except Problem as problem:
+            raise Broken(f"cannot go on: {problem.key} {problem.facts}") from problem
+
+    def recover(self, disk: Disk) -> None:
+        """Open and close the database of a disk that was laid out, and found to be good before."""
+        open_database(self._folder / DATABASE, self._vaults[_small_files(disk)].key).close()
+
+    def lay_out(self, disk: Disk) -> None:
+        """Make the folder hold this disk and nothing else."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        for part in (STATION, STICK, BACKUPS):
+            (self._folder / part).mkdir(parents=True)
+        for path, content in disk.items():
+            target = self._folder / path
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(content)
+
+    # -- the station
+
+    def _check_station(self, disk: Disk, promises: Promises) -> None:
+        vault = self._vault(disk)
+        for name, passwords in promises.accounts.items():
+            if not passwords.intersection(vault.opening.get(name, ())):
+                raise Broken("a password that was given does not open")
+        content = self._content(disk, vault.key)
+        self._check_heads(content, vault, promises)
+        if not promises.kept <= content.kept and promises.going_back_to is None:
+            raise Broken("the enrolment is gone")
+        for path in promises.backups:
+            if path not in disk:
+                raise Broken("a backup is gone")
+        for path, copy in disk.items():
+            if path.startswith(BACKUPS) and path.endswith(".db"):
+                self._check_backup(copy, vault.key)
+
+    def _check_heads(self, content: _Content, vault: _Vault, promises: Promises) -> None:
+        heads = {feed: seq for feed, (seq, _) in content.heads.items()}
+        is_back = promises.going_back_to is not None and heads == promises.going_back_to
+        for feed, seq in promises.heads.items():
+            if heads.get(feed, -1) < seq and not is_back:
+                raise Broken("an acknowledged act is lost")
+        for feed, (seq, chain) in content.heads.items():
+            if (feed, seq, chain) not in self._known_heads and not self._is_empty(feed, seq, chain):
+                raise Broken("half an act, or another one, was kept")
+        newest = vault.feeds[-1] if vault.feeds else ""
+        mark = vault.marks.get(newest)
+        marked = mark.last_seq if mark else 0
+        if not is_back and newest in promises.heads:
+            if heads[newest] < marked:
+                raise Broken("the mark is ahead of a whole database")
+            if mark is None and heads[newest]:
+                raise Broken("there is no mark: a new incarnation would begin")
+
+    def _is_empty(self, feed: str, seq: int, chain: str) -> bool:
+        return seq == 0 and chain == chain_start(self._around.crypto, bytes.fromhex(feed)).hex()
+
+    def _vault(self, disk: Disk) -> _Vault:
+        small = _small_files(disk)
+        found = self._vaults.get(small)
+        if found is None:
+            self.lay_out(dict(small))
+            found = self._vaults[small] = self._read_vault()
+        return found
+
+    def _read_vault(self) -> _Vault:
+        folder, around = self._folder / STATION, self._around
+        label = msgspec.json.decode((folder / "station.json").read_bytes())
+        secret = read_device_secret(folder, label["station_id"], around.disk, around.machine_dir)
+        slots = SlotFile(folder / "slots", around.crypto, secret, around.randomness, around.disk)
+        key, opening = b"", {}
+        for tile in slots.names():
+            fitting = []
+            for password in (PASSWORD, NEXT_PASSWORD):
+                try:
+                    key = slots.unlock(tile.staff_id, password)
+                except OperationRefused:
+                    continue
+                fitting.append(password)
+            opening[tile.name] = tuple(fitting)
+        if not key:
+            raise Broken("no password opens the station")
+        keys = DeviceKeys.open(
+            folder / "device.keys", key, around.crypto, around.randomness, around.disk
+        )
+        marks = Mark(folder / "mark", key, around.crypto, around.disk).read()
+        return _Vault(key, tuple(keys.feed_ids()), marks, opening)
+
+    def _content(self, disk: Disk, key: bytes) -> _Content:
+        folder = self._folder / STATION
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in _DATABASE_FILES:
+            path = os.path.join(folder, name)
+            content = disk.get(f"{STATION}/{name}")
+            if content is not None:
+                with open(path, "wb") as file:
+                    file.write(content)
+            elif os.path.exists(path):
+                os.unlink(path)
+        path = folder / "station.db"
+        if not path.exists():
+            raise Broken("there is no database")
+        open_database(path, key).close()
+        digest = hashlib.blake2b(path.read_bytes()).digest()
+        if digest not in self._contents:
+            self._contents[digest] = self._proved(path, key)
+        return self._contents[digest]
+
+    def _proved(self, path: Path, key: bytes) -> _Content:
+        store = Store(open_database(path, key), self._around.crypto, lambda name: set())
+        with closing(store):
+            if store.damaged_pages():
+                raise Broken("damaged pages")
+            journal = Journal(store.journal_storage, self._around.crypto, self._around.clock)
+            states = store.journal_storage.feeds()
+            for state in states:
+                journal.verify_feed(state.feed)
+                if state.folded != state.have:
+                    raise Broken("entries without rows")
+            fresh = fold_afresh(store.journal_storage, states)
+            for record_type in TABLES:
+                kept = store.rows.rows_of(record_type)
+                if differing_ids(kept, fresh.rows.get(record_type, {})):
+                    raise Broken("rows are not what the entries say")
+            heads = {state.feed.hex(): (state.have, state.chain.hex()) for state in states}
+            return _Content(heads, frozenset(_meta_keys(store)))
+
+    def _work(self, promises: Promises) -> None:
+        folder = self._folder / STATION
+        for password in sorted(promises.accounts[STAFF_NAME]):
+            try:
+                station = opened(folder, self._around, password)
+            except OperationRefused as refusal:
+                if refusal.key != "password_wrong":
+                    raise
+                continue
+            with closing(station), at_the_desk(station) as desk:
+                DeskWork(station, desk, lambda store: None).register_case()
+                report = check_station(
+                    desk.workplace, is_mark_in_step=station.is_mark_in_step(desk.store)
+                )
+                if not report.is_sound or report.quarantined:
+                    raise Broken("the station finds itself unsound")
+            return
+        raise Broken("no password opens the station")
+
+    # -- files beside it
+
+    def _check_backup(self, copy: bytes, key: bytes) -> None:
+        if copy in self._copies:
+            return
+        path = self._folder / "copy.db"
+        path.write_bytes(copy)
+        verify_copy(path, key)
+        self._copies.add(copy)
+
+    def _check_stick(self, disk: Disk, promises: Promises) -> None:
+        whole = set()
+        for path, content in disk.items():
+            if path.startswith(f"{STICK}/") and path.endswith(BUNDLE_SUFFIX):
+                digest = hashlib.sha256(content).hexdigest()
+                if digest in self._known_bundles:
+                    whole.add(path)
+                elif self._is_taken(content):
+                    raise Broken("a bundle that is not whole would be taken")
+        if promises.bundles and promises.newest_bundle() not in whole:
+            raise Broken("a bundle is not on the stick, though it could be pulled")
+
+    def _is_taken(self, content: bytes) -> bool:
+        path = self._folder / f"pulled{BUNDLE_SUFFIX}"
+        path.write_bytes(content)
+        try:
+            check_whole(self._around.crypto, read_from_stick(path, BUNDLE_BYTES_MAX))
+        except OperationRefused:
+            return False
+        return True
+
+
+def _small_files(disk: Disk) -> tuple[tuple[str, bytes], ...]:
+    """Everything of the station but its database."""
+    return tuple(
+        (path, content)
+        for path, content in disk.items()
+        if path.startswith(f"{STATION}/") and "station.db" not in path
+    )
+
+
+def _meta_keys(store: Store) -> list[str]:
+    return [key for (key,) in store.db.conn.execute("SELECT key FROM meta").fetchall()]
