@@ -65,7 +65,9 @@ class DeskClock:
         return china_date(self.now)
 
 
-def surroundings_of(clock: DeskClock, seed: int = 20260302, disk: Disk | None = None) -> Surroundings:
+def surroundings_of(
+    clock: DeskClock, seed: int = 20260302, disk: Disk | None = None
+) -> Surroundings:
     return Surroundings(
         resources=RESOURCES,
         clock=clock,

@@ -14,7 +14,6 @@ from app.models.profile import Profile
 from app.models.working_days import WorkingCalendar
 from app.store.store import Store
 
-
 NUMBERS_A_DAY, CARDS_IN_ALL = 1_000, 10_000
 """How many numbers of a series one incarnation may give out before it meets the next one's."""
 

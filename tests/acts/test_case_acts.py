@@ -190,7 +190,9 @@ def test_what_may_not_be_done_while_papers_are_missing(pc, act, words, key):
 )  # fmt: skip
 def test_nothing_is_done_to_a_case_that_is_not_there(pc, act, words):
     before = contents(pc.store)
-    assert key_of(lambda: getattr(pc.desk.cases, act)(pc.actor, "ab" * 16, *words)) == "case_unknown"
+    assert (
+        key_of(lambda: getattr(pc.desk.cases, act)(pc.actor, "ab" * 16, *words)) == "case_unknown"
+    )
     assert contents(pc.store) == before
 
 

@@ -31,7 +31,8 @@ def appeal_id(village) -> str:
 def test_a_visit_is_kept_with_who_made_it(village):
     household = village.store.households.page_after()[0]
     visit = village.desk.visits.record_visit(
-        village.actor, report_on(village, interviewee=" 李建国 ", channel="phone", visited_on="2026-02-27")
+        village.actor,
+        report_on(village, interviewee=" 李建国 ", channel="phone", visited_on="2026-02-27"),
     )
     assert visit.number == "370781109216-A20260302-001"
     assert (visit.visitor_name, visit.interviewee) == (village.actor.name, "李建国")
@@ -43,7 +44,11 @@ def test_a_visit_is_kept_with_who_made_it(village):
 
 def test_a_finding_opens_an_appeal(village):
     report = report_on(
-        village, finding="路灯坏了。", finding_class=a_class(village), interviewee="王梅", is_urgent=True
+        village,
+        finding="路灯坏了。",
+        finding_class=a_class(village),
+        interviewee="王梅",
+        is_urgent=True,
     )
     visit = village.desk.visits.record_visit(village.actor, report)
     appeal = village.store.appeals.by_id(visit.appeal_id)
@@ -90,7 +95,11 @@ def test_what_a_visit_may_not_be(village, changed, key):
 
 def test_an_answer_on_the_spot_needs_its_words(village):
     report = report_on(
-        village, finding="路灯坏了。", finding_class=a_class(village), is_answered_on_the_spot=True, answer=" "
+        village,
+        finding="路灯坏了。",
+        finding_class=a_class(village),
+        is_answered_on_the_spot=True,
+        answer=" ",
     )
     before = contents(village.store)
     with pytest.raises(OperationRefused, match="appeal_reply_missing"):
@@ -158,7 +167,3 @@ def test_the_town_answers_an_appeal(enrolled, town):
     pc.sync.exchange()
     appeal = pc.store.appeals.by_id(appeal_id)
     assert (appeal.stage, appeal.reply, appeal.flagged_steps) == ("answered", "已派人修。", 0)
-
-
-
-
