@@ -19,7 +19,7 @@ from app.models.feeds import STATION_SIDE, FeedDescriptor
 from app.models.identity import new_id
 from app.models.pinyin import pinyin_keys, pinyin_spellings
 from app.models.records import Station
-from app.models.roles import ADMIN
+from app.models.roles import ADMIN, READ
 from app.sheets.shipped import load_readings
 from app.store.engine import open_database
 from app.store.store import Store
@@ -29,6 +29,7 @@ from app.vault.certificates import verify_certificate
 from app.vault.device_keys import DeviceKeys, FeedMark, Mark
 from app.vault.device_secret import read_device_secret, read_or_make_device_secret
 from app.vault.feed_trust import FEED_VERSION, INCARNATION_BYTES, seal_envelope
+from app.vault.passwords import check_new_password
 from app.vault.slots import LoginTile, SlotFile
 
 FIRST_LETTER = "A"
@@ -70,7 +71,7 @@ class OpenStation:
         )
         self._readings = load_readings(surroundings.resources)
         mark = Mark(folder.mark, database_key, crypto, disk)
-        marks = mark.read()
+        marks = _marks_in(mark)
         self._mark_keeper = MarkKeeper(mark)
         try:
             with contextlib.closing(self._open_store()) as store:
@@ -84,6 +85,8 @@ class OpenStation:
         """The desk, on a connection of its own; for one thread."""
         store = self._open_store()
         journal = self._journal(store)
+        # A new feed and a mark that was damaged are noted before the first act.
+        self._mark_keeper.note(journal, self._feed)
         own = OwnFeed(
             feed=self._feed,
             key=self.device_keys.feed_key(self._feed.hex()),
@@ -155,9 +158,10 @@ class OpenStation:
 
     def is_mark_in_step(self, store: Store) -> bool:
         """Whether the mark outside the database says what the database says."""
-        mark = Mark(
+        file = Mark(
             self.folder.mark, self.database_key, self.surroundings.crypto, self.surroundings.disk
-        ).read()
+        )
+        mark = _marks_in(file)
         state = store.journal_storage.feed(self._feed)
         noted = mark.get(self._feed.hex())
         return state is not None and _is_at_its_mark(state.have, state.chain, noted)
@@ -246,10 +250,11 @@ class OpenStation:
         return feed
 
     def _actor_in(self, store: Store) -> Actor:
+        """Whom the file knows by this account; one that it does not know yet or again may read."""
         for member in store.stations.staff():
             if member.id == self._staff_id:
                 return Actor(member.id, member.name, member.role, member.phone)
-        return Actor(self._staff_id, "", ADMIN)
+        return Actor(self._staff_id, "", READ)
 
 
 def create_station(data_dir: Path, first: FirstStart, surroundings: Surroundings) -> OpenStation:
@@ -263,6 +268,7 @@ def create_station(data_dir: Path, first: FirstStart, surroundings: Surroundings
         raise OperationRefused("station_already_set_up")
     if not first.staff_name.strip():
         raise OperationRefused("staff_name_missing")
+    check_new_password(first.password)
     rules = load_rules(surroundings.resources, first.profile_code)
     village = rules.divisions.village(first.village_code)
     randomness = surroundings.randomness
@@ -340,6 +346,14 @@ def _staff_id_of(tiles: list[LoginTile], staff: str) -> str:
         if staff in (tile.staff_id, tile.name):
             return tile.staff_id
     raise OperationRefused("account_unknown")
+
+
+def _marks_in(mark: Mark) -> dict[str, FeedMark]:
+    """A damaged mark vouches for nothing, just as one that is not there."""
+    try:
+        return mark.read()
+    except OperationRefused:
+        return {}
 
 
 def _slot_file(folder: StationFolder, label: StationLabel, surroundings: Surroundings) -> SlotFile:
