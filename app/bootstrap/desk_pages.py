@@ -31,6 +31,7 @@ class DeskPages:
         """Open the first page."""
         self._shell_presenter.start()
         self.shell.open_page("today")
+        self.shell.prepare_pages()
 
     def refresh(self) -> None:
         """The desk was unlocked: show who is here and what waits now."""

@@ -1,7 +1,7 @@
 """Buttons that show their key beside their words."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcutEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcutEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -100,13 +100,13 @@ class ActionButton(PromptButton):
         painter.setPen(self._ink())
         painter.drawText(QRect(left, 0, words + 1, self.height()), centre, self.text())
         if self._key:
-            soft = self._ink()
+            soft = QColor(self._ink())
             soft.setAlphaF(0.68)
             painter.setPen(soft)
             place = QRect(left + words + GAP, 0, key, self.height())
             painter.drawText(place, centre, self._key)
 
-    def _ink(self):
+    def _ink(self) -> QColor:
         if not self.isEnabled():
             return colour("disabled")
         return colour("on_accent" if self._is_primary else "ink")

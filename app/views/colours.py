@@ -1,5 +1,7 @@
 """The desk's colours: deep red on near-white greys, each with a reason to be there."""
 
+from functools import cache
+
 from PySide6.QtGui import QColor
 
 ACCENT = "#9C2A22"  # what is chosen, and the one thing to do next
@@ -33,6 +35,7 @@ COLOURS: dict[str, str] = {
 }
 
 
+@cache
 def colour(name: str) -> QColor:
-    """One of COLOURS, for painting."""
+    """One of COLOURS, for painting; copy it before changing it."""
     return QColor(COLOURS[name])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
@@ -17,6 +17,7 @@ from app.views.search_box import SearchBox
 from app.words.terms import ROLE
 
 TOP_HEIGHT = 64
+BETWEEN_PAGES_MILLISECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ class DeskShell(QWidget):
         self.lock_button.clicked.connect(self.lock_wanted)
         self._strip = MessageStrip(self)
         self._stack = QStackedWidget(self)
+        self._preparing: list[str] = []
+        self._moment = QTimer(self)
+        self._moment.setInterval(BETWEEN_PAGES_MILLISECONDS)
+        self._moment.timeout.connect(self._on_moment)
         self._lay_out()
 
     def add_page(self, entry: PageEntry) -> None:
@@ -89,6 +94,11 @@ class DeskShell(QWidget):
             self._pages[key] = page
             self._stack.addWidget(page)
         return self._pages[key]
+
+    def prepare_pages(self) -> None:
+        """Build the other pages while nobody waits for them, one a moment."""
+        self._preparing = [key for key in self._entries if key not in self._pages]
+        self._moment.start()
 
     def page_keys(self) -> list[str]:
         """The pages in the rail's order."""
@@ -127,6 +137,17 @@ class DeskShell(QWidget):
     def message(self) -> str:
         """What the strip above the page says."""
         return self._strip.text()
+
+    def _on_moment(self) -> None:
+        if not self._preparing:
+            self._moment.stop()
+            return
+        key = self._preparing[0]
+        if key not in self._pages:
+            self.page(key)
+        else:
+            self._pages[key].ensurePolished()
+            self._preparing.pop(0)
 
     def _lay_out(self) -> None:
         top = QFrame(self)
