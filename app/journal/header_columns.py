@@ -14,7 +14,6 @@ from app.journal.entry import DIGEST_LENGTH, Entry, Header
 from app.journal.keys import Crypto
 
 ID_LENGTH = 16
-ACT_REACH = 4096  # entries back to an act's first one that are looked at
 OWN_FEED = b""
 ValueT = TypeVar("ValueT")
 
@@ -139,18 +138,9 @@ def _ops_of(crypto: Crypto, feed: bytes, headers: Sequence[Header]) -> tuple[int
             begun = {derived_id(crypto, feed, header.seq): header.seq}
             ops.append(0)
             continue
-        if header.op not in begun:
-            begun = _beginning(crypto, feed, header)
+        # An act that began before this segment keeps its id: the same bytes again cost nothing.
         ops.append(header.seq - begun[header.op] if header.op in begun else header.op)
     return tuple(ops)
-
-
-def _beginning(crypto: Crypto, feed: bytes, header: Header) -> dict[bytes, int]:
-    """Where an act began whose first entry lies before this segment."""
-    for seq in range(header.seq - 1, max(0, header.seq - ACT_REACH), -1):
-        if derived_id(crypto, feed, seq) == header.op:
-            return {header.op: seq}
-    return {}
 
 
 def _op_bytes(crypto: Crypto, feed: bytes, seq: int, op: int | bytes) -> bytes:
