@@ -5,6 +5,7 @@ from typing import Any
 from app.bootstrap.desk_sections import DeskParts, DeskSections
 from app.presenters.search_presenter import SearchPresenter
 from app.presenters.shell_presenter import ShellPresenter
+from app.views.appeal_section import AppealSection
 from app.views.desk_shell import DeskShell, PageEntry
 from app.views.household_section import HouseholdSection
 from app.views.today_page import TodayPage
@@ -56,6 +57,10 @@ class DeskPages:
         """Show a household."""
         self.section("households").open_household(household_id)
 
+    def open_appeal(self, appeal_id: str) -> None:
+        """Show an appeal."""
+        self.section("appeals").open_appeal(appeal_id)
+
     def open_visit_of(self, household_id: str) -> None:
         """Write down a visit to a household."""
         self.section("visits").write_visit_of(household_id)
@@ -77,6 +82,8 @@ class DeskPages:
             section.list_page.choose_group(key)
         elif key == "visits":
             self.section("visits").open_list()
+        elif key == "open_appeals":
+            self.section("appeals").open_list("open")
 
     # -- the pages
 
@@ -87,6 +94,7 @@ class DeskPages:
             PageEntry("cases", tr("代办"), "case", "F2", sections.cases, _open_list),
             PageEntry("households", tr("群众"), "people", "F3", self._households, _open_list),
             PageEntry("visits", tr("走访"), "visit", "F4", self._visits, _open_list),
+            PageEntry("appeals", tr("台账"), "ledger", "F6", self._appeals, _open_list),
             PageEntry("settings", tr("设置"), "settings", "F8", sections.settings),
         ]
 
@@ -105,6 +113,12 @@ class DeskPages:
 
     def _visits(self) -> VisitSection:
         section = self._sections.visits()
+        section.household_wanted.connect(self.open_household)
+        section.appeal_wanted.connect(self.open_appeal)
+        return section
+
+    def _appeals(self) -> AppealSection:
+        section = self._sections.appeals()
         section.household_wanted.connect(self.open_household)
         return section
 

@@ -10,6 +10,8 @@ from app.acts.pen import Actor
 from app.background.desk_runner import DeskRunner
 from app.background.work_thread import WorkThread
 from app.bootstrap.paper_drawing import PaperDrawing
+from app.presenters.appeal_list_presenter import AppealListPresenter
+from app.presenters.appeal_presenter import AppealPresenter
 from app.presenters.case_list_presenter import CaseListPresenter
 from app.presenters.case_presenter import CasePresenter
 from app.presenters.household_list_presenter import HouseholdListPresenter
@@ -20,6 +22,7 @@ from app.presenters.settings_presenter import SettingsPresenter
 from app.presenters.today_presenter import TodayPresenter
 from app.presenters.visit_form_presenter import VisitFormPresenter
 from app.presenters.visit_list_presenter import VisitListPresenter
+from app.views.appeal_section import AppealSection
 from app.views.case_section import CaseSection
 from app.views.household_section import HouseholdSection
 from app.views.icons import IconBook
@@ -113,6 +116,19 @@ class DeskSections:
         page.save_and_next_requested.connect(form.save_and_next)
         page.clear_requested.connect(form.clear)
         self._presenters += [visit_list, form]
+        return section
+
+    def appeals(self) -> AppealSection:
+        """台账."""
+        section, parts = AppealSection(), self._parts
+        ledger = AppealListPresenter(section.list_page, parts.runner)
+        section.list_page.opened.connect(ledger.refresh)
+        section.list_page.group_chosen.connect(ledger.choose_group)
+        section.list_page.page_wanted.connect(ledger.load_more)
+        appeal = AppealPresenter(section.appeal_page, parts.runner, parts.actor)
+        section.appeal_opened.connect(appeal.open)
+        section.appeal_page.step_wanted.connect(appeal.act)
+        self._presenters += [ledger, appeal]
         return section
 
     def settings(self) -> SettingsPage:
