@@ -120,7 +120,7 @@ def read_bundle(crypto: Crypto, content: bytes, opener: Open) -> Bundle:
     try:
         payload = msgspec.msgpack.decode(plain, type=_Payload)
         manifest = msgspec.msgpack.decode(payload.manifest, type=Manifest)
-    except (msgspec.MsgspecError, RecursionError):
+    except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
         raise OperationRefused("bundle_damaged") from None
     digests = tuple(crypto.hash(segment) for segment in payload.segments)
     if digests != manifest.segments or manifest.routing != routing:
@@ -139,5 +139,5 @@ def _split(content: bytes) -> tuple[Routing, int]:
         raise OperationRefused("bundle_damaged")
     try:
         return msgspec.msgpack.decode(content[_HEAD.size : start], type=Routing), start
-    except msgspec.MsgspecError:
+    except ValueError:  # bad UTF-8 is no MsgspecError
         raise OperationRefused("bundle_damaged") from None

@@ -74,7 +74,7 @@ class Entry(msgspec.Struct, frozen=True):
         try:
             fields = msgspec.msgpack.decode(self.body, type=dict[str, Any])
             check_plain(fields)
-        except (msgspec.MsgspecError, RecursionError):
+        except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
             raise OperationRefused("entry_body_damaged") from None
         return fields
 
@@ -134,7 +134,7 @@ def read_entry(crypto: Crypto, feed: bytes, header_bytes: bytes, body: bytes | N
     """
     try:
         header = msgspec.msgpack.decode(header_bytes, type=Header)
-    except msgspec.MsgspecError:
+    except ValueError:  # bad UTF-8 is no MsgspecError
         raise OperationRefused("entry_header_damaged") from None
     if len(header.entity) != 16 or header.seq < 1 or not 0 <= header.hlc < INTEGER_MAX:
         raise OperationRefused("entry_header_damaged")

@@ -116,7 +116,7 @@ def _decompress(packed: bytes) -> bytes:
 def _decode(packed: bytes) -> _Content:
     try:
         content = msgspec.msgpack.decode(packed, type=_Content)
-    except (msgspec.MsgspecError, RecursionError):
+    except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
         raise OperationRefused("segment_damaged") from None
     if content.version != SEGMENT_VERSION:
         raise OperationRefused("segment_from_newer_version")
