@@ -332,7 +332,7 @@ def test_an_officer_may_not_invite(page, township, clerk, server):
     written = township.enrolment.invite(VILLAGE)
     page.goto(f"/stations/{VILLAGE}/{written.id}.lxi")
     assert page.inner_text("[role=alert]") == problem_sentence(
-        OperationRefused("act_not_permitted", act="invite")
+        OperationRefused("clerk_not_administrator")
     )
 
 

@@ -1,5 +1,7 @@
 """The courier's bundles: in, and the answer out."""
 
+import random
+
 import msgspec
 import pytest
 
@@ -198,3 +200,29 @@ def test_what_came_when_and_how_is_kept(township, make_station, clock):
     assert latest == [("bundle_out", "courier", 0), ("bundle_in", "courier", 3)]
     assert received_at == device.last_contact_at == "2026-08-08T02:00:00Z"
     assert msgspec.msgpack.decode(device.vector, type=Vector)[station.feed].seq == 3
+
+
+def test_no_changed_bundle_is_taken_in(township, make_station):
+    station = make_station()
+    station.submit_case()
+    bundle = station.write_bundle()
+    rng = random.Random(20260805)
+
+    for _ in range(1500):
+        wrong = bytearray(bundle)
+        for _ in range(rng.randrange(1, 4)):
+            place = rng.randrange(len(wrong))
+            match rng.randrange(4):
+                case 0:
+                    wrong[place] ^= 1 << rng.randrange(8)
+                case 1:
+                    del wrong[place : place + rng.randrange(1, 200)]
+                case 2:
+                    wrong[place:place] = rng.randbytes(rng.randrange(1, 200))
+                case 3:
+                    wrong[place : place + 40] = wrong[rng.randrange(len(wrong)) :][:40]
+        if wrong != bundle:
+            with pytest.raises(OperationRefused):
+                township.import_bundle(bytes(wrong))
+
+    assert set(stored(township).values()) == {0}

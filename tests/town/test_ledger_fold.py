@@ -2,13 +2,18 @@
 
 import random
 
+import msgspec
 import pytest
 
+from app.journal.chain import chain_after
+from app.journal.entry import DIGEST_LENGTH, ENTRY_VERSION, Entry, Header
+from app.journal.entry import SCHEMA as SCHEMA_OF_ENTRIES
 from app.journal.exchange import segments_missing_at
 from app.journal.fold import Fold
 from app.journal.memory import MemoryJournalStorage, MemoryRows
 from app.journal.wire import sign_hello
 from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.records import Case
 from app.town.books import Books
 from app.town.clerk_acts import Clerk
 from app.town.ledger.database import Ledger, ledger_url
@@ -215,3 +220,44 @@ def test_the_ledger_url_may_name_a_server(tmp_path):
     assert ledger_url(tmp_path).database == str(tmp_path / "town.db")
     assert ledger_url(tmp_path, "postgresql+psycopg://db/town").get_backend_name() == "postgresql"
     assert Ledger.__doc__
+
+
+def test_an_entry_of_nonsense_delays_no_other(township, make_station):
+    station = make_station()
+    device = greet(township, station)
+    station.submit_case()
+    nonsense = [b"\xa4name\xa4\xff\xff\xff\xff", b"\x81\xa4name\xa2\xff\xff", b"\xc1", b""]
+    for number, body in enumerate(nonsense):
+        write_body(station, f"{number:032x}", body)
+    case_id = station.submit_case()
+
+    push(township, station, device)
+
+    with township.ledger.read() as connection:
+        books = Books(connection, township.ledger, township.surroundings)
+        assert len(books.rows.quarantined()) == len(nonsense)
+        assert books.rows.row(Case, VILLAGES[0], case_id).status == "submitted"
+    assert township.check().is_sound
+
+
+def write_body(station, entity, body):
+    """An entry whose body no honest program writes, properly chained and sealed."""
+    state = station.journal.state(station.feed)
+    digest = station.crypto.hash(body)[:DIGEST_LENGTH]
+    header = Header(
+        ENTRY_VERSION,
+        state.have + 1,
+        state.hlc + 1,
+        bytes(16),
+        "person",
+        bytes.fromhex(entity),
+        b"",
+        (),
+        SCHEMA_OF_ENTRIES,
+        len(body),
+        digest,
+    )
+    entry = Entry(station.feed, msgspec.msgpack.encode(header), header, body)
+    chain = chain_after(station.crypto, state.chain, entry.header_bytes)
+    advanced = msgspec.structs.replace(state, have=entry.seq, chain=chain, hlc=header.hlc)
+    station.storage.append(advanced, [entry])

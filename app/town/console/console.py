@@ -30,7 +30,7 @@ _STATUSES = {
     "invitation_unknown": NOT_FOUND,
     "upload_too_large": TOO_LARGE,
     "form_not_ours": FORBIDDEN,
-    "act_not_permitted": FORBIDDEN,
+    "clerk_not_administrator": FORBIDDEN,
     "asked_too_often": TOO_OFTEN,
 }
 

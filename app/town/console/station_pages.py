@@ -157,7 +157,7 @@ class StationPages:
 
 def _refuse_others(visitor: Visitor) -> None:
     if visitor.clerk.role != ADMIN:
-        raise OperationRefused("act_not_permitted", act="invite")
+        raise OperationRefused("clerk_not_administrator")
 
 
 def _download(content: bytes, name: str) -> Response:
