@@ -22,9 +22,11 @@ class Step(QWidget):
 
     Signals:
         completed: Enter was pressed where the step ends.
+        changed: something else was typed or chosen.
     """
 
     completed = Signal()
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +121,7 @@ class VillageStep(Step):
         self.county_field.changed.connect(self._on_county_changed)
         self.town_field.changed.connect(self._ask)
         self.query_field.changed.connect(self._pause.start)
+        self.query_field.changed.connect(self.changed)
         self._pause.timeout.connect(self._ask)
         self.query_field.submitted.connect(self._go_to_list)
         self.query_field.line_edit.installEventFilter(self)
@@ -163,6 +166,7 @@ class StationStep(Step):
         form.add_field(self.name_field)
         form.add_field(self.phone_field)
         form.completed.connect(self.completed)
+        form.changed.connect(self.changed)
         form.setMaximumWidth(460)
         self.column.addWidget(form, 1)
 
@@ -217,7 +221,9 @@ class AccountStep(Step):
     def _lay_out(self) -> None:
         form = FormColumn(self)
         form.add_row(self.name_field, self.phone_field)
-        form.add_row(self.password_field, self.again_field)
+        form.add_field(self.password_field)
+        form.add_field(self.again_field)
+        form.changed.connect(self.changed)
         form.completed.connect(self.completed)
         row = QHBoxLayout()
         row.setSpacing(14)

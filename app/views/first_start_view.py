@@ -169,6 +169,7 @@ class FirstStartView(QWidget):
         self.account_step.password_proposal_wanted.connect(self.password_proposal_wanted)
         for step in self._steps:
             step.completed.connect(self._on_next)
+            step.changed.connect(self._strip.clear)
         self.next_button.clicked.connect(self._on_next)
         self.back_button.clicked.connect(self._on_back)
 

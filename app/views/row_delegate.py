@@ -32,12 +32,15 @@ class RowDelegate(QStyledItemDelegate):
         column, record = model.column(number), model.record_at(index.row())
         place: QRect = option.rect
         is_chosen = bool(option.state & CHOSEN)
-        painter.fillRect(place, colour("accent_soft" if is_chosen else "surface"))
+        # The keys go to this list only while its chosen row is red.
+        has_keys = is_chosen and option.widget.hasFocus()
+        ground = "accent_soft" if has_keys else "neutral_soft" if is_chosen else "surface"
+        painter.fillRect(place, colour(ground))
         painter.setPen(colour("line"))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         if is_chosen and number == 0:
             mark = QRect(place.left(), place.top(), MARK_WIDTH, place.height())
-            painter.fillRect(mark, colour("accent"))
+            painter.fillRect(mark, colour("accent" if has_keys else "line_strong"))
         words = column.text(record)
         if not words:
             return

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.models.id_number import mask_phone
 from app.models.moments import china_date_of, date_words
 from app.views.buttons import PromptButton
 from app.views.colours import colour
@@ -202,7 +203,7 @@ class TodayPage(Page):
         return [
             Column(self.tr("事项"), lambda due: due.case.item_name),
             Column(self.tr("申请人"), lambda due: due.case.applicant_name, 130, is_bold=True),
-            Column(self.tr("电话"), lambda due: due.case.applicant_phone, 150),
+            Column(self.tr("电话"), lambda due: mask_phone(due.case.applicant_phone), 150),
             Column(
                 self.tr("状态"),
                 lambda due: CASE_STATUS.get(due.case.status, due.case.status),
