@@ -43,11 +43,11 @@ class Books:
         self.rows.flush()
         return count
 
-    def rebuild(self) -> int:
-        """Forget all rows and fold every entry again; returns how many entries that was."""
-        count = Fold(self.storage, self.rows).rebuild()
-        self.rows.flush()
-        return count
+    def start_over(self) -> None:
+        """Forget all rows, so that every entry waits to be folded again."""
+        self.rows.clear()
+        for state in self.storage.feeds():
+            self.storage.set_folded(state.feed, 0)
 
     def fold_what_came_in(self) -> None:
         """Fold, but let no mistake in folding lose what a station has handed over."""

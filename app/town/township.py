@@ -84,14 +84,25 @@ class Township:
         township.fold()
         return township
 
-    def fold(self) -> int:
-        """Fold what waits; after an upgrade that folds differently, all rows are made anew."""
+    def fold(self) -> None:
+        """Fold what waits; after an upgrade that folds differently, all rows are made anew.
+
+        One village's trouble keeps neither the others nor the server from their work.
+        """
         with self.ledger.write() as connection:
             books = Books(connection, self.ledger, self.surroundings)
-            if self.ledger.meta(connection)["fold_version"] == str(FOLD_VERSION):
-                return books.fold()
-            self.ledger.put_meta(connection, "fold_version", str(FOLD_VERSION))
-            return books.rebuild()
+            if self.ledger.meta(connection)["fold_version"] != str(FOLD_VERSION):
+                books.start_over()
+                self.ledger.put_meta(connection, "fold_version", str(FOLD_VERSION))
+            waiting = {
+                state.descriptor.village_code
+                for state in books.storage.feeds()
+                if state.folded < state.have
+            }
+        for village_code in sorted(waiting):
+            with self.ledger.write() as connection:
+                books = Books(connection, self.ledger, self.surroundings, village_code)
+                books.fold_what_came_in()
 
     def close(self) -> None:
         """Let go of the ledger."""

@@ -261,3 +261,37 @@ def write_body(station, entity, body):
     chain = chain_after(station.crypto, state.chain, entry.header_bytes)
     advanced = msgspec.structs.replace(state, have=entry.seq, chain=chain, hlc=header.hlc)
     station.storage.append(advanced, [entry])
+
+
+def test_a_mistake_in_folding_loses_nothing_and_stops_no_other_village(
+    township, make_station, monkeypatch, town_folder, surroundings, caplog
+):
+    stations = [make_station(code) for code in VILLAGES[:2]]
+    devices = [greet(township, station) for station in stations]
+    cases = [station.submit_case() for station in stations]
+    fold = Fold.fold_entries
+
+    def mistaken(self, entries, descriptor):
+        if descriptor.village_code == VILLAGES[0]:
+            raise ZeroDivisionError
+        return fold(self, entries, descriptor)
+
+    monkeypatch.setattr(Fold, "fold_entries", mistaken)
+    for station, device in zip(stations, devices, strict=True):
+        push(township, station, device)
+    during = statuses(township, cases)
+    monkeypatch.undo()
+    reopened = Township.open(town_folder, surroundings)
+
+    assert during == [None, "submitted"]
+    assert "could not be folded" in caplog.text
+    assert statuses(reopened, cases) == ["submitted", "submitted"]
+    assert reopened.check().is_sound
+    reopened.close()
+
+
+def statuses(township, cases):
+    with township.ledger.read() as connection:
+        rows = Books(connection, township.ledger, township.surroundings).rows
+        found = [rows.row(Case, *key) for key in zip(VILLAGES[:2], cases, strict=True)]
+    return [case.status if case else None for case in found]
