@@ -73,6 +73,7 @@ def first_start(photographer: Photographer) -> None:
     view = photographer.desktop.window.centralWidget().currentWidget()
     photographer.settle()
     view.village_step.query_field.set_text("gaojiazhuang")
+    photographer.settle(lambda: view.village_step.village() is not None)
     photographer.take("first-start-village")
     view.step_done.emit(0, view.answers())
     view.station_step.phone_field.set_text("0536-3201234")

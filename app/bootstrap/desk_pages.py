@@ -6,6 +6,7 @@ from app.bootstrap.desk_sections import DeskParts, DeskSections
 from app.presenters.search_presenter import SearchPresenter
 from app.presenters.shell_presenter import ShellPresenter
 from app.views.appeal_section import AppealSection
+from app.views.card_page import CardPage
 from app.views.desk_shell import DeskShell, PageEntry
 from app.views.household_section import HouseholdSection
 from app.views.today_page import TodayPage
@@ -94,6 +95,7 @@ class DeskPages:
             PageEntry("cases", tr("代办"), "case", "F2", sections.cases, _open_list),
             PageEntry("households", tr("群众"), "people", "F3", self._households, _open_list),
             PageEntry("visits", tr("走访"), "visit", "F4", self._visits, _open_list),
+            PageEntry("cards", tr("联系卡"), "card", "F5", self._cards),
             PageEntry("appeals", tr("台账"), "ledger", "F6", self._appeals, _open_list),
             PageEntry("settings", tr("设置"), "settings", "F8", sections.settings),
         ]
@@ -116,6 +118,11 @@ class DeskPages:
         section.household_wanted.connect(self.open_household)
         section.appeal_wanted.connect(self.open_appeal)
         return section
+
+    def _cards(self) -> CardPage:
+        page = self._sections.cards()
+        page.household_wanted.connect(self.open_household)
+        return page
 
     def _appeals(self) -> AppealSection:
         section = self._sections.appeals()

@@ -12,6 +12,7 @@ from app.background.work_thread import WorkThread
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
+from app.presenters.card_presenter import CardPresenter
 from app.presenters.case_list_presenter import CaseListPresenter
 from app.presenters.case_presenter import CasePresenter
 from app.presenters.household_list_presenter import HouseholdListPresenter
@@ -23,6 +24,7 @@ from app.presenters.today_presenter import TodayPresenter
 from app.presenters.visit_form_presenter import VisitFormPresenter
 from app.presenters.visit_list_presenter import VisitListPresenter
 from app.views.appeal_section import AppealSection
+from app.views.card_page import CardPage
 from app.views.case_section import CaseSection
 from app.views.household_section import HouseholdSection
 from app.views.icons import IconBook
@@ -117,6 +119,25 @@ class DeskSections:
         page.clear_requested.connect(form.clear)
         self._presenters += [visit_list, form]
         return section
+
+    def cards(self) -> CardPage:
+        """联系卡."""
+        page, parts = CardPage(), self._parts
+        presenter = CardPresenter(
+            page,
+            parts.runner,
+            parts.actor,
+            parts.drawing,
+            parts.papers.draw_cards,
+            parts.papers_folder,
+        )
+        page.opened.connect(presenter.refresh)
+        page.assign_requested.connect(presenter.assign)
+        page.print_requested.connect(presenter.print_cards)
+        page.cancel_requested.connect(presenter.cancel)
+        page.card_scanned.connect(presenter.open_card)
+        self._presenters.append(presenter)
+        return page
 
     def appeals(self) -> AppealSection:
         """台账."""

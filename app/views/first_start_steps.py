@@ -192,7 +192,7 @@ class AccountStep(Step):
         self.short_name = self.tr("第一个账号")
         self.heading = self.tr("谁来管理这台电脑？")
         self.explanation = self.tr(
-            "密码：四个常用词的拼音，或至少10个字符且不全是数字。忘了密码，别人打不开。"
+            "密码：四个常用词的拼音，或至少10个字符且不全是数字。请记牢：忘了密码，谁也打不开。"
         )
         self.name_field = LineField(self.tr("姓名"), is_required=True, parent=self)
         self.phone_field = LineField(self.tr("手机"), parent=self)
