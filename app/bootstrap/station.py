@@ -12,10 +12,8 @@ from app.acts.workplace import Workplace
 from app.bootstrap.mark_keeper import MarkKeeper
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
 from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
-from app.journal.chain import feed_id_of
 from app.journal.journal import Journal
 from app.models.errors import EnvironmentProblem, OperationRefused
-from app.models.feeds import STATION_SIDE, FeedDescriptor
 from app.models.identity import new_id
 from app.models.pinyin import pinyin_keys, pinyin_spellings
 from app.models.records import Station
@@ -24,11 +22,11 @@ from app.sheets.shipped import load_readings
 from app.store.engine import open_database
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
-from app.sync.station_sync import BEHIND_KEY, StationSync, SyncParts
+from app.sync.incarnation import Author, is_at_its_mark, own_feed, start_incarnation
+from app.sync.station_sync import StationSync, SyncParts
 from app.vault.certificates import verify_certificate
 from app.vault.device_keys import DeviceKeys, FeedMark, Mark
 from app.vault.device_secret import read_device_secret, read_or_make_device_secret
-from app.vault.feed_trust import FEED_VERSION, INCARNATION_BYTES, seal_envelope
 from app.vault.passwords import check_new_password
 from app.vault.slots import LoginTile, SlotFile
 
@@ -162,9 +160,7 @@ class OpenStation:
             self.folder.mark, self.database_key, self.surroundings.crypto, self.surroundings.disk
         )
         mark = _marks_in(file)
-        state = store.journal_storage.feed(self._feed)
-        noted = mark.get(self._feed.hex())
-        return state is not None and _is_at_its_mark(state.have, state.chain, noted)
+        return is_at_its_mark(self._journal(store), self._feed, mark.get(self._feed.hex()))
 
     def close(self) -> None:
         """Bring the mark up to date and stop its thread. Desk and sync are closed by their users."""
@@ -210,41 +206,21 @@ class OpenStation:
         return note
 
     def _own_feed(self, store: Store, marks: dict[str, FeedMark]) -> bytes:
-        """The newest own feed, unless the database is behind its mark: then a new incarnation.
-
-        A restored or cloned database must never write a number twice (design.md 3.3).
-        """
-        feed_ids = self.device_keys.feed_ids()
-        if feed_ids and not store.meta(BEHIND_KEY):
-            feed = bytes.fromhex(feed_ids[-1])
-            state = store.journal_storage.feed(feed)
-            mark = marks.get(feed.hex())
-            if state is not None and _is_at_its_mark(state.have, state.chain, mark):
-                return feed
-        return self._start_incarnation(store)
-
-    def _start_incarnation(self, store: Store) -> bytes:
-        crypto, randomness = self.surroundings.crypto, self.surroundings.randomness
-        key = crypto.generate_signing_key(randomness)
-        village = self.rules.divisions.village(self.label.village_code)
-        descriptor = FeedDescriptor(
-            version=FEED_VERSION,
-            suite=crypto.suite,
-            side=STATION_SIDE,
-            device_id=self.label.device_id,
-            town_code=village.town_code,
-            village_code=village.code,
-            incarnation=randomness(INCARNATION_BYTES),
-            public_key=key.public_key,
-        )
-        certificate = self._enrolment(store).certificate()
-        envelope = seal_envelope(descriptor, self.device_keys.signing_key, certificate)
-        feed = feed_id_of(crypto, envelope.descriptor)
-        self.device_keys.add_feed_key(feed.hex(), key)
+        """The feed that this device goes on with, or a new one; see `app.sync.incarnation`."""
         journal = self._journal(store)
-        with store.transaction():
-            journal.open_feed(envelope)
-            store.set_meta(BEHIND_KEY, b"")
+        feed = own_feed(store, journal, self.device_keys, marks)
+        if feed is not None:
+            return feed
+        village = self.rules.divisions.village(self.label.village_code)
+        feed = start_incarnation(
+            store,
+            journal,
+            self.device_keys,
+            Author(self.label.device_id, village.town_code, village.code),
+            self._enrolment(store).certificate(),
+            crypto=self.surroundings.crypto,
+            randomness=self.surroundings.randomness,
+        )
         # Not later: entries without any mark would look like those of a restored database.
         self._mark_keeper.keep(journal, feed)
         return feed
@@ -363,9 +339,3 @@ def _slot_file(folder: StationFolder, label: StationLabel, surroundings: Surroun
     return SlotFile(
         folder.slots, surroundings.crypto, secret, surroundings.randomness, surroundings.disk
     )
-
-
-def _is_at_its_mark(have: int, chain: bytes, mark: FeedMark | None) -> bool:
-    if mark is None:
-        return have == 0
-    return have > mark.last_seq or (have == mark.last_seq and chain == mark.head_hash)

@@ -2,12 +2,13 @@
 
 EPOCH_MILLISECONDS = 1_577_836_800_000  # 2020-01-01 UTC
 COUNTER_BITS = 12
-LATEST_MILLISECONDS = (1 << (53 - COUNTER_BITS)) - 1  # stays an exact integer below 2**53
+ROOM_MILLISECONDS = 366 * 24 * 3600 * 1000  # at the edge each write takes one more reading
+LATEST_MILLISECONDS = (1 << (53 - COUNTER_BITS)) - 1 - ROOM_MILLISECONDS  # stays below 2**53
 FOREIGN_LEAD_MILLISECONDS = 24 * 3600 * 1000
 
 
 def hlc_at(unix_milliseconds: int) -> int:
-    """The smallest reading of that moment; a clock outside 2020 to 2089 is held at the edge."""
+    """The smallest reading of that moment; a clock outside 2020 to 2088 is held at the edge."""
     since_epoch = unix_milliseconds - EPOCH_MILLISECONDS
     return min(max(since_epoch, 0), LATEST_MILLISECONDS) << COUNTER_BITS
 

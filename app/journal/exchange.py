@@ -3,7 +3,7 @@
 Stateless and idempotent: every message can be lost, repeated or late without harm.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -11,12 +11,14 @@ from app.journal.chain import feed_id_of
 from app.journal.entry import SCHEMA
 from app.journal.journal import Journal
 from app.journal.keys import Crypto
-from app.journal.storage import FeedState
-from app.journal.vector import Vector
+from app.journal.segment import Segment, unpack_segment
+from app.journal.storage import FeedState, ParkedSegment
+from app.journal.vector import Have, Vector
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedDescriptor, FeedEnvelope
 
 PROTOCOL = 1
+FORKED = "feed_forked"
 HELLO_BYTES_MAX = 1024 * 1024
 
 Scope = Callable[[FeedDescriptor], bool]
@@ -46,14 +48,17 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     vector: Vector
     acks: dict[bytes, Ack]
     certificate: bytes = b""  # township to station: a certificate newly issued to it
+    parked: tuple[tuple[bytes, Have], ...] = ()  # ends of other branches that the speaker keeps
 
 
 class TakenIn(msgspec.Struct, frozen=True):
-    """What came of one segment."""
+    """What came of one segment. `problem`: it belongs to another branch and was parked."""
 
     feed: bytes
     new_entries: int
     have: int
+    problem: str = ""
+    seq: int = 0  # where the branches part, as far as it is known
 
 
 def village_scope(village_code: str) -> Scope:
@@ -81,6 +86,11 @@ def make_hello(
         feeds=tuple(state.envelope for state in states),
         vector={state.feed: full[state.feed] for state in states if state.feed in full},
         acks={state.feed: Ack(state.have, state.folded) for state in states},
+        parked=tuple(
+            (parked.feed, Have.at(parked.last, parked.chain))
+            for parked in journal.storage.parked()
+            if parked.feed in {state.feed for state in states}
+        ),
     )
 
 
@@ -90,7 +100,7 @@ def read_hello(content: bytes) -> Hello:
         raise OperationRefused("hello_damaged")
     try:
         hello = msgspec.msgpack.decode(content, type=Hello)
-    except (msgspec.MsgspecError, RecursionError):
+    except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
         raise OperationRefused("hello_damaged") from None
     if hello.protocol > PROTOCOL:
         raise OperationRefused("hello_from_newer_version")
@@ -117,28 +127,73 @@ def meet_feeds(
 def missing_at(journal: Journal, peer: Vector, scope: Scope) -> list[tuple[FeedState, int]]:
     """Feeds of which the peer lacks something, with how far it has each.
 
-    A feed that the peer has further than this machine is simply not in the list.
+    A feed that the peer has further than this machine is simply not in the list; of one that has
+    another branch there, the peer is sent all, for it to find where the branches part.
     """
     behind = []
     for state in journal.storage.feeds():
         if not scope(state.descriptor):
             continue
-        have = peer[state.feed].seq if state.feed in peer else 0
-        if have < state.have:
-            behind.append((state, have))
+        if is_forked_at(journal, state.feed, peer):
+            behind.append((state, 0))
+        elif state.feed not in peer or peer[state.feed].seq < state.have:
+            behind.append((state, peer[state.feed].seq if state.feed in peer else 0))
     return behind
 
 
-def segments_missing_at(journal: Journal, peer: Vector, scope: Scope) -> Iterator[bytes]:
-    """Packed segments that bring the peer up to date, feed by feed."""
+def is_forked_at(journal: Journal, feed: bytes, peer: Vector) -> bool:
+    """Whether the peer is known to have another branch of a feed than this machine."""
+    theirs = peer.get(feed)
+    if theirs is None:
+        return False
+    mine = journal.chain_at(feed, theirs.seq)
+    if mine is not None:
+        return Have.at(theirs.seq, mine) != theirs
+    return bool(journal.storage.parked(feed))  # the peer is ahead, but a branch came from somewhere
+
+
+def segments_missing_at(
+    journal: Journal, peer: Vector, scope: Scope, parked: Sequence[tuple[bytes, Have]] = ()
+) -> Iterator[bytes]:
+    """Packed segments that bring the peer up to date, feed by feed.
+
+    `parked` are the branches that the peer has said it keeps already.
+    """
+    kept = set(parked)
     for state, have in missing_at(journal, peer, scope):
-        yield from journal.segments_after(state.feed, have)
+        seal = journal.storage.tail_seal(state.feed)
+        end = (seal.seq, seal.chain) if seal else (state.closed, state.closed_chain)
+        if (state.feed, Have.at(*end)) not in kept:
+            yield from journal.segments_after(state.feed, have)
 
 
 def take_in(journal: Journal, packed: bytes, scope: Scope) -> TakenIn:
-    """Store one segment, if its feed is within the scope; raises what `Journal.ingest` raises."""
-    state, new = journal.ingest(packed, scope)
+    """Store one segment, if its feed is within the scope; raises what `Journal.ingest` raises.
+
+    A segment of another branch is parked: both branches are kept, and the first is not touched.
+    """
+    try:
+        state, new = journal.ingest(packed, scope)
+    except OperationRefused as refusal:
+        segment = unpack_segment(journal.crypto, packed)
+        if not _is_of_a_branch(journal, segment, refusal.key):
+            raise
+        seq = refusal.facts.get("seq", segment.first)
+        end = segment.seal
+        journal.storage.park(
+            ParkedSegment(segment.feed, segment.first, end.seq, end.chain, FORKED, packed)
+        )
+        have = journal.state(segment.feed).have
+        return TakenIn(segment.feed, 0, have, FORKED, seq)
     return TakenIn(state.feed, new, state.have)
+
+
+def _is_of_a_branch(journal: Journal, segment: Segment, problem: str) -> bool:
+    """Its seal was found good before either problem is raised."""
+    if problem == "segment_gap":
+        parked = journal.storage.parked(segment.feed)
+        return any(before.chain == segment.prev_chain for before in parked)
+    return problem == FORKED
 
 
 def feeds_ahead(journal: Journal, peer: Vector) -> list[bytes]:

@@ -32,22 +32,29 @@ Clock = Callable[[], int]
 class Journal:
     """The sans-I/O core: storage, keys and clock are given to it."""
 
-    def __init__(self, storage: JournalStorage, crypto: Crypto, clock: Clock) -> None:
+    def __init__(
+        self,
+        storage: JournalStorage,
+        crypto: Crypto,
+        clock: Clock,
+        segment_entries: int = SEGMENT_ENTRIES,
+    ) -> None:
         self.storage = storage
-        self._crypto = crypto
+        self.crypto = crypto
         self._clock = clock
+        self._segment_entries = segment_entries
 
     # -- feeds
 
     def open_feed(self, envelope: FeedEnvelope) -> FeedState:
         """Know a feed, its own or another's. The caller has checked the envelope's signatures."""
-        feed = feed_id_of(self._crypto, envelope.descriptor)
+        feed = feed_id_of(self.crypto, envelope.descriptor)
         known = self.storage.feed(feed)
         if known is not None:
             if envelope.certificate and known.envelope != envelope:
                 self.storage.replace_envelope(feed, envelope)
             return known
-        start = chain_start(self._crypto, feed)
+        start = chain_start(self.crypto, feed)
         state = FeedState(
             feed=feed,
             descriptor=envelope.described(),
@@ -89,10 +96,10 @@ class Journal:
         begins an act, whose id follows likewise.
         """
         state = self.state(feed)
-        entity = entity or derived_id(self._crypto, feed, state.have + 1).hex()
+        entity = entity or derived_id(self.crypto, feed, state.have + 1).hex()
         newest = max((other.hlc for other in self.storage.feeds()), default=0)
         entry = make_entry(
-            self._crypto,
+            self.crypto,
             feed,
             seq=state.have + 1,
             hlc=next_hlc(state.hlc, newest, self._clock()),
@@ -111,7 +118,7 @@ class Journal:
 
     def act_id(self, entry: Entry) -> str:
         """The id of the act that an entry belongs to; further entries of the act carry it."""
-        op = entry.header.op or derived_id(self._crypto, entry.feed, entry.seq)
+        op = entry.header.op or derived_id(self.crypto, entry.feed, entry.seq)
         return op.hex()
 
     def seal(self, feed: bytes, key: FeedKey, *, is_closing: bool = False) -> None:
@@ -136,6 +143,25 @@ class Journal:
             if state.have
         }
 
+    def chain_at(self, feed: bytes, seq: int) -> bytes | None:
+        """The chain of a feed after its entry `seq`; None when it does not reach that far."""
+        state = self.state(feed)
+        if seq == state.have:
+            return state.chain
+        if not 0 <= seq < state.have:
+            return None
+        if seq == 0:
+            return chain_start(self.crypto, feed)
+        if seq >= state.closed:
+            chain, first = state.closed_chain, state.closed + 1
+        else:
+            packed = self.storage.closed_segment_at(feed, seq)
+            segment = unpack_segment(self.crypto, packed or b"")
+            chain, first = segment.prev_chain, segment.first
+        for entry in self.storage.entries(feed, first, seq):
+            chain = chain_after(self.crypto, chain, entry.header_bytes)
+        return chain
+
     def segments_after(self, feed: bytes, have: int) -> Iterator[bytes]:
         """Packed segments that bring a peer from `have` to the newest sealed entry."""
         state = self.state(feed)
@@ -144,7 +170,7 @@ class Journal:
             packed = self.storage.closed_segment_at(feed, position + 1)
             if packed is None:
                 raise OperationRefused("journal_segment_missing")
-            segment = unpack_segment(self._crypto, packed)
+            segment = unpack_segment(self.crypto, packed)
             yield packed if segment.first == position + 1 else self._cut(segment, position)
             position = segment.last
         seal = self.storage.tail_seal(feed)
@@ -164,7 +190,7 @@ class Journal:
         Raises OperationRefused: `feed_unknown`, `feed_out_of_scope`, `segment_damaged`,
         `segment_too_large`, `segment_seal_wrong`, `segment_gap` (facts: have, first), `feed_forked`.
         """
-        segment = unpack_segment(self._crypto, packed)
+        segment = unpack_segment(self.crypto, packed)
         state = self.state(segment.feed)
         if not accepts(state.descriptor):
             raise OperationRefused("feed_out_of_scope")
@@ -193,20 +219,20 @@ class Journal:
         `segment_seal_wrong`, `segment_damaged`.
         """
         state = self.state(feed)
-        chain, seq = chain_start(self._crypto, feed), 0
+        chain, seq = chain_start(self.crypto, feed), 0
         while seq < state.closed:
             packed = self.storage.closed_segment_at(feed, seq + 1)
-            segment = unpack_segment(self._crypto, packed or b"")
+            segment = unpack_segment(self.crypto, packed or b"")
             if segment.first != seq + 1 or segment.prev_chain != chain:
                 raise OperationRefused("journal_chain_broken", seq=seq + 1)
             self._check_seal(state, segment.seal)
             chain, seq = segment.seal.chain, segment.last
         for entry in self.storage.entries(feed, state.closed + 1, state.have):
             seq += 1
-            read_entry(self._crypto, feed, entry.header_bytes, entry.body)
+            read_entry(self.crypto, feed, entry.header_bytes, entry.body)
             if entry.seq != seq:
                 raise OperationRefused("journal_chain_broken", seq=seq)
-            chain = chain_after(self._crypto, chain, entry.header_bytes)
+            chain = chain_after(self.crypto, chain, entry.header_bytes)
         if seq != state.have or chain != state.chain:
             raise OperationRefused("journal_chain_broken", seq=seq)
         tail_seal = self.storage.tail_seal(feed)
@@ -217,26 +243,26 @@ class Journal:
     # -- inside
 
     def _check_seal(self, state: FeedState, seal: Seal) -> None:
-        if not seal_holds(self._crypto, state.descriptor.public_key, state.feed, seal):
+        if not seal_holds(self.crypto, state.descriptor.public_key, state.feed, seal):
             raise OperationRefused("segment_seal_wrong")
 
     def _advanced(self, state: FeedState, entry: Entry) -> FeedState:
         return msgspec.structs.replace(
             state,
             have=entry.seq,
-            chain=chain_after(self._crypto, state.chain, entry.header_bytes),
+            chain=chain_after(self.crypto, state.chain, entry.header_bytes),
             hlc=max(state.hlc, entry.header.hlc),
         )
 
     def _is_tail_full(self, state: FeedState) -> bool:
-        if state.have - state.closed >= SEGMENT_ENTRIES:
+        if state.have - state.closed >= self._segment_entries:
             return True
         return self.storage.tail_bytes(state.feed) >= CLOSE_BODY_BYTES
 
     def _close(self, state: FeedState, seal: Seal) -> FeedState:
         first = state.closed + 1
         entries = list(self.storage.entries(state.feed, first, seal.seq))
-        packed = pack_segment(self._crypto, state.feed, state.closed_chain, entries, seal)
+        packed = pack_segment(self.crypto, state.feed, state.closed_chain, entries, seal)
         closed = msgspec.structs.replace(state, closed=seal.seq, closed_chain=seal.chain)
         self.storage.close_segment(closed, first, packed)
         return closed
@@ -248,8 +274,8 @@ class Journal:
             if entry.seq > after:
                 kept.append(entry)
             else:
-                chain = chain_after(self._crypto, chain, entry.header_bytes)
-        return pack_segment(self._crypto, segment.feed, chain, kept, segment.seal)
+                chain = chain_after(self.crypto, chain, entry.header_bytes)
+        return pack_segment(self.crypto, segment.feed, chain, kept, segment.seal)
 
     def _refuse_fork(self, state: FeedState, segment: Segment) -> None:
         """A validly sealed segment that disagrees with what is stored is another branch."""
@@ -258,5 +284,5 @@ class Journal:
         for mine, theirs in zip(ours, segment.entries, strict=False):
             if mine.header_bytes != theirs.header_bytes:
                 raise OperationRefused("feed_forked", seq=mine.seq)
-        if segment.first == state.have + 1 and segment.prev_chain != state.chain:
-            raise OperationRefused("feed_forked", seq=state.have)
+        if self.chain_at(state.feed, segment.first - 1) != segment.prev_chain:
+            raise OperationRefused("feed_forked", seq=segment.first - 1)

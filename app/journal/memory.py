@@ -7,7 +7,7 @@ import msgspec
 
 from app.journal.chain import Seal
 from app.journal.entry import Entry
-from app.journal.storage import FeedState, QuarantinedEntry
+from app.journal.storage import FeedState, ParkedSegment, QuarantinedEntry
 from app.models.feeds import FeedEnvelope
 from app.models.records import Event, Record
 
@@ -20,6 +20,7 @@ class MemoryJournalStorage:
         self._entries: dict[bytes, list[Entry]] = {}
         self._segments: dict[bytes, list[tuple[int, int, bytes]]] = {}
         self._seals: dict[bytes, Seal] = {}
+        self._parked: dict[tuple[bytes, int, bytes], ParkedSegment] = {}
 
     def feed(self, feed: bytes) -> FeedState | None:
         """The feed's state, if it is known."""
@@ -77,6 +78,15 @@ class MemoryJournalStorage:
     def set_folded(self, feed: bytes, seq: int) -> None:
         """Entries up to `seq` are in the rows."""
         self._feeds[feed] = msgspec.structs.replace(self._feeds[feed], folded=seq)
+
+    def park(self, segment: ParkedSegment) -> None:
+        """Keep a segment of another branch."""
+        self._parked.setdefault((segment.feed, segment.last, segment.chain), segment)
+
+    def parked(self, feed: bytes | None = None) -> list[ParkedSegment]:
+        """The parked segments, ordered."""
+        found = (self._parked[key] for key in sorted(self._parked))
+        return [segment for segment in found if feed in (None, segment.feed)]
 
     def _keep(self, state: FeedState) -> None:
         # `folded` is moved by the fold alone; a caller's copy of the state may be older.

@@ -30,6 +30,17 @@ class FeedState(msgspec.Struct, frozen=True):
     folded: int
 
 
+class ParkedSegment(msgspec.Struct, frozen=True):
+    """A validly sealed segment of another branch of a feed: kept for a person, never applied."""
+
+    feed: bytes
+    first: int
+    last: int
+    chain: bytes
+    problem: str
+    packed: bytes
+
+
 class JournalStorage(Protocol):
     """Feeds, entries and seals."""
 
@@ -66,6 +77,14 @@ class JournalStorage(Protocol):
     def tail_seal(self, feed: bytes) -> Seal | None: ...
 
     def set_folded(self, feed: bytes, seq: int) -> None: ...
+
+    def park(self, segment: ParkedSegment) -> None:
+        """Keep a segment of another branch beside the feed; one that is parked already stays."""
+        ...
+
+    def parked(self, feed: bytes | None = None) -> list[ParkedSegment]:
+        """The parked segments of a feed, or of all, by feed, last and chain."""
+        ...
 
 
 class QuarantinedEntry(msgspec.Struct, frozen=True):

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from sqlite_utils import Database
 
 from app.journal.chain import Seal
 from app.journal.entry import Entry, read_entry
 from app.journal.keys import Crypto
 from app.journal.segment import unpack_segment
-from app.journal.storage import FeedState
+from app.journal.storage import FeedState, ParkedSegment
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedEnvelope
 from app.store.transaction import require_transaction
@@ -173,6 +174,24 @@ class StationJournalStorage:
         """Entries up to `seq` are in the rows."""
         require_transaction(self._db)
         self._db.conn.execute("UPDATE feeds SET folded = ? WHERE feed = ?", (seq, feed))
+
+    def park(self, segment: ParkedSegment) -> None:
+        """Keep a segment of another branch; one that is parked already stays."""
+        require_transaction(self._db)
+        self._db.conn.execute(
+            """INSERT OR IGNORE INTO parked_segments (feed, first, last, chain, problem, packed)
+               VALUES (?, ?, ?, ?, ?, ?)""",
+            msgspec.structs.astuple(segment),
+        )
+
+    def parked(self, feed: bytes | None = None) -> list[ParkedSegment]:
+        """The parked segments of a feed, or of all, by feed, last and chain."""
+        rows = self._db.conn.execute(
+            """SELECT feed, first, last, chain, problem, packed FROM parked_segments
+               WHERE ?1 IS NULL OR feed = ?1 ORDER BY feed, last, chain""",
+            (feed,),
+        ).fetchall()
+        return [ParkedSegment(*row) for row in rows]
 
 
 def _state_of(row: _FeedRow) -> FeedState:

@@ -13,6 +13,7 @@ class SyncStatus(msgspec.Struct, frozen=True):
     waiting_entries: int = 0  # written here, not known to be stored in town
     waiting_since: str = ""  # UTC, claimed time of the oldest of them
     last_exchange_at: str = ""  # UTC, empty when there was none
+    forked_feeds: int = 0  # of which another branch was parked: a PC was cloned or set back
 
 
 class ExchangeReport(msgspec.Struct, frozen=True):

@@ -9,9 +9,11 @@ import msgspec
 
 from app.journal.bundle import BUNDLE_BYTES_MAX, Manifest, Routing, read_bundle, write_bundle
 from app.journal.exchange import (
+    FORKED,
     Hello,
     Scope,
     feeds_ahead,
+    is_forked_at,
     make_hello,
     meet_feeds,
     read_hello,
@@ -28,15 +30,16 @@ from app.models.feeds import TOWNSHIP_SIDE
 from app.models.moments import utc_text
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
+from app.sync.incarnation import BEHIND_KEY
 from app.sync.reports import BundleReport, ExchangeReport, SyncStatus
 from app.sync.stick import read_from_stick, write_to_stick
-from app.sync.town_client import TownClient
-from app.vault.crypto import CryptoProvider
+from app.sync.town_client import TownClient, TownLine
+from app.vault.crypto import CryptoProvider, SigningKey
 from app.vault.device_keys import DeviceKeys
 
 PEER_HELLO_KEY, EXPORT_COUNTER = "township_hello", "export"
-BEHIND_KEY = "own_feed_behind"  # set: the next opening starts a new incarnation
 ROUNDS_MAX = 8
+TROUBLES_OF_ONE_FEED = {FORKED, "segment_gap", "feed_unknown", "device_revoked"}
 OnProgress = Callable[[int, int], None]
 
 
@@ -53,6 +56,7 @@ class SyncParts(msgspec.Struct, frozen=True):
     village_code: str
     station_name: str
     keep_mark: Callable[[], None]
+    dial: Callable[[str, CryptoProvider, str, SigningKey, bytes], TownLine] = TownClient
 
 
 class StationSync:
@@ -75,7 +79,7 @@ class StationSync:
         """Where the station stands; reads only."""
         invitation = self._enrolment.invitation()
         waiting, since = self._waiting()
-        log = self._store.exchange_log.latest()
+        log = self._store.exchange_log.latest_done()
         return SyncStatus(
             is_enrolled=bool(self._enrolment.certificate()),
             has_invitation=invitation is not None,
@@ -84,6 +88,7 @@ class StationSync:
             waiting_entries=waiting,
             waiting_since=since,
             last_exchange_at=log.at if log else "",
+            forked_feeds=len({p.feed for p in self._journal.storage.parked()}),
         )
 
     def accept_invitation(self, path: Path) -> SyncStatus:
@@ -117,7 +122,7 @@ class StationSync:
         url = self._enrolment.url()
         if not url:
             raise OperationRefused("server_address_missing")
-        client = TownClient(
+        client = self._parts.dial(
             url,
             self._parts.crypto,
             self._enrolment.device_id,
@@ -138,37 +143,48 @@ class StationSync:
             client.close()
         return ExchangeReport("http", sent, received, self._waiting()[0], is_new)
 
-    def _enrol(self, client: TownClient) -> bool:
+    def _enrol(self, client: TownLine) -> bool:
         if self._enrolment.certificate():
             return False
         request = self._enrolment.request(self._parts.station_name)
         self._enrolment.keep_certificate(client.enrol(request))
         return True
 
-    def _say_hello(self, client: TownClient) -> Hello:
+    def _say_hello(self, client: TownLine) -> Hello:
         self._seal()
         answer = client.hello(self._hello())
         self._keep_peer(answer)
         return answer
 
-    def _push(self, client: TownClient, peer: Hello, on_progress: OnProgress) -> int:
+    def _push(self, client: TownLine, peer: Hello, on_progress: OnProgress) -> int:
         total = self._waiting()[0]
-        sent = 0
-        for packed in segments_missing_at(self._journal, peer.vector, self._scope):
+        sent, refused = 0, set()
+        for packed in segments_missing_at(self._journal, peer.vector, self._scope, peer.parked):
             segment = unpack_segment(self._parts.crypto, packed)
-            receipt = client.put_segment(segment.feed, segment.first, segment.last, packed)
+            if segment.feed in refused:
+                continue
+            try:
+                receipt = client.put_segment(segment.feed, segment.first, segment.last, packed)
+            except OperationRefused as refusal:
+                # One feed that the township does not take must not hold up the others. What is of
+                # another branch was parked there, and so will be what follows it.
+                if refusal.key not in TROUBLES_OF_ONE_FEED:
+                    raise
+                if refusal.key != FORKED:
+                    refused.add(segment.feed)
+                continue
             sent += receipt.new_entries
             on_progress(sent, max(total, sent))
         return sent
 
-    def _pull(self, client: TownClient, peer: Hello, on_progress: OnProgress) -> int:
+    def _pull(self, client: TownLine, peer: Hello, on_progress: OnProgress) -> int:
         received = 0
         for feed in feeds_ahead(self._journal, peer.vector):
             wanted = peer.vector[feed].seq
             while (have := self._journal.state(feed).have) < wanted:
                 packed = client.get_segment(feed, have)
                 if not packed or not self._take_in([packed]):
-                    break
+                    break  # a branch of our own was parked: it makes no progress
                 received += self._journal.state(feed).have - have
                 on_progress(received, received)
         return received
@@ -253,9 +269,14 @@ class StationSync:
     # -- inside
 
     def _seal(self) -> None:
-        """Only committed, synced and sealed entries leave the PC."""
+        """Only committed, synced and sealed entries leave the PC: also the last ones of a feed that
+        this device has left for a new one.
+        """
+        keys = self._parts.keys
         with self._store.transaction():
-            self._journal.seal(self._parts.feed, self._parts.keys.feed_key(self._parts.feed.hex()))
+            for feed_id in keys.feed_ids():
+                if self._journal.storage.feed(bytes.fromhex(feed_id)) is not None:
+                    self._journal.seal(bytes.fromhex(feed_id), keys.feed_key(feed_id))
         self._parts.keep_mark()
 
     def _hello(self) -> Hello:
@@ -275,13 +296,22 @@ class StationSync:
         self._refuse_when_behind(hello)
 
     def _refuse_when_behind(self, hello: Hello) -> None:
-        """The township has more of this PC's own feed than the PC: its database was restored."""
+        """The township has more of this PC's own feed than the PC, or another branch of it: the
+        database was restored or cloned. Nothing more may be written to that feed.
+        """
         state = self._journal.state(self._parts.feed)
         theirs = hello.vector.get(state.feed)
-        if theirs is not None and theirs.seq > state.have:
-            with self._store.transaction():
-                self._store.set_meta(BEHIND_KEY, b"1")
-            raise OperationRefused("own_feed_behind")
+        is_forked = is_forked_at(self._journal, state.feed, hello.vector) or any(
+            feed == state.feed for feed, _ in hello.parked
+        )
+        is_behind = theirs is not None and theirs.seq > state.have
+        if not (is_forked or is_behind):
+            return
+        with self._store.transaction():
+            self._store.set_meta(BEHIND_KEY, b"1")
+        if is_forked:
+            raise OperationRefused(FORKED, seq=min(theirs.seq if theirs else 0, state.have))
+        raise OperationRefused("own_feed_behind")
 
     def _peer(self) -> Hello | None:
         content = self._store.meta(PEER_HELLO_KEY)
@@ -303,11 +333,17 @@ class StationSync:
         return state is not None and state.descriptor.side != TOWNSHIP_SIDE
 
     def _take_in(self, segments: tuple[bytes, ...] | list[bytes]) -> int:
-        received = 0
+        """A segment that cannot be taken holds up no other feed; the first problem is told last."""
+        received, problem = 0, None
         for packed in segments:
-            with self._store.transaction():
-                received += take_in(self._journal, packed, self._scope).new_entries
-                Fold(self._store.journal_storage, self._store.rows).fold_pending()
+            try:
+                with self._store.transaction():
+                    received += take_in(self._journal, packed, self._scope).new_entries
+                    Fold(self._store.journal_storage, self._store.rows).fold_pending()
+            except OperationRefused as refusal:
+                problem = problem or refusal
+        if problem is not None:
+            raise problem
         return received
 
     def _waiting(self) -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """The township's server as a station sees it: signed requests, plain refusals, no state."""
 
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 import urllib3
@@ -31,6 +31,20 @@ CONNECT_SECONDS, READ_SECONDS = 10.0, 60.0
 ANSWER_BYTES_MAX = 2 * SEGMENT_BYTES_MAX
 HTTP_NO_CONTENT = 204
 _Answer = TypeVar("_Answer")
+
+
+class TownLine(Protocol):
+    """What a station asks of its township over any line."""
+
+    def enrol(self, request: bytes) -> bytes: ...
+
+    def hello(self, hello: Hello) -> Hello: ...
+
+    def put_segment(self, feed: bytes, first: int, last: int, packed: bytes) -> SegmentReceipt: ...
+
+    def get_segment(self, feed: bytes, after: int) -> bytes: ...
+
+    def close(self) -> None: ...
 
 
 class TownClient:

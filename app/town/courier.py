@@ -1,6 +1,6 @@
 """The courier's bundles (邮包): one comes in on a stick, the answer goes out on the same stick."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -13,7 +13,7 @@ from app.journal.bundle import (
     write_bundle,
 )
 from app.journal.exchange import Hello, segments_missing_at
-from app.journal.vector import Vector
+from app.journal.vector import Have, Vector
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedEnvelope
 from app.town.books import Books
@@ -87,7 +87,8 @@ class Courier:
             number = self._note(books, device, "bundle_in", new_entries, len(content), problems)
             certificate = device.certificate if is_enrolling else b""
             vector = bundle.manifest.hello.vector
-            answer = self._written(books, device, vector, certificate)
+            parked = bundle.manifest.hello.parked
+            answer = self._written(books, device, vector, certificate, parked)
             is_new_device = len(books.devices.devices(village_code)) > devices_before
         routing = bundle.manifest.routing
         return BundleReceipt(
@@ -170,11 +171,19 @@ class Courier:
             try:
                 taken = self._exchange.take_in(books, device, packed, COURIER)
                 new_entries += taken.new_entries
+                problems += [taken.problem] if taken.problem else []
             except OperationRefused as refusal:
                 problems.append(refusal.key)
         return new_entries, tuple(problems)
 
-    def _written(self, books: Books, device: Device, vector: Vector, certificate: bytes) -> bytes:
+    def _written(
+        self,
+        books: Books,
+        device: Device,
+        vector: Vector,
+        certificate: bytes,
+        parked: Sequence[tuple[bytes, Have]] = (),
+    ) -> bytes:
         crypto = self._surroundings.crypto
         hello = self._exchange.own_hello(books, device)
         routing = Routing(
@@ -190,7 +199,8 @@ class Courier:
             hello=msgspec.structs.replace(hello, certificate=certificate),
             segments=(),
         )
-        segments = list(self._segments(books, device, vector))
+        scope = scope_of(device)
+        segments = list(segments_missing_at(books.journal, vector, scope, parked))
         content = write_bundle(
             crypto,
             self._keys.signing_key,
@@ -200,9 +210,6 @@ class Courier:
         )
         self._note(books, device, "bundle_out", 0, len(content), ())
         return content
-
-    def _segments(self, books: Books, device: Device, vector: Vector) -> Iterator[bytes]:
-        return segments_missing_at(books.journal, vector, scope_of(device))
 
     def _note(
         self,

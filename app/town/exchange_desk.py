@@ -66,16 +66,20 @@ class ExchangeDesk:
     ) -> SegmentReceipt:
         """Keep a segment that a station has put, and fold it.
 
-        Raises OperationRefused: what `take_in` raises, and `segment_not_as_named` when it is not
-        the one that its address names.
+        Raises OperationRefused: what `take_in` raises, `feed_forked` for what was parked, and
+        `segment_not_as_named` when it is not the one that its address names.
         """
         with self._ledger.write() as connection:
             books = self._books(connection, device)
             taken = self.take_in(books, device, packed, HTTP)
-            if taken.feed != feed or taken.have < last or not 1 <= first <= last:
+            is_stored = taken.have >= last or taken.problem
+            if taken.feed != feed or not is_stored or not 1 <= first <= last:
                 raise OperationRefused("segment_not_as_named")
             books.fold_what_came_in()
-            self._note(books, device, "put", taken.new_entries, len(packed))
+            if not taken.problem:
+                self._note(books, device, "put", taken.new_entries, len(packed))
+        if taken.problem:  # parked, and that is committed
+            raise OperationRefused(taken.problem, seq=taken.seq)
         return SegmentReceipt(taken.have, taken.new_entries)
 
     def give_segment(self, device: Device, feed: bytes, first: int) -> bytes | None:
@@ -104,7 +108,7 @@ class ExchangeDesk:
             raise OperationRefused("hello_names_too_many_feeds", limit=FEEDS_PER_HELLO_MAX)
         crypto, scope = self._surroundings.crypto, scope_of(device)
         meet_feeds(books.journal, crypto, hello, scope, self._trust)
-        mark_feeds_known_further(self._keys, books.storage.feeds(), hello.vector)
+        mark_feeds_known_further(self._keys, books.journal, hello.vector)
         vector = msgspec.msgpack.encode(hello.vector)
         books.devices.note_contact(device.device_id, self._surroundings.now(), carrier, vector)
 

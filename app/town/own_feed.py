@@ -4,7 +4,8 @@ from typing import Any
 
 from app.journal.chain import feed_id_of
 from app.journal.entry import Dot
-from app.journal.storage import FeedState
+from app.journal.exchange import is_forked_at
+from app.journal.journal import Journal
 from app.journal.vector import Vector
 from app.models.feeds import TOWNSHIP_SIDE, FeedDescriptor
 from app.town.books import Books
@@ -101,19 +102,18 @@ class OwnFeed:
         return feed, key
 
 
-def mark_feeds_known_further(keys: TownKeys, states: list[FeedState], peer: Vector) -> None:
-    """A peer has more of the town's own feed than the town: never go on with that feed."""
-    ahead = [
-        (state, peer[state.feed])
-        for state in states
-        if state.descriptor.side == TOWNSHIP_SIDE
-        and state.feed in peer
-        and peer[state.feed].seq > state.have
-    ]
-    if not ahead:
-        return
-    marks = keys.marks()
-    for state, have in ahead:
+def mark_feeds_known_further(keys: TownKeys, journal: Journal, peer: Vector) -> None:
+    """A peer has more of the town's own feed than the town, or another branch: never go on with it."""
+    marks = None
+    for state in journal.storage.feeds():
+        have = peer.get(state.feed)
+        if state.descriptor.side != TOWNSHIP_SIDE or have is None:
+            continue
+        if have.seq <= state.have and not is_forked_at(journal, state.feed, peer):
+            continue
+        marks = keys.marks() if marks is None else marks
         known = marks.get(state.feed.hex())
         if known is None or known.last_seq < have.seq:
             keys.put_mark(state.feed, FeedMark(have.seq, have.chain))
+        elif (known.last_seq, known.head_hash) == (state.have, state.chain):
+            keys.put_mark(state.feed, FeedMark(known.last_seq + 1, have.chain))

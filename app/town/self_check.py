@@ -30,6 +30,7 @@ class CheckFigures(msgspec.Struct, frozen=True):
     not_folded: int
     quarantined: int
     conflicts: int
+    parked: int = 0  # segments of other branches, kept for a person
 
     @property
     def is_sound(self) -> bool:
@@ -62,6 +63,7 @@ class SelfCheck:
                 not_folded=sum(state.have - state.folded for state in states),
                 quarantined=len(town.rows.quarantined()),
                 conflicts=sum(conflicts for _, _, conflicts in counts),
+                parked=len(town.storage.parked()),
             )
 
     def _is_whole(self, town: Books, state: FeedState) -> bool:

@@ -9,7 +9,8 @@ from sqlite_utils import Migrations
 from app.store.migrations.m001_records import m001_records
 from app.store.migrations.m002_journal import m002_journal
 from app.store.migrations.m003_desk import m003_desk
+from app.store.migrations.m004_parked import m004_parked
 
 migrations = Migrations("lianxin_station")
-for migration in (m001_records, m002_journal, m003_desk):
+for migration in (m001_records, m002_journal, m003_desk, m004_parked):
     migrations()(migration)

@@ -69,7 +69,12 @@ class Ledger:
             facts = _meta_of(connection)
         if int(facts["schema"]) > SCHEMA:
             raise EnvironmentProblem("database_made_by_newer_version")
-        return cls(engine, facts["town_code"])
+        ledger = cls(engine, facts["town_code"])
+        if int(facts["schema"]) < SCHEMA:
+            with ledger.write() as connection:
+                METADATA.create_all(connection)  # until now every change has been a new table
+                ledger.put_meta(connection, "schema", str(SCHEMA))
+        return ledger
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

@@ -9,9 +9,9 @@ from app.journal.chain import Seal
 from app.journal.entry import Entry, read_entry
 from app.journal.keys import Crypto
 from app.journal.segment import unpack_segment
-from app.journal.storage import FeedState
+from app.journal.storage import FeedState, ParkedSegment
 from app.models.feeds import FeedEnvelope
-from app.town.ledger.schema import FEEDS, SEALS, SEGMENTS, TAIL
+from app.town.ledger.schema import FEEDS, PARKED, SEALS, SEGMENTS, TAIL
 
 
 class LedgerJournalStorage:
@@ -146,6 +146,37 @@ class LedgerJournalStorage:
     def set_folded(self, feed: bytes, seq: int) -> None:
         """Entries up to `seq` are in the rows."""
         self._update_feed(feed, {"folded": seq})
+
+    def park(self, segment: ParkedSegment) -> None:
+        """Keep a segment of another branch; one that is parked already stays."""
+        state = self.feed(segment.feed)
+        known = {(parked.last, parked.chain) for parked in self.parked(segment.feed)}
+        if state is None or (segment.last, segment.chain) in known:
+            return
+        row = {
+            "town_code": self._town_code,
+            "village_code": state.descriptor.village_code,
+            "feed": segment.feed,
+            "first_seq": segment.first,
+            "last_seq": segment.last,
+            "chain": segment.chain,
+            "problem": segment.problem,
+            "packed": segment.packed,
+        }
+        self._connection.execute(insert(PARKED), row)
+
+    def parked(self, feed: bytes | None = None) -> list[ParkedSegment]:
+        """The parked segments of a feed, or of all that this storage lists."""
+        query = select(PARKED).where(PARKED.c.town_code == self._town_code)
+        if feed is not None:
+            query = query.where(PARKED.c.feed == feed)
+        elif self._village_code is not None:
+            query = query.where(PARKED.c.village_code.in_([self._village_code, ""]))
+        query = query.order_by(PARKED.c.feed, PARKED.c.last_seq, PARKED.c.chain)
+        return [
+            ParkedSegment(row.feed, row.first_seq, row.last_seq, row.chain, row.problem, row.packed)
+            for row in self._connection.execute(query)
+        ]
 
     def _tail(self, feed: bytes, first: int, last: int) -> Iterator[Entry]:
         query = (

@@ -24,7 +24,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from app.models.kinds import TABLES
 from app.models.records import Event, Record
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 
 _COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
@@ -123,6 +123,18 @@ SEALS = Table(
     Column("chain", LargeBinary, nullable=False),
     Column("is_closing", Boolean, nullable=False),
     Column("signature", LargeBinary, nullable=False),
+)
+PARKED = Table(
+    "journal_parked",
+    METADATA,
+    _key("town_code"),
+    _key("feed", LargeBinary),
+    _key("last_seq", BigInteger),
+    _key("chain", LargeBinary),
+    Column("village_code", Text, nullable=False),
+    Column("first_seq", BigInteger, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
 )
 REGISTERS = Table(
     "fold_registers",
@@ -241,6 +253,15 @@ def _add_indexes() -> None:
         METADATA.tables[name] for name in ("cases", "appeals", "visits", "materials")
     )
     Index("ix_cases_received", cases.c.town_code, cases.c.station_received_at, cases.c.id)
+    Index(
+        "ix_cases_count",
+        cases.c.town_code,
+        cases.c.is_deleted,
+        cases.c.status,
+        cases.c.due_on,
+        cases.c.village_code,
+    )
+    Index("ix_cases_village", cases.c.town_code, cases.c.village_code, cases.c.status)
     Index("ix_cases_due", cases.c.town_code, cases.c.due_on, cases.c.id)
     Index("ix_cases_updated", cases.c.town_code, cases.c.updated_at, cases.c.id)
     Index(
