@@ -1,0 +1,218 @@
+"""联系卡: the grids with their cards, their cadres, the printing, and the scanner's field."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.errors import EnvironmentProblem, Problem
+from app.views.card_cadre_sheet import CardCadreSheet
+from app.views.card_grid_panel import CardGridPanel
+from app.views.case_paper_strip import PaperStrip
+from app.views.forms import LineField
+from app.views.page import Page
+from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.status_chip import Tone
+
+PANEL_WIDTH = 430
+PAPER = "liaison_card"
+
+
+class CardPage(Page):
+    """Shows a CardFigures record; rows are GridLine. Its presenter is CardPresenter(page, runner,
+    actor, drawing, draw, papers_folder), `drawing` a WorkThread and `draw` makes the PDF: `opened`
+    to `refresh`, `assign_requested` to `assign`, `print_requested` to `print_cards`,
+    `cancel_requested` to `cancel`, `card_scanned` to `open_card`; `household_wanted` to whoever
+    shows households.
+
+    Signals:
+        assign_requested: (str, dict) the grid's id, and the cadre's id or a new one's particulars.
+        print_requested: (str, str) the grid's id, and the edge that the printer turns over.
+        card_scanned: (str) what a scanner or two fingers typed.
+        household_wanted: (str) the household whose card was scanned.
+    """
+
+    assign_requested = Signal(str, dict)
+    print_requested = Signal(str, str)
+    card_scanned = Signal(str)
+    household_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.set_title(self.tr("联系卡"))
+        self._figures: Any = None
+        self.sheet: CardCadreSheet | None = None
+        self.table = RecordTable(self._columns(), self.tr("网格和联系卡"), self)
+        self.table.set_empty_text(self.tr("还没有网格。先在“人口”页导入花名册，按村民小组分网格。"))
+        self.table.record_selected.connect(self._on_grid_selected)
+        self.table.record_activated.connect(self._on_grid_activated)
+        self.panel = CardGridPanel(self)
+        self.panel.cadre_wanted.connect(self._on_cadre_wanted)
+        self.panel.print_requested.connect(self._on_print_requested)
+        self.paper_strip = PaperStrip(self)
+        self.paper_strip.not_opened.connect(self._on_paper_not_opened)
+        self.scanner = LineField(
+            self.tr("扫联系卡，打开这一户"),
+            self.tr("用扫码枪扫卡背面的码，或照着卡号输入，按回车"),
+            placeholder=self.tr("卡号"),
+        )
+        self.scanner.submitted.connect(self._on_card_scanned)
+        self._lay_out_body()
+        self.setFocusProxy(self.table)
+
+    def show_figures(self, figures: Any) -> None:
+        """Show these grids; the one that was marked stays marked."""
+        self._figures = figures
+        marked = self.table.current_record()
+        self.table.show_records(figures.grids)
+        ids = [line.cards.grid.id for line in figures.grids]
+        if marked is not None and marked.cards.grid.id in ids:
+            self.table.select_row(ids.index(marked.cards.grid.id))
+        elif ids:
+            self.table.select_row(0)
+        else:
+            self.panel.show_grid(None)
+
+    def show_assigned(self, assigned: Any) -> None:
+        """The cadre is assigned."""
+        if self.sheet is not None:
+            self.sheet.accept()
+        self.paper_strip.hide()
+        self.panel.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        name = assigned.cadre.name
+        words = self.tr("已指定{name}，改动 {count} 户。").format(name=name, count=assigned.changed)
+        if assigned.is_too_many:
+            many = self.tr("{name}现在联系 {count} 户，超过每人 {most} 户左右的要求。")
+            most = self._figures.households_per_cadre
+            many = many.format(name=name, count=assigned.households, most=most)
+            self.show_warning(words + many)
+        else:
+            self.show_notice(words)
+
+    def show_field_problem(self, field: str, problem: Problem) -> None:
+        """Say at one field of the sheet what is wrong with it."""
+        if self.sheet is not None:
+            self.sheet.show_field_problem(field, problem)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what went wrong: on the sheet while one is open."""
+        if self.sheet is not None and self.sheet.isVisible():
+            self.sheet.show_problem(problem)
+        else:
+            super().show_problem(problem)
+
+    def show_drawing(self, done: int, total: int) -> None:
+        """So many cards are drawn."""
+        self.paper_strip.hide()
+        words = self.tr("正在生成联系卡 {done}／{total}").format(done=done, total=total)
+        self.show_progress(done, total, words if total else self.tr("正在准备联系卡"))
+
+    def show_paper(self, path: Path, cards: int, without_cadre: int) -> None:
+        """The cards lie ready as a file."""
+        self.clear_progress()
+        if without_cadre:
+            words = self.tr(
+                "生成了 {cards} 张；还有 {count} 户没有联户干部，没有生成，指定干部后再生成一次。"
+            )
+            self.show_warning(words.format(cards=cards, count=without_cadre))
+        self.paper_strip.show_paper(PAPER, path)
+        self.paper_strip.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_household(self, household_id: str) -> None:
+        """The scanned card belongs to this household."""
+        self.scanner.set_text("")
+        self.household_wanted.emit(household_id)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While something is under way nothing can be pressed twice."""
+        self.panel.set_busy(is_busy)
+        if self.sheet is not None:
+            self.sheet.set_busy(is_busy)
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(self.tr("网格"), lambda line: line.cards.grid.name, is_bold=True),
+            Column(self.tr("户数"), lambda line: str(line.cards.households), 68, RIGHT),
+            Column(self.tr("联户干部"), _cadre_names, 150),
+            Column(
+                self.tr("没有干部"),
+                lambda line: str(line.cards.without_cadre or ""),
+                96,
+                RIGHT,
+                colour=lambda line: "warning",
+            ),
+            Column(self.tr("已印卡"), lambda line: str(line.cards.with_card), 82, RIGHT),
+            Column(
+                self.tr("过期"),
+                self._stale_words,
+                104,
+                tone=lambda line: Tone.WARNING,
+            ),
+        ]
+
+    def _stale_words(self, line: Any) -> str:
+        stale = line.cards.stale
+        return self.tr("{count} 张").format(count=stale) if stale else ""
+
+    def _lay_out_body(self) -> None:
+        scanner = QFrame(self)
+        scanner.setProperty("kind", "card")
+        inside = QVBoxLayout(scanner)
+        inside.setContentsMargins(20, 10, 20, 10)
+        inside.addWidget(self.scanner)
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        left.addWidget(self.table, 1)
+        left.addWidget(scanner)
+        self.panel.setFixedWidth(PANEL_WIDTH)
+        columns = QHBoxLayout()
+        columns.setSpacing(14)
+        columns.addLayout(left, 1)
+        columns.addWidget(self.panel)
+        self.body.setSpacing(12)
+        self.body.addWidget(self.paper_strip)
+        self.body.addLayout(columns, 1)
+
+    def _on_grid_selected(self, line: Any) -> None:
+        self.panel.show_grid(line)
+
+    def _on_grid_activated(self, line: Any) -> None:
+        if line.served:
+            self.panel.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.panel.cadre_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_cadre_wanted(self) -> None:
+        line = self.table.current_record()
+        if line is None:
+            return
+        figures = self._figures
+        self.clear_message()
+        self.sheet = CardCadreSheet(line, figures.cadres, figures.households_per_cadre, self)
+        self.sheet.assign_requested.connect(self.assign_requested)
+        self.sheet.finished.connect(self._on_sheet_finished)
+        self.sheet.open()
+
+    def _on_sheet_finished(self) -> None:
+        if self.sheet is not None:
+            self.sheet.deleteLater()
+            self.sheet = None
+        self.panel.cadre_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_print_requested(self, duplex: str) -> None:
+        line = self.table.current_record()
+        if line is not None:
+            self.print_requested.emit(line.cards.grid.id, duplex)
+
+    def _on_card_scanned(self) -> None:
+        typed = self.scanner.text()
+        self.scanner.line_edit.selectAll()
+        self.card_scanned.emit(typed)
+
+    def _on_paper_not_opened(self) -> None:
+        self.show_problem(EnvironmentProblem("file_unreadable"))
+
+
+def _cadre_names(line: Any) -> str:
+    return "、".join(share.cadre.name for share in line.cadres)

@@ -1,0 +1,289 @@
+"""Liaison cards: cadres, printing into a file, and scanned cards, on a real station."""
+
+import os
+import stat
+
+import pytest
+
+from app.acts.pen import Actor
+from app.bootstrap.paper_drawing import PaperDrawing
+from app.models.errors import EnvironmentProblem
+from app.models.identity import card_number
+from app.models.records import Cadre
+from app.presenters.card_presenter import CardPresenter, file_words, keep_paper
+
+from .village import RESOURCES, LateRunner, actor_of
+
+LI = {"name": " 李强 ", "title": "村委委员", "phone": "15405440000"}
+
+
+@pytest.fixture(scope="module")
+def papers():
+    return PaperDrawing(RESOURCES / "fonts")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "papers"
+
+
+@pytest.fixture
+def page(screen, runner, station, folder):
+    """With a plain drawing, which tells of every ten cards."""
+
+    def draw(cards, duplex, on_progress):
+        for done in range(10, len(cards) + 1, 10):
+            on_progress(done)
+        return f"{duplex} {len(cards)}".encode()
+
+    return CardPresenter(screen, runner, actor_of(station), runner, draw, folder)
+
+
+@pytest.fixture
+def grids(page, screen):
+    page.refresh()
+    return {line.cards.grid.name: line.cards.grid.id for line in screen.last("show_figures").grids}
+
+
+def line_of(screen, name):
+    lines = screen.last("show_figures").grids
+    return next(line for line in lines if line.cards.grid.name == name)
+
+
+def test_every_grid_shows_its_households_cadres_and_cards(page, screen, grids):
+    assert list(grids) == ["一组", "二组"]
+    first = line_of(screen, "一组")
+    assert (first.cards.households, first.cards.without_cadre, first.served) == (35, 35, 0)
+    assert (first.cards.with_card, first.cards.stale, first.cadres) == (0, 0, ())
+    assert screen.last("show_figures").households_per_cadre == 30
+
+
+def test_a_new_cadre_is_kept_and_given_the_whole_grid(page, screen, grids, runner):
+    page.assign(grids["一组"], LI)
+
+    assigned = screen.last("show_assigned")
+    assert (assigned.cadre.name, assigned.changed, assigned.households) == ("李强", 35, 35)
+    assert assigned.is_too_many
+    line = line_of(screen, "一组")
+    assert [(share.cadre.name, share.households) for share in line.cadres] == [("李强", 35)]
+    assert line.cards.without_cadre == 0
+    assert len(runner.desk.store.stations.cadres()) == 1
+
+
+def test_a_cadre_who_is_known_is_chosen_or_typed_again_and_stays_one(page, screen, grids, runner):
+    page.assign(grids["一组"], LI)
+    cadre_id = runner.desk.store.stations.cadres()[0].id
+
+    page.assign(grids["二组"], {"cadre_id": cadre_id})
+    assert screen.last("show_assigned").changed == 5
+    page.assign(grids["二组"], LI)
+
+    assert screen.last("show_assigned").changed == 0
+    assert [cadre.name for cadre in runner.desk.store.stations.cadres()] == ["李强"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "key"),
+    [
+        ({}, "name", "cadre_name_missing"),
+        ({"name": "  ", "phone": "1"}, "name", "cadre_name_missing"),
+        ({"name": "李强", "phone": " "}, "phone", "cadre_phone_missing"),
+    ],
+)
+def test_a_cadre_without_name_or_phone_is_not_kept(page, screen, grids, runner, typed, field, key):
+    page.assign(grids["一组"], typed)
+
+    name, arguments, _ = screen.told[-1]
+    assert (name, arguments[0], arguments[1].key) == ("show_field_problem", field, key)
+    assert runner.desk.store.stations.cadres() == []
+
+
+def test_cards_are_drawn_into_a_file_and_noted_as_printed(page, screen, grids, folder):
+    page.assign(grids["一组"], LI)
+    page.print_cards(grids["一组"], "short")
+
+    path = screen.last("show_paper")
+    assert path.read_bytes() == b"short 35"
+    assert path == folder / "联系卡-一组-2026-11-21.pdf"
+    assert [args[:2] for told, args, _ in screen.told if told == "show_drawing"] == [
+        (0, 0),
+        (0, 35),
+        (10, 35),
+        (20, 35),
+        (30, 35),
+    ]
+    assert line_of(screen, "一组").cards.with_card == 35
+    assert screen.all("set_busy")[-2:] == [True, False]
+    assert [each.name for each in folder.iterdir()] == [path.name]
+
+
+def test_the_real_cards_are_a_pdf(screen, runner, station, folder, papers, grids):
+    page = CardPresenter(screen, runner, actor_of(station), runner, papers.draw_cards, folder)
+    page.assign(grids["二组"], LI)
+    page.print_cards(grids["二组"], "long")
+
+    assert screen.last("show_paper").read_bytes().startswith(b"%PDF-")
+
+
+def test_households_without_a_cadre_get_no_card_and_are_counted(
+    page, screen, grids, runner, station
+):
+    cadre_id = runner.desk.register.add_cadre(
+        station.actor, Cadre(id="", name="李强", phone="15405440000")
+    )
+    household = runner.desk.store.households.of_grid(grids["一组"])[0]
+    with runner.desk.workplace.pen.act(station.actor, "edit_register") as act:
+        act.change("household", household.id, {"cadre_id": cadre_id})
+
+    page.print_cards(grids["一组"], "long")
+
+    told = next(args for told, args, _ in reversed(screen.told) if told == "show_paper")
+    assert told[1:] == (1, 34)
+
+
+def test_a_grid_without_a_cadre_is_refused_in_one_sentence(page, screen, grids, folder):
+    page.print_cards(grids["一组"], "long")
+
+    assert screen.last("show_problem").key == "grid_without_cadre"
+    assert screen.last("set_busy") is False
+    assert not folder.exists()
+
+
+def test_another_cadre_makes_the_cards_out_there_stale_until_they_are_printed_again(
+    page, screen, grids, runner
+):
+    page.assign(grids["一组"], LI)
+    page.print_cards(grids["一组"], "long")
+    numbers = {card.number for card in runner.desk.store.cards.page_after()}
+    page.assign(grids["一组"], {"name": "王芳", "phone": "15405440001"})
+    assert line_of(screen, "一组").cards.stale == 35
+
+    page.print_cards(grids["一组"], "long")
+
+    assert line_of(screen, "一组").cards.stale == 0
+    assert {card.number for card in runner.desk.store.cards.page_after()} == numbers
+
+
+def test_drawing_can_be_stopped_and_leaves_no_file(page, screen, grids, folder, runner):
+    page.assign(grids["一组"], LI)
+    screen.show_drawing = lambda done, total: done == 10 and page.cancel()
+
+    page.print_cards(grids["一组"], "long")
+
+    assert screen.last("show_problem").key == "printing_cancelled"
+    assert screen.count("show_paper") == 0
+    assert not folder.exists()
+    assert screen.last("set_busy") is False
+
+
+def test_a_disk_that_takes_no_paper_is_told_plainly(page, screen, grids, folder):
+    page.assign(grids["二组"], LI)
+    folder.write_bytes(b"a file stands where the folder should be")
+
+    page.print_cards(grids["二组"], "long")
+
+    assert screen.last("show_problem").key == "file_not_written"
+
+
+def test_a_second_press_prints_once(screen, station, folder, grids):
+    late = LateRunner(station)
+    page = CardPresenter(
+        screen, late, actor_of(station), late, lambda cards, duplex, report: b"x", folder
+    )
+    page.assign(grids["二组"], LI)
+    late.let_through()
+
+    page.print_cards(grids["二组"], "long")
+    page.print_cards(grids["二组"], "long")
+    page.assign(grids["二组"], LI)
+    late.let_through()
+
+    assert screen.count("show_paper") == 1
+    assert screen.count("show_assigned") == 1
+
+
+def test_whoever_may_only_read_neither_assigns_nor_prints(screen, runner, folder, grids):
+    reader = Actor("r" * 32, "李查", "read")
+    page = CardPresenter(screen, runner, lambda: reader, runner, lambda *_: b"", folder)
+
+    page.assign(grids["一组"], LI)
+    page.print_cards(grids["一组"], "long")
+
+    assert {problem.key for problem in screen.all("show_problem")} <= {
+        "act_not_permitted",
+        "grid_without_cadre",
+    }
+    assert screen.count("show_paper") == screen.count("show_assigned") == 0
+    assert runner.desk.store.stations.cadres() == []
+
+
+# -- scanned cards
+
+
+@pytest.fixture
+def card(page, grids, runner):
+    page.assign(grids["二组"], LI)
+    page.print_cards(grids["二组"], "long")
+    return runner.desk.store.cards.page_after()[0]
+
+
+def test_a_scanned_card_opens_its_household(page, screen, card):
+    for typed in (card.number, f"  {card.number.lower()}\n", card.number.translate(FULL_WIDTH)):
+        page.open_card(typed)
+        assert screen.last("show_household") == card.household_id
+
+
+FULL_WIDTH = {ord(c): ord(c) + 0xFEE0 for c in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-"}
+
+
+def test_every_misread_character_of_a_card_is_noticed(page, screen, card):
+    for place, character in enumerate(card.number):
+        if character == "-":
+            continue
+        wrong = "7" if character != "7" else "8"
+        page.open_card(card.number[:place] + wrong + card.number[place + 1 :])
+        assert screen.last("show_problem").key == "card_number_unreadable"
+    assert screen.count("show_household") == 0
+
+
+def test_a_card_of_another_village_is_unknown_and_nothing_is_nothing(page, screen, card):
+    page.open_card(card_number("410725203001", "A", 1))
+    assert screen.last("show_problem").key == "card_unknown"
+    screen.forget()
+    page.open_card("   ")
+    assert screen.told == []
+
+
+# -- files
+
+
+def test_a_grids_name_never_leaves_the_folder():
+    assert file_words("../../etc/passwd") == "etcpasswd"
+    assert file_words("一组<>:*?") == "一组"
+    assert file_words("...") == "联系卡"
+    assert len(file_words("长" * 300)) == 40
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root writes everywhere")
+def test_a_folder_that_may_not_be_written_is_told_plainly(tmp_path):
+    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    with pytest.raises(EnvironmentProblem, match="file_not_written"):
+        keep_paper(tmp_path, "x", b"1")
+    tmp_path.chmod(stat.S_IRWXU)
+
+
+def test_a_file_that_a_viewer_holds_open_gets_a_neighbour(tmp_path, monkeypatch):
+    keep_paper(tmp_path, "x", b"1")
+    real_replace = os.replace
+
+    def replace(source, target):
+        if target.name == "x.pdf":
+            raise PermissionError
+        real_replace(source, target)
+
+    monkeypatch.setattr("app.presenters.card_presenter.os.replace", replace)
+    path = keep_paper(tmp_path, "x", b"2")
+
+    assert path.name == "x-2.pdf"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["x-2.pdf", "x.pdf"]
+    assert (tmp_path / "x.pdf").read_bytes() == b"1"

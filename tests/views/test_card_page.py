@@ -1,0 +1,281 @@
+"""联系卡: the real page on real threads, a real station's files and real PDFs."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+
+from app.background.work_thread import WorkThread
+from app.bootstrap.paper_drawing import PaperDrawing
+from app.presenters.card_presenter import CardPresenter
+from app.views.card_page import CardPage
+from tests.presenters.village import (
+    RESOURCES,
+    Clock,
+    actor_of,
+    copy_village,
+    make_village,
+    threads_of,
+)
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("village")
+    make_village(folder, Clock())
+    return folder
+
+
+@pytest.fixture(scope="module")
+def papers():
+    return PaperDrawing(RESOURCES / "fonts")
+
+
+@pytest.fixture
+def station(template, tmp_path):
+    station = copy_village(template, tmp_path, Clock())
+    yield station
+    station.close()
+
+
+@pytest.fixture
+def desk(station):
+    desk = station.open_desk()
+    yield desk
+    desk.store.close()
+
+
+@pytest.fixture
+def runner(station, qapp):
+    runner = threads_of(station)
+    crashes = []
+    runner.crashed.connect(crashes.append)
+    yield runner
+    runner.close()
+    QApplication.processEvents()
+    assert crashes == []
+
+
+@pytest.fixture
+def drawing(qapp):
+    thread = WorkThread("drawing")
+    crashes = []
+    thread.crashed.connect(crashes.append)
+    yield thread
+    thread.stop(lambda: None)
+    thread.wait()
+    QApplication.processEvents()
+    assert crashes == []
+
+
+@pytest.fixture
+def open_page(qtbot, runner, station, drawing, tmp_path, papers):
+    def open_page(draw=papers.draw_cards):
+        page = CardPage()
+        qtbot.addWidget(page)
+        presenter = CardPresenter(
+            page, runner, actor_of(station), drawing, draw, tmp_path / "papers"
+        )
+        page.opened.connect(presenter.refresh)
+        page.assign_requested.connect(presenter.assign)
+        page.print_requested.connect(presenter.print_cards)
+        page.cancel_requested.connect(presenter.cancel)
+        page.card_scanned.connect(presenter.open_card)
+        page.presenter = presenter  # a signal does not keep it
+        page.resize(1198, 704)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        qtbot.waitUntil(lambda: page.table.records_model.rowCount() == 2)
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
+
+
+def assign(page, qtbot, write, row, name="李强"):
+    page.table.select_row(row)
+    page.panel.cadre_button.click()
+    sheet = page.sheet
+    qtbot.waitUntil(sheet.isVisible)
+    sheet.cadre.set_value("")
+    write(sheet.name.line_edit, name)
+    QTest.keyClicks(sheet.phone.line_edit, "15405440000")
+    sheet.assign_button.click()
+    qtbot.waitUntil(lambda: page.sheet is None)
+
+
+def say(page):
+    return "\n".join(page.panel.texts())
+
+
+def test_a_cadre_is_named_and_cards_are_made_by_keyboard_alone(page, qtbot, write, tmp_path, desk):
+    assert "还有 35 户没有联户干部" in say(page)
+    assert not page.panel.print_button.isEnabled()
+    QTest.keyClick(page, Qt.Key.Key_G, CONTROL)
+    sheet = page.sheet
+    qtbot.waitUntil(sheet.isVisible)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is sheet.cadre.combo_box)
+    QTest.keyClick(sheet.cadre.combo_box, Qt.Key.Key_Return)
+    write(sheet.name.line_edit, "李强")
+    QTest.keyClick(sheet.name.line_edit, Qt.Key.Key_Return)
+    write(sheet.title_field.line_edit, "村委委员")
+    QTest.keyClick(sheet.title_field.line_edit, Qt.Key.Key_Return)
+    QTest.keyClicks(sheet.phone.line_edit, "15405440000")
+    QTest.keyClick(sheet.phone.line_edit, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is sheet.assign_button
+    QTest.keyClick(sheet.assign_button, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: "李强　村委委员　15405440000　35 户" in say(page))
+    assert "超过每人 30 户" in page.message()
+    with qtbot.waitActive(page):  # a real desktop brings the window back by itself
+        page.activateWindow()
+    qtbot.waitUntil(page.panel.print_button.hasFocus)
+    QTest.keyClick(page, Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(page.paper_strip.isVisible, timeout=20_000)
+
+    path = page.paper_strip.path()
+    assert path.parent == tmp_path / "papers"
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert "已印卡 35 户" in say(page)
+    assert len(desk.store.cards.page_after()) == 35
+    assert page.paper_strip.open_button.hasFocus()
+
+
+def test_another_cadre_makes_cards_stale_and_says_what_to_do(page, qtbot, write):
+    assign(page, qtbot, write, 1)
+    page.panel.print_button.click()
+    qtbot.waitUntil(page.paper_strip.isVisible, timeout=20_000)
+
+    assign(page, qtbot, write, 1, "王芳")
+
+    assert not page.paper_strip.isVisible()
+    qtbot.waitUntil(lambda: "有 5 户手里的卡已经过期" in say(page))
+
+
+def test_a_cadre_without_a_name_is_asked_for_on_the_sheet(page, qtbot, desk):
+    page.panel.cadre_button.click()
+    page.sheet.assign_button.click()
+
+    qtbot.waitUntil(lambda: page.sheet.field("name").has_error())
+    assert page.sheet.isVisible()
+    assert desk.store.stations.cadres() == []
+    page.sheet.reject()
+
+
+def test_a_known_cadre_is_offered_with_the_households_he_has(page, qtbot, write):
+    assign(page, qtbot, write, 0)
+    page.table.select_row(1)
+    page.panel.cadre_button.click()
+    box = page.sheet.cadre.combo_box
+
+    assert box.itemText(0) == "李强（已联系 35 户），超过 30 户"
+    assert not page.sheet.name.isVisible()
+    page.sheet.assign_button.click()
+    qtbot.waitUntil(lambda: page.sheet is None)
+    qtbot.waitUntil(lambda: "5 户" in say(page) and "李强" in say(page))
+
+
+def test_drawing_keeps_the_window_alive_shows_progress_and_can_be_stopped(
+    open_page, qtbot, write, tmp_path
+):
+    go_on, seen = threading.Event(), []
+
+    def draw(cards, duplex, on_progress):
+        seen.append(threading.current_thread() is threading.main_thread())
+        on_progress(1)
+        go_on.wait(10)
+        on_progress(2)
+        return b"%PDF-"
+
+    page = open_page(draw)
+    assign(page, qtbot, write, 1)
+    page.panel.print_button.click()
+    qtbot.waitUntil(lambda: page._progress.isVisible() and "1／5" in page._progress._text.text())
+    page._progress.cancel_button.click()
+    go_on.set()
+
+    qtbot.waitUntil(lambda: not page._progress.isVisible())
+    assert seen == [False]
+    assert not page.paper_strip.isVisible()
+    assert not (tmp_path / "papers").exists()
+    assert page.panel.print_button.isEnabled()
+
+
+class Opener(QObject):
+    def __init__(self):
+        super().__init__()
+        self.urls = []
+
+    @Slot(QUrl)
+    def open(self, url):
+        self.urls.append(url.toLocalFile())
+
+
+def test_file_and_folder_are_opened_by_the_system(open_page, qtbot, write, tmp_path):
+    page = open_page(lambda cards, duplex, on_progress: b"%PDF-")
+    assign(page, qtbot, write, 1)
+    page.panel.print_button.click()
+    qtbot.waitUntil(page.paper_strip.isVisible)
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")
+    try:
+        page.paper_strip.open_button.click()
+        page.paper_strip.folder_button.click()
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+
+    assert opener.urls == [str(page.paper_strip.path()), str(tmp_path / "papers")]
+
+
+def test_a_scanner_opens_the_household_and_a_bad_code_is_one_sentence(
+    open_page, qtbot, write, desk
+):
+    page = open_page(lambda cards, duplex, on_progress: b"%PDF-")
+    assign(page, qtbot, write, 1)
+    page.panel.print_button.click()
+    qtbot.waitUntil(page.paper_strip.isVisible)
+    card = desk.store.cards.page_after()[0]
+
+    QTest.keyClicks(page.scanner.line_edit, "370781")
+    QTest.keyClick(page.scanner.line_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "这不是联系卡上的卡号" in page.message())
+    assert page.message().count("。") == 1
+
+    with qtbot.waitSignal(page.household_wanted) as wanted:
+        QTest.keyClicks(page.scanner.line_edit, card.number)  # over what was typed before
+        QTest.keyClick(page.scanner.line_edit, Qt.Key.Key_Return)
+    assert wanted.args == [card.household_id]
+    assert page.scanner.text() == ""
+    assert page.message() == ""
+
+
+def test_names_are_plain_and_controls_are_named(page, qtbot, write):
+    assign(page, qtbot, write, 1, "<b>李强</b>")
+
+    assert "<b>李强</b>" in say(page)
+    labels = page.findChildren(QLabel)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+    for control in [*page.findChildren(QPushButton), *page.findChildren(QLineEdit)]:
+        assert control.accessibleName() or control.text()
+
+
+def test_a_station_without_a_roster_says_where_to_begin(qtbot):
+    page = CardPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.grab()
+
+    assert "先在左边选一个网格" in say(page)
+    assert not page.panel.print_button.isEnabled()
+    QTest.keyClick(page, Qt.Key.Key_G, CONTROL)
+    assert page.sheet is None
