@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
-from app.models.errors import EnvironmentProblem
 from app.views.buttons import ActionButton
 from app.views.case_action_form import CaseActionForm
 from app.views.case_head import CaseHead
@@ -155,7 +154,9 @@ class CasePage(Page):
             self.back_requested.emit()
 
     def _on_paper_not_opened(self) -> None:
-        self.show_problem(EnvironmentProblem("file_unreadable"))
+        self.show_warning(
+            self.tr("这台电脑上没有能打开它的程序；请打开文件夹，把文件拷到别处打印。")
+        )
 
     def _close_form(self) -> None:
         self._left.setCurrentWidget(self.materials)
