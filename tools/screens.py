@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -11,14 +12,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtGui import QColor, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.window import Desktop, dressed_application
 from app.cli import main as lianxin
 from app.cli.demo_door import DEMO_PASSWORD
+from app.sheets.synthetic_village import synthetic_roster, write_roster
 
 SIZE = (1366, 768)
 LONGEST_WAIT_MILLISECONDS = 60_000
@@ -136,7 +139,98 @@ def settings(photographer: Photographer) -> None:
     sheet.reject()
 
 
-SCENES = (visit_pages, search, settings)
+def intake(photographer: Photographer) -> None:
+    """A new case: whom for, what, which papers."""
+    section = photographer.desktop.pages.section("cases")
+    section.open_intake()
+    photographer.settle()
+    page = section.intake_page
+    page.applicant.setFocus()
+    QTest.keyClicks(page.applicant.line_edit, "w")
+    photographer.take("intake-applicants")
+    QTest.keyClick(page.applicant.line_edit, Qt.Key.Key_Return)
+    photographer.settle()
+    page.item.setFocus()
+    QTest.keyClicks(page.item.line_edit, "gl")
+    photographer.take("intake-items")
+    QTest.keyClick(page.item.line_edit, Qt.Key.Key_Return)
+    photographer.take("intake")
+    section.open_list()
+    photographer.settle()
+
+
+def cases(photographer: Photographer) -> None:
+    """The newest case, and the first that waits for papers, with its form."""
+    section = photographer.desktop.pages.section("cases")
+    table = section.list_page.table
+    photographer.settle()
+    for name, group in (("case", "all"), ("case-to-supplement", "to_supplement")):
+        section.open_list()
+        section.list_page.choose_group(group)
+        photographer.settle()
+        line = table.records_model.record_at(0)
+        if line is not None:
+            section.open_case(line.case.id)
+            photographer.take(name)
+    section.open_list()
+    section.list_page.choose_group("all")
+
+
+def households(photographer: Photographer) -> None:
+    """A household, and a roster before it is brought in."""
+    section = photographer.desktop.pages.section("households")
+    photographer.settle()
+    section.open_household(section.list_page.table.records_model.record_at(0).household.id)
+    photographer.take("household")
+    section.open_roster_import()
+    photographer.take("roster-import")
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = Path(folder) / "花名册.xlsx"
+        write_roster(sheet, synthetic_roster(24, 5), "高家庄村花名册")
+        section.roster_page.file_chosen.emit(str(sheet))
+        photographer.take("roster-import-preview")
+    section.open_list()
+
+
+def visits(photographer: Photographer) -> None:
+    """A visit being written down."""
+    pages = photographer.desktop.pages
+    household = pages.section("households").list_page.table.records_model.record_at(2).household
+    section = pages.section("visits")
+    section.write_visit_of(household.id)
+    photographer.settle()
+    page = section.form_page
+    page.content.set_text("到家中看望，老人身体尚可，屋顶去年修过，没有漏雨。")
+    page.finding_class.set_value(page.finding_class.combo_box.itemData(1) or "")
+    page.finding.set_text("灌溉渠堵塞，浇地要绕远，希望村里组织清理。")
+    photographer.take("visit-form")
+    section.open_list()
+    photographer.settle()
+    table = section.list_page.table
+    table.record_activated.emit(table.records_model.record_at(0))
+    photographer.take("visit")
+    section.sheet.close()
+
+
+def appeals(photographer: Photographer) -> None:
+    """An appeal on its way through the five stages."""
+    section = photographer.desktop.pages.section("appeals")
+    photographer.settle()
+    section.open_appeal(section.list_page.table.records_model.record_at(0).appeal.id)
+    photographer.take("appeal")
+    section.open_list()
+
+
+def faults(photographer: Photographer) -> None:
+    """What a fault of the program looks like, and a locked desk."""
+    photographer.desktop.show_crash("app/views/page.py:12 show\nbuiltins.LookupError")
+    photographer.take("crash")
+    QApplication.activeModalWidget().close()
+    photographer.desktop.lock()
+    photographer.take("locked")
+
+
+SCENES = (visit_pages, search, intake, cases, households, visits, appeals, settings, faults)
 
 
 def main() -> int:
@@ -149,9 +243,11 @@ def main() -> int:
     dressed_application(["lianxin"], surroundings.resources)
     password = os.environ.get("LIANXIN_PASSWORD", DEMO_PASSWORD)
     with tempfile.TemporaryDirectory(prefix="lianxin-screens-") as folder:
-        data = options.data or Path(folder) / "demo"
+        data = Path(folder) / "demo"
         if options.data is None:
             lianxin(["demo", "--data", str(data), "--out", str(Path(folder) / "papers")])
+        else:
+            shutil.copytree(options.data, data)  # taking pictures changes nothing
         with_desktop(Path(folder) / "empty", surroundings, options.out, first_start)
         with_desktop(
             data, surroundings, options.out, lambda photographer: whole_desk(photographer, password)
