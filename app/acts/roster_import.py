@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import count
 
 import msgspec
 
 from app.acts.pen import Act
 from app.models.id_number import read_id_number
 from app.models.records import Household, Person
-from app.models.roster import RosterPreview, RosterRow
+from app.models.roster import SELF_NUMBERED, RosterPreview, RosterRow
+from app.store.page_key import PageKey
 from app.store.store import Store
 
 NO_GROUP = "未分组"
@@ -26,8 +28,10 @@ class ImportReport(msgspec.Struct, frozen=True):
 
 
 class RosterImport:
-    """One import inside one act. A household is known by its number; a person by ID number within
-    the household, then by name within it, then by ID number and name elsewhere in the village.
+    """One import inside one act.
+
+    A household is known by its number, or by grid and head where the number was made up; a person
+    by ID number within the household, then by name within it, then by both elsewhere.
     """
 
     def __init__(self, act: Act, store: Store, preview: RosterPreview) -> None:
@@ -39,17 +43,23 @@ class RosterImport:
             self._doubts.setdefault(doubt.row, []).append(doubt.column)
         numbers = Counter(row.id_number for row in preview.rows if row.id_number)
         self._unique_numbers = {number for number, times in numbers.items() if times == 1}
+        self._made_up = _MadeUpNumbers(store)
         self._households_new = self._people_new = self._people_changed = self._unchanged = 0
         self._doubtful = len(self._doubts.keys() & {row.row for row in preview.rows})
 
     def keep_household(self, rows: list[RosterRow]) -> None:
         """Keep the rows of one household."""
         first = rows[0]
-        household = self._store.households.by_number(first.household_number)
+        number = first.household_number
+        if number.startswith(SELF_NUMBERED):
+            grid_id = self._grids.get(first.group or NO_GROUP, "")
+            household, number = self._made_up.settle(rows, grid_id)
+        else:
+            household = self._store.households.by_number(number)
         members: list[Person] = []
         if household is None:
             self._households_new += 1
-            fields = {"number": first.household_number, "grid_id": self._grid(first.group)}
+            fields = {"number": number, "grid_id": self._grid(first.group)}
             household_id = self._act.create("household", fields)
         else:
             household_id = household.id
@@ -118,6 +128,47 @@ class RosterImport:
             fields = {"name": name, "kind": "village_group"}
             self._grids[name] = self._act.create("grid", fields)
         return self._grids[name]
+
+
+class _MadeUpNumbers:
+    """Households whose sheet had no numbers. Two such sheets both begin with 自编0001, so the number
+    alone says nothing: the people do, or else grid and head.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._taken: set[str] = set()
+        self._by_head: dict[tuple[str, str], list[Household]] = {}
+        page = store.households.page_after(PageKey(SELF_NUMBERED, ""))
+        while page and page[0].number.startswith(SELF_NUMBERED):
+            for household in page:
+                self._taken.add(household.number)
+                key = (household.grid_id, household.head_name)
+                self._by_head.setdefault(key, []).append(household)
+            page = store.households.page_after(PageKey(page[-1].number, page[-1].id))
+
+    def settle(self, rows: list[RosterRow], grid_id: str) -> tuple[Household | None, str]:
+        """The household that these rows mean, and its number; None and a free number for a new one."""
+        number, head_name = rows[0].household_number, rows[0].head_name or rows[0].name
+        same = self._store.households.by_number(number)
+        alike = self._by_head.get((grid_id, head_name), [])
+        if same is not None and (same in alike or self._shares_people(same, rows)):
+            known: Household | None = same
+        else:
+            known = alike[0] if alike else None
+        if known is not None:
+            if known in alike:
+                alike.remove(known)
+            return known, known.number
+        if number in self._taken:
+            free = (f"{SELF_NUMBERED}{n:04d}" for n in count(1))
+            number = next(text for text in free if text not in self._taken)
+        self._taken.add(number)
+        return None, number
+
+    def _shares_people(self, household: Household, rows: list[RosterRow]) -> bool:
+        members = self._store.households.persons(household.id)
+        return any(_likeness(row, p) >= 2 and row.born_on for row in rows for p in members)
 
 
 def by_household(rows: Iterable[RosterRow]) -> list[list[RosterRow]]:

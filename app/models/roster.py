@@ -3,6 +3,10 @@
 import msgspec
 
 
+SELF_NUMBERED = "自编"
+"""A household without a number in the sheet gets one that begins so, counted within the sheet."""
+
+
 class RosterRow(msgspec.Struct, frozen=True):
     """One person of the roster, cleaned. `row` is the sheet's own row number, from 1."""
 

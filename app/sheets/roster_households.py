@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from app.models.head_relations import HeadRelation
+from app.models.roster import SELF_NUMBERED
 
 
 class HouseholdBlock(msgspec.Struct):
@@ -67,7 +68,7 @@ class HouseholdGrouping:
             if len({_identity(block) for block in blocks}) > 1:
                 _tell_apart(number, blocks)
         taken = {block.number for block in self.blocks}
-        free = (text for n in range(1, 10**6) if (text := f"自编{n:04d}") not in taken)
+        free = (text for n in range(1, 10**6) if (text := f"{SELF_NUMBERED}{n:04d}") not in taken)
         for block, number in zip(unnumbered, free, strict=False):
             block.number, block.was_numbered = number, False
 

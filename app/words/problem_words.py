@@ -6,12 +6,13 @@ from types import MappingProxyType
 
 from app.models.errors import Problem
 from app.words.file_problem_words import FILE_PROBLEMS
+from app.words.sheet_problem_words import SHEET_PROBLEMS
 from app.words.terms import CASE_ACTION, CASE_STATUS
 from app.words.town_problem_words import TOWN_PROBLEMS
 from app.words.trade_problem_words import TRADE_PROBLEMS
 
 PROBLEM_SENTENCES: Mapping[str, str] = MappingProxyType(
-    {**TRADE_PROBLEMS, **FILE_PROBLEMS, **TOWN_PROBLEMS}
+    {**TRADE_PROBLEMS, **SHEET_PROBLEMS, **FILE_PROBLEMS, **TOWN_PROBLEMS}
 )
 
 

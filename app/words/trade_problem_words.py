@@ -31,37 +31,30 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "catalog_code_repeated": "事项清单里有重复的编码，没有采用这份清单；请改正后再导入。",
         # visits and appeals
         "visit_channel_unknown": "没有选走访方式，已填的内容都在；请选一种方式。",
+        "visit_date_missing": "没有走访日期，或日期写得不对，没有保存，已填的内容都在；请改正日期。",
         "visit_in_the_future": "走访日期在今天之后，没有保存，已填的内容都在；请改正日期。",
         "visit_content_missing": "走访内容和发现的问题都是空的，没有保存；请至少写一项。",
         "visit_unknown": "没有找到这次走访，请返回列表刷新后再打开。",
         "finding_class_missing": "发现了问题但没有选类别，没有保存，已填的内容都在；请选一个必记类别。",
+        "finding_missing": "选了问题类别但没有写问题，没有保存，已填的内容都在；请写上，或不选类别。",
         "appeal_unknown": "没有找到这条诉求，请返回列表刷新后再打开。",
         "appeal_step_unknown": "没有这一步，诉求没有改动；请刷新后再试。",
         "appeal_step_out_of_order": "这条诉求还没到这一步，没有改动；请先办完前一步。",
         "appeal_reply_missing": "还没有写答复，没有保存这一步；请写好答复再提交。",
+        "appeal_is_satisfied_missing": "还没有选是否满意，没有保存回访；请选满意或不满意。",
         "appeal_write_off_before_satisfied": (
             "还没有满意的回访，不能销号，诉求仍在台账里；请先回访，群众满意后再销号。"
         ),
-        # register and roster
+        # register
         "household_unknown": "没有找到这一户，没有保存；请重新查找并选中一户。",
         "person_unknown": "没有找到这个人，没有改动；请重新查找并选中。",
         "person_name_missing": "姓名是空的，没有保存这一行；请补上姓名。",
         "cadre_name_missing": "还没有填联户干部姓名，没有保存；请填好姓名。",
-        "roster_not_a_spreadsheet": "这个文件不是能读的 Excel 表格，什么都没有导入；请另存为 .xlsx 再试。",
-        "roster_name_column_missing": (
-            "表“{sheet}”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”再试。"
-        ),
-        "roster_empty": "表里没有一行人员，什么都没有导入；请检查是否选错了文件。",
-        "roster_has_no_rows": "表里没有一行人员，什么都没有导入；请检查是否选错了文件。",
-        "id_number_malformed": "身份证号不是18位，这一行可以先按“待核”保存；请核对证件。",
-        "id_number_birth_date_impossible": "身份证号里的出生日期不存在，可以先按“待核”保存；请核对证件。",
-        "id_number_check_digit_wrong": "身份证号最后一位校验不对，可以先按“待核”保存；请核对证件。",
-        "id_number_damaged_by_spreadsheet": (
-            "身份证号在表格里被存成了数字，后几位已丢失，可以先按“待核”保存；请按证件重新录入。"
-        ),
-        "id_number_repeated": "同一个身份证号在表里出现了两次，可以先按“待核”保存；请核对是哪一个人。",
+        "cadre_phone_missing": "还没有填联户干部电话，没有保存；联系卡上要印，请填好。",
+        "cadre_unknown": "没有找到这位联户干部，没有改动；请刷新后再选。",
         # station, places, rules
         "village_code_unknown": "没有编码为“{code}”的村，什么都没有建立；请按村名、拼音或12位编码重新选择。",
+        "town_code_unknown": "没有编码为“{code}”的镇街，什么都没有建立；请核对12位镇街码。",
         "station_not_set_up": "服务站资料还没有填，没有打印；请先在“设置”里填写站名和电话。",
         "station_already_set_up": "这个文件夹里已经有一个服务站，没有改动；请直接登录，或另选一个文件夹。",
         "station_missing": "这个文件夹里还没有服务站，请先建立服务站，或另选文件夹。",
@@ -87,6 +80,7 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "font_file_missing": "字库文件缺失，没有打印；请重新安装程序。",
         "memory_short": "内存不够，这一步没有做完；请关掉别的程序再试。",
         "paper_nothing_to_print": "没有可打印的内容；请先选好要打印的户或件。",
+        "printing_cancelled": "已停止打印，没有写出文件；需要时再打一次。",
         "paper_text_too_long": "“{field}”写得太长，纸上放不下，没有打印；请缩短后再打。",
         "card_holds_id_number": "卡面内容里有像身份证号的数字，没有打印；请从卡面内容里去掉。",
     }

@@ -156,6 +156,45 @@ def test_a_household_changes_its_grid_with_the_sheet_but_not_for_a_blank(pc):
     assert sorted(grids.values()) == ["一组", "二组"]
 
 
+def family(group: str, number: int, head: str, wife: str, first_row: int) -> tuple[RosterRow, ...]:
+    """A household of a sheet without numbers, as the preview numbers it."""
+    same = {"household": f"自编{number:04d}", "head_name": head, "group": group}
+    return (
+        row(first_row, head, head_relation="户主", **same),
+        row(first_row + 1, wife, head_relation="妻", **same),
+    )
+
+
+def test_two_sheets_without_numbers_do_not_mix_their_households(pc):
+    one = (*family("一组", 1, "李建国", "王梅", 2), *family("一组", 2, "赵强", "孙丽", 4))
+    two = (*family("二组", 1, "张伟", "刘敏", 2), *family("二组", 2, "李建国", "陈静", 4))
+    for sheet in (one, two):
+        assert imported(pc, *sheet).households_new == 2
+    assert pc.store.households.count() == 4
+    before = contents(pc.store)
+    for sheet in (one, two):
+        again = imported(pc, *sheet)
+        assert (again.households_new, again.people_new, again.people_changed) == (0, 0, 0)
+    assert contents(pc.store) == before
+    households = {h.number: h.head_name for h in pc.store.households.page_after()}
+    assert households == {
+        "自编0001": "李建国", "自编0002": "赵强", "自编0003": "张伟", "自编0004": "李建国",
+    }  # fmt: skip
+
+
+def test_a_household_with_a_made_up_number_may_change_its_head(pc):
+    born = {"born_on": "1960-01-01"}
+    same = {"household": "自编0001", "group": "一组"}
+    imported(pc, row(2, "李建国", **same), row(3, "王梅", **born, **same))
+    report = imported(
+        pc,
+        row(2, "王梅", **born, **same | {"head_name": "王梅", "head_relation": "户主"}),
+        row(3, "李小雨", **same | {"head_name": "王梅", "head_relation": "女"}),
+    )
+    assert (report.households_new, report.people_new) == (0, 1)
+    assert pc.store.households.by_number("自编0001").head_name == "王梅"
+
+
 def test_an_import_that_is_stopped_leaves_nothing(pc):
     before = contents(pc.store)
 

@@ -1,0 +1,39 @@
+"""Sentences for rosters and tables: what a sheet could not say, and what could not be written."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
+    {
+        # a roster that cannot be read
+        "roster_not_a_spreadsheet": "这个文件不是能读的 Excel 表格，什么都没有导入；请另存为 .xlsx 再试。",
+        "roster_password_protected": "这个表格设了密码，什么都没有导入；请去掉密码，另存后再试。",
+        "roster_name_column_missing": (
+            "表“{sheet}”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”再试。"
+        ),
+        "roster_empty": "表里没有一行人员，什么都没有导入；请检查是否选错了文件。",
+        "roster_import_cancelled": "已停止导入，什么都没有写入；需要时再选一次文件。",
+        # what is doubtful in one
+        "roster_sheet_not_read": "这张表也像花名册，这次没有读；需要时另存为一个文件再导入。",
+        "roster_column_not_read": "这一列不认识，没有读入，其他列照常；请核对列名。",
+        "household_number_column_missing": "没有“户号”一列，已按户主依次编号；请核对分户是否正确。",
+        "household_number_missing": "这一户没有户号，已编了一个；请核对。",
+        "household_number_repeated": "同一组里有两户用了这个户号，已当作同一户；请核对户号。",
+        "phone_unclear": "电话看不明白，原文已写进备注；请核对后补上。",
+        "birth_date_unclear": "出生日期看不明白，原文已写进备注；请核对后补上。",
+        "birth_date_incomplete": "出生日期不全，原文已写进备注；请核对后补上。",
+        "birth_date_impossible": "没有这个出生日期，原文已写进备注；请核对后改正。",
+        "birth_date_differs_from_id_number": "出生日期与身份证号不一致，先按“待核”保存；请核对证件。",
+        "sex_differs_from_id_number": "性别与身份证号不一致，先按表里的保存；请核对证件。",
+        "id_number_malformed": "身份证号不是18位，这一行可以先按“待核”保存；请核对证件。",
+        "id_number_birth_date_impossible": "身份证号里的出生日期不存在，可以先按“待核”保存；请核对证件。",
+        "id_number_check_digit_wrong": "身份证号最后一位校验不对，可以先按“待核”保存；请核对证件。",
+        "id_number_damaged_by_spreadsheet": (
+            "身份证号在表格里被存成了数字，后几位已丢失，可以先按“待核”保存；请按证件重新录入。"
+        ),
+        "id_number_repeated": "同一个身份证号在表里出现了两次，可以先按“待核”保存；请核对是哪一个人。",
+        # writing a table
+        "sheet_cell_too_long": "第 {row} 行第 {column} 列太长，Excel 放不下，没有导出；请缩短后再导出。",
+        "sheet_rows_too_many": "行数超过 Excel 的上限 {most} 行，没有导出；请分次导出。",
+    }
+)

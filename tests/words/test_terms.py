@@ -1,0 +1,69 @@
+"""Every code word of the records has its word of the trade."""
+
+from typing import get_args
+
+import pytest
+
+from app.acts.visit_acts import CHANNELS
+from app.models import appeal_stages, case_states, catalog, records, roles, working_days
+from app.sheets.shipped import load_catalog
+from app.town.sign_in import TOWN_ROLES
+from app.words import terms
+from tests.stations import RESOURCES
+
+APPEAL_ACTIONS = (
+    "collect", "sort", "assign", "answer", "answer_on_the_spot", "follow_up", "reopen", "write_off",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (terms.CASE_STATUS, case_states.STATES),
+        (terms.CASE_ACTION, [transition.action for transition in case_states.TRANSITIONS]),
+        (terms.OUTCOME, case_states.OUTCOMES),
+        (terms.RATING, case_states.RATINGS),
+        (terms.APPEAL_STAGE, appeal_stages.STAGES),
+        (terms.APPEAL_ACTION, APPEAL_ACTIONS),
+        (terms.APPEAL_SOURCE, appeal_stages.SOURCES),
+        (terms.VISIT_CHANNEL, get_args(records.Channel)),
+        (terms.VISIT_CHANNEL, CHANNELS),
+        (terms.ITEM_MODE, catalog.MODES),
+        (terms.LIMIT_UNIT, working_days.LIMIT_UNITS),
+        (terms.ROLE, roles.ROLES),
+        (terms.CARD_STATUS, records.CARD_STATUSES),
+        (terms.MATERIAL_FORM, ("original", "copy")),
+        (terms.HOLDER, ("applicant", "station", "township", "authority")),
+        (terms.SEX, ("0", "1", "2", "9")),
+        (terms.PAPER, ("material_receipt", "one_time_notice", "liaison_card")),
+    ],
+)
+def test_words_and_codes_are_the_same_set(words, codes):
+    assert set(words) == set(codes)
+    assert all(words.values())
+
+
+def test_every_step_that_an_appeal_can_take_is_named():
+    assert set(appeal_stages._TARGETS) == set(APPEAL_ACTIONS)
+
+
+def test_every_state_that_a_step_leads_to_has_a_word():
+    for transition in case_states.TRANSITIONS:
+        assert {transition.target, *transition.sources} - {""} <= terms.CASE_STATUS.keys()
+
+
+def test_the_shipped_catalogue_speaks_known_words_only():
+    for item in load_catalog(RESOURCES).items:
+        assert item.mode in terms.ITEM_MODE
+        assert terms.limit_words(item.limit_amount, item.limit_unit)
+
+
+def test_a_limit_of_nothing_is_done_on_the_spot():
+    assert terms.limit_words(0, "working_day") == "当场办结"
+    assert terms.limit_words(5, "working_day") == "5 个工作日"
+    assert terms.limit_words(24, "hour") == "24 小时"
+
+
+def test_a_case_can_come_in_by_every_channel_that_has_a_word():
+    assert set(terms.CASE_CHANNEL) == {"station", "home", "phone", "message"}
+    assert set(TOWN_ROLES) == {"officer", "admin"}
