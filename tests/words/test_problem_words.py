@@ -23,6 +23,7 @@ APP = Path(__file__).parents[2] / "app"
 WORDS = APP / "words"
 PROBLEMS = {"OperationRefused", "EnvironmentProblem", "Problem", "Refusal"}
 DOUBTS = {"RosterDoubt", "doubt", "_doubt_field"}  # their last argument is a key
+CELLS = {"IdNumber", "BirthCell", "PhoneCell"}  # what a cell says, and what is wrong with it
 KEY = re.compile(r"[a-z]+(_[a-z0-9]+)+")
 # A key made of a step's needed field; see `app.models.case_states.refusal_of`.
 MADE = {f"case_{field}_missing" for transition in TRANSITIONS for field in transition.needs}
@@ -100,36 +101,32 @@ def raised() -> list[Raised]:
     return found
 
 
-def told() -> dict[str, str]:
+def keys_told_by(node: ast.AST) -> list[str]:
     """Keys that are not raised on the spot: returned by rules, put into doubts and tables."""
-    found: dict[str, str] = {}
+    if isinstance(node, ast.FunctionDef) and re.search("refusal|problem", node.name):
+        returned = [inner.value for inner in ast.walk(node) if isinstance(inner, ast.Return)]
+        return [text for value in returned for text in texts_in(value)]
+    if isinstance(node, ast.Assign | ast.AnnAssign):
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+        is_table = getattr(target, "id", "") in ("key", "problem", "_KEY_OF_CODE", "_UNKNOWN")
+        return texts_in(node.value) if is_table else []
+    if isinstance(node, ast.Call):
+        values = [keyword.value for keyword in node.keywords if keyword.arg == "problem"]
+        values += node.args[-1:] if called(node) in DOUBTS else []
+        values += node.args[1:] if called(node) in CELLS else []
+        return [text for value in values for text in texts_in(value)]
+    return []
 
-    def take(path: Path, node: ast.AST, texts: list[str]) -> None:
-        for text in texts:
-            if KEY.fullmatch(text):
-                found[text] = f"{path.relative_to(APP.parent).as_posix()}:{node.lineno}"
 
-    for path, tree in trees().items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef) and re.search("refusal|problem", node.name):
-                for inner in ast.walk(node):
-                    if isinstance(inner, ast.Return):
-                        take(path, inner, texts_in(inner.value))
-            elif isinstance(node, ast.Assign) and len(node.targets) == 1:
-                name = getattr(node.targets[0], "id", "")
-                if name in ("key", "problem", "_KEY_OF_CODE", "_UNKNOWN"):
-                    take(path, node, texts_in(node.value))
-            elif isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "_UNKNOWN":
-                take(path, node, texts_in(node.value))
-            elif isinstance(node, ast.Call):
-                problems = [k.value for k in node.keywords if k.arg == "problem"]
-                if called(node) in DOUBTS and node.args:
-                    problems.append(node.args[-1])
-                if called(node) in ("IdNumber", "BirthCell", "PhoneCell") and len(node.args) > 1:
-                    problems += node.args[1:]
-                for problem in problems:
-                    take(path, node, texts_in(problem))
-    return found
+def told() -> dict[str, str]:
+    """All of those, with a place where each stands."""
+    return {
+        key: f"{path.relative_to(APP.parent).as_posix()}:{node.lineno}"
+        for path, tree in trees().items()
+        for node in ast.walk(tree)
+        for key in keys_told_by(node)
+        if KEY.fullmatch(key)
+    }
 
 
 def every_key() -> dict[str, str]:
