@@ -6,18 +6,22 @@ from sqlalchemy import Connection, and_, func, select
 from app.models.feeds import STATION_SIDE
 from app.models.records import Station, Visit
 from app.town.ledger.devices import Device, DeviceRegister
-from app.town.ledger.schema import FEEDS, QUARANTINE, RECORD_TABLES
+from app.town.ledger.schema import FEEDS, PARKED, QUARANTINE, RECORD_TABLES
 from app.town.ledger.statements import record_columns, record_of
 
 
 class VillageLine(msgspec.Struct, frozen=True):
-    """One village's station as the list shows it."""
+    """One village's station as the list shows it.
+
+    `quarantined` entries wait to be folded; `parked` segments belong to another branch of a feed.
+    """
 
     village_code: str
     station_name: str
     devices: tuple[Device, ...]
     entries: int
     quarantined: int
+    parked: int
     last_contact_at: str
     last_carrier: str
 
@@ -34,9 +38,10 @@ class StationQueries:
         devices: dict[str, list[Device]] = {}
         for device in DeviceRegister(self._connection, self._town_code).devices():
             devices.setdefault(device.village_code, []).append(device)
-        entries, waiting, names = self._entries(), self._quarantined(), self._names()
+        entries, names = self._entries(), self._names()
+        waiting, parked = self._quarantined(), self._parked()
         return [
-            _line(code, names.get(code, ""), devices.get(code, []), entries, waiting)
+            _line(code, names.get(code, ""), devices.get(code, []), entries, waiting, parked)
             for code in sorted(devices.keys() | entries.keys())
         ]
 
@@ -100,6 +105,14 @@ class StationQueries:
         )
         return {code: int(count) for code, count in self._connection.execute(query)}
 
+    def _parked(self) -> dict[str, int]:
+        query = (
+            select(PARKED.c.village_code, func.count())
+            .where(PARKED.c.town_code == self._town_code)
+            .group_by(PARKED.c.village_code)
+        )
+        return {code: int(count) for code, count in self._connection.execute(query)}
+
     def _names(self) -> dict[str, str]:
         table = RECORD_TABLES[Station]
         query = (
@@ -111,7 +124,12 @@ class StationQueries:
 
 
 def _line(
-    code: str, name: str, devices: list[Device], entries: dict[str, int], waiting: dict[str, int]
+    code: str,
+    name: str,
+    devices: list[Device],
+    entries: dict[str, int],
+    waiting: dict[str, int],
+    parked: dict[str, int],
 ) -> VillageLine:
     latest = max(devices, key=lambda device: device.last_contact_at, default=None)
     return VillageLine(
@@ -120,6 +138,7 @@ def _line(
         devices=tuple(devices),
         entries=entries.get(code, 0),
         quarantined=waiting.get(code, 0),
+        parked=parked.get(code, 0),
         last_contact_at=latest.last_contact_at if latest else "",
         last_carrier=latest.last_carrier if latest else "",
     )
