@@ -9,6 +9,7 @@ from app.views.appeal_section import AppealSection
 from app.views.card_page import CardPage
 from app.views.desk_shell import DeskShell, PageEntry
 from app.views.household_section import HouseholdSection
+from app.views.settings_page import SettingsPage
 from app.views.today_page import TodayPage
 from app.views.visit_section import VisitSection
 
@@ -97,7 +98,7 @@ class DeskPages:
             PageEntry("visits", tr("走访"), "visit", "F4", self._visits, _open_list),
             PageEntry("cards", tr("联系卡"), "card", "F5", self._cards),
             PageEntry("appeals", tr("台账"), "ledger", "F6", self._appeals, _open_list),
-            PageEntry("settings", tr("设置"), "settings", "F8", sections.settings),
+            PageEntry("settings", tr("设置"), "settings", "F8", self._settings),
         ]
 
     def _today(self) -> TodayPage:
@@ -128,6 +129,9 @@ class DeskPages:
         section = self._sections.appeals()
         section.household_wanted.connect(self.open_household)
         return section
+
+    def _settings(self) -> SettingsPage:
+        return self._sections.settings(self._shell_presenter.start)
 
     def _on_page_opened(self, key: str) -> None:
         self._shell_presenter.refresh_waiting()

@@ -152,10 +152,10 @@ class DeskSections:
         self._presenters += [ledger, appeal]
         return section
 
-    def settings(self) -> SettingsPage:
+    def settings(self, on_station_kept: Callable[[], None]) -> SettingsPage:
         """设置."""
-        page = SettingsPage()
-        presenter = SettingsPresenter(page, self._parts.runner, self._parts.actor)
+        page, parts = SettingsPage(), self._parts
+        presenter = SettingsPresenter(page, parts.runner, parts.actor, on_station_kept)
         page.opened.connect(presenter.refresh)
         page.station_changed.connect(presenter.save_station)
         page.cadre_typed.connect(presenter.add_cadre)

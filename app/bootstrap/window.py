@@ -59,6 +59,7 @@ class Desktop(QObject):
         # Qt holds a plain object's methods weakly: someone has to hold the presenter.
         self._entrance_presenter: object = None
         self._pages: DeskPages | None = None
+        self._crash_sheet: CrashSheet | None = None
         self.window = MainWindow()
         self.window.first_shown.connect(self._on_first_shown)
         self.window.left_alone.connect(self._on_left_alone)
@@ -110,7 +111,10 @@ class Desktop(QObject):
     @Slot(str)
     def show_crash(self, words: str) -> None:
         """Say that the program has a fault, and where; nothing that was kept is lost."""
-        CrashSheet(words, self.window).open()
+        if self._crash_sheet is None:  # one is enough: a fault in painting comes again and again
+            self._crash_sheet = CrashSheet(words, self.window)
+            self._crash_sheet.finished.connect(self._on_crash_sheet_finished)
+            self._crash_sheet.open()
 
     def hear_crashes(self) -> None:
         """Show faults of the windows' own thread too, instead of dying silently."""
@@ -209,6 +213,12 @@ class Desktop(QObject):
         if self._actor is None:
             raise RuntimeError("nobody is logged in")
         return self._actor
+
+    @Slot()
+    def _on_crash_sheet_finished(self) -> None:
+        if self._crash_sheet is not None:
+            self._crash_sheet.deleteLater()
+            self._crash_sheet = None
 
     @Slot()
     def _on_left_alone(self) -> None:

@@ -45,10 +45,17 @@ class SettingsScreen(NoticeScreen, Protocol):
 class SettingsPresenter:
     """Reads and keeps the station's own particulars."""
 
-    def __init__(self, screen: SettingsScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
+    def __init__(
+        self,
+        screen: SettingsScreen,
+        runner: Runner,
+        actor: Callable[[], Actor],
+        on_station_kept: Callable[[], None],
+    ) -> None:
         self._screen = screen
         self._runner = runner
         self._actor = actor
+        self._on_station_kept = on_station_kept
         self._station = Station(id="")
 
     def refresh(self) -> None:
@@ -70,6 +77,7 @@ class SettingsPresenter:
 
         def kept(nothing: None) -> None:
             self._screen.show_station_kept()
+            self._on_station_kept()
             self.refresh()
 
         self._runner.run(

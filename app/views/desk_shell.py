@@ -113,6 +113,10 @@ class DeskShell(QWidget):
         words = self.tr("{name}（{role}）")
         self._person.setText(words.format(name=name, role=ROLE.get(role, role)))
 
+    def station_name(self) -> str:
+        """Whose desk it is said to be."""
+        return self._station.text()
+
     def person(self) -> str:
         """Who is said to sit at it."""
         return self._person.text()

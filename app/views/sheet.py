@@ -113,7 +113,6 @@ class Question(Sheet):
         self.body.addWidget(words)
         self.no_button = self.add_cancel(no)
         self.yes_button = self.add_action(yes, "", is_primary=True)
-        self.yes_button.setAutoDefault(True)
         self.yes_button.clicked.connect(self._on_yes_clicked)
         self.no_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

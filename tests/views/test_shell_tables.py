@@ -1,0 +1,143 @@
+"""Lists of records: pages as someone scrolls, keys before the mouse."""
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+
+from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.status_chip import Tone
+
+PAGE = 100
+
+
+@dataclass(frozen=True)
+class Row:
+    number: int
+    name: str = "王桂兰"
+
+
+@pytest.fixture
+def table(qtbot):
+    table = RecordTable(
+        [
+            Column("编号", lambda row: f"{row.number:04d}", 120),
+            Column("姓名", lambda row: row.name, is_bold=True),
+            Column("状态", lambda row: "已收件", 140, tone=lambda row: Tone.ACTIVE),
+            Column("期限", lambda row: "", 120, RIGHT, colour=lambda row: "danger"),
+        ],
+        "名单",
+    )
+    table.resize(800, 480)
+    qtbot.addWidget(table)
+    table.show()
+    qtbot.waitExposed(table)
+    return table
+
+
+def page_from(first: int, count: int = PAGE) -> list[Row]:
+    return [Row(number) for number in range(first, first + count)]
+
+
+def cell(table, row, column):
+    model = table.records_model
+    return model.data(model.index(row, column))
+
+
+def test_scrolling_asks_once_for_what_follows(qtbot, table):
+    asked = []
+    table.page_wanted.connect(asked.append)
+    table.show_records(page_from(0), more=True)
+    table.scrollToBottom()
+    qtbot.waitUntil(lambda: bool(asked))
+    table.scrollToTop()
+    table.scrollToBottom()
+    assert asked == [Row(99)]
+
+    table.add_records(page_from(100, 30), more=False)
+    table.scrollToBottom()
+    assert table.records_model.rowCount() == 130
+    assert asked == [Row(99)]
+
+
+def test_an_empty_further_page_ends_the_list(table):
+    table.show_records(page_from(0), more=True)
+    table.add_records([], more=False)
+
+    assert table.records_model.rowCount() == PAGE
+    assert not table.records_model.canFetchMore(QModelIndex())
+
+
+def test_showing_anew_forgets_what_was_chosen(qtbot, table):
+    chosen = []
+    table.show_records(page_from(0, 3))
+    table.select_row(1)
+    assert table.current_record() == Row(1)
+    table.record_selected.connect(chosen.append)
+    table.show_records(page_from(10, 3))
+
+    assert chosen[-1] is None
+    assert table.current_record() is None
+
+
+def test_enter_and_a_double_click_open(qtbot, table):
+    table.show_records(page_from(0, 3))
+    table.select_row(0)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(table.record_activated) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [Row(1)]
+    place = table.visualRect(table.records_model.index(2, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(table.record_activated) as opened:
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened.args == [Row(2)]
+
+
+def test_enter_without_a_choice_opens_nothing(qtbot, table):
+    opened = []
+    table.record_activated.connect(opened.append)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    assert opened == []
+
+
+def test_tab_leaves_the_list(table):
+    assert not table.tabKeyNavigation()
+
+
+def test_a_status_has_its_shape_also_for_those_who_cannot_see_it(table):
+    table.show_records([Row(1)])
+
+    assert cell(table, 0, 2) == "● 已收件"
+    assert cell(table, 0, 3) == ""
+
+
+def test_markup_in_a_name_is_shown_as_it_was_written(qtbot, table):
+    table.show_records([Row(1, "<b>王</b><img src='http://example.invalid/'>")])
+    table.grab()
+
+    assert cell(table, 0, 1).startswith("<b>王</b>")
+
+
+def test_rows_are_tall_enough_to_be_hit(table):
+    table.show_records([Row(1)])
+
+    assert table.rowHeight(0) == 40
+
+
+def test_one_record_can_be_shown_anew_where_it_stands(table):
+    table.show_records(page_from(0, 3))
+    table.select_row(1)
+    table.records_model.replace_record(1, Row(1, "张德顺"))
+
+    assert cell(table, 1, 1) == "张德顺"
+    assert table.current_record() == Row(1, "张德顺")
+
+
+def test_without_records_the_list_says_why(qtbot, table):
+    table.set_empty_text("还没有名单。")
+    empty = table.grab().toImage()
+    table.set_empty_text("")
+
+    assert table.grab().toImage() != empty
