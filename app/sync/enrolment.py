@@ -43,7 +43,7 @@ class Enrolment:
         """Keep the township's invitation from a `.lxi` file.
 
         Raises EnvironmentProblem `file_unreadable`; OperationRefused `invitation_damaged`,
-        `invitation_for_another_village`.
+        `invitation_for_another_village`, `enrolled_elsewhere`.
         """
         try:
             with path.open("rb") as file:
@@ -53,6 +53,10 @@ class Enrolment:
         invitation = read_invitation(self._crypto, text)
         if invitation.village_code != self._village_code:
             raise OperationRefused("invitation_for_another_village")
+        accepted = self.invitation()
+        is_other = accepted is not None and accepted.township != invitation.township
+        if is_other and self.certificate():
+            raise OperationRefused("enrolled_elsewhere")
         with self._store.transaction():
             self._store.set_meta(INVITATION_KEY, text)
             if invitation.url:

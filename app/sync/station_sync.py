@@ -153,7 +153,7 @@ class StationSync:
     def _say_hello(self, client: TownLine) -> Hello:
         self._seal()
         answer = client.hello(self._hello())
-        self._keep_peer(answer)
+        self._keep_peer(answer, is_live=True)
         return answer
 
     def _push(self, client: TownLine, peer: Hello, on_progress: OnProgress) -> int:
@@ -262,7 +262,7 @@ class StationSync:
         is_new = bool(hello.certificate) and not self._enrolment.certificate()
         if hello.certificate:
             self._enrolment.keep_certificate(hello.certificate)
-        self._keep_peer(hello)
+        self._keep_peer(hello, is_live=False)
         received = self._take_in(bundle.segments)
         return ExchangeReport("bundle", 0, received, self._waiting()[0], is_new)
 
@@ -288,11 +288,15 @@ class StationSync:
             wall=self._parts.clock(),
         )
 
-    def _keep_peer(self, hello: Hello) -> None:
+    def _keep_peer(self, hello: Hello, *, is_live: bool) -> None:
+        """What a stick brings may be older than what the township has said since by line."""
         trust = self._enrolment.trust()
+        known = self._peer()
+        is_newest = is_live or known is None or hello.wall >= known.wall
         with self._store.transaction():
             meet_feeds(self._journal, self._parts.crypto, hello, self._scope, trust)
-            self._store.set_meta(PEER_HELLO_KEY, msgspec.msgpack.encode(hello))
+            if is_newest:
+                self._store.set_meta(PEER_HELLO_KEY, msgspec.msgpack.encode(hello))
         self._refuse_when_behind(hello)
 
     def _refuse_when_behind(self, hello: Hello) -> None:
@@ -348,14 +352,19 @@ class StationSync:
 
     def _waiting(self) -> tuple[int, str]:
         """Entries of this device that the township is not known to have stored, and since when."""
-        state = self._journal.state(self._parts.feed)
         peer = self._peer()
-        known = peer.vector.get(state.feed) if peer else None
-        stored = min(known.seq, state.have) if known else 0
-        if stored >= state.have:
-            return 0, ""
-        first = next(self._journal.storage.entries(state.feed, stored + 1, stored + 1))
-        return state.have - stored, claimed_time(first.header.hlc)
+        stored_there = peer.vector if peer else {}
+        waiting, oldest = 0, ""
+        for state in self._journal.storage.feeds():
+            if state.descriptor.device_id != self._enrolment.device_id:
+                continue
+            theirs = stored_there.get(state.feed)
+            stored = min(theirs.seq, state.have) if theirs else 0
+            for entry in self._journal.storage.entries(state.feed, stored + 1, stored + 1):
+                waiting += state.have - stored
+                written_at = claimed_time(entry.header.hlc)
+                oldest = min(oldest or written_at, written_at)
+        return waiting, oldest
 
     def _log(self, carrier: str, direction: str, result: str, sent: int, received: int) -> None:
         with self._store.transaction():

@@ -6,6 +6,7 @@ what they hold.
 
 import contextlib
 import os
+import re
 from pathlib import Path
 
 from app.models.errors import EnvironmentProblem
@@ -32,7 +33,7 @@ def write_to_stick(folder: Path, stem: str, number: int, content: bytes) -> Path
         with contextlib.suppress(OSError):
             fresh.unlink()
         raise EnvironmentProblem("bundle_not_written") from None
-    _drop_older(folder, stem)
+    _drop_older(folder, stem, target)
     return target
 
 
@@ -75,8 +76,13 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _drop_older(folder: Path, stem: str) -> None:
-    written = sorted(folder.glob(f"{stem}-*{BUNDLE_SUFFIX}"))
-    for path in written[:-GENERATIONS]:
-        with contextlib.suppress(OSError):
+def _drop_older(folder: Path, stem: str, newest: Path) -> None:
+    """Keep `newest` and the highest numbers beside it: after a restore, numbers begin lower, and
+    what stands there under higher ones may hold what was lost.
+    """
+    name = re.compile(rf"{re.escape(stem)}-[0-9]+{re.escape(BUNDLE_SUFFIX)}")
+    with contextlib.suppress(OSError):
+        others = [p for p in folder.iterdir() if name.fullmatch(p.name) and p.name != newest.name]
+        others.sort(key=lambda path: (len(path.name), path.name))
+        for path in others[: 1 - GENERATIONS]:
             path.unlink()

@@ -1,5 +1,6 @@
 """The township's server as a station sees it: signed requests, plain refusals, no state."""
 
+import re
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -24,12 +25,14 @@ from app.journal.wire import (
     segment_path,
     sign_hello,
 )
-from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.vault.crypto import SigningKey
 
 CONNECT_SECONDS, READ_SECONDS = 10.0, 60.0
 ANSWER_BYTES_MAX = 2 * SEGMENT_BYTES_MAX
-HTTP_NO_CONTENT = 204
+HTTP_NO_CONTENT, HTTP_TOO_SLOW, HTTP_TOO_OFTEN, HTTP_BROKEN = 204, 408, 429, 500
+STALE_CHALLENGE = {"challenge_expired", "challenge_unknown"}
+CHALLENGE = re.compile(rb"[!-~]{1,256}")
 _Answer = TypeVar("_Answer")
 
 
@@ -90,13 +93,20 @@ class TownClient:
 
     def _send(self, method: str, target: str, body: bytes, *, is_signed: bool = True) -> bytes:
         headers = {"content-type": MSGPACK_TYPE}
-        if is_signed:
-            headers |= self._signature(method, target, body)
-        return self._request(method, target, body, headers)
+        if not is_signed:
+            return self._request(method, target, body, headers)
+        try:
+            signed = headers | self._signature(method, target, body)
+            return self._request(method, target, body, signed)
+        except OperationRefused as refusal:
+            if refusal.key not in STALE_CHALLENGE:
+                raise
+        self._challenge = ""  # it holds for minutes; an exchange over a slow line takes longer
+        return self._request(method, target, body, headers | self._signature(method, target, body))
 
     def _signature(self, method: str, target: str, body: bytes) -> dict[str, str]:
         if not self._challenge:
-            self._challenge = self._request("GET", CHALLENGE_PATH, b"", {}).decode("ascii")
+            self._challenge = _challenge_in(self._request("GET", CHALLENGE_PATH, b"", {}))
         message = request_message(method, target, self._challenge, self._crypto.hash(body))
         return {
             DEVICE_HEADER: self._device_id,
@@ -126,16 +136,26 @@ class TownClient:
         return content
 
 
-def _refusal(status: int, content: bytes) -> OperationRefused | EnvironmentProblem:
+def _challenge_in(answer: bytes) -> str:
+    """A challenge goes into a header; the page of some hotel's network must not."""
+    if not CHALLENGE.fullmatch(answer):
+        raise EnvironmentProblem("server_answer_unreadable")
+    return answer.decode("ascii")
+
+
+def _refusal(status: int, content: bytes) -> Problem:
     try:
         refusal = msgspec.msgpack.decode(content, type=Refusal)
-    except (msgspec.MsgspecError, RecursionError):
+    except (ValueError, RecursionError):
         return EnvironmentProblem("server_refused", status=status)
-    return OperationRefused(refusal.problem, **refusal.facts)
+    may_try_again = status >= HTTP_BROKEN or status in (HTTP_TOO_SLOW, HTTP_TOO_OFTEN)
+    problem = (EnvironmentProblem if may_try_again else OperationRefused)(refusal.problem)
+    problem.facts.update(refusal.facts)  # no keywords: a fact may be named like an argument
+    return problem
 
 
 def _decoded(content: bytes, kind: type[_Answer]) -> _Answer:
     try:
         return msgspec.msgpack.decode(content, type=kind)
-    except (msgspec.MsgspecError, RecursionError):
+    except (ValueError, RecursionError):
         raise EnvironmentProblem("server_answer_unreadable") from None

@@ -42,6 +42,7 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "invitation_field_invalid": "邀请资料不完整，没有生成；请检查村码和名称。",
         "invitation_too_long": "邀请文件里的名称太长，没有生成；请缩短后再试。",
         "invitation_for_another_village": "这份邀请是给别的村的，没有采用；请向镇里要本村的邀请文件。",
+        "enrolled_elsewhere": "本站已经在另一个镇街登记，没有采用这份邀请；请向本镇核对是不是拿错了。",
         "invitation_expired": "邀请已过期，没有登记；请向镇里重新要一份。",
         "invitation_used": "这份邀请已经用过，没有登记；请向镇里重新要一份。",
         "enrolment_not_invited": "镇里没有发过这份邀请，没有登记；请向镇里核对。",
