@@ -357,6 +357,20 @@ def test_the_list_comes_in_pages(page, township, station, clerk, clock):
     assert page.inner_text(".empty") == "没有符合条件的代办件。"
 
 
+def test_numbers_of_people_are_masked(page, township, station, clerk):
+    station.write("person", "ab" * 16, name="王秀英", id_number="370781195001011239")
+    station.submit_case(applicant_id="ab" * 16, proxy_name="李四")
+    push(township, station, station.device)
+    sign_in(page)
+    listed = page.content()
+    page.click(".main-link")
+
+    assert "3707**********1239" in page.content()
+    for secret in ("370781195001011239", "13800138000"):
+        assert secret not in listed
+        assert secret not in page.content()
+
+
 # -- forms of others
 
 

@@ -20,6 +20,7 @@ from app.models.records import Case
 from app.town.api.station_api import ApiLimits
 from app.town.clerk_acts import Clerk
 from app.town.ledger.schema import DEVICES, FEEDS, RECEIPTS, SEGMENTS, TAIL
+from app.town.ledger.station_queries import StationQueries
 from app.town.rates import Rate
 from app.town.server import RunningServer
 from tests.town.conftest import VILLAGES
@@ -264,6 +265,10 @@ def test_a_fork_is_refused_and_parked(township, station, make_station, clock, ra
 
     assert (response.status, refusal_in(response)) == (423, ("feed_forked", {"seq": 1}))
     assert stored(township) == before
+    assert township.check().parked == 1
+    with township.ledger.read() as connection:
+        [line] = StationQueries(connection, township.ledger.town_code).villages()
+    assert line.parked == 1
 
 
 def test_a_revoked_device_is_refused(township, station):
