@@ -17,8 +17,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.bootstrap.qt_setting import dressed_application
 from app.bootstrap.surroundings import Surroundings
-from app.bootstrap.window import Desktop, dressed_application
+from app.bootstrap.window import Desktop
 from app.cli import main as lianxin
 from app.cli.demo_door import DEMO_PASSWORD
 from app.sheets.synthetic_village import synthetic_roster, write_roster

@@ -1,12 +1,12 @@
 """The desk in a window: first start or login, then the pages; locked and opened again."""
 
+import os
 import sys
 import tempfile
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLockFile, QObject, QSettings, Slot
 
 from app.acts.pen import Actor
 from app.background.desk_runner import DeskRunner
@@ -14,6 +14,12 @@ from app.background.work_thread import WorkThread, words_of_crash
 from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.desk_sections import DeskParts
 from app.bootstrap.paper_drawing import PaperDrawing
+from app.bootstrap.qt_setting import (
+    choose_input_method,
+    dressed_application,
+    is_linux,
+    qt_plugins,
+)
 from app.bootstrap.station import (
     FirstStart,
     OpenStation,
@@ -23,6 +29,7 @@ from app.bootstrap.station import (
 )
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.surroundings import Surroundings
+from app.models.errors import EnvironmentProblem
 from app.presenters.first_start_presenter import Answers, FirstStartPresenter
 from app.presenters.login_presenter import LoginPresenter
 from app.sheets.shipped import load_divisions
@@ -34,6 +41,8 @@ from app.views.icons import IconBook
 from app.views.login_view import LoginView
 from app.views.main_window import MainWindow
 from app.views.theme import Theme
+
+LOCK_FILE = "desk.lock"
 
 
 class Desktop(QObject):
@@ -60,7 +69,10 @@ class Desktop(QObject):
         self._entrance_presenter: object = None
         self._pages: DeskPages | None = None
         self._crash_sheet: CrashSheet | None = None
+        self._lock = QLockFile(str(data / LOCK_FILE))
+        self._lock.setStaleLockTime(0)
         self.window = MainWindow()
+        self.window.setWindowIcon(self._icons.icon("mark", "accent", 64))
         self.window.first_shown.connect(self._on_first_shown)
         self.window.left_alone.connect(self._on_left_alone)
         self.window.closing.connect(self.close)
@@ -106,6 +118,7 @@ class Desktop(QObject):
         for thread in (self._entrance, self._drawing):
             thread.stop(_nothing)
             thread.wait()
+        self._lock.unlock()
         self._papers.remove()
 
     @Slot(str)
@@ -168,6 +181,7 @@ class Desktop(QObject):
     def _open(self, staff_id: str, password: str) -> OpenStation:
         if self._runner is not None:
             self._runner.wait()
+        self._take_folder()
         return open_station(self._data, staff_id, password, self._surroundings)
 
     def _create(self, answers: Answers) -> OpenStation:
@@ -179,7 +193,14 @@ class Desktop(QObject):
             staff_phone=answers.staff_phone,
             duty_phone=answers.duty_phone,
         )
+        self._data.mkdir(parents=True, exist_ok=True)
+        self._take_folder()
         return create_station(self._data, first, self._surroundings)
+
+    def _take_folder(self) -> None:
+        """Two windows on one folder would write one feed: the second is refused."""
+        if not self._lock.isLocked() and not self._lock.tryLock(0):
+            raise EnvironmentProblem("database_busy")
 
     # -- the desk
 
@@ -248,20 +269,15 @@ class PrivateFolder:
         self._folder.cleanup()
 
 
-def dressed_application(arguments: list[str], resources: Path) -> QApplication:
-    """The application in the desk's looks."""
-    application = QApplication(arguments)
-    application.setApplicationName("lianxin")
-    Theme(resources).apply(application)
-    return application
-
-
 def open_window(data: Path) -> int:
     """Open the desk on a folder; returns the exit status when its window was closed."""
     surroundings = Surroundings.of_this_machine()
+    if is_linux():
+        choose_input_method(os.environ, qt_plugins())
     application = dressed_application(["lianxin"], surroundings.resources)
     desktop = Desktop(data, surroundings)
     desktop.hear_crashes()
+    desktop.window.remember_place(QSettings("lianxin", "desk"))
     desktop.start()
     return application.exec()
 

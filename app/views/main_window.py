@@ -1,11 +1,12 @@
 """The one window: the entrance (first start or login), then the desk."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 SMALLEST = (1180, 660)
 USUAL = (1366, 768)
+PLACE_KEY = "window/geometry"
 IDLE_CHECK_MILLISECONDS = 15_000
 INPUT_EVENTS = frozenset(
     {
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._faces)
         self._desk: QWidget | None = None
         self._was_shown = False
+        self._settings: QSettings | None = None
         self._watch = IdleWatch(self)
         self._watch.left_alone.connect(self._on_left_alone)
 
@@ -61,6 +63,16 @@ class MainWindow(QMainWindow):
         """After how long without a touch the desk asks to be locked."""
         self._watch.set_minutes(minutes)
 
+    def remember_place(self, settings: QSettings) -> None:
+        """Come back where the window stood; the first time it fills a small screen."""
+        self._settings = settings
+        place = settings.value(PLACE_KEY)
+        if isinstance(place, QByteArray) and self.restoreGeometry(place):
+            return
+        screen = QGuiApplication.primaryScreen()
+        if screen is not None and screen.availableSize().width() <= USUAL[0]:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Tell when the window first stands on the screen."""
         super().showEvent(event)
@@ -70,6 +82,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program put its things away."""
+        if self._settings is not None:
+            self._settings.setValue(PLACE_KEY, self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
 

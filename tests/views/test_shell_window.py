@@ -1,0 +1,76 @@
+"""The window itself: one on a folder, where it stood, and Chinese that can be typed in it."""
+
+from PySide6.QtCore import QRect, QSettings
+
+from app.bootstrap.qt_setting import choose_input_method
+from app.views.main_window import MainWindow
+from tests.stations import PASSWORD, Pc
+
+
+def test_a_second_window_on_one_folder_is_refused(open_desktop, village):
+    first = open_desktop(village)
+    first.log_in()
+    second = open_desktop(Pc(village.folder, village.surroundings))
+    second.log_in()
+    assert second.shell is None
+    assert "另一个程序占用" in second.entrance.message()
+
+    first.window.close()
+    second.log_in(PASSWORD)
+    assert second.shell is not None
+
+
+def test_the_window_comes_back_where_it_stood(qtbot, tmp_path):
+    settings = QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.remember_place(settings)
+    window.show()
+    window.setGeometry(QRect(40, 30, 1200, 700))
+    window.close()
+    settings.sync()
+
+    again = MainWindow()
+    qtbot.addWidget(again)
+    again.remember_place(QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat))
+
+    assert again.height() == 700  # the screen of the tests is too narrow to tell of the width
+
+
+def test_fcitx_is_reached_as_ibus_when_qt_has_no_plugin_for_it(tmp_path):
+    environment = {"QT_IM_MODULE": "fcitx5"}
+    choose_input_method(environment, tmp_path)
+
+    assert environment == {"QT_IM_MODULE": "ibus"}
+
+
+def test_an_input_method_that_qt_knows_is_left_alone(tmp_path):
+    (tmp_path / "platforminputcontexts").mkdir()
+    (tmp_path / "platforminputcontexts" / "libfcitx5platforminputcontextplugin.so").touch()
+    for chosen in ({"QT_IM_MODULE": "fcitx"}, {"QT_IM_MODULE": "ibus"}, {}):
+        environment = dict(chosen)
+        choose_input_method(environment, tmp_path)
+        assert environment == chosen
+
+
+def test_papers_are_gone_with_the_window(open_desktop, village):
+    desk = open_desktop(village)
+    desk.log_in()
+    folder = desk.desktop._papers.path
+    (folder / "联系卡.pdf").write_bytes(b"%PDF")
+    desk.window.close()
+
+    assert not folder.exists()
+
+
+def test_a_fault_is_told_once_however_often_it_comes(qtbot, open_desktop, village):
+    desk = open_desktop(village)
+    desk.log_in()
+    show = type(desk.desktop).show_crash
+    for _ in range(3):
+        show(desk.desktop, "app/views/page.py:12 show\nbuiltins.LookupError")
+
+    sheets = [child for child in desk.window.children() if type(child).__name__ == "CrashSheet"]
+    assert len(sheets) == 1
+    assert "LookupError" in sheets[0].words()
+    sheets[0].reject()
