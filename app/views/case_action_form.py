@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,7 @@ from app.views.labels import one_line_label, plain_label
 from app.words.terms import CASE_ACTION, CASE_CHANNEL, RATING
 
 SATISFIED, UNSATISFIED = "satisfied", "unsatisfied"
+LEAST_FIELD_HEIGHT = 44
 
 
 class RadioField(Field):
@@ -86,10 +88,9 @@ class CaseActionForm(QFrame):
         self.setProperty("kind", "card")
         self.action = ""
         self._fields: dict[str, Field] = {}
-        self._column: FormColumn | None = None
         self._title = one_line_label("", "heading", self)
         self._explanation = plain_label("", "muted", self)
-        self._place = QVBoxLayout()
+        self._area = QScrollArea(self)
         self.confirm_button = ActionButton("", "", True, self)
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
         self.cancel_button = ActionButton(self.tr("取消"), "", False, self)
@@ -106,7 +107,7 @@ class CaseActionForm(QFrame):
         self.confirm_button.setText(self.tr("确定{action}").format(action=words))
         self.confirm_button.setAccessibleName(self.confirm_button.text())
         self.confirm_button.updateGeometry()
-        self._put_fields(self._fields_for(action, applicant_name, missing))
+        self._put_rows(self._rows_for(action, applicant_name, missing))
 
     def typed(self) -> dict[str, Any]:
         """What was typed, by the names that CaseAnswers has."""
@@ -129,30 +130,27 @@ class CaseActionForm(QFrame):
         """Nothing can be pressed twice."""
         self.confirm_button.setEnabled(not is_busy)
 
-    def _fields_for(self, action: str, applicant_name: str, missing: str) -> dict[str, Field]:
+    def _rows_for(self, action: str, applicant_name: str, missing: str) -> list[dict[str, Field]]:
+        """The fields of a step, row by row, by the names that CaseAnswers has."""
         match action:
             case "deliver":
                 receiver = LineField(self.tr("签收人"), is_required=True)
                 receiver.set_text(applicant_name)
-                return {"receiver_name": receiver, "note": self._note(self.tr("备注"))}
+                return [{"receiver_name": receiver}, {"note": LineField(self.tr("备注"))}]
             case "rate":
-                return {"rating": self._rating(), "note": self._note(self.tr("申请人的话"))}
+                return [{"rating": self._rating()}, {"note": LineField(self.tr("申请人的话"))}]
             case "follow_up":
-                method = ChoiceField(
-                    self.tr("回访方式"), [(key, CASE_CHANNEL[key]) for key in CHANNELS_OF_FOLLOW_UP]
-                )
-                return {
-                    "method": method,
-                    "is_satisfied": self._satisfaction(),
-                    "note": self._note(self.tr("群众意见")),
-                }
+                channels = [(key, CASE_CHANNEL[key]) for key in CHANNELS_OF_FOLLOW_UP]
+                method = ChoiceField(self.tr("回访方式"), channels)
+                first = {"method": method, "is_satisfied": self._satisfaction()}
+                return [first, {"note": TextField(self.tr("群众意见"), lines=2)}]
             case "rework" | "withdraw" | "decline":
-                return {"note": self._note(self.tr("理由"), is_required=True)}
+                return [{"note": TextField(self.tr("理由"), lines=3, is_required=True)}]
             case "ask_supplement":
-                note = self._note(self.tr("缺什么、怎么补"), is_required=True)
+                note = TextField(self.tr("缺什么、怎么补"), lines=3, is_required=True)
                 note.set_text(self.tr("缺：{missing}").format(missing=missing) if missing else "")
-                return {"note": note}
-        return {}
+                return [{"note": note}]
+        return []
 
     def _explanations(self) -> dict[str, str]:
         return {
@@ -168,9 +166,6 @@ class CaseActionForm(QFrame):
             "archive": self.tr("归档以后只供查阅。"),
         }
 
-    def _note(self, caption: str, is_required: bool = False) -> TextField:
-        return TextField(caption, lines=2, is_required=is_required)
-
     def _rating(self) -> RadioField:
         field = RadioField(self.tr("满意度"))
         for value, words in RATING.items():
@@ -185,35 +180,38 @@ class CaseActionForm(QFrame):
         field.end_choices()
         return field
 
-    def _put_fields(self, fields: dict[str, Field]) -> None:
-        if self._column is not None:
-            self._place.removeWidget(self._column)
-            self._column.hide()
-            self._column.deleteLater()
-        self._fields = fields
-        self._column = FormColumn(self)
-        for field in fields.values():
-            self._column.add_field(field)
-        self._column.completed.connect(self._on_form_completed)
-        self._place.addWidget(self._column)
-        if fields:
-            self._column.focus_first()
+    def _put_rows(self, rows: list[dict[str, Field]]) -> None:
+        """Ask these; what was asked before goes with the column that held it."""
+        column = FormColumn()
+        self._fields = {}
+        for row in rows:
+            column.add_row(*row.values())
+            self._fields |= row
+        column.completed.connect(self._on_form_completed)
+        self._area.setWidget(column)
+        if rows:
+            column.focus_first()
         else:
             self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        head, buttons = QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(self._title)
+        head.addWidget(self._explanation, 1)
         buttons.setSpacing(10)
         buttons.addWidget(self.confirm_button)
         buttons.addWidget(self.cancel_button)
         buttons.addStretch(1)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setMinimumHeight(LEAST_FIELD_HEIGHT)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 14, 18, 14)
+        layout.setContentsMargins(18, 12, 18, 12)
         layout.setSpacing(8)
-        layout.addWidget(self._title)
-        layout.addWidget(self._explanation)
-        layout.addLayout(self._place)
-        layout.addStretch(1)
+        layout.addLayout(head)
+        layout.addWidget(self._area, 1)
         layout.addLayout(buttons)
 
     def _on_form_completed(self) -> None:

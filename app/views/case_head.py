@@ -97,6 +97,11 @@ class CaseHead(QWidget):
         self._request.setVisible(bool(case.request))
         self._show_reply(case_file)
 
+    def set_short(self, is_short: bool) -> None:
+        """While a step is filled in, what it does not need makes room for it."""
+        self._duty.setVisible(not is_short)
+        self._request.setVisible(bool(self._request.text()) and not is_short)
+
     def reply_text(self) -> str:
         """What the town said last; empty while it has said nothing."""
         return f"{self._reply_title.text()} {self._reply_text.text()}".strip()

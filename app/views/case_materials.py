@@ -94,6 +94,8 @@ class CaseMaterials(QFrame):
 
     def _place(self, material: Material) -> str:
         if material.received_at:
+            if material.holder == "applicant":
+                return self.tr("已退还申请人")
             holder = HOLDER.get(material.holder, material.holder)
             return self.tr("在{holder}").format(holder=holder)
         return self.tr("还没收到") if material.is_required else self.tr("可以后补")

@@ -4,7 +4,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.views.buttons import ActionButton
 from app.views.case_action_form import CaseActionForm
@@ -13,12 +20,14 @@ from app.views.case_history import CaseHistory
 from app.views.case_layouts import empty_layout
 from app.views.case_materials import CaseMaterials
 from app.views.case_paper_strip import PaperStrip
+from app.views.form_column import scrolling
 from app.views.page import Page
 from app.words.terms import CASE_ACTION
 
 RECEIPT, NOTICE = "material_receipt", "one_time_notice"
-SELDOM = frozenset({"ask_supplement", "decline", "withdraw", "rework"})
+SELDOM = frozenset({"ask_supplement", "decline", "withdraw"})
 """Steps off the straight way: their buttons come last and are never the primary one."""
+LEAST_COLUMN_HEIGHT = 168
 
 
 class CasePage(Page):
@@ -64,14 +73,15 @@ class CasePage(Page):
 
     def show_case(self, case_file: Any) -> None:
         """Show a case; a form that was begun for it stays open."""
-        previous, self._case_file = self._case_file, case_file
-        if previous is None or previous.case.id != case_file.case.id:
+        shown_before, self._case_file = self.case_id(), case_file
+        if shown_before != case_file.case.id:
             self.paper_strip.hide()
             self._close_form()
         case = case_file.case
         self.set_title(case.item_name)
         self.set_subtitle(case.number)
         self.head.show_case(case_file)
+        self.head.set_short(self.is_form_open())
         is_at_station = case.status in ("received", "supplement", "returned")
         self.materials.show_materials(case_file.materials, can_receive=is_at_station)
         self.history.show_history(case_file.history)
@@ -109,6 +119,10 @@ class CasePage(Page):
         for button in (self.notice_button, self.receipt_button):
             button.setEnabled(not is_busy)
 
+    def case_id(self) -> str:
+        """The case that is shown; empty before the first."""
+        return self._case_file.case.id if self._case_file else ""
+
     def is_form_open(self) -> bool:
         """Whether a step is being filled in."""
         return self._left.currentWidget() is self.form
@@ -116,10 +130,9 @@ class CasePage(Page):
     def _show_steps(self) -> None:
         empty_layout(self._steps)
         self.step_buttons = {}
-        actions = list(self._case_file.actions)
-        if self._case_file.is_write_off_near and "write_off" not in actions:
-            actions.append("write_off")
-        ordered = sorted(actions, key=lambda action: action in SELDOM)
+        ordered = sorted(self._case_file.actions, key=lambda action: action in SELDOM)
+        if self._case_file.is_write_off_near and "write_off" not in ordered:
+            ordered.append("write_off")
         for number, action in enumerate(ordered):
             is_primary = number == 0 and action not in SELDOM
             words = CASE_ACTION.get(action, action)
@@ -139,6 +152,7 @@ class CasePage(Page):
         missing = "、".join(material.name for material in self._case_file.missing)
         self._left.setCurrentWidget(self.form)
         self._step_bar.hide()
+        self.head.set_short(True)
         self.form.begin(action, self._case_file.case.applicant_name, missing)
 
     def _on_notice_clicked(self) -> None:
@@ -161,6 +175,7 @@ class CasePage(Page):
     def _close_form(self) -> None:
         self._left.setCurrentWidget(self.materials)
         self._step_bar.show()
+        self.head.set_short(False)
 
     def _focus_next_step(self) -> None:
         for button in self.step_buttons.values():
@@ -173,10 +188,18 @@ class CasePage(Page):
         self._left.addWidget(self.form)
         columns = QHBoxLayout()
         columns.setSpacing(14)
-        columns.addWidget(self._left, 1)
-        columns.addWidget(self.history, 1)
+        for column in (self._left, self.history):
+            # They scroll inside; only when even that is too little does the whole page scroll.
+            column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+            column.setMinimumHeight(LEAST_COLUMN_HEIGHT)
+            columns.addWidget(column, 1)
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.head)
+        layout.addWidget(self._step_bar)
+        layout.addLayout(columns, 1)
         self.body.setSpacing(12)
         self.body.addWidget(self.paper_strip)
-        self.body.addWidget(self.head)
-        self.body.addWidget(self._step_bar)
-        self.body.addLayout(columns, 1)
+        self.body.addWidget(scrolling(content, self), 1)

@@ -49,6 +49,7 @@ class CaseSection(QStackedWidget):
         self.intake_page.back_requested.connect(self._on_back_requested)
         self.case_page.back_requested.connect(self._on_back_requested)
         self.setAccessibleName(self.tr("代办"))
+        self._show(self.list_page)
 
     def open_list(self, group: str = "") -> None:
         """Show the list; `group` is one of its groups of states, and stays as it was when empty."""

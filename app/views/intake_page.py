@@ -103,10 +103,9 @@ class IntakePage(Page):
     def show_applicant(self, applicant: Any) -> None:
         """Show who the applicant is."""
         self._applicant = applicant
-        self.applicant.show_chosen(applicant.name, self._about(applicant))
-        has_phone = bool(applicant.masked_phone)
-        words = self.tr("花名册：{phone}").format(phone=applicant.masked_phone)
-        self.phone.line_edit.setPlaceholderText(words if has_phone else "")
+        about = [*self._household_words(applicant), applicant.masked_id_number, applicant.doubt]
+        self.applicant.show_chosen(applicant.name, "　".join(filter(None, about)))
+        self.phone.line_edit.setPlaceholderText(applicant.masked_phone)
         self._on_changed()
 
     def show_items(self, items: Sequence[ServiceItem]) -> None:
@@ -286,15 +285,16 @@ class IntakePage(Page):
         return f"{person.name}　{relation}" if relation else person.name
 
     def _about(self, person: Any) -> str:
+        numbers = [person.masked_phone, person.masked_id_number]
+        return "　".join(filter(None, [*self._household_words(person), *numbers, person.doubt]))
+
+    def _household_words(self, person: Any) -> list[str]:
         parts = []
         if person.household_number:
             parts.append(self.tr("户号 {number}").format(number=person.household_number))
         if person.head_name and person.head_name != person.name:
             parts.append(self.tr("户主 {name}").format(name=person.head_name))
-        parts += [person.masked_phone, person.masked_id_number]
-        if person.doubt:
-            parts.append(person.doubt)
-        return "　".join(filter(None, parts))
+        return parts
 
     def _about_item(self, item: ServiceItem) -> str:
         mode = ITEM_MODE.get(item.mode, item.mode)

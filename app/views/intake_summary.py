@@ -19,10 +19,20 @@ class PromiseTile(QWidget):
         self.setAccessibleName(title)
         self._words = one_line_label("—", "heading", self)
         self._line = one_line_label("", "muted", self)
+        self.mark = StatusChip(self.tr("暂定"), Tone.WARNING, self)
+        policy = self.mark.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that all tiles stand on one line
+        self.mark.setSizePolicy(policy)
+        self.mark.hide()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(one_line_label(title, "muted", self))
+        head.addWidget(self.mark)
+        head.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(one_line_label(title, "muted", self))
+        layout.addLayout(head)
         layout.addWidget(self._words)
         layout.addWidget(self._line)
 
@@ -46,8 +56,6 @@ class IntakeSummary(QFrame):
         self.setAccessibleName(self.tr("时限和材料"))
         self.station_due = PromiseTile(self.tr("最迟报送日"), self)
         self.expected = PromiseTile(self.tr("预计办结日"), self)
-        self._provisional = StatusChip(self.tr("暂定"), Tone.WARNING, self)
-        self._provisional.hide()
         fee = PromiseTile(self.tr("收费"), self)
         fee.show_promise(self.tr("免费"), self.tr("代办不收任何费用"))
         self._missing = plain_label("", "body", self)
@@ -60,7 +68,7 @@ class IntakeSummary(QFrame):
         if dates is None:
             self.station_due.show_promise("", "")
             self.expected.show_promise("", "")
-            self._provisional.hide()
+            self.expected.mark.hide()
             return
         self.station_due.show_promise(
             date_words(dates.station_due_on), self.tr("%n 个工作日内报镇里", "", dates.station_days)
@@ -68,7 +76,7 @@ class IntakeSummary(QFrame):
         self.expected.show_promise(
             date_words(dates.expected_by), self.tr("约 %n 个工作日后", "", dates.expected_days)
         )
-        self._provisional.setVisible(dates.is_provisional)
+        self.expected.mark.setVisible(dates.is_provisional)
 
     def show_missing(self, missing: Sequence[str], has_item: bool) -> None:
         """Say which papers are missing, and what will be printed for it."""
@@ -85,7 +93,7 @@ class IntakeSummary(QFrame):
 
     def is_provisional(self) -> bool:
         """Whether the dates are marked 暂定."""
-        return not self._provisional.isHidden()
+        return not self.expected.mark.isHidden()
 
     def missing_text(self) -> str:
         """What is said about the papers."""
@@ -96,7 +104,6 @@ class IntakeSummary(QFrame):
         dates.setSpacing(20)
         dates.addWidget(self.station_due, 3)
         dates.addWidget(self.expected, 3)
-        dates.addWidget(self._provisional, 0, Qt.AlignmentFlag.AlignVCenter)
         dates.addWidget(fee, 2)
         state = QHBoxLayout()
         state.setSpacing(10)

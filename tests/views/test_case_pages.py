@@ -103,10 +103,10 @@ def test_the_list_shows_groups_with_counts_and_opens_a_case_with_enter(village, 
 
 def test_an_empty_list_says_what_to_do(desk):
     section = desk.page("cases")
-    assert "Ctrl+N" in section.list_page.table._empty_text
+    assert "Ctrl+N" in section.list_page.table.empty_text()
     section.list_page.tabs.setCurrentIndex(6)
     desk.settle()
-    assert section.list_page.table._empty_text == "没有已销号的代办件。"
+    assert section.list_page.table.empty_text() == "没有已销号的代办件。"
 
 
 def test_a_late_case_is_seen_to_be_late(village, at_work, clock):

@@ -138,7 +138,7 @@ def test_a_case_of_the_household_is_opened_with_enter(desk, section, household):
     QTest.keyClick(page.cases, Qt.Key.Key_Return)
     desk.settle()
 
-    assert desk.shell.page("cases").case_page._case_file.case.id == case_id
+    assert desk.shell.page("cases").case_page.case_id() == case_id
 
 
 def test_escape_goes_back_to_the_list(desk, section, household):
