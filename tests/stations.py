@@ -18,12 +18,14 @@ from app.bootstrap.station import FirstStart, OpenStation, create_station, open_
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township import create_township
 from app.models.identity import new_id
+from app.models.kinds import TABLES
 from app.models.moments import CHINA, china_date
-from app.models.records import Case
+from app.models.records import Case, Record
 from app.models.roster import RosterPreview
 from app.sheets.synthetic_village import synthetic_roster
 from app.store.store import Store
 from app.sync.station_sync import StationSync
+from app.town.books import Books
 from app.town.clerk_acts import Clerk
 from app.town.server import RunningServer
 from app.town.township import Township
@@ -150,6 +152,19 @@ class Pc:
     def submitted(self) -> Case:
         return self.desk.cases.submit(self.actor, self.register().id)
 
+    def have(self) -> dict[bytes, int]:
+        """How far this PC has each feed."""
+        journal = self.desk.workplace.journal
+        return {feed: have.seq for feed, have in journal.vector().items()}
+
+    def rows(self) -> dict[str, list[Record]]:
+        """All rows of this PC."""
+        rows = self.store.rows
+        return {
+            table: sorted(rows.rows_of(kind), key=lambda row: row.id)
+            for kind, table in TABLES.items()
+        }
+
     def check(self) -> CheckReport:
         in_step = self.station.is_mark_in_step(self.store)
         return check_station(self.desk.workplace, is_mark_in_step=in_step)
@@ -189,6 +204,25 @@ class Town:
     def accept(self, case_id: str) -> Case:
         return self.township.accept_case(case_id, VILLAGE, self.clerk)
 
+    def books(self, connection: Any) -> Books:
+        return Books(connection, self.township.ledger, self.township.surroundings, VILLAGE)
+
+    def have(self) -> dict[bytes, int]:
+        """How far the township has each feed."""
+        with self.township.ledger.read() as connection:
+            return {
+                feed: have.seq for feed, have in self.books(connection).journal.vector().items()
+            }
+
+    def rows(self) -> dict[str, list[Record]]:
+        """The village's rows as the township folds them."""
+        with self.township.ledger.read() as connection:
+            rows = self.books(connection).rows
+            return {
+                table: sorted(rows.rows_of(kind, VILLAGE), key=lambda row: row.id)
+                for kind, table in TABLES.items()
+            }
+
     def conclude(self, case_id: str, reply: str = "已办好，请来领取。") -> Case:
         return self.township.conclude_case(case_id, VILLAGE, self.clerk, "granted", reply)
 
@@ -197,13 +231,19 @@ def contents(store: Store, *, without: tuple[str, ...] = ()) -> dict[str, list[t
     """Every row of every table, for asking whether anything at all has changed."""
     conn = store.db.conn
     names = conn.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_text_%'"
+        """SELECT name FROM sqlite_master WHERE type = 'table'
+           AND name NOT LIKE 'search_text_%' AND name <> 'sqlite_sequence'"""
     ).fetchall()
     return {
         name: sorted(conn.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
         for (name,) in names
         if name not in without
     }
+
+
+def are_alike(pc: Pc, town: Town) -> bool:
+    """Whether both sides hold the same entries and have folded them into the same rows."""
+    return pc.have() == town.have() and pc.rows() == town.rows()
 
 
 def folder_bytes(folder: Path) -> dict[str, bytes]:
