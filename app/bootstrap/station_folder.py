@@ -46,7 +46,7 @@ class StationFolder:
             raise OperationRefused("station_missing")
         try:
             label = msgspec.json.decode(content, type=StationLabel)
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, UnicodeDecodeError):
             raise EnvironmentProblem("vault_file_damaged", file=self._label.name) from None
         if label.version > FOLDER_VERSION:
             raise OperationRefused("vault_made_by_newer_version", file=self._label.name)
