@@ -41,6 +41,7 @@ def _town_surroundings(surroundings: Surroundings, rules: ShippedRules) -> TownS
         driver=sqlite,
         password_cost=surroundings.password_cost,
         disk=surroundings.disk,
+        fonts=surroundings.resources / "fonts",
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import ModuleType
 
 from app.models.divisions import DivisionTable
@@ -23,7 +24,8 @@ class Surroundings:
 
     `driver` is the DB-API module that speaks to the ledger; SQLite below 3.51.3 is refused, so
     the one that Python brings along is seldom good enough. `database_url` names a server instead
-    of the file in the town's folder.
+    of the file in the town's folder. `fonts` holds the program's own faces, for names that a clerk's
+    browser has no characters for.
     """
 
     crypto: CryptoProvider
@@ -35,6 +37,7 @@ class Surroundings:
     database_url: str = ""
     password_cost: PasswordCost = STANDARD
     disk: Disk = field(default_factory=Disk)
+    fonts: Path | None = None
 
     def now(self) -> str:
         """The moment as records have it."""

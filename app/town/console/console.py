@@ -70,6 +70,7 @@ class Console:
         return [
             Route("/", _home),
             Route("/static/{name}", self._asset),
+            Route("/static/fonts/{name}", self._font),
             Route("/login", self._sign_in.show),
             Route("/login", self._sign_in.sign_in, methods=["POST"]),
             Route("/logout", self._sign_in.sign_out, methods=["POST"]),
@@ -93,6 +94,9 @@ class Console:
 
     def _asset(self, request: Request) -> Response:
         return self._pages.asset(request.path_params["name"])
+
+    def _font(self, request: Request) -> Response:
+        return self._pages.font(request.path_params["name"])
 
     async def _show_problem(self, _request: Request, problem: Exception) -> Response:
         if not isinstance(problem, Problem):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
 
 from app.models.errors import OperationRefused
 from app.models.id_number import mask_id_number, mask_phone
@@ -20,6 +20,8 @@ from app.words import terms
 _HERE = Path(__file__).parent
 TEMPLATES, STATIC = _HERE / "templates", _HERE / "static"
 ASSETS: Mapping[str, str] = {"console.css": "text/css", "mark.svg": "image/svg+xml"}
+FONTS = frozenset({"NotoSansSC-Regular.ttf", "HanaMinB.ttf"})
+FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 
 
 class Pages:
@@ -70,8 +72,16 @@ class Pages:
         """
         if name not in ASSETS:
             raise OperationRefused("page_unknown")
-        headers = {"cache-control": "public, max-age=31536000, immutable"}
-        return Response(self._assets[name], 200, headers, media_type=ASSETS[name])
+        return Response(self._assets[name], 200, FOR_EVER, media_type=ASSETS[name])
+
+    def font(self, name: str) -> Response:
+        """One of the program's faces; browsers fetch it only for characters that need it.
+
+        Raises OperationRefused `page_unknown`.
+        """
+        if name not in FONTS or self._surroundings.fonts is None:
+            raise OperationRefused("page_unknown")
+        return FileResponse(self._surroundings.fonts / name, 200, FOR_EVER, "font/ttf")
 
     def _asset_url(self, name: str) -> str:
         digest = hashlib.sha256(self._assets[name]).hexdigest()[:12]

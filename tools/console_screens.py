@@ -1,0 +1,91 @@
+"""Takes pictures of the township's pages in the system's Chromium, on a demonstration village.
+
+python tools/console_screens.py --out docs/screens [--data DIR]
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from playwright.sync_api import Page, sync_playwright
+
+from app.bootstrap.surroundings import Surroundings
+from app.bootstrap.township import open_township
+from app.cli import main as lianxin
+from app.cli.demo_door import DEMO_PASSWORD
+from app.sheets.synthetic_village import synthetic_roster
+from app.town.server import RunningServer
+from app.town.sign_in import ADMIN
+
+CHROMIUM = "/usr/bin/chromium"
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+SIZE = {"width": 1366, "height": 768}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--data", type=Path, help="a demonstration folder; made when not given")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="lianxin-console-") as temporary:
+        data = options.data
+        if data is None:
+            data = Path(temporary) / "demo"
+            status = lianxin(["demo", "--data", str(data)])
+            if status:
+                return status
+        take_pictures(data, options.out)
+    return 0
+
+
+def take_pictures(data: Path, out: Path) -> None:
+    clerk = synthetic_roster(9, 5)[-1].name
+    township = open_township(data / "township", Surroundings.of_this_machine())
+    township.add_clerk(clerk, DEMO_PASSWORD, ADMIN)
+    try:
+        with RunningServer(township) as server, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+            page = browser.new_page(base_url=server.url, viewport=SIZE, locale="zh-CN")
+            visit_pages(page, clerk, out)
+            browser.close()
+    finally:
+        township.close()
+
+
+def visit_pages(page: Page, clerk: str, out: Path) -> None:
+    def keep(name: str) -> None:
+        path = out / f"town-{name}.png"
+        page.screenshot(path=str(path))
+        print(path)
+
+    page.goto("/login")
+    keep("login")
+    page.fill("#name", clerk)
+    page.fill("#password", DEMO_PASSWORD)
+    page.click("button.primary")
+    keep("cases")
+    page.click("main table a >> nth=0")
+    keep("case")
+    page.goto("/appeals")
+    keep("appeals")
+    page.click("main table a >> nth=0")
+    keep("appeal")
+    page.goto("/stations")
+    keep("stations")
+    page.click("main table a >> nth=0")
+    keep("station")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
