@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township import open_township
@@ -29,7 +29,7 @@ OPTIONS = (
     "--disable-sync",
     "--no-first-run",
 )
-SIZE = {"width": 1366, "height": 768}
+SIZE: ViewportSize = {"width": 1366, "height": 768}
 
 
 def main() -> int:
@@ -65,6 +65,7 @@ def take_pictures(data: Path, out: Path) -> None:
 
 def visit_pages(page: Page, clerk: str, out: Path) -> None:
     def keep(name: str) -> None:
+        page.evaluate("document.fonts.ready.then(() => true)")
         path = out / f"town-{name}.png"
         page.screenshot(path=str(path))
         print(path)

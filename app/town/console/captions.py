@@ -129,9 +129,10 @@ def waiting_chip(case: Case, today: date, calendar: WorkingCalendar) -> Chip:
     """How long the station has been waiting for the township to accept."""
     if not case.station_received_at:
         return _chip("neutral", "—")
-    days = working_days_between(calendar, china_date_of(case.station_received_at), today)
+    received_on = china_date_of(case.station_received_at)
+    days = working_days_between(calendar, received_on, today)
     if days <= 0:
-        return _chip("neutral", "今天收件")
+        return _chip("neutral", "今天收件" if received_on >= today else "休息日收件")
     return _chip("warning" if days > PATIENCE_WORKING_DAYS else "neutral", f"{days} 个工作日")
 
 
