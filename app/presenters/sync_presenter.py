@@ -12,21 +12,26 @@ from app.models.errors import OperationRefused, Problem
 from app.models.roles import check_permission
 from app.presenters.runner import OnProgress, Runner
 from app.presenters.screens import NoticeScreen
-from app.store.exchange_log import ExchangeEvent
+from app.store.exchange_log import DONE, ExchangeEvent
 from app.store.page_key import PAGE_ROWS
 from app.sync.reports import BundleReport, ExchangeReport, SyncStatus
 from app.sync.station_sync import StationSync
 
 Answer = TypeVar("Answer")
 PERMISSION = "exchange"
+OUT = "out"
 STICK_FOLDER_KEY = "stick_folder"
 
 
 class SyncOverview(msgspec.Struct, frozen=True):
-    """What the page begins with beside the status: the newest exchanges and the last stick."""
+    """What the page begins with beside the status.
+
+    `heard_at` is when the township last answered: a stick that was only written is no answer.
+    """
 
     events: tuple[ExchangeEvent, ...]
     more: bool
+    heard_at: str
     stick_folder: str
 
 
@@ -43,6 +48,10 @@ class SyncScreen(NoticeScreen, Protocol):
 
     def add_events(self, events: Sequence[ExchangeEvent], *, more: bool) -> None:
         """Older exchanges, below those that stand here."""
+        ...
+
+    def show_heard(self, heard_at: str) -> None:
+        """When the township last answered; empty when it never has."""
         ...
 
     def show_stick_folder(self, folder: str) -> None:
@@ -85,6 +94,10 @@ class SyncScreen(NoticeScreen, Protocol):
         """The township's answer was read."""
         ...
 
+    def show_not_read(self) -> None:
+        """The township's answer was not taken; what is here stays as it was."""
+        ...
+
     def set_busy(self, is_busy: bool) -> None:
         """While something is under way nothing can be pressed twice."""
         ...
@@ -123,21 +136,24 @@ class SyncPresenter:
 
     def accept_invitation(self, path: Path) -> None:
         """Read the township's invitation (.lxi)."""
-        self._work(
-            lambda sync, on_progress: sync.accept_invitation(path), self._screen.show_invited
-        )
+        if self._begin():
+            self._work(
+                lambda sync, on_progress: sync.accept_invitation(path), self._screen.show_invited
+            )
 
     def set_address(self, address: str) -> None:
         """Keep where the township's server answers."""
-        self._work(
-            lambda sync, on_progress: sync.set_server_url(address),
-            lambda status: self._screen.show_address_kept(),
-        )
+        if self._begin():
+            self._work(
+                lambda sync, on_progress: sync.set_server_url(address),
+                lambda status: self._screen.show_address_kept(),
+            )
 
     def exchange(self) -> None:
         """Exchange over the line."""
-        if self._work(self._exchange, self._screen.show_exchanged):
+        if self._begin():
             self._screen.show_exchanging(0, 0)
+            self._work(self._exchange, self._screen.show_exchanged)
 
     def cancel(self) -> None:
         """Stop the exchange at its next step; what is across stays across."""
@@ -145,22 +161,24 @@ class SyncPresenter:
 
     def write_stick(self, folder: Path) -> None:
         """Write everything that the township does not durably have onto a stick."""
-
-        def refused(problem: Problem) -> None:
-            self._screen.show_not_written()
-
-        if self._work(
-            lambda sync, on_progress: sync.export_bundle(folder),
-            self._screen.show_written,
-            refused,
-        ):
+        if self._begin():
             self._screen.show_writing()
             self._keep_stick_folder(folder)
+            self._work(
+                lambda sync, on_progress: sync.export_bundle(folder),
+                self._screen.show_written,
+                self._screen.show_not_written,
+            )
 
     def read_stick(self, path: Path) -> None:
         """Read the township's answer (.lxb)."""
-        if self._work(lambda sync, on_progress: sync.import_bundle(path), self._screen.show_read):
+        if self._begin():
             self._screen.show_reading()
+            self._work(
+                lambda sync, on_progress: sync.import_bundle(path),
+                self._screen.show_read,
+                self._screen.show_not_read,
+            )
 
     def _exchange(self, sync: StationSync, on_progress: OnProgress) -> ExchangeReport:
         def report(done: int, total: int) -> None:
@@ -170,13 +188,8 @@ class SyncPresenter:
 
         return sync.exchange(report)
 
-    def _work(
-        self,
-        job: Callable[[StationSync, OnProgress], Answer],
-        on_kept: Callable[[Answer], None],
-        on_refused: Callable[[Problem], None] | None = None,
-    ) -> bool:
-        """One thing at a time; afterwards the page shows how things stand. False: not begun."""
+    def _begin(self) -> bool:
+        """One thing at a time, and only by those who may."""
         if self._is_busy:
             return False
         try:
@@ -187,6 +200,15 @@ class SyncPresenter:
         self._is_cancelled = False
         self._screen.clear_message()
         self._set_busy(True)
+        return True
+
+    def _work(
+        self,
+        job: Callable[[StationSync, OnProgress], Answer],
+        on_kept: Callable[[Answer], None],
+        on_refused: Callable[[], None] | None = None,
+    ) -> None:
+        """Do it on the exchange's thread; afterwards the page shows how things stand."""
 
         def show(answer: Answer) -> None:
             self._set_busy(False)
@@ -196,12 +218,11 @@ class SyncPresenter:
         def refused(problem: Problem) -> None:
             self._set_busy(False)
             if on_refused:
-                on_refused(problem)
+                on_refused()
             self._screen.show_problem(problem)
             self.refresh()
 
         self._runner.run_exchange(job, self._report, show, refused)
-        return True
 
     def _report(self, done: int, total: int) -> None:
         if self._is_busy:
@@ -222,6 +243,7 @@ class SyncPresenter:
         def show(overview: SyncOverview) -> None:
             if listing == self._listing:
                 self._screen.show_events(overview.events, more=overview.more)
+                self._screen.show_heard(overview.heard_at)
                 self._screen.show_stick_folder(overview.stick_folder)
 
         self._runner.run(read_overview, show, self._screen.show_problem)
@@ -240,15 +262,28 @@ class SyncPresenter:
 
 
 def read_overview(desk: Desk) -> SyncOverview:
-    """The newest exchanges, and where the stick was the last time."""
+    """The newest exchanges, the last answer, and where the stick was the last time."""
     with desk.store.reading():
         events = desk.store.exchange_log.page_before(limit=PAGE_ROWS)
+        answer = last_answer(desk)
         folder = desk.store.meta(STICK_FOLDER_KEY) or b""
     return SyncOverview(
         events=tuple(events),
         more=len(events) == PAGE_ROWS,
+        heard_at=answer.at if answer else "",
         stick_folder=folder.decode("utf-8", "surrogateescape"),
     )
+
+
+def last_answer(desk: Desk) -> ExchangeEvent | None:
+    """The newest exchange in which the township was heard."""
+    events = desk.store.exchange_log.page_before(limit=PAGE_ROWS)
+    while events:
+        for event in events:
+            if event.result == DONE and event.direction != OUT:
+                return event
+        events = desk.store.exchange_log.page_before(events[-1].number, PAGE_ROWS)
+    return None
 
 
 def _unheard(done: int, total: int) -> None:

@@ -1,0 +1,231 @@
+"""同步: what waits for the township, the exchange over the line, and the stick in three steps."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.models.moments import moment_words
+from app.views.labels import one_line_label
+from app.views.page import Page
+from app.views.record_table import Column, RecordTable
+from app.views.sync_standing import SyncStanding
+from app.views.sync_steps import SyncSteps
+from app.views.sync_words import event_words, result_tone, result_words, way_words
+
+
+class SyncPage(Page):
+    """Shows how the station stands with its township. Its presenter is SyncPresenter(page, runner,
+    actor): `opened` to `refresh`, `exchange_requested` to `exchange`, `cancel_requested` to
+    `cancel`, `invitation_chosen` to `accept_invitation`, `address_changed` to `set_address`,
+    `stick_chosen` to `write_stick`, `answer_chosen` to `read_stick`, `page_wanted` to `load_more`;
+    `waiting_changed` to whoever shows it elsewhere.
+
+    Signals:
+        exchange_requested: an exchange over the line is wanted.
+        invitation_chosen: (object) the path of an invitation file.
+        address_changed: (str) the server's address is to be kept.
+        stick_chosen: (object) the folder to write to.
+        answer_chosen: (object) the path of the township's answer.
+        page_wanted: (object) the last exchange shown; older ones are wanted.
+        waiting_changed: (int) so many entries wait for the township.
+    """
+
+    exchange_requested = Signal()
+    invitation_chosen = Signal(object)
+    address_changed = Signal(str)
+    stick_chosen = Signal(object)
+    answer_chosen = Signal(object)
+    page_wanted = Signal(object)
+    waiting_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.set_title(self.tr("同步"))
+        self._stick_folder = ""
+        self._can_exchange = False
+        self._is_busy = False
+        self._had_cursor: QWidget | None = None
+        self.dialog: QFileDialog | None = None
+        self.exchange_button = self.add_action(self.tr("立即同步"), "Ctrl+T", is_primary=True)
+        self.exchange_button.setAutoDefault(True)
+        self.exchange_button.clicked.connect(self.exchange_requested)
+        self.standing = SyncStanding(self)
+        self.standing.invitation_wanted.connect(self._on_invitation_wanted)
+        self.standing.address_changed.connect(self.address_changed)
+        self.steps = SyncSteps(self)
+        self.steps.write_wanted.connect(self._on_write_wanted)
+        self.steps.read_wanted.connect(self._on_read_wanted)
+        self.log = RecordTable(self._columns(), self.tr("以往的同步"), self)
+        self.log.set_empty_text(self.tr("还没有同步过。"))
+        self.log.page_wanted.connect(self.page_wanted)
+        self.body.setSpacing(12)
+        self.body.addWidget(self.standing)
+        self.body.addWidget(one_line_label(self.tr("没有网络时，用U盘送"), "heading", self))
+        self.body.addWidget(self.steps)
+        self.body.addWidget(self.log, 1)
+        self.setFocusProxy(self.exchange_button)
+        self._show_what_can_be_done()
+
+    # -- what the presenter asks for
+
+    def show_status(self, status: Any) -> None:
+        """Where the station stands."""
+        self._can_exchange = status.has_invitation or status.is_enrolled
+        self.standing.show_status(status)
+        self._show_what_can_be_done()
+        if status.forked_feeds and not self.message():
+            self.show_warning(
+                self.tr("有电脑被复制或退回过，记录出现了两个分支；两边都保留着，请联系镇里核查。")
+            )
+        self.waiting_changed.emit(status.waiting_entries)
+
+    def show_events(self, events: Sequence[Any], *, more: bool) -> None:
+        """Past exchanges, instead of those that stood here."""
+        self.log.show_records(events, more=more)
+
+    def add_events(self, events: Sequence[Any], *, more: bool) -> None:
+        """Older exchanges, below those that stand here."""
+        self.log.add_records(events, more=more)
+
+    def show_heard(self, heard_at: str) -> None:
+        """When the township last answered."""
+        self.standing.show_heard(heard_at)
+
+    def show_stick_folder(self, folder: str) -> None:
+        """Where the stick was the last time."""
+        self._stick_folder = folder
+
+    def show_invited(self, status: Any) -> None:
+        """The invitation was read."""
+        words = self.tr("已读取{town}的邀请。有网络就按“立即同步”，没有网络就用U盘送。")
+        self.show_notice(words.format(town=status.town_name))
+
+    def show_address_kept(self) -> None:
+        """The server's address was kept."""
+        self.show_notice(self.tr("已保存服务器地址。"))
+
+    def show_exchanging(self, done: int, total: int) -> None:
+        """So many entries are across."""
+        self.steps.clear()
+        words = self.tr("正在同步 {done}／{total}").format(done=done, total=total)
+        self.show_progress(done, total, words if total else self.tr("正在与镇里联系"))
+
+    def show_exchanged(self, report: Any) -> None:
+        """The exchange over the line went through."""
+        self.clear_progress()
+        words = self.tr("同步完成：送出 {sent} 条，收到 {received} 条。")
+        words = words.format(sent=report.sent, received=report.received)
+        self._tell(self._enrolled_words(report) + words, report.waiting)
+
+    def show_writing(self) -> None:
+        """The stick is being written."""
+        self.steps.show_writing()
+
+    def show_written(self, report: Any) -> None:
+        """The stick may be pulled."""
+        self.steps.show_written(report)
+
+    def show_not_written(self) -> None:
+        """The stick may not be relied upon."""
+        self.steps.show_not_written()
+
+    def show_reading(self) -> None:
+        """The answer is being read."""
+        self.steps.show_reading()
+
+    def show_read(self, report: Any) -> None:
+        """The answer was read."""
+        self.steps.show_read(report)
+        words = self.tr("已读回执。") + self._enrolled_words(report)
+        self._tell(words, report.waiting)
+
+    def show_not_read(self) -> None:
+        """The answer was not taken."""
+        self.steps.show_not_read()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While something is under way nothing can be pressed twice."""
+        if is_busy:
+            self._had_cursor = self.focusWidget()
+        self._is_busy = is_busy
+        self.standing.set_busy(is_busy)
+        self._show_what_can_be_done()
+        if not is_busy:
+            self.clear_progress()
+            if self._had_cursor is not None:
+                self._had_cursor.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._had_cursor = None
+
+    # -- inside
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(self.tr("时间"), lambda event: moment_words(event.at), 196),
+            Column(self.tr("方式"), way_words, 108),
+            Column(self.tr("结果"), result_words, 112, tone=result_tone),
+            Column(self.tr("说明"), event_words),
+        ]
+
+    def _show_what_can_be_done(self) -> None:
+        can_act = self._can_exchange and not self._is_busy
+        self.exchange_button.setEnabled(can_act)
+        self.steps.set_enabled(can_act)
+        for button in (self.standing.invitation_button, self.standing.renew_button):
+            button.setEnabled(not self._is_busy)
+
+    def _tell(self, words: str, waiting: int) -> None:
+        """Green only when nothing is left here that the township lacks."""
+        if waiting:
+            left = self.tr("还有 {waiting} 条镇里没有，下次接着送。").format(waiting=waiting)
+            self.show_warning(words + left)
+        else:
+            self.show_notice(words)
+
+    def _enrolled_words(self, report: Any) -> str:
+        return self.tr("已在镇里完成登记。") if report.newly_enrolled else ""
+
+    def _on_invitation_wanted(self) -> None:
+        words = self.tr("邀请文件 (*.lxi)")
+        self._choose(self.tr("选镇里给的邀请文件"), words, self._on_invitation_selected)
+
+    def _on_write_wanted(self) -> None:
+        dialog = self._make_dialog(self.tr("选U盘"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_stick_selected)
+        dialog.open()
+
+    def _on_read_wanted(self) -> None:
+        words = self.tr("回执 (*.lxb)")
+        self._choose(self.tr("选镇里给的回执文件"), words, self._on_answer_selected)
+
+    def _choose(self, title: str, kinds: str, on_selected: Any) -> None:
+        dialog = self._make_dialog(title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(kinds)
+        dialog.fileSelected.connect(on_selected)
+        dialog.open()
+
+    def _make_dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._on_dialog_finished)
+        if self._stick_folder and Path(self._stick_folder).is_dir():
+            dialog.setDirectory(self._stick_folder)
+        self.dialog = dialog
+        return dialog
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
+
+    def _on_invitation_selected(self, path: str) -> None:
+        self.invitation_chosen.emit(Path(path))
+
+    def _on_stick_selected(self, folder: str) -> None:
+        self.stick_chosen.emit(Path(folder))
+
+    def _on_answer_selected(self, path: str) -> None:
+        self.answer_chosen.emit(Path(path))

@@ -1,0 +1,64 @@
+"""Words for exchanges: by which way, how it ended, what it moved. Nothing is called delivered that
+the township has not confirmed.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from app.views.status_chip import Tone
+from app.words.problem_words import sentence_of
+
+TRANSLATE = QCoreApplication.translate
+DONE, CANCELLED = "done", "exchange_cancelled"
+LINE, OUT = "http", "out"
+
+
+def way_words(event: Any) -> str:
+    """By which way."""
+    if event.carrier == LINE:
+        return TRANSLATE("SyncWords", "联网")
+    if event.carrier == "lan":
+        return TRANSLATE("SyncWords", "局域网")
+    if event.direction == OUT:
+        return TRANSLATE("SyncWords", "写到U盘")
+    return TRANSLATE("SyncWords", "读回执")
+
+
+def result_words(event: Any) -> str:
+    """How it ended, in a word."""
+    if event.result == CANCELLED:
+        return TRANSLATE("SyncWords", "已停止")
+    if event.result != DONE:
+        return TRANSLATE("SyncWords", "没成功")
+    if event.direction == OUT:
+        return TRANSLATE("SyncWords", "已写出")
+    if event.carrier != LINE:
+        return TRANSLATE("SyncWords", "已读")
+    return TRANSLATE("SyncWords", "已同步")
+
+
+def result_tone(event: Any) -> Tone:
+    """Only what the township has answered to looks done."""
+    if event.result == CANCELLED:
+        return Tone.WARNING
+    if event.result != DONE:
+        return Tone.DANGER
+    return Tone.ACTIVE if event.direction == OUT else Tone.DONE
+
+
+def event_words(event: Any) -> str:
+    """What it moved, or what was in the way."""
+    if event.result != DONE:
+        return sentence_of(event.result, event.facts)
+    if event.carrier != LINE and event.direction == OUT:
+        words = TRANSLATE("SyncWords", "写出 {sent} 条，读了镇里的回执才算送到")
+    elif event.carrier != LINE and event.received:
+        words = TRANSLATE("SyncWords", "收到镇里的新记录 {received} 条")
+    elif event.carrier != LINE:
+        words = TRANSLATE("SyncWords", "镇里没有给本站的新记录")
+    elif event.sent or event.received:
+        words = TRANSLATE("SyncWords", "送出 {sent} 条，收到 {received} 条")
+    else:
+        words = TRANSLATE("SyncWords", "两边一样，没有新的记录")
+    return words.format(sent=event.sent, received=event.received)

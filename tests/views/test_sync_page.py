@@ -1,0 +1,241 @@
+"""同步: the real page on real threads, with a real township, its server and a stick."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
+
+from app.background.desk_runner import DeskRunner
+from app.presenters.sync_presenter import SyncPresenter
+from app.store.exchange_log import ExchangeEvent
+from app.town.server import RunningServer
+from app.views.status_chip import Tone
+from app.views.sync_page import SyncPage
+from app.views.sync_words import event_words, result_tone, result_words, way_words
+from tests.stations import TOWN, DeskClock, Pc, Town, create_township, surroundings_of
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def clock():
+    return DeskClock()
+
+
+@pytest.fixture
+def pc(tmp_path, clock):
+    pc = Pc(tmp_path / "pc", surroundings_of(clock)).set_up()
+    yield pc
+    pc.close()
+
+
+@pytest.fixture
+def town(tmp_path, clock):
+    township = create_township(tmp_path / "town", TOWN, surroundings_of(clock, 42))
+    yield Town(township)
+    township.close()
+
+
+@pytest.fixture
+def stick(tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def page(qtbot, pc):
+    runner = DeskRunner(pc.station.open_desk, pc.station.open_sync)
+    crashes = []
+    runner.crashed.connect(crashes.append)
+    page = SyncPage()
+    qtbot.addWidget(page)
+    presenter = SyncPresenter(page, runner, lambda: pc.actor)
+    page.opened.connect(presenter.refresh)
+    page.exchange_requested.connect(presenter.exchange)
+    page.cancel_requested.connect(presenter.cancel)
+    page.invitation_chosen.connect(presenter.accept_invitation)
+    page.address_changed.connect(presenter.set_address)
+    page.stick_chosen.connect(presenter.write_stick)
+    page.answer_chosen.connect(presenter.read_stick)
+    page.page_wanted.connect(presenter.load_more)
+    page.presenter = presenter  # a signal does not keep it
+    page.resize(1198, 704)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    qtbot.waitUntil(lambda: page.standing.texts() != [])
+    yield page
+    runner.close()
+    QApplication.processEvents()
+    assert crashes == []
+
+
+def say(page):
+    return "\n".join(page.standing.texts())
+
+
+def pick(page, path):
+    """What someone does in the system's file window."""
+    dialog = page.dialog
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    page.activateWindow()  # a real desktop brings the window back by itself
+    QApplication.processEvents()
+
+
+def invite(page, qtbot, town, folder, url=""):
+    page.standing.invitation_button.click()
+    qtbot.waitUntil(page.dialog.isVisible)
+    pick(page, town.invitation(folder, url=url))
+    qtbot.waitUntil(lambda: "的邀请已读取" in say(page))
+
+
+def test_before_the_invitation_only_that_can_be_done(page, qtbot):
+    qtbot.waitUntil(lambda: "还没有与镇里登记" in say(page))
+
+    assert "条记录镇里还没有" in say(page)
+    assert "还没有与镇里同步过" in say(page)
+    for button in (page.exchange_button, page.steps.write_button, page.steps.read_button):
+        assert not button.isEnabled()
+
+
+def test_the_stick_goes_out_and_comes_back_by_keyboard(page, qtbot, town, stick, tmp_path, clock):
+    invite(page, qtbot, town, tmp_path)
+    QTest.keyClick(page, Qt.Key.Key_U, CONTROL)
+    qtbot.waitUntil(page.dialog.isVisible)
+    assert page.dialog.fileMode() is QFileDialog.FileMode.Directory
+    assert "可以拔出" not in page.steps.write.outcome()
+    pick(page, stick)
+    qtbot.waitUntil(lambda: "可以拔出" in page.steps.write.outcome())
+
+    bundle = next(stick.glob("*.lxb"))
+    assert str(bundle) in page.steps.write.outcome()
+    assert "还没送到" in page.steps.carry.outcome()
+    assert "条记录镇里还没有" in say(page)
+    assert not list(stick.glob("*.part"))
+
+    clock.pass_minutes(60)
+    answer = stick / "answer.lxb"
+    answer.write_bytes(town.township.import_bundle(bundle.read_bytes()).answer)
+    page.steps.read_button.click()
+    qtbot.waitUntil(page.dialog.isVisible)
+    assert page.dialog.directory().absolutePath() == str(stick)
+    pick(page, answer)
+
+    qtbot.waitUntil(lambda: "本站的记录镇里都有了" in say(page))
+    assert "读好了" in page.steps.read.outcome()
+    assert "已在镇里完成登记" in page.message()
+    assert "已登记：" in say(page)
+    assert "2026年3月2日 10:00" in say(page)
+    ways = [way_words(event) for event in page.log.records_model.records()]
+    assert ways == ["读回执", "写到U盘"]
+
+
+def test_a_stick_that_was_pulled_is_never_ready(page, qtbot, town, tmp_path):
+    invite(page, qtbot, town, tmp_path)
+    page.stick_chosen.emit(tmp_path / "pulled")
+
+    qtbot.waitUntil(lambda: "没有写成" in page.steps.write.outcome())
+    assert "可以拔出" not in page.steps.write.outcome()
+    assert page.steps.carry.outcome() == ""
+    assert "邮包没有写成" in page.message()
+
+
+def test_a_foreign_file_is_refused_in_one_sentence_and_stands_in_the_log(
+    page, qtbot, town, tmp_path
+):
+    invite(page, qtbot, town, tmp_path)
+    photo = tmp_path / "photo.lxb"
+    photo.write_bytes(b"\xff\xd8")
+    page.answer_chosen.emit(photo)
+
+    qtbot.waitUntil(lambda: "没有读成" in page.steps.read.outcome())
+    assert "这不是邮包文件" in page.message()
+    qtbot.waitUntil(lambda: page.log.records_model.rowCount() == 1)
+    event = page.log.records_model.record_at(0)
+    assert (result_words(event), result_tone(event)) == ("没成功", Tone.DANGER)
+    assert event_words(event).startswith("这不是邮包文件")
+
+
+def test_over_the_line_with_an_address_typed_by_hand(page, qtbot, town, tmp_path):
+    with RunningServer(town.township) as server:
+        invite(page, qtbot, town, tmp_path)
+        assert not page.standing.address_button.isVisible()
+        QTest.keyClicks(page.standing.address.line_edit, server.url)
+        assert page.standing.address_button.isVisible()
+        QTest.keyClick(page.standing.address.line_edit, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "已保存服务器地址" in page.message())
+        qtbot.waitUntil(lambda: not page.standing.address_button.isVisible())
+        with qtbot.waitSignal(page.waiting_changed, check_params_cb=lambda count: count == 0):
+            QTest.keyClick(page, Qt.Key.Key_T, CONTROL)
+
+    assert "同步完成" in page.message()
+    assert "已在镇里完成登记" in page.message()
+    assert "本站的记录镇里都有了" in say(page)
+    qtbot.waitUntil(lambda: page.log.records_model.rowCount() == 1)
+    assert result_tone(page.log.records_model.record_at(0)) is Tone.DONE
+
+
+def test_without_a_line_nothing_looks_done(page, qtbot, town, tmp_path):
+    invite(page, qtbot, town, tmp_path, url="http://127.0.0.1:9")
+    page.exchange_button.click()
+
+    qtbot.waitUntil(lambda: "连不上镇里的服务器" in page.message())
+    assert "条记录镇里还没有" in say(page)
+    assert "本站的记录镇里都有了" not in say(page)
+    assert page.exchange_button.isEnabled()
+
+
+def test_an_address_that_is_being_typed_is_not_taken_away(page, qtbot, town, tmp_path):
+    invite(page, qtbot, town, tmp_path)
+    page.standing.address.set_text("http://10.1.")
+    page.opened.emit()
+    qtbot.wait(150)
+
+    assert page.standing.address.text() == "http://10.1."
+
+
+@pytest.mark.parametrize(
+    ("carrier", "direction", "result", "sent", "received", "word", "tone", "words"),
+    [
+        ("http", "both", "done", 3, 1, "已同步", Tone.DONE, "送出 3 条，收到 1 条"),
+        ("http", "both", "done", 0, 0, "已同步", Tone.DONE, "两边一样，没有新的记录"),
+        ("http", "both", "exchange_cancelled", 0, 0, "已停止", Tone.WARNING, "已停止同步"),
+        ("http", "both", "server_unreachable", 0, 0, "没成功", Tone.DANGER, "连不上"),
+        ("bundle", "out", "done", 5, 0, "已写出", Tone.ACTIVE, "写出 5 条，读了镇里的回执才算"),
+        ("bundle", "out", "bundle_not_written", 0, 0, "没成功", Tone.DANGER, "邮包没有写成"),
+        ("bundle", "in", "done", 0, 2, "已读", Tone.DONE, "收到镇里的新记录 2 条"),
+        ("bundle", "in", "done", 0, 0, "已读", Tone.DONE, "镇里没有给本站的新记录"),
+    ],
+)
+def test_the_log_speaks_plainly_and_a_written_stick_is_not_done(
+    carrier, direction, result, sent, received, word, tone, words
+):
+    event = ExchangeEvent(1, "", carrier, direction, "", result, {}, sent, received)
+
+    assert (result_words(event), result_tone(event)) == (word, tone)
+    assert event_words(event).startswith(words)
+
+
+def test_names_are_plain_and_controls_are_named(page):
+    labels = page.findChildren(QLabel)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+    for control in [*page.findChildren(QPushButton), *page.findChildren(QLineEdit)]:
+        assert control.accessibleName() or control.text()
+
+
+def test_a_forked_station_is_warned(page, qtbot):
+    class Status:
+        is_enrolled = True
+        has_invitation = True
+        town_name = "何官镇"
+        server_url = ""
+        waiting_entries = 0
+        waiting_since = ""
+        forked_feeds = 1
+
+    page.clear_message()
+    page.show_status(Status())
+
+    assert "两边都保留着" in page.message()
