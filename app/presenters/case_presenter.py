@@ -94,7 +94,7 @@ class CaseScreen(NoticeScreen, Protocol):
         ...
 
     def set_busy(self, is_busy: bool) -> None:
-        """While a step is being kept nothing can be pressed twice."""
+        """Show that a step is being kept, or no longer."""
         ...
 
 

@@ -106,7 +106,7 @@ class IntakeScreen(NoticeScreen, Protocol):
         ...
 
     def set_busy(self, is_busy: bool) -> None:
-        """While the case is being kept nothing can be pressed twice."""
+        """Show that the case is being kept, or no longer."""
         ...
 
     def show_registered(self, case_id: str) -> None:
@@ -345,7 +345,7 @@ def read_draft(desk: Desk) -> IntakeDraft | None:
         return None
     try:
         intake = msgspec.json.decode(content, type=Intake)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
     item = applicant = None
     with contextlib.suppress(OperationRefused):

@@ -126,10 +126,6 @@ class CaseActionForm(QFrame):
         """A field of the step that is asked about."""
         return self._fields[name]
 
-    def set_busy(self, is_busy: bool) -> None:
-        """Nothing can be pressed twice."""
-        self.confirm_button.setEnabled(not is_busy)
-
     def _rows_for(self, action: str, applicant_name: str, missing: str) -> list[dict[str, Field]]:
         """The fields of a step, row by row, by the names that CaseAnswers has."""
         match action:

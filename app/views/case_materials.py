@@ -70,10 +70,6 @@ class CaseMaterials(QFrame):
         """Whether everything is here."""
         return self._sum.text()
 
-    def set_busy(self, is_busy: bool) -> None:
-        """Nothing can be pressed twice."""
-        self.receive_button.setEnabled(not is_busy)
-
     def _row(self, material: Material, can_receive: bool) -> QWidget:
         row = QWidget(self._content)
         line = QHBoxLayout(row)

@@ -113,11 +113,13 @@ class CasePage(Page):
         self.paper_strip.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, is_busy: bool) -> None:
-        """While a step is being kept nothing can be pressed twice."""
-        self.form.set_busy(is_busy)
-        self.materials.set_busy(is_busy)
-        for button in (self.notice_button, self.receipt_button):
-            button.setEnabled(not is_busy)
+        """A step is being kept. Buttons stay as they are: one that went grey would pass the focus
+        to its neighbour, and a second Enter would press that.
+        """
+        if is_busy:
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
 
     def case_id(self) -> str:
         """The case that is shown; empty before the first."""
@@ -128,11 +130,13 @@ class CasePage(Page):
         return self._left.currentWidget() is self.form
 
     def _show_steps(self) -> None:
-        empty_layout(self._steps)
-        self.step_buttons = {}
         ordered = sorted(self._case_file.actions, key=lambda action: action in SELDOM)
         if self._case_file.is_write_off_near and "write_off" not in ordered:
             ordered.append("write_off")
+        if ordered == list(self.step_buttons):
+            return  # the one that has the focus keeps it
+        empty_layout(self._steps)
+        self.step_buttons = {}
         for number, action in enumerate(ordered):
             is_primary = number == 0 and action not in SELDOM
             words = CASE_ACTION.get(action, action)

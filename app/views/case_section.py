@@ -21,7 +21,7 @@ class CaseSection(QStackedWidget):
                 applicant_chosen → choose_applicant, item_chosen → choose_item
         CasePresenter(section.case_page, runner, actor, draw, papers_folder)
             section: case_wanted → open, registered_case_wanted → open_registered
-            case_page: step_wanted → act, materials_received → receive_materials,
+            case_page: opened → refresh, step_wanted → act, materials_received → receive_materials,
                 paper_wanted → print_paper
 
     Other pages call `open_list`, `open_intake` and `open_case`.
@@ -64,8 +64,8 @@ class CaseSection(QStackedWidget):
 
     def open_case(self, case_id: str) -> None:
         """Show one case."""
-        self._show(self.case_page)
         self.case_wanted.emit(case_id)
+        self._show(self.case_page)
 
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
@@ -79,5 +79,5 @@ class CaseSection(QStackedWidget):
         self.open_intake()
 
     def _on_case_registered(self, case_id: str) -> None:
-        self._show(self.case_page)
         self.registered_case_wanted.emit(case_id)
+        self._show(self.case_page)

@@ -147,8 +147,13 @@ class IntakePage(Page):
             self.item.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, is_busy: bool) -> None:
-        """While the case is being kept nothing can be pressed twice."""
-        self.register_button.setEnabled(not is_busy)
+        """The case is being kept. Buttons stay as they are: one that went grey would pass the focus
+        to its neighbour, and a second Enter would press that.
+        """
+        if is_busy:
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
 
     def show_registered(self, case_id: str) -> None:
         """The case is kept."""

@@ -138,10 +138,14 @@ class RosterImportPage(Page):
 
     def set_busy(self, is_busy: bool) -> None:
         """While a file is read or kept no other can be chosen."""
+        if is_busy:
+            # Where Enter does nothing: grey buttons would pass the focus to the next.
+            self._file_words.setFocus(Qt.FocusReason.OtherFocusReason)
         self.choose_button.setEnabled(not is_busy)
         self.import_button.setEnabled(not is_busy and not self._summary.isHidden())
         if not is_busy:
             self._end_progress()
+            self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def figures(self) -> dict[str, str]:
         """What the preview says, by the names that RosterSummary has."""

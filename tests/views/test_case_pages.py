@@ -69,7 +69,8 @@ def take_step(desk, page, action, **said):
             field.set_value(value)
         else:
             field.set_text(value)
-    page.form.confirm_button.click()
+    page.form.confirm_button.setFocus()
+    press(Qt.Key.Key_Return)
     desk.settle()
 
 
@@ -217,7 +218,7 @@ def test_a_refused_step_keeps_what_was_typed(answered, at_work):
     assert "签收人" in page.message()
     assert page.is_form_open()
     assert page.form.typed() == {"receiver_name": "", "note": "放在门卫那里"}
-    assert page.form.confirm_button.isEnabled()
+    assert QApplication.focusWidget() is page.form.confirm_button
 
 
 def test_writing_off_too_early_is_there_to_be_pressed_and_says_why_not(answered, at_work):

@@ -153,6 +153,21 @@ def test_two_quick_presses_register_once(desk, form, write, other):
     assert len(other.store.cases.page_after()) == 1
 
 
+def test_a_second_enter_on_the_button_neither_registers_again_nor_leaves(
+    desk, section, form, write, other
+):
+    choose(desk, write, form.applicant, "王桂兰")
+    choose(desk, write, form.item, "医疗保险参保登记")
+    form.register_button.setFocus()
+
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    desk.settle()
+
+    assert section.currentWidget() is section.case_page
+    assert len(other.store.cases.page_after()) == 1
+
+
 @pytest.mark.parametrize(("applicant", "where"), [("", "applicant"), ("王桂兰", "item")])
 def test_what_is_missing_is_pointed_at(desk, form, write, other, applicant, where):
     form.applicant.set_text(applicant)
