@@ -39,8 +39,8 @@ def copy_database(
     if db.conn.in_transaction:
         raise RuntimeError("a copy is made outside transactions")
     fresh = target_path.with_name(target_path.name + ".new")
-    _remove(fresh)
     try:
+        _remove(fresh)
         _copy(db, fresh, key, progress)
         report = verify_copy(fresh, key)
         _sync(fresh)

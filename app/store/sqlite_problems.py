@@ -17,6 +17,16 @@ _KEY_OF_CODE = {
     14: DISK_FAILED,  # SQLITE_CANTOPEN
     26: "database_damaged",  # SQLITE_NOTADB
 }
+_CODE_OF_WORDS = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+"""The driver's backup names no code; SQLite's own words for one never change."""
 
 
 def problem_of(error: BaseException | None) -> Problem | None:
@@ -27,7 +37,7 @@ def problem_of(error: BaseException | None) -> Problem | None:
     """
     if not isinstance(error, DatabaseError):
         return None
-    code = getattr(error, "sqlite_errorcode", None)
+    code = getattr(error, "sqlite_errorcode", None) or _CODE_OF_WORDS.get(str(error))
     if code is not None and code & 0xFF in _KEY_OF_CODE:
         return EnvironmentProblem(_KEY_OF_CODE[code & 0xFF], code=code)
     if isinstance(error, ProgrammingError) and "closed database" in str(error):
