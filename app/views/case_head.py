@@ -23,6 +23,9 @@ class ClockCard(QFrame):
         self._started = one_line_label("", "body", self)
         self._ends = one_line_label("", "body", self)
         self._left = StatusChip("", Tone.NEUTRAL, self)
+        policy = self._left.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that both clocks stand on one line
+        self._left.setSizePolicy(policy)
         self._title = one_line_label(title, "body", self)
         self._title.setProperty("part", "caption")
         first, second = QHBoxLayout(), QHBoxLayout()

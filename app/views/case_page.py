@@ -133,6 +133,7 @@ class CasePage(Page):
         ordered = sorted(self._case_file.actions, key=lambda action: action in SELDOM)
         if self._case_file.is_write_off_near and "write_off" not in ordered:
             ordered.append("write_off")
+        self._step_bar.setVisible(bool(ordered) and not self.is_form_open())
         if ordered == list(self.step_buttons):
             return  # the one that has the focus keeps it
         empty_layout(self._steps)
@@ -178,7 +179,7 @@ class CasePage(Page):
 
     def _close_form(self) -> None:
         self._left.setCurrentWidget(self.materials)
-        self._step_bar.show()
+        self._step_bar.setVisible(bool(self.step_buttons))
         self.head.set_short(False)
 
     def _focus_next_step(self) -> None:

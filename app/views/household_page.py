@@ -79,16 +79,16 @@ class HouseholdPage(Page):
 
     def _people_columns(self) -> list[Column]:
         return [
-            Column(self.tr("姓名"), lambda person: person.name, 110, is_bold=True),
-            Column(self.tr("与户主关系"), lambda person: person.head_relation, 116),
-            Column(self.tr("性别"), lambda person: SEX.get(person.sex, ""), 66),
-            Column(self.tr("出生日期"), lambda person: person.born_on, 118),
-            Column(self.tr("身份证号"), lambda person: person.masked_id_number, 192),
-            Column(self.tr("电话"), lambda person: person.masked_phone, 134),
-            Column(self.tr("居住"), lambda person: person.residence, 92),
+            Column(self.tr("姓名"), lambda person: person.name, 100, is_bold=True),
+            Column(self.tr("与户主关系"), lambda person: person.head_relation, 110),
+            Column(self.tr("性别"), lambda person: SEX.get(person.sex, ""), 58),
+            Column(self.tr("出生日期"), lambda person: person.born_on, 108),
+            Column(self.tr("身份证号"), lambda person: person.masked_id_number, 172),
+            Column(self.tr("电话"), lambda person: person.masked_phone, 120),
+            Column(self.tr("居住"), lambda person: person.residence, 80),
             Column(self.tr("人员类别"), lambda person: "、".join(person.groups)),
             Column(
-                self.tr("待核"), lambda person: person.doubt, 170, tone=lambda person: Tone.WARNING
+                self.tr("待核"), lambda person: person.doubt, 146, tone=lambda person: Tone.WARNING
             ),
         ]
 

@@ -164,10 +164,10 @@ class RosterImportPage(Page):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.tr("行"), lambda issue: str(issue.row), 60, RIGHT),
-            Column(self.tr("列"), lambda issue: issue.column, 108),
+            Column(self.tr("行"), lambda issue: str(issue.row), 52, RIGHT),
+            Column(self.tr("列"), lambda issue: issue.column, 106),
             Column(self.tr("单元格里写的"), lambda issue: issue.value, 174),
-            Column(self.tr("怎么处理"), self._treatment, 104, tone=_issue_tone),
+            Column(self.tr("怎么处理"), self._treatment, 100, tone=_issue_tone),
             Column(self.tr("说明"), lambda issue: sentence_of(issue.problem, {})),
         ]
 
