@@ -9,6 +9,7 @@ wrapped again for someone else. The footer tells a half-written file before any 
 
 import struct
 from collections.abc import Callable, Sequence
+from typing import Annotated
 
 import msgspec
 
@@ -21,6 +22,8 @@ BUNDLE_VERSION = 1
 BUNDLE_PURPOSE = "lianxin/bundle/1"
 BUNDLE_BYTES_MAX = 512 * 1024 * 1024
 ROUTING_BYTES_MAX = 4096
+MANIFEST_BYTES_MAX = 8 * 1024 * 1024
+SEGMENTS_MAX = 128 * 1024
 _HEAD = struct.Struct(">8sBBH")
 _FOOT = struct.Struct(">Q32s8s")
 
@@ -69,7 +72,7 @@ class Bundle(msgspec.Struct, frozen=True):
 class _Payload(msgspec.Struct, frozen=True, array_like=True):
     manifest: bytes
     signature: bytes
-    segments: tuple[bytes, ...]
+    segments: Annotated[tuple[bytes, ...], msgspec.Meta(max_length=SEGMENTS_MAX)]
 
 
 def write_bundle(
@@ -119,6 +122,9 @@ def read_bundle(crypto: Crypto, content: bytes, opener: Open) -> Bundle:
     plain = opener(content[start : -_FOOT.size])
     try:
         payload = msgspec.msgpack.decode(plain, type=_Payload)
+        # Nobody has vouched for it yet, and small elements take thirty times their bytes to read.
+        if len(payload.manifest) > MANIFEST_BYTES_MAX:
+            raise OperationRefused("bundle_too_large")
         manifest = msgspec.msgpack.decode(payload.manifest, type=Manifest)
     except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
         raise OperationRefused("bundle_damaged") from None
@@ -139,5 +145,5 @@ def _split(content: bytes) -> tuple[Routing, int]:
         raise OperationRefused("bundle_damaged")
     try:
         return msgspec.msgpack.decode(content[_HEAD.size : start], type=Routing), start
-    except ValueError:  # bad UTF-8 is no MsgspecError
+    except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
         raise OperationRefused("bundle_damaged") from None

@@ -134,9 +134,10 @@ def read_entry(crypto: Crypto, feed: bytes, header_bytes: bytes, body: bytes | N
     """
     try:
         header = msgspec.msgpack.decode(header_bytes, type=Header)
-    except ValueError:  # bad UTF-8 is no MsgspecError
+    except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
         raise OperationRefused("entry_header_damaged") from None
-    if len(header.entity) != 16 or header.seq < 1 or not 0 <= header.hlc < INTEGER_MAX:
+    is_sane = len(header.entity) == 16 and header.seq >= 1 and "\0" not in header.kind
+    if not (is_sane and 0 <= header.hlc < INTEGER_MAX):
         raise OperationRefused("entry_header_damaged")
     if body is not None and (
         len(body) != header.body_length
@@ -148,13 +149,15 @@ def read_entry(crypto: Crypto, feed: bytes, header_bytes: bytes, body: bytes | N
 
 
 def check_plain(value: Any, depth: int = BODY_DEPTH_MAX) -> None:
-    """Only what every version reads alike: no floats, NFC text, integers within 2**53, depth 8.
+    """Only what every version and database keeps alike: no floats, NFC text without NUL, integers
+    within 2**53, depth 8.
 
     Raises OperationRefused `entry_value_forbidden`.
     """
     kind = type(value)
     if kind is str:
-        if not (value.isascii() or unicodedata.is_normalized("NFC", value)):
+        is_normal = value.isascii() or unicodedata.is_normalized("NFC", value)
+        if "\0" in value or not is_normal:
             raise OperationRefused("entry_value_forbidden")
     elif kind is int:
         if not -INTEGER_MAX < value < INTEGER_MAX:

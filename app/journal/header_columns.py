@@ -6,7 +6,7 @@ would not come out the same are carried as they are.
 """
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 import msgspec
 
@@ -15,7 +15,9 @@ from app.journal.keys import Crypto
 
 ID_LENGTH = 16
 OWN_FEED = b""
+ENTRIES_MAX = 4096  # many times what is ever sealed at once; more would only fill the memory
 ValueT = TypeVar("ValueT")
+Column = Annotated[tuple[ValueT, ...], msgspec.Meta(max_length=ENTRIES_MAX)]
 
 
 class ErasedBody(msgspec.Struct, frozen=True, array_like=True):
@@ -35,16 +37,16 @@ class HeaderColumns(msgspec.Struct, frozen=True, array_like=True):
 
     version: int
     schema: int
-    kinds: tuple[str, ...]
-    actors: tuple[bytes, ...]
-    feeds: tuple[bytes, ...]
-    kind_of: tuple[int, ...]
-    actor_of: tuple[int, ...]
-    hlcs: tuple[int, ...]
-    entities: tuple[bytes, ...]
-    ops: tuple[int | bytes, ...]
-    bases: tuple[tuple[tuple[int, int], ...], ...]
-    erased: tuple[ErasedBody, ...]
+    kinds: Column[str]
+    actors: Column[bytes]
+    feeds: Column[bytes]
+    kind_of: Column[int]
+    actor_of: Column[int]
+    hlcs: Column[int]
+    entities: Column[bytes]
+    ops: Column[int | bytes]
+    bases: Column[tuple[tuple[int, int], ...]]
+    erased: Column[ErasedBody]
 
 
 def derived_id(crypto: Crypto, feed: bytes, seq: int) -> bytes:

@@ -1,13 +1,14 @@
 """A segment: contiguous entries of one feed and the seal over the last; the unit of transfer and storage."""
 
 from collections.abc import Sequence
+from typing import Annotated
 
 import msgspec
 import zstandard
 
 from app.journal.chain import Seal, chain_after
 from app.journal.entry import Entry, read_entry
-from app.journal.header_columns import HeaderColumns, from_columns, to_columns
+from app.journal.header_columns import ENTRIES_MAX, HeaderColumns, from_columns, to_columns
 from app.journal.keys import Crypto
 from app.models.errors import OperationRefused
 
@@ -25,8 +26,9 @@ class _Content(msgspec.Struct, frozen=True, array_like=True):
     first: int
     prev_chain: bytes
     columns: HeaderColumns | None
-    headers: tuple[bytes, ...]  # only where columns cannot bring them back byte for byte
-    bodies: tuple[bytes | None, ...]
+    # Headers only where columns cannot bring them back byte for byte.
+    headers: Annotated[tuple[bytes, ...], msgspec.Meta(max_length=ENTRIES_MAX)]
+    bodies: Annotated[tuple[bytes | None, ...], msgspec.Meta(max_length=ENTRIES_MAX)]
     seal: Seal
 
 

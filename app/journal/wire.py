@@ -66,7 +66,7 @@ def open_hello_payload(crypto: Crypto, public_key: bytes, content: bytes) -> byt
     """
     try:
         signed = msgspec.msgpack.decode(content, type=SignedHello)
-    except ValueError:  # bad UTF-8 is no MsgspecError
+    except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
         raise OperationRefused("hello_damaged") from None
     if not crypto.verify(public_key, HELLO_PURPOSE, signed.payload, signed.signature):
         raise OperationRefused("hello_not_trusted")

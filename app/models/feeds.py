@@ -43,5 +43,5 @@ class FeedEnvelope(msgspec.Struct, frozen=True, array_like=True):
         """Raises OperationRefused `feed_descriptor_damaged`."""
         try:
             return msgspec.msgpack.decode(self.descriptor, type=FeedDescriptor)
-        except ValueError:  # bad UTF-8 is no MsgspecError
+        except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
             raise OperationRefused("feed_descriptor_damaged") from None

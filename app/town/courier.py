@@ -73,6 +73,27 @@ class Courier:
         `bundle_from_newer_version`, `bundle_not_for_this_township`, `bundle_sender_unknown`,
         `bundle_not_trusted`, `device_revoked`, and what enrolling and greeting raise.
         """
+        try:
+            return self._import(content)
+        except OperationRefused as refusal:
+            self._note_refused(content, refusal.key)
+            raise
+
+    def export_bundle(self, device_id: str) -> bytes:
+        """A bundle of all that a device lacks by what it last said it has.
+
+        Raises OperationRefused `device_unknown` or `device_revoked`.
+        """
+        with self._ledger.write() as connection:
+            town = Books(connection, self._ledger, self._surroundings)
+            device = usable(town.devices.device(device_id))
+            books = Books(connection, self._ledger, self._surroundings, device.village_code)
+            vector = msgspec.msgpack.decode(device.vector, type=Vector) if device.vector else {}
+            return self._written(books, device, vector, device.certificate)
+
+    # -- inside
+
+    def _import(self, content: bytes) -> BundleReceipt:
         bundle = self._opened(content)
         with self._ledger.write() as connection:
             village_code = bundle.manifest.routing.village_code
@@ -105,19 +126,26 @@ class Courier:
             exchange_number=number,
         )
 
-    def export_bundle(self, device_id: str) -> bytes:
-        """A bundle of all that a device lacks by what it last said it has.
-
-        Raises OperationRefused `device_unknown` or `device_revoked`.
-        """
+    def _note_refused(self, content: bytes, problem: str) -> None:
+        """A clerk may be asked why. Whom the outside names is nobody's word, so only the log has it."""
+        try:
+            sender = read_routing(content).sender
+        except OperationRefused:
+            sender = ""
         with self._ledger.write() as connection:
-            town = Books(connection, self._ledger, self._surroundings)
-            device = usable(town.devices.device(device_id))
-            books = Books(connection, self._ledger, self._surroundings, device.village_code)
-            vector = msgspec.msgpack.decode(device.vector, type=Vector) if device.vector else {}
-            return self._written(books, device, vector, device.certificate)
-
-    # -- inside
+            books = Books(connection, self._ledger, self._surroundings)
+            device = books.devices.device(sender)
+            books.log.note(
+                Exchange(
+                    village_code=device.village_code if device else "",
+                    device_id=device.device_id if device else "",
+                    at=self._surroundings.now(),
+                    carrier=COURIER,
+                    act="bundle_refused",
+                    byte_count=len(content),
+                    problem=problem,
+                )
+            )
 
     def _opened(self, content: bytes) -> Bundle:
         crypto = self._surroundings.crypto

@@ -49,7 +49,13 @@ APPEAL_TABS = (
 CARRIER: Mapping[str, str] = MappingProxyType({"http": "网络", "courier": "U盘", "": ""})
 SIDE: Mapping[str, str] = MappingProxyType({"station": "站点", "township": "镇里"})
 EXCHANGE_ACT: Mapping[str, str] = MappingProxyType(
-    {"hello": "联系", "put": "送来记录", "bundle_in": "邮包送来", "bundle_out": "写出回执邮包"}
+    {
+        "hello": "联系",
+        "put": "送来记录",
+        "bundle_in": "邮包送来",
+        "bundle_refused": "邮包拒收",
+        "bundle_out": "写出回执邮包",
+    }
 )
 TOWN_ROLE: Mapping[str, str] = MappingProxyType({"officer": "经办", "admin": "管理"})
 HOLDER: Mapping[str, str] = MappingProxyType(
