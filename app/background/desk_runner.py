@@ -96,6 +96,11 @@ class DeskRunner(QObject):
         self.stop()
         self.wait()
 
+    def fall_silent(self) -> None:
+        """Bring no more answers: the screens that waited for them are gone."""
+        self._database.fall_silent()
+        self._exchange.fall_silent()
+
 
 class _OnDemand(Generic[Tool]):
     """Something opened, used and closed by one thread only."""

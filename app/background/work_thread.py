@@ -27,7 +27,7 @@ class WorkThread(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._is_closed = False
+        self._is_closed = self._is_silent = False
         self._unanswered = 0
         # A method of a QObject, never a lambda: Qt takes the thread from the receiver.
         self._answer_ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -73,6 +73,10 @@ class WorkThread(QObject):
         """Come back when the last job is done; from any thread but its own."""
         self._executor.shutdown(wait=True)
 
+    def fall_silent(self) -> None:
+        """Bring no more answers: those who waited for them are gone."""
+        self._is_silent = True
+
     def _queue_answer(
         self,
         on_done: Callable[[Any], None],
@@ -91,7 +95,8 @@ class WorkThread(QObject):
 
     @Slot(object)
     def _deliver(self, call: Callable[[], None]) -> None:
-        call()
+        if not self._is_silent:
+            call()
 
     def _answer(self, answer: Callable[[], None]) -> None:
         self._unanswered -= 1

@@ -10,6 +10,7 @@ from app.views.card_page import CardPage
 from app.views.desk_shell import DeskShell, PageEntry
 from app.views.household_section import HouseholdSection
 from app.views.settings_page import SettingsPage
+from app.views.sync_page import SyncPage
 from app.views.today_page import TodayPage
 from app.views.visit_section import VisitSection
 
@@ -86,6 +87,8 @@ class DeskPages:
             self.section("visits").open_list()
         elif key == "open_appeals":
             self.section("appeals").open_list("open")
+        elif key == "waiting":
+            self.section("sync")
 
     # -- the pages
 
@@ -98,6 +101,7 @@ class DeskPages:
             PageEntry("visits", tr("走访"), "visit", "F4", self._visits, _open_list),
             PageEntry("cards", tr("联系卡"), "card", "F5", self._cards),
             PageEntry("appeals", tr("台账"), "ledger", "F6", self._appeals, _open_list),
+            PageEntry("sync", tr("同步"), "sync", "F7", self._sync),
             PageEntry("settings", tr("设置"), "settings", "F8", self._settings),
         ]
 
@@ -129,6 +133,11 @@ class DeskPages:
         section = self._sections.appeals()
         section.household_wanted.connect(self.open_household)
         return section
+
+    def _sync(self) -> SyncPage:
+        page = self._sections.sync()
+        page.waiting_changed.connect(self.shell.show_waiting)
+        return page
 
     def _settings(self) -> SettingsPage:
         return self._sections.settings(self._shell_presenter.start)

@@ -20,6 +20,7 @@ from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
 from app.presenters.roster_import_presenter import RosterImportPresenter
 from app.presenters.settings_presenter import SettingsPresenter
+from app.presenters.sync_presenter import SyncPresenter
 from app.presenters.today_presenter import TodayPresenter
 from app.presenters.visit_form_presenter import VisitFormPresenter
 from app.presenters.visit_list_presenter import VisitListPresenter
@@ -29,6 +30,7 @@ from app.views.case_section import CaseSection
 from app.views.household_section import HouseholdSection
 from app.views.icons import IconBook
 from app.views.settings_page import SettingsPage
+from app.views.sync_page import SyncPage
 from app.views.today_page import TodayPage
 from app.views.visit_section import VisitSection
 
@@ -151,6 +153,21 @@ class DeskSections:
         section.appeal_page.step_wanted.connect(appeal.act)
         self._presenters += [ledger, appeal]
         return section
+
+    def sync(self) -> SyncPage:
+        """同步."""
+        page, parts = SyncPage(), self._parts
+        presenter = SyncPresenter(page, parts.runner, parts.actor)
+        page.opened.connect(presenter.refresh)
+        page.exchange_requested.connect(presenter.exchange)
+        page.cancel_requested.connect(presenter.cancel)
+        page.invitation_chosen.connect(presenter.accept_invitation)
+        page.address_changed.connect(presenter.set_address)
+        page.stick_chosen.connect(presenter.write_stick)
+        page.answer_chosen.connect(presenter.read_stick)
+        page.page_wanted.connect(presenter.load_more)
+        self._presenters.append(presenter)
+        return page
 
     def settings(self, on_station_kept: Callable[[], None]) -> SettingsPage:
         """设置."""

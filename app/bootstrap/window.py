@@ -64,6 +64,7 @@ class Desktop(QObject):
         self._drawing = WorkThread("drawing", self)
         self._paper_drawing = PaperDrawing(surroundings.resources / "fonts")
         self._runner: DeskRunner | None = None
+        self._station: OpenStation | None = None
         self._actor: Actor | None = None
         # Qt holds a plain object's methods weakly: someone has to hold the presenter.
         self._entrance_presenter: object = None
@@ -105,19 +106,26 @@ class Desktop(QObject):
     @Slot()
     def lock(self) -> None:
         """Close the file and ask for the password again."""
-        if self._runner is None:
+        if self._runner is None or self._station is None:
             return
+        self._show_login()  # first, for forms keep their drafts when they go out of sight
         self._runner.stop()
-        self._show_login()
+        self._entrance.submit(self._put_station_away, _unheard, _unheard)
 
     @Slot()
     def close(self) -> None:
         """Finish what is under way and put everything away."""
+        if self._pages is not None:
+            self._pages.shell.hide()  # forms keep their drafts when they go out of sight
         if self._runner is not None:
-            self._runner.close()
+            self._runner.stop()
+        self._entrance.submit(self._put_station_away, _unheard, _unheard)
         for thread in (self._entrance, self._drawing):
             thread.stop(_nothing)
             thread.wait()
+            thread.fall_silent()
+        if self._runner is not None:
+            self._runner.fall_silent()
         self._lock.unlock()
         self._papers.remove()
 
@@ -179,8 +187,6 @@ class Desktop(QObject):
         return sorted(tiles, key=lambda tile: tile.staff_id != last)
 
     def _open(self, staff_id: str, password: str) -> OpenStation:
-        if self._runner is not None:
-            self._runner.wait()
         self._take_folder()
         return open_station(self._data, staff_id, password, self._surroundings)
 
@@ -197,6 +203,16 @@ class Desktop(QObject):
         self._take_folder()
         return create_station(self._data, first, self._surroundings)
 
+    def _put_station_away(self) -> None:
+        """After the last job: close the connections, then the station. On the entrance's thread,
+        where the next opening waits for it.
+        """
+        station, self._station = self._station, None
+        if self._runner is not None:
+            self._runner.wait()
+        if station is not None:
+            station.close()
+
     def _take_folder(self) -> None:
         """Two windows on one folder would write one feed: the second is refused."""
         if not self._lock.isLocked() and not self._lock.tryLock(0):
@@ -205,6 +221,7 @@ class Desktop(QObject):
     # -- the desk
 
     def _on_opened(self, station: OpenStation) -> None:
+        self._station = station
         is_same_person = self._actor == station.actor and self._pages is not None
         self._actor = station.actor
         if is_same_person and self._runner is not None and self._pages is not None:
@@ -284,3 +301,7 @@ def open_window(data: Path) -> int:
 
 def _nothing() -> None:
     """Nothing is left to do on that thread."""
+
+
+def _unheard(answer: object) -> None:
+    """Nobody waits for this answer."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
@@ -96,9 +97,10 @@ class DeskShell(QWidget):
         return self._pages[key]
 
     def prepare_pages(self) -> None:
-        """Build the other pages while nobody waits for them, one a moment."""
+        """Build the other pages while nobody waits for them, one a moment, once this is shown."""
         self._preparing = [key for key in self._entries if key not in self._pages]
-        self._moment.start()
+        if self.isVisible():
+            self._moment.start()
 
     def page_keys(self) -> list[str]:
         """The pages in the rail's order."""
@@ -141,6 +143,17 @@ class DeskShell(QWidget):
     def message(self) -> str:
         """What the strip above the page says."""
         return self._strip.text()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Locked or closed: nothing needs to be ready."""
+        super().hideEvent(event)
+        self._moment.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with what is not ready yet."""
+        super().showEvent(event)
+        if self._preparing:
+            self._moment.start()
 
     def _on_moment(self) -> None:
         if not self._preparing:

@@ -42,6 +42,9 @@ class MainWindow(QMainWindow):
         self._desk: QWidget | None = None
         self._was_shown = False
         self._settings: QSettings | None = None
+        self._soon = QTimer(self)  # a child, so that it ends with the window
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.first_shown)
         self._watch = IdleWatch(self)
         self._watch.left_alone.connect(self._on_left_alone)
 
@@ -78,7 +81,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            QTimer.singleShot(0, self.first_shown.emit)
+            self._soon.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program put its things away."""

@@ -74,3 +74,51 @@ def test_a_fault_is_told_once_however_often_it_comes(qtbot, open_desktop, villag
     assert len(sheets) == 1
     assert "LookupError" in sheets[0].words()
     sheets[0].reject()
+
+
+def begin_visit(desk):
+    section = desk.page("visits")
+    section.write_visit()
+    desk.settle()
+    section.form_page.content.set_text("到家中看望，屋顶漏雨。")
+    return section.form_page
+
+
+def drafts_in(village):
+    village.open()
+    kept = [village.store.drafts.load(key) for key in village.store.drafts.keys()]
+    village.close()
+    return b"".join(kept).decode("utf-8", "replace")
+
+
+def test_locking_in_the_middle_of_a_word_keeps_the_draft(open_desktop, village):
+    desk = open_desktop(village)
+    desk.log_in()
+    page = begin_visit(desk)
+    desk.desktop.lock()
+    desk.settle()
+
+    assert "屋顶漏雨" in drafts_in(village)
+    desk.log_in()
+    assert page.isVisible()
+    assert page.message() == ""
+    assert page.content.text() == "到家中看望，屋顶漏雨。"
+
+
+def test_closing_in_the_middle_of_a_word_keeps_the_draft(open_desktop, village):
+    desk = open_desktop(village)
+    desk.log_in()
+    begin_visit(desk)
+    desk.window.close()
+
+    assert "屋顶漏雨" in drafts_in(village)
+
+
+def test_a_closed_window_leaves_nothing_open(open_desktop, village):
+    desk = open_desktop(village)
+    desk.log_in()
+    desk.page("sync")
+    desk.window.close()
+    village.open()
+
+    assert village.check().is_sound
