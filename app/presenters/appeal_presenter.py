@@ -81,7 +81,7 @@ class AppealScreen(NoticeScreen, Protocol):
         ...
 
     def set_busy(self, is_busy: bool) -> None:
-        """While a step is being kept nothing can be pressed twice."""
+        """Show that something is under way, or no longer; a second press does nothing."""
         ...
 
 

@@ -107,7 +107,7 @@ class CardScreen(NoticeScreen, Protocol):
         ...
 
     def set_busy(self, is_busy: bool) -> None:
-        """While something is under way nothing can be pressed twice."""
+        """Show that something is under way, or no longer; a second press does nothing."""
         ...
 
 

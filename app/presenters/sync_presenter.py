@@ -99,7 +99,7 @@ class SyncScreen(NoticeScreen, Protocol):
         ...
 
     def set_busy(self, is_busy: bool) -> None:
-        """While something is under way nothing can be pressed twice."""
+        """Show that something is under way, or no longer; a second press does nothing."""
         ...
 
 

@@ -91,7 +91,7 @@ class VisitFormScreen(NoticeScreen, Protocol):
         ...
 
     def set_busy(self, is_busy: bool) -> None:
-        """While the visit is being kept nothing can be pressed twice."""
+        """Show that something is under way, or no longer; a second press does nothing."""
         ...
 
     def show_kept(self, kept: VisitKept) -> None:
@@ -288,7 +288,7 @@ def read_draft(desk: Desk, key: str) -> VisitDraft | None:
     try:
         report = msgspec.json.decode(content, type=VisitReport)
         household = read_household(desk, report.household_id) if report.household_id else None
-    except (msgspec.MsgspecError, OperationRefused):
+    except (msgspec.MsgspecError, UnicodeDecodeError, OperationRefused):
         return None
     if is_kept_already(desk, report):
         desk.store.drafts.drop(key)

@@ -79,16 +79,18 @@ class VisitListPresenter:
         self._listing += 1
         listing = self._listing
 
-        def show(answer: tuple[list[VisitLine], VisitFigures]) -> None:
+        def show(lines: list[VisitLine]) -> None:
             if listing == self._listing:
-                lines, figures = answer
                 self._screen.show_visits(lines, more=len(lines) == PAGE_ROWS)
+
+        def show_figures(figures: VisitFigures) -> None:
+            if listing == self._listing:
                 self._screen.show_figures(figures)
 
-        def read(desk: Desk) -> tuple[list[VisitLine], VisitFigures]:
-            return visit_lines(desk, FIRST_DOWNWARDS), visit_figures(desk)
-
-        self._runner.run(read, show, self._screen.show_problem)
+        self._runner.run(
+            lambda desk: visit_lines(desk, FIRST_DOWNWARDS), show, self._screen.show_problem
+        )
+        self._runner.run(visit_figures, show_figures, self._screen.show_problem)
 
     def load_more(self, last: VisitLine) -> None:
         """Show what follows the last row."""

@@ -63,8 +63,8 @@ class AppealWords(QScrollArea):
 
 
 class AppealPage(Page):
-    """Shows an AppealFile. Its presenter is AppealPresenter(page, runner, actor): `step_wanted` to
-    `act`; `open(appeal_id)` comes from AppealSection.
+    """Shows an AppealFile. Its presenter is AppealPresenter(page, runner, actor): `opened` to
+    `refresh`, `step_wanted` to `act`; `open(appeal_id)` comes from AppealSection.
 
     Signals:
         step_wanted: (str, dict) a step, and what was typed for it.
@@ -129,8 +129,11 @@ class AppealPage(Page):
             self.show_problem(problem)
 
     def set_busy(self, is_busy: bool) -> None:
-        """Nothing can be pressed twice."""
-        self.panel.set_busy(is_busy)
+        """A step is being kept. Buttons stay as they are, so that the focus does too."""
+        if is_busy:
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
 
     def content(self) -> str:
         """What was raised, as it is shown."""

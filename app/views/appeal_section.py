@@ -45,8 +45,8 @@ class AppealSection(QStackedWidget):
 
     def open_appeal(self, appeal_id: str) -> None:
         """Show one appeal."""
-        self._show(self.appeal_page)
         self.appeal_opened.emit(appeal_id)
+        self._show(self.appeal_page)
 
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)

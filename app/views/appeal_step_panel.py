@@ -30,7 +30,6 @@ class AppealStepPanel(QFrame):
         self.setProperty("kind", "card")
         self.setAccessibleName(self.tr("下一步"))
         self._actions: tuple[str, ...] = ()
-        self._is_busy = False
         self._fields: dict[str, Field] = {}
         self._column: FormColumn | None = None
         self.tabs = QTabBar(self)
@@ -90,10 +89,6 @@ class AppealStepPanel(QFrame):
         field.show_error(problem_sentence(problem))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-    def set_busy(self, is_busy: bool) -> None:
-        """Nothing is sent twice; the buttons stay as they are, so that the cursor stays too."""
-        self._is_busy = is_busy
 
     def focus_first(self) -> None:
         """Where the hands go next."""
@@ -188,7 +183,6 @@ class AppealStepPanel(QFrame):
         self.confirm_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_confirm_clicked(self) -> None:
-        if self._is_busy or self._column is None:
-            return
-        self._column.clear_errors()
+        if self._column is not None:
+            self._column.clear_errors()
         self.step_wanted.emit(self.action(), self.typed())

@@ -36,7 +36,6 @@ class CardCadreSheet(Sheet):
         title = QCoreApplication.translate("CardCadreSheet", "{grid}的联户干部")
         super().__init__(title.format(grid=line.cards.grid.name), "", parent)
         self._line = line
-        self._is_busy = False
         self.cadre = ChoiceField(self.tr("谁来联系"), self._choices(cadres, households_per_cadre))
         self.name = LineField(self.tr("姓名"), is_required=True)
         self.title_field = LineField(self.tr("职务"), placeholder=self.tr("如：村委委员"))
@@ -81,10 +80,6 @@ class CardCadreSheet(Sheet):
         self._fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self.adjustSize()
 
-    def set_busy(self, is_busy: bool) -> None:
-        """Nothing is sent twice."""
-        self._is_busy = is_busy
-
     def _choices(self, cadres: Sequence[Any], households_per_cadre: int) -> list[tuple[str, str]]:
         choices = []
         for share in cadres:
@@ -122,6 +117,5 @@ class CardCadreSheet(Sheet):
         self.assign_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_assign_clicked(self) -> None:
-        if not self._is_busy:
-            self._column.clear_errors()
-            self.assign_requested.emit(self._line.cards.grid.id, self.typed())
+        self._column.clear_errors()
+        self.assign_requested.emit(self._line.cards.grid.id, self.typed())

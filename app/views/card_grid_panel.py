@@ -28,7 +28,6 @@ class CardGridPanel(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._line: Any = None
-        self._had_cursor: QWidget | None = None
         self._title = one_line_label("", "heading", self)
         self._figures = plain_label("", "body", self)
         self._cadre_caption = self._caption(self.tr("联户干部"))
@@ -75,17 +74,6 @@ class CardGridPanel(QFrame):
         self._show_without(cards)
         self._ready.setText(self._ready_words(line))
         self.print_button.setEnabled(line.served > 0)
-
-    def set_busy(self, is_busy: bool) -> None:
-        """Nothing can be pressed twice; afterwards the cursor is where it was."""
-        if is_busy:
-            self._had_cursor = self.focusWidget()
-        has_cards = self._line is not None and self._line.served > 0
-        self.print_button.setEnabled(not is_busy and has_cards)
-        self.cadre_button.setEnabled(not is_busy and self._line is not None)
-        if not is_busy and self._had_cursor is not None:
-            self._had_cursor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._had_cursor = None
 
     def texts(self) -> list[str]:
         """What the panel says."""

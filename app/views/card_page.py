@@ -15,7 +15,7 @@ from app.views.page import Page
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone
 
-PANEL_WIDTH = 430
+PANEL_WIDTH = 404
 PAPER = "liaison_card"
 
 
@@ -125,28 +125,29 @@ class CardPage(Page):
         self.household_wanted.emit(household_id)
 
     def set_busy(self, is_busy: bool) -> None:
-        """While something is under way nothing can be pressed twice."""
-        self.panel.set_busy(is_busy)
-        if self.sheet is not None:
-            self.sheet.set_busy(is_busy)
+        """Something is under way. Buttons stay as they are, so that the focus does too."""
+        if is_busy:
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
 
     def _columns(self) -> list[Column]:
         return [
             Column(self.tr("网格"), lambda line: line.cards.grid.name, is_bold=True),
-            Column(self.tr("户数"), lambda line: str(line.cards.households), 68, RIGHT),
-            Column(self.tr("联户干部"), _cadre_names, 150),
+            Column(self.tr("户数"), lambda line: str(line.cards.households), 62, RIGHT),
+            Column(self.tr("联户干部"), _cadre_names, 112),
             Column(
                 self.tr("没有干部"),
                 lambda line: str(line.cards.without_cadre or ""),
-                96,
+                90,
                 RIGHT,
                 colour=lambda line: "warning",
             ),
-            Column(self.tr("已印卡"), lambda line: str(line.cards.with_card), 82, RIGHT),
+            Column(self.tr("已印卡"), lambda line: str(line.cards.with_card), 78, RIGHT),
             Column(
                 self.tr("过期"),
                 self._stale_words,
-                104,
+                92,
                 tone=lambda line: Tone.WARNING,
             ),
         ]

@@ -46,8 +46,6 @@ class SyncPage(Page):
         self.set_title(self.tr("同步"))
         self._stick_folder = ""
         self._can_exchange = False
-        self._is_busy = False
-        self._had_cursor: QWidget | None = None
         self.dialog: QFileDialog | None = None
         self.exchange_button = self.add_action(self.tr("立即同步"), "Ctrl+T", is_primary=True)
         self.exchange_button.setAutoDefault(True)
@@ -147,17 +145,12 @@ class SyncPage(Page):
         self.steps.show_not_read()
 
     def set_busy(self, is_busy: bool) -> None:
-        """While something is under way nothing can be pressed twice."""
+        """Something is under way. Buttons stay as they are, so that the focus does too."""
         if is_busy:
-            self._had_cursor = self.focusWidget()
-        self._is_busy = is_busy
-        self.standing.set_busy(is_busy)
-        self._show_what_can_be_done()
-        if not is_busy:
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
             self.clear_progress()
-            if self._had_cursor is not None:
-                self._had_cursor.setFocus(Qt.FocusReason.OtherFocusReason)
-                self._had_cursor = None
 
     # -- inside
 
@@ -170,11 +163,8 @@ class SyncPage(Page):
         ]
 
     def _show_what_can_be_done(self) -> None:
-        can_act = self._can_exchange and not self._is_busy
-        self.exchange_button.setEnabled(can_act)
-        self.steps.set_enabled(can_act)
-        for button in (self.standing.invitation_button, self.standing.renew_button):
-            button.setEnabled(not self._is_busy)
+        self.exchange_button.setEnabled(self._can_exchange)
+        self.steps.set_enabled(self._can_exchange)
 
     def _tell(self, words: str, waiting: int) -> None:
         """Green only when nothing is left here that the township lacks."""

@@ -27,7 +27,6 @@ class SyncStanding(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._is_busy = False
         self._address_kept = ""
         self._number = one_line_label("", "number", self)
         self._unit = one_line_label("", "body", self)
@@ -81,10 +80,6 @@ class SyncStanding(QFrame):
         else:
             words = self.tr("还没有与镇里同步过")
         self._heard.setText(words)
-
-    def set_busy(self, is_busy: bool) -> None:
-        """Nothing can be pressed twice."""
-        self._is_busy = is_busy
 
     def texts(self) -> list[str]:
         """What the card says."""
@@ -159,5 +154,5 @@ class SyncStanding(QFrame):
         layout.addLayout(right, 1)
 
     def _on_address_submitted(self) -> None:
-        if not self._is_busy and self.address.text() != self._address_kept:
+        if self.address.text() != self._address_kept:
             self.address_changed.emit(self.address.text())

@@ -54,7 +54,6 @@ class VisitFormPage(Page):
         self.set_title(self.tr("记走访"))
         self._household_id = ""
         self._proposed_interviewee = ""
-        self._had_cursor: QWidget | None = None
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_PAUSE_MILLISECONDS)
@@ -121,14 +120,13 @@ class VisitFormPage(Page):
         self._fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, is_busy: bool) -> None:
-        """Nothing can be pressed or typed while the visit is being kept; then the cursor is back."""
+        """The visit is being kept. Buttons stay as they are: one that went grey would pass the focus
+        to its neighbour, and a second Enter would press that.
+        """
         if is_busy:
-            self._had_cursor = self.focusWidget()
-        for widget in (self._form, self.save_button, self.next_button, self.clear_button):
-            widget.setEnabled(not is_busy)
-        if not is_busy and self._had_cursor is not None:
-            self._had_cursor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._had_cursor = None
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
 
     def show_kept(self, kept: Any) -> None:
         """The visit is kept and the form done with."""

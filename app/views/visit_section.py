@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.views.visit_form_page import VisitFormPage
 from app.views.visit_list_page import VisitListPage
 from app.views.visit_sheet import VisitSheet
+
+SECOND_ENTER_MILLISECONDS = 700
 
 
 class VisitSection(QStackedWidget):
@@ -37,6 +39,7 @@ class VisitSection(QStackedWidget):
         self.list_page = VisitListPage(self)
         self.form_page = VisitFormPage(self)
         self.sheet: VisitSheet | None = None
+        self._since_kept = QElapsedTimer()
         self.addWidget(self.list_page)
         self.addWidget(self.form_page)
         self.setAccessibleName(self.tr("走访"))
@@ -52,13 +55,13 @@ class VisitSection(QStackedWidget):
 
     def write_visit(self) -> None:
         """Show the form."""
-        self._show(self.form_page)
         self.form_opened.emit()
+        self._show(self.form_page)
 
     def write_visit_of(self, household_id: str) -> None:
         """Show the form for one household, as another page wishes."""
-        self._show(self.form_page)
         self.form_opened_for.emit(household_id)
+        self._show(self.form_page)
 
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
@@ -68,8 +71,11 @@ class VisitSection(QStackedWidget):
     def _on_visit_kept(self, words: str) -> None:
         self.open_list()
         self.list_page.show_notice(words)
+        self._since_kept.start()
 
     def _on_visit_chosen(self, line: Any) -> None:
+        if self._since_kept.isValid() and self._since_kept.elapsed() < SECOND_ENTER_MILLISECONDS:
+            return  # meant for the button that kept the visit
         self.sheet = VisitSheet(line, self)
         self.sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.sheet.household_wanted.connect(self.household_wanted)

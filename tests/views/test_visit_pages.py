@@ -199,6 +199,22 @@ def test_two_quick_presses_keep_one_visit(section, form, qtbot, desk):
     assert len(desk.store.visits.page_after()) == 1
 
 
+def test_a_second_enter_opens_nothing_once_the_visit_is_kept(section, form, qtbot, desk):
+    choose_household(qtbot, form, "001")
+    form.content.set_text("看望")
+    form.save_button.setFocus()
+    QTest.keyClick(form.save_button, Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: section.currentWidget() is section.list_page)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(rows(section)) == 1)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert section.currentWidget() is section.list_page
+    assert section.sheet is None
+    assert len(desk.store.visits.page_after()) == 1
+
+
 def test_what_was_typed_is_kept_when_people_look_elsewhere(section, form, qtbot, desk):
     choose_household(qtbot, form, "001")
     form.content.set_text("才写了一半")
