@@ -17,10 +17,11 @@ from app.cli.answer import show_answer, show_problem
 from app.models.errors import Problem
 
 DATA_VARIABLE = "LIANXIN_DATA"
-STATION_DOORS, TOWN_DOORS, DEMO_DOOR = (
+STATION_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
     "app.cli.station_doors",
     "app.cli.town_doors",
     "app.cli.demo_door",
+    "app.cli.sim_door",
 )
 DESK_DOOR = "app.bootstrap.window"
 Adder = Callable[[argparse.ArgumentParser], None]
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     doors = parser.add_subparsers(title="命令", metavar="COMMAND")
     _add_station_doors(doors)
     _add_demo_door(doors)
+    _add_sim_door(doors)
     town = doors.add_parser("town", help="乡镇服务器")
     town_doors = town.add_subparsers(title="命令", metavar="COMMAND", required=True)
     _add_town_doors(town_doors)
@@ -104,6 +106,14 @@ def _add_demo_door(doors: Any) -> None:
     demo.add_argument("--out", type=Path, default=None, help="纸面文件放在这里")
     demo.add_argument("--households", type=int, default=60, help="演示村户数")
     demo.add_argument("--seed", type=int, default=20261121, help="随机种子")
+
+
+def _add_sim_door(doors: Any) -> None:
+    sim = _door(doors, "sim", "模拟许多段历史，检验日志与同步", SIM_DOOR, "sim")
+    sim.add_argument("--seeds", type=int, default=100, help="多少段历史")
+    sim.add_argument("--start", type=int, default=1, help="第一个种子")
+    sim.add_argument("--verbose", action="store_true", help="讲出每一步")
+    sim.add_argument("--corpus", type=Path, default=None, help="把出错的种子存到这个文件夹")
 
 
 def _add_town_doors(doors: Any) -> None:

@@ -2,6 +2,7 @@
 
 import typing
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -66,6 +67,7 @@ class RecordTable(Generic[RecordT]):
         return self.record_type(**fields)
 
 
+@cache
 def record_tables() -> Mapping[type[Record], RecordTable[Any]]:
     """One for each record type."""
     return {record_type: RecordTable(record_type, name) for record_type, name in TABLES.items()}

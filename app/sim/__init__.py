@@ -1,0 +1,1 @@
+"""The simulation: one seed is one history of stations, a township, and everything that goes wrong."""

@@ -1,0 +1,94 @@
+"""The line between a station and its township: the real messages, with everything that lines do to them."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from app.journal.exchange import Hello, read_hello
+from app.journal.wire import SegmentReceipt, open_hello_payload, sign_hello
+from app.models.errors import EnvironmentProblem, OperationRefused
+from app.sim.sim_town import SimTown
+from app.sim.world import Killed, LatePut, World
+from app.vault.crypto import SigningKey
+
+_Answer = TypeVar("_Answer")
+
+
+class SimLine:
+    """A `TownLine` without a network: it may be cut before each message and after each act."""
+
+    def __init__(
+        self, world: World, town: SimTown, device_id: str, key: SigningKey, town_key: bytes
+    ) -> None:
+        self._world = world
+        self._town = town
+        self._device_id = device_id
+        self._key = key
+        self._town_key = town_key
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def enrol(self, request: bytes) -> bytes:
+        """The certificate for an enrolment request."""
+        return self._carried(lambda: self._town.township.enrolment.enrol(request))
+
+    def hello(self, hello: Hello) -> Hello:
+        """Say what this station has; hear what the township has."""
+        content = sign_hello(self._key, hello)
+        exchange = self._town.township.exchange
+        answer = self._carried(
+            lambda: exchange.greet(exchange.known_device(self._device_id), content)
+        )
+        return read_hello(open_hello_payload(self._world.crypto, self._town_key, answer))
+
+    def put_segment(self, feed: bytes, first: int, last: int, packed: bytes) -> SegmentReceipt:
+        """Push one segment."""
+        exchange = self._town.township.exchange
+        if self._world.happens("corrupt", 0.05):
+            self._put_damaged(feed, first, last, packed)
+        if self._world.happens("late", 0.2):
+            self._world.keep_late(LatePut(self._device_id, feed, first, last, packed))
+
+        def act() -> SegmentReceipt:
+            device = exchange.known_device(self._device_id)
+            return exchange.take_segment(device, feed, first, last, packed)
+
+        return self._carried(act)
+
+    def get_segment(self, feed: bytes, after: int) -> bytes:
+        """The next segment after `after`."""
+        exchange = self._town.township.exchange
+
+        def act() -> bytes:
+            device = exchange.known_device(self._device_id)
+            return exchange.give_segment(device, feed, after + 1) or b""
+
+        packed = self._carried(act)
+        if packed and self._world.happens("corrupt", 0.05):
+            return self._world.damaged(packed)
+        return packed
+
+    def _carried(self, act: Callable[[], _Answer]) -> _Answer:
+        self._perhaps_cut("before")
+        answer = act()
+        self._perhaps_cut("after")
+        if self._world.happens("duplicate", 0.1):
+            answer = act()
+        return answer
+
+    def _perhaps_cut(self, when: str) -> None:
+        if self._world.happens("cut", 0.06):
+            self._world.note(f"cut/{when}")
+            raise EnvironmentProblem("server_unreachable")
+        if self._world.happens("crash", 0.01):
+            raise Killed
+
+    def _put_damaged(self, feed: bytes, first: int, last: int, packed: bytes) -> None:
+        exchange = self._town.township.exchange
+        device = exchange.known_device(self._device_id)
+        try:
+            exchange.take_segment(device, feed, first, last, self._world.damaged(packed))
+        except OperationRefused as refusal:
+            self._world.note(f"refused/{refusal.key}", "damaged in flight")
+        else:
+            self._world.note("harmless_damage")  # bits that mean nothing; the checks would tell

@@ -1,0 +1,120 @@
+"""What happens to machines: power, backups put back, clones, clocks, revocation."""
+
+from app.models.errors import OperationRefused
+from app.sim.machines import Machines
+from app.sim.sim_station import SimStation
+
+YEAR = 365 * 24 * 3600 * 1000
+CLOCK_JUMPS = (-80 * YEAR, -YEAR, -3_600_000, -60_000, 60_000, 5 * 3_600_000, YEAR, 80 * YEAR)
+STATIONS_MAX, CLONES_MAX = 6, 1
+
+
+def crash(machines: Machines) -> None:
+    """The power goes while nothing is being written."""
+    machines.switch_on(machines.any_station())
+
+
+def restart(machines: Machines) -> None:
+    """Someone closes the program and opens it again, here or in town."""
+    if machines.chance.random() < 0.3:
+        machines.town.reopen()
+    else:
+        machines.any_station().reopen()
+
+
+def copy_station(machines: Machines) -> None:
+    """A backup."""
+    machines.any_station().keep_copy()
+
+
+def restore_station(machines: Machines) -> None:
+    """An old database in today's place; keys and mark stay. No number may be written twice."""
+    _restore(machines, machines.any_station(), with_keys=False)
+
+
+def set_back_station(machines: Machines) -> None:
+    """The whole disk set back, mark and keys too: only the township can know."""
+    _restore(machines, machines.any_station(), with_keys=True)
+
+
+def _restore(machines: Machines, station: SimStation, *, with_keys: bool) -> None:
+    if not station.copies:
+        return station.keep_copy()
+    if with_keys:
+        machines.witness.set_back |= _feeds_of(station)
+    before = machines.writes()
+    copy = machines.chance.choice(station.copies)
+    station.restore(copy, with_keys=with_keys)
+    lost = machines.witness.lost_with_its_disk(before, machines.writes())
+    fault = "set_back_station" if with_keys else "restore_station"
+    return machines.world.note(f"fault/{fault}", f"{station.name} lost {lost}")
+
+
+def clone_station(machines: Machines) -> None:
+    """Two machines from one disk."""
+    if len(machines.stations) >= STATIONS_MAX:
+        return
+    station = machines.any_station()
+    if sum(s.name.endswith("'") for s in machines.stations) >= CLONES_MAX:
+        return
+    machines.witness.set_back |= _feeds_of(station)
+    machines.stations.append(station.clone(station.name + "'"))
+    machines.world.note("fault/clone_station", station.name)
+
+
+def _feeds_of(station: SimStation) -> set[bytes]:
+    return {bytes.fromhex(feed_id) for feed_id in station.keys.feed_ids()}
+
+
+def set_clock(machines: Machines) -> None:
+    """Someone sets a clock, or its battery dies."""
+    clocks = [machines.town.clock, *(station.clock for station in machines.stations)]
+    clock = machines.chance.choice(clocks)
+    clock.offset = machines.chance.choice((0, *CLOCK_JUMPS))
+    machines.world.note("fault/set_clock", str(clock.offset))
+
+
+def copy_town(machines: Machines) -> None:
+    """A backup of the township."""
+    machines.town.keep_copy()
+
+
+def restore_town(machines: Machines) -> None:
+    """An old ledger; the town's keys and mark stay."""
+    _restore_town(machines, with_keys=False)
+
+
+def set_back_town(machines: Machines) -> None:
+    """The township's whole disk set back."""
+    _restore_town(machines, with_keys=True)
+
+
+def _restore_town(machines: Machines, *, with_keys: bool) -> None:
+    town = machines.town
+    if not town.copies:
+        return town.keep_copy()
+    before = machines.writes()
+    if with_keys:
+        keys = town.township.keys.feed_keys()
+        machines.witness.set_back |= {bytes.fromhex(feed_id) for feed_id in keys}
+    town.restore(machines.chance.choice(town.copies), with_keys=with_keys)
+    lost = machines.witness.lost_with_its_disk(before, machines.writes())
+    fault = "set_back_town" if with_keys else "restore_town"
+    return machines.world.note(f"fault/{fault}", f"lost {lost}")
+
+
+def revoke(machines: Machines) -> None:
+    """A PC was stolen."""
+    station = machines.any_station()
+    if machines.revoked_devices or not station.enrolment.certificate():
+        return
+    if len({s.device_id for s in machines.stations}) < 2:
+        return
+    try:
+        machines.town.revoke(station.device_id)
+    except OperationRefused:
+        return  # a restored ledger has forgotten it
+    machines.revoked_devices.add(station.device_id)
+    for each in machines.stations:
+        each.is_revoked = each.is_revoked or each.device_id == station.device_id
+    machines.world.note("fault/revoke", station.name)

@@ -1,0 +1,112 @@
+"""One machine's knowledge laid open for the checks: entries, rows, conflicts, branches."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+
+from app.journal.entry import Entry
+from app.journal.journal import Journal
+from app.journal.segment import unpack_segment
+from app.journal.storage import FeedState, JournalStorage
+from app.models.kinds import TABLES
+from app.models.records import Record
+from app.sim.sim_station import SimStation
+from app.sim.sim_town import SimTown
+from app.sim.witness import Write, write_of
+from app.town.books import Books
+
+Rows = dict[type[Record], dict[str, Record]]
+
+
+class View(msgspec.Struct):
+    """What one machine has, read in one go."""
+
+    name: str
+    storage: JournalStorage
+    journal: Journal
+    states: list[FeedState]
+    entries: dict[bytes, list[Entry]]
+    rows: dict[str, Rows]
+    conflicts: dict[str, dict[str, list[str]]]
+    set_aside: set[tuple[bytes, int]]
+    parked: set[Write]
+    parked_feeds: set[bytes]
+
+    def writes(self) -> set[Write]:
+        """All that it keeps, of whatever branch."""
+        return {write_of(e) for entries in self.entries.values() for e in entries} | self.parked
+
+    def heads(self, village: str) -> dict[bytes, tuple[int, bytes]]:
+        """How far it has each feed that concerns a village."""
+        return {
+            s.feed: (s.have, s.chain)
+            for s in self.states
+            if s.have and s.descriptor.village_code in (village, "")
+        }
+
+
+@contextmanager
+def station_view(station: SimStation) -> Iterator[View]:
+    """A station's knowledge."""
+    store = station.store
+    with store.reading():
+        rows: dict[str, Rows] = defaultdict(lambda: defaultdict(dict))
+        for record_type in TABLES:
+            for record in store.rows.rows_of(record_type):
+                rows[record.village_code][record_type][record.id] = record
+        found = store.db.conn.execute("SELECT village_code, entity, fields FROM conflicts")
+        conflicts: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        for village, entity, fields in found.fetchall():
+            conflicts[village][entity] = msgspec.json.decode(fields)
+        set_aside = {(q.feed, q.seq) for q in store.rows.quarantined()}
+        yield _view(station.name, station.journal, rows, conflicts, set_aside)
+
+
+@contextmanager
+def town_view(town: SimTown) -> Iterator[View]:
+    """The town's knowledge."""
+    township = town.township
+    with township.ledger.read() as connection:
+        books = Books(connection, township.ledger, township.surroundings)
+        villages = {s.descriptor.village_code for s in books.storage.feeds()}
+        rows: dict[str, Rows] = defaultdict(lambda: defaultdict(dict))
+        conflicts: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        for village in sorted(villages):
+            for record_type in TABLES:
+                for record in books.rows.rows_of(record_type, village):
+                    rows[village][record_type][record.id] = record
+            for entity, (_, fields) in books.rows.conflicts(village).items():
+                conflicts[village][entity] = fields
+        set_aside = {(q.feed, q.seq) for q in books.rows.quarantined()}
+        yield _view(town.name, books.journal, rows, conflicts, set_aside)
+
+
+def _view(
+    name: str,
+    journal: Journal,
+    rows: dict[str, Rows],
+    conflicts: dict[str, dict[str, list[str]]],
+    set_aside: set[tuple[bytes, int]],
+) -> View:
+    storage: Any = journal.storage
+    states = storage.feeds()
+    parked = storage.parked()
+    return View(
+        name=name,
+        storage=storage,
+        journal=journal,
+        states=states,
+        entries={s.feed: list(storage.entries(s.feed, 1, s.have)) for s in states},
+        rows=rows,
+        conflicts=conflicts,
+        set_aside=set_aside,
+        parked={
+            write_of(entry)
+            for segment in parked
+            for entry in unpack_segment(journal.crypto, segment.packed).entries
+        },
+        parked_feeds={segment.feed for segment in parked},
+    )
