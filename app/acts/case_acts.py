@@ -9,7 +9,6 @@ from app.acts.workplace import Workplace
 from app.models.case_states import STATION, check_step, progress_of
 from app.models.errors import OperationRefused
 from app.models.records import Case, CaseStep, Material
-from app.models.working_days import WORKING_DAY, deadline_after
 
 
 class IntakeMaterial(msgspec.Struct, frozen=True):
@@ -47,8 +46,10 @@ class CaseActs:
         self._workplace = workplace
         self._store = workplace.store
 
-    def register_case(self, actor: Actor, intake: Intake) -> Case:
+    def register_case(self, actor: Actor, intake: Intake, draft_key: str = "") -> Case:
         """Take a case in; missing required papers put it at once into 待补正.
+
+        The form's draft, if `draft_key` names one, goes with the same commit.
 
         Raises OperationRefused `applicant_name_missing`, `service_item_unknown`,
         `household_unknown`, `person_unknown`.
@@ -57,6 +58,7 @@ class CaseActs:
         if not name:
             raise OperationRefused("applicant_name_missing")
         item = self._workplace.catalog.item(intake.item_code)
+        promised = self._workplace.promised_dates(item)
         if intake.household_id:
             self._store.households.by_id(intake.household_id)
         if intake.applicant_id:
@@ -85,7 +87,10 @@ class CaseActs:
                     "first_receiver_id": actor.id,
                     "first_receiver_name": actor.name,
                     "first_receiver_phone": actor.phone,
-                    **self._promise(item.limit_amount, item.limit_unit),
+                    "station_received_at": self._workplace.now(),
+                    "station_due_on": promised.station_due_on,
+                    "expected_by": promised.expected_by,
+                    "is_expected_provisional": promised.is_provisional,
                 },
             )
             self._add_materials(act, case_id, intake.materials)
@@ -93,6 +98,8 @@ class CaseActs:
             missing = [m.name for m in intake.materials if m.is_required and not m.is_received]
             if missing:
                 self._write_step(act, case_id, "ask_supplement", note="缺：" + "、".join(missing))
+            if draft_key:
+                self._store.drafts.drop(draft_key)
         return self._store.cases.by_id(case_id)
 
     def receive_materials(self, actor: Actor, case_id: str, material_ids: Sequence[str]) -> Case:
@@ -192,21 +199,6 @@ class CaseActs:
         progress = progress_of(self._store.cases.steps(case_id))
         check_step(progress, msgspec.convert({"id": "", "side": STATION, **content}, CaseStep))
         act.step("case_step", case_id, content)
-
-    def _promise(self, limit_amount: int, limit_unit: str) -> dict[str, object]:
-        """Two clocks (domain.md 2.1): when the station must have reported, and by when an answer
-        may be expected if the authority then uses its whole limit.
-        """
-        calendar = self._workplace.calendar
-        days = self._workplace.profile.station_promise_working_days
-        station_due = deadline_after(calendar, self._workplace.today(), days, WORKING_DAY)
-        expected = deadline_after(calendar, station_due.due_on, limit_amount, limit_unit)
-        return {
-            "station_received_at": self._workplace.now(),
-            "station_due_on": station_due.due_on.isoformat(),
-            "expected_by": expected.due_on.isoformat(),
-            "is_expected_provisional": station_due.is_provisional or expected.is_provisional,
-        }
 
     def _add_materials(self, act: Act, case_id: str, materials: Sequence[IntakeMaterial]) -> None:
         for position, material in enumerate(materials):

@@ -36,8 +36,10 @@ class VisitActs:
         self._workplace = workplace
         self._store = workplace.store
 
-    def record_visit(self, actor: Actor, report: VisitReport) -> Visit:
+    def record_visit(self, actor: Actor, report: VisitReport, draft_key: str = "") -> Visit:
         """Keep a visit; a finding opens an appeal in the ledger.
+
+        The form's draft, if `draft_key` names one, goes with the same commit.
 
         Raises OperationRefused `visit_channel_unknown`, `visit_date_missing`,
         `visit_in_the_future`, `visit_content_missing`, `finding_class_missing`,
@@ -61,6 +63,8 @@ class VisitActs:
             )
             if appeal_id:
                 act.change("appeal", appeal_id, {"visit_id": visit_id})
+            if draft_key:
+                self._store.drafts.drop(draft_key)
         return self._store.visits.by_entity(visit_id)
 
     def _check(self, report: VisitReport) -> None:

@@ -6,11 +6,12 @@ import msgspec
 
 from app.acts.pen import OwnFeed, Pen
 from app.journal.journal import Clock, Journal
-from app.models.catalog import ItemCatalog
+from app.models.catalog import ItemCatalog, ServiceItem
 from app.models.divisions import Village
 from app.models.identity import local_number
 from app.models.moments import china_date, utc_text
 from app.models.profile import Profile
+from app.models.promise import PromisedDates, promised_dates
 from app.models.working_days import WorkingCalendar
 from app.store.store import Store
 
@@ -38,6 +39,11 @@ class Workplace(msgspec.Struct, frozen=True):
     def today(self) -> date:
         """The station's day."""
         return china_date(self.clock())
+
+    def promised_dates(self, item: ServiceItem) -> PromisedDates:
+        """What a case of this item is promised if it is registered today."""
+        days = self.profile.station_promise_working_days
+        return promised_dates(self.calendar, self.today(), days, item.limit_amount, item.limit_unit)
 
     def next_local_number(self, series: str) -> str:
         """The next case, visit or appeal number of today; inside the act's transaction."""

@@ -13,8 +13,8 @@ from app.acts.workplace import Workplace
 from app.models.catalog import ServiceItem
 from app.models.errors import OperationRefused, Problem
 from app.models.id_number import mask_id_number, mask_phone
+from app.models.promise import PromisedDates
 from app.models.records import Household, Person
-from app.models.working_days import WORKING_DAY, deadline_after, working_days_between
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 
@@ -37,16 +37,6 @@ class Applicant(msgspec.Struct, frozen=True):
     masked_phone: str
     masked_id_number: str
     doubt: str
-
-
-class PromisedDates(msgspec.Struct, frozen=True):
-    """The two dates that a case registered today would get (domain.md 2.1)."""
-
-    station_due_on: str
-    station_days: int
-    expected_by: str
-    expected_days: int  # working days from today
-    is_provisional: bool
 
 
 class ItemSheet(msgspec.Struct, frozen=True):
@@ -234,9 +224,8 @@ class IntakePresenter:
         self._set_busy(True)
 
         def keep(desk: Desk) -> str:
-            case = desk.cases.register_case(actor, with_known_phone(desk, intake))
-            desk.store.drafts.drop(DRAFT_KEY)
-            return case.id
+            typed = with_known_phone(desk, intake)
+            return desk.cases.register_case(actor, typed, draft_key=DRAFT_KEY).id
 
         def show(case_id: str) -> None:
             self._set_busy(False)
@@ -318,22 +307,7 @@ def item_sheet(workplace: Workplace, item_code: str) -> ItemSheet:
         IntakeMaterial(name=name, is_received=False, is_required=MAY_FOLLOW_LATER not in name)
         for name in item.materials
     )
-    return ItemSheet(item, materials, promised_dates(workplace, item))
-
-
-def promised_dates(workplace: Workplace, item: ServiceItem) -> PromisedDates:
-    """What the receipt will say if the case is registered today."""
-    calendar, today = workplace.calendar, workplace.today()
-    days = workplace.profile.station_promise_working_days
-    station = deadline_after(calendar, today, days, WORKING_DAY)
-    expected = deadline_after(calendar, station.due_on, item.limit_amount, item.limit_unit)
-    return PromisedDates(
-        station_due_on=station.due_on.isoformat(),
-        station_days=days,
-        expected_by=expected.due_on.isoformat(),
-        expected_days=working_days_between(calendar, today, expected.due_on),
-        is_provisional=station.is_provisional or expected.is_provisional,
-    )
+    return ItemSheet(item, materials, workplace.promised_dates(item))
 
 
 def read_draft(desk: Desk) -> IntakeDraft | None:
