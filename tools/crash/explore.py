@@ -2,7 +2,8 @@
 
     python -m tools.crash.explore RECORDING --states N --seed S --part 0/2 [--at OPERATION]
 
-RECORDING is what `tools.crash.record` left. Prints its figures as one line of JSON.
+RECORDING is what `tools.crash.record` left. Prints its figures as one line of JSON. With --at, only
+the disks of one operation; with the same --states, --seed and --part they are the same disks.
 """
 
 import argparse
@@ -109,23 +110,21 @@ class Explorer:
         self._recording = recording
         self._folder = folder
         self._seed = seed
-        self._inspector = Inspector(folder / "disk", recording.known_heads, recording.known_bundles)
+        self._inspector = Inspector(
+            folder / "disk", recording.known_heads.__contains__, recording.known_bundles
+        )
         self._seen: set[int] = set()
         self.figures = Figures()
 
-    def explore(self, states: int, part: int, parts: int, deadline: float = 0) -> Figures:
-        """About that many different disks, spread over the operations that fall to this part."""
+    def explore(self, states: int, mine: range) -> Figures:
+        """About that many different disks, spread over those operations."""
         started = time.monotonic()
-        mine = range(part, len(self._recording.operations), parts)
         for number, model, promises in self._recording.moments():
-            if number not in mine:
-                continue
-            self.figures.operations += 1
-            left = (len(self._recording.operations) - number + parts - 1) // parts
-            wanted = -(-(states - self.figures.states) // left)
-            self.explore_moment(number, model, promises, wanted)
-            if deadline and time.monotonic() > deadline:
-                break
+            if number in mine:
+                self.figures.operations += 1
+                left = len(range(number, mine.stop, mine.step))
+                wanted = -(-(states - self.figures.states) // left)
+                self.explore_moment(number, model, promises, wanted)
         self.figures.databases = self._inspector.databases
         self.figures.seconds = time.monotonic() - started
         return self.figures
@@ -211,8 +210,11 @@ def main(arguments: list[str]) -> int:
     part, parts = (int(text) for text in asked.part.split("/"))
     folder = Path(tempfile.mkdtemp(prefix="crash-", dir=asked.recording.parent))
     try:
-        explorer = Explorer(Recording(asked.recording), folder, asked.seed)
-        explorer.explore(asked.states, part, parts)
+        recording = Recording(asked.recording)
+        explorer = Explorer(recording, folder, asked.seed)
+        only = range(asked.at, asked.at + 1)
+        part_of_all = range(part, len(recording.operations), parts)
+        explorer.explore(asked.states, part_of_all if asked.at < 0 else only)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print(msgspec.json.encode(explorer.figures).decode())

@@ -3,12 +3,14 @@
 import hashlib
 import os
 import shutil
+from collections.abc import Callable, Collection
 from contextlib import closing
 from pathlib import Path
 
 import msgspec
 
 from app.acts.self_check import check_station
+from app.bootstrap.station_folder import StationFolder
 from app.journal.bundle import BUNDLE_BYTES_MAX, check_whole
 from app.journal.chain import chain_start
 from app.journal.journal import Journal
@@ -32,6 +34,7 @@ from tools.crash.village import (
     STATION,
     STICK,
     DeskWork,
+    Heads,
     at_the_desk,
     first_start,
     opened,
@@ -58,16 +61,21 @@ class _Vault(msgspec.Struct, frozen=True):
 class _Content(msgspec.Struct, frozen=True):
     """What one database file holds, once it was proved whole."""
 
-    heads: dict[str, tuple[int, str]]
+    heads: Heads
     kept: frozenset[str]
 
 
 class Inspector:
     """Judges one disk after another; what has been proved of a file's bytes is not proved again."""
 
-    def __init__(self, folder: Path, known_heads: set[Head], known_bundles: set[str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        is_end_of_act: Callable[[Head], bool],
+        known_bundles: Collection[str] | None = None,
+    ) -> None:
         self._folder = folder
-        self._known_heads = known_heads
+        self._is_end_of_act = is_end_of_act
         self._known_bundles = known_bundles
         self._around = surroundings()
         self._vaults: dict[tuple[tuple[str, bytes], ...], _Vault] = {}
@@ -79,14 +87,16 @@ class Inspector:
         """How many different databases were read through, chain and rows."""
         return len(self._contents)
 
-    def check(self, disk: Disk, promises: Promises) -> None:
-        """Raises Broken."""
+    def check(self, disk: Disk, promises: Promises) -> Heads:
+        """How far the station has come, if there is one. Raises Broken."""
+        heads: Heads = {}
         try:
             if LABEL in disk:
-                self._check_station(disk, promises)
+                heads = self._check_station(disk, promises)
             elif promises.has_station:
                 raise Broken("the station is gone")
             self._check_stick(disk, promises)
+            return heads
         except Problem as problem:
             raise Broken(f"does not open: {problem.key} {problem.facts}") from problem
 
@@ -120,7 +130,7 @@ class Inspector:
 
     # -- the station
 
-    def _check_station(self, disk: Disk, promises: Promises) -> None:
+    def _check_station(self, disk: Disk, promises: Promises) -> Heads:
         vault = self._vault(disk)
         for name, passwords in promises.accounts.items():
             if not passwords.intersection(vault.opening.get(name, ())):
@@ -135,6 +145,7 @@ class Inspector:
         for path, copy in disk.items():
             if path.startswith(BACKUPS) and path.endswith(".db"):
                 self._check_backup(copy, vault.key)
+        return content.heads
 
     def _check_heads(self, content: _Content, vault: _Vault, promises: Promises) -> None:
         heads = {feed: seq for feed, (seq, _) in content.heads.items()}
@@ -143,7 +154,7 @@ class Inspector:
             if heads.get(feed, -1) < seq and not is_back:
                 raise Broken("an acknowledged act is lost")
         for feed, (seq, chain) in content.heads.items():
-            if (feed, seq, chain) not in self._known_heads and not self._is_empty(feed, seq, chain):
+            if not (self._is_empty(feed, seq, chain) or self._is_end_of_act((feed, seq, chain))):
                 raise Broken("half an act, or another one, was kept")
         newest = vault.feeds[-1] if vault.feeds else ""
         mark = vault.marks.get(newest)
@@ -189,6 +200,14 @@ class Inspector:
         return _Vault(key, tuple(keys.feed_ids()), marks, opening)
 
     def _content(self, disk: Disk, key: bytes) -> _Content:
+        path = self._lay_out_database(disk)
+        open_database(path, key).close()
+        digest = hashlib.blake2b(path.read_bytes()).digest()
+        if digest not in self._contents:
+            self._contents[digest] = self._proved(path, key)
+        return self._contents[digest]
+
+    def _lay_out_database(self, disk: Disk) -> Path:
         folder = self._folder / STATION
         folder.mkdir(parents=True, exist_ok=True)
         for name in _DATABASE_FILES:
@@ -199,14 +218,13 @@ class Inspector:
                     file.write(content)
             elif os.path.exists(path):
                 os.unlink(path)
-        path = folder / "station.db"
-        if not path.exists():
+        database = folder / "station.db"
+        if not database.exists():  # a restore was cut off; opening the station finishes it
+            self.lay_out(disk)
+            StationFolder(folder, self._around.disk).finish_restoring()
+        if not database.exists():
             raise Broken("there is no database")
-        open_database(path, key).close()
-        digest = hashlib.blake2b(path.read_bytes()).digest()
-        if digest not in self._contents:
-            self._contents[digest] = self._proved(path, key)
-        return self._contents[digest]
+        return database
 
     def _proved(self, path: Path, key: bytes) -> _Content:
         store = Store(open_database(path, key), self._around.crypto, lambda name: set())
@@ -260,8 +278,9 @@ class Inspector:
         whole = set()
         for path, content in disk.items():
             if path.startswith(f"{STICK}/") and path.endswith(BUNDLE_SUFFIX):
-                digest = hashlib.sha256(content).hexdigest()
-                if digest in self._known_bundles:
+                if self._known_bundles is None:
+                    whole |= {path} if self._is_taken(content) else set()
+                elif hashlib.sha256(content).hexdigest() in self._known_bundles:
                     whole.add(path)
                 elif self._is_taken(content):
                     raise Broken("a bundle that is not whole would be taken")

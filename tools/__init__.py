@@ -1,0 +1,1 @@
+"""Tools for making, drawing and breaking the program; none of them is shipped."""

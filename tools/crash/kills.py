@@ -1,0 +1,242 @@
+"""Kills (R1): a desk at work is killed at a random moment; what it had promised must be there.
+
+    python -m tools.crash.kills --kills N --seed S [--minutes M]
+
+A fork server: everything is loaded once, and each desk is a child. Prints one line of JSON.
+"""
+
+import argparse
+import os
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+import msgspec
+
+from app.bootstrap.station import OpenStation
+from app.models.records import Case
+from app.store.store import Store
+from tools.crash.inspection import Broken, Inspector
+from tools.crash.memory import memory_folder
+from tools.crash.promises import Head, Promises
+from tools.crash.shop import Shop
+from tools.crash.village import (
+    PASSWORD,
+    STAFF_NAME,
+    STATION,
+    DeskWork,
+    Heads,
+    at_the_desk,
+    first_start,
+    heads_of,
+    surroundings,
+)
+
+LONGEST_LIFE_SECONDS = 0.020
+LONGEST_OPENING_SECONDS = 0.030
+KILLED_WHILE_OPENING = 0.25  # and so while SQLite mends what the kill before has left
+KILLS_A_STATION = 25  # then a fresh one: a long journal takes its time to be read through
+
+
+class KillFigures(msgspec.Struct):
+    """What so many kills have shown. `kept_unsaid`: acts that were whole, but nobody was told."""
+
+    kills: int = 0
+    acts: int = 0
+    kept_unsaid: int = 0
+    seconds: float = 0
+    violations: dict[str, int] = {}
+
+    @property
+    def violating(self) -> int:
+        """Kills after which a promise was broken."""
+        return sum(self.violations.values())
+
+    def join(self, other: "KillFigures") -> None:
+        """Add what another killer has found."""
+        self.kills += other.kills
+        self.acts += other.acts
+        self.kept_unsaid += other.kept_unsaid
+        self.seconds = max(self.seconds, other.seconds)
+        for promise, count in other.violations.items():
+            self.violations[promise] = self.violations.get(promise, 0) + count
+
+
+class Word(msgspec.Struct, frozen=True):
+    """What a desk says into the pipe: the act that it begins, or how far it has come."""
+
+    begins: str = ""
+    heads: Heads = {}
+
+
+Act = Callable[[DeskWork, list[Case]], None]
+ACTS: dict[str, Act] = {
+    "register": lambda work, cases: cases.append(work.register_case()),
+    "submit": lambda work, cases: work.submit(cases.pop()),
+    "receipt": lambda work, cases: work.print_papers(cases[-1]),
+    "visit": lambda work, cases: work.record_visit(),
+}
+
+
+class KilledShop(Shop):
+    """A station with a roster; its desks work in children that will be killed."""
+
+    def __init__(self, world: Path) -> None:
+        super().__init__(world, surroundings())
+        self.heads: Heads = {}
+        self.make(self._with_roster)
+
+    def _with_roster(self) -> OpenStation:
+        station = first_start(self.world / STATION, self.around)
+        with at_the_desk(station) as desk:
+            DeskWork(station, desk, lambda store: None).import_roster()
+            self.heads = heads_of(desk.store)
+        return station
+
+    def begin(self, random: Random) -> tuple[int, int]:
+        """A desk at work in a child of its own: its process, and the pipe into which it speaks."""
+        listening, speaking = os.pipe()
+        child = os.fork()
+        if child:
+            os.close(speaking)
+            return child, listening
+        try:
+            os.close(listening)
+            self.work(lambda word: os.write(speaking, msgspec.json.encode(word) + b"\n"), random)
+        finally:
+            os._exit(1)
+
+    def work(self, say: Callable[[Word], object], random: Random, acts: int = 1_000_000) -> None:
+        """Open the station and act and act; each act is told of before and after."""
+        station = self.open()
+        with closing(station), at_the_desk(station) as desk:
+            say(Word(heads=heads_of(desk.store)))
+            work = DeskWork(station, desk, lambda store: _told(say, store))
+            cases: list[Case] = []
+            for _ in range(acts):
+                kind = random.choice(list(ACTS) if cases else ["register", "visit"])
+                say(Word(begins=kind))
+                ACTS[kind](work, cases)
+
+    def lengths_of_acts(self) -> dict[str, int]:
+        """How many entries each act writes: less would be half an act."""
+        heard: list[Word] = []
+        self.work(heard.append, Random(0), acts=40)
+        self.lay_out()
+        ends = [_seq(word.heads) for word in heard[::2]]
+        begun = [word.begins for word in heard[1::2]]
+        return {
+            kind: after - before for kind, before, after in zip(begun, ends, ends[1:], strict=False)
+        }
+
+
+class Killer:
+    """Kills one desk after another and looks at what is left."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self._shop = KilledShop(folder / "world")
+        self._lengths = self._shop.lengths_of_acts()
+        self._inspector = Inspector(folder / "copy", self._is_end_of_act)
+        self._seed = seed
+        self.figures = KillFigures()
+
+    def kill(self, kills: int, seconds: float) -> KillFigures:
+        """So many, or for that long (0: to the end)."""
+        started = time.monotonic()
+        for number in range(kills):
+            if number % KILLS_A_STATION == 0:
+                self._start_afresh()
+            self._kill_one(Random(f"{self._seed}/{number}"))
+            if seconds and time.monotonic() > started + seconds:
+                break
+        self.figures.seconds = time.monotonic() - started
+        return self.figures
+
+    def _start_afresh(self) -> None:
+        self._shop.lay_out()
+        self._promises = Promises()
+        self._promises.accounts = {STAFF_NAME: {PASSWORD}}
+        self._promises.has_station = True
+        self._ends: set[Head] = set()
+        self._begun = ""
+        self._hear(Word(heads=self._shop.heads))
+
+    def _kill_one(self, random: Random) -> None:
+        child, listening = self._shop.begin(random)
+        first = b""
+        if random.random() < KILLED_WHILE_OPENING:
+            time.sleep(random.uniform(0, LONGEST_OPENING_SECONDS))
+        else:
+            first = os.read(listening, 1 << 16)
+            time.sleep(random.uniform(0, LONGEST_LIFE_SECONDS))
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        with os.fdopen(listening, "rb") as pipe:
+            said = first + pipe.read()
+        self.figures.kills += 1
+        self._begun = ""
+        try:
+            if not os.WIFSIGNALED(status):
+                raise Broken("the desk ended by itself")
+            for line in said.splitlines():
+                self._hear(msgspec.json.decode(line, type=Word))
+            found = self._inspector.check(self._shop.disk(), self._promises)
+            self.figures.kept_unsaid += bool(self._begun) and _seq(found) > self._newest
+            self._adopt(found)
+        except Broken as broken:
+            promise = str(broken)
+            self.figures.violations[promise] = self.figures.violations.get(promise, 0) + 1
+            self._start_afresh()
+
+    def _hear(self, word: Word) -> None:
+        if word.begins:
+            self._begun = word.begins
+            return
+        self.figures.acts += bool(self._begun)
+        self._begun = ""
+        self._adopt(word.heads)
+
+    def _adopt(self, heads: Heads) -> None:
+        """From here on no desk may be less far."""
+        self._newest = _seq(heads)
+        self._promises.heads = {feed: seq for feed, (seq, _) in heads.items()}
+        self._ends |= {(feed, seq, chain) for feed, (seq, chain) in heads.items()}
+
+    def _is_end_of_act(self, head: Head) -> bool:
+        feed, seq, _ = head
+        if head in self._ends:
+            return True
+        last = self._promises.heads.get(feed, -1)
+        return bool(self._begun) and seq == last + self._lengths[self._begun]
+
+
+def _told(say: Callable[[Word], object], store: Store) -> None:
+    say(Word(heads=heads_of(store)))
+
+
+def _seq(heads: Heads) -> int:
+    return max(seq for seq, _ in heads.values())
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="tools.crash.kills")
+    parser.add_argument("--kills", type=int, required=True)
+    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--minutes", type=float, default=0)
+    asked = parser.parse_args(arguments)
+    folder = memory_folder()
+    try:
+        figures = Killer(folder, asked.seed).kill(asked.kills, asked.minutes * 60)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    print(msgspec.json.encode(figures).decode())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
