@@ -127,7 +127,7 @@ def search(photographer: Photographer) -> None:
 def settings(photographer: Photographer) -> None:
     """The settings' other tabs and the form of a cadre."""
     page = photographer.desktop.pages.section("settings")
-    for number, name in ((1, "settings-cadres"), (2, "settings-about")):
+    for number, name in ((1, "settings-cadres"), (2, "settings-accounts"), (3, "settings-about")):
         page.tabs.setCurrentIndex(number)
         photographer.take(name)
     page.tabs.setCurrentIndex(1)
@@ -137,6 +137,13 @@ def settings(photographer: Photographer) -> None:
     sheet.title_field.set_text("村委委员")
     sheet.phone_field.set_text("13800000002")
     photographer.take("settings-new-cadre")
+    sheet.reject()
+    page.tabs.setCurrentIndex(2)
+    page.account_tab.ask_for_account()
+    sheet = page.account_tab.sheet()
+    sheet.name_field.set_text("王秀英")
+    sheet.proposal_wanted.emit()
+    photographer.take("settings-new-account")
     sheet.reject()
 
 

@@ -10,6 +10,7 @@ from app.acts.pen import Actor
 from app.background.desk_runner import DeskRunner
 from app.background.work_thread import WorkThread
 from app.bootstrap.paper_drawing import PaperDrawing
+from app.models.identity import Randomness
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
 from app.presenters.card_presenter import CardPresenter
@@ -19,7 +20,7 @@ from app.presenters.household_list_presenter import HouseholdListPresenter
 from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
 from app.presenters.roster_import_presenter import RosterImportPresenter
-from app.presenters.settings_presenter import SettingsPresenter
+from app.presenters.settings_presenter import LetIn, SettingsPresenter
 from app.presenters.sync_presenter import SyncPresenter
 from app.presenters.today_presenter import TodayPresenter
 from app.presenters.visit_form_presenter import VisitFormPresenter
@@ -44,6 +45,8 @@ class DeskParts(msgspec.Struct, frozen=True):
     papers: PaperDrawing
     papers_folder: Path
     icons: IconBook
+    let_in: LetIn
+    randomness: Randomness
 
 
 class DeskSections:
@@ -172,10 +175,14 @@ class DeskSections:
     def settings(self, on_station_kept: Callable[[], None]) -> SettingsPage:
         """设置."""
         page, parts = SettingsPage(), self._parts
-        presenter = SettingsPresenter(page, parts.runner, parts.actor, on_station_kept)
+        presenter = SettingsPresenter(
+            page, parts.runner, parts.actor, on_station_kept, parts.let_in, parts.randomness
+        )
         page.opened.connect(presenter.refresh)
         page.station_changed.connect(presenter.save_station)
         page.cadre_typed.connect(presenter.add_cadre)
+        page.account_typed.connect(presenter.add_account)
+        page.password_proposal_wanted.connect(presenter.propose_password)
         self._presenters.append(presenter)
         return page
 

@@ -241,11 +241,22 @@ class Desktop(QObject):
             papers=self._paper_drawing,
             papers_folder=self._papers.path,
             icons=self._icons,
+            let_in=self._let_in,
+            randomness=self._surroundings.randomness,
         )
         pages = DeskPages(parts)
         pages.shell.lock_wanted.connect(self.lock)
         pages.start()
         return pages
+
+    def _let_in(self, tile: LoginTile, password: str) -> None:
+        """Give one more person a key; slow, and so never on the windows' thread."""
+        station = self._station
+        if station is None:
+            raise EnvironmentProblem("database_closed")
+        station.slots().add_slot(
+            station.database_key, tile, password, self._surroundings.password_cost
+        )
 
     def _who(self) -> Actor:
         if self._actor is None:

@@ -1,6 +1,6 @@
 """What happens on the page 设置: the station's particulars and its liaison cadres."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -8,9 +8,16 @@ import msgspec
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused, Problem
-from app.models.records import Cadre, Station
+from app.models.identity import Randomness, new_id
+from app.models.records import Cadre, Staff, Station
+from app.presenters.password_proposal import propose_password
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
+from app.vault.passwords import check_new_password
+from app.vault.slots import LoginTile
+
+LetIn = Callable[[LoginTile, str], None]
+"""Gives a person a key to the station, by that password; slow, and off the windows' thread."""
 
 
 class CadreRow(msgspec.Struct, frozen=True):
@@ -26,6 +33,18 @@ class SettingsContent(msgspec.Struct, frozen=True):
     station: Station
     cadres: list[CadreRow]
     households_per_cadre: int
+    staff: list[Staff]
+
+
+class NewAccount(msgspec.Struct, frozen=True):
+    """What is typed for another account."""
+
+    name: str
+    phone: str
+    title: str
+    role: str
+    password: str
+    password_again: str
 
 
 class SettingsScreen(NoticeScreen, Protocol):
@@ -34,6 +53,14 @@ class SettingsScreen(NoticeScreen, Protocol):
     def show_station(self, station: Station) -> None: ...
 
     def show_cadres(self, cadres: Sequence[CadreRow], most_households: int) -> None: ...
+
+    def show_staff(self, staff: Sequence[Staff]) -> None: ...
+
+    def show_account_kept(self, name: str) -> None: ...
+
+    def show_account_problem(self, problem: Problem) -> None: ...
+
+    def show_proposed_password(self, typed: str, pictured: str) -> None: ...
 
     def show_station_kept(self) -> None: ...
 
@@ -51,11 +78,15 @@ class SettingsPresenter:
         runner: Runner,
         actor: Callable[[], Actor],
         on_station_kept: Callable[[], None],
+        let_in: LetIn,
+        randomness: Randomness,
     ) -> None:
         self._screen = screen
         self._runner = runner
         self._actor = actor
         self._on_station_kept = on_station_kept
+        self._let_in = let_in
+        self._randomness = randomness
         self._station = Station(id="")
 
     def refresh(self) -> None:
@@ -101,10 +132,38 @@ class SettingsPresenter:
             self._screen.show_cadre_problem,
         )
 
+    def propose_password(self) -> None:
+        """Offer four everyday pictures as a password."""
+        typed, pictured = propose_password(self._randomness)
+        self._screen.show_proposed_password(typed, pictured)
+
+    def add_account(self, typed: Mapping[str, str]) -> None:
+        """Let one more person in: first the name and role, then the key."""
+        account, actor = msgspec.convert(typed, NewAccount), self._actor()
+        try:
+            _check_account(account)
+        except Problem as problem:
+            self._screen.show_account_problem(problem)
+            return
+        new = Actor(new_id(self._randomness), account.name, account.role, account.phone)
+
+        def keep(desk: Desk) -> None:
+            if any(member.name == new.name for member in desk.store.stations.staff()):
+                raise OperationRefused("account_already_exists")
+            desk.register.add_staff(actor, new, account.title)
+            self._let_in(LoginTile(new.id, new.name), account.password)
+
+        def kept(nothing: None) -> None:
+            self._screen.show_account_kept(new.name)
+            self.refresh()
+
+        self._runner.run(keep, kept, self._screen.show_account_problem)
+
     def _show(self, content: SettingsContent) -> None:
         self._station = content.station
         self._screen.show_station(content.station)
         self._screen.show_cadres(content.cadres, content.households_per_cadre)
+        self._screen.show_staff(content.staff)
 
 
 def _content(desk: Desk) -> SettingsContent:
@@ -115,5 +174,15 @@ def _content(desk: Desk) -> SettingsContent:
             raise OperationRefused("station_not_set_up")
         counts = store.households.counts_by_cadre()
         rows = [CadreRow(cadre, counts.get(cadre.id, 0)) for cadre in store.stations.cadres()]
-    rows.sort(key=lambda row: (-row.households, row.cadre.name))
-    return SettingsContent(station, rows, desk.workplace.profile.households_per_cadre)
+        rows.sort(key=lambda row: (-row.households, row.cadre.name))
+        staff = sorted(store.stations.staff(), key=lambda member: member.updated_at)
+    return SettingsContent(station, rows, desk.workplace.profile.households_per_cadre, staff)
+
+
+def _check_account(account: NewAccount) -> None:
+    """Before anything is written, so that nobody is left with a name and no key."""
+    if not account.name:
+        raise OperationRefused("staff_name_missing")
+    check_new_password(account.password)
+    if account.password != account.password_again:
+        raise OperationRefused("passwords_differ")

@@ -7,10 +7,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.views.buttons import ActionButton
+from app.views.buttons import ENTER_KEYS
 from app.views.form_column import FormColumn
-from app.views.forms import ENTER_KEYS, ChoiceField, LineField
-from app.views.labels import one_line_label, plain_label
+from app.views.forms import ChoiceField, LineField
+from app.views.labels import one_line_label
+from app.views.new_password import NewPassword
 from app.views.password_field import PasswordField
 from app.views.record_table import Column, RecordTable
 
@@ -196,42 +197,33 @@ class AccountStep(Step):
         )
         self.name_field = LineField(self.tr("姓名"), is_required=True, parent=self)
         self.phone_field = LineField(self.tr("手机"), parent=self)
-        self.password_field = PasswordField(self.tr("密码"), is_required=True, parent=self)
-        self.again_field = PasswordField(self.tr("再输一次"), is_required=True, parent=self)
-        self.propose_button = ActionButton(self.tr("替我想一个"), "F2", False, self)
-        self.propose_button.clicked.connect(self.password_proposal_wanted)
-        self._picture = plain_label("", "body", self)
-        self._picture.setProperty("part", "picture")
-        self._picture.hide()
-        self._lay_out()
+        form = FormColumn(self)
+        form.add_row(self.name_field, self.phone_field)
+        self.new_password = NewPassword(form, self)
+        self.new_password.proposal_wanted.connect(self.password_proposal_wanted)
+        form.completed.connect(self.completed)
+        form.changed.connect(self.changed)
+        self.column.addWidget(form)
+        self.column.addWidget(self.new_password)
+        self.column.addStretch(1)
+
+    @property
+    def password_field(self) -> PasswordField:
+        """The first of the two."""
+        return self.new_password.password_field
+
+    @property
+    def again_field(self) -> PasswordField:
+        """The second."""
+        return self.new_password.again_field
 
     def begin(self) -> None:
         """The name comes first."""
         self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_proposed_password(self, typed: str, pictured: str) -> None:
-        """Fill it in twice, in sight, so that it can be copied onto paper."""
-        for field in (self.password_field, self.again_field):
-            field.set_text(typed)
-            field.set_shown(True)
-        words = self.tr("记住这四样东西：{picture}。请抄在纸上收好。").format(picture=pictured)
-        self._picture.setText(words)
-        self._picture.show()
-
-    def _lay_out(self) -> None:
-        form = FormColumn(self)
-        form.add_row(self.name_field, self.phone_field)
-        form.add_field(self.password_field)
-        form.add_field(self.again_field)
-        form.changed.connect(self.changed)
-        form.completed.connect(self.completed)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(self.propose_button)
-        row.addWidget(self._picture, 1)
-        self.column.addWidget(form)
-        self.column.addLayout(row)
-        self.column.addStretch(1)
+        """Fill it in twice, in sight."""
+        self.new_password.show_proposal(typed, pictured)
 
 
 class SummaryStep(Step):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views.buttons import ENTER_KEYS as ENTER_KEYS
+from app.views.buttons import ENTER_KEYS
 from app.views.date_words import read_date
 from app.views.labels import one_line_label, plain_label
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from app.models.errors import Problem
 from app.models.records import Station
 from app.views.about_box import AboutBox
+from app.views.account_tab import AccountTab
 from app.views.buttons import ActionButton
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import Field, LineField, TextField
@@ -65,10 +66,14 @@ class SettingsPage(Page):
     Signals:
         station_changed: (object) the fields of the station, by name.
         cadre_typed: (str, str, str, str) name, title, unit and phone of a new cadre.
+        account_typed: (dict) what was typed for a new account.
+        password_proposal_wanted: a password is to be proposed for it.
     """
 
     station_changed = Signal(object)
     cadre_typed = Signal(str, str, str, str)
+    account_typed = Signal(dict)
+    password_proposal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", " ", parent)
@@ -81,6 +86,10 @@ class SettingsPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._station_tab(), self.tr("服务站资料"))
         self.tabs.addTab(self._cadre_tab(), self.tr("联户干部"))
+        self.account_tab = AccountTab(self)
+        self.account_tab.account_typed.connect(self.account_typed)
+        self.account_tab.proposal_wanted.connect(self.password_proposal_wanted)
+        self.tabs.addTab(self.account_tab, self.tr("账号"))
         self.tabs.addTab(AboutBox(self), self.tr("关于本程序"))
         self.body.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs.tabBar())
@@ -118,6 +127,24 @@ class SettingsPage(Page):
             self._sheet.show_problem(problem)
         else:
             self.show_problem(problem)
+
+    def show_staff(self, staff: Sequence[Any]) -> None:
+        """List the accounts."""
+        self.account_tab.show_staff(staff)
+
+    def show_account_kept(self, name: str) -> None:
+        """The account is there: put its form away."""
+        self.account_tab.close_sheet()
+        self.show_notice(self.tr("已添加账号 {name}，现在就能登录。").format(name=name))
+
+    def show_account_problem(self, problem: Problem) -> None:
+        """The account was not added; the form stays as it is."""
+        if not self.account_tab.show_problem(problem):
+            self.show_problem(problem)
+
+    def show_proposed_password(self, typed: str, pictured: str) -> None:
+        """Fill the proposal in."""
+        self.account_tab.show_proposed_password(typed, pictured)
 
     def cadre_sheet(self) -> CadreSheet | None:
         """The form of a new cadre, while it is open."""
@@ -160,9 +187,9 @@ class SettingsPage(Page):
             "duty_hours": LineField(self.tr("值班时间")),
             "town_hotline": LineField(self.tr("服务热线")),
             "supervision_phone": LineField(self.tr("监督投诉电话")),
-            "service_promise": TextField(self.tr("服务承诺"), lines=4),
+            "service_promise": TextField(self.tr("服务承诺"), lines=6),
             "common_items": TextField(
-                self.tr("常办事项"), self.tr("一行一项，印在联系卡背面"), lines=4
+                self.tr("常办事项"), self.tr("一行一项，印在联系卡背面"), lines=6
             ),
         }
         return dict(self.station_fields)

@@ -158,7 +158,7 @@ def test_a_proposed_password_is_shown_with_its_pictures_and_is_good_enough(qtbot
     next_step(qtbot, start)
     account = start.entrance.account_step
     write(account.name_field.line_edit, "李卫东")
-    qtbot.mouseClick(account.propose_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(account.new_password.propose_button, Qt.MouseButton.LeftButton)
     typed = account.password_field.text()
 
     assert len(typed.split()) == 4 == len(set(typed.split()))

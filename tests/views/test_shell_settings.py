@@ -78,3 +78,86 @@ def test_a_cadre_without_a_name_is_refused_in_the_form(qtbot, desk):
     assert "姓名" in page.cadre_sheet().message()
     assert page.cadre_sheet().phone_field.text() == "15400000009"
     page.cadre_sheet().reject()
+
+
+def ask_for_account(qtbot, desk):
+    page = desk.page("settings")
+    page.tabs.setCurrentIndex(2)
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    qtbot.keyClick(desk.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    sheet = page.account_tab.sheet()
+    qtbot.waitUntil(sheet.isActiveWindow)
+    return page, sheet
+
+
+def test_another_person_gets_an_account_and_logs_in(qtbot, desk, write):
+    page, sheet = ask_for_account(qtbot, desk)
+    write(sheet.name_field.line_edit, "赵敏")
+    sheet.role_field.set_value("admin")
+    sheet.new_password.password_field.set_text("chuntian de shu ye")
+    sheet.new_password.again_field.set_text("chuntian de shu ye")
+    sheet.save_button.click()
+    desk.settle()
+    shown = [member.name for member in page.account_tab.table.records_model.records()]
+    assert shown == ["王秀英", "赵敏"]
+    assert page.account_tab.sheet() is None
+
+    desk.desktop.lock()
+    desk.settle()
+    view = desk.entrance
+    view.choose(next(tile.staff_id for tile in view.tiles() if tile.text() == "赵敏"))
+    desk.log_in("chuntian de shu ye")
+    assert desk.shell.person() == "赵敏（管理）"
+
+
+def test_one_administrator_alone_is_warned(desk):
+    page = desk.page("settings")
+
+    assert "只有一位管理员" in page.account_tab.note()
+
+
+def test_a_weak_password_of_another_account_is_one_sentence(qtbot, desk, write):
+    page, sheet = ask_for_account(qtbot, desk)
+    write(sheet.name_field.line_edit, "赵敏")
+    sheet.new_password.password_field.set_text("123")
+    sheet.save_button.click()
+    desk.settle()
+
+    assert "密码太简单" in sheet.message()
+    assert page.account_tab.table.records_model.rowCount() == 1
+    sheet.reject()
+
+
+def test_a_name_that_has_an_account_is_not_given_another(qtbot, desk, write):
+    _, sheet = ask_for_account(qtbot, desk)
+    write(sheet.name_field.line_edit, "王秀英")
+    qtbot.mouseClick(sheet.new_password.propose_button, Qt.MouseButton.LeftButton)
+    sheet.save_button.click()
+    desk.settle()
+
+    assert "已经有了" in sheet.message()
+    sheet.reject()
+
+
+def test_whoever_may_only_enter_cannot_add_accounts(qtbot, desk, write):
+    _, sheet = ask_for_account(qtbot, desk)
+    write(sheet.name_field.line_edit, "钱进")
+    qtbot.mouseClick(sheet.new_password.propose_button, Qt.MouseButton.LeftButton)
+    password = sheet.new_password.password_field.text()
+    sheet.save_button.click()
+    desk.settle()
+    desk.desktop.lock()
+    desk.settle()
+    view = desk.entrance
+    view.choose(next(tile.staff_id for tile in view.tiles() if tile.text() == "钱进"))
+    desk.log_in(password)
+    assert desk.shell.person() == "钱进（录入）"
+
+    _, sheet = ask_for_account(qtbot, desk)
+    write(sheet.name_field.line_edit, "赵敏")
+    qtbot.mouseClick(sheet.new_password.propose_button, Qt.MouseButton.LeftButton)
+    sheet.save_button.click()
+    desk.settle()
+    assert "角色" in sheet.message()
+    sheet.reject()

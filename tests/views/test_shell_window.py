@@ -86,7 +86,8 @@ def begin_visit(desk):
 
 def drafts_in(village):
     village.open()
-    kept = [village.store.drafts.load(key) for key in village.store.drafts.keys()]
+    keys = list(village.store.drafts.keys())
+    kept = [village.store.drafts.load(key) for key in keys]
     village.close()
     return b"".join(kept).decode("utf-8", "replace")
 

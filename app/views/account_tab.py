@@ -1,0 +1,152 @@
+"""Who may come in: the accounts of the station, and the form for another one."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.models.errors import Problem
+from app.models.roles import ADMIN, ENTRY, ROLES
+from app.views.buttons import ActionButton
+from app.views.form_column import FormColumn
+from app.views.forms import ChoiceField, LineField
+from app.views.labels import plain_label
+from app.views.new_password import NewPassword
+from app.views.record_table import LEFT, Column, RecordTable
+from app.views.sheet import Sheet
+from app.words.terms import ROLE
+
+
+class AccountSheet(Sheet):
+    """Asks for another account.
+
+    Signals:
+        account_typed: (dict) name, phone, title, role, password, password_again.
+        proposal_wanted: a password is to be proposed.
+    """
+
+    account_typed = Signal(dict)
+    proposal_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.set_title(self.tr("添加账号"))
+        self.set_subtitle(
+            self.tr("密码：四个常用词的拼音，或至少10个字符且不全是数字。请让本人自己来输。")
+        )
+        self.name_field = LineField(self.tr("姓名"), is_required=True, parent=self)
+        self.title_field = LineField(self.tr("职务"), parent=self)
+        self.phone_field = LineField(self.tr("手机"), parent=self)
+        self.role_field = ChoiceField(
+            self.tr("能做什么"), [(role, ROLE[role]) for role in ROLES], parent=self
+        )
+        self.role_field.set_value(ENTRY)
+        form = FormColumn(self)
+        form.setMinimumWidth(600)
+        form.add_row(self.name_field, self.title_field)
+        form.add_row(self.phone_field, self.role_field)
+        self.new_password = NewPassword(form, self)
+        self.new_password.proposal_wanted.connect(self.proposal_wanted)
+        form.completed.connect(self._on_save)
+        form.changed.connect(self.clear_message)
+        self.body.addWidget(form)
+        self.body.addWidget(self.new_password)
+        self.add_cancel()
+        self.save_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
+        self.save_button.clicked.connect(self._on_save)
+        self.name_field.setFocus()
+
+    def _on_save(self) -> None:
+        self.account_typed.emit(
+            {
+                "name": self.name_field.text(),
+                "phone": self.phone_field.text(),
+                "title": self.title_field.text(),
+                "role": self.role_field.value(),
+                "password": self.new_password.password_field.text(),
+                "password_again": self.new_password.again_field.text(),
+            }
+        )
+
+
+class AccountTab(QWidget):
+    """Lists the accounts and asks for another.
+
+    Signals:
+        account_typed: (dict) what was typed for a new account.
+        proposal_wanted: a password is to be proposed.
+    """
+
+    account_typed = Signal(dict)
+    proposal_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet: AccountSheet | None = None
+        self._note = plain_label("", "muted", self)
+        self.table = RecordTable(
+            [
+                Column(self.tr("姓名"), lambda member: member.name, 180, is_bold=True),
+                Column(self.tr("能做什么"), lambda member: ROLE.get(member.role, member.role), 140),
+                Column(self.tr("职务"), lambda member: member.title),
+                Column(self.tr("手机"), lambda member: member.phone, 200),
+            ],
+            self.tr("账号"),
+            self,
+        )
+        self.add_button = ActionButton(self.tr("添加账号"), "Ctrl+N", True, self)
+        self.add_button.clicked.connect(self.ask_for_account)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._note)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.add_button)
+        column.setAlignment(self.add_button, LEFT)
+
+    def show_staff(self, staff: Sequence[Any]) -> None:
+        """List the accounts."""
+        self.table.show_records(staff)
+        admins = sum(member.role == ADMIN for member in staff)
+        alone = self.tr("▲ 只有一位管理员：忘了密码就打不开。请再添加一位。")
+        self._note.setText(alone if admins < 2 else self.tr("忘了密码，请另一位管理员帮忙。"))
+
+    def note(self) -> str:
+        """The words above the list."""
+        return self._note.text()
+
+    def ask_for_account(self) -> None:
+        """Open the form."""
+        sheet = AccountSheet(self)
+        sheet.account_typed.connect(self.account_typed)
+        sheet.proposal_wanted.connect(self.proposal_wanted)
+        sheet.finished.connect(self._on_sheet_finished)
+        self._sheet = sheet
+        sheet.open()
+
+    def sheet(self) -> AccountSheet | None:
+        """The form, while it is open."""
+        return self._sheet
+
+    def close_sheet(self) -> None:
+        """The account is kept: put the form away."""
+        if self._sheet is not None:
+            self._sheet.accept()
+
+    def show_problem(self, problem: Problem) -> bool:
+        """Say it in the form, if that is open."""
+        if self._sheet is None:
+            return False
+        self._sheet.show_problem(problem)
+        return True
+
+    def show_proposed_password(self, typed: str, pictured: str) -> None:
+        """Fill the proposal in."""
+        if self._sheet is not None:
+            self._sheet.new_password.show_proposal(typed, pictured)
+
+    def _on_sheet_finished(self) -> None:
+        if self._sheet is not None:
+            self._sheet.deleteLater()
+            self._sheet = None
