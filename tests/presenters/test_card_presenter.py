@@ -11,8 +11,9 @@ from app.models.errors import EnvironmentProblem
 from app.models.identity import card_number
 from app.models.records import Cadre
 from app.presenters.card_presenter import CardPresenter, file_words, keep_paper
+from tests.stations import RESOURCES
 
-from .village import RESOURCES, LateRunner, actor_of
+from .village import LateRunner, actor_of
 
 LI = {"name": " 李强 ", "title": "村委委员", "phone": "15405440000"}
 

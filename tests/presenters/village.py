@@ -9,20 +9,11 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.background.desk_runner import DeskRunner
 from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
-from app.bootstrap.surroundings import Surroundings
 from app.models.errors import Problem
-from app.models.roster import RosterPreview
-from app.sheets.synthetic_village import synthetic_roster
-from app.vault.atomic_files import Disk
-from app.vault.crypto import Suite1
-from app.vault.passwords import PasswordCost
+from tests.stations import PASSWORD, VILLAGE, roster_of, surroundings_of
 
-RESOURCES = Path(__file__).parents[2] / "resources"
-VILLAGE_CODE = "370781111251"
-PASSWORD = "tian tian xiang shang"
 MORNING = 1_795_226_400_000  # 2026-11-21 10:00 in China
 HOUSEHOLDS = 40
-QUICK = PasswordCost(m_kib=64, t=1, p=1)
 
 
 class Clock:
@@ -35,37 +26,12 @@ class Clock:
         return self.now
 
 
-class Dice:
-    """Random bytes that nobody can guess and that come again in every run."""
-
-    def __init__(self) -> None:
-        self._number = 0
-
-    def __call__(self, count: int) -> bytes:
-        self._number += 1
-        return Suite1().hash(self._number.to_bytes(8, "big"))[:count].ljust(count, b"\x07")
-
-
-def surroundings_of(folder: Path, clock: Clock) -> Surroundings:
-    return Surroundings(
-        resources=RESOURCES,
-        clock=clock,
-        randomness=Dice(),
-        crypto=Suite1(),
-        disk=Disk(),
-        password_cost=QUICK,
-        secret_place="beside",
-        machine_dir=folder / "machine",
-    )
-
-
 def make_village(folder: Path, clock: Clock) -> OpenStation:
     """A station with a roster and no cadres yet."""
-    first = FirstStart(VILLAGE_CODE, "张敏", PASSWORD, duty_phone="0536-3220000")
-    station = create_station(folder / "station", first, surroundings_of(folder, clock))
+    first = FirstStart(VILLAGE, "张敏", PASSWORD, duty_phone="0536-3220000")
+    station = create_station(folder / "station", first, surroundings_of(clock))
     desk = station.open_desk()
-    rows = tuple(synthetic_roster(HOUSEHOLDS, 7))
-    desk.register.import_roster(station.actor, RosterPreview("花名册", 1, rows))
+    desk.register.import_roster(station.actor, roster_of(HOUSEHOLDS))
     desk.store.close()
     station.close()
     return station
@@ -74,7 +40,7 @@ def make_village(folder: Path, clock: Clock) -> OpenStation:
 def copy_village(template: Path, folder: Path, clock: Clock) -> OpenStation:
     """The same village again, in a folder of the test's own."""
     shutil.copytree(template, folder, dirs_exist_ok=True)
-    return open_station(folder / "station", "", PASSWORD, surroundings_of(folder, clock))
+    return open_station(folder / "station", "", PASSWORD, surroundings_of(clock))
 
 
 class StraightRunner:

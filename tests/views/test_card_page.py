@@ -12,14 +12,8 @@ from app.background.work_thread import WorkThread
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.presenters.card_presenter import CardPresenter
 from app.views.card_page import CardPage
-from tests.presenters.village import (
-    RESOURCES,
-    Clock,
-    actor_of,
-    copy_village,
-    make_village,
-    threads_of,
-)
+from tests.presenters.village import Clock, actor_of, copy_village, make_village, threads_of
+from tests.stations import RESOURCES
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
