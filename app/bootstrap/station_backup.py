@@ -8,13 +8,18 @@ import msgspec
 
 from app.bootstrap.station import OpenStation, unlock_station
 from app.bootstrap.surroundings import Surroundings
-from app.models.errors import EnvironmentProblem
+from app.models.errors import EnvironmentProblem, OperationRefused
 from app.store.backup import copy_database, verify_copy
 from app.store.store import Store
 
 
 def back_up(station: OpenStation, store: Store, target: Path) -> dict[str, Any]:
-    """Copy the file and prove that the copy opens; returns its figures."""
+    """Copy the file and prove that the copy opens; returns its figures.
+
+    Raises OperationRefused `backup_over_itself`, and what `copy_database` raises.
+    """
+    if target.resolve() == station.folder.database.resolve():
+        raise OperationRefused("backup_over_itself")
     report = copy_database(store.db, target, station.database_key)
     return msgspec.structs.asdict(report)
 

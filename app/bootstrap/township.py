@@ -15,12 +15,13 @@ def create_township(folder: Path, town_code: str, surroundings: Surroundings) ->
     Raises OperationRefused `town_code_unknown`, `town_already_exists`.
     """
     rules = load_rules(surroundings.resources)
+    name = _town_name(rules, town_code)
     surroundings.disk.make_folder(folder)
     return Township.create(
         folder,
         _town_surroundings(surroundings, rules),
         town_code=town_code,
-        name=_town_name(rules, town_code),
+        name=name,
     )
 
 

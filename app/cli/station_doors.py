@@ -17,6 +17,7 @@ from app.cli.files import write_file
 from app.journal.fold import Fold
 from app.models.errors import OperationRefused
 from app.models.moments import moment_words
+from app.models.roles import check_permission
 from app.printing.liaison_cards import liaison_cards_pdf
 from app.printing.material_receipt import material_receipt_pdf
 from app.printing.one_time_notice import one_time_notice_pdf
@@ -119,7 +120,7 @@ def export_sheet(options: argparse.Namespace) -> Answer:
 
 def enrol(options: argparse.Namespace) -> Answer:
     """Keep the township's invitation; the device enrols with its next exchange."""
-    with opened(options) as (station, _):
+    with opened(options, "exchange") as (station, _):
         sync = station.open_sync()
         try:
             status = sync.accept_invitation(options.invitation)
@@ -132,7 +133,7 @@ def enrol(options: argparse.Namespace) -> Answer:
 
 def sync(options: argparse.Namespace) -> Answer:
     """Exchange with the township's server."""
-    with opened(options) as (station, _):
+    with opened(options, "exchange") as (station, _):
         exchange = station.open_sync()
         try:
             if options.url:
@@ -150,7 +151,7 @@ def sync(options: argparse.Namespace) -> Answer:
 
 def export_bundle(options: argparse.Namespace) -> Answer:
     """Write a bundle into a folder, read back and verified."""
-    with opened(options) as (station, _):
+    with opened(options, "exchange") as (station, _):
         exchange = station.open_sync()
         try:
             report = exchange.export_bundle(options.folder)
@@ -164,7 +165,7 @@ def export_bundle(options: argparse.Namespace) -> Answer:
 
 def import_bundle(options: argparse.Namespace) -> Answer:
     """Read a bundle from the township."""
-    with opened(options) as (station, _):
+    with opened(options, "exchange") as (station, _):
         exchange = station.open_sync()
         try:
             report = exchange.import_bundle(options.file)
@@ -236,15 +237,23 @@ def password() -> str:
 
 
 @contextlib.contextmanager
-def opened(options: argparse.Namespace) -> Iterator[tuple[OpenStation, Desk]]:
-    """The station of `--data`, opened as `--staff`, and its desk."""
+def opened(
+    options: argparse.Namespace, permission: str = "read"
+) -> Iterator[tuple[OpenStation, Desk]]:
+    """The station of `--data`, opened as `--staff`, and its desk.
+
+    Acts check their permissions themselves; `permission` is for what is no act.
+    """
     surroundings = Surroundings.of_this_machine()
     station = open_station(options.data, options.staff, password(), surroundings)
-    desk = station.open_desk()
     try:
-        yield station, desk
+        check_permission(station.actor.role, permission)
+        desk = station.open_desk()
+        try:
+            yield station, desk
+        finally:
+            desk.store.close()
     finally:
-        desk.store.close()
         station.close()
 
 

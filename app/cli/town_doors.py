@@ -17,11 +17,13 @@ from app.sync.stick import read_from_stick, write_to_stick
 from app.town.server import serve as serve_township
 from app.town.sign_in import ADMIN
 from app.town.township import Township
+from app.vault.passwords import check_new_password
 
 
 def init(options: argparse.Namespace) -> Answer:
     """Set a township server up with its first clerk, who is its administrator."""
     secret = password()
+    check_new_password(secret)
     township = create_township(options.data, options.town, Surroundings.of_this_machine())
     try:
         township.add_clerk(options.clerk, secret, ADMIN)

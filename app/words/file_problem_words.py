@@ -17,6 +17,7 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "database_missing": "这个文件夹里没有本站数据文件，什么都没有改动；请用备份恢复，或另选文件夹。",
         "disk_full": "磁盘满了，这一步没有保存，之前保存的都在；请腾出空间再试。",
         "disk_failed": "磁盘读写出错，这一步没有保存，之前保存的都在；请尽快备份并检查磁盘。",
+        "backup_over_itself": "备份不能写到数据文件自己身上，什么都没有改动；请另选一个文件名。",
         "backup_not_verified": "备份文件没有通过检查，没有采用；请换一份备份。",
         "resource_unreadable": "程序自带的资料文件读不出来，没有继续；请重新安装程序。",
         # vault
