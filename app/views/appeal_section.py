@@ -47,6 +47,7 @@ class AppealSection(QStackedWidget):
         """Show one appeal."""
         self.appeal_opened.emit(appeal_id)
         self._show(self.appeal_page)
+        self.appeal_page.panel.focus_first()
 
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
