@@ -20,7 +20,7 @@ from app.presenters.household_list_presenter import HouseholdListPresenter
 from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
 from app.presenters.roster_import_presenter import RosterImportPresenter
-from app.presenters.settings_presenter import LetIn, SettingsPresenter
+from app.presenters.settings_presenter import Keys, SettingsPresenter
 from app.presenters.sync_presenter import SyncPresenter
 from app.presenters.today_presenter import TodayPresenter
 from app.presenters.visit_form_presenter import VisitFormPresenter
@@ -45,7 +45,7 @@ class DeskParts(msgspec.Struct, frozen=True):
     papers: PaperDrawing
     papers_folder: Path
     icons: IconBook
-    let_in: LetIn
+    keys: Keys
     randomness: Randomness
 
 
@@ -176,13 +176,14 @@ class DeskSections:
         """设置."""
         page, parts = SettingsPage(), self._parts
         presenter = SettingsPresenter(
-            page, parts.runner, parts.actor, on_station_kept, parts.let_in, parts.randomness
+            page, parts.runner, parts.actor, on_station_kept, parts.keys, parts.randomness
         )
         page.opened.connect(presenter.refresh)
         page.station_changed.connect(presenter.save_station)
         page.cadre_typed.connect(presenter.add_cadre)
         page.account_typed.connect(presenter.add_account)
         page.password_proposal_wanted.connect(presenter.propose_password)
+        page.password_typed.connect(presenter.reset_password)
         self._presenters.append(presenter)
         return page
 

@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -241,7 +242,7 @@ class Desktop(QObject):
             papers=self._paper_drawing,
             papers_folder=self._papers.path,
             icons=self._icons,
-            let_in=self._let_in,
+            keys=StationKeys(self._opened_station),
             randomness=self._surroundings.randomness,
         )
         pages = DeskPages(parts)
@@ -249,14 +250,10 @@ class Desktop(QObject):
         pages.start()
         return pages
 
-    def _let_in(self, tile: LoginTile, password: str) -> None:
-        """Give one more person a key; slow, and so never on the windows' thread."""
-        station = self._station
-        if station is None:
+    def _opened_station(self) -> OpenStation:
+        if self._station is None:
             raise EnvironmentProblem("database_closed")
-        station.slots().add_slot(
-            station.database_key, tile, password, self._surroundings.password_cost
-        )
+        return self._station
 
     def _who(self) -> Actor:
         if self._actor is None:
@@ -277,6 +274,25 @@ class Desktop(QObject):
     @Slot()
     def _on_first_shown(self) -> None:
         self._theme.load_rare_characters()
+
+
+class StationKeys:
+    """Changes who has a key to the open station. Slow, and so never on the windows' thread."""
+
+    def __init__(self, station: Callable[[], OpenStation]) -> None:
+        self._station = station
+
+    def let_in(self, tile: LoginTile, password: str) -> None:
+        """Give one more person a key."""
+        station = self._station()
+        cost = station.surroundings.password_cost
+        station.slots().add_slot(station.database_key, tile, password, cost)
+
+    def relock(self, staff_id: str, password: str) -> None:
+        """Give a person who forgot theirs a new password."""
+        station = self._station()
+        cost = station.surroundings.password_cost
+        station.slots().reset_password(station.database_key, staff_id, password, cost)
 
 
 class PrivateFolder:

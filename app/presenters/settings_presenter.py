@@ -10,14 +10,24 @@ from app.acts.pen import Actor
 from app.models.errors import OperationRefused, Problem
 from app.models.identity import Randomness, new_id
 from app.models.records import Cadre, Staff, Station
+from app.models.roles import check_permission
 from app.presenters.password_proposal import propose_password
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 from app.vault.passwords import check_new_password
 from app.vault.slots import LoginTile
 
-LetIn = Callable[[LoginTile, str], None]
-"""Gives a person a key to the station, by that password; slow, and off the windows' thread."""
+
+class Keys(Protocol):
+    """Who has a key to the station. Slow: never on the windows' thread."""
+
+    def let_in(self, tile: LoginTile, password: str) -> None:
+        """Give one more person a key, by that password."""
+        ...
+
+    def relock(self, staff_id: str, password: str) -> None:
+        """Give a person who forgot theirs a new password."""
+        ...
 
 
 class CadreRow(msgspec.Struct, frozen=True):
@@ -58,6 +68,8 @@ class SettingsScreen(NoticeScreen, Protocol):
 
     def show_account_kept(self, name: str) -> None: ...
 
+    def show_password_kept(self) -> None: ...
+
     def show_account_problem(self, problem: Problem) -> None: ...
 
     def show_proposed_password(self, typed: str, pictured: str) -> None: ...
@@ -78,14 +90,14 @@ class SettingsPresenter:
         runner: Runner,
         actor: Callable[[], Actor],
         on_station_kept: Callable[[], None],
-        let_in: LetIn,
+        keys: Keys,
         randomness: Randomness,
     ) -> None:
         self._screen = screen
         self._runner = runner
         self._actor = actor
         self._on_station_kept = on_station_kept
-        self._let_in = let_in
+        self._keys = keys
         self._randomness = randomness
         self._station = Station(id="")
 
@@ -151,13 +163,29 @@ class SettingsPresenter:
             if any(member.name == new.name for member in desk.store.stations.staff()):
                 raise OperationRefused("account_already_exists")
             desk.register.add_staff(actor, new, account.title)
-            self._let_in(LoginTile(new.id, new.name), account.password)
+            self._keys.let_in(LoginTile(new.id, new.name), account.password)
 
         def kept(nothing: None) -> None:
             self._screen.show_account_kept(new.name)
             self.refresh()
 
         self._runner.run(keep, kept, self._screen.show_account_problem)
+
+    def reset_password(self, staff_id: str, password: str, password_again: str) -> None:
+        """Give a person a new password; one's own, or by an administrator anyone's."""
+        actor = self._actor()
+        try:
+            _check_password(password, password_again)
+            if staff_id != actor.id:
+                check_permission(actor.role, "manage_station")
+        except Problem as problem:
+            self._screen.show_account_problem(problem)
+            return
+        self._runner.run(
+            lambda desk: self._keys.relock(staff_id, password),
+            lambda nothing: self._screen.show_password_kept(),
+            self._screen.show_account_problem,
+        )
 
     def _show(self, content: SettingsContent) -> None:
         self._station = content.station
@@ -183,6 +211,10 @@ def _check_account(account: NewAccount) -> None:
     """Before anything is written, so that nobody is left with a name and no key."""
     if not account.name:
         raise OperationRefused("staff_name_missing")
-    check_new_password(account.password)
-    if account.password != account.password_again:
+    _check_password(account.password, account.password_again)
+
+
+def _check_password(password: str, password_again: str) -> None:
+    check_new_password(password)
+    if password != password_again:
         raise OperationRefused("passwords_differ")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
 from app.models.roles import ADMIN, ENTRY, ROLES
@@ -13,7 +13,7 @@ from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, LineField
 from app.views.labels import plain_label
 from app.views.new_password import NewPassword
-from app.views.record_table import LEFT, Column, RecordTable
+from app.views.record_table import Column, RecordTable
 from app.views.sheet import Sheet
 from app.words.terms import ROLE
 
@@ -70,20 +70,58 @@ class AccountSheet(Sheet):
         )
 
 
+class PasswordSheet(Sheet):
+    """Asks for a new password of one person.
+
+    Signals:
+        password_typed: (str, str, str) staff id, and the password twice.
+        proposal_wanted: a password is to be proposed.
+    """
+
+    password_typed = Signal(str, str, str)
+    proposal_wanted = Signal()
+
+    def __init__(self, staff_id: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self._staff_id = staff_id
+        self.set_title(self.tr("给 {name} 重设密码").format(name=name))
+        self.set_subtitle(self.tr("旧密码马上作废。四个常用词的拼音，或至少10个字符且不全是数字。"))
+        form = FormColumn(self)
+        form.setMinimumWidth(600)
+        self.new_password = NewPassword(form, self)
+        self.new_password.proposal_wanted.connect(self.proposal_wanted)
+        form.completed.connect(self._on_save)
+        form.changed.connect(self.clear_message)
+        self.body.addWidget(form)
+        self.body.addWidget(self.new_password)
+        self.add_cancel()
+        self.save_button = self.add_action(self.tr("换成新密码"), "Ctrl+S", is_primary=True)
+        self.save_button.clicked.connect(self._on_save)
+        form.focus_first()
+
+    def _on_save(self) -> None:
+        pair = self.new_password
+        self.password_typed.emit(
+            self._staff_id, pair.password_field.text(), pair.again_field.text()
+        )
+
+
 class AccountTab(QWidget):
-    """Lists the accounts and asks for another.
+    """Lists the accounts and asks for another, or for a new password.
 
     Signals:
         account_typed: (dict) what was typed for a new account.
+        password_typed: (str, str, str) staff id, and the new password twice.
         proposal_wanted: a password is to be proposed.
     """
 
     account_typed = Signal(dict)
+    password_typed = Signal(str, str, str)
     proposal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheet: AccountSheet | None = None
+        self._sheet: AccountSheet | PasswordSheet | None = None
         self._note = plain_label("", "muted", self)
         self.table = RecordTable(
             [
@@ -97,20 +135,28 @@ class AccountTab(QWidget):
         )
         self.add_button = ActionButton(self.tr("添加账号"), "Ctrl+N", True, self)
         self.add_button.clicked.connect(self.ask_for_account)
+        self.reset_button = ActionButton(self.tr("给选中的人重设密码"), "Ctrl+R", False, self)
+        self.reset_button.clicked.connect(self.ask_for_password)
+        self.reset_button.setEnabled(False)
+        self.table.record_selected.connect(self._on_selected)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.reset_button)
+        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._note)
         column.addWidget(self.table, 1)
-        column.addWidget(self.add_button)
-        column.setAlignment(self.add_button, LEFT)
+        column.addLayout(buttons)
 
     def show_staff(self, staff: Sequence[Any]) -> None:
         """List the accounts."""
         self.table.show_records(staff)
         admins = sum(member.role == ADMIN for member in staff)
         alone = self.tr("▲ 只有一位管理员：忘了密码就打不开。请再添加一位。")
-        self._note.setText(alone if admins < 2 else self.tr("忘了密码，请另一位管理员帮忙。"))
+        self._note.setText(alone if admins < 2 else self.tr("谁忘了密码，由管理员在这里重设。"))
 
     def note(self) -> str:
         """The words above the list."""
@@ -120,12 +166,17 @@ class AccountTab(QWidget):
         """Open the form."""
         sheet = AccountSheet(self)
         sheet.account_typed.connect(self.account_typed)
-        sheet.proposal_wanted.connect(self.proposal_wanted)
-        sheet.finished.connect(self._on_sheet_finished)
-        self._sheet = sheet
-        sheet.open()
+        self._open(sheet)
 
-    def sheet(self) -> AccountSheet | None:
+    def ask_for_password(self) -> None:
+        """Open the form for a new password of whoever is chosen."""
+        member = self.table.current_record()
+        if member is not None:
+            sheet = PasswordSheet(member.id, member.name, self)
+            sheet.password_typed.connect(self.password_typed)
+            self._open(sheet)
+
+    def sheet(self) -> AccountSheet | PasswordSheet | None:
         """The form, while it is open."""
         return self._sheet
 
@@ -145,6 +196,15 @@ class AccountTab(QWidget):
         """Fill the proposal in."""
         if self._sheet is not None:
             self._sheet.new_password.show_proposal(typed, pictured)
+
+    def _open(self, sheet: AccountSheet | PasswordSheet) -> None:
+        sheet.proposal_wanted.connect(self.proposal_wanted)
+        sheet.finished.connect(self._on_sheet_finished)
+        self._sheet = sheet
+        sheet.open()
+
+    def _on_selected(self, member: Any) -> None:
+        self.reset_button.setEnabled(member is not None)
 
     def _on_sheet_finished(self) -> None:
         if self._sheet is not None:

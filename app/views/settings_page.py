@@ -67,12 +67,14 @@ class SettingsPage(Page):
         station_changed: (object) the fields of the station, by name.
         cadre_typed: (str, str, str, str) name, title, unit and phone of a new cadre.
         account_typed: (dict) what was typed for a new account.
-        password_proposal_wanted: a password is to be proposed for it.
+        password_typed: (str, str, str) staff id, and that person's new password twice.
+        password_proposal_wanted: a password is to be proposed.
     """
 
     station_changed = Signal(object)
     cadre_typed = Signal(str, str, str, str)
     account_typed = Signal(dict)
+    password_typed = Signal(str, str, str)
     password_proposal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,6 +90,7 @@ class SettingsPage(Page):
         self.tabs.addTab(self._cadre_tab(), self.tr("联户干部"))
         self.account_tab = AccountTab(self)
         self.account_tab.account_typed.connect(self.account_typed)
+        self.account_tab.password_typed.connect(self.password_typed)
         self.account_tab.proposal_wanted.connect(self.password_proposal_wanted)
         self.tabs.addTab(self.account_tab, self.tr("账号"))
         self.tabs.addTab(AboutBox(self), self.tr("关于本程序"))
@@ -136,6 +139,11 @@ class SettingsPage(Page):
         """The account is there: put its form away."""
         self.account_tab.close_sheet()
         self.show_notice(self.tr("已添加账号 {name}，现在就能登录。").format(name=name))
+
+    def show_password_kept(self) -> None:
+        """The new password is in force."""
+        self.account_tab.close_sheet()
+        self.show_notice(self.tr("新密码已生效，旧密码作废。"))
 
     def show_account_problem(self, problem: Problem) -> None:
         """The account was not added; the form stays as it is."""

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import Qt
 
+from tests.stations import PASSWORD
+
 
 def read(desk, job):
     answers = []
@@ -161,3 +163,28 @@ def test_whoever_may_only_enter_cannot_add_accounts(qtbot, desk, write):
     desk.settle()
     assert "角色" in sheet.message()
     sheet.reject()
+
+
+def test_a_forgotten_password_is_replaced_and_the_old_one_no_longer_opens(qtbot, desk):
+    page = desk.page("settings")
+    page.tabs.setCurrentIndex(2)
+    assert not page.account_tab.reset_button.isEnabled()
+    page.account_tab.table.select_row(0)
+    page.account_tab.reset_button.click()
+    sheet = page.account_tab.sheet()
+    sheet.new_password.password_field.set_text("xin de mi ma")
+    sheet.new_password.again_field.set_text("xin de mi mb")
+    sheet.save_button.click()
+    desk.settle()
+    assert "不一样" in sheet.message()
+    sheet.new_password.again_field.set_text("xin de mi ma")
+    sheet.save_button.click()
+    desk.settle()
+    assert "新密码已生效" in page.message()
+
+    desk.desktop.lock()
+    desk.settle()
+    desk.log_in(PASSWORD)
+    assert "密码不对" in desk.entrance.message()
+    desk.log_in("xin de mi ma")
+    assert desk.entrance is desk.shell
