@@ -20,6 +20,7 @@ from app.store.register_repository import RegisterRepository
 from app.store.search import Search
 from app.store.search_index import SearchIndex
 from app.store.search_text import Readings
+from app.store.sqlite_problems import planned_failures
 from app.store.station_repository import StationRepository
 from app.store.transaction import read_transaction, write_transaction
 from app.store.visit_repository import VisitRepository
@@ -59,7 +60,8 @@ class Store:
 
     def meta(self, key: str) -> bytes | None:
         """What the program keeps about this file under that key."""
-        row = self.db.conn.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        with planned_failures():
+            row = self.db.conn.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
     def set_meta(self, key: str, value: bytes) -> None:
