@@ -10,23 +10,27 @@ import argparse
 import shutil
 import sys
 import time
+import traceback
 
 from tools.crash.faults import FaultFigures
 from tools.crash.full_disk import fill_real_disks
 from tools.crash.kills import KillFigures
 from tools.crash.memory import memory_folder
 from tools.crash.power import cut_power
+from tools.crash.record import SCENARIOS
 from tools.crash.shim import IS_POSSIBLE_HERE, CompilerMissing, compiled
 from tools.crash.team import cores, run_side_by_side
+from tools.crash.workflows import FIRST_START, WORKFLOWS
 
+CANNOT_SAY = 3  # neither green nor red: the trial itself has failed
 USUAL_STATES, USUAL_KILLS = 42_000, 2_000
 SEED = 20260302
 
 
-def power(states: int, seed: int, processes: int, minutes: float) -> int:
+def power(states: int, seed: int, processes: int, minutes: float, only: str) -> int:
     started = time.monotonic()
     print(f"power cuts (R2, R11), seed {seed}, {processes} processes")
-    totals = cut_power(states, seed, processes, minutes * 60, lambda line: print(line, flush=True))
+    totals = cut_power(states, seed, processes, minutes * 60, _tell, only)
     for scenario, found in totals.items():
         print(
             f"  {scenario:<12} {found.states:>9,} states ({found.second_crashes:,} of them cut twice),"
@@ -58,9 +62,9 @@ def kills(count: int, seed: int, processes: int, minutes: float) -> int:
     return figures.violating
 
 
-def faults(processes: int, *, is_all: bool) -> int:
+def faults(processes: int, only: str, *, is_all: bool) -> int:
     print("failing disks (R3)")
-    more = ["--all"] if is_all else []
+    more = ["--only", only, *(["--all"] if is_all else [])]
     parts = [[*more, "--part", f"{part}/{processes}"] for part in range(processes)]
     figures = FaultFigures()
     for found in run_side_by_side("tools.crash.faults", parts, FaultFigures):
@@ -75,6 +79,10 @@ def faults(processes: int, *, is_all: bool) -> int:
     for example in figures.examples:
         print(f"    {example}")
     return figures.violating
+
+
+def _tell(line: str) -> None:
+    print(line, flush=True)
 
 
 def full_disks() -> int:
@@ -101,6 +109,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--states", type=int, default=0, help="power cuts")
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--faults", action="store_true")
+    parser.add_argument("--scenario", default="", choices=["", *SCENARIOS], help="of power cuts")
+    parser.add_argument("--workflow", default="", choices=["", FIRST_START, *WORKFLOWS])
     parser.add_argument("--minutes", type=float, default=0, help="stop after so many")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--processes", type=int, default=cores())
@@ -117,14 +127,21 @@ def main(arguments: list[str]) -> int:
     seed, processes = asked.seed, asked.processes
     violations = 0
     if asked.states or is_usual:
-        violations += power(asked.states or USUAL_STATES, seed, processes, asked.minutes)
+        violations += power(
+            asked.states or USUAL_STATES, seed, processes, asked.minutes, asked.scenario
+        )
     if asked.kills or is_usual:
         violations += kills(asked.kills or USUAL_KILLS, seed, processes, asked.minutes)
     if asked.faults or is_usual:
-        violations += faults(processes, is_all=asked.faults)
-        violations += full_disks()
+        is_all = asked.faults and not asked.workflow
+        violations += faults(processes, asked.workflow, is_all=is_all)
+        violations += 0 if asked.workflow else full_disks()
     return 1 if violations else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Exception:
+        traceback.print_exc()
+        sys.exit(CANNOT_SAY)

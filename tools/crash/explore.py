@@ -122,9 +122,9 @@ class Explorer:
         for number, model, promises in self._recording.moments():
             if number in mine:
                 self.figures.operations += 1
-                left = len(range(number, mine.stop, mine.step))
-                wanted = -(-(states - self.figures.states) // left)
-                self.explore_moment(number, model, promises, wanted)
+                # What one moment could not give, the next ones make up for.
+                due = states * self.figures.operations // len(mine)
+                self.explore_moment(number, model, promises, due - self.figures.states)
         self.figures.databases = self._inspector.databases
         self.figures.seconds = time.monotonic() - started
         return self.figures

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from tools.crash.explore import Figures
 from tools.crash.memory import memory_folder
-from tools.crash.record import SCENARIOS
 from tools.crash.shim import ROOT
 from tools.crash.team import run, run_side_by_side
 
@@ -19,16 +18,17 @@ Tell = Callable[[str], None]
 
 
 def cut_power(
-    states: int, seed: int, processes: int, seconds: float, tell: Tell
+    states: int, seed: int, processes: int, seconds: float, tell: Tell, only: str = ""
 ) -> dict[str, Figures]:
     """Explore about that many states in all, in rounds, or for that long (0: to the end)."""
+    shares = {only: 1.0} if only else SHARES
     deadline = time.monotonic() + seconds if seconds else 0
-    totals = {scenario: Figures() for scenario in SCENARIOS}
+    totals = {scenario: Figures() for scenario in shares}
     for begun in range(0, states, STATES_A_ROUND):
         if deadline and time.monotonic() > deadline:
             break
         wanted = min(STATES_A_ROUND, states - begun)
-        for scenario, share in SHARES.items():
+        for scenario, share in shares.items():
             found = explore_scenario(scenario, max(1, round(wanted * share)), seed, processes)
             totals[scenario].join(found)
         done = sum(each.states for each in totals.values())
