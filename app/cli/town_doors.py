@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import socket
 from collections.abc import Iterator
 
 import msgspec
@@ -12,7 +13,7 @@ from app.cli.answer import Answer
 from app.cli.files import write_file
 from app.cli.station_doors import password
 from app.journal.bundle import BUNDLE_BYTES_MAX
-from app.models.errors import EnvironmentProblem
+from app.models.errors import EnvironmentProblem, OperationRefused
 from app.sync.stick import read_from_stick, write_to_stick
 from app.town.server import serve as serve_township
 from app.town.sign_in import ADMIN
@@ -23,7 +24,10 @@ from app.vault.passwords import check_new_password
 def init(options: argparse.Namespace) -> Answer:
     """Set a township server up with its first clerk, who is its administrator."""
     secret = password()
+    # Before anything is made: a township without a clerk could not be set up again.
     check_new_password(secret)
+    if not options.clerk.strip():
+        raise OperationRefused("clerk_name_missing")
     township = create_township(options.data, options.town, Surroundings.of_this_machine())
     try:
         township.add_clerk(options.clerk, secret, ADMIN)
@@ -42,7 +46,14 @@ def invite(options: argparse.Namespace) -> Answer:
 
 
 def serve(options: argparse.Namespace) -> Answer:
-    """Serve until told to stop."""
+    """Serve until told to stop.
+
+    Raises EnvironmentProblem `port_unavailable` (port).
+    """
+    try:
+        socket.create_server((options.host, options.port)).close()
+    except (OSError, OverflowError):
+        raise EnvironmentProblem("port_unavailable", port=options.port) from None
     with opened(options) as township:
         print(f"{township.identity.name}服务器：http://{options.host}:{options.port}", flush=True)
         serve_township(township, options.host, options.port)

@@ -12,6 +12,7 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "ledger_already_exists": "这个数据库里已经有镇街台账，没有改动；请另选一个数据库。",
         "ledger_missing": "没有找到镇街台账，什么都没有改动；请用备份恢复，或另选文件夹。",
         "ledger_unavailable": "镇街台账暂时读写不了，这一步没有保存；请稍后再试，仍不行请检查磁盘空间。",
+        "port_unavailable": "端口 {port} 打不开，服务器没有启动；请换一个端口，或关掉占用它的程序再试。",
         "server_does_not_stop": "服务器没有按时停下，已收到的都已保存；请再停一次。",
         # signing in
         "sign_in_refused": "姓名或密码不对，没有登录；请看看大写锁定键，再输入一次。",
