@@ -1,0 +1,134 @@
+"""Twenty thousand changed bundles, segments, hellos and papers: none is taken for true, and nothing
+but a planned refusal comes of them. `./dev fuzz --mutations 1000000` goes on where this stops.
+"""
+
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+
+from app.journal import bundle as bundle_module
+from app.journal import segment as segment_module
+from app.journal.entry import Entry, Header
+from app.vault.crypto import Suite1
+from app.words.problem_words import PROBLEM_SENTENCES
+from tools.mutate import Figures
+from tools.mutation.judges import SIGNED, Judges, Wrong
+from tools.mutation.mutants import Mutants
+from tools.mutation.village import ERASED, TRUE, Village, drawn
+
+MUTATIONS, THROUGH_THE_STACK = 20_000, 300
+TRIES = 400
+MEMORY_MIB = 256
+MUST_HAPPEN = {
+    "bundle_damaged", "bundle_foreign", "bundle_from_newer_version", "bundle_not_for_this_station",
+    "bundle_not_trusted", "bundle_too_large", "certificate_not_trusted", "device_revoked",
+    "enrolment_not_invited", "entry_body_damaged", "entry_header_damaged", "feed_descriptor_damaged",
+    "feed_not_trusted", "feed_unknown", "hello_damaged", "hello_not_trusted", "invitation_damaged",
+    "sealed_content_damaged", "sealed_for_someone_else", "segment_damaged", "segment_gap",
+    "segment_seal_wrong", "segment_too_large",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def figures() -> Figures:
+    command = [sys.executable, "-m", "tools.mutate", "--json", "--seed", "20260302"]
+    asked = ["--mutations", str(MUTATIONS), "--stack", str(THROUGH_THE_STACK)]
+    answer = subprocess.run([*command, *asked], stdout=subprocess.PIPE, check=False, timeout=600)
+    return msgspec.json.decode(answer.stdout, type=Figures)
+
+
+@pytest.mark.timeout(600)
+def test_nothing_changed_is_taken_for_true(figures):
+    assert figures.examples == []
+    assert (figures.wrong, figures.mutations) == (0, MUTATIONS)
+    assert figures.through_the_stack > THROUGH_THE_STACK * 2 // 3
+
+
+def test_all_of_it_takes_little_memory(figures):
+    assert figures.memory_mib < MEMORY_MIB
+
+
+def test_every_way_of_refusing_was_gone_and_has_its_sentence(figures):
+    ends: Counter[str] = Counter()
+    for outcomes in figures.layers.values():
+        ends.update(outcomes)
+    keys = ends.keys() - {SIGNED, TRUE, ERASED}
+    assert keys >= MUST_HAPPEN
+    assert keys <= PROBLEM_SENTENCES.keys()
+    assert min(ends[SIGNED], ends[TRUE]) > 0
+
+
+# -- the mutants would find it, if the program were wrong
+
+
+@pytest.fixture(scope="module")
+def village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Village]:
+    made = Village(tmp_path_factory.mktemp("mutants") / "village")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def mutants(village: Village) -> Mutants:
+    return Mutants(village)
+
+
+@pytest.fixture(scope="module")
+def judges(village: Village, mutants: Mutants) -> Judges:
+    return Judges(village, mutants)
+
+
+def first_wrong(mutants: Mutants, judges: Judges, layers: str) -> str:
+    makers = [make for name, make in mutants.layers.items() if name.startswith(layers)]
+    for index in range(TRIES):
+        chance = drawn(1, index)
+        try:
+            judges.judge(chance.choice(makers)(chance))
+        except Wrong as wrong:
+            return str(wrong)
+    return ""
+
+
+@pytest.mark.parametrize("layers", ["segment/forged", "bundle", "hello/signed", "paper"])
+def test_signatures_that_are_not_checked_are_found(mutants, judges, layers, monkeypatch):
+    assert first_wrong(mutants, judges, layers) == ""
+    monkeypatch.setattr(Suite1, "verify", lambda *signed: True)
+    assert first_wrong(mutants, judges, layers) != ""
+
+
+def test_digests_that_are_not_checked_are_found(mutants, judges, monkeypatch):
+    def unchecked(crypto, feed, header_bytes, body):
+        return Entry(feed, header_bytes, msgspec.msgpack.decode(header_bytes, type=Header), body)
+
+    monkeypatch.setattr(segment_module, "read_entry", unchecked)
+    assert first_wrong(mutants, judges, "segment/forged") != ""
+
+
+def test_a_manifest_that_does_not_bind_its_segments_is_found(mutants, judges, monkeypatch):
+    class Unbound(bundle_module.Manifest):
+        def __getattribute__(self, name):
+            return Everything() if name == "segments" else super().__getattribute__(name)
+
+    class Everything:
+        def __eq__(self, other):
+            return True
+
+        def __ne__(self, other):
+            return False
+
+        __hash__ = None
+
+    monkeypatch.setattr(bundle_module, "Manifest", Unbound)
+    assert first_wrong(mutants, judges, "bundle/payload") != ""
+
+
+def test_a_careless_reader_is_found(mutants, judges, monkeypatch):
+    def careless(packed):
+        return msgspec.msgpack.decode(packed, type=segment_module._Content)
+
+    monkeypatch.setattr(segment_module, "_decode", careless)
+    assert "Error" in first_wrong(mutants, judges, "segment/tree")
