@@ -89,6 +89,7 @@ def _add_station_doors(doors: Any) -> None:
     enrol.add_argument("invitation", type=Path)
     sync = door("sync", "经网络与镇里同步", "sync")
     sync.add_argument("--url", default="", help="服务器地址，省略时用上次的")
+    sync.add_argument("--check", action="store_true", help="同时与镇里核对各表")
     out = door("export-bundle", "写邮包到文件夹或U盘", "export_bundle")
     out.add_argument("folder", type=Path)
     taken = door("import-bundle", "读入镇里的邮包", "import_bundle")

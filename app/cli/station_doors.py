@@ -25,6 +25,7 @@ from app.printing.typeface import Typefaces
 from app.sheets.roster_sheet import read_roster
 from app.sheets.table_sheet import write_table
 from app.store.page_key import PageKey
+from app.sync.reports import ExchangeReport, rows_problem
 from app.words.problem_words import sentence_of
 from app.words.terms import CASE_STATUS
 
@@ -138,12 +139,13 @@ def sync(options: argparse.Namespace) -> Answer:
         try:
             if options.url:
                 exchange.set_server_url(options.url)
-            report = exchange.exchange()
+            report = exchange.exchange(is_check_wanted=options.check)
         finally:
             exchange.close()
     return Answer(
         [
-            f"已同步：送出 {report.sent} 条，收到 {report.received} 条，还有 {report.waiting} 条未送。"
+            f"已同步：送出 {report.sent} 条，收到 {report.received} 条，还有 {report.waiting} 条未送。",
+            *rows_lines(report),
         ],
         msgspec.structs.asdict(report),
     )
@@ -172,8 +174,21 @@ def import_bundle(options: argparse.Namespace) -> Answer:
         finally:
             exchange.close()
     return Answer(
-        [f"已读入：收到 {report.received} 条，还有 {report.waiting} 条镇里没有收到。"],
+        [
+            f"已读入：收到 {report.received} 条，还有 {report.waiting} 条镇里没有收到。",
+            *rows_lines(report),
+        ],
         msgspec.structs.asdict(report),
+    )
+
+
+def rows_lines(report: ExchangeReport) -> list[str]:
+    """What comparing the rows has shown, in words."""
+    problem = rows_problem(report.rows)
+    if problem:
+        return [sentence_of(problem, {})]
+    return {"same": ["各表与镇里一致。"], "not_compared": ["各表这次没能核对，下次再核对。"]}.get(
+        report.rows, []
     )
 
 

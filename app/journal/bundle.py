@@ -54,6 +54,7 @@ class Manifest(msgspec.Struct, frozen=True):
     segments: tuple[bytes, ...]
     certificate: bytes = b""
     enrolment: bytes = b""
+    rows: bytes = b""  # a `RowsClaim`, when a comparison is due
 
 
 class Bundle(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ MSGPACK_TYPE = "application/msgpack"
 CHALLENGE_PATH = "/v1/challenge"
 HELLO_PATH = "/v1/hello"
 ENROL_PATH = "/v1/enrol"
+CHECK_PATH = "/v1/check"
 
 
 class SignedHello(msgspec.Struct, frozen=True, array_like=True):

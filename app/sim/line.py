@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+import msgspec
+
+from app.journal.digests import RowsAnswer, RowsClaim
 from app.journal.exchange import Hello, read_hello
 from app.journal.wire import SegmentReceipt, open_hello_payload, sign_hello
 from app.models.errors import EnvironmentProblem, OperationRefused
@@ -67,6 +70,12 @@ class SimLine:
         if packed and self._world.happens("corrupt", 0.05):
             return self._world.damaged(packed)
         return packed
+
+    def check(self, claim: RowsClaim) -> RowsAnswer:
+        """Have the rows compared."""
+        township, content = self._town.township, msgspec.msgpack.encode(claim)
+        device = township.exchange.known_device(self._device_id)
+        return self._carried(lambda: township.row_check.answer(device, content))
 
     def _carried(self, act: Callable[[], _Answer]) -> _Answer:
         self._perhaps_cut("before")

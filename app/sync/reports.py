@@ -1,6 +1,18 @@
 """What the carriers tell the person at the desk."""
 
+from typing import Literal
+
 import msgspec
+
+Verdict = Literal["", "not_compared", "same", "rebuilt", "differing"]
+"""What comparing the rows with the township's has shown; empty when it was not due."""
+
+
+def rows_problem(verdict: Verdict) -> str:
+    """What of it a person is told, by problem key; empty when there is nothing to tell."""
+    if verdict == "rebuilt":
+        return "rows_rebuilt"
+    return "rows_differ_from_township" if verdict == "differing" else ""
 
 
 class SyncStatus(msgspec.Struct, frozen=True):
@@ -14,6 +26,7 @@ class SyncStatus(msgspec.Struct, frozen=True):
     waiting_since: str = ""  # UTC, claimed time of the oldest of them
     last_exchange_at: str = ""  # UTC, empty when there was none
     forked_feeds: int = 0  # of which another branch was parked: a PC was cloned or set back
+    differing_tables: tuple[str, ...] = ()  # whose rows are not the township's, even made anew
 
 
 class ExchangeReport(msgspec.Struct, frozen=True):
@@ -24,6 +37,7 @@ class ExchangeReport(msgspec.Struct, frozen=True):
     received: int = 0
     waiting: int = 0
     newly_enrolled: bool = False
+    rows: Verdict = ""
 
 
 class BundleReport(msgspec.Struct, frozen=True):

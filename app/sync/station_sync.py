@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from app.journal.bundle import BUNDLE_BYTES_MAX, Manifest, Routing, read_bundle, write_bundle
+from app.journal.digests import compare_claims, read_claim
 from app.journal.exchange import (
     FORKED,
     Hello,
@@ -16,28 +17,27 @@ from app.journal.exchange import (
     is_forked_at,
     make_hello,
     meet_feeds,
-    read_hello,
     segments_missing_at,
     take_in,
     village_scope,
 )
-from app.journal.fold import Fold, claimed_time
+from app.journal.fold import Fold
 from app.journal.journal import Clock, Journal
 from app.journal.segment import unpack_segment
-from app.journal.vector import Vector
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
-from app.models.feeds import TOWNSHIP_SIDE
 from app.models.moments import utc_text
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
 from app.sync.incarnation import BEHIND_KEY
-from app.sync.reports import BundleReport, ExchangeReport, SyncStatus
+from app.sync.reports import BundleReport, ExchangeReport, SyncStatus, Verdict, rows_problem
+from app.sync.row_check import Ask, RowCheck
 from app.sync.stick import read_from_stick, write_to_stick
 from app.sync.town_client import TownClient, TownLine
+from app.sync.township_memory import TownshipMemory
 from app.vault.crypto import CryptoProvider, SigningKey
 from app.vault.device_keys import DeviceKeys
 
-PEER_HELLO_KEY, EXPORT_COUNTER = "township_hello", "export"
+EXPORT_COUNTER = "export"
 ROUNDS_MAX = 8
 TROUBLES_OF_ONE_FEED = {FORKED, "segment_gap", "feed_unknown", "device_revoked"}
 OnProgress = Callable[[int, int], None]
@@ -68,6 +68,8 @@ class StationSync:
         self._journal = parts.journal
         self._enrolment = parts.enrolment
         self._scope: Scope = village_scope(parts.village_code)
+        self._township = TownshipMemory(parts.store, parts.journal, parts.enrolment.device_id)
+        self._row_check = RowCheck(parts.store, parts.journal, parts.clock, self._scope)
 
     def close(self) -> None:
         """Close this exchange's own connection."""
@@ -78,7 +80,7 @@ class StationSync:
     def status(self) -> SyncStatus:
         """Where the station stands; reads only."""
         invitation = self._enrolment.invitation()
-        waiting, since = self._waiting()
+        waiting, since = self._township.waiting()
         log = self._store.exchange_log.latest_done()
         return SyncStatus(
             is_enrolled=bool(self._enrolment.certificate()),
@@ -89,6 +91,7 @@ class StationSync:
             waiting_since=since,
             last_exchange_at=log.at if log else "",
             forked_feeds=len({p.feed for p in self._journal.storage.parked()}),
+            differing_tables=self._row_check.differing(),
         )
 
     def accept_invitation(self, path: Path) -> SyncStatus:
@@ -103,21 +106,24 @@ class StationSync:
 
     # -- by line
 
-    def exchange(self, on_progress: OnProgress | None = None) -> ExchangeReport:
-        """Exchange over HTTP until both sides have the same.
+    def exchange(
+        self, on_progress: OnProgress | None = None, *, is_check_wanted: bool = False
+    ) -> ExchangeReport:
+        """Exchange over HTTP until both sides have the same; once a week, or when wanted, compare
+        the rows too.
 
         Raises OperationRefused `not_enrolled`, `server_address_missing` and the township's own
         reasons; EnvironmentProblem when the line fails. What was moved before stays moved.
         """
         try:
-            report = self._exchange(on_progress or _unheard)
+            report = self._exchange(on_progress or _unheard, is_check_wanted)
         except Problem as problem:
             self._log("http", "both", problem.key, 0, 0)
             raise
         self._log("http", "both", "done", report.sent, report.received)
         return report
 
-    def _exchange(self, on_progress: OnProgress) -> ExchangeReport:
+    def _exchange(self, on_progress: OnProgress, is_check_wanted: bool) -> ExchangeReport:
         invitation = self._enrolment.required_invitation()
         url = self._enrolment.url()
         if not url:
@@ -139,9 +145,11 @@ class StationSync:
                 sent, received = sent + pushed, received + pulled
                 if not pushed and not pulled:
                     break
+            is_due = is_check_wanted or self._row_check.is_due()
+            rows = self._compare_rows("http", client.check) if is_due else ""
         finally:
             client.close()
-        return ExchangeReport("http", sent, received, self._waiting()[0], is_new)
+        return ExchangeReport("http", sent, received, self._township.waiting()[0], is_new, rows)
 
     def _enrol(self, client: TownLine) -> bool:
         if self._enrolment.certificate():
@@ -150,6 +158,17 @@ class StationSync:
         self._enrolment.keep_certificate(client.enrol(request))
         return True
 
+    def _compare_rows(self, carrier: str, ask: Ask) -> Verdict:
+        """The entries are across by now: a comparison that fails takes nothing from that."""
+        try:
+            verdict = self._row_check.compare(ask)
+        except Problem:
+            return "not_compared"
+        problem = rows_problem(verdict)
+        if problem:
+            self._log(carrier, "in", problem, 0, 0)
+        return verdict
+
     def _say_hello(self, client: TownLine) -> Hello:
         self._seal()
         answer = client.hello(self._hello())
@@ -157,7 +176,7 @@ class StationSync:
         return answer
 
     def _push(self, client: TownLine, peer: Hello, on_progress: OnProgress) -> int:
-        total = self._waiting()[0]
+        total = self._township.waiting()[0]
         sent, refused = 0, set()
         for packed in segments_missing_at(self._journal, peer.vector, self._scope, peer.parked):
             segment = unpack_segment(self._parts.crypto, packed)
@@ -201,7 +220,9 @@ class StationSync:
         self._seal()
         with self._store.transaction():
             number = self._store.counters.next_number(EXPORT_COUNTER)
-        segments = list(segments_missing_at(self._journal, self._durable_vector(), self._scope))
+        segments = list(
+            segments_missing_at(self._journal, self._township.durable_vector(), self._scope)
+        )
         certificate = self._enrolment.certificate()
         manifest = Manifest(
             routing=Routing(
@@ -216,6 +237,7 @@ class StationSync:
             segments=(),
             certificate=certificate,
             enrolment=b"" if certificate else self._enrolment.request(self._parts.station_name),
+            rows=self._row_check.claim_when_due(),
         )
         crypto, recipient = self._parts.crypto, invitation.township.age_recipient
         content = write_bundle(
@@ -264,7 +286,13 @@ class StationSync:
             self._enrolment.keep_certificate(hello.certificate)
         self._keep_peer(hello, is_live=False)
         received = self._take_in(bundle.segments)
-        return ExchangeReport("bundle", 0, received, self._waiting()[0], is_new)
+        rows = self._compare_with_claim(bundle.manifest.rows)
+        return ExchangeReport("bundle", 0, received, self._township.waiting()[0], is_new, rows)
+
+    def _compare_with_claim(self, content: bytes) -> Verdict:
+        if not content:
+            return ""
+        return self._compare_rows("bundle", lambda mine: compare_claims(mine, read_claim(content)))
 
     # -- inside
 
@@ -289,14 +317,11 @@ class StationSync:
         )
 
     def _keep_peer(self, hello: Hello, *, is_live: bool) -> None:
-        """What a stick brings may be older than what the township has said since by line."""
+        """Know what the township says, and stop when it knows this PC's feed otherwise."""
         trust = self._enrolment.trust()
-        known = self._peer()
-        is_newest = is_live or known is None or hello.wall >= known.wall
         with self._store.transaction():
             meet_feeds(self._journal, self._parts.crypto, hello, self._scope, trust)
-            if is_newest:
-                self._store.set_meta(PEER_HELLO_KEY, msgspec.msgpack.encode(hello))
+            self._township.keep(hello, is_live=is_live)
         self._refuse_when_behind(hello)
 
     def _refuse_when_behind(self, hello: Hello) -> None:
@@ -317,25 +342,6 @@ class StationSync:
             raise OperationRefused(FORKED, seq=min(theirs.seq if theirs else 0, state.have))
         raise OperationRefused("own_feed_behind")
 
-    def _peer(self) -> Hello | None:
-        content = self._store.meta(PEER_HELLO_KEY)
-        return read_hello(content) if content else None
-
-    def _durable_vector(self) -> Vector:
-        """What the township holds in a verified backup: only that may be left out of a bundle."""
-        peer = self._peer()
-        if peer is None:
-            return {}
-        return {
-            feed: msgspec.structs.replace(have, seq=min(have.seq, peer.acks[feed].durable))
-            for feed, have in peer.vector.items()
-            if feed in peer.acks and self._is_ours(feed)
-        } | {feed: have for feed, have in peer.vector.items() if not self._is_ours(feed)}
-
-    def _is_ours(self, feed: bytes) -> bool:
-        state = self._journal.storage.feed(feed)
-        return state is not None and state.descriptor.side != TOWNSHIP_SIDE
-
     def _take_in(self, segments: tuple[bytes, ...] | list[bytes]) -> int:
         """A segment that cannot be taken holds up no other feed; the first problem is told last."""
         received, problem = 0, None
@@ -349,22 +355,6 @@ class StationSync:
         if problem is not None:
             raise problem
         return received
-
-    def _waiting(self) -> tuple[int, str]:
-        """Entries of this device that the township is not known to have stored, and since when."""
-        peer = self._peer()
-        stored_there = peer.vector if peer else {}
-        waiting, oldest = 0, ""
-        for state in self._journal.storage.feeds():
-            if state.descriptor.device_id != self._enrolment.device_id:
-                continue
-            theirs = stored_there.get(state.feed)
-            stored = min(theirs.seq, state.have) if theirs else 0
-            for entry in self._journal.storage.entries(state.feed, stored + 1, stored + 1):
-                waiting += state.have - stored
-                written_at = claimed_time(entry.header.hlc)
-                oldest = min(oldest or written_at, written_at)
-        return waiting, oldest
 
     def _log(self, carrier: str, direction: str, result: str, sent: int, received: int) -> None:
         with self._store.transaction():

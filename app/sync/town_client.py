@@ -6,12 +6,14 @@ from typing import Protocol, TypeVar
 import msgspec
 import urllib3
 
+from app.journal.digests import RowsAnswer, RowsClaim
 from app.journal.exchange import Hello, read_hello
 from app.journal.keys import Crypto
 from app.journal.segment import SEGMENT_BYTES_MAX
 from app.journal.wire import (
     CHALLENGE_HEADER,
     CHALLENGE_PATH,
+    CHECK_PATH,
     DEVICE_HEADER,
     ENROL_PATH,
     HELLO_PATH,
@@ -44,6 +46,8 @@ class TownLine(Protocol):
     def hello(self, hello: Hello) -> Hello: ...
 
     def put_segment(self, feed: bytes, first: int, last: int, packed: bytes) -> SegmentReceipt: ...
+
+    def check(self, claim: RowsClaim) -> RowsAnswer: ...
 
     def get_segment(self, feed: bytes, after: int) -> bytes: ...
 
@@ -90,6 +94,10 @@ class TownClient:
     def get_segment(self, feed: bytes, after: int) -> bytes:
         """The next segment after `after`; empty when there is none."""
         return self._send("GET", f"{segment_path(feed)}?from={after + 1}", b"")
+
+    def check(self, claim: RowsClaim) -> RowsAnswer:
+        """Have this station's rows compared with the township's."""
+        return _decoded(self._send("POST", CHECK_PATH, msgspec.msgpack.encode(claim)), RowsAnswer)
 
     def _send(self, method: str, target: str, body: bytes, *, is_signed: bool = True) -> bytes:
         headers = {"content-type": MSGPACK_TYPE}

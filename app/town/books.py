@@ -49,6 +49,13 @@ class Books:
         for state in self.storage.feeds():
             self.storage.set_folded(state.feed, 0)
 
+    def start_village_over(self, village_code: str) -> None:
+        """The same for the rows of one village."""
+        mine = [s for s in self.storage.feeds() if s.descriptor.village_code == village_code]
+        self.rows.clear_village(village_code, [state.feed for state in mine])
+        for state in mine:
+            self.storage.set_folded(state.feed, 0)
+
     def fold_what_came_in(self) -> None:
         """Fold, but let no mistake in folding lose what a station has handed over."""
         try:

@@ -12,6 +12,7 @@ from app.journal.bundle import (
     read_routing,
     write_bundle,
 )
+from app.journal.digests import read_claim
 from app.journal.exchange import Hello, segments_missing_at
 from app.journal.vector import Have, Vector
 from app.models.errors import OperationRefused
@@ -22,6 +23,7 @@ from app.town.exchange_desk import ExchangeDesk, scope_of, usable
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
 from app.town.ledger.exchange_log import COURIER, Exchange
+from app.town.row_check import RowCheck, claim_of_village
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
 from app.vault.certificates import TownshipIdentity, verify_certificate
@@ -58,6 +60,7 @@ class Courier:
         identity: TownshipIdentity,
         enrolment: EnrolmentDesk,
         exchange: ExchangeDesk,
+        row_check: RowCheck,
     ) -> None:
         self._ledger = ledger
         self._keys = keys
@@ -65,6 +68,7 @@ class Courier:
         self._identity = identity
         self._enrolment = enrolment
         self._exchange = exchange
+        self._row_check = row_check
 
     def import_bundle(self, content: bytes) -> BundleReceipt:
         """Take a bundle in and answer it. A bundle that came before changes nothing.
@@ -105,11 +109,12 @@ class Courier:
             self._exchange.meet(books, device, hello or bundle.manifest.hello, COURIER)
             new_entries, problems = self._take_all(books, device, bundle.segments)
             books.fold_what_came_in()
+            rows = self._compared(books, device, bundle.manifest.rows)
             number = self._note(books, device, "bundle_in", new_entries, len(content), problems)
             certificate = device.certificate if is_enrolling else b""
             vector = bundle.manifest.hello.vector
             parked = bundle.manifest.hello.parked
-            answer = self._written(books, device, vector, certificate, parked)
+            answer = self._written(books, device, vector, certificate, parked, rows)
             is_new_device = len(books.devices.devices(village_code)) > devices_before
         routing = bundle.manifest.routing
         return BundleReceipt(
@@ -204,6 +209,14 @@ class Courier:
                 problems.append(refusal.key)
         return new_entries, tuple(problems)
 
+    def _compared(self, books: Books, device: Device, claim: bytes) -> bytes:
+        """The township's own claim, for a station that has sent its one."""
+        if not claim:
+            return b""
+        self._row_check.compare(books, device, read_claim(claim), COURIER)
+        mine = claim_of_village(books, device.village_code)
+        return b"" if mine is None else msgspec.msgpack.encode(mine)
+
     def _written(
         self,
         books: Books,
@@ -211,6 +224,7 @@ class Courier:
         vector: Vector,
         certificate: bytes,
         parked: Sequence[tuple[bytes, Have]] = (),
+        rows: bytes = b"",
     ) -> bytes:
         crypto = self._surroundings.crypto
         hello = self._exchange.own_hello(books, device)
@@ -226,6 +240,7 @@ class Courier:
             routing=routing,
             hello=msgspec.structs.replace(hello, certificate=certificate),
             segments=(),
+            rows=rows,
         )
         scope = scope_of(device)
         segments = list(segments_missing_at(books.journal, vector, scope, parked))

@@ -11,6 +11,7 @@ from app.town.courier import BundleReceipt, Courier
 from app.town.enrolment import EnrolmentDesk
 from app.town.exchange_desk import ExchangeDesk
 from app.town.ledger.database import Ledger, ledger_url
+from app.town.row_check import RowCheck
 from app.town.self_check import CheckFigures, SelfCheck
 from app.town.sign_in import OFFICER, SignIn
 from app.town.surroundings import Surroundings
@@ -25,7 +26,7 @@ class Township:
 
     Attributes:
         identity: what stations are told of the township.
-        enrolment, exchange, courier, acts, sign_in: what it can do, by subject.
+        enrolment, exchange, courier, row_check, acts, sign_in: what it can do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
 
@@ -38,8 +39,9 @@ class Township:
         self.identity: TownshipIdentity = keys.identity(ledger.town_code, name)
         self.enrolment = EnrolmentDesk(ledger, keys, surroundings, self.identity)
         self.exchange = ExchangeDesk(ledger, keys, surroundings)
+        self.row_check = RowCheck(ledger, surroundings)
         self.courier = Courier(
-            ledger, keys, surroundings, self.identity, self.enrolment, self.exchange
+            ledger, keys, surroundings, self.identity, self.enrolment, self.exchange, self.row_check
         )
         self.acts = ClerkActs(ledger, keys, surroundings)
         self.sign_in = SignIn(ledger, surroundings)

@@ -14,6 +14,7 @@ from app.views.record_table import Column, RecordTable
 from app.views.sync_standing import SyncStanding
 from app.views.sync_steps import SyncSteps
 from app.views.sync_words import event_words, result_tone, result_words, way_words
+from app.views.translation import sentence_for
 
 
 class SyncPage(Page):
@@ -78,6 +79,8 @@ class SyncPage(Page):
             self.show_warning(
                 self.tr("有电脑被复制或退回过，记录出现了两个分支；两边都保留着，请联系镇里核查。")
             )
+        elif status.differing_tables and not self.message():
+            self.show_warning(sentence_for("rows_differ_from_township", {}))
         self.waiting_changed.emit(status.waiting_entries)
 
     def show_events(self, events: Sequence[Any], *, more: bool) -> None:

@@ -7,40 +7,42 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from app.views.status_chip import Tone
-from app.words.problem_words import sentence_of
+from app.views.translation import sentence_for
 
-TRANSLATE = QCoreApplication.translate
 DONE, CANCELLED = "done", "exchange_cancelled"
+PUT_RIGHT = ("rows_rebuilt", "township_restored")  # nothing failed, but a person should know
 LINE, OUT = "http", "out"
 
 
 def way_words(event: Any) -> str:
     """By which way."""
     if event.carrier == LINE:
-        return TRANSLATE("SyncWords", "联网")
+        return QCoreApplication.translate("SyncWords", "联网")
     if event.carrier == "lan":
-        return TRANSLATE("SyncWords", "局域网")
+        return QCoreApplication.translate("SyncWords", "局域网")
     if event.direction == OUT:
-        return TRANSLATE("SyncWords", "写到U盘")
-    return TRANSLATE("SyncWords", "读回执")
+        return QCoreApplication.translate("SyncWords", "写到U盘")
+    return QCoreApplication.translate("SyncWords", "读回执")
 
 
 def result_words(event: Any) -> str:
     """How it ended, in a word."""
     if event.result == CANCELLED:
-        return TRANSLATE("SyncWords", "已停止")
+        return QCoreApplication.translate("SyncWords", "已停止")
+    if event.result in PUT_RIGHT:
+        return QCoreApplication.translate("SyncWords", "已补好")
     if event.result != DONE:
-        return TRANSLATE("SyncWords", "没成功")
+        return QCoreApplication.translate("SyncWords", "没成功")
     if event.direction == OUT:
-        return TRANSLATE("SyncWords", "已写出")
+        return QCoreApplication.translate("SyncWords", "已写出")
     if event.carrier != LINE:
-        return TRANSLATE("SyncWords", "已读")
-    return TRANSLATE("SyncWords", "已同步")
+        return QCoreApplication.translate("SyncWords", "已读")
+    return QCoreApplication.translate("SyncWords", "已同步")
 
 
 def result_tone(event: Any) -> Tone:
     """Only what the township has answered to looks done."""
-    if event.result == CANCELLED:
+    if event.result == CANCELLED or event.result in PUT_RIGHT:
         return Tone.WARNING
     if event.result != DONE:
         return Tone.DANGER
@@ -50,15 +52,15 @@ def result_tone(event: Any) -> Tone:
 def event_words(event: Any) -> str:
     """What it moved, or what was in the way."""
     if event.result != DONE:
-        return sentence_of(event.result, event.facts)
+        return sentence_for(event.result, event.facts)
     if event.carrier != LINE and event.direction == OUT:
-        words = TRANSLATE("SyncWords", "写出 {sent} 条，读了镇里的回执才算送到")
+        words = QCoreApplication.translate("SyncWords", "写出 {sent} 条，读了镇里的回执才算送到")
     elif event.carrier != LINE and event.received:
-        words = TRANSLATE("SyncWords", "收到镇里的新记录 {received} 条")
+        words = QCoreApplication.translate("SyncWords", "收到镇里的新记录 {received} 条")
     elif event.carrier != LINE:
-        words = TRANSLATE("SyncWords", "镇里没有给本站的新记录")
+        words = QCoreApplication.translate("SyncWords", "镇里没有给本站的新记录")
     elif event.sent or event.received:
-        words = TRANSLATE("SyncWords", "送出 {sent} 条，收到 {received} 条")
+        words = QCoreApplication.translate("SyncWords", "送出 {sent} 条，收到 {received} 条")
     else:
-        words = TRANSLATE("SyncWords", "两边一样，没有新的记录")
+        words = QCoreApplication.translate("SyncWords", "两边一样，没有新的记录")
     return words.format(sent=event.sent, received=event.received)

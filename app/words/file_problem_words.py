@@ -74,6 +74,11 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "feed_out_of_scope": "收到了别的村的记录，没有采用；请联系镇里核查。",
         "feed_descriptor_damaged": "设备资料损坏，没有采用；请再同步一次。",
         "own_feed_behind": "镇里保存的本站记录比本机还多，像是从旧备份恢复的；没有覆盖，请联系镇里。",
+        "rows_claim_damaged": "对方送来的核对数读不懂，没有核对，记录都没有改动；请再同步一次。",
+        "rows_rebuilt": "与镇里核对时有几张表对不上，已由日志重建，现在一致；记录没有改动，不用再做什么。",
+        "rows_differ_from_township": (
+            "由日志重建以后，本站与镇里的表仍对不上；日志都在，没有互相覆盖，请联系镇里核查。"
+        ),
         "hello_damaged": "对方的应答读不懂，没有同步；请再试一次。",
         "hello_from_newer_version": "对方的程序版本更新，没有同步；请安装新版程序。",
         "hello_not_trusted": "对方的签名不对，没有同步；请核对服务器地址。",

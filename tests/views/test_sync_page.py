@@ -234,8 +234,15 @@ def test_a_forked_station_is_warned(page, qtbot):
         waiting_entries = 0
         waiting_since = ""
         forked_feeds = 1
+        differing_tables = ()
 
     page.clear_message()
     page.show_status(Status())
 
     assert "两边都保留着" in page.message()
+
+    Status.forked_feeds, Status.differing_tables = 0, ("cases",)
+    page.clear_message()
+    page.show_status(Status())
+
+    assert "没有互相覆盖" in page.message()

@@ -36,6 +36,7 @@ class ApiLimits(msgspec.Struct, frozen=True):
     device: Rate = Rate(burst=600, per_minute=60)
     address: Rate = Rate(burst=600, per_minute=600)
     enrolment: Rate = Rate(burst=20, per_minute=10)
+    check: Rate = Rate(burst=20, per_minute=2)  # each reads all rows of a village
 
 
 class StationApi:
@@ -57,6 +58,7 @@ class StationApi:
             RateLimit(limits.device, surroundings.clock),
         )
         self._address_limit = RateLimit(limits.address, surroundings.clock)
+        self._check_limit = RateLimit(limits.check, surroundings.clock)
         self._enrolment_limit = RateLimit(limits.enrolment, surroundings.clock)
 
     def app(self) -> Starlette:
@@ -65,6 +67,7 @@ class StationApi:
             Route("/challenge", self.challenge, methods=["GET"]),
             Route("/enrol", self.enrol, methods=["POST"]),
             Route("/hello", self.hello, methods=["POST"]),
+            Route("/check", self.check, methods=["POST"]),
             Route("/seg/{feed}/{span}", self.put_segment, methods=["PUT"]),
             Route("/seg/{feed}", self.get_segment, methods=["GET"]),
         ]
@@ -88,6 +91,13 @@ class StationApi:
         device, body = await self._admit(request, HELLO_BYTES_MAX + _SIGNED_EXTRA_BYTES)
         answer = await run_in_threadpool(self._township.exchange.greet, device, body)
         return Response(answer, media_type=MSGPACK_TYPE)
+
+    async def check(self, request: Request) -> Response:
+        """Whether a station's rows are the township's."""
+        device, body = await self._admit(request, HELLO_BYTES_MAX)
+        self._check_limit.take(device.device_id)
+        answer = await run_in_threadpool(self._township.row_check.answer, device, body)
+        return Response(msgspec.msgpack.encode(answer), media_type=MSGPACK_TYPE)
 
     async def put_segment(self, request: Request) -> Response:
         """Keep a segment; the receipt is written once it is durable."""

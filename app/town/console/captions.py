@@ -52,6 +52,8 @@ EXCHANGE_ACT: Mapping[str, str] = MappingProxyType(
     {
         "hello": "联系",
         "put": "送来记录",
+        "check": "核对各表",
+        "rebuilt": "重建本村各表",
         "bundle_in": "邮包送来",
         "bundle_refused": "邮包拒收",
         "bundle_out": "写出回执邮包",

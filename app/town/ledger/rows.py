@@ -1,6 +1,6 @@
 """The rows that entries fold into, as tables of the ledger."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select
@@ -175,6 +175,17 @@ class LedgerRows:
         self.flush()
         for table in (*RECORD_TABLES.values(), REGISTERS, CONFLICTS, QUARANTINE):
             self._connection.execute(delete(table).where(table.c.town_code == self._town_code))
+
+    def clear_village(self, village_code: str, feeds: Sequence[bytes]) -> None:
+        """Forget what was folded of one village, whose feeds these are."""
+        self.flush()
+        for table in (*RECORD_TABLES.values(), REGISTERS, CONFLICTS):
+            mine = {"town_code": self._town_code, "village_code": village_code}
+            self._connection.execute(delete(table).where(_matches(table, mine)))
+        for feed in feeds:
+            waiting = {"town_code": self._town_code, "feed": feed}
+            self._connection.execute(delete(QUARANTINE).where(_matches(QUARANTINE, waiting)))
+        self.forget()
 
     def _known_waiting(self) -> set[tuple[bytes, int]]:
         """Few entries ever wait, and every entry asks: so they are read once."""
