@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
 from app.bootstrap.desk_sections import DeskParts, DeskSections
 from app.presenters.search_presenter import SearchPresenter
 from app.presenters.shell_presenter import ShellPresenter
@@ -15,6 +17,20 @@ from app.views.today_page import TodayPage
 from app.views.visit_section import VisitSection
 
 CASE_FIGURES = frozenset({"to_supplement", "to_deliver", "to_follow_up"})
+
+
+def page_names() -> dict[str, str]:
+    """What stands on the rail, by page."""
+    return {
+        "today": QCoreApplication.translate("DeskPages", "今日"),
+        "cases": QCoreApplication.translate("DeskPages", "代办"),
+        "households": QCoreApplication.translate("DeskPages", "群众"),
+        "visits": QCoreApplication.translate("DeskPages", "走访"),
+        "cards": QCoreApplication.translate("DeskPages", "联系卡"),
+        "appeals": QCoreApplication.translate("DeskPages", "台账"),
+        "sync": QCoreApplication.translate("DeskPages", "同步"),
+        "settings": QCoreApplication.translate("DeskPages", "设置"),
+    }
 
 
 class DeskPages:
@@ -93,16 +109,18 @@ class DeskPages:
     # -- the pages
 
     def _entries(self) -> list[PageEntry]:
-        tr, sections = self.shell.tr, self._sections
+        names, sections = page_names(), self._sections
         return [
-            PageEntry("today", tr("今日"), "today", "F1", self._today),
-            PageEntry("cases", tr("代办"), "case", "F2", sections.cases, _open_list),
-            PageEntry("households", tr("群众"), "people", "F3", self._households, _open_list),
-            PageEntry("visits", tr("走访"), "visit", "F4", self._visits, _open_list),
-            PageEntry("cards", tr("联系卡"), "card", "F5", self._cards),
-            PageEntry("appeals", tr("台账"), "ledger", "F6", self._appeals, _open_list),
-            PageEntry("sync", tr("同步"), "sync", "F7", self._sync),
-            PageEntry("settings", tr("设置"), "settings", "F8", self._settings),
+            PageEntry("today", names["today"], "today", "F1", self._today),
+            PageEntry("cases", names["cases"], "case", "F2", sections.cases, _open_list),
+            PageEntry(
+                "households", names["households"], "people", "F3", self._households, _open_list
+            ),
+            PageEntry("visits", names["visits"], "visit", "F4", self._visits, _open_list),
+            PageEntry("cards", names["cards"], "card", "F5", self._cards),
+            PageEntry("appeals", names["appeals"], "ledger", "F6", self._appeals, _open_list),
+            PageEntry("sync", names["sync"], "sync", "F7", self._sync),
+            PageEntry("settings", names["settings"], "settings", "F8", self._settings),
         ]
 
     def _today(self) -> TodayPage:

@@ -15,6 +15,7 @@ from app.views.labels import plain_label
 from app.views.new_password import NewPassword
 from app.views.record_table import Column, RecordTable
 from app.views.sheet import Sheet
+from app.views.translation import spoken
 from app.words.terms import ROLE
 
 
@@ -39,7 +40,7 @@ class AccountSheet(Sheet):
         self.title_field = LineField(self.tr("职务"), parent=self)
         self.phone_field = LineField(self.tr("手机"), parent=self)
         self.role_field = ChoiceField(
-            self.tr("能做什么"), [(role, ROLE[role]) for role in ROLES], parent=self
+            self.tr("能做什么"), [(role, spoken(ROLE, role)) for role in ROLES], parent=self
         )
         self.role_field.set_value(ENTRY)
         form = FormColumn(self)
@@ -126,7 +127,7 @@ class AccountTab(QWidget):
         self.table = RecordTable(
             [
                 Column(self.tr("姓名"), lambda member: member.name, 180, is_bold=True),
-                Column(self.tr("能做什么"), lambda member: ROLE.get(member.role, member.role), 140),
+                Column(self.tr("能做什么"), lambda member: spoken(ROLE, member.role), 140),
                 Column(self.tr("职务"), lambda member: member.title),
                 Column(self.tr("手机"), lambda member: member.phone, 200),
             ],

@@ -12,6 +12,7 @@ from app.views.case_layouts import empty_layout
 from app.views.form_column import scrolling
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone
+from app.views.translation import spoken
 from app.words.terms import APPEAL_ACTION
 
 
@@ -49,7 +50,7 @@ class AppealHistory(QFrame):
 
     def _line_widget(self, line: Any) -> QWidget:
         step, said = line.step, self._said(line.step)
-        action = APPEAL_ACTION.get(step.action, step.action)
+        action = spoken(APPEAL_ACTION, step.action)
         who = self.tr("镇里") if step.side == "township" else self.tr("本站")
         name = f"{who} {step.actor_name}".strip()
         mark = "" if line.is_counted else self.tr("与别处冲突，未计入")

@@ -10,6 +10,7 @@ from app.views.case_words import short_number
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import appeal_tone
+from app.views.translation import spoken
 from app.views.visit_list_page import household_words
 from app.words.terms import APPEAL_SOURCE, APPEAL_STAGE
 
@@ -87,7 +88,7 @@ class AppealListPage(Page):
         return [
             Column(
                 self.tr("阶段"),
-                lambda line: APPEAL_STAGE.get(line.appeal.stage, line.appeal.stage),
+                lambda line: spoken(APPEAL_STAGE, line.appeal.stage),
                 122,
                 tone=lambda line: appeal_tone(line.appeal.stage),
             ),
@@ -102,7 +103,7 @@ class AppealListPage(Page):
             Column(self.tr("内容"), lambda line: " ".join(line.appeal.content.split())),
             Column(
                 self.tr("来源"),
-                lambda line: APPEAL_SOURCE.get(line.appeal.source, line.appeal.source),
+                lambda line: spoken(APPEAL_SOURCE, line.appeal.source),
                 106,
             ),
             Column(self.tr("首问责任人"), lambda line: line.appeal.first_receiver_name, 118),

@@ -16,6 +16,7 @@ from app.views.case_words import short_number
 from app.views.labels import one_line_label, plain_label
 from app.views.page import Page
 from app.views.status_chip import StatusChip, Tone
+from app.views.translation import spoken
 from app.views.visit_list_page import household_words
 from app.words.terms import APPEAL_ACTION, APPEAL_SOURCE
 
@@ -119,7 +120,7 @@ class AppealPage(Page):
 
     def show_acted(self, action: str) -> None:
         """The step is kept: what was typed for it goes, the next one is offered."""
-        words = APPEAL_ACTION.get(action, action)
+        words = spoken(APPEAL_ACTION, action)
         self.show_notice(self.tr("已保存：{action}。").format(action=words))
         self.panel.focus_first()
 
@@ -150,7 +151,7 @@ class AppealPage(Page):
 
     def _facts_of(self, appeal_file: Any) -> str:
         appeal = appeal_file.appeal
-        source = APPEAL_SOURCE.get(appeal.source, appeal.source)
+        source = spoken(APPEAL_SOURCE, appeal.source)
         visit = short_number(appeal_file.visit_number)
         parts = [
             date_words(appeal.raised_on),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.models.moments import china_date_of
 from app.views.colours import colour
+from app.views.translation import listed
 
 HEIGHT = 82
 MARK = 11  # radius of a stage's mark
@@ -45,7 +46,7 @@ class AppealStageLine(QWidget):
     def show_stages(self, marks: Sequence[Any]) -> None:
         """Show these stages instead."""
         self._marks = tuple(marks)
-        self.setAccessibleName("，".join(self.texts()))
+        self.setAccessibleName(listed(self.texts()))
         self.update()
 
     def texts(self) -> list[str]:

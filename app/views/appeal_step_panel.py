@@ -12,7 +12,7 @@ from app.views.case_action_form import SATISFIED, UNSATISFIED, RadioField
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import Field, TextField
 from app.views.labels import one_line_label, plain_label
-from app.words.problem_words import problem_sentence
+from app.views.translation import sentence, spoken
 from app.words.terms import APPEAL_ACTION
 
 
@@ -53,7 +53,7 @@ class AppealStepPanel(QFrame):
         while self.tabs.count():
             self.tabs.removeTab(0)
         for action in self._actions:
-            self.tabs.addTab(APPEAL_ACTION.get(action, action))
+            self.tabs.addTab(spoken(APPEAL_ACTION, action))
         self.tabs.blockSignals(False)
         self.tabs.setVisible(bool(self._actions))
         self._begin(self._actions[0] if self._actions else "")
@@ -86,7 +86,7 @@ class AppealStepPanel(QFrame):
         field = self._fields.get(name)
         if field is None:
             return False
-        field.show_error(problem_sentence(problem))
+        field.show_error(sentence(problem))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -98,7 +98,7 @@ class AppealStepPanel(QFrame):
             self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self, action: str) -> None:
-        words = APPEAL_ACTION.get(action, action)
+        words = spoken(APPEAL_ACTION, action)
         explanation = self._explanations().get(action, self.tr("这条诉求已经销号，没有下一步。"))
         self._explanation.setText(explanation)
         self.confirm_button.setVisible(bool(action))

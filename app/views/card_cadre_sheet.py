@@ -11,7 +11,7 @@ from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, Field, LineField
 from app.views.labels import plain_label
 from app.views.sheet import Sheet
-from app.words.problem_words import problem_sentence
+from app.views.translation import listed, sentence
 
 NEW = ""
 WIDTH = 560
@@ -76,7 +76,7 @@ class CardCadreSheet(Sheet):
 
     def show_field_problem(self, name: str, problem: Problem) -> None:
         """Say at one field what is wrong with it."""
-        self._fields[name].show_error(problem_sentence(problem))
+        self._fields[name].show_error(sentence(problem))
         self._fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self.adjustSize()
 
@@ -98,7 +98,7 @@ class CardCadreSheet(Sheet):
         shares = self._line.cadres
         if not shares:
             return ""
-        names = "、".join(share.cadre.name for share in shares)
+        names = listed(share.cadre.name for share in shares)
         words = self.tr("现在由{names}联系。指定以后，这个网格的 {count} 户都归同一位干部。")
         return words.format(names=names, count=self._line.cards.households)
 

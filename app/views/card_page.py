@@ -14,6 +14,7 @@ from app.views.forms import LineField
 from app.views.page import Page
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone
+from app.views.translation import listed
 
 PANEL_WIDTH = 404
 PAPER = "liaison_card"
@@ -216,4 +217,4 @@ class CardPage(Page):
 
 
 def _cadre_names(line: Any) -> str:
-    return "、".join(share.cadre.name for share in line.cadres)
+    return listed(share.cadre.name for share in line.cadres)

@@ -19,6 +19,7 @@ from app.views.case_words import CHANNELS_OF_FOLLOW_UP
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, Field, LineField, TextField
 from app.views.labels import one_line_label, plain_label
+from app.views.translation import captioned, spoken, spoken_pairs
 from app.words.terms import CASE_ACTION, CASE_CHANNEL, RATING
 
 SATISFIED, UNSATISFIED = "satisfied", "unsatisfied"
@@ -41,7 +42,7 @@ class RadioField(Field):
     def add_choice(self, value: str, words: str) -> None:
         """One more value."""
         button = QRadioButton(words, self._box)
-        button.setAccessibleName(f"{self.caption()}：{words}")
+        button.setAccessibleName(captioned(self.caption(), words))
         button.installEventFilter(self)
         self._values[button] = value
         self._group.addButton(button)
@@ -100,7 +101,7 @@ class CaseActionForm(QFrame):
     def begin(self, action: str, applicant_name: str, missing: str) -> None:
         """Ask for what `action` needs. `missing` names papers that are not here yet."""
         self.action = action
-        words = CASE_ACTION.get(action, action)
+        words = spoken(CASE_ACTION, action)
         self._title.setText(words)
         self.setAccessibleName(words)
         self._explanation.setText(self._explanations().get(action, ""))
@@ -136,7 +137,7 @@ class CaseActionForm(QFrame):
             case "rate":
                 return [{"rating": self._rating()}, {"note": LineField(self.tr("申请人的话"))}]
             case "follow_up":
-                channels = [(key, CASE_CHANNEL[key]) for key in CHANNELS_OF_FOLLOW_UP]
+                channels = [(key, spoken(CASE_CHANNEL, key)) for key in CHANNELS_OF_FOLLOW_UP]
                 method = ChoiceField(self.tr("回访方式"), channels)
                 first = {"method": method, "is_satisfied": self._satisfaction()}
                 return [first, {"note": TextField(self.tr("群众意见"), lines=2)}]
@@ -164,7 +165,7 @@ class CaseActionForm(QFrame):
 
     def _rating(self) -> RadioField:
         field = RadioField(self.tr("满意度"))
-        for value, words in RATING.items():
+        for value, words in spoken_pairs(RATING):
             field.add_choice(value, words)
         field.end_choices()
         return field

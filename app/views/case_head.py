@@ -9,7 +9,8 @@ from app.models.records import Case
 from app.views.case_words import due_tone, time_left_words
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone, case_tone
-from app.words.terms import CASE_CHANNEL, CASE_STATUS, OUTCOME, limit_words
+from app.views.translation import captioned, spoken, spoken_limit
+from app.words.terms import CASE_CHANNEL, CASE_STATUS, OUTCOME
 
 
 class ClockCard(QFrame):
@@ -77,7 +78,7 @@ class CaseHead(QWidget):
     def show_case(self, case_file: Any) -> None:
         """Show the head of a CaseFile."""
         case, due = case_file.case, case_file.due
-        self.status.set_status(CASE_STATUS.get(case.status, case.status), case_tone(case.status))
+        self.status.set_status(spoken(CASE_STATUS, case.status), case_tone(case.status))
         self._round.setText(self.tr("第 {round} 轮办理").format(round=case.round))
         left, tone = time_left_words(due), due_tone(due)
         is_station = due.kind == "submit"
@@ -129,7 +130,7 @@ class CaseHead(QWidget):
             parts.append(case.applicant_phone)
         if household_number:
             parts.append(self.tr("户号 {number}").format(number=household_number))
-        parts.append(CASE_CHANNEL.get(case.channel, case.channel))
+        parts.append(spoken(CASE_CHANNEL, case.channel))
         if case.proxy_name:
             proxy = self.tr("由 {name}（{relation}）代为办理")
             relation = case.proxy_relation or self.tr("关系未填")
@@ -138,7 +139,7 @@ class CaseHead(QWidget):
 
     def _duty_words(self, case: Case) -> str:
         first = self.tr("首问责任人 {name}").format(name=case.first_receiver_name)
-        limit = limit_words(case.limit_amount, case.limit_unit)
+        limit = spoken_limit(case.limit_amount, case.limit_unit)
         parts = [
             f"{first} {case.first_receiver_phone}".strip(),
             self.tr("承办部门 {department}").format(department=case.department),
@@ -158,12 +159,12 @@ class CaseHead(QWidget):
     def _reply_words(self, case_file: Any) -> tuple[str, str]:
         case = case_file.case
         if case.reply:
-            outcome = OUTCOME.get(case.outcome, "")
+            outcome = spoken(OUTCOME, case.outcome)
             title = self.tr("镇里的答复")
-            return (f"{title}：{outcome}" if outcome else title), case.reply
+            return (captioned(title, outcome) if outcome else title), case.reply
         if case.status in ("returned", "declined", "suspended"):
             said = (line.step for line in case_file.history if line.step.note and line.is_counted)
-            title = CASE_STATUS[case.status]
+            title = spoken(CASE_STATUS, case.status)
             return title, next((step.note for step in said), "")
         return "", ""
 

@@ -12,6 +12,7 @@ from app.views.case_words import step_words
 from app.views.form_column import scrolling
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone
+from app.views.translation import spoken
 from app.words.terms import CASE_ACTION
 
 
@@ -51,7 +52,7 @@ class CaseHistory(QFrame):
 
     def _line_widget(self, line: Any) -> QWidget:
         step, said = line.step, step_words(line.step)
-        action = CASE_ACTION.get(step.action, step.action)
+        action = spoken(CASE_ACTION, step.action)
         who = self.tr("镇里") if step.side == "township" else self.tr("本站")
         name = f"{who} {step.actor_name}".strip()
         widget = QWidget(self._steps)

@@ -17,6 +17,7 @@ from app.views.case_words import (
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone, case_tone
+from app.views.translation import spoken
 from app.words.terms import CASE_STATUS
 
 
@@ -99,7 +100,7 @@ class CaseListPage(Page):
         return [
             Column(
                 self.tr("状态"),
-                lambda line: CASE_STATUS.get(line.case.status, line.case.status),
+                lambda line: spoken(CASE_STATUS, line.case.status),
                 112,
                 tone=lambda line: case_tone(line.case.status),
             ),

@@ -11,6 +11,7 @@ from app.views.case_layouts import empty_layout
 from app.views.form_column import scrolling
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone
+from app.views.translation import spoken
 from app.words.terms import HOLDER, MATERIAL_FORM
 
 
@@ -75,7 +76,7 @@ class CaseMaterials(QFrame):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        form = MATERIAL_FORM.get(material.form, material.form)
+        form = spoken(MATERIAL_FORM, material.form)
         detail = self.tr("{form} {copies} 份").format(form=form, copies=material.copies)
         if material.received_at or not can_receive:
             line.addWidget(plain_label(material.name, "body", row), 1)
@@ -92,7 +93,7 @@ class CaseMaterials(QFrame):
         if material.received_at:
             if material.holder == "applicant":
                 return self.tr("已退还申请人")
-            holder = HOLDER.get(material.holder, material.holder)
+            holder = spoken(HOLDER, material.holder)
             return self.tr("在{holder}").format(holder=holder)
         return self.tr("还没收到") if material.is_required else self.tr("可以后补")
 

@@ -22,6 +22,7 @@ from app.views.case_materials import CaseMaterials
 from app.views.case_paper_strip import PaperStrip
 from app.views.form_column import scrolling
 from app.views.page import Page
+from app.views.translation import listed, spoken
 from app.words.terms import CASE_ACTION
 
 RECEIPT, NOTICE = "material_receipt", "one_time_notice"
@@ -103,7 +104,7 @@ class CasePage(Page):
     def show_acted(self, action: str) -> None:
         """The step is kept."""
         self._close_form()
-        words = CASE_ACTION.get(action, action)
+        words = spoken(CASE_ACTION, action)
         self.show_notice(self.tr("已保存：{action}。").format(action=words))
         self._focus_next_step()
 
@@ -140,7 +141,7 @@ class CasePage(Page):
         self.step_buttons = {}
         for number, action in enumerate(ordered):
             is_primary = number == 0 and action not in SELDOM
-            words = CASE_ACTION.get(action, action)
+            words = spoken(CASE_ACTION, action)
             button = ActionButton(words, "", is_primary, self._step_bar)
             button.setProperty("step", action)
             button.clicked.connect(self._on_step_clicked)
@@ -154,7 +155,7 @@ class CasePage(Page):
             self.step_wanted.emit(action, {})  # the refusal says why
             return
         self.clear_message()
-        missing = "、".join(material.name for material in self._case_file.missing)
+        missing = listed(material.name for material in self._case_file.missing)
         self._left.setCurrentWidget(self.form)
         self._step_bar.hide()
         self.head.set_short(True)

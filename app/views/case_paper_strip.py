@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.views.buttons import ActionButton, quiet_button
 from app.views.labels import one_line_label
+from app.views.translation import spoken
 from app.words.terms import PAPER
 
 
@@ -40,7 +41,9 @@ class PaperStrip(QFrame):
     def show_paper(self, paper: str, path: Path) -> None:
         """A paper lies ready."""
         self._path = path
-        words = self.tr("{paper}已经做好：{name}").format(paper=PAPER[paper], name=path.name)
+        words = self.tr("{paper}已经做好：{name}").format(
+            paper=spoken(PAPER, paper), name=path.name
+        )
         self._words.setText(words)
         self.setAccessibleName(words)
         self.show()

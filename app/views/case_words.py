@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.models.records import Case, CaseStep
 from app.views.status_chip import Tone
+from app.views.translation import spoken
 from app.words.terms import CASE_CHANNEL, OUTCOME, RATING
 
 SOON_DAYS = 1
@@ -72,7 +73,7 @@ def step_words(step: CaseStep) -> list[str]:
             )
         )
     if step.outcome:
-        outcome = OUTCOME.get(step.outcome, step.outcome)
+        outcome = spoken(OUTCOME, step.outcome)
         lines.append(
             QCoreApplication.translate("CaseWords", "结果：{outcome}").format(outcome=outcome)
         )
@@ -85,7 +86,7 @@ def step_words(step: CaseStep) -> list[str]:
             QCoreApplication.translate("CaseWords", "应办结日：{day}").format(day=step.due_on)
         )
     if step.rating:
-        lines.append(RATING.get(step.rating, step.rating))
+        lines.append(spoken(RATING, step.rating))
     if step.is_satisfied is not None:
         lines.append(_satisfaction(step))
     if step.note:
@@ -99,5 +100,8 @@ def _satisfaction(step: CaseStep) -> str:
         if step.is_satisfied
         else QCoreApplication.translate("CaseWords", "不满意")
     )
-    method = CASE_CHANNEL.get(step.method, step.method)
-    return f"{said}（{method}）" if method else said
+    method = spoken(CASE_CHANNEL, step.method)
+    if not method:
+        return said
+    words = QCoreApplication.translate("CaseWords", "{said}（{method}）")
+    return words.format(said=said, method=method)

@@ -15,6 +15,7 @@ from app.views.labels import one_line_label
 from app.views.message_strip import MessageStrip
 from app.views.rail import Rail
 from app.views.search_box import SearchBox
+from app.views.translation import spoken
 from app.words.terms import ROLE
 
 TOP_HEIGHT = 64
@@ -113,7 +114,7 @@ class DeskShell(QWidget):
     def show_person(self, name: str, role: str) -> None:
         """Who sits at it."""
         words = self.tr("{name}（{role}）")
-        self._person.setText(words.format(name=name, role=ROLE.get(role, role)))
+        self._person.setText(words.format(name=name, role=spoken(ROLE, role)))
 
     def station_name(self) -> str:
         """Whose desk it is said to be."""

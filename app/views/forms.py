@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.views.buttons import ENTER_KEYS
 from app.views.date_words import read_date
 from app.views.labels import one_line_label, plain_label
+from app.views.translation import captioned
 
 REQUIRED_MARK = " *"
 
@@ -290,7 +291,7 @@ class CheckField(Field):
         self.check_box = QCheckBox(words)
         super().__init__(caption, self.check_box, hint, False, parent)
         self._caption.setVisible(bool(caption))
-        self.check_box.setAccessibleName(words if not caption else f"{caption}：{words}")
+        self.check_box.setAccessibleName(words if not caption else captioned(caption, words))
         self.check_box.toggled.connect(self._on_changed)
         self.check_box.installEventFilter(self)
 

@@ -11,6 +11,7 @@ from app.views.labels import one_line_label
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone, case_tone
+from app.views.translation import spoken
 from app.words.terms import CASE_STATUS, SEX, VISIT_CHANNEL
 
 
@@ -81,7 +82,7 @@ class HouseholdPage(Page):
         return [
             Column(self.tr("姓名"), lambda person: person.name, 100, is_bold=True),
             Column(self.tr("与户主关系"), lambda person: person.head_relation, 110),
-            Column(self.tr("性别"), lambda person: SEX.get(person.sex, ""), 58),
+            Column(self.tr("性别"), lambda person: spoken(SEX, person.sex), 58),
             Column(self.tr("出生日期"), lambda person: person.born_on, 108),
             Column(self.tr("身份证号"), lambda person: person.masked_id_number, 172),
             Column(self.tr("电话"), lambda person: person.masked_phone, 120),
@@ -96,7 +97,7 @@ class HouseholdPage(Page):
         return [
             Column(
                 self.tr("状态"),
-                lambda line: CASE_STATUS.get(line.case.status, line.case.status),
+                lambda line: spoken(CASE_STATUS, line.case.status),
                 112,
                 tone=lambda line: case_tone(line.case.status),
             ),
@@ -113,9 +114,7 @@ class HouseholdPage(Page):
     def _visit_columns(self) -> list[Column]:
         return [
             Column(self.tr("日期"), lambda visit: visit.visited_on, 118),
-            Column(
-                self.tr("方式"), lambda visit: VISIT_CHANNEL.get(visit.channel, visit.channel), 108
-            ),
+            Column(self.tr("方式"), lambda visit: spoken(VISIT_CHANNEL, visit.channel), 108),
             Column(self.tr("走访人"), lambda visit: visit.visitor_name, 90),
             Column(self.tr("内容"), visit_words),
         ]

@@ -18,7 +18,8 @@ from app.views.intake_summary import IntakeSummary
 from app.views.labels import one_line_label, plain_label
 from app.views.page import Page
 from app.views.status_chip import StatusChip, Tone
-from app.words.terms import CASE_CHANNEL, ITEM_MODE, limit_words
+from app.views.translation import spoken, spoken_limit, spoken_pairs
+from app.words.terms import CASE_CHANNEL, ITEM_MODE
 
 PAUSE_MILLISECONDS = 700
 
@@ -202,7 +203,7 @@ class IntakePage(Page):
         self.item.search_wanted.connect(self.items_wanted)
         self.item.chosen.connect(self.item_chosen)
         self.item.choice_dropped.connect(self._on_item_dropped)
-        self.channel = ChoiceField(self.tr("怎么来的"), CASE_CHANNEL.items())
+        self.channel = ChoiceField(self.tr("怎么来的"), spoken_pairs(CASE_CHANNEL))
         self.proxy_name = LineField(self.tr("代为办理的人"), placeholder=self.tr("本人来办不用填"))
         self.proxy_relation = LineField(self.tr("与申请人关系"))
         self.request = LineField(self.tr("要办的情况"), placeholder=self.tr("可以不填"))
@@ -302,8 +303,8 @@ class IntakePage(Page):
         return parts
 
     def _about_item(self, item: ServiceItem) -> str:
-        mode = ITEM_MODE.get(item.mode, item.mode)
-        limit = limit_words(item.limit_amount, item.limit_unit)
+        mode = spoken(ITEM_MODE, item.mode)
+        limit = spoken_limit(item.limit_amount, item.limit_unit)
         return "　".join(filter(None, [item.category, mode, limit, item.department, item.note]))
 
     def _on_applicant_taken(self, applicant: Any) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 from app.views.buttons import ENTER_KEYS
 from app.views.case_layouts import empty_layout
 from app.views.labels import one_line_label, plain_label
+from app.views.translation import spoken_pairs
 from app.words.terms import MATERIAL_FORM
 
 MOST_COPIES = 20
@@ -35,7 +36,7 @@ class PaperRow(QWidget):
         self.box.setChecked(material.is_received)
         self.form = QComboBox(self)
         self.form.setAccessibleName(self.tr("{name}的形式").format(name=material.name))
-        for key, words in MATERIAL_FORM.items():
+        for key, words in spoken_pairs(MATERIAL_FORM):
             self.form.addItem(words, key)
         self.form.setCurrentIndex(self.form.findData(material.form))
         self.copies = QComboBox(self)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.models.errors import Problem
 from app.views.labels import one_line_label, plain_label
-from app.words.problem_words import problem_sentence
+from app.views.translation import sentence
 
 
 class MessageStrip(QFrame):
@@ -35,7 +35,7 @@ class MessageStrip(QFrame):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong."""
-        self._show("problem", "■", problem_sentence(problem))
+        self._show("problem", "■", sentence(problem))
 
     def show_warning(self, text: str) -> None:
         """Say what asks for care."""

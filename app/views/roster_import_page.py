@@ -12,7 +12,7 @@ from app.views.labels import one_line_label, plain_label
 from app.views.page import Page
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone
-from app.words.problem_words import sentence_of
+from app.views.translation import sentence_for
 
 PROGRESS_MILLISECONDS = 100
 
@@ -168,7 +168,7 @@ class RosterImportPage(Page):
             Column(self.tr("列"), lambda issue: issue.column, 106),
             Column(self.tr("单元格里写的"), lambda issue: issue.value, 174),
             Column(self.tr("怎么处理"), self._treatment, 100, tone=_issue_tone),
-            Column(self.tr("说明"), lambda issue: sentence_of(issue.problem, {})),
+            Column(self.tr("说明"), lambda issue: sentence_for(issue.problem, {})),
         ]
 
     def _treatment(self, issue: Any) -> str:

@@ -17,6 +17,7 @@ from app.views.labels import one_line_label
 from app.views.page import Page
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone, case_tone
+from app.views.translation import spoken
 from app.words.terms import CASE_STATUS
 
 TILE_HEIGHT = 88
@@ -206,7 +207,7 @@ class TodayPage(Page):
             Column(self.tr("电话"), lambda due: mask_phone(due.case.applicant_phone), 150),
             Column(
                 self.tr("状态"),
-                lambda due: CASE_STATUS.get(due.case.status, due.case.status),
+                lambda due: spoken(CASE_STATUS, due.case.status),
                 140,
                 tone=lambda due: case_tone(due.case.status),
             ),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.views.colours import COLOURS
 from app.views.labels import one_line_label
+from app.views.translation import listed, spoken, spoken_pairs
 from app.words.terms import VISIT_CHANNEL
 
 
@@ -23,7 +24,7 @@ class VisitFigures(QFrame):
         self._layout.setSpacing(12)
         self._add_coverage()
         self._add_rule()
-        for channel, words in VISIT_CHANNEL.items():
+        for channel, words in spoken_pairs(VISIT_CHANNEL):
             self._add_channel(channel, words)
 
     def show_figures(self, figures: Any) -> None:
@@ -85,5 +86,8 @@ class VisitFigures(QFrame):
 
     def _sentence(self, figures: Any) -> str:
         parts = [self.tr("本年入户率 {coverage}").format(coverage=figures.coverage)]
-        parts += [f"{VISIT_CHANNEL[name]} {label.text()}" for name, label in self._channels.items()]
-        return "，".join([parts[0], self._detail.text(), *parts[1:]])
+        parts += [
+            f"{spoken(VISIT_CHANNEL, name)} {label.text()}"
+            for name, label in self._channels.items()
+        ]
+        return listed([parts[0], self._detail.text(), *parts[1:]])

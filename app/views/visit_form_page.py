@@ -16,7 +16,7 @@ from app.views.form_column import FormColumn, scrolling
 from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField, TextField
 from app.views.intake_finder import FinderField, Found
 from app.views.page import Page
-from app.words.problem_words import problem_sentence
+from app.views.translation import sentence, spoken_pairs
 from app.words.terms import VISIT_CHANNEL
 
 DRAFT_PAUSE_MILLISECONDS = 600
@@ -116,7 +116,7 @@ class VisitFormPage(Page):
 
     def show_field_problem(self, field: str, problem: Problem) -> None:
         """Say at one field what is wrong with it, and go there."""
-        self._fields[field].show_error(problem_sentence(problem))
+        self._fields[field].show_error(sentence(problem))
         self._fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, is_busy: bool) -> None:
@@ -177,7 +177,7 @@ class VisitFormPage(Page):
         self.household.chosen.connect(self.household_chosen)
         self.household.choice_dropped.connect(self._on_choice_dropped)
         self.visited_on = DateField(self.tr("日期"), is_required=True)
-        self.channel = ChoiceField(self.tr("方式"), VISIT_CHANNEL.items(), is_required=True)
+        self.channel = ChoiceField(self.tr("方式"), spoken_pairs(VISIT_CHANNEL), is_required=True)
         self.interviewee = LineField(self.tr("访谁"))
         self.content = TextField(
             self.tr("走访内容"), self.tr("换到下一项按 Tab 或 Ctrl+回车"), lines=5

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone
+from app.views.translation import spoken
 from app.views.visit_figures import VisitFigures
 from app.words.terms import VISIT_CHANNEL
 
@@ -69,7 +70,7 @@ class VisitListPage(Page):
             Column(self.tr("访谁"), lambda line: line.visit.interviewee, 104),
             Column(
                 self.tr("方式"),
-                lambda line: VISIT_CHANNEL.get(line.visit.channel, line.visit.channel),
+                lambda line: spoken(VISIT_CHANNEL, line.visit.channel),
                 108,
             ),
             Column(self.tr("走访内容"), said_words, colour=lambda line: "ink_soft"),

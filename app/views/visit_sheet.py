@@ -10,6 +10,7 @@ from app.views.case_words import short_number
 from app.views.form_column import scrolling
 from app.views.labels import one_line_label, plain_label
 from app.views.sheet import Sheet
+from app.views.translation import spoken
 from app.views.visit_list_page import household_words
 from app.words.terms import VISIT_CHANNEL
 
@@ -53,7 +54,7 @@ class VisitSheet(Sheet):
         said = [
             (self.tr("户"), household_words(self._line)),
             (self.tr("日期"), date_words(visit.visited_on)),
-            (self.tr("方式"), VISIT_CHANNEL.get(visit.channel, visit.channel)),
+            (self.tr("方式"), spoken(VISIT_CHANNEL, visit.channel)),
             (self.tr("访谁"), visit.interviewee),
             (self.tr("走访人"), visit.visitor_name),
             (self.tr("走访内容"), visit.content),

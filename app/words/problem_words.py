@@ -1,6 +1,6 @@
 """One plain Chinese sentence for every planned failure: what happened, what was kept, what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from string import Formatter
 from types import MappingProxyType
 
@@ -15,19 +15,32 @@ PROBLEM_SENTENCES: Mapping[str, str] = MappingProxyType(
     {**TRADE_PROBLEMS, **SHEET_PROBLEMS, **FILE_PROBLEMS, **TOWN_PROBLEMS}
 )
 
+UNPLANNED = "出现了没有说明的情况（{key}）；已保存的内容没有改动，请把这行字告诉维护人员。"
+NO_STATUS = "尚未收件"
+
+Translate = Callable[[str, str], str]
+"""Turns words into another language; the second is the code or key that they stand for."""
+
+
+def in_chinese(words: str, code: str) -> str:
+    """The words as they stand here."""
+    return words
+
 
 def problem_sentence(problem: Problem) -> str:
     """The sentence for a problem, its facts filled in."""
     return sentence_of(problem.key, problem.facts)
 
 
-def sentence_of(key: str, facts: Mapping[str, object]) -> str:
+def sentence_of(key: str, facts: Mapping[str, object], translate: Translate = in_chinese) -> str:
     """The sentence for a key; a key without words is shown as it is rather than hidden."""
     template = PROBLEM_SENTENCES.get(key)
     if template is None:
-        return f"出现了没有说明的情况（{key}）；已保存的内容没有改动，请把这行字告诉维护人员。"
-    words = {name: _fact_words(name, facts.get(name, "")) for name in fact_names(template)}
-    return template.format(**words)
+        return translate(UNPLANNED, "").format(key=key)
+    words = {
+        name: _fact_words(name, facts.get(name, ""), translate) for name in fact_names(template)
+    }
+    return translate(template, key).format(**words)
 
 
 def fact_names(template: str) -> list[str]:
@@ -35,9 +48,10 @@ def fact_names(template: str) -> list[str]:
     return [name for _, name, _, _ in Formatter().parse(template) if name]
 
 
-def _fact_words(name: str, value: object) -> str:
+def _fact_words(name: str, value: object, translate: Translate) -> str:
+    code = str(value)
     if name == "status":
-        return CASE_STATUS.get(str(value), str(value)) or "尚未收件"
+        return translate(CASE_STATUS.get(code, code) or NO_STATUS, code)
     if name == "action":
-        return CASE_ACTION.get(str(value), str(value))
-    return str(value)
+        return translate(CASE_ACTION.get(code, code), code)
+    return code

@@ -1,0 +1,63 @@
+"""Words of the program in the language that the person reads.
+
+`app.words` knows no Qt: its words are translated here, when they are shown, and for them
+tools/translate.py keeps the context WORDS in the translations. A word is told apart from one that
+is written alike by the code that it stands for: 退回 is "sent back", and also "send back".
+"""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from app.models.errors import Problem
+from app.words.problem_words import sentence_of
+
+WORDS = "words"
+
+
+def spoken(words: Mapping[str, str], code: str) -> str:
+    """The word for a code of the records; a code without a word is shown as it is."""
+    return translated_word(words[code], code) if code in words else code
+
+
+def spoken_pairs(words: Mapping[str, str]) -> list[tuple[str, str]]:
+    """All codes with their words, to choose from."""
+    return [(code, spoken(words, code)) for code in words]
+
+
+def spoken_limit(amount: int, unit: str) -> str:
+    """`5 个工作日`, as `limit_words` says it on paper."""
+    if amount == 0:
+        return QCoreApplication.translate("Translation", "当场办结")
+    if unit == "working_day":
+        return QCoreApplication.translate("Translation", "%n 个工作日", "", amount)
+    if unit == "hour":
+        return QCoreApplication.translate("Translation", "%n 小时", "", amount)
+    return QCoreApplication.translate("Translation", "%n 天", "", amount)
+
+
+def sentence(problem: Problem) -> str:
+    """What happened, what was kept, what to do."""
+    return sentence_for(problem.key, problem.facts)
+
+
+def sentence_for(key: str, facts: Mapping[str, object]) -> str:
+    """The same, where only the key of a problem was kept."""
+    return sentence_of(key, facts, translated_word)
+
+
+def translated_word(word: str, code: str) -> str:
+    """A word or a sentence's template of `app.words`."""
+    return QCoreApplication.translate(WORDS, word, code)
+
+
+def listed(names: Iterable[str]) -> str:
+    """`甲、乙`."""
+    return QCoreApplication.translate("Translation", "、").join(names)
+
+
+def captioned(caption: str, words: str) -> str:
+    """`结果：准予`."""
+    return QCoreApplication.translate("Translation", "{caption}：{words}").format(
+        caption=caption, words=words
+    )
