@@ -274,8 +274,12 @@ def create_station(data_dir: Path, first: FirstStart, surroundings: Surroundings
         folder.device_keys, database_key, surroundings.crypto, randomness, surroundings.disk
     )
     station = OpenStation(folder, label, surroundings, rules, database_key, staff_id)
-    station.set_up(first)
-    folder.write_label(label)
+    try:
+        station.set_up(first)
+        folder.write_label(label)
+    except BaseException:
+        station.close()
+        raise
     return station
 
 
