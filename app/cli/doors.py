@@ -113,6 +113,7 @@ def _add_sim_door(doors: Any) -> None:
     sim = _door(doors, "sim", "模拟许多段历史，检验日志与同步", SIM_DOOR, "sim")
     sim.add_argument("--seeds", type=int, default=100, help="多少段历史")
     sim.add_argument("--start", type=int, default=1, help="第一个种子")
+    sim.add_argument("--minutes", type=float, default=0, help="到这么多分钟为止，0 为不限")
     sim.add_argument("--verbose", action="store_true", help="讲出每一步")
     sim.add_argument("--corpus", type=Path, default=None, help="把出错的种子存到这个文件夹")
 

@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from app.cli.answer import Answer
@@ -27,8 +29,17 @@ def sim(options: argparse.Namespace) -> Answer:
             print(f"… {played}/{options.seeds}", file=sys.stderr, flush=True)
 
     tell = _shout if options.verbose else _hush
-    campaign = run_campaign(range(options.start, options.start + options.seeds), on_verdict, tell)
+    campaign = run_campaign(_seeds(options), on_verdict, tell)
     return Answer(_lines(campaign), _content(campaign), campaign.is_sound)
+
+
+def _seeds(options: argparse.Namespace) -> Iterator[int]:
+    """One after another; with a limit of time, no new history begins after it."""
+    ends = time.monotonic() + options.minutes * 60
+    for seed in range(options.start, options.start + options.seeds):
+        if options.minutes and time.monotonic() >= ends:
+            return
+        yield seed
 
 
 def _lines(campaign: Campaign) -> list[str]:

@@ -12,7 +12,7 @@ import msgspec
 
 from app.journal.clock import unix_milliseconds_of
 from app.journal.entry import Dot, Entry, dot_text
-from app.journal.register import LiveWrite, read_register
+from app.journal.register import LiveWrite, read_registers
 from app.journal.storage import FoldStorage, JournalStorage, QuarantinedEntry
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedDescriptor
@@ -127,15 +127,13 @@ class Fold:
         if kind.derived_fields & fields.keys():
             raise OperationRefused("entry_writes_derived_field")
         village, entity = descriptor.village_code, entry.entity
-        register = read_register(self._rows.register(village, entity), kind.name)
-        if register.kind != kind.name:
-            raise OperationRefused("entry_kind_changed")
+        registers = read_registers(self._rows.register(village, entity))
         # By itself, whatever it is shown beside: a field of a wrong type that another write happens
         # to outshine would otherwise be refused or kept according to which came first.
         to_record(kind, fields, id=entity)
         header = entry.header
         write = LiveWrite(entry.feed, entry.seq, header.hlc, header.actor.hex(), fields)
-        merged = register.write(write, header.bases, self._has_folded)
+        merged = registers.of(kind.name).write(write, header.bases, self._has_folded)
         values = merged.values()
         known = {f: values[f] for f in values if f in kind.record.__struct_fields__}
         record = to_record(
@@ -145,11 +143,12 @@ class Fold:
             village_code=village,
             updated_at=claimed_time(merged.newest_hlc()),
         )
-        self._rows.put_register(village, entity, kind.name, merged.encode())
+        joined = registers.having(merged)
+        self._rows.put_register(village, entity, joined.kind, joined.encode())
         self._put_derived(kind, record)
-        conflicts = merged.conflicts()
-        if conflicts or register.conflicts():
-            self._rows.put_conflicts(village, entity, kind.name, conflicts)
+        conflicts = joined.conflicts()
+        if conflicts or registers.conflicts():
+            self._rows.put_conflicts(village, entity, joined.kind, conflicts)
 
     def _put_derived(self, kind: Kind, record: Record) -> None:
         if kind.derive is not None and kind.steps is not None:

@@ -10,6 +10,8 @@ import msgspec
 
 from app.journal.entry import Dot
 
+_ARRAY, _ARRAY_MASK = 0x90, 0xF0  # how msgpack begins a short array
+
 
 class LiveWrite(msgspec.Struct, frozen=True, array_like=True):
     """A write that is still head of the fields it carries here."""
@@ -111,13 +113,50 @@ class Register(msgspec.Struct, frozen=True, array_like=True):
         """The clock of the newest live write."""
         return max((live.hlc for live in self.writes), default=0)
 
+
+class Registers(msgspec.Struct, frozen=True):
+    """What the fold keeps of one entity: a register for each kind, nearly always a single one.
+
+    Two branches of a feed give the same ids to different things. Each kind then has a record of its
+    own, or the one that came first would shut the other out, here this one and there that one.
+    """
+
+    by_kind: dict[str, Register] = {}
+
+    def of(self, kind: str) -> Register:
+        """The register of one kind, perhaps an empty one."""
+        return self.by_kind.get(kind) or Register(kind)
+
+    def having(self, register: Register) -> "Registers":
+        """With this register in the place of the one of its kind."""
+        return Registers({**self.by_kind, register.kind: register})
+
+    @property
+    def kind(self) -> str:
+        """The kind that the entity is listed under."""
+        return min(self.by_kind, key=lambda kind: (not self.by_kind[kind].conflicts(), kind))
+
+    def conflicts(self) -> list[str]:
+        """The fields of any kind whose heads disagree."""
+        return sorted({f for register in self.by_kind.values() for f in register.conflicts()})
+
     def encode(self) -> bytes:
-        """As kept in the fold's own table."""
-        return msgspec.msgpack.encode(self)
+        """As kept in the fold's own table: the only register, or all of them."""
+        kept = [self.by_kind[kind] for kind in sorted(self.by_kind)]
+        return msgspec.msgpack.encode(kept[0] if len(kept) == 1 else kept)
+
+
+def read_registers(content: bytes | None) -> Registers:
+    """The registers as kept, or none."""
+    if content is None:
+        return Registers()
+    if content[1] & _ARRAY_MASK != _ARRAY:  # a register begins with its kind
+        only = msgspec.msgpack.decode(content, type=Register)
+        return Registers({only.kind: only})
+    several = msgspec.msgpack.decode(content, type=list[Register])
+    return Registers({register.kind: register for register in several})
 
 
 def read_register(content: bytes | None, kind: str) -> Register:
-    """The register as kept, or an empty one."""
-    if content is None:
-        return Register(kind)
-    return msgspec.msgpack.decode(content, type=Register)
+    """The register of one kind as kept, or an empty one."""
+    return read_registers(content).of(kind)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
+from app.sim import writes
 from app.sim.checks import Broken
 from app.sim.machines import Machines
 from app.sim.sim_station import SimStation
@@ -38,6 +39,29 @@ def by_line(machines: Machines, station: SimStation) -> str:
     machines.world.counts["exchange/moved"] += report.sent + report.received
     machines.world.note("exchange", f"{station.name} sent {report.sent} received {report.received}")
     return ""
+
+
+def errand(machines: Machines) -> None:
+    """A case is taken in, reported and sent to the town at once; then the town may act on it, and
+    the station on what the town has done.
+    """
+    station = machines.any_station()
+    writes.new_case(machines, station, is_submitted=True)
+    by_line(machines, station)
+    for _ in range(machines.chance.randrange(3)):
+        writes.town_acts(machines, station.village)
+    if machines.chance.random() < 0.5:
+        by_line(machines, station)
+        writes.case_step(machines, station)
+
+
+def same_field(machines: Machines) -> None:
+    """Two PCs that have met each other's entries write the same field."""
+    first, second = machines.two_of_one_village()
+    if machines.chance.random() < 0.5:
+        for station in (first, second):
+            by_line(machines, station)
+    writes.same_field(machines, first, second)
 
 
 def late_put(machines: Machines) -> None:

@@ -18,7 +18,8 @@ Rule = Callable[[Machines], None]
 # name: how often it is drawn when enabled, and what it does
 RULES: dict[str, tuple[int, Rule]] = {
     "ordinary": (30, writes.ordinary),
-    "same_field": (8, writes.same_field),
+    "errand": (8, carriage.errand),
+    "same_field": (8, carriage.same_field),
     "settle": (5, writes.settle),
     "town_acts": (14, writes.town_acts),
     "town_odd": (1, writes.town_odd),
@@ -88,8 +89,9 @@ def begin(machines: Machines) -> None:
     """Two to six PCs in the villages; most of them have joined their township already."""
     chance = machines.chance
     for number in range(chance.randint(2, 5)):
-        village = machines.villages[number % len(machines.villages)]
-        letter = "ABCDEF"[number // len(machines.villages)]
+        # The first village always has two PCs: most that can go wrong needs two who write.
+        village = machines.villages[0] if number < 2 else chance.choice(machines.villages)
+        letter = "ABCDEF"[sum(s.village == village for s in machines.stations)]
         station = machines.add_station(village, letter)
         way = chance.random()
         if way < 0.6:

@@ -5,7 +5,7 @@ from app.sim.machines import Machines
 from app.sim.sim_station import SimStation
 
 YEAR = 365 * 24 * 3600 * 1000
-CLOCK_JUMPS = (-80 * YEAR, -YEAR, -3_600_000, -60_000, 60_000, 5 * 3_600_000, YEAR, 80 * YEAR)
+CLOCK_JUMPS = (-80 * YEAR, -YEAR, -3_600_000, 60_000, 5 * 3_600_000, YEAR, 10 * YEAR, 80 * YEAR)
 STATIONS_MAX, CLONES_MAX = 6, 1
 
 

@@ -55,8 +55,8 @@ APPEAL_STEPS = {
     "reopen": ("followed_up", "assigned"),
     "write_off": ("followed_up", "written_off"),
 }
-EVENTS = {"case_step", "appeal_step", "visit", "print"}
-BOTH_SIDES = {"case_step", "appeal_step"}
+EVENTS = {"case_step", "appeal_step", "visit", "print", "attestation"}
+BOTH_SIDES, TOWN_ALONE = {"case_step", "appeal_step"}, {"attestation"}
 DERIVED = {
     "case": {
         "status", "round", "authority_accepted_at", "due_on", "outcome", "reply", "rating",
@@ -101,14 +101,15 @@ def expected_of(feeds: Iterable[tuple[str, str, list[Entry]]]) -> Expected:
             record = _appeal(record, events["appeal_step"][entity])
         found.rows[type(record)][entity] = record
         if conflicts:
-            found.conflicts[entity] = conflicts
+            found.conflicts[entity] = sorted({*conflicts, *found.conflicts.get(entity, [])})
     return found
 
 
 def _readable(entry: Entry, side: str) -> dict[str, Any] | None:
     """The fields, or nothing when the entry has to be set aside, whatever else there is."""
     name = entry.header.kind
-    if name not in KINDS or (side == TOWN and name not in BOTH_SIDES):
+    writes = (name in BOTH_SIDES, name in TOWN_ALONE) if side == TOWN else (name not in TOWN_ALONE,)
+    if name not in KINDS or not any(writes):
         return None
     if entry.body is None:
         return None

@@ -76,9 +76,8 @@ def change_person(machines: Machines, station: SimStation) -> None:
     )
 
 
-def same_field(machines: Machines) -> None:
+def same_field(machines: Machines, first: SimStation, second: SimStation) -> None:
     """Two PCs of one village write the same field without knowing of each other."""
-    first, second = machines.two_of_one_village()
     person = known(machines, first, "person")
     if (
         first is second
@@ -115,7 +114,7 @@ def settle(machines: Machines) -> None:
     machines.world.note("sometimes/conflict_settled")
 
 
-def new_case(machines: Machines, station: SimStation) -> None:
+def new_case(machines: Machines, station: SimStation, *, is_submitted: bool = False) -> None:
     """A case with a paper, taken in at once."""
     number = f"{machines.chance.randrange(10_000):05d}"
 
@@ -123,6 +122,8 @@ def new_case(machines: Machines, station: SimStation) -> None:
         case = act.create("case", {"number": number, "item_name": "医保参保", "limit_amount": 5})
         act.create("material", {"case_id": case, "name": "身份证", "holder": "station"})
         act.step("case_step", case, {"action": "receive", "at": "t"})
+        if is_submitted:
+            act.step("case_step", case, {"action": "submit", "at": "t"})
         machines.remember(station, "case", case)
 
     written(machines, station, "register_case", write)
@@ -168,10 +169,10 @@ def appeal(machines: Machines, station: SimStation) -> None:
     written(machines, station, "advance_appeal", write)
 
 
-def town_acts(machines: Machines) -> None:
+def town_acts(machines: Machines, village: str = "") -> None:
     """The township accepts, answers, sends back, also what it may not."""
     town, chance, world = machines.town, machines.chance, machines.world
-    village = chance.choice(machines.villages)
+    village = village or chance.choice(machines.villages)
     case = town.case_in_hand(village)
     if not case and chance.random() < 0.7:
         return

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app.journal.fold import Fold
 from app.models.kinds import TABLES
-from app.models.records import Case, CaseStep, Person
+from app.models.records import Case, CaseStep, Household, Person
 from tests.journal.conftest import VILLAGE, Node
 
 
@@ -150,3 +150,46 @@ def test_any_order_of_exchange_gives_the_same_rows_and_so_does_a_rebuild(seed):
     Fold(nodes[1].storage, nodes[1].rows).rebuild()
     assert nodes[1].rows.rows == reference.rows
     assert nodes[1].rows.conflicts == reference.conflicts
+
+
+def delivered_in(order, writers) -> Node:
+    town = Node(9, "township")
+    for writer in writers:
+        writer.seal()
+        town.meet(writer)
+    for place in order:
+        for packed in writers[place].segments_after(0):
+            town.journal.ingest(packed, town.scope)
+        town.fold()
+    return town
+
+
+def test_one_id_for_two_things_gives_each_its_record_in_whatever_order_they_arrive():
+    """Two branches of a feed give the same id to different things: a clone goes on with its own."""
+    first, second = Node(1), Node(2)
+    entity = "5a" * 16
+    first.write("person", {"name": "张甲"}, entity)
+    second.write("household", {"number": "7"}, entity)
+
+    towns = [delivered_in(order, [first, second]) for order in ((0, 1), (1, 0))]
+
+    for town in towns:
+        assert row(town, Person, entity).name == "张甲"
+        assert row(town, Household, entity).number == "7"
+        assert town.rows.quarantined() == []
+    assert towns[0].rows.rows == towns[1].rows.rows
+
+
+def test_a_field_of_a_wrong_type_is_set_aside_also_where_another_outshines_it():
+    first, second = Node(1), Node(2)
+    person = "5b" * 16
+    first.write("person", {"name": 5}, person)
+    second.now += 60_000
+    second.write("person", {"name": "王乙"}, person)
+
+    towns = [delivered_in(order, [first, second]) for order in ((0, 1), (1, 0))]
+
+    for town in towns:
+        assert row(town, Person, person).name == "王乙"
+        assert [q.problem for q in town.rows.quarantined()] == ["entry_fields_unknown"]
+    assert towns[0].rows.conflicts == towns[1].rows.conflicts == {}
