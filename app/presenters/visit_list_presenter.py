@@ -119,25 +119,10 @@ def visit_figures(desk: Desk) -> VisitFigures:
     with desk.store.reading():
         return VisitFigures(
             year=year,
-            visited=len(households_visited_at_home(desk, since)),
+            visited=desk.store.visits.households_visited_at_home(since),
             households=desk.store.households.count(),
             by_channel=desk.store.visits.counts_by_channel(since),
         )
-
-
-def households_visited_at_home(desk: Desk, since: str) -> set[str]:
-    """Active households with a home visit: what was said on line does not count (domain.md 1.1)."""
-    visited: set[str] = set()
-    after = FIRST_DOWNWARDS
-    while True:
-        page = desk.store.visits.page_after(after, ROWS_AT_ONCE)
-        of_the_year = [visit for visit in page if visit.visited_on >= since]
-        visited |= {visit.household_id for visit in of_the_year if visit.channel == HOME}
-        if len(of_the_year) < ROWS_AT_ONCE:
-            break
-        after = PageKey(page[-1].visited_on, page[-1].id)
-    known = desk.store.households.by_ids(sorted(visited))
-    return {household.id for household in known.values() if not household.is_deleted}
 
 
 def _line(visit: Visit, household: Household | None) -> VisitLine:

@@ -74,16 +74,21 @@ class VisitRepository:
             )
         )
 
-    def households_visited_since(self, on: str) -> int:
-        """How many different households were visited on that date or later."""
+    def households_visited_at_home(self, since: str) -> int:
+        """How many active households had a home visit on that date or later.
+
+        What was said by phone or message does not count (domain.md 1.1).
+        """
         row = self._db.conn.execute(
-            """SELECT count(DISTINCT household_id) FROM visits
-               WHERE is_deleted = 0 AND visited_on >= ? AND household_id <> ''
+            """SELECT count(DISTINCT visits.household_id) FROM visits
+               JOIN households ON households.id = visits.household_id
+                   AND households.is_deleted = 0
+               WHERE visits.is_deleted = 0 AND visits.visited_on >= ? AND visits.channel = 'home'
                    AND NOT EXISTS (
                        SELECT 1 FROM visits AS later
                        WHERE later.entity_id = visits.entity_id
                            AND (later.hlc, later.id) > (visits.hlc, visits.id))""",
-            (on,),
+            (since,),
         ).fetchone()
         return int(row[0])
 
