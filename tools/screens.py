@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.bootstrap.qt_setting import dressed_application
+from app.bootstrap.qt_setting import chosen_language, dressed_application
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.window import Desktop
 from app.cli import main as lianxin
@@ -248,7 +248,7 @@ def main() -> int:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     surroundings = Surroundings.of_this_machine()
-    dressed_application(["lianxin"], surroundings.resources)
+    dressed_application(["lianxin"], surroundings.resources, chosen_language(os.environ))
     password = os.environ.get("LIANXIN_PASSWORD", DEMO_PASSWORD)
     with tempfile.TemporaryDirectory(prefix="lianxin-screens-") as folder:
         data = Path(folder) / "demo"

@@ -1,15 +1,17 @@
 """What Qt is told before and when it starts: input method, its own words, looks."""
 
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.views.theme import Theme
 
 INPUT_METHOD = "QT_IM_MODULE"
+LANGUAGE = "LIANXIN_LANGUAGE"
+CHINESE, ENGLISH = "zh", "en"
 PLUGIN_FOLDER = "platforminputcontexts"
 
 
@@ -28,16 +30,35 @@ def qt_plugins() -> Path:
     return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
 
 
-def dressed_application(arguments: list[str], resources: Path) -> QApplication:
-    """The application in the desk's looks, with Qt's own words (copy, paste, open) in Chinese."""
+def chosen_language(environment: Mapping[str, str]) -> str:
+    """Chinese, unless the person asked for English."""
+    return ENGLISH if environment.get(LANGUAGE, "").startswith(ENGLISH) else CHINESE
+
+
+def dressed_application(
+    arguments: list[str], resources: Path, language: str = CHINESE
+) -> QApplication:
+    """The application in the desk's looks and language."""
     application = QApplication(arguments)
     application.setApplicationName("lianxin")
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(QLocale.Language.Chinese), "qtbase", "_", folder):
-        application.installTranslator(translator)
+    speak(application, resources / "translations", language)
     Theme(resources).apply(application)
     return application
+
+
+def speak(application: QCoreApplication, translations: Path, language: str) -> list[QTranslator]:
+    """Let the desk, and Qt with its own words (copy, paste, open), speak a language. Chinese needs
+    no translation of ours, and is spoken where the wanted one was never built.
+    """
+    ours, of_qt = QTranslator(application), QTranslator(application)
+    if not ours.load(QLocale(language), "lianxin", "_", str(translations)):
+        language = CHINESE
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    of_qt.load(QLocale(language), "qtbase", "_", folder)
+    installed = [translator for translator in (of_qt, ours) if not translator.isEmpty()]
+    for translator in installed:
+        application.installTranslator(translator)
+    return installed
 
 
 def is_linux() -> bool:

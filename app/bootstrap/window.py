@@ -17,6 +17,7 @@ from app.bootstrap.desk_sections import DeskParts
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.qt_setting import (
     choose_input_method,
+    chosen_language,
     dressed_application,
     is_linux,
     qt_plugins,
@@ -318,7 +319,8 @@ def open_window(data: Path) -> int:
     surroundings = Surroundings.of_this_machine()
     if is_linux():
         choose_input_method(os.environ, qt_plugins())
-    application = dressed_application(["lianxin"], surroundings.resources)
+    language = chosen_language(os.environ)
+    application = dressed_application(["lianxin"], surroundings.resources, language)
     desktop = Desktop(data, surroundings)
     desktop.hear_crashes()
     desktop.window.remember_place(QSettings("lianxin", "desk"))

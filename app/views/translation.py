@@ -7,7 +7,7 @@ is written alike by the code that it stands for: 退回 is "sent back", and also
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from app.models.errors import Problem
 from app.words.problem_words import sentence_of
@@ -27,13 +27,7 @@ def spoken_pairs(words: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def spoken_limit(amount: int, unit: str) -> str:
     """`5 个工作日`, as `limit_words` says it on paper."""
-    if amount == 0:
-        return QCoreApplication.translate("Translation", "当场办结")
-    if unit == "working_day":
-        return QCoreApplication.translate("Translation", "%n 个工作日", "", amount)
-    if unit == "hour":
-        return QCoreApplication.translate("Translation", "%n 小时", "", amount)
-    return QCoreApplication.translate("Translation", "%n 天", "", amount)
+    return _Limits().words(amount, unit)
 
 
 def sentence(problem: Problem) -> str:
@@ -61,3 +55,17 @@ def captioned(caption: str, words: str) -> str:
     return QCoreApplication.translate("Translation", "{caption}：{words}").format(
         caption=caption, words=words
     )
+
+
+class _Limits(QObject):
+    """Has a `tr`: only there does lupdate see that words hold a count."""
+
+    def words(self, amount: int, unit: str) -> str:
+        """`5 个工作日`; a limit of 0 is done on the spot."""
+        if amount == 0:
+            return self.tr("当场办结")
+        if unit == "working_day":
+            return self.tr("%n 个工作日", "", amount)
+        if unit == "hour":
+            return self.tr("%n 小时", "", amount)
+        return self.tr("%n 天", "", amount)

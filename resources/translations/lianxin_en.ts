@@ -1,0 +1,4523 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>AboutBox</name>
+    <message>
+        <source>连心站</source>
+        <translation>Lianxin</translation>
+    </message>
+    <message>
+        <source>版本 {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>资料都加密保存在这台电脑上，没有网络也能用；有网络或用U盘时送到镇里。本程序不收集任何使用情况。</source>
+        <translation>Everything is kept encrypted on this PC and works without a network; it goes to the township by network or USB stick. This program collects nothing about how it is used.</translation>
+    </message>
+    <message>
+        <source>本程序用到的开源软件和许可</source>
+        <translation>Open-source software used here, with licences</translation>
+    </message>
+    <message>
+        <source>软件</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>许可</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>开源许可</source>
+        <translation>Open-source licences</translation>
+    </message>
+</context>
+<context>
+    <name>AccountSheet</name>
+    <message>
+        <source>添加账号</source>
+        <translation>Add account</translation>
+    </message>
+    <message>
+        <source>密码：四个常用词的拼音，或至少10个字符且不全是数字。请让本人自己来输。</source>
+        <translation>Password: the pinyin of four everyday words, or at least 10 characters that are not all digits. Let its owner type it.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>能做什么</source>
+        <translation>May do</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>AccountStep</name>
+    <message>
+        <source>第一个账号</source>
+        <translation>First account</translation>
+    </message>
+    <message>
+        <source>谁来管理这台电脑？</source>
+        <translation>Who looks after this PC?</translation>
+    </message>
+    <message>
+        <source>密码：四个常用词的拼音，或至少10个字符且不全是数字。请记牢：忘了密码，谁也打不开。</source>
+        <translation>Password: the pinyin of four everyday words, or at least 10 characters that are not all digits. Remember it well: if it is forgotten, nobody can open the station.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Mobile</translation>
+    </message>
+</context>
+<context>
+    <name>AccountTab</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>能做什么</source>
+        <translation>May do</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>添加账号</source>
+        <translation>Add account</translation>
+    </message>
+    <message>
+        <source>给选中的人重设密码</source>
+        <translation>Reset chosen password</translation>
+    </message>
+    <message>
+        <source>▲ 只有一位管理员：忘了密码就打不开。请再添加一位。</source>
+        <translation>▲ Only one administrator: a forgotten password would lock everyone out. Add a second.</translation>
+    </message>
+    <message>
+        <source>谁忘了密码，由管理员在这里重设。</source>
+        <translation>An administrator resets forgotten passwords here.</translation>
+    </message>
+</context>
+<context>
+    <name>AppealHistory</name>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>镇里</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>本站</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>与别处冲突，未计入</source>
+        <translation>In conflict with another record, not counted</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Not satisfied</translation>
+    </message>
+    <message>
+        <source>答复：{reply}</source>
+        <translation>Reply: {reply}</translation>
+    </message>
+</context>
+<context>
+    <name>AppealListPage</name>
+    <message>
+        <source>台账</source>
+        <translation>Appeal ledger</translation>
+    </message>
+    <message>
+        <source>未销号</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>已销号</source>
+        <translation>Written off</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Appeals</translation>
+    </message>
+    <message>
+        <source>按是否销号筛选</source>
+        <translation>Filter by open or written off</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>首问责任人</source>
+        <translation>First receiver</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>急 {name}</source>
+        <translation>Urgent {name}</translation>
+    </message>
+    <message>
+        <source>没有未销号的诉求。走访时写下发现的问题，就会在这里开立一条。</source>
+        <translation>No open appeals. A problem written down on a visit opens one here.</translation>
+    </message>
+    <message>
+        <source>还没有销号的诉求。</source>
+        <translation>No appeal has been written off yet.</translation>
+    </message>
+    <message>
+        <source>台账里还没有诉求。走访时写下发现的问题，就会在这里开立一条。</source>
+        <translation>The ledger has no appeals yet. A problem written down on a visit opens one here.</translation>
+    </message>
+</context>
+<context>
+    <name>AppealPage</name>
+    <message>
+        <source>诉求</source>
+        <translation>Appeal</translation>
+    </message>
+    <message>
+        <source>打开这一户</source>
+        <translation>Open household</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>诉求 {number}</source>
+        <translation>Appeal {number}</translation>
+    </message>
+    <message>
+        <source>答复：{reply}</source>
+        <translation>Reply: {reply}</translation>
+    </message>
+    <message>
+        <source>已保存：{action}。</source>
+        <translation>Saved: {action}.</translation>
+    </message>
+    <message>
+        <source>{source}（走访 {visit}）</source>
+        <translation>{source} (visit {visit})</translation>
+    </message>
+    <message>
+        <source>反映人：{name}</source>
+        <translation>Raised by: {name}</translation>
+    </message>
+    <message>
+        <source>首问责任人：{name}</source>
+        <translation>First receiver: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>AppealSection</name>
+    <message>
+        <source>台账</source>
+        <translation>Appeals</translation>
+    </message>
+</context>
+<context>
+    <name>AppealStageLine</name>
+    <message>
+        <source>收集民意</source>
+        <translation>Collect</translation>
+    </message>
+    <message>
+        <source>归纳梳理</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>分类落实</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>答复反馈</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>回访评价</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>略过</source>
+        <translation>skipped</translation>
+    </message>
+    <message>
+        <source>还没到</source>
+        <translation>to come</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+</context>
+<context>
+    <name>AppealStepPanel</name>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>可以做的下一步</source>
+        <translation>Possible next steps</translation>
+    </message>
+    <message>
+        <source>这条诉求已经销号，没有下一步。</source>
+        <translation>This appeal is written off; there is no next step.</translation>
+    </message>
+    <message>
+        <source>确定{action}</source>
+        <translation>Confirm: {action}</translation>
+    </message>
+    <message>
+        <source>归纳意见</source>
+        <translation>Sorting note</translation>
+    </message>
+    <message>
+        <source>交给谁办，什么时候办好</source>
+        <translation>Who deals with it, and by when</translation>
+    </message>
+    <message>
+        <source>答复内容</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>群众的话</source>
+        <translation>In the villager&apos;s words</translation>
+    </message>
+    <message>
+        <source>哪里还不满意</source>
+        <translation>What is still not right</translation>
+    </message>
+    <message>
+        <source>看看是哪一类问题，和别的诉求是不是一回事。</source>
+        <translation>See what class of problem it is, and whether another appeal is about the same.</translation>
+    </message>
+    <message>
+        <source>定人、定责、定时限。</source>
+        <translation>Name the person, the duty and the deadline.</translation>
+    </message>
+    <message>
+        <source>把办理的结果告诉群众，照说的话写下来。</source>
+        <translation>Tell the villager the result, and write down what was said.</translation>
+    </message>
+    <message>
+        <source>能当场回应的当场回应，写下怎样答复的。</source>
+        <translation>Answer on the spot what can be answered, and write down the reply.</translation>
+    </message>
+    <message>
+        <source>问一问群众满意不满意，照原话记下来。</source>
+        <translation>Ask whether they are satisfied, and write down their own words.</translation>
+    </message>
+    <message>
+        <source>回到“分类落实”，再办一轮。</source>
+        <translation>Back to “Assign” for another round.</translation>
+    </message>
+    <message>
+        <source>群众满意才能销号，销号以后不再办理。</source>
+        <translation>Only a satisfied villager lets it be written off; after that it is closed.</translation>
+    </message>
+    <message>
+        <source>群众满意吗</source>
+        <translation>Satisfied?</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Not satisfied</translation>
+    </message>
+</context>
+<context>
+    <name>AppealWords</name>
+    <message>
+        <source>诉求内容</source>
+        <translation>Contents of the appeal</translation>
+    </message>
+</context>
+<context>
+    <name>CadreSheet</name>
+    <message>
+        <source>添加联户干部</source>
+        <translation>Add liaison cadre</translation>
+    </message>
+    <message>
+        <source>姓名、职务和电话会印在联系卡上。</source>
+        <translation>Name, post and phone are printed on the liaison card.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>例如：村委委员</source>
+        <translation>e.g. village committee member</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>例如：镇农业办</source>
+        <translation>e.g. township agriculture office</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>CardCadreSheet</name>
+    <message>
+        <source>{grid}的联户干部</source>
+        <translation>Liaison cadre of {grid}</translation>
+    </message>
+    <message>
+        <source>谁来联系</source>
+        <translation>Who is in charge</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>如：村委委员</source>
+        <translation>e.g. village committee member</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>印在联系卡上</source>
+        <translation>Printed on the liaison card</translation>
+    </message>
+    <message>
+        <source>指定</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>{words}（已联系 {count} 户）</source>
+        <translation>{words} (households now: {count})</translation>
+    </message>
+    <message>
+        <source>{words}，超过 {most} 户</source>
+        <translation>{words}, over the usual {most}</translation>
+    </message>
+    <message>
+        <source>新添一位干部</source>
+        <translation>Add a new cadre</translation>
+    </message>
+    <message>
+        <source>现在由{names}联系。指定以后，这个网格的 {count} 户都归同一位干部。</source>
+        <translation>Now served by {names}. Once assigned, every household of this grid ({count}) goes to one cadre.</translation>
+    </message>
+</context>
+<context>
+    <name>CardGridPanel</name>
+    <message>
+        <source>联户干部</source>
+        <translation>Liaison cadre</translation>
+    </message>
+    <message>
+        <source>指定联户干部</source>
+        <translation>Assign liaison cadre</translation>
+    </message>
+    <message>
+        <source>打印联系卡</source>
+        <translation>Print liaison cards</translation>
+    </message>
+    <message>
+        <source>双面打印时，纸沿哪一边翻转</source>
+        <translation>Which edge the paper turns over on</translation>
+    </message>
+    <message>
+        <source>长边翻转（多数打印机）</source>
+        <translation>Long edge (most printers)</translation>
+    </message>
+    <message>
+        <source>短边翻转</source>
+        <translation>Short edge</translation>
+    </message>
+    <message>
+        <source>和打印机“双面”设置里选的一样，正反面才对得上</source>
+        <translation>Choose the same as in the printer&apos;s “duplex” setting, or the two sides will not match</translation>
+    </message>
+    <message>
+        <source>生成联系卡</source>
+        <translation>Make cards</translation>
+    </message>
+    <message>
+        <source>先在左边选一个网格</source>
+        <translation>Choose a grid on the left first</translation>
+    </message>
+    <message>
+        <source>{households} 户，已印卡 {cards} 户</source>
+        <translation>Households: {households}, with a card: {cards}</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>没有电话</source>
+        <translation>No phone</translation>
+    </message>
+    <message>
+        <source>{count} 户</source>
+        <translation>Households: {count}</translation>
+    </message>
+    <message>
+        <source>▲ 还有 {count} 户没有联户干部，这些户打不出卡；请先指定联户干部。</source>
+        <translation>▲ Households without a liaison cadre: {count}. No card can be printed for them; assign a cadre first.</translation>
+    </message>
+    <message>
+        <source>指定联户干部以后才能打印。</source>
+        <translation>Cards can be printed once a liaison cadre is assigned.</translation>
+    </message>
+    <message>
+        <source>可以打印 {served} 张，每张 A4 纸排 10 张，双面。</source>
+        <translation>Cards to print: {served}, ten to an A4 sheet, both sides.</translation>
+    </message>
+    <message>
+        <source>▲ 有 {stale} 户手里的卡已经过期（干部、电话或内容改了），请重印换发。</source>
+        <translation>▲ Households with an outdated card: {stale} (cadre, phone or contents changed). Print and exchange them.</translation>
+    </message>
+</context>
+<context>
+    <name>CardPage</name>
+    <message>
+        <source>联系卡</source>
+        <translation>Liaison cards</translation>
+    </message>
+    <message>
+        <source>网格和联系卡</source>
+        <translation>Grids and liaison cards</translation>
+    </message>
+    <message>
+        <source>还没有网格。先在“人口”页导入花名册，按村民小组分网格。</source>
+        <translation>No grids yet. First import a roster on the “People” page; grids follow the villagers&apos; groups.</translation>
+    </message>
+    <message>
+        <source>扫联系卡，打开这一户</source>
+        <translation>Scan a card to open its household</translation>
+    </message>
+    <message>
+        <source>用扫码枪扫卡背面的码，或照着卡号输入，按回车</source>
+        <translation>Scan the code on its back, or type the card number and press Enter</translation>
+    </message>
+    <message>
+        <source>卡号</source>
+        <translation>Card number</translation>
+    </message>
+    <message>
+        <source>已指定{name}，改动 {count} 户。</source>
+        <translation>{name} is assigned; households changed: {count}.</translation>
+    </message>
+    <message>
+        <source>{name}现在联系 {count} 户，超过每人 {most} 户左右的要求。</source>
+        <translation>{name} now has {count} households, more than the usual {most} or so for one cadre.</translation>
+    </message>
+    <message>
+        <source>正在生成联系卡 {done}／{total}</source>
+        <translation>Making cards {done} / {total}</translation>
+    </message>
+    <message>
+        <source>正在准备联系卡</source>
+        <translation>Preparing the cards</translation>
+    </message>
+    <message>
+        <source>生成了 {cards} 张；还有 {count} 户没有联户干部，没有生成，指定干部后再生成一次。</source>
+        <translation>Cards made: {cards}. Households left out for want of a liaison cadre: {count}; assign one and make cards again.</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>户数</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>联户干部</source>
+        <translation>Liaison cadre</translation>
+    </message>
+    <message>
+        <source>没有干部</source>
+        <translation>No cadre</translation>
+    </message>
+    <message>
+        <source>已印卡</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>过期</source>
+        <translation>Outdated</translation>
+    </message>
+    <message>
+        <source>{count} 张</source>
+        <translation>{count}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseActionForm</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>确定{action}</source>
+        <translation>Confirm: {action}</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>申请人的话</source>
+        <translation>In the applicant&apos;s words</translation>
+    </message>
+    <message>
+        <source>回访方式</source>
+        <translation>How asked</translation>
+    </message>
+    <message>
+        <source>群众意见</source>
+        <translation>What they said</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>缺什么、怎么补</source>
+        <translation>What is missing and how to supply it</translation>
+    </message>
+    <message>
+        <source>缺：{missing}</source>
+        <translation>Missing: {missing}</translation>
+    </message>
+    <message>
+        <source>材料随件报送镇便民服务中心，之后由镇里受理。</source>
+        <translation>The materials go to the township with the case; the township then takes it up.</translation>
+    </message>
+    <message>
+        <source>把结果交给申请人，原件一并退还。</source>
+        <translation>Hand the result to the applicant and give back the originals.</translation>
+    </message>
+    <message>
+        <source>请申请人自己选，自愿评价，一次一评。</source>
+        <translation>The applicant chooses, of their own will, once for each case.</translation>
+    </message>
+    <message>
+        <source>问一问群众满意不满意，照原话记下来。</source>
+        <translation>Ask whether they are satisfied, and write down their own words.</translation>
+    </message>
+    <message>
+        <source>群众已经满意，这一件就此销号。</source>
+        <translation>They are satisfied, so this case is written off.</translation>
+    </message>
+    <message>
+        <source>群众不满意：这一件回到镇里再办一轮。</source>
+        <translation>They are not satisfied: the case goes back to town for another round.</translation>
+    </message>
+    <message>
+        <source>申请人不办了，材料退还申请人。</source>
+        <translation>The applicant withdraws; the materials go back to the applicant.</translation>
+    </message>
+    <message>
+        <source>本站不能收这一件，要把理由告诉申请人。</source>
+        <translation>The station cannot take this case, and tells the applicant why.</translation>
+    </message>
+    <message>
+        <source>缺的材料一次说全，随后打印一次性告知单。</source>
+        <translation>Name everything missing at once; the one-time notice is printed next.</translation>
+    </message>
+    <message>
+        <source>归档以后只供查阅。</source>
+        <translation>Once archived it can only be read.</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>是否满意</source>
+        <translation>Satisfied?</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Not satisfied</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHead</name>
+    <message>
+        <source>本站</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>收件时间&#x3000;{when}</source>
+        <translation>Received&#x3000;{when}</translation>
+    </message>
+    <message>
+        <source>镇里</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>受理时间&#x3000;{when}</source>
+        <translation>Accepted&#x3000;{when}</translation>
+    </message>
+    <message>
+        <source>第 {round} 轮办理</source>
+        <translation>Round {round}</translation>
+    </message>
+    <message>
+        <source>最迟报送&#x3000;{day}</source>
+        <translation>Submit by&#x3000;{day}</translation>
+    </message>
+    <message>
+        <source>还没有受理</source>
+        <translation>Not accepted yet</translation>
+    </message>
+    <message>
+        <source>要办的情况：{request}</source>
+        <translation>What is wanted: {request}</translation>
+    </message>
+    <message>
+        <source>应办结日&#x3000;{day}</source>
+        <translation>Conclude by&#x3000;{day}</translation>
+    </message>
+    <message>
+        <source>预计办结&#x3000;{day}</source>
+        <translation>Expected&#x3000;{day}</translation>
+    </message>
+    <message>
+        <source>{words}（暂定）</source>
+        <translation>{words} (provisional)</translation>
+    </message>
+    <message>
+        <source>申请人 {name}</source>
+        <translation>Applicant {name}</translation>
+    </message>
+    <message>
+        <source>户号 {number}</source>
+        <translation>Household {number}</translation>
+    </message>
+    <message>
+        <source>由 {name}（{relation}）代为办理</source>
+        <translation>Brought in by {name} ({relation})</translation>
+    </message>
+    <message>
+        <source>关系未填</source>
+        <translation>relation not given</translation>
+    </message>
+    <message>
+        <source>首问责任人 {name}</source>
+        <translation>First receiver {name}</translation>
+    </message>
+    <message>
+        <source>承办部门 {department}</source>
+        <translation>Authority {department}</translation>
+    </message>
+    <message>
+        <source>办理时限 {limit}</source>
+        <translation>Limit {limit}</translation>
+    </message>
+    <message>
+        <source>收费 免费</source>
+        <translation>Fee: none</translation>
+    </message>
+    <message>
+        <source>镇里的答复</source>
+        <translation>The township&apos;s reply</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHistory</name>
+    <message>
+        <source>办理经过</source>
+        <translation>Case history</translation>
+    </message>
+    <message>
+        <source>镇里</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>本站</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>与别处冲突，未计入</source>
+        <translation>In conflict with another record, not counted</translation>
+    </message>
+</context>
+<context>
+    <name>CaseListPage</name>
+    <message>
+        <source>代办</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <translation>To supplement</translation>
+    </message>
+    <message>
+        <source>待报送</source>
+        <translation>To submit</translation>
+    </message>
+    <message>
+        <source>镇里办理</source>
+        <translation>In town</translation>
+    </message>
+    <message>
+        <source>待送达</source>
+        <translation>To deliver</translation>
+    </message>
+    <message>
+        <source>待回访</source>
+        <translation>To follow up</translation>
+    </message>
+    <message>
+        <source>已销号</source>
+        <translation>Written off</translation>
+    </message>
+    <message>
+        <source>新登记</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>代办件列表</source>
+        <translation>List of cases</translation>
+    </message>
+    <message>
+        <source>按状态筛选</source>
+        <translation>Filter by status</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Service item</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>收件时间</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>剩工作日</source>
+        <translation>Days left</translation>
+    </message>
+    <message>
+        <source>承办部门</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>{words} 暂定</source>
+        <translation>{words} provisional</translation>
+    </message>
+    <message>
+        <source>还没有代办件。按 Ctrl+N 登记第一件。</source>
+        <translation>No cases yet. Press Ctrl+N to register the first.</translation>
+    </message>
+    <message>
+        <source>没有{group}的代办件。</source>
+        <translation>No cases here: {group}.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMaterials</name>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>收下勾选的材料</source>
+        <translation>Take in the ticked</translation>
+    </message>
+    <message>
+        <source>没有材料</source>
+        <translation>No materials</translation>
+    </message>
+    <message numerus="yes">
+        <source>还缺 %n 份</source>
+        <translation>
+            <numerusform>%n paper missing</numerusform>
+            <numerusform>%n papers missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已收齐</source>
+        <translation>All here</translation>
+    </message>
+    <message>
+        <source>{form} {copies} 份</source>
+        <translation>{form} × {copies}</translation>
+    </message>
+    <message>
+        <source>收到{name}</source>
+        <translation>{name} received</translation>
+    </message>
+    <message>
+        <source>已退还申请人</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>在{holder}</source>
+        <translation>With: {holder}</translation>
+    </message>
+    <message>
+        <source>还没收到</source>
+        <translation>Not here yet</translation>
+    </message>
+    <message>
+        <source>可以后补</source>
+        <translation>May follow later</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>代办件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>一次性告知单</source>
+        <translation>One-time notice</translation>
+    </message>
+    <message>
+        <source>材料接收凭证</source>
+        <translation>Materials receipt</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message numerus="yes">
+        <source>已登记，还缺 %n 份材料：请打印一次性告知单，一次说清。</source>
+        <translation>
+            <numerusform>Registered; %n paper is missing: print the one-time notice, so that all is told at once.</numerusform>
+            <numerusform>Registered; %n papers are missing: print the one-time notice, so that all is told at once.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已登记，材料齐全：请打印材料接收凭证交给申请人。</source>
+        <translation>Registered with all materials: print the receipt of materials for the applicant.</translation>
+    </message>
+    <message>
+        <source>已保存：{action}。</source>
+        <translation>Saved: {action}.</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有能打开它的程序；请打开文件夹，把文件拷到别处打印。</source>
+        <translation>No program on this PC can open it; open the folder and copy the file elsewhere to print it.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSection</name>
+    <message>
+        <source>代办</source>
+        <translation>Cases</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>超期 {days} 天</source>
+        <translation>{days} over</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days}</translation>
+    </message>
+    <message>
+        <source>已超 {days} 个工作日</source>
+        <translation>Working days over: {days}</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>还有 {days} 个工作日</source>
+        <translation>Working days left: {days}</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>submit</translation>
+    </message>
+    <message>
+        <source>预计</source>
+        <translation>expected</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>conclude</translation>
+    </message>
+    <message>
+        <source>签收人：{name}</source>
+        <translation>Received by: {name}</translation>
+    </message>
+    <message>
+        <source>结果：{outcome}</source>
+        <translation>Outcome: {outcome}</translation>
+    </message>
+    <message>
+        <source>答复：{reply}</source>
+        <translation>Reply: {reply}</translation>
+    </message>
+    <message>
+        <source>应办结日：{day}</source>
+        <translation>Conclude by: {day}</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Not satisfied</translation>
+    </message>
+    <message>
+        <source>{said}（{method}）</source>
+        <translation>{said} ({method})</translation>
+    </message>
+</context>
+<context>
+    <name>CrashSheet</name>
+    <message>
+        <source>程序出了差错</source>
+        <translation>Something went wrong in the program</translation>
+    </message>
+    <message>
+        <source>这一步没有做成，之前保存的都在。请把下面的文字告诉维护人员，然后再试一次。</source>
+        <translation>This step was not done; all that was saved before is still there. Please pass the text below to the maintainers, then try again.</translation>
+    </message>
+    <message>
+        <source>技术说明</source>
+        <translation>Technical details</translation>
+    </message>
+    <message>
+        <source>复制文字</source>
+        <translation>Copy text</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>已复制。</source>
+        <translation>Copied.</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>年-月-日</source>
+        <translation>year-month-day</translation>
+    </message>
+    <message>
+        <source>看不懂这个日期，请写成 2026-11-21 这样</source>
+        <translation>This date cannot be read; write it like 2026-11-21</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPages</name>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>代办</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>群众</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>联系卡</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Appeals</translation>
+    </message>
+    <message>
+        <source>同步</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>DeskShell</name>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>{name}（{role}）</source>
+        <translation>{name} ({role})</translation>
+    </message>
+    <message>
+        <source>▲ {count} 条待送出</source>
+        <translation>▲ {count} to send</translation>
+    </message>
+    <message>
+        <source>◆ 都已送出</source>
+        <translation>◆ All sent</translation>
+    </message>
+</context>
+<context>
+    <name>DraftStrip</name>
+    <message>
+        <source>接着填写</source>
+        <translation>Go on with it</translation>
+    </message>
+    <message>
+        <source>不要了，重新填</source>
+        <translation>Discard, start anew</translation>
+    </message>
+    <message>
+        <source>上次有一件没有登记完（{saved_at}）：{about}</source>
+        <translation>A case was left half registered ({saved_at}): {about}</translation>
+    </message>
+    <message>
+        <source>还没写姓名</source>
+        <translation>no name yet</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartView</name>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>建立服务站</source>
+        <translation>Set up the station</translation>
+    </message>
+    <message>
+        <source>正在建立…</source>
+        <translation>Setting up…</translation>
+    </message>
+    <message>
+        <source>连心站</source>
+        <translation>Lianxin</translation>
+    </message>
+    <message>
+        <source>第一次使用，请按四步建立本村的服务站</source>
+        <translation>First start: set up your village&apos;s station in four steps</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>找到的</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>没有找到，请换个写法再试</source>
+        <translation>Nothing found; try writing it another way</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <source>村民</source>
+        <translation>Villager</translation>
+    </message>
+    <message>
+        <source>住户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>代办件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>联系卡</source>
+        <translation>Liaison card</translation>
+    </message>
+    <message>
+        <source>户号 {number}</source>
+        <translation>Household {number}</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdListPage</name>
+    <message>
+        <source>群众</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>导入花名册</source>
+        <translation>Import roster</translation>
+    </message>
+    <message>
+        <source>户号、姓名、拼音首字母、电话后四位</source>
+        <translation>Household no., name, pinyin initials, last four of phone</translation>
+    </message>
+    <message>
+        <source>查找住户</source>
+        <translation>Find a household</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>住户列表</source>
+        <translation>List of households</translation>
+    </message>
+    <message>
+        <source>{households} 户&#x3000;{people} 人</source>
+        <translation>Households: {households}&#x3000;People: {people}</translation>
+    </message>
+    <message>
+        <source>&#x3000;待核 {count} 人</source>
+        <translation>&#x3000;To verify: {count}</translation>
+    </message>
+    <message>
+        <source>没有找到这样的住户。</source>
+        <translation>No such household.</translation>
+    </message>
+    <message>
+        <source>还没有住户。按 Ctrl+I 导入花名册。</source>
+        <translation>No households yet. Press Ctrl+I to import a roster.</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <translation>Household no.</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>人口</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>联户干部</source>
+        <translation>Liaison cadre</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>To verify</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>全部网格</source>
+        <translation>All grids</translation>
+    </message>
+    <message>
+        <source>{name}（{households} 户）</source>
+        <translation>{name} (households: {households})</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdPage</name>
+    <message>
+        <source>住户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>登记代办</source>
+        <translation>Register case</translation>
+    </message>
+    <message>
+        <source>记走访</source>
+        <translation>Record visit</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>家庭成员</source>
+        <translation>Members of the household</translation>
+    </message>
+    <message>
+        <source>这一户的代办件</source>
+        <translation>Cases of this household</translation>
+    </message>
+    <message>
+        <source>还没有代办件。</source>
+        <translation>No cases yet.</translation>
+    </message>
+    <message>
+        <source>对这一户的走访</source>
+        <translation>Visits to this household</translation>
+    </message>
+    <message>
+        <source>还没有走访记录。</source>
+        <translation>No visits recorded yet.</translation>
+    </message>
+    <message>
+        <source>{name} 户</source>
+        <translation>Household of {name}</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>户号 {number}</source>
+        <translation>Household {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>联户干部 {name}</source>
+        <translation>Liaison cadre {name}</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>与户主关系</source>
+        <translation>Relation to head</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Born on</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>居住</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>人员类别</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>To verify</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Service item</translation>
+    </message>
+    <message>
+        <source>剩工作日</source>
+        <translation>Days left</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>走访人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>代办件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Visits</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdSection</name>
+    <message>
+        <source>群众</source>
+        <translation>People</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>新登记</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>不在花名册里：就按“{name}”登记</source>
+        <translation>Not in the roster: register “{name}” as written</translation>
+    </message>
+    <message>
+        <source>姓名照输入的写</source>
+        <translation>The name stays as typed</translation>
+    </message>
+    <message>
+        <source>请写申请人姓名，或从列表里选</source>
+        <translation>Write the applicant&apos;s name, or choose from the list</translation>
+    </message>
+    <message>
+        <source>请从列表里选一个事项</source>
+        <translation>Choose a service item from the list</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>姓名、拼音首字母、电话后四位、户号</source>
+        <translation>Name, pinyin initials, last four of phone, household no.</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Service item</translation>
+    </message>
+    <message>
+        <source>事项名称、拼音首字母或类别</source>
+        <translation>Item&apos;s name, pinyin initials or category</translation>
+    </message>
+    <message>
+        <source>怎么来的</source>
+        <translation>Came by</translation>
+    </message>
+    <message>
+        <source>代为办理的人</source>
+        <translation>Brought in by</translation>
+    </message>
+    <message>
+        <source>本人来办不用填</source>
+        <translation>Leave empty if it is the applicant</translation>
+    </message>
+    <message>
+        <source>与申请人关系</source>
+        <translation>Relation to applicant</translation>
+    </message>
+    <message>
+        <source>要办的情况</source>
+        <translation>What is wanted</translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>示例目录</source>
+        <translation>Sample catalog</translation>
+    </message>
+    <message>
+        <source>材料和时限只供试用；正式办件前，请导入县里公布的事项清单。</source>
+        <translation>Materials and limits are for trial only; before real cases, import the item catalog that the county publishes.</translation>
+    </message>
+    <message>
+        <source>收到的材料</source>
+        <translation>Materials received</translation>
+    </message>
+    <message>
+        <source>户号 {number}</source>
+        <translation>Household {number}</translation>
+    </message>
+    <message>
+        <source>户主 {name}</source>
+        <translation>Head {name}</translation>
+    </message>
+    <message>
+        <source>不在花名册里</source>
+        <translation>Not in the roster</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePapers</name>
+    <message>
+        <source>选好事项，这里会列出要交的材料。</source>
+        <translation>Once an item is chosen, the materials it needs are listed here.</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeSummary</name>
+    <message>
+        <source>时限和材料</source>
+        <translation>Limits and materials</translation>
+    </message>
+    <message>
+        <source>最迟报送日</source>
+        <translation>Submit by</translation>
+    </message>
+    <message>
+        <source>预计办结日</source>
+        <translation>Expected by</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>免费</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>代办不收任何费用</source>
+        <translation>Nothing is ever charged for a case</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个工作日内报镇里</source>
+        <translation>
+            <numerusform>to the township within %n working day</numerusform>
+            <numerusform>to the township within %n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>约 %n 个工作日后</source>
+        <translation>
+            <numerusform>in about %n working day</numerusform>
+            <numerusform>in about %n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>还缺 %n 份</source>
+        <translation>
+            <numerusform>%n paper missing</numerusform>
+            <numerusform>%n papers missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names}。登记后打印一次性告知单。</source>
+        <translation>{names}. Print the one-time notice after registering.</translation>
+    </message>
+    <message>
+        <source>材料齐全</source>
+        <translation>All materials here</translation>
+    </message>
+    <message>
+        <source>登记后打印材料接收凭证。</source>
+        <translation>Print the receipt of materials after registering.</translation>
+    </message>
+</context>
+<context>
+    <name>LoginView</name>
+    <message>
+        <source>请选择您的名字</source>
+        <translation>Please choose your name</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>请输入密码</source>
+        <translation>Please type the password</translation>
+    </message>
+    <message>
+        <source>请选择您的名字，再输入密码</source>
+        <translation>Choose your name, then type the password</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>连心站</source>
+        <translation>Lianxin</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Type it again</translation>
+    </message>
+    <message>
+        <source>替我想一个</source>
+        <translation>Propose one</translation>
+    </message>
+    <message>
+        <source>记住这四样东西：{picture}。请抄在纸上收好。</source>
+        <translation>Remember these four things: {picture}. Copy them on paper and keep it safe.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRow</name>
+    <message>
+        <source>收到{name}</source>
+        <translation>{name} received</translation>
+    </message>
+    <message>
+        <source>{name}的形式</source>
+        <translation>Form of {name}</translation>
+    </message>
+    <message>
+        <source>{name}的份数</source>
+        <translation>Copies of {name}</translation>
+    </message>
+    <message>
+        <source>{count} 份</source>
+        <translation>× {count}</translation>
+    </message>
+    <message>
+        <source>可以后补</source>
+        <translation>May follow later</translation>
+    </message>
+</context>
+<context>
+    <name>PaperStrip</name>
+    <message>
+        <source>打开并打印</source>
+        <translation>Open and print</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>{paper}已经做好：{name}</source>
+        <translation>{paper} is ready: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>显示密码</source>
+        <translation>Show password</translation>
+    </message>
+    <message>
+        <source>隐藏</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>▲ 大写锁定开着</source>
+        <translation>▲ Caps Lock is on</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSheet</name>
+    <message>
+        <source>给 {name} 重设密码</source>
+        <translation>Reset the password of {name}</translation>
+    </message>
+    <message>
+        <source>旧密码马上作废。四个常用词的拼音，或至少10个字符且不全是数字。</source>
+        <translation>The old password ends at once. The pinyin of four everyday words, or at least 10 characters that are not all digits.</translation>
+    </message>
+    <message>
+        <source>换成新密码</source>
+        <translation>Set new password</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseTile</name>
+    <message>
+        <source>暂定</source>
+        <translation>provisional</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>连心站</source>
+        <translation>Lianxin</translation>
+    </message>
+</context>
+<context>
+    <name>RosterImportPage</name>
+    <message>
+        <source>导入花名册</source>
+        <translation>Import roster</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>选择 Excel 文件</source>
+        <translation>Choose Excel file</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>表头在第几行</source>
+        <translation>Headings are in row</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>待核的行</source>
+        <translation>Rows to verify</translation>
+    </message>
+    <message>
+        <source>不导入的行</source>
+        <translation>Rows left out</translation>
+    </message>
+    <message>
+        <source>需要核对的单元格</source>
+        <translation>Cells to check</translation>
+    </message>
+    <message>
+        <source>选好以后先看一遍，点“导入”才写入。表里要有“姓名”一列；有户号、户主、身份证号、电话更好，列的先后不限。</source>
+        <translation>You will see it first; nothing is written until you press “Import”. The sheet needs a column 姓名 (name); better still with 户号, 户主, 身份证号 and 电话, in any order.</translation>
+    </message>
+    <message>
+        <source>正在导入：{done} / {total} 户</source>
+        <translation>Importing households: {done} / {total}</translation>
+    </message>
+    <message>
+        <source>已导入：新增 {households} 户、{people} 人；更新 {changed} 人，{unchanged} 人没有变化；待核 {doubtful} 行。</source>
+        <translation>Imported. New households: {households}, new people: {people}; updated: {changed}, unchanged: {unchanged}; rows to verify: {doubtful}.</translation>
+    </message>
+    <message>
+        <source>已取消，什么都没有导入。</source>
+        <translation>Cancelled; nothing was imported.</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>单元格里写的</source>
+        <translation>Written in the cell</translation>
+    </message>
+    <message>
+        <source>怎么处理</source>
+        <translation>What is done</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>To verify</translation>
+    </message>
+    <message>
+        <source>每一行都看得懂，没有要核对的。</source>
+        <translation>Every row was understood; there is nothing to check.</translation>
+    </message>
+    <message>
+        <source>选择花名册</source>
+        <translation>Choose a roster</translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx *.xls *.xlsm *.ods)</source>
+        <translation>Excel sheets (*.xlsx *.xls *.xlsm *.ods)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>找人、找户、找件：姓名、拼音首字母、电话后四位、户号、卡号</source>
+        <translation>Find people, households, cases: name, pinyin initials, last four of phone, household or card no.</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>这里写的会印在回执、告知单和联系卡上。</source>
+        <translation>This is printed on receipts, notices and liaison cards.</translation>
+    </message>
+    <message>
+        <source>服务站资料</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>联户干部</source>
+        <translation>Liaison cadres</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>关于本程序</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>每名干部一般联系 {count} 户左右；在“联系卡”页给网格指定干部。</source>
+        <translation>A cadre usually has about {count} households; grids get their cadre on the “Cards” page.</translation>
+    </message>
+    <message>
+        <source>服务站资料已保存。</source>
+        <translation>The station&apos;s details are saved.</translation>
+    </message>
+    <message>
+        <source>已添加联户干部 {name}。</source>
+        <translation>Liaison cadre {name} is added.</translation>
+    </message>
+    <message>
+        <source>已添加账号 {name}，现在就能登录。</source>
+        <translation>The account of {name} is added and can log in now.</translation>
+    </message>
+    <message>
+        <source>新密码已生效，旧密码作废。</source>
+        <translation>The new password is in force; the old one has ended.</translation>
+    </message>
+    <message>
+        <source>保存资料</source>
+        <translation>Save details</translation>
+    </message>
+    <message>
+        <source>站名</source>
+        <translation>Station name</translation>
+    </message>
+    <message>
+        <source>值班电话</source>
+        <translation>Duty phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>值班时间</source>
+        <translation>Duty hours</translation>
+    </message>
+    <message>
+        <source>服务热线</source>
+        <translation>Service hotline</translation>
+    </message>
+    <message>
+        <source>监督投诉电话</source>
+        <translation>Complaints phone</translation>
+    </message>
+    <message>
+        <source>服务承诺</source>
+        <translation>Service pledge</translation>
+    </message>
+    <message>
+        <source>常办事项</source>
+        <translation>Common service items</translation>
+    </message>
+    <message>
+        <source>一行一项，印在联系卡背面</source>
+        <translation>One to a line; printed on the back of the card</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>联系户数</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>还没有联户干部。按“添加联户干部”写上第一位。</source>
+        <translation>No liaison cadres yet. Press “Add liaison cadre” for the first.</translation>
+    </message>
+    <message>
+        <source>添加联户干部</source>
+        <translation>Add liaison cadre</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>StationStep</name>
+    <message>
+        <source>服务站</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>服务站怎么称呼？</source>
+        <translation>What is the station called?</translation>
+    </message>
+    <message>
+        <source>印在回执和联系卡上，以后可以在“设置”里改。</source>
+        <translation>Printed on receipts and cards; can be changed later in “Settings”.</translation>
+    </message>
+    <message>
+        <source>站名</source>
+        <translation>Station name</translation>
+    </message>
+    <message>
+        <source>值班电话</source>
+        <translation>Duty phone</translation>
+    </message>
+    <message>
+        <source>群众打这个电话找值班干部</source>
+        <translation>Villagers ring this number for the cadre on duty</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryStep</name>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>请核对一遍</source>
+        <translation>Please check once more</translation>
+    </message>
+    <message>
+        <source>村和编码定下后不能再改；其余以后可以在“设置”里改。</source>
+        <translation>The village and its code cannot be changed afterwards; the rest can, in “Settings”.</translation>
+    </message>
+    <message>
+        <source>村</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>12位编码</source>
+        <translation>12-digit code</translation>
+    </message>
+    <message>
+        <source>站名</source>
+        <translation>Station name</translation>
+    </message>
+    <message>
+        <source>值班电话</source>
+        <translation>Duty phone</translation>
+    </message>
+    <message>
+        <source>（未填）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>管理员</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Mobile</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>同步</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>立即同步</source>
+        <translation>Exchange now</translation>
+    </message>
+    <message>
+        <source>以往的同步</source>
+        <translation>Past exchanges</translation>
+    </message>
+    <message>
+        <source>还没有同步过。</source>
+        <translation>No exchange yet.</translation>
+    </message>
+    <message>
+        <source>没有网络时，用U盘送</source>
+        <translation>Without a network, by USB stick</translation>
+    </message>
+    <message>
+        <source>有电脑被复制或退回过，记录出现了两个分支；两边都保留着，请联系镇里核查。</source>
+        <translation>A PC was copied or set back, so its records split in two; both sides are kept. Please ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>已读取{town}的邀请。有网络就按“立即同步”，没有网络就用U盘送。</source>
+        <translation>The invitation of {town} is read. With a network press “Exchange now”, without one use a USB stick.</translation>
+    </message>
+    <message>
+        <source>已保存服务器地址。</source>
+        <translation>The server&apos;s address is saved.</translation>
+    </message>
+    <message>
+        <source>正在同步 {done}／{total}</source>
+        <translation>Exchanging {done} / {total}</translation>
+    </message>
+    <message>
+        <source>正在与镇里联系</source>
+        <translation>Calling the township</translation>
+    </message>
+    <message>
+        <source>同步完成：送出 {sent} 条，收到 {received} 条。</source>
+        <translation>Exchange done. Sent: {sent}, received: {received}.</translation>
+    </message>
+    <message>
+        <source>已读回执。</source>
+        <translation>The receipt is read.</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>还有 {waiting} 条镇里没有，下次接着送。</source>
+        <translation>Entries not yet with the township: {waiting}; they go next time.</translation>
+    </message>
+    <message>
+        <source>已在镇里完成登记。</source>
+        <translation>The station is now enrolled with the township.</translation>
+    </message>
+    <message>
+        <source>邀请文件 (*.lxi)</source>
+        <translation>Invitations (*.lxi)</translation>
+    </message>
+    <message>
+        <source>选镇里给的邀请文件</source>
+        <translation>Choose the township&apos;s invitation</translation>
+    </message>
+    <message>
+        <source>选U盘</source>
+        <translation>Choose the USB stick</translation>
+    </message>
+    <message>
+        <source>回执 (*.lxb)</source>
+        <translation>Receipts (*.lxb)</translation>
+    </message>
+    <message>
+        <source>选镇里给的回执文件</source>
+        <translation>Choose the township&apos;s receipt</translation>
+    </message>
+</context>
+<context>
+    <name>SyncStanding</name>
+    <message>
+        <source>读取邀请文件</source>
+        <translation>Read invitation</translation>
+    </message>
+    <message>
+        <source>换一份邀请文件</source>
+        <translation>Another invitation</translation>
+    </message>
+    <message>
+        <source>镇里服务器的地址</source>
+        <translation>Address of the township&apos;s server</translation>
+    </message>
+    <message>
+        <source>如：http://10.1.2.3:8000，没有网络可以空着</source>
+        <translation>e.g. http://10.1.2.3:8000; leave empty without a network</translation>
+    </message>
+    <message>
+        <source>保存地址</source>
+        <translation>Save address</translation>
+    </message>
+    <message>
+        <source>已登记：{town}</source>
+        <translation>Enrolled: {town}</translation>
+    </message>
+    <message>
+        <source>{town}的邀请已读取</source>
+        <translation>Invitation of {town} is read</translation>
+    </message>
+    <message>
+        <source>第一次同步或第一次读回执时，会在镇里完成登记。</source>
+        <translation>The first exchange or receipt completes the enrolment.</translation>
+    </message>
+    <message>
+        <source>还没有与镇里登记</source>
+        <translation>Not yet enrolled with the township</translation>
+    </message>
+    <message>
+        <source>向镇里要一个邀请文件（.lxi），拷到这台电脑或U盘上再读取。</source>
+        <translation>Ask the township for an invitation file (.lxi), copy it to this PC or a USB stick, then read it.</translation>
+    </message>
+    <message>
+        <source>上次与镇里同步：{at}</source>
+        <translation>Last exchange: {at}</translation>
+    </message>
+    <message>
+        <source>还没有与镇里同步过</source>
+        <translation>No exchange with the township yet</translation>
+    </message>
+    <message>
+        <source>条记录镇里还没有</source>
+        <translation>not yet with the township</translation>
+    </message>
+    <message>
+        <source>本站的记录镇里都有了</source>
+        <translation>The township has all our entries</translation>
+    </message>
+    <message>
+        <source>最早的一条记于 {since}</source>
+        <translation>the oldest is of {since}</translation>
+    </message>
+    <message>
+        <source>等着送到镇里的</source>
+        <translation>Waiting for the township</translation>
+    </message>
+</context>
+<context>
+    <name>SyncSteps</name>
+    <message>
+        <source>写到U盘</source>
+        <translation>Write to stick</translation>
+    </message>
+    <message>
+        <source>插上U盘，选中它，把等着送的记录写进去。</source>
+        <translation>Put in a USB stick, choose it, and write what waits onto it.</translation>
+    </message>
+    <message>
+        <source>送到镇里</source>
+        <translation>Take to town</translation>
+    </message>
+    <message>
+        <source>把U盘交给镇便民服务中心。镇里读完，会给回一个回执文件（.lxb）。</source>
+        <translation>Hand the stick to the township. Once it is read there, you get a receipt file (.lxb).</translation>
+    </message>
+    <message>
+        <source>读回执</source>
+        <translation>Read receipt</translation>
+    </message>
+    <message>
+        <source>拿回U盘，读镇里给的回执。读过才算送到。</source>
+        <translation>Bring the stick back and read the receipt. Only then has it arrived.</translation>
+    </message>
+    <message>
+        <source>正在写，先别拔</source>
+        <translation>Writing, leave it in</translation>
+    </message>
+    <message>
+        <source>{entries} 条已写到 {path}，读回来核对过</source>
+        <translation>Entries written: {entries}, to {path}, read back and compared</translation>
+    </message>
+    <message>
+        <source>可以拔出</source>
+        <translation>Safe to pull out</translation>
+    </message>
+    <message>
+        <source>还没送到</source>
+        <translation>Not there yet</translation>
+    </message>
+    <message>
+        <source>没有写成</source>
+        <translation>Not written</translation>
+    </message>
+    <message>
+        <source>正在读，先别拔</source>
+        <translation>Reading, leave it in</translation>
+    </message>
+    <message>
+        <source>收到新记录 {received} 条；还有 {waiting} 条镇里没有，下次再送</source>
+        <translation>New entries: {received}; not yet with the township: {waiting}, to go next time</translation>
+    </message>
+    <message>
+        <source>收到新记录 {received} 条；本站的记录镇里都有了</source>
+        <translation>New entries: {received}; the township has all of ours</translation>
+    </message>
+    <message>
+        <source>读好了</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>没有读成</source>
+        <translation>Not read</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>联网</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>局域网</source>
+        <translation>Local network</translation>
+    </message>
+    <message>
+        <source>写到U盘</source>
+        <translation>Write to stick</translation>
+    </message>
+    <message>
+        <source>读回执</source>
+        <translation>Read receipt</translation>
+    </message>
+    <message>
+        <source>已停止</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>已补好</source>
+        <translation>Put right</translation>
+    </message>
+    <message>
+        <source>没成功</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>已写出</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>已读</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>已同步</source>
+        <translation>Exchanged</translation>
+    </message>
+    <message>
+        <source>写出 {sent} 条，读了镇里的回执才算送到</source>
+        <translation>Written: {sent}; they count as arrived once the receipt is read</translation>
+    </message>
+    <message>
+        <source>收到镇里的新记录 {received} 条</source>
+        <translation>New entries from the township: {received}</translation>
+    </message>
+    <message>
+        <source>镇里没有给本站的新记录</source>
+        <translation>The township has nothing new for us</translation>
+    </message>
+    <message>
+        <source>送出 {sent} 条，收到 {received} 条</source>
+        <translation>Sent: {sent}, received: {received}</translation>
+    </message>
+    <message>
+        <source>两边一样，没有新的记录</source>
+        <translation>Both sides are the same; nothing new</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>今日到期和已逾期的代办件</source>
+        <translation>Cases due today or overdue</translation>
+    </message>
+    <message>
+        <source>没有今日到期或已逾期的代办件。</source>
+        <translation>No cases are due today or overdue.</translation>
+    </message>
+    <message>
+        <source>早上好</source>
+        <translation>Good morning</translation>
+    </message>
+    <message>
+        <source>中午好</source>
+        <translation>Good day</translation>
+    </message>
+    <message>
+        <source>下午好</source>
+        <translation>Good afternoon</translation>
+    </message>
+    <message>
+        <source>晚上好</source>
+        <translation>Good evening</translation>
+    </message>
+    <message>
+        <source>您好</source>
+        <translation>Hello</translation>
+    </message>
+    <message>
+        <source>{greeting}，{name}</source>
+        <translation>{greeting}, {name}</translation>
+    </message>
+    <message>
+        <source>共 {count} 户</source>
+        <translation>of {count} households</translation>
+    </message>
+    <message>
+        <source>自{month}月{day}日起</source>
+        <translation>since {month}/{day}</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>in all</translation>
+    </message>
+    <message>
+        <source>今日到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <translation>To supplement</translation>
+    </message>
+    <message>
+        <source>待送达</source>
+        <translation>To deliver</translation>
+    </message>
+    <message>
+        <source>待回访</source>
+        <translation>To follow up</translation>
+    </message>
+    <message>
+        <source>未办结诉求</source>
+        <translation>Open appeals</translation>
+    </message>
+    <message>
+        <source>本年入户</source>
+        <translation>Home visits, year</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation>so far</translation>
+    </message>
+    <message>
+        <source>待送出</source>
+        <translation>To send</translation>
+    </message>
+    <message>
+        <source>条</source>
+        <translation>in all</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Service item</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>▲ 今日到期</source>
+        <translation>▲ Due today</translation>
+    </message>
+    <message>
+        <source>■ {month}月{day}日，逾期 {days} 天</source>
+        <translation>■ {month}/{day}, {days} over</translation>
+    </message>
+    <message>
+        <source>星期一</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation>Sunday</translation>
+    </message>
+</context>
+<context>
+    <name>Translation</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{caption}：{words}</source>
+        <translation>{caption}: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>VillageStep</name>
+    <message>
+        <source>选择村</source>
+        <translation>Choose village</translation>
+    </message>
+    <message>
+        <source>这是哪个村？</source>
+        <translation>Which village is this?</translation>
+    </message>
+    <message>
+        <source>输入村名、拼音首字母或12位编码，再用上下键选中。同名的村请看镇街和编码。</source>
+        <translation>Type its name, pinyin initials or 12-digit code, then choose with the arrow keys. Tell villages of one name apart by township and code.</translation>
+    </message>
+    <message>
+        <source>县（市、区）</source>
+        <translation>County (city, district)</translation>
+    </message>
+    <message>
+        <source>镇街</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>村名</source>
+        <translation>Village name</translation>
+    </message>
+    <message>
+        <source>例如：高家庄、gjz、370781</source>
+        <translation>e.g. 高家庄, gjz, 370781</translation>
+    </message>
+    <message>
+        <source>村</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>12位编码</source>
+        <translation>12-digit code</translation>
+    </message>
+    <message>
+        <source>找到的村</source>
+        <translation>Villages found</translation>
+    </message>
+    <message>
+        <source>没有找到这样的村，请换一个写法。</source>
+        <translation>No such village; try writing it another way.</translation>
+    </message>
+    <message>
+        <source>全部镇街</source>
+        <translation>All townships</translation>
+    </message>
+    <message>
+        <source>只列出前 {count} 个，请多输几个字。</source>
+        <translation>Only the first {count} are listed; type a little more.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitFigures</name>
+    <message>
+        <source>花名册里还没有住户</source>
+        <translation>No households in the roster yet</translation>
+    </message>
+    <message>
+        <source>已入户 {visited} 户，共 {households} 户，还差 {left} 户</source>
+        <translation>Visited at home: {visited} of {households}, {left} to go</translation>
+    </message>
+    <message>
+        <source>全部 {households} 户都入过户</source>
+        <translation>All {households} households visited at home</translation>
+    </message>
+    <message>
+        <source>本年入户率（只算入户走访）</source>
+        <translation>Home visit rate this year</translation>
+    </message>
+    <message>
+        <source>本年入户率 {coverage}</source>
+        <translation>Home visit rate this year: {coverage}</translation>
+    </message>
+</context>
+<context>
+    <name>VisitFormPage</name>
+    <message>
+        <source>记走访</source>
+        <translation>Record visit</translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation>No problem found</translation>
+    </message>
+    <message>
+        <source>走访人：{name}</source>
+        <translation>Visitor: {name}</translation>
+    </message>
+    <message>
+        <source>接着填上次没保存的走访（{at}）。不要了请按“清空”。</source>
+        <translation>Going on with a visit not yet saved ({at}). Press “Clear” to drop it.</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>姓名、拼音首字母、电话后四位或户号</source>
+        <translation>Name, pinyin initials, last four of phone, or household no.</translation>
+    </message>
+    <message>
+        <source>选中一户，按回车往下填</source>
+        <translation>Choose a household and press Enter to go on</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>访谁</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>走访内容</source>
+        <translation>What was talked about</translation>
+    </message>
+    <message>
+        <source>换到下一项按 Tab 或 Ctrl+回车</source>
+        <translation>Tab or Ctrl+Enter goes to the next field</translation>
+    </message>
+    <message>
+        <source>类别（五必记，写了问题就要选一类）</source>
+        <translation>Must-record class (needed with a problem)</translation>
+    </message>
+    <message>
+        <source>发现的问题</source>
+        <translation>Problem found</translation>
+    </message>
+    <message>
+        <source>写了这一项，会在台账里开立一条诉求</source>
+        <translation>Writing here opens an appeal in the ledger</translation>
+    </message>
+    <message>
+        <source>已当场答复</source>
+        <translation>Answered on the spot</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>怎样答复的</source>
+        <translation>What was answered</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>发现的问题（没有就不填）</source>
+        <translation>Problem found (empty if none)</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>保存，再记一户</source>
+        <translation>Save and record another</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>找到：{name}</source>
+        <translation>Found: {name}</translation>
+    </message>
+    <message>
+        <source>户号 {number}</source>
+        <translation>Household {number}</translation>
+    </message>
+    <message>
+        <source>已保存{name}户 {day} 的走访。</source>
+        <translation>Saved: visit to the household of {name} on {day}.</translation>
+    </message>
+    <message>
+        <source>发现的问题已记入台账，诉求编号 {number}。</source>
+        <translation>The problem is in the ledger as appeal {number}.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitListPage</name>
+    <message>
+        <source>走访</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>记走访</source>
+        <translation>Record visit</translation>
+    </message>
+    <message>
+        <source>走访记录</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>还没有走访记录。按 Ctrl+N 记第一次走访。</source>
+        <translation>No visits yet. Press Ctrl+N to record the first.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>访谁</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>走访内容</source>
+        <translation>What was talked about</translation>
+    </message>
+    <message>
+        <source>走访人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>发现类别</source>
+        <translation>Class found</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Appeal</translation>
+    </message>
+    <message>
+        <source>已开立</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>急 {finding}</source>
+        <translation>Urgent {finding}</translation>
+    </message>
+</context>
+<context>
+    <name>VisitSection</name>
+    <message>
+        <source>走访</source>
+        <translation>Visits</translation>
+    </message>
+</context>
+<context>
+    <name>VisitSheet</name>
+    <message>
+        <source>走访 {number}</source>
+        <translation>Visit {number}</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>访谁</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>走访人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>走访内容</source>
+        <translation>What was talked about</translation>
+    </message>
+    <message>
+        <source>发现类别</source>
+        <translation>Class found</translation>
+    </message>
+    <message>
+        <source>发现的问题</source>
+        <translation>Problem found</translation>
+    </message>
+    <message>
+        <source>当场答复</source>
+        <translation>Answered on the spot</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>记录时间</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>打开这一户</source>
+        <translation>Open household</translation>
+    </message>
+    <message>
+        <source>看诉求</source>
+        <translation>See appeal</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>_Limits</name>
+    <message>
+        <source>当场办结</source>
+        <translation>done on the spot</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个工作日</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 小时</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>咨询登记</source>
+        <comment>draft</comment>
+        <translation>Enquiry</translation>
+    </message>
+    <message>
+        <source>已收件</source>
+        <comment>received</comment>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <comment>supplement</comment>
+        <translation>To supplement</translation>
+    </message>
+    <message>
+        <source>已报送</source>
+        <comment>submitted</comment>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <comment>returned</comment>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <comment>accepted</comment>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <comment>in_progress</comment>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>特别程序</source>
+        <comment>suspended</comment>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <comment>concluded</comment>
+        <translation>Concluded</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <comment>delivered</comment>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>已评价</source>
+        <comment>rated</comment>
+        <translation>Rated</translation>
+    </message>
+    <message>
+        <source>已回访</source>
+        <comment>followed_up</comment>
+        <translation>Followed up</translation>
+    </message>
+    <message>
+        <source>已销号</source>
+        <comment>written_off</comment>
+        <translation>Written off</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <comment>archived</comment>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <comment>declined</comment>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <comment>withdrawn</comment>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>咨询登记</source>
+        <comment>consult</comment>
+        <translation>Record enquiry</translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <comment>receive</comment>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>一次性告知补正</source>
+        <comment>ask_supplement</comment>
+        <translation>One-time notice</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <comment>decline</comment>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <comment>withdraw</comment>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>报送镇里</source>
+        <comment>submit</comment>
+        <translation>Submit to town</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <comment>accept</comment>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <comment>send_back</comment>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <comment>refuse</comment>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>开始办理</source>
+        <comment>start</comment>
+        <translation>Start work</translation>
+    </message>
+    <message>
+        <source>进入特别程序</source>
+        <comment>suspend</comment>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>恢复办理</source>
+        <comment>resume</comment>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <comment>extend</comment>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <comment>conclude</comment>
+        <translation>Conclude</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <comment>deliver</comment>
+        <translation>Deliver</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <comment>rate</comment>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <comment>follow_up</comment>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>重新办理</source>
+        <comment>rework</comment>
+        <translation>Work on it again</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <comment>write_off</comment>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <comment>archive</comment>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>准予</source>
+        <comment>granted</comment>
+        <translation>Granted</translation>
+    </message>
+    <message>
+        <source>不予</source>
+        <comment>refused</comment>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>终止</source>
+        <comment>terminated</comment>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>非常满意</source>
+        <comment>very_satisfied</comment>
+        <translation>Very satisfied</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <comment>satisfied</comment>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>基本满意</source>
+        <comment>fairly_satisfied</comment>
+        <translation>Fairly satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <comment>unsatisfied</comment>
+        <translation>Not satisfied</translation>
+    </message>
+    <message>
+        <source>非常不满意</source>
+        <comment>very_unsatisfied</comment>
+        <translation>Very dissatisfied</translation>
+    </message>
+    <message>
+        <source>已收集</source>
+        <comment>collected</comment>
+        <translation>Collected</translation>
+    </message>
+    <message>
+        <source>已归纳</source>
+        <comment>sorted</comment>
+        <translation>Sorted</translation>
+    </message>
+    <message>
+        <source>分类落实</source>
+        <comment>assigned</comment>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <comment>answered</comment>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>收集</source>
+        <comment>collect</comment>
+        <translation>Collect</translation>
+    </message>
+    <message>
+        <source>归纳</source>
+        <comment>sort</comment>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>分类落实</source>
+        <comment>assign</comment>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>答复反馈</source>
+        <comment>answer</comment>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>当场答复</source>
+        <comment>answer_on_the_spot</comment>
+        <translation>Answer on the spot</translation>
+    </message>
+    <message>
+        <source>回访评价</source>
+        <comment>follow_up</comment>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>重新办理</source>
+        <comment>reopen</comment>
+        <translation>Work on it again</translation>
+    </message>
+    <message>
+        <source>入户走访</source>
+        <comment>visit</comment>
+        <translation>Home visit</translation>
+    </message>
+    <message>
+        <source>来站反映</source>
+        <comment>station</comment>
+        <translation>At the station</translation>
+    </message>
+    <message>
+        <source>热线·首发</source>
+        <comment>hotline</comment>
+        <translation>Hotline</translation>
+    </message>
+    <message>
+        <source>舆情</source>
+        <comment>online</comment>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>信访</source>
+        <comment>petition</comment>
+        <translation>Petition</translation>
+    </message>
+    <message>
+        <source>党建</source>
+        <comment>party_building</comment>
+        <translation>Party work</translation>
+    </message>
+    <message>
+        <source>媒体</source>
+        <comment>press</comment>
+        <translation>Press</translation>
+    </message>
+    <message>
+        <source>入户走访</source>
+        <comment>home</comment>
+        <translation>Home visit</translation>
+    </message>
+    <message>
+        <source>田间走访</source>
+        <comment>field</comment>
+        <translation>In the fields</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <comment>phone</comment>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>短信微信</source>
+        <comment>message</comment>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>留卡</source>
+        <comment>card_left</comment>
+        <translation>Card left</translation>
+    </message>
+    <message>
+        <source>来站</source>
+        <comment>station</comment>
+        <translation>At the station</translation>
+    </message>
+    <message>
+        <source>上门</source>
+        <comment>home</comment>
+        <translation>At home</translation>
+    </message>
+    <message>
+        <source>微信</source>
+        <comment>message</comment>
+        <translation>WeChat</translation>
+    </message>
+    <message>
+        <source>直办</source>
+        <comment>direct</comment>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>代办</source>
+        <comment>proxy</comment>
+        <translation>By proxy</translation>
+    </message>
+    <message>
+        <source>帮办</source>
+        <comment>assisted</comment>
+        <translation>Assisted</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <comment>guidance</comment>
+        <translation>Guidance</translation>
+    </message>
+    <message>
+        <source>原件</source>
+        <comment>original</comment>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>复印件</source>
+        <comment>copy</comment>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <comment>applicant</comment>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>本站</source>
+        <comment>station</comment>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>镇便民服务中心</source>
+        <comment>township</comment>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>承办部门</source>
+        <comment>authority</comment>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <comment>entry</comment>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <comment>review</comment>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>查阅</source>
+        <comment>read</comment>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>管理</source>
+        <comment>admin</comment>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>未知</source>
+        <comment>0</comment>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>男</source>
+        <comment>1</comment>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>女</source>
+        <comment>2</comment>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>未说明</source>
+        <comment>9</comment>
+        <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <comment>printed</comment>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已发放</source>
+        <comment>issued</comment>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>已留卡</source>
+        <comment>left</comment>
+        <translation>Left at the door</translation>
+    </message>
+    <message>
+        <source>遗失</source>
+        <comment>lost</comment>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>已换发</source>
+        <comment>replaced</comment>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <comment>void</comment>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>材料接收凭证</source>
+        <comment>material_receipt</comment>
+        <translation>Receipt of materials</translation>
+    </message>
+    <message>
+        <source>一次性告知单</source>
+        <comment>one_time_notice</comment>
+        <translation>One-time notice</translation>
+    </message>
+    <message>
+        <source>联系卡</source>
+        <comment>liaison_card</comment>
+        <translation>Liaison card</translation>
+    </message>
+    <message>
+        <source>还没有填申请人姓名，已填的内容都在；请填好姓名再保存。</source>
+        <comment>applicant_name_missing</comment>
+        <translation>The applicant&apos;s name is missing; all you typed is still here. Write the name and save again.</translation>
+    </message>
+    <message>
+        <source>事项目录里没有编码 {code}，没有登记；请从事项列表里选一项。</source>
+        <comment>service_item_unknown</comment>
+        <translation>The item catalog has no item {code}, so nothing was registered. Choose an item from the list.</translation>
+    </message>
+    <message>
+        <source>没有找到这件代办件，请返回列表刷新后再打开。</source>
+        <comment>case_unknown</comment>
+        <translation>This case was not found. Go back to the list, refresh it and open it again.</translation>
+    </message>
+    <message>
+        <source>这一步应由另一方办理，没有改动；请等镇里办理后再看。</source>
+        <comment>case_step_not_yours</comment>
+        <translation>This step belongs to the other side, so nothing was changed. Look again once the township has done it.</translation>
+    </message>
+    <message>
+        <source>这件现在是“{status}”，不能做“{action}”，没有改动；请先办完前一步。</source>
+        <comment>case_step_out_of_order</comment>
+        <translation>This case is now “{status}”, so “{action}” cannot be done and nothing was changed. Do the step before it first.</translation>
+    </message>
+    <message>
+        <source>还没有写明理由，没有改动；请写一句理由再提交。</source>
+        <comment>case_note_missing</comment>
+        <translation>The reason is missing, so nothing was changed. Write a sentence and submit again.</translation>
+    </message>
+    <message>
+        <source>还没有应办结日，没有改动；请先填日期。</source>
+        <comment>case_due_on_missing</comment>
+        <translation>The day to conclude by is missing, so nothing was changed. Fill in the date first.</translation>
+    </message>
+    <message>
+        <source>还没有选办理结果，没有改动；请选准予、不予或终止。</source>
+        <comment>case_outcome_missing</comment>
+        <translation>No outcome is chosen, so nothing was changed. Choose granted, refused or ended.</translation>
+    </message>
+    <message>
+        <source>还没有写给申请人的答复，没有办结；请写好答复再提交。</source>
+        <comment>case_reply_missing</comment>
+        <translation>The reply to the applicant is missing, so the case was not concluded. Write it and submit again.</translation>
+    </message>
+    <message>
+        <source>还没有填签收人，没有送达；请填写签收人姓名。</source>
+        <comment>case_receiver_name_missing</comment>
+        <translation>Who received it is missing, so the case was not delivered. Write the receiver&apos;s name.</translation>
+    </message>
+    <message>
+        <source>还没有选满意度，没有保存评价；请由申请人选一项。</source>
+        <comment>case_rating_missing</comment>
+        <translation>No rating is chosen, so none was saved. The applicant should choose one.</translation>
+    </message>
+    <message>
+        <source>还没有选是否满意，没有保存回访；请选满意或不满意。</source>
+        <comment>case_is_satisfied_missing</comment>
+        <translation>Satisfied or not is not chosen, so the follow-up was not saved. Choose one of the two.</translation>
+    </message>
+    <message>
+        <source>还没有满意的回访，不能销号，这件仍在原来的状态；请先回访，群众满意后再销号。</source>
+        <comment>case_write_off_before_satisfied</comment>
+        <translation>There is no satisfied follow-up yet, so the case cannot be written off and stays as it was. Follow up first; write off once they are satisfied.</translation>
+    </message>
+    <message>
+        <source>回访没有不满意，不需要重新办理，没有改动。</source>
+        <comment>case_rework_without_complaint</comment>
+        <translation>No follow-up was unsatisfied, so the case need not be worked on again; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>必要材料还没收齐，没有报送；请先补齐材料，或把缺的材料一次告知申请人。</source>
+        <comment>case_materials_missing</comment>
+        <translation>Needed materials are missing, so the case was not submitted. Bring them in first, or give the applicant a one-time notice.</translation>
+    </message>
+    <message>
+        <source>没有选中这件里的材料，没有改动；请勾选收到的材料。</source>
+        <comment>material_unknown</comment>
+        <translation>No material of this case was chosen, so nothing was changed. Tick what has come in.</translation>
+    </message>
+    <message>
+        <source>这件还没有收到任何材料，不能打印接收凭证；请先勾选收到的材料。</source>
+        <comment>receipt_without_materials</comment>
+        <translation>No material of this case has come in, so no receipt can be printed. Tick what has come in first.</translation>
+    </message>
+    <message>
+        <source>这件的必要材料已收齐，不需要一次性告知单。</source>
+        <comment>notice_without_missing_materials</comment>
+        <translation>All needed materials are here; no one-time notice is needed.</translation>
+    </message>
+    <message>
+        <source>时限没有单位，没有保存；请选工作日、自然日或小时。</source>
+        <comment>limit_unit_missing</comment>
+        <translation>The limit has no unit, so it was not saved. Choose working days, calendar days or hours.</translation>
+    </message>
+    <message>
+        <source>时限不能小于零，没有保存；请改正天数。</source>
+        <comment>limit_negative</comment>
+        <translation>A limit cannot be below zero, so it was not saved. Correct the number of days.</translation>
+    </message>
+    <message>
+        <source>事项清单里有重复的编码，没有采用这份清单；请改正后再导入。</source>
+        <comment>catalog_code_repeated</comment>
+        <translation>The item catalog uses a code twice, so it was not adopted. Correct it and import it again.</translation>
+    </message>
+    <message>
+        <source>没有选走访方式，已填的内容都在；请选一种方式。</source>
+        <comment>visit_channel_unknown</comment>
+        <translation>The way of the visit is not chosen; all you typed is still here. Choose one.</translation>
+    </message>
+    <message>
+        <source>没有走访日期，或日期写得不对，没有保存，已填的内容都在；请改正日期。</source>
+        <comment>visit_date_missing</comment>
+        <translation>The date of the visit is missing or cannot be read, so it was not saved; all you typed is still here. Correct the date.</translation>
+    </message>
+    <message>
+        <source>走访日期在今天之后，没有保存，已填的内容都在；请改正日期。</source>
+        <comment>visit_in_the_future</comment>
+        <translation>The visit lies after today, so it was not saved; all you typed is still here. Correct the date.</translation>
+    </message>
+    <message>
+        <source>走访内容和发现的问题都是空的，没有保存；请至少写一项。</source>
+        <comment>visit_content_missing</comment>
+        <translation>Neither what was talked about nor a problem is written, so nothing was saved. Write at least one.</translation>
+    </message>
+    <message>
+        <source>没有找到这次走访，请返回列表刷新后再打开。</source>
+        <comment>visit_unknown</comment>
+        <translation>This visit was not found. Go back to the list, refresh it and open it again.</translation>
+    </message>
+    <message>
+        <source>发现了问题但没有选类别，没有保存，已填的内容都在；请选一个必记类别。</source>
+        <comment>finding_class_missing</comment>
+        <translation>A problem is written but no class is chosen, so nothing was saved; all you typed is still here. Choose a must-record class.</translation>
+    </message>
+    <message>
+        <source>选了问题类别但没有写问题，没有保存，已填的内容都在；请写上，或不选类别。</source>
+        <comment>finding_missing</comment>
+        <translation>A class is chosen but no problem is written, so nothing was saved; all you typed is still here. Write the problem, or choose no class.</translation>
+    </message>
+    <message>
+        <source>没有找到这条诉求，请返回列表刷新后再打开。</source>
+        <comment>appeal_unknown</comment>
+        <translation>This appeal was not found. Go back to the list, refresh it and open it again.</translation>
+    </message>
+    <message>
+        <source>没有这一步，诉求没有改动；请刷新后再试。</source>
+        <comment>appeal_step_unknown</comment>
+        <translation>There is no such step; the appeal is unchanged. Refresh and try again.</translation>
+    </message>
+    <message>
+        <source>这条诉求还没到这一步，没有改动；请先办完前一步。</source>
+        <comment>appeal_step_out_of_order</comment>
+        <translation>The appeal has not come to this step, so nothing was changed. Do the step before it first.</translation>
+    </message>
+    <message>
+        <source>还没有写答复，没有保存这一步；请写好答复再提交。</source>
+        <comment>appeal_reply_missing</comment>
+        <translation>The reply is missing, so this step was not saved. Write it and submit again.</translation>
+    </message>
+    <message>
+        <source>还没有选是否满意，没有保存回访；请选满意或不满意。</source>
+        <comment>appeal_is_satisfied_missing</comment>
+        <translation>Satisfied or not is not chosen, so the follow-up was not saved. Choose one of the two.</translation>
+    </message>
+    <message>
+        <source>还没有满意的回访，不能销号，诉求仍在台账里；请先回访，群众满意后再销号。</source>
+        <comment>appeal_write_off_before_satisfied</comment>
+        <translation>There is no satisfied follow-up yet, so the appeal cannot be written off and stays in the ledger. Follow up first; write off once they are satisfied.</translation>
+    </message>
+    <message>
+        <source>没有找到这一户，没有保存；请重新查找并选中一户。</source>
+        <comment>household_unknown</comment>
+        <translation>This household was not found, so nothing was saved. Search again and choose one.</translation>
+    </message>
+    <message>
+        <source>没有找到这个人，没有改动；请重新查找并选中。</source>
+        <comment>person_unknown</comment>
+        <translation>This person was not found, so nothing was changed. Search again and choose one.</translation>
+    </message>
+    <message>
+        <source>姓名是空的，没有保存这一行；请补上姓名。</source>
+        <comment>person_name_missing</comment>
+        <translation>The name is empty, so this row was not saved. Fill in the name.</translation>
+    </message>
+    <message>
+        <source>还没有填联户干部姓名，没有保存；请填好姓名。</source>
+        <comment>cadre_name_missing</comment>
+        <translation>The liaison cadre&apos;s name is missing, so nothing was saved. Fill in the name.</translation>
+    </message>
+    <message>
+        <source>还没有填联户干部电话，没有保存；联系卡上要印，请填好。</source>
+        <comment>cadre_phone_missing</comment>
+        <translation>The liaison cadre&apos;s phone is missing, so nothing was saved. It is printed on the card; fill it in.</translation>
+    </message>
+    <message>
+        <source>没有找到这位联户干部，没有改动；请刷新后再选。</source>
+        <comment>cadre_unknown</comment>
+        <translation>This liaison cadre was not found, so nothing was changed. Refresh and choose again.</translation>
+    </message>
+    <message>
+        <source>没有编码为“{code}”的村，什么都没有建立；请按村名、拼音或12位编码重新选择。</source>
+        <comment>village_code_unknown</comment>
+        <translation>No village has the code “{code}”, so nothing was set up. Choose again by name, pinyin or 12-digit code.</translation>
+    </message>
+    <message>
+        <source>没有编码为“{code}”的镇街，什么都没有建立；请核对12位镇街码。</source>
+        <comment>town_code_unknown</comment>
+        <translation>No township has the code “{code}”, so nothing was set up. Check the township&apos;s 12-digit code.</translation>
+    </message>
+    <message>
+        <source>服务站资料还没有填，没有打印；请先在“设置”里填写站名和电话。</source>
+        <comment>station_not_set_up</comment>
+        <translation>The station&apos;s details are missing, so nothing was printed. Fill in its name and phone in “Settings” first.</translation>
+    </message>
+    <message>
+        <source>这个文件夹里已经有一个服务站，没有改动；请直接登录，或另选一个文件夹。</source>
+        <comment>station_already_set_up</comment>
+        <translation>This folder already holds a station; nothing was changed. Log in, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>这个文件夹里还没有服务站，请先建立服务站，或另选文件夹。</source>
+        <comment>station_missing</comment>
+        <translation>This folder holds no station yet. Set one up first, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>还没有填站名，没有建立；请填写服务站名称。</source>
+        <comment>station_name_missing</comment>
+        <translation>The station&apos;s name is missing, so it was not set up. Fill in the name.</translation>
+    </message>
+    <message>
+        <source>没有名为“{code}”的规则方案，请另选一个方案。</source>
+        <comment>profile_unknown</comment>
+        <translation>There is no set of rules named “{code}”. Choose another.</translation>
+    </message>
+    <message>
+        <source>没有找到这个网格，请刷新后再选。</source>
+        <comment>grid_unknown</comment>
+        <translation>This grid was not found. Refresh and choose again.</translation>
+    </message>
+    <message>
+        <source>这个网格里还没有住户，没有卡可打；请先导入花名册。</source>
+        <comment>grid_without_households</comment>
+        <translation>This grid has no households, so there is no card to print. Import the roster first.</translation>
+    </message>
+    <message>
+        <source>这个网格还没有联户干部，没有卡可打；请先指定联户干部。</source>
+        <comment>grid_without_cadre</comment>
+        <translation>This grid has no liaison cadre, so there is no card to print. Assign one first.</translation>
+    </message>
+    <message>
+        <source>这不是联系卡上的卡号，或有一位读错了；请重新扫描，或照卡背面输入。</source>
+        <comment>card_number_unreadable</comment>
+        <translation>This is not the number of a liaison card, or one digit was misread. Scan it again, or type it from the back of the card.</translation>
+    </message>
+    <message>
+        <source>本站没有打印过这张卡；请看看是不是别的村的联系卡。</source>
+        <comment>card_unknown</comment>
+        <translation>This station never printed this card. It may be the liaison card of another village.</translation>
+    </message>
+    <message>
+        <source>您的角色不能做这件事，没有改动；请找本站管理员。</source>
+        <comment>act_not_permitted</comment>
+        <translation>Your role may not do this, so nothing was changed. Ask the station&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>密码不对，没有打开；请看看大写锁定键，再输入一次。</source>
+        <comment>password_wrong</comment>
+        <translation>The password is wrong, so nothing was opened. Look at Caps Lock and type it again.</translation>
+    </message>
+    <message>
+        <source>密码太简单，没有采用；请用四个常用词的拼音，或至少10个字符且不全是数字。</source>
+        <comment>password_too_weak</comment>
+        <translation>The password is too simple and was not adopted. Use the pinyin of four everyday words, or at least 10 characters that are not all digits.</translation>
+    </message>
+    <message>
+        <source>两次输入的密码不一样，没有保存；请再输入一次。</source>
+        <comment>passwords_differ</comment>
+        <translation>The two passwords differ, so nothing was saved. Type it again.</translation>
+    </message>
+    <message>
+        <source>没有给出密码，没有打开；请输入密码，命令行请设好 LIANXIN_PASSWORD。</source>
+        <comment>password_missing</comment>
+        <translation>No password was given, so nothing was opened. Type it, or on the command line set LIANXIN_PASSWORD.</translation>
+    </message>
+    <message>
+        <source>还没有填姓名，没有建立账号；请填写姓名。</source>
+        <comment>staff_name_missing</comment>
+        <translation>The name is missing, so no account was added. Fill in the name.</translation>
+    </message>
+    <message>
+        <source>没有这个账号，没有打开；请从登录页选自己的名字。</source>
+        <comment>account_unknown</comment>
+        <translation>There is no such account, so nothing was opened. Choose your own name on the login page.</translation>
+    </message>
+    <message>
+        <source>这个账号已经有了，没有改动；请直接登录。</source>
+        <comment>account_already_exists</comment>
+        <translation>This account already exists; nothing was changed. Log in.</translation>
+    </message>
+    <message>
+        <source>这是最后一个能打开本站的账号，没有删除；请先添加另一个账号。</source>
+        <comment>last_account_cannot_go</comment>
+        <translation>This is the last account that can open the station, so it was not removed. Add another first.</translation>
+    </message>
+    <message>
+        <source>有一个字（{codepoint}）在字库里没有，没有打印，以免漏字；请把这个编码告诉维护人员。</source>
+        <comment>glyph_missing</comment>
+        <translation>One character ({codepoint}) is in none of the fonts. Nothing was printed, lest it be left out; tell the maintainers this code.</translation>
+    </message>
+    <message>
+        <source>字库文件缺失，没有打印；请重新安装程序。</source>
+        <comment>font_file_missing</comment>
+        <translation>A font file is missing, so nothing was printed. Install the program again.</translation>
+    </message>
+    <message>
+        <source>内存不够，这一步没有做完；请关掉别的程序再试。</source>
+        <comment>memory_short</comment>
+        <translation>There is not enough memory, so this step was not finished. Close other programs and try again.</translation>
+    </message>
+    <message>
+        <source>没有可打印的内容；请先选好要打印的户或件。</source>
+        <comment>paper_nothing_to_print</comment>
+        <translation>There is nothing to print. Choose the households or cases first.</translation>
+    </message>
+    <message>
+        <source>已停止打印，没有写出文件；需要时再打一次。</source>
+        <comment>printing_cancelled</comment>
+        <translation>Printing was stopped and no file was written. Print again when needed.</translation>
+    </message>
+    <message>
+        <source>“{field}”写得太长，纸上放不下，没有打印；请缩短后再打。</source>
+        <comment>paper_text_too_long</comment>
+        <translation>“{field}” is too long for the paper, so nothing was printed. Shorten it and print again.</translation>
+    </message>
+    <message>
+        <source>卡面内容里有像身份证号的数字，没有打印；请从卡面内容里去掉。</source>
+        <comment>card_holds_id_number</comment>
+        <translation>The card&apos;s text holds a number like an ID number, so nothing was printed. Take it out of the card&apos;s text.</translation>
+    </message>
+    <message>
+        <source>这个文件不是能读的 Excel 表格，什么都没有导入；请另存为 .xlsx 再试。</source>
+        <comment>roster_not_a_spreadsheet</comment>
+        <translation>This file is not an Excel sheet that can be read; nothing was imported. Save it as .xlsx and try again.</translation>
+    </message>
+    <message>
+        <source>这个表格设了密码，什么都没有导入；请去掉密码，另存后再试。</source>
+        <comment>roster_password_protected</comment>
+        <translation>This sheet is locked with a password; nothing was imported. Take the password off, save and try again.</translation>
+    </message>
+    <message>
+        <source>表“{sheet}”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”再试。</source>
+        <comment>roster_name_column_missing</comment>
+        <translation>Sheet “{sheet}” has no column 姓名 (name); nothing was imported. Write 姓名 into the headings and try again.</translation>
+    </message>
+    <message>
+        <source>表里没有一行人员，什么都没有导入；请检查是否选错了文件。</source>
+        <comment>roster_empty</comment>
+        <translation>The sheet has no row of people; nothing was imported. See whether it is the right file.</translation>
+    </message>
+    <message>
+        <source>已停止导入，什么都没有写入；需要时再选一次文件。</source>
+        <comment>roster_import_cancelled</comment>
+        <translation>The import was stopped and nothing was written. Choose the file again when needed.</translation>
+    </message>
+    <message>
+        <source>这张表也像花名册，这次没有读；需要时另存为一个文件再导入。</source>
+        <comment>roster_sheet_not_read</comment>
+        <translation>This sheet also looks like a roster but was not read. If it is needed, save it as a file of its own and import that.</translation>
+    </message>
+    <message>
+        <source>这一列不认识，没有读入，其他列照常；请核对列名。</source>
+        <comment>roster_column_not_read</comment>
+        <translation>This column is unknown and was not read; the others were. Check its heading.</translation>
+    </message>
+    <message>
+        <source>没有“户号”一列，已按户主依次编号；请核对分户是否正确。</source>
+        <comment>household_number_column_missing</comment>
+        <translation>There is no column 户号, so households were numbered by their heads. Check that they are told apart rightly.</translation>
+    </message>
+    <message>
+        <source>这一户没有户号，已编了一个；请核对。</source>
+        <comment>household_number_missing</comment>
+        <translation>This household had no number and was given one. Please check.</translation>
+    </message>
+    <message>
+        <source>同一组里有两户用了这个户号，已当作同一户；请核对户号。</source>
+        <comment>household_number_repeated</comment>
+        <translation>Two households of one group have this number and were taken as one. Check the number.</translation>
+    </message>
+    <message>
+        <source>电话看不明白，原文已写进备注；请核对后补上。</source>
+        <comment>phone_unclear</comment>
+        <translation>The phone cannot be understood; what was written is kept in the note. Check and fill it in.</translation>
+    </message>
+    <message>
+        <source>出生日期看不明白，原文已写进备注；请核对后补上。</source>
+        <comment>birth_date_unclear</comment>
+        <translation>The date of birth cannot be understood; what was written is kept in the note. Check and fill it in.</translation>
+    </message>
+    <message>
+        <source>出生日期不全，原文已写进备注；请核对后补上。</source>
+        <comment>birth_date_incomplete</comment>
+        <translation>The date of birth is incomplete; what was written is kept in the note. Check and fill it in.</translation>
+    </message>
+    <message>
+        <source>没有这个出生日期，原文已写进备注；请核对后改正。</source>
+        <comment>birth_date_impossible</comment>
+        <translation>There is no such date of birth; what was written is kept in the note. Check and correct it.</translation>
+    </message>
+    <message>
+        <source>出生日期与身份证号不一致，先按“待核”保存；请核对证件。</source>
+        <comment>birth_date_differs_from_id_number</comment>
+        <translation>The date of birth differs from the ID number; kept “to verify”. Check the ID card.</translation>
+    </message>
+    <message>
+        <source>性别与身份证号不一致，先按表里的保存；请核对证件。</source>
+        <comment>sex_differs_from_id_number</comment>
+        <translation>The sex differs from the ID number; kept as the sheet has it. Check the ID card.</translation>
+    </message>
+    <message>
+        <source>身份证号不是18位，这一行可以先按“待核”保存；请核对证件。</source>
+        <comment>id_number_malformed</comment>
+        <translation>The ID number does not have 18 digits; the row can be kept “to verify”. Check the ID card.</translation>
+    </message>
+    <message>
+        <source>身份证号里的出生日期不存在，可以先按“待核”保存；请核对证件。</source>
+        <comment>id_number_birth_date_impossible</comment>
+        <translation>The ID number holds a date that does not exist; it can be kept “to verify”. Check the ID card.</translation>
+    </message>
+    <message>
+        <source>身份证号最后一位校验不对，可以先按“待核”保存；请核对证件。</source>
+        <comment>id_number_check_digit_wrong</comment>
+        <translation>The last digit of the ID number does not fit; it can be kept “to verify”. Check the ID card.</translation>
+    </message>
+    <message>
+        <source>身份证号在表格里被存成了数字，后几位已丢失，可以先按“待核”保存；请按证件重新录入。</source>
+        <comment>id_number_damaged_by_spreadsheet</comment>
+        <translation>The spreadsheet kept the ID number as a figure and lost its last digits; it can be kept “to verify”. Type it again from the ID card.</translation>
+    </message>
+    <message>
+        <source>同一个身份证号在表里出现了两次，可以先按“待核”保存；请核对是哪一个人。</source>
+        <comment>id_number_repeated</comment>
+        <translation>One ID number stands twice in the sheet; it can be kept “to verify”. Check whose it is.</translation>
+    </message>
+    <message>
+        <source>第 {row} 行第 {column} 列太长，Excel 放不下，没有导出；请缩短后再导出。</source>
+        <comment>sheet_cell_too_long</comment>
+        <translation>Row {row}, column {column} is too long for Excel, so nothing was exported. Shorten it and export again.</translation>
+    </message>
+    <message>
+        <source>行数超过 Excel 的上限 {most} 行，没有导出；请分次导出。</source>
+        <comment>sheet_rows_too_many</comment>
+        <translation>There are more rows than Excel&apos;s limit of {most}, so nothing was exported. Export in parts.</translation>
+    </message>
+    <message>
+        <source>钥匙打不开本站数据文件，文件没有改动；请确认没有换过文件，再登录一次。</source>
+        <comment>database_key_wrong</comment>
+        <translation>The key does not open the station&apos;s data file; it is unchanged. Make sure the file was not swapped and log in again.</translation>
+    </message>
+    <message>
+        <source>本站数据文件损坏或不是本程序的文件，没有写入；请用备份恢复，并保留这个文件。</source>
+        <comment>database_damaged</comment>
+        <translation>The station&apos;s data file is damaged or not of this program; nothing was written. Restore a backup, and keep this file.</translation>
+    </message>
+    <message>
+        <source>这个数据文件是由更新版本的程序保存的，没有打开也没有改动；请安装新版程序。</source>
+        <comment>database_made_by_newer_version</comment>
+        <translation>This data file was saved by a newer version; it was neither opened nor changed. Install the newer program.</translation>
+    </message>
+    <message>
+        <source>程序自带的数据库组件太旧，为防止损坏没有打开；请重新安装程序。</source>
+        <comment>database_library_too_old</comment>
+        <translation>The program&apos;s database component is too old; nothing was opened, lest it be damaged. Install the program again.</translation>
+    </message>
+    <message>
+        <source>本站已锁定，这一步没有做；请重新登录。</source>
+        <comment>database_closed</comment>
+        <translation>The station is locked, so this step was not done. Log in again.</translation>
+    </message>
+    <message>
+        <source>数据文件正被另一个程序占用，这一步没有保存；请关掉另一个窗口再试。</source>
+        <comment>database_busy</comment>
+        <translation>Another program is using the data file, so this step was not saved. Close the other window and try again.</translation>
+    </message>
+    <message>
+        <source>这个文件夹里没有本站数据文件，什么都没有改动；请用备份恢复，或另选文件夹。</source>
+        <comment>database_missing</comment>
+        <translation>There is no data file of a station in this folder; nothing was changed. Restore a backup, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>磁盘满了，这一步没有保存，之前保存的都在；请腾出空间再试。</source>
+        <comment>disk_full</comment>
+        <translation>The disk is full, so this step was not saved; all before it is. Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>磁盘读写出错，这一步没有保存，之前保存的都在；请尽快备份并检查磁盘。</source>
+        <comment>disk_failed</comment>
+        <translation>The disk failed, so this step was not saved; all before it is. Make a backup soon and check the disk.</translation>
+    </message>
+    <message>
+        <source>备份不能写到数据文件自己身上，什么都没有改动；请另选一个文件名。</source>
+        <comment>backup_over_itself</comment>
+        <translation>A backup cannot be written over the data file itself; nothing was changed. Choose another file name.</translation>
+    </message>
+    <message>
+        <source>备份文件没有通过检查，没有采用；请换一份备份。</source>
+        <comment>backup_not_verified</comment>
+        <translation>The backup did not pass its check and was not used. Try another backup.</translation>
+    </message>
+    <message>
+        <source>程序自带的资料文件读不出来，没有继续；请重新安装程序。</source>
+        <comment>resource_unreadable</comment>
+        <translation>A file that comes with the program cannot be read, so it went no further. Install the program again.</translation>
+    </message>
+    <message>
+        <source>这里已经有一套钥匙，没有改动；请直接登录。</source>
+        <comment>vault_already_exists</comment>
+        <translation>There are keys here already; they are unchanged. Log in.</translation>
+    </message>
+    <message>
+        <source>钥匙文件不见了，没有打开，数据没有改动；请用备份的钥匙文件恢复。</source>
+        <comment>vault_file_missing</comment>
+        <translation>The key file is gone, so nothing was opened; the data is unchanged. Restore the key file from a backup.</translation>
+    </message>
+    <message>
+        <source>钥匙文件损坏，没有打开，数据没有改动；请用备份的钥匙文件恢复。</source>
+        <comment>vault_file_damaged</comment>
+        <translation>The key file is damaged, so nothing was opened; the data is unchanged. Restore the key file from a backup.</translation>
+    </message>
+    <message>
+        <source>钥匙文件读不出来，没有打开；请检查磁盘或文件权限。</source>
+        <comment>vault_file_unreadable</comment>
+        <translation>The key file cannot be read, so nothing was opened. Check the disk and the file&apos;s permissions.</translation>
+    </message>
+    <message>
+        <source>钥匙文件没有写成，原来的仍然有效；请检查磁盘空间再试。</source>
+        <comment>vault_file_not_written</comment>
+        <translation>The key file was not written; the old one still holds. Check the disk&apos;s space and try again.</translation>
+    </message>
+    <message>
+        <source>钥匙文件是由更新版本的程序保存的，没有改动；请安装新版程序。</source>
+        <comment>vault_made_by_newer_version</comment>
+        <translation>The key file was saved by a newer version; it is unchanged. Install the newer program.</translation>
+    </message>
+    <message>
+        <source>钥匙文件被改动过，没有打开，数据没有改动；请联系镇里核查。</source>
+        <comment>slots_tampered</comment>
+        <translation>The key file was tampered with, so nothing was opened; the data is unchanged. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>本机密钥文件被改动过或不属于本站，没有打开；请联系镇里核查。</source>
+        <comment>device_keys_tampered</comment>
+        <translation>The keys of this PC were tampered with or belong to another station, so nothing was opened. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>本机密钥已经有了，没有改动。</source>
+        <comment>device_keys_already_exist</comment>
+        <translation>This PC has its keys already; they are unchanged.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有本站的设备密钥，打不开；请在原来的电脑上打开，或向镇里申请恢复。</source>
+        <comment>device_secret_missing</comment>
+        <translation>This PC does not hold the station&apos;s device secret and cannot open it. Open it on the PC it came from, or ask the township for recovery.</translation>
+    </message>
+    <message>
+        <source>没有找到本机的日志密钥，没有写入；请联系镇里核查。</source>
+        <comment>feed_key_missing</comment>
+        <translation>This PC&apos;s journal key was not found, so nothing was written. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>本机的日志密钥已经有了，没有改动。</source>
+        <comment>feed_key_already_kept</comment>
+        <translation>This PC&apos;s journal key is kept already; it is unchanged.</translation>
+    </message>
+    <message>
+        <source>防回退标记损坏，没有打开，数据没有改动；请联系镇里核查。</source>
+        <comment>mark_damaged</comment>
+        <translation>The mark against setting back is damaged, so nothing was opened; the data is unchanged. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>数据比上次保存的还旧，像是从旧备份恢复的；请不要继续录入，联系镇里核查。</source>
+        <comment>mark_would_go_back</comment>
+        <translation>The data is older than what was last saved, as if restored from an old backup. Enter nothing more and ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>加密的内容损坏，没有采用；请重新取一份。</source>
+        <comment>sealed_content_damaged</comment>
+        <translation>The encrypted content is damaged and was not used. Fetch it again.</translation>
+    </message>
+    <message>
+        <source>这个文件不是给本站的，没有读入；请核对是不是拿错了U盘或文件。</source>
+        <comment>sealed_for_someone_else</comment>
+        <translation>This file is not for this station and was not read. See whether it is the wrong stick or file.</translation>
+    </message>
+    <message>
+        <source>收件方的加密地址不对，没有写出；请重新取邀请文件。</source>
+        <comment>recipient_invalid</comment>
+        <translation>The receiver&apos;s encryption address is wrong, so nothing was written. Fetch the invitation again.</translation>
+    </message>
+    <message>
+        <source>邀请文件损坏或不是镇里发的，没有采用；请向镇里重新要一份。</source>
+        <comment>invitation_damaged</comment>
+        <translation>The invitation is damaged or not from the township, and was not used. Ask the township for another.</translation>
+    </message>
+    <message>
+        <source>邀请资料不完整，没有生成；请检查村码和名称。</source>
+        <comment>invitation_field_invalid</comment>
+        <translation>The invitation&apos;s details are incomplete, so it was not made. Check the village code and name.</translation>
+    </message>
+    <message>
+        <source>邀请文件里的名称太长，没有生成；请缩短后再试。</source>
+        <comment>invitation_too_long</comment>
+        <translation>A name in the invitation is too long, so it was not made. Shorten it and try again.</translation>
+    </message>
+    <message>
+        <source>这份邀请是给别的村的，没有采用；请向镇里要本村的邀请文件。</source>
+        <comment>invitation_for_another_village</comment>
+        <translation>This invitation is for another village and was not used. Ask the township for your village&apos;s own.</translation>
+    </message>
+    <message>
+        <source>本站已经在另一个镇街登记，没有采用这份邀请；请向本镇核对是不是拿错了。</source>
+        <comment>enrolled_elsewhere</comment>
+        <translation>This station is enrolled with another township, so this invitation was not used. Ask your township whether it is the right one.</translation>
+    </message>
+    <message>
+        <source>邀请已过期，没有登记；请向镇里重新要一份。</source>
+        <comment>invitation_expired</comment>
+        <translation>The invitation has expired, so the station was not enrolled. Ask the township for another.</translation>
+    </message>
+    <message>
+        <source>这份邀请已经用过，没有登记；请向镇里重新要一份。</source>
+        <comment>invitation_used</comment>
+        <translation>This invitation has been used already, so the station was not enrolled. Ask the township for another.</translation>
+    </message>
+    <message>
+        <source>镇里没有发过这份邀请，没有登记；请向镇里核对。</source>
+        <comment>enrolment_not_invited</comment>
+        <translation>The township never issued this invitation, so the station was not enrolled. Check with the township.</translation>
+    </message>
+    <message>
+        <source>登记资料不完整，没有登记；请重新读取邀请文件再试。</source>
+        <comment>enrolment_field_invalid</comment>
+        <translation>The enrolment&apos;s details are incomplete, so the station was not enrolled. Read the invitation again and retry.</translation>
+    </message>
+    <message>
+        <source>本站还没有与镇里登记，没有同步；请先在“同步”页读取镇里的邀请文件。</source>
+        <comment>not_enrolled</comment>
+        <translation>The station is not enrolled with the township, so nothing was exchanged. First read the township&apos;s invitation on the “Exchange” page.</translation>
+    </message>
+    <message>
+        <source>设备证书不是镇里签发的，没有采用；请联系镇里核查。</source>
+        <comment>certificate_not_trusted</comment>
+        <translation>The device certificate was not signed by the township and was not used. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>设备证书内容不完整，没有采用；请联系镇里核查。</source>
+        <comment>certificate_field_invalid</comment>
+        <translation>The device certificate is incomplete and was not used. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>这不是邮包文件，什么都没有读入；请选镇里或本站写出的 .lxb 文件。</source>
+        <comment>bundle_foreign</comment>
+        <translation>This is not a bundle; nothing was read. Choose a .lxb file written by the township or a station.</translation>
+    </message>
+    <message>
+        <source>邮包损坏或没有写完，什么都没有读入；请重新写一份，等到提示“可以拔出”再拔。</source>
+        <comment>bundle_damaged</comment>
+        <translation>The bundle is damaged or was not written to its end; nothing was read. Write it again and wait for “Safe to pull out”.</translation>
+    </message>
+    <message>
+        <source>邮包太大，没有读入；请联系镇里分次写出。</source>
+        <comment>bundle_too_large</comment>
+        <translation>The bundle is too large and was not read. Ask the township to write it in parts.</translation>
+    </message>
+    <message>
+        <source>邮包是由更新版本的程序写的，没有读入；请安装新版程序。</source>
+        <comment>bundle_from_newer_version</comment>
+        <translation>The bundle was written by a newer version and was not read. Install the newer program.</translation>
+    </message>
+    <message>
+        <source>这个邮包不是给本站的，没有读入；请核对是不是拿错了。</source>
+        <comment>bundle_not_for_this_station</comment>
+        <translation>This bundle is not for this station and was not read. See whether it is the wrong one.</translation>
+    </message>
+    <message>
+        <source>这个邮包不是给本镇的，没有读入；请核对是不是拿错了。</source>
+        <comment>bundle_not_for_this_township</comment>
+        <translation>This bundle is not for this township and was not read. See whether it is the wrong one.</translation>
+    </message>
+    <message>
+        <source>不认识邮包的发件方，没有读入；请先完成登记，或向镇里核对。</source>
+        <comment>bundle_sender_unknown</comment>
+        <translation>The bundle&apos;s sender is unknown, so it was not read. Enrol first, or check with the township.</translation>
+    </message>
+    <message>
+        <source>邮包的签名不对，没有读入；请核对来源。</source>
+        <comment>bundle_not_trusted</comment>
+        <translation>The bundle&apos;s signature is wrong, so it was not read. Check where it came from.</translation>
+    </message>
+    <message>
+        <source>邮包没有写成，数据没有改动；请换一个U盘或文件夹再试。</source>
+        <comment>bundle_not_written</comment>
+        <translation>The bundle was not written; the data is unchanged. Try another USB stick or folder.</translation>
+    </message>
+    <message>
+        <source>写完后读回来不一样，这个U盘不可靠；请换一个U盘重写，数据没有改动。</source>
+        <comment>bundle_read_back_differs</comment>
+        <translation>What was read back differs from what was written: this stick cannot be relied on. Write to another; the data is unchanged.</translation>
+    </message>
+    <message>
+        <source>邮包文件读不出来，什么都没有读入；请检查U盘再试。</source>
+        <comment>bundle_unreadable</comment>
+        <translation>The bundle cannot be read; nothing was taken in. Check the USB stick and try again.</translation>
+    </message>
+    <message>
+        <source>收到的一段记录损坏，没有采用，已有的没有改动；请再同步一次。</source>
+        <comment>segment_damaged</comment>
+        <translation>A segment arrived damaged and was not used; what is here is unchanged. Exchange once more.</translation>
+    </message>
+    <message>
+        <source>收到的一段记录超过限度，没有采用，已有的没有改动；请联系镇里核查。</source>
+        <comment>segment_too_large</comment>
+        <translation>A segment is over the size limit and was not used; what is here is unchanged. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>收到的记录来自更新版本的程序，没有采用；请安装新版程序。</source>
+        <comment>segment_from_newer_version</comment>
+        <translation>The records come from a newer version and were not used. Install the newer program.</translation>
+    </message>
+    <message>
+        <source>收到的一段记录签名不对，没有采用，已有的没有改动；请联系镇里核查。</source>
+        <comment>segment_seal_wrong</comment>
+        <translation>A segment&apos;s seal is wrong, so it was not used; what is here is unchanged. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>缺少第 {have} 条之后的记录，收到的从第 {first} 条开始，没有采用；请再同步一次。</source>
+        <comment>segment_gap</comment>
+        <translation>Entries after no. {have} are missing: what came begins at no. {first} and was not used. Exchange once more.</translation>
+    </message>
+    <message>
+        <source>同一台设备出现了两种不同的记录（第 {seq} 条），没有覆盖，两边都保留着；请联系镇里核查。</source>
+        <comment>feed_forked</comment>
+        <translation>One device has two different records (entry {seq}). Nothing was overwritten; both are kept. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>收到了不认识的设备的记录，没有采用；请再同步一次。</source>
+        <comment>feed_unknown</comment>
+        <translation>Records of an unknown device came in and were not used. Exchange once more.</translation>
+    </message>
+    <message>
+        <source>设备的签名不对，没有采用它的记录；请联系镇里核查。</source>
+        <comment>feed_not_trusted</comment>
+        <translation>The device&apos;s signature is wrong, so its records were not used. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>收到了别的村的记录，没有采用；请联系镇里核查。</source>
+        <comment>feed_out_of_scope</comment>
+        <translation>Records of another village came in and were not used. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>设备资料损坏，没有采用；请再同步一次。</source>
+        <comment>feed_descriptor_damaged</comment>
+        <translation>A device&apos;s description is damaged and was not used. Exchange once more.</translation>
+    </message>
+    <message>
+        <source>镇里保存的本站记录比本机还多，像是从旧备份恢复的；没有覆盖，请联系镇里。</source>
+        <comment>own_feed_behind</comment>
+        <translation>The township holds more of this station&apos;s entries than this PC, as if restored from an old backup. Nothing was overwritten; ask the township.</translation>
+    </message>
+    <message>
+        <source>对方送来的核对数读不懂，没有核对，记录都没有改动；请再同步一次。</source>
+        <comment>rows_claim_damaged</comment>
+        <translation>The other side&apos;s figures for comparing cannot be read, so nothing was compared; the records are unchanged. Exchange once more.</translation>
+    </message>
+    <message>
+        <source>与镇里核对时有几张表对不上，已由日志重建，现在一致；记录没有改动，不用再做什么。</source>
+        <comment>rows_rebuilt</comment>
+        <translation>Some tables differed from the township&apos;s and were rebuilt from the journal; now they agree. The records are unchanged and nothing more is needed.</translation>
+    </message>
+    <message>
+        <source>由日志重建以后，本站与镇里的表仍对不上；日志都在，没有互相覆盖，请联系镇里核查。</source>
+        <comment>rows_differ_from_township</comment>
+        <translation>Even rebuilt from the journal, the station&apos;s tables differ from the township&apos;s. All journals are kept and nothing was overwritten; ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>对方的应答读不懂，没有同步；请再试一次。</source>
+        <comment>hello_damaged</comment>
+        <translation>The other side&apos;s answer cannot be read, so nothing was exchanged. Try again.</translation>
+    </message>
+    <message>
+        <source>对方的程序版本更新，没有同步；请安装新版程序。</source>
+        <comment>hello_from_newer_version</comment>
+        <translation>The other side&apos;s program is newer, so nothing was exchanged. Install the newer program.</translation>
+    </message>
+    <message>
+        <source>对方的签名不对，没有同步；请核对服务器地址。</source>
+        <comment>hello_not_trusted</comment>
+        <translation>The other side&apos;s signature is wrong, so nothing was exchanged. Check the server&apos;s address.</translation>
+    </message>
+    <message>
+        <source>日志在第 {seq} 条处对不上，没有改动；请保留数据文件并联系镇里核查。</source>
+        <comment>journal_chain_broken</comment>
+        <translation>The journal does not fit at entry {seq}; nothing was changed. Keep the data file and ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>日志缺了一段，没有送出；请运行自检并联系镇里核查。</source>
+        <comment>journal_segment_missing</comment>
+        <translation>A segment of the journal is missing, so nothing was sent. Run the check and ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>一条记录的内容损坏，已单独放开，其他记录不受影响。</source>
+        <comment>entry_body_damaged</comment>
+        <translation>An entry&apos;s content is damaged; it was put in quarantine, and the others are not touched.</translation>
+    </message>
+    <message>
+        <source>一条记录的内容已按要求删除。</source>
+        <comment>entry_body_erased</comment>
+        <translation>An entry&apos;s content was erased as demanded.</translation>
+    </message>
+    <message>
+        <source>一条记录损坏，没有采用，已有的没有改动；请再同步一次。</source>
+        <comment>entry_header_damaged</comment>
+        <translation>An entry is damaged and was not used; what is here is unchanged. Exchange once more.</translation>
+    </message>
+    <message>
+        <source>一条记录与原来的种类不同，已单独放开，请联系镇里核查。</source>
+        <comment>entry_kind_changed</comment>
+        <translation>An entry is of another kind than before and was put in quarantine. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>有一条新版程序写的记录，已保存，升级后会显示。</source>
+        <comment>entry_kind_unknown</comment>
+        <translation>An entry was written by a newer version; it is kept, and will show after an upgrade.</translation>
+    </message>
+    <message>
+        <source>有一条记录的内容本版本读不懂，已保存，升级后会再试。</source>
+        <comment>entry_fields_unknown</comment>
+        <translation>An entry holds what this version cannot read; it is kept, and tried again after an upgrade.</translation>
+    </message>
+    <message>
+        <source>内容太长（超过64KB），没有保存，已填的都在；请缩短后再保存。</source>
+        <comment>entry_too_large</comment>
+        <translation>The text is too long (over 64 KB), so it was not saved; all you typed is still here. Shorten it and save again.</translation>
+    </message>
+    <message>
+        <source>内容里有不能保存的字符或数值，没有保存，已填的都在；请改正后再保存。</source>
+        <comment>entry_value_forbidden</comment>
+        <translation>The text holds a character or figure that cannot be kept, so it was not saved; all you typed is still here. Correct it and save again.</translation>
+    </message>
+    <message>
+        <source>一条记录写了不该由它写的内容，已单独放开，请联系镇里核查。</source>
+        <comment>entry_writes_derived_field</comment>
+        <translation>An entry wrote what it may not write and was put in quarantine. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>一条记录由不该写的一方写出，已单独放开，请联系镇里核查。</source>
+        <comment>entry_written_by_wrong_side</comment>
+        <translation>An entry was written by the wrong side and was put in quarantine. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>连不上镇里的服务器，没有送出，记录都在本机；请检查网络，或改用U盘。</source>
+        <comment>server_unreachable</comment>
+        <translation>The township&apos;s server cannot be reached; nothing was sent, and all records are on this PC. Check the network, or use a USB stick.</translation>
+    </message>
+    <message>
+        <source>镇里的服务器没有接收（{status}），记录都在本机；请稍后再试或联系镇里。</source>
+        <comment>server_refused</comment>
+        <translation>The township&apos;s server did not take it ({status}); all records are on this PC. Try later, or ask the township.</translation>
+    </message>
+    <message>
+        <source>镇里服务器的应答读不懂，没有改动；请核对地址，稍后再试。</source>
+        <comment>server_answer_unreadable</comment>
+        <translation>The answer of the township&apos;s server cannot be read; nothing was changed. Check the address and try later.</translation>
+    </message>
+    <message>
+        <source>还没有镇里服务器的地址，没有同步；请在“同步”页填写，或改用U盘。</source>
+        <comment>server_address_missing</comment>
+        <translation>The address of the township&apos;s server is missing, so nothing was exchanged. Fill it in on the “Exchange” page, or use a USB stick.</translation>
+    </message>
+    <message>
+        <source>服务器地址写得不对，没有保存；请写成 http://… 或 https://…。</source>
+        <comment>server_address_wrong</comment>
+        <translation>The server&apos;s address is not well written, so it was not saved. Write it like http://… or https://….</translation>
+    </message>
+    <message>
+        <source>已停止同步，送到的都算数，没送的仍在本机，下次接着送。</source>
+        <comment>exchange_cancelled</comment>
+        <translation>The exchange was stopped. What arrived counts; the rest is on this PC and goes next time.</translation>
+    </message>
+    <message>
+        <source>文件读不出来，什么都没有改动；请检查文件是否还在、U盘是否插好。</source>
+        <comment>file_unreadable</comment>
+        <translation>The file cannot be read; nothing was changed. See whether it is still there and the USB stick is in.</translation>
+    </message>
+    <message>
+        <source>文件没有写成，数据没有改动；请检查磁盘空间和文件夹权限。</source>
+        <comment>file_not_written</comment>
+        <translation>The file was not written; the data is unchanged. Check the disk&apos;s space and the folder&apos;s permissions.</translation>
+    </message>
+    <message>
+        <source>还没有填镇街名称，没有建立；请填写名称。</source>
+        <comment>town_name_missing</comment>
+        <translation>The township&apos;s name is missing, so nothing was set up. Fill in the name.</translation>
+    </message>
+    <message>
+        <source>这个文件夹里已经有一个镇街服务器，没有改动；请另选一个文件夹。</source>
+        <comment>town_already_exists</comment>
+        <translation>This folder already holds a township server; nothing was changed. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>这个文件夹里没有镇街服务器，什么都没有改动；请先建立，或另选文件夹。</source>
+        <comment>town_missing</comment>
+        <translation>This folder holds no township server; nothing was changed. Set one up first, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>这个数据库里已经有镇街台账，没有改动；请另选一个数据库。</source>
+        <comment>ledger_already_exists</comment>
+        <translation>This database already holds a township ledger; nothing was changed. Choose another database.</translation>
+    </message>
+    <message>
+        <source>没有找到镇街台账，什么都没有改动；请用备份恢复，或另选文件夹。</source>
+        <comment>ledger_missing</comment>
+        <translation>The township&apos;s ledger was not found; nothing was changed. Restore a backup, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>镇街台账暂时读写不了，这一步没有保存；请稍后再试，仍不行请检查磁盘空间。</source>
+        <comment>ledger_unavailable</comment>
+        <translation>The township&apos;s ledger cannot be read or written just now, so this step was not saved. Try later; if it goes on, check the disk&apos;s space.</translation>
+    </message>
+    <message>
+        <source>端口 {port} 打不开，服务器没有启动；请换一个端口，或关掉占用它的程序再试。</source>
+        <comment>port_unavailable</comment>
+        <translation>Port {port} cannot be opened, so the server did not start. Choose another port, or close the program that uses it.</translation>
+    </message>
+    <message>
+        <source>服务器没有按时停下，已收到的都已保存；请再停一次。</source>
+        <comment>server_does_not_stop</comment>
+        <translation>The server did not stop in time; all that came in is saved. Stop it once more.</translation>
+    </message>
+    <message>
+        <source>姓名或密码不对，没有登录；请看看大写锁定键，再输入一次。</source>
+        <comment>sign_in_refused</comment>
+        <translation>The name or password is wrong, so you are not signed in. Look at Caps Lock and type it again.</translation>
+    </message>
+    <message>
+        <source>这一页打开太久了，没有登录；请再输入一次密码。</source>
+        <comment>sign_in_form_expired</comment>
+        <translation>This page was open too long, so you are not signed in. Type the password again.</translation>
+    </message>
+    <message>
+        <source>试得太频繁，这一次没有采用；请过 {seconds} 秒再试。</source>
+        <comment>asked_too_often</comment>
+        <translation>Too many tries; this one was not used. Try again in {seconds} seconds.</translation>
+    </message>
+    <message>
+        <source>还没有填姓名，没有建立账号；请填写姓名。</source>
+        <comment>clerk_name_missing</comment>
+        <translation>The name is missing, so no account was added. Fill in the name.</translation>
+    </message>
+    <message>
+        <source>这个姓名已有账号，没有建立；请换一个写法，如加上科室。</source>
+        <comment>clerk_name_taken</comment>
+        <translation>This name has an account already, so none was added. Write it another way, such as with the office.</translation>
+    </message>
+    <message>
+        <source>没有这种角色，没有建立账号；请选经办或管理。</source>
+        <comment>clerk_role_unknown</comment>
+        <translation>There is no such role, so no account was added. Choose clerk or administrator.</translation>
+    </message>
+    <message>
+        <source>只有管理角色能做这件事，没有改动；请找镇里的管理员。</source>
+        <comment>clerk_not_administrator</comment>
+        <translation>Only an administrator may do this, so nothing was changed. Ask the township&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>这一页已经失效，没有提交，什么都没有改动；请刷新页面再做一次。</source>
+        <comment>form_not_ours</comment>
+        <translation>This page is no longer valid, so nothing was submitted or changed. Refresh it and do it again.</translation>
+    </message>
+    <message>
+        <source>内容太大，没有收下，什么都没有改动；邮包超过64MB请用命令行读入。</source>
+        <comment>upload_too_large</comment>
+        <translation>The content is too large and was not taken; nothing was changed. Read bundles over 64 MB by command line.</translation>
+    </message>
+    <message>
+        <source>没有这一页；请从上面的收件箱、诉求或站点进去。</source>
+        <comment>page_unknown</comment>
+        <translation>There is no such page. Go by the inbox, the appeals or the stations above.</translation>
+    </message>
+    <message>
+        <source>镇里的服务器没有这个地址，没有收下；请核对服务器地址和程序版本。</source>
+        <comment>address_unknown</comment>
+        <translation>The township&apos;s server has no such address, so nothing was taken. Check the server&apos;s address and the program&apos;s version.</translation>
+    </message>
+    <message>
+        <source>服务器出错，这一步没有做成，已保存的内容没有改动；请告诉维护人员。</source>
+        <comment>server_failed</comment>
+        <translation>The server failed, so this step was not done; what was saved is unchanged. Tell the maintainers.</translation>
+    </message>
+    <message>
+        <source>还没有选邮包文件，什么都没有读入；请选U盘里的 .lxb 文件。</source>
+        <comment>bundle_not_chosen</comment>
+        <translation>No bundle is chosen, so nothing was read. Choose the .lxb file on the USB stick.</translation>
+    </message>
+    <message>
+        <source>这个村不归本镇街管，没有生成邀请；请核对村码。</source>
+        <comment>village_not_of_this_township</comment>
+        <translation>This village is not of this township, so no invitation was made. Check the village code.</translation>
+    </message>
+    <message>
+        <source>代号 {letter} 已给过这个村的另一台电脑，没有生成邀请；请另选一个字母。</source>
+        <comment>invitation_letter_taken</comment>
+        <translation>The letter {letter} belongs to another PC of this village, so no invitation was made. Choose another letter.</translation>
+    </message>
+    <message>
+        <source>这个村的26个电脑代号都用完了，没有生成邀请；请联系维护人员。</source>
+        <comment>invitation_letters_used_up</comment>
+        <translation>All 26 letters for this village&apos;s PCs are taken, so no invitation was made. Ask the maintainers.</translation>
+    </message>
+    <message>
+        <source>没有找到这份邀请，或者它已经用过；请重新生成一份。</source>
+        <comment>invitation_unknown</comment>
+        <translation>This invitation was not found, or has been used already. Make a new one.</translation>
+    </message>
+    <message>
+        <source>这份邀请已被后来的一份代替，没有登记；请向镇里要最新的一份。</source>
+        <comment>invitation_replaced</comment>
+        <translation>A later invitation took this one&apos;s place, so the station was not enrolled. Ask the township for the latest.</translation>
+    </message>
+    <message>
+        <source>这台电脑已经登记过，没有再登记；请直接同步。</source>
+        <comment>device_already_enrolled</comment>
+        <translation>This PC is enrolled already and was not enrolled again. Just exchange.</translation>
+    </message>
+    <message>
+        <source>镇里没有登记这台电脑，没有采用它的记录；请先完成登记。</source>
+        <comment>device_unknown</comment>
+        <translation>This PC is not enrolled with the township, so its records were not used. Enrol first.</translation>
+    </message>
+    <message>
+        <source>镇里已停用这台电脑，没有采用它的新记录，本机的都还在；请联系镇里。</source>
+        <comment>device_revoked</comment>
+        <translation>The township has shut this PC out, so its new records were not used; they are all still here. Ask the township.</translation>
+    </message>
+    <message>
+        <source>送出的内容超过限度，没有收下，记录都在本机；请联系镇里核查。</source>
+        <comment>body_too_large</comment>
+        <translation>What was sent is over the limit and was not taken; all records are on this PC. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>线路中断，这一段没有收全，记录都在本机；请再同步一次。</source>
+        <comment>request_cut_off</comment>
+        <translation>The line broke, so this segment did not arrive whole; all records are on this PC. Exchange once more.</translation>
+    </message>
+    <message>
+        <source>请求没有签名，没有采用；请核对服务器地址和程序版本。</source>
+        <comment>request_not_signed</comment>
+        <translation>The request was not signed and was not used. Check the server&apos;s address and the program&apos;s version.</translation>
+    </message>
+    <message>
+        <source>请求的签名不对，没有采用；请联系镇里核查。</source>
+        <comment>request_not_trusted</comment>
+        <translation>The request&apos;s signature is wrong and it was not used. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>这次同步等得太久，没有采用；请再同步一次。</source>
+        <comment>challenge_expired</comment>
+        <translation>This exchange waited too long and was not used. Exchange once more.</translation>
+    </message>
+    <message>
+        <source>镇里不认识这次同步的凭据，没有采用；请再同步一次。</source>
+        <comment>challenge_unknown</comment>
+        <translation>The township does not know this exchange and did not use it. Exchange once more.</translation>
+    </message>
+    <message>
+        <source>设备报出的日志太多，没有同步；请联系镇里核查。</source>
+        <comment>hello_names_too_many_feeds</comment>
+        <translation>The device named too many feeds, so nothing was exchanged. Ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>送来的一段记录与说明不符，没有采用，已有的没有改动；请再同步一次。</source>
+        <comment>segment_not_as_named</comment>
+        <translation>A segment was not what it was said to be and was not used; what is here is unchanged. Exchange once more.</translation>
+    </message>
+    <message>
+        <source>出现了没有说明的情况（{key}）；已保存的内容没有改动，请把这行字告诉维护人员。</source>
+        <translation>Something happened that has no description ({key}); what was saved is unchanged. Please pass this line to the maintainers.</translation>
+    </message>
+    <message>
+        <source>尚未收件</source>
+        <translation>not yet received</translation>
+    </message>
+    <message>
+        <source>镇里的台账像是从旧备份恢复的，少了本站送过的记录；本站的都在，会自动补送，请告诉镇里。</source>
+        <comment>township_restored</comment>
+        <translation>The township&apos;s ledger seems restored from an old backup and lacks records that this station sent. All are here and will be sent again; tell the township.</translation>
+    </message>
+    <message>
+        <source>台账在数据库服务器上，没有备份；请用数据库自己的备份工具。</source>
+        <comment>ledger_backup_elsewhere</comment>
+        <translation>The ledger is on a database server and was not backed up. Use the database&apos;s own backup tools.</translation>
+    </message>
+</context>
+</TS>
