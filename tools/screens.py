@@ -7,15 +7,16 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 
 from app.bootstrap.qt_setting import chosen_language, dressed_application
 from app.bootstrap.surroundings import Surroundings
@@ -23,6 +24,7 @@ from app.bootstrap.window import Desktop
 from app.cli import main as lianxin
 from app.cli.demo_door import DEMO_PASSWORD
 from app.sheets.synthetic_village import synthetic_roster, write_roster
+from app.views.desk_shell import DeskShell
 
 SIZE = (1366, 768)
 LONGEST_WAIT_MILLISECONDS = 60_000
@@ -47,6 +49,22 @@ class Photographer:
             if deadline.hasExpired():
                 raise TimeoutError("the desk never came to rest")
 
+    def entrance(self) -> Any:
+        """The first-start or login view that the window shows."""
+        stack = self.desktop.window.centralWidget()
+        assert isinstance(stack, QStackedWidget)
+        return stack.currentWidget()
+
+    def shell(self) -> DeskShell:
+        """The desk itself, once somebody is logged in."""
+        assert self.desktop.shell is not None
+        return self.desktop.shell
+
+    def section(self, key: str) -> Any:
+        """One page's section of the desk."""
+        assert self.desktop.pages is not None
+        return self.desktop.pages.section(key)
+
     def take(self, name: str) -> None:
         """Save what the window shows, with the sheet that lies over it."""
         self.settle()
@@ -60,7 +78,7 @@ class Photographer:
         print(path)
 
 
-def over_window(picture, window: QWidget, sheet: QDialog) -> None:
+def over_window(picture: QPixmap, window: QWidget, sheet: QDialog) -> None:
     """Draw a dialog into the picture of its window, where it stands on a screen."""
     place = (
         max(0, (window.width() - sheet.width()) // 2),
@@ -74,20 +92,20 @@ def over_window(picture, window: QWidget, sheet: QDialog) -> None:
 
 def first_start(photographer: Photographer) -> None:
     """The four steps, answered; nothing is set up."""
-    view = photographer.desktop.window.centralWidget().currentWidget()
+    view = photographer.entrance()
     photographer.settle()
     view.village_step.query_field.set_text("gaojiazhuang")
     photographer.settle(lambda: view.village_step.village() is not None)
     photographer.take("first-start-village")
     view.step_done.emit(0, view.answers())
-    view.station_step.phone_field.set_text("0536-3201234")
+    view.station_step.phone_field.set_text("0536-0000001")
     photographer.take("first-start-station")
     view.step_done.emit(1, view.answers())
-    view.account_step.name_field.set_text("李卫东")
+    view.account_step.name_field.set_text(synthetic_roster(1, 3)[0].name)
     view.account_step.password_field.set_text("12345678")
     view.step_done.emit(2, view.answers())
     photographer.take("first-start-weak-password")
-    view.account_step.phone_field.set_text("13800000001")
+    view.account_step.phone_field.set_text("15400000001")
     view.password_proposal_wanted.emit()
     photographer.take("first-start-account")
     view.step_done.emit(2, view.answers())
@@ -96,7 +114,7 @@ def first_start(photographer: Photographer) -> None:
 
 def log_in(photographer: Photographer, password: str) -> None:
     """A wrong password, then the right one."""
-    view = photographer.desktop.window.centralWidget().currentWidget()
+    view = photographer.entrance()
     photographer.take("login")
     view.password_field.set_text("bu shi zhe ge")
     view.password_field.submitted.emit()
@@ -108,7 +126,7 @@ def log_in(photographer: Photographer, password: str) -> None:
 
 def visit_pages(photographer: Photographer) -> None:
     """Every page of the rail, as it opens."""
-    shell = photographer.desktop.shell
+    shell = photographer.shell()
     for key in shell.page_keys():
         shell.open_page(key)
         photographer.take(key)
@@ -116,7 +134,7 @@ def visit_pages(photographer: Photographer) -> None:
 
 def search(photographer: Photographer) -> None:
     """The search box with its list."""
-    box = photographer.desktop.shell.search_box
+    box = photographer.shell().search_box
     box.go_here()
     box.setText("w")
     box.textEdited.emit("w")
@@ -126,7 +144,7 @@ def search(photographer: Photographer) -> None:
 
 def settings(photographer: Photographer) -> None:
     """The settings' other tabs and the form of a cadre."""
-    page = photographer.desktop.pages.section("settings")
+    page = photographer.section("settings")
     for number, name in ((1, "settings-cadres"), (2, "settings-accounts"), (3, "settings-about")):
         page.tabs.setCurrentIndex(number)
         photographer.take(name)
@@ -149,7 +167,7 @@ def settings(photographer: Photographer) -> None:
 
 def intake(photographer: Photographer) -> None:
     """A new case: whom for, what, which papers."""
-    section = photographer.desktop.pages.section("cases")
+    section = photographer.section("cases")
     section.open_intake()
     photographer.settle()
     page = section.intake_page
@@ -169,7 +187,7 @@ def intake(photographer: Photographer) -> None:
 
 def cases(photographer: Photographer) -> None:
     """The newest case, and the first that waits for papers, with its form."""
-    section = photographer.desktop.pages.section("cases")
+    section = photographer.section("cases")
     table = section.list_page.table
     photographer.settle()
     for name, group in (("case", "all"), ("case-to-supplement", "to_supplement")):
@@ -186,7 +204,7 @@ def cases(photographer: Photographer) -> None:
 
 def households(photographer: Photographer) -> None:
     """A household, and a roster before it is brought in."""
-    section = photographer.desktop.pages.section("households")
+    section = photographer.section("households")
     photographer.settle()
     section.open_household(section.list_page.table.records_model.record_at(0).household.id)
     photographer.take("household")
@@ -202,9 +220,9 @@ def households(photographer: Photographer) -> None:
 
 def visits(photographer: Photographer) -> None:
     """A visit being written down."""
-    pages = photographer.desktop.pages
-    household = pages.section("households").list_page.table.records_model.record_at(2).household
-    section = pages.section("visits")
+    households_page = photographer.section("households").list_page
+    household = households_page.table.records_model.record_at(2).household
+    section = photographer.section("visits")
     section.write_visit_of(household.id)
     photographer.settle()
     page = section.form_page
@@ -222,7 +240,7 @@ def visits(photographer: Photographer) -> None:
 
 def appeals(photographer: Photographer) -> None:
     """An appeal on its way through the five stages."""
-    section = photographer.desktop.pages.section("appeals")
+    section = photographer.section("appeals")
     photographer.settle()
     section.open_appeal(section.list_page.table.records_model.record_at(0).appeal.id)
     photographer.take("appeal")
@@ -233,7 +251,9 @@ def faults(photographer: Photographer) -> None:
     """What a fault of the program looks like, and a locked desk."""
     photographer.desktop.show_crash("app/views/page.py:12 show\nbuiltins.LookupError")
     photographer.take("crash")
-    QApplication.activeModalWidget().close()
+    sheet = QApplication.activeModalWidget()
+    assert sheet is not None
+    sheet.close()
     photographer.desktop.lock()
     photographer.take("locked")
 
