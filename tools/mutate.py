@@ -21,6 +21,7 @@ from pathlib import Path
 
 import msgspec
 
+from tools import cuts
 from tools.crash.memory import MEMORY
 from tools.mutation.judges import SIGNED, Judges, Wrong
 from tools.mutation.mutants import Mutants
@@ -203,6 +204,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--again", type=int, help="one mutation alone")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--part", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--cuts", action="store_true", help="cut the line instead: see tools.cuts")
+    if "--cuts" in arguments:
+        return cuts.main([word for word in arguments if word != "--cuts"])
     asked = parser.parse_args(arguments)
     if asked.again is not None:
         return again(asked)

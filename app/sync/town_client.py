@@ -1,6 +1,7 @@
 """The township's server as a station sees it: signed requests, plain refusals, no state."""
 
 import re
+from collections.abc import Iterator
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -31,6 +32,8 @@ from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.vault.crypto import SigningKey
 
 CONNECT_SECONDS, READ_SECONDS = 10.0, 60.0
+SLOWEST_BYTES_PER_SECOND = 1500  # a line of 16 kbit/s, with what TCP adds
+PIECE_BYTES = 8 * 1024
 ANSWER_BYTES_MAX = 2 * SEGMENT_BYTES_MAX
 HTTP_NO_CONTENT, HTTP_TOO_SLOW, HTTP_TOO_OFTEN, HTTP_BROKEN = 204, 408, 429, 500
 STALE_CHALLENGE = {"challenge_expired", "challenge_unknown"}
@@ -62,7 +65,13 @@ class TownClient:
     """
 
     def __init__(
-        self, url: str, crypto: Crypto, device_id: str, key: SigningKey, town_public_key: bytes
+        self,
+        url: str,
+        crypto: Crypto,
+        device_id: str,
+        key: SigningKey,
+        town_public_key: bytes,
+        read_seconds: float = READ_SECONDS,
     ) -> None:
         self._url = url
         self._crypto = crypto
@@ -70,9 +79,8 @@ class TownClient:
         self._key = key
         self._town_public_key = town_public_key
         self._challenge = ""
-        self._pool = urllib3.PoolManager(
-            timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS), retries=False
-        )
+        self._read_seconds = read_seconds
+        self._pool = urllib3.PoolManager(retries=False)
 
     def close(self) -> None:
         """Let the connections go."""
@@ -123,13 +131,16 @@ class TownClient:
         }
 
     def _request(self, method: str, target: str, body: bytes, headers: dict[str, str]) -> bytes:
+        # The answer comes only when the whole body has crept over the line.
+        read_seconds = self._read_seconds + len(body) / SLOWEST_BYTES_PER_SECOND
         try:
             response = self._pool.request(
                 method,
                 self._url + target,
-                body=body or None,
-                headers=headers,
+                body=_pieces_of(body) if body else None,
+                headers=headers | ({"content-length": str(len(body))} if body else {}),
                 preload_content=False,
+                timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=read_seconds),
             )
             with response:
                 content = response.read(ANSWER_BYTES_MAX + 1)
@@ -142,6 +153,12 @@ class TownClient:
         if response.status // 100 != 2:
             raise _refusal(response.status, content)
         return content
+
+
+def _pieces_of(body: bytes) -> Iterator[bytes]:
+    """So that each piece has the time that a connection may take, and not all of them together."""
+    for start in range(0, len(body), PIECE_BYTES):
+        yield body[start : start + PIECE_BYTES]
 
 
 def _challenge_in(answer: bytes) -> str:
