@@ -20,6 +20,12 @@ def china_date_of(utc: str) -> date:
     return datetime.fromisoformat(utc.replace("Z", "+00:00")).astimezone(CHINA).date()
 
 
+def china_clock_of(utc: str) -> str:
+    """The station's hour and minute of a stored moment: `10:03`."""
+    moment = datetime.fromisoformat(utc.replace("Z", "+00:00"))
+    return f"{moment.astimezone(CHINA):%H:%M}"
+
+
 def date_words(day: date | str) -> str:
     """`2026年11月21日`, as papers have it (GB/T 7408.1)."""
     if not day:

@@ -127,7 +127,12 @@ class AccountTab(QWidget):
         self.table = RecordTable(
             [
                 Column(self.tr("姓名"), lambda member: member.name, 180, is_bold=True),
-                Column(self.tr("能做什么"), lambda member: spoken(ROLE, member.role), 140),
+                Column(
+                    self.tr("能做什么"),
+                    lambda member: spoken(ROLE, member.role),
+                    140,
+                    is_whole=True,
+                ),
                 Column(self.tr("职务"), lambda member: member.title),
                 Column(self.tr("手机"), lambda member: member.phone, 200),
             ],

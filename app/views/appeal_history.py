@@ -6,13 +6,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.moments import moment_words
 from app.models.records import AppealStep
 from app.views.case_layouts import empty_layout
 from app.views.form_column import scrolling
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone
-from app.views.translation import spoken
+from app.views.translation import spoken, spoken_moment
 from app.words.terms import APPEAL_ACTION
 
 
@@ -63,7 +62,7 @@ class AppealHistory(QFrame):
         if mark:
             head.addWidget(StatusChip(mark, Tone.WARNING, widget))
         head.addStretch(1)
-        head.addWidget(one_line_label(f"{name}　{moment_words(step.at)}", "muted", widget))
+        head.addWidget(one_line_label(f"{name}　{spoken_moment(step.at)}", "muted", widget))
         column = QVBoxLayout(widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
-from app.models.moments import date_words
 from app.models.records import Appeal
 from app.views.appeal_history import AppealHistory
 from app.views.appeal_stage_line import AppealStageLine
@@ -16,7 +15,7 @@ from app.views.case_words import short_number
 from app.views.labels import one_line_label, plain_label
 from app.views.page import Page
 from app.views.status_chip import StatusChip, Tone
-from app.views.translation import spoken
+from app.views.translation import spoken, spoken_day
 from app.views.visit_list_page import household_words
 from app.words.terms import APPEAL_ACTION, APPEAL_SOURCE
 
@@ -154,7 +153,7 @@ class AppealPage(Page):
         source = spoken(APPEAL_SOURCE, appeal.source)
         visit = short_number(appeal_file.visit_number)
         parts = [
-            date_words(appeal.raised_on),
+            spoken_day(appeal.raised_on),
             self.tr("{source}（走访 {visit}）").format(source=source, visit=visit)
             if visit
             else source,

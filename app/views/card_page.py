@@ -45,7 +45,7 @@ class CardPage(Page):
         self._figures: Any = None
         self.sheet: CardCadreSheet | None = None
         self.table = RecordTable(self._columns(), self.tr("网格和联系卡"), self)
-        self.table.set_empty_text(self.tr("还没有网格。先在“人口”页导入花名册，按村民小组分网格。"))
+        self.table.set_empty_text(self.tr("还没有网格。先在“群众”页导入花名册，按村民小组分网格。"))
         self.table.record_selected.connect(self._on_grid_selected)
         self.table.record_activated.connect(self._on_grid_activated)
         self.panel = CardGridPanel(self)

@@ -4,12 +4,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.moments import date_words, moment_words
 from app.models.records import Case
 from app.views.case_words import due_tone, time_left_words
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone, case_tone
-from app.views.translation import captioned, spoken, spoken_limit
+from app.views.translation import captioned, spoken, spoken_day, spoken_limit, spoken_moment
 from app.words.terms import CASE_CHANNEL, CASE_STATUS, OUTCOME
 
 
@@ -83,13 +82,13 @@ class CaseHead(QWidget):
         left, tone = time_left_words(due), due_tone(due)
         is_station = due.kind == "submit"
         self.station_clock.show_clock(
-            moment_words(case.station_received_at) or "—",
-            self.tr("最迟报送　{day}").format(day=date_words(case.station_due_on) or "—"),
+            spoken_moment(case.station_received_at) or "—",
+            self.tr("最迟报送　{day}").format(day=spoken_day(case.station_due_on) or "—"),
             left if is_station else "",
             tone,
         )
         self.town_clock.show_clock(
-            moment_words(case.authority_accepted_at) or self.tr("还没有受理"),
+            spoken_moment(case.authority_accepted_at) or self.tr("还没有受理"),
             self._town_end(case),
             "" if is_station else left,
             tone,
@@ -116,8 +115,8 @@ class CaseHead(QWidget):
 
     def _town_end(self, case: Case) -> str:
         if case.due_on:
-            return self.tr("应办结日　{day}").format(day=date_words(case.due_on))
-        words = self.tr("预计办结　{day}").format(day=date_words(case.expected_by) or "—")
+            return self.tr("应办结日　{day}").format(day=spoken_day(case.due_on))
+        words = self.tr("预计办结　{day}").format(day=spoken_day(case.expected_by) or "—")
         return (
             self.tr("{words}（暂定）").format(words=words)
             if case.is_expected_provisional

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from app.models.moments import china_date_of, moment_words
+from app.models.moments import china_clock_of, china_date_of
 from app.views.case_words import (
     applicant_words,
     days_left_words,
@@ -103,6 +103,7 @@ class CaseListPage(Page):
                 lambda line: spoken(CASE_STATUS, line.case.status),
                 112,
                 tone=lambda line: case_tone(line.case.status),
+                is_whole=True,
             ),
             Column(self.tr("编号"), lambda line: short_number(line.case.number), 138),
             Column(self.tr("事项"), lambda line: line.case.item_name, is_bold=True),
@@ -112,12 +113,13 @@ class CaseListPage(Page):
                 186,
             ),
             Column(self.tr("收件时间"), received_words, 112),
-            Column(self.tr("期限"), self._due_words, 152),
+            Column(self.tr("期限"), self._due_words, 152, is_whole=True),
             Column(
                 self.tr("剩工作日"),
                 lambda line: days_left_words(line.due),
                 92,
                 colour=lambda line: _ink(due_tone(line.due)),
+                is_whole=True,
             ),
             Column(self.tr("承办部门"), lambda line: line.case.department, 116),
         ]
@@ -149,7 +151,7 @@ def received_words(line: Any) -> str:
     """`11-21 10:03`, when the station took the case in; the year stands in the number."""
     received_at = line.case.station_received_at
     return (
-        f"{china_date_of(received_at):%m-%d}{moment_words(received_at)[-6:]}" if received_at else ""
+        f"{china_date_of(received_at):%m-%d} {china_clock_of(received_at)}" if received_at else ""
     )
 
 

@@ -11,7 +11,7 @@ from app.views.labels import one_line_label
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone, case_tone
-from app.views.translation import spoken
+from app.views.translation import listed, spoken
 from app.words.terms import CASE_STATUS, SEX, VISIT_CHANNEL
 
 
@@ -82,12 +82,12 @@ class HouseholdPage(Page):
         return [
             Column(self.tr("姓名"), lambda person: person.name, 100, is_bold=True),
             Column(self.tr("与户主关系"), lambda person: person.head_relation, 110),
-            Column(self.tr("性别"), lambda person: spoken(SEX, person.sex), 58),
+            Column(self.tr("性别"), lambda person: spoken(SEX, person.sex), 58, is_whole=True),
             Column(self.tr("出生日期"), lambda person: person.born_on, 108),
             Column(self.tr("身份证号"), lambda person: person.masked_id_number, 172),
             Column(self.tr("电话"), lambda person: person.masked_phone, 120),
             Column(self.tr("居住"), lambda person: person.residence, 80),
-            Column(self.tr("人员类别"), lambda person: "、".join(person.groups)),
+            Column(self.tr("人员类别"), lambda person: listed(person.groups)),
             Column(
                 self.tr("待核"), lambda person: person.doubt, 146, tone=lambda person: Tone.WARNING
             ),
@@ -100,6 +100,7 @@ class HouseholdPage(Page):
                 lambda line: spoken(CASE_STATUS, line.case.status),
                 112,
                 tone=lambda line: case_tone(line.case.status),
+                is_whole=True,
             ),
             Column(self.tr("编号"), lambda line: short_number(line.case.number), 138),
             Column(self.tr("事项"), lambda line: line.case.item_name, is_bold=True),
@@ -108,13 +109,19 @@ class HouseholdPage(Page):
                 lambda line: days_left_words(line.due),
                 92,
                 colour=lambda line: _ink(due_tone(line.due)),
+                is_whole=True,
             ),
         ]
 
     def _visit_columns(self) -> list[Column]:
         return [
             Column(self.tr("日期"), lambda visit: visit.visited_on, 118),
-            Column(self.tr("方式"), lambda visit: spoken(VISIT_CHANNEL, visit.channel), 108),
+            Column(
+                self.tr("方式"),
+                lambda visit: spoken(VISIT_CHANNEL, visit.channel),
+                108,
+                is_whole=True,
+            ),
             Column(self.tr("走访人"), lambda visit: visit.visitor_name, 90),
             Column(self.tr("内容"), visit_words),
         ]

@@ -8,7 +8,6 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.catalog import ServiceItem
-from app.models.moments import moment_words
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import ChoiceField, LineField
 from app.views.intake_draft_strip import DraftStrip
@@ -18,7 +17,7 @@ from app.views.intake_summary import IntakeSummary
 from app.views.labels import one_line_label, plain_label
 from app.views.page import Page
 from app.views.status_chip import StatusChip, Tone
-from app.views.translation import spoken, spoken_limit, spoken_pairs
+from app.views.translation import spoken, spoken_limit, spoken_moment, spoken_pairs
 from app.words.terms import CASE_CHANNEL, ITEM_MODE
 
 PAUSE_MILLISECONDS = 700
@@ -123,7 +122,7 @@ class IntakePage(Page):
     def offer_draft(self, draft: Any) -> None:
         """Ask about what was typed earlier; nothing else can be done before."""
         about = [draft.intake.applicant_name, draft.item.item.name if draft.item else ""]
-        self.draft_strip.offer("　".join(filter(None, about)), moment_words(draft.saved_at))
+        self.draft_strip.offer("　".join(filter(None, about)), spoken_moment(draft.saved_at))
         self._form.setEnabled(False)
         self.register_button.setEnabled(False)
         self.draft_strip.continue_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.moments import date_words
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone
+from app.views.translation import listed, spoken_day
 
 
 class PromiseTile(QWidget):
@@ -71,10 +71,10 @@ class IntakeSummary(QFrame):
             self.expected.mark.hide()
             return
         self.station_due.show_promise(
-            date_words(dates.station_due_on), self.tr("%n 个工作日内报镇里", "", dates.station_days)
+            spoken_day(dates.station_due_on), self.tr("%n 个工作日内报镇里", "", dates.station_days)
         )
         self.expected.show_promise(
-            date_words(dates.expected_by), self.tr("约 %n 个工作日后", "", dates.expected_days)
+            spoken_day(dates.expected_by), self.tr("约 %n 个工作日后", "", dates.expected_days)
         )
         self.expected.mark.setVisible(dates.is_provisional)
 
@@ -85,7 +85,7 @@ class IntakeSummary(QFrame):
             words = ""
         elif missing:
             self._state.set_status(self.tr("还缺 %n 份", "", len(missing)), Tone.WARNING)
-            words = self.tr("{names}。登记后打印一次性告知单。").format(names="、".join(missing))
+            words = self.tr("{names}。登记后打印一次性告知单。").format(names=listed(missing))
         else:
             self._state.set_status(self.tr("材料齐全"), Tone.DONE)
             words = self.tr("登记后打印材料接收凭证。")

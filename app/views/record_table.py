@@ -12,11 +12,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.views.colours import colour
-from app.views.row_delegate import COLOUR_ROLE, TONE_ROLE, RowDelegate
+from app.views.row_delegate import COLOUR_ROLE, PADDING, TONE_ROLE, RowDelegate
 from app.views.status_chip import Tone, status_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +32,8 @@ class Column:
     """One column: its heading, the words for a record, and its width; None takes what is left.
 
     With `tone` the words are a status: drawn as a plate with its shape. `colour` names the ink, one
-    of app.views.colours.COLOURS; empty for the ordinary.
+    of app.views.colours.COLOURS; empty for the ordinary. `is_whole` is for words of the program:
+    another language's may be longer, and the column then grows rather than cut them.
     """
 
     heading: str
@@ -42,6 +43,7 @@ class Column:
     tone: Callable[[Any], Tone] | None = None
     colour: Callable[[Any], str] | None = None
     is_bold: bool = False
+    is_whole: bool = False
 
 
 class RecordTableModel(QAbstractTableModel):
@@ -176,11 +178,13 @@ class RecordTable(QTableView):
     def show_records(self, records: Sequence[Any], *, more: bool = False) -> None:
         """Show these instead of all that stood here."""
         self.records_model.show_records(records, more=more)
+        self._make_room(records)
         self.record_selected.emit(None)
 
     def add_records(self, records: Sequence[Any], *, more: bool = False) -> None:
         """Show these after what stands here."""
         self.records_model.add_records(records, more=more)
+        self._make_room(records)
 
     def clear_records(self) -> None:
         """Show nothing."""
@@ -252,6 +256,31 @@ class RecordTable(QTableView):
             else:
                 headings.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
                 self.setColumnWidth(number, column.width)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now are the fonts known that the headings are drawn with."""
+        super().showEvent(event)
+        for number in range(self.records_model.columnCount()):
+            hint = self.horizontalHeader().sectionSizeHint(number)
+            self._widen(number, hint)
+        self._make_room(self.records_model.records())
+
+    def _make_room(self, records: Sequence[Any]) -> None:
+        metrics = self.fontMetrics()
+        for number in range(self.records_model.columnCount()):
+            column = self.records_model.column(number)
+            if not column.is_whole:
+                continue
+            words = {column.text(record) for record in records}
+            if column.tone:
+                words = {status_text(Tone.ACTIVE, word) for word in words}
+            widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+            self._widen(number, widest + 2 * PADDING + 2)
+
+    def _widen(self, number: int, width: int) -> None:
+        is_fixed = self.records_model.column(number).width is not None
+        if is_fixed and self.columnWidth(number) < width:
+            self.setColumnWidth(number, width)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.record_activated.emit(self.records_model.record_at(index.row()))

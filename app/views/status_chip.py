@@ -85,6 +85,7 @@ class StatusChip(QWidget):
         self._label.setProperty("tone", tone.value)
         self._label.style().unpolish(self._label)
         self._label.style().polish(self._label)
+        self._label.updateGeometry()  # the plate's padding and bold ink come with the polish
         self.setAccessibleName(word)
 
     def text(self) -> str:

@@ -7,14 +7,13 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.models.moments import moment_words
 from app.views.labels import one_line_label
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.sync_standing import SyncStanding
 from app.views.sync_steps import SyncSteps
 from app.views.sync_words import event_words, result_tone, result_words, way_words
-from app.views.translation import sentence_for
+from app.views.translation import sentence_for, spoken_moment
 
 
 class SyncPage(Page):
@@ -159,9 +158,9 @@ class SyncPage(Page):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.tr("时间"), lambda event: moment_words(event.at), 196),
-            Column(self.tr("方式"), way_words, 108),
-            Column(self.tr("结果"), result_words, 112, tone=result_tone),
+            Column(self.tr("时间"), lambda event: spoken_moment(event.at), 196, is_whole=True),
+            Column(self.tr("方式"), way_words, 108, is_whole=True),
+            Column(self.tr("结果"), result_words, 112, tone=result_tone, is_whole=True),
             Column(self.tr("说明"), event_words),
         ]
 
@@ -218,6 +217,7 @@ class SyncPage(Page):
         self.invitation_chosen.emit(Path(path))
 
     def _on_stick_selected(self, folder: str) -> None:
+        self._stick_folder = folder
         self.stick_chosen.emit(Path(folder))
 
     def _on_answer_selected(self, path: str) -> None:

@@ -5,12 +5,12 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.moments import moment_words
 from app.views.buttons import ActionButton, quiet_button
 from app.views.colours import COLOURS
 from app.views.forms import LineField
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone
+from app.views.translation import spoken_moment
 
 
 class SyncStanding(QFrame):
@@ -76,7 +76,7 @@ class SyncStanding(QFrame):
     def show_heard(self, heard_at: str) -> None:
         """When the township last answered."""
         if heard_at:
-            words = self.tr("上次与镇里同步：{at}").format(at=moment_words(heard_at))
+            words = self.tr("上次与镇里同步：{at}").format(at=spoken_moment(heard_at))
         else:
             words = self.tr("还没有与镇里同步过")
         self._heard.setText(words)
@@ -96,7 +96,7 @@ class SyncStanding(QFrame):
         is_all_there = not waiting and status.is_enrolled
         self._chip.set_status(self.tr("本站的记录镇里都有了") if is_all_there else "", Tone.DONE)
         self._chip.setVisible(is_all_there)
-        since = moment_words(status.waiting_since)
+        since = spoken_moment(status.waiting_since)
         words = self.tr("最早的一条记于 {since}").format(since=since)
         self._since.setText(words if waiting and since else "")
         self._since.setVisible(bool(self._since.text()))

@@ -10,14 +10,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.models.id_number import mask_phone
-from app.models.moments import china_date_of, date_words
+from app.models.moments import china_date_of
 from app.views.buttons import PromptButton
 from app.views.colours import colour
 from app.views.labels import one_line_label
 from app.views.page import Page
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone, case_tone
-from app.views.translation import spoken
+from app.views.translation import spoken, spoken_day
 from app.words.terms import CASE_STATUS
 
 TILE_HEIGHT = 88
@@ -152,7 +152,7 @@ class TodayPage(Page):
         greeting = greetings.get(part_of_day, self.tr("您好"))
         self.set_title(self.tr("{greeting}，{name}").format(greeting=greeting, name=name))
         weekday = self._weekdays()[today.weekday()]
-        self.set_subtitle(f"{date_words(today)}  {weekday}")
+        self.set_subtitle(f"{spoken_day(today)}  {weekday}")
 
     def show_figure(self, key: str, count: int) -> None:
         """Fill one tile."""
@@ -210,6 +210,7 @@ class TodayPage(Page):
                 lambda due: spoken(CASE_STATUS, due.case.status),
                 140,
                 tone=lambda due: case_tone(due.case.status),
+                is_whole=True,
             ),
             Column(
                 self.tr("期限"),
@@ -217,6 +218,7 @@ class TodayPage(Page):
                 220,
                 RIGHT,
                 colour=lambda due: "danger" if due.days_late else "warning",
+                is_whole=True,
             ),
         ]
 

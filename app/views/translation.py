@@ -6,10 +6,12 @@ is written alike by the code that it stands for: 退回 is "sent back", and also
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.models.errors import Problem
+from app.models.moments import china_clock_of, china_date_of
 from app.words.problem_words import sentence_of
 
 WORDS = "words"
@@ -28,6 +30,20 @@ def spoken_pairs(words: Mapping[str, str]) -> list[tuple[str, str]]:
 def spoken_limit(amount: int, unit: str) -> str:
     """`5 个工作日`, as `limit_words` says it on paper."""
     return _Limits().words(amount, unit)
+
+
+def spoken_day(day: date | str) -> str:
+    """`2026年11月21日`; nothing for nothing."""
+    if not day:
+        return ""
+    on = date.fromisoformat(day) if isinstance(day, str) else day
+    words = QCoreApplication.translate("Translation", "{year}年{month}月{day}日")
+    return words.format(year=on.year, month=on.month, day=on.day)
+
+
+def spoken_moment(utc: str) -> str:
+    """`2026年11月21日 10:03` in the station's time; nothing for nothing."""
+    return f"{spoken_day(china_date_of(utc))} {china_clock_of(utc)}" if utc else ""
 
 
 def sentence(problem: Problem) -> str:

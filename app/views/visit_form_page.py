@@ -9,14 +9,13 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
-from app.models.moments import moment_words
 from app.views.buttons import ActionButton
 from app.views.case_words import short_number
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField, TextField
 from app.views.intake_finder import FinderField, Found
 from app.views.page import Page
-from app.views.translation import sentence, spoken_pairs
+from app.views.translation import sentence, spoken_moment, spoken_pairs
 from app.words.terms import VISIT_CHANNEL
 
 DRAFT_PAUSE_MILLISECONDS = 600
@@ -99,7 +98,7 @@ class VisitFormPage(Page):
         self.urgent.set_checked(report.is_urgent)
         self._draft_timer.stop()
         said = self.tr("接着填上次没保存的走访（{at}）。不要了请按“清空”。")
-        self.show_warning(said.format(at=moment_words(draft.saved_at)))
+        self.show_warning(said.format(at=spoken_moment(draft.saved_at)))
 
     def show_households(self, query: str, found: Sequence[Any]) -> None:
         """Drop down which households may be meant."""

@@ -72,6 +72,7 @@ class VisitListPage(Page):
                 self.tr("方式"),
                 lambda line: spoken(VISIT_CHANNEL, line.visit.channel),
                 108,
+                is_whole=True,
             ),
             Column(self.tr("走访内容"), said_words, colour=lambda line: "ink_soft"),
             Column(self.tr("走访人"), lambda line: line.visit.visitor_name, 104),
@@ -86,6 +87,7 @@ class VisitListPage(Page):
                 lambda line: self.tr("已开立") if line.visit.appeal_id else "",
                 106,
                 tone=lambda line: Tone.ACTIVE,
+                is_whole=True,
             ),
         ]
 

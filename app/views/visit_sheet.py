@@ -5,12 +5,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.models.moments import date_words, moment_words
 from app.views.case_words import short_number
 from app.views.form_column import scrolling
 from app.views.labels import one_line_label, plain_label
 from app.views.sheet import Sheet
-from app.views.translation import spoken
+from app.views.translation import spoken, spoken_day, spoken_moment
 from app.views.visit_list_page import household_words
 from app.words.terms import VISIT_CHANNEL
 
@@ -53,7 +52,7 @@ class VisitSheet(Sheet):
         visit = self._line.visit
         said = [
             (self.tr("户"), household_words(self._line)),
-            (self.tr("日期"), date_words(visit.visited_on)),
+            (self.tr("日期"), spoken_day(visit.visited_on)),
             (self.tr("方式"), spoken(VISIT_CHANNEL, visit.channel)),
             (self.tr("访谁"), visit.interviewee),
             (self.tr("走访人"), visit.visitor_name),
@@ -62,7 +61,7 @@ class VisitSheet(Sheet):
             (self.tr("发现的问题"), visit.finding),
             (self.tr("当场答复"), visit.answer if visit.is_answered_on_the_spot else ""),
             (self.tr("紧急"), self.tr("紧急") if visit.is_urgent else ""),
-            (self.tr("记录时间"), moment_words(visit.recorded_at)),
+            (self.tr("记录时间"), spoken_moment(visit.recorded_at)),
         ]
         top = Qt.AlignmentFlag.AlignTop
         for row, (caption, words) in enumerate((c, w) for c, w in said if w):

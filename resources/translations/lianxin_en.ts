@@ -586,10 +586,6 @@
         <translation>Grids and liaison cards</translation>
     </message>
     <message>
-        <source>还没有网格。先在“人口”页导入花名册，按村民小组分网格。</source>
-        <translation>No grids yet. First import a roster on the “People” page; grids follow the villagers&apos; groups.</translation>
-    </message>
-    <message>
         <source>扫联系卡，打开这一户</source>
         <translation>Scan a card to open its household</translation>
     </message>
@@ -648,6 +644,10 @@
     <message>
         <source>{count} 张</source>
         <translation>{count}</translation>
+    </message>
+    <message>
+        <source>还没有网格。先在“群众”页导入花名册，按村民小组分网格。</source>
+        <translation>No grids yet. First import a roster on the “People” page; grids follow the villagers&apos; groups.</translation>
     </message>
 </context>
 <context>
@@ -1426,7 +1426,7 @@
     </message>
     <message>
         <source>与户主关系</source>
-        <translation>Relation to head</translation>
+        <translation>To head</translation>
     </message>
     <message>
         <source>性别</source>
@@ -1634,20 +1634,20 @@
     </message>
     <message>
         <source>代办不收任何费用</source>
-        <translation>Nothing is ever charged for a case</translation>
+        <translation>never any charge</translation>
     </message>
     <message numerus="yes">
         <source>%n 个工作日内报镇里</source>
         <translation>
-            <numerusform>to the township within %n working day</numerusform>
-            <numerusform>to the township within %n working days</numerusform>
+            <numerusform>within %n working day</numerusform>
+            <numerusform>within %n working days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>约 %n 个工作日后</source>
         <translation>
-            <numerusform>in about %n working day</numerusform>
-            <numerusform>in about %n working days</numerusform>
+            <numerusform>about %n working day</numerusform>
+            <numerusform>about %n working days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1659,7 +1659,7 @@
     </message>
     <message>
         <source>{names}。登记后打印一次性告知单。</source>
-        <translation>{names}. Print the one-time notice after registering.</translation>
+        <translation>{names}. Then print the one-time notice.</translation>
     </message>
     <message>
         <source>材料齐全</source>
@@ -1667,7 +1667,7 @@
     </message>
     <message>
         <source>登记后打印材料接收凭证。</source>
-        <translation>Print the receipt of materials after registering.</translation>
+        <translation>Then print the receipt of materials.</translation>
     </message>
 </context>
 <context>
@@ -2577,6 +2577,10 @@
     <message>
         <source>{caption}：{words}</source>
         <translation>{caption}: {words}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日</source>
+        <translation>{year}/{month}/{day}</translation>
     </message>
 </context>
 <context>
