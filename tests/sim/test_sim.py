@@ -8,6 +8,7 @@ import pytest
 
 from app.sim.campaign import never_reached, read_corpus, run_campaign
 
+pytestmark = pytest.mark.timeout(600)  # of a machine with other things to do
 CHUNKS, SEEDS_IN_CHUNK = 12, 25
 FIRST_SEED = 1
 CORPUS = Path(__file__).parents[1] / "sim_corpus"
