@@ -33,6 +33,8 @@ def spelled(tree: Tree) -> bytes:
     if isinstance(tree, dict):
         pairs = b"".join(spelled(key) + spelled(value) for key, value in tree.items())
         return _head(len(tree), 0x80, 15, (None, 0xDE, 0xDF)) + pairs
+    if isinstance(tree, int) and not isinstance(tree, bool):
+        tree = max(min(tree, 2**64 - 1), -(2**63))
     return msgspec.msgpack.encode(tree)
 
 
