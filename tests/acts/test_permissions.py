@@ -73,7 +73,7 @@ PREPARED: dict[str, tuple[str, Callable[[Pc], Try]]] = {
     "change_person": ("edit_register", lambda pc: _change_person(pc)),
     "import_roster": (
         "import_roster",
-        lambda pc: lambda pc, who: pc.desk.register.import_roster(who, roster_of(2, seed=9)),
+        lambda pc: _import(pc, seed=pc.entries()),
     ),
     "cards_of_grid": ("print_paper", lambda pc: _cards(pc, some_grid(pc))),
     "material_receipt": ("print_paper", lambda pc: _receipt(pc, pc.register().id)),
@@ -126,6 +126,10 @@ def _change_person(pc: Pc) -> Try:
     household = pc.store.households.page_after()[0]
     person = pc.store.households.persons(household.id)[0]
     return lambda pc, who: pc.desk.register.change_person(who, person.id, {"note": "已核对"})
+
+
+def _import(pc: Pc, seed: int) -> Try:
+    return lambda pc, who: pc.desk.register.import_roster(who, roster_of(2, seed=seed))
 
 
 def _cards(pc: Pc, grid_id: str) -> Try:
