@@ -90,8 +90,8 @@ class PaperRow(QWidget):
             layout.addWidget(one_line_label(self.tr("可以后补"), "muted", self))
         layout.addWidget(self.form)
         layout.addWidget(self.copies)
-        self.form.setFixedWidth(104)
-        self.copies.setFixedWidth(88)
+        for box, width in ((self.form, 104), (self.copies, 88)):
+            box.setFixedWidth(max(width, box.sizeHint().width()))
 
 
 class IntakePapers(QWidget):

@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.views.colours import colour
-from app.views.row_delegate import COLOUR_ROLE, PADDING, TONE_ROLE, RowDelegate
+from app.views.row_delegate import COLOUR_ROLE, PADDING, PLATE_PADDING, TONE_ROLE, RowDelegate
 from app.views.status_chip import Tone, status_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -266,16 +266,19 @@ class RecordTable(QTableView):
         self._make_room(self.records_model.records())
 
     def _make_room(self, records: Sequence[Any]) -> None:
-        metrics = self.fontMetrics()
         for number in range(self.records_model.columnCount()):
             column = self.records_model.column(number)
-            if not column.is_whole:
-                continue
-            words = {column.text(record) for record in records}
-            if column.tone:
-                words = {status_text(Tone.ACTIVE, word) for word in words}
-            widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-            self._widen(number, widest + 2 * PADDING + 2)
+            if column.is_whole:
+                self._widen(number, self._room_for(column, records))
+
+    def _room_for(self, column: Column, records: Sequence[Any]) -> int:
+        words = {column.text(record) for record in records}
+        padding = 2 * PADDING
+        if column.tone:
+            words = {status_text(column.tone(record), column.text(record)) for record in records}
+            padding = PADDING + 2 * PLATE_PADDING
+        metrics = self.fontMetrics()
+        return max((metrics.horizontalAdvance(word) for word in words), default=0) + padding + 1
 
     def _widen(self, number: int, width: int) -> None:
         is_fixed = self.records_model.column(number).width is not None

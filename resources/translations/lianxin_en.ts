@@ -1490,7 +1490,7 @@
     </message>
     <message>
         <source>代办件</source>
-        <translation>Case</translation>
+        <translation>Cases</translation>
     </message>
     <message>
         <source>走访</source>
@@ -1564,7 +1564,7 @@
     </message>
     <message>
         <source>本人来办不用填</source>
-        <translation>Leave empty if it is the applicant</translation>
+        <translation>if another</translation>
     </message>
     <message>
         <source>与申请人关系</source>
@@ -2737,7 +2737,7 @@
     </message>
     <message>
         <source>走访</source>
-        <translation>Visits</translation>
+        <translation>Visit</translation>
     </message>
     <message>
         <source>发现的问题（没有就不填）</source>
@@ -4522,6 +4522,11 @@
         <source>台账在数据库服务器上，没有备份；请用数据库自己的备份工具。</source>
         <comment>ledger_backup_elsewhere</comment>
         <translation>The ledger is on a database server and was not backed up. Use the database&apos;s own backup tools.</translation>
+    </message>
+    <message>
+        <source>镇里已停用本村的一台电脑，它停用以后的记录没有采用，其余的都收下了；不用再做什么。</source>
+        <comment>revoked_entries_refused</comment>
+        <translation>The township has shut out one PC of this village: what it wrote after that was not taken, everything else was. Nothing more is needed.</translation>
     </message>
 </context>
 </TS>
