@@ -1,0 +1,321 @@
+"""Two stations and their township, in any order of writing, exchanging, losing, repeating and crashing."""
+
+import copy
+import random
+from typing import Any
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from app.journal import exchange
+from app.journal import fold as fold_module
+from app.journal.bundle import Manifest, Routing, read_bundle, write_bundle
+from app.journal.entry import Dot, Entry
+from app.journal.exchange import make_hello, meet_feeds, segments_missing_at, take_in, village_scope
+from app.journal.fold import Fold
+from app.journal.journal import Journal
+from app.journal.memory import MemoryJournalStorage, MemoryRows
+from app.journal.proof import fold_afresh
+from app.journal.register import LiveWrite, Register, read_registers
+from app.models.errors import OperationRefused
+from app.models.records import Person
+from app.vault.feed_trust import FeedTrust
+from tools.golden_village import MORNING, VILLAGE, Device, GoldenVillage
+from tools.mutation.spelling import bent_bytes
+
+SCOPE = village_scope(VILLAGE)
+SEGMENT_ENTRIES = 4  # so that short histories have closed segments
+THIRTY_YEARS = 30 * 366 * 24 * 3600 * 1000
+MACHINES = st.integers(0, 2)
+STATIONS = st.integers(0, 1)
+VALUES = st.sampled_from(("王秀英", "李建国", "张桂兰"))
+FIELDS = st.sampled_from(("name", "note", "workplace"))
+
+
+VILLAGE_KEYS = GoldenVillage(random.Random("state machine"))
+
+
+class Machine:
+    """One journal and its rows; nothing of it is kept but what a transaction has kept."""
+
+    def __init__(self, village: GoldenVillage, device: Device) -> None:
+        self.crypto, self.device, self.now = village.crypto, device, MORNING
+        self.trust = FeedTrust(village.crypto, village.town_key.public_key)
+        self.storage, self.rows = MemoryJournalStorage(), MemoryRows()
+        self.journal.open_feed(device.envelope)
+        self.exports = 0
+
+    @property
+    def journal(self) -> Journal:
+        return Journal(self.storage, self.crypto, lambda: self.now, SEGMENT_ENTRIES)
+
+    def fold(self) -> None:
+        Fold(self.storage, self.rows).fold_pending()
+
+    def write(
+        self, kind: str, fields: dict[str, Any], entity: str = "", bases: tuple[Dot, ...] = ()
+    ) -> Any:
+        self.now += 1000
+        entry = self.journal.write(
+            self.device.feed,
+            self.device.feed_key,
+            kind=kind,
+            fields=fields,
+            actor=self.device.actor,
+            entity=entity,
+            bases=bases,
+        )
+        self.fold()
+        return entry
+
+    def edit(self, entity: str, fields: dict[str, Any]) -> Any:
+        register = read_registers(self.rows.register(VILLAGE, entity)).of("person")
+        return self.write("person", fields, entity, register.bases_for(fields))
+
+    def hello(self) -> Any:
+        self.journal.seal(self.device.feed, self.device.feed_key)
+        sender = self.device.device_id
+        return make_hello(self.journal, SCOPE, sender=sender, village_code=VILLAGE, wall=self.now)
+
+    def meet(self, hello: Any) -> None:
+        meet_feeds(self.journal, self.crypto, hello, SCOPE, self.trust)
+
+    def take(self, packed: bytes) -> None:
+        take_in(self.journal, packed, SCOPE)
+        self.fold()
+
+    def pull(self, other: "Machine", cut_at: int = 10**6) -> None:
+        self.meet(other.hello())
+        mine = self.hello()
+        other.meet(mine)
+        segments = segments_missing_at(other.journal, mine.vector, SCOPE, mine.parked)
+        for number, packed in enumerate(segments):
+            if number >= cut_at:
+                break
+            self.take(packed)
+
+    def kept(self) -> tuple[Any, Any]:
+        return copy.deepcopy((self.storage, self.rows))
+
+    def crash(self, kept: tuple[Any, Any]) -> None:
+        self.storage, self.rows = kept
+
+
+class VillageMachine(RuleBasedStateMachine):
+    """Invariants after every step; convergence at the end."""
+
+    entities = Bundle("entities")
+    cases = Bundle("cases")
+    letters = Bundle("letters")
+
+    @initialize()
+    def begin(self) -> None:
+        self.machines = [Machine(VILLAGE_KEYS, device) for device in VILLAGE_KEYS.devices]
+        self.acknowledged: dict[Dot, tuple[bytes, bytes | None]] = {}
+        self.touched = self.machines[0]
+
+    def _acknowledge(self, machine: Machine, entry: Any) -> Any:
+        self.touched = machine
+        assert entry.dot not in self.acknowledged
+        self.acknowledged[entry.dot] = entry.header_bytes, entry.body
+        return entry
+
+    # -- work
+
+    @rule(target=entities, who=STATIONS, value=VALUES)
+    def register(self, who: int, value: str) -> str:
+        machine = self.machines[who]
+        return self._acknowledge(machine, machine.write("person", {"name": value})).entity
+
+    @rule(who=STATIONS, entity=entities, field=FIELDS, value=VALUES)
+    def edit(self, who: int, entity: str, field: str, value: str) -> None:
+        machine = self.machines[who]
+        self._acknowledge(machine, machine.edit(entity, {field: value}))
+        # It replaces all that its author saw, however late or early his clock is.
+        assert getattr(machine.rows.row(Person, VILLAGE, entity), field) == value
+        assert field not in machine.rows.conflicts.get((VILLAGE, entity), ("", []))[1]
+
+    @rule(who=STATIONS, entity=entities)
+    def settle(self, who: int, entity: str) -> None:
+        machine = self.machines[who]
+        _, fields = machine.rows.conflicts.get((VILLAGE, entity), ("", []))
+        if not fields:
+            return
+        self._acknowledge(machine, machine.edit(entity, dict.fromkeys(fields, "定了")))
+        assert (VILLAGE, entity) not in machine.rows.conflicts
+
+    @rule(who=STATIONS, entity=entities)
+    def delete(self, who: int, entity: str) -> None:
+        machine = self.machines[who]
+        self._acknowledge(machine, machine.edit(entity, {"is_deleted": True}))
+
+    @rule(target=cases, who=STATIONS)
+    def receive(self, who: int) -> str:
+        machine = self.machines[who]
+        case = self._acknowledge(machine, machine.write("case", {"number": "1"}))
+        step = machine.write("case_step", {"action": "receive"}, case.entity)
+        self._acknowledge(machine, step)
+        return case.entity
+
+    @rule(who=MACHINES, case=cases, action=st.sampled_from(("submit", "accept", "conclude")))
+    def step(self, who: int, case: str, action: str) -> None:
+        machine = self.machines[who]
+        step = machine.write("case_step", {"action": action, "due_on": "2026-04-01"}, case)
+        self._acknowledge(machine, step)
+
+    # -- travel
+
+    @rule(a=MACHINES, b=MACHINES, cut_at=st.integers(0, 6))
+    def sync(self, a: int, b: int, cut_at: int) -> None:
+        if a != b:
+            self.touched = self.machines[a]
+            self.machines[a].pull(self.machines[b], cut_at)
+
+    @rule(target=letters, who=MACHINES, peer=MACHINES)
+    def export(self, who: int, peer: int) -> bytes:
+        machine = self.machines[who]
+        machine.exports += 1
+        device_id = machine.device.device_id
+        routing = Routing(device_id, "站", str(peer), VILLAGE, "", machine.exports)
+        manifest = Manifest(routing, machine.hello(), ())
+        known = self.machines[peer].journal.vector() if machine.exports % 2 else {}
+        segments = list(segments_missing_at(machine.journal, known, SCOPE))
+        key = machine.device.key
+        return write_bundle(machine.crypto, key, lambda plain: plain, manifest, segments)
+
+    @rule(who=MACHINES, letter=letters)
+    def import_any(self, who: int, letter: bytes) -> None:
+        """Old or new, for oneself or not: segments are what their authors say they are."""
+        self.touched = machine = self.machines[who]
+        bundle = read_bundle(machine.crypto, letter, lambda sealed: sealed)
+        machine.meet(bundle.manifest.hello)
+        for packed in bundle.segments:
+            try:
+                machine.take(packed)
+            except OperationRefused as refusal:
+                assert refusal.key == "segment_gap"
+
+    @rule(who=MACHINES, letter=letters, chance=st.randoms(use_true_random=False))
+    def import_damaged(self, who: int, letter: bytes, chance: Any) -> None:
+        self.touched = machine = self.machines[who]
+        bent = bent_bytes(chance, letter)
+        try:
+            read_bundle(machine.crypto, bent, lambda sealed: sealed)
+        except OperationRefused:
+            return
+        assert bent == letter
+
+    # -- mishaps
+
+    @rule(who=STATIONS, entity=entities, value=VALUES)
+    def crash_while_writing(self, who: int, entity: str, value: str) -> None:
+        self.touched = machine = self.machines[who]
+        before = machine.kept()
+        machine.edit(entity, {"name": value})
+        machine.crash(before)
+
+    @rule(a=MACHINES, b=MACHINES, at=st.integers(0, 3))
+    def crash_while_pulling(self, a: int, b: int, at: int) -> None:
+        if a == b:
+            return
+        self.touched = machine = self.machines[a]
+        machine.pull(self.machines[b], at)
+        before = machine.kept()
+        machine.pull(self.machines[b], at + 1)
+        machine.crash(before)
+
+    @rule(who=MACHINES, by=st.integers(-THIRTY_YEARS, THIRTY_YEARS))
+    def set_clock(self, who: int, by: int) -> None:
+        self.machines[who].now = MORNING + by
+
+    # -- what always holds
+
+    @invariant()
+    def the_touched_one_is_sound(self) -> None:
+        machine = self.touched
+        states = machine.storage.feeds()
+        for state in states:
+            assert machine.journal.verify_feed(state.feed) == state.have
+        assert machine.storage.parked() == []
+        fresh = fold_afresh(machine.storage, states)
+        assert fresh.rows == machine.rows.rows
+        assert fresh.conflicts == machine.rows.conflicts
+        assert fresh.quarantined() == machine.rows.quarantined() == []
+
+    def teardown(self) -> None:
+        for _ in range(2):
+            for machine in self.machines:
+                for other in self.machines:
+                    if machine is not other:
+                        machine.pull(other)
+        first, *others = self.machines
+        for machine in others:
+            assert machine.journal.vector() == first.journal.vector()
+            assert machine.rows.rows == first.rows.rows
+            assert machine.rows.conflicts == first.rows.conflicts
+        for feed, seq in self.acknowledged:
+            entry = next(first.storage.entries(feed, seq, seq))
+            assert (entry.header_bytes, entry.body) == self.acknowledged[feed, seq]
+        assert sum(state.have for state in first.storage.feeds()) == len(self.acknowledged)
+        entries = [
+            e for s in first.storage.feeds() for e in first.storage.entries(s.feed, 1, s.have)
+        ]
+        assert first.rows.conflicts == disputed_in(entries)
+
+
+def disputed_in(entries: list[Entry]) -> dict[tuple[str, str], tuple[str, list[str]]]:
+    """The conflicts of all entries at once, as the rule says it: no order, no register."""
+    found: dict[tuple[str, str], tuple[str, list[str]]] = {}
+    persons = [entry for entry in entries if entry.header.kind == "person"]
+    for entity in {entry.entity for entry in persons}:
+        writes = [(e.dot, e.fields(), set(e.header.bases)) for e in persons if e.entity == entity]
+        fields = {field for _, written, _ in writes for field in written}
+        disputed = []
+        for field in fields:
+            mine = [
+                (dot, written[field], bases) for dot, written, bases in writes if field in written
+            ]
+            named = {dot for _, _, bases in mine for dot in bases}
+            if len({value for dot, value, _ in mine if dot not in named}) > 1:
+                disputed.append(field)
+        if disputed:
+            found[VILLAGE, entity] = ("person", sorted(disputed))
+    return found
+
+
+TestVillage = VillageMachine.TestCase
+TestVillage.settings = settings(
+    max_examples=120,
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "planted"),
+    [
+        (exchange, "missing_at", lambda *asked: []),
+        (Register, "bases_for", lambda register, fields: ()),
+        (Register, "conflicts", lambda register: []),
+        (LiveWrite, "rank", property(lambda write: random.random())),
+        (fold_module, "claimed_time", lambda hlc: str(random.random())),
+    ],
+)
+def test_it_would_find_a_wrong_program(place, name, planted, monkeypatch):
+    monkeypatch.setattr(place, name, planted)
+    hasty = settings(
+        max_examples=60, stateful_step_count=40, deadline=None, database=None, derandomize=True,
+        phases=[Phase.generate], print_blob=False, suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(VillageMachine, settings=hasty)
