@@ -1,9 +1,12 @@
 """A station's PC, its township and a stick for tests: real files, real threads, a clock that is moved."""
 
+import atexit
 import random
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +19,7 @@ from app.acts.pen import Actor
 from app.acts.self_check import CheckReport, check_station
 from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
 from app.bootstrap.surroundings import Surroundings
-from app.bootstrap.township import create_township
+from app.bootstrap.township import create_township, open_township
 from app.models.identity import new_id
 from app.models.kinds import TABLES
 from app.models.moments import CHINA, china_date
@@ -194,7 +197,8 @@ class Town:
 
     def __init__(self, township: Township) -> None:
         self.township = township
-        self.clerk: Clerk = township.add_clerk("孙立", PASSWORD)
+        known = township.sign_in.clerks()
+        self.clerk: Clerk = known[0] if known else township.add_clerk("孙立", PASSWORD)
 
     def invitation(self, folder: Path, letter: str = "A", url: str = "") -> Path:
         path = folder / f"invitation-{letter}.lxi"
@@ -269,10 +273,35 @@ def make_pc(tmp_path: Path, clock: DeskClock) -> Iterator[Callable[..., Pc]]:
         each.close()
 
 
+@cache
+def ready_made(kind: str) -> Path:
+    """A folder made once for all tests and copied for each: `alone` holds a station that was just
+    set up and a township; in `together` the two have exchanged once.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="lianxin-ready-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    clock = DeskClock()
+    made = Pc(folder / "station", surroundings_of(clock, 1)).set_up()
+    town = Town(create_township(folder / "town", TOWN, surroundings_of(clock, 2)))
+    if kind == "together":
+        with RunningServer(town.township) as running:
+            made.sync.accept_invitation(town.invitation(folder, url=running.url))
+            made.sync.exchange()
+    made.close()
+    town.township.close()
+    return folder
+
+
+def _ready_for(request: pytest.FixtureRequest) -> Path:
+    return ready_made("together" if "enrolled" in request.fixturenames else "alone")
+
+
 @pytest.fixture
-def pc(make_pc: Callable[..., Pc]) -> Pc:
+def pc(make_pc: Callable[..., Pc], request: pytest.FixtureRequest) -> Pc:
     """A station that was just set up."""
-    return make_pc().set_up()
+    made: Pc = make_pc()
+    shutil.copytree(_ready_for(request) / "station", made.folder)
+    return made.open()
 
 
 @pytest.fixture
@@ -283,8 +312,10 @@ def village(pc: Pc) -> Pc:
 
 
 @pytest.fixture
-def town(tmp_path: Path, clock: DeskClock) -> Iterator[Town]:
-    township = create_township(tmp_path / "town", TOWN, surroundings_of(clock, 42))
+def town(tmp_path: Path, clock: DeskClock, request: pytest.FixtureRequest) -> Iterator[Town]:
+    """A township that knows no station but the one `enrolled` asks for."""
+    shutil.copytree(_ready_for(request) / "town", tmp_path / "town")
+    township = open_township(tmp_path / "town", surroundings_of(clock, 42))
     yield Town(township)
     township.close()
 
@@ -296,10 +327,9 @@ def server(town: Town) -> Iterator[RunningServer]:
 
 
 @pytest.fixture
-def enrolled(pc: Pc, town: Town, server: RunningServer, tmp_path: Path) -> Pc:
+def enrolled(pc: Pc, town: Town, server: RunningServer) -> Pc:
     """A station that has exchanged once with its township over HTTP."""
-    pc.sync.accept_invitation(town.invitation(tmp_path, url=server.url))
-    pc.sync.exchange()
+    pc.sync.set_server_url(server.url)
     return pc
 
 
