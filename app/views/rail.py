@@ -1,7 +1,7 @@
 """The rail at the left: one button for each page, with the key that opens it."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.views.buttons import PromptButton
@@ -12,6 +12,8 @@ from app.views.labels import one_line_label
 WIDTH = 168
 BUTTON_HEIGHT = 48
 ICON = 22
+BEFORE_TITLE, GAP, AFTER_KEY = 54, 4, 14
+BORDER = 1
 
 
 class RailButton(PromptButton):
@@ -32,8 +34,12 @@ class RailButton(PromptButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        """As wide as the rail."""
-        return QSize(WIDTH, BUTTON_HEIGHT)
+        """As wide as its words."""
+        font = self.font()
+        font.setBold(True)
+        title = QFontMetrics(font).horizontalAdvance(self.text())
+        key = self.fontMetrics().horizontalAdvance(self._key_words)
+        return QSize(BEFORE_TITLE + title + GAP + key + AFTER_KEY, BUTTON_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chosen page stands on white behind a red mark."""
@@ -60,7 +66,7 @@ class RailButton(PromptButton):
         painter.setFont(font)
         painter.setPen(colour("accent" if is_chosen else "ink"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        place = self.rect().adjusted(54, 0, -14, 0)
+        place = self.rect().adjusted(BEFORE_TITLE, 0, -AFTER_KEY, 0)
         painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, self.text())
         font.setBold(False)
         font.setPointSizeF(font.pointSizeF() - 1.5)
@@ -102,6 +108,7 @@ class Rail(QFrame):
         self._group.addButton(button)
         self._buttons[key] = button
         self._layout.insertWidget(self._layout.count() - 2, button)
+        self.setFixedWidth(max(self.width(), button.sizeHint().width() + BORDER))
 
     def choose(self, key: str) -> None:
         """Mark the page that is open."""

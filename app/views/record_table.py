@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.views.colours import colour
@@ -24,6 +24,8 @@ ROW_HEIGHT = 40
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
+STRETCH = QHeaderView.ResizeMode.Stretch
+INTERACTIVE = QHeaderView.ResizeMode.Interactive
 NO_INDEX = QModelIndex()
 
 
@@ -252,9 +254,9 @@ class RecordTable(QTableView):
         headings = self.horizontalHeader()
         for number, column in enumerate(columns):
             if column.width is None:
-                headings.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+                headings.setSectionResizeMode(number, STRETCH)
             else:
-                headings.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                headings.setSectionResizeMode(number, INTERACTIVE)
                 self.setColumnWidth(number, column.width)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -265,11 +267,31 @@ class RecordTable(QTableView):
             self._widen(number, hint)
         self._make_room(self.records_model.records())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns share what there is."""
+        super().resizeEvent(event)
+        self._share_the_rest()
+
     def _make_room(self, records: Sequence[Any]) -> None:
         for number in range(self.records_model.columnCount()):
             column = self.records_model.column(number)
             if column.is_whole:
                 self._widen(number, self._room_for(column, records))
+        self._share_the_rest()
+
+    def _share_the_rest(self) -> None:
+        """A column without a width takes what is left; if that is less than its heading needs, the
+        table is wider than its place and can be moved.
+        """
+        headings = self.horizontalHeader()
+        for number in range(self.records_model.columnCount()):
+            if self.records_model.column(number).width is None:
+                others = headings.length() - headings.sectionSize(number)
+                needed = headings.sectionSizeHint(number)
+                is_tight = self.viewport().width() - others < needed
+                headings.setSectionResizeMode(number, INTERACTIVE if is_tight else STRETCH)
+                if is_tight:
+                    headings.resizeSection(number, needed)
 
     def _room_for(self, column: Column, records: Sequence[Any]) -> int:
         words = {column.text(record) for record in records}

@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>代为办理的人</source>
-        <translation>Brought in by</translation>
+        <translation>Brought by</translation>
     </message>
     <message>
         <source>本人来办不用填</source>
@@ -1568,7 +1568,7 @@
     </message>
     <message>
         <source>与申请人关系</source>
-        <translation>Relation to applicant</translation>
+        <translation>Relation</translation>
     </message>
     <message>
         <source>要办的情况</source>

@@ -13,8 +13,18 @@ from app.bootstrap.window import Desktop
 from app.models.records import Person
 from app.views.theme import Theme
 from tests.stations import PASSWORD, Pc, clock, make_pc, pc, village
+from tests.views.speaking import english, english_folder, spoken_here, stretched_folder
 
-__all__ = ["clock", "make_pc", "pc", "village"]
+__all__ = [
+    "clock",
+    "english",
+    "english_folder",
+    "make_pc",
+    "pc",
+    "spoken_here",
+    "stretched_folder",
+    "village",
+]
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 

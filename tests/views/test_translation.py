@@ -3,41 +3,23 @@
 import ast
 import re
 import shutil
-import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QTabBar,
-    QWidget,
 )
 
-from app.bootstrap.qt_setting import chosen_language, speak
-from app.bootstrap.window import Desktop
+from app.bootstrap.qt_setting import chosen_language
 from app.models.errors import OperationRefused
-from app.models.records import Person
-from app.views.rail import RailButton
-from app.views.record_table import RecordTable
 from app.views.translation import sentence, sentence_for, spoken, spoken_day, spoken_limit
 from app.words.problem_words import PROBLEM_SENTENCES, problem_sentence
 from app.words.terms import CASE_ACTION, CASE_STATUS, LIMIT_UNIT, limit_words
-from tests.views.conftest import DeskAtWork
+from tests.views.speaking import CHINESE
 from tools import translate
 
-CHINESE = re.compile("[\u3400-\u9fff]+")
 PLACEHOLDER = re.compile(r"\{\w*\}|%n")
-OLD_SCREEN = QSize(1366, 768)
-STRETCH = 0.4
-FILLER = "as long as other words "
 
 
 # ---------------------------------------------------------------- the .ts file
@@ -158,52 +140,6 @@ def excused_by(node: ast.AST) -> list[ast.AST]:
 # ---------------------------------------------------------------- words
 
 
-def compiled(source: Path, folder: Path) -> Path:
-    folder.mkdir(exist_ok=True)
-    translate.build(source, folder / "lianxin_en.qm")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def english_folder(tmp_path_factory) -> Path:
-    return compiled(translate.TRANSLATION, tmp_path_factory.mktemp("english"))
-
-
-@pytest.fixture(scope="module")
-def stretched_folder(tmp_path_factory) -> Path:
-    """English as long as the longest of other languages."""
-    folder = tmp_path_factory.mktemp("stretched")
-    tree = ET.parse(translate.TRANSLATION)
-    for translation in tree.iter("translation"):
-        for form in list(translation.iter("numerusform")) or [translation]:
-            form.text = stretched(form.text or "")
-    tree.write(folder / "stretched.ts", encoding="utf-8")
-    return compiled(folder / "stretched.ts", folder)
-
-
-def stretched(words: str) -> str:
-    more = round(len(words) * STRETCH)
-    return words if len(words) < 3 else f"{words} {(FILLER * 10)[: more - 1]}".strip()
-
-
-@pytest.fixture
-def spoken_here(qapp) -> Iterator[Callable[[Path, str], None]]:
-    """spoken_here(folder, language): what the desk speaks until the test is over."""
-    installed = []
-
-    def install(folder: Path, language: str = "en") -> None:
-        installed.extend(speak(qapp, folder, language))
-
-    yield install
-    for translator in installed:
-        qapp.removeTranslator(translator)
-
-
-@pytest.fixture
-def english(spoken_here, english_folder) -> None:
-    spoken_here(english_folder)
-
-
 def test_a_term_is_told_apart_from_one_written_alike(english):
     assert CASE_STATUS["returned"] == CASE_ACTION["send_back"]
     assert spoken(CASE_STATUS, "returned") == "Sent back"
@@ -218,7 +154,9 @@ def test_the_facts_of_a_problem_are_in_english_too(english):
     problem = OperationRefused("case_step_out_of_order", status="received", action="write_off")
 
     assert sentence(problem).startswith("This case is now “Received”, so “Write off” cannot")
-    assert "not yet received" in sentence_for("case_step_out_of_order", {"status": "", "action": ""})
+    assert "not yet received" in sentence_for(
+        "case_step_out_of_order", {"status": "", "action": ""}
+    )
 
 
 def test_every_problem_is_told_in_english(english):
