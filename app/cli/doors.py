@@ -139,6 +139,10 @@ def _add_town_doors(doors: Any) -> None:
     out = door("export-bundle", "给一台设备写邮包", "export_bundle")
     out.add_argument("device", help="设备号")
     out.add_argument("--out", type=Path, required=True)
+    revoke = door("revoke", "停用一台电脑：不再采用它的新记录", "revoke")
+    revoke.add_argument("device", help="设备号")
+    backup = door("backup", "备份台账到文件并验证", "backup")
+    backup.add_argument("file", type=Path)
     door("check", "自检", "check")
 
 

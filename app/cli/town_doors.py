@@ -85,6 +85,25 @@ def export_bundle(options: argparse.Namespace) -> Answer:
     return Answer([f"已写好 {options.out}。"], {"path": str(options.out), "bytes": len(content)})
 
 
+def revoke(options: argparse.Namespace) -> Answer:
+    """Take nothing more from a device than what has come in."""
+    with opened(options) as township:
+        device = township.revoke_device(options.device)
+    words = f"已停用{device.name or device.letter}（{device.village_code}）；它送到的记录都保留着。"
+    return Answer([words], {"device": device.device_id, "village_code": device.village_code})
+
+
+def backup(options: argparse.Namespace) -> Answer:
+    """Copy the ledger, prove that the copy opens, and let stations know how far it goes."""
+    with opened(options) as township:
+        made = township.back_up(options.file)
+    lines = [
+        f"已备份到 {options.file}（{made.feeds} 本日志、{made.entries} 条），并验证能打开。",
+        f"钥匙不在里面，请另外妥善保管：{'、'.join(made.key_files)}。",
+    ]
+    return Answer(lines, {"path": str(options.file), **msgspec.structs.asdict(made)})
+
+
 def check(options: argparse.Namespace) -> Answer:
     """Prove that every chain is whole and every row what its entries say."""
     with opened(options) as township:

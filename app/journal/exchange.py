@@ -3,7 +3,8 @@
 Stateless and idempotent: every message can be lost, repeated or late without harm.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -11,6 +12,7 @@ from app.journal.chain import feed_id_of
 from app.journal.entry import SCHEMA
 from app.journal.journal import Journal
 from app.journal.keys import Crypto
+from app.journal.revocations import Revocation, Revoked, refuse_beyond
 from app.journal.segment import Segment, unpack_segment
 from app.journal.storage import FeedState, ParkedSegment
 from app.journal.vector import Have, Vector
@@ -19,6 +21,7 @@ from app.models.feeds import FeedDescriptor, FeedEnvelope
 
 PROTOCOL = 1
 FORKED = "feed_forked"
+NOBODY: Revoked = MappingProxyType({})
 HELLO_BYTES_MAX = 1024 * 1024
 
 Scope = Callable[[FeedDescriptor], bool]
@@ -49,6 +52,7 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     acks: dict[bytes, Ack]
     certificate: bytes = b""  # township to station: a certificate newly issued to it
     parked: tuple[tuple[bytes, Have], ...] = ()  # ends of other branches that the speaker keeps
+    revoked: tuple[Revocation, ...] = ()  # township to station: devices of its village
 
 
 class TakenIn(msgspec.Struct, frozen=True):
@@ -71,9 +75,17 @@ def village_scope(village_code: str) -> Scope:
 
 
 def make_hello(
-    journal: Journal, scope: Scope, *, sender: str, village_code: str, wall: int
+    journal: Journal,
+    scope: Scope,
+    *,
+    sender: str,
+    village_code: str,
+    wall: int,
+    durable: Mapping[bytes, int] | None = None,
+    revoked: Sequence[Revocation] = (),
 ) -> Hello:
-    """What this machine has within the scope."""
+    """What this machine has within the scope; `durable`, how far feeds are in a verified backup."""
+    backed_up = durable or {}
     states = [state for state in journal.storage.feeds() if scope(state.descriptor)]
     full = journal.vector()
     return Hello(
@@ -85,12 +97,16 @@ def make_hello(
         wall=wall,
         feeds=tuple(state.envelope for state in states),
         vector={state.feed: full[state.feed] for state in states if state.feed in full},
-        acks={state.feed: Ack(state.have, state.folded) for state in states},
+        acks={
+            state.feed: Ack(state.have, state.folded, backed_up.get(state.feed, 0))
+            for state in states
+        },
         parked=tuple(
             (parked.feed, Have.at(parked.last, parked.chain))
             for parked in journal.storage.parked()
             if parked.feed in {state.feed for state in states}
         ),
+        revoked=tuple(revoked),
     )
 
 
@@ -167,13 +183,20 @@ def segments_missing_at(
             yield from journal.segments_after(state.feed, have)
 
 
-def take_in(journal: Journal, packed: bytes, scope: Scope) -> TakenIn:
-    """Store one segment, if its feed is within the scope; raises what `Journal.ingest` raises.
+def take_in(journal: Journal, packed: bytes, scope: Scope, revoked: Revoked = NOBODY) -> TakenIn:
+    """Store one segment, if its feed is within the scope; raises what `Journal.ingest` raises, and
+    `device_revoked` for what a revoked device wrote after its last good entry.
 
     A segment of another branch is parked: both branches are kept, and the first is not touched.
     """
+
+    def accepts(descriptor: FeedDescriptor) -> bool:
+        if descriptor.device_id in revoked:
+            refuse_beyond(journal.crypto, packed, revoked[descriptor.device_id])
+        return scope(descriptor)
+
     try:
-        state, new = journal.ingest(packed, scope)
+        state, new = journal.ingest(packed, accepts)
     except OperationRefused as refusal:
         segment = unpack_segment(journal.crypto, packed)
         if not _is_of_a_branch(journal, segment, refusal.key):

@@ -10,6 +10,7 @@ from app.models.case_states import progress_of
 from app.models.records import (
     Appeal,
     AppealStep,
+    Attestation,
     Cadre,
     Card,
     Case,
@@ -106,6 +107,7 @@ _ALL = (
     Kind("appeal_step", AppealStep, "event_set", "both", parent="appeal"),
     Kind("card", Card),
     Kind("print", PrintRecord, "event_set"),
+    Kind("attestation", Attestation, "event_set", "township"),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 RECORD_TYPES: tuple[type[Record], ...] = tuple(kind.record for kind in _ALL)
@@ -124,4 +126,5 @@ TABLES: dict[type[Record], str] = {
     AppealStep: "appeal_steps",
     Card: "cards",
     PrintRecord: "print_records",
+    Attestation: "attestations",
 }

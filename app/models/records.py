@@ -242,6 +242,18 @@ class Card(Record, frozen=True, kw_only=True):
     issued_on: str = ""
 
 
+class Attestation(Event, frozen=True, kw_only=True):
+    """The township's word that entries of a station's feed came in; `entity_id` is the feed.
+
+    `chain` is the start of the feed's chain at `last_seq`, in hex.
+    """
+
+    first_seq: int = 0
+    last_seq: int = 0
+    chain: str = ""
+    received_at: str = ""
+
+
 class PrintRecord(Event, frozen=True, kw_only=True):
     """What was printed for whom; `entity_id` is the paper's subject."""
 

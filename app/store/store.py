@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from app.journal.keys import Crypto
 from app.store.appeal_repository import AppealRepository
+from app.store.attestation_repository import AttestationRepository
 from app.store.card_repository import CardRepository
 from app.store.case_repository import CaseRepository
 from app.store.counters import Counters
@@ -45,6 +46,7 @@ class Store:
         self.appeals = AppealRepository(db)
         self.cards = CardRepository(db)
         self.prints = PrintRepository(db)
+        self.attestations = AttestationRepository(db)
         self.registers = RegisterRepository(db)
         self.counters = Counters(db)
         self.drafts = Drafts(db)

@@ -2,7 +2,7 @@
 cut off and done again without harm.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,6 +13,7 @@ from app.journal.exchange import (
     FORKED,
     Hello,
     Scope,
+    TakenIn,
     feeds_ahead,
     is_forked_at,
     make_hello,
@@ -37,9 +38,9 @@ from app.sync.township_memory import TownshipMemory
 from app.vault.crypto import CryptoProvider, SigningKey
 from app.vault.device_keys import DeviceKeys
 
-EXPORT_COUNTER = "export"
+EXPORT_COUNTER, ATTESTATION, REVOKED = "export", "attestation", "device_revoked"
 ROUNDS_MAX = 8
-TROUBLES_OF_ONE_FEED = {FORKED, "segment_gap", "feed_unknown", "device_revoked"}
+TROUBLES_OF_ONE_FEED = {FORKED, "segment_gap", "feed_unknown", REVOKED}
 OnProgress = Callable[[int, int], None]
 
 
@@ -197,15 +198,17 @@ class StationSync:
         return sent
 
     def _pull(self, client: TownLine, peer: Hello, on_progress: OnProgress) -> int:
-        received = 0
-        for feed in feeds_ahead(self._journal, peer.vector):
-            wanted = peer.vector[feed].seq
+        received, theirs = 0, self._township.good_part(peer.vector)
+        for feed in feeds_ahead(self._journal, theirs):
+            wanted = theirs[feed].seq
             while (have := self._journal.state(feed).have) < wanted:
                 packed = client.get_segment(feed, have)
-                if not packed or not self._take_in([packed]):
+                arrived = self._take_in([packed], "http") if packed else 0
+                if self._journal.state(feed).have == have:
                     break  # a branch of our own was parked: it makes no progress
-                received += self._journal.state(feed).have - have
-                on_progress(received, received)
+                received += arrived
+                if arrived:
+                    on_progress(received, received)
         return received
 
     # -- by stick
@@ -285,7 +288,7 @@ class StationSync:
         if hello.certificate:
             self._enrolment.keep_certificate(hello.certificate)
         self._keep_peer(hello, is_live=False)
-        received = self._take_in(bundle.segments)
+        received = self._take_in(bundle.segments, "bundle")
         rows = self._compare_with_claim(bundle.manifest.rows)
         return ExchangeReport("bundle", 0, received, self._township.waiting()[0], is_new, rows)
 
@@ -321,7 +324,9 @@ class StationSync:
         trust = self._enrolment.trust()
         with self._store.transaction():
             meet_feeds(self._journal, self._parts.crypto, hello, self._scope, trust)
-            self._township.keep(hello, is_live=is_live)
+            alarm = self._township.keep(hello, is_live=is_live)
+            if alarm:
+                self._log("http" if is_live else "bundle", "in", alarm, 0, 0)
         self._refuse_when_behind(hello)
 
     def _refuse_when_behind(self, hello: Hello) -> None:
@@ -342,19 +347,34 @@ class StationSync:
             raise OperationRefused(FORKED, seq=min(theirs.seq if theirs else 0, state.have))
         raise OperationRefused("own_feed_behind")
 
-    def _take_in(self, segments: tuple[bytes, ...] | list[bytes]) -> int:
-        """A segment that cannot be taken holds up no other feed; the first problem is told last."""
-        received, problem = 0, None
+    def _take_in(self, segments: Sequence[bytes], carrier: str) -> int:
+        """Returns how many entries are news to a person: attestations come with every exchange.
+
+        A segment that cannot be taken holds up no other feed; the first problem is told last.
+        """
+        received, problem, is_cut_off = 0, None, False
+        revoked = self._township.revoked()
         for packed in segments:
             try:
                 with self._store.transaction():
-                    received += take_in(self._journal, packed, self._scope).new_entries
+                    taken = take_in(self._journal, packed, self._scope, revoked)
+                    received += self._news_in(taken)
                     Fold(self._store.journal_storage, self._store.rows).fold_pending()
             except OperationRefused as refusal:
-                problem = problem or refusal
+                if refusal.key == REVOKED:
+                    is_cut_off = True
+                else:
+                    problem = problem or refusal
+        if is_cut_off:
+            self._log(carrier, "in", "revoked_entries_refused", 0, 0)
         if problem is not None:
             raise problem
         return received
+
+    def _news_in(self, taken: TakenIn) -> int:
+        first = taken.have - taken.new_entries + 1
+        new = self._journal.storage.entries(taken.feed, first, taken.have)
+        return sum(entry.header.kind != ATTESTATION for entry in new)
 
     def _log(self, carrier: str, direction: str, result: str, sent: int, received: int) -> None:
         with self._store.transaction():

@@ -5,11 +5,12 @@ import msgspec
 from app.journal.exchange import Hello, read_hello
 from app.journal.fold import claimed_time
 from app.journal.journal import Journal
+from app.journal.revocations import Revocation, Revoked, revoked_by_device
 from app.journal.vector import Have, Vector
 from app.models.feeds import TOWNSHIP_SIDE
 from app.store.store import Store
 
-PEER_HELLO_KEY = "township_hello"
+PEER_HELLO_KEY, REVOKED_KEY = "township_hello", "revoked_devices"
 
 
 class TownshipMemory:
@@ -25,11 +26,17 @@ class TownshipMemory:
         content = self._store.meta(PEER_HELLO_KEY)
         return read_hello(content) if content else None
 
-    def keep(self, hello: Hello, *, is_live: bool) -> None:
-        """What a stick brings may be older than what the township has said since by line."""
+    def keep(self, hello: Hello, *, is_live: bool) -> str:
+        """Keep it if it is the latest: what a stick brings may be older than what was said by line.
+
+        Returns the problem that a person has to be told of, if there is one.
+        """
         known = self.hello()
-        if is_live or known is None or hello.wall >= known.wall:
-            self._store.set_meta(PEER_HELLO_KEY, msgspec.msgpack.encode(hello))
+        if known is not None and not is_live and hello.wall < known.wall:
+            return ""
+        self._store.set_meta(PEER_HELLO_KEY, msgspec.msgpack.encode(hello))
+        self._keep_revoked(hello)
+        return "township_restored" if known is not None and _has_lost(known, hello) else ""
 
     def durable_vector(self) -> Vector:
         """What the township holds in a verified backup: only that may be left out of a bundle."""
@@ -60,6 +67,31 @@ class TownshipMemory:
                 oldest = min(oldest or written_at, written_at)
         return waiting, oldest
 
+    def revoked(self) -> Revoked:
+        """The devices of this village that count no more."""
+        return revoked_by_device(self._revocations())
+
+    def good_part(self, vector: Vector) -> Vector:
+        """A peer's vector without what a revoked device has written after its last good entry."""
+        revoked, kept = self.revoked(), dict(vector)
+        for feed in vector:
+            state = self._journal.storage.feed(feed)
+            if state is not None and state.descriptor.device_id in revoked:
+                last = revoked[state.descriptor.device_id].get(feed, Have(0, b""))
+                kept[feed] = min(vector[feed], last, key=lambda have: have.seq)
+        return kept
+
+    def _revocations(self) -> tuple[Revocation, ...]:
+        content = self._store.meta(REVOKED_KEY)
+        return msgspec.msgpack.decode(content, type=tuple[Revocation, ...]) if content else ()
+
+    def _keep_revoked(self, hello: Hello) -> None:
+        """Revoked is revoked: a township that was set back and has forgotten it changes nothing."""
+        known = self._revocations()
+        new = [r for r in hello.revoked if r.device_id not in {each.device_id for each in known}]
+        if new:
+            self._store.set_meta(REVOKED_KEY, msgspec.msgpack.encode((*known, *new)))
+
     def _is_of_a_station(self, feed: bytes) -> bool:
         state = self._journal.storage.feed(feed)
         return state is not None and state.descriptor.side != TOWNSHIP_SIDE
@@ -69,3 +101,15 @@ class TownshipMemory:
         seq = min(have.seq, durable)
         chain = self._journal.chain_at(feed, seq)
         return have if chain is None else Have.at(seq, chain)
+
+
+def _has_lost(known: Hello, hello: Hello) -> bool:
+    """Whether the township holds less than it said before: its ledger was set back."""
+    has_less = any(
+        feed not in hello.vector or hello.vector[feed].seq < have.seq
+        for feed, have in known.vector.items()
+    )
+    return has_less or any(
+        feed not in hello.acks or hello.acks[feed].durable < ack.durable
+        for feed, ack in known.acks.items()
+    )

@@ -1,13 +1,17 @@
 """The township's books on one village, open for one transaction."""
 
 import logging
+from collections.abc import Callable
 
 from sqlalchemy import Connection
 
+from app.journal.chain import CHAIN_PREFIX_LENGTH
+from app.journal.entry import Dot
 from app.journal.fold import Fold
 from app.journal.journal import Journal
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import DeviceRegister
+from app.town.ledger.durable import DurableMarks
 from app.town.ledger.exchange_log import ExchangeLog
 from app.town.ledger.journal_storage import LedgerJournalStorage
 from app.town.ledger.rows import LedgerRows
@@ -35,6 +39,7 @@ class Books:
         self.journal = Journal(self.storage, crypto, surroundings.clock)
         self.rows = LedgerRows(connection, town_code, ledger.statements)
         self.devices = DeviceRegister(connection, town_code)
+        self.durable = DurableMarks(connection, town_code)
         self.log = ExchangeLog(connection, town_code)
 
     def fold(self) -> int:
@@ -58,9 +63,31 @@ class Books:
 
     def fold_what_came_in(self) -> None:
         """Fold, but let no mistake in folding lose what a station has handed over."""
+        self.tried(self.fold, "entries are stored, but could not be folded")
+
+    def tried(self, act: Callable[[], object], trouble: str) -> bool:
+        """Do a part of the transaction that may fail by itself; returns whether it went through."""
         try:
             with self._connection.begin_nested():
-                self.fold()
+                act()
         except Exception:
             self.rows.forget()
-            LOG.exception("entries are stored, but could not be folded")
+            LOG.exception(trouble)
+            return False
+        return True
+
+    def received_in_town_at(self, dot: Dot) -> str:
+        """When an entry first came in, by the town's clock; empty for what the town wrote itself.
+
+        Receipts are lost with a ledger that is set back; attestations come back from the stations.
+        """
+        feed, seq = dot
+        earliest = self.log.received_at(feed, seq)
+        village_code = self.journal.state(feed).descriptor.village_code
+        for attested in self.rows.attestations_of(village_code, feed, seq):
+            if earliest and attested.received_at >= earliest:
+                break
+            chain = self.journal.chain_at(feed, attested.last_seq)
+            if chain is not None and chain[:CHAIN_PREFIX_LENGTH].hex() == attested.chain:
+                return attested.received_at
+        return earliest

@@ -13,7 +13,7 @@ from app.journal.bundle import (
     write_bundle,
 )
 from app.journal.digests import read_claim
-from app.journal.exchange import Hello, segments_missing_at
+from app.journal.exchange import Hello, TakenIn, segments_missing_at
 from app.journal.vector import Have, Vector
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedEnvelope
@@ -107,9 +107,12 @@ class Courier:
             is_enrolling = bool(bundle.manifest.enrolment)
             hello = _certified(bundle.manifest.hello, device) if is_enrolling else None
             self._exchange.meet(books, device, hello or bundle.manifest.hello, COURIER)
-            new_entries, problems = self._take_all(books, device, bundle.segments)
+            taken, problems = self._take_all(books, device, bundle.segments)
+            new_entries = sum(each.new_entries for each in taken)
             books.fold_what_came_in()
-            rows = self._compared(books, device, bundle.manifest.rows)
+            self._compare_rows(books, device, bundle.manifest.rows)
+            self._exchange.attest(books, device, taken)
+            rows = _own_claim(books, device) if bundle.manifest.rows else b""
             number = self._note(books, device, "bundle_in", new_entries, len(content), problems)
             certificate = device.certificate if is_enrolling else b""
             vector = bundle.manifest.hello.vector
@@ -198,24 +201,20 @@ class Courier:
 
     def _take_all(
         self, books: Books, device: Device, segments: Sequence[bytes]
-    ) -> tuple[int, tuple[str, ...]]:
-        new_entries, problems = 0, []
+    ) -> tuple[list[TakenIn], tuple[str, ...]]:
+        came, problems = [], []
         for packed in segments:
             try:
                 taken = self._exchange.take_in(books, device, packed, COURIER)
-                new_entries += taken.new_entries
+                came.append(taken)
                 problems += [taken.problem] if taken.problem else []
             except OperationRefused as refusal:
                 problems.append(refusal.key)
-        return new_entries, tuple(problems)
+        return came, tuple(problems)
 
-    def _compared(self, books: Books, device: Device, claim: bytes) -> bytes:
-        """The township's own claim, for a station that has sent its one."""
-        if not claim:
-            return b""
-        self._row_check.compare(books, device, read_claim(claim), COURIER)
-        mine = claim_of_village(books, device.village_code)
-        return b"" if mine is None else msgspec.msgpack.encode(mine)
+    def _compare_rows(self, books: Books, device: Device, claim: bytes) -> None:
+        if claim:
+            self._row_check.compare(books, device, read_claim(claim), COURIER)
 
     def _written(
         self,
@@ -275,6 +274,12 @@ class Courier:
                 problem=problems[0] if problems else "",
             )
         )
+
+
+def _own_claim(books: Books, device: Device) -> bytes:
+    """What the township's rows come to, for a station that has sent its own claim."""
+    mine = claim_of_village(books, device.village_code)
+    return b"" if mine is None else msgspec.msgpack.encode(mine)
 
 
 def _certified(hello: Hello, device: Device) -> Hello:

@@ -1,5 +1,7 @@
 """The exchange with one station, whatever carried it: greet, take its segments, give ours."""
 
+from collections.abc import Iterable
+
 import msgspec
 from sqlalchemy import Connection
 
@@ -13,9 +15,10 @@ from app.journal.exchange import (
     take_in,
     village_scope,
 )
+from app.journal.revocations import revoked_by_device
 from app.journal.wire import SegmentReceipt, open_hello_payload, sign_hello
 from app.models.errors import OperationRefused
-from app.models.feeds import FeedDescriptor
+from app.town.attestations import attest
 from app.town.books import Books
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
@@ -76,6 +79,7 @@ class ExchangeDesk:
             if taken.feed != feed or not is_stored or not 1 <= first <= last:
                 raise OperationRefused("segment_not_as_named")
             books.fold_what_came_in()
+            self.attest(books, device, [taken])
             if not taken.problem:
                 self._note(books, device, "put", taken.new_entries, len(packed))
         if taken.problem:  # parked, and that is committed
@@ -114,21 +118,19 @@ class ExchangeDesk:
 
     def take_in(self, books: Books, device: Device, packed: bytes, carrier: str) -> TakenIn:
         """Store one segment, also one that another PC of the village wrote; note when it came."""
-        scope = scope_of(device)
-
-        def accepts(descriptor: FeedDescriptor) -> bool:
-            author = books.devices.device(descriptor.device_id)
-            if author is not None and author.revoked_at:
-                raise OperationRefused("device_revoked")
-            return scope(descriptor)
-
-        taken = take_in(books.journal, packed, accepts)
+        revoked = revoked_by_device(books.devices.revocations(device.village_code))
+        taken = take_in(books.journal, packed, scope_of(device), revoked)
         now = self._surroundings.now()
         if taken.new_entries:
             first = taken.have - taken.new_entries + 1
             books.log.note_receipt(taken.feed, first, taken.have, now, carrier)
         books.devices.note_contact(device.device_id, now, carrier)
         return taken
+
+    def attest(self, books: Books, device: Device, taken: Iterable[TakenIn]) -> None:
+        """Give the township's word on what was just stored and folded."""
+        town_code = self._ledger.town_code
+        attest(books, self._keys, self._surroundings, town_code, device.village_code, taken)
 
     def own_hello(self, books: Books, device: Device) -> Hello:
         """What the township says to a device."""
@@ -138,6 +140,8 @@ class ExchangeDesk:
             sender=self._ledger.town_code,
             village_code=device.village_code,
             wall=self._surroundings.clock(),
+            durable=books.durable.of([state.feed for state in books.storage.feeds()]),
+            revoked=books.devices.revocations(device.village_code),
         )
 
     def _books(self, connection: Connection, device: Device) -> Books:

@@ -64,10 +64,14 @@ class OwnFeed:
 
     def finish(self) -> None:
         """Seal, mark and fold what was written; the transaction may commit afterwards."""
+        self.seal_and_mark()
+        self._books.fold()
+
+    def seal_and_mark(self) -> None:
+        """The same without folding, for a caller who folds with more care."""
         self._books.journal.seal(self._feed, self._key)
         state = self._books.journal.state(self._feed)
         self._keys.put_mark(self._feed, FeedMark(state.have, state.chain))
-        self._books.fold()
 
     def _current(self) -> tuple[bytes, SigningKey] | None:
         marks, keys = self._keys.marks(), self._keys.feed_keys()

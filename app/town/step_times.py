@@ -1,13 +1,12 @@
 """The steps of a case or an appeal with both clocks: what its author claims, and when it came in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 
-from app.journal.entry import dot_of_text
+from app.journal.entry import Dot, dot_of_text
 from app.models.case_states import STATION
-from app.town.ledger.exchange_log import ExchangeLog
 
 
 class StepLine(msgspec.Struct, frozen=True):
@@ -18,13 +17,15 @@ class StepLine(msgspec.Struct, frozen=True):
     received_at: str
 
 
-def step_lines(steps: Iterable[tuple[Any, bool]], log: ExchangeLog) -> list[StepLine]:
+def step_lines(
+    steps: Iterable[tuple[Any, bool]], received_at: Callable[[Dot], str]
+) -> list[StepLine]:
     """The steps in their order, each with whether it counted."""
     return [
         StepLine(
             step,
             counts,
-            log.received_at(*dot_of_text(step.id)) if step.side == STATION else "",
+            received_at(dot_of_text(step.id)) if step.side == STATION else "",
         )
         for step, counts in steps
     ]

@@ -76,6 +76,11 @@ class TownKeys:
         public_key, recipient = self.signing_key.public_key, self.age_identity.recipient
         return TownshipIdentity(town_code, name, public_key, recipient)
 
+    def files(self) -> tuple[str, ...]:
+        """The files without which a copy of the ledger is of no use; they hold secrets."""
+        names = (SECRET_FILE, KEYS_FILE, MARK_FILE)
+        return tuple(sorted(p.name for n in names for p in self._folder.glob(f"{n}*")))
+
     def derived_key(self, purpose: str) -> bytes:
         """A key for one purpose of the town's own: challenges, invitations, forms."""
         return self._crypto.derive_key(self._secret, purpose)

@@ -2,15 +2,20 @@
 
 from pathlib import Path
 
+import msgspec
+
 from app.journal.fold import FOLD_VERSION
+from app.journal.vector import Have
 from app.models.errors import OperationRefused
 from app.models.records import Appeal, Case
+from app.town.backup import LedgerBackup, back_up_ledger
 from app.town.books import Books
 from app.town.clerk_acts import Clerk, ClerkActs
 from app.town.courier import BundleReceipt, Courier
 from app.town.enrolment import EnrolmentDesk
 from app.town.exchange_desk import ExchangeDesk
 from app.town.ledger.database import Ledger, ledger_url
+from app.town.ledger.devices import Device
 from app.town.row_check import RowCheck
 from app.town.self_check import CheckFigures, SelfCheck
 from app.town.sign_in import OFFICER, SignIn
@@ -128,13 +133,25 @@ class Township:
         """A courier's bundle for one device."""
         return self.courier.export_bundle(device_id)
 
-    def revoke_device(self, device_id: str) -> None:
-        """Take nothing more from a device; what it wrote before is kept."""
+    def revoke_device(self, device_id: str) -> Device:
+        """停用: take nothing more from a device than what has come in; that is kept.
+
+        Once is for good: the last good entries stay those of the first time. The other PCs of the
+        village hear of it with their next exchange. Raises OperationRefused `device_unknown`.
+        """
         with self.ledger.write() as connection:
             books = Books(connection, self.ledger, self.surroundings)
-            if books.devices.device(device_id) is None:
+            device = books.devices.device(device_id)
+            if device is None:
                 raise OperationRefused("device_unknown")
-            books.devices.revoke(device_id, self.surroundings.now())
+            if not device.revoked_at:
+                good = {
+                    state.feed: Have.at(state.have, state.chain)
+                    for state in books.storage.feeds()
+                    if state.descriptor.device_id == device_id
+                }
+                books.devices.revoke(device, self.surroundings.now(), good)
+            return device
 
     def accept_case(self, case_id: str, village_code: str, clerk: Clerk) -> Case:
         """受理; see `ClerkActs.accept_case`."""
@@ -153,6 +170,13 @@ class Township:
     def answer_appeal(self, appeal_id: str, village_code: str, clerk: Clerk, reply: str) -> Appeal:
         """答复; see `ClerkActs.answer_appeal`."""
         return self.acts.answer_appeal(appeal_id, village_code, clerk, reply)
+
+    def back_up(self, target: Path) -> LedgerBackup:
+        """A verified copy of the ledger; see `back_up_ledger`."""
+        if self.ledger.is_file(target):
+            raise OperationRefused("backup_over_itself")
+        made = back_up_ledger(self.ledger, self.surroundings, target)
+        return msgspec.structs.replace(made, key_files=self.keys.files())
 
     def check(self) -> CheckFigures:
         """Verify every chain and every row; see `SelfCheck`."""

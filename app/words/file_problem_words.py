@@ -74,6 +74,9 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "feed_out_of_scope": "收到了别的村的记录，没有采用；请联系镇里核查。",
         "feed_descriptor_damaged": "设备资料损坏，没有采用；请再同步一次。",
         "own_feed_behind": "镇里保存的本站记录比本机还多，像是从旧备份恢复的；没有覆盖，请联系镇里。",
+        "township_restored": (
+            "镇里的台账像是从旧备份恢复的，少了本站送过的记录；本站的都在，会自动补送，请告诉镇里。"
+        ),
         "rows_claim_damaged": "对方送来的核对数读不懂，没有核对，记录都没有改动；请再同步一次。",
         "rows_rebuilt": "与镇里核对时有几张表对不上，已由日志重建，现在一致；记录没有改动，不用再做什么。",
         "rows_differ_from_township": (

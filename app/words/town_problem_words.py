@@ -11,6 +11,7 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "town_missing": "这个文件夹里没有镇街服务器，什么都没有改动；请先建立，或另选文件夹。",
         "ledger_already_exists": "这个数据库里已经有镇街台账，没有改动；请另选一个数据库。",
         "ledger_missing": "没有找到镇街台账，什么都没有改动；请用备份恢复，或另选文件夹。",
+        "ledger_backup_elsewhere": "台账在数据库服务器上，没有备份；请用数据库自己的备份工具。",
         "ledger_unavailable": "镇街台账暂时读写不了，这一步没有保存；请稍后再试，仍不行请检查磁盘空间。",
         "port_unavailable": "端口 {port} 打不开，服务器没有启动；请换一个端口，或关掉占用它的程序再试。",
         "server_does_not_stop": "服务器没有按时停下，已收到的都已保存；请再停一次。",
@@ -38,6 +39,9 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "device_already_enrolled": "这台电脑已经登记过，没有再登记；请直接同步。",
         "device_unknown": "镇里没有登记这台电脑，没有采用它的记录；请先完成登记。",
         "device_revoked": "镇里已停用这台电脑，没有采用它的新记录，本机的都还在；请联系镇里。",
+        "revoked_entries_refused": (
+            "镇里已停用本村的一台电脑，它停用以后的记录没有采用，其余的都收下了；不用再做什么。"
+        ),
         # what a station sends over the line
         "body_too_large": "送出的内容超过限度，没有收下，记录都在本机；请联系镇里核查。",
         "request_cut_off": "线路中断，这一段没有收全，记录都在本机；请再同步一次。",

@@ -320,6 +320,46 @@ def test_an_administrator_invites_a_pc(page, township, clerk):
     assert text.startswith(f"LIANXIN INVITATION {VILLAGES[2]} A 2026-08-12\n".encode())
 
 
+def test_an_administrator_shuts_a_pc_out_after_being_asked(page, township, station, clerk):
+    device_id = station.device.device_id
+    sign_in(page)
+    page.goto(f"/stations/{VILLAGE}")
+    page.click("text=停用")
+    page.click("text=不停用，返回")
+    assert not township.exchange.known_device(device_id).revoked_at
+
+    page.click("text=停用")
+    assert "都保留着" in page.inner_text("main")
+    page.click("button:has-text('停用这台电脑')")
+
+    assert "已停用" in page.inner_text("[role=status]")
+    assert page.locator("a:has-text('停用')").count() == 0
+    with pytest.raises(OperationRefused, match="device_revoked"):
+        township.exchange.known_device(device_id)
+    page.goto(f"/stations/{VILLAGE}/devices/{'0' * 32}/revoke")
+    assert page.inner_text("[role=alert]") == problem_sentence(OperationRefused("device_unknown"))
+
+
+def test_an_officer_may_not_shut_a_pc_out(page, server, township, station, clerk):
+    township.add_clerk("李四", PASSWORD)
+    page.goto("/")
+    page.fill("#name", "李四")
+    page.fill("#password", PASSWORD)
+    page.click("button")
+    page.goto(f"/stations/{VILLAGE}")
+    assert page.locator("text=停用").count() == 0
+    refusal = problem_sentence(OperationRefused("clerk_not_administrator"))
+    path = f"/stations/{VILLAGE}/devices/{station.device.device_id}/revoke"
+    page.goto(path)
+    assert page.inner_text("[role=alert]") == refusal
+
+    page.goto("/stations")
+    token = page.locator("input[name=form_token]").first.input_value()
+    cookie = "; ".join(f"{c['name']}={c['value']}" for c in page.context.cookies())
+    assert refusal in post(server, path, {"form_token": token}, cookie).data.decode()
+    assert not township.exchange.known_device(station.device.device_id).revoked_at
+
+
 def test_an_officer_may_not_invite(page, township, clerk, server):
     township.add_clerk("李四", PASSWORD)
     page.goto("/")

@@ -212,7 +212,8 @@ def test_a_gap_is_refused_and_says_what_is_there(township, station):
     assert before["journal_tail"] == 0
     assert then == [200, 200]
     assert stored(township)["journal_segments"] == 1
-    assert stored(township)["journal_tail"] == 303 - 256
+    attestations = 2  # of the township, one for each segment that it took
+    assert stored(township)["journal_tail"] == 303 - 256 + attestations
 
 
 def test_damaged_and_misnamed_segments_are_refused(township, station):

@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 from app.models.appeal_stages import appeal_progress_of
 from app.models.errors import OperationRefused, Problem
 from app.models.step_order import in_causal_order
+from app.town.books import Books
 from app.town.console.captions import APPEAL_TABS, DONE_WORDS
 from app.town.console.case_pages import UNREADABLE
 from app.town.console.lists import PAGE_ROWS, choice_in, tab_counts
@@ -14,7 +15,6 @@ from app.town.console.pages import Pages
 from app.town.console.protection import Sessions, Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.ledger.case_queries import CaseQueries
-from app.town.ledger.exchange_log import ExchangeLog
 from app.town.ledger.station_queries import StationQueries
 from app.town.step_times import step_lines
 from app.town.township import Township
@@ -95,7 +95,8 @@ class AppealPages:
             steps = queries.appeal_steps(village_code, appeal_id)
             flagged = set(appeal_progress_of(steps).flagged)
             ordered = [(step, step.id not in flagged) for step in in_causal_order(steps)]
-            history = step_lines(ordered, ExchangeLog(connection, ledger.town_code))
+            books = Books(connection, ledger, self._township.surroundings, village_code)
+            history = step_lines(ordered, books.received_in_town_at)
             station = StationQueries(connection, ledger.town_code).station(village_code)
         return self._pages.page(
             "appeal.html",

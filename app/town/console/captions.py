@@ -70,6 +70,7 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
         "refused": "已定为不予受理。站点下次联系时就能看到原因。",
         "concluded": "已办结。答复会随下次联系送到站点。",
         "answered": "已答复。答复会随下次联系送到站点。",
+        "revoked": "已停用。它送到的记录都保留着，以后的不再采用；要换电脑请再生成一份邀请。",
         "invited": "邀请已生成。请下载后用U盘带到村里，七天内有效。",
     }
 )

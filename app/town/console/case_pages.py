@@ -12,13 +12,13 @@ from app.models.errors import OperationRefused, Problem
 from app.models.moments import china_date
 from app.models.records import Case
 from app.models.working_days import Deadline, deadline_after
+from app.town.books import Books
 from app.town.console.captions import CASE_TABS, DONE_WORDS, WORKING_STATES
 from app.town.console.lists import PAGE_ROWS, choice_in, tab_counts
 from app.town.console.pages import Pages
 from app.town.console.protection import Sessions, Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.ledger.case_queries import CaseQueries
-from app.town.ledger.exchange_log import ExchangeLog
 from app.town.ledger.station_queries import StationQueries
 from app.town.step_times import step_lines
 from app.town.township import Township
@@ -143,7 +143,8 @@ class CasePages:
             person = queries.person(village_code, case.applicant_id) if case.applicant_id else None
             station = StationQueries(connection, ledger.town_code).station(village_code)
             materials = queries.materials(village_code, case_id)
-            history = step_lines(merged_actions(steps), ExchangeLog(connection, ledger.town_code))
+            books = Books(connection, ledger, self._township.surroundings, village_code)
+            history = step_lines(merged_actions(steps), books.received_in_town_at)
         actions = allowed_actions(progress_of(steps), TOWNSHIP)
         return self._pages.page(
             "case.html",

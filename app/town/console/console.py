@@ -87,6 +87,8 @@ class Console:
             Route("/stations", stations.invite, methods=["POST"]),
             Route(village, stations.village),
             Route(f"{village}/{{invitation}}.lxi", stations.invitation),
+            Route(f"{village}/devices/{{device}}/revoke", stations.ask_revoke),
+            Route(f"{village}/devices/{{device}}/revoke", stations.revoke, methods=["POST"]),
             Route("/stick", stations.take_stick, methods=["POST"]),
             Route("/stick/{number:int}", stations.stick_receipt),
             Route("/stick/answers/{device}", stations.answer_stick, methods=["POST"]),

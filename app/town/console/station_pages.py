@@ -56,7 +56,7 @@ class StationPages:
                 visit_count=queries.visit_count(code),
                 exchanges=books.log.latest(code, EXCHANGES_SHOWN),
                 invited=request.query_params.get("invited", ""),
-                done=DONE_WORDS["invited"] if "invited" in request.query_params else "",
+                done=_done_words(request),
                 is_admin=visitor.clerk.role == ADMIN,
             )
 
@@ -86,6 +86,35 @@ class StationPages:
             request.path_params["village"], request.path_params["invitation"]
         )
         return _download(written.text, f"{written.village_code}-{written.letter}.lxi")
+
+    def ask_revoke(self, request: Request) -> Response:
+        """Before a PC is shut out for good: which one, and what becomes of its records."""
+        visitor = self._sessions.visitor(request)
+        _refuse_others(visitor)
+        code, ledger = request.path_params["village"], self._township.ledger
+        with ledger.read() as connection:
+            books = Books(connection, ledger, self._township.surroundings, code)
+            device = books.devices.device(request.path_params["device"])
+            entries = StationQueries(connection, ledger.town_code).entries_of_devices(code)
+        if device is None or device.village_code != code:
+            raise OperationRefused("device_unknown")
+        return self._pages.page(
+            "revoke.html",
+            visitor=visitor,
+            section="stations",
+            device=device,
+            entries=entries.get(device.device_id, 0),
+        )
+
+    async def revoke(self, request: Request) -> Response:
+        """停用."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        self._sessions.check_form(request, await request.form(), visitor)
+        _refuse_others(visitor)
+        device = await run_in_threadpool(
+            self._township.revoke_device, request.path_params["device"]
+        )
+        return RedirectResponse(f"/stations/{device.village_code}?revoked=1", SEE_OTHER)
 
     async def take_stick(self, request: Request) -> Response:
         """A bundle from a stick; then what came of it."""
@@ -153,6 +182,11 @@ class StationPages:
             problem=problem_sentence(problem) if problem else "",
             done="",
         )
+
+
+def _done_words(request: Request) -> str:
+    done = [word for word in ("invited", "revoked") if word in request.query_params]
+    return DONE_WORDS[done[0]] if done else ""
 
 
 def _refuse_others(visitor: Visitor) -> None:

@@ -1,16 +1,18 @@
 """The township's ledger: one database, its schema number, and its transactions."""
 
+import contextlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from types import ModuleType
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, inspect, make_url, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from app.models.errors import EnvironmentProblem, OperationRefused
-from app.town.ledger.dialects import WRITING, open_engine, upsert
+from app.town.ledger.dialects import SQLITE, WRITING, open_engine, upsert
 from app.town.ledger.schema import META, METADATA, SCHEMA
 from app.town.ledger.statements import RecordStatements
 
@@ -97,6 +99,34 @@ class Ledger:
     def put_meta(self, connection: Connection, name: str, value: str) -> None:
         """Keep a fact about the ledger."""
         connection.execute(upsert(META, self.dialect_name), {"name": name, "value": value})
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the whole database, as of one moment, into a new file.
+
+        Raises OperationRefused `ledger_backup_elsewhere`; EnvironmentProblem `file_not_written`.
+        """
+        if self.dialect_name != SQLITE:
+            raise OperationRefused("ledger_backup_elsewhere")
+        driver: Any = self._engine.dialect.dbapi
+        try:
+            with (
+                contextlib.closing(driver.connect(str(path))) as copy,
+                _planned_failures(),
+                self._engine.connect() as connection,
+            ):
+                source: Any = connection.connection.driver_connection
+                source.backup(copy)
+        except driver.Error:
+            raise EnvironmentProblem("file_not_written") from None
+
+    def is_file(self, path: Path) -> bool:
+        """Whether the ledger itself is kept in that file."""
+        own = self._engine.url.database or ""
+        return self.dialect_name == SQLITE and path.resolve() == Path(own).resolve()
+
+    def is_whole(self, connection: Connection) -> bool:
+        """Whether every page and index of the database is as it should be."""
+        return list(connection.exec_driver_sql("PRAGMA integrity_check")) == [("ok",)]
 
     def close(self) -> None:
         """Let go of all connections."""

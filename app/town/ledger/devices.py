@@ -1,12 +1,15 @@
 """The devices that speak for villages, and the invitations that new ones answer."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
+from app.journal.revocations import Revocation
+from app.journal.vector import Have
 from app.town.ledger.dialects import upsert
-from app.town.ledger.schema import DEVICES, INVITATIONS
+from app.town.ledger.schema import DEVICES, INVITATIONS, REVOKED_FEEDS
 
 
 class Device(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,9 +83,39 @@ class DeviceRegister:
         )
         return int(self._connection.execute(query).scalar_one())
 
-    def revoke(self, device_id: str, at: str) -> None:
-        """Nothing more is taken from this device."""
-        self._update_device(device_id, {"revoked_at": at})
+    def revoke(self, device: Device, at: str, feeds: Mapping[bytes, Have]) -> None:
+        """Nothing more is taken from this device than these entries of its feeds."""
+        self._update_device(device.device_id, {"revoked_at": at})
+        rows = [
+            {
+                "town_code": self._town_code,
+                "feed": feed,
+                "device_id": device.device_id,
+                "village_code": device.village_code,
+                "seq": last.seq,
+                "chain": last.chain,
+            }
+            for feed, last in feeds.items()
+        ]
+        if rows:
+            self._connection.execute(upsert(REVOKED_FEEDS, self._connection.dialect.name), rows)
+
+    def revocations(self, village_code: str) -> list[Revocation]:
+        """The revoked devices of a village, by letter, with the last good entry of each feed."""
+        query = (
+            select(REVOKED_FEEDS)
+            .where(REVOKED_FEEDS.c.town_code == self._town_code)
+            .where(REVOKED_FEEDS.c.village_code == village_code)
+            .order_by(REVOKED_FEEDS.c.feed)
+        )
+        good: dict[str, list[tuple[bytes, Have]]] = {}
+        for row in self._connection.execute(query):
+            good.setdefault(row.device_id, []).append((row.feed, Have(row.seq, row.chain)))
+        return [
+            Revocation(device.device_id, tuple(good.get(device.device_id, ())))
+            for device in self.devices(village_code)
+            if device.revoked_at
+        ]
 
     def invitations(self, village_code: str) -> list[OpenInvitation]:
         """All invitations ever made for a village, oldest first."""

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select
 
 from app.journal.storage import QuarantinedEntry
-from app.models.records import Event, Record
+from app.models.records import Attestation, Event, Record
 from app.town.ledger.dialects import upsert
 from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
 from app.town.ledger.statements import RecordStatements, record_columns, record_of, values_of
@@ -114,6 +114,18 @@ class LedgerRows:
             table.c.town_code == self._town_code, table.c.village_code == village_code
         )
         return [record_of(record_type, row) for row in self._connection.execute(query)]
+
+    def attestations_of(self, village_code: str, feed: bytes, seq: int) -> list[Attestation]:
+        """The attestations that speak of an entry, the earliest first."""
+        table = RECORD_TABLES[Attestation]
+        query = (
+            record_columns(Attestation)
+            .where(table.c.town_code == self._town_code, table.c.village_code == village_code)
+            .where(table.c.entity_id == feed.hex())
+            .where(table.c.first_seq <= seq, table.c.last_seq >= seq)
+            .order_by(table.c.received_at, table.c.id)
+        )
+        return [record_of(Attestation, row) for row in self._connection.execute(query)]
 
     def put_conflicts(
         self, village_code: str, entity: str, kind: str, fields: Iterable[str]

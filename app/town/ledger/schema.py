@@ -24,7 +24,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from app.models.kinds import TABLES
 from app.models.records import Event, Record
 
-SCHEMA = 2
+SCHEMA = 4
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 
 _COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
@@ -231,6 +231,24 @@ RECEIPTS = Table(
     Column("first_seq", BigInteger, nullable=False),
     Column("received_at", Text, nullable=False),
     Column("carrier", Text, nullable=False),
+)
+REVOKED_FEEDS = Table(
+    "revoked_feeds",
+    METADATA,
+    _key("town_code"),
+    _key("feed", LargeBinary),
+    Column("device_id", Text, nullable=False),
+    Column("village_code", Text, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("chain", LargeBinary, nullable=False),
+)
+DURABLE = Table(
+    "durable_feeds",
+    METADATA,
+    _key("town_code"),
+    _key("feed", LargeBinary),
+    Column("seq", BigInteger, nullable=False),
+    Column("backed_up_at", Text, nullable=False),
 )
 EXCHANGES = Table(
     "exchanges",
