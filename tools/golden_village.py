@@ -233,6 +233,9 @@ def _write_events(village: GoldenVillage, kind: Kind) -> None:
     steps = STEPS.get(kind.name)
     if steps is None:
         author = 2 if kind.owner == "township" else 0
+        if kind.name == "attestation":
+            _attest(village)
+            return
         first = village.write(author, kind.name, sample_fields(kind, 1))
         village.write(author, kind.name, sample_fields(kind, 2), first.entity, [first.dot])
         return
@@ -243,6 +246,20 @@ def _write_events(village: GoldenVillage, kind: Kind) -> None:
         known = {k: v for k, v in fields.items() if k in kind.record.__struct_fields__}
         step = village.write(author, kind.name, known, parent.entity, seen[-1:])
         seen.append(step.dot)
+
+
+def _attest(village: GoldenVillage) -> None:
+    """The township's word on what one PC has sent, twice."""
+    for seq in (1, 2):
+        village.write(0, "household", {"number": f"1-{seq:02d}"})
+        state = village.journal.state(village.devices[0].feed)
+        fields = {
+            "first_seq": state.have,
+            "last_seq": state.have,
+            "chain": state.chain[:16].hex(),
+            "received_at": f"2026-03-0{seq + 1}T01:00:00Z",
+        }
+        village.write(2, "attestation", fields, state.feed.hex())
 
 
 def write_of_next_version(village: GoldenVillage) -> None:
