@@ -15,3 +15,12 @@ from hypothesis import settings  # noqa: E402 (the environment comes first)
 # Two cores and a slow disk must not turn a right answer into a failure.
 settings.register_profile("desk", deadline=None, print_blob=True)
 settings.load_profile("desk")
+
+
+def pytest_terminal_summary(terminalreporter):
+    """What tests have counted, with its seed: a green dot does not say how much was tried."""
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            for name, figures in getattr(report, "user_properties", ()):
+                if name == "figures":
+                    terminalreporter.write_line(figures)

@@ -3,7 +3,7 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,3 +21,9 @@ def memory() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="crash-test-", dir=parent))
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Say a line at the end of the whole run, also from a process of pytest-xdist."""
+    return lambda line: record_property("figures", line)

@@ -19,7 +19,7 @@ from typing import Any
 
 import msgspec
 
-from app.models.errors import Problem
+from app.models.errors import EnvironmentProblem, OperationRefused
 from tools.crash.inspection import Broken, Inspector
 from tools.crash.memory import memory_folder
 from tools.crash.promises import Promises, heads_ever_said
@@ -181,8 +181,10 @@ class Breaker:
         self._shim.fail(self._bench.world, nth, fault.error, for_ever=fault.for_ever)
         try:
             work()
-        except Problem:
+        except EnvironmentProblem:
             return True
+        except OperationRefused as refusal:
+            raise Broken(f"a rule is blamed for the disk: {refusal.key}") from refusal
         except Exception as error:
             raise Broken(f"not planned: {type(error).__name__}: {error}") from error
         return False

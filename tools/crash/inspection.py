@@ -97,8 +97,12 @@ class Inspector:
                 raise Broken("the station is gone")
             self._check_stick(disk, promises)
             return heads
+        except Broken:
+            raise
         except Problem as problem:
             raise Broken(f"does not open: {problem.key} {problem.facts}") from problem
+        except Exception as error:
+            raise Broken(f"does not open, unplanned: {type(error).__name__}: {error}") from error
 
     def check_by_working(self, disk: Disk, promises: Promises) -> None:
         """Open it as a person would, go on working, and let the station check itself.
@@ -111,8 +115,10 @@ class Inspector:
                 self._work(promises)
             elif not promises.has_station:
                 first_start(self._folder / STATION, self._around).close()
-        except Problem as problem:
-            raise Broken(f"cannot go on: {problem.key} {problem.facts}") from problem
+        except Broken:
+            raise
+        except Exception as error:
+            raise Broken(f"cannot go on: {type(error).__name__}: {error}") from error
 
     def recover(self, disk: Disk) -> None:
         """Open and close the database of a disk that was laid out, and found to be good before."""
@@ -156,6 +162,8 @@ class Inspector:
         for feed, (seq, chain) in content.heads.items():
             if not (self._is_empty(feed, seq, chain) or self._is_end_of_act((feed, seq, chain))):
                 raise Broken("half an act, or another one, was kept")
+        if not any(heads.values()):
+            raise Broken("it counts as a station, but was never set up")
         newest = vault.feeds[-1] if vault.feeds else ""
         mark = vault.marks.get(newest)
         marked = mark.last_seq if mark else 0
@@ -178,8 +186,8 @@ class Inspector:
 
     def _read_vault(self) -> _Vault:
         folder, around = self._folder / STATION, self._around
-        label = msgspec.json.decode((folder / "station.json").read_bytes())
-        secret = read_device_secret(folder, label["station_id"], around.disk, around.machine_dir)
+        station_id = StationFolder(folder, around.disk).label().station_id
+        secret = read_device_secret(folder, station_id, around.disk, around.machine_dir)
         slots = SlotFile(folder / "slots", around.crypto, secret, around.randomness, around.disk)
         key, opening = b"", {}
         for tile in slots.names():

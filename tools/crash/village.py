@@ -105,6 +105,7 @@ class DeskWork:
         self._actor = station.actor
         self._desk = desk
         self._done = done
+        self._entries = self._count()
 
     def import_roster(self, households: int = 2) -> None:
         """A roster, its liaison cadre, and who looks after whom."""
@@ -114,8 +115,8 @@ class DeskWork:
         cadre_id = self._desk.register.add_cadre(self._actor, cadre)
         self._tell()
         for grid in self._desk.store.stations.grids():
-            self._desk.register.assign_cadre(self._actor, grid.id, cadre_id)
-            self._tell()
+            if self._desk.register.assign_cadre(self._actor, grid.id, cadre_id):
+                self._tell()
 
     def print_cards(self) -> None:
         """The liaison cards of the first grid."""
@@ -172,7 +173,14 @@ class DeskWork:
         self.record_visit()
 
     def _tell(self) -> None:
+        entries = self._count()
+        if entries <= self._entries:
+            raise AssertionError("an act was answered, and nothing was written")
+        self._entries = entries
         self._done(self._desk.store)
+
+    def _count(self) -> int:
+        return self._desk.workplace.journal.state(self._desk.workplace.own.feed).have
 
 
 @contextmanager
