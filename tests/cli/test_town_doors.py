@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.journal.bundle import read_routing
 from tests.cli.conftest import ROOT
 from tests.stations import TOWN, VILLAGE
 
@@ -118,6 +119,26 @@ def test_damaged_bundles_are_refused_at_both_ends(door, invited, town_folder, st
             door("town", "import-bundle", path, "--out", stick, "--data", town_folder).status == 1
         )
         assert door("import-bundle", path, "--data", invited).status == 1
+
+
+def test_a_backup_is_made_and_a_pc_is_shut_out(door, invited, town_folder, stick, tmp_path):
+    out = door("export-bundle", stick, "--data", invited, "--json").json["path"]
+    door("town", "import-bundle", out, "--out", stick, "--data", town_folder)
+    copy = tmp_path / "台账.bak"
+    made = door("town", "backup", copy, "--data", town_folder, "--json")
+    assert (made.status, made.json["file_bytes"]) == (0, copy.stat().st_size)
+    assert "town.keys" in made.json["key_files"]
+    said = door("town", "backup", copy, "--data", town_folder)
+    assert "并验证能打开" in said.out
+    assert "town.secret" in said.out
+    assert door("town", "backup", town_folder / "town.db", "--data", town_folder).status == 1
+
+    device_id = read_routing(Path(out).read_bytes()).sender
+    said = door("town", "revoke", device_id, "--data", town_folder)
+    assert said.out.endswith("它送到的记录都保留着。\n")
+    assert door("town", "revoke", "ab" * 16, "--data", town_folder).status == 1
+    late = door("town", "import-bundle", out, "--out", stick, "--data", town_folder)
+    assert late.err.startswith("镇里已停用这台电脑")
 
 
 def test_a_bundle_for_one_device_and_an_answer_that_cannot_be_written(
