@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QRadioButton,
     QScrollArea,
@@ -24,6 +25,7 @@ from app.words.terms import CASE_ACTION, CASE_CHANNEL, RATING
 
 SATISFIED, UNSATISFIED = "satisfied", "unsatisfied"
 LEAST_FIELD_HEIGHT = 44
+GAP, LINE_WIDTH = 18, 536
 
 
 class RadioField(Field):
@@ -32,9 +34,9 @@ class RadioField(Field):
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         self._box = QWidget()
         super().__init__(caption, self._box, "", True, parent)
-        self._line_of_buttons = QHBoxLayout(self._box)
-        self._line_of_buttons.setContentsMargins(0, 0, 0, 0)
-        self._line_of_buttons.setSpacing(18)
+        self._lines = QGridLayout(self._box)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setHorizontalSpacing(GAP)
         self._group = QButtonGroup(self)
         self._group.buttonToggled.connect(self._on_changed)
         self._values: dict[QRadioButton, str] = {}
@@ -46,13 +48,19 @@ class RadioField(Field):
         button.installEventFilter(self)
         self._values[button] = value
         self._group.addButton(button)
-        self._line_of_buttons.addWidget(button)
         if len(self._values) == 1:
             self._box.setFocusProxy(button)
 
     def end_choices(self) -> None:
-        """Leave the rest of the line empty."""
-        self._line_of_buttons.addStretch(1)
+        """Put them on one line, or on several when their words are long."""
+        for button in self._values:
+            button.ensurePolished()
+        widths = [button.sizeHint().width() + GAP for button in self._values]
+        fits = sum(widths) <= LINE_WIDTH
+        a_line = len(widths) if fits else max(1, LINE_WIDTH // max(widths))
+        for number, button in enumerate(self._values):
+            self._lines.addWidget(button, *divmod(number, a_line))
+        self._lines.setColumnStretch(a_line, 1)
 
     def buttons(self) -> dict[str, QRadioButton]:
         """Each value's button."""
