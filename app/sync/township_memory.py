@@ -2,7 +2,7 @@
 
 import msgspec
 
-from app.journal.exchange import Hello, read_hello
+from app.journal.exchange import Hello, is_forked_at, read_hello
 from app.journal.fold import claimed_time
 from app.journal.journal import Journal
 from app.journal.revocations import Revocation, Revoked, revoked_by_device
@@ -45,7 +45,8 @@ class TownshipMemory:
             return {}
         kept: Vector = {}
         for feed, have in peer.vector.items():
-            if not self._is_of_a_station(feed):
+            # What is durable of another branch says nothing of this one.
+            if not self._is_of_a_station(feed) or is_forked_at(self._journal, feed, peer.vector):
                 kept[feed] = have
             elif feed in peer.acks:
                 kept[feed] = self._have_at(feed, have, peer.acks[feed].durable)

@@ -2,8 +2,10 @@
 
 import shutil
 
+import msgspec
 import pytest
 
+from app.journal.vector import Have
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.store.sqlite_driver import sqlite
 from app.town.ledger.database import LEDGER_FILE
@@ -107,6 +109,19 @@ def test_a_town_set_back_is_given_by_stick_too_what_it_once_had_durably(
     _carry(enrolled, town, stick)
     assert are_alike(enrolled, town)
     town.township.close()
+
+
+def test_what_is_durable_of_another_branch_leaves_nothing_out(enrolled, town, tmp_path, stick):
+    """A clone delivered first: the township's backup holds its entries under the same numbers."""
+    town.township.back_up(tmp_path / "copy.db")
+    enrolled.sync.exchange()
+    assert enrolled.sync.export_bundle(stick).entries == 0
+    memory = enrolled.sync._township
+    hello = memory.hello()
+    other = Have(hello.vector[enrolled.feed].seq, bytes(16))
+    vector = hello.vector | {enrolled.feed: other}
+    memory.keep(msgspec.structs.replace(hello, vector=vector), is_live=True)
+    assert enrolled.sync.export_bundle(stick).entries == enrolled.entries()
 
 
 def test_a_copy_that_is_not_right_is_no_backup(enrolled, town, tmp_path, monkeypatch):
