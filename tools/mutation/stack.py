@@ -11,6 +11,7 @@ from app.bootstrap.station import open_station
 from app.bootstrap.township import open_township
 from app.journal.segment import unpack_segment
 from app.models.errors import Problem
+from app.models.feeds import TOWNSHIP_SIDE
 from app.town.books import Books
 from app.town.ledger.exchange_log import ExchangeLog
 from app.town.ledger.schema import EXCHANGES, METADATA
@@ -112,7 +113,7 @@ class Stack:
         village = self._village
         with village.township.ledger.read() as connection:
             books = Books(connection, village.township.ledger, village.township.surroundings)
-            is_true = village.truth.verdict(books.storage)
+            is_true = village.truth.verdict(books.storage, TOWNSHIP_SIDE)
         if not (is_true and village.truth.verdict(village.sync._journal.storage)):
             raise Wrong("something was kept that its author has not written")
         if not village.township.check().is_sound:

@@ -31,15 +31,20 @@ class Truth(msgspec.Struct, frozen=True):
     entries: dict[tuple[bytes, int], tuple[bytes, bytes | None]]
     states: tuple[FeedState, ...]
 
-    def verdict(self, storage: JournalStorage) -> str:
-        """TRUE when a journal holds only what is true, in order; ERASED when bodies are missing."""
+    def verdict(self, storage: JournalStorage, own_side: str = "") -> str:
+        """TRUE when a journal holds only what is true, in order; ERASED when bodies are missing.
+
+        Of its own side a machine may have written more meanwhile.
+        """
         known = {state.feed for state in self.states}
         verdict = TRUE
         for state in storage.feeds():
             if state.feed not in known or storage.parked(state.feed):
                 return ""
             for seq, entry in enumerate(storage.entries(state.feed, 1, state.have), 1):
-                header_bytes, body = self.entries[state.feed, seq]
+                if state.descriptor.side == own_side and (state.feed, seq) not in self.entries:
+                    break
+                header_bytes, body = self.entries.get((state.feed, seq), (b"", None))
                 if entry.header_bytes != header_bytes or entry.body not in (body, None):
                     return ""
                 if entry.body is None:
