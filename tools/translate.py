@@ -1,6 +1,7 @@
 """Keeps the English translation in step with the program, and builds what the desk reads.
 
-`update` extracts every word anew and names what has no English yet; `build` makes the .qm.
+`update` extracts every word anew and names what has no English yet; `build` makes the .qm, if it is
+missing or older than the .ts.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from app.words import problem_words, terms
 
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATION = ROOT / "resources" / "translations" / "lianxin_en.ts"
+COMPILED = TRANSLATION.with_suffix(".qm")
 SPEAKING_ROOMS = ("views", "bootstrap")
 LANGUAGES = ("-source-language", "zh_CN", "-target-language", "en")
 # Where a word stands and what a similar one was called would only make each change look big.
@@ -76,6 +78,13 @@ def build(translation: Path, compiled: Path) -> None:
         new.replace(compiled)
 
 
+def is_older(compiled: Path, translation: Path) -> bool:
+    """Whether the .qm has to be made again."""
+    if not compiled.exists():
+        return True
+    return compiled.stat().st_mtime < translation.stat().st_mtime
+
+
 def run_tool(name: str, *arguments: str) -> None:
     """Run one of the programs that come with PySide6."""
     program = shutil.which(name, path=sysconfig.get_path("scripts"))
@@ -121,12 +130,14 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=("update", "build"), nargs="?", default="update")
     if parser.parse_args(arguments).command == "build":
-        build(TRANSLATION, TRANSLATION.with_suffix(".qm"))
+        if is_older(COMPILED, TRANSLATION):
+            build(TRANSLATION, COMPILED)
         return 0
     extract(TRANSLATION)
     wanting = in_want(TRANSLATION)
     for line in wanting:
         print(line)
+    build(TRANSLATION, COMPILED)
     count = sum(1 for _ in messages(TRANSLATION))
     print(
         f"共 {count} 条，还缺英文 {len(wanting)} 条。  {count} texts, {len(wanting)} without English."

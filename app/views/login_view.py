@@ -195,9 +195,15 @@ class LoginView(QWidget):
         content.addWidget(self.password_field)
         content.addSpacing(6)
         content.addWidget(self.login_button)
+        # An alignment would ask how high the card is when it is as wide as the window: too low for
+        # a message of two lines.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(middle)
         layout.addStretch(3)
 
     def _set_waiting(self, is_waiting: bool) -> None:

@@ -1851,7 +1851,7 @@
     </message>
     <message>
         <source>户</source>
-        <translation>Household</translation>
+        <translation>Households</translation>
     </message>
     <message>
         <source>人</source>
