@@ -20,6 +20,7 @@ from tools.mutation.judges import SIGNED, Judges, Wrong
 from tools.mutation.mutants import Mutants
 from tools.mutation.village import ERASED, TRUE, Village, drawn
 
+pytestmark = pytest.mark.timeout(600)  # on two cores that others use as well
 MUTATIONS, THROUGH_THE_STACK = 20_000, 300
 TRIES = 400
 MEMORY_MIB = 256
@@ -41,7 +42,6 @@ def figures() -> Figures:
     return msgspec.json.decode(answer.stdout, type=Figures)
 
 
-@pytest.mark.timeout(600)
 def test_nothing_changed_is_taken_for_true(figures):
     assert figures.examples == []
     assert (figures.wrong, figures.mutations) == (0, MUTATIONS)
