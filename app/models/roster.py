@@ -2,7 +2,6 @@
 
 import msgspec
 
-
 SELF_NUMBERED = "自编"
 """A household without a number in the sheet gets one that begins so, counted within the sheet."""
 
