@@ -2,6 +2,7 @@
 but a planned refusal comes of them. `./dev fuzz --mutations 1000000` goes on where this stops.
 """
 
+import contextlib
 import subprocess
 import sys
 from collections import Counter
@@ -10,19 +11,27 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
+from app.acts.self_check import check_station
 from app.journal import bundle as bundle_module
 from app.journal import segment as segment_module
 from app.journal.entry import Entry, Header
+from app.journal.exchange import take_in
+from app.journal.fold import Fold
+from app.models.errors import OperationRefused
+from app.models.feeds import TOWNSHIP_SIDE
+from app.town.books import Books
 from app.vault.crypto import Suite1
 from app.words.problem_words import PROBLEM_SENTENCES
+from tools.crash.village import VILLAGE
 from tools.mutate import Figures
 from tools.mutation.judges import SIGNED, Judges, Wrong
 from tools.mutation.mutants import Mutants
-from tools.mutation.village import ERASED, TRUE, Village, drawn
+from tools.mutation.village import ERASED, SCOPE, TRUE, Village, drawn
 
 pytestmark = pytest.mark.timeout(600)  # on two cores that others use as well
 MUTATIONS, THROUGH_THE_STACK = 20_000, 300
 TRIES = 400
+POISONED = 80
 MEMORY_MIB = 256
 MUST_HAPPEN = {
     "bundle_damaged", "bundle_foreign", "bundle_from_newer_version", "bundle_not_for_this_station",
@@ -132,3 +141,43 @@ def test_a_careless_reader_is_found(mutants, judges, monkeypatch):
 
     monkeypatch.setattr(segment_module, "_decode", careless)
     assert "Error" in first_wrong(mutants, judges, "segment/tree")
+
+
+# -- and what the author himself has signed is stored and folded on real files, or set aside
+
+
+def test_mad_entries_of_rightful_authors_stop_nothing(tmp_path):
+    village = Village(tmp_path / "village")
+    forger, desk = Mutants(village).forger, village.station.open_desk()
+    exchange, sync = village.township.exchange, village.sync
+    device = exchange.known_device(village.station.label.device_id)
+    mine = bytes.fromhex(village.station.device_keys.feed_ids()[0])
+    theirs = next(s.feed for s in village.truth.states if s.descriptor.side == TOWNSHIP_SIDE)
+    keys = (village.station.device_keys.feed_key(mine.hex()), village.township.keys.feed_keys())
+    taken: Counter[str] = Counter()
+
+    for index in range(POISONED):
+        chance = drawn(7, index)
+        with village.township.ledger.read() as connection:
+            books = Books(
+                connection, village.township.ledger, village.township.surroundings, VILLAGE
+            )
+            state = books.journal.state(mine)
+        packed = forger.appended(chance, state, keys[0])
+        with contextlib.suppress(OperationRefused):
+            exchange.take_segment(device, mine, state.have + 1, state.have + 1, packed)
+            taken["town"] += 1
+        state = sync._journal.state(theirs)
+        packed = forger.appended(chance, state, keys[1][theirs.hex()])
+        with contextlib.suppress(OperationRefused), sync._store.transaction():
+            take_in(sync._journal, packed, SCOPE)
+            Fold(sync._store.journal_storage, sync._store.rows).fold_pending()
+            taken["station"] += 1
+    found, here = village.township.check(), check_station(desk.workplace, is_mark_in_step=True)
+
+    assert min(taken["town"], taken["station"]) > POISONED // 4
+    assert (found.is_sound, found.not_folded) == (True, 0)
+    assert (here.is_sound, here.not_folded) == (True, 0)
+    assert min(found.quarantined, here.quarantined) > 0
+    desk.store.close()
+    village.close()

@@ -8,6 +8,7 @@ import msgspec
 import zstandard
 
 from app.journal.chain import Seal, chain_after, chain_start, make_seal
+from app.journal.storage import FeedState
 from app.vault.crypto import SigningKey
 from tools.mutation.spelling import Raw, bent_bytes, bent_tree, harmful, parsed, spelled
 from tools.mutation.village import Village
@@ -116,6 +117,28 @@ class Forger:
         """The author's own key seals what no author of this version would write."""
         headers, bodies = self._with_a_bent_entry(chance, is_mad=True)
         return self._spelled(headers, bodies, self._sealed(self._key, headers))
+
+    def appended(self, chance: random.Random, state: FeedState, key: SigningKey) -> bytes:
+        """One mad entry more at the end of a feed, by its rightful author."""
+        place = chance.randrange(len(self._headers))
+        header, body = parsed(self._headers[place]), self._bodies[place]
+        if chance.random() < 0.8:
+            fields = parsed(body)
+            for _ in range(chance.randrange(1, 4)):
+                bent_tree(chance, fields, header)
+            body = spelled(harmful(chance) if chance.random() < 0.15 else fields)
+        header[1], header[9] = state.have + 1, len(body)
+        header[10] = self._crypto.hash(body)[:HASHED_BYTES]
+        if chance.random() < 0.5:
+            header[5] = chance.randbytes(len(header[5]))
+        if chance.random() < 0.4:
+            part = chance.choice((0, 2, 3, 4, 5, 6, 7, 8))
+            header[part] = self._foreign_bases(chance) if part == 7 else harmful(chance)
+        content = spelled(header)
+        chain = chain_after(self._crypto, state.chain, content)
+        seal = make_seal(key, state.feed, state.have + 1, chain, is_closing=False)
+        tree = [1, state.feed, state.have + 1, state.chain, None, [content], [body], list_of(seal)]
+        return packed(spelled(tree))
 
     # -- parts
 

@@ -45,7 +45,7 @@ class Mutants:
         self.hello = village.sync._hello()
         self._papers = self._papers_of_a_device()
         self._bombs = bombs(UNPACKED_BYTES_MAX)
-        self._forger = Forger(village, self._stranger)
+        self.forger = Forger(village, self._stranger)
         self.layers: dict[str, Callable[[random.Random], Mutant]] = {
             "segment/packed": self.segment_packed,
             "segment/plain": self.segment_plain,
@@ -86,11 +86,11 @@ class Mutants:
         return Mutant("segment", content, name)
 
     def segment_forged(self, chance: random.Random) -> Mutant:
-        note, content = self._forger.forged(chance)
+        note, content = self.forger.forged(chance)
         return Mutant("segment", content, note)
 
     def entry_poison(self, chance: random.Random) -> Mutant:
-        return Mutant("segment", self._forger.poisoned(chance), "poison", is_signed=True)
+        return Mutant("segment", self.forger.poisoned(chance), "poison", is_signed=True)
 
     # -- bundles
 
