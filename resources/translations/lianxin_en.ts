@@ -4246,11 +4246,6 @@
         <translation>An entry is damaged and was not used; what is here is unchanged. Exchange once more.</translation>
     </message>
     <message>
-        <source>一条记录与原来的种类不同，已单独放开，请联系镇里核查。</source>
-        <comment>entry_kind_changed</comment>
-        <translation>An entry is of another kind than before and was put in quarantine. Ask the township to look into it.</translation>
-    </message>
-    <message>
         <source>有一条新版程序写的记录，已保存，升级后会显示。</source>
         <comment>entry_kind_unknown</comment>
         <translation>An entry was written by a newer version; it is kept, and will show after an upgrade.</translation>
