@@ -25,4 +25,4 @@ def test_no_kill_loses_an_acknowledged_act(tell: Callable[[str], None]):
     )
     assert figures.violations == {}
     assert figures.kills >= KILLS
-    assert figures.acts > KILLS / 4
+    assert figures.acts > KILLS / 10

@@ -7,7 +7,7 @@ import pytest
 from tools.plant import PLANTED, ScratchCopy, planted, read_plant
 
 FEWEST = 12
-QUICK = ("write_off_gate_removed", "stick_folder_not_synced")
+QUICK = ("write_off_gate_removed", "vault_file_not_synced")
 
 
 @pytest.fixture(scope="module")

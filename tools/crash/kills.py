@@ -37,10 +37,12 @@ from tools.crash.village import (
     surroundings,
 )
 
-LONGEST_LIFE_SECONDS = 0.020
+LONGEST_LIFE_SECONDS = 0.020  # or the time of so many acts, where that is longer
+LONGEST_LIFE_ACTS = 3
 LONGEST_OPENING_SECONDS = 0.030
+ACTS_TIMED = 40
 KILLED_WHILE_OPENING = 0.25  # and so while SQLite mends what the kill before has left
-KILLS_A_STATION = 25  # then a fresh one: a long journal takes its time to be read through
+KILLS_A_STATION = 16  # then a fresh one: a long journal takes its time to be read through
 
 
 class KillFigures(msgspec.Struct):
@@ -89,6 +91,7 @@ class KilledShop(Shop):
     def __init__(self, world: Path) -> None:
         super().__init__(world, surroundings())
         self.heads: Heads = {}
+        self.act_seconds = 0.0
         self.make(self._with_roster)
 
     def _with_roster(self) -> OpenStation:
@@ -126,7 +129,9 @@ class KilledShop(Shop):
     def lengths_of_acts(self) -> dict[str, int]:
         """How many entries each act writes: less would be half an act."""
         heard: list[Word] = []
-        self.work(heard.append, Random(0), acts=40)
+        started = time.monotonic()
+        self.work(heard.append, Random(0), acts=ACTS_TIMED)
+        self.act_seconds = (time.monotonic() - started) / ACTS_TIMED
         self.lay_out()
         ends = [_seq(word.heads) for word in heard[::2]]
         begun = [word.begins for word in heard[1::2]]
@@ -141,6 +146,8 @@ class Killer:
     def __init__(self, folder: Path, seed: int) -> None:
         self._shop = KilledShop(folder / "world")
         self._lengths = self._shop.lengths_of_acts()
+        acts = LONGEST_LIFE_ACTS * self._shop.act_seconds
+        self._longest_life = max(LONGEST_LIFE_SECONDS, acts)
         self._inspector = Inspector(folder / "copy", self._is_end_of_act)
         self._seed = seed
         self.figures = KillFigures()
@@ -173,7 +180,7 @@ class Killer:
             time.sleep(random.uniform(0, LONGEST_OPENING_SECONDS))
         else:
             first = os.read(listening, 1 << 16)
-            time.sleep(random.uniform(0, LONGEST_LIFE_SECONDS))
+            time.sleep(random.uniform(0, self._longest_life))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         with os.fdopen(listening, "rb") as pipe:
