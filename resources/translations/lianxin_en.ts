@@ -2587,7 +2587,7 @@
     <name>VillageStep</name>
     <message>
         <source>选择村</source>
-        <translation>Choose village</translation>
+        <translation>Village</translation>
     </message>
     <message>
         <source>这是哪个村？</source>

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QDialog,
     QLabel,
@@ -19,11 +20,12 @@ from app.acts.visit_acts import VisitReport
 from app.sheets.shipped import load_catalog
 from app.views.record_table import RecordTable
 from app.words.terms import CASE_ACTION
-from tests.stations import ITEM, PAPERS, RESOURCES, Pc, contents, papers_without
+from tests.stations import HEAD_OF_DESK, ITEM, PAPERS, RESOURCES, Pc, contents, papers_without
 from tests.views.conftest import DeskAtWork
 from tests.views.speaking import CHINESE
 
 OLD_SCREEN = QSize(1366, 768)
+LAYOUTS = 5
 ROSTER_HEADINGS = ("姓名", "户号", "户主", "身份证号", "电话")
 
 
@@ -51,11 +53,19 @@ def data_words(pc: Pc) -> set[str]:
     return {run for text in texts for run in CHINESE.findall(text)}
 
 
+def come_to_rest(desk: DeskAtWork) -> None:
+    """Until the last answer is laid out too: one layout asks for the next."""
+    desk.settle()
+    for _ in range(LAYOUTS):
+        QApplication.processEvents()
+
+
 def main_pages(desk: DeskAtWork, ids: dict[str, str]) -> Iterator[str]:
     """Opens one page after the other, and says which."""
     pages = desk.pages
     for key in desk.shell.page_keys():
         desk.page(key)
+        come_to_rest(desk)
         yield key
     openings: dict[str, Callable[[], object]] = {
         "a case": lambda: pages.open_case(ids["cases"]),
@@ -67,12 +77,12 @@ def main_pages(desk: DeskAtWork, ids: dict[str, str]) -> Iterator[str]:
     }
     for name, open_it in openings.items():
         open_it()
-        desk.settle()
+        come_to_rest(desk)
         yield name
     tabs = pages.section("settings").tabs
     for number in range(1, tabs.count()):
         tabs.setCurrentIndex(number)
-        desk.settle()
+        come_to_rest(desk)
         yield f"settings {number}"
 
 
@@ -80,17 +90,17 @@ def forms_and_sheets(desk: DeskAtWork, ids: dict[str, str]) -> Iterator[str]:
     """What opens over or within the pages."""
     cases = desk.page("cases")
     cases.open_intake(ids["persons"])
-    desk.settle()
+    come_to_rest(desk)
     cases.intake_page.item_chosen.emit(load_catalog(RESOURCES).item(ITEM))
-    desk.settle()
+    come_to_rest(desk)
     assert cases.intake_page.papers.rows
     yield "an item's papers"
     cases.open_case(ids["cases"])
-    desk.settle()
+    come_to_rest(desk)
     for action in CASE_ACTION:
         cases.case_page.form.begin(action, "李建国", "户口簿")
         cases.case_page._left.setCurrentWidget(cases.case_page.form)
-        desk.settle()
+        come_to_rest(desk)
         yield f"step {action}"
     settings = desk.page("settings")
     settings.tabs.setCurrentIndex(1)
@@ -101,7 +111,7 @@ def forms_and_sheets(desk: DeskAtWork, ids: dict[str, str]) -> Iterator[str]:
 
 
 def shown_until_closed(desk: DeskAtWork, sheet: QDialog, name: str) -> Iterator[str]:
-    desk.settle()
+    come_to_rest(desk)
     assert sheet.isVisible()
     yield name
     sheet.reject()
@@ -221,3 +231,41 @@ def test_nothing_is_cut_off_when_every_word_is_longer(
     cut = [f"{page}: {c}" for page in places(desk, ids) for c in cut_off(desk.window)]
     assert cut == [], "\n".join(cut)
     assert desk.window.size() == OLD_SCREEN
+
+
+def entrance_in(desk: DeskAtWork, data: set[str]) -> list[str]:
+    """What is wrong with the way in as it is shown now."""
+    come_to_rest(desk)
+    strangers = [t for t in shown_texts(desk.window) if not data.issuperset(CHINESE.findall(t))]
+    return [*strangers, *cut_off(desk.window)]
+
+
+@pytest.mark.parametrize("folder", ["english_folder", "stretched_folder"])
+def test_the_login_is_whole_with_a_long_message(
+    request, spoken_here, folder, open_desktop, village
+):
+    spoken_here(request.getfixturevalue(folder))
+    data = data_words(village) | {HEAD_OF_DESK, HEAD_OF_DESK[0]}
+    desk = open_desktop(village)
+    desk.window.resize(OLD_SCREEN)
+
+    assert entrance_in(desk, data) == []
+    desk.log_in("bu shi zhe ge")
+    assert entrance_in(desk, data) == []
+    typed = desk.entrance.password_field.line_edit
+    assert typed.visibleRegion().boundingRect().height() >= typed.sizeHint().height()
+
+
+@pytest.mark.parametrize("folder", ["english_folder", "stretched_folder"])
+def test_the_first_start_is_whole(request, spoken_here, folder, open_desktop, make_pc):
+    spoken_here(request.getfixturevalue(folder))
+    desk = open_desktop(make_pc())
+    desk.window.resize(OLD_SCREEN)
+    view = desk.entrance
+    desk.settle()
+    towns = [box.itemText(n) for box in view.findChildren(QComboBox) for n in range(box.count())]
+    data = {"高家庄", *CHINESE.findall(" ".join(towns))}
+
+    for step in range(4):
+        view.show_step(step)
+        assert entrance_in(desk, data) == [], step
