@@ -173,7 +173,7 @@ class Pc:
         return check_station(self.desk.workplace, is_mark_in_step=in_step)
 
     def entries(self) -> int:
-        return self.store.journal_storage.feed(self.feed).have
+        return self.desk.workplace.journal.state(self.feed).have
 
     def keep_copy(self, name: str) -> Path:
         """The whole folder as it is now, as a disk image or a careful person would have it."""
