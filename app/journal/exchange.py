@@ -15,7 +15,7 @@ from app.journal.keys import Crypto
 from app.journal.revocations import Revocation, Revoked, refuse_beyond
 from app.journal.segment import Segment, unpack_segment
 from app.journal.storage import FeedState, ParkedSegment
-from app.journal.vector import Have, Vector
+from app.journal.vector import Have, Seq, Vector
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedDescriptor, FeedEnvelope
 
@@ -33,9 +33,9 @@ Trust = Callable[[FeedEnvelope], FeedDescriptor]
 class Ack(msgspec.Struct, frozen=True, array_like=True):
     """How far the speaker has a feed: stored; folded into rows; durable in a verified backup."""
 
-    stored: int
-    folded: int
-    durable: int = 0
+    stored: Seq
+    folded: Seq
+    durable: Seq = 0
 
 
 class Hello(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -6,7 +6,9 @@ import zstandard
 
 from app.journal.bundle import MAGIC, read_routing
 from app.journal.entry import read_entry
+from app.journal.exchange import Ack, Hello, read_hello
 from app.journal.segment import UNPACKED_BYTES_MAX, unpack_segment
+from app.journal.vector import Have
 from app.journal.wire import open_hello_payload
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedEnvelope
@@ -61,6 +63,17 @@ def test_a_segment_of_a_million_nothings_is_refused_before_it_fills_the_memory()
     assert len(packed) < 20_000
     with pytest.raises(OperationRefused, match="segment_damaged"):
         unpack_segment(CRYPTO, packed)
+
+
+@pytest.mark.parametrize("seq", [-1, 2**53, 2**64 - 1])
+def test_a_hello_that_counts_beyond_reason_is_damaged(seq):
+    """No feed is that long, or that short."""
+    vector = {b"f" * 16: Have(seq, b"c" * 16)}
+    acks = {b"f" * 16: Ack(1, 1, seq)}
+    for claims in ({"vector": vector, "acks": {}}, {"vector": {}, "acks": acks}):
+        hello = Hello(1, 1, 1, "sender", "village", 0, (), **claims)
+        with pytest.raises(OperationRefused, match="hello_damaged"):
+            read_hello(msgspec.msgpack.encode(hello))
 
 
 def test_a_bundle_that_was_refused_stands_in_the_log(pc, town, stick):
