@@ -366,7 +366,8 @@ class StationSync:
                 else:
                     problem = problem or refusal
         if is_cut_off:
-            self._log(carrier, "in", "revoked_entries_refused", 0, 0)
+            key = "revoked_entries_refused"
+            self._log(carrier, "in", key, 0, 0)
         if problem is not None:
             raise problem
         return received

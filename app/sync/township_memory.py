@@ -36,7 +36,7 @@ class TownshipMemory:
             return ""
         self._store.set_meta(PEER_HELLO_KEY, msgspec.msgpack.encode(hello))
         self._keep_revoked(hello)
-        return "township_restored" if known is not None and _has_lost(known, hello) else ""
+        return _problem_since(known, hello)
 
     def durable_vector(self) -> Vector:
         """What the township holds in a verified backup: only that may be left out of a bundle."""
@@ -102,6 +102,10 @@ class TownshipMemory:
         seq = min(have.seq, durable)
         chain = self._journal.chain_at(feed, seq)
         return have if chain is None else Have.at(seq, chain)
+
+
+def _problem_since(known: Hello | None, hello: Hello) -> str:
+    return "township_restored" if known is not None and _has_lost(known, hello) else ""
 
 
 def _has_lost(known: Hello, hello: Hello) -> bool:
