@@ -27,6 +27,10 @@ class Desk(msgspec.Struct, frozen=True):
         """What is kept, for reading."""
         return self.workplace.store
 
+    def entries_written(self) -> int:
+        """How many entries this PC has written in its present feed."""
+        return self.workplace.journal.state(self.workplace.own.feed).have
+
     @classmethod
     def at(cls, workplace: Workplace) -> "Desk":
         """The desk of a workplace."""

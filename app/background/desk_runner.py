@@ -22,9 +22,11 @@ class DeskRunner(QObject):
 
     Signals:
         crashed: (str) a job failed by a bug; where it did.
+        entries_written: a job has kept something that the township does not have yet.
     """
 
     crashed = Signal(str)
+    entries_written = Signal()
 
     def __init__(
         self,
@@ -55,7 +57,14 @@ class DeskRunner(QObject):
     ) -> None:
         """Run `job` on the database thread; exactly one of the two answers follows."""
         desk = self._desk
-        self._database.submit(lambda: job(desk.opened()), on_done, on_error)
+        self._database.submit(lambda: self._watched(job, desk.opened()), on_done, on_error)
+
+    def _watched(self, job: Callable[[Desk], Answer], desk: Desk) -> Answer:
+        before = desk.entries_written()
+        answer = job(desk)
+        if desk.entries_written() != before:
+            self.entries_written.emit()
+        return answer
 
     def run_exchange(
         self,

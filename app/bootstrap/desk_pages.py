@@ -44,6 +44,8 @@ class DeskPages:
         self.shell.search_wanted.connect(self._search_presenter.look_up)
         self.shell.hit_chosen.connect(self.open_hit)
         self.shell.page_opened.connect(self._on_page_opened)
+        parts.runner.entries_written.connect(self.shell.entries_written)
+        self.shell.entries_written.connect(self._shell_presenter.refresh_waiting)
         for entry in self._entries():
             self.shell.add_page(entry)
 

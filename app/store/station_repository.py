@@ -26,9 +26,9 @@ class StationRepository:
         )
 
     def staff(self) -> list[Staff]:
-        """All who have or had an account, ordered by id."""
+        """All who have or had an account, in the order in which they were added."""
         return self._staff.records(
-            self._db.conn.execute("SELECT * FROM staff WHERE is_deleted = 0 ORDER BY id")
+            self._db.conn.execute("SELECT * FROM staff WHERE is_deleted = 0 ORDER BY rowid")
         )
 
     def staff_member(self, staff_id: str) -> Staff | None:

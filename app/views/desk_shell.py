@@ -44,12 +44,14 @@ class DeskShell(QWidget):
         search_wanted: (str) what to look for.
         hit_chosen: (object) the hit to open.
         lock_wanted: the desk is to be locked.
+        entries_written: something was kept that the township does not have yet.
     """
 
     page_opened = Signal(str)
     search_wanted = Signal(str)
     hit_chosen = Signal(object)
     lock_wanted = Signal()
+    entries_written = Signal()
 
     def __init__(self, icons: IconBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)

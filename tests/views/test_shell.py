@@ -12,7 +12,12 @@ from PySide6.QtWidgets import (
 
 from app.models.errors import OperationRefused
 from app.models.records import Person
+from app.sheets.synthetic_village import synthetic_roster
 from tests.stations import PASSWORD
+
+
+def new_name():
+    return synthetic_roster(1, 77)[0].name
 
 
 def search(qtbot, desk, text):
@@ -164,6 +169,16 @@ def test_what_waits_for_the_township_stands_below_the_pages(desk):
     waiting = desk.shell.rail.foot()
 
     assert waiting.startswith("▲") and "条待送出" in waiting
+
+
+def test_what_is_kept_counts_as_waiting_at_once(qtbot, desk):
+    before = desk.shell.rail.foot()
+    page = desk.page("settings")
+    page.cadre_typed.emit(new_name(), "联户干部", "", "15400000002")
+    desk.settle()
+
+    assert desk.shell.rail.foot() != before
+    assert desk.shell.rail.foot().startswith("▲")
 
 
 def test_a_problem_of_no_page_is_one_sentence_above_it(desk):
