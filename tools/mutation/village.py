@@ -10,6 +10,7 @@ from app.bootstrap.station import FirstStart, OpenStation, create_station
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township import create_township
 from app.journal.bundle import Manifest, read_bundle
+from app.journal.entry import Dot
 from app.journal.exchange import village_scope
 from app.journal.journal import Journal
 from app.journal.memory import MemoryJournalStorage
@@ -201,8 +202,8 @@ class Village:
     def _truth(self) -> Truth:
         parts = self.sync._parts
         storages: list[JournalStorage] = [parts.journal.storage]
-        entries = {}
-        states = {}
+        entries: dict[Dot, tuple[bytes, bytes | None]] = {}
+        states: dict[bytes, FeedState] = {}
         with self.township.ledger.read() as connection:
             books = Books(connection, self.township.ledger, self.township.surroundings, VILLAGE)
             storages.append(books.storage)
