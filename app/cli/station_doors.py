@@ -26,6 +26,7 @@ from app.sheets.roster_sheet import read_roster
 from app.sheets.table_sheet import write_table
 from app.store.page_key import PageKey
 from app.sync.reports import ExchangeReport, rows_problem
+from app.sync.station_sync import StationSync
 from app.words.problem_words import sentence_of
 from app.words.terms import CASE_STATUS
 
@@ -121,12 +122,8 @@ def export_sheet(options: argparse.Namespace) -> Answer:
 
 def enrol(options: argparse.Namespace) -> Answer:
     """Keep the township's invitation; the device enrols with its next exchange."""
-    with opened(options, "exchange") as (station, _):
-        sync = station.open_sync()
-        try:
-            status = sync.accept_invitation(options.invitation)
-        finally:
-            sync.close()
+    with opened_exchange(options) as exchange:
+        status = exchange.accept_invitation(options.invitation)
     return Answer(
         [f"已读取{status.town_name}的邀请，下次同步时登记。"], msgspec.structs.asdict(status)
     )
@@ -134,14 +131,10 @@ def enrol(options: argparse.Namespace) -> Answer:
 
 def sync(options: argparse.Namespace) -> Answer:
     """Exchange with the township's server."""
-    with opened(options, "exchange") as (station, _):
-        exchange = station.open_sync()
-        try:
-            if options.url:
-                exchange.set_server_url(options.url)
-            report = exchange.exchange(is_check_wanted=options.check)
-        finally:
-            exchange.close()
+    with opened_exchange(options) as exchange:
+        if options.url:
+            exchange.set_server_url(options.url)
+        report = exchange.exchange(is_check_wanted=options.check)
     return Answer(
         [
             f"已同步：送出 {report.sent} 条，收到 {report.received} 条，还有 {report.waiting} 条未送。",
@@ -153,12 +146,8 @@ def sync(options: argparse.Namespace) -> Answer:
 
 def export_bundle(options: argparse.Namespace) -> Answer:
     """Write a bundle into a folder, read back and verified."""
-    with opened(options, "exchange") as (station, _):
-        exchange = station.open_sync()
-        try:
-            report = exchange.export_bundle(options.folder)
-        finally:
-            exchange.close()
+    with opened_exchange(options) as exchange:
+        report = exchange.export_bundle(options.folder)
     return Answer(
         [f"已写好 {report.path}（{report.entries} 条），核对无误，可以拔出。"],
         msgspec.structs.asdict(report),
@@ -167,12 +156,8 @@ def export_bundle(options: argparse.Namespace) -> Answer:
 
 def import_bundle(options: argparse.Namespace) -> Answer:
     """Read a bundle from the township."""
-    with opened(options, "exchange") as (station, _):
-        exchange = station.open_sync()
-        try:
-            report = exchange.import_bundle(options.file)
-        finally:
-            exchange.close()
+    with opened_exchange(options) as exchange:
+        report = exchange.import_bundle(options.file)
     return Answer(
         [
             f"已读入：收到 {report.received} 条，还有 {report.waiting} 条镇里没有收到。",
@@ -270,6 +255,17 @@ def opened(
             desk.store.close()
     finally:
         station.close()
+
+
+@contextlib.contextmanager
+def opened_exchange(options: argparse.Namespace) -> Iterator[StationSync]:
+    """The exchange of the station of `--data`, for those who may."""
+    with opened(options, "exchange") as (station, _):
+        exchange = station.open_sync()
+        try:
+            yield exchange
+        finally:
+            exchange.close()
 
 
 def _grid_id(desk: Desk, name: str) -> str:
