@@ -22,5 +22,5 @@ def pytest_terminal_summary(terminalreporter):
     for reports in terminalreporter.stats.values():
         for report in reports:
             for name, figures in getattr(report, "user_properties", ()):
-                if name == "figures":
+                if name == "figures" and report.when == "call":
                     terminalreporter.write_line(figures)

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from random import Random
 
@@ -30,6 +30,7 @@ TRIES_A_STATE = 3  # where little can be lost, most tries give a disk that was s
 STATES_TO_ONE_WORKED_IN = 200
 STATES_TO_ONE_SECOND_CRASH = 400
 SECOND_CRASHES = 12
+NEIGHBOURS = 64  # operations that stay in one part: about those of one act, so one database
 EXAMPLES_KEPT = 5
 
 
@@ -116,7 +117,7 @@ class Explorer:
         self._seen: set[int] = set()
         self.figures = Figures()
 
-    def explore(self, states: int, mine: range) -> Figures:
+    def explore(self, states: int, mine: Collection[int]) -> Figures:
         """About that many different disks, spread over those operations."""
         started = time.monotonic()
         for number, model, promises in self._recording.moments():
@@ -213,7 +214,8 @@ def main(arguments: list[str]) -> int:
         recording = Recording(asked.recording)
         explorer = Explorer(recording, folder, asked.seed)
         only = range(asked.at, asked.at + 1)
-        part_of_all = range(part, len(recording.operations), parts)
+        everything = range(len(recording.operations))
+        part_of_all = {n for n in everything if n // NEIGHBOURS % parts == part}
         explorer.explore(asked.states, part_of_all if asked.at < 0 else only)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
