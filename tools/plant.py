@@ -4,7 +4,8 @@
     ./dev plant --list
 
 Each patch in tools/planted names the bug and the fast check that must turn red. It is applied to a
-scratch copy of this tree, never to the tree itself.
+scratch copy of this tree, never to the tree itself. One that does not fit any more is made anew: plant
+the bug by hand, put the output of `git diff` under the two lines of the patch, and `git checkout`.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 PLANTED = ROOT / "tools" / "planted"
+MADE = {".git", ".venv", "out", "__pycache__"}
 LONGEST_CHECK_SECONDS = 300
 GREEN, RED = 0, 1
 _PROGRAMS = {
@@ -69,6 +71,16 @@ def read_plant(path: Path) -> Plant:
     return Plant(path.stem, head["Bug"], head["Check"], path)
 
 
+def files_of_the_tree() -> list[str]:
+    """What git keeps or would keep; in a tree without git, everything that is not made from it."""
+    if (ROOT / ".git").exists():
+        listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+        names = subprocess.run(listed, cwd=ROOT, capture_output=True, check=True).stdout
+        return [name for name in names.decode().split("\0") if name]
+    found = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
+    return [path.as_posix() for path in found if not MADE.intersection(path.parts)]
+
+
 class ScratchCopy:
     """The files of this tree that git would keep, in a folder where they may be spoiled."""
 
@@ -76,9 +88,7 @@ class ScratchCopy:
         self.folder = folder
         self._greens: dict[str, bool] = {}
         self._moments = itertools.count(1)
-        listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-        names = subprocess.run(listed, cwd=ROOT, capture_output=True, check=True).stdout
-        for name in filter(None, names.decode().split("\0")):
+        for name in files_of_the_tree():
             source, target = ROOT / name, folder / name
             if source.is_file():
                 target.parent.mkdir(parents=True, exist_ok=True)

@@ -123,6 +123,7 @@ class Inspector:
 
     def recover(self, disk: Disk) -> None:
         """Open and close the database of a disk that was laid out, and found to be good before."""
+        StationFolder(self._folder / STATION, self._around.disk).finish_restoring()
         open_database(self._folder / DATABASE, self._vaults[_small_files(disk)].key).close()
 
     def lay_out(self, disk: Disk) -> None:
