@@ -79,7 +79,7 @@ def run(*arguments: object, **environment: str) -> Said:
         env=os.environ | environment,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=300,
         check=False,
     )
     return Said(done.returncode, done.stdout, done.stderr)
