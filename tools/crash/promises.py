@@ -56,7 +56,9 @@ class Promises:
             self.has_station = True
         if "restore" in facts:
             self.heads = dict(self.going_back_to or {})
-        self.heads |= {feed: head[0] for feed, head in facts.get("heads", {}).items()}
+        for feed, (seq, _) in facts.get("heads", {}).items():
+            # Of two threads, the one that looked first may say so last.
+            self.heads[feed] = max(seq, self.heads.get(feed, 0))
         self.kept |= set(facts.get("kept", ()))
         self.bundles |= facts.get("bundle", {})
         self.backups |= set(facts.get("backup", {}))

@@ -8,6 +8,7 @@ FOLDER gets `world` (what is watched), `before` (how it stood), `log` and, in sa
 import shutil
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -44,6 +45,7 @@ from tools.crash.village import (
 )
 
 CASES_TO_CHECKPOINT = 40  # so many make the log in front of the file overflow into it
+ROUNDS_WITH_BOTH_HANDS = 8
 
 
 class Day:
@@ -76,12 +78,16 @@ class Day:
         with closing(self.open()) as station, at_the_desk(station) as desk:
             DeskWork(station, desk, self._done).whole_morning()
 
-    def exchange(self) -> None:
-        """Three bundles to town and an answer back."""
+    def accept_invitation(self) -> None:
+        """The township's letter is read."""
         letter = town.invitation(self._town_folder, self._around, self._aside / "invitation.lxi")
         with closing(self.open()) as station, in_exchange(station) as sync:
             sync.accept_invitation(letter)
             self._said.said(kept=["invitation"])
+
+    def exchange(self) -> None:
+        """Three bundles to town and an answer back."""
+        with closing(self.open()) as station, in_exchange(station) as sync:
             bundle = self._export(sync.export_bundle)
             answer = self._aside / "answer.lxb"
             town.answer(self._town_folder, self._around, Path(bundle.path), answer)
@@ -120,6 +126,24 @@ class Day:
             for _ in range(cases):
                 work.submit(work.register_case())
 
+    def both_hands(self, rounds: int) -> None:
+        """Desk and exchange at the same time, each in its thread and on its own connection."""
+
+        def at_work(station: OpenStation) -> None:
+            with at_the_desk(station) as desk:
+                work = DeskWork(station, desk, self._done)
+                for _ in range(rounds):
+                    work.submit(work.register_case())
+
+        def in_touch(station: OpenStation) -> None:
+            with in_exchange(station) as sync:
+                for _ in range(rounds):
+                    self._export(sync.export_bundle)
+
+        with closing(self.open()) as station, ThreadPoolExecutor(2) as threads:
+            for hand in [threads.submit(at_work, station), threads.submit(in_touch, station)]:
+                hand.result()
+
     def restore(self, backup: Path, password: str = PASSWORD) -> None:
         """Back to a backup while the township has more; the desk goes on in a new incarnation."""
         self._said.trying(restore=self._backed_up[backup])
@@ -141,6 +165,7 @@ def working_day(day: Day, start: Callable[[], None]) -> None:
     start()
     day.first_start()
     day.morning()
+    day.accept_invitation()
     day.exchange()
     day.new_people()
     day.back_up()
@@ -151,6 +176,14 @@ def long_day(day: Day, start: Callable[[], None]) -> None:
     day.first_start()
     start()
     day.long_afternoon(CASES_TO_CHECKPOINT)
+
+
+def busy_day(day: Day, start: Callable[[], None]) -> None:
+    """Cases are registered while bundles are written, by two connections to one file."""
+    day.first_start()
+    day.accept_invitation()
+    start()
+    day.both_hands(ROUNDS_WITH_BOTH_HANDS)
 
 
 def restored_day(day: Day, start: Callable[[], None]) -> None:
@@ -167,6 +200,7 @@ def restored_day(day: Day, start: Callable[[], None]) -> None:
 SCENARIOS: dict[str, Callable[[Day, Callable[[], None]], None]] = {
     "working_day": working_day,
     "long_day": long_day,
+    "busy_day": busy_day,
     "restored_day": restored_day,
 }
 
