@@ -95,10 +95,10 @@ def back_lines(card: LiaisonCardContent) -> list[str]:
 
 def back_sections(card: LiaisonCardContent) -> list[Section]:
     """The paragraphs of the back that say something."""
-    items = tuple(filter(None, card.common_items))
+    items = tuple(item for item in map(str.strip, card.common_items) if item)
     sections = (
-        Section("服务承诺", card.service_promise),
-        Section("值班时间", card.duty_hours),
+        Section("服务承诺", card.service_promise.strip()),
+        Section("值班时间", card.duty_hours.strip()),
         Section("常办事项", SEPARATOR.join(items), items),
     )
     return [section for section in sections if section.text]

@@ -201,6 +201,13 @@ def test_long_and_empty_cards_are_whole(faces, open_page, fields):
     assert_nothing_is_cut_or_hidden(open_page(pdf, 1), "back")
 
 
+def test_a_promise_of_blanks_is_none():
+    blank = make_card(1, service_promise="  ", duty_hours=" ", common_items=[" "])
+    assert back_lines(blank) == back_lines(
+        make_card(1, service_promise="", duty_hours="", common_items=[])
+    )
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.text(alphabet="欧阳桂兰·（）A", min_size=1, max_size=40),
