@@ -10,7 +10,7 @@ from tools.crash.memory import memory_folder
 from tools.crash.shim import ROOT
 from tools.crash.team import run, run_side_by_side
 
-STATES_A_ROUND = 100_000  # a fresh recording each: other ids, other pages, other moments
+STATES_A_ROUND = 50_000  # a fresh recording each: other ids, other pages, other moments
 SHARES = {"working_day": 0.76, "busy_day": 0.08, "long_day": 0.07, "restored_day": 0.09}
 KEPT = ROOT / "out" / "crash"
 
@@ -31,9 +31,9 @@ def cut_power(
         for scenario, share in shares.items():
             found = explore_scenario(scenario, max(1, round(wanted * share)), seed, processes)
             totals[scenario].join(found)
-        done = sum(each.states for each in totals.values())
-        broken = sum(each.violating for each in totals.values())
-        tell(f"  seed {seed}: {done:,} states so far, {broken} of them break a promise")
+            done = sum(each.states for each in totals.values())
+            broken = sum(each.violating for each in totals.values())
+            tell(f"  seed {seed}, {scenario}: {done:,} states so far, {broken} break a promise")
         seed += 1
     return totals
 
