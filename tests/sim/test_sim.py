@@ -1,15 +1,16 @@
-"""Hundreds of seeded histories: whatever goes wrong with machines and carriers, the invariants hold."""
+"""Seeded histories: whatever goes wrong with machines and carriers, the invariants hold.
 
-from collections import Counter
+That every fault and every detection is reached at all, `lianxin sim` checks from 300 seeds on.
+"""
+
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from app.sim.campaign import never_reached, read_corpus, run_campaign
+from app.sim.campaign import read_corpus, run_campaign
 
 pytestmark = pytest.mark.timeout(600)  # of a machine with other things to do
-CHUNKS, SEEDS_IN_CHUNK = 12, 25
+CHUNKS, SEEDS_IN_CHUNK = 8, 25
 FIRST_SEED = 1
 CORPUS = Path(__file__).parents[1] / "sim_corpus"
 
@@ -21,28 +22,10 @@ def told(campaign) -> list[str]:
     ]
 
 
-@pytest.fixture
-def counts_of_all(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One folder for all workers, so that the last chunk can look at the counts of all."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if base.name.startswith("popen-") else base) / "sim-counts"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_the_invariants_hold_in_every_history(chunk, counts_of_all):
+def test_the_invariants_hold_in_every_history(chunk):
     start = FIRST_SEED + chunk * SEEDS_IN_CHUNK
-    campaign = run_campaign(range(start, start + SEEDS_IN_CHUNK))
-    assert told(campaign) == []
-
-    (counts_of_all / f"{chunk}.json").write_bytes(msgspec.json.encode(campaign.counts))
-    chunks = list(counts_of_all.glob("*.json"))
-    if len(chunks) == CHUNKS:
-        total = Counter()
-        for path in chunks:
-            total.update(msgspec.json.decode(path.read_bytes()))
-        assert never_reached(total) == ()  # else a generator is dead
+    assert told(run_campaign(range(start, start + SEEDS_IN_CHUNK))) == []
 
 
 def test_seeds_that_once_broke_something_never_do_again():
