@@ -186,12 +186,12 @@ def check_converged(
             raise Broken("liveness", words)
 
 
-def check_forks(union: set[Write], town: View, excused: set[bytes]) -> None:
-    """Every fork is told of, and the town keeps both branches."""
+def check_forks(heard: set[Write], town: View, excused: set[bytes]) -> None:
+    """Every fork that could be `heard` of is told of, and the town keeps both branches."""
     kept = town.writes()
-    for feed in sorted(forked_feeds(union) - excused):
+    for feed in sorted(forked_feeds(heard) - excused):
         if feed not in town.parked_feeds:
             raise Broken("I10", f"the fork of {feed.hex()[:8]} went unnoticed")
-        lacking = [seq for f, seq, h in union if f == feed and (f, seq, h) not in kept]
+        lacking = [seq for f, seq, h in heard if f == feed and (f, seq, h) not in kept]
         if lacking:
             raise Broken("I10", f"the town lacks {sorted(lacking)} of a branch of {feed.hex()[:8]}")

@@ -1,5 +1,7 @@
 """The second half of a history: no more faults, everyone exchanges, and everything must agree."""
 
+from itertools import compress
+
 from app.models.errors import OperationRefused
 from app.sim.carriage import by_line, deliver, export_from
 from app.sim.checks import (
@@ -88,6 +90,9 @@ def check_in_the_end(machines: Machines) -> None:
         union = set().union(*(view.writes() for view in views))
         revoked = _feeds_of_the_revoked(machines, views)
         excused = forked_feeds(union) | revoked
+        may_speak = [True, *(not station.is_revoked for station in machines.stations)]
+        # What only a PC that is shut out has seen, nobody can tell the town.
+        heard = set().union(*(view.writes() for view in compress(views, may_speak)))
         for view, village in zip(views, _villages(machines), strict=True):
             check_machine(machines.world, view, village)
             check_rebuild(view)
@@ -97,7 +102,7 @@ def check_in_the_end(machines: Machines) -> None:
                 check_same(machines.world, town, view, station.village)
         for village in machines.villages:
             check_any_order(machines.world, town, village)
-        check_forks(union, town, revoked)
+        check_forks(heard, town, revoked)
         parked_at = [bool(view.parked) for view in views]
     check_alarms(machines, parked_at[0], parked_at[1:])
 
