@@ -1,5 +1,6 @@
 """What every test stands on. A room's own fixtures live in tests/<room>/conftest.py."""
 
+import gc
 import os
 
 # Before PySide6 is loaded: tests need no screen, and look the same on every machine.
@@ -10,11 +11,47 @@ os.environ["LANGUAGE"] = ""
 for name in ("LIANXIN_DATA", "LIANXIN_PASSWORD", "QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE"):
     os.environ.pop(name, None)
 
-from hypothesis import settings  # noqa: E402 (the environment comes first)
+import pytest  # noqa: E402 (the environment comes first)
+from hypothesis import settings  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
+
+PATIENCE_MS = 60_000
 
 # Two cores and a slow disk must not turn a right answer into a failure.
 settings.register_profile("desk", deadline=None, print_blob=True)
 settings.load_profile("desk")
+
+
+class PatientBot(QtBot):
+    """Waits long enough for a machine with other things to do; an answer that comes ends the wait."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):
+        return super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **options):
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> QtBot:
+    return PatientBot(request)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """From the first window on, garbage is collected between tests only: Python's own collector
+    would destroy widgets on whatever thread it happens to run.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    return qapp
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item):
+    if not gc.isenabled():
+        gc.collect()
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLockFile, QObject, QSettings, Slot
 
 from app.acts.pen import Actor
 from app.background.desk_runner import DeskRunner
+from app.background.garbage_collector import GarbageCollector
 from app.background.work_thread import WorkThread, words_of_crash
 from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.desk_sections import DeskParts
@@ -325,7 +326,11 @@ def open_window(data: Path) -> int:
     desktop.hear_crashes()
     desktop.window.remember_place(QSettings("lianxin", "desk"))
     desktop.start()
-    return application.exec()
+    collector = GarbageCollector()
+    try:
+        return application.exec()
+    finally:
+        collector.stop()
 
 
 def _nothing() -> None:

@@ -53,9 +53,9 @@ class DeskAtWork:
 
     def settle(self) -> None:
         """Until no thread works and every answer is on the screen."""
-        self._qtbot.waitUntil(lambda: not self.desktop.is_busy(), timeout=20_000)
+        self._qtbot.waitUntil(lambda: not self.desktop.is_busy())
         QApplication.processEvents()
-        self._qtbot.waitUntil(lambda: not self.desktop.is_busy(), timeout=20_000)
+        self._qtbot.waitUntil(lambda: not self.desktop.is_busy())
 
     def log_in(self, password: str = PASSWORD) -> None:
         self.settle()

@@ -135,7 +135,7 @@ def test_a_cadre_is_named_and_cards_are_made_by_keyboard_alone(page, qtbot, writ
         page.activateWindow()
     qtbot.waitUntil(page.panel.print_button.hasFocus)
     QTest.keyClick(page, Qt.Key.Key_P, CONTROL)
-    qtbot.waitUntil(page.paper_strip.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.paper_strip.isVisible)
 
     path = page.paper_strip.path()
     assert path.parent == tmp_path / "papers"
@@ -148,7 +148,7 @@ def test_a_cadre_is_named_and_cards_are_made_by_keyboard_alone(page, qtbot, writ
 def test_another_cadre_makes_cards_stale_and_says_what_to_do(page, qtbot, write):
     assign(page, qtbot, write, 1)
     page.panel.print_button.click()
-    qtbot.waitUntil(page.paper_strip.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.paper_strip.isVisible)
 
     assign(page, qtbot, write, 1, "王芳")
 

@@ -72,7 +72,7 @@ def test_a_station_is_set_up_by_keyboard_alone(qtbot, start, write):
 
     assert view.step() == 3 and view.next_button.hasFocus()
     qtbot.keyClick(view.next_button, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: start.shell is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: start.shell is not None)
     start.settle()
 
     assert start.entrance is start.shell
