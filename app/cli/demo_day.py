@@ -164,8 +164,8 @@ class DemoDay:
         person, ways = self._find_villager()
         item = self._rules.catalog.item(DEMO_ITEM)
         materials = tuple(
-            IntakeMaterial(name, is_received=place != 0)
-            for place, name in enumerate(item.materials)
+            IntakeMaterial(material.name, is_received=place != 0)
+            for place, material in enumerate(item.materials)
         )
         household = self._desk.store.households.by_id(person.household_id)
         case = self._desk.cases.register_case(

@@ -98,8 +98,8 @@ class EarlierWeeks:
                 item_code=item.code,
                 applicant_name=person.name,
                 materials=tuple(
-                    IntakeMaterial(name, is_received=is_complete or place > 0)
-                    for place, name in enumerate(item.materials)
+                    IntakeMaterial(material.name, is_received=is_complete or place > 0)
+                    for place, material in enumerate(item.materials)
                 ),
                 applicant_id=person.id,
                 applicant_phone=person.phones[0] if person.phones else "",

@@ -5,26 +5,92 @@ from collections.abc import Iterable
 import msgspec
 
 from app.models.errors import OperationRefused
+from app.models.limits import Limit
 
 MODES = ("direct", "proxy", "assisted", "guidance")  # 直办, 代办, 帮办/协办, 告知
+LEVELS = ("county", "township", "village")
+MAY_FOLLOW_LATER = "可后补"
+NOT_DELEGABLE_WORDS = (
+    "结婚登记", "离婚登记", "婚姻登记", "收养登记", "身份证申领", "身份证办理", "本人到场", "采集指纹",
+    "刷脸", "人脸", "贷款", "信贷",
+)  # fmt: skip
+"""Where a list says nothing else, these words mean that nobody may stand in (domain.md 2.2)."""
 
 
-class ServiceItem(msgspec.Struct, frozen=True):
-    """One item. `limit_amount` counts in `limit_unit`; 0 means done on the spot."""
+class ItemMaterial(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A paper that an item asks for.
+
+    A key paper (主要材料) cannot be handed in later; the others can, with a commitment (容缺受理).
+    """
+
+    name: str
+    is_required: bool = True
+    originals: int = 1
+    copies: int = 0
+    source: str = ""
+    review_points: str = ""
+    is_key: bool = True
+
+    @property
+    def form(self) -> str:
+        """`original` or `copy`: as what it is asked for in the first place."""
+        return "copy" if self.copies and not self.originals else "original"
+
+    @property
+    def count(self) -> int:
+        """How many of that form."""
+        return max(1, self.copies if self.form == "copy" else self.originals)
+
+
+class ServiceItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One item of one version.
+
+    The statutory limit is the law's, the promised one the authority's own word; both count from
+    its acceptance. `effective_on` and `expires_on` are dates as text; empty means no bound.
+    """
 
     code: str
     category: str
     name: str
     level: str
     department: str
-    materials: tuple[str, ...]
-    limit_amount: int
-    limit_unit: str
+    materials: tuple[ItemMaterial, ...]
     mode: str
+    promised_limit: Limit | None = None
+    statutory_limit: Limit | None = None
+    is_delegable: bool = True
+    basis: str = ""
+    conditions: str = ""
+    procedure: str = ""
     fee_note: str = ""
+    office_hours: str = ""
+    place: str = ""
+    consult_phone: str = ""
+    complaint_phone: str = ""
     note: str = ""
+    effective_on: str = ""
+    expires_on: str = ""
     pinyin: str = ""
     initials: str = ""
+
+    @property
+    def limit(self) -> Limit:
+        """What a case of this item is held to: the promised limit, or else the statutory one."""
+        return self.promised_limit or self.statutory_limit or Limit(0)
+
+    @property
+    def limit_amount(self) -> int:
+        """The number of `limit`; 0 means done on the spot."""
+        return self.limit.amount
+
+    @property
+    def limit_unit(self) -> str:
+        """The unit of `limit`."""
+        return self.limit.unit
+
+    def holds_on(self, day: str) -> bool:
+        """Whether the item is in force on that day."""
+        return (self.effective_on or day) <= day <= (self.expires_on or day)
 
 
 class ItemCatalog:
@@ -45,16 +111,32 @@ class ItemCatalog:
         except KeyError:
             raise OperationRefused("service_item_unknown", code=code) from None
 
-    def find(self, query: str, limit: int = 50) -> list[ServiceItem]:
+    def categories(self) -> list[str]:
+        """Each category once, in the order of the list."""
+        return list(dict.fromkeys(item.category for item in self.items if item.category))
+
+    def find(self, query: str, limit: int = 50, category: str = "") -> list[ServiceItem]:
         """Items whose code, name, category, pinyin or initials holds `query`."""
         wanted = query.strip().lower()
-        if not wanted:
-            return list(self.items[:limit])
         first, rest = [], []
         for item in self.items:
-            keys = (item.name.lower(), item.code.lower(), item.initials, item.pinyin)
+            if category and item.category != category:
+                continue
+            spelled = (*item.initials.split(), *item.pinyin.split())
+            keys = (item.name.lower(), item.code.lower(), *spelled)
             if any(key.startswith(wanted) for key in keys):
                 first.append(item)
             elif any(wanted in key for key in (*keys, item.category)):
                 rest.append(item)
         return (first + rest)[:limit]
+
+
+def stated_material(name: str) -> ItemMaterial:
+    """A paper of which only a name is given: 居民身份证(可后补) may follow later."""
+    may_follow = MAY_FOLLOW_LATER in name
+    return ItemMaterial(name, is_required=not may_follow, is_key=not may_follow)
+
+
+def seems_delegable(*texts: str) -> bool:
+    """Whether nothing in an item's own words says that the applicant must come in person."""
+    return not any(word in text for text in texts for word in NOT_DELEGABLE_WORDS)

@@ -22,7 +22,6 @@ DRAFT_KEY = "intake"
 MOST_APPLICANTS = 12
 MOST_ITEMS = 40
 WHOLE_HOUSEHOLD = frozenset({"household_number", "card_number", "address"})
-MAY_FOLLOW_LATER = "可后补"
 
 
 class Applicant(msgspec.Struct, frozen=True):
@@ -304,8 +303,14 @@ def item_sheet(workplace: Workplace, item_code: str) -> ItemSheet:
     """An item as the form shows it. Raises OperationRefused `service_item_unknown`."""
     item = workplace.catalog.item(item_code)
     materials = tuple(
-        IntakeMaterial(name=name, is_received=False, is_required=MAY_FOLLOW_LATER not in name)
-        for name in item.materials
+        IntakeMaterial(
+            name=material.name,
+            is_received=False,
+            form=material.form,
+            copies=material.count,
+            is_required=material.is_required,
+        )
+        for material in item.materials
     )
     return ItemSheet(item, materials, workplace.promised_dates(item))
 

@@ -11,9 +11,10 @@ from typing import TypeVar
 
 import msgspec
 
-from app.models.catalog import ItemCatalog, ServiceItem
+from app.models.catalog import ItemCatalog, ServiceItem, seems_delegable, stated_material
 from app.models.divisions import DivisionTable, Village
 from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.limits import Limit
 from app.models.pinyin import Readings
 from app.models.profile import Profile
 from app.models.working_days import CALENDAR_DAY, WORKING_DAY, WorkingCalendar
@@ -80,17 +81,17 @@ def read_item_row(row: dict[str, str]) -> ServiceItem:
     """
     parts = re.split("[;；]", row["basis_or_note"])
     stated = dict(part.split("=", 1) for part in parts if "=" in part)
-    amount, unit = _limit_of(int(row["working_days"]), row["basis_or_note"])
+    names = [name.strip() for name in re.split("[;；]", row["materials"]) if name.strip()]
     return ServiceItem(
         code=row["code"],
         category=row["category"],
         name=row["name"],
         level=LEVELS[row["level"]],
         department=row["department"],
-        materials=tuple(m.strip() for m in re.split("[;；]", row["materials"]) if m.strip()),
-        limit_amount=amount,
-        limit_unit=unit,
+        materials=tuple(stated_material(name) for name in names),
         mode=MODES[stated["方式"]],
+        promised_limit=_limit_of(int(row["working_days"]), row["basis_or_note"]),
+        is_delegable=seems_delegable(row["name"], row["materials"], row["basis_or_note"]),
         fee_note=stated.get("收费", ""),
         note="；".join(part.strip() for part in parts if part.strip() and "=" not in part),
         pinyin=row["pinyin"],
@@ -170,11 +171,11 @@ def _read_village(row: dict[str, str]) -> Village:
     )
 
 
-def _limit_of(working_days: int, note: str) -> tuple[int, str]:
+def _limit_of(working_days: int, note: str) -> Limit:
     for rule in _NATURAL_DAY_RULES:
         if stated := rule.search(note):
-            return int(stated[1]), CALENDAR_DAY
-    return working_days, WORKING_DAY
+            return Limit(int(stated[1]), CALENDAR_DAY)
+    return Limit(working_days, WORKING_DAY)
 
 
 def _read_rows(path: Path) -> list[dict[str, str]]:

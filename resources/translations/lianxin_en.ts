@@ -4523,5 +4523,10 @@
         <comment>revoked_entries_refused</comment>
         <translation>The township has shut out one PC of this village: what it wrote after that was not taken, everything else was. Nothing more is needed.</translation>
     </message>
+    <message>
+        <source>时限超过 {most}，没有保存；请核对数字。</source>
+        <comment>limit_too_long</comment>
+        <translation>The limit is above {most} and was not saved. Check the number.</translation>
+    </message>
 </context>
 </TS>

@@ -140,7 +140,7 @@ def test_the_dates_shown_are_the_dates_kept(form, screen, runner):
 
 def test_a_paper_that_may_follow_is_not_missing(runner):
     catalog = runner.desk.workplace.catalog
-    item = next(i for i in catalog.items if any("可后补" in m for m in i.materials))
+    item = next(i for i in catalog.items if any("可后补" in m.name for m in i.materials))
 
     materials = item_sheet(runner.desk.workplace, item.code).materials
 

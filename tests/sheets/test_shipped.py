@@ -101,7 +101,7 @@ def test_the_sample_catalogue_holds_what_was_counted(catalog):
 def test_an_item_says_its_materials_fee_and_note_apart(catalog):
     item = catalog.item("S01-002")
 
-    assert item.materials == ("居民身份证", "缴费人员名单", "缴费凭证")
+    assert [m.name for m in item.materials] == ["居民身份证", "缴费人员名单", "缴费凭证"]
     assert item.fee_note == "代办免费、法定或市场规费自付"
     assert item.note == "代收须当日上缴并交付票据；不得截留"
     assert (item.limit_amount, item.limit_unit) == (0, WORKING_DAY)
