@@ -23,7 +23,8 @@ from app.store.engine import open_database
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
 from app.sync.incarnation import Author, is_at_its_mark, own_feed, start_incarnation
-from app.sync.station_sync import StationSync, SyncParts
+from app.sync.own_side import SyncParts
+from app.sync.station_sync import StationSync
 from app.vault.certificates import verify_certificate
 from app.vault.device_keys import DeviceKeys, FeedMark, Mark
 from app.vault.device_secret import read_device_secret, read_or_make_device_secret

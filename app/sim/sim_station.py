@@ -15,7 +15,8 @@ from app.store.engine import open_database
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
 from app.sync.incarnation import Author, own_feed, start_incarnation
-from app.sync.station_sync import StationSync, SyncParts
+from app.sync.own_side import SyncParts
+from app.sync.station_sync import StationSync
 from app.vault.atomic_files import Disk
 from app.vault.device_keys import DeviceKeys, FeedMark, Mark
 

@@ -2,62 +2,31 @@
 cut off and done again without harm.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-
-import msgspec
 
 from app.journal.bundle import BUNDLE_BYTES_MAX, Manifest, Routing, read_bundle, write_bundle
 from app.journal.digests import compare_claims, read_claim
 from app.journal.exchange import (
     FORKED,
     Hello,
-    Scope,
-    TakenIn,
     feeds_ahead,
-    is_forked_at,
-    make_hello,
     meet_feeds,
     segments_missing_at,
-    take_in,
-    village_scope,
 )
-from app.journal.fold import Fold
-from app.journal.journal import Clock, Journal
 from app.journal.segment import unpack_segment
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.moments import utc_text
-from app.store.store import Store
-from app.sync.enrolment import Enrolment
-from app.sync.incarnation import BEHIND_KEY
+from app.sync.own_side import REVOKED, OwnSide, SyncParts
 from app.sync.reports import BundleReport, ExchangeReport, SyncStatus, Verdict, rows_problem
 from app.sync.row_check import Ask, RowCheck
 from app.sync.stick import read_from_stick, write_to_stick
-from app.sync.town_client import TownClient, TownLine
-from app.sync.township_memory import TownshipMemory
-from app.vault.crypto import CryptoProvider, SigningKey
-from app.vault.device_keys import DeviceKeys
+from app.sync.town_client import TownLine
 
-EXPORT_COUNTER, ATTESTATION, REVOKED = "export", "attestation", "device_revoked"
+EXPORT_COUNTER = "export"
 ROUNDS_MAX = 8
 TROUBLES_OF_ONE_FEED = {FORKED, "segment_gap", "feed_unknown", REVOKED}
 OnProgress = Callable[[int, int], None]
-
-
-class SyncParts(msgspec.Struct, frozen=True):
-    """What the exchange of one open station works with; its store has a connection of its own."""
-
-    store: Store
-    journal: Journal
-    crypto: CryptoProvider
-    keys: DeviceKeys
-    enrolment: Enrolment
-    clock: Clock
-    feed: bytes
-    village_code: str
-    station_name: str
-    keep_mark: Callable[[], None]
-    dial: Callable[[str, CryptoProvider, str, SigningKey, bytes], TownLine] = TownClient
 
 
 class StationSync:
@@ -68,8 +37,9 @@ class StationSync:
         self._store = parts.store
         self._journal = parts.journal
         self._enrolment = parts.enrolment
-        self._scope: Scope = village_scope(parts.village_code)
-        self._township = TownshipMemory(parts.store, parts.journal, parts.enrolment.device_id)
+        self._own = OwnSide(parts)
+        self._scope = self._own.scope
+        self._township = self._own.township
         self._row_check = RowCheck(parts.store, parts.journal, parts.clock, self._scope)
 
     def close(self) -> None:
@@ -119,9 +89,9 @@ class StationSync:
         try:
             report = self._exchange(on_progress or _unheard, is_check_wanted)
         except Problem as problem:
-            self._log("http", "both", problem.key, 0, 0)
+            self._own.log("http", "both", problem.key, 0, 0)
             raise
-        self._log("http", "both", "done", report.sent, report.received)
+        self._own.log("http", "both", "done", report.sent, report.received)
         return report
 
     def _exchange(self, on_progress: OnProgress, is_check_wanted: bool) -> ExchangeReport:
@@ -167,12 +137,12 @@ class StationSync:
             return "not_compared"
         problem = rows_problem(verdict)
         if problem:
-            self._log(carrier, "in", problem, 0, 0)
+            self._own.log(carrier, "in", problem, 0, 0)
         return verdict
 
     def _say_hello(self, client: TownLine) -> Hello:
-        self._seal()
-        answer = client.hello(self._hello())
+        self._own.seal()
+        answer = client.hello(self._own.hello())
         self._keep_peer(answer, is_live=True)
         return answer
 
@@ -203,7 +173,7 @@ class StationSync:
             wanted = theirs[feed].seq
             while (have := self._journal.state(feed).have) < wanted:
                 packed = client.get_segment(feed, have)
-                arrived = self._take_in([packed], "http") if packed else 0
+                arrived = self._own.take_in([packed], "http") if packed else 0
                 if self._journal.state(feed).have == have:
                     break  # a branch of our own was parked: it makes no progress
                 received += arrived
@@ -220,7 +190,7 @@ class StationSync:
         `bundle_read_back_differs`.
         """
         invitation = self._enrolment.required_invitation()
-        self._seal()
+        self._own.seal()
         with self._store.transaction():
             number = self._store.counters.next_number(EXPORT_COUNTER)
         segments = list(
@@ -236,7 +206,7 @@ class StationSync:
                 created_at=utc_text(self._parts.clock()),
                 export_number=number,
             ),
-            hello=self._hello(),
+            hello=self._own.hello(),
             segments=(),
             certificate=certificate,
             enrolment=b"" if certificate else self._enrolment.request(self._parts.station_name),
@@ -255,9 +225,9 @@ class StationSync:
         try:
             path = write_to_stick(folder, stem, number, content)
         except EnvironmentProblem as problem:
-            self._log("bundle", "out", problem.key, 0, 0)
+            self._own.log("bundle", "out", problem.key, 0, 0)
             raise
-        self._log("bundle", "out", "done", entries, 0)
+        self._own.log("bundle", "out", "done", entries, 0)
         return BundleReport(str(path), entries, len(content))
 
     def import_bundle(self, path: Path) -> ExchangeReport:
@@ -269,9 +239,9 @@ class StationSync:
         try:
             report = self._import_bundle(read_from_stick(path, BUNDLE_BYTES_MAX))
         except Problem as problem:
-            self._log("bundle", "in", problem.key, 0, 0)
+            self._own.log("bundle", "in", problem.key, 0, 0)
             raise
-        self._log("bundle", "in", "done", 0, report.received)
+        self._own.log("bundle", "in", "done", 0, report.received)
         return report
 
     def _import_bundle(self, content: bytes) -> ExchangeReport:
@@ -288,7 +258,7 @@ class StationSync:
         if hello.certificate:
             self._enrolment.keep_certificate(hello.certificate)
         self._keep_peer(hello, is_live=False)
-        received = self._take_in(bundle.segments, "bundle")
+        received = self._own.take_in(bundle.segments, "bundle")
         rows = self._compare_with_claim(bundle.manifest.rows)
         return ExchangeReport("bundle", 0, received, self._township.waiting()[0], is_new, rows)
 
@@ -299,26 +269,6 @@ class StationSync:
 
     # -- inside
 
-    def _seal(self) -> None:
-        """Only committed, synced and sealed entries leave the PC: also the last ones of a feed that
-        this device has left for a new one.
-        """
-        keys = self._parts.keys
-        with self._store.transaction():
-            for feed_id in keys.feed_ids():
-                if self._journal.storage.feed(bytes.fromhex(feed_id)) is not None:
-                    self._journal.seal(bytes.fromhex(feed_id), keys.feed_key(feed_id))
-        self._parts.keep_mark()
-
-    def _hello(self) -> Hello:
-        return make_hello(
-            self._journal,
-            self._scope,
-            sender=self._enrolment.device_id,
-            village_code=self._parts.village_code,
-            wall=self._parts.clock(),
-        )
-
     def _keep_peer(self, hello: Hello, *, is_live: bool) -> None:
         """Know what the township says, and stop when it knows this PC's feed otherwise."""
         trust = self._enrolment.trust()
@@ -326,67 +276,8 @@ class StationSync:
             meet_feeds(self._journal, self._parts.crypto, hello, self._scope, trust)
             alarm = self._township.keep(hello, is_live=is_live)
             if alarm:
-                self._log("http" if is_live else "bundle", "in", alarm, 0, 0)
-        self._refuse_when_behind(hello)
-
-    def _refuse_when_behind(self, hello: Hello) -> None:
-        """The township has more of this PC's own feed than the PC, or another branch of it: the
-        database was restored or cloned. Nothing more may be written to that feed.
-        """
-        state = self._journal.state(self._parts.feed)
-        theirs = hello.vector.get(state.feed)
-        is_forked = is_forked_at(self._journal, state.feed, hello.vector) or any(
-            feed == state.feed for feed, _ in hello.parked
-        )
-        is_behind = theirs is not None and theirs.seq > state.have
-        if not (is_forked or is_behind):
-            return
-        with self._store.transaction():
-            self._store.set_meta(BEHIND_KEY, b"1")
-        if is_forked:
-            raise OperationRefused(FORKED, seq=min(theirs.seq if theirs else 0, state.have))
-        raise OperationRefused("own_feed_behind")
-
-    def _take_in(self, segments: Sequence[bytes], carrier: str) -> int:
-        """Returns how many entries are news to a person: attestations come with every exchange.
-
-        A segment that cannot be taken holds up no other feed; the first problem is told last.
-        """
-        received, problem, is_cut_off = 0, None, False
-        revoked = self._township.revoked()
-        for packed in segments:
-            try:
-                with self._store.transaction():
-                    taken = take_in(self._journal, packed, self._scope, revoked)
-                    received += self._news_in(taken)
-                    Fold(self._store.journal_storage, self._store.rows).fold_pending()
-            except OperationRefused as refusal:
-                if refusal.key == REVOKED:
-                    is_cut_off = True
-                else:
-                    problem = problem or refusal
-        if is_cut_off:
-            key = "revoked_entries_refused"
-            self._log(carrier, "in", key, 0, 0)
-        if problem is not None:
-            raise problem
-        return received
-
-    def _news_in(self, taken: TakenIn) -> int:
-        first = taken.have - taken.new_entries + 1
-        new = self._journal.storage.entries(taken.feed, first, taken.have)
-        return sum(entry.header.kind != ATTESTATION for entry in new)
-
-    def _log(self, carrier: str, direction: str, result: str, sent: int, received: int) -> None:
-        with self._store.transaction():
-            self._store.exchange_log.append(
-                at=utc_text(self._parts.clock()),
-                carrier=carrier,
-                direction=direction,
-                result=result,
-                sent=sent,
-                received=received,
-            )
+                self._own.log("http" if is_live else "bundle", "in", alarm, 0, 0)
+        self._own.refuse_when_behind(hello)
 
 
 def _unheard(done: int, total: int) -> None:

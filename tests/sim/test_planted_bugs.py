@@ -14,7 +14,7 @@ from app.models import case_states
 from app.models.errors import OperationRefused
 from app.sim.history import play
 from app.sim.workshop import Workshop
-from app.sync import station_sync
+from app.sync import own_side
 from app.town import exchange_desk
 
 SEEDS = 200
@@ -70,7 +70,7 @@ def first_branch_wins(patch):
     """Of two branches the first is kept, and nobody is told."""
     real = exchange.take_in
 
-    def take_in(journal, packed, scope):
+    def take_in(journal, packed, scope, *rest):
         try:
             journal.ingest(packed, scope)
         except OperationRefused as refusal:
@@ -78,9 +78,9 @@ def first_branch_wins(patch):
                 raise
             feed = unpack_segment(journal.crypto, packed).feed
             return TakenIn(feed, 0, journal.state(feed).have + 10_000)
-        return real(journal, packed, scope)
+        return real(journal, packed, scope, *rest)
 
-    for module in (exchange, station_sync, exchange_desk):
+    for module in (exchange, own_side, exchange_desk):
         patch.setattr(module, "take_in", take_in)
 
 

@@ -42,7 +42,7 @@ class Mutants:
         self._elsewhere = crypto.generate_age_identity().recipient
         self.segments = [packed for mail in self._mails for packed in mail.segments]
         self._plain = [zstandard.ZstdDecompressor().decompress(each) for each in self.segments]
-        self.hello = village.sync._hello()
+        self.hello = village.sync._own.hello()
         self._papers = self._papers_of_a_device()
         self._bombs = bombs(UNPACKED_BYTES_MAX)
         self.forger = Forger(village, self._stranger)

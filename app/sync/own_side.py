@@ -1,0 +1,149 @@
+"""What one PC says and takes in in an exchange, whoever is at the other end.
+
+Each step is a transaction of its own, and may be cut off and done again without harm.
+"""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from app.journal.exchange import (
+    FORKED,
+    Hello,
+    Scope,
+    TakenIn,
+    is_forked_at,
+    make_hello,
+    take_in,
+    village_scope,
+)
+from app.journal.fold import Fold
+from app.journal.journal import Clock, Journal
+from app.models.errors import OperationRefused
+from app.models.moments import utc_text
+from app.store.store import Store
+from app.sync.enrolment import Enrolment
+from app.sync.incarnation import BEHIND_KEY
+from app.sync.town_client import TownClient, TownLine
+from app.sync.township_memory import TownshipMemory
+from app.vault.crypto import CryptoProvider, SigningKey
+from app.vault.device_keys import DeviceKeys
+
+ATTESTATION, REVOKED = "attestation", "device_revoked"
+
+
+class SyncParts(msgspec.Struct, frozen=True):
+    """What the exchange of one open station works with; its store has a connection of its own."""
+
+    store: Store
+    journal: Journal
+    crypto: CryptoProvider
+    keys: DeviceKeys
+    enrolment: Enrolment
+    clock: Clock
+    feed: bytes
+    village_code: str
+    station_name: str
+    keep_mark: Callable[[], None]
+    dial: Callable[[str, CryptoProvider, str, SigningKey, bytes], TownLine] = TownClient
+
+
+class OwnSide:
+    """What one open station gives to and takes from a peer: its township, or another of its PCs."""
+
+    def __init__(self, parts: SyncParts) -> None:
+        self.parts = parts
+        self.scope: Scope = village_scope(parts.village_code)
+        self.township = TownshipMemory(parts.store, parts.journal, parts.enrolment.device_id)
+        self._store = parts.store
+        self._journal = parts.journal
+
+    def seal(self) -> None:
+        """Only committed, synced and sealed entries leave the PC: also the last ones of a feed that
+        this device has left for a new one.
+        """
+        keys = self.parts.keys
+        with self._store.transaction():
+            for feed_id in keys.feed_ids():
+                if self._journal.storage.feed(bytes.fromhex(feed_id)) is not None:
+                    self._journal.seal(bytes.fromhex(feed_id), keys.feed_key(feed_id))
+        self.parts.keep_mark()
+
+    def hello(self) -> Hello:
+        """What this PC has."""
+        return make_hello(
+            self._journal,
+            self.scope,
+            sender=self.parts.enrolment.device_id,
+            village_code=self.parts.village_code,
+            wall=self.parts.clock(),
+        )
+
+    def refuse_when_behind(self, hello: Hello) -> None:
+        """The peer has more of this PC's own feed than the PC, or another branch of it: the
+        database was restored or cloned. Nothing more may be written to that feed.
+
+        Raises OperationRefused `own_feed_behind` or `feed_forked` (seq).
+        """
+        state = self._journal.state(self.parts.feed)
+        theirs = hello.vector.get(state.feed)
+        is_forked = is_forked_at(self._journal, state.feed, hello.vector) or any(
+            feed == state.feed for feed, _ in hello.parked
+        )
+        is_behind = theirs is not None and theirs.seq > state.have
+        if not (is_forked or is_behind):
+            return
+        with self._store.transaction():
+            self._store.set_meta(BEHIND_KEY, b"1")
+        if is_forked:
+            raise OperationRefused(FORKED, seq=min(theirs.seq if theirs else 0, state.have))
+        raise OperationRefused("own_feed_behind")
+
+    def take_in(self, segments: Sequence[bytes], carrier: str) -> int:
+        """Returns how many entries are news to a person: attestations come with every exchange.
+
+        A segment that cannot be taken holds up no other feed; the first problem is told last.
+        """
+        received, problem, is_cut_off = 0, None, False
+        for packed in segments:
+            try:
+                received += self.news_in(self.take_in_one(packed))
+            except OperationRefused as refusal:
+                if refusal.key == REVOKED:
+                    is_cut_off = True
+                else:
+                    problem = problem or refusal
+        if is_cut_off:
+            key = "revoked_entries_refused"
+            self.log(carrier, "in", key, 0, 0)
+        if problem is not None:
+            raise problem
+        return received
+
+    def take_in_one(self, packed: bytes) -> TakenIn:
+        """Store one segment and fold it, durably; raises what `take_in` of the journal raises."""
+        with self._store.transaction():
+            taken = take_in(self._journal, packed, self.scope, self.township.revoked())
+            Fold(self._store.journal_storage, self._store.rows).fold_pending()
+        return taken
+
+    def news_in(self, taken: TakenIn) -> int:
+        """How many of the entries just taken in a person would call new."""
+        first = taken.have - taken.new_entries + 1
+        new = self._journal.storage.entries(taken.feed, first, taken.have)
+        return sum(entry.header.kind != ATTESTATION for entry in new)
+
+    def log(
+        self, carrier: str, direction: str, result: str, sent: int, received: int, peer: str = ""
+    ) -> None:
+        """Keep for the people at the desk how an exchange ended."""
+        with self._store.transaction():
+            self._store.exchange_log.append(
+                at=utc_text(self.parts.clock()),
+                carrier=carrier,
+                direction=direction,
+                peer=peer,
+                result=result,
+                sent=sent,
+                received=received,
+            )
