@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 # Before PySide6 is loaded: tests need no screen, and look the same on every machine.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -52,6 +53,13 @@ def qapp(qapp):
 def pytest_runtest_teardown(item):
     if not gc.isenabled():
         gc.collect()
+
+
+def pytest_runtest_logreport(report):
+    """A failure is told at once: a run that is cut short never comes to its summary."""
+    if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
+        words = f"\n{report.nodeid} ({report.when})\n{report.longreprtext[-2000:]}\n"
+        print(words, file=sys.__stderr__, flush=True)
 
 
 def pytest_terminal_summary(terminalreporter):
