@@ -7,9 +7,10 @@ import msgspec
 from app.acts.pen import OwnFeed, Pen
 from app.journal.journal import Clock, Journal
 from app.models.catalog import ItemCatalog, ServiceItem
+from app.models.deadlines import Vantage
 from app.models.divisions import Village
 from app.models.identity import local_number
-from app.models.moments import china_date, utc_text
+from app.models.moments import china_date, china_date_of, utc_text
 from app.models.profile import Profile
 from app.models.promise import PromisedDates, promised_dates
 from app.models.working_days import WorkingCalendar
@@ -39,6 +40,16 @@ class Workplace(msgspec.Struct, frozen=True):
     def today(self) -> date:
         """The station's day."""
         return china_date(self.clock())
+
+    def vantage(self) -> Vantage:
+        """From where this station looks at deadlines today."""
+        heard_at = self.store.township_heard_at()
+        return Vantage(
+            calendar=self.calendar,
+            today=self.today(),
+            levels=self.profile.deadline_levels,
+            heard_on=china_date_of(heard_at) if heard_at else None,
+        )
 
     def promised_dates(self, item: ServiceItem) -> PromisedDates:
         """What a case of this item is promised if it is registered today."""

@@ -140,7 +140,7 @@ def _after(progress: CaseProgress, step: CaseStep) -> CaseProgress:
     match step.action:
         case "accept":
             changes |= {"accepted_at": step.at, "due_on": step.due_on}
-        case "extend":
+        case "extend" | "resume" if step.due_on:
             changes["due_on"] = step.due_on
         case "conclude":
             changes |= {"outcome": step.outcome, "reply": step.reply}

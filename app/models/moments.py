@@ -7,7 +7,17 @@ CHINA = timezone(timedelta(hours=8), "CST")
 
 def utc_text(unix_milliseconds: int) -> str:
     """`2026-11-21T02:03:04Z`: sorts as text."""
-    return _moment(unix_milliseconds).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return utc_text_of(_moment(unix_milliseconds))
+
+
+def utc_text_of(moment: datetime) -> str:
+    """The same of a moment with its zone."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment_of(utc: str) -> datetime:
+    """The moment that a stored text says."""
+    return datetime.fromisoformat(utc.replace("Z", "+00:00"))
 
 
 def china_date(unix_milliseconds: int) -> date:
@@ -17,13 +27,12 @@ def china_date(unix_milliseconds: int) -> date:
 
 def china_date_of(utc: str) -> date:
     """The station's day of a stored moment."""
-    return datetime.fromisoformat(utc.replace("Z", "+00:00")).astimezone(CHINA).date()
+    return moment_of(utc).astimezone(CHINA).date()
 
 
 def china_clock_of(utc: str) -> str:
     """The station's hour and minute of a stored moment: `10:03`."""
-    moment = datetime.fromisoformat(utc.replace("Z", "+00:00"))
-    return f"{moment.astimezone(CHINA):%H:%M}"
+    return f"{moment_of(utc).astimezone(CHINA):%H:%M}"
 
 
 def date_words(day: date | str) -> str:
@@ -38,7 +47,7 @@ def moment_words(utc: str) -> str:
     """`2026年11月21日 10:03` in the station's time; empty for nothing."""
     if not utc:
         return ""
-    local = datetime.fromisoformat(utc.replace("Z", "+00:00")).astimezone(CHINA)
+    local = moment_of(utc).astimezone(CHINA)
     return f"{date_words(local.date())} {local:%H:%M}"
 
 

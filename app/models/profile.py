@@ -2,6 +2,8 @@
 
 import msgspec
 
+from app.models.deadlines import DeadlineLevels
+
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rules that a county may change. Defaults hold where the county has said nothing [K]."""
@@ -13,6 +15,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     appeal_classes: tuple[str, ...] = ()
     station_promise_working_days: int = 3
     supplement_working_days: int = 5
+    deadline_levels: DeadlineLevels = DeadlineLevels()
     households_per_cadre: int = 30
     follow_up_days: int = 30
     card_edition: str = ""

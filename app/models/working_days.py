@@ -37,10 +37,14 @@ class WorkingCalendar(msgspec.Struct, frozen=True):
 
 
 class Deadline(msgspec.Struct, frozen=True):
-    """The last day of a limit. Provisional when it enters a year whose holidays are not published."""
+    """The last day of a limit. Provisional when it enters a year whose holidays are not published.
+
+    `due_at` is the moment, as UTC text, at which a limit in hours runs out; empty for one in days.
+    """
 
     due_on: date
     is_provisional: bool = False
+    due_at: str = ""
 
 
 def deadline_after(calendar: WorkingCalendar, start: date, amount: int, unit: str) -> Deadline:

@@ -7,8 +7,9 @@ from typing import Protocol
 import msgspec
 
 from app.acts.desk import Desk
+from app.models.deadlines import CaseDue, case_due
 from app.models.records import Case
-from app.presenters.case_presenter import CaseDue, case_due, masked_case
+from app.presenters.case_presenter import masked_case
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
@@ -115,6 +116,6 @@ def case_lines(
     desk: Desk, after: PageKey, statuses: Sequence[str], limit: int = PAGE_ROWS
 ) -> list[CaseLine]:
     """A page of cases, newest change first, each with the clock that runs."""
-    calendar, today = desk.workplace.calendar, desk.workplace.today()
+    vantage = desk.workplace.vantage()
     cases = desk.store.cases.page_after(after, limit, statuses=statuses)
-    return [CaseLine(masked_case(case), case_due(case, calendar, today)) for case in cases]
+    return [CaseLine(masked_case(case), case_due(case, vantage)) for case in cases]

@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -13,31 +12,17 @@ from app.acts.case_acts import CaseActs
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.case_states import STATION, allowed_actions, merged_actions, progress_of
+from app.models.deadlines import CaseDue, case_due
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.id_number import mask_phone
 from app.models.papers import Paper
 from app.models.records import Case, CaseStep, Material
-from app.models.working_days import WorkingCalendar, working_days_between
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 from app.words.terms import PAPER
 
-AT_STATION = frozenset({"received", "supplement", "returned"})
-AT_AUTHORITY = frozenset({"accepted", "in_progress"})
 BEFORE_WRITE_OFF = frozenset({"delivered", "rated", "followed_up"})
 COPIES_OF_ONE_PAPER = 20
-
-
-class CaseDue(msgspec.Struct, frozen=True):
-    """The day that binds whoever has the case in hand. `kind` is `submit` (the station's own
-    promise), `expected` (reported, not yet accepted), `conclude` (the authority's limit), or empty
-    while no clock runs. `days_left` are working days, below 0 when it is late.
-    """
-
-    kind: str = ""
-    on: str = ""
-    days_left: int = 0
-    is_provisional: bool = False
 
 
 class HistoryLine(msgspec.Struct, frozen=True):
@@ -101,27 +86,6 @@ class CaseScreen(NoticeScreen, Protocol):
 def masked_case(case: Case) -> Case:
     """A case as screens may show it (domain.md 4, masking)."""
     return msgspec.structs.replace(case, applicant_phone=mask_phone(case.applicant_phone))
-
-
-def case_due(case: Case, calendar: WorkingCalendar, today: date) -> CaseDue:
-    """Which of the clocks runs now, and how long it still runs (domain.md 2.1)."""
-    if case.status in AT_STATION:
-        kind, on = "submit", case.station_due_on
-    elif case.status == "submitted":
-        kind, on = "expected", case.expected_by
-    elif case.status in AT_AUTHORITY:
-        kind, on = "conclude", case.due_on
-    else:
-        return CaseDue()
-    if not on:
-        return CaseDue()
-    day = date.fromisoformat(on)
-    return CaseDue(
-        kind=kind,
-        on=on,
-        days_left=working_days_between(calendar, today, day),
-        is_provisional=not (calendar.covers(today) and calendar.covers(day)),
-    )
 
 
 def _follow_up(acts: CaseActs, actor: Actor, case_id: str, said: CaseAnswers) -> Case:
@@ -299,6 +263,7 @@ def read_case_file(desk: Desk, case_id: str) -> CaseFile:
     """
     store, workplace = desk.store, desk.workplace
     with store.reading():
+        vantage = workplace.vantage()
         case = store.cases.by_id(case_id)
         steps = store.cases.steps(case_id)
         household = store.households.by_ids([case.household_id]).get(case.household_id)
@@ -306,7 +271,7 @@ def read_case_file(desk: Desk, case_id: str) -> CaseFile:
     progress = progress_of(steps)
     return CaseFile(
         case=masked_case(case),
-        due=case_due(case, workplace.calendar, workplace.today()),
+        due=case_due(case, vantage),
         household_number=household.number if household else "",
         materials=tuple(materials),
         history=tuple(HistoryLine(*line) for line in reversed(merged_actions(steps))),

@@ -5,11 +5,12 @@ from typing import Protocol
 import msgspec
 
 from app.acts.desk import Desk
+from app.models.deadlines import case_due
 from app.models.id_number import mask_id_number, mask_phone
 from app.models.priority_groups import RESTRICTED_GROUPS
 from app.models.records import Household, Person, Visit
 from app.presenters.case_list_presenter import CaseLine
-from app.presenters.case_presenter import case_due, masked_case
+from app.presenters.case_presenter import masked_case
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 
@@ -97,8 +98,8 @@ class HouseholdPresenter:
 def read_household_file(desk: Desk, household_id: str) -> HouseholdFile:
     """Raises OperationRefused `household_unknown`."""
     store, workplace = desk.store, desk.workplace
-    today = workplace.today()
     with store.reading():
+        vantage = workplace.vantage()
         household = store.households.by_id(household_id)
         grids = {grid.id: grid.name for grid in store.stations.grids()}
         cadres = {cadre.id: cadre.name for cadre in store.stations.cadres()}
@@ -108,10 +109,7 @@ def read_household_file(desk: Desk, household_id: str) -> HouseholdFile:
             grid_name=grids.get(household.grid_id, ""),
             cadre_name=cadres.get(household.cadre_id, ""),
             residents=tuple(map(resident_of, store.households.persons(household_id))),
-            cases=tuple(
-                CaseLine(masked_case(case), case_due(case, workplace.calendar, today))
-                for case in cases
-            ),
+            cases=tuple(CaseLine(masked_case(case), case_due(case, vantage)) for case in cases),
             visits=tuple(store.visits.page_of_household(household_id, limit=MOST_VISITS)),
         )
 

@@ -13,6 +13,11 @@ class AttestationRepository:
     def __init__(self, db: Database) -> None:
         self._db = db
 
+    def newest(self) -> str:
+        """The township's clock when it last told of something that had come in; UTC text or empty."""
+        row = self._db.conn.execute("SELECT max(received_at) FROM attestations").fetchone()
+        return row[0] or ""
+
     def received_in_town_at(self, journal: Journal, dot: Dot) -> str:
         """When an entry first came in, as UTC text; empty when the township has not said so."""
         feed, seq = dot

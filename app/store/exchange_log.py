@@ -90,6 +90,14 @@ class ExchangeLog:
         ).fetchone()
         return _event_of(row) if row else None
 
+    def latest_by_line(self) -> str:
+        """When both sides last had the same over a line; UTC text or empty."""
+        row = self._db.conn.execute(
+            """SELECT at FROM exchange_log WHERE result = 'done' AND carrier = 'http'
+               ORDER BY number DESC LIMIT 1"""
+        ).fetchone()
+        return row[0] if row else ""
+
 
 def _event_of(row: tuple[Any, ...]) -> ExchangeEvent:
     number, at, carrier, direction, peer, result, facts, sent, received = row

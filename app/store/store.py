@@ -73,6 +73,10 @@ class Store:
                 "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value)
             )
 
+    def township_heard_at(self) -> str:
+        """Until when the township's acts are known here; UTC text, empty when it was never heard."""
+        return max(self.attestations.newest(), self.exchange_log.latest_by_line())
+
     def damaged_pages(self) -> int:
         """Pages that are not authentic under the key, and trees that are not whole."""
         damaged = self.db.conn.execute("PRAGMA cipher_integrity_check").fetchall()

@@ -11,10 +11,9 @@ from app.models.appeal_stages import appeal_progress_of, check_appeal_step
 from app.models.case_states import OUTCOMES, TOWNSHIP, check_step, progress_of
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
-from app.models.moments import china_date
+from app.models.limit_runs import deadline_from
 from app.models.records import Appeal, AppealStep, Case, CaseStep, Event
 from app.models.step_order import heads_of
-from app.models.working_days import deadline_after
 from app.town.books import Books
 from app.town.ledger.database import Ledger
 from app.town.own_feed import OwnFeed
@@ -51,9 +50,11 @@ class ClerkActs:
         """受理: the department's limit starts to run today."""
 
         def steps(case: Case, _status: str) -> list[CaseStep]:
-            today = china_date(self._surroundings.clock())
-            deadline = deadline_after(
-                self._surroundings.calendar, today, case.limit_amount, case.limit_unit
+            deadline = deadline_from(
+                self._surroundings.calendar,
+                self._surroundings.now(),
+                case.limit_amount,
+                case.limit_unit,
             )
             return [
                 CaseStep(

@@ -28,6 +28,8 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "notice_without_missing_materials": "这件的必要材料已收齐，不需要一次性告知单。",
         "limit_unit_missing": "时限没有单位，没有保存；请选工作日、自然日或小时。",
         "limit_too_long": "时限超过 {most}，没有保存；请核对数字。",
+        "limit_extension_missing": "没有写延长多少时间，没有延期；请填写延长的天数。",
+        "limit_pause_reversed": "恢复办理的时间早于中止的时间，没有保存；请检查电脑的日期。",
         "limit_negative": "时限不能小于零，没有保存；请改正天数。",
         "catalog_code_repeated": "事项清单里有重复的编码，没有采用这份清单；请改正后再导入。",
         # visits and appeals

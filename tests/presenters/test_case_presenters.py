@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from app.models.deadlines import CaseDue, Vantage, case_due
 from app.models.records import Case
 from app.models.working_days import WorkingCalendar
 from app.presenters.case_list_presenter import STATE_GROUPS, CaseListPresenter, group_counts
-from app.presenters.case_presenter import CaseDue, CasePresenter, case_due
+from app.presenters.case_presenter import CasePresenter
 from app.store.page_key import PAGE_ROWS
 from tests.stations import (
     Pc,
@@ -61,10 +62,10 @@ def concluded_case(pc: Pc, town) -> Case:
 def test_the_station_answers_for_its_own_promise_until_it_has_reported():
     case = Case(id="1", status="received", station_due_on="2026-03-05", due_on="2026-04-01")
 
-    due = case_due(case, CALENDAR, date(2026, 3, 2))
+    due = case_due(case, Vantage(CALENDAR, date(2026, 3, 2)))
 
     # 3 and 5 March are worked, 4 March is off.
-    assert due == CaseDue("submit", "2026-03-05", 2, False)
+    assert due == CaseDue("submit", "2026-03-05", 2, False, "remind")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_each_state_has_its_own_clock_or_none(status, kind, on):
         due_on="2026-04-01",
     )
 
-    due = case_due(case, CALENDAR, date(2026, 3, 2))
+    due = case_due(case, Vantage(CALENDAR, date(2026, 3, 2)))
 
     assert (due.kind, due.on) == (kind, on)
 
@@ -98,8 +99,8 @@ def test_a_day_that_is_past_counts_below_nothing_and_an_unknown_year_is_provisio
     late = Case(id="1", status="received", station_due_on="2026-03-05")
     far = Case(id="2", status="submitted", expected_by="2027-01-08")
 
-    assert case_due(late, CALENDAR, date(2026, 3, 9)).days_left == -2
-    assert case_due(far, CALENDAR, date(2026, 12, 28)).is_provisional
+    assert case_due(late, Vantage(CALENDAR, date(2026, 3, 9))).days_left == -2
+    assert case_due(far, Vantage(CALENDAR, date(2026, 12, 28))).is_provisional
 
 
 # -- the list

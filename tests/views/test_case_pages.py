@@ -6,8 +6,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from app.models.deadlines import CaseDue
 from app.models.records import Case, CaseStep, Material
-from app.presenters.case_presenter import CaseDue, CaseFile, HistoryLine
+from app.presenters.case_presenter import CaseFile, HistoryLine
 from app.views.case_page import CasePage
 from tests.stations import papers_without, server, town
 

@@ -9,9 +9,9 @@ from starlette.responses import RedirectResponse, Response
 
 from app.models.case_states import OUTCOMES, TOWNSHIP, allowed_actions, merged_actions, progress_of
 from app.models.errors import OperationRefused, Problem
-from app.models.moments import china_date
+from app.models.limit_runs import deadline_from
 from app.models.records import Case
-from app.models.working_days import Deadline, deadline_after
+from app.models.working_days import Deadline
 from app.town.books import Books
 from app.town.console.captions import CASE_TABS, DONE_WORDS, WORKING_STATES
 from app.town.console.lists import PAGE_ROWS, choice_in, tab_counts
@@ -170,8 +170,9 @@ class CasePages:
     def _deadline(self, case: Case) -> Deadline | None:
         """What accepting today would promise."""
         surroundings = self._township.surroundings
-        today = china_date(surroundings.clock())
         try:
-            return deadline_after(surroundings.calendar, today, case.limit_amount, case.limit_unit)
+            return deadline_from(
+                surroundings.calendar, surroundings.now(), case.limit_amount, case.limit_unit
+            )
         except OperationRefused:
             return None
