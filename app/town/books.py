@@ -72,6 +72,7 @@ class Books:
                 act()
         except Exception:
             self.rows.forget()
+            self.storage.forget()
             LOG.exception(trouble)
             return False
         return True

@@ -13,6 +13,7 @@ from app.journal.fold import Fold
 from app.journal.memory import MemoryJournalStorage, MemoryRows
 from app.journal.wire import sign_hello
 from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.feeds import FeedEnvelope
 from app.models.records import Case
 from app.town.books import Books
 from app.town.clerk_acts import Clerk
@@ -207,6 +208,27 @@ def test_nothing_of_a_failed_transaction_stays(township):
 
     with township.ledger.read() as connection:
         assert "half" not in township.ledger.meta(connection)
+
+
+def test_a_part_that_was_rolled_back_leaves_the_feeds_as_they_were(township, make_station):
+    station = make_station()
+    device = greet(township, station)
+    station.submit_case()
+    push(township, station, device)
+
+    with township.ledger.write() as connection:
+        books = Books(connection, township.ledger, township.surroundings, VILLAGES[0])
+        before = books.storage.feeds()
+
+        def advance_and_fail():
+            books.storage.set_folded(station.feed, 0)
+            envelope = books.storage.feed(station.feed).envelope
+            books.storage.replace_envelope(station.feed, FeedEnvelope(envelope.descriptor))
+            raise OSError
+
+        assert not books.tried(advance_and_fail, "as intended")
+        assert books.storage.feeds() == before
+        assert books.storage.feed(station.feed) in before
 
 
 def test_the_key_files_are_their_owners_only(township, town_folder):

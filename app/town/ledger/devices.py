@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from app.journal.revocations import Revocation
 from app.journal.vector import Have
@@ -45,6 +45,31 @@ class OpenInvitation(msgspec.Struct, frozen=True, kw_only=True):
     device_id: str = ""
 
 
+# Made once: to build a statement anew costs more than to run it.
+_DEVICES = (
+    select(*(DEVICES.c[name] for name in Device.__struct_fields__))
+    .where(DEVICES.c.town_code == bindparam("of_town"))
+    .order_by(DEVICES.c.village_code, DEVICES.c.letter, DEVICES.c.device_id)
+)
+_DEVICE = _DEVICES.where(DEVICES.c.device_id == bindparam("of_device"))
+_DEVICES_OF_VILLAGE = _DEVICES.where(DEVICES.c.village_code == bindparam("of_village"))
+_REVOKED_FEEDS = (
+    select(REVOKED_FEEDS)
+    .where(REVOKED_FEEDS.c.town_code == bindparam("of_town"))
+    .where(REVOKED_FEEDS.c.village_code == bindparam("of_village"))
+    .order_by(REVOKED_FEEDS.c.feed)
+)
+_HEARD_OF = (
+    update(DEVICES)
+    .where(DEVICES.c.town_code == bindparam("of_town"))
+    .where(DEVICES.c.device_id == bindparam("of_device"))
+)
+_NOTE_CONTACT = _HEARD_OF.values(
+    {name: bindparam(name) for name in ("last_contact_at", "last_carrier")}
+)
+_NOTE_VECTOR = _NOTE_CONTACT.values(vector=bindparam("vector"))
+
+
 class DeviceRegister:
     """Devices and invitations inside one transaction."""
 
@@ -54,14 +79,14 @@ class DeviceRegister:
 
     def device(self, device_id: str) -> Device | None:
         """One device."""
-        found = self._devices(DEVICES.c.device_id == device_id)
+        found = self._devices(_DEVICE, of_device=device_id)
         return found[0] if found else None
 
     def devices(self, village_code: str | None = None) -> list[Device]:
         """All devices, or those of one village, by village and letter."""
         if village_code is None:
-            return self._devices()
-        return self._devices(DEVICES.c.village_code == village_code)
+            return self._devices(_DEVICES)
+        return self._devices(_DEVICES_OF_VILLAGE, of_village=village_code)
 
     def put_device(self, device: Device) -> None:
         """Keep a device, new or changed."""
@@ -73,7 +98,9 @@ class DeviceRegister:
         values: dict[str, Any] = {"last_contact_at": at, "last_carrier": carrier}
         if vector:
             values["vector"] = vector
-        self._update_device(device_id, values)
+        statement = _NOTE_VECTOR if vector else _NOTE_CONTACT
+        whose = {"of_town": self._town_code, "of_device": device_id}
+        self._connection.execute(statement, {**whose, **values})
 
     def next_export(self, device_id: str) -> int:
         """Count one more bundle for this device; returns its number, from 1."""
@@ -102,14 +129,9 @@ class DeviceRegister:
 
     def revocations(self, village_code: str) -> list[Revocation]:
         """The revoked devices of a village, by letter, with the last good entry of each feed."""
-        query = (
-            select(REVOKED_FEEDS)
-            .where(REVOKED_FEEDS.c.town_code == self._town_code)
-            .where(REVOKED_FEEDS.c.village_code == village_code)
-            .order_by(REVOKED_FEEDS.c.feed)
-        )
+        whose = {"of_town": self._town_code, "of_village": village_code}
         good: dict[str, list[tuple[bytes, Have]]] = {}
-        for row in self._connection.execute(query):
+        for row in self._connection.execute(_REVOKED_FEEDS, whose):
             good.setdefault(row.device_id, []).append((row.feed, Have(row.seq, row.chain)))
         return [
             Revocation(device.device_id, tuple(good.get(device.device_id, ())))
@@ -153,14 +175,9 @@ class DeviceRegister:
             .values(used_at=at, device_id=device_id)
         )
 
-    def _devices(self, *conditions: Any) -> list[Device]:
+    def _devices(self, statement: Select[Any], **whose: str) -> list[Device]:
         names = Device.__struct_fields__
-        query = (
-            select(*(DEVICES.c[name] for name in names))
-            .where(DEVICES.c.town_code == self._town_code, *conditions)
-            .order_by(DEVICES.c.village_code, DEVICES.c.letter, DEVICES.c.device_id)
-        )
-        found = self._connection.execute(query)
+        found = self._connection.execute(statement, {"of_town": self._town_code, **whose})
         return [Device(**dict(zip(names, row, strict=True))) for row in found]
 
     def _update_device(self, device_id: str, values: dict[str, Any]) -> None:

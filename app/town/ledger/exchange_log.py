@@ -23,6 +23,9 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True):
     problem: str = ""
 
 
+_NOTE = insert(EXCHANGES).returning(EXCHANGES.c.number)
+
+
 class ExchangeLog:
     """The log inside one transaction."""
 
@@ -33,8 +36,7 @@ class ExchangeLog:
     def note(self, exchange: Exchange) -> int:
         """Keep one line; returns its number."""
         values = {"town_code": self._town_code, **msgspec.structs.asdict(exchange)}
-        statement = insert(EXCHANGES).values(values).returning(EXCHANGES.c.number)
-        return int(self._connection.execute(statement).scalar_one())
+        return int(self._connection.execute(_NOTE, values).scalar_one())
 
     def exchange(self, number: int) -> Exchange | None:
         """One line."""

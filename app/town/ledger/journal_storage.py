@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, select, update
+import msgspec
+from sqlalchemy import Connection
 
 from app.journal.chain import Seal
 from app.journal.entry import Entry, read_entry
@@ -11,7 +12,7 @@ from app.journal.keys import Crypto
 from app.journal.segment import unpack_segment
 from app.journal.storage import FeedState, ParkedSegment
 from app.models.feeds import FeedEnvelope
-from app.town.ledger.schema import FEEDS, PARKED, SEALS, SEGMENTS, TAIL
+from app.town.ledger import journal_statements as sql
 
 
 class LedgerJournalStorage:
@@ -19,6 +20,9 @@ class LedgerJournalStorage:
 
     With a `village_code` it lists that village's feeds and those for everyone only: what an
     exchange with one station costs must not grow with the number of villages.
+
+    The feeds' states are read once: nobody else writes while the transaction is open, and every
+    entry asks for them. After a part of it was rolled back, `forget` has them read again.
     """
 
     def __init__(
@@ -32,18 +36,30 @@ class LedgerJournalStorage:
         self._town_code = town_code
         self._crypto = crypto
         self._village_code = village_code
+        self._states: dict[bytes, FeedState | None] = {}
+        self._listed: list[bytes] | None = None
 
     def feed(self, feed: bytes) -> FeedState | None:
         """The feed's state, if it is known."""
-        row = self._connection.execute(select(FEEDS).where(self._of(FEEDS, feed))).one_or_none()
-        return None if row is None else _state_of(row)
+        if feed not in self._states:
+            row = self._connection.execute(sql.FEED, self._of(feed)).one_or_none()
+            self._states[feed] = None if row is None else _state_of(row)
+        return self._states[feed]
 
     def feeds(self) -> list[FeedState]:
         """The feeds, ordered by id."""
-        query = select(FEEDS).where(FEEDS.c.town_code == self._town_code).order_by(FEEDS.c.feed)
-        if self._village_code is not None:
-            query = query.where(FEEDS.c.village_code.in_([self._village_code, ""]))
-        return [_state_of(row) for row in self._connection.execute(query)]
+        if self._listed is None:
+            whose = {"of_town": self._town_code, "of_village": self._village_code}
+            statement = sql.ALL_FEEDS if self._village_code is None else sql.VILLAGE_FEEDS
+            found = [_state_of(row) for row in self._connection.execute(statement, whose)]
+            self._listed = [state.feed for state in found]
+            self._states.update({state.feed: state for state in found})
+        return [state for feed in self._listed if (state := self._states[feed]) is not None]
+
+    def forget(self) -> None:
+        """Read the feeds' states again: what was written of them may have been rolled back."""
+        self._states.clear()
+        self._listed = None
 
     def add_feed(self, state: FeedState) -> None:
         """Know a new feed."""
@@ -55,14 +71,20 @@ class LedgerJournalStorage:
             "side": descriptor.side,
             "device_id": descriptor.device_id,
             "folded": state.folded,
-            **_envelope_values(state.envelope),
+            "descriptor": state.envelope.descriptor,
+            "signature": state.envelope.signature,
+            "certificate": state.envelope.certificate,
             **_progress_values(state),
         }
-        self._connection.execute(insert(FEEDS), values)
+        self._connection.execute(sql.ADD_FEED, values)
+        self.forget()
 
     def replace_envelope(self, feed: bytes, envelope: FeedEnvelope) -> None:
         """A certificate has joined the descriptor."""
-        self._update_feed(feed, _envelope_values(envelope))
+        values = {"descriptor": envelope.descriptor, "signature": envelope.signature}
+        values["certificate"] = envelope.certificate
+        self._connection.execute(sql.REPLACE_ENVELOPE, {**self._of(feed), **values})
+        self.forget()
 
     def append(self, state: FeedState, entries: Sequence[Entry]) -> None:
         """Add entries to the tail and advance."""
@@ -76,8 +98,8 @@ class LedgerJournalStorage:
             }
             for entry in entries
         ]
-        self._connection.execute(insert(TAIL), rows)
-        self._update_feed(state.feed, _progress_values(state))
+        self._connection.execute(sql.ADD_TO_TAIL, rows)
+        self._advance(state)
 
     def entries(self, feed: bytes, first: int, last: int) -> Iterator[Entry]:
         """Entries in order; one closed segment is in memory at a time."""
@@ -102,27 +124,20 @@ class LedgerJournalStorage:
             "last_seq": state.closed,
             "packed": packed,
         }
-        self._connection.execute(insert(SEGMENTS), row)
-        closed = and_(self._of(TAIL, state.feed), TAIL.c.seq <= state.closed)
-        self._connection.execute(delete(TAIL).where(closed))
-        self._connection.execute(delete(SEALS).where(self._of(SEALS, state.feed)))
-        self._update_feed(state.feed, _progress_values(state))
+        self._connection.execute(sql.ADD_SEGMENT, row)
+        closed = {**self._of(state.feed), "to": state.closed}
+        self._connection.execute(sql.CUT_TAIL, closed)
+        self._connection.execute(sql.DROP_SEAL, self._of(state.feed))
+        self._advance(state)
 
     def closed_segment_at(self, feed: bytes, seq: int) -> bytes | None:
         """The closed segment that holds `seq`."""
-        query = (
-            select(SEGMENTS.c.packed)
-            .where(self._of(SEGMENTS, feed), SEGMENTS.c.last_seq >= seq)
-            .where(SEGMENTS.c.first_seq <= seq)
-            .order_by(SEGMENTS.c.last_seq)
-            .limit(1)
-        )
-        return self._connection.execute(query).scalar_one_or_none()
+        found = self._connection.execute(sql.SEGMENT_AT, {**self._of(feed), "at": seq})
+        return found.scalar_one_or_none()
 
     def tail_bytes(self, feed: bytes) -> int:
         """Bytes of the bodies in the tail."""
-        query = select(func.coalesce(func.sum(func.length(TAIL.c.body)), 0))
-        return int(self._connection.execute(query.where(self._of(TAIL, feed))).scalar_one())
+        return int(self._connection.execute(sql.TAIL_BYTES, self._of(feed)).scalar_one())
 
     def put_tail_seal(self, feed: bytes, seal: Seal) -> None:
         """Keep the newest tail seal only."""
@@ -134,18 +149,20 @@ class LedgerJournalStorage:
             "is_closing": seal.is_closing,
             "signature": seal.signature,
         }
-        self._connection.execute(delete(SEALS).where(self._of(SEALS, feed)))
-        self._connection.execute(insert(SEALS), row)
+        self._connection.execute(sql.DROP_SEAL, self._of(feed))
+        self._connection.execute(sql.ADD_SEAL, row)
 
     def tail_seal(self, feed: bytes) -> Seal | None:
         """The newest tail seal."""
-        query = select(SEALS.c.seq, SEALS.c.chain, SEALS.c.is_closing, SEALS.c.signature)
-        row = self._connection.execute(query.where(self._of(SEALS, feed))).one_or_none()
+        row = self._connection.execute(sql.SEAL, self._of(feed)).one_or_none()
         return None if row is None else Seal(*row)
 
     def set_folded(self, feed: bytes, seq: int) -> None:
         """Entries up to `seq` are in the rows."""
-        self._update_feed(feed, {"folded": seq})
+        self._connection.execute(sql.SET_FOLDED, {**self._of(feed), "folded": seq})
+        known = self._states.get(feed)
+        if known is not None:
+            self._states[feed] = msgspec.structs.replace(known, folded=seq)
 
     def park(self, segment: ParkedSegment) -> None:
         """Keep a segment of another branch; one that is parked already stays."""
@@ -163,35 +180,34 @@ class LedgerJournalStorage:
             "problem": segment.problem,
             "packed": segment.packed,
         }
-        self._connection.execute(insert(PARKED), row)
+        self._connection.execute(sql.PARK, row)
 
     def parked(self, feed: bytes | None = None) -> list[ParkedSegment]:
         """The parked segments of a feed, or of all that this storage lists."""
-        query = select(PARKED).where(PARKED.c.town_code == self._town_code)
+        whose = {"of_town": self._town_code, "of_village": self._village_code, "of_feed": feed}
+        statement = sql.ALL_PARKED
         if feed is not None:
-            query = query.where(PARKED.c.feed == feed)
+            statement = sql.PARKED_OF_FEED
         elif self._village_code is not None:
-            query = query.where(PARKED.c.village_code.in_([self._village_code, ""]))
-        query = query.order_by(PARKED.c.feed, PARKED.c.last_seq, PARKED.c.chain)
+            statement = sql.PARKED_OF_VILLAGE
         return [
             ParkedSegment(row.feed, row.first_seq, row.last_seq, row.chain, row.problem, row.packed)
-            for row in self._connection.execute(query)
+            for row in self._connection.execute(statement, whose)
         ]
 
     def _tail(self, feed: bytes, first: int, last: int) -> Iterator[Entry]:
-        query = (
-            select(TAIL.c.header, TAIL.c.body)
-            .where(self._of(TAIL, feed), TAIL.c.seq.between(first, last))
-            .order_by(TAIL.c.seq)
-        )
-        for header, body in self._connection.execute(query).all():
+        between = {**self._of(feed), "first": first, "last": last}
+        for header, body in self._connection.execute(sql.TAIL_ENTRIES, between).all():
             yield read_entry(self._crypto, feed, header, body)
 
-    def _of(self, table: Table, feed: bytes) -> ColumnElement[bool]:
-        return and_(table.c.town_code == self._town_code, table.c.feed == feed)
+    def _of(self, feed: bytes) -> dict[str, Any]:
+        return {"of_town": self._town_code, "of_feed": feed}
 
-    def _update_feed(self, feed: bytes, values: dict[str, Any]) -> None:
-        self._connection.execute(update(FEEDS).where(self._of(FEEDS, feed)).values(values))
+    def _advance(self, state: FeedState) -> None:
+        self._connection.execute(sql.ADVANCE, {**self._of(state.feed), **_progress_values(state)})
+        known = self._states.get(state.feed)
+        folded = state.folded if known is None else known.folded
+        self._states[state.feed] = msgspec.structs.replace(state, folded=folded)
 
 
 def _state_of(row: Any) -> FeedState:
@@ -207,14 +223,6 @@ def _state_of(row: Any) -> FeedState:
         closed_chain=row.closed_chain,
         folded=row.folded,
     )
-
-
-def _envelope_values(envelope: FeedEnvelope) -> dict[str, bytes]:
-    return {
-        "descriptor": envelope.descriptor,
-        "signature": envelope.signature,
-        "certificate": envelope.certificate,
-    }
 
 
 def _progress_values(state: FeedState) -> dict[str, Any]:

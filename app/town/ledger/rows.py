@@ -7,7 +7,6 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, s
 
 from app.journal.storage import QuarantinedEntry
 from app.models.records import Attestation, Event, Record
-from app.town.ledger.dialects import upsert
 from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
 from app.town.ledger.statements import RecordStatements, record_columns, record_of, values_of
 
@@ -109,11 +108,9 @@ class LedgerRows:
 
     def rows_of(self, record_type: type[Any], village_code: str) -> list[Any]:
         """All rows of one village, for a comparison."""
-        table = RECORD_TABLES[record_type]
-        query = record_columns(record_type).where(
-            table.c.town_code == self._town_code, table.c.village_code == village_code
-        )
-        return [record_of(record_type, row) for row in self._connection.execute(query)]
+        whose = {"town_code": self._town_code, "village_code": village_code}
+        found = self._connection.execute(self._statements.of_village[record_type], whose)
+        return [record_of(record_type, row) for row in found]
 
     def attestations_of(self, village_code: str, feed: bytes, seq: int) -> list[Attestation]:
         """The attestations that speak of an entry, the earliest first."""
@@ -134,8 +131,9 @@ class LedgerRows:
         found = list(fields)
         key = {"town_code": self._town_code, "village_code": village_code, "entity": entity}
         if found:
-            statement = upsert(CONFLICTS, self._connection.dialect.name)
-            self._connection.execute(statement, {**key, "kind": kind, "fields": found})
+            self._connection.execute(
+                self._statements.put_conflicts, {**key, "kind": kind, "fields": found}
+            )
         else:
             self._connection.execute(delete(CONFLICTS).where(_matches(CONFLICTS, key)))
 
@@ -202,9 +200,9 @@ class LedgerRows:
     def _known_waiting(self) -> set[tuple[bytes, int]]:
         """Few entries ever wait, and every entry asks: so they are read once."""
         if self._waiting is None:
-            query = select(QUARANTINE.c.feed, QUARANTINE.c.seq)
-            query = query.where(QUARANTINE.c.town_code == self._town_code)
-            self._waiting = {(feed, seq) for feed, seq in self._connection.execute(query)}
+            whose = {"town_code": self._town_code}
+            found = self._connection.execute(self._statements.waiting, whose)
+            self._waiting = {(feed, seq) for feed, seq in found}
         return self._waiting
 
 

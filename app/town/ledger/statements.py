@@ -11,7 +11,7 @@ from sqlalchemy.sql.dml import Insert
 
 from app.models.records import Event, Record
 from app.town.ledger.dialects import upsert
-from app.town.ledger.schema import RECORD_TABLES, REGISTERS
+from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
 
 
 class RecordStatements:
@@ -30,11 +30,22 @@ class RecordStatements:
             for record_type in RECORD_TABLES
             if issubclass(record_type, Event)
         }
+        self.of_village: dict[type[Record], Select[Any]] = {
+            record_type: self._by(record_type) for record_type in RECORD_TABLES
+        }
+        self.waiting = select(QUARANTINE.c.feed, QUARANTINE.c.seq).where(
+            QUARANTINE.c.town_code == bindparam("town_code")
+        )
 
     @cached_property
     def put_register(self) -> Insert:
         """Insert or replace what the fold remembers of an entity."""
         return upsert(REGISTERS, self._dialect_name)
+
+    @cached_property
+    def put_conflicts(self) -> Insert:
+        """Insert or replace the list of an entity's conflicting fields."""
+        return upsert(CONFLICTS, self._dialect_name)
 
     @cached_property
     def register(self) -> Select[Any]:
@@ -45,12 +56,11 @@ class RecordStatements:
             REGISTERS.c.entity == bindparam("entity"),
         )
 
-    def _by(self, record_type: type[Record], column: str) -> Select[Any]:
+    def _by(self, record_type: type[Record], *columns: str) -> Select[Any]:
         table = RECORD_TABLES[record_type]
+        names = ("town_code", "village_code", *columns)
         return record_columns(record_type).where(
-            table.c.town_code == bindparam("town_code"),
-            table.c.village_code == bindparam("village_code"),
-            table.c[column] == bindparam(column),
+            *(table.c[name] == bindparam(name) for name in names)
         )
 
 
