@@ -64,7 +64,12 @@ class Act:
         return self._write(kind, entity, fields, ()).entity
 
     def change(self, kind: str, entity: str, fields: dict[str, Any]) -> None:
-        """Write changed fields, replacing every head of theirs that is known here."""
+        """Write changed fields, replacing every head of theirs that is known here.
+
+        Raises OperationRefused `field_fixed` for what is written once and for all.
+        """
+        if KINDS[kind].fixed_fields & fields.keys():
+            raise OperationRefused("field_fixed")
         content = self._store.rows.register(self._own.village_code, entity)
         self._write(kind, entity, fields, read_register(content, kind).bases_for(fields))
 

@@ -19,7 +19,7 @@ from app.models.feeds import FeedDescriptor
 from app.models.kinds import KINDS, Kind
 from app.models.records import Record
 
-FOLD_VERSION = 2
+FOLD_VERSION = 3
 """Raised whenever the same entry may fold differently: rows are then rebuilt, quarantine retried."""
 
 
@@ -126,6 +126,8 @@ class Fold:
     ) -> None:
         if kind.derived_fields & fields.keys():
             raise OperationRefused("entry_writes_derived_field")
+        if entry.header.bases and kind.fixed_fields & fields.keys():
+            raise OperationRefused("entry_changes_fixed_field")
         village, entity = descriptor.village_code, entry.entity
         registers = read_registers(self._rows.register(village, entity))
         # By itself, whatever it is shown beside: a field of a wrong type that another write happens

@@ -7,6 +7,7 @@ import msgspec
 
 from app.models.appeal_stages import appeal_progress_of
 from app.models.case_states import progress_of
+from app.models.intake_records import Commitment, MoneyStep, PowerOfAttorney
 from app.models.records import (
     Appeal,
     AppealStep,
@@ -36,7 +37,7 @@ class Kind(msgspec.Struct, frozen=True):
     """How entries of one kind fold into one record type, and which side may write them.
 
     A register with `steps` gets its derived fields from those events by `derive`; the events name
-    their register kind in `parent`.
+    their register kind in `parent`. `fixed_fields` are written once, when the entity is made.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Kind(msgspec.Struct, frozen=True):
     steps: type[Event] | None = None
     derive: Derive | None = None
     derived_fields: frozenset[str] = frozenset()
+    fixed_fields: frozenset[str] = frozenset()
 
 
 def case_with_progress(case: Case, steps: Sequence[CaseStep]) -> Case:
@@ -85,6 +87,10 @@ CASE_DERIVED = frozenset(
     {"status", "round", "authority_accepted_at", "due_on", "outcome", "reply", "rating"}
     | {"is_satisfied", "flagged_steps"}
 )
+CASE_FIXED = frozenset(
+    {"first_receiver_id", "first_receiver_name", "first_receiver_phone", "fee_cents"}
+)
+"""首问责任人 never changes, and the service is free (domain.md 2.2)."""
 
 _ALL = (
     Kind("station", Station),
@@ -93,7 +99,14 @@ _ALL = (
     Kind("cadre", Cadre),
     Kind("household", Household),
     Kind("person", Person),
-    Kind("case", Case, steps=CaseStep, derive=case_with_progress, derived_fields=CASE_DERIVED),
+    Kind(
+        "case",
+        Case,
+        steps=CaseStep,
+        derive=case_with_progress,
+        derived_fields=CASE_DERIVED,
+        fixed_fields=CASE_FIXED,
+    ),
     Kind("case_step", CaseStep, "event_set", "both", parent="case"),
     Kind("material", Material),
     Kind("visit", Visit, "event_set"),
@@ -108,6 +121,9 @@ _ALL = (
     Kind("card", Card),
     Kind("print", PrintRecord, "event_set"),
     Kind("attestation", Attestation, "event_set", "township"),
+    Kind("power_of_attorney", PowerOfAttorney),
+    Kind("commitment", Commitment),
+    Kind("money_step", MoneyStep, "event_set"),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 RECORD_TYPES: tuple[type[Record], ...] = tuple(kind.record for kind in _ALL)
@@ -127,4 +143,7 @@ TABLES: dict[type[Record], str] = {
     Card: "cards",
     PrintRecord: "print_records",
     Attestation: "attestations",
+    PowerOfAttorney: "powers_of_attorney",
+    Commitment: "commitments",
+    MoneyStep: "money_steps",
 }

@@ -127,9 +127,12 @@ class Case(Record, frozen=True, kw_only=True):
     applicant_id: str = ""
     applicant_name: str = ""
     applicant_phone: str = ""
+    applicant_id_number: str = ""
+    applicant_address: str = ""
     channel: str = "station"
     proxy_name: str = ""
     proxy_relation: str = ""
+    proxy_kind: str = ""  # entrusted | guardian
     request: str = ""
     first_receiver_id: str = ""
     first_receiver_name: str = ""
@@ -175,6 +178,7 @@ class Material(Record, frozen=True, kw_only=True):
     form: str = "original"  # original | copy
     copies: int = 1
     is_required: bool = True
+    is_key: bool = True  # one that is not may follow later, with a commitment
     received_at: str = ""  # empty: still missing
     holder: str = ""  # applicant | station | township | authority
 

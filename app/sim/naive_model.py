@@ -55,8 +55,11 @@ APPEAL_STEPS = {
     "reopen": ("followed_up", "assigned"),
     "write_off": ("followed_up", "written_off"),
 }
-EVENTS = {"case_step", "appeal_step", "visit", "print", "attestation"}
+EVENTS = {"case_step", "appeal_step", "visit", "print", "attestation", "money_step"}
 BOTH_SIDES, TOWN_ALONE = {"case_step", "appeal_step"}, {"attestation"}
+WRITTEN_ONCE = {
+    "case": {"first_receiver_id", "first_receiver_name", "first_receiver_phone", "fee_cents"}
+}
 DERIVED = {
     "case": {
         "status", "round", "authority_accepted_at", "due_on", "outcome", "reply", "rating",
@@ -119,6 +122,8 @@ def _readable(entry: Entry, side: str) -> dict[str, Any] | None:
     try:
         msgspec.convert({"id": "", **known}, record_type)
     except msgspec.ValidationError:
+        return None
+    if entry.header.bases and WRITTEN_ONCE.get(name, set()) & fields.keys():
         return None
     return None if DERIVED.get(name, set()) & fields.keys() else fields
 

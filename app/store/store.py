@@ -14,6 +14,7 @@ from app.store.drafts import Drafts
 from app.store.exchange_log import ExchangeLog
 from app.store.fold_storage import StationRows
 from app.store.household_repository import HouseholdRepository
+from app.store.intake_repository import IntakeRepository
 from app.store.journal_storage import StationJournalStorage
 from app.store.person_repository import PersonRepository
 from app.store.print_repository import PrintRepository
@@ -42,6 +43,7 @@ class Store:
         self.households = HouseholdRepository(db)
         self.persons = PersonRepository(db)
         self.cases = CaseRepository(db)
+        self.intakes = IntakeRepository(db)
         self.visits = VisitRepository(db)
         self.appeals = AppealRepository(db)
         self.cards = CardRepository(db)

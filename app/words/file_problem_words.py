@@ -95,6 +95,7 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "entry_too_large": "内容太长（超过64KB），没有保存，已填的都在；请缩短后再保存。",
         "entry_value_forbidden": "内容里有不能保存的字符或数值，没有保存，已填的都在；请改正后再保存。",
         "entry_writes_derived_field": "一条记录写了不该由它写的内容，已单独放开，请联系镇里核查。",
+        "entry_changes_fixed_field": "一条记录想改首问责任人或收费，没有采用，已单独放开，请联系镇里核查。",
         "entry_written_by_wrong_side": "一条记录由不该写的一方写出，已单独放开，请联系镇里核查。",
         # line
         "server_unreachable": "连不上镇里的服务器，没有送出，记录都在本机；请检查网络，或改用U盘。",

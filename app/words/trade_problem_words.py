@@ -26,6 +26,7 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "material_unknown": "没有选中这件里的材料，没有改动；请勾选收到的材料。",
         "receipt_without_materials": "这件还没有收到任何材料，不能打印接收凭证；请先勾选收到的材料。",
         "notice_without_missing_materials": "这件的必要材料已收齐，不需要一次性告知单。",
+        "field_fixed": "首问责任人、件号和收费一经登记就不能改，没有改动。",
         "limit_unit_missing": "时限没有单位，没有保存；请选工作日、自然日或小时。",
         "limit_too_long": "时限超过 {most}，没有保存；请核对数字。",
         "limit_extension_missing": "没有写延长多少时间，没有延期；请填写延长的天数。",

@@ -4538,5 +4538,80 @@
         <comment>limit_pause_reversed</comment>
         <translation>The case was resumed before it was suspended, so nothing was saved. Check the date of this PC.</translation>
     </message>
+    <message>
+        <source>首问责任人、件号和收费一经登记就不能改，没有改动。</source>
+        <comment>field_fixed</comment>
+        <translation>The first receiver, the case number and the fee cannot be changed once registered; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>“{date}”不是日历上的日子，没有保存，已填的内容都在；请写成 2026-11-30 这样。</source>
+        <comment>date_impossible</comment>
+        <translation>“{date}” is no day of the calendar; nothing was saved and what you typed is still here. Write it like 2026-11-30.</translation>
+    </message>
+    <message>
+        <source>材料没有缺的，用不着容缺受理，没有改动。</source>
+        <comment>deficiency_nothing_missing</comment>
+        <translation>No paper is missing, so nothing needs to follow later; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>缺的里面有主要材料，不能容缺受理，没有登记，已填的内容都在；请一次性告知补正。</source>
+        <comment>deficiency_key_material</comment>
+        <translation>A key paper is among the missing ones, so it cannot follow later; nothing was registered and what you typed is still here. Give a one-time notice.</translation>
+    </message>
+    <message>
+        <source>补交的日子在今天之前，没有登记，已填的内容都在；请改日期。</source>
+        <comment>deficiency_due_past</comment>
+        <translation>The day for the missing papers has passed; nothing was registered and what you typed is still here. Change the day.</translation>
+    </message>
+    <message>
+        <source>补交的日子不能晚于承诺时限 {latest}，没有登记，已填的内容都在；请改早一些。</source>
+        <comment>deficiency_due_too_late</comment>
+        <translation>The papers must follow by the promised limit, {latest}; nothing was registered and what you typed is still here. Choose an earlier day.</translation>
+    </message>
+    <message>
+        <source>没有这种钱款步骤，没有记账；请从列表里选。</source>
+        <comment>money_action_unknown</comment>
+        <translation>There is no such step for money; nothing was booked. Choose one from the list.</translation>
+    </message>
+    <message>
+        <source>金额不对，没有记账，已填的内容都在；请写成 380 或 380.50，不超过一百万元。</source>
+        <comment>money_amount_wrong</comment>
+        <translation>The amount is not right; nothing was booked and what you typed is still here. Write 380 or 380.50, a million yuan at most.</translation>
+    </message>
+    <message>
+        <source>没有写钱交给哪个单位，没有记账，已填的内容都在；请写收款单位。</source>
+        <comment>money_payee_missing</comment>
+        <translation>It does not say whom the money is for; nothing was booked and what you typed is still here. Write the payee.</translation>
+    </message>
+    <message>
+        <source>代办不收任何费用，钱不能交给本站，没有记账；请写法定收款单位。</source>
+        <comment>money_payee_is_station</comment>
+        <translation>The service is free and no money may go to the station; nothing was booked. Write the statutory payee.</translation>
+    </message>
+    <message>
+        <source>没有写缴费票据号，没有记账，已填的内容都在；请照票据填写。</source>
+        <comment>money_voucher_missing</comment>
+        <translation>The voucher number is missing; nothing was booked and what you typed is still here. Copy it from the voucher.</translation>
+    </message>
+    <message>
+        <source>没有写找零交给了谁，没有记账，已填的内容都在；请写上姓名。</source>
+        <comment>money_receiver_missing</comment>
+        <translation>It does not say who got the change; nothing was booked and what you typed is still here. Write the name.</translation>
+    </message>
+    <message>
+        <source>手里只有 {left}，没有记账，已填的内容都在；请核对金额。</source>
+        <comment>money_not_there</comment>
+        <translation>Only {left} is in hand; nothing was booked and what you typed is still here. Check the amount.</translation>
+    </message>
+    <message>
+        <source>没有找到要作废的这一笔，没有改动；请刷新后再选。</source>
+        <comment>money_step_unknown</comment>
+        <translation>The line to be voided was not found; nothing was changed. Refresh and choose again.</translation>
+    </message>
+    <message>
+        <source>一条记录想改首问责任人或收费，没有采用，已单独放开，请联系镇里核查。</source>
+        <comment>entry_changes_fixed_field</comment>
+        <translation>A record tried to change the first receiver or the fee; it was set aside, not applied. Ask the township to look into it.</translation>
+    </message>
 </context>
 </TS>

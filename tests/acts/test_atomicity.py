@@ -100,3 +100,15 @@ def test_no_paper_leaves_while_the_mark_cannot_be_written(tmp_path, clock):
     disk.is_full = False
     assert pc.desk.papers.material_receipt(pc.actor, case.id).number == case.number
     pc.close()
+
+
+@pytest.mark.parametrize("field", ["first_receiver_id", "first_receiver_name", "fee_cents"])
+def test_who_received_first_and_the_fee_are_written_once(pc, field):
+    case = pc.register()
+    before = contents(pc.store)
+    with (
+        pytest.raises(OperationRefused, match="field_fixed"),
+        pc.desk.workplace.pen.act(pc.actor, "advance_case") as act,
+    ):
+        act.change("case", case.id, {field: 1 if field == "fee_cents" else "另一人"})
+    assert contents(pc.store) == before

@@ -193,3 +193,15 @@ def test_a_field_of_a_wrong_type_is_set_aside_also_where_another_outshines_it():
         assert row(town, Person, person).name == "王乙"
         assert [q.problem for q in town.rows.quarantined()] == ["entry_fields_unknown"]
     assert towns[0].rows.conflicts == towns[1].rows.conflicts == {}
+
+
+def test_the_first_receiver_is_never_rewritten():
+    station = Node(1)
+    case = station.write("case", {"first_receiver_name": "张甲", "request": "修路"})
+    made = (station.feed, 1)
+    station.write("case", {"first_receiver_name": "李乙"}, case, [made])
+    station.write("case", {"request": "修桥"}, case, [made])
+
+    assert [q.problem for q in station.rows.quarantined()] == ["entry_changes_fixed_field"]
+    kept = row(station, Case, case)
+    assert (kept.first_receiver_name, kept.request) == ("张甲", "修桥")

@@ -45,6 +45,7 @@ def use_everything(store):
     cases.counts_by_status()
     cases.steps("x")
     cases.materials("x")
+    use_intakes(store.intakes)
     store.visits.versions("x")
     store.visits.page_after()
     store.visits.page_of_household("x")
@@ -74,6 +75,15 @@ def use_everything(store):
         store_of_kind = getattr(store, f"{kind}s")
         with pytest.raises(Exception, match="unknown"):
             store_of_kind.by_id("x")
+
+
+def use_intakes(intakes):
+    """What an intake keeps beside its case."""
+    intakes.power_of_attorney("x")
+    intakes.commitments("x")
+    intakes.overdue_commitments("2026-08-01")
+    intakes.has_broken_commitment("x", "2026-08-01")
+    intakes.money_steps("x")
 
 
 @pytest.fixture

@@ -184,6 +184,24 @@ def test_a_newer_ledger_is_not_opened(township, town_folder, surroundings):
     assert refused.value.key == "database_made_by_newer_version"
 
 
+def test_a_ledger_of_an_older_program_gets_the_new_columns(township, town_folder, surroundings):
+    with township.ledger.write() as connection:
+        connection.exec_driver_sql("ALTER TABLE cases DROP COLUMN proxy_kind")
+        connection.exec_driver_sql("ALTER TABLE materials DROP COLUMN is_key")
+        connection.exec_driver_sql("DROP TABLE powers_of_attorney")
+        connection.exec_driver_sql("ALTER TABLE commitments DROP COLUMN material_ids")
+        township.ledger.put_meta(connection, "schema", "4")
+    township.close()
+
+    upgraded = Township.open(town_folder, surroundings)
+    with upgraded.ledger.read() as connection:
+        for table in RECORD_TABLES.values():
+            connection.execute(table.select()).fetchall()
+        assert upgraded.ledger.meta(connection)["schema"] == str(SCHEMA)
+    assert upgraded.check().is_sound
+    upgraded.close()
+
+
 def test_a_missing_town_is_said_plainly(tmp_path, town_folder, township, surroundings):
     with pytest.raises(EnvironmentProblem) as nowhere:
         Township.open(tmp_path / "nowhere", surroundings)

@@ -13,6 +13,7 @@ from app.models.case_states import TRANSITIONS
 from app.models.errors import OperationRefused
 from app.words import (
     file_problem_words,
+    intake_problem_words,
     sheet_problem_words,
     town_problem_words,
     trade_problem_words,
@@ -173,6 +174,7 @@ def test_no_sentence_stands_unused():
 def test_no_key_has_two_sentences():
     rooms = [
         trade_problem_words.TRADE_PROBLEMS,
+        intake_problem_words.INTAKE_PROBLEMS,
         sheet_problem_words.SHEET_PROBLEMS,
         file_problem_words.FILE_PROBLEMS,
         town_problem_words.TOWN_PROBLEMS,

@@ -11,7 +11,15 @@ from app.store.migrations.m002_journal import m002_journal
 from app.store.migrations.m003_desk import m003_desk
 from app.store.migrations.m004_parked import m004_parked
 from app.store.migrations.m005_attestations import m005_attestations
+from app.store.migrations.m006_intake import m006_intake
 
 migrations = Migrations("lianxin_station")
-for migration in (m001_records, m002_journal, m003_desk, m004_parked, m005_attestations):
+for migration in (
+    m001_records,
+    m002_journal,
+    m003_desk,
+    m004_parked,
+    m005_attestations,
+    m006_intake,
+):
     migrations()(migration)

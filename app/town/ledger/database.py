@@ -8,12 +8,23 @@ from threading import Lock
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, inspect, make_url, select
+from sqlalchemy import (
+    URL,
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Engine,
+    inspect,
+    make_url,
+    select,
+    text,
+)
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.town.ledger.dialects import SQLITE, WRITING, open_engine, upsert
-from app.town.ledger.schema import META, METADATA, SCHEMA
+from app.town.ledger.schema import META, METADATA, SCHEMA, TextList
 from app.town.ledger.statements import RecordStatements
 
 LEDGER_FILE = "town.db"
@@ -24,6 +35,33 @@ def ledger_url(folder: Path, database_url: str = "") -> URL:
     if database_url:
         return make_url(database_url)
     return URL.create("sqlite", database=str(folder / LEDGER_FILE))
+
+
+def add_missing_columns(connection: Connection) -> None:
+    """Bring the tables of an older program up to today's. What stands in new columns is folded anew."""
+    preparer, dialect = connection.dialect.identifier_preparer, connection.dialect
+    for table in METADATA.sorted_tables:
+        present = {column["name"] for column in inspect(connection).get_columns(table.name)}
+        for column in table.columns:
+            if column.name in present:
+                continue
+            kind = column.type.compile(dialect)
+            filled = "" if column.nullable else f" NOT NULL DEFAULT {_empty_value(column)}"
+            connection.execute(
+                text(
+                    f"ALTER TABLE {preparer.format_table(table)} "
+                    f"ADD COLUMN {preparer.format_column(column)} {kind}{filled}"
+                )
+            )
+
+
+def _empty_value(column: Column[Any]) -> str:
+    """What a new column holds until its row is folded again, as SQL."""
+    if isinstance(column.type, TextList):
+        return "'[]'"
+    if isinstance(column.type, Boolean):
+        return "false"
+    return "0" if isinstance(column.type, BigInteger) else "''"
 
 
 class Ledger:
@@ -74,7 +112,8 @@ class Ledger:
         ledger = cls(engine, facts["town_code"])
         if int(facts["schema"]) < SCHEMA:
             with ledger.write() as connection:
-                METADATA.create_all(connection)  # until now every change has been a new table
+                METADATA.create_all(connection)
+                add_missing_columns(connection)
                 ledger.put_meta(connection, "schema", str(SCHEMA))
         return ledger
 
