@@ -146,6 +146,11 @@ class Pc:
     def feed(self) -> bytes:
         return self.desk.workplace.own.feed
 
+    @property
+    def letters(self) -> str:
+        """What stands in this PC's numbers."""
+        return self.desk.workplace.own.letters
+
     def actor_as(self, role: str) -> Actor:
         return Actor(new_id(self.surroundings.randomness), "赵敏", role)
 

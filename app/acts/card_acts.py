@@ -134,7 +134,7 @@ class CardActs:
 
     def _next_card_number(self) -> str:
         counter = self._workplace.next_counter("card", CARDS_IN_ALL)
-        return card_number(self._workplace.village.code, self._workplace.own.letter, counter)
+        return card_number(self._workplace.village.code, self._workplace.own.letters, counter)
 
     def _grid(self, grid_id: str) -> Grid:
         for grid in self._store.stations.grids():

@@ -29,7 +29,7 @@ class Actor(msgspec.Struct, frozen=True):
 
 
 class OwnFeed(msgspec.Struct, frozen=True):
-    """The feed that this PC writes, its key, and the PC's letter in local numbers.
+    """The feed that this PC writes, its key, and the PC's letters in local numbers.
 
     `incarnation` counts the feeds that this PC wrote before: each has numbers of its own, so that
     one which a lost database gave out is never given out again.
@@ -37,7 +37,7 @@ class OwnFeed(msgspec.Struct, frozen=True):
 
     feed: bytes
     key: FeedKey
-    letter: str
+    letters: str
     village_code: str
     incarnation: int = 0
 

@@ -60,7 +60,7 @@ class Workplace(msgspec.Struct, frozen=True):
         """The next case, visit or appeal number of today; inside the act's transaction."""
         today = self.today()
         counter = self.next_counter(f"{series}/{today}", NUMBERS_A_DAY)
-        return local_number(self.village.code, self.own.letter, today, counter)
+        return local_number(self.village.code, self.own.letters, today, counter)
 
     def next_counter(self, series: str, room: int) -> int:
         """The next number of a series, of which each incarnation has `room` for its own; inside the

@@ -14,7 +14,7 @@ from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationL
 from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
 from app.journal.journal import Journal
 from app.models.errors import EnvironmentProblem, OperationRefused
-from app.models.identity import new_id
+from app.models.identity import interim_letters, new_id
 from app.models.pinyin import pinyin_keys, pinyin_spellings
 from app.models.records import Station
 from app.models.roles import ADMIN, READ
@@ -30,8 +30,6 @@ from app.vault.device_keys import DeviceKeys, FeedMark, Mark
 from app.vault.device_secret import read_device_secret, read_or_make_device_secret
 from app.vault.passwords import check_new_password
 from app.vault.slots import LoginTile, SlotFile
-
-FIRST_LETTER = "A"
 
 
 class FirstStart(msgspec.Struct, frozen=True):
@@ -89,7 +87,7 @@ class OpenStation:
         own = OwnFeed(
             feed=self._feed,
             key=self.device_keys.feed_key(self._feed.hex()),
-            letter=self._letter(store),
+            letters=self._letters(store),
             village_code=self.label.village_code,
             incarnation=len(self.device_keys.feed_ids()) - 1,
         )
@@ -188,13 +186,15 @@ class OpenStation:
             self.label.village_code,
         )
 
-    def _letter(self, store: Store) -> str:
+    def _letters(self, store: Store) -> str:
+        """What tells this PC's numbers from those of the village's others. An invitation does not
+        count: the township may give its letter to another PC as long as nobody was certified.
+        """
         enrolment = self._enrolment(store)
-        invitation = enrolment.invitation()
-        if invitation is None or not enrolment.certificate():
-            return invitation.letter if invitation else FIRST_LETTER
-        township_key = invitation.township.public_key
         certificate = enrolment.certificate()
+        if not certificate:
+            return interim_letters(self.label.device_id)
+        township_key = enrolment.required_invitation().township.public_key
         return verify_certificate(self.surroundings.crypto, certificate, township_key).letter
 
     def _note_mark(self, journal: Journal) -> Callable[[bool], None]:

@@ -184,14 +184,22 @@ class EnrolmentDesk:
         )
 
     def _free_letter(self, books: Books, village_code: str, letter: str) -> str:
-        """A letter stands in every number that its PC gives out, so it is never given again."""
+        """A letter stands in every number that its PC gives out, so it is never given again. One
+        that an open invitation holds is left to it for as long as there are others.
+        """
         taken = {device.letter for device in books.devices.devices(village_code)}
         if letter in taken:
             raise OperationRefused("invitation_letter_taken", letter=letter)
         free = [each for each in string.ascii_uppercase if each not in taken]
         if not free:
             raise OperationRefused("invitation_letters_used_up")
-        return letter or free[0]
+        today = self._surroundings.today()
+        held = {
+            each.letter
+            for each in books.devices.invitations(village_code)
+            if not each.used_at and not each.voided_at and each.expires_on >= today
+        }
+        return letter or next((each for each in free if each not in held), free[0])
 
 
 def device_of(certificate: DeviceCertificate, envelope: bytes) -> Device:

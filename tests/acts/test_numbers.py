@@ -23,10 +23,10 @@ def test_numbers_count_within_a_day_and_begin_anew_with_the_next(pc, clock):
     clock.pass_days(1)
     numbers += [pc.register().number for _ in range(2)]
 
-    village = "370781109216"
+    head = f"370781109216-{pc.letters}"
     assert numbers == [
-        f"{village}-A20260302-001", f"{village}-A20260302-002", f"{village}-A20260302-003",
-        f"{village}-A20260303-001", f"{village}-A20260303-002",
+        f"{head}20260302-001", f"{head}20260302-002", f"{head}20260302-003",
+        f"{head}20260303-001", f"{head}20260303-002",
     ]  # fmt: skip
     assert all(CASE_NUMBER_PATTERN.match(number) for number in numbers)
 

@@ -34,7 +34,7 @@ def test_a_visit_is_kept_with_who_made_it(village):
         village.actor,
         report_on(village, interviewee=" 李建国 ", channel="phone", visited_on="2026-02-27"),
     )
-    assert visit.number == "370781109216-A20260302-001"
+    assert visit.number == f"370781109216-{village.letters}20260302-001"
     assert (visit.visitor_name, visit.interviewee) == (village.actor.name, "李建国")
     assert (visit.household_id, visit.grid_id) == (household.id, household.grid_id)
     assert (visit.channel, visit.visited_on) == ("phone", "2026-02-27")

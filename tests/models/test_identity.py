@@ -12,6 +12,7 @@ from app.models.identity import (
     CHECK_ALPHABET,
     card_number,
     check_character,
+    interim_letters,
     local_number,
     new_id,
     read_card_number,
@@ -19,7 +20,9 @@ from app.models.identity import (
 
 VILLAGE = "370781104212"
 counters = st.integers(0, 99_999)
-letters = st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+device_ids = st.binary(min_size=16, max_size=16).map(bytes.hex)
+certified = st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+letters = certified | device_ids.map(interim_letters)
 
 
 def test_an_id_is_the_randomness_that_was_handed_in():
@@ -33,7 +36,7 @@ def test_a_card_number_is_read_back(letter, counter):
     assert read_card_number(f"  {number.lower()}\r\n") == number
 
 
-@given(letters, counters, st.integers(0, 20), st.sampled_from(CHECK_ALPHABET))
+@given(letters, counters, st.integers(0, 26), st.sampled_from(CHECK_ALPHABET))
 def test_one_wrong_character_of_a_card_number_is_always_noticed(letter, counter, place, wrong):
     number = card_number(VILLAGE, letter, counter)
     changed = number[:place] + wrong + number[place + 1 :]
@@ -87,3 +90,18 @@ def test_a_local_number_says_village_device_day_and_count(letter, on, counter):
     assert match
     assert match.groups()[:3] == (VILLAGE, letter, f"{on:%Y%m%d}")
     assert int(match[4]) == counter
+
+
+@given(st.sets(device_ids | certified, min_size=2, max_size=8), counters)
+def test_pcs_that_never_met_give_out_no_number_twice(pcs, counter):
+    """One letter each for those that the township has certified, their own seven for the others."""
+    on = date(2026, 3, 2)
+    drawn = [pc if len(pc) == 1 else interim_letters(pc) for pc in sorted(pcs)]
+
+    assert len({local_number(VILLAGE, each, on, counter) for each in drawn}) == len(pcs)
+    assert len({card_number(VILLAGE, each, counter) for each in drawn}) == len(pcs)
+
+
+def test_interim_letters_stay_what_they_are():
+    """They stand on papers: a later version must not draw others."""
+    assert interim_letters("0" * 32) == "JMVLGCL"

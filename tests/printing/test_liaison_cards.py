@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.models.errors import OperationRefused
+from app.models.identity import card_number, interim_letters
 from app.printing.card_sides import (
     BACK_QR_MM,
     CARD_HEIGHT_MM,
@@ -21,7 +22,7 @@ from app.printing.card_sides import (
 )
 from app.printing.liaison_cards import back_place, card_places, liaison_cards_pdf
 from tests.printing.pages import page_count, read_by_zbar, read_by_zxing
-from tests.printing.samples import RARE_NAMES, make_card
+from tests.printing.samples import RARE_NAMES, VILLAGE, make_card
 
 A_SHEET = [make_card(number) for number in range(1, 11)]
 EMPTY = {
@@ -109,6 +110,15 @@ def test_both_sides_say_what_the_card_says(faces, open_page):
         said = back.words_within(card_box(back_place(place)))
         assert all(squeezed(line) in said for line in back_lines(card))
         assert f"卡号{card.card_number}" in said
+
+
+def test_a_card_of_a_pc_that_has_no_letter_yet_is_read_too(faces, open_page, tmp_path):
+    """Its number is six characters longer, takes three lines, and the label makes room."""
+    number = card_number(VILLAGE, interim_letters("0" * 32), 12_345)
+    page = open_page(liaison_cards_pdf([make_card(1, card_number=number)], faces), 1)
+
+    assert number in page.words()
+    assert read_by_zxing(page.picture(200)) == read_by_zbar(page.picture(200), tmp_path) == [number]
 
 
 def test_no_household_stands_on_a_card():

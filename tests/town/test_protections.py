@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.models.errors import OperationRefused
-from app.town.challenges import Challenges
 from app.town.console.sign_in_pages import local_path
 from app.town.rates import Rate, RateLimit
 from app.town.sign_in import ADMIN
+from app.vault.challenges import Challenges
 from app.vault.crypto import Suite1
 from app.words.problem_words import PROBLEM_SENTENCES
 from tests.town.conftest import VILLAGES

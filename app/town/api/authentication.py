@@ -12,10 +12,10 @@ from app.journal.wire import (
 )
 from app.models.errors import OperationRefused
 from app.town.api.bodies import read_body, refuse_announced
-from app.town.challenges import Challenges
 from app.town.exchange_desk import ExchangeDesk
 from app.town.ledger.devices import Device
 from app.town.rates import RateLimit
+from app.vault.challenges import Challenges
 from app.vault.crypto import CryptoProvider
 
 

@@ -17,11 +17,11 @@ from app.models.errors import OperationRefused, Problem
 from app.town.api.authentication import Gate
 from app.town.api.bodies import read_body
 from app.town.api.refusals import answer_bug, answer_problem, refusal_response
-from app.town.challenges import Challenges
 from app.town.ledger.devices import Device
 from app.town.rates import Rate, RateLimit
 from app.town.township import Township
 from app.vault.certificates import MAX_ENVELOPE_BYTES
+from app.vault.challenges import Challenges
 
 SEGMENT_TYPE = "application/octet-stream"
 _FEED = re.compile(r"[0-9a-f]{32}")

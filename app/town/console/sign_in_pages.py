@@ -7,7 +7,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.models.errors import OperationRefused, Problem
-from app.town.challenges import Challenges
 from app.town.console.pages import Pages
 from app.town.console.protection import (
     FORM_TOKEN,
@@ -19,6 +18,7 @@ from app.town.console.protection import (
 )
 from app.town.rates import Rate, RateLimit
 from app.town.township import Township
+from app.vault.challenges import Challenges
 from app.words.problem_words import problem_sentence
 
 SEE_OTHER = 303

@@ -1,18 +1,20 @@
-"""Challenges that the township issues and recognises again without keeping any of them."""
+"""Challenges that one side issues and recognises again without keeping any of them."""
 
 import hmac
+from collections.abc import Callable
 
 from app.models.errors import OperationRefused
-from app.town.surroundings import Clock
 from app.vault.crypto import CryptoProvider, Randomness
 
+Clock = Callable[[], int]
+"""Milliseconds since 1970."""
 VALID_MILLISECONDS = 10 * 60 * 1000
 _NONCE_BYTES = 12
 _PARTS = 3
 
 
 class Challenges:
-    """`time.nonce.tag`: the tag is under the town's own key, the time by the town's clock alone."""
+    """`time.nonce.tag`: the tag is under the issuer's own key, the time by its clock alone."""
 
     def __init__(
         self, crypto: CryptoProvider, key: bytes, clock: Clock, randomness: Randomness
