@@ -13,8 +13,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from app.acts.case_acts import Intake, IntakeMaterial
 from app.acts.desk import Desk
+from app.acts.intake import Intake, IntakeMaterial
 from app.acts.pen import Actor
 from app.acts.self_check import CheckReport, check_station
 from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station

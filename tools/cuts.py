@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.acts.case_acts import Intake
+from app.acts.intake import Intake
 from app.journal.vector import Vector
 from app.models.errors import EnvironmentProblem
 from app.models.feeds import STATION_SIDE

@@ -4,6 +4,7 @@ import msgspec
 
 from app.acts.card_acts import CardActs
 from app.acts.case_acts import CaseActs
+from app.acts.money_acts import MoneyActs
 from app.acts.paper_acts import PaperActs
 from app.acts.register_acts import RegisterActs
 from app.acts.visit_acts import AppealActs, VisitActs
@@ -21,6 +22,7 @@ class Desk(msgspec.Struct, frozen=True):
     register: RegisterActs
     cards: CardActs
     papers: PaperActs
+    money: MoneyActs
 
     @property
     def store(self) -> Store:
@@ -42,4 +44,5 @@ class Desk(msgspec.Struct, frozen=True):
             register=RegisterActs(workplace),
             cards=CardActs(workplace),
             papers=PaperActs(workplace),
+            money=MoneyActs(workplace),
         )

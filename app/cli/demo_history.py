@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from app.acts.case_acts import Intake, IntakeMaterial
 from app.acts.desk import Desk
+from app.acts.intake import Intake, IntakeMaterial
 from app.acts.pen import Actor
 from app.acts.visit_acts import VisitReport
 from app.models.records import Case, Person

@@ -134,7 +134,7 @@ class ItemCatalog:
 def stated_material(name: str) -> ItemMaterial:
     """A paper of which only a name is given: 居民身份证(可后补) may follow later."""
     may_follow = MAY_FOLLOW_LATER in name
-    return ItemMaterial(name, is_required=not may_follow, is_key=not may_follow)
+    return ItemMaterial(name, is_key=not may_follow)
 
 
 def seems_delegable(*texts: str) -> bool:

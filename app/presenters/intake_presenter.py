@@ -6,8 +6,9 @@ from typing import Any, Protocol
 
 import msgspec
 
-from app.acts.case_acts import Intake, IntakeMaterial
 from app.acts.desk import Desk
+from app.acts.intake import Intake, IntakeMaterial
+from app.acts.intake_acts import wanted_materials
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace
 from app.models.catalog import ServiceItem
@@ -302,16 +303,7 @@ def with_known_phone(desk: Desk, intake: Intake) -> Intake:
 def item_sheet(workplace: Workplace, item_code: str) -> ItemSheet:
     """An item as the form shows it. Raises OperationRefused `service_item_unknown`."""
     item = workplace.catalog.item(item_code)
-    materials = tuple(
-        IntakeMaterial(
-            name=material.name,
-            is_received=False,
-            form=material.form,
-            copies=material.count,
-            is_required=material.is_required,
-        )
-        for material in item.materials
-    )
+    materials = tuple(wanted_materials(item))
     return ItemSheet(item, materials, workplace.promised_dates(item))
 
 

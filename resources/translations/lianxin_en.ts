@@ -4613,5 +4613,80 @@
         <comment>entry_changes_fixed_field</comment>
         <translation>A record tried to change the first receiver or the fee; it was set aside, not applied. Ask the township to look into it.</translation>
     </message>
+    <message>
+        <source>身份证号有一位不对，没有登记，已填的内容都在；请对着证件再输一次。</source>
+        <comment>applicant_id_number_wrong</comment>
+        <translation>A digit of the ID number is wrong; nothing was registered and what you typed is still here. Type it again from the card.</translation>
+    </message>
+    <message>
+        <source>“{item}”要本人亲自办，别人不能代，没有登记，已填的内容都在；请本人来，或者由站里上门帮办。</source>
+        <comment>item_not_delegable</comment>
+        <translation>“{item}” must be done in person and nobody can stand in; nothing was registered and what you typed is still here. Ask the applicant to come, or visit them.</translation>
+    </message>
+    <message>
+        <source>写了代办关系，没有写代为办理的人，没有登记，已填的内容都在；请写上姓名。</source>
+        <comment>proxy_name_missing</comment>
+        <translation>The relation is given but not who stands in; nothing was registered and what you typed is still here. Write the name.</translation>
+    </message>
+    <message>
+        <source>没有写代办人与申请人的关系，没有登记，已填的内容都在；请写上关系。</source>
+        <comment>proxy_relation_missing</comment>
+        <translation>It does not say how the proxy is related to the applicant; nothing was registered and what you typed is still here. Write the relation.</translation>
+    </message>
+    <message>
+        <source>代办人的身份证号有一位不对，没有登记，已填的内容都在；请再输一次。</source>
+        <comment>proxy_id_number_wrong</comment>
+        <translation>A digit of the proxy&apos;s ID number is wrong; nothing was registered and what you typed is still here. Type it again.</translation>
+    </message>
+    <message>
+        <source>没有勾选委托做什么，没有登记，已填的内容都在；请勾选代交材料或代领结果。</source>
+        <comment>power_scope_missing</comment>
+        <translation>It is not ticked what the proxy may do; nothing was registered and what you typed is still here. Tick handing in or collecting.</translation>
+    </message>
+    <message>
+        <source>委托的期限在今天之前，没有登记，已填的内容都在；请改期限。</source>
+        <comment>power_expired</comment>
+        <translation>The power of attorney has run out already; nothing was registered and what you typed is still here. Change its last day.</translation>
+    </message>
+    <message>
+        <source>材料“{name}”的份数不对，没有登记，已填的内容都在；请填 1 到 99。</source>
+        <comment>material_count_wrong</comment>
+        <translation>The number of “{name}” is not right; nothing was registered and what you typed is still here. Write 1 to 99.</translation>
+    </message>
+    <message>
+        <source>咨询的什么还没有写，没有登记；请选一个事项，或写一句话。</source>
+        <comment>consult_item_missing</comment>
+        <translation>It does not say what was asked; nothing was registered. Choose an item or write a sentence.</translation>
+    </message>
+    <message>
+        <source>这件已经不是咨询了，没有改动；请返回列表打开这件。</source>
+        <comment>case_not_a_consultation</comment>
+        <translation>This is an enquiry no longer; nothing was changed. Go back to the list and open the case.</translation>
+    </message>
+    <message>
+        <source>还没有问过失信的情况，不能容缺受理，没有登记，已填的内容都在；请问过再勾上。</source>
+        <comment>deficiency_credit_unchecked</comment>
+        <translation>Nobody has asked about bad credit, so papers may not follow; nothing was registered and what you typed is still here. Ask, then tick it.</translation>
+    </message>
+    <message>
+        <source>申请人以前的容缺承诺到期没有补交，这次不能再容缺，没有登记，已填的内容都在；请补齐材料。</source>
+        <comment>deficiency_broken_before</comment>
+        <translation>The applicant did not keep an earlier commitment, so papers may not follow this time; nothing was registered and what you typed is still here. All papers are needed.</translation>
+    </message>
+    <message>
+        <source>容缺承诺已经到期，材料没有补交，没有报送；请收齐材料，或告知申请人不予受理。</source>
+        <comment>commitment_expired</comment>
+        <translation>The commitment has run out and the papers did not come; nothing was submitted. Take the papers in, or tell the applicant that the case is declined.</translation>
+    </message>
+    <message>
+        <source>没有写代缴什么费，没有记账，已填的内容都在；请写上。</source>
+        <comment>money_purpose_missing</comment>
+        <translation>It does not say what the money is for; nothing was booked and what you typed is still here. Write it.</translation>
+    </message>
+    <message>
+        <source>代收的钱还有 {left} 没有交清或退回，没有改动；请先把钱款结清。</source>
+        <comment>case_money_open</comment>
+        <translation>{left} of the applicant&apos;s money was neither paid nor returned; nothing was changed. Settle the money first.</translation>
+    </message>
 </context>
 </TS>

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.acts.case_acts import IntakeMaterial
+from app.acts.intake import IntakeMaterial
 from app.models.errors import OperationRefused
 from app.words.problem_words import problem_sentence
 from tests.stations import PAPERS, Pc, contents, intake_of, papers_without

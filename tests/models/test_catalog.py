@@ -114,9 +114,9 @@ def test_a_material_is_asked_for_as_original_or_copy(material, form, count):
     assert (material.form, material.count) == (form, count)
 
 
-def test_a_paper_that_may_follow_later_is_neither_required_nor_key():
+def test_a_paper_that_may_follow_later_is_required_but_not_key():
     later = stated_material("居民身份证(可后补)")
-    assert not later.is_required and not later.is_key
+    assert later.is_required and not later.is_key
     assert stated_material("居民身份证") == ItemMaterial("居民身份证")
 
 

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from app.acts.case_acts import Intake
+from app.acts.intake import Intake
 from app.acts.visit_acts import VisitReport
 from app.models.records import Cadre
 from app.presenters.household_list_presenter import HouseholdListPresenter

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from app.acts.case_acts import Intake
+from app.acts.intake import Intake
 from app.presenters.intake_presenter import DRAFT_KEY, IntakePresenter, item_sheet
 
 from .village import LateRunner, StraightRunner, actor_of
@@ -138,13 +138,13 @@ def test_the_dates_shown_are_the_dates_kept(form, screen, runner):
         assert case.is_expected_provisional == dates.is_provisional
 
 
-def test_a_paper_that_may_follow_is_not_missing(runner):
+def test_a_paper_that_may_follow_is_no_key_paper(runner):
     catalog = runner.desk.workplace.catalog
     item = next(i for i in catalog.items if any("可后补" in m.name for m in i.materials))
 
     materials = item_sheet(runner.desk.workplace, item.code).materials
 
-    assert [m.is_required for m in materials] == ["可后补" not in m.name for m in materials]
+    assert [m.is_key for m in materials] == ["可后补" not in m.name for m in materials]
 
 
 # -- registering

@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
-from app.acts.case_acts import Intake, IntakeMaterial
 from app.acts.desk import Desk
+from app.acts.intake import Intake, IntakeMaterial
 from app.acts.visit_acts import VisitReport
 from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
 from app.bootstrap.surroundings import Surroundings
