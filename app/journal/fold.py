@@ -6,6 +6,7 @@ aside (quarantined) and delays no other entity.
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -137,7 +138,8 @@ class Fold:
         write = LiveWrite(entry.feed, entry.seq, header.hlc, header.actor.hex(), fields)
         merged = registers.of(kind.name).write(write, header.bases, self._has_folded)
         values = merged.values()
-        known = {f: values[f] for f in values if f in kind.record.__struct_fields__}
+        names = field_names(kind.record)
+        known = {f: value for f, value in values.items() if f in names}
         record = to_record(
             kind,
             known,
@@ -168,8 +170,15 @@ class Fold:
 
 def to_record(kind: Kind, fields: dict[str, Any], **own: Any) -> Any:
     """A record of the kind's type, its field types checked; `own` fields are not the author's to set."""
-    known = {f: v for f, v in fields.items() if f in kind.record.__struct_fields__}
+    names = field_names(kind.record)
+    known = {f: v for f, v in fields.items() if f in names}
     return msgspec.convert(known | own, kind.record)
+
+
+@cache
+def field_names(record_type: type[Record]) -> frozenset[str]:
+    """The fields of a record type, for asking quickly."""
+    return frozenset(record_type.__struct_fields__)
 
 
 def claimed_time(hlc: int) -> str:

@@ -86,7 +86,8 @@ def to_columns(crypto: Crypto, entries: Sequence[Entry]) -> HeaderColumns | None
     )
     bodies = tuple(entry.body for entry in entries)
     made = from_columns(crypto, feed, first.seq, columns, bodies)
-    return columns if made == tuple(entry.header_bytes for entry in entries) else None
+    is_same = [header for _, header in made] == [entry.header_bytes for entry in entries]
+    return columns if is_same else None
 
 
 def from_columns(
@@ -95,10 +96,10 @@ def from_columns(
     first: int,
     columns: HeaderColumns,
     bodies: Sequence[bytes | None],
-) -> tuple[bytes, ...]:
-    """The headers' bytes. Raises IndexError or ValueError for columns that do not fit together."""
+) -> list[tuple[Header, bytes]]:
+    """The headers and their bytes. Raises IndexError or ValueError for columns that do not fit together."""
     erased = {body.place: body for body in columns.erased}
-    made, hlc = [], 0
+    made, hlc, encode = [], 0, msgspec.msgpack.Encoder().encode
     rows = zip(
         columns.kind_of,
         columns.actor_of,
@@ -128,8 +129,8 @@ def from_columns(
             length,
             digest,
         )
-        made.append(msgspec.msgpack.encode(header))
-    return tuple(made)
+        made.append((header, encode(header)))
+    return made
 
 
 def _ops_of(crypto: Crypto, feed: bytes, headers: Sequence[Header]) -> tuple[int | bytes, ...]:

@@ -18,6 +18,7 @@ from app.journal.segment import (
     SEGMENT_ENTRIES,
     Segment,
     pack_segment,
+    range_of,
     unpack_segment,
 )
 from app.journal.storage import FeedState, JournalStorage
@@ -170,9 +171,14 @@ class Journal:
             packed = self.storage.closed_segment_at(feed, position + 1)
             if packed is None:
                 raise OperationRefused("journal_segment_missing")
-            segment = unpack_segment(self.crypto, packed)
-            yield packed if segment.first == position + 1 else self._cut(segment, position)
-            position = segment.last
+            first, last = range_of(packed)
+            if not first <= position + 1 <= last:
+                raise OperationRefused("segment_damaged")
+            if first == position + 1:
+                yield packed
+            else:
+                yield self._cut(unpack_segment(self.crypto, packed), position)
+            position = last
         seal = self.storage.tail_seal(feed)
         if seal is not None and seal.seq > position:
             entries = list(self.storage.entries(feed, state.closed + 1, seal.seq))
@@ -200,8 +206,16 @@ class Journal:
         self._refuse_fork(state, segment)
         new = [entry for entry in segment.entries if entry.seq > state.have]
         if new:
-            for entry in new:
-                state = self._advanced(state, entry)
+            state = msgspec.structs.replace(
+                state,
+                have=segment.last,
+                chain=segment.seal.chain,
+                hlc=max(state.hlc, *(entry.header.hlc for entry in new)),
+            )
+            if segment.seal.is_closing and segment.first == state.closed + 1 == new[0].seq:
+                state = msgspec.structs.replace(state, closed=state.have, closed_chain=state.chain)
+                self.storage.add_segment(state, new, packed)
+                return state, len(new)
             self.storage.append(state, new)
         if segment.last == state.have and state.have > state.closed:
             if segment.seal.is_closing:

@@ -55,6 +55,11 @@ class MemoryJournalStorage:
         self._seals.pop(state.feed, None)
         self._keep(state)
 
+    def add_segment(self, state: FeedState, entries: Sequence[Entry], packed: bytes) -> None:
+        """Keep a segment that came whole."""
+        self._entries[state.feed].extend(entries)
+        self.close_segment(state, entries[0].seq, packed)
+
     def closed_segment_at(self, feed: bytes, seq: int) -> bytes | None:
         """The closed segment that holds `seq`."""
         for first, last, packed in self._segments[feed]:

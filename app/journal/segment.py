@@ -7,7 +7,7 @@ import msgspec
 import zstandard
 
 from app.journal.chain import Seal, chain_after
-from app.journal.entry import Entry, read_entry
+from app.journal.entry import Entry, check_body_length, check_header, read_entry
 from app.journal.header_columns import ENTRIES_MAX, HeaderColumns, from_columns, to_columns
 from app.journal.keys import Crypto
 from app.models.errors import OperationRefused
@@ -78,28 +78,48 @@ def unpack_segment(crypto: Crypto, packed: bytes) -> Segment:
     Raises OperationRefused `segment_too_large`, `segment_damaged`.
     """
     content = _decode(_decompress(packed))
-    headers = _headers_of(crypto, content)
-    if not headers or len(headers) != len(content.bodies):
+    entries = _entries_of(crypto, content)
+    if not entries:
         raise OperationRefused("segment_damaged")
-    chain, entries = content.prev_chain, []
-    for offset, (header, body) in enumerate(zip(headers, content.bodies, strict=True)):
-        entry = read_entry(crypto, content.feed, header, body)
-        if entry.seq != content.first + offset:
+    chain = content.prev_chain
+    for seq, entry in enumerate(entries, content.first):
+        if entry.seq != seq:
             raise OperationRefused("segment_damaged")
-        chain = chain_after(crypto, chain, header)
-        entries.append(entry)
+        chain = chain_after(crypto, chain, entry.header_bytes)
     if content.seal.seq != entries[-1].seq or content.seal.chain != chain:
         raise OperationRefused("segment_damaged")
     return Segment(content.feed, content.prev_chain, tuple(entries), content.seal)
 
 
-def _headers_of(crypto: Crypto, content: _Content) -> tuple[bytes, ...]:
+def range_of(packed: bytes) -> tuple[int, int]:
+    """The first and last seq of a segment, for one who does not need its entries.
+
+    Raises OperationRefused `segment_too_large`, `segment_damaged`.
+    """
+    content = _decode(_decompress(packed))
+    return content.first, content.seal.seq
+
+
+def _entries_of(crypto: Crypto, content: _Content) -> list[Entry]:
+    feed, bodies = content.feed, content.bodies
     if content.columns is None:
-        return content.headers
+        if len(content.headers) != len(bodies):
+            raise OperationRefused("segment_damaged")
+        return [
+            read_entry(crypto, feed, header, body)
+            for header, body in zip(content.headers, bodies, strict=True)
+        ]
     try:
-        return from_columns(crypto, content.feed, content.first, content.columns, content.bodies)
+        headers = from_columns(crypto, feed, content.first, content.columns, bodies)
     except (LookupError, ValueError, OverflowError):
         raise OperationRefused("segment_damaged") from None
+    # Length and digest were worked out from the bodies: only their limits are left to be checked.
+    entries = []
+    for (header, header_bytes), body in zip(headers, bodies, strict=True):
+        check_header(header)
+        check_body_length(body)
+        entries.append(Entry(feed, header_bytes, header, body))
+    return entries
 
 
 def _decompress(packed: bytes) -> bytes:
@@ -110,7 +130,9 @@ def _decompress(packed: bytes) -> bytes:
         declared = zstandard.get_frame_parameters(packed).content_size
         if not 0 < declared <= UNPACKED_BYTES_MAX:
             raise OperationRefused("segment_too_large")
-        return zstandard.ZstdDecompressor().decompress(packed, max_output_size=declared)
+        return zstandard.ZstdDecompressor().decompress(
+            packed, max_output_size=declared, allow_extra_data=False
+        )
     except zstandard.ZstdError:
         raise OperationRefused("segment_damaged") from None
 

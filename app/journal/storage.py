@@ -64,6 +64,10 @@ class JournalStorage(Protocol):
         """Move the tail up to `state.closed` into one packed segment starting at `first`."""
         ...
 
+    def add_segment(self, state: FeedState, entries: Sequence[Entry], packed: bytes) -> None:
+        """Keep a segment that came whole and closed, as it came; the tail is empty."""
+        ...
+
     def closed_segment_at(self, feed: bytes, seq: int) -> bytes | None:
         """The packed closed segment that holds `seq`."""
         ...

@@ -138,6 +138,10 @@ class StationJournalStorage:
             (state.have, state.chain, state.hlc, state.closed, state.closed_chain, state.feed),
         )
 
+    def add_segment(self, state: FeedState, entries: Sequence[Entry], packed: bytes) -> None:
+        """Keep a segment that came whole."""
+        self.close_segment(state, entries[0].seq, packed)
+
     def closed_segment_at(self, feed: bytes, seq: int) -> bytes | None:
         """The closed segment that holds `seq`, packed."""
         row = self._db.conn.execute(

@@ -47,7 +47,7 @@ def test_headers_come_back_byte_for_byte(rows):
     columns = to_columns(node.crypto, entries)
     assert columns is not None
     made = from_columns(node.crypto, node.feed, 1, columns, [e.body for e in entries])
-    assert made == tuple(e.header_bytes for e in entries)
+    assert made == [(e.header, e.header_bytes) for e in entries]
 
 
 def test_an_act_is_named_by_its_first_entry_also_from_a_later_segment():

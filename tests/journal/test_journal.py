@@ -65,6 +65,34 @@ def test_a_longer_tail_replaces_a_shorter_one(node):
     )
 
 
+def test_a_whole_segment_is_kept_as_it_came_and_one_that_comes_in_parts_just_the_same(node):
+    station, town = node(1), node(2, "township")
+    town.meet(station)
+    for number in range(3 * SEGMENT_ENTRIES):
+        station.write("person", person(number))
+        if number == SEGMENT_ENTRIES + 9:
+            station.seal()
+            deliver(station, town)
+    station.seal()
+    deliver(station, town, town.journal.state(station.feed).have)
+
+    assert town.journal.verify_feed(station.feed) == 3 * SEGMENT_ENTRIES
+    assert list(town.journal.segments_after(station.feed, 0)) == list(station.segments_after(0))
+    town.fold()
+    assert town.rows.rows == station.rows.rows
+
+
+def test_nothing_rides_along_behind_a_segment(node):
+    station, town = node(1), node(2, "township")
+    town.meet(station)
+    station.write("person", person(1))
+    station.seal()
+    (packed,) = station.segments_after(0)
+    for passenger in (b"\0", packed, b"x" * 1000):
+        with pytest.raises(OperationRefused, match="segment_damaged"):
+            town.journal.ingest(packed + passenger, town.scope)
+
+
 def test_what_was_relayed_can_be_relayed_again(node):
     station, town, second_pc = node(1), node(2, "township"), node(3)
     town.meet(station)

@@ -38,6 +38,7 @@ class LedgerJournalStorage:
         self._village_code = village_code
         self._states: dict[bytes, FeedState | None] = {}
         self._listed: list[bytes] | None = None
+        self._just_added: Sequence[Entry] = ()
 
     def feed(self, feed: bytes) -> FeedState | None:
         """The feed's state, if it is known."""
@@ -60,6 +61,7 @@ class LedgerJournalStorage:
         """Read the feeds' states again: what was written of them may have been rolled back."""
         self._states.clear()
         self._listed = None
+        self._just_added = ()
 
     def add_feed(self, state: FeedState) -> None:
         """Know a new feed."""
@@ -103,6 +105,10 @@ class LedgerJournalStorage:
 
     def entries(self, feed: bytes, first: int, last: int) -> Iterator[Entry]:
         """Entries in order; one closed segment is in memory at a time."""
+        fresh = self._just_added
+        if fresh and (fresh[0].feed, fresh[0].seq, fresh[-1].seq) == (feed, first, last):
+            yield from fresh
+            return
         position = max(first, 1)
         while position <= last:
             packed = self.closed_segment_at(feed, position)
@@ -129,6 +135,11 @@ class LedgerJournalStorage:
         self._connection.execute(sql.CUT_TAIL, closed)
         self._connection.execute(sql.DROP_SEAL, self._of(state.feed))
         self._advance(state)
+
+    def add_segment(self, state: FeedState, entries: Sequence[Entry], packed: bytes) -> None:
+        """Keep a segment that came whole; it will be folded presently."""
+        self.close_segment(state, entries[0].seq, packed)
+        self._just_added = entries
 
     def closed_segment_at(self, feed: bytes, seq: int) -> bytes | None:
         """The closed segment that holds `seq`."""
