@@ -4,6 +4,7 @@ import msgspec
 
 from app.acts.card_acts import CardActs
 from app.acts.case_acts import CaseActs
+from app.acts.catalog_acts import CatalogActs
 from app.acts.money_acts import MoneyActs
 from app.acts.paper_acts import PaperActs
 from app.acts.register_acts import RegisterActs
@@ -23,6 +24,7 @@ class Desk(msgspec.Struct, frozen=True):
     cards: CardActs
     papers: PaperActs
     money: MoneyActs
+    catalog: CatalogActs
 
     @property
     def store(self) -> Store:
@@ -45,4 +47,5 @@ class Desk(msgspec.Struct, frozen=True):
             cards=CardActs(workplace),
             papers=PaperActs(workplace),
             money=MoneyActs(workplace),
+            catalog=CatalogActs(workplace),
         )

@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from app.acts.catalog_shelf import CatalogShelf
 from app.acts.pen import OwnFeed, Pen
 from app.journal.journal import Clock, Journal
 from app.models.catalog import ItemCatalog, ServiceItem
@@ -29,7 +30,7 @@ class Workplace(msgspec.Struct, frozen=True):
     own: OwnFeed
     clock: Clock
     village: Village
-    catalog: ItemCatalog
+    catalogs: CatalogShelf
     profile: Profile
     calendar: WorkingCalendar
 
@@ -50,6 +51,11 @@ class Workplace(msgspec.Struct, frozen=True):
             levels=self.profile.deadline_levels,
             heard_on=china_date_of(heard_at) if heard_at else None,
         )
+
+    @property
+    def catalog(self) -> ItemCatalog:
+        """The items that may be chosen today."""
+        return self.catalogs.in_force(self.today().isoformat())
 
     def promised_dates(self, item: ServiceItem) -> PromisedDates:
         """What a case of this item is promised if it is registered today."""

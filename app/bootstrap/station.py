@@ -6,9 +6,11 @@ from pathlib import Path
 
 import msgspec
 
+from app.acts.catalog_shelf import CatalogShelf
 from app.acts.desk import Desk
 from app.acts.pen import Actor, OwnFeed, Pen
 from app.acts.workplace import Workplace
+from app.bootstrap.guide_file import GuideFile
 from app.bootstrap.mark_keeper import MarkKeeper
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
 from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
@@ -100,7 +102,11 @@ class OpenStation:
                 own=own,
                 clock=self.surroundings.clock,
                 village=self.rules.divisions.village(self.label.village_code),
-                catalog=self.rules.catalog,
+                catalogs=CatalogShelf(
+                    store,
+                    self.rules.catalog,
+                    GuideFile(self.folder.guide, self.surroundings.disk).keep,
+                ),
                 profile=self.rules.profile,
                 calendar=self.rules.calendar,
             )

@@ -32,6 +32,7 @@ class StationFolder:
         self.slots = path / "slots"
         self.device_keys = path / "device.keys"
         self.mark = path / "mark"
+        self.guide = path / "guide.json"
         self._label = path / "station.json"
         self._disk = disk
 

@@ -17,8 +17,9 @@ from app.cli.answer import show_answer, show_problem
 from app.models.errors import Problem
 
 DATA_VARIABLE = "LIANXIN_DATA"
-STATION_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
+STATION_DOORS, CATALOG_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
     "app.cli.station_doors",
+    "app.cli.catalog_doors",
     "app.cli.town_doors",
     "app.cli.demo_door",
     "app.cli.sim_door",
@@ -77,6 +78,17 @@ def _add_station_doors(doors: Any) -> None:
     roster = door("import-roster", "导入花名册", "import_roster")
     roster.add_argument("file", type=Path)
     roster.add_argument("--dry-run", action="store_true", help="只预览，不写入")
+    items = _door(
+        doors, "import-items", "导入事项清单", CATALOG_DOORS, "import_items", has_staff=True
+    )
+    items.add_argument("file", type=Path, help="Excel 或 CSV")
+    items.add_argument("--dry-run", action="store_true", help="只预览，不写入")
+    items.add_argument("--name", default="", help="清单版本名，省略时用今天的日期")
+    items.add_argument("--effective", default="", help="生效日期（2026-03-01），省略时今天生效")
+    listed = _door(
+        doors, "export-items", "导出事项清单到 Excel", CATALOG_DOORS, "export_items", has_staff=True
+    )
+    listed.add_argument("--out", type=Path, required=True)
     paper = door("print", "打印到 PDF", "print_paper")
     paper.add_argument("paper", choices=("cards", "receipt", "notice"))
     paper.add_argument("subject", help="网格名称，或件号")

@@ -16,6 +16,7 @@ from app.models.records import (
     Card,
     Case,
     CaseStep,
+    CatalogPart,
     Event,
     Grid,
     Household,
@@ -124,6 +125,7 @@ _ALL = (
     Kind("power_of_attorney", PowerOfAttorney),
     Kind("commitment", Commitment),
     Kind("money_step", MoneyStep, "event_set"),
+    Kind("catalog_part", CatalogPart, "event_set", "both"),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 RECORD_TYPES: tuple[type[Record], ...] = tuple(kind.record for kind in _ALL)
@@ -146,4 +148,5 @@ TABLES: dict[type[Record], str] = {
     PowerOfAttorney: "powers_of_attorney",
     Commitment: "commitments",
     MoneyStep: "money_steps",
+    CatalogPart: "catalog_parts",
 }

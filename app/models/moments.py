@@ -51,6 +51,14 @@ def moment_words(utc: str) -> str:
     return f"{date_words(local.date())} {local:%H:%M}"
 
 
+def is_date(text: str) -> bool:
+    """Whether it is a day as records keep it: `2026-03-02`."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def _moment(unix_milliseconds: int) -> datetime:
     # A clock far off its time must not stop the desk: held to what datetime can show.
     seconds = min(max(unix_milliseconds / 1000, 0), 4_102_444_799)

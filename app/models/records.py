@@ -258,6 +258,20 @@ class Attestation(Event, frozen=True, kw_only=True):
     received_at: str = ""
 
 
+class CatalogPart(Event, frozen=True, kw_only=True):
+    """A part of a published item catalogue; `entity_id` is the edition, which every part describes.
+
+    `items` are `app.models.catalog.ServiceItem` as JSON; `position` counts from 0 to `part_count`.
+    """
+
+    version: str = ""
+    effective_on: str = ""
+    published_at: str = ""
+    position: int = 0
+    part_count: int = 1
+    items: list[str] = []
+
+
 class PrintRecord(Event, frozen=True, kw_only=True):
     """What was printed for whom; `entity_id` is the paper's subject."""
 

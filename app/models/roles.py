@@ -13,6 +13,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "advance_appeal": _WRITERS,
     "edit_register": _WRITERS,
     "import_roster": frozenset({REVIEW, ADMIN}),
+    "import_items": frozenset({REVIEW, ADMIN}),
     "print_paper": _WRITERS,
     "exchange": _WRITERS,
     "manage_station": frozenset({ADMIN}),

@@ -4,24 +4,15 @@ The columns may stand in any order under the words that villages use (roster_hea
 may hold is in roster_cells; which rows are one household is in roster_households.
 """
 
-import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import msgspec
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
 
-from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.errors import OperationRefused
 from app.models.head_relations import HEAD_CODE, HEAD_RELATIONS, HeadRelation, read_head_relation
 from app.models.id_number import SEX_UNKNOWN, IdNumber
 from app.models.roster import RosterDoubt, RosterPreview, RosterRow
@@ -40,6 +31,7 @@ from app.sheets.roster_cells import (
 )
 from app.sheets.roster_headings import RosterColumns, field_of, find_columns
 from app.sheets.roster_households import HouseholdBlock, HouseholdGrouping, fill_merged_cells
+from app.sheets.workbooks import open_workbook, read_file, sheets_with_cells
 
 _MERGED_FIELDS = ("group", "household_number", "head_name")
 _TOTAL = re.compile(r"(合计|总计|小计|共计|总人数|总户数)")
@@ -96,12 +88,12 @@ class _SheetRow:
 def read_roster(path: Path) -> RosterPreview:
     """What an import of this file would do; nothing is written.
 
-    Raises OperationRefused `roster_not_a_spreadsheet`, `roster_password_protected`,
+    Raises OperationRefused what `open_workbook` raises,
     `roster_name_column_missing` (sheet) or `roster_empty`; EnvironmentProblem
     `file_unreadable` when the file cannot be opened.
     """
-    with _open_workbook(path) as workbook:
-        found = list(_sheets_with_cells(workbook, path.name))
+    with open_workbook(path.name, read_file(path)) as workbook:
+        found = list(sheets_with_cells(workbook, path.name))
         if not found:
             raise OperationRefused("roster_empty")
         rosters = [
@@ -257,37 +249,3 @@ class _SheetReader:
 
     def _doubt_field(self, row: _SheetRow, field: str, problem: str) -> None:
         self.doubt(row.number, self._columns.heading(field), row.text(field), problem)
-
-
-def _open_workbook(path: Path) -> CalamineWorkbook:
-    try:
-        content = path.read_bytes()
-    except OSError:
-        raise EnvironmentProblem("file_unreadable", name=path.name) from None
-    try:
-        # By content, not by name: 花名册.xls is often an .xlsx inside.
-        return CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except PasswordError:
-        raise OperationRefused("roster_password_protected", name=path.name) from None
-    except CalamineError:
-        raise OperationRefused("roster_not_a_spreadsheet", name=path.name) from None
-
-
-def _sheets_with_cells(
-    workbook: CalamineWorkbook, file_name: str
-) -> Iterator[tuple[CalamineSheet, list[list[object]]]]:
-    """Every sheet that holds something, hidden ones last."""
-    sheets = sorted(
-        enumerate(workbook.sheets_metadata),
-        key=lambda sheet: (sheet[1].visible != SheetVisibleEnum.Visible, sheet[0]),
-    )
-    for n, metadata in sheets:
-        if metadata.typ != SheetTypeEnum.WorkSheet:
-            continue
-        try:
-            sheet = workbook.get_sheet_by_index(n)
-            rows: list[list[object]] = [list(r) for r in sheet.to_python(skip_empty_area=False)]
-        except CalamineError:
-            raise OperationRefused("roster_not_a_spreadsheet", name=file_name) from None
-        if any(cell_text(cell) for row in rows for cell in row):
-            yield sheet, rows

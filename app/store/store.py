@@ -9,6 +9,7 @@ from app.store.appeal_repository import AppealRepository
 from app.store.attestation_repository import AttestationRepository
 from app.store.card_repository import CardRepository
 from app.store.case_repository import CaseRepository
+from app.store.catalog_repository import CatalogRepository
 from app.store.counters import Counters
 from app.store.drafts import Drafts
 from app.store.exchange_log import ExchangeLog
@@ -49,6 +50,7 @@ class Store:
         self.cards = CardRepository(db)
         self.prints = PrintRepository(db)
         self.attestations = AttestationRepository(db)
+        self.catalogs = CatalogRepository(db)
         self.registers = RegisterRepository(db)
         self.counters = Counters(db)
         self.drafts = Drafts(db)

@@ -6,13 +6,38 @@ from types import MappingProxyType
 SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
     {
         # a roster that cannot be read
-        "roster_not_a_spreadsheet": "这个文件不是能读的 Excel 表格，什么都没有导入；请另存为 .xlsx 再试。",
-        "roster_password_protected": "这个表格设了密码，什么都没有导入；请去掉密码，另存后再试。",
+        "file_not_a_spreadsheet": "这个文件不是能读的 Excel 表格，什么都没有导入；请另存为 .xlsx 再试。",
+        "spreadsheet_password_protected": "这个表格设了密码，什么都没有导入；请去掉密码，另存后再试。",
         "roster_name_column_missing": (
             "表“{sheet}”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”再试。"
         ),
         "roster_empty": "表里没有一行人员，什么都没有导入；请检查是否选错了文件。",
         "roster_import_cancelled": "已停止导入，什么都没有写入；需要时再选一次文件。",
+        "spreadsheet_too_large": "这个表格大得不正常，什么都没有导入；请只留要导入的行列，另存后再试。",
+        # an item list that cannot be read
+        "item_file_too_large": "这个文件超过 {most} MB，什么都没有导入；请只留事项清单，另存后再试。",
+        "item_list_empty": "表里没有一行事项，什么都没有导入；请检查是否选错了文件。",
+        "item_columns_missing": (
+            "表“{sheet}”里没有找到“事项编码”和“事项名称”两列，什么都没有导入；请在表头写上再试。"
+        ),
+        "item_list_too_long": "清单超过 {most} 行，什么都没有导入；请检查是否选错了文件。",
+        "items_refused": "清单里有 {count} 行不能采用，什么都没有写入；请按预览里的说明改正表格，再选一次。",
+        # rows of one
+        "item_code_missing": "没有事项编码，这一行没有采用；请补上编码。",
+        "item_code_repeated": "编码与前面的一行相同，这一行没有采用；请核对编码，一个事项一个编码。",
+        "item_name_missing": "没有事项名称，这一行没有采用；请补上名称。",
+        "item_limit_missing": "承诺时限和法定时限都没有，这一行没有采用；请至少写一个，当场办的写“即办”。",
+        "item_limit_unit_missing": "时限没有说明单位，这一行没有采用；请写成“20个工作日”“60自然日”或“24小时”。",
+        "item_limit_unit_unknown": "时限的单位不认识，这一行没有采用；请改成工作日、自然日或小时。",
+        "item_limit_unreadable": "时限看不明白，这一行没有采用；请写成“20个工作日”，当场办的写“即办”。",
+        "item_limit_impossible": "时限的数字不合理，这一行没有采用；请核对数字。",
+        "item_mode_unknown": "办理方式不认识，这一行没有采用；请改成直办、代办、帮办（协办）或告知。",
+        "item_date_impossible": "没有这个日期，这一行没有采用；请写成“2026-03-01”。",
+        "item_dates_swapped": "失效日期早于生效日期，这一行没有采用；请核对两个日期。",
+        "item_column_not_read": "这一列不认识，没有读入，其他列照常；请核对列名。",
+        "item_mode_column_missing": "没有“办理方式”一列，都按“代办”处理；请核对。",
+        "item_level_unknown": "层级不认识，先空着；请改成县、镇或村。",
+        "item_delegable_unclear": "没看明白可否代办，先按事项名称判断；请写“是”或“否”。",
         # what is doubtful in one
         "roster_sheet_not_read": "这张表也像花名册，这次没有读；需要时另存为一个文件再导入。",
         "roster_column_not_read": "这一列不认识，没有读入，其他列照常；请核对列名。",

@@ -107,6 +107,12 @@ CASE_CHANNEL: Mapping[str, str] = MappingProxyType(
 ITEM_MODE: Mapping[str, str] = MappingProxyType(
     {"direct": "直办", "proxy": "代办", "assisted": "帮办", "guidance": "告知"}
 )
+ITEM_LEVEL: Mapping[str, str] = MappingProxyType(
+    {"county": "县级", "township": "镇级", "village": "村级"}
+)
+ITEM_CHANGE: Mapping[str, str] = MappingProxyType(
+    {"new": "新增", "changed": "变更", "unchanged": "未变", "withdrawn": "停用"}
+)
 LIMIT_UNIT: Mapping[str, str] = MappingProxyType(
     {"working_day": "个工作日", "calendar_day": "天", "hour": "小时"}
 )

@@ -32,6 +32,14 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "limit_extension_missing": "没有写延长多少时间，没有延期；请填写延长的天数。",
         "limit_pause_reversed": "恢复办理的时间早于中止的时间，没有保存；请检查电脑的日期。",
         "limit_negative": "时限不能小于零，没有保存；请改正天数。",
+        "item_too_long": "事项 {code} 的内容太长，没有写入；请把条件、流程等写短一些。",
+        "catalog_empty": "清单里没有事项，没有写入；请选一份有内容的清单。",
+        "catalog_version_missing": "还没有写清单版本，或超过了 {most} 个字，没有写入；请写一个短的版本名。",
+        "catalog_version_repeated": "已经有一份叫“{version}”的清单，没有写入；请换一个版本名。",
+        "catalog_date_impossible": "生效日期不对，没有写入；请写成“2026-03-01”。",
+        "catalog_from_township": (
+            "镇里已经发布了事项清单，本站不能再自己导入，原来的清单照用；要改请告诉镇里。"
+        ),
         "catalog_code_repeated": "事项清单里有重复的编码，没有采用这份清单；请改正后再导入。",
         # visits and appeals
         "visit_channel_unknown": "没有选走访方式，已填的内容都在；请选一种方式。",

@@ -3761,16 +3761,6 @@
         <translation>The card&apos;s text holds a number like an ID number, so nothing was printed. Take it out of the card&apos;s text.</translation>
     </message>
     <message>
-        <source>这个文件不是能读的 Excel 表格，什么都没有导入；请另存为 .xlsx 再试。</source>
-        <comment>roster_not_a_spreadsheet</comment>
-        <translation>This file is not an Excel sheet that can be read; nothing was imported. Save it as .xlsx and try again.</translation>
-    </message>
-    <message>
-        <source>这个表格设了密码，什么都没有导入；请去掉密码，另存后再试。</source>
-        <comment>roster_password_protected</comment>
-        <translation>This sheet is locked with a password; nothing was imported. Take the password off, save and try again.</translation>
-    </message>
-    <message>
         <source>表“{sheet}”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”再试。</source>
         <comment>roster_name_column_missing</comment>
         <translation>Sheet “{sheet}” has no column 姓名 (name); nothing was imported. Write 姓名 into the headings and try again.</translation>
@@ -4687,6 +4677,186 @@
         <source>代收的钱还有 {left} 没有交清或退回，没有改动；请先把钱款结清。</source>
         <comment>case_money_open</comment>
         <translation>{left} of the applicant&apos;s money was neither paid nor returned; nothing was changed. Settle the money first.</translation>
+    </message>
+    <message>
+        <source>县级</source>
+        <comment>county</comment>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>镇级</source>
+        <comment>township</comment>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>村级</source>
+        <comment>village</comment>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <comment>new</comment>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>变更</source>
+        <comment>changed</comment>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>未变</source>
+        <comment>unchanged</comment>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <comment>withdrawn</comment>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>事项 {code} 的内容太长，没有写入；请把条件、流程等写短一些。</source>
+        <comment>item_too_long</comment>
+        <translation>The text of item {code} is too long and nothing was written. Shorten its conditions or procedure.</translation>
+    </message>
+    <message>
+        <source>清单里没有事项，没有写入；请选一份有内容的清单。</source>
+        <comment>catalog_empty</comment>
+        <translation>The list holds no items and nothing was written. Choose a list that does.</translation>
+    </message>
+    <message>
+        <source>还没有写清单版本，或超过了 {most} 个字，没有写入；请写一个短的版本名。</source>
+        <comment>catalog_version_missing</comment>
+        <translation>The list&apos;s version is missing or longer than {most} characters, so nothing was written. Give it a short name.</translation>
+    </message>
+    <message>
+        <source>已经有一份叫“{version}”的清单，没有写入；请换一个版本名。</source>
+        <comment>catalog_version_repeated</comment>
+        <translation>There is a list named “{version}” already, so nothing was written. Choose another name.</translation>
+    </message>
+    <message>
+        <source>生效日期不对，没有写入；请写成“2026-03-01”。</source>
+        <comment>catalog_date_impossible</comment>
+        <translation>The date from which it holds is wrong, so nothing was written. Write it like 2026-03-01.</translation>
+    </message>
+    <message>
+        <source>镇里已经发布了事项清单，本站不能再自己导入，原来的清单照用；要改请告诉镇里。</source>
+        <comment>catalog_from_township</comment>
+        <translation>The township has published an item list, so this station cannot import its own; the list in force stays. Tell the township what should change.</translation>
+    </message>
+    <message>
+        <source>这个文件不是能读的 Excel 表格，什么都没有导入；请另存为 .xlsx 再试。</source>
+        <comment>file_not_a_spreadsheet</comment>
+        <translation>This file is no Excel sheet that can be read, and nothing was imported. Save it as .xlsx and try again.</translation>
+    </message>
+    <message>
+        <source>这个表格设了密码，什么都没有导入；请去掉密码，另存后再试。</source>
+        <comment>spreadsheet_password_protected</comment>
+        <translation>This sheet has a password and nothing was imported. Remove the password, save it and try again.</translation>
+    </message>
+    <message>
+        <source>这个表格大得不正常，什么都没有导入；请只留要导入的行列，另存后再试。</source>
+        <comment>spreadsheet_too_large</comment>
+        <translation>This sheet is abnormally large and nothing was imported. Keep only the rows and columns to import, save it and try again.</translation>
+    </message>
+    <message>
+        <source>这个文件超过 {most} MB，什么都没有导入；请只留事项清单，另存后再试。</source>
+        <comment>item_file_too_large</comment>
+        <translation>This file is above {most} MB and nothing was imported. Keep only the item list, save it and try again.</translation>
+    </message>
+    <message>
+        <source>表里没有一行事项，什么都没有导入；请检查是否选错了文件。</source>
+        <comment>item_list_empty</comment>
+        <translation>The sheet holds no item and nothing was imported. Check whether it is the right file.</translation>
+    </message>
+    <message>
+        <source>表“{sheet}”里没有找到“事项编码”和“事项名称”两列，什么都没有导入；请在表头写上再试。</source>
+        <comment>item_columns_missing</comment>
+        <translation>Sheet “{sheet}” has no columns for the item&apos;s code and name, so nothing was imported. Put them into the headings and try again.</translation>
+    </message>
+    <message>
+        <source>清单超过 {most} 行，什么都没有导入；请检查是否选错了文件。</source>
+        <comment>item_list_too_long</comment>
+        <translation>The list has more than {most} rows and nothing was imported. Check whether it is the right file.</translation>
+    </message>
+    <message>
+        <source>清单里有 {count} 行不能采用，什么都没有写入；请按预览里的说明改正表格，再选一次。</source>
+        <comment>items_refused</comment>
+        <translation>{count} rows of the list cannot be used and nothing was written. Correct the sheet as the preview says and choose it again.</translation>
+    </message>
+    <message>
+        <source>没有事项编码，这一行没有采用；请补上编码。</source>
+        <comment>item_code_missing</comment>
+        <translation>The item has no code, so this row was not used. Add the code.</translation>
+    </message>
+    <message>
+        <source>编码与前面的一行相同，这一行没有采用；请核对编码，一个事项一个编码。</source>
+        <comment>item_code_repeated</comment>
+        <translation>An earlier row has the same code, so this row was not used. Check the codes: one for each item.</translation>
+    </message>
+    <message>
+        <source>没有事项名称，这一行没有采用；请补上名称。</source>
+        <comment>item_name_missing</comment>
+        <translation>The item has no name, so this row was not used. Add the name.</translation>
+    </message>
+    <message>
+        <source>承诺时限和法定时限都没有，这一行没有采用；请至少写一个，当场办的写“即办”。</source>
+        <comment>item_limit_missing</comment>
+        <translation>Neither a promised nor a statutory limit is given, so this row was not used. Write at least one, or that it is done on the spot.</translation>
+    </message>
+    <message>
+        <source>时限没有说明单位，这一行没有采用；请写成“20个工作日”“60自然日”或“24小时”。</source>
+        <comment>item_limit_unit_missing</comment>
+        <translation>The limit has no unit, so this row was not used. Say working days, calendar days or hours.</translation>
+    </message>
+    <message>
+        <source>时限的单位不认识，这一行没有采用；请改成工作日、自然日或小时。</source>
+        <comment>item_limit_unit_unknown</comment>
+        <translation>The limit&apos;s unit is not known, so this row was not used. Use working days, calendar days or hours.</translation>
+    </message>
+    <message>
+        <source>时限看不明白，这一行没有采用；请写成“20个工作日”，当场办的写“即办”。</source>
+        <comment>item_limit_unreadable</comment>
+        <translation>The limit cannot be read, so this row was not used. Write a number with its unit, or that it is done on the spot.</translation>
+    </message>
+    <message>
+        <source>时限的数字不合理，这一行没有采用；请核对数字。</source>
+        <comment>item_limit_impossible</comment>
+        <translation>The limit&apos;s number is out of reason, so this row was not used. Check the number.</translation>
+    </message>
+    <message>
+        <source>办理方式不认识，这一行没有采用；请改成直办、代办、帮办（协办）或告知。</source>
+        <comment>item_mode_unknown</comment>
+        <translation>The mode is not known, so this row was not used. Use direct, proxy, assisted or guidance, in the words of the list.</translation>
+    </message>
+    <message>
+        <source>没有这个日期，这一行没有采用；请写成“2026-03-01”。</source>
+        <comment>item_date_impossible</comment>
+        <translation>There is no such date, so this row was not used. Write it like 2026-03-01.</translation>
+    </message>
+    <message>
+        <source>失效日期早于生效日期，这一行没有采用；请核对两个日期。</source>
+        <comment>item_dates_swapped</comment>
+        <translation>The last day comes before the first, so this row was not used. Check both dates.</translation>
+    </message>
+    <message>
+        <source>这一列不认识，没有读入，其他列照常；请核对列名。</source>
+        <comment>item_column_not_read</comment>
+        <translation>This column is not known and was not read; the others were. Check its heading.</translation>
+    </message>
+    <message>
+        <source>没有“办理方式”一列，都按“代办”处理；请核对。</source>
+        <comment>item_mode_column_missing</comment>
+        <translation>There is no column for the mode, so every item is taken as proxy processing. Please check.</translation>
+    </message>
+    <message>
+        <source>层级不认识，先空着；请改成县、镇或村。</source>
+        <comment>item_level_unknown</comment>
+        <translation>The level is not known and was left empty. Use county, town or village.</translation>
+    </message>
+    <message>
+        <source>没看明白可否代办，先按事项名称判断；请写“是”或“否”。</source>
+        <comment>item_delegable_unclear</comment>
+        <translation>It is not clear whether someone may stand in, so the item&apos;s name decides. Write yes or no in that column.</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ import pytest
 from app.acts.pen import Actor
 from app.acts.visit_acts import VisitReport
 from app.models.errors import OperationRefused
+from app.models.item_list import ItemListPreview
 from app.models.records import Cadre, Person, Station
 from app.models.roles import PERMISSIONS, ROLES
 from tests.stations import Pc, contents, intake_of, papers_without, roster_of
@@ -75,6 +76,7 @@ PREPARED: dict[str, tuple[str, Callable[[Pc], Try]]] = {
         "import_roster",
         lambda pc: _import(pc, seed=pc.entries()),
     ),
+    "import_items": ("import_items", lambda pc: _import_items(pc)),
     "cards_of_grid": ("print_paper", lambda pc: _cards(pc, some_grid(pc))),
     "material_receipt": ("print_paper", lambda pc: _receipt(pc, pc.register().id)),
     "one_time_notice": (
@@ -130,6 +132,12 @@ def _change_person(pc: Pc) -> Try:
 
 def _import(pc: Pc, seed: int) -> Try:
     return lambda pc, who: pc.desk.register.import_roster(who, roster_of(2, seed=seed))
+
+
+def _import_items(pc: Pc) -> Try:
+    item = pc.desk.workplace.catalog.items[0]
+    preview = ItemListPreview("事项清单", 1, (item,))
+    return lambda pc, who: pc.desk.catalog.import_items(who, preview)
 
 
 def _cards(pc: Pc, grid_id: str) -> Try:

@@ -92,7 +92,7 @@ def test_nothing_is_imported_without_a_look_or_twice(presenter, screen, write_sh
     ("name", "content", "key"),
     [
         ("没有.xlsx", None, "file_unreadable"),
-        ("文字.xlsx", b"not a sheet", "roster_not_a_spreadsheet"),
+        ("文字.xlsx", b"not a sheet", "file_not_a_spreadsheet"),
     ],
 )
 def test_a_file_that_is_no_roster_gets_one_sentence(

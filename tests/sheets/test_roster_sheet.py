@@ -228,7 +228,7 @@ def test_a_file_that_is_no_workbook_is_refused(tmp_path, content):
     path = tmp_path / "花名册.xlsx"
     path.write_bytes(content)
 
-    with pytest.raises(OperationRefused, match="roster_not_a_spreadsheet") as refusal:
+    with pytest.raises(OperationRefused, match="file_not_a_spreadsheet") as refusal:
         read_roster(path)
     assert refusal.value.facts == {"name": "花名册.xlsx"}
 
@@ -238,7 +238,7 @@ def test_a_workbook_cut_off_anywhere_is_refused_not_half_read(make_roster, tmp_p
     part = tmp_path / "part.xlsx"
     for length in range(0, len(whole) - 1, 211):
         part.write_bytes(whole[:length])
-        with pytest.raises(OperationRefused, match="roster_not_a_spreadsheet"):
+        with pytest.raises(OperationRefused, match="file_not_a_spreadsheet"):
             read_roster(part)
 
 

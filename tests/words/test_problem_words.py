@@ -23,7 +23,7 @@ from app.words.problem_words import PROBLEM_SENTENCES, fact_names, problem_sente
 APP = Path(__file__).parents[2] / "app"
 WORDS = APP / "words"
 PROBLEMS = {"OperationRefused", "EnvironmentProblem", "Problem", "Refusal"}
-DOUBTS = {"RosterDoubt", "doubt", "_doubt_field"}  # their last argument is a key
+DOUBTS = {"RosterDoubt", "doubt", "_doubt_field", "ItemProblem", "_refuse", "_doubt"}  # last: a key
 CELLS = {"IdNumber", "BirthCell", "PhoneCell"}  # what a cell says, and what is wrong with it
 KEY = re.compile(r"[a-z]+(_[a-z0-9]+)+")
 # A key made of a step's needed field; see `app.models.case_states.refusal_of`.

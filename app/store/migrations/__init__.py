@@ -12,6 +12,7 @@ from app.store.migrations.m003_desk import m003_desk
 from app.store.migrations.m004_parked import m004_parked
 from app.store.migrations.m005_attestations import m005_attestations
 from app.store.migrations.m006_intake import m006_intake
+from app.store.migrations.m007_catalog import m007_catalog
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -21,5 +22,6 @@ for migration in (
     m004_parked,
     m005_attestations,
     m006_intake,
+    m007_catalog,
 ):
     migrations()(migration)

@@ -1,0 +1,14 @@
+"""Files that people bring as spreadsheets, and that must be refused."""
+
+
+def protected_workbook() -> bytes:
+    """The head of the compound file that Excel writes when a password was set (MS-OFFCRYPTO)."""
+    directory = "EncryptedPackage".encode("utf-16-le").ljust(128, b"\0")
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + directory.ljust(4096, b"\0")
+
+
+def protected_xls() -> bytes:
+    """An old .xls whose second record says that the rest is enciphered (MS-XLS FilePass)."""
+    begins = b"\x09\x08\x10\x00\x00\x06\x05\x00".ljust(20, b"\0")
+    file_pass = b"\x2f\x00\x04\x00\x01\x00\x01\x00"
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + begins + file_pass
