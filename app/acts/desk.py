@@ -2,6 +2,7 @@
 
 import msgspec
 
+from app.acts.attachment_acts import AttachmentActs
 from app.acts.card_acts import CardActs
 from app.acts.case_acts import CaseActs
 from app.acts.catalog_acts import CatalogActs
@@ -25,6 +26,7 @@ class Desk(msgspec.Struct, frozen=True):
     papers: PaperActs
     money: MoneyActs
     catalog: CatalogActs
+    attachments: AttachmentActs
 
     @property
     def store(self) -> Store:
@@ -48,4 +50,5 @@ class Desk(msgspec.Struct, frozen=True):
             papers=PaperActs(workplace),
             money=MoneyActs(workplace),
             catalog=CatalogActs(workplace),
+            attachments=AttachmentActs(workplace),
         )

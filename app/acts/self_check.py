@@ -29,12 +29,17 @@ class CheckReport(msgspec.Struct, frozen=True):
     damaged_pages: int
     is_mark_in_step: bool
     parked: int = 0  # segments of other branches, kept for a person
+    attachments: int = 0  # contents that entries name
+    attachments_to_fetch: int = 0  # of these not here yet: another PC or an earlier disk had them
+    lost_attachments: tuple[str, ...] = ()  # ids of those that this PC had and has no longer
+    damaged_attachments: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:
         """Whether journal, rows and files agree."""
         is_whole = not (self.broken_feeds or self.differing_rows or self.not_folded)
-        return is_whole and not self.damaged_pages and self.is_mark_in_step
+        has_files = not (self.lost_attachments or self.damaged_attachments)
+        return is_whole and has_files and not self.damaged_pages and self.is_mark_in_step
 
 
 def check_station(workplace: Workplace, *, is_mark_in_step: bool) -> CheckReport:
@@ -55,6 +60,7 @@ def check_station(workplace: Workplace, *, is_mark_in_step: bool) -> CheckReport
             kept = store.rows.rows_of(record_type)
             rows += len(kept)
             differing += len(differing_ids(kept, fresh.rows.get(record_type, {})))
+        files = _check_attachments(workplace)
         return CheckReport(
             feeds=len(states),
             entries=sum(state.have for state in states),
@@ -67,7 +73,31 @@ def check_station(workplace: Workplace, *, is_mark_in_step: bool) -> CheckReport
             damaged_pages=store.damaged_pages(),
             is_mark_in_step=is_mark_in_step,
             parked=len(store.journal_storage.parked()),
+            attachments=len(files.named),
+            attachments_to_fetch=files.to_fetch,
+            lost_attachments=files.lost,
+            damaged_attachments=files.damaged,
         )
+
+
+class _Files(msgspec.Struct, frozen=True):
+    named: dict[bytes, str]
+    to_fetch: int
+    lost: tuple[str, ...]
+    damaged: tuple[str, ...]
+
+
+def _check_attachments(workplace: Workplace) -> _Files:
+    """What this PC's present feed has attached must be here; what others have may still be on its way."""
+    own = workplace.own.feed.hex()
+    named: dict[bytes, str] = {}
+    for attachment_id, content_hash, _ in workplace.store.attachments.named():
+        if content_hash not in named or attachment_id.startswith(own):
+            named[content_hash] = attachment_id
+    missing = [named[each] for each in workplace.blobs.missing(named)]
+    lost = tuple(each for each in missing if each.startswith(own))
+    damaged = tuple(named[each] for each in workplace.blobs.damaged(named))
+    return _Files(named, len(missing) - len(lost), lost, damaged)
 
 
 def kept_conflicts(store: Store) -> dict[tuple[str, str], tuple[str, ...]]:

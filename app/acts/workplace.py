@@ -15,6 +15,7 @@ from app.models.moments import china_date, china_date_of, utc_text
 from app.models.profile import Profile
 from app.models.promise import PromisedDates, promised_dates
 from app.models.working_days import WorkingCalendar
+from app.store.blob_store import BlobStore
 from app.store.store import Store
 
 NUMBERS_A_DAY, CARDS_IN_ALL = 1_000, 10_000
@@ -25,6 +26,7 @@ class Workplace(msgspec.Struct, frozen=True):
     """One open station."""
 
     store: Store
+    blobs: BlobStore
     journal: Journal
     pen: Pen
     own: OwnFeed

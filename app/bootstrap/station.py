@@ -21,6 +21,7 @@ from app.models.pinyin import pinyin_keys, pinyin_spellings
 from app.models.records import Station
 from app.models.roles import ADMIN, READ
 from app.sheets.shipped import load_readings
+from app.store.blob_store import BlobStore
 from app.store.engine import open_database
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
@@ -97,6 +98,7 @@ class OpenStation:
         return Desk.at(
             Workplace(
                 store=store,
+                blobs=self._blobs(),
                 journal=journal,
                 pen=pen,
                 own=own,
@@ -179,6 +181,16 @@ class OpenStation:
         database = open_database(self.folder.database, self.database_key)
         readings = self._readings
         return Store(database, self.surroundings.crypto, lambda name: pinyin_keys(name, readings))
+
+    def _blobs(self) -> BlobStore:
+        around = self.surroundings
+        return BlobStore(
+            self.folder.attachments,
+            self.database_key,
+            around.crypto,
+            around.randomness,
+            around.disk,
+        )
 
     def _journal(self, store: Store) -> Journal:
         return Journal(store.journal_storage, self.surroundings.crypto, self.surroundings.clock)

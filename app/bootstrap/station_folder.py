@@ -29,6 +29,7 @@ class StationFolder:
         self.path = path
         self.database = path / "station.db"
         self.restored = path / "station.db.restored"
+        self.attachments = path / "attachments"
         self.slots = path / "slots"
         self.device_keys = path / "device.keys"
         self.mark = path / "mark"
@@ -61,7 +62,7 @@ class StationFolder:
         """Move what a first start left that a power cut ended; never delete it, it may be data
         whose label was lost.
         """
-        files = [self.database, self.slots, self.device_keys, self.mark]
+        files = [self.database, self.attachments, self.slots, self.device_keys, self.mark]
         found = [path for file in files for path in self.path.glob(f"{file.name}*")]
         if not found:
             return

@@ -192,7 +192,13 @@ def check_lines(report: CheckReport) -> list[str]:
     else:
         lines.append(
             f"自检没有通过：日志断链 {len(report.broken_feeds)} 本，不一致 {report.differing_rows} 行，"
-            f"未折叠 {report.not_folded} 条，损坏页 {report.damaged_pages}；数据没有改动，请联系镇里。"
+            f"未折叠 {report.not_folded} 条，损坏页 {report.damaged_pages}，附件丢失"
+            f" {len(report.lost_attachments)} 份、损坏 {len(report.damaged_attachments)} 份；"
+            "数据没有改动，请联系镇里。"
+        )
+    if report.attachments:
+        lines.append(
+            f"附件 {report.attachments} 份，还没有取到本机 {report.attachments_to_fetch} 份。"
         )
     if report.quarantined or report.conflicts:
         lines.append(f"单独放开 {report.quarantined} 条，待裁定的冲突 {report.conflicts} 处。")

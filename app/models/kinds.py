@@ -11,6 +11,7 @@ from app.models.intake_records import Commitment, MoneyStep, PowerOfAttorney
 from app.models.records import (
     Appeal,
     AppealStep,
+    Attachment,
     Attestation,
     Cadre,
     Card,
@@ -121,6 +122,7 @@ _ALL = (
     Kind("appeal_step", AppealStep, "event_set", "both", parent="appeal"),
     Kind("card", Card),
     Kind("print", PrintRecord, "event_set"),
+    Kind("attachment", Attachment, "event_set", "both"),
     Kind("attestation", Attestation, "event_set", "township"),
     Kind("power_of_attorney", PowerOfAttorney),
     Kind("commitment", Commitment),
@@ -144,6 +146,7 @@ TABLES: dict[type[Record], str] = {
     AppealStep: "appeal_steps",
     Card: "cards",
     PrintRecord: "print_records",
+    Attachment: "attachments",
     Attestation: "attestations",
     PowerOfAttorney: "powers_of_attorney",
     Commitment: "commitments",

@@ -272,6 +272,24 @@ class CatalogPart(Event, frozen=True, kw_only=True):
     items: list[str] = []
 
 
+class Attachment(Event, frozen=True, kw_only=True):
+    """A file kept with a case, a visit and so on, or the word that it no longer belongs there.
+
+    Both events of one attachment have one `entity_id`. The bytes are no part of the entry: they are
+    found by `content_hash` (hex) and travel in a lane of their own.
+    """
+
+    action: str = "attach"  # attach | retract
+    at: str = ""
+    parent_kind: str = ""
+    parent_id: str = ""
+    content_hash: str = ""
+    size_bytes: int = 0
+    media_type: str = ""
+    file_name: str = ""
+    note: str = ""
+
+
 class PrintRecord(Event, frozen=True, kw_only=True):
     """What was printed for whom; `entity_id` is the paper's subject."""
 

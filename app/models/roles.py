@@ -14,6 +14,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "edit_register": _WRITERS,
     "import_roster": frozenset({REVIEW, ADMIN}),
     "import_items": frozenset({REVIEW, ADMIN}),
+    "attach_file": _WRITERS,
     "print_paper": _WRITERS,
     "exchange": _WRITERS,
     "manage_station": frozenset({ADMIN}),

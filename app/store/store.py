@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from app.journal.keys import Crypto
 from app.store.appeal_repository import AppealRepository
+from app.store.attachment_repository import AttachmentRepository
 from app.store.attestation_repository import AttestationRepository
 from app.store.card_repository import CardRepository
 from app.store.case_repository import CaseRepository
@@ -49,6 +50,7 @@ class Store:
         self.appeals = AppealRepository(db)
         self.cards = CardRepository(db)
         self.prints = PrintRepository(db)
+        self.attachments = AttachmentRepository(db)
         self.attestations = AttestationRepository(db)
         self.catalogs = CatalogRepository(db)
         self.registers = RegisterRepository(db)

@@ -31,18 +31,18 @@ class Disk:
         self._pause = pause
         self._tries = tries
 
-    def read(self, path: Path) -> bytes | None:
+    def read(self, path: Path, limit: int = MAX_FILE_BYTES) -> bytes | None:
         """The file's bytes, or None when there is no such file.
 
-        Raises EnvironmentProblem `vault_file_unreadable` (file), also above 4 MiB.
+        Raises EnvironmentProblem `vault_file_unreadable` (file), also above the limit.
         """
         try:
-            content = self._retried(lambda: _read_file(path))
+            content = self._retried(lambda: _read_file(path, limit))
         except FileNotFoundError:
             return None
         except OSError:
             raise EnvironmentProblem("vault_file_unreadable", file=path.name) from None
-        if len(content) > MAX_FILE_BYTES:
+        if len(content) > limit:
             raise EnvironmentProblem("vault_file_unreadable", file=path.name)
         return content
 
@@ -177,9 +177,9 @@ def _unframed(frame: bytes) -> Copy | None:
     return Copy(generation, body[_HEADER_BYTES:])
 
 
-def _read_file(path: Path) -> bytes:
+def _read_file(path: Path, limit: int) -> bytes:
     with open(path, "rb") as file:
-        return file.read(MAX_FILE_BYTES + 1)
+        return file.read(limit + 1)
 
 
 def _write_synced(path: Path, content: bytes) -> None:

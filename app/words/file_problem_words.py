@@ -20,6 +20,13 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "backup_over_itself": "备份不能写到数据文件自己身上，什么都没有改动；请另选一个文件名。",
         "backup_not_verified": "备份文件没有通过检查，没有采用；请换一份备份。",
         "resource_unreadable": "程序自带的资料文件读不出来，没有继续；请重新安装程序。",
+        # attachments
+        "attachment_not_here": "这份附件还没有取到本机，没有打开；请在联网同步后再看。",
+        "attachment_damaged": "这份附件在本机的文件损坏，没有打开，记录都在；请联网同步，会从镇里重新取。",
+        "attachment_not_written": "附件没有写成，已填的内容都在；请检查磁盘空间再试。",
+        "attachment_piece_out_of_place": "附件有一段接不上，没有采用，已到的都在；请再同步一次。",
+        "attachment_hash_wrong": "收到的附件与登记的不一样，没有采用，记录都在；请再同步一次。",
+        "picture_not_shrunk": "照片没有处理成，没有附上，已填的内容都在；请再试一次。",
         # vault
         "vault_already_exists": "这里已经有一套钥匙，没有改动；请直接登录。",
         "vault_file_missing": "钥匙文件不见了，没有打开，数据没有改动；请用备份的钥匙文件恢复。",

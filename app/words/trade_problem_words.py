@@ -57,6 +57,21 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "appeal_write_off_before_satisfied": (
             "还没有满意的回访，不能销号，诉求仍在台账里；请先回访，群众满意后再销号。"
         ),
+        # attachments
+        "attachment_empty": "这个文件是空的，没有附上，已填的内容都在；请另选一个文件。",
+        "attachment_format_unknown": (
+            "这不是照片（JPEG、PNG）或PDF，没有附上，已填的内容都在；请另存为这几种格式再附。"
+        ),
+        "attachment_name_unusable": "文件名里有不能用的字符，没有附上，已填的内容都在；请改名后再附。",
+        "attachment_too_large": "文件超过 {megabytes} MB，没有附上，已填的内容都在；请缩小后再附。",
+        "attachment_parent_unknown": "没有找到要附到的那一件，文件没有附上；请刷新后再试。",
+        "attachment_unknown": "没有找到这份附件，没有改动；请刷新后再试。",
+        "attachment_reason_missing": "还没有写明撤下的理由，附件没有撤下；请写一句理由再提交。",
+        "attachment_retracted_already": "这份附件已经撤下，没有再改动。",
+        "picture_unreadable": "这张照片损坏或不是照片，没有附上，已填的内容都在；请重新拍一张或另选。",
+        "picture_too_large": (
+            "照片太大（最多 {megapixels} 百万像素），没有附上，已填的内容都在；请用普通尺寸重拍。"
+        ),
         # register
         "household_unknown": "没有找到这一户，没有保存；请重新查找并选中一户。",
         "person_unknown": "没有找到这个人，没有改动；请重新查找并选中。",

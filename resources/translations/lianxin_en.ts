@@ -4858,5 +4858,85 @@
         <comment>item_delegable_unclear</comment>
         <translation>It is not clear whether someone may stand in, so the item&apos;s name decides. Write yes or no in that column.</translation>
     </message>
+    <message>
+        <source>这个文件是空的，没有附上，已填的内容都在；请另选一个文件。</source>
+        <comment>attachment_empty</comment>
+        <translation>This file is empty and was not attached; what you filled in is still here. Please choose another file.</translation>
+    </message>
+    <message>
+        <source>这不是照片（JPEG、PNG）或PDF，没有附上，已填的内容都在；请另存为这几种格式再附。</source>
+        <comment>attachment_format_unknown</comment>
+        <translation>This is no photograph (JPEG, PNG) and no PDF, so it was not attached; what you filled in is still here. Please save it in one of these formats first.</translation>
+    </message>
+    <message>
+        <source>文件名里有不能用的字符，没有附上，已填的内容都在；请改名后再附。</source>
+        <comment>attachment_name_unusable</comment>
+        <translation>The file name has characters that cannot be used, so it was not attached; what you filled in is still here. Please rename the file.</translation>
+    </message>
+    <message>
+        <source>文件超过 {megabytes} MB，没有附上，已填的内容都在；请缩小后再附。</source>
+        <comment>attachment_too_large</comment>
+        <translation>The file is larger than {megabytes} MB and was not attached; what you filled in is still here. Please make it smaller.</translation>
+    </message>
+    <message>
+        <source>没有找到要附到的那一件，文件没有附上；请刷新后再试。</source>
+        <comment>attachment_parent_unknown</comment>
+        <translation>What the file should be attached to was not found, so it was not attached; please refresh and try again.</translation>
+    </message>
+    <message>
+        <source>没有找到这份附件，没有改动；请刷新后再试。</source>
+        <comment>attachment_unknown</comment>
+        <translation>This attachment was not found, nothing was changed; please refresh and try again.</translation>
+    </message>
+    <message>
+        <source>还没有写明撤下的理由，附件没有撤下；请写一句理由再提交。</source>
+        <comment>attachment_reason_missing</comment>
+        <translation>No reason was given, so the attachment was not withdrawn; please write one sentence.</translation>
+    </message>
+    <message>
+        <source>这份附件已经撤下，没有再改动。</source>
+        <comment>attachment_retracted_already</comment>
+        <translation>This attachment was withdrawn before; nothing more was changed.</translation>
+    </message>
+    <message>
+        <source>这张照片损坏或不是照片，没有附上，已填的内容都在；请重新拍一张或另选。</source>
+        <comment>picture_unreadable</comment>
+        <translation>This photograph is damaged or is none, so it was not attached; what you filled in is still here. Please take it again or choose another.</translation>
+    </message>
+    <message>
+        <source>照片太大（最多 {megapixels} 百万像素），没有附上，已填的内容都在；请用普通尺寸重拍。</source>
+        <comment>picture_too_large</comment>
+        <translation>The photograph is too large (at most {megapixels} megapixels) and was not attached; what you filled in is still here. Please take it again in normal size.</translation>
+    </message>
+    <message>
+        <source>这份附件还没有取到本机，没有打开；请在联网同步后再看。</source>
+        <comment>attachment_not_here</comment>
+        <translation>This attachment has not come to this PC yet and was not opened; please look again after an exchange by network.</translation>
+    </message>
+    <message>
+        <source>这份附件在本机的文件损坏，没有打开，记录都在；请联网同步，会从镇里重新取。</source>
+        <comment>attachment_damaged</comment>
+        <translation>This attachment&apos;s file on this PC is damaged and was not opened; the records are all here. Please exchange by network, and it will be fetched from the town again.</translation>
+    </message>
+    <message>
+        <source>附件没有写成，已填的内容都在；请检查磁盘空间再试。</source>
+        <comment>attachment_not_written</comment>
+        <translation>The attachment could not be written; what you filled in is still here. Please check the disk space and try again.</translation>
+    </message>
+    <message>
+        <source>附件有一段接不上，没有采用，已到的都在；请再同步一次。</source>
+        <comment>attachment_piece_out_of_place</comment>
+        <translation>A piece of an attachment does not fit and was not taken; what has come is kept. Please exchange again.</translation>
+    </message>
+    <message>
+        <source>收到的附件与登记的不一样，没有采用，记录都在；请再同步一次。</source>
+        <comment>attachment_hash_wrong</comment>
+        <translation>An attachment that came in is not the one that was recorded and was not taken; the records are all here. Please exchange again.</translation>
+    </message>
+    <message>
+        <source>照片没有处理成，没有附上，已填的内容都在；请再试一次。</source>
+        <comment>picture_not_shrunk</comment>
+        <translation>The photograph could not be prepared and was not attached; what you filled in is still here. Please try again.</translation>
+    </message>
 </context>
 </TS>

@@ -53,6 +53,8 @@ PREPARED: dict[str, tuple[str, Callable[[Pc], Try]]] = {
     "withdraw": ("advance_case", lambda pc: _on_supplement(pc, "withdraw")),
     "decline": ("advance_case", lambda pc: _on_case(pc, "decline", "不归村里管")),
     "ask_supplement": ("advance_case", lambda pc: _on_case(pc, "ask_supplement", "缺照片")),
+    "attach": ("attach_file", lambda pc: _attach(pc, pc.register().id)),
+    "retract": ("attach_file", lambda pc: _retract(pc, pc.register().id)),
     "record_visit": (
         "record_visit",
         lambda pc: lambda pc, who: pc.desk.visits.record_visit(who, visit_report(pc)),
@@ -189,3 +191,12 @@ def test_those_who_may_only_read_may_write_nothing():
 def test_those_who_take_cases_in_may_not_import_rosters(village):
     with pytest.raises(OperationRefused, match="act_not_permitted"):
         village.desk.register.import_roster(village.actor_as("entry"), roster_of(2))
+
+
+def _attach(pc: Pc, case_id: str) -> Try:
+    return lambda pc, who: pc.desk.attachments.attach(who, "case", case_id, "x.pdf", b"%PDF-1.7 x")
+
+
+def _retract(pc: Pc, case_id: str) -> Try:
+    kept = pc.desk.attachments.attach(pc.actor, "case", case_id, "x.pdf", b"%PDF-1.7 x")
+    return lambda pc, who: pc.desk.attachments.retract(who, kept.id, "拍错了")

@@ -13,6 +13,7 @@ from app.store.migrations.m004_parked import m004_parked
 from app.store.migrations.m005_attestations import m005_attestations
 from app.store.migrations.m006_intake import m006_intake
 from app.store.migrations.m007_catalog import m007_catalog
+from app.store.migrations.m008_attachments import m008_attachments
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -23,5 +24,6 @@ for migration in (
     m005_attestations,
     m006_intake,
     m007_catalog,
+    m008_attachments,
 ):
     migrations()(migration)

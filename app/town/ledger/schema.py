@@ -24,7 +24,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from app.models.kinds import TABLES
 from app.models.records import Event, Record
 
-SCHEMA = 6
+SCHEMA = 7
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 
 _COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
@@ -267,8 +267,8 @@ EXCHANGES = Table(
 
 
 def _add_indexes() -> None:
-    cases, appeals, visits, materials = (
-        METADATA.tables[name] for name in ("cases", "appeals", "visits", "materials")
+    cases, appeals, visits, materials, files = (
+        METADATA.tables[name] for name in ("cases", "appeals", "visits", "materials", "attachments")
     )
     # In the order of the lists; `is_deleted` first, because every list leaves the deleted out.
     live = (cases.c.town_code, cases.c.is_deleted)
@@ -280,6 +280,8 @@ def _add_indexes() -> None:
     Index("ix_appeals_raised", appeals.c.town_code, appeals.c.raised_on, appeals.c.id)
     Index("ix_visits_visited", visits.c.town_code, visits.c.visited_on, visits.c.id)
     Index("ix_materials_case", materials.c.town_code, materials.c.village_code, materials.c.case_id)
+    Index("ix_attachments_hash", files.c.town_code, files.c.village_code, files.c.content_hash)
+    Index("ix_attachments_parent", files.c.town_code, files.c.village_code, files.c.parent_id)
     Index("ix_journal_feeds_village", FEEDS.c.town_code, FEEDS.c.village_code)
     Index("ix_devices_village", DEVICES.c.town_code, DEVICES.c.village_code)
     Index("ix_invitations_village", INVITATIONS.c.town_code, INVITATIONS.c.village_code)

@@ -1,0 +1,1 @@
+"""Photographs on their way in: turned upright, shrunk, and rid of everything but the picture."""

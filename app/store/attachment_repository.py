@@ -1,0 +1,89 @@
+"""What is attached to what."""
+
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from app.models.attachments import ATTACHMENT_BYTES_MAX, is_hash
+from app.models.errors import OperationRefused
+from app.models.records import Attachment
+from app.store.record_table import RecordTable
+
+
+class AttachmentRepository:
+    """Reads attachments; their bytes are in the `BlobStore`."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._table = RecordTable(Attachment, "attachments")
+
+    def of_parent(self, parent_kind: str, parent_id: str) -> list[Attachment]:
+        """What stands attached, oldest first."""
+        return self._table.records(
+            self._db.conn.execute(
+                """SELECT * FROM attachments AS a
+                   WHERE parent_id = ? AND action = 'attach' AND parent_kind = ?
+                   AND NOT EXISTS (SELECT 1 FROM attachments AS r WHERE r.entity_id = a.entity_id
+                                   AND r.action = 'retract' AND r.village_code = a.village_code)
+                   ORDER BY hlc, id""",
+                (parent_id, parent_kind),
+            )
+        )
+
+    def history(self, parent_kind: str, parent_id: str) -> list[Attachment]:
+        """Everything that ever was, with its retractions, oldest first."""
+        return self._table.records(
+            self._db.conn.execute(
+                """SELECT * FROM attachments WHERE entity_id IN
+                       (SELECT entity_id FROM attachments
+                        WHERE parent_id = ? AND action = 'attach' AND parent_kind = ?)
+                   ORDER BY hlc, id""",
+                (parent_id, parent_kind),
+            )
+        )
+
+    def by_id(self, attachment_id: str) -> Attachment:
+        """One, also if it was retracted. Raises OperationRefused `attachment_unknown`."""
+        cursor = self._db.conn.execute(
+            "SELECT * FROM attachments WHERE id = ? AND action = 'attach'", (attachment_id,)
+        )
+        found = self._table.record(cursor)
+        if found is None:
+            raise OperationRefused("attachment_unknown")
+        return found
+
+    def by_entity(self, entity_id: str) -> Attachment:
+        """One that was just written, by its entity. Raises OperationRefused `attachment_unknown`."""
+        row = self._db.conn.execute(
+            "SELECT id FROM attachments WHERE entity_id = ? AND action = 'attach'", (entity_id,)
+        ).fetchone()
+        return self.by_id(row[0] if row else "")
+
+    def is_retracted(self, attachment: Attachment) -> bool:
+        """Whether it no longer belongs there."""
+        row = self._db.conn.execute(
+            """SELECT 1 FROM attachments
+               WHERE entity_id = ? AND village_code = ? AND action = 'retract'""",
+            (attachment.entity_id, attachment.village_code),
+        ).fetchone()
+        return row is not None
+
+    def named(self) -> Iterator[tuple[str, bytes, int]]:
+        """Every content that an entry names: id of the event, hash, size; oldest first. A content
+        that two entries name comes twice; what cannot be one of ours is left out.
+        """
+        rows = self._db.conn.execute(
+            """SELECT id, content_hash, size_bytes FROM attachments WHERE action = 'attach'
+               ORDER BY hlc, id"""
+        ).fetchall()
+        for row_id, content_hash, size in rows:
+            if is_hash(content_hash) and 0 < size <= ATTACHMENT_BYTES_MAX:
+                yield row_id, bytes.fromhex(content_hash), size
+
+    def size_named(self, content_hash: bytes) -> int | None:
+        """The size that the entries give to a content; None when none names it."""
+        row = self._db.conn.execute(
+            "SELECT max(size_bytes) FROM attachments WHERE content_hash = ? AND action = 'attach'",
+            (content_hash.hex(),),
+        ).fetchone()
+        return row[0] if row else None
