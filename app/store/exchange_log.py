@@ -9,6 +9,7 @@ from app.store.page_key import PAGE_ROWS
 from app.store.transaction import write_transaction
 
 DONE = "done"
+TO_TOWN = ("http", "bundle")  # carriers that lead to the township
 _AFTER_EVERYTHING = 2**62
 
 
@@ -82,11 +83,14 @@ class ExchangeLog:
         newest = self.page_before(limit=1)
         return newest[0] if newest else None
 
-    def latest_done(self) -> ExchangeEvent | None:
-        """The newest exchange that went through."""
+    def latest_done(self, *carriers: str) -> ExchangeEvent | None:
+        """The newest exchange that went through, with the township unless carriers are named."""
         row = self._db.conn.execute(
             """SELECT number, at, carrier, direction, peer, result, facts, sent, received
-               FROM exchange_log WHERE result = 'done' ORDER BY number DESC LIMIT 1"""
+               FROM exchange_log
+               WHERE result = 'done' AND carrier IN (SELECT value FROM json_each(?))
+               ORDER BY number DESC LIMIT 1""",
+            (msgspec.json.encode(carriers or TO_TOWN).decode(),),
         ).fetchone()
         return _event_of(row) if row else None
 

@@ -3,10 +3,12 @@
 Each step is a transaction of its own, and may be cut off and done again without harm.
 """
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from app.journal.entry import Entry
 from app.journal.exchange import (
     FORKED,
     Hello,
@@ -14,6 +16,7 @@ from app.journal.exchange import (
     TakenIn,
     is_forked_at,
     make_hello,
+    meet_feeds,
     take_in,
     village_scope,
 )
@@ -24,12 +27,15 @@ from app.models.moments import utc_text
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
 from app.sync.incarnation import BEHIND_KEY
+from app.sync.lan_line import HttpLanLine, LanLine
 from app.sync.town_client import TownClient, TownLine
 from app.sync.township_memory import TownshipMemory
-from app.vault.crypto import CryptoProvider, SigningKey
+from app.vault.crypto import CryptoProvider, Randomness, SigningKey
 from app.vault.device_keys import DeviceKeys
 
-ATTESTATION, REVOKED = "attestation", "device_revoked"
+ATTESTATION = "attestation"
+REVOKED = "device_revoked"
+FEEDS_PER_HELLO_MAX = 256
 
 
 class SyncParts(msgspec.Struct, frozen=True):
@@ -46,6 +52,8 @@ class SyncParts(msgspec.Struct, frozen=True):
     station_name: str
     keep_mark: Callable[[], None]
     dial: Callable[[str, CryptoProvider, str, SigningKey, bytes], TownLine] = TownClient
+    call: Callable[[str], LanLine] = HttpLanLine
+    randomness: Randomness = os.urandom
 
 
 class OwnSide:
@@ -78,6 +86,19 @@ class OwnSide:
             village_code=self.parts.village_code,
             wall=self.parts.clock(),
         )
+
+    def meet(self, hello: Hello) -> None:
+        """Know the feeds that another PC of the village speaks of.
+
+        Raises OperationRefused `hello_names_too_many_feeds` (limit), `feed_not_trusted`,
+        `feed_out_of_scope`, and what `refuse_when_behind` raises.
+        """
+        if len(hello.feeds) > FEEDS_PER_HELLO_MAX:
+            raise OperationRefused("hello_names_too_many_feeds", limit=FEEDS_PER_HELLO_MAX)
+        trust = self.parts.enrolment.trust()
+        with self._store.transaction():
+            meet_feeds(self._journal, self.parts.crypto, hello, self.scope, trust)
+        self.refuse_when_behind(hello)
 
     def refuse_when_behind(self, hello: Hello) -> None:
         """The peer has more of this PC's own feed than the PC, or another branch of it: the
@@ -130,8 +151,7 @@ class OwnSide:
     def news_in(self, taken: TakenIn) -> int:
         """How many of the entries just taken in a person would call new."""
         first = taken.have - taken.new_entries + 1
-        new = self._journal.storage.entries(taken.feed, first, taken.have)
-        return sum(entry.header.kind != ATTESTATION for entry in new)
+        return news_among(self._journal.storage.entries(taken.feed, first, taken.have))
 
     def log(
         self, carrier: str, direction: str, result: str, sent: int, received: int, peer: str = ""
@@ -147,3 +167,8 @@ class OwnSide:
                 sent=sent,
                 received=received,
             )
+
+
+def news_among(entries: Iterable[Entry]) -> int:
+    """How many entries a person would call new: attestations come with every exchange."""
+    return sum(entry.header.kind != ATTESTATION for entry in entries)

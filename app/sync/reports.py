@@ -30,14 +30,19 @@ class SyncStatus(msgspec.Struct, frozen=True):
 
 
 class ExchangeReport(msgspec.Struct, frozen=True):
-    """What one exchange moved. Counts are entries."""
+    """What one exchange moved. Counts are entries.
 
-    carrier: str  # http | bundle
+    With another PC of the station: `peer` is its letter, `left` what one of the two still lacks.
+    """
+
+    carrier: str  # http | bundle | lan
     sent: int = 0
     received: int = 0
     waiting: int = 0
     newly_enrolled: bool = False
     rows: Verdict = ""
+    peer: str = ""
+    left: int = 0
 
 
 class BundleReport(msgspec.Struct, frozen=True):

@@ -17,6 +17,7 @@ from app.journal.exchange import (
 from app.journal.segment import unpack_segment
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.moments import utc_text
+from app.sync.lan import Lan
 from app.sync.own_side import REVOKED, OwnSide, SyncParts
 from app.sync.reports import BundleReport, ExchangeReport, SyncStatus, Verdict, rows_problem
 from app.sync.row_check import Ask, RowCheck
@@ -38,6 +39,7 @@ class StationSync:
         self._journal = parts.journal
         self._enrolment = parts.enrolment
         self._own = OwnSide(parts)
+        self.lan = Lan(self._own)
         self._scope = self._own.scope
         self._township = self._own.township
         self._row_check = RowCheck(parts.store, parts.journal, parts.clock, self._scope)

@@ -80,7 +80,7 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "feed_not_trusted": "设备的签名不对，没有采用它的记录；请联系镇里核查。",
         "feed_out_of_scope": "收到了别的村的记录，没有采用；请联系镇里核查。",
         "feed_descriptor_damaged": "设备资料损坏，没有采用；请再同步一次。",
-        "own_feed_behind": "镇里保存的本站记录比本机还多，像是从旧备份恢复的；没有覆盖，请联系镇里。",
+        "own_feed_behind": "镇里或另一台电脑保存的本机记录比本机还多，像是从旧备份恢复的；没有覆盖，请联系镇里。",
         "township_restored": (
             "镇里的台账像是从旧备份恢复的，少了本站送过的记录；本站的都在，会自动补送，请告诉镇里。"
         ),

@@ -7,13 +7,21 @@ from types import MappingProxyType
 from app.models.errors import Problem
 from app.words.file_problem_words import FILE_PROBLEMS
 from app.words.intake_problem_words import INTAKE_PROBLEMS
+from app.words.lan_problem_words import LAN_PROBLEMS
 from app.words.sheet_problem_words import SHEET_PROBLEMS
 from app.words.terms import CASE_ACTION, CASE_STATUS
 from app.words.town_problem_words import TOWN_PROBLEMS
 from app.words.trade_problem_words import TRADE_PROBLEMS
 
 PROBLEM_SENTENCES: Mapping[str, str] = MappingProxyType(
-    {**TRADE_PROBLEMS, **INTAKE_PROBLEMS, **SHEET_PROBLEMS, **FILE_PROBLEMS, **TOWN_PROBLEMS}
+    {
+        **TRADE_PROBLEMS,
+        **INTAKE_PROBLEMS,
+        **SHEET_PROBLEMS,
+        **FILE_PROBLEMS,
+        **LAN_PROBLEMS,
+        **TOWN_PROBLEMS,
+    }
 )
 
 UNPLANNED = "出现了没有说明的情况（{key}）；已保存的内容没有改动，请把这行字告诉维护人员。"

@@ -4176,11 +4176,6 @@
         <translation>A device&apos;s description is damaged and was not used. Exchange once more.</translation>
     </message>
     <message>
-        <source>镇里保存的本站记录比本机还多，像是从旧备份恢复的；没有覆盖，请联系镇里。</source>
-        <comment>own_feed_behind</comment>
-        <translation>The township holds more of this station&apos;s entries than this PC, as if restored from an old backup. Nothing was overwritten; ask the township.</translation>
-    </message>
-    <message>
         <source>对方送来的核对数读不懂，没有核对，记录都没有改动；请再同步一次。</source>
         <comment>rows_claim_damaged</comment>
         <translation>The other side&apos;s figures for comparing cannot be read, so nothing was compared; the records are unchanged. Exchange once more.</translation>
@@ -4937,6 +4932,86 @@
         <source>照片没有处理成，没有附上，已填的内容都在；请再试一次。</source>
         <comment>picture_not_shrunk</comment>
         <translation>The photograph could not be prepared and was not attached; what you filled in is still here. Please try again.</translation>
+    </message>
+    <message>
+        <source>镇里或另一台电脑保存的本机记录比本机还多，像是从旧备份恢复的；没有覆盖，请联系镇里。</source>
+        <comment>own_feed_behind</comment>
+        <translation>The township or another PC holds more of this PC&apos;s records than the PC itself, as if it had been restored from an old backup; nothing was overwritten. Please contact the township.</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有在镇里登记，不能与另一台电脑同步；请先与镇里同步一次。</source>
+        <comment>lan_not_enrolled</comment>
+        <translation>This PC has not been enrolled in town yet and cannot exchange with another PC; please exchange with the township once first.</translation>
+    </message>
+    <message>
+        <source>另一台电脑的地址写得不对，没有同步；请照那台屏幕上显示的地址输入。</source>
+        <comment>lan_address_wrong</comment>
+        <translation>The other PC&apos;s address is not written right, nothing was exchanged; please type the address that its screen shows.</translation>
+    </message>
+    <message>
+        <source>这台电脑现在不能等待连接，记录没有改动；请检查网络是否接好，再试一次。</source>
+        <comment>lan_cannot_listen</comment>
+        <translation>This PC cannot wait for another one now, no record was changed; please check that the network is connected and try again.</translation>
+    </message>
+    <message>
+        <source>没有找到正在等待的电脑，记录没有改动；请在那台按“等另一台来连”，或照它显示的地址输入。</source>
+        <comment>lan_peer_not_found</comment>
+        <translation>No waiting PC was found, no record was changed; please press “Wait for the other PC” there, or type the address that it shows.</translation>
+    </message>
+    <message>
+        <source>没有连上另一台电脑或中途断了，已传的都保存了；请看那台是否在等待、网络是否接好，再试一次。</source>
+        <comment>lan_peer_unreachable</comment>
+        <translation>The other PC could not be reached or the line broke, what was passed on is kept; please see whether it is waiting and the network is connected, and try again.</translation>
+    </message>
+    <message>
+        <source>那台电脑的应答读不懂，没有采用，记录没有改动；请核对地址，再试一次。</source>
+        <comment>lan_peer_unreadable</comment>
+        <translation>What that PC answered cannot be understood and was not taken, no record was changed; please check the address and try again.</translation>
+    </message>
+    <message>
+        <source>那台电脑的程序版本更新，没有同步；请在这台也安装新版程序。</source>
+        <comment>lan_peer_newer_version</comment>
+        <translation>That PC has a newer version of the program, nothing was exchanged; please install the new version here too.</translation>
+    </message>
+    <message>
+        <source>那台电脑不是本村在镇里登记过的，没有同步；请核对地址，或先让它登记。</source>
+        <comment>lan_peer_not_of_village</comment>
+        <translation>That PC is not one that this village has enrolled in town, nothing was exchanged; please check the address, or have it enrolled first.</translation>
+    </message>
+    <message>
+        <source>连到的是这台电脑自己，或照它复制的电脑，没有同步；请换地址，有复制的请告诉镇里。</source>
+        <comment>lan_peer_is_self</comment>
+        <translation>This is the PC itself or a copy of it, nothing was exchanged; please use another address, and tell the township if there is a copy.</translation>
+    </message>
+    <message>
+        <source>镇里已停用那台电脑，没有与它同步，本机的记录没有改动；请联系镇里。</source>
+        <comment>lan_peer_revoked</comment>
+        <translation>The township has revoked that PC, nothing was exchanged with it and no record here was changed; please contact the township.</translation>
+    </message>
+    <message>
+        <source>那台电脑的数据像是从旧备份恢复的，没有覆盖；请在那台关掉程序重新打开，再同步一次。</source>
+        <comment>lan_peer_must_reopen</comment>
+        <translation>That PC seems to have been restored from an old backup, nothing was overwritten; please close and reopen the program there, then exchange again.</translation>
+    </message>
+    <message>
+        <source>那台电脑现在存不下，没有收的仍在本机；请看那台的磁盘是否满了，再试一次。</source>
+        <comment>lan_peer_cannot_keep</comment>
+        <translation>That PC cannot keep anything now, what it did not take is still here; please see whether its disk is full and try again.</translation>
+    </message>
+    <message>
+        <source>那台电脑已重新开始等待，这一步没有做；请再同步一次。</source>
+        <comment>lan_request_unreadable</comment>
+        <translation>That PC has begun to wait anew, this step was not done; please exchange again.</translation>
+    </message>
+    <message>
+        <source>还有记录没有传完，已传的都保存了；请再同步一次。</source>
+        <comment>lan_incomplete</comment>
+        <translation>Not all records have been passed on, those that were are kept; please exchange once more.</translation>
+    </message>
+    <message>
+        <source>另一台电脑中途断开，已传的都保存了；请再同步一次。</source>
+        <comment>lan_cut_off</comment>
+        <translation>The other PC broke off, what was passed on is kept; please exchange once more.</translation>
     </message>
 </context>
 </TS>

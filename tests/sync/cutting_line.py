@@ -4,6 +4,7 @@ import selectors
 import socket
 import struct
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
 
@@ -19,6 +20,7 @@ class CuttingLine:
         self._listener.settimeout(0.05)
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         self.bytes_passed = 0
+        self.listener: Callable[[bytes], None] = lambda content: None
         self._cut_after: int | None = None
         self._lose_reply: int | None = None
         self._is_stopping = False
@@ -83,6 +85,7 @@ class CuttingLine:
                     return
                 if self._cut_after is not None:
                     content = content[: self._cut_after - self.bytes_passed]
+                self.listener(content)
                 target.sendall(content)
                 self.bytes_passed += len(content)
                 if self.is_cut:

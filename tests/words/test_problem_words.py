@@ -14,6 +14,7 @@ from app.models.errors import OperationRefused
 from app.words import (
     file_problem_words,
     intake_problem_words,
+    lan_problem_words,
     sheet_problem_words,
     town_problem_words,
     trade_problem_words,
@@ -177,6 +178,7 @@ def test_no_key_has_two_sentences():
         intake_problem_words.INTAKE_PROBLEMS,
         sheet_problem_words.SHEET_PROBLEMS,
         file_problem_words.FILE_PROBLEMS,
+        lan_problem_words.LAN_PROBLEMS,
         town_problem_words.TOWN_PROBLEMS,
     ]
     assert sum(map(len, rooms)) == len(PROBLEM_SENTENCES)
