@@ -224,11 +224,13 @@ class Town:
             }
 
     def rows(self) -> dict[str, list[Record]]:
-        """The village's rows as the township folds them."""
+        """The village's rows as the township folds them, and those for everyone."""
         with self.township.ledger.read() as connection:
             rows = self.books(connection).rows
             return {
-                table: sorted(rows.rows_of(kind, VILLAGE), key=lambda row: row.id)
+                table: sorted(
+                    [*rows.rows_of(kind, VILLAGE), *rows.rows_of(kind, "")], key=lambda row: row.id
+                )
                 for kind, table in TABLES.items()
             }
 

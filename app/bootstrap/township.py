@@ -3,8 +3,14 @@
 from pathlib import Path
 
 from app.bootstrap.surroundings import ShippedRules, Surroundings, load_rules
+from app.models.catalog import ItemCatalog
 from app.models.errors import OperationRefused
+from app.models.item_list import ItemListPreview
+from app.sheets.item_sheet import read_item_list
+from app.sheets.item_sheet_writing import item_sheet
+from app.sheets.shipped import load_readings
 from app.store.sqlite_driver import sqlite
+from app.town.surroundings import ItemSheets
 from app.town.surroundings import Surroundings as TownSurroundings
 from app.town.township import Township
 
@@ -43,7 +49,17 @@ def _town_surroundings(surroundings: Surroundings, rules: ShippedRules) -> TownS
         password_cost=surroundings.password_cost,
         disk=surroundings.disk,
         fonts=surroundings.resources / "fonts",
+        item_sheets=item_sheets(surroundings.resources, rules.catalog),
     )
+
+
+def item_sheets(resources: Path, sample: ItemCatalog) -> ItemSheets:
+    """The readings of names are only loaded when a list is read."""
+
+    def read(name: str, content: bytes) -> ItemListPreview:
+        return read_item_list(name, content, load_readings(resources))
+
+    return ItemSheets(sample, read, item_sheet)
 
 
 def _town_name(rules: ShippedRules, town_code: str) -> str:

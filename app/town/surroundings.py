@@ -1,13 +1,15 @@
 """What a township stands in: clock, randomness, calendar and the like, given to it from outside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
+from app.models.catalog import ItemCatalog, ServiceItem
 from app.models.divisions import DivisionTable
 from app.models.errors import OperationRefused
 from app.models.identity import Randomness
+from app.models.item_list import ItemListPreview
 from app.models.moments import china_date, utc_text
 from app.models.working_days import WorkingCalendar
 from app.vault.atomic_files import Disk
@@ -19,13 +21,22 @@ Clock = Callable[[], int]
 
 
 @dataclass(frozen=True, slots=True)
+class ItemSheets:
+    """How item lists are read from files and written to them, and the list that ships."""
+
+    sample: ItemCatalog
+    read: Callable[[str, bytes], ItemListPreview]
+    write: Callable[[str, Iterable[ServiceItem]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """All that a township does not decide itself.
 
     `driver` is the DB-API module that speaks to the ledger; SQLite below 3.51.3 is refused, so
     the one that Python brings along is seldom good enough. `database_url` names a server instead
     of the file in the town's folder. `fonts` holds the program's own faces, for names that a clerk's
-    browser has no characters for.
+    browser has no characters for. `item_sheets` is what the pages of the catalogue work with.
     """
 
     crypto: CryptoProvider
@@ -38,6 +49,7 @@ class Surroundings:
     password_cost: PasswordCost = STANDARD
     disk: Disk = field(default_factory=Disk)
     fonts: Path | None = None
+    item_sheets: ItemSheets | None = None
 
     def now(self) -> str:
         """The moment as records have it."""

@@ -10,6 +10,7 @@ from app.models.errors import OperationRefused
 from app.models.records import Appeal, Case
 from app.town.backup import LedgerBackup, back_up_ledger
 from app.town.books import Books
+from app.town.catalog_desk import CatalogDesk
 from app.town.clerk_acts import Clerk, ClerkActs
 from app.town.courier import BundleReceipt, Courier
 from app.town.enrolment import EnrolmentDesk
@@ -31,7 +32,7 @@ class Township:
 
     Attributes:
         identity: what stations are told of the township.
-        enrolment, exchange, courier, row_check, acts, sign_in: what it can do, by subject.
+        enrolment, exchange, courier, row_check, acts, catalog, sign_in: what it can do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
 
@@ -49,6 +50,7 @@ class Township:
             ledger, keys, surroundings, self.identity, self.enrolment, self.exchange, self.row_check
         )
         self.acts = ClerkActs(ledger, keys, surroundings)
+        self.catalog = CatalogDesk(ledger, keys, surroundings)
         self.sign_in = SignIn(ledger, surroundings)
 
     @classmethod

@@ -110,6 +110,31 @@ ITEM_MODE: Mapping[str, str] = MappingProxyType(
 ITEM_LEVEL: Mapping[str, str] = MappingProxyType(
     {"county": "县级", "township": "镇级", "village": "村级"}
 )
+ITEM_FIELD: Mapping[str, str] = MappingProxyType(
+    {
+        "code": "事项编码",
+        "category": "事项类别",
+        "name": "事项名称",
+        "level": "行使层级",
+        "department": "承办部门",
+        "materials": "申请材料",
+        "mode": "办理方式",
+        "promised_limit": "承诺时限",
+        "statutory_limit": "法定时限",
+        "is_delegable": "可否代办",
+        "basis": "设定依据",
+        "conditions": "受理条件",
+        "procedure": "办理流程",
+        "fee_note": "收费依据",
+        "office_hours": "办理时间",
+        "place": "办理地点",
+        "consult_phone": "咨询电话",
+        "complaint_phone": "监督电话",
+        "note": "备注",
+        "effective_on": "生效日期",
+        "expires_on": "失效日期",
+    }
+)
 ITEM_CHANGE: Mapping[str, str] = MappingProxyType(
     {"new": "新增", "changed": "变更", "unchanged": "未变", "withdrawn": "停用"}
 )

@@ -15,6 +15,10 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "ledger_unavailable": "镇街台账暂时读写不了，这一步没有保存；请稍后再试，仍不行请检查磁盘空间。",
         "port_unavailable": "端口 {port} 打不开，服务器没有启动；请换一个端口，或关掉占用它的程序再试。",
         "server_does_not_stop": "服务器没有按时停下，已收到的都已保存；请再停一次。",
+        # the catalogue
+        "catalog_draft_gone": "这份预览已经发布过，或已换成了新的，没有再发布；请回到事项页核对，需要时重新上传。",
+        "catalog_edition_unknown": "没有找到这一版清单，请回到事项页再选。",
+        "catalog_file_not_chosen": "还没有选清单文件，没有读入；请选一个 Excel 或 CSV 文件。",
         # signing in
         "sign_in_refused": "姓名或密码不对，没有登录；请看看大写锁定键，再输入一次。",
         "sign_in_form_expired": "这一页打开太久了，没有登录；请再输入一次密码。",

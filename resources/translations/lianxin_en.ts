@@ -5013,5 +5013,125 @@
         <comment>lan_cut_off</comment>
         <translation>The other PC broke off, what was passed on is kept; please exchange once more.</translation>
     </message>
+    <message>
+        <source>事项编码</source>
+        <comment>code</comment>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>事项类别</source>
+        <comment>category</comment>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>事项名称</source>
+        <comment>name</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>行使层级</source>
+        <comment>level</comment>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>承办部门</source>
+        <comment>department</comment>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>申请材料</source>
+        <comment>materials</comment>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>办理方式</source>
+        <comment>mode</comment>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>承诺时限</source>
+        <comment>promised_limit</comment>
+        <translation>Promised limit</translation>
+    </message>
+    <message>
+        <source>法定时限</source>
+        <comment>statutory_limit</comment>
+        <translation>Statutory limit</translation>
+    </message>
+    <message>
+        <source>可否代办</source>
+        <comment>is_delegable</comment>
+        <translation>Proxy allowed</translation>
+    </message>
+    <message>
+        <source>设定依据</source>
+        <comment>basis</comment>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>受理条件</source>
+        <comment>conditions</comment>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>办理流程</source>
+        <comment>procedure</comment>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>收费依据</source>
+        <comment>fee_note</comment>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>办理时间</source>
+        <comment>office_hours</comment>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>办理地点</source>
+        <comment>place</comment>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>咨询电话</source>
+        <comment>consult_phone</comment>
+        <translation>Enquiries</translation>
+    </message>
+    <message>
+        <source>监督电话</source>
+        <comment>complaint_phone</comment>
+        <translation>Complaints</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <comment>note</comment>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <comment>effective_on</comment>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>失效日期</source>
+        <comment>expires_on</comment>
+        <translation>In force until</translation>
+    </message>
+    <message>
+        <source>这份预览已经发布过，或已换成了新的，没有再发布；请回到事项页核对，需要时重新上传。</source>
+        <comment>catalog_draft_gone</comment>
+        <translation>This preview has been published or replaced, so nothing more was published. Look at the items page and upload again if needed.</translation>
+    </message>
+    <message>
+        <source>没有找到这一版清单，请回到事项页再选。</source>
+        <comment>catalog_edition_unknown</comment>
+        <translation>This edition of the list was not found. Choose again on the items page.</translation>
+    </message>
+    <message>
+        <source>还没有选清单文件，没有读入；请选一个 Excel 或 CSV 文件。</source>
+        <comment>catalog_file_not_chosen</comment>
+        <translation>No list was chosen and nothing was read. Choose an Excel or CSV file.</translation>
+    </message>
 </context>
 </TS>

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
+from app.bootstrap.township import item_sheets
 from app.models.divisions import DivisionTable, Village
 from app.models.working_days import WorkingCalendar
+from app.sheets.shipped import load_catalog
 from app.town.server import RunningServer
 from app.town.surroundings import Surroundings
 from app.town.township import Township
@@ -20,6 +22,7 @@ from tests.town.fake_station import FakeStation, Line
 TOWN_CODE, TOWN_NAME = "370781007000", "黄楼街道"
 NAMES = ("卢李村", "卢坊村", "鹁鸪王村", "刘仪型村", "陈家村", "杜家庄村", "西冀家村", "赵庄村")
 VILLAGES = tuple(f"3707810072{number:02d}" for number in range(1, len(NAMES) + 1))
+RESOURCES = Path(__file__).parents[2] / "resources"
 FIRST_MOMENT = 1_785_895_200_000  # 2026-08-05T02:00:00Z, ten o'clock in the morning at the town
 
 
@@ -84,6 +87,7 @@ def surroundings(clock: TownClock, randomness: Callable[[int], bytes]) -> Surrou
             [*(village(c, n) for c, n in zip(VILLAGES, NAMES, strict=True)), elsewhere]
         ),
         driver=dbapi2,
+        item_sheets=item_sheets(RESOURCES, load_catalog(RESOURCES)),
         password_cost=PasswordCost(m_kib=8, t=1, p=1),
     )
 

@@ -70,6 +70,7 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
         "refused": "已定为不予受理。站点下次联系时就能看到原因。",
         "concluded": "已办结。答复会随下次联系送到站点。",
         "answered": "已答复。答复会随下次联系送到站点。",
+        "published": "已发布。各站点下次联系时就会收到，按生效日期启用。",
         "revoked": "已停用。它送到的记录都保留着，以后的不再采用；要换电脑请再生成一份邀请。",
         "invited": "邀请已生成。请下载后用U盘带到村里，七天内有效。",
     }
@@ -88,6 +89,7 @@ _CASE_TONES = {
     "rated": "done",
     "followed_up": "done",
 }
+_CHANGE_TONES = {"new": "done", "changed": "warning", "withdrawn": "danger"}
 _APPEAL_TONES = {
     "collected": "wanted",
     "sorted": "wanted",
@@ -103,6 +105,11 @@ class Chip(msgspec.Struct, frozen=True):
     tone: str
     shape: str
     word: str
+
+
+def change_chip(kind: str, words: Mapping[str, str]) -> Chip:
+    """How an item of a new list looks beside the list in force."""
+    return _chip(_CHANGE_TONES.get(kind, "neutral"), words.get(kind, kind))
 
 
 def case_chip(status: str, words: Mapping[str, str]) -> Chip:

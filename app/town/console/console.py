@@ -13,6 +13,7 @@ from starlette.routing import Route
 from app.models.errors import OperationRefused, Problem
 from app.town.console.appeal_pages import AppealPages
 from app.town.console.case_pages import UNREADABLE, CasePages
+from app.town.console.catalog_pages import CatalogPages
 from app.town.console.pages import Pages
 from app.town.console.protection import PageShield, Sessions, SignInWanted
 from app.town.console.sign_in_pages import SEE_OTHER, SignInPages
@@ -26,6 +27,9 @@ _STATUSES = {
     "page_unknown": NOT_FOUND,
     "case_unknown": NOT_FOUND,
     "appeal_unknown": NOT_FOUND,
+    "service_item_unknown": NOT_FOUND,
+    "catalog_draft_gone": NOT_FOUND,
+    "catalog_edition_unknown": NOT_FOUND,
     "village_code_unknown": NOT_FOUND,
     "invitation_unknown": NOT_FOUND,
     "upload_too_large": TOO_LARGE,
@@ -48,6 +52,7 @@ class Console:
         self._cases = CasePages(township, self._pages, sessions)
         self._appeals = AppealPages(township, self._pages, sessions)
         self._stations = StationPages(township, self._pages, sessions)
+        self._catalog = CatalogPages(township, self._pages, sessions)
 
     def app(self) -> Starlette:
         """All pages, from the root down."""
@@ -66,7 +71,7 @@ class Console:
     def _routes(self) -> list[Route]:
         cases, appeals, stations = self._cases, self._appeals, self._stations
         case, appeal = "/cases/{village}/{case}", "/appeals/{village}/{appeal}"
-        village = "/stations/{village}"
+        catalog, village = self._catalog, "/stations/{village}"
         return [
             Route("/", _home),
             Route("/static/{name}", self._asset),
@@ -89,6 +94,13 @@ class Console:
             Route(f"{village}/{{invitation}}.lxi", stations.invitation),
             Route(f"{village}/devices/{{device}}/revoke", stations.ask_revoke),
             Route(f"{village}/devices/{{device}}/revoke", stations.revoke, methods=["POST"]),
+            Route("/catalog", catalog.index),
+            Route("/catalog", catalog.upload, methods=["POST"]),
+            Route("/catalog/items.xlsx", catalog.sheet),
+            Route("/catalog/items/{code:path}", catalog.item),
+            Route("/catalog/editions/{edition}", catalog.edition),
+            Route("/catalog/drafts/{draft}", catalog.preview),
+            Route("/catalog/drafts/{draft}/publish", catalog.publish, methods=["POST"]),
             Route("/stick", stations.take_stick, methods=["POST"]),
             Route("/stick/{number:int}", stations.stick_receipt),
             Route("/stick/answers/{device}", stations.answer_stick, methods=["POST"]),

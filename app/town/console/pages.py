@@ -12,6 +12,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 
 from app.models.errors import OperationRefused
 from app.models.id_number import mask_id_number, mask_phone
+from app.models.limits import Limit
 from app.models.moments import moment_words
 from app.town.console import captions
 from app.town.surroundings import Surroundings
@@ -57,6 +58,8 @@ class Pages:
             "full_moment": moment_words,
             "day": self._day,
             "limit": _limit_words,
+            "item_limit": _item_limit_words,
+            "change_chip": partial(captions.change_chip, words=terms.ITEM_CHANGE),
             "size": captions.size_words,
         }
 
@@ -101,6 +104,10 @@ class Pages:
 
     def _day(self, day: str) -> str:
         return captions.short_day(day, self._today().year)
+
+
+def _item_limit_words(limit: Limit | None) -> str:
+    return terms.limit_words(limit.amount, limit.unit) if limit else ""
 
 
 def _limit_words(case: Any) -> str:

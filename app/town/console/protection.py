@@ -17,6 +17,8 @@ from app.vault.crypto import CryptoProvider
 FORM_TOKEN = "form_token"
 FORM_BYTES_MAX = 256 * 1024
 BUNDLE_UPLOAD_BYTES_MAX = 64 * 1024 * 1024
+CATALOG_UPLOAD_BYTES_MAX = 17 * 1024 * 1024
+UPLOADS = {"/stick": BUNDLE_UPLOAD_BYTES_MAX, "/catalog": CATALOG_UPLOAD_BYTES_MAX}
 _HEADERS = {
     "content-security-policy": (
         "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; "
@@ -53,8 +55,7 @@ class PageShield:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        is_upload = scope["path"] == "/stick"
-        left = BUNDLE_UPLOAD_BYTES_MAX if is_upload else FORM_BYTES_MAX
+        left = UPLOADS.get(scope["path"], FORM_BYTES_MAX)
 
         async def limited() -> Message:
             nonlocal left

@@ -250,6 +250,16 @@ DURABLE = Table(
     Column("seq", BigInteger, nullable=False),
     Column("backed_up_at", Text, nullable=False),
 )
+CATALOG_DRAFTS = Table(
+    "catalog_drafts",
+    METADATA,
+    _key("town_code"),
+    _key("id"),
+    Column("clerk_id", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
 EXCHANGES = Table(
     "exchanges",
     METADATA,
