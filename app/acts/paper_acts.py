@@ -1,17 +1,27 @@
 """What staff print for a case: each printing is an entry, so the papers out there are known."""
 
+import contextlib
 from collections.abc import Sequence
 
+from app.acts.intake_papers import (
+    CONTENT_OF,
+    intake_papers_of,
+    known_station,
+    money_lines,
+    procedure_words,
+)
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace
+from app.models.catalog import ServiceItem
 from app.models.errors import OperationRefused
 from app.models.moments import date_words, moment_words
 from app.models.papers import MaterialLine, MaterialReceiptContent, OneTimeNoticeContent, Paper
-from app.models.records import Case, Material, Station
+from app.models.records import Case, Material
 from app.models.working_days import WORKING_DAY, deadline_after
 from app.words.terms import limit_words
 
 RECEIPT, NOTICE = "material_receipt", "one_time_notice"
+TOLD_IN = ("draft", "received", "supplement", "returned")
 
 
 class PaperActs:
@@ -21,12 +31,37 @@ class PaperActs:
         self._workplace = workplace
         self._store = workplace.store
 
+    def papers_of(self, case_id: str) -> list[str]:
+        """Which papers can be made for a case now, in the order of its way.
+
+        Raises OperationRefused `case_unknown`.
+        """
+        case = self._store.cases.by_id(case_id)
+        materials = self._store.cases.materials(case_id)
+        papers = intake_papers_of(self._workplace, case)
+        if any(m.received_at for m in materials):
+            papers.append(RECEIPT)
+        if _missing(materials) and case.status in TOLD_IN:
+            papers.append(NOTICE)
+        return papers
+
+    def case_paper(self, paper: str, actor: Actor, case_id: str) -> Paper:
+        """One paper of a case by its name. Raises OperationRefused as that paper does."""
+        if paper == RECEIPT:
+            return self.material_receipt(actor, case_id)
+        if paper == NOTICE:
+            return self.one_time_notice(actor, case_id)
+        case = self._store.cases.by_id(case_id)
+        content = CONTENT_OF[paper](self._workplace, actor, case)
+        self._note_printing(actor, paper, case, content)
+        return content
+
     def material_receipt(self, actor: Actor, case_id: str) -> MaterialReceiptContent:
         """The receipt for the papers taken in (材料接收凭证).
 
         Raises OperationRefused `receipt_without_materials` when nothing was handed in.
         """
-        case, station = self._store.cases.by_id(case_id), self._station()
+        case, station = self._store.cases.by_id(case_id), known_station(self._workplace)
         received = [m for m in self._store.cases.materials(case_id) if m.received_at]
         if not received:
             raise OperationRefused("receipt_without_materials")
@@ -45,6 +80,7 @@ class PaperActs:
             is_expected_provisional=case.is_expected_provisional,
             station_phone=station.duty_phone,
             supervision_phone=station.supervision_phone,
+            money_lines=money_lines(self._store.intakes.money_steps(case_id)),
         )
         self._note_printing(actor, RECEIPT, case, content)
         return content
@@ -54,11 +90,12 @@ class PaperActs:
 
         Raises OperationRefused `notice_without_missing_materials` when nothing is.
         """
-        case, station = self._store.cases.by_id(case_id), self._station()
+        case, station = self._store.cases.by_id(case_id), known_station(self._workplace)
         materials = self._store.cases.materials(case_id)
-        missing = [m for m in materials if m.is_required and not m.received_at]
+        missing = _missing(materials)
         if not missing:
             raise OperationRefused("notice_without_missing_materials")
+        item = self._item(case.item_code)
         content = OneTimeNoticeContent(
             number=case.number,
             issued_at=moment_words(self._workplace.now()),
@@ -67,14 +104,23 @@ class PaperActs:
             applicant_name=case.applicant_name,
             received=_lines([m for m in materials if m.received_at]),
             missing=_lines(missing),
-            supplement_due_on=self._supplement_due(),
+            supplement_due_on="" if case.status == "draft" else self._supplement_due(),
             limit_text=limit_words(case.limit_amount, case.limit_unit),
-            consult_phone=station.duty_phone,
+            conditions=item.conditions or item.note if item else "",
+            procedure=procedure_words(case, item),
+            consult_phone=item.consult_phone if item and item.consult_phone else station.duty_phone,
             supervision_phone=station.supervision_phone,
             handler_name=actor.name,
+            is_advice=case.status == "draft",
         )
         self._note_printing(actor, NOTICE, case, content)
         return content
+
+    def _item(self, item_code: str) -> ServiceItem | None:
+        """The item as the catalogue has it now; none when a later version has dropped it."""
+        with contextlib.suppress(OperationRefused):
+            return self._workplace.catalog.item(item_code)
+        return None
 
     def _supplement_due(self) -> str:
         days = self._workplace.profile.supplement_working_days
@@ -96,12 +142,10 @@ class PaperActs:
                 case.id,
             )
 
-    def _station(self) -> Station:
-        station = self._store.stations.station()
-        if station is None:
-            raise OperationRefused("station_not_set_up")
-        return station
-
 
 def _lines(materials: Sequence[Material]) -> list[MaterialLine]:
     return [MaterialLine(m.name, m.form, m.copies) for m in materials]
+
+
+def _missing(materials: Sequence[Material]) -> list[Material]:
+    return [m for m in materials if m.is_required and not m.received_at]

@@ -6,6 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.models.intake_papers import (
+    AcceptanceFormContent,
+    CommitmentLetterContent,
+    DeficientNoticeContent,
+    PowerOfAttorneyContent,
+)
 from app.models.papers import (
     LiaisonCardContent,
     MaterialReceiptContent,
@@ -16,6 +22,10 @@ from app.models.papers import (
 _DRAWN_BY = {
     MaterialReceiptContent: ("app.printing.material_receipt", "material_receipt_pdf"),
     OneTimeNoticeContent: ("app.printing.one_time_notice", "one_time_notice_pdf"),
+    AcceptanceFormContent: ("app.printing.acceptance_form", "acceptance_form_pdf"),
+    PowerOfAttorneyContent: ("app.printing.power_of_attorney", "power_of_attorney_pdf"),
+    CommitmentLetterContent: ("app.printing.commitment_letter", "commitment_letter_pdf"),
+    DeficientNoticeContent: ("app.printing.deficient_notice", "deficient_notice_pdf"),
 }
 
 

@@ -113,6 +113,7 @@ class MaterialReceiptContent(Paper, frozen=True, kw_only=True):
     station_due_on: str = ""
     expected_by: str = ""
     is_expected_provisional: bool = False
+    money_lines: list[str] = []
     submitted_to: str = "镇街便民服务中心"
     station_phone: str = ""
     supervision_phone: str = ""
@@ -132,7 +133,10 @@ class MaterialReceiptContent(Paper, frozen=True, kw_only=True):
 
 
 class OneTimeNoticeContent(Paper, frozen=True, kw_only=True):
-    """A one-time notice (一次性告知单): everything that is still missing, told at once."""
+    """A one-time notice (一次性告知单): everything that is still missing, told at once.
+
+    `is_advice`: somebody has only asked, so nothing is late and no term runs.
+    """
 
     number: str
     station_name: str
@@ -148,6 +152,7 @@ class OneTimeNoticeContent(Paper, frozen=True, kw_only=True):
     consult_phone: str = ""
     supervision_phone: str = ""
     handler_name: str = ""
+    is_advice: bool = False
 
 
 def _vcard_text(text: str) -> str:

@@ -42,6 +42,7 @@ class CaseFile(msgspec.Struct, frozen=True):
     history: tuple[HistoryLine, ...]
     actions: tuple[str, ...]
     is_write_off_near: bool
+    papers: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[Material, ...]:
@@ -173,15 +174,11 @@ class CasePresenter:
         )
 
     def print_paper(self, paper: str) -> None:
-        """Draw `material_receipt` or `one_time_notice` and keep it as a file."""
+        """Draw a paper of the case and keep it as a file."""
         actor, case_id = self._actor(), self._case_id
 
         def make(desk: Desk) -> Path:
-            acts = {
-                "material_receipt": desk.papers.material_receipt,
-                "one_time_notice": desk.papers.one_time_notice,
-            }
-            content = acts[paper](actor, case_id)
+            content = desk.papers.case_paper(paper, actor, case_id)
             number = desk.store.cases.by_id(case_id).number
             name = f"{PAPER[paper]}-{number}"
             return keep_file(self._papers_folder, name, self._draw(content))
@@ -277,4 +274,5 @@ def read_case_file(desk: Desk, case_id: str) -> CaseFile:
         history=tuple(HistoryLine(*line) for line in reversed(merged_actions(steps))),
         actions=tuple(action for action in allowed_actions(progress, STATION) if action in _ACTS),
         is_write_off_near=progress.status in BEFORE_WRITE_OFF,
+        papers=tuple(desk.papers.papers_of(case_id)),
     )

@@ -39,6 +39,7 @@ STUB_SIGNATURES = ("申请人（签名）", "收件人（签名）", "日期")
 RECEIPT_SIGNATURES = ("收件人（签名）", "日期")
 CHECKED = "以上材料已当面点清，内容核对无误。"
 KEEP = "请妥善保管本凭证，凭此查询进度、领取结果和取回原件。"
+MONEY = "代收代缴"
 HEADS = ("序号", "材料名称", "形式与份数")
 WIDE_WIDTHS_MM = (12.0, 140.0, 28.0)
 NARROW_WIDTHS_MM = (11.0, 53.0, 23.0)
@@ -81,6 +82,7 @@ def material_receipt_lines(content: MaterialReceiptContent) -> list[str]:
         *fields,
         materials_line(content),
         *materials,
+        *(f"{MONEY} {line}" for line in content.money_lines),
         content.personal_information_notice,
         KEEP,
         *RECEIPT_SIGNATURES,
@@ -146,6 +148,7 @@ def stub_blocks(content: MaterialReceiptContent, faces: Typefaces) -> list[Block
         *_shared_blocks(content, faces, STUB),
         gap_block(1.5),
         list_block(faces, items, FORM_WIDTH_MM),
+        *_money_blocks(content, faces),
         gap_block(3.5),
         text_block(faces, CHECKED, FORM_WIDTH_MM, 9.5, after_mm=0.5),
         signature_block(faces, STUB_SIGNATURES, (65, 65, 50)),
@@ -162,6 +165,7 @@ def receipt_blocks(content: MaterialReceiptContent, faces: Typefaces) -> list[Bl
     return [
         *_shared_blocks(content, faces, RECEIPT),
         *_material_table(content, faces),
+        *_money_blocks(content, faces),
         gap_block(3),
         beside_seal(faces, [notice, keep, signatures], FORM_WIDTH_MM),
     ]
@@ -177,6 +181,13 @@ def _shared_blocks(
         gap_block(3),
         text_block(faces, materials_line(content), FORM_WIDTH_MM, 9.5, bold=True, after_mm=0.5),
     ]
+
+
+def _money_blocks(content: MaterialReceiptContent, faces: Typefaces) -> list[Block]:
+    """Statutory fees that passed through the station's hands; the service is free all the same."""
+    lines = [f"{MONEY} {line}" for line in content.money_lines]
+    blocks = [text_block(faces, line, FORM_WIDTH_MM, 9.5, after_mm=0.4) for line in lines]
+    return [gap_block(2), *blocks] if blocks else []
 
 
 def _material_table(content: MaterialReceiptContent, faces: Typefaces) -> list[Block]:

@@ -24,7 +24,9 @@ TITLE = "一次性告知单"
 COPIES = ("申请人联", "存根联 · 站点留存")
 MISSING_HEADING, RECEIVED_HEADING = "一、需要补正的材料", "二、已经收到的材料"
 GUIDANCE_HEADING, SIGNING_HEADING = "三、办理说明", "四、签收"
+ADVICE_HEADINGS = ("二、办理说明", "三、签收")
 ALL_TOLD = "以上为需要补正的全部内容，已一次告知。"
+WANTED_HEADING, ALL_WANTED = "一、办理需要的材料", "以上为需要的全部材料，已一次告知。"
 SIGNED_WORDS = "本人已收到本告知单，并知晓以上全部内容。"
 HEADS = ("序号", "材料名称", "形式与份数", "说明")
 WIDTHS_MM = (12.0, 86.0, 28.0, 54.0)
@@ -55,14 +57,14 @@ def one_time_notice_lines(content: OneTimeNoticeContent) -> list[str]:
         *notice_head(content, COPIES[0]).lines,
         *fields,
         opening_line(content),
-        MISSING_HEADING,
+        missing_words(content)[0],
         *(" ".join(row) for row in material_rows(content.missing)),
-        *([ALL_TOLD] if content.missing else []),
-        RECEIVED_HEADING,
-        *(" ".join(row) for row in material_rows(content.received)),
-        GUIDANCE_HEADING,
+        *([missing_words(content)[1]] if content.missing else []),
+        *([] if content.is_advice else [RECEIVED_HEADING]),
+        *([] if content.is_advice else [" ".join(row) for row in material_rows(content.received)]),
+        last_headings(content)[0],
         *guidance,
-        SIGNING_HEADING,
+        last_headings(content)[1],
         SIGNED_WORDS,
     ]
 
@@ -87,12 +89,29 @@ def opening_line(content: OneTimeNoticeContent) -> str:
     """What the notice tells, as one sentence to the applicant."""
     if not content.missing:
         return "您申请办理的上述事项，经核对，现将有关情况一次性告知如下："
+    if content.is_advice:
+        return (
+            f"您咨询的上述事项，办理时需要 {len(content.missing)} 项材料。"
+            "现将需要准备的全部内容一次性告知如下："
+        )
     due = content.supplement_due_on
     until = f"请在 {due}（含当日）前补齐；" if due else ""
     return (
         f"您申请办理的上述事项，经核对，尚缺 {len(content.missing)} 项材料。"
         f"{until}现将需要补正的全部内容一次性告知如下："
     )
+
+
+def missing_words(content: OneTimeNoticeContent) -> tuple[str, str]:
+    """The heading over what is missing, and the sentence below it."""
+    if content.is_advice:
+        return WANTED_HEADING, ALL_WANTED
+    return MISSING_HEADING, ALL_TOLD
+
+
+def last_headings(content: OneTimeNoticeContent) -> tuple[str, str]:
+    """The headings of the parts below the materials; who only asked has handed nothing in."""
+    return ADVICE_HEADINGS if content.is_advice else (GUIDANCE_HEADING, SIGNING_HEADING)
 
 
 def guidance_fields(content: OneTimeNoticeContent) -> list[list[Field]]:
@@ -134,15 +153,18 @@ def notice_blocks(content: OneTimeNoticeContent, faces: Typefaces, copy_name: st
     blocks = [head_block(faces, width, notice_head(content, copy_name))]
     blocks += _field_rows(notice_fields(content), faces)
     blocks += [gap_block(4), text_block(faces, opening_line(content), width, after_mm=5)]
-    blocks += [heading_block(faces, MISSING_HEADING, width)]
+    heading, all_told = missing_words(content)
+    blocks += [heading_block(faces, heading, width)]
     blocks += _material_table(content.missing, faces)
     if content.missing:
-        blocks += [gap_block(2), text_block(faces, ALL_TOLD, width, 9.5, after_mm=0)]
-    blocks += [gap_block(6), heading_block(faces, RECEIVED_HEADING, width)]
-    blocks += _material_table(content.received, faces)
-    blocks += [gap_block(6), heading_block(faces, GUIDANCE_HEADING, width)]
+        blocks += [gap_block(2), text_block(faces, all_told, width, 9.5, after_mm=0)]
+    if not content.is_advice:
+        blocks += [gap_block(6), heading_block(faces, RECEIVED_HEADING, width)]
+        blocks += _material_table(content.received, faces)
+    guidance, signing_heading = last_headings(content)
+    blocks += [gap_block(6), heading_block(faces, guidance, width)]
     blocks += _field_rows(guidance_fields(content), faces)
-    blocks += [gap_block(6), heading_block(faces, SIGNING_HEADING, width)]
+    blocks += [gap_block(6), heading_block(faces, signing_heading, width)]
     signing = [
         text_block(faces, SIGNED_WORDS, SIGNING_MM, after_mm=2),
         signature_block(faces, ("申请人（签名）", "日期"), (75, 55)),

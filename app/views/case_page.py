@@ -22,6 +22,7 @@ from app.views.case_materials import CaseMaterials
 from app.views.case_paper_strip import PaperStrip
 from app.views.form_column import scrolling
 from app.views.page import Page
+from app.views.paper_menu import PaperMenuButton
 from app.views.translation import listed, spoken
 from app.words.terms import CASE_ACTION
 
@@ -37,7 +38,7 @@ class CasePage(Page):
     Signals:
         step_wanted: (str, dict) a step, and what was typed for it.
         materials_received: (list of str) papers that were brought now.
-        paper_wanted: (str) the paper to make: `material_receipt` or `one_time_notice`.
+        paper_wanted: (str) the paper to make, one of CaseFile.papers.
         back_requested: the list is wanted.
     """
 
@@ -51,6 +52,9 @@ class CasePage(Page):
         self._case_file: Any = None
         self.notice_button = self.add_action(self.tr("一次性告知单"), "Ctrl+G")
         self.receipt_button = self.add_action(self.tr("材料接收凭证"), "Ctrl+P")
+        self.papers_button = PaperMenuButton(self.tr("打印"), "Ctrl+Shift+P", self)
+        self.papers_button.paper_wanted.connect(self.paper_wanted)
+        self.place_button(self.papers_button)
         self.back_button = self.add_action(self.tr("返回"), "Esc")
         self.notice_button.clicked.connect(self._on_notice_clicked)
         self.receipt_button.clicked.connect(self._on_receipt_clicked)
@@ -88,6 +92,7 @@ class CasePage(Page):
         self.history.show_history(case_file.history)
         self.notice_button.setVisible(bool(case_file.missing) and is_at_station)
         self.receipt_button.setVisible(any(m.received_at for m in case_file.materials))
+        self.papers_button.show_papers(case_file.papers)
         self._show_steps()
 
     def show_registered(self, missing: int) -> None:

@@ -96,8 +96,12 @@ class Page(QWidget):
     def add_action(self, text: str, shortcut: str = "", is_primary: bool = False) -> QPushButton:
         """A button at the right of the title; connect its `clicked`. One is primary at most."""
         button = ActionButton(text, shortcut, is_primary, self)
-        self._actions.addWidget(button)
+        self.place_button(button)
         return button
+
+    def place_button(self, button: QPushButton) -> None:
+        """A button of another make among those at the right of the title."""
+        self._actions.addWidget(button)
 
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong."""

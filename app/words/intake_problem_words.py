@@ -16,6 +16,7 @@ INTAKE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "proxy_id_number_wrong": "代办人的身份证号有一位不对，没有登记，已填的内容都在；请再输一次。",
         "power_scope_missing": "没有勾选委托做什么，没有登记，已填的内容都在；请勾选代交材料或代领结果。",
         "power_expired": "委托的期限在今天之前，没有登记，已填的内容都在；请改期限。",
+        "power_of_attorney_missing": "这件没有委托别人代办，没有授权委托书可打。",
         "date_impossible": "“{date}”不是日历上的日子，没有保存，已填的内容都在；请写成 2026-11-30 这样。",
         "material_count_wrong": "材料“{name}”的份数不对，没有登记，已填的内容都在；请填 1 到 99。",
         # advice only
@@ -34,6 +35,7 @@ INTAKE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "deficiency_broken_before": (
             "申请人以前的容缺承诺到期没有补交，这次不能再容缺，没有登记，已填的内容都在；请补齐材料。"
         ),
+        "commitment_missing": "这件没有容缺受理，没有承诺书和通知书可打。",
         "commitment_expired": "容缺承诺已经到期，材料没有补交，没有报送；请收齐材料，或告知申请人不予受理。",
         # money that passes through
         "money_action_unknown": "没有这种钱款步骤，没有记账；请从列表里选。",

@@ -164,8 +164,18 @@ CARD_STATUS: Mapping[str, str] = MappingProxyType(
         "void": "作废",
     }
 )
+POWER_SCOPE: Mapping[str, str] = MappingProxyType({"hand_in": "代交材料", "collect": "代领结果"})
+SIGNING_METHOD: Mapping[str, str] = MappingProxyType({"signature": "签名", "fingerprint": "按指印"})
+PROXY_KIND: Mapping[str, str] = MappingProxyType({"entrusted": "受委托", "guardian": "监护人"})
+MONEY_ACTION: Mapping[str, str] = MappingProxyType(
+    {"collect": "代收", "pay": "代缴", "return_change": "退还找零", "void": "作废"}
+)
 PAPER: Mapping[str, str] = MappingProxyType(
     {
+        "acceptance_form": "受理登记表",
+        "power_of_attorney": "授权委托书",
+        "commitment_letter": "容缺承诺书",
+        "deficient_notice": "容缺受理通知书",
         "material_receipt": "材料接收凭证",
         "one_time_notice": "一次性告知单",
         "liaison_card": "联系卡",

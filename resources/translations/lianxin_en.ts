@@ -1029,6 +1029,10 @@
         <source>这台电脑上没有能打开它的程序；请打开文件夹，把文件拷到别处打印。</source>
         <translation>No program on this PC can open it; open the folder and copy the file elsewhere to print it.</translation>
     </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
 </context>
 <context>
     <name>CaseSection</name>
@@ -5132,6 +5136,81 @@
         <source>还没有选清单文件，没有读入；请选一个 Excel 或 CSV 文件。</source>
         <comment>catalog_file_not_chosen</comment>
         <translation>No list was chosen and nothing was read. Choose an Excel or CSV file.</translation>
+    </message>
+    <message>
+        <source>代交材料</source>
+        <comment>hand_in</comment>
+        <translation>hand in papers</translation>
+    </message>
+    <message>
+        <source>代领结果</source>
+        <comment>collect</comment>
+        <translation>collect the result</translation>
+    </message>
+    <message>
+        <source>签名</source>
+        <comment>signature</comment>
+        <translation>signature</translation>
+    </message>
+    <message>
+        <source>按指印</source>
+        <comment>fingerprint</comment>
+        <translation>fingerprint</translation>
+    </message>
+    <message>
+        <source>受委托</source>
+        <comment>entrusted</comment>
+        <translation>entrusted</translation>
+    </message>
+    <message>
+        <source>监护人</source>
+        <comment>guardian</comment>
+        <translation>guardian</translation>
+    </message>
+    <message>
+        <source>代收</source>
+        <comment>collect</comment>
+        <translation>collected</translation>
+    </message>
+    <message>
+        <source>代缴</source>
+        <comment>pay</comment>
+        <translation>paid on</translation>
+    </message>
+    <message>
+        <source>退还找零</source>
+        <comment>return_change</comment>
+        <translation>change returned</translation>
+    </message>
+    <message>
+        <source>受理登记表</source>
+        <comment>acceptance_form</comment>
+        <translation>Acceptance form</translation>
+    </message>
+    <message>
+        <source>授权委托书</source>
+        <comment>power_of_attorney</comment>
+        <translation>Power of attorney</translation>
+    </message>
+    <message>
+        <source>容缺承诺书</source>
+        <comment>commitment_letter</comment>
+        <translation>Commitment letter</translation>
+    </message>
+    <message>
+        <source>容缺受理通知书</source>
+        <comment>deficient_notice</comment>
+        <translation>Notice: papers may follow</translation>
+    </message>
+    <message>
+        <source>这件没有委托别人代办，没有授权委托书可打。</source>
+        <comment>power_of_attorney_missing</comment>
+        <translation>Nobody stands in for the applicant of this case; there is no power of attorney to print.</translation>
+    </message>
+    <message>
+        <source>这件没有容缺受理，没有承诺书和通知书可打。</source>
+        <comment>commitment_missing</comment>
+        <translation>No papers follow later in this case; there is no commitment letter or notice to print.</translation>
     </message>
 </context>
 </TS>

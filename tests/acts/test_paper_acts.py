@@ -2,6 +2,14 @@
 
 import pytest
 
+from app.acts.intake import (
+    Consultation,
+    DeficiencyTerms,
+    IntakeMaterial,
+    MoneyTerms,
+    PowerTerms,
+)
+from app.acts.money_acts import MoneyEntry
 from app.models.errors import OperationRefused
 from tests.stations import contents, papers_without
 
@@ -72,3 +80,120 @@ def test_no_paper_leaves_before_the_mark_is_on_the_disk(pc):
     pc.desk.papers.material_receipt(pc.actor, case.id)
     assert pc.folder.joinpath("mark").exists()
     assert pc.check().is_sound
+
+
+# -- the papers of an intake
+
+
+SLOW_ITEM = "S04-010"
+
+
+@pytest.fixture
+def everything(pc):
+    """A case with a proxy, a commitment and money."""
+    return pc.register(
+        item_code=SLOW_ITEM,
+        materials=(
+            IntakeMaterial("居民身份证", is_received=True),
+            IntakeMaterial("照片", is_received=False, is_key=False),
+            IntakeMaterial("授权委托书", is_received=True),
+        ),
+        applicant_phone="15400000003",
+        applicant_id_number="H00000001",
+        applicant_address="村东头17号",
+        proxy_name="李小建",
+        proxy_relation="儿子",
+        power=PowerTerms(witness_name="见证人", signing_method="fingerprint"),
+        deficiency=DeficiencyTerms("2026-03-09", "本人送来", is_credit_checked=True),
+        money=MoneyTerms("40", "市公安局", "工本费"),
+    )
+
+
+def test_the_acceptance_form_says_everything(pc, everything):
+    form = pc.desk.papers.case_paper("acceptance_form", pc.actor, everything.id)
+
+    assert form.number == everything.number
+    assert (form.received_at, form.channel) == ("2026年3月2日 09:00", "来站")
+    assert form.first_receiver == f"{pc.actor.name} {pc.actor.phone}"
+    assert form.applicant_id_number == "H00000001"
+    assert form.applicant_address == "村东头17号"
+    assert form.proxy == "李小建（儿子，受委托）"
+    assert [(m.name, m.note) for m in form.materials] == [
+        ("居民身份证", "已收"),
+        ("照片", "容缺，待补交"),
+        ("授权委托书", "已收"),
+    ]
+    assert (form.limit_text, form.station_due_on) == ("20 个工作日", "2026年3月5日")
+    assert form.expected_by == "2026年4月2日"
+    assert form.commitment == "2026年3月9日前补交：照片"
+    assert form.money_lines == [
+        "2026年3月2日 09:00 代收工本费 40.00 元，代交市公安局",
+        "尚余 40.00 元未结清。",
+    ]
+
+
+def test_the_power_of_attorney_never_lets_anyone_sign(pc, everything):
+    paper = pc.desk.papers.case_paper("power_of_attorney", pc.actor, everything.id)
+
+    assert (paper.applicant_name, paper.proxy_name) == ("李建国", "李小建")
+    assert paper.scope == ["代交材料", "代领结果"]
+    assert (paper.signing_method, paper.witness_name) == ("按指印", "见证人")
+    assert paper.valid_until == "2026年5月31日"
+
+
+def test_letter_and_notice_name_what_follows_and_by_when(pc, everything, clock):
+    letter = pc.desk.papers.case_paper("commitment_letter", pc.actor, everything.id)
+    notice = pc.desk.papers.case_paper("deficient_notice", pc.actor, everything.id)
+    clock.pass_days(8)
+    ended = pc.desk.papers.case_paper("deficient_notice", pc.actor, everything.id)
+
+    assert [m.name for m in letter.owed] == [m.name for m in notice.owed] == ["照片"]
+    assert (letter.due_on, letter.supplement_way) == ("2026年3月9日", "本人送来")
+    assert (notice.is_expired, ended.is_expired) == (False, True)
+
+
+def test_a_receipt_has_a_line_for_each_step_of_money(pc, everything):
+    note = pc.desk.money.note
+    note(pc.actor, everything.id, MoneyEntry("pay", "30", "", "市公安局", "0012"))
+    note(pc.actor, everything.id, MoneyEntry("return_change", "10", receiver_name="李小建"))
+
+    assert pc.desk.papers.material_receipt(pc.actor, everything.id).money_lines == [
+        "2026年3月2日 09:00 代收工本费 40.00 元，代交市公安局",
+        "2026年3月2日 09:00 已交市公安局 30.00 元，票据号 0012",
+        "2026年3月2日 09:00 退还找零 10.00 元，交给 李小建",
+        "已全部交清、退清。",
+    ]
+
+
+def test_a_case_offers_only_the_papers_that_it_has(pc, everything):
+    papers = pc.desk.papers.papers_of
+    asked = pc.desk.cases.consult(pc.actor, Consultation(SLOW_ITEM))
+
+    assert papers(everything.id) == [
+        "acceptance_form",
+        "power_of_attorney",
+        "commitment_letter",
+        "deficient_notice",
+        "material_receipt",
+        "one_time_notice",
+    ]
+    assert papers(pc.register().id) == ["acceptance_form", "material_receipt"]
+    assert papers(asked.id) == ["one_time_notice"]
+    for paper, key in (
+        ("power_of_attorney", "power_of_attorney_missing"),
+        ("commitment_letter", "commitment_missing"),
+    ):
+        with pytest.raises(OperationRefused, match=key):
+            pc.desk.papers.case_paper(paper, pc.actor, asked.id)
+
+
+def test_a_notice_tells_conditions_and_the_way_and_no_term_to_who_only_asks(pc):
+    case = pc.register(item_code="S08-010", materials=papers_without("户口簿"))
+    told = pc.desk.papers.one_time_notice(pc.actor, case.id)
+    asked = pc.desk.cases.consult(pc.actor, Consultation(SLOW_ITEM))
+    advice = pc.desk.papers.one_time_notice(pc.actor, asked.id)
+
+    assert "须本人到场" in told.conditions
+    assert told.procedure
+    assert (advice.is_advice, advice.supplement_due_on) == (True, "")
+    assert "镇街便民服务中心" in advice.procedure

@@ -4,6 +4,12 @@ from random import Random
 from typing import Any
 
 from app.models.identity import card_number
+from app.models.intake_papers import (
+    AcceptanceFormContent,
+    CommitmentLetterContent,
+    DeficientNoticeContent,
+    PowerOfAttorneyContent,
+)
 from app.models.moments import date_words
 from app.models.papers import (
     LiaisonCardContent,
@@ -96,3 +102,90 @@ def make_notice(missing: int = 2, received: int = 3, **fields: Any) -> OneTimeNo
         "handler_name": made_up_name(8),
     }
     return OneTimeNoticeContent(**(usual | fields))
+
+
+def _common(number: int) -> dict[str, Any]:
+    return {
+        "number": f"{VILLAGE}-A20261121-{number:03d}",
+        "issued_at": "2026年11月21日 09:32",
+        "station_name": "云门山街道昭德村党群服务站",
+        "item_name": "最低生活保障对象认定申请",
+        "applicant_name": made_up_name(7),
+    }
+
+
+def make_acceptance_form(materials: int = 4, **fields: Any) -> AcceptanceFormContent:
+    notes = ("已收", "已收", "容缺，待补交", "未交")
+    usual = {
+        **_common(3),
+        "received_at": "2026年11月21日 09:30",
+        "channel": "来站",
+        "first_receiver": f"{made_up_name(8)} 13800000008",
+        "applicant_id_number": "000000190001010000",
+        "applicant_phone": "13800000007",
+        "applicant_address": "昭德村幸福路17号",
+        "household_number": "017",
+        "proxy": f"{made_up_name(9)}（儿子，受委托） 电话 13800000009",
+        "request": "老人生活困难，想申请低保。",
+        "department": "市民政局",
+        "mode": "代办",
+        "materials": [
+            MaterialLine(m.name, m.form, m.copies, notes[place % 4])
+            for place, m in enumerate(make_materials(materials))
+        ],
+        "limit_text": "20 个工作日",
+        "station_due_on": date_words("2026-11-26"),
+        "expected_by": date_words("2027-01-08"),
+        "is_expected_provisional": True,
+        "commitment": f"{date_words('2026-12-05')}前补交：照片",
+        "money_lines": [
+            "2026年11月21日 09:31 代收工本费 40.00 元，代交市公安局",
+            "尚余 40.00 元未结清。",
+        ],
+    }
+    return AcceptanceFormContent(**(usual | fields))
+
+
+def make_power(**fields: Any) -> PowerOfAttorneyContent:
+    usual = {
+        **_common(4),
+        "principal_id_number": "000000190001010000",
+        "principal_phone": "13800000007",
+        "principal_address": "昭德村幸福路17号",
+        "proxy_name": made_up_name(9),
+        "proxy_id_number": "000000190001010001",
+        "proxy_phone": "13800000009",
+        "relation": "儿子",
+        "scope": ["代交材料", "代领结果"],
+        "valid_until": date_words("2027-02-19"),
+        "signing_method": "签名",
+        "witness_name": made_up_name(10),
+        "signed_on": date_words("2026-11-21"),
+    }
+    return PowerOfAttorneyContent(**(usual | fields))
+
+
+def make_commitment(owed: int = 2, **fields: Any) -> CommitmentLetterContent:
+    usual = {
+        **_common(5),
+        "applicant_phone": "13800000007",
+        "owed": make_materials(owed),
+        "supplement_way": "本人送到本站",
+        "due_on": date_words("2026-12-05"),
+        "is_due_provisional": False,
+    }
+    return CommitmentLetterContent(**(usual | fields))
+
+
+def make_deficient_notice(owed: int = 2, **fields: Any) -> DeficientNoticeContent:
+    usual = {
+        **_common(6),
+        "owed": make_materials(owed),
+        "supplement_way": "本人送到本站",
+        "due_on": date_words("2026-12-05"),
+        "limit_text": "20 个工作日",
+        "consult_phone": "0536-3210001",
+        "supervision_phone": "0536-3211111",
+        "handler_name": made_up_name(8),
+    }
+    return DeficientNoticeContent(**(usual | fields))

@@ -326,6 +326,27 @@ def test_a_viewer_that_is_missing_is_said_to_be(village, at_work, monkeypatch):
     assert "没有能打开" in page.message()
 
 
+def test_every_paper_of_a_case_is_made_by_its_digit(village, at_work):
+    case = village.register(proxy_name="李小建", proxy_relation="儿子")
+    desk = at_work()
+    page = opened(desk, case)
+    assert page.papers_button.papers() == [
+        "acceptance_form",
+        "power_of_attorney",
+        "material_receipt",
+        "one_time_notice",
+    ]
+
+    QTest.keyClick(page, Qt.Key.Key_P, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.papers_button.menu_of_papers, Qt.Key.Key_2)
+    desk.settle()
+
+    path = page.paper_strip.path()
+    assert path.read_bytes().startswith(b"%PDF")
+    assert path.name.startswith("授权委托书")
+    assert not page.papers_button.menu_of_papers.isVisible()
+
+
 # -- the page alone
 
 

@@ -4,8 +4,18 @@ from typing import get_args
 
 import pytest
 
+from app.acts.intake import PROXY_KINDS
+from app.acts.intake_papers import CONTENT_OF
 from app.acts.visit_acts import CHANNELS
-from app.models import appeal_stages, case_states, catalog, records, roles, working_days
+from app.models import (
+    appeal_stages,
+    case_states,
+    catalog,
+    intake_records,
+    records,
+    roles,
+    working_days,
+)
 from app.sheets.shipped import load_catalog
 from app.town.sign_in import TOWN_ROLES
 from app.words import terms
@@ -35,7 +45,11 @@ APPEAL_ACTIONS = (
         (terms.MATERIAL_FORM, ("original", "copy")),
         (terms.HOLDER, ("applicant", "station", "township", "authority")),
         (terms.SEX, ("0", "1", "2", "9")),
-        (terms.PAPER, ("material_receipt", "one_time_notice", "liaison_card")),
+        (terms.PAPER, ("material_receipt", "one_time_notice", "liaison_card", *CONTENT_OF)),
+        (terms.POWER_SCOPE, intake_records.POWER_SCOPES),
+        (terms.SIGNING_METHOD, intake_records.SIGNING_METHODS),
+        (terms.PROXY_KIND, PROXY_KINDS),
+        (terms.MONEY_ACTION, ("collect", "pay", "return_change", "void")),
     ],
 )
 def test_words_and_codes_are_the_same_set(words, codes):

@@ -1,0 +1,60 @@
+"""Papers that are signed in two copies: one for the applicant, one for the station."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+
+from app.models.intake_papers import CasePaper
+from app.models.papers import MaterialLine
+from app.printing.blocks import Block, Field, field_row, table_blocks
+from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages, material_form
+from app.printing.sheet import finished_bytes, new_canvas
+from app.printing.typeface import Typefaces
+
+COPIES = ("申请人联", "存根联 · 站点留存")
+LABEL_MM, PADDING_MM, MARGIN_MM, SIGNING_MM = 25.0, 1.8, 15.0, 134.0
+MATERIAL_HEADS = ("序号", "材料名称", "形式与份数")
+MATERIAL_WIDTHS_MM = (12.0, 140.0, 28.0)
+
+BlocksOf = Callable[[str], Sequence[Block]]
+
+
+def two_copies_pdf(content: CasePaper, faces: Typefaces, title: str, blocks_of: BlocksOf) -> bytes:
+    """Both copies as a PDF; `blocks_of` makes the blocks of a copy by its name.
+
+    Raises OperationRefused `glyph_missing` or `paper_text_too_long`.
+    """
+    out = BytesIO()
+    canvas = new_canvas(out, faces, title, content.station_name)
+    for copy_name in COPIES:
+        name = f"{title} {copy_name} {content.number}"
+        draw_form_pages(canvas, faces, blocks_of(copy_name), name, MARGIN_MM)
+    return finished_bytes(canvas, out)
+
+
+def field_rows(rows: Sequence[Sequence[Field]], faces: Typefaces) -> list[Block]:
+    """Labelled fields over the whole width; rows without words are left out."""
+    return [
+        field_row(faces, list(row), FORM_WIDTH_MM, LABEL_MM, PADDING_MM)
+        for row in rows
+        if any(field.text for field in row)
+    ]
+
+
+def row_lines(rows: Sequence[Sequence[Field]]) -> list[str]:
+    """The words of those rows."""
+    return [field.line for row in rows if any(field.text for field in row) for field in row]
+
+
+def material_rows(materials: Sequence[MaterialLine]) -> list[tuple[str, ...]]:
+    """Running number, name, form with copies."""
+    return [
+        (str(number), material.name, f"{material_form(material)} {material.copies} 份")
+        for number, material in enumerate(materials, start=1)
+    ]
+
+
+def material_table(materials: Sequence[MaterialLine], faces: Typefaces) -> list[Block]:
+    """The materials as a table."""
+    return table_blocks(
+        faces, MATERIAL_HEADS, material_rows(materials), MATERIAL_WIDTHS_MM, PADDING_MM
+    )
