@@ -14,6 +14,7 @@ from app.models.identity import Randomness
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
 from app.presenters.card_presenter import CardPresenter
+from app.presenters.case_ledger_presenter import CaseLedgerPresenter, LedgerMaking
 from app.presenters.case_list_presenter import CaseListPresenter
 from app.presenters.case_presenter import CasePresenter
 from app.presenters.household_list_presenter import HouseholdListPresenter
@@ -189,9 +190,18 @@ class DeskSections:
 
     def _case_list(self, section: CaseSection) -> None:
         page = section.list_page
-        presenter = CaseListPresenter(page, self._parts.runner)
+        parts = self._parts
+        presenter = CaseListPresenter(page, parts.runner, parts.actor)
+        making = LedgerMaking(
+            parts.drawing, parts.papers.draw_ledger, parts.papers.tabulate, parts.papers_folder
+        )
+        ledger = CaseLedgerPresenter(page, parts.runner, parts.actor, presenter.choice, making)
+        page.print_wanted.connect(ledger.print_list)
+        page.export_wanted.connect(ledger.export_list)
+        self._presenters.append(ledger)
         page.opened.connect(presenter.refresh)
-        page.group_chosen.connect(presenter.choose_group)
+        page.choice_made.connect(presenter.choose)
+        page.hand_over_wanted.connect(presenter.hand_over)
         page.page_wanted.connect(presenter.load_more)
         self._presenters.append(presenter)
 

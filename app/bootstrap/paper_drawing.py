@@ -12,6 +12,7 @@ from app.models.intake_papers import (
     DeficientNoticeContent,
     PowerOfAttorneyContent,
 )
+from app.models.ledger_papers import CaseLedgerContent
 from app.models.papers import (
     LiaisonCardContent,
     MaterialReceiptContent,
@@ -43,6 +44,18 @@ class PaperDrawing:
         with self._lock:
             pdf: bytes = getattr(importlib.import_module(module), name)(content, self._loaded())
             return pdf
+
+    def draw_ledger(self, content: CaseLedgerContent) -> bytes:
+        """A list of cases."""
+        room = importlib.import_module("app.printing.case_ledger")
+        with self._lock:
+            pdf: bytes = room.case_ledger_pdf(content, self._loaded())
+            return pdf
+
+    def tabulate(self, content: CaseLedgerContent) -> bytes:
+        """The same as a spreadsheet."""
+        sheet: bytes = importlib.import_module("app.sheets.case_sheet").case_sheet_bytes(content)
+        return sheet
 
     def draw_cards(
         self,

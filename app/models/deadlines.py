@@ -5,7 +5,7 @@ Lateness is told only as far as it is known. A side that has not heard from the 
 cannot know whether the other acted in time, so it judges the other as of the last news.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -187,6 +187,25 @@ def due_ranges(side: str, vantage: Vantage) -> tuple[DueRange, ...]:
         ranges.append(DueRange(level, first, last))
         first = last if level == RUNNING else _text(date.fromisoformat(last) + timedelta(days=1))
     return tuple(ranges)
+
+
+class DueSpan(msgspec.Struct, frozen=True):
+    """Cases in these states whose day lies between two days, both included, as text."""
+
+    statuses: tuple[str, ...]
+    first: str
+    last: str
+
+
+def due_spans(levels: Collection[str], vantage: Vantage) -> tuple[DueSpan, ...]:
+    """Where the cases of these levels lie, which follow each other: one span a side at most."""
+    spans = []
+    for side in (STATION, TOWNSHIP):
+        ranges = [each for each in due_ranges(side, vantage) if each.level in levels]
+        if ranges:
+            first, last = min(r.first for r in ranges), max(r.last for r in ranges)
+            spans.append(DueSpan(states_of_side(side), first, last))
+    return tuple(spans)
 
 
 def _last_near(calendar: WorkingCalendar, on: date, days_left: int) -> date:

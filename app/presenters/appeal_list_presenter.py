@@ -32,11 +32,11 @@ class AppealLine(msgspec.Struct, frozen=True):
 class AppealListScreen(ProblemScreen, Protocol):
     """What the presenter may ask of the ledger."""
 
-    def show_appeals(self, lines: Sequence[AppealLine], *, more: bool) -> None:
+    def show_lines(self, lines: Sequence[AppealLine], *, more: bool) -> None:
         """Show these instead of all that stood here."""
         ...
 
-    def add_appeals(self, lines: Sequence[AppealLine], *, more: bool) -> None:
+    def add_lines(self, lines: Sequence[AppealLine], *, more: bool) -> None:
         """Show these after what stands here."""
         ...
 
@@ -67,7 +67,7 @@ class AppealListPresenter:
             if listing == self._listing:
                 lines, counts = answer
                 self._screen.show_counts(counts)
-                self._screen.show_appeals(lines, more=len(lines) == PAGE_ROWS)
+                self._screen.show_lines(lines, more=len(lines) == PAGE_ROWS)
 
         self._runner.run(read, show, self._screen.show_problem)
 
@@ -84,7 +84,7 @@ class AppealListPresenter:
 
         def show(lines: list[AppealLine]) -> None:
             if listing == self._listing:
-                self._screen.add_appeals(lines, more=len(lines) == PAGE_ROWS)
+                self._screen.add_lines(lines, more=len(lines) == PAGE_ROWS)
 
         self._runner.run(
             lambda desk: appeal_lines(desk, after, stages), show, self._screen.show_problem

@@ -1,33 +1,23 @@
 """What happens when someone uses the list of cases. No Qt, no SQL."""
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import msgspec
 
 from app.acts.desk import Desk
+from app.acts.pen import Actor
+from app.models.case_lists import CaseChoice, CaseCounts, CaseFilter, counts_of, filter_of
 from app.models.deadlines import CaseDue, case_due
+from app.models.errors import Problem
 from app.models.records import Case
 from app.presenters.case_presenter import masked_case
 from app.presenters.runner import Runner
-from app.presenters.screens import ProblemScreen
-from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
+from app.presenters.screens import NoticeScreen
+from app.store.case_lists import key_of
+from app.store.page_key import PAGE_ROWS, PageKey
 
-ALL = "all"
 MOST_ROWS_ANEW = 1000
-STATE_GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        ALL: (),
-        "to_supplement": ("supplement",),
-        "to_submit": ("received", "returned"),
-        "in_town": ("submitted", "accepted", "in_progress", "suspended"),
-        "to_deliver": ("concluded",),
-        "to_follow_up": ("delivered", "rated", "followed_up"),
-        "written_off": ("written_off", "archived"),
-    }
-)
-"""What is to be done next, and the states in which that is so; no states means all of them."""
 
 
 class CaseLine(msgspec.Struct, frozen=True):
@@ -37,85 +27,122 @@ class CaseLine(msgspec.Struct, frozen=True):
     due: CaseDue
 
 
-class CaseListScreen(ProblemScreen, Protocol):
+class CaseListScreen(NoticeScreen, Protocol):
     """What the presenter may ask of the list."""
 
-    def show_cases(self, lines: Sequence[CaseLine], *, more: bool) -> None:
+    def show_lines(self, lines: Sequence[CaseLine], *, more: bool) -> None:
         """Show these instead of all that stood here."""
         ...
 
-    def add_cases(self, lines: Sequence[CaseLine], *, more: bool) -> None:
+    def add_lines(self, lines: Sequence[CaseLine], *, more: bool) -> None:
         """Show these after what stands here."""
         ...
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """How many cases each group of states has."""
+    def show_counts(self, counts: CaseCounts) -> None:
+        """How many cases each choice has."""
+        ...
+
+    def show_handed_over(self, cases: int, number: str) -> None:
+        """So many cases have gone to town with the list of that number."""
         ...
 
 
 class CaseListPresenter:
-    """The list of cases, one group of states at a time."""
+    """The list of cases, narrowed down as was chosen."""
 
-    def __init__(self, screen: CaseListScreen, runner: Runner) -> None:
+    def __init__(self, screen: CaseListScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
         self._screen = screen
         self._runner = runner
-        self._group = ALL
+        self._actor = actor
+        self._is_busy = False
+        self._choice = CaseChoice()
         self._listing = 0
         self._shown = 0
 
     def refresh(self) -> None:
         """Read counts and rows anew, as many rows as were shown: the marked one is among them."""
         self._listing += 1
-        listing, statuses = self._listing, STATE_GROUPS[self._group]
+        listing, choice = self._listing, self._choice
         limit = min(max(self._shown, PAGE_ROWS), MOST_ROWS_ANEW)
 
-        def read(desk: Desk) -> tuple[dict[str, int], list[CaseLine]]:
+        def read(desk: Desk) -> tuple[CaseCounts, list[CaseLine]]:
             with desk.store.reading():
-                counts = desk.store.cases.counts_by_status()
-                return group_counts(counts), case_lines(desk, FIRST_DOWNWARDS, statuses, limit)
+                return read_counts(desk, choice), case_lines(desk, choice, limit=limit)
 
-        def show(answer: tuple[dict[str, int], list[CaseLine]]) -> None:
+        def show(answer: tuple[CaseCounts, list[CaseLine]]) -> None:
             if listing == self._listing:
                 self._shown = len(answer[1])
                 self._screen.show_counts(answer[0])
-                self._screen.show_cases(answer[1], more=len(answer[1]) == limit)
+                self._screen.show_lines(answer[1], more=len(answer[1]) == limit)
 
         self._runner.run(read, show, self._screen.show_problem)
 
-    def choose_group(self, group: str) -> None:
-        """Show the cases of another group of states."""
-        if group != self._group:
-            self._group = group
+    def choose(self, choice: CaseChoice) -> None:
+        """Show the cases of other filters."""
+        if choice != self._choice:
+            self._choice = choice
             self._shown = 0
             self.refresh()
 
+    def choice(self) -> CaseChoice:
+        """What the list shows."""
+        return self._choice
+
     def load_more(self, last: CaseLine) -> None:
         """Show what follows the last row."""
-        listing, statuses = self._listing, STATE_GROUPS[self._group]
-        after = PageKey(last.case.updated_at, last.case.id)
+        listing, choice = self._listing, self._choice
 
         def show(lines: list[CaseLine]) -> None:
             if listing == self._listing:
                 self._shown += len(lines)
-                self._screen.add_cases(lines, more=len(lines) == PAGE_ROWS)
+                self._screen.add_lines(lines, more=len(lines) == PAGE_ROWS)
 
         self._runner.run(
-            lambda desk: case_lines(desk, after, statuses), show, self._screen.show_problem
+            lambda desk: case_lines(desk, choice, last), show, self._screen.show_problem
         )
 
+    def hand_over(self, case_ids: Sequence[str]) -> None:
+        """Report these cases to town; the list shows how they stand afterwards."""
+        if self._is_busy or not case_ids:
+            return
+        self._is_busy = True
+        actor = self._actor()
 
-def group_counts(by_status: Mapping[str, int]) -> dict[str, int]:
-    """The figures beside the groups; the first counts every case there is."""
-    return {
-        group: sum(by_status.get(status, 0) for status in statuses or by_status)
-        for group, statuses in STATE_GROUPS.items()
-    }
+        def work(desk: Desk) -> int:
+            for case_id in case_ids:
+                desk.cases.submit(actor, case_id)
+            return len(case_ids)
+
+        def show(cases: int) -> None:
+            self._is_busy = False
+            self._screen.show_handed_over(cases, "")
+            self.refresh()
+
+        def refuse(problem: Problem) -> None:
+            self._is_busy = False
+            self._screen.show_problem(problem)
+            self.refresh()
+
+        self._runner.run(work, show, refuse)
+
+
+def read_counts(desk: Desk, choice: CaseChoice) -> CaseCounts:
+    """The figures beside the filters, as of today."""
+    tallies = desk.store.case_lists.tallies(desk.workplace.vantage())
+    return counts_of(tallies, choice)
 
 
 def case_lines(
-    desk: Desk, after: PageKey, statuses: Sequence[str], limit: int = PAGE_ROWS
+    desk: Desk, choice: CaseChoice, last: CaseLine | None = None, limit: int = PAGE_ROWS
 ) -> list[CaseLine]:
-    """A page of cases, newest change first, each with the clock that runs."""
+    """A page of cases after `last`, each with the clock that runs: those chosen by level from the
+    earliest day upwards, all others from the newest change backwards.
+    """
     vantage = desk.workplace.vantage()
-    cases = desk.store.cases.page_after(after, limit, statuses=statuses)
+    wanted = filter_of(choice, vantage)
+    cases = desk.store.case_lists.page(wanted, _key(last, wanted), limit)
     return [CaseLine(masked_case(case), case_due(case, vantage)) for case in cases]
+
+
+def _key(last: CaseLine | None, wanted: CaseFilter) -> PageKey | None:
+    return key_of(last.case, wanted, last.due.on) if last else None

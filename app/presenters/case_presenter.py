@@ -237,14 +237,14 @@ class CasePresenter:
         self._screen.set_busy(is_busy)
 
 
-def keep_file(folder: Path, name: str, content: bytes) -> Path:
+def keep_file(folder: Path, name: str, content: bytes, suffix: str = ".pdf") -> Path:
     """Keep a paper as a file. One that a viewer holds open cannot be overwritten on Windows: then
     it gets another name. Raises EnvironmentProblem `file_not_written`.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for number in range(1, COPIES_OF_ONE_PAPER):
-            path = folder / (f"{name}.pdf" if number == 1 else f"{name}-{number}.pdf")
+            path = folder / f"{name}{f'-{number}' if number > 1 else ''}{suffix}"
             with contextlib.suppress(PermissionError, IsADirectoryError):
                 path.write_bytes(content)
                 return path

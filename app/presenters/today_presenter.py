@@ -1,6 +1,6 @@
 """What happens on the page 今日: the day's figures are counted, and the due cases listed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Protocol
 
@@ -8,24 +8,16 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
+from app.models.case_lists import LATE, TOLD, CaseChoice
 from app.models.moments import CHINA
-from app.models.records import Case
-from app.presenters.case_list_presenter import group_counts
+from app.presenters.case_list_presenter import CaseLine, case_lines, read_counts
 from app.presenters.runner import OnProgress, Runner
 from app.presenters.screens import ProblemScreen
-from app.store.page_key import FIRST_UPWARDS, PAGE_ROWS, PageKey
+from app.store.page_key import PAGE_ROWS
 from app.sync.reports import SyncStatus
 from app.sync.station_sync import StationSync
 
 PARTS_OF_DAY = ((5, "night"), (11, "morning"), (13, "noon"), (18, "afternoon"), (24, "evening"))
-
-
-class DueCase(msgspec.Struct, frozen=True):
-    """A case that should be done by today; `days_late` is 0 on the day itself."""
-
-    case: Case
-    due_on: str
-    days_late: int
 
 
 class TodayFigures(msgspec.Struct, frozen=True):
@@ -34,14 +26,14 @@ class TodayFigures(msgspec.Struct, frozen=True):
     today: date
     part_of_day: str
     due_today: int
-    overdue: int
+    levels: dict[str, int]
     to_supplement: int
     to_deliver: int
     to_follow_up: int
     open_appeals: int
     home_visits: int
     households: int
-    due: list[DueCase]
+    due: list[CaseLine]
 
 
 class TodayScreen(ProblemScreen, Protocol):
@@ -51,13 +43,15 @@ class TodayScreen(ProblemScreen, Protocol):
 
     def show_figure(self, key: str, count: int) -> None: ...
 
+    def show_levels(self, counts: Mapping[str, int]) -> None: ...
+
     def show_households(self, households: int) -> None: ...
 
     def show_waiting(self, entries: int, since: str) -> None: ...
 
-    def show_due(self, due: Sequence[DueCase], *, more: bool) -> None: ...
+    def show_due(self, due: Sequence[CaseLine], *, more: bool) -> None: ...
 
-    def add_due(self, due: Sequence[DueCase], *, more: bool) -> None: ...
+    def add_due(self, due: Sequence[CaseLine], *, more: bool) -> None: ...
 
 
 class TodayPresenter:
@@ -81,21 +75,22 @@ class TodayPresenter:
         self._runner.run(count_today, show, self._screen.show_problem)
         self._runner.run_exchange(_status, _unheard, self._show_waiting, self._screen.show_problem)
 
-    def load_page(self, last: DueCase) -> None:
+    def load_page(self, last: CaseLine) -> None:
         """List what follows."""
         count = self._count
 
-        def show(due: list[DueCase]) -> None:
+        def show(due: list[CaseLine]) -> None:
             if count == self._count:
                 self._screen.add_due(due, more=len(due) == PAGE_ROWS)
 
-        key = PageKey(last.due_on, last.case.id)
-        self._runner.run(lambda desk: due_after(desk, key), show, self._screen.show_problem)
+        self._runner.run(lambda desk: due_lines(desk, last), show, self._screen.show_problem)
 
     def _show(self, figures: TodayFigures) -> None:
         self._screen.show_greeting(self._actor().name, figures.part_of_day, figures.today)
-        for key in ("due_today", "overdue", "to_supplement", "to_deliver", "to_follow_up"):
+        for key in ("due_today", "to_supplement", "to_deliver", "to_follow_up"):
             self._screen.show_figure(key, getattr(figures, key))
+        self._screen.show_figure("overdue", figures.levels[LATE])
+        self._screen.show_levels(figures.levels)
         self._screen.show_figure("open_appeals", figures.open_appeals)
         self._screen.show_figure("visits", figures.home_visits)
         self._screen.show_households(figures.households)
@@ -109,31 +104,26 @@ def count_today(desk: Desk) -> TodayFigures:
     """The day's figures, as of one moment."""
     store, today = desk.store, desk.workplace.today()
     with store.reading():
-        due = store.cases.due_counts(today.isoformat())
-        groups = group_counts(store.cases.counts_by_status())
+        counts = read_counts(desk, CaseChoice())
         visits = store.visits.counts_by_channel(f"{today.year}-01-01")
         return TodayFigures(
             today=today,
             part_of_day=_part_of_day(desk.workplace.clock()),
-            due_today=due.due_today,
-            overdue=due.overdue,
-            to_supplement=groups["to_supplement"],
-            to_deliver=groups["to_deliver"],
-            to_follow_up=groups["to_follow_up"],
+            due_today=store.case_lists.due_on(today),
+            levels=counts.levels,
+            to_supplement=counts.groups["to_supplement"],
+            to_deliver=counts.groups["to_deliver"],
+            to_follow_up=counts.groups["to_follow_up"],
             open_appeals=store.appeals.open_count(),
             home_visits=visits.get("home", 0),
             households=store.households.count(),
-            due=due_after(desk, FIRST_UPWARDS),
+            due=due_lines(desk),
         )
 
 
-def due_after(desk: Desk, key: PageKey) -> list[DueCase]:
-    """A page of the cases that are due or late, the latest first."""
-    today = desk.workplace.today()
-    return [
-        DueCase(case, due_on, (today - date.fromisoformat(due_on)).days)
-        for due_on, case in desk.store.cases.due_until(today.isoformat(), key)
-    ]
+def due_lines(desk: Desk, last: CaseLine | None = None) -> list[CaseLine]:
+    """A page of the cases that someone has to think of, the longest overdue first."""
+    return case_lines(desk, CaseChoice(level=TOLD), last)
 
 
 def _part_of_day(unix_milliseconds: int) -> str:

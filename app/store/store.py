@@ -9,6 +9,7 @@ from app.store.appeal_repository import AppealRepository
 from app.store.attachment_repository import AttachmentRepository
 from app.store.attestation_repository import AttestationRepository
 from app.store.card_repository import CardRepository
+from app.store.case_lists import CaseLists
 from app.store.case_repository import CaseRepository
 from app.store.catalog_repository import CatalogRepository
 from app.store.counters import Counters
@@ -46,6 +47,7 @@ class Store:
         self.persons = PersonRepository(db)
         self.cases = CaseRepository(db)
         self.intakes = IntakeRepository(db)
+        self.case_lists = CaseLists(db)
         self.visits = VisitRepository(db)
         self.appeals = AppealRepository(db)
         self.cards = CardRepository(db)

@@ -1,13 +1,11 @@
 """台账: the appeals that people raised, open ones first."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.views.case_words import short_number
-from app.views.page import Page
+from app.views.grouped_list_page import GroupedListPage
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import appeal_tone
 from app.views.translation import spoken
@@ -15,74 +13,31 @@ from app.views.visit_list_page import household_words
 from app.words.terms import APPEAL_SOURCE, APPEAL_STAGE
 
 
-class AppealListPage(Page):
+class AppealListPage(GroupedListPage):
     """The ledger (民情台账). Rows are AppealLine: an `appeal`, `head_name`, `household_number`.
 
     Its presenter is AppealListPresenter(page, runner): `opened` to `refresh`, `group_chosen` to
-    `choose_group`, `page_wanted` to `load_more`.
-
-    Signals:
-        appeal_chosen: (str) the id of the appeal to open.
-        group_chosen: (str) `open`, `closed` or `all`.
-        page_wanted: (object) the last line; what follows it is wanted.
+    `choose_group`, `page_wanted` to `load_more`. Groups are `open`, `closed` and `all`.
     """
 
-    appeal_chosen = Signal(str)
-    group_chosen = Signal(str)
-    page_wanted = Signal(object)
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
+        super().__init__("", lambda line: str(line.appeal.id), parent)
         self.set_title(self.tr("台账"))
-        self._group_words = {
+        words = {
             "open": self.tr("未销号"),
             "closed": self.tr("已销号"),
             "all": self.tr("全部"),
         }
-        self._groups = list(self._group_words)
-        self.tabs = self._make_tabs()
-        self.table = RecordTable(self._columns(), self.tr("诉求"), self)
-        self.table.record_activated.connect(self._on_record_activated)
-        self.table.page_wanted.connect(self.page_wanted)
-        self._set_empty_text("open")
-        self.body.setSpacing(10)
-        self.body.addWidget(self.tabs)
-        self.body.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
+        table = RecordTable(self._columns(), self.tr("诉求"), self)
+        self.fill(table, words, self.tr("按是否销号筛选"))
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """How many appeals each filter has."""
-        for number, group in enumerate(self._groups):
-            self.tabs.setTabText(number, f"{self._group_words[group]} {counts.get(group, 0)}")
-
-    def show_appeals(self, lines: Sequence[Any], *, more: bool) -> None:
-        """Show these; the appeal that was marked stays marked."""
-        marked = self.table.current_record()
-        self.table.show_records(lines, more=more)
-        for row, line in enumerate(lines):
-            if marked is not None and line.appeal.id == marked.appeal.id:
-                self.table.select_row(row)
-                return
-        if lines:
-            self.table.select_row(0)
-
-    def add_appeals(self, lines: Sequence[Any], *, more: bool) -> None:
-        """Show these after what stands here."""
-        self.table.add_records(lines, more=more)
-
-    def choose_group(self, group: str) -> None:
-        """Show a group, as a figure on another page wishes."""
-        self.tabs.setCurrentIndex(self._groups.index(group))
-
-    def _make_tabs(self) -> QTabBar:
-        tabs = QTabBar(self)
-        tabs.setExpanding(False)
-        tabs.setDrawBase(False)
-        tabs.setAccessibleName(self.tr("按是否销号筛选"))
-        for group in self._groups:
-            tabs.addTab(self._group_words[group])
-        tabs.currentChanged.connect(self._on_tab_changed)
-        return tabs
+    def empty_words(self, group: str) -> str:
+        """What stands where the group has no appeals."""
+        return {
+            "open": self.tr("没有未销号的诉求。走访时写下发现的问题，就会在这里开立一条。"),
+            "closed": self.tr("还没有销号的诉求。"),
+            "all": self.tr("台账里还没有诉求。走访时写下发现的问题，就会在这里开立一条。"),
+        }[group]
 
     def _columns(self) -> list[Column]:
         return [
@@ -116,20 +71,3 @@ class AppealListPage(Page):
         if line.appeal.is_urgent:
             return self.tr("急 {name}").format(name=line.appeal.appeal_class)
         return line.appeal.appeal_class
-
-    def _set_empty_text(self, group: str) -> None:
-        words = {
-            "open": self.tr("没有未销号的诉求。走访时写下发现的问题，就会在这里开立一条。"),
-            "closed": self.tr("还没有销号的诉求。"),
-            "all": self.tr("台账里还没有诉求。走访时写下发现的问题，就会在这里开立一条。"),
-        }
-        self.table.set_empty_text(words[group])
-
-    def _on_tab_changed(self, number: int) -> None:
-        group = self._groups[number]
-        self._set_empty_text(group)
-        self.group_chosen.emit(group)
-
-    def _on_record_activated(self, line: Any) -> None:
-        if line is not None:
-            self.appeal_chosen.emit(line.appeal.id)

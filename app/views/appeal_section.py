@@ -32,7 +32,7 @@ class AppealSection(QStackedWidget):
         self.addWidget(self.list_page)
         self.addWidget(self.appeal_page)
         self.setAccessibleName(self.tr("台账"))
-        self.list_page.appeal_chosen.connect(self.open_appeal)
+        self.list_page.record_chosen.connect(self.open_appeal)
         self.appeal_page.left.connect(self._on_left)
         self.appeal_page.household_wanted.connect(self.household_wanted)
         self._show(self.list_page)

@@ -1,150 +1,127 @@
 """The list of cases (代办)."""
 
-from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
+from app.models.case_lists import CaseCounts
 from app.models.moments import china_clock_of, china_date_of
-from app.views.case_words import (
-    applicant_words,
-    days_left_words,
-    due_kind_words,
-    due_tone,
-    short_number,
-)
-from app.views.page import Page
+from app.views.case_columns import item_column, level_column, number_column, status_column
+from app.views.case_filter_bar import CaseFilterBar
+from app.views.case_words import applicant_words, due_day_words
+from app.views.grouped_list_page import GroupedListPage
 from app.views.record_table import Column, RecordTable
-from app.views.status_chip import Tone, case_tone
 from app.views.translation import spoken
-from app.words.terms import CASE_STATUS
+from app.words.terms import CASE_GROUP
+
+READY_TO_SUBMIT = frozenset({"received", "returned"})
 
 
-class CaseListPage(Page):
-    """All cases, one group of states at a time. Its presenter is CaseListPresenter.
+class CaseListPage(GroupedListPage):
+    """All cases, narrowed down as wished. Its presenter is CaseListPresenter.
 
     Rows are CaseLine: a `case` and its `due`.
 
     Signals:
         new_case_requested: a case is to be registered.
-        case_chosen: (str) the id of the case to open.
-        group_chosen: (str) the group of states to show.
-        page_wanted: (object) the last row; what follows it is wanted.
+        choice_made: (object) CaseChoice: what the list is to show.
+        hand_over_wanted: (list) ids of cases that go to town as one batch.
+        print_wanted, export_wanted: the list as it is shown, on paper or as a spreadsheet.
     """
 
     new_case_requested = Signal()
-    case_chosen = Signal(str)
-    group_chosen = Signal(str)
-    page_wanted = Signal(object)
+    choice_made = Signal(object)
+    hand_over_wanted = Signal(list)
+    print_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("代办"), "", parent)
-        self._group_words = {
-            "all": self.tr("全部"),
-            "to_supplement": self.tr("待补正"),
-            "to_submit": self.tr("待报送"),
-            "in_town": self.tr("镇里办理"),
-            "to_deliver": self.tr("待送达"),
-            "to_follow_up": self.tr("待回访"),
-            "written_off": self.tr("已销号"),
-        }
-        self._groups = list(self._group_words)
+        super().__init__(self.tr("代办"), lambda line: str(line.case.id), parent)
+        self.hand_over_button = self.add_action(self.tr("移交所选"), "Ctrl+M")
+        self.hand_over_button.clicked.connect(self._on_hand_over_clicked)
+        self.print_button = self.add_action(self.tr("打印清单"), "Ctrl+P")
+        self.print_button.clicked.connect(self.print_wanted)
+        self.export_button = self.add_action(self.tr("导出表格"))
+        self.export_button.clicked.connect(self.export_wanted)
         self.new_case_button = self.add_action(self.tr("新登记"), "Ctrl+N", is_primary=True)
         self.new_case_button.clicked.connect(self.new_case_requested)
-        self.tabs = self._make_tabs()
-        self.table = RecordTable(self._columns(), self.tr("代办件列表"), self)
-        self.table.record_activated.connect(self._on_record_activated)
-        self.table.page_wanted.connect(self.page_wanted)
-        self._set_empty_text("all")
-        self.body.setSpacing(10)
-        self.body.addWidget(self.tabs)
-        self.body.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
+        self.filters = CaseFilterBar(self)
+        table = RecordTable(self._columns(), self.tr("代办件列表"), self)
+        table.allow_several()
+        table.choice_changed.connect(self._on_choice_changed)
+        words = {group: spoken(CASE_GROUP, group) for group in CASE_GROUP}
+        self.fill(table, words, self.tr("按状态筛选"))
+        self.body.insertWidget(1, self.filters)
+        self.filters.changed.connect(self._on_filter_changed)
+        self.group_chosen.connect(self._on_filter_changed)
+        self._on_choice_changed()
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """How many cases each group has."""
-        for number, group in enumerate(self._groups):
-            self.tabs.setTabText(number, f"{self._group_words[group]} {counts.get(group, 0)}")
-
-    def show_cases(self, lines: Sequence[Any], *, more: bool) -> None:
-        """Show these; the case that was marked stays marked."""
-        marked = self.table.current_record()
-        self.table.show_records(lines, more=more)
-        for row, line in enumerate(lines):
-            if marked is not None and line.case.id == marked.case.id:
-                self.table.select_row(row)
-                return
-        if lines:
-            self.table.select_row(0)
-
-    def add_cases(self, lines: Sequence[Any], *, more: bool) -> None:
-        """Show these after what stands here."""
-        self.table.add_records(lines, more=more)
+    def show_counts(self, counts: CaseCounts) -> None:
+        """How many cases each choice has."""
+        self.show_group_counts(counts.groups)
+        self.filters.show_counts(counts)
 
     def choose_group(self, group: str) -> None:
-        """Show a group of states, as a figure on another page wishes."""
-        self.tabs.setCurrentIndex(self._groups.index(group))
+        """Show a group of states and nothing narrower, as a figure on another page wishes."""
+        self.filters.clear()
+        super().choose_group(group)
 
-    def _make_tabs(self) -> QTabBar:
-        tabs = QTabBar(self)
-        tabs.setExpanding(False)
-        tabs.setDrawBase(False)
-        tabs.setAccessibleName(self.tr("按状态筛选"))
-        for group in self._groups:
-            tabs.addTab(self._group_words[group])
-        tabs.currentChanged.connect(self._on_tab_changed)
-        return tabs
+    def show_file(self, path: Path) -> None:
+        """A list lies ready as a file: it opens, and its name stays to be read."""
+        self.show_notice(self.tr("已存为 {name}").format(name=path.name))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def show_handed_over(self, cases: int, number: str) -> None:
+        """A batch was made."""
+        words = self.tr("已报送 %n 件", "", cases)
+        if number:
+            words = self.tr("已移交 %n 件，清单编号 {number}", "", cases).format(number=number)
+        self.show_notice(words)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """A list is being written."""
+        if is_busy:
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
+
+    def empty_words(self, group: str) -> str:
+        """What stands where no case fits."""
+        if self.filters.choice(group).is_narrowed:
+            return self.tr("没有符合筛选条件的代办件。")
+        if group == "all":
+            return self.tr("还没有代办件。按 Ctrl+N 登记第一件。")
+        return self.tr("没有{group}的代办件。").format(group=self._group_words[group])
 
     def _columns(self) -> list[Column]:
         return [
-            Column(
-                self.tr("状态"),
-                lambda line: spoken(CASE_STATUS, line.case.status),
-                112,
-                tone=lambda line: case_tone(line.case.status),
-                is_whole=True,
-            ),
-            Column(self.tr("编号"), lambda line: short_number(line.case.number), 138),
-            Column(self.tr("事项"), lambda line: line.case.item_name, is_bold=True),
-            Column(
-                self.tr("申请人"),
-                lambda line: applicant_words(line.case),
-                186,
-            ),
-            Column(self.tr("收件时间"), received_words, 112),
-            Column(self.tr("期限"), self._due_words, 152, is_whole=True),
-            Column(
-                self.tr("剩工作日"),
-                lambda line: days_left_words(line.due),
-                92,
-                colour=lambda line: _ink(due_tone(line.due)),
-                is_whole=True,
-            ),
-            Column(self.tr("承办部门"), lambda line: line.case.department, 116),
+            status_column(),
+            number_column(),
+            item_column(),
+            Column(self.tr("申请人"), lambda line: applicant_words(line.case), 176),
+            Column(self.tr("收件时间"), received_words, 108),
+            Column(self.tr("期限"), lambda line: due_day_words(line.due), 142, is_whole=True),
+            level_column(),
+            Column(self.tr("承办部门"), lambda line: line.case.department, 104),
         ]
 
-    def _due_words(self, line: Any) -> str:
-        if not line.due.kind:
-            return ""
-        words = f"{due_kind_words(line.due)} {line.due.on[5:]}"
-        return self.tr("{words} 暂定").format(words=words) if line.due.is_provisional else words
+    def _on_filter_changed(self) -> None:
+        self.table.set_empty_text(self.empty_words(self.group()))
+        self.choice_made.emit(self.filters.choice(self.group()))
 
-    def _set_empty_text(self, group: str) -> None:
-        if group == "all":
-            words = self.tr("还没有代办件。按 Ctrl+N 登记第一件。")
-        else:
-            words = self.tr("没有{group}的代办件。").format(group=self._group_words[group])
-        self.table.set_empty_text(words)
+    def _on_choice_changed(self) -> None:
+        chosen = self.table.selected_records()
+        ready = [line for line in chosen if line.case.status in READY_TO_SUBMIT]
+        self.hand_over_button.setEnabled(bool(chosen) and len(ready) == len(chosen))
+        many = self.tr("移交所选 {count} 件").format(count=len(chosen))
+        self.hand_over_button.setText(many if len(chosen) > 1 else self.tr("移交所选"))
 
-    def _on_tab_changed(self, number: int) -> None:
-        group = self._groups[number]
-        self._set_empty_text(group)
-        self.group_chosen.emit(group)
-
-    def _on_record_activated(self, line: Any) -> None:
-        if line is not None:
-            self.case_chosen.emit(line.case.id)
+    def _on_hand_over_clicked(self) -> None:
+        self.hand_over_wanted.emit([line.case.id for line in self.table.selected_records()])
 
 
 def received_words(line: Any) -> str:
@@ -153,7 +130,3 @@ def received_words(line: Any) -> str:
     return (
         f"{china_date_of(received_at):%m-%d} {china_clock_of(received_at)}" if received_at else ""
     )
-
-
-def _ink(tone: Tone) -> str:
-    return "ink_soft" if tone is Tone.NEUTRAL else tone.value

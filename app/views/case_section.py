@@ -12,7 +12,8 @@ class CaseSection(QStackedWidget):
     """Goes from page to page. To be put together so:
 
         CaseListPresenter(section.list_page, runner)
-            list_page: opened → refresh, group_chosen → choose_group, page_wanted → load_more
+            list_page: opened → refresh, choice_made → choose, page_wanted → load_more,
+                hand_over_wanted → hand_over, print_wanted → print_list, export_wanted → export_list
         IntakePresenter(section.intake_page, runner, actor)
             section: intake_wanted → open
             intake_page: register_wanted → register, draft_changed → keep_draft,
@@ -44,7 +45,7 @@ class CaseSection(QStackedWidget):
         for page in (self.list_page, self.intake_page, self.case_page):
             self.addWidget(page)
         self.list_page.new_case_requested.connect(self._on_new_case_requested)
-        self.list_page.case_chosen.connect(self.open_case)
+        self.list_page.record_chosen.connect(self.open_case)
         self.intake_page.case_registered.connect(self._on_case_registered)
         self.intake_page.back_requested.connect(self._on_back_requested)
         self.case_page.back_requested.connect(self._on_back_requested)

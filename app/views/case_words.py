@@ -1,13 +1,25 @@
 """Words for cases that several pages use: numbers, days, and how much time is left."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QCoreApplication
 
+from app.models.deadlines import LATE_LEVELS
 from app.models.records import Case, CaseStep
 from app.views.status_chip import Tone
 from app.views.translation import spoken
-from app.words.terms import CASE_CHANNEL, OUTCOME, RATING
+from app.words.terms import CASE_CHANNEL, DEADLINE_LEVEL, OUTCOME, RATING
 
-SOON_DAYS = 1
+LEVEL_TONES: Mapping[str, Tone] = MappingProxyType(
+    {
+        "remind": Tone.ACTIVE,
+        "yellow": Tone.WARNING,
+        "overdue": Tone.DANGER,
+        "supervise": Tone.DANGER,
+        "alert": Tone.DANGER,
+    }
+)
 CHANNELS_OF_FOLLOW_UP = ("phone", "home", "station", "message")
 
 
@@ -23,6 +35,8 @@ def days_left_words(due: object) -> str:
         return ""
     if days < 0:
         return QCoreApplication.translate("CaseWords", "超期 {days} 天").format(days=-days)
+    if days == 0 and getattr(due, "level", "") in LATE_LEVELS:  # since the last working day
+        return QCoreApplication.translate("CaseWords", "超期")
     if days == 0:
         return QCoreApplication.translate("CaseWords", "今天")
     return QCoreApplication.translate("CaseWords", "{days} 天").format(days=days)
@@ -36,6 +50,8 @@ def time_left_words(due: object) -> str:
     if days < 0:
         words = QCoreApplication.translate("CaseWords", "已超 {days} 个工作日")
         return words.format(days=-days)
+    if days == 0 and getattr(due, "level", "") in LATE_LEVELS:
+        return QCoreApplication.translate("CaseWords", "已超期")
     if days == 0:
         return QCoreApplication.translate("CaseWords", "今天到期")
     return QCoreApplication.translate("CaseWords", "还有 {days} 个工作日").format(days=days)
@@ -43,10 +59,38 @@ def time_left_words(due: object) -> str:
 
 def due_tone(due: object) -> Tone:
     """How urgent it is."""
-    days = getattr(due, "days_left", 0)
-    if days < 0:
-        return Tone.DANGER
-    return Tone.WARNING if days <= SOON_DAYS else Tone.NEUTRAL
+    return LEVEL_TONES.get(getattr(due, "level", ""), Tone.NEUTRAL)
+
+
+def due_ink(due: object) -> str:
+    """The colour for words about it."""
+    tone = due_tone(due)
+    return "ink_soft" if tone is Tone.NEUTRAL else tone.value
+
+
+def level_words(due: object) -> str:
+    """`催办`; nothing while there is nothing to say. `due` is a CaseDue."""
+    level = getattr(due, "level", "")
+    if not getattr(due, "kind", "") or level not in LEVEL_TONES:
+        return ""
+    if getattr(due, "is_unheard", False):
+        return QCoreApplication.translate("CaseWords", "待镇里消息")
+    return spoken(DEADLINE_LEVEL, level)
+
+
+def level_and_days_words(due: object) -> str:
+    """`催办 超期 2 天`, or the days alone."""
+    return " ".join(words for words in (level_words(due), days_left_words(due)) if words)
+
+
+def due_day_words(due: object) -> str:
+    """`报送 03-05`, and whether that day may still move."""
+    if not getattr(due, "kind", ""):
+        return ""
+    words = f"{due_kind_words(due)} {getattr(due, 'on', '')[5:]}"
+    if getattr(due, "is_provisional", False):
+        return QCoreApplication.translate("CaseWords", "{words} 暂定").format(words=words)
+    return words
 
 
 def due_kind_words(due: object) -> str:

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.records import Visit
-from app.views.case_words import days_left_words, due_tone, short_number
+from app.views.case_columns import item_column, level_column, number_column, status_column
 from app.views.labels import one_line_label
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
-from app.views.status_chip import Tone, case_tone
+from app.views.status_chip import Tone
 from app.views.translation import listed, spoken
-from app.words.terms import CASE_STATUS, SEX, VISIT_CHANNEL
+from app.words.terms import SEX, VISIT_CHANNEL
 
 
 class HouseholdPage(Page):
@@ -94,24 +94,7 @@ class HouseholdPage(Page):
         ]
 
     def _case_columns(self) -> list[Column]:
-        return [
-            Column(
-                self.tr("状态"),
-                lambda line: spoken(CASE_STATUS, line.case.status),
-                112,
-                tone=lambda line: case_tone(line.case.status),
-                is_whole=True,
-            ),
-            Column(self.tr("编号"), lambda line: short_number(line.case.number), 138),
-            Column(self.tr("事项"), lambda line: line.case.item_name, is_bold=True),
-            Column(
-                self.tr("剩工作日"),
-                lambda line: days_left_words(line.due),
-                92,
-                colour=lambda line: _ink(due_tone(line.due)),
-                is_whole=True,
-            ),
-        ]
+        return [status_column(), number_column(), item_column(), level_column()]
 
     def _visit_columns(self) -> list[Column]:
         return [
@@ -157,7 +140,3 @@ class HouseholdPage(Page):
 def visit_words(visit: Visit) -> str:
     """What was said or found, in one line."""
     return visit.content or visit.finding
-
-
-def _ink(tone: Tone) -> str:
-    return "ink_soft" if tone is Tone.NEUTRAL else tone.value

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -155,9 +157,11 @@ class RecordTable(QTableView):
     Signals:
         record_activated: (object) the record to open.
         record_selected: (object) the record chosen, or None.
+        choice_changed: other records are chosen than before.
         page_wanted: (object) the last record shown; what follows it is wanted.
     """
 
+    choice_changed = Signal()
     record_activated = Signal(object)
     record_selected = Signal(object)
     page_wanted = Signal(object)
@@ -176,6 +180,7 @@ class RecordTable(QTableView):
         self._set_widths(columns)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.selectionModel().selectionChanged.connect(self.choice_changed)
 
     def show_records(self, records: Sequence[Any], *, more: bool = False) -> None:
         """Show these instead of all that stood here."""
@@ -201,6 +206,24 @@ class RecordTable(QTableView):
         index = self.records_model.index(row, 0)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def allow_several(self) -> None:
+        """Let several rows be chosen: with Shift or Ctrl, all that are shown with Ctrl+A."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def selected_records(self) -> list[Any]:
+        """Those chosen, in their order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.records_model.record_at(row) for row in rows]
+
+    def select_rows(self, rows: Sequence[int]) -> None:
+        """Choose these; the current one stays where it is."""
+        chosen = QItemSelection()
+        for row in rows:
+            index = self.records_model.index(row, 0)
+            chosen.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
 
     def set_empty_text(self, text: str) -> None:
         """What stands in the middle while there are no records."""

@@ -1,6 +1,6 @@
 """今日: what is due, what is late, what waits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,16 +9,18 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.models.id_number import mask_phone
+from app.models.deadlines import LATE_LEVELS
 from app.models.moments import china_date_of
 from app.views.buttons import PromptButton
+from app.views.case_columns import item_column, level_column, status_column
+from app.views.case_words import due_day_words, due_ink
 from app.views.colours import colour
 from app.views.labels import one_line_label
 from app.views.page import Page
-from app.views.record_table import RIGHT, Column, RecordTable
-from app.views.status_chip import Tone, case_tone
+from app.views.record_table import Column, RecordTable
+from app.views.status_chip import Tone
 from app.views.translation import spoken, spoken_day
-from app.words.terms import CASE_STATUS
+from app.words.terms import DEADLINE_LEVEL
 
 TILE_HEIGHT = 88
 TILES_A_ROW = 4
@@ -116,7 +118,7 @@ class FigureTile(PromptButton):
 
 
 class TodayPage(Page):
-    """Shows the day. A due case has `case`, `due_on` and `days_late`.
+    """Shows the day. A due case is a CaseLine: `case` and `due`.
 
     Signals:
         list_wanted: (str) the key of the tile whose list is wanted, on another page.
@@ -133,9 +135,9 @@ class TodayPage(Page):
         self.set_title(self.tr("今日"))
         self.tiles: dict[str, FigureTile] = {}
         self.body.addLayout(self._tile_grid())
-        self.body.addWidget(one_line_label(self.tr("今日到期和已逾期的代办件"), "heading", self))
-        self.due_table = RecordTable(self._columns(), self.tr("今日到期和已逾期的代办件"), self)
-        self.due_table.set_empty_text(self.tr("没有今日到期或已逾期的代办件。"))
+        self.body.addWidget(one_line_label(self.tr("要留意的代办件"), "heading", self))
+        self.due_table = RecordTable(self._columns(), self.tr("要留意的代办件"), self)
+        self.due_table.set_empty_text(self.tr("没有临近期限或已经超期的代办件。"))
         self.due_table.record_activated.connect(self._on_due_activated)
         self.due_table.page_wanted.connect(self.page_wanted)
         self.body.addWidget(self.due_table, 1)
@@ -157,6 +159,23 @@ class TodayPage(Page):
     def show_figure(self, key: str, count: int) -> None:
         """Fill one tile."""
         self.tiles[key].set_figure(count)
+
+    def show_levels(self, counts: Mapping[str, int]) -> None:
+        """How many cases come near their day, and how many have gone up to which level."""
+        self.tiles["due_today"].set_detail(
+            " ".join(
+                f"{spoken(DEADLINE_LEVEL, level)} {counts[level]}"
+                for level in ("remind", "yellow")
+                if counts.get(level)
+            )
+        )
+        self.tiles["overdue"].set_detail(
+            " ".join(
+                f"{spoken(DEADLINE_LEVEL, level)} {counts[level]}"
+                for level in ("overdue", "supervise", "alert")
+                if counts.get(level)
+            )
+        )
 
     def show_households(self, households: int) -> None:
         """How many households there are to visit."""
@@ -202,32 +221,19 @@ class TodayPage(Page):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.tr("事项"), lambda due: due.case.item_name),
-            Column(self.tr("申请人"), lambda due: due.case.applicant_name, 130, is_bold=True),
-            Column(self.tr("电话"), lambda due: mask_phone(due.case.applicant_phone), 150),
-            Column(
-                self.tr("状态"),
-                lambda due: spoken(CASE_STATUS, due.case.status),
-                140,
-                tone=lambda due: case_tone(due.case.status),
-                is_whole=True,
-            ),
+            item_column(),
+            Column(self.tr("申请人"), lambda line: line.case.applicant_name, 130, is_bold=True),
+            Column(self.tr("电话"), lambda line: line.case.applicant_phone, 140),
+            status_column(140),
             Column(
                 self.tr("期限"),
-                self._due_words,
-                220,
-                RIGHT,
-                colour=lambda due: "danger" if due.days_late else "warning",
+                lambda line: due_day_words(line.due),
+                160,
+                colour=lambda line: due_ink(line.due),
                 is_whole=True,
             ),
+            level_column(),
         ]
-
-    def _due_words(self, due: Any) -> str:
-        day = date.fromisoformat(due.due_on)
-        if due.days_late == 0:
-            return self.tr("▲ 今日到期")
-        words = self.tr("■ {month}月{day}日，逾期 {days} 天")
-        return words.format(month=day.month, day=day.day, days=due.days_late)
 
     def _weekdays(self) -> tuple[str, ...]:
         return (
@@ -252,10 +258,11 @@ class TodayPage(Page):
     def _go_to_due(self, *, is_late: bool) -> None:
         """The list behind these two figures stands below them."""
         self.due_table.setFocus(Qt.FocusReason.OtherFocusReason)
-        for row, due in enumerate(self.due_table.records_model.records()):
-            if (due.days_late > 0) is is_late:
+        for row, line in enumerate(self.due_table.records_model.records()):
+            is_wanted = (line.due.level in LATE_LEVELS) is is_late
+            if is_wanted and (is_late or line.due.days_left == 0):
                 self.due_table.select_row(row)
                 return
 
-    def _on_due_activated(self, due: Any) -> None:
-        self.case_opened.emit(due.case.id)
+    def _on_due_activated(self, line: Any) -> None:
+        self.case_opened.emit(line.case.id)

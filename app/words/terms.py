@@ -47,6 +47,27 @@ CASE_ACTION: Mapping[str, str] = MappingProxyType(
         "archive": "归档",
     }
 )
+CASE_GROUP: Mapping[str, str] = MappingProxyType(
+    {
+        "all": "全部",
+        "to_supplement": "待补正",
+        "to_submit": "待报送",
+        "in_town": "镇里办理",
+        "to_deliver": "待送达",
+        "to_follow_up": "待回访",
+        "written_off": "已销号",
+    }
+)
+DEADLINE_LEVEL: Mapping[str, str] = MappingProxyType(
+    {
+        "running": "期限内",
+        "remind": "提示",
+        "yellow": "临期",
+        "overdue": "催办",
+        "supervise": "督办",
+        "alert": "预警",
+    }
+)
 OUTCOME: Mapping[str, str] = MappingProxyType(
     {"granted": "准予", "refused": "不予", "terminated": "终止"}
 )

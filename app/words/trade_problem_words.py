@@ -29,6 +29,7 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "field_fixed": "首问责任人、件号和收费一经登记就不能改，没有改动。",
         "limit_unit_missing": "时限没有单位，没有保存；请选工作日、自然日或小时。",
         "limit_too_long": "时限超过 {most}，没有保存；请核对数字。",
+        "ledger_rows_too_many": "清单有 {rows} 件，超过一次能做的 {most} 件，没有生成；请先筛选，再打印或导出。",
         "limit_extension_missing": "没有写延长多少时间，没有延期；请填写延长的天数。",
         "limit_pause_reversed": "恢复办理的时间早于中止的时间，没有保存；请检查电脑的日期。",
         "limit_negative": "时限不能小于零，没有保存；请改正天数。",

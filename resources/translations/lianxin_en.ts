@@ -750,6 +750,76 @@
     </message>
 </context>
 <context>
+    <name>CaseColumns</name>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>剩工作日</source>
+        <translation>Working days left</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFilterBar</name>
+    <message>
+        <source>时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>承办部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>首问责任人</source>
+        <translation>First receiver</translation>
+    </message>
+    <message>
+        <source>移交批次</source>
+        <translation>Hand-over batch</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>全部时限</source>
+        <translation>All deadlines</translation>
+    </message>
+    <message>
+        <source>全部部门</source>
+        <translation>All departments</translation>
+    </message>
+    <message>
+        <source>全部首问责任人</source>
+        <translation>All first receivers</translation>
+    </message>
+    <message>
+        <source>全部批次</source>
+        <translation>All batches</translation>
+    </message>
+    <message>
+        <source>（没有写）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>要留意的</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+</context>
+<context>
     <name>CaseHead</name>
     <message>
         <source>本站</source>
@@ -858,34 +928,6 @@
         <translation>Cases</translation>
     </message>
     <message>
-        <source>全部</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>待补正</source>
-        <translation>To supplement</translation>
-    </message>
-    <message>
-        <source>待报送</source>
-        <translation>To submit</translation>
-    </message>
-    <message>
-        <source>镇里办理</source>
-        <translation>In town</translation>
-    </message>
-    <message>
-        <source>待送达</source>
-        <translation>To deliver</translation>
-    </message>
-    <message>
-        <source>待回访</source>
-        <translation>To follow up</translation>
-    </message>
-    <message>
-        <source>已销号</source>
-        <translation>Written off</translation>
-    </message>
-    <message>
         <source>新登记</source>
         <translation>New case</translation>
     </message>
@@ -896,18 +938,6 @@
     <message>
         <source>按状态筛选</source>
         <translation>Filter by status</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>编号</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>事项</source>
-        <translation>Service item</translation>
     </message>
     <message>
         <source>申请人</source>
@@ -922,16 +952,8 @@
         <translation>Due</translation>
     </message>
     <message>
-        <source>剩工作日</source>
-        <translation>Days left</translation>
-    </message>
-    <message>
         <source>承办部门</source>
         <translation>Authority</translation>
-    </message>
-    <message>
-        <source>{words} 暂定</source>
-        <translation>{words} provisional</translation>
     </message>
     <message>
         <source>还没有代办件。按 Ctrl+N 登记第一件。</source>
@@ -940,6 +962,44 @@
     <message>
         <source>没有{group}的代办件。</source>
         <translation>No cases here: {group}.</translation>
+    </message>
+    <message>
+        <source>移交所选</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>打印清单</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>已存为 {name}</source>
+        <translation>Saved as {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>已报送 %n 件</source>
+        <translation>
+            <numerusform>%n case was submitted</numerusform>
+            <numerusform>%n cases were submitted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已移交 %n 件，清单编号 {number}</source>
+        <translation>
+            <numerusform>%n case was handed over, list {number}</numerusform>
+            <numerusform>%n cases were handed over, list {number}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有符合筛选条件的代办件。</source>
+        <translation>No case fits these filters.</translation>
+    </message>
+    <message>
+        <source>移交所选 {count} 件</source>
+        <translation>Hand over {count}</translation>
     </message>
 </context>
 <context>
@@ -1106,6 +1166,22 @@
     <message>
         <source>{said}（{method}）</source>
         <translation>{said} ({method})</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>待镇里消息</source>
+        <translation>No news from town</translation>
+    </message>
+    <message>
+        <source>{words} 暂定</source>
+        <translation>{words} provisional</translation>
     </message>
 </context>
 <context>
@@ -1459,22 +1535,6 @@
     <message>
         <source>待核</source>
         <translation>To verify</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>编号</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>事项</source>
-        <translation>Service item</translation>
-    </message>
-    <message>
-        <source>剩工作日</source>
-        <translation>Days left</translation>
     </message>
     <message>
         <source>日期</source>
@@ -2432,14 +2492,6 @@
         <translation>Today</translation>
     </message>
     <message>
-        <source>今日到期和已逾期的代办件</source>
-        <translation>Cases due today or overdue</translation>
-    </message>
-    <message>
-        <source>没有今日到期或已逾期的代办件。</source>
-        <translation>No cases are due today or overdue.</translation>
-    </message>
-    <message>
         <source>早上好</source>
         <translation>Good morning</translation>
     </message>
@@ -2516,10 +2568,6 @@
         <translation>in all</translation>
     </message>
     <message>
-        <source>事项</source>
-        <translation>Service item</translation>
-    </message>
-    <message>
         <source>申请人</source>
         <translation>Applicant</translation>
     </message>
@@ -2528,20 +2576,8 @@
         <translation>Phone</translation>
     </message>
     <message>
-        <source>状态</source>
-        <translation>Status</translation>
-    </message>
-    <message>
         <source>期限</source>
         <translation>Due</translation>
-    </message>
-    <message>
-        <source>▲ 今日到期</source>
-        <translation>▲ Due today</translation>
-    </message>
-    <message>
-        <source>■ {month}月{day}日，逾期 {days} 天</source>
-        <translation>■ {month}/{day}, {days} over</translation>
     </message>
     <message>
         <source>星期一</source>
@@ -2570,6 +2606,14 @@
     <message>
         <source>星期日</source>
         <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>要留意的代办件</source>
+        <translation>Cases that need attention</translation>
+    </message>
+    <message>
+        <source>没有临近期限或已经超期的代办件。</source>
+        <translation>No case is near or past its deadline.</translation>
     </message>
 </context>
 <context>
@@ -5211,6 +5255,71 @@
         <source>这件没有容缺受理，没有承诺书和通知书可打。</source>
         <comment>commitment_missing</comment>
         <translation>No papers follow later in this case; there is no commitment letter or notice to print.</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <comment>all</comment>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <comment>to_supplement</comment>
+        <translation>To complete</translation>
+    </message>
+    <message>
+        <source>待报送</source>
+        <comment>to_submit</comment>
+        <translation>To submit</translation>
+    </message>
+    <message>
+        <source>镇里办理</source>
+        <comment>in_town</comment>
+        <translation>In town</translation>
+    </message>
+    <message>
+        <source>待送达</source>
+        <comment>to_deliver</comment>
+        <translation>To deliver</translation>
+    </message>
+    <message>
+        <source>待回访</source>
+        <comment>to_follow_up</comment>
+        <translation>To follow up</translation>
+    </message>
+    <message>
+        <source>期限内</source>
+        <comment>running</comment>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <comment>remind</comment>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>临期</source>
+        <comment>yellow</comment>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <comment>overdue</comment>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>督办</source>
+        <comment>supervise</comment>
+        <translation>Supervised</translation>
+    </message>
+    <message>
+        <source>预警</source>
+        <comment>alert</comment>
+        <translation>Alert</translation>
+    </message>
+    <message>
+        <source>清单有 {rows} 件，超过一次能做的 {most} 件，没有生成；请先筛选，再打印或导出。</source>
+        <comment>ledger_rows_too_many</comment>
+        <translation>The list has {rows} cases, more than the {most} that can be made at once, so nothing was made. Filter it first, then print or export.</translation>
     </message>
 </context>
 </TS>

@@ -65,16 +65,16 @@ def test_the_ledger_shows_open_appeals_first_and_the_others_on_demand(
     ledger = AppealListPresenter(screen, runner)
 
     ledger.refresh()
-    assert {line.appeal.id for line in screen.last("show_appeals")} == open_ids
+    assert {line.appeal.id for line in screen.last("show_lines")} == open_ids
     assert screen.last("show_counts") == {"open": 3, "closed": 1, "all": 4}
 
     ledger.choose_group("closed")
-    assert [line.appeal.id for line in screen.last("show_appeals")] == [closed]
-    assert screen.last("show_appeals")[0].appeal.stage == "written_off"
+    assert [line.appeal.id for line in screen.last("show_lines")] == [closed]
+    assert screen.last("show_lines")[0].appeal.stage == "written_off"
 
     ledger.choose_group("all")
-    assert len(screen.last("show_appeals")) == 4
-    assert all(line.household_number for line in screen.last("show_appeals"))
+    assert len(screen.last("show_lines")) == 4
+    assert all(line.household_number for line in screen.last("show_lines"))
 
 
 def test_the_ledger_goes_on_where_the_last_row_was(screen, runner, raise_appeal):
@@ -83,11 +83,11 @@ def test_the_ledger_goes_on_where_the_last_row_was(screen, runner, raise_appeal)
     ledger = AppealListPresenter(screen, runner)
 
     ledger.refresh()
-    first = screen.last("show_appeals")
+    first = screen.last("show_lines")
     ledger.load_more(first[-1])
 
-    assert (len(first), len(screen.last("add_appeals"))) == (100, 5)
-    shown = {line.appeal.id for line in [*first, *screen.last("add_appeals")]}
+    assert (len(first), len(screen.last("add_lines"))) == (100, 5)
+    shown = {line.appeal.id for line in [*first, *screen.last("add_lines")]}
     assert len(shown) == 105
 
 
@@ -99,7 +99,7 @@ def test_a_late_answer_for_another_filter_is_dropped(station, screen):
     ledger.choose_group("closed")
     runner.let_through()
 
-    assert screen.count("show_appeals") == 1
+    assert screen.count("show_lines") == 1
 
 
 # -- one appeal

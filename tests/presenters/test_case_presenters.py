@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from app.models.case_lists import STATE_GROUPS, CaseChoice, group_counts
 from app.models.deadlines import CaseDue, Vantage, case_due
 from app.models.records import Case
 from app.models.working_days import WorkingCalendar
-from app.presenters.case_list_presenter import STATE_GROUPS, CaseListPresenter, group_counts
+from app.presenters.case_list_presenter import CaseListPresenter
 from app.presenters.case_presenter import CasePresenter
 from app.store.page_key import PAGE_ROWS
 from tests.stations import (
@@ -119,48 +120,48 @@ def test_the_groups_count_what_is_to_be_done_next():
 def test_a_group_shows_its_own_cases_only(pc, runner, screen):
     pc.register()
     lacking = pc.register(materials=papers_without("户口簿"))
-    presenter = CaseListPresenter(screen, runner)
+    presenter = CaseListPresenter(screen, runner, lambda: pc.actor)
 
-    presenter.choose_group("to_supplement")
+    presenter.choose(CaseChoice("to_supplement"))
 
-    assert [line.case.id for line in screen.last("show_cases")] == [lacking.id]
-    assert screen.last("show_counts")["all"] == 2
+    assert [line.case.id for line in screen.last("show_lines")] == [lacking.id]
+    assert screen.last("show_counts").groups["all"] == 2
 
 
 def test_the_list_shows_phones_masked(pc, runner, screen):
     pc.register(applicant_phone="13800138000")
 
-    CaseListPresenter(screen, runner).refresh()
+    CaseListPresenter(screen, runner, lambda: pc.actor).refresh()
 
-    assert screen.last("show_cases")[0].case.applicant_phone == "138****8000"
+    assert screen.last("show_lines")[0].case.applicant_phone == "138****8000"
 
 
 def test_the_list_goes_on_where_it_ended_and_keeps_its_length(pc, runner, screen):
     for _ in range(PAGE_ROWS + 3):
         pc.register()
-    presenter = CaseListPresenter(screen, runner)
+    presenter = CaseListPresenter(screen, runner, lambda: pc.actor)
     presenter.refresh()
-    first = screen.last("show_cases")
+    first = screen.last("show_lines")
 
     presenter.load_more(first[-1])
 
-    rest = screen.last("add_cases")
+    rest = screen.last("add_lines")
     assert (len(first), len(rest)) == (PAGE_ROWS, 3)
     assert len({line.case.id for line in [*first, *rest]}) == PAGE_ROWS + 3
     presenter.refresh()
-    assert len(screen.last("show_cases")) == PAGE_ROWS + 3
+    assert len(screen.last("show_lines")) == PAGE_ROWS + 3
 
 
 def test_rows_of_the_group_left_behind_are_dropped(pc, screen):
     pc.register()
     runner = LateRunner(pc.station)
-    presenter = CaseListPresenter(screen, runner)
+    presenter = CaseListPresenter(screen, runner, lambda: pc.actor)
     presenter.refresh()
 
-    presenter.choose_group("written_off")
+    presenter.choose(CaseChoice("written_off"))
     runner.let_through()
 
-    assert screen.all("show_cases") == [[]]
+    assert screen.all("show_lines") == [[]]
     runner.desk.store.close()
     runner.sync.close()
 
@@ -396,11 +397,11 @@ def test_who_may_only_read_gets_a_sentence(pc, runner, screen, tmp_path):
 
 def test_days_left_follow_the_clock(pc, runner, screen, clock):
     pc.register()
-    presenter = CaseListPresenter(screen, runner)
+    presenter = CaseListPresenter(screen, runner, lambda: pc.actor)
     presenter.refresh()
-    left = screen.last("show_cases")[0].due.days_left
+    left = screen.last("show_lines")[0].due.days_left
 
     clock.pass_days(1)
     presenter.refresh()
 
-    assert screen.last("show_cases")[0].due.days_left == left - 1
+    assert screen.last("show_lines")[0].due.days_left == left - 1

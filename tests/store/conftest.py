@@ -43,3 +43,15 @@ def store(open_store: Callable[[], Store]) -> Store:
 @pytest.fixture
 def desk(store: Store) -> Desk:
     return Desk(store)
+
+
+@pytest.fixture
+def keep(store):
+    """Puts records into their tables, as the fold would."""
+
+    def keep_all(*records):
+        with store.transaction():
+            for record in records:
+                store.rows.put_row(record)
+
+    return keep_all

@@ -3,13 +3,28 @@
 The queries are not listed here: they are overheard while the repositories are used.
 """
 
+from datetime import date
+
 import pytest
 
+from app.models.case_lists import CaseFilter
+from app.models.deadlines import LATE_LEVELS, Vantage, due_spans
 from app.models.identity import card_number
+from tests.models.test_working_days import SPRING_2026
 from tests.store.desk import VILLAGE
 
 # Tables of a few rows, read whole on purpose.
-SMALL = ("stations", "staff", "cadres", "grids", "conflicts", "feeds", "drafts", "quarantine")
+SMALL = (
+    "case_tallies",
+    "stations",
+    "staff",
+    "cadres",
+    "grids",
+    "conflicts",
+    "feeds",
+    "drafts",
+    "quarantine",
+)
 
 
 def use_everything(store):
@@ -32,17 +47,10 @@ def use_everything(store):
     store.persons.count()
     store.persons.doubtful_count()
     cases.by_number("x")
-    for filters in (
-        {},
-        {"statuses": ["received"]},
-        {"is_open_only": True},
-        {"household_id": "x"},
-        {"due_before": "2026-08-01"},
-    ):
-        cases.page_after(**filters)
-    cases.due_until("2026-08-01")
-    cases.due_counts("2026-08-01")
-    cases.counts_by_status()
+    cases.page_after()
+    cases.page_after(household_id="x")
+    use_case_lists(store.case_lists)
+    store.township_heard_at()
     cases.steps("x")
     cases.materials("x")
     use_intakes(store.intakes)
@@ -84,6 +92,24 @@ def use_intakes(intakes):
     intakes.overdue_commitments("2026-08-01")
     intakes.has_broken_commitment("x", "2026-08-01")
     intakes.money_steps("x")
+
+
+def use_case_lists(lists):
+    """Every way into the list of cases."""
+    vantage = Vantage(SPRING_2026, date(2026, 8, 1), heard_on=date(2026, 7, 1))
+    spans = due_spans(LATE_LEVELS, vantage)
+    for wanted in (
+        CaseFilter(),
+        CaseFilter(statuses=("received",)),
+        CaseFilter(department="民政"),
+        CaseFilter(receiver_id="x"),
+        CaseFilter(statuses=("received",), department="民政", receiver_id="x"),
+        CaseFilter(spans=spans),
+        CaseFilter(spans=spans, statuses=("received",), department="民政", receiver_id="x"),
+    ):
+        lists.page(wanted)
+    lists.tallies(vantage)
+    lists.due_on(date(2026, 8, 1))
 
 
 @pytest.fixture

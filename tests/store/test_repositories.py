@@ -19,20 +19,7 @@ from app.models.records import (
     Station,
     Visit,
 )
-from app.store.case_repository import DueCounts
 from app.store.page_key import FIRST_DOWNWARDS, FIRST_UPWARDS, PageKey
-
-
-@pytest.fixture
-def keep(store):
-    """Puts records into their tables, as the fold would."""
-
-    def keep_all(*records):
-        with store.transaction():
-            for record in records:
-                store.rows.put_row(record)
-
-    return keep_all
 
 
 def ids(records):
@@ -191,70 +178,14 @@ def cases(keep):
     return sorted(cases, key=lambda case: (case.updated_at, case.id), reverse=True)
 
 
-def binding_due_on(case):
-    by_status = {
-        "received": case.station_due_on,
-        "submitted": case.expected_by,
-        "accepted": case.due_on,
-        "in_progress": case.due_on,
-    }
-    return by_status.get(case.status, "")
-
-
 @pytest.mark.parametrize(
     ("filters", "keeps"),
-    [
-        ({}, lambda case: True),
-        ({"statuses": ["received"]}, lambda case: case.status == "received"),
-        (
-            {"statuses": ("accepted", "archived")},
-            lambda case: case.status in ("accepted", "archived"),
-        ),
-        ({"is_open_only": True}, lambda case: case.status != "archived"),
-        ({"statuses": ["archived"], "is_open_only": True}, lambda case: False),
-        ({"household_id": "h1"}, lambda case: case.household_id == "h1"),
-        (
-            {"household_id": "h1", "is_open_only": True},
-            lambda case: case.household_id == "h1" and case.status != "archived",
-        ),
-        ({"due_before": "2026-08-09"}, lambda case: "" < binding_due_on(case) < "2026-08-09"),
-        (
-            {"due_before": "2026-08-09", "statuses": ["accepted"], "household_id": "h2"},
-            lambda case: (
-                case.household_id == "h2"
-                and case.status == "accepted"
-                and case.due_on < "2026-08-09"
-            ),
-        ),
-    ],
+    [({}, lambda case: True), ({"household_id": "h1"}, lambda case: case.household_id == "h1")],
 )
 def test_cases_are_paged_newest_first_under_every_filter(store, cases, filters, keeps):
     found = all_pages(store.cases.page_after, "updated_at", FIRST_DOWNWARDS, **filters)
 
     assert found == [case for case in cases if keeps(case)]
-
-
-def test_due_cases_come_longest_overdue_first(store, cases):
-    due = sorted(
-        (binding_due_on(case), case.id)
-        for case in cases
-        if "" < binding_due_on(case) <= "2026-08-09"
-    )
-
-    first = store.cases.due_until("2026-08-09", limit=4)
-    rest = store.cases.due_until("2026-08-09", PageKey(first[-1][0], first[-1][1].id))
-
-    assert [(on, case.id) for on, case in first + rest] == due
-    assert store.cases.due_counts("2026-08-09") == DueCounts(
-        overdue=sum(on < "2026-08-09" for on, _ in due),
-        due_today=sum(on == "2026-08-09" for on, _ in due),
-    )
-
-
-def test_a_suspended_case_is_not_due(store, keep):
-    keep(Case(id="c", status="suspended", due_on="2026-08-01", station_due_on="2026-08-01"))
-
-    assert store.cases.due_until("2027-01-01") == []
 
 
 def test_one_case_with_its_steps_and_materials(store, keep, cases):
@@ -271,9 +202,6 @@ def test_one_case_with_its_steps_and_materials(store, keep, cases):
     assert store.cases.by_number("N99") is None
     assert [step.action for step in store.cases.steps("c01")] == ["receive", "submit"]
     assert [material.name for material in store.cases.materials("c01")] == ["身份证", "户口簿"]
-    assert store.cases.counts_by_status() == {
-        status: sum(case.status == status for case in cases) for status in STATUSES
-    }
 
 
 # -- visits

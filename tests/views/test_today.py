@@ -36,7 +36,7 @@ def figures(desk):
 def due_cells(desk):
     model = desk.shell.page("today").due_table.records_model
     return [
-        tuple(model.data(model.index(row, column)) for column in (1, 4))
+        tuple(model.data(model.index(row, column)) for column in (1, 4, 5))
         for row in range(model.rowCount())
     ]
 
@@ -53,9 +53,22 @@ def test_the_day_is_counted(today):
 
 def test_the_longest_overdue_stands_first(today):
     assert due_cells(today) == [
-        ("李建国", "■ 3月5日，逾期 1 天"),
-        ("王桂兰", "▲ 今日到期"),
+        ("李建国", "报送 03-05", "■ 催办 超期 1 天"),
+        ("王桂兰", "报送 03-06", "▲ 临期 今天"),
     ]
+
+
+def test_the_figures_say_how_near_or_how_far_up_cases_are(today, clock):
+    tiles = today.shell.page("today").tiles
+    assert tiles["due_today"].detail() == "临期 1"
+    assert tiles["overdue"].detail() == "催办 1"
+
+    clock.set(date(2026, 3, 10))
+    today.page("settings")
+    today.page("today")
+
+    assert tiles["due_today"].detail() == "临期 1"
+    assert tiles["overdue"].detail() == "催办 1 督办 1"
 
 
 def test_the_day_is_greeted_with_its_date(today):
@@ -125,7 +138,7 @@ def test_a_figure_of_cases_opens_their_list(qtbot, today, key):
 def test_every_figure_says_itself_to_those_who_cannot_see_it(today):
     names = [tile.accessibleName() for tile in today.shell.page("today").tiles.values()]
 
-    assert "已逾期 1 件" in names
+    assert "已逾期 1 件 催办 1" in names
     assert all(any(character.isdigit() for character in name) for name in names)
 
 

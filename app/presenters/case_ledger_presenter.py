@@ -1,0 +1,175 @@
+"""What happens when someone wants the list of cases on paper or as a spreadsheet. No Qt, no SQL."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from app.acts.desk import Desk
+from app.acts.pen import Actor
+from app.models.case_lists import ALL, LATE, TOLD, CaseChoice
+from app.models.deadlines import LATE_LEVELS
+from app.models.errors import OperationRefused, Problem
+from app.models.ledger_papers import (
+    MOST_ROWS_IN_A_SHEET,
+    MOST_ROWS_ON_PAPER,
+    CaseLedgerContent,
+    CaseLedgerRow,
+)
+from app.models.moments import china_clock_of, china_date_of, moment_words
+from app.presenters.case_list_presenter import CaseLine, case_lines, read_counts
+from app.presenters.case_presenter import keep_file
+from app.presenters.runner import Answer, Runner
+from app.presenters.screens import ProblemScreen
+from app.words.terms import CASE_GROUP, CASE_STATUS, DEADLINE_LEVEL
+
+PAGE = 1_000
+
+
+class LedgerScreen(ProblemScreen, Protocol):
+    """What the presenter may ask of the list."""
+
+    def show_file(self, path: Path) -> None:
+        """The list lies ready as a file."""
+        ...
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Show that the list is being written, or no longer."""
+        ...
+
+
+class WorkQueue(Protocol):
+    """A thread without a database; app.background.work_thread.WorkThread is one."""
+
+    def submit(
+        self,
+        job: Callable[[], Answer],
+        on_done: Callable[[Answer], None],
+        on_error: Callable[[Problem], None],
+    ) -> None: ...
+
+
+class LedgerMaking(msgspec.Struct, frozen=True):
+    """How files are made of a ledger, and where they are kept."""
+
+    drawing: WorkQueue
+    draw: Callable[[CaseLedgerContent], bytes]
+    tabulate: Callable[[CaseLedgerContent], bytes]
+    papers_folder: Path
+
+
+class CaseLedgerPresenter:
+    """Prints and exports what the list shows, all of its pages."""
+
+    def __init__(
+        self,
+        screen: LedgerScreen,
+        runner: Runner,
+        actor: Callable[[], Actor],
+        choice: Callable[[], CaseChoice],
+        making: LedgerMaking,
+    ) -> None:
+        self._screen = screen
+        self._runner = runner
+        self._actor = actor
+        self._choice = choice
+        self._making = making
+        self._is_busy = False
+
+    def print_list(self) -> None:
+        """Draw the list and keep it as a file. One that is too long for paper is refused with
+        `ledger_rows_too_many`.
+        """
+        self._make(self._making.draw, MOST_ROWS_ON_PAPER, ".pdf")
+
+    def export_list(self) -> None:
+        """Write the list as a spreadsheet."""
+        self._make(self._making.tabulate, MOST_ROWS_IN_A_SHEET, ".xlsx")
+
+    def _make(self, make: Callable[[CaseLedgerContent], bytes], most: int, suffix: str) -> None:
+        if self._is_busy:
+            return
+        self._set_busy(True)
+        choice, maker = self._choice(), self._actor().name
+
+        def write(content: CaseLedgerContent) -> None:
+            name = f"代办件清单-{content.issued_at}".replace(":", "").replace(" ", "-")
+            self._making.drawing.submit(
+                lambda: keep_file(self._making.papers_folder, name, make(content), suffix),
+                self._written,
+                self._refused,
+            )
+
+        self._runner.run(lambda desk: ledger(desk, choice, maker, most), write, self._refused)
+
+    def _written(self, path: Path) -> None:
+        self._set_busy(False)
+        self._screen.show_file(path)
+
+    def _refused(self, problem: Problem) -> None:
+        self._set_busy(False)
+        self._screen.show_problem(problem)
+
+    def _set_busy(self, is_busy: bool) -> None:
+        self._is_busy = is_busy
+        self._screen.set_busy(is_busy)
+
+
+def ledger(desk: Desk, choice: CaseChoice, maker_name: str, most: int) -> CaseLedgerContent:
+    """The whole list as it stands at one moment. Raises OperationRefused `ledger_rows_too_many`."""
+    with desk.store.reading():
+        station = desk.store.stations.station()
+        counts = read_counts(desk, choice)
+        rows = counts.groups[choice.group]
+        if rows > most:
+            raise OperationRefused("ledger_rows_too_many", rows=rows, most=most)
+        lines: list[CaseLine] = []
+        while len(lines) < rows:
+            page = case_lines(desk, choice, lines[-1] if lines else None, PAGE)
+            lines += page
+            if len(page) < PAGE:
+                break
+    names = {each.key: each.word for each in (*counts.receivers, *counts.batches)}
+    return CaseLedgerContent(
+        issued_at=moment_words(desk.workplace.now()),
+        station_name=station.name if station else desk.workplace.village.short_name,
+        chosen=chosen_words(choice, names),
+        maker_name=maker_name,
+        rows=tuple(ledger_row(line) for line in lines),
+        is_provisional=any(line.due.is_provisional for line in lines),
+    )
+
+
+def chosen_words(choice: CaseChoice, names: dict[str, str]) -> str:
+    """`待报送、催办、民政办`: what a list was narrowed down to."""
+    level = {ALL: "", LATE: "已超期", TOLD: "要留意的"}.get(choice.level)
+    words = [
+        CASE_GROUP[choice.group] if choice.group != ALL else "",
+        DEADLINE_LEVEL[choice.level] if level is None else level,
+        choice.department if choice.department is not None else "",
+        names.get(choice.receiver_id or "", ""),
+        names.get(choice.batch_id or "", ""),
+    ]
+    return "、".join(word for word in words if word) or CASE_GROUP[ALL]
+
+
+def ledger_row(line: CaseLine) -> CaseLedgerRow:
+    """One row of the list, in words."""
+    case, due = line.case, line.due
+    received_at = case.station_received_at
+    received = f"{china_date_of(received_at)} {china_clock_of(received_at)}" if received_at else ""
+    is_told = bool(due.kind) and due.level in DEADLINE_LEVEL and due.level != "running"
+    return CaseLedgerRow(
+        number=case.number.partition("-")[2] or case.number,
+        item_name=case.item_name,
+        applicant_name=case.applicant_name,
+        applicant_phone=case.applicant_phone,
+        department=case.department,
+        receiver_name=case.first_receiver_name,
+        received=received,
+        status=CASE_STATUS.get(case.status, case.status),
+        due=f"{due.on} 暂定" if due.is_provisional else due.on,
+        level=DEADLINE_LEVEL[due.level] if is_told else "",
+        is_late=due.level in LATE_LEVELS,
+    )

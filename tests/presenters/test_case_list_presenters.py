@@ -1,0 +1,185 @@
+"""The list of cases narrowed down, counted, handed over, printed and exported, on a real station."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from app.models.case_lists import ALL, LATE, TOLD, CaseChoice
+from app.models.ledger_papers import LEDGER_HEADINGS
+from app.presenters.case_ledger_presenter import (
+    CaseLedgerPresenter,
+    LedgerMaking,
+    ledger,
+)
+from app.presenters.case_list_presenter import CaseListPresenter
+from app.printing.case_ledger import case_ledger_lines
+from app.sheets.case_sheet import case_sheet_bytes
+from tests.stations import clock, intake_of, make_pc, papers_without, pc, server, town
+
+from .village import Recorder, StraightRunner
+
+__all__ = ["clock", "make_pc", "pc", "server", "town"]
+
+
+@pytest.fixture
+def runner(pc):
+    runner = StraightRunner(pc.station)
+    yield runner
+    runner.desk.store.close()
+    runner.sync.close()
+
+
+@pytest.fixture
+def screen():
+    return Recorder()
+
+
+@pytest.fixture
+def presenter(screen, runner, pc):
+    return CaseListPresenter(screen, runner, lambda: pc.actor)
+
+
+@pytest.fixture
+def cases(pc, clock):
+    """By Tuesday, 10 March 2026: one in 督办, one overdue, one due tomorrow, one fresh."""
+    found = {"supervise": pc.register()}
+    other = next(
+        item
+        for item in pc.desk.workplace.catalog.items
+        if item.department != pc.desk.workplace.catalog.item("S01-001").department
+    )
+    clock.set(date(2026, 3, 4))
+    found["overdue"] = pc.register(item_code=other.code)
+    clock.set(date(2026, 3, 6))
+    found["yellow"] = pc.register(materials=papers_without("户口簿"))
+    clock.set(date(2026, 3, 10))
+    found["running"] = pc.desk.cases.register_case(pc.actor_as("entry"), intake_for(pc, other.code))
+    return found
+
+
+def intake_for(pc, code):
+    return intake_of(item_code=code, applicant_name="王桂兰")
+
+
+def names(lines, cases):
+    by_id = {case.id: name for name, case in cases.items()}
+    return [by_id[line.case.id] for line in lines]
+
+
+def test_every_choice_shows_as_many_cases_as_its_figure_says(presenter, screen, cases):
+    presenter.refresh()
+    counts = screen.last("show_counts")
+    assert counts.groups[ALL] == counts.levels[ALL] == 4
+    assert counts.levels[LATE] == 2
+    choices = [
+        *((CaseChoice(group=key), n) for key, n in counts.groups.items()),
+        *((CaseChoice(level=key), n) for key, n in counts.levels.items()),
+        *((CaseChoice(department=option.key), option.cases) for option in counts.departments),
+        *((CaseChoice(receiver_id=option.key), option.cases) for option in counts.receivers),
+    ]
+    assert len(counts.departments) == len(counts.receivers) == 2
+    for choice, cases_counted in choices:
+        presenter.choose(choice)
+        presenter.refresh()
+        assert len(screen.last("show_lines")) == cases_counted, choice
+
+
+def test_a_level_lists_the_longest_overdue_first(presenter, screen, cases):
+    presenter.choose(CaseChoice(level=TOLD))
+
+    assert names(screen.last("show_lines"), cases) == ["supervise", "overdue", "yellow"]
+
+
+def test_figures_count_what_the_other_choices_leave(presenter, screen, cases):
+    department = cases["overdue"].department
+    presenter.choose(CaseChoice(level=LATE, department=department))
+
+    counts = screen.last("show_counts")
+    assert names(screen.last("show_lines"), cases) == ["overdue"]
+    assert counts.groups[ALL] == 1
+    assert counts.levels[ALL] == 2
+    assert {option.key: option.cases for option in counts.departments} == {
+        cases["supervise"].department: 1,
+        department: 1,
+    }
+
+
+def test_several_cases_go_to_town_at_once(presenter, screen, cases, pc):
+    presenter.refresh()
+
+    presenter.hand_over([cases["supervise"].id, cases["overdue"].id])
+
+    assert screen.last("show_handed_over") == 2
+    assert screen.last("show_counts").groups["in_town"] == 2
+    assert pc.store.cases.by_id(cases["supervise"].id).status == "submitted"
+
+
+def test_a_case_that_lacks_papers_stays_and_says_so(presenter, screen, cases, pc):
+    presenter.hand_over([cases["yellow"].id])
+
+    assert screen.last("show_problem").key in ("case_materials_missing", "handover_case_not_ready")
+    assert pc.store.cases.by_id(cases["yellow"].id).status == "supplement"
+
+
+# -- the ledger
+
+
+@pytest.fixture
+def make_ledger(pc, screen, runner, tmp_path):
+    """Prints and exports what a choice shows."""
+
+    def make(choice):
+        making = LedgerMaking(runner, lambda c: b"%PDF", case_sheet_bytes, tmp_path / "papers")
+        return CaseLedgerPresenter(screen, runner, lambda: pc.actor, lambda: choice, making)
+
+    return make
+
+
+def test_the_spreadsheet_says_what_the_list_shows(make_ledger, screen, cases):
+    make_ledger(CaseChoice(level=LATE)).export_list()
+
+    path = screen.last("show_file")
+    rows = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes())).get_sheet_by_index(0)
+    title, headings, *found = rows.to_python()
+    assert path.suffix == ".xlsx"
+    assert "已超期" in title[0]
+    assert tuple(headings) == LEDGER_HEADINGS
+    assert [row[10] for row in found] == ["督办", "催办"]
+    assert [row[1] for row in found] == [
+        cases[name].number.partition("-")[2] for name in ("supervise", "overdue")
+    ]
+
+
+def test_the_printed_list_is_kept_as_a_file(make_ledger, screen, cases):
+    make_ledger(CaseChoice()).print_list()
+
+    assert screen.last("show_file").read_bytes() == b"%PDF"
+    assert screen.all("set_busy") == [True, False]
+
+
+def test_the_ledger_says_what_it_was_narrowed_down_to(runner, cases):
+    content = ledger(runner.desk, CaseChoice("to_submit", level=LATE), "王秀英", 100)
+
+    lines = case_ledger_lines(content)
+    assert "筛选：待报送、已超期　共 2 件" in lines[1]
+    assert "制表：王秀英" in lines[2]
+    assert len(lines) == 4 + 2
+
+
+def test_a_ledger_has_every_page_of_the_list(runner, pc, monkeypatch):
+    monkeypatch.setattr("app.presenters.case_ledger_presenter.PAGE", 2)
+    registered = [pc.register().id for _ in range(5)]
+
+    content = ledger(runner.desk, CaseChoice(), "王秀英", 100)
+
+    assert len(content.rows) == len({row.number for row in content.rows}) == len(registered)
+
+
+def test_a_list_too_long_for_paper_is_refused(monkeypatch, make_ledger, screen, cases):
+    monkeypatch.setattr("app.presenters.case_ledger_presenter.MOST_ROWS_ON_PAPER", 3)
+    make_ledger(CaseChoice()).print_list()
+
+    assert screen.last("show_problem").key == "ledger_rows_too_many"
+    assert screen.all("set_busy") == [True, False]
