@@ -14,6 +14,7 @@ from app.models.identity import local_number
 from app.models.moments import china_date, china_date_of, utc_text
 from app.models.profile import Profile
 from app.models.promise import PromisedDates, promised_dates
+from app.models.proofs import ProofRules
 from app.models.working_days import WorkingCalendar
 from app.store.blob_store import BlobStore
 from app.store.store import Store
@@ -33,6 +34,7 @@ class Workplace(msgspec.Struct, frozen=True):
     clock: Clock
     village: Village
     catalogs: CatalogShelf
+    proofs: ProofRules
     profile: Profile
     calendar: WorkingCalendar
 

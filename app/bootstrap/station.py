@@ -109,6 +109,7 @@ class OpenStation:
                     self.rules.catalog,
                     GuideFile(self.folder.guide, self.surroundings.disk).keep,
                 ),
+                proofs=self.rules.proofs,
                 profile=self.rules.profile,
                 calendar=self.rules.calendar,
             )

@@ -11,8 +11,15 @@ from app.models.catalog import ItemCatalog
 from app.models.divisions import DivisionTable
 from app.models.identity import Randomness
 from app.models.profile import Profile
+from app.models.proofs import ProofRules
 from app.models.working_days import WorkingCalendar
-from app.sheets.shipped import load_calendar, load_catalog, load_divisions, load_profile
+from app.sheets.shipped import (
+    load_calendar,
+    load_catalog,
+    load_divisions,
+    load_profile,
+    load_proofs,
+)
 from app.vault.atomic_files import Disk
 from app.vault.crypto import CryptoProvider, Suite1
 from app.vault.device_secret import SecretPlace, machine_folder
@@ -51,6 +58,7 @@ class ShippedRules(msgspec.Struct, frozen=True):
 
     divisions: DivisionTable
     catalog: ItemCatalog
+    proofs: ProofRules
     calendar: WorkingCalendar
     profile: Profile
 
@@ -60,6 +68,7 @@ def load_rules(resources: Path, profile_code: str = DEFAULT_PROFILE) -> ShippedR
     return ShippedRules(
         divisions=load_divisions(resources),
         catalog=load_catalog(resources),
+        proofs=load_proofs(resources),
         calendar=load_calendar(resources),
         profile=load_profile(resources, profile_code),
     )

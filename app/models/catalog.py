@@ -9,6 +9,7 @@ from app.models.limits import Limit
 
 MODES = ("direct", "proxy", "assisted", "guidance")  # 直办, 代办, 帮办/协办, 告知
 LEVELS = ("county", "township", "village")
+HOLDS_IT, BEGINS_SO = 1, 2
 MAY_FOLLOW_LATER = "可后补"
 NOT_DELEGABLE_WORDS = (
     "结婚登记", "离婚登记", "婚姻登记", "收养登记", "身份证申领", "身份证办理", "本人到场", "采集指纹",
@@ -122,13 +123,22 @@ class ItemCatalog:
         for item in self.items:
             if category and item.category != category:
                 continue
-            spelled = (*item.initials.split(), *item.pinyin.split())
-            keys = (item.name.lower(), item.code.lower(), *spelled)
-            if any(key.startswith(wanted) for key in keys):
+            rank = likeness(wanted, item.name, item.code, item.pinyin, item.initials, item.category)
+            if rank == BEGINS_SO:
                 first.append(item)
-            elif any(wanted in key for key in (*keys, item.category)):
+            elif rank:
                 rest.append(item)
         return (first + rest)[:limit]
+
+
+def likeness(
+    wanted: str, name: str, code: str, pinyin: str, initials: str, category: str = ""
+) -> int:
+    """How well words in small letters fit: BEGINS_SO, HOLDS_IT, or 0 for not at all."""
+    keys = (name.lower(), code.lower(), *initials.split(), *pinyin.split())
+    if any(key.startswith(wanted) for key in keys):
+        return BEGINS_SO
+    return HOLDS_IT if any(wanted in key for key in (*keys, category)) else 0
 
 
 def stated_material(name: str) -> ItemMaterial:

@@ -15,6 +15,7 @@ from app.models.catalog import ServiceItem
 from app.models.errors import OperationRefused, Problem
 from app.models.id_number import mask_id_number, mask_phone
 from app.models.promise import PromisedDates
+from app.models.proofs import Proof
 from app.models.records import Household, Person
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
@@ -75,12 +76,16 @@ class IntakeScreen(NoticeScreen, Protocol):
         """Show who the applicant is."""
         ...
 
-    def show_items(self, items: Sequence[ServiceItem]) -> None:
-        """Which items may be meant by what was typed."""
+    def show_items(self, items: Sequence[ServiceItem | Proof]) -> None:
+        """Which items, or certificates that no village may issue, may be meant by what was typed."""
         ...
 
     def show_item(self, sheet: ItemSheet) -> None:
         """Show the item that is wanted, its papers and its dates."""
+        ...
+
+    def refuse_item(self, problem: Problem) -> None:
+        """What was chosen cannot be done here, and why; the choice is empty again."""
         ...
 
     def offer_draft(self, draft: IntakeDraft) -> None:
@@ -183,12 +188,12 @@ class IntakePresenter:
         """Look for items by name, pinyin, initials, category or code."""
         self._item_query = query
 
-        def show(items: list[ServiceItem]) -> None:
+        def show(items: list[ServiceItem | Proof]) -> None:
             if query == self._item_query:
                 self._screen.show_items(items)
 
         self._runner.run(
-            lambda desk: desk.workplace.catalog.find(query, MOST_ITEMS),
+            lambda desk: choices_for(desk.workplace, query),
             show,
             self._screen.show_problem,
         )
@@ -198,9 +203,14 @@ class IntakePresenter:
         self._applicant_query = ""
         self._screen.show_applicant(applicant)
 
-    def choose_item(self, item: ServiceItem) -> None:
-        """Take this item as what is asked for."""
+    def choose_item(self, item: ServiceItem | Proof) -> None:
+        """Take this item as what is asked for; a blocked certificate is explained and refused."""
         self._item_query = ""
+        if isinstance(item, Proof):
+            self._screen.refuse_item(
+                OperationRefused("proof_not_issued_by_villages", name=item.name, advice=item.advice)
+            )
+            return
         form = self._form
 
         def show(sheet: ItemSheet) -> None:
@@ -298,6 +308,12 @@ def with_known_phone(desk: Desk, intake: Intake) -> Intake:
         return intake
     phones = desk.store.persons.by_id(intake.applicant_id).phones
     return msgspec.structs.replace(intake, applicant_phone=phones[0]) if phones else intake
+
+
+def choices_for(workplace: Workplace, query: str) -> list[ServiceItem | Proof]:
+    """Items that a query may mean, and behind them the certificates that no village may issue."""
+    blocked = [proof for proof in workplace.proofs.find(query) if proof.is_blocked]
+    return [*workplace.catalog.find(query, MOST_ITEMS), *blocked]
 
 
 def item_sheet(workplace: Workplace, item_code: str) -> ItemSheet:

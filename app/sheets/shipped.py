@@ -17,6 +17,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.limits import Limit
 from app.models.pinyin import Readings
 from app.models.profile import Profile
+from app.models.proofs import Proof, ProofRules
 from app.models.working_days import CALENDAR_DAY, WORKING_DAY, WorkingCalendar
 
 TableT = TypeVar("TableT")
@@ -97,6 +98,18 @@ def read_item_row(row: dict[str, str]) -> ServiceItem:
         pinyin=row["pinyin"],
         initials=row["initials"],
     )
+
+
+def load_proofs(resources: Path) -> ProofRules:
+    """The certificates that a village may not issue, and those that it may (domain.md 2.4).
+
+    Raises EnvironmentProblem `resource_unreadable`.
+    """
+    path = resources / "catalog" / "proofs.csv"
+    try:
+        return ProofRules(msgspec.convert(row, Proof) for row in _read_rows(path))
+    except msgspec.ValidationError:
+        raise EnvironmentProblem("resource_unreadable", name=path.name) from None
 
 
 def load_calendar(resources: Path) -> WorkingCalendar:

@@ -8,6 +8,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.catalog import ServiceItem
+from app.models.errors import Problem
+from app.models.proofs import Proof
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import ChoiceField, LineField
 from app.views.intake_draft_strip import DraftStrip
@@ -108,10 +110,17 @@ class IntakePage(Page):
         self.phone.line_edit.setPlaceholderText(applicant.masked_phone)
         self._on_changed()
 
-    def show_items(self, items: Sequence[ServiceItem]) -> None:
-        """Which items may be meant."""
-        found = [Found(item.name, self._about_item(item), item) for item in items]
+    def show_items(self, items: Sequence[ServiceItem | Proof]) -> None:
+        """Which items, or certificates that no village may issue, may be meant."""
+        found = [Found(item.name, self._about_choice(item), item) for item in items]
         self.item.show_found(self.item.text(), found)
+
+    def refuse_item(self, problem: Problem) -> None:
+        """Say why it cannot be done here; what was typed goes, so that Enter does not ask again."""
+        self._item_code = ""
+        self.item.set_text("")
+        self.show_problem(problem)
+        self.item.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_item(self, sheet: Any) -> None:
         """Show the item that is wanted, its papers and its dates."""
@@ -300,6 +309,11 @@ class IntakePage(Page):
         if person.head_name and person.head_name != person.name:
             parts.append(self.tr("户主 {name}").format(name=person.head_name))
         return parts
+
+    def _about_choice(self, item: ServiceItem | Proof) -> str:
+        if isinstance(item, Proof):
+            return self.tr("▲ 村里不能开具　{advice}").format(advice=item.advice)
+        return self._about_item(item)
 
     def _about_item(self, item: ServiceItem) -> str:
         mode = spoken(ITEM_MODE, item.mode)

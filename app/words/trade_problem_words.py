@@ -34,6 +34,9 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "limit_pause_reversed": "恢复办理的时间早于中止的时间，没有保存；请检查电脑的日期。",
         "limit_negative": "时限不能小于零，没有保存；请改正天数。",
         "item_too_long": "事项 {code} 的内容太长，没有写入；请把条件、流程等写短一些。",
+        "proof_not_issued_by_villages": (
+            "村里不能开“{name}”（民发〔2020〕20号），没有登记；{advice}。"
+        ),
         "catalog_empty": "清单里没有事项，没有写入；请选一份有内容的清单。",
         "catalog_version_missing": "还没有写清单版本，或超过了 {most} 个字，没有写入；请写一个短的版本名。",
         "catalog_version_repeated": "已经有一份叫“{version}”的清单，没有写入；请换一个版本名。",

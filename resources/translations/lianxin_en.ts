@@ -1666,6 +1666,10 @@
         <source>不在花名册里</source>
         <translation>Not in the roster</translation>
     </message>
+    <message>
+        <source>▲ 村里不能开具&#x3000;{advice}</source>
+        <translation>▲ Not issued by villages　{advice}</translation>
+    </message>
 </context>
 <context>
     <name>IntakePapers</name>
@@ -5320,6 +5324,11 @@
         <source>清单有 {rows} 件，超过一次能做的 {most} 件，没有生成；请先筛选，再打印或导出。</source>
         <comment>ledger_rows_too_many</comment>
         <translation>The list has {rows} cases, more than the {most} that can be made at once, so nothing was made. Filter it first, then print or export.</translation>
+    </message>
+    <message>
+        <source>村里不能开“{name}”（民发〔2020〕20号），没有登记；{advice}。</source>
+        <comment>proof_not_issued_by_villages</comment>
+        <translation>A village may not issue “{name}” (Minfa [2020] No. 20), so nothing was registered; {advice}.</translation>
     </message>
 </context>
 </TS>

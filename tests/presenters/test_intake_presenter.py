@@ -103,6 +103,22 @@ def test_an_answer_to_earlier_letters_is_dropped(station, screen):
     runner.desk.store.close()
 
 
+def test_a_certificate_that_no_village_may_issue_is_explained_and_refused(form, screen, runner):
+    form.find_items("wfzjl")
+    found = screen.last("show_items")
+    proof = next(each for each in found if each.name == "无犯罪记录证明")
+    assert found[0].name == "无犯罪记录证明申请协助"  # the item that helps with it comes first
+
+    form.choose_item(proof)
+
+    problem = screen.last("refuse_item")
+    assert problem.key == "proof_not_issued_by_villages"
+    assert problem.facts == {"name": proof.name, "advice": proof.advice}
+    assert screen.count("show_item") == 0
+    form.register(typed(item_code=proof.code))
+    assert runner.desk.store.cases.page_after() == []
+
+
 def test_an_item_shows_its_papers_and_both_dates(form, screen, runner):
     form.choose_item(runner.desk.workplace.catalog.item("S01-001"))
 

@@ -300,3 +300,17 @@ def test_every_control_has_a_name_for_those_who_cannot_see(desk, form, write):
     ]
     assert nameless == []
     assert all(row.box.accessibleName() for row in form.papers.rows)
+
+
+def test_a_certificate_that_no_village_may_issue_is_refused_at_the_counter(desk, form, write):
+    form.item.line_edit.setFocus()
+    write(form.item.line_edit, "亲属关系证明")
+    desk.settle()
+    (found,) = form.item.found()
+    assert found.subtitle.startswith("▲ 村里不能开具")
+    press(Qt.Key.Key_Return)
+    desk.settle()
+
+    assert form.message().startswith("村里不能开“亲属关系证明”（民发〔2020〕20号），没有登记；")
+    assert form.item.text() == "" and form.typed()["item_code"] == ""
+    assert QApplication.focusWidget() is form.item.line_edit
