@@ -38,8 +38,18 @@ STEPS = {
         (0, "receive"), (0, "submit"), (2, "accept"), (2, "start"), (1, "submit"), (2, "conclude"),
         (0, "deliver"), (0, "rate"), (1, "follow_up"), (0, "write_off"),
     ),
+    "custody_event": (
+        (0, "hand_over"), (2, "receive_in_town"), (1, "take_back"), (2, "send_down"),
+        (0, "receive_at_station"), (0, "declare_damaged"), (1, "give_back"),
+    ),
+    "rectification_step": ((0, "verify"), (1, "appeal"), (2, "uphold"), (0, "rectify"), (0, "tell")),
     "appeal_step": ((0, "collect"), (1, "sort"), (0, "assign"), (2, "answer"), (0, "follow_up")),
 }  # fmt: skip
+
+PARENTS: dict[str, dict[str, Any]] = {
+    "custody_event": {"name": "户口簿", "received_at": "2026-03-02T01:00:00Z", "holder": "station"},
+    "rectification_step": {"rating": "unsatisfied", "due_on": "2026-03-09"},
+}
 
 
 class Device:
@@ -239,10 +249,16 @@ def _write_events(village: GoldenVillage, kind: Kind) -> None:
         first = village.write(author, kind.name, sample_fields(kind, 1))
         village.write(author, kind.name, sample_fields(kind, 2), first.entity, [first.dot])
         return
-    parent = village.write(0, kind.parent, {"number": f"370781109216-A20260302-{len(steps):03d}"})
+    parent = village.write(
+        0,
+        kind.parent,
+        PARENTS.get(kind.name) or {"number": f"370781109216-A20260302-{len(steps):03d}"},
+    )
     seen: list[Dot] = []
-    for number, (author, action) in enumerate(steps):
-        fields = sample_fields(kind, number) | {"action": action, "note": "", "outcome": "granted"}
+    for place, (author, action) in enumerate(steps):
+        note = "说明" if kind.name in PARENTS else ""
+        said = {"action": action, "note": note, "outcome": "granted"}
+        fields = sample_fields(kind, place) | said
         known = {k: v for k, v in fields.items() if k in kind.record.__struct_fields__}
         step = village.write(author, kind.name, known, parent.entity, seen[-1:])
         seen.append(step.dot)

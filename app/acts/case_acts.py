@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from app.acts.case_writing import CARRIED_STATES, hand_over_cases, write_move
+from app.acts.ending_acts import Delivery, RatingGiven, check_closing, deliver, rate
 from app.acts.intake_acts import IntakeActs, refuse_broken_commitment
 from app.acts.money_acts import check_money_settled
 from app.acts.pen import Actor
+from app.models.custody import APPLICANT, held_by
 from app.models.errors import OperationRefused
 from app.models.records import Case
 
@@ -30,41 +33,49 @@ class CaseActs(IntakeActs):
                 if not known[material_id].received_at:
                     received = {"received_at": self._workplace.now(), "holder": "station"}
                     act.change("material", material_id, received)
+                elif held_by(known[material_id]) == APPLICANT:
+                    write_move(self._workplace, act, known[material_id], "take_in")
             is_complete = not self.missing_materials(case_id)
             if is_complete and self._store.cases.by_id(case_id).status == "supplement":
                 self._write_step(act, case_id, "receive")
         return self._store.cases.by_id(case_id)
 
     def submit(self, actor: Actor, case_id: str) -> Case:
-        """Report the case to town; the papers go along.
+        """Report the case to town; its papers go along as a batch of their own.
 
         Papers that may still follow hold nothing up. Raises OperationRefused
         `case_materials_missing`, `commitment_expired` and what `check_step` raises.
         """
         with self._workplace.pen.act(actor, "advance_case") as act:
             refuse_broken_commitment(self.commitment(case_id))
+            case = self._store.cases.by_id(case_id)
             if self.missing_materials(case_id):
                 raise OperationRefused("case_materials_missing")
-            self._write_step(act, case_id, "submit")
-            for material in self._store.cases.materials(case_id):
-                if material.holder == "station":
-                    act.change("material", material.id, {"holder": "township"})
+            if case.status in CARRIED_STATES:
+                hand_over_cases(self._workplace, act, [case])
+            else:
+                self._write_step(act, case_id, "submit")
         return self._store.cases.by_id(case_id)
 
     def deliver(self, actor: Actor, case_id: str, receiver_name: str, note: str = "") -> Case:
-        """Hand the result to the applicant, and the originals back."""
+        """Hand the result to the applicant, and all originals back."""
+        return self.deliver_as(actor, case_id, Delivery(receiver_name, note=note))
+
+    def deliver_as(self, actor: Actor, case_id: str, said: Delivery) -> Case:
+        """The same with everything that the delivery receipt says."""
         with self._workplace.pen.act(actor, "advance_case") as act:
-            self._write_step(
-                act, case_id, "deliver", receiver_name=receiver_name.strip(), note=note
-            )
-            for material in self._store.cases.materials(case_id):
-                if material.received_at and material.form == "original":
-                    act.change("material", material.id, {"holder": "applicant"})
+            deliver(self._workplace, act, case_id, said)
         return self._store.cases.by_id(case_id)
 
     def rate(self, actor: Actor, case_id: str, rating: str, note: str = "") -> Case:
         """Keep the applicant's rating: one for each round."""
-        return self._single_step(actor, case_id, "rate", rating=rating, note=note)
+        return self.rate_as(actor, case_id, RatingGiven(rating, reason=note))
+
+    def rate_as(self, actor: Actor, case_id: str, given: RatingGiven) -> Case:
+        """The same with everything that the applicant was asked."""
+        with self._workplace.pen.act(actor, "advance_case") as act:
+            rate(self._workplace, act, case_id, given)
+        return self._store.cases.by_id(case_id)
 
     def follow_up(
         self, actor: Actor, case_id: str, *, is_satisfied: bool, method: str, note: str = ""
@@ -75,8 +86,12 @@ class CaseActs(IntakeActs):
         )
 
     def write_off(self, actor: Actor, case_id: str) -> Case:
-        """Write the case off (销号): only after a satisfied follow-up."""
-        return self._single_step(actor, case_id, "write_off")
+        """Write the case off (销号): only after a satisfied follow-up, with every original accounted
+        for and every bad rating settled.
+
+        Raises OperationRefused also `case_originals_unaccounted`, `case_rectification_open`.
+        """
+        return self._closing_step(actor, case_id, "write_off")
 
     def rework(self, actor: Actor, case_id: str, note: str) -> Case:
         """Back to town for another round, because the applicant is not satisfied."""
@@ -95,11 +110,19 @@ class CaseActs(IntakeActs):
         return self._single_step(actor, case_id, "ask_supplement", note=note)
 
     def archive(self, actor: Actor, case_id: str) -> Case:
-        """Put a closed case away. Raises OperationRefused also `case_money_open`."""
+        """Put a closed case away. Raises OperationRefused also `case_originals_unaccounted`,
+        `case_money_open`.
+        """
         check_money_settled(self._workplace, case_id)
-        return self._single_step(actor, case_id, "archive")
+        return self._closing_step(actor, case_id, "archive")
 
     def _single_step(self, actor: Actor, case_id: str, action: str, **fields: object) -> Case:
         with self._workplace.pen.act(actor, "advance_case") as act:
             self._write_step(act, case_id, action, **fields)
+        return self._store.cases.by_id(case_id)
+
+    def _closing_step(self, actor: Actor, case_id: str, action: str) -> Case:
+        with self._workplace.pen.act(actor, "advance_case") as act:
+            self._write_step(act, case_id, action)  # first, for its own reason comes first
+            check_closing(self._workplace, case_id, action)
         return self._store.cases.by_id(case_id)

@@ -6,6 +6,8 @@ from app.acts.attachment_acts import AttachmentActs
 from app.acts.card_acts import CardActs
 from app.acts.case_acts import CaseActs
 from app.acts.catalog_acts import CatalogActs
+from app.acts.custody_acts import CustodyActs, HandOverActs
+from app.acts.ending_acts import RectificationActs
 from app.acts.money_acts import MoneyActs
 from app.acts.paper_acts import PaperActs
 from app.acts.register_acts import RegisterActs
@@ -19,6 +21,9 @@ class Desk(msgspec.Struct, frozen=True):
 
     workplace: Workplace
     cases: CaseActs
+    hand_overs: HandOverActs
+    custody: CustodyActs
+    rectifications: RectificationActs
     visits: VisitActs
     appeals: AppealActs
     register: RegisterActs
@@ -43,6 +48,9 @@ class Desk(msgspec.Struct, frozen=True):
         return cls(
             workplace=workplace,
             cases=CaseActs(workplace),
+            hand_overs=HandOverActs(workplace),
+            custody=CustodyActs(workplace),
+            rectifications=RectificationActs(workplace),
             visits=VisitActs(workplace),
             appeals=AppealActs(workplace),
             register=RegisterActs(workplace),

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-import msgspec
-
+from app.acts.case_writing import write_case_step
 from app.acts.intake import (
     ENTRUSTED,
     POWER_OF_ATTORNEY_PAPER,
@@ -18,7 +17,6 @@ from app.acts.intake import (
 from app.acts.money_acts import collect_money
 from app.acts.pen import Act, Actor
 from app.acts.workplace import Workplace
-from app.models.case_states import STATION, check_step, progress_of
 from app.models.catalog import ServiceItem
 from app.models.deficiency import (
     EXPIRED,
@@ -33,7 +31,7 @@ from app.models.errors import OperationRefused
 from app.models.id_number import read_id_number
 from app.models.intake_records import POWER_SCOPES
 from app.models.moments import china_date_of, date_words
-from app.models.records import Case, CaseStep, Material
+from app.models.records import Case, Material
 
 MOST_COPIES = 99
 ID_NUMBER_LENGTH = 18
@@ -276,11 +274,7 @@ class IntakeActs:
         return f"容缺受理，{date_words(standing.commitment.due_on)}前补交：{names}"
 
     def _write_step(self, act: Act, case_id: str, action: str, **fields: object) -> None:
-        self._store.cases.by_id(case_id)
-        content = {"action": action, "at": self._workplace.now(), **fields}
-        progress = progress_of(self._store.cases.steps(case_id))
-        check_step(progress, msgspec.convert({"id": "", "side": STATION, **content}, CaseStep))
-        act.step("case_step", case_id, content)
+        write_case_step(self._workplace, act, case_id, action, **fields)
 
     def _add_materials(self, act: Act, case_id: str, materials: Sequence[IntakeMaterial]) -> None:
         for position, material in enumerate(materials):

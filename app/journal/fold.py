@@ -20,7 +20,7 @@ from app.models.feeds import FeedDescriptor
 from app.models.kinds import KINDS, Kind
 from app.models.records import Record
 
-FOLD_VERSION = 3
+FOLD_VERSION = 4
 """Raised whenever the same entry may fold differently: rows are then rebuilt, quarantine retried."""
 
 

@@ -42,7 +42,9 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition("start", TOWNSHIP, ("accepted",), "in_progress"),
     Transition("suspend", TOWNSHIP, ("in_progress",), "suspended", ("note",)),
     Transition("resume", TOWNSHIP, ("suspended",), "in_progress"),
-    Transition("extend", TOWNSHIP, ("in_progress",), "in_progress", ("due_on", "note")),
+    Transition(
+        "extend", TOWNSHIP, ("in_progress",), "in_progress", ("due_on", "note", "approver_name")
+    ),
     Transition("conclude", TOWNSHIP, ("in_progress",), "concluded", ("outcome", "reply")),
     Transition("deliver", STATION, ("concluded",), "delivered", ("receiver_name",)),
     Transition("rate", STATION, ("delivered",), "rated", ("rating",)),
@@ -132,6 +134,8 @@ def _gate_refusal(progress: CaseProgress, action: str) -> str:
         return "case_write_off_before_satisfied"
     if action == "rework" and progress.is_satisfied is not False:
         return "case_rework_without_complaint"
+    if action == "write_off" and not progress.reply.strip():
+        return "case_reply_missing"
     return ""
 
 

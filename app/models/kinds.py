@@ -7,6 +7,8 @@ import msgspec
 
 from app.models.appeal_stages import appeal_progress_of
 from app.models.case_states import progress_of
+from app.models.custody import MATERIAL_DERIVED, material_with_custody
+from app.models.custody_records import CustodyEvent, Handover
 from app.models.intake_records import Commitment, MoneyStep, PowerOfAttorney
 from app.models.records import (
     Appeal,
@@ -29,6 +31,8 @@ from app.models.records import (
     Station,
     Visit,
 )
+from app.models.rectification import RECTIFICATION_DERIVED, rectification_with_progress
+from app.models.rectification_records import Rectification, RectificationStep
 
 Policy = Literal["field_register", "event_set"]
 Owner = Literal["station", "township", "both"]
@@ -110,7 +114,23 @@ _ALL = (
         fixed_fields=CASE_FIXED,
     ),
     Kind("case_step", CaseStep, "event_set", "both", parent="case"),
-    Kind("material", Material),
+    Kind(
+        "material",
+        Material,
+        steps=CustodyEvent,
+        derive=material_with_custody,
+        derived_fields=MATERIAL_DERIVED,
+    ),
+    Kind("custody_event", CustodyEvent, "event_set", "both", parent="material"),
+    Kind("handover", Handover, "event_set", "both"),
+    Kind(
+        "rectification",
+        Rectification,
+        steps=RectificationStep,
+        derive=rectification_with_progress,
+        derived_fields=RECTIFICATION_DERIVED,
+    ),
+    Kind("rectification_step", RectificationStep, "event_set", "both", parent="rectification"),
     Kind("visit", Visit, "event_set"),
     Kind(
         "appeal",
@@ -141,6 +161,10 @@ TABLES: dict[type[Record], str] = {
     Case: "cases",
     CaseStep: "case_steps",
     Material: "materials",
+    CustodyEvent: "custody_events",
+    Handover: "handovers",
+    Rectification: "rectifications",
+    RectificationStep: "rectification_steps",
     Visit: "visits",
     Appeal: "appeals",
     AppealStep: "appeal_steps",

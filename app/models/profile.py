@@ -18,6 +18,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deadline_levels: DeadlineLevels = DeadlineLevels()
     households_per_cadre: int = 30
     follow_up_days: int = 30
+    rectification_working_days: int = 5
     card_edition: str = ""
     service_promise: str = ""
     duty_hours: str = ""

@@ -167,10 +167,19 @@ class CaseStep(Event, frozen=True, kw_only=True):
     is_satisfied: bool | None = None
     method: str = ""
     receiver_name: str = ""
+    receiver_relation: str = ""
+    document_name: str = ""  # the certificate or paper that was issued
+    document_number: str = ""
+    approver_name: str = ""
+    told_on: str = ""  # when the applicant was told of an extension
+    rated_efficiency: str = ""
+    rated_skill: str = ""
+    rated_attitude: str = ""
+    is_anonymous: bool = False
 
 
 class Material(Record, frozen=True, kw_only=True):
-    """A paper that a case needs, and who holds it now."""
+    """A paper that a case needs. Fields below `holder` are derived from its custody events."""
 
     case_id: str = ""
     position: int = 0
@@ -180,7 +189,12 @@ class Material(Record, frozen=True, kw_only=True):
     is_required: bool = True
     is_key: bool = True  # one that is not may follow later, with a commitment
     received_at: str = ""  # empty: still missing
-    holder: str = ""  # applicant | station | township | authority
+    holder: str = ""  # at the intake; who holds it now says `app.models.custody.held_by`
+    custody: str = ""  # empty until something happens to it
+    custody_at: str = ""
+    batch_id: str = ""
+    is_damaged: bool = False
+    flagged_moves: int = 0
 
 
 class Visit(Event, frozen=True, kw_only=True):

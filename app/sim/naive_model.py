@@ -30,7 +30,7 @@ CASE_STEPS: dict[str, tuple[str, str, str, str]] = {
     "start": (TOWN, "accepted", "in_progress", ""),
     "suspend": (TOWN, "in_progress", "suspended", "note"),
     "resume": (TOWN, "suspended", "in_progress", ""),
-    "extend": (TOWN, "in_progress", "in_progress", "due_on note"),
+    "extend": (TOWN, "in_progress", "in_progress", "due_on note approver_name"),
     "conclude": (TOWN, "in_progress", "concluded", "outcome reply"),
     "deliver": (STATION, "concluded", "delivered", "receiver_name"),
     "rate": (STATION, "delivered", "rated", "rating"),
@@ -204,6 +204,8 @@ def _case(record: Any, steps: list[Any]) -> Any:
             now |= {"authority_accepted_at": step.at, "due_on": step.due_on}
         elif step.action == "extend":
             now["due_on"] = step.due_on
+        elif step.action == "resume":
+            now["due_on"] = step.due_on or now["due_on"]
         elif step.action == "conclude":
             now |= {"outcome": step.outcome, "reply": step.reply}
         elif step.action == "rate":

@@ -18,7 +18,7 @@ NAMES = ("李建国", "王秀英", "张桂兰", "赵敏", "孙立")
 FIELDS = ("name", "note", "phones", "residence")
 STEP_WORDS: dict[str, Any] = {
     "note": "说明", "due_on": "2026-04-01", "outcome": "granted", "reply": "已办好",
-    "receiver_name": "李建国", "rating": "satisfied", "is_satisfied": True,
+    "receiver_name": "李建国", "rating": "satisfied", "is_satisfied": True, "approver_name": "孙立",
 }  # fmt: skip
 APPEAL_ACTIONS = (
     "collect", "sort", "assign", "answer", "answer_on_the_spot", "follow_up", "reopen", "write_off",

@@ -17,6 +17,12 @@ _STEPS_SQL = {
     "appeal_steps": (
         "SELECT * FROM appeal_steps WHERE entity_id = ? AND village_code = ? ORDER BY id"
     ),
+    "custody_events": (
+        "SELECT * FROM custody_events WHERE entity_id = ? AND village_code = ? ORDER BY id"
+    ),
+    "rectification_steps": (
+        "SELECT * FROM rectification_steps WHERE entity_id = ? AND village_code = ? ORDER BY id"
+    ),
 }
 
 

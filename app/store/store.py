@@ -13,6 +13,7 @@ from app.store.case_lists import CaseLists
 from app.store.case_repository import CaseRepository
 from app.store.catalog_repository import CatalogRepository
 from app.store.counters import Counters
+from app.store.custody_repository import CustodyRepository
 from app.store.drafts import Drafts
 from app.store.exchange_log import ExchangeLog
 from app.store.fold_storage import StationRows
@@ -21,6 +22,7 @@ from app.store.intake_repository import IntakeRepository
 from app.store.journal_storage import StationJournalStorage
 from app.store.person_repository import PersonRepository
 from app.store.print_repository import PrintRepository
+from app.store.rectification_repository import RectificationRepository
 from app.store.register_repository import RegisterRepository
 from app.store.search import Search
 from app.store.search_index import SearchIndex
@@ -48,6 +50,8 @@ class Store:
         self.cases = CaseRepository(db)
         self.intakes = IntakeRepository(db)
         self.case_lists = CaseLists(db)
+        self.custody = CustodyRepository(db)
+        self.rectifications = RectificationRepository(db)
         self.visits = VisitRepository(db)
         self.appeals = AppealRepository(db)
         self.cards = CardRepository(db)

@@ -1,38 +1,26 @@
 """What the township's clerks do with cases and appeals: each act is one transaction."""
 
-import unicodedata
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import TypeVar
 
-import msgspec
-
-from app.journal.entry import dot_of_text
 from app.models.appeal_stages import appeal_progress_of, check_appeal_step
-from app.models.case_states import OUTCOMES, TOWNSHIP, check_step, progress_of
+from app.models.case_states import OUTCOMES, check_step, merged_actions, progress_of
 from app.models.errors import OperationRefused
-from app.models.identity import new_id
-from app.models.limit_runs import deadline_from
-from app.models.records import Appeal, AppealStep, Case, CaseStep, Event
-from app.models.step_order import heads_of
-from app.town.books import Books
+from app.models.limit_runs import authority_deadline, deadline_from
+from app.models.records import Appeal, AppealStep, Case, CaseStep
+from app.town.clerk_writing import Clerk, ClerkPen, clean_text, clerk_pen
 from app.town.ledger.database import Ledger
-from app.town.own_feed import OwnFeed
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
 
-_StepT = TypeVar("_StepT", CaseStep, AppealStep)
+__all__ = ["Clerk", "ClerkActs"]
+
 _RecordT = TypeVar("_RecordT", Case, Appeal)
 _UNKNOWN: dict[type[Case] | type[Appeal], str] = {Case: "case_unknown", Appeal: "appeal_unknown"}
-StepsFor = Callable[[Case, str], list[CaseStep]]
-"""The steps of an act, given the case and its status."""
-
-
-class Clerk(msgspec.Struct, frozen=True):
-    """Who acts: the id and the name that every step carries."""
-
-    id: str
-    name: str
-    role: str = "officer"
+StepsFor = Callable[[Case, Sequence[CaseStep]], list[CaseStep]]
+"""The steps of an act, given the case and its steps until now."""
 
 
 class ClerkActs:
@@ -49,7 +37,7 @@ class ClerkActs:
     def accept_case(self, case_id: str, village_code: str, clerk: Clerk) -> Case:
         """受理: the department's limit starts to run today."""
 
-        def steps(case: Case, _status: str) -> list[CaseStep]:
+        def steps(case: Case, _known: Sequence[CaseStep]) -> list[CaseStep]:
             deadline = deadline_from(
                 self._surroundings.calendar,
                 self._surroundings.now(),
@@ -67,15 +55,82 @@ class ClerkActs:
 
         return self._act_on_case(case_id, village_code, clerk, steps)
 
+    def start_case(self, case_id: str, village_code: str, clerk: Clerk) -> Case:
+        """开始办理."""
+        step = CaseStep(id="", action="start")
+        return self._act_on_case(case_id, village_code, clerk, lambda *_: [step])
+
     def send_back_case(self, case_id: str, village_code: str, clerk: Clerk, note: str) -> Case:
         """退回: the station puts right what the note says."""
-        step = CaseStep(id="", action="send_back", note=_clean(note))
+        step = CaseStep(id="", action="send_back", note=clean_text(note))
         return self._act_on_case(case_id, village_code, clerk, lambda *_: [step])
 
     def refuse_case(self, case_id: str, village_code: str, clerk: Clerk, note: str) -> Case:
         """不予受理, with the reason."""
-        step = CaseStep(id="", action="refuse", note=_clean(note))
+        step = CaseStep(id="", action="refuse", note=clean_text(note))
         return self._act_on_case(case_id, village_code, clerk, lambda *_: [step])
+
+    def suspend_case(self, case_id: str, village_code: str, clerk: Clerk, note: str) -> Case:
+        """特别程序: the clock stands still; a case that was only accepted is started with it."""
+        suspend = CaseStep(id="", action="suspend", note=clean_text(note))
+        return self._act_on_case(
+            case_id, village_code, clerk, lambda _, known: [*_started(known), suspend]
+        )
+
+    def resume_case(self, case_id: str, village_code: str, clerk: Clerk, note: str = "") -> Case:
+        """恢复办理: the day it is due moves by as long as the clock stood still."""
+
+        def steps(case: Case, known: Sequence[CaseStep]) -> list[CaseStep]:
+            counted = [step for step, counts in merged_actions(known) if counts]
+            surroundings = self._surroundings
+            due = authority_deadline(
+                surroundings.calendar, counted, case.limit_unit, surroundings.now()
+            )
+            return [
+                CaseStep(
+                    id="",
+                    action="resume",
+                    note=clean_text(note),
+                    due_on=due.due_on.isoformat() if due else "",
+                    is_due_provisional=bool(due and due.is_provisional),
+                )
+            ]
+
+        return self._act_on_case(case_id, village_code, clerk, steps)
+
+    def extend_case(
+        self,
+        case_id: str,
+        village_code: str,
+        clerk: Clerk,
+        *,
+        due_on: str,
+        reason: str,
+        approver_name: str,
+        told_on: str = "",
+    ) -> Case:
+        """延期: approved by a leader, with the reason and the day on which the applicant was told.
+
+        Raises OperationRefused `case_due_on_missing` for no date, `case_extension_not_later`.
+        """
+
+        def steps(_case: Case, known: Sequence[CaseStep]) -> list[CaseStep]:
+            progress = progress_of(known)
+            day = _day(due_on)
+            if progress.due_on and day <= progress.due_on:
+                raise OperationRefused("case_extension_not_later", due_on=progress.due_on)
+            extend = CaseStep(
+                id="",
+                action="extend",
+                due_on=day,
+                note=clean_text(reason),
+                approver_name=clean_text(approver_name),
+                told_on=_day(told_on) if told_on.strip() else "",
+                is_due_provisional=not self._surroundings.calendar.covers(date.fromisoformat(day)),
+            )
+            return [*_started(known), extend]
+
+        return self._act_on_case(case_id, village_code, clerk, steps)
 
     def conclude_case(
         self,
@@ -84,120 +139,94 @@ class ClerkActs:
         clerk: Clerk,
         outcome: str,
         reply: str,
+        *,
+        document_name: str = "",
+        document_number: str = "",
     ) -> Case:
         """办结 with a reply; a case that was only accepted is started in the same act."""
         if outcome not in OUTCOMES:
             raise OperationRefused("case_outcome_missing")
-
-        def steps(_case: Case, status: str) -> list[CaseStep]:
-            conclude = CaseStep(id="", action="conclude", outcome=outcome, reply=_clean(reply))
-            started = [CaseStep(id="", action="start")] if status == "accepted" else []
-            return [*started, conclude]
-
-        return self._act_on_case(case_id, village_code, clerk, steps)
+        conclude = CaseStep(
+            id="",
+            action="conclude",
+            outcome=outcome,
+            reply=clean_text(reply),
+            document_name=clean_text(document_name),
+            document_number=clean_text(document_number),
+        )
+        return self._act_on_case(
+            case_id, village_code, clerk, lambda _, known: [*_started(known), conclude]
+        )
 
     def answer_appeal(self, appeal_id: str, village_code: str, clerk: Clerk, reply: str) -> Appeal:
         """答复反馈; an appeal that was not sorted or assigned yet passes those stages too."""
-        with self._ledger.write() as connection:
-            books = Books(connection, self._ledger, self._surroundings, village_code)
-            _known(books, Appeal, village_code, appeal_id)
-            known = books.rows.steps(AppealStep, village_code, appeal_id)
+        with self._pen(village_code, clerk) as pen:
+            _known(pen, Appeal, village_code, appeal_id)
+            known = pen.rows.steps(AppealStep, village_code, appeal_id)
             stage = appeal_progress_of(known).stage or "collected"
-            answer = AppealStep(id="", action="answer", reply=_clean(reply))
+            answer = AppealStep(id="", action="answer", reply=clean_text(reply))
             before = {"collected": ("sort", "assign"), "sorted": ("assign",)}.get(stage, ())
             steps = [*(AppealStep(id="", action=action) for action in before), answer]
-            checked = self._checked_appeal_steps(known, steps, clerk)
-            self._write(books, village_code, "appeal_step", appeal_id, known, checked, clerk)
-            return _known(books, Appeal, village_code, appeal_id)
+            pen.write("appeal_step", appeal_id, known, _checked_appeal_steps(pen, known, steps))
+            pen.finish()
+            return _known(pen, Appeal, village_code, appeal_id)
 
     # -- inside
+
+    def _pen(self, village_code: str, clerk: Clerk) -> AbstractContextManager[ClerkPen]:
+        return clerk_pen(self._ledger, self._keys, self._surroundings, village_code, clerk)
 
     def _act_on_case(
         self, case_id: str, village_code: str, clerk: Clerk, steps_for: StepsFor
     ) -> Case:
-        with self._ledger.write() as connection:
-            books = Books(connection, self._ledger, self._surroundings, village_code)
-            case = _known(books, Case, village_code, case_id)
-            known = books.rows.steps(CaseStep, village_code, case_id)
-            steps = steps_for(case, progress_of(known).status)
-            checked = self._checked_case_steps(known, steps, clerk)
-            self._write(books, village_code, "case_step", case_id, known, checked, clerk)
-            return _known(books, Case, village_code, case_id)
-
-    def _checked_case_steps(
-        self, known: Sequence[CaseStep], steps: Sequence[CaseStep], clerk: Clerk
-    ) -> list[CaseStep]:
-        """Each step is checked as if those before it had been written."""
-        so_far, checked = list(known), []
-        for step in steps:
-            ready = self._ready(step, so_far, clerk)
-            check_step(progress_of(so_far), ready)
-            so_far.append(ready)
-            checked.append(ready)
-        return checked
-
-    def _checked_appeal_steps(
-        self, known: Sequence[AppealStep], steps: Sequence[AppealStep], clerk: Clerk
-    ) -> list[AppealStep]:
-        so_far, checked = list(known), []
-        for step in steps:
-            ready = self._ready(step, so_far, clerk)
-            check_appeal_step(appeal_progress_of(so_far), ready)
-            so_far.append(ready)
-            checked.append(ready)
-        return checked
-
-    def _ready(self, step: _StepT, so_far: Sequence[_StepT], clerk: Clerk) -> _StepT:
-        # The hlc only sorts concurrent steps; this one comes after all that are known.
-        return msgspec.structs.replace(
-            step,
-            id=f"~{len(so_far):08d}",
-            side=TOWNSHIP,
-            actor_name=clerk.name,
-            at=self._surroundings.now(),
-            bases=heads_of(so_far),
-        )
-
-    def _write(
-        self,
-        books: Books,
-        village_code: str,
-        kind: str,
-        entity: str,
-        known: Sequence[Event],
-        steps: Sequence[Event],
-        clerk: Clerk,
-    ) -> None:
-        own = OwnFeed(books, self._keys, self._surroundings, self._ledger.town_code, village_code)
-        bases = [dot_of_text(head) for head in heads_of(known)]
-        op = new_id(self._surroundings.randomness)
-        for step in steps:
-            dot = own.write(
-                kind,
-                entity,
-                _fields_of(step),
-                actor=clerk.id,
-                op=op,
-                bases=tuple(bases),
-            )
-            bases = [dot]
-        own.finish()
+        with self._pen(village_code, clerk) as pen:
+            case = _known(pen, Case, village_code, case_id)
+            known = pen.rows.steps(CaseStep, village_code, case_id)
+            steps = steps_for(case, known)
+            pen.write("case_step", case_id, known, _checked_case_steps(pen, known, steps))
+            pen.finish()
+            return _known(pen, Case, village_code, case_id)
 
 
-def _known(books: Books, record_type: type[_RecordT], village_code: str, row_id: str) -> _RecordT:
-    row: _RecordT | None = books.rows.row(record_type, village_code, row_id)
+def _started(known: Sequence[CaseStep]) -> list[CaseStep]:
+    """Nobody has to press 开始办理 before doing what follows from it."""
+    return [CaseStep(id="", action="start")] if progress_of(known).status == "accepted" else []
+
+
+def _checked_case_steps(
+    pen: ClerkPen, known: Sequence[CaseStep], steps: Sequence[CaseStep]
+) -> list[CaseStep]:
+    """Each step is checked as if those before it had been written."""
+    so_far, checked = list(known), []
+    for step in steps:
+        ready = pen.ready(step, so_far)
+        check_step(progress_of(so_far), ready)
+        so_far.append(ready)
+        checked.append(ready)
+    return checked
+
+
+def _checked_appeal_steps(
+    pen: ClerkPen, known: Sequence[AppealStep], steps: Sequence[AppealStep]
+) -> list[AppealStep]:
+    so_far, checked = list(known), []
+    for step in steps:
+        ready = pen.ready(step, so_far)
+        check_appeal_step(appeal_progress_of(so_far), ready)
+        so_far.append(ready)
+        checked.append(ready)
+    return checked
+
+
+def _known(pen: ClerkPen, record_type: type[_RecordT], village_code: str, row_id: str) -> _RecordT:
+    row: _RecordT | None = pen.rows.row(record_type, village_code, row_id)
     if row is None:
         raise OperationRefused(_UNKNOWN[record_type])
     return row
 
 
-def _fields_of(step: Event) -> dict[str, Any]:
-    """What the entry's body says: the step's own words, without what the journal adds itself."""
-    own = set(type(step).__struct_fields__) - set(Event.__struct_fields__) | {"actor_name"}
-    values = msgspec.structs.asdict(step)
-    return {name: values[name] for name in sorted(own) if values[name] not in ("", None, False)}
-
-
-def _clean(text: str) -> str:
-    """As entries have it: NFC, plain line ends, nothing around it."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text.strip()).isoformat()
+    except ValueError:
+        raise OperationRefused("case_due_on_missing") from None

@@ -13,6 +13,7 @@ from app.town.books import Books
 from app.town.catalog_desk import CatalogDesk
 from app.town.clerk_acts import Clerk, ClerkActs
 from app.town.courier import BundleReceipt, Courier
+from app.town.custody_acts import TownCustodyActs
 from app.town.enrolment import EnrolmentDesk
 from app.town.exchange_desk import ExchangeDesk
 from app.town.ledger.database import Ledger, ledger_url
@@ -32,7 +33,8 @@ class Township:
 
     Attributes:
         identity: what stations are told of the township.
-        enrolment, exchange, courier, row_check, acts, catalog, sign_in: what it can do, by subject.
+        enrolment, exchange, courier, row_check, acts, custody, catalog, sign_in: what it can do, by
+            subject.
         keys, ledger, surroundings: what it stands on.
     """
 
@@ -51,6 +53,7 @@ class Township:
         )
         self.acts = ClerkActs(ledger, keys, surroundings)
         self.catalog = CatalogDesk(ledger, keys, surroundings)
+        self.custody = TownCustodyActs(ledger, keys, surroundings)
         self.sign_in = SignIn(ledger, surroundings)
 
     @classmethod

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.models.custody import held_by
 from app.models.records import Material
 from app.views.buttons import ActionButton
 from app.views.case_layouts import empty_layout
@@ -12,7 +13,7 @@ from app.views.form_column import scrolling
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone
 from app.views.translation import spoken
-from app.words.terms import HOLDER, MATERIAL_FORM
+from app.words.terms import CUSTODY, MATERIAL_FORM
 
 
 class CaseMaterials(QFrame):
@@ -91,10 +92,7 @@ class CaseMaterials(QFrame):
 
     def _place(self, material: Material) -> str:
         if material.received_at:
-            if material.holder == "applicant":
-                return self.tr("已退还申请人")
-            holder = spoken(HOLDER, material.holder)
-            return self.tr("在{holder}").format(holder=holder)
+            return spoken(CUSTODY, held_by(material))
         return self.tr("还没收到") if material.is_required else self.tr("可以后补")
 
     def _clear(self) -> None:

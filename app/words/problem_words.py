@@ -9,7 +9,7 @@ from app.words.file_problem_words import FILE_PROBLEMS
 from app.words.intake_problem_words import INTAKE_PROBLEMS
 from app.words.lan_problem_words import LAN_PROBLEMS
 from app.words.sheet_problem_words import SHEET_PROBLEMS
-from app.words.terms import CASE_ACTION, CASE_STATUS
+from app.words.terms import CASE_ACTION, CASE_STATUS, CUSTODY, CUSTODY_ACTION
 from app.words.town_problem_words import TOWN_PROBLEMS
 from app.words.trade_problem_words import TRADE_PROBLEMS
 
@@ -63,4 +63,8 @@ def _fact_words(name: str, value: object, translate: Translate) -> str:
         return translate(CASE_STATUS.get(code, code) or NO_STATUS, code)
     if name == "action":
         return translate(CASE_ACTION.get(code, code), code)
+    if name == "holder":
+        return translate(CUSTODY.get(code, code), code)
+    if name == "custody":
+        return translate(CUSTODY_ACTION.get(code, code), code)
     return code

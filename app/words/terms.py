@@ -163,12 +163,63 @@ LIMIT_UNIT: Mapping[str, str] = MappingProxyType(
     {"working_day": "个工作日", "calendar_day": "天", "hour": "小时"}
 )
 MATERIAL_FORM: Mapping[str, str] = MappingProxyType({"original": "原件", "copy": "复印件"})
-HOLDER: Mapping[str, str] = MappingProxyType(
+CUSTODY: Mapping[str, str] = MappingProxyType(
     {
-        "applicant": "申请人",
-        "station": "本站",
-        "township": "镇便民服务中心",
-        "authority": "承办部门",
+        "applicant": "在申请人手里",
+        "station": "在本站",
+        "to_town": "在去镇里的路上",
+        "missed": "镇里点收时没见到",
+        "township": "在镇里",
+        "to_station": "在回站的路上",
+        "retained": "承办单位留存",
+        "lost": "已申报遗失",
+    }
+)
+CUSTODY_ACTION: Mapping[str, str] = MappingProxyType(
+    {
+        "take_in": "收下",
+        "hand_over": "移交镇里",
+        "take_back": "收回站里",
+        "receive_in_town": "镇里点收",
+        "miss": "点收未见",
+        "send_down": "退还站点",
+        "receive_at_station": "站里收回",
+        "give_back": "退还申请人",
+        "give_back_in_town": "镇里退还申请人",
+        "retain": "留存",
+        "declare_lost": "申报遗失",
+        "declare_damaged": "申报损坏",
+        "find": "已找到，在本站",
+        "find_in_town": "已找到，在镇里",
+    }
+)
+DELIVERY_METHOD: Mapping[str, str] = MappingProxyType(
+    {"station": "来站领取", "home": "送上门", "post": "邮寄", "message": "电子送达"}
+)
+RATING_METHOD: Mapping[str, str] = MappingProxyType(
+    {"screen": "本人在屏上点选", "paper": "本人填评价表签字"}
+)
+RATING_ITEM: Mapping[str, str] = MappingProxyType(
+    {"efficiency": "服务效率", "skill": "服务水平", "attitude": "服务态度"}
+)
+RECTIFICATION_STAGE: Mapping[str, str] = MappingProxyType(
+    {
+        "open": "待核实",
+        "verified": "已核实，待整改",
+        "rectified": "已整改，待告知",
+        "closed": "已整改并告知",
+        "appealed": "申诉中，等镇里认定",
+        "excluded": "镇里认定不计",
+    }
+)
+RECTIFICATION_ACTION: Mapping[str, str] = MappingProxyType(
+    {
+        "verify": "回访核实",
+        "rectify": "整改",
+        "tell": "告知申请人",
+        "appeal": "申诉",
+        "exclude": "认定不计",
+        "uphold": "维持差评",
     }
 )
 ROLE: Mapping[str, str] = MappingProxyType(
@@ -199,6 +250,13 @@ PAPER: Mapping[str, str] = MappingProxyType(
         "deficient_notice": "容缺受理通知书",
         "material_receipt": "材料接收凭证",
         "one_time_notice": "一次性告知单",
+        "handover_list": "移交清单",
+        "delivery_receipt": "办结送达回执",
+        "rating_sheet": "满意度评价表",
+        "follow_up_record": "回访记录",
+        "file_contents": "卷内目录",
+        "reminder_slip": "催办单",
+        "extension_slip": "延期审批单",
         "liaison_card": "联系卡",
     }
 )

@@ -1036,14 +1036,6 @@
         <translation>{name} received</translation>
     </message>
     <message>
-        <source>已退还申请人</source>
-        <translation>Given back</translation>
-    </message>
-    <message>
-        <source>在{holder}</source>
-        <translation>With: {holder}</translation>
-    </message>
-    <message>
         <source>还没收到</source>
         <translation>Not here yet</translation>
     </message>
@@ -1668,7 +1660,7 @@
     </message>
     <message>
         <source>▲ 村里不能开具&#x3000;{advice}</source>
-        <translation>▲ Not issued by villages　{advice}</translation>
+        <translation>▲ Not issued by villages&#x3000;{advice}</translation>
     </message>
 </context>
 <context>
@@ -3366,26 +3358,6 @@
         <source>复印件</source>
         <comment>copy</comment>
         <translation>Copy</translation>
-    </message>
-    <message>
-        <source>申请人</source>
-        <comment>applicant</comment>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>本站</source>
-        <comment>station</comment>
-        <translation>Station</translation>
-    </message>
-    <message>
-        <source>镇便民服务中心</source>
-        <comment>township</comment>
-        <translation>Township</translation>
-    </message>
-    <message>
-        <source>承办部门</source>
-        <comment>authority</comment>
-        <translation>Authority</translation>
     </message>
     <message>
         <source>录入</source>
@@ -5329,6 +5301,356 @@
         <source>村里不能开“{name}”（民发〔2020〕20号），没有登记；{advice}。</source>
         <comment>proof_not_issued_by_villages</comment>
         <translation>A village may not issue “{name}” (Minfa [2020] No. 20), so nothing was registered; {advice}.</translation>
+    </message>
+    <message>
+        <source>在申请人手里</source>
+        <comment>applicant</comment>
+        <translation>with the applicant</translation>
+    </message>
+    <message>
+        <source>在本站</source>
+        <comment>station</comment>
+        <translation>at this station</translation>
+    </message>
+    <message>
+        <source>在去镇里的路上</source>
+        <comment>to_town</comment>
+        <translation>on the way to town</translation>
+    </message>
+    <message>
+        <source>镇里点收时没见到</source>
+        <comment>missed</comment>
+        <translation>not seen when counted in town</translation>
+    </message>
+    <message>
+        <source>在镇里</source>
+        <comment>township</comment>
+        <translation>in town</translation>
+    </message>
+    <message>
+        <source>在回站的路上</source>
+        <comment>to_station</comment>
+        <translation>on the way back</translation>
+    </message>
+    <message>
+        <source>承办单位留存</source>
+        <comment>retained</comment>
+        <translation>kept by the authority</translation>
+    </message>
+    <message>
+        <source>已申报遗失</source>
+        <comment>lost</comment>
+        <translation>declared lost</translation>
+    </message>
+    <message>
+        <source>收下</source>
+        <comment>take_in</comment>
+        <translation>Take in</translation>
+    </message>
+    <message>
+        <source>移交镇里</source>
+        <comment>hand_over</comment>
+        <translation>Hand over to town</translation>
+    </message>
+    <message>
+        <source>收回站里</source>
+        <comment>take_back</comment>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>镇里点收</source>
+        <comment>receive_in_town</comment>
+        <translation>Received in town</translation>
+    </message>
+    <message>
+        <source>点收未见</source>
+        <comment>miss</comment>
+        <translation>Not seen</translation>
+    </message>
+    <message>
+        <source>退还站点</source>
+        <comment>send_down</comment>
+        <translation>Returned to the station</translation>
+    </message>
+    <message>
+        <source>站里收回</source>
+        <comment>receive_at_station</comment>
+        <translation>Back at the station</translation>
+    </message>
+    <message>
+        <source>退还申请人</source>
+        <comment>give_back</comment>
+        <translation>Returned to the applicant</translation>
+    </message>
+    <message>
+        <source>镇里退还申请人</source>
+        <comment>give_back_in_town</comment>
+        <translation>Returned to the applicant in town</translation>
+    </message>
+    <message>
+        <source>留存</source>
+        <comment>retain</comment>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>申报遗失</source>
+        <comment>declare_lost</comment>
+        <translation>Declared lost</translation>
+    </message>
+    <message>
+        <source>申报损坏</source>
+        <comment>declare_damaged</comment>
+        <translation>Declared damaged</translation>
+    </message>
+    <message>
+        <source>已找到，在本站</source>
+        <comment>find</comment>
+        <translation>Found, at the station</translation>
+    </message>
+    <message>
+        <source>已找到，在镇里</source>
+        <comment>find_in_town</comment>
+        <translation>Found, in town</translation>
+    </message>
+    <message>
+        <source>来站领取</source>
+        <comment>station</comment>
+        <translation>fetched at the station</translation>
+    </message>
+    <message>
+        <source>送上门</source>
+        <comment>home</comment>
+        <translation>brought home</translation>
+    </message>
+    <message>
+        <source>邮寄</source>
+        <comment>post</comment>
+        <translation>by post</translation>
+    </message>
+    <message>
+        <source>电子送达</source>
+        <comment>message</comment>
+        <translation>electronically</translation>
+    </message>
+    <message>
+        <source>本人在屏上点选</source>
+        <comment>screen</comment>
+        <translation>chosen on the screen by the applicant</translation>
+    </message>
+    <message>
+        <source>本人填评价表签字</source>
+        <comment>paper</comment>
+        <translation>signed on paper by the applicant</translation>
+    </message>
+    <message>
+        <source>服务效率</source>
+        <comment>efficiency</comment>
+        <translation>Efficiency</translation>
+    </message>
+    <message>
+        <source>服务水平</source>
+        <comment>skill</comment>
+        <translation>Competence</translation>
+    </message>
+    <message>
+        <source>服务态度</source>
+        <comment>attitude</comment>
+        <translation>Attitude</translation>
+    </message>
+    <message>
+        <source>待核实</source>
+        <comment>open</comment>
+        <translation>to be verified</translation>
+    </message>
+    <message>
+        <source>已核实，待整改</source>
+        <comment>verified</comment>
+        <translation>verified, to be put right</translation>
+    </message>
+    <message>
+        <source>已整改，待告知</source>
+        <comment>rectified</comment>
+        <translation>put right, applicant to be told</translation>
+    </message>
+    <message>
+        <source>已整改并告知</source>
+        <comment>closed</comment>
+        <translation>put right and told</translation>
+    </message>
+    <message>
+        <source>申诉中，等镇里认定</source>
+        <comment>appealed</comment>
+        <translation>appealed, the township decides</translation>
+    </message>
+    <message>
+        <source>镇里认定不计</source>
+        <comment>excluded</comment>
+        <translation>excluded by the township</translation>
+    </message>
+    <message>
+        <source>回访核实</source>
+        <comment>verify</comment>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>整改</source>
+        <comment>rectify</comment>
+        <translation>Put right</translation>
+    </message>
+    <message>
+        <source>告知申请人</source>
+        <comment>tell</comment>
+        <translation>Tell the applicant</translation>
+    </message>
+    <message>
+        <source>申诉</source>
+        <comment>appeal</comment>
+        <translation>Appeal</translation>
+    </message>
+    <message>
+        <source>认定不计</source>
+        <comment>exclude</comment>
+        <translation>Exclude</translation>
+    </message>
+    <message>
+        <source>维持差评</source>
+        <comment>uphold</comment>
+        <translation>Uphold</translation>
+    </message>
+    <message>
+        <source>移交清单</source>
+        <comment>handover_list</comment>
+        <translation>Hand-over list</translation>
+    </message>
+    <message>
+        <source>办结送达回执</source>
+        <comment>delivery_receipt</comment>
+        <translation>Delivery receipt</translation>
+    </message>
+    <message>
+        <source>满意度评价表</source>
+        <comment>rating_sheet</comment>
+        <translation>Rating form</translation>
+    </message>
+    <message>
+        <source>回访记录</source>
+        <comment>follow_up_record</comment>
+        <translation>Follow-up record</translation>
+    </message>
+    <message>
+        <source>卷内目录</source>
+        <comment>file_contents</comment>
+        <translation>File contents</translation>
+    </message>
+    <message>
+        <source>催办单</source>
+        <comment>reminder_slip</comment>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>延期审批单</source>
+        <comment>extension_slip</comment>
+        <translation>Extension form</translation>
+    </message>
+    <message>
+        <source>还没有填批准人，没有延期；请填写批准延期的领导姓名。</source>
+        <comment>case_approver_name_missing</comment>
+        <translation>The approver is missing, nothing was extended; please enter who approved the extension.</translation>
+    </message>
+    <message>
+        <source>新的期限没有晚于原来的 {due_on}，没有延期；请改正日期。</source>
+        <comment>case_extension_not_later</comment>
+        <translation>The new day is not later than {due_on}, nothing was extended; please correct the date.</translation>
+    </message>
+    <message>
+        <source>评价要由申请人自己点选或在评价表上签字，没有保存；请把评价页转给申请人。</source>
+        <comment>case_rating_unseen</comment>
+        <translation>A rating must be chosen by the applicant or signed on paper, nothing was saved; please turn the rating page to the applicant.</translation>
+    </message>
+    <message>
+        <source>还有原件没有着落：{names}，这件仍在原来的状态；请先退还，或写明留存、遗失。</source>
+        <comment>case_originals_unaccounted</comment>
+        <translation>Originals are not accounted for: {names}. The case stays as it was; please return them first, or say that they were kept or lost.</translation>
+    </message>
+    <message>
+        <source>差评整改还没有办完，不能销号；请先核实、整改并告知申请人。</source>
+        <comment>case_rectification_open</comment>
+        <translation>The bad rating has not been put right yet, the case cannot be written off; please verify, rectify and tell the applicant first.</translation>
+    </message>
+    <message>
+        <source>这份材料的这一步应由另一方登记，没有改动。</source>
+        <comment>custody_step_not_yours</comment>
+        <translation>This step of the paper is for the other side to record, nothing was changed.</translation>
+    </message>
+    <message>
+        <source>“{name}”现在{holder}，不能做“{custody}”，没有改动；请刷新后再看。</source>
+        <comment>custody_step_impossible</comment>
+        <translation>“{name}” is now: {holder}. “{custody}” is not possible, nothing was changed; please refresh and look again.</translation>
+    </message>
+    <message>
+        <source>没有说明是哪一批移交，没有改动；请从移交清单里登记。</source>
+        <comment>custody_batch_id_missing</comment>
+        <translation>No batch was named, nothing was changed; please record it from the hand-over list.</translation>
+    </message>
+    <message>
+        <source>还没有写明原因，材料的去向没有改动；请写一句原因再提交。</source>
+        <comment>custody_note_missing</comment>
+        <translation>The reason is missing, the paper stays where it was; please write a reason.</translation>
+    </message>
+    <message>
+        <source>还没有填签收人，没有退还；请填写签收人姓名。</source>
+        <comment>custody_signer_name_missing</comment>
+        <translation>The signer is missing, nothing was returned; please enter who signs.</translation>
+    </message>
+    <message>
+        <source>没有选中要移交的件，没有做移交清单；请勾选后再试。</source>
+        <comment>handover_empty</comment>
+        <translation>No case was chosen, no hand-over list was made; please tick some and try again.</translation>
+    </message>
+    <message>
+        <source>没有找到这一批移交，没有改动；请核对清单上的批次号。</source>
+        <comment>handover_unknown</comment>
+        <translation>This batch was not found, nothing was changed; please check the batch number on the list.</translation>
+    </message>
+    <message>
+        <source>这一批是送往镇里的，不在站里点收，没有改动。</source>
+        <comment>handover_not_for_us</comment>
+        <translation>This batch goes to the township and is not received at the station, nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这一批是镇里发往站点的，不在镇里点收，没有改动。</source>
+        <comment>handover_not_for_town</comment>
+        <translation>This batch goes to the station and is not received in town, nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{number} 现在不能移交，这一批都没有移交；请去掉这件再试。</source>
+        <comment>handover_case_not_ready</comment>
+        <translation>{number} cannot be handed over now, nothing of the batch was; please leave it out and try again.</translation>
+    </message>
+    <message>
+        <source>{number} 还缺材料：{names}，这一批都没有移交；请补齐，或去掉这件再试。</source>
+        <comment>handover_materials_missing</comment>
+        <translation>{number} still lacks: {names}. Nothing of the batch was handed over; please complete it or leave it out.</translation>
+    </message>
+    <message>
+        <source>没有找到这条差评整改，没有改动；请刷新后再看。</source>
+        <comment>rectification_unknown</comment>
+        <translation>This rectification was not found, nothing was changed; please refresh.</translation>
+    </message>
+    <message>
+        <source>整改的这一步应由另一方登记，没有改动。</source>
+        <comment>rectification_step_not_yours</comment>
+        <translation>This step is for the other side to record, nothing was changed.</translation>
+    </message>
+    <message>
+        <source>差评整改还没到这一步，没有改动；请先办完前一步。</source>
+        <comment>rectification_step_out_of_order</comment>
+        <translation>The rectification has not come to this step, nothing was changed; please finish the step before.</translation>
+    </message>
+    <message>
+        <source>还没有写情况，没有保存；请写一句再提交。</source>
+        <comment>rectification_note_missing</comment>
+        <translation>Nothing was written, nothing was saved; please write a sentence.</translation>
     </message>
 </context>
 </TS>

@@ -3,26 +3,16 @@
 import pytest
 
 from app.acts.intake import IntakeMaterial
+from app.models.custody import held_by
 from app.models.errors import OperationRefused
 from app.words.problem_words import problem_sentence
-from tests.stations import PAPERS, Pc, contents, intake_of, papers_without
+from tests.stations import PAPERS, contents, intake_of, papers_without
 
 
 def key_of(act) -> str:
     with pytest.raises(OperationRefused) as refusal:
         act()
     return refusal.value.key
-
-
-@pytest.fixture
-def concluded(enrolled: Pc, town) -> str:
-    """A case that went to town and came back answered."""
-    case = enrolled.submitted()
-    enrolled.sync.exchange()
-    town.accept(case.id)
-    town.conclude(case.id)
-    enrolled.sync.exchange()
-    return case.id
 
 
 def test_a_case_with_all_papers_is_received(pc):
@@ -72,7 +62,7 @@ def test_papers_that_are_not_required_do_not_hold_a_case_up(pc):
 def test_the_papers_go_to_town_with_the_case(pc):
     case = pc.submitted()
     assert case.status == "submitted"
-    assert {m.holder for m in pc.store.cases.materials(case.id)} == {"township"}
+    assert {held_by(m) for m in pc.store.cases.materials(case.id)} == {"to_town"}
 
 
 def test_the_whole_way_with_a_complaint_in_between(enrolled, town, concluded):
@@ -84,7 +74,7 @@ def test_the_whole_way_with_a_complaint_in_between(enrolled, town, concluded):
     case = acts.deliver(actor, concluded, " 李建国 ", note="本人")
     assert case.status == "delivered"
     assert enrolled.store.cases.steps(concluded)[-1].receiver_name == "李建国"
-    assert {m.holder for m in enrolled.store.cases.materials(concluded)} == {"applicant"}
+    assert {held_by(m) for m in enrolled.store.cases.materials(concluded)} == {"applicant"}
     assert acts.rate(actor, concluded, "satisfied").rating == "satisfied"
 
     case = acts.follow_up(actor, concluded, is_satisfied=False, method="phone", note="证还没到")
@@ -133,6 +123,9 @@ def test_a_case_that_was_sent_back_can_be_put_right_or_withdrawn(enrolled, town)
     assert enrolled.store.cases.by_id(case.id).status == "returned"
     assert acts.ask_supplement(enrolled.actor, case.id, "请补一张照片").status == "supplement"
     assert acts.withdraw(enrolled.actor, case.id, "不办了").status == "withdrawn"
+    assert key_of(lambda: acts.archive(enrolled.actor, case.id)) == "case_originals_unaccounted"
+    papers = [material.id for material in enrolled.store.cases.materials(case.id)]
+    enrolled.desk.custody.give_back(enrolled.actor, case.id, papers, "李建国", "本人")
     assert acts.archive(enrolled.actor, case.id).status == "archived"
 
 

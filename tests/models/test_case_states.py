@@ -29,6 +29,7 @@ FILLED = {
     "receiver_name": "张三",
     "rating": "satisfied",
     "is_satisfied": True,
+    "approver_name": "孙立",
 }
 BY_ACTION = {transition.action: transition for transition in TRANSITIONS}
 TO_THE_END = (
@@ -64,6 +65,57 @@ def test_a_case_goes_from_the_desk_to_the_archive():
     assert (progress.reply, progress.rating, progress.is_satisfied) == ("已办好", "satisfied", True)
 
 
+TABLE = """
+draft: received archived
+received: supplement declined submitted
+supplement: received withdrawn
+submitted: accepted returned declined
+returned: supplement submitted withdrawn
+accepted: in_progress
+in_progress: suspended concluded in_progress
+suspended: in_progress
+concluded: delivered
+delivered: rated followed_up
+rated: followed_up
+followed_up: written_off in_progress
+written_off: archived
+declined: archived
+withdrawn: archived
+"""
+
+
+def test_the_steps_are_those_of_the_published_table_and_no_others():
+    """domain.md 2.2, line by line; an extension keeps a case where it is."""
+    published = {
+        (state, following)
+        for line in TABLE.strip().splitlines()
+        for state, targets in [line.split(": ")]
+        for following in targets.split()
+    }
+    coded = {(source, t.target) for t in TRANSITIONS for source in t.sources if source}
+
+    assert coded == published
+    assert {t.target for t in TRANSITIONS if "" in t.sources} == {"draft", "received"}
+
+
+def test_nothing_is_written_off_without_a_reply():
+    progress = CaseProgress(status="followed_up", is_satisfied=True)
+
+    assert refusal_of(progress, step("write_off")) == "case_reply_missing"
+
+
+def test_a_suspension_stops_the_clock_and_going_on_may_move_the_day():
+    going = TO_THE_END[:4]
+    suspended = progress_of(chain(*going, "suspend"))
+    assert suspended.status == "suspended"
+
+    resumed = progress_of(chain(*going, "suspend", step("resume", due_on="2026-03-27")))
+    assert resumed.status == "in_progress"
+    assert resumed.due_on == "2026-03-27"
+    as_before = progress_of(chain(*going, "suspend", step("resume", due_on="")))
+    assert as_before.due_on == "2026-03-20"
+
+
 def test_every_state_of_the_table_is_known_and_can_be_reached():
     reached = {transition.target for transition in TRANSITIONS}
     left = {source for transition in TRANSITIONS for source in transition.sources}
@@ -82,7 +134,7 @@ def test_a_closed_case_moves_no_further_but_into_the_archive():
 def test_a_step_is_refused_from_every_other_state_and_side(transition):
     ready = {"write_off": True, "rework": False}.get(transition.action)
     for status in ("", *STATES):
-        progress = CaseProgress(status=status, is_satisfied=ready)
+        progress = CaseProgress(status=status, is_satisfied=ready, reply="已办好")
         expected = "" if status in transition.sources else "case_step_out_of_order"
         assert refusal_of(progress, step(transition.action)) == expected
         other = TOWNSHIP if transition.side == STATION else STATION
@@ -134,7 +186,7 @@ def test_rework_needs_a_complaint():
 
 
 def test_an_extension_moves_the_day_it_is_due():
-    later = step("extend", due_on="2026-04-20")
+    later = step("extend", due_on="2026-04-20", approver_name="孙立")
 
     assert progress_of(chain(*TO_THE_END[:4], later)).due_on == "2026-04-20"
 

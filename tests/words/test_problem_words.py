@@ -10,6 +10,7 @@ from string import Formatter
 import pytest
 
 from app.models.case_states import TRANSITIONS
+from app.models.custody import MOVES
 from app.models.errors import OperationRefused
 from app.words import (
     file_problem_words,
@@ -29,6 +30,7 @@ CELLS = {"IdNumber", "BirthCell", "PhoneCell"}  # what a cell says, and what is 
 KEY = re.compile(r"[a-z]+(_[a-z0-9]+)+")
 # A key made of a step's needed field; see `app.models.case_states.refusal_of`.
 MADE = {f"case_{field}_missing" for transition in TRANSITIONS for field in transition.needs}
+MADE |= {f"custody_{field}_missing" for move in MOVES for field in move.needs}
 # Where a key comes from elsewhere: from the other side of the line, a report, a table.
 RELAYED = {
     "key", "problem.key", "refusal.problem", "exchange.problem", "taken.problem", "problem",

@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from app.acts import ending_acts
 from app.acts.intake import PROXY_KINDS
 from app.acts.intake_papers import CONTENT_OF
 from app.acts.visit_acts import CHANNELS
@@ -11,16 +12,23 @@ from app.models import (
     appeal_stages,
     case_states,
     catalog,
+    custody,
     intake_records,
     records,
+    rectification,
     roles,
     working_days,
 )
 from app.sheets.shipped import load_catalog
+from app.town.console import captions
 from app.town.sign_in import TOWN_ROLES
 from app.words import terms
 from tests.stations import RESOURCES
 
+PAPERS = (
+    "material_receipt", "one_time_notice", "liaison_card", "handover_list", "delivery_receipt",
+    "rating_sheet", "follow_up_record", "file_contents", "reminder_slip", "extension_slip",
+)  # fmt: skip
 APPEAL_ACTIONS = (
     "collect", "sort", "assign", "answer", "answer_on_the_spot", "follow_up", "reopen", "write_off",
 )  # fmt: skip
@@ -43,13 +51,18 @@ APPEAL_ACTIONS = (
         (terms.ROLE, roles.ROLES),
         (terms.CARD_STATUS, records.CARD_STATUSES),
         (terms.MATERIAL_FORM, ("original", "copy")),
-        (terms.HOLDER, ("applicant", "station", "township", "authority")),
         (terms.SEX, ("0", "1", "2", "9")),
-        (terms.PAPER, ("material_receipt", "one_time_notice", "liaison_card", *CONTENT_OF)),
         (terms.POWER_SCOPE, intake_records.POWER_SCOPES),
         (terms.SIGNING_METHOD, intake_records.SIGNING_METHODS),
         (terms.PROXY_KIND, PROXY_KINDS),
         (terms.MONEY_ACTION, ("collect", "pay", "return_change", "void")),
+        (terms.CUSTODY, custody.HOLDERS),
+        (terms.CUSTODY_ACTION, [move.action for move in custody.MOVES]),
+        (captions.CUSTODY, custody.HOLDERS),
+        (terms.RECTIFICATION_STAGE, rectification.STAGES),
+        (terms.RECTIFICATION_ACTION, [move.action for move in rectification.MOVES]),
+        (terms.RATING_METHOD, ending_acts.RATING_WAYS),
+        (terms.PAPER, (*PAPERS, *CONTENT_OF)),
     ],
 )
 def test_words_and_codes_are_the_same_set(words, codes):

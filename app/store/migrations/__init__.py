@@ -15,6 +15,7 @@ from app.store.migrations.m006_intake import m006_intake
 from app.store.migrations.m007_catalog import m007_catalog
 from app.store.migrations.m008_attachments import m008_attachments
 from app.store.migrations.m009_case_list import m009_case_list
+from app.store.migrations.m010_custody import m010_custody
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -27,5 +28,6 @@ for migration in (
     m007_catalog,
     m008_attachments,
     m009_case_list,
+    m010_custody,
 ):
     migrations()(migration)

@@ -60,8 +60,17 @@ EXCHANGE_ACT: Mapping[str, str] = MappingProxyType(
     }
 )
 TOWN_ROLE: Mapping[str, str] = MappingProxyType({"officer": "经办", "admin": "管理"})
-HOLDER: Mapping[str, str] = MappingProxyType(
-    {"applicant": "申请人", "station": "站点", "township": "镇里", "authority": "承办部门"}
+CUSTODY: Mapping[str, str] = MappingProxyType(
+    {
+        "applicant": "在申请人手里",
+        "station": "在站点",
+        "to_town": "在来镇的路上",
+        "missed": "点收时没见到",
+        "township": "在镇里",
+        "to_station": "在回站的路上",
+        "retained": "承办单位留存",
+        "lost": "已申报遗失",
+    }
 )
 DONE_WORDS: Mapping[str, str] = MappingProxyType(
     {

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import FileResponse, HTMLResponse, Response
 
+from app.models.custody import held_by
 from app.models.errors import OperationRefused
 from app.models.id_number import mask_id_number, mask_phone
 from app.models.limits import Limit
@@ -57,6 +58,7 @@ class Pages:
             "moment": self._moment,
             "full_moment": moment_words,
             "day": self._day,
+            "held_by": held_by,
             "limit": _limit_words,
             "item_limit": _item_limit_words,
             "change_chip": partial(captions.change_chip, words=terms.ITEM_CHANGE),

@@ -24,7 +24,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from app.models.kinds import TABLES
 from app.models.records import Event, Record
 
-SCHEMA = 7
+SCHEMA = 8
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 
 _COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
@@ -289,6 +289,12 @@ def _add_indexes() -> None:
     Index("ix_appeals_stage", appeals.c.town_code, appeals.c.stage, appeals.c.raised_on)
     Index("ix_appeals_raised", appeals.c.town_code, appeals.c.raised_on, appeals.c.id)
     Index("ix_visits_visited", visits.c.town_code, visits.c.visited_on, visits.c.id)
+    batches = METADATA.tables["handovers"]
+    events, plans = METADATA.tables["custody_events"], METADATA.tables["rectifications"]
+    Index("ix_handovers_at", batches.c.town_code, batches.c.at, batches.c.id)
+    Index("ix_handovers_number", batches.c.town_code, batches.c.number)
+    Index("ix_custody_events_batch", events.c.town_code, events.c.village_code, events.c.batch_id)
+    Index("ix_rectifications_case", plans.c.town_code, plans.c.village_code, plans.c.case_id)
     Index("ix_materials_case", materials.c.town_code, materials.c.village_code, materials.c.case_id)
     Index("ix_attachments_hash", files.c.town_code, files.c.village_code, files.c.content_hash)
     Index("ix_attachments_parent", files.c.town_code, files.c.village_code, files.c.parent_id)

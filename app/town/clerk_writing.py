@@ -1,0 +1,122 @@
+"""How the acts of the township's clerks are written: one transaction, into its own feed of a village."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.journal.entry import dot_of_text
+from app.models.case_states import TOWNSHIP
+from app.models.identity import new_id
+from app.models.records import Event
+from app.models.step_order import heads_of
+from app.town.books import Books
+from app.town.ledger.database import Ledger
+from app.town.own_feed import OwnFeed
+from app.town.surroundings import Surroundings
+from app.town.town_keys import TownKeys
+
+_EventT = TypeVar("_EventT", bound=Event)
+
+
+class Clerk(msgspec.Struct, frozen=True):
+    """Who acts: the id and the name that every step carries."""
+
+    id: str
+    name: str
+    role: str = "officer"
+
+
+class ClerkPen:
+    """One village's books, open for one act of a clerk, whose entries share one `op`.
+
+    The town's feed is opened with the first entry: a refused act must not begin a new one.
+
+    Attributes:
+        rows: what is folded; after `finish` also what was written.
+        connection: the transaction, for queries.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        keys: TownKeys,
+        surroundings: Surroundings,
+        books: Books,
+        connection: Connection,
+        village_code: str,
+        clerk: Clerk,
+    ) -> None:
+        self.connection = connection
+        self._ledger = ledger
+        self._keys = keys
+        self._surroundings = surroundings
+        self._books = books
+        self._village_code = village_code
+        self._clerk = clerk
+        self._op = new_id(surroundings.randomness)
+        self._feed: OwnFeed | None = None
+        self.rows = books.rows
+
+    def ready(self, event: _EventT, so_far: Sequence[Event]) -> _EventT:
+        """The event as it will stand after all that are known, for a check of its rule."""
+        # The hlc only sorts concurrent steps; this one comes after all that are known.
+        return msgspec.structs.replace(
+            event,
+            id=f"~{len(so_far):08d}",
+            side=TOWNSHIP,
+            actor_name=self._clerk.name,
+            at=self._surroundings.now(),
+            bases=heads_of(so_far),
+        )
+
+    def write(
+        self, kind: str, entity: str, known: Sequence[Event], events: Sequence[Event]
+    ) -> None:
+        """Write checked events, each after the one before, the first after all that are known."""
+        feed = self._feed = self._feed or self._own_feed()
+        bases = [dot_of_text(head) for head in heads_of(known)]
+        for event in events:
+            dot = feed.write(
+                kind,
+                entity,
+                _fields_of(event),
+                actor=self._clerk.id,
+                op=self._op,
+                bases=tuple(bases),
+            )
+            bases = [dot]
+
+    def finish(self) -> None:
+        """Seal and fold what was written."""
+        if self._feed is not None:
+            self._feed.finish()
+
+    def _own_feed(self) -> OwnFeed:
+        town_code = self._ledger.town_code
+        return OwnFeed(self._books, self._keys, self._surroundings, town_code, self._village_code)
+
+
+@contextmanager
+def clerk_pen(
+    ledger: Ledger, keys: TownKeys, surroundings: Surroundings, village_code: str, clerk: Clerk
+) -> Iterator[ClerkPen]:
+    """One act of a clerk: all or nothing. The caller finishes it before reading its result."""
+    with ledger.write() as connection:
+        books = Books(connection, ledger, surroundings, village_code)
+        yield ClerkPen(ledger, keys, surroundings, books, connection, village_code, clerk)
+
+
+def clean_text(text: str) -> str:
+    """As entries have it: NFC, plain line ends, nothing around it."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
+
+
+def _fields_of(event: Event) -> dict[str, Any]:
+    """What the entry's body says: the event's own words, without what the journal adds itself."""
+    own = set(type(event).__struct_fields__) - set(Event.__struct_fields__) | {"actor_name"}
+    values = msgspec.structs.asdict(event)
+    return {n: values[n] for n in sorted(own) if values[n] not in ("", None, False, [])}
