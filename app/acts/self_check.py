@@ -89,14 +89,12 @@ class _Files(msgspec.Struct, frozen=True):
 
 def _check_attachments(workplace: Workplace) -> _Files:
     """What this PC's present feed has attached must be here; what others have may still be on its way."""
-    own = workplace.own.feed.hex()
-    named: dict[bytes, str] = {}
-    for attachment_id, content_hash, _ in workplace.store.attachments.named():
-        if content_hash not in named or attachment_id.startswith(own):
-            named[content_hash] = attachment_id
-    missing = [named[each] for each in workplace.blobs.missing(named)]
-    lost = tuple(each for each in missing if each.startswith(own))
-    damaged = tuple(named[each] for each in workplace.blobs.damaged(named))
+    attachments = workplace.store.attachments
+    named = {each: event_id for each, (_, event_id) in attachments.named().items()}
+    own = attachments.named_by(workplace.own.feed)
+    missing = workplace.blobs.missing(named)
+    lost = tuple(own[each] for each in missing if each in own)
+    damaged = tuple(own.get(each, named[each]) for each in workplace.blobs.damaged(named))
     return _Files(named, len(missing) - len(lost), lost, damaged)
 
 

@@ -122,6 +122,7 @@ class OpenStation:
         return StationSync(
             SyncParts(
                 store=store,
+                blobs=self._blobs(),
                 journal=journal,
                 crypto=self.surroundings.crypto,
                 keys=self.device_keys,

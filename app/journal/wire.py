@@ -20,6 +20,8 @@ CHALLENGE_PATH = "/v1/challenge"
 HELLO_PATH = "/v1/hello"
 ENROL_PATH = "/v1/enrol"
 CHECK_PATH = "/v1/check"
+BLOBS_PATH = "/v1/blobs"
+HAVE_HEADER, SIZE_HEADER = "x-lianxin-have", "x-lianxin-size"
 
 
 class SignedHello(msgspec.Struct, frozen=True, array_like=True):
@@ -47,6 +49,12 @@ def segment_path(feed: bytes, first: int | None = None, last: int | None = None)
     """`/v1/seg/{feed}` for fetching, `/v1/seg/{feed}/{first}-{last}` for putting."""
     base = f"/v1/seg/{feed.hex()}"
     return base if first is None else f"{base}/{first}-{last}"
+
+
+def blob_path(content_hash: bytes, offset: int | None = None) -> str:
+    """`/v1/blob/{hash}`, with `?off=N` for a piece from there on."""
+    base = f"/v1/blob/{content_hash.hex()}"
+    return base if offset is None else f"{base}?off={offset}"
 
 
 def request_message(method: str, target: str, challenge: str, body_digest: bytes) -> bytes:

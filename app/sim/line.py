@@ -5,12 +5,14 @@ from typing import TypeVar
 
 import msgspec
 
+from app.journal.blobs import BlobNeeds, BlobReceipt
 from app.journal.digests import RowsAnswer, RowsClaim
 from app.journal.exchange import Hello, read_hello
 from app.journal.wire import SegmentReceipt, open_hello_payload, sign_hello
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.sim.sim_town import SimTown
 from app.sim.world import Killed, LatePut, World
+from app.town.ledger.devices import Device
 from app.vault.crypto import SigningKey
 
 _Answer = TypeVar("_Answer")
@@ -70,6 +72,23 @@ class SimLine:
         if packed and self._world.happens("corrupt", 0.05):
             return self._world.damaged(packed)
         return packed
+
+    def blob_needs(self) -> BlobNeeds:
+        """What the township lacks of attachments."""
+        return self._carried(lambda: self._town.township.blobs.needs(self._device()))
+
+    def put_blob(self, content_hash: bytes, offset: int, piece: bytes) -> BlobReceipt:
+        """Push one piece."""
+        blobs = self._town.township.blobs
+        return self._carried(lambda: blobs.take(self._device(), content_hash, offset, piece))
+
+    def get_blob(self, content_hash: bytes, offset: int, length: int) -> bytes:
+        """A piece from there on."""
+        blobs = self._town.township.blobs
+        return self._carried(lambda: blobs.give(self._device(), content_hash, offset, length))
+
+    def _device(self) -> Device:
+        return self._town.township.exchange.known_device(self._device_id)
 
     def check(self, claim: RowsClaim) -> RowsAnswer:
         """Have the rows compared."""

@@ -11,6 +11,7 @@ from app.sim.line import SimLine
 from app.sim.sim_town import SimTown
 from app.sim.workshop import DATABASE_KEY, TOWN_CODE
 from app.sim.world import Killed, SimClock, World
+from app.store.blob_store import BlobStore
 from app.store.engine import open_database
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
@@ -92,6 +93,13 @@ class SimStation:
     def _parts(self) -> SyncParts:
         return SyncParts(
             store=self.store,
+            blobs=BlobStore(
+                self.folder / "attachments",
+                DATABASE_KEY,
+                self.world.crypto,
+                self.world.chance.randbytes,
+                self._disk,
+            ),
             journal=self.journal,
             crypto=self.world.crypto,
             keys=self.keys,

@@ -70,7 +70,7 @@ class Workshop:
         keys = TownKeys.open(
             folder, surroundings.crypto, surroundings.randomness, surroundings.disk
         )
-        township = Township(self._town_ledger, keys, surroundings, TOWN_NAME)
+        township = Township(self._town_ledger, keys, surroundings, TOWN_NAME, folder)
         township.fold()
         return township
 

@@ -1,7 +1,5 @@
 """What is attached to what."""
 
-from collections.abc import Iterator
-
 from sqlite_utils import Database
 
 from app.models.attachments import ATTACHMENT_BYTES_MAX, is_hash
@@ -68,22 +66,26 @@ class AttachmentRepository:
         ).fetchone()
         return row is not None
 
-    def named(self) -> Iterator[tuple[str, bytes, int]]:
-        """Every content that an entry names: id of the event, hash, size; oldest first. A content
-        that two entries name comes twice; what cannot be one of ours is left out.
+    def named(self) -> dict[bytes, tuple[int, str]]:
+        """Every content that an entry names: the largest size that is given to it, and the id of the
+        first event that names it. The oldest come first; what cannot be one of ours is left out.
         """
         rows = self._db.conn.execute(
             """SELECT id, content_hash, size_bytes FROM attachments WHERE action = 'attach'
                ORDER BY hlc, id"""
         ).fetchall()
-        for row_id, content_hash, size in rows:
+        found: dict[bytes, tuple[int, str]] = {}
+        for event_id, content_hash, size in rows:
             if is_hash(content_hash) and 0 < size <= ATTACHMENT_BYTES_MAX:
-                yield row_id, bytes.fromhex(content_hash), size
+                key = bytes.fromhex(content_hash)
+                known = found.get(key, (0, event_id))
+                found[key] = (max(known[0], size), known[1])
+        return found
 
-    def size_named(self, content_hash: bytes) -> int | None:
-        """The size that the entries give to a content; None when none names it."""
-        row = self._db.conn.execute(
-            "SELECT max(size_bytes) FROM attachments WHERE content_hash = ? AND action = 'attach'",
-            (content_hash.hex(),),
-        ).fetchone()
-        return row[0] if row else None
+    def named_by(self, feed: bytes) -> dict[bytes, str]:
+        """The contents that one feed names, with the id of an event that does."""
+        rows = self._db.conn.execute(
+            "SELECT content_hash, id FROM attachments WHERE action = 'attach' AND id LIKE ?",
+            (f"{feed.hex()}:%",),
+        ).fetchall()
+        return {bytes.fromhex(each): event_id for each, event_id in rows if is_hash(each)}

@@ -46,6 +46,10 @@ class BlobStore:
         self._randomness = randomness
         self._disk = disk
 
+    def hash_of(self, content: bytes) -> bytes:
+        """What a content is named by."""
+        return self._crypto.hash(content)
+
     def has(self, content_hash: bytes) -> bool:
         """Whether the content is here, as far as its file tells from outside."""
         return self._path(content_hash).is_file()

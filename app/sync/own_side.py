@@ -24,10 +24,12 @@ from app.journal.fold import Fold
 from app.journal.journal import Clock, Journal
 from app.models.errors import OperationRefused
 from app.models.moments import utc_text
+from app.store.blob_store import BlobStore
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
 from app.sync.incarnation import BEHIND_KEY
 from app.sync.lan_line import HttpLanLine, LanLine
+from app.sync.reports import BlobCounts
 from app.sync.town_client import TownClient, TownLine
 from app.sync.township_memory import TownshipMemory
 from app.vault.crypto import CryptoProvider, Randomness, SigningKey
@@ -42,6 +44,7 @@ class SyncParts(msgspec.Struct, frozen=True):
     """What the exchange of one open station works with; its store has a connection of its own."""
 
     store: Store
+    blobs: BlobStore
     journal: Journal
     crypto: CryptoProvider
     keys: DeviceKeys
@@ -166,6 +169,17 @@ class OwnSide:
                 result=result,
                 sent=sent,
                 received=received,
+            )
+
+    def log_attachments(self, carrier: str, direction: str, counts: BlobCounts) -> None:
+        """Keep what became of the attachments, in a line of its own after that of the records."""
+        with self._store.transaction():
+            self._store.exchange_log.append(
+                at=utc_text(self.parts.clock()),
+                carrier=carrier,
+                direction=direction,
+                result=counts.problem or "done",
+                facts={"attachments_sent": counts.sent, "attachments_received": counts.received},
             )
 
 

@@ -29,6 +29,18 @@ class SyncStatus(msgspec.Struct, frozen=True):
     differing_tables: tuple[str, ...] = ()  # whose rows are not the township's, even made anew
 
 
+class BlobCounts(msgspec.Struct, frozen=True):
+    """How the lane of attachments went. `unsent` are here and not in town, `to_fetch` the other way
+    round; `problem` is the key of what ended it early.
+    """
+
+    sent: int = 0
+    received: int = 0
+    unsent: int = 0
+    to_fetch: int = 0
+    problem: str = ""
+
+
 class ExchangeReport(msgspec.Struct, frozen=True):
     """What one exchange moved. Counts are entries.
 
@@ -43,6 +55,7 @@ class ExchangeReport(msgspec.Struct, frozen=True):
     rows: Verdict = ""
     peer: str = ""
     left: int = 0
+    attachments: BlobCounts = BlobCounts()
 
 
 class BundleReport(msgspec.Struct, frozen=True):
@@ -51,3 +64,5 @@ class BundleReport(msgspec.Struct, frozen=True):
     path: str
     entries: int
     size_bytes: int
+    attachments: int = 0
+    attachments_left: int = 0  # for the next one

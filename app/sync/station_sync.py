@@ -2,8 +2,11 @@
 cut off and done again without harm.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import msgspec
 
 from app.journal.bundle import BUNDLE_BYTES_MAX, Manifest, Routing, read_bundle, write_bundle
 from app.journal.digests import compare_claims, read_claim
@@ -17,9 +20,18 @@ from app.journal.exchange import (
 from app.journal.segment import unpack_segment
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.moments import utc_text
+from app.sync.blob_lane import BlobLane
+from app.sync.blob_standing import BlobStanding
 from app.sync.lan import Lan
 from app.sync.own_side import REVOKED, OwnSide, SyncParts
-from app.sync.reports import BundleReport, ExchangeReport, SyncStatus, Verdict, rows_problem
+from app.sync.reports import (
+    BlobCounts,
+    BundleReport,
+    ExchangeReport,
+    SyncStatus,
+    Verdict,
+    rows_problem,
+)
 from app.sync.row_check import Ask, RowCheck
 from app.sync.stick import read_from_stick, write_to_stick
 from app.sync.town_client import TownLine
@@ -42,6 +54,7 @@ class StationSync:
         self.lan = Lan(self._own)
         self._scope = self._own.scope
         self._township = self._own.township
+        self._blobs = BlobStanding(parts.store, parts.blobs)
         self._row_check = RowCheck(parts.store, parts.journal, parts.clock, self._scope)
 
     def close(self) -> None:
@@ -88,19 +101,28 @@ class StationSync:
         Raises OperationRefused `not_enrolled`, `server_address_missing` and the township's own
         reasons; EnvironmentProblem when the line fails. What was moved before stays moved.
         """
-        try:
-            report = self._exchange(on_progress or _unheard, is_check_wanted)
-        except Problem as problem:
-            self._own.log("http", "both", problem.key, 0, 0)
-            raise
-        self._own.log("http", "both", "done", report.sent, report.received)
-        return report
+        listener = on_progress or _unheard
+        with self._dialled() as client:
+            try:
+                report = self._exchange(client, listener, is_check_wanted)
+            except Problem as problem:
+                self._own.log("http", "both", problem.key, 0, 0)
+                raise
+            self._own.log("http", "both", "done", report.sent, report.received)
+            # The records are across and told of; whatever becomes of the attachments.
+            counts = self._carry_blobs(client, listener)
+        return msgspec.structs.replace(report, attachments=counts)
 
-    def _exchange(self, on_progress: OnProgress, is_check_wanted: bool) -> ExchangeReport:
-        invitation = self._enrolment.required_invitation()
-        url = self._enrolment.url()
-        if not url:
-            raise OperationRefused("server_address_missing")
+    @contextmanager
+    def _dialled(self) -> Iterator[TownLine]:
+        try:
+            invitation = self._enrolment.required_invitation()
+            url = self._enrolment.url()
+            if not url:
+                raise OperationRefused("server_address_missing")
+        except OperationRefused as refusal:
+            self._own.log("http", "both", refusal.key, 0, 0)
+            raise
         client = self._parts.dial(
             url,
             self._parts.crypto,
@@ -109,20 +131,35 @@ class StationSync:
             invitation.township.public_key,
         )
         try:
-            is_new = self._enrol(client)
-            sent = received = 0
-            for _ in range(ROUNDS_MAX):
-                peer = self._say_hello(client)
-                pushed = self._push(client, peer, on_progress)
-                pulled = self._pull(client, peer, on_progress)
-                sent, received = sent + pushed, received + pulled
-                if not pushed and not pulled:
-                    break
-            is_due = is_check_wanted or self._row_check.is_due()
-            rows = self._compare_rows("http", client.check) if is_due else ""
+            yield client
         finally:
             client.close()
+
+    def _exchange(
+        self, client: TownLine, on_progress: OnProgress, is_check_wanted: bool
+    ) -> ExchangeReport:
+        is_new = self._enrol(client)
+        sent = received = 0
+        for _ in range(ROUNDS_MAX):
+            peer = self._say_hello(client)
+            pushed = self._push(client, peer, on_progress)
+            pulled = self._pull(client, peer, on_progress)
+            sent, received = sent + pushed, received + pulled
+            if not pushed and not pulled:
+                break
+        is_due = is_check_wanted or self._row_check.is_due()
+        rows = self._compare_rows("http", client.check) if is_due else ""
         return ExchangeReport("http", sent, received, self._township.waiting()[0], is_new, rows)
+
+    def _carry_blobs(self, client: TownLine, on_progress: OnProgress) -> BlobCounts:
+        try:
+            counts = BlobLane(self._blobs).run(client, on_progress)
+        except OperationRefused as refusal:
+            self._own.log("http", "both", refusal.key, 0, 0)
+            raise
+        if counts.problem or counts.sent or counts.received:
+            self._own.log_attachments("http", "both", counts)
+        return counts
 
     def _enrol(self, client: TownLine) -> bool:
         if self._enrolment.certificate():

@@ -7,11 +7,13 @@ from typing import Protocol, TypeVar
 import msgspec
 import urllib3
 
+from app.journal.blobs import BlobNeeds, BlobReceipt
 from app.journal.digests import RowsAnswer, RowsClaim
 from app.journal.exchange import Hello, read_hello
 from app.journal.keys import Crypto
 from app.journal.segment import SEGMENT_BYTES_MAX
 from app.journal.wire import (
+    BLOBS_PATH,
     CHALLENGE_HEADER,
     CHALLENGE_PATH,
     CHECK_PATH,
@@ -23,6 +25,7 @@ from app.journal.wire import (
     SIGNATURE_HEADER,
     Refusal,
     SegmentReceipt,
+    blob_path,
     open_hello_payload,
     request_message,
     segment_path,
@@ -53,6 +56,12 @@ class TownLine(Protocol):
     def check(self, claim: RowsClaim) -> RowsAnswer: ...
 
     def get_segment(self, feed: bytes, after: int) -> bytes: ...
+
+    def blob_needs(self) -> BlobNeeds: ...
+
+    def put_blob(self, content_hash: bytes, offset: int, piece: bytes) -> BlobReceipt: ...
+
+    def get_blob(self, content_hash: bytes, offset: int, length: int) -> bytes: ...
 
     def close(self) -> None: ...
 
@@ -102,6 +111,18 @@ class TownClient:
     def get_segment(self, feed: bytes, after: int) -> bytes:
         """The next segment after `after`; empty when there is none."""
         return self._send("GET", f"{segment_path(feed)}?from={after + 1}", b"")
+
+    def blob_needs(self) -> BlobNeeds:
+        """What the township lacks of the attachments that this village's records name."""
+        return _decoded(self._send("GET", BLOBS_PATH, b""), BlobNeeds)
+
+    def put_blob(self, content_hash: bytes, offset: int, piece: bytes) -> BlobReceipt:
+        """Push one piece; the receipt says how much has come."""
+        return _decoded(self._send("PUT", blob_path(content_hash, offset), piece), BlobReceipt)
+
+    def get_blob(self, content_hash: bytes, offset: int, length: int) -> bytes:
+        """At most so much of a content from there on; empty at its end."""
+        return self._send("GET", f"{blob_path(content_hash, offset)}&max={length}", b"")
 
     def check(self, claim: RowsClaim) -> RowsAnswer:
         """Have this station's rows compared with the township's."""

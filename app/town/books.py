@@ -34,7 +34,7 @@ class Books:
         village_code: str | None = None,
     ) -> None:
         town_code, crypto = ledger.town_code, surroundings.crypto
-        self._connection = connection
+        self.connection = connection
         self.storage = LedgerJournalStorage(connection, town_code, crypto, village_code)
         self.journal = Journal(self.storage, crypto, surroundings.clock)
         self.rows = LedgerRows(connection, town_code, ledger.statements)
@@ -68,7 +68,7 @@ class Books:
     def tried(self, act: Callable[[], object], trouble: str) -> bool:
         """Do a part of the transaction that may fail by itself; returns whether it went through."""
         try:
-            with self._connection.begin_nested():
+            with self.connection.begin_nested():
                 act()
         except Exception:
             self.rows.forget()

@@ -9,6 +9,8 @@ from app.journal.vector import Have
 from app.models.errors import OperationRefused
 from app.models.records import Appeal, Case
 from app.town.backup import LedgerBackup, back_up_ledger
+from app.town.blob_desk import BlobDesk
+from app.town.blob_shelf import BlobShelf
 from app.town.books import Books
 from app.town.catalog_desk import CatalogDesk
 from app.town.clerk_acts import Clerk, ClerkActs
@@ -25,6 +27,8 @@ from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
 from app.vault.certificates import TownshipIdentity
 
+BLOB_FOLDER = "attachments"
+
 
 class Township:
     """One township server's whole knowledge. Made by `create` or `open`; `close` it at the end.
@@ -33,13 +37,13 @@ class Township:
 
     Attributes:
         identity: what stations are told of the township.
-        enrolment, exchange, courier, row_check, acts, custody, catalog, sign_in: what it can do, by
-            subject.
+        enrolment, exchange, blobs, courier, row_check, acts, custody, catalog, sign_in: what it can
+            do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
 
     def __init__(
-        self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings, name: str
+        self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings, name: str, folder: Path
     ) -> None:
         self.ledger = ledger
         self.keys = keys
@@ -48,6 +52,8 @@ class Township:
         self.enrolment = EnrolmentDesk(ledger, keys, surroundings, self.identity)
         self.exchange = ExchangeDesk(ledger, keys, surroundings)
         self.row_check = RowCheck(ledger, surroundings)
+        shelf = BlobShelf(folder / BLOB_FOLDER, surroundings.crypto, surroundings.disk)
+        self.blobs = BlobDesk(ledger, shelf, surroundings)
         self.courier = Courier(
             ledger, keys, surroundings, self.identity, self.enrolment, self.exchange, self.row_check
         )
@@ -76,7 +82,8 @@ class Township:
             "fold_version": str(FOLD_VERSION),
         }
         url = ledger_url(folder, surroundings.database_url)
-        return cls(Ledger.create(url, surroundings.driver, facts), keys, surroundings, name.strip())
+        ledger = Ledger.create(url, surroundings.driver, facts)
+        return cls(ledger, keys, surroundings, name.strip(), folder)
 
     @classmethod
     def open(cls, folder: Path, surroundings: Surroundings) -> "Township":
@@ -92,8 +99,9 @@ class Township:
         ledger = Ledger.open(url, surroundings.driver)
         with ledger.read() as connection:
             name = ledger.meta(connection)["name"]
-        township = cls(ledger, keys, surroundings, name)
+        township = cls(ledger, keys, surroundings, name, folder)
         township.fold()
+        township.blobs.sweep()
         return township
 
     def fold(self) -> None:

@@ -27,6 +27,9 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "clerk_name_taken": "这个姓名已有账号，没有建立；请换一个写法，如加上科室。",
         "clerk_role_unknown": "没有这种角色，没有建立账号；请选经办或管理。",
         "clerk_not_administrator": "只有管理角色能做这件事，没有改动；请找镇里的管理员。",
+        # attachments
+        "attachment_not_named": "本村没有记录提到这份附件，没有收下；请先同步记录。",
+        "town_disk_short": "镇里的磁盘快满了，附件暂时不收，记录都已收到；请告诉镇里。",
         # pages and forms
         "form_not_ours": "这一页已经失效，没有提交，什么都没有改动；请刷新页面再做一次。",
         "upload_too_large": "内容太大，没有收下，什么都没有改动；邮包超过64MB请用命令行读入。",

@@ -5652,5 +5652,15 @@
         <comment>rectification_note_missing</comment>
         <translation>Nothing was written, nothing was saved; please write a sentence.</translation>
     </message>
+    <message>
+        <source>本村没有记录提到这份附件，没有收下；请先同步记录。</source>
+        <comment>attachment_not_named</comment>
+        <translation>No record of this village names this attachment, so it was not taken; please exchange the records first.</translation>
+    </message>
+    <message>
+        <source>镇里的磁盘快满了，附件暂时不收，记录都已收到；请告诉镇里。</source>
+        <comment>town_disk_short</comment>
+        <translation>The town&apos;s disk is nearly full, so attachments are not taken for now; the records have all arrived. Please tell the town.</translation>
+    </message>
 </context>
 </TS>

@@ -31,6 +31,8 @@ _STATUSES = {
     "feed_unknown": UNKNOWN,
     "address_unknown": UNKNOWN,
     "request_cut_off": TOO_SLOW,
+    "attachment_not_named": UNKNOWN,
+    "attachment_piece_out_of_place": OUT_OF_ORDER,
     "segment_gap": OUT_OF_ORDER,
     "body_too_large": TOO_LARGE,
     "segment_too_large": TOO_LARGE,

@@ -15,6 +15,7 @@ from app.journal.segment import SEGMENT_BYTES_MAX
 from app.journal.wire import MSGPACK_TYPE
 from app.models.errors import OperationRefused, Problem
 from app.town.api.authentication import Gate
+from app.town.api.blob_api import BlobApi
 from app.town.api.bodies import read_body
 from app.town.api.refusals import answer_bug, answer_problem, refusal_response
 from app.town.ledger.devices import Device
@@ -37,6 +38,7 @@ class ApiLimits(msgspec.Struct, frozen=True):
     address: Rate = Rate(burst=600, per_minute=600)
     enrolment: Rate = Rate(burst=20, per_minute=10)
     check: Rate = Rate(burst=20, per_minute=2)  # each reads all rows of a village
+    blob: Rate = Rate(burst=1200, per_minute=120)  # pieces of attachments, 30 MiB a minute for long
 
 
 class StationApi:
@@ -57,6 +59,13 @@ class StationApi:
             self._challenges,
             RateLimit(limits.device, surroundings.clock),
         )
+        blob_gate = Gate(
+            township.exchange,
+            surroundings.crypto,
+            self._challenges,
+            RateLimit(limits.blob, surroundings.clock),
+        )
+        self._blobs = BlobApi(township.blobs, blob_gate)
         self._address_limit = RateLimit(limits.address, surroundings.clock)
         self._check_limit = RateLimit(limits.check, surroundings.clock)
         self._enrolment_limit = RateLimit(limits.enrolment, surroundings.clock)
@@ -70,6 +79,7 @@ class StationApi:
             Route("/check", self.check, methods=["POST"]),
             Route("/seg/{feed}/{span}", self.put_segment, methods=["PUT"]),
             Route("/seg/{feed}", self.get_segment, methods=["GET"]),
+            *self._blobs.routes(),
         ]
         handlers = {Problem: answer_problem, HTTPException: _answer_http, Exception: answer_bug}
         return Starlette(routes=routes, exception_handlers=handlers)
