@@ -15,6 +15,7 @@ CUT, STALL, HALF_OPEN = "cut", "stall", "half-open"
 PIECE_BYTES = 4096
 SLOW_PIECE_BYTES = 256
 TICK_SECONDS = 0.005
+LONGEST_SECONDS = 60  # nothing here waits longer than that for anybody
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -91,7 +92,10 @@ class BadLine:
 
     def _set(self, fault: Fault | None) -> None:
         self._round += 1
+        ends = time.monotonic() + 2 * LONGEST_SECONDS
         while any(thread.is_alive() for thread in self._lines):
+            if time.monotonic() > ends:
+                raise TimeoutError("a connection of the line does not end")
             time.sleep(TICK_SECONDS / 4)
         self._lines.clear()
         self.passed = {UP: 0, DOWN: 0}
@@ -110,8 +114,10 @@ class BadLine:
             if self._is_struck and self._fault and self._fault.kind == CUT:
                 _reset(near)
                 return
-            with socket.create_connection(("127.0.0.1", self._port)) as far:
+            address = ("127.0.0.1", self._port)
+            with socket.create_connection(address, LONGEST_SECONDS) as far:
                 for end in (near, far):
+                    end.settimeout(LONGEST_SECONDS)
                     end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 self._forward(near, far, number)
 

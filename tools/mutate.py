@@ -29,6 +29,7 @@ from tools.mutation.stack import Stack
 from tools.mutation.village import ERASED, TRUE, Village, drawn
 
 MEMORY_BYTES = 1 << 30
+STANDING_STILL_SECONDS = 300
 EXAMPLES_KEPT = 20
 WRONG = "WRONG"
 KEPT = (TRUE, SIGNED, ERASED)
@@ -164,8 +165,14 @@ def spread(asked: argparse.Namespace, words: list[str]) -> Figures:
         for part in range(asked.workers)
     ]
     figures = Figures()
+    # Each looks at the clock after every mutation; one that does not end stands still.
+    ends = time.monotonic() + asked.minutes * 60 + STANDING_STILL_SECONDS
     for worker in running:
-        answer = worker.communicate()[0]
+        try:
+            answer = worker.communicate(timeout=max(1.0, ends - time.monotonic()))[0]
+        except subprocess.TimeoutExpired:
+            worker.kill()
+            answer = worker.communicate()[0]
         if worker.returncode != 0:
             figures.wrong += 1
             figures.examples.append(f"a worker ended with {worker.returncode}")

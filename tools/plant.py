@@ -75,7 +75,7 @@ def files_of_the_tree() -> list[str]:
     """What git keeps or would keep; in a tree without git, everything that is not made from it."""
     if (ROOT / ".git").exists():
         listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-        names = subprocess.run(listed, cwd=ROOT, capture_output=True, check=True).stdout
+        names = subprocess.run(listed, cwd=ROOT, capture_output=True, check=True, timeout=60).stdout
         return [name for name in names.decode().split("\0") if name]
     found = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
     return [path.as_posix() for path in found if not MADE.intersection(path.parts)]
@@ -148,7 +148,7 @@ class ScratchCopy:
         # Outside any repository `git apply` works on the folder in which it stands.
         alone = os.environ | {"GIT_CEILING_DIRECTORIES": str(self.folder.parent)}
         return subprocess.run(
-            git, cwd=self.folder, env=alone, capture_output=True, check=False
+            git, cwd=self.folder, env=alone, capture_output=True, check=False, timeout=60
         ).returncode
 
     def _make_newer(self, plant: Plant) -> None:

@@ -3,8 +3,8 @@
 Bytes are stored, hashed and sent exactly as their author made them, never re-encoded.
 """
 
-import unicodedata
 from typing import Any
+from unicodedata import is_normalized
 
 import msgspec
 
@@ -168,7 +168,7 @@ def check_plain(value: Any, depth: int = BODY_DEPTH_MAX) -> None:
     if kind in _ALWAYS_PLAIN:
         return
     if kind is str:
-        is_normal = value.isascii() or unicodedata.is_normalized("NFC", value)
+        is_normal = value.isascii() or is_normalized("NFC", value)
         if "\0" in value or not is_normal:
             raise OperationRefused("entry_value_forbidden")
     elif kind is int:
@@ -177,8 +177,9 @@ def check_plain(value: Any, depth: int = BODY_DEPTH_MAX) -> None:
     elif kind in _CONTAINERS and depth > 0:
         items = [*value, *value.values()] if kind is dict else value
         for item in items:
-            # Nearly all that people write is plain ASCII or none of it: no call for each of them.
-            if type(item) is not str or not item.isascii() or "\0" in item:
+            if type(item) is not str:
                 check_plain(item, depth - 1)
+            elif "\0" in item or not (item.isascii() or is_normalized("NFC", item)):
+                raise OperationRefused("entry_value_forbidden")
     else:
         raise OperationRefused("entry_value_forbidden")

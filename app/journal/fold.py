@@ -184,4 +184,4 @@ def field_names(record_type: type[Record]) -> frozenset[str]:
 def claimed_time(hlc: int) -> str:
     """The author's claim of when, as UTC text."""
     moment = datetime.fromtimestamp(unix_milliseconds_of(hlc) / 1000, UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.isoformat(timespec="seconds").removesuffix("+00:00") + "Z"

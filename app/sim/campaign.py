@@ -23,7 +23,8 @@ SOMETIMES = (
     "refused/bundle_damaged", "refused/device_revoked", "refused/bundle_not_for_this_township",
     "sometimes/forked_feed", "sometimes/alarm", "sometimes/set_aside",
     "sometimes/conflict_settled", "sometimes/same_entries", "sometimes/late_put_taken",
-    "sometimes/device_forgotten",
+    "sometimes/device_forgotten", "sometimes/durable", "sometimes/invited_again",
+    "stations/2-5", "stations/6-8", "stations/9-12", "backup",
     "write/same_field", "write/illegal_step", "write/legal_step", "write/newer_version",
     "write/odd_bases", "write/poison", "write/town_act", "write/town_odd",
 )  # fmt: skip

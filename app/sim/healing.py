@@ -80,6 +80,7 @@ def check_now(machines: Machines) -> None:
         check_union(machines.world, machines.witness, views)
         for view, village in zip(views, _villages(machines), strict=True):
             check_machine(machines.world, view, village)
+    check_durable(machines)
 
 
 def check_in_the_end(machines: Machines) -> None:
@@ -105,6 +106,20 @@ def check_in_the_end(machines: Machines) -> None:
         check_forks(heard, town, revoked)
         parked_at = [bool(view.parked) for view in views]
     check_alarms(machines, parked_at[0], parked_at[1:])
+    check_durable(machines)
+
+
+def check_durable(machines: Machines) -> None:
+    """I8: nothing is called durable, here or there, that no verified copy of the ledger holds."""
+    claims = {machines.town.name: machines.town.durable()}
+    for station in machines.stations:
+        heard = station.heard_of_town()
+        claims[station.name] = {f: a.durable for f, a in heard.acks.items()} if heard else {}
+    for name, claim in claims.items():
+        for feed, seq in claim.items():
+            if seq > machines.witness.backed_up.get(feed, 0):
+                raise Broken("I8", f"{name} calls {feed.hex()[:8]} durable up to {seq}")
+            machines.world.counts["sometimes/durable"] += seq > 0
 
 
 def check_alarms(machines: Machines, is_parked_in_town: bool, parked_at: list[bool]) -> None:

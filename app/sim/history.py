@@ -41,10 +41,14 @@ RULES: dict[str, tuple[int, Rule]] = {
     "copy_town": (3, mishaps.copy_town),
     "restore_town": (1, mishaps.restore_town),
     "set_back_town": (1, mishaps.set_back_town),
+    "back_up_town": (2, mishaps.back_up_town),
     "revoke": (1, mishaps.revoke),
 }
 FAULTS = ("crash", "cut", "duplicate", "late", "corrupt", "damaged_bundle", "wrong_recipient")
 STEPS = (25, 60)
+# Most that goes wrong needs two or three; a dozen shows what only a crowd does, and takes its time.
+STATIONS, STATIONS_WEIGHTS = ((2, 5), (6, 8), (9, 12)), (88, 8, 4)
+LETTERS = "ABCDEFGHJKLM"
 ENABLED = 0.6
 MOMENTS = (1, 50, 1_000, 60_000, 3_600_000, 86_400_000)
 
@@ -86,12 +90,15 @@ def play(
 
 
 def begin(machines: Machines) -> None:
-    """Two to six PCs in the villages; most of them have joined their township already."""
+    """Two to twelve PCs in the villages; most of them have joined their township already."""
     chance = machines.chance
-    for number in range(chance.randint(2, 5)):
+    fewest, most = chance.choices(STATIONS, STATIONS_WEIGHTS)[0]
+    stations = chance.randint(fewest, most)
+    machines.world.note(f"stations/{fewest}-{most}", str(stations))
+    for number in range(stations):
         # The first village always has two PCs: most that can go wrong needs two who write.
         village = machines.villages[0] if number < 2 else chance.choice(machines.villages)
-        letter = "ABCDEF"[sum(s.village == village for s in machines.stations)]
+        letter = LETTERS[sum(s.village == village for s in machines.stations)]
         station = machines.add_station(village, letter)
         way = chance.random()
         if way < 0.6:

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from app.acts.pen import Actor, OwnFeed, Pen
+from app.journal.exchange import Hello
 from app.journal.journal import Journal
 from app.models.identity import new_id
 from app.models.roles import ADMIN
@@ -18,6 +19,7 @@ from app.sync.enrolment import Enrolment
 from app.sync.incarnation import Author, own_feed, start_incarnation
 from app.sync.own_side import SyncParts
 from app.sync.station_sync import StationSync
+from app.sync.township_memory import TownshipMemory
 from app.vault.atomic_files import Disk
 from app.vault.device_keys import DeviceKeys, FeedMark, Mark
 
@@ -113,6 +115,10 @@ class SimStation:
                 self.world, self.town, device_id, key, town_key
             ),
         )
+
+    def heard_of_town(self) -> Hello | None:
+        """What the township has last said to it."""
+        return TownshipMemory(self.store, self.journal, self.device_id).hello()
 
     # -- the mark, which lags until something leaves
 

@@ -1,6 +1,7 @@
 """The township: the real ledger, keys and desks, which can be copied, set back and killed."""
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 from app.journal.entry import Entry
@@ -8,6 +9,7 @@ from app.models.identity import new_id
 from app.models.records import Case
 from app.sim.workshop import TOWN_CODE, town_surroundings
 from app.sim.world import SimClock, World
+from app.store.sqlite_driver import sqlite
 from app.town.books import Books
 from app.town.clerk_acts import Clerk
 from app.town.own_feed import OwnFeed
@@ -80,6 +82,19 @@ class SimTown:
         self.copies.append(target)
         if len(self.copies) > 3:
             shutil.rmtree(self.copies.pop(0))
+
+    def back_up(self) -> dict[bytes, int]:
+        """A verified copy; returns how far each feed really is in it."""
+        target = self.world.folder / "town-backup.db"
+        self.township.back_up(target)
+        with closing(sqlite.connect(str(target))) as copy:
+            return dict(copy.execute("SELECT feed, have FROM journal_feeds").fetchall())
+
+    def durable(self) -> dict[bytes, int]:
+        """What the town calls durable."""
+        with self.township.ledger.read() as connection:
+            books = Books(connection, self.township.ledger, self._surroundings)
+            return books.durable.of([state.feed for state in books.storage.feeds()])
 
     def restore(self, copy: Path, *, with_keys: bool) -> None:
         """An old ledger in today's place, or the whole disk set back."""

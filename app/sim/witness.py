@@ -19,6 +19,8 @@ class Witness:
 
     def __init__(self) -> None:
         self.acknowledged: dict[Write, bytes | None] = {}
+        self.backed_up: dict[bytes, int] = {}
+        """How far each feed stands in some verified copy of the ledger."""
         self.set_back: set[bytes] = set()
         """Feeds of which a second branch may come about: a clone or a whole disk set back was
         injected, and only there."""

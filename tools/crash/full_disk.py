@@ -33,6 +33,7 @@ from tools.crash.village import (
 SIZES_KIB = tuple(range(320, 1600, 96))
 ENOUGH_KIB = 64 * 1024
 NOT_PERMITTED = 3
+LONGEST_SECONDS = 240
 
 
 class FullDiskFigures(msgspec.Struct):
@@ -118,7 +119,9 @@ def fill_real_disks(folder: Path) -> FullDiskFigures | None:
         if shutil.which("unshare") is None:
             return None
         asked = [*way, *command("tools.crash.full_disk", str(folder))]
-        answer = subprocess.run(asked, capture_output=True, text=True, cwd=ROOT, check=False)
+        answer = subprocess.run(
+            asked, capture_output=True, text=True, cwd=ROOT, check=False, timeout=LONGEST_SECONDS
+        )
         if answer.returncode == 0:
             return msgspec.json.decode(answer.stdout, type=FullDiskFigures)
         if answer.returncode not in (1, NOT_PERMITTED):
@@ -131,7 +134,7 @@ def _mount(folder: Path, kib: int) -> None:
 
 
 def _call(*command: str) -> None:
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, timeout=LONGEST_SECONDS)
 
 
 def main(arguments: list[str]) -> int:

@@ -7,6 +7,7 @@ A fork server: everything is loaded once, and each desk is a child. Prints one l
 
 import argparse
 import os
+import select
 import shutil
 import signal
 import sys
@@ -40,6 +41,7 @@ from tools.crash.village import (
 LONGEST_LIFE_SECONDS = 0.020  # or the time of so many acts, where that is longer
 LONGEST_LIFE_ACTS = 3
 LONGEST_OPENING_SECONDS = 0.030
+LONGEST_SILENCE_SECONDS = 60.0  # then it is killed where it stands
 ACTS_TIMED = 40
 KILLED_WHILE_OPENING = 0.25  # and so while SQLite mends what the kill before has left
 KILLS_A_STATION = 16  # then a fresh one: a long journal takes its time to be read through
@@ -179,7 +181,8 @@ class Killer:
         if random.random() < KILLED_WHILE_OPENING:
             time.sleep(random.uniform(0, LONGEST_OPENING_SECONDS))
         else:
-            first = os.read(listening, 1 << 16)
+            chosen, _, _ = select.select([listening], [], [], LONGEST_SILENCE_SECONDS)
+            first = os.read(listening, 1 << 16) if chosen else b""
             time.sleep(random.uniform(0, self._longest_life))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)

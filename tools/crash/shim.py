@@ -30,7 +30,9 @@ def compiled() -> Path:
     BUILD.mkdir(parents=True, exist_ok=True)
     fresh = BUILD / f"recorder-{os.getpid()}.so"
     flags = ["-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC"]
-    subprocess.run([compiler, *flags, "-o", str(fresh), str(SOURCE), "-ldl"], check=True)
+    subprocess.run(
+        [compiler, *flags, "-o", str(fresh), str(SOURCE), "-ldl"], check=True, timeout=120
+    )
     os.replace(fresh, library)
     return library
 
