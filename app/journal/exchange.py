@@ -183,6 +183,20 @@ def segments_missing_at(
             yield from journal.segments_after(state.feed, have)
 
 
+def parked_missing_at(journal: Journal, peer: Hello, scope: Scope) -> Iterator[bytes]:
+    """Packed segments of other branches that are kept here, and that the peer does not say it keeps:
+    whoever wrote a branch may have lost it since.
+    """
+    kept = set(peer.parked)
+    for parked in journal.storage.parked():
+        state = journal.storage.feed(parked.feed)
+        end = Have.at(parked.last, parked.chain)
+        if state is None or not scope(state.descriptor):
+            continue
+        if (parked.feed, end) not in kept and peer.vector.get(parked.feed) != end:
+            yield parked.packed
+
+
 def take_in(journal: Journal, packed: bytes, scope: Scope, revoked: Revoked = NOBODY) -> TakenIn:
     """Store one segment, if its feed is within the scope; raises what `Journal.ingest` raises, and
     `device_revoked` for what a revoked device wrote after its last good entry.

@@ -5,9 +5,12 @@ from pathlib import Path
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.sim import writes
 from app.sim.checks import Broken
+from app.sim.lan_line import SimLanLine
 from app.sim.machines import Machines
 from app.sim.sim_station import SimStation
 from app.sim.world import Bundle, Killed
+from app.sync.lan_host import LanEvent
+from app.sync.reports import ExchangeReport
 
 # What the file itself is refused for: then nothing of it may have been kept.
 FILE_PROBLEMS = {
@@ -39,6 +42,49 @@ def by_line(machines: Machines, station: SimStation) -> str:
     machines.world.counts["exchange/moved"] += report.sent + report.received
     machines.world.note("exchange", f"{station.name} sent {report.sent} received {report.received}")
     return ""
+
+
+def on_the_lan(machines: Machines) -> None:
+    """Two PCs of a village exchange directly, whether or not one of them has met the town."""
+    caller, waiting = machines.two_of_one_village()
+    world, events = machines.world, list[LanEvent]()
+    try:
+        host = waiting.sync.lan.host(events.append)
+        caller.lines[waiting.name] = SimLanLine(world, host)
+        report = caller.sync.lan.exchange(waiting.name)
+    except Killed:
+        for station in {caller.name: caller, waiting.name: waiting}.values():
+            machines.switch_on(station)
+        return
+    except OperationRefused as refusal:
+        machines.heard(caller, refusal)
+    except EnvironmentProblem as problem:
+        world.note(f"lan/{problem.key}", caller.name)
+    else:
+        _check_arrived(caller, waiting, report)
+        world.counts["exchange/moved"] += report.sent + report.received
+        world.note("lan/exchange", f"{caller.name} sent {report.sent} received {report.received}")
+    for key in [event.problem for event in events if event.kind == "refused"]:
+        machines.heard(waiting, OperationRefused(key))
+
+
+def _check_arrived(caller: SimStation, waiting: SimStation, report: ExchangeReport) -> None:
+    """An exchange that says that nothing is left has left nothing."""
+    revoked = {*caller.sync.revoked_devices(), *waiting.sync.revoked_devices()}
+    aside = {p.feed for s in (caller, waiting) for p in s.journal.storage.parked()}
+    aside |= {
+        state.feed
+        for station in (caller, waiting)
+        for state in station.journal.storage.feeds()
+        if state.descriptor.device_id in revoked
+    }
+    mine, theirs = (
+        {feed: have for feed, have in s.journal.vector().items() if feed not in aside}
+        for s in (caller, waiting)
+    )
+    if report.left or mine != theirs:
+        words = f"{caller.name} and {waiting.name} differ, {report.left} are told to be left"
+        raise Broken("lan", words)
 
 
 def errand(machines: Machines) -> None:

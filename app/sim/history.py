@@ -27,6 +27,7 @@ RULES: dict[str, tuple[int, Rule]] = {
     "poison": (2, writes.poison),
     "odd_bases": (3, writes.odd_bases),
     "exchange": (30, carriage.exchange),
+    "on_the_lan": (14, carriage.on_the_lan),
     "late_put": (3, carriage.late_put),
     "station_exports": (6, carriage.station_exports),
     "town_exports": (4, carriage.town_exports),

@@ -17,6 +17,7 @@ from app.store.engine import open_database
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
 from app.sync.incarnation import Author, own_feed, start_incarnation
+from app.sync.lan_line import LanLine
 from app.sync.own_side import SyncParts
 from app.sync.station_sync import StationSync
 from app.sync.township_memory import TownshipMemory
@@ -42,6 +43,8 @@ class SimStation:
         self.folder = world.folder / name
         self.clock = SimClock(world)
         self.is_revoked = False
+        self.lines: dict[str, LanLine] = {}
+        """To PCs of the village that wait, by name."""
         self.copies: list[Path] = []
         self._copies_made = 0
         self._disk = Disk()
@@ -114,6 +117,8 @@ class SimStation:
             dial=lambda url, crypto, device_id, key, town_key: SimLine(
                 self.world, self.town, device_id, key, town_key
             ),
+            call=lambda name: self.lines[name],
+            randomness=self.world.chance.randbytes,
         )
 
     def heard_of_town(self) -> Hello | None:

@@ -4,6 +4,7 @@ cut off and done again without harm.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from app.journal.exchange import (
     Hello,
     feeds_ahead,
     meet_feeds,
+    parked_missing_at,
     segments_missing_at,
 )
 from app.journal.segment import unpack_segment
@@ -80,6 +82,10 @@ class StationSync:
             differing_tables=self._row_check.differing(),
         )
 
+    def revoked_devices(self) -> frozenset[str]:
+        """The village's devices that count no more, as far as this PC has heard."""
+        return frozenset(self._township.revoked())
+
     def accept_invitation(self, path: Path) -> SyncStatus:
         """Keep the township's invitation; the device enrols with its next exchange."""
         self._enrolment.accept_invitation(path)
@@ -141,12 +147,13 @@ class StationSync:
         is_new = self._enrol(client)
         sent = received = 0
         for _ in range(ROUNDS_MAX):
+            parked = len(self._journal.storage.parked())
             peer = self._say_hello(client)
             pushed = self._push(client, peer, on_progress)
             pulled = self._pull(client, peer, on_progress)
             sent, received = sent + pushed, received + pulled
-            if not pushed and not pulled:
-                break
+            if not pushed and not pulled and len(self._journal.storage.parked()) == parked:
+                break  # else a branch was met, of which the town lacks ours
         is_due = is_check_wanted or self._row_check.is_due()
         rows = self._compare_rows("http", client.check) if is_due else ""
         return ExchangeReport("http", sent, received, self._township.waiting()[0], is_new, rows)
@@ -188,7 +195,8 @@ class StationSync:
     def _push(self, client: TownLine, peer: Hello, on_progress: OnProgress) -> int:
         total = self._township.waiting()[0]
         sent, refused = 0, set()
-        for packed in segments_missing_at(self._journal, peer.vector, self._scope, peer.parked):
+        missing = segments_missing_at(self._journal, peer.vector, self._scope, peer.parked)
+        for packed in chain(missing, parked_missing_at(self._journal, peer, self._scope)):
             segment = unpack_segment(self._parts.crypto, packed)
             if segment.feed in refused:
                 continue
@@ -232,9 +240,9 @@ class StationSync:
         self._own.seal()
         with self._store.transaction():
             number = self._store.counters.next_number(EXPORT_COUNTER)
-        segments = list(
-            segments_missing_at(self._journal, self._township.durable_vector(), self._scope)
-        )
+        durable, peer = self._township.durable_vector(), self._township.hello()
+        segments = list(segments_missing_at(self._journal, durable, self._scope))
+        segments += parked_missing_at(self._journal, peer, self._scope) if peer else ()
         certificate = self._enrolment.certificate()
         manifest = Manifest(
             routing=Routing(

@@ -23,6 +23,7 @@ class CuttingLine:
         self.listener: Callable[[bytes], None] = lambda content: None
         self._cut_after: int | None = None
         self._lose_reply: int | None = None
+        self._requests = 0
         self._is_stopping = False
         self._thread = threading.Thread(target=self._serve, name="cutting-line", daemon=True)
 
@@ -47,6 +48,7 @@ class CuttingLine:
     def lose_reply(self, number: int) -> None:
         """Lose the answer to that request from now (1: the next)."""
         self.bytes_passed, self._cut_after, self._lose_reply = 0, None, number
+        self._requests = 0
 
     @property
     def is_cut(self) -> bool:
@@ -69,7 +71,7 @@ class CuttingLine:
         chooser = selectors.DefaultSelector()
         chooser.register(near, selectors.EVENT_READ, far)
         chooser.register(far, selectors.EVENT_READ, near)
-        requests, is_asking = 0, False
+        is_asking = False
         while not self._is_stopping:
             for ready, _ in chooser.select(0.05):
                 source, target = ready.fileobj, ready.data
@@ -77,9 +79,9 @@ class CuttingLine:
                 if not content:
                     return
                 if source is near and not is_asking:
-                    requests += 1
+                    self._requests += 1
                 is_asking = source is near
-                if source is far and requests == self._lose_reply:
+                if source is far and self._requests == self._lose_reply:
                     self._lose_reply = None
                     _reset(near)
                     return

@@ -319,6 +319,26 @@ def test_a_pc_that_was_set_back_is_told_by_the_other_and_both_branches_stay(pair
     assert all(pc.check().is_sound for pc in pair)
 
 
+def test_a_branch_that_only_a_neighbour_still_keeps_reaches_the_town(pair, town, server, clock):
+    one, two = pair
+    copy = one.keep_copy("morning")
+    one.register()
+    with waiting(two) as there:
+        one.sync.lan.exchange(there.address)
+        one.bring_back(copy)
+        one.open()
+        clock.pass_minutes(1)
+        one.register()
+        assert problem_of(lambda: one.sync.lan.exchange(there.address)) == "feed_forked"
+        one.open()
+        one.sync.lan.exchange(there.address)
+    assert two.sync.status().forked_feeds == 1
+    one.close()  # and is never seen again
+    two.sync.exchange()
+    assert town.township.check().parked
+    assert two.sync.exchange().sent == 0
+
+
 def test_a_pc_that_waits_and_was_set_back_says_so_and_mends_itself(pair):
     one, two = pair
     copy = one.keep_copy("morning")
