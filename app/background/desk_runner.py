@@ -1,15 +1,17 @@
 """Runs presenters' jobs: the database's and the exchange's, each on a thread of its own."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.acts.desk import Desk
+from app.background.lan_door import LanDoor
 from app.background.work_thread import Answer, WorkThread
 from app.models.errors import OperationRefused, Problem
 from app.presenters.runner import OnProgress
+from app.sync.lan_host import LanEvent
 from app.sync.station_sync import StationSync
 
 Tool = TypeVar("Tool")
@@ -44,6 +46,7 @@ class DeskRunner(QObject):
         self._is_stopping = threading.Event()
         self._desk = _OnDemand(open_desk, _close_desk)
         self._sync = _OnDemand(open_sync, _close_sync)
+        self._lan = LanDoor(open_sync)
         self._database = WorkThread("database", self)
         self._exchange = WorkThread("exchange", self)
         for thread in (self._database, self._exchange):
@@ -83,6 +86,26 @@ class DeskRunner(QObject):
 
         thread.submit(lambda: job(sync.opened(), report), on_done, on_error)
 
+    def wait_for_pc(
+        self,
+        on_event: Callable[[LanEvent], None],
+        on_done: Callable[[Sequence[str]], None],
+        on_error: Callable[[Problem], None],
+    ) -> None:
+        """Let the station's other PC call this one; `on_done` gets this one's addresses."""
+        lan, thread = self._lan, self._exchange
+
+        def hear(event: LanEvent) -> None:
+            thread.call_soon(lambda: on_event(event))
+
+        thread.submit(lambda: lan.open(hear), on_done, on_error)
+
+    def stop_waiting(
+        self, on_done: Callable[[None], None], on_error: Callable[[Problem], None]
+    ) -> None:
+        """Let nobody call any more."""
+        self._exchange.submit(self._lan.close, on_done, on_error)
+
     def is_busy(self) -> bool:
         """Whether an answer is still to come."""
         return self._database.is_busy() or self._exchange.is_busy()
@@ -93,7 +116,11 @@ class DeskRunner(QObject):
         """
         self._is_stopping.set()
         self._database.stop(self._desk.close)
-        self._exchange.stop(self._sync.close)
+        self._exchange.stop(self._close_exchange)
+
+    def _close_exchange(self) -> None:
+        self._lan.close()
+        self._sync.close()
 
     def wait(self) -> None:
         """Come back when both threads are done and both connections closed; from any thread."""

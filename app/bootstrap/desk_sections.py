@@ -20,6 +20,7 @@ from app.presenters.case_presenter import CasePresenter
 from app.presenters.household_list_presenter import HouseholdListPresenter
 from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
+from app.presenters.lan_presenter import LanPresenter
 from app.presenters.roster_import_presenter import RosterImportPresenter
 from app.presenters.settings_presenter import Keys, SettingsPresenter
 from app.presenters.sync_presenter import SyncPresenter
@@ -170,7 +171,12 @@ class DeskSections:
         page.stick_chosen.connect(presenter.write_stick)
         page.answer_chosen.connect(presenter.read_stick)
         page.page_wanted.connect(presenter.load_more)
-        self._presenters.append(presenter)
+        lan = LanPresenter(page, parts.runner, parts.actor, presenter.refresh)
+        page.opened.connect(lan.refresh)
+        page.cancel_requested.connect(lan.cancel)
+        page.lan.waiting_wanted.connect(lan.toggle_waiting)
+        page.lan.call_wanted.connect(lan.call)
+        self._presenters += [presenter, lan]
         return page
 
     def settings(self, on_station_kept: Callable[[], None]) -> SettingsPage:

@@ -53,6 +53,7 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     certificate: bytes = b""  # township to station: a certificate newly issued to it
     parked: tuple[tuple[bytes, Have], ...] = ()  # ends of other branches that the speaker keeps
     revoked: tuple[Revocation, ...] = ()  # township to station: devices of its village
+    revocations: tuple[bytes, ...] = ()  # the same as signed lists, which PCs pass on
 
 
 class TakenIn(msgspec.Struct, frozen=True):
@@ -83,6 +84,7 @@ def make_hello(
     wall: int,
     durable: Mapping[bytes, int] | None = None,
     revoked: Sequence[Revocation] = (),
+    revocations: Sequence[bytes] = (),
 ) -> Hello:
     """What this machine has within the scope; `durable`, how far feeds are in a verified backup."""
     backed_up = durable or {}
@@ -107,6 +109,7 @@ def make_hello(
             if parked.feed in {state.feed for state in states}
         ),
         revoked=tuple(revoked),
+        revocations=tuple(revocations),
     )
 
 

@@ -4,14 +4,16 @@ A revocation names the last good entry of each feed by seq and chain, never by a
 claims of the very device that is not trusted any more.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from app.journal.keys import Crypto
+from app.journal.keys import Crypto, FeedKey
 from app.journal.segment import unpack_segment
 from app.journal.vector import Have
 from app.models.errors import OperationRefused
+
+REVOCATIONS_PURPOSE = "lianxin/revocations/1"
 
 
 class Revocation(msgspec.Struct, frozen=True, array_like=True):
@@ -21,6 +23,20 @@ class Revocation(msgspec.Struct, frozen=True, array_like=True):
     feeds: tuple[tuple[bytes, Have], ...]
 
 
+class RevocationList(msgspec.Struct, frozen=True, array_like=True):
+    """A village's revoked devices, as its township signs them: PCs pass the list on to each other."""
+
+    village_code: str
+    revocations: tuple[Revocation, ...]
+
+
+class SignedList(msgspec.Struct, frozen=True, array_like=True):
+    """The list's bytes with the township's signature."""
+
+    payload: bytes
+    signature: bytes
+
+
 Revoked = Mapping[str, Mapping[bytes, Have]]
 """By device id: how far each of its feeds counts."""
 
@@ -28,6 +44,35 @@ Revoked = Mapping[str, Mapping[bytes, Have]]
 def revoked_by_device(revocations: Iterable[Revocation]) -> Revoked:
     """Revocations as they are looked up."""
     return {each.device_id: dict(each.feeds) for each in revocations}
+
+
+def sign_revocations(
+    key: FeedKey, village_code: str, revocations: Sequence[Revocation]
+) -> tuple[bytes, ...]:
+    """The list as it travels; nothing when no device was revoked."""
+    if not revocations:
+        return ()
+    payload = msgspec.msgpack.encode(RevocationList(village_code, tuple(revocations)))
+    signed = SignedList(payload, key.sign(REVOCATIONS_PURPOSE, payload))
+    return (msgspec.msgpack.encode(signed),)
+
+
+def open_revocations(
+    crypto: Crypto, town_public_key: bytes, village_code: str, content: bytes
+) -> tuple[Revocation, ...]:
+    """What the township has said of this village's devices, whoever passed it on.
+
+    Raises OperationRefused `hello_not_trusted`.
+    """
+    try:
+        signed = msgspec.msgpack.decode(content, type=SignedList)
+        if crypto.verify(town_public_key, REVOCATIONS_PURPOSE, signed.payload, signed.signature):
+            told = msgspec.msgpack.decode(signed.payload, type=RevocationList)
+            if told.village_code == village_code:
+                return told.revocations
+    except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
+        pass
+    raise OperationRefused("hello_not_trusted")
 
 
 def refuse_beyond(crypto: Crypto, packed: bytes, good: Mapping[bytes, Have]) -> None:

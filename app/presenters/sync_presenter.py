@@ -12,7 +12,7 @@ from app.models.errors import OperationRefused, Problem
 from app.models.roles import check_permission
 from app.presenters.runner import OnProgress, Runner
 from app.presenters.screens import NoticeScreen
-from app.store.exchange_log import DONE, ExchangeEvent
+from app.store.exchange_log import DONE, TO_TOWN, ExchangeEvent
 from app.store.page_key import PAGE_ROWS
 from app.sync.reports import BundleReport, ExchangeReport, SyncStatus
 from app.sync.station_sync import StationSync
@@ -280,7 +280,7 @@ def last_answer(desk: Desk) -> ExchangeEvent | None:
     events = desk.store.exchange_log.page_before(limit=PAGE_ROWS)
     while events:
         for event in events:
-            if event.result == DONE and event.direction != OUT:
+            if event.result == DONE and event.direction != OUT and event.carrier in TO_TOWN:
                 return event
         events = desk.store.exchange_log.page_before(events[-1].number, PAGE_ROWS)
     return None

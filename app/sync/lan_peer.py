@@ -145,6 +145,7 @@ class LanExchange:
             self._own.seal()
             peer = self._caller.hello(self._own.hello())
             self._own.meet(peer)
+            self._refuse_revoked(device)
             has_given = self._give(peer)
             has_taken = self._take(peer)
             if not has_given and not has_taken:
@@ -159,6 +160,14 @@ class LanExchange:
         return ExchangeReport(
             LAN, self._sent, self._received, waiting, peer=device.letter, left=left
         )
+
+    def _refuse_revoked(self, device: DeviceCertificate) -> None:
+        """The other PC may have brought the news itself."""
+        revoked = self._own.township.revoked()
+        if self._own.parts.enrolment.device_id in revoked:
+            raise OperationRefused(REVOKED)
+        if device.device_id in revoked:
+            raise OperationRefused("lan_peer_revoked")
 
     def _give(self, peer: Hello) -> bool:
         """Whether the other PC has something new of it."""

@@ -22,6 +22,7 @@ from app.journal.exchange import (
 )
 from app.journal.fold import Fold
 from app.journal.journal import Clock, Journal
+from app.journal.revocations import open_revocations
 from app.models.errors import OperationRefused
 from app.models.moments import utc_text
 from app.store.blob_store import BlobStore
@@ -37,7 +38,7 @@ from app.vault.device_keys import DeviceKeys
 
 ATTESTATION = "attestation"
 REVOKED = "device_revoked"
-FEEDS_PER_HELLO_MAX = 256
+FEEDS_PER_HELLO_MAX, REVOCATION_LISTS_MAX = 256, 32
 
 
 class SyncParts(msgspec.Struct, frozen=True):
@@ -88,20 +89,33 @@ class OwnSide:
             sender=self.parts.enrolment.device_id,
             village_code=self.parts.village_code,
             wall=self.parts.clock(),
+            revocations=self.township.revocation_lists(),
         )
 
     def meet(self, hello: Hello) -> None:
         """Know the feeds that another PC of the village speaks of.
 
         Raises OperationRefused `hello_names_too_many_feeds` (limit), `feed_not_trusted`,
-        `feed_out_of_scope`, and what `refuse_when_behind` raises.
+        `feed_out_of_scope`, `hello_not_trusted`, and what `refuse_when_behind` raises.
         """
         if len(hello.feeds) > FEEDS_PER_HELLO_MAX:
             raise OperationRefused("hello_names_too_many_feeds", limit=FEEDS_PER_HELLO_MAX)
         trust = self.parts.enrolment.trust()
         with self._store.transaction():
+            self.hear_revocations(hello)
             meet_feeds(self._journal, self.parts.crypto, hello, self.scope, trust)
         self.refuse_when_behind(hello)
+
+    def hear_revocations(self, hello: Hello) -> None:
+        """Keep the township's lists, whoever passes them on; inside a transaction.
+
+        Raises OperationRefused `hello_not_trusted`.
+        """
+        parts = self.parts
+        town_key = parts.enrolment.required_invitation().township.public_key
+        for signed in hello.revocations[:REVOCATION_LISTS_MAX]:
+            told = open_revocations(parts.crypto, town_key, parts.village_code, signed)
+            self.township.keep_list(signed, told)
 
     def refuse_when_behind(self, hello: Hello) -> None:
         """The peer has more of this PC's own feed than the PC, or another branch of it: the

@@ -322,6 +322,7 @@ class StationSync:
         with self._store.transaction():
             meet_feeds(self._journal, self._parts.crypto, hello, self._scope, trust)
             alarm = self._township.keep(hello, is_live=is_live)
+            self._own.hear_revocations(hello)
             if alarm:
                 self._own.log("http" if is_live else "bundle", "in", alarm, 0, 0)
         self._own.refuse_when_behind(hello)

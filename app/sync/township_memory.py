@@ -11,6 +11,7 @@ from app.models.feeds import TOWNSHIP_SIDE
 from app.store.store import Store
 
 PEER_HELLO_KEY, REVOKED_KEY = "township_hello", "revoked_devices"
+REVOCATION_LISTS_KEY = "revocation_lists"
 
 
 class TownshipMemory:
@@ -35,7 +36,7 @@ class TownshipMemory:
         if known is not None and not is_live and hello.wall < known.wall:
             return ""
         self._store.set_meta(PEER_HELLO_KEY, msgspec.msgpack.encode(hello))
-        self._keep_revoked(hello)
+        self._keep_revoked(hello.revoked)
         return _problem_since(known, hello)
 
     def durable_vector(self) -> Vector:
@@ -86,10 +87,29 @@ class TownshipMemory:
         content = self._store.meta(REVOKED_KEY)
         return msgspec.msgpack.decode(content, type=tuple[Revocation, ...]) if content else ()
 
-    def _keep_revoked(self, hello: Hello) -> None:
+    def revocation_lists(self) -> tuple[bytes, ...]:
+        """The signed lists that the devices above stand in, to be passed on."""
+        content = self._store.meta(REVOCATION_LISTS_KEY)
+        return msgspec.msgpack.decode(content, type=tuple[bytes, ...]) if content else ()
+
+    def keep_list(self, signed: bytes, told: tuple[Revocation, ...]) -> None:
+        """Keep a list of which the township's signature was found good."""
+        kept = self.revocation_lists()
+        if signed in kept:
+            return
+        known = {each.device_id for each in self._revocations()}
+        is_new = any(each.device_id not in known for each in told)
+        is_whole = known <= {each.device_id for each in told}
+        if is_whole:  # it says all that the lists before it said
+            self._store.set_meta(REVOCATION_LISTS_KEY, msgspec.msgpack.encode((signed,)))
+        elif is_new:
+            self._store.set_meta(REVOCATION_LISTS_KEY, msgspec.msgpack.encode((*kept, signed)))
+        self._keep_revoked(told)
+
+    def _keep_revoked(self, revoked: tuple[Revocation, ...]) -> None:
         """Revoked is revoked: a township that was set back and has forgotten it changes nothing."""
         known = self._revocations()
-        new = [r for r in hello.revoked if r.device_id not in {each.device_id for each in known}]
+        new = [r for r in revoked if r.device_id not in {each.device_id for each in known}]
         if new:
             self._store.set_meta(REVOKED_KEY, msgspec.msgpack.encode((*known, *new)))
 

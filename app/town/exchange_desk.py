@@ -15,7 +15,7 @@ from app.journal.exchange import (
     take_in,
     village_scope,
 )
-from app.journal.revocations import revoked_by_device
+from app.journal.revocations import revoked_by_device, sign_revocations
 from app.journal.wire import SegmentReceipt, open_hello_payload, sign_hello
 from app.models.errors import OperationRefused
 from app.town.attestations import attest
@@ -134,6 +134,7 @@ class ExchangeDesk:
 
     def own_hello(self, books: Books, device: Device) -> Hello:
         """What the township says to a device."""
+        revoked = books.devices.revocations(device.village_code)
         return make_hello(
             books.journal,
             scope_of(device),
@@ -141,7 +142,8 @@ class ExchangeDesk:
             village_code=device.village_code,
             wall=self._surroundings.clock(),
             durable=books.durable.of([state.feed for state in books.storage.feeds()]),
-            revoked=books.devices.revocations(device.village_code),
+            revoked=revoked,
+            revocations=sign_revocations(self._keys.signing_key, device.village_code, revoked),
         )
 
     def _books(self, connection: Connection, device: Device) -> Books:

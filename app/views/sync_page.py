@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.views.labels import one_line_label
+from app.views.lan_strip import LanStrip
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.sync_standing import SyncStanding
@@ -21,7 +22,7 @@ class SyncPage(Page):
     actor): `opened` to `refresh`, `exchange_requested` to `exchange`, `cancel_requested` to
     `cancel`, `invitation_chosen` to `accept_invitation`, `address_changed` to `set_address`,
     `stick_chosen` to `write_stick`, `answer_chosen` to `read_stick`, `page_wanted` to `load_more`;
-    `waiting_changed` to whoever shows it elsewhere.
+    `waiting_changed` to whoever shows it elsewhere. What `lan` wants goes to LanPresenter.
 
     Signals:
         exchange_requested: an exchange over the line is wanted.
@@ -45,7 +46,7 @@ class SyncPage(Page):
         super().__init__("", "", parent)
         self.set_title(self.tr("同步"))
         self._stick_folder = ""
-        self._can_exchange = False
+        self._can_exchange = self._is_enrolled = False
         self.dialog: QFileDialog | None = None
         self.exchange_button = self.add_action(self.tr("立即同步"), "Ctrl+T", is_primary=True)
         self.exchange_button.setAutoDefault(True)
@@ -56,6 +57,7 @@ class SyncPage(Page):
         self.steps = SyncSteps(self)
         self.steps.write_wanted.connect(self._on_write_wanted)
         self.steps.read_wanted.connect(self._on_read_wanted)
+        self.lan = LanStrip(self)
         self.log = RecordTable(self._columns(), self.tr("以往的同步"), self)
         self.log.set_empty_text(self.tr("还没有同步过。"))
         self.log.page_wanted.connect(self.page_wanted)
@@ -63,6 +65,7 @@ class SyncPage(Page):
         self.body.addWidget(self.standing)
         self.body.addWidget(one_line_label(self.tr("没有网络时，用U盘送"), "heading", self))
         self.body.addWidget(self.steps)
+        self.body.addWidget(self.lan)
         self.body.addWidget(self.log, 1)
         self.setFocusProxy(self.exchange_button)
         self._show_what_can_be_done()
@@ -72,6 +75,7 @@ class SyncPage(Page):
     def show_status(self, status: Any) -> None:
         """Where the station stands."""
         self._can_exchange = status.has_invitation or status.is_enrolled
+        self._is_enrolled = status.is_enrolled
         self.standing.show_status(status)
         self._show_what_can_be_done()
         if status.forked_feeds and not self.message():
@@ -120,6 +124,46 @@ class SyncPage(Page):
         words = words.format(sent=report.sent, received=report.received)
         self._tell(self._enrolled_words(report) + words, report.waiting)
 
+    # -- the other PC of the station; see LanPresenter
+
+    def show_lan_address(self, address: str) -> None:
+        """Where the other PC was the last time."""
+        self.lan.show_address(address)
+
+    def show_starting(self) -> None:
+        """It gets ready to wait."""
+        self.lan.show_starting()
+
+    def show_waiting(self, addresses: Sequence[str]) -> None:
+        """It waits for the other PC."""
+        self.lan.show_waiting(addresses)
+
+    def show_not_waiting(self) -> None:
+        """It waits no longer."""
+        self.lan.show_not_waiting()
+
+    def show_event(self, event: Any) -> None:
+        """Something happened while it waits."""
+        self.lan.show_event(event)
+
+    def show_calling(self, done: int, total: int) -> None:
+        """It calls the other PC."""
+        self.lan.show_calling()
+        words = self.tr("正在与另一台电脑同步 {done}／{total}").format(done=done, total=total)
+        self.show_progress(done, total, words if total else self.tr("正在找另一台电脑"))
+
+    def show_called(self, report: Any) -> None:
+        """The exchange with the other PC went through."""
+        self.clear_progress()
+        self.lan.show_called(report)
+
+    def show_not_called(self) -> None:
+        """It did not."""
+        self.clear_progress()
+        self.lan.show_not_called()
+
+    # -- the stick
+
     def show_writing(self) -> None:
         """The stick is being written."""
         self.steps.show_writing()
@@ -167,6 +211,7 @@ class SyncPage(Page):
     def _show_what_can_be_done(self) -> None:
         self.exchange_button.setEnabled(self._can_exchange)
         self.steps.set_enabled(self._can_exchange)
+        self.lan.set_enabled(self._is_enrolled)
 
     def _tell(self, words: str, waiting: int) -> None:
         """Green only when nothing is left here that the township lacks."""

@@ -10,15 +10,16 @@ from app.views.status_chip import Tone
 from app.views.translation import sentence_for
 
 DONE, CANCELLED = "done", "exchange_cancelled"
+UNFINISHED = ("lan_incomplete", "lan_cut_off")
 PUT_RIGHT = ("rows_rebuilt", "township_restored")  # nothing failed, but a person should know
-LINE, OUT = "http", "out"
+LINE, LAN, OUT = "http", "lan", "out"
 
 
 def way_words(event: Any) -> str:
     """By which way."""
     if event.carrier == LINE:
         return QCoreApplication.translate("SyncWords", "联网")
-    if event.carrier == "lan":
+    if event.carrier == LAN:
         return QCoreApplication.translate("SyncWords", "局域网")
     if event.direction == OUT:
         return QCoreApplication.translate("SyncWords", "写到U盘")
@@ -31,18 +32,20 @@ def result_words(event: Any) -> str:
         return QCoreApplication.translate("SyncWords", "已停止")
     if event.result in PUT_RIGHT:
         return QCoreApplication.translate("SyncWords", "已补好")
+    if event.result in UNFINISHED:
+        return QCoreApplication.translate("SyncWords", "没传完")
     if event.result != DONE:
         return QCoreApplication.translate("SyncWords", "没成功")
     if event.direction == OUT:
         return QCoreApplication.translate("SyncWords", "已写出")
-    if event.carrier != LINE:
+    if event.carrier not in (LINE, LAN):
         return QCoreApplication.translate("SyncWords", "已读")
     return QCoreApplication.translate("SyncWords", "已同步")
 
 
 def result_tone(event: Any) -> Tone:
     """Only what the township has answered to looks done."""
-    if event.result == CANCELLED or event.result in PUT_RIGHT:
+    if event.result in (CANCELLED, *PUT_RIGHT, *UNFINISHED):
         return Tone.WARNING
     if event.result != DONE:
         return Tone.DANGER
@@ -53,6 +56,8 @@ def event_words(event: Any) -> str:
     """What it moved, or what was in the way."""
     if event.result != DONE:
         return sentence_for(event.result, event.facts)
+    if event.carrier == LAN:
+        return _lan_words(event)
     if event.carrier != LINE and event.direction == OUT:
         words = QCoreApplication.translate("SyncWords", "写出 {sent} 条，读了镇里的回执才算送到")
     elif event.carrier != LINE and event.received:
@@ -64,3 +69,13 @@ def event_words(event: Any) -> str:
     else:
         words = QCoreApplication.translate("SyncWords", "两边一样，没有新的记录")
     return words.format(sent=event.sent, received=event.received)
+
+
+def _lan_words(event: Any) -> str:
+    if event.sent or event.received:
+        words = QCoreApplication.translate(
+            "SyncWords", "与电脑{letter}：送出 {sent} 条，收到 {received} 条；送到镇里另算"
+        )
+    else:
+        words = QCoreApplication.translate("SyncWords", "与电脑{letter}：两台一样，没有新的记录")
+    return words.format(letter=event.peer, sent=event.sent, received=event.received)

@@ -181,6 +181,22 @@ def test_a_revoked_pc_is_refused_by_one_that_knows_it(pair, town, server):
     assert one.have() == before
 
 
+def test_a_pc_passes_the_news_of_a_revoked_one_on(pair, town, server, make_pc, tmp_path):
+    """The third PC has not met the town since, and has no network to it."""
+    one, two = pair
+    third = make_pc("pc-C", seed=5).set_up()
+    third.sync.accept_invitation(town.invitation(tmp_path, "C", server.url))
+    third.sync.exchange()
+    town.township.revoke_device(two.station.label.device_id)
+    one.sync.exchange()
+    with waiting(third) as there:
+        one.sync.lan.exchange(there.address)
+        assert third.sync.revoked_devices() == {two.station.label.device_id}
+        assert problem_of(lambda: two.sync.lan.exchange(there.address)) == "device_revoked"
+    forged = msgspec.structs.replace(one.sync._own.hello(), revocations=(b"\x92\xc4\x00\xc4\x00",))
+    assert problem_of(lambda: third.sync._own.meet(forged)) == "hello_not_trusted"
+
+
 def test_a_pc_of_another_village_learns_nothing(pair, town, server, make_pc, tmp_path):
     divisions = town.township.surroundings.divisions
     neighbour = next(v for v in divisions.find("", TOWN) if v.code != VILLAGE)
