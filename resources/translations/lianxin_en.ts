@@ -1731,6 +1731,89 @@
     </message>
 </context>
 <context>
+    <name>LanStrip</name>
+    <message>
+        <source>与本站另一台电脑同步</source>
+        <translation>Exchange with the station&apos;s other PC</translation>
+    </message>
+    <message>
+        <source>那台的地址，空着会自动找</source>
+        <translation>Its address; empty: look for it</translation>
+    </message>
+    <message>
+        <source>另一台电脑的地址</source>
+        <translation>Address of the other PC</translation>
+    </message>
+    <message>
+        <source>连另一台</source>
+        <translation>Call it</translation>
+    </message>
+    <message>
+        <source>等另一台来连</source>
+        <translation>Wait for it</translation>
+    </message>
+    <message>
+        <source>正在准备</source>
+        <translation>Getting ready</translation>
+    </message>
+    <message>
+        <source>在另一台按“连另一台”；找不到就输入 {addresses}</source>
+        <translation>Press “Call it” at the other PC; if it finds nothing, type {addresses}</translation>
+    </message>
+    <message>
+        <source> 或 </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>这台没有连上任何网络，请先接好网线或无线</source>
+        <translation>This PC is in no network; connect a cable or Wi-Fi first</translation>
+    </message>
+    <message>
+        <source>正在等</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>送出 {sent} 条，收到 {received} 条</source>
+        <translation>{sent} sent, {received} received</translation>
+    </message>
+    <message>
+        <source>电脑{letter}连上了</source>
+        <translation>PC {letter} connected</translation>
+    </message>
+    <message>
+        <source>同步好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>没传完</source>
+        <translation>Not all across</translation>
+    </message>
+    <message>
+        <source>断开了</source>
+        <translation>Broken off</translation>
+    </message>
+    <message>
+        <source>没同步</source>
+        <translation>Not exchanged</translation>
+    </message>
+    <message>
+        <source>正在连</source>
+        <translation>Calling</translation>
+    </message>
+    <message>
+        <source>两台接在同一个网络里：一台按“等另一台来连”，另一台按“连另一台”。</source>
+        <translation>With both PCs in one network: press “Wait for it” at one and “Call it” at the other.</translation>
+    </message>
+    <message>
+        <source>与电脑{letter}：{moved}，两台现在一样；送到镇里另算</source>
+        <translation>With PC {letter}: {moved}; both are the same now, the township counts apart</translation>
+    </message>
+    <message>
+        <source>不等了</source>
+        <translation>Stop waiting</translation>
+    </message>
+</context>
+<context>
     <name>LoginView</name>
     <message>
         <source>请选择您的名字</source>
@@ -2283,6 +2366,14 @@
         <source>选镇里给的回执文件</source>
         <translation>Choose the township&apos;s receipt</translation>
     </message>
+    <message>
+        <source>正在与另一台电脑同步 {done}／{total}</source>
+        <translation>Exchanging with the other PC {done}/{total}</translation>
+    </message>
+    <message>
+        <source>正在找另一台电脑</source>
+        <translation>Looking for the other PC</translation>
+    </message>
 </context>
 <context>
     <name>SyncStanding</name>
@@ -2479,6 +2570,18 @@
     <message>
         <source>两边一样，没有新的记录</source>
         <translation>Both sides are the same; nothing new</translation>
+    </message>
+    <message>
+        <source>没传完</source>
+        <translation>Not all across</translation>
+    </message>
+    <message>
+        <source>与电脑{letter}：送出 {sent} 条，收到 {received} 条；送到镇里另算</source>
+        <translation>With PC {letter}: {sent} sent, {received} received; the township counts apart</translation>
+    </message>
+    <message>
+        <source>与电脑{letter}：两台一样，没有新的记录</source>
+        <translation>With PC {letter}: both the same, nothing new</translation>
     </message>
 </context>
 <context>
