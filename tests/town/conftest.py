@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 from sqlcipher3 import dbapi2
 
 from app.bootstrap.township import item_sheets
@@ -13,6 +14,7 @@ from app.models.divisions import DivisionTable, Village
 from app.models.working_days import WorkingCalendar
 from app.sheets.shipped import load_catalog
 from app.town.server import RunningServer
+from app.town.sign_in import ADMIN
 from app.town.surroundings import Surroundings
 from app.town.township import Township
 from app.vault.crypto import Suite1
@@ -23,6 +25,15 @@ TOWN_CODE, TOWN_NAME = "370781007000", "黄楼街道"
 NAMES = ("卢李村", "卢坊村", "鹁鸪王村", "刘仪型村", "陈家村", "杜家庄村", "西冀家村", "赵庄村")
 VILLAGES = tuple(f"3707810072{number:02d}" for number in range(1, len(NAMES) + 1))
 RESOURCES = Path(__file__).parents[2] / "resources"
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+CLERK_NAME, CLERK_PASSWORD = "张明霞", "liu shu xiang shan"
 FIRST_MOMENT = 1_785_895_200_000  # 2026-08-05T02:00:00Z, ten o'clock in the morning at the town
 
 
@@ -134,3 +145,31 @@ def make_line(server: RunningServer) -> Iterator[Callable[[FakeStation], Line]]:
     yield make
     for line in lines:
         line.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server) -> Iterator[Page]:
+    """A page that remembers every dialog and every complaint of the browser; scripts are off."""
+    context = browser.new_context(
+        base_url=server.url, java_script_enabled=False, locale="zh-CN", accept_downloads=True
+    )
+    found = context.new_page()
+    found.complaints = []
+    found.on("dialog", lambda dialog: found.complaints.append(dialog.message))
+    found.on("console", lambda message: found.complaints.append(message.text))
+    found.on("pageerror", lambda error: found.complaints.append(str(error)))
+    yield found
+    context.close()
+
+
+@pytest.fixture
+def clerk(township):
+    return township.add_clerk(CLERK_NAME, CLERK_PASSWORD, ADMIN)

@@ -123,6 +123,22 @@ class FakeStation:
         self.write("case_step", case_id, (received,), action="submit", at=now, actor_name="李建国")
         return case_id
 
+    def hand_over(self, case_id: str, *names: str) -> tuple[str, list[str]]:
+        """Originals of a case on their way to town; returns the batch and the papers."""
+        batch_id, now = new_id(self.randomness), utc_text(self.clock())
+        papers = []
+        for place, name in enumerate(names):
+            papers.append(new_id(self.randomness))
+            self.write("material", papers[-1], case_id=case_id, position=place, name=name,
+                       received_at=now, holder="station")  # fmt: skip
+        self.write("handover", batch_id, number=f"{self.village_code}-A20260805-001-Y", at=now,
+                   case_ids=[case_id], material_ids=papers, originals=len(papers),
+                   actor_name="李建国")  # fmt: skip
+        for paper in papers:
+            self.write("custody_event", paper, action="hand_over", case_id=case_id, at=now,
+                       batch_id=batch_id, actor_name="李建国")  # fmt: skip
+        return batch_id, papers
+
     def raise_appeal(self, **fields: Any) -> str:
         appeal_id = new_id(self.randomness)
         now = utc_text(self.clock())

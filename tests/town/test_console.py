@@ -1,30 +1,20 @@
 """The clerks' pages in a real browser."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 import urllib3
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from app.models.errors import OperationRefused
 from app.models.records import Case
 from app.town.books import Books
-from app.town.sign_in import ADMIN
 from app.words.problem_words import problem_sentence
-from tests.town.conftest import VILLAGES
+from tests.town.conftest import CLERK_NAME, CLERK_PASSWORD, VILLAGES
 from tests.town.test_ledger_fold import greet, push
 
-NAME, PASSWORD = "张明霞", "liu shu xiang shan"
+NAME, PASSWORD = CLERK_NAME, CLERK_PASSWORD
 VILLAGE = VILLAGES[0]
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 HOSTILE = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -39,34 +29,6 @@ HOSTILE = (
     "<meta http-equiv=refresh content=0;url=//evil.example>",
     "\u202e<b>反向</b>&lt;&amp;",
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def page(browser: Browser, server) -> Iterator[Page]:
-    """A page that remembers every dialog and every complaint of the browser; scripts are off."""
-    context = browser.new_context(
-        base_url=server.url, java_script_enabled=False, locale="zh-CN", accept_downloads=True
-    )
-    found = context.new_page()
-    found.complaints = []
-    found.on("dialog", lambda dialog: found.complaints.append(dialog.message))
-    found.on("console", lambda message: found.complaints.append(message.text))
-    found.on("pageerror", lambda error: found.complaints.append(str(error)))
-    yield found
-    context.close()
-
-
-@pytest.fixture
-def clerk(township):
-    return township.add_clerk(NAME, PASSWORD, ADMIN)
 
 
 @pytest.fixture

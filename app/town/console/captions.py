@@ -25,6 +25,7 @@ class Tab(msgspec.Struct, frozen=True):
 
 
 WORKING_STATES = ("accepted", "in_progress", "suspended")
+RUNNING_STATES = ("accepted", "in_progress")  # while suspended the clock stands still
 CASE_TABS = (
     Tab("waiting", "待受理", ("submitted",), "station_received_at", False),
     Tab("working", "办理中", WORKING_STATES, "due_on", False),
@@ -77,6 +78,16 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
         "accepted": "已受理。站点下次联系时就能看到。",
         "sent_back": "已退回。站点下次联系时就能看到退回的原因。",
         "refused": "已定为不予受理。站点下次联系时就能看到原因。",
+        "started": "已开始办理。",
+        "suspended": "已进入特别程序，时限暂停。站点下次联系时就能看到原因。",
+        "resumed": "已恢复办理，应办结日按暂停的天数顺延。",
+        "extended": "已延期。站点下次联系时就能看到新的期限和理由。",
+        "counted": "已点收，全部到齐。站点下次联系时就能看到。",
+        "counted_short": "已点收，没有见到的材料已告诉站点，请站点查找。",
+        "sent_down": "已登记退还站点，并做了移交清单。请在“移交”里打印，随材料带回。",
+        "given_back": "已登记申请人取走。",
+        "declared": "材料的去向已登记。站点下次联系时就能看到。",
+        "decided": "已认定。站点下次联系时就能看到。",
         "concluded": "已办结。答复会随下次联系送到站点。",
         "answered": "已答复。答复会随下次联系送到站点。",
         "published": "已发布。各站点下次联系时就会收到，按生效日期启用。",
@@ -133,7 +144,7 @@ def appeal_chip(stage: str, words: Mapping[str, str]) -> Chip:
 
 def due_chip(case: Case, today: date, calendar: WorkingCalendar) -> Chip | None:
     """How much of the limit is left; nothing when none runs."""
-    if not case.due_on or case.status not in WORKING_STATES:
+    if not case.due_on or case.status not in RUNNING_STATES:
         return None
     due_on = date.fromisoformat(case.due_on)
     is_in_working_days = case.limit_unit == WORKING_DAY

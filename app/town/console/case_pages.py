@@ -13,18 +13,24 @@ from app.models.limit_runs import deadline_from
 from app.models.records import Case
 from app.models.working_days import Deadline
 from app.town.books import Books
-from app.town.console.captions import CASE_TABS, DONE_WORDS, WORKING_STATES
+from app.town.console.captions import CASE_TABS, DONE_WORDS, RUNNING_STATES
 from app.town.console.lists import PAGE_ROWS, choice_in, tab_counts
 from app.town.console.pages import Pages
 from app.town.console.protection import Sessions, Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.ledger.case_queries import CaseQueries
+from app.town.ledger.custody_queries import CustodyQueries
 from app.town.ledger.station_queries import StationQueries
 from app.town.step_times import step_lines
 from app.town.township import Township
 from app.words.problem_words import problem_sentence
 
 UNREADABLE = 422
+TYPED = (
+    "note", "reply", "outcome", "document_name", "document_number", "pause_note", "new_due_on",
+    "extension_reason", "approver", "told_on", "signer", "what", "paper_note", "decision_note",
+)  # fmt: skip
+FRESH = {**dict.fromkeys(TYPED, ""), "outcome": "granted"}
 
 
 class CasePages:
@@ -45,7 +51,7 @@ class CasePages:
             rows = queries.cases(choice.filter(), choice.after, PAGE_ROWS + 1)
             counts = queries.case_counts(choice.village_code)
             today = self._township.surroundings.today()
-            overdue = queries.overdue_cases(WORKING_STATES, today, choice.village_code)
+            overdue = queries.overdue_cases(RUNNING_STATES, today, choice.village_code)
             villages = StationQueries(connection, ledger.town_code).villages()
         return self._pages.page(
             "cases.html",
@@ -75,7 +81,7 @@ class CasePages:
             self._township.accept_case(case_id, village_code, visitor.clerk)
             return "accepted"
 
-        return await self._act(request, act)
+        return await self.take(request, act)
 
     async def send_back(self, request: Request) -> Response:
         """退回."""
@@ -85,7 +91,7 @@ class CasePages:
             self._township.send_back_case(case_id, village_code, visitor.clerk, note)
             return "sent_back"
 
-        return await self._act(request, act)
+        return await self.take(request, act)
 
     async def refuse(self, request: Request) -> Response:
         """不予受理."""
@@ -95,19 +101,71 @@ class CasePages:
             self._township.acts.refuse_case(case_id, village_code, visitor.clerk, note)
             return "refused"
 
-        return await self._act(request, act)
+        return await self.take(request, act)
+
+    async def start(self, request: Request) -> Response:
+        """开始办理."""
+
+        def act(visitor: Visitor, form: FormData, case_id: str, village_code: str) -> str:
+            self._township.acts.start_case(case_id, village_code, visitor.clerk)
+            return "started"
+
+        return await self.take(request, act)
+
+    async def suspend(self, request: Request) -> Response:
+        """特别程序: the clock stands still."""
+
+        def act(visitor: Visitor, form: FormData, case_id: str, village_code: str) -> str:
+            note = text_of(form, "pause_note")
+            self._township.acts.suspend_case(case_id, village_code, visitor.clerk, note)
+            return "suspended"
+
+        return await self.take(request, act)
+
+    async def resume(self, request: Request) -> Response:
+        """恢复办理."""
+
+        def act(visitor: Visitor, form: FormData, case_id: str, village_code: str) -> str:
+            self._township.acts.resume_case(case_id, village_code, visitor.clerk)
+            return "resumed"
+
+        return await self.take(request, act)
+
+    async def extend(self, request: Request) -> Response:
+        """延期."""
+
+        def act(visitor: Visitor, form: FormData, case_id: str, village_code: str) -> str:
+            self._township.acts.extend_case(
+                case_id,
+                village_code,
+                visitor.clerk,
+                due_on=text_of(form, "new_due_on"),
+                reason=text_of(form, "extension_reason"),
+                approver_name=text_of(form, "approver"),
+                told_on=text_of(form, "told_on"),
+            )
+            return "extended"
+
+        return await self.take(request, act)
 
     async def conclude(self, request: Request) -> Response:
         """办结."""
 
         def act(visitor: Visitor, form: FormData, case_id: str, village_code: str) -> str:
-            outcome, reply = text_of(form, "outcome"), text_of(form, "reply")
-            self._township.conclude_case(case_id, village_code, visitor.clerk, outcome, reply)
+            self._township.acts.conclude_case(
+                case_id,
+                village_code,
+                visitor.clerk,
+                text_of(form, "outcome"),
+                text_of(form, "reply"),
+                document_name=text_of(form, "document_name"),
+                document_number=text_of(form, "document_number"),
+            )
             return "concluded"
 
-        return await self._act(request, act)
+        return await self.take(request, act)
 
-    async def _act(
+    async def take(
         self, request: Request, act: Callable[[Visitor, FormData, str, str], str]
     ) -> Response:
         """Do it, then show the case anew; what was typed stays when it was refused."""
@@ -143,6 +201,8 @@ class CasePages:
             person = queries.person(village_code, case.applicant_id) if case.applicant_id else None
             station = StationQueries(connection, ledger.town_code).station(village_code)
             materials = queries.materials(village_code, case_id)
+            papers = CustodyQueries(connection, ledger.town_code)
+            rectifications = papers.rectifications(village_code, case_id)
             books = Books(connection, ledger, self._township.surroundings, village_code)
             history = step_lines(merged_actions(steps), books.received_in_town_at)
         actions = allowed_actions(progress_of(steps), TOWNSHIP)
@@ -160,11 +220,11 @@ class CasePages:
             id_number=person.id_number if person else "",
             station_name=station.name if station else "",
             outcomes=OUTCOMES,
+            rectifications=rectifications,
+            today=self._township.surroundings.today(),
             done=done,
             problem=problem_sentence(problem) if problem else "",
-            typed={name: text_of(typed, name) for name in ("note", "reply", "outcome")}
-            if typed
-            else {"note": "", "reply": "", "outcome": "granted"},
+            typed={name: text_of(typed, name) for name in TYPED} if typed else FRESH,
         )
 
     def _deadline(self, case: Case) -> Deadline | None:

@@ -14,6 +14,7 @@ from app.models.errors import OperationRefused, Problem
 from app.town.console.appeal_pages import AppealPages
 from app.town.console.case_pages import UNREADABLE, CasePages
 from app.town.console.catalog_pages import CatalogPages
+from app.town.console.custody_pages import CustodyPages
 from app.town.console.pages import Pages
 from app.town.console.protection import PageShield, Sessions, SignInWanted
 from app.town.console.sign_in_pages import SEE_OTHER, SignInPages
@@ -26,6 +27,7 @@ NOT_FOUND, TOO_LARGE, FORBIDDEN, TOO_OFTEN, BROKEN = 404, 413, 403, 429, 500
 _STATUSES = {
     "page_unknown": NOT_FOUND,
     "case_unknown": NOT_FOUND,
+    "handover_unknown": NOT_FOUND,
     "appeal_unknown": NOT_FOUND,
     "service_item_unknown": NOT_FOUND,
     "catalog_draft_gone": NOT_FOUND,
@@ -50,6 +52,7 @@ class Console:
         )
         self._sign_in = SignInPages(township, self._pages, sessions)
         self._cases = CasePages(township, self._pages, sessions)
+        self._custody = CustodyPages(township, self._pages, sessions, self._cases)
         self._appeals = AppealPages(township, self._pages, sessions)
         self._stations = StationPages(township, self._pages, sessions)
         self._catalog = CatalogPages(township, self._pages, sessions)
@@ -84,7 +87,12 @@ class Console:
             Route(f"{case}/accept", cases.accept, methods=["POST"]),
             Route(f"{case}/send-back", cases.send_back, methods=["POST"]),
             Route(f"{case}/refuse", cases.refuse, methods=["POST"]),
+            Route(f"{case}/start", cases.start, methods=["POST"]),
+            Route(f"{case}/suspend", cases.suspend, methods=["POST"]),
+            Route(f"{case}/resume", cases.resume, methods=["POST"]),
+            Route(f"{case}/extend", cases.extend, methods=["POST"]),
             Route(f"{case}/conclude", cases.conclude, methods=["POST"]),
+            *self._custody_routes(case),
             Route("/appeals", appeals.index),
             Route(appeal, appeals.show),
             Route(f"{appeal}/answer", appeals.answer, methods=["POST"]),
@@ -104,6 +112,18 @@ class Console:
             Route("/stick", stations.take_stick, methods=["POST"]),
             Route("/stick/{number:int}", stations.stick_receipt),
             Route("/stick/answers/{device}", stations.answer_stick, methods=["POST"]),
+        ]
+
+    def _custody_routes(self, case: str) -> list[Route]:
+        custody, batch = self._custody, "/handovers/{village}/{batch}"
+        return [
+            Route(f"{case}/send-down", custody.send_down, methods=["POST"]),
+            Route(f"{case}/give-back", custody.give_back, methods=["POST"]),
+            Route(f"{case}/declare", custody.declare, methods=["POST"]),
+            Route(f"{case}/decide", custody.decide, methods=["POST"]),
+            Route("/handovers", custody.index),
+            Route(batch, custody.show),
+            Route(f"{batch}/receive", custody.receive, methods=["POST"]),
         ]
 
     def _asset(self, request: Request) -> Response:
