@@ -1,29 +1,35 @@
 """The courier's bundle (邮包, `.lxb`): one file that carries an exchange on a USB stick.
 
     magic, version, suite | routing (clear, no personal content) | sealed payload | footer
-    payload = signed manifest, then the segments that it lists by digest
+    payload = signed manifest, then the segments that it lists by digest, then attachments by hash
 
 The signed manifest inside names sender and recipient, so that a bundle can be neither forged nor
-wrapped again for someone else. The footer tells a half-written file before any key is touched.
+wrapped again for someone else. The footer tells a half-written file before any key is touched. One
+that was cut off among its attachments still gives all its records and the attachments before the cut.
 """
 
 import struct
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Annotated
 
 import msgspec
 
 from app.journal.exchange import Hello
 from app.journal.keys import Crypto, FeedKey
+from app.journal.leading import EndedEarly, Leading
 from app.models.errors import OperationRefused
 
 MAGIC = b"LXBUNDLE"
 BUNDLE_VERSION = 1
 BUNDLE_PURPOSE = "lianxin/bundle/1"
 BUNDLE_BYTES_MAX = 512 * 1024 * 1024
+FILLED_BYTES_MAX = 48 * 1024 * 1024
+"""Attachments fill a bundle up to here, which the township's web page still takes; records may go beyond."""
 ROUTING_BYTES_MAX = 4096
 MANIFEST_BYTES_MAX = 8 * 1024 * 1024
 SEGMENTS_MAX = 128 * 1024
+BLOBS_MAX = 64 * 1024
 _HEAD = struct.Struct(">8sBBH")
 _FOOT = struct.Struct(">Q32s8s")
 
@@ -55,15 +61,19 @@ class Manifest(msgspec.Struct, frozen=True):
     certificate: bytes = b""
     enrolment: bytes = b""
     rows: bytes = b""  # a `RowsClaim`, when a comparison is due
+    blobs: tuple[bytes, ...] = ()  # hashes of the attachments, in their order
+    needs: bytes = b""  # a `BlobNeeds`: which attachments the sender lacks
 
 
 class Bundle(msgspec.Struct, frozen=True):
-    """A bundle as read; `sign_check` tells whether a given key signed it."""
+    """A bundle as read. `is_cut_off`: some of its attachments are not there."""
 
     manifest: Manifest
     segments: tuple[bytes, ...]
     manifest_bytes: bytes
     signature: bytes
+    blobs: tuple[bytes, ...] = ()
+    is_cut_off: bool = False
 
     def is_signed_by(self, crypto: Crypto, public_key: bytes) -> bool:
         """Whether that key signed the manifest."""
@@ -74,16 +84,28 @@ class _Payload(msgspec.Struct, frozen=True, array_like=True):
     manifest: bytes
     signature: bytes
     segments: Annotated[tuple[bytes, ...], msgspec.Meta(max_length=SEGMENTS_MAX)]
+    # Last, and unknown to the first version of the format, which reads what stands before.
+    blobs: Annotated[tuple[bytes, ...], msgspec.Meta(max_length=BLOBS_MAX)] = ()
 
 
 def write_bundle(
-    crypto: Crypto, key: FeedKey, seal: Seal, manifest: Manifest, segments: Sequence[bytes]
+    crypto: Crypto,
+    key: FeedKey,
+    seal: Seal,
+    manifest: Manifest,
+    segments: Sequence[bytes],
+    blobs: Sequence[bytes] = (),
 ) -> bytes:
-    """The file's bytes. `manifest.segments` is filled here from the segments given."""
-    digests = tuple(crypto.hash(segment) for segment in segments)
-    manifest_bytes = msgspec.msgpack.encode(msgspec.structs.replace(manifest, segments=digests))
+    """The file's bytes. The manifest's digests are filled in here from the parts given."""
+    listed = msgspec.structs.replace(
+        manifest,
+        segments=tuple(crypto.hash(segment) for segment in segments),
+        blobs=tuple(crypto.hash(blob) for blob in blobs),
+    )
+    manifest_bytes = msgspec.msgpack.encode(listed)
     signature = key.sign(BUNDLE_PURPOSE, manifest_bytes)
-    payload = seal(msgspec.msgpack.encode(_Payload(manifest_bytes, signature, tuple(segments))))
+    parts = _Payload(manifest_bytes, signature, tuple(segments), tuple(blobs))
+    payload = seal(msgspec.msgpack.encode(parts))
     routing = msgspec.msgpack.encode(manifest.routing)
     head = _HEAD.pack(MAGIC, BUNDLE_VERSION, crypto.suite, len(routing))
     content = head + routing + payload
@@ -129,10 +151,61 @@ def read_bundle(crypto: Crypto, content: bytes, opener: Open) -> Bundle:
         manifest = msgspec.msgpack.decode(payload.manifest, type=Manifest)
     except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
         raise OperationRefused("bundle_damaged") from None
-    digests = tuple(crypto.hash(segment) for segment in payload.segments)
-    if digests != manifest.segments or manifest.routing != routing:
+    bundle = Bundle(manifest, payload.segments, payload.manifest, payload.signature, payload.blobs)
+    _check_parts(crypto, bundle, routing)
+    if len(payload.blobs) != len(manifest.blobs):
         raise OperationRefused("bundle_damaged")
-    return Bundle(manifest, payload.segments, payload.manifest, payload.signature)
+    return bundle
+
+
+def read_bundle_as_far_as_it_goes(
+    crypto: Crypto, content: bytes, opener: Open, open_beginning: Open
+) -> Bundle:
+    """As `read_bundle`; of one that is damaged or cut off among its attachments, everything before.
+
+    Only attachments may be missing: one whose records are not all there is refused as a whole.
+    """
+    try:
+        return read_bundle(crypto, content, opener)
+    except OperationRefused as refusal:
+        if refusal.key not in ("bundle_damaged", "sealed_content_damaged"):
+            raise
+        routing, start = _split(content)
+        bundle = _leading_parts(open_beginning(content[start : start + BUNDLE_BYTES_MAX]))
+        if bundle is None or not bundle.manifest.blobs:
+            raise
+        _check_parts(crypto, bundle, routing)
+        return bundle
+
+
+def _check_parts(crypto: Crypto, bundle: Bundle, routing: Routing) -> None:
+    """Raises OperationRefused `bundle_damaged` unless every part is the one that the manifest lists."""
+    manifest = bundle.manifest
+    segments = tuple(crypto.hash(segment) for segment in bundle.segments)
+    blobs = tuple(crypto.hash(blob) for blob in bundle.blobs)
+    if segments != manifest.segments or blobs != manifest.blobs[: len(blobs)]:
+        raise OperationRefused("bundle_damaged")
+    if manifest.routing != routing:
+        raise OperationRefused("bundle_damaged")
+
+
+def _leading_parts(plain: bytes) -> Bundle | None:
+    """The parts of a payload that ends too early; None unless all its records are there."""
+    reader = Leading(plain)
+    try:
+        reader.array()
+        manifest_bytes, signature = reader.binary(), reader.binary()
+        segments = tuple(reader.binary() for _ in range(reader.array()))
+        if len(manifest_bytes) > MANIFEST_BYTES_MAX:
+            return None
+        manifest = msgspec.msgpack.decode(manifest_bytes, type=Manifest)
+    except (EndedEarly, ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
+        return None
+    blobs: list[bytes] = []
+    with suppress(EndedEarly):
+        blobs.extend(reader.binary() for _ in range(reader.array()))
+    is_cut_off = len(blobs) < len(manifest.blobs)
+    return Bundle(manifest, segments, manifest_bytes, signature, tuple(blobs), is_cut_off)
 
 
 def _split(content: bytes) -> tuple[Routing, int]:

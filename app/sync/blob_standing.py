@@ -7,10 +7,12 @@ import msgspec
 from app.journal.blobs import WANTED_MAX, BlobNeed, BlobNeeds, read_needs
 from app.journal.entry import dot_of_text
 from app.journal.vector import Vector
+from app.models.errors import EnvironmentProblem
 from app.store.blob_store import BlobStore
 from app.store.store import Store
 
 NEEDS_KEY = "township_blob_needs"
+PART_BYTES = 64  # what an attachment costs in a bundle beside its own bytes
 
 
 class BlobStanding:
@@ -50,6 +52,22 @@ class BlobStanding:
             if each not in missing
             and (said is None or each in wanted or _is_beyond(event_id, said.vector))
         }
+
+    def load(self, room: int) -> list[bytes]:
+        """Contents that are owed and go into so many bytes, the oldest first; what is too large for
+        the rest of the room is left for the next bundle.
+        """
+        loaded = []
+        for content_hash, size in self.owed().items():
+            cost = size + PART_BYTES
+            if cost > room:
+                continue
+            try:
+                loaded.append(self.blobs.read(content_hash))
+            except EnvironmentProblem:  # damaged: `check` tells of it
+                continue
+            room -= cost
+        return loaded
 
     def township_needs(self) -> BlobNeeds | None:
         """What the township has last said that it lacks; None before it has said anything."""

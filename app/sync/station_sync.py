@@ -9,7 +9,15 @@ from pathlib import Path
 
 import msgspec
 
-from app.journal.bundle import BUNDLE_BYTES_MAX, Manifest, Routing, read_bundle, write_bundle
+from app.journal.blobs import read_needs
+from app.journal.bundle import (
+    BUNDLE_BYTES_MAX,
+    Bundle,
+    Manifest,
+    Routing,
+    read_bundle_as_far_as_it_goes,
+    write_bundle,
+)
 from app.journal.digests import compare_claims, read_claim
 from app.journal.exchange import (
     FORKED,
@@ -35,7 +43,7 @@ from app.sync.reports import (
     rows_problem,
 )
 from app.sync.row_check import Ask, RowCheck
-from app.sync.stick import read_from_stick, write_to_stick
+from app.sync.stick import read_from_stick, room_for_blobs, write_to_stick
 from app.sync.town_client import TownLine
 
 EXPORT_COUNTER = "export"
@@ -259,6 +267,9 @@ class StationSync:
             enrolment=b"" if certificate else self._enrolment.request(self._parts.station_name),
             rows=self._row_check.claim_when_due(),
         )
+        needs = self._blobs.own_needs(manifest.hello.vector)
+        manifest = msgspec.structs.replace(manifest, needs=msgspec.msgpack.encode(needs))
+        blobs = self._blobs.load(room_for_blobs(folder, sum(map(len, segments))))
         crypto, recipient = self._parts.crypto, invitation.township.age_recipient
         content = write_bundle(
             crypto,
@@ -266,6 +277,7 @@ class StationSync:
             lambda plain: crypto.encrypt_to([recipient], plain),
             manifest,
             segments,
+            blobs,
         )
         entries = sum(len(unpack_segment(crypto, packed).entries) for packed in segments)
         stem = f"{self._parts.village_code}-{self._enrolment.device_id[:6]}"
@@ -275,13 +287,15 @@ class StationSync:
             self._own.log("bundle", "out", problem.key, 0, 0)
             raise
         self._own.log("bundle", "out", "done", entries, 0)
-        return BundleReport(str(path), entries, len(content))
+        left = len(self._blobs.owed()) - len(blobs)
+        return BundleReport(str(path), entries, len(content), len(blobs), left)
 
     def import_bundle(self, path: Path) -> ExchangeReport:
         """Read the township's answer. A replay changes nothing.
 
         Raises OperationRefused `bundle_...`, `sealed_for_someone_else`, `not_enrolled`, or what a
-        segment is refused for; EnvironmentProblem `bundle_unreadable`.
+        segment is refused for; EnvironmentProblem `bundle_unreadable`. After `bundle_cut_off` the
+        records and the attachments before the cut are kept.
         """
         try:
             report = self._import_bundle(read_from_stick(path, BUNDLE_BYTES_MAX))
@@ -295,7 +309,12 @@ class StationSync:
         township = self._enrolment.required_invitation().township
         crypto, keys = self._parts.crypto, self._parts.keys
         secret = keys.age_identity.secret
-        bundle = read_bundle(crypto, content, lambda sealed: crypto.decrypt_with(secret, sealed))
+        bundle = read_bundle_as_far_as_it_goes(
+            crypto,
+            content,
+            lambda sealed: crypto.decrypt_with(secret, sealed),
+            lambda sealed: crypto.decrypt_beginning(secret, sealed),
+        )
         if bundle.manifest.routing.recipient != self._enrolment.device_id:
             raise OperationRefused("bundle_not_for_this_station")
         if not bundle.is_signed_by(crypto, township.public_key):
@@ -307,7 +326,29 @@ class StationSync:
         self._keep_peer(hello, is_live=False)
         received = self._own.take_in(bundle.segments, "bundle")
         rows = self._compare_with_claim(bundle.manifest.rows)
-        return ExchangeReport("bundle", 0, received, self._township.waiting()[0], is_new, rows)
+        counts = self._keep_blobs(bundle)
+        if bundle.is_cut_off:
+            self._own.log("bundle", "in", "done", 0, received)
+            raise OperationRefused("bundle_cut_off")
+        waiting = self._township.waiting()[0]
+        return ExchangeReport("bundle", 0, received, waiting, is_new, rows, attachments=counts)
+
+    def _keep_blobs(self, bundle: Bundle) -> BlobCounts:
+        """The attachments that came along, and what the township says that it lacks; an older stick
+        than what was heard since says nothing of that.
+        """
+        needs = read_needs(bundle.manifest.needs)
+        if needs is not None and self._township.hello() == bundle.manifest.hello:
+            self._blobs.keep_township_needs(needs)
+        received = self._blobs.keep_arrived(bundle.blobs)
+        counts = BlobCounts(
+            received=received,
+            unsent=len(self._blobs.owed()),
+            to_fetch=len(self._blobs.missing()),
+        )
+        if received:
+            self._own.log_attachments("bundle", "in", counts)
+        return counts
 
     def _compare_with_claim(self, content: bytes) -> Verdict:
         if not content:

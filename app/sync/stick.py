@@ -7,12 +7,15 @@ what they hold.
 import contextlib
 import os
 import re
+import shutil
 from pathlib import Path
 
+from app.journal.bundle import FILLED_BYTES_MAX
 from app.models.errors import EnvironmentProblem
 
 BUNDLE_SUFFIX = ".lxb"
 GENERATIONS = 2
+SPARED_BYTES = 8 * 1024 * 1024
 
 
 def write_to_stick(folder: Path, stem: str, number: int, content: bytes) -> Path:
@@ -35,6 +38,16 @@ def write_to_stick(folder: Path, stem: str, number: int, content: bytes) -> Path
         raise EnvironmentProblem("bundle_not_written") from None
     _drop_older(folder, stem, target)
     return target
+
+
+def room_for_blobs(folder: Path, records_bytes: int) -> int:
+    """How many bytes of attachments a bundle beside so many bytes of records may have: what is left
+    of its usual size, and never the last of the stick.
+    """
+    room = FILLED_BYTES_MAX - records_bytes
+    with contextlib.suppress(OSError):
+        room = min(room, shutil.disk_usage(folder).free - records_bytes - SPARED_BYTES)
+    return max(room, 0)
 
 
 def read_from_stick(path: Path, size_max: int) -> bytes:

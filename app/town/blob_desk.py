@@ -96,6 +96,16 @@ class BlobDesk:
             if (each in wanted or is_beyond(event_id, needs.vector)) and self.shelf.has(each)
         ]
 
+    def load(self, books: Books, device: Device, needs: BlobNeeds, room: int) -> list[bytes]:
+        """Contents that a device lacks and that go into so many bytes, the oldest first."""
+        loaded = []
+        for content_hash, size in self.owed(books, device, needs):
+            content = self.shelf.read(content_hash) if size <= room else None
+            if content is not None:
+                loaded.append(content)
+                room -= len(content)
+        return loaded
+
     def sweep(self) -> int:
         """Look after the folder; see `BlobShelf.sweep`."""
         with self._ledger.write() as connection:

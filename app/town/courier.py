@@ -4,19 +4,22 @@ from collections.abc import Sequence
 
 import msgspec
 
+from app.journal.blobs import BlobNeeds, read_needs
 from app.journal.bundle import (
+    FILLED_BYTES_MAX,
     Bundle,
     Manifest,
     Routing,
-    read_bundle,
+    read_bundle_as_far_as_it_goes,
     read_routing,
     write_bundle,
 )
 from app.journal.digests import read_claim
 from app.journal.exchange import Hello, TakenIn, segments_missing_at
 from app.journal.vector import Have, Vector
-from app.models.errors import OperationRefused
+from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.feeds import FeedEnvelope
+from app.town.blob_desk import BlobDesk
 from app.town.books import Books
 from app.town.enrolment import EnrolmentDesk, device_of
 from app.town.exchange_desk import ExchangeDesk, scope_of, usable
@@ -47,6 +50,17 @@ class BundleReceipt(msgspec.Struct, frozen=True):
     problems: tuple[str, ...]
     answer: bytes
     exchange_number: int  # its line in the exchange log
+    attachments: int = 0  # that were news
+
+
+class Owed(msgspec.Struct, frozen=True):
+    """What a device has said that it has and lacks; `blobs` is None for one that knows no lane of
+    attachments.
+    """
+
+    vector: Vector
+    parked: Sequence[tuple[bytes, Have]]
+    blobs: BlobNeeds | None
 
 
 class Courier:
@@ -61,6 +75,7 @@ class Courier:
         enrolment: EnrolmentDesk,
         exchange: ExchangeDesk,
         row_check: RowCheck,
+        blobs: BlobDesk,
     ) -> None:
         self._ledger = ledger
         self._keys = keys
@@ -69,6 +84,7 @@ class Courier:
         self._enrolment = enrolment
         self._exchange = exchange
         self._row_check = row_check
+        self._blobs = blobs
 
     def import_bundle(self, content: bytes) -> BundleReceipt:
         """Take a bundle in and answer it. A bundle that came before changes nothing.
@@ -93,7 +109,8 @@ class Courier:
             device = usable(town.devices.device(device_id))
             books = Books(connection, self._ledger, self._surroundings, device.village_code)
             vector = msgspec.msgpack.decode(device.vector, type=Vector) if device.vector else {}
-            return self._written(books, device, vector, device.certificate)
+            owed = Owed(vector, (), BlobNeeds(vector=vector))
+            return self._written(books, device, owed, device.certificate)
 
     # -- inside
 
@@ -110,14 +127,17 @@ class Courier:
             taken, problems = self._take_all(books, device, bundle.segments)
             new_entries = sum(each.new_entries for each in taken)
             books.fold_what_came_in()
+            attachments, troubles = self._keep_blobs(books, device, bundle)
+            problems += troubles
             self._compare_rows(books, device, bundle.manifest.rows)
             self._exchange.attest(books, device, taken)
             rows = _own_claim(books, device) if bundle.manifest.rows else b""
             number = self._note(books, device, "bundle_in", new_entries, len(content), problems)
             certificate = device.certificate if is_enrolling else b""
-            vector = bundle.manifest.hello.vector
-            parked = bundle.manifest.hello.parked
-            answer = self._written(books, device, vector, certificate, parked, rows)
+            manifest = bundle.manifest
+            needs = read_needs(manifest.needs)
+            owed = Owed(manifest.hello.vector, manifest.hello.parked, needs)
+            answer = self._written(books, device, owed, certificate, rows)
             is_new_device = len(books.devices.devices(village_code)) > devices_before
         routing = bundle.manifest.routing
         return BundleReceipt(
@@ -132,7 +152,20 @@ class Courier:
             problems=problems,
             answer=answer,
             exchange_number=number,
+            attachments=attachments,
         )
+
+    def _keep_blobs(
+        self, books: Books, device: Device, bundle: Bundle
+    ) -> tuple[int, tuple[str, ...]]:
+        """How many attachments were news, and what was the matter. The records are in by now, and
+        stay whatever becomes of these.
+        """
+        problems = ("bundle_cut_off",) if bundle.is_cut_off else ()
+        try:
+            return self._blobs.keep_all(books, device, bundle.blobs), problems
+        except EnvironmentProblem as problem:
+            return 0, (*problems, problem.key)
 
     def _note_refused(self, content: bytes, problem: str) -> None:
         """A clerk may be asked why. Whom the outside names is nobody's word, so only the log has it."""
@@ -160,7 +193,9 @@ class Courier:
         if read_routing(content).recipient != self._identity.town_code:
             raise OperationRefused("bundle_not_for_this_township")
         try:
-            return read_bundle(crypto, content, self._unsealed)
+            return read_bundle_as_far_as_it_goes(
+                crypto, content, self._unsealed, self._beginning_of
+            )
         except OperationRefused as refusal:
             if refusal.key == "sealed_for_someone_else":
                 raise OperationRefused("bundle_not_for_this_township") from None
@@ -170,6 +205,10 @@ class Courier:
 
     def _unsealed(self, sealed: bytes) -> bytes:
         return self._surroundings.crypto.decrypt_with(self._keys.age_identity.secret, sealed)
+
+    def _beginning_of(self, sealed: bytes) -> bytes:
+        secret = self._keys.age_identity.secret
+        return self._surroundings.crypto.decrypt_beginning(secret, sealed)
 
     def _sender(self, books: Books, bundle: Bundle) -> Device:
         """The device that signed the bundle: known, newly invited, or certified before a restore."""
@@ -220,9 +259,8 @@ class Courier:
         self,
         books: Books,
         device: Device,
-        vector: Vector,
+        owed: Owed,
         certificate: bytes,
-        parked: Sequence[tuple[bytes, Have]] = (),
         rows: bytes = b"",
     ) -> bytes:
         crypto = self._surroundings.crypto
@@ -240,15 +278,19 @@ class Courier:
             hello=msgspec.structs.replace(hello, certificate=certificate),
             segments=(),
             rows=rows,
+            needs=msgspec.msgpack.encode(self._blobs.needs_of(books, device)),
         )
         scope = scope_of(device)
-        segments = list(segments_missing_at(books.journal, vector, scope, parked))
+        segments = list(segments_missing_at(books.journal, owed.vector, scope, owed.parked))
+        room = FILLED_BYTES_MAX - sum(map(len, segments))
+        blobs = self._blobs.load(books, device, owed.blobs, room) if owed.blobs else []
         content = write_bundle(
             crypto,
             self._keys.signing_key,
             lambda plain: crypto.encrypt_to([device.age_recipient], plain),
             manifest,
             segments,
+            blobs,
         )
         self._note(books, device, "bundle_out", 0, len(content), ())
         return content

@@ -55,7 +55,14 @@ class Township:
         shelf = BlobShelf(folder / BLOB_FOLDER, surroundings.crypto, surroundings.disk)
         self.blobs = BlobDesk(ledger, shelf, surroundings)
         self.courier = Courier(
-            ledger, keys, surroundings, self.identity, self.enrolment, self.exchange, self.row_check
+            ledger,
+            keys,
+            surroundings,
+            self.identity,
+            self.enrolment,
+            self.exchange,
+            self.row_check,
+            self.blobs,
         )
         self.acts = ClerkActs(ledger, keys, surroundings)
         self.catalog = CatalogDesk(ledger, keys, surroundings)

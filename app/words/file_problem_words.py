@@ -61,6 +61,7 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         # journal and exchange
         "bundle_foreign": "这不是邮包文件，什么都没有读入；请选镇里或本站写出的 .lxb 文件。",
         "bundle_damaged": "邮包损坏或没有写完，什么都没有读入；请重新写一份，等到提示“可以拔出”再拔。",
+        "bundle_cut_off": "邮包没有写完，记录和写完的附件都已读入，其余的附件没有；请再写一份。",
         "bundle_too_large": "邮包太大，没有读入；请联系镇里分次写出。",
         "bundle_from_newer_version": "邮包是由更新版本的程序写的，没有读入；请安装新版程序。",
         "bundle_not_for_this_station": "这个邮包不是给本站的，没有读入；请核对是不是拿错了。",

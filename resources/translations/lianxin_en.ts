@@ -5765,5 +5765,10 @@
         <comment>town_disk_short</comment>
         <translation>The town&apos;s disk is nearly full, so attachments are not taken for now; the records have all arrived. Please tell the town.</translation>
     </message>
+    <message>
+        <source>邮包没有写完，记录和写完的附件都已读入，其余的附件没有；请再写一份。</source>
+        <comment>bundle_cut_off</comment>
+        <translation>The bundle ends too early: its records and the attachments before the cut were read in, the other attachments were not. Please write it once more.</translation>
+    </message>
 </context>
 </TS>
