@@ -5770,5 +5770,10 @@
         <comment>bundle_cut_off</comment>
         <translation>The bundle ends too early: its records and the attachments before the cut were read in, the other attachments were not. Please write it once more.</translation>
     </message>
+    <message>
+        <source>这份附件还没有传到镇里，没有打开；请等站点下次同步。</source>
+        <comment>attachment_not_in_town</comment>
+        <translation>This attachment has not reached the town yet and was not opened; please wait for the station to exchange again.</translation>
+    </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from app.models.limit_runs import deadline_from
 from app.models.records import Case
 from app.models.working_days import Deadline
 from app.town.books import Books
+from app.town.console.attachment_pages import AttachmentPages
 from app.town.console.captions import CASE_TABS, DONE_WORDS, RUNNING_STATES
 from app.town.console.lists import PAGE_ROWS, choice_in, tab_counts
 from app.town.console.pages import Pages
@@ -36,8 +37,11 @@ FRESH = {**dict.fromkeys(TYPED, ""), "outcome": "granted"}
 class CasePages:
     """What clerks see and do with cases."""
 
-    def __init__(self, township: Township, pages: Pages, sessions: Sessions) -> None:
+    def __init__(
+        self, township: Township, pages: Pages, sessions: Sessions, attachments: AttachmentPages
+    ) -> None:
         self._township = township
+        self._attachments = attachments
         self._pages = pages
         self._sessions = sessions
 
@@ -201,6 +205,7 @@ class CasePages:
             person = queries.person(village_code, case.applicant_id) if case.applicant_id else None
             station = StationQueries(connection, ledger.town_code).station(village_code)
             materials = queries.materials(village_code, case_id)
+            attachments = self._attachments.lines(connection, village_code, case_id)
             papers = CustodyQueries(connection, ledger.town_code)
             rectifications = papers.rectifications(village_code, case_id)
             books = Books(connection, ledger, self._township.surroundings, village_code)
@@ -213,6 +218,7 @@ class CasePages:
             section="cases",
             case=case,
             materials=materials,
+            attachments=attachments,
             history=history,
             actions=actions,
             can_conclude="conclude" in actions or "start" in actions,

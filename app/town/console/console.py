@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from app.models.errors import OperationRefused, Problem
 from app.town.console.appeal_pages import AppealPages
+from app.town.console.attachment_pages import AttachmentPages
 from app.town.console.case_pages import UNREADABLE, CasePages
 from app.town.console.catalog_pages import CatalogPages
 from app.town.console.custody_pages import CustodyPages
@@ -27,6 +28,8 @@ NOT_FOUND, TOO_LARGE, FORBIDDEN, TOO_OFTEN, BROKEN = 404, 413, 403, 429, 500
 _STATUSES = {
     "page_unknown": NOT_FOUND,
     "case_unknown": NOT_FOUND,
+    "attachment_unknown": NOT_FOUND,
+    "attachment_not_in_town": NOT_FOUND,
     "handover_unknown": NOT_FOUND,
     "appeal_unknown": NOT_FOUND,
     "service_item_unknown": NOT_FOUND,
@@ -51,7 +54,8 @@ class Console:
             township.sign_in, surroundings.crypto, township.keys.derived_key("page-forms")
         )
         self._sign_in = SignInPages(township, self._pages, sessions)
-        self._cases = CasePages(township, self._pages, sessions)
+        self._attachments = AttachmentPages(township, sessions)
+        self._cases = CasePages(township, self._pages, sessions, self._attachments)
         self._custody = CustodyPages(township, self._pages, sessions, self._cases)
         self._appeals = AppealPages(township, self._pages, sessions)
         self._stations = StationPages(township, self._pages, sessions)
@@ -84,6 +88,7 @@ class Console:
             Route("/logout", self._sign_in.sign_out, methods=["POST"]),
             Route("/cases", cases.inbox),
             Route(case, cases.show),
+            Route(f"{case}/attachments/{{attachment}}", self._attachments.download),
             Route(f"{case}/accept", cases.accept, methods=["POST"]),
             Route(f"{case}/send-back", cases.send_back, methods=["POST"]),
             Route(f"{case}/refuse", cases.refuse, methods=["POST"]),
