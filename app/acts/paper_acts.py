@@ -3,6 +3,8 @@
 import contextlib
 from collections.abc import Sequence
 
+from app.acts.ending_papers import CONTENT_OF as ENDING_CONTENT_OF
+from app.acts.ending_papers import HANDOVER_LIST, ending_papers_of, handover_list
 from app.acts.intake_papers import (
     CONTENT_OF,
     intake_papers_of,
@@ -13,10 +15,11 @@ from app.acts.intake_papers import (
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace
 from app.models.catalog import ServiceItem
+from app.models.ending_papers import HandoverListContent
 from app.models.errors import OperationRefused
 from app.models.moments import date_words, moment_words
 from app.models.papers import MaterialLine, MaterialReceiptContent, OneTimeNoticeContent, Paper
-from app.models.records import Case, Material
+from app.models.records import Material
 from app.models.working_days import WORKING_DAY, deadline_after
 from app.words.terms import limit_words
 
@@ -38,7 +41,7 @@ class PaperActs:
         """
         case = self._store.cases.by_id(case_id)
         materials = self._store.cases.materials(case_id)
-        papers = intake_papers_of(self._workplace, case)
+        papers = ending_papers_of(self._workplace, case) + intake_papers_of(self._workplace, case)
         if any(m.received_at for m in materials):
             papers.append(RECEIPT)
         if _missing(materials) and case.status in TOLD_IN:
@@ -52,8 +55,15 @@ class PaperActs:
         if paper == NOTICE:
             return self.one_time_notice(actor, case_id)
         case = self._store.cases.by_id(case_id)
-        content = CONTENT_OF[paper](self._workplace, actor, case)
-        self._note_printing(actor, paper, case, content)
+        gathered = ENDING_CONTENT_OF.get(paper) or CONTENT_OF[paper]
+        content = gathered(self._workplace, actor, case)
+        self._note_printing(actor, paper, case.id, case.number, content)
+        return content
+
+    def handover_list(self, actor: Actor, batch_id: str) -> HandoverListContent:
+        """The list of one batch (移交清单). Raises OperationRefused `handover_unknown`."""
+        content = handover_list(self._workplace, batch_id)
+        self._note_printing(actor, HANDOVER_LIST, batch_id, content.number, content)
         return content
 
     def material_receipt(self, actor: Actor, case_id: str) -> MaterialReceiptContent:
@@ -82,7 +92,7 @@ class PaperActs:
             supervision_phone=station.supervision_phone,
             money_lines=money_lines(self._store.intakes.money_steps(case_id)),
         )
-        self._note_printing(actor, RECEIPT, case, content)
+        self._note_printing(actor, RECEIPT, case.id, case.number, content)
         return content
 
     def one_time_notice(self, actor: Actor, case_id: str) -> OneTimeNoticeContent:
@@ -113,7 +123,7 @@ class PaperActs:
             handler_name=actor.name,
             is_advice=case.status == "draft",
         )
-        self._note_printing(actor, NOTICE, case, content)
+        self._note_printing(actor, NOTICE, case.id, case.number, content)
         return content
 
     def _item(self, item_code: str) -> ServiceItem | None:
@@ -127,19 +137,21 @@ class PaperActs:
         due = deadline_after(self._workplace.calendar, self._workplace.today(), days, WORKING_DAY)
         return date_words(due.due_on)
 
-    def _note_printing(self, actor: Actor, paper: str, case: Case, content: Paper) -> None:
-        earlier = self._store.prints.of_subject(case.id)
+    def _note_printing(
+        self, actor: Actor, paper: str, subject: str, number: str, content: Paper
+    ) -> None:
+        earlier = self._store.prints.of_subject(subject)
         with self._workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
             act.event(
                 "print",
                 {
                     "paper": paper,
-                    "number": case.number,
+                    "number": number,
                     "content_digest": content.digest(),
                     "printed_at": self._workplace.now(),
                     "is_reprint": any(print_.paper == paper for print_ in earlier),
                 },
-                case.id,
+                subject,
             )
 
 

@@ -6,6 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.models.ending_papers import (
+    DeliveryReceiptContent,
+    ExtensionSlipContent,
+    FileContentsContent,
+    FollowUpRecordContent,
+    HandoverListContent,
+    RatingSheetContent,
+    ReminderSlipContent,
+)
 from app.models.intake_papers import (
     AcceptanceFormContent,
     CommitmentLetterContent,
@@ -26,6 +35,13 @@ _DRAWN_BY = {
     AcceptanceFormContent: ("app.printing.acceptance_form", "acceptance_form_pdf"),
     PowerOfAttorneyContent: ("app.printing.power_of_attorney", "power_of_attorney_pdf"),
     CommitmentLetterContent: ("app.printing.commitment_letter", "commitment_letter_pdf"),
+    HandoverListContent: ("app.printing.handover_list", "handover_list_pdf"),
+    DeliveryReceiptContent: ("app.printing.delivery_receipt", "delivery_receipt_pdf"),
+    RatingSheetContent: ("app.printing.rating_sheet", "rating_sheet_pdf"),
+    FollowUpRecordContent: ("app.printing.follow_up_record", "follow_up_record_pdf"),
+    FileContentsContent: ("app.printing.file_contents", "file_contents_pdf"),
+    ReminderSlipContent: ("app.printing.reminder_slip", "reminder_slip_pdf"),
+    ExtensionSlipContent: ("app.printing.extension_slip", "extension_slip_pdf"),
     DeficientNoticeContent: ("app.printing.deficient_notice", "deficient_notice_pdf"),
 }
 

@@ -25,6 +25,8 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "case_materials_missing": "必要材料还没收齐，没有报送；请先补齐材料，或把缺的材料一次告知申请人。",
         "case_approver_name_missing": "还没有填批准人，没有延期；请填写批准延期的领导姓名。",
         "case_extension_not_later": "新的期限没有晚于原来的 {due_on}，没有延期；请改正日期。",
+        "case_step_missing": "这件还没有“{action}”，没有打印；请先办这一步。",
+        "case_not_running": "这件现在没有在走的期限，没有做催办单。",
         "case_rating_unseen": "评价要由申请人自己点选或在评价表上签字，没有保存；请把评价页转给申请人。",
         "case_originals_unaccounted": (
             "还有原件没有着落：{names}，这件仍在原来的状态；请先退还，或写明留存、遗失。"

@@ -5775,5 +5775,15 @@
         <comment>attachment_not_in_town</comment>
         <translation>This attachment has not reached the town yet and was not opened; please wait for the station to exchange again.</translation>
     </message>
+    <message>
+        <source>这件还没有“{action}”，没有打印；请先办这一步。</source>
+        <comment>case_step_missing</comment>
+        <translation>This case has had no “{action}” yet, nothing was printed; please take this step first.</translation>
+    </message>
+    <message>
+        <source>这件现在没有在走的期限，没有做催办单。</source>
+        <comment>case_not_running</comment>
+        <translation>No limit runs for this case now, no reminder was made.</translation>
+    </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from app.acts import ending_acts
+from app.acts.ending_papers import CONTENT_OF as ENDING
 from app.acts.intake import PROXY_KINDS
 from app.acts.intake_papers import CONTENT_OF
 from app.acts.visit_acts import CHANNELS
@@ -25,10 +26,7 @@ from app.town.sign_in import TOWN_ROLES
 from app.words import terms
 from tests.stations import RESOURCES
 
-PAPERS = (
-    "material_receipt", "one_time_notice", "liaison_card", "handover_list", "delivery_receipt",
-    "rating_sheet", "follow_up_record", "file_contents", "reminder_slip", "extension_slip",
-)  # fmt: skip
+PAPERS = ("material_receipt", "one_time_notice", "liaison_card", "handover_list")
 APPEAL_ACTIONS = (
     "collect", "sort", "assign", "answer", "answer_on_the_spot", "follow_up", "reopen", "write_off",
 )  # fmt: skip
@@ -62,7 +60,7 @@ APPEAL_ACTIONS = (
         (terms.RECTIFICATION_STAGE, rectification.STAGES),
         (terms.RECTIFICATION_ACTION, [move.action for move in rectification.MOVES]),
         (terms.RATING_METHOD, ending_acts.RATING_WAYS),
-        (terms.PAPER, (*PAPERS, *CONTENT_OF)),
+        (terms.PAPER, (*PAPERS, *CONTENT_OF, *ENDING)),
     ],
 )
 def test_words_and_codes_are_the_same_set(words, codes):

@@ -1,0 +1,102 @@
+"""Delivery receipt (办结送达回执): the result, the originals given back, and who signed for them."""
+
+from app.models.ending_papers import DeliveryReceiptContent
+from app.printing.blocks import (
+    Block,
+    Field,
+    beside_seal,
+    gap_block,
+    heading_block,
+    signature_block,
+    text_block,
+)
+from app.printing.form_head import FormHead, head_block
+from app.printing.form_pages import FORM_WIDTH_MM
+from app.printing.two_copies import (
+    SIGNING_MM,
+    field_rows,
+    material_rows,
+    material_table,
+    row_lines,
+    two_copies_pdf,
+)
+from app.printing.typeface import Typefaces
+
+TITLE = "办结送达回执"
+HEADINGS = ("一、退还的原件", "二、没有退还的原件", "三、签收")
+NOTHING_RETURNED = "没有需要退还的原件。"
+SIGNED_WORDS = "本人已收到办理结果和上列退还的原件，当面点清无误。"
+
+
+def delivery_receipt_pdf(content: DeliveryReceiptContent, faces: Typefaces) -> bytes:
+    """Both copies as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
+    return two_copies_pdf(content, faces, TITLE, lambda copy: receipt_blocks(content, faces, copy))
+
+
+def delivery_receipt_lines(content: DeliveryReceiptContent) -> list[str]:
+    """The words on a copy, top to bottom, apart from table heads."""
+    lines = [TITLE, content.station_name, *row_lines(receipt_fields(content)), HEADINGS[0]]
+    lines += [" ".join(row) for row in material_rows(content.returned)] or [NOTHING_RETURNED]
+    if content.kept:
+        lines += [HEADINGS[1], *(kept_line(each.name, each.note) for each in content.kept)]
+    return [*lines, HEADINGS[2], SIGNED_WORDS]
+
+
+def receipt_fields(content: DeliveryReceiptContent) -> list[list[Field]]:
+    """What came out, and to whom it went."""
+    relation = f"（{content.receiver_relation}）" if content.receiver_relation else ""
+    return [
+        [Field("办理事项", content.item_name, is_strong=True)],
+        [Field("申请人", content.applicant_name), Field("办理结果", content.outcome)],
+        [Field("答复", content.reply)],
+        [Field("证照名称", content.document_name), Field("证照编号", content.document_number)],
+        [Field("送达方式", content.method), Field("送达时间", content.delivered_at)],
+        [
+            Field("签收人", f"{content.receiver_name}{relation}", is_strong=True),
+            Field("经办人", content.handler_name),
+        ],
+        [Field("监督投诉电话", content.supervision_phone)],
+    ]
+
+
+def kept_line(name: str, note: str) -> str:
+    """One original that did not come back, and why."""
+    return f"{name}：{note}" if note else name
+
+
+def receipt_blocks(
+    content: DeliveryReceiptContent, faces: Typefaces, copy_name: str
+) -> list[Block]:
+    """One copy, top to bottom."""
+    width = FORM_WIDTH_MM
+    head = FormHead(TITLE, copy_name, content.station_name, content.number)
+    returned = (
+        material_table(content.returned, faces)
+        if content.returned
+        else [text_block(faces, NOTHING_RETURNED, width)]
+    )
+    kept: list[Block] = []
+    if content.kept:
+        words = "\n".join(kept_line(each.name, each.note) for each in content.kept)
+        kept = [
+            gap_block(4),
+            heading_block(faces, HEADINGS[1], width),
+            text_block(faces, words, width),
+        ]
+    signing = [
+        text_block(faces, SIGNED_WORDS, SIGNING_MM, after_mm=2),
+        signature_block(faces, ("签收人（签名）", "日期"), (75, 55)),
+        gap_block(2),
+        signature_block(faces, ("经办人（签名）", "日期"), (75, 55)),
+    ]
+    return [
+        head_block(faces, width, head),
+        *field_rows(receipt_fields(content), faces),
+        gap_block(6),
+        heading_block(faces, HEADINGS[0], width),
+        *returned,
+        *kept,
+        gap_block(6),
+        heading_block(faces, HEADINGS[2], width),
+        beside_seal(faces, signing, width),
+    ]

@@ -1,0 +1,35 @@
+"""Reminder (催办单): what is late, by how much, and room for who has it in hand to explain."""
+
+from app.models.ending_papers import ReminderSlipContent
+from app.printing.blocks import Field, gap_block, text_block
+from app.printing.form_pages import FORM_WIDTH_MM
+from app.printing.single_form import single_form_pdf, whose_rows
+from app.printing.two_copies import row_lines
+from app.printing.typeface import Typefaces
+
+TITLE = "催办单"
+EXPLANATION = "承办人说明："
+SIGNATURES = ("发出人（签名）", "承办人（签名）")
+ROOM_MM = 45.0
+
+
+def reminder_slip_pdf(content: ReminderSlipContent, faces: Typefaces) -> bytes:
+    """The reminder as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
+    below = [text_block(faces, EXPLANATION, FORM_WIDTH_MM), gap_block(ROOM_MM)]
+    return single_form_pdf(content, faces, TITLE, reminder_fields(content), below, SIGNATURES)
+
+
+def reminder_slip_lines(content: ReminderSlipContent) -> list[str]:
+    """The words on it, top to bottom."""
+    rows = [*whose_rows(content), *reminder_fields(content)]
+    return [TITLE, content.station_name, *row_lines(rows), EXPLANATION]
+
+
+def reminder_fields(content: ReminderSlipContent) -> list[list[Field]]:
+    """To whom, how urgent, and by how much it is late."""
+    late = f"{content.days_late} 个工作日" if content.days_late else "未逾期"
+    return [
+        [Field("承办单位", content.addressee), Field("级别", content.level, is_strong=True)],
+        [Field("应办结日", content.due_on), Field("逾期天数", late, is_strong=True)],
+        [Field("发出人", content.sender_name)],
+    ]

@@ -1,0 +1,60 @@
+"""Papers that are kept in one copy: head, labelled fields, tables and paragraphs, signatures."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from app.models.intake_papers import CasePaper
+from app.printing.blocks import Block, Field, gap_block, signature_block
+from app.printing.form_head import FormHead, head_block
+from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
+from app.printing.sheet import finished_bytes, new_canvas
+from app.printing.two_copies import MARGIN_MM, field_rows
+from app.printing.typeface import Typefaces
+
+Rows = Sequence[Sequence[Field]]
+
+
+def single_form_pdf(
+    content: CasePaper,
+    faces: Typefaces,
+    title: str,
+    rows: Rows,
+    below: Sequence[Block] = (),
+    signatures: Sequence[str] = (),
+) -> bytes:
+    """The paper as a PDF: `rows` under the head, then what is `below`, then who signs.
+
+    Raises OperationRefused `glyph_missing` or `paper_text_too_long`.
+    """
+    out = BytesIO()
+    canvas = new_canvas(out, faces, title, content.station_name)
+    issued = f"制单 {content.issued_at}" if content.issued_at else ""
+    head = FormHead(title, "", content.station_name, content.number, issued)
+    blocks = [
+        head_block(faces, FORM_WIDTH_MM, head),
+        *field_rows([*whose_rows(content), *rows], faces),
+        gap_block(5),
+        *below,
+        gap_block(6),
+        *signature_rows(faces, signatures),
+    ]
+    draw_form_pages(canvas, faces, blocks, f"{title} {content.number}", MARGIN_MM)
+    return finished_bytes(canvas, out)
+
+
+def whose_rows(content: CasePaper) -> Rows:
+    """Whose paper it is."""
+    return [
+        [Field("办理事项", content.item_name, is_strong=True)],
+        [Field("申请人", content.applicant_name)],
+    ]
+
+
+def signature_rows(faces: Typefaces, signatures: Sequence[str]) -> list[Block]:
+    """A line for each who signs, with the date beside it."""
+    return [signature_block(faces, (words, "日期"), (110, 60)) for words in signatures]
+
+
+def ticked(words: Sequence[str], chosen: str) -> str:
+    """Words with a box before each; the chosen one is ticked."""
+    return "　".join(f"{'■' if each == chosen else '□'} {each}" for each in words)
