@@ -1,6 +1,6 @@
 """What a list of cases can be narrowed down to, and how many cases each choice would leave."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import msgspec
@@ -18,6 +18,7 @@ from app.models.deadlines import (
 )
 
 ALL, LATE, TOLD = "all", "late", "told"
+STATUS, LEVEL, DEPARTMENT, RECEIVER = "status", "level", "department", "receiver"
 STATE_GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         ALL: (),
@@ -59,18 +60,15 @@ class CaseFilter(msgspec.Struct, frozen=True):
     case_ids: tuple[str, ...] | None = None
 
 
-class CaseTally(msgspec.Struct, frozen=True):
-    """How many cases have all of these in common. `level` is empty while no clock runs."""
+class Facet(msgspec.Struct, frozen=True):
+    """How many cases one choice would show. `kind` is one of STATUS, LEVEL, DEPARTMENT, RECEIVER;
+    the level is empty while no clock runs.
+    """
 
-    status: str
-    department: str
-    receiver_id: str
-    receiver_name: str
-    level: str
+    kind: str
+    key: str
+    word: str
     cases: int
-
-
-Test = Callable[[CaseTally], bool]
 
 
 class CaseChoice(msgspec.Struct, frozen=True):
@@ -129,59 +127,28 @@ def group_counts(by_status: Mapping[str, int]) -> dict[str, int]:
 
 
 def counts_of(
-    tallies: Sequence[CaseTally], choice: CaseChoice, batches: tuple[Option, ...] = ()
+    facets: Iterable[Facet], choice: CaseChoice, batches: tuple[Option, ...] = ()
 ) -> CaseCounts:
     """The figures beside every filter."""
-    tests = _tests(choice)
-    by_status = _sums(_left(tallies, tests, "group"), lambda tally: tally.status)
-    by_level = _sums(_left(tallies, tests, "level"), lambda tally: tally.level)
-    by_department = _sums(_left(tallies, tests, "department"), lambda tally: tally.department)
-    by_receiver = _sums(_left(tallies, tests, "receiver"), lambda tally: tally.receiver_id)
-    names = {tally.receiver_id: tally.receiver_name for tally in tallies}
-    departments = {tally.department: tally.department for tally in tallies}
+    kinds: dict[str, dict[str, Facet]] = {STATUS: {}, LEVEL: {}, DEPARTMENT: {}, RECEIVER: {}}
+    for facet in facets:
+        kinds[facet.kind][facet.key] = facet
+    by_level = {level: facet.cases for level, facet in kinds[LEVEL].items()}
     return CaseCounts(
-        groups=group_counts(by_status),
+        groups=group_counts({status: facet.cases for status, facet in kinds[STATUS].items()}),
         levels={
             key: sum(by_level.get(level, 0) for level in levels or by_level)
             for key, levels in LEVEL_GROUPS.items()
         },
-        departments=_options(by_department, departments, choice.department),
-        receivers=_options(by_receiver, names, choice.receiver_id),
+        departments=_options(kinds[DEPARTMENT], choice.department),
+        receivers=_options(kinds[RECEIVER], choice.receiver_id),
         batches=batches,
     )
 
 
-def _tests(choice: CaseChoice) -> dict[str, Test]:
-    tests: dict[str, Test] = {}
-    statuses, levels = STATE_GROUPS[choice.group], LEVEL_GROUPS[choice.level]
-    if statuses:
-        tests["group"] = lambda tally: tally.status in statuses
-    if levels:
-        tests["level"] = lambda tally: tally.level in levels
-    if choice.department is not None:
-        tests["department"] = lambda tally: tally.department == choice.department
-    if choice.receiver_id is not None:
-        tests["receiver"] = lambda tally: tally.receiver_id == choice.receiver_id
-    return tests
-
-
-def _left(tallies: Iterable[CaseTally], tests: Mapping[str, Test], own: str) -> list[CaseTally]:
-    """What the other choices leave."""
-    others = [test for name, test in tests.items() if name != own]
-    return [tally for tally in tallies if all(test(tally) for test in others)]
-
-
-def _sums(tallies: Iterable[CaseTally], key: Callable[[CaseTally], str]) -> dict[str, int]:
-    sums: dict[str, int] = {}
-    for tally in tallies:
-        sums[key(tally)] = sums.get(key(tally), 0) + tally.cases
-    return sums
-
-
-def _options(
-    counts: Mapping[str, int], words: Mapping[str, str], chosen: str | None
-) -> tuple[Option, ...]:
+def _options(facets: Mapping[str, Facet], chosen: str | None) -> tuple[Option, ...]:
     """Those with cases, and the one that is chosen, the most first."""
-    keys = set(counts) | ({chosen} if chosen is not None else set())
-    found = [Option(key, counts.get(key, 0), words.get(key, "")) for key in keys]
+    found = [Option(facet.key, facet.cases, facet.word) for facet in facets.values()]
+    if chosen is not None and chosen not in facets:
+        found.append(Option(chosen, 0, chosen))
     return tuple(sorted(found, key=lambda option: (-option.cases, option.word, option.key)))

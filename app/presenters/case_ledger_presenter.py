@@ -17,7 +17,7 @@ from app.models.ledger_papers import (
     CaseLedgerContent,
     CaseLedgerRow,
 )
-from app.models.moments import china_clock_of, china_date_of, moment_words
+from app.models.moments import china_date_of, moment_words
 from app.presenters.case_list_presenter import CaseLine, case_lines, read_counts
 from app.presenters.case_presenter import keep_file
 from app.presenters.runner import Answer, Runner
@@ -158,7 +158,7 @@ def ledger_row(line: CaseLine) -> CaseLedgerRow:
     """One row of the list, in words."""
     case, due = line.case, line.due
     received_at = case.station_received_at
-    received = f"{china_date_of(received_at)} {china_clock_of(received_at)}" if received_at else ""
+    received = china_date_of(received_at).isoformat() if received_at else ""
     is_told = bool(due.kind) and due.level in DEADLINE_LEVEL and due.level != "running"
     return CaseLedgerRow(
         number=case.number.partition("-")[2] or case.number,

@@ -128,8 +128,7 @@ class CaseListPresenter:
 
 def read_counts(desk: Desk, choice: CaseChoice) -> CaseCounts:
     """The figures beside the filters, as of today."""
-    tallies = desk.store.case_lists.tallies(desk.workplace.vantage())
-    return counts_of(tallies, choice)
+    return counts_of(desk.store.case_lists.facets(choice, desk.workplace.vantage()), choice)
 
 
 def case_lines(

@@ -14,7 +14,7 @@ from app.printing.typeface import Typefaces
 TITLE = "代办件清单"
 WIDTH_MM, HEIGHT_MM = PAGE_HEIGHT_MM, PAGE_WIDTH_MM  # the sheet lies across
 MARGIN_MM, HEAD_MM, FOOT_MM = 12.0, 17.0, 7.0
-WIDTHS_MM = (11.0, 35.0, 55.0, 22.0, 26.0, 25.0, 22.0, 24.0, 17.0, 22.0, 14.0)
+WIDTHS_MM = (9.0, 38.0, 56.0, 20.0, 24.0, 30.0, 20.0, 20.0, 16.0, 26.0, 14.0)
 CELL_PT, HEAD_PT = 8.5, 8.5
 PROVISIONAL_WORDS = "带“暂定”的日期跨入了放假安排还没有公布的年份，公布后可能变动。"
 EMPTY_WORDS = "没有符合条件的代办件。"

@@ -8,7 +8,17 @@ from itertools import islice
 import msgspec
 from sqlite_utils import Database
 
-from app.models.case_lists import CaseFilter, CaseTally
+from app.models.case_lists import (
+    DEPARTMENT,
+    LEVEL,
+    LEVEL_GROUPS,
+    RECEIVER,
+    STATE_GROUPS,
+    STATUS,
+    CaseChoice,
+    CaseFilter,
+    Facet,
+)
 from app.models.case_states import STATES, STATION, TOWNSHIP
 from app.models.deadlines import (
     LEVELS,
@@ -25,6 +35,48 @@ from app.store.record_table import RecordTable
 _NEVER = "0000-00-00"
 _LATE_TO_NEAR = tuple(level for level in reversed(LEVELS) if level != RUNNING)
 _ALL = "all"
+_COLUMNS = {STATUS: "status", LEVEL: "level", DEPARTMENT: "department", RECEIVER: "receiver"}
+
+
+def _level_case(side: str) -> str:
+    steps = (f"WHEN binding_due_on <= :{side}_{level} THEN '{level}'" for level in _LATE_TO_NEAR)
+    return f"CASE {' '.join(steps)} ELSE '{RUNNING}' END"
+
+
+_IS_CHOSEN = {
+    STATUS: "(:statuses = '[]' OR status IN (SELECT value FROM json_each(:statuses)))",
+    LEVEL: "(:levels = '[]' OR level IN (SELECT value FROM json_each(:levels)))",
+    DEPARTMENT: "(:department IS NULL OR department = :department)",
+    RECEIVER: "(:receiver IS NULL OR receiver = :receiver)",
+}
+
+
+def _facets_sql(source: str) -> str:
+    """Every combination of state, department, person and level once, then each facet by itself."""
+    facets = []
+    for facet, column in _COLUMNS.items():
+        others = " AND ".join(test for name, test in _IS_CHOSEN.items() if name != facet)
+        word = "max(name)" if facet == RECEIVER else column
+        facets.append(
+            f"SELECT '{facet}', {column}, {word}, sum(cases) FROM known WHERE {others} GROUP BY 2"  # noqa: S608
+        )
+    return f"""
+        WITH known AS MATERIALIZED (
+            SELECT status, department, first_receiver_id AS receiver,
+                max(first_receiver_name) AS name,
+                CASE WHEN binding_due_on = '' THEN ''
+                WHEN status IN (SELECT value FROM json_each(:station_states))
+                THEN {_level_case("station")} ELSE {_level_case("town")} END AS level,
+                sum(cases) AS cases
+            FROM {source} GROUP BY 1, 2, 3, 5
+        ) {" UNION ALL ".join(facets)}"""  # noqa: S608 - names of our own
+
+
+_FACETS_OF_ALL = _facets_sql("case_tallies")
+_FACETS_OF_SOME = _facets_sql(
+    """(SELECT *, 1 AS cases FROM cases
+        WHERE is_deleted = 0 AND id IN (SELECT value FROM json_each(:ids)))"""
+)
 
 
 class CaseLists:
@@ -51,26 +103,26 @@ class CaseLists:
         cases = {case.id: case for case in found}
         return [cases[row_id] for _, row_id in keys]
 
-    def tallies(self, vantage: Vantage, case_ids: Iterable[str] | None = None) -> list[CaseTally]:
-        """Every combination of state, department, person and level that there is, counted."""
-        bounds = [_bounds(side, vantage) for side in (STATION, TOWNSHIP)]
-        asked: list[str] = []
-        if case_ids is None:
-            source = "case_tallies"
-        else:
-            source = """(SELECT *, 1 AS cases FROM cases WHERE is_deleted = 0
-                         AND id IN (SELECT value FROM json_each(?)))"""
-            asked = [_json(case_ids)]
+    def facets(
+        self, choice: CaseChoice, vantage: Vantage, case_ids: Iterable[str] | None = None
+    ) -> list[Facet]:
+        """What each kind of choice has to offer, all other choices staying as they are; `case_ids`
+        are those of the chosen batch.
+        """
+        bounds = _bounds("station", STATION, vantage) | _bounds("town", TOWNSHIP, vantage)
         rows = self._db.conn.execute(
-            f"""SELECT status, department, first_receiver_id, max(first_receiver_name),
-                    CASE WHEN binding_due_on = '' THEN ''
-                    WHEN status IN (SELECT value FROM json_each(?)) THEN {_LEVEL_CASE}
-                    ELSE {_LEVEL_CASE} END AS level,
-                    sum(cases)
-                FROM {source} GROUP BY 1, 2, 3, 5 ORDER BY 1, 2, 3, 5""",  # noqa: S608 - our own
-            (_json(states_of_side(STATION)), *bounds[0], *bounds[1], *asked),
+            _FACETS_OF_ALL if case_ids is None else _FACETS_OF_SOME,
+            {
+                **bounds,
+                "station_states": _json(states_of_side(STATION)),
+                "statuses": _json(STATE_GROUPS[choice.group]),
+                "levels": _json(LEVEL_GROUPS[choice.level]),
+                "department": choice.department,
+                "receiver": choice.receiver_id,
+                "ids": _json(case_ids or ()),
+            },
         ).fetchall()
-        return [CaseTally(*row) for row in rows]
+        return [Facet(*row) for row in rows]
 
     def due_on(self, day: date) -> int:
         """How many cases have to be done by that very day."""
@@ -183,17 +235,10 @@ def _conditions(wanted: CaseFilter) -> tuple[str, list[str]]:
     return " AND ".join(tests), asked
 
 
-_LEVEL_CASE = (
-    "CASE "
-    + " ".join(f"WHEN binding_due_on <= ? THEN '{level}'" for level in _LATE_TO_NEAR)
-    + f" ELSE '{RUNNING}' END"
-)
-
-
-def _bounds(side: str, vantage: Vantage) -> list[str]:
-    """The last day of each level, from the latest; a level that cannot be told has none."""
+def _bounds(name: str, side: str, vantage: Vantage) -> dict[str, str]:
+    """The last day of each level; a level that cannot be told has none."""
     last = {each.level: each.last for each in due_ranges(side, vantage)}
-    return [last.get(level, _NEVER) for level in _LATE_TO_NEAR]
+    return {f"{name}_{level}": last.get(level, _NEVER) for level in _LATE_TO_NEAR}
 
 
 def _json(texts: Iterable[str]) -> str:

@@ -102,9 +102,9 @@ class CaseListPage(GroupedListPage):
             status_column(),
             number_column(),
             item_column(),
-            Column(self.tr("申请人"), lambda line: applicant_words(line.case), 176),
-            Column(self.tr("收件时间"), received_words, 108),
-            Column(self.tr("期限"), lambda line: due_day_words(line.due), 142, is_whole=True),
+            Column(self.tr("申请人"), lambda line: applicant_words(line.case), 178),
+            Column(self.tr("收件时间"), received_words, 118),
+            Column(self.tr("期限"), lambda line: due_day_words(line.due), 108, is_whole=True),
             level_column(),
             Column(self.tr("承办部门"), lambda line: line.case.department, 104),
         ]

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from app.models.case_lists import CaseFilter
+from app.models.case_lists import CaseChoice, CaseFilter
 from app.models.deadlines import LATE_LEVELS, Vantage, due_spans
 from app.models.identity import card_number
 from tests.models.test_working_days import SPRING_2026
@@ -108,7 +108,8 @@ def use_case_lists(lists):
         CaseFilter(spans=spans, statuses=("received",), department="民政", receiver_id="x"),
     ):
         lists.page(wanted)
-    lists.tallies(vantage)
+    lists.facets(CaseChoice(), vantage)
+    lists.facets(CaseChoice(), vantage, ["x"])
     lists.due_on(date(2026, 8, 1))
 
 
