@@ -50,6 +50,7 @@ def _town_surroundings(surroundings: Surroundings, rules: ShippedRules) -> TownS
         disk=surroundings.disk,
         fonts=surroundings.resources / "fonts",
         item_sheets=item_sheets(surroundings.resources, rules.catalog),
+        levels=rules.profile.deadline_levels,
     )
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
+from app.models.case_states import TOWNSHIP
 from app.models.catalog import ItemCatalog, ServiceItem
+from app.models.deadlines import DeadlineLevels, Vantage
 from app.models.divisions import DivisionTable
 from app.models.errors import OperationRefused
 from app.models.identity import Randomness
@@ -50,6 +52,7 @@ class Surroundings:
     disk: Disk = field(default_factory=Disk)
     fonts: Path | None = None
     item_sheets: ItemSheets | None = None
+    levels: DeadlineLevels = field(default_factory=DeadlineLevels)
 
     def now(self) -> str:
         """The moment as records have it."""
@@ -58,6 +61,10 @@ class Surroundings:
     def today(self) -> str:
         """The day as records have it."""
         return china_date(self.clock()).isoformat()
+
+    def vantage(self) -> Vantage:
+        """From where the township looks at its own deadlines today."""
+        return Vantage(self.calendar, china_date(self.clock()), self.levels, TOWNSHIP)
 
     def village_name(self, village_code: str) -> str:
         """A village's short name, or its code when the table does not know it."""

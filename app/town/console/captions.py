@@ -6,9 +6,12 @@ from types import MappingProxyType
 
 import msgspec
 
+from app.models.case_states import TOWNSHIP
+from app.models.deadlines import CLOCKS, LATE_LEVELS, RUNNING, Vantage, case_due
 from app.models.moments import china_date_of, moment_words
 from app.models.records import Case
 from app.models.working_days import WORKING_DAY, WorkingCalendar, working_days_between
+from app.words.terms import DEADLINE_LEVEL
 
 KIB = 1024
 PATIENCE_WORKING_DAYS = 3  # what stations commonly promise for reporting upward
@@ -25,7 +28,6 @@ class Tab(msgspec.Struct, frozen=True):
 
 
 WORKING_STATES = ("accepted", "in_progress", "suspended")
-RUNNING_STATES = ("accepted", "in_progress")  # while suspended the clock stands still
 CASE_TABS = (
     Tab("waiting", "待受理", ("submitted",), "station_received_at", False),
     Tab("working", "办理中", WORKING_STATES, "due_on", False),
@@ -111,6 +113,13 @@ _CASE_TONES = {
     "followed_up": "done",
 }
 _CHANGE_TONES = {"new": "done", "changed": "warning", "withdrawn": "danger"}
+_LEVEL_TONES = {
+    "remind": "active",
+    "yellow": "warning",
+    "overdue": "danger",
+    "supervise": "danger",
+    "alert": "danger",
+}
 _APPEAL_TONES = {
     "collected": "wanted",
     "sorted": "wanted",
@@ -143,34 +152,39 @@ def appeal_chip(stage: str, words: Mapping[str, str]) -> Chip:
     return _chip(_APPEAL_TONES.get(stage, "neutral"), words.get(stage, stage))
 
 
-def due_chip(case: Case, today: date, calendar: WorkingCalendar) -> Chip | None:
-    """How much of the limit is left; nothing when none runs."""
-    if not case.due_on or case.status not in RUNNING_STATES:
+def due_chip(found: Case, vantage: Vantage) -> Chip | None:
+    """How a case stands that the township has to act upon; nothing for others."""
+    due = case_due(found, vantage)
+    if not due.kind or CLOCKS[found.status].side != TOWNSHIP:
         return None
-    due_on = date.fromisoformat(case.due_on)
-    is_in_working_days = case.limit_unit == WORKING_DAY
-    left = (
-        working_days_between(calendar, today, due_on)
-        if is_in_working_days
-        else (due_on - today).days
-    )
-    unit = "个工作日" if is_in_working_days else "天"
-    if due_on < today:
-        return _chip("danger", f"逾期 {max(-left, 1)} {unit}")
-    if due_on == today:
-        return _chip("warning", "今天到期")
-    return _chip("warning" if left <= 1 else "neutral", f"还有 {left} {unit}")
+    left, unit = due.days_left, "个工作日"
+    if found.limit_unit != WORKING_DAY:
+        left, unit = (date.fromisoformat(due.on) - vantage.today).days, "天"
+    if due.level in LATE_LEVELS:
+        words = f"{DEADLINE_LEVEL[due.level]} 逾期 {max(-left, 1)} {unit}"
+    else:
+        level = "" if due.level == RUNNING else f"{DEADLINE_LEVEL[due.level]} "
+        is_today = due.on == vantage.today.isoformat()
+        words = level + ("今天到期" if is_today else f"还有 {left} {unit}")
+    return _chip(_LEVEL_TONES.get(due.level, "neutral"), words)
 
 
-def waiting_chip(case: Case, today: date, calendar: WorkingCalendar) -> Chip:
-    """How long the station has been waiting for the township to accept."""
-    if not case.station_received_at:
+def waiting_chip(arrived_at: str, today: date, calendar: WorkingCalendar) -> Chip:
+    """How long a case has waited in town for someone to accept it: since it came in, whatever the
+    courier took.
+    """
+    if not arrived_at:
         return _chip("neutral", "—")
-    received_on = china_date_of(case.station_received_at)
-    days = working_days_between(calendar, received_on, today)
+    arrived_on = china_date_of(arrived_at)
+    days = working_days_between(calendar, arrived_on, today)
     if days <= 0:
-        return _chip("neutral", "今天收件" if received_on >= today else "休息日收件")
+        return _chip("neutral", "今天送到" if arrived_on >= today else "休息日送到")
     return _chip("warning" if days > PATIENCE_WORKING_DAYS else "neutral", f"{days} 个工作日")
+
+
+def delivery_words(late_days: int) -> str:
+    """Whether the station kept its own promise."""
+    return f"超期 {late_days} 个工作日" if late_days else "按时"
 
 
 def short_number(number: str) -> str:

@@ -2,27 +2,30 @@
 
 from collections.abc import Callable
 
+from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.models.case_states import OUTCOMES, TOWNSHIP, allowed_actions, merged_actions, progress_of
+from app.models.deadlines import LATE_LEVELS, states_of_side
 from app.models.errors import OperationRefused, Problem
 from app.models.limit_runs import deadline_from
 from app.models.records import Case
 from app.models.working_days import Deadline
 from app.town.books import Books
 from app.town.console.attachment_pages import AttachmentPages
-from app.town.console.captions import CASE_TABS, DONE_WORDS, RUNNING_STATES
-from app.town.console.lists import PAGE_ROWS, choice_in, tab_counts
+from app.town.console.captions import CASE_TABS, DONE_WORDS
+from app.town.console.lists import PAGE_ROWS, choice_in, level_links, tab_counts
 from app.town.console.pages import Pages
 from app.town.console.protection import Sessions, Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
+from app.town.deliveries import delivery_of
 from app.town.ledger.case_queries import CaseQueries
 from app.town.ledger.custody_queries import CustodyQueries
 from app.town.ledger.station_queries import StationQueries
-from app.town.step_times import step_lines
+from app.town.step_times import StepLine, step_lines
 from app.town.township import Township
 from app.words.problem_words import problem_sentence
 
@@ -32,6 +35,7 @@ TYPED = (
     "extension_reason", "approver", "told_on", "signer", "what", "paper_note", "decision_note",
 )  # fmt: skip
 FRESH = {**dict.fromkeys(TYPED, ""), "outcome": "granted"}
+TOWN_STATES = frozenset(states_of_side(TOWNSHIP))
 
 
 class CasePages:
@@ -49,13 +53,15 @@ class CasePages:
         """The list, by tab and village."""
         visitor = self._sessions.visitor(request)
         choice = choice_in(request, "/cases", CASE_TABS)
-        ledger = self._township.ledger
+        ledger, vantage = self._township.ledger, self._township.surroundings.vantage()
         with ledger.read() as connection:
             queries = CaseQueries(connection, ledger.town_code, ledger.statements)
-            rows = queries.cases(choice.filter(), choice.after, PAGE_ROWS + 1)
+            rows = queries.cases(choice.filter(vantage), choice.after, PAGE_ROWS + 1)
             counts = queries.case_counts(choice.village_code)
-            today = self._township.surroundings.today()
-            overdue = queries.overdue_cases(RUNNING_STATES, today, choice.village_code)
+            levels = queries.level_counts(choice.tab.states, vantage, choice.village_code)
+            everything = queries.level_counts((), vantage, choice.village_code)
+            waiting = [row for row in rows[:PAGE_ROWS] if row.status == "submitted"]
+            arrived = {(r.village_code, r.id): self._arrived_at(connection, r) for r in waiting}
             villages = StationQueries(connection, ledger.town_code).villages()
         return self._pages.page(
             "cases.html",
@@ -64,9 +70,13 @@ class CasePages:
             choice=choice,
             tabs=CASE_TABS,
             counts=tab_counts(CASE_TABS, counts),
-            today=today,
+            levels=level_links(levels)
+            if TOWN_STATES & set(choice.tab.states or TOWN_STATES)
+            else (),
+            today=vantage.today.isoformat(),
             waiting=counts.get("submitted", 0),
-            overdue=overdue,
+            overdue=sum(n for level, n in everything.items() if level in LATE_LEVELS),
+            arrived=arrived,
             cases=rows[:PAGE_ROWS],
             next_url=choice.next_url(rows),
             village_codes=[line.village_code for line in villages],
@@ -185,6 +195,18 @@ class CasePages:
             )
         return RedirectResponse(f"/cases/{village_code}/{case_id}?done={done}", SEE_OTHER)
 
+    def _history(self, connection: Connection, found: Case) -> list[StepLine]:
+        ledger = self._township.ledger
+        books = Books(connection, ledger, self._township.surroundings, found.village_code)
+        queries = CaseQueries(connection, ledger.town_code, ledger.statements)
+        steps = queries.case_steps(found.village_code, found.id)
+        return step_lines(merged_actions(steps), books.received_in_town_at)
+
+    def _arrived_at(self, connection: Connection, found: Case) -> str:
+        history = self._history(connection, found)
+        delivery = delivery_of(found, history, self._township.surroundings.calendar)
+        return delivery.arrived_at if delivery else ""
+
     def _case_page(
         self,
         request: Request,
@@ -208,8 +230,7 @@ class CasePages:
             attachments = self._attachments.lines(connection, village_code, case_id)
             papers = CustodyQueries(connection, ledger.town_code)
             rectifications = papers.rectifications(village_code, case_id)
-            books = Books(connection, ledger, self._township.surroundings, village_code)
-            history = step_lines(merged_actions(steps), books.received_in_town_at)
+            history = self._history(connection, case)
         actions = allowed_actions(progress_of(steps), TOWNSHIP)
         return self._pages.page(
             "case.html",
@@ -220,6 +241,7 @@ class CasePages:
             materials=materials,
             attachments=attachments,
             history=history,
+            delivery=delivery_of(case, history, self._township.surroundings.calendar),
             actions=actions,
             can_conclude="conclude" in actions or "start" in actions,
             deadline=self._deadline(case) if "accept" in actions else None,

@@ -7,9 +7,14 @@ from urllib.parse import urlencode
 import msgspec
 from starlette.requests import Request
 
+from app.models.case_lists import ALL, LATE, LEVEL_GROUPS, TOLD
+from app.models.case_states import TOWNSHIP
+from app.models.deadlines import CLOCKS, DueSpan, Vantage, due_spans
 from app.town.console.captions import Tab
 from app.town.ledger.case_queries import ListFilter, PageKey
+from app.words.terms import DEADLINE_LEVEL
 
+LEVEL_WORDS = {ALL: "全部时限", LATE: "已逾期"}
 PAGE_ROWS = 30
 WORDS_MAX = 40
 
@@ -22,10 +27,17 @@ class ListChoice(msgspec.Struct, frozen=True):
     village_code: str
     words: str
     after: PageKey | None
+    level: str = ALL
 
-    def filter(self) -> ListFilter:
-        """The same for the ledger."""
+    def filter(self, vantage: Vantage | None = None) -> ListFilter:
+        """The same for the ledger; lists of cases give the vantage that levels are told from."""
+        levels = LEVEL_GROUPS[self.level]
+        spans = None
+        if levels and vantage is not None:
+            own = [span for span in due_spans(levels, vantage) if is_of_town(span)]
+            spans = tuple(own)
         return ListFilter(
+            spans=spans,
             states=self.tab.states,
             village_code=self.village_code,
             words=self.words,
@@ -35,8 +47,18 @@ class ListChoice(msgspec.Struct, frozen=True):
 
     def url(self, **changes: str) -> str:
         """The address of the list with some choices changed; a change goes to the first page."""
-        chosen = {"state": self.tab.key, "village": self.village_code, "q": self.words} | changes
-        return f"{self.path}?{urlencode({k: v for k, v in chosen.items() if v})}"
+        chosen = {
+            "state": self.tab.key,
+            "village": self.village_code,
+            "q": self.words,
+            "level": self.level,
+        } | changes
+        said = {
+            key: value
+            for key, value in chosen.items()
+            if (value and value != ALL) or key == "state"
+        }
+        return f"{self.path}?{urlencode(said)}"
 
     def next_url(self, rows: Sequence[Any]) -> str:
         """The address of the next page; empty when this is the last."""
@@ -57,7 +79,34 @@ def choice_in(request: Request, path: str, tabs: Sequence[Tab]) -> ListChoice:
         village_code=query.get("village", "")[:12],
         words=query.get("q", "").strip()[:WORDS_MAX],
         after=PageKey(value, row_id) if separator else None,
+        level=query.get("level", "") if query.get("level", "") in LEVEL_GROUPS else ALL,
     )
+
+
+class LevelLink(msgspec.Struct, frozen=True):
+    """A choice of level above a list, with how many cases it would show."""
+
+    key: str
+    word: str
+    cases: int
+
+
+def level_links(counts: Mapping[str, int]) -> tuple[LevelLink, ...]:
+    """All levels that a clerk may choose."""
+    return tuple(
+        LevelLink(
+            key,
+            LEVEL_WORDS.get(key) or DEADLINE_LEVEL[key],
+            sum(n for level, n in counts.items() if not levels or level in levels),
+        )
+        for key, levels in LEVEL_GROUPS.items()
+        if key != TOLD
+    )
+
+
+def is_of_town(span: DueSpan) -> bool:
+    """Whether these are cases that the township has to act upon."""
+    return all(CLOCKS[state].side == TOWNSHIP for state in span.statuses)
 
 
 def tab_counts(tabs: Sequence[Tab], counts: Mapping[str, int]) -> dict[str, int]:

@@ -96,10 +96,10 @@ class Pages:
         return date.fromisoformat(self._surroundings.today())
 
     def _due_chip(self, case: Any) -> captions.Chip | None:
-        return captions.due_chip(case, self._today(), self._surroundings.calendar)
+        return captions.due_chip(case, self._surroundings.vantage())
 
-    def _waiting_chip(self, case: Any) -> captions.Chip:
-        return captions.waiting_chip(case, self._today(), self._surroundings.calendar)
+    def _waiting_chip(self, arrived_at: str) -> captions.Chip:
+        return captions.waiting_chip(arrived_at, self._today(), self._surroundings.calendar)
 
     def _moment(self, utc: str) -> str:
         return captions.short_moment(utc, self._today().year)

@@ -3,8 +3,22 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, Table, and_, func, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    case,
+    false,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 
+from app.models.case_states import TOWNSHIP
+from app.models.deadlines import CLOCKS, RUNNING, DueSpan, Vantage, due_ranges
 from app.models.records import Appeal, AppealStep, Case, CaseStep, Material, Person, Record
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.ledger.statements import RecordStatements, record_columns, record_of
@@ -18,13 +32,17 @@ class PageKey(msgspec.Struct, frozen=True):
 
 
 class ListFilter(msgspec.Struct, frozen=True):
-    """Which rows, and in which order. `sort` is a column that the caller chose, never a visitor."""
+    """Which rows, and in which order. `sort` is a column that the caller chose, never a visitor.
+
+    `spans` are the days of some levels: only for cases, of which `due_field` is the one that binds.
+    """
 
     states: tuple[str, ...] = ()
     village_code: str = ""
     words: str = ""
     sort: str = "updated_at"
     is_descending: bool = True
+    spans: tuple[DueSpan, ...] | None = None
 
 
 class CaseQueries:
@@ -49,17 +67,31 @@ class CaseQueries:
         """How many cases stand in each status."""
         return self._counts(RECORD_TABLES[Case], "status", village_code)
 
-    def overdue_cases(self, states: tuple[str, ...], today: str, village_code: str = "") -> int:
-        """How many cases in these states should have been concluded before today."""
-        table = RECORD_TABLES[Case]
-        query = (
-            select(func.count())
-            .where(table.c.town_code == self._town_code, table.c.is_deleted.is_(False))
-            .where(table.c.status.in_(states), table.c.due_on < today, table.c.due_on != "")
-        )
-        if village_code:
-            query = query.where(table.c.village_code == village_code)
-        return int(self._connection.execute(query).scalar_one())
+    def level_counts(
+        self, states: tuple[str, ...], vantage: Vantage, village_code: str = ""
+    ) -> dict[str, int]:
+        """How many cases that the township has to act upon have each level; none: those of all states."""
+        table, counts = RECORD_TABLES[Case], dict[str, int]()
+        for field in sorted({c.due_field for c in CLOCKS.values() if c.side == TOWNSHIP}):
+            own = [s for s, c in CLOCKS.items() if c.side == TOWNSHIP and c.due_field == field]
+            asked = [state for state in own if not states or state in states]
+            if not asked:
+                continue
+            day = table.c[field]
+            steps = [(day <= each.last, each.level) for each in due_ranges(TOWNSHIP, vantage)]
+            cases = (
+                select(case(*steps, else_=RUNNING).label("level"))
+                .where(table.c.town_code == self._town_code, table.c.is_deleted.is_(False))
+                .where(table.c.status.in_(asked), day != "")
+            )
+            if village_code:
+                cases = cases.where(table.c.village_code == village_code)
+            # Named inside, grouped outside: some databases take no bound value in GROUP BY.
+            named = cases.subquery()
+            query = select(named.c.level, func.count()).group_by(named.c.level)
+            for found, number in self._connection.execute(query):
+                counts[found] = counts.get(found, 0) + int(number)
+        return counts
 
     def appeal_counts(self, village_code: str = "") -> dict[str, int]:
         """How many appeals stand in each stage."""
@@ -111,6 +143,8 @@ class CaseQueries:
         )
         if wanted.states:
             query = query.where(table.c[state_column].in_(wanted.states))
+        if wanted.spans is not None:
+            query = query.where(or_(false(), *(_within(table, each) for each in wanted.spans)))
         if wanted.village_code:
             query = query.where(table.c.village_code == wanted.village_code)
         if wanted.words:
@@ -145,3 +179,18 @@ class CaseQueries:
         }
         found = self._connection.execute(self._statements.steps[step_type], values)
         return [record_of(step_type, row) for row in found]
+
+
+def _within(table: Table, span: DueSpan) -> ColumnElement[bool]:
+    """Whether the day that binds a case lies in the span."""
+    fields = sorted({CLOCKS[state].due_field for state in span.statuses})
+    return or_(
+        *(
+            and_(
+                table.c.status.in_([s for s in span.statuses if CLOCKS[s].due_field == field]),
+                table.c[field].between(span.first, span.last),
+                table.c[field] != "",
+            )
+            for field in fields
+        )
+    )
