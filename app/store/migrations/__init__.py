@@ -14,8 +14,8 @@ from app.store.migrations.m005_attestations import m005_attestations
 from app.store.migrations.m006_intake import m006_intake
 from app.store.migrations.m007_catalog import m007_catalog
 from app.store.migrations.m008_attachments import m008_attachments
+from app.store.migrations.m009_case_list import m009_case_list
 from app.store.migrations.m010_custody import m010_custody
-from app.store.migrations.m011_case_list import m011_case_list
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -27,7 +27,7 @@ for migration in (
     m006_intake,
     m007_catalog,
     m008_attachments,
+    m009_case_list,
     m010_custody,
-    m011_case_list,
 ):
     migrations()(migration)

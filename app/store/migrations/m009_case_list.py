@@ -69,7 +69,7 @@ CREATE TRIGGER case_forgotten AFTER DELETE ON cases WHEN OLD.is_deleted = 0 BEGI
 """
 
 
-def m011_case_list(db: Database) -> None:
+def m009_case_list(db: Database) -> None:
     """Indexes by department, person and day, and tallies."""
     for script in (_INDEXES, _TALLIES, _TRIGGERS):
         db.executescript(script)
