@@ -17,9 +17,10 @@ from app.cli.answer import show_answer, show_problem
 from app.models.errors import Problem
 
 DATA_VARIABLE = "LIANXIN_DATA"
-STATION_DOORS, CATALOG_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
+STATION_DOORS, CATALOG_DOORS, LAN_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
     "app.cli.station_doors",
     "app.cli.catalog_doors",
+    "app.cli.lan_doors",
     "app.cli.town_doors",
     "app.cli.demo_door",
     "app.cli.sim_door",
@@ -57,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(room=DESK_DOOR, json=False)
     doors = parser.add_subparsers(title="命令", metavar="COMMAND")
     _add_station_doors(doors)
+    lan = doors.add_parser("lan", help="本站另一台电脑")
+    _add_lan_doors(lan.add_subparsers(title="命令", metavar="COMMAND", required=True))
     _add_demo_door(doors)
     _add_sim_door(doors)
     town = doors.add_parser("town", help="乡镇服务器")
@@ -102,6 +105,12 @@ def _add_station_doors(doors: Any) -> None:
     sync = door("sync", "经网络与镇里同步", "sync")
     sync.add_argument("--url", default="", help="服务器地址，省略时用上次的")
     sync.add_argument("--check", action="store_true", help="同时与镇里核对各表")
+    sync.add_argument(
+        "--peer",
+        nargs="?",
+        const="",
+        help="改为与本站另一台电脑同步：HOST[:PORT]，省略地址时自动找",
+    )
     out = door("export-bundle", "写邮包到文件夹或U盘", "export_bundle")
     out.add_argument("folder", type=Path)
     taken = door("import-bundle", "读入镇里的邮包", "import_bundle")
@@ -112,6 +121,15 @@ def _add_station_doors(doors: Any) -> None:
     backup.add_argument("file", type=Path)
     restore = door("restore", "用备份恢复", "restore")
     restore.add_argument("file", type=Path)
+
+
+def _add_lan_doors(doors: Any) -> None:
+    serve = _door(doors, "serve", "等本站另一台电脑来连", LAN_DOORS, "serve", has_staff=True)
+    serve.add_argument("--host", default="0.0.0.0", help="在哪个地址上等，省略时全部")
+    serve.add_argument("--port", type=int, default=8791, help="端口，0 为任意")
+    serve.add_argument("--minutes", type=float, default=0, help="等这么多分钟，0 为不限")
+    serve.add_argument("--once", action="store_true", help="同步一次就结束")
+    _door(doors, "find", "找正在等的电脑", LAN_DOORS, "find", has_staff=True)
 
 
 def _add_demo_door(doors: Any) -> None:

@@ -130,8 +130,10 @@ def enrol(options: argparse.Namespace) -> Answer:
 
 
 def sync(options: argparse.Namespace) -> Answer:
-    """Exchange with the township's server."""
+    """Exchange with the township's server, or with another PC of the station."""
     with opened_exchange(options) as exchange:
+        if options.peer is not None:
+            return _of_the_other_pc(exchange.lan.exchange(options.peer))
         if options.url:
             exchange.set_server_url(options.url)
         report = exchange.exchange(is_check_wanted=options.check)
@@ -142,6 +144,16 @@ def sync(options: argparse.Namespace) -> Answer:
         ],
         msgspec.structs.asdict(report),
     )
+
+
+def _of_the_other_pc(report: ExchangeReport) -> Answer:
+    lines = [
+        f"已与电脑{report.peer}同步：送出 {report.sent} 条，收到 {report.received} 条；"
+        f"镇里还没有的 {report.waiting} 条。"
+    ]
+    if report.left:
+        lines.append(sentence_of("lan_incomplete", {}))
+    return Answer(lines, msgspec.structs.asdict(report), report.left == 0)
 
 
 def export_bundle(options: argparse.Namespace) -> Answer:

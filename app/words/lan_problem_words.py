@@ -8,6 +8,7 @@ LAN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "lan_not_enrolled": "这台电脑还没有在镇里登记，不能与另一台电脑同步；请先与镇里同步一次。",
         "lan_address_wrong": "另一台电脑的地址写得不对，没有同步；请照那台屏幕上显示的地址输入。",
         "lan_cannot_listen": "这台电脑现在不能等待连接，记录没有改动；请检查网络是否接好，再试一次。",
+        "lan_nobody_came": "没有电脑来连，记录没有改动；请在另一台连这台显示的地址，再试一次。",
         "lan_peer_not_found": (
             "没有找到正在等待的电脑，记录没有改动；请在那台按“等另一台来连”，或照它显示的地址输入。"
         ),

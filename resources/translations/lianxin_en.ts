@@ -5785,5 +5785,10 @@
         <comment>case_not_running</comment>
         <translation>No limit runs for this case now, no reminder was made.</translation>
     </message>
+    <message>
+        <source>没有电脑来连，记录没有改动；请在另一台连这台显示的地址，再试一次。</source>
+        <comment>lan_nobody_came</comment>
+        <translation>No PC has called, no record was changed; please call the address that this PC shows from the other one, and try again.</translation>
+    </message>
 </context>
 </TS>
