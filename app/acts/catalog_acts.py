@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace
 from app.models.catalog import ServiceItem
@@ -48,4 +50,5 @@ class CatalogActs:
             edition = act.event("catalog_part", parts[0])
             for fields in parts[1:]:
                 act.event("catalog_part", fields, edition)
-        return next(e for e in self._store.catalogs.editions() if e.id == edition)
+        kept = next(e for e in self._store.catalogs.editions() if e.id == edition)
+        return msgspec.structs.replace(kept, items=len(items))

@@ -30,6 +30,7 @@ def page_names() -> dict[str, str]:
         "appeals": QCoreApplication.translate("DeskPages", "台账"),
         "sync": QCoreApplication.translate("DeskPages", "同步"),
         "settings": QCoreApplication.translate("DeskPages", "设置"),
+        "guide": QCoreApplication.translate("DeskPages", "指南"),
     }
 
 
@@ -123,6 +124,7 @@ class DeskPages:
             PageEntry("appeals", names["appeals"], "ledger", "F6", self._appeals, _open_list),
             PageEntry("sync", names["sync"], "sync", "F7", self._sync),
             PageEntry("settings", names["settings"], "settings", "F8", self._settings),
+            PageEntry("guide", names["guide"], "guide", "F9", sections.guide, _open_guide),
         ]
 
     def _today(self) -> TodayPage:
@@ -164,6 +166,10 @@ class DeskPages:
 
     def _on_page_opened(self, key: str) -> None:
         self._shell_presenter.refresh_waiting()
+
+
+def _open_guide(section: Any) -> None:
+    section.open_guide()
 
 
 def _open_list(section: Any) -> None:

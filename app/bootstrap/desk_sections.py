@@ -9,6 +9,7 @@ import msgspec
 from app.acts.pen import Actor
 from app.background.desk_runner import DeskRunner
 from app.background.work_thread import WorkThread
+from app.bootstrap.guide_making import catalog_section
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.models.identity import Randomness
 from app.presenters.appeal_list_presenter import AppealListPresenter
@@ -20,6 +21,7 @@ from app.presenters.case_presenter import CasePresenter
 from app.presenters.household_list_presenter import HouseholdListPresenter
 from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
+from app.presenters.item_import_presenter import ReadItems
 from app.presenters.lan_presenter import LanPresenter
 from app.presenters.roster_import_presenter import RosterImportPresenter
 from app.presenters.settings_presenter import Keys, SettingsPresenter
@@ -30,6 +32,7 @@ from app.presenters.visit_list_presenter import VisitListPresenter
 from app.views.appeal_section import AppealSection
 from app.views.card_page import CardPage
 from app.views.case_section import CaseSection
+from app.views.catalog_section import CatalogSection
 from app.views.household_section import HouseholdSection
 from app.views.icons import IconBook
 from app.views.settings_page import SettingsPage
@@ -49,6 +52,7 @@ class DeskParts(msgspec.Struct, frozen=True):
     icons: IconBook
     keys: Keys
     randomness: Randomness
+    read_items: ReadItems
 
 
 class DeskSections:
@@ -193,6 +197,12 @@ class DeskSections:
         page.password_typed.connect(presenter.reset_password)
         self._presenters.append(presenter)
         return page
+
+    def guide(self) -> CatalogSection:
+        """指南."""
+        section, presenters = catalog_section(self._parts)
+        self._presenters += presenters
+        return section
 
     def _case_list(self, section: CaseSection) -> None:
         page = section.list_page

@@ -15,6 +15,7 @@ from app.models.ending_papers import (
     RatingSheetContent,
     ReminderSlipContent,
 )
+from app.models.guide import ItemGuideContent
 from app.models.intake_papers import (
     AcceptanceFormContent,
     CommitmentLetterContent,
@@ -42,6 +43,7 @@ _DRAWN_BY = {
     FileContentsContent: ("app.printing.file_contents", "file_contents_pdf"),
     ReminderSlipContent: ("app.printing.reminder_slip", "reminder_slip_pdf"),
     ExtensionSlipContent: ("app.printing.extension_slip", "extension_slip_pdf"),
+    ItemGuideContent: ("app.printing.item_guide", "item_guide_pdf"),
     DeficientNoticeContent: ("app.printing.deficient_notice", "deficient_notice_pdf"),
 }
 

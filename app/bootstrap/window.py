@@ -15,6 +15,7 @@ from app.background.garbage_collector import GarbageCollector
 from app.background.work_thread import WorkThread, words_of_crash
 from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.desk_sections import DeskParts
+from app.bootstrap.guide_making import at_entrance, guide_presenter, items_reader
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.qt_setting import (
     choose_input_method,
@@ -40,6 +41,7 @@ from app.vault.slots import LoginTile
 from app.views.crash_sheet import CrashSheet
 from app.views.desk_shell import DeskShell
 from app.views.first_start_view import FirstStartView
+from app.views.guide_page import GuidePage
 from app.views.icons import IconBook
 from app.views.login_view import LoginView
 from app.views.main_window import MainWindow
@@ -154,16 +156,30 @@ class Desktop(QObject):
 
     # -- the way in
 
+    @Slot()
     def _show_login(self) -> None:
         view = LoginView(self._icons)
         presenter = LoginPresenter(view, self._entrance, self._tiles, self._open, self._on_opened)
         view.login_wanted.connect(presenter.log_in)
+        view.guide_wanted.connect(self._show_guide)
         self._entrance_presenter = presenter
         presenter.start()
         self._entrance.submit(
             lambda: self._folder.label().station_name, view.show_station, view.show_problem
         )
         self.window.show_entrance(view)
+
+    @Slot()
+    def _show_guide(self) -> None:
+        """The guide for whoever stands at the counter while nobody is logged in."""
+        page = GuidePage(is_entrance=True)
+        load = at_entrance(self._entrance, self._folder, self._surroundings)
+        papers = self._paper_drawing
+        self._entrance_presenter = guide_presenter(
+            page, load, self._drawing, papers.draw, self._papers.path
+        )
+        page.back_requested.connect(self._show_login)
+        self.window.show_entrance(page)
 
     def _show_first_start(self) -> None:
         view = FirstStartView(self._icons)
@@ -246,6 +262,7 @@ class Desktop(QObject):
             icons=self._icons,
             keys=StationKeys(self._opened_station),
             randomness=self._surroundings.randomness,
+            read_items=items_reader(self._surroundings.resources),
         )
         pages = DeskPages(parts)
         pages.shell.lock_wanted.connect(self.lock)

@@ -18,7 +18,7 @@ class Edition(msgspec.Struct, frozen=True):
     """One published catalogue, without its items.
 
     `side` says who published it; `hlc` tells two of one day apart. It counts only once all of its
-    parts are here.
+    parts are here. `items` is how many there are, where the parts were read whole.
     """
 
     id: str

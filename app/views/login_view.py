@@ -76,9 +76,11 @@ class LoginView(QWidget):
 
     Signals:
         login_wanted: (str, str) staff id and password.
+        guide_wanted: what there is to be done here, for whoever asks; no password is needed.
     """
 
     login_wanted = Signal(str, str)
+    guide_wanted = Signal()
 
     def __init__(self, icons: IconBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,8 @@ class LoginView(QWidget):
         self.login_button = ActionButton(self.tr("登录"), "", True, self)
         self.login_button.show_key("Enter")
         self.login_button.clicked.connect(self._on_submitted)
+        self.guide_button = ActionButton(self.tr("办事指南（不用登录）"), "F9", False, self)
+        self.guide_button.clicked.connect(self.guide_wanted)
         self._icons = icons
         self._lay_out()
         self.setFocusProxy(self.password_field)
@@ -195,6 +199,7 @@ class LoginView(QWidget):
         content.addWidget(self.password_field)
         content.addSpacing(6)
         content.addWidget(self.login_button)
+        content.addWidget(self.guide_button)
         # An alignment would ask how high the card is when it is as wide as the window: too low for
         # a message of two lines.
         middle = QHBoxLayout()

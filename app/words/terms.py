@@ -258,6 +258,7 @@ PAPER: Mapping[str, str] = MappingProxyType(
         "reminder_slip": "催办单",
         "extension_slip": "延期审批单",
         "liaison_card": "联系卡",
+        "item_guide": "办事指南",
     }
 )
 

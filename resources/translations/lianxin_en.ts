@@ -1177,6 +1177,13 @@
     </message>
 </context>
 <context>
+    <name>CatalogSection</name>
+    <message>
+        <source>办事指南</source>
+        <translation>Guide</translation>
+    </message>
+</context>
+<context>
     <name>CrashSheet</name>
     <message>
         <source>程序出了差错</source>
@@ -1248,6 +1255,10 @@
         <source>设置</source>
         <translation>Settings</translation>
     </message>
+    <message>
+        <source>指南</source>
+        <translation>Guide</translation>
+    </message>
 </context>
 <context>
     <name>DeskShell</name>
@@ -1312,6 +1323,128 @@
     <message>
         <source>第一次使用，请按四步建立本村的服务站</source>
         <translation>First start: set up your village&apos;s station in four steps</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>办事指南</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>打印这一项</source>
+        <translation>Print this item</translation>
+    </message>
+    <message>
+        <source>返回登录</source>
+        <translation>Back to login</translation>
+    </message>
+    <message>
+        <source>导入事项清单</source>
+        <translation>Import an item list</translation>
+    </message>
+    <message>
+        <source>事项名称、拼音、首字母或编码，也可以找证明</source>
+        <translation>Name, pinyin, initials or code of an item or certificate</translation>
+    </message>
+    <message>
+        <source>查找事项</source>
+        <translation>Find items</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>事项列表</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>没有找到这样的事项。换个说法，或只输首字母。</source>
+        <translation>No such item. Try other words, or initials only.</translation>
+    </message>
+    <message>
+        <source>示例目录，共 {count} 项；以县里公布的清单为准</source>
+        <translation>Sample catalog, {count} items; the county&apos;s own list decides</translation>
+    </message>
+    <message>
+        <source>清单“{version}”，共 {count} 项</source>
+        <translation>List “{version}”, {count} items</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>不能开</source>
+        <translation>Not issued</translation>
+    </message>
+    <message>
+        <source>可以开</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>须本人</source>
+        <translation>In person</translation>
+    </message>
+</context>
+<context>
+    <name>GuideSheet</name>
+    <message>
+        <source>办事指南</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>在左边选一项，这里就能看到要带什么、多久办好、问谁。</source>
+        <translation>Choose an item on the left to see what to bring, how long it takes and whom to ask.</translation>
+    </message>
+    <message>
+        <source>{mode}&#x3000;▲ 须本人办理</source>
+        <translation>{mode}　▲ in person only</translation>
+    </message>
+    <message>
+        <source>不需要材料</source>
+        <translation>No papers needed</translation>
+    </message>
+    <message>
+        <source>▲ 村里不能开这个证明（民发〔2020〕20号）。</source>
+        <translation>▲ A village may not issue this certificate (Minfa [2020] No. 20).</translation>
+    </message>
+    <message>
+        <source>◆ 村里可以开这个证明，以县里公布的清单为准。</source>
+        <translation>◆ A village may issue this certificate; the county&apos;s own list decides.</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Within these bounds</translation>
+    </message>
+    <message>
+        <source>{form} {count} 份</source>
+        <translation>{form} ×{count}</translation>
+    </message>
+    <message>
+        <source>非必要</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>可容缺后补</source>
+        <translation>may follow later</translation>
+    </message>
+    <message>
+        <source>未公布</source>
+        <translation>not published</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1864,89 @@
     </message>
 </context>
 <context>
+    <name>ItemImportPage</name>
+    <message>
+        <source>导入事项清单</source>
+        <translation>Import an item list</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>选择清单文件</source>
+        <translation>Choose a list</translation>
+    </message>
+    <message>
+        <source>不能采用的行</source>
+        <translation>Rows refused</translation>
+    </message>
+    <message>
+        <source>清单版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>清单里的变化</source>
+        <translation>Changes of the list</translation>
+    </message>
+    <message>
+        <source>和现行清单一样，没有变化。</source>
+        <translation>The same as the list in force; nothing changes.</translation>
+    </message>
+    <message>
+        <source>Excel 或 CSV。选好以后先看一遍，点“导入”才写入。表里要有“事项编码”“事项名称”和带单位的时限，列的先后不限。</source>
+        <translation>Excel or CSV. You see it first; nothing is written before “Import”. It needs each item&apos;s code, name and a limit with its unit, in columns of any order.</translation>
+    </message>
+    <message>
+        <source>有 {count} 行不能采用，整份都不能导入；请改好表格，再选一次。</source>
+        <translation>{count} rows cannot be used, so none of the list can be imported. Correct the sheet and choose it again.</translation>
+    </message>
+    <message>
+        <source>已导入清单“{version}”，共 {count} 项，{day}起生效。</source>
+        <translation>List “{version}” with {count} items is imported and in force from {day}.</translation>
+    </message>
+    <message>
+        <source>怎么处理</source>
+        <translation>Treatment</translation>
+    </message>
+    <message>
+        <source>事项或单元格</source>
+        <translation>Item or cell</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>第 {row} 行“{column}”{value}</source>
+        <translation>Row {row}, “{column}” {value}</translation>
+    </message>
+    <message>
+        <source>不采用</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>请核对</source>
+        <translation>Please check</translation>
+    </message>
+    <message>
+        <source>选择事项清单</source>
+        <translation>Choose an item list</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.xlsm *.ods *.csv)</source>
+        <translation>Sheets (*.xlsx *.xls *.xlsm *.ods *.csv)</translation>
+    </message>
+</context>
+<context>
     <name>LanStrip</name>
     <message>
         <source>与本站另一台电脑同步</source>
@@ -1838,6 +2054,10 @@
     <message>
         <source>正在打开…</source>
         <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>办事指南（不用登录）</source>
+        <translation>Guide (no login needed)</translation>
     </message>
 </context>
 <context>
@@ -5789,6 +6009,11 @@
         <source>没有电脑来连，记录没有改动；请在另一台连这台显示的地址，再试一次。</source>
         <comment>lan_nobody_came</comment>
         <translation>No PC has called, no record was changed; please call the address that this PC shows from the other one, and try again.</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <comment>item_guide</comment>
+        <translation>Guide</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,7 @@ from app.models import (
     roles,
     working_days,
 )
+from app.presenters.guide_presenter import GUIDE_PAPER
 from app.sheets.shipped import load_catalog
 from app.town.console import captions
 from app.town.sign_in import TOWN_ROLES
@@ -60,7 +61,7 @@ APPEAL_ACTIONS = (
         (terms.RECTIFICATION_STAGE, rectification.STAGES),
         (terms.RECTIFICATION_ACTION, [move.action for move in rectification.MOVES]),
         (terms.RATING_METHOD, ending_acts.RATING_WAYS),
-        (terms.PAPER, (*PAPERS, *CONTENT_OF, *ENDING)),
+        (terms.PAPER, (*PAPERS, *CONTENT_OF, *ENDING, GUIDE_PAPER)),
     ],
 )
 def test_words_and_codes_are_the_same_set(words, codes):

@@ -1,0 +1,37 @@
+"""The guide (办事指南): what anyone may read about an item, on a screen or on one page of paper."""
+
+import msgspec
+
+from app.models.catalog import ItemCatalog, ServiceItem
+from app.models.papers import Paper
+from app.models.proofs import Proof, ProofRules
+
+GUIDE_FIELDS = (
+    "fee_note", "office_hours", "place", "consult_phone", "complaint_phone", "conditions",
+    "procedure", "basis", "note",
+)  # fmt: skip
+"""The fields of an item that a guide shows as they stand, in this order."""
+
+GuideEntry = ServiceItem | Proof
+
+
+class GuideBook(msgspec.Struct, frozen=True):
+    """All that the guide can show."""
+
+    catalog: ItemCatalog
+    proofs: ProofRules
+    station_name: str = ""
+
+    def find(self, query: str, category: str = "") -> list[GuideEntry]:
+        """Items, and behind them the certificates that a village may or may not issue."""
+        items = self.catalog.find(query, len(self.catalog.items), category)
+        return [*items, *([] if category else self.proofs.find(query))]
+
+
+class ItemGuideContent(Paper, frozen=True, kw_only=True):
+    """An item's guide on paper."""
+
+    station_name: str
+    version: str
+    is_sample: bool
+    item: ServiceItem

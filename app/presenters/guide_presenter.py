@@ -1,0 +1,124 @@
+"""What happens when someone reads the guide, at the entrance or at the desk. No Qt, no SQL."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from app.acts.desk import Desk
+from app.models.catalog import ServiceItem
+from app.models.errors import Problem
+from app.models.guide import GuideBook, GuideEntry, ItemGuideContent
+from app.models.papers import Paper
+from app.presenters.case_presenter import keep_file
+from app.presenters.entrance import WorkQueue
+from app.presenters.screens import NoticeScreen
+
+GUIDE_PAPER = "item_guide"
+Load = Callable[[Callable[[GuideBook], None], Callable[[Problem], None]], None]
+"""Brings the book, or says why not."""
+
+
+class GuideScreen(NoticeScreen, Protocol):
+    """What the presenter may ask of the guide's page."""
+
+    def show_catalog(
+        self, version: str, *, is_sample: bool, count: int, categories: Sequence[str]
+    ) -> None:
+        """Which list it is."""
+        ...
+
+    def show_entries(self, entries: Sequence[GuideEntry]) -> None:
+        """What may be meant; the first is chosen."""
+        ...
+
+    def show_paper(self, paper: str, path: Path) -> None:
+        """A paper lies ready."""
+        ...
+
+
+class GuidePresenter:
+    """Looks things up in a book that is in memory; only printing takes time."""
+
+    def __init__(
+        self,
+        screen: GuideScreen,
+        load: Load,
+        drawing: WorkQueue,
+        draw: Callable[[Paper], bytes],
+        papers_folder: Path,
+    ) -> None:
+        self._screen = screen
+        self._load = load
+        self._drawing = drawing
+        self._draw = draw
+        self._papers_folder = papers_folder
+        self._book: GuideBook | None = None
+        self._query = self._category = ""
+
+    def open(self) -> None:
+        """Show the list as it stands now."""
+        self._screen.clear_message()
+        self._load(self._show_book, self._screen.show_problem)
+
+    def find(self, query: str) -> None:
+        """Look for items by characters, pinyin, initials or code."""
+        self._query = query
+        self._show_found()
+
+    def choose_category(self, category: str) -> None:
+        """Show one category; none means all."""
+        self._category = category
+        self._show_found()
+
+    def print_guide(self, item: ServiceItem) -> None:
+        """Put an item's guide on paper. It is nobody's record, so nothing is written down."""
+        if self._book is None:
+            return
+        book = self._book
+        content = ItemGuideContent(
+            station_name=book.station_name,
+            version=book.catalog.version,
+            is_sample=book.catalog.is_sample,
+            item=item,
+        )
+
+        def make() -> Path:
+            return keep_file(
+                self._papers_folder, f"办事指南-{_plain(item.code)}", self._draw(content)
+            )
+
+        self._drawing.submit(
+            make,
+            lambda path: self._screen.show_paper(GUIDE_PAPER, path),
+            self._screen.show_problem,
+        )
+
+    def _show_book(self, book: GuideBook) -> None:
+        self._book = book
+        catalog = book.catalog
+        if self._category not in catalog.categories():
+            self._category = ""
+        self._screen.show_catalog(
+            catalog.version,
+            is_sample=catalog.is_sample,
+            count=len(catalog.items),
+            categories=catalog.categories(),
+        )
+        self._show_found()
+
+    def _show_found(self) -> None:
+        if self._book is not None:
+            self._screen.show_entries(self._book.find(self._query, self._category))
+
+
+def book_at(desk: Desk) -> GuideBook:
+    """The guide at an open desk: the list in force, from the journal."""
+    station = desk.store.stations.station()
+    workplace = desk.workplace
+    name = station.name if station else ""
+    return GuideBook(workplace.catalog, workplace.proofs, name)
+
+
+def _plain(code: str) -> str:
+    """A code as part of a file's name."""
+    return "".join(c if c.isalnum() or c in "-_" else "-" for c in code)[:40]
