@@ -7,7 +7,8 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.case_lists import CaseChoice, CaseCounts, CaseFilter, counts_of, filter_of
+from app.models.case_lists import CaseChoice, CaseCounts, CaseFilter, Option, counts_of, filter_of
+from app.models.custody_records import Handover
 from app.models.deadlines import CaseDue, case_due
 from app.models.errors import Problem
 from app.models.records import Case
@@ -18,6 +19,7 @@ from app.store.case_lists import key_of
 from app.store.page_key import PAGE_ROWS, PageKey
 
 MOST_ROWS_ANEW = 1000
+MOST_BATCHES = 50
 
 
 class CaseLine(msgspec.Struct, frozen=True):
@@ -108,14 +110,9 @@ class CaseListPresenter:
         self._is_busy = True
         actor = self._actor()
 
-        def work(desk: Desk) -> int:
-            for case_id in case_ids:
-                desk.cases.submit(actor, case_id)
-            return len(case_ids)
-
-        def show(cases: int) -> None:
+        def show(batch: Handover) -> None:
             self._is_busy = False
-            self._screen.show_handed_over(cases, "")
+            self._screen.show_handed_over(len(batch.case_ids), batch.number)
             self.refresh()
 
         def refuse(problem: Problem) -> None:
@@ -123,12 +120,16 @@ class CaseListPresenter:
             self._screen.show_problem(problem)
             self.refresh()
 
-        self._runner.run(work, show, refuse)
+        self._runner.run(lambda desk: desk.hand_overs.hand_over(actor, case_ids), show, refuse)
 
 
 def read_counts(desk: Desk, choice: CaseChoice) -> CaseCounts:
     """The figures beside the filters, as of today."""
-    return counts_of(desk.store.case_lists.facets(choice, desk.workplace.vantage()), choice)
+    facets = desk.store.case_lists.facets(
+        choice, desk.workplace.vantage(), _batch_cases(desk, choice)
+    )
+    batches = desk.store.custody.handovers_after(limit=MOST_BATCHES)
+    return counts_of(facets, choice, tuple(map(_batch_option, batches)))
 
 
 def case_lines(
@@ -138,9 +139,22 @@ def case_lines(
     earliest day upwards, all others from the newest change backwards.
     """
     vantage = desk.workplace.vantage()
-    wanted = filter_of(choice, vantage)
+    wanted = filter_of(choice, vantage, _batch_cases(desk, choice))
     cases = desk.store.case_lists.page(wanted, _key(last, wanted), limit)
     return [CaseLine(masked_case(case), case_due(case, vantage)) for case in cases]
+
+
+def _batch_cases(desk: Desk, choice: CaseChoice) -> list[str] | None:
+    """The cases that went with the chosen batch; None when none is chosen."""
+    if choice.batch_id is None:
+        return None
+    return list(desk.store.custody.handover(choice.batch_id).case_ids)
+
+
+def _batch_option(batch: Handover) -> Option:
+    """A batch by its number, without the village's code."""
+    number = batch.number.partition("-")[2] or batch.number
+    return Option(batch.entity_id, len(batch.case_ids), number)
 
 
 def _key(last: CaseLine | None, wanted: CaseFilter) -> PageKey | None:

@@ -20,63 +20,20 @@ from app.models.case_lists import (
     Facet,
 )
 from app.models.case_states import STATES, STATION, TOWNSHIP
-from app.models.deadlines import (
-    LEVELS,
-    RUNNING,
-    DueSpan,
-    Vantage,
-    due_ranges,
-    states_of_side,
-)
+from app.models.deadlines import CLOCKS, DueSpan, Vantage, due_ranges, due_spans
 from app.models.records import Case
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
 from app.store.record_table import RecordTable
 
-_NEVER = "0000-00-00"
-_LATE_TO_NEAR = tuple(level for level in reversed(LEVELS) if level != RUNNING)
 _ALL = "all"
-_COLUMNS = {STATUS: "status", LEVEL: "level", DEPARTMENT: "department", RECEIVER: "receiver"}
-
-
-def _level_case(side: str) -> str:
-    steps = (f"WHEN binding_due_on <= :{side}_{level} THEN '{level}'" for level in _LATE_TO_NEAR)
-    return f"CASE {' '.join(steps)} ELSE '{RUNNING}' END"
-
-
-_IS_CHOSEN = {
-    STATUS: "(:statuses = '[]' OR status IN (SELECT value FROM json_each(:statuses)))",
-    LEVEL: "(:levels = '[]' OR level IN (SELECT value FROM json_each(:levels)))",
-    DEPARTMENT: "(:department IS NULL OR department = :department)",
-    RECEIVER: "(:receiver IS NULL OR receiver = :receiver)",
+_COLUMNS = {
+    STATUS: "status",
+    LEVEL: "binding_due_on",
+    DEPARTMENT: "department",
+    RECEIVER: "first_receiver_id",
 }
-
-
-def _facets_sql(source: str) -> str:
-    """Every combination of state, department, person and level once, then each facet by itself."""
-    facets = []
-    for facet, column in _COLUMNS.items():
-        others = " AND ".join(test for name, test in _IS_CHOSEN.items() if name != facet)
-        word = "max(name)" if facet == RECEIVER else column
-        facets.append(
-            f"SELECT '{facet}', {column}, {word}, sum(cases) FROM known WHERE {others} GROUP BY 2"  # noqa: S608
-        )
-    return f"""
-        WITH known AS MATERIALIZED (
-            SELECT status, department, first_receiver_id AS receiver,
-                max(first_receiver_name) AS name,
-                CASE WHEN binding_due_on = '' THEN ''
-                WHEN status IN (SELECT value FROM json_each(:station_states))
-                THEN {_level_case("station")} ELSE {_level_case("town")} END AS level,
-                sum(cases) AS cases
-            FROM {source} GROUP BY 1, 2, 3, 5
-        ) {" UNION ALL ".join(facets)}"""  # noqa: S608 - names of our own
-
-
-_FACETS_OF_ALL = _facets_sql("case_tallies")
-_FACETS_OF_SOME = _facets_sql(
-    """(SELECT *, 1 AS cases FROM cases
-        WHERE is_deleted = 0 AND id IN (SELECT value FROM json_each(:ids)))"""
-)
+_BATCH = """(SELECT *, 1 AS cases FROM cases
+             WHERE is_deleted = 0 AND id IN (SELECT value FROM json_each(?)))"""
 
 
 class CaseLists:
@@ -109,20 +66,24 @@ class CaseLists:
         """What each kind of choice has to offer, all other choices staying as they are; `case_ids`
         are those of the chosen batch.
         """
-        bounds = _bounds("station", STATION, vantage) | _bounds("town", TOWNSHIP, vantage)
-        rows = self._db.conn.execute(
-            _FACETS_OF_ALL if case_ids is None else _FACETS_OF_SOME,
-            {
-                **bounds,
-                "station_states": _json(states_of_side(STATION)),
-                "statuses": _json(STATE_GROUPS[choice.group]),
-                "levels": _json(LEVEL_GROUPS[choice.level]),
-                "department": choice.department,
-                "receiver": choice.receiver_id,
-                "ids": _json(case_ids or ()),
-            },
-        ).fetchall()
-        return [Facet(*row) for row in rows]
+        source, asked = "case_tallies", list[str]()
+        if case_ids is not None:
+            source, asked = _BATCH, [_json(case_ids)]
+        tests = _facet_tests(choice, vantage)
+        facets = []
+        for kind, column in _COLUMNS.items():
+            word = "max(first_receiver_name)" if kind == RECEIVER else column
+            others = [test for name, test in tests.items() if name != kind]
+            where = " AND ".join(["TRUE", *(test for test, _ in others)])
+            values = [value for _, given in others for value in given]
+            columns = f"{column}, {word}" if kind != LEVEL else "status, binding_due_on"
+            rows = self._db.conn.execute(
+                f"""SELECT {columns}, sum(cases) FROM {source} WHERE {where}
+                    GROUP BY {columns if kind == LEVEL else column}""",  # noqa: S608 - our own
+                (*asked, *values),
+            ).fetchall()
+            facets += _levels(rows, vantage) if kind == LEVEL else [Facet(kind, *r) for r in rows]
+        return facets
 
     def due_on(self, day: date) -> int:
         """How many cases have to be done by that very day."""
@@ -143,18 +104,13 @@ class CaseLists:
         last = max(span.last for span in spans)
         begin = max(key, PageKey(min(span.first for span in spans), ""))
         where, asked = _conditions(wanted)
-        inside = " OR ".join(
-            "(status IN (SELECT value FROM json_each(?)) AND binding_due_on BETWEEN ? AND ?)"
-            for _ in spans
-        )
-        for span in spans:
-            asked += [_json(span.statuses), span.first, span.last]
+        inside, days = _inside(spans)
         return self._db.conn.execute(
             f"""SELECT binding_due_on, id FROM cases INDEXED BY cases_due
-                WHERE is_deleted = 0 AND binding_due_on <> '' AND {where} AND ({inside})
+                WHERE is_deleted = 0 AND binding_due_on <> '' AND {where} AND {inside}
                     AND (binding_due_on, id) > (?, ?) AND binding_due_on <= ?
                 ORDER BY binding_due_on, id LIMIT ?""",  # noqa: S608 - conditions of our own
-            (*asked, *begin, last, limit),
+            (*asked, *days, *begin, last, limit),
         ).fetchall()
 
     def _keys_by_change(
@@ -235,10 +191,42 @@ def _conditions(wanted: CaseFilter) -> tuple[str, list[str]]:
     return " AND ".join(tests), asked
 
 
-def _bounds(name: str, side: str, vantage: Vantage) -> dict[str, str]:
-    """The last day of each level; a level that cannot be told has none."""
-    last = {each.level: each.last for each in due_ranges(side, vantage)}
-    return {f"{name}_{level}": last.get(level, _NEVER) for level in _LATE_TO_NEAR}
+def _facet_tests(choice: CaseChoice, vantage: Vantage) -> dict[str, tuple[str, list[str]]]:
+    """What each choice asks of a case, and the values for it."""
+    tests: dict[str, tuple[str, list[str]]] = {}
+    statuses, levels = STATE_GROUPS[choice.group], LEVEL_GROUPS[choice.level]
+    if statuses:
+        tests[STATUS] = ("status IN (SELECT value FROM json_each(?))", [_json(statuses)])
+    if levels:
+        tests[LEVEL] = _inside(due_spans(levels, vantage))
+    if choice.department is not None:
+        tests[DEPARTMENT] = ("department = ?", [choice.department])
+    if choice.receiver_id is not None:
+        tests[RECEIVER] = ("first_receiver_id = ?", [choice.receiver_id])
+    return tests
+
+
+def _inside(spans: Iterable[DueSpan]) -> tuple[str, list[str]]:
+    """Whether the day that binds a case lies in one of the spans."""
+    tests, values = ["FALSE"], list[str]()
+    for span in spans:
+        tests.append(
+            "(status IN (SELECT value FROM json_each(?)) AND binding_due_on BETWEEN ? AND ?)"
+        )
+        values += [_json(span.statuses), span.first, span.last]
+    return f"({' OR '.join(tests)})", values
+
+
+def _levels(rows: Iterable[tuple[str, str, int]], vantage: Vantage) -> list[Facet]:
+    ranges = {side: due_ranges(side, vantage) for side in (STATION, TOWNSHIP)}
+    counts: dict[str, int] = {}
+    for status, due_on, cases in rows:
+        clock = CLOCKS.get(status)
+        level = ""
+        if clock and due_on:
+            level = next(r.level for r in ranges[clock.side] if r.first <= due_on <= r.last)
+        counts[level] = counts.get(level, 0) + cases
+    return [Facet(LEVEL, level, "", cases) for level, cases in counts.items()]
 
 
 def _json(texts: Iterable[str]) -> str:

@@ -76,10 +76,8 @@ class CaseListPage(GroupedListPage):
 
     def show_handed_over(self, cases: int, number: str) -> None:
         """A batch was made."""
-        words = self.tr("已报送 %n 件", "", cases)
-        if number:
-            words = self.tr("已移交 %n 件，清单编号 {number}", "", cases).format(number=number)
-        self.show_notice(words)
+        words = self.tr("已移交 %n 件，清单编号 {number}", "", cases)
+        self.show_notice(words.format(number=number))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, is_busy: bool) -> None:

@@ -980,13 +980,6 @@
         <translation>Saved as {name}</translation>
     </message>
     <message numerus="yes">
-        <source>已报送 %n 件</source>
-        <translation>
-            <numerusform>%n case was submitted</numerusform>
-            <numerusform>%n cases were submitted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>已移交 %n 件，清单编号 {number}</source>
         <translation>
             <numerusform>%n case was handed over, list {number}</numerusform>

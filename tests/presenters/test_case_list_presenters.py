@@ -111,7 +111,8 @@ def test_several_cases_go_to_town_at_once(presenter, screen, cases, pc):
 
     presenter.hand_over([cases["supervise"].id, cases["overdue"].id])
 
-    assert screen.last("show_handed_over") == 2
+    (batch,) = screen.last("show_counts").batches
+    assert (batch.cases, screen.count("show_handed_over")) == (2, 1)
     assert screen.last("show_counts").groups["in_town"] == 2
     assert pc.store.cases.by_id(cases["supervise"].id).status == "submitted"
 
@@ -119,8 +120,20 @@ def test_several_cases_go_to_town_at_once(presenter, screen, cases, pc):
 def test_a_case_that_lacks_papers_stays_and_says_so(presenter, screen, cases, pc):
     presenter.hand_over([cases["yellow"].id])
 
-    assert screen.last("show_problem").key in ("case_materials_missing", "handover_case_not_ready")
+    assert screen.last("show_problem").key.startswith("handover_")
     assert pc.store.cases.by_id(cases["yellow"].id).status == "supplement"
+
+
+def test_a_batch_shows_the_cases_that_went_with_it(presenter, screen, cases, pc):
+    presenter.hand_over([cases["overdue"].id, cases["running"].id])
+    (batch,) = screen.last("show_counts").batches
+
+    presenter.choose(CaseChoice(batch_id=batch.key))
+
+    assert set(names(screen.last("show_lines"), cases)) == {"overdue", "running"}
+    assert screen.last("show_counts").groups["in_town"] == 2
+    presenter.choose(CaseChoice("to_submit", batch_id=batch.key))
+    assert screen.last("show_lines") == []
 
 
 # -- the ledger

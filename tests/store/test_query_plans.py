@@ -3,6 +3,7 @@
 The queries are not listed here: they are overheard while the repositories are used.
 """
 
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,8 @@ from app.models.deadlines import LATE_LEVELS, Vantage, due_spans
 from app.models.identity import card_number
 from tests.models.test_working_days import SPRING_2026
 from tests.store.desk import VILLAGE
+
+COUNTS = re.compile(r"count\(|sum\(cases\)")
 
 # Tables of a few rows, read whole on purpose.
 SMALL = (
@@ -159,7 +162,7 @@ def test_only_counts_read_an_index_from_end_to_end(plans):
         sql
         for sql, plan in plans.items()
         for step in plan
-        if step.startswith("SCAN") and "COVERING INDEX" in step and "count(" not in sql
+        if step.startswith("SCAN") and "COVERING INDEX" in step and not COUNTS.search(sql)
     ]
 
     assert long == []

@@ -16,6 +16,7 @@ from app.store.migrations.m007_catalog import m007_catalog
 from app.store.migrations.m008_attachments import m008_attachments
 from app.store.migrations.m009_case_list import m009_case_list
 from app.store.migrations.m010_custody import m010_custody
+from app.store.migrations.m011_tally_order import m011_tally_order
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -29,5 +30,6 @@ for migration in (
     m008_attachments,
     m009_case_list,
     m010_custody,
+    m011_tally_order,
 ):
     migrations()(migration)
