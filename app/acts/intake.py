@@ -2,6 +2,7 @@
 
 import msgspec
 
+from app.acts.attachment_acts import PreparedFile
 from app.models.intake_records import POWER_SCOPES
 
 ENTRUSTED, GUARDIAN = "entrusted", "guardian"
@@ -49,6 +50,13 @@ class MoneyTerms(msgspec.Struct, frozen=True):
     purpose: str = ""
 
 
+class IntakePicture(msgspec.Struct, frozen=True):
+    """A photograph or PDF of one paper, or of the case when `material_name` is empty."""
+
+    file: PreparedFile
+    material_name: str = ""
+
+
 class Intake(msgspec.Struct, frozen=True):
     """What the desk typed for a new case. `consult_case_id` is the consultation that it grew from."""
 
@@ -69,6 +77,7 @@ class Intake(msgspec.Struct, frozen=True):
     deficiency: DeficiencyTerms | None = None
     money: MoneyTerms | None = None
     consult_case_id: str = ""
+    pictures: tuple[IntakePicture, ...] = ()
 
 
 class Consultation(msgspec.Struct, frozen=True):

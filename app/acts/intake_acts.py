@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from app.acts.attachment_acts import AttachmentActs
 from app.acts.case_writing import write_case_step
 from app.acts.intake import (
     ENTRUSTED,
@@ -13,6 +14,7 @@ from app.acts.intake import (
     DeficiencyTerms,
     Intake,
     IntakeMaterial,
+    IntakePicture,
 )
 from app.acts.money_acts import collect_money
 from app.acts.pen import Act, Actor
@@ -45,6 +47,7 @@ class IntakeActs:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._store = workplace.store
+        self._attachments = AttachmentActs(workplace)
 
     def consult(self, actor: Actor, said: Consultation, draft_key: str = "") -> Case:
         """Note an enquiry that only wanted advice (咨询登记). What the item asks for is kept with it,
@@ -85,7 +88,8 @@ class IntakeActs:
         The form's draft, if `draft_key` names one, goes with the same commit.
 
         Raises OperationRefused `applicant_name_missing`, `service_item_unknown`,
-        `household_unknown`, `person_unknown`, `case_not_a_consultation`, and what stands in the way
+        `household_unknown`, `person_unknown`, `case_not_a_consultation`; EnvironmentProblem
+        `attachment_not_here` for a picture chosen too long ago; and what stands in the way
         of a proxy, of a commitment (see `accept_deficient`) or of money (see `check_money_step`).
         """
         item = self._workplace.catalog.item(intake.item_code)
@@ -102,6 +106,7 @@ class IntakeActs:
             elif missing:
                 names = "、".join(material.name for material in missing)
                 self._write_step(act, case_id, "ask_supplement", note=f"缺：{names}")
+            self._attach_pictures(act, case_id, intake.pictures)
             if intake.money:
                 collect_money(self._workplace, act, case_id, intake.money)
             if draft_key:
@@ -241,6 +246,14 @@ class IntakeActs:
                 "signed_on": today.isoformat(),
             },
         )
+
+    def _attach_pictures(self, act: Act, case_id: str, pictures: Sequence[IntakePicture]) -> None:
+        """Each with its paper, or with the case when the paper is not among them any more."""
+        papers = {m.name: m.id for m in self._store.cases.materials(case_id)} if pictures else {}
+        for picture in pictures:
+            paper = papers.get(picture.material_name)
+            kind, parent = ("material", paper) if paper else ("case", case_id)
+            self._attachments.write(act, kind, parent, picture.file)
 
     def _write_commitment(
         self, act: Act, case_id: str, missing: Sequence[Material], terms: DeficiencyTerms

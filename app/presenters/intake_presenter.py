@@ -1,60 +1,45 @@
 """What happens when someone registers a case at the counter. No Qt, no SQL."""
 
-import contextlib
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
 
 from app.acts.desk import Desk
-from app.acts.intake import Intake, IntakeMaterial
-from app.acts.intake_acts import wanted_materials
+from app.acts.intake import Intake, IntakePicture
 from app.acts.pen import Actor
-from app.acts.workplace import Workplace
 from app.models.catalog import ServiceItem
 from app.models.errors import OperationRefused, Problem
-from app.models.id_number import mask_id_number, mask_phone
-from app.models.promise import PromisedDates
 from app.models.proofs import Proof
-from app.models.records import Household, Person
+from app.presenters.intake_reading import (
+    Applicant,
+    IntakeDraft,
+    ItemSheet,
+    WaitingDraft,
+    choices_for,
+    find_applicants,
+    intake_of_consultation,
+    item_sheet,
+    next_draft_key,
+    read_applicant,
+    read_draft,
+    read_intake,
+    refusal_of_proof,
+    waiting_drafts,
+    with_known_phone,
+)
+from app.presenters.picture_files import (
+    CameraFile,
+    PictureSource,
+    ShownPicture,
+    camera_folder,
+    prepared_pictures,
+    remember_camera_folder,
+    shown_picture,
+)
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
-
-DRAFT_KEY = "intake"
-MOST_APPLICANTS = 12
-MOST_ITEMS = 40
-WHOLE_HOUSEHOLD = frozenset({"household_number", "card_number", "address"})
-
-
-class Applicant(msgspec.Struct, frozen=True):
-    """A villager who may be meant, told apart from a namesake by household and number tails."""
-
-    person_id: str
-    household_id: str
-    name: str
-    household_number: str
-    head_name: str
-    head_relation: str
-    masked_phone: str
-    masked_id_number: str
-    doubt: str
-
-
-class ItemSheet(msgspec.Struct, frozen=True):
-    """A chosen item with the papers that it needs and the dates it promises."""
-
-    item: ServiceItem
-    materials: tuple[IntakeMaterial, ...]
-    dates: PromisedDates
-
-
-class IntakeDraft(msgspec.Struct, frozen=True):
-    """What was typed at an earlier time, with the records that it names."""
-
-    intake: Intake
-    saved_at: str
-    item: ItemSheet | None
-    applicant: Applicant | None
 
 
 class IntakeScreen(NoticeScreen, Protocol):
@@ -80,16 +65,28 @@ class IntakeScreen(NoticeScreen, Protocol):
         """Which items, or certificates that no village may issue, may be meant by what was typed."""
         ...
 
-    def show_item(self, sheet: ItemSheet) -> None:
-        """Show the item that is wanted, its papers and its dates."""
-        ...
-
     def refuse_item(self, problem: Problem) -> None:
         """What was chosen cannot be done here, and why; the choice is empty again."""
         ...
 
-    def offer_draft(self, draft: IntakeDraft) -> None:
-        """Ask whether to go on with what was typed earlier."""
+    def show_item(self, sheet: ItemSheet) -> None:
+        """Show the item that is wanted, its papers and its dates."""
+        ...
+
+    def show_waiting(self, drafts: Sequence[WaitingDraft]) -> None:
+        """Which other forms were left unfinished."""
+        ...
+
+    def show_pictures(self, pictures: Sequence[ShownPicture]) -> None:
+        """The pictures chosen for this form; they go into its draft at once."""
+        ...
+
+    def show_picture_work(self, *, is_working: bool) -> None:
+        """Pictures are being read and shrunk, or no longer."""
+        ...
+
+    def show_camera_folder(self, folder: str, files: Sequence[CameraFile]) -> None:
+        """The newest pictures of the remembered folder."""
         ...
 
     def show_draft(self, draft: IntakeDraft) -> None:
@@ -98,6 +95,10 @@ class IntakeScreen(NoticeScreen, Protocol):
 
     def mark_missing(self, field: str) -> None:
         """Point at a field that must be filled: `applicant` or `item`."""
+        ...
+
+    def mark_refused(self, key: str) -> None:
+        """Put the cursor where the refusal of that key can be mended, if it can."""
         ...
 
     def set_busy(self, is_busy: bool) -> None:
@@ -109,8 +110,27 @@ class IntakeScreen(NoticeScreen, Protocol):
         ...
 
 
+class DraftSlot:
+    """Where one form's draft lies; the first that is kept gives it its key, on the database thread."""
+
+    def __init__(self, key: str = "") -> None:
+        self.key = key
+
+    def save(self, desk: Desk, content: bytes) -> None:
+        """Keep what the form holds now."""
+        self.key = self.key or next_draft_key(desk.store.drafts.keys())
+        desk.store.drafts.save(self.key, content, desk.workplace.now())
+
+    def drop(self, desk: Desk) -> None:
+        """Forget it."""
+        if self.key:
+            desk.store.drafts.drop(self.key)
+
+
 class IntakePresenter:
-    """The form for a new case. What is typed is kept as a draft until the case is registered."""
+    """The form for a new case. What is typed is kept as a draft until the case is registered; each
+    villager in the queue has a draft of their own.
+    """
 
     def __init__(self, screen: IntakeScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
         self._screen = screen
@@ -119,59 +139,91 @@ class IntakePresenter:
         self._form = 0  # which filling-in of the form it is, so that late answers can be dropped
         self._applicant_query = ""
         self._item_query = ""
-        self._asked_for = ""
-        self._offered: IntakeDraft | None = None
+        self._slot = DraftSlot()
+        self._pictures: tuple[IntakePicture, ...] = ()
         self._is_busy = False
 
     def open(self, person_id: str = "") -> None:
-        """Show an empty form, or first ask about the draft of an earlier one.
+        """Show an empty form, and which others wait unfinished.
 
         `person_id` is the applicant when a villager was found elsewhere.
         """
         form = self._begin()
-        self._asked_for = person_id
 
-        def show(answer: tuple[bool, IntakeDraft | None]) -> None:
+        def show(answer: tuple[bool, list[WaitingDraft]]) -> None:
             if form != self._form:
                 return
-            is_sample, self._offered = answer
+            is_sample, waiting = answer
             self._screen.show_catalog_kind(is_sample=is_sample)
-            if self._offered:
-                self._screen.offer_draft(self._offered)
-            else:
-                self._show_asked_for()
+            self._screen.show_waiting(waiting)
+            if person_id:
+                self._show_person(person_id)
 
         self._runner.run(
-            lambda desk: (desk.workplace.catalog.is_sample, read_draft(desk)),
+            lambda desk: (desk.workplace.catalog.is_sample, waiting_drafts(desk)),
             show,
             self._screen.show_problem,
         )
 
-    def continue_draft(self) -> None:
-        """Go on with what was typed earlier."""
-        if self._offered:
-            self._screen.show_draft(self._offered)
-            self._offered = None
+    def open_consultation(self, case_id: str) -> None:
+        """Make a case of an enquiry, with everything that was typed for it."""
+        form = self._begin()
 
-    def give_up_draft(self) -> None:
-        """Begin anew; what was typed earlier is forgotten."""
-        self._begin()
-        self._drop_draft()
-        self._show_asked_for()
+        def show(draft: IntakeDraft) -> None:
+            if form == self._form:
+                self._screen.show_draft(draft)
+
+        self._runner.run(
+            lambda desk: read_intake(desk, intake_of_consultation(desk, case_id)),
+            show,
+            self._screen.show_problem,
+        )
+
+    def continue_draft(self, key: str) -> None:
+        """Go on with what was typed earlier; what the form held until now stays a draft of its own."""
+        form = self._begin()
+        self._slot = DraftSlot(key)
+
+        def read(desk: Desk) -> tuple[IntakeDraft | None, list[ShownPicture], list[WaitingDraft]]:
+            draft = read_draft(desk, key)
+            pictures = draft.intake.pictures if draft else ()
+            others = [each for each in waiting_drafts(desk) if each.key != key]
+            return draft, [shown_picture(desk, each) for each in pictures], others
+
+        def show(
+            answer: tuple[IntakeDraft | None, list[ShownPicture], list[WaitingDraft]],
+        ) -> None:
+            draft, pictures, others = answer
+            if form != self._form:
+                return
+            self._screen.show_waiting(others)
+            if draft:
+                self._pictures = draft.intake.pictures
+                self._screen.show_draft(draft)
+                self._screen.show_pictures(pictures)
+
+        self._runner.run(read, show, self._screen.show_problem)
+
+    def give_up_draft(self, key: str) -> None:
+        """Forget what was typed earlier; the form that is open stays."""
+
+        def forget(desk: Desk) -> list[WaitingDraft]:
+            desk.store.drafts.drop(key)
+            return [each for each in waiting_drafts(desk) if each.key != self._slot.key]
+
+        self._runner.run(forget, self._screen.show_waiting, self._screen.show_problem)
 
     def keep_draft(self, typed: Mapping[str, Any]) -> None:
-        """Keep what the form holds now. Not while an earlier draft still waits for an answer."""
-        if self._is_busy or self._offered:
+        """Keep what the form holds now."""
+        if self._is_busy:
             return
-        intake = msgspec.convert(typed, Intake)
-        if intake == Intake("", "", ()):
-            self._drop_draft()
+        slot, intake = self._slot, self._intake(typed)
+        if msgspec.structs.replace(intake, consult_case_id="") == Intake("", "", ()):
+            self._runner.run(slot.drop, lambda _: None, self._screen.show_problem)
             return
         content = msgspec.json.encode(intake)
         self._runner.run(
-            lambda desk: desk.store.drafts.save(DRAFT_KEY, content, desk.workplace.now()),
-            lambda _: None,
-            self._screen.show_problem,
+            lambda desk: slot.save(desk, content), lambda _: None, self._screen.show_problem
         )
 
     def find_applicants(self, query: str) -> None:
@@ -193,9 +245,7 @@ class IntakePresenter:
                 self._screen.show_items(items)
 
         self._runner.run(
-            lambda desk: choices_for(desk.workplace, query),
-            show,
-            self._screen.show_problem,
+            lambda desk: choices_for(desk.workplace, query), show, self._screen.show_problem
         )
 
     def choose_applicant(self, applicant: Applicant) -> None:
@@ -207,9 +257,7 @@ class IntakePresenter:
         """Take this item as what is asked for; a blocked certificate is explained and refused."""
         self._item_query = ""
         if isinstance(item, Proof):
-            self._screen.refuse_item(
-                OperationRefused("proof_not_issued_by_villages", name=item.name, advice=item.advice)
-            )
+            self._screen.refuse_item(refusal_of_proof(item))
             return
         form = self._form
 
@@ -225,7 +273,7 @@ class IntakePresenter:
         """Register the case. A second press while it is being kept does nothing."""
         if self._is_busy:
             return
-        intake = msgspec.convert(typed, Intake)
+        intake, slot = self._intake(typed), self._slot
         missing = _missing_field(intake)
         if missing:
             self._screen.mark_missing(missing)
@@ -235,7 +283,7 @@ class IntakePresenter:
 
         def keep(desk: Desk) -> str:
             typed = with_known_phone(desk, intake)
-            return desk.cases.register_case(actor, typed, draft_key=DRAFT_KEY).id
+            return desk.cases.register_case(actor, typed, draft_key=slot.key).id
 
         def show(case_id: str) -> None:
             self._set_busy(False)
@@ -244,17 +292,83 @@ class IntakePresenter:
 
         self._runner.run(keep, show, self._refused)
 
+    # -- pictures
+
+    def add_pictures(self, sources: Sequence[tuple[str, str, bytes]], material_name: str) -> None:
+        """Look at pictures (name, path, bytes), shrink and keep them; one that is none is refused,
+        the others stay.
+        """
+        form, chosen = self._form, [PictureSource(*source) for source in sources]
+        self._screen.show_picture_work(is_working=True)
+
+        def prepare(desk: Desk) -> tuple[list[ShownPicture], Problem | None]:
+            files, problem = prepared_pictures(desk, chosen)
+            pictures = [IntakePicture(file, material_name) for file in files]
+            return [shown_picture(desk, each) for each in pictures], problem
+
+        def show(answer: tuple[list[ShownPicture], Problem | None]) -> None:
+            self._screen.show_picture_work(is_working=False)
+            if form != self._form:
+                return
+            added, problem = answer
+            self._pictures += tuple(each.picture for each in added)
+            self._show_pictures()
+            if problem:
+                self._screen.show_problem(problem)
+
+        self._runner.run(prepare, show, self._picture_failed)
+
+    def remove_picture(self, place: int) -> None:
+        """Take a picture off the form before it is registered."""
+        if 0 <= place < len(self._pictures):
+            self._pictures = self._pictures[:place] + self._pictures[place + 1 :]
+            self._show_pictures()
+
+    def open_camera(self, folder: str = "") -> None:
+        """List the newest pictures of a folder, which is remembered, or of the remembered one."""
+
+        def read(desk: Desk) -> tuple[str, list[CameraFile]]:
+            if folder:
+                remember_camera_folder(desk, Path(folder))
+            return camera_folder(desk)
+
+        self._runner.run(
+            read, lambda found: self._screen.show_camera_folder(*found), self._screen.show_problem
+        )
+
+    # -- inside
+
+    def _intake(self, typed: Mapping[str, Any]) -> Intake:
+        return msgspec.structs.replace(msgspec.convert(typed, Intake), pictures=self._pictures)
+
+    def _show_pictures(self) -> None:
+        form, pictures = self._form, self._pictures
+
+        def show(shown: list[ShownPicture]) -> None:
+            if form == self._form and pictures == self._pictures:
+                self._screen.show_pictures(shown)
+
+        self._runner.run(
+            lambda desk: [shown_picture(desk, each) for each in pictures],
+            show,
+            self._screen.show_problem,
+        )
+
+    def _picture_failed(self, problem: Problem) -> None:
+        self._screen.show_picture_work(is_working=False)
+        self._screen.show_problem(problem)
+
     def _begin(self) -> int:
         self._form += 1
-        self._offered = None
+        self._slot = DraftSlot()
+        self._pictures = ()
         self._screen.clear_message()
         self._screen.clear_form()
+        self._screen.show_pictures(())
         return self._form
 
-    def _show_asked_for(self) -> None:
-        person_id, form = self._asked_for, self._form
-        if not person_id:
-            return
+    def _show_person(self, person_id: str) -> None:
+        form = self._form
 
         def show(applicant: Applicant) -> None:
             if form == self._form:
@@ -264,82 +378,15 @@ class IntakePresenter:
             lambda desk: read_applicant(desk, person_id), show, self._screen.show_problem
         )
 
-    def _drop_draft(self) -> None:
-        self._runner.run(
-            lambda desk: desk.store.drafts.drop(DRAFT_KEY),
-            lambda _: None,
-            self._screen.show_problem,
-        )
-
     def _refused(self, problem: Problem) -> None:
         self._set_busy(False)
+        if isinstance(problem, OperationRefused):
+            self._screen.mark_refused(problem.key)
         self._screen.show_problem(problem)
 
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
         self._screen.set_busy(is_busy)
-
-
-def find_applicants(desk: Desk, query: str) -> list[Applicant]:
-    """Villagers that a query may mean; a household's number or card stands for all its people."""
-    store = desk.store
-    with store.reading():
-        found: dict[str, Applicant] = {}
-        for hit in store.search.find(query, MOST_APPLICANTS):
-            if hit.kind == "person":
-                found.setdefault(hit.id, read_applicant(desk, hit.id))
-            elif hit.kind == "household" and hit.matched_by in WHOLE_HOUSEHOLD:
-                household = store.households.by_id(hit.id)
-                for person in store.households.persons(hit.id):
-                    found.setdefault(person.id, _applicant(person, household))
-    return list(found.values())[:MOST_APPLICANTS]
-
-
-def read_applicant(desk: Desk, person_id: str) -> Applicant:
-    """Raises OperationRefused `person_unknown`."""
-    person = desk.store.persons.by_id(person_id)
-    households = desk.store.households.by_ids([person.household_id])
-    return _applicant(person, households.get(person.household_id))
-
-
-def with_known_phone(desk: Desk, intake: Intake) -> Intake:
-    """A phone left empty is the one in the roster, which screens show masked only."""
-    if intake.applicant_phone or not intake.applicant_id:
-        return intake
-    phones = desk.store.persons.by_id(intake.applicant_id).phones
-    return msgspec.structs.replace(intake, applicant_phone=phones[0]) if phones else intake
-
-
-def choices_for(workplace: Workplace, query: str) -> list[ServiceItem | Proof]:
-    """Items that a query may mean, and behind them the certificates that no village may issue."""
-    blocked = [proof for proof in workplace.proofs.find(query) if proof.is_blocked]
-    return [*workplace.catalog.find(query, MOST_ITEMS), *blocked]
-
-
-def item_sheet(workplace: Workplace, item_code: str) -> ItemSheet:
-    """An item as the form shows it. Raises OperationRefused `service_item_unknown`."""
-    item = workplace.catalog.item(item_code)
-    materials = tuple(wanted_materials(item))
-    return ItemSheet(item, materials, workplace.promised_dates(item))
-
-
-def read_draft(desk: Desk) -> IntakeDraft | None:
-    """The draft of an earlier form. One that another version wrote otherwise is none; an item or a
-    villager that is gone since is left out.
-    """
-    content = desk.store.drafts.load(DRAFT_KEY)
-    if content is None:
-        return None
-    try:
-        intake = msgspec.json.decode(content, type=Intake)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return None
-    item = applicant = None
-    with contextlib.suppress(OperationRefused):
-        item = item_sheet(desk.workplace, intake.item_code)
-    with contextlib.suppress(OperationRefused):
-        applicant = read_applicant(desk, intake.applicant_id)
-    return IntakeDraft(intake, desk.store.drafts.keys()[DRAFT_KEY], item, applicant)
 
 
 def _missing_field(intake: Intake) -> str:
@@ -348,17 +395,3 @@ def _missing_field(intake: Intake) -> str:
     if not name or (is_only_a_query and not intake.applicant_id):
         return "applicant"
     return "" if intake.item_code else "item"
-
-
-def _applicant(person: Person, household: Household | None) -> Applicant:
-    return Applicant(
-        person_id=person.id,
-        household_id=person.household_id,
-        name=person.name,
-        household_number=household.number if household else "",
-        head_name=household.head_name if household else "",
-        head_relation=person.head_relation,
-        masked_phone=mask_phone(person.phones[0]) if person.phones else "",
-        masked_id_number=mask_id_number(person.id_number),
-        doubt=person.doubt,
-    )

@@ -1,7 +1,14 @@
 """A column of fields: Enter goes from one to the next, and ends with the last."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.views.forms import Field
 from app.views.labels import one_line_label
@@ -25,6 +32,10 @@ class FormColumn(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(12)
         self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def set_spacing(self, pixels: int) -> None:
+        """Stand closer together, or further apart."""
+        self._layout.setSpacing(pixels)
 
     def add_heading(self, text: str) -> None:
         """Words above a group of fields."""
@@ -77,9 +88,23 @@ class FormColumn(QWidget):
         self.completed.emit()
 
 
+class FollowingArea(QScrollArea):
+    """Scrolls to whatever takes the keys, also when Enter has put the focus there."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, 24)
+
+
 def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     """The content, with a scroll bar when the screen is too low for it."""
-    area = QScrollArea(parent)
+    area = FollowingArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

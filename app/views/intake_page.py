@@ -5,22 +5,31 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.catalog import ServiceItem
 from app.models.errors import Problem
 from app.models.proofs import Proof
-from app.views.form_column import FormColumn, scrolling
-from app.views.forms import ChoiceField, LineField
+from app.views.form_column import scrolling
+from app.views.intake_deficiency import DeficiencyPanel
 from app.views.intake_draft_strip import DraftStrip
-from app.views.intake_finder import FinderField, Found
+from app.views.intake_fields import IntakeFields
+from app.views.intake_finder import Found
+from app.views.intake_mending import place_to_mend
+from app.views.intake_paper_card import PaperCard
 from app.views.intake_papers import IntakePapers
+from app.views.intake_sample import SampleNotice
 from app.views.intake_summary import IntakeSummary
-from app.views.labels import one_line_label, plain_label
+from app.views.intake_words import (
+    about_applicant,
+    about_item,
+    found_items,
+    household_words,
+    picture_words,
+)
 from app.views.page import Page
-from app.views.status_chip import StatusChip, Tone
-from app.views.translation import spoken, spoken_limit, spoken_moment, spoken_pairs
-from app.words.terms import CASE_CHANNEL, ITEM_MODE
+from app.views.picture_sheets import CameraSheet, PictureSheet
+from app.views.picture_strip import PictureStrip
 
 PAUSE_MILLISECONDS = 700
 
@@ -31,24 +40,32 @@ class IntakePage(Page):
     Signals:
         register_wanted: (dict) the case is to be registered; what was typed, as Intake has it.
         draft_changed: (dict) a pause in typing: what was typed so far.
-        draft_continued: what was typed earlier is wanted.
-        draft_given_up: what was typed earlier is not wanted.
+        draft_continued: (str) the draft of that key is wanted.
+        draft_given_up: (str) the draft of that key is not wanted.
+        set_aside_wanted: this form may wait; an empty one is wanted.
         applicants_wanted: (str) look for villagers.
         items_wanted: (str) look for items.
         applicant_chosen: (object) an Applicant from the list.
-        item_chosen: (object) a ServiceItem from the list.
+        item_chosen: (object) a ServiceItem or Proof from the list.
+        pictures_added: (list of (name, path, bytes), str) pictures, and the paper that they show.
+        picture_removed: (int) the picture at that place is not wanted.
+        camera_wanted: (str) the newest pictures of that folder, or of the remembered one.
         case_registered: (str) the id of the case that is kept now.
         back_requested: the list is wanted.
     """
 
     register_wanted = Signal(dict)
     draft_changed = Signal(dict)
-    draft_continued = Signal()
-    draft_given_up = Signal()
+    draft_continued = Signal(str)
+    draft_given_up = Signal(str)
+    set_aside_wanted = Signal()
     applicants_wanted = Signal(str)
     items_wanted = Signal(str)
     applicant_chosen = Signal(object)
     item_chosen = Signal(object)
+    pictures_added = Signal(list, str)
+    picture_removed = Signal(int)
+    camera_wanted = Signal(str)
     case_registered = Signal(str)
     back_requested = Signal()
 
@@ -56,24 +73,22 @@ class IntakePage(Page):
         super().__init__(self.tr("新登记"), "", parent)
         self._applicant: Any = None
         self._item_code = ""
+        self._consult_case_id = ""
         self._is_filling = False
+        self._shown_pictures: Sequence[Any] = ()
+        self._target_names: list[str] = []
+        self._camera: CameraSheet | None = None
         self.register_button = self.add_action(self.tr("登记"), "Ctrl+S", is_primary=True)
         self.register_button.clicked.connect(self._on_register_clicked)
+        self.aside_button = self.add_action(self.tr("先放一放，接下一位"), "Ctrl+B")
+        self.aside_button.clicked.connect(self._on_aside_clicked)
         self.back_button = self.add_action(self.tr("返回"), "Esc")
         self.back_button.clicked.connect(self.back_requested)
-        self.draft_strip = DraftStrip(self)
-        self.draft_strip.continued.connect(self.draft_continued)
-        self.draft_strip.given_up.connect(self.draft_given_up)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._keep_draft)
-        self._make_fields()
-        self.papers = IntakePapers()
-        self.papers.changed.connect(self._on_changed)
-        self.papers.completed.connect(self._go_to_button)
-        self.summary = IntakeSummary(self)
-        self._form = QWidget(self)
+        self._make_parts()
         self._lay_out_body()
         self.setFocusProxy(self.applicant)
 
@@ -81,9 +96,6 @@ class IntakePage(Page):
 
     def clear_form(self) -> None:
         """An empty form, the cursor in its first field."""
-        self.draft_strip.hide()
-        self._form.setEnabled(True)
-        self.register_button.setEnabled(True)
         self._fill({}, None, None)
         self.applicant.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -91,12 +103,14 @@ class IntakePage(Page):
         """Say so when the catalogue is only a sample."""
         self._sample.setVisible(is_sample)
 
+    def show_waiting(self, drafts: Sequence[Any]) -> None:
+        """Which other forms were left unfinished."""
+        self.draft_strip.show_waiting(drafts)
+
     def show_applicants(self, applicants: Sequence[Any]) -> None:
         """Who may be meant; the last line takes the name as it was typed."""
         query = self.applicant.text()
-        found = [
-            Found(self._title_of(person), self._about(person), person) for person in applicants
-        ]
+        found = [about_applicant(person) for person in applicants]
         if not query.isascii():
             title = self.tr("不在花名册里：就按“{name}”登记").format(name=query)
             found.append(Found(title, self.tr("姓名照输入的写"), None))
@@ -105,15 +119,15 @@ class IntakePage(Page):
     def show_applicant(self, applicant: Any) -> None:
         """Show who the applicant is."""
         self._applicant = applicant
-        about = [*self._household_words(applicant), applicant.masked_id_number, applicant.doubt]
+        about = [*household_words(applicant), applicant.masked_id_number, applicant.doubt]
         self.applicant.show_chosen(applicant.name, "　".join(filter(None, about)))
         self.phone.line_edit.setPlaceholderText(applicant.masked_phone)
+        self.fields.show_unknown(is_unknown=False)
         self._on_changed()
 
     def show_items(self, items: Sequence[ServiceItem | Proof]) -> None:
         """Which items, or certificates that no village may issue, may be meant."""
-        found = [Found(item.name, self._about_choice(item), item) for item in items]
-        self.item.show_found(self.item.text(), found)
+        self.item.show_found(self.item.text(), found_items(items))
 
     def refuse_item(self, problem: Problem) -> None:
         """Say why it cannot be done here; what was typed goes, so that Enter does not ask again."""
@@ -128,23 +142,40 @@ class IntakePage(Page):
         self._on_changed()
         self.papers.focus_first()
 
-    def offer_draft(self, draft: Any) -> None:
-        """Ask about what was typed earlier; nothing else can be done before."""
-        about = [draft.intake.applicant_name, draft.item.item.name if draft.item else ""]
-        self.draft_strip.offer("　".join(filter(None, about)), spoken_moment(draft.saved_at))
-        self._form.setEnabled(False)
-        self.register_button.setEnabled(False)
-        self.draft_strip.continue_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def show_draft(self, draft: Any) -> None:
         """Fill the form with what was typed earlier."""
-        self.draft_strip.hide()
-        self._form.setEnabled(True)
-        self.register_button.setEnabled(True)
         intake = draft.intake
         typed = {name: getattr(intake, name) for name in intake.__struct_fields__}
+        for name in ("power", "deficiency", "money"):
+            part = typed[name]
+            typed[name] = {n: getattr(part, n) for n in part.__struct_fields__} if part else {}
         self._fill(typed, draft.applicant, draft.item)
         self.applicant.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_pictures(self, pictures: Sequence[Any]) -> None:
+        """The pictures chosen for this form; they go into its draft at once."""
+        is_changed = bool(pictures or self._shown_pictures)
+        self._shown_pictures = pictures
+        self.pictures.show_pictures([(picture_words(each), each.data) for each in pictures])
+        if is_changed:
+            self._on_changed()
+
+    def show_picture_work(self, *, is_working: bool) -> None:
+        """Pictures are being read and shrunk, or no longer."""
+        self.pictures.set_working(is_working=is_working)
+
+    def show_camera_folder(self, folder: str, files: Sequence[Any]) -> None:
+        """The newest pictures of the remembered folder."""
+        if self._camera is None or not self._camera.isVisible():
+            self._camera = CameraSheet(self.window())
+            self._camera.folder_chosen.connect(self.camera_wanted)
+            self._camera.files_taken.connect(self.pictures.add_files)
+            self._camera.open()
+        self._camera.show_files(folder, files)
+
+    def camera_sheet(self) -> CameraSheet | None:
+        """The sheet with the camera's pictures, while it is open."""
+        return self._camera
 
     def mark_missing(self, field: str) -> None:
         """Point at a field that must be filled."""
@@ -154,6 +185,12 @@ class IntakePage(Page):
         else:
             self.item.show_error(self.tr("请从列表里选一个事项"))
             self.item.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark_refused(self, key: str) -> None:
+        """Put the cursor where the refusal of that key can be mended."""
+        place = place_to_mend(key, self.fields, self.deficiency)
+        if place is not None and place.isVisible():
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, is_busy: bool) -> None:
         """The case is being kept. Buttons stay as they are: one that went grey would pass the focus
@@ -174,155 +211,115 @@ class IntakePage(Page):
         """What the form holds, by the names that Intake has."""
         applicant = self._applicant
         return {
+            **self.fields.typed(),
             "item_code": self._item_code,
-            "applicant_name": self.applicant.text(),
             "materials": self.papers.typed(),
             "applicant_id": applicant.person_id if applicant else "",
-            "applicant_phone": self.phone.text(),
             "household_id": applicant.household_id if applicant else "",
-            "channel": self.channel.value(),
-            "request": self.request.text(),
-            "proxy_name": self.proxy_name.text(),
-            "proxy_relation": self.proxy_relation.text(),
+            "deficiency": self.deficiency.typed(),
+            "consult_case_id": self._consult_case_id,
         }
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leaving the form keeps what was typed, without waiting for a pause."""
         super().hideEvent(event)
-        if self._pause.isActive():
-            self._pause.stop()
-            self._keep_draft()
+        self._keep_waiting_draft()
 
     # -- inside
 
-    def _make_fields(self) -> None:
-        self.applicant = FinderField(
-            self.tr("申请人"),
-            self.tr("姓名、拼音首字母、电话后四位、户号"),
-            is_required=True,
-        )
+    def _make_parts(self) -> None:
+        self.draft_strip = DraftStrip(self)
+        self.draft_strip.continued.connect(self._on_continued)
+        self.draft_strip.given_up.connect(self.draft_given_up)
+        fields = self.fields = IntakeFields()
+        self.applicant, self.phone, self.item = fields.applicant, fields.phone, fields.item
+        self.channel, self.request = fields.channel, fields.request
+        self.proxy_name, self.proxy_relation = fields.proxy_name, fields.proxy_relation
+        self.main_fields, self.more_fields = fields.main_fields, fields.more_fields
         self.applicant.search_wanted.connect(self.applicants_wanted)
         self.applicant.chosen.connect(self._on_applicant_taken)
         self.applicant.choice_dropped.connect(self._on_applicant_dropped)
-        self.phone = LineField(self.tr("电话"))
-        self.item = FinderField(
-            self.tr("事项"), self.tr("事项名称、拼音首字母或类别"), is_required=True
-        )
         self.item.search_wanted.connect(self.items_wanted)
         self.item.chosen.connect(self.item_chosen)
         self.item.choice_dropped.connect(self._on_item_dropped)
-        self.channel = ChoiceField(self.tr("怎么来的"), spoken_pairs(CASE_CHANNEL))
-        self.proxy_name = LineField(self.tr("代为办理的人"), placeholder=self.tr("本人来办不用填"))
-        self.proxy_relation = LineField(self.tr("与申请人关系"))
-        self.request = LineField(self.tr("要办的情况"), placeholder=self.tr("可以不填"))
-        self.main_fields = FormColumn()
-        self.main_fields.add_row(self.applicant, self.phone, stretches=(5, 3))
-        self.main_fields.add_field(self.item)
-        self.main_fields.completed.connect(self._on_main_fields_completed)
-        self.more_fields = FormColumn()
-        self.more_fields.add_row(
-            self.channel, self.proxy_name, self.proxy_relation, stretches=(2, 3, 2)
-        )
-        self.more_fields.add_field(self.request)
-        self.more_fields.completed.connect(self._go_to_button)
-        for column in (self.main_fields, self.more_fields):
-            column.changed.connect(self._on_changed)
+        fields.main_completed.connect(self._on_main_fields_completed)
+        fields.completed.connect(self._go_to_button)
+        fields.changed.connect(self._on_changed)
+        self.papers = IntakePapers()
+        self.papers.changed.connect(self._on_changed)
+        self.papers.completed.connect(self._on_papers_completed)
+        self.pictures = PictureStrip(self)
+        self.pictures.added.connect(self.pictures_added)
+        self.pictures.removed.connect(self.picture_removed)
+        self.pictures.opened.connect(self._on_picture_opened)
+        self.pictures.camera_wanted.connect(self._open_camera)
+        self.pictures.nothing_pasted.connect(self._on_nothing_pasted)
+        self.papers.paper_reached.connect(self.pictures.set_target)
+        self.summary = IntakeSummary(self)
+        self.deficiency = DeficiencyPanel()
+        self.deficiency.changed.connect(self._on_changed)
+        self.deficiency.completed.connect(self._go_to_button)
 
     def _lay_out_body(self) -> None:
-        self._sample = QWidget(self)
-        sample = QHBoxLayout(self._sample)
-        sample.setContentsMargins(0, 0, 0, 0)
-        sample.setSpacing(10)
-        sample.addWidget(StatusChip(self.tr("示例目录"), Tone.WARNING, self._sample))
-        words = self.tr("材料和时限只供试用；正式办件前，请导入县里公布的事项清单。")
-        sample.addWidget(plain_label(words, "muted", self._sample), 1)
-        self._sample.hide()
-        left, right, columns = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self._form)
-        left.setSpacing(18)
-        left.addWidget(self.main_fields)
-        left.addWidget(self.more_fields)
-        left.addStretch(1)
-        right.setSpacing(12)
-        right.addWidget(self._paper_card(), 1)
+        self._form = QWidget(self)
+        self._sample = SampleNotice(self)
+        right, columns = QVBoxLayout(), QHBoxLayout(self._form)
+        right.setSpacing(10)
+        right.addWidget(PaperCard(self.papers, self.deficiency, self._form), 1)
+        right.addWidget(self.pictures)
         right.addWidget(self.summary)
         columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(28)
-        columns.addLayout(left, 1)
+        columns.setSpacing(20)
+        columns.addWidget(scrolling(self.fields, self._form), 1)
         columns.addLayout(right, 1)
+        self.body.setSpacing(10)
         self.body.addWidget(self.draft_strip)
         self.body.addWidget(self._sample)
         self.body.addWidget(self._form, 1)
-
-    def _paper_card(self) -> QFrame:
-        card = QFrame(self._form)
-        card.setProperty("kind", "card")
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(18, 14, 10, 14)
-        layout.setSpacing(10)
-        layout.addWidget(one_line_label(self.tr("收到的材料"), "heading", card))
-        layout.addWidget(scrolling(self.papers, card), 1)
-        return card
 
     def _fill(self, typed: dict[str, Any], applicant: Any, sheet: Any) -> None:
         """Put a whole form's worth of words in, without taking it for typing."""
         self._is_filling = True
         self._applicant = None
-        self.applicant.set_text(typed.get("applicant_name", ""))
-        self.applicant.set_hint("")
-        self.phone.line_edit.setPlaceholderText("")
-        self.phone.set_text(typed.get("applicant_phone", ""))
-        self.channel.set_value(typed.get("channel", "station"))
-        self.proxy_name.set_text(typed.get("proxy_name", ""))
-        self.proxy_relation.set_text(typed.get("proxy_relation", ""))
-        self.request.set_text(typed.get("request", ""))
+        self._consult_case_id = typed.get("consult_case_id", "")
+        self.fields.fill(typed)
         if applicant is not None:
             self.show_applicant(applicant)
+        self.deficiency.fill(typed.get("deficiency") or {})
         self._show_item(sheet, typed.get("materials", ()))
-        for column in (self.main_fields, self.more_fields):
-            column.clear_errors()
         self._is_filling = False
         self._pause.stop()
 
     def _show_item(self, sheet: Any, materials: Sequence[Any]) -> None:
         self._item_code = sheet.item.code if sheet else ""
         if sheet:
-            self.item.show_chosen(sheet.item.name, self._about_item(sheet.item))
+            self.item.show_chosen(sheet.item.name, about_item(sheet.item))
+            self.deficiency.show_limits(sheet.usual_supplement_on, sheet.latest_supplement_on)
         else:
             self.item.set_text("")
             self.item.set_hint("")
         self.papers.show_materials(materials if sheet else ())
         self.summary.show_dates(sheet.dates if sheet else None)
-        self.summary.show_missing(self.papers.missing(), bool(sheet))
+        self._show_standing()
 
-    def _title_of(self, person: Any) -> str:
-        relation = person.head_relation
-        return f"{person.name}　{relation}" if relation else person.name
-
-    def _about(self, person: Any) -> str:
-        numbers = [person.masked_phone, person.masked_id_number]
-        return "　".join(filter(None, [*self._household_words(person), *numbers, person.doubt]))
-
-    def _household_words(self, person: Any) -> list[str]:
-        parts = []
-        if person.household_number:
-            parts.append(self.tr("户号 {number}").format(number=person.household_number))
-        if person.head_name and person.head_name != person.name:
-            parts.append(self.tr("户主 {name}").format(name=person.head_name))
-        return parts
-
-    def _about_choice(self, item: ServiceItem | Proof) -> str:
-        if isinstance(item, Proof):
-            return self.tr("▲ 村里不能开具　{advice}").format(advice=item.advice)
-        return self._about_item(item)
-
-    def _about_item(self, item: ServiceItem) -> str:
-        mode = spoken(ITEM_MODE, item.mode)
-        limit = spoken_limit(item.limit_amount, item.limit_unit)
-        return "　".join(filter(None, [item.category, mode, limit, item.department, item.note]))
+    def _show_standing(self) -> None:
+        """What is missing, what may follow, which papers pictures may show."""
+        self.papers.show_power_paper(is_wanted=self.fields.needs_power())
+        self.deficiency.setVisible(self.papers.may_all_follow())
+        self.summary.show_missing(
+            self.papers.missing(),
+            bool(self._item_code),
+            is_deficient=self.deficiency.typed() is not None,
+        )
+        names = self.papers.names()
+        if names != self._target_names:
+            self._target_names = names
+            self.pictures.show_targets([(name, name) for name in names])
 
     def _on_applicant_taken(self, applicant: Any) -> None:
         if applicant is None:
             self.applicant.show_chosen(self.applicant.text(), self.tr("不在花名册里"))
+            self.fields.show_unknown(is_unknown=True)
             self._on_changed()
         else:
             self.applicant_chosen.emit(applicant)
@@ -337,10 +334,16 @@ class IntakePage(Page):
         self.item.set_hint("")
         self.papers.show_materials(())
         self.summary.show_dates(None)
-        self.summary.show_missing((), False)
+        self._show_standing()
 
     def _on_main_fields_completed(self) -> None:
         if not self.papers.focus_first() and self._item_code:
+            self._go_to_button()
+
+    def _on_papers_completed(self) -> None:
+        if self.deficiency.isVisible():
+            self.deficiency.fields.focus_first()
+        else:
             self._go_to_button()
 
     def _go_to_button(self) -> None:
@@ -349,11 +352,37 @@ class IntakePage(Page):
     def _on_changed(self) -> None:
         if self._is_filling:
             return
-        self.summary.show_missing(self.papers.missing(), bool(self._item_code))
+        self._show_standing()
         self._pause.start()
+
+    def _on_picture_opened(self, place: int) -> None:
+        shown = self._shown_pictures[place]
+        words = picture_words(shown)
+        sheet = PictureSheet(words, shown.data, can_remove=True, parent=self.window())
+        sheet.remove_wanted.connect(lambda: self.picture_removed.emit(place))
+        sheet.open()
+
+    def _open_camera(self) -> None:
+        self.camera_wanted.emit("")
+
+    def _on_nothing_pasted(self) -> None:
+        self.show_warning(self.tr("剪贴板里没有图片；请先在别处复制一张图片。"))
 
     def _keep_draft(self) -> None:
         self.draft_changed.emit(self.typed())
+
+    def _keep_waiting_draft(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._keep_draft()
+
+    def _on_continued(self, key: str) -> None:
+        self._keep_waiting_draft()
+        self.draft_continued.emit(key)
+
+    def _on_aside_clicked(self) -> None:
+        self._keep_waiting_draft()
+        self.set_aside_wanted.emit()
 
     def _on_register_clicked(self) -> None:
         self._pause.stop()

@@ -11,9 +11,17 @@ from app.views.buttons import ENTER_KEYS
 from app.views.case_layouts import empty_layout
 from app.views.labels import one_line_label, plain_label
 from app.views.translation import spoken_pairs
-from app.words.terms import MATERIAL_FORM
+from app.words.terms import MATERIAL_FORM, PAPER
 
 MOST_COPIES = 20
+
+
+class PowerPaper:
+    """The power of attorney, as a paper of the list."""
+
+    name = PAPER["power_of_attorney"]
+    is_received, is_required, is_key = False, True, True
+    form, copies = "original", 1
 
 
 class PaperRow(QWidget):
@@ -22,15 +30,18 @@ class PaperRow(QWidget):
     Signals:
         changed: something about the paper has changed.
         submitted: Enter was pressed on its box.
+        focused: (str) the name of the paper that the keys are on now.
     """
 
     changed = Signal()
     submitted = Signal()
+    focused = Signal(str)
 
     def __init__(self, material: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = material.name
         self._is_required = material.is_required
+        self._is_key = material.is_key
         self.box = QCheckBox(material.name.replace("&", "&&"), self)
         self.box.setAccessibleName(self.tr("收到{name}").format(name=material.name))
         self.box.setChecked(material.is_received)
@@ -59,11 +70,16 @@ class PaperRow(QWidget):
             "form": self.form.currentData(),
             "copies": self.copies.currentData(),
             "is_required": self._is_required,
+            "is_key": self._is_key,
         }
 
     def is_missing(self) -> bool:
         """Whether it is needed and not here."""
         return self._is_required and not self.box.isChecked()
+
+    def may_follow(self) -> bool:
+        """Whether it may be brought later, with a commitment."""
+        return not self._is_key
 
     def name(self) -> str:
         """What the paper is called."""
@@ -71,6 +87,8 @@ class PaperRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter moves on; the wheel changes nothing by accident."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._on_box_focused()
         if event.type() == QEvent.Type.Wheel and watched is not self.box:
             event.ignore()
             return True
@@ -81,13 +99,18 @@ class PaperRow(QWidget):
         self.submitted.emit()
         return True
 
+    def _on_box_focused(self) -> None:
+        self.focused.emit(self._name)
+
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self.box, 1)
         if not self._is_required:
-            layout.addWidget(one_line_label(self.tr("可以后补"), "muted", self))
+            layout.addWidget(one_line_label(self.tr("有就交"), "muted", self))
+        elif not self._is_key:
+            layout.addWidget(one_line_label(self.tr("可容缺"), "muted", self))
         layout.addWidget(self.form)
         layout.addWidget(self.copies)
         for box, width in ((self.form, 104), (self.copies, 88)):
@@ -100,10 +123,12 @@ class IntakePapers(QWidget):
     Signals:
         changed: a paper was ticked, or its form or number changed.
         completed: Enter was pressed on the last of them.
+        paper_reached: (str) the name of the paper that the keys are on now.
     """
 
     changed = Signal()
     completed = Signal()
+    paper_reached = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,13 +140,11 @@ class IntakePapers(QWidget):
         self.show_materials(())
 
     def show_materials(self, materials: Sequence[Any]) -> None:
-        """Show these papers. Each has `name`, `is_received`, `form`, `copies`, `is_required`."""
+        """Show these papers, each with the fields of an IntakeMaterial."""
         empty_layout(self._layout)
-        self.rows = [PaperRow(material, self) for material in materials]
-        for row in self.rows:
-            row.changed.connect(self.changed)
-            row.submitted.connect(self._on_row_submitted)
-            self._layout.addWidget(row)
+        self.rows = []
+        for material in materials:
+            self._add(material)
         if not self.rows:
             words = self.tr("选好事项，这里会列出要交的材料。")
             self._layout.addWidget(plain_label(words, "muted", self))
@@ -134,11 +157,38 @@ class IntakePapers(QWidget):
         """Papers that are needed and not here."""
         return [row.name() for row in self.rows if row.is_missing()]
 
+    def names(self) -> list[str]:
+        """Every paper on the list."""
+        return [row.name() for row in self.rows]
+
+    def may_all_follow(self) -> bool:
+        """Whether something is missing, and nothing that has to be here now."""
+        missing = [row for row in self.rows if row.is_missing()]
+        return bool(missing) and all(row.may_follow() for row in missing)
+
+    def show_power_paper(self, *, is_wanted: bool) -> None:
+        """Ask for the power of attorney at the end of the list, or no longer."""
+        row = next((row for row in self.rows if PowerPaper.name in row.name()), None)
+        if is_wanted and row is None and self.rows:
+            self._add(PowerPaper)
+        elif not is_wanted and row is not None:
+            self.rows.remove(row)
+            row.deleteLater()
+            row.hide()
+
     def focus_first(self) -> bool:
         """Go to the first box, if there is one."""
         if self.rows:
             self.rows[0].box.setFocus(Qt.FocusReason.TabFocusReason)
         return bool(self.rows)
+
+    def _add(self, material: Any) -> None:
+        row = PaperRow(material, self)
+        row.changed.connect(self.changed)
+        row.submitted.connect(self._on_row_submitted)
+        row.focused.connect(self.paper_reached)
+        self._layout.addWidget(row)
+        self.rows.append(row)
 
     def _on_row_submitted(self) -> None:
         sender = self.sender()

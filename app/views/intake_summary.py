@@ -78,11 +78,16 @@ class IntakeSummary(QFrame):
         )
         self.expected.mark.setVisible(dates.is_provisional)
 
-    def show_missing(self, missing: Sequence[str], has_item: bool) -> None:
+    def show_missing(
+        self, missing: Sequence[str], has_item: bool, *, is_deficient: bool = False
+    ) -> None:
         """Say which papers are missing, and what will be printed for it."""
         self._state.setVisible(has_item)
         if not has_item:
             words = ""
+        elif missing and is_deficient:
+            self._state.set_status(self.tr("容缺 %n 份", "", len(missing)), Tone.WARNING)
+            words = self.tr("{names}。登记后打印容缺承诺书。").format(names=listed(missing))
         elif missing:
             self._state.set_status(self.tr("还缺 %n 份", "", len(missing)), Tone.WARNING)
             words = self.tr("{names}。登记后打印一次性告知单。").format(names=listed(missing))
@@ -110,7 +115,7 @@ class IntakeSummary(QFrame):
         state.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
         state.addWidget(self._missing, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 12, 18, 12)
-        layout.setSpacing(10)
+        layout.setContentsMargins(18, 8, 18, 8)
+        layout.setSpacing(6)
         layout.addLayout(dates)
         layout.addLayout(state)

@@ -454,6 +454,37 @@
     </message>
 </context>
 <context>
+    <name>CameraSheet</name>
+    <message>
+        <source>从相机文件夹选</source>
+        <translation>From the camera&apos;s folder</translation>
+    </message>
+    <message>
+        <source>最近的图片</source>
+        <translation>Newest pictures</translation>
+    </message>
+    <message>
+        <source>换文件夹</source>
+        <translation>Other folder</translation>
+    </message>
+    <message>
+        <source>取这些</source>
+        <translation>Take these</translation>
+    </message>
+    <message>
+        <source>还没有选过文件夹；点“换文件夹”，下次会记得。</source>
+        <translation>No folder was chosen yet; press “Other folder”, it will be remembered.</translation>
+    </message>
+    <message>
+        <source>这个文件夹里没有图片。请看看相机或手机连好了没有。</source>
+        <translation>There are no pictures in this folder. Is the camera or phone connected?</translation>
+    </message>
+    <message>
+        <source>选择相机文件夹</source>
+        <translation>Choose the camera&apos;s folder</translation>
+    </message>
+</context>
+<context>
     <name>CardCadreSheet</name>
     <message>
         <source>{grid}的联户干部</source>
@@ -1215,6 +1246,33 @@
     </message>
 </context>
 <context>
+    <name>DeficiencyPanel</name>
+    <message>
+        <source>容缺受理：先收下，缺的以后补交</source>
+        <translation>Take it in now; what is missing follows</translation>
+    </message>
+    <message>
+        <source>补交期限</source>
+        <translation>To follow by</translation>
+    </message>
+    <message>
+        <source>怎么补交</source>
+        <translation>How it follows</translation>
+    </message>
+    <message>
+        <source>本人或代办人送到本站</source>
+        <translation>brought to the station</translation>
+    </message>
+    <message>
+        <source>已问过：申请人没有失信记录</source>
+        <translation>Asked: the applicant has no record of bad credit</translation>
+    </message>
+    <message>
+        <source>最晚 {day}</source>
+        <translation>{day} at the latest</translation>
+    </message>
+</context>
+<context>
     <name>DeskPages</name>
     <message>
         <source>今日</source>
@@ -1275,20 +1333,31 @@
 <context>
     <name>DraftStrip</name>
     <message>
-        <source>接着填写</source>
-        <translation>Go on with it</translation>
-    </message>
-    <message>
-        <source>不要了，重新填</source>
-        <translation>Discard, start anew</translation>
-    </message>
-    <message>
-        <source>上次有一件没有登记完（{saved_at}）：{about}</source>
-        <translation>A case was left half registered ({saved_at}): {about}</translation>
-    </message>
-    <message>
         <source>还没写姓名</source>
         <translation>no name yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>没登记完的 %n 件：</source>
+        <translation>
+            <numerusform>%n form unfinished:</numerusform>
+            <numerusform>%n forms unfinished:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>不要了：{about}</source>
+        <translation>Throw away: {about}</translation>
+    </message>
+    <message>
+        <source>这份没登记完的不要了？</source>
+        <translation>Throw this unfinished form away?</translation>
+    </message>
+    <message>
+        <source>留着</source>
+        <translation>Keep it</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1756,81 @@
     </message>
 </context>
 <context>
+    <name>IntakeFields</name>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>姓名、拼音首字母、电话后四位、户号</source>
+        <translation>name, initials, phone tail, household number</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>事项名称、拼音首字母或类别</source>
+        <translation>name of the item, initials or category</translation>
+    </message>
+    <message>
+        <source>怎么来的</source>
+        <translation>Came by</translation>
+    </message>
+    <message>
+        <source>代为办理的人</source>
+        <translation>Stands in</translation>
+    </message>
+    <message>
+        <source>本人来办不用填</source>
+        <translation>empty if in person</translation>
+    </message>
+    <message>
+        <source>与申请人关系</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>凭什么代办</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>要办的情况</source>
+        <translation>What it is about</translation>
+    </message>
+    <message>
+        <source>代收要交给别的单位的钱（代办本身免费）</source>
+        <translation>Take money for another authority (the service is free)</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (yuan)</translation>
+    </message>
+    <message>
+        <source>交给哪个单位</source>
+        <translation>Payee</translation>
+    </message>
+    <message>
+        <source>什么费</source>
+        <translation>What for</translation>
+    </message>
+</context>
+<context>
     <name>IntakePage</name>
     <message>
         <source>新登记</source>
@@ -1717,76 +1861,16 @@
         <translation>Choose a service item from the list</translation>
     </message>
     <message>
-        <source>申请人</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>姓名、拼音首字母、电话后四位、户号</source>
-        <translation>Name, pinyin initials, last four of phone, household no.</translation>
-    </message>
-    <message>
-        <source>电话</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
-        <source>事项</source>
-        <translation>Service item</translation>
-    </message>
-    <message>
-        <source>事项名称、拼音首字母或类别</source>
-        <translation>Item&apos;s name, pinyin initials or category</translation>
-    </message>
-    <message>
-        <source>怎么来的</source>
-        <translation>Came by</translation>
-    </message>
-    <message>
-        <source>代为办理的人</source>
-        <translation>Brought by</translation>
-    </message>
-    <message>
-        <source>本人来办不用填</source>
-        <translation>if another</translation>
-    </message>
-    <message>
-        <source>与申请人关系</source>
-        <translation>Relation</translation>
-    </message>
-    <message>
-        <source>要办的情况</source>
-        <translation>What is wanted</translation>
-    </message>
-    <message>
-        <source>可以不填</source>
-        <translation>Optional</translation>
-    </message>
-    <message>
-        <source>示例目录</source>
-        <translation>Sample catalog</translation>
-    </message>
-    <message>
-        <source>材料和时限只供试用；正式办件前，请导入县里公布的事项清单。</source>
-        <translation>Materials and limits are for trial only; before real cases, import the item catalog that the county publishes.</translation>
-    </message>
-    <message>
-        <source>收到的材料</source>
-        <translation>Materials received</translation>
-    </message>
-    <message>
-        <source>户号 {number}</source>
-        <translation>Household {number}</translation>
-    </message>
-    <message>
-        <source>户主 {name}</source>
-        <translation>Head {name}</translation>
-    </message>
-    <message>
         <source>不在花名册里</source>
         <translation>Not in the roster</translation>
     </message>
     <message>
-        <source>▲ 村里不能开具&#x3000;{advice}</source>
-        <translation>▲ Not issued by villages&#x3000;{advice}</translation>
+        <source>先放一放，接下一位</source>
+        <translation>Set aside, next please</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有图片；请先在别处复制一张图片。</source>
+        <translation>There is no picture on the clipboard; copy one somewhere first.</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +1938,36 @@
     <message>
         <source>登记后打印材料接收凭证。</source>
         <translation>Then print the receipt of materials.</translation>
+    </message>
+    <message numerus="yes">
+        <source>容缺 %n 份</source>
+        <translation>
+            <numerusform>%n paper to follow</numerusform>
+            <numerusform>%n papers to follow</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names}。登记后打印容缺承诺书。</source>
+        <translation>{names}. Print the commitment letter once registered.</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeWords</name>
+    <message>
+        <source>户号 {number}</source>
+        <translation>household {number}</translation>
+    </message>
+    <message>
+        <source>户主 {name}</source>
+        <translation>head {name}</translation>
+    </message>
+    <message>
+        <source>须本人办理</source>
+        <translation>in person only</translation>
+    </message>
+    <message>
+        <source>▲ 村里不能开具&#x3000;{advice}</source>
+        <translation>▲ no village may issue this&#x3000;{advice}</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2201,13 @@
     </message>
 </context>
 <context>
+    <name>PaperCard</name>
+    <message>
+        <source>收到的材料</source>
+        <translation>Papers received</translation>
+    </message>
+</context>
+<context>
     <name>PaperRow</name>
     <message>
         <source>收到{name}</source>
@@ -2105,8 +2226,12 @@
         <translation>× {count}</translation>
     </message>
     <message>
-        <source>可以后补</source>
-        <translation>May follow later</translation>
+        <source>有就交</source>
+        <translation>if there is one</translation>
+    </message>
+    <message>
+        <source>可容缺</source>
+        <translation>may follow</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2281,95 @@
     <message>
         <source>换成新密码</source>
         <translation>Set new password</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSheet</name>
+    <message>
+        <source>这里显示不了这个文件。</source>
+        <translation>This file cannot be shown here.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>去掉这张</source>
+        <translation>Take it off</translation>
+    </message>
+</context>
+<context>
+    <name>PictureStrip</name>
+    <message>
+        <source>图片</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>新图片属于</source>
+        <translation>New pictures belong to</translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>相机</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>整件</source>
+        <translation>the case</translation>
+    </message>
+    <message>
+        <source>正在处理…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>粘贴的图片.png</source>
+        <translation>pasted.png</translation>
+    </message>
+    <message>
+        <source>选择图片或 PDF</source>
+        <translation>Choose pictures or PDF</translation>
+    </message>
+    <message>
+        <source>图片和 PDF (*.jpg *.jpeg *.png *.pdf)</source>
+        <translation>Pictures and PDF (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PowerPanel</name>
+    <message>
+        <source>委托做什么（不含代签）</source>
+        <translation>May do (never sign)</translation>
+    </message>
+    <message>
+        <source>委托到哪天</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>不填就是 90 天</source>
+        <translation>90 days if empty</translation>
+    </message>
+    <message>
+        <source>怎么签</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>见证人</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>代办人电话</source>
+        <translation>Proxy&apos;s phone</translation>
+    </message>
+    <message>
+        <source>代办人证件号码</source>
+        <translation>Proxy&apos;s ID number</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +2494,17 @@
     <message>
         <source>Excel 表格 (*.xlsx *.xls *.xlsm *.ods)</source>
         <translation>Excel sheets (*.xlsx *.xls *.xlsm *.ods)</translation>
+    </message>
+</context>
+<context>
+    <name>SampleNotice</name>
+    <message>
+        <source>示例目录</source>
+        <translation>Sample catalogue</translation>
+    </message>
+    <message>
+        <source>材料和时限只供试用；正式办件前，请导入县里公布的事项清单。</source>
+        <translation>Papers and limits are for trying out only; import the county&apos;s published item list before real work.</translation>
     </message>
 </context>
 <context>
@@ -2795,6 +3020,13 @@
     <message>
         <source>与电脑{letter}：两台一样，没有新的记录</source>
         <translation>With PC {letter}: both the same, nothing new</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnail</name>
+    <message>
+        <source>图片</source>
+        <translation>Pictures</translation>
     </message>
 </context>
 <context>

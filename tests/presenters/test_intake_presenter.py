@@ -1,10 +1,14 @@
 """Registering a case: what the form does, on a real station."""
 
+import os
+
 import msgspec
 import pytest
 
-from app.acts.intake import Intake
-from app.presenters.intake_presenter import DRAFT_KEY, IntakePresenter, item_sheet
+from app.acts.intake import Consultation, Intake
+from app.presenters.intake_presenter import IntakePresenter
+from app.presenters.intake_reading import DRAFT_KEY, item_sheet, waiting_drafts
+from tests.pictures.samples import bomb, picture
 
 from .village import LateRunner, StraightRunner, actor_of
 
@@ -45,8 +49,11 @@ def cases(runner):
     return runner.desk.store.cases.page_after()
 
 
-def draft(runner):
-    return runner.desk.store.drafts.load(DRAFT_KEY)
+def drafts(runner):
+    """What is kept, by key."""
+    store = runner.desk.store.drafts
+    kept = store.keys()
+    return {key: msgspec.json.decode(store.load(key), type=Intake) for key in kept}
 
 
 # -- finding
@@ -247,7 +254,7 @@ def test_a_refusal_keeps_the_form_and_its_draft(screen, runner, station):
     assert screen.last("show_problem").key == "act_not_permitted"
     assert screen.count("clear_form") == 0
     assert screen.last("set_busy") is False
-    assert draft(runner) is not None
+    assert len(drafts(runner)) == 1
 
 
 # -- drafts
@@ -260,37 +267,62 @@ def test_an_unfinished_form_is_offered_again_after_the_program_was_gone(
 
     # Another program on the same files, as after a power cut.
     again = StraightRunner(station)
-    IntakePresenter(screen, again, actor_of(station)).open()
+    other = IntakePresenter(screen, again, actor_of(station))
+    other.open()
+    waiting = screen.last("show_waiting")
+    assert [(each.applicant_name, each.key) for each in waiting] == [(head.name, "intake/1")]
+    assert waiting[0].item_name
+    assert waiting[0].saved_at.startswith("2026-11-21")
 
-    offered = screen.last("offer_draft")
-    assert offered.intake.request == "还没说完"
-    assert offered.applicant.name == head.name
-    assert offered.item.item.code == ITEM
-    assert offered.saved_at.startswith("2026-11-21")
+    other.continue_draft(waiting[0].key)
+    shown = screen.last("show_draft")
+    assert shown.intake.request == "还没说完"
+    assert shown.applicant.name == head.name
+    assert shown.item.item.code == ITEM
     again.desk.store.close()
 
 
-def test_a_draft_is_continued_or_given_up(form, screen, runner):
-    form.keep_draft(typed())
+def test_two_villagers_in_the_queue_are_never_mixed_up(form, screen, runner):
     form.open()
-
-    form.continue_draft()
-    assert screen.last("show_draft").intake.applicant_name == "王桂兰"
-
+    form.keep_draft(typed(request="第一位"))
     form.open()
-    form.give_up_draft()
-    assert draft(runner) is None
+    form.keep_draft(typed(request="第二位"))
+    form.continue_draft("intake/1")
+    form.keep_draft(typed(request="第一位，接着说"))
+    form.register(typed(request="第一位，办好"))
+
+    assert {key: intake.request for key, intake in drafts(runner).items()} == {"intake/2": "第二位"}
+    assert cases(runner)[0].request == "第一位，办好"
+
+
+def test_a_late_answer_never_puts_a_draft_into_another_form(station, screen):
+    runner = LateRunner(station)
+    form = IntakePresenter(screen, runner, actor_of(station))
     form.open()
-    assert screen.count("offer_draft") == 2
-
-
-def test_nothing_is_typed_over_a_draft_that_waits_for_an_answer(form, runner):
-    form.keep_draft(typed(request="第一份"))
+    form.keep_draft(typed(request="第一位"))
     form.open()
+    form.keep_draft(typed(request="第二位"))
+    runner.let_through()
+    form.keep_draft(typed(request="第二位，接着说"))
 
-    form.keep_draft(typed(request="第二份"))
+    assert sorted(intake.request for intake in drafts(runner).values()) == [
+        "第一位",
+        "第二位，接着说",
+    ]
+    runner.desk.store.close()
 
-    assert msgspec.json.decode(draft(runner), type=Intake).request == "第一份"
+
+def test_a_draft_that_is_given_up_is_gone_and_the_open_form_stays(form, screen, runner):
+    form.keep_draft(typed(request="第一位"))
+    form.open()
+    form.keep_draft(typed(request="第二位"))
+    cleared = screen.count("clear_form")
+
+    form.give_up_draft("intake/1")
+
+    assert list(drafts(runner)) == ["intake/2"]
+    assert screen.last("show_waiting") == []
+    assert screen.count("clear_form") == cleared
 
 
 def test_an_emptied_form_leaves_no_draft(form, runner):
@@ -298,7 +330,7 @@ def test_an_emptied_form_leaves_no_draft(form, runner):
 
     form.keep_draft(EMPTY)
 
-    assert draft(runner) is None
+    assert drafts(runner) == {}
 
 
 def test_registering_ends_the_draft(form, screen, runner):
@@ -307,8 +339,8 @@ def test_registering_ends_the_draft(form, screen, runner):
     form.register(typed())
     form.open()
 
-    assert draft(runner) is None
-    assert screen.count("offer_draft") == 0
+    assert drafts(runner) == {}
+    assert screen.last("show_waiting") == []
 
 
 def test_a_draft_outlives_its_item_and_its_villager(form, screen, runner):
@@ -316,19 +348,23 @@ def test_a_draft_outlives_its_item_and_its_villager(form, screen, runner):
     runner.desk.store.drafts.save(DRAFT_KEY, msgspec.json.encode(gone))
 
     form.open()
+    form.continue_draft(DRAFT_KEY)
 
-    offered = screen.last("offer_draft")
-    assert offered.intake.applicant_name == "王桂兰"
-    assert (offered.item, offered.applicant) == (None, None)
+    shown = screen.last("show_draft")
+    assert shown.intake.applicant_name == "王桂兰"
+    assert (shown.item, shown.applicant) == (None, None)
 
 
 def test_a_draft_that_cannot_be_read_is_none(form, screen, runner):
-    runner.desk.store.drafts.save(DRAFT_KEY, b"\xff{")
+    runner.desk.store.drafts.save(f"{DRAFT_KEY}/7", b"\xff{")
+    runner.desk.store.drafts.save("visit", b"{}")
 
     form.open()
 
-    assert screen.count("offer_draft") == 0
+    assert screen.last("show_waiting") == []
     assert screen.all("show_problem") == []
+    form.keep_draft(typed())
+    assert waiting_drafts(runner.desk)[0].key == "intake/8"
 
 
 def test_a_form_for_a_villager_found_elsewhere_names_the_applicant(form, screen, head):
@@ -337,14 +373,134 @@ def test_a_form_for_a_villager_found_elsewhere_names_the_applicant(form, screen,
     assert screen.last("show_applicant").person_id == head.id
 
 
-def test_a_draft_is_asked_about_before_the_form_is_for_another(form, screen, head):
+def test_a_form_for_another_leaves_the_draft_waiting(form, screen, head):
     form.keep_draft(typed())
 
     form.open(head.id)
-    assert screen.count("show_applicant") == 0
 
-    form.give_up_draft()
     assert screen.last("show_applicant").person_id == head.id
+    assert len(screen.last("show_waiting")) == 1
+
+
+# -- advice that becomes a case
+
+
+def test_an_enquiry_becomes_a_case_with_what_was_typed(form, screen, runner, station):
+    asked = runner.desk.cases.consult(station.actor, Consultation(ITEM, "怎么参保", "王桂兰"))
+
+    form.open_consultation(asked.id)
+    shown = screen.last("show_draft").intake
+    assert (shown.request, shown.applicant_name, shown.item_code) == ("怎么参保", "王桂兰", ITEM)
+    form.register(typed(consult_case_id=shown.consult_case_id))
+
+    assert screen.last("show_registered") == asked.id
+    form.open_consultation(asked.id)
+    assert screen.last("show_problem").key == "case_not_a_consultation"
+
+
+# -- pictures
+
+
+PHOTO = ("身份证.jpg", "", picture())
+
+
+def names_of(screen):
+    return [each.picture.file.file_name for each in screen.last("show_pictures")]
+
+
+def test_pictures_are_kept_with_their_papers_when_the_case_is_registered(form, screen, runner):
+    form.add_pictures([PHOTO], "居民身份证")
+    form.add_pictures([("院子.jpg", "", picture(320, 240))], "")
+    form.register(typed())
+
+    case = cases(runner)[0]
+    paper = runner.desk.store.cases.materials(case.id)[0]
+    of = runner.desk.attachments.of
+    assert [each.file_name for each in of("material", paper.id)] == ["身份证.jpg"]
+    assert [each.file_name for each in of("case", case.id)] == ["院子.jpg"]
+    assert runner.desk.attachments.data(of("case", case.id)[0].id)
+    assert screen.last("show_pictures") == ()
+
+
+def test_pictures_survive_in_the_draft(form, screen, station):
+    form.add_pictures([PHOTO], "居民身份证")
+    form.keep_draft(typed())
+
+    again = StraightRunner(station)
+    other = IntakePresenter(screen, again, actor_of(station))
+    other.open()
+    assert screen.last("show_waiting")[0].picture_count == 1
+    other.continue_draft("intake/1")
+    assert names_of(screen) == ["身份证.jpg"]
+    assert screen.last("show_pictures")[0].data
+    other.register(typed())
+    case = again.desk.store.cases.page_after()[0]
+    paper = again.desk.store.cases.materials(case.id)[0]
+    assert len(again.desk.attachments.of("material", paper.id)) == 1
+    again.desk.store.close()
+
+
+def test_a_picture_is_taken_off_before_saving(form, screen, runner):
+    form.add_pictures([PHOTO, ("别的.jpg", "", picture(320, 200))], "")
+
+    form.remove_picture(0)
+    form.register(typed())
+
+    case = cases(runner)[0]
+    assert [each.file_name for each in runner.desk.attachments.of("case", case.id)] == ["别的.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "key"),
+    [
+        ("照片.jpg", b"this is no picture at all", "attachment_format_unknown"),
+        ("照片.jpg", b"\xff\xd8\xff" + b"0" * 500, "picture_unreadable"),
+        ("空.jpg", b"", "file_unreadable"),
+        ("..\\x.jpg", picture(), "attachment_name_unusable"),
+        ("..\\x", picture(), "attachment_name_unusable"),
+        ("炸弹.png", bomb(40_000, 40_000), "picture_too_large"),
+    ],
+)
+def test_a_bad_picture_is_refused_and_the_rest_stays(form, screen, runner, name, data, key):
+    form.add_pictures([PHOTO], "")
+    form.keep_draft(typed())
+
+    form.add_pictures([(name, "", data), ("好的.jpg", "", picture(200, 200))], "")
+
+    assert screen.last("show_problem").key == key
+    assert names_of(screen) == ["身份证.jpg", "好的.jpg"]
+    assert len(drafts(runner)) == 1
+    assert screen.all("show_picture_work") == [None] * 4
+
+
+def test_the_camera_folder_is_remembered_and_shows_the_newest_first(form, screen, tmp_path):
+    for age, name in enumerate(["旧.jpg", "新.JPG", "说明.txt"]):
+        (tmp_path / name).write_bytes(picture())
+        os.utime(tmp_path / name, (1000 + age, 1000 + age))
+    (tmp_path / "夹.jpg").mkdir()
+
+    form.open_camera()
+    assert [args for name, args, _ in screen.told if name == "show_camera_folder"] == [("", [])]
+    form.open_camera(str(tmp_path))
+    form.open_camera()
+
+    _, (folder, files), _ = screen.told[-1]
+    assert folder == str(tmp_path)
+    assert [file.name for file in files] == ["新.JPG", "旧.jpg"]
+
+
+def test_a_camera_folder_that_is_gone_shows_nothing(form, screen, tmp_path):
+    form.open_camera(str(tmp_path / "gone"))
+
+    assert screen.told[-1][1] == (str(tmp_path / "gone"), [])
+
+
+def test_a_refusal_points_at_the_field(form, screen, runner):
+    form.register(typed(proxy_name="李小建"))
+
+    assert screen.last("mark_refused") == "proxy_relation_missing"
+    assert screen.last("show_problem").key == "proxy_relation_missing"
+    assert cases(runner) == []
 
 
 def test_the_catalogue_says_that_it_is_a_sample(form, screen):

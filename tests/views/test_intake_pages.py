@@ -1,12 +1,16 @@
 """新登记: the real form on real threads and a real station's files, filled in by keyboard."""
 
+import os
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
 from app.models.records import Person
-from app.presenters.intake_presenter import DRAFT_KEY
+from app.presenters.intake_reading import waiting_drafts
+from tests.pictures.samples import picture
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 MARKUP = '<img src="http://example.org/x.png"><b>粗</b>'
@@ -222,7 +226,7 @@ def test_enter_before_the_answer_takes_the_first_when_it_comes(desk, form, write
 def test_a_pause_in_typing_keeps_a_draft(desk, form, write, qtbot, other):
     write(form.applicant.line_edit, "王桂兰")
 
-    qtbot.waitUntil(lambda: other.store.drafts.load(DRAFT_KEY) is not None)
+    qtbot.waitUntil(lambda: bool(waiting_drafts(other.desk)))
 
 
 def test_a_form_that_was_left_is_offered_again_and_continued(desk, section, form, write):
@@ -236,13 +240,13 @@ def test_a_form_that_was_left_is_offered_again_and_continued(desk, section, form
 
     QTest.keyClick(section.list_page, Qt.Key.Key_N, CONTROL)
     desk.settle()
-    assert "王桂兰" in form.draft_strip.text()
-    assert not form.register_button.isEnabled()
-    assert QApplication.focusWidget() is form.draft_strip.continue_button
-    press(Qt.Key.Key_Return)
+    assert form.draft_strip.texts() == ["王桂兰 城乡居民基本医疗保…"]
+    assert form.typed()["applicant_name"] == ""
+    QTest.keyClick(form, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    desk.settle()
 
     assert form.typed() == before
-    assert form.register_button.isEnabled()
+    assert form.draft_strip.isHidden()
 
 
 def test_a_draft_that_is_given_up_does_not_come_again(desk, section, form, write):
@@ -250,15 +254,229 @@ def test_a_draft_that_is_given_up_does_not_come_again(desk, section, form, write
     section.open_list()
     section.open_intake()
     desk.settle()
-
-    form.draft_strip.give_up_button.click()
-    desk.settle()
-    assert form.typed()["applicant_name"] == ""
     assert QApplication.focusWidget() is form.applicant.line_edit
+
+    form.draft_strip.give_up_buttons[0].click()
+    form.draft_strip.question.no_button.click()
+    desk.settle()
+    assert form.draft_strip.texts() == ["王桂兰"]
+    form.draft_strip.give_up_buttons[0].click()
+    form.draft_strip.question.yes_button.click()
+    desk.settle()
     section.open_list()
     section.open_intake()
     desk.settle()
     assert form.draft_strip.isHidden()
+
+
+def test_the_next_in_the_queue_is_served_while_the_first_looks_for_papers(
+    desk, section, form, write, other
+):
+    choose(desk, write, form.applicant, "王桂兰")
+    form.request.set_text("第一位")
+    QTest.keyClick(form, Qt.Key.Key_B, CONTROL)
+    desk.settle()
+    assert form.typed()["applicant_name"] == ""
+    choose(desk, write, form.applicant, "王桂林")
+    form.request.set_text("第二位")
+    QTest.keyClick(form, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    desk.settle()
+
+    assert (form.applicant.text(), form.request.text()) == ("王桂兰", "第一位")
+    assert form.draft_strip.texts() == ["王桂林"]
+    choose(desk, write, form.item, "医疗保险参保登记")
+    form.register_button.click()
+    desk.settle()
+    assert [draft.applicant_name for draft in waiting_drafts(other.desk)] == ["王桂林"]
+    case = other.store.cases.page_after()[0]
+    assert (case.applicant_name, case.request) == ("王桂兰", "第一位")
+
+
+# -- who stands in
+
+
+def with_proxy(desk, write, form, item="医疗保险参保登记"):
+    choose(desk, write, form.applicant, "王桂兰")
+    choose(desk, write, form.item, item)
+    form.proxy_name.set_text("李小建")
+
+
+def test_a_proxy_asks_for_a_power_of_attorney_and_a_guardian_does_not(desk, form, write):
+    assert not form.fields.power.isVisible()
+    with_proxy(desk, write, form)
+    assert form.fields.power.isVisible()
+    assert form.papers.names()[-1] == "授权委托书"
+    form.fields.proxy_kind.set_value("guardian")
+    assert not form.fields.power.isVisible()
+    assert "授权委托书" not in form.papers.names()
+
+
+def test_a_power_of_attorney_is_kept_as_typed(desk, form, write, other):
+    with_proxy(desk, write, form)
+    form.proxy_relation.set_text("儿子")
+    form.fields.power.scope.scope.boxes["collect"].setChecked(False)
+    form.fields.power.valid_until.set_value("2026-04-01")
+    form.fields.power.witness_name.set_text("见证人")
+    QTest.keyClick(form, Qt.Key.Key_S, CONTROL)
+    desk.settle()
+
+    case = other.store.cases.page_after()[0]
+    power = other.store.intakes.power_of_attorney(case.id)
+    assert (power.proxy_name, power.scope) == ("李小建", ["hand_in"])
+    assert (power.valid_until, power.witness_name) == ("2026-04-01", "见证人")
+
+
+def test_a_refusal_leaves_everything_typed_and_goes_to_the_field(desk, form, write, other):
+    with_proxy(desk, write, form)
+    form.proxy_relation.set_text("儿子")
+    form.fields.power.valid_until.line_edit.setText("2026-02-30")
+    before = form.typed()
+    QTest.keyClick(form, Qt.Key.Key_S, CONTROL)
+    desk.settle()
+
+    assert "“2026-02-30”不是日历上的日子" in form.message()
+    assert form.typed() == before
+    assert QApplication.focusWidget() is form.fields.power.valid_until.line_edit
+    assert other.store.cases.page_after() == []
+
+
+def test_what_must_be_done_in_person_refuses_a_proxy_in_one_sentence(desk, form, write, other):
+    with_proxy(desk, write, form, "居民身份证申领换领补领")
+    assert "须本人办理" in form.item.line()
+    form.proxy_relation.set_text("儿子")
+    QTest.keyClick(form, Qt.Key.Key_S, CONTROL)
+    desk.settle()
+
+    assert "要本人亲自办" in form.message()
+    assert form.proxy_name.text() == "李小建"
+    assert QApplication.focusWidget() is form.proxy_name.line_edit
+    assert other.store.cases.page_after() == []
+
+
+# -- papers that may follow, and money
+
+
+def test_papers_that_may_follow_are_committed_to_by_keyboard(desk, form, write, other):
+    choose(desk, write, form.applicant, "王桂兰")
+    choose(desk, write, form.item, "临时救助申请(急难型先行救助)")
+    assert not form.deficiency.isVisible()
+    form.papers.rows[1].box.setChecked(True)
+    assert form.deficiency.isVisible()
+    form.papers.rows[1].box.setFocus()
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is form.deficiency.is_wanted.check_box
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    assert form.deficiency.due_on.value() == "2026-03-03"
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is form.deficiency.is_credit_checked.check_box
+    press(Qt.Key.Key_Space)
+    assert "容缺 1 份" in form.summary.missing_text()
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is form.register_button
+    press(Qt.Key.Key_Return)
+    desk.settle()
+
+    case = other.store.cases.page_after()[0]
+    assert case.status == "received"
+    assert other.store.intakes.commitments(case.id)[0].due_on == "2026-03-03"
+
+
+def test_money_for_others_is_noted_with_the_case(desk, form, write, other):
+    choose(desk, write, form.applicant, "王桂兰")
+    choose(desk, write, form.item, "医疗保险参保登记")
+    assert not form.fields.money_amount.isVisible()
+    form.fields.has_money.set_checked(True)
+    form.fields.money_amount.set_text("400块")
+    form.fields.money_payee.set_text("税务局")
+    form.fields.money_purpose.set_text("医保费")
+    QTest.keyClick(form, Qt.Key.Key_S, CONTROL)
+    desk.settle()
+    assert "金额不对" in form.message()
+    assert QApplication.focusWidget() is form.fields.money_amount.line_edit
+    form.fields.money_amount.set_text("400")
+    QTest.keyClick(form, Qt.Key.Key_S, CONTROL)
+    desk.settle()
+
+    case = other.store.cases.page_after()[0]
+    assert other.desk.money.sum_of(case.id).left == 40000
+    assert case.fee_cents == 0
+
+
+# -- pictures
+
+
+def test_pictures_come_from_files_and_the_clipboard_and_stay_with_the_draft(
+    desk, section, form, write, other, tmp_path
+):
+    (tmp_path / "身份证.jpg").write_bytes(picture())
+    choose(desk, write, form.item, "医疗保险参保登记")
+    assert form.pictures.target.currentText() == "居民身份证"
+    form.pictures.add_files([str(tmp_path / "身份证.jpg")])
+    desk.settle()
+    QApplication.clipboard().setImage(QImage(40, 30, QImage.Format.Format_RGB32))
+    form.pictures.paste()
+    desk.settle()
+    assert [each.accessibleName() for each in form.pictures.thumbnails] == [
+        "居民身份证　身份证.jpg",
+        "居民身份证　粘贴的图片.jpg",
+    ]
+    section.open_list()
+    section.open_intake()
+    desk.settle()
+    assert form.pictures.thumbnails == []
+    QTest.keyClick(form, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    desk.settle()
+    assert len(form.pictures.thumbnails) == 2
+    QTest.keyClick(form.pictures.thumbnails[1], Qt.Key.Key_Delete)
+    desk.settle()
+    choose(desk, write, form.applicant, "王桂兰")
+    QTest.keyClick(form, Qt.Key.Key_S, CONTROL)
+    desk.settle()
+
+    case = other.store.cases.page_after()[0]
+    paper = other.store.cases.materials(case.id)[0]
+    kept = other.desk.attachments.of("material", paper.id)
+    assert [each.file_name for each in kept] == ["身份证.jpg"]
+
+
+def test_what_is_no_picture_is_refused_in_one_sentence(desk, form, write, tmp_path):
+    (tmp_path / "假.jpg").write_bytes(b"not a picture")
+    choose(desk, write, form.applicant, "王桂兰")
+    form.pictures.add_files([str(tmp_path / "假.jpg")])
+    desk.settle()
+
+    assert "这不是照片" in form.message()
+    assert form.applicant.text() == "王桂兰"
+    assert form.pictures.thumbnails == []
+
+
+def test_the_camera_folder_offers_the_newest_first(desk, form, tmp_path):
+    (tmp_path / "一.jpg").write_bytes(picture())
+    (tmp_path / "二.jpg").write_bytes(picture(320, 240))
+    os.utime(tmp_path / "一.jpg", (1000, 1000))
+    form.camera_wanted.emit(str(tmp_path))
+    desk.settle()
+    sheet = form.camera_sheet()
+    assert sheet.list.item(0).text().startswith("二.jpg")
+    sheet.take_button.click()
+    desk.settle()
+
+    assert [each.accessibleName() for each in form.pictures.thumbnails] == ["二.jpg"]
+
+
+def test_a_picture_opens_large_and_can_be_taken_off(desk, form, tmp_path):
+    (tmp_path / "一.jpg").write_bytes(picture())
+    form.pictures.add_files([str(tmp_path / "一.jpg")])
+    desk.settle()
+    form.pictures.thumbnails[0].click()
+    sheet = QApplication.activeModalWidget()
+    assert not sheet.picture.pixmap().isNull()
+    sheet.remove_button.click()
+    desk.settle()
+
+    assert form.pictures.thumbnails == []
 
 
 def test_a_form_is_opened_for_a_villager_found_elsewhere(desk, section, form, other):
