@@ -1,6 +1,5 @@
 """Two stations and their township, in any order of writing, exchanging, losing, repeating and crashing."""
 
-import copy
 import random
 from typing import Any
 
@@ -20,20 +19,14 @@ from app.journal import exchange
 from app.journal import fold as fold_module
 from app.journal.bundle import Manifest, Routing, read_bundle, write_bundle
 from app.journal.entry import Dot, Entry
-from app.journal.exchange import make_hello, meet_feeds, segments_missing_at, take_in, village_scope
-from app.journal.fold import Fold
-from app.journal.journal import Journal
-from app.journal.memory import MemoryJournalStorage, MemoryRows
-from app.journal.proof import fold_afresh
-from app.journal.register import LiveWrite, Register, read_registers
+from app.journal.exchange import segments_missing_at
+from app.journal.register import LiveWrite, Register
 from app.models.errors import OperationRefused
 from app.models.records import Person
-from app.vault.feed_trust import FeedTrust
-from tools.golden_village import MORNING, VILLAGE, Device, GoldenVillage
+from tests.hardening.machine import SCOPE, Machine
+from tools.golden_village import MORNING, VILLAGE, GoldenVillage
 from tools.mutation.spelling import bent_bytes
 
-SCOPE = village_scope(VILLAGE)
-SEGMENT_ENTRIES = 4  # so that short histories have closed segments
 THIRTY_YEARS = 30 * 366 * 24 * 3600 * 1000
 MACHINES = st.integers(0, 2)
 STATIONS = st.integers(0, 1)
@@ -42,72 +35,6 @@ FIELDS = st.sampled_from(("name", "note", "workplace"))
 
 
 VILLAGE_KEYS = GoldenVillage(random.Random("state machine"))
-
-
-class Machine:
-    """One journal and its rows; nothing of it is kept but what a transaction has kept."""
-
-    def __init__(self, village: GoldenVillage, device: Device) -> None:
-        self.crypto, self.device, self.now = village.crypto, device, MORNING
-        self.trust = FeedTrust(village.crypto, village.town_key.public_key)
-        self.storage, self.rows = MemoryJournalStorage(), MemoryRows()
-        self.journal.open_feed(device.envelope)
-        self.exports = 0
-
-    @property
-    def journal(self) -> Journal:
-        return Journal(self.storage, self.crypto, lambda: self.now, SEGMENT_ENTRIES)
-
-    def fold(self) -> None:
-        Fold(self.storage, self.rows).fold_pending()
-
-    def write(
-        self, kind: str, fields: dict[str, Any], entity: str = "", bases: tuple[Dot, ...] = ()
-    ) -> Any:
-        self.now += 1000
-        entry = self.journal.write(
-            self.device.feed,
-            self.device.feed_key,
-            kind=kind,
-            fields=fields,
-            actor=self.device.actor,
-            entity=entity,
-            bases=bases,
-        )
-        self.fold()
-        return entry
-
-    def edit(self, entity: str, fields: dict[str, Any]) -> Any:
-        register = read_registers(self.rows.register(VILLAGE, entity)).of("person")
-        return self.write("person", fields, entity, register.bases_for(fields))
-
-    def hello(self) -> Any:
-        self.journal.seal(self.device.feed, self.device.feed_key)
-        sender = self.device.device_id
-        return make_hello(self.journal, SCOPE, sender=sender, village_code=VILLAGE, wall=self.now)
-
-    def meet(self, hello: Any) -> None:
-        meet_feeds(self.journal, self.crypto, hello, SCOPE, self.trust)
-
-    def take(self, packed: bytes) -> None:
-        take_in(self.journal, packed, SCOPE)
-        self.fold()
-
-    def pull(self, other: "Machine", cut_at: int = 10**6) -> None:
-        self.meet(other.hello())
-        mine = self.hello()
-        other.meet(mine)
-        segments = segments_missing_at(other.journal, mine.vector, SCOPE, mine.parked)
-        for number, packed in enumerate(segments):
-            if number >= cut_at:
-                break
-            self.take(packed)
-
-    def kept(self) -> tuple[Any, Any]:
-        return copy.deepcopy((self.storage, self.rows))
-
-    def crash(self, kept: tuple[Any, Any]) -> None:
-        self.storage, self.rows = kept
 
 
 class VillageMachine(RuleBasedStateMachine):
@@ -121,6 +48,7 @@ class VillageMachine(RuleBasedStateMachine):
     def begin(self) -> None:
         self.machines = [Machine(VILLAGE_KEYS, device) for device in VILLAGE_KEYS.devices]
         self.acknowledged: dict[Dot, tuple[bytes, bytes | None]] = {}
+        self.lost: dict[Dot, tuple[bytes, bytes | None]] = {}
         self.touched = self.machines[0]
 
     def _acknowledge(self, machine: Machine, entry: Any) -> Any:
@@ -237,6 +165,35 @@ class VillageMachine(RuleBasedStateMachine):
     def set_clock(self, who: int, by: int) -> None:
         self.machines[who].now = MORNING + by
 
+    @rule(who=STATIONS)
+    def copy_disk(self, who: int) -> None:
+        machine = self.machines[who]
+        machine.copies = [*machine.copies[-1:], machine.kept()]
+
+    @rule(who=STATIONS, which=st.integers(0, 1))
+    def restore(self, who: int, which: int) -> None:
+        """Any old copy. What was nowhere else is gone, unless a letter still brings it."""
+        self.touched = machine = self.machines[who]
+        if not machine.copies:
+            return
+        before = machine.entries()
+        machine.restore(machine.copies[which % len(machine.copies)])
+        left = set().union(*(other.entries() for other in self.machines))
+        for dot in before.keys() - left:
+            self.lost[dot] = self.acknowledged.pop(dot)
+
+    @rule(who=MACHINES)
+    def upgrade(self, who: int) -> None:
+        self.touched = self.machines[who]
+        self.touched.upgrade()
+
+    @rule(who=STATIONS, pilot=VALUES)
+    def write_what_is_new(self, who: int, pilot: str) -> None:
+        """Older machines keep it, pass it on, and show it once they are upgraded (R17)."""
+        machine = self.machines[who]
+        if machine.is_next:
+            self._acknowledge(machine, machine.write("flight", {"pilot": pilot}))
+
     # -- what always holds
 
     @invariant()
@@ -246,12 +203,16 @@ class VillageMachine(RuleBasedStateMachine):
         for state in states:
             assert machine.journal.verify_feed(state.feed) == state.have
         assert machine.storage.parked() == []
-        fresh = fold_afresh(machine.storage, states)
+        fresh = machine.folded_afresh()
         assert fresh.rows == machine.rows.rows
         assert fresh.conflicts == machine.rows.conflicts
-        assert fresh.quarantined() == machine.rows.quarantined() == []
+        waiting = machine.rows.quarantined()
+        assert fresh.quarantined() == waiting
+        assert {entry.kind for entry in waiting} <= (set() if machine.is_next else {"flight"})
 
     def teardown(self) -> None:
+        for machine in self.machines:
+            machine.upgrade()
         for _ in range(2):
             for machine in self.machines:
                 for other in self.machines:
@@ -262,10 +223,10 @@ class VillageMachine(RuleBasedStateMachine):
             assert machine.journal.vector() == first.journal.vector()
             assert machine.rows.rows == first.rows.rows
             assert machine.rows.conflicts == first.rows.conflicts
-        for feed, seq in self.acknowledged:
-            entry = next(first.storage.entries(feed, seq, seq))
-            assert (entry.header_bytes, entry.body) == self.acknowledged[feed, seq]
-        assert sum(state.have for state in first.storage.feeds()) == len(self.acknowledged)
+            assert machine.rows.quarantined() == []
+        kept = first.entries()
+        came_back = {dot: self.lost[dot] for dot in kept.keys() & self.lost.keys()}
+        assert kept == self.acknowledged | came_back
         entries = [
             e for s in first.storage.feeds() for e in first.storage.entries(s.feed, 1, s.have)
         ]
