@@ -6,6 +6,7 @@ python tools/console_screens.py --out docs/screens [--data DIR]
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -16,6 +17,8 @@ from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township import open_township
 from app.cli import main as lianxin
 from app.cli.demo_door import DEMO_PASSWORD
+from app.sheets.item_sheet_writing import item_sheet
+from app.sheets.shipped import load_catalog
 from app.sheets.synthetic_village import synthetic_roster
 from app.town.server import RunningServer
 from app.town.sign_in import ADMIN
@@ -90,6 +93,23 @@ def visit_pages(page: Page, clerk: str, out: Path) -> None:
     keep("stations")
     page.click("main table a >> nth=0")
     keep("station")
+    catalog(page, out, keep)
+
+
+def catalog(page: Page, out: Path, keep: Callable[[str], None]) -> None:
+    """A list uploaded, looked at and published, and one of its items."""
+    shipped = load_catalog(Surroundings.of_this_machine().resources)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "代办事项清单.xlsx"
+        path.write_bytes(item_sheet("代办事项清单", shipped.items))
+        page.goto("/catalog")
+        page.set_input_files("#list", path)
+        page.click("text=读入并预览")
+    keep("catalog-preview")
+    page.click("text='发布'")
+    keep("catalog")
+    page.goto("/catalog/items/S04-010")
+    keep("catalog-item")
 
 
 if __name__ == "__main__":

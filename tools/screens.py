@@ -23,7 +23,10 @@ from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.window import Desktop
 from app.cli import main as lianxin
 from app.cli.demo_door import DEMO_PASSWORD
+from app.sheets.item_sheet_writing import item_headings, item_rows
+from app.sheets.shipped import load_catalog
 from app.sheets.synthetic_village import synthetic_roster, write_roster
+from app.sheets.table_sheet import table_bytes
 from app.views.desk_shell import DeskShell
 
 SIZE = (1366, 768)
@@ -264,7 +267,26 @@ def faults(photographer: Photographer) -> None:
     photographer.take("locked")
 
 
-SCENES = (visit_pages, search, intake, cases, households, visits, appeals, settings, faults)
+def guide(photographer: Photographer) -> None:
+    """A certificate in the guide, and an item list before it is brought in, one row of it bad."""
+    section = photographer.section("guide")
+    section.guide_page.search_edit.setText("wfz")
+    section.guide_page.table.select_row(1)
+    photographer.take("guide-certificate")
+    section.guide_page.search_edit.clear()
+    section.open_import()
+    items = load_catalog(Surroundings.of_this_machine().resources).items[:40]
+    rows = item_rows(items)
+    rows[3][8] = "20"
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = Path(folder) / "代办事项清单.xlsx"
+        sheet.write_bytes(table_bytes("代办事项清单", item_headings(), rows))
+        section.import_page.file_chosen.emit(str(sheet))
+        photographer.take("item-import-preview")
+    section.open_guide()
+
+
+SCENES = (visit_pages, search, intake, cases, households, visits, appeals, settings, guide, faults)
 
 
 def main() -> int:
