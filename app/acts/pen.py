@@ -113,20 +113,25 @@ class Pen:
     """Opens acts.
 
     `after_commit` keeps the anti-rollback mark in step with the database; it is told whether
-    something of the act leaves the PC, for then the mark must be on the disk first.
+    something of the act leaves the PC, for then the mark must be on the disk first. `own` is asked
+    for each act: a feed that another machine has gone on with is followed by a new one.
+
+    Attributes:
+        own: the feed that the latest act was written to.
     """
 
     def __init__(
         self,
         store: Store,
         journal: Journal,
-        own: OwnFeed,
+        own: Callable[[], OwnFeed],
         after_commit: Callable[[bool], None],
     ) -> None:
         self._store = store
         self._journal = journal
         self._own = own
         self._after_commit = after_commit
+        self.own = own()
 
     @contextmanager
     def act(self, actor: Actor, permission: str, *, is_leaving: bool = False) -> Iterator[Act]:
@@ -136,7 +141,8 @@ class Pen:
         """
         check_permission(actor.role, permission)
         with self._store.transaction():
-            yield Act(self._store, self._journal, self._own, actor)
+            self.own = self._own()
+            yield Act(self._store, self._journal, self.own, actor)
         self._after_commit(is_leaving)
 
 

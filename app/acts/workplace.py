@@ -30,13 +30,17 @@ class Workplace(msgspec.Struct, frozen=True):
     blobs: BlobStore
     journal: Journal
     pen: Pen
-    own: OwnFeed
     clock: Clock
     village: Village
     catalogs: CatalogShelf
     proofs: ProofRules
     profile: Profile
     calendar: WorkingCalendar
+
+    @property
+    def own(self) -> OwnFeed:
+        """The feed that this PC writes to, and the numbers that belong to it."""
+        return self.pen.own
 
     def now(self) -> str:
         """The moment, as records keep it."""

@@ -25,7 +25,7 @@ from app.store.blob_store import BlobStore
 from app.store.engine import open_database
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
-from app.sync.incarnation import Author, is_at_its_mark, own_feed, start_incarnation
+from app.sync.incarnation import Author, OwnFeeds, is_at_its_mark
 from app.sync.own_side import SyncParts
 from app.sync.station_sync import StationSync
 from app.vault.certificates import verify_certificate
@@ -73,9 +73,17 @@ class OpenStation:
         mark = Mark(folder.mark, database_key, crypto, disk)
         marks = _marks_in(mark)
         self._mark_keeper = MarkKeeper(mark)
+        village = rules.divisions.village(label.village_code)
+        self._feeds = OwnFeeds(
+            self.device_keys,
+            Author(label.device_id, village.town_code, village.code),
+            crypto,
+            surroundings.randomness,
+            self._mark_keeper.keep,
+        )
         try:
             with contextlib.closing(self._open_store()) as store:
-                self._feed = self._own_feed(store, marks)
+                self._feeds.opened(store, self._journal(store), marks)
                 self.actor = self._actor_in(store)
         except BaseException:
             self.close()
@@ -86,14 +94,18 @@ class OpenStation:
         store = self._open_store()
         journal = self._journal(store)
         # A new feed and a mark that was damaged are noted before the first act.
-        self._mark_keeper.note(journal, self._feed)
-        own = OwnFeed(
-            feed=self._feed,
-            key=self.device_keys.feed_key(self._feed.hex()),
-            letters=self._letters(store),
-            village_code=self.label.village_code,
-            incarnation=len(self.device_keys.feed_ids()) - 1,
-        )
+        self._mark_keeper.note(journal, self._feeds.feed)
+        letters = self._letters(store)
+
+        def own() -> OwnFeed:
+            return OwnFeed(
+                feed=self._feeds.current(store, journal),
+                key=self._feeds.key(),
+                letters=letters,
+                village_code=self.label.village_code,
+                incarnation=self._feeds.incarnation(),
+            )
+
         pen = Pen(store, journal, own, self._note_mark(journal))
         return Desk.at(
             Workplace(
@@ -101,7 +113,6 @@ class OpenStation:
                 blobs=self._blobs(),
                 journal=journal,
                 pen=pen,
-                own=own,
                 clock=self.surroundings.clock,
                 village=self.rules.divisions.village(self.label.village_code),
                 catalogs=CatalogShelf(
@@ -128,10 +139,10 @@ class OpenStation:
                 keys=self.device_keys,
                 enrolment=self._enrolment(store),
                 clock=self.surroundings.clock,
-                feed=self._feed,
+                feeds=self._feeds,
                 village_code=self.label.village_code,
                 station_name=self.label.station_name,
-                keep_mark=lambda: self._mark_keeper.keep(journal, self._feed),
+                keep_mark=lambda: self._mark_keeper.keep(journal, self._feeds.feed),
             )
         )
 
@@ -169,7 +180,9 @@ class OpenStation:
             self.folder.mark, self.database_key, self.surroundings.crypto, self.surroundings.disk
         )
         mark = _marks_in(file)
-        return is_at_its_mark(self._journal(store), self._feed, mark.get(self._feed.hex()))
+        return is_at_its_mark(
+            self._journal(store), self._feeds.feed, mark.get(self._feeds.feed.hex())
+        )
 
     def close(self) -> None:
         """Bring the mark up to date and stop its thread. Desk and sync are closed by their users."""
@@ -220,31 +233,11 @@ class OpenStation:
     def _note_mark(self, journal: Journal) -> Callable[[bool], None]:
         def note(is_leaving: bool) -> None:
             if is_leaving:
-                self._mark_keeper.keep(journal, self._feed)
+                self._mark_keeper.keep(journal, self._feeds.feed)
             else:
-                self._mark_keeper.note(journal, self._feed)
+                self._mark_keeper.note(journal, self._feeds.feed)
 
         return note
-
-    def _own_feed(self, store: Store, marks: dict[str, FeedMark]) -> bytes:
-        """The feed that this device goes on with, or a new one; see `app.sync.incarnation`."""
-        journal = self._journal(store)
-        feed = own_feed(store, journal, self.device_keys, marks)
-        if feed is not None:
-            return feed
-        village = self.rules.divisions.village(self.label.village_code)
-        feed = start_incarnation(
-            store,
-            journal,
-            self.device_keys,
-            Author(self.label.device_id, village.town_code, village.code),
-            self._enrolment(store).certificate(),
-            crypto=self.surroundings.crypto,
-            randomness=self.surroundings.randomness,
-        )
-        # Not later: entries without any mark would look like those of a restored database.
-        self._mark_keeper.keep(journal, feed)
-        return feed
 
     def _actor_in(self, store: Store) -> Actor:
         """Whom the file knows by this account; one that it does not know yet or again may read."""

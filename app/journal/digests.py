@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
+from app.journal.branches import read_tree
 from app.journal.exchange import HELLO_BYTES_MAX, Scope
 from app.journal.fold import FOLD_VERSION
 from app.journal.journal import Journal
 from app.journal.keys import Crypto
-from app.journal.vector import Vector
+from app.journal.storage import FeedState
+from app.journal.vector import Have, Vector
 from app.models.errors import OperationRefused
 from app.models.kinds import TABLES
 from app.models.records import Record
@@ -68,8 +70,17 @@ def frontier(journal: Journal, scope: Scope) -> Vector | None:
     states = [state for state in journal.storage.feeds() if scope(state.descriptor)]
     if any(state.folded != state.have for state in states):
         return None
-    full = journal.vector()
-    return {state.feed: full[state.feed] for state in states if state.feed in full}
+    return {state.feed: _end_of(journal, state) for state in states if state.have}
+
+
+def _end_of(journal: Journal, state: FeedState) -> Have:
+    """A feed's head; of one with branches all their ends together, whichever is kept as the feed."""
+    tree = read_tree(journal.storage, journal.crypto, state)
+    ends = tree.ends() if tree is not None else []
+    if tree is None or len(ends) < 2:
+        return Have.at(state.have, state.chain)
+    last = max(tree.entries[end].seq for end in ends)
+    return Have.at(last, journal.crypto.hash(b"".join(ends)))
 
 
 def claim_rows(journal: Journal, scope: Scope, rows_of: RowsOf) -> RowsClaim | None:

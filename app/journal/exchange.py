@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import msgspec
 
+from app.journal.branches import read_tree
 from app.journal.chain import feed_id_of
 from app.journal.entry import SCHEMA
 from app.journal.journal import Journal
@@ -57,13 +58,16 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class TakenIn(msgspec.Struct, frozen=True):
-    """What came of one segment. `problem`: it belongs to another branch and was parked."""
+    """What came of one segment. `problem`: it belongs to another branch and was parked; `is_new`,
+    for the first time.
+    """
 
     feed: bytes
     new_entries: int
     have: int
     problem: str = ""
     seq: int = 0  # where the branches part, as far as it is known
+    is_new: bool = False
 
 
 def village_scope(village_code: str) -> Scope:
@@ -176,35 +180,62 @@ def segments_missing_at(
 ) -> Iterator[bytes]:
     """Packed segments that bring the peer up to date, feed by feed.
 
-    `parked` are the branches that the peer has said it keeps already.
+    `parked` are the ends of branches that the peer has said it keeps already. All branches that are
+    kept here go too, so that everyone comes to have them all.
     """
     kept = set(parked)
     for state, have in missing_at(journal, peer, scope):
-        seal = journal.storage.tail_seal(state.feed)
-        end = (seal.seq, seal.chain) if seal else (state.closed, state.closed_chain)
-        if (state.feed, Have.at(*end)) not in kept:
+        if not _is_kept_at(journal, state, kept):
             yield from journal.segments_after(state.feed, have)
+    for feed in dict.fromkeys(each.feed for each in journal.storage.parked()):
+        if scope(journal.state(feed).descriptor):
+            yield from _branches_missing_at(journal, feed, peer.get(feed), kept)
 
 
-def parked_missing_at(journal: Journal, peer: Hello, scope: Scope) -> Iterator[bytes]:
-    """Packed segments of other branches that are kept here, and that the peer does not say it keeps:
-    whoever wrote a branch may have lost it since.
+def _is_kept_at(journal: Journal, state: FeedState, kept: set[tuple[bytes, Have]]) -> bool:
+    """Whether the peer keeps what is this machine's own branch as another branch of its own."""
+    seal = journal.storage.tail_seal(state.feed)
+    end = (seal.seq, seal.chain) if seal else (state.closed, state.closed_chain)
+    return (state.feed, Have.at(*end)) in kept
+
+
+def _branches_missing_at(
+    journal: Journal, feed: bytes, theirs: Have | None, kept: set[tuple[bytes, Have]]
+) -> Iterator[bytes]:
+    tree = read_tree(journal.storage, journal.crypto, journal.state(feed))
+    head = tree.chain_of(theirs) if tree and theirs else None
+    own = set(tree.way_to(head)) if tree and head else set()
+    for each in journal.storage.parked(feed):
+        end = Have.at(each.last, each.chain)
+        if each.chain not in own and end != theirs and (feed, end) not in kept:
+            yield each.packed
+
+
+def branches_wanted(
+    journal: Journal, peer: Vector, parked: Sequence[tuple[bytes, Have]]
+) -> list[tuple[bytes, Have]]:
+    """Ends of branches that the peer keeps and this machine does not, each with its feed: what to
+    fetch beside the feeds that the peer has further.
     """
-    kept = set(peer.parked)
-    for parked in journal.storage.parked():
-        state = journal.storage.feed(parked.feed)
-        end = Have.at(parked.last, parked.chain)
-        if state is None or not scope(state.descriptor):
+    wanted = []
+    for feed, end in [*sorted(peer.items()), *parked]:
+        state = journal.storage.feed(feed)
+        if state is None or not (is_forked_at(journal, feed, {feed: end}) or (feed, end) in parked):
             continue
-        if (parked.feed, end) not in kept and peer.vector.get(parked.feed) != end:
-            yield parked.packed
+        tree = read_tree(journal.storage, journal.crypto, state)
+        mine = journal.chain_at(feed, end.seq)
+        is_mine = mine is not None and Have.at(end.seq, mine) == end
+        if not is_mine and (tree is None or tree.chain_of(end) is None):
+            wanted.append((feed, end))
+    return wanted
 
 
 def take_in(journal: Journal, packed: bytes, scope: Scope, revoked: Revoked = NOBODY) -> TakenIn:
     """Store one segment, if its feed is within the scope; raises what `Journal.ingest` raises, and
     `device_revoked` for what a revoked device wrote after its last good entry.
 
-    A segment of another branch is parked: both branches are kept, and the first is not touched.
+    A segment of another branch is parked: both branches are kept and folded; the first is not
+    touched.
     """
 
     def accepts(descriptor: FeedDescriptor) -> bool:
@@ -220,11 +251,11 @@ def take_in(journal: Journal, packed: bytes, scope: Scope, revoked: Revoked = NO
             raise
         seq = refusal.facts.get("seq", segment.first)
         end = segment.seal
-        journal.storage.park(
+        is_new = journal.storage.park(
             ParkedSegment(segment.feed, segment.first, end.seq, end.chain, FORKED, packed)
         )
         have = journal.state(segment.feed).have
-        return TakenIn(segment.feed, 0, have, FORKED, seq)
+        return TakenIn(segment.feed, 0, have, FORKED, seq, is_new)
     return TakenIn(state.feed, new, state.have)
 
 

@@ -11,16 +11,24 @@ from typing import Any
 
 import msgspec
 
+from app.journal.branches import Branches, read_branches
 from app.journal.clock import unix_milliseconds_of
 from app.journal.entry import Dot, Entry, dot_text
 from app.journal.register import LiveWrite, read_registers
-from app.journal.storage import FoldStorage, JournalStorage, QuarantinedEntry
+from app.journal.storage import (
+    FeedState,
+    FoldedBranches,
+    FoldStorage,
+    JournalStorage,
+    QuarantinedEntry,
+)
+from app.journal.vector import Have
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedDescriptor
 from app.models.kinds import KINDS, Kind
-from app.models.records import Record
+from app.models.records import Attestation, Record
 
-FOLD_VERSION = 4
+FOLD_VERSION = 5
 """Raised whenever the same entry may fold differently: rows are then rebuilt, quarantine retried."""
 
 
@@ -31,10 +39,26 @@ class Fold:
         self._journal = journal
         self._rows = rows
         self._folded: dict[bytes, int] = {}
+        self._branches: Branches | None = None
 
     def fold_pending(self, limit: int = 1_000_000) -> int:
-        """Fold what was stored but not folded yet; returns how many entries that was."""
+        """Fold what was stored but not folded yet; returns how many entries that was.
+
+        What another branch of a feed has brought changes what its entries are called: then the
+        rows of its village are made anew.
+        """
         self._folded.clear()  # a transaction that was undone may have moved the marks back
+        self._branches = read_branches(self._journal, self._attested)
+        self._start_over_where_branches_changed()
+        done = self._fold_stored(limit)
+        if self._branches:
+            # Attestations that came with these entries may say which branch others have seen.
+            self._branches = read_branches(self._journal, self._attested)
+            if self._start_over_where_branches_changed():
+                done = self._fold_stored(limit)
+        return done
+
+    def _fold_stored(self, limit: int) -> int:
         done = 0
         for state in self._journal.feeds():
             if state.folded >= state.have or done >= limit:
@@ -43,23 +67,91 @@ class Fold:
             entries = self._journal.entries(state.feed, state.folded + 1, last)
             done += self.fold_entries(entries, state.descriptor)
             self._journal.set_folded(state.feed, last)
+            if last == state.have:
+                done += self._fold_branches(state)
         return done
 
     def fold_entries(self, entries: Iterable[Entry], descriptor: FeedDescriptor) -> int:
         """Fold entries of one feed in their order; the caller then advances the folded mark."""
         count = 0
         for entry in entries:
-            self._fold_or_quarantine(entry, descriptor)
-            self._folded[entry.feed] = entry.seq
-            count += 1
+            count += self._fold_one(self._known_branches().restated(entry), descriptor)
         return count
+
+    def _fold_one(self, entry: Entry, descriptor: FeedDescriptor) -> int:
+        self._fold_or_quarantine(entry, descriptor)
+        self._folded[entry.feed] = entry.seq
+        return 1
+
+    def _known_branches(self) -> Branches:
+        if self._branches is None:
+            self._branches = read_branches(self._journal, self._attested)
+        return self._branches
+
+    def _attested(self, state: FeedState) -> list[Have]:
+        village, feed = state.descriptor.village_code, state.feed.hex()
+        found: list[Any] = list(self._rows.steps(Attestation, village, feed))
+        heads = sorted((each.hlc, each.last_seq, each.chain) for each in found)
+        return [Have(seq, bytes.fromhex(chain)) for _, seq, chain in heads]
+
+    def _start_over_where_branches_changed(self) -> bool:
+        """Forget the rows of villages whose branches are others than those in the rows."""
+        known, folded = self._known_branches(), self._journal.folded_branches()
+        changed = {
+            state.descriptor.village_code
+            for state in self._journal.feeds()
+            if (forked := known.by_feed.get(state.feed)) is not None
+            and (state.feed not in folded or folded[state.feed].digest != forked.digest)
+        }
+        if not changed:
+            return False
+        changed.add("")  # a station's rows are forgotten as a whole
+        self._forget(changed)
+        return True
+
+    def start_over(self, village_code: str | None = None) -> None:
+        """Forget the rows of one village, or all, so that every entry waits to be folded again."""
+        if village_code is not None:
+            self._forget({village_code})
+            return
+        self._rows.clear()
+        self._fold_again(self._journal.feeds())
+
+    def _forget(self, villages: set[str]) -> None:
+        folded = self._journal.folded_branches()
+        states = self._journal.feeds()
+        mine = [state for state in states if state.descriptor.village_code in villages]
+        names = {name for s in mine for name in (folded[s.feed].names if s.feed in folded else ())}
+        for village in sorted(villages):
+            self._rows.clear_village(village, sorted(names | {s.feed for s in mine}))
+        self._fold_again(mine)
+
+    def _fold_again(self, mine: list[FeedState]) -> None:
+        folded = self._journal.folded_branches()
+        self._folded.clear()
+        for state in mine:
+            self._journal.set_folded(state.feed, 0)
+            if state.feed in folded:
+                beside = FoldedBranches(b"", folded[state.feed].names)
+                self._journal.set_folded_branches(state.feed, beside)
+        if self._branches:
+            self._folded |= dict.fromkeys(self._branches.names(), 0)
+
+    def _fold_branches(self, state: FeedState) -> int:
+        """After the feed itself, and only when all of its village is folded anew."""
+        known = self._known_branches()
+        forked = known.by_feed.get(state.feed)
+        if forked is None:
+            return 0
+        for name, entry in forked.parked:
+            self._fold_one(known.restated(entry, name), state.descriptor)
+        names = tuple(forked.branches)
+        self._journal.set_folded_branches(state.feed, FoldedBranches(forked.digest, names))
+        return len(forked.parked)
 
     def rebuild(self) -> int:
         """Forget all rows and fold every stored entry again."""
-        self._rows.clear()
-        self._folded.clear()
-        for state in self._journal.feeds():
-            self._journal.set_folded(state.feed, 0)
+        self.start_over()
         return self.fold_pending()
 
     def retry_quarantined(self) -> int:
@@ -163,8 +255,11 @@ class Fold:
     def _has_folded(self, dot: Dot) -> bool:
         feed, seq = dot
         if feed not in self._folded:
-            state = self._journal.feed(feed)
-            self._folded[feed] = state.folded if state else 0
+            last = self._known_branches().last_of(feed)
+            if last is None:
+                state = self._journal.feed(feed)
+                last = state.folded if state else 0
+            self._folded[feed] = last
         return seq <= self._folded[feed] and not self._rows.is_quarantined(feed, seq)
 
 

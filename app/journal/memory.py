@@ -7,7 +7,8 @@ import msgspec
 
 from app.journal.chain import Seal
 from app.journal.entry import Entry
-from app.journal.storage import FeedState, ParkedSegment, QuarantinedEntry
+from app.journal.keys import Crypto
+from app.journal.storage import FeedState, FoldedBranches, ParkedSegment, QuarantinedEntry
 from app.models.feeds import FeedEnvelope
 from app.models.records import Event, Record
 
@@ -15,12 +16,21 @@ from app.models.records import Event, Record
 class MemoryJournalStorage:
     """Keeps everything in dictionaries; closed segments are kept beside their entries."""
 
-    def __init__(self) -> None:
+    def __init__(self, crypto: Crypto | None = None) -> None:
+        self._crypto = crypto
+        self._folded_branches: dict[bytes, FoldedBranches] = {}
         self._feeds: dict[bytes, FeedState] = {}
         self._entries: dict[bytes, list[Entry]] = {}
         self._segments: dict[bytes, list[tuple[int, int, bytes]]] = {}
         self._seals: dict[bytes, Seal] = {}
         self._parked: dict[tuple[bytes, int, bytes], ParkedSegment] = {}
+
+    @property
+    def crypto(self) -> Crypto:
+        """What branches are named with; a journal that never holds any needs none."""
+        if self._crypto is None:
+            raise RuntimeError("a journal with branches needs its crypto")
+        return self._crypto
 
     def feed(self, feed: bytes) -> FeedState | None:
         """The feed's state, if it is known."""
@@ -84,14 +94,27 @@ class MemoryJournalStorage:
         """Entries up to `seq` are in the rows."""
         self._feeds[feed] = msgspec.structs.replace(self._feeds[feed], folded=seq)
 
-    def park(self, segment: ParkedSegment) -> None:
+    def park(self, segment: ParkedSegment) -> bool:
         """Keep a segment of another branch."""
-        self._parked.setdefault((segment.feed, segment.last, segment.chain), segment)
+        key = (segment.feed, segment.last, segment.chain)
+        known = self._parked.get(key)
+        if known is not None and known.first <= segment.first:
+            return False
+        self._parked[key] = segment
+        return True
 
     def parked(self, feed: bytes | None = None) -> list[ParkedSegment]:
         """The parked segments, ordered."""
         found = (self._parked[key] for key in sorted(self._parked))
         return [segment for segment in found if feed in (None, segment.feed)]
+
+    def folded_branches(self) -> dict[bytes, FoldedBranches]:
+        """By feed: the branches as they are in the rows."""
+        return dict(self._folded_branches)
+
+    def set_folded_branches(self, feed: bytes, branches: FoldedBranches) -> None:
+        """These are in the rows now."""
+        self._folded_branches[feed] = branches
 
     def _keep(self, state: FeedState) -> None:
         # `folded` is moved by the fold alone; a caller's copy of the state may be older.
@@ -163,3 +186,16 @@ class MemoryRows:
         """Forget everything."""
         for table in (self.rows, self.conflicts, self._registers, self._quarantine, self._steps):
             table.clear()
+
+    def clear_village(self, village_code: str, feeds: Sequence[bytes]) -> None:
+        """Forget what was folded of one village."""
+        for table in self.rows.values():
+            for key in [key for key in table if key[0] == village_code]:
+                del table[key]
+        for kept in (self.conflicts, self._registers):
+            for key in [key for key in kept if key[0] == village_code]:
+                del kept[key]
+        for steps in [key for key in self._steps if key[1] == village_code]:
+            del self._steps[steps]
+        for dot in [dot for dot in self._quarantine if dot[0] in feeds]:
+            del self._quarantine[dot]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from app.journal.chain import chain_start
 from app.journal.fold import Fold
 from app.journal.memory import MemoryJournalStorage, MemoryRows
 from app.journal.storage import FeedState, JournalStorage
@@ -14,17 +15,27 @@ ENTRIES_AT_ONCE = 1024
 
 def fold_afresh(storage: JournalStorage, states: Iterable[FeedState]) -> MemoryRows:
     """The rows that the entries of these feeds fold into, made anew in memory."""
-    copy = MemoryJournalStorage()
+    copy = copied_feeds(storage, states)
+    rows = MemoryRows()
+    Fold(copy, rows).fold_pending()
+    return rows
+
+
+def copied_feeds(storage: JournalStorage, states: Iterable[FeedState]) -> MemoryJournalStorage:
+    """Feeds and their branches in memory, as if nothing of them had been folded yet."""
+    copy = MemoryJournalStorage(storage.crypto)
     for state in states:
-        copy.add_feed(msgspec.structs.replace(state, folded=0))
+        start = chain_start(storage.crypto, state.feed)
+        unfolded = msgspec.structs.replace(state, folded=0, closed=0, closed_chain=start)
+        copy.add_feed(unfolded)
         for first in range(1, state.have + 1, ENTRIES_AT_ONCE):
             last = min(first + ENTRIES_AT_ONCE - 1, state.have)
             entries = list(storage.entries(state.feed, first, last))
             if entries:
-                copy.append(state, entries)
-    rows = MemoryRows()
-    Fold(copy, rows).fold_pending()
-    return rows
+                copy.append(unfolded, entries)
+        for parked in storage.parked(state.feed):
+            copy.park(parked)
+    return copy
 
 
 def differing_ids(kept: Iterable[Record], fresh: Mapping[tuple[str, str], Record]) -> list[str]:

@@ -10,6 +10,7 @@ import msgspec
 
 from app.journal.chain import Seal
 from app.journal.entry import Entry
+from app.journal.keys import Crypto
 from app.models.feeds import FeedDescriptor, FeedEnvelope
 from app.models.records import Event, Record
 
@@ -31,7 +32,7 @@ class FeedState(msgspec.Struct, frozen=True):
 
 
 class ParkedSegment(msgspec.Struct, frozen=True):
-    """A validly sealed segment of another branch of a feed: kept for a person, never applied."""
+    """A validly sealed segment of another branch of a feed, kept beside it; see `branches`."""
 
     feed: bytes
     first: int
@@ -41,8 +42,18 @@ class ParkedSegment(msgspec.Struct, frozen=True):
     packed: bytes
 
 
+class FoldedBranches(msgspec.Struct, frozen=True, array_like=True):
+    """Under which names the branches of a feed were folded; `digest` stands for all of it."""
+
+    digest: bytes
+    names: tuple[bytes, ...]
+
+
 class JournalStorage(Protocol):
     """Feeds, entries and seals."""
+
+    @property
+    def crypto(self) -> Crypto: ...
 
     def feed(self, feed: bytes) -> FeedState | None: ...
 
@@ -82,13 +93,21 @@ class JournalStorage(Protocol):
 
     def set_folded(self, feed: bytes, seq: int) -> None: ...
 
-    def park(self, segment: ParkedSegment) -> None:
-        """Keep a segment of another branch beside the feed; one that is parked already stays."""
+    def park(self, segment: ParkedSegment) -> bool:
+        """Keep a segment of another branch beside the feed; of two with the same end the one that
+        reaches further back. Returns whether it is new.
+        """
         ...
 
     def parked(self, feed: bytes | None = None) -> list[ParkedSegment]:
         """The parked segments of a feed, or of all, by feed, last and chain."""
         ...
+
+    def folded_branches(self) -> dict[bytes, FoldedBranches]:
+        """By feed: the branches as they are in the rows."""
+        ...
+
+    def set_folded_branches(self, feed: bytes, branches: FoldedBranches) -> None: ...
 
 
 class QuarantinedEntry(msgspec.Struct, frozen=True):
@@ -131,4 +150,10 @@ class FoldStorage(Protocol):
 
     def clear(self) -> None:
         """Forget every row, register, conflict and quarantine: before a rebuild."""
+        ...
+
+    def clear_village(self, village_code: str, feeds: Sequence[bytes]) -> None:
+        """The same for one village, whose feeds and branches these are; a storage that keeps one
+        village only may forget everything.
+        """
         ...

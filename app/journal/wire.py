@@ -8,6 +8,7 @@ import msgspec
 
 from app.journal.exchange import Hello
 from app.journal.keys import Crypto, FeedKey
+from app.journal.vector import Have
 from app.models.errors import OperationRefused
 
 HELLO_PURPOSE = "lianxin/hello/1"
@@ -55,6 +56,11 @@ def blob_path(content_hash: bytes, offset: int | None = None) -> str:
     """`/v1/blob/{hash}`, with `?off=N` for a piece from there on."""
     base = f"/v1/blob/{content_hash.hex()}"
     return base if offset is None else f"{base}?off={offset}"
+
+
+def branch_path(feed: bytes, end: Have) -> str:
+    """`/v1/branch/{feed}/{last}-{chain}` for fetching a segment of another branch by its end."""
+    return f"/v1/branch/{feed.hex()}/{end.seq}-{end.chain.hex()}"
 
 
 def request_message(method: str, target: str, challenge: str, body_digest: bytes) -> bytes:

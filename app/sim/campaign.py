@@ -21,7 +21,7 @@ SOMETIMES = (
     "lan/exchange", "refused/lan_request_unreadable", "refused/lan_peer_must_reopen",
     "refused/lan_peer_is_self", "refused/lan_not_enrolled",
     "bundle/station_import", "bundle/town_import",
-    "refused/own_feed_behind", "refused/feed_forked", "refused/segment_damaged",
+    "alarm/own_feed_behind", "alarm/feed_forked", "refused/segment_damaged",
     "refused/bundle_damaged", "refused/device_revoked", "refused/bundle_not_for_this_township",
     "sometimes/forked_feed", "sometimes/alarm", "sometimes/set_aside",
     "sometimes/conflict_settled", "sometimes/same_entries", "sometimes/late_put_taken",

@@ -20,6 +20,7 @@ FILE_PROBLEMS = {
     "device_revoked",
 }  # fmt: skip
 LOG_ROWS = 1
+ALARMS = {"own_feed_behind", "feed_forked"}
 
 
 def exchange(machines: Machines) -> None:
@@ -39,6 +40,9 @@ def by_line(machines: Machines, station: SimStation) -> str:
         return refusal.key
     except EnvironmentProblem as problem:
         return problem.key
+    for event in station.store.exchange_log.page_before(limit=3):
+        if event.result in ALARMS:
+            machines.world.counts[f"alarm/{event.result}"] += 1
     machines.world.counts["exchange/moved"] += report.sent + report.received
     machines.world.note("exchange", f"{station.name} sent {report.sent} received {report.received}")
     return ""

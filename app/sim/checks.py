@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 
-from app.journal.exchange import Scope, village_scope
+from app.journal.exchange import Scope, take_in, village_scope
 from app.journal.fold import Fold
 from app.journal.journal import Journal
 from app.journal.memory import MemoryJournalStorage, MemoryRows
 from app.journal.proof import fold_afresh
+from app.journal.segment import unpack_segment
 from app.models.errors import OperationRefused
+from app.sim.naive_branches import retold
 from app.sim.naive_model import Expected, expected_of
 from app.sim.view import View
-from app.sim.witness import Witness, Write
+from app.sim.witness import Witness, Write, write_of
 from app.sim.world import World
 
 
@@ -53,11 +55,10 @@ def check_feed(view: View, feed: bytes) -> None:
 
 def expected_at(view: View, village: str) -> Expected:
     """What the naive model makes of a machine's entries of one village."""
-    return expected_of(
-        (village, s.descriptor.side, view.entries[s.feed])
-        for s in view.states
-        if s.descriptor.village_code == village
-    )
+    mine = [s for s in view.states if s.descriptor.village_code == village]
+    sides = {state.feed: state.descriptor.side for state in mine}
+    everything = retold([view.told[state.feed] for state in mine])
+    return expected_of((village, sides[told.feed], [entry]) for told, entry in everything)
 
 
 def _compare(view: View, village: str, expected: Expected) -> None:
@@ -90,7 +91,7 @@ def check_rebuild(view: View) -> None:
 
 def check_any_order(world: World, view: View, village: str) -> None:
     """I4: the same segments in any order, some twice, make the same rows."""
-    storage, rows = MemoryJournalStorage(), MemoryRows()
+    storage, rows = MemoryJournalStorage(world.crypto), MemoryRows()
     journal = Journal(storage, world.crypto, lambda: world.now)
     segments = []
     scope: Scope = village_scope(village)
@@ -98,13 +99,14 @@ def check_any_order(world: World, view: View, village: str) -> None:
         if scope(state.descriptor):
             journal.open_feed(state.envelope)
             segments += list(view.journal.segments_after(state.feed, 0))
+            segments += [each.packed for each in view.storage.parked(state.feed)]
     late = [*segments, *world.chance.sample(segments, min(3, len(segments)))]
     while late:
         world.chance.shuffle(late)
         waiting = []
         for packed in late:
             try:
-                journal.ingest(packed, scope)
+                take_in(journal, packed, scope)
             except OperationRefused as refusal:
                 if refusal.key != "segment_gap":
                     raise Broken("I4", f"{view.name}: {refusal.key}") from refusal
@@ -113,7 +115,14 @@ def check_any_order(world: World, view: View, village: str) -> None:
         if len(waiting) == len(late):
             raise Broken("I4", f"{view.name}: {len(late)} segments never fit")
         late = waiting
-    if any(journal.state(s.feed).have < s.have for s in view.states if scope(s.descriptor)):
+    made = {write_of(e) for s in storage.feeds() for e in storage.entries(s.feed, 1, s.have)}
+    made |= {
+        write_of(entry)
+        for each in storage.parked()
+        for entry in unpack_segment(world.crypto, each.packed).entries
+    }
+    mine = {state.feed for state in view.states if scope(state.descriptor)}
+    if any(write not in made for write in view.writes() if write[0] in mine):
         return  # entries that were not sealed yet stay at home
     _compare_any_order(view, village, rows)
 
@@ -160,7 +169,7 @@ def forked_feeds(union: set[Write]) -> set[bytes]:
 
 def check_same(world: World, first: View, second: View, village: str) -> None:
     """I2: the same entries make the same rows."""
-    if first.heads(village) != second.heads(village):
+    if first.ends(village) != second.ends(village):
         return
     world.counts["sometimes/same_entries"] += 1
     mine, theirs = (
@@ -175,13 +184,13 @@ def check_same(world: World, first: View, second: View, village: str) -> None:
 def check_converged(
     witness: Witness, town: View, station: View, village: str, excused: set[bytes]
 ) -> None:
-    """After healing: the same entries everywhere, save feeds of which branches are parked."""
-    mine, theirs = station.heads(village), town.heads(village)
+    """After healing: the same entries everywhere, of all branches; save what is `excused`."""
+    mine, theirs = station.ends(village), town.ends(village)
     for feed in sorted(mine.keys() | theirs.keys()):
         if feed in excused:
             continue
         if mine.get(feed) != theirs.get(feed):
-            have = [heads.get(feed, (0, b""))[0] for heads in (mine, theirs)]
+            have = [sorted(c.hex()[:6] for c in ends.get(feed, ())) for ends in (mine, theirs)]
             words = f"{station.name} has {feed.hex()[:8]} to {have[0]}, the town to {have[1]}"
             raise Broken("liveness", words)
 

@@ -8,6 +8,7 @@ import msgspec
 from app.journal.blobs import BlobNeeds, BlobReceipt
 from app.journal.digests import RowsAnswer, RowsClaim
 from app.journal.exchange import Hello, read_hello
+from app.journal.vector import Have
 from app.journal.wire import SegmentReceipt, open_hello_payload, sign_hello
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.sim.sim_town import SimTown
@@ -89,6 +90,16 @@ class SimLine:
 
     def _device(self) -> Device:
         return self._town.township.exchange.known_device(self._device_id)
+
+    def get_branch(self, feed: bytes, end: Have) -> bytes:
+        """A segment of another branch."""
+        exchange = self._town.township.exchange
+        packed = self._carried(
+            lambda: exchange.give_branch(exchange.known_device(self._device_id), feed, end)
+        )
+        if packed and self._world.happens("corrupt", 0.05):
+            return self._world.damaged(packed)
+        return packed
 
     def check(self, claim: RowsClaim) -> RowsAnswer:
         """Have the rows compared."""

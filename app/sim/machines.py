@@ -100,12 +100,14 @@ class Machines:
     @contextmanager
     def acknowledged(self, station: SimStation) -> Iterator[None]:
         """What is written inside was acknowledged once the block is left without a crash."""
-        before = station.journal.state(station.feed).have
+        feed, before = station.feed, station.journal.state(station.feed).have
         try:
             yield
         except Killed:
             self.switch_on(station)
             return
+        if station.feed != feed:  # one that was left has been followed by a new one
+            before = 0
         after = station.journal.state(station.feed).have
         for entry in station.store.journal_storage.entries(station.feed, before + 1, after):
             self.witness.saw(entry)

@@ -16,7 +16,7 @@ from app.store.blob_store import BlobStore
 from app.store.engine import open_database
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
-from app.sync.incarnation import Author, own_feed, start_incarnation
+from app.sync.incarnation import Author, OwnFeeds
 from app.sync.lan_line import LanLine
 from app.sync.own_side import SyncParts
 from app.sync.station_sync import StationSync
@@ -74,26 +74,30 @@ class SimStation:
         self.store = Store(database, crypto, lambda name: set())
         self.journal = Journal(self.store.journal_storage, crypto, self.clock, SEGMENT_ENTRIES)
         self.enrolment = Enrolment(self.store, crypto, self.keys, self.device_id, self.village)
-        feed = own_feed(self.store, self.journal, self.keys, marks)
-        self.feed = feed or self._begin()
-        key = self.keys.feed_key(self.feed.hex())
-        self.own = OwnFeed(self.feed, key, self.letter, self.village)
+        self._feeds = OwnFeeds(
+            self.keys,
+            Author(self.device_id, TOWN_CODE, self.village),
+            crypto,
+            randomness,
+            self._keep_first_mark,
+        )
+        self._feeds.opened(self.store, self.journal, marks)
         self.pen = Pen(self.store, self.journal, self.own, self.note_mark)
         self.sync = StationSync(self._parts())
 
-    def _begin(self) -> bytes:
-        feed = start_incarnation(
-            self.store,
-            self.journal,
-            self.keys,
-            Author(self.device_id, TOWN_CODE, self.village),
-            self.enrolment.certificate(),
-            crypto=self.world.crypto,
-            randomness=self.world.chance.randbytes,
-        )
+    @property
+    def feed(self) -> bytes:
+        """The feed that it writes to."""
+        return self._feeds.feed
+
+    def own(self) -> OwnFeed:
+        """The feed to write to now, as the pen asks for it; inside a transaction of its own else."""
+        feed = self._feeds.current(self.store, self.journal)
+        return OwnFeed(feed, self._feeds.key(), self.letter, self.village)
+
+    def _keep_first_mark(self, journal: Journal, feed: bytes) -> None:
         self._mark.write({feed.hex(): self._mark_of(feed)})
         self.world.note("incarnation", self.name)
-        return feed
 
     def _parts(self) -> SyncParts:
         return SyncParts(
@@ -110,7 +114,7 @@ class SimStation:
             keys=self.keys,
             enrolment=self.enrolment,
             clock=self.clock,
-            feed=self.feed,
+            feeds=self._feeds,
             village_code=self.village,
             station_name=self.name,
             keep_mark=self.keep_mark,

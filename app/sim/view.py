@@ -7,12 +7,14 @@ from typing import Any
 
 import msgspec
 
+from app.journal.chain import chain_start
 from app.journal.entry import Entry
 from app.journal.journal import Journal
 from app.journal.segment import unpack_segment
 from app.journal.storage import FeedState, JournalStorage
 from app.models.kinds import TABLES
-from app.models.records import Record
+from app.models.records import Attestation, Record
+from app.sim.naive_branches import Told, histories_of
 from app.sim.sim_station import SimStation
 from app.sim.sim_town import SimTown
 from app.sim.witness import Write, write_of
@@ -34,15 +36,16 @@ class View(msgspec.Struct):
     set_aside: set[tuple[bytes, int]]
     parked: set[Write]
     parked_feeds: set[bytes]
+    told: dict[bytes, Told]
 
     def writes(self) -> set[Write]:
         """All that it keeps, of whatever branch."""
         return {write_of(e) for entries in self.entries.values() for e in entries} | self.parked
 
-    def heads(self, village: str) -> dict[bytes, tuple[int, bytes]]:
-        """How far it has each feed that concerns a village."""
+    def ends(self, village: str) -> dict[bytes, tuple[bytes, ...]]:
+        """The ends of all branches of each feed that concerns a village."""
         return {
-            s.feed: (s.have, s.chain)
+            s.feed: tuple(sorted(_ends_of(self.told[s.feed])))
             for s in self.states
             if s.have and s.descriptor.village_code in (village, "")
         }
@@ -94,6 +97,13 @@ def _view(
     storage: Any = journal.storage
     states = storage.feeds()
     parked = storage.parked()
+    pieces = [unpack_segment(journal.crypto, segment.packed) for segment in parked]
+    told = {}
+    for state in states:
+        main = list(storage.entries(state.feed, 1, state.have))
+        runs = [(chain_start(journal.crypto, state.feed), main)]
+        runs += [(p.prev_chain, list(p.entries)) for p in pieces if p.feed == state.feed]
+        told[state.feed] = Told(state.feed, histories_of(state.feed, runs), _attested(rows, state))
     return View(
         name=name,
         storage=storage,
@@ -103,10 +113,19 @@ def _view(
         rows=rows,
         conflicts=conflicts,
         set_aside=set_aside,
-        parked={
-            write_of(entry)
-            for segment in parked
-            for entry in unpack_segment(journal.crypto, segment.packed).entries
-        },
+        parked={write_of(entry) for piece in pieces for entry in piece.entries},
         parked_feeds={segment.feed for segment in parked},
+        told=told,
     )
+
+
+def _ends_of(told: Told) -> list[bytes]:
+    return [history[-1][0] for history in told.histories if history]
+
+
+def _attested(rows: dict[str, Rows], state: FeedState) -> list[tuple[int, str]]:
+    found: list[Any] = list(
+        rows.get(state.descriptor.village_code, {}).get(Attestation, {}).values()
+    )
+    mine = [each for each in found if each.entity_id == state.feed.hex()]
+    return [(n, chain) for _, n, chain in sorted((a.hlc, a.last_seq, a.chain) for a in mine)]

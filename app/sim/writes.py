@@ -278,8 +278,9 @@ def raw(
     """An entry past the pen."""
     with machines.acknowledged(station):
         with station.store.transaction():
+            own = station.own()
             station.journal.write(
-                station.feed, station.own.key, kind=kind, entity=entity, fields=fields,
+                own.feed, own.key, kind=kind, entity=entity, fields=fields,
                 actor=station.actor.id, bases=bases,
             )  # fmt: skip
             Fold(station.store.journal_storage, station.store.rows).fold_pending()

@@ -1,6 +1,6 @@
 """The rows that entries fold into, in the station's file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -13,6 +13,9 @@ from app.store.search_index import SearchIndex
 from app.store.transaction import require_transaction
 
 _STEPS_SQL = {
+    "attestations": (
+        "SELECT * FROM attestations WHERE entity_id = ? AND village_code = ? ORDER BY id"
+    ),
     "case_steps": "SELECT * FROM case_steps WHERE entity_id = ? AND village_code = ? ORDER BY id",
     "appeal_steps": (
         "SELECT * FROM appeal_steps WHERE entity_id = ? AND village_code = ? ORDER BY id"
@@ -129,3 +132,7 @@ class StationRows:
         for sql in ("DELETE FROM registers", "DELETE FROM conflicts", "DELETE FROM quarantine"):
             self._db.conn.execute(sql)
         self._search_index.clear()
+
+    def clear_village(self, village_code: str, feeds: Sequence[bytes]) -> None:
+        """A station keeps one village: all is forgotten."""
+        self.clear()

@@ -9,7 +9,7 @@ from app.journal.chain import Seal
 from app.journal.entry import Entry, read_entry
 from app.journal.keys import Crypto
 from app.journal.segment import unpack_segment
-from app.journal.storage import FeedState, ParkedSegment
+from app.journal.storage import FeedState, FoldedBranches, ParkedSegment
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedEnvelope
 from app.store.transaction import require_transaction
@@ -23,6 +23,11 @@ class StationJournalStorage:
     def __init__(self, db: Database, crypto: Crypto) -> None:
         self._db = db
         self._crypto = crypto
+
+    @property
+    def crypto(self) -> Crypto:
+        """The suite that all of it was written with."""
+        return self._crypto
 
     def feed(self, feed: bytes) -> FeedState | None:
         """The feed's state, if it is known."""
@@ -179,14 +184,18 @@ class StationJournalStorage:
         require_transaction(self._db)
         self._db.conn.execute("UPDATE feeds SET folded = ? WHERE feed = ?", (seq, feed))
 
-    def park(self, segment: ParkedSegment) -> None:
+    def park(self, segment: ParkedSegment) -> bool:
         """Keep a segment of another branch; one that is parked already stays."""
         require_transaction(self._db)
-        self._db.conn.execute(
-            """INSERT OR IGNORE INTO parked_segments (feed, first, last, chain, problem, packed)
-               VALUES (?, ?, ?, ?, ?, ?)""",
+        parked = self._db.conn.execute(
+            """INSERT INTO parked_segments (feed, first, last, chain, problem, packed)
+               VALUES (?, ?, ?, ?, ?, ?)
+               ON CONFLICT (feed, last, chain) DO UPDATE
+               SET first = excluded.first, packed = excluded.packed
+               WHERE excluded.first < first""",
             msgspec.structs.astuple(segment),
         )
+        return bool(parked.rowcount)
 
     def parked(self, feed: bytes | None = None) -> list[ParkedSegment]:
         """The parked segments of a feed, or of all, by feed, last and chain."""
@@ -196,6 +205,19 @@ class StationJournalStorage:
             (feed,),
         ).fetchall()
         return [ParkedSegment(*row) for row in rows]
+
+    def folded_branches(self) -> dict[bytes, FoldedBranches]:
+        """By feed: the branches as they are in the rows."""
+        rows = self._db.conn.execute("SELECT feed, content FROM folded_branches").fetchall()
+        return {feed: msgspec.msgpack.decode(c, type=FoldedBranches) for feed, c in rows}
+
+    def set_folded_branches(self, feed: bytes, branches: FoldedBranches) -> None:
+        """These are in the rows now."""
+        require_transaction(self._db)
+        self._db.conn.execute(
+            "INSERT OR REPLACE INTO folded_branches (feed, content) VALUES (?, ?)",
+            (feed, msgspec.msgpack.encode(branches)),
+        )
 
 
 def _state_of(row: _FeedRow) -> FeedState:

@@ -1,7 +1,6 @@
 """The PC that calls: the exchange with another PC of the village, over any line."""
 
 from collections.abc import Callable
-from itertools import chain
 
 import msgspec
 
@@ -10,7 +9,6 @@ from app.journal.exchange import (
     Hello,
     feeds_ahead,
     is_forked_at,
-    parked_missing_at,
     read_hello,
     segments_missing_at,
 )
@@ -174,7 +172,7 @@ class LanExchange:
         total = differences(self._own, peer)
         has_moved, refused = False, set()
         missing = segments_missing_at(self._journal, peer.vector, self._own.scope, peer.parked)
-        for packed in chain(missing, parked_missing_at(self._journal, peer, self._own.scope)):
+        for packed in missing:
             segment = unpack_segment(self._own.parts.crypto, packed)
             if segment.feed in refused:
                 continue

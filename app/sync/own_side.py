@@ -5,6 +5,7 @@ Each step is a transaction of its own, and may be cut off and done again without
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -28,7 +29,7 @@ from app.models.moments import utc_text
 from app.store.blob_store import BlobStore
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
-from app.sync.incarnation import BEHIND_KEY
+from app.sync.incarnation import OwnFeeds, leave
 from app.sync.lan_line import HttpLanLine, LanLine
 from app.sync.reports import BlobCounts
 from app.sync.town_client import TownClient, TownLine
@@ -51,7 +52,7 @@ class SyncParts(msgspec.Struct, frozen=True):
     keys: DeviceKeys
     enrolment: Enrolment
     clock: Clock
-    feed: bytes
+    feeds: OwnFeeds
     village_code: str
     station_name: str
     keep_mark: Callable[[], None]
@@ -96,7 +97,7 @@ class OwnSide:
         """Know the feeds that another PC of the village speaks of.
 
         Raises OperationRefused `hello_names_too_many_feeds` (limit), `feed_not_trusted`,
-        `feed_out_of_scope`, `hello_not_trusted`, and what `refuse_when_behind` raises.
+        `feed_out_of_scope`, `hello_not_trusted`.
         """
         if len(hello.feeds) > FEEDS_PER_HELLO_MAX:
             raise OperationRefused("hello_names_too_many_feeds", limit=FEEDS_PER_HELLO_MAX)
@@ -104,7 +105,9 @@ class OwnSide:
         with self._store.transaction():
             self.hear_revocations(hello)
             meet_feeds(self._journal, self.parts.crypto, hello, self.scope, trust)
-        self.refuse_when_behind(hello)
+            behind = self.leave_when_behind(hello)
+            if behind:
+                self.log("lan", "in", behind, 0, 0, hello.sender)
 
     def hear_revocations(self, hello: Hello) -> None:
         """Keep the township's lists, whoever passes them on; inside a transaction.
@@ -117,25 +120,28 @@ class OwnSide:
             told = open_revocations(parts.crypto, town_key, parts.village_code, signed)
             self.township.keep_list(signed, told)
 
-    def refuse_when_behind(self, hello: Hello) -> None:
+    def leave_when_behind(self, hello: Hello) -> str:
         """The peer has more of this PC's own feed than the PC, or another branch of it: the
-        database was restored or cloned. Nothing more may be written to that feed.
+        database was restored or cloned. Nothing more is written to that feed; a new one begins.
 
-        Raises OperationRefused `own_feed_behind` or `feed_forked` (seq).
+        Returns what a person has to be told, by problem key; empty when all is well.
         """
-        state = self._journal.state(self.parts.feed)
+        state = self._journal.state(self.parts.feeds.feed)
         theirs = hello.vector.get(state.feed)
         is_forked = is_forked_at(self._journal, state.feed, hello.vector) or any(
             feed == state.feed for feed, _ in hello.parked
         )
         is_behind = theirs is not None and theirs.seq > state.have
         if not (is_forked or is_behind):
-            return
+            return ""
+        self._leave(state.feed)
+        problem = FORKED if is_forked else "own_feed_behind"
+        return problem
+
+    def _leave(self, feed: bytes) -> None:
         with self._store.transaction():
-            self._store.set_meta(BEHIND_KEY, b"1")
-        if is_forked:
-            raise OperationRefused(FORKED, seq=min(theirs.seq if theirs else 0, state.have))
-        raise OperationRefused("own_feed_behind")
+            leave(self._store, feed)
+            self.parts.feeds.current(self._store, self._journal)
 
     def take_in(self, segments: Sequence[bytes], carrier: str) -> int:
         """Returns how many entries are news to a person: attestations come with every exchange.
@@ -162,6 +168,8 @@ class OwnSide:
         """Store one segment and fold it, durably; raises what `take_in` of the journal raises."""
         with self._store.transaction():
             taken = take_in(self._journal, packed, self.scope, self.township.revoked())
+            if taken.problem and taken.feed == self.parts.feeds.feed:
+                self._leave(taken.feed)
             Fold(self._store.journal_storage, self._store.rows).fold_pending()
         return taken
 
@@ -171,7 +179,14 @@ class OwnSide:
         return news_among(self._journal.storage.entries(taken.feed, first, taken.have))
 
     def log(
-        self, carrier: str, direction: str, result: str, sent: int, received: int, peer: str = ""
+        self,
+        carrier: str,
+        direction: str,
+        result: str,
+        sent: int,
+        received: int,
+        peer: str = "",
+        facts: dict[str, Any] | None = None,
     ) -> None:
         """Keep for the people at the desk how an exchange ended."""
         with self._store.transaction():
@@ -181,6 +196,7 @@ class OwnSide:
                 direction=direction,
                 peer=peer,
                 result=result,
+                facts=facts,
                 sent=sent,
                 received=received,
             )

@@ -2,9 +2,8 @@
 cut off and done again without harm.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -20,11 +19,8 @@ from app.journal.bundle import (
 )
 from app.journal.digests import compare_claims, read_claim
 from app.journal.exchange import (
-    FORKED,
     Hello,
-    feeds_ahead,
     meet_feeds,
-    parked_missing_at,
     segments_missing_at,
 )
 from app.journal.segment import unpack_segment
@@ -33,7 +29,8 @@ from app.models.moments import utc_text
 from app.sync.blob_lane import BlobLane
 from app.sync.blob_standing import BlobStanding
 from app.sync.lan import Lan
-from app.sync.own_side import REVOKED, OwnSide, SyncParts
+from app.sync.line_rounds import LineRounds, OnProgress
+from app.sync.own_side import OwnSide, SyncParts
 from app.sync.reports import (
     BlobCounts,
     BundleReport,
@@ -47,9 +44,6 @@ from app.sync.stick import read_from_stick, room_for_blobs, write_to_stick
 from app.sync.town_client import TownLine
 
 EXPORT_COUNTER = "export"
-ROUNDS_MAX = 8
-TROUBLES_OF_ONE_FEED = {FORKED, "segment_gap", "feed_unknown", REVOKED}
-OnProgress = Callable[[int, int], None]
 
 
 class StationSync:
@@ -117,10 +111,14 @@ class StationSync:
         """
         listener = on_progress or _unheard
         with self._dialled() as client:
+            rounds = LineRounds(self._own, client, self._keep_live_peer, listener)
             try:
-                report = self._exchange(client, listener, is_check_wanted)
+                report = self._exchange(client, rounds, is_check_wanted)
             except Problem as problem:
-                self._own.log("http", "both", problem.key, 0, 0)
+                # What was moved before the line broke stays moved, and is told.
+                self._own.log(
+                    "http", "both", problem.key, rounds.sent, rounds.received, facts=problem.facts
+                )
                 raise
             self._own.log("http", "both", "done", report.sent, report.received)
             # The records are across and told of; whatever becomes of the attachments.
@@ -150,21 +148,14 @@ class StationSync:
             client.close()
 
     def _exchange(
-        self, client: TownLine, on_progress: OnProgress, is_check_wanted: bool
+        self, client: TownLine, rounds: LineRounds, is_check_wanted: bool
     ) -> ExchangeReport:
         is_new = self._enrol(client)
-        sent = received = 0
-        for _ in range(ROUNDS_MAX):
-            parked = len(self._journal.storage.parked())
-            peer = self._say_hello(client)
-            pushed = self._push(client, peer, on_progress)
-            pulled = self._pull(client, peer, on_progress)
-            sent, received = sent + pushed, received + pulled
-            if not pushed and not pulled and len(self._journal.storage.parked()) == parked:
-                break  # else a branch was met, of which the town lacks ours
+        rounds.run()
         is_due = is_check_wanted or self._row_check.is_due()
         rows = self._compare_rows("http", client.check) if is_due else ""
-        return ExchangeReport("http", sent, received, self._township.waiting()[0], is_new, rows)
+        waiting = self._township.waiting()[0]
+        return ExchangeReport("http", rounds.sent, rounds.received, waiting, is_new, rows)
 
     def _carry_blobs(self, client: TownLine, on_progress: OnProgress) -> BlobCounts:
         try:
@@ -194,48 +185,6 @@ class StationSync:
             self._own.log(carrier, "in", problem, 0, 0)
         return verdict
 
-    def _say_hello(self, client: TownLine) -> Hello:
-        self._own.seal()
-        answer = client.hello(self._own.hello())
-        self._keep_peer(answer, is_live=True)
-        return answer
-
-    def _push(self, client: TownLine, peer: Hello, on_progress: OnProgress) -> int:
-        total = self._township.waiting()[0]
-        sent, refused = 0, set()
-        missing = segments_missing_at(self._journal, peer.vector, self._scope, peer.parked)
-        for packed in chain(missing, parked_missing_at(self._journal, peer, self._scope)):
-            segment = unpack_segment(self._parts.crypto, packed)
-            if segment.feed in refused:
-                continue
-            try:
-                receipt = client.put_segment(segment.feed, segment.first, segment.last, packed)
-            except OperationRefused as refusal:
-                # One feed that the township does not take must not hold up the others. What is of
-                # another branch was parked there, and so will be what follows it.
-                if refusal.key not in TROUBLES_OF_ONE_FEED:
-                    raise
-                if refusal.key != FORKED:
-                    refused.add(segment.feed)
-                continue
-            sent += receipt.new_entries
-            on_progress(sent, max(total, sent))
-        return sent
-
-    def _pull(self, client: TownLine, peer: Hello, on_progress: OnProgress) -> int:
-        received, theirs = 0, self._township.good_part(peer.vector)
-        for feed in feeds_ahead(self._journal, theirs):
-            wanted = theirs[feed].seq
-            while (have := self._journal.state(feed).have) < wanted:
-                packed = client.get_segment(feed, have)
-                arrived = self._own.take_in([packed], "http") if packed else 0
-                if self._journal.state(feed).have == have:
-                    break  # a branch of our own was parked: it makes no progress
-                received += arrived
-                if arrived:
-                    on_progress(received, received)
-        return received
-
     # -- by stick
 
     def export_bundle(self, folder: Path) -> BundleReport:
@@ -248,9 +197,8 @@ class StationSync:
         self._own.seal()
         with self._store.transaction():
             number = self._store.counters.next_number(EXPORT_COUNTER)
-        durable, peer = self._township.durable_vector(), self._township.hello()
+        durable = self._township.durable_vector()
         segments = list(segments_missing_at(self._journal, durable, self._scope))
-        segments += parked_missing_at(self._journal, peer, self._scope) if peer else ()
         certificate = self._enrolment.certificate()
         manifest = Manifest(
             routing=Routing(
@@ -284,7 +232,7 @@ class StationSync:
         try:
             path = write_to_stick(folder, stem, number, content)
         except EnvironmentProblem as problem:
-            self._own.log("bundle", "out", problem.key, 0, 0)
+            self._own.log("bundle", "out", problem.key, 0, 0, facts=problem.facts)
             raise
         self._own.log("bundle", "out", "done", entries, 0)
         left = len(self._blobs.owed()) - len(blobs)
@@ -300,7 +248,7 @@ class StationSync:
         try:
             report = self._import_bundle(read_from_stick(path, BUNDLE_BYTES_MAX))
         except Problem as problem:
-            self._own.log("bundle", "in", problem.key, 0, 0)
+            self._own.log("bundle", "in", problem.key, 0, 0, facts=problem.facts)
             raise
         self._own.log("bundle", "in", "done", 0, report.received)
         return report
@@ -357,16 +305,20 @@ class StationSync:
 
     # -- inside
 
+    def _keep_live_peer(self, hello: Hello) -> None:
+        self._keep_peer(hello, is_live=True)
+
     def _keep_peer(self, hello: Hello, *, is_live: bool) -> None:
-        """Know what the township says, and stop when it knows this PC's feed otherwise."""
-        trust = self._enrolment.trust()
+        """Know what the township says; go on in a new feed when it knows this PC's otherwise."""
+        trust, carrier = self._enrolment.trust(), "http" if is_live else "bundle"
         with self._store.transaction():
             meet_feeds(self._journal, self._parts.crypto, hello, self._scope, trust)
             alarm = self._township.keep(hello, is_live=is_live)
             self._own.hear_revocations(hello)
-            if alarm:
-                self._own.log("http" if is_live else "bundle", "in", alarm, 0, 0)
-        self._own.refuse_when_behind(hello)
+            behind = self._own.leave_when_behind(hello)
+            for problem in (alarm, behind):
+                if problem:
+                    self._own.log(carrier, "in", problem, 0, 0)
 
 
 def _unheard(done: int, total: int) -> None:

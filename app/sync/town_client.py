@@ -12,6 +12,7 @@ from app.journal.digests import RowsAnswer, RowsClaim
 from app.journal.exchange import Hello, read_hello
 from app.journal.keys import Crypto
 from app.journal.segment import SEGMENT_BYTES_MAX
+from app.journal.vector import Have
 from app.journal.wire import (
     BLOBS_PATH,
     CHALLENGE_HEADER,
@@ -26,6 +27,7 @@ from app.journal.wire import (
     Refusal,
     SegmentReceipt,
     blob_path,
+    branch_path,
     open_hello_payload,
     request_message,
     segment_path,
@@ -62,6 +64,8 @@ class TownLine(Protocol):
     def put_blob(self, content_hash: bytes, offset: int, piece: bytes) -> BlobReceipt: ...
 
     def get_blob(self, content_hash: bytes, offset: int, length: int) -> bytes: ...
+
+    def get_branch(self, feed: bytes, end: Have) -> bytes: ...
 
     def close(self) -> None: ...
 
@@ -127,6 +131,13 @@ class TownClient:
     def check(self, claim: RowsClaim) -> RowsAnswer:
         """Have this station's rows compared with the township's."""
         return _decoded(self._send("POST", CHECK_PATH, msgspec.msgpack.encode(claim)), RowsAnswer)
+
+    def get_branch(self, feed: bytes, end: Have) -> bytes:
+        """A segment that the township keeps of another branch, by its end.
+
+        Raises OperationRefused `branch_unknown`.
+        """
+        return self._send("GET", branch_path(feed, end), b"")
 
     def _send(self, method: str, target: str, body: bytes, *, is_signed: bool = True) -> bytes:
         headers = {"content-type": MSGPACK_TYPE}

@@ -63,6 +63,8 @@ class TownshipMemory:
                 continue
             theirs = stored_there.get(state.feed)
             stored = min(theirs.seq, state.have) if theirs else 0
+            if peer and (state.feed, Have.at(state.have, state.chain)) in peer.parked:
+                stored = state.have  # kept there as another branch of what others have written
             for entry in self._journal.storage.entries(state.feed, stored + 1, stored + 1):
                 waiting += state.have - stored
                 written_at = claimed_time(entry.header.hlc)

@@ -50,16 +50,11 @@ class Books:
 
     def start_over(self) -> None:
         """Forget all rows, so that every entry waits to be folded again."""
-        self.rows.clear()
-        for state in self.storage.feeds():
-            self.storage.set_folded(state.feed, 0)
+        Fold(self.storage, self.rows).start_over()
 
     def start_village_over(self, village_code: str) -> None:
         """The same for the rows of one village."""
-        mine = [s for s in self.storage.feeds() if s.descriptor.village_code == village_code]
-        self.rows.clear_village(village_code, [state.feed for state in mine])
-        for state in mine:
-            self.storage.set_folded(state.feed, 0)
+        Fold(self.storage, self.rows).start_over(village_code)
 
     def fold_what_came_in(self) -> None:
         """Fold, but let no mistake in folding lose what a station has handed over."""
@@ -84,7 +79,10 @@ class Books:
         """
         feed, seq = dot
         earliest = self.log.received_at(feed, seq)
-        village_code = self.journal.state(feed).descriptor.village_code
+        state = self.storage.feed(feed)
+        if state is None:  # of another branch, for which no word was given
+            return earliest
+        village_code = state.descriptor.village_code
         for attested in self.rows.attestations_of(village_code, feed, seq):
             if earliest and attested.received_at >= earliest:
                 break

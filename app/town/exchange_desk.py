@@ -16,6 +16,7 @@ from app.journal.exchange import (
     village_scope,
 )
 from app.journal.revocations import revoked_by_device, sign_revocations
+from app.journal.vector import Have
 from app.journal.wire import SegmentReceipt, open_hello_payload, sign_hello
 from app.models.errors import OperationRefused
 from app.town.attestations import attest
@@ -96,6 +97,20 @@ class ExchangeDesk:
             if not scope_of(device)(books.journal.state(feed).descriptor):
                 raise OperationRefused("feed_unknown")
             return next(books.journal.segments_after(feed, max(first, 1) - 1), None)
+
+    def give_branch(self, device: Device, feed: bytes, end: Have) -> bytes:
+        """A segment that is kept of another branch of a feed.
+
+        Raises OperationRefused `branch_unknown`, also for a feed that is not its village's.
+        """
+        with self._ledger.read() as connection:
+            books = self._books(connection, device)
+            state = books.storage.feed(feed)
+            if state is not None and scope_of(device)(state.descriptor):
+                for each in books.storage.parked(feed):
+                    if Have.at(each.last, each.chain) == end:
+                        return each.packed
+        raise OperationRefused("branch_unknown")
 
     def note_refusal(self, device: Device, act: str, problem: str) -> None:
         """Keep that a device was refused: a clerk will want to know."""

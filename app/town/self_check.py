@@ -1,21 +1,17 @@
 """The township checks itself: every chain whole, and every row what its entries say."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
 
-from app.journal.fold import Fold
-from app.journal.memory import MemoryJournalStorage, MemoryRows
-from app.journal.storage import FeedState, JournalStorage
+from app.journal.proof import fold_afresh
+from app.journal.storage import FeedState
 from app.models.errors import OperationRefused
 from app.models.records import Record
 from app.town.books import Books
 from app.town.ledger.database import Ledger
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.surroundings import Surroundings
-
-_ENTRIES_AT_ONCE = 1024
 
 
 class CheckFigures(msgspec.Struct, frozen=True):
@@ -78,8 +74,7 @@ class SelfCheck:
     ) -> tuple[int, int, int]:
         """Rows, differing rows and conflicts of one village."""
         mine = [s for s in states if s.descriptor.village_code == village_code]
-        fresh = MemoryRows()
-        Fold(_copied(town.storage, mine), fresh).fold_pending()
+        fresh = fold_afresh(town.storage, mine)
         rows = differing = 0
         for record_type in RECORD_TABLES:
             kept = by_id(town.rows.rows_of(record_type, village_code))
@@ -94,16 +89,3 @@ class SelfCheck:
 def by_id(records: Iterable[Record]) -> dict[str, Record]:
     """Records by their id."""
     return {record.id: record for record in records}
-
-
-def _copied(storage: JournalStorage, states: Iterable[FeedState]) -> Any:
-    """Feeds of a village in memory, as if nothing of them had been folded yet."""
-    copy = MemoryJournalStorage()
-    for state in states:
-        copy.add_feed(msgspec.structs.replace(state, folded=0))
-        for first in range(1, state.have + 1, _ENTRIES_AT_ONCE):
-            last = min(first + _ENTRIES_AT_ONCE - 1, state.have)
-            entries = list(storage.entries(state.feed, first, last))
-            if entries:
-                copy.append(state, entries)
-    return copy

@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>{mode}&#x3000;▲ 须本人办理</source>
-        <translation>{mode}　▲ in person only</translation>
+        <translation>{mode}&#x3000;▲ in person only</translation>
     </message>
     <message>
         <source>不需要材料</source>
@@ -4723,11 +4723,6 @@
         <translation>Entries after no. {have} are missing: what came begins at no. {first} and was not used. Exchange once more.</translation>
     </message>
     <message>
-        <source>同一台设备出现了两种不同的记录（第 {seq} 条），没有覆盖，两边都保留着；请联系镇里核查。</source>
-        <comment>feed_forked</comment>
-        <translation>One device has two different records (entry {seq}). Nothing was overwritten; both are kept. Ask the township to look into it.</translation>
-    </message>
-    <message>
         <source>收到了不认识的设备的记录，没有采用；请再同步一次。</source>
         <comment>feed_unknown</comment>
         <translation>Records of an unknown device came in and were not used. Exchange once more.</translation>
@@ -5506,11 +5501,6 @@
         <translation>The photograph could not be prepared and was not attached; what you filled in is still here. Please try again.</translation>
     </message>
     <message>
-        <source>镇里或另一台电脑保存的本机记录比本机还多，像是从旧备份恢复的；没有覆盖，请联系镇里。</source>
-        <comment>own_feed_behind</comment>
-        <translation>The township or another PC holds more of this PC&apos;s records than the PC itself, as if it had been restored from an old backup; nothing was overwritten. Please contact the township.</translation>
-    </message>
-    <message>
         <source>这台电脑还没有在镇里登记，不能与另一台电脑同步；请先与镇里同步一次。</source>
         <comment>lan_not_enrolled</comment>
         <translation>This PC has not been enrolled in town yet and cannot exchange with another PC; please exchange with the township once first.</translation>
@@ -6239,6 +6229,21 @@
         <source>办事指南</source>
         <comment>item_guide</comment>
         <translation>Guide</translation>
+    </message>
+    <message>
+        <source>同一台设备出现了两种不同的记录，没有覆盖，两边都保留着，也都算数；请联系镇里核查是不是有两台一样的电脑。</source>
+        <comment>feed_forked</comment>
+        <translation>The same device has two different sets of records; nothing was overwritten, both are kept and both count. Ask the township whether there are two identical PCs.</translation>
+    </message>
+    <message>
+        <source>镇里或另一台电脑保存的本机记录比本机还多，像是从旧备份恢复的；没有覆盖，已另起新的编号继续记，可照常办理。</source>
+        <comment>own_feed_behind</comment>
+        <translation>The township or another PC has more of this PC&apos;s records than the PC itself, as after restoring an old backup; nothing was overwritten, a new series of records has begun, go on working.</translation>
+    </message>
+    <message>
+        <source>镇里找不到要取的那一段记录；本机没有变化，请再同步一次。</source>
+        <comment>branch_unknown</comment>
+        <translation>The township cannot find the piece of records that was asked for; nothing has changed here, please exchange again.</translation>
     </message>
 </context>
 </TS>

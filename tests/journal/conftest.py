@@ -24,7 +24,7 @@ class Node:
         self.random = random.Random(seed)
         self.crypto = Suite1()
         self.now = 1_795_000_000_000
-        self.storage = MemoryJournalStorage()
+        self.storage = MemoryJournalStorage(self.crypto)
         self.rows = MemoryRows()
         self.journal = Journal(self.storage, self.crypto, lambda: self.now)
         self.key: SigningKey = self.crypto.generate_signing_key(self.random.randbytes)

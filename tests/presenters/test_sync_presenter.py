@@ -6,6 +6,7 @@ from app.acts.pen import Actor
 from app.models.errors import EnvironmentProblem
 from app.presenters.sync_presenter import SyncPresenter
 from app.store.page_key import PAGE_ROWS
+from app.sync.line_rounds import LineRounds
 from app.town.server import RunningServer
 from tests.stations import TOWN, DeskClock, Pc, Town, create_township, roster_of, surroundings_of
 
@@ -240,7 +241,7 @@ def test_a_line_that_breaks_half_way_keeps_what_was_moved(
         def broken(*arguments):
             raise EnvironmentProblem("server_unreachable")
 
-        monkeypatch.setattr(line.sync, "_pull", broken)
+        monkeypatch.setattr(LineRounds, "_pull", broken)
         page.exchange()
         assert screen.last("show_problem").key == "server_unreachable"
         monkeypatch.undo()

@@ -17,6 +17,7 @@ from app.store.migrations.m008_attachments import m008_attachments
 from app.store.migrations.m009_case_list import m009_case_list
 from app.store.migrations.m010_custody import m010_custody
 from app.store.migrations.m011_tally_order import m011_tally_order
+from app.store.migrations.m012_branches import m012_branches
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -31,5 +32,6 @@ for migration in (
     m009_case_list,
     m010_custody,
     m011_tally_order,
+    m012_branches,
 ):
     migrations()(migration)

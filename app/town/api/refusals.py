@@ -29,6 +29,7 @@ _STATUSES = {
     "invitation_used": FORBIDDEN,
     "device_already_enrolled": FORBIDDEN,
     "feed_unknown": UNKNOWN,
+    "branch_unknown": UNKNOWN,
     "address_unknown": UNKNOWN,
     "request_cut_off": TOO_SLOW,
     "attachment_not_named": UNKNOWN,

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from app.journal.exchange import HELLO_BYTES_MAX
 from app.journal.segment import SEGMENT_BYTES_MAX
+from app.journal.vector import Have
 from app.journal.wire import MSGPACK_TYPE
 from app.models.errors import OperationRefused, Problem
 from app.town.api.authentication import Gate
@@ -27,6 +28,7 @@ from app.vault.challenges import Challenges
 SEGMENT_TYPE = "application/octet-stream"
 _FEED = re.compile(r"[0-9a-f]{32}")
 _RANGE = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
+_END = re.compile(r"([0-9]{1,15})-([0-9a-f]{32})")
 _SEQ = re.compile(r"[0-9]{1,15}")
 _SIGNED_EXTRA_BYTES = 1024  # a signed hello is a little longer than the hello
 
@@ -78,6 +80,7 @@ class StationApi:
             Route("/hello", self.hello, methods=["POST"]),
             Route("/check", self.check, methods=["POST"]),
             Route("/seg/{feed}/{span}", self.put_segment, methods=["PUT"]),
+            Route("/branch/{feed}/{end}", self.get_branch, methods=["GET"]),
             Route("/seg/{feed}", self.get_segment, methods=["GET"]),
             *self._blobs.routes(),
         ]
@@ -135,6 +138,18 @@ class StationApi:
             self._township.exchange.give_segment, device, _feed_of(request), int(first)
         )
         return Response(status_code=204) if packed is None else Response(packed, 200)
+
+    async def get_branch(self, request: Request) -> Response:
+        """One segment of another branch of a feed, by its end."""
+        device, _ = await self._admit(request, 0)
+        named = _END.fullmatch(request.path_params["end"])
+        if named is None:
+            raise OperationRefused("address_unknown")
+        end = Have(int(named[1]), bytes.fromhex(named[2]))
+        packed = await run_in_threadpool(
+            self._township.exchange.give_branch, device, _feed_of(request), end
+        )
+        return Response(packed, 200, media_type=SEGMENT_TYPE)
 
     async def _admit(self, request: Request, limit_bytes: int) -> tuple[Device, bytes]:
         self._address_limit.take(_address_of(request))

@@ -5,7 +5,7 @@
 
 from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, func, insert, select, update
 
-from app.town.ledger.schema import FEEDS, PARKED, SEALS, SEGMENTS, TAIL
+from app.town.ledger.schema import BRANCHES, FEEDS, PARKED, SEALS, SEGMENTS, TAIL
 
 
 def _of_town(table: Table) -> ColumnElement[bool]:
@@ -66,3 +66,12 @@ ALL_PARKED = _PARKED_IN_ORDER.where(_of_town(PARKED))
 PARKED_OF_VILLAGE = _PARKED_IN_ORDER.where(_of_village(PARKED))
 PARKED_OF_FEED = _PARKED_IN_ORDER.where(_of_feed(PARKED))
 PARK = insert(PARKED)
+DROP_PARKED = delete(PARKED).where(
+    _of_feed(PARKED),
+    PARKED.c.last_seq == bindparam("last"),
+    PARKED.c.chain == bindparam("chain"),
+)
+
+FOLDED_BRANCHES = select(BRANCHES.c.feed, BRANCHES.c.content).where(_of_town(BRANCHES))
+ADD_FOLDED_BRANCHES = insert(BRANCHES)
+DROP_FOLDED_BRANCHES = delete(BRANCHES).where(_of_feed(BRANCHES))

@@ -10,7 +10,7 @@ from app.journal.chain import Seal
 from app.journal.entry import Entry, read_entry
 from app.journal.keys import Crypto
 from app.journal.segment import unpack_segment
-from app.journal.storage import FeedState, ParkedSegment
+from app.journal.storage import FeedState, FoldedBranches, ParkedSegment
 from app.models.feeds import FeedEnvelope
 from app.town.ledger import journal_statements as sql
 
@@ -56,6 +56,11 @@ class LedgerJournalStorage:
             self._listed = [state.feed for state in found]
             self._states.update({state.feed: state for state in found})
         return [state for feed in self._listed if (state := self._states[feed]) is not None]
+
+    @property
+    def crypto(self) -> Crypto:
+        """The suite that all of it was written with."""
+        return self._crypto
 
     def forget(self) -> None:
         """Read the feeds' states again: what was written of them may have been rolled back."""
@@ -175,12 +180,16 @@ class LedgerJournalStorage:
         if known is not None:
             self._states[feed] = msgspec.structs.replace(known, folded=seq)
 
-    def park(self, segment: ParkedSegment) -> None:
+    def park(self, segment: ParkedSegment) -> bool:
         """Keep a segment of another branch; one that is parked already stays."""
         state = self.feed(segment.feed)
-        known = {(parked.last, parked.chain) for parked in self.parked(segment.feed)}
-        if state is None or (segment.last, segment.chain) in known:
-            return
+        known = {(each.last, each.chain): each.first for each in self.parked(segment.feed)}
+        end = (segment.last, segment.chain)
+        if state is None or known.get(end, segment.first + 1) <= segment.first:
+            return False
+        if end in known:
+            whose = {**self._of(segment.feed), "last": segment.last, "chain": segment.chain}
+            self._connection.execute(sql.DROP_PARKED, whose)
         row = {
             "town_code": self._town_code,
             "village_code": state.descriptor.village_code,
@@ -192,6 +201,7 @@ class LedgerJournalStorage:
             "packed": segment.packed,
         }
         self._connection.execute(sql.PARK, row)
+        return True
 
     def parked(self, feed: bytes | None = None) -> list[ParkedSegment]:
         """The parked segments of a feed, or of all that this storage lists."""
@@ -205,6 +215,18 @@ class LedgerJournalStorage:
             ParkedSegment(row.feed, row.first_seq, row.last_seq, row.chain, row.problem, row.packed)
             for row in self._connection.execute(statement, whose)
         ]
+
+    def folded_branches(self) -> dict[bytes, FoldedBranches]:
+        """By feed: the branches as they are in the rows."""
+        found = self._connection.execute(sql.FOLDED_BRANCHES, {"of_town": self._town_code})
+        return {row.feed: msgspec.msgpack.decode(row.content, type=FoldedBranches) for row in found}
+
+    def set_folded_branches(self, feed: bytes, branches: FoldedBranches) -> None:
+        """These are in the rows now."""
+        row = {"town_code": self._town_code, "feed": feed}
+        self._connection.execute(sql.DROP_FOLDED_BRANCHES, self._of(feed))
+        row["content"] = msgspec.msgpack.encode(branches)
+        self._connection.execute(sql.ADD_FOLDED_BRANCHES, row)
 
     def _tail(self, feed: bytes, first: int, last: int) -> Iterator[Entry]:
         between = {**self._of(feed), "first": first, "last": last}

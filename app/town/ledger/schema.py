@@ -24,7 +24,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from app.models.kinds import TABLES
 from app.models.records import Event, Record
 
-SCHEMA = 8
+SCHEMA = 9
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 
 _COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
@@ -135,6 +135,13 @@ PARKED = Table(
     Column("first_seq", BigInteger, nullable=False),
     Column("problem", Text, nullable=False),
     Column("packed", LargeBinary, nullable=False),
+)
+BRANCHES = Table(
+    "fold_branches",
+    METADATA,
+    _key("town_code"),
+    _key("feed", LargeBinary),
+    Column("content", LargeBinary, nullable=False),
 )
 REGISTERS = Table(
     "fold_registers",

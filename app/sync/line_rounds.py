@@ -1,0 +1,142 @@
+"""The rounds of one exchange by line: hello, push, pull, until both sides have the same."""
+
+from collections.abc import Callable
+
+from app.journal.exchange import (
+    FORKED,
+    Hello,
+    branches_wanted,
+    feeds_ahead,
+    segments_missing_at,
+)
+from app.journal.segment import SEGMENT_ENTRIES, unpack_segment
+from app.journal.vector import Have
+from app.models.errors import OperationRefused
+from app.sync.own_side import REVOKED, OwnSide
+from app.sync.town_client import TownLine
+
+ROUNDS_MAX = 8
+TROUBLES_OF_ONE_FEED = {FORKED, "segment_gap", "feed_unknown", REVOKED}
+OnProgress = Callable[[int, int], None]
+
+
+class LineRounds:
+    """Each step may be cut off and done again without harm.
+
+    Attributes:
+        sent, received: entries that were moved so far, also when the line is cut.
+    """
+
+    def __init__(
+        self,
+        own: OwnSide,
+        client: TownLine,
+        keep_peer: Callable[[Hello], None],
+        on_progress: OnProgress,
+    ) -> None:
+        self._own = own
+        self._journal = own.parts.journal
+        self._client = client
+        self._keep_peer = keep_peer
+        self._on_progress = on_progress
+        self._moved = 0
+        self.sent = self.received = 0
+
+    def run(self) -> None:
+        """Until nothing moves any more; raises what the line and the township raise."""
+        for _ in range(ROUNDS_MAX):
+            before = self._moved
+            peer = self._hello()
+            self._push(peer)
+            self._pull(peer)
+            self._pull_branches(peer)
+            if self._moved == before:
+                return
+
+    def _hello(self) -> Hello:
+        self._own.seal()
+        answer = self._client.hello(self._own.hello())
+        self._keep_peer(answer)
+        return answer
+
+    def _push(self, peer: Hello) -> None:
+        total = self._own.township.waiting()[0]
+        refused = set()
+        crypto = self._own.parts.crypto
+        missing = segments_missing_at(self._journal, peer.vector, self._own.scope, peer.parked)
+        for packed in missing:
+            segment = unpack_segment(crypto, packed)
+            if segment.feed in refused:
+                continue
+            try:
+                receipt = self._client.put_segment(
+                    segment.feed, segment.first, segment.last, packed
+                )
+            except OperationRefused as refusal:
+                # One feed that the township does not take must not hold up the others. What is of
+                # another branch was kept beside it there, and so will be what follows it.
+                if refusal.key not in TROUBLES_OF_ONE_FEED:
+                    raise
+                if refusal.key == FORKED:
+                    self._moved += 1
+                else:
+                    refused.add(segment.feed)
+                continue
+            self.sent += receipt.new_entries
+            self._moved += receipt.new_entries
+            self._on_progress(self.sent, max(total, self.sent))
+
+    def _pull(self, peer: Hello) -> None:
+        theirs = self._own.township.good_part(peer.vector)
+        for feed in feeds_ahead(self._journal, theirs):
+            wanted = theirs[feed].seq
+            while (have := self._journal.state(feed).have) < wanted:
+                packed = self._client.get_segment(feed, have)
+                if packed:
+                    self._take_in(packed)
+                if self._journal.state(feed).have == have:
+                    break  # of another branch: kept beside the feed, which makes no progress
+
+    def _pull_branches(self, peer: Hello) -> None:
+        """What the township keeps of a feed beside what this PC keeps of it."""
+        theirs, revoked = self._own.township.good_part(peer.vector), self._own.township.revoked()
+        for feed, end in branches_wanted(self._journal, theirs, peer.parked):
+            if self._journal.state(feed).descriptor.device_id in revoked:
+                continue
+            if (feed, end) in peer.parked:
+                self._take_in(self._client.get_branch(feed, end))
+                continue
+            after = self._last_in_common(feed, end)
+            while after < end.seq:
+                packed = self._client.get_segment(feed, after)
+                if not packed:
+                    break
+                self._take_in(packed)
+                after = unpack_segment(self._own.parts.crypto, packed).last
+
+    def _last_in_common(self, feed: bytes, end: Have) -> int:
+        """An entry before which both branches are the same, asked for in growing steps."""
+        after, step = min(self._journal.state(feed).have, end.seq), SEGMENT_ENTRIES
+        while after > 0:
+            after, step = max(0, after - step), 2 * step
+            packed = self._client.get_segment(feed, after)
+            if not packed:
+                continue
+            segment = unpack_segment(self._own.parts.crypto, packed)
+            if self._journal.chain_at(feed, segment.first - 1) == segment.prev_chain:
+                return after
+        return 0
+
+    def _take_in(self, packed: bytes) -> None:
+        try:
+            taken = self._own.take_in_one(packed)
+        except OperationRefused as refusal:
+            if refusal.key != REVOKED:
+                raise
+            self._own.log("http", "in", "revoked_entries_refused", 0, 0)
+            return
+        news = self._own.news_in(taken)
+        self.received += news
+        self._moved += news + taken.is_new
+        if news:
+            self._on_progress(self.received, self.received)
