@@ -127,7 +127,7 @@ def test_the_stick_goes_out_and_comes_back_by_keyboard(page, qtbot, town, stick,
     assert "读好了" in page.steps.read.outcome()
     assert "已在镇里完成登记" in page.message()
     assert "已登记：" in say(page)
-    assert "2026年3月2日 10:00" in say(page)
+    qtbot.waitUntil(lambda: "2026年3月2日 10:00" in say(page))  # the log comes from another thread
     ways = [way_words(event) for event in page.log.records_model.records()]
     assert ways == ["读回执", "写到U盘"]
 
