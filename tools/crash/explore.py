@@ -173,7 +173,7 @@ class Explorer:
         operations = self._recovery_of(disk)
         random = Random(f"{self._seed}/{where.operation}/{where.number}/again")
         chosen = sorted(random.sample(range(len(operations)), min(4, len(operations))))
-        model = DiskModel(disk, {"", *map(posixpath.dirname, disk)})
+        model = DiskModel(disk, folders_of(disk))
         for number, operation in enumerate(operations):
             model.apply(operation)
             if number in chosen:
@@ -198,6 +198,15 @@ class Explorer:
         self._inspector.recover(disk)
         shim.stop()
         return read_recording(log, watched)
+
+
+def folders_of(disk: Disk) -> set[str]:
+    """Every folder that a file of the disk lies in, however deep."""
+    folders = {""}
+    for path in disk:
+        while path := posixpath.dirname(path):
+            folders.add(path)
+    return folders
 
 
 def main(arguments: list[str]) -> int:

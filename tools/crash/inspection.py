@@ -15,12 +15,15 @@ from app.journal.bundle import BUNDLE_BYTES_MAX, check_whole
 from app.journal.chain import chain_start
 from app.journal.journal import Journal
 from app.journal.proof import differing_ids, fold_afresh
-from app.models.errors import OperationRefused, Problem
+from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.kinds import TABLES
 from app.store.backup import verify_copy
+from app.store.blob_store import BlobStore
 from app.store.engine import open_database
 from app.store.store import Store
 from app.sync.stick import BUNDLE_SUFFIX, read_from_stick
+from app.vault.atomic_files import MAX_FILE_BYTES
+from app.vault.atomic_files import Disk as RealDisk
 from app.vault.device_keys import DeviceKeys, FeedMark, Mark
 from app.vault.device_secret import read_device_secret
 from app.vault.slots import SlotFile
@@ -41,6 +44,7 @@ from tools.crash.village import (
     surroundings,
 )
 
+ATTACHMENTS = "attachments"
 LABEL, DATABASE = f"{STATION}/station.json", f"{STATION}/station.db"
 _DATABASE_FILES = ("station.db", "station.db-wal", "station.db-journal")
 
@@ -63,6 +67,7 @@ class _Content(msgspec.Struct, frozen=True):
 
     heads: Heads
     kept: frozenset[str]
+    attached: tuple[bytes, ...]  # hashes of the files that entries name
 
 
 class Inspector:
@@ -133,7 +138,7 @@ class Inspector:
             (self._folder / part).mkdir(parents=True)
         for path, content in disk.items():
             target = self._folder / path
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
     # -- the station
@@ -147,6 +152,7 @@ class Inspector:
         self._check_heads(content, vault, promises)
         if not promises.kept <= content.kept and promises.going_back_to is None:
             raise Broken("the enrolment is gone")
+        self._check_attached(disk, vault.key, content.attached)
         for path in promises.backups:
             if path not in disk:
                 raise Broken("a backup is gone")
@@ -154,6 +160,17 @@ class Inspector:
             if path.startswith(BACKUPS) and path.endswith(".db"):
                 self._check_backup(copy, vault.key)
         return content.heads
+
+    def _check_attached(self, disk: Disk, key: bytes, attached: tuple[bytes, ...]) -> None:
+        """A file is on the disk before an entry names it: so every one that is named is there."""
+        around, folder = self._around, self._folder / STATION / ATTACHMENTS
+        reader = _DiskInMemory(self._folder, disk)
+        blobs = BlobStore(folder, key, around.crypto, around.randomness, reader)
+        for content_hash in attached:
+            try:
+                blobs.read(content_hash)
+            except EnvironmentProblem as problem:
+                raise Broken(f"a file that an entry names is lost: {problem.key}") from problem
 
     def _check_heads(self, content: _Content, vault: _Vault, promises: Promises) -> None:
         heads = {feed: seq for feed, (seq, _) in content.heads.items()}
@@ -256,7 +273,8 @@ class Inspector:
                 if differing_ids(kept, fresh.rows.get(record_type, {})):
                     raise Broken("rows are not what the entries say")
             heads = {state.feed.hex(): (state.have, state.chain.hex()) for state in states}
-            return _Content(heads, frozenset(_meta_keys(store)))
+            attached = tuple(store.attachments.named())
+            return _Content(heads, frozenset(_meta_keys(store)), attached)
 
     def _work(self, promises: Promises) -> None:
         folder = self._folder / STATION
@@ -310,12 +328,27 @@ class Inspector:
         return True
 
 
+class _DiskInMemory(RealDisk):
+    """Reads the files of a disk that was not laid out."""
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        super().__init__()
+        self._folder = folder
+        self._files = disk
+
+    def read(self, path: Path, limit: int = MAX_FILE_BYTES) -> bytes | None:
+        """The file's bytes, or None when there is no such file."""
+        return self._files.get(path.relative_to(self._folder).as_posix())
+
+
 def _small_files(disk: Disk) -> tuple[tuple[str, bytes], ...]:
-    """Everything of the station but its database."""
+    """Everything of the station but its database and its attachments."""
     return tuple(
         (path, content)
         for path, content in disk.items()
-        if path.startswith(f"{STATION}/") and "station.db" not in path
+        if path.startswith(f"{STATION}/")
+        and "station.db" not in path
+        and not path.startswith(f"{STATION}/{ATTACHMENTS}/")
     )
 
 

@@ -1,4 +1,4 @@
-"""Eleven things that a desk does, each of which a failing disk may interrupt at any call."""
+"""Twelve things that a desk does, each of which a failing disk may interrupt at any call."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -102,6 +102,10 @@ def submit(hands: Hands) -> None:
     hands.work.submit(hands.bench.ready(hands.desk))
 
 
+def attach(hands: Hands) -> None:
+    hands.work.attach(hands.bench.ready(hands.desk))
+
+
 def export_bundle(hands: Hands) -> None:
     path = Path(hands.sync.export_bundle(hands.bench.world / STICK).path)
     hands.said.said(bundle={f"{STICK}/{path.name}": digest_of(path)})
@@ -139,6 +143,7 @@ WORKFLOWS: dict[str, Callable[[Hands], None]] = {
     "register case": register_case,
     "receive materials": receive_materials,
     "submit": submit,
+    "attach file": attach,
     "visit with finding": lambda hands: hands.work.record_visit(),
     "print cards": lambda hands: hands.work.print_cards(),
     "export bundle": export_bundle,
