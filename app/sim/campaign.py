@@ -30,7 +30,7 @@ SOMETIMES = (
     "write/same_field", "write/illegal_step", "write/legal_step", "write/newer_version",
     "write/odd_bases", "write/poison", "write/town_act", "write/town_odd",
 )  # fmt: skip
-SEEDS_FOR_ALL = 300  # from this many on, every branch must have been reached
+SEEDS_FOR_ALL = 1_000  # from this many on, every branch must have been reached
 
 
 class Seed(msgspec.Struct, frozen=True):
