@@ -15,9 +15,11 @@ from app.models.identity import Randomness
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
 from app.presenters.card_presenter import CardPresenter
+from app.presenters.case_extras_presenter import CaseExtrasPresenter
 from app.presenters.case_ledger_presenter import CaseLedgerPresenter, LedgerMaking
 from app.presenters.case_list_presenter import CaseListPresenter
 from app.presenters.case_presenter import CasePresenter
+from app.presenters.consult_presenter import ConsultPresenter
 from app.presenters.household_list_presenter import HouseholdListPresenter
 from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
@@ -33,6 +35,7 @@ from app.views.appeal_section import AppealSection
 from app.views.card_page import CardPage
 from app.views.case_section import CaseSection
 from app.views.catalog_section import CatalogSection
+from app.views.consult_sheet import ConsultSheet
 from app.views.household_section import HouseholdSection
 from app.views.icons import IconBook
 from app.views.settings_page import SettingsPage
@@ -89,6 +92,7 @@ class DeskSections:
         page.materials_received.connect(presenter.receive_materials)
         page.paper_wanted.connect(presenter.print_paper)
         self._presenters.append(presenter)
+        self._case_extras(section)
         return section
 
     def households(self) -> HouseholdSection:
@@ -221,10 +225,33 @@ class DeskSections:
         page.page_wanted.connect(presenter.load_more)
         self._presenters.append(presenter)
 
+    def _case_extras(self, section: CaseSection) -> None:
+        bar, parts = section.case_page.extras, self._parts
+        presenter = CaseExtrasPresenter(bar, parts.runner, parts.actor, parts.papers_folder)
+        bar.case_shown.connect(presenter.open)
+        bar.attachments_wanted.connect(presenter.open_attachments)
+        bar.money_noted.connect(presenter.note_money)
+        bar.pictures_added.connect(presenter.add_pictures)
+        bar.camera_wanted.connect(presenter.open_camera)
+        bar.file_wanted.connect(presenter.save_file)
+        section.consult_opened.connect(self._consult)
+        self._presenters.append(presenter)
+
+    def _consult(self, sheet: ConsultSheet) -> None:
+        presenter = ConsultPresenter(sheet, self._parts.runner, self._parts.actor)
+        sheet.items_wanted.connect(presenter.find_items)
+        sheet.item_chosen.connect(presenter.choose_item)
+        sheet.keep_wanted.connect(
+            lambda typed, wants_more: presenter.keep(typed, wants_more=wants_more)
+        )
+        sheet.finished.connect(lambda: self._presenters.remove(presenter))
+        self._presenters.append(presenter)
+
     def _intake(self, section: CaseSection) -> None:
         page = section.intake_page
         presenter = IntakePresenter(page, self._parts.runner, self._parts.actor)
         section.intake_wanted.connect(presenter.open)
+        section.consultation_wanted.connect(presenter.open_consultation)
         page.register_wanted.connect(presenter.register)
         page.draft_changed.connect(presenter.keep_draft)
         page.draft_continued.connect(presenter.continue_draft)

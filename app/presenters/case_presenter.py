@@ -43,6 +43,7 @@ class CaseFile(msgspec.Struct, frozen=True):
     actions: tuple[str, ...]
     is_write_off_near: bool
     papers: tuple[str, ...] = ()
+    owes_papers: bool = False  # some may still follow (容缺受理)
 
     @property
     def missing(self) -> tuple[Material, ...]:
@@ -69,6 +70,10 @@ class CaseScreen(NoticeScreen, Protocol):
 
     def show_registered(self, missing: int) -> None:
         """Offer the papers of a case that was registered a moment ago."""
+        ...
+
+    def show_deficient(self) -> None:
+        """Offer the papers of one whose missing papers may follow."""
         ...
 
     def show_acted(self, action: str) -> None:
@@ -147,7 +152,14 @@ class CasePresenter:
     def open_registered(self, case_id: str) -> None:
         """Show a case that was registered a moment ago, and offer its papers."""
         self._case_id = case_id
-        self._read(lambda case_file: self._screen.show_registered(len(case_file.missing)))
+
+        def offer(case_file: CaseFile) -> None:
+            if case_file.owes_papers:
+                self._screen.show_deficient()
+            else:
+                self._screen.show_registered(len(case_file.missing))
+
+        self._read(offer)
 
     def refresh(self) -> None:
         """Read the open case anew: the town may have answered."""
@@ -265,7 +277,7 @@ def read_case_file(desk: Desk, case_id: str) -> CaseFile:
         steps = store.cases.steps(case_id)
         household = store.households.by_ids([case.household_id]).get(case.household_id)
         materials = store.cases.materials(case_id)
-    progress = progress_of(steps)
+    progress, standing = progress_of(steps), desk.cases.commitment(case_id)
     return CaseFile(
         case=masked_case(case),
         due=case_due(case, vantage),
@@ -275,4 +287,5 @@ def read_case_file(desk: Desk, case_id: str) -> CaseFile:
         actions=tuple(action for action in allowed_actions(progress, STATION) if action in _ACTS),
         is_write_off_near=progress.status in BEFORE_WRITE_OFF,
         papers=tuple(desk.papers.papers_of(case_id)),
+        owes_papers=bool(standing and standing.owed),
     )

@@ -26,6 +26,7 @@ class CaseListPage(GroupedListPage):
     Rows are CaseLine: a `case` and its `due`.
 
     Signals:
+        consult_requested: somebody only asks for advice.
         new_case_requested: a case is to be registered.
         choice_made: (object) CaseChoice: what the list is to show.
         hand_over_wanted: (list) ids of cases that go to town as one batch.
@@ -33,6 +34,7 @@ class CaseListPage(GroupedListPage):
     """
 
     new_case_requested = Signal()
+    consult_requested = Signal()
     choice_made = Signal(object)
     hand_over_wanted = Signal(list)
     print_wanted = Signal()
@@ -46,6 +48,8 @@ class CaseListPage(GroupedListPage):
         self.print_button.clicked.connect(self.print_wanted)
         self.export_button = self.add_action(self.tr("导出表格"))
         self.export_button.clicked.connect(self.export_wanted)
+        self.consult_button = self.add_action(self.tr("咨询"), "Ctrl+E")
+        self.consult_button.clicked.connect(self.consult_requested)
         self.new_case_button = self.add_action(self.tr("新登记"), "Ctrl+N", is_primary=True)
         self.new_case_button.clicked.connect(self.new_case_requested)
         self.filters = CaseFilterBar(self)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.views.buttons import ActionButton
 from app.views.case_action_form import CaseActionForm
+from app.views.case_extras import CaseExtrasBar
 from app.views.case_head import CaseHead
 from app.views.case_history import CaseHistory
 from app.views.case_layouts import empty_layout
@@ -62,6 +63,8 @@ class CasePage(Page):
         self.paper_strip = PaperStrip(self)
         self.paper_strip.not_opened.connect(self._on_paper_not_opened)
         self.head = CaseHead(self)
+        self.extras = CaseExtrasBar(self)
+        self.extras.problem_told.connect(self.show_problem)
         self._step_bar = QWidget(self)
         self._steps = QHBoxLayout(self._step_bar)
         self._steps.setContentsMargins(0, 0, 0, 0)
@@ -88,11 +91,13 @@ class CasePage(Page):
         self.head.show_case(case_file)
         self.head.set_short(self.is_form_open())
         is_at_station = case.status in ("received", "supplement", "returned")
-        self.materials.show_materials(case_file.materials, can_receive=is_at_station)
+        can_receive = is_at_station or case_file.owes_papers
+        self.materials.show_materials(case_file.materials, can_receive=can_receive)
         self.history.show_history(case_file.history)
         self.notice_button.setVisible(bool(case_file.missing) and is_at_station)
         self.receipt_button.setVisible(any(m.received_at for m in case_file.materials))
         self.papers_button.show_papers(case_file.papers)
+        self.extras.show_case(case.id)
         self._show_steps()
 
     def show_registered(self, missing: int) -> None:
@@ -105,6 +110,11 @@ class CasePage(Page):
         else:
             self.show_notice(self.tr("已登记，材料齐全：请打印材料接收凭证交给申请人。"))
             self.receipt_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_deficient(self) -> None:
+        """Offer the papers of one whose missing papers may follow."""
+        self.show_warning(self.tr("已登记，容缺受理：请打印容缺承诺书和通知书，各一式两份签字。"))
+        self.papers_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_acted(self, action: str) -> None:
         """The step is kept."""
@@ -209,6 +219,7 @@ class CasePage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.head)
+        layout.addWidget(self.extras)
         layout.addWidget(self._step_bar)
         layout.addLayout(columns, 1)
         self.body.setSpacing(12)

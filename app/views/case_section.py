@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.views.case_list_page import CaseListPage
 from app.views.case_page import CasePage
+from app.views.consult_sheet import ConsultSheet
 from app.views.intake_page import IntakePage
 
 
@@ -25,17 +26,25 @@ class CaseSection(QStackedWidget):
             case_page: opened → refresh, step_wanted → act, materials_received → receive_materials,
                 paper_wanted → print_paper
 
+        CaseExtrasPresenter(section.case_page.extras, runner, actor, papers_folder)
+        ConsultPresenter(sheet, runner, actor) for each ConsultSheet of `consult_opened`
+            section: consultation_wanted → IntakePresenter.open_consultation
+
     Other pages call `open_list`, `open_intake` and `open_case`.
 
     Signals:
         intake_wanted: (str) an empty form is to be shown; the applicant's id, or nothing.
         case_wanted: (str) the id of the case to be shown.
         registered_case_wanted: (str) the same for one that was registered a moment ago.
+        consultation_wanted: (str) the form is to go on with that enquiry.
+        consult_opened: (object) a ConsultSheet that wants its presenter.
     """
 
     intake_wanted = Signal(str)
     case_wanted = Signal(str)
     registered_case_wanted = Signal(str)
+    consultation_wanted = Signal(str)
+    consult_opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +58,9 @@ class CaseSection(QStackedWidget):
         self.intake_page.case_registered.connect(self._on_case_registered)
         self.intake_page.back_requested.connect(self._on_back_requested)
         self.case_page.back_requested.connect(self._on_back_requested)
+        self.list_page.consult_requested.connect(self.open_consult)
+        self.case_page.extras.take_up_wanted.connect(self.take_up)
+        self.consult_sheet: ConsultSheet | None = None
         self.setAccessibleName(self.tr("代办"))
         self._show(self.list_page)
 
@@ -62,6 +74,18 @@ class CaseSection(QStackedWidget):
         """Show the form for a new case, for a villager or for whoever comes."""
         self._show(self.intake_page)
         self.intake_wanted.emit(person_id)
+
+    def open_consult(self) -> None:
+        """Note an enquiry that only wants advice."""
+        sheet = self.consult_sheet = ConsultSheet(self.window())
+        sheet.kept.connect(self._on_consult_kept)
+        self.consult_opened.emit(sheet)
+        sheet.open()
+
+    def take_up(self, case_id: str) -> None:
+        """Make a case of an enquiry."""
+        self._show(self.intake_page)
+        self.consultation_wanted.emit(case_id)
 
     def open_case(self, case_id: str) -> None:
         """Show one case."""
@@ -78,6 +102,15 @@ class CaseSection(QStackedWidget):
 
     def _on_new_case_requested(self) -> None:
         self.open_intake()
+
+    def _on_consult_kept(self, case_id: str, wants_more: bool) -> None:
+        if wants_more:
+            self.open_case(case_id)
+            self.case_page.paper_wanted.emit("one_time_notice")
+        else:
+            self.open_list()
+            self.list_page.opened.emit()
+            self.list_page.show_notice(self.tr("咨询已经记下。"))
 
     def _on_case_registered(self, case_id: str) -> None:
         self.registered_case_wanted.emit(case_id)

@@ -415,6 +415,29 @@
     </message>
 </context>
 <context>
+    <name>AttachmentSheet</name>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>这件还没有附件。</source>
+        <translation>This case has no attachments yet.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>这张图片还没传到这台电脑；下次同步会带来。</source>
+        <translation>This picture is not on this PC yet; the next exchange will bring it.</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有图片；请先在别处复制一张图片。</source>
+        <translation>There is no picture on the clipboard; copy one somewhere first.</translation>
+    </message>
+</context>
+<context>
     <name>CadreSheet</name>
     <message>
         <source>添加联户干部</source>
@@ -800,6 +823,49 @@
     </message>
 </context>
 <context>
+    <name>CaseExtrasBar</name>
+    <message>
+        <source>转为办件，接着登记</source>
+        <translation>Make it a case</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>代收代缴</source>
+        <translation>Money for others</translation>
+    </message>
+    <message>
+        <source>附件 {count}</source>
+        <translation>Attachments {count}</translation>
+    </message>
+    <message>
+        <source>代收代缴，余 {left}</source>
+        <translation>Money for others, {left} left</translation>
+    </message>
+    <message>
+        <source>容缺已补齐</source>
+        <translation>All papers followed</translation>
+    </message>
+    <message>
+        <source>容缺已到期</source>
+        <translation>Papers overdue</translation>
+    </message>
+    <message>
+        <source>{day}到期没补：{names}。请打印通知书告知，或收齐材料。</source>
+        <translation>Due {day} and not here: {names}. Print the notice, or take them in.</translation>
+    </message>
+    <message>
+        <source>容缺</source>
+        <translation>To follow</translation>
+    </message>
+    <message>
+        <source>{day}前补交：{names}</source>
+        <translation>By {day}: {names}</translation>
+    </message>
+</context>
+<context>
     <name>CaseFilterBar</name>
     <message>
         <source>时限</source>
@@ -1025,6 +1091,10 @@
         <source>移交所选 {count} 件</source>
         <translation>Hand over {count}</translation>
     </message>
+    <message>
+        <source>咨询</source>
+        <translation>Advice</translation>
+    </message>
 </context>
 <context>
     <name>CaseMaterials</name>
@@ -1109,12 +1179,20 @@
         <source>打印</source>
         <translation>Print</translation>
     </message>
+    <message>
+        <source>已登记，容缺受理：请打印容缺承诺书和通知书，各一式两份签字。</source>
+        <translation>Registered, papers follow: print the commitment letter and the notice, two signed copies each.</translation>
+    </message>
 </context>
 <context>
     <name>CaseSection</name>
     <message>
         <source>代办</source>
         <translation>Cases</translation>
+    </message>
+    <message>
+        <source>咨询已经记下。</source>
+        <translation>The enquiry is noted.</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1283,53 @@
     <message>
         <source>办事指南</source>
         <translation>Guide</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultSheet</name>
+    <message>
+        <source>咨询登记</source>
+        <translation>Enquiry</translation>
+    </message>
+    <message>
+        <source>只问不办的记一笔；以后要办，接着登记。</source>
+        <translation>Note who only asks; it can become a case later.</translation>
+    </message>
+    <message>
+        <source>问的什么事</source>
+        <translation>What about</translation>
+    </message>
+    <message>
+        <source>事项名称、拼音首字母或类别</source>
+        <translation>name of the item, initials or category</translation>
+    </message>
+    <message>
+        <source>或者写一句</source>
+        <translation>Or a sentence</translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>谁问的</source>
+        <translation>Who asked</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>记下并打印要带的材料</source>
+        <translation>Note and print what to bring</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>要带的材料：{names}</source>
+        <translation>To bring: {names}</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2304,61 @@
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>MoneySheet</name>
+    <message>
+        <source>代收代缴</source>
+        <translation>Money for others</translation>
+    </message>
+    <message>
+        <source>代办免费；这里只记要交给别的单位的钱。</source>
+        <translation>The service is free; only money for other authorities is noted here.</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (yuan)</translation>
+    </message>
+    <message>
+        <source>收款单位</source>
+        <translation>Payee</translation>
+    </message>
+    <message>
+        <source>什么费</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>票据号</source>
+        <translation>Voucher number</translation>
+    </message>
+    <message>
+        <source>交给谁</source>
+        <translation>Given to</translation>
+    </message>
+    <message>
+        <source>作废哪一笔</source>
+        <translation>Void which line</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>记账</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <source>还没有代收的钱。</source>
+        <translation>No money was taken.</translation>
+    </message>
+    <message>
+        <source>手里还有 {left}</source>
+        <translation>{left} in hand</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,83 @@
+"""What happens when somebody only asks for advice at the counter. No Qt, no SQL."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+import msgspec
+
+from app.acts.intake import Consultation
+from app.acts.pen import Actor
+from app.models.catalog import ServiceItem
+from app.models.errors import Problem
+from app.models.proofs import Proof
+from app.presenters.intake_reading import choices_for, refusal_of_proof
+from app.presenters.runner import Runner
+from app.presenters.screens import ProblemScreen
+
+
+class ConsultScreen(ProblemScreen, Protocol):
+    """What the presenter may ask of the sheet."""
+
+    def show_items(self, items: Sequence[ServiceItem | Proof]) -> None:
+        """Which items may be meant by what was typed."""
+        ...
+
+    def show_item(self, item: ServiceItem) -> None:
+        """The item that was asked about, with what there is to tell."""
+        ...
+
+    def refuse_item(self, problem: Problem) -> None:
+        """A certificate that no village may issue: tell why, which is advice too."""
+        ...
+
+    def show_kept(self, case_id: str, *, wants_more: bool) -> None:
+        """The enquiry is kept; `wants_more`: its page is wanted, to print what to bring."""
+        ...
+
+
+class ConsultPresenter:
+    """One enquiry: an item or a sentence, and one key to keep it."""
+
+    def __init__(self, screen: ConsultScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
+        self._screen = screen
+        self._runner = runner
+        self._actor = actor
+        self._query = ""
+        self._is_busy = False
+
+    def find_items(self, query: str) -> None:
+        """Look for items by name, pinyin, initials, category or code."""
+        self._query = query
+
+        def show(items: list[ServiceItem | Proof]) -> None:
+            if query == self._query:
+                self._screen.show_items(items)
+
+        self._runner.run(
+            lambda desk: choices_for(desk.workplace, query), show, self._screen.show_problem
+        )
+
+    def choose_item(self, item: ServiceItem | Proof) -> None:
+        """Take this as what was asked about."""
+        self._query = ""
+        if isinstance(item, Proof):
+            self._screen.refuse_item(refusal_of_proof(item))
+        else:
+            self._screen.show_item(item)
+
+    def keep(self, typed: Mapping[str, Any], *, wants_more: bool = False) -> None:
+        """Keep the enquiry. A second press while it is being kept does nothing."""
+        if self._is_busy:
+            return
+        said, actor = msgspec.convert(typed, Consultation), self._actor()
+        self._is_busy = True
+
+        def show(case_id: str) -> None:
+            self._is_busy = False
+            self._screen.show_kept(case_id, wants_more=wants_more)
+
+        def refused(problem: Problem) -> None:
+            self._is_busy = False
+            self._screen.show_problem(problem)
+
+        self._runner.run(lambda desk: desk.cases.consult(actor, said).id, show, refused)
