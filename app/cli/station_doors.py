@@ -25,7 +25,7 @@ from app.printing.typeface import Typefaces
 from app.sheets.roster_sheet import read_roster
 from app.sheets.table_sheet import write_table
 from app.store.page_key import PageKey
-from app.sync.reports import ExchangeReport, rows_problem
+from app.sync.reports import BlobCounts, ExchangeReport, rows_problem
 from app.sync.station_sync import StationSync
 from app.words.problem_words import sentence_of
 from app.words.terms import CASE_STATUS
@@ -140,6 +140,7 @@ def sync(options: argparse.Namespace) -> Answer:
     return Answer(
         [
             f"已同步：送出 {report.sent} 条，收到 {report.received} 条，还有 {report.waiting} 条未送。",
+            *attachment_lines(report.attachments),
             *rows_lines(report),
         ],
         msgspec.structs.asdict(report),
@@ -161,7 +162,15 @@ def export_bundle(options: argparse.Namespace) -> Answer:
     with opened_exchange(options) as exchange:
         report = exchange.export_bundle(options.folder)
     return Answer(
-        [f"已写好 {report.path}（{report.entries} 条），核对无误，可以拔出。"],
+        [
+            f"已写好 {report.path}（{report.entries} 条，附件 {report.attachments} 份），"
+            "核对无误，可以拔出。",
+            *(
+                [f"还有 {report.attachments_left} 份附件装不下，下次再带。"]
+                if report.attachments_left
+                else []
+            ),
+        ],
         msgspec.structs.asdict(report),
     )
 
@@ -173,10 +182,23 @@ def import_bundle(options: argparse.Namespace) -> Answer:
     return Answer(
         [
             f"已读入：收到 {report.received} 条，还有 {report.waiting} 条镇里没有收到。",
+            *attachment_lines(report.attachments),
             *rows_lines(report),
         ],
         msgspec.structs.asdict(report),
     )
+
+
+def attachment_lines(counts: BlobCounts) -> list[str]:
+    """What became of the attachments, in words; nothing when there was nothing to do."""
+    lines = []
+    if counts.sent or counts.received:
+        lines.append(f"附件：送出 {counts.sent} 份，收到 {counts.received} 份。")
+    if counts.unsent or counts.to_fetch:
+        lines.append(f"还有 {counts.unsent} 份附件没送到，{counts.to_fetch} 份没取来，下次接着传。")
+    if counts.problem:
+        lines.append(sentence_of(counts.problem, {}))
+    return lines
 
 
 def rows_lines(report: ExchangeReport) -> list[str]:

@@ -13,7 +13,7 @@ from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.sync_standing import SyncStanding
 from app.views.sync_steps import SyncSteps
-from app.views.sync_words import event_words, result_tone, result_words, way_words
+from app.views.sync_words import attachment_words, event_words, result_tone, result_words, way_words
 from app.views.translation import sentence_for, spoken_moment
 
 
@@ -122,6 +122,7 @@ class SyncPage(Page):
         self.clear_progress()
         words = self.tr("同步完成：送出 {sent} 条，收到 {received} 条。")
         words = words.format(sent=report.sent, received=report.received)
+        words += attachment_words(report.attachments)
         self._tell(self._enrolled_words(report) + words, report.waiting)
 
     # -- the other PC of the station; see LanPresenter
@@ -184,6 +185,7 @@ class SyncPage(Page):
         """The answer was read."""
         self.steps.show_read(report)
         words = self.tr("已读回执。") + self._enrolled_words(report)
+        words += attachment_words(report.attachments)
         self._tell(words, report.waiting)
 
     def show_not_read(self) -> None:

@@ -12,6 +12,7 @@ from app.views.translation import sentence_for
 DONE, CANCELLED = "done", "exchange_cancelled"
 UNFINISHED = ("lan_incomplete", "lan_cut_off")
 PUT_RIGHT = ("rows_rebuilt", "township_restored")  # nothing failed, but a person should know
+ATTACHMENTS_SENT, ATTACHMENTS_RECEIVED = "attachments_sent", "attachments_received"
 LINE, LAN, OUT = "http", "lan", "out"
 
 
@@ -58,6 +59,10 @@ def event_words(event: Any) -> str:
         return sentence_for(event.result, event.facts)
     if event.carrier == LAN:
         return _lan_words(event)
+    if ATTACHMENTS_SENT in event.facts:
+        words = QCoreApplication.translate("SyncWords", "附件：送出 {sent} 份，收到 {received} 份")
+        sent, received = (event.facts[name] for name in (ATTACHMENTS_SENT, ATTACHMENTS_RECEIVED))
+        return words.format(sent=sent, received=received)
     if event.carrier != LINE and event.direction == OUT:
         words = QCoreApplication.translate("SyncWords", "写出 {sent} 条，读了镇里的回执才算送到")
     elif event.carrier != LINE and event.received:
@@ -79,3 +84,16 @@ def _lan_words(event: Any) -> str:
     else:
         words = QCoreApplication.translate("SyncWords", "与电脑{letter}：两台一样，没有新的记录")
     return words.format(letter=event.peer, sent=event.sent, received=event.received)
+
+
+def attachment_words(counts: Any) -> str:
+    """What the lane of attachments has moved, and what it goes on with next time; may be empty."""
+    words = ""
+    if counts.sent or counts.received:
+        moved = QCoreApplication.translate("SyncWords", "附件送出 {sent} 份，收到 {received} 份。")
+        words = moved.format(sent=counts.sent, received=counts.received)
+    left = counts.unsent + counts.to_fetch
+    if left:
+        later = QCoreApplication.translate("SyncWords", "还有 {left} 份附件下次接着传。")
+        words += later.format(left=left)
+    return words

@@ -3201,6 +3201,18 @@
         <source>与电脑{letter}：两台一样，没有新的记录</source>
         <translation>With PC {letter}: both the same, nothing new</translation>
     </message>
+    <message>
+        <source>附件：送出 {sent} 份，收到 {received} 份</source>
+        <translation>Attachments: {sent} sent, {received} received</translation>
+    </message>
+    <message>
+        <source>附件送出 {sent} 份，收到 {received} 份。</source>
+        <translation> Attachments: {sent} sent, {received} received.</translation>
+    </message>
+    <message>
+        <source>还有 {left} 份附件下次接着传。</source>
+        <translation> {left} more attachments go on with the next exchange.</translation>
+    </message>
 </context>
 <context>
     <name>Thumbnail</name>
