@@ -8,6 +8,7 @@ from app.acts.case_acts import CaseActs
 from app.acts.catalog_acts import CatalogActs
 from app.acts.custody_acts import CustodyActs, HandOverActs
 from app.acts.ending_acts import RectificationActs
+from app.acts.holiday_acts import HolidayActs
 from app.acts.money_acts import MoneyActs
 from app.acts.paper_acts import PaperActs
 from app.acts.register_acts import RegisterActs
@@ -31,6 +32,7 @@ class Desk(msgspec.Struct, frozen=True):
     papers: PaperActs
     money: MoneyActs
     catalog: CatalogActs
+    holidays: HolidayActs
     attachments: AttachmentActs
 
     @property
@@ -58,5 +60,6 @@ class Desk(msgspec.Struct, frozen=True):
             papers=PaperActs(workplace),
             money=MoneyActs(workplace),
             catalog=CatalogActs(workplace),
+            holidays=HolidayActs(workplace),
             attachments=AttachmentActs(workplace),
         )

@@ -10,6 +10,7 @@ from app.journal.journal import Clock, Journal
 from app.models.catalog import ItemCatalog, ServiceItem
 from app.models.deadlines import Vantage
 from app.models.divisions import Village
+from app.models.holiday_years import calendar_with
 from app.models.identity import local_number
 from app.models.moments import china_date, china_date_of, utc_text
 from app.models.profile import Profile
@@ -17,6 +18,7 @@ from app.models.promise import PromisedDates, promised_dates
 from app.models.proofs import ProofRules
 from app.models.working_days import WorkingCalendar
 from app.store.blob_store import BlobStore
+from app.store.holiday_table import known_holiday_years
 from app.store.store import Store
 
 NUMBERS_A_DAY, CARDS_IN_ALL = 1_000, 10_000
@@ -35,7 +37,7 @@ class Workplace(msgspec.Struct, frozen=True):
     catalogs: CatalogShelf
     proofs: ProofRules
     profile: Profile
-    calendar: WorkingCalendar
+    shipped_calendar: WorkingCalendar
 
     @property
     def own(self) -> OwnFeed:
@@ -49,6 +51,11 @@ class Workplace(msgspec.Struct, frozen=True):
     def today(self) -> date:
         """The station's day."""
         return china_date(self.clock())
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """Which days are worked, with the years that were read in here."""
+        return calendar_with(self.shipped_calendar, known_holiday_years(self.store))
 
     def vantage(self) -> Vantage:
         """From where this station looks at deadlines today."""

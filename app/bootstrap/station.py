@@ -122,7 +122,7 @@ class OpenStation:
                 ),
                 proofs=self.rules.proofs,
                 profile=self.rules.profile,
-                calendar=self.rules.calendar,
+                shipped_calendar=self.rules.calendar,
             )
         )
 

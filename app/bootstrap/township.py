@@ -1,11 +1,17 @@
 """Opens and sets up a township server: its folder, its driver, the shipped tables."""
 
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from app.bootstrap.surroundings import ShippedRules, Surroundings, load_rules
 from app.models.catalog import ItemCatalog
-from app.models.errors import OperationRefused
+from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.holiday_years import HolidayYear, calendar_with, with_years, years_of
 from app.models.item_list import ItemListPreview
+from app.models.moments import utc_text
 from app.sheets.item_sheet import read_item_list
 from app.sheets.item_sheet_writing import item_sheet
 from app.sheets.shipped import load_readings
@@ -13,6 +19,8 @@ from app.store.sqlite_driver import sqlite
 from app.town.surroundings import ItemSheets
 from app.town.surroundings import Surroundings as TownSurroundings
 from app.town.township import Township
+
+HOLIDAYS = "holidays.json"
 
 
 def create_township(folder: Path, town_code: str, surroundings: Surroundings) -> Township:
@@ -33,9 +41,41 @@ def create_township(folder: Path, town_code: str, surroundings: Surroundings) ->
 
 def open_township(folder: Path, surroundings: Surroundings) -> Township:
     """The township server of a folder. Raises EnvironmentProblem `town_missing`."""
-    return Township.open(
-        folder, _town_surroundings(surroundings, load_rules(surroundings.resources))
-    )
+    rules = load_rules(surroundings.resources)
+    years = _holiday_years(folder, surroundings)
+    rules = msgspec.structs.replace(rules, calendar=calendar_with(rules.calendar, years))
+    return Township.open(folder, _town_surroundings(surroundings, rules))
+
+
+def import_holiday_years(
+    folder: Path,
+    surroundings: Surroundings,
+    days: Iterable[tuple[date, str]],
+    source: str,
+    *,
+    is_replacing: bool = False,
+) -> list[HolidayYear]:
+    """Keep further years of holidays beside the ledger; the server reads them when it opens.
+
+    Raises what `open_township`, `years_of` and `with_years` raise.
+    """
+    open_township(folder, surroundings).close()  # a folder without a township keeps nothing
+    years = years_of(days, source, utc_text(surroundings.clock()))
+    shipped = load_rules(surroundings.resources).calendar
+    known = _holiday_years(folder, surroundings)
+    kept = with_years(known, years, shipped, is_replacing=is_replacing)
+    surroundings.disk.write_atomically(folder / HOLIDAYS, msgspec.json.encode(kept))
+    return years
+
+
+def _holiday_years(folder: Path, surroundings: Surroundings) -> tuple[HolidayYear, ...]:
+    content = surroundings.disk.read(folder / HOLIDAYS)
+    if content is None:
+        return ()
+    try:
+        return msgspec.json.decode(content, type=tuple[HolidayYear, ...])
+    except msgspec.MsgspecError:
+        raise EnvironmentProblem("resource_unreadable", name=HOLIDAYS) from None
 
 
 def _town_surroundings(surroundings: Surroundings, rules: ShippedRules) -> TownSurroundings:

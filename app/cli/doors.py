@@ -17,9 +17,10 @@ from app.cli.answer import show_answer, show_problem
 from app.models.errors import Problem
 
 DATA_VARIABLE = "LIANXIN_DATA"
-STATION_DOORS, CATALOG_DOORS, LAN_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
+STATION_DOORS, CATALOG_DOORS, HOLIDAY_DOORS, LAN_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
     "app.cli.station_doors",
     "app.cli.catalog_doors",
+    "app.cli.holiday_doors",
     "app.cli.lan_doors",
     "app.cli.town_doors",
     "app.cli.demo_door",
@@ -58,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(room=DESK_DOOR, json=False)
     doors = parser.add_subparsers(title="命令", metavar="COMMAND")
     _add_station_doors(doors)
+    _add_list_doors(doors)
     lan = doors.add_parser("lan", help="本站另一台电脑")
     _add_lan_doors(lan.add_subparsers(title="命令", metavar="COMMAND", required=True))
     _add_demo_door(doors)
@@ -81,17 +83,6 @@ def _add_station_doors(doors: Any) -> None:
     roster = door("import-roster", "导入花名册", "import_roster")
     roster.add_argument("file", type=Path)
     roster.add_argument("--dry-run", action="store_true", help="只预览，不写入")
-    items = _door(
-        doors, "import-items", "导入事项清单", CATALOG_DOORS, "import_items", has_staff=True
-    )
-    items.add_argument("file", type=Path, help="Excel 或 CSV")
-    items.add_argument("--dry-run", action="store_true", help="只预览，不写入")
-    items.add_argument("--name", default="", help="清单版本名，省略时用今天的日期")
-    items.add_argument("--effective", default="", help="生效日期（2026-03-01），省略时今天生效")
-    listed = _door(
-        doors, "export-items", "导出事项清单到 Excel", CATALOG_DOORS, "export_items", has_staff=True
-    )
-    listed.add_argument("--out", type=Path, required=True)
     paper = door("print", "打印到 PDF", "print_paper")
     paper.add_argument("paper", choices=("cards", "receipt", "notice"))
     paper.add_argument("subject", help="网格名称，或件号")
@@ -121,6 +112,29 @@ def _add_station_doors(doors: Any) -> None:
     backup.add_argument("file", type=Path)
     restore = door("restore", "用备份恢复", "restore")
     restore.add_argument("file", type=Path)
+
+
+def _add_list_doors(doors: Any) -> None:
+    items = _door(
+        doors, "import-items", "导入事项清单", CATALOG_DOORS, "import_items", has_staff=True
+    )
+    items.add_argument("file", type=Path, help="Excel 或 CSV")
+    items.add_argument("--dry-run", action="store_true", help="只预览，不写入")
+    items.add_argument("--name", default="", help="清单版本名，省略时用今天的日期")
+    items.add_argument("--effective", default="", help="生效日期（2026-03-01），省略时今天生效")
+    holidays = _door(
+        doors,
+        "import-holidays",
+        "读入一年的放假和调休安排",
+        HOLIDAY_DOORS,
+        "import_holidays",
+        has_staff=True,
+    )
+    _add_holiday_arguments(holidays)
+    listed = _door(
+        doors, "export-items", "导出事项清单到 Excel", CATALOG_DOORS, "export_items", has_staff=True
+    )
+    listed.add_argument("--out", type=Path, required=True)
 
 
 def _add_lan_doors(doors: Any) -> None:
@@ -174,6 +188,16 @@ def _add_town_doors(doors: Any) -> None:
     backup = door("backup", "备份台账到文件并验证", "backup")
     backup.add_argument("file", type=Path)
     door("check", "自检", "check")
+    holidays = _door(
+        doors, "import-holidays", "读入一年的放假和调休安排", HOLIDAY_DOORS, "import_town_holidays"
+    )
+    _add_holiday_arguments(holidays)
+
+
+def _add_holiday_arguments(door: argparse.ArgumentParser) -> None:
+    door.add_argument("file", type=Path, help="Excel 或 CSV，两列：日期、类别（放假/上班）")
+    door.add_argument("--source", default="", help="依据的通知，省略时用文件名")
+    door.add_argument("--replace", action="store_true", help="代替已有的同一年")
 
 
 def _door(

@@ -24,10 +24,12 @@ class WorkingCalendar(msgspec.Struct, frozen=True):
     last_year: int
     days_off: frozenset[date]
     makeup_days: frozenset[date]
+    further_years: frozenset[int] = frozenset()
 
     def covers(self, day: date) -> bool:
         """Whether the official notice for that day's year is in the table."""
-        return self.first_year <= day.year <= self.last_year
+        is_shipped = self.first_year <= day.year <= self.last_year
+        return is_shipped or day.year in self.further_years
 
     def is_working_day(self, day: date) -> bool:
         """Whether offices work that day, as far as the table knows."""

@@ -59,7 +59,7 @@ def read_item_list(name: str, content: bytes, readings: Readings) -> ItemListPre
     """
     if len(content) > FILE_BYTES_MAX:
         raise OperationRefused("item_file_too_large", most=FILE_BYTES_MAX // 1024 // 1024)
-    found = list(_tables_in(name, content))
+    found = list(tables_in(name, content))
     if not found:
         raise OperationRefused("item_list_empty")
     for sheet, rows, ranges in found:
@@ -74,7 +74,8 @@ def read_item_list(name: str, content: bytes, readings: Readings) -> ItemListPre
 Ranges = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
-def _tables_in(name: str, content: bytes) -> Iterator[tuple[str, Grid, Ranges]]:
+def tables_in(name: str, content: bytes) -> Iterator[tuple[str, Grid, Ranges]]:
+    """Each sheet that holds anything: its name, its cells, its merged ranges."""
     text = _text_of(content)
     if text is None:
         with open_workbook(name, content) as workbook:

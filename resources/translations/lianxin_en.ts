@@ -6441,5 +6441,45 @@
         <comment>branch_unknown</comment>
         <translation>The township cannot find the piece of records that was asked for; nothing has changed here, please exchange again.</translation>
     </message>
+    <message>
+        <source>没有找到“日期”和“类别”两列，没有读入；请照说明改好表头再试。</source>
+        <comment>holidays_columns_missing</comment>
+        <translation>The columns for date and kind were not found, so nothing was read in. Correct the headings and try again.</translation>
+    </message>
+    <message>
+        <source>第 {row} 行的日期或类别看不懂，没有读入；请写成 2027-01-01 和“放假”或“上班”。</source>
+        <comment>holidays_row_unreadable</comment>
+        <translation>The date or kind in row {row} cannot be understood, so nothing was read in. Write 2027-01-01 and off or makeup.</translation>
+    </message>
+    <message>
+        <source>表里没有一天，没有读入；请另选一个文件。</source>
+        <comment>holidays_empty</comment>
+        <translation>The table holds no day, so nothing was read in. Choose another file.</translation>
+    </message>
+    <message>
+        <source>{day} 出现了两次，没有读入；请删去一个再试。</source>
+        <comment>holidays_day_twice</comment>
+        <translation>{day} stands there twice, so nothing was read in. Remove one of them and try again.</translation>
+    </message>
+    <message>
+        <source>{day} 不是周末，不能是调休上班，没有读入；请核对日期。</source>
+        <comment>holidays_makeup_on_weekday</comment>
+        <translation>{day} is no weekend day and cannot be a make-up workday, so nothing was read in. Check the date.</translation>
+    </message>
+    <message>
+        <source>不会有 {year} 年的安排，没有读入；请核对日期。</source>
+        <comment>holidays_year_impossible</comment>
+        <translation>There can be no table for {year}, so nothing was read in. Check the dates.</translation>
+    </message>
+    <message>
+        <source>{year} 年的安排不全，没有读入；请把全年的放假日都写进表里。</source>
+        <comment>holidays_year_incomplete</comment>
+        <translation>The table for {year} is not whole, so nothing was read in. Enter all days off of that year.</translation>
+    </message>
+    <message>
+        <source>{year} 年已有不同的安排，没有读入；确实改了的，请加 --replace 再试。</source>
+        <comment>holidays_year_differs</comment>
+        <translation>{year} is known with other days, so nothing was read in. If it was really changed, try again with --replace.</translation>
+    </message>
 </context>
 </TS>
