@@ -250,9 +250,11 @@ def backup(options: argparse.Namespace) -> Answer:
     """Copy the station's file and prove that the copy opens."""
     with opened(options) as (station, desk):
         report = back_up(station, desk.store, options.file)
-    return Answer(
-        [f"已备份到 {options.file}，并验证能打开。"], {"path": str(options.file), **report}
-    )
+        has_attachments = bool(desk.store.attachments.named())
+    lines = [f"已备份到 {options.file}，并验证能打开。"]
+    if has_attachments:
+        lines.append(f"附件不在里面，请一起复制文件夹：{station.folder.attachments}。")
+    return Answer(lines, {"path": str(options.file), **report})
 
 
 def restore(options: argparse.Namespace) -> Answer:

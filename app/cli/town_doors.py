@@ -100,6 +100,7 @@ def backup(options: argparse.Namespace) -> Answer:
     lines = [
         f"已备份到 {options.file}（{made.feeds} 本日志、{made.entries} 条），并验证能打开。",
         f"钥匙不在里面，请另外妥善保管：{'、'.join(made.key_files)}。",
+        f"附件也不在里面，请一起复制文件夹：{made.attachments}。",
     ]
     return Answer(lines, {"path": str(options.file), **msgspec.structs.asdict(made)})
 

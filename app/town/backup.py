@@ -20,12 +20,15 @@ from app.town.surroundings import Surroundings
 
 
 class LedgerBackup(msgspec.Struct, frozen=True):
-    """What a verified copy holds. The keys are not in it: `key_files` are to be kept elsewhere."""
+    """What a verified copy holds. The keys are not in it: `key_files` are to be kept elsewhere; nor
+    are the attachments, which lie in `attachments` and come back from the stations that have them.
+    """
 
     file_bytes: int
     feeds: int
     entries: int
     key_files: tuple[str, ...] = ()
+    attachments: str = ""
 
 
 def back_up_ledger(ledger: Ledger, surroundings: Surroundings, target: Path) -> LedgerBackup:

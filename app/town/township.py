@@ -196,7 +196,8 @@ class Township:
         if self.ledger.is_file(target):
             raise OperationRefused("backup_over_itself")
         made = back_up_ledger(self.ledger, self.surroundings, target)
-        return msgspec.structs.replace(made, key_files=self.keys.files())
+        folder = str(self.blobs.shelf.folder)
+        return msgspec.structs.replace(made, key_files=self.keys.files(), attachments=folder)
 
     def check(self) -> CheckFigures:
         """Verify every chain and every row; see `SelfCheck`."""
