@@ -87,9 +87,7 @@ class CasePage(Page):
             self._close_form()
         case = case_file.case
         self.set_title(case.item_name)
-        made_under = self.tr("{number}　按“{version}”收件")
-        words = made_under.format(number=case.number, version=case.catalog_version)
-        self.set_subtitle(words if case.catalog_version else case.number)
+        self.set_subtitle(case.number)
         self.head.show_case(case_file)
         self.head.set_short(self.is_form_open())
         is_at_station = case.status in ("received", "supplement", "returned")

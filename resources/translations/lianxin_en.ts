@@ -1183,10 +1183,6 @@
         <source>已登记，容缺受理：请打印容缺承诺书和通知书，各一式两份签字。</source>
         <translation>Registered, papers follow: print the commitment letter and the notice, two signed copies each.</translation>
     </message>
-    <message>
-        <source>{number}&#x3000;按“{version}”收件</source>
-        <translation>{number}　taken in under “{version}”</translation>
-    </message>
 </context>
 <context>
     <name>CaseSection</name>

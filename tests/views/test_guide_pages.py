@@ -171,12 +171,3 @@ def test_a_file_that_is_no_list_is_refused(desk, importing, tmp_path, content, b
     choose(desk, importing, tmp_path / "清单.csv", content)
     assert importing.message().startswith(beginning)
     assert not importing.import_button.isEnabled()
-
-
-def test_a_case_names_the_list_that_it_was_taken_in_under(entrance):
-    entrance.log_in()
-    section = entrance.page("cases")
-    line = section.list_page.table.records_model.record_at(0)
-    section.open_case(line.case.id)
-    entrance.settle()
-    assert section.case_page.subtitle() == f"{line.case.number}　按“2026-03-02版”收件"
