@@ -14,6 +14,7 @@ from app.bootstrap.guide_file import GuideFile
 from app.bootstrap.mark_keeper import MarkKeeper
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
 from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
+from app.journal.fold import FOLD_VERSION, Fold
 from app.journal.journal import Journal
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.identity import interim_letters, new_id
@@ -33,6 +34,8 @@ from app.vault.device_keys import DeviceKeys, FeedMark, Mark
 from app.vault.device_secret import read_device_secret, read_or_make_device_secret
 from app.vault.passwords import check_new_password
 from app.vault.slots import LoginTile, SlotFile
+
+FOLD_VERSION_KEY = "fold_version"
 
 
 class FirstStart(msgspec.Struct, frozen=True):
@@ -83,6 +86,7 @@ class OpenStation:
         )
         try:
             with contextlib.closing(self._open_store()) as store:
+                fold_anew_after_upgrade(store)
                 self._feeds.opened(store, self._journal(store), marks)
                 self.actor = self._actor_in(store)
         except BaseException:
@@ -245,6 +249,16 @@ class OpenStation:
             if member.id == self._staff_id:
                 return Actor(member.id, member.name, member.role, member.phone)
         return Actor(self._staff_id, "", READ)
+
+
+def fold_anew_after_upgrade(store: Store) -> None:
+    """Rows that an older program has folded are made anew, and what it set aside is tried again."""
+    version = str(FOLD_VERSION).encode()
+    if store.meta(FOLD_VERSION_KEY) == version:
+        return
+    with store.transaction():
+        Fold(store.journal_storage, store.rows).rebuild()
+        store.set_meta(FOLD_VERSION_KEY, version)
 
 
 def create_station(data_dir: Path, first: FirstStart, surroundings: Surroundings) -> OpenStation:

@@ -15,7 +15,7 @@ from typing import Annotated
 
 import msgspec
 
-from app.journal.exchange import Hello
+from app.journal.exchange import PROTOCOL, Hello
 from app.journal.keys import Crypto, FeedKey
 from app.journal.leading import EndedEarly, Leading
 from app.models.errors import OperationRefused
@@ -185,6 +185,8 @@ def _check_parts(crypto: Crypto, bundle: Bundle, routing: Routing) -> None:
     blobs = tuple(crypto.hash(blob) for blob in bundle.blobs)
     if segments != manifest.segments or blobs != manifest.blobs[: len(blobs)]:
         raise OperationRefused("bundle_damaged")
+    if manifest.hello.protocol > PROTOCOL:
+        raise OperationRefused("bundle_from_newer_version")
     if manifest.routing != routing:
         raise OperationRefused("bundle_damaged")
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import msgspec
 
 from app.journal.branches import read_tree
-from app.journal.chain import feed_id_of
+from app.journal.chain import Seal, feed_id_of
 from app.journal.entry import SCHEMA
 from app.journal.journal import Journal
 from app.journal.keys import Crypto
@@ -18,7 +18,7 @@ from app.journal.segment import Segment, unpack_segment
 from app.journal.storage import FeedState, ParkedSegment
 from app.journal.vector import Have, Seq, Vector
 from app.models.errors import OperationRefused
-from app.models.feeds import FeedDescriptor, FeedEnvelope
+from app.models.feeds import TOWNSHIP_SIDE, FeedDescriptor, FeedEnvelope
 
 PROTOCOL = 1
 FORKED = "feed_forked"
@@ -55,6 +55,7 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     parked: tuple[tuple[bytes, Have], ...] = ()  # ends of other branches that the speaker keeps
     revoked: tuple[Revocation, ...] = ()  # township to station: devices of its village
     revocations: tuple[bytes, ...] = ()  # the same as signed lists, which PCs pass on
+    seals: tuple[tuple[bytes, Seal], ...] = ()  # of the township's feeds: proof of the vector
 
 
 class TakenIn(msgspec.Struct, frozen=True):
@@ -112,9 +113,19 @@ def make_hello(
             for parked in journal.storage.parked()
             if parked.feed in {state.feed for state in states}
         ),
+        seals=tuple(_head_seals(journal, states)),
         revoked=tuple(revoked),
         revocations=tuple(revocations),
     )
+
+
+def _head_seals(journal: Journal, states: Sequence[FeedState]) -> Iterator[tuple[bytes, Seal]]:
+    """What the township itself has signed of its feeds, so that it believes what is said of them."""
+    for state in states:
+        if state.descriptor.side == TOWNSHIP_SIDE and state.have:
+            seal = journal.head_seal(state)
+            if seal is not None:
+                yield state.feed, seal
 
 
 def read_hello(content: bytes) -> Hello:

@@ -185,6 +185,12 @@ class Journal:
             tail = Segment(feed, state.closed_chain, tuple(entries), seal)
             yield self._cut(tail, position)
 
+    def head_seal(self, state: FeedState) -> Seal | None:
+        """The author's seal on the newest sealed entry of a feed."""
+        seal = self.storage.tail_seal(state.feed)
+        packed = None if seal else self.storage.closed_segment_at(state.feed, state.closed)
+        return seal if packed is None else unpack_segment(self.crypto, packed).seal
+
     # -- taking in
 
     def ingest(

@@ -12,6 +12,7 @@ from app.journal.vector import Have
 from app.models.errors import OperationRefused
 
 HELLO_PURPOSE = "lianxin/hello/1"
+CHECK_PURPOSE = "lianxin/check/1"
 REQUEST_PURPOSE = "lianxin/request/1"
 DEVICE_HEADER = "x-lianxin-device"
 CHALLENGE_HEADER = "x-lianxin-challenge"
@@ -72,6 +73,27 @@ def sign_hello(key: FeedKey, hello: Hello) -> bytes:
     """The hello's bytes with the signature of the device or township key."""
     payload = msgspec.msgpack.encode(hello)
     return msgspec.msgpack.encode(SignedHello(payload, key.sign(HELLO_PURPOSE, payload)))
+
+
+def sign_check(key: FeedKey, crypto: Crypto, claim: bytes, answer: bytes) -> bytes:
+    """An answer to a comparison of rows, good for this claim only."""
+    signature = key.sign(CHECK_PURPOSE, crypto.hash(claim) + answer)
+    return msgspec.msgpack.encode(SignedHello(answer, signature))
+
+
+def open_check(crypto: Crypto, public_key: bytes, claim: bytes, content: bytes) -> bytes:
+    """The answer that this key gave to this claim.
+
+    Raises OperationRefused `hello_damaged` or `hello_not_trusted`.
+    """
+    try:
+        signed = msgspec.msgpack.decode(content, type=SignedHello)
+    except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
+        raise OperationRefused("hello_damaged") from None
+    message = crypto.hash(claim) + signed.payload
+    if not crypto.verify(public_key, CHECK_PURPOSE, message, signed.signature):
+        raise OperationRefused("hello_not_trusted")
+    return signed.payload
 
 
 def open_hello_payload(crypto: Crypto, public_key: bytes, content: bytes) -> bytes:

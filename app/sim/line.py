@@ -1,6 +1,7 @@
 """The line between a station and its township: the real messages, with everything that lines do to them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
@@ -14,6 +15,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused
 from app.sim.sim_town import SimTown
 from app.sim.world import Killed, LatePut, World
 from app.town.ledger.devices import Device
+from app.vault.certificates import verify_certificate
 from app.vault.crypto import SigningKey
 
 _Answer = TypeVar("_Answer")
@@ -36,6 +38,9 @@ class SimLine:
 
     def enrol(self, request: bytes) -> bytes:
         """The certificate for an enrolment request."""
+        with suppress(OperationRefused):
+            verify_certificate(self._world.crypto, request, self._town_key)
+            self._world.note("sometimes/device_forgotten")
         return self._carried(lambda: self._town.township.enrolment.enrol(request))
 
     def hello(self, hello: Hello) -> Hello:

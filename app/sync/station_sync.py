@@ -151,7 +151,14 @@ class StationSync:
         self, client: TownLine, rounds: LineRounds, is_check_wanted: bool
     ) -> ExchangeReport:
         is_new = self._enrol(client)
-        rounds.run()
+        try:
+            rounds.run()
+        except OperationRefused as refusal:
+            if refusal.key != "device_unknown" or not self._enrolment.certificate():
+                raise
+            # A township that was set back has forgotten this PC; its own certificate vouches for it.
+            client.enrol(self._enrolment.certificate())
+            rounds.run()
         is_due = is_check_wanted or self._row_check.is_due()
         rows = self._compare_rows("http", client.check) if is_due else ""
         waiting = self._township.waiting()[0]

@@ -28,6 +28,7 @@ from app.journal.wire import (
     SegmentReceipt,
     blob_path,
     branch_path,
+    open_check,
     open_hello_payload,
     request_message,
     segment_path,
@@ -130,7 +131,11 @@ class TownClient:
 
     def check(self, claim: RowsClaim) -> RowsAnswer:
         """Have this station's rows compared with the township's."""
-        return _decoded(self._send("POST", CHECK_PATH, msgspec.msgpack.encode(claim)), RowsAnswer)
+        content = msgspec.msgpack.encode(claim)
+        answer = self._send("POST", CHECK_PATH, content)
+        return _decoded(
+            open_check(self._crypto, self._town_public_key, content, answer), RowsAnswer
+        )
 
     def get_branch(self, feed: bytes, end: Have) -> bytes:
         """A segment that the township keeps of another branch, by its end.

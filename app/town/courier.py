@@ -21,7 +21,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.feeds import FeedEnvelope
 from app.town.blob_desk import BlobDesk
 from app.town.books import Books
-from app.town.enrolment import EnrolmentDesk, device_of
+from app.town.enrolment import EnrolmentDesk
 from app.town.exchange_desk import ExchangeDesk, scope_of, usable
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
@@ -29,7 +29,7 @@ from app.town.ledger.exchange_log import COURIER, Exchange
 from app.town.row_check import RowCheck, claim_of_village
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
-from app.vault.certificates import TownshipIdentity, verify_certificate
+from app.vault.certificates import TownshipIdentity
 from app.vault.feed_trust import with_certificate
 
 
@@ -229,14 +229,12 @@ class Courier:
 
     def _remembered(self, books: Books, envelope: bytes) -> Device:
         """A device that a restored ledger has forgotten; its certificate vouches for it."""
-        crypto, public_key = self._surroundings.crypto, self._identity.public_key
         try:
-            certificate = verify_certificate(crypto, envelope, public_key)
-        except OperationRefused:
+            return self._enrolment.remember_in(books, envelope)
+        except OperationRefused as refusal:
+            if refusal.key == "device_revoked":
+                raise
             raise OperationRefused("bundle_sender_unknown") from None
-        device = device_of(certificate, envelope)
-        books.devices.put_device(device)
-        return device
 
     def _take_all(
         self, books: Books, device: Device, segments: Sequence[bytes]

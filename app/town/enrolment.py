@@ -23,6 +23,7 @@ from app.vault.certificates import (
     claimed_village_code,
     read_invitation,
     sign_certificate,
+    verify_certificate,
     verify_enrolment_request,
     write_invitation,
 )
@@ -101,10 +102,35 @@ class EnrolmentDesk:
         raise OperationRefused("invitation_unknown")
 
     def enrol(self, envelope: bytes) -> bytes:
-        """Certify the device that made this request; returns the certificate's envelope."""
+        """Certify the device that made this request; returns the certificate's envelope. A device
+        that shows a certificate of ours was forgotten with a ledger that was set back.
+
+        Raises as `enrol_in`, and OperationRefused `device_revoked`.
+        """
         with self._ledger.write() as connection:
             books = Books(connection, self._ledger, self._surroundings)
+            try:
+                return self.remember_in(books, envelope).certificate
+            except OperationRefused as refusal:
+                if refusal.key == "device_revoked":
+                    raise
             return self.enrol_in(books, envelope).certificate
+
+    def remember_in(self, books: Books, envelope: bytes) -> Device:
+        """The device that this certificate of ours names, known again if it was forgotten.
+
+        Raises OperationRefused `certificate_not_trusted` or `device_revoked`.
+        """
+        certificate = verify_certificate(
+            self._surroundings.crypto, envelope, self._identity.public_key
+        )
+        known = books.devices.device(certificate.device_id)
+        if known is not None and known.revoked_at:
+            raise OperationRefused("device_revoked")
+        if known is None:
+            known = device_of(certificate, envelope)
+            books.devices.put_device(known)
+        return known
 
     def enrol_in(self, books: Books, envelope: bytes) -> Device:
         """The same inside a transaction that is already open. A repeated request changes nothing.

@@ -19,14 +19,16 @@ from app.journal.revocations import revoked_by_device, sign_revocations
 from app.journal.vector import Have
 from app.journal.wire import SegmentReceipt, open_hello_payload, sign_hello
 from app.models.errors import OperationRefused
+from app.models.feeds import TOWNSHIP_SIDE
 from app.town.attestations import attest
 from app.town.books import Books
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
 from app.town.ledger.exchange_log import HTTP, Exchange
-from app.town.own_feed import mark_feeds_known_further
+from app.town.own_feed import leave_feed, mark_feeds_known_further
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
+from app.vault.device_keys import FeedMark
 from app.vault.feed_trust import FeedTrust
 
 FEEDS_PER_HELLO_MAX = 256
@@ -127,7 +129,7 @@ class ExchangeDesk:
             raise OperationRefused("hello_names_too_many_feeds", limit=FEEDS_PER_HELLO_MAX)
         crypto, scope = self._surroundings.crypto, scope_of(device)
         meet_feeds(books.journal, crypto, hello, scope, self._trust)
-        mark_feeds_known_further(self._keys, books.journal, hello.vector)
+        mark_feeds_known_further(self._keys, books.journal, hello.seals)
         vector = msgspec.msgpack.encode(hello.vector)
         books.devices.note_contact(device.device_id, self._surroundings.now(), carrier, vector)
 
@@ -136,6 +138,9 @@ class ExchangeDesk:
         revoked = revoked_by_device(books.devices.revocations(device.village_code))
         taken = take_in(books.journal, packed, scope_of(device), revoked)
         now = self._surroundings.now()
+        state = books.journal.state(taken.feed)
+        if taken.problem and state.descriptor.side == TOWNSHIP_SIDE:
+            leave_feed(self._keys, books.journal, FeedMark(state.have, state.chain), taken.feed)
         if taken.new_entries:
             first = taken.have - taken.new_entries + 1
             books.log.note_receipt(taken.feed, first, taken.have, now, carrier)

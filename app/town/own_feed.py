@@ -1,12 +1,13 @@
 """The township's own feed to one village: where the acts of its clerks are written."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from app.journal.chain import feed_id_of
+from app.journal.chain import Seal, feed_id_of, seal_holds
 from app.journal.entry import Dot
 from app.journal.exchange import is_forked_at
 from app.journal.journal import Journal
-from app.journal.vector import Vector
+from app.journal.vector import Have
 from app.models.feeds import TOWNSHIP_SIDE, FeedDescriptor
 from app.town.books import Books
 from app.town.surroundings import Surroundings
@@ -106,18 +107,28 @@ class OwnFeed:
         return feed, key
 
 
-def mark_feeds_known_further(keys: TownKeys, journal: Journal, peer: Vector) -> None:
-    """A peer has more of the town's own feed than the town, or another branch: never go on with it."""
-    marks = None
-    for state in journal.storage.feeds():
-        have = peer.get(state.feed)
-        if state.descriptor.side != TOWNSHIP_SIDE or have is None:
+def mark_feeds_known_further(
+    keys: TownKeys, journal: Journal, seals: Iterable[tuple[bytes, Seal]]
+) -> None:
+    """A peer proves by our own seals that it has more of the town's own feed than the town, or
+    another branch: never go on with it. What it only claims changes nothing.
+    """
+    for feed, seal in seals:
+        state = journal.storage.feed(feed)
+        if state is None or state.descriptor.side != TOWNSHIP_SIDE:
             continue
-        if have.seq <= state.have and not is_forked_at(journal, state.feed, peer):
+        if not seal_holds(journal.crypto, state.descriptor.public_key, feed, seal):
             continue
-        marks = keys.marks() if marks is None else marks
-        known = marks.get(state.feed.hex())
-        if known is None or known.last_seq < have.seq:
-            keys.put_mark(state.feed, FeedMark(have.seq, have.chain))
-        elif (known.last_seq, known.head_hash) == (state.have, state.chain):
-            keys.put_mark(state.feed, FeedMark(known.last_seq + 1, have.chain))
+        peer = {feed: Have.at(seal.seq, seal.chain)}
+        if seal.seq > state.have or is_forked_at(journal, feed, peer):
+            leave_feed(keys, journal, FeedMark(seal.seq, seal.chain), feed)
+
+
+def leave_feed(keys: TownKeys, journal: Journal, further: FeedMark, feed: bytes) -> None:
+    """Set the mark of an own feed so that the ledger never agrees with it again."""
+    state, known = journal.state(feed), keys.marks().get(feed.hex())
+    if known is None or known.last_seq < further.last_seq:
+        keys.put_mark(feed, further)
+        known = further
+    if (known.last_seq, known.head_hash) == (state.have, state.chain):
+        keys.put_mark(feed, FeedMark(known.last_seq + 1, further.head_hash))

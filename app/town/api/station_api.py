@@ -13,7 +13,7 @@ from starlette.routing import Route
 from app.journal.exchange import HELLO_BYTES_MAX
 from app.journal.segment import SEGMENT_BYTES_MAX
 from app.journal.vector import Have
-from app.journal.wire import MSGPACK_TYPE
+from app.journal.wire import MSGPACK_TYPE, sign_check
 from app.models.errors import OperationRefused, Problem
 from app.town.api.authentication import Gate
 from app.town.api.blob_api import BlobApi
@@ -110,7 +110,9 @@ class StationApi:
         device, body = await self._admit(request, HELLO_BYTES_MAX)
         self._check_limit.take(device.device_id)
         answer = await run_in_threadpool(self._township.row_check.answer, device, body)
-        return Response(msgspec.msgpack.encode(answer), media_type=MSGPACK_TYPE)
+        key, crypto = self._township.keys.signing_key, self._township.surroundings.crypto
+        signed = sign_check(key, crypto, body, msgspec.msgpack.encode(answer))
+        return Response(signed, media_type=MSGPACK_TYPE)
 
     async def put_segment(self, request: Request) -> Response:
         """Keep a segment; the receipt is written once it is durable."""
