@@ -17,6 +17,7 @@ from app.views.record_table import Column, RecordTable
 from app.views.translation import spoken
 from app.words.terms import CASE_GROUP
 
+HAND_OVER_KEY = "Ctrl+M"
 READY_TO_SUBMIT = frozenset({"received", "returned"})
 
 
@@ -42,7 +43,7 @@ class CaseListPage(GroupedListPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("代办"), lambda line: str(line.case.id), parent)
-        self.hand_over_button = self.add_action(self.tr("移交所选"), "Ctrl+M")
+        self.hand_over_button = self.add_action(self.tr("移交所选"), HAND_OVER_KEY)
         self.hand_over_button.clicked.connect(self._on_hand_over_clicked)
         self.print_button = self.add_action(self.tr("打印清单"), "Ctrl+P")
         self.print_button.clicked.connect(self.print_wanted)
@@ -121,6 +122,7 @@ class CaseListPage(GroupedListPage):
         self.hand_over_button.setEnabled(bool(chosen) and len(ready) == len(chosen))
         many = self.tr("移交所选 {count} 件").format(count=len(chosen))
         self.hand_over_button.setText(many if len(chosen) > 1 else self.tr("移交所选"))
+        self.hand_over_button.setShortcut(HAND_OVER_KEY)  # Qt forgets it with the old words
 
     def _on_hand_over_clicked(self) -> None:
         self.hand_over_wanted.emit([line.case.id for line in self.table.selected_records()])
