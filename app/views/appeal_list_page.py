@@ -48,7 +48,12 @@ class AppealListPage(GroupedListPage):
                 tone=lambda line: appeal_tone(line.appeal.stage),
                 is_whole=True,
             ),
-            Column(self.tr("编号"), lambda line: short_number(line.appeal.number), 142),
+            Column(
+                self.tr("编号"),
+                lambda line: short_number(line.appeal.number),
+                142,
+                shows_end=True,
+            ),
             Column(self.tr("户"), household_words, 150, is_bold=True),
             Column(
                 self.tr("类别"),

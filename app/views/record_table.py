@@ -37,7 +37,8 @@ class Column:
 
     With `tone` the words are a status: drawn as a plate with its shape. `colour` names the ink, one
     of app.views.colours.COLOURS; empty for the ordinary. `is_whole` is for words of the program:
-    another language's may be longer, and the column then grows rather than cut them.
+    another language's may be longer, and the column then grows rather than cut them. `shows_end` is
+    for numbers, of which the end tells one from the next.
     """
 
     heading: str
@@ -48,6 +49,7 @@ class Column:
     colour: Callable[[Any], str] | None = None
     is_bold: bool = False
     is_whole: bool = False
+    shows_end: bool = False
 
 
 class RecordTableModel(QAbstractTableModel):

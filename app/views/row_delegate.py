@@ -61,7 +61,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.setFont(font)
             metrics = painter.fontMetrics()
         if metrics.horizontalAdvance(words) > place.width():
-            words = metrics.elidedText(words, ELIDE, place.width())
+            side = Qt.TextElideMode.ElideLeft if column.shows_end else ELIDE
+            words = metrics.elidedText(words, side, place.width())
         painter.drawText(place, column.align | MIDDLE, words)
         if column.is_bold:
             painter.setFont(option.font)
