@@ -25,10 +25,12 @@ class DeskRunner(QObject):
     Signals:
         crashed: (str) a job failed by a bug; where it did.
         entries_written: a job has kept something that the township does not have yet.
+        exchanged: an exchange has ended; the township may have brought steps.
     """
 
     crashed = Signal(str)
     entries_written = Signal()
+    exchanged = Signal()
 
     def __init__(
         self,
@@ -84,7 +86,13 @@ class DeskRunner(QObject):
                 raise OperationRefused("exchange_cancelled")
             thread.call_soon(lambda: on_progress(done, total))
 
-        thread.submit(lambda: job(sync.opened(), report), on_done, on_error)
+        def work() -> Answer:
+            try:
+                return job(sync.opened(), report)
+            finally:  # what came before a line was cut is kept, and is to be seen
+                self.exchanged.emit()
+
+        thread.submit(work, on_done, on_error)
 
     def wait_for_pc(
         self,

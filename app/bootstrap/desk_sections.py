@@ -87,6 +87,8 @@ class DeskSections:
             page, parts.runner, parts.actor, parts.papers.draw, parts.papers_folder
         )
         section.case_wanted.connect(presenter.open)
+        parts.runner.exchanged.connect(page.refresh_wanted)
+        page.refresh_wanted.connect(presenter.refresh)
         section.registered_case_wanted.connect(presenter.open_registered)
         page.step_wanted.connect(presenter.act)
         page.materials_received.connect(presenter.receive_materials)

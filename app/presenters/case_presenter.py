@@ -10,6 +10,7 @@ import msgspec
 
 from app.acts.case_acts import CaseActs
 from app.acts.desk import Desk
+from app.acts.ending_acts import Delivery, RatingGiven
 from app.acts.pen import Actor
 from app.models.case_states import STATION, allowed_actions, merged_actions, progress_of
 from app.models.deadlines import CaseDue, case_due
@@ -17,10 +18,17 @@ from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.id_number import mask_phone
 from app.models.papers import Paper
 from app.models.records import Case, CaseStep, Material
+from app.models.rectification import (
+    SETTLED,
+    allowed_rectification_actions,
+    rectification_progress_of,
+)
+from app.models.rectification_records import Rectification
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 from app.words.terms import PAPER
 
+CUSTODY_STEP = "custody"
 BEFORE_WRITE_OFF = frozenset({"delivered", "rated", "followed_up"})
 COPIES_OF_ONE_PAPER = 20
 
@@ -44,6 +52,7 @@ class CaseFile(msgspec.Struct, frozen=True):
     is_write_off_near: bool
     papers: tuple[str, ...] = ()
     owes_papers: bool = False  # some may still follow (容缺受理)
+    plan: Rectification | None = None
 
     @property
     def missing(self) -> tuple[Material, ...]:
@@ -59,6 +68,16 @@ class CaseAnswers(msgspec.Struct, frozen=True):
     rating: str = ""
     is_satisfied: bool | None = None
     method: str = ""
+    receiver_relation: str = ""
+    document_name: str = ""
+    document_number: str = ""
+    returned: tuple[str, ...] | None = None
+    rated_efficiency: str = ""
+    rated_skill: str = ""
+    rated_attitude: str = ""
+    is_anonymous: bool = False
+    fate: str = ""
+    material_ids: tuple[str, ...] = ()
 
 
 class CaseScreen(NoticeScreen, Protocol):
@@ -102,15 +121,61 @@ def _follow_up(acts: CaseActs, actor: Actor, case_id: str, said: CaseAnswers) ->
     )
 
 
+def _delivery(said: CaseAnswers) -> Delivery:
+    return Delivery(
+        receiver_name=said.receiver_name,
+        receiver_relation=said.receiver_relation,
+        method=said.method or "station",
+        document_name=said.document_name,
+        document_number=said.document_number,
+        note=said.note,
+        returned=said.returned,
+    )
+
+
+def _rating(said: CaseAnswers) -> RatingGiven:
+    return RatingGiven(
+        rating=said.rating,
+        efficiency=said.rated_efficiency,
+        skill=said.rated_skill,
+        attitude=said.rated_attitude,
+        reason=said.note,
+        is_anonymous=said.is_anonymous,
+    )
+
+
+def _record_fate(desk: Desk, actor: Actor, case_id: str, said: CaseAnswers) -> None:
+    """What became of the papers that were ticked."""
+    papers = said.material_ids
+    if said.fate == "give_back":
+        desk.custody.give_back(actor, case_id, papers, said.receiver_name)
+    elif said.fate == "bring_back":
+        desk.custody.bring_back(actor, case_id, papers, said.note)
+    else:
+        desk.custody.declare(actor, case_id, papers, said.fate, said.note)
+
+
+def _advance_plan(desk: Desk, actor: Actor, case_id: str, action: str, note: str) -> None:
+    """The next step of the bad rating that is being put right."""
+    plan = open_plan(desk, case_id)
+    if plan is None:
+        raise OperationRefused("rectification_unknown")
+    desk.rectifications.take_step(actor, plan.id, action, note)
+
+
+def open_plan(desk: Desk, case_id: str) -> Rectification | None:
+    """The bad rating of a case that still has to be put right, the earliest first."""
+    plans = desk.store.rectifications.of_case(case_id)
+    return next((plan for plan in plans if plan.stage not in SETTLED), None)
+
+
 _ACTS: Mapping[str, Callable[[CaseActs, Actor, str, CaseAnswers], Case]] = MappingProxyType(
     {
         "submit": lambda acts, actor, case_id, said: acts.submit(actor, case_id),
-        "deliver": lambda acts, actor, case_id, said: acts.deliver(
-            actor, case_id, said.receiver_name, said.note
+        "deliver": lambda acts, actor, case_id, said: acts.deliver_as(
+            actor, case_id, _delivery(said)
         ),
-        "rate": lambda acts, actor, case_id, said: acts.rate(
-            actor, case_id, said.rating, said.note
-        ),
+        "rate": lambda acts, actor, case_id, said: acts.rate_as(actor, case_id, _rating(said)),
         "follow_up": _follow_up,
         "write_off": lambda acts, actor, case_id, said: acts.write_off(actor, case_id),
         "rework": lambda acts, actor, case_id, said: acts.rework(actor, case_id, said.note),
@@ -172,10 +237,17 @@ class CasePresenter:
         if action == "write_off":
             self._write_off(actor, case_id)
             return
-        self._work(
-            lambda desk: _ACTS[action](desk.cases, actor, case_id, said),
-            lambda _: self._screen.show_acted(action),
-        )
+
+        def act(desk: Desk) -> object:
+            if action in _ACTS:
+                return _ACTS[action](desk.cases, actor, case_id, said)
+            if action == CUSTODY_STEP:
+                _record_fate(desk, actor, case_id, said)
+            else:
+                _advance_plan(desk, actor, case_id, action, said.note)
+            return None
+
+        self._work(act, lambda _: self._screen.show_acted(action))
 
     def receive_materials(self, material_ids: list[str]) -> None:
         """Take papers that were brought later."""
@@ -277,14 +349,21 @@ def read_case_file(desk: Desk, case_id: str) -> CaseFile:
         steps = store.cases.steps(case_id)
         household = store.households.by_ids([case.household_id]).get(case.household_id)
         materials = store.cases.materials(case_id)
+        plan = open_plan(desk, case_id)
+        plan_steps = store.rectifications.steps(plan.id) if plan else []
     progress, standing = progress_of(steps), desk.cases.commitment(case_id)
+    actions = [action for action in allowed_actions(progress, STATION) if action in _ACTS]
+    if plan:
+        plan_progress = rectification_progress_of(plan_steps)
+        actions += allowed_rectification_actions(plan_progress, STATION)
     return CaseFile(
         case=masked_case(case),
         due=case_due(case, vantage),
         household_number=household.number if household else "",
         materials=tuple(materials),
         history=tuple(HistoryLine(*line) for line in reversed(merged_actions(steps))),
-        actions=tuple(action for action in allowed_actions(progress, STATION) if action in _ACTS),
+        actions=tuple(actions),
+        plan=plan,
         is_write_off_near=progress.status in BEFORE_WRITE_OFF,
         papers=tuple(desk.papers.papers_of(case_id)),
         owes_papers=bool(standing and standing.owed),

@@ -1,5 +1,6 @@
 """What has to be said for the next step of a case: one small form for each step."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -15,13 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.models.custody import APPLICANT, RETAINED, held_by, unaccounted_originals
+from app.models.records import Material
 from app.views.buttons import ENTER_KEYS, ActionButton
-from app.views.case_words import CHANNELS_OF_FOLLOW_UP
+from app.views.case_words import CHANNELS_OF_FOLLOW_UP, action_words
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, Field, LineField, TextField
 from app.views.labels import one_line_label, plain_label
+from app.views.ticks_field import TicksField
 from app.views.translation import captioned, spoken, spoken_pairs
-from app.words.terms import CASE_ACTION, CASE_CHANNEL, RATING
+from app.words.terms import CASE_CHANNEL, DELIVERY_METHOD, PAPER_FATE
 
 SATISFIED, UNSATISFIED = "satisfied", "unsatisfied"
 LEAST_FIELD_HEIGHT = 44
@@ -97,6 +101,7 @@ class CaseActionForm(QFrame):
         self.setProperty("kind", "card")
         self.action = ""
         self._fields: dict[str, Field] = {}
+        self._materials: Sequence[Material] = ()
         self._title = one_line_label("", "heading", self)
         self._explanation = plain_label("", "muted", self)
         self._area = QScrollArea(self)
@@ -106,10 +111,13 @@ class CaseActionForm(QFrame):
         self.cancel_button.clicked.connect(self.cancelled)
         self._lay_out()
 
-    def begin(self, action: str, applicant_name: str, missing: str) -> None:
+    def begin(
+        self, action: str, applicant_name: str, missing: str, materials: Sequence[Material] = ()
+    ) -> None:
         """Ask for what `action` needs. `missing` names papers that are not here yet."""
         self.action = action
-        words = spoken(CASE_ACTION, action)
+        self._materials = materials
+        words = action_words(action)
         self._title.setText(words)
         self.setAccessibleName(words)
         self._explanation.setText(self._explanations().get(action, ""))
@@ -124,6 +132,8 @@ class CaseActionForm(QFrame):
         for name, field in self._fields.items():
             if isinstance(field, ChoiceField | RadioField):
                 said[name] = field.value()
+            elif isinstance(field, TicksField):
+                said[name] = field.values()
             elif isinstance(field, LineField | TextField):
                 said[name] = field.text()
         if "is_satisfied" in said:
@@ -141,9 +151,11 @@ class CaseActionForm(QFrame):
             case "deliver":
                 receiver = LineField(self.tr("签收人"), is_required=True)
                 receiver.set_text(applicant_name)
-                return [{"receiver_name": receiver}, {"note": LineField(self.tr("备注"))}]
-            case "rate":
-                return [{"rating": self._rating()}, {"note": LineField(self.tr("申请人的话"))}]
+                return self._delivery_rows(receiver)
+            case "custody":
+                return self._custody_rows(applicant_name)
+            case "verify" | "rectify" | "tell" | "appeal":
+                return [{"note": TextField(self.tr("情况"), lines=3, is_required=True)}]
             case "follow_up":
                 channels = [(key, spoken(CASE_CHANNEL, key)) for key in CHANNELS_OF_FOLLOW_UP]
                 method = ChoiceField(self.tr("回访方式"), channels)
@@ -161,7 +173,11 @@ class CaseActionForm(QFrame):
         return {
             "submit": self.tr("材料随件报送镇便民服务中心，之后由镇里受理。"),
             "deliver": self.tr("把结果交给申请人，原件一并退还。"),
-            "rate": self.tr("请申请人自己选，自愿评价，一次一评。"),
+            "custody": self.tr("退还要有签收人；留存、遗失、损坏要写原因。"),
+            "verify": self.tr("向申请人问清差评的原因。"),
+            "rectify": self.tr("写明怎么整改的。"),
+            "tell": self.tr("写明怎么告知申请人的。"),
+            "appeal": self.tr("误评或恶意差评可以请镇里认定；评价仍然保留。"),
             "follow_up": self.tr("问一问群众满意不满意，照原话记下来。"),
             "write_off": self.tr("群众已经满意，这一件就此销号。"),
             "rework": self.tr("群众不满意：这一件回到镇里再办一轮。"),
@@ -171,12 +187,31 @@ class CaseActionForm(QFrame):
             "archive": self.tr("归档以后只供查阅。"),
         }
 
-    def _rating(self) -> RadioField:
-        field = RadioField(self.tr("满意度"))
-        for value, words in spoken_pairs(RATING):
-            field.add_choice(value, words)
-        field.end_choices()
-        return field
+    def _delivery_rows(self, receiver: LineField) -> list[dict[str, Field]]:
+        relation = LineField(self.tr("与申请人关系"), placeholder=self.tr("本人不用填"))
+        rows: list[dict[str, Field]] = [
+            {"receiver_name": receiver, "receiver_relation": relation},
+            {"method": ChoiceField(self.tr("送达方式"), spoken_pairs(DELIVERY_METHOD))},
+            {
+                "document_name": LineField(self.tr("证照名称")),
+                "document_number": LineField(self.tr("证照编号")),
+            },
+        ]
+        originals = unaccounted_originals(self._materials)
+        if originals:
+            every = [material.id for material in originals]
+            rows.append({"returned": TicksField(self.tr("退还的原件"), originals, every)})
+        return [*rows, {"note": LineField(self.tr("备注"))}]
+
+    def _custody_rows(self, applicant_name: str) -> list[dict[str, Field]]:
+        signer = LineField(self.tr("签收人"))
+        signer.set_text(applicant_name)
+        movable = [m for m in self._materials if held_by(m) not in (APPLICANT, RETAINED)]
+        return [
+            {"fate": ChoiceField(self.tr("去向"), spoken_pairs(PAPER_FATE))},
+            {"material_ids": TicksField(self.tr("材料"), movable)},
+            {"receiver_name": signer, "note": LineField(self.tr("原因"))},
+        ]
 
     def _satisfaction(self) -> RadioField:
         field = RadioField(self.tr("是否满意"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.custody import held_by
+from app.models.custody import APPLICANT, RETAINED, held_by
 from app.models.records import Material
 from app.views.buttons import ActionButton
 from app.views.case_layouts import empty_layout
@@ -21,9 +21,11 @@ class CaseMaterials(QFrame):
 
     Signals:
         received: (list of str) the ids of papers that were brought now.
+        fate_wanted: what became of a paper is to be recorded.
     """
 
     received = Signal(list)
+    fate_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,8 @@ class CaseMaterials(QFrame):
         self._sum = StatusChip("", Tone.NEUTRAL, self)
         self.receive_button = ActionButton(self.tr("收下勾选的材料"), "", False, self)
         self.receive_button.clicked.connect(self._on_receive_clicked)
+        self.fate_button = ActionButton(self.tr("登记去向"), "", False, self)
+        self.fate_button.clicked.connect(self.fate_wanted)
         head = QHBoxLayout()
         head.addWidget(one_line_label(self.tr("材料"), "heading", self))
         head.addWidget(self._sum)
@@ -47,7 +51,12 @@ class CaseMaterials(QFrame):
         layout.setSpacing(10)
         layout.addLayout(head)
         layout.addWidget(scrolling(self._content, self), 1)
-        layout.addWidget(self.receive_button, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self.receive_button)
+        buttons.addWidget(self.fate_button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
 
     def show_materials(self, materials: Sequence[Material], *, can_receive: bool) -> None:
         """Show these papers; missing ones can be ticked while the case is with the station."""
@@ -56,6 +65,8 @@ class CaseMaterials(QFrame):
         for material in materials:
             self._rows.addWidget(self._row(material, can_receive))
         self.receive_button.setVisible(bool(self._boxes))
+        movable = [m for m in materials if held_by(m) not in (APPLICANT, RETAINED)]
+        self.fate_button.setVisible(bool(movable))
         if not materials:
             self._sum.set_status(self.tr("没有材料"), Tone.NEUTRAL)
         elif missing:

@@ -21,14 +21,17 @@ from app.views.case_history import CaseHistory
 from app.views.case_layouts import empty_layout
 from app.views.case_materials import CaseMaterials
 from app.views.case_paper_strip import PaperStrip
+from app.views.case_words import CUSTODY_STEP, action_words
 from app.views.form_column import scrolling
+from app.views.labels import plain_label
 from app.views.page import Page
 from app.views.paper_menu import PaperMenuButton
-from app.views.translation import listed, spoken
-from app.words.terms import CASE_ACTION
+from app.views.rating_sheet import RatingSheet
+from app.views.translation import listed, spoken, spoken_day
+from app.words.terms import RECTIFICATION_STAGE
 
 RECEIPT, NOTICE = "material_receipt", "one_time_notice"
-SELDOM = frozenset({"ask_supplement", "decline", "withdraw"})
+SELDOM = frozenset({"ask_supplement", "decline", "withdraw", "appeal"})
 """Steps off the straight way: their buttons come last and are never the primary one."""
 LEAST_COLUMN_HEIGHT = 168
 
@@ -41,12 +44,14 @@ class CasePage(Page):
         materials_received: (list of str) papers that were brought now.
         paper_wanted: (str) the paper to make, one of CaseFile.papers.
         back_requested: the list is wanted.
+        refresh_wanted: the case may have changed elsewhere.
     """
 
     step_wanted = Signal(str, dict)
     materials_received = Signal(list)
     paper_wanted = Signal(str)
     back_requested = Signal()
+    refresh_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("代办件"), "", parent)
@@ -72,6 +77,9 @@ class CasePage(Page):
         self.step_buttons: dict[str, QPushButton] = {}
         self.materials = CaseMaterials(self)
         self.materials.received.connect(self.materials_received)
+        self.materials.fate_wanted.connect(self._on_fate_wanted)
+        self.rating_sheet: RatingSheet | None = None
+        self._plan = plain_label("", "body", self)
         self.form = CaseActionForm(self)
         self.form.confirmed.connect(self.step_wanted)
         self.form.cancelled.connect(self._close_form)
@@ -98,6 +106,7 @@ class CasePage(Page):
         self.receipt_button.setVisible(any(m.received_at for m in case_file.materials))
         self.papers_button.show_papers(case_file.papers)
         self.extras.show_case(case.id)
+        self._show_plan(case_file.plan)
         self._show_steps()
 
     def show_registered(self, missing: int) -> None:
@@ -119,7 +128,7 @@ class CasePage(Page):
     def show_acted(self, action: str) -> None:
         """The step is kept."""
         self._close_form()
-        words = spoken(CASE_ACTION, action)
+        words = action_words(action)
         self.show_notice(self.tr("已保存：{action}。").format(action=words))
         self._focus_next_step()
 
@@ -156,7 +165,7 @@ class CasePage(Page):
         self.step_buttons = {}
         for number, action in enumerate(ordered):
             is_primary = number == 0 and action not in SELDOM
-            words = spoken(CASE_ACTION, action)
+            words = action_words(action)
             button = ActionButton(words, "", is_primary, self._step_bar)
             button.setProperty("step", action)
             button.clicked.connect(self._on_step_clicked)
@@ -170,11 +179,49 @@ class CasePage(Page):
             self.step_wanted.emit(action, {})  # the refusal says why
             return
         self.clear_message()
+        if action == "rate":
+            self._ask_applicant()
+        else:
+            self._begin(action)
+
+    def _on_fate_wanted(self) -> None:
+        self.clear_message()
+        self._begin(CUSTODY_STEP)
+
+    def _ask_applicant(self) -> None:
+        """Nobody else can enter a rating: the whole screen is theirs until they are done."""
+        case = self._case_file.case
+        sheet = RatingSheet(case.applicant_name, case.item_name, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.rated.connect(self._on_rated)
+        sheet.finished.connect(self._on_sheet_finished)
+        self.rating_sheet = sheet
+        sheet.open()
+
+    def _on_rated(self, said: dict[str, Any]) -> None:
+        self.step_wanted.emit("rate", said)
+
+    def _on_sheet_finished(self) -> None:
+        self.rating_sheet = None
+        self.window().activateWindow()
+        self._focus_next_step()
+
+    def _show_plan(self, plan: Any) -> None:
+        words = ""
+        if plan is not None:
+            stage = spoken(RECTIFICATION_STAGE, plan.stage)
+            due = spoken_day(plan.due_on)
+            words = self.tr("差评整改：{stage}，期限 {day}").format(stage=stage, day=due)
+        self._plan.setText(words)
+        self._plan.setVisible(bool(words))
+
+    def _begin(self, action: str) -> None:
         missing = listed(material.name for material in self._case_file.missing)
         self._left.setCurrentWidget(self.form)
         self._step_bar.hide()
         self.head.set_short(True)
-        self.form.begin(action, self._case_file.case.applicant_name, missing)
+        case_file = self._case_file
+        self.form.begin(action, case_file.case.applicant_name, missing, case_file.materials)
 
     def _on_notice_clicked(self) -> None:
         self.paper_wanted.emit(NOTICE)
@@ -220,6 +267,7 @@ class CasePage(Page):
         layout.setSpacing(12)
         layout.addWidget(self.head)
         layout.addWidget(self.extras)
+        layout.addWidget(self._plan)
         layout.addWidget(self._step_bar)
         layout.addLayout(columns, 1)
         self.body.setSpacing(12)

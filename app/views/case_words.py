@@ -9,7 +9,15 @@ from app.models.deadlines import LATE_LEVELS
 from app.models.records import Case, CaseStep
 from app.views.status_chip import Tone
 from app.views.translation import spoken
-from app.words.terms import CASE_CHANNEL, DEADLINE_LEVEL, OUTCOME, RATING
+from app.words.terms import (
+    CASE_ACTION,
+    CASE_CHANNEL,
+    DEADLINE_LEVEL,
+    DELIVERY_METHOD,
+    OUTCOME,
+    RATING,
+    RECTIFICATION_ACTION,
+)
 
 LEVEL_TONES: Mapping[str, Tone] = MappingProxyType(
     {
@@ -20,6 +28,7 @@ LEVEL_TONES: Mapping[str, Tone] = MappingProxyType(
         "alert": Tone.DANGER,
     }
 )
+CUSTODY_STEP = "custody"
 CHANNELS_OF_FOLLOW_UP = ("phone", "home", "station", "message")
 
 
@@ -107,15 +116,28 @@ def applicant_words(case: Case) -> str:
     return f"{case.applicant_name}  {case.applicant_phone}".strip()
 
 
+def action_words(action: str) -> str:
+    """The name of whatever can be done on the page of a case."""
+    if action == CUSTODY_STEP:
+        return QCoreApplication.translate("CaseWords", "登记材料去向")
+    return spoken(RECTIFICATION_ACTION if action in RECTIFICATION_ACTION else CASE_ACTION, action)
+
+
 def step_words(step: CaseStep) -> list[str]:
     """What a step says beyond its name, one line for each thing."""
     lines = []
     if step.receiver_name:
         lines.append(
             QCoreApplication.translate("CaseWords", "签收人：{name}").format(
-                name=step.receiver_name
+                name=" ".join(filter(None, [step.receiver_name, step.receiver_relation]))
             )
         )
+        lines.append(spoken(DELIVERY_METHOD, step.method))
+    if step.document_name or step.document_number:
+        lines.append(f"{step.document_name} {step.document_number}".strip())
+    if step.approver_name:
+        words = QCoreApplication.translate("CaseWords", "批准人：{name}")
+        lines.append(words.format(name=step.approver_name))
     if step.outcome:
         outcome = spoken(OUTCOME, step.outcome)
         lines.append(
@@ -130,12 +152,14 @@ def step_words(step: CaseStep) -> list[str]:
             QCoreApplication.translate("CaseWords", "应办结日：{day}").format(day=step.due_on)
         )
     if step.rating:
-        lines.append(spoken(RATING, step.rating))
+        rating = spoken(RATING, step.rating)
+        unnamed = QCoreApplication.translate("CaseWords", "{rating}（匿名）")
+        lines.append(unnamed.format(rating=rating) if step.is_anonymous else rating)
     if step.is_satisfied is not None:
         lines.append(_satisfaction(step))
     if step.note:
         lines.append(step.note)
-    return lines
+    return [line for line in lines if line]
 
 
 def _satisfaction(step: CaseStep) -> str:

@@ -193,6 +193,16 @@ CUSTODY_ACTION: Mapping[str, str] = MappingProxyType(
         "find_in_town": "已找到，在镇里",
     }
 )
+PAPER_FATE: Mapping[str, str] = MappingProxyType(
+    {
+        "give_back": "退还申请人",
+        "bring_back": "收回站里",
+        "retain": "承办单位留存，不退",
+        "declare_lost": "遗失",
+        "declare_damaged": "损坏",
+        "find": "遗失的已找到",
+    }
+)
 DELIVERY_METHOD: Mapping[str, str] = MappingProxyType(
     {"station": "来站领取", "home": "送上门", "post": "邮寄", "message": "电子送达"}
 )

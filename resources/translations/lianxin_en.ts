@@ -723,10 +723,6 @@
         <translation>Note</translation>
     </message>
     <message>
-        <source>申请人的话</source>
-        <translation>In the applicant&apos;s words</translation>
-    </message>
-    <message>
         <source>回访方式</source>
         <translation>How asked</translation>
     </message>
@@ -753,10 +749,6 @@
     <message>
         <source>把结果交给申请人，原件一并退还。</source>
         <translation>Hand the result to the applicant and give back the originals.</translation>
-    </message>
-    <message>
-        <source>请申请人自己选，自愿评价，一次一评。</source>
-        <translation>The applicant chooses, of their own will, once for each case.</translation>
     </message>
     <message>
         <source>问一问群众满意不满意，照原话记下来。</source>
@@ -787,10 +779,6 @@
         <translation>Once archived it can only be read.</translation>
     </message>
     <message>
-        <source>满意度</source>
-        <translation>Satisfaction</translation>
-    </message>
-    <message>
         <source>是否满意</source>
         <translation>Satisfied?</translation>
     </message>
@@ -801,6 +789,66 @@
     <message>
         <source>不满意</source>
         <translation>Not satisfied</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>退还要有签收人；留存、遗失、损坏要写原因。</source>
+        <translation>Returning needs a signer; keeping, loss and damage need a reason.</translation>
+    </message>
+    <message>
+        <source>向申请人问清差评的原因。</source>
+        <translation>Ask the applicant why the rating was bad.</translation>
+    </message>
+    <message>
+        <source>写明怎么整改的。</source>
+        <translation>Say what was put right.</translation>
+    </message>
+    <message>
+        <source>写明怎么告知申请人的。</source>
+        <translation>Say how the applicant was told.</translation>
+    </message>
+    <message>
+        <source>误评或恶意差评可以请镇里认定；评价仍然保留。</source>
+        <translation>The township can decide on a mistaken or malicious rating; it is kept all the same.</translation>
+    </message>
+    <message>
+        <source>与申请人关系</source>
+        <translation>Relation to the applicant</translation>
+    </message>
+    <message>
+        <source>本人不用填</source>
+        <translation>empty when it is the applicant</translation>
+    </message>
+    <message>
+        <source>送达方式</source>
+        <translation>Way of delivery</translation>
+    </message>
+    <message>
+        <source>证照名称</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>证照编号</source>
+        <translation>Certificate number</translation>
+    </message>
+    <message>
+        <source>退还的原件</source>
+        <translation>Originals given back</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>What became of them</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +1185,10 @@
         <source>可以后补</source>
         <translation>May follow later</translation>
     </message>
+    <message>
+        <source>登记去向</source>
+        <translation>Record where they went</translation>
+    </message>
 </context>
 <context>
     <name>CasePage</name>
@@ -1182,6 +1234,10 @@
     <message>
         <source>已登记，容缺受理：请打印容缺承诺书和通知书，各一式两份签字。</source>
         <translation>Registered, papers follow: print the commitment letter and the notice, two signed copies each.</translation>
+    </message>
+    <message>
+        <source>差评整改：{stage}，期限 {day}</source>
+        <translation>Bad rating being put right: {stage}, due {day}</translation>
     </message>
 </context>
 <context>
@@ -1276,6 +1332,18 @@
     <message>
         <source>{words} 暂定</source>
         <translation>{words} provisional</translation>
+    </message>
+    <message>
+        <source>登记材料去向</source>
+        <translation>Record where papers went</translation>
+    </message>
+    <message>
+        <source>批准人：{name}</source>
+        <translation>Approved by: {name}</translation>
+    </message>
+    <message>
+        <source>{rating}（匿名）</source>
+        <translation>{rating} (anonymous)</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2639,45 @@
     <message>
         <source>连心站</source>
         <translation>Lianxin</translation>
+    </message>
+</context>
+<context>
+    <name>RatingSheet</name>
+    <message>
+        <source>请您评价这次服务</source>
+        <translation>Please rate this service</translation>
+    </message>
+    <message>
+        <source>{name}：您办的“{item}”已经办结。</source>
+        <translation>{name}: your errand “{item}” is concluded.</translation>
+    </message>
+    <message>
+        <source>评价自愿，请您自己点选；工作人员请把屏幕转给申请人。</source>
+        <translation>Rating is voluntary. Please choose yourself; staff, please turn the screen to the applicant.</translation>
+    </message>
+    <message>
+        <source>总体评价</source>
+        <translation>Overall</translation>
+    </message>
+    <message>
+        <source>原因或建议，可以不填</source>
+        <translation>Reason or suggestion, may be left empty</translation>
+    </message>
+    <message>
+        <source>原因或建议</source>
+        <translation>Reason or suggestion</translation>
+    </message>
+    <message>
+        <source>不写我的名字（匿名）</source>
+        <translation>Without my name (anonymous)</translation>
+    </message>
+    <message>
+        <source>提交评价</source>
+        <translation>Submit rating</translation>
+    </message>
+    <message>
+        <source>不评价</source>
+        <translation>Rather not</translation>
     </message>
 </context>
 <context>
@@ -6476,6 +6583,31 @@
         <source>{year} 年已有不同的安排，没有读入；确实改了的，请加 --replace 再试。</source>
         <comment>holidays_year_differs</comment>
         <translation>{year} is known with other days, so nothing was read in. If it was really changed, try again with --replace.</translation>
+    </message>
+    <message>
+        <source>收回站里</source>
+        <comment>bring_back</comment>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>承办单位留存，不退</source>
+        <comment>retain</comment>
+        <translation>kept by the authority</translation>
+    </message>
+    <message>
+        <source>遗失</source>
+        <comment>declare_lost</comment>
+        <translation>lost</translation>
+    </message>
+    <message>
+        <source>损坏</source>
+        <comment>declare_damaged</comment>
+        <translation>damaged</translation>
+    </message>
+    <message>
+        <source>遗失的已找到</source>
+        <comment>find</comment>
+        <translation>lost, now found</translation>
     </message>
 </context>
 </TS>

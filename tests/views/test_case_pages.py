@@ -201,7 +201,7 @@ def test_from_the_answer_to_the_archive(answered, at_work):
     page = opened(desk, answered)
 
     take_step(desk, page, "deliver", receiver_name="李建国")
-    take_step(desk, page, "rate", rating="very_satisfied")
+    rate(desk, page, "very_satisfied")
     take_step(desk, page, "follow_up", method="phone", is_satisfied="satisfied", note="很好")
     take_step(desk, page, "write_off")
     take_step(desk, page, "archive")
@@ -218,7 +218,9 @@ def test_a_refused_step_keeps_what_was_typed(answered, at_work):
 
     assert "签收人" in page.message()
     assert page.is_form_open()
-    assert page.form.typed() == {"receiver_name": "", "note": "放在门卫那里"}
+    typed = page.form.typed()
+    assert (typed["receiver_name"], typed["note"]) == ("", "放在门卫那里")
+    assert len(typed["returned"]) == 3
     assert QApplication.focusWidget() is page.form.confirm_button
 
 
@@ -234,21 +236,80 @@ def test_writing_off_too_early_is_there_to_be_pressed_and_says_why_not(answered,
     assert page.head.status.text() == "◆ 已送达"
 
 
-def test_the_applicant_sees_all_five_levels(answered, at_work):
+def rate(desk, page, level):
+    page.step_buttons["rate"].click()
+    page.rating_sheet.level.buttons[level].click()
+    page.rating_sheet.submit_button.click()
+    desk.settle()
+
+
+def test_the_applicant_sees_all_five_levels_and_nothing_else(answered, at_work):
     desk = at_work()
     page = opened(desk, answered)
     take_step(desk, page, "deliver", receiver_name="李建国")
 
     page.step_buttons["rate"].click()
 
-    words = [button.text() for button in page.form.field("rating").buttons().values()]
-    assert words == ["非常满意", "满意", "基本满意", "不满意", "非常不满意"]
-    assert page.form.typed()["rating"] == ""
-    first = page.form.field("rating").buttons()["very_satisfied"]
-    assert QApplication.focusWidget() is first
-    press(Qt.Key.Key_Return)
-    assert page.form.typed()["rating"] == "very_satisfied"
-    assert QApplication.focusWidget() is page.form.field("note").input
+    sheet = page.rating_sheet
+    assert sheet.isFullScreen()
+    buttons = list(sheet.level.buttons.values())
+    assert [b.text() for b in buttons] == ["非常满意", "满意", "基本满意", "不满意", "非常不满意"]
+    assert not sheet.submit_button.isEnabled()
+    sheet.level.buttons["unsatisfied"].click()
+    sheet.items["attitude"].buttons["satisfied"].click()
+    sheet.reason.setText("等得久")
+    sheet.anonymous.setChecked(True)
+    sheet.submit_button.click()
+    desk.settle()
+
+    assert page.rating_sheet is None
+    assert "不满意（匿名） 等得久" in page.history.texts()[0]
+    assert "差评整改：待核实" in page._plan.text()
+    assert "verify" in page.step_buttons
+
+
+def test_who_does_not_want_to_rate_need_not(answered, at_work):
+    desk = at_work()
+    page = opened(desk, answered)
+    take_step(desk, page, "deliver", receiver_name="李建国")
+    page.step_buttons["rate"].click()
+
+    page.rating_sheet.decline_button.click()
+    desk.settle()
+
+    assert page.rating_sheet is None
+    assert page.head.status.text() == "◆ 已送达"
+
+
+def test_an_original_that_stays_in_town_is_told_and_accounted_for(answered, at_work):
+    desk = at_work()
+    page = opened(desk, answered)
+    page.step_buttons["deliver"].click()
+    next(iter(page.form.field("returned").boxes().values())).setChecked(False)
+    page.form.confirm_button.click()
+    desk.settle()
+    assert page.head.status.text() == "◆ 已送达"
+    take_step(desk, page, "follow_up", method="phone", is_satisfied="satisfied", note="很好")
+    page.step_buttons["write_off"].click()
+    page.form.confirm_button.click()
+    desk.settle()
+    assert "还有原件没有着落：居民身份证" in page.message()
+    page._close_form()
+
+    page.materials.fate_button.click()
+    page.form.field("fate").set_value("declare_lost")
+    page.form.confirm_button.click()
+    desk.settle()
+    assert page.is_form_open()
+    next(iter(page.form.field("material_ids").boxes().values())).setChecked(True)
+    page.form.field("note").set_text("镇里说没有找到")
+    page.form.confirm_button.click()
+    desk.settle()
+
+    assert not page.is_form_open()
+    assert "已保存：登记材料去向" in page.message()
+    take_step(desk, page, "write_off")
+    assert page.head.status.text() == "○ 已销号"
 
 
 def test_not_satisfied_goes_round_again(answered, at_work):
