@@ -9,9 +9,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from app.models.case_states import STATION, TOWNSHIP, TRANSITIONS, progress_of
 from app.models.case_states import refusal_of as step_refusal
-from app.models.custody import HOLDERS, MOVES, custody_of, material_with_custody
+from app.models.custody import (
+    HOLDERS,
+    MOVES,
+    custody_of,
+    material_with_custody,
+    unaccounted_originals,
+)
 from app.models.custody import refusal_of as move_refusal
-from app.models.custody import unaccounted_originals
 from app.models.custody_records import CustodyEvent
 from app.models.kinds import KINDS
 from app.models.records import CaseStep, Material

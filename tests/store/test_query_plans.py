@@ -25,6 +25,7 @@ SMALL = (
     "grids",
     "conflicts",
     "feeds",
+    "folded_branches",  # a row for each forked feed
     "drafts",
     "quarantine",
 )

@@ -56,9 +56,10 @@ def test_a_station_without_a_line_enrols_and_exchanges_by_stick(invited, town, s
 def test_every_bundle_carries_everything_that_no_backup_holds_yet(invited, town, stick):
     """So a stick that is lost, and then another, costs nothing."""
     first = invited.sync.export_bundle(stick)
+    before = invited.entries()
     invited.submitted()
     second = invited.sync.export_bundle(stick)
-    assert second.entries == first.entries + 9
+    assert second.entries == first.entries + invited.entries() - before > first.entries
     receipt = town.township.import_bundle(Path(second.path).read_bytes())
     assert receipt.new_entries == invited.entries()
     assert town.township.import_bundle(Path(first.path).read_bytes()).new_entries == 0
