@@ -124,7 +124,8 @@ class CaseHead(QWidget):
         )
 
     def _people_words(self, case: Case, household_number: str) -> str:
-        parts = [self.tr("申请人 {name}").format(name=case.applicant_name)]
+        name = case.applicant_name or self.tr("没留姓名")
+        parts = [self.tr("申请人 {name}").format(name=name)]
         if case.applicant_phone:
             parts.append(case.applicant_phone)
         if household_number:

@@ -164,7 +164,8 @@ class CasePage(Page):
         empty_layout(self._steps)
         self.step_buttons = {}
         for number, action in enumerate(ordered):
-            is_primary = number == 0 and action not in SELDOM
+            is_advice = self._case_file.case.status == "draft"
+            is_primary = number == 0 and action not in SELDOM and not is_advice
             words = action_words(action)
             button = ActionButton(words, "", is_primary, self._step_bar)
             button.setProperty("step", action)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from app.views.buttons import ActionButton, PromptButton
 from app.views.case_layouts import empty_layout
-from app.views.labels import one_line_label
 
 SIDE = 64
 LARGEST_SIDE = 20_000
@@ -79,9 +78,9 @@ class PictureStrip(QFrame):
         self.thumbnails: list[Thumbnail] = []
         self.target = QComboBox(self)
         self.target.setAccessibleName(self.tr("新图片属于"))
-        self.file_button = ActionButton(self.tr("选文件"), "F9", False, self)
-        self.camera_button = ActionButton(self.tr("相机"), "F10", False, self)
-        self.paste_button = ActionButton(self.tr("粘贴"), "F11", False, self)
+        self.file_button = ActionButton(self.tr("选图片"), "Alt+O", False, self)
+        self.camera_button = ActionButton(self.tr("相机"), "Alt+C", False, self)
+        self.paste_button = ActionButton(self.tr("粘贴"), "Alt+V", False, self)
         self.file_button.clicked.connect(self._on_file_clicked)
         self.camera_button.clicked.connect(self.camera_wanted)
         self.paste_button.clicked.connect(self.paste)
@@ -128,7 +127,7 @@ class PictureStrip(QFrame):
 
     def set_working(self, *, is_working: bool) -> None:
         """Pictures are being read; more may be chosen meanwhile."""
-        self.file_button.setText(self.tr("正在处理…") if is_working else self.tr("选文件"))
+        self.file_button.setText(self.tr("正在处理…") if is_working else self.tr("选图片"))
 
     def paste(self) -> None:
         """Take a picture or files from the clipboard."""
@@ -152,7 +151,6 @@ class PictureStrip(QFrame):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        bar.addWidget(one_line_label(self.tr("图片"), "heading", self))
         bar.addWidget(self.target, 1)
         for button in (self.file_button, self.camera_button, self.paste_button):
             bar.addWidget(button)

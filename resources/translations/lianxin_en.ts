@@ -1046,6 +1046,10 @@
         <source>镇里的答复</source>
         <translation>The township&apos;s reply</translation>
     </message>
+    <message>
+        <source>没留姓名</source>
+        <translation>no name given</translation>
+    </message>
 </context>
 <context>
     <name>CaseHistory</name>
@@ -2557,10 +2561,6 @@
         <translation>New pictures belong to</translation>
     </message>
     <message>
-        <source>选文件</source>
-        <translation>Files</translation>
-    </message>
-    <message>
         <source>相机</source>
         <translation>Camera</translation>
     </message>
@@ -2587,6 +2587,10 @@
     <message>
         <source>图片和 PDF (*.jpg *.jpeg *.png *.pdf)</source>
         <translation>Pictures and PDF (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+    <message>
+        <source>选图片</source>
+        <translation>Pictures</translation>
     </message>
 </context>
 <context>
