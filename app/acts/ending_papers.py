@@ -21,9 +21,8 @@ from app.models.ending_papers import (
     ReminderSlipContent,
 )
 from app.models.errors import OperationRefused
-from app.models.intake_papers import CasePaper
 from app.models.moments import china_date_of, date_words, moment_words
-from app.models.papers import MaterialLine
+from app.models.papers import MaterialLine, Paper
 from app.models.records import Case, CaseStep, Material
 from app.words.terms import (
     CASE_ACTION,
@@ -203,8 +202,18 @@ def handover_list(workplace: Workplace, batch_id: str) -> HandoverListContent:
     )
 
 
-CONTENT_OF: Mapping[str, Callable[[Workplace, Actor, Case], CasePaper]] = MappingProxyType(
+def newest_handover_list(workplace: Workplace, _actor: Actor, case: Case) -> HandoverListContent:
+    """The list with which papers of a case travelled last. Raises OperationRefused
+    `handover_unknown`.
+    """
+    events = workplace.store.custody.events_of_case(case.id)
+    batches = [event.batch_id for event in events if event.batch_id]
+    return handover_list(workplace, batches[-1] if batches else "")
+
+
+CONTENT_OF: Mapping[str, Callable[[Workplace, Actor, Case], Paper]] = MappingProxyType(
     {
+        HANDOVER_LIST: newest_handover_list,
         REMINDER_SLIP: reminder_slip,
         EXTENSION_SLIP: extension_slip,
         DELIVERY_RECEIPT: delivery_receipt,
@@ -223,7 +232,9 @@ def ending_papers_of(workplace: Workplace, case: Case) -> list[str]:
         if counts
     }
     due = case_due(case, workplace.vantage())
+    events = workplace.store.custody.events_of_case(case.id)
     is_wanted = {
+        HANDOVER_LIST: any(event.batch_id for event in events),
         REMINDER_SLIP: bool(due.on) and due.level != "running",
         EXTENSION_SLIP: "extend" in actions,
         DELIVERY_RECEIPT: {"conclude", "deliver"} <= actions,

@@ -56,7 +56,7 @@ class PaperActs:
             return self.one_time_notice(actor, case_id)
         case = self._store.cases.by_id(case_id)
         gathered = ENDING_CONTENT_OF.get(paper) or CONTENT_OF[paper]
-        content = gathered(self._workplace, actor, case)
+        content: Paper = gathered(self._workplace, actor, case)
         self._note_printing(actor, paper, case.id, case.number, content)
         return content
 

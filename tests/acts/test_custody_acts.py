@@ -6,7 +6,7 @@ from app.acts.ending_acts import Delivery, RatingGiven
 from app.models.custody import batch_count, held_by
 from app.models.errors import OperationRefused
 from tests.acts.test_case_acts import key_of
-from tests.stations import are_alike, contents, papers_without
+from tests.stations import PAPERS, are_alike, contents, papers_without
 
 
 def holders(pc, case_id):
@@ -185,3 +185,26 @@ def test_a_mistaken_rating_is_excluded_by_the_town_and_stays(enrolled, town, con
     assert enrolled.store.cases.by_id(concluded).rating == "very_unsatisfied"
     acts.follow_up(actor, concluded, is_satisfied=True, method="phone")
     assert acts.write_off(actor, concluded).status == "written_off"
+
+
+def test_the_papers_of_the_way_are_there_when_their_step_was_taken(enrolled, concluded):
+    desk, actor = enrolled.desk, enrolled.actor
+    desk.cases.deliver_as(actor, concluded, Delivery("张三", "儿子"))
+    desk.cases.rate_as(actor, concluded, RatingGiven("satisfied", is_anonymous=True))
+    desk.cases.follow_up(actor, concluded, is_satisfied=True, method="phone")
+    desk.cases.write_off(actor, concluded)
+
+    papers = desk.papers.papers_of(concluded)
+    contents_of = {paper: desk.papers.case_paper(paper, actor, concluded) for paper in papers}
+    assert {"handover_list", "delivery_receipt", "rating_sheet", "follow_up_record"} <= set(papers)
+    assert contents_of["handover_list"].number.endswith("-Y")
+    assert contents_of["handover_list"].originals == 3
+    receipt = contents_of["delivery_receipt"]
+    assert (receipt.receiver_name, receipt.receiver_relation) == ("张三", "儿子")
+    assert [line.name for line in receipt.returned] == list(PAPERS)
+    assert contents_of["rating_sheet"].applicant_name == "匿名"
+    assert contents_of["follow_up_record"].satisfaction == "满意"
+    titles = [row.title for row in contents_of["file_contents"].rows]
+    assert "户口簿" in titles
+    assert "办结送达回执" in titles
+    assert "销号" in titles
