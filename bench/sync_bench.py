@@ -78,6 +78,8 @@ def measure(folder: Path, count: int, *, is_hard: bool) -> dict[str, str]:
         sync.exchange()
         figures[f"bytes pushed for {FURTHER} further"] = f"{wire.bytes:,}"
 
+        figures |= second_pc(folder, surroundings, first, township.invite(VILLAGE, url=server.url))
+
         desk.store.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         size = station.folder.database.stat().st_size
         plain = plain_tables_size(folder / "plain.db", station, desk)
@@ -91,6 +93,26 @@ def measure(folder: Path, count: int, *, is_hard: bool) -> dict[str, str]:
             desk, station, chance, folder
         )
     return figures
+
+
+def second_pc(
+    folder: Path, surroundings: Surroundings, first: FirstStart, invitation: bytes
+) -> dict[str, str]:
+    """What an empty PC waits until it has all that the village has ever written, in its rows too."""
+    station = create_station(folder / "second", first, surroundings)
+    sync = station.open_sync()
+    try:
+        write_file(folder / "second.lxi", invitation)
+        sync.accept_invitation(folder / "second.lxi")
+        started = Stopwatch()
+        received = sync.exchange().received
+        return {
+            "a new PC pulls and folds everything, s": f"{started.wall():.1f} "
+            f"(CPU {started.cpu():.1f}, {received:,} entries)"
+        }
+    finally:
+        sync.close()
+        station.close()
 
 
 def write_visits(
