@@ -22,6 +22,7 @@ from app.views.translation import captioned, spoken, spoken_pairs
 from app.words.terms import RATING, RATING_ITEM
 
 LEVEL_HEIGHT, ITEM_HEIGHT, WIDEST = 96, 48, 1160
+LEVEL_FONT, ITEM_FONT = 24, 17
 ITEM_FIELDS = {
     "efficiency": "rated_efficiency",
     "skill": "rated_skill",
@@ -36,6 +37,7 @@ class LevelRow(QWidget):
 
     def __init__(self, caption: str, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        size = LEVEL_FONT if height == LEVEL_HEIGHT else ITEM_FONT
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +47,8 @@ class LevelRow(QWidget):
             button = ActionButton(words, "", False, self)
             button.setCheckable(True)
             button.setAutoDefault(False)
-            button.setMinimumHeight(height)
+            # The desk's own style would keep it as low as its other buttons.
+            button.setStyleSheet(f"QPushButton {{ min-height: {height}px; font-size: {size}px; }}")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(captioned(caption, words))
             button.setProperty("level", level)
