@@ -58,7 +58,7 @@ class CasePage(Page):
         self._case_file: Any = None
         self.notice_button = self.add_action(self.tr("一次性告知单"), "Ctrl+G")
         self.receipt_button = self.add_action(self.tr("材料接收凭证"), "Ctrl+P")
-        self.papers_button = PaperMenuButton(self.tr("打印"), "Ctrl+Shift+P", self)
+        self.papers_button = PaperMenuButton(self.tr("打印"), "Alt+P", self)
         self.papers_button.paper_wanted.connect(self.paper_wanted)
         self.place_button(self.papers_button)
         self.back_button = self.add_action(self.tr("返回"), "Esc")

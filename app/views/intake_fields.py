@@ -152,7 +152,7 @@ class IntakeFields(QWidget):
 
     def _make_money_fields(self) -> None:
         self.request = LineField(self.tr("要办的情况"), placeholder=self.tr("可以不填"))
-        self.has_money = CheckField("", self.tr("代收要交给别的单位的钱（代办本身免费）"))
+        self.has_money = CheckField("", self.tr("代收要交给别的单位的钱"))
         self.money_amount = LineField(self.tr("金额（元）"))
         self.money_payee = LineField(self.tr("交给哪个单位"))
         self.money_purpose = LineField(self.tr("什么费"))

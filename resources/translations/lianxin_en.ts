@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>材料接收凭证</source>
-        <translation>Materials receipt</translation>
+        <translation>Receipt</translation>
     </message>
     <message>
         <source>返回</source>
@@ -2011,10 +2011,6 @@
         <translation>What it is about</translation>
     </message>
     <message>
-        <source>代收要交给别的单位的钱（代办本身免费）</source>
-        <translation>Take money for another authority (the service is free)</translation>
-    </message>
-    <message>
         <source>金额（元）</source>
         <translation>Amount (yuan)</translation>
     </message>
@@ -2025,6 +2021,10 @@
     <message>
         <source>什么费</source>
         <translation>What for</translation>
+    </message>
+    <message>
+        <source>代收要交给别的单位的钱</source>
+        <translation>Money for others</translation>
     </message>
 </context>
 <context>

@@ -398,7 +398,7 @@ def test_every_paper_of_a_case_is_made_by_its_digit(village, at_work):
         "one_time_notice",
     ]
 
-    QTest.keyClick(page, Qt.Key.Key_P, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(page.papers_button.menu_of_papers, Qt.Key.Key_2)
     desk.settle()
 
