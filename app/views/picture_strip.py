@@ -78,6 +78,9 @@ class PictureStrip(QFrame):
         self.thumbnails: list[Thumbnail] = []
         self.target = QComboBox(self)
         self.target.setAccessibleName(self.tr("新图片属于"))
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.target.setSizeAdjustPolicy(policy)  # a long name must not widen the page
+        self.target.setMinimumContentsLength(2)
         self.file_button = ActionButton(self.tr("选图片"), "Alt+O", False, self)
         self.camera_button = ActionButton(self.tr("相机"), "Alt+C", False, self)
         self.paste_button = ActionButton(self.tr("粘贴"), "Alt+V", False, self)
