@@ -9,6 +9,7 @@ from app.acts.money_acts import check_money_settled
 from app.acts.pen import Actor
 from app.models.custody import APPLICANT, held_by
 from app.models.errors import OperationRefused
+from app.models.limit_runs import deadline_from
 from app.models.records import Case
 
 
@@ -94,8 +95,19 @@ class CaseActs(IntakeActs):
         return self._closing_step(actor, case_id, "write_off")
 
     def rework(self, actor: Actor, case_id: str, note: str) -> Case:
-        """Back to town for another round, because the applicant is not satisfied."""
-        return self._single_step(actor, case_id, "rework", note=note)
+        """Back to town for another round, because the applicant is not satisfied.
+
+        The authority's promised limit starts to run anew.
+        """
+        workplace = self._workplace
+        with workplace.pen.act(actor, "advance_case") as act:
+            case = self._store.cases.by_id(case_id)
+            due = deadline_from(
+                workplace.calendar, workplace.now(), case.limit_amount, case.limit_unit
+            )
+            day = {"due_on": due.due_on.isoformat(), "is_due_provisional": due.is_provisional}
+            self._write_step(act, case_id, "rework", note=note, **day)
+        return self._store.cases.by_id(case_id)
 
     def withdraw(self, actor: Actor, case_id: str, note: str) -> Case:
         """The applicant takes the case back."""

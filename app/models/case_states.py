@@ -153,5 +153,7 @@ def _after(progress: CaseProgress, step: CaseStep) -> CaseProgress:
         case "follow_up":
             changes["is_satisfied"] = step.is_satisfied
         case "rework":
-            changes |= {"round": progress.round + 1, "is_satisfied": None, "rating": ""}
+            # Each round has a clock of its own; a step of an older program says no day: none runs.
+            changes |= {"round": progress.round + 1, "due_on": step.due_on}
+            changes |= {"is_satisfied": None, "rating": ""}
     return msgspec.structs.replace(progress, **changes)

@@ -112,11 +112,14 @@ def authority_deadline(
 ) -> Deadline | None:
     """The authority's last day when a suspended case is resumed at `resumed_at`.
 
-    `steps` are those that count, in their order: acceptance, extensions and earlier resumptions
-    say the last day, the newest suspension since when the clock stands. None when they say neither.
+    `steps` are those that count, in their order: acceptance, a new round, extensions and earlier
+    resumptions say the last day, the newest suspension since when the clock stands. None when they
+    say neither, as an older program's new round does.
     """
     deadline, stopped_at = None, ""
     for step in steps:
+        if step.action == "rework":
+            deadline = None
         if step.due_on:
             due_on = date.fromisoformat(step.due_on)
             deadline, stopped_at = Deadline(due_on, step.is_due_provisional), ""

@@ -213,7 +213,8 @@ def _case(record: Any, steps: list[Any]) -> Any:
         elif step.action == "follow_up":
             now["is_satisfied"] = step.is_satisfied
         elif step.action == "rework":
-            now |= {"round": now["round"] + 1, "is_satisfied": None, "rating": ""}
+            now |= {"round": now["round"] + 1, "due_on": step.due_on}
+            now |= {"is_satisfied": None, "rating": ""}
     now["status"] = now["status"] or "draft"
     return _derived(record, steps, {**now, "flagged_steps": flagged})
 

@@ -4,7 +4,9 @@ import pytest
 
 from app.acts.intake import IntakeMaterial
 from app.models.custody import held_by
+from app.models.deadlines import LATE_LEVELS, case_due
 from app.models.errors import OperationRefused
+from app.models.limit_runs import deadline_from
 from app.words.problem_words import problem_sentence
 from tests.stations import PAPERS, contents, intake_of, papers_without
 
@@ -101,6 +103,22 @@ def test_the_whole_way_with_a_complaint_in_between(enrolled, town, concluded):
     assert enrolled.check().is_sound
     assert town.township.check().is_sound
     assert enrolled.store.cases.by_id(concluded).flagged_steps == 0
+
+
+def test_another_round_is_not_late_because_the_first_was_long_ago(enrolled, concluded, clock):
+    acts, actor, store = enrolled.desk.cases, enrolled.actor, enrolled.store
+    acts.deliver(actor, concluded, "李建国")
+    first = store.cases.by_id(concluded).due_on
+    clock.pass_days(120)
+    acts.follow_up(actor, concluded, is_satisfied=False, method="phone")
+    case = acts.rework(actor, concluded, "请镇里补发")
+
+    calendar, now = enrolled.desk.workplace.calendar, enrolled.desk.workplace.now()
+    limit = deadline_from(calendar, now, case.limit_amount, case.limit_unit)
+    assert first < clock.today.isoformat() <= case.due_on == limit.due_on.isoformat()
+    due = case_due(case, enrolled.desk.workplace.vantage())
+    assert (due.kind, due.on, due.level in LATE_LEVELS) == ("conclude", case.due_on, False)
+    assert enrolled.check().is_sound
 
 
 def test_nothing_is_written_off_before_it_was_followed_up(enrolled, concluded):

@@ -179,6 +179,15 @@ def test_an_unsatisfied_applicant_starts_another_round():
     assert progress_of(again).status == "written_off"
 
 
+def test_another_round_has_a_clock_of_its_own():
+    to_follow_up = (*TO_THE_END[:7], step("follow_up", is_satisfied=False))
+    again = progress_of(chain(*to_follow_up, step("rework", due_on="2026-04-09")))
+    assert (again.status, again.due_on) == ("in_progress", "2026-04-09")
+
+    of_an_older_program = progress_of(chain(*to_follow_up, step("rework", due_on="")))
+    assert (of_an_older_program.round, of_an_older_program.due_on) == (2, "")
+
+
 def test_rework_needs_a_complaint():
     progress = CaseProgress(status="followed_up", is_satisfied=True)
 

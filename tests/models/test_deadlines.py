@@ -36,7 +36,7 @@ from app.models.limit_runs import (
 )
 from app.models.moments import CHINA, utc_text_of
 from app.models.records import Case, CaseStep
-from app.models.working_days import CALENDAR_DAY, HOUR, LIMIT_UNITS, WORKING_DAY
+from app.models.working_days import CALENDAR_DAY, HOUR, LIMIT_UNITS, WORKING_DAY, Deadline
 from app.sheets.shipped import load_calendar
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -139,6 +139,17 @@ def test_the_towns_steps_say_the_same_as_the_run(run):
         steps.append(step("resume", resumed, due))
 
     assert due.due_on == counted_by_hand(start, amount, unit, pauses)
+
+
+def test_a_new_round_without_a_day_has_none_to_resume():
+    due = Deadline(date(2026, 3, 20))
+    start = datetime(2026, 3, 2, 9, tzinfo=CHINA)
+    steps = [step("accept", start, due), step("rework", start), step("suspend", start)]
+
+    assert authority_deadline(CALENDAR, steps, WORKING_DAY, stored(start)) is None
+    steps[1] = step("rework", start, Deadline(date(2026, 4, 9)))
+    resumed = authority_deadline(CALENDAR, steps, WORKING_DAY, stored(start))
+    assert resumed is not None and resumed.due_on == date(2026, 4, 9)
 
 
 def test_a_resumption_that_says_the_last_day_moves_the_cases_day():
