@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.views.buttons import ENTER_KEYS
 from app.views.date_words import read_date
-from app.views.labels import one_line_label, plain_label
+from app.views.labels import one_line_label, whole_label
 from app.views.translation import captioned
 
 REQUIRED_MARK = " *"
@@ -50,7 +50,7 @@ class Field(QWidget):
         self._caption.setBuddy(input_widget)
         if is_required:
             self._caption.setText(caption + REQUIRED_MARK)
-        self._line = plain_label(hint, "muted", self)
+        self._line = whole_label(hint, "muted", self)
         self._line.setVisible(bool(hint))
         input_widget.setAccessibleName(caption)
         input_widget.setAccessibleDescription(hint)
@@ -93,7 +93,7 @@ class Field(QWidget):
             self._set_line(hint, is_wrong=False)
 
     def _set_line(self, text: str, *, is_wrong: bool) -> None:
-        self._line.setText(text)
+        self._line.set_words(text)
         self._line.setVisible(bool(text))
         for widget in (self._line, self.input):
             widget.setProperty("wrong", is_wrong)

@@ -18,15 +18,16 @@ class PromiseTile(QWidget):
         super().__init__(parent)
         self.setAccessibleName(title)
         self._words = one_line_label("—", "heading", self)
-        self._line = one_line_label("", "muted", self)
+        self._line = plain_label("", "muted", self)
         self.mark = StatusChip(self.tr("暂定"), Tone.WARNING, self)
-        policy = self.mark.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # so that all tiles stand on one line
-        self.mark.setSizePolicy(policy)
         self.mark.hide()
+        caption = one_line_label(title, "muted", self)
+        caption.setMinimumHeight(
+            self.mark.sizeHint().height()
+        )  # so that all tiles stand on one line
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(one_line_label(title, "muted", self))
+        head.addWidget(caption)
         head.addWidget(self.mark)
         head.addStretch(1)
         layout = QVBoxLayout(self)

@@ -3,21 +3,54 @@
 import html
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 ROLES = frozenset({"body", "title", "heading", "muted", "number", "status"})
 
 
+class WholeLabel(QLabel):
+    """Words that wrap, and are never squeezed: nested layouts forget how high they are when they are
+    narrow.
+    """
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height that the words need at this width."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def set_words(self, text: str) -> None:
+        """Show other words."""
+        self.setText(text)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        needed = self.heightForWidth(self.width())
+        if needed != self.minimumHeight():
+            self.setMinimumHeight(max(needed, 0))
+
+
+def whole_label(text: str, role: str, parent: QWidget) -> WholeLabel:
+    """A WholeLabel of plain text, in the looks of `role`."""
+    label = WholeLabel(parent)
+    _dress(label, text, role)
+    return label
+
+
 def plain_label(text: str = "", role: str = "body", parent: QWidget | None = None) -> QLabel:
     """A label of plain text. `role` chooses its looks in desk.qss: see ROLES."""
+    label = QLabel(parent)
+    _dress(label, text, role)
+    return label
+
+
+def _dress(label: QLabel, text: str, role: str) -> None:
     if role not in ROLES:
         raise ValueError(role)
-    label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setProperty("role", role)
     label.setWordWrap(role in ("body", "muted"))
-    return label
 
 
 def one_line_label(text: str = "", role: str = "body", parent: QWidget | None = None) -> QLabel:
