@@ -233,6 +233,14 @@ def cases(photographer: Photographer) -> None:
     section.list_page.choose_group("all")
 
 
+def originals(photographer: Photographer) -> None:
+    """Who holds the originals."""
+    section = photographer.section("cases")
+    section.open_custody()
+    photographer.take("originals")
+    section.open_list()
+
+
 def households(photographer: Photographer) -> None:
     """A household, and a roster before it is brought in."""
     section = photographer.section("households")
@@ -308,7 +316,19 @@ def guide(photographer: Photographer) -> None:
     section.open_guide()
 
 
-SCENES = (visit_pages, search, intake, cases, households, visits, appeals, settings, guide, faults)
+SCENES = (
+    visit_pages,
+    search,
+    intake,
+    cases,
+    originals,
+    households,
+    visits,
+    appeals,
+    settings,
+    guide,
+    faults,
+)
 
 
 def main() -> int:

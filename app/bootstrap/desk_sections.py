@@ -20,6 +20,7 @@ from app.presenters.case_ledger_presenter import CaseLedgerPresenter, LedgerMaki
 from app.presenters.case_list_presenter import CaseListPresenter
 from app.presenters.case_presenter import CasePresenter
 from app.presenters.consult_presenter import ConsultPresenter
+from app.presenters.custody_list_presenter import CustodyListPresenter
 from app.presenters.household_list_presenter import HouseholdListPresenter
 from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
@@ -95,6 +96,7 @@ class DeskSections:
         page.paper_wanted.connect(presenter.print_paper)
         self._presenters.append(presenter)
         self._case_extras(section)
+        self._custody(section)
         return section
 
     def households(self) -> HouseholdSection:
@@ -225,6 +227,17 @@ class DeskSections:
         page.choice_made.connect(presenter.choose)
         page.hand_over_wanted.connect(presenter.hand_over)
         page.page_wanted.connect(presenter.load_more)
+        self._presenters.append(presenter)
+
+    def _custody(self, section: CaseSection) -> None:
+        page, parts = section.custody_page, self._parts
+        presenter = CustodyListPresenter(page, parts.runner, parts.actor)
+        page.opened.connect(presenter.refresh)
+        page.refresh_wanted.connect(presenter.refresh)
+        parts.runner.exchanged.connect(page.refresh_wanted)
+        page.group_chosen.connect(presenter.choose_group)
+        page.page_wanted.connect(presenter.load_more)
+        page.count_in_wanted.connect(presenter.count_in)
         self._presenters.append(presenter)
 
     def _case_extras(self, section: CaseSection) -> None:

@@ -3,10 +3,11 @@
 import msgspec
 from sqlite_utils import Database
 
+from app.models.custody import TO_STATION, held_by
 from app.models.custody_records import CustodyEvent, Handover
 from app.models.errors import OperationRefused
 from app.models.records import Case, Material
-from app.store.page_key import FIRST_DOWNWARDS, FIRST_UPWARDS, PAGE_ROWS, PageKey
+from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
 from app.store.record_table import RecordTable
 
 
@@ -88,17 +89,44 @@ class CustodyRepository:
         )
 
     def open_originals(
-        self, holder: str, key: PageKey = FIRST_UPWARDS, limit: int = PAGE_ROWS
+        self, holder: str = "", last: Material | None = None, limit: int = PAGE_ROWS
     ) -> list[Material]:
-        """Originals that this holder has and the applicant must get back, by (case, id)."""
+        """Originals that this holder has, or anybody, and the applicant must get back: a page after
+        `last`, by holder, batch and case.
+        """
+        first = (
+            (held_by(last), last.batch_id, last.case_id, last.id) if last else (holder, *[""] * 3)
+        )
         return self._materials.records(
             self._db.conn.execute(
                 """SELECT * FROM materials
-                   WHERE held_by = ? AND held_by <> '' AND (case_id, id) > (?, ?)
-                   ORDER BY case_id, id LIMIT ?""",
-                (holder, *key, limit),
+                   WHERE held_by <> '' AND held_by <= ?
+                     AND (held_by, batch_id, case_id, id) > (?, ?, ?, ?)
+                   ORDER BY held_by, batch_id, case_id, id LIMIT ?""",
+                (holder or FIRST_DOWNWARDS.order, *first, limit),
             )
         )
+
+    def batches_coming_back(self, limit: int = PAGE_ROWS) -> list[Handover]:
+        """Batches from the township of which a paper is still on its way, oldest first."""
+        return self._handovers.records(
+            self._db.conn.execute(
+                """SELECT * FROM handovers
+                   WHERE is_deleted = 0 AND entity_id IN (
+                       SELECT batch_id FROM materials
+                       WHERE batch_id <> '' AND custody = ? AND is_deleted = 0)
+                   ORDER BY at, id LIMIT ?""",
+                (TO_STATION, limit),
+            )
+        )
+
+    def handovers(self, batch_ids: list[str]) -> dict[str, Handover]:
+        """These batches by id; unknown ones are missing."""
+        cursor = self._db.conn.execute(
+            "SELECT * FROM handovers WHERE entity_id IN (SELECT value FROM json_each(?))",
+            (msgspec.json.encode(batch_ids).decode(),),
+        )
+        return {batch.entity_id: batch for batch in self._handovers.records(cursor)}
 
     def counts_by_holder(self) -> dict[str, int]:
         """How many originals each holder has; holders without any are missing."""

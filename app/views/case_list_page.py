@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.case_lists import CaseCounts
 from app.models.moments import china_clock_of, china_date_of
+from app.views.buttons import ActionButton
 from app.views.case_columns import item_column, level_column, number_column, status_column
 from app.views.case_filter_bar import CaseFilterBar
 from app.views.case_words import applicant_words, due_day_words
@@ -28,6 +29,7 @@ class CaseListPage(GroupedListPage):
 
     Signals:
         consult_requested: somebody only asks for advice.
+        custody_requested: who holds the originals is to be shown.
         new_case_requested: a case is to be registered.
         choice_made: (object) CaseChoice: what the list is to show.
         hand_over_wanted: (list) ids of cases that go to town as one batch.
@@ -36,6 +38,7 @@ class CaseListPage(GroupedListPage):
 
     new_case_requested = Signal()
     consult_requested = Signal()
+    custody_requested = Signal()
     choice_made = Signal(object)
     hand_over_wanted = Signal(list)
     print_wanted = Signal()
@@ -59,7 +62,13 @@ class CaseListPage(GroupedListPage):
         table.choice_changed.connect(self._on_choice_changed)
         words = {group: spoken(CASE_GROUP, group) for group in CASE_GROUP}
         self.fill(table, words, self.tr("按状态筛选"))
+        self.custody_button = ActionButton(self.tr("原件去向"), "Ctrl+Y", False, self)
+        self.custody_button.clicked.connect(self.custody_requested)
+        foot = QHBoxLayout()
+        foot.addWidget(self.custody_button)
+        foot.addStretch(1)
         self.body.insertWidget(1, self.filters)
+        self.body.addLayout(foot)
         self.filters.changed.connect(self._on_filter_changed)
         self.group_chosen.connect(self._on_filter_changed)
         self._on_choice_changed()

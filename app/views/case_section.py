@@ -1,4 +1,4 @@
-"""The 代办 part of the desk: the list, the form for a new case, and one case, one at a time."""
+"""The 代办 part of the desk: the list, the form for a new case, one case, and who holds originals."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.views.case_list_page import CaseListPage
 from app.views.case_page import CasePage
 from app.views.consult_sheet import ConsultSheet
+from app.views.custody_page import CustodyPage
 from app.views.intake_page import IntakePage
 
 
@@ -15,6 +16,9 @@ class CaseSection(QStackedWidget):
         CaseListPresenter(section.list_page, runner)
             list_page: opened → refresh, choice_made → choose, page_wanted → load_more,
                 hand_over_wanted → hand_over, print_wanted → print_list, export_wanted → export_list
+        CustodyListPresenter(section.custody_page, runner, actor)
+            custody_page: opened, refresh_wanted → refresh, group_chosen → choose_group,
+                page_wanted → load_more, count_in_wanted → count_in
         IntakePresenter(section.intake_page, runner, actor)
             section: intake_wanted → open
             intake_page: register_wanted → register, draft_changed → keep_draft,
@@ -51,13 +55,18 @@ class CaseSection(QStackedWidget):
         self.list_page = CaseListPage(self)
         self.intake_page = IntakePage(self)
         self.case_page = CasePage(self)
-        for page in (self.list_page, self.intake_page, self.case_page):
+        self.custody_page = CustodyPage(self)
+        self._way_back: QWidget = self.list_page
+        for page in (self.list_page, self.intake_page, self.case_page, self.custody_page):
             self.addWidget(page)
+        self.list_page.custody_requested.connect(self.open_custody)
+        self.custody_page.back_requested.connect(self._on_back_requested)
+        self.custody_page.record_chosen.connect(self._on_original_chosen)
         self.list_page.new_case_requested.connect(self._on_new_case_requested)
         self.list_page.record_chosen.connect(self.open_case)
         self.intake_page.case_registered.connect(self._on_case_registered)
         self.intake_page.back_requested.connect(self._on_back_requested)
-        self.case_page.back_requested.connect(self._on_back_requested)
+        self.case_page.back_requested.connect(self._on_case_left)
         self.list_page.consult_requested.connect(self.open_consult)
         self.case_page.extras.take_up_wanted.connect(self.take_up)
         self.consult_sheet: ConsultSheet | None = None
@@ -89,8 +98,13 @@ class CaseSection(QStackedWidget):
 
     def open_case(self, case_id: str) -> None:
         """Show one case."""
+        self._way_back = self.list_page
         self.case_wanted.emit(case_id)
         self._show(self.case_page)
+
+    def open_custody(self) -> None:
+        """Show who holds the originals."""
+        self._show(self.custody_page)
 
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
@@ -99,6 +113,15 @@ class CaseSection(QStackedWidget):
 
     def _on_back_requested(self) -> None:
         self.open_list()
+
+    def _on_case_left(self) -> None:
+        self._show(self._way_back)
+
+    def _on_original_chosen(self, material_id: str) -> None:
+        case_id = self.custody_page.case_of(material_id)
+        if case_id:
+            self.open_case(case_id)
+            self._way_back = self.custody_page
 
     def _on_new_case_requested(self) -> None:
         self.open_intake()
@@ -113,5 +136,6 @@ class CaseSection(QStackedWidget):
             self.list_page.show_notice(self.tr("咨询已经记下。"))
 
     def _on_case_registered(self, case_id: str) -> None:
+        self._way_back = self.list_page
         self.registered_case_wanted.emit(case_id)
         self._show(self.case_page)

@@ -1147,6 +1147,10 @@
         <source>咨询</source>
         <translation>Advice</translation>
     </message>
+    <message>
+        <source>原件去向</source>
+        <translation>Originals</translation>
+    </message>
 </context>
 <context>
     <name>CaseMaterials</name>
@@ -1405,6 +1409,33 @@
     </message>
 </context>
 <context>
+    <name>CountingSheet</name>
+    <message>
+        <source>点收镇里退回的材料</source>
+        <translation>Count in papers from the township</translation>
+    </message>
+    <message>
+        <source>对着清单，见到一份勾一份。没勾的仍记在回站的路上，以后到了再点收。</source>
+        <translation>Tick each paper that you see on the list. The others stay on their way and can be counted in later.</translation>
+    </message>
+    <message>
+        <source>移交批次</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>全部勾上</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>点收勾选的</source>
+        <translation>Count in the ticked</translation>
+    </message>
+    <message>
+        <source>{name}（{form} {copies} 份）</source>
+        <translation>{name} ({form} × {copies})</translation>
+    </message>
+</context>
+<context>
     <name>CrashSheet</name>
     <message>
         <source>程序出了差错</source>
@@ -1429,6 +1460,111 @@
     <message>
         <source>已复制。</source>
         <translation>Copied.</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyPage</name>
+    <message>
+        <source>原件在谁手里</source>
+        <translation>Who holds the originals</translation>
+    </message>
+    <message>
+        <source>点收</source>
+        <translation>Count in</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>不在申请人手里的原件</source>
+        <translation>Originals that applicants have not got back</translation>
+    </message>
+    <message>
+        <source>按谁拿着筛选</source>
+        <translation>Filter by holder</translation>
+    </message>
+    <message>
+        <source>点收退回的材料 {count} 批</source>
+        <translation>Count in batches: {count}</translation>
+    </message>
+    <message>
+        <source>点收退回的材料</source>
+        <translation>Count in batches</translation>
+    </message>
+    <message numerus="yes">
+        <source>已点收 %n 份。</source>
+        <translation>
+            <numerusform>Counted in %n paper. </numerusform>
+            <numerusform>Counted in %n papers. </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 份没到，仍记在回站的路上：{names}</source>
+        <translation>
+            <numerusform>%n did not come and stays on its way: {names}</numerusform>
+            <numerusform>%n did not come and stay on their way: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>原件都已退还、留存或作了交代，没有还在外面的。</source>
+        <translation>Every original was given back, kept for good or accounted for.</translation>
+    </message>
+    <message>
+        <source>没有“{holder}”的原件。</source>
+        <translation>No originals: {holder}.</translation>
+    </message>
+    <message>
+        <source>在谁手里</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>原件</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>代办件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>从何时起</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>移交批次</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>{name} {copies} 份</source>
+        <translation>{name} × {copies}</translation>
+    </message>
+    <message>
+        <source>{paper}（有损坏）</source>
+        <translation>{paper} (damaged)</translation>
+    </message>
+    <message>
+        <source>还没传到本机</source>
+        <translation>Not here yet</translation>
+    </message>
+    <message>
+        <source>{status}，原件没还</source>
+        <translation>{status}, original out</translation>
     </message>
 </context>
 <context>

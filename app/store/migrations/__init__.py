@@ -18,6 +18,7 @@ from app.store.migrations.m009_case_list import m009_case_list
 from app.store.migrations.m010_custody import m010_custody
 from app.store.migrations.m011_tally_order import m011_tally_order
 from app.store.migrations.m012_branches import m012_branches
+from app.store.migrations.m013_originals_out import m013_originals_out
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -33,5 +34,6 @@ for migration in (
     m010_custody,
     m011_tally_order,
     m012_branches,
+    m013_originals_out,
 ):
     migrations()(migration)
