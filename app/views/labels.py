@@ -25,9 +25,8 @@ class WholeLabel(QLabel):
         self._keep_height()
 
     def _keep_height(self) -> None:
-        needed = self.heightForWidth(self.width())
-        if needed != self.minimumHeight():
-            self.setMinimumHeight(max(needed, 0))
+        self.setMinimumHeight(0)  # what it needs is never told as less than this
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
 
 
 def whole_label(text: str, role: str, parent: QWidget) -> WholeLabel:
