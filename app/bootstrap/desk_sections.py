@@ -237,7 +237,7 @@ class DeskSections:
         parts.runner.exchanged.connect(page.refresh_wanted)
         page.group_chosen.connect(presenter.choose_group)
         page.page_wanted.connect(presenter.load_more)
-        page.count_in_wanted.connect(presenter.count_in)
+        page.receive_wanted.connect(presenter.receive)
         self._presenters.append(presenter)
 
     def _case_extras(self, section: CaseSection) -> None:

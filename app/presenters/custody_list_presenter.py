@@ -70,7 +70,7 @@ class CustodyListScreen(NoticeScreen, Protocol):
         """These can be counted in."""
         ...
 
-    def show_counted_in(self, papers: int, missing: Sequence[str]) -> None:
+    def show_received(self, papers: int, missing: Sequence[str]) -> None:
         """So many papers are here; those of these names did not come."""
         ...
 
@@ -121,27 +121,27 @@ class CustodyListPresenter:
             self._screen.show_problem,
         )
 
-    def count_in(self, batch_id: str, arrived: Sequence[str]) -> None:
+    def receive(self, batch_id: str, arrived: Sequence[str]) -> None:
         """Take what arrived of a batch; the rest stays on the way and is told."""
         if self._is_busy:
             return
         self._is_busy = True
         actor = self._actor()
 
-        def receive(desk: Desk) -> list[str]:
+        def take_in(desk: Desk) -> list[str]:
             batch = desk.hand_overs.receive(actor, batch_id, arrived)
             return [material.name for material in still_coming(desk, batch)]
 
         def show(missing: list[str]) -> None:
             self._is_busy = False
-            self._screen.show_counted_in(len(arrived), missing)
+            self._screen.show_received(len(arrived), missing)
             self.refresh()
 
         def refuse(problem: Problem) -> None:
             self._is_busy = False
             self._screen.show_problem(problem)
 
-        self._runner.run(receive, show, refuse)
+        self._runner.run(take_in, show, refuse)
 
     def _holder(self) -> str:
         return "" if self._group == ALL else self._group

@@ -18,7 +18,7 @@ class CaseSection(QStackedWidget):
                 hand_over_wanted → hand_over, print_wanted → print_list, export_wanted → export_list
         CustodyListPresenter(section.custody_page, runner, actor)
             custody_page: opened, refresh_wanted → refresh, group_chosen → choose_group,
-                page_wanted → load_more, count_in_wanted → count_in
+                page_wanted → load_more, receive_wanted → receive
         IntakePresenter(section.intake_page, runner, actor)
             section: intake_wanted → open
             intake_page: register_wanted → register, draft_changed → keep_draft,

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from app.models.custody import AT_STATION, AT_TOWN, MISSED, TO_STATION, TO_TOWN, held_by
 from app.models.errors import Problem
 from app.models.moments import china_clock_of, china_date_of
+from app.views.batch_receipt_sheet import BatchReceiptSheet
 from app.views.case_words import applicant_words, short_number
-from app.views.counting_sheet import CountingSheet
 from app.views.grouped_list_page import GroupedListPage
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone, case_tone
@@ -18,8 +18,7 @@ from app.views.translation import spoken
 from app.words.terms import CASE_STATUS, CUSTODY
 
 ALL = "all"
-HOLDERS = (AT_STATION, TO_TOWN, MISSED, AT_TOWN, TO_STATION)
-COUNT_IN_KEY = "Ctrl+D"
+RECEIVE_KEY = "Ctrl+D"
 
 
 class CustodyPage(GroupedListPage):
@@ -30,24 +29,23 @@ class CustodyPage(GroupedListPage):
     Signals:
         back_requested: the list of cases is wanted.
         refresh_wanted: an exchange has brought something.
-        count_in_wanted: (str, list) a batch from town, and the ids of the papers that arrived.
+        receive_wanted: (str, list) a batch from town, and the ids of the papers that arrived.
     """
 
     back_requested = Signal()
     refresh_wanted = Signal()
-    count_in_wanted = Signal(str, list)
+    receive_wanted = Signal(str, list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("原件在谁手里"), lambda line: str(line.material.id), parent)
-        self.count_in_button = self.add_action(self.tr("点收"), COUNT_IN_KEY, is_primary=True)
-        self.count_in_button.clicked.connect(self._on_count_in_clicked)
+        self.receive_button = self.add_action(self.tr("点收"), RECEIVE_KEY, is_primary=True)
+        self.receive_button.clicked.connect(self._on_receive_clicked)
         self.back_button = self.add_action(self.tr("返回"), "Esc")
         self.back_button.clicked.connect(self.back_requested)
-        self.sheet: CountingSheet | None = None
+        self.sheet: BatchReceiptSheet | None = None
         self._returning: Sequence[Any] = ()
-        words = {ALL: self.tr("全部")} | {holder: spoken(CUSTODY, holder) for holder in HOLDERS}
         table = RecordTable(self._columns(), self.tr("不在申请人手里的原件"), self)
-        self.fill(table, words, self.tr("按谁拿着筛选"))
+        self.fill(table, self._group_tabs(), self.tr("按谁拿着筛选"))
         self.show_returning(())
 
     def case_of(self, material_id: str) -> str:
@@ -61,11 +59,11 @@ class CustodyPage(GroupedListPage):
         """These ReturningBatch can be counted in."""
         self._returning = batches
         words = self.tr("点收退回的材料 {count} 批").format(count=len(batches))
-        self.count_in_button.setText(words if batches else self.tr("点收退回的材料"))
-        self.count_in_button.setShortcut(COUNT_IN_KEY)  # Qt forgets it with the old words
-        self.count_in_button.setEnabled(bool(batches))
+        self.receive_button.setText(words if batches else self.tr("点收退回的材料"))
+        self.receive_button.setShortcut(RECEIVE_KEY)  # Qt forgets it with the old words
+        self.receive_button.setEnabled(bool(batches))
 
-    def show_counted_in(self, papers: int, missing: Sequence[str]) -> None:
+    def show_received(self, papers: int, missing: Sequence[str]) -> None:
         """What is here now, and what did not come."""
         if self.sheet is not None:
             self.sheet.accept()
@@ -89,6 +87,16 @@ class CustodyPage(GroupedListPage):
         if group == ALL:
             return self.tr("原件都已退还、留存或作了交代，没有还在外面的。")
         return self.tr("没有“{holder}”的原件。").format(holder=spoken(CUSTODY, group))
+
+    def _group_tabs(self) -> dict[str, str]:
+        return {
+            ALL: self.tr("全部"),
+            AT_STATION: self.tr("在本站"),
+            TO_TOWN: self.tr("去镇途中"),
+            MISSED: self.tr("镇里没见到"),
+            AT_TOWN: self.tr("在镇里"),
+            TO_STATION: self.tr("回站途中"),
+        }
 
     def _columns(self) -> list[Column]:
         return [
@@ -122,13 +130,13 @@ class CustodyPage(GroupedListPage):
         words = spoken(CASE_STATUS, line.case.status)
         return self.tr("{status}，原件没还").format(status=words) if line.is_case_closed else words
 
-    def _on_count_in_clicked(self) -> None:
+    def _on_receive_clicked(self) -> None:
         if self.sheet is not None:
             self.sheet.deleteLater()
-        self.sheet = CountingSheet(self._returning, self.window())
+        self.sheet = BatchReceiptSheet(self._returning, self.window())
         marked = self.table.current_record()
         self.sheet.choose_batch(marked.material.batch_id if marked is not None else "")
-        self.sheet.counted.connect(self.count_in_wanted)
+        self.sheet.received.connect(self.receive_wanted)
         self.sheet.open()
 
 

@@ -438,6 +438,33 @@
     </message>
 </context>
 <context>
+    <name>BatchReceiptSheet</name>
+    <message>
+        <source>点收镇里退回的材料</source>
+        <translation>Receive papers from the township</translation>
+    </message>
+    <message>
+        <source>对着清单，见到一份勾一份。没勾的仍记在回站的路上，以后到了再点收。</source>
+        <translation>Tick each paper that you see on the list. The others stay on their way and can be received later.</translation>
+    </message>
+    <message>
+        <source>移交批次</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>全部勾上</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>点收勾选的</source>
+        <translation>Receive the ticked</translation>
+    </message>
+    <message>
+        <source>{name}（{form} {copies} 份）</source>
+        <translation>{name} ({form} × {copies})</translation>
+    </message>
+</context>
+<context>
     <name>CadreSheet</name>
     <message>
         <source>添加联户干部</source>
@@ -1409,33 +1436,6 @@
     </message>
 </context>
 <context>
-    <name>CountingSheet</name>
-    <message>
-        <source>点收镇里退回的材料</source>
-        <translation>Count in papers from the township</translation>
-    </message>
-    <message>
-        <source>对着清单，见到一份勾一份。没勾的仍记在回站的路上，以后到了再点收。</source>
-        <translation>Tick each paper that you see on the list. The others stay on their way and can be counted in later.</translation>
-    </message>
-    <message>
-        <source>移交批次</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>全部勾上</source>
-        <translation>Tick all</translation>
-    </message>
-    <message>
-        <source>点收勾选的</source>
-        <translation>Count in the ticked</translation>
-    </message>
-    <message>
-        <source>{name}（{form} {copies} 份）</source>
-        <translation>{name} ({form} × {copies})</translation>
-    </message>
-</context>
-<context>
     <name>CrashSheet</name>
     <message>
         <source>程序出了差错</source>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>点收</source>
-        <translation>Count in</translation>
+        <translation>Receive</translation>
     </message>
     <message>
         <source>返回</source>
@@ -1490,17 +1490,17 @@
     </message>
     <message>
         <source>点收退回的材料 {count} 批</source>
-        <translation>Count in batches: {count}</translation>
+        <translation>Receive batches: {count}</translation>
     </message>
     <message>
         <source>点收退回的材料</source>
-        <translation>Count in batches</translation>
+        <translation>Receive batches</translation>
     </message>
     <message numerus="yes">
         <source>已点收 %n 份。</source>
         <translation>
-            <numerusform>Counted in %n paper. </numerusform>
-            <numerusform>Counted in %n papers. </numerusform>
+            <numerusform>Received %n paper. </numerusform>
+            <numerusform>Received %n papers. </numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1565,6 +1565,26 @@
     <message>
         <source>{status}，原件没还</source>
         <translation>{status}, original out</translation>
+    </message>
+    <message>
+        <source>在本站</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>去镇途中</source>
+        <translation>To town</translation>
+    </message>
+    <message>
+        <source>镇里没见到</source>
+        <translation>Missed in town</translation>
+    </message>
+    <message>
+        <source>在镇里</source>
+        <translation>In town</translation>
+    </message>
+    <message>
+        <source>回站途中</source>
+        <translation>Coming back</translation>
     </message>
 </context>
 <context>

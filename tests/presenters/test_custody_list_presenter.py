@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.acts.ending_acts import Delivery
 from app.models.custody import held_by
 from app.presenters.custody_list_presenter import CustodyListPresenter
 from app.store.page_key import PAGE_ROWS
@@ -85,6 +86,35 @@ def test_a_closed_case_that_still_holds_originals_is_marked(open_view, screen, p
     assert [line.is_case_closed for line in screen.last("show_lines")] == [True] * 3
 
 
+def test_an_original_that_turns_up_in_town_after_the_archive_is_listed(
+    open_view, screen, enrolled, town
+):
+    case = enrolled.submitted()
+    enrolled.sync.exchange()
+    town.accept(case.id)
+    town.conclude(case.id)
+    enrolled.sync.exchange()
+    acts, actor = enrolled.desk.cases, enrolled.actor
+    first, second, third = [m.id for m in enrolled.store.cases.materials(case.id)]
+    acts.deliver_as(actor, case.id, Delivery("张三", returned=(first, second)))
+    acts.follow_up(actor, case.id, is_satisfied=True, method="phone")
+    enrolled.desk.custody.declare(actor, case.id, [third], "declare_lost", "路上遗失")
+    enrolled.sync.exchange()
+    acts.write_off(actor, case.id)
+    acts.archive(actor, case.id)
+    town.township.custody.declare(
+        case.village_code, town.clerk, case.id, [third], "find_in_town", "夹在别的卷里"
+    )
+    enrolled.sync.exchange()
+
+    open_view(enrolled).refresh()
+
+    [line] = screen.last("show_lines")
+    assert (line.material.id, held_by(line.material)) == (third, "township")
+    assert line.case.status == "archived"
+    assert line.is_case_closed
+
+
 def test_what_was_given_back_is_no_longer_listed(open_view, screen, pc):
     case = pc.register()
     papers = [material.id for material in pc.store.cases.materials(case.id)]
@@ -121,14 +151,14 @@ def test_a_batch_from_town_is_counted_in_and_what_is_missing_is_told(
     assert returning.batch.entity_id == sent_down.entity_id
     first, second = returning.papers
 
-    view.count_in(sent_down.entity_id, [first.id])
+    view.receive(sent_down.entity_id, [first.id])
 
-    assert screen.told[-4] == ("show_counted_in", (1, [second.name]), {})
+    assert screen.told[-4] == ("show_received", (1, [second.name]), {})
     assert screen.last("show_counts")["to_station"] == 1
     [returning] = screen.last("show_returning")
     assert [paper.id for paper in returning.papers] == [second.id]
-    view.count_in(sent_down.entity_id, [second.id])
-    assert screen.told[-4] == ("show_counted_in", (1, []), {})
+    view.receive(sent_down.entity_id, [second.id])
+    assert screen.told[-4] == ("show_received", (1, []), {})
     assert screen.last("show_returning") == []
     assert screen.last("show_counts")["station"] == 2
     assert enrolled.check().is_sound
@@ -138,10 +168,10 @@ def test_nothing_ticked_changes_nothing(open_view, screen, enrolled, sent_down):
     before = enrolled.entries()
     view = open_view(enrolled)
 
-    view.count_in(sent_down.entity_id, [])
+    view.receive(sent_down.entity_id, [])
 
     assert screen.last("show_problem").key == "material_unknown"
-    assert screen.count("show_counted_in") == 0
+    assert screen.count("show_received") == 0
     assert enrolled.entries() == before
 
 
@@ -155,8 +185,8 @@ def test_a_second_click_counts_nothing_twice(open_view, screen, enrolled, sent_d
     view = open_view(enrolled, make_runner)
     before = enrolled.entries()
     for _ in range(2):
-        view.count_in(sent_down.entity_id, sent_down.material_ids)
+        view.receive(sent_down.entity_id, sent_down.material_ids)
     runners[0].let_through()
 
-    assert screen.count("show_counted_in") == 1
+    assert screen.count("show_received") == 1
     assert enrolled.entries() == before + 2

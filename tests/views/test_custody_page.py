@@ -39,7 +39,7 @@ def test_keys_lead_to_the_originals_into_a_case_and_back(village, at_originals):
     page = section.custody_page
     assert page.tabs.tabText(0) == "全部 6"
     assert page.tabs.tabText(1) == "在本站 3"
-    assert not page.count_in_button.isEnabled()
+    assert not page.receive_button.isEnabled()
     assert cell(page, 0, 0) == "● 在本站"
     assert cell(page, 3, 6).endswith("-Y")
 
@@ -96,7 +96,7 @@ def test_a_batch_from_town_is_counted_in_by_keys(enrolled, town, at_originals):
     enrolled.sync.exchange()
     desk, section = at_originals(enrolled)
     page = section.custody_page
-    assert page.count_in_button.text() == "点收退回的材料 1 批"
+    assert page.receive_button.text() == "点收退回的材料 1 批"
 
     QTest.keyClick(page.table, Qt.Key.Key_D, CONTROL)
     desk.settle()
@@ -115,10 +115,10 @@ def test_a_batch_from_town_is_counted_in_by_keys(enrolled, town, at_originals):
     missing = second.text().partition("（")[0]
     assert page.message().startswith("已点收 1 份。还有 1 份没到")
     assert page.message().endswith(missing)
-    QTest.keyClick(page.count_in_button, Qt.Key.Key_Space)
+    QTest.keyClick(page.receive_button, Qt.Key.Key_Space)
     desk.settle()
     QTest.keyClick(page.sheet, Qt.Key.Key_A, CONTROL)
     QTest.keyClick(page.sheet, Qt.Key.Key_S, CONTROL)
     desk.settle()
     assert page.message() == "已点收 1 份。"
-    assert not page.count_in_button.isEnabled()
+    assert not page.receive_button.isEnabled()

@@ -71,6 +71,7 @@ def main_pages(desk: DeskAtWork, ids: dict[str, str]) -> Iterator[str]:
         "a case": lambda: pages.open_case(ids["cases"]),
         "a household": lambda: pages.open_household(ids["households"]),
         "an appeal": lambda: pages.open_appeal(ids["appeals"]),
+        "the originals": lambda: pages.section("cases").open_custody(),
         "registering": lambda: pages.open_intake(ids["persons"]),
         "a visit": lambda: pages.open_visit_of(ids["households"]),
         "a roster": lambda: pages.section("households").open_roster_import(),

@@ -18,14 +18,14 @@ from app.words.terms import MATERIAL_FORM
 WIDTH, HEIGHT = 760, 520
 
 
-class CountingSheet(Sheet):
+class BatchReceiptSheet(Sheet):
     """The papers of one batch after the other; none is ticked until somebody has seen it.
 
     Signals:
-        counted: (str, list) the batch, and the ids of the papers that arrived.
+        received: (str, list) the batch, and the ids of the papers that arrived.
     """
 
-    counted = Signal(str, list)
+    received = Signal(str, list)
 
     def __init__(self, batches: Sequence[Any], parent: QWidget | None = None) -> None:
         super().__init__(
@@ -48,8 +48,8 @@ class CountingSheet(Sheet):
         self.add_cancel()
         self.all_button = self.add_action(self.tr("全部勾上"), "Ctrl+A")
         self.all_button.clicked.connect(self._on_all_clicked)
-        self.count_button = self.add_action(self.tr("点收勾选的"), "Ctrl+S", is_primary=True)
-        self.count_button.clicked.connect(self._on_count_clicked)
+        self.receive_button = self.add_action(self.tr("点收勾选的"), "Ctrl+S", is_primary=True)
+        self.receive_button.clicked.connect(self._on_receive_clicked)
         self.resize(WIDTH, HEIGHT)
         self._show_papers()
 
@@ -82,6 +82,6 @@ class CountingSheet(Sheet):
         for box in self.boxes.values():
             box.setChecked(True)
 
-    def _on_count_clicked(self) -> None:
+    def _on_receive_clicked(self) -> None:
         ticked = [key for key, box in self.boxes.items() if box.isChecked()]
-        self.counted.emit(self.batch_field.value(), ticked)
+        self.received.emit(self.batch_field.value(), ticked)
