@@ -133,17 +133,20 @@ class EnrolmentDesk:
         return known
 
     def enrol_in(self, books: Books, envelope: bytes) -> Device:
-        """The same inside a transaction that is already open. A repeated request changes nothing.
+        """The same inside a transaction that is already open. A device that is registered gets its
+        certificate again, whatever became of the invitation: the first answer may have been lost.
 
         Raises OperationRefused `enrolment_not_invited`, `invitation_expired` (expires_on),
-        `invitation_replaced`, `invitation_used`, `device_already_enrolled`.
+        `invitation_replaced`, `invitation_used`, `device_already_enrolled`, `device_revoked`.
         """
         village_code = claimed_village_code(envelope)
         invitation, request = self._answered(books, envelope, village_code)
         known = books.devices.device(request.device_id)
+        if known is not None and _is_same(known, request):
+            if known.revoked_at:
+                raise OperationRefused("device_revoked")
+            return known
         if invitation.used_at:
-            if known and known.device_id == invitation.device_id and _is_same(known, request):
-                return known
             raise OperationRefused("invitation_used")
         if invitation.voided_at:
             raise OperationRefused("invitation_replaced")

@@ -12,19 +12,10 @@ from app.sheets.table_sheet import table_bytes
 from app.town.sign_in import OFFICER
 from app.words.problem_words import problem_sentence
 from tests.spreadsheets import protected_workbook
-from tests.town.test_console import (
-    HOSTILE,
-    NAME,
-    PASSWORD,
-    browser,
-    clerk,
-    page,
-    sign_in,
-    station,
-)
+from tests.town.test_console import HOSTILE, NAME, PASSWORD, sign_in, station
 from tests.town.test_ledger_fold import greet, push
 
-__all__ = ["browser", "clerk", "page", "station"]
+__all__ = ["station"]
 
 
 def item(code: str, name: str = "高龄津贴申请", **changed: object) -> ServiceItem:

@@ -344,6 +344,19 @@ def test_an_invitation_serves_one_device_once(township, clock, randomness, make_
     assert (stolen.status, refusal_in(stolen)[0]) == (403, "invitation_used")
 
 
+def test_a_device_whose_answer_was_lost_is_certified_however_late(
+    township, clock, randomness, make_line
+):
+    station = FakeStation(township.invite(VILLAGES[0], "A"), randomness, clock)
+    lost = make_line(station).enrol()
+    clock.pass_days(30)
+
+    again = make_line(station).enrol()
+
+    assert (lost.status, again.status) == (200, 200)
+    assert again.data == lost.data
+
+
 def test_invitations_expire_and_are_replaced(township, clock, randomness, make_line):
     older, newer, other = (township.invite(VILLAGES[0], letter) for letter in "AAB")
 
