@@ -61,6 +61,14 @@ def rectification_progress_of(steps: Iterable[RectificationStep]) -> Rectificati
     return progress
 
 
+def merged_rectification_actions(
+    steps: Sequence[RectificationStep],
+) -> list[tuple[RectificationStep, bool]]:
+    """Each step in causal order with whether it counted, for the history on screen."""
+    flagged = set(rectification_progress_of(steps).flagged)
+    return [(step, step.id not in flagged) for step in in_causal_order(steps)]
+
+
 def rectification_refusal_of(progress: RectificationProgress, step: RectificationStep) -> str:
     """The problem key that forbids this step now, or nothing."""
     move = _BY_ACTION.get(step.action)

@@ -1,7 +1,8 @@
 """What happens when someone works on one case. No Qt, no SQL."""
 
 import contextlib
-from collections.abc import Callable, Mapping
+import heapq
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -21,9 +22,10 @@ from app.models.records import Case, CaseStep, Material
 from app.models.rectification import (
     SETTLED,
     allowed_rectification_actions,
+    merged_rectification_actions,
     rectification_progress_of,
 )
-from app.models.rectification_records import Rectification
+from app.models.rectification_records import Rectification, RectificationStep
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 from app.words.terms import PAPER
@@ -34,9 +36,11 @@ COPIES_OF_ONE_PAPER = 20
 
 
 class HistoryLine(msgspec.Struct, frozen=True):
-    """One step, and whether it counted when the steps of all PCs came together."""
+    """One step of the case, or of putting a bad rating right, and whether it counted when the steps
+    of all PCs came together.
+    """
 
-    step: CaseStep
+    step: CaseStep | RectificationStep
     is_counted: bool
 
 
@@ -349,22 +353,34 @@ def read_case_file(desk: Desk, case_id: str) -> CaseFile:
         steps = store.cases.steps(case_id)
         household = store.households.by_ids([case.household_id]).get(case.household_id)
         materials = store.cases.materials(case_id)
+        plans = {
+            plan.id: store.rectifications.steps(plan.id)
+            for plan in store.rectifications.of_case(case_id)
+        }
         plan = open_plan(desk, case_id)
-        plan_steps = store.rectifications.steps(plan.id) if plan else []
     progress, standing = progress_of(steps), desk.cases.commitment(case_id)
     actions = [action for action in allowed_actions(progress, STATION) if action in _ACTS]
     if plan:
-        plan_progress = rectification_progress_of(plan_steps)
+        plan_progress = rectification_progress_of(plans[plan.id])
         actions += allowed_rectification_actions(plan_progress, STATION)
     return CaseFile(
         case=masked_case(case),
         due=case_due(case, vantage),
         household_number=household.number if household else "",
         materials=tuple(materials),
-        history=tuple(HistoryLine(*line) for line in reversed(merged_actions(steps))),
+        history=_history(steps, plans.values()),
         actions=tuple(actions),
         plan=plan,
         is_write_off_near=progress.status in BEFORE_WRITE_OFF,
         papers=tuple(desk.papers.papers_of(case_id)),
         owes_papers=bool(standing and standing.owed),
     )
+
+
+def _history(
+    steps: Sequence[CaseStep], plans: Iterable[Sequence[RectificationStep]]
+) -> tuple[HistoryLine, ...]:
+    """All steps, the newest first; those of the case, and of each bad rating, in their own order."""
+    told = [[HistoryLine(*line) for line in merged_actions(steps)]]
+    told += [[HistoryLine(*line) for line in merged_rectification_actions(p)] for p in plans]
+    return tuple(reversed(list(heapq.merge(*told, key=lambda line: line.step.hlc))))

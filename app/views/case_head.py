@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.records import Case
+from app.models.records import Case, CaseStep
 from app.views.case_words import due_tone, time_left_words
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone, case_tone
@@ -163,9 +163,9 @@ class CaseHead(QWidget):
             title = self.tr("镇里的答复")
             return (captioned(title, outcome) if outcome else title), case.reply
         if case.status in ("returned", "declined", "suspended"):
-            said = (line.step for line in case_file.history if line.step.note and line.is_counted)
-            title = spoken(CASE_STATUS, case.status)
-            return title, next((step.note for step in said), "")
+            counted = (line.step for line in case_file.history if line.is_counted)
+            notes = (s.note for s in counted if s.note and isinstance(s, CaseStep))
+            return spoken(CASE_STATUS, case.status), next(notes, "")
         return "", ""
 
     def _lay_out(self) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.models.rectification_records import RectificationStep
 from app.views.case_layouts import empty_layout
-from app.views.case_words import step_words
+from app.views.case_words import action_words, step_words
 from app.views.form_column import scrolling
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone
@@ -50,8 +51,12 @@ class CaseHistory(QFrame):
         return found
 
     def _line_widget(self, line: Any) -> QWidget:
-        step, said = line.step, step_words(line.step)
-        action = spoken(CASE_ACTION, step.action)
+        step = line.step
+        if isinstance(step, RectificationStep):
+            said = [step.note]
+            action = self.tr("差评整改：{action}").format(action=action_words(step.action))
+        else:
+            said, action = step_words(step), spoken(CASE_ACTION, step.action)
         who = self.tr("镇里") if step.side == "township" else self.tr("本站")
         name = f"{who} {step.actor_name}".strip()
         widget = QWidget(self._steps)

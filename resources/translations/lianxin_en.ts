@@ -1096,6 +1096,10 @@
         <source>与别处冲突，未计入</source>
         <translation>In conflict with another record, not counted</translation>
     </message>
+    <message>
+        <source>差评整改：{action}</source>
+        <translation>Bad rating: {action}</translation>
+    </message>
 </context>
 <context>
     <name>CaseListPage</name>

@@ -267,6 +267,10 @@ def test_the_applicant_sees_all_five_levels_and_nothing_else(answered, at_work):
     assert "差评整改：待核实" in page._plan.text()
     assert "verify" in page.step_buttons
 
+    take_step(desk, page, "verify", note="已上门道歉")
+    assert page.history.texts()[0] == "差评整改：回访核实 本站 王秀英 已上门道歉"
+    assert "评价" in page.history.texts()[1]
+
 
 def test_who_does_not_want_to_rate_need_not(answered, at_work):
     desk = at_work()
