@@ -108,15 +108,23 @@ def make_hello(
             state.feed: Ack(state.have, state.folded, backed_up.get(state.feed, 0))
             for state in states
         },
-        parked=tuple(
-            (parked.feed, Have.at(parked.last, parked.chain))
-            for parked in journal.storage.parked()
-            if parked.feed in {state.feed for state in states}
-        ),
+        parked=tuple(_ends_kept_whole(journal, states)),
         seals=tuple(_head_seals(journal, states)),
         revoked=tuple(revoked),
         revocations=tuple(revocations),
     )
+
+
+def _ends_kept_whole(journal: Journal, states: Sequence[FeedState]) -> Iterator[tuple[bytes, Have]]:
+    """Ends of other branches, save of pieces that wait for one before them: who was told of those
+    would believe that nothing is lacking.
+    """
+    forked = {parked.feed for parked in journal.storage.parked()}
+    for state in states:
+        tree = read_tree(journal.storage, journal.crypto, state) if state.feed in forked else None
+        for piece in journal.storage.parked(state.feed) if tree else ():
+            if tree and piece.chain in tree.entries:
+                yield state.feed, Have.at(piece.last, piece.chain)
 
 
 def _head_seals(journal: Journal, states: Sequence[FeedState]) -> Iterator[tuple[bytes, Seal]]:

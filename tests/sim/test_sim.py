@@ -12,7 +12,7 @@ import pytest
 from app.sim.campaign import Campaign, never_reached, read_corpus, run_campaign
 
 pytestmark = pytest.mark.timeout(900)  # of a machine with other things to do
-CHUNKS, SEEDS_IN_CHUNK = 25, 40
+CHUNKS, SEEDS_IN_CHUNK = 12, 40
 FIRST_SEED = 1
 CORPUS = Path(__file__).parents[1] / "sim_corpus"
 AllCampaigns = Callable[[int, Campaign], list[Campaign]]
