@@ -30,7 +30,7 @@ from tools.crash.village import (
     surroundings,
 )
 
-SIZES_KIB = tuple(range(320, 1600, 96))
+SIZES_KIB = tuple(range(640, 3200, 192))
 ENOUGH_KIB = 64 * 1024
 NOT_PERMITTED = 3
 LONGEST_SECONDS = 240
