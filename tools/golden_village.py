@@ -85,7 +85,7 @@ class GoldenVillage:
         self.chance = chance
         self.crypto = Suite1()
         self.now = MORNING
-        self.storage = MemoryJournalStorage()
+        self.storage = MemoryJournalStorage(self.crypto)
         self.journal = Journal(self.storage, self.crypto, self._clock)
         self.town_key: SigningKey = self.crypto.generate_signing_key(chance.randbytes)
         self.town_age: AgeIdentity = self.crypto.generate_age_identity()

@@ -16,21 +16,14 @@ from app.models.records import Event, Record
 class MemoryJournalStorage:
     """Keeps everything in dictionaries; closed segments are kept beside their entries."""
 
-    def __init__(self, crypto: Crypto | None = None) -> None:
-        self._crypto = crypto
+    def __init__(self, crypto: Crypto) -> None:
+        self.crypto = crypto
         self._folded_branches: dict[bytes, FoldedBranches] = {}
         self._feeds: dict[bytes, FeedState] = {}
         self._entries: dict[bytes, list[Entry]] = {}
         self._segments: dict[bytes, list[tuple[int, int, bytes]]] = {}
         self._seals: dict[bytes, Seal] = {}
         self._parked: dict[tuple[bytes, int, bytes], ParkedSegment] = {}
-
-    @property
-    def crypto(self) -> Crypto:
-        """What branches are named with; a journal that never holds any needs none."""
-        if self._crypto is None:
-            raise RuntimeError("a journal with branches needs its crypto")
-        return self._crypto
 
     def feed(self, feed: bytes) -> FeedState | None:
         """The feed's state, if it is known."""

@@ -53,7 +53,7 @@ class Machine:
     def __init__(self, village: GoldenVillage, device: Device) -> None:
         self.crypto, self.device, self.now = village.crypto, device, MORNING
         self.trust = FeedTrust(village.crypto, village.town_key.public_key)
-        self.storage, self.rows = MemoryJournalStorage(), MemoryRows()
+        self.storage, self.rows = MemoryJournalStorage(village.crypto), MemoryRows()
         self.copies: list[tuple[Any, Any]] = []
         self.earlier: list[Device] = []
         self.is_next = False

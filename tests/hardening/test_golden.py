@@ -126,7 +126,7 @@ def check_relay(edition: Edition, journal: Journal) -> None:
 
 
 def test_every_byte_is_handed_on_as_it_came(edition):
-    check_relay(edition, edition.journal(MemoryJournalStorage()))
+    check_relay(edition, edition.journal(MemoryJournalStorage(CRYPTO)))
 
 
 def test_also_from_a_stations_file(edition, pc: Pc):
@@ -157,7 +157,7 @@ def check_rows(edition: Edition, rows: MemoryRows) -> None:
 
 def test_everything_folds_as_it_did_in_whatever_order_it_comes(edition):
     for order in itertools.permutations(edition.feeds):
-        storage, rows = MemoryJournalStorage(), MemoryRows()
+        storage, rows = MemoryJournalStorage(CRYPTO), MemoryRows()
         journal = Journal(storage, CRYPTO, lambda: 0)
         for feed in order:
             journal.open_feed(edition.envelope(feed))
@@ -169,7 +169,7 @@ def test_everything_folds_as_it_did_in_whatever_order_it_comes(edition):
 
 def test_what_this_version_cannot_read_is_kept_and_shown(edition):
     """Unknown fields wait in the register, unknown kinds and bent fields in quarantine."""
-    storage, rows = MemoryJournalStorage(), MemoryRows()
+    storage, rows = MemoryJournalStorage(CRYPTO), MemoryRows()
     edition.journal(storage)
     Fold(storage, rows).fold_pending()
     newer = [each for kind, each in edition.entries.values() if kind == NEXT_VERSION]
@@ -209,7 +209,7 @@ def test_a_hello_and_a_bundle_are_understood(edition):
     town, device = bytes.fromhex(papers.town_key), bytes.fromhex(papers.device_key)
     payload = open_hello_payload(CRYPTO, device, bytes.fromhex(papers.signed_hello))
     hello = read_hello(payload)
-    journal = Journal(MemoryJournalStorage(), CRYPTO, lambda: 0)
+    journal = Journal(MemoryJournalStorage(CRYPTO), CRYPTO, lambda: 0)
     met: list[FeedState] = meet_feeds(journal, CRYPTO, hello, SCOPE, FeedTrust(CRYPTO, town))
     assert {state.feed.hex() for state in met} == {feed.feed for feed in edition.feeds}
 

@@ -79,8 +79,9 @@ def test_a_rebuild_gives_the_same_bytes(full_desk, open_store):
 
 
 def test_the_file_folds_as_memory_does(full_desk):
-    memory_storage, rows = MemoryJournalStorage(), MemoryRows()
-    journal = Journal(memory_storage, Suite1(), lambda: 0)
+    crypto = Suite1()
+    memory_storage, rows = MemoryJournalStorage(crypto), MemoryRows()
+    journal = Journal(memory_storage, crypto, lambda: 0)
     for state in full_desk.store.journal_storage.feeds():
         journal.open_feed(state.envelope)
     for feed in full_desk.feeds.values():

@@ -72,7 +72,7 @@ class FakeStation:
         self.certificate = b""
         self.exports = 0
         self.scope = village_scope(self.village_code)
-        self.storage = MemoryJournalStorage()
+        self.storage = MemoryJournalStorage(self.crypto)
         self.rows = MemoryRows()
         self.journal = Journal(self.storage, self.crypto, clock)
         self.descriptor = FeedDescriptor(

@@ -107,7 +107,7 @@ def test_the_ledger_folds_as_memory_does(township, make_station, seed):
 
 def together(stations):
     """All entries of all stations, folded in memory in one go."""
-    storage, rows = MemoryJournalStorage(), MemoryRows()
+    storage, rows = MemoryJournalStorage(stations[0].crypto), MemoryRows()
     for station in stations:
         state = station.journal.state(station.feed)
         storage.add_feed(state)

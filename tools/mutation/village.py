@@ -126,7 +126,7 @@ class Village:
 
     def journal(self, have: int | None = None) -> Journal:
         """A journal in memory that knows all feeds; of each it has all, or the first `have`."""
-        storage = MemoryJournalStorage()
+        storage = MemoryJournalStorage(self.crypto)
         journal = Journal(storage, self.crypto, self.around.clock)
         for state in self.truth.states:
             journal.open_feed(state.envelope)
