@@ -279,7 +279,7 @@ def visits(photographer: Photographer) -> None:
 
 def appeals(photographer: Photographer) -> None:
     """An appeal on its way through the five stages."""
-    section = photographer.section("appeals")
+    section = photographer.section("appeals").open_ledger("appeals")
     photographer.settle()
     section.open_appeal(section.list_page.table.records_model.record_at(0).appeal.id)
     photographer.take("appeal")

@@ -4,10 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from app.bootstrap.desk_sections import DeskParts, DeskSections
+from app.bootstrap.desk_parts import DeskParts
+from app.bootstrap.desk_sections import DeskSections
+from app.bootstrap.ledger_sections import LedgerSections, LedgerWays
 from app.presenters.search_presenter import SearchPresenter
 from app.presenters.shell_presenter import ShellPresenter
-from app.views.appeal_section import AppealSection
 from app.views.card_page import CardPage
 from app.views.desk_shell import DeskShell, PageEntry
 from app.views.household_section import HouseholdSection
@@ -39,6 +40,7 @@ class DeskPages:
 
     def __init__(self, parts: DeskParts) -> None:
         self._sections = DeskSections(parts)
+        self._ledgers = LedgerSections(parts, LedgerWays(self.open_household, self.open_case))
         self.shell = DeskShell(parts.icons)
         self._shell_presenter = ShellPresenter(self.shell, parts.runner, parts.actor)
         self._search_presenter = SearchPresenter(self.shell, parts.runner)
@@ -81,7 +83,11 @@ class DeskPages:
 
     def open_appeal(self, appeal_id: str) -> None:
         """Show an appeal."""
-        self.section("appeals").open_appeal(appeal_id)
+        self.open_ledger("appeals").open_appeal(appeal_id)
+
+    def open_ledger(self, key: str) -> Any:
+        """Bring one of the ledgers to the front; returns its page."""
+        return self.section("appeals").open_ledger(key)
 
     def open_visit_of(self, household_id: str) -> None:
         """Write down a visit to a household."""
@@ -105,7 +111,7 @@ class DeskPages:
         elif key == "visits":
             self.section("visits").open_list()
         elif key == "open_appeals":
-            self.section("appeals").open_list("open")
+            self.open_ledger("appeals").open_list("open")
         elif key == "waiting":
             self.section("sync")
 
@@ -121,7 +127,9 @@ class DeskPages:
             ),
             PageEntry("visits", names["visits"], "visit", "F4", self._visits, _open_list),
             PageEntry("cards", names["cards"], "card", "F5", self._cards),
-            PageEntry("appeals", names["appeals"], "ledger", "F6", self._appeals, _open_list),
+            PageEntry(
+                "appeals", names["appeals"], "ledger", "F6", self._ledgers.section, _open_list
+            ),
             PageEntry("sync", names["sync"], "sync", "F7", self._sync),
             PageEntry("settings", names["settings"], "settings", "F8", self._settings),
             PageEntry("guide", names["guide"], "guide", "F9", sections.guide, _open_guide),
@@ -150,11 +158,6 @@ class DeskPages:
         page = self._sections.cards()
         page.household_wanted.connect(self.open_household)
         return page
-
-    def _appeals(self) -> AppealSection:
-        section = self._sections.appeals()
-        section.household_wanted.connect(self.open_household)
-        return section
 
     def _sync(self) -> SyncPage:
         page = self._sections.sync()

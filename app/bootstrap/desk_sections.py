@@ -1,19 +1,10 @@
 """The sections of the desk, each put together with its presenters as its own page says."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from app.acts.pen import Actor
-from app.background.desk_runner import DeskRunner
-from app.background.work_thread import WorkThread
+from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.guide_making import catalog_section
-from app.bootstrap.paper_drawing import PaperDrawing
-from app.models.identity import Randomness
-from app.presenters.appeal_list_presenter import AppealListPresenter
-from app.presenters.appeal_presenter import AppealPresenter
 from app.presenters.card_presenter import CardPresenter
 from app.presenters.case_extras_presenter import CaseExtrasPresenter
 from app.presenters.case_ledger_presenter import CaseLedgerPresenter, LedgerMaking
@@ -24,39 +15,22 @@ from app.presenters.custody_list_presenter import CustodyListPresenter
 from app.presenters.household_list_presenter import HouseholdListPresenter
 from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
-from app.presenters.item_import_presenter import ReadItems
 from app.presenters.lan_presenter import LanPresenter
 from app.presenters.roster_import_presenter import RosterImportPresenter
-from app.presenters.settings_presenter import Keys, SettingsPresenter
+from app.presenters.settings_presenter import SettingsPresenter
 from app.presenters.sync_presenter import SyncPresenter
 from app.presenters.today_presenter import TodayPresenter
 from app.presenters.visit_form_presenter import VisitFormPresenter
 from app.presenters.visit_list_presenter import VisitListPresenter
-from app.views.appeal_section import AppealSection
 from app.views.card_page import CardPage
 from app.views.case_section import CaseSection
 from app.views.catalog_section import CatalogSection
 from app.views.consult_sheet import ConsultSheet
 from app.views.household_section import HouseholdSection
-from app.views.icons import IconBook
 from app.views.settings_page import SettingsPage
 from app.views.sync_page import SyncPage
 from app.views.today_page import TodayPage
 from app.views.visit_section import VisitSection
-
-
-class DeskParts(msgspec.Struct, frozen=True):
-    """What the pages are made of."""
-
-    runner: DeskRunner
-    actor: Callable[[], Actor]
-    drawing: WorkThread
-    papers: PaperDrawing
-    papers_folder: Path
-    icons: IconBook
-    keys: Keys
-    randomness: Randomness
-    read_items: ReadItems
 
 
 class DeskSections:
@@ -157,19 +131,6 @@ class DeskSections:
         page.card_scanned.connect(presenter.open_card)
         self._presenters.append(presenter)
         return page
-
-    def appeals(self) -> AppealSection:
-        """台账."""
-        section, parts = AppealSection(), self._parts
-        ledger = AppealListPresenter(section.list_page, parts.runner)
-        section.list_page.opened.connect(ledger.refresh)
-        section.list_page.group_chosen.connect(ledger.choose_group)
-        section.list_page.page_wanted.connect(ledger.load_more)
-        appeal = AppealPresenter(section.appeal_page, parts.runner, parts.actor)
-        section.appeal_opened.connect(appeal.open)
-        section.appeal_page.step_wanted.connect(appeal.act)
-        self._presenters += [ledger, appeal]
-        return section
 
     def sync(self) -> SyncPage:
         """同步."""

@@ -14,7 +14,7 @@ from app.background.desk_runner import DeskRunner
 from app.background.garbage_collector import GarbageCollector
 from app.background.work_thread import WorkThread, words_of_crash
 from app.bootstrap.desk_pages import DeskPages
-from app.bootstrap.desk_sections import DeskParts
+from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.guide_making import at_entrance, guide_presenter, items_reader
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.qt_setting import (

@@ -22,7 +22,7 @@ class AppealListPage(GroupedListPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", lambda line: str(line.appeal.id), parent)
-        self.set_title(self.tr("台账"))
+        self.set_title(self.tr("民情台账"))
         words = {
             "open": self.tr("未销号"),
             "closed": self.tr("已销号"),

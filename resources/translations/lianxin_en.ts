@@ -159,10 +159,6 @@
 <context>
     <name>AppealListPage</name>
     <message>
-        <source>台账</source>
-        <translation>Appeal ledger</translation>
-    </message>
-    <message>
         <source>未销号</source>
         <translation>Open</translation>
     </message>
@@ -229,6 +225,10 @@
     <message>
         <source>台账里还没有诉求。走访时写下发现的问题，就会在这里开立一条。</source>
         <translation>The ledger has no appeals yet. A problem written down on a visit opens one here.</translation>
+    </message>
+    <message>
+        <source>民情台账</source>
+        <translation>Appeal ledger</translation>
     </message>
 </context>
 <context>
@@ -2491,6 +2491,28 @@
     <message>
         <source>不等了</source>
         <translation>Stop waiting</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerSection</name>
+    <message>
+        <source>台账</source>
+        <translation>Ledgers</translation>
+    </message>
+    <message>
+        <source>各本台账</source>
+        <translation>The ledgers</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+PgDown 换下一本，按 Ctrl+PgUp 换上一本。</source>
+        <translation>Ctrl+PgDown opens the next ledger, Ctrl+PgUp the one before.</translation>
+    </message>
+</context>
+<context>
+    <name>Ledgers</name>
+    <message>
+        <source>民情台账</source>
+        <translation>Appeal ledger</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,29 @@
+"""What the pages of the desk are made of."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from app.acts.pen import Actor
+from app.background.desk_runner import DeskRunner
+from app.background.work_thread import WorkThread
+from app.bootstrap.paper_drawing import PaperDrawing
+from app.models.identity import Randomness
+from app.presenters.item_import_presenter import ReadItems
+from app.presenters.settings_presenter import Keys
+from app.views.icons import IconBook
+
+
+class DeskParts(msgspec.Struct, frozen=True):
+    """What the pages are made of."""
+
+    runner: DeskRunner
+    actor: Callable[[], Actor]
+    drawing: WorkThread
+    papers: PaperDrawing
+    papers_folder: Path
+    icons: IconBook
+    keys: Keys
+    randomness: Randomness
+    read_items: ReadItems

@@ -1,0 +1,65 @@
+"""The ledgers (台账) of the desk, each put together with its presenters. One line adds one more."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from app.bootstrap.desk_parts import DeskParts
+from app.presenters.appeal_list_presenter import AppealListPresenter
+from app.presenters.appeal_presenter import AppealPresenter
+from app.views.appeal_section import AppealSection
+from app.views.ledger_section import LedgerEntry, LedgerSection
+
+
+class LedgerWays(msgspec.Struct, frozen=True):
+    """The ways that lead from a ledger to other pages of the desk."""
+
+    open_household: Callable[[str], None]
+    open_case: Callable[[str], None]
+
+
+class LedgerSections:
+    """Builds each ledger when it is first opened, and holds the presenters.
+
+    Qt holds a plain object's methods weakly: nobody else would keep a presenter.
+    """
+
+    def __init__(self, parts: DeskParts, ways: LedgerWays) -> None:
+        self._parts = parts
+        self._ways = ways
+        self._presenters: list[Any] = []
+
+    def section(self) -> LedgerSection:
+        """台账: the strip with all ledgers."""
+        return LedgerSection(self.entries())
+
+    def entries(self) -> list[LedgerEntry]:
+        """The ledgers in the order of the strip."""
+        return [
+            LedgerEntry(
+                "appeals",
+                QCoreApplication.translate("Ledgers", "民情台账"),
+                self._appeals,
+                _open_list,
+            ),
+        ]
+
+    def _appeals(self) -> AppealSection:
+        section, parts = AppealSection(), self._parts
+        ledger = AppealListPresenter(section.list_page, parts.runner)
+        section.list_page.opened.connect(ledger.refresh)
+        section.list_page.group_chosen.connect(ledger.choose_group)
+        section.list_page.page_wanted.connect(ledger.load_more)
+        appeal = AppealPresenter(section.appeal_page, parts.runner, parts.actor)
+        section.appeal_opened.connect(appeal.open)
+        section.appeal_page.step_wanted.connect(appeal.act)
+        section.household_wanted.connect(self._ways.open_household)
+        self._presenters += [ledger, appeal]
+        return section
+
+
+def _open_list(section: Any) -> None:
+    """A ledger's tab, pressed once more, leads back to its list."""
+    section.open_list()
