@@ -210,6 +210,8 @@ class DeskSections:
         bar.pictures_added.connect(presenter.add_pictures)
         bar.camera_wanted.connect(presenter.open_camera)
         bar.file_wanted.connect(presenter.save_file)
+        bar.deficiency_accepted.connect(presenter.accept_deficient)
+        bar.case_changed.connect(section.case_page.refresh_wanted)
         section.consult_opened.connect(self._consult)
         self._presenters.append(presenter)
 

@@ -7,15 +7,21 @@ from typing import Any, Protocol
 import msgspec
 
 from app.acts.desk import Desk
+from app.acts.intake import DeficiencyTerms
 from app.acts.intake_papers import money_lines
 from app.acts.money_acts import MoneyEntry
 from app.acts.pen import Actor
 from app.models.attachments import PDF
-from app.models.deficiency import CommitmentStanding
+from app.models.deficiency import (
+    CommitmentStanding,
+    latest_supplement_day,
+    usual_supplement_day,
+)
 from app.models.errors import Problem
 from app.models.intake_records import MoneyStep
+from app.models.moments import china_date_of
 from app.models.pass_through import MoneySum, counted_steps, money_sum
-from app.models.records import Attachment
+from app.models.records import Attachment, Case
 from app.presenters.case_presenter import keep_file
 from app.presenters.picture_files import (
     CameraFile,
@@ -28,6 +34,14 @@ from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 
 
+class DeficiencyOffer(msgspec.Struct, frozen=True):
+    """The missing papers of a case all may follow; the day that is usual, and the last possible."""
+
+    names: tuple[str, ...]
+    usual_on: str
+    latest_on: str
+
+
 class CaseExtras(msgspec.Struct, frozen=True):
     """What the bar shows."""
 
@@ -38,6 +52,7 @@ class CaseExtras(msgspec.Struct, frozen=True):
     money_steps: tuple[MoneyStep, ...]
     money_lines: tuple[str, ...]
     commitment: CommitmentStanding | None
+    deficiency_offer: DeficiencyOffer | None = None
 
 
 class ShownAttachment(msgspec.Struct, frozen=True):
@@ -71,6 +86,10 @@ class CaseExtrasScreen(ProblemScreen, Protocol):
 
     def show_money_noted(self) -> None:
         """The step is kept: put away what was typed for it."""
+        ...
+
+    def show_deficiency_accepted(self) -> None:
+        """The case goes on; its page has to be read anew."""
         ...
 
 
@@ -114,6 +133,16 @@ class CaseExtrasPresenter:
             self._screen.show_extras(extras)
 
         self._runner.run(note, show, self._screen.show_problem)
+
+    def accept_deficient(self, typed: Mapping[str, Any]) -> None:
+        """Let the missing papers follow. A refusal leaves on the screen what was typed."""
+        actor, case_id = self._actor(), self._case_id
+        terms = msgspec.convert(typed, DeficiencyTerms)
+        self._runner.run(
+            lambda desk: desk.cases.accept_deficient(actor, case_id, terms),
+            lambda _case: self._screen.show_deficiency_accepted(),
+            self._screen.show_problem,
+        )
 
     def open_attachments(self) -> None:
         """Show all attachments of the case and its papers."""
@@ -182,6 +211,27 @@ def read_extras(desk: Desk, case_id: str) -> CaseExtras:
         money_steps=tuple(counted_steps(steps)),
         money_lines=tuple(money_lines(steps)),
         commitment=desk.cases.commitment(case_id),
+        deficiency_offer=deficiency_offer(desk, case),
+    )
+
+
+def deficiency_offer(desk: Desk, case: Case) -> DeficiencyOffer | None:
+    """What 容缺受理 would be for a case as it stands; None when it is out of the question."""
+    missing = desk.cases.missing_materials(case.id)
+    if case.status not in ("received", "supplement") or not missing:
+        return None
+    if any(paper.is_key for paper in missing):
+        return None
+    workplace = desk.workplace
+    calendar, today = workplace.calendar, workplace.today()
+    received_on = china_date_of(case.station_received_at)
+    latest = latest_supplement_day(calendar, received_on, case.limit_amount, case.limit_unit)
+    if latest.due_on < today:
+        return None
+    days = workplace.profile.supplement_working_days
+    usual = usual_supplement_day(calendar, today, days, latest)
+    return DeficiencyOffer(
+        tuple(paper.name for paper in missing), usual.isoformat(), latest.due_on.isoformat()
     )
 
 

@@ -17,6 +17,7 @@ from app.models.case_states import STATION, allowed_actions, merged_actions, pro
 from app.models.deadlines import CaseDue, case_due
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.id_number import mask_phone
+from app.models.limits import Limit
 from app.models.papers import Paper
 from app.models.records import Case, CaseStep, Material
 from app.models.rectification import (
@@ -57,6 +58,9 @@ class CaseFile(msgspec.Struct, frozen=True):
     papers: tuple[str, ...] = ()
     owes_papers: bool = False  # some may still follow (容缺受理)
     plan: Rectification | None = None
+    statutory_limit: Limit | None = (
+        None  # of the item as this case's version of the catalogue has it
+    )
 
     @property
     def missing(self) -> tuple[Material, ...]:
@@ -359,6 +363,7 @@ def read_case_file(desk: Desk, case_id: str) -> CaseFile:
         }
         plan = open_plan(desk, case_id)
     progress, standing = progress_of(steps), desk.cases.commitment(case_id)
+    item = workplace.catalogs.item_of(case.catalog_version, case.item_code)
     actions = [action for action in allowed_actions(progress, STATION) if action in _ACTS]
     if plan:
         plan_progress = rectification_progress_of(plans[plan.id])
@@ -374,6 +379,7 @@ def read_case_file(desk: Desk, case_id: str) -> CaseFile:
         is_write_off_near=progress.status in BEFORE_WRITE_OFF,
         papers=tuple(desk.papers.papers_of(case_id)),
         owes_papers=bool(standing and standing.owed),
+        statutory_limit=item.statutory_limit if item else None,
     )
 
 

@@ -11,6 +11,7 @@ from app.acts.pen import Actor
 from app.models.case_lists import LATE, TOLD, CaseChoice
 from app.models.moments import CHINA
 from app.presenters.case_list_presenter import CaseLine, case_lines, read_counts
+from app.presenters.noted_cases import NotedCase, read_noted
 from app.presenters.runner import OnProgress, Runner
 from app.presenters.screens import ProblemScreen
 from app.store.page_key import PAGE_ROWS
@@ -34,6 +35,7 @@ class TodayFigures(msgspec.Struct, frozen=True):
     home_visits: int
     households: int
     due: list[CaseLine]
+    noted: dict[str, list[NotedCase]]
 
 
 class TodayScreen(ProblemScreen, Protocol):
@@ -48,6 +50,8 @@ class TodayScreen(ProblemScreen, Protocol):
     def show_households(self, households: int) -> None: ...
 
     def show_waiting(self, entries: int, since: str) -> None: ...
+
+    def show_noted(self, noted: Mapping[str, Sequence[NotedCase]]) -> None: ...
 
     def show_due(self, due: Sequence[CaseLine], *, more: bool) -> None: ...
 
@@ -94,6 +98,7 @@ class TodayPresenter:
         self._screen.show_figure("open_appeals", figures.open_appeals)
         self._screen.show_figure("visits", figures.home_visits)
         self._screen.show_households(figures.households)
+        self._screen.show_noted(figures.noted)
         self._screen.show_due(figures.due, more=len(figures.due) == PAGE_ROWS)
 
     def _show_waiting(self, status: SyncStatus) -> None:
@@ -118,6 +123,7 @@ def count_today(desk: Desk) -> TodayFigures:
             home_visits=visits.get("home", 0),
             households=store.households.count(),
             due=due_lines(desk),
+            noted=read_noted(desk),
         )
 
 

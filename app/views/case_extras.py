@@ -13,6 +13,7 @@ from app.models.errors import Problem
 from app.models.pass_through import yuan_words
 from app.views.attachment_sheet import AttachmentSheet
 from app.views.buttons import ActionButton
+from app.views.deficiency_sheet import DeficiencySheet
 from app.views.labels import one_line_label
 from app.views.money_sheet import MoneySheet
 from app.views.status_chip import StatusChip, Tone
@@ -30,6 +31,8 @@ class CaseExtrasBar(QWidget):
         camera_wanted: (str) the newest pictures of that folder, or of the remembered one.
         file_wanted: (str) the id of a PDF that is to be opened.
         take_up_wanted: (str) the enquiry of that id is to become a case.
+        deficiency_accepted: (dict) papers may follow, on the terms of a DeficiencySheet.
+        case_changed: the case itself stands otherwise now.
         problem_told: (object) a Problem that no open sheet can tell.
     """
 
@@ -40,6 +43,8 @@ class CaseExtrasBar(QWidget):
     camera_wanted = Signal(str)
     file_wanted = Signal(str)
     take_up_wanted = Signal(str)
+    deficiency_accepted = Signal(dict)
+    case_changed = Signal()
     problem_told = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,21 +52,26 @@ class CaseExtrasBar(QWidget):
         self._extras: Any = None
         self.attachment_sheet: AttachmentSheet | None = None
         self.money_sheet: MoneySheet | None = None
+        self.deficiency_sheet: DeficiencySheet | None = None
         self.take_up_button = ActionButton(self.tr("转为办件，接着登记"), "Ctrl+T", True, self)
         self.attachment_button = ActionButton(self.tr("附件"), "Ctrl+J", False, self)
         self.money_button = ActionButton(self.tr("代收代缴"), "Ctrl+M", False, self)
+        self.deficiency_button = ActionButton(self.tr("容缺受理"), "Ctrl+H", False, self)
         self.chip = StatusChip("", Tone.NEUTRAL, self)
         self._owed = one_line_label("", "muted", self)
         self.take_up_button.clicked.connect(self._on_take_up_clicked)
         self.attachment_button.clicked.connect(self.attachments_wanted)
         self.money_button.clicked.connect(self._on_money_clicked)
+        self.deficiency_button.clicked.connect(self._on_deficiency_clicked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        for widget in (self.take_up_button, self.attachment_button, self.money_button, self.chip):
+        buttons = (self.take_up_button, self.attachment_button, self.money_button)
+        for widget in (*buttons, self.deficiency_button, self.chip):
             layout.addWidget(widget)
         layout.addWidget(self._owed, 1)
         self.take_up_button.hide()
+        self.deficiency_button.hide()
         self.chip.hide()
 
     def show_case(self, case_id: str) -> None:
@@ -72,6 +82,7 @@ class CaseExtrasBar(QWidget):
         """Show what belongs to the case."""
         self._extras = extras
         self.take_up_button.setVisible(extras.status == "draft")
+        self.deficiency_button.setVisible(extras.deficiency_offer is not None)
         count, left = extras.attachment_count, extras.money.left
         words = self.tr("附件 {count}").format(count=count) if count else self.tr("附件")
         self.attachment_button.setText(words)
@@ -105,9 +116,15 @@ class CaseExtrasBar(QWidget):
         if self.money_sheet is not None:
             self.money_sheet.clear_typed()
 
+    def show_deficiency_accepted(self) -> None:
+        """The commitment is kept."""
+        if self.deficiency_sheet is not None:
+            self.deficiency_sheet.accept()
+        self.case_changed.emit()
+
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong, where the person looks."""
-        for sheet in (self.attachment_sheet, self.money_sheet):
+        for sheet in (self.attachment_sheet, self.money_sheet, self.deficiency_sheet):
             if sheet is not None and sheet.isVisible():
                 sheet.show_problem(problem)
                 return
@@ -133,6 +150,13 @@ class CaseExtrasBar(QWidget):
 
     def _on_take_up_clicked(self) -> None:
         self.take_up_wanted.emit(self._extras.case_id)
+
+    def _on_deficiency_clicked(self) -> None:
+        sheet = self.deficiency_sheet = DeficiencySheet(
+            self._extras.deficiency_offer, self.window()
+        )
+        sheet.accepted_with.connect(self.deficiency_accepted)
+        sheet.open()
 
     def _on_money_clicked(self) -> None:
         if self._extras is None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.models.limits import Limit
 from app.models.records import Case, CaseStep
 from app.views.case_words import due_tone, time_left_words
 from app.views.labels import one_line_label, plain_label
@@ -94,7 +95,7 @@ class CaseHead(QWidget):
             tone,
         )
         self._people.setText(self._people_words(case, case_file.household_number))
-        self._duty.setText(self._duty_words(case))
+        self._duty.setText(self._duty_words(case, case_file.statutory_limit))
         request = self.tr("要办的情况：{request}").format(request=case.request)
         self._request.setText(request if case.request else "")
         self._request.setVisible(bool(case.request))
@@ -137,15 +138,20 @@ class CaseHead(QWidget):
             parts.append(proxy.format(name=case.proxy_name, relation=relation))
         return "　".join(parts)
 
-    def _duty_words(self, case: Case) -> str:
+    def _duty_words(self, case: Case, statutory: Limit | None) -> str:
         first = self.tr("首问责任人 {name}").format(name=case.first_receiver_name)
         limit = spoken_limit(case.limit_amount, case.limit_unit)
         parts = [
             f"{first} {case.first_receiver_phone}".strip(),
             self.tr("承办部门 {department}").format(department=case.department),
             self.tr("办理时限 {limit}").format(limit=limit),
-            self.tr("收费 免费"),
         ]
+        if statutory:
+            limit = spoken_limit(statutory.amount, statutory.unit)
+            parts.append(self.tr("法定时限 {limit}").format(limit=limit))
+        parts.append(self.tr("收费 免费"))
+        if case.catalog_version:
+            parts.append(self.tr("目录 {version}").format(version=case.catalog_version))
         return "　".join(parts)
 
     def _show_reply(self, case_file: Any) -> None:

@@ -27,7 +27,7 @@ class CaseSection(QStackedWidget):
                 applicant_chosen → choose_applicant, item_chosen → choose_item
         CasePresenter(section.case_page, runner, actor, draw, papers_folder)
             section: case_wanted → open, registered_case_wanted → open_registered
-            case_page: opened → refresh, step_wanted → act, materials_received → receive_materials,
+            case_page: opened, refresh_wanted → refresh, step_wanted → act, materials_received → receive_materials,
                 paper_wanted → print_paper
 
         CaseExtrasPresenter(section.case_page.extras, runner, actor, papers_folder)

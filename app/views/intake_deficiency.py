@@ -45,6 +45,13 @@ class DeficiencyPanel(QWidget):
         self.hide()
         self._show_what_is_needed()
 
+    def offer_alone(self) -> None:
+        """In a sheet of its own it is wanted, or the sheet would not be open."""
+        self.is_wanted.set_checked(True)
+        self.is_wanted.hide()
+        self.show()
+        self._show_what_is_needed()
+
     def show_limits(self, usual_on: str, latest_on: str) -> None:
         """The day that is proposed, and the last that the item's promised limit allows."""
         if self.due_on.value() in ("", self._usual_on):

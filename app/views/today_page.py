@@ -16,6 +16,7 @@ from app.views.case_columns import item_column, level_column, status_column
 from app.views.case_words import due_day_words, due_ink
 from app.views.colours import colour
 from app.views.labels import one_line_label
+from app.views.noted_cases import NotedStrip
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone
@@ -135,6 +136,9 @@ class TodayPage(Page):
         self.set_title(self.tr("今日"))
         self.tiles: dict[str, FigureTile] = {}
         self.body.addLayout(self._tile_grid())
+        self.noted = NotedStrip(self)
+        self.noted.case_opened.connect(self.case_opened)
+        self.body.addWidget(self.noted)
         self.body.addWidget(one_line_label(self.tr("要留意的代办件"), "heading", self))
         self.due_table = RecordTable(self._columns(), self.tr("要留意的代办件"), self)
         self.due_table.set_empty_text(self.tr("没有临近期限或已经超期的代办件。"))
@@ -187,6 +191,10 @@ class TodayPage(Page):
         day = china_date_of(since) if entries and since else None
         words = self.tr("自{month}月{day}日起")
         self.tiles["waiting"].set_detail(words.format(month=day.month, day=day.day) if day else "")
+
+    def show_noted(self, noted: Mapping[str, Sequence[Any]]) -> None:
+        """Show what is to be thought of beside them."""
+        self.noted.show_noted(noted)
 
     def show_due(self, due: Sequence[Any], *, more: bool) -> None:
         """Show the due cases."""

@@ -939,6 +939,10 @@
         <source>{day}前补交：{names}</source>
         <translation>By {day}: {names}</translation>
     </message>
+    <message>
+        <source>容缺受理</source>
+        <translation>Accept without all papers</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilterBar</name>
@@ -1076,6 +1080,14 @@
     <message>
         <source>没留姓名</source>
         <translation>no name given</translation>
+    </message>
+    <message>
+        <source>法定时限 {limit}</source>
+        <translation>Statutory limit {limit}</translation>
+    </message>
+    <message>
+        <source>目录 {version}</source>
+        <translation>Catalogue {version}</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +1639,21 @@
     <message>
         <source>最晚 {day}</source>
         <translation>{day} at the latest</translation>
+    </message>
+</context>
+<context>
+    <name>DeficiencySheet</name>
+    <message>
+        <source>容缺受理</source>
+        <translation>Accept without all papers</translation>
+    </message>
+    <message>
+        <source>先收下往前办，缺的材料由申请人承诺补交；到期不补，受理终止。</source>
+        <translation>The case goes on; the applicant promises to bring what is missing. If it is not brought by that day, the acceptance ends.</translation>
+    </message>
+    <message>
+        <source>缺：{names}</source>
+        <translation>Missing: {names}</translation>
     </message>
 </context>
 <context>
@@ -2632,6 +2659,60 @@
     <message>
         <source>记住这四样东西：{picture}。请抄在纸上收好。</source>
         <translation>Remember these four things: {picture}. Copy them on paper and keep it safe.</translation>
+    </message>
+</context>
+<context>
+    <name>NotedSheet</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+</context>
+<context>
+    <name>NotedStrip</name>
+    <message>
+        <source>还有</source>
+        <translation>Also</translation>
+    </message>
+    <message>
+        <source>{title} {count} 件</source>
+        <translation>{title}: {count}</translation>
+    </message>
+    <message>
+        <source>容缺到期没补</source>
+        <translation>Promised papers not brought</translation>
+    </message>
+    <message>
+        <source>承诺的日子过了，材料还没补来。请催申请人，或打印通知书告知。</source>
+        <translation>The promised day has passed and the papers are not here. Remind the applicant, or print the notice.</translation>
+    </message>
+    <message>
+        <source>还缺</source>
+        <translation>Still missing</translation>
+    </message>
+    <message>
+        <source>差评待整改</source>
+        <translation>Bad ratings to settle</translation>
+    </message>
+    <message>
+        <source>差评要先核实，再整改，再回访。</source>
+        <translation>A bad rating is verified, put right, then followed up.</translation>
+    </message>
+    <message>
+        <source>到哪一步</source>
+        <translation>Step</translation>
     </message>
 </context>
 <context>

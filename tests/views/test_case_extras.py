@@ -160,3 +160,34 @@ def test_papers_to_follow_are_seen_until_they_came_and_once_they_are_late(villag
     clock.pass_days(8)
     opened(desk, late)
     assert "容缺已到期" in page.extras.chip.text()
+
+
+def test_papers_may_follow_after_the_case_was_sent_for_them(village, at_work, clock):
+    papers = (IntakeMaterial("居民身份证", True), IntakeMaterial("照片", False, is_key=False))
+    case = village.register(item_code="S04-010", materials=papers)
+    desk = at_work()
+    page = opened(desk, case).case_page
+    assert not page.extras.deficiency_button.isHidden()
+    page.extras.deficiency_button.click()
+    sheet = page.extras.deficiency_sheet
+    sheet.accept_button.click()
+    desk.settle()
+    assert "失信" in sheet.message()
+    sheet.panel.is_credit_checked.set_checked(True)
+    sheet.accept_button.click()
+    desk.settle()
+
+    assert not sheet.isVisible()
+    assert village.store.cases.by_id(case.id).status == "received"
+    assert page.head.status.text().endswith("已收件")
+    assert page.extras.chip.text().endswith("容缺")
+    assert page.extras.deficiency_button.isHidden()
+
+
+def test_a_key_paper_may_not_follow(village, at_work):
+    papers = (IntakeMaterial("居民身份证", False), IntakeMaterial("照片", False, is_key=False))
+    case = village.register(item_code="S04-010", materials=papers)
+
+    bar = opened(at_work(), case).case_page.extras
+
+    assert bar.deficiency_button.isHidden()

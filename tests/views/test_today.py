@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from app.acts.intake import DeficiencyTerms, IntakeMaterial
 from app.acts.visit_acts import VisitReport
 from tests.stations import papers_without
 
@@ -157,3 +159,26 @@ def _visit(household_id):
         finding_class="邻里纠纷",
         finding="宅基地边界",
     )
+
+
+def test_broken_promises_and_bad_ratings_are_told_beside_the_clocks(village, open_desktop, clock):
+    papers = (IntakeMaterial("居民身份证", True), IntakeMaterial("照片", False, is_key=False))
+    terms = DeficiencyTerms("2026-03-09", is_credit_checked=True)
+    late = village.register(item_code="S04-010", materials=papers, deficiency=terms)
+    desk = open_desktop(village)
+    desk.log_in()
+    page = desk.shell.page("today")
+    assert page.noted.isHidden()
+    clock.pass_days(8)
+    page.opened.emit()
+    desk.settle()
+    assert page.noted.buttons["overdue_commitments"].text() == "容缺到期没补 1 件"
+    assert page.noted.buttons["open_rectifications"].isHidden()
+    page.noted.buttons["overdue_commitments"].click()
+    table = page.noted.sheet.table
+    cells = [table.records_model.data(table.records_model.index(0, column)) for column in (2, 3)]
+    assert cells == ["李建国", "照片"]
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    desk.settle()
+
+    assert desk.shell.page("cases").case_page.case_id() == late.id
