@@ -1,27 +1,63 @@
-"""A county's own rules as data: what its profile file says (resources/profiles/*.toml)."""
+"""A place's own rules as data: what its profile file says (resources/profiles/*.toml)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated
 
 import msgspec
 
 from app.models.deadlines import DeadlineLevels
+from app.models.rules.appeals import AppealRules
+from app.models.rules.bounds import Code, Count, Days, Sentence, Word
+from app.models.rules.cadres import CadreRules
+from app.models.rules.criticism import CriticismRules
+from app.models.rules.duty import ActivityRules, DutyRules, ReceptionRules
+from app.models.rules.ledgers import LedgerRules, ScorecardRules
+from app.models.rules.ratings import RatingRules
+from app.models.rules.reports import ReportRules, Rhythm
+from app.models.rules.reviews import ReviewRules
+from app.models.rules.service import ServiceRules
+
+MOST_COMMON_ITEMS = 10
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Rules that a county may change. Defaults hold where the county has said nothing [K]."""
+    """Rules that a county may change. Defaults hold where the county has said nothing [K].
 
-    code: str
-    name: str
-    source: str = ""  # where in domain.md the rules stand
-    must_record_classes: tuple[str, ...] = ()
-    appeal_classes: tuple[str, ...] = ()
-    station_promise_working_days: int = 3
-    supplement_working_days: int = 5
+    `sources` says for each rule where it stands in the published account, `open` for each that the
+    account leaves open why the stated value was taken and who has to confirm it. Both name rules by
+    their place in the file: `criticism.reply_days`, or a whole part: `duty`.
+    """
+
+    code: Code
+    name: Word
+    source: str = ""  # in a sentence or two, where the rules come from
+    must_record_classes: tuple[Word, ...] = ()
+    appeal_classes: tuple[Word, ...] = ()
+    station_promise_working_days: Days = 3
+    supplement_working_days: Days = 5
     deadline_levels: DeadlineLevels = DeadlineLevels()
-    households_per_cadre: int = 30
-    follow_up_days: int = 30
-    rectification_working_days: int = 5
+    households_per_cadre: Count = 30
+    follow_up_days: Days = 30
+    rectification_working_days: Days = 5
     card_edition: str = ""
     service_promise: str = ""
     duty_hours: str = ""
-    common_items: tuple[str, ...] = ()
+    common_items: Annotated[tuple[Word, ...], msgspec.Meta(max_length=MOST_COMMON_ITEMS)] = ()
     town_hotline: str = "12345"
     supervision_phone: str = "12345"
+    cadres: CadreRules = CadreRules()
+    appeals: AppealRules = AppealRules()
+    criticism: CriticismRules = CriticismRules()
+    reviews: ReviewRules = ReviewRules()
+    ratings: RatingRules = RatingRules()
+    service: ServiceRules = ServiceRules()
+    duty: DutyRules = DutyRules()
+    reception: ReceptionRules = ReceptionRules()
+    activities: ActivityRules = ActivityRules()
+    ledgers: LedgerRules = LedgerRules()
+    scorecard: ScorecardRules = ScorecardRules()
+    reports: ReportRules = ReportRules()
+    calendar: Rhythm = Rhythm()
+    sources: Mapping[str, Sentence] = MappingProxyType({})
+    open: Mapping[str, Sentence] = MappingProxyType({})

@@ -125,6 +125,9 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "station_missing": "这个文件夹里还没有服务站，请先建立服务站，或另选文件夹。",
         "station_name_missing": "还没有填站名，没有建立；请填写服务站名称。",
         "profile_unknown": "没有名为“{code}”的规则方案，请另选一个方案。",
+        "review_sheets_too_few": (
+            "评议表只有 {sheets} 份，不到 {least} 份，这次评议没有结束，已收的都在；请收齐后再结束。"
+        ),
         "grid_unknown": "没有找到这个网格，请刷新后再选。",
         "grid_without_households": "这个网格里还没有住户，没有卡可打；请先导入花名册。",
         "grid_without_cadre": "这个网格还没有联户干部，没有卡可打；请先指定联户干部。",

@@ -6876,5 +6876,10 @@
         <comment>find</comment>
         <translation>lost, now found</translation>
     </message>
+    <message>
+        <source>评议表只有 {sheets} 份，不到 {least} 份，这次评议没有结束，已收的都在；请收齐后再结束。</source>
+        <comment>review_sheets_too_few</comment>
+        <translation>Only {sheets} sheets of the review have come in, fewer than {least}: it was not closed, what came in is kept; please close it when all are in.</translation>
+    </message>
 </context>
 </TS>

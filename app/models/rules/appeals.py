@@ -1,0 +1,128 @@
+"""How a place classes, routes, limits and escalates appeals (诉求): domain.md 1.1 to 1.3."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Literal
+
+import msgspec
+
+from app.models.limits import Limit
+from app.models.rules.bounds import Code, Count, Days, Percent, Sentence, Word
+
+Side = Literal["village", "township"]
+OPEN, REMIND, OVERDUE, COUNTY_ALERT = "open", "remind", "overdue", "county_alert"
+ALERT_STEPS = (REMIND, OVERDUE, COUNTY_ALERT)
+
+
+class ProblemClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A class of appeals with the problems under it, where the place has two levels."""
+
+    name: Word
+    problems: tuple[Word, ...] = ()
+
+
+class NamedSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where appeals come from, by the place's own name."""
+
+    code: Code
+    name: Word
+
+
+class Route(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A way on which an appeal is sent (速办、研办、专办、联办、受理).
+
+    `hidden_from` names the sides whose staff see nothing of what goes this way. Without `limit`
+    the place names none.
+    """
+
+    code: Code
+    name: Word
+    meant_for: Sentence = ""
+    hidden_from: tuple[Side, ...] = ()
+    limit: Limit | None = None
+
+
+class AlertSteps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """From when an open appeal is reminded of, overdue and told to the county, in natural days.
+
+    提示催办 from `remind_days_left` before its last day on, 逾期 once that is past, 预警 to `alert_to`
+    from `alert_days_late`: all reckoned offline.
+    """
+
+    remind_days_left: Days = 3
+    alert_days_late: Days = 3
+    alert_to: Word = "县级主管部门"
+
+    def __post_init__(self) -> None:
+        if self.alert_days_late < 1:
+            raise ValueError("the county is alerted after the day is past")
+
+
+class AppealRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The part `[appeals]`. Classes stand in `Profile.appeal_classes`; here is the level below.
+
+    `limit` is for answering an appeal, counted from the day it was raised; none named: the place
+    leaves it open. `escalation_chain` starts with the level that is nearest to the household.
+    """
+
+    problem_classes: tuple[ProblemClass, ...] = ()
+    second_class_name: str = ""
+    second_classes: tuple[Word, ...] = ()
+    sources: tuple[NamedSource, ...] = ()
+    ledger_labels: tuple[Word, ...] = ()
+    routes: tuple[Route, ...] = ()
+    handling_modes: tuple[Word, ...] = ()
+    escalation_chain: tuple[Word, ...] = ("网格", "村", "镇", "县")
+    limit: Limit | None = None
+    alert_steps: AlertSteps = AlertSteps()
+    difficulties: tuple[Word, ...] = ()
+    is_claimed: bool = False
+    """Whether an appeal waits to be claimed (待认领) until somebody takes it or has it by default."""
+    is_answered_on_the_spot_shown: bool = True
+    hard_case_mark: str = ""
+    """What a hard case is called where the place gives it a window of its own (一号窗口)."""
+    is_transfer_slip_printed: bool = False
+    long_pending_days: Days = 60
+    repeat_count_watched: Count = 2
+    """From how many times on a repeated appeal stands in the list of those to be watched."""
+    handled_in_village: tuple[Word, ...] = ()
+    """What is settled without leaving the village (六不出村)."""
+    targets: Mapping[Code, Percent] = MappingProxyType({})
+    """What the place wants its rates to be, in percent, by the code of the rate."""
+
+
+def alert_step(steps: AlertSteps, due_on: date, today: date) -> str:
+    """How an open appeal stands: one of ALERT_STEPS, or OPEN."""
+    late = (today - due_on).days
+    if late >= steps.alert_days_late:
+        return COUNTY_ALERT
+    if late > 0:
+        return OVERDUE
+    return REMIND if -late <= steps.remind_days_left else OPEN
+
+
+def alert_day(steps: AlertSteps, due_on: date, step: str) -> date:
+    """The first day on which an appeal has that step of ALERT_STEPS."""
+    if step == REMIND:
+        return due_on - timedelta(days=steps.remind_days_left)
+    return due_on + timedelta(days=1 if step == OVERDUE else steps.alert_days_late)
+
+
+def route_named(rules: AppealRules, code: str) -> Route | None:
+    """A route by its code."""
+    return next((route for route in rules.routes if route.code == code), None)
+
+
+def routes_seen_by(rules: AppealRules, side: Side) -> tuple[Route, ...]:
+    """The routes that staff of a side may see and choose; the others bypass them."""
+    return tuple(route for route in rules.routes if side not in route.hidden_from)
+
+
+def next_level(rules: AppealRules, level: str) -> str:
+    """One level further up; empty at the top. An unknown level starts at the bottom."""
+    chain = rules.escalation_chain
+    if level not in chain:
+        return chain[0] if chain else ""
+    place = chain.index(level) + 1
+    return chain[place] if place < len(chain) else ""

@@ -1,0 +1,66 @@
+"""Ledgers whose columns a place chooses (基本台账, 动态台账) and its scorecard (考核): domain.md 1.1, 1.2."""
+
+from typing import Literal
+
+import msgspec
+
+from app.models.rules.bounds import Count, Month, Sentence, Word
+
+
+class BlockField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One field of the basic ledger: its name, and what is filled in."""
+
+    name: Word
+    kind: Literal["text", "number", "yes_no", "date"] = "text"
+    unit: str = ""
+
+
+class LedgerBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A block of the basic ledger (块)."""
+
+    name: Word
+    fields: tuple[BlockField, ...] = ()
+
+
+class LedgerRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The part `[ledgers]`. The basic ledger is taken anew each year in `snapshot_month`.
+
+    `dynamic_duties` are what each line of the dynamic ledger names: 定人, 定责, 定时限, 承诺, 销号.
+    """
+
+    basic_blocks: tuple[LedgerBlock, ...] = ()
+    snapshot_month: Month = 1
+    dynamic_duties: tuple[Word, ...] = ()
+
+
+class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One line of a scorecard. `figure` names the report's figure that it is read from, if any."""
+
+    name: Word
+    points: Count = 0
+    figure: str = ""
+    note: Sentence = ""
+
+
+class ScoreBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A block of the scorecard (板块)."""
+
+    name: Word
+    indicators: tuple[Indicator, ...] = ()
+
+
+class ScorecardRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The part `[scorecard]`: figures that are used against people, so each opens its records."""
+
+    blocks: tuple[ScoreBlock, ...] = ()
+    grades: tuple[Word, ...] = ("优秀", "合格", "不合格")
+
+
+def field_count(rules: LedgerRules) -> int:
+    """How many fields the basic ledger has in all (松木: 50)."""
+    return sum(len(block.fields) for block in rules.basic_blocks)
+
+
+def indicator_count(rules: ScorecardRules) -> int:
+    """How many indicators the scorecard has in all (青州: 25)."""
+    return sum(len(block.indicators) for block in rules.blocks)
