@@ -63,7 +63,7 @@ class RosterImport:
             household_id = self._act.create("household", fields)
         else:
             household_id = household.id
-            members = self._store.households.persons(household_id)
+            members = self._store.households.everyone_of(household_id)
             if first.group and household.grid_id != self._grid(first.group):
                 self._act.change("household", household_id, {"grid_id": self._grid(first.group)})
         known = matched(rows, members)
@@ -101,7 +101,9 @@ class RosterImport:
         if row.id_number not in self._unique_numbers:
             return None
         bearers = self._store.persons.by_id_number(row.id_number)
-        return bearers[0] if [p.name for p in bearers] == [row.name] else None
+        if [p.name for p in bearers] != [row.name]:
+            return None
+        return self._store.persons.whole(bearers[0].id)
 
     def _keep_head(
         self,
@@ -167,7 +169,7 @@ class _MadeUpNumbers:
         return None, number
 
     def _shares_people(self, household: Household, rows: list[RosterRow]) -> bool:
-        members = self._store.households.persons(household.id)
+        members = self._store.households.everyone_of(household.id)
         return any(_likeness(row, p) >= 2 and row.born_on for row in rows for p in members)
 
 

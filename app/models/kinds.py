@@ -33,6 +33,7 @@ from app.models.records import (
 )
 from app.models.rectification import RECTIFICATION_DERIVED, rectification_with_progress
 from app.models.rectification_records import Rectification, RectificationStep
+from app.models.register_records import RegisterChange
 
 Policy = Literal["field_register", "event_set"]
 Owner = Literal["station", "township", "both"]
@@ -105,6 +106,7 @@ _ALL = (
     Kind("cadre", Cadre),
     Kind("household", Household),
     Kind("person", Person),
+    Kind("register_change", RegisterChange, "event_set"),
     Kind(
         "case",
         Case,
@@ -158,6 +160,7 @@ TABLES: dict[type[Record], str] = {
     Cadre: "cadres",
     Household: "households",
     Person: "persons",
+    RegisterChange: "register_changes",
     Case: "cases",
     CaseStep: "case_steps",
     Material: "materials",

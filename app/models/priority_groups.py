@@ -1,5 +1,7 @@
 """Priority groups (重点人群, domain.md 2.5) and the words that rosters use for them."""
 
+from collections.abc import Iterable
+
 PRIORITY_GROUPS = (
     "低保户", "低保边缘户", "特困人员", "脱贫户", "脱贫不稳定户", "边缘易致贫户",
     "突发严重困难户", "残疾人", "重病患者", "空巢老人", "独居老人", "高龄老人", "留守儿童",
@@ -9,6 +11,12 @@ PRIORITY_GROUPS = (
 
 RESTRICTED_GROUPS = frozenset({"社区矫正", "安置帮教", "精神障碍"})
 """Groups that are seen with a separate permission only (PIPL 28, 特定身份)."""
+
+
+def open_groups(groups: Iterable[str]) -> list[str]:
+    """What anyone at the station may see of these."""
+    return [group for group in groups if group not in RESTRICTED_GROUPS]
+
 
 _SYNONYMS: dict[str, tuple[str, ...]] = {
     "低保户": ("低保", "低保对象", "低保家庭", "城乡低保", "农村低保"),

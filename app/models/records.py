@@ -62,11 +62,15 @@ class Staff(Record, frozen=True, kw_only=True):
 
 
 class Grid(Record, frozen=True, kw_only=True):
-    """A liaison grid (网格): village group, sea grid, school, enterprise."""
+    """A liaison grid (网格) of any kind in `app.models.grids.GRID_KINDS`, in a tree by `parent_id`.
+
+    One that is closed keeps its name for old records; no household is moved into it any more.
+    """
 
     name: str = ""
     kind: str = "village_group"
     parent_id: str = ""
+    closed_on: str = ""
 
 
 class Cadre(Record, frozen=True, kw_only=True):
@@ -79,7 +83,11 @@ class Cadre(Record, frozen=True, kw_only=True):
 
 
 class Household(Record, frozen=True, kw_only=True):
-    """A household (户) with its number in the roster (户号)."""
+    """A household (户) with its number in the roster (户号).
+
+    `standing` says whether it is still one: empty, `left` (整户迁出) or `dissolved` (销户), since
+    `standing_on`. One that was merged (并户) names the other in `merged_into`.
+    """
 
     number: str = ""
     grid_id: str = ""
@@ -87,10 +95,20 @@ class Household(Record, frozen=True, kw_only=True):
     address: str = ""
     head_person_id: str = ""
     head_name: str = ""
+    standing: str = ""
+    standing_on: str = ""
+    standing_reason: str = ""
+    merged_into: str = ""
+    note: str = ""
 
 
 class Person(Record, frozen=True, kw_only=True):
-    """A villager. `doubt` holds what is to be verified (待核), in plain Chinese; empty when nothing."""
+    """A villager. `doubt` holds what is to be verified (待核), in plain Chinese; empty when nothing.
+
+    `standing` is empty, `left` (迁出) or `dead`, since `standing_on`. `aliases` are former names and
+    other writings of the name. A record that was merged with another of the same person names the
+    one that is shown in `merged_into`.
+    """
 
     household_id: str = ""
     name: str = ""
@@ -109,6 +127,12 @@ class Person(Record, frozen=True, kw_only=True):
     groups: list[str] = []
     note: str = ""
     doubt: str = ""
+    skills: list[str] = []  # 特长
+    aliases: list[str] = []
+    standing: str = ""
+    standing_on: str = ""
+    standing_reason: str = ""
+    merged_into: str = ""
 
 
 class Case(Record, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "record_visit": _WRITERS,
     "advance_appeal": _WRITERS,
     "edit_register": _WRITERS,
+    "read_restricted_groups": frozenset({REVIEW, ADMIN}),
     "import_roster": frozenset({REVIEW, ADMIN}),
     "import_items": frozenset({REVIEW, ADMIN}),
     "attach_file": _WRITERS,
@@ -19,6 +20,11 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "exchange": _WRITERS,
     "manage_station": frozenset({ADMIN}),
 }
+
+
+def has_permission(role: str, act: str) -> bool:
+    """Whether the role may do the act."""
+    return role in PERMISSIONS[act]
 
 
 def check_permission(role: str, act: str) -> None:

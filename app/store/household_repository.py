@@ -1,21 +1,34 @@
-"""Households and who lives in them."""
+"""Households and who lives in them.
+
+A household is *active* while it is neither deleted nor merged into another (并户), nor has left or
+been dissolved: the denominator of every coverage figure. In SQL that is the view
+`active_households`; the view `household_roots` (household_id, root_id) says under which household
+what belongs to a merged one is shown and counted.
+"""
 
 import msgspec
 from sqlite_utils import Database
 
 from app.models.errors import OperationRefused
 from app.models.records import Household, Person
+from app.store.active_households import ActiveHouseholds
 from app.store.page_key import FIRST_UPWARDS, PAGE_ROWS, PageKey
+from app.store.person_repository import all_open
 from app.store.record_table import RecordTable
 
 
 class HouseholdRepository:
-    """Reads households; lists go by household number."""
+    """Reads households; lists go by household number.
+
+    Attributes:
+        active: the active households, for coverage and counts.
+    """
 
     def __init__(self, db: Database) -> None:
         self._db = db
         self._households = RecordTable(Household, "households")
         self._persons = RecordTable(Person, "persons")
+        self.active = ActiveHouseholds(db)
 
     def by_id(self, household_id: str) -> Household:
         """One household, also when deleted. Raises OperationRefused `household_unknown`."""
@@ -37,31 +50,58 @@ class HouseholdRepository:
         return {household.id: household for household in found}
 
     def by_number(self, number: str) -> Household | None:
-        """The household of that number; the first of two that were numbered alike."""
+        """The household of that number; of two that were numbered alike an active one, the first."""
         return self._households.record(
             self._db.conn.execute(
-                """SELECT * FROM households WHERE number = ? AND is_deleted = 0
-                   ORDER BY id LIMIT 1""",
+                """SELECT * FROM households
+                   WHERE number = ? AND is_deleted = 0 AND shown_under = ''
+                   ORDER BY standing <> '', id LIMIT 1""",
                 (number,),
             )
         )
 
+    def shown_id(self, household_id: str) -> str:
+        """Under which id this household is shown: another one's once the two were merged."""
+        row = self._db.conn.execute(
+            """WITH RECURSIVE up (id, above) AS (
+                   SELECT id, shown_under FROM households WHERE id = ?
+                   UNION
+                   SELECT households.id, households.shown_under
+                   FROM up JOIN households ON households.id = up.above)
+               SELECT id FROM up WHERE above = ''""",
+            (household_id,),
+        ).fetchone()
+        return row[0] if row else household_id
+
+    def record_ids(self, household_id: str) -> list[str]:
+        """The household and all that were merged into it: what belongs to any belongs to it."""
+        rows = self._db.conn.execute(
+            """WITH RECURSIVE mine (id) AS (
+                   VALUES (?)
+                   UNION
+                   SELECT households.id FROM mine JOIN households
+                       ON households.shown_under = mine.id WHERE households.shown_under <> '')
+               SELECT id FROM mine""",
+            (household_id,),
+        )
+        return [row[0] for row in rows]
+
     def page_after(self, key: PageKey = FIRST_UPWARDS, limit: int = PAGE_ROWS) -> list[Household]:
-        """By (number, id)."""
+        """All that were not merged, those that left or were dissolved too, by (number, id)."""
         return self._households.records(
             self._db.conn.execute(
                 """SELECT * FROM households
-                   WHERE is_deleted = 0 AND (number, id) > (?, ?)
+                   WHERE is_deleted = 0 AND shown_under = '' AND (number, id) > (?, ?)
                    ORDER BY number, id LIMIT ?""",
                 (*key, limit),
             )
         )
 
     def of_grid(self, grid_id: str) -> list[Household]:
-        """All households of a grid, by (number, id)."""
+        """All active households of a grid, by (number, id)."""
         return self._households.records(
             self._db.conn.execute(
-                """SELECT * FROM households WHERE grid_id = ? AND is_deleted = 0
+                """SELECT * FROM active_households WHERE grid_id = ?
                    ORDER BY number, id""",
                 (grid_id,),
             )
@@ -70,11 +110,11 @@ class HouseholdRepository:
     def page_of_grid(
         self, grid_id: str, key: PageKey = FIRST_UPWARDS, limit: int = PAGE_ROWS
     ) -> list[Household]:
-        """A grid's households by (number, id)."""
+        """A grid's active households by (number, id)."""
         return self._households.records(
             self._db.conn.execute(
-                """SELECT * FROM households
-                   WHERE grid_id = ? AND is_deleted = 0 AND (number, id) > (?, ?)
+                """SELECT * FROM active_households
+                   WHERE grid_id = ? AND (number, id) > (?, ?)
                    ORDER BY number, id LIMIT ?""",
                 (grid_id, *key, limit),
             )
@@ -83,49 +123,49 @@ class HouseholdRepository:
     def page_of_cadre(
         self, cadre_id: str, key: PageKey = FIRST_UPWARDS, limit: int = PAGE_ROWS
     ) -> list[Household]:
-        """A cadre's households by (number, id)."""
+        """A cadre's active households by (number, id)."""
         return self._households.records(
             self._db.conn.execute(
-                """SELECT * FROM households
-                   WHERE cadre_id = ? AND is_deleted = 0 AND (number, id) > (?, ?)
+                """SELECT * FROM active_households
+                   WHERE cadre_id = ? AND (number, id) > (?, ?)
                    ORDER BY number, id LIMIT ?""",
                 (cadre_id, *key, limit),
             )
         )
 
     def persons(self, household_id: str) -> list[Person]:
-        """Who belongs to the household: the head first, then by date of birth."""
-        persons = self._persons.records(
+        """Who belongs to the household now: the head first, then by date of birth."""
+        present = [p for p in self.everyone_of(household_id) if not p.standing]
+        return all_open(present)
+
+    def former_persons(self, household_id: str) -> list[Person]:
+        """Who belonged to it and has left or died, by date of birth."""
+        return all_open([p for p in self.everyone_of(household_id) if p.standing])
+
+    def everyone_of(self, household_id: str) -> list[Person]:
+        """Present and former people with every group, for acts only; the head first."""
+        found = self._persons.records(
             self._db.conn.execute(
-                """SELECT * FROM persons WHERE household_id = ? AND is_deleted = 0
-                   ORDER BY born_on, id""",
-                (household_id,),
+                """SELECT persons.* FROM json_each(?) AS mine
+                   JOIN persons ON persons.household_id = mine.value
+                   WHERE persons.is_deleted = 0 AND persons.shown_under = ''
+                   ORDER BY persons.born_on, persons.id""",
+                (msgspec.json.encode(self.record_ids(household_id)).decode(),),
             )
         )
         head = self._db.conn.execute(
             "SELECT head_person_id FROM households WHERE id = ?", (household_id,)
         ).fetchone()
-        return sorted(persons, key=lambda person: (person.id,) != head)
+        return sorted(found, key=lambda person: (person.id,) != head)
 
     def count(self) -> int:
-        """How many households there are."""
-        row = self._db.conn.execute("SELECT count(*) FROM households WHERE is_deleted = 0")
-        return int(row.fetchone()[0])
+        """How many active households there are."""
+        return self.active.count()
 
     def counts_by_grid(self) -> dict[str, int]:
-        """How many households each grid has."""
-        return dict(
-            self._db.conn.execute(
-                """SELECT grid_id, count(*) FROM households WHERE is_deleted = 0
-                   GROUP BY grid_id ORDER BY grid_id"""
-            ).fetchall()
-        )
+        """How many active households each grid has."""
+        return self.active.counts_by_grid()
 
     def counts_by_cadre(self) -> dict[str, int]:
-        """How many households each cadre has."""
-        return dict(
-            self._db.conn.execute(
-                """SELECT cadre_id, count(*) FROM households WHERE is_deleted = 0
-                   GROUP BY cadre_id ORDER BY cadre_id"""
-            ).fetchall()
-        )
+        """How many active households each cadre has."""
+        return self.active.counts_by_cadre()

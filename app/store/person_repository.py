@@ -1,15 +1,23 @@
-"""Villagers."""
+"""Villagers.
 
+What is read here never names a restricted group (社区矫正, 安置帮教, 精神障碍); `whole` and
+`everyone_of` do, and belong to acts that check the permission or only pass the groups on.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
 from sqlite_utils import Database
 
 from app.models.errors import OperationRefused
+from app.models.priority_groups import open_groups
 from app.models.records import Person
 from app.store.page_key import FIRST_UPWARDS, PAGE_ROWS, PageKey
 from app.store.record_table import RecordTable
 
 
 class PersonRepository:
-    """Reads persons."""
+    """Reads persons. A record that was merged with another is shown as that one."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -17,6 +25,10 @@ class PersonRepository:
 
     def by_id(self, person_id: str) -> Person:
         """One person, also when deleted. Raises OperationRefused `person_unknown`."""
+        return as_open(self.whole(person_id))
+
+    def whole(self, person_id: str) -> Person:
+        """One person with every group. Raises OperationRefused `person_unknown`."""
         found = self._persons.record(
             self._db.conn.execute("SELECT * FROM persons WHERE id = ?", (person_id,))
         )
@@ -24,35 +36,78 @@ class PersonRepository:
             raise OperationRefused("person_unknown")
         return found
 
-    def by_id_number(self, id_number: str) -> list[Person]:
-        """Who bears this identity number; more than one only by mistake."""
-        return self._persons.records(
-            self._db.conn.execute(
-                """SELECT * FROM persons
-                   WHERE id_number = ? AND id_number <> '' AND is_deleted = 0 ORDER BY id""",
-                (id_number,),
-            )
+    def shown_id(self, person_id: str) -> str:
+        """Under which id this person is shown: another one's once the two were merged."""
+        row = self._db.conn.execute(
+            """WITH RECURSIVE up (id, above) AS (
+                   SELECT id, shown_under FROM persons WHERE id = ?
+                   UNION
+                   SELECT persons.id, persons.shown_under
+                   FROM up JOIN persons ON persons.id = up.above)
+               SELECT id FROM up WHERE above = ''""",
+            (person_id,),
+        ).fetchone()
+        return row[0] if row else person_id
+
+    def record_ids(self, person_ids: Sequence[str]) -> list[str]:
+        """These and every record that was merged into one of them."""
+        rows = self._db.conn.execute(
+            """WITH RECURSIVE mine (id) AS (
+                   SELECT value FROM json_each(?)
+                   UNION
+                   SELECT persons.id FROM mine JOIN persons ON persons.shown_under = mine.id
+                   WHERE persons.shown_under <> '')
+               SELECT id FROM mine""",
+            (msgspec.json.encode(list(person_ids)).decode(),),
         )
+        return [row[0] for row in rows]
+
+    def by_id_number(self, id_number: str) -> list[Person]:
+        """Who bears this identity number, as they are shown; more than one only by mistake."""
+        rows = self._db.conn.execute(
+            """SELECT id FROM persons
+               WHERE id_number = ? AND id_number <> '' AND is_deleted = 0 ORDER BY id""",
+            (id_number,),
+        ).fetchall()
+        shown = dict.fromkeys(self.shown_id(row[0]) for row in rows)
+        return [self.by_id(person_id) for person_id in shown]
 
     def doubtful(self, key: PageKey = FIRST_UPWARDS, limit: int = PAGE_ROWS) -> list[Person]:
         """Persons with something to be verified, by (household_id, id)."""
-        return self._persons.records(
+        found = self._persons.records(
             self._db.conn.execute(
                 """SELECT * FROM persons
-                   WHERE is_deleted = 0 AND doubt <> '' AND (household_id, id) > (?, ?)
+                   WHERE is_deleted = 0 AND doubt <> '' AND shown_under = '' AND standing = ''
+                       AND (household_id, id) > (?, ?)
                    ORDER BY household_id, id LIMIT ?""",
                 (*key, limit),
             )
         )
+        return [as_open(person) for person in found]
 
     def count(self) -> int:
-        """How many persons there are."""
-        row = self._db.conn.execute("SELECT count(*) FROM persons WHERE is_deleted = 0")
+        """How many persons there are, without those who left or died."""
+        row = self._db.conn.execute(
+            """SELECT count(*) FROM persons
+               WHERE is_deleted = 0 AND shown_under = '' AND standing = ''"""
+        )
         return int(row.fetchone()[0])
 
     def doubtful_count(self) -> int:
         """How many of them have something to be verified."""
         row = self._db.conn.execute(
-            "SELECT count(*) FROM persons WHERE is_deleted = 0 AND doubt <> ''"
+            """SELECT count(*) FROM persons
+               WHERE is_deleted = 0 AND doubt <> '' AND shown_under = '' AND standing = ''"""
         )
         return int(row.fetchone()[0])
+
+
+def as_open(person: Person) -> Person:
+    """The person as anyone at the station may see them."""
+    seen = open_groups(person.groups)
+    return person if seen == person.groups else msgspec.structs.replace(person, groups=seen)
+
+
+def all_open(persons: Iterable[Person]) -> list[Person]:
+    """Several at once."""
+    return [as_open(person) for person in persons]

@@ -40,7 +40,12 @@ def document_of(record: Record, readings: Readings) -> tuple[int, SearchDocument
             kind, document = CASE, _case_document(record, readings)
         case _:
             return None
-    return kind, SearchDocument() if record.is_deleted else document
+    return kind, SearchDocument() if record.is_deleted or _is_merged(record) else document
+
+
+def _is_merged(record: Record) -> bool:
+    """Whether another record is shown instead, as the column `shown_under` says."""
+    return isinstance(record, Person | Household) and "" < record.merged_into < record.id
 
 
 def cleaned(text: str) -> str:
@@ -87,10 +92,12 @@ def tail_key(family: str, number: str) -> str:
 
 
 def _person_document(person: Person, readings: Readings) -> SearchDocument:
-    keys = {PINYIN + key for key in readings(person.name)}
+    names = [person.name, *person.aliases]
+    keys = {PINYIN + key for name in names for key in readings(name)}
     keys |= {tail_key(PHONE, phone) for phone in person.phones}
     keys.add(tail_key(ID_NUMBER, person.id_number))
-    return SearchDocument(spaced(person.name), "", _useful(keys))
+    aliases = " ".join(spaced(alias) for alias in person.aliases)
+    return SearchDocument(spaced(person.name), aliases, _useful(keys))
 
 
 def _household_document(household: Household, readings: Readings) -> SearchDocument:

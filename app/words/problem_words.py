@@ -8,6 +8,7 @@ from app.models.errors import Problem
 from app.words.file_problem_words import FILE_PROBLEMS
 from app.words.intake_problem_words import INTAKE_PROBLEMS
 from app.words.lan_problem_words import LAN_PROBLEMS
+from app.words.register_problem_words import REGISTER_PROBLEMS
 from app.words.sheet_problem_words import SHEET_PROBLEMS
 from app.words.terms import CASE_ACTION, CASE_STATUS, CUSTODY, CUSTODY_ACTION
 from app.words.town_problem_words import TOWN_PROBLEMS
@@ -17,6 +18,7 @@ PROBLEM_SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         **TRADE_PROBLEMS,
         **INTAKE_PROBLEMS,
+        **REGISTER_PROBLEMS,
         **SHEET_PROBLEMS,
         **FILE_PROBLEMS,
         **LAN_PROBLEMS,

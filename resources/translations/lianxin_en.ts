@@ -6881,5 +6881,15 @@
         <comment>review_sheets_too_few</comment>
         <translation>Only {sheets} sheets of the review have come in, fewer than {least}: it was not closed, what came in is kept; please close it when all are in.</translation>
     </message>
+    <message>
+        <source>网格“{name}”已经撤销，没有改动；请选一个在用的网格。</source>
+        <comment>grid_closed</comment>
+        <translation>The grid “{name}” is closed, nothing was changed; please choose one that is in use.</translation>
+    </message>
+    <message>
+        <source>网格不能放到自己或自己的下级下面，没有改动；请另选上级网格。</source>
+        <comment>grid_under_itself</comment>
+        <translation>A grid cannot stand under itself or under one below it, nothing was changed; please choose another parent.</translation>
+    </message>
 </context>
 </TS>

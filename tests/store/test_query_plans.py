@@ -46,6 +46,7 @@ def use_everything(store):
     households.page_of_cadre("x")
     for count in (households.count, households.counts_by_grid, households.counts_by_cadre):
         count()
+    use_merged(store)
     store.persons.by_id_number("x")
     store.persons.doubtful()
     store.persons.count()
@@ -87,6 +88,17 @@ def use_everything(store):
         store_of_kind = getattr(store, f"{kind}s")
         with pytest.raises(Exception, match="unknown"):
             store_of_kind.by_id("x")
+
+
+def use_merged(store):
+    """What is shown under another record."""
+    households = store.households
+    for read in (households.shown_id, households.record_ids, households.former_persons):
+        read("x")
+    households.active.ids()
+    households.active.ids(["x"])
+    store.persons.shown_id("x")
+    store.persons.record_ids(["x"])
 
 
 def use_intakes(intakes):

@@ -16,6 +16,7 @@ from app.words import (
     file_problem_words,
     intake_problem_words,
     lan_problem_words,
+    register_problem_words,
     sheet_problem_words,
     town_problem_words,
     trade_problem_words,
@@ -178,6 +179,7 @@ def test_no_key_has_two_sentences():
     rooms = [
         trade_problem_words.TRADE_PROBLEMS,
         intake_problem_words.INTAKE_PROBLEMS,
+        register_problem_words.REGISTER_PROBLEMS,
         sheet_problem_words.SHEET_PROBLEMS,
         file_problem_words.FILE_PROBLEMS,
         lan_problem_words.LAN_PROBLEMS,

@@ -19,6 +19,7 @@ from app.store.migrations.m010_custody import m010_custody
 from app.store.migrations.m011_tally_order import m011_tally_order
 from app.store.migrations.m012_branches import m012_branches
 from app.store.migrations.m013_originals_out import m013_originals_out
+from app.store.migrations.m014_register import m014_register
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -35,5 +36,6 @@ for migration in (
     m011_tally_order,
     m012_branches,
     m013_originals_out,
+    m014_register,
 ):
     migrations()(migration)
