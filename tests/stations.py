@@ -314,7 +314,7 @@ def pc(make_pc: Callable[..., Pc], request: pytest.FixtureRequest) -> Pc:
 @pytest.fixture
 def village(pc: Pc) -> Pc:
     """A station with a small roster."""
-    pc.desk.register.import_roster(pc.actor, roster_of(8))
+    pc.desk.rosters.import_roster(pc.actor, roster_of(8))
     return pc
 
 

@@ -12,6 +12,7 @@ from app.acts.holiday_acts import HolidayActs
 from app.acts.money_acts import MoneyActs
 from app.acts.paper_acts import PaperActs
 from app.acts.register_acts import RegisterActs
+from app.acts.roster_acts import RosterActs
 from app.acts.visit_acts import AppealActs, VisitActs
 from app.acts.workplace import Workplace
 from app.store.store import Store
@@ -28,6 +29,7 @@ class Desk(msgspec.Struct, frozen=True):
     visits: VisitActs
     appeals: AppealActs
     register: RegisterActs
+    rosters: RosterActs
     cards: CardActs
     papers: PaperActs
     money: MoneyActs
@@ -56,6 +58,7 @@ class Desk(msgspec.Struct, frozen=True):
             visits=VisitActs(workplace),
             appeals=AppealActs(workplace),
             register=RegisterActs(workplace),
+            rosters=RosterActs(workplace),
             cards=CardActs(workplace),
             papers=PaperActs(workplace),
             money=MoneyActs(workplace),

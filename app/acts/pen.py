@@ -9,6 +9,7 @@ import msgspec
 
 from app.journal.entry import Dot, Entry, dot_of_text, dot_text
 from app.journal.fold import Fold
+from app.journal.header_columns import derived_id
 from app.journal.journal import Journal
 from app.journal.keys import FeedKey
 from app.journal.register import read_register
@@ -72,6 +73,11 @@ class Act:
             raise OperationRefused("field_fixed")
         content = self._store.rows.register(self._own.village_code, entity)
         self._write(kind, entity, fields, read_register(content, kind).bases_for(fields))
+
+    def coming_id(self, ahead: int = 0) -> str:
+        """The id of the entity that the next write will begin, or the one `ahead` writes after it."""
+        seq = self._journal.state(self._own.feed).have + 1 + ahead
+        return derived_id(self._journal.crypto, self._own.feed, seq).hex()
 
     def step(self, kind: str, entity: str, fields: dict[str, Any]) -> str:
         """Write an event about an entity, after all its events known here; returns the event's id."""

@@ -1,17 +1,11 @@
-"""What staff do with the register: set up the station, import the roster, name the cadres."""
-
-from collections.abc import Callable
+"""What staff do with the register: set up the station, keep households and people, name the cadres."""
 
 import msgspec
 
 from app.acts.pen import Actor
-from app.acts.roster_import import ImportReport, RosterImport, by_household
 from app.acts.workplace import Workplace
 from app.models.errors import OperationRefused
 from app.models.records import Cadre, Person, Station
-from app.models.roster import RosterPreview
-
-__all__ = ["ImportReport", "RegisterActs"]
 
 
 class RegisterActs:
@@ -99,24 +93,6 @@ class RegisterActs:
             raise OperationRefused("person_name_missing")
         with self._workplace.pen.act(actor, "edit_register") as act:
             act.change("person", person_id, fields)
-
-    def import_roster(
-        self,
-        actor: Actor,
-        preview: RosterPreview,
-        on_progress: Callable[[int, int], None] | None = None,
-    ) -> ImportReport:
-        """Keep a previewed roster as a whole. Doubtful rows are kept as 待核.
-
-        A second import of the same sheet changes nothing; see `RosterImport` for who is known.
-        """
-        with self._workplace.pen.act(actor, "import_roster") as act:
-            roster = RosterImport(act, self._store, preview)
-            for done, rows in enumerate(by_household(preview.rows), start=1):
-                roster.keep_household(rows)
-                if on_progress:
-                    on_progress(done, preview.households)
-            return roster.report()
 
     def _refuse_unknown_cadre(self, cadre_id: str) -> None:
         if self._store.stations.cadre(cadre_id) is None:

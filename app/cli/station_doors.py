@@ -75,7 +75,7 @@ def import_roster(options: argparse.Namespace) -> Answer:
     if options.dry_run:
         return Answer([*lines, "只是预览，没有写入。"], content)
     with opened(options) as (station, desk):
-        report = desk.register.import_roster(station.actor, preview)
+        report = desk.rosters.import_roster(station.actor, preview)
     lines.append(
         f"新增 {report.households_new} 户、{report.people_new} 人，"
         f"更新 {report.people_changed} 人，未变 {report.unchanged} 人。"

@@ -34,6 +34,7 @@ from app.models.records import (
 from app.models.rectification import RECTIFICATION_DERIVED, rectification_with_progress
 from app.models.rectification_records import Rectification, RectificationStep
 from app.models.register_records import RegisterChange
+from app.models.roster_records import RosterImported
 
 Policy = Literal["field_register", "event_set"]
 Owner = Literal["station", "township", "both"]
@@ -150,6 +151,7 @@ _ALL = (
     Kind("commitment", Commitment),
     Kind("money_step", MoneyStep, "event_set"),
     Kind("catalog_part", CatalogPart, "event_set", "both"),
+    Kind("roster_import", RosterImported, "event_set"),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 RECORD_TYPES: tuple[type[Record], ...] = tuple(kind.record for kind in _ALL)
@@ -179,4 +181,5 @@ TABLES: dict[type[Record], str] = {
     Commitment: "commitments",
     MoneyStep: "money_steps",
     CatalogPart: "catalog_parts",
+    RosterImported: "roster_imports",
 }

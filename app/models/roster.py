@@ -47,8 +47,18 @@ class RosterPreview(msgspec.Struct, frozen=True):
     rows: tuple[RosterRow, ...]
     doubtful: tuple[RosterDoubt, ...] = ()
     refused: tuple[RosterDoubt, ...] = ()
+    file_name: str = ""
+    headings: dict[str, str] = {}  # of the fields that were read, as they stand in the sheet
 
     @property
     def households(self) -> int:
         """How many households the rows name."""
         return len({row.household_number for row in self.rows})
+
+    def without(self, rows: frozenset[int]) -> "RosterPreview":
+        """The same with these rows of the sheet left out."""
+        return msgspec.structs.replace(
+            self,
+            rows=tuple(row for row in self.rows if row.row not in rows),
+            doubtful=tuple(doubt for doubt in self.doubtful if doubt.row not in rows),
+        )

@@ -9,7 +9,7 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.acts.register_acts import ImportReport
+from app.acts.roster_acts import ImportReport
 from app.models.errors import OperationRefused, Problem
 from app.models.id_number import mask_id_number, mask_phone
 from app.models.roster import RosterDoubt, RosterPreview
@@ -134,7 +134,7 @@ class RosterImportPresenter:
         self._screen.show_import_progress(0, preview.households)
 
         def keep(desk: Desk) -> ImportReport:
-            return desk.register.import_roster(actor, preview, run.note)
+            return desk.rosters.import_roster(actor, preview, run.note)
 
         self._runner.run(keep, self._imported, self._refused)
 

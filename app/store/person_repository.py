@@ -72,6 +72,30 @@ class PersonRepository:
         shown = dict.fromkeys(self.shown_id(row[0]) for row in rows)
         return [self.by_id(person_id) for person_id in shown]
 
+    def everyone(self) -> list[Person]:
+        """All persons with every group, also those who left or died, under the household where they
+        are shown, by date of birth. For comparing a whole roster in an act.
+        """
+        return self._persons.records(
+            self._db.conn.execute(
+                """SELECT persons.*, coalesce(root_id, persons.household_id) AS household_id
+                   FROM persons LEFT JOIN household_roots
+                       ON household_roots.household_id = persons.household_id
+                   WHERE persons.is_deleted = 0 AND persons.shown_under = ''
+                   ORDER BY persons.born_on, persons.id"""
+            )
+        )
+
+    def merged_numbers(self) -> list[tuple[str, str]]:
+        """ID numbers of merged records, each with the id of the person who is shown for it."""
+        return self._db.conn.execute(
+            """SELECT persons.id_number, person_roots.root_id
+               FROM persons JOIN person_roots ON person_roots.person_id = persons.id
+               WHERE persons.shown_under <> '' AND persons.id_number <> ''
+                   AND persons.is_deleted = 0
+               ORDER BY persons.id"""
+        ).fetchall()
+
     def doubtful(self, key: PageKey = FIRST_UPWARDS, limit: int = PAGE_ROWS) -> list[Person]:
         """Persons with something to be verified, by (household_id, id)."""
         found = self._persons.records(

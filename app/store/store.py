@@ -24,6 +24,7 @@ from app.store.person_repository import PersonRepository
 from app.store.print_repository import PrintRepository
 from app.store.rectification_repository import RectificationRepository
 from app.store.register_repository import RegisterRepository
+from app.store.roster_import_repository import RosterImportRepository
 from app.store.search import Search
 from app.store.search_index import SearchIndex
 from app.store.search_text import Readings
@@ -59,6 +60,7 @@ class Store:
         self.attachments = AttachmentRepository(db)
         self.attestations = AttestationRepository(db)
         self.catalogs = CatalogRepository(db)
+        self.roster_imports = RosterImportRepository(db)
         self.registers = RegisterRepository(db)
         self.counters = Counters(db)
         self.drafts = Drafts(db)

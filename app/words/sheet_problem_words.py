@@ -14,6 +14,31 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "roster_empty": "表里没有一行人员，什么都没有导入；请检查是否选错了文件。",
         "roster_import_cancelled": "已停止导入，什么都没有写入；需要时再选一次文件。",
         "spreadsheet_too_large": "这个表格大得不正常，什么都没有导入；请只留要导入的行列，另存后再试。",
+        # an import that is to be undone
+        "roster_import_unknown": "没有找到这次导入，什么都没有撤销；请刷新后再看。",
+        "roster_import_undone": "这次导入已经撤销过了，没有再改动；请刷新后再看。",
+        "roster_import_not_here": "本机没有这次导入的记录，什么都没有撤销；请先同步，再试一次。",
+        "roster_undo_person_changed": (
+            "{name}（户号{household}）的资料在导入以后又改过，这个人保留着；不要时请在住户页里删去。"
+        ),
+        "roster_undo_person_in_use": (
+            "{name}（户号{household}）导入以后办过事，这个人保留着；请在住户页里核对。"
+        ),
+        "roster_undo_field_changed": (
+            "{name}（户号{household}）的“{field}”在导入以后又改过，保留现在的；请在住户页里核对。"
+        ),
+        "roster_undo_value_gone": (
+            "{name}（户号{household}）的“{field}”原来的内容找不到了，保留现在的；请在住户页里核对。"
+        ),
+        "roster_undo_household_changed": (
+            "户号{household}（{name}）在导入以后又改过，这一户保留着；请在住户页里核对。"
+        ),
+        "roster_undo_household_in_use": (
+            "户号{household}（{name}）已有走访、诉求、代办件或联系卡，这一户保留着；请在住户页里核对。"
+        ),
+        "roster_undo_household_peopled": (
+            "户号{household}（{name}）里还有人，这一户保留着；请在住户页里核对。"
+        ),
         # an item list that cannot be read
         "item_file_too_large": "这个文件超过 {most} MB，什么都没有导入；请只留事项清单，另存后再试。",
         "item_list_empty": "表里没有一行事项，什么都没有导入；请检查是否选错了文件。",
@@ -57,6 +82,12 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
             "身份证号在表格里被存成了数字，后几位已丢失，可以先按“待核”保存；请按证件重新录入。"
         ),
         "id_number_repeated": "同一个身份证号在表里出现了两次，可以先按“待核”保存；请核对是哪一个人。",
+        "id_number_borne_by_another": (
+            "这个身份证号在名册里是另一个人的，可以先按“待核”保存；请核对是哪一个人。"
+        ),
+        "person_name_not_unique": (
+            "别的户也有同名的人，这一行没有身份证号和出生日期，可以先按“待核”保存；请核对是不是同一个人。"
+        ),
         # writing a table
         "sheet_cell_too_long": "第 {row} 行第 {column} 列太长，Excel 放不下，没有导出；请缩短后再导出。",
         "sheet_rows_too_many": "行数超过 Excel 的上限 {most} 行，没有导出；请分次导出。",

@@ -6891,5 +6891,65 @@
         <comment>grid_under_itself</comment>
         <translation>A grid cannot stand under itself or under one below it, nothing was changed; please choose another parent.</translation>
     </message>
+    <message>
+        <source>没有找到这次导入，什么都没有撤销；请刷新后再看。</source>
+        <comment>roster_import_unknown</comment>
+        <translation>This import was not found and nothing was undone; please refresh and look again.</translation>
+    </message>
+    <message>
+        <source>这次导入已经撤销过了，没有再改动；请刷新后再看。</source>
+        <comment>roster_import_undone</comment>
+        <translation>This import has been undone already and nothing was changed again; please refresh and look again.</translation>
+    </message>
+    <message>
+        <source>本机没有这次导入的记录，什么都没有撤销；请先同步，再试一次。</source>
+        <comment>roster_import_not_here</comment>
+        <translation>This PC does not have what this import wrote, and nothing was undone; please synchronise first, then try again.</translation>
+    </message>
+    <message>
+        <source>{name}（户号{household}）的资料在导入以后又改过，这个人保留着；不要时请在住户页里删去。</source>
+        <comment>roster_undo_person_changed</comment>
+        <translation>{name} (household {household}) was changed after the import and stays; if not wanted, please remove them on the household&apos;s page.</translation>
+    </message>
+    <message>
+        <source>{name}（户号{household}）导入以后办过事，这个人保留着；请在住户页里核对。</source>
+        <comment>roster_undo_person_in_use</comment>
+        <translation>{name} (household {household}) has had a case since the import and stays; please check on the household&apos;s page.</translation>
+    </message>
+    <message>
+        <source>{name}（户号{household}）的“{field}”在导入以后又改过，保留现在的；请在住户页里核对。</source>
+        <comment>roster_undo_field_changed</comment>
+        <translation>“{field}” of {name} (household {household}) was changed after the import and stays as it is now; please check on the household&apos;s page.</translation>
+    </message>
+    <message>
+        <source>{name}（户号{household}）的“{field}”原来的内容找不到了，保留现在的；请在住户页里核对。</source>
+        <comment>roster_undo_value_gone</comment>
+        <translation>What “{field}” of {name} (household {household}) said before is gone, so it stays as it is now; please check on the household&apos;s page.</translation>
+    </message>
+    <message>
+        <source>户号{household}（{name}）在导入以后又改过，这一户保留着；请在住户页里核对。</source>
+        <comment>roster_undo_household_changed</comment>
+        <translation>Household {household} ({name}) was changed after the import and stays; please check on the household&apos;s page.</translation>
+    </message>
+    <message>
+        <source>户号{household}（{name}）已有走访、诉求、代办件或联系卡，这一户保留着；请在住户页里核对。</source>
+        <comment>roster_undo_household_in_use</comment>
+        <translation>Household {household} ({name}) has visits, appeals, cases or cards and stays; please check on the household&apos;s page.</translation>
+    </message>
+    <message>
+        <source>户号{household}（{name}）里还有人，这一户保留着；请在住户页里核对。</source>
+        <comment>roster_undo_household_peopled</comment>
+        <translation>There are still people in household {household} ({name}), so it stays; please check on the household&apos;s page.</translation>
+    </message>
+    <message>
+        <source>这个身份证号在名册里是另一个人的，可以先按“待核”保存；请核对是哪一个人。</source>
+        <comment>id_number_borne_by_another</comment>
+        <translation>In the register this ID number is somebody else&apos;s; it may be kept to be verified; please check whose it is.</translation>
+    </message>
+    <message>
+        <source>别的户也有同名的人，这一行没有身份证号和出生日期，可以先按“待核”保存；请核对是不是同一个人。</source>
+        <comment>person_name_not_unique</comment>
+        <translation>Another household has a person of the same name, and this row has neither ID number nor date of birth; it may be kept to be verified; please check whether it is the same person.</translation>
+    </message>
 </context>
 </TS>

@@ -78,6 +78,10 @@ PREPARED: dict[str, tuple[str, Callable[[Pc], Try]]] = {
         "import_roster",
         lambda pc: _import(pc, seed=pc.entries()),
     ),
+    "undo_import": (
+        "import_roster",
+        lambda pc: _undo(pc, seed=pc.entries()),
+    ),
     "import_items": ("import_items", lambda pc: _import_items(pc)),
     "cards_of_grid": ("print_paper", lambda pc: _cards(pc, some_grid(pc))),
     "material_receipt": ("print_paper", lambda pc: _receipt(pc, pc.register().id)),
@@ -132,8 +136,13 @@ def _change_person(pc: Pc) -> Try:
     return lambda pc, who: pc.desk.register.change_person(who, person.id, {"note": "已核对"})
 
 
+def _undo(pc, seed):
+    report = pc.desk.rosters.import_roster(pc.actor, roster_of(2, seed=seed))
+    return lambda pc, who: pc.desk.rosters.undo_import(who, report.import_id)
+
+
 def _import(pc: Pc, seed: int) -> Try:
-    return lambda pc, who: pc.desk.register.import_roster(who, roster_of(2, seed=seed))
+    return lambda pc, who: pc.desk.rosters.import_roster(who, roster_of(2, seed=seed))
 
 
 def _import_items(pc: Pc) -> Try:
@@ -190,7 +199,7 @@ def test_those_who_may_only_read_may_write_nothing():
 
 def test_those_who_take_cases_in_may_not_import_rosters(village):
     with pytest.raises(OperationRefused, match="act_not_permitted"):
-        village.desk.register.import_roster(village.actor_as("entry"), roster_of(2))
+        village.desk.rosters.import_roster(village.actor_as("entry"), roster_of(2))
 
 
 def _attach(pc: Pc, case_id: str) -> Try:

@@ -23,7 +23,7 @@ def preview(*rows: RosterRow, doubtful: tuple[RosterDoubt, ...] = ()) -> RosterP
 
 
 def imported(pc: Pc, *rows: RosterRow, doubtful: tuple[RosterDoubt, ...] = ()):
-    return pc.desk.register.import_roster(pc.actor, preview(*rows, doubtful=doubtful))
+    return pc.desk.rosters.import_roster(pc.actor, preview(*rows, doubtful=doubtful))
 
 
 def people(pc: Pc, household: str = "001") -> list[Person]:
@@ -32,7 +32,7 @@ def people(pc: Pc, household: str = "001") -> list[Person]:
 
 def test_a_roster_becomes_grids_households_and_people(pc):
     roster = roster_of(40)
-    report = pc.desk.register.import_roster(pc.actor, roster)
+    report = pc.desk.rosters.import_roster(pc.actor, roster)
 
     assert (report.households_new, report.people_new) == (40, len(roster.rows))
     assert pc.store.households.count() == 40
@@ -45,9 +45,9 @@ def test_a_roster_becomes_grids_households_and_people(pc):
 
 def test_a_second_import_changes_nothing(pc):
     roster = roster_of(12)
-    pc.desk.register.import_roster(pc.actor, roster)
+    pc.desk.rosters.import_roster(pc.actor, roster)
     before = contents(pc.store)
-    report = pc.desk.register.import_roster(pc.actor, roster)
+    report = pc.desk.rosters.import_roster(pc.actor, roster)
 
     assert (report.households_new, report.people_new, report.people_changed) == (0, 0, 0)
     assert report.unchanged == len(roster.rows)
@@ -203,13 +203,13 @@ def test_an_import_that_is_stopped_leaves_nothing(pc):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        pc.desk.register.import_roster(pc.actor, roster_of(6), stop)
+        pc.desk.rosters.import_roster(pc.actor, roster_of(6), stop)
     assert contents(pc.store) == before
 
 
 def test_progress_is_told_household_by_household(pc):
     told = []
-    pc.desk.register.import_roster(pc.actor, roster_of(3), lambda *done: told.append(done))
+    pc.desk.rosters.import_roster(pc.actor, roster_of(3), lambda *done: told.append(done))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 

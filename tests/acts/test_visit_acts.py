@@ -159,7 +159,7 @@ def test_nothing_is_done_to_an_appeal_that_is_not_there(village, action):
 
 def test_the_town_answers_an_appeal(enrolled, town):
     pc = enrolled
-    pc.desk.register.import_roster(pc.actor, roster_of(1))
+    pc.desk.rosters.import_roster(pc.actor, roster_of(1))
     report = report_on(pc, finding="路灯坏了。", finding_class=a_class(pc))
     appeal_id = pc.desk.visits.record_visit(pc.actor, report).appeal_id
     pc.sync.exchange()

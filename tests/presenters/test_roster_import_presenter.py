@@ -118,7 +118,7 @@ def test_cancelling_leaves_everything_as_it_was(station, screen, tmp_path):
     before = runner.desk.store.households.count()
 
     def cancel_at_the_tenth(job, *answers):
-        real = runner.desk.register.import_roster
+        real = runner.desk.rosters.import_roster
 
         def import_roster(actor, preview, on_progress):
             def watched(done, total):
@@ -128,7 +128,7 @@ def test_cancelling_leaves_everything_as_it_was(station, screen, tmp_path):
 
             return real(actor, preview, watched)
 
-        runner.desk.register.import_roster = import_roster
+        runner.desk.rosters.import_roster = import_roster
         LateRunner.run(runner, job, *answers)
 
     runner.run = cancel_at_the_tenth

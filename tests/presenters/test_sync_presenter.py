@@ -150,7 +150,7 @@ def test_without_a_line_the_refusal_is_told_and_kept_in_the_log(page, screen, to
 
 
 def test_an_exchange_stops_at_its_next_step_and_goes_on_later(page, screen, town, tmp_path, pc):
-    pc.desk.register.import_roster(pc.actor, roster_of(150))
+    pc.desk.rosters.import_roster(pc.actor, roster_of(150))
     with RunningServer(town.township) as server:
         page.accept_invitation(town.invitation(tmp_path, url=server.url))
         screen.show_exchanging = lambda done, total: page.cancel() if done else None

@@ -31,7 +31,7 @@ def make_village(folder: Path, clock: Clock) -> OpenStation:
     first = FirstStart(VILLAGE, "张敏", PASSWORD, duty_phone="0536-3220000")
     station = create_station(folder / "station", first, surroundings_of(clock))
     desk = station.open_desk()
-    desk.register.import_roster(station.actor, roster_of(HOUSEHOLDS))
+    desk.rosters.import_roster(station.actor, roster_of(HOUSEHOLDS))
     desk.store.close()
     station.close()
     return station

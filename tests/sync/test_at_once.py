@@ -22,7 +22,7 @@ def test_the_desk_writes_while_the_exchange_runs(enrolled, town):
 
     thread = threading.Thread(target=exchange_again_and_again)
     thread.start()
-    enrolled.desk.register.import_roster(enrolled.actor, roster_of(30))
+    enrolled.desk.rosters.import_roster(enrolled.actor, roster_of(30))
     cases = [enrolled.submitted() for _ in range(25)]
     is_done.set()
     thread.join(60)

@@ -202,7 +202,7 @@ def test_a_refused_bundle_touches_no_file_but_the_database(invited, answer):
 
 
 def test_weeks_of_work_fit_one_bundle(invited, town, stick):
-    invited.desk.register.import_roster(invited.actor, roster_of(130))
+    invited.desk.rosters.import_roster(invited.actor, roster_of(130))
     answer = carried(town, invited.sync.export_bundle(stick).path, stick)
     assert invited.sync.import_bundle(answer).waiting == 0
     assert are_alike(invited, town)

@@ -89,7 +89,7 @@ def test_a_reply_that_is_lost_after_the_township_has_kept_everything(
 
 def test_a_long_exchange_that_is_cut_after_each_segment_still_ends(enrolled, town, line):
     enrolled.sync.set_server_url(line.url)
-    enrolled.desk.register.import_roster(enrolled.actor, roster_of(150))
+    enrolled.desk.rosters.import_roster(enrolled.actor, roster_of(150))
     tries = 0
     while True:
         line.cut_after(16_000)  # a little more than one segment with all that is said around it

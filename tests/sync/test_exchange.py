@@ -52,7 +52,7 @@ def test_a_second_exchange_moves_nothing(enrolled, town):
 
 
 def test_weeks_of_work_go_in_several_segments(enrolled, town):
-    enrolled.desk.register.import_roster(enrolled.actor, roster_of(130))
+    enrolled.desk.rosters.import_roster(enrolled.actor, roster_of(130))
     told = []
     report = enrolled.sync.exchange(lambda done, total: told.append((done, total)))
     assert report.sent > 500
@@ -63,7 +63,7 @@ def test_weeks_of_work_go_in_several_segments(enrolled, town):
 
 
 def test_an_exchange_that_is_stopped_goes_on_where_it_was(enrolled, town):
-    enrolled.desk.register.import_roster(enrolled.actor, roster_of(130))
+    enrolled.desk.rosters.import_roster(enrolled.actor, roster_of(130))
     whole = enrolled.sync.status().waiting_entries
 
     def stop(done: int, total: int) -> None:
@@ -136,7 +136,7 @@ def test_an_address_where_nobody_answers_is_told_as_one(enrolled, url):
 
 def test_a_line_that_outlasts_its_challenge_goes_on(enrolled, town, clock):
     """A challenge holds for ten minutes of the town's clock; weeks of work take longer."""
-    enrolled.desk.register.import_roster(enrolled.actor, roster_of(130))
+    enrolled.desk.rosters.import_roster(enrolled.actor, roster_of(130))
     report = enrolled.sync.exchange(lambda done, total: clock.pass_minutes(11))
     assert report.waiting == 0
     assert are_alike(enrolled, town)

@@ -60,7 +60,7 @@ def last_event(pc: Pc):
 
 def test_what_each_has_written_the_other_has_afterwards(pair):
     one, two = pair
-    one.desk.register.import_roster(one.actor, roster_of(5))
+    one.desk.rosters.import_roster(one.actor, roster_of(5))
     cases = {one.register().id, two.register().id}
     with waiting(two) as there:
         report = one.sync.lan.exchange(there.address)
@@ -119,7 +119,7 @@ def test_the_towns_answer_reaches_a_pc_that_never_meets_the_town(pair, town, ser
 
 def test_a_field_that_both_changed_is_a_conflict_at_both(pair, clock):
     one, two = pair
-    one.desk.register.import_roster(one.actor, roster_of(1))
+    one.desk.rosters.import_roster(one.actor, roster_of(1))
     with waiting(two) as there:
         one.sync.lan.exchange(there.address)
     person = one.store.households.persons(one.store.households.page_after()[0].id)[0]
@@ -230,7 +230,7 @@ def test_the_same_pc_and_its_copy_are_not_another(pair, make_pc):
 
 def test_nothing_readable_is_on_the_line(pair):
     one, two = pair
-    one.desk.register.import_roster(one.actor, roster_of(3))
+    one.desk.rosters.import_roster(one.actor, roster_of(3))
     person = roster_of(3).rows[0]
     heard = bytearray()
     with waiting(two) as there, CuttingLine(there.port) as line:

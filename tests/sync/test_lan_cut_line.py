@@ -86,7 +86,7 @@ def test_a_goodbye_that_is_lost_leaves_a_line_in_the_others_log(pair):
 
 def test_a_long_exchange_that_is_cut_again_and_again_still_ends(pair):
     one, two = pair
-    one.desk.register.import_roster(one.actor, roster_of(150))
+    one.desk.rosters.import_roster(one.actor, roster_of(150))
     tries = 0
     with waiting(two) as there, CuttingLine(there.port) as line:
         while True:

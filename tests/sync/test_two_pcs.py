@@ -23,7 +23,7 @@ def meet(*pcs: Pc) -> None:
 
 def test_what_one_takes_in_the_other_sees(pair, town):
     one, two = pair
-    one.desk.register.import_roster(one.actor, roster_of(5))
+    one.desk.rosters.import_roster(one.actor, roster_of(5))
     first, second = one.register(), two.register()
     meet(one, two)
 
@@ -54,7 +54,7 @@ def test_a_case_begun_at_one_pc_is_ended_at_the_other(pair, town):
 
 def test_two_who_correct_one_field_apart_both_see_it(pair, town, clock):
     one, two = pair
-    one.desk.register.import_roster(one.actor, roster_of(2))
+    one.desk.rosters.import_roster(one.actor, roster_of(2))
     meet(one, two)
     person = one.store.households.persons(one.store.households.page_after()[0].id)[0]
     one.desk.register.change_person(one.actor, person.id, {"phones": ["15400000011"], "note": "甲"})
@@ -84,7 +84,7 @@ def test_two_who_correct_one_field_apart_both_see_it(pair, town, clock):
 
 def test_two_who_write_the_same_have_no_quarrel(pair, town, clock):
     one, two = pair
-    one.desk.register.import_roster(one.actor, roster_of(1))
+    one.desk.rosters.import_roster(one.actor, roster_of(1))
     meet(one, two)
     person = one.store.households.persons(one.store.households.page_after()[0].id)[0]
     for pc in pair:
@@ -116,7 +116,7 @@ def test_a_step_taken_twice_apart_counts_once_and_is_flagged(pair, town, clock):
 def test_two_pcs_that_imported_the_same_roster_apart_keep_both_copies(pair, town):
     """Nobody's work is thrown away; putting two households together is a person's decision."""
     for pc in pair:
-        pc.desk.register.import_roster(pc.actor, roster_of(2))
+        pc.desk.rosters.import_roster(pc.actor, roster_of(2))
     meet(*pair)
     for pc in pair:
         assert pc.store.households.count() == 4

@@ -109,7 +109,7 @@ class DeskWork:
 
     def import_roster(self, households: int = 2) -> None:
         """A roster, its liaison cadre, and who looks after whom."""
-        self._desk.register.import_roster(self._actor, roster(households))
+        self._desk.rosters.import_roster(self._actor, roster(households))
         self._tell()
         cadre = Cadre(id="", name="赵敏", title="联户干部", phone="15400000001")
         cadre_id = self._desk.register.add_cadre(self._actor, cadre)

@@ -20,6 +20,7 @@ from app.store.migrations.m011_tally_order import m011_tally_order
 from app.store.migrations.m012_branches import m012_branches
 from app.store.migrations.m013_originals_out import m013_originals_out
 from app.store.migrations.m014_register import m014_register
+from app.store.migrations.m015_roster_imports import m015_roster_imports
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -37,5 +38,6 @@ for migration in (
     m012_branches,
     m013_originals_out,
     m014_register,
+    m015_roster_imports,
 ):
     migrations()(migration)

@@ -1,0 +1,82 @@
+"""What staff do with rosters (花名册): see what one would do, import it, undo an import."""
+
+import hashlib
+
+import msgspec
+
+from app.acts.pen import Actor
+from app.acts.register_snapshot import RegisterSnapshot
+from app.acts.roster_import import ImportReport, Progress, RosterWriting
+from app.acts.roster_plan import RosterPlan, plan_roster
+from app.acts.roster_undo import RosterUndo, RosterUndoReport
+from app.acts.workplace import Workplace
+from app.models.errors import OperationRefused
+from app.models.roles import check_permission
+from app.models.roster import RosterPreview
+from app.models.roster_records import RosterImported
+
+__all__ = ["ImportReport", "RosterActs", "RosterPlan", "RosterUndoReport"]
+
+_COLUMNS_KEY = "roster_columns/"
+
+
+class RosterActs:
+    """The acts on rosters."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._store = workplace.store
+
+    def plan(self, actor: Actor, preview: RosterPreview) -> RosterPlan:
+        """What importing this roster would do now; nothing is written."""
+        check_permission(actor.role, "import_roster")
+        with self._store.reading():
+            return plan_roster(RegisterSnapshot.of(self._store), preview)
+
+    def import_roster(
+        self, actor: Actor, preview: RosterPreview, on_progress: Progress | None = None
+    ) -> ImportReport:
+        """Keep a previewed roster as a whole. Doubtful rows are kept as 待核.
+
+        A second import of the same sheet changes nothing; see `plan_roster` for who is known.
+        """
+        with self._workplace.pen.act(actor, "import_roster") as act:
+            snapshot = RegisterSnapshot.of(self._store)
+            plan = plan_roster(snapshot, preview)
+            writing = RosterWriting(act, plan, snapshot.grids)
+            return writing.write(preview, self._workplace.now(), on_progress)
+
+    def undo_import(
+        self, actor: Actor, import_id: str, on_progress: Progress | None = None
+    ) -> RosterUndoReport:
+        """Take an import back as a whole, except for what was changed or used since.
+
+        Raises OperationRefused `roster_import_unknown`, `roster_import_undone`,
+        `roster_import_not_here`.
+        """
+        with self._workplace.pen.act(actor, "import_roster") as act:
+            imported = self._store.roster_imports.by_id(import_id)
+            if self._store.roster_imports.is_undone(import_id):
+                raise OperationRefused("roster_import_undone")
+            report = RosterUndo(act, self._store).undo(imported, on_progress)
+            fields = {"action": "undo", "at": self._workplace.now(), "kept": len(report.left)}
+            act.event("roster_import", fields, import_id)
+            return report
+
+    def imports(self, limit: int = 20) -> list[RosterImported]:
+        """The imports that stand, newest first."""
+        with self._store.reading():
+            return self._store.roster_imports.newest(limit)
+
+    def remembered_columns(self, headings: tuple[str, ...]) -> tuple[str, ...] | None:
+        """How the columns under these headings were read last time, if somebody corrected them."""
+        kept = self._store.meta(_key_of(headings))
+        return msgspec.json.decode(kept, type=tuple[str, ...]) if kept else None
+
+    def remember_columns(self, headings: tuple[str, ...], fields: tuple[str, ...]) -> None:
+        """Read the columns under these headings so from now on, on this PC."""
+        self._store.set_meta(_key_of(headings), msgspec.json.encode(fields))
+
+
+def _key_of(headings: tuple[str, ...]) -> str:
+    return _COLUMNS_KEY + hashlib.sha256("\n".join(headings).encode()).hexdigest()[:32]

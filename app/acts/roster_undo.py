@@ -1,0 +1,204 @@
+"""Undoing a roster import through the journal: what it made goes, what it changed goes back.
+
+What somebody has changed or used since stays, each with a sentence of its own.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from app.acts.pen import Act
+from app.acts.roster_import import Progress
+from app.journal.entry import Dot, Entry, dot_of_text
+from app.journal.header_columns import derived_id
+from app.models.errors import OperationRefused
+from app.models.kinds import KINDS
+from app.models.records import Household, Person
+from app.models.roster_records import RosterImported
+from app.store.store import Store
+
+BLOCK = 256  # as many entries as a closed segment has: read together, they are unpacked once
+
+
+class RosterLeft(msgspec.Struct, frozen=True):
+    """Something that was not undone, and why: a problem key with what its sentence names."""
+
+    problem: str
+    name: str
+    household: str
+    field: str = ""
+
+
+class RosterUndoReport(msgspec.Struct, frozen=True):
+    """What undoing an import did."""
+
+    people_removed: int
+    households_removed: int
+    people_restored: int
+    left: tuple[RosterLeft, ...] = ()
+
+
+class _Written(msgspec.Struct):
+    """What the import wrote of one entity: by field the last of its entries that did."""
+
+    kind: str
+    entity: str
+    is_made: bool
+    fields: dict[str, Entry]
+
+
+class RosterUndo:
+    """One undoing inside one act."""
+
+    def __init__(self, act: Act, store: Store) -> None:
+        self._act = act
+        self._store = store
+        self._blocks: dict[Dot, list[Entry]] = {}
+        self._left: list[RosterLeft] = []
+        self._removed = {"person": 0, "household": 0, "grid": 0}
+        self._restored = 0
+
+    def undo(self, imported: RosterImported, progress: Progress | None) -> RosterUndoReport:
+        """Take back what can be taken back: people first, then their households and grids.
+
+        Raises OperationRefused `roster_import_not_here` when its entries are not in this journal.
+        """
+        order = ("person", "household", "grid")
+        written = sorted(self._written(imported), key=lambda each: order.index(each.kind))
+        # Who moved goes home before the households of the import are looked at.
+        written.sort(key=lambda each: each.is_made)
+        for done, each in enumerate(written, start=1):
+            if each.is_made:
+                self._remove(each)
+            else:
+                self._restore(each)
+            if progress:
+                progress(done, len(written))
+        return RosterUndoReport(
+            people_removed=self._removed["person"],
+            households_removed=self._removed["household"],
+            people_restored=self._restored,
+            left=tuple(self._left),
+        )
+
+    # -- what the import wrote
+
+    def _written(self, imported: RosterImported) -> list[_Written]:
+        found: dict[str, _Written] = {}
+        for entry in self._entries_of(imported):
+            if entry.header.kind == "roster_import":
+                continue
+            own_id = derived_id(self._store.journal_storage.crypto, entry.feed, entry.seq).hex()
+            new = _Written(entry.header.kind, entry.entity, own_id == entry.entity, {})
+            each = found.setdefault(entry.entity, new)
+            each.fields |= dict.fromkeys(entry.fields(), entry)
+        return list(found.values())
+
+    def _entries_of(self, imported: RosterImported) -> Iterator[Entry]:
+        feed, first = dot_of_text(imported.id)
+        storage = self._store.journal_storage
+        state = storage.feed(feed)
+        if state is None or state.have < first:
+            raise OperationRefused("roster_import_not_here")
+        for entry in storage.entries(feed, first, state.have):
+            if entry.seq > first and entry.header.op.hex() != imported.entity_id:
+                return
+            yield entry
+
+    # -- taking it back
+
+    def _remove(self, made: _Written) -> None:
+        if self._record(made).is_deleted:
+            return
+        live = self._store.registers.register_of(made.kind, made.entity).writes
+        own = {(entry.feed, entry.seq) for entry in made.fields.values()}
+        is_changed = any((write.feed, write.seq) not in own for write in live)
+        problem = self._problem_of(made, is_changed=is_changed)
+        if made.kind == "grid" and (is_changed or self._store.households.of_grid(made.entity)):
+            return  # a grid that somebody has taken up is no loss
+        if problem:
+            self._leave(made, problem=problem)
+            return
+        self._act.change(made.kind, made.entity, {"is_deleted": True})
+        self._removed[made.kind] += 1
+
+    def _restore(self, changed: _Written) -> None:
+        if self._record(changed).is_deleted:
+            return
+        register = self._store.registers.register_of(changed.kind, changed.entity)
+        fields: dict[str, Any] = {}
+        for field, entry in changed.fields.items():
+            heads = [(head.feed, head.seq) for head in register.heads(field)]
+            if heads != [(entry.feed, entry.seq)]:
+                self._leave(changed, field, problem="roster_undo_field_changed")
+                continue
+            is_known, value = self._before(changed.kind, field, entry)
+            if not is_known or (field == "household_id" and self._is_gone(value)):
+                self._leave(changed, field, problem="roster_undo_value_gone")
+            else:
+                fields[field] = value
+        if fields:
+            self._act.change(changed.kind, changed.entity, fields)
+            self._restored += changed.kind == "person"
+
+    def _before(self, kind: str, field: str, entry: Entry) -> tuple[bool, Any]:
+        """Whether the journal tells what a field said before this write, and what that was."""
+        held = [self._entry_at(base) for base in entry.header.bases]
+        if None in held:
+            return False, None
+        bases = [base for base in held if base is not None and field in base.fields()]
+        if bases:
+            shown = max(bases, key=lambda base: (base.header.hlc, base.feed, base.seq))
+            return True, shown.fields()[field]
+        defaults = KINDS[kind].record(id="")
+        return True, getattr(defaults, field)
+
+    def _entry_at(self, dot: Dot) -> Entry | None:
+        feed, seq = dot
+        block = (seq - 1) // BLOCK
+        if (feed, block) not in self._blocks:
+            first = block * BLOCK + 1
+            entries = self._store.journal_storage.entries(feed, first, first + BLOCK - 1)
+            self._blocks[feed, block] = list(entries)
+        return next((e for e in self._blocks[feed, block] if e.seq == seq), None)
+
+    # -- what stands in the way
+
+    def _problem_of(self, made: _Written, *, is_changed: bool) -> str:
+        """Why the entity cannot go; empty when it can."""
+        imports = self._store.roster_imports
+        if made.kind == "person":
+            if is_changed:
+                return "roster_undo_person_changed"
+            return "roster_undo_person_in_use" if imports.is_person_in_use(made.entity) else ""
+        if made.kind == "grid":
+            return ""
+        if is_changed:
+            return "roster_undo_household_changed"
+        if imports.is_household_in_use(made.entity):
+            return "roster_undo_household_in_use"
+        return "roster_undo_household_peopled" if self._members(made.entity) else ""
+
+    def _members(self, household_id: str) -> list[Person]:
+        return self._store.households.everyone_of(household_id)
+
+    def _is_gone(self, household_id: str) -> bool:
+        return bool(household_id) and self._store.households.by_id(household_id).is_deleted
+
+    def _record(self, each: _Written) -> Any:
+        if each.kind == "person":
+            return self._store.persons.by_id(each.entity)
+        if each.kind == "household":
+            return self._store.households.by_id(each.entity)
+        return self._store.stations.grid(each.entity)
+
+    def _leave(self, each: _Written, field: str = "", *, problem: str) -> None:
+        record = self._record(each)
+        household = record
+        if isinstance(record, Person):
+            homes = self._store.households.by_ids([record.household_id])
+            household = homes.get(record.household_id)
+        name = record.name if isinstance(record, Person) else getattr(record, "head_name", "")
+        number = household.number if isinstance(household, Household) else ""
+        self._left.append(RosterLeft(problem, name, number, field))
