@@ -43,12 +43,14 @@ STEPS = {
         (0, "receive_at_station"), (0, "declare_damaged"), (1, "give_back"),
     ),
     "rectification_step": ((0, "verify"), (1, "appeal"), (2, "uphold"), (0, "rectify"), (0, "tell")),
+    "must_visit_step": ((0, "drop"), (1, "reopen"), (0, "answer")),
     "appeal_step": ((0, "collect"), (1, "sort"), (0, "assign"), (2, "answer"), (0, "follow_up")),
 }  # fmt: skip
 
 PARENTS: dict[str, dict[str, Any]] = {
     "custody_event": {"name": "户口簿", "received_at": "2026-03-02T01:00:00Z", "holder": "station"},
     "rectification_step": {"rating": "unsatisfied", "due_on": "2026-03-09"},
+    "must_visit_step": {"occasion": "illness", "due_on": "2026-03-05"},
 }
 
 
@@ -226,7 +228,7 @@ def write_sample(village: GoldenVillage, kind: Kind) -> None:
         _write_events(village, kind)
         return
     first = village.write(0, kind.name, sample_fields(kind, 1))
-    name = next(iter(sample_fields(kind, 1)))
+    name = next(name for name in sample_fields(kind, 1) if name not in kind.fixed_fields)
     village.write(0, kind.name, {name: "改过"}, first.entity, [first.dot])
     # Two PCs change the same field without knowing of each other.
     a = village.write(0, kind.name, sample_fields(kind, 2))

@@ -10,10 +10,12 @@ from app.acts.custody_acts import CustodyActs, HandOverActs
 from app.acts.ending_acts import RectificationActs
 from app.acts.holiday_acts import HolidayActs
 from app.acts.money_acts import MoneyActs
+from app.acts.must_visit_acts import MustVisitActs
 from app.acts.paper_acts import PaperActs
 from app.acts.register_acts import RegisterActs
 from app.acts.roster_acts import RosterActs
 from app.acts.visit_acts import AppealActs, VisitActs
+from app.acts.visit_planning_acts import VisitPlanningActs
 from app.acts.workplace import Workplace
 from app.store.store import Store
 
@@ -27,6 +29,8 @@ class Desk(msgspec.Struct, frozen=True):
     custody: CustodyActs
     rectifications: RectificationActs
     visits: VisitActs
+    must_visits: MustVisitActs
+    visit_planning: VisitPlanningActs
     appeals: AppealActs
     register: RegisterActs
     rosters: RosterActs
@@ -56,6 +60,8 @@ class Desk(msgspec.Struct, frozen=True):
             custody=CustodyActs(workplace),
             rectifications=RectificationActs(workplace),
             visits=VisitActs(workplace),
+            must_visits=MustVisitActs(workplace),
+            visit_planning=VisitPlanningActs(workplace),
             appeals=AppealActs(workplace),
             register=RegisterActs(workplace),
             rosters=RosterActs(workplace),

@@ -1,32 +1,21 @@
 """What staff do on visits (走访) and with the appeals (诉求) that come of them."""
 
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from app.acts.pen import Act, Actor
+from app.acts.visit_report import CHANNELS, VisitReport, check_report, cleaned
 from app.acts.workplace import Workplace
 from app.models.appeal_stages import appeal_progress_of, check_appeal_step
 from app.models.errors import OperationRefused
+from app.models.must_visits import GOING_THERE
 from app.models.records import Appeal, AppealStep, Visit
 
-CHANNELS = ("home", "field", "phone", "message", "card_left")
+__all__ = ["CHANNELS", "AppealActs", "VisitActs", "VisitReport", "write_appeal_step"]
 
-
-class VisitReport(msgspec.Struct, frozen=True):
-    """What was typed about one visit. A finding opens an appeal; `finding_class` is then required."""
-
-    household_id: str
-    visited_on: str
-    channel: str = "home"
-    interviewee: str = ""
-    content: str = ""
-    finding_class: str = ""
-    finding: str = ""
-    is_answered_on_the_spot: bool = False
-    answer: str = ""
-    is_urgent: bool = False
+MOST_HOUSEHOLDS_A_WALK = 200
 
 
 class VisitActs:
@@ -41,42 +30,143 @@ class VisitActs:
 
         The form's draft, if `draft_key` names one, goes with the same commit.
 
-        Raises OperationRefused `visit_channel_unknown`, `visit_date_missing`,
-        `visit_in_the_future`, `visit_content_missing`, `finding_class_missing`,
-        `household_unknown`, `appeal_reply_missing`.
+        Raises OperationRefused `household_unknown`, `appeal_reply_missing`,
+        `must_visit_not_answered_so`, and what `check_report` raises.
         """
-        report = _cleaned(report)
-        self._check(report)
-        household = self._store.households.by_id(report.household_id)
+        return self.record_walk(actor, [report], draft_key)[0]
+
+    def record_walk(
+        self, actor: Actor, reports: Sequence[VisitReport], draft_key: str = ""
+    ) -> list[Visit]:
+        """Keep all visits of one walk, or none of them; a refusal says which by `place`, from 0.
+
+        Raises OperationRefused `walk_empty`, `walk_too_long`, and what `record_visit` raises.
+        """
+        if not reports:
+            raise OperationRefused("walk_empty")
+        if len(reports) > MOST_HOUSEHOLDS_A_WALK:
+            raise OperationRefused("walk_too_long", most=MOST_HOUSEHOLDS_A_WALK)
+        kept: list[str] = []
         with self._workplace.pen.act(actor, "record_visit") as act:
-            appeal_id = self._open_appeal(act, actor, report) if report.finding else ""
-            visit_id = act.event(
-                "visit",
-                {
-                    **msgspec.structs.asdict(report),
-                    "number": self._workplace.next_local_number("visit"),
-                    "grid_id": household.grid_id,
-                    "visitor_name": actor.name,
-                    "appeal_id": appeal_id,
-                    "recorded_at": self._workplace.now(),
-                },
-            )
-            if appeal_id:
-                act.change("appeal", appeal_id, {"visit_id": visit_id})
+            for place, report in enumerate(reports):
+                try:
+                    kept.append(self._keep(act, actor, cleaned(report), kept, len(reports)))
+                except OperationRefused as refusal:
+                    refusal.facts["place"] = place
+                    raise
             if draft_key:
                 self._store.drafts.drop(draft_key)
+        return [self._store.visits.by_entity(visit_id) for visit_id in kept]
+
+    def correct_visit(self, actor: Actor, visit_id: str, report: VisitReport, note: str) -> Visit:
+        """A later version of a visit; the earlier one stays readable. `note` says why.
+
+        A finding that is new opens an appeal; one that had opened an appeal leaves it as it is.
+
+        Raises OperationRefused `visit_unknown`, `visit_correction_note_missing`,
+        `visit_taken_back_already`, and what `record_visit` raises.
+        """
+        report = cleaned(report)
+        self._check(report)
+        with self._workplace.pen.act(actor, "record_visit") as act:
+            earlier = self._standing(visit_id, note)
+            appeal_id = earlier.appeal_id
+            if report.finding and not appeal_id:
+                appeal_id = self._open_appeal(act, actor, report)
+                act.change("appeal", appeal_id, {"visit_id": visit_id})
+            self._settle_tasks(act, visit_id, report, earlier.answered_tasks)
+            fields = self._fields(actor, report) | {
+                "number": earlier.number,
+                "appeal_id": appeal_id,
+                "outing_id": earlier.outing_id,
+                "correction_note": note.strip(),
+                "visitor_name": report.visitor_name or earlier.visitor_name,
+            }
+            act.event("visit", fields, visit_id)
         return self._store.visits.by_entity(visit_id)
 
+    def take_back_visit(self, actor: Actor, visit_id: str, note: str) -> None:
+        """A visit that was written down by mistake counts no longer; it stays readable. Must-visit
+        tasks that it had answered wait again.
+
+        Raises OperationRefused `visit_unknown`, `visit_correction_note_missing`,
+        `visit_taken_back_already`.
+        """
+        with self._workplace.pen.act(actor, "record_visit") as act:
+            earlier = self._standing(visit_id, note)
+            for task_id in earlier.answered_tasks:
+                self._reopen(act, task_id, visit_id)
+            kept = (*VisitReport.__struct_fields__, "number", "grid_id", "appeal_id", "outing_id")
+            said = {name: getattr(earlier, name) for name in kept}
+            now = self._workplace.now()
+            act.event(
+                "visit",
+                {**said, "recorded_at": now, "correction_note": note.strip(), "is_deleted": True},
+                visit_id,
+            )
+
+    def _keep(
+        self, act: Act, actor: Actor, report: VisitReport, before: Sequence[str], households: int
+    ) -> str:
+        """Write one visit of a walk; the walk is named after its first visit."""
+        self._check(report)
+        appeal_id = self._open_appeal(act, actor, report) if report.finding else ""
+        visit_id = act.event(
+            "visit",
+            {
+                **self._fields(actor, report),
+                "number": self._workplace.next_local_number("visit"),
+                "appeal_id": appeal_id,
+                "outing_id": before[0] if before else "",
+            },
+        )
+        if appeal_id:
+            act.change("appeal", appeal_id, {"visit_id": visit_id})
+        self._settle_tasks(act, visit_id, report, [])
+        return visit_id
+
+    def _fields(self, actor: Actor, report: VisitReport) -> dict[str, Any]:
+        household = self._store.households.by_id(report.household_id)
+        return {
+            **msgspec.structs.asdict(report),
+            "grid_id": household.grid_id,
+            "visitor_name": report.visitor_name or actor.name,
+            "recorded_at": self._workplace.now(),
+        }
+
     def _check(self, report: VisitReport) -> None:
-        if report.channel not in CHANNELS:
-            raise OperationRefused("visit_channel_unknown")
-        if _day_of(report.visited_on) > self._workplace.today():
-            raise OperationRefused("visit_in_the_future")
-        if not (report.content or report.finding):
-            raise OperationRefused("visit_content_missing")
-        classes = self._workplace.profile.must_record_classes
-        if report.finding and report.finding_class not in classes:
-            raise OperationRefused("finding_class_missing")
+        profile = self._workplace.profile
+        today, second = self._workplace.today(), profile.appeals.second_classes
+        check_report(report, today, profile.must_record_classes, second)
+
+    def _standing(self, visit_id: str, note: str) -> Visit:
+        """The visit as it stands, if it may be corrected."""
+        if not note.strip():
+            raise OperationRefused("visit_correction_note_missing")
+        earlier = self._store.visits.by_entity(visit_id)
+        if earlier.is_deleted:
+            raise OperationRefused("visit_taken_back_already")
+        return earlier
+
+    def _settle_tasks(
+        self, act: Act, visit_id: str, report: VisitReport, before: Sequence[str]
+    ) -> None:
+        """Answer the tasks that the report names, open those that it names no longer."""
+        for task_id in report.answered_tasks:
+            task = self._store.must_visits.by_id(task_id)
+            if task.household_id != report.household_id or report.channel not in GOING_THERE:
+                raise OperationRefused("must_visit_not_answered_so")
+            if task.status == "open" and task_id not in before:
+                answered = {"action": "answer", "at": self._workplace.now(), "visit_id": visit_id}
+                act.step("must_visit_step", task_id, answered)
+        for task_id in before:
+            if task_id not in report.answered_tasks:
+                self._reopen(act, task_id, visit_id)
+
+    def _reopen(self, act: Act, task_id: str, visit_id: str) -> None:
+        """A task waits again, unless another visit has answered it."""
+        if self._store.must_visits.by_id(task_id).visit_id == visit_id:
+            act.step("must_visit_step", task_id, {"action": "reopen", "at": self._workplace.now()})
 
     def _open_appeal(self, act: Act, actor: Actor, report: VisitReport) -> str:
         appeal_id = act.create(
@@ -145,24 +235,3 @@ def write_appeal_step(
     progress = appeal_progress_of(workplace.store.appeals.steps(appeal_id))
     check_appeal_step(progress, msgspec.convert({"id": "", **fields}, AppealStep))
     act.step("appeal_step", appeal_id, fields)
-
-
-def _cleaned(report: VisitReport) -> VisitReport:
-    return msgspec.structs.replace(
-        report,
-        interviewee=report.interviewee.strip(),
-        content=report.content.strip(),
-        finding=report.finding.strip(),
-        answer=report.answer.strip(),
-    )
-
-
-def _day_of(visited_on: str) -> date:
-    """Days sort as text only in one form, so any other is refused."""
-    try:
-        day = date.fromisoformat(visited_on)
-    except ValueError:
-        raise OperationRefused("visit_date_missing") from None
-    if day.isoformat() != visited_on:
-        raise OperationRefused("visit_date_missing")
-    return day

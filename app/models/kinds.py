@@ -10,6 +10,11 @@ from app.models.case_states import progress_of
 from app.models.custody import MATERIAL_DERIVED, material_with_custody
 from app.models.custody_records import CustodyEvent, Handover
 from app.models.intake_records import Commitment, MoneyStep, PowerOfAttorney
+from app.models.must_visits import (
+    MUST_VISIT_DERIVED,
+    MUST_VISIT_FIXED,
+    must_visit_with_progress,
+)
 from app.models.records import (
     Appeal,
     AppealStep,
@@ -35,6 +40,16 @@ from app.models.rectification import RECTIFICATION_DERIVED, rectification_with_p
 from app.models.rectification_records import Rectification, RectificationStep
 from app.models.register_records import RegisterChange
 from app.models.roster_records import RosterImported
+from app.models.visit_records import (
+    DiaryComment,
+    HouseholdPlan,
+    MustVisit,
+    MustVisitStep,
+    Outreach,
+    OutreachDelivery,
+    VisitPlan,
+    VisitRound,
+)
 
 Policy = Literal["field_register", "event_set"]
 Owner = Literal["station", "township", "both"]
@@ -152,6 +167,21 @@ _ALL = (
     Kind("money_step", MoneyStep, "event_set"),
     Kind("catalog_part", CatalogPart, "event_set", "both"),
     Kind("roster_import", RosterImported, "event_set"),
+    Kind("visit_round", VisitRound),
+    Kind(
+        "must_visit",
+        MustVisit,
+        steps=MustVisitStep,
+        derive=must_visit_with_progress,
+        derived_fields=MUST_VISIT_DERIVED,
+        fixed_fields=MUST_VISIT_FIXED,
+    ),
+    Kind("must_visit_step", MustVisitStep, "event_set", parent="must_visit"),
+    Kind("household_plan", HouseholdPlan),
+    Kind("outreach", Outreach),
+    Kind("outreach_delivery", OutreachDelivery, "event_set"),
+    Kind("visit_plan", VisitPlan),
+    Kind("diary_comment", DiaryComment, "event_set", "township"),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 RECORD_TYPES: tuple[type[Record], ...] = tuple(kind.record for kind in _ALL)
@@ -182,4 +212,12 @@ TABLES: dict[type[Record], str] = {
     MoneyStep: "money_steps",
     CatalogPart: "catalog_parts",
     RosterImported: "roster_imports",
+    VisitRound: "visit_rounds",
+    MustVisit: "must_visits",
+    MustVisitStep: "must_visit_steps",
+    HouseholdPlan: "household_plans",
+    Outreach: "outreaches",
+    OutreachDelivery: "outreach_deliveries",
+    VisitPlan: "visit_plans",
+    DiaryComment: "diary_comments",
 }

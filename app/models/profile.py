@@ -17,6 +17,7 @@ from app.models.rules.ratings import RatingRules
 from app.models.rules.reports import ReportRules, Rhythm
 from app.models.rules.reviews import ReviewRules
 from app.models.rules.service import ServiceRules
+from app.models.rules.visits import VisitRules
 
 MOST_COMMON_ITEMS = 10
 
@@ -47,6 +48,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     town_hotline: str = "12345"
     supervision_phone: str = "12345"
     cadres: CadreRules = CadreRules()
+    visits: VisitRules = VisitRules()
     appeals: AppealRules = AppealRules()
     criticism: CriticismRules = CriticismRules()
     reviews: ReviewRules = ReviewRules()

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-Channel = Literal["home", "field", "phone", "message", "card_left"]
+Channel = Literal["home", "field", "phone", "message", "card_left", "station"]
 CARD_STATUSES = ("printed", "issued", "left", "lost", "replaced", "void")
 
 
@@ -222,7 +222,10 @@ class Material(Record, frozen=True, kw_only=True):
 
 
 class Visit(Event, frozen=True, kw_only=True):
-    """A household visit in the diary (走访, 民情日记); a correction is another visit of one entity."""
+    """A household visit in the diary (走访, 民情日记); a correction is another visit of one entity.
+
+    `outing_id` joins the households of one walk; times of day are `HH:MM`.
+    """
 
     number: str = ""
     household_id: str = ""
@@ -239,6 +242,15 @@ class Visit(Event, frozen=True, kw_only=True):
     is_urgent: bool = False
     appeal_id: str = ""
     recorded_at: str = ""
+    started_at: str = ""
+    ended_at: str = ""
+    timing: str = ""  # early | evening
+    is_by_appointment: bool = False
+    companions: list[str] = []  # `姓名 职务`
+    outing_id: str = ""
+    second_class: str = ""
+    answered_tasks: list[str] = []  # must-visit tasks
+    correction_note: str = ""
 
 
 class Appeal(Record, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "register_case": _WRITERS,
     "advance_case": _WRITERS,
     "record_visit": _WRITERS,
+    "plan_visits": _WRITERS,
     "advance_appeal": _WRITERS,
     "edit_register": _WRITERS,
     "read_restricted_groups": frozenset({REVIEW, ADMIN}),

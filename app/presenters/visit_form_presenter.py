@@ -301,6 +301,8 @@ def is_kept_already(desk: Desk, report: VisitReport) -> bool:
         return False
     latest = desk.store.visits.page_of_household(report.household_id, limit=LATEST_LOOKED_THROUGH)
     said = msgspec.structs.asdict(report)
+    if not report.visitor_name:
+        del said["visitor_name"]  # whoever wrote it down
     return any(all(getattr(visit, name) == said[name] for name in said) for visit in latest)
 
 

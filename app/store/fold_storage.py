@@ -23,6 +23,9 @@ _STEPS_SQL = {
     "custody_events": (
         "SELECT * FROM custody_events WHERE entity_id = ? AND village_code = ? ORDER BY id"
     ),
+    "must_visit_steps": (
+        "SELECT * FROM must_visit_steps WHERE entity_id = ? AND village_code = ? ORDER BY id"
+    ),
     "rectification_steps": (
         "SELECT * FROM rectification_steps WHERE entity_id = ? AND village_code = ? ORDER BY id"
     ),

@@ -20,6 +20,7 @@ from app.store.fold_storage import StationRows
 from app.store.household_repository import HouseholdRepository
 from app.store.intake_repository import IntakeRepository
 from app.store.journal_storage import StationJournalStorage
+from app.store.must_visit_repository import MustVisitRepository
 from app.store.person_repository import PersonRepository
 from app.store.print_repository import PrintRepository
 from app.store.rectification_repository import RectificationRepository
@@ -31,6 +32,7 @@ from app.store.search_text import Readings
 from app.store.sqlite_problems import planned_failures
 from app.store.station_repository import StationRepository
 from app.store.transaction import read_transaction, write_transaction
+from app.store.visit_planning_repository import VisitPlanningRepository
 from app.store.visit_repository import VisitRepository
 
 
@@ -54,6 +56,8 @@ class Store:
         self.custody = CustodyRepository(db)
         self.rectifications = RectificationRepository(db)
         self.visits = VisitRepository(db)
+        self.must_visits = MustVisitRepository(db)
+        self.visit_planning = VisitPlanningRepository(db)
         self.appeals = AppealRepository(db)
         self.cards = CardRepository(db)
         self.prints = PrintRepository(db)

@@ -4,6 +4,7 @@ from sqlite_utils import Database
 
 from app.models.errors import OperationRefused
 from app.models.records import Visit
+from app.models.visit_records import DiaryComment
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
 from app.store.record_table import RecordTable
 
@@ -14,6 +15,7 @@ class VisitRepository:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._visits = RecordTable(Visit, "visits")
+        self._comments = RecordTable(DiaryComment, "diary_comments")
 
     def by_id(self, visit_id: str) -> Visit:
         """One version of a visit, by its dot. Raises OperationRefused `visit_unknown`."""
@@ -47,11 +49,7 @@ class VisitRepository:
         return self._visits.records(
             self._db.conn.execute(
                 """SELECT * FROM visits
-                   WHERE is_deleted = 0 AND (visited_on, id) < (?, ?)
-                       AND NOT EXISTS (
-                           SELECT 1 FROM visits AS later
-                           WHERE later.entity_id = visits.entity_id
-                               AND (later.hlc, later.id) > (visits.hlc, visits.id))
+                   WHERE is_deleted = 0 AND is_superseded = 0 AND (visited_on, id) < (?, ?)
                    ORDER BY visited_on DESC, id DESC LIMIT ?""",
                 (*key, limit),
             )
@@ -64,13 +62,31 @@ class VisitRepository:
         return self._visits.records(
             self._db.conn.execute(
                 """SELECT * FROM visits
-                   WHERE household_id = ? AND is_deleted = 0 AND (visited_on, id) < (?, ?)
-                       AND NOT EXISTS (
-                           SELECT 1 FROM visits AS later
-                           WHERE later.entity_id = visits.entity_id
-                               AND (later.hlc, later.id) > (visits.hlc, visits.id))
+                   WHERE household_id = ? AND is_deleted = 0 AND is_superseded = 0
+                       AND (visited_on, id) < (?, ?)
                    ORDER BY visited_on DESC, id DESC LIMIT ?""",
                 (household_id, *key, limit),
+            )
+        )
+
+    def outing_of(self, visit: Visit) -> list[Visit]:
+        """The visits of one walk, in the order in which they were written down."""
+        first = visit.outing_id or visit.entity_id
+        return self._visits.records(
+            self._db.conn.execute(
+                """SELECT * FROM visits
+                   WHERE (entity_id = ? OR (outing_id = ? AND outing_id <> ''))
+                       AND is_deleted = 0 AND is_superseded = 0
+                   ORDER BY number, id""",
+                (first, first),
+            )
+        )
+
+    def comments_on(self, visit_id: str) -> list[DiaryComment]:
+        """What the township's leaders said to a visit, in the order in which they said it."""
+        return self._comments.records(
+            self._db.conn.execute(
+                "SELECT * FROM diary_comments WHERE entity_id = ? ORDER BY hlc, id", (visit_id,)
             )
         )
 
@@ -80,14 +96,12 @@ class VisitRepository:
         What was said by phone or message does not count (domain.md 1.1).
         """
         row = self._db.conn.execute(
-            """SELECT count(DISTINCT visits.household_id) FROM visits
-               JOIN households ON households.id = visits.household_id
-                   AND households.is_deleted = 0
-               WHERE visits.is_deleted = 0 AND visits.visited_on >= ? AND visits.channel = 'home'
-                   AND NOT EXISTS (
-                       SELECT 1 FROM visits AS later
-                       WHERE later.entity_id = visits.entity_id
-                           AND (later.hlc, later.id) > (visits.hlc, visits.id))""",
+            """SELECT count(*) FROM households
+               WHERE is_deleted = 0 AND EXISTS (
+                   SELECT 1 FROM visits
+                   WHERE visits.household_id = households.id AND visits.channel = 'home'
+                       AND visits.visited_on >= ?
+                       AND visits.is_deleted = 0 AND visits.is_superseded = 0)""",
             (since,),
         ).fetchone()
         return int(row[0])
@@ -97,11 +111,7 @@ class VisitRepository:
         return dict(
             self._db.conn.execute(
                 """SELECT channel, count(*) FROM visits
-                   WHERE is_deleted = 0 AND visited_on >= ?
-                       AND NOT EXISTS (
-                           SELECT 1 FROM visits AS later
-                           WHERE later.entity_id = visits.entity_id
-                               AND (later.hlc, later.id) > (visits.hlc, visits.id))
+                   WHERE is_deleted = 0 AND is_superseded = 0 AND visited_on >= ?
                    GROUP BY channel ORDER BY channel""",
                 (since,),
             ).fetchall()

@@ -6951,5 +6951,219 @@
         <comment>person_name_not_unique</comment>
         <translation>Another household has a person of the same name, and this row has neither ID number nor date of birth; it may be kept to be verified; please check whether it is the same person.</translation>
     </message>
+    <message>
+        <source>来站接待</source>
+        <comment>station</comment>
+        <translation>At the station</translation>
+    </message>
+    <message>
+        <source>白天</source>
+        <translation>By day</translation>
+    </message>
+    <message>
+        <source>清早</source>
+        <comment>early</comment>
+        <translation>Early morning</translation>
+    </message>
+    <message>
+        <source>晚上（夜访）</source>
+        <comment>evening</comment>
+        <translation>Evening</translation>
+    </message>
+    <message>
+        <source>红白大事</source>
+        <comment>celebration</comment>
+        <translation>Wedding or funeral</translation>
+    </message>
+    <message>
+        <source>生病住院</source>
+        <comment>illness</comment>
+        <translation>Illness</translation>
+    </message>
+    <message>
+        <source>急难重活</source>
+        <comment>hardship</comment>
+        <translation>Hardship or heavy work</translation>
+    </message>
+    <message>
+        <source>代办事项</source>
+        <comment>errand</comment>
+        <translation>An errand of theirs</translation>
+    </message>
+    <message>
+        <source>思想波动</source>
+        <comment>troubled_mind</comment>
+        <translation>A troubled mind</translation>
+    </message>
+    <message>
+        <source>待走访</source>
+        <comment>open</comment>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>已走访</source>
+        <comment>answered</comment>
+        <translation>Visited</translation>
+    </message>
+    <message>
+        <source>不用去了</source>
+        <comment>dropped</comment>
+        <translation>Dropped</translation>
+    </message>
+    <message>
+        <source>上级政策宣讲到户</source>
+        <comment>policy</comment>
+        <translation>Policies explained</translation>
+    </message>
+    <message>
+        <source>支部决议传达到户</source>
+        <comment>decision</comment>
+        <translation>Decisions passed on</translation>
+    </message>
+    <message>
+        <source>公益活动发动到户</source>
+        <comment>activity</comment>
+        <translation>Activities announced</translation>
+    </message>
+    <message>
+        <source>意见建议征求到户</source>
+        <comment>opinion</comment>
+        <translation>Opinions asked</translation>
+    </message>
+    <message>
+        <source>联系领导</source>
+        <comment>liaison_leader</comment>
+        <translation>Liaison leader</translation>
+    </message>
+    <message>
+        <source>分管领导</source>
+        <comment>supervising_leader</comment>
+        <translation>Supervising leader</translation>
+    </message>
+    <message>
+        <source>主要领导</source>
+        <comment>main_leader</comment>
+        <translation>Main leader</translation>
+    </message>
+    <message>
+        <source>时间看不懂，没有保存，已填的内容都在；请写成四位数字，如 0905。</source>
+        <comment>visit_time_unreadable</comment>
+        <translation>The time cannot be read and nothing was saved; what you typed is still there. Write four digits, such as 0905.</translation>
+    </message>
+    <message>
+        <source>结束时间早于开始时间，没有保存，已填的内容都在；请改正。</source>
+        <comment>visit_ends_before_it_starts</comment>
+        <translation>It ends before it starts, so nothing was saved; what you typed is still there. Please correct it.</translation>
+    </message>
+    <message>
+        <source>没有这一种情形，没有保存，已填的内容都在；请重新选。</source>
+        <comment>finding_second_class_unknown</comment>
+        <translation>There is no such kind, so nothing was saved; what you typed is still there. Please choose again.</translation>
+    </message>
+    <message>
+        <source>还没有写更正的理由，没有改动；请写一句理由再保存。</source>
+        <comment>visit_correction_note_missing</comment>
+        <translation>No reason for the correction, so nothing was changed. Write one sentence and save again.</translation>
+    </message>
+    <message>
+        <source>这次走访已经作废，没有改动。</source>
+        <comment>visit_taken_back_already</comment>
+        <translation>This visit was taken back already; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>还没有填一户，没有保存；请至少填一行。</source>
+        <comment>walk_empty</comment>
+        <translation>No household yet, so nothing was saved. Fill in at least one row.</translation>
+    </message>
+    <message>
+        <source>一次最多记 {most} 户，都没有保存，已填的内容都在；请分两次记。</source>
+        <comment>walk_too_long</comment>
+        <translation>At most {most} households at once, so nothing was saved; what you typed is still there. Please write them down in two goes.</translation>
+    </message>
+    <message>
+        <source>没有找到这条必到事项，没有改动；请刷新后再试。</source>
+        <comment>must_visit_unknown</comment>
+        <translation>This must-visit task was not found; nothing was changed. Refresh and try again.</translation>
+    </message>
+    <message>
+        <source>没有选是哪一种事，没有保存；请选一种。</source>
+        <comment>must_visit_occasion_unknown</comment>
+        <translation>No kind of event chosen, so nothing was saved. Choose one.</translation>
+    </message>
+    <message>
+        <source>事情的日期在今天之后，没有保存；请改正日期。</source>
+        <comment>must_visit_in_the_future</comment>
+        <translation>The event lies after today, so nothing was saved. Correct the date.</translation>
+    </message>
+    <message>
+        <source>还没有写不用去的理由，没有改动；请写一句理由再提交。</source>
+        <comment>must_visit_note_missing</comment>
+        <translation>No reason why nobody has to go, so nothing was changed. Write one sentence and try again.</translation>
+    </message>
+    <message>
+        <source>这条必到事项已经办过，没有改动。</source>
+        <comment>must_visit_settled_already</comment>
+        <translation>This must-visit task is settled already; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>必到事项要上门或到田间走访这一户才算办结，没有保存，已填的内容都在；请改方式或不勾选。</source>
+        <comment>must_visit_not_answered_so</comment>
+        <translation>Only going to this household answers a must-visit task, so nothing was saved; what you typed is still there. Change the channel or untick it.</translation>
+    </message>
+    <message>
+        <source>还没有填这一轮的名称，没有保存；请填好名称。</source>
+        <comment>visit_round_name_missing</comment>
+        <translation>The round has no name, so it was not saved. Fill in a name.</translation>
+    </message>
+    <message>
+        <source>没有找到这一轮走访，没有改动；请刷新后再试。</source>
+        <comment>visit_round_unknown</comment>
+        <translation>This round was not found; nothing was changed. Refresh and try again.</translation>
+    </message>
+    <message>
+        <source>结束日期早于开始日期，没有保存；请改正日期。</source>
+        <comment>visit_period_reversed</comment>
+        <translation>The last day comes before the first, so nothing was saved. Correct the dates.</translation>
+    </message>
+    <message>
+        <source>还没有填走访人，没有保存计划；请填走访人。</source>
+        <comment>visit_plan_visitor_missing</comment>
+        <translation>Nobody is named to visit, so the plan was not saved. Fill in a name.</translation>
+    </message>
+    <message>
+        <source>还没有选要走访的户，没有保存计划；请至少选一户。</source>
+        <comment>visit_plan_empty</comment>
+        <translation>No household chosen, so the plan was not saved. Choose at least one.</translation>
+    </message>
+    <message>
+        <source>一份计划最多 {most} 户，没有保存；请分成几份。</source>
+        <comment>visit_plan_too_long</comment>
+        <translation>A plan has at most {most} households, so it was not saved. Make several.</translation>
+    </message>
+    <message>
+        <source>没有找到这份走访计划，没有改动；请刷新后再试。</source>
+        <comment>visit_plan_unknown</comment>
+        <translation>This visit plan was not found; nothing was changed. Refresh and try again.</translation>
+    </message>
+    <message>
+        <source>一户一策还没有内容，没有保存；请至少写一项。</source>
+        <comment>household_plan_empty</comment>
+        <translation>The household plan is empty, so it was not saved. Write at least one part.</translation>
+    </message>
+    <message>
+        <source>没有找到这项宣讲，没有改动；请刷新后再试。</source>
+        <comment>outreach_unknown</comment>
+        <translation>This outreach was not found; nothing was changed. Refresh and try again.</translation>
+    </message>
+    <message>
+        <source>没有选是哪一种到户，没有保存；请选一种。</source>
+        <comment>outreach_type_unknown</comment>
+        <translation>No kind of outreach chosen, so nothing was saved. Choose one.</translation>
+    </message>
+    <message>
+        <source>还没有写要送到户的是什么，没有保存；请写一句。</source>
+        <comment>outreach_title_missing</comment>
+        <translation>It does not say what is carried to households, so nothing was saved. Write one sentence.</translation>
+    </message>
 </context>
 </TS>

@@ -59,6 +59,7 @@ PREPARED: dict[str, tuple[str, Callable[[Pc], Try]]] = {
         "record_visit",
         lambda pc: lambda pc, who: pc.desk.visits.record_visit(who, visit_report(pc)),
     ),
+    "plan_visits": ("plan_visits", lambda pc: _plan(pc)),
     "advance_appeal": (
         "advance_appeal",
         lambda pc: _on_appeal(pc, with_finding(pc)),
@@ -118,6 +119,11 @@ def _on_supplement(pc: Pc, act: str) -> Try:
 
 def _on_appeal(pc: Pc, appeal_id: str) -> Try:
     return lambda pc, who: pc.desk.appeals.advance(who, appeal_id, "sort")
+
+
+def _plan(pc: Pc) -> Try:
+    home = pc.store.households.page_after()[0].id
+    return lambda pc, who: pc.desk.must_visits.open(who, home, "illness", "2026-03-02")
 
 
 def _assign(pc: Pc, grid_id: str) -> Try:

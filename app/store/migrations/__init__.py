@@ -21,6 +21,7 @@ from app.store.migrations.m012_branches import m012_branches
 from app.store.migrations.m013_originals_out import m013_originals_out
 from app.store.migrations.m014_register import m014_register
 from app.store.migrations.m015_roster_imports import m015_roster_imports
+from app.store.migrations.m016_visits import m016_visits
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -39,5 +40,6 @@ for migration in (
     m013_originals_out,
     m014_register,
     m015_roster_imports,
+    m016_visits,
 ):
     migrations()(migration)

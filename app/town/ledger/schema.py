@@ -24,7 +24,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from app.models.kinds import TABLES
 from app.models.records import Event, Record
 
-SCHEMA = 11
+SCHEMA = 12
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 
 _COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
@@ -296,6 +296,9 @@ def _add_indexes() -> None:
     Index("ix_appeals_stage", appeals.c.town_code, appeals.c.stage, appeals.c.raised_on)
     Index("ix_appeals_raised", appeals.c.town_code, appeals.c.raised_on, appeals.c.id)
     Index("ix_visits_visited", visits.c.town_code, visits.c.visited_on, visits.c.id)
+    comments, tasks = METADATA.tables["diary_comments"], METADATA.tables["must_visits"]
+    Index("ix_diary_comments_at", comments.c.town_code, comments.c.at, comments.c.id)
+    Index("ix_must_visits_status", tasks.c.town_code, tasks.c.village_code, tasks.c.status)
     batches = METADATA.tables["handovers"]
     events, plans = METADATA.tables["custody_events"], METADATA.tables["rectifications"]
     Index("ix_handovers_at", batches.c.town_code, batches.c.at, batches.c.id)
