@@ -44,6 +44,13 @@ STEPS = {
     ),
     "rectification_step": ((0, "verify"), (1, "appeal"), (2, "uphold"), (0, "rectify"), (0, "tell")),
     "must_visit_step": ((0, "drop"), (1, "reopen"), (0, "answer")),
+    "duty_event": (
+        (0, "substitute"), (1, "sign_in"), (0, "sign_in"), (1, "sign_out"), (0, "take_over"),
+    ),
+    "appraisal_event": (
+        (0, "sheet"), (1, "sheet"), (0, "sheet"), (1, "close"), (0, "reopen"), (0, "close"),
+    ),
+    "reception_step": ((0, "register"), (1, "transfer"), (0, "answer"), (0, "archive")),
     "appeal_step": ((0, "collect"), (1, "sort"), (0, "assign"), (2, "answer"), (0, "follow_up")),
 }  # fmt: skip
 
@@ -51,6 +58,13 @@ PARENTS: dict[str, dict[str, Any]] = {
     "custody_event": {"name": "户口簿", "received_at": "2026-03-02T01:00:00Z", "holder": "station"},
     "rectification_step": {"rating": "unsatisfied", "due_on": "2026-03-09"},
     "must_visit_step": {"occasion": "illness", "due_on": "2026-03-05"},
+    "duty_event": {"duty_on": "2026-03-09", "shift": "白班", "officer_name": "王秀英"},
+    "appraisal_event": {"subjects": ["王秀英", "李建国"], "grades": ["好", "一般"], "minimum": 2},
+    "reception_step": {"content": "村东头路灯不亮", "visitor_name": "王秀英"},
+}
+SAID: dict[str, dict[str, Any]] = {
+    "appraisal_event": {"part": "masses", "marks": ["好", "一般"]},
+    "duty_event": {"person_name": "李建国"},
 }
 
 
@@ -259,7 +273,7 @@ def _write_events(village: GoldenVillage, kind: Kind) -> None:
     seen: list[Dot] = []
     for place, (author, action) in enumerate(steps):
         note = "说明" if kind.name in PARENTS else ""
-        said = {"action": action, "note": note, "outcome": "granted"}
+        said = {"action": action, "note": note, "outcome": "granted"} | SAID.get(kind.name, {})
         fields = sample_fields(kind, place) | said
         known = {k: v for k, v in fields.items() if k in kind.record.__struct_fields__}
         step = village.write(author, kind.name, known, parent.entity, seen[-1:])

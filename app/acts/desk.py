@@ -2,16 +2,20 @@
 
 import msgspec
 
+from app.acts.activity_acts import ActivityActs
+from app.acts.appraisal_acts import AppraisalActs
 from app.acts.attachment_acts import AttachmentActs
 from app.acts.card_acts import CardActs
 from app.acts.case_acts import CaseActs
 from app.acts.catalog_acts import CatalogActs
 from app.acts.custody_acts import CustodyActs, HandOverActs
+from app.acts.duty_acts import DutyActs
 from app.acts.ending_acts import RectificationActs
 from app.acts.holiday_acts import HolidayActs
 from app.acts.money_acts import MoneyActs
 from app.acts.must_visit_acts import MustVisitActs
 from app.acts.paper_acts import PaperActs
+from app.acts.reception_acts import HomeServiceActs, ReceptionActs
 from app.acts.register_acts import RegisterActs
 from app.acts.roster_acts import RosterActs
 from app.acts.visit_acts import AppealActs, VisitActs
@@ -40,6 +44,11 @@ class Desk(msgspec.Struct, frozen=True):
     catalog: CatalogActs
     holidays: HolidayActs
     attachments: AttachmentActs
+    duty: DutyActs
+    activities: ActivityActs
+    appraisals: AppraisalActs
+    receptions: ReceptionActs
+    home_services: HomeServiceActs
 
     @property
     def store(self) -> Store:
@@ -71,4 +80,9 @@ class Desk(msgspec.Struct, frozen=True):
             catalog=CatalogActs(workplace),
             holidays=HolidayActs(workplace),
             attachments=AttachmentActs(workplace),
+            duty=DutyActs(workplace),
+            activities=ActivityActs(workplace),
+            appraisals=AppraisalActs(workplace),
+            receptions=ReceptionActs(workplace),
+            home_services=HomeServiceActs(workplace),
         )

@@ -6,15 +6,30 @@ from typing import Any, Literal
 import msgspec
 
 from app.models.appeal_stages import appeal_progress_of
+from app.models.appraisals import APPRAISAL_DERIVED, appraisal_with_progress
 from app.models.case_states import progress_of
 from app.models.custody import MATERIAL_DERIVED, material_with_custody
 from app.models.custody_records import CustodyEvent, Handover
+from app.models.duty_records import (
+    Activity,
+    Appraisal,
+    AppraisalEvent,
+    DutyEvent,
+    DutyShift,
+    HomeService,
+    Reception,
+    ReceptionSession,
+    ReceptionStep,
+    ResponsibilityLetter,
+)
+from app.models.duty_states import DUTY_DERIVED, shift_with_progress
 from app.models.intake_records import Commitment, MoneyStep, PowerOfAttorney
 from app.models.must_visits import (
     MUST_VISIT_DERIVED,
     MUST_VISIT_FIXED,
     must_visit_with_progress,
 )
+from app.models.reception_states import RECEPTION_DERIVED, reception_with_progress
 from app.models.records import (
     Appeal,
     AppealStep,
@@ -182,6 +197,35 @@ _ALL = (
     Kind("outreach_delivery", OutreachDelivery, "event_set"),
     Kind("visit_plan", VisitPlan),
     Kind("diary_comment", DiaryComment, "event_set", "township"),
+    Kind(
+        "duty_shift",
+        DutyShift,
+        steps=DutyEvent,
+        derive=shift_with_progress,
+        derived_fields=DUTY_DERIVED,
+    ),
+    Kind("duty_event", DutyEvent, "event_set", parent="duty_shift"),
+    Kind("activity", Activity),
+    Kind(
+        "appraisal",
+        Appraisal,
+        steps=AppraisalEvent,
+        derive=appraisal_with_progress,
+        derived_fields=APPRAISAL_DERIVED,
+        fixed_fields=frozenset({"subjects", "grades", "minimum"}),
+    ),
+    Kind("appraisal_event", AppraisalEvent, "event_set", parent="appraisal"),
+    Kind("responsibility_letter", ResponsibilityLetter),
+    Kind("reception_session", ReceptionSession),
+    Kind(
+        "reception",
+        Reception,
+        steps=ReceptionStep,
+        derive=reception_with_progress,
+        derived_fields=RECEPTION_DERIVED,
+    ),
+    Kind("reception_step", ReceptionStep, "event_set", parent="reception"),
+    Kind("home_service", HomeService),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 RECORD_TYPES: tuple[type[Record], ...] = tuple(kind.record for kind in _ALL)
@@ -220,4 +264,14 @@ TABLES: dict[type[Record], str] = {
     OutreachDelivery: "outreach_deliveries",
     VisitPlan: "visit_plans",
     DiaryComment: "diary_comments",
+    DutyShift: "duty_shifts",
+    DutyEvent: "duty_events",
+    Activity: "activities",
+    Appraisal: "appraisals",
+    AppraisalEvent: "appraisal_events",
+    ResponsibilityLetter: "responsibility_letters",
+    ReceptionSession: "reception_sessions",
+    Reception: "receptions",
+    ReceptionStep: "reception_steps",
+    HomeService: "home_services",
 }

@@ -29,6 +29,13 @@ _STEPS_SQL = {
     "rectification_steps": (
         "SELECT * FROM rectification_steps WHERE entity_id = ? AND village_code = ? ORDER BY id"
     ),
+    "duty_events": "SELECT * FROM duty_events WHERE entity_id = ? AND village_code = ? ORDER BY id",
+    "appraisal_events": (
+        "SELECT * FROM appraisal_events WHERE entity_id = ? AND village_code = ? ORDER BY id"
+    ),
+    "reception_steps": (
+        "SELECT * FROM reception_steps WHERE entity_id = ? AND village_code = ? ORDER BY id"
+    ),
 }
 
 

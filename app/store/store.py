@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from app.journal.keys import Crypto
 from app.store.appeal_repository import AppealRepository
+from app.store.appraisal_repository import AppraisalRepository
 from app.store.attachment_repository import AttachmentRepository
 from app.store.attestation_repository import AttestationRepository
 from app.store.card_repository import CardRepository
@@ -15,6 +16,7 @@ from app.store.catalog_repository import CatalogRepository
 from app.store.counters import Counters
 from app.store.custody_repository import CustodyRepository
 from app.store.drafts import Drafts
+from app.store.duty_repository import DutyRepository
 from app.store.exchange_log import ExchangeLog
 from app.store.fold_storage import StationRows
 from app.store.household_repository import HouseholdRepository
@@ -23,6 +25,7 @@ from app.store.journal_storage import StationJournalStorage
 from app.store.must_visit_repository import MustVisitRepository
 from app.store.person_repository import PersonRepository
 from app.store.print_repository import PrintRepository
+from app.store.reception_repository import ReceptionRepository
 from app.store.rectification_repository import RectificationRepository
 from app.store.register_repository import RegisterRepository
 from app.store.roster_import_repository import RosterImportRepository
@@ -60,6 +63,9 @@ class Store:
         self.visit_planning = VisitPlanningRepository(db)
         self.appeals = AppealRepository(db)
         self.cards = CardRepository(db)
+        self.duty = DutyRepository(db)
+        self.appraisals = AppraisalRepository(db)
+        self.receptions = ReceptionRepository(db)
         self.prints = PrintRepository(db)
         self.attachments = AttachmentRepository(db)
         self.attestations = AttestationRepository(db)

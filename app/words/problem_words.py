@@ -5,6 +5,7 @@ from string import Formatter
 from types import MappingProxyType
 
 from app.models.errors import Problem
+from app.words.duty_problem_words import DUTY_PROBLEMS
 from app.words.file_problem_words import FILE_PROBLEMS
 from app.words.intake_problem_words import INTAKE_PROBLEMS
 from app.words.lan_problem_words import LAN_PROBLEMS
@@ -17,6 +18,7 @@ from app.words.trade_problem_words import TRADE_PROBLEMS
 PROBLEM_SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         **TRADE_PROBLEMS,
+        **DUTY_PROBLEMS,
         **INTAKE_PROBLEMS,
         **REGISTER_PROBLEMS,
         **SHEET_PROBLEMS,

@@ -7165,5 +7165,305 @@
         <comment>outreach_title_missing</comment>
         <translation>It does not say what is carried to households, so nothing was saved. Write one sentence.</translation>
     </message>
+    <message>
+        <source>月份看不懂，没有排班；请写成 2026-11 这样。</source>
+        <comment>duty_month_unreadable</comment>
+        <translation>The month cannot be read; no roster was made. Please write it like 2026-11.</translation>
+    </message>
+    <message>
+        <source>日期看不懂，没有加班次；请写成 2026-11-21 这样。</source>
+        <comment>duty_day_unreadable</comment>
+        <translation>The date cannot be read; no shift was added. Please write it like 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>班次名称或起止时间看不懂，没有加班次；时间请按二十四小时写时和分。</source>
+        <comment>duty_times_unreadable</comment>
+        <translation>The shift's name or times cannot be read; no shift was added. Please write hours and minutes on the 24-hour clock.</translation>
+    </message>
+    <message>
+        <source>还没有选值班人，没有排班；请至少选一个人。</source>
+        <comment>duty_officers_missing</comment>
+        <translation>Nobody was chosen for duty; no roster was made. Please choose at least one person.</translation>
+    </message>
+    <message>
+        <source>选中的班次在这个月里一天也没有，没有排班；请另选班次。</source>
+        <comment>duty_shifts_missing</comment>
+        <translation>The chosen shifts fall on no day of this month; no roster was made. Please choose others.</translation>
+    </message>
+    <message>
+        <source>这一天已经有“{shift}”，没有再加；请直接改那一班。</source>
+        <comment>duty_shift_stands_already</comment>
+        <translation>That day already has “{shift}”; none was added. Please change that shift.</translation>
+    </message>
+    <message>
+        <source>没有找到这一班，没有改动；请刷新值班表后再试。</source>
+        <comment>duty_shift_unknown</comment>
+        <translation>This shift was not found; nothing was changed. Please refresh the roster and try again.</translation>
+    </message>
+    <message>
+        <source>这一班已经签到，值班表里不能再改或删，原来的都在；有事请在交接事项里写明。</source>
+        <comment>duty_shift_begun</comment>
+        <translation>This shift has begun and can no longer be changed or removed; all is as it was. Please write what matters into the hand-over note.</translation>
+    </message>
+    <message>
+        <source>请假必须有替班人，没有登记请假；请选一位替班人。</source>
+        <comment>duty_substitute_missing</comment>
+        <translation>Leave needs a substitute; no leave was noted. Please choose who stands in.</translation>
+    </message>
+    <message>
+        <source>{name} 就是这一班的值班人，不能替自己，没有登记请假；请另选一位。</source>
+        <comment>duty_substitute_same</comment>
+        <translation>{name} is on duty in this shift already and cannot stand in; no leave was noted. Please choose someone else.</translation>
+    </message>
+    <message>
+        <source>还没有写请假原因，没有登记替班；请写一句原因。</source>
+        <comment>duty_leave_reason_missing</comment>
+        <translation>The reason for the leave is missing; no substitute was noted. Please write a sentence.</translation>
+    </message>
+    <message>
+        <source>还没有写交接事项，没有签退；没有要交接的就写“无”。</source>
+        <comment>duty_handover_note_missing</comment>
+        <translation>The hand-over note is missing; nobody was signed out. If there is nothing, write “none”.</translation>
+    </message>
+    <message>
+        <source>没有接班人的姓名，没有签字；请由接班的人登录后再签。</source>
+        <comment>duty_taker_missing</comment>
+        <translation>The name of who takes over is missing; nothing was signed. Please let that person log in and sign.</translation>
+    </message>
+    <message>
+        <source>接班要由下一班的人签字，没有签；请换接班人登录后再签。</source>
+        <comment>duty_take_over_by_oneself</comment>
+        <translation>Taking over is signed by the next shift; nothing was signed. Please let that person log in and sign.</translation>
+    </message>
+    <message>
+        <source>这一班是 {day} 的，今天不能签到，没有改动。</source>
+        <comment>duty_not_today</comment>
+        <translation>This shift is on {day} and cannot be signed today; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这一班由 {name} 值，签到签退要由本人登录来签，没有改动；换了人请先登记替班。</source>
+        <comment>duty_not_your_shift</comment>
+        <translation>This shift is {name}'s, who must log in to sign; nothing was changed. If someone else is on duty, note a substitute first.</translation>
+    </message>
+    <message>
+        <source>这一班现在不能做这一步，没有改动；请刷新值班表后再看。</source>
+        <comment>duty_event_out_of_order</comment>
+        <translation>This step cannot be taken in this shift now; nothing was changed. Please refresh the roster.</translation>
+    </message>
+    <message>
+        <source>没有这个工作人员或账号已停用，没有改动；请从名单里另选一位。</source>
+        <comment>staff_unknown</comment>
+        <translation>There is no such member of staff, or the account is closed; nothing was changed. Please choose another.</translation>
+    </message>
+    <message>
+        <source>没有找到这次活动，没有改动；请刷新后再试。</source>
+        <comment>activity_unknown</comment>
+        <translation>This activity was not found; nothing was changed. Please refresh and try again.</translation>
+    </message>
+    <message>
+        <source>还没有写活动主题，没有保存，已填的都在；请写好主题。</source>
+        <comment>activity_theme_missing</comment>
+        <translation>The theme is missing; nothing was saved, what you typed is still there. Please write the theme.</translation>
+    </message>
+    <message>
+        <source>还没有填活动日期，没有保存，已填的都在；请填好日期。</source>
+        <comment>activity_day_missing</comment>
+        <translation>The date of the activity is missing; nothing was saved, what you typed is still there. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>还没有填责任人，没有保存，已填的都在；请填好责任人。</source>
+        <comment>activity_responsible_missing</comment>
+        <translation>The responsible person is missing; nothing was saved, what you typed is still there. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>还没有填部门单位，没有保存，已填的都在；请填好部门。</source>
+        <comment>activity_department_missing</comment>
+        <translation>The department is missing; nothing was saved, what you typed is still there. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>还没有选活动类型，没有保存，已填的都在；请选一类。</source>
+        <comment>activity_type_unknown</comment>
+        <translation>The type is missing; nothing was saved, what you typed is still there. Please choose one.</translation>
+    </message>
+    <message>
+        <source>服务人次不能小于零，没有保存，已填的都在；请改正人次。</source>
+        <comment>activity_people_negative</comment>
+        <translation>The people served cannot be fewer than none; nothing was saved, what you typed is still there. Please correct the number.</translation>
+    </message>
+    <message>
+        <source>活动日期还没有到，不能记为已开展，没有保存；请先记为计划。</source>
+        <comment>activity_not_yet</comment>
+        <translation>The activity's day has not come, so it cannot have been held; nothing was saved. Please keep it as planned.</translation>
+    </message>
+    <message>
+        <source>没有找到这次评议，没有改动；请刷新后再试。</source>
+        <comment>appraisal_unknown</comment>
+        <translation>This appraisal was not found; nothing was changed. Please refresh and try again.</translation>
+    </message>
+    <message>
+        <source>还没有写评议名称，没有建立；请写好名称。</source>
+        <comment>appraisal_title_missing</comment>
+        <translation>The appraisal has no name; it was not opened. Please name it.</translation>
+    </message>
+    <message>
+        <source>还没有填评议日期，没有建立；请填好日期。</source>
+        <comment>appraisal_day_missing</comment>
+        <translation>The appraisal has no date; it was not opened. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>没有被评议人或超过 {most} 人，没有建立；请每行写一个姓名。</source>
+        <comment>appraisal_subjects_missing</comment>
+        <translation>Nobody is to be appraised, or more than {most}; it was not opened. Please write one name a line.</translation>
+    </message>
+    <message>
+        <source>被评议人里有重复的姓名，没有建立；请去掉重复的，同名的请加注以示区别。</source>
+        <comment>appraisal_subjects_twice</comment>
+        <translation>A name stands twice; the appraisal was not opened. Please remove it, or add a word that tells namesakes apart.</translation>
+    </message>
+    <message>
+        <source>这次评议已经结束，没有计票；要补票请先写明原因重新打开。</source>
+        <comment>appraisal_closed</comment>
+        <translation>This appraisal is closed; nothing was counted. To add sheets, open it again with a reason.</translation>
+    </message>
+    <message>
+        <source>这次评议还没有结束，不需要重新打开，没有改动。</source>
+        <comment>appraisal_still_open</comment>
+        <translation>This appraisal is still open; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>还没有写重新打开的原因，没有改动；请写一句原因。</source>
+        <comment>appraisal_reason_missing</comment>
+        <translation>The reason for opening again is missing; nothing was changed. Please write a sentence.</translation>
+    </message>
+    <message>
+        <source>没有找到这张票或已经作废，没有改动；请刷新后再看。</source>
+        <comment>appraisal_sheet_unknown</comment>
+        <translation>This sheet was not found or is void already; nothing was changed. Please refresh.</translation>
+    </message>
+    <message>
+        <source>这张票一个档次也没有选，没有计入；请至少给一个人选档次。</source>
+        <comment>appraisal_sheet_empty</comment>
+        <translation>No grade was chosen on this sheet; it was not counted. Please choose at least one.</translation>
+    </message>
+    <message>
+        <source>没有说明是自评、群众还是支部的票，没有计入；请先选一种。</source>
+        <comment>appraisal_part_unknown</comment>
+        <translation>Whose sheet it is was not said; it was not counted. Please choose self, masses or branch.</translation>
+    </message>
+    <message>
+        <source>这一步不是评议里的，没有改动；请升级程序后再看。</source>
+        <comment>appraisal_event_unknown</comment>
+        <translation>This step is none of an appraisal; nothing was changed. Please look again after an upgrade.</translation>
+    </message>
+    <message>
+        <source>票上的档次和这次评议的名单对不上，没有计入；请刷新后重新录这一张。</source>
+        <comment>appraisal_marks_unfit</comment>
+        <translation>The marks do not fit the list of this appraisal; the sheet was not counted. Please refresh and type it again.</translation>
+    </message>
+    <message>
+        <source>没有找到这份目标责任书，没有改动；请刷新后再试。</source>
+        <comment>letter_unknown</comment>
+        <translation>This responsibility letter was not found; nothing was changed. Please refresh and try again.</translation>
+    </message>
+    <message>
+        <source>还没有填责任人姓名，没有保存，已填的都在；请填好姓名。</source>
+        <comment>letter_name_missing</comment>
+        <translation>The name is missing; nothing was saved, what you typed is still there. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>年份不对，没有保存，已填的都在；请填四位年份。</source>
+        <comment>letter_year_unlikely</comment>
+        <translation>The year is wrong; nothing was saved, what you typed is still there. Please write four digits.</translation>
+    </message>
+    <message>
+        <source>没有写责任目标或超过 {most} 条，没有保存；请每行写一条。</source>
+        <comment>letter_duties_missing</comment>
+        <translation>There are no duties, or more than {most}; nothing was saved. Please write one a line.</translation>
+    </message>
+    <message>
+        <source>没有找到这条接待记录，没有改动；请刷新后再试。</source>
+        <comment>reception_unknown</comment>
+        <translation>This reception was not found; nothing was changed. Please refresh and try again.</translation>
+    </message>
+    <message>
+        <source>没有找到这一场接待，没有改动；请刷新后再试。</source>
+        <comment>reception_session_unknown</comment>
+        <translation>This reception session was not found; nothing was changed. Please refresh and try again.</translation>
+    </message>
+    <message>
+        <source>还没有填接待日期，没有建立；请填好日期。</source>
+        <comment>reception_day_missing</comment>
+        <translation>The date is missing; the session was not opened. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>还没有填接待代表，没有建立；请每行写一个姓名。</source>
+        <comment>reception_delegates_missing</comment>
+        <translation>The delegates are missing; the session was not opened. Please write one name a line.</translation>
+    </message>
+    <message>
+        <source>接待安排在周六、周日，或其他日子 {evening} 以后，没有建立；请改日期或时间。</source>
+        <comment>reception_time_not_open</comment>
+        <translation>Sessions are held on Saturdays and Sundays, or after {evening} on other days; it was not opened. Please change day or time.</translation>
+    </message>
+    <message>
+        <source>还没有填来访人姓名，没有保存，已填的都在；请填好姓名。</source>
+        <comment>reception_name_missing</comment>
+        <translation>The visitor's name is missing; nothing was saved, what you typed is still there. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>还没有写来访事由，没有保存，已填的都在；请写一句。</source>
+        <comment>reception_content_missing</comment>
+        <translation>What the visitor came for is missing; nothing was saved, what you typed is still there. Please write a sentence.</translation>
+    </message>
+    <message>
+        <source>这条接待现在不能做这一步，没有改动；请先做前一步。</source>
+        <comment>reception_step_out_of_order</comment>
+        <translation>This step cannot be taken now; nothing was changed. Please take the one before first.</translation>
+    </message>
+    <message>
+        <source>还没有填转给哪个部门，没有转交；请填好部门。</source>
+        <comment>reception_department_missing</comment>
+        <translation>The department is missing; nothing was passed on. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>还没有写跟踪情况，没有保存；请写一句。</source>
+        <comment>reception_note_missing</comment>
+        <translation>How it goes was not written; nothing was saved. Please write a sentence.</translation>
+    </message>
+    <message>
+        <source>还没有写反馈内容，没有保存；请写好给来访人的答复。</source>
+        <comment>reception_reply_missing</comment>
+        <translation>The answer is missing; nothing was saved. Please write what the visitor is told.</translation>
+    </message>
+    <message>
+        <source>没有找到这次上门服务，没有改动；请刷新后再试。</source>
+        <comment>home_service_unknown</comment>
+        <translation>This home service was not found; nothing was changed. Please refresh and try again.</translation>
+    </message>
+    <message>
+        <source>还没有填服务对象，没有保存，已填的都在；请填好姓名。</source>
+        <comment>home_service_name_missing</comment>
+        <translation>Who was served is missing; nothing was saved, what you typed is still there. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>还没有填服务日期，没有保存，已填的都在；请填好日期。</source>
+        <comment>home_service_day_missing</comment>
+        <translation>The date of the service is missing; nothing was saved, what you typed is still there. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>服务日期还没有到，没有保存，已填的都在；请改正日期。</source>
+        <comment>home_service_in_the_future</comment>
+        <translation>The day of the service has not come; nothing was saved, what you typed is still there. Please correct it.</translation>
+    </message>
+    <message>
+        <source>意见卡上的评价看不懂，没有保存；请从五档里选一档。</source>
+        <comment>home_service_opinion_unknown</comment>
+        <translation>The rating on the opinion card cannot be read; nothing was saved. Please choose one of the five.</translation>
+    </message>
+    <message>
+        <source>群众不满意，还没有写明情况，没有保存回电；请写一句。</source>
+        <comment>home_service_note_missing</comment>
+        <translation>The person was not satisfied and what happened is missing; the call was not saved. Please write a sentence.</translation>
+    </message>
 </context>
 </TS>

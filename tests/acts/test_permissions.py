@@ -4,8 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
+from app.acts.appraisal_acts import AppraisalSession
+from app.acts.duty_acts import RosterPlan
 from app.acts.pen import Actor
+from app.acts.reception_acts import Visitor
 from app.acts.visit_acts import VisitReport
+from app.models.duty_records import Activity, Appraisal
 from app.models.errors import OperationRefused
 from app.models.item_list import ItemListPreview
 from app.models.records import Cadre, Person, Station
@@ -89,6 +93,15 @@ PREPARED: dict[str, tuple[str, Callable[[Pc], Try]]] = {
     "one_time_notice": (
         "print_paper",
         lambda pc: _notice(pc, pc.register(materials=papers_without("户口簿")).id),
+    ),
+    "make_month": ("plan_duty", lambda pc: _make_month(pc)),
+    "substitute": ("sign_duty", lambda pc: _substitute(pc)),
+    "keep_activity": ("keep_activity", lambda pc: _keep_activity),
+    "open_session": ("run_appraisal", lambda pc: _open_appraisal),
+    "count_sheet": ("count_sheet", lambda pc: _count_sheet(pc)),
+    "receive": (
+        "receive_people",
+        lambda pc: lambda pc, who: pc.desk.receptions.receive(who, Visitor("赵敏", "问政策")),
     ),
     "set_up_station": (
         "manage_station",
@@ -215,3 +228,37 @@ def _attach(pc: Pc, case_id: str) -> Try:
 def _retract(pc: Pc, case_id: str) -> Try:
     kept = pc.desk.attachments.attach(pc.actor, "case", case_id, "x.pdf", b"%PDF-1.7 x")
     return lambda pc, who: pc.desk.attachments.retract(who, kept.id, "拍错了")
+
+
+def _make_month(pc: Pc) -> Try:
+    month = 3 + len(pc.store.duty.between("2026-01-01", "2026-12-31")) // 40
+    plan = RosterPlan(f"2026-{month:02d}", (pc.actor.id,))
+    return lambda pc, who: pc.desk.duty.make_month(who, plan)
+
+
+def _substitute(pc: Pc) -> Try:
+    other = pc.actor_as("entry")
+    pc.desk.register.add_staff(pc.actor, other)
+    times = pc.desk.workplace.profile.duty.shifts[0]
+    day = f"2026-03-{10 + len(pc.store.duty.between('2026-01-01', '2026-12-31')):02d}"
+    shift = pc.desk.duty.add_shift(pc.actor, day, times, pc.actor.id)
+    return lambda pc, who: pc.desk.duty.substitute(who, shift.id, other.id, "看病")
+
+
+def _keep_activity(pc: Pc, who: Actor) -> Activity:
+    activity = Activity(
+        id="", theme="义诊", activity_type="送卫生", department="卫生院", held_on="2026-03-02",
+        responsible_name="张三",
+    )  # fmt: skip
+    return pc.desk.activities.keep(who, activity)
+
+
+def _open_appraisal(pc: Pc, who: Actor) -> Appraisal:
+    session = AppraisalSession("评议", "2026年", "2026-03-02", ("张三",))
+    return pc.desk.appraisals.open_session(who, session)
+
+
+def _count_sheet(pc: Pc) -> Try:
+    session = _open_appraisal(pc, pc.actor)
+    grade = session.grades[0]
+    return lambda pc, who: pc.desk.appraisals.count_sheet(who, session.id, "masses", (grade,))

@@ -9,6 +9,7 @@ ALLOWED = {
     ENTRY: {
         "read", "register_case", "advance_case", "record_visit", "advance_appeal",
         "edit_register", "attach_file", "print_paper", "exchange",
+        "plan_visits", "sign_duty", "keep_activity", "count_sheet", "receive_people",
     },
     READ: {"read"},
 }  # fmt: skip

@@ -22,6 +22,7 @@ from app.store.migrations.m013_originals_out import m013_originals_out
 from app.store.migrations.m014_register import m014_register
 from app.store.migrations.m015_roster_imports import m015_roster_imports
 from app.store.migrations.m016_visits import m016_visits
+from app.store.migrations.m017_duty import m017_duty
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -41,5 +42,6 @@ for migration in (
     m014_register,
     m015_roster_imports,
     m016_visits,
+    m017_duty,
 ):
     migrations()(migration)

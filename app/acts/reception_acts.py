@@ -1,0 +1,205 @@
+"""What staff do about people who were received (接待), and about services at the door (上门服务)."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from app.acts.pen import Actor
+from app.acts.workplace import Workplace
+from app.models.duty_records import HomeService, Reception, ReceptionSession, ReceptionStep
+from app.models.errors import OperationRefused
+from app.models.home_services import OPINIONS, ticks_in_order
+from app.models.reception_states import check_reception_step, reception_progress_of
+from app.models.rules.duty import is_reception_time
+
+
+class Visitor(msgspec.Struct, frozen=True):
+    """What was typed about someone who came to a reception."""
+
+    visitor_name: str
+    content: str
+    visitor_phone: str = ""
+    visitor_address: str = ""
+    household_id: str = ""
+    reception_class: str = ""
+    session_id: str = ""
+
+
+class ReceptionActs:
+    """The acts on receptions."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._store = workplace.store
+
+    def open_session(self, actor: Actor, session: ReceptionSession) -> ReceptionSession:
+        """Announce a time at which delegates receive people.
+
+        Raises OperationRefused `reception_day_missing`, `reception_delegates_missing`,
+        `reception_time_not_open` where the place's profile holds sessions at other times only.
+        """
+        day = _day_of(session.opened_on)
+        if day is None:
+            raise OperationRefused("reception_day_missing")
+        delegates = [name.strip() for name in session.delegates if name.strip()]
+        if not delegates:
+            raise OperationRefused("reception_delegates_missing")
+        rules = self._workplace.profile.reception
+        if rules.is_used and not is_reception_time(rules, day, session.starts_at_time):
+            raise OperationRefused("reception_time_not_open", evening=rules.evening_from)
+        with self._workplace.pen.act(actor, "receive_people") as act:
+            session_id = act.create(
+                "reception_session",
+                {
+                    "number": self._workplace.next_local_number("reception_session"),
+                    "opened_on": session.opened_on,
+                    "starts_at_time": session.starts_at_time,
+                    "ends_at_time": session.ends_at_time,
+                    "place": session.place.strip(),
+                    "delegates": delegates,
+                    "theme": session.theme.strip(),
+                },
+            )
+        return self._store.receptions.session(session_id)
+
+    def receive(self, actor: Actor, visitor: Visitor) -> Reception:
+        """Write down who came and with what. Whoever does so is the first receiver.
+
+        Raises OperationRefused `reception_name_missing`, `reception_content_missing`,
+        `household_unknown`, `reception_session_unknown`.
+        """
+        typed = {f: v.strip() for f, v in msgspec.structs.asdict(visitor).items()}
+        if not typed["visitor_name"]:
+            raise OperationRefused("reception_name_missing")
+        if not typed["content"]:
+            raise OperationRefused("reception_content_missing")
+        if typed["household_id"]:
+            self._store.households.by_id(typed["household_id"])
+        if typed["session_id"]:
+            self._store.receptions.session(typed["session_id"])
+        with self._workplace.pen.act(actor, "receive_people") as act:
+            reception_id = act.create(
+                "reception",
+                {
+                    **typed,
+                    "number": self._workplace.next_local_number("reception"),
+                    "received_at": self._workplace.now(),
+                    "receiver_id": actor.id,
+                    "receiver_name": actor.name,
+                },
+            )
+        return self._store.receptions.by_id(reception_id)
+
+    def advance(
+        self,
+        actor: Actor,
+        reception_id: str,
+        action: str,
+        *,
+        note: str = "",
+        department: str = "",
+        reply: str = "",
+        is_satisfied: bool | None = None,
+    ) -> Reception:
+        """Take the next of the five steps, or send the matter to a department.
+
+        Raises OperationRefused `reception_unknown`, `reception_step_out_of_order`,
+        `reception_department_missing`, `reception_note_missing`, `reception_reply_missing`.
+        """
+        fields: dict[str, Any] = {
+            "action": action,
+            "at": self._workplace.now(),
+            "note": note.strip(),
+            "department": department.strip(),
+            "reply": reply.strip(),
+            "is_satisfied": is_satisfied,
+        }
+        with self._workplace.pen.act(actor, "receive_people") as act:
+            self._store.receptions.by_id(reception_id)
+            progress = reception_progress_of(self._store.receptions.steps(reception_id))
+            step = msgspec.convert({"id": "", **fields}, ReceptionStep)
+            check_reception_step(progress, step)
+            act.step("reception_step", reception_id, fields)
+        return self._store.receptions.by_id(reception_id)
+
+
+class HomeServiceActs:
+    """The acts on services at the door."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._store = workplace.store
+
+    def keep(self, actor: Actor, service: HomeService) -> HomeService:
+        """Keep a service with its ticks and opinion card, or what has changed of one with an id.
+
+        Raises OperationRefused `home_service_name_missing`, `home_service_day_missing`,
+        `home_service_in_the_future`, `home_service_opinion_unknown`, `home_service_unknown`.
+        """
+        fields = self._checked(actor, service)
+        with self._workplace.pen.act(actor, "receive_people") as act:
+            if service.id:
+                known = self._store.receptions.home_service(service.id)
+                changed = {f: v for f, v in fields.items() if getattr(known, f) != v}
+                if changed:
+                    act.change("home_service", service.id, changed)
+                service_id = service.id
+            else:
+                number = self._workplace.next_local_number("home_service")
+                service_id = act.create("home_service", {**fields, "number": number})
+        return self._store.receptions.home_service(service_id)
+
+    def call_back(
+        self, actor: Actor, service_id: str, note: str, *, is_satisfied: bool
+    ) -> HomeService:
+        """Write down the call after a service (打一个反馈电话); it ticks that box too.
+
+        Raises OperationRefused `home_service_unknown`, `home_service_note_missing` where the person
+        was not satisfied.
+        """
+        if not is_satisfied and not note.strip():
+            raise OperationRefused("home_service_note_missing")
+        with self._workplace.pen.act(actor, "receive_people") as act:
+            service = self._store.receptions.home_service(service_id)
+            act.change(
+                "home_service",
+                service_id,
+                {
+                    "called_back_on": self._workplace.today().isoformat(),
+                    "called_back_by": actor.name,
+                    "call_back_note": note.strip(),
+                    "is_satisfied": is_satisfied,
+                    "ticks": ticks_in_order([*service.ticks, "call_back"]),
+                },
+            )
+        return self._store.receptions.home_service(service_id)
+
+    def _checked(self, actor: Actor, service: HomeService) -> dict[str, Any]:
+        if not service.served_name.strip():
+            raise OperationRefused("home_service_name_missing")
+        day = _day_of(service.served_on)
+        if day is None:
+            raise OperationRefused("home_service_day_missing")
+        if day > self._workplace.today():
+            raise OperationRefused("home_service_in_the_future")
+        if service.opinion not in OPINIONS:
+            raise OperationRefused("home_service_opinion_unknown")
+        return {
+            "served_on": service.served_on,
+            "household_id": service.household_id,
+            "served_name": service.served_name.strip(),
+            "phone": service.phone.strip(),
+            "worker_name": service.worker_name.strip() or actor.name,
+            "content": service.content.strip(),
+            "ticks": ticks_in_order(service.ticks),
+            "opinion": service.opinion,
+            "opinion_note": service.opinion_note.strip(),
+        }
+
+
+def _day_of(day: str) -> date | None:
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        return None
