@@ -11,12 +11,16 @@ from app.acts.catalog_acts import CatalogActs
 from app.acts.custody_acts import CustodyActs, HandOverActs
 from app.acts.duty_acts import DutyActs
 from app.acts.ending_acts import RectificationActs
+from app.acts.grid_acts import GridActs
 from app.acts.holiday_acts import HolidayActs
+from app.acts.household_acts import HouseholdActs
 from app.acts.money_acts import MoneyActs
 from app.acts.must_visit_acts import MustVisitActs
 from app.acts.paper_acts import PaperActs
+from app.acts.person_acts import PersonActs
 from app.acts.reception_acts import HomeServiceActs, ReceptionActs
 from app.acts.register_acts import RegisterActs
+from app.acts.register_reading import RegisterReading
 from app.acts.roster_acts import RosterActs
 from app.acts.visit_acts import AppealActs, VisitActs
 from app.acts.visit_planning_acts import VisitPlanningActs
@@ -38,6 +42,10 @@ class Desk(msgspec.Struct, frozen=True):
     appeals: AppealActs
     register: RegisterActs
     rosters: RosterActs
+    households: HouseholdActs
+    people: PersonActs
+    grids: GridActs
+    reading: RegisterReading
     cards: CardActs
     papers: PaperActs
     money: MoneyActs
@@ -74,6 +82,10 @@ class Desk(msgspec.Struct, frozen=True):
             appeals=AppealActs(workplace),
             register=RegisterActs(workplace),
             rosters=RosterActs(workplace),
+            households=HouseholdActs(workplace),
+            people=PersonActs(workplace),
+            grids=GridActs(workplace),
+            reading=RegisterReading(workplace),
             cards=CardActs(workplace),
             papers=PaperActs(workplace),
             money=MoneyActs(workplace),

@@ -1,11 +1,16 @@
 """What staff do with the register: set up the station, keep households and people, name the cadres."""
 
+from typing import cast
+
 import msgspec
 
-from app.acts.pen import Actor
+from app.acts.household_acts import HouseholdActs
+from app.acts.pen import Act, Actor
 from app.acts.workplace import Workplace
 from app.models.errors import OperationRefused
 from app.models.records import Cadre, Person, Station
+from app.models.register_changes import Happening, checked_groups
+from app.models.roles import has_permission
 
 
 class RegisterActs:
@@ -63,13 +68,10 @@ class RegisterActs:
         if self._store.stations.grid(grid_id) is None:
             raise OperationRefused("grid_unknown")
         self._refuse_unknown_cadre(cadre_id)
-        changed = 0
-        with self._workplace.pen.act(actor, "edit_register") as act:
-            for household in self._store.households.of_grid(grid_id):
-                if household.cadre_id != cadre_id:
-                    act.change("household", household.id, {"cadre_id": cadre_id})
-                    changed += 1
-        return changed
+        households = [household.id for household in self._store.households.of_grid(grid_id)]
+        when = Happening(self._workplace.today().isoformat())
+        assigned = HouseholdActs(self._workplace).assign_cadre(actor, households, cadre_id, when)
+        return assigned.changed
 
     def add_person(self, actor: Actor, person: Person) -> str:
         """Keep one villager; returns the id.
@@ -80,19 +82,34 @@ class RegisterActs:
             raise OperationRefused("person_name_missing")
         if person.household_id:
             self._store.households.by_id(person.household_id)
+        fields = _own_fields(person)
+        fields["groups"] = _groups(actor, [], person.groups)
         with self._workplace.pen.act(actor, "edit_register") as act:
-            return act.create("person", _own_fields(person))
+            return act.create("person", fields)
 
     def change_person(self, actor: Actor, person_id: str, fields: dict[str, object]) -> None:
         """Correct a villager's particulars.
 
-        Raises OperationRefused `person_unknown`, `person_name_missing`.
+        A head's new name is the household's too. Who may not see 社区矫正, 安置帮教 and 精神障碍
+        leaves them as they are. Raises OperationRefused `person_unknown`, `person_name_missing`,
+        `restricted_group_not_permitted`.
         """
-        self._store.persons.by_id(person_id)
+        person = self._store.persons.whole(person_id)
         if not str(fields.get("name", "-")).strip():
             raise OperationRefused("person_name_missing")
+        if "groups" in fields:
+            typed = [str(group) for group in cast("list[str]", fields["groups"])]
+            fields = {**fields, "groups": _groups(actor, person.groups, typed)}
         with self._workplace.pen.act(actor, "edit_register") as act:
             act.change("person", person_id, fields)
+            self._name_head(act, person, str(fields.get("name", person.name)))
+
+    def _name_head(self, act: Act, person: Person, name: str) -> None:
+        if name == person.name or not person.household_id:
+            return
+        home_id = self._store.households.shown_id(person.household_id)
+        if self._store.households.by_id(home_id).head_person_id == person.id:
+            act.change("household", home_id, {"head_name": name})
 
     def _refuse_unknown_cadre(self, cadre_id: str) -> None:
         if self._store.stations.cadre(cadre_id) is None:
@@ -104,6 +121,11 @@ def _own_fields(record: Station | Cadre | Person) -> dict[str, object]:
     for derived in ("id", "village_code", "is_deleted", "updated_at"):
         fields.pop(derived)
     return fields
+
+
+def _groups(actor: Actor, known: list[str], typed: list[str]) -> list[str]:
+    may_see = has_permission(actor.role, "read_restricted_groups")
+    return checked_groups(known, typed, may_see=may_see)
 
 
 def _staff_fields(actor: Actor, title: str) -> dict[str, object]:

@@ -241,6 +241,7 @@ class Fold:
         )
         joined = registers.having(merged)
         self._rows.put_register(village, entity, joined.kind, joined.encode())
+        self._rows.note_write(kind.name, entity, entry.dot)
         self._put_derived(kind, record)
         conflicts = joined.conflicts()
         if conflicts or registers.conflicts():

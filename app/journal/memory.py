@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from app.journal.chain import Seal
-from app.journal.entry import Entry
+from app.journal.entry import Dot, Entry
 from app.journal.keys import Crypto
 from app.journal.storage import FeedState, FoldedBranches, ParkedSegment, QuarantinedEntry
 from app.models.feeds import FeedEnvelope
@@ -132,6 +132,9 @@ class MemoryRows:
     def put_register(self, village_code: str, entity: str, kind: str, content: bytes) -> None:
         """Remember it."""
         self._registers[village_code, entity] = content
+
+    def note_write(self, kind: str, entity: str, dot: Dot) -> None:
+        """Nobody asks a memory for histories."""
 
     def put_row(self, record: Record) -> None:
         """Insert or replace a row."""

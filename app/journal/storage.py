@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import msgspec
 
 from app.journal.chain import Seal
-from app.journal.entry import Entry
+from app.journal.entry import Dot, Entry
 from app.journal.keys import Crypto
 from app.models.feeds import FeedDescriptor, FeedEnvelope
 from app.models.records import Event, Record
@@ -127,6 +127,10 @@ class FoldStorage(Protocol):
     def register(self, village_code: str, entity: str) -> bytes | None: ...
 
     def put_register(self, village_code: str, entity: str, kind: str, content: bytes) -> None: ...
+
+    def note_write(self, kind: str, entity: str, dot: Dot) -> None:
+        """Remember which entries wrote an entity's fields, where someone may ask for its history."""
+        ...
 
     def put_row(self, record: Record) -> None: ...
 

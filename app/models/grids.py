@@ -61,11 +61,6 @@ def check_parent(grids: Sequence[Grid], grid_id: str, parent_id: str) -> None:
         raise OperationRefused("grid_under_itself")
 
 
-def is_outside_bounds(households: int, least: int, most: int) -> bool:
-    """Whether a grid is smaller or larger than the county wants; a bound of 0 is none."""
-    return households > 0 and ((least > 0 and households < least) or 0 < most < households)
-
-
 def _real_parent(grid: Grid, known: Mapping[str, Grid]) -> str:
     """Its parent, or nothing. Two PCs may each put one grid under the other: in such a circle the
     grid with the smallest id comes to the top.

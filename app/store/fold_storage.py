@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from sqlite_utils import Database
 
+from app.journal.entry import Dot
 from app.journal.storage import QuarantinedEntry
 from app.models.records import Event, Record
 from app.store.record_table import record_tables
@@ -38,6 +39,14 @@ _STEPS_SQL = {
     ),
 }
 
+_KINDS_WITH_HISTORY = frozenset({"household", "person", "grid", "cadre"})
+_CLEARING = (
+    "DELETE FROM registers",
+    "DELETE FROM register_writes",
+    "DELETE FROM conflicts",
+    "DELETE FROM quarantine",
+)
+
 
 class StationRows:
     """Keeps rows as `app.journal.storage.FoldStorage` asks, and the search index with them."""
@@ -64,6 +73,14 @@ class StationRows:
                SET kind = excluded.kind, content = excluded.content""",
             (entity, village_code, kind, content),
         )
+
+    def note_write(self, kind: str, entity: str, dot: Dot) -> None:
+        """Remember the writes of households, people, grids and cadres, for their histories."""
+        if kind in _KINDS_WITH_HISTORY:
+            self._db.conn.execute(
+                "INSERT OR IGNORE INTO register_writes (entity, feed, seq) VALUES (?, ?, ?)",
+                (entity, *dot),
+            )
 
     def put_row(self, record: Record) -> None:
         """Insert or replace a row."""
@@ -139,7 +156,7 @@ class StationRows:
         require_transaction(self._db)
         for table in self._tables.values():
             self._db.conn.execute(table.clear_sql)
-        for sql in ("DELETE FROM registers", "DELETE FROM conflicts", "DELETE FROM quarantine"):
+        for sql in _CLEARING:
             self._db.conn.execute(sql)
         self._search_index.clear()
 

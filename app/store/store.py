@@ -16,9 +16,11 @@ from app.store.catalog_repository import CatalogRepository
 from app.store.counters import Counters
 from app.store.custody_repository import CustodyRepository
 from app.store.drafts import Drafts
+from app.store.duplicates import Duplicates
 from app.store.duty_repository import DutyRepository
 from app.store.exchange_log import ExchangeLog
 from app.store.fold_storage import StationRows
+from app.store.household_lists import HouseholdLists
 from app.store.household_repository import HouseholdRepository
 from app.store.intake_repository import IntakeRepository
 from app.store.journal_storage import StationJournalStorage
@@ -27,6 +29,7 @@ from app.store.person_repository import PersonRepository
 from app.store.print_repository import PrintRepository
 from app.store.reception_repository import ReceptionRepository
 from app.store.rectification_repository import RectificationRepository
+from app.store.register_change_repository import RegisterChangeRepository
 from app.store.register_repository import RegisterRepository
 from app.store.roster_import_repository import RosterImportRepository
 from app.store.search import Search
@@ -37,6 +40,7 @@ from app.store.station_repository import StationRepository
 from app.store.transaction import read_transaction, write_transaction
 from app.store.visit_planning_repository import VisitPlanningRepository
 from app.store.visit_repository import VisitRepository
+from app.store.write_history import WriteHistory
 
 
 class Store:
@@ -72,6 +76,10 @@ class Store:
         self.catalogs = CatalogRepository(db)
         self.roster_imports = RosterImportRepository(db)
         self.registers = RegisterRepository(db)
+        self.register_changes = RegisterChangeRepository(db)
+        self.household_lists = HouseholdLists(db)
+        self.duplicates = Duplicates(db, self.register_changes)
+        self.history = WriteHistory(db, self.journal_storage)
         self.counters = Counters(db)
         self.drafts = Drafts(db)
         self.exchange_log = ExchangeLog(db)

@@ -7178,7 +7178,7 @@
     <message>
         <source>班次名称或起止时间看不懂，没有加班次；时间请按二十四小时写时和分。</source>
         <comment>duty_times_unreadable</comment>
-        <translation>The shift's name or times cannot be read; no shift was added. Please write hours and minutes on the 24-hour clock.</translation>
+        <translation>The shift&apos;s name or times cannot be read; no shift was added. Please write hours and minutes on the 24-hour clock.</translation>
     </message>
     <message>
         <source>还没有选值班人，没有排班；请至少选一个人。</source>
@@ -7243,7 +7243,7 @@
     <message>
         <source>这一班由 {name} 值，签到签退要由本人登录来签，没有改动；换了人请先登记替班。</source>
         <comment>duty_not_your_shift</comment>
-        <translation>This shift is {name}'s, who must log in to sign; nothing was changed. If someone else is on duty, note a substitute first.</translation>
+        <translation>This shift is {name}&apos;s, who must log in to sign; nothing was changed. If someone else is on duty, note a substitute first.</translation>
     </message>
     <message>
         <source>这一班现在不能做这一步，没有改动；请刷新值班表后再看。</source>
@@ -7293,7 +7293,7 @@
     <message>
         <source>活动日期还没有到，不能记为已开展，没有保存；请先记为计划。</source>
         <comment>activity_not_yet</comment>
-        <translation>The activity's day has not come, so it cannot have been held; nothing was saved. Please keep it as planned.</translation>
+        <translation>The activity&apos;s day has not come, so it cannot have been held; nothing was saved. Please keep it as planned.</translation>
     </message>
     <message>
         <source>没有找到这次评议，没有改动；请刷新后再试。</source>
@@ -7408,7 +7408,7 @@
     <message>
         <source>还没有填来访人姓名，没有保存，已填的都在；请填好姓名。</source>
         <comment>reception_name_missing</comment>
-        <translation>The visitor's name is missing; nothing was saved, what you typed is still there. Please fill it in.</translation>
+        <translation>The visitor&apos;s name is missing; nothing was saved, what you typed is still there. Please fill it in.</translation>
     </message>
     <message>
         <source>还没有写来访事由，没有保存，已填的都在；请写一句。</source>
@@ -7464,6 +7464,156 @@
         <source>群众不满意，还没有写明情况，没有保存回电；请写一句。</source>
         <comment>home_service_note_missing</comment>
         <translation>The person was not satisfied and what happened is missing; the call was not saved. Please write a sentence.</translation>
+    </message>
+    <message>
+        <source>没有找到这次变动，没有改动；请刷新后再试。</source>
+        <comment>change_unknown</comment>
+        <translation>This change was not found, nothing was changed; please refresh and try again.</translation>
+    </message>
+    <message>
+        <source>这次变动已经撤销过了，没有改动；请刷新后查看。</source>
+        <comment>change_undone_already</comment>
+        <translation>This change was taken back already, nothing was changed; please refresh.</translation>
+    </message>
+    <message>
+        <source>这次变动之后又有人改过同一项，没有撤销；请先撤销后来的变动，或直接修改。</source>
+        <comment>change_overtaken</comment>
+        <translation>The same field was changed again after this change, so it was not taken back; please take the later change back first, or edit directly.</translation>
+    </message>
+    <message>
+        <source>两台电脑对这一项写得不一样，没有撤销；请先核实并改成正确的。</source>
+        <comment>change_disputed</comment>
+        <translation>Two PCs have written different things here, so nothing was taken back; please find out and write the right one first.</translation>
+    </message>
+    <message>
+        <source>还没有填日期，没有改动；请填上这件事发生的日期。</source>
+        <comment>change_day_missing</comment>
+        <translation>No day is given, nothing was changed; please fill in the day on which it happened.</translation>
+    </message>
+    <message>
+        <source>这个日期不存在，没有改动；请按“年-月-日”改正。</source>
+        <comment>change_day_impossible</comment>
+        <translation>There is no such day, nothing was changed; please correct it as year-month-day.</translation>
+    </message>
+    <message>
+        <source>这个日期还没有到，没有改动；请填当天或以前的日期。</source>
+        <comment>change_day_in_future</comment>
+        <translation>That day has not come yet, nothing was changed; please give today or an earlier day.</translation>
+    </message>
+    <message>
+        <source>还没有写明原因，没有改动；请写一句原因。</source>
+        <comment>change_reason_missing</comment>
+        <translation>No reason is given, nothing was changed; please write one sentence.</translation>
+    </message>
+    <message>
+        <source>这一户已经迁出或销户，没有改动；请先恢复这一户，或另选一户。</source>
+        <comment>household_not_active</comment>
+        <translation>This household has left or was dissolved, nothing was changed; please bring it back first or choose another.</translation>
+    </message>
+    <message>
+        <source>这一户现在是在册的，不需要恢复，没有改动。</source>
+        <comment>household_active_already</comment>
+        <translation>This household is on the register, there is nothing to bring back; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>选的是同一户，没有合并；请另选一户。</source>
+        <comment>household_merged_with_itself</comment>
+        <translation>It is the same household, nothing was merged; please choose another one.</translation>
+    </message>
+    <message>
+        <source>新立的户里已经有别的人，没有撤销；请先把他们移到别的户。</source>
+        <comment>household_not_empty</comment>
+        <translation>Other people live in the new household by now, so it was not taken back; please move them first.</translation>
+    </message>
+    <message>
+        <source>还没有填户号，没有保存，已填的内容都在；请填户号。</source>
+        <comment>household_number_missing_here</comment>
+        <translation>No household number is given, nothing was saved and all that was typed is here; please fill it in.</translation>
+    </message>
+    <message>
+        <source>户号 {number} 已经是“{name}”户的，没有保存，已填的内容都在；请换一个户号。</source>
+        <comment>household_number_taken</comment>
+        <translation>Number {number} is that of household {name}, nothing was saved and all that was typed is here; please choose another.</translation>
+    </message>
+    <message>
+        <source>还没有选分出去的人，没有分户；请至少选一人。</source>
+        <comment>split_without_people</comment>
+        <translation>Nobody was chosen, so the household was not split; please choose one at least.</translation>
+    </message>
+    <message>
+        <source>原来的户里没有人了，没有分户；请至少留下一人。</source>
+        <comment>split_of_everyone</comment>
+        <translation>Nobody would be left in the old household, so it was not split; please leave one at least.</translation>
+    </message>
+    <message>
+        <source>新户的户主要从分出去的人里选，没有分户；请选好户主。</source>
+        <comment>split_without_head</comment>
+        <translation>The new head must be one of those who leave, so the household was not split; please choose the head.</translation>
+    </message>
+    <message>
+        <source>原户的户主也在分出去的人里，没有分户；请先变更原户的户主。</source>
+        <comment>split_takes_head</comment>
+        <translation>The old head is among those who leave, so the household was not split; please change its head first.</translation>
+    </message>
+    <message>
+        <source>这个人现在不在这一户里，没有改动；请从这一户的人里选。</source>
+        <comment>person_not_of_household</comment>
+        <translation>This person is not of this household now, nothing was changed; please choose one of its people.</translation>
+    </message>
+    <message>
+        <source>这个人本来就在这一户，没有改动；请另选一户。</source>
+        <comment>person_there_already</comment>
+        <translation>This person is of that household already, nothing was changed; please choose another one.</translation>
+    </message>
+    <message>
+        <source>这个人是户主，户里还有别人，没有改动；请先变更户主。</source>
+        <comment>head_must_change_first</comment>
+        <translation>This person is the head and others live there, nothing was changed; please change the head first.</translation>
+    </message>
+    <message>
+        <source>这个人已经登记为迁出或去世，没有改动；有误请撤销那次变动。</source>
+        <comment>person_gone_already</comment>
+        <translation>This person has left or died by the register, nothing was changed; if that is wrong, take that change back.</translation>
+    </message>
+    <message>
+        <source>这个人已经登记为去世，没有改动；有误请撤销那次变动。</source>
+        <comment>person_dead</comment>
+        <translation>This person has died by the register, nothing was changed; if that is wrong, take that change back.</translation>
+    </message>
+    <message>
+        <source>这个人现在就在村里，没有改动。</source>
+        <comment>person_here_already</comment>
+        <translation>This person is in the village already, nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这两条已经合成一个人了，没有改动；请刷新后再看。</source>
+        <comment>person_merged_with_itself</comment>
+        <translation>These two are one person already, nothing was changed; please refresh.</translation>
+    </message>
+    <message>
+        <source>您的账号不能登记这类人员，没有保存；请找审核或管理人员办理。</source>
+        <comment>restricted_group_not_permitted</comment>
+        <translation>Your account may not enter people of this group, nothing was saved; please ask a reviewer or the administrator.</translation>
+    </message>
+    <message>
+        <source>还没有填网格名称，没有保存；请填好名称。</source>
+        <comment>grid_name_missing</comment>
+        <translation>The grid has no name yet, nothing was saved; please fill it in.</translation>
+    </message>
+    <message>
+        <source>已经有叫“{name}”的网格了，没有保存；请换一个名称。</source>
+        <comment>grid_name_taken</comment>
+        <translation>There is a grid called “{name}” already, nothing was saved; please choose another name.</translation>
+    </message>
+    <message>
+        <source>还没有选网格类型，没有保存；请从列表里选一种。</source>
+        <comment>grid_kind_unknown</comment>
+        <translation>No kind of grid is chosen, nothing was saved; please choose one from the list.</translation>
+    </message>
+    <message>
+        <source>“{name}”里还有住户或下级网格，没有撤销；请先把它们移到别处。</source>
+        <comment>grid_not_empty</comment>
+        <translation>“{name}” still has households or grids below it, so it was not closed; please move them first.</translation>
     </message>
 </context>
 </TS>

@@ -208,7 +208,7 @@ def test_an_act_goes_through_for_each_of_its_roles(village, act):
 
 def test_every_permission_but_reading_and_exchanging_guards_an_act():
     guarded = {permission for permission, _ in PREPARED.values()}
-    assert guarded == PERMISSIONS.keys() - {"read", "exchange"}
+    assert guarded == PERMISSIONS.keys() - {"read", "exchange", "read_restricted_groups"}
 
 
 def test_those_who_may_only_read_may_write_nothing():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.errors import OperationRefused
-from app.models.grids import check_parent, grid_tree, is_outside_bounds, with_descendants
+from app.models.grids import check_parent, grid_tree, with_descendants
 from app.models.records import Grid
 
 TREE = (
@@ -47,11 +47,3 @@ def test_whatever_hangs_below_what_every_grid_is_there_once(parents):
 def test_a_grid_cannot_hang_below_itself(grid_id, parent_id, problem):
     with pytest.raises(OperationRefused, match=problem):
         check_parent(TREE, grid_id, parent_id)
-
-
-def test_bounds_of_nought_are_none():
-    assert is_outside_bounds(99, 100, 150)
-    assert is_outside_bounds(151, 100, 150)
-    assert not is_outside_bounds(100, 100, 150)
-    assert not is_outside_bounds(5, 0, 0)
-    assert not is_outside_bounds(0, 100, 150)

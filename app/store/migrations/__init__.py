@@ -23,6 +23,7 @@ from app.store.migrations.m014_register import m014_register
 from app.store.migrations.m015_roster_imports import m015_roster_imports
 from app.store.migrations.m016_visits import m016_visits
 from app.store.migrations.m017_duty import m017_duty
+from app.store.migrations.m018_register_writes import m018_register_writes
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -43,5 +44,6 @@ for migration in (
     m015_roster_imports,
     m016_visits,
     m017_duty,
+    m018_register_writes,
 ):
     migrations()(migration)

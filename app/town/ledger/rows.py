@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select
 
+from app.journal.entry import Dot
 from app.journal.storage import QuarantinedEntry
 from app.models.records import Attestation, Event, Record
 from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
@@ -53,6 +54,9 @@ class LedgerRows:
             "kind": kind,
             "content": content,
         }
+
+    def note_write(self, kind: str, entity: str, dot: Dot) -> None:
+        """Histories are asked for at the stations only."""
 
     def put_row(self, record: Record) -> None:
         """Insert or replace a row."""
