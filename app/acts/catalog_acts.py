@@ -7,7 +7,8 @@ import msgspec
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace
 from app.models.catalog import ServiceItem
-from app.models.catalog_editions import Edition, free_version, part_fields, refuse_known_version
+from app.models.catalog_editions import part_fields
+from app.models.editions import Edition, free_version, refuse_known_version
 from app.models.errors import OperationRefused
 from app.models.feeds import TOWNSHIP_SIDE
 from app.models.item_list import ItemListPreview

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from app.models.catalog import ItemCatalog, ServiceItem
-from app.models.catalog_editions import Edition, edition_in_force, edition_of_version
+from app.models.editions import Edition, edition_in_force, edition_of_version
 from app.models.errors import OperationRefused
 from app.store.store import Store
 

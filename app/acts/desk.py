@@ -18,6 +18,7 @@ from app.acts.money_acts import MoneyActs
 from app.acts.must_visit_acts import MustVisitActs
 from app.acts.paper_acts import PaperActs
 from app.acts.person_acts import PersonActs
+from app.acts.profile_acts import ProfileActs
 from app.acts.reception_acts import HomeServiceActs, ReceptionActs
 from app.acts.register_acts import RegisterActs
 from app.acts.register_reading import RegisterReading
@@ -50,6 +51,7 @@ class Desk(msgspec.Struct, frozen=True):
     papers: PaperActs
     money: MoneyActs
     catalog: CatalogActs
+    profiles: ProfileActs
     holidays: HolidayActs
     attachments: AttachmentActs
     duty: DutyActs
@@ -90,6 +92,7 @@ class Desk(msgspec.Struct, frozen=True):
             papers=PaperActs(workplace),
             money=MoneyActs(workplace),
             catalog=CatalogActs(workplace),
+            profiles=ProfileActs(workplace),
             holidays=HolidayActs(workplace),
             attachments=AttachmentActs(workplace),
             duty=DutyActs(workplace),

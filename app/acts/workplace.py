@@ -6,6 +6,7 @@ import msgspec
 
 from app.acts.catalog_shelf import CatalogShelf
 from app.acts.pen import OwnFeed, Pen
+from app.acts.profile_shelf import ProfileShelf
 from app.journal.journal import Clock, Journal
 from app.models.catalog import ItemCatalog, ServiceItem
 from app.models.deadlines import Vantage
@@ -36,7 +37,7 @@ class Workplace(msgspec.Struct, frozen=True):
     village: Village
     catalogs: CatalogShelf
     proofs: ProofRules
-    profile: Profile
+    profiles: ProfileShelf
     shipped_calendar: WorkingCalendar
 
     @property
@@ -66,6 +67,11 @@ class Workplace(msgspec.Struct, frozen=True):
             levels=self.profile.deadline_levels,
             heard_on=china_date_of(heard_at) if heard_at else None,
         )
+
+    @property
+    def profile(self) -> Profile:
+        """The rules that hold today."""
+        return self.profiles.in_force(self.today().isoformat())
 
     @property
     def catalog(self) -> ItemCatalog:

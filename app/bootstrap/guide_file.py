@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from app.models.catalog import ItemCatalog, ServiceItem
-from app.models.catalog_editions import Edition, edition_in_force
+from app.models.editions import Edition, edition_in_force
 from app.models.errors import EnvironmentProblem
 from app.vault.atomic_files import Disk
 

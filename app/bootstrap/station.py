@@ -9,6 +9,7 @@ import msgspec
 from app.acts.catalog_shelf import CatalogShelf
 from app.acts.desk import Desk
 from app.acts.pen import Actor, OwnFeed, Pen
+from app.acts.profile_shelf import ProfileShelf
 from app.acts.workplace import Workplace
 from app.bootstrap.guide_file import GuideFile
 from app.bootstrap.mark_keeper import MarkKeeper
@@ -125,7 +126,7 @@ class OpenStation:
                     GuideFile(self.folder.guide, self.surroundings.disk).keep,
                 ),
                 proofs=self.rules.proofs,
-                profile=self.rules.profile,
+                profiles=ProfileShelf(store, self.rules.profile),
                 shipped_calendar=self.rules.calendar,
             )
         )

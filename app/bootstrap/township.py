@@ -6,7 +6,12 @@ from pathlib import Path
 
 import msgspec
 
-from app.bootstrap.surroundings import ShippedRules, Surroundings, load_rules
+from app.bootstrap.surroundings import (
+    DEFAULT_PROFILE,
+    ShippedRules,
+    Surroundings,
+    load_rules,
+)
 from app.models.catalog import ItemCatalog
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.holiday_years import HolidayYear, calendar_with, with_years, years_of
@@ -14,9 +19,9 @@ from app.models.item_list import ItemListPreview
 from app.models.moments import utc_text
 from app.sheets.item_sheet import read_item_list
 from app.sheets.item_sheet_writing import item_sheet
-from app.sheets.shipped import load_readings
+from app.sheets.shipped import load_readings, profile_codes, read_profile_text
 from app.store.sqlite_driver import sqlite
-from app.town.surroundings import ItemSheets
+from app.town.surroundings import ItemSheets, ProfileFiles
 from app.town.surroundings import Surroundings as TownSurroundings
 from app.town.township import Township
 
@@ -90,8 +95,14 @@ def _town_surroundings(surroundings: Surroundings, rules: ShippedRules) -> TownS
         disk=surroundings.disk,
         fonts=surroundings.resources / "fonts",
         item_sheets=item_sheets(surroundings.resources, rules.catalog),
-        levels=rules.profile.deadline_levels,
+        profile_files=profile_files(surroundings.resources),
     )
+
+
+def profile_files(resources: Path) -> ProfileFiles:
+    """The files that ship, as text."""
+    shipped = {code: read_profile_text(resources, code) for code in profile_codes(resources)}
+    return ProfileFiles(shipped[DEFAULT_PROFILE], shipped)
 
 
 def item_sheets(resources: Path, sample: ItemCatalog) -> ItemSheets:

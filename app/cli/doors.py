@@ -17,9 +17,12 @@ from app.cli.answer import show_answer, show_problem
 from app.models.errors import Problem
 
 DATA_VARIABLE = "LIANXIN_DATA"
-STATION_DOORS, CATALOG_DOORS, HOLIDAY_DOORS, LAN_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
+STATION_DOORS, CATALOG_DOORS, PROFILE_DOORS = (
     "app.cli.station_doors",
     "app.cli.catalog_doors",
+    "app.cli.profile_doors",
+)
+HOLIDAY_DOORS, LAN_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
     "app.cli.holiday_doors",
     "app.cli.lan_doors",
     "app.cli.town_doors",
@@ -60,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     doors = parser.add_subparsers(title="命令", metavar="COMMAND")
     _add_station_doors(doors)
     _add_list_doors(doors)
+    _add_profile_doors(doors)
     lan = doors.add_parser("lan", help="本站另一台电脑")
     _add_lan_doors(lan.add_subparsers(title="命令", metavar="COMMAND", required=True))
     _add_demo_door(doors)
@@ -135,6 +139,18 @@ def _add_list_doors(doors: Any) -> None:
         doors, "export-items", "导出事项清单到 Excel", CATALOG_DOORS, "export_items", has_staff=True
     )
     listed.add_argument("--out", type=Path, required=True)
+
+
+def _add_profile_doors(doors: Any) -> None:
+    _door(doors, "profiles", "列出随程序带来的规则方案", PROFILE_DOORS, "profiles")
+    check = _door(doors, "check-profile", "检查一个规则方案文件", PROFILE_DOORS, "check_profile")
+    check.add_argument("file", type=Path, help="规则方案（.toml）")
+    adopt = _door(
+        doors, "adopt-profile", "换用一个规则方案", PROFILE_DOORS, "adopt_profile", has_staff=True
+    )
+    adopt.add_argument("profile", help="方案代号，或规则方案文件（.toml）")
+    adopt.add_argument("--name", default="", help="版本名，省略时用今天的日期")
+    adopt.add_argument("--effective", default="", help="生效日期（2026-03-01），省略时今天生效")
 
 
 def _add_lan_doors(doors: Any) -> None:

@@ -46,6 +46,7 @@ from app.models.records import (
     Material,
     Person,
     PrintRecord,
+    ProfilePart,
     Record,
     Staff,
     Station,
@@ -226,6 +227,7 @@ _ALL = (
     ),
     Kind("reception_step", ReceptionStep, "event_set", parent="reception"),
     Kind("home_service", HomeService),
+    Kind("profile_part", ProfilePart, "event_set", "both"),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 RECORD_TYPES: tuple[type[Record], ...] = tuple(kind.record for kind in _ALL)
@@ -274,4 +276,5 @@ TABLES: dict[type[Record], str] = {
     Reception: "receptions",
     ReceptionStep: "reception_steps",
     HomeService: "home_services",
+    ProfilePart: "profile_parts",
 }

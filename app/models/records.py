@@ -308,10 +308,10 @@ class Attestation(Event, frozen=True, kw_only=True):
     received_at: str = ""
 
 
-class CatalogPart(Event, frozen=True, kw_only=True):
-    """A part of a published item catalogue; `entity_id` is the edition, which every part describes.
+class EditionPart(Event, frozen=True, kw_only=True):
+    """A part of something published in editions; `entity_id` is the edition, which every part describes.
 
-    `items` are `app.models.catalog.ServiceItem` as JSON; `position` counts from 0 to `part_count`.
+    `items` are the part's own texts; `position` counts from 0 to `part_count`.
     """
 
     version: str = ""
@@ -320,6 +320,14 @@ class CatalogPart(Event, frozen=True, kw_only=True):
     position: int = 0
     part_count: int = 1
     items: list[str] = []
+
+
+class CatalogPart(EditionPart, frozen=True, kw_only=True):
+    """A part of an item catalogue; `items` are `app.models.catalog.ServiceItem` as JSON."""
+
+
+class ProfilePart(EditionPart, frozen=True, kw_only=True):
+    """A part of a place's profile; `items` are pieces of its file, as `app.models.profile_reading` reads it."""
 
 
 class Attachment(Event, frozen=True, kw_only=True):

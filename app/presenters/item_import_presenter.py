@@ -8,7 +8,7 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.catalog_editions import Edition, free_version
+from app.models.editions import Edition, free_version
 from app.models.errors import Problem
 from app.models.item_list import (
     ItemChange,

@@ -17,6 +17,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.limits import Limit
 from app.models.pinyin import Readings
 from app.models.profile import Profile
+from app.models.profile_reading import read_profile
 from app.models.proofs import Proof, ProofRules
 from app.models.working_days import CALENDAR_DAY, WORKING_DAY, WorkingCalendar
 
@@ -139,10 +140,19 @@ def load_profile(resources: Path, code: str) -> Profile:
 
     Raises OperationRefused `profile_unknown`, EnvironmentProblem `resource_unreadable`.
     """
+    content = read_profile_text(resources, code).encode()
+    try:
+        return read_profile(content).required()
+    except OperationRefused:
+        raise EnvironmentProblem("resource_unreadable", name=f"{code}.toml") from None
+
+
+def read_profile_text(resources: Path, code: str) -> str:
+    """A profile's file as it ships; raises as `load_profile`."""
     path = resources / "profiles" / f"{code}.toml"
     if not _PROFILE_CODE.fullmatch(code) or not path.is_file():
         raise OperationRefused("profile_unknown", code=code)
-    return _read_toml(path, Profile)
+    return _read_text(path)
 
 
 def profile_codes(resources: Path) -> list[str]:

@@ -3,8 +3,10 @@
 from sqlite_utils import Database
 
 from app.models.catalog import ItemCatalog
-from app.models.catalog_editions import Edition, editions_in, items_in
+from app.models.catalog_editions import items_in
+from app.models.editions import Edition
 from app.models.records import CatalogPart
+from app.store.edition_parts import EditionParts
 from app.store.record_table import RecordTable
 
 # Everything but the items, of which an edition has a hundred kilobytes.
@@ -13,23 +15,21 @@ SELECT id, village_code, is_deleted, updated_at, entity_id, hlc, side, actor_id,
        version, effective_on, published_at, position, part_count
 FROM catalog_parts ORDER BY id
 """
+_WHOLE = "SELECT * FROM catalog_parts WHERE entity_id = ? ORDER BY position, id"
 
 
 class CatalogRepository:
     """Reads editions."""
 
     def __init__(self, db: Database) -> None:
-        self._db = db
-        self._parts = RecordTable(CatalogPart, "catalog_parts")
+        table = RecordTable(CatalogPart, "catalog_parts")
+        self._parts = EditionParts(db, table, _HEADS, _WHOLE)
 
     def editions(self) -> list[Edition]:
         """All of them without their items, the newest first."""
-        return editions_in(self._parts.records(self._db.conn.execute(_HEADS)))
+        return self._parts.editions()
 
     def catalog(self, edition: Edition) -> ItemCatalog:
         """One edition whole."""
-        rows = self._db.conn.execute(
-            "SELECT * FROM catalog_parts WHERE entity_id = ? ORDER BY position, id", (edition.id,)
-        )
-        items = items_in(self._parts.records(rows))
+        items = items_in(self._parts.parts(edition.id))
         return ItemCatalog(edition.version, is_sample=False, items=items)

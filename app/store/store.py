@@ -27,6 +27,7 @@ from app.store.journal_storage import StationJournalStorage
 from app.store.must_visit_repository import MustVisitRepository
 from app.store.person_repository import PersonRepository
 from app.store.print_repository import PrintRepository
+from app.store.profile_repository import ProfileRepository
 from app.store.reception_repository import ReceptionRepository
 from app.store.rectification_repository import RectificationRepository
 from app.store.register_change_repository import RegisterChangeRepository
@@ -75,6 +76,7 @@ class Store:
         self.attestations = AttestationRepository(db)
         self.catalogs = CatalogRepository(db)
         self.roster_imports = RosterImportRepository(db)
+        self.profiles = ProfileRepository(db)
         self.registers = RegisterRepository(db)
         self.register_changes = RegisterChangeRepository(db)
         self.household_lists = HouseholdLists(db)

@@ -1,32 +1,19 @@
 """The township's catalogue: a list is read, looked at, and published to all stations in one act."""
 
-from collections.abc import Sequence
-
 import msgspec
 from sqlalchemy import Connection
 
 from app.models.catalog import ItemCatalog
-from app.models.catalog_editions import (
-    Edition,
-    edition_in_force,
-    free_version,
-    part_fields,
-    refuse_known_version,
-)
+from app.models.catalog_editions import part_fields
+from app.models.editions import Edition, edition_in_force, free_version, refuse_known_version
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
 from app.models.item_list import ItemChange, changes_of
-from app.town.books import Books
 from app.town.clerk_acts import Clerk
-from app.town.ledger.catalog_queries import (
-    FOR_EVERYONE,
-    CatalogDraft,
-    CatalogQueries,
-    has_edition,
-)
+from app.town.ledger.catalog_queries import CatalogDraft, CatalogQueries
 from app.town.ledger.database import Ledger
-from app.town.ledger.devices import DeviceRegister
-from app.town.own_feed import OwnFeed
+from app.town.ledger.edition_queries import StationReceipt
+from app.town.publisher import Publisher
 from app.town.surroundings import ItemSheets, Surroundings
 from app.town.town_keys import TownKeys
 
@@ -42,23 +29,13 @@ class CatalogView(msgspec.Struct, frozen=True):
     next_version: str
 
 
-class StationReceipt(msgspec.Struct, frozen=True):
-    """Whether a PC has an edition, by its own signed word at its last contact."""
-
-    village_code: str
-    letter: str
-    name: str
-    last_contact_at: str
-    has_it: bool
-
-
 class CatalogDesk:
     """Each call is one transaction. Entries go into the township's feed for everyone."""
 
     def __init__(self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings) -> None:
         self._ledger = ledger
-        self._keys = keys
         self._surroundings = surroundings
+        self._publisher = Publisher(ledger, keys, surroundings)
 
     @property
     def sheets(self) -> ItemSheets:
@@ -115,7 +92,7 @@ class CatalogDesk:
                 effective_on or self._surroundings.today(),
                 self._surroundings.now(),
             )
-            edition = self._write(connection, parts, clerk)
+            edition = self._publisher.publish(connection, CATALOG_PART, parts, clerk)
             queries.drop_drafts(draft.clerk_id)
             return next(e for e in queries.editions() if e.id == edition)
 
@@ -123,22 +100,10 @@ class CatalogDesk:
         """Which PC has an edition. Raises OperationRefused `catalog_edition_unknown`."""
         with self._ledger.read() as connection:
             queries = CatalogQueries(connection, self._ledger.town_code)
-            edition = next((e for e in queries.editions() if e.id == edition_id), None)
+            edition = queries.edition(edition_id)
             if edition is None:
                 raise OperationRefused("catalog_edition_unknown")
-            last = queries.last_entries(edition)
-            devices = DeviceRegister(connection, self._ledger.town_code).devices()
-        return [
-            StationReceipt(
-                village_code=device.village_code,
-                letter=device.letter,
-                name=device.name,
-                last_contact_at=device.last_contact_at,
-                has_it=has_edition(device, last),
-            )
-            for device in devices
-            if not device.revoked_at
-        ]
+            return queries.receipts(edition)
 
     def _view(self, connection: Connection) -> CatalogView:
         queries = CatalogQueries(connection, self._ledger.town_code)
@@ -151,15 +116,3 @@ class CatalogDesk:
             editions=tuple(editions),
             next_version=free_version(editions, today),
         )
-
-    def _write(
-        self, connection: Connection, parts: Sequence[dict[str, object]], clerk: Clerk
-    ) -> str:
-        books = Books(connection, self._ledger, self._surroundings, FOR_EVERYONE)
-        own = OwnFeed(books, self._keys, self._surroundings, self._ledger.town_code, FOR_EVERYONE)
-        edition, op = new_id(self._surroundings.randomness), new_id(self._surroundings.randomness)
-        for fields in parts:
-            body = {**fields, "actor_name": clerk.name}
-            own.write(CATALOG_PART, edition, body, actor=clerk.id, op=op)
-        own.finish()
-        return edition

@@ -1,18 +1,18 @@
 """What a township stands in: clock, randomness, calendar and the like, given to it from outside."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
-from app.models.case_states import TOWNSHIP
 from app.models.catalog import ItemCatalog, ServiceItem
-from app.models.deadlines import DeadlineLevels, Vantage
 from app.models.divisions import DivisionTable
 from app.models.errors import OperationRefused
 from app.models.identity import Randomness
 from app.models.item_list import ItemListPreview
 from app.models.moments import china_date, utc_text
+from app.models.profile import Profile
+from app.models.profile_reading import read_profile
 from app.models.working_days import WorkingCalendar
 from app.vault.atomic_files import Disk
 from app.vault.crypto import CryptoProvider
@@ -31,6 +31,26 @@ class ItemSheets:
     write: Callable[[str, Iterable[ServiceItem]], bytes]
 
 
+PLAIN_FILE = """code = "plain"
+name = "通行规则"
+must_record_classes = ["意见建议"]
+appeal_classes = ["意见建议"]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileFiles:
+    """The profile files that ship: `default` holds until one is published, `shipped` by their code."""
+
+    default: str
+    shipped: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def default_profile(self) -> Profile:
+        """What the default file says."""
+        return read_profile(self.default.encode()).required()
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """All that a township does not decide itself.
@@ -38,7 +58,8 @@ class Surroundings:
     `driver` is the DB-API module that speaks to the ledger; SQLite below 3.51.3 is refused, so
     the one that Python brings along is seldom good enough. `database_url` names a server instead
     of the file in the town's folder. `fonts` holds the program's own faces, for names that a clerk's
-    browser has no characters for. `item_sheets` is what the pages of the catalogue work with.
+    browser has no characters for. `item_sheets` is what the pages of the catalogue work with,
+    `profile_files` those of the rules.
     """
 
     crypto: CryptoProvider
@@ -52,7 +73,7 @@ class Surroundings:
     disk: Disk = field(default_factory=Disk)
     fonts: Path | None = None
     item_sheets: ItemSheets | None = None
-    levels: DeadlineLevels = field(default_factory=DeadlineLevels)
+    profile_files: ProfileFiles = field(default_factory=lambda: ProfileFiles(PLAIN_FILE))
 
     def now(self) -> str:
         """The moment as records have it."""
@@ -61,10 +82,6 @@ class Surroundings:
     def today(self) -> str:
         """The day as records have it."""
         return china_date(self.clock()).isoformat()
-
-    def vantage(self) -> Vantage:
-        """From where the township looks at its own deadlines today."""
-        return Vantage(self.calendar, china_date(self.clock()), self.levels, TOWNSHIP)
 
     def village_name(self, village_code: str) -> str:
         """A village's short name, or its code when the table does not know it."""

@@ -20,6 +20,7 @@ from app.town.enrolment import EnrolmentDesk
 from app.town.exchange_desk import ExchangeDesk
 from app.town.ledger.database import Ledger, ledger_url
 from app.town.ledger.devices import Device
+from app.town.profile_desk import ProfileDesk
 from app.town.row_check import RowCheck
 from app.town.self_check import CheckFigures, SelfCheck
 from app.town.sign_in import OFFICER, SignIn
@@ -37,8 +38,8 @@ class Township:
 
     Attributes:
         identity: what stations are told of the township.
-        enrolment, exchange, blobs, courier, row_check, acts, custody, catalog, sign_in: what it can
-            do, by subject.
+        enrolment, exchange, blobs, courier, row_check, acts, custody, catalog, profiles, sign_in:
+            what it can do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
 
@@ -66,6 +67,7 @@ class Township:
         )
         self.acts = ClerkActs(ledger, keys, surroundings)
         self.catalog = CatalogDesk(ledger, keys, surroundings)
+        self.profiles = ProfileDesk(ledger, keys, surroundings)
         self.custody = TownCustodyActs(ledger, keys, surroundings)
         self.sign_in = SignIn(ledger, surroundings)
 

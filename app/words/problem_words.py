@@ -9,6 +9,7 @@ from app.words.duty_problem_words import DUTY_PROBLEMS
 from app.words.file_problem_words import FILE_PROBLEMS
 from app.words.intake_problem_words import INTAKE_PROBLEMS
 from app.words.lan_problem_words import LAN_PROBLEMS
+from app.words.profile_problem_words import PROFILE_PROBLEMS
 from app.words.register_problem_words import REGISTER_PROBLEMS
 from app.words.sheet_problem_words import SHEET_PROBLEMS
 from app.words.terms import CASE_ACTION, CASE_STATUS, CUSTODY, CUSTODY_ACTION
@@ -21,6 +22,7 @@ PROBLEM_SENTENCES: Mapping[str, str] = MappingProxyType(
         **DUTY_PROBLEMS,
         **INTAKE_PROBLEMS,
         **REGISTER_PROBLEMS,
+        **PROFILE_PROBLEMS,
         **SHEET_PROBLEMS,
         **FILE_PROBLEMS,
         **LAN_PROBLEMS,

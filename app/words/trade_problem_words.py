@@ -72,9 +72,9 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
             "村里不能开“{name}”（民发〔2020〕20号），没有登记；{advice}。"
         ),
         "catalog_empty": "清单里没有事项，没有写入；请选一份有内容的清单。",
-        "catalog_version_missing": "还没有写清单版本，或超过了 {most} 个字，没有写入；请写一个短的版本名。",
-        "catalog_version_repeated": "已经有一份叫“{version}”的清单，没有写入；请换一个版本名。",
-        "catalog_date_impossible": "生效日期不对，没有写入；请写成“2026-03-01”。",
+        "edition_version_missing": "还没有写版本名，或超过了 {most} 个字，没有写入；请写一个短的版本名。",
+        "edition_version_repeated": "已经有一版叫“{version}”，没有写入；请换一个版本名。",
+        "edition_date_impossible": "生效日期不对，没有写入；请写成“2026-03-01”。",
         "catalog_from_township": (
             "镇里已经发布了事项清单，本站不能再自己导入，原来的清单照用；要改请告诉镇里。"
         ),
@@ -150,7 +150,6 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "station_already_set_up": "这个文件夹里已经有一个服务站，没有改动；请直接登录，或另选一个文件夹。",
         "station_missing": "这个文件夹里还没有服务站，请先建立服务站，或另选文件夹。",
         "station_name_missing": "还没有填站名，没有建立；请填写服务站名称。",
-        "profile_unknown": "没有名为“{code}”的规则方案，请另选一个方案。",
         "review_sheets_too_few": (
             "评议表只有 {sheets} 份，不到 {least} 份，这次评议没有结束，已收的都在；请收齐后再结束。"
         ),

@@ -5852,21 +5852,6 @@
         <translation>The list holds no items and nothing was written. Choose a list that does.</translation>
     </message>
     <message>
-        <source>还没有写清单版本，或超过了 {most} 个字，没有写入；请写一个短的版本名。</source>
-        <comment>catalog_version_missing</comment>
-        <translation>The list&apos;s version is missing or longer than {most} characters, so nothing was written. Give it a short name.</translation>
-    </message>
-    <message>
-        <source>已经有一份叫“{version}”的清单，没有写入；请换一个版本名。</source>
-        <comment>catalog_version_repeated</comment>
-        <translation>There is a list named “{version}” already, so nothing was written. Choose another name.</translation>
-    </message>
-    <message>
-        <source>生效日期不对，没有写入；请写成“2026-03-01”。</source>
-        <comment>catalog_date_impossible</comment>
-        <translation>The date from which it holds is wrong, so nothing was written. Write it like 2026-03-01.</translation>
-    </message>
-    <message>
         <source>镇里已经发布了事项清单，本站不能再自己导入，原来的清单照用；要改请告诉镇里。</source>
         <comment>catalog_from_township</comment>
         <translation>The township has published an item list, so this station cannot import its own; the list in force stays. Tell the township what should change.</translation>
@@ -7614,6 +7599,131 @@
         <source>“{name}”里还有住户或下级网格，没有撤销；请先把它们移到别处。</source>
         <comment>grid_not_empty</comment>
         <translation>“{name}” still has households or grids below it, so it was not closed; please move them first.</translation>
+    </message>
+    <message>
+        <source>还没有写版本名，或超过了 {most} 个字，没有写入；请写一个短的版本名。</source>
+        <comment>edition_version_missing</comment>
+        <translation>The edition has no name, or one of more than {most} characters: nothing was written; please give it a short one.</translation>
+    </message>
+    <message>
+        <source>已经有一版叫“{version}”，没有写入；请换一个版本名。</source>
+        <comment>edition_version_repeated</comment>
+        <translation>There is an edition called “{version}” already: nothing was written; please choose another name.</translation>
+    </message>
+    <message>
+        <source>生效日期不对，没有写入；请写成“2026-03-01”。</source>
+        <comment>edition_date_impossible</comment>
+        <translation>That is no date to hold from: nothing was written; please write it like “2026-03-01”.</translation>
+    </message>
+    <message>
+        <source>这个文件超过 {most} KB，不像是规则方案，没有改动；请检查是否选错了文件。</source>
+        <comment>profile_file_too_large</comment>
+        <translation>This file is larger than {most} KB and hardly a set of rules: nothing was changed; please check which file you chose.</translation>
+    </message>
+    <message>
+        <source>这个文件不是 UTF-8 文字，没有改动；请用记事本另存为 UTF-8 再试。</source>
+        <comment>profile_file_not_text</comment>
+        <translation>This file is not UTF-8 text: nothing was changed; please save it as UTF-8 and try again.</translation>
+    </message>
+    <message>
+        <source>这个文件第 {line} 行写得不合 TOML 格式，没有改动；请改正这一行再试。</source>
+        <comment>profile_file_not_toml</comment>
+        <translation>Line {line} of this file is not TOML: nothing was changed; please correct it and try again.</translation>
+    </message>
+    <message>
+        <source>规则方案里有 {count} 处不能采用，没有改动；第一处在“{place}”，请改正后再试。</source>
+        <comment>profile_refused</comment>
+        <translation>{count} places in these rules cannot be used: nothing was changed; the first is “{place}”, please correct them and try again.</translation>
+    </message>
+    <message>
+        <source>规则方案由镇里统一发布，本站不能另换，没有改动；有意见请告诉镇里。</source>
+        <comment>profile_from_township</comment>
+        <translation>The township publishes the rules, so this station cannot choose others: nothing was changed; please tell the township what you think.</translation>
+    </message>
+    <message>
+        <source>本站用的就是这个规则方案，没有改动。</source>
+        <comment>profile_already_chosen</comment>
+        <translation>The station works by these rules already: nothing was changed.</translation>
+    </message>
+    <message>
+        <source>和现行的“{version}”一字不差，没有再发布；改过以后再发布。</source>
+        <comment>profile_already_published</comment>
+        <translation>These are the very rules of “{version}”: they were not published again; please change them first.</translation>
+    </message>
+    <message>
+        <source>没有找到这一版规则方案，请回到规则页再选。</source>
+        <comment>profile_edition_unknown</comment>
+        <translation>This edition of the rules was not found; please choose again on the page of the rules.</translation>
+    </message>
+    <message>
+        <source>没有“{place}”这一项，没有采用；请看看是不是写错了字。</source>
+        <comment>profile_key_unknown</comment>
+        <translation>There is no “{place}”: it was not used; please look for a slip of the pen.</translation>
+    </message>
+    <message>
+        <source>缺少“{place}”，没有采用；请补上这一项。</source>
+        <comment>profile_key_missing</comment>
+        <translation>“{place}” is missing: nothing was used; please add it.</translation>
+    </message>
+    <message>
+        <source>“{place}”应当是整数，没有采用；请写成数字，不加引号。</source>
+        <comment>profile_number_wanted</comment>
+        <translation>“{place}” should be a whole number: it was not used; please write digits without quotes.</translation>
+    </message>
+    <message>
+        <source>“{place}”应当是文字，没有采用；请写在英文双引号里。</source>
+        <comment>profile_text_wanted</comment>
+        <translation>“{place}” should be text: it was not used; please write it in double quotes.</translation>
+    </message>
+    <message>
+        <source>“{place}”应当是 true 或 false，没有采用；请改正。</source>
+        <comment>profile_truth_wanted</comment>
+        <translation>“{place}” should be true or false: it was not used; please correct it.</translation>
+    </message>
+    <message>
+        <source>“{place}”应当是一列，没有采用；请写在方括号里，各项用英文逗号隔开。</source>
+        <comment>profile_list_wanted</comment>
+        <translation>“{place}” should be a list: it was not used; please write it in square brackets, parted by commas.</translation>
+    </message>
+    <message>
+        <source>“{place}”应当是一组规则，没有采用；请写成自己的一段。</source>
+        <comment>profile_table_wanted</comment>
+        <translation>“{place}” should be a table of rules: it was not used; please give it a part of its own.</translation>
+    </message>
+    <message>
+        <source>“{place}”的值太大、太小、太长或写法不对，没有采用；请改正。</source>
+        <comment>profile_value_impossible</comment>
+        <translation>The value of “{place}” is too great, too small, too long or badly written: it was not used; please correct it.</translation>
+    </message>
+    <message>
+        <source>“{place}”不在可选的几种里，没有采用；请照说明里列出的写。</source>
+        <comment>profile_choice_unknown</comment>
+        <translation>“{place}” is none of the choices: it was not used; please write one of those in the guide.</translation>
+    </message>
+    <message>
+        <source>“{place}”里的几个数互相矛盾，没有采用；请核对先后和大小。</source>
+        <comment>profile_rules_contradict</comment>
+        <translation>Numbers in “{place}” contradict each other: they were not used; please check order and size.</translation>
+    </message>
+    <message>
+        <source>“{place}”是空的，走访发现的问题就没法归类，没有采用；请至少写一类。</source>
+        <comment>profile_classes_empty</comment>
+        <translation>“{place}” is empty, so findings of a visit would have no class: it was not used; please write one at least.</translation>
+    </message>
+    <message>
+        <source>“{place}”里有一类不在诉求类别里，没有采用；请写成一样的名称。</source>
+        <comment>profile_class_unknown</comment>
+        <translation>“{place}” has a class that is no class of appeals: it was not used; please write the same name.</translation>
+    </message>
+    <message>
+        <source>“{place}”里有重复的名称，没有采用；请去掉重复的。</source>
+        <comment>profile_list_repeats</comment>
+        <translation>A name stands twice in “{place}”: it was not used; please take one out.</translation>
+    </message>
+    <message>
+        <source>“{place}”的时限不对，没有采用；请照说明写成一个数和一个单位。</source>
+        <comment>profile_limit_impossible</comment>
+        <translation>The limit in “{place}” is wrong: it was not used; please write a number and a unit as the guide says.</translation>
     </message>
 </context>
 </TS>

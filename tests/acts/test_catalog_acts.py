@@ -120,8 +120,8 @@ def test_nobody_stands_in_where_the_applicant_must_come(pc: Pc):
             "",
             "items_refused",
         ),
-        (preview_of(item("A")), "第一版", "", "catalog_version_repeated"),
-        (preview_of(item("A")), "", "2026-02-30", "catalog_date_impossible"),
+        (preview_of(item("A")), "第一版", "", "edition_version_repeated"),
+        (preview_of(item("A")), "", "2026-02-30", "edition_date_impossible"),
         (preview_of(item("A", note="长" * 40_000)), "", "", "item_too_long"),
     ],
 )

@@ -6,15 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.catalog import ItemCatalog, ItemMaterial, ServiceItem
-from app.models.catalog_editions import (
+from app.models.catalog_editions import items_in, part_fields, parted
+from app.models.editions import (
     PART_BYTES_MAX,
     edition_in_force,
     edition_of_version,
     editions_in,
     free_version,
-    items_in,
-    part_fields,
-    parted,
     refuse_known_version,
 )
 from app.models.errors import OperationRefused
@@ -119,10 +117,10 @@ def test_an_item_of_a_newer_program_is_left_out_and_the_rest_is_read():
     [
         ([], "甲", "2026-03-01", "catalog_empty"),
         ([item("A"), item("A")], "甲", "2026-03-01", "catalog_code_repeated"),
-        ([item("A")], " ", "2026-03-01", "catalog_version_missing"),
-        ([item("A")], "甲" * 41, "2026-03-01", "catalog_version_missing"),
-        ([item("A")], "甲", "2026-02-30", "catalog_date_impossible"),
-        ([item("A")], "甲", "3月1日", "catalog_date_impossible"),
+        ([item("A")], " ", "2026-03-01", "edition_version_missing"),
+        ([item("A")], "甲" * 41, "2026-03-01", "edition_version_missing"),
+        ([item("A")], "甲", "2026-02-30", "edition_date_impossible"),
+        ([item("A")], "甲", "3月1日", "edition_date_impossible"),
         ([item("A", note="长" * PART_BYTES_MAX)], "甲", "2026-03-01", "item_too_long"),
     ],
 )
@@ -133,7 +131,7 @@ def test_what_cannot_be_published_is_refused(items, version, day, problem):
 
 def test_no_two_editions_bear_one_name():
     editions = editions_in(parts_of([item("A-1")], "2026-03-01版"))
-    with pytest.raises(OperationRefused, match="catalog_version_repeated"):
+    with pytest.raises(OperationRefused, match="edition_version_repeated"):
         refuse_known_version(editions, " 2026-03-01版 ")
     assert free_version(editions, "2026-03-01") == "2026-03-01第2版"
     assert free_version(editions, "2026-03-02") == "2026-03-02版"

@@ -159,9 +159,9 @@ def test_a_stations_feed_cannot_write_for_everyone(enrolled, town):
 @pytest.mark.parametrize(
     ("version", "day", "problem"),
     [
-        ("第一版", "", "catalog_version_repeated"),
-        ("长" * 41, "", "catalog_version_missing"),
-        ("第二版", "2026-02-30", "catalog_date_impossible"),
+        ("第一版", "", "edition_version_repeated"),
+        ("长" * 41, "", "edition_version_missing"),
+        ("第二版", "2026-02-30", "edition_date_impossible"),
     ],
 )
 def test_what_cannot_be_published_leaves_list_and_draft_as_they_were(town, version, day, problem):

@@ -91,7 +91,7 @@ def test_a_new_list_is_shown_beside_the_one_in_force(page, township, clerk, list
     page.fill("#version", "第二版")
     page.click("text='发布'")
     assert page.inner_text("[role=alert]") == problem_sentence(
-        OperationRefused("catalog_date_impossible")
+        OperationRefused("edition_date_impossible")
     )
     assert page.input_value("#version") == "第二版"  # what was typed stays
     page.fill("#effective_on", "2026-08-05")

@@ -35,7 +35,7 @@ def test_levels_are_counted_and_listed_by_the_one_engine(township, make_station,
     for case_id in cases[:9]:
         township.accept_case(case_id, VILLAGE, CLERK)
         clock.pass_days(0.7)
-    vantage = township.surroundings.vantage()
+    vantage = township.profiles.vantage()
 
     with township.ledger.read() as connection:
         queries = queries_of(township, connection)

@@ -57,7 +57,7 @@ def test_counting_cases_reads_the_index_alone(township, plans):
     with township.ledger.read() as connection:
         queries = CaseQueries(connection, township.ledger.town_code, township.ledger.statements)
         queries.case_counts()
-        queries.level_counts(("accepted",), township.surroundings.vantage(), VILLAGES[0])
+        queries.level_counts(("accepted",), township.profiles.vantage(), VILLAGES[0])
         steps = plans(connection)
 
     read = [step for step in steps if "cases" in step]

@@ -53,7 +53,7 @@ class CasePages:
         """The list, by tab and village."""
         visitor = self._sessions.visitor(request)
         choice = choice_in(request, "/cases", CASE_TABS)
-        ledger, vantage = self._township.ledger, self._township.surroundings.vantage()
+        ledger, vantage = self._township.ledger, self._township.profiles.vantage()
         with ledger.read() as connection:
             queries = CaseQueries(connection, ledger.town_code, ledger.statements)
             rows = queries.cases(choice.filter(vantage), choice.after, PAGE_ROWS + 1)

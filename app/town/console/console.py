@@ -49,7 +49,7 @@ class Console:
 
     def __init__(self, township: Township) -> None:
         surroundings = township.surroundings
-        self._pages = Pages(surroundings, township.identity.name)
+        self._pages = Pages(surroundings, township.identity.name, township.profiles.vantage)
         sessions = Sessions(
             township.sign_in, surroundings.crypto, township.keys.derived_key("page-forms")
         )

@@ -1,7 +1,7 @@
 """Pages as HTML: templates with everything escaped, one style sheet, no scripts."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import FileResponse, HTMLResponse, Response
 
 from app.models.custody import held_by
+from app.models.deadlines import Vantage
 from app.models.errors import OperationRefused
 from app.models.id_number import mask_id_number, mask_phone
 from app.models.limits import Limit
@@ -27,10 +28,13 @@ FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 
 
 class Pages:
-    """Fills the templates of one township."""
+    """Fills the templates of one township. `vantage` says from where deadlines are looked at."""
 
-    def __init__(self, surroundings: Surroundings, town_name: str) -> None:
+    def __init__(
+        self, surroundings: Surroundings, town_name: str, vantage: Callable[[], Vantage]
+    ) -> None:
         self._surroundings = surroundings
+        self._vantage = vantage
         self._assets = {name: (STATIC / name).read_bytes() for name in ASSETS}
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -96,7 +100,7 @@ class Pages:
         return date.fromisoformat(self._surroundings.today())
 
     def _due_chip(self, case: Any) -> captions.Chip | None:
-        return captions.due_chip(case, self._surroundings.vantage())
+        return captions.due_chip(case, self._vantage())
 
     def _waiting_chip(self, arrived_at: str) -> captions.Chip:
         return captions.waiting_chip(arrived_at, self._today(), self._surroundings.calendar)

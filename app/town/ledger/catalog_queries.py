@@ -1,23 +1,16 @@
 """The item catalogue in the ledger: what was published to everyone, and lists that wait to be."""
 
-from typing import Any
-
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
-from app.journal.entry import dot_of_text
-from app.journal.vector import Vector
 from app.models.catalog import ItemCatalog
-from app.models.catalog_editions import Edition, editions_in, items_in
+from app.models.catalog_editions import items_in
+from app.models.editions import Edition
 from app.models.errors import OperationRefused
 from app.models.item_list import ItemListPreview
 from app.models.records import CatalogPart
-from app.town.ledger.devices import Device
-from app.town.ledger.schema import CATALOG_DRAFTS, RECORD_TABLES
-from app.town.ledger.statements import record_columns, record_of
-
-FOR_EVERYONE = ""
-"""The village code of the feed that goes to all stations."""
+from app.town.ledger.edition_queries import EditionQueries
+from app.town.ledger.schema import CATALOG_DRAFTS
 
 
 class CatalogDraft(msgspec.Struct, frozen=True):
@@ -30,30 +23,15 @@ class CatalogDraft(msgspec.Struct, frozen=True):
     preview: ItemListPreview
 
 
-class CatalogQueries:
+class CatalogQueries(EditionQueries[CatalogPart]):
     """Inside one transaction."""
 
     def __init__(self, connection: Connection, town_code: str) -> None:
-        self._connection = connection
-        self._town_code = town_code
-
-    def editions(self) -> list[Edition]:
-        """Every edition that was published, the newest first."""
-        return editions_in(self._parts())
+        super().__init__(connection, town_code, CatalogPart)
 
     def catalog(self, edition: Edition) -> ItemCatalog:
         """One edition whole."""
-        items = items_in(part for part in self._parts() if part.entity_id == edition.id)
-        return ItemCatalog(edition.version, is_sample=False, items=items)
-
-    def last_entries(self, edition: Edition) -> dict[bytes, int]:
-        """How far a station must have each feed to have the whole edition."""
-        last: dict[bytes, int] = {}
-        for part in self._parts():
-            if part.entity_id == edition.id:
-                feed, seq = dot_of_text(part.id)
-                last[feed] = max(last.get(feed, 0), seq)
-        return last
+        return ItemCatalog(edition.version, is_sample=False, items=items_in(self.parts(edition)))
 
     def add_draft(self, draft: CatalogDraft) -> None:
         """Keep it; a clerk has one at a time."""
@@ -87,18 +65,3 @@ class CatalogQueries:
                 CATALOG_DRAFTS.c.clerk_id == clerk_id,
             )
         )
-
-    def _parts(self) -> list[CatalogPart]:
-        table = RECORD_TABLES[CatalogPart]
-        query: Any = record_columns(CatalogPart).where(
-            table.c.town_code == self._town_code, table.c.village_code == FOR_EVERYONE
-        )
-        return [record_of(CatalogPart, row) for row in self._connection.execute(query)]
-
-
-def has_edition(device: Device, last_entries: dict[bytes, int]) -> bool:
-    """Whether a PC has said, signed, that it has a whole edition."""
-    if not device.vector:
-        return False
-    vector = msgspec.msgpack.decode(device.vector, type=Vector)
-    return all(feed in vector and vector[feed].seq >= seq for feed, seq in last_entries.items())
