@@ -39,6 +39,7 @@ from app.store.search_text import Readings
 from app.store.sqlite_problems import planned_failures
 from app.store.station_repository import StationRepository
 from app.store.transaction import read_transaction, write_transaction
+from app.store.visit_figures import VisitFigures
 from app.store.visit_planning_repository import VisitPlanningRepository
 from app.store.visit_repository import VisitRepository
 from app.store.write_history import WriteHistory
@@ -64,6 +65,7 @@ class Store:
         self.custody = CustodyRepository(db)
         self.rectifications = RectificationRepository(db)
         self.visits = VisitRepository(db)
+        self.visit_figures = VisitFigures(db)
         self.must_visits = MustVisitRepository(db)
         self.visit_planning = VisitPlanningRepository(db)
         self.appeals = AppealRepository(db)

@@ -92,6 +92,9 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "finding_second_class_unknown": "没有这一种情形，没有保存，已填的内容都在；请重新选。",
         "visit_correction_note_missing": "还没有写更正的理由，没有改动；请写一句理由再保存。",
         "visit_taken_back_already": "这次走访已经作废，没有改动。",
+        "visit_figures_do_not_add_up": (
+            "走访的分项加起来不等于合计，没有出统计，走访记录都在；请运行自检并联系镇里。"
+        ),
         "walk_empty": "还没有填一户，没有保存；请至少填一行。",
         "walk_too_long": "一次最多记 {most} 户，都没有保存，已填的内容都在；请分两次记。",
         "must_visit_unknown": "没有找到这条必到事项，没有改动；请刷新后再试。",

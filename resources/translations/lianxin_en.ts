@@ -7725,5 +7725,10 @@
         <comment>profile_limit_impossible</comment>
         <translation>The limit in “{place}” is wrong: it was not used; please write a number and a unit as the guide says.</translation>
     </message>
+    <message>
+        <source>走访的分项加起来不等于合计，没有出统计，走访记录都在；请运行自检并联系镇里。</source>
+        <comment>visit_figures_do_not_add_up</comment>
+        <translation>The parts of the visits do not make their total, so no report was made; all visits are kept. Run the self-check and tell the township.</translation>
+    </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ from app.store.migrations.m015_roster_imports import m015_roster_imports
 from app.store.migrations.m016_visits import m016_visits
 from app.store.migrations.m017_duty import m017_duty
 from app.store.migrations.m018_register_writes import m018_register_writes
+from app.store.migrations.m018_visit_figures import m018_visit_figures
 from app.store.migrations.m019_profiles import m019_profiles
 
 migrations = Migrations("lianxin_station")
@@ -47,5 +48,6 @@ for migration in (
     m017_duty,
     m018_register_writes,
     m019_profiles,
+    m018_visit_figures,
 ):
     migrations()(migration)
