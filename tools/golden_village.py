@@ -7,7 +7,7 @@ import msgspec
 
 from app.journal.bundle import Manifest, Routing, write_bundle
 from app.journal.chain import chain_after, feed_id_of
-from app.journal.entry import Dot, Entry, Header, make_entry
+from app.journal.entry import Dot, Entry, Header, dot_text, make_entry
 from app.journal.exchange import make_hello, segments_missing_at, village_scope
 from app.journal.journal import Journal
 from app.journal.memory import MemoryJournalStorage
@@ -42,6 +42,10 @@ STEPS = {
         (0, "hand_over"), (2, "receive_in_town"), (1, "take_back"), (2, "send_down"),
         (0, "receive_at_station"), (0, "declare_damaged"), (1, "give_back"),
     ),
+    "card_step": (
+        (0, "issue"), (1, "print"), (1, "leave"), (0, "undo"), (0, "declare_lost"), (1, "find"),
+        (0, "declare_lost"), (1, "replace"),
+    ),
     "rectification_step": ((0, "verify"), (1, "appeal"), (2, "uphold"), (0, "rectify"), (0, "tell")),
     "must_visit_step": ((0, "drop"), (1, "reopen"), (0, "answer")),
     "duty_event": (
@@ -56,6 +60,7 @@ STEPS = {
 
 PARENTS: dict[str, dict[str, Any]] = {
     "custody_event": {"name": "户口簿", "received_at": "2026-03-02T01:00:00Z", "holder": "station"},
+    "card_step": {"number": "370781109216-A00001-0", "content_digest": "aa", "status": "printed"},
     "rectification_step": {"rating": "unsatisfied", "due_on": "2026-03-09"},
     "must_visit_step": {"occasion": "illness", "due_on": "2026-03-05"},
     "duty_event": {"duty_on": "2026-03-09", "shift": "白班", "officer_name": "王秀英"},
@@ -63,6 +68,7 @@ PARENTS: dict[str, dict[str, Any]] = {
     "reception_step": {"content": "村东头路灯不亮", "visitor_name": "王秀英"},
 }
 SAID: dict[str, dict[str, Any]] = {
+    "card_step": {"receiver_relation": "head"},
     "appraisal_event": {"part": "masses", "marks": ["好", "一般"]},
     "duty_event": {"person_name": "李建国"},
 }
@@ -274,6 +280,8 @@ def _write_events(village: GoldenVillage, kind: Kind) -> None:
     for place, (author, action) in enumerate(steps):
         note = "说明" if kind.name in PARENTS else ""
         said = {"action": action, "note": note, "outcome": "granted"} | SAID.get(kind.name, {})
+        if seen:
+            said["undoes"] = dot_text(seen[-1])
         fields = sample_fields(kind, place) | said
         known = {k: v for k, v in fields.items() if k in kind.record.__struct_fields__}
         step = village.write(author, kind.name, known, parent.entity, seen[-1:])

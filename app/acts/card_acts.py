@@ -1,149 +1,257 @@
-"""What staff do with liaison cards (联系卡): print a grid's, know which cards out there are stale."""
+"""What staff do to print liaison cards (联系卡), and which cards out there have gone stale."""
+
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from app.acts.card_contents import CardContents
 from app.acts.pen import Act, Actor
 from app.acts.workplace import CARDS_IN_ALL, Workplace
+from app.models.card_lifecycle import VALID, known_life
 from app.models.errors import OperationRefused
 from app.models.identity import card_number
 from app.models.papers import LiaisonCardContent
-from app.models.records import Cadre, Card, Grid, Household, Station
+from app.models.records import Card, Grid, Household
+from app.models.roles import check_permission
+from app.store.card_repository import CardTally
 
-VALID_STATUSES = ("printed", "issued", "left")
+EVERY, MISSING, STALE = "every", "missing", "stale"
+"""Which households of a grid get a card: each, those without a valid one, those whose is stale."""
+
+PAPER = "liaison_card"
 
 
 class GridCards(msgspec.Struct, frozen=True):
-    """How a grid stands with its cards. Counts are households."""
+    """How a grid stands with its cards. Counts are active households; `stale` counts cards."""
 
     grid: Grid
     households: int
     without_cadre: int
     with_card: int
     stale: int
+    held: int = 0
+    waiting: int = 0
+
+
+class PlannedCard(msgspec.Struct, frozen=True):
+    """One card that is to be printed. `card_id` is the card that is printed again, if any; `taken`
+    are the household's other cards whose place it takes.
+    """
+
+    content: LiaisonCardContent
+    household_id: str
+    grid_id: str
+    cadre_id: str
+    card_id: str = ""
+    taken: tuple[str, ...] = ()
+
+
+class PrintBatch(msgspec.Struct, frozen=True):
+    """Cards that are to be drawn, in their order on the sheets, and then noted as printed.
+
+    Nothing is written down before `CardActs.note_printed`; the numbers are kept ready, so that a
+    batch which is given up uses none up.
+    """
+
+    cards: tuple[PlannedCard, ...]
+    without_cadre: int = 0
+    layout: str = ""
+
+    @property
+    def contents(self) -> list[LiaisonCardContent]:
+        """What stands on them."""
+        return [planned.content for planned in self.cards]
+
+    def by_grid(self) -> Iterator[tuple[str, "PrintBatch"]]:
+        """The same cards parted by grid."""
+        parts: dict[str, list[PlannedCard]] = {}
+        for planned in self.cards:
+            parts.setdefault(planned.grid_id, []).append(planned)
+        for grid_id, cards in parts.items():
+            yield grid_id, PrintBatch(tuple(cards), layout=self.layout)
 
 
 class CardActs:
-    """The acts on cards."""
+    """The acts of printing cards."""
 
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._store = workplace.store
 
-    def cards_of_grid(self, actor: Actor, grid_id: str) -> list[LiaisonCardContent]:
-        """What to print: one card for each household of the grid that has a liaison cadre.
+    def plan(self, actor: Actor, grid_ids: Sequence[str], which: str = EVERY) -> PrintBatch:
+        """Which cards to draw for these grids: one for each household that has a liaison cadre.
 
-        A household keeps its card number when its card is printed again. Raises OperationRefused
-        `grid_without_households`, `grid_without_cadre`.
+        A household keeps its card number when its card is printed again, unless it was lost.
+        Raises OperationRefused `act_not_permitted`, `grid_unknown`, `grid_without_households`,
+        `grid_without_cadre`, `cards_nothing_missing`, `cards_nothing_stale`, `station_not_set_up`.
         """
-        grid = self._grid(grid_id)
-        households = self._store.households.of_grid(grid_id)
+        check_permission(actor.role, "print_paper")
+        contents = CardContents(self._workplace)
+        if any(grid_id not in contents.grids for grid_id in grid_ids):
+            raise OperationRefused("grid_unknown")
+        households = [h for grid_id in grid_ids for h in self._store.households.of_grid(grid_id)]
         if not households:
             raise OperationRefused("grid_without_households")
-        cadres = {cadre.id: cadre for cadre in self._store.stations.cadres()}
-        served = [household for household in households if household.cadre_id in cadres]
+        served = [household for household in households if household.cadre_id in contents.cadres]
         if not served:
             raise OperationRefused("grid_without_cadre")
-        station = self._station()
+        known = self._store.cards.of_households([household.id for household in served], "")
+        stale = {card.id for card in self._store.cards.stale(contents.expected())}
+        wanted = [h for h in served if _is_wanted(known.get(h.id, []), stale, which)]
+        if not wanted:
+            key = "cards_nothing_stale" if which == STALE else "cards_nothing_missing"
+            raise OperationRefused(key)
+        with self._store.transaction():
+            planned = [self._planned(contents, h, known.get(h.id, [])) for h in wanted]
+        return PrintBatch(tuple(planned), without_cadre=len(households) - len(served))
+
+    def note_printed(self, actor: Actor, batch: PrintBatch) -> None:
+        """Note that a batch was drawn: its cards are out there from now on.
+
+        Raises OperationRefused `cards_changed_meanwhile` when a card of it was changed since it was
+        planned; nothing is noted then, and what was drawn must not be used.
+        """
         with self._workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
-            return [
-                self._print_card(act, station, grid, household, cadres[household.cadre_id])
-                for household in served
-            ]
+            for planned in batch.cards:
+                self._check_unchanged(planned)
+                self._note(act, planned, batch.layout)
+
+    def note_again(self, actor: Actor, batch: PrintBatch) -> None:
+        """Note that sheets of a batch were printed once more, after a jam: nothing else changes."""
+        with self._workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
+            for planned in batch.cards:
+                card = self._store.cards.by_number(planned.content.card_number)
+                if card is None:
+                    raise OperationRefused("card_unknown")
+                self._note_print(act, planned.content, card.id, is_reprint=True)
 
     def grids(self) -> list[GridCards]:
         """Every grid with its figures, for the card page."""
-        cadres = {cadre.id: cadre for cadre in self._store.stations.cadres()}
-        station = self._store.stations.station()
-        return [self._figures(grid, cadres, station) for grid in self._store.stations.grids()]
+        cards = self._store.cards
+        tallies, stale = cards.tallies(""), self.stale_by_grid()
+        cadres = {cadre.id for cadre in self._store.stations.cadres()}
+        households: dict[str, int] = {}
+        without: dict[str, int] = {}
+        for grid_id, cadre_id, count in cards.cadre_places():
+            households[grid_id] = households.get(grid_id, 0) + count
+            if cadre_id not in cadres:
+                without[grid_id] = without.get(grid_id, 0) + count
+        return [
+            _figures(grid, households, without, tallies, stale)
+            for grid in self._store.stations.grids()
+        ]
 
-    def _print_card(
-        self, act: Act, station: Station, grid: Grid, household: Household, cadre: Cadre
-    ) -> LiaisonCardContent:
-        card = self._valid_card(household.id)
-        number = card.number if card else self._next_card_number()
-        content = self._content(station, grid, cadre, number)
-        fields: dict[str, object] = {
-            "cadre_id": cadre.id,
-            "edition": content.edition,
+    def stale_count(self) -> int:
+        """How many cards out there say something else than they would today, for 今日."""
+        if self._store.stations.station() is None:
+            return 0
+        return self._store.cards.stale_count(CardContents(self._workplace).expected())
+
+    def stale_by_grid(self) -> dict[str, int]:
+        """The same for each grid."""
+        if self._store.stations.station() is None:
+            return {}
+        return self._store.cards.stale_by_grid(CardContents(self._workplace).expected())
+
+    def stale(self, grid_id: str = "") -> list[Card]:
+        """Exactly those cards, of all grids or one, by grid and household number."""
+        if self._store.stations.station() is None:
+            return []
+        return self._store.cards.stale(CardContents(self._workplace).expected(), grid_id)
+
+    def _planned(
+        self, contents: CardContents, household: Household, known: list[Card]
+    ) -> PlannedCard:
+        again = next((card for card in known if known_life(card).standing in VALID), None)
+        number = again.number if again else self._reserved_number(household.id)
+        return PlannedCard(
+            contents.content(household.grid_id, household.cadre_id, number),
+            household.id,
+            household.grid_id,
+            household.cadre_id,
+            card_id=again.id if again else "",
+            taken=tuple(card.id for card in known if card is not again),
+        )
+
+    def _note(self, act: Act, planned: PlannedCard, layout: str) -> None:
+        content, now = planned.content, self._workplace.now()
+        said = {
             "content_digest": content.digest(),
-            "printed_at": self._workplace.now(),
+            "edition": content.edition,
+            "cadre_id": planned.cadre_id,
         }
-        if card:
-            act.change("card", card.id, fields)
-            card_id = card.id
+        card_id = planned.card_id
+        if card_id:
+            act.step("card_step", card_id, {"action": "print", "at": now, **said})
         else:
-            card_id = act.create(
-                "card",
-                {"number": number, "household_id": household.id, "status": "printed", **fields},
-            )
+            owner = {"household_id": planned.household_id, "layout": layout}
+            first = {"number": content.card_number, "status": "printed", "printed_at": now}
+            card_id = act.create("card", {**owner, **first, **said})
+            self._store.cards.release_number(self._place(planned.household_id))
+        for other in planned.taken:
+            taken = {"action": "replace", "at": now, "replaced_by": card_id}
+            act.step("card_step", other, {**taken, "done_on": self._workplace.today().isoformat()})
+        self._note_print(act, content, card_id, is_reprint=bool(planned.card_id))
+
+    def _note_print(
+        self, act: Act, content: LiaisonCardContent, card_id: str, *, is_reprint: bool
+    ) -> None:
         act.event(
             "print",
             {
-                "paper": "liaison_card",
-                "number": number,
+                "paper": PAPER,
+                "number": content.card_number,
                 "content_digest": content.digest(),
                 "printed_at": self._workplace.now(),
-                "is_reprint": card is not None,
+                "is_reprint": is_reprint,
             },
             card_id,
         )
-        return content
 
-    def _content(
-        self, station: Station, grid: Grid, cadre: Cadre, number: str
-    ) -> LiaisonCardContent:
-        profile = self._workplace.profile
-        return LiaisonCardContent(
-            station_name=station.name,
-            village_short_name=station.short_name,
-            cadre_name=cadre.name,
-            cadre_title=cadre.title,
-            cadre_phone=cadre.phone,
-            grid_name=grid.name,
-            edition=profile.card_edition,
-            card_number=number,
-            service_promise=station.service_promise or profile.service_promise,
-            duty_hours=station.duty_hours or profile.duty_hours,
-            duty_phone=station.duty_phone,
-            common_items=station.common_items or list(profile.common_items),
-            town_hotline=station.town_hotline or profile.town_hotline,
-            supervision_phone=station.supervision_phone or profile.supervision_phone,
-        )
+    def _check_unchanged(self, planned: PlannedCard) -> None:
+        cards = self._store.cards
+        if planned.card_id:
+            is_same = known_life(cards.by_id(planned.card_id)).standing in VALID
+        else:
+            is_same = cards.by_number(planned.content.card_number) is None
+        if not is_same:
+            raise OperationRefused("cards_changed_meanwhile")
 
-    def _figures(self, grid: Grid, cadres: dict[str, Cadre], station: Station | None) -> GridCards:
-        households = self._store.households.of_grid(grid.id)
-        cards = {household.id: self._valid_card(household.id) for household in households}
-        stale = 0
-        for household in households:
-            card, cadre = cards[household.id], cadres.get(household.cadre_id)
-            if card and cadre and station:
-                content = self._content(station, grid, cadre, card.number)
-                stale += content.digest() != card.content_digest
-        return GridCards(
-            grid=grid,
-            households=len(households),
-            without_cadre=sum(household.cadre_id not in cadres for household in households),
-            with_card=sum(card is not None for card in cards.values()),
-            stale=stale,
-        )
+    def _place(self, household_id: str) -> tuple[str, str, str, str, str]:
+        return self._workplace.own.feed.hex(), "", household_id, "", ""
 
-    def _valid_card(self, household_id: str) -> Card | None:
-        cards = self._store.cards.of_household(household_id)
-        valid = [card for card in cards if card.status in VALID_STATUSES]
-        return max(valid, key=lambda card: (card.printed_at, card.id), default=None)
+    def _reserved_number(self, household_id: str) -> str:
+        place = self._place(household_id)
+        number = self._store.cards.reserved_number(place)
+        if not number:
+            counter = self._workplace.next_counter("card", CARDS_IN_ALL)
+            own = self._workplace.own
+            number = card_number(self._workplace.village.code, own.letters, counter)
+            self._store.cards.reserve_number(place, number)
+        return number
 
-    def _next_card_number(self) -> str:
-        counter = self._workplace.next_counter("card", CARDS_IN_ALL)
-        return card_number(self._workplace.village.code, self._workplace.own.letters, counter)
 
-    def _grid(self, grid_id: str) -> Grid:
-        for grid in self._store.stations.grids():
-            if grid.id == grid_id:
-                return grid
-        raise OperationRefused("grid_unknown")
+def _is_wanted(known: list[Card], stale: set[str], which: str) -> bool:
+    valid = [card for card in known if known_life(card).standing in VALID]
+    if which == MISSING:
+        return not valid
+    return which == EVERY or any(card.id in stale for card in valid)
 
-    def _station(self) -> Station:
-        station = self._store.stations.station()
-        if station is None:
-            raise OperationRefused("station_not_set_up")
-        return station
+
+def _figures(
+    grid: Grid,
+    households: dict[str, int],
+    without: dict[str, int],
+    tallies: dict[str, CardTally],
+    stale: dict[str, int],
+) -> GridCards:
+    tally = tallies.get(grid.id, CardTally(grid.id))
+    return GridCards(
+        grid=grid,
+        households=households.get(grid.id, 0),
+        without_cadre=without.get(grid.id, 0),
+        with_card=tally.printed,
+        stale=stale.get(grid.id, 0),
+        held=tally.held,
+        waiting=tally.waiting,
+    )

@@ -6,6 +6,7 @@ from app.acts.activity_acts import ActivityActs
 from app.acts.appraisal_acts import AppraisalActs
 from app.acts.attachment_acts import AttachmentActs
 from app.acts.card_acts import CardActs
+from app.acts.card_mark_acts import CardMarkActs
 from app.acts.case_acts import CaseActs
 from app.acts.catalog_acts import CatalogActs
 from app.acts.custody_acts import CustodyActs, HandOverActs
@@ -48,6 +49,7 @@ class Desk(msgspec.Struct, frozen=True):
     grids: GridActs
     reading: RegisterReading
     cards: CardActs
+    card_marks: CardMarkActs
     papers: PaperActs
     money: MoneyActs
     catalog: CatalogActs
@@ -89,6 +91,7 @@ class Desk(msgspec.Struct, frozen=True):
             grids=GridActs(workplace),
             reading=RegisterReading(workplace),
             cards=CardActs(workplace),
+            card_marks=CardMarkActs(workplace),
             papers=PaperActs(workplace),
             money=MoneyActs(workplace),
             catalog=CatalogActs(workplace),

@@ -207,8 +207,10 @@ class DemoDay:
 
     def _cards(self) -> DemoStep:
         grid = self._desk.store.stations.grids()[0]
-        cards = self._desk.cards.cards_of_grid(self._actor, grid.id)
+        batch = self._desk.cards.plan(self._actor, [grid.id])
+        cards = batch.contents
         size = self._save("联系卡.pdf", liaison_cards_pdf(cards, self._faces))
+        self._desk.cards.note_printed(self._actor, batch)
         return DemoStep(
             "cards",
             "打印联系卡",

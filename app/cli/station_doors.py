@@ -90,8 +90,10 @@ def print_paper(options: argparse.Namespace) -> Answer:
     faces = Typefaces.load(Surroundings.of_this_machine().resources / "fonts")
     with opened(options) as (station, desk):
         if options.paper == "cards":
-            cards = desk.cards.cards_of_grid(station.actor, _grid_id(desk, options.subject))
-            pdf, count = liaison_cards_pdf(cards, faces, duplex=options.duplex), len(cards)
+            batch = desk.cards.plan(station.actor, [_grid_id(desk, options.subject)])
+            count = len(batch.cards)
+            write_file(options.out, liaison_cards_pdf(batch.contents, faces, duplex=options.duplex))
+            desk.cards.note_printed(station.actor, batch)
         else:
             case = desk.store.cases.by_number(options.subject)
             if case is None:
@@ -101,10 +103,9 @@ def print_paper(options: argparse.Namespace) -> Answer:
                 receipt = desk.papers.material_receipt(station.actor, case.id)
                 pdf = material_receipt_pdf(receipt, faces)
             else:
-                pdf = one_time_notice_pdf(
-                    desk.papers.one_time_notice(station.actor, case.id), faces
-                )
-    write_file(options.out, pdf)
+                notice = desk.papers.one_time_notice(station.actor, case.id)
+                pdf = one_time_notice_pdf(notice, faces)
+            write_file(options.out, pdf)
     return Answer(
         [f"已写到 {options.out}（{count} 份）。"], {"path": str(options.out), "count": count}
     )

@@ -7,6 +7,8 @@ import msgspec
 
 from app.models.appeal_stages import appeal_progress_of
 from app.models.appraisals import APPRAISAL_DERIVED, appraisal_with_progress
+from app.models.card_lifecycle import CARD_DERIVED, card_with_life
+from app.models.card_records import CardStep
 from app.models.case_states import progress_of
 from app.models.custody import MATERIAL_DERIVED, material_with_custody
 from app.models.custody_records import CustodyEvent, Handover
@@ -174,7 +176,14 @@ _ALL = (
         derived_fields=APPEAL_DERIVED,
     ),
     Kind("appeal_step", AppealStep, "event_set", "both", parent="appeal"),
-    Kind("card", Card),
+    Kind(
+        "card",
+        Card,
+        steps=CardStep,
+        derive=card_with_life,
+        derived_fields=CARD_DERIVED,
+    ),
+    Kind("card_step", CardStep, "event_set", parent="card"),
     Kind("print", PrintRecord, "event_set"),
     Kind("attachment", Attachment, "event_set", "both"),
     Kind("attestation", Attestation, "event_set", "township"),
@@ -250,6 +259,7 @@ TABLES: dict[type[Record], str] = {
     Appeal: "appeals",
     AppealStep: "appeal_steps",
     Card: "cards",
+    CardStep: "card_steps",
     PrintRecord: "print_records",
     Attachment: "attachments",
     Attestation: "attestations",

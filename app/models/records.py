@@ -10,7 +10,6 @@ from typing import Literal
 import msgspec
 
 Channel = Literal["home", "field", "phone", "message", "card_left", "station"]
-CARD_STATUSES = ("printed", "issued", "left", "lost", "replaced", "void")
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -284,16 +283,34 @@ class AppealStep(Event, frozen=True, kw_only=True):
 
 
 class Card(Record, frozen=True, kw_only=True):
-    """A liaison card (联系卡) that was printed. `content_digest` tells when it has gone stale."""
+    """A liaison card (联系卡): one number, as it was first printed.
+
+    `content_digest` tells when it has gone stale. A card of a whole grid (a wall notice) has a
+    `grid_id` in place of a household. Fields from `standing` on are derived from its steps and empty
+    without any; how it stands now says `app.models.card_lifecycle.known_life`.
+    """
 
     number: str = ""
     household_id: str = ""
+    grid_id: str = ""
+    layout: str = ""  # empty: the standard one
     cadre_id: str = ""
     edition: str = ""
     content_digest: str = ""
     printed_at: str = ""
     status: str = "printed"
     issued_on: str = ""
+    standing: str = ""
+    standing_on: str = ""
+    receiver_relation: str = ""
+    receiver_name: str = ""
+    newest_digest: str = ""
+    newest_edition: str = ""
+    newest_cadre_id: str = ""
+    newest_printed_at: str = ""
+    held_digest: str = ""
+    last_step: str = ""
+    flagged_steps: int = 0
 
 
 class Attestation(Event, frozen=True, kw_only=True):

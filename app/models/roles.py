@@ -24,6 +24,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "count_sheet": _WRITERS,
     "receive_people": _WRITERS,
     "print_paper": _WRITERS,
+    "mark_card": _WRITERS,
     "exchange": _WRITERS,
     "manage_station": frozenset({ADMIN}),
 }

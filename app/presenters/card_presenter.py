@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from app.acts.card_acts import GridCards
+from app.acts.card_acts import GridCards, PrintBatch
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
@@ -184,7 +184,7 @@ class CardPresenter:
         self._runner.run(work, show, self._refused)
 
     def print_cards(self, grid_id: str, duplex: str) -> None:
-        """Note the cards of a grid as printed, then draw them into a file."""
+        """Draw the cards of a grid into a file, and note them as printed once it lies there."""
         if self._is_busy:
             return
         actor = self._actor()
@@ -193,19 +193,16 @@ class CardPresenter:
         self._set_busy(True)
         self._screen.show_drawing(0, 0)
 
-        def read(desk: Desk) -> tuple[list[LiaisonCardContent], CardFigures, str]:
-            cards = desk.cards.cards_of_grid(actor, grid_id)
-            return cards, read_figures(desk), desk.workplace.today().isoformat()
+        def read(desk: Desk) -> tuple[PrintBatch, str]:
+            batch = desk.cards.plan(actor, [grid_id])
+            grid_name = batch.contents[0].grid_name
+            return batch, f"{PAPER_NAME}-{file_words(grid_name)}-{desk.workplace.today()}"
 
-        def show(answer: tuple[list[LiaisonCardContent], CardFigures, str]) -> None:
-            cards, figures, today = answer
-            self._listing += 1
-            self._screen.show_figures(figures)
-            line = next(line for line in figures.grids if line.cards.grid.id == grid_id)
-            name = f"{PAPER_NAME}-{file_words(line.cards.grid.name)}-{today}"
-            self._draw_cards(cards, duplex, name, line.cards.without_cadre)
+        def draw(answer: tuple[PrintBatch, str]) -> None:
+            batch, name = answer
+            self._draw_cards(batch, duplex, name)
 
-        self._runner.run(read, show, self._refused)
+        self._runner.run(read, draw, self._refused)
 
     def cancel(self) -> None:
         """Stop the drawing at its next sheet."""
@@ -223,10 +220,8 @@ class CardPresenter:
             self._screen.show_problem,
         )
 
-    def _draw_cards(
-        self, cards: list[LiaisonCardContent], duplex: str, name: str, without_cadre: int
-    ) -> None:
-        total = len(cards)
+    def _draw_cards(self, batch: PrintBatch, duplex: str, name: str) -> None:
+        total = len(batch.cards)
         self._screen.show_drawing(0, total)
 
         def report(done: int) -> None:
@@ -235,14 +230,31 @@ class CardPresenter:
             self._drawing.call_soon(lambda: self._screen.show_drawing(done, total))
 
         def work() -> Path:
-            content = self._draw(cards, duplex, report)
+            content = self._draw(batch.contents, duplex, report)
             return keep_paper(self._papers_folder, name, content)
 
-        def show(path: Path) -> None:
-            self._set_busy(False)
-            self._screen.show_paper(path, total, without_cadre)
+        self._drawing.submit(work, lambda path: self._note(batch, path), self._refused)
 
-        self._drawing.submit(work, show, self._refused)
+    def _note(self, batch: PrintBatch, path: Path) -> None:
+        """The paper is there: from now on its cards count as printed, or else it must go again."""
+        actor = self._actor()
+
+        def work(desk: Desk) -> CardFigures:
+            desk.cards.note_printed(actor, batch)
+            return read_figures(desk)
+
+        def show(figures: CardFigures) -> None:
+            self._listing += 1
+            self._set_busy(False)
+            self._screen.show_figures(figures)
+            self._screen.show_paper(path, len(batch.cards), batch.without_cadre)
+
+        def give_up(problem: Problem) -> None:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            self._refused(problem)
+
+        self._runner.run(work, show, give_up)
 
     def _refused(self, problem: Problem) -> None:
         self._set_busy(False)

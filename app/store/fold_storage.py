@@ -27,6 +27,7 @@ _STEPS_SQL = {
     "must_visit_steps": (
         "SELECT * FROM must_visit_steps WHERE entity_id = ? AND village_code = ? ORDER BY id"
     ),
+    "card_steps": "SELECT * FROM card_steps WHERE entity_id = ? AND village_code = ? ORDER BY id",
     "rectification_steps": (
         "SELECT * FROM rectification_steps WHERE entity_id = ? AND village_code = ? ORDER BY id"
     ),

@@ -5,6 +5,7 @@ from string import Formatter
 from types import MappingProxyType
 
 from app.models.errors import Problem
+from app.words.card_problem_words import CARD_PROBLEMS
 from app.words.duty_problem_words import DUTY_PROBLEMS
 from app.words.file_problem_words import FILE_PROBLEMS
 from app.words.intake_problem_words import INTAKE_PROBLEMS
@@ -12,7 +13,14 @@ from app.words.lan_problem_words import LAN_PROBLEMS
 from app.words.profile_problem_words import PROFILE_PROBLEMS
 from app.words.register_problem_words import REGISTER_PROBLEMS
 from app.words.sheet_problem_words import SHEET_PROBLEMS
-from app.words.terms import CASE_ACTION, CASE_STATUS, CUSTODY, CUSTODY_ACTION
+from app.words.terms import (
+    CARD_ACTION,
+    CARD_STATUS,
+    CASE_ACTION,
+    CASE_STATUS,
+    CUSTODY,
+    CUSTODY_ACTION,
+)
 from app.words.town_problem_words import TOWN_PROBLEMS
 from app.words.trade_problem_words import TRADE_PROBLEMS
 
@@ -23,6 +31,7 @@ PROBLEM_SENTENCES: Mapping[str, str] = MappingProxyType(
         **INTAKE_PROBLEMS,
         **REGISTER_PROBLEMS,
         **PROFILE_PROBLEMS,
+        **CARD_PROBLEMS,
         **SHEET_PROBLEMS,
         **FILE_PROBLEMS,
         **LAN_PROBLEMS,
@@ -71,6 +80,10 @@ def _fact_words(name: str, value: object, translate: Translate) -> str:
         return translate(CASE_ACTION.get(code, code), code)
     if name == "holder":
         return translate(CUSTODY.get(code, code), code)
+    if name == "standing":
+        return translate(CARD_STATUS.get(code, code), code)
+    if name == "mark":
+        return translate(CARD_ACTION.get(code, code), code)
     if name == "custody":
         return translate(CUSTODY_ACTION.get(code, code), code)
     return code

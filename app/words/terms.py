@@ -277,6 +277,21 @@ CARD_STATUS: Mapping[str, str] = MappingProxyType(
         "void": "作废",
     }
 )
+CARD_ACTION: Mapping[str, str] = MappingProxyType(
+    {
+        "print": "重印",
+        "issue": "当面发放",
+        "leave": "留卡",
+        "declare_lost": "登记遗失",
+        "find": "找回",
+        "replace": "换发",
+        "void": "作废",
+        "undo": "撤回上一步",
+    }
+)
+CARD_RECEIVER: Mapping[str, str] = MappingProxyType(
+    {"head": "户主本人", "family": "家里人", "neighbour": "邻居代收"}
+)
 POWER_SCOPE: Mapping[str, str] = MappingProxyType({"hand_in": "代交材料", "collect": "代领结果"})
 SIGNING_METHOD: Mapping[str, str] = MappingProxyType({"signature": "签名", "fingerprint": "按指印"})
 PROXY_KIND: Mapping[str, str] = MappingProxyType({"entrusted": "受委托", "guardian": "监护人"})

@@ -159,8 +159,6 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "grid_unknown": "没有找到这个网格，请刷新后再选。",
         "grid_without_households": "这个网格里还没有住户，没有卡可打；请先导入花名册。",
         "grid_without_cadre": "这个网格还没有联户干部，没有卡可打；请先指定联户干部。",
-        "card_number_unreadable": "这不是联系卡上的卡号，或有一位读错了；请重新扫描，或照卡背面输入。",
-        "card_unknown": "本站没有打印过这张卡；请看看是不是别的村的联系卡。",
         # accounts
         "act_not_permitted": "您的角色不能做这件事，没有改动；请找本站管理员。",
         "password_wrong": "密码不对，没有打开；请看看大写锁定键，再输入一次。",
@@ -178,6 +176,5 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "paper_nothing_to_print": "没有可打印的内容；请先选好要打印的户或件。",
         "printing_cancelled": "已停止打印，没有写出文件；需要时再打一次。",
         "paper_text_too_long": "“{field}”写得太长，纸上放不下，没有打印；请缩短后再打。",
-        "card_holds_id_number": "卡面内容里有像身份证号的数字，没有打印；请从卡面内容里去掉。",
     }
 )

@@ -7730,5 +7730,115 @@
         <comment>visit_figures_do_not_add_up</comment>
         <translation>The parts of the visits do not make their total, so no report was made; all visits are kept. Run the self-check and tell the township.</translation>
     </message>
+    <message>
+        <source>重印</source>
+        <comment>print</comment>
+        <translation>Printed again</translation>
+    </message>
+    <message>
+        <source>当面发放</source>
+        <comment>issue</comment>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>留卡</source>
+        <comment>leave</comment>
+        <translation>Left at the door</translation>
+    </message>
+    <message>
+        <source>登记遗失</source>
+        <comment>declare_lost</comment>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>找回</source>
+        <comment>find</comment>
+        <translation>Found again</translation>
+    </message>
+    <message>
+        <source>换发</source>
+        <comment>replace</comment>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>撤回上一步</source>
+        <comment>undo</comment>
+        <translation>Last step taken back</translation>
+    </message>
+    <message>
+        <source>户主本人</source>
+        <comment>head</comment>
+        <translation>Head of household</translation>
+    </message>
+    <message>
+        <source>家里人</source>
+        <comment>family</comment>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>邻居代收</source>
+        <comment>neighbour</comment>
+        <translation>Neighbour</translation>
+    </message>
+    <message>
+        <source>选中的网格里户户都有卡，没有生成；要重印请选“全部”或“过期的”。</source>
+        <comment>cards_nothing_missing</comment>
+        <translation>Every household of the chosen grids has a card; nothing was made. To print again, choose “All” or “Stale”.</translation>
+    </message>
+    <message>
+        <source>选中的网格里没有过期的卡，没有生成；现有的卡都还能用。</source>
+        <comment>cards_nothing_stale</comment>
+        <translation>No card of the chosen grids is stale; nothing was made. The cards out there are good.</translation>
+    </message>
+    <message>
+        <source>这批卡在生成时有卡变了，没有登记为已打印，文件已删去；请重新生成。</source>
+        <comment>cards_changed_meanwhile</comment>
+        <translation>A card of this batch changed while it was made; it was not noted as printed and the file is gone. Please make it again.</translation>
+    </message>
+    <message>
+        <source>卡号 {number} 现在是“{standing}”，不能做“{mark}”，没有改动；请刷新后再看。</source>
+        <comment>card_step_impossible</comment>
+        <translation>Card {number} is now “{standing}”, so “{mark}” is not possible; nothing was changed. Please refresh.</translation>
+    </message>
+    <message>
+        <source>卡号 {number} 后来又有登记，不能撤回前面的，没有改动；请刷新后再看。</source>
+        <comment>card_step_not_last</comment>
+        <translation>Something was noted of card {number} since; what came before cannot be taken back. Nothing was changed; please refresh.</translation>
+    </message>
+    <message>
+        <source>卡号 {number} 已经登记过“{standing}”，没有重复登记。</source>
+        <comment>card_handed_out_already</comment>
+        <translation>Card {number} is noted as “{standing}” already; it was not noted twice.</translation>
+    </message>
+    <message>
+        <source>还没有选谁收的卡，没有登记；请选户主本人、家里人或邻居代收。</source>
+        <comment>card_receiver_missing</comment>
+        <translation>Nobody is chosen who received the card; nothing was noted. Choose the head, family or a neighbour.</translation>
+    </message>
+    <message>
+        <source>邻居代收要写明姓名，没有登记；请填写代收人姓名。</source>
+        <comment>card_receiver_name_missing</comment>
+        <translation>A neighbour who receives it needs a name; nothing was noted. Please give the name.</translation>
+    </message>
+    <message>
+        <source>作废要写明原因，没有登记；请写一句原因再提交。</source>
+        <comment>card_note_missing</comment>
+        <translation>A card becomes void for a reason; nothing was noted. Please write one sentence.</translation>
+    </message>
+    <message>
+        <source>卡号 {number} 没有可以撤回的登记，没有改动。</source>
+        <comment>card_nothing_to_undo</comment>
+        <translation>Nothing noted of card {number} can be taken back; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>发卡日期还没有到，没有登记；请填今天或以前的日期。</source>
+        <comment>card_day_ahead</comment>
+        <translation>That day has not come yet; nothing was noted. Give today or an earlier day.</translation>
+    </message>
+    <message>
+        <source>发卡日期读不懂，没有登记；请按 2026-01-31 这样填写。</source>
+        <comment>card_day_unreadable</comment>
+        <translation>That day cannot be read; nothing was noted. Write it like 2026-01-31.</translation>
+    </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from app.acts.appraisal_acts import AppraisalSession
+from app.acts.card_mark_acts import CardMark
 from app.acts.duty_acts import RosterPlan
 from app.acts.pen import Actor
 from app.acts.reception_acts import Visitor
@@ -88,7 +89,8 @@ PREPARED: dict[str, tuple[str, Callable[[Pc], Try]]] = {
         lambda pc: _undo(pc, seed=pc.entries()),
     ),
     "import_items": ("import_items", lambda pc: _import_items(pc)),
-    "cards_of_grid": ("print_paper", lambda pc: _cards(pc, some_grid(pc))),
+    "note_printed": ("print_paper", lambda pc: _note_printed(pc, some_grid(pc))),
+    "mark_card": ("mark_card", lambda pc: _mark_card(pc, some_grid(pc))),
     "material_receipt": ("print_paper", lambda pc: _receipt(pc, pc.register().id)),
     "one_time_notice": (
         "print_paper",
@@ -170,8 +172,15 @@ def _import_items(pc: Pc) -> Try:
     return lambda pc, who: pc.desk.catalog.import_items(who, preview)
 
 
-def _cards(pc: Pc, grid_id: str) -> Try:
-    return lambda pc, who: pc.desk.cards.cards_of_grid(who, grid_id)
+def _note_printed(pc: Pc, grid_id: str) -> Try:
+    batch = pc.desk.cards.plan(pc.actor, [grid_id])
+    return lambda pc, who: pc.desk.cards.note_printed(who, batch)
+
+
+def _mark_card(pc: Pc, grid_id: str) -> Try:
+    pc.desk.cards.note_printed(pc.actor, pc.desk.cards.plan(pc.actor, [grid_id]))
+    card = pc.store.cards.waiting("", grid_id)[0]
+    return lambda pc, who: pc.desk.card_marks.mark(who, [card.id], CardMark("leave"))
 
 
 def _receipt(pc: Pc, case_id: str) -> Try:

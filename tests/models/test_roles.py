@@ -8,7 +8,7 @@ from app.models.roles import ADMIN, ENTRY, PERMISSIONS, READ, REVIEW, ROLES, che
 ALLOWED = {
     ENTRY: {
         "read", "register_case", "advance_case", "record_visit", "advance_appeal",
-        "edit_register", "attach_file", "print_paper", "exchange",
+        "edit_register", "attach_file", "print_paper", "mark_card", "exchange",
         "plan_visits", "sign_duty", "keep_activity", "count_sheet", "receive_people",
     },
     READ: {"read"},

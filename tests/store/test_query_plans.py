@@ -11,6 +11,7 @@ import pytest
 from app.models.case_lists import CaseChoice, CaseFilter
 from app.models.deadlines import LATE_LEVELS, Vantage, due_spans
 from app.models.identity import card_number
+from app.store.card_repository import ExpectedCard
 from tests.models.test_working_days import SPRING_2026
 from tests.store.desk import VILLAGE
 
@@ -29,6 +30,31 @@ SMALL = (
     "drafts",
     "quarantine",
 )
+
+
+# Working tables of recursions that follow one merge to the next.
+CLIMBS = ("up", "mine")
+
+
+def use_cards(cards):
+    cards.by_number("x")
+    cards.of_household("x")
+    cards.page_after()
+    cards.latest_of(["x", "y"])
+    cards.counts_by_status()
+    cards.of_households(["x", "y"], "")
+    cards.of_grid("x", "")
+    cards.steps("x")
+    cards.tallies("")
+    cards.waiting("", "x")
+    cards.cadre_places()
+    cards.notice_places()
+    cards.layouts_in_use()
+    expected = [ExpectedCard("", "x", "y", "z")]
+    cards.stale_count(expected)
+    cards.stale_by_grid(expected)
+    cards.stale(expected)
+    cards.reserved_number(("x", "", "y", "", ""))
 
 
 def use_everything(store):
@@ -70,11 +96,7 @@ def use_everything(store):
     store.appeals.page_of_household("x")
     store.appeals.steps("x")
     store.appeals.open_count()
-    store.cards.by_number("x")
-    store.cards.of_household("x")
-    store.cards.page_after()
-    store.cards.latest_of(["x", "y"])
-    store.cards.counts_by_status()
+    use_cards(store.cards)
     store.prints.of_subject("x")
     store.registers.register_of("person", "x")
     store.registers.conflicts()
@@ -164,7 +186,7 @@ def test_no_query_reads_a_whole_table(plans):
         if step.startswith("SCAN")
         and "USING" not in step
         and "VIRTUAL TABLE" not in step
-        and step.split()[1] not in (*SMALL, "wanted", "json_each", "CONSTANT")
+        and step.split()[1] not in (*SMALL, *CLIMBS, "wanted", "json_each", "CONSTANT")
     ]
 
     assert whole == []

@@ -13,6 +13,7 @@ from app.models.case_states import TRANSITIONS
 from app.models.custody import MOVES
 from app.models.errors import OperationRefused
 from app.words import (
+    card_problem_words,
     duty_problem_words,
     file_problem_words,
     intake_problem_words,
@@ -184,6 +185,7 @@ def test_no_key_has_two_sentences():
         intake_problem_words.INTAKE_PROBLEMS,
         register_problem_words.REGISTER_PROBLEMS,
         profile_problem_words.PROFILE_PROBLEMS,
+        card_problem_words.CARD_PROBLEMS,
         sheet_problem_words.SHEET_PROBLEMS,
         file_problem_words.FILE_PROBLEMS,
         lan_problem_words.LAN_PROBLEMS,

@@ -11,6 +11,7 @@ from app.acts.intake_papers import CONTENT_OF
 from app.acts.visit_acts import CHANNELS
 from app.models import (
     appeal_stages,
+    card_lifecycle,
     case_states,
     catalog,
     custody,
@@ -48,7 +49,9 @@ APPEAL_ACTIONS = (
         (terms.ITEM_MODE, catalog.MODES),
         (terms.LIMIT_UNIT, working_days.LIMIT_UNITS),
         (terms.ROLE, roles.ROLES),
-        (terms.CARD_STATUS, records.CARD_STATUSES),
+        (terms.CARD_STATUS, card_lifecycle.STANDINGS),
+        (terms.CARD_ACTION, card_lifecycle.ACTIONS),
+        (terms.CARD_RECEIVER, card_lifecycle.RECEIVERS),
         (terms.MATERIAL_FORM, ("original", "copy")),
         (terms.SEX, ("0", "1", "2", "9")),
         (terms.POWER_SCOPE, intake_records.POWER_SCOPES),

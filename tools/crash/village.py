@@ -121,7 +121,7 @@ class DeskWork:
     def print_cards(self) -> None:
         """The liaison cards of the first grid."""
         grid = self._desk.store.stations.grids()[0]
-        self._desk.cards.cards_of_grid(self._actor, grid.id)
+        self._desk.cards.note_printed(self._actor, self._desk.cards.plan(self._actor, [grid.id]))
         self._tell()
 
     def register_case(self, *missing: str) -> Case:

@@ -26,6 +26,7 @@ from app.store.migrations.m017_duty import m017_duty
 from app.store.migrations.m018_register_writes import m018_register_writes
 from app.store.migrations.m018_visit_figures import m018_visit_figures
 from app.store.migrations.m019_profiles import m019_profiles
+from app.store.migrations.m020_card_steps import m020_card_steps
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -49,5 +50,6 @@ for migration in (
     m018_register_writes,
     m019_profiles,
     m018_visit_figures,
+    m020_card_steps,
 ):
     migrations()(migration)

@@ -1,0 +1,64 @@
+"""What stands on the cards of today: the station's words, a grid's name, a cadre's name and phone."""
+
+from app.acts.workplace import Workplace
+from app.models.errors import OperationRefused
+from app.models.papers import LiaisonCardContent
+from app.models.records import Cadre, Grid, Station
+from app.store.card_repository import ExpectedCard
+
+
+class CardContents:
+    """The station, its grids and cadres as they are now, read once for many cards.
+
+    Raises OperationRefused `station_not_set_up`.
+    """
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._profile = workplace.profile
+        store = workplace.store
+        station = store.stations.station()
+        if station is None:
+            raise OperationRefused("station_not_set_up")
+        self._station: Station = station
+        self.grids: dict[str, Grid] = {grid.id: grid for grid in store.stations.grids()}
+        self.cadres: dict[str, Cadre] = {cadre.id: cadre for cadre in store.stations.cadres()}
+        self._cards = store.cards
+
+    def content(self, grid_id: str, cadre_id: str, number: str = "") -> LiaisonCardContent:
+        """One card. Raises OperationRefused `grid_unknown`, `card_holds_id_number`."""
+        grid, cadre = self.grids.get(grid_id), self.cadres[cadre_id]
+        if grid is None:
+            raise OperationRefused("grid_unknown")
+        profile, station = self._profile, self._station
+        return LiaisonCardContent(
+            station_name=station.name,
+            village_short_name=station.short_name,
+            cadre_name=cadre.name,
+            cadre_title=cadre.title,
+            cadre_phone=cadre.phone,
+            grid_name=grid.name,
+            edition=profile.card_edition,
+            card_number=number,
+            service_promise=station.service_promise or profile.service_promise,
+            duty_hours=station.duty_hours or profile.duty_hours,
+            duty_phone=station.duty_phone,
+            common_items=station.common_items or list(profile.common_items),
+            town_hotline=station.town_hotline or profile.town_hotline,
+            supervision_phone=station.supervision_phone or profile.supervision_phone,
+        )
+
+    def expected(self) -> list[ExpectedCard]:
+        """What every card out there would say if it were printed now, for `stale` queries."""
+        layouts = self._cards.layouts_in_use()
+        places = {
+            (layout, grid_id, cadre_id)
+            for layout in layouts
+            for grid_id, cadre_id, _ in self._cards.cadre_places()
+        }
+        places |= set(self._cards.notice_places())
+        return [ExpectedCard(*place, self._digest(*place)) for place in sorted(places)]
+
+    def _digest(self, layout: str, grid_id: str, cadre_id: str) -> str:
+        if grid_id not in self.grids or cadre_id not in self.cadres:
+            return ""
+        return self.content(grid_id, cadre_id).digest()

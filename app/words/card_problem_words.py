@@ -1,0 +1,24 @@
+"""Sentences for refusals about liaison cards: their printing, their layouts, and where they are."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CARD_PROBLEMS: Mapping[str, str] = MappingProxyType(
+    {
+        "card_number_unreadable": "这不是联系卡上的卡号，或有一位读错了；请重新扫描，或照卡背面输入。",
+        "card_unknown": "本站没有打印过这张卡；请看看是不是别的村的联系卡。",
+        "card_holds_id_number": "卡面内容里有像身份证号的数字，没有打印；请从卡面内容里去掉。",
+        "cards_nothing_missing": "选中的网格里户户都有卡，没有生成；要重印请选“全部”或“过期的”。",
+        "cards_nothing_stale": "选中的网格里没有过期的卡，没有生成；现有的卡都还能用。",
+        "cards_changed_meanwhile": "这批卡在生成时有卡变了，没有登记为已打印，文件已删去；请重新生成。",
+        "card_step_impossible": "卡号 {number} 现在是“{standing}”，不能做“{mark}”，没有改动；请刷新后再看。",
+        "card_step_not_last": "卡号 {number} 后来又有登记，不能撤回前面的，没有改动；请刷新后再看。",
+        "card_handed_out_already": "卡号 {number} 已经登记过“{standing}”，没有重复登记。",
+        "card_receiver_missing": "还没有选谁收的卡，没有登记；请选户主本人、家里人或邻居代收。",
+        "card_receiver_name_missing": "邻居代收要写明姓名，没有登记；请填写代收人姓名。",
+        "card_note_missing": "作废要写明原因，没有登记；请写一句原因再提交。",
+        "card_nothing_to_undo": "卡号 {number} 没有可以撤回的登记，没有改动。",
+        "card_day_ahead": "发卡日期还没有到，没有登记；请填今天或以前的日期。",
+        "card_day_unreadable": "发卡日期读不懂，没有登记；请按 2026-01-31 这样填写。",
+    }
+)
