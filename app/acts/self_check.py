@@ -5,6 +5,7 @@ import msgspec
 from app.acts.workplace import Workplace
 from app.journal.memory import MemoryRows
 from app.journal.proof import differing_ids, fold_afresh
+from app.journal.storage import FeedState
 from app.models.errors import OperationRefused
 from app.models.kinds import TABLES
 from app.store.store import Store
@@ -33,6 +34,7 @@ class CheckReport(msgspec.Struct, frozen=True):
     attachments_to_fetch: int = 0  # of these not here yet: another PC or an earlier disk had them
     lost_attachments: tuple[str, ...] = ()  # ids of those that this PC had and has no longer
     damaged_attachments: tuple[str, ...] = ()
+    awaited: int = 0  # entries of a snapshot that are not here yet; the rows cannot be compared
 
     @property
     def is_sound(self) -> bool:
@@ -53,13 +55,9 @@ def check_station(workplace: Workplace, *, is_mark_in_step: bool) -> CheckReport
                 workplace.journal.verify_feed(state.feed)
             except OperationRefused:
                 broken.append(state.feed.hex())
+        awaited = sum(max(state.folded - state.have, 0) for state in states)
         whole = [state for state in states if state.feed.hex() not in broken]
-        fresh = fold_afresh(store.journal_storage, whole)
-        rows, differing = 0, len(kept_conflicts(store).items() ^ fresh_conflicts(fresh).items())
-        for record_type in TABLES:
-            kept = store.rows.rows_of(record_type)
-            rows += len(kept)
-            differing += len(differing_ids(kept, fresh.rows.get(record_type, {})))
+        rows, differing = _compared_rows(store, whole, is_comparable=not awaited)
         files = _check_attachments(workplace)
         return CheckReport(
             feeds=len(states),
@@ -67,9 +65,9 @@ def check_station(workplace: Workplace, *, is_mark_in_step: bool) -> CheckReport
             rows=rows,
             broken_feeds=tuple(broken),
             differing_rows=differing,
-            not_folded=sum(state.have - state.folded for state in states),
+            not_folded=sum(max(state.have - state.folded, 0) for state in states),
             quarantined=len(store.rows.quarantined()),
-            conflicts=len(fresh.conflicts),
+            conflicts=len(kept_conflicts(store)),
             damaged_pages=store.damaged_pages(),
             is_mark_in_step=is_mark_in_step,
             parked=len(store.journal_storage.parked()),
@@ -77,7 +75,21 @@ def check_station(workplace: Workplace, *, is_mark_in_step: bool) -> CheckReport
             attachments_to_fetch=files.to_fetch,
             lost_attachments=files.lost,
             damaged_attachments=files.damaged,
+            awaited=awaited,
         )
+
+
+def _compared_rows(
+    store: Store, states: list[FeedState], *, is_comparable: bool
+) -> tuple[int, int]:
+    """How many rows there are, and how many rows and conflicts the entries do not bear out."""
+    fresh = fold_afresh(store.journal_storage, states if is_comparable else ())
+    rows, differing = 0, len(kept_conflicts(store).items() ^ fresh_conflicts(fresh).items())
+    for record_type in TABLES:
+        kept = store.rows.rows_of(record_type)
+        rows += len(kept)
+        differing += len(differing_ids(kept, fresh.rows.get(record_type, {})))
+    return rows, differing if is_comparable else 0
 
 
 class _Files(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ from app.bootstrap.guide_file import GuideFile
 from app.bootstrap.mark_keeper import MarkKeeper
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
 from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
-from app.journal.fold import FOLD_VERSION, Fold
+from app.journal.fold import FOLD_VERSION, Fold, are_rows_ahead
 from app.journal.journal import Journal
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.identity import interim_letters, new_id
@@ -253,9 +253,13 @@ class OpenStation:
 
 
 def fold_anew_after_upgrade(store: Store) -> None:
-    """Rows that an older program has folded are made anew, and what it set aside is tried again."""
+    """Rows that an older program has folded are made anew, and what it set aside is tried again.
+
+    Rows of a snapshot stay as they are until their entries are all here: without these they could
+    not be made anew.
+    """
     version = str(FOLD_VERSION).encode()
-    if store.meta(FOLD_VERSION_KEY) == version:
+    if store.meta(FOLD_VERSION_KEY) == version or are_rows_ahead(store.journal_storage):
         return
     with store.transaction():
         Fold(store.journal_storage, store.rows).rebuild()

@@ -231,6 +231,11 @@ def check_lines(report: CheckReport) -> list[str]:
             f" {len(report.lost_attachments)} 份、损坏 {len(report.damaged_attachments)} 份；"
             "数据没有改动，请联系镇里。"
         )
+    if report.awaited:
+        lines.append(
+            f"本机的表来自镇里的快照，还差 {report.awaited} 条原始记录没有取到，表暂时不能逐行核对；"
+            "可照常办理，请再与镇里同步，直到取完。"
+        )
     if report.attachments:
         lines.append(
             f"附件 {report.attachments} 份，还没有取到本机 {report.attachments_to_fetch} 份。"

@@ -56,6 +56,7 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     revoked: tuple[Revocation, ...] = ()  # township to station: devices of its village
     revocations: tuple[bytes, ...] = ()  # the same as signed lists, which PCs pass on
     seals: tuple[tuple[bytes, Seal], ...] = ()  # of the township's feeds: proof of the vector
+    floors: tuple[tuple[bytes, Have], ...] = ()  # rows reach up to here, entries as the vector says
 
 
 class TakenIn(msgspec.Struct, frozen=True):
@@ -105,7 +106,7 @@ def make_hello(
         feeds=tuple(state.envelope for state in states),
         vector={state.feed: full[state.feed] for state in states if state.feed in full},
         acks={
-            state.feed: Ack(state.have, state.folded, backed_up.get(state.feed, 0))
+            state.feed: Ack(state.have, min(state.folded, state.have), backed_up.get(state.feed, 0))
             for state in states
         },
         parked=tuple(_ends_kept_whole(journal, states)),

@@ -48,12 +48,12 @@ class Fold:
         rows of its village are made anew.
         """
         self._folded.clear()  # a transaction that was undone may have moved the marks back
-        self._branches = read_branches(self._journal, self._attested)
+        self._branches = self._read_branches()
         self._start_over_where_branches_changed()
         done = self._fold_stored(limit)
         if self._branches:
             # Attestations that came with these entries may say which branch others have seen.
-            self._branches = read_branches(self._journal, self._attested)
+            self._branches = self._read_branches()
             if self._start_over_where_branches_changed():
                 done = self._fold_stored(limit)
         return done
@@ -85,8 +85,16 @@ class Fold:
 
     def _known_branches(self) -> Branches:
         if self._branches is None:
-            self._branches = read_branches(self._journal, self._attested)
+            self._branches = self._read_branches()
         return self._branches
+
+    def _read_branches(self) -> Branches:
+        """None while rows stand of which the entries are still to come: what those are called can
+        only be changed once they are here.
+        """
+        if are_rows_ahead(self._journal):
+            return Branches()
+        return read_branches(self._journal, self._attested)
 
     def _attested(self, state: FeedState) -> list[Have]:
         village, feed = state.descriptor.village_code, state.feed.hex()
@@ -150,7 +158,13 @@ class Fold:
         return len(forked.parked)
 
     def rebuild(self) -> int:
-        """Forget all rows and fold every stored entry again."""
+        """Forget all rows and fold every stored entry again.
+
+        Raises OperationRefused `rows_ahead_of_journal` where rows stand of which the entries are
+        not here: they could not be made again.
+        """
+        if are_rows_ahead(self._journal):
+            raise OperationRefused("rows_ahead_of_journal")
         self.start_over()
         return self.fold_pending()
 
@@ -262,6 +276,11 @@ class Fold:
                 last = state.folded if state else 0
             self._folded[feed] = last
         return seq <= self._folded[feed] and not self._rows.is_quarantined(feed, seq)
+
+
+def are_rows_ahead(journal: JournalStorage) -> bool:
+    """Whether rows came with a snapshot whose entries are not all here yet."""
+    return any(state.folded > state.have for state in journal.feeds())
 
 
 def to_record(kind: Kind, fields: dict[str, Any], **own: Any) -> Any:

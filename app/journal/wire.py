@@ -40,6 +40,15 @@ class SegmentReceipt(msgspec.Struct, frozen=True):
     new_entries: int
 
 
+class SnapshotPiece(msgspec.Struct, frozen=True):
+    """Some bytes of the township's snapshot called `name`, of which there are `total` in all."""
+
+    name: str
+    start: int
+    total: int
+    content: bytes
+
+
 class Refusal(msgspec.Struct, frozen=True):
     """Why the other side said no: a problem key with its facts, for one sentence on screen."""
 
@@ -57,6 +66,11 @@ def blob_path(content_hash: bytes, offset: int | None = None) -> str:
     """`/v1/blob/{hash}`, with `?off=N` for a piece from there on."""
     base = f"/v1/blob/{content_hash.hex()}"
     return base if offset is None else f"{base}?off={offset}"
+
+
+def snapshot_path(village_code: str, rules: bytes) -> str:
+    """`/v1/snapshot/{village}?rules={digest}`, for a PC that folds by these rules."""
+    return f"/v1/snapshot/{village_code}?rules={rules.hex()}"
 
 
 def branch_path(feed: bytes, end: Have) -> str:

@@ -10,7 +10,7 @@ from app.journal.blobs import BlobNeeds, BlobReceipt
 from app.journal.digests import RowsAnswer, RowsClaim
 from app.journal.exchange import Hello, read_hello
 from app.journal.vector import Have
-from app.journal.wire import SegmentReceipt, open_hello_payload, sign_hello
+from app.journal.wire import SegmentReceipt, SnapshotPiece, open_hello_payload, sign_hello
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.sim.sim_town import SimTown
 from app.sim.world import Killed, LatePut, World
@@ -105,6 +105,20 @@ class SimLine:
         if packed and self._world.happens("corrupt", 0.05):
             return self._world.damaged(packed)
         return packed
+
+    def get_snapshot(
+        self, village_code: str, rules: bytes, name: str, start: int, length: int
+    ) -> SnapshotPiece | None:
+        """Some bytes of the village's snapshot, few at a time so that the line may be cut among them."""
+        snapshots = self._town.township.snapshots
+        few = min(length, self._world.snapshot_piece_bytes)
+        piece = self._carried(
+            lambda: snapshots.give(self._device(), village_code, rules, name, start, few)
+        )
+        if piece is not None and self._world.happens("corrupt", 0.05):
+            damaged = self._world.damaged(piece.content)
+            return msgspec.structs.replace(piece, content=damaged)
+        return piece
 
     def check(self, claim: RowsClaim) -> RowsAnswer:
         """Have the rows compared."""

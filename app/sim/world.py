@@ -50,6 +50,7 @@ class World:
         self.bundles: list[Bundle] = []
         self.late_puts: list[LatePut] = []
         self.tell = tell
+        self.snapshot_piece_bytes = 1500
 
     def note(self, event: str, words: str = "") -> None:
         """Count an event, and tell of it in a verbose run."""

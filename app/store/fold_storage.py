@@ -90,6 +90,14 @@ class StationRows:
         self._db.conn.execute(table.upsert_sql, table.values(record))
         self._search_index.keep(record)
 
+    def put_rows(self, record_type: type[Record], records: Sequence[Record]) -> None:
+        """The same for many records of one type."""
+        require_transaction(self._db)
+        table = self._tables[record_type]
+        self._db.conn.executemany(table.upsert_sql, map(table.values, records))
+        for record in records:
+            self._search_index.keep(record)
+
     def row(self, record_type: type[Any], village_code: str, row_id: str) -> Any | None:
         """One row."""
         table = self._tables[record_type]

@@ -36,6 +36,7 @@ from app.store.roster_import_repository import RosterImportRepository
 from app.store.search import Search
 from app.store.search_index import SearchIndex
 from app.store.search_text import Readings
+from app.store.snapshot_storage import SnapshotStorage
 from app.store.sqlite_problems import planned_failures
 from app.store.station_repository import StationRepository
 from app.store.transaction import read_transaction, write_transaction
@@ -87,6 +88,7 @@ class Store:
         self.counters = Counters(db)
         self.drafts = Drafts(db)
         self.exchange_log = ExchangeLog(db)
+        self.snapshots = SnapshotStorage(db, self.rows)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing, durable at its end; see `write_transaction` for what it raises."""

@@ -196,6 +196,9 @@ class LanHost:
         state = self._journal.storage.feed(request.feed)
         if state is None or not self._own.scope(state.descriptor):
             raise OperationRefused("feed_unknown")
+        if max(request.first, 1) > state.have and self._own.floors.of(request.feed):
+            # Its rows are here, its entries are not: the township has them.
+            raise OperationRefused("entries_below_snapshot")
         packed = next(self._journal.segments_after(request.feed, max(request.first, 1) - 1), b"")
         if packed:
             talk.sent += news_among(unpack_segment(self._crypto, packed).entries)

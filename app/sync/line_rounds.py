@@ -13,6 +13,7 @@ from app.journal.segment import SEGMENT_ENTRIES, unpack_segment
 from app.journal.vector import Have
 from app.models.errors import OperationRefused
 from app.sync.own_side import REVOKED, OwnSide
+from app.sync.snapshot_lane import SnapshotLane
 from app.sync.town_client import TownLine
 
 ROUNDS_MAX = 8
@@ -47,11 +48,41 @@ class LineRounds:
         for _ in range(ROUNDS_MAX):
             before = self._moved
             peer = self._hello()
+            self._take_snapshot(peer)
             self._push(peer)
             self._pull(peer)
-            self._pull_branches(peer)
+            if not self._own.floors.awaited():
+                self._pull_branches(peer)
             if self._moved == before:
                 return
+
+    def fetch_archived(self) -> int:
+        """Fetch what lies below a snapshot, as much as one exchange is given; returns how many
+        entries came. Raises what the line and the listener raise; what came stays.
+        """
+        peer, left = self._own.township.hello(), self._own.parts.snapshots.segments_per_exchange
+        floors, fetched = self._own.floors.standing(), 0
+        theirs = self._own.township.good_part(peer.vector) if peer and floors else {}
+        total = self._own.floors.awaited()
+        for floor in floors:
+            while left and floor.feed in theirs and self._own.floors.of(floor.feed):
+                have = self._journal.state(floor.feed).have
+                packed = self._client.get_segment(floor.feed, have) if have < floor.seq else b""
+                if not packed:
+                    break  # the township was set back: another PC may bring it
+                self._own.take_in_one(packed)
+                left -= 1
+                came = self._journal.state(floor.feed).have - have
+                if not came:
+                    break
+                fetched += came
+                self._on_progress(min(fetched, total), total)
+        return fetched
+
+    def _take_snapshot(self, peer: Hello) -> None:
+        entries = SnapshotLane(self._own).run(self._client, peer, self._on_progress)
+        self.received += entries
+        self._moved += entries
 
     def _hello(self) -> Hello:
         self._own.seal()
@@ -90,12 +121,31 @@ class LineRounds:
         theirs = self._own.township.good_part(peer.vector)
         for feed in feeds_ahead(self._journal, theirs):
             wanted = theirs[feed].seq
+            if self._own.floors.of(feed):
+                self._pull_after_floor(feed, wanted)
+                continue
             while (have := self._journal.state(feed).have) < wanted:
                 packed = self._client.get_segment(feed, have)
                 if packed:
                     self._take_in(packed)
                 if self._journal.state(feed).have == have:
                     break  # of another branch: kept beside the feed, which makes no progress
+
+    def _pull_after_floor(self, feed: bytes, wanted: int) -> None:
+        while (floor := self._own.floors.of(feed)) and floor.end.seq < wanted:
+            packed = self._client.get_segment(feed, floor.end.seq)
+            if not packed:
+                return
+            try:
+                news = self._own.take_in_after_floor(packed)
+            except OperationRefused as refusal:
+                # Of another branch, it seems: what lies below the floor will tell.
+                if refusal.key not in TROUBLES_OF_ONE_FEED:
+                    raise
+                return
+            self.received += news
+            self._moved += news
+            self._on_progress(self.received, self.received)
 
     def _pull_branches(self, peer: Hello) -> None:
         """What the township keeps of a feed beside what this PC keeps of it."""

@@ -18,13 +18,15 @@ from app.journal.exchange import (
     is_forked_at,
     make_hello,
     meet_feeds,
-    take_in,
     village_scope,
 )
+from app.journal.floors import Floors
 from app.journal.fold import Fold
 from app.journal.journal import Clock, Journal
 from app.journal.revocations import open_revocations
+from app.journal.vector import Have
 from app.models.errors import OperationRefused
+from app.models.feeds import TOWNSHIP_SIDE
 from app.models.moments import utc_text
 from app.store.blob_store import BlobStore
 from app.store.store import Store
@@ -40,6 +42,17 @@ from app.vault.device_keys import DeviceKeys
 ATTESTATION = "attestation"
 REVOKED = "device_revoked"
 FEEDS_PER_HELLO_MAX, REVOCATION_LISTS_MAX = 256, 32
+
+
+class SnapshotHabits(msgspec.Struct, frozen=True):
+    """When a PC takes a snapshot, and how much it then fetches of what lies below in one exchange.
+
+    Two thousand entries are a second's work by segments, less than a snapshot is worth; half a
+    million entries are more than a village writes in twenty years.
+    """
+
+    entries_min: int = 2_000
+    segments_per_exchange: int = 2_000
 
 
 class SyncParts(msgspec.Struct, frozen=True):
@@ -59,6 +72,7 @@ class SyncParts(msgspec.Struct, frozen=True):
     dial: Callable[[str, CryptoProvider, str, SigningKey, bytes], TownLine] = TownClient
     call: Callable[[str], LanLine] = HttpLanLine
     randomness: Randomness = os.urandom
+    snapshots: SnapshotHabits = SnapshotHabits()
 
 
 class OwnSide:
@@ -70,6 +84,7 @@ class OwnSide:
         self.township = TownshipMemory(parts.store, parts.journal, parts.enrolment.device_id)
         self._store = parts.store
         self._journal = parts.journal
+        self.floors = Floors(parts.journal, parts.store.snapshots, parts.store.rows)
 
     def seal(self) -> None:
         """Only committed, synced and sealed entries leave the PC: also the last ones of a feed that
@@ -83,14 +98,28 @@ class OwnSide:
         self.parts.keep_mark()
 
     def hello(self) -> Hello:
-        """What this PC has."""
-        return make_hello(
+        """What this PC has; beside it, how much further its rows reach."""
+        hello = make_hello(
             self._journal,
             self.scope,
             sender=self.parts.enrolment.device_id,
             village_code=self.parts.village_code,
             wall=self.parts.clock(),
             revocations=self.township.revocation_lists(),
+        )
+        floors = self.floors.standing()
+        if not floors:
+            return hello
+        # A township that was set back must not write the numbers again that these rows are of.
+        ends = {
+            floor.feed: floor.end
+            for floor in floors
+            if self._journal.state(floor.feed).descriptor.side == TOWNSHIP_SIDE
+        }
+        return msgspec.structs.replace(
+            hello,
+            seals=tuple((dict(hello.seals) | ends).items()),
+            floors=tuple((f.feed, Have.at(f.end.seq, f.end.chain)) for f in floors),
         )
 
     def meet(self, hello: Hello) -> None:
@@ -167,11 +196,22 @@ class OwnSide:
     def take_in_one(self, packed: bytes) -> TakenIn:
         """Store one segment and fold it, durably; raises what `take_in` of the journal raises."""
         with self._store.transaction():
-            taken = take_in(self._journal, packed, self.scope, self.township.revoked())
+            taken, problem = self.floors.take_in(packed, self.scope, self.township.revoked())
+            if problem:
+                self.log("http", "in", problem, 0, 0)
             if taken.problem and taken.feed == self.parts.feeds.feed:
                 self._leave(taken.feed)
             Fold(self._store.journal_storage, self._store.rows).fold_pending()
         return taken
+
+    def take_in_after_floor(self, packed: bytes) -> int:
+        """Fold one segment of which those before are still to come; returns how many news it holds.
+
+        Raises what `Floors.take_in_after` raises.
+        """
+        with self._store.transaction():
+            segment = self.floors.take_in_after(packed, self.scope, self.township.revoked())
+        return news_among(segment.entries)
 
     def news_in(self, taken: TakenIn) -> int:
         """How many of the entries just taken in a person would call new."""

@@ -56,6 +56,8 @@ class ExchangeReport(msgspec.Struct, frozen=True):
     peer: str = ""
     left: int = 0
     attachments: BlobCounts = BlobCounts()
+    archived: int = 0  # fetched of what lies below a snapshot; its rows were here before
+    awaited: int = 0  # of it still to be fetched
 
 
 class BundleReport(msgspec.Struct, frozen=True):

@@ -123,7 +123,8 @@ class StationSync:
             self._own.log("http", "both", "done", report.sent, report.received)
             # The records are across and told of; whatever becomes of the attachments.
             counts = self._carry_blobs(client, listener)
-        return msgspec.structs.replace(report, attachments=counts)
+            report = msgspec.structs.replace(report, attachments=counts)
+            return self._fetch_archived(rounds, report)
 
     @contextmanager
     def _dialled(self) -> Iterator[TownLine]:
@@ -173,6 +174,18 @@ class StationSync:
         if counts.problem or counts.sent or counts.received:
             self._own.log_attachments("http", "both", counts)
         return counts
+
+    def _fetch_archived(self, rounds: LineRounds, report: ExchangeReport) -> ExchangeReport:
+        """After everything that a person waits for: what the rows of a snapshot were folded from."""
+        floors = self._own.floors
+        if not floors.standing():
+            return report
+        archived = rounds.fetch_archived()
+        if not floors.standing():
+            rounds.run()  # what had to wait for it: branches of a feed
+        return msgspec.structs.replace(
+            report, received=rounds.received, archived=archived, awaited=floors.awaited()
+        )
 
     def _enrol(self, client: TownLine) -> bool:
         if self._enrolment.certificate():

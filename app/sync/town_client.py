@@ -26,6 +26,7 @@ from app.journal.wire import (
     SIGNATURE_HEADER,
     Refusal,
     SegmentReceipt,
+    SnapshotPiece,
     blob_path,
     branch_path,
     open_check,
@@ -33,6 +34,7 @@ from app.journal.wire import (
     request_message,
     segment_path,
     sign_hello,
+    snapshot_path,
 )
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.vault.crypto import SigningKey
@@ -44,7 +46,14 @@ ANSWER_BYTES_MAX = 2 * SEGMENT_BYTES_MAX
 HTTP_NO_CONTENT, HTTP_TOO_SLOW, HTTP_TOO_OFTEN, HTTP_BROKEN = 204, 408, 429, 500
 STALE_CHALLENGE = {"challenge_expired", "challenge_unknown"}
 CHALLENGE = re.compile(rb"[!-~]{1,256}")
+RANGE = re.compile(r"bytes ([0-9]{1,12})-[0-9]{1,12}/([0-9]{1,12})")
 _Answer = TypeVar("_Answer")
+
+
+class _Reply(msgspec.Struct, frozen=True):
+    content: bytes
+    etag: str = ""
+    content_range: str = ""
 
 
 class TownLine(Protocol):
@@ -67,6 +76,10 @@ class TownLine(Protocol):
     def get_blob(self, content_hash: bytes, offset: int, length: int) -> bytes: ...
 
     def get_branch(self, feed: bytes, end: Have) -> bytes: ...
+
+    def get_snapshot(
+        self, village_code: str, rules: bytes, name: str, start: int, length: int
+    ) -> SnapshotPiece | None: ...
 
     def close(self) -> None: ...
 
@@ -144,10 +157,33 @@ class TownClient:
         """
         return self._send("GET", branch_path(feed, end), b"")
 
+    def get_snapshot(
+        self, village_code: str, rules: bytes, name: str, start: int, length: int
+    ) -> SnapshotPiece | None:
+        """Some bytes of a village's snapshot, of that name or, without one, of the present one; None
+        when the township has none for a PC that folds by these rules.
+
+        Raises OperationRefused `snapshot_gone` when that one is not kept any more.
+        """
+        asked = {"range": f"bytes={start}-{start + length - 1}"}
+        if name:
+            asked["if-match"] = f'"{name}"'
+        reply = self._asked("GET", snapshot_path(village_code, rules), b"", asked)
+        if not reply.content:
+            return None
+        placed = RANGE.fullmatch(reply.content_range)
+        if placed is None or int(placed[1]) != start or not reply.etag:
+            raise EnvironmentProblem("server_answer_unreadable")
+        return SnapshotPiece(reply.etag.strip('"'), start, int(placed[2]), reply.content)
+
     def _send(self, method: str, target: str, body: bytes, *, is_signed: bool = True) -> bytes:
-        headers = {"content-type": MSGPACK_TYPE}
         if not is_signed:
-            return self._request(method, target, body, headers)
+            headers = {"content-type": MSGPACK_TYPE}
+            return self._request(method, target, body, headers).content
+        return self._asked(method, target, body, {}).content
+
+    def _asked(self, method: str, target: str, body: bytes, further: dict[str, str]) -> _Reply:
+        headers = {"content-type": MSGPACK_TYPE} | further
         try:
             signed = headers | self._signature(method, target, body)
             return self._request(method, target, body, signed)
@@ -159,7 +195,7 @@ class TownClient:
 
     def _signature(self, method: str, target: str, body: bytes) -> dict[str, str]:
         if not self._challenge:
-            self._challenge = _challenge_in(self._request("GET", CHALLENGE_PATH, b"", {}))
+            self._challenge = _challenge_in(self._request("GET", CHALLENGE_PATH, b"", {}).content)
         message = request_message(method, target, self._challenge, self._crypto.hash(body))
         return {
             DEVICE_HEADER: self._device_id,
@@ -167,7 +203,7 @@ class TownClient:
             SIGNATURE_HEADER: self._key.sign(REQUEST_PURPOSE, message).hex(),
         }
 
-    def _request(self, method: str, target: str, body: bytes, headers: dict[str, str]) -> bytes:
+    def _request(self, method: str, target: str, body: bytes, headers: dict[str, str]) -> _Reply:
         # The answer comes only when the whole body has crept over the line.
         read_seconds = self._read_seconds + len(body) / SLOWEST_BYTES_PER_SECOND
         try:
@@ -186,10 +222,11 @@ class TownClient:
         if len(content) > ANSWER_BYTES_MAX:
             raise EnvironmentProblem("server_answer_unreadable")
         if response.status == HTTP_NO_CONTENT:
-            return b""
+            return _Reply(b"")
         if response.status // 100 != 2:
             raise _refusal(response.status, content)
-        return content
+        told = response.headers
+        return _Reply(content, told.get("etag", ""), told.get("content-range", ""))
 
 
 def _pieces_of(body: bytes) -> Iterator[bytes]:

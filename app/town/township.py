@@ -24,11 +24,12 @@ from app.town.profile_desk import ProfileDesk
 from app.town.row_check import RowCheck
 from app.town.self_check import CheckFigures, SelfCheck
 from app.town.sign_in import OFFICER, SignIn
+from app.town.snapshot_desk import SnapshotDesk
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
 from app.vault.certificates import TownshipIdentity
 
-BLOB_FOLDER = "attachments"
+BLOB_FOLDER, SNAPSHOT_FOLDER = "attachments", "snapshots"
 
 
 class Township:
@@ -38,8 +39,8 @@ class Township:
 
     Attributes:
         identity: what stations are told of the township.
-        enrolment, exchange, blobs, courier, row_check, acts, custody, catalog, profiles, sign_in:
-            what it can do, by subject.
+        enrolment, exchange, blobs, courier, row_check, snapshots, acts, custody, catalog,
+            profiles, sign_in: what it can do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
 
@@ -55,6 +56,7 @@ class Township:
         self.row_check = RowCheck(ledger, surroundings)
         shelf = BlobShelf(folder / BLOB_FOLDER, surroundings.crypto, surroundings.disk)
         self.blobs = BlobDesk(ledger, shelf, surroundings)
+        self.snapshots = SnapshotDesk(ledger, keys, surroundings, folder / SNAPSHOT_FOLDER)
         self.courier = Courier(
             ledger,
             keys,

@@ -27,6 +27,7 @@ from app.store.migrations.m018_register_writes import m018_register_writes
 from app.store.migrations.m018_visit_figures import m018_visit_figures
 from app.store.migrations.m019_profiles import m019_profiles
 from app.store.migrations.m020_card_steps import m020_card_steps
+from app.store.migrations.m021_snapshots import m021_snapshots
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -51,5 +52,6 @@ for migration in (
     m019_profiles,
     m018_visit_figures,
     m020_card_steps,
+    m021_snapshots,
 ):
     migrations()(migration)

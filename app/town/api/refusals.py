@@ -13,6 +13,7 @@ LOG = logging.getLogger(__name__)
 
 UNPROVED, FORBIDDEN, UNKNOWN, TOO_SLOW = 401, 403, 404, 408
 OUT_OF_ORDER, TOO_LARGE, UNREADABLE, PARKED = 409, 413, 422, 423
+GONE, BAD_RANGE = 412, 416
 TOO_OFTEN, BROKEN, UNAVAILABLE = 429, 500, 503
 _STATUSES = {
     "request_not_signed": UNPROVED,
@@ -30,6 +31,7 @@ _STATUSES = {
     "device_already_enrolled": FORBIDDEN,
     "feed_unknown": UNKNOWN,
     "branch_unknown": UNKNOWN,
+    "snapshot_gone": GONE,
     "address_unknown": UNKNOWN,
     "request_cut_off": TOO_SLOW,
     "attachment_not_named": UNKNOWN,
@@ -39,6 +41,7 @@ _STATUSES = {
     "segment_too_large": TOO_LARGE,
     "feed_forked": PARKED,
     "device_revoked": PARKED,
+    "range_unreadable": BAD_RANGE,
     "asked_too_often": TOO_OFTEN,
 }
 

@@ -19,6 +19,7 @@ from app.town.api.authentication import Gate
 from app.town.api.blob_api import BlobApi
 from app.town.api.bodies import read_body
 from app.town.api.refusals import answer_bug, answer_problem, refusal_response
+from app.town.api.snapshot_api import SnapshotApi
 from app.town.ledger.devices import Device
 from app.town.rates import Rate, RateLimit
 from app.town.township import Township
@@ -40,6 +41,7 @@ class ApiLimits(msgspec.Struct, frozen=True):
     address: Rate = Rate(burst=600, per_minute=600)
     enrolment: Rate = Rate(burst=20, per_minute=10)
     check: Rate = Rate(burst=20, per_minute=2)  # each reads all rows of a village
+    snapshot: Rate = Rate(burst=300, per_minute=60)  # pieces of at most 1 MiB
     blob: Rate = Rate(burst=1200, per_minute=120)  # pieces of attachments, 30 MiB a minute for long
 
 
@@ -61,13 +63,17 @@ class StationApi:
             self._challenges,
             RateLimit(limits.device, surroundings.clock),
         )
-        blob_gate = Gate(
-            township.exchange,
-            surroundings.crypto,
-            self._challenges,
-            RateLimit(limits.blob, surroundings.clock),
+        blob_gate, snapshot_gate = (
+            Gate(
+                township.exchange,
+                surroundings.crypto,
+                self._challenges,
+                RateLimit(rate, surroundings.clock),
+            )
+            for rate in (limits.blob, limits.snapshot)
         )
         self._blobs = BlobApi(township.blobs, blob_gate)
+        self._snapshots = SnapshotApi(township.snapshots, snapshot_gate)
         self._address_limit = RateLimit(limits.address, surroundings.clock)
         self._check_limit = RateLimit(limits.check, surroundings.clock)
         self._enrolment_limit = RateLimit(limits.enrolment, surroundings.clock)
@@ -83,6 +89,7 @@ class StationApi:
             Route("/branch/{feed}/{end}", self.get_branch, methods=["GET"]),
             Route("/seg/{feed}", self.get_segment, methods=["GET"]),
             *self._blobs.routes(),
+            *self._snapshots.routes(),
         ]
         handlers = {Problem: answer_problem, HTTPException: _answer_http, Exception: answer_bug}
         return Starlette(routes=routes, exception_handlers=handlers)

@@ -1,0 +1,133 @@
+"""Floors: rows that came with a snapshot, while the entries below them are still on their way.
+
+The journal stays what it always is, each feed whole from its first entry on, and says of itself no
+more than that. A floor says that the rows reach further. What comes after the floor is folded at once
+and kept aside; what lies below it is stored without being folded again. Where both meet, the chain
+tells whether they belong together, and the floor is gone.
+"""
+
+from typing import Protocol
+
+import msgspec
+
+from app.journal.chain import Seal, seal_holds
+from app.journal.exchange import NOBODY, Scope, TakenIn, take_in
+from app.journal.fold import Fold
+from app.journal.journal import Journal
+from app.journal.revocations import Revoked, refuse_beyond
+from app.journal.segment import Segment, range_of, unpack_segment
+from app.journal.storage import FoldStorage
+from app.models.errors import OperationRefused
+
+SNAPSHOT_DID_NOT_MEET = "snapshot_did_not_meet"
+
+
+class Floor(msgspec.Struct, frozen=True):
+    """Of one feed: the snapshot's place, and the author's seal on the last entry that is folded."""
+
+    feed: bytes
+    seq: int
+    chain: bytes
+    end: Seal
+
+
+class FloorStorage(Protocol):
+    """Keeps floors and the segments after them."""
+
+    def floors(self) -> list[Floor]: ...
+
+    def put_floor(self, floor: Floor) -> None: ...
+
+    def drop_floor(self, feed: bytes) -> None:
+        """The floor is gone, and the segments after it with it."""
+        ...
+
+    def add_ahead(self, feed: bytes, first: int, packed: bytes) -> None: ...
+
+    def ahead(self, feed: bytes) -> list[bytes]:
+        """The segments after the floor of a feed, in order."""
+        ...
+
+
+class Floors:
+    """Takes segments in where floors stand. Every call runs inside the caller's transaction."""
+
+    def __init__(self, journal: Journal, storage: FloorStorage, rows: FoldStorage) -> None:
+        self._journal = journal
+        self._storage = storage
+        self._rows = rows
+
+    def of(self, feed: bytes) -> Floor | None:
+        """The floor of a feed, if one stands."""
+        return next((floor for floor in self._storage.floors() if floor.feed == feed), None)
+
+    def standing(self) -> list[Floor]:
+        """All floors, those first that lack least."""
+        return sorted(self._storage.floors(), key=self._awaited_of)
+
+    def awaited(self) -> int:
+        """How many entries are in the rows and not here."""
+        return sum(self._awaited_of(floor) for floor in self._storage.floors())
+
+    def take_in_after(self, packed: bytes, scope: Scope, revoked: Revoked = NOBODY) -> Segment:
+        """Fold what comes after a floor, and keep it until the entries below are here.
+
+        Raises OperationRefused `segment_gap`, also where it does not chain on, `feed_unknown` where
+        no floor stands, and what `take_in` refuses a segment for by itself.
+        """
+        segment = unpack_segment(self._journal.crypto, packed)
+        state, floor = self._journal.state(segment.feed), self.of(segment.feed)
+        if floor is None:
+            raise OperationRefused("feed_unknown")
+        if state.descriptor.device_id in revoked:
+            refuse_beyond(self._journal.crypto, packed, revoked[state.descriptor.device_id])
+        if not scope(state.descriptor):
+            raise OperationRefused("feed_out_of_scope")
+        public_key = state.descriptor.public_key
+        if not seal_holds(self._journal.crypto, public_key, segment.feed, segment.seal):
+            raise OperationRefused("segment_seal_wrong")
+        if segment.first != floor.end.seq + 1 or segment.prev_chain != floor.end.chain:
+            raise OperationRefused("segment_gap", have=floor.end.seq, first=segment.first)
+        self._storage.add_ahead(segment.feed, segment.first, packed)
+        self._storage.put_floor(msgspec.structs.replace(floor, end=segment.seal))
+        hlc = max(state.hlc, *(entry.header.hlc for entry in segment.entries))
+        journal = self._journal.storage
+        journal.append(msgspec.structs.replace(state, hlc=hlc), ())
+        Fold(journal, self._rows).fold_entries(segment.entries, state.descriptor)
+        journal.set_folded(segment.feed, segment.last)
+        return segment
+
+    def take_in(
+        self, packed: bytes, scope: Scope, revoked: Revoked = NOBODY
+    ) -> tuple[TakenIn, str]:
+        """Store a segment of any feed, as the exchange's `take_in` does. Where it reaches a floor,
+        either that is gone, or `snapshot_did_not_meet` is returned beside: then every row waits to
+        be folded anew.
+        """
+        taken = take_in(self._journal, packed, scope, revoked)
+        floor = self.of(taken.feed)
+        if floor is None or (taken.have < floor.seq and not taken.problem):
+            return taken, ""
+        if not taken.problem and self._has_met(floor, scope):
+            return taken, ""
+        self.give_up()
+        return taken, SNAPSHOT_DID_NOT_MEET
+
+    def give_up(self) -> None:
+        """Forget the rows that no entries here bear out: all are folded anew from what is here."""
+        for floor in self._storage.floors():
+            self._storage.drop_floor(floor.feed)
+        Fold(self._journal.storage, self._rows).start_over()
+
+    def _has_met(self, floor: Floor, scope: Scope) -> bool:
+        if self._journal.chain_at(floor.feed, floor.seq) != floor.chain:
+            return False
+        ahead = self._storage.ahead(floor.feed)
+        self._storage.drop_floor(floor.feed)
+        for packed in ahead:  # each was found good when it came
+            if range_of(packed)[1] > self._journal.state(floor.feed).have:
+                take_in(self._journal, packed, scope)
+        return self._journal.chain_at(floor.feed, floor.end.seq) == floor.end.chain
+
+    def _awaited_of(self, floor: Floor) -> int:
+        return max(floor.end.seq - self._journal.state(floor.feed).have, 0)
