@@ -43,7 +43,13 @@ def by_line(machines: Machines, station: SimStation) -> str:
     for event in station.store.exchange_log.page_before(limit=3):
         if event.result in ALARMS:
             machines.world.counts[f"alarm/{event.result}"] += 1
-    machines.world.counts["exchange/moved"] += report.sent + report.received
+        if event.result.startswith("snapshot_"):
+            machines.world.counts[f"snapshot/{event.result}"] += 1
+    if report.awaited:
+        machines.world.note("snapshot/awaited", f"{station.name} {report.awaited}")
+    if report.archived:
+        machines.world.note("snapshot/archived", f"{station.name} {report.archived}")
+    machines.world.counts["exchange/moved"] += report.sent + report.received + report.archived
     machines.world.note("exchange", f"{station.name} sent {report.sent} received {report.received}")
     return ""
 

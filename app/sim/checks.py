@@ -11,7 +11,7 @@ from app.journal.segment import unpack_segment
 from app.models.errors import OperationRefused
 from app.sim.naive_branches import retold
 from app.sim.naive_model import Expected, expected_of
-from app.sim.view import View
+from app.sim.view import View, completed
 from app.sim.witness import Witness, Write, write_of
 from app.sim.world import World
 
@@ -24,14 +24,24 @@ class Broken(Exception):
         self.invariant = invariant
 
 
-def check_machine(world: World, view: View, village: str | None) -> None:
-    """I3, I5, I6, I7 and I9 on one machine; `village` is a station's own."""
+def check_machine(world: World, view: View, village: str | None, others: list[View]) -> None:
+    """I3, I5, I6, I7 and I9 on one machine; `village` is a station's own. Rows of a snapshot are
+    held to the entries as `others` have them.
+    """
     for state in view.states:
         check_feed(view, state.feed)
         if village is not None and state.descriptor.village_code not in (village, ""):
             raise Broken("I7", f"{view.name} holds a feed of {state.descriptor.village_code}")
-        if state.folded != state.have:
+        floor = view.floors.get(state.feed)
+        if state.folded != (floor.end.seq if floor else state.have) or state.folded < state.have:
             raise Broken("I9", f"{view.name} has not folded all of {state.feed.hex()}")
+    if view.floors:
+        world.counts["sometimes/floor"] += 1
+        whole = completed(view, others)
+        if whole is None:
+            world.counts["sometimes/floor_of_lost_entries"] += 1
+            return
+        view = whole
     set_aside = set()
     for code in sorted({s.descriptor.village_code for s in view.states}):
         expected = expected_at(view, code)
@@ -74,8 +84,19 @@ def _compare(view: View, village: str, expected: Expected) -> None:
         raise Broken("I6", f"{view.name} {village}: {conflicts} != {expected.conflicts}")
 
 
+def check_floors_gone(world: World, view: View, town: View, excused: set[bytes]) -> None:
+    """Liveness: what lies below a snapshot has come, where anybody still has it."""
+    for feed, floor in view.floors.items():
+        world.counts["sometimes/floor_for_ever"] += 1
+        is_there = len(town.entries.get(feed, ())) >= floor.seq
+        if is_there and feed not in excused:
+            raise Broken("liveness", f"{view.name} never fetched what is below {feed.hex()[:8]}")
+
+
 def check_rebuild(view: View) -> None:
     """I3: folded afresh, the same rows and the same doubts."""
+    if view.floors:
+        return
     fresh = fold_afresh(view.storage, view.states)
     for village, tables in view.rows.items():
         for record_type, kept in tables.items():
@@ -169,7 +190,7 @@ def forked_feeds(union: set[Write]) -> set[bytes]:
 
 def check_same(world: World, first: View, second: View, village: str) -> None:
     """I2: the same entries make the same rows."""
-    if first.ends(village) != second.ends(village):
+    if first.floors or second.floors or first.ends(village) != second.ends(village):
         return
     world.counts["sometimes/same_entries"] += 1
     mine, theirs = (

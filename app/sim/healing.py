@@ -8,6 +8,7 @@ from app.sim.checks import (
     Broken,
     check_any_order,
     check_converged,
+    check_floors_gone,
     check_forks,
     check_machine,
     check_rebuild,
@@ -25,6 +26,7 @@ NEEDS_INVITATION = {"invitation_expired", "invitation_replaced", "enrolment_not_
 def heal(machines: Machines) -> None:
     """Faults end, clocks are set right, a thief's PC stays shut out."""
     machines.world.faults = frozenset()
+    machines.world.is_healing = True
     machines.town.clock.offset = 0
     machines.town.reopen()
     for station in machines.stations:
@@ -78,7 +80,7 @@ def check_now(machines: Machines) -> None:
     with machines.views() as views:
         check_union(machines.world, machines.witness, views)
         for view, village in zip(views, _villages(machines), strict=True):
-            check_machine(machines.world, view, village)
+            check_machine(machines.world, view, village, views)
     check_durable(machines)
 
 
@@ -94,7 +96,8 @@ def check_in_the_end(machines: Machines) -> None:
         # What only a PC that is shut out has seen, nobody can tell the town.
         heard = set().union(*(view.writes() for view in compress(views, may_speak)))
         for view, village in zip(views, _villages(machines), strict=True):
-            check_machine(machines.world, view, village)
+            check_machine(machines.world, view, village, views)
+            check_floors_gone(machines.world, view, town, revoked)
             check_rebuild(view)
         for view, station in zip(views[1:], machines.stations, strict=True):
             if not station.is_revoked:

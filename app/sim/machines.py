@@ -31,6 +31,7 @@ class Machines:
         self.stations: list[SimStation] = []
         self.villages = VILLAGES[: self.chance.randint(1, 3)]
         self.revoked_devices: set[str] = set()
+        self.joined_later = 0
         self._entities: dict[tuple[str, str], list[str]] = defaultdict(list)
 
     def close(self) -> None:
@@ -48,6 +49,15 @@ class Machines:
         self._hand_over([station], letter)
         self.stations.append(station)
         return station
+
+    def scrap(self, station: SimStation) -> str:
+        """A PC whose disk has died: what nobody else has of it is lost. Returns its village."""
+        before = self.writes()
+        station.store.close()
+        self.stations.remove(station)
+        lost = self.witness.lost_with_its_disk(before, self.writes())
+        self.world.note("fault/scrap", f"{station.name} lost {lost}")
+        return station.village
 
     def invite_again(self, station: SimStation) -> None:
         """The first invitation was not answered in time, or a restored ledger has forgotten it."""

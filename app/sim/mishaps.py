@@ -1,12 +1,15 @@
 """What happens to machines: power, backups put back, clones, clocks, revocation."""
 
 from app.models.errors import OperationRefused
+from app.sim.carriage import by_line
 from app.sim.machines import Machines
 from app.sim.sim_station import SimStation
 
 YEAR = 365 * 24 * 3600 * 1000
 CLOCK_JUMPS = (-80 * YEAR, -YEAR, -3_600_000, 60_000, 5 * 3_600_000, YEAR, 10 * YEAR, 80 * YEAR)
 STATIONS_MAX, CLONES_MAX = 13, 1
+LATER_LETTERS = "NOPQRSTUVWXYZ"
+REPLACED, MEETS_AT_ONCE = 0.35, 0.8
 
 
 def crash(machines: Machines) -> None:
@@ -60,6 +63,24 @@ def clone_station(machines: Machines) -> None:
     machines.witness.set_back |= _feeds_of(station)
     machines.stations.append(station.clone(station.name + "'"))
     machines.world.note("fault/clone_station", station.name)
+
+
+def join_later(machines: Machines) -> None:
+    """A PC comes into a village that has been at work for a while, perhaps in the place of one whose
+    disk has died.
+    """
+    later = machines.world.later
+    joined = len([s for s in machines.stations if s.letter in LATER_LETTERS])
+    if len(machines.stations) >= STATIONS_MAX or machines.joined_later >= len(LATER_LETTERS):
+        return
+    village = later.choice(machines.villages)
+    if joined and later.random() < REPLACED:
+        village = machines.scrap(later.choice(machines.stations))
+    station = machines.add_station(village, LATER_LETTERS[machines.joined_later])
+    machines.joined_later += 1
+    machines.world.note("join_later", station.name)
+    if later.random() < MEETS_AT_ONCE:
+        by_line(machines, station)
 
 
 def _feeds_of(station: SimStation) -> set[bytes]:

@@ -18,7 +18,7 @@ from app.store.store import Store
 from app.sync.enrolment import Enrolment
 from app.sync.incarnation import Author, OwnFeeds
 from app.sync.lan_line import LanLine
-from app.sync.own_side import SyncParts
+from app.sync.own_side import SnapshotHabits, SyncParts
 from app.sync.station_sync import StationSync
 from app.sync.township_memory import TownshipMemory
 from app.vault.atomic_files import Disk
@@ -123,7 +123,16 @@ class SimStation:
             ),
             call=lambda name: self.lines[name],
             randomness=self.world.chance.randbytes,
+            snapshots=self._habits(),
         )
+
+    def _habits(self) -> SnapshotHabits:
+        """In small histories a snapshot must be taken early, and what lies below it come slowly."""
+        if not self.world.is_joined_later:
+            return SnapshotHabits()
+        later = self.world.later
+        below = 1_000 if self.world.is_healing else later.choice((0, 1, 2, 1_000))
+        return SnapshotHabits(later.choice((1, 8, 30)), below)
 
     def heard_of_town(self) -> Hello | None:
         """What the township has last said to it."""

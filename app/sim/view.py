@@ -9,6 +9,7 @@ import msgspec
 
 from app.journal.chain import chain_start
 from app.journal.entry import Entry
+from app.journal.floors import Floor
 from app.journal.journal import Journal
 from app.journal.segment import unpack_segment
 from app.journal.storage import FeedState, JournalStorage
@@ -37,6 +38,7 @@ class View(msgspec.Struct):
     parked: set[Write]
     parked_feeds: set[bytes]
     told: dict[bytes, Told]
+    floors: dict[bytes, Floor]  # of a snapshot: rows reach further than entries
 
     def writes(self) -> set[Write]:
         """All that it keeps, of whatever branch."""
@@ -65,7 +67,9 @@ def station_view(station: SimStation) -> Iterator[View]:
         for village, entity, fields in found.fetchall():
             conflicts[village][entity] = msgspec.json.decode(fields)
         set_aside = {(q.feed, q.seq) for q in store.rows.quarantined()}
-        yield _view(station.name, station.journal, rows, conflicts, set_aside)
+        view = _view(station.name, station.journal, rows, conflicts, set_aside)
+        view.floors = {floor.feed: floor for floor in store.snapshots.floors()}
+        yield view
 
 
 @contextmanager
@@ -116,7 +120,32 @@ def _view(
         parked={write_of(entry) for piece in pieces for entry in piece.entries},
         parked_feeds={segment.feed for segment in parked},
         told=told,
+        floors={},
     )
+
+
+def completed(view: View, others: list[View]) -> View | None:
+    """A machine whose rows are of a snapshot, with the entries that they are of, as other machines
+    have them; None where nobody has them all any more, or branches wait for them.
+    """
+    if view.parked_feeds:
+        return None
+    told = dict(view.told)
+    for feed, floor in view.floors.items():
+        holding = [other for other in others if _reaches(other, feed, floor)]
+        if not holding:
+            return None
+        entries = holding[0].entries[feed][: floor.end.seq]
+        (state,) = (s for s in view.states if s.feed == feed)
+        runs = [(chain_start(view.journal.crypto, feed), entries)]
+        told[feed] = Told(feed, histories_of(feed, runs), _attested(view.rows, state))
+    return msgspec.structs.replace(view, told=told)
+
+
+def _reaches(other: View, feed: bytes, floor: Floor) -> bool:
+    if len(other.entries.get(feed, ())) < floor.end.seq:
+        return False
+    return other.journal.chain_at(feed, floor.end.seq) == floor.end.chain
 
 
 def _ends_of(told: Told) -> list[bytes]:

@@ -10,6 +10,7 @@ import msgspec
 from app.sim.workshop import Workshop, suite_of
 
 START_MILLISECONDS = 1_772_413_200_000  # 2 March 2026, nine in the morning at the station
+JOINED_LATER = 0.3
 BUNDLES_KEPT, LATE_PUTS_KEPT = 24, 12
 
 
@@ -50,7 +51,11 @@ class World:
         self.bundles: list[Bundle] = []
         self.late_puts: list[LatePut] = []
         self.tell = tell
-        self.snapshot_piece_bytes = 1500
+        # Drawn apart, so that histories in which nobody joins later stay what they always were.
+        self.later = random.Random(f"snapshots {seed}")
+        self.is_joined_later = self.later.random() < JOINED_LATER
+        self.is_healing = False
+        self.snapshot_piece_bytes = self.later.choice((700, 3_000, 100_000))
 
     def note(self, event: str, words: str = "") -> None:
         """Count an event, and tell of it in a verbose run."""
