@@ -97,11 +97,11 @@ def check_in_the_end(machines: Machines) -> None:
         heard = set().union(*(view.writes() for view in compress(views, may_speak)))
         for view, village in zip(views, _villages(machines), strict=True):
             check_machine(machines.world, view, village, views)
-            check_floors_gone(machines.world, view, town, revoked)
             check_rebuild(view)
         for view, station in zip(views[1:], machines.stations, strict=True):
             if not station.is_revoked:
                 check_converged(machines.witness, town, view, station.village, excused)
+                check_floors_gone(machines.world, view, town, excused)
                 check_same(machines.world, town, view, station.village)
         for village in machines.villages:
             check_any_order(machines.world, town, village)

@@ -70,7 +70,12 @@ class LineRounds:
                 packed = self._client.get_segment(floor.feed, have) if have < floor.seq else b""
                 if not packed:
                     break  # the township was set back: another PC may bring it
-                self._own.take_in_one(packed)
+                try:
+                    self._own.take_in_one(packed)
+                except OperationRefused as refusal:
+                    if refusal.key not in TROUBLES_OF_ONE_FEED:
+                        raise
+                    break
                 left -= 1
                 came = self._journal.state(floor.feed).have - have
                 if not came:
