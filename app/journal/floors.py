@@ -10,7 +10,7 @@ from typing import Protocol
 
 import msgspec
 
-from app.journal.chain import Seal, seal_holds
+from app.journal.chain import Seal, chain_after, seal_holds
 from app.journal.exchange import NOBODY, Scope, TakenIn, take_in
 from app.journal.fold import Fold
 from app.journal.journal import Journal
@@ -102,13 +102,17 @@ class Floors:
     ) -> tuple[TakenIn, str]:
         """Store a segment of any feed, as the exchange's `take_in` does. Where it reaches a floor,
         either that is gone, or `snapshot_did_not_meet` is returned beside: then every row waits to
-        be folded anew.
+        be folded anew. So it is when the snapshot turns out to be of another branch than is kept here.
         """
         taken = take_in(self._journal, packed, scope, revoked)
         floor = self.of(taken.feed)
-        if floor is None or (taken.have < floor.seq and not taken.problem):
+        if floor is None:
             return taken, ""
-        if not taken.problem and self._has_met(floor, scope):
+        if taken.problem:
+            are_apart = self._chain_in(packed, floor.seq) == floor.chain
+        else:
+            are_apart = taken.have >= floor.seq and not self._has_met(floor, scope)
+        if not are_apart:
             return taken, ""
         self.give_up()
         return taken, SNAPSHOT_DID_NOT_MEET
@@ -128,6 +132,16 @@ class Floors:
             if range_of(packed)[1] > self._journal.state(floor.feed).have:
                 take_in(self._journal, packed, scope)
         return self._journal.chain_at(floor.feed, floor.end.seq) == floor.end.chain
+
+    def _chain_in(self, packed: bytes, seq: int) -> bytes:
+        """The chain after an entry of this segment; empty when it is not in there."""
+        segment = unpack_segment(self._journal.crypto, packed)
+        chain = segment.prev_chain
+        for entry in segment.entries:
+            chain = chain_after(self._journal.crypto, chain, entry.header_bytes)
+            if entry.seq == seq:
+                return chain
+        return b""
 
     def _awaited_of(self, floor: Floor) -> int:
         return max(floor.end.seq - self._journal.state(floor.feed).have, 0)

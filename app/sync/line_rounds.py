@@ -9,7 +9,7 @@ from app.journal.exchange import (
     feeds_ahead,
     segments_missing_at,
 )
-from app.journal.segment import SEGMENT_ENTRIES, unpack_segment
+from app.journal.segment import SEGMENT_ENTRIES, range_of, unpack_segment
 from app.journal.vector import Have
 from app.models.errors import OperationRefused
 from app.sync.own_side import REVOKED, OwnSide
@@ -65,11 +65,12 @@ class LineRounds:
         theirs = self._own.township.good_part(peer.vector) if peer and floors else {}
         total = self._own.floors.awaited()
         for floor in floors:
+            after = self._journal.state(floor.feed).have
             while left and floor.feed in theirs and self._own.floors.of(floor.feed):
-                have = self._journal.state(floor.feed).have
-                packed = self._client.get_segment(floor.feed, have) if have < floor.seq else b""
+                packed = self._client.get_segment(floor.feed, after) if after < floor.seq else b""
                 if not packed:
                     break  # the township was set back: another PC may bring it
+                have = self._journal.state(floor.feed).have
                 try:
                     self._own.take_in_one(packed)
                 except OperationRefused as refusal:
@@ -77,10 +78,8 @@ class LineRounds:
                         raise
                     break
                 left -= 1
-                came = self._journal.state(floor.feed).have - have
-                if not came:
-                    break
-                fetched += came
+                after = max(range_of(packed)[1], self._journal.state(floor.feed).have)
+                fetched += self._journal.state(floor.feed).have - have
                 self._on_progress(min(fetched, total), total)
         return fetched
 
