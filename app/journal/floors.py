@@ -19,8 +19,6 @@ from app.journal.segment import Segment, range_of, unpack_segment
 from app.journal.storage import FoldStorage
 from app.models.errors import OperationRefused
 
-SNAPSHOT_DID_NOT_MEET = "snapshot_did_not_meet"
-
 
 class Floor(msgspec.Struct, frozen=True):
     """Of one feed: the snapshot's place, and the author's seal on the last entry that is folded."""
@@ -99,23 +97,23 @@ class Floors:
 
     def take_in(
         self, packed: bytes, scope: Scope, revoked: Revoked = NOBODY
-    ) -> tuple[TakenIn, str]:
+    ) -> tuple[TakenIn, bool]:
         """Store a segment of any feed, as the exchange's `take_in` does. Where it reaches a floor,
-        either that is gone, or `snapshot_did_not_meet` is returned beside: then every row waits to
-        be folded anew. So it is when the snapshot turns out to be of another branch than is kept here.
+        either that is gone, or the snapshot is of another branch than is kept here: then, as the
+        second answer says, it was given up, and every row waits to be folded anew.
         """
         taken = take_in(self._journal, packed, scope, revoked)
         floor = self.of(taken.feed)
         if floor is None:
-            return taken, ""
+            return taken, False
         if taken.problem:
             are_apart = self._chain_in(packed, floor.seq) == floor.chain
         else:
             are_apart = taken.have >= floor.seq and not self._has_met(floor, scope)
         if not are_apart:
-            return taken, ""
+            return taken, False
         self.give_up()
-        return taken, SNAPSHOT_DID_NOT_MEET
+        return taken, True
 
     def give_up(self) -> None:
         """Forget the rows that no entries here bear out: all are folded anew from what is here."""

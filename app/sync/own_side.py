@@ -196,8 +196,9 @@ class OwnSide:
     def take_in_one(self, packed: bytes) -> TakenIn:
         """Store one segment and fold it, durably; raises what `take_in` of the journal raises."""
         with self._store.transaction():
-            taken, problem = self.floors.take_in(packed, self.scope, self.township.revoked())
-            if problem:
+            taken, is_given_up = self.floors.take_in(packed, self.scope, self.township.revoked())
+            if is_given_up:
+                problem = "snapshot_did_not_meet"
                 self.log("http", "in", problem, 0, 0)
             if taken.problem and taken.feed == self.parts.feeds.feed:
                 self._leave(taken.feed)

@@ -7840,5 +7840,65 @@
         <comment>card_day_unreadable</comment>
         <translation>That day cannot be read; nothing was noted. Write it like 2026-01-31.</translation>
     </message>
+    <message>
+        <source>镇里送来的快照损坏，没有采用，数据没有改动；已改为逐段接收，不用再做什么。</source>
+        <comment>snapshot_damaged</comment>
+        <translation>The snapshot that the township sent is damaged and was not used; nothing was changed. Everything now comes piece by piece; there is nothing to do.</translation>
+    </message>
+    <message>
+        <source>镇里送来的快照超过限度，没有采用，数据没有改动；已改为逐段接收，请告诉镇里。</source>
+        <comment>snapshot_too_large</comment>
+        <translation>The snapshot that the township sent is beyond the limit and was not used; nothing was changed. Everything now comes piece by piece; please tell the township.</translation>
+    </message>
+    <message>
+        <source>快照的签名不对，没有采用，数据没有改动；已改为逐段接收，请联系镇里核查。</source>
+        <comment>snapshot_not_trusted</comment>
+        <translation>The snapshot&apos;s signature is wrong and it was not used; nothing was changed. Everything now comes piece by piece; please have the township look into it.</translation>
+    </message>
+    <message>
+        <source>快照是由另一个版本的程序做的，没有采用，数据没有改动；已改为逐段接收，不用再做什么。</source>
+        <comment>snapshot_from_other_version</comment>
+        <translation>The snapshot was made by another version of the program and was not used; nothing was changed. Everything now comes piece by piece; there is nothing to do.</translation>
+    </message>
+    <message>
+        <source>收到的是别的村的快照，没有采用，数据没有改动；已改为逐段接收，请联系镇里核查。</source>
+        <comment>snapshot_for_another_village</comment>
+        <translation>The snapshot that came is another village&apos;s and was not used; nothing was changed. Everything now comes piece by piece; please have the township look into it.</translation>
+    </message>
+    <message>
+        <source>快照比本机已有的记录还旧，没有采用，数据没有改动；已改为逐段接收，不用再做什么。</source>
+        <comment>snapshot_older</comment>
+        <translation>The snapshot is older than the records on this PC and was not used; nothing was changed. Everything now comes piece by piece; there is nothing to do.</translation>
+    </message>
+    <message>
+        <source>快照与本机已有的记录接不上，没有采用，数据没有改动；已改为逐段接收，不用再做什么。</source>
+        <comment>snapshot_does_not_fit</comment>
+        <translation>The snapshot does not join up with the records on this PC and was not used; nothing was changed. Everything now comes piece by piece; there is nothing to do.</translation>
+    </message>
+    <message>
+        <source>这份快照镇里已经换新，没有采用，数据没有改动；下次同步会重新取。</source>
+        <comment>snapshot_gone</comment>
+        <translation>The township has replaced this snapshot by a newer one; it was not used and nothing was changed. The next exchange fetches the new one.</translation>
+    </message>
+    <message>
+        <source>取回的原始记录与快照对不上，已按原始记录把所有的表重做；记录没有丢，请告诉镇里。</source>
+        <comment>snapshot_did_not_meet</comment>
+        <translation>The original records do not match the snapshot; all tables were made anew from the original records. No record was lost; please tell the township.</translation>
+    </message>
+    <message>
+        <source>本机的表来自镇里的快照，原始记录还没有取完，现在不能重建，什么都没有改动；请先与镇里同步，直到取完。</source>
+        <comment>rows_ahead_of_journal</comment>
+        <translation>The tables on this PC come from the township&apos;s snapshot and not all original records are here yet, so they cannot be rebuilt now; nothing was changed. Please exchange with the township until all have come.</translation>
+    </message>
+    <message>
+        <source>对方电脑是用快照建起来的，这一段原始记录它还没有，什么都没有改动；请与镇里同步。</source>
+        <comment>entries_below_snapshot</comment>
+        <translation>The other PC was set up from a snapshot and does not hold these original records yet; nothing was changed. Please exchange with the township.</translation>
+    </message>
+    <message>
+        <source>要取的是文件的哪一段没有说清，什么都没有改动；请再同步一次。</source>
+        <comment>range_unreadable</comment>
+        <translation>Which part of the file was wanted was not said clearly; nothing was changed. Please exchange again.</translation>
+    </message>
 </context>
 </TS>
