@@ -81,7 +81,7 @@ class RosterWriting:
             return True
         head = self._known_head(household)
         is_same_head = (known.head_person_id, known.head_name) == (head, household.head_name)
-        return not is_same_head or not self._stays(household)
+        return not is_same_head or not self._stays(household) or _is_readdressed(household)
 
     def _stays(self, household: PlannedHousehold) -> bool:
         grid = self._grids.get(household.group)
@@ -103,6 +103,8 @@ class RosterWriting:
             "head_person_id": head or household.head_person_id,
             "head_name": household.head_name,
         }
+        if household.address:
+            fields["address"] = household.address
         if household.known is None:
             fields = {"number": household.number, "grid_id": grid_id, **fields}
             self._act.create("household", fields)
@@ -135,10 +137,16 @@ class RosterWriting:
         is_new_head = place is not None and household.people[place].known is None
         head = (self._known_head(household), household.head_name)
         is_same_head = known is not None and (known.head_person_id, known.head_name) == head
-        return is_new_head or not is_same_head or not self._stays(household)
+        is_same = is_same_head and not is_new_head and not _is_readdressed(household)
+        return not (is_same and self._stays(household))
 
     def _grid(self, group: str) -> str:
         if group not in self._grids:
             fields = {"name": group, "kind": "village_group"}
             self._grids[group] = self._act.create("grid", fields)
         return self._grids[group]
+
+
+def _is_readdressed(household: PlannedHousehold) -> bool:
+    known = household.known
+    return bool(known and household.address and household.address != known.address)

@@ -49,6 +49,7 @@ class PlannedHousehold(msgspec.Struct, frozen=True):
     head_name: str
     head_place: int | None
     head_person_id: str
+    address: str = ""  # empty: stays as it is
 
 
 class RosterPlan(msgspec.Struct, frozen=True):
@@ -137,6 +138,7 @@ class _Planner:
             head_name=head_name,
             head_place=place,
             head_person_id=head_id,
+            address=next((row.address for row in rows if row.address), ""),
         )
 
     def _person(
@@ -326,6 +328,7 @@ def _person_fields(row: RosterRow) -> dict[str, Any]:
         "residence": row.residence,
         "workplace": row.workplace,
         "groups": list(row.groups),
+        "skills": list(row.skills),
         "note": row.note,
     }
 

@@ -23,7 +23,7 @@ from app.printing.liaison_cards import liaison_cards_pdf
 from app.printing.material_receipt import material_receipt_pdf
 from app.printing.one_time_notice import one_time_notice_pdf
 from app.printing.typeface import Typefaces
-from app.sheets.roster_sheet import read_roster
+from app.sheets.roster_file import read_roster
 from app.sheets.synthetic_village import synthetic_roster, write_roster
 from app.sync.reports import ExchangeReport
 from app.sync.station_sync import StationSync

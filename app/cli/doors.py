@@ -17,8 +17,9 @@ from app.cli.answer import show_answer, show_problem
 from app.models.errors import Problem
 
 DATA_VARIABLE = "LIANXIN_DATA"
-STATION_DOORS, CATALOG_DOORS, PROFILE_DOORS = (
+STATION_DOORS, ROSTER_DOORS, CATALOG_DOORS, PROFILE_DOORS = (
     "app.cli.station_doors",
+    "app.cli.roster_doors",
     "app.cli.catalog_doors",
     "app.cli.profile_doors",
 )
@@ -62,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(room=DESK_DOOR, json=False)
     doors = parser.add_subparsers(title="命令", metavar="COMMAND")
     _add_station_doors(doors)
+    _add_roster_doors(doors)
     _add_list_doors(doors)
     _add_profile_doors(doors)
     lan = doors.add_parser("lan", help="本站另一台电脑")
@@ -84,9 +86,6 @@ def _add_station_doors(doors: Any) -> None:
     init.add_argument("--station-name", default="", help="站名，默认“村名+党群服务站”")
     init.add_argument("--phone", default="", help="值班电话")
     init.add_argument("--profile", default="qingzhou", help="规则方案")
-    roster = door("import-roster", "导入花名册", "import_roster")
-    roster.add_argument("file", type=Path)
-    roster.add_argument("--dry-run", action="store_true", help="只预览，不写入")
     paper = door("print", "打印到 PDF", "print_paper")
     paper.add_argument("paper", choices=("cards", "receipt", "notice"))
     paper.add_argument("subject", help="网格名称，或件号")
@@ -151,6 +150,22 @@ def _add_profile_doors(doors: Any) -> None:
     adopt.add_argument("profile", help="方案代号，或规则方案文件（.toml）")
     adopt.add_argument("--name", default="", help="版本名，省略时用今天的日期")
     adopt.add_argument("--effective", default="", help="生效日期（2026-03-01），省略时今天生效")
+
+
+def _add_roster_doors(doors: Any) -> None:
+    roster = _door(
+        doors, "import-roster", "导入花名册", ROSTER_DOORS, "import_roster", has_staff=True
+    )
+    roster.add_argument("file", type=Path, help="Excel 或 CSV")
+    roster.add_argument("--dry-run", action="store_true", help="只预览，不写入")
+    roster.add_argument("--sheet", default="", help="工作表，省略时自动找")
+    roster.add_argument("--header-row", type=int, default=0, help="表头在第几行，省略时自动找")
+    roster.add_argument("--skip-hidden", action="store_true", help="不导入隐藏的行")
+    roster.add_argument("--skip-doubtful", action="store_true", help="不导入待核的行")
+    undo = _door(
+        doors, "undo-roster", "撤销一次花名册导入", ROSTER_DOORS, "undo_roster", has_staff=True
+    )
+    undo.add_argument("import_id", nargs="?", default="", help="导入的编号，省略时撤销最近一次")
 
 
 def _add_lan_doors(doors: Any) -> None:

@@ -22,7 +22,6 @@ from app.printing.liaison_cards import liaison_cards_pdf
 from app.printing.material_receipt import material_receipt_pdf
 from app.printing.one_time_notice import one_time_notice_pdf
 from app.printing.typeface import Typefaces
-from app.sheets.roster_sheet import read_roster
 from app.sheets.table_sheet import write_table
 from app.store.page_key import PageKey
 from app.sync.reports import BlobCounts, ExchangeReport, rows_problem
@@ -31,7 +30,6 @@ from app.words.problem_words import sentence_of
 from app.words.terms import CASE_STATUS
 
 PASSWORD_VARIABLE = "LIANXIN_PASSWORD"
-SHOWN_DOUBTS = 20
 
 
 def init(options: argparse.Namespace) -> Answer:
@@ -50,38 +48,6 @@ def init(options: argparse.Namespace) -> Answer:
     return Answer(
         [f"已建立{label.station_name}（{label.village_code}）。"],
         {"station": label.station_name, "village_code": label.village_code},
-    )
-
-
-def import_roster(options: argparse.Namespace) -> Answer:
-    """Preview a roster and, unless it is a dry run, keep it."""
-    preview = read_roster(options.file)
-    content = {
-        "sheet": preview.sheet,
-        "header_row": preview.header_row,
-        "rows": len(preview.rows),
-        "households": preview.households,
-        "doubtful": msgspec.to_builtins(preview.doubtful),
-        "refused": msgspec.to_builtins(preview.refused),
-    }
-    lines = [f"表“{preview.sheet}”：{preview.households} 户，{len(preview.rows)} 人。"]
-    for words, doubts in (("待核", preview.doubtful), ("不能导入", preview.refused)):
-        lines += [
-            f"第 {doubt.row} 行“{doubt.column}”{words}：{sentence_of(doubt.problem, {})}"
-            for doubt in doubts[:SHOWN_DOUBTS]
-        ]
-        if len(doubts) > SHOWN_DOUBTS:
-            lines.append(f"……{words}共 {len(doubts)} 处。")
-    if options.dry_run:
-        return Answer([*lines, "只是预览，没有写入。"], content)
-    with opened(options) as (station, desk):
-        report = desk.rosters.import_roster(station.actor, preview)
-    lines.append(
-        f"新增 {report.households_new} 户、{report.people_new} 人，"
-        f"更新 {report.people_changed} 人，未变 {report.unchanged} 人。"
-    )
-    return Answer(
-        lines, {**content, **msgspec.structs.asdict(report), "doubtful": content["doubtful"]}
     )
 
 

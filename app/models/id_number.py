@@ -9,6 +9,7 @@ import msgspec
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
 PATTERN = re.compile(r"^[0-9]{17}[0-9X]$")
+OLD_PATTERN = re.compile(r"^[0-9]{15}$")
 SEX_UNKNOWN, SEX_MALE, SEX_FEMALE = "0", "1", "2"
 
 
@@ -46,6 +47,18 @@ def read_id_number(text: str) -> IdNumber:
     if id_check_digit(number[:17]) != number[17]:
         return IdNumber(number, "id_number_check_digit_wrong", born_on, sex)
     return IdNumber(number, "", born_on, sex)
+
+
+def upgraded_id_number(text: str) -> str:
+    """A 15-digit number of before 1999 as the 18 that it became: the century, and a check digit.
+
+    Empty for anything else. GB 11643-1999 gave 1900s to all but those over a hundred (orders 996-999).
+    """
+    number = clean_id_number(text)
+    if not OLD_PATTERN.match(number):
+        return ""
+    first_17 = f"{number[:6]}{'18' if number[12:] >= '996' else '19'}{number[6:]}"
+    return first_17 + id_check_digit(first_17)
 
 
 def mask_id_number(number: str) -> str:

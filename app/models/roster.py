@@ -23,10 +23,12 @@ class RosterRow(msgspec.Struct, frozen=True):
     education: str = ""
     marital_status: str = ""
     registration_type: str = ""
+    address: str = ""  # of the household
     residence: str = ""
     workplace: str = ""
     phones: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -39,6 +41,24 @@ class RosterDoubt(msgspec.Struct, frozen=True):
     problem: str  # a problem key
 
 
+class RosterColumn(msgspec.Struct, frozen=True):
+    """One column of a sheet: its letter, its heading, what stands in it, and what it is read as."""
+
+    letter: str
+    heading: str
+    examples: tuple[str, ...]
+    field: str = ""  # a field of RosterRow, `serial`, or nothing
+
+
+class RosterChoice(msgspec.Struct, frozen=True):
+    """How one sheet is to be read. `fields` are those of RosterRow, one a column, or nothing."""
+
+    sheet: str
+    header_row: int  # from 1
+    fields: tuple[str, ...]
+    has_hidden_rows: bool = True  # whether they are read
+
+
 class RosterPreview(msgspec.Struct, frozen=True):
     """What an import would do. Nothing has been written."""
 
@@ -49,6 +69,9 @@ class RosterPreview(msgspec.Struct, frozen=True):
     refused: tuple[RosterDoubt, ...] = ()
     file_name: str = ""
     headings: dict[str, str] = {}  # of the fields that were read, as they stand in the sheet
+    hidden_rows: int = 0  # people in hidden rows, read or not as was chosen
+    blank_rows: int = 0
+    total_rows: int = 0  # totals, footers and repeated headings
 
     @property
     def households(self) -> int:

@@ -15,7 +15,7 @@ from app.models.id_number import mask_id_number, mask_phone
 from app.models.roster import RosterDoubt, RosterPreview
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
-from app.sheets.roster_sheet import read_roster
+from app.sheets.roster_file import read_roster
 
 CANCELLED = "roster_import_cancelled"
 ID_LENGTH = 15

@@ -4,8 +4,6 @@ The columns may stand in any order under the words that counties use (item_headi
 may hold is in item_cells. A row that cannot be meant is refused and named, never guessed.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,6 +15,7 @@ from app.models.errors import OperationRefused
 from app.models.item_list import ItemListPreview, ItemProblem
 from app.models.limits import Limit
 from app.models.pinyin import Readings, pinyin_spellings
+from app.sheets.csv_table import CSV_SHEET, csv_rows, text_of
 from app.sheets.item_cells import (
     LEVELS,
     read_day,
@@ -33,14 +32,12 @@ from app.sheets.workbooks import Grid, open_workbook, read_file, sheets_with_cel
 FILE_BYTES_MAX = 16 * 1024 * 1024
 ITEMS_MAX = 5_000
 SPELLINGS = 4
-CSV_SHEET = "CSV"
 _MERGED_FIELDS = ("category", "level", "department")
 _TEXTS = ("basis", "conditions", "procedure", "fee_note", "office_hours", "place", "note")
 _PHONES = ("consult_phone", "complaint_phone")
 _TOTAL = re.compile(r"(合计|总计|小计|共计)")
 _SECTION = re.compile(r"^[（(]?[一二三四五六七八九十百]+[)）、.．]\s*")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 
 def read_item_file(path: Path, readings: Readings) -> ItemListPreview:
@@ -76,33 +73,15 @@ Ranges = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 def tables_in(name: str, content: bytes) -> Iterator[tuple[str, Grid, Ranges]]:
     """Each sheet that holds anything: its name, its cells, its merged ranges."""
-    text = _text_of(content)
+    text = text_of(content)
     if text is None:
         with open_workbook(name, content) as workbook:
             for sheet, rows in sheets_with_cells(workbook, name):
                 yield sheet.name, rows, tuple(sheet.merged_cell_ranges or ())
         return
-    first_line = text.lstrip().split("\n", 1)[0]
-    delimiter = max(",\t;", key=first_line.count)
-    try:
-        rows = [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
-    except csv.Error:
-        raise OperationRefused("file_not_a_spreadsheet", name=name) from None
-    width = max(map(len, rows), default=0)
-    if any(cell.strip() for row in rows for cell in row if isinstance(cell, str)):
-        yield CSV_SHEET, [row + [""] * (width - len(row)) for row in rows], ()
-
-
-def _text_of(content: bytes) -> str | None:
-    """The file as text, if that is what it is: UTF-8, or GB 18030 as Excel saves it in China."""
-    if _BINARY.search(content[: 64 * 1024]):
-        return None
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
+    csv = csv_rows(name, text)
+    if csv:
+        yield CSV_SHEET, csv, ()
 
 
 class _SheetRow:

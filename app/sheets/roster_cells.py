@@ -6,12 +6,20 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from app.models.id_number import SEX_FEMALE, SEX_MALE, SEX_UNKNOWN, IdNumber, read_id_number
+from app.models.id_number import (
+    SEX_FEMALE,
+    SEX_MALE,
+    SEX_UNKNOWN,
+    IdNumber,
+    read_id_number,
+    upgraded_id_number,
+)
 from app.models.priority_groups import read_priority_group
 
 Cell = object
 """What a spreadsheet holds: text, float, int, bool, date, datetime, time or timedelta."""
 
+OLD_FORM = "id_number_old_form"
 FIRST_LOST_DIGIT = 10**15  # a spreadsheet keeps 15 digits of a number
 SERIAL_DAY_0 = date(1899, 12, 30)
 YEARS = range(1900, 2101)
@@ -99,6 +107,7 @@ def is_nothing(text: str) -> bool:
 def read_id_cell(cell: Cell) -> IdNumber:
     """The ID number of a cell; an empty one has neither text nor problem.
 
+    One of 15 digits is told as the 18 that it became, with the problem `id_number_old_form`.
     A number cell keeps 15 digits only, so an ID in it is lost: `id_number_damaged_by_spreadsheet`.
     """
     text = cell_text(cell)
@@ -107,6 +116,11 @@ def read_id_cell(cell: Cell) -> IdNumber:
     if isinstance(cell, float | int) and abs(cell) >= FIRST_LOST_DIGIT:
         return IdNumber("", "id_number_damaged_by_spreadsheet")
     number = read_id_number(text)
+    if old := upgraded_id_number(text):
+        upgraded = read_id_number(old)
+        if upgraded.problem:
+            return number
+        return msgspec.structs.replace(upgraded, problem="id_number_old_form")
     if _SCIENTIFIC.fullmatch(number.text) or (number.problem and _lost_its_tail(number.text)):
         return IdNumber("", "id_number_damaged_by_spreadsheet")
     return number
@@ -169,6 +183,12 @@ def read_priority_groups(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(read_priority_group(word) for word in words if not is_nothing(word)))
 
 
+def read_skills(text: str) -> tuple[str, ...]:
+    """What somebody is good at (特长), several of them parted as priority groups are."""
+    words = re.split(r"[、,;/|+]+", unicodedata.normalize("NFKC", text))
+    return tuple(dict.fromkeys(w.strip() for w in words if not is_nothing(w.strip())))
+
+
 def _is_tidy(text: str) -> bool:
     """Whether nothing is to be cleaned: true of most cells, and ten times as fast to find out."""
     return (
@@ -194,6 +214,8 @@ def _birth_in_text(text: str) -> BirthCell:
         return _birth_of(text[:4], text[4:6], text[6:])
     if re.fullmatch(r"\d{6}", text):
         return _birth_of(text[:4], text[4:], "")
+    if re.fullmatch(r"\d{5}", text):  # a spreadsheet's day, saved as CSV
+        return _birth_on(SERIAL_DAY_0 + timedelta(days=int(text)))
     if re.fullmatch(r"\d{4}", text):
         return _birth_of(text, "", "")
     if full := _FULL_DATE.fullmatch(text):

@@ -8,15 +8,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import msgspec
 
 from app.models.errors import OperationRefused
 from app.models.head_relations import HEAD_CODE, HEAD_RELATIONS, HeadRelation, read_head_relation
 from app.models.id_number import SEX_UNKNOWN, IdNumber
-from app.models.roster import RosterDoubt, RosterPreview, RosterRow
+from app.models.roster import (
+    RosterDoubt,
+    RosterPreview,
+    RosterRow,
+)
 from app.sheets.roster_cells import (
+    OLD_FORM,
     BirthCell,
     cell_text,
     is_nothing,
@@ -27,13 +31,22 @@ from app.sheets.roster_cells import (
     read_priority_groups,
     read_residence,
     read_sex,
+    read_skills,
     word_text,
 )
-from app.sheets.roster_headings import RosterColumns, field_of, find_columns
-from app.sheets.roster_households import HouseholdBlock, HouseholdGrouping, fill_merged_cells
-from app.sheets.workbooks import open_workbook, read_file, sheets_with_cells
+from app.sheets.roster_headings import (
+    RosterColumns,
+    column_letter,
+    field_of,
+)
+from app.sheets.roster_households import HouseholdBlock, HouseholdGrouping
+from app.sheets.sheet_tables import SheetTable
 
-_MERGED_FIELDS = ("group", "household_number", "head_name")
+MERGED_FIELDS = ("group", "household_number", "head_name")
+_SOUND = ("", OLD_FORM)  # such a number tells birth and sex
+_FORMULA_BEGINS = "=+-@"
+_FORMULA = re.compile(r"=.*[|!(]|[+@-].*\|")
+_GROUP_SHEET = re.compile(r"(组|队|网格|自然村|屯)$")
 _TOTAL = re.compile(r"(合计|总计|小计|共计|总人数|总户数)")
 _FOOTER = re.compile(
     r"(填表人|制表人?|审核人?|填报人?|填报单位|负责人|注[:：]|说明[:：]|备注[:：])"
@@ -71,7 +84,8 @@ class _SheetRow:
 
     def as_note(self, place: int) -> str:
         """A cell that could not be read in full, to be kept in the person's note."""
-        return f"{self.columns.headings[place]}：{self.texts[place]}"
+        heading = self.columns.headings.get(place, column_letter(place))
+        return f"{heading}：{self.texts[place]}"
 
     def holds_a_person(self) -> bool:
         """Whether this is more than a running number, a total, a footer or the headings again."""
@@ -85,36 +99,16 @@ class _SheetRow:
         return field_of(name) != "name"
 
 
-def read_roster(path: Path) -> RosterPreview:
-    """What an import of this file would do; nothing is written.
-
-    Raises OperationRefused what `open_workbook` raises,
-    `roster_name_column_missing` (sheet) or `roster_empty`; EnvironmentProblem
-    `file_unreadable` when the file cannot be opened.
-    """
-    with open_workbook(path.name, read_file(path)) as workbook:
-        found = list(sheets_with_cells(workbook, path.name))
-        if not found:
-            raise OperationRefused("roster_empty")
-        rosters = [
-            (sheet, rows, columns) for sheet, rows in found if (columns := find_columns(rows))
-        ]
-        if not rosters:
-            raise OperationRefused("roster_name_column_missing", sheet=found[0][0].name)
-        sheet, rows, columns = rosters[0]
-        reader = _SheetReader(columns)
-        merged = {place for field in _MERGED_FIELDS for place in columns.places.get(field, ())}
-        fill_merged_cells(rows, sheet.merged_cell_ranges or (), frozenset(merged))
-        for other, _, _ in rosters[1:]:
-            reader.doubt(columns.row + 1, other.name, other.name, "roster_sheet_not_read")
-        return reader.read(sheet.name, rows)
-
-
-class _SheetReader:
+class SheetReader:
     """One sheet on its way to a preview."""
 
-    def __init__(self, columns: RosterColumns) -> None:
+    def __init__(
+        self, columns: RosterColumns, table: SheetTable, *, has_hidden_rows: bool = True
+    ) -> None:
         self._columns = columns
+        self._table = table
+        self._has_hidden_rows = has_hidden_rows
+        self._hidden = self._blank = self._totals = 0
         self._grouping = HouseholdGrouping()
         self._read: list[_ReadRow] = []
         self._doubtful: list[RosterDoubt] = []
@@ -126,29 +120,48 @@ class _SheetReader:
         """Note something for a person to look at."""
         self._doubtful.append(RosterDoubt(row, column, value, problem))
 
-    def read(self, sheet: str, rows: Sequence[Sequence[object]]) -> RosterPreview:
+    def read(self, rows: Sequence[Sequence[object]]) -> RosterPreview:
         """Read every row below the headings."""
         for n, cells in enumerate(rows[self._columns.row + 1 :], start=self._columns.row + 2):
             row = _SheetRow(n, cells, self._columns)
-            if row.holds_a_person():
+            if not any(row.texts):
+                self._blank += 1
+            elif not row.holds_a_person():
+                self._totals += 1
+            elif n - 1 in self._table.marks.hidden_rows:
+                self._hidden += 1
+                self._read_row(row, is_kept=self._has_hidden_rows)
+            else:
                 self._read_row(row)
         if not self._read and not self._refused:
             raise OperationRefused("roster_empty")
         self._settle_households()
         self._doubt_repeated_id_numbers()
+        self._doubt_formulas()
+        kept = {read.row.row for read in self._read} | {self._columns.row + 1}
+        doubtful = (doubt for doubt in self._doubtful if doubt.row in kept)
         return RosterPreview(
-            sheet=sheet,
+            sheet=self._table.name,
             header_row=self._columns.row + 1,
             rows=tuple(read.row for read in self._read),
-            doubtful=tuple(sorted(self._doubtful, key=lambda doubt: doubt.row)),
+            doubtful=tuple(sorted(doubtful, key=lambda doubt: doubt.row)),
             refused=tuple(self._refused),
+            headings={field: self._columns.heading(field) for field in self._columns.places},
+            hidden_rows=self._hidden,
+            blank_rows=self._blank,
+            total_rows=self._totals,
         )
 
-    def _read_row(self, row: _SheetRow) -> None:
+    def _read_row(self, row: _SheetRow, *, is_kept: bool = True) -> None:
+        """A row that is not kept still tells which household the rows below it belong to."""
         name, head_name = row.word("name"), row.word("head_name")
         relation = read_head_relation(row.word("head_relation"))
         number = row.word("household_number")
-        block = self._grouping.place(row.number, row.word("group"), number, head_name)
+        group = row.word("group") or self._group_of_sheet
+        block = self._grouping.place(row.number, group, number, head_name)
+        if not is_kept:
+            self._grouping.seat(row.number, block, name, relation, number)
+            return
         if is_nothing(name):
             heading = self._columns.heading("name")
             self._refused.append(RosterDoubt(row.number, heading, name, "person_name_missing"))
@@ -173,6 +186,7 @@ class _SheetReader:
             ethnicity=read_ethnicity(row.word("ethnicity")),
             born_on=born_on,
             id_number=id_number.text,
+            address=row.text("address"),
             political_status=row.word("political_status"),
             education=row.word("education"),
             marital_status=row.word("marital_status"),
@@ -181,13 +195,14 @@ class _SheetReader:
             workplace=row.text("workplace"),
             phones=phones,
             groups=read_priority_groups(row.text("groups")),
+            skills=read_skills(row.text("skills")),
             note="；".join(note for note in notes if note),
         )
 
     def _birth(self, row: _SheetRow, id_number: IdNumber) -> tuple[str, str]:
         """The birth date, from the cell or else the ID number, and what must not be lost."""
         birth = read_birth_cell(row.cell("born_on"))
-        known = id_number.born_on if not id_number.problem else None
+        known = id_number.born_on if id_number.problem in _SOUND else None
         if birth.year and known and birth.agrees_with(known):
             return known.isoformat(), ""
         if birth.is_full:
@@ -204,7 +219,7 @@ class _SheetReader:
 
     def _sex(self, row: _SheetRow, id_number: IdNumber) -> str:
         sex = read_sex(row.word("sex"))
-        known = id_number.sex if not id_number.problem else SEX_UNKNOWN
+        known = id_number.sex if id_number.problem in _SOUND else SEX_UNKNOWN
         if sex != SEX_UNKNOWN and known not in (SEX_UNKNOWN, sex):
             self._doubt_field(row, "sex", "sex_differs_from_id_number")
         return known if sex == SEX_UNKNOWN else sex
@@ -216,7 +231,7 @@ class _SheetReader:
             phone = read_phone_cell(row.texts[place])
             numbers |= dict.fromkeys(phone.numbers)
             if phone.problem:
-                heading = self._columns.headings[place]
+                heading = self._heading_at(place)
                 self.doubt(row.number, heading, row.texts[place], phone.problem)
             if phone.problem or phone.has_words:
                 notes.append(row.as_note(place))
@@ -246,6 +261,37 @@ class _SheetReader:
         for read in self._read:
             if times[read.row.id_number] > 1:
                 self.doubt(read.row.row, heading, read.row.id_number, "id_number_repeated")
+
+    def _doubt_formulas(self) -> None:
+        """A formula is never run: its last result counts, and words that look like one are words."""
+        read = {place for places in self._columns.places.values() for place in places}
+        for formula in self._table.marks.formulas:
+            if formula.column in read and formula.row > self._columns.row:
+                heading = self._heading_at(formula.column)
+                if not formula.has_value:
+                    problem = "roster_formula_without_value"
+                    self.doubt(formula.row + 1, heading, formula.text, problem)
+                elif "|" in formula.text:
+                    self.doubt(formula.row + 1, heading, formula.text, "roster_cell_is_formula")
+        for row in self._read:
+            for place in read:
+                text = self._cell_text(row.row.row, place)
+                if text[:1] in _FORMULA_BEGINS and _FORMULA.match(text):
+                    heading = self._heading_at(place)
+                    self.doubt(row.row.row, heading, text, "roster_cell_is_formula")
+
+    def _cell_text(self, row: int, place: int) -> str:
+        cell = self._table.rows[row - 1][place]
+        return cell if isinstance(cell, str) else ""
+
+    def _heading_at(self, place: int) -> str:
+        return self._columns.headings.get(place, column_letter(place))
+
+    @property
+    def _group_of_sheet(self) -> str:
+        """Many a village keeps one sheet for each group, and no column for it."""
+        is_named = "group" in self._columns.places or not _GROUP_SHEET.search(self._table.name)
+        return "" if is_named else word_text(self._table.name)
 
     def _doubt_field(self, row: _SheetRow, field: str, problem: str) -> None:
         self.doubt(row.number, self._columns.heading(field), row.text(field), problem)

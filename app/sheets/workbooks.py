@@ -1,9 +1,6 @@
 """Opening a spreadsheet that someone brings: by its content, and without letting it fill the memory."""
 
 import io
-import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,12 +14,8 @@ from python_calamine import (
 
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.sheets.roster_cells import cell_text
+from app.sheets.workbook_limits import refuse_giants
 
-SHEET_BYTES_MAX = 256 * 1024 * 1024
-CELLS_MAX = 20_000_000
-_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"')
-_COLUMN = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})\d')
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")  # .xlsx with a password: MS-OFFCRYPTO
 _WORKBOOK_BEGINS = b"\x09\x08\x10\x00\x00\x06\x05\x00"  # the BOF record of an .xls: MS-XLS
@@ -44,7 +37,7 @@ def open_workbook(name: str, content: bytes) -> CalamineWorkbook:
     Raises OperationRefused `file_not_a_spreadsheet`, `spreadsheet_password_protected`,
     `spreadsheet_too_large` (each with the file's name).
     """
-    _refuse_giants(name, content)
+    refuse_giants(name, content)
     # The reader looks for the format itself, and then calls a protected file one of no format.
     if _is_protected(content):
         raise OperationRefused("spreadsheet_password_protected", name=name)
@@ -91,33 +84,3 @@ def _is_protected(content: bytes) -> bool:
             return True
         place += 4 + int.from_bytes(record[2:], "little")
     return False
-
-
-def _refuse_giants(name: str, content: bytes) -> None:
-    """The reader makes room for every cell up to the last one: two cells in far corners would take
-    500 GiB and kill the program, and so would a sheet that unpacks to as much.
-    """
-    if not zipfile.is_zipfile(io.BytesIO(content)):
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = [info for info in archive.infolist() if _SHEET_PART.fullmatch(info.filename)]
-            for part in parts:
-                with archive.open(part) as file:
-                    _refuse_giant_sheet(name, file.read(SHEET_BYTES_MAX + 1))
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, EOFError, ValueError):
-        raise OperationRefused("file_not_a_spreadsheet", name=name) from None
-
-
-def _refuse_giant_sheet(name: str, xml: bytes) -> None:
-    rows = max((int(row) for row in _ROW.findall(xml)), default=0)
-    columns = max((_column_number(letters) for letters in set(_COLUMN.findall(xml))), default=0)
-    if len(xml) > SHEET_BYTES_MAX or rows * columns > CELLS_MAX:
-        raise OperationRefused("spreadsheet_too_large", name=name)
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number

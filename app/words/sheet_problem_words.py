@@ -11,6 +11,11 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "roster_name_column_missing": (
             "表“{sheet}”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”再试。"
         ),
+        "roster_sheet_unknown": "文件里没有叫“{sheet}”的表，什么都没有导入；请看看表名再试。",
+        "roster_header_row_unknown": "表里没有第 {row} 行，什么都没有导入；请看看表头在第几行。",
+        "csv_quote_unclosed": (
+            "从第 {row} 行起有一个引号没有成对，后面的行连成了一格，什么都没有导入；请改好或另存为 .xlsx 再试。"
+        ),
         "roster_empty": "表里没有一行人员，什么都没有导入；请检查是否选错了文件。",
         "roster_import_cancelled": "已停止导入，什么都没有写入；需要时再选一次文件。",
         "spreadsheet_too_large": "这个表格大得不正常，什么都没有导入；请只留要导入的行列，另存后再试。",
@@ -66,6 +71,8 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
         # what is doubtful in one
         "roster_sheet_not_read": "这张表也像花名册，这次没有读；需要时另存为一个文件再导入。",
         "roster_column_not_read": "这一列不认识，没有读入，其他列照常；请核对列名。",
+        "roster_cell_is_formula": "这一格写的是公式，只当文字保存，不会运行；请核对。",
+        "roster_formula_without_value": "这一格的公式没有算出结果，先空着；请在 Excel 里算好再存，或按“待核”保存。",
         "household_number_column_missing": "没有“户号”一列，已按户主依次编号；请核对分户是否正确。",
         "household_number_missing": "这一户没有户号，已编了一个；请核对。",
         "household_number_repeated": "同一组里有两户用了这个户号，已当作同一户；请核对户号。",
@@ -81,6 +88,7 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "id_number_damaged_by_spreadsheet": (
             "身份证号在表格里被存成了数字，后几位已丢失，可以先按“待核”保存；请按证件重新录入。"
         ),
+        "id_number_old_form": "这是15位的旧身份证号，已换算成18位，先按“待核”保存；请核对证件。",
         "id_number_repeated": "同一个身份证号在表里出现了两次，可以先按“待核”保存；请核对是哪一个人。",
         "id_number_borne_by_another": (
             "这个身份证号在名册里是另一个人的，可以先按“待核”保存；请核对是哪一个人。"

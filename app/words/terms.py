@@ -187,6 +187,43 @@ ITEM_FIELD: Mapping[str, str] = MappingProxyType(
         "expires_on": "失效日期",
     }
 )
+ROSTER_COLUMN: Mapping[str, str] = MappingProxyType(
+    {
+        "name": "姓名",
+        "household_number": "户号",
+        "head_name": "户主",
+        "head_relation": "与户主关系",
+        "id_number": "身份证号",
+        "phones": "电话",
+        "group": "村民小组",
+        "sex": "性别",
+        "born_on": "出生日期",
+        "ethnicity": "民族",
+        "address": "住址",
+        "residence": "居住状态",
+        "workplace": "务工地",
+        "groups": "人员类别",
+        "skills": "特长",
+        "political_status": "政治面貌",
+        "education": "文化程度",
+        "marital_status": "婚姻状况",
+        "registration_type": "户口性质",
+        "note": "备注",
+        "serial": "序号",
+    }
+)
+"""What a column of a roster may be read as, the likeliest first."""
+ROSTER_FIELD: Mapping[str, str] = MappingProxyType(
+    {
+        **ROSTER_COLUMN,
+        "household_id": "所在户",
+        "number": "户号",
+        "grid_id": "网格",
+        "head_person_id": "户主",
+        "doubt": "待核",
+    }
+)
+"""Fields of households and people that an import may write."""
 ITEM_CHANGE: Mapping[str, str] = MappingProxyType(
     {"new": "新增", "changed": "变更", "unchanged": "未变", "withdrawn": "停用"}
 )

@@ -7900,5 +7900,160 @@
         <comment>range_unreadable</comment>
         <translation>Which part of the file was wanted was not said clearly; nothing was changed. Please exchange again.</translation>
     </message>
+    <message>
+        <source>姓名</source>
+        <comment>name</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <comment>household_number</comment>
+        <translation>Household number</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <comment>head_name</comment>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>与户主关系</source>
+        <comment>head_relation</comment>
+        <translation>Relation to head</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <comment>id_number</comment>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <comment>phones</comment>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>村民小组</source>
+        <comment>group</comment>
+        <translation>Village group</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <comment>sex</comment>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <comment>born_on</comment>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <comment>ethnicity</comment>
+        <translation>Ethnicity</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <comment>address</comment>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>居住状态</source>
+        <comment>residence</comment>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>务工地</source>
+        <comment>workplace</comment>
+        <translation>Place of work</translation>
+    </message>
+    <message>
+        <source>人员类别</source>
+        <comment>groups</comment>
+        <translation>Priority groups</translation>
+    </message>
+    <message>
+        <source>特长</source>
+        <comment>skills</comment>
+        <translation>Skills</translation>
+    </message>
+    <message>
+        <source>政治面貌</source>
+        <comment>political_status</comment>
+        <translation>Political status</translation>
+    </message>
+    <message>
+        <source>文化程度</source>
+        <comment>education</comment>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>婚姻状况</source>
+        <comment>marital_status</comment>
+        <translation>Marital status</translation>
+    </message>
+    <message>
+        <source>户口性质</source>
+        <comment>registration_type</comment>
+        <translation>Registration</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <comment>serial</comment>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>所在户</source>
+        <comment>household_id</comment>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <comment>number</comment>
+        <translation>Household number</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <comment>grid_id</comment>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <comment>head_person_id</comment>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <comment>doubt</comment>
+        <translation>To be verified</translation>
+    </message>
+    <message>
+        <source>文件里没有叫“{sheet}”的表，什么都没有导入；请看看表名再试。</source>
+        <comment>roster_sheet_unknown</comment>
+        <translation>The file has no sheet called “{sheet}” and nothing was imported; please look at the sheets&apos; names and try again.</translation>
+    </message>
+    <message>
+        <source>表里没有第 {row} 行，什么都没有导入；请看看表头在第几行。</source>
+        <comment>roster_header_row_unknown</comment>
+        <translation>The sheet has no row {row} and nothing was imported; please look which row has the headings.</translation>
+    </message>
+    <message>
+        <source>从第 {row} 行起有一个引号没有成对，后面的行连成了一格，什么都没有导入；请改好或另存为 .xlsx 再试。</source>
+        <comment>csv_quote_unclosed</comment>
+        <translation>A quotation mark from row {row} on is never closed, so that all rows after it are one cell, and nothing was imported; please mend it or save as .xlsx and try again.</translation>
+    </message>
+    <message>
+        <source>这一格写的是公式，只当文字保存，不会运行；请核对。</source>
+        <comment>roster_cell_is_formula</comment>
+        <translation>This cell holds a formula; it is kept as plain words and never run; please check it.</translation>
+    </message>
+    <message>
+        <source>这一格的公式没有算出结果，先空着；请在 Excel 里算好再存，或按“待核”保存。</source>
+        <comment>roster_formula_without_value</comment>
+        <translation>The formula in this cell has no result, so it is left empty; please let Excel work it out and save again, or keep the row to be verified.</translation>
+    </message>
+    <message>
+        <source>这是15位的旧身份证号，已换算成18位，先按“待核”保存；请核对证件。</source>
+        <comment>id_number_old_form</comment>
+        <translation>This is an old ID number of 15 digits; it was turned into 18 and is kept to be verified; please check the card.</translation>
+    </message>
 </context>
 </TS>

@@ -171,8 +171,64 @@ def test_a_dry_run_needs_no_password_and_writes_nothing(door, station, tmp_path,
     before = folder_bytes(station.folder)
     said = door("import-roster", roster, "--dry-run", "--data", station.folder)
     assert said.status == 0
+    assert "没有和现有名册比较" in said.out
     assert "只是预览，没有写入。" in said.out
+    content = door("import-roster", roster, "--dry-run", "--json", "--data", station.folder).json
+    assert (content["households"], content["households_new"]) == (3, None)
     assert folder_bytes(station.folder) == before
+
+
+def test_a_dry_run_says_row_by_row_what_would_be_new_or_changed(door, pc, tmp_path):
+    pc.close()
+    headings = ("户号", "户主", "姓名", "与户主关系", "联系电话")
+    head, wife = ("001", "张三", "张三", "户主", ""), ("001", "张三", "李四", "妻", "")
+    first = sheet(tmp_path / "一.xlsx", headings, head)
+    door("import-roster", first, "--data", pc.folder)
+    second = sheet(tmp_path / "二.xlsx", headings, (*head[:4], "15400000001"), wife)
+
+    said = door("import-roster", second, "--dry-run", "--json", "--data", pc.folder).json
+
+    assert said.keys() >= {
+        "sheets", "header_row", "rows", "households_new", "people_new", "people_changed",
+        "unchanged", "doubtful", "refused",
+    }  # fmt: skip
+    assert (said["sheets"], said["header_row"], said["rows"]) == (["花名册"], 1, 2)
+    assert (said["households_new"], said["people_new"], said["people_changed"]) == (0, 1, 1)
+    assert [(c["row"], c["outcome"]) for c in said["changes"]] == [(2, "changed"), (3, "new")]
+    assert said["changes"][0]["fields"] == ["phones"]
+    assert {tuple(doubt) for doubt in said["doubtful"]} <= {("row", "column", "value", "problem")}
+    again = door("import-roster", second, "--dry-run", "--json", "--data", pc.folder).json
+    assert again == said
+
+
+def test_an_import_is_undone_by_a_door_of_its_own(door, pc, tmp_path):
+    pc.close()
+    roster = tmp_path / "花名册.xlsx"
+    write_roster(roster, synthetic_roster(3, 5), "花名册")
+    done = door("import-roster", roster, "--json", "--data", pc.folder).json
+    said = door("undo-roster", done["import_id"], "--data", pc.folder)
+    assert said.status == 0
+    assert "已撤销：删去 3 户" in said.out
+    assert door("undo-roster", done["import_id"], "--data", pc.folder).refused_with(
+        "这次导入已经撤销过了，没有再改动；请刷新后再看。"
+    )
+    assert door("undo-roster", "--data", pc.folder).status == 1
+    assert door("check", "--data", pc.folder).status == 0
+
+
+def test_a_sheet_a_heading_row_and_hidden_rows_may_be_chosen(door, pc):
+    pc.close()
+    rosters = Path(__file__).resolve().parents[1] / "rosters"
+    data = ("--dry-run", "--json", "--data", pc.folder)
+    several = door("import-roster", rosters / "several_sheets.xlsx", "--sheet", "二组", *data).json
+    assert (several["sheets"], several["sheet"]) == (["说明", "一组", "二组"], "二组")
+    hidden = rosters / "hidden_rows.xlsx"
+    assert door("import-roster", hidden, *data).json["rows"] == 3
+    assert door("import-roster", hidden, "--skip-hidden", *data).json["rows"] == 2
+    wrong = door("import-roster", rosters / "title_rows.xlsx", "--header-row", "1", *data)
+    assert wrong.status == 1
+    doubtful = rosters / "duplicate_numbers.xlsx"
+    assert door("import-roster", doubtful, "--skip-doubtful", *data).json["rows"] == 0
 
 
 def test_a_sheet_without_names_is_not_imported(door, station, tmp_path):
@@ -185,7 +241,7 @@ def test_a_sheet_without_names_is_not_imported(door, station, tmp_path):
     assert folder_bytes(station.folder) == before
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", "姓名,户号\n王,1".encode(), b"\xff" * 99])
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", "王大娘来信".encode(), b"\xff" * 99])
 def test_what_is_no_spreadsheet_is_not_imported(door, station, tmp_path, content):
     path = tmp_path / "花名册.xlsx"
     path.write_bytes(content)

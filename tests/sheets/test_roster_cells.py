@@ -6,7 +6,7 @@ import pytest
 
 from app.models.id_number import id_check_digit
 from app.models.roster import RosterDoubt
-from app.sheets.roster_sheet import read_roster
+from app.sheets.roster_file import read_roster
 
 
 def id_number(born_on: str = "19900101", order: str = "001") -> str:
@@ -29,7 +29,7 @@ WIFE = {"户号": "001", "户主": "张三", "姓名": "李四", "与户主关�
     ("written", "problem"),
     [
         ("37078119900101001", "id_number_malformed"),
-        ("370781650312001", "id_number_malformed"),
+        ("370781650312001", "id_number_old_form"),
         ("370781199013010018", "id_number_birth_date_impossible"),
         (370781199001010019, "id_number_damaged_by_spreadsheet"),
         ("3.70781E+17", "id_number_damaged_by_spreadsheet"),

@@ -5,7 +5,7 @@ import xlsxwriter
 
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.roster import RosterDoubt
-from app.sheets.roster_sheet import read_roster
+from app.sheets.roster_file import read_roster
 
 
 def problems(doubts: tuple[RosterDoubt, ...]) -> list[tuple[int, str]]:
@@ -222,7 +222,7 @@ def test_a_roster_without_anybody_is_refused(make_sheet, rows):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", "姓名,户号\n张三,1\n".encode("gb18030"), b"PK\x03\x04", b"%PDF-1.7"]
+    "content", [b"", "张三来信\n您好".encode("gb18030"), b"PK\x03\x04", b"%PDF-1.7"]
 )
 def test_a_file_that_is_no_workbook_is_refused(tmp_path, content):
     path = tmp_path / "花名册.xlsx"

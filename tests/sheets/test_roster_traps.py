@@ -1,0 +1,259 @@
+"""Rosters as they really come: each file of tests/rosters/, made by tools/roster_traps.py."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.models.errors import OperationRefused
+from app.models.roster import RosterPreview
+from app.sheets.roster_file import open_roster, read_roster
+from tools.roster_traps import HEADINGS, MAN, WOMAN, csv_text, files
+
+ROSTERS = Path(__file__).resolve().parents[1] / "rosters"
+FAMILY = [
+    ("001", "张三", "张三", "户主"),
+    ("001", "张三", "李四", "妻"),
+    ("002", "王五", "王五", "户主"),
+]
+
+
+def people(preview: RosterPreview) -> list[tuple[str, str, str, str]]:
+    return [(r.household_number, r.head_name, r.name, r.head_relation) for r in preview.rows]
+
+
+def problems(preview: RosterPreview) -> list[tuple[int, str, str]]:
+    return [(doubt.row, doubt.column, doubt.problem) for doubt in preview.doubtful]
+
+
+def test_the_files_are_those_that_the_tool_writes():
+    assert {path.name for path in ROSTERS.iterdir()} == files().keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "header_row"),
+    [
+        ("title_rows.xlsx", 4),
+        ("merged_households.xlsx", 1),
+        ("two_line_headings.xlsx", 3),
+        ("utf8.csv", 1),
+        ("utf8_bom.csv", 1),
+        ("gb18030.csv", 1),
+        ("utf16.txt", 1),
+        ("tabs.csv", 1),
+        ("semicolons.csv", 1),
+        ("kept_as_text.csv", 1),
+        ("million_rows.xlsx", 1),
+    ],
+)
+def test_one_village_comes_out_of_every_shape(name, header_row):
+    preview = read_roster(ROSTERS / name)
+
+    assert people(preview) == FAMILY
+    assert preview.header_row == header_row
+    assert [row.id_number for row in preview.rows] == [MAN, WOMAN, ""]
+    assert preview.rows[0].phones == ("15400000001",)
+    assert (preview.doubtful, preview.refused) == ((), ())
+
+
+def test_blank_head_cells_belong_to_the_household_above():
+    preview = read_roster(ROSTERS / "blank_heads.xlsx")
+
+    assert people(preview)[:2] == FAMILY[:2]
+    assert people(preview)[2] == ("自编0001", "王五", "王五", "户主")
+    assert preview.blank_rows == 1
+    assert problems(preview) == [(5, "户号", "household_number_missing")]
+
+
+def test_headings_in_other_words_are_understood():
+    preview = read_roster(ROSTERS / "other_headings.xlsx")
+    row = preview.rows[0]
+
+    assert (row.group, row.household_number, row.head_name, row.name) == (
+        "一组",
+        "7",
+        "张三",
+        "张三",
+    )
+    assert (row.head_relation, row.id_number) == ("户主", MAN)
+    assert row.phones == ("15400000001", "15400000002")
+    assert (row.address, row.skills) == ("村东3号", ("木工", "瓦工"))
+    assert problems(preview) == [(1, "鞋码", "roster_column_not_read")]
+
+
+def test_id_numbers_that_cannot_be_right_are_doubtful_and_old_ones_are_told_anew():
+    preview = read_roster(ROSTERS / "id_numbers.xlsx")
+
+    assert [row.id_number for row in preview.rows] == [
+        "", "", "", "370781196001010014", "370781196001010014", "11010519491231002X",
+        WOMAN, "370781196001010019",
+    ]  # fmt: skip
+    damaged = "id_number_damaged_by_spreadsheet"
+    found = [(row, problem) for row, _, problem in problems(preview)]
+    assert [(2, damaged), (3, damaged), (4, damaged)] == found[:3]
+    assert (5, "id_number_old_form") in found
+    assert (9, "id_number_check_digit_wrong") in found
+    assert preview.rows[3].born_on == "1960-01-01"
+
+
+def test_dates_phones_and_relations_in_every_manner():
+    preview = read_roster(ROSTERS / "dates_and_phones.xlsx")
+
+    assert [row.born_on for row in preview.rows] == [
+        "1965-03-12", "1965-03-12", "1965-03-12", "", "1965-03-12", "1965-03-12",
+    ]  # fmt: skip
+    assert [row.phones for row in preview.rows][:4] == [
+        ("15400000001", "15400000002"),
+        ("0536-3290001", "15400000003"),
+        ("15400000004",),
+        ("15400000005", "15400000006"),
+    ]
+    relations = [row.head_relation for row in preview.rows]
+    assert relations[:2] == ["户主", "妻"]
+    assert relations[4] == "孙子媳妇的弟弟", "what no list has is kept in its own words"
+    assert problems(preview) == [(5, "出生日期", "birth_date_incomplete")]
+    assert "65年3月" in preview.rows[3].note
+    assert "不详" in preview.rows[4].note
+
+
+def test_totals_footers_and_repeated_headings_are_nobody():
+    preview = read_roster(ROSTERS / "totals.xlsx")
+
+    assert [row.name for row in preview.rows] == ["张三", "李四", "王五", "赵六"]
+    assert preview.total_rows == 4
+
+
+@pytest.mark.parametrize("name", ["hidden_rows.xlsx", "hidden_rows.xls"])
+def test_hidden_rows_are_counted_and_read_or_not_as_is_chosen(name):
+    roster = open_roster(ROSTERS / name)
+    choice = roster.guess()
+    assert roster.preview(choice).hidden_rows == 1
+    assert len(roster.preview(choice).rows) == 3
+
+    without = type(choice)(choice.sheet, choice.header_row, choice.fields, has_hidden_rows=False)
+    preview = roster.preview(without)
+
+    assert [row.name for row in preview.rows] == ["张三", "王五"]
+    assert preview.hidden_rows == 1
+
+
+def test_one_of_several_sheets_is_chosen_and_names_its_group():
+    roster = open_roster(ROSTERS / "several_sheets.xlsx")
+
+    assert roster.sheets == ("说明", "一组", "二组")
+    assert roster.guess().sheet == "一组"
+    preview = roster.preview(roster.guess("二组"))
+    assert [(row.group, row.name) for row in preview.rows] == [("二组", "张三")]
+    assert [(d.value, d.problem) for d in preview.doubtful] == [("一组", "roster_sheet_not_read")]
+    with pytest.raises(OperationRefused, match="roster_sheet_unknown"):
+        roster.guess("三组")
+
+
+def test_an_old_workbook_is_read_like_a_new_one():
+    preview = read_roster(ROSTERS / "old.xls")
+
+    assert (preview.sheet, preview.header_row) == ("花名册", 2)
+    assert people(preview) == FAMILY
+    assert problems(preview) == [(4, "身份证号", "id_number_damaged_by_spreadsheet")]
+
+
+def test_columns_that_nobody_could_guess_are_read_as_a_person_says():
+    roster = open_roster(ROSTERS / "unknown_headings.xlsx")
+    guessed = roster.guess()
+    assert [column.letter for column in roster.columns(guessed)] == ["A", "B", "C"]
+    assert roster.columns(guessed)[1].examples == ("张三", "李四")
+    with pytest.raises(OperationRefused, match="roster_name_column_missing"):
+        roster.preview(guessed)
+
+    said = type(guessed)(guessed.sheet, 1, ("household_number", "name", "id_number"))
+    preview = roster.preview(said)
+
+    assert [(row.household_number, row.name) for row in preview.rows] == [
+        ("001", "张三"),
+        ("001", "李四"),
+    ]
+    assert preview.headings["id_number"] == "丙"
+
+
+def test_another_heading_row_may_be_chosen():
+    roster = open_roster(ROSTERS / "title_rows.xlsx")
+    assert "name" not in roster.guess(header_row=2).fields
+    assert roster.guess(header_row=4) == roster.guess()
+    with pytest.raises(OperationRefused, match="roster_header_row_unknown"):
+        roster.guess(header_row=99)
+
+
+def test_one_number_on_two_people_of_a_file_is_doubtful():
+    preview = read_roster(ROSTERS / "duplicate_numbers.xlsx")
+
+    assert problems(preview) == [(row, "身份证号", "id_number_repeated") for row in (2, 3)]
+
+
+@pytest.mark.parametrize("name", ["formulas.xlsx", "formulas.csv"])
+def test_formulas_are_words_and_never_run(name):
+    preview = read_roster(ROSTERS / name)
+
+    assert len(preview.rows) == 3
+    called = [d for d in preview.doubtful if d.problem == "roster_cell_is_formula"]
+    assert [(d.column, d.value) for d in called] == [("姓名", "=cmd|'/C calc'!A0")]
+    if name.endswith("xlsx"):
+        assert preview.rows[1].household_number == "001", "what the formula came to"
+        assert (4, "身份证号", "roster_formula_without_value") in problems(preview)
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("password.xlsx", "spreadsheet_password_protected"),
+        ("password.xls", "spreadsheet_password_protected"),
+        ("far_corner.xlsx", "spreadsheet_too_large"),
+        ("bomb.xlsx", "spreadsheet_too_large"),
+        ("letter.xlsx", "file_not_a_spreadsheet"),
+        ("picture.xlsx", "file_not_a_spreadsheet"),
+        ("nul.csv", "file_not_a_spreadsheet"),
+        ("unclosed_quote.csv", "csv_quote_unclosed"),
+        ("no_names.xlsx", "roster_name_column_missing"),
+        ("nobody.xlsx", "roster_empty"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(name, problem):
+    with pytest.raises(OperationRefused, match=problem) as refusal:
+        read_roster(ROSTERS / name)
+    if problem == "csv_quote_unclosed":
+        assert refusal.value.facts == {"row": 3}
+
+
+def test_a_million_empty_lines_of_csv_are_nothing(tmp_path):
+    path = tmp_path / "空行.csv"
+    rows = [HEADINGS, ("001", "张三", "张三", "户主", MAN, "")]
+    path.write_text(csv_text(rows) + ",,,,,\r\n" * 1_000_000, encoding="utf-8")
+
+    assert [row.name for row in read_roster(path).rows] == ["张三"]
+
+
+def test_rows_without_end_are_refused(tmp_path):
+    path = tmp_path / "长.csv"
+    path.write_text("户号,姓名\r\n" + "1,张\r\n" * 200_001, encoding="utf-8")
+
+    with pytest.raises(OperationRefused, match="spreadsheet_too_large"):
+        read_roster(path)
+
+
+def test_a_bomb_goes_off_in_little_memory():
+    """A process with 700 MiB reads it to the limit and refuses it."""
+    script = (
+        "import resource, sys; from pathlib import Path;"
+        "from app.sheets.roster_file import read_roster;"
+        "from app.models.errors import OperationRefused\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (700 << 20, 700 << 20))\n"
+        "try: read_roster(Path(sys.argv[1]))\n"
+        "except OperationRefused as refused: print(refused.key)\n"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script, str(ROSTERS / "bomb.xlsx")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.stdout.strip() == "spreadsheet_too_large", said.stderr

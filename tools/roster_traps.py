@@ -1,0 +1,313 @@
+"""Writes tests/rosters/: one file for each way in which real rosters go wrong.
+
+    python -m tools.roster_traps
+
+The files are kept in the repository; nobody in them exists.
+"""
+
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from tools.xls_writing import XlsSheet, compound_file, xls_workbook
+
+FOLDER = Path(__file__).resolve().parents[1] / "tests" / "rosters"
+HEADINGS = ("户号", "户主", "姓名", "与户主关系", "身份证号", "联系电话")
+MAN, WOMAN = "370781196001010014", "370781196202020024"
+FAMILY = (
+    ("001", "张三", "张三", "户主", MAN, "15400000001"),
+    ("001", "张三", "李四", "妻", WOMAN, ""),
+    ("002", "王五", "王五", "户主", "", ""),
+)
+EMPTY_ROWS, BOMB_BYTES = 1_000_000, 100 * 1024 * 1024
+Rows = Sequence[Sequence[Any]]
+
+
+def sheet(rows: Rows, more: Callable[[Any, Worksheet], None] | None = None) -> bytes:
+    """A workbook of one sheet; text is written as text, whatever it looks like."""
+    return book({"花名册": rows}, more)
+
+
+def book(sheets: dict[str, Rows], more: Callable[[Any, Worksheet], None] | None = None) -> bytes:
+    """A workbook of these sheets, the same bytes every time."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
+        workbook.set_properties({"created": datetime(2026, 1, 1)})
+        day = workbook.add_format({"num_format": "yyyy-mm-dd"})
+        for name, rows in sheets.items():
+            page = workbook.add_worksheet(name)
+            for number, row in enumerate(rows):
+                for column, value in enumerate(row):
+                    if isinstance(value, str):
+                        page.write_string(number, column, value)
+                    elif isinstance(value, date):
+                        page.write_datetime(number, column, value, day)
+                    elif value is not None:
+                        page.write_number(number, column, value)
+            if more:
+                more(workbook, page)
+    return buffer.getvalue()
+
+
+def csv_text(rows: Rows, delimiter: str = ",") -> str:
+    """The rows as text."""
+    return "".join(delimiter.join(str(cell) for cell in row) + "\r\n" for row in rows)
+
+
+def merged(workbook: Any, page: Worksheet) -> None:
+    """Number and head of the first household in one cell each."""
+    for column, text in ((0, "001"), (1, "张三")):
+        page.merge_range(1, column, 2, column, "")
+        page.write_string(1, column, text)
+
+
+def two_lines(workbook: Any, page: Worksheet) -> None:
+    """Headings on two lines: some over both, some under a common one."""
+    for column, text in ((0, "户号"), (1, "户主")):
+        page.merge_range(1, column, 2, column, "")
+        page.write_string(1, column, text)
+    page.merge_range(1, 2, 1, 5, "家庭成员基本情况")
+
+
+def hide(*rows: int) -> Callable[[Any, Worksheet], None]:
+    """These rows are there, but not to be seen."""
+
+    def hide_rows(workbook: Any, page: Worksheet) -> None:
+        for row in rows:
+            page.set_row(row, None, None, {"hidden": True})
+
+    return hide_rows
+
+
+def formulas(workbook: Any, page: Worksheet) -> None:
+    """A call of a program, a sum that was worked out, and one that was not."""
+    page.write_formula(1, 2, "=cmd|'/C calc'!A0", None, "张三")
+    page.write_formula(2, 0, '="00"&1', None, "001")
+    page.write_formula(3, 4, "=A1", None, "")
+
+
+def far_corner(workbook: Any, page: Worksheet) -> None:
+    """One stray cell in the last row."""
+    page.write_string(1_048_575, 5, "x")
+
+
+def part_replaced(content: bytes, part: str, xml: bytes) -> bytes:
+    """The workbook with one part written by hand."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target,
+    ):
+        for info in source.infolist():
+            kept = zipfile.ZipInfo(info.filename, (2026, 1, 1, 0, 0, 0))
+            kept.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(kept, xml if info.filename == part else source.read(info.filename))
+    return out.getvalue()
+
+
+def million_rows() -> bytes:
+    """Somebody gave a whole sheet a format: a million rows that hold nothing."""
+    content = sheet([HEADINGS, *FAMILY])
+    part = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        xml = archive.read(part)
+    return part_replaced(
+        content, part, xml.replace(b"</sheetData>", b"<row/>" * EMPTY_ROWS + b"</sheetData>")
+    )
+
+
+def bomb() -> bytes:
+    """A hundred kilobytes that unpack to a hundred megabytes."""
+    content = sheet([HEADINGS, *FAMILY])
+    return part_replaced(content, "xl/sharedStrings.xml", b" " * BOMB_BYTES)
+
+
+def dates_and_phones() -> Rows:
+    """Dates in every manner, phones in one cell, relations in people's own words."""
+    headings = (*HEADINGS, "出生日期")
+    lines = (
+        ("张三", "户主 ", "15400000001/15400000002", date(1965, 3, 12)),
+        ("李四", "老婆", "0536-3290001、15400000003", 23813.0),
+        ("王五", "大儿子", "１５４００００００04", "1965.3.12"),
+        ("赵六", "二闺女", "15400000005 15400000006", "65年3月"),
+        ("孙七", "孙子媳妇的弟弟", "不详 154", "19650312"),
+        ("周八", "丈母娘", "无", "1965年3月12日　"),
+    )
+    return [
+        headings,
+        *(
+            ("001", "张三", name, relation, "", phone, born)
+            for name, relation, phone, born in lines
+        ),
+    ]
+
+
+def id_numbers() -> Rows:
+    """ID numbers as spreadsheets and people leave them."""
+    texts: tuple[Any, ...] = (
+        370781196001010014.0,
+        "3.70781E+17",
+        "370781196001010000",
+        "370781600101001",
+        "３７０７８１１９６００１０１００１４",
+        "11010519491231002x",
+        "370781 19620202 0024",
+        "370781196001010019",
+    )
+    return [
+        HEADINGS,
+        *((str(n), f"张{n}", f"张{n}", "户主", text, "") for n, text in enumerate(texts)),
+    ]
+
+
+def files() -> dict[str, bytes]:
+    """Every file by its name."""
+    table = [HEADINGS, *FAMILY]
+    title = [["某某镇张家村户籍花名册"], ["填报单位：张家村"], [], *table]
+    other_words = (
+        "序号",
+        "村 民\n小 组",
+        "户编号",
+        "农户户主",
+        "成员姓名",
+        "家庭关系",
+        "公民身份号码（18位）",
+        "手机1",
+        "手机2",
+        "家庭住址",
+        "特长",
+        "鞋码",
+    )
+    group = [("户号", "姓名"), ("1", "张三")]
+    return {
+        "title_rows.xlsx": sheet(title),
+        "merged_households.xlsx": sheet(
+            [HEADINGS, (None, None, *FAMILY[0][2:]), (None, None, *FAMILY[1][2:]), FAMILY[2]],
+            merged,
+        ),
+        "blank_heads.xlsx": sheet(
+            [HEADINGS, FAMILY[0], ("", "", *FAMILY[1][2:]), (), ("", "", "王五", "户主", "", "")]
+        ),
+        "two_line_headings.xlsx": sheet(
+            [["张家村花名册"], [], (None, None, *HEADINGS[2:]), *FAMILY], two_lines
+        ),
+        "other_headings.xlsx": sheet(
+            [
+                other_words,
+                (
+                    1.0,
+                    "一组",
+                    "7",
+                    "张三",
+                    "张三",
+                    "本人",
+                    MAN,
+                    "15400000001",
+                    "15400000002",
+                    "村东3号",
+                    "木工、瓦工",
+                    "42",
+                ),
+            ]
+        ),
+        "unknown_headings.xlsx": sheet(
+            [("甲", "乙", "丙"), ("001", "张三", MAN), ("001", "李四", "")]
+        ),
+        "id_numbers.xlsx": sheet(id_numbers()),
+        "dates_and_phones.xlsx": sheet(dates_and_phones()),
+        "totals.xlsx": sheet(
+            [
+                *table,
+                ("小计", "", "3人"),
+                HEADINGS,
+                ("003", "赵六", "赵六", "户主", "", ""),
+                ("合计：", "3户", "4人"),
+                ("填表人：张三", "", "", "", "审核人：李四", ""),
+            ]
+        ),
+        "hidden_rows.xlsx": sheet(table, hide(2)),
+        "hidden_rows.xls": xls_workbook([XlsSheet("花名册", table, hidden_rows=(2,))]),
+        "several_sheets.xlsx": book({"说明": [["填表说明"]], "一组": group, "二组": group}),
+        "old.xls": xls_workbook(
+            [
+                XlsSheet("说明", [("填表说明",)]),
+                XlsSheet(
+                    "花名册",
+                    [
+                        ("张家村",),
+                        HEADINGS,
+                        ("001", "张三", *FAMILY[0][2:]),
+                        (None, None, "李四", "妻", 370781196202020024.0, ""),
+                        FAMILY[2],
+                    ],
+                    merges=((2, 3, 0, 0), (2, 3, 1, 1)),
+                ),
+            ]
+        ),
+    } | texts_and_refused(table)
+
+
+def texts_and_refused(table: Rows) -> dict[str, bytes]:
+    """Files of text, those with formulas, and those that must be refused."""
+    text = csv_text(table)
+    return {
+        "utf8.csv": text.encode(),
+        "utf8_bom.csv": text.encode("utf-8-sig"),
+        "gb18030.csv": text.encode("gb18030"),
+        "utf16.txt": csv_text(table, "\t").encode("utf-16"),
+        "tabs.csv": csv_text(table, "\t").encode("gb18030"),
+        "semicolons.csv": csv_text(table, ";").encode(),
+        "kept_as_text.csv": text.replace(MAN, f'="{MAN}"').encode(),
+        "nul.csv": text.encode() + bytes(200),
+        "unclosed_quote.csv": text.replace("李四", '"李四').encode(),
+        "duplicate_numbers.xlsx": sheet(
+            [HEADINGS, FAMILY[0], ("002", "王五", "王五", "户主", MAN, "")]
+        ),
+        "same_names.xlsx": sheet(
+            [
+                HEADINGS,
+                ("001", "张三", "张三", "户主", "", ""),
+                ("002", "王五", "王五", "户主", "", ""),
+                ("002", "王五", "张三", "父亲", "", ""),
+            ]
+        ),
+        "formulas.xlsx": sheet(table, formulas),
+        "formulas.csv": text.replace("李四", "=cmd|'/C calc'!A0").encode(),
+        "million_rows.xlsx": million_rows(),
+        "far_corner.xlsx": sheet(table, far_corner),
+        "bomb.xlsx": bomb(),
+        "password.xlsx": compound_file(
+            {"EncryptionInfo": b"\x04\0\x04\0\x40\0\0\0", "EncryptedPackage": bytes(4096)}
+        ),
+        "password.xls": protected_xls(),
+        "letter.xlsx": "张家村：\n来信收到，名单下周送去。\n".encode(),
+        "picture.xlsx": b"\x89PNG\r\n\x1a\n" + bytes(64),
+        "no_names.xlsx": sheet([("户号", "电话"), ("001", "15400000001")]),
+        "nobody.xlsx": sheet([HEADINGS]),
+    }
+
+
+def protected_xls() -> bytes:
+    """An old workbook whose second record says that the rest is enciphered."""
+    plain = xls_workbook([XlsSheet("花名册", [HEADINGS])])
+    place = plain.index(b"\x09\x08\x10\x00") + 20
+    file_pass = b"\x2f\x00\x06\x00\x00\x00\x01\x00\x00\x00"
+    return plain[:place] + file_pass + plain[place + len(file_pass) :]
+
+
+def main() -> None:
+    """Write them all anew."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, content in files().items():
+        (FOLDER / name).write_bytes(content)
+        print(f"{len(content):>9,}  {name}")
+
+
+if __name__ == "__main__":
+    main()
