@@ -9,6 +9,7 @@ from app.acts.pen import Actor
 from app.background.desk_runner import DeskRunner
 from app.background.work_thread import WorkThread
 from app.bootstrap.paper_drawing import PaperDrawing
+from app.bootstrap.paper_printing import PreviewOpening
 from app.models.identity import Randomness
 from app.presenters.item_import_presenter import ReadItems
 from app.presenters.settings_presenter import Keys
@@ -23,6 +24,7 @@ class DeskParts(msgspec.Struct, frozen=True):
     drawing: WorkThread
     papers: PaperDrawing
     papers_folder: Path
+    previews: PreviewOpening
     icons: IconBook
     keys: Keys
     randomness: Randomness

@@ -37,6 +37,7 @@ def catalog_section(parts: Any) -> tuple[CatalogSection, list[object]]:
         section.guide_page, at_desk(runner), parts.drawing, parts.papers.draw, parts.papers_folder
     )
 
+    parts.previews.follow(section.guide_page.paper_strip)
     importing = ItemImportPresenter(section.import_page, runner, parts.actor, parts.read_items)
     section.import_page.opened.connect(importing.open)
     section.import_page.file_chosen.connect(importing.choose_file)

@@ -17,6 +17,12 @@ from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.guide_making import at_entrance, guide_presenter, items_reader
 from app.bootstrap.paper_drawing import PaperDrawing
+from app.bootstrap.paper_printing import (
+    SETUPS_FILE,
+    PaperPrinting,
+    PreviewOpening,
+    PrintSetups,
+)
 from app.bootstrap.qt_setting import (
     choose_input_method,
     chosen_language,
@@ -68,6 +74,8 @@ class Desktop(QObject):
         self._entrance = WorkThread("entrance", self)
         self._drawing = WorkThread("drawing", self)
         self._paper_drawing = PaperDrawing(surroundings.resources / "fonts")
+        setups = PrintSetups(data / SETUPS_FILE, surroundings.disk)
+        self._previews = PreviewOpening(self._drawing, PaperPrinting(), setups)
         self._runner: DeskRunner | None = None
         self._station: OpenStation | None = None
         self._actor: Actor | None = None
@@ -125,8 +133,11 @@ class Desktop(QObject):
         if self._runner is not None:
             self._runner.stop()
         self._entrance.submit(self._put_station_away, _unheard, _unheard)
-        for thread in (self._entrance, self._drawing):
-            thread.stop(_nothing)
+        for thread, last_job in (
+            (self._entrance, _nothing),
+            (self._drawing, self._previews.close),
+        ):
+            thread.stop(last_job)
             thread.wait()
             thread.fall_silent()
         if self._runner is not None:
@@ -178,6 +189,7 @@ class Desktop(QObject):
         self._entrance_presenter = guide_presenter(
             page, load, self._drawing, papers.draw, self._papers.path
         )
+        self._previews.follow(page.paper_strip)
         page.back_requested.connect(self._show_login)
         self.window.show_entrance(page)
 
@@ -259,6 +271,7 @@ class Desktop(QObject):
             drawing=self._drawing,
             papers=self._paper_drawing,
             papers_folder=self._papers.path,
+            previews=self._previews,
             icons=self._icons,
             keys=StationKeys(self._opened_station),
             randomness=self._surroundings.randomness,

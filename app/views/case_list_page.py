@@ -34,6 +34,7 @@ class CaseListPage(GroupedListPage):
         choice_made: (object) CaseChoice: what the list is to show.
         hand_over_wanted: (list) ids of cases that go to town as one batch.
         print_wanted, export_wanted: the list as it is shown, on paper or as a spreadsheet.
+        preview_wanted: (str, Path) the list on paper is to be looked at and printed.
     """
 
     new_case_requested = Signal()
@@ -43,6 +44,7 @@ class CaseListPage(GroupedListPage):
     hand_over_wanted = Signal(list)
     print_wanted = Signal()
     export_wanted = Signal()
+    preview_wanted = Signal(str, Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("代办"), lambda line: str(line.case.id), parent)
@@ -86,7 +88,10 @@ class CaseListPage(GroupedListPage):
     def show_file(self, path: Path) -> None:
         """A list lies ready as a file: it opens, and its name stays to be read."""
         self.show_notice(self.tr("已存为 {name}").format(name=path.name))
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if path.suffix == ".pdf":
+            self.preview_wanted.emit("case_ledger", path)
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def show_handed_over(self, cases: int, number: str) -> None:
         """A batch was made."""

@@ -1,4 +1,4 @@
-"""The strip that says where a paper lies, and opens it."""
+"""The strip that says which paper lies ready, and opens its preview."""
 
 from pathlib import Path
 
@@ -13,20 +13,22 @@ from app.words.terms import PAPER
 
 
 class PaperStrip(QFrame):
-    """Names a paper that lies ready; the system's own viewer shows and prints it.
+    """Names a paper that lies ready.
 
     Signals:
-        not_opened: no program on this computer opens such a file.
+        preview_wanted: (str, Path) the paper's key and its file: it is to be looked at and printed.
+        not_opened: no program on this computer opens the folder.
     """
 
+    preview_wanted = Signal(str, Path)
     not_opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._path = Path()
+        self._paper, self._path = "", Path()
         self._words = one_line_label("", "body", self)
-        self.open_button = ActionButton(self.tr("打开并打印"), "", False, self)
+        self.open_button = ActionButton(self.tr("预览和打印"), "", False, self)
         self.open_button.clicked.connect(self._on_open_clicked)
         self.folder_button = quiet_button(self.tr("打开文件夹"), self)
         self.folder_button.clicked.connect(self._on_folder_clicked)
@@ -40,7 +42,7 @@ class PaperStrip(QFrame):
 
     def show_paper(self, paper: str, path: Path) -> None:
         """A paper lies ready."""
-        self._path = path
+        self._paper, self._path = paper, path
         words = self.tr("{paper}已经做好：{name}").format(
             paper=spoken(PAPER, paper), name=path.name
         )
@@ -53,11 +55,8 @@ class PaperStrip(QFrame):
         return self._path
 
     def _on_open_clicked(self) -> None:
-        self._open(self._path)
+        self.preview_wanted.emit(self._paper, self._path)
 
     def _on_folder_clicked(self) -> None:
-        self._open(self._path.parent)
-
-    def _open(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent))):
             self.not_opened.emit()

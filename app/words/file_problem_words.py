@@ -20,6 +20,17 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "backup_over_itself": "备份不能写到数据文件自己身上，什么都没有改动；请另选一个文件名。",
         "backup_not_verified": "备份文件没有通过检查，没有采用；请换一份备份。",
         "resource_unreadable": "程序自带的资料文件读不出来，没有继续；请重新安装程序。",
+        # papers on their way to the printer
+        "paper_file_unreadable": "纸面文件“{file}”读不出来，什么都没有打印，记录都在；请再做一次这份纸面。",
+        "printer_missing": "找不到打印机“{printer}”，没有打印，纸面还在；请接好打印机，或另选一台。",
+        "printer_refused": (
+            "打印机“{printer}”没有接收，没有打印，纸面还在；请看打印机是否开着、有没有纸，再打一次。"
+        ),
+        "print_copies_wrong": "份数要写 1 到 {most} 的数，没有打印；请改份数再打。",
+        "print_pages_unreadable": "看不懂页码“{pages}”，没有打印；请写成 1-3、5 这样，或留空打印全部。",
+        "print_page_missing": "这份纸面只有 {count} 页，没有“{pages}”，没有打印；请改页码再打。",
+        "paper_not_saved": "“{file}”没有存成，纸面还在；请换一个文件夹，或检查磁盘空间再试。",
+        "no_program_for_papers": "这台电脑上没有能打开 PDF 的程序，没有打开；请直接打印，或另存后拷到别处打开。",
         # attachments
         "attachment_not_here": "这份附件还没有取到本机，没有打开；请在联网同步后再看。",
         "attachment_damaged": "这份附件在本机的文件损坏，没有打开，记录都在；请联网同步，会从镇里重新取。",

@@ -352,6 +352,7 @@ PAPER: Mapping[str, str] = MappingProxyType(
         "extension_slip": "延期审批单",
         "liaison_card": "联系卡",
         "item_guide": "办事指南",
+        "case_ledger": "代办台账",
     }
 )
 

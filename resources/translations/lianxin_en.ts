@@ -2752,16 +2752,16 @@
 <context>
     <name>PaperStrip</name>
     <message>
-        <source>打开并打印</source>
-        <translation>Open and print</translation>
-    </message>
-    <message>
         <source>打开文件夹</source>
         <translation>Open folder</translation>
     </message>
     <message>
         <source>{paper}已经做好：{name}</source>
         <translation>{paper} is ready: {name}</translation>
+    </message>
+    <message>
+        <source>预览和打印</source>
+        <translation>Preview and print</translation>
     </message>
 </context>
 <context>
@@ -2885,6 +2885,117 @@
     <message>
         <source>代办人证件号码</source>
         <translation>Proxy&apos;s ID number</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewSheet</name>
+    <message>
+        <source>放大</source>
+        <translation>Enlarge</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>另存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>用系统的程序打开</source>
+        <translation>Open with the system&apos;s program</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有找到打印机，纸面已经做好；接好打印机再打开，或另存为 PDF。</source>
+        <translation>No printer was found on this computer. The paper is ready; connect a printer and open it again, or save it as PDF.</translation>
+    </message>
+    <message>
+        <source>正在送往打印机 {done}／{total}</source>
+        <translation>Sending to the printer {done}/{total}</translation>
+    </message>
+    <message>
+        <source>已交给打印机：{pages} 面，{copies} 份。</source>
+        <translation>Handed to the printer: {pages} pages, {copies} copies.</translation>
+    </message>
+    <message>
+        <source>第 {page} 页，共 {count} 页</source>
+        <translation>Page {page} of {count}</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>全部；也可写 1-3、5</source>
+        <translation>All; or for example 1-3,5</translation>
+    </message>
+    <message>
+        <source>单面还是双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One side</translation>
+    </message>
+    <message>
+        <source>双面，沿长边翻</source>
+        <translation>Both sides, long edge</translation>
+    </message>
+    <message>
+        <source>双面，沿短边翻</source>
+        <translation>Both sides, short edge</translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>跟纸面一样大</source>
+        <translation>As large as the paper</translation>
+    </message>
+    <message>
+        <source>A4，居中</source>
+        <translation>A4, in the middle</translation>
+    </message>
+    <message>
+        <source>A5，居中，放不下就缩小</source>
+        <translation>A5, in the middle, smaller if it must</translation>
+    </message>
+    <message>
+        <source>{name}（能自动双面）</source>
+        <translation>{name} (prints both sides)</translation>
+    </message>
+    <message>
+        <source>看整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>已存为 {name}</source>
+        <translation>Saved as {name}</translation>
     </message>
 </context>
 <context>
@@ -8054,6 +8165,51 @@
         <source>这是15位的旧身份证号，已换算成18位，先按“待核”保存；请核对证件。</source>
         <comment>id_number_old_form</comment>
         <translation>This is an old ID number of 15 digits; it was turned into 18 and is kept to be verified; please check the card.</translation>
+    </message>
+    <message>
+        <source>代办台账</source>
+        <comment>case_ledger</comment>
+        <translation>Case ledger</translation>
+    </message>
+    <message>
+        <source>纸面文件“{file}”读不出来，什么都没有打印，记录都在；请再做一次这份纸面。</source>
+        <comment>paper_file_unreadable</comment>
+        <translation>The paper “{file}” cannot be read; nothing was printed and all records are kept. Make the paper again.</translation>
+    </message>
+    <message>
+        <source>找不到打印机“{printer}”，没有打印，纸面还在；请接好打印机，或另选一台。</source>
+        <comment>printer_missing</comment>
+        <translation>The printer “{printer}” was not found; nothing was printed and the paper is kept. Connect it, or choose another.</translation>
+    </message>
+    <message>
+        <source>打印机“{printer}”没有接收，没有打印，纸面还在；请看打印机是否开着、有没有纸，再打一次。</source>
+        <comment>printer_refused</comment>
+        <translation>The printer “{printer}” did not take it; nothing was printed and the paper is kept. See whether it is on and has paper, then print again.</translation>
+    </message>
+    <message>
+        <source>份数要写 1 到 {most} 的数，没有打印；请改份数再打。</source>
+        <comment>print_copies_wrong</comment>
+        <translation>Copies must be a number from 1 to {most}; nothing was printed. Change it and print again.</translation>
+    </message>
+    <message>
+        <source>看不懂页码“{pages}”，没有打印；请写成 1-3、5 这样，或留空打印全部。</source>
+        <comment>print_pages_unreadable</comment>
+        <translation>The pages “{pages}” cannot be understood; nothing was printed. Write them like 1-3,5, or leave it empty for all.</translation>
+    </message>
+    <message>
+        <source>这份纸面只有 {count} 页，没有“{pages}”，没有打印；请改页码再打。</source>
+        <comment>print_page_missing</comment>
+        <translation>This paper has {count} pages only, not “{pages}”; nothing was printed. Change the pages and print again.</translation>
+    </message>
+    <message>
+        <source>“{file}”没有存成，纸面还在；请换一个文件夹，或检查磁盘空间再试。</source>
+        <comment>paper_not_saved</comment>
+        <translation>“{file}” could not be saved; the paper is kept. Choose another folder, or check the disk&apos;s free space.</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有能打开 PDF 的程序，没有打开；请直接打印，或另存后拷到别处打开。</source>
+        <comment>no_program_for_papers</comment>
+        <translation>No program on this computer opens PDF files; it was not opened. Print it here, or save it and open it elsewhere.</translation>
     </message>
 </context>
 </TS>

@@ -220,7 +220,8 @@ def test_file_and_folder_are_opened_by_the_system(open_page, qtbot, write, tmp_p
     assign(page, qtbot, write, 1)
     page.panel.print_button.click()
     qtbot.waitUntil(page.paper_strip.isVisible)
-    opener = Opener()
+    opener, wanted = Opener(), []
+    page.paper_strip.preview_wanted.connect(lambda paper, path: wanted.append((paper, path)))
     QDesktopServices.setUrlHandler("file", opener, "open")
     try:
         page.paper_strip.open_button.click()
@@ -228,7 +229,8 @@ def test_file_and_folder_are_opened_by_the_system(open_page, qtbot, write, tmp_p
     finally:
         QDesktopServices.unsetUrlHandler("file")
 
-    assert opener.urls == [str(page.paper_strip.path()), str(tmp_path / "papers")]
+    assert wanted == [("liaison_card", page.paper_strip.path())]
+    assert opener.urls == [str(tmp_path / "papers")]
 
 
 def test_a_scanner_opens_the_household_and_a_bad_code_is_one_sentence(

@@ -64,7 +64,7 @@ APPEAL_ACTIONS = (
         (terms.RECTIFICATION_STAGE, rectification.STAGES),
         (terms.RECTIFICATION_ACTION, [move.action for move in rectification.MOVES]),
         (terms.RATING_METHOD, ending_acts.RATING_WAYS),
-        (terms.PAPER, (*PAPERS, *CONTENT_OF, *ENDING, GUIDE_PAPER)),
+        (terms.PAPER, (*PAPERS, *CONTENT_OF, *ENDING, GUIDE_PAPER, "case_ledger")),
     ],
 )
 def test_words_and_codes_are_the_same_set(words, codes):
