@@ -247,6 +247,7 @@ def households(photographer: Photographer) -> None:
     photographer.settle()
     section.open_household(section.list_page.table.records_model.record_at(0).household.id)
     photographer.take("household")
+    register_sheets(photographer, section)
     section.open_roster_import()
     photographer.take("roster-import")
     with tempfile.TemporaryDirectory() as folder:
@@ -255,6 +256,24 @@ def households(photographer: Photographer) -> None:
         section.roster_page.file_chosen.emit(str(sheet))
         photographer.take("roster-import-preview")
     section.open_list()
+
+
+def register_sheets(photographer: Photographer, section: Any) -> None:
+    """The forms and changes of a household and its people."""
+    page, sheets = section.household_page, section.sheets
+    page.add_person_button.click()
+    photographer.settle()
+    photographer.take("person-form")
+    sheets.form_sheet.reject()
+    for action in ("split", "merge_households", "change_head"):
+        page.household_changes.chosen.emit(action)
+        photographer.settle()
+        photographer.take(f"change-{action}")
+        sheets.change_sheet.reject()
+    page.history_button.chosen.emit("household")
+    photographer.settle()
+    photographer.take("register-history")
+    sheets.history_sheet.reject()
 
 
 def visits(photographer: Photographer) -> None:

@@ -19,7 +19,7 @@ from types import MappingProxyType
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from app.views.translation import WORDS
-from app.words import problem_words, terms
+from app.words import problem_words, register_terms, terms
 
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATION = ROOT / "resources" / "translations" / "lianxin_en.ts"
@@ -39,7 +39,10 @@ def sources() -> list[Path]:
 def words() -> list[tuple[str, str]]:
     """Every word and sentence of app.words, with the code that it stands for."""
     mappings: list[Mapping[str, str]] = [
-        value for value in vars(terms).values() if isinstance(value, MappingProxyType)
+        value
+        for room in (terms, register_terms)
+        for value in vars(room).values()
+        if isinstance(value, MappingProxyType)
     ]
     mappings.append(problem_words.PROBLEM_SENTENCES)
     mappings.remove(terms.LIMIT_UNIT)  # said with its number, which English needs: spoken_limit

@@ -48,8 +48,10 @@ class HouseholdActs:
         self._store = workplace.store
         self._undo = ChangeUndo(workplace)
 
-    def add_household(self, actor: Actor, household: Household, head: Person) -> str:
-        """Keep a new household with its head; returns the household's id.
+    def add_household(
+        self, actor: Actor, household: Household, head: Person, draft_key: str = ""
+    ) -> str:
+        """Keep a new household with its head; returns the household's id. The draft goes with it.
 
         Raises OperationRefused `household_number_missing_here`, `household_number_taken`,
         `person_name_missing`, `grid_unknown`, `grid_closed`.
@@ -68,9 +70,12 @@ class HouseholdActs:
             fields |= {"household_id": household_id, "head_relation": HEAD}
             person_id = act.create("person", fields)
             act.change("household", household_id, {"head_person_id": person_id})
+            self._store.drafts.drop(draft_key)
         return household_id
 
-    def change_household(self, actor: Actor, household_id: str, fields: dict[str, object]) -> None:
+    def change_household(
+        self, actor: Actor, household_id: str, fields: dict[str, object], draft_key: str = ""
+    ) -> None:
         """Correct number, address, note and so on; only what differs is written.
 
         Raises OperationRefused `household_unknown`, `household_number_missing_here`,
@@ -83,6 +88,7 @@ class HouseholdActs:
         with self._workplace.pen.act(actor, "edit_register") as act:
             if changed:
                 act.change("household", household_id, changed)
+            self._store.drafts.drop(draft_key)
 
     def move_households(
         self, actor: Actor, household_ids: Sequence[str], grid_id: str, when: Happening

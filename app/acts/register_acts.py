@@ -73,8 +73,8 @@ class RegisterActs:
         assigned = HouseholdActs(self._workplace).assign_cadre(actor, households, cadre_id, when)
         return assigned.changed
 
-    def add_person(self, actor: Actor, person: Person) -> str:
-        """Keep one villager; returns the id.
+    def add_person(self, actor: Actor, person: Person, draft_key: str = "") -> str:
+        """Keep one villager; returns the id. The form's draft goes with it.
 
         Raises OperationRefused `person_name_missing`, `household_unknown`.
         """
@@ -85,9 +85,12 @@ class RegisterActs:
         fields = _own_fields(person)
         fields["groups"] = _groups(actor, [], person.groups)
         with self._workplace.pen.act(actor, "edit_register") as act:
+            self._store.drafts.drop(draft_key)
             return act.create("person", fields)
 
-    def change_person(self, actor: Actor, person_id: str, fields: dict[str, object]) -> None:
+    def change_person(
+        self, actor: Actor, person_id: str, fields: dict[str, object], draft_key: str = ""
+    ) -> None:
         """Correct a villager's particulars.
 
         A head's new name is the household's too. Who may not see 社区矫正, 安置帮教 and 精神障碍
@@ -101,7 +104,9 @@ class RegisterActs:
             typed = [str(group) for group in cast("list[str]", fields["groups"])]
             fields = {**fields, "groups": _groups(actor, person.groups, typed)}
         with self._workplace.pen.act(actor, "edit_register") as act:
-            act.change("person", person_id, fields)
+            if fields:
+                act.change("person", person_id, fields)
+            self._store.drafts.drop(draft_key)
             self._name_head(act, person, str(fields.get("name", person.name)))
 
     def _name_head(self, act: Act, person: Person, name: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.guide_making import catalog_section
+from app.bootstrap.register_making import register_presenters
 from app.presenters.card_presenter import CardPresenter
 from app.presenters.case_extras_presenter import CaseExtrasPresenter
 from app.presenters.case_ledger_presenter import CaseLedgerPresenter, LedgerMaking
@@ -93,6 +94,7 @@ class DeskSections:
         section.roster_page.progress_wanted.connect(roster.tell_progress)
         section.roster_page.cancel_requested.connect(roster.cancel)
         self._presenters += [household_list, household, roster]
+        self._presenters += register_presenters(section, self._parts)
         return section
 
     def visits(self) -> VisitSection:

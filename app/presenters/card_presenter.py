@@ -306,7 +306,8 @@ def household_of_card(desk: Desk, text: str) -> str:
     card = desk.store.cards.by_number(read_card_number(text))
     if card is None:
         raise OperationRefused("card_unknown")
-    return desk.store.households.by_id(card.household_id).id
+    households = desk.store.households
+    return households.by_id(households.shown_id(card.household_id)).id
 
 
 def keep_paper(folder: Path, name: str, content: bytes) -> Path:

@@ -11,6 +11,11 @@ from app.models.priority_groups import RESTRICTED_GROUPS
 from app.models.records import Household, Person, Visit
 from app.presenters.case_list_presenter import CaseLine
 from app.presenters.case_presenter import masked_case
+from app.presenters.register_change_presenter import (
+    household_actions,
+    household_of,
+    person_actions,
+)
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 
@@ -31,6 +36,8 @@ class Resident(msgspec.Struct, frozen=True):
     residence: str
     groups: tuple[str, ...]
     doubt: str
+    standing: str = ""  # left or dead; empty for who is here
+    actions: tuple[str, ...] = ()  # what may become of them now
 
 
 class HouseholdFile(msgspec.Struct, frozen=True):
@@ -42,6 +49,7 @@ class HouseholdFile(msgspec.Struct, frozen=True):
     residents: tuple[Resident, ...]
     cases: tuple[CaseLine, ...]
     visits: tuple[Visit, ...]
+    actions: tuple[str, ...] = ()  # what may become of the household now
 
 
 class HouseholdScreen(NoticeScreen, Protocol):
@@ -75,7 +83,7 @@ class HouseholdPresenter:
                 self.open(household_id)
 
         self._runner.run(
-            lambda desk: desk.store.persons.by_id(person_id).household_id,
+            lambda desk: household_of(desk, "person", person_id),
             show,
             self._screen.show_problem,
         )
@@ -100,17 +108,26 @@ def read_household_file(desk: Desk, household_id: str) -> HouseholdFile:
     store, workplace = desk.store, desk.workplace
     with store.reading():
         vantage = workplace.vantage()
-        household = store.households.by_id(household_id)
+        household = store.households.by_id(store.households.shown_id(household_id))
         grids = {grid.id: grid.name for grid in store.stations.grids()}
         cadres = {cadre.id: cadre.name for cadre in store.stations.cadres()}
-        cases = store.cases.page_after(limit=MOST_CASES, household_id=household_id)
+        records = store.households.record_ids(household.id)
+        people = store.households.persons(household.id)
+        former = store.households.former_persons(household.id)
+        person_ids = store.persons.record_ids([person.id for person in (*people, *former)])
+        cases = store.cases.of_households(records, person_ids, MOST_CASES)
+        visits = [
+            v for each in records for v in store.visits.page_of_household(each, limit=MOST_VISITS)
+        ]
+        visits.sort(key=lambda visit: (visit.visited_on, visit.id), reverse=True)
         return HouseholdFile(
             household=household,
             grid_name=grids.get(household.grid_id, ""),
             cadre_name=cadres.get(household.cadre_id, ""),
-            residents=tuple(map(resident_of, store.households.persons(household_id))),
+            residents=tuple(map(resident_of, (*people, *former))),
             cases=tuple(CaseLine(masked_case(case), case_due(case, vantage)) for case in cases),
-            visits=tuple(store.visits.page_of_household(household_id, limit=MOST_VISITS)),
+            visits=tuple(visits[:MOST_VISITS]),
+            actions=household_actions(household),
         )
 
 
@@ -127,4 +144,6 @@ def resident_of(person: Person) -> Resident:
         residence=person.residence,
         groups=tuple(group for group in person.groups if group not in RESTRICTED_GROUPS),
         doubt=person.doubt,
+        standing=person.standing,
+        actions=person_actions(person),
     )

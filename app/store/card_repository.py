@@ -100,11 +100,17 @@ class CardRepository:
         )
 
     def of_household(self, household_id: str) -> list[Card]:
-        """All cards of a household, newest first."""
+        """All cards of a household and of those merged into it, newest first."""
         return self._cards.records(
             self._db.conn.execute(
-                """SELECT * FROM cards WHERE household_id = ? AND is_deleted = 0
-                   ORDER BY printed_at DESC, id DESC""",
+                """WITH RECURSIVE mine (id) AS (
+                       VALUES (?)
+                       UNION
+                       SELECT households.id FROM mine JOIN households
+                           ON households.shown_under = mine.id WHERE households.shown_under <> '')
+                   SELECT cards.* FROM mine JOIN cards ON cards.household_id = mine.id
+                   WHERE cards.is_deleted = 0
+                   ORDER BY cards.printed_at DESC, cards.id DESC""",
                 (household_id,),
             )
         )

@@ -1,5 +1,8 @@
 """Cases, their steps and materials."""
 
+from collections.abc import Sequence
+
+import msgspec
 from sqlite_utils import Database
 
 from app.models.errors import OperationRefused
@@ -48,6 +51,24 @@ class CaseRepository:
             )
         )
 
+    def of_households(
+        self, household_ids: Sequence[str], person_ids: Sequence[str], limit: int
+    ) -> list[Case]:
+        """The newest cases of these households, and of these people wherever they lived then."""
+        found = self._cases.records(
+            self._db.conn.execute(
+                """SELECT * FROM cases WHERE is_deleted = 0 AND id IN (
+                       SELECT id FROM cases
+                       WHERE household_id IN (SELECT value FROM json_each(?)) AND is_deleted = 0
+                       UNION
+                       SELECT id FROM cases
+                       WHERE applicant_id IN (SELECT value FROM json_each(?)) AND is_deleted = 0)""",
+                (_json(household_ids), _json(person_ids)),
+            )
+        )
+        found.sort(key=lambda case: (case.updated_at, case.id), reverse=True)
+        return found[:limit]
+
     def steps(self, case_id: str) -> list[CaseStep]:
         """All steps of a case, ordered by clock; `in_causal_order` is the caller's."""
         return self._steps.records(
@@ -65,3 +86,7 @@ class CaseRepository:
                 (case_id,),
             )
         )
+
+
+def _json(ids: Sequence[str]) -> str:
+    return msgspec.json.encode(list(ids)).decode()

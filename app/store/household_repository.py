@@ -158,6 +158,13 @@ class HouseholdRepository:
         ).fetchone()
         return sorted(found, key=lambda person: (person.id,) != head)
 
+    def numbers(self) -> list[str]:
+        """Every number that some household has, or had before it was merged."""
+        rows = self._db.conn.execute(
+            "SELECT number FROM households WHERE is_deleted = 0 ORDER BY number, id"
+        )
+        return [row[0] for row in rows]
+
     def count(self) -> int:
         """How many active households there are."""
         return self.active.count()

@@ -74,7 +74,8 @@ class Search:
             """SELECT cards.id, cards.number, households.id, households.head_name,
                       households.number, households.address
                FROM cards LEFT JOIN households
-                   ON households.id = cards.household_id
+                   ON households.id = (SELECT root_id FROM household_roots
+                                       WHERE household_id = cards.household_id)
                    AND households.village_code = cards.village_code
                    AND households.is_deleted = 0
                WHERE cards.number = ? AND cards.is_deleted = 0""",
@@ -92,7 +93,7 @@ class Search:
         last = text + _LAST if any(character.isdigit() for character in text) else text
         rows = self._db.conn.execute(
             """SELECT id, head_name, number, address FROM households
-               WHERE number BETWEEN ? AND ? AND is_deleted = 0
+               WHERE number BETWEEN ? AND ? AND is_deleted = 0 AND shown_under = ''
                ORDER BY number, id LIMIT ?""",
             (text, last, max(limit // _RESERVED_SHARE, 1)),
         ).fetchall()

@@ -25,6 +25,7 @@ class HouseholdListPage(Page):
         grid_chosen: (str) the id of the grid to show; none means all.
         page_wanted: (object) the last row; what follows it is wanted.
         import_requested: a roster is to be brought in.
+        add_requested: a new household is to be kept.
     """
 
     household_chosen = Signal(str)
@@ -32,9 +33,12 @@ class HouseholdListPage(Page):
     grid_chosen = Signal(str)
     page_wanted = Signal(object)
     import_requested = Signal()
+    add_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("群众"), "", parent)
+        self.add_button = self.add_action(self.tr("新增户"), "Ctrl+N", is_primary=True)
+        self.add_button.clicked.connect(self.add_requested)
         self.import_button = self.add_action(self.tr("导入花名册"), "Ctrl+I")
         self.import_button.clicked.connect(self.import_requested)
         self.search_edit = QLineEdit(self)

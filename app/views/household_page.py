@@ -6,12 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.records import Visit
+from app.views.buttons import ActionButton
 from app.views.case_columns import item_column, level_column, number_column, status_column
 from app.views.labels import one_line_label
+from app.views.menu_button import MenuButton
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone
 from app.views.translation import listed, spoken
+from app.words.register_terms import REGISTER_ACTION, STANDING
 from app.words.terms import SEX, VISIT_CHANNEL
 
 
@@ -23,12 +26,18 @@ class HouseholdPage(Page):
         visit_wanted: (str) write down a visit to this household.
         case_chosen: (str) the id of the case to open.
         back_requested: the list is wanted.
+        form_wanted: (str, str, str) a form: kind, id or nothing for a new one, the household.
+        change_wanted: (str, str, str) an action, the household, a person or nobody.
+        history_wanted: (str, str) the history of a `household` or a `person`, by id.
     """
 
     intake_wanted = Signal(str)
     visit_wanted = Signal(str)
     case_chosen = Signal(str)
     back_requested = Signal()
+    form_wanted = Signal(str, str, str)
+    change_wanted = Signal(str, str, str)
+    history_wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("住户"), "", parent)
@@ -46,6 +55,7 @@ class HouseholdPage(Page):
         self.cases.set_empty_text(self.tr("还没有代办件。"))
         self.visits = RecordTable(self._visit_columns(), self.tr("对这一户的走访"), self)
         self.visits.set_empty_text(self.tr("还没有走访记录。"))
+        self._add_register_buttons()
         self._lay_out_body()
         self.setFocusProxy(self.people)
 
@@ -63,6 +73,9 @@ class HouseholdPage(Page):
         if residents:
             self.people.select_row(ids.index(marked_id) if marked_id in ids else 0)
         self.intake_button.setEnabled(bool(residents))
+        actions = household_file.actions
+        self.household_changes.show_choices([(a, spoken(REGISTER_ACTION, a)) for a in actions])
+        self._show_person_actions(self.people.current_record())
         self.cases.show_records(household_file.cases)
         self.visits.show_records(household_file.visits)
 
@@ -75,6 +88,7 @@ class HouseholdPage(Page):
             self.tr("%n 人", "", len(household_file.residents)),
             self.tr("联户干部 {name}").format(name=cadre),
             household.address,
+            spoken(STANDING, household.standing),
         ]
         return "　".join(filter(None, parts))
 
@@ -86,7 +100,13 @@ class HouseholdPage(Page):
             Column(self.tr("出生日期"), lambda person: person.born_on, 108),
             Column(self.tr("身份证号"), lambda person: person.masked_id_number, 172),
             Column(self.tr("电话"), lambda person: person.masked_phone, 120),
-            Column(self.tr("居住"), lambda person: person.residence, 80),
+            Column(
+                self.tr("居住"),
+                lambda person: spoken(STANDING, person.standing) or person.residence,
+                84,
+                colour=lambda person: "ink_faint" if person.standing else "",
+                is_whole=True,
+            ),
             Column(self.tr("人员类别"), lambda person: listed(person.groups)),
             Column(
                 self.tr("待核"), lambda person: person.doubt, 146, tone=lambda person: Tone.WARNING
@@ -109,7 +129,43 @@ class HouseholdPage(Page):
             Column(self.tr("内容"), visit_words),
         ]
 
+    def _add_register_buttons(self) -> None:
+        self.add_person_button = ActionButton(self.tr("新增人员"), "Ctrl+I", False, self)
+        self.edit_person_button = ActionButton(self.tr("修改人员"), "Ctrl+E", False, self)
+        self.person_changes = MenuButton(self.tr("人员变动"), "Ctrl+M", self)
+        self.edit_household_button = ActionButton(self.tr("修改本户"), "Ctrl+U", False, self)
+        self.household_changes = MenuButton(self.tr("本户变动"), "Ctrl+B", self)
+        self.history_button = MenuButton(self.tr("记录"), "Ctrl+H", self)
+        self.history_button.show_choices(
+            [("person", self.tr("选中人员的记录")), ("household", self.tr("本户的记录"))]
+        )
+        self.add_person_button.clicked.connect(self._on_add_person_clicked)
+        self.edit_person_button.clicked.connect(self._on_edit_person_clicked)
+        self.edit_household_button.clicked.connect(self._on_edit_household_clicked)
+        self.person_changes.chosen.connect(self._on_person_change_chosen)
+        self.household_changes.chosen.connect(self._on_household_change_chosen)
+        self.history_button.chosen.connect(self._on_history_chosen)
+        self.people.record_selected.connect(self._show_person_actions)
+
+    def _show_person_actions(self, resident: Any) -> None:
+        self.edit_person_button.setEnabled(resident is not None)
+        actions = resident.actions if resident is not None else ()
+        self.person_changes.show_choices([(a, spoken(REGISTER_ACTION, a)) for a in actions])
+
     def _lay_out_body(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        for button in (
+            self.add_person_button,
+            self.edit_person_button,
+            self.person_changes,
+            self.edit_household_button,
+            self.household_changes,
+            self.history_button,
+        ):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
         lower = QHBoxLayout()
         lower.setSpacing(14)
         for title, table in ((self.tr("代办件"), self.cases), (self.tr("走访"), self.visits)):
@@ -131,6 +187,34 @@ class HouseholdPage(Page):
     def _on_visit_clicked(self) -> None:
         if self._household_id:
             self.visit_wanted.emit(self._household_id)
+
+    def _on_add_person_clicked(self) -> None:
+        if self._household_id:
+            self.form_wanted.emit("person", "", self._household_id)
+
+    def _on_edit_person_clicked(self) -> None:
+        resident = self.people.current_record()
+        if resident is not None:
+            self.form_wanted.emit("person", resident.person_id, self._household_id)
+
+    def _on_edit_household_clicked(self) -> None:
+        if self._household_id:
+            self.form_wanted.emit("household", self._household_id, self._household_id)
+
+    def _on_person_change_chosen(self, action: str) -> None:
+        resident = self.people.current_record()
+        if resident is not None:
+            self.change_wanted.emit(action, self._household_id, resident.person_id)
+
+    def _on_household_change_chosen(self, action: str) -> None:
+        self.change_wanted.emit(action, self._household_id, "")
+
+    def _on_history_chosen(self, kind: str) -> None:
+        resident = self.people.current_record()
+        if kind == "household":
+            self.history_wanted.emit(kind, self._household_id)
+        elif resident is not None:
+            self.history_wanted.emit(kind, resident.person_id)
 
     def _on_case_activated(self, line: Any) -> None:
         if line is not None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.views.household_list_page import HouseholdListPage
 from app.views.household_page import HouseholdPage
+from app.views.register_sheets import RegisterSheets
 from app.views.roster_import_page import RosterImportPage
 
 
@@ -17,6 +18,12 @@ class HouseholdSection(QStackedWidget):
         HouseholdPresenter(section.household_page, runner)
             section: household_wanted → open, household_of_person_wanted → open_of_person
             household_page: opened → refresh
+        RegisterFormPresenter(section.sheets, runner, actor)
+            sheets: form_wanted → open, draft_changed → keep_draft, draft_given_up → give_up_draft,
+                save_wanted → save
+        RegisterChangePresenter(section.sheets, runner, actor)
+            sheets: change_form_wanted → open, households_wanted → find_households,
+                change_wanted → keep, history_wanted → open_history, undo_wanted → undo
         RosterImportPresenter(section.roster_page, runner, actor)
             roster_page: opened → open, file_chosen → choose_file, import_wanted → import_roster,
                 progress_wanted → tell_progress, cancel_requested → cancel
@@ -50,6 +57,12 @@ class HouseholdSection(QStackedWidget):
         self.household_page.visit_wanted.connect(self.visit_wanted)
         self.household_page.case_chosen.connect(self.case_wanted)
         self.household_page.back_requested.connect(self.open_list)
+        self.sheets = RegisterSheets(self)
+        self.household_page.form_wanted.connect(self.sheets.form_wanted)
+        self.household_page.change_wanted.connect(self.sheets.change_form_wanted)
+        self.household_page.history_wanted.connect(self.sheets.history_wanted)
+        self.list_page.add_requested.connect(self._on_add_requested)
+        self.sheets.household_changed.connect(self.open_household)
         self.roster_page.back_requested.connect(self.open_list)
         self.setAccessibleName(self.tr("群众"))
         self._show(self.list_page)
@@ -67,6 +80,9 @@ class HouseholdSection(QStackedWidget):
         """Show the household of one villager."""
         self.household_of_person_wanted.emit(person_id)
         self._show(self.household_page)
+
+    def _on_add_requested(self) -> None:
+        self.sheets.form_wanted.emit("household", "", "")
 
     def open_roster_import(self) -> None:
         """Show the page that brings a roster in."""

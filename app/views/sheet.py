@@ -56,6 +56,10 @@ class Sheet(QDialog):
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
 
+    def subtitle(self) -> str:
+        """The line under the heading."""
+        return self._subtitle.text()
+
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong."""
         self._strip.show_problem(problem)

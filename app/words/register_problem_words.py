@@ -33,6 +33,12 @@ REGISTER_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "person_here_already": "这个人现在就在村里，没有改动。",
         "person_merged_with_itself": "这两条已经合成一个人了，没有改动；请刷新后再看。",
         "restricted_group_not_permitted": "您的账号不能登记这类人员，没有保存；请找审核或管理人员办理。",
+        "person_id_number_doubtful": (
+            "身份证号不合规则，没有保存，已填的内容都在；请核对证件，确实如此就在“待核”里写明。"
+        ),
+        "person_id_number_taken": (
+            "“{name}”已经用了这个身份证号，没有保存，已填的内容都在；请核对，确有疑问就在“待核”里写明。"
+        ),
         "grid_name_missing": "还没有填网格名称，没有保存；请填好名称。",
         "grid_name_taken": "已经有叫“{name}”的网格了，没有保存；请换一个名称。",
         "grid_kind_unknown": "还没有选网格类型，没有保存；请从列表里选一种。",

@@ -2009,6 +2009,10 @@
         <source>{name}（{households} 户）</source>
         <translation>{name} (households: {households})</translation>
     </message>
+    <message>
+        <source>新增户</source>
+        <translation>New household</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPage</name>
@@ -2130,6 +2134,73 @@
     <message>
         <source>走访</source>
         <translation>Visits</translation>
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>修改人员</source>
+        <translation>Edit person</translation>
+    </message>
+    <message>
+        <source>人员变动</source>
+        <translation>Person moved, left …</translation>
+    </message>
+    <message>
+        <source>修改本户</source>
+        <translation>Edit household</translation>
+    </message>
+    <message>
+        <source>本户变动</source>
+        <translation>Household changes</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>选中人员的记录</source>
+        <translation>History of the chosen person</translation>
+    </message>
+    <message>
+        <source>本户的记录</source>
+        <translation>History of the household</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdPicker</name>
+    <message>
+        <source>户号、姓名、拼音首字母、电话后四位</source>
+        <translation>Household number, name, initials, last four digits of a phone</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <translation>Household no.</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>找到的人</source>
+        <translation>Person found</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>找到的户</source>
+        <translation>Households found</translation>
+    </message>
+    <message>
+        <source>输入几个字，从找到的户里选一户。</source>
+        <translation>Type a few characters and choose one of the households found.</translation>
+    </message>
+    <message>
+        <source>没有找到这样的住户。</source>
+        <translation>No such household was found.</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +3127,278 @@
     <message>
         <source>不评价</source>
         <translation>Rather not</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterChangeSheet</name>
+    <message>
+        <source>哪一天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>迁到哪一户</source>
+        <translation>Moves to</translation>
+    </message>
+    <message>
+        <source>与新户主的关系</source>
+        <translation>Relation to the new head</translation>
+    </message>
+    <message>
+        <source>去哪里、什么单位</source>
+        <translation>Where to, which employer</translation>
+    </message>
+    <message>
+        <source>与哪一户合并</source>
+        <translation>Merge with</translation>
+    </message>
+    <message>
+        <source>保留本户的户号和户主</source>
+        <translation>Keep this household&apos;s number and head</translation>
+    </message>
+    <message>
+        <source>保留对方的户号和户主</source>
+        <translation>Keep the other household&apos;s number and head</translation>
+    </message>
+    <message>
+        <source>合并以后</source>
+        <translation>After the merge</translation>
+    </message>
+    <message>
+        <source>调到哪个网格</source>
+        <translation>To which grid</translation>
+    </message>
+    <message>
+        <source>暂时没有联户干部</source>
+        <translation>No liaison cadre for now</translation>
+    </message>
+    <message>
+        <source>由谁联系</source>
+        <translation>Liaison cadre</translation>
+    </message>
+    <message>
+        <source>分出去的人</source>
+        <translation>Who leaves the household</translation>
+    </message>
+    <message>
+        <source>新户的户主</source>
+        <translation>Head of the new household</translation>
+    </message>
+    <message>
+        <source>新户号</source>
+        <translation>New household no.</translation>
+    </message>
+    <message>
+        <source>新户的住址</source>
+        <translation>Address of the new household</translation>
+    </message>
+    <message>
+        <source>不填就与原户相同</source>
+        <translation>Left empty, it is that of the old household</translation>
+    </message>
+    <message>
+        <source>新户主</source>
+        <translation>New head</translation>
+    </message>
+    <message>
+        <source>{name}与新户主的关系</source>
+        <translation>Relation of {name} to the new head</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterFormSheet</name>
+    <message>
+        <source>不用上次填的</source>
+        <translation>Do not use the draft</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>未分网格</source>
+        <translation>No grid yet</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>多个用顿号隔开</source>
+        <translation>Several: put 、 between them</translation>
+    </message>
+    <message>
+        <source>可以先空着</source>
+        <translation>May be left empty for now</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
+        <source>如：木工、剪纸</source>
+        <translation>Such as: joinery, paper cutting</translation>
+    </message>
+    <message>
+        <source>还有什么要核实；没有就空着</source>
+        <translation>What is still to be verified; empty when nothing</translation>
+    </message>
+    <message>
+        <source>这是 {at} 填了还没保存的内容。</source>
+        <translation>This was typed on {at} and not saved yet.</translation>
+    </message>
+    <message>
+        <source>看不懂这个日期，请写成 1966-11-21 这样</source>
+        <translation>This date cannot be read, please write it like 1966-11-21</translation>
+    </message>
+    <message>
+        <source>新增户</source>
+        <translation>New household</translation>
+    </message>
+    <message>
+        <source>修改{name}户</source>
+        <translation>Edit the household of {name}</translation>
+    </message>
+    <message>
+        <source>修改{person}（{name}户）</source>
+        <translation>Edit {person} (household of {name})</translation>
+    </message>
+    <message>
+        <source>给{name}户新增人员</source>
+        <translation>Add a person to the household of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterHistorySheet</name>
+    <message>
+        <source>变动和修改记录</source>
+        <translation>Changes and edits</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>还没有登记过变动。</source>
+        <translation>No change has been written down yet.</translation>
+    </message>
+    <message>
+        <source>修改记录</source>
+        <translation>Edits</translation>
+    </message>
+    <message>
+        <source>还没有修改过。</source>
+        <translation>Nothing was edited yet.</translation>
+    </message>
+    <message>
+        <source>历任联户干部</source>
+        <translation>Liaison cadres so far</translation>
+    </message>
+    <message>
+        <source>还没有指定过联户干部。</source>
+        <translation>No liaison cadre was ever assigned.</translation>
+    </message>
+    <message>
+        <source>为什么撤销选中的变动</source>
+        <translation>Why the chosen change is taken back</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>撤销这次变动</source>
+        <translation>Take this change back</translation>
+    </message>
+    <message>
+        <source>{name}的变动和修改记录</source>
+        <translation>Changes and edits of {name}</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>涉及的人</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>登记人</source>
+        <translation>Written by</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>联户干部</source>
+        <translation>Liaison cadre</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>没有记</source>
+        <translation>Not noted</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>由谁指定</source>
+        <translation>Assigned by</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterSheets</name>
+    <message>
+        <source>已经指定。这位干部现在联系 {count} 户，超过了 {most} 户。</source>
+        <translation>Assigned. This cadre is liaison of {count} households now, more than {most}.</translation>
+    </message>
+    <message>
+        <source>已经登记，可以在“记录”里撤销。</source>
+        <translation>Written down; it can be taken back under “History”.</translation>
     </message>
 </context>
 <context>
@@ -8210,6 +8553,231 @@
         <source>这台电脑上没有能打开 PDF 的程序，没有打开；请直接打印，或另存后拷到别处打开。</source>
         <comment>no_program_for_papers</comment>
         <translation>No program on this computer opens PDF files; it was not opened. Print it here, or save it and open it elsewhere.</translation>
+    </message>
+    <message>
+        <source>迁到别的户</source>
+        <comment>move_person</comment>
+        <translation>Moves to another household</translation>
+    </message>
+    <message>
+        <source>调整网格</source>
+        <comment>move_household</comment>
+        <translation>Other grid</translation>
+    </message>
+    <message>
+        <source>指定联户干部</source>
+        <comment>assign_cadre</comment>
+        <translation>Assign liaison cadre</translation>
+    </message>
+    <message>
+        <source>整户迁出</source>
+        <comment>household_left</comment>
+        <translation>Whole household leaves</translation>
+    </message>
+    <message>
+        <source>整户迁回</source>
+        <comment>household_returned</comment>
+        <translation>Household comes back</translation>
+    </message>
+    <message>
+        <source>分户</source>
+        <comment>split</comment>
+        <translation>Split household</translation>
+    </message>
+    <message>
+        <source>并户</source>
+        <comment>merge_households</comment>
+        <translation>Merge households</translation>
+    </message>
+    <message>
+        <source>变更户主</source>
+        <comment>change_head</comment>
+        <translation>Change head</translation>
+    </message>
+    <message>
+        <source>去世</source>
+        <comment>died</comment>
+        <translation>Died</translation>
+    </message>
+    <message>
+        <source>迁出本村</source>
+        <comment>person_left</comment>
+        <translation>Leaves the village</translation>
+    </message>
+    <message>
+        <source>外出</source>
+        <comment>person_away</comment>
+        <translation>Goes away</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <comment>person_returned</comment>
+        <translation>Comes back</translation>
+    </message>
+    <message>
+        <source>合并重复人员</source>
+        <comment>merge_persons</comment>
+        <translation>Merge duplicate</translation>
+    </message>
+    <message>
+        <source>认定不是同一人</source>
+        <comment>told_apart</comment>
+        <translation>Told apart</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <comment>undo</comment>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>已迁出</source>
+        <comment>left</comment>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>已销户</source>
+        <comment>dissolved</comment>
+        <translation>Dissolved</translation>
+    </message>
+    <message>
+        <source>已去世</source>
+        <comment>dead</comment>
+        <translation>Deceased</translation>
+    </message>
+    <message>
+        <source>常住</source>
+        <comment>常住</comment>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>外出</source>
+        <comment>外出</comment>
+        <translation>Goes away</translation>
+    </message>
+    <message>
+        <source>人户分离</source>
+        <comment>人户分离</comment>
+        <translation>Registered elsewhere</translation>
+    </message>
+    <message>
+        <source>农村社区、管区</source>
+        <comment>community</comment>
+        <translation>Rural community</translation>
+    </message>
+    <message>
+        <source>村民小组</source>
+        <comment>village_group</comment>
+        <translation>Village group</translation>
+    </message>
+    <message>
+        <source>胡同</source>
+        <comment>lane</comment>
+        <translation>Lane</translation>
+    </message>
+    <message>
+        <source>楼栋</source>
+        <comment>building</comment>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>陆上网格</source>
+        <comment>land</comment>
+        <translation>Land grid</translation>
+    </message>
+    <message>
+        <source>海上网格</source>
+        <comment>sea</comment>
+        <translation>Sea grid</translation>
+    </message>
+    <message>
+        <source>学校</source>
+        <comment>school</comment>
+        <translation>School</translation>
+    </message>
+    <message>
+        <source>企业</source>
+        <comment>enterprise</comment>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>医院</source>
+        <comment>hospital</comment>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <comment>other</comment>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>身份证号相同</source>
+        <comment>same_id_number</comment>
+        <translation>Same ID number</translation>
+    </message>
+    <message>
+        <source>姓名、出生日期相同</source>
+        <comment>same_name_and_birth</comment>
+        <translation>Same name and birth</translation>
+    </message>
+    <message>
+        <source>姓名、电话尾号相同</source>
+        <comment>same_name_and_phone</comment>
+        <translation>Same name and phone tail</translation>
+    </message>
+    <message>
+        <source>曾用名或生僻字对得上</source>
+        <comment>same_by_alias</comment>
+        <translation>Alias or rare character fits</translation>
+    </message>
+    <message>
+        <source>联户干部</source>
+        <comment>cadre_id</comment>
+        <translation>Liaison cadre</translation>
+    </message>
+    <message>
+        <source>户主（档案）</source>
+        <comment>head_person_id</comment>
+        <translation>Head (record)</translation>
+    </message>
+    <message>
+        <source>曾用名</source>
+        <comment>aliases</comment>
+        <translation>Former names</translation>
+    </message>
+    <message>
+        <source>务工地、单位</source>
+        <comment>workplace</comment>
+        <translation>Place of work</translation>
+    </message>
+    <message>
+        <source>在册状态</source>
+        <comment>standing</comment>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>变动日期</source>
+        <comment>standing_on</comment>
+        <translation>Day of the change</translation>
+    </message>
+    <message>
+        <source>变动原因</source>
+        <comment>standing_reason</comment>
+        <translation>Reason of the change</translation>
+    </message>
+    <message>
+        <source>合并到</source>
+        <comment>merged_into</comment>
+        <translation>Merged into</translation>
+    </message>
+    <message>
+        <source>身份证号不合规则，没有保存，已填的内容都在；请核对证件，确实如此就在“待核”里写明。</source>
+        <comment>person_id_number_doubtful</comment>
+        <translation>The ID number cannot be right; nothing was saved and all that was typed is here; please check the card, or say so under “to verify”.</translation>
+    </message>
+    <message>
+        <source>“{name}”已经用了这个身份证号，没有保存，已填的内容都在；请核对，确有疑问就在“待核”里写明。</source>
+        <comment>person_id_number_taken</comment>
+        <translation>“{name}” has this ID number already; nothing was saved and all that was typed is here; please check, or say so under “to verify”.</translation>
     </message>
 </context>
 </TS>

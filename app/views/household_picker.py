@@ -1,0 +1,89 @@
+"""Chooses another household by number, name, initials or the tail of a phone."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.views.forms import LineField
+from app.views.record_table import Column, RecordTable
+
+PAUSE_MILLISECONDS = 150
+ROWS_HEIGHT = 170
+
+
+class HouseholdPicker(LineField):
+    """A line to type in, and below it the households that may be meant.
+
+    Signals:
+        households_wanted: (str) look for these words.
+    """
+
+    households_wanted = Signal(str)
+
+    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(caption, "", is_required=True, parent=parent)
+        self.line_edit.setPlaceholderText(self.tr("户号、姓名、拼音首字母、电话后四位"))
+        self._chosen = ""
+        self.table = RecordTable(
+            [
+                Column(self.tr("户号"), lambda found: found.number, 90),
+                Column(self.tr("户主"), lambda found: found.head_name, 110, is_bold=True),
+                Column(self.tr("找到的人"), lambda found: found.person_name, 110),
+                Column(self.tr("住址"), lambda found: found.address),
+            ],
+            self.tr("找到的户"),
+            self,
+        )
+        self.table.setMinimumHeight(ROWS_HEIGHT)
+        self.table.set_empty_text(self.tr("输入几个字，从找到的户里选一户。"))
+        self.table.record_selected.connect(self._on_selected)
+        self.table.record_activated.connect(self._on_activated)
+        self._layout.addWidget(self.table, 1)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self._on_pause)
+        self.line_edit.textEdited.connect(self._on_edited)
+        self.line_edit.installEventFilter(self)
+
+    def household_id(self) -> str:
+        """The household chosen, or nothing."""
+        return self._chosen
+
+    def show_households(self, query: str, found: Sequence[Any]) -> None:
+        """What the words may mean; a single household is chosen at once."""
+        if query != self.text():
+            return
+        self.table.show_records(found)
+        if not found:
+            self.table.set_empty_text(self.tr("没有找到这样的住户。"))
+        else:
+            self.table.select_row(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes into the list."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        is_down = is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if is_down and self.table.records_model.rowCount():
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_edited(self) -> None:
+        self._chosen = ""
+        self._pause.start()
+
+    def _on_pause(self) -> None:
+        self.households_wanted.emit(self.text())
+
+    def _on_selected(self, found: Any) -> None:
+        self._chosen = found.household_id if found is not None else ""
+        if self._chosen:
+            self._on_changed()
+
+    def _on_activated(self, found: Any) -> None:
+        self._on_selected(found)
+        self.submitted.emit()

@@ -1,0 +1,194 @@
+"""The sheet on which it is written down what became of a household or a villager (变动)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from app.models.errors import Problem
+from app.views.form_column import FormColumn, scrolling
+from app.views.forms import ChoiceField, DateField, Field, LineField
+from app.views.household_picker import HouseholdPicker
+from app.views.register_form_sheet import relation_choices
+from app.views.sheet import Sheet
+from app.views.translation import captioned, sentence, spoken
+from app.words.register_terms import REGISTER_ACTION
+
+WIDTH = 720
+RELATION = "relation:"
+
+
+class MembersField(Field):
+    """Some of the household, ticked."""
+
+    def __init__(self, caption: str, members: Sequence[Any], parent: QWidget | None = None) -> None:
+        self._box = QWidget()
+        super().__init__(caption, self._box, "", True, parent)
+        column = QVBoxLayout(self._box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.boxes: dict[str, QCheckBox] = {}
+        for member in members:
+            words = f"{member.name}　{member.head_relation}".replace("&", "&&")
+            box = QCheckBox(words, self._box)
+            box.toggled.connect(self._on_changed)
+            column.addWidget(box)
+            self.boxes[member.person_id] = box
+        if self.boxes:
+            self._box.setFocusProxy(next(iter(self.boxes.values())))
+
+    def values(self) -> list[str]:
+        """The ids of those ticked."""
+        return [person_id for person_id, box in self.boxes.items() if box.isChecked()]
+
+
+class RegisterChangeSheet(Sheet):
+    """A form for one ChangeForm.
+
+    Signals:
+        keep_wanted: (dict) write it down.
+        households_wanted: (str) look for the other household.
+    """
+
+    keep_wanted = Signal(dict)
+    households_wanted = Signal(str)
+
+    def __init__(self, form: Any, parent: QWidget | None = None) -> None:
+        action = spoken(REGISTER_ACTION, form.action)
+        name = form.person.name if form.person else form.household.head_name
+        super().__init__(captioned(action, name), "", parent)
+        self._form = form
+        self._fields: dict[str, Field] = {}
+        self._column = FormColumn()
+        self._add_fields(form)
+        day = DateField(self.tr("哪一天"), is_required=True)
+        day.set_today(date.fromisoformat(form.today))
+        day.set_value(form.today)
+        needs_reason = form.action != "assign_cadre"
+        reason = LineField(self.tr("原因"), is_required=needs_reason)
+        self._fields |= {"on": day, "reason": reason}
+        self._column.add_row(day, reason, stretches=(1, 2))
+        self.body.addWidget(scrolling(self._column, self), 1)
+        self.add_cancel()
+        self.keep_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
+        self.keep_button.clicked.connect(self._on_keep_clicked)
+        self._column.completed.connect(self._on_completed)
+        height = self._column.sizeHint().height() + 220
+        self.resize(WIDTH, min(max(height, 320), 680))
+        self._column.focus_first()
+
+    def typed(self) -> dict[str, Any]:
+        """What the form holds, by the names that the presenter reads."""
+        typed: dict[str, Any] = {"relations": {}}
+        for name, field in self._fields.items():
+            if name.startswith(RELATION) and isinstance(field, ChoiceField):
+                typed["relations"][name.removeprefix(RELATION)] = field.value()
+            elif isinstance(field, HouseholdPicker):
+                typed[name] = field.household_id()
+            elif isinstance(field, MembersField):
+                typed[name] = field.values()
+            elif isinstance(field, ChoiceField):
+                typed[name] = field.value()
+            elif isinstance(field, DateField):
+                typed[name] = field.line_edit.text() if field.is_unreadable() else field.value()
+            elif isinstance(field, LineField):
+                typed[name] = field.text()
+        return typed
+
+    def field(self, name: str) -> Any:
+        """One of the fields."""
+        return self._fields[name]
+
+    def show_households(self, query: str, found: Sequence[Any]) -> None:
+        """Which households may be meant, without the one that it is about."""
+        picker = self._fields.get("household_id")
+        if isinstance(picker, HouseholdPicker):
+            own = self._form.household.id
+            picker.show_households(query, [f for f in found if f.household_id != own])
+
+    def show_field_problem(self, name: str, problem: Problem) -> None:
+        """Say at one field what is wrong with it."""
+        field = self._fields.get(name)
+        if field is None:
+            self.show_problem(problem)
+            return
+        field.show_error(sentence(problem))
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """A second press does nothing."""
+        self.keep_button.setEnabled(not is_busy)
+
+    def _add_fields(self, form: Any) -> None:
+        match form.action:
+            case "move_person":
+                self._add_picker(self.tr("迁到哪一户"))
+                self._wide("head_relation", self._relation(self.tr("与新户主的关系")))
+            case "person_away":
+                self._wide("workplace", LineField(self.tr("去哪里、什么单位")))
+            case "split":
+                self._add_split(form)
+            case "merge_households":
+                self._add_picker(self.tr("与哪一户合并"))
+                kept = [("own", self.tr("保留本户的户号和户主")),
+                        ("other", self.tr("保留对方的户号和户主"))]  # fmt: skip
+                self._wide("kept", ChoiceField(self.tr("合并以后"), kept))
+            case "change_head":
+                self._add_heads(form)
+            case "move_household":
+                self._wide("grid_id", ChoiceField(self.tr("调到哪个网格"), form.grids))
+                self._fields["grid_id"].combo_box.setCurrentIndex(0)  # type: ignore[attr-defined]
+            case "assign_cadre":
+                choices = [*form.cadres, ("", self.tr("暂时没有联户干部"))]
+                self._wide("cadre_id", ChoiceField(self.tr("由谁联系"), choices))
+
+    def _add_picker(self, caption: str) -> None:
+        picker = HouseholdPicker(caption)
+        picker.households_wanted.connect(self.households_wanted)
+        self._wide("household_id", picker)
+
+    def _add_split(self, form: Any) -> None:
+        others = [m for m in form.members if m.person_id != form.household.head_person_id]
+        self._wide("people", MembersField(self.tr("分出去的人"), others))
+        heads = [(member.person_id, member.name) for member in others]
+        head = ChoiceField(self.tr("新户的户主"), heads, is_required=True)
+        number = LineField(self.tr("新户号"), is_required=True)
+        number.set_text(form.next_number)
+        self._fields |= {"head_person_id": head, "number": number}
+        self._column.add_row(head, number)
+        address = LineField(self.tr("新户的住址"), self.tr("不填就与原户相同"))
+        self._wide("address", address)
+
+    def _add_heads(self, form: Any) -> None:
+        others = [m for m in form.members if m.person_id != form.household.head_person_id]
+        choices = [(member.person_id, member.name) for member in others]
+        self._wide("head_person_id", ChoiceField(self.tr("新户主"), choices, is_required=True))
+        for member in form.members:
+            caption = self.tr("{name}与新户主的关系").format(name=member.name)
+            self._wide(RELATION + member.person_id, self._relation(caption))
+        self._fields["head_person_id"].changed.connect(self._on_head_changed)
+        self._on_head_changed()
+
+    def _relation(self, caption: str) -> ChoiceField:
+        return ChoiceField(caption, relation_choices())
+
+    def _on_head_changed(self) -> None:
+        head = self._fields["head_person_id"]
+        chosen = head.value() if isinstance(head, ChoiceField) else ""
+        for name, field in self._fields.items():
+            if name.startswith(RELATION):
+                field.setVisible(name != RELATION + chosen)
+
+    def _wide(self, name: str, field: Field) -> None:
+        self._fields[name] = field
+        self._column.add_field(field)
+
+    def _on_completed(self) -> None:
+        self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_keep_clicked(self) -> None:
+        self.clear_message()
+        self._column.clear_errors()
+        self.keep_wanted.emit(self.typed())

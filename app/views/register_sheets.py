@@ -1,0 +1,131 @@
+"""The sheets of the register: forms, changes and histories, opened over whatever page asked."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.models.errors import Problem
+from app.views.page import Page
+from app.views.register_change_sheet import RegisterChangeSheet
+from app.views.register_form_sheet import RegisterFormSheet
+from app.views.register_history_sheet import RegisterHistorySheet
+
+
+class RegisterSheets(QObject):
+    """One sheet at a time, over the section's window. What no sheet can say, the page says.
+
+    Presenters: RegisterFormPresenter, RegisterChangePresenter.
+
+    Signals:
+        form_wanted: (str, str, str) kind, id (none for a new one), household's id.
+        draft_changed, draft_given_up, save_wanted: of the form.
+        change_form_wanted: (str, str, str) action, household's id, person's id.
+        households_wanted, change_wanted: of the change.
+        history_wanted: (str, str) `household` or `person`, and the id.
+        undo_wanted: (str, str) a change's id and the reason.
+        household_changed: (str) the household to show now.
+    """
+
+    form_wanted = Signal(str, str, str)
+    draft_changed = Signal(dict)
+    draft_given_up = Signal()
+    save_wanted = Signal(dict)
+    change_form_wanted = Signal(str, str, str)
+    households_wanted = Signal(str)
+    change_wanted = Signal(dict)
+    history_wanted = Signal(str, str)
+    undo_wanted = Signal(str, str)
+    household_changed = Signal(str)
+
+    def __init__(self, section: QStackedWidget) -> None:
+        super().__init__(section)
+        self._section = section
+        self.form_sheet: RegisterFormSheet | None = None
+        self.change_sheet: RegisterChangeSheet | None = None
+        self.history_sheet: RegisterHistorySheet | None = None
+
+    def show_form(self, form: Any) -> None:
+        """Open the form; one that stands open is replaced."""
+        if self.form_sheet is not None and self.form_sheet.isVisible():
+            self.form_sheet.accept()
+        sheet = self.form_sheet = RegisterFormSheet(form, self._section.window())
+        sheet.save_wanted.connect(self.save_wanted)
+        sheet.draft_changed.connect(self.draft_changed)
+        sheet.draft_given_up.connect(self.draft_given_up)
+        sheet.open()
+
+    def show_kept(self, household_id: str) -> None:
+        """The form is kept."""
+        if self.form_sheet is not None:
+            self.form_sheet.accept()
+        self._page().clear_message()
+        self.household_changed.emit(household_id)
+
+    def show_change_form(self, form: Any) -> None:
+        """Open the sheet for one change."""
+        sheet = self.change_sheet = RegisterChangeSheet(form, self._section.window())
+        sheet.keep_wanted.connect(self.change_wanted)
+        sheet.households_wanted.connect(self.households_wanted)
+        sheet.open()
+
+    def show_households(self, query: str, found: Sequence[Any]) -> None:
+        """Which households may be meant."""
+        if self.change_sheet is not None:
+            self.change_sheet.show_households(query, found)
+
+    def show_changed(self, household_id: str, load: tuple[int, int] | None) -> None:
+        """The change is kept or taken back."""
+        if self.change_sheet is not None and self.change_sheet.isVisible():
+            self.change_sheet.accept()
+        self.household_changed.emit(household_id)
+        if load is not None:
+            words = self.tr("已经指定。这位干部现在联系 {count} 户，超过了 {most} 户。")
+            self._page().show_warning(words.format(count=load[0], most=load[1]))
+        else:
+            self._page().show_notice(self.tr("已经登记，可以在“记录”里撤销。"))
+
+    def show_history(self, history: Any) -> None:
+        """Open the history, or fill the one that stands open."""
+        if self.history_sheet is None or not self.history_sheet.isVisible():
+            sheet = self.history_sheet = RegisterHistorySheet(self._section.window())
+            sheet.undo_wanted.connect(self.undo_wanted)
+            sheet.open()
+        self.history_sheet.show_history(history)
+
+    def show_field_problem(self, field: str, problem: Problem) -> None:
+        """Say it at the field of the sheet that stands open."""
+        for sheet in (self.form_sheet, self.change_sheet, self.history_sheet):
+            if sheet is not None and sheet.isVisible():
+                sheet.show_field_problem(field, problem)
+                return
+        self._page().show_problem(problem)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what went wrong, where the person looks."""
+        for sheet in (self.form_sheet, self.change_sheet, self.history_sheet):
+            if sheet is not None and sheet.isVisible():
+                sheet.show_problem(problem)
+                return
+        self._page().show_problem(problem)
+
+    def show_notice(self, text: str) -> None:
+        """Say what is done."""
+        self._page().show_notice(text)
+
+    def clear_message(self) -> None:
+        """Put the message away."""
+        self._page().clear_message()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """A second press does nothing."""
+        for sheet in (self.form_sheet, self.change_sheet, self.history_sheet):
+            if sheet is not None and sheet.isVisible():
+                sheet.set_busy(is_busy)
+
+    def _page(self) -> Page:
+        page = self._section.currentWidget()
+        if not isinstance(page, Page):
+            raise TypeError(page)
+        return page
