@@ -12,6 +12,7 @@ from app.acts.catalog_acts import CatalogActs
 from app.acts.custody_acts import CustodyActs, HandOverActs
 from app.acts.duty_acts import DutyActs
 from app.acts.ending_acts import RectificationActs
+from app.acts.form_acts import FormActs
 from app.acts.grid_acts import GridActs
 from app.acts.holiday_acts import HolidayActs
 from app.acts.household_acts import HouseholdActs
@@ -61,6 +62,7 @@ class Desk(msgspec.Struct, frozen=True):
     appraisals: AppraisalActs
     receptions: ReceptionActs
     home_services: HomeServiceActs
+    forms: FormActs
 
     @property
     def store(self) -> Store:
@@ -103,4 +105,5 @@ class Desk(msgspec.Struct, frozen=True):
             appraisals=AppraisalActs(workplace),
             receptions=ReceptionActs(workplace),
             home_services=HomeServiceActs(workplace),
+            forms=FormActs(workplace),
         )

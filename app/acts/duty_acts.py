@@ -9,7 +9,7 @@ import msgspec
 from app.acts.pen import Act, Actor
 from app.acts.workplace import Workplace
 from app.models.duty_records import DutyEvent, DutyShift
-from app.models.duty_roster import month_days, rotated, slots_of_month
+from app.models.duty_roster import RosterPlan, month_days, rotated, slots_of_month
 from app.models.duty_states import (
     PLANNED,
     SIGN_IN,
@@ -22,15 +22,6 @@ from app.models.duty_states import (
 from app.models.errors import OperationRefused
 from app.models.records import Staff
 from app.models.rules.duty import ShiftTimes
-
-
-class RosterPlan(msgspec.Struct, frozen=True):
-    """What a month's roster is made of: whose turn comes in which order, and which shifts."""
-
-    month: str
-    officer_ids: tuple[str, ...]
-    leader_names: tuple[str, ...] = ()
-    shift_names: tuple[str, ...] = ()
 
 
 class DutyActs:

@@ -40,7 +40,9 @@ class DeskPages:
 
     def __init__(self, parts: DeskParts) -> None:
         self._sections = DeskSections(parts)
-        self._ledgers = LedgerSections(parts, LedgerWays(self.open_household, self.open_case))
+        self._ledgers = LedgerSections(
+            parts, LedgerWays(self.open_household, self.open_case, self.open_appeal)
+        )
         self.shell = DeskShell(parts.icons)
         self._shell_presenter = ShellPresenter(self.shell, parts.runner, parts.actor)
         self._search_presenter = SearchPresenter(self.shell, parts.runner)

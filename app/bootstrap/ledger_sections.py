@@ -7,9 +7,11 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from app.bootstrap.desk_parts import DeskParts
+from app.bootstrap.public_sections import duty_page
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
 from app.views.appeal_section import AppealSection
+from app.views.duty_page import DutyPage
 from app.views.ledger_section import LedgerEntry, LedgerSection
 
 
@@ -18,6 +20,7 @@ class LedgerWays(msgspec.Struct, frozen=True):
 
     open_household: Callable[[str], None]
     open_case: Callable[[str], None]
+    open_appeal: Callable[[str], None]
 
 
 class LedgerSections:
@@ -44,7 +47,21 @@ class LedgerSections:
                 self._appeals,
                 _open_list,
             ),
+            LedgerEntry("duty", QCoreApplication.translate("Ledgers", "值班"), self._duty),
         ]
+
+    def _duty(self) -> DutyPage:
+        page, presenter = duty_page(self._parts)
+        page.record_wanted.connect(self._open_record)
+        self._presenters.append(presenter)
+        return page
+
+    def _open_record(self, kind: str, record_id: str) -> None:
+        """What stands behind a figure of duty."""
+        if kind == "case":
+            self._ways.open_case(record_id)
+        elif kind == "appeal":
+            self._ways.open_appeal(record_id)
 
     def _appeals(self) -> AppealSection:
         section, parts = AppealSection(), self._parts

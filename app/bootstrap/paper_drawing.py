@@ -23,6 +23,7 @@ from app.models.intake_papers import (
     PowerOfAttorneyContent,
 )
 from app.models.ledger_papers import CaseLedgerContent
+from app.models.list_papers import FilledList, ListContent
 from app.models.papers import (
     LiaisonCardContent,
     MaterialReceiptContent,
@@ -74,6 +75,20 @@ class PaperDrawing:
         """The same as a spreadsheet."""
         sheet: bytes = importlib.import_module("app.sheets.case_sheet").case_sheet_bytes(content)
         return sheet
+
+    def draw_list(self, content: ListContent) -> bytes:
+        """Any list."""
+        room = importlib.import_module("app.printing.list_paper")
+        with self._lock:
+            pdf: bytes = room.list_paper_pdf(content, self._loaded())
+            return pdf
+
+    def tabulate_list(self, content: ListContent, form: bytes | None) -> FilledList:
+        """The same as a spreadsheet, in the township's form where one is kept."""
+        filled: FilledList = importlib.import_module("app.sheets.list_sheet").list_sheet(
+            content, form
+        )
+        return filled
 
     def draw_cards(
         self,

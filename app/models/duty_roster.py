@@ -11,6 +11,15 @@ from app.models.working_days import WorkingCalendar
 MOST_SHIFTS_A_MONTH = 31 * 12
 
 
+class RosterPlan(msgspec.Struct, frozen=True):
+    """What a month's roster is made of: whose turn comes in which order, and which shifts."""
+
+    month: str
+    officer_ids: tuple[str, ...]
+    leader_names: tuple[str, ...] = ()
+    shift_names: tuple[str, ...] = ()
+
+
 class PlannedShift(msgspec.Struct, frozen=True):
     """One line of a roster that is being made."""
 

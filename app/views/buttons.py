@@ -62,7 +62,7 @@ class ActionButton(PromptButton):
     def set_key(self, shortcut: str) -> None:
         """Give the button its shortcut, which works wherever the button can be seen."""
         self.setShortcut(QKeySequence(shortcut))
-        self.show_key(shortcut.replace("Left", "←"))
+        self.show_key(shortcut.replace("Left", "←").replace("Right", "→"))
 
     def show_key(self, words: str) -> None:
         """Write a key on the button that reaches it by another way, as Enter does in a form."""

@@ -73,5 +73,14 @@ DUTY_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "home_service_in_the_future": "服务日期还没有到，没有保存，已填的都在；请改正日期。",
         "home_service_opinion_unknown": "意见卡上的评价看不懂，没有保存；请从五档里选一档。",
         "home_service_note_missing": "群众不满意，还没有写明情况，没有保存回电；请写一句。",
+        # lists and their forms
+        "list_unknown": "没有这一种清单，没有改动；请从清单的名单里选。",
+        "list_too_long": "清单有 {rows} 行，超过一次能做的 {most} 行，没有生成；请先缩小范围，再打印或导出。",
+        "form_unknown": "这一种清单还没有表样，没有改动。",
+        "form_not_xlsx": "这个表样不是能照着填的 .xlsx，没有用上；请在 Excel 里另存为 .xlsx 再选。",
+        "form_not_here": "表样“{name}”还没有传到本机，没有导出；请先同步，再试一次。",
+        "form_too_large": "表样超过 {megabytes} 兆，没有用上；请只留表头和空行，另存后再选。",
+        "form_parts_lost": "表样里有{parts}，照着填会丢掉，没有用上；请去掉后另存再选。",
+        "form_without_headings": "表样里没有找到表头（如{headings}），没有用上；请检查是否选错了文件。",
     }
 )

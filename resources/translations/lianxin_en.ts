@@ -1745,6 +1745,319 @@
     </message>
 </context>
 <context>
+    <name>DutyPage</name>
+    <message>
+        <source>值班</source>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>导出签到表</source>
+        <translation>Export signing sheet</translation>
+    </message>
+    <message>
+        <source>打印签到表</source>
+        <translation>Print signing sheet</translation>
+    </message>
+    <message>
+        <source>打印值班表</source>
+        <translation>Print roster</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>值班表</source>
+        <translation>Duty roster</translation>
+    </message>
+    <message>
+        <source>这个月还没有排班。按 Ctrl+N 排一个月。</source>
+        <translation>This month has no roster yet. Ctrl+N makes one.</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message numerus="yes">
+        <source>已排好 %n 班，可以再逐班修改。</source>
+        <translation>
+            <numerusform>%n shift was put on the roster; each can still be changed.</numerusform>
+            <numerusform>%n shifts were put on the roster; each can still be changed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已加上这一班。</source>
+        <translation>The shift was added.</translation>
+    </message>
+    <message>
+        <source>已改好这一班。</source>
+        <translation>The shift was changed.</translation>
+    </message>
+    <message>
+        <source>已从值班表里删去这一班。</source>
+        <translation>The shift was taken off the roster.</translation>
+    </message>
+    <message>
+        <source>已签到。现在起来办事的人，由您首问负责。</source>
+        <translation>Signed in. From now on you are the first receiver of whoever comes.</translation>
+    </message>
+    <message>
+        <source>已签退，交接事项已记下，等接班人签字。</source>
+        <translation>Signed out. The hand-over note is kept for the next one to sign.</translation>
+    </message>
+    <message>
+        <source>已签字接班。</source>
+        <translation>You have signed for the shift before.</translation>
+    </message>
+    <message>
+        <source>已登记替班。</source>
+        <translation>The substitute was noted.</translation>
+    </message>
+    <message>
+        <source>今天没有排班。</source>
+        <translation>Nobody is on the roster today.</translation>
+    </message>
+    <message>
+        <source>今天：{people}</source>
+        <translation>Today: {people}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>班次</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>带班领导</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>值班人</source>
+        <translation>On duty</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>签退</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>交接事项</source>
+        <translation>Hand-over note</translation>
+    </message>
+    <message>
+        <source>接班</source>
+        <translation>Taken over</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>{name}（替{absent}）</source>
+        <translation>{name} (for {absent})</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>下月</source>
+        <translation>Month after</translation>
+    </message>
+    <message>
+        <source>排班</source>
+        <translation>Make roster</translation>
+    </message>
+    <message>
+        <source>加班次</source>
+        <translation>Add shift</translation>
+    </message>
+    <message>
+        <source>改班</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>请假替班</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>接班签字</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>{day} {shift}（{name}）将从值班表里删去。</source>
+        <translation>{day} {shift} ({name}) will be taken off the roster.</translation>
+    </message>
+    <message>
+        <source>删去这一班？</source>
+        <translation>Remove this shift?</translation>
+    </message>
+</context>
+<context>
+    <name>DutySheets</name>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>带班领导</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>每行一个，按天轮流；不写就空着。</source>
+        <translation>One a line, day by day in turn; none leaves it empty.</translation>
+    </message>
+    <message>
+        <source>值班人（按这个顺序轮流）</source>
+        <translation>On duty (in turn, in this order)</translation>
+    </message>
+    <message>
+        <source>排班</source>
+        <translation>Make roster</translation>
+    </message>
+    <message>
+        <source>班次</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>生成</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>接着上一班的人往下轮；已经排好的班次不动。</source>
+        <translation>The turn goes on after the last shift; shifts that stand already stay as they are.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>值班人</source>
+        <translation>On duty</translation>
+    </message>
+    <message>
+        <source>班次名称</source>
+        <translation>Name of the shift</translation>
+    </message>
+    <message>
+        <source>晚班</source>
+        <translation>Evening</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>工作时间以外（晚上、节假日）</source>
+        <translation>Out of hours (evening, holiday)</translation>
+    </message>
+    <message>
+        <source>加班次</source>
+        <translation>Add shift</translation>
+    </message>
+    <message>
+        <source>加上</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>改班</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>{day} {shift}；值班人临时来不了，请用“请假替班”。</source>
+        <translation>{day} {shift}; if someone cannot come on the day, use “Leave”.</translation>
+    </message>
+    <message>
+        <source>交接事项</source>
+        <translation>Hand-over note</translation>
+    </message>
+    <message>
+        <source>没有要交接的就写“无”。</source>
+        <translation>If there is nothing, write “none”.</translation>
+    </message>
+    <message>
+        <source>这一班接待 {visitors} 人次，受理 {accepted} 件（按记录算出）。</source>
+        <translation>In this shift {visitors} were received and {accepted} cases accepted (counted from the records).</translation>
+    </message>
+    <message>
+        <source>签退</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>替班人</source>
+        <translation>Stands in</translation>
+    </message>
+    <message>
+        <source>请假原因</source>
+        <translation>Reason for leave</translation>
+    </message>
+    <message>
+        <source>请假替班</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>{day} {shift}，值班人 {name}。请假必须有替班人。</source>
+        <translation>{day} {shift}, on duty: {name}. Leave needs a substitute.</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartView</name>
     <message>
         <source>上一步</source>
@@ -2611,6 +2924,29 @@
     <message>
         <source>民情台账</source>
         <translation>Appeal ledger</translation>
+    </message>
+    <message>
+        <source>值班</source>
+        <translation>Duty</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>已存为 {name}</source>
+        <translation>Saved as {name}</translation>
+    </message>
+    <message>
+        <source>已按表样存为 {name}</source>
+        <translation>Saved as {name}, in your form</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{saved}；表样里没有这些列，没有填：{names}。</source>
+        <translation>{saved}; the form has no place for these columns, which were left out: {names}.</translation>
     </message>
 </context>
 <context>
@@ -3646,6 +3982,57 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftSheet</name>
+    <message>
+        <source>{day} {shift}&#x3000;{name}</source>
+        <translation>{day} {shift}  {name}</translation>
+    </message>
+    <message>
+        <source>这一班的记录</source>
+        <translation>Records of this shift</translation>
+    </message>
+    <message>
+        <source>这一班还没有登记过记录。</source>
+        <translation>Nothing was recorded in this shift.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>接待 {visitors} 人次，受理 {accepted} 件。回车打开一条。</source>
+        <translation>{visitors} received, {accepted} accepted. Enter opens one.</translation>
+    </message>
+    <message>
+        <source>（和另一台电脑上的登记冲突，没有计入）</source>
+        <translation> (contradicts what was noted on another PC; not counted)</translation>
+    </message>
+    <message>
+        <source>还没有人签到。</source>
+        <translation>Nobody has signed in.</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accepted</translation>
     </message>
 </context>
 <context>
@@ -8778,6 +9165,221 @@
         <source>“{name}”已经用了这个身份证号，没有保存，已填的内容都在；请核对，确有疑问就在“待核”里写明。</source>
         <comment>person_id_number_taken</comment>
         <translation>“{name}” has this ID number already; nothing was saved and all that was typed is here; please check, or say so under “to verify”.</translation>
+    </message>
+    <message>
+        <source>未到岗</source>
+        <comment>planned</comment>
+        <translation>Not here yet</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <comment>on_duty</comment>
+        <translation>On duty</translation>
+    </message>
+    <message>
+        <source>已签退</source>
+        <comment>over</comment>
+        <translation>Signed out</translation>
+    </message>
+    <message>
+        <source>已交接</source>
+        <comment>taken_over</comment>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>请假替班</source>
+        <comment>substitute</comment>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <comment>sign_in</comment>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>签退</source>
+        <comment>sign_out</comment>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>接班签字</source>
+        <comment>take_over</comment>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>代办件</source>
+        <comment>case</comment>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <comment>appeal</comment>
+        <translation>Appeal</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <comment>reception</comment>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <comment>planned</comment>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>已开展</source>
+        <comment>held</comment>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <comment>cancelled</comment>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>计票中</source>
+        <comment>open</comment>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <comment>closed</comment>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>群众评议</source>
+        <comment>masses</comment>
+        <translation>Masses</translation>
+    </message>
+    <message>
+        <source>支部评定</source>
+        <comment>branch</comment>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>自评</source>
+        <comment>self</comment>
+        <translation>Self</translation>
+    </message>
+    <message>
+        <source>已接待</source>
+        <comment>received</comment>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <comment>registered</comment>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>跟踪中</source>
+        <comment>tracked</comment>
+        <translation>Followed</translation>
+    </message>
+    <message>
+        <source>已反馈</source>
+        <comment>answered</comment>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <comment>register</comment>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>转相关部门解决</source>
+        <comment>transfer</comment>
+        <translation>Pass to a department</translation>
+    </message>
+    <message>
+        <source>跟踪</source>
+        <comment>track</comment>
+        <translation>Follow</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <comment>answer</comment>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>敲门一声问候</source>
+        <comment>greeting</comment>
+        <translation>A greeting at the door</translation>
+    </message>
+    <message>
+        <source>进门一副鞋套</source>
+        <comment>shoe_covers</comment>
+        <translation>Shoe covers on</translation>
+    </message>
+    <message>
+        <source>随带一块垫布</source>
+        <comment>cloth</comment>
+        <translation>A cloth brought along</translation>
+    </message>
+    <message>
+        <source>做好一次宣传</source>
+        <comment>publicity</comment>
+        <translation>Something explained to all</translation>
+    </message>
+    <message>
+        <source>递上一张意见卡</source>
+        <comment>opinion_card</comment>
+        <translation>Opinion card handed over</translation>
+    </message>
+    <message>
+        <source>打一个反馈电话</source>
+        <comment>call_back</comment>
+        <translation>Called back</translation>
+    </message>
+    <message>
+        <source>服务后清理现场到位</source>
+        <comment>cleared_up</comment>
+        <translation>Cleared up afterwards</translation>
+    </message>
+    <message>
+        <source>讲解使用和排除故障知识到位</source>
+        <comment>explained</comment>
+        <translation>Use and faults explained</translation>
+    </message>
+    <message>
+        <source>没有这一种清单，没有改动；请从清单的名单里选。</source>
+        <comment>list_unknown</comment>
+        <translation>There is no such list; nothing was changed. Please choose one of the lists.</translation>
+    </message>
+    <message>
+        <source>清单有 {rows} 行，超过一次能做的 {most} 行，没有生成；请先缩小范围，再打印或导出。</source>
+        <comment>list_too_long</comment>
+        <translation>The list has {rows} rows, more than the {most} that can be made at once; nothing was made. Please narrow it down first.</translation>
+    </message>
+    <message>
+        <source>这一种清单还没有表样，没有改动。</source>
+        <comment>form_unknown</comment>
+        <translation>This list has no form; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这个表样不是能照着填的 .xlsx，没有用上；请在 Excel 里另存为 .xlsx 再选。</source>
+        <comment>form_not_xlsx</comment>
+        <translation>This form is no .xlsx that can be filled in; it was not taken. Please save it as .xlsx in Excel and choose it again.</translation>
+    </message>
+    <message>
+        <source>表样“{name}”还没有传到本机，没有导出；请先同步，再试一次。</source>
+        <comment>form_not_here</comment>
+        <translation>The form “{name}” has not reached this PC; nothing was exported. Please exchange and try again.</translation>
+    </message>
+    <message>
+        <source>表样超过 {megabytes} 兆，没有用上；请只留表头和空行，另存后再选。</source>
+        <comment>form_too_large</comment>
+        <translation>The form is larger than {megabytes} MB; it was not taken. Please keep only the headings and blank lines.</translation>
+    </message>
+    <message>
+        <source>表样里有{parts}，照着填会丢掉，没有用上；请去掉后另存再选。</source>
+        <comment>form_parts_lost</comment>
+        <translation>The form holds {parts}, which would be lost in filling; it was not taken. Please remove that, save and choose again.</translation>
+    </message>
+    <message>
+        <source>表样里没有找到表头（如{headings}），没有用上；请检查是否选错了文件。</source>
+        <comment>form_without_headings</comment>
+        <translation>The headings (such as {headings}) were not found in the form; it was not taken. Please check whether it is the right file.</translation>
     </message>
 </context>
 </TS>

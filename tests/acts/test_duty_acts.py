@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from app.acts.duty_acts import RosterPlan
 from app.acts.pen import Actor
 from app.acts.reception_acts import Visitor
+from app.models.duty_roster import RosterPlan
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
 from app.models.rules.duty import ShiftTimes

@@ -6,11 +6,11 @@ import pytest
 
 from app.acts.appraisal_acts import AppraisalSession
 from app.acts.card_mark_acts import CardMark
-from app.acts.duty_acts import RosterPlan
 from app.acts.pen import Actor
 from app.acts.reception_acts import Visitor
 from app.acts.visit_acts import VisitReport
 from app.models.duty_records import Activity, Appraisal
+from app.models.duty_roster import RosterPlan
 from app.models.errors import OperationRefused
 from app.models.item_list import ItemListPreview
 from app.models.records import Cadre, Person, Station

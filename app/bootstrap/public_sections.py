@@ -1,0 +1,35 @@
+"""The pages of duty, activities, appraisals and receptions, each put together with its presenter."""
+
+from app.bootstrap.desk_parts import DeskParts
+from app.presenters.duty_presenter import DutyPresenter
+from app.presenters.list_files import ListMaking
+from app.views.duty_page import DutyPage
+
+
+def list_making(parts: DeskParts) -> ListMaking:
+    """How lists become files."""
+    papers = parts.papers
+    return ListMaking(parts.drawing, papers.draw_list, papers.tabulate_list, parts.papers_folder)
+
+
+def duty_page(parts: DeskParts) -> tuple[DutyPage, DutyPresenter]:
+    """值班."""
+    page = DutyPage()
+    presenter = DutyPresenter(page, parts.runner, parts.actor, list_making(parts))
+    page.opened.connect(presenter.refresh)
+    parts.runner.exchanged.connect(presenter.refresh)
+    page.month_moved.connect(presenter.move)
+    page.month_planned.connect(presenter.make_month)
+    page.shift_added.connect(presenter.add_shift)
+    page.shift_changed.connect(presenter.change_shift)
+    page.shift_removed.connect(presenter.remove_shift)
+    page.shift_opened.connect(presenter.open_shift)
+    page.signed_in.connect(presenter.sign_in)
+    page.signed_out.connect(presenter.sign_out)
+    page.taken_over.connect(presenter.take_over)
+    page.substituted.connect(presenter.substitute)
+    page.roster_print_wanted.connect(presenter.print_roster)
+    page.signing_print_wanted.connect(presenter.print_signing)
+    page.export_wanted.connect(presenter.export)
+    page.roster_export_wanted.connect(presenter.export_roster)
+    return page, presenter

@@ -1,0 +1,130 @@
+"""The lists that are printed and exported: their columns, and how a township's form may call them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from app.models.list_papers import ListColumn
+
+DUTY_ROSTER = (
+    ListColumn("日期", ("值班日期",), 1.5),
+    ListColumn("星期", (), 0.9),
+    ListColumn("班次", (), 1.2),
+    ListColumn("时间", ("值班时间", "起止时间"), 1.5),
+    ListColumn("带班领导", ("带班人", "带班"), 1.4),
+    ListColumn("值班人", ("值班人员", "值班员", "值班干部"), 1.4),
+    ListColumn("电话", ("联系电话", "联系方式", "手机"), 1.7),
+)
+DUTY_SIGNING = (
+    ListColumn("日期", ("值班日期",), 1.1),
+    ListColumn("班次", (), 0.9),
+    ListColumn("带班领导", ("带班人", "带班"), 1.0),
+    ListColumn("值班人", ("值班人员", "值班员", "值班干部"), 1.0),
+    ListColumn("签到", ("签到时间", "签到签字"), 0.8),
+    ListColumn("签退", ("签退时间", "签退签字"), 0.8),
+    ListColumn("接待人次", ("接待人数",), 0.8, is_summed=True),
+    ListColumn("受理件数", ("受理件", "受理数"), 0.8, is_summed=True),
+    ListColumn("交接事项", ("交接内容", "交接记录"), 2.6),
+    ListColumn("替班人", ("顶班人",), 1.0),
+    ListColumn("接班签字", ("接班人", "接班人签字"), 1.0),
+)
+ACTIVITIES = (
+    ListColumn("日期", ("活动日期", "开展时间", "时间"), 1.1),
+    ListColumn("活动主题", ("主题", "活动名称"), 2.4),
+    ListColumn("类型", ("活动类型", "类别"), 0.9),
+    ListColumn("部门单位", ("部门", "单位", "承办部门"), 1.5),
+    ListColumn("地点", ("活动地点",), 1.3),
+    ListColumn("责任人", ("责任人员", "负责人"), 1.0),
+    ListColumn("服务人次", ("服务人数", "参加人数"), 0.9, is_summed=True),
+    ListColumn("状态", (), 0.8),
+    ListColumn("活动情况", ("开展情况", "效果"), 2.0),
+)
+APPRAISAL_RESULT = (
+    ListColumn("姓名", ("被评议人", "评议对象"), 1.2),
+    ListColumn("群众评议", ("群众票数",), 3.0),
+    ListColumn("群众满意率", ("满意率",), 1.2),
+    ListColumn("支部评定", ("支部",), 1.8),
+    ListColumn("自评", (), 1.2),
+    ListColumn("档次", ("等次", "评定等次"), 1.0),
+)
+RECEPTIONS = (
+    ListColumn("编号", (), 1.5),
+    ListColumn("接待时间", ("日期", "来访时间"), 1.4),
+    ListColumn("来访人", ("姓名", "来访人姓名"), 1.0),
+    ListColumn("电话", ("联系电话", "联系方式"), 1.2),
+    ListColumn("住址", ("地址", "家庭住址"), 1.4),
+    ListColumn("事由", ("反映事项", "来访事由", "反映问题"), 2.6),
+    ListColumn("接待人", ("接待人员",), 1.0),
+    ListColumn("步骤", ("办理情况", "进展"), 0.9),
+    ListColumn("转交部门", ("承办部门", "转办单位"), 1.2),
+    ListColumn("反馈", ("反馈情况", "答复"), 2.0),
+)
+HOME_SERVICES = (
+    ListColumn("日期", ("服务日期",), 1.0),
+    ListColumn("服务对象", ("姓名", "户主"), 1.1),
+    ListColumn("电话", ("联系电话",), 1.2),
+    ListColumn("服务人", ("服务人员",), 1.0),
+    ListColumn("服务内容", ("内容",), 2.4),
+    ListColumn("勾选", ("完成项",), 0.8),
+    ListColumn("意见卡", ("评价", "满意度"), 1.0),
+    ListColumn("回电", ("回访", "反馈电话"), 1.6),
+)
+CASES = (
+    ListColumn("编号", ("件号", "受理编号"), 1.7),
+    ListColumn("事项", ("事项名称", "办理事项"), 2.4),
+    ListColumn("申请人", ("姓名", "申请人姓名"), 1.0),
+    ListColumn("联系电话", ("电话", "联系方式"), 1.2),
+    ListColumn("承办部门", ("部门",), 1.3),
+    ListColumn("首问责任人", ("首问人", "责任人"), 1.1),
+    ListColumn("收件日期", ("受理日期", "日期", "受理时间"), 1.1),
+    ListColumn("状态", ("办理状态", "办理情况"), 0.9),
+    ListColumn("期限", ("应办结日", "办结期限"), 1.1),
+    ListColumn("时限情况", (), 0.8),
+)
+APPEALS = (
+    ListColumn("编号", (), 1.5),
+    ListColumn("来源", (), 0.9),
+    ListColumn("反映人", ("姓名",), 1.0),
+    ListColumn("户号", (), 0.9),
+    ListColumn("类别", ("问题类别",), 1.1),
+    ListColumn("内容", ("反映内容", "诉求内容", "问题"), 3.0),
+    ListColumn("首问责任人", ("责任人",), 1.1),
+    ListColumn("日期", ("反映日期", "受理日期", "登记日期"), 1.1),
+    ListColumn("阶段", ("进展", "办理情况"), 0.9),
+    ListColumn("答复", ("处理结果", "反馈"), 2.0),
+)
+VISITS = (
+    ListColumn("编号", (), 1.5),
+    ListColumn("日期", ("走访日期",), 1.1),
+    ListColumn("走访人", ("走访干部",), 1.0),
+    ListColumn("户号", (), 0.9),
+    ListColumn("户主", ("姓名",), 1.0),
+    ListColumn("受访人", ("访谈对象",), 1.0),
+    ListColumn("方式", ("走访方式",), 0.9),
+    ListColumn("问题类别", ("类别",), 1.1),
+    ListColumn("内容", ("走访内容", "走访情况"), 2.6),
+    ListColumn("发现的问题", ("诉求", "问题"), 2.2),
+    ListColumn("当场解决", ("当场答复", "处理意见"), 1.6),
+)
+HOUSEHOLDS = (
+    ListColumn("户号", (), 1.0),
+    ListColumn("户主", ("户主姓名", "姓名"), 1.1),
+    ListColumn("网格", ("村民小组", "小组"), 1.4),
+    ListColumn("人口", ("家庭人口", "人数"), 0.7, is_summed=True),
+    ListColumn("联户干部", ("联系干部", "包户干部"), 1.2),
+    ListColumn("住址", ("家庭住址", "地址"), 2.2),
+)
+LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
+    {
+        "cases": ("代办件清单", CASES),
+        "households": ("住户名册", HOUSEHOLDS),
+        "visits": ("走访记录", VISITS),
+        "appeals": ("民情台账", APPEALS),
+        "duty_signing": ("值班签到表", DUTY_SIGNING),
+        "duty_roster": ("值班表", DUTY_ROSTER),
+        "activities": ("便民利民活动台账", ACTIVITIES),
+        "appraisal_result": ("评议结果", APPRAISAL_RESULT),
+        "receptions": ("接待登记台账", RECEPTIONS),
+        "home_services": ("上门服务台账", HOME_SERVICES),
+    }
+)
+"""Every list that may have a form of its own: its key, its title and its columns."""

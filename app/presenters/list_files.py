@@ -1,0 +1,146 @@
+"""What happens when someone wants a list on paper or as a spreadsheet. No Qt, no SQL."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+
+from app.acts.desk import Desk
+from app.acts.form_acts import EXPORTED, PRINTED
+from app.acts.pen import Actor
+from app.models.errors import OperationRefused, Problem
+from app.models.list_papers import MOST_ROWS, FilledList, ListContent
+from app.models.listed_ledgers import LISTED
+from app.models.moments import moment_words
+from app.presenters.case_ledger_presenter import WorkQueue
+from app.presenters.case_presenter import keep_file
+from app.presenters.runner import Runner
+from app.presenters.screens import ProblemScreen
+
+MOST_ROWS_ON_PAPER = 2_000
+ContentOf = Callable[[Desk, Actor], ListContent]
+
+
+class ListFileScreen(ProblemScreen, Protocol):
+    """What the presenter may ask of a page with a list."""
+
+    def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
+        """The list lies ready; the form had no place for the headings `left_out`."""
+        ...
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Show that a file is being written, or no longer."""
+        ...
+
+
+class ListMaking(msgspec.Struct, frozen=True):
+    """How files are made of lists, and where they are kept."""
+
+    drawing: WorkQueue
+    draw: Callable[[ListContent], bytes]
+    tabulate: Callable[[ListContent, bytes | None], FilledList]
+    papers_folder: Path
+
+
+class ListFiles:
+    """Prints and exports lists; one file at a time."""
+
+    def __init__(
+        self,
+        screen: ListFileScreen,
+        runner: Runner,
+        actor: Callable[[], Actor],
+        making: ListMaking,
+    ) -> None:
+        self._screen = screen
+        self._runner = runner
+        self._actor = actor
+        self._making = making
+        self._is_busy = False
+
+    def print_list(self, content_of: ContentOf) -> None:
+        """Draw the list and keep it as a file; a long one is refused with `list_too_long`."""
+
+        def make(gathered: tuple[ListContent, bytes | None]) -> tuple[bytes, FilledList | None]:
+            return self._making.draw(gathered[0]), None
+
+        self._make(content_of, PRINTED, make, ".pdf")
+
+    def export_list(self, content_of: ContentOf) -> None:
+        """Write the list as a spreadsheet, into the form that the station keeps for it."""
+
+        def make(gathered: tuple[ListContent, bytes | None]) -> tuple[bytes, FilledList | None]:
+            filled = self._making.tabulate(*gathered)
+            return filled.content, filled
+
+        self._make(content_of, EXPORTED, make, ".xlsx")
+
+    def _make(
+        self,
+        content_of: ContentOf,
+        how: str,
+        make: Callable[[tuple[ListContent, bytes | None]], tuple[bytes, FilledList | None]],
+        suffix: str,
+    ) -> None:
+        if self._is_busy:
+            return
+        self._set_busy(True)
+        actor = self._actor()
+
+        def gather(desk: Desk) -> tuple[ListContent, bytes | None]:
+            content = content_of(desk, actor)
+            most = MOST_ROWS_ON_PAPER if how == PRINTED else MOST_ROWS
+            if len(content.rows) > most:
+                raise OperationRefused("list_too_long", rows=len(content.rows), most=most)
+            form = desk.forms.bytes_of(content.ledger) if how == EXPORTED else None
+            desk.forms.note(actor, content, how)
+            return content, form
+
+        def write(gathered: tuple[ListContent, bytes | None]) -> None:
+            name = file_name_of(gathered[0])
+
+            def work() -> tuple[Path, FilledList | None]:
+                made, filled = make(gathered)
+                return keep_file(self._making.papers_folder, name, made, suffix), filled
+
+            self._making.drawing.submit(work, self._written, self._refused)
+
+        self._runner.run(gather, write, self._refused)
+
+    def _written(self, made: tuple[Path, FilledList | None]) -> None:
+        self._set_busy(False)
+        path, filled = made
+        left_out = filled.left_out if filled else ()
+        self._screen.show_list_file(
+            path, left_out, is_by_form=filled is not None and filled.is_by_form
+        )
+
+    def _refused(self, problem: Problem) -> None:
+        self._set_busy(False)
+        self._screen.show_problem(problem)
+
+    def _set_busy(self, is_busy: bool) -> None:
+        self._is_busy = is_busy
+        self._screen.set_busy(is_busy)
+
+
+def list_content(desk: Desk, actor: Actor, ledger: str, **said: Any) -> ListContent:
+    """A list with what every list has: its title and columns, whose it is, when and by whom."""
+    station = desk.store.stations.station()
+    title, columns = LISTED[ledger]
+    fields: dict[str, Any] = {
+        "ledger": ledger,
+        "title": title,
+        "columns": columns,
+        "station_name": station.name if station else desk.workplace.village.short_name,
+        "maker_name": actor.name,
+        "issued_at": moment_words(desk.workplace.now()),
+    }
+    return ListContent(**(fields | said))
+
+
+def file_name_of(content: ListContent) -> str:
+    """`值班签到表-2026年3月31日-1700`."""
+    plain = "".join(c for c in content.title if c not in '\\/:*?"<>|')
+    return f"{plain[:40]}-{content.issued_at}".replace(":", "").replace(" ", "-")

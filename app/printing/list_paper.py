@@ -1,0 +1,121 @@
+"""Any list on A4, across or upright: a title, ruled rows with the head on every page, who signs."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
+
+from app.models.list_papers import ListContent, Shown
+from app.printing.blocks import Block, Cell, into_pages, row_block, signature_block, stack
+from app.printing.colours import ACCENT, LABEL
+from app.printing.sheet import PAGE_HEIGHT_MM, PAGE_WIDTH_MM, finished_bytes, new_canvas
+from app.printing.typeface import Typefaces
+
+MARGIN_MM, FOOT_MM, SIGNATURE_MM = 13.0, 8.0, 14.0
+CELL_PT, WALL_CELL_PT = 9.0, 12.5
+EMPTY_WORDS = "没有符合条件的记录。"
+
+
+def list_paper_pdf(content: ListContent, faces: Typefaces) -> bytes:
+    """The list as a PDF, on as many pages as it takes.
+
+    Raises OperationRefused `glyph_missing` or `paper_text_too_long`.
+    """
+    out = BytesIO()
+    canvas = new_canvas(out, faces, content.title, content.station_name)
+    width_mm, height_mm = PAGE_WIDTH_MM, PAGE_HEIGHT_MM
+    if content.is_across:
+        canvas.setPageSize(landscape(A4))
+        width_mm, height_mm = height_mm, width_mm
+    room_mm = width_mm - 2 * MARGIN_MM
+    head = head_block(content, faces, room_mm)
+    heads = _row(content, faces, room_mm, [c.heading for c in content.columns], is_head=True)
+    rows = [_row(content, faces, room_mm, row) for row in content.rows]
+    sums = content.sums()
+    if sums:
+        rows.append(_row(content, faces, room_mm, sums, is_head=True))
+    foot_mm = FOOT_MM + (SIGNATURE_MM if content.signatures else 0)
+    room_down_mm = height_mm - 2 * MARGIN_MM - head.height_mm - heads.height_mm - foot_mm
+    pages = into_pages(rows, room_down_mm, room_down_mm) if rows else [[]]
+    for number, page in enumerate(pages, start=1):
+        stack(canvas, [head, heads, *page], MARGIN_MM, height_mm - MARGIN_MM)
+        if not content.rows:
+            faces.draw_text(canvas, MARGIN_MM, height_mm / 2, EMPTY_WORDS, 10.5, colour=LABEL)
+        _draw_foot(canvas, faces, content, room_mm, f"第 {number} 页 共 {len(pages)} 页")
+        canvas.showPage()
+    return finished_bytes(canvas, out)
+
+
+def list_paper_lines(content: ListContent) -> list[str]:
+    """The words on the paper, top to bottom, apart from page numbers."""
+    shown = [column for column in content.columns if column.share]
+    rows = [
+        " ".join(str(v) for v, c in zip(row, content.columns, strict=True) if c.share)
+        for row in (*content.rows, content.sums())
+        if row
+    ]
+    heads = " ".join(column.heading for column in shown)
+    return [content.title, *about(content), heads, *(rows or [EMPTY_WORDS]), content.note]
+
+
+def about(content: ListContent) -> tuple[str, str]:
+    """Whose list it is and what it was narrowed down to; when it was made, and by whom."""
+    whose = "　".join(words for words in (content.station_name, content.chosen) if words)
+    return whose, f"{content.issued_at}　制表：{content.maker_name}"
+
+
+def head_block(content: ListContent, faces: Typefaces, width_mm: float) -> Block:
+    """The title in the middle, whose it is to the left and when it was made to the right."""
+    title_pt = 24.0 if content.is_wall_sheet else 17.0
+    title = faces.fit(content.title, width_mm, 12, (title_pt, 11), bold=True, field="标题")
+    title_mm = max(faces.text_width(line, title.size_pt, bold=True) for line in title.lines)
+    whose, made = about(content)
+    made_mm = faces.text_width(made, 9)
+    line = faces.fit(whose, width_mm - made_mm - 6, 5, (10, 7.5), field="筛选条件")
+    height_mm = 21.0 if content.is_wall_sheet else 17.5
+
+    def draw(canvas: Canvas, left_mm: float, top_mm: float) -> None:
+        faces.draw_lines(canvas, left_mm + (width_mm - title_mm) / 2, top_mm, title, colour=ACCENT)
+        faces.draw_lines(canvas, left_mm, top_mm - height_mm + 6.5, line)
+        faces.draw_text(
+            canvas, left_mm + width_mm - made_mm, top_mm - height_mm + 3, made, 9, colour=LABEL
+        )
+
+    return Block(height_mm, draw)
+
+
+def _row(
+    content: ListContent,
+    faces: Typefaces,
+    width_mm: float,
+    row: Sequence[Shown],
+    *,
+    is_head: bool = False,
+) -> Block:
+    shares = sum(column.share for column in content.columns)
+    size_pt = WALL_CELL_PT if content.is_wall_sheet else CELL_PT
+    cells = [
+        Cell(str(value), width_mm * column.share / shares, size_pt, bold=is_head)
+        for value, column in zip(row, content.columns, strict=True)
+        if column.share
+    ]
+    padding_mm = 2.0 if content.is_wall_sheet else 1.3
+    return (
+        row_block(faces, cells, padding_mm, ACCENT)
+        if is_head
+        else row_block(faces, cells, padding_mm)
+    )
+
+
+def _draw_foot(
+    canvas: Canvas, faces: Typefaces, content: ListContent, width_mm: float, page: str
+) -> None:
+    if content.signatures:
+        each_mm = width_mm / len(content.signatures)
+        block = signature_block(faces, content.signatures, [each_mm] * len(content.signatures))
+        block.draw(canvas, MARGIN_MM, MARGIN_MM + FOOT_MM + 8)
+    note = faces.fit(content.note, width_mm - 40, 4, (8.5, 6.5), field="说明")
+    faces.draw_lines(canvas, MARGIN_MM, MARGIN_MM + 3.2, note, colour=LABEL)
+    x_mm = MARGIN_MM + width_mm - faces.text_width(page, 8.5)
+    faces.draw_text(canvas, x_mm, MARGIN_MM, page, 8.5, colour=LABEL)

@@ -1,0 +1,60 @@
+"""What pages with a list and its files have in common: sheets over them, and files that lie ready."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from app.models.errors import Problem
+from app.views.page import Page
+from app.views.sheet import Sheet
+
+
+class ListPage(Page):
+    """A page over which one sheet may lie, and whose list may become a file."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, "", parent)
+        self.sheet: Sheet | None = None
+
+    def open_sheet(self, sheet: Sheet) -> None:
+        """Lay a sheet over the page, in place of one before."""
+        self.close_sheet()
+        self.sheet = sheet
+        sheet.open()
+
+    def close_sheet(self) -> None:
+        """What the sheet was for is done."""
+        if self.sheet is not None:
+            self.sheet.accept()
+            self.sheet.deleteLater()
+            self.sheet = None
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what went wrong where it happened."""
+        if self.sheet is not None and self.sheet.isVisible():
+            self.sheet.show_problem(problem)
+        else:
+            super().show_problem(problem)
+
+    def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
+        """A list lies ready as a file: it opens, and its name stays to be read."""
+        words = self.tr("已存为 {name}").format(name=path.name)
+        if is_by_form:
+            words = self.tr("已按表样存为 {name}").format(name=path.name)
+        if left_out:
+            names = self.tr("、").join(left_out)
+            said = self.tr("{saved}；表样里没有这些列，没有填：{names}。")
+            self.show_warning(said.format(saved=words, names=names))
+        else:
+            self.show_notice(words)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def set_busy(self, is_busy: bool) -> None:
+        """A file is being written."""
+        if is_busy:
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
