@@ -6,6 +6,7 @@ from typing import Any
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.guide_making import catalog_section
 from app.bootstrap.register_making import register_presenters
+from app.bootstrap.visit_sections import visit_section
 from app.presenters.card_presenter import CardPresenter
 from app.presenters.case_extras_presenter import CaseExtrasPresenter
 from app.presenters.case_ledger_presenter import CaseLedgerPresenter, LedgerMaking
@@ -21,8 +22,6 @@ from app.presenters.roster_import_presenter import RosterImportPresenter
 from app.presenters.settings_presenter import SettingsPresenter
 from app.presenters.sync_presenter import SyncPresenter
 from app.presenters.today_presenter import TodayPresenter
-from app.presenters.visit_form_presenter import VisitFormPresenter
-from app.presenters.visit_list_presenter import VisitListPresenter
 from app.views.card_page import CardPage
 from app.views.case_section import CaseSection
 from app.views.catalog_section import CatalogSection
@@ -99,21 +98,8 @@ class DeskSections:
 
     def visits(self) -> VisitSection:
         """走访."""
-        section, parts = VisitSection(), self._parts
-        visit_list = VisitListPresenter(section.list_page, parts.runner)
-        section.list_page.opened.connect(visit_list.refresh)
-        section.list_page.page_wanted.connect(visit_list.load_more)
-        page = section.form_page
-        form = VisitFormPresenter(page, parts.runner, parts.actor)
-        section.form_opened.connect(form.open)
-        section.form_opened_for.connect(form.open_for)
-        page.household_search_wanted.connect(form.find_households)
-        page.household_chosen.connect(form.choose_household)
-        page.draft_changed.connect(form.keep_draft)
-        page.save_requested.connect(form.save)
-        page.save_and_next_requested.connect(form.save_and_next)
-        page.clear_requested.connect(form.clear)
-        self._presenters += [visit_list, form]
+        section, presenters = visit_section(self._parts)
+        self._presenters += presenters
         return section
 
     def cards(self) -> CardPage:

@@ -22,17 +22,21 @@ class VisitListPage(Page):
 
     Signals:
         new_visit_requested: a visit is to be written down.
+        walk_requested: a whole walk is to be written down.
         visit_chosen: (object) the line whose visit is to be read.
         page_wanted: (object) the last line; what follows it is wanted.
     """
 
     new_visit_requested = Signal()
+    walk_requested = Signal()
     visit_chosen = Signal(object)
     page_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self.set_title(self.tr("走访"))
+        self.walk_button = self.add_action(self.tr("批量记走访"), "Ctrl+B")
+        self.walk_button.clicked.connect(self.walk_requested)
         self.new_visit_button = self.add_action(self.tr("记走访"), "Ctrl+N", is_primary=True)
         self.new_visit_button.clicked.connect(self.new_visit_requested)
         self.figures = VisitFigures(self)

@@ -1,4 +1,4 @@
-"""走访 as one page of the desk: the list, and the form in its place while a visit is written down."""
+"""走访 as one page of the desk: the list, and in its place whatever was opened from it."""
 
 from typing import Any
 
@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.views.visit_form_page import VisitFormPage
 from app.views.visit_list_page import VisitListPage
 from app.views.visit_sheet import VisitSheet
+from app.views.walk_page import WalkPage
 
 SECOND_ENTER_MILLISECONDS = 700
 
 
 class VisitSection(QStackedWidget):
-    """Shows `list_page` or `form_page`. Wire the two as their own docstrings say, and
+    """Shows `list_page`, or a page that was opened from it. Wire them as their own docstrings say, and
 
         section.form_opened           to VisitFormPresenter.open
         section.form_opened_for       to VisitFormPresenter.open_for
+        section.walk_opened           to WalkPresenter.open
         section.household_wanted      to whoever shows households
         section.appeal_wanted         to whoever shows appeals (AppealSection.open_appeal)
 
@@ -24,12 +26,14 @@ class VisitSection(QStackedWidget):
 
     Signals:
         form_opened: the form is in front and wants its contents.
+        walk_opened: the form for a whole walk is in front and wants its contents.
         form_opened_for: (str) the same, for the household of that id.
         household_wanted: (str) household id.
         appeal_wanted: (str) appeal id.
     """
 
     form_opened = Signal()
+    walk_opened = Signal()
     form_opened_for = Signal(str)
     household_wanted = Signal(str)
     appeal_wanted = Signal(str)
@@ -42,9 +46,14 @@ class VisitSection(QStackedWidget):
         self._since_kept = QElapsedTimer()
         self.addWidget(self.list_page)
         self.addWidget(self.form_page)
+        self.walk_page = WalkPage(self)
+        self.addWidget(self.walk_page)
         self.setAccessibleName(self.tr("走访"))
         self.list_page.new_visit_requested.connect(self.write_visit)
         self.list_page.visit_chosen.connect(self._on_visit_chosen)
+        self.list_page.walk_requested.connect(self.write_walk)
+        self.walk_page.left.connect(self.open_list)
+        self.walk_page.walk_kept.connect(self._on_visit_kept)
         self.form_page.left.connect(self.open_list)
         self.form_page.visit_kept.connect(self._on_visit_kept)
         self._show(self.list_page)
@@ -57,6 +66,11 @@ class VisitSection(QStackedWidget):
         """Show the form."""
         self.form_opened.emit()
         self._show(self.form_page)
+
+    def write_walk(self) -> None:
+        """Show the form for a whole walk."""
+        self.walk_opened.emit()
+        self._show(self.walk_page)
 
     def write_visit_of(self, household_id: str) -> None:
         """Show the form for one household, as another page wishes."""

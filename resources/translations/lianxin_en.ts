@@ -4833,6 +4833,10 @@
         <source>急 {finding}</source>
         <translation>Urgent {finding}</translation>
     </message>
+    <message>
+        <source>批量记走访</source>
+        <translation>Write down a walk</translation>
+    </message>
 </context>
 <context>
     <name>VisitSection</name>
@@ -4902,6 +4906,137 @@
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>WalkPage</name>
+    <message>
+        <source>批量记走访</source>
+        <translation>Write down a walk</translation>
+    </message>
+    <message>
+        <source>一行一户：打户号按回车到下一户；内容照上一行带下来；可从表格里粘贴。</source>
+        <translation>One row a household: type its number and press Enter; contents are carried down; rows can be pasted from a sheet.</translation>
+    </message>
+    <message>
+        <source>接着填上次没保存的走访。不要了请按“清空”。</source>
+        <translation>This is the walk that was not saved last time. If it is not wanted, press “Clear”.</translation>
+    </message>
+    <message>
+        <source>有几户都像，请选一户</source>
+        <translation>Several households match; choose one</translation>
+    </message>
+    <message>
+        <source>没有找到这一户</source>
+        <translation>No such household</translation>
+    </message>
+    <message>
+        <source>第 {rows} 行还不知道是哪一户，请改户号。</source>
+        <translation>Rows {rows}: the household is not known yet; change its number.</translation>
+    </message>
+    <message>
+        <source>第 {row} 行：{words}</source>
+        <translation>Row {row}: {words}</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>走访人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>陪同人和职务</source>
+        <translation>Companions and their titles</translation>
+    </message>
+    <message>
+        <source>姓名 职务，几人用顿号隔开</source>
+        <translation>Name and title, several parted by 、</translation>
+    </message>
+    <message>
+        <source>几点开始</source>
+        <translation>Begun at</translation>
+    </message>
+    <message>
+        <source>如 1930，可不填</source>
+        <translation>Such as 1930; optional</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Time of day</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>全部保存</source>
+        <translation>Save all</translation>
+    </message>
+    <message numerus="yes">
+        <source>已保存 %n 户的走访。</source>
+        <translation>
+            <numerusform>Visits to %n household saved.</numerusform>
+            <numerusform>Visits to %n households saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>发现的问题已记入台账 %n 条。</source>
+        <translation>
+            <numerusform> %n finding was entered in the ledger.</numerusform>
+            <numerusform> %n findings were entered in the ledger.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>必到事项办结 %n 条。</source>
+        <translation>
+            <numerusform> %n must-visit task was settled.</numerusform>
+            <numerusform> %n must-visit tasks were settled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WalkTable</name>
+    <message>
+        <source>走访的户，一行一户</source>
+        <translation>Visited households, one a row</translation>
+    </message>
+    <message>
+        <source>户（户号或姓名）</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>访谁</source>
+        <translation>Spoke to</translation>
+    </message>
+    <message>
+        <source>走访内容</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>问题类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>发现的问题</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>当场答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>必到事项</source>
+        <translation>Must visit</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,214 @@
+"""批量记走访: a day's walk on one screen, one row a household."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
+
+from app.models.errors import Problem
+from app.views.buttons import ActionButton
+from app.views.forms import ChoiceField, DateField, LineField
+from app.views.page import Page
+from app.views.translation import sentence, spoken_pairs
+from app.views.walk_table import WalkTable
+from app.words.terms import VISIT_TIMING
+
+DRAFT_PAUSE_MILLISECONDS = 800
+
+
+class WalkPage(Page):
+    """Its presenter is WalkPresenter(page, runner, actor): `households_typed` to `look_up`,
+    `household_chosen` to `choose`, `draft_changed` to `keep_draft`, `save_requested` to `save`,
+    `clear_requested` to `clear`; whoever shows the page asks for `open`.
+
+    Signals:
+        households_typed: (list of (row, text)) which households these may mean.
+        household_chosen: (row, object) of several this one.
+        draft_changed, save_requested: (object) what the form holds.
+        clear_requested: the form is to be emptied and its draft forgotten.
+        left: the form is put away; what was typed stays a draft.
+        walk_kept: (str) the walk is kept, and what there is to say about it.
+    """
+
+    households_typed = Signal(list)
+    household_chosen = Signal(int, object)
+    draft_changed = Signal(object)
+    save_requested = Signal(object)
+    clear_requested = Signal()
+    left = Signal()
+    walk_kept = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.set_title(self.tr("批量记走访"))
+        self.set_subtitle(
+            self.tr("一行一户：打户号按回车到下一户；内容照上一行带下来；可从表格里粘贴。")
+        )
+        self._names = QStringListModel(self)
+        self._is_row_unknown = False
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(DRAFT_PAUSE_MILLISECONDS)
+        self._draft_timer.timeout.connect(self._on_draft_due)
+        self._make_head()
+        self.table = WalkTable(self)
+        self.table.household_typed.connect(self.households_typed)
+        self.table.household_chosen.connect(self.household_chosen)
+        self.table.row_changed.connect(self._draft_timer.start)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(self._button_line())
+        self.setFocusProxy(self.table)
+
+    # -- what the presenter asks for
+
+    def show_form(self, form: Any) -> None:
+        """An empty form."""
+        self.visited_on.set_today(date.fromisoformat(form.today))
+        self.visited_on.set_value(form.today)
+        self.visitor.set_text(form.visitor_name)
+        self._names.setStringList([form.visitor_name, *form.cadre_names])
+        self.table.set_classes(form.finding_classes)
+        for field in (self.companions, self.started_at):
+            field.set_text("")
+        self.timing.set_value("")
+        self.table.show_rows([])
+        self._draft_timer.stop()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_draft(self, walk: Any) -> None:
+        """Fill the form with what was typed earlier."""
+        self.visited_on.set_value(walk.visited_on)
+        self.visitor.set_text(walk.visitor_name)
+        self.companions.set_text(walk.companions)
+        self.started_at.set_text(walk.started_at)
+        self.timing.set_value(walk.timing)
+        self.table.show_rows(walk.rows)
+        self._draft_timer.stop()
+        self.show_warning(self.tr("接着填上次没保存的走访。不要了请按“清空”。"))
+
+    def show_households(self, answers: Sequence[Any]) -> None:
+        """Which household each row means, or may mean."""
+        unknown = []
+        for answer in answers:
+            if len(answer.found) == 1:
+                self.table.show_household(answer.row, answer.found[0], answer.tasks)
+                continue
+            unknown.append(answer.row + 1)
+            why = self.tr("有几户都像，请选一户") if answer.found else self.tr("没有找到这一户")
+            self.table.show_unknown(answer.row, why)
+            if answer.found and len(answers) == 1:
+                self.table.offer(answer.row, answer.found)
+        if unknown:
+            rows = "、".join(str(row) for row in unknown)
+            self.show_warning(self.tr("第 {rows} 行还不知道是哪一户，请改户号。").format(rows=rows))
+        elif self._is_row_unknown:
+            self.clear_message()
+        self._is_row_unknown = bool(unknown)
+
+    def show_row_problem(self, row: int, problem: Problem) -> None:
+        """Say which row is wrong, and why."""
+        self.table.mark(row, sentence(problem))
+        said = self.tr("第 {row} 行：{words}").format(row=row + 1, words=sentence(problem))
+        self.show_warning(said)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """The walk is being kept."""
+        if is_busy:
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
+
+    def show_kept(self, kept: Any) -> None:
+        """All visits are kept."""
+        self._draft_timer.stop()
+        self.table.show_rows([])
+        self.clear_message()
+        self.walk_kept.emit(self._kept_words(kept))
+
+    # -- what the form holds
+
+    def typed(self) -> dict[str, Any]:
+        """What the form holds, as the fields of a Walk."""
+        return {
+            "visited_on": self.visited_on.value(),
+            "visitor_name": self.visitor.text(),
+            "companions": self.companions.text(),
+            "started_at": self.started_at.text(),
+            "timing": self.timing.value(),
+            "rows": self.table.typed_rows(),
+        }
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes to another page finds the rows again."""
+        super().hideEvent(event)
+        if self._draft_timer.isActive():
+            self._draft_timer.stop()
+            self.draft_changed.emit(self.typed())
+
+    # -- inside
+
+    def _make_head(self) -> None:
+        self.visited_on = DateField(self.tr("日期"), is_required=True)
+        self.visitor = LineField(self.tr("走访人"))
+        self.companions = LineField(
+            self.tr("陪同人和职务"), placeholder=self.tr("姓名 职务，几人用顿号隔开")
+        )
+        self.started_at = LineField(self.tr("几点开始"), placeholder=self.tr("如 1930，可不填"))
+        self.timing = ChoiceField(self.tr("时段"), spoken_pairs(VISIT_TIMING))
+        completer = QCompleter(self._names, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.visitor.line_edit.setCompleter(completer)
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        for field, weight in (
+            (self.visited_on, 2), (self.visitor, 2), (self.companions, 4), (self.started_at, 2),
+            (self.timing, 2),
+        ):  # fmt: skip
+            field.changed.connect(self._draft_timer.start)
+            field.submitted.connect(self._on_head_submitted)
+            line.addWidget(field, weight, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(line)
+
+    def _button_line(self) -> QHBoxLayout:
+        self.back_button = ActionButton(self.tr("返回"), "Esc", False, self)
+        self.back_button.clicked.connect(self.left)
+        self.clear_button = ActionButton(self.tr("清空"), "", False, self)
+        self.clear_button.clicked.connect(self._on_clear_clicked)
+        self.save_button = ActionButton(self.tr("全部保存"), "Ctrl+S", True, self)
+        self.save_button.clicked.connect(self._on_save_clicked)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self.back_button)
+        line.addWidget(self.clear_button)
+        line.addStretch(1)
+        line.addWidget(self.save_button)
+        return line
+
+    def _kept_words(self, kept: Any) -> str:
+        words = self.tr("已保存 %n 户的走访。", "", len(kept.visits))
+        if kept.appeals:
+            words += self.tr("发现的问题已记入台账 %n 条。", "", kept.appeals)
+        if kept.answered:
+            words += self.tr("必到事项办结 %n 条。", "", kept.answered)
+        return words
+
+    def _on_head_submitted(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_draft_due(self) -> None:
+        self.draft_changed.emit(self.typed())
+
+    def _on_clear_clicked(self) -> None:
+        self._draft_timer.stop()
+        self.clear_requested.emit()
+
+    def _on_save_clicked(self) -> None:
+        self._draft_timer.stop()
+        if self.visited_on.is_unreadable():
+            self.visited_on.line_edit.editingFinished.emit()
+            self.visited_on.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.save_requested.emit(self.typed())

@@ -1,0 +1,295 @@
+"""The rows of a walk: one household a row, filled in by keyboard alone, or pasted from a sheet."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from app.views.buttons import ENTER_KEYS
+from app.views.colours import colour
+from app.views.translation import spoken, spoken_pairs
+from app.words.terms import MUST_VISIT_OCCASION, VISIT_CHANNEL
+
+HOUSEHOLD, CHANNEL, INTERVIEWEE, CONTENT, CLASS, FINDING, ANSWER, TASKS = range(8)
+FIRST_ROWS, MOST_ROWS, ROW_HEIGHT = 12, 200, 36
+WIDTHS = {HOUSEHOLD: 168, CHANNEL: 104, INTERVIEWEE: 92, CLASS: 110, FINDING: 150, ANSWER: 120,
+          TASKS: 106}  # fmt: skip
+ID_ROLE = int(Qt.ItemDataRole.UserRole)
+HOME = "home"
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """Offers a few words in a cell; what was pasted is kept only if it is one of them."""
+
+    def __init__(self, words: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = list(words)
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """A drop-down with the words."""
+        box = QComboBox(parent)
+        box.addItems(self.words)
+        return box
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The word that stands in the cell."""
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findText(index.data() or "")))
+
+
+class WalkTable(QTableWidget):
+    """Holds what was typed; knows nothing of households but what it is shown.
+
+    Signals:
+        household_typed: (list of (row, text)) which households these may mean.
+        household_chosen: (row, object) of several this one.
+        row_changed: something was typed.
+    """
+
+    household_typed = Signal(list)
+    household_chosen = Signal(int, object)
+    row_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(FIRST_ROWS, TASKS + 1, parent)
+        self.setHorizontalHeaderLabels(self._headings())
+        self.setAccessibleName(self.tr("走访的户，一行一户"))
+        self._channels = {words: value for value, words in spoken_pairs(VISIT_CHANNEL)}
+        self._class_delegate = ChoiceDelegate([""], self)
+        self.setItemDelegateForColumn(CHANNEL, ChoiceDelegate(list(self._channels), self))
+        self.setItemDelegateForColumn(CLASS, self._class_delegate)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(True)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumHeight(ROW_HEIGHT)
+        self.horizontalHeader().setSectionResizeMode(CONTENT, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            self.setColumnWidth(column, width)
+        self.menu: QMenu | None = None
+        self.cellChanged.connect(self._on_cell_changed)
+
+    # -- what the page asks for
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Which classes a finding may have."""
+        self._class_delegate.words = ["", *classes]
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these instead of all that stood here; with none, empty rows."""
+        self.blockSignals(True)
+        self.clearContents()
+        self.setRowCount(max(FIRST_ROWS, min(len(rows) + 2, MOST_ROWS)))
+        for place, row in enumerate(rows):
+            self._put(place, HOUSEHOLD, row.text)
+            self._put(place, CHANNEL, spoken(VISIT_CHANNEL, row.channel) if row.text else "")
+            for column, words in (
+                (INTERVIEWEE, row.interviewee), (CONTENT, row.content), (CLASS, row.finding_class),
+                (FINDING, row.finding), (ANSWER, row.answer),
+            ):  # fmt: skip
+                self._put(place, column, words)
+        self.blockSignals(False)
+        self.setCurrentCell(0, HOUSEHOLD)
+
+    def show_household(self, row: int, household: Any, tasks: Sequence[Any]) -> None:
+        """The household of a row is known; what the row above says is carried down."""
+        self.blockSignals(True)
+        words = "　".join(filter(None, [household.head_name, household.number]))
+        item = self._put(row, HOUSEHOLD, words)
+        item.setData(ID_ROLE, household.household_id)
+        item.setToolTip(household.address)
+        item.setForeground(colour("ink"))
+        self._carry_down(row)
+        if not self._text(row, INTERVIEWEE):
+            self._put(row, INTERVIEWEE, household.person_name or household.head_name)
+        self._show_tasks(row, tasks)
+        self.blockSignals(False)
+        self.row_changed.emit()
+
+    def show_unknown(self, row: int, why: str) -> None:
+        """Nobody knows yet which household the row means."""
+        self.blockSignals(True)
+        item = self._put(row, HOUSEHOLD, self._text(row, HOUSEHOLD))
+        item.setData(ID_ROLE, "")
+        item.setForeground(colour("danger"))
+        item.setToolTip(why)
+        self.blockSignals(False)
+
+    def offer(self, row: int, found: Sequence[Any]) -> None:
+        """Let one of several households be chosen, with arrows and Enter."""
+        menu = self.menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for household in found:
+            words = "　".join(
+                filter(None, [household.head_name, household.number, household.address])
+            )
+            action = menu.addAction(words)
+            action.triggered.connect(
+                lambda _=False, chosen=household: self.household_chosen.emit(row, chosen)
+            )
+        menu.setActiveAction(menu.actions()[0])
+        below = self.visualItemRect(self._put(row, HOUSEHOLD, self._text(row, HOUSEHOLD)))
+        menu.popup(self.viewport().mapToGlobal(below.bottomLeft()))
+
+    def mark(self, row: int, why: str) -> None:
+        """Say that a row cannot be kept."""
+        self.setCurrentCell(row, HOUSEHOLD)
+        self.blockSignals(True)
+        self._put(row, HOUSEHOLD, self._text(row, HOUSEHOLD)).setForeground(colour("danger"))
+        self.blockSignals(False)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._put(row, HOUSEHOLD, self._text(row, HOUSEHOLD)).setToolTip(why)
+
+    def typed_rows(self) -> list[Mapping[str, Any]]:
+        """All rows down to the last that holds anything, as the fields of a WalkRow."""
+        rows: list[Mapping[str, Any]] = [self._row(place) for place in range(self.rowCount())]
+        while rows and not any((rows[-1]["text"], rows[-1]["finding"], rows[-1]["household_id"])):
+            rows.pop()
+        return rows
+
+    # -- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on as it does while typing; Ctrl+V pastes; Delete empties a cell."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+        elif event.key() in ENTER_KEYS:
+            # What a cell's editor passes on is answered when the editor closes.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self._go_on()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._put(self.currentRow(), self.currentColumn(), "")
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After Enter the next household, or the next cell of the row."""
+        is_first = editor.isVisible()  # Qt may tell of one editor twice
+        super().closeEditor(editor, hint)
+        if is_first and hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            QTimer.singleShot(0, self._go_on)  # the editor has yet to give the focus back
+
+    def paste(self, text: str) -> None:
+        """Lines of a sheet, cells parted by tabs, from the current cell on."""
+        lines = text.replace("\r\n", "\n").rstrip("\n").split("\n")
+        first, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
+        lines = lines[: MOST_ROWS - first]
+        if first + len(lines) > self.rowCount():
+            self.setRowCount(min(first + len(lines) + 2, MOST_ROWS))
+        self.blockSignals(True)
+        for down, line in enumerate(lines):
+            for across, words in enumerate(line.split("\t")[: TASKS - left]):
+                self._put(first + down, left + across, words.strip())
+        self.blockSignals(False)
+        if left == HOUSEHOLD:
+            typed = [(row, self._text(row, HOUSEHOLD)) for row in range(first, first + len(lines))]
+            self.household_typed.emit([(row, words) for row, words in typed if words])
+        self.row_changed.emit()
+
+    # -- inside
+
+    def _headings(self) -> list[str]:
+        return [
+            self.tr("户（户号或姓名）"),
+            self.tr("方式"),
+            self.tr("访谁"),
+            self.tr("走访内容"),
+            self.tr("问题类别"),
+            self.tr("发现的问题"),
+            self.tr("当场答复"),
+            self.tr("必到事项"),
+        ]
+
+    def _go_on(self) -> None:
+        row, column = self.currentRow(), self.currentColumn()
+        if column == HOUSEHOLD or column >= ANSWER:
+            if row + 1 >= self.rowCount() and self.rowCount() < MOST_ROWS:
+                self.setRowCount(self.rowCount() + 1)
+            self.setCurrentCell(min(row + 1, self.rowCount() - 1), HOUSEHOLD)
+        else:
+            self.setCurrentCell(row, column + 1)
+
+    def _on_cell_changed(self, row: int, column: int) -> None:
+        if column == HOUSEHOLD:
+            words = self._text(row, HOUSEHOLD)
+            self.blockSignals(True)
+            self._put(row, HOUSEHOLD, words).setData(ID_ROLE, "")
+            self._show_tasks(row, [])
+            self.blockSignals(False)
+            if words:
+                self.household_typed.emit([(row, words)])
+        self.row_changed.emit()
+
+    def _carry_down(self, row: int) -> None:
+        above = row - 1
+        if not self._text(row, CHANNEL):
+            before = self._text(above, CHANNEL) if above >= 0 else ""
+            self._put(row, CHANNEL, before or spoken(VISIT_CHANNEL, HOME))
+        if not self._text(row, CONTENT) and above >= 0:
+            self._put(row, CONTENT, self._text(above, CONTENT))
+
+    def _show_tasks(self, row: int, tasks: Sequence[Any]) -> None:
+        item = self._put(
+            row, TASKS, "、".join(spoken(MUST_VISIT_OCCASION, task.occasion) for task in tasks)
+        )
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if tasks:
+            item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+        else:
+            item.setFlags(flags)
+            item.setData(Qt.ItemDataRole.CheckStateRole, None)
+
+    def _row(self, row: int) -> dict[str, Any]:
+        household, tasks = self.item(row, HOUSEHOLD), self.item(row, TASKS)
+        is_unticked = (
+            tasks is not None and tasks.text() and tasks.checkState() == Qt.CheckState.Unchecked
+        )
+        return {
+            "household_id": (household.data(ID_ROLE) or "") if household else "",
+            "text": self._text(row, HOUSEHOLD),
+            "channel": self._channels.get(self._text(row, CHANNEL), HOME),
+            "interviewee": self._text(row, INTERVIEWEE),
+            "content": self._text(row, CONTENT),
+            "finding_class": self._text(row, CLASS),
+            "finding": self._text(row, FINDING),
+            "answer": self._text(row, ANSWER),
+            "answers_tasks": not is_unticked,
+        }
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.item(row, column)
+        return item.text().strip() if item else ""
+
+    def _put(self, row: int, column: int, words: str) -> QTableWidgetItem:
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            self.setItem(row, column, item)
+        if item.text() != words:
+            item.setText(words)
+        return item
