@@ -108,6 +108,7 @@ def sync(options: argparse.Namespace) -> Answer:
         [
             f"已同步：送出 {report.sent} 条，收到 {report.received} 条，还有 {report.waiting} 条未送。",
             *attachment_lines(report.attachments),
+            *awaited_lines(report.awaited),
             *rows_lines(report),
         ],
         msgspec.structs.asdict(report),
@@ -197,11 +198,7 @@ def check_lines(report: CheckReport) -> list[str]:
             f" {len(report.lost_attachments)} 份、损坏 {len(report.damaged_attachments)} 份；"
             "数据没有改动，请联系镇里。"
         )
-    if report.awaited:
-        lines.append(
-            f"本机的表来自镇里的快照，还差 {report.awaited} 条原始记录没有取到，表暂时不能逐行核对；"
-            "可照常办理，请再与镇里同步，直到取完。"
-        )
+    lines += awaited_lines(report.awaited)
     if report.attachments:
         lines.append(
             f"附件 {report.attachments} 份，还没有取到本机 {report.attachments_to_fetch} 份。"
@@ -209,6 +206,16 @@ def check_lines(report: CheckReport) -> list[str]:
     if report.quarantined or report.conflicts:
         lines.append(f"单独放开 {report.quarantined} 条，待裁定的冲突 {report.conflicts} 处。")
     return lines
+
+
+def awaited_lines(awaited: int) -> list[str]:
+    """What lies below a snapshot and has not come yet, in words."""
+    if not awaited:
+        return []
+    return [
+        f"本机的表来自镇里的快照，还差 {awaited} 条原始记录没有取到，表暂时不能逐行核对；"
+        "可照常办理，请再与镇里同步，直到取完。"
+    ]
 
 
 def rebuild(options: argparse.Namespace) -> Answer:

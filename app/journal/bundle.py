@@ -1,11 +1,13 @@
 """The courier's bundle (邮包, `.lxb`): one file that carries an exchange on a USB stick.
 
     magic, version, suite | routing (clear, no personal content) | sealed payload | footer
-    payload = signed manifest, then the segments that it lists by digest, then attachments by hash
+    payload = signed manifest, then the segments that it lists by digest, then attachments by hash,
+              then perhaps a snapshot of the village
 
 The signed manifest inside names sender and recipient, so that a bundle can be neither forged nor
 wrapped again for someone else. The footer tells a half-written file before any key is touched. One
-that was cut off among its attachments still gives all its records and the attachments before the cut.
+that was cut off among its attachments still gives all its records and the attachments before the cut. A
+snapshot only spares a new PC the folding: what is cut off of it is not missed.
 """
 
 import struct
@@ -63,6 +65,7 @@ class Manifest(msgspec.Struct, frozen=True):
     rows: bytes = b""  # a `RowsClaim`, when a comparison is due
     blobs: tuple[bytes, ...] = ()  # hashes of the attachments, in their order
     needs: bytes = b""  # a `BlobNeeds`: which attachments the sender lacks
+    snapshot: bytes = b""  # digest of the village's snapshot, for a PC that has nothing yet
 
 
 class Bundle(msgspec.Struct, frozen=True):
@@ -74,6 +77,7 @@ class Bundle(msgspec.Struct, frozen=True):
     signature: bytes
     blobs: tuple[bytes, ...] = ()
     is_cut_off: bool = False
+    snapshot: bytes = b""
 
     def is_signed_by(self, crypto: Crypto, public_key: bytes) -> bool:
         """Whether that key signed the manifest."""
@@ -86,6 +90,7 @@ class _Payload(msgspec.Struct, frozen=True, array_like=True):
     segments: Annotated[tuple[bytes, ...], msgspec.Meta(max_length=SEGMENTS_MAX)]
     # Last, and unknown to the first version of the format, which reads what stands before.
     blobs: Annotated[tuple[bytes, ...], msgspec.Meta(max_length=BLOBS_MAX)] = ()
+    snapshot: bytes = b""
 
 
 def write_bundle(
@@ -95,16 +100,18 @@ def write_bundle(
     manifest: Manifest,
     segments: Sequence[bytes],
     blobs: Sequence[bytes] = (),
+    snapshot: bytes = b"",
 ) -> bytes:
     """The file's bytes. The manifest's digests are filled in here from the parts given."""
     listed = msgspec.structs.replace(
         manifest,
         segments=tuple(crypto.hash(segment) for segment in segments),
         blobs=tuple(crypto.hash(blob) for blob in blobs),
+        snapshot=crypto.hash(snapshot) if snapshot else b"",
     )
     manifest_bytes = msgspec.msgpack.encode(listed)
     signature = key.sign(BUNDLE_PURPOSE, manifest_bytes)
-    parts = _Payload(manifest_bytes, signature, tuple(segments), tuple(blobs))
+    parts = _Payload(manifest_bytes, signature, tuple(segments), tuple(blobs), snapshot)
     payload = seal(msgspec.msgpack.encode(parts))
     routing = msgspec.msgpack.encode(manifest.routing)
     head = _HEAD.pack(MAGIC, BUNDLE_VERSION, crypto.suite, len(routing))
@@ -151,9 +158,17 @@ def read_bundle(crypto: Crypto, content: bytes, opener: Open) -> Bundle:
         manifest = msgspec.msgpack.decode(payload.manifest, type=Manifest)
     except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
         raise OperationRefused("bundle_damaged") from None
-    bundle = Bundle(manifest, payload.segments, payload.manifest, payload.signature, payload.blobs)
+    bundle = Bundle(
+        manifest,
+        payload.segments,
+        payload.manifest,
+        payload.signature,
+        payload.blobs,
+        snapshot=payload.snapshot,
+    )
     _check_parts(crypto, bundle, routing)
-    if len(payload.blobs) != len(manifest.blobs):
+    is_whole = len(payload.blobs) == len(manifest.blobs)
+    if not is_whole or bool(payload.snapshot) != bool(manifest.snapshot):
         raise OperationRefused("bundle_damaged")
     return bundle
 
@@ -163,7 +178,8 @@ def read_bundle_as_far_as_it_goes(
 ) -> Bundle:
     """As `read_bundle`; of one that is damaged or cut off among its attachments, everything before.
 
-    Only attachments may be missing: one whose records are not all there is refused as a whole.
+    Only attachments may be missing, and a snapshot, which is then left out: one whose records are not
+    all there is refused as a whole.
     """
     try:
         return read_bundle(crypto, content, opener)
@@ -172,7 +188,7 @@ def read_bundle_as_far_as_it_goes(
             raise
         routing, start = _split(content)
         bundle = _leading_parts(open_beginning(content[start : start + BUNDLE_BYTES_MAX]))
-        if bundle is None or not bundle.manifest.blobs:
+        if bundle is None or not (bundle.manifest.blobs or bundle.manifest.snapshot):
             raise
         _check_parts(crypto, bundle, routing)
         return bundle
@@ -184,6 +200,8 @@ def _check_parts(crypto: Crypto, bundle: Bundle, routing: Routing) -> None:
     segments = tuple(crypto.hash(segment) for segment in bundle.segments)
     blobs = tuple(crypto.hash(blob) for blob in bundle.blobs)
     if segments != manifest.segments or blobs != manifest.blobs[: len(blobs)]:
+        raise OperationRefused("bundle_damaged")
+    if bundle.snapshot and crypto.hash(bundle.snapshot) != manifest.snapshot:
         raise OperationRefused("bundle_damaged")
     if manifest.hello.protocol > PROTOCOL:
         raise OperationRefused("bundle_from_newer_version")

@@ -56,6 +56,7 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     revoked: tuple[Revocation, ...] = ()  # township to station: devices of its village
     revocations: tuple[bytes, ...] = ()  # the same as signed lists, which PCs pass on
     seals: tuple[tuple[bytes, Seal], ...] = ()  # of the township's feeds: proof of the vector
+    rules: bytes = b""  # how the speaker folds, when it could use a snapshot now
     floors: tuple[tuple[bytes, Have], ...] = ()  # rows reach up to here, entries as the vector says
 
 

@@ -21,6 +21,8 @@ from app.models.feeds import FeedEnvelope
 SNAPSHOT_PURPOSE = "lianxin/snapshot/1"
 SNAPSHOT_VERSION = 1
 MAGIC = b"LXSNAP\r\n"
+WORTH_ENTRIES = 2_000
+"""From so many entries on a snapshot is worth it: fewer are a second's work by segments."""
 SNAPSHOT_BYTES_MAX = 128 * 1024 * 1024
 HEAD_BYTES_MAX = 1024 * 1024
 BLOCKS_MAX = 4096

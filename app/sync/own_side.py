@@ -24,6 +24,7 @@ from app.journal.floors import Floors
 from app.journal.fold import Fold
 from app.journal.journal import Clock, Journal
 from app.journal.revocations import open_revocations
+from app.journal.snapshot import WORTH_ENTRIES
 from app.journal.vector import Have
 from app.models.errors import OperationRefused
 from app.models.feeds import TOWNSHIP_SIDE
@@ -45,13 +46,11 @@ FEEDS_PER_HELLO_MAX, REVOCATION_LISTS_MAX = 256, 32
 
 
 class SnapshotHabits(msgspec.Struct, frozen=True):
-    """When a PC takes a snapshot, and how much it then fetches of what lies below in one exchange.
-
-    Two thousand entries are a second's work by segments, less than a snapshot is worth; half a
-    million entries are more than a village writes in twenty years.
+    """When a PC takes a snapshot, and how much it then fetches of what lies below in one exchange:
+    half a million entries are more than a village writes in twenty years.
     """
 
-    entries_min: int = 2_000
+    entries_min: int = WORTH_ENTRIES
     segments_per_exchange: int = 2_000
 
 

@@ -56,18 +56,38 @@ class SnapshotLane:
             if not refusal.key.startswith("snapshot_") and refusal.key not in NO_SNAPSHOT:
                 raise
             self._kept.drop_arrived()
-            if refusal.key.startswith("snapshot_") and refusal.key != SILENT:
-                self._own.log("http", "in", refusal.key, 0, 0)
+            self._tell(refusal, "http")
             return 0
+
+    def take_from_stick(self, content: bytes, peer: Hello) -> None:
+        """Take one that came in a bundle; where that cannot be, its segments do as well."""
+        if not self.is_wanted(peer):
+            return
+        try:
+            self.take(content)
+        except OperationRefused as refusal:
+            if not refusal.key.startswith("snapshot_"):
+                raise
+            self._tell(refusal, "bundle")
+
+    def asked_for(self, hello: Hello) -> Hello:
+        """The hello of a PC that has nothing of others yet: it says that it could use a snapshot."""
+        return msgspec.structs.replace(hello, rules=self._rules) if self._is_new() else hello
 
     def is_wanted(self, peer: Hello) -> bool:
         """Whether this PC holds nothing of others yet, and there is much to come."""
-        if peer.parked or self._store.journal_storage.parked():
+        is_worth_it = self._lacking(peer) >= self._parts.snapshots.entries_min
+        return self._is_new() and not peer.parked and is_worth_it
+
+    def _is_new(self) -> bool:
+        journal = self._store.journal_storage
+        if journal.parked() or are_rows_ahead(journal):
             return False
-        if are_rows_ahead(self._store.journal_storage):
-            return False
-        is_new = all(self._is_own(s) or not s.have for s in self._store.journal_storage.feeds())
-        return is_new and self._lacking(peer) >= self._parts.snapshots.entries_min
+        return all(self._is_own(state) or not state.have for state in journal.feeds())
+
+    def _tell(self, refusal: OperationRefused, carrier: str) -> None:
+        if refusal.key.startswith("snapshot_") and refusal.key != SILENT:
+            self._own.log(carrier, "in", refusal.key, 0, 0)
 
     def take(self, content: bytes) -> int:
         """Put the rows of a snapshot in the place of this PC's, and fold on top what it wrote itself;

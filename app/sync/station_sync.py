@@ -40,6 +40,7 @@ from app.sync.reports import (
     rows_problem,
 )
 from app.sync.row_check import Ask, RowCheck
+from app.sync.snapshot_lane import SnapshotLane
 from app.sync.stick import read_from_stick, room_for_blobs, write_to_stick
 from app.sync.town_client import TownLine
 
@@ -59,6 +60,7 @@ class StationSync:
         self._scope = self._own.scope
         self._township = self._own.township
         self._blobs = BlobStanding(parts.store, parts.blobs)
+        self._snapshots = SnapshotLane(self._own)
         self._row_check = RowCheck(parts.store, parts.journal, parts.clock, self._scope)
 
     def close(self) -> None:
@@ -82,6 +84,7 @@ class StationSync:
             last_exchange_at=log.at if log else "",
             forked_feeds=len({p.feed for p in self._journal.storage.parked()}),
             differing_tables=self._row_check.differing(),
+            awaited_entries=self._own.floors.awaited(),
         )
 
     def revoked_devices(self) -> frozenset[str]:
@@ -229,7 +232,7 @@ class StationSync:
                 created_at=utc_text(self._parts.clock()),
                 export_number=number,
             ),
-            hello=self._own.hello(),
+            hello=self._snapshots.asked_for(self._own.hello()),
             segments=(),
             certificate=certificate,
             enrolment=b"" if certificate else self._enrolment.request(self._parts.station_name),
@@ -292,6 +295,8 @@ class StationSync:
         if hello.certificate:
             self._enrolment.keep_certificate(hello.certificate)
         self._keep_peer(hello, is_live=False)
+        if bundle.snapshot:
+            self._snapshots.take_from_stick(bundle.snapshot, hello)
         received = self._own.take_in(bundle.segments, "bundle")
         rows = self._compare_with_claim(bundle.manifest.rows)
         counts = self._keep_blobs(bundle)

@@ -1,6 +1,7 @@
 """The courier's bundles (邮包): one comes in on a stick, the answer goes out on the same stick."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,8 +15,9 @@ from app.journal.bundle import (
     read_routing,
     write_bundle,
 )
-from app.journal.digests import read_claim
-from app.journal.exchange import Hello, TakenIn, segments_missing_at
+from app.journal.digests import read_claim, rules_digest
+from app.journal.exchange import Hello, TakenIn, missing_at, segments_missing_at
+from app.journal.snapshot import WORTH_ENTRIES
 from app.journal.vector import Have, Vector
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.feeds import FeedEnvelope
@@ -27,6 +29,7 @@ from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
 from app.town.ledger.exchange_log import COURIER, Exchange
 from app.town.row_check import RowCheck, claim_of_village
+from app.town.snapshot_desk import SnapshotDesk
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
 from app.vault.certificates import TownshipIdentity
@@ -61,6 +64,17 @@ class Owed(msgspec.Struct, frozen=True):
     vector: Vector
     parked: Sequence[tuple[bytes, Have]]
     blobs: BlobNeeds | None
+    rules: bytes = b""  # of one that could use a snapshot
+
+
+class CourierDesks(NamedTuple):
+    """Those who do for a bundle what they do for the line."""
+
+    enrolment: EnrolmentDesk
+    exchange: ExchangeDesk
+    row_check: RowCheck
+    blobs: BlobDesk
+    snapshots: SnapshotDesk
 
 
 class Courier:
@@ -72,19 +86,15 @@ class Courier:
         keys: TownKeys,
         surroundings: Surroundings,
         identity: TownshipIdentity,
-        enrolment: EnrolmentDesk,
-        exchange: ExchangeDesk,
-        row_check: RowCheck,
-        blobs: BlobDesk,
+        desks: CourierDesks,
     ) -> None:
         self._ledger = ledger
         self._keys = keys
         self._surroundings = surroundings
         self._identity = identity
-        self._enrolment = enrolment
-        self._exchange = exchange
-        self._row_check = row_check
-        self._blobs = blobs
+        self._enrolment, self._exchange = desks.enrolment, desks.exchange
+        self._row_check, self._blobs = desks.row_check, desks.blobs
+        self._snapshots = desks.snapshots
 
     def import_bundle(self, content: bytes) -> BundleReceipt:
         """Take a bundle in and answer it. A bundle that came before changes nothing.
@@ -136,7 +146,8 @@ class Courier:
             certificate = device.certificate if is_enrolling else b""
             manifest = bundle.manifest
             needs = read_needs(manifest.needs)
-            owed = Owed(manifest.hello.vector, manifest.hello.parked, needs)
+            told = manifest.hello
+            owed = Owed(told.vector, told.parked, needs, told.rules)
             answer = self._written(books, device, owed, certificate, rows)
             is_new_device = len(books.devices.devices(village_code)) > devices_before
         routing = bundle.manifest.routing
@@ -281,6 +292,8 @@ class Courier:
         scope = scope_of(device)
         segments = list(segments_missing_at(books.journal, owed.vector, scope, owed.parked))
         room = FILLED_BYTES_MAX - sum(map(len, segments))
+        snapshot = self._snapshot_for(books, device, owed, room)
+        room -= len(snapshot)
         blobs = self._blobs.load(books, device, owed.blobs, room) if owed.blobs else []
         content = write_bundle(
             crypto,
@@ -289,9 +302,20 @@ class Courier:
             manifest,
             segments,
             blobs,
+            snapshot,
         )
         self._note(books, device, "bundle_out", 0, len(content), ())
         return content
+
+    def _snapshot_for(self, books: Books, device: Device, owed: Owed, room: int) -> bytes:
+        """The village's snapshot, for a new PC that has much to fold, if it goes in beside the records."""
+        crypto, scope = self._surroundings.crypto, scope_of(device)
+        behind = missing_at(books.journal, owed.vector, scope)
+        lacking = sum(state.have - have for state, have in behind)
+        if owed.rules != rules_digest(crypto) or lacking < WORTH_ENTRIES:
+            return b""
+        content = self._snapshots.current_in(books, device.village_code) or b""
+        return content if len(content) <= room else b""
 
     def _note(
         self,

@@ -81,6 +81,10 @@ class SnapshotDesk:
         path = self._present(village_code)
         return None if path is None else path.read_bytes()
 
+    def current_in(self, books: Books, village_code: str) -> bytes | None:
+        """The same inside a transaction that is already open; nothing new is kept."""
+        return self._made(books, village_code) if _can_be_told(books) else None
+
     def _present(self, village_code: str) -> Path | None:
         with self._lock, self._ledger.read() as connection:
             books = Books(connection, self._ledger, self._surroundings, village_code)

@@ -14,7 +14,7 @@ from app.town.blob_shelf import BlobShelf
 from app.town.books import Books
 from app.town.catalog_desk import CatalogDesk
 from app.town.clerk_acts import Clerk, ClerkActs
-from app.town.courier import BundleReceipt, Courier
+from app.town.courier import BundleReceipt, Courier, CourierDesks
 from app.town.custody_acts import TownCustodyActs
 from app.town.enrolment import EnrolmentDesk
 from app.town.exchange_desk import ExchangeDesk
@@ -62,10 +62,7 @@ class Township:
             keys,
             surroundings,
             self.identity,
-            self.enrolment,
-            self.exchange,
-            self.row_check,
-            self.blobs,
+            CourierDesks(self.enrolment, self.exchange, self.row_check, self.blobs, self.snapshots),
         )
         self.acts = ClerkActs(ledger, keys, surroundings)
         self.catalog = CatalogDesk(ledger, keys, surroundings)

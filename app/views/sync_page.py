@@ -13,7 +13,14 @@ from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.sync_standing import SyncStanding
 from app.views.sync_steps import SyncSteps
-from app.views.sync_words import attachment_words, event_words, result_tone, result_words, way_words
+from app.views.sync_words import (
+    attachment_words,
+    awaited_words,
+    event_words,
+    result_tone,
+    result_words,
+    way_words,
+)
 from app.views.translation import sentence_for, spoken_moment
 
 
@@ -84,6 +91,8 @@ class SyncPage(Page):
             )
         elif status.differing_tables and not self.message():
             self.show_warning(sentence_for("rows_differ_from_township", {}))
+        elif status.awaited_entries and not self.message():
+            self.show_notice(awaited_words(status.awaited_entries))
         self.waiting_changed.emit(status.waiting_entries)
 
     def show_events(self, events: Sequence[Any], *, more: bool) -> None:
@@ -122,7 +131,7 @@ class SyncPage(Page):
         self.clear_progress()
         words = self.tr("同步完成：送出 {sent} 条，收到 {received} 条。")
         words = words.format(sent=report.sent, received=report.received)
-        words += attachment_words(report.attachments)
+        words += attachment_words(report.attachments) + awaited_words(report.awaited)
         self._tell(self._enrolled_words(report) + words, report.waiting)
 
     # -- the other PC of the station; see LanPresenter

@@ -11,7 +11,9 @@ from app.views.translation import sentence_for
 
 DONE, CANCELLED = "done", "exchange_cancelled"
 UNFINISHED = ("lan_incomplete", "lan_cut_off")
-PUT_RIGHT = ("rows_rebuilt", "township_restored")  # nothing failed, but a person should know
+# Nothing failed, but a person should know.
+PUT_RIGHT = ("rows_rebuilt", "township_restored")
+SNAPSHOT = "snapshot_"  # one that was not taken: everything came by segments instead
 ATTACHMENTS_SENT, ATTACHMENTS_RECEIVED = "attachments_sent", "attachments_received"
 LINE, LAN, OUT = "http", "lan", "out"
 
@@ -31,7 +33,7 @@ def result_words(event: Any) -> str:
     """How it ended, in a word."""
     if event.result == CANCELLED:
         return QCoreApplication.translate("SyncWords", "已停止")
-    if event.result in PUT_RIGHT:
+    if event.result in PUT_RIGHT or event.result.startswith(SNAPSHOT):
         return QCoreApplication.translate("SyncWords", "已补好")
     if event.result in UNFINISHED:
         return QCoreApplication.translate("SyncWords", "没传完")
@@ -46,7 +48,8 @@ def result_words(event: Any) -> str:
 
 def result_tone(event: Any) -> Tone:
     """Only what the township has answered to looks done."""
-    if event.result in (CANCELLED, *PUT_RIGHT, *UNFINISHED):
+    is_put_right = event.result in PUT_RIGHT or event.result.startswith(SNAPSHOT)
+    if is_put_right or event.result in (CANCELLED, *UNFINISHED):
         return Tone.WARNING
     if event.result != DONE:
         return Tone.DANGER
@@ -97,3 +100,14 @@ def attachment_words(counts: Any) -> str:
         later = QCoreApplication.translate("SyncWords", "还有 {left} 份附件下次接着传。")
         words += later.format(left=left)
     return words
+
+
+def awaited_words(awaited: int) -> str:
+    """What lies below a snapshot and has not come yet; empty when everything has."""
+    if not awaited:
+        return ""
+    words = QCoreApplication.translate(
+        "SyncWords",
+        "本机的表来自镇里的快照，还差 {awaited} 条原始记录没有取到；可照常办理，按“立即同步”接着取。",
+    )
+    return words.format(awaited=awaited)
