@@ -4428,6 +4428,10 @@
         <source>还有 {left} 份附件下次接着传。</source>
         <translation> {left} more attachments go on with the next exchange.</translation>
     </message>
+    <message>
+        <source>本机的表来自镇里的快照，还差 {awaited} 条原始记录没有取到；可照常办理，按“立即同步”接着取。</source>
+        <translation>The tables on this PC come from the township&apos;s snapshot; {awaited} original records are still to come. Work goes on as usual; press “Exchange now” to fetch more.</translation>
+    </message>
 </context>
 <context>
     <name>Thumbnail</name>
