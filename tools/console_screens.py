@@ -94,6 +94,7 @@ def visit_pages(page: Page, clerk: str, out: Path) -> None:
     page.click("main table a >> nth=0")
     keep("station")
     catalog(page, out, keep)
+    rules(page, keep)
 
 
 def catalog(page: Page, out: Path, keep: Callable[[str], None]) -> None:
@@ -110,6 +111,21 @@ def catalog(page: Page, out: Path, keep: Callable[[str], None]) -> None:
     keep("catalog")
     page.goto("/catalog/items/S04-010")
     keep("catalog-item")
+
+
+def rules(page: Page, keep: Callable[[str], None]) -> None:
+    """The rules in force, one that is changed with a mistake, and one published."""
+    page.goto("/rules")
+    keep("rules")
+    page.select_option("#from", "songmu")
+    page.click("text=打开来改")
+    page.fill("#text", page.input_value("#text").replace("= 50", "= '50'"))
+    page.click("text='检查'")
+    keep("rules-mistake")
+    page.fill("#text", page.input_value("#text").replace("= '50'", "= 50"))
+    page.click("text='发布'")
+    page.click(".acts td a >> nth=0")
+    keep("rules-edition")
 
 
 if __name__ == "__main__":

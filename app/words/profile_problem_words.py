@@ -6,6 +6,7 @@ from types import MappingProxyType
 PROFILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
     {
         "profile_unknown": "没有名为“{code}”的规则方案，请另选一个方案。",
+        "profile_file_not_chosen": "还没有选规则方案的文件，没有改动；请选一个 .toml 文件。",
         "profile_file_too_large": "这个文件超过 {most} KB，不像是规则方案，没有改动；请检查是否选错了文件。",
         "profile_file_not_text": "这个文件不是 UTF-8 文字，没有改动；请用记事本另存为 UTF-8 再试。",
         "profile_file_not_toml": "这个文件第 {line} 行写得不合 TOML 格式，没有改动；请改正这一行再试。",

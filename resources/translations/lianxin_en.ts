@@ -9520,5 +9520,10 @@
         <comment>form_without_headings</comment>
         <translation>The headings (such as {headings}) were not found in the form; it was not taken. Please check whether it is the right file.</translation>
     </message>
+    <message>
+        <source>还没有选规则方案的文件，没有改动；请选一个 .toml 文件。</source>
+        <comment>profile_file_not_chosen</comment>
+        <translation>No file of rules was chosen: nothing was changed; please choose a .toml file.</translation>
+    </message>
 </context>
 </TS>

@@ -18,6 +18,7 @@ from app.town.console.catalog_pages import CatalogPages
 from app.town.console.custody_pages import CustodyPages
 from app.town.console.pages import Pages
 from app.town.console.protection import PageShield, Sessions, SignInWanted
+from app.town.console.rules_pages import RulesPages
 from app.town.console.sign_in_pages import SEE_OTHER, SignInPages
 from app.town.console.station_pages import StationPages
 from app.town.township import Township
@@ -35,6 +36,8 @@ _STATUSES = {
     "service_item_unknown": NOT_FOUND,
     "catalog_draft_gone": NOT_FOUND,
     "catalog_edition_unknown": NOT_FOUND,
+    "profile_edition_unknown": NOT_FOUND,
+    "profile_unknown": NOT_FOUND,
     "village_code_unknown": NOT_FOUND,
     "invitation_unknown": NOT_FOUND,
     "upload_too_large": TOO_LARGE,
@@ -60,6 +63,7 @@ class Console:
         self._appeals = AppealPages(township, self._pages, sessions)
         self._stations = StationPages(township, self._pages, sessions)
         self._catalog = CatalogPages(township, self._pages, sessions)
+        self._rules = RulesPages(township, self._pages, sessions)
 
     def app(self) -> Starlette:
         """All pages, from the root down."""
@@ -114,6 +118,7 @@ class Console:
             Route("/catalog/editions/{edition}", catalog.edition),
             Route("/catalog/drafts/{draft}", catalog.preview),
             Route("/catalog/drafts/{draft}/publish", catalog.publish, methods=["POST"]),
+            *self._rules_routes(),
             Route("/stick", stations.take_stick, methods=["POST"]),
             Route("/stick/{number:int}", stations.stick_receipt),
             Route("/stick/answers/{device}", stations.answer_stick, methods=["POST"]),
@@ -129,6 +134,17 @@ class Console:
             Route("/handovers", custody.index),
             Route(batch, custody.show),
             Route(f"{batch}/receive", custody.receive, methods=["POST"]),
+        ]
+
+    def _rules_routes(self) -> list[Route]:
+        rules = self._rules
+        return [
+            Route("/rules", rules.index),
+            Route("/rules", rules.submit, methods=["POST"]),
+            Route("/rules/edit", rules.edit),
+            Route("/rules/file", rules.upload, methods=["POST"]),
+            Route("/rules/editions/{edition}.toml", rules.file),
+            Route("/rules/editions/{edition}", rules.edition),
         ]
 
     def _asset(self, request: Request) -> Response:

@@ -18,7 +18,13 @@ FORM_TOKEN = "form_token"
 FORM_BYTES_MAX = 256 * 1024
 BUNDLE_UPLOAD_BYTES_MAX = 64 * 1024 * 1024
 CATALOG_UPLOAD_BYTES_MAX = 17 * 1024 * 1024
-UPLOADS = {"/stick": BUNDLE_UPLOAD_BYTES_MAX, "/catalog": CATALOG_UPLOAD_BYTES_MAX}
+RULES_UPLOAD_BYTES_MAX = 1024 * 1024  # a file of up to 128 KB, in a form
+UPLOADS = {
+    "/stick": BUNDLE_UPLOAD_BYTES_MAX,
+    "/catalog": CATALOG_UPLOAD_BYTES_MAX,
+    "/rules": RULES_UPLOAD_BYTES_MAX,
+    "/rules/file": RULES_UPLOAD_BYTES_MAX,
+}
 _HEADERS = {
     "content-security-policy": (
         "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; "

@@ -1,0 +1,31 @@
+"""濮阳老李热线 (domain.md 1.2, 2.6): eight ticks, opinion card and call back, the formulas."""
+
+from app.models.duty_records import HomeService
+from app.models.home_services import TICKS
+from app.models.rules.ratings import rate_text
+from tests.profiles.refusals import refused
+
+
+def test_a_service_at_the_door_has_eight_ticks(works_by):
+    place = works_by("puyang")
+    assert len(TICKS) == len(place.rules.service.checklist) == 8
+    service = HomeService(
+        id="", served_on=place.today, served_name="甲", content="修水管",
+        ticks=list(TICKS[:5]) + list(TICKS[6:]), opinion="satisfied",
+    )  # fmt: skip
+    kept = place.desk.home_services.keep(place.actor, service)
+    assert len(kept.ticks) == 7
+    refused(
+        "home_service_note_missing",
+        place.desk.home_services.call_back, place.actor, kept.id, "", is_satisfied=False,
+    )  # fmt: skip
+    called = place.desk.home_services.call_back(place.actor, kept.id, "", is_satisfied=True)
+    assert tuple(called.ticks) == TICKS and called.called_back_on == place.today
+
+
+def test_the_published_rates_and_their_formulas(works_by):
+    targets = works_by("puyang").rules.appeals.targets
+    assert (targets["handled_rate"], targets["satisfaction_rate"]) == (100, 99)
+    assert rate_text(200, 200, 1) == "100.0%"
+    assert rate_text(198, 200, 1) == "99.0%"
+    assert rate_text(0, 0, 1) == "–"  # nobody asked is no 100 %

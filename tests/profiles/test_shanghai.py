@@ -1,0 +1,31 @@
+"""上海 (domain.md 1.2): answered on the spot or sent up one level at a time; a team for 200 households."""
+
+from app.models.rules.appeals import next_level
+from app.models.rules.cadres import groups_needed
+
+
+def finding(place, household: str, **said):
+    return place.visit(household, finding="漏水。", finding_class="意见建议", **said)
+
+
+def test_what_can_be_answered_is_answered_on_the_spot(works_by):
+    place = works_by("shanghai")
+    (household,) = place.populate(1)
+    spot = finding(place, household, is_answered_on_the_spot=True, answer="当场修好。")
+    later = finding(place, household)
+    assert place.store.appeals.by_id(spot.appeal_id).stage == "answered"
+    assert place.store.appeals.by_id(later.appeal_id).stage == "collected"
+
+
+def test_four_levels_one_after_the_other(works_by):
+    rules = works_by("shanghai").rules.appeals
+    level, passed = "", []
+    while level := next_level(rules, level):
+        passed.append(level)
+    assert passed == ["块区", "村居", "街镇", "区政府职能部门"]
+
+
+def test_a_team_of_ten_for_two_hundred_households(works_by):
+    rules = works_by("shanghai").rules.cadres
+    assert (rules.team_members, rules.team_households) == (10, 200)
+    assert groups_needed(1_000, rules.team_households) == 5

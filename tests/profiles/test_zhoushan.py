@@ -1,0 +1,67 @@
+"""舟山 (domain.md 1.3): grids of 100 to 150, 14 classes, reminder to county alert, four rounds, night visits."""
+
+from datetime import date, timedelta
+
+from app.models.rules.appeals import alert_step
+from app.models.rules.cadres import is_grid_size_unusual
+from app.models.rules.visits import night_days_between, round_on, rounds_of_year
+from tests.profiles.refusals import refused
+
+
+def test_night_visits_are_on_the_10th_20th_and_30th_in_february_on_the_last_day(works_by):
+    rules = works_by("zhoushan").rules.visits
+    february = night_days_between(rules, date(2026, 2, 1), date(2026, 2, 28))
+    assert [day.day for day in february] == [10, 20, 28]
+    leap = night_days_between(rules, date(2028, 2, 1), date(2028, 2, 29))
+    assert [day.day for day in leap] == [10, 20, 29]
+    march = night_days_between(rules, date(2026, 3, 1), date(2026, 3, 31))
+    assert [day.day for day in march] == [10, 20, 30]
+    year = night_days_between(rules, date(2026, 1, 1), date(2026, 12, 31))
+    assert len(year) == 36
+
+
+def test_four_rounds_a_year_cover_the_year_without_a_gap(works_by):
+    place = works_by("zhoushan")
+    kept = place.store.visit_planning.rounds()
+    rounds = rounds_of_year(place.rules.visits, 2026, kept)
+    assert len(rounds) == 4
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
+    assert all(round_on(rounds, day.isoformat()) for day in days)
+    own = place.desk.visit_planning.set_round(
+        place.actor, "春季普遍走访", "2026-03-01", "2026-03-31"
+    )
+    kept = place.store.visit_planning.rounds()
+    assert rounds_of_year(place.rules.visits, 2026, kept) == [own]
+
+
+def test_an_open_appeal_is_reminded_of_then_overdue_then_told_to_the_county(works_by):
+    rules = works_by("zhoushan").rules
+    due = date(2026, 4, 1)
+    found = {
+        n: alert_step(rules.appeals.alert_steps, due, due + timedelta(days=n)) for n in range(-4, 5)
+    }
+    assert found == {
+        -4: "open", -3: "remind", -2: "remind", -1: "remind", 0: "remind",
+        1: "overdue", 2: "overdue", 3: "county_alert", 4: "county_alert",
+    }  # fmt: skip
+    assert rules.appeals.alert_steps.alert_to == "县（区）网格办"
+    assert {"appeals.limit", "appeals.alert_steps.alert_days_late"} <= rules.open.keys()
+
+
+def test_findings_fall_into_fourteen_classes(works_by):
+    place = works_by("zhoushan")
+    (household,) = place.populate(1)
+    assert len(place.rules.appeal_classes) == 14
+    assert place.rules.appeal_classes[:5] == (
+        "经济发展", "环境保护", "困难救助", "农业生产建设", "邻里纠纷",
+    )  # fmt: skip
+    place.visit(household, finding="渔港淤积。", finding_class="农业生产建设")
+    refused("finding_class_missing", place.visit, household, finding="x", finding_class="生活困难")
+
+
+def test_a_grid_of_100_to_150_households_is_usual(works_by):
+    rules = works_by("zhoushan").rules.cadres
+    assert [is_grid_size_unusual(rules, n) for n in (99, 100, 150, 151)] == [
+        True, False, False, True,
+    ]  # fmt: skip
+    assert rules.grid_kinds == ("陆上网格", "海上网格")
