@@ -7,11 +7,12 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from app.bootstrap.desk_parts import DeskParts
-from app.bootstrap.public_sections import duty_page
+from app.bootstrap.public_sections import duty_page, forms_page
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
 from app.views.appeal_section import AppealSection
 from app.views.duty_page import DutyPage
+from app.views.forms_page import FormsPage
 from app.views.ledger_section import LedgerEntry, LedgerSection
 
 
@@ -48,11 +49,17 @@ class LedgerSections:
                 _open_list,
             ),
             LedgerEntry("duty", QCoreApplication.translate("Ledgers", "值班"), self._duty),
+            LedgerEntry("forms", QCoreApplication.translate("Ledgers", "表样与导出"), self._forms),
         ]
 
     def _duty(self) -> DutyPage:
         page, presenter = duty_page(self._parts)
         page.record_wanted.connect(self._open_record)
+        self._presenters.append(presenter)
+        return page
+
+    def _forms(self) -> FormsPage:
+        page, presenter = forms_page(self._parts)
         self._presenters.append(presenter)
         return page
 

@@ -23,7 +23,7 @@ from app.models.intake_papers import (
     PowerOfAttorneyContent,
 )
 from app.models.ledger_papers import CaseLedgerContent
-from app.models.list_papers import FilledList, ListContent
+from app.models.list_papers import FilledList, ListColumn, ListContent
 from app.models.papers import (
     LiaisonCardContent,
     MaterialReceiptContent,
@@ -89,6 +89,12 @@ class PaperDrawing:
             content, form
         )
         return filled
+
+    def check_form(self, name: str, form: bytes, columns: Sequence[ListColumn]) -> tuple[str, ...]:
+        """What a form that someone brings has no place for."""
+        room = importlib.import_module("app.sheets.form_filling")
+        left_out: tuple[str, ...] = room.check_form(name, form, columns)
+        return left_out
 
     def draw_cards(
         self,

@@ -2,8 +2,10 @@
 
 from app.bootstrap.desk_parts import DeskParts
 from app.presenters.duty_presenter import DutyPresenter
+from app.presenters.forms_presenter import FormMaking, FormsPresenter
 from app.presenters.list_files import ListMaking
 from app.views.duty_page import DutyPage
+from app.views.forms_page import FormsPage
 
 
 def list_making(parts: DeskParts) -> ListMaking:
@@ -32,4 +34,17 @@ def duty_page(parts: DeskParts) -> tuple[DutyPage, DutyPresenter]:
     page.signing_print_wanted.connect(presenter.print_signing)
     page.export_wanted.connect(presenter.export)
     page.roster_export_wanted.connect(presenter.export_roster)
+    return page, presenter
+
+
+def forms_page(parts: DeskParts) -> tuple[FormsPage, FormsPresenter]:
+    """表样与导出."""
+    page = FormsPage()
+    making = FormMaking(list_making(parts), parts.papers.check_form)
+    presenter = FormsPresenter(page, parts.runner, parts.actor, making)
+    page.opened.connect(presenter.refresh)
+    page.form_chosen.connect(presenter.keep)
+    page.form_put_away.connect(presenter.put_away)
+    page.export_wanted.connect(presenter.export)
+    page.print_wanted.connect(presenter.print_list)
     return page, presenter

@@ -113,10 +113,28 @@ HOUSEHOLDS = (
     ListColumn("联户干部", ("联系干部", "包户干部"), 1.2),
     ListColumn("住址", ("家庭住址", "地址"), 2.2),
 )
+PEOPLE = (
+    ListColumn("网格", ("村民小组", "小组"), 1.3),
+    ListColumn("户号", (), 0.9),
+    ListColumn("户主", ("户主姓名",), 1.0),
+    ListColumn("姓名", (), 1.0),
+    ListColumn("与户主关系", ("关系",), 1.0),
+    ListColumn("性别", (), 0.5),
+    ListColumn("民族", (), 0.7),
+    ListColumn("出生日期", ("出生年月",), 1.1),
+    ListColumn("身份证号", ("身份证号码", "公民身份号码", "证件号"), 1.9),
+    ListColumn("政治面貌", (), 0.9),
+    ListColumn("文化程度", ("学历",), 0.9),
+    ListColumn("居住状态", ("居住情况",), 0.9),
+    ListColumn("电话", ("联系电话", "联系方式", "手机"), 1.3),
+    ListColumn("人员类别", ("类别", "重点人群"), 1.2),
+    ListColumn("备注", (), 1.0),
+)
 LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
     {
         "cases": ("代办件清单", CASES),
         "households": ("住户名册", HOUSEHOLDS),
+        "people": ("花名册", PEOPLE),
         "visits": ("走访记录", VISITS),
         "appeals": ("民情台账", APPEALS),
         "duty_signing": ("值班签到表", DUTY_SIGNING),

@@ -2085,6 +2085,93 @@
     </message>
 </context>
 <context>
+    <name>FormsPage</name>
+    <message>
+        <source>表样与导出</source>
+        <translation>Forms and exports</translation>
+    </message>
+    <message>
+        <source>给一种清单选好镇里的表样（.xlsx），以后导出就照着填；没有表样的按普通表格导出。</source>
+        <translation>Choose the township's form (.xlsx) for a list, and exports fill it in; without one a plain table is written.</translation>
+    </message>
+    <message>
+        <source>撤下表样</source>
+        <translation>Put form away</translation>
+    </message>
+    <message>
+        <source>选表样</source>
+        <translation>Choose form</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>各种清单</source>
+        <translation>All lists</translation>
+    </message>
+    <message>
+        <source>“{title}”以后照这个表样导出</source>
+        <translation>“{title}” is exported into this form from now on</translation>
+    </message>
+    <message>
+        <source>{saved}；表样里没有这些列，不会填：{names}。</source>
+        <translation>{saved}; the form has no place for these columns: {names}.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{saved}，各列都找到了。</source>
+        <translation>{saved}; every column was found.</translation>
+    </message>
+    <message>
+        <source>“{title}”以后按普通表格导出。</source>
+        <translation>“{title}” is exported as a plain table from now on.</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>表样</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>哪天选的</source>
+        <translation>Chosen on</translation>
+    </message>
+    <message>
+        <source>没有表样，按普通表格</source>
+        <translation>None, a plain table</translation>
+    </message>
+    <message>
+        <source>选“{title}”的表样</source>
+        <translation>Choose the form of “{title}”</translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>“{title}”以后按普通表格导出；原来的表样留在记录里。</source>
+        <translation>“{title}” will be exported as a plain table; the form stays in the records.</translation>
+    </message>
+    <message>
+        <source>撤下表样？</source>
+        <translation>Put the form away?</translation>
+    </message>
+    <message>
+        <source>撤下</source>
+        <translation>Put away</translation>
+    </message>
+</context>
+<context>
     <name>GuidePage</name>
     <message>
         <source>办事指南</source>
@@ -2928,6 +3015,10 @@
     <message>
         <source>值班</source>
         <translation>Duty</translation>
+    </message>
+    <message>
+        <source>表样与导出</source>
+        <translation>Forms and exports</translation>
     </message>
 </context>
 <context>

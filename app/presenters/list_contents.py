@@ -1,0 +1,251 @@
+"""What stands on each list that is exported: whole lists, as they are at one moment."""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TypeVar
+
+from app.acts.desk import Desk
+from app.acts.pen import Actor
+from app.models.appeal_stages import STAGES
+from app.models.case_lists import CaseChoice
+from app.models.home_services import TICKS
+from app.models.list_papers import MOST_ROWS, ListContent
+from app.models.moments import moment_words
+from app.models.roles import check_permission
+from app.presenters.appeal_list_presenter import appeal_lines
+from app.presenters.case_ledger_presenter import ledger
+from app.presenters.duty_lists import roster_content, signing_content
+from app.presenters.household_list_presenter import page_of_households
+from app.presenters.list_files import ContentOf, list_content
+from app.presenters.visit_list_presenter import visit_lines
+from app.store.page_key import FIRST_DOWNWARDS, FIRST_UPWARDS, PAGE_ROWS, PageKey
+from app.words.duty_words import ACTIVITY_STATE, RECEPTION_STAGE
+from app.words.terms import APPEAL_SOURCE, APPEAL_STAGE, RATING, SEX, VISIT_CHANNEL
+
+Line = TypeVar("Line")
+
+
+def cases_content(desk: Desk, actor: Actor) -> ListContent:
+    """All cases; their phones are masked, as on screen."""
+    whole = ledger(desk, CaseChoice(), actor.name, MOST_ROWS)
+    rows = tuple(row.cells(0)[1:] for row in whole.rows)
+    return list_content(desk, actor, "cases", rows=rows, chosen=whole.chosen)
+
+
+def households_content(desk: Desk, actor: Actor) -> ListContent:
+    """All households."""
+    with desk.store.reading():
+        lines = _all(
+            lambda key: page_of_households(desk, key, ""),
+            FIRST_UPWARDS,
+            lambda line: PageKey(line.household.number, line.household.id),
+        )
+        rows = tuple(
+            (
+                line.household.number,
+                line.household.head_name,
+                line.grid_name,
+                line.people,
+                line.cadre_name,
+                line.household.address,
+            )
+            for line in lines
+        )
+    return list_content(desk, actor, "households", rows=rows)
+
+
+def people_content(desk: Desk, actor: Actor) -> ListContent:
+    """The roster (花名册) with its numbers, for those who may also bring one in.
+
+    Raises OperationRefused `act_not_permitted`.
+    """
+    check_permission(actor.role, "import_roster")
+    with desk.store.reading():
+        lines = _all(
+            lambda key: page_of_households(desk, key, ""),
+            FIRST_UPWARDS,
+            lambda line: PageKey(line.household.number, line.household.id),
+        )
+        rows = tuple(
+            (
+                line.grid_name,
+                line.household.number,
+                line.household.head_name,
+                person.name,
+                person.head_relation,
+                SEX.get(person.sex, ""),
+                person.ethnicity,
+                person.born_on,
+                person.id_number,
+                person.political_status,
+                person.education,
+                person.residence,
+                "、".join(person.phones),
+                "、".join(person.groups),
+                person.note,
+            )
+            for line in lines
+            for person in desk.store.households.persons(line.household.id)
+        )
+    return list_content(desk, actor, "people", rows=rows)
+
+
+def visits_content(desk: Desk, actor: Actor) -> ListContent:
+    """The year's visits, the newest first."""
+    year = desk.workplace.today().year
+    rows = []
+    with desk.store.reading():
+        for line in _all(
+            lambda key: visit_lines(desk, key),
+            FIRST_DOWNWARDS,
+            lambda line: PageKey(line.visit.visited_on, line.visit.id),
+        ):
+            visit = line.visit
+            if visit.visited_on < f"{year}-01-01":
+                break
+            answer = visit.answer if visit.is_answered_on_the_spot else ""
+            rows.append(
+                (
+                    visit.number,
+                    visit.visited_on,
+                    visit.visitor_name,
+                    line.household_number,
+                    line.head_name,
+                    visit.interviewee,
+                    VISIT_CHANNEL.get(visit.channel, visit.channel),
+                    visit.finding_class,
+                    visit.content,
+                    visit.finding,
+                    answer,
+                )
+            )
+    return list_content(desk, actor, "visits", rows=tuple(rows), chosen=f"{year}年")
+
+
+def appeals_content(desk: Desk, actor: Actor) -> ListContent:
+    """All appeals, the newest change first."""
+    with desk.store.reading():
+        rows = tuple(
+            (
+                line.appeal.number,
+                APPEAL_SOURCE.get(line.appeal.source, line.appeal.source),
+                line.appeal.raised_by or line.head_name,
+                line.household_number,
+                line.appeal.appeal_class,
+                line.appeal.content,
+                line.appeal.first_receiver_name,
+                line.appeal.raised_on,
+                APPEAL_STAGE.get(line.appeal.stage, line.appeal.stage),
+                line.appeal.reply,
+            )
+            for line in _all(
+                lambda key: appeal_lines(desk, key, STAGES),
+                FIRST_DOWNWARDS,
+                lambda line: PageKey(line.appeal.updated_at, line.appeal.id),
+            )
+        )
+    return list_content(desk, actor, "appeals", rows=rows)
+
+
+def activities_content(desk: Desk, actor: Actor) -> ListContent:
+    """The year's activities, the earliest first."""
+    year = desk.workplace.today().year
+    rows = tuple(
+        (
+            each.held_on,
+            each.theme,
+            each.activity_type,
+            each.department,
+            each.place,
+            each.responsible_name,
+            each.people_served,
+            ACTIVITY_STATE.get(each.state, each.state),
+            each.result,
+        )
+        for each in reversed(desk.store.duty.activities(year))
+    )
+    return list_content(
+        desk, actor, "activities", rows=rows, chosen=f"{year}年", facts=(("年份", f"{year}年"),)
+    )
+
+
+def receptions_content(desk: Desk, actor: Actor) -> ListContent:
+    """All receptions, the newest first."""
+    with desk.store.reading():
+        rows = tuple(
+            (
+                each.number,
+                moment_words(each.received_at),
+                each.visitor_name,
+                each.visitor_phone,
+                each.visitor_address,
+                each.content,
+                each.receiver_name,
+                RECEPTION_STAGE.get(each.stage, each.stage),
+                each.department,
+                each.reply,
+            )
+            for each in _all(
+                desk.store.receptions.page_after,
+                FIRST_DOWNWARDS,
+                lambda each: PageKey(each.received_at, each.id),
+            )
+        )
+    return list_content(desk, actor, "receptions", rows=rows)
+
+
+def home_services_content(desk: Desk, actor: Actor) -> ListContent:
+    """All services at the door, the newest first."""
+    with desk.store.reading():
+        rows = tuple(
+            (
+                each.served_on,
+                each.served_name,
+                each.phone,
+                each.worker_name,
+                each.content,
+                f"{len(each.ticks)}/{len(TICKS)}",
+                RATING.get(each.opinion, ""),
+                " ".join(word for word in (each.called_back_on, each.call_back_note) if word),
+            )
+            for each in _all(
+                desk.store.receptions.home_services,
+                FIRST_DOWNWARDS,
+                lambda each: PageKey(each.served_on, each.id),
+            )
+        )
+    return list_content(desk, actor, "home_services", rows=rows)
+
+
+def _this_month(content: Callable[[Desk, Actor, str], ListContent]) -> ContentOf:
+    return lambda desk, actor: content(desk, actor, f"{desk.workplace.today():%Y-%m}")
+
+
+CONTENT_OF: Mapping[str, ContentOf] = MappingProxyType(
+    {
+        "cases": cases_content,
+        "households": households_content,
+        "people": people_content,
+        "visits": visits_content,
+        "appeals": appeals_content,
+        "duty_signing": _this_month(signing_content),
+        "duty_roster": _this_month(roster_content),
+        "activities": activities_content,
+        "receptions": receptions_content,
+        "home_services": home_services_content,
+    }
+)
+"""How each whole list is gathered; one that belongs to a single session has its own page for it."""
+
+
+def _all(
+    page: Callable[[PageKey], list[Line]], first: PageKey, key_of: Callable[[Line], PageKey]
+) -> Iterator[Line]:
+    """Every line of a list that is given page by page."""
+    key = first
+    while True:
+        lines = page(key)
+        yield from lines
+        if len(lines) < PAGE_ROWS:
+            return
+        key = key_of(lines[-1])
