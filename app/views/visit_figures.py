@@ -59,12 +59,8 @@ class VisitFigures(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(one_line_label(self.tr("本年入户率（只算入户走访）"), "muted", self))
-        line = QHBoxLayout()
-        line.setSpacing(14)
-        line.addWidget(self._coverage)
-        line.addWidget(self._detail)
-        line.addStretch(1)
-        words.addLayout(line)
+        words.addWidget(self._coverage)
+        words.addWidget(self._detail)
         self._layout.addLayout(words, 1)
 
     def _add_rule(self) -> None:

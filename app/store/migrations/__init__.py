@@ -24,10 +24,10 @@ from app.store.migrations.m015_roster_imports import m015_roster_imports
 from app.store.migrations.m016_visits import m016_visits
 from app.store.migrations.m017_duty import m017_duty
 from app.store.migrations.m018_register_writes import m018_register_writes
-from app.store.migrations.m018_visit_figures import m018_visit_figures
 from app.store.migrations.m019_profiles import m019_profiles
-from app.store.migrations.m020_card_steps import m020_card_steps
-from app.store.migrations.m021_snapshots import m021_snapshots
+from app.store.migrations.m020_visit_figures import m020_visit_figures
+from app.store.migrations.m021_card_steps import m021_card_steps
+from app.store.migrations.m022_snapshots import m022_snapshots
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -50,8 +50,8 @@ for migration in (
     m017_duty,
     m018_register_writes,
     m019_profiles,
-    m018_visit_figures,
-    m020_card_steps,
-    m021_snapshots,
+    m020_visit_figures,
+    m021_card_steps,
+    m022_snapshots,
 ):
     migrations()(migration)

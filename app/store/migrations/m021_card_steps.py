@@ -66,7 +66,7 @@ CREATE INDEX cards_status ON cards (shown_standing) WHERE is_deleted = 0;
 """
 
 
-def m020_card_steps(db: Database) -> None:
+def m021_card_steps(db: Database) -> None:
     """Additions only: what stood in the tables stays as it was."""
     for script in (_COLUMNS, _SHOWN, _TABLES, _INDEXES):
         db.executescript(script)

@@ -19,6 +19,6 @@ CREATE TABLE arriving_snapshot (
 """
 
 
-def m021_snapshots(db: Database) -> None:
+def m022_snapshots(db: Database) -> None:
     """Empty on every station: none has ever taken a snapshot."""
     db.executescript(_SNAPSHOTS)

@@ -15,6 +15,6 @@ CREATE INDEX visits_finding ON visits (visited_on, household_id, appeal_id, vill
 """
 
 
-def m018_visit_figures(db: Database) -> None:
+def m020_visit_figures(db: Database) -> None:
     """Indexes only."""
     db.executescript(_INDEXES)
