@@ -1,6 +1,5 @@
 """What happens when someone brings a household roster in. No Qt, no SQL."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -9,40 +8,18 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.acts.roster_acts import ImportReport
+from app.acts.roster_acts import ImportReport, RosterUndoReport
 from app.models.errors import OperationRefused, Problem
-from app.models.id_number import mask_id_number, mask_phone
-from app.models.roster import RosterDoubt, RosterPreview
+from app.models.roster import RosterChoice, RosterPreview
+from app.models.roster_records import RosterImported
+from app.presenters.roster_summary import RosterIssue, RosterSummary, left_issues, summary_of
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
-from app.sheets.roster_file import read_roster
+from app.sheets.roster_file import RosterFile, open_roster
 
 CANCELLED = "roster_import_cancelled"
-ID_LENGTH = 15
-_NUMBER = re.compile(r"[0-9Xx]{7,}")
-
-
-class RosterIssue(msgspec.Struct, frozen=True):
-    """One cell that is doubtful or refused, its numbers masked."""
-
-    row: int
-    column: str
-    value: str
-    problem: str  # a problem key
-    is_refused: bool
-
-
-class RosterSummary(msgspec.Struct, frozen=True):
-    """What an import would do. Nothing has been written."""
-
-    file_name: str
-    sheet: str
-    header_row: int
-    people: int
-    households: int
-    doubtful_rows: int
-    refused_rows: int
-    issues: tuple[RosterIssue, ...]
+MENDABLE = ("roster_name_column_missing", "roster_empty")
+"""Refusals that another reading of the columns may mend."""
 
 
 class RosterImportScreen(NoticeScreen, Protocol):
@@ -53,19 +30,35 @@ class RosterImportScreen(NoticeScreen, Protocol):
         ...
 
     def show_summary(self, summary: RosterSummary) -> None:
-        """Show what an import would do."""
+        """Show how the file is read, and what an import would do."""
+        ...
+
+    def show_reading(self) -> None:
+        """A file is being read and compared; nobody knows how long."""
         ...
 
     def show_import_progress(self, done: int, total: int) -> None:
-        """How many households are done; a total of 0 while nobody knows."""
+        """How many households are done."""
+        ...
+
+    def show_undo_progress(self, done: int, total: int) -> None:
+        """How many records are taken back."""
         ...
 
     def show_imported(self, report: ImportReport) -> None:
         """The roster is kept."""
         ...
 
+    def show_imports(self, imports: list[RosterImported]) -> None:
+        """The imports that may be undone, newest first."""
+        ...
+
+    def show_undone(self, report: RosterUndoReport, left: tuple[RosterIssue, ...]) -> None:
+        """An import is taken back, except for what was changed since."""
+        ...
+
     def show_cancelled(self) -> None:
-        """Nothing was kept, as was wished."""
+        """Nothing was changed, as was wished."""
         ...
 
     def set_busy(self, is_busy: bool) -> None:
@@ -73,13 +66,14 @@ class RosterImportScreen(NoticeScreen, Protocol):
         ...
 
 
-class _ImportRun:
-    """What both threads know of an import: written on one, read on the other, whole words only."""
+class _Run:
+    """What both threads know of long work: written on one, read on the other, whole words only."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_undoing: bool = False) -> None:
         self.done = 0
         self.total = 0
         self.is_cancelled = False
+        self.is_undoing = is_undoing
 
     def note(self, done: int, total: int) -> None:
         """Called on the database thread; ends the act before anything of it is kept."""
@@ -88,8 +82,17 @@ class _ImportRun:
             raise OperationRefused(CANCELLED)
 
 
+class _Look(msgspec.Struct, frozen=True):
+    """A file as it was looked at last: what it would do stands in `summary`."""
+
+    roster: RosterFile
+    choice: RosterChoice
+    preview: RosterPreview | None
+    summary: RosterSummary
+
+
 class RosterImportPresenter:
-    """Choose, look, import: nothing is written before the third."""
+    """Choose, look, correct, import: nothing is written before the last but how columns are read."""
 
     def __init__(
         self, screen: RosterImportScreen, runner: Runner, actor: Callable[[], Actor]
@@ -97,62 +100,180 @@ class RosterImportPresenter:
         self._screen = screen
         self._runner = runner
         self._actor = actor
-        self._preview: RosterPreview | None = None
-        self._run: _ImportRun | None = None
+        self._look: _Look | None = None
+        self._left_out: frozenset[int] = frozenset()
+        self._run: _Run | None = None
         self._is_busy = False
 
     def open(self) -> None:
-        """Begin anew, unless an import is under way."""
+        """Begin anew, unless work is under way."""
         if not self._is_busy:
-            self._preview = None
+            self._look = None
             self._screen.clear_message()
             self._screen.clear_preview()
+            self._refresh_imports()
+
+    # -- looking
 
     def choose_file(self, path: str) -> None:
         """Read a file and show what importing it would do."""
         if self._is_busy or not path:
             return
-        self._preview = None
-        self._screen.clear_message()
+        self._look = None
+        self._left_out = frozenset()
         self._screen.clear_preview()
-        self._set_busy(True)
 
-        def show(preview: RosterPreview) -> None:
-            self._set_busy(False)
-            self._preview = preview
-            self._screen.show_summary(summary_of(preview, Path(path).name))
+        def read(desk: Desk) -> tuple[RosterFile, RosterChoice]:
+            roster = open_roster(Path(path))
+            return roster, _remembered(desk, roster, roster.guess())
 
-        self._runner.run(lambda desk: read_roster(Path(path)), show, self._refused)
+        self._look_at(read)
+
+    def choose_sheet(self, sheet: str) -> None:
+        """Look at another sheet of the file."""
+        self._reread(lambda roster, choice: roster.guess(sheet))
+
+    def choose_header_row(self, row: int) -> None:
+        """The headings stand in this row (from 1)."""
+        self._reread(lambda roster, choice: roster.guess(choice.sheet, row))
+
+    def read_column(self, place: int, field: str) -> None:
+        """A column is to be read as this field, now and whenever the same headings come again."""
+        look = self._look
+        if self._is_busy or look is None:
+            return
+        fields = list(look.choice.fields)
+        fields[place] = field
+        choice = msgspec.structs.replace(look.choice, fields=tuple(fields))
+
+        def remember(desk: Desk) -> tuple[RosterFile, RosterChoice]:
+            desk.rosters.remember_columns(look.roster.headings(choice), choice.fields)
+            return look.roster, choice
+
+        self._look_at(remember)
+
+    def read_hidden_rows(self, is_wanted: bool) -> None:
+        """Whether hidden rows are imported."""
+        self._again(lambda choice: msgspec.structs.replace(choice, has_hidden_rows=is_wanted))
+
+    def toggle_row(self, row: int) -> None:
+        """A doubtful row is left out, or kept as 待核 after all."""
+        if not self._is_busy and self._look:
+            self._left_out ^= {row}
+            self._again(lambda choice: choice)
+
+    def toggle_doubtful(self) -> None:
+        """All doubtful rows are left out, or kept as 待核 if all were left out."""
+        if self._is_busy or not self._look:
+            return
+        doubtful = {issue.row for issue in self._look.summary.issues if issue.can_be_kept}
+        self._left_out = frozenset() if doubtful <= self._left_out else frozenset(doubtful)
+        self._again(lambda choice: choice)
+
+    # -- acting
 
     def import_roster(self) -> None:
         """Keep the roster that is shown."""
-        preview, actor = self._preview, self._actor()
+        preview, actor = self._look.preview if self._look else None, self._actor()
         if self._is_busy or preview is None:
             return
-        run = self._run = _ImportRun()
+        run = self._run = _Run()
+        kept = preview.without(self._left_out)
         self._set_busy(True)
-        self._screen.show_import_progress(0, preview.households)
+        self._screen.show_import_progress(0, kept.households)
 
         def keep(desk: Desk) -> ImportReport:
-            return desk.rosters.import_roster(actor, preview, run.note)
+            return desk.rosters.import_roster(actor, kept, run.note)
 
         self._runner.run(keep, self._imported, self._refused)
 
+    def undo_import(self, import_id: str) -> None:
+        """Take an import back, except for what was changed since."""
+        actor = self._actor()
+        if self._is_busy:
+            return
+        run = self._run = _Run(is_undoing=True)
+        self._set_busy(True)
+        self._screen.show_undo_progress(0, 0)
+
+        def undo(desk: Desk) -> RosterUndoReport:
+            return desk.rosters.undo_import(actor, import_id, run.note)
+
+        self._runner.run(undo, self._undone, self._refused)
+
     def cancel(self) -> None:
-        """Stop an import that is under way; nothing of it is kept."""
+        """Stop what is under way; nothing of it is kept."""
         if self._run:
             self._run.is_cancelled = True
 
     def tell_progress(self) -> None:
-        """Say how far the import is; the screen asks now and then."""
-        if self._run and self._run.total:
-            self._screen.show_import_progress(self._run.done, self._run.total)
+        """Say how far it is; the screen asks now and then."""
+        run = self._run
+        if run and run.total:
+            show = self._screen.show_import_progress
+            (self._screen.show_undo_progress if run.is_undoing else show)(run.done, run.total)
+
+    # -- inside
+
+    def _reread(self, guess: Callable[[RosterFile, RosterChoice], RosterChoice]) -> None:
+        look = self._look
+        if self._is_busy or look is None:
+            return
+        self._left_out = frozenset()
+
+        def read(desk: Desk) -> tuple[RosterFile, RosterChoice]:
+            guessed = guess(look.roster, look.choice)
+            kept = msgspec.structs.replace(guessed, has_hidden_rows=look.choice.has_hidden_rows)
+            return look.roster, _remembered(desk, look.roster, kept)
+
+        self._look_at(read)
+
+    def _again(self, change: Callable[[RosterChoice], RosterChoice]) -> None:
+        look = self._look
+        if not self._is_busy and look is not None:
+            self._look_at(lambda desk: (look.roster, change(look.choice)))
+
+    def _look_at(self, read: Callable[[Desk], tuple[RosterFile, RosterChoice]]) -> None:
+        actor, left_out, run = self._actor(), self._left_out, _Run()
+        self._run = run
+        self._screen.clear_message()
+        self._set_busy(True)
+        self._screen.show_reading()
+
+        def look(desk: Desk) -> _Look:
+            roster, choice = read(desk)
+            run.note(0, 0)
+            found = _looked_at(desk, actor, roster, choice, left_out)
+            run.note(0, 0)
+            return found
+
+        self._runner.run(look, self._looked, self._refused)
+
+    def _looked(self, look: _Look) -> None:
+        self._run, self._look = None, look
+        self._set_busy(False)
+        self._screen.show_summary(look.summary)
+        if look.summary.problem:
+            self._screen.show_problem(look.summary.problem)
 
     def _imported(self, report: ImportReport) -> None:
-        self._run = self._preview = None
+        self._run = self._look = None
         self._set_busy(False)
         self._screen.clear_preview()
         self._screen.show_imported(report)
+        self._refresh_imports()
+
+    def _undone(self, report: RosterUndoReport) -> None:
+        self._run = self._look = None
+        self._set_busy(False)
+        self._screen.clear_preview()
+        self._screen.show_undone(report, left_issues(report))
+        self._refresh_imports()
+
+    def _refresh_imports(self) -> None:
+        self._runner.run(
+            lambda desk: desk.rosters.imports(), self._screen.show_imports, self._refused
+        )
 
     def _refused(self, problem: Problem) -> None:
         self._run = None
@@ -167,26 +288,25 @@ class RosterImportPresenter:
         self._screen.set_busy(is_busy)
 
 
-def summary_of(preview: RosterPreview, file_name: str) -> RosterSummary:
-    """A preview in figures, with every cell that needs a look, in the order of the sheet."""
-    issues = [_issue(doubt, is_refused=False) for doubt in preview.doubtful]
-    issues += [_issue(doubt, is_refused=True) for doubt in preview.refused]
-    return RosterSummary(
-        file_name=file_name,
-        sheet=preview.sheet,
-        header_row=preview.header_row,
-        people=len(preview.rows),
-        households=preview.households,
-        doubtful_rows=len({doubt.row for doubt in preview.doubtful}),
-        refused_rows=len({doubt.row for doubt in preview.refused}),
-        issues=tuple(sorted(issues, key=lambda issue: (not issue.is_refused, issue.row))),
-    )
+def _remembered(desk: Desk, roster: RosterFile, choice: RosterChoice) -> RosterChoice:
+    fields = desk.rosters.remembered_columns(roster.headings(choice))
+    return msgspec.structs.replace(choice, fields=fields) if fields else choice
 
 
-def _issue(doubt: RosterDoubt, *, is_refused: bool) -> RosterIssue:
-    value = _NUMBER.sub(lambda found: _masked(found[0]), doubt.value)
-    return RosterIssue(doubt.row, doubt.column, value, doubt.problem, is_refused)
-
-
-def _masked(number: str) -> str:
-    return mask_id_number(number) if len(number) >= ID_LENGTH else mask_phone(number)
+def _looked_at(
+    desk: Desk,
+    actor: Actor,
+    roster: RosterFile,
+    choice: RosterChoice,
+    left_out: frozenset[int],
+) -> _Look:
+    try:
+        preview = roster.preview(choice)
+    except OperationRefused as refused:
+        if refused.key not in MENDABLE:
+            raise
+        summary = summary_of(roster, choice, None, None, left_out, refused)
+        return _Look(roster, choice, None, summary)
+    plan = desk.rosters.plan(actor, preview.without(left_out))
+    summary = summary_of(roster, choice, preview, plan, left_out)
+    return _Look(roster, choice, preview, summary)

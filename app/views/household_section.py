@@ -25,8 +25,12 @@ class HouseholdSection(QStackedWidget):
             sheets: change_form_wanted → open, households_wanted → find_households,
                 change_wanted → keep, history_wanted → open_history, undo_wanted → undo
         RosterImportPresenter(section.roster_page, runner, actor)
-            roster_page: opened → open, file_chosen → choose_file, import_wanted → import_roster,
-                progress_wanted → tell_progress, cancel_requested → cancel
+            roster_page: opened → open, file_chosen → choose_file, sheet_chosen → choose_sheet,
+                header_row_chosen → choose_header_row, hidden_rows_wanted → read_hidden_rows,
+                column_read → read_column, row_toggled → toggle_row,
+                doubtful_toggled → toggle_doubtful, import_wanted → import_roster,
+                undo_wanted → undo_import, progress_wanted → tell_progress,
+                cancel_requested → cancel
 
     Other pages call `open_list`, `open_household`, `open_household_of` and `open_roster_import`.
 

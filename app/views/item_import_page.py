@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
 
 from app.models.item_list import ItemChange
 from app.views.buttons import ActionButton
+from app.views.figure_tile import FigureTile
 from app.views.forms import LineField
 from app.views.labels import plain_label
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
-from app.views.roster_import_page import FigureTile
 from app.views.status_chip import Tone
 from app.views.translation import sentence_for, spoken, spoken_day
 from app.words.terms import ITEM_CHANGE, ITEM_FIELD

@@ -2092,7 +2092,7 @@
     </message>
     <message>
         <source>给一种清单选好镇里的表样（.xlsx），以后导出就照着填；没有表样的按普通表格导出。</source>
-        <translation>Choose the township's form (.xlsx) for a list, and exports fill it in; without one a plain table is written.</translation>
+        <translation>Choose the township&apos;s form (.xlsx) for a list, and exports fill it in; without one a plain table is written.</translation>
     </message>
     <message>
         <source>撤下表样</source>
@@ -3829,6 +3829,45 @@
     </message>
 </context>
 <context>
+    <name>RosterColumnsPane</name>
+    <message>
+        <source>各列读作什么</source>
+        <translation>How columns are read</translation>
+    </message>
+    <message>
+        <source>这一列读作</source>
+        <translation>Read this column as</translation>
+    </message>
+    <message>
+        <source>不读这一列</source>
+        <translation>Do not read this column</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>读作</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>里面写的</source>
+        <translation>What stands in it</translation>
+    </message>
+    <message>
+        <source>不读</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>{letter} 列“{heading}”</source>
+        <translation>Column {letter} “{heading}”</translation>
+    </message>
+</context>
+<context>
     <name>RosterImportPage</name>
     <message>
         <source>导入花名册</source>
@@ -3843,40 +3882,12 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>选择 Excel 文件</source>
-        <translation>Choose Excel file</translation>
-    </message>
-    <message>
-        <source>工作表</source>
-        <translation>Sheet</translation>
-    </message>
-    <message>
-        <source>表头在第几行</source>
-        <translation>Headings are in row</translation>
-    </message>
-    <message>
-        <source>户</source>
-        <translation>Households</translation>
-    </message>
-    <message>
-        <source>人</source>
-        <translation>People</translation>
-    </message>
-    <message>
         <source>待核的行</source>
         <translation>Rows to verify</translation>
     </message>
     <message>
         <source>不导入的行</source>
         <translation>Rows left out</translation>
-    </message>
-    <message>
-        <source>需要核对的单元格</source>
-        <translation>Cells to check</translation>
-    </message>
-    <message>
-        <source>选好以后先看一遍，点“导入”才写入。表里要有“姓名”一列；有户号、户主、身份证号、电话更好，列的先后不限。</source>
-        <translation>You will see it first; nothing is written until you press “Import”. The sheet needs a column 姓名 (name); better still with 户号, 户主, 身份证号 and 电话, in any order.</translation>
     </message>
     <message>
         <source>正在导入：{done} / {total} 户</source>
@@ -3887,8 +3898,123 @@
         <translation>Imported. New households: {households}, new people: {people}; updated: {changed}, unchanged: {unchanged}; rows to verify: {doubtful}.</translation>
     </message>
     <message>
-        <source>已取消，什么都没有导入。</source>
-        <translation>Cancelled; nothing was imported.</translation>
+        <source>选择花名册</source>
+        <translation>Choose a roster</translation>
+    </message>
+    <message>
+        <source>撤销导入</source>
+        <translation>Undo an import</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>新增户</source>
+        <translation>New households</translation>
+    </message>
+    <message>
+        <source>新增人</source>
+        <translation>New people</translation>
+    </message>
+    <message>
+        <source>有变化的人</source>
+        <translation>Changed people</translation>
+    </message>
+    <message>
+        <source>没有变化</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>Excel 或 CSV。选好以后先试导入，看一遍，点“导入”才写入。表里要有“姓名”一列；有户号、户主、身份证号、电话更好，列的先后和叫法不限。</source>
+        <translation>Excel or CSV. The file is tried first; look it over, and only “Import” writes. It needs a column of names; household numbers, heads, ID numbers and phones are better still, in any order and under any heading.</translation>
+    </message>
+    <message>
+        <source>正在试导入，还没有写入……</source>
+        <translation>Trying the import, nothing is written yet…</translation>
+    </message>
+    <message>
+        <source>正在撤销：{done} / {total} 条</source>
+        <translation>Undoing: {done} / {total} records</translation>
+    </message>
+    <message>
+        <source>已撤销：删去 {households} 户、{people} 人，退回 {restored} 人。</source>
+        <translation>Undone: {households} households and {people} people removed, {restored} people put back.</translation>
+    </message>
+    <message>
+        <source>有 {count} 处保留，见下面。</source>
+        <translation>{count} things stay, see below.</translation>
+    </message>
+    <message>
+        <source>已取消，什么都没有改动。</source>
+        <translation>Cancelled; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>跳过合计、表尾等 {count} 行</source>
+        <translation>{count} rows of totals and footers skipped</translation>
+    </message>
+    <message>
+        <source>跳过空行 {count} 行</source>
+        <translation>{count} blank rows skipped</translation>
+    </message>
+    <message>
+        <source>要核对的 {count}</source>
+        <translation>To check {count}</translation>
+    </message>
+    <message>
+        <source>新增 {count}</source>
+        <translation>New {count}</translation>
+    </message>
+    <message>
+        <source>有变化 {count}</source>
+        <translation>Changed {count}</translation>
+    </message>
+    <message>
+        <source>各列读作什么 {count}</source>
+        <translation>How columns are read {count}</translation>
+    </message>
+    <message>
+        <source>试导入结果</source>
+        <translation>What the import would do</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.xlsm *.ods *.csv *.txt)</source>
+        <translation>Tables (*.xlsx *.xls *.xlsm *.ods *.csv *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>RosterLines</name>
+    <message>
+        <source>需要核对的单元格</source>
+        <translation>Cells to be checked</translation>
+    </message>
+    <message>
+        <source>会改动的人</source>
+        <translation>People who would change</translation>
+    </message>
+    <message>
+        <source>每一行都看得懂，没有要核对的。</source>
+        <translation>Every row is understood; nothing to check.</translation>
+    </message>
+    <message>
+        <source>待核的行会导入并标上“待核”。选一行按回车，改为不导入；再按一次改回来。</source>
+        <translation>Doubtful rows are imported and marked to be verified. Choose one and press Enter to leave it out, again to keep it.</translation>
+    </message>
+    <message>
+        <source>待核的都不导入</source>
+        <translation>Leave out all doubtful</translation>
+    </message>
+    <message>
+        <source>待核的都导入</source>
+        <translation>Keep all doubtful</translation>
+    </message>
+    <message>
+        <source>没有新增的人。</source>
+        <translation>Nobody is new.</translation>
+    </message>
+    <message>
+        <source>没有要改动的人。</source>
+        <translation>Nobody would change.</translation>
     </message>
     <message>
         <source>行</source>
@@ -3900,35 +4026,113 @@
     </message>
     <message>
         <source>单元格里写的</source>
-        <translation>Written in the cell</translation>
+        <translation>What the cell says</translation>
     </message>
     <message>
         <source>怎么处理</source>
-        <translation>What is done</translation>
+        <translation>Treatment</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation>Remarks</translation>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <translation>Household number</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
     </message>
     <message>
         <source>不导入</source>
         <translation>Left out</translation>
     </message>
     <message>
+        <source>保留</source>
+        <translation>Stays</translation>
+    </message>
+    <message>
         <source>待核</source>
-        <translation>To verify</translation>
+        <translation>To be verified</translation>
     </message>
     <message>
-        <source>每一行都看得懂，没有要核对的。</source>
-        <translation>Every row was understood; there is nothing to check.</translation>
+        <source>请看看</source>
+        <translation>Please look</translation>
     </message>
     <message>
-        <source>选择花名册</source>
-        <translation>Choose a roster</translation>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+</context>
+<context>
+    <name>RosterSheetChoice</name>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
     </message>
     <message>
-        <source>Excel 表格 (*.xlsx *.xls *.xlsm *.ods)</source>
-        <translation>Excel sheets (*.xlsx *.xls *.xlsm *.ods)</translation>
+        <source>表头在第几行</source>
+        <translation>Row of the headings</translation>
+    </message>
+    <message>
+        <source>第 {row} 行：{words}</source>
+        <translation>Row {row}: {words}</translation>
+    </message>
+    <message>
+        <source>隐藏的 {count} 行也导入</source>
+        <translation>Import the {count} hidden rows too</translation>
+    </message>
+</context>
+<context>
+    <name>RosterUndoSheet</name>
+    <message>
+        <source>撤销导入</source>
+        <translation>Undo an import</translation>
+    </message>
+    <message>
+        <source>选一次导入，把它新增的删去、改过的退回。导入以后又改过、办过事的保留，逐条告诉您。</source>
+        <translation>Choose an import: what it added is removed, what it changed goes back. What was changed or used since stays, and you are told of each.</translation>
+    </message>
+    <message>
+        <source>导入过的花名册</source>
+        <translation>Rosters that were imported</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的导入。</source>
+        <translation>There is no import to undo.</translation>
+    </message>
+    <message>
+        <source>撤销这次导入</source>
+        <translation>Undo this import</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>经手人</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>新增户</source>
+        <translation>New households</translation>
+    </message>
+    <message>
+        <source>新增人</source>
+        <translation>New people</translation>
+    </message>
+    <message>
+        <source>更新人</source>
+        <translation>Updated people</translation>
     </message>
 </context>
 <context>
