@@ -245,6 +245,8 @@ def households(photographer: Photographer) -> None:
     """A household, and a roster before it is brought in."""
     section = photographer.section("households")
     photographer.settle()
+    photographer.take("households")
+    register_pages(photographer, section)
     section.open_household(section.list_page.table.records_model.record_at(0).household.id)
     photographer.take("household")
     register_sheets(photographer, section)
@@ -256,6 +258,19 @@ def households(photographer: Photographer) -> None:
         section.roster_page.file_chosen.emit(str(sheet))
         photographer.take("roster-import-preview")
     section.open_list()
+
+
+def register_pages(photographer: Photographer, section: Any) -> None:
+    """Grids, and who may be on the register twice."""
+    section.open_grids()
+    photographer.take("grids")
+    section.grid_page.add_button.click()
+    photographer.take("grid-form")
+    section.grid_page.sheet.reject()
+    section.open_duplicates()
+    photographer.take("duplicates")
+    section.open_list()
+    photographer.settle()
 
 
 def register_sheets(photographer: Photographer, section: Any) -> None:

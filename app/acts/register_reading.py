@@ -38,6 +38,21 @@ class RegisterReading:
             choice, self._grids(choice), key, PAGE_ROWS, may_see_restricted=may_see
         )
 
+    def among(
+        self, actor: Actor, choice: HouseholdChoice, household_ids: Sequence[str]
+    ) -> list[Household]:
+        """Which of these the choice leaves, in their order. Raises as `households` does."""
+        self._check(actor, choice)
+        left = self._store.household_lists.page(
+            choice,
+            self._grids(choice),
+            limit=len(household_ids),
+            may_see_restricted=has_permission(actor.role, PERMISSION),
+            among=household_ids,
+        )
+        known = {household.id: household for household in left}
+        return [known[each] for each in household_ids if each in known]
+
     def count(self, actor: Actor, choice: HouseholdChoice) -> int:
         """How many households the list has. Raises as `households` does."""
         self._check(actor, choice)

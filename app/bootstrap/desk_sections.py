@@ -77,10 +77,10 @@ class DeskSections:
     def households(self) -> HouseholdSection:
         """群众."""
         section, runner = HouseholdSection(), self._parts.runner
-        household_list = HouseholdListPresenter(section.list_page, runner)
+        household_list = HouseholdListPresenter(section.list_page, runner, self._parts.actor)
         section.list_page.opened.connect(household_list.refresh)
         section.list_page.search_wanted.connect(household_list.find)
-        section.list_page.grid_chosen.connect(household_list.choose_grid)
+        section.list_page.choice_made.connect(household_list.choose)
         section.list_page.page_wanted.connect(household_list.load_more)
         household = HouseholdPresenter(section.household_page, runner)
         section.household_wanted.connect(household.open)

@@ -1,8 +1,10 @@
-"""The register's sheets and pages, put together with their presenters."""
+"""The register's sheets, grids and duplicates, put together with their presenters."""
 
 from typing import Any
 
 from app.bootstrap.desk_parts import DeskParts
+from app.presenters.duplicate_presenter import DuplicatePresenter
+from app.presenters.grid_presenter import GridPresenter
 from app.presenters.register_change_presenter import RegisterChangePresenter
 from app.presenters.register_form_presenter import RegisterFormPresenter
 from app.views.household_section import HouseholdSection
@@ -22,4 +24,14 @@ def register_presenters(section: HouseholdSection, parts: DeskParts) -> list[Any
     sheets.change_wanted.connect(change.keep)
     sheets.history_wanted.connect(change.open_history)
     sheets.undo_wanted.connect(change.undo)
-    return [form, change]
+    grids = GridPresenter(section.grid_page, parts.runner, parts.actor)
+    section.grid_page.opened.connect(grids.refresh)
+    section.grid_page.keep_wanted.connect(grids.keep)
+    section.grid_page.close_wanted.connect(grids.close)
+    section.grid_page.open_wanted.connect(grids.open_again)
+    twins = DuplicatePresenter(section.duplicate_page, parts.runner, parts.actor)
+    section.duplicate_page.opened.connect(twins.refresh)
+    section.duplicate_page.merge_form_wanted.connect(twins.open_merge)
+    section.duplicate_page.merge_wanted.connect(twins.merge)
+    section.duplicate_page.apart_wanted.connect(twins.tell_apart)
+    return [form, change, grids, twins]

@@ -1,11 +1,14 @@
 """What happens when someone uses the list of households. No Qt, no SQL."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
 
 import msgspec
 
 from app.acts.desk import Desk
+from app.acts.pen import Actor
+from app.models.grids import grid_tree, with_descendants
+from app.models.household_lists import HouseholdChoice
 from app.models.records import Household
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
@@ -25,12 +28,16 @@ class HouseholdLine(msgspec.Struct, frozen=True):
 
 
 class RegisterTotals(msgspec.Struct, frozen=True):
-    """How many there are of everything; `grids` are (id, name, households)."""
+    """How many there are of everything; `grids` are (id, name, households with those of the grids
+    below it), the name set in by its depth. `chosen`: how many the choice leaves; None for all.
+    """
 
     households: int
     people: int
     doubtful: int
     grids: tuple[tuple[str, str, int], ...]
+    groups: tuple[str, ...] = ()
+    chosen: int | None = None
 
 
 class HouseholdListScreen(ProblemScreen, Protocol):
@@ -50,18 +57,21 @@ class HouseholdListScreen(ProblemScreen, Protocol):
 
 
 class HouseholdListPresenter:
-    """The list of households: all, those of a grid, or those that some words may mean."""
+    """The list of households: all, those that a choice leaves, or those that some words may mean."""
 
-    def __init__(self, screen: HouseholdListScreen, runner: Runner) -> None:
+    def __init__(
+        self, screen: HouseholdListScreen, runner: Runner, actor: Callable[[], Actor]
+    ) -> None:
         self._screen = screen
         self._runner = runner
+        self._actor = actor
         self._listing = 0
         self._query = ""
-        self._grid_id = ""
+        self._choice = HouseholdChoice()
 
     def refresh(self) -> None:
         """Read figures and first page anew."""
-        self._runner.run(read_totals, self._screen.show_totals, self._screen.show_problem)
+        self._read_totals()
         self._list()
 
     def find(self, query: str) -> None:
@@ -69,14 +79,19 @@ class HouseholdListPresenter:
         self._query = query.strip()
         self._list()
 
-    def choose_grid(self, grid_id: str) -> None:
-        """Show the households of one grid; no grid means all."""
-        self._grid_id = grid_id
+    def choose(self, chosen: Mapping[str, Any]) -> None:
+        """Narrow the list; the names are HouseholdChoice's."""
+        self._choice = msgspec.convert(chosen, HouseholdChoice)
+        self._read_totals()
         self._list()
+
+    def choose_grid(self, grid_id: str) -> None:
+        """Show the households of one grid and of those below it; no grid means all."""
+        self.choose(msgspec.structs.asdict(self._choice) | {"grid_id": grid_id})
 
     def load_more(self, last: HouseholdLine) -> None:
         """Show what follows the last row."""
-        listing, grid_id = self._listing, self._grid_id
+        listing, choice, actor = self._listing, self._choice, self._actor()
         after = PageKey(last.household.number, last.household.id)
 
         def show(lines: list[HouseholdLine]) -> None:
@@ -84,17 +99,31 @@ class HouseholdListPresenter:
                 self._screen.add_households(lines, more=len(lines) == PAGE_ROWS)
 
         self._runner.run(
-            lambda desk: page_of_households(desk, after, grid_id), show, self._screen.show_problem
+            lambda desk: page_of_households(desk, actor, choice, after),
+            show,
+            self._screen.show_problem,
+        )
+
+    def _read_totals(self) -> None:
+        choice, actor = self._choice, self._actor()
+
+        def show(totals: RegisterTotals) -> None:
+            if choice == self._choice:
+                self._screen.show_totals(totals)
+
+        self._runner.run(
+            lambda desk: read_totals(desk, actor, choice), show, self._screen.show_problem
         )
 
     def _list(self) -> None:
         self._listing += 1
-        listing, query, grid_id = self._listing, self._query, self._grid_id
+        listing, query, choice = self._listing, self._query, self._choice
+        actor = self._actor()
 
         def read(desk: Desk) -> list[HouseholdLine]:
             if query:
-                return found_households(desk, query, grid_id)
-            return page_of_households(desk, FIRST_UPWARDS, grid_id)
+                return found_households(desk, actor, query, choice)
+            return page_of_households(desk, actor, choice, FIRST_UPWARDS)
 
         def show(lines: list[HouseholdLine]) -> None:
             if listing == self._listing:
@@ -104,30 +133,40 @@ class HouseholdListPresenter:
         self._runner.run(read, show, self._screen.show_problem)
 
 
-def read_totals(desk: Desk) -> RegisterTotals:
-    """The figures above the list."""
+def read_totals(desk: Desk, actor: Actor, choice: HouseholdChoice) -> RegisterTotals:
+    """The figures above the list, and what can be chosen."""
     store = desk.store
     with store.reading():
         counts = store.households.counts_by_grid()
-        grids = sorted(store.stations.grids(), key=lambda grid: grid.name)
+        grids = store.stations.grids()
         return RegisterTotals(
             households=store.households.count(),
             people=store.persons.count(),
             doubtful=store.persons.doubtful_count(),
-            grids=tuple((grid.id, grid.name, counts.get(grid.id, 0)) for grid in grids),
+            grids=tuple(
+                (
+                    grid.id,
+                    "　" * depth + grid.name,
+                    sum(counts.get(each, 0) for each in with_descendants(grids, grid.id)),
+                )
+                for grid, depth in grid_tree(grids)
+            ),
+            groups=desk.reading.groups(actor),
+            chosen=None if choice.is_everything else desk.reading.count(actor, choice),
         )
 
 
-def page_of_households(desk: Desk, after: PageKey, grid_id: str) -> list[HouseholdLine]:
-    """A page of all households, or of a grid's, by number."""
-    households = desk.store.households
+def page_of_households(
+    desk: Desk, actor: Actor, choice: HouseholdChoice, after: PageKey
+) -> list[HouseholdLine]:
+    """A page of what the choice leaves, by number."""
     with desk.store.reading():
-        if grid_id:
-            return household_lines(desk, households.page_of_grid(grid_id, after, PAGE_ROWS))
-        return household_lines(desk, households.page_after(after, PAGE_ROWS))
+        return household_lines(desk, desk.reading.households(actor, choice, after))
 
 
-def found_households(desk: Desk, query: str, grid_id: str) -> list[HouseholdLine]:
+def found_households(
+    desk: Desk, actor: Actor, query: str, choice: HouseholdChoice
+) -> list[HouseholdLine]:
     """The households that a query may mean, best first: its own words or one of its people's."""
     store = desk.store
     with store.reading():
@@ -136,12 +175,8 @@ def found_households(desk: Desk, query: str, grid_id: str) -> list[HouseholdLine
             if hit.kind == "household":
                 ids[hit.id] = None
             elif hit.kind == "person":
-                ids[store.persons.by_id(hit.id).household_id] = None
-        known = store.households.by_ids(list(ids))
-        found = [known[household_id] for household_id in ids if household_id in known]
-        return household_lines(
-            desk, [each for each in found if grid_id in ("", each.grid_id) and not each.is_deleted]
-        )
+                ids[store.households.shown_id(store.persons.by_id(hit.id).household_id)] = None
+        return household_lines(desk, desk.reading.among(actor, choice, list(ids)))
 
 
 def household_lines(desk: Desk, households: Sequence[Household]) -> list[HouseholdLine]:
@@ -149,16 +184,13 @@ def household_lines(desk: Desk, households: Sequence[Household]) -> list[Househo
     store = desk.store
     grids = {grid.id: grid.name for grid in store.stations.grids()}
     cadres = {cadre.id: cadre.name for cadre in store.stations.cadres()}
-    lines = []
-    for household in households:
-        people = store.households.persons(household.id)
-        lines.append(
-            HouseholdLine(
-                household=household,
-                grid_name=grids.get(household.grid_id, ""),
-                people=len(people),
-                cadre_name=cadres.get(household.cadre_id, ""),
-                doubtful=sum(bool(person.doubt) for person in people),
-            )
+    return [
+        HouseholdLine(
+            household=counted.household,
+            grid_name=grids.get(counted.household.grid_id, ""),
+            people=counted.people,
+            cadre_name=cadres.get(counted.household.cadre_id, ""),
+            doubtful=counted.doubtful,
         )
-    return lines
+        for counted in store.household_lists.with_counts(households)
+    ]

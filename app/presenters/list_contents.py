@@ -9,6 +9,7 @@ from app.acts.pen import Actor
 from app.models.appeal_stages import STAGES
 from app.models.case_lists import CaseChoice
 from app.models.home_services import TICKS
+from app.models.household_lists import HouseholdChoice
 from app.models.list_papers import MOST_ROWS, ListContent
 from app.models.moments import moment_words
 from app.models.roles import check_permission
@@ -36,7 +37,7 @@ def households_content(desk: Desk, actor: Actor) -> ListContent:
     """All households."""
     with desk.store.reading():
         lines = _all(
-            lambda key: page_of_households(desk, key, ""),
+            lambda key: page_of_households(desk, actor, HouseholdChoice(), key),
             FIRST_UPWARDS,
             lambda line: PageKey(line.household.number, line.household.id),
         )
@@ -62,7 +63,7 @@ def people_content(desk: Desk, actor: Actor) -> ListContent:
     check_permission(actor.role, "import_roster")
     with desk.store.reading():
         lines = _all(
-            lambda key: page_of_households(desk, key, ""),
+            lambda key: page_of_households(desk, actor, HouseholdChoice(), key),
             FIRST_UPWARDS,
             lambda line: PageKey(line.household.number, line.household.id),
         )
@@ -85,7 +86,8 @@ def people_content(desk: Desk, actor: Actor) -> ListContent:
                 person.note,
             )
             for line in lines
-            for person in desk.store.households.persons(line.household.id)
+            for person in desk.reading.people(actor, line.household.id)
+            if not person.standing
         )
     return list_content(desk, actor, "people", rows=rows)
 

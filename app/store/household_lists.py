@@ -31,14 +31,19 @@ class HouseholdLists:
         limit: int = PAGE_ROWS,
         *,
         may_see_restricted: bool = False,
+        among: Sequence[str] | None = None,
     ) -> list[Household]:
-        """A page by (number, id). `grid_ids` are the chosen grid and those below it.
+        """A page by (number, id), perhaps of some households only. `grid_ids` are the chosen grid
+        and those below it.
 
         A restricted group finds nobody unless `may_see_restricted`.
         """
         if choice.group in RESTRICTED_GROUPS and not may_see_restricted:
             return []
         tests, asked = _tests(choice, grid_ids)
+        if among is not None:
+            tests += " AND id IN (SELECT value FROM json_each(?))"
+            asked.append(_json(among))
         return self._households.records(
             self._db.conn.execute(
                 f"""SELECT households.* FROM households INDEXED BY households_number

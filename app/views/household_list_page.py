@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from app.views.page import Page
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone
+from app.views.translation import spoken_pairs
+from app.words.register_terms import RESIDENCE
 
 PAUSE_MILLISECONDS = 150
 
@@ -22,18 +24,21 @@ class HouseholdListPage(Page):
     Signals:
         household_chosen: (str) the id of the household to open.
         search_wanted: (str) show the households that these words may mean; none mean all.
-        grid_chosen: (str) the id of the grid to show; none means all.
+        choice_made: (dict) what to narrow the list to, by the names of HouseholdChoice.
         page_wanted: (object) the last row; what follows it is wanted.
         import_requested: a roster is to be brought in.
         add_requested: a new household is to be kept.
+        grids_requested, duplicates_requested: the pages of these are wanted.
     """
 
     household_chosen = Signal(str)
     search_wanted = Signal(str)
-    grid_chosen = Signal(str)
+    choice_made = Signal(dict)
     page_wanted = Signal(object)
     import_requested = Signal()
     add_requested = Signal()
+    grids_requested = Signal()
+    duplicates_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("群众"), "", parent)
@@ -41,6 +46,10 @@ class HouseholdListPage(Page):
         self.add_button.clicked.connect(self.add_requested)
         self.import_button = self.add_action(self.tr("导入花名册"), "Ctrl+I")
         self.import_button.clicked.connect(self.import_requested)
+        self.grids_button = self.add_action(self.tr("网格"), "Ctrl+G")
+        self.grids_button.clicked.connect(self.grids_requested)
+        self.duplicates_button = self.add_action(self.tr("疑似重复"), "Ctrl+D")
+        self.duplicates_button.clicked.connect(self.duplicates_requested)
         self.search_edit = QLineEdit(self)
         self.search_edit.setPlaceholderText(self.tr("户号、姓名、拼音首字母、电话后四位"))
         self.search_edit.setAccessibleName(self.tr("查找住户"))
@@ -52,17 +61,29 @@ class HouseholdListPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._on_pause)
-        self.grid_box = QComboBox(self)
-        self.grid_box.setAccessibleName(self.tr("网格"))
-        self.grid_box.currentIndexChanged.connect(self._on_grid_changed)
+        self.grid_box = self._choice_box(self.tr("网格"))
+        self.group_box = self._choice_box(self.tr("人员类别"))
+        self.residence_box = self._choice_box(self.tr("居住状态"))
+        self.more_box = self._choice_box(self.tr("其他条件"))
+        self._offer(self.group_box, [("", self.tr("全部人员类别"))])
+        self._offer(self.residence_box, [("", self.tr("全部居住状态")), *spoken_pairs(RESIDENCE)])
+        self._offer(
+            self.more_box,
+            [
+                ("", self.tr("在册的户")),
+                ("is_doubtful", self.tr("有待核的人")),
+                ("is_without_cadre", self.tr("没有联户干部")),
+                ("is_closed", self.tr("已迁出、已销户")),
+            ],
+        )
         self.table = RecordTable(self._columns(), self.tr("住户列表"), self)
         self.table.record_activated.connect(self._on_record_activated)
         self.table.page_wanted.connect(self.page_wanted)
         line = QHBoxLayout()
         line.setSpacing(14)
         line.addWidget(self.search_edit, 3)
-        line.addWidget(self.grid_box, 2)
-        line.addStretch(2)
+        for box in (self.grid_box, self.group_box, self.residence_box, self.more_box):
+            line.addWidget(box, 2)
         self.body.addLayout(line)
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.search_edit)
@@ -74,8 +95,12 @@ class HouseholdListPage(Page):
         )
         if totals.doubtful:
             words += self.tr("　待核 {count} 人").format(count=totals.doubtful)
+        if totals.chosen is not None:
+            words += self.tr("　符合条件 {count} 户").format(count=totals.chosen)
         self.set_subtitle(words)
         self._show_grids(totals)
+        groups = [("", self.tr("全部人员类别")), *((group, group) for group in totals.groups)]
+        self._offer(self.group_box, groups)
         if totals.households:
             self.table.set_empty_text(self.tr("没有找到这样的住户。"))
         else:
@@ -125,15 +150,33 @@ class HouseholdListPage(Page):
         return self.tr("{count} 人").format(count=line.doubtful) if line.doubtful else ""
 
     def _show_grids(self, totals: Any) -> None:
-        chosen = self.grid_box.currentData()
-        self.grid_box.blockSignals(True)
-        self.grid_box.clear()
-        self.grid_box.addItem(self.tr("全部网格"), "")
+        choices = [("", self.tr("全部网格"))]
         for grid_id, name, households in totals.grids:
             words = self.tr("{name}（{households} 户）").format(name=name, households=households)
-            self.grid_box.addItem(words, grid_id)
-        self.grid_box.setCurrentIndex(max(self.grid_box.findData(chosen), 0))
-        self.grid_box.blockSignals(False)
+            choices.append((grid_id, words))
+        self._offer(self.grid_box, choices)
+
+    def _choice_box(self, name: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(6)
+        box.currentIndexChanged.connect(self._on_choice_changed)
+        return box
+
+    def _offer(self, box: QComboBox, choices: Sequence[tuple[str, str]]) -> None:
+        """What can be chosen now; the choice stays if it can."""
+        if [box.itemData(n) for n in range(box.count())] == [code for code, _ in choices]:
+            for number, (_, words) in enumerate(choices):
+                box.setItemText(number, words)
+            return
+        chosen = box.currentData()
+        box.blockSignals(True)
+        box.clear()
+        for code, words in choices:
+            box.addItem(words, code)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+        box.blockSignals(False)
 
     def _on_text_changed(self) -> None:
         self._pause.start()
@@ -145,8 +188,14 @@ class HouseholdListPage(Page):
         if not self._pause.isActive():
             self._on_record_activated(self.table.current_record())
 
-    def _on_grid_changed(self) -> None:
-        self.grid_chosen.emit(self.grid_box.currentData() or "")
+    def _on_choice_changed(self) -> None:
+        chosen = {
+            "grid_id": self.grid_box.currentData() or "",
+            "group": self.group_box.currentData() or "",
+            "residence": self.residence_box.currentData() or "",
+        }
+        more = self.more_box.currentData()
+        self.choice_made.emit(chosen | ({more: True} if more else {}))
 
     def _on_record_activated(self, line: Any) -> None:
         if line is not None:

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.views.duplicate_page import DuplicatePage
+from app.views.grid_page import GridPage
 from app.views.household_list_page import HouseholdListPage
 from app.views.household_page import HouseholdPage
 from app.views.register_sheets import RegisterSheets
@@ -12,8 +14,8 @@ from app.views.roster_import_page import RosterImportPage
 class HouseholdSection(QStackedWidget):
     """Goes from page to page. To be put together so:
 
-        HouseholdListPresenter(section.list_page, runner)
-            list_page: opened → refresh, search_wanted → find, grid_chosen → choose_grid,
+        HouseholdListPresenter(section.list_page, runner, actor)
+            list_page: opened → refresh, search_wanted → find, choice_made → choose,
                 page_wanted → load_more
         HouseholdPresenter(section.household_page, runner)
             section: household_wanted → open, household_of_person_wanted → open_of_person
@@ -24,6 +26,12 @@ class HouseholdSection(QStackedWidget):
         RegisterChangePresenter(section.sheets, runner, actor)
             sheets: change_form_wanted → open, households_wanted → find_households,
                 change_wanted → keep, history_wanted → open_history, undo_wanted → undo
+        GridPresenter(section.grid_page, runner, actor)
+            grid_page: opened → refresh, keep_wanted → keep, close_wanted → close,
+                open_wanted → open_again
+        DuplicatePresenter(section.duplicate_page, runner, actor)
+            duplicate_page: opened → refresh, merge_form_wanted → open_merge,
+                merge_wanted → merge, apart_wanted → tell_apart
         RosterImportPresenter(section.roster_page, runner, actor)
             roster_page: opened → open, file_chosen → choose_file, sheet_chosen → choose_sheet,
                 header_row_chosen → choose_header_row, hidden_rows_wanted → read_hidden_rows,
@@ -53,7 +61,14 @@ class HouseholdSection(QStackedWidget):
         self.list_page = HouseholdListPage(self)
         self.household_page = HouseholdPage(self)
         self.roster_page = RosterImportPage(self)
-        for page in (self.list_page, self.household_page, self.roster_page):
+        self.grid_page = GridPage(self)
+        self.duplicate_page = DuplicatePage(self)
+        self.list_page.grids_requested.connect(self.open_grids)
+        self.list_page.duplicates_requested.connect(self.open_duplicates)
+        self.grid_page.back_requested.connect(self.open_list)
+        self.duplicate_page.back_requested.connect(self.open_list)
+        pages = (self.list_page, self.household_page, self.roster_page, self.grid_page)
+        for page in (*pages, self.duplicate_page):
             self.addWidget(page)
         self.list_page.household_chosen.connect(self.open_household)
         self.list_page.import_requested.connect(self.open_roster_import)
@@ -84,6 +99,14 @@ class HouseholdSection(QStackedWidget):
         """Show the household of one villager."""
         self.household_of_person_wanted.emit(person_id)
         self._show(self.household_page)
+
+    def open_grids(self) -> None:
+        """Show the tree of grids."""
+        self._show(self.grid_page)
+
+    def open_duplicates(self) -> None:
+        """Show who may be on the register twice."""
+        self._show(self.duplicate_page)
 
     def _on_add_requested(self) -> None:
         self.sheets.form_wanted.emit("household", "", "")

@@ -1745,6 +1745,52 @@
     </message>
 </context>
 <context>
+    <name>DuplicatePage</name>
+    <message>
+        <source>疑似重复</source>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>不是同一人</source>
+        <translation>Not the same person</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>没有发现重复的人。</source>
+        <translation>No duplicates were found.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 对</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已经合并，可以在这个人的“记录”里撤销。</source>
+        <translation>Merged; it can be taken back under “History” of the person.</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Because</translation>
+    </message>
+    <message>
+        <source>第一条</source>
+        <translation>First record</translation>
+    </message>
+    <message>
+        <source>第二条</source>
+        <translation>Second record</translation>
+    </message>
+</context>
+<context>
     <name>DutyPage</name>
     <message>
         <source>值班</source>
@@ -2172,6 +2218,103 @@
     </message>
 </context>
 <context>
+    <name>GridPage</name>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>新增网格</source>
+        <translation>New grid</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>撤销网格</source>
+        <translation>Close grid</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>还没有网格。按 Ctrl+N 新增，导入花名册时也会按村民小组建好。</source>
+        <translation>No grids yet. Add one with Ctrl+N; importing a roster makes one for each village group too.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个网格</source>
+        <translation>
+            <numerusform>%n grid</numerusform>
+            <numerusform>%n grids</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>一般每个网格 {least} 到 {most} 户，不在其中的有 ▲</source>
+        <translation>A grid usually has {least} to {most} households; others are marked ▲</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>户数</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>连同下级</source>
+        <translation>With those below</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Mind</translation>
+    </message>
+    <message>
+        <source>{day} 撤销</source>
+        <translation>Closed on {day}</translation>
+    </message>
+    <message>
+        <source>户数过多或过少</source>
+        <translation>Too many or too few households</translation>
+    </message>
+    <message>
+        <source>恢复网格</source>
+        <translation>Open grid again</translation>
+    </message>
+</context>
+<context>
+    <name>GridSheet</name>
+    <message>
+        <source>修改网格</source>
+        <translation>Edit grid</translation>
+    </message>
+    <message>
+        <source>新增网格</source>
+        <translation>New grid</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>没有上级，放在最上面</source>
+        <translation>None, it stands at the top</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Parent</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
     <name>GuidePage</name>
     <message>
         <source>办事指南</source>
@@ -2412,6 +2555,50 @@
     <message>
         <source>新增户</source>
         <translation>New household</translation>
+    </message>
+    <message>
+        <source>疑似重复</source>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>人员类别</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>居住状态</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>其他条件</source>
+        <translation>Other conditions</translation>
+    </message>
+    <message>
+        <source>全部人员类别</source>
+        <translation>All groups</translation>
+    </message>
+    <message>
+        <source>全部居住状态</source>
+        <translation>All residences</translation>
+    </message>
+    <message>
+        <source>在册的户</source>
+        <translation>On the register</translation>
+    </message>
+    <message>
+        <source>有待核的人</source>
+        <translation>With someone to verify</translation>
+    </message>
+    <message>
+        <source>没有联户干部</source>
+        <translation>Without liaison cadre</translation>
+    </message>
+    <message>
+        <source>已迁出、已销户</source>
+        <translation>Left or dissolved</translation>
+    </message>
+    <message>
+        <source>&#x3000;符合条件 {count} 户</source>
+        <translation>&#x3000;{count} households fit</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3263,37 @@
     <message>
         <source>连心站</source>
         <translation>Lianxin</translation>
+    </message>
+</context>
+<context>
+    <name>MergeSheet</name>
+    <message>
+        <source>合并为一个人</source>
+        <translation>Merge into one person</translation>
+    </message>
+    <message>
+        <source>两条的代办件、走访、联系卡和附件都会归到一起；合并可以在“记录”里撤销。</source>
+        <translation>Cases, visits, cards and attachments of both will stand together; the merge can be taken back under “History”.</translation>
+    </message>
+    <message>
+        <source>两条没有不一致的地方，空着的项互相补上。</source>
+        <translation>The two do not disagree anywhere; what one lacks the other fills in.</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation>May be left empty</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>在册</source>
+        <translation>On the register</translation>
     </message>
 </context>
 <context>

@@ -18,8 +18,8 @@ def households(runner):
 
 
 @pytest.fixture
-def listing(screen, runner):
-    return HouseholdListPresenter(screen, runner)
+def listing(screen, runner, station):
+    return HouseholdListPresenter(screen, runner, lambda: station.actor)
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_no_words_show_all_again(listing, screen):
 
 def test_what_was_found_for_earlier_words_is_dropped(station, screen):
     runner = LateRunner(station)
-    listing = HouseholdListPresenter(screen, runner)
+    listing = HouseholdListPresenter(screen, runner, lambda: station.actor)
 
     listing.find("王")
     listing.find("没有这个人")

@@ -1,0 +1,151 @@
+"""群众: the narrowed list, the tree of grids, and duplicates, on real threads and real files."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.models.records import Grid, Household, Person
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def desk(pc, open_desktop):
+    """Two households, one in a grid below a tier; the same villager in both."""
+    acts, actor = pc.desk, pc.actor
+    tier = acts.grids.add(actor, Grid(id="", name="东管区", kind="community"))
+    grid = acts.grids.add(actor, Grid(id="", name="一组", parent_id=tier))
+    one = acts.households.add_household(
+        actor, Household(id="", number="001", grid_id=grid), Person(id="", name="甲一")
+    )
+    other = acts.households.add_household(
+        actor, Household(id="", number="002"), Person(id="", name="乙一", groups=["社区矫正"])
+    )
+    for home, phone in ((one, "15400000001"), (other, "15400000002")):
+        twin = Person(id="", name="王桂兰", household_id=home, born_on="1950-02-03",
+                      phones=[phone], note=phone, head_relation="其他亲属")  # fmt: skip
+        acts.register.add_person(actor, twin)
+    at_work = open_desktop(pc)
+    at_work.log_in()
+    return at_work
+
+
+@pytest.fixture
+def section(desk):
+    section = desk.page("households")
+    desk.settle()
+    return section
+
+
+def numbers(section):
+    return [line.household.number for line in section.list_page.table.records_model.records()]
+
+
+def pick(desk, box, code):
+    box.setCurrentIndex(box.findData(code))
+    desk.settle()
+
+
+def press(desk, widget, key):
+    QTest.keyClick(widget, key, CONTROL)
+    desk.settle()
+
+
+def test_the_list_is_narrowed_by_tier_group_and_what_is_missing(desk, section):
+    page = section.list_page
+    assert page.grid_box.itemText(1) == "东管区（1 户）"
+    assert page.grid_box.itemText(2) == "　一组（1 户）"
+    pick(desk, page.grid_box, page.grid_box.itemData(1))
+    assert numbers(section) == ["001"]
+    assert "符合条件 1 户" in page.subtitle()
+    pick(desk, page.grid_box, "")
+    pick(desk, page.group_box, "社区矫正")  # the administrator may
+    assert numbers(section) == ["002"]
+    pick(desk, page.group_box, "")
+    pick(desk, page.more_box, "is_closed")
+    assert numbers(section) == []
+    assert page.table.empty_text()
+    pick(desk, page.more_box, "is_without_cadre")
+    assert numbers(section) == ["001", "002"]
+
+
+def test_grids_are_added_renamed_and_closed_by_keyboard(desk, section):
+    press(desk, section.list_page, Qt.Key.Key_G)
+    page = section.grid_page
+    assert section.currentWidget() is page
+    names = lambda: [line.grid.name for line in page.table.records_model.records()]  # noqa: E731
+    assert names() == ["东管区", "一组"]
+
+    page.add_button.click()
+    desk.settle()
+    page.sheet.name.set_text("一组")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert page.sheet.name.has_error()
+    page.sheet.name.set_text("海上一网格")
+    page.sheet.kind.set_value("sea")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert sorted(names()) == sorted(["东管区", "一组", "海上一网格"])
+
+    page.table.select_row(names().index("一组"))
+    page.close_button.click()
+    desk.settle()
+    assert "一组" in page.message()
+    page.table.select_row(names().index("海上一网格"))
+    page.close_button.click()
+    desk.settle()
+    page.table.select_row(names().index("海上一网格"))
+    assert page.close_button.text() == "恢复网格"
+    page.table.select_row(names().index("东管区"))
+    page.edit_button.click()
+    tier = page.table.current_record().grid.id
+    assert page.sheet.parent_id.combo_box.findData(tier) < 0  # not below itself
+    QTest.keyClick(page.sheet, Qt.Key.Key_Escape)
+    page.back_button.click()
+    assert section.currentWidget() is section.list_page
+
+
+def test_a_duplicate_is_merged_with_the_chosen_note_and_taken_apart_again(desk, section, pc):
+    section.open_duplicates()
+    desk.settle()
+    page = section.duplicate_page
+    line = page.table.current_record()
+    assert line.reason == "same_name_and_birth"
+
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert set(page.sheet.choices) == {"household_id", "note"}
+    page.sheet.choices["note"].set_value("other")
+    wanted = page.sheet.choices["note"].combo_box.currentText()
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert page.table.records_model.rowCount() == 0
+    assert "撤销" in page.message()
+
+    section.open_household_of(line.other.person_id)
+    desk.settle()
+    residents = section.household_page.people.records_model.records()
+    ids = [resident.person_id for resident in residents]
+    shown = min(line.one.person_id, line.other.person_id)
+    section.household_page.people.select_row(ids.index(shown))
+    section.household_page.history_button.chosen.emit("person")
+    desk.settle()
+    history = section.sheets.history_sheet
+    assert wanted in [write.after for write in history.writes.records_model.records()]
+    history.reason.set_text("不是一个人")
+    history.undo_button.click()
+    desk.settle()
+    QTest.keyClick(history, Qt.Key.Key_Escape)
+    section.open_duplicates()
+    desk.settle()
+    assert page.table.records_model.rowCount() == 1
+
+
+def test_two_people_are_told_apart(desk, section):
+    section.open_duplicates()
+    desk.settle()
+    page = section.duplicate_page
+    page.apart_button.click()
+    page.apart_button.click()
+    desk.settle()
+    assert page.table.records_model.rowCount() == 0
+    assert not page.merge_button.isEnabled()
+    assert page.table.empty_text() == "没有发现重复的人。"
