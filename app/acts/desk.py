@@ -3,6 +3,7 @@
 import msgspec
 
 from app.acts.activity_acts import ActivityActs
+from app.acts.appeal_acts import AppealActs
 from app.acts.appraisal_acts import AppraisalActs
 from app.acts.attachment_acts import AttachmentActs
 from app.acts.card_acts import CardActs
@@ -25,7 +26,7 @@ from app.acts.reception_acts import HomeServiceActs, ReceptionActs
 from app.acts.register_acts import RegisterActs
 from app.acts.register_reading import RegisterReading
 from app.acts.roster_acts import RosterActs
-from app.acts.visit_acts import AppealActs, VisitActs
+from app.acts.visit_acts import VisitActs
 from app.acts.visit_planning_acts import VisitPlanningActs
 from app.acts.workplace import Workplace
 from app.store.store import Store

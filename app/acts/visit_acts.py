@@ -5,15 +5,16 @@ from typing import Any
 
 import msgspec
 
+from app.acts.appeal_acts import open_appeal
+from app.acts.appeal_report import AppealReport
 from app.acts.pen import Act, Actor
 from app.acts.visit_report import CHANNELS, VisitReport, check_report, cleaned
 from app.acts.workplace import Workplace
-from app.models.appeal_stages import appeal_progress_of, check_appeal_step
 from app.models.errors import OperationRefused
 from app.models.must_visits import GOING_THERE
-from app.models.records import Appeal, AppealStep, Visit
+from app.models.records import Visit
 
-__all__ = ["CHANNELS", "AppealActs", "VisitActs", "VisitReport", "write_appeal_step"]
+__all__ = ["CHANNELS", "VisitActs", "VisitReport"]
 
 MOST_HOUSEHOLDS_A_WALK = 200
 
@@ -169,69 +170,18 @@ class VisitActs:
             act.step("must_visit_step", task_id, {"action": "reopen", "at": self._workplace.now()})
 
     def _open_appeal(self, act: Act, actor: Actor, report: VisitReport) -> str:
-        appeal_id = act.create(
-            "appeal",
-            {
-                "number": self._workplace.next_local_number("appeal"),
-                "source": "visit",
-                "household_id": report.household_id,
-                "appeal_class": report.finding_class,
-                "content": report.finding,
-                "raised_by": report.interviewee,
-                "raised_on": report.visited_on,
-                "first_receiver_id": actor.id,
-                "first_receiver_name": actor.name,
-                "is_urgent": report.is_urgent,
-            },
+        if report.is_answered_on_the_spot and not report.answer:
+            raise OperationRefused("appeal_reply_missing")
+        raised = AppealReport(
+            content=report.finding,
+            appeal_class=report.finding_class,
+            raised_on=report.visited_on,
+            source="visit",
+            household_id=report.household_id,
+            raised_by=report.interviewee,
+            second_class=report.second_class,
+            is_urgent=report.is_urgent,
+            answer=report.answer if report.is_answered_on_the_spot else "",
         )
-        now = self._workplace.now()
-        act.step("appeal_step", appeal_id, {"action": "collect", "at": now})
-        if report.is_answered_on_the_spot:
-            answered = {"action": "answer_on_the_spot", "at": now, "reply": report.answer}
-            write_appeal_step(self._workplace, act, appeal_id, answered)
-        return appeal_id
-
-
-class AppealActs:
-    """The acts on appeals: five stages, then write-off."""
-
-    def __init__(self, workplace: Workplace) -> None:
-        self._workplace = workplace
-
-    def advance(
-        self,
-        actor: Actor,
-        appeal_id: str,
-        action: str,
-        *,
-        note: str = "",
-        reply: str = "",
-        is_satisfied: bool | None = None,
-    ) -> Appeal:
-        """Take the next step of an appeal.
-
-        Raises OperationRefused `appeal_unknown`, `appeal_is_satisfied_missing`, and what
-        `check_appeal_step` raises.
-        """
-        if action == "follow_up" and is_satisfied is None:
-            raise OperationRefused("appeal_is_satisfied_missing")
-        fields = {
-            "action": action,
-            "at": self._workplace.now(),
-            "note": note.strip(),
-            "reply": reply.strip(),
-            "is_satisfied": is_satisfied,
-        }
-        with self._workplace.pen.act(actor, "advance_appeal") as act:
-            self._workplace.store.appeals.by_id(appeal_id)
-            write_appeal_step(self._workplace, act, appeal_id, fields)
-        return self._workplace.store.appeals.by_id(appeal_id)
-
-
-def write_appeal_step(
-    workplace: Workplace, act: Act, appeal_id: str, fields: dict[str, Any]
-) -> None:
-    """Check a step against the appeal's history and write it."""
-    progress = appeal_progress_of(workplace.store.appeals.steps(appeal_id))
-    check_appeal_step(progress, msgspec.convert({"id": "", **fields}, AppealStep))
-    act.step("appeal_step", appeal_id, fields)
+        number = self._workplace.next_local_number("appeal")
+        return open_appeal(self._workplace, act, actor, raised, number)

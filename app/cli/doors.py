@@ -200,6 +200,14 @@ def _add_town_doors(doors: Any) -> None:
     init = door("init", "建立乡镇服务器", "init")
     init.add_argument("--town", required=True, help="12位镇街码")
     init.add_argument("--clerk", required=True, help="第一位镇工作人员姓名")
+    clerk = door("add-clerk", "给镇里再开一个账号，密码取自 LIANXIN_PASSWORD", "add_clerk")
+    clerk.add_argument("name", help="姓名")
+    clerk.add_argument(
+        "--role",
+        default="officer",
+        choices=("officer", "admin", "discipline"),
+        help="经办、管理或纪检；纪检只看到“受理”渠道的诉求",
+    )
     invite = door("invite", "给一个村的一台电脑写邀请文件", "invite")
     invite.add_argument("--village", required=True, help="12位村码")
     invite.add_argument("--letter", default="", help="电脑字母，省略时自动")

@@ -37,6 +37,13 @@ def init(options: argparse.Namespace) -> Answer:
     return Answer([f"已建立{name}的服务器。"], {"town": name, "town_code": options.town})
 
 
+def add_clerk(options: argparse.Namespace) -> Answer:
+    """One more account for the web pages."""
+    with opened(options) as township:
+        clerk = township.add_clerk(options.name, password(), options.role)
+    return Answer([f"已给{clerk.name}开好账号。"], {"name": clerk.name, "role": clerk.role})
+
+
 def invite(options: argparse.Namespace) -> Answer:
     """Write an invitation for one PC of one village."""
     with opened(options) as township:

@@ -1,34 +1,97 @@
-"""An appeal's five stages (收集, 归纳, 分类落实, 答复反馈, 回访评价) and its write-off (domain.md 1.1)."""
+"""An appeal's five stages (收集, 归纳, 分类落实, 答复反馈, 回访评价) and its write-off (domain.md 1.1).
 
-from collections.abc import Iterable
+Between the stages it is assigned, claimed, escalated one level at a time and handed down again. An
+appeal is 待认领 until somebody has it in hand, 办理中 until it is answered, 已办结 after that
+(domain.md 1.3); every appeal is exactly one of the three.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
 from app.models.errors import OperationRefused
-from app.models.records import AppealStep
+from app.models.moments import china_date_of
+from app.models.records import Appeal, AppealStep
 from app.models.step_order import in_causal_order
 
 STAGES = ("collected", "sorted", "assigned", "answered", "followed_up", "written_off")
-SOURCES = ("visit", "station", "hotline", "online", "petition", "party_building", "press")
-_TARGETS = {
-    "collect": ("", "collected"),
-    "sort": ("collected", "sorted"),
-    "assign": ("sorted", "assigned"),
-    "answer": ("assigned", "answered"),
-    "answer_on_the_spot": ("collected", "answered"),
-    "follow_up": ("answered", "followed_up"),
-    "reopen": ("followed_up", "assigned"),
-    "write_off": ("followed_up", "written_off"),
-}
+SOURCES = (
+    "station", "visit", "hotline", "grid", "online", "petition", "party_building", "press",
+)  # fmt: skip
+LEDGERS = APPEALS, CRITICISM = ("appeals", "criticism")
+STATUSES = UNCLAIMED, IN_PROGRESS, CONCLUDED = ("unclaimed", "in_progress", "concluded")
+STATION, TOWNSHIP = "station", "township"
+HIGHEST_LEVEL = 2
+"""Village 0, township 1, county 2: whatever lies above is the county's own affair."""
+ANSWERS = frozenset({"answer", "answer_on_the_spot"})
+NOTED = frozenset({"note", "escalate", "hand_down"})
+"""Steps that say nothing without words."""
+
+
+class Move(msgspec.Struct, frozen=True):
+    """One step: from which stages, and where to; without a target the stage stays."""
+
+    action: str
+    sources: tuple[str, ...]
+    target: str = ""
+
+
+_OPEN = ("collected", "sorted", "assigned")
+MOVES: tuple[Move, ...] = (
+    Move("collect", ("",), "collected"),
+    Move("sort", ("collected",), "sorted"),
+    Move("assign", ("sorted",), "assigned"),
+    Move("reassign", ("assigned",), "assigned"),
+    Move("claim", ("sorted", "assigned"), "assigned"),
+    Move("note", _OPEN),
+    Move("escalate", _OPEN),
+    Move("hand_down", _OPEN),
+    Move("answer", ("assigned",), "answered"),
+    Move("answer_on_the_spot", ("collected",), "answered"),
+    Move("follow_up", ("answered",), "followed_up"),
+    Move("reopen", ("followed_up",), "assigned"),
+    Move("write_off", ("followed_up",), "written_off"),
+    Move("link", STAGES),
+    Move("unlink", STAGES),
+    Move("repeat", STAGES),
+)
+_BY_ACTION: Mapping[str, Move] = MappingProxyType({move.action: move for move in MOVES})
+ACTIONS = tuple(_BY_ACTION)
 
 
 class AppealProgress(msgspec.Struct, frozen=True):
-    """Where an appeal stands after its steps."""
+    """Where an appeal stands after its steps. Days are the station's, as ISO text."""
 
     stage: str = ""
     reply: str = ""
     is_satisfied: bool | None = None
     flagged: tuple[str, ...] = ()
+    is_claimed: bool = False
+    round: int = 1
+    level: int = 0
+    route: str = ""
+    assignee_id: str = ""
+    assignee_name: str = ""
+    duty: str = ""
+    promise: str = ""
+    due_on: str = ""
+    is_due_provisional: bool = False
+    follow_up_on: str = ""
+    latest_note: str = ""
+    repeats: frozenset[str] = frozenset()
+    collected_on: str = ""
+    assigned_on: str = ""
+    answered_on: str = ""
+    followed_up_on: str = ""
+    written_off_on: str = ""
+
+    @property
+    def status(self) -> str:
+        """One of STATUSES."""
+        if self.stage in ("answered", "followed_up", "written_off"):
+            return CONCLUDED
+        return IN_PROGRESS if self.is_claimed or self.level else UNCLAIMED
 
 
 def appeal_progress_of(steps: Iterable[AppealStep]) -> AppealProgress:
@@ -37,27 +100,29 @@ def appeal_progress_of(steps: Iterable[AppealStep]) -> AppealProgress:
     for step in in_causal_order(steps):
         if appeal_refusal_of(progress, step):
             progress = msgspec.structs.replace(progress, flagged=(*progress.flagged, step.id))
-            continue
-        progress = msgspec.structs.replace(
-            progress,
-            stage=_TARGETS[step.action][1],
-            reply=step.reply or progress.reply,
-            is_satisfied=_satisfaction_after(progress, step),
-        )
+        else:
+            progress = _after(progress, step)
     return progress
 
 
 def appeal_refusal_of(progress: AppealProgress, step: AppealStep) -> str:
     """The problem key that forbids this step now, or nothing."""
-    if step.action not in _TARGETS:
+    move = _BY_ACTION.get(step.action)
+    if move is None:
         return "appeal_step_unknown"
-    if progress.stage != _TARGETS[step.action][0]:
+    if progress.stage not in move.sources:
         return "appeal_step_out_of_order"
-    if step.action in ("answer", "answer_on_the_spot") and not step.reply.strip():
+    if step.action in ANSWERS and not step.reply.strip():
         return "appeal_reply_missing"
+    if step.action in NOTED and not (step.note.strip() or step.reply.strip()):
+        return "appeal_note_missing"
+    if step.action in ("link", "unlink", "repeat") and not step.other_id:
+        return "appeal_other_missing"
     if step.action == "write_off" and progress.is_satisfied is not True:
         return "appeal_write_off_before_satisfied"
-    return ""
+    if step.action == "claim" and progress.is_claimed:
+        return "appeal_claimed_already"
+    return _level_refusal_of(progress, step)
 
 
 def check_appeal_step(progress: AppealProgress, step: AppealStep) -> None:
@@ -67,7 +132,164 @@ def check_appeal_step(progress: AppealProgress, step: AppealStep) -> None:
         raise OperationRefused(key, stage=progress.stage, action=step.action)
 
 
-def _satisfaction_after(progress: AppealProgress, step: AppealStep) -> bool | None:
-    if step.action == "follow_up":
-        return step.is_satisfied
-    return None if step.action == "reopen" else progress.is_satisfied
+def appeal_with_progress(appeal: Appeal, steps: Sequence[AppealStep]) -> Appeal:
+    """An appeal with the fields that its steps decide.
+
+    What one step has hidden stays hidden, whether it was legal after merging or not.
+    """
+    progress = appeal_progress_of(steps)
+    derived = {name: getattr(progress, name) for name in _PLAINLY_DERIVED}
+    return msgspec.structs.replace(
+        appeal,
+        **derived,
+        stage=progress.stage or "collected",
+        flagged_steps=len(progress.flagged),
+        times_raised=1 + len(progress.repeats),
+        is_hidden_at_station=any(step.is_hidden_at_station for step in steps),
+        is_hidden_in_town=any(step.is_hidden_in_town for step in steps),
+        updated_at=max([appeal.updated_at, *(step.updated_at for step in steps)]),
+    )
+
+
+_PLAINLY_DERIVED = (
+    "reply", "is_satisfied", "status", "round", "level", "route", "assignee_id", "assignee_name",
+    "duty", "promise", "due_on", "is_due_provisional", "follow_up_on", "latest_note",
+    "collected_on", "assigned_on", "answered_on", "followed_up_on", "written_off_on",
+)  # fmt: skip
+APPEAL_DERIVED = frozenset(_PLAINLY_DERIVED) | {
+    "stage", "flagged_steps", "times_raised", "is_hidden_at_station", "is_hidden_in_town",
+}  # fmt: skip
+APPEAL_FIXED = frozenset({"first_receiver_id", "first_receiver_name", "ledger"})
+"""首问负责制: who received it first never changes; a criticism does not become an ordinary appeal."""
+
+
+def _level_refusal_of(progress: AppealProgress, step: AppealStep) -> str:
+    """Up and down go one level at a time: each step is taken by the side that has the appeal, and
+    what the county answered comes back through the township.
+    """
+    holder = STATION if progress.level == 0 else TOWNSHIP
+    if step.action == "escalate":
+        if progress.level >= HIGHEST_LEVEL:
+            return "appeal_level_highest"
+        return "" if step.side == holder else "appeal_held_elsewhere"
+    if step.action == "hand_down":
+        if progress.level == 0:
+            return "appeal_not_escalated"
+        return "" if step.side == TOWNSHIP else "appeal_held_elsewhere"
+    if step.action not in ANSWERS or progress.level == 0:
+        return ""
+    if step.side == STATION or progress.level > 1:
+        return "appeal_held_elsewhere"
+    return ""
+
+
+def _after(progress: AppealProgress, step: AppealStep) -> AppealProgress:
+    move = _BY_ACTION[step.action]
+    changes: dict[str, object] = {"stage": move.target or progress.stage}
+    if step.reply:
+        changes["reply"] = step.reply
+    if step.route:
+        changes["route"] = step.route
+    if step.note and step.action in _PROGRESS_NOTED:
+        changes["latest_note"] = step.note
+    if step.due_on:
+        changes |= {"due_on": step.due_on, "is_due_provisional": step.is_due_provisional}
+    changes |= _CHANGES.get(step.action, _nothing)(progress, step)
+    return msgspec.structs.replace(progress, **changes)
+
+
+_PROGRESS_NOTED = frozenset({"note", "assign", "reassign", "escalate", "hand_down"})
+
+
+def _nothing(_progress: AppealProgress, _step: AppealStep) -> dict[str, object]:
+    return {}
+
+
+def _collected(_progress: AppealProgress, step: AppealStep) -> dict[str, object]:
+    return {"collected_on": _day(step)}
+
+
+def _assigned(_progress: AppealProgress, step: AppealStep) -> dict[str, object]:
+    return {
+        "assignee_id": step.assignee_id,
+        "assignee_name": step.assignee_name,
+        "duty": step.duty,
+        "promise": step.promise,
+        "assigned_on": _day(step),
+        "is_claimed": step.is_in_hand,
+    }
+
+
+def _claimed(progress: AppealProgress, step: AppealStep) -> dict[str, object]:
+    return {
+        "is_claimed": True,
+        "assignee_id": step.assignee_id or progress.assignee_id,
+        "assignee_name": step.assignee_name or progress.assignee_name,
+        "assigned_on": progress.assigned_on or _day(step),
+    }
+
+
+def _escalated(progress: AppealProgress, _step: AppealStep) -> dict[str, object]:
+    return {"level": progress.level + 1}
+
+
+def _handed_down(progress: AppealProgress, _step: AppealStep) -> dict[str, object]:
+    return {"level": progress.level - 1, "is_claimed": True}
+
+
+def _answered(_progress: AppealProgress, step: AppealStep) -> dict[str, object]:
+    return {"answered_on": _day(step), "follow_up_on": step.follow_up_on, "level": 0}
+
+
+def _followed_up(_progress: AppealProgress, step: AppealStep) -> dict[str, object]:
+    return {"is_satisfied": step.is_satisfied, "followed_up_on": _day(step)}
+
+
+def _reopened(progress: AppealProgress, step: AppealStep) -> dict[str, object]:
+    return {
+        "is_satisfied": None,
+        "round": progress.round + 1,
+        "is_claimed": True,
+        "assigned_on": _day(step),
+        "answered_on": "",
+        "follow_up_on": "",
+        "followed_up_on": "",
+    }
+
+
+def _written_off(_progress: AppealProgress, step: AppealStep) -> dict[str, object]:
+    return {"written_off_on": _day(step)}
+
+
+def _repeated(progress: AppealProgress, step: AppealStep) -> dict[str, object]:
+    return {"repeats": progress.repeats | {step.other_id}}
+
+
+_CHANGES: Mapping[str, Callable[[AppealProgress, AppealStep], dict[str, object]]] = (
+    MappingProxyType(
+        {
+            "collect": _collected,
+            "assign": _assigned,
+            "reassign": _assigned,
+            "claim": _claimed,
+            "escalate": _escalated,
+            "hand_down": _handed_down,
+            "answer": _answered,
+            "answer_on_the_spot": _answered,
+            "follow_up": _followed_up,
+            "reopen": _reopened,
+            "write_off": _written_off,
+            "repeat": _repeated,
+        }
+    )
+)
+
+
+def _day(step: AppealStep) -> str:
+    """The station's day of a step; nothing for a moment that no clock has said."""
+    if not step.at.endswith("Z"):
+        return ""
+    try:
+        return china_date_of(step.at).isoformat()
+    except (ValueError, OverflowError):
+        return ""

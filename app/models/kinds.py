@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from app.models.appeal_stages import appeal_progress_of
+from app.models.appeal_stages import APPEAL_DERIVED, APPEAL_FIXED, appeal_with_progress
 from app.models.appraisals import APPRAISAL_DERIVED, appraisal_with_progress
 from app.models.card_lifecycle import CARD_DERIVED, card_with_life
 from app.models.card_records import CardStep
@@ -110,20 +110,6 @@ def case_with_progress(case: Case, steps: Sequence[CaseStep]) -> Case:
     )
 
 
-def appeal_with_progress(appeal: Appeal, steps: Sequence[AppealStep]) -> Appeal:
-    """An appeal with the fields that its steps decide."""
-    progress = appeal_progress_of(steps)
-    return msgspec.structs.replace(
-        appeal,
-        stage=progress.stage or "collected",
-        reply=progress.reply,
-        is_satisfied=progress.is_satisfied,
-        flagged_steps=len(progress.flagged),
-        updated_at=max([appeal.updated_at, *(step.updated_at for step in steps)]),
-    )
-
-
-APPEAL_DERIVED = frozenset({"stage", "reply", "is_satisfied", "flagged_steps"})
 CASE_DERIVED = frozenset(
     {"status", "round", "authority_accepted_at", "due_on", "outcome", "reply", "rating"}
     | {"is_satisfied", "flagged_steps"}
@@ -174,6 +160,7 @@ _ALL = (
         steps=AppealStep,
         derive=appeal_with_progress,
         derived_fields=APPEAL_DERIVED,
+        fixed_fields=APPEAL_FIXED,
     ),
     Kind("appeal_step", AppealStep, "event_set", "both", parent="appeal"),
     Kind(

@@ -9,30 +9,11 @@ from typing import Literal
 
 import msgspec
 
+from app.models.appeal_records import Appeal, AppealStep
+from app.models.record_bases import Event, Record
+
+__all__ = ["Appeal", "AppealStep", "Event", "Record"]  # records of their own modules
 Channel = Literal["home", "field", "phone", "message", "card_left", "station"]
-
-
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """What every record has."""
-
-    id: str
-    village_code: str = ""
-    is_deleted: bool = False
-    updated_at: str = ""  # claimed time of the newest entry folded into it
-
-
-class Event(Record, frozen=True, kw_only=True):
-    """A record that is written once and never overwritten (event set).
-
-    `id` is the dot `feed:seq`, `entity_id` what it is about, `bases` the dots its author had seen.
-    """
-
-    entity_id: str = ""
-    hlc: int = 0
-    side: str = "station"
-    actor_id: str = ""
-    actor_name: str = ""
-    bases: list[str] = []
 
 
 class Station(Record, frozen=True, kw_only=True):
@@ -47,7 +28,7 @@ class Station(Record, frozen=True, kw_only=True):
     town_hotline: str = ""
     duty_hours: str = ""
     service_promise: str = ""
-    common_items: list[str] = []
+    common_items: list[str] = msgspec.field(default_factory=list)
 
 
 class Staff(Record, frozen=True, kw_only=True):
@@ -116,18 +97,18 @@ class Person(Record, frozen=True, kw_only=True):
     ethnicity: str = ""
     born_on: str = ""
     id_number: str = ""
-    phones: list[str] = []
+    phones: list[str] = msgspec.field(default_factory=list)
     political_status: str = ""
     education: str = ""
     marital_status: str = ""
     registration_type: str = ""
     residence: str = ""
     workplace: str = ""
-    groups: list[str] = []
+    groups: list[str] = msgspec.field(default_factory=list)
     note: str = ""
     doubt: str = ""
-    skills: list[str] = []  # 特长
-    aliases: list[str] = []
+    skills: list[str] = msgspec.field(default_factory=list)  # 特长
+    aliases: list[str] = msgspec.field(default_factory=list)
     standing: str = ""
     standing_on: str = ""
     standing_reason: str = ""
@@ -245,41 +226,11 @@ class Visit(Event, frozen=True, kw_only=True):
     ended_at: str = ""
     timing: str = ""  # early | evening
     is_by_appointment: bool = False
-    companions: list[str] = []  # `姓名 职务`
+    companions: list[str] = msgspec.field(default_factory=list)  # `姓名 职务`
     outing_id: str = ""
     second_class: str = ""
-    answered_tasks: list[str] = []  # must-visit tasks
+    answered_tasks: list[str] = msgspec.field(default_factory=list)  # must-visit tasks
     correction_note: str = ""
-
-
-class Appeal(Record, frozen=True, kw_only=True):
-    """An appeal (诉求) in the ledger (民情台账). `stage` is derived from its steps."""
-
-    number: str = ""
-    source: str = "visit"
-    household_id: str = ""
-    visit_id: str = ""
-    appeal_class: str = ""
-    content: str = ""
-    raised_by: str = ""
-    raised_on: str = ""
-    first_receiver_id: str = ""
-    first_receiver_name: str = ""
-    is_urgent: bool = False
-    stage: str = "collected"
-    reply: str = ""
-    is_satisfied: bool | None = None
-    flagged_steps: int = 0
-
-
-class AppealStep(Event, frozen=True, kw_only=True):
-    """One step of an appeal; `entity_id` is the appeal."""
-
-    action: str = ""
-    at: str = ""
-    note: str = ""
-    reply: str = ""
-    is_satisfied: bool | None = None
 
 
 class Card(Record, frozen=True, kw_only=True):
@@ -336,7 +287,7 @@ class EditionPart(Event, frozen=True, kw_only=True):
     published_at: str = ""
     position: int = 0
     part_count: int = 1
-    items: list[str] = []
+    items: list[str] = msgspec.field(default_factory=list)
 
 
 class CatalogPart(EditionPart, frozen=True, kw_only=True):

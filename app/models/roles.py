@@ -1,9 +1,11 @@
-"""Who may do what at a station (录入, 审核, 查阅, 管理), checked in the acts, below every screen."""
+"""Who may do what at a station (录入, 审核, 查阅, 管理, 纪检), checked in the acts, below every screen."""
 
 from app.models.errors import OperationRefused
 
 ENTRY, REVIEW, READ, ADMIN = "entry", "review", "read", "admin"
-ROLES = (ENTRY, REVIEW, READ, ADMIN)
+DISCIPLINE = "discipline"
+"""Who takes up what was raised about conduct: sees the appeals on hidden routes, and no others."""
+ROLES = (ENTRY, REVIEW, READ, ADMIN, DISCIPLINE)
 _WRITERS = frozenset({ENTRY, REVIEW, ADMIN})
 PERMISSIONS: dict[str, frozenset[str]] = {
     "read": frozenset(ROLES),
@@ -12,6 +14,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "record_visit": _WRITERS,
     "plan_visits": _WRITERS,
     "advance_appeal": _WRITERS,
+    "advance_hidden_appeal": frozenset({DISCIPLINE}),
     "edit_register": _WRITERS,
     "read_restricted_groups": frozenset({REVIEW, ADMIN}),
     "import_roster": frozenset({REVIEW, ADMIN}),
@@ -39,3 +42,8 @@ def check_permission(role: str, act: str) -> None:
     """Raises OperationRefused `act_not_permitted` unless the role may do the act."""
     if role not in PERMISSIONS[act]:
         raise OperationRefused("act_not_permitted", act=act)
+
+
+def sees_hidden_appeals(role: str) -> bool:
+    """Whether this role sees the appeals that bypass the staff (受理), which no other role does."""
+    return role == DISCIPLINE

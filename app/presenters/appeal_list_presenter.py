@@ -11,6 +11,7 @@ from app.models.appeal_stages import STAGES
 from app.models.records import Appeal
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
+from app.store.appeal_repository import list_rank
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
 
 OPEN, CLOSED, ALL = "open", "closed", "all"
@@ -80,7 +81,7 @@ class AppealListPresenter:
     def load_more(self, last: AppealLine) -> None:
         """Show what follows the last row."""
         listing, stages = self._listing, STAGE_GROUPS[self._group]
-        after = PageKey(last.appeal.updated_at, last.appeal.id)
+        after = PageKey(list_rank(last.appeal), last.appeal.id)
 
         def show(lines: list[AppealLine]) -> None:
             if listing == self._listing:

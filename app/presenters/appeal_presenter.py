@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from app.acts.appeal_acts import appeals_for
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.appeal_stages import (
@@ -16,15 +17,29 @@ from app.models.appeal_stages import (
 )
 from app.models.errors import Problem
 from app.models.records import Appeal, AppealStep
+from app.models.roles import sees_hidden_appeals
 from app.models.step_order import in_causal_order
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 
-ACTIONS = ("sort", "assign", "answer", "answer_on_the_spot", "follow_up", "reopen", "write_off")
+ACTIONS = (
+    "sort", "assign", "claim", "answer", "answer_on_the_spot", "follow_up", "reopen", "write_off",
+    "note", "reassign", "escalate",
+)  # fmt: skip
+UNMOVED = frozenset({"note", "claim", "escalate", "hand_down", "link", "unlink", "repeat"})
+"""Steps after which an appeal stands where it stood."""
 DONE, CURRENT, SKIPPED, AHEAD = "done", "current", "skipped", "ahead"
 WRITE_OFF_TOO_EARLY = "appeal_write_off_before_satisfied"
 FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
-    {"appeal_reply_missing": "reply", "appeal_is_satisfied_missing": "is_satisfied"}
+    {
+        "appeal_reply_missing": "reply",
+        "appeal_is_satisfied_missing": "is_satisfied",
+        "appeal_note_missing": "note",
+        "appeal_due_on_missing": "due_on",
+        "appeal_due_on_past": "due_on",
+        "appeal_due_on_too_late": "due_on",
+        "appeal_route_unknown": "route",
+    }
 )
 """Which field a refusal is about."""
 
@@ -63,6 +78,12 @@ class AppealAnswers(msgspec.Struct, frozen=True):
     note: str = ""
     reply: str = ""
     is_satisfied: bool | None = None
+    rating: str = ""
+    assignee_name: str = ""
+    duty: str = ""
+    promise: str = ""
+    due_on: str = ""
+    route: str = ""
 
 
 class AppealScreen(NoticeScreen, Protocol):
@@ -74,6 +95,10 @@ class AppealScreen(NoticeScreen, Protocol):
 
     def show_acted(self, action: str) -> None:
         """The step is kept: put away what was typed for it."""
+        ...
+
+    def show_gone(self) -> None:
+        """The appeal took a route on which nobody here sees it any more."""
         ...
 
     def show_field_problem(self, field: str, problem: Problem) -> None:
@@ -112,7 +137,9 @@ class AppealPresenter:
                 self._screen.show_appeal(appeal_file)
 
         self._runner.run(
-            lambda desk: read_appeal_file(desk, appeal_id), show, self._screen.show_problem
+            lambda desk: read_appeal_file(desk, appeal_id, self._actor().role),
+            show,
+            self._screen.show_problem,
         )
 
     def act(self, action: str, typed: Mapping[str, Any]) -> None:
@@ -126,20 +153,18 @@ class AppealPresenter:
         )
         self._set_busy(True)
 
-        def work(desk: Desk) -> AppealFile:
-            desk.appeals.advance(
-                actor,
-                appeal_id,
-                action,
-                note=said.note,
-                reply=said.reply,
-                is_satisfied=said.is_satisfied if action == "follow_up" else None,
-            )
-            return read_appeal_file(desk, appeal_id)
+        def work(desk: Desk) -> AppealFile | None:
+            acts = desk.appeals
+            advance = acts.advance_hidden if sees_hidden_appeals(actor.role) else acts.advance
+            is_seen = advance(actor, appeal_id, action, **msgspec.structs.asdict(said))
+            return read_appeal_file(desk, appeal_id, actor.role) if is_seen else None
 
-        def show(appeal_file: AppealFile) -> None:
+        def show(appeal_file: AppealFile | None) -> None:
             self._set_busy(False)
-            if appeal_id == self._appeal_id:
+            if appeal_id == self._appeal_id and appeal_file is None:
+                self._appeal_id = ""
+                self._screen.show_gone()
+            elif appeal_id == self._appeal_id and appeal_file is not None:
                 self._screen.clear_message()
                 self._screen.show_appeal(appeal_file)
                 self._screen.show_acted(action)
@@ -159,12 +184,13 @@ class AppealPresenter:
         self._screen.set_busy(is_busy)
 
 
-def read_appeal_file(desk: Desk, appeal_id: str) -> AppealFile:
+def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:
     """Everything about one appeal, in one view of the file. Raises OperationRefused `appeal_unknown`."""
     store = desk.store
     with store.reading():
-        appeal = store.appeals.by_id(appeal_id)
-        steps = in_causal_order(store.appeals.steps(appeal_id))
+        seen = appeals_for(store, role)
+        appeal = seen.by_id(appeal_id)
+        steps = in_causal_order(seen.steps(appeal_id))
         household = store.households.by_ids([appeal.household_id]).get(appeal.household_id)
         visits = store.visits.versions(appeal.visit_id) if appeal.visit_id else []
     progress = appeal_progress_of(steps)
@@ -199,6 +225,8 @@ def stage_marks(steps: Sequence[AppealStep]) -> tuple[StageMark, ...]:
             continue
         stage = progress.stage
         place = STAGES.index(stage)
+        if stage in reached and steps[number - 1].action in UNMOVED:
+            continue
         reached = {s: step for s, step in reached.items() if STAGES.index(s) < place}
         reached[stage] = steps[number - 1]
     here = STAGES.index(stage) if stage else -1
@@ -222,5 +250,5 @@ def _state(place: int, here: int, is_reached: bool) -> str:
 
 
 def _is_next(progress: AppealProgress, action: str) -> bool:
-    wished = AppealStep(id="", action=action, reply="-")
+    wished = AppealStep(id="", action=action, reply="-", note="-")
     return appeal_refusal_of(progress, wished) in ("", WRITE_OFF_TOO_EARLY)

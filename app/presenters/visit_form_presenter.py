@@ -208,7 +208,7 @@ class VisitFormPresenter:
 
         def keep(desk: Desk) -> VisitKept:
             visit = desk.visits.record_visit(actor, report, draft_key=key)
-            appeal = desk.store.appeals.by_id(visit.appeal_id) if visit.appeal_id else None
+            appeal = desk.store.appeals.find(visit.appeal_id) if visit.appeal_id else None
             household = desk.store.households.by_id(visit.household_id)
             return VisitKept(visit, household.head_name, appeal.number if appeal else "")
 

@@ -14,6 +14,7 @@ import msgspec
 from app.journal.entry import Entry
 from app.models.kinds import KINDS
 from app.models.records import Event, Record
+from app.sim.naive_appeals import appeal_of
 
 STATION, TOWN = "station", "township"
 # action: who, from where, to where, what it must carry
@@ -45,27 +46,23 @@ CHOICES = {
         "very_satisfied", "satisfied", "fairly_satisfied", "unsatisfied", "very_unsatisfied",
     ),
 }  # fmt: skip
-APPEAL_STEPS = {
-    "collect": ("", "collected"),
-    "sort": ("collected", "sorted"),
-    "assign": ("sorted", "assigned"),
-    "answer": ("assigned", "answered"),
-    "answer_on_the_spot": ("collected", "answered"),
-    "follow_up": ("answered", "followed_up"),
-    "reopen": ("followed_up", "assigned"),
-    "write_off": ("followed_up", "written_off"),
-}
 EVENTS = {"case_step", "appeal_step", "visit", "print", "attestation", "money_step"}
 BOTH_SIDES, TOWN_ALONE = {"case_step", "appeal_step"}, {"attestation"}
 WRITTEN_ONCE = {
-    "case": {"first_receiver_id", "first_receiver_name", "first_receiver_phone", "fee_cents"}
+    "case": {"first_receiver_id", "first_receiver_name", "first_receiver_phone", "fee_cents"},
+    "appeal": {"first_receiver_id", "first_receiver_name", "ledger"},
 }
 DERIVED = {
     "case": {
         "status", "round", "authority_accepted_at", "due_on", "outcome", "reply", "rating",
         "is_satisfied", "flagged_steps",
     },
-    "appeal": {"stage", "reply", "is_satisfied", "flagged_steps"},
+    "appeal": {
+        "stage", "reply", "is_satisfied", "flagged_steps", "status", "round", "level", "route",
+        "is_hidden_at_station", "is_hidden_in_town", "assignee_id", "assignee_name", "duty",
+        "promise", "due_on", "is_due_provisional", "follow_up_on", "latest_note", "times_raised",
+        "collected_on", "assigned_on", "answered_on", "followed_up_on", "written_off_on",
+    },
 }  # fmt: skip
 Dot = tuple[bytes, int]
 ALL_TIME = datetime(2020, 1, 1, tzinfo=UTC)
@@ -101,7 +98,8 @@ def expected_of(feeds: Iterable[tuple[str, str, list[Entry]]]) -> Expected:
         if kind == "case":
             record = _case(record, events["case_step"][entity])
         if kind == "appeal":
-            record = _appeal(record, events["appeal_step"][entity])
+            appeal_steps = events["appeal_step"][entity]
+            record = _derived(record, appeal_steps, appeal_of(_in_order(appeal_steps)))
         found.rows[type(record)][entity] = record
         if conflicts:
             found.conflicts[entity] = sorted({*conflicts, *found.conflicts.get(entity, [])})
@@ -230,23 +228,6 @@ def _is_case_step_legal(now: dict[str, Any], step: Any) -> bool:
     if step.action == "write_off":
         return now["is_satisfied"] is True
     return step.action != "rework" or now["is_satisfied"] is False
-
-
-def _appeal(record: Any, steps: list[Any]) -> Any:
-    now: dict[str, Any] = {"stage": "", "reply": "", "is_satisfied": None}
-    flagged = 0
-    for step in _in_order(steps):
-        source, target = APPEAL_STEPS.get(step.action, ("nowhere", ""))
-        is_answer_empty = step.action.startswith("answer") and not step.reply
-        is_too_early = step.action == "write_off" and now["is_satisfied"] is not True
-        if source != now["stage"] or is_answer_empty or is_too_early:
-            flagged += 1
-            continue
-        now |= {"stage": target, "reply": step.reply or now["reply"]}
-        if step.action in ("follow_up", "reopen"):
-            now["is_satisfied"] = step.is_satisfied if step.action == "follow_up" else None
-    now["stage"] = now["stage"] or "collected"
-    return _derived(record, steps, {**now, "flagged_steps": flagged})
 
 
 def _derived(record: Any, steps: list[Any], changes: dict[str, Any]) -> Any:

@@ -21,7 +21,8 @@ STEP_WORDS: dict[str, Any] = {
     "receiver_name": "李建国", "rating": "satisfied", "is_satisfied": True, "approver_name": "孙立",
 }  # fmt: skip
 APPEAL_ACTIONS = (
-    "collect", "sort", "assign", "answer", "answer_on_the_spot", "follow_up", "reopen", "write_off",
+    "collect", "sort", "assign", "reassign", "claim", "note", "escalate", "hand_down", "answer",
+    "answer_on_the_spot", "follow_up", "reopen", "write_off", "link", "repeat",
 )  # fmt: skip
 RECORDS = {"person": Person, "household": Household, "case": Case, "appeal": Appeal}
 Writing = Callable[[Act], object]
@@ -163,7 +164,7 @@ def appeal(machines: Machines, station: SimStation) -> None:
         entity = appeal_id or act.create("appeal", {"content": "路灯坏了", "number": "1"})
         machines.remember(station, "appeal", entity)
         step = {"action": action if appeal_id else "collect", "at": "t", **_step_words(machines)}
-        known_fields = ("action", "at", "note", "reply", "is_satisfied")
+        known_fields = ("action", "at", "note", "reply", "is_satisfied", "due_on")
         act.step("appeal_step", entity, {f: v for f, v in step.items() if f in known_fields})
 
     written(machines, station, "advance_appeal", write)

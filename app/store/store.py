@@ -70,6 +70,7 @@ class Store:
         self.must_visits = MustVisitRepository(db)
         self.visit_planning = VisitPlanningRepository(db)
         self.appeals = AppealRepository(db)
+        self.hidden_appeals = AppealRepository(db, is_hidden=True)
         self.cards = CardRepository(db)
         self.duty = DutyRepository(db)
         self.appraisals = AppraisalRepository(db)

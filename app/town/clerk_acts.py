@@ -10,6 +10,7 @@ from app.models.case_states import OUTCOMES, check_step, merged_actions, progres
 from app.models.errors import OperationRefused
 from app.models.limit_runs import authority_deadline, deadline_from
 from app.models.records import Appeal, AppealStep, Case, CaseStep
+from app.models.roles import sees_hidden_appeals
 from app.town.clerk_writing import Clerk, ClerkPen, clean_text, clerk_pen
 from app.town.ledger.database import Ledger
 from app.town.surroundings import Surroundings
@@ -19,6 +20,7 @@ __all__ = ["Clerk", "ClerkActs"]
 
 _RecordT = TypeVar("_RecordT", Case, Appeal)
 _UNKNOWN: dict[type[Case] | type[Appeal], str] = {Case: "case_unknown", Appeal: "appeal_unknown"}
+APPEAL_MOVES = ("escalate", "hand_down", "note")
 StepsFor = Callable[[Case, Sequence[CaseStep]], list[CaseStep]]
 """The steps of an act, given the case and its steps until now."""
 
@@ -161,13 +163,29 @@ class ClerkActs:
     def answer_appeal(self, appeal_id: str, village_code: str, clerk: Clerk, reply: str) -> Appeal:
         """答复反馈; an appeal that was not sorted or assigned yet passes those stages too."""
         with self._pen(village_code, clerk) as pen:
-            _known(pen, Appeal, village_code, appeal_id)
+            _appeal_in_sight(pen, village_code, appeal_id, clerk)
             known = pen.rows.steps(AppealStep, village_code, appeal_id)
             stage = appeal_progress_of(known).stage or "collected"
             answer = AppealStep(id="", action="answer", reply=clean_text(reply))
             before = {"collected": ("sort", "assign"), "sorted": ("assign",)}.get(stage, ())
             steps = [*(AppealStep(id="", action=action) for action in before), answer]
             pen.write("appeal_step", appeal_id, known, _checked_appeal_steps(pen, known, steps))
+            pen.finish()
+            return _known(pen, Appeal, village_code, appeal_id)
+
+    def move_appeal(
+        self, appeal_id: str, village_code: str, clerk: Clerk, action: str, note: str
+    ) -> Appeal:
+        """上报 to the county (`escalate`), 交回 one level down with what was answered above
+        (`hand_down`), or 记进展 (`note`); each says something.
+        """
+        with self._pen(village_code, clerk) as pen:
+            _appeal_in_sight(pen, village_code, appeal_id, clerk)
+            known = pen.rows.steps(AppealStep, village_code, appeal_id)
+            if action not in APPEAL_MOVES:
+                raise OperationRefused("appeal_step_unknown")
+            step = AppealStep(id="", action=action, note=clean_text(note))
+            pen.write("appeal_step", appeal_id, known, _checked_appeal_steps(pen, known, [step]))
             pen.finish()
             return _known(pen, Appeal, village_code, appeal_id)
 
@@ -223,6 +241,13 @@ def _known(pen: ClerkPen, record_type: type[_RecordT], village_code: str, row_id
     if row is None:
         raise OperationRefused(_UNKNOWN[record_type])
     return row
+
+
+def _appeal_in_sight(pen: ClerkPen, village_code: str, appeal_id: str, clerk: Clerk) -> None:
+    """An appeal on a hidden route is unknown to whoever may not see it, and others to its own role."""
+    appeal = _known(pen, Appeal, village_code, appeal_id)
+    if appeal.is_hidden_in_town != sees_hidden_appeals(clerk.role):
+        raise OperationRefused("appeal_unknown")
 
 
 def _day(text: str) -> str:

@@ -4,6 +4,7 @@ import hmac
 
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
+from app.models.roles import DISCIPLINE
 from app.town.clerk_acts import Clerk
 from app.town.ledger.accounts import Account, AccountRegister, Session
 from app.town.ledger.database import Ledger
@@ -16,7 +17,7 @@ from app.vault.passwords import (
 )
 
 OFFICER, ADMIN = "officer", "admin"
-TOWN_ROLES = (OFFICER, ADMIN)
+TOWN_ROLES = (OFFICER, ADMIN, DISCIPLINE)
 TOKEN_BYTES = 32
 IDLE_MILLISECONDS = 30 * 60 * 1000
 LONGEST_MILLISECONDS = 12 * 3600 * 1000

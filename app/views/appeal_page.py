@@ -70,11 +70,13 @@ class AppealPage(Page):
         step_wanted: (str, dict) a step, and what was typed for it.
         household_wanted: (str) the household is to be shown.
         left: the list is wanted.
+        gone: the appeal is not to be seen here any more.
     """
 
     step_wanted = Signal(str, dict)
     household_wanted = Signal(str)
     left = Signal()
+    gone = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -122,6 +124,11 @@ class AppealPage(Page):
         words = spoken(APPEAL_ACTION, action)
         self.show_notice(self.tr("已保存：{action}。").format(action=words))
         self.panel.focus_first()
+
+    def show_gone(self) -> None:
+        """The appeal took a route on which nobody here sees it any more: back to the list."""
+        self._appeal = None
+        self.gone.emit()
 
     def show_field_problem(self, field: str, problem: Problem) -> None:
         """Say at one field what is wrong with it, or at the top when the step has no such field."""

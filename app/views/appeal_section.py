@@ -35,6 +35,7 @@ class AppealSection(QStackedWidget):
         self.list_page.record_chosen.connect(self.open_appeal)
         self.appeal_page.left.connect(self._on_left)
         self.appeal_page.household_wanted.connect(self.household_wanted)
+        self.appeal_page.gone.connect(self._on_gone)
         self._show(self.list_page)
 
     def open_list(self, group: str = "") -> None:
@@ -53,6 +54,12 @@ class AppealSection(QStackedWidget):
         self.setCurrentWidget(page)
         self.setFocusProxy(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_gone(self) -> None:
+        self.open_list()
+        self.list_page.show_notice(
+            self.tr("已保存，按这个渠道直接报给专门受理的部门，这里不再显示。")
+        )
 
     def _on_left(self) -> None:
         self.open_list()

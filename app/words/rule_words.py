@@ -89,6 +89,7 @@ RULE_WORDS: Mapping[str, str] = MappingProxyType(
         "appeals.hard_case_mark": "疑难件的名称",
         "appeals.is_transfer_slip_printed": "印转办单",
         "appeals.long_pending_days": "几天不办结算久拖不决",
+        "appeals.repeat_within_days": "多少天内再反映算重复",
         "appeals.repeat_count_watched": "反映几次算重复反映",
         "appeals.handled_in_village": "不出村就办",
         "appeals.targets": "目标（%）",

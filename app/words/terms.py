@@ -95,11 +95,37 @@ APPEAL_ACTION: Mapping[str, str] = MappingProxyType(
         "collect": "收集",
         "sort": "归纳",
         "assign": "分类落实",
+        "reassign": "改派",
+        "claim": "认领",
+        "note": "记进展",
+        "escalate": "上报",
+        "hand_down": "交回",
         "answer": "答复反馈",
         "answer_on_the_spot": "当场答复",
         "follow_up": "回访评价",
         "reopen": "重新办理",
         "write_off": "销号",
+        "link": "关联",
+        "unlink": "取消关联",
+        "repeat": "重复反映",
+    }
+)
+APPEAL_STATUS: Mapping[str, str] = MappingProxyType(
+    {"unclaimed": "待认领", "in_progress": "办理中", "concluded": "已办结"}
+)
+APPEAL_LEDGER: Mapping[str, str] = MappingProxyType(
+    {"appeals": "民情台账", "criticism": "批评台账"}
+)
+APPEAL_LEVEL: Mapping[str, str] = MappingProxyType({"0": "村里", "1": "镇里", "2": "县里"})
+APPEAL_ALERT: Mapping[str, str] = MappingProxyType(
+    {"open": "未到期", "remind": "提示", "overdue": "逾期", "county_alert": "县预警"}
+)
+APPEAL_RELATION: Mapping[str, str] = MappingProxyType(
+    {
+        "same_matter": "同一件事",
+        "hotline_to_petition": "热线转信访",
+        "petition_to_hotline": "信访转热线",
+        "repeat": "重复反映",
     }
 )
 APPEAL_SOURCE: Mapping[str, str] = MappingProxyType(
@@ -107,6 +133,7 @@ APPEAL_SOURCE: Mapping[str, str] = MappingProxyType(
         "visit": "入户走访",
         "station": "来站反映",
         "hotline": "热线·首发",
+        "grid": "网格化",
         "online": "舆情",
         "petition": "信访",
         "party_building": "党建",
@@ -301,7 +328,7 @@ RECTIFICATION_ACTION: Mapping[str, str] = MappingProxyType(
     }
 )
 ROLE: Mapping[str, str] = MappingProxyType(
-    {"entry": "录入", "review": "审核", "read": "查阅", "admin": "管理"}
+    {"entry": "录入", "review": "审核", "read": "查阅", "admin": "管理", "discipline": "纪检"}
 )
 SEX: Mapping[str, str] = MappingProxyType({"0": "未知", "1": "男", "2": "女", "9": "未说明"})
 CARD_STATUS: Mapping[str, str] = MappingProxyType(

@@ -25,7 +25,7 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "asked_too_often": "试得太频繁，这一次没有采用；请过 {seconds} 秒再试。",
         "clerk_name_missing": "还没有填姓名，没有建立账号；请填写姓名。",
         "clerk_name_taken": "这个姓名已有账号，没有建立；请换一个写法，如加上科室。",
-        "clerk_role_unknown": "没有这种角色，没有建立账号；请选经办或管理。",
+        "clerk_role_unknown": "没有这种角色，没有建立账号；请选经办、管理或纪检。",
         "clerk_not_administrator": "只有管理角色能做这件事，没有改动；请找镇里的管理员。",
         # attachments
         "attachment_not_named": "本村没有记录提到这份附件，没有收下；请先同步记录。",

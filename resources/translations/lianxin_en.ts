@@ -280,6 +280,10 @@
         <source>台账</source>
         <translation>Appeals</translation>
     </message>
+    <message>
+        <source>已保存，按这个渠道直接报给专门受理的部门，这里不再显示。</source>
+        <translation>Saved. On this route it goes straight to the department that takes such matters up, and is no longer shown here.</translation>
+    </message>
 </context>
 <context>
     <name>AppealStageLine</name>
@@ -6992,11 +6996,6 @@
         <translation>This name has an account already, so none was added. Write it another way, such as with the office.</translation>
     </message>
     <message>
-        <source>没有这种角色，没有建立账号；请选经办或管理。</source>
-        <comment>clerk_role_unknown</comment>
-        <translation>There is no such role, so no account was added. Choose clerk or administrator.</translation>
-    </message>
-    <message>
         <source>只有管理角色能做这件事，没有改动；请找镇里的管理员。</source>
         <comment>clerk_not_administrator</comment>
         <translation>Only an administrator may do this, so nothing was changed. Ask the township&apos;s administrator.</translation>
@@ -10037,6 +10036,211 @@
         <source>还没有选规则方案的文件，没有改动；请选一个 .toml 文件。</source>
         <comment>profile_file_not_chosen</comment>
         <translation>No file of rules was chosen: nothing was changed; please choose a .toml file.</translation>
+    </message>
+    <message>
+        <source>改派</source>
+        <comment>reassign</comment>
+        <translation>Reassign</translation>
+    </message>
+    <message>
+        <source>认领</source>
+        <comment>claim</comment>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>记进展</source>
+        <comment>note</comment>
+        <translation>Note progress</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <comment>escalate</comment>
+        <translation>Escalate</translation>
+    </message>
+    <message>
+        <source>交回</source>
+        <comment>hand_down</comment>
+        <translation>Hand down</translation>
+    </message>
+    <message>
+        <source>关联</source>
+        <comment>link</comment>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>取消关联</source>
+        <comment>unlink</comment>
+        <translation>Unlink</translation>
+    </message>
+    <message>
+        <source>重复反映</source>
+        <comment>repeat</comment>
+        <translation>Raised again</translation>
+    </message>
+    <message>
+        <source>待认领</source>
+        <comment>unclaimed</comment>
+        <translation>Unclaimed</translation>
+    </message>
+    <message>
+        <source>民情台账</source>
+        <comment>appeals</comment>
+        <translation>Appeal ledger</translation>
+    </message>
+    <message>
+        <source>批评台账</source>
+        <comment>criticism</comment>
+        <translation>Criticism ledger</translation>
+    </message>
+    <message>
+        <source>村里</source>
+        <comment>0</comment>
+        <translation>the village</translation>
+    </message>
+    <message>
+        <source>镇里</source>
+        <comment>1</comment>
+        <translation>the township</translation>
+    </message>
+    <message>
+        <source>县里</source>
+        <comment>2</comment>
+        <translation>the county</translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <comment>open</comment>
+        <translation>Not due yet</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <comment>overdue</comment>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>县预警</source>
+        <comment>county_alert</comment>
+        <translation>County alert</translation>
+    </message>
+    <message>
+        <source>同一件事</source>
+        <comment>same_matter</comment>
+        <translation>Same matter</translation>
+    </message>
+    <message>
+        <source>热线转信访</source>
+        <comment>hotline_to_petition</comment>
+        <translation>Hotline turned petition</translation>
+    </message>
+    <message>
+        <source>信访转热线</source>
+        <comment>petition_to_hotline</comment>
+        <translation>Petition turned hotline</translation>
+    </message>
+    <message>
+        <source>网格化</source>
+        <comment>grid</comment>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>纪检</source>
+        <comment>discipline</comment>
+        <translation>Discipline</translation>
+    </message>
+    <message>
+        <source>还没有写说明，没有保存这一步；请写几句再提交。</source>
+        <comment>appeal_note_missing</comment>
+        <translation>Nothing was written, so the step was not saved; write a few words and try again.</translation>
+    </message>
+    <message>
+        <source>还没有选另一条记录，没有保存关联；请选好再提交。</source>
+        <comment>appeal_other_missing</comment>
+        <translation>No other record was chosen, so no link was saved; choose one and try again.</translation>
+    </message>
+    <message>
+        <source>不能和自己关联，没有改动；请另选一条记录。</source>
+        <comment>appeal_other_same</comment>
+        <translation>A record cannot be linked with itself; nothing was changed. Choose another.</translation>
+    </message>
+    <message>
+        <source>这条诉求已经有人认领，没有改动；请刷新后再看。</source>
+        <comment>appeal_claimed_already</comment>
+        <translation>Somebody has claimed this appeal already; nothing was changed. Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>已经报到县里，不能再往上报；请等县里答复。</source>
+        <comment>appeal_level_highest</comment>
+        <translation>It is with the county already and cannot go higher; wait for the county&apos;s answer.</translation>
+    </message>
+    <message>
+        <source>这条诉求没有上报，没有什么可交回的；请刷新后再看。</source>
+        <comment>appeal_not_escalated</comment>
+        <translation>This appeal was not escalated, so there is nothing to hand down; refresh and look again.</translation>
+    </message>
+    <message>
+        <source>这条诉求正在上级手里，村里先不能这样办；请等上级交回。</source>
+        <comment>appeal_held_elsewhere</comment>
+        <translation>This appeal is in the hands of a higher level, so the village cannot do this now; wait until it is handed down.</translation>
+    </message>
+    <message>
+        <source>还没有写诉求内容，没有登记；请写清楚是什么事。</source>
+        <comment>appeal_content_missing</comment>
+        <translation>The appeal says nothing, so it was not registered; write what it is about.</translation>
+    </message>
+    <message>
+        <source>还没有选类别，没有登记；请选好再保存。</source>
+        <comment>appeal_class_missing</comment>
+        <translation>No class was chosen, so it was not registered; choose one and save.</translation>
+    </message>
+    <message>
+        <source>类别不在现在的分类里，没有登记；请重新选一类。</source>
+        <comment>appeal_class_unknown</comment>
+        <translation>The class is none of today&apos;s, so it was not registered; choose again.</translation>
+    </message>
+    <message>
+        <source>来源不在清单里，没有登记；请重新选来源。</source>
+        <comment>appeal_source_unknown</comment>
+        <translation>The source is not in the list, so it was not registered; choose again.</translation>
+    </message>
+    <message>
+        <source>日期没有写对，没有登记；请写成 2026-03-02 这样。</source>
+        <comment>appeal_raised_on_missing</comment>
+        <translation>The date is not right, so it was not registered; write it like 2026-03-02.</translation>
+    </message>
+    <message>
+        <source>反映的日期还没有到，没有登记；请改成今天或以前。</source>
+        <comment>appeal_in_the_future</comment>
+        <translation>The day it was raised has not come yet, so it was not registered; write today or earlier.</translation>
+    </message>
+    <message>
+        <source>没有这条办理渠道，没有保存；请重新选一个。</source>
+        <comment>appeal_route_unknown</comment>
+        <translation>There is no such route; nothing was saved. Choose again.</translation>
+    </message>
+    <message>
+        <source>时限没有写对，没有保存；请写成 2026-03-20 这样。</source>
+        <comment>appeal_due_on_missing</comment>
+        <translation>The last day is not right, so nothing was saved; write it like 2026-03-20.</translation>
+    </message>
+    <message>
+        <source>时限已经过去，没有保存；请写今天或以后的日子。</source>
+        <comment>appeal_due_on_past</comment>
+        <translation>That day is past, so nothing was saved; write today or later.</translation>
+    </message>
+    <message>
+        <source>超过了规定的答复时限，没有保存；最晚写到{latest}。</source>
+        <comment>appeal_due_on_too_late</comment>
+        <translation>That is later than the limit for a reply, so nothing was saved; the latest is {latest}.</translation>
+    </message>
+    <message>
+        <source>还没到回访的日子，没有保存；请在{day}或以后回访。</source>
+        <comment>appeal_follow_up_too_early</comment>
+        <translation>The follow-up&apos;s day has not come, so nothing was saved; follow up on {day} or later.</translation>
+    </message>
+    <message>
+        <source>没有这种角色，没有建立账号；请选经办、管理或纪检。</source>
+        <comment>clerk_role_unknown</comment>
+        <translation>There is no such role; no account was made. Choose officer, administrator or discipline.</translation>
     </message>
 </context>
 </TS>

@@ -69,6 +69,10 @@ PREPARED: dict[str, tuple[str, Callable[[Pc], Try]]] = {
         "advance_appeal",
         lambda pc: _on_appeal(pc, with_finding(pc)),
     ),
+    "advance_hidden_appeal": (
+        "advance_hidden_appeal",
+        lambda pc: _on_hidden_appeal(pc, with_finding(pc)),
+    ),
     "add_cadre": (
         "edit_register",
         lambda pc: lambda pc, who: pc.desk.register.add_cadre(who, Cadre(id="", name="周强")),
@@ -139,6 +143,13 @@ def _on_appeal(pc: Pc, appeal_id: str) -> Try:
 def _plan(pc: Pc) -> Try:
     home = pc.store.households.page_after()[0].id
     return lambda pc, who: pc.desk.must_visits.open(who, home, "illness", "2026-03-02")
+
+
+def _on_hidden_appeal(pc: Pc, appeal_id: str) -> Try:
+    with pc.desk.workplace.pen.act(pc.actor, "advance_appeal") as act:
+        hidden = {"action": "note", "note": "-", "at": "", "is_hidden_at_station": True}
+        act.step("appeal_step", appeal_id, hidden)
+    return lambda pc, who: pc.desk.appeals.advance_hidden(who, appeal_id, "sort")
 
 
 def _assign(pc: Pc, grid_id: str) -> Try:

@@ -136,8 +136,13 @@ def test_also_from_a_stations_file(edition, pc: Pc):
 
 
 def with_what_was_known_then(now: dict[str, Any], then: dict[str, Any], record: type) -> Any:
-    """Today's row without fields that came later, which must stand at their defaults."""
-    later = {name: value for name, value in now.items() if name not in then}
+    """Today's row without fields that came later, which must stand at their defaults unless they
+    are derived from steps that were known then.
+    """
+    derived = {
+        name for kind in KINDS.values() if kind.record is record for name in kind.derived_fields
+    }
+    later = {name: v for name, v in now.items() if name not in then and name not in derived}
     empty = msgspec.to_builtins(record(id=""))
     assert later == {name: empty[name] for name in later}
     return {name: value for name, value in now.items() if name in then}

@@ -3,7 +3,16 @@
 import pytest
 
 from app.models.errors import OperationRefused
-from app.models.roles import ADMIN, ENTRY, PERMISSIONS, READ, REVIEW, ROLES, check_permission
+from app.models.roles import (
+    ADMIN,
+    DISCIPLINE,
+    ENTRY,
+    PERMISSIONS,
+    READ,
+    REVIEW,
+    ROLES,
+    check_permission,
+)
 
 ALLOWED = {
     ENTRY: {
@@ -12,13 +21,14 @@ ALLOWED = {
         "plan_visits", "sign_duty", "keep_activity", "count_sheet", "receive_people",
     },
     READ: {"read"},
+    DISCIPLINE: {"read", "advance_hidden_appeal"},
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("act", PERMISSIONS)
 def test_a_role_may_do_what_the_table_says(role, act):
-    allowed = ALLOWED.get(role, set(PERMISSIONS)) - (
+    allowed = ALLOWED.get(role, set(PERMISSIONS) - {"advance_hidden_appeal"}) - (
         {"manage_station"} if role == REVIEW else set()
     )
     if act in allowed:

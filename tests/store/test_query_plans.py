@@ -97,6 +97,7 @@ def use_everything(store):
     store.appeals.steps("x")
     store.appeals.open_count()
     use_cards(store.cards)
+    use_appeals(store.appeals)
     store.prints.of_subject("x")
     store.registers.register_of("person", "x")
     store.registers.conflicts()
@@ -121,6 +122,19 @@ def use_merged(store):
     households.active.ids(["x"])
     store.persons.shown_id("x")
     store.persons.record_ids(["x"])
+
+
+def use_appeals(appeals):
+    """Every way into the ledgers."""
+    appeals.by_ids(["x"])
+    appeals.page_due(until="2026-08-01")
+    appeals.page_pending(raised_until="2026-08-01")
+    appeals.raised_between("2026-08-01", "2026-08-31", "criticism")
+    appeals.similar("x", "甲", "作风", "2026-01-01")
+    appeals.steps_naming("x")
+    appeals.counts_by_stage("criticism")
+    appeals.due_count("2026-08-01")
+    appeals.pending_count("2026-08-01")
 
 
 def use_intakes(intakes):

@@ -1,5 +1,7 @@
 """What screens read: right rows, right order, page by page."""
 
+from functools import partial
+
 import pytest
 
 from app.models.errors import OperationRefused
@@ -19,6 +21,7 @@ from app.models.records import (
     Station,
     Visit,
 )
+from app.store.appeal_repository import list_rank
 from app.store.page_key import FIRST_DOWNWARDS, FIRST_UPWARDS, PageKey
 
 
@@ -34,7 +37,8 @@ def all_pages(page, order, first, **filters):
         rows += found
         if len(found) < 3:
             return rows
-        key = PageKey(getattr(found[-1], order), found[-1].id)
+        last = found[-1]
+        key = PageKey(order(last) if callable(order) else getattr(last, order), last.id)
 
 
 # -- the station
@@ -271,15 +275,98 @@ def test_appeals(store, keep):
     keep(*appeals, AppealStep(id="f:1", entity_id="a01", action="collect"))
     expected = sorted(appeals, key=lambda a: (a.updated_at, a.id), reverse=True)
 
-    assert all_pages(store.appeals.page_after, "updated_at", FIRST_DOWNWARDS) == expected
+    assert all_pages(store.appeals.page_after, list_rank, FIRST_DOWNWARDS) == expected
     assert all_pages(
-        store.appeals.page_after, "updated_at", FIRST_DOWNWARDS, stages=["answered", "collected"]
+        store.appeals.page_after, list_rank, FIRST_DOWNWARDS, stages=["answered", "collected"]
     ) == [a for a in expected if a.stage != "written_off"]
     assert store.appeals.page_of_household("h1") == [a for a in expected if a.household_id == "h1"]
     assert store.appeals.by_number("A3").id == "a03"
     assert ids(store.appeals.steps("a01")) == ["f:1"]
     assert store.appeals.open_count() == 10
     assert store.appeals.counts_by_stage() == {"answered": 5, "collected": 5, "written_off": 4}
+
+
+def test_open_urgent_appeals_come_first_page_by_page(store, keep):
+    appeals = [
+        Appeal(
+            id=f"a{n:02d}",
+            is_urgent=n % 3 == 0,
+            status="concluded" if n % 2 else "in_progress",
+            updated_at=f"2026-08-{n % 4 + 1:02d}",
+        )
+        for n in range(14)
+    ]
+    keep(*appeals)
+    expected = sorted(
+        appeals,
+        key=lambda a: (a.is_urgent and a.status != "concluded", a.updated_at, a.id),
+        reverse=True,
+    )
+
+    assert all_pages(store.appeals.page_after, list_rank, FIRST_DOWNWARDS) == expected
+
+
+def test_due_and_long_pending_appeals(store, keep):
+    statuses = ("unclaimed", "in_progress", "concluded")
+    appeals = [
+        Appeal(
+            id=f"a{n:02d}",
+            status=statuses[n % 3],
+            due_on="" if n == 7 else f"2026-08-{n % 5 + 1:02d}",
+            raised_on=f"2026-07-{n % 6 + 1:02d}",
+        )
+        for n in range(15)
+    ]
+    keep(*appeals)
+    waiting = [a for a in appeals if a.status != "concluded"]
+    due = sorted(
+        (a for a in waiting if "" < a.due_on <= "2026-08-03"), key=lambda a: (a.due_on, a.id)
+    )
+    pending = sorted(
+        (a for a in waiting if a.raised_on <= "2026-07-04"), key=lambda a: (a.raised_on, a.id)
+    )
+
+    page_due = partial(store.appeals.page_due, until="2026-08-03")
+    page_pending = partial(store.appeals.page_pending, raised_until="2026-07-04")
+    assert all_pages(page_due, "due_on", FIRST_UPWARDS) == due
+    assert all_pages(page_pending, "raised_on", FIRST_UPWARDS) == pending
+    assert store.appeals.due_count("2026-08-03") == len(due)
+    assert store.appeals.pending_count("2026-07-04") == len(pending)
+
+
+def test_an_appeal_of_one_sight_is_in_no_answer_of_the_other(store, keep):
+    keep(
+        *[
+            Appeal(
+                id=f"a{n}",
+                number=f"A{n}",
+                is_hidden_at_station=n == 1,
+                household_id="h",
+                raised_by="甲",
+                appeal_class="作风",
+                due_on="2026-08-01",
+                raised_on="2026-07-01",
+            )
+            for n in range(2)
+        ],
+        AppealStep(id="f:1", entity_id="a0", action="link", other_id="case"),
+        AppealStep(id="f:2", entity_id="a1", action="link", other_id="case"),
+    )
+    for seen, own, foreign in ((store.appeals, "a0", "a1"), (store.hidden_appeals, "a1", "a0")):
+        assert seen.find(own) and seen.find(foreign) is None
+        assert seen.by_number(foreign.upper()) is None
+        assert list(seen.by_ids(["a0", "a1"])) == [own]
+        assert ids(seen.page_after()) == ids(seen.page_after(stages=["collected"])) == [own]
+        assert ids(seen.page_due(until="2026-09-01")) == [own]
+        assert ids(seen.page_pending(raised_until="2026-09-01")) == [own]
+        assert ids(seen.page_of_household("h")) == [own]
+        assert ids(seen.raised_between("2026-01-01", "2026-12-31")) == [own]
+        assert ids(seen.similar("h", "甲", "作风", "2026-01-01")) == [own]
+        assert [len(seen.steps(own)), seen.steps(foreign)] == [1, []]
+        assert [step.entity_id for step in seen.steps_naming("case")] == [own]
+        assert seen.counts_by_stage() == {"collected": 1}
+        assert seen.due_count("2026-09-01") == seen.pending_count("2026-09-01") == 1
+        assert seen.open_count() == 1
 
 
 def test_cards(store, keep):

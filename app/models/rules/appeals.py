@@ -84,6 +84,8 @@ class AppealRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a hard case is called where the place gives it a window of its own (一号窗口)."""
     is_transfer_slip_printed: bool = False
     long_pending_days: Days = 60
+    repeat_within_days: Days = 365
+    """Within how many days the same class from the same household or person may be a repetition."""
     repeat_count_watched: Count = 2
     """From how many times on a repeated appeal stands in the list of those to be watched."""
     handled_in_village: tuple[Word, ...] = ()

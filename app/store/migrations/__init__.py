@@ -28,6 +28,7 @@ from app.store.migrations.m019_profiles import m019_profiles
 from app.store.migrations.m020_visit_figures import m020_visit_figures
 from app.store.migrations.m021_card_steps import m021_card_steps
 from app.store.migrations.m022_snapshots import m022_snapshots
+from app.store.migrations.m023_appeals import m023_appeals
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -53,5 +54,6 @@ for migration in (
     m020_visit_figures,
     m021_card_steps,
     m022_snapshots,
+    m023_appeals,
 ):
     migrations()(migration)

@@ -4,8 +4,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from app.models.appeal_stages import appeal_progress_of
+from app.models.appeal_stages import HIGHEST_LEVEL, appeal_progress_of
 from app.models.errors import OperationRefused, Problem
+from app.models.records import Appeal
+from app.models.roles import sees_hidden_appeals
 from app.models.step_order import in_causal_order
 from app.town.books import Books
 from app.town.console.captions import APPEAL_TABS, DONE_WORDS
@@ -37,7 +39,12 @@ class AppealPages:
         choice = choice_in(request, "/appeals", APPEAL_TABS)
         ledger = self._township.ledger
         with ledger.read() as connection:
-            queries = CaseQueries(connection, ledger.town_code, ledger.statements)
+            queries = CaseQueries(
+                connection,
+                ledger.town_code,
+                ledger.statements,
+                sees_hidden=sees_hidden_appeals(visitor.clerk.role),
+            )
             rows = queries.appeals(choice.filter(), choice.after, PAGE_ROWS + 1)
             counts = queries.appeal_counts(choice.village_code)
             villages = StationQueries(connection, ledger.town_code).villages()
@@ -76,6 +83,28 @@ class AppealPages:
             )
         return RedirectResponse(f"/appeals/{village_code}/{appeal_id}?done=answered", SEE_OTHER)
 
+    async def move(self, request: Request) -> Response:
+        """上报, 交回, 记进展; what was typed stays when it was refused."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form()
+        village_code, appeal_id = (request.path_params[name] for name in ("village", "appeal"))
+        note, action = text_of(form, "note"), text_of(form, "action")
+        try:
+            self._sessions.check_form(request, form, visitor)
+            await run_in_threadpool(
+                self._township.acts.move_appeal,
+                appeal_id,
+                village_code,
+                visitor.clerk,
+                action,
+                note,
+            )
+        except Problem as problem:
+            return await run_in_threadpool(
+                self._appeal_page, request, visitor, problem=problem, note=note
+            )
+        return RedirectResponse(f"/appeals/{village_code}/{appeal_id}?done=moved", SEE_OTHER)
+
     def _appeal_page(
         self,
         request: Request,
@@ -84,11 +113,17 @@ class AppealPages:
         done: str = "",
         problem: Problem | None = None,
         reply: str = "",
+        note: str = "",
     ) -> Response:
         village_code, appeal_id = (request.path_params[name] for name in ("village", "appeal"))
         ledger = self._township.ledger
         with ledger.read() as connection:
-            queries = CaseQueries(connection, ledger.town_code, ledger.statements)
+            queries = CaseQueries(
+                connection,
+                ledger.town_code,
+                ledger.statements,
+                sees_hidden=sees_hidden_appeals(visitor.clerk.role),
+            )
             appeal = queries.appeal(village_code, appeal_id)
             if appeal is None:
                 raise OperationRefused("appeal_unknown")
@@ -105,9 +140,20 @@ class AppealPages:
             section="appeals",
             appeal=appeal,
             history=history,
-            can_answer=appeal.stage in ANSWERABLE,
+            can_answer=appeal.stage in ANSWERABLE and appeal.level < HIGHEST_LEVEL,
+            moves=_moves_of(appeal),
+            note=note,
             station_name=station.name if station else "",
             done=done,
             problem=problem_sentence(problem) if problem else "",
             reply=reply,
         )
+
+
+def _moves_of(appeal: Appeal) -> tuple[str, ...]:
+    """What the township may do with an appeal besides answering it."""
+    if appeal.stage not in ANSWERABLE:
+        return ()
+    up = ("escalate",) if appeal.level == 1 else ()
+    down = ("hand_down",) if appeal.level else ()
+    return (*up, *down, "note")

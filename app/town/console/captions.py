@@ -63,7 +63,9 @@ EXCHANGE_ACT: Mapping[str, str] = MappingProxyType(
         "bundle_out": "写出回执邮包",
     }
 )
-TOWN_ROLE: Mapping[str, str] = MappingProxyType({"officer": "经办", "admin": "管理"})
+TOWN_ROLE: Mapping[str, str] = MappingProxyType(
+    {"officer": "经办", "admin": "管理", "discipline": "纪检"}
+)
 CUSTODY: Mapping[str, str] = MappingProxyType(
     {
         "applicant": "在申请人手里",
@@ -93,6 +95,7 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
         "decided": "已认定。站点下次联系时就能看到。",
         "concluded": "已办结。答复会随下次联系送到站点。",
         "answered": "已答复。答复会随下次联系送到站点。",
+        "moved": "已保存。会随下次联系送到站点。",
         "published": "已发布。各站点下次联系时就会收到，按生效日期启用。",
         "revoked": "已停用。它送到的记录都保留着，以后的不再采用；要换电脑请再生成一份邀请。",
         "invited": "邀请已生成。请下载后用U盘带到村里，七天内有效。",

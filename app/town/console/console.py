@@ -105,6 +105,7 @@ class Console:
             Route("/appeals", appeals.index),
             Route(appeal, appeals.show),
             Route(f"{appeal}/answer", appeals.answer, methods=["POST"]),
+            Route(f"{appeal}/move", appeals.move, methods=["POST"]),
             Route("/stations", stations.index),
             Route("/stations", stations.invite, methods=["POST"]),
             Route(village, stations.village),

@@ -46,11 +46,21 @@ class ListFilter(msgspec.Struct, frozen=True):
 
 
 class CaseQueries:
-    """Cases and appeals inside one transaction. Lists are keyset pages."""
+    """Cases and appeals inside one transaction. Lists are keyset pages.
+
+    With `sees_hidden` the appeals are those whose route bypasses the township's staff, and without
+    it all others: nothing here ever shows both.
+    """
 
     def __init__(
-        self, connection: Connection, town_code: str, statements: RecordStatements
+        self,
+        connection: Connection,
+        town_code: str,
+        statements: RecordStatements,
+        *,
+        sees_hidden: bool = False,
     ) -> None:
+        self._sees_hidden = sees_hidden
         self._connection = connection
         self._town_code = town_code
         self._statements = statements
@@ -61,7 +71,9 @@ class CaseQueries:
 
     def appeals(self, wanted: ListFilter, after: PageKey | None, limit: int) -> list[Appeal]:
         """A page of appeals."""
-        return self._page(Appeal, "stage", ("number", "raised_by"), wanted, after, limit)
+        return self._page(
+            Appeal, "stage", ("number", "raised_by"), wanted, after, limit, self._in_sight()
+        )
 
     def case_counts(self, village_code: str = "") -> dict[str, int]:
         """How many cases stand in each status."""
@@ -95,15 +107,17 @@ class CaseQueries:
 
     def appeal_counts(self, village_code: str = "") -> dict[str, int]:
         """How many appeals stand in each stage."""
-        return self._counts(RECORD_TABLES[Appeal], "stage", village_code)
+        return self._counts(RECORD_TABLES[Appeal], "stage", village_code, self._in_sight())
 
     def case(self, village_code: str, case_id: str) -> Case | None:
         """One case."""
         return self._row(Case, village_code, case_id)
 
     def appeal(self, village_code: str, appeal_id: str) -> Appeal | None:
-        """One appeal."""
-        return self._row(Appeal, village_code, appeal_id)
+        """One appeal, if it may be seen."""
+        found: Appeal | None = self._row(Appeal, village_code, appeal_id)
+        is_seen = found is not None and found.is_hidden_in_town == self._sees_hidden
+        return found if is_seen else None
 
     def person(self, village_code: str, person_id: str) -> Person | None:
         """One villager."""
@@ -114,7 +128,9 @@ class CaseQueries:
         return self._steps(CaseStep, village_code, case_id)
 
     def appeal_steps(self, village_code: str, appeal_id: str) -> list[AppealStep]:
-        """All steps of an appeal, in no order."""
+        """All steps of an appeal, in no order; none of one that may not be seen."""
+        if self.appeal(village_code, appeal_id) is None:
+            return []
         return self._steps(AppealStep, village_code, appeal_id)
 
     def materials(self, village_code: str, case_id: str) -> list[Material]:
@@ -136,10 +152,11 @@ class CaseQueries:
         wanted: ListFilter,
         after: PageKey | None,
         limit: int,
+        *conditions: ColumnElement[bool],
     ) -> list[Any]:
         table = RECORD_TABLES[record_type]
         query: Select[Any] = record_columns(record_type).where(
-            table.c.town_code == self._town_code, table.c.is_deleted.is_(False)
+            table.c.town_code == self._town_code, table.c.is_deleted.is_(False), *conditions
         )
         if wanted.states:
             query = query.where(table.c[state_column].in_(wanted.states))
@@ -159,8 +176,15 @@ class CaseQueries:
         query = query.order_by(*(c.desc() if wanted.is_descending else c for c in order))
         return [record_of(record_type, row) for row in self._connection.execute(query.limit(limit))]
 
-    def _counts(self, table: Table, column: str, village_code: str) -> dict[str, int]:
-        condition = and_(table.c.town_code == self._town_code, table.c.is_deleted.is_(False))
+    def _in_sight(self) -> ColumnElement[bool]:
+        return RECORD_TABLES[Appeal].c.is_hidden_in_town.is_(self._sees_hidden)
+
+    def _counts(
+        self, table: Table, column: str, village_code: str, *conditions: ColumnElement[bool]
+    ) -> dict[str, int]:
+        condition = and_(
+            table.c.town_code == self._town_code, table.c.is_deleted.is_(False), *conditions
+        )
         if village_code:
             condition = and_(condition, table.c.village_code == village_code)
         query = select(table.c[column], func.count()).where(condition).group_by(table.c[column])

@@ -1,0 +1,326 @@
+"""What staff do with appeals (诉求): register, the five stages, links to other records, write-off."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from app.acts.appeal_report import (
+    LINKED_KINDS,
+    AppealReport,
+    AppealSaid,
+    RegisteredAppeal,
+    check_due,
+    cleaned,
+    day_of,
+)
+from app.acts.pen import Act, Actor
+from app.acts.workplace import Workplace
+from app.models.appeal_limits import (
+    appeal_classes,
+    follow_up_day,
+    problems_of,
+    reply_deadline,
+    sightless_of,
+)
+from app.models.appeal_stages import (
+    ANSWERS,
+    CRITICISM,
+    LEDGERS,
+    SOURCES,
+    appeal_progress_of,
+    check_appeal_step,
+)
+from app.models.errors import OperationRefused
+from app.models.records import Appeal, AppealStep
+from app.models.roles import sees_hidden_appeals
+from app.store.appeal_repository import AppealRepository
+from app.store.store import Store
+
+
+def appeals_for(store: Store, role: str) -> AppealRepository:
+    """The appeals that a role may see: either those on hidden routes, or all others."""
+    return store.hidden_appeals if sees_hidden_appeals(role) else store.appeals
+
+
+class AppealActs:
+    """The acts on appeals. Whoever may not see an appeal finds none: `appeal_unknown`."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._store = workplace.store
+
+    def register(self, actor: Actor, report: AppealReport, draft_key: str = "") -> RegisteredAppeal:
+        """Enter an appeal at the desk: 收集, and 当场答复 when an answer was written.
+
+        A route that bypasses the village hides the appeal from its staff in the same commit.
+
+        Raises OperationRefused `appeal_content_missing`, `appeal_class_missing`,
+        `appeal_class_unknown`, `appeal_source_unknown`, `appeal_raised_on_missing`,
+        `appeal_in_the_future`, `appeal_route_unknown`, `household_unknown`, `appeal_unknown`.
+        """
+        report = cleaned(report)
+        self._check(report)
+        if report.household_id:
+            self._store.households.by_id(report.household_id)
+        with self._workplace.pen.act(actor, "advance_appeal") as act:
+            number = self._workplace.next_local_number("appeal")
+            appeal_id = open_appeal(self._workplace, act, actor, report, number)
+            if report.repeat_of:
+                self._note_repeat(act, report.repeat_of, appeal_id)
+            if draft_key:
+                self._store.drafts.drop(draft_key)
+        is_hidden = sightless_of(self._workplace.profile, report.route).at_station
+        return RegisteredAppeal(appeal_id, number, is_hidden)
+
+    def advance(self, actor: Actor, appeal_id: str, action: str, **words: Any) -> Appeal | None:
+        """Take the next step of an appeal; `words` are the fields of AppealSaid. Returns the appeal,
+        or None when the step's route hides it from the staff.
+
+        An unsatisfied follow-up of a criticism reopens it in the same act: it cannot be left lying.
+
+        Raises OperationRefused `appeal_unknown`, `appeal_is_satisfied_missing`,
+        `appeal_due_on_missing`, `appeal_due_on_past`, `appeal_due_on_too_late`,
+        `appeal_follow_up_too_early`, `appeal_route_unknown`, and what `check_appeal_step` raises.
+        """
+        return self._advance(actor, "advance_appeal", self._store.appeals, appeal_id, action, words)
+
+    def advance_hidden(
+        self, actor: Actor, appeal_id: str, action: str, **words: Any
+    ) -> Appeal | None:
+        """The same for an appeal that bypasses the staff (受理), by whoever takes such ones up."""
+        seen = self._store.hidden_appeals
+        return self._advance(actor, "advance_hidden_appeal", seen, appeal_id, action, words)
+
+    def _advance(
+        self,
+        actor: Actor,
+        permission: str,
+        seen: AppealRepository,
+        appeal_id: str,
+        action: str,
+        words: dict[str, Any],
+    ) -> Appeal | None:
+        said = msgspec.convert(words, AppealSaid)
+        with self._workplace.pen.act(actor, permission) as act:
+            appeal = seen.by_id(appeal_id)
+            for step in self._steps_of(actor, appeal, action, said):
+                write_appeal_step(self._workplace, act, appeal_id, step, seen)
+        return seen.find(appeal_id)
+
+    def reclassify(
+        self, actor: Actor, appeal_id: str, appeal_class: str, problem: str = "", label: str = ""
+    ) -> Appeal:
+        """Put an appeal into another class. Raises OperationRefused `appeal_class_unknown`,
+        `appeal_unknown`.
+        """
+        self._check_class(appeal_class, problem)
+        seen = self._store.appeals
+        with self._workplace.pen.act(actor, "advance_appeal") as act:
+            appeal = seen.by_id(appeal_id)
+            wished = {"appeal_class": appeal_class, "problem": problem, "label": label}
+            changed = {f: v for f, v in wished.items() if getattr(appeal, f) != v}
+            if changed:
+                act.change("appeal", appeal_id, changed)
+        return seen.by_id(appeal_id)
+
+    def link(self, actor: Actor, appeal_id: str, said: AppealSaid) -> Appeal:
+        """Say that another record belongs to it (热线 ↔ 信访), or that it repeats an earlier appeal.
+
+        Raises OperationRefused `appeal_unknown`, `case_unknown`, `appeal_other_missing`,
+        `appeal_other_same`.
+        """
+        if said.other_kind not in LINKED_KINDS or not said.other_id:
+            raise OperationRefused("appeal_other_missing")
+        if said.other_id == appeal_id:
+            raise OperationRefused("appeal_other_same")
+        seen = self._store.appeals
+        if said.other_kind == "appeal":
+            seen.by_id(said.other_id)
+        else:
+            self._store.cases.by_id(said.other_id)
+        action = "repeat" if said.relation == "repeat" else "link"
+        with self._workplace.pen.act(actor, "advance_appeal") as act:
+            seen.by_id(appeal_id)
+            fields = self._fields(action, said)
+            write_appeal_step(self._workplace, act, appeal_id, fields, seen)
+        return seen.by_id(appeal_id)
+
+    def similar(self, actor: Actor, report: AppealReport) -> list[Appeal]:
+        """What looks like the same appeal raised before, within the profile's days."""
+        days = self._workplace.profile.appeals.repeat_within_days
+        since = date.fromordinal(self._workplace.today().toordinal() - days).isoformat()
+        return appeals_for(self._store, actor.role).similar(
+            report.household_id, report.raised_by.strip(), report.appeal_class, since
+        )
+
+    def default_assignee(self, appeal: Appeal) -> dict[str, str]:
+        """Who gets an appeal when nobody else is named: the household's liaison cadre, or whoever
+        received it first (首问负责制).
+        """
+        household = self._store.households.by_ids([appeal.household_id]).get(appeal.household_id)
+        cadres = {cadre.id: cadre for cadre in self._store.stations.cadres()}
+        cadre = cadres.get(household.cadre_id) if household else None
+        if cadre is not None:
+            return {"assignee_id": cadre.id, "assignee_name": cadre.name}
+        return {
+            "assignee_id": appeal.first_receiver_id,
+            "assignee_name": appeal.first_receiver_name,
+        }
+
+    def _steps_of(
+        self, actor: Actor, appeal: Appeal, action: str, said: AppealSaid
+    ) -> list[dict[str, Any]]:
+        fields = self._fields(action, said)
+        today = self._workplace.today()
+        if action == "follow_up":
+            return self._follow_up(appeal, fields, today)
+        if action in ANSWERS:
+            day = follow_up_day(self._workplace.profile, appeal.ledger, today)
+            fields["follow_up_on"] = day.isoformat()
+        if action == "claim":
+            fields |= {"assignee_id": actor.id, "assignee_name": actor.name}
+        if action in ("assign", "reassign"):
+            return [self._assignment(actor, appeal, fields, today)]
+        if action == "reopen" or (action == "claim" and not appeal.due_on):
+            fields |= self._due(appeal, said.route, today)
+        return [fields]
+
+    def _assignment(
+        self, actor: Actor, appeal: Appeal, fields: dict[str, Any], today: date
+    ) -> dict[str, Any]:
+        """定人、定责、定时限; whoever assigns it to themselves has it in hand at once, and so has
+        everybody where the place knows no claiming.
+        """
+        if not fields["assignee_name"]:
+            fields |= self.default_assignee(appeal)
+        due = self._due(appeal, fields["route"], today)
+        typed = fields["due_on"]
+        if typed:
+            latest = due.get("due_on", "") if appeal.ledger == CRITICISM else ""
+            check_due(typed, today, latest)
+            fields["is_due_provisional"] = not self._workplace.calendar.covers(
+                date.fromisoformat(typed)
+            )
+        else:
+            fields |= due
+        needs_claim = self._workplace.profile.appeals.is_claimed
+        fields["is_in_hand"] = not needs_claim or fields["assignee_id"] == actor.id
+        return fields
+
+    def _follow_up(
+        self, appeal: Appeal, fields: dict[str, Any], today: date
+    ) -> list[dict[str, Any]]:
+        if fields["is_satisfied"] is None:
+            raise OperationRefused("appeal_is_satisfied_missing")
+        is_criticism = appeal.ledger == CRITICISM
+        if is_criticism and appeal.follow_up_on and today.isoformat() < appeal.follow_up_on:
+            raise OperationRefused("appeal_follow_up_too_early", day=appeal.follow_up_on)
+        steps = [fields]
+        if is_criticism and fields["is_satisfied"] is False:
+            again = {"action": "reopen", "at": fields["at"], "note": fields["note"]}
+            steps.append(again | self._due(appeal, "", today))
+        return steps
+
+    def _due(self, appeal: Appeal, route: str, today: date) -> dict[str, Any]:
+        place = self._workplace
+        deadline = reply_deadline(
+            place.profile, place.calendar, appeal.ledger, route or appeal.route, today
+        )
+        if deadline is None:
+            return {}
+        return {
+            "due_on": deadline.due_on.isoformat(),
+            "is_due_provisional": deadline.is_provisional,
+        }
+
+    def _fields(self, action: str, said: AppealSaid) -> dict[str, Any]:
+        words = {
+            name: value.strip() if isinstance(value, str) else value
+            for name, value in msgspec.structs.asdict(said).items()
+        }
+        hidden = sightless_of(self._workplace.profile, words["route"])
+        return {
+            **words,
+            "action": action,
+            "at": self._workplace.now(),
+            "is_hidden_at_station": hidden.at_station,
+            "is_hidden_in_town": hidden.in_town,
+        }
+
+    def _note_repeat(self, act: Act, earlier_id: str, appeal_id: str) -> None:
+        """Both say that they belong together; the count stands at the new one."""
+        self._store.appeals.by_id(earlier_id)
+        fields = {"other_kind": "appeal", "relation": "repeat", "at": self._workplace.now()}
+        act.step("appeal_step", appeal_id, {"action": "repeat", "other_id": earlier_id, **fields})
+        for step in self._store.appeals.steps(earlier_id):
+            if step.action == "repeat":
+                again = {"action": "repeat", "other_id": step.other_id, **fields}
+                act.step("appeal_step", appeal_id, again)
+
+    def _check(self, report: AppealReport) -> None:
+        if not report.content:
+            raise OperationRefused("appeal_content_missing")
+        if report.ledger not in LEDGERS or report.source not in SOURCES:
+            raise OperationRefused("appeal_source_unknown")
+        self._check_class(report.appeal_class, report.problem)
+        if day_of(report.raised_on) > self._workplace.today():
+            raise OperationRefused("appeal_in_the_future")
+
+    def _check_class(self, appeal_class: str, problem: str) -> None:
+        profile = self._workplace.profile
+        if not appeal_class:
+            raise OperationRefused("appeal_class_missing")
+        if appeal_class not in appeal_classes(profile):
+            raise OperationRefused("appeal_class_unknown")
+        if problem and problem not in problems_of(profile, appeal_class):
+            raise OperationRefused("appeal_class_unknown")
+
+
+def open_appeal(
+    workplace: Workplace, act: Act, actor: Actor, report: AppealReport, number: str
+) -> str:
+    """Write a new appeal and its first steps; returns its id. The caller has checked the report."""
+    fields = msgspec.structs.asdict(report)
+    for name in ("route", "answer", "repeat_of"):
+        del fields[name]
+    receiver = {"first_receiver_id": actor.id, "first_receiver_name": actor.name}
+    appeal_id = act.create("appeal", {**fields, "number": number, **receiver})
+    now, profile, today = workplace.now(), workplace.profile, workplace.today()
+    hidden = sightless_of(profile, report.route)
+    collect: dict[str, Any] = {
+        "action": "collect",
+        "at": now,
+        "route": report.route,
+        "is_hidden_at_station": hidden.at_station,
+        "is_hidden_in_town": hidden.in_town,
+    }
+    due = reply_deadline(profile, workplace.calendar, report.ledger, report.route, today)
+    if due is not None and not report.answer:
+        collect["due_on"] = due.due_on.isoformat()
+        collect["is_due_provisional"] = due.is_provisional
+    act.step("appeal_step", appeal_id, collect)
+    if report.answer:
+        day = follow_up_day(profile, report.ledger, today).isoformat()
+        answer = {"action": "answer_on_the_spot", "at": now, "reply": report.answer}
+        act.step("appeal_step", appeal_id, {**answer, "follow_up_on": day})
+    return appeal_id
+
+
+def write_appeal_step(
+    workplace: Workplace,
+    act: Act,
+    appeal_id: str,
+    fields: dict[str, Any],
+    seen: AppealRepository | None = None,
+) -> None:
+    """Check a step against the appeal's history and write it, without what was left empty."""
+    known = (seen or workplace.store.appeals).steps(appeal_id)
+    said = {n: v for n, v in fields.items() if v not in ("", None) and _is_said(n, v)}
+    check_appeal_step(appeal_progress_of(known), msgspec.convert({"id": "", **said}, AppealStep))
+    act.step("appeal_step", appeal_id, {"note": "", "reply": "", **said})
+
+
+def _is_said(name: str, value: object) -> bool:
+    """Only 不满意 is something said by a no; other truths that do not hold are left out."""
+    return value is not False or name == "is_satisfied"

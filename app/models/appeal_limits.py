@@ -1,0 +1,81 @@
+"""By when an appeal is answered and followed up, as the profile has it, and who stands where with it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from app.models.appeal_stages import CRITICISM
+from app.models.errors import OperationRefused
+from app.models.profile import Profile
+from app.models.records import Appeal
+from app.models.rules.appeals import alert_step, route_named
+from app.models.rules.criticism import follow_up_on, reply_due_on
+from app.models.working_days import Deadline, WorkingCalendar, deadline_after
+
+TOWN_SIDE, VILLAGE_SIDE = "township", "village"
+
+
+class Sightless(msgspec.Struct, frozen=True):
+    """From whom a route hides an appeal."""
+
+    at_station: bool = False
+    in_town: bool = False
+
+
+def sightless_of(profile: Profile, route: str) -> Sightless:
+    """Who sees nothing of what goes this way. Raises OperationRefused `appeal_route_unknown`."""
+    if not route:
+        return Sightless()
+    found = route_named(profile.appeals, route)
+    if found is None:
+        raise OperationRefused("appeal_route_unknown")
+    return Sightless(VILLAGE_SIDE in found.hidden_from, TOWN_SIDE in found.hidden_from)
+
+
+def reply_deadline(
+    profile: Profile, calendar: WorkingCalendar, ledger: str, route: str, assigned_on: date
+) -> Deadline | None:
+    """The last day for an answer to what was handed over that day; None where the place names none.
+
+    A criticism has its natural days whatever else is agreed (营山, domain.md 1.2); otherwise the
+    route's limit counts before the general one.
+    """
+    if ledger == CRITICISM:
+        return Deadline(reply_due_on(profile.criticism, assigned_on))
+    found = route_named(profile.appeals, route) if route else None
+    limit = found.limit if found and found.limit else profile.appeals.limit
+    if limit is None:
+        return None
+    return deadline_after(calendar, assigned_on, limit.amount, limit.unit)
+
+
+def follow_up_day(profile: Profile, ledger: str, answered_on: date) -> date:
+    """From when on the applicant is asked again: a month after a criticism was answered, the
+    profile's days after anything else.
+    """
+    if ledger == CRITICISM:
+        return follow_up_on(profile.criticism, answered_on)
+    return date.fromordinal(answered_on.toordinal() + profile.follow_up_days)
+
+
+def alert_of(profile: Profile, appeal: Appeal, today: date) -> str:
+    """提示, 逾期 or 县预警 (舟山, domain.md 1.3): worked out from the profile and the day alone."""
+    if not appeal.due_on or appeal.status == "concluded":
+        return "open"
+    return alert_step(profile.appeals.alert_steps, date.fromisoformat(appeal.due_on), today)
+
+
+def problems_of(profile: Profile, appeal_class: str) -> Sequence[str]:
+    """The problems below a class; none where the place has one level only."""
+    for each in profile.appeals.problem_classes:
+        if each.name == appeal_class:
+            return each.problems
+    return ()
+
+
+def appeal_classes(profile: Profile) -> tuple[str, ...]:
+    """The classes an appeal may have: the place's own, with those of its findings."""
+    two_level = tuple(each.name for each in profile.appeals.problem_classes)
+    named = profile.appeal_classes or two_level or profile.must_record_classes
+    return tuple(dict.fromkeys((*named, *two_level)))
