@@ -154,9 +154,9 @@ def search(photographer: Photographer) -> None:
 def settings(photographer: Photographer) -> None:
     """The settings' other tabs and the form of a cadre."""
     page = photographer.section("settings")
-    for number, name in ((1, "settings-cadres"), (2, "settings-accounts"), (3, "settings-about")):
+    for number, name in enumerate(("cadres", "accounts", "rules", "about"), start=1):
         page.tabs.setCurrentIndex(number)
-        photographer.take(name)
+        photographer.take(f"settings-{name}")
     page.tabs.setCurrentIndex(1)
     page.ask_for_cadre()
     sheet = page.cadre_sheet()

@@ -12,6 +12,7 @@ from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.paper_printing import PreviewOpening
 from app.models.identity import Randomness
 from app.presenters.item_import_presenter import ReadItems
+from app.presenters.rules_presenter import ReadProfiles
 from app.presenters.settings_presenter import Keys
 from app.views.icons import IconBook
 
@@ -29,3 +30,4 @@ class DeskParts(msgspec.Struct, frozen=True):
     keys: Keys
     randomness: Randomness
     read_items: ReadItems
+    read_profiles: ReadProfiles

@@ -19,6 +19,7 @@ from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
 from app.presenters.lan_presenter import LanPresenter
 from app.presenters.roster_import_presenter import RosterImportPresenter
+from app.presenters.rules_presenter import RulesPresenter
 from app.presenters.settings_presenter import SettingsPresenter
 from app.presenters.sync_presenter import SyncPresenter
 from app.presenters.today_presenter import TodayPresenter
@@ -161,7 +162,11 @@ class DeskSections:
         page.account_typed.connect(presenter.add_account)
         page.password_proposal_wanted.connect(presenter.propose_password)
         page.password_typed.connect(presenter.reset_password)
-        self._presenters.append(presenter)
+        rules = RulesPresenter(page.rules_tab, parts.runner, parts.actor, parts.read_profiles)
+        page.opened.connect(rules.refresh)
+        page.rules_tab.profile_chosen.connect(rules.choose)
+        page.rules_tab.file_chosen.connect(rules.read_file)
+        self._presenters += [presenter, rules]
         return page
 
     def guide(self) -> CatalogSection:

@@ -15,6 +15,7 @@ from app.background.garbage_collector import GarbageCollector
 from app.background.work_thread import WorkThread, words_of_crash
 from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.desk_parts import DeskParts
+from app.bootstrap.first_tables import first_tables
 from app.bootstrap.guide_making import at_entrance, guide_presenter, items_reader
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.paper_printing import (
@@ -38,11 +39,11 @@ from app.bootstrap.station import (
     open_station,
 )
 from app.bootstrap.station_folder import StationFolder
-from app.bootstrap.surroundings import Surroundings
+from app.bootstrap.surroundings import DEFAULT_PROFILE, Surroundings
 from app.models.errors import EnvironmentProblem
 from app.presenters.first_start_presenter import Answers, FirstStartPresenter
 from app.presenters.login_presenter import LoginPresenter
-from app.sheets.shipped import load_divisions
+from app.sheets.profile_file import shipped_profiles
 from app.vault.slots import LoginTile
 from app.views.crash_sheet import CrashSheet
 from app.views.desk_shell import DeskShell
@@ -198,7 +199,7 @@ class Desktop(QObject):
         presenter = FirstStartPresenter(
             view,
             self._entrance,
-            lambda: load_divisions(self._surroundings.resources),
+            lambda: first_tables(self._surroundings.resources),
             self._surroundings.randomness,
             self._create,
             self._on_opened,
@@ -229,6 +230,7 @@ class Desktop(QObject):
             station_name=answers.station_name,
             staff_phone=answers.staff_phone,
             duty_phone=answers.duty_phone,
+            profile_code=answers.profile_code or DEFAULT_PROFILE,
         )
         self._data.mkdir(parents=True, exist_ok=True)
         self._take_folder()
@@ -276,6 +278,7 @@ class Desktop(QObject):
             keys=StationKeys(self._opened_station),
             randomness=self._surroundings.randomness,
             read_items=items_reader(self._surroundings.resources),
+            read_profiles=lambda: shipped_profiles(self._surroundings.resources),
         )
         pages = DeskPages(parts)
         pages.shell.lock_wanted.connect(self.lock)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
+import msgspec
+
 from app.models.divisions import DivisionTable, Village
 from app.models.errors import OperationRefused, Problem
 from app.models.identity import Randomness
@@ -27,12 +29,23 @@ class Answers(Protocol):
     staff_phone: str
     password: str
     password_again: str
+    profile_code: str
+
+
+class FirstTables(msgspec.Struct, frozen=True):
+    """What is chosen from: villages, and profiles by code and name."""
+
+    divisions: DivisionTable
+    profiles: Sequence[tuple[str, str]]
+    default_profile: str
 
 
 class FirstStartScreen(Protocol):
     """The wizard, as its presenter sees it."""
 
     def show_counties(self, counties: Sequence[tuple[str, str]]) -> None: ...
+
+    def show_profiles(self, profiles: Sequence[tuple[str, str]], chosen: str) -> None: ...
 
     def show_towns(self, towns: Sequence[tuple[str, str]]) -> None: ...
 
@@ -56,14 +69,14 @@ class FirstStartPresenter(Generic[Opened]):
         self,
         screen: FirstStartScreen,
         queue: WorkQueue,
-        load_divisions: Callable[[], DivisionTable],
+        load_tables: Callable[[], FirstTables],
         randomness: Randomness,
         create_station: Callable[[Answers], Opened],
         on_opened: Callable[[Opened], None],
     ) -> None:
         self._screen = screen
         self._queue = queue
-        self._load_divisions = load_divisions
+        self._load_tables = load_tables
         self._randomness = randomness
         self._create_station = create_station
         self._on_opened = on_opened
@@ -71,8 +84,8 @@ class FirstStartPresenter(Generic[Opened]):
         self._is_creating = False
 
     def start(self) -> None:
-        """Read the table of villages and offer them."""
-        self._queue.submit(self._load_divisions, self._begin, self._screen.show_problem)
+        """Read the tables and offer what is in them."""
+        self._queue.submit(self._load_tables, self._begin, self._screen.show_problem)
 
     def choose_county(self, county_code: str) -> None:
         """Offer the towns of a county."""
@@ -102,9 +115,10 @@ class FirstStartPresenter(Generic[Opened]):
         typed, pictured = propose_password(self._randomness)
         self._screen.show_proposed_password(typed, pictured)
 
-    def _begin(self, divisions: DivisionTable) -> None:
-        self._divisions = divisions
-        counties = divisions.counties()
+    def _begin(self, tables: FirstTables) -> None:
+        self._divisions = tables.divisions
+        self._screen.show_profiles(tables.profiles, tables.default_profile)
+        counties = self._divisions.counties()
         self._screen.show_counties(counties)
         if counties:
             self.choose_county(counties[0][0])

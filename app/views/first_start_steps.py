@@ -162,9 +162,16 @@ class StationStep(Step):
         self.phone_field = LineField(
             self.tr("值班电话"), self.tr("群众打这个电话找值班干部"), parent=self
         )
+        self.profile_field = ChoiceField(
+            self.tr("规则方案"),
+            (),
+            self.tr("照哪个地方的规则办；镇里发布以后都照镇里的"),
+            parent=self,
+        )
         self._proposed = ""
         form = FormColumn(self)
         form.add_field(self.name_field)
+        form.add_field(self.profile_field)
         form.add_field(self.phone_field)
         form.completed.connect(self.completed)
         form.changed.connect(self.changed)
@@ -175,6 +182,11 @@ class StationStep(Step):
         """The name is there already: the phone is what is missing."""
         field = self.phone_field if self.name_field.text() else self.name_field
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_profiles(self, profiles: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer the profiles that ship, one of them chosen."""
+        self.profile_field.set_choices(profiles)
+        self.profile_field.set_value(chosen)
 
     def propose_name(self, name: str) -> None:
         """A name, unless someone wrote another."""
@@ -251,6 +263,7 @@ class SummaryStep(Step):
             (self.tr("村"), place),
             (self.tr("12位编码"), village.code if village else ""),
             (self.tr("站名"), answers.station_name),
+            (self.tr("规则方案"), answers.profile_name),
             (self.tr("值班电话"), answers.duty_phone or self.tr("（未填）")),
             (self.tr("管理员"), answers.staff_name),
             (self.tr("手机"), answers.staff_phone or self.tr("（未填）")),

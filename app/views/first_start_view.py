@@ -37,6 +37,8 @@ class FirstStartAnswers:
     staff_phone: str
     password: str
     password_again: str
+    profile_code: str
+    profile_name: str
 
 
 class FirstStartView(QWidget):
@@ -94,6 +96,8 @@ class FirstStartView(QWidget):
             staff_phone=account.phone_field.text(),
             password=account.password_field.text(),
             password_again=account.again_field.text(),
+            profile_code=station.profile_field.value(),
+            profile_name=station.profile_field.combo_box.currentText(),
         )
 
     def step(self) -> int:
@@ -103,6 +107,10 @@ class FirstStartView(QWidget):
     def show_counties(self, counties: Sequence[tuple[str, str]]) -> None:
         """Offer counties."""
         self.village_step.show_counties(counties)
+
+    def show_profiles(self, profiles: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer the profiles that ship."""
+        self.station_step.show_profiles(profiles, chosen)
 
     def show_towns(self, towns: Sequence[tuple[str, str]]) -> None:
         """Offer the towns of a county."""

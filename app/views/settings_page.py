@@ -16,6 +16,7 @@ from app.views.forms import Field, LineField, TextField
 from app.views.labels import plain_label
 from app.views.page import Page
 from app.views.record_table import LEFT, RIGHT, Column, RecordTable
+from app.views.rules_tab import RulesTab
 from app.views.sheet import Sheet
 
 
@@ -93,6 +94,9 @@ class SettingsPage(Page):
         self.account_tab.password_typed.connect(self.password_typed)
         self.account_tab.proposal_wanted.connect(self.password_proposal_wanted)
         self.tabs.addTab(self.account_tab, self.tr("账号"))
+        self.rules_tab = RulesTab(self)
+        self.rules_tab.message_shown.connect(self._on_rules_message)
+        self.tabs.addTab(self.rules_tab, self.tr("规则方案"))
         self.tabs.addTab(AboutBox(self), self.tr("关于本程序"))
         self.body.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs.tabBar())
@@ -227,6 +231,12 @@ class SettingsPage(Page):
         column.addWidget(self.add_button)
         column.setAlignment(self.add_button, LEFT)
         return tab
+
+    def _on_rules_message(self, message: object) -> None:
+        if isinstance(message, Problem):
+            self.show_problem(message)
+        else:
+            self.show_notice(str(message))
 
     def _on_station_typed(self) -> None:
         self._is_typed = self._is_typed or not self._is_filling

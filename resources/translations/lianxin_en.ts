@@ -4358,6 +4358,57 @@
     </message>
 </context>
 <context>
+    <name>RulesTab</name>
+    <message>
+        <source>待当地确认的规则</source>
+        <translation>Rules that the place must confirm</translation>
+    </message>
+    <message>
+        <source>没有待确认的规则。</source>
+        <translation>No rule waits to be confirmed.</translation>
+    </message>
+    <message>
+        <source>换成随程序带来的方案</source>
+        <translation>Rules that ship with the program</translation>
+    </message>
+    <message>
+        <source>换用</source>
+        <translation>Work by these</translation>
+    </message>
+    <message>
+        <source>从文件读入</source>
+        <translation>From a file</translation>
+    </message>
+    <message>
+        <source>已换用规则方案“{name}”。</source>
+        <translation>The station works by the rules “{name}” now.</translation>
+    </message>
+    <message>
+        <source>建站时选的方案。镇里发布以后，都照镇里的。</source>
+        <translation>Chosen when the station was set up. Once the township publishes its own, they hold.</translation>
+    </message>
+    <message>
+        <source>镇里发布的“{version}”，{day} 起照办；本站不能另换。</source>
+        <translation>Published by the township as “{version}”, in force since {day}; this station cannot choose others.</translation>
+    </message>
+    <message>
+        <source>本站自己选的“{version}”，{day} 起照办。</source>
+        <translation>This station's own choice “{version}”, in force since {day}.</translation>
+    </message>
+    <message>
+        <source>其中 {count} 处这个版本的程序还不认识，请升级。</source>
+        <translation>This version of the program does not know {count} of its rules yet: please upgrade.</translation>
+    </message>
+    <message>
+        <source>选择规则方案</source>
+        <translation>Choose a file of rules</translation>
+    </message>
+    <message>
+        <source>规则方案 (*.toml)</source>
+        <translation>Rules (*.toml)</translation>
+    </message>
+</context>
+<context>
     <name>SampleNotice</name>
     <message>
         <source>示例目录</source>
@@ -4493,6 +4544,10 @@
         <source>添加联户干部</source>
         <translation>Add liaison cadre</translation>
     </message>
+    <message>
+        <source>规则方案</source>
+        <translation>Rules</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -4578,6 +4633,14 @@
         <source>群众打这个电话找值班干部</source>
         <translation>Villagers ring this number for the cadre on duty</translation>
     </message>
+    <message>
+        <source>规则方案</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>照哪个地方的规则办；镇里发布以后都照镇里的</source>
+        <translation>Whose rules to work by; once the township publishes its own, they hold</translation>
+    </message>
 </context>
 <context>
     <name>SummaryStep</name>
@@ -4620,6 +4683,10 @@
     <message>
         <source>手机</source>
         <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>规则方案</source>
+        <translation>Rules</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,8 @@ def test_a_station_is_set_up_by_keyboard_alone(qtbot, start, write):
     qtbot.keyClick(table, Qt.Key.Key_Return)
 
     assert view.step() == 1
+    assert view.station_step.profile_field.value() == "qingzhou"
+    view.station_step.profile_field.set_value("songmu")
     assert view.station_step.name_field.text() == "高家庄村党群服务站"
     qtbot.keyClicks(view.station_step.phone_field.line_edit, "0536-3201234")
     qtbot.keyClick(view.station_step.phone_field.line_edit, Qt.Key.Key_Return)
@@ -79,7 +81,7 @@ def test_a_station_is_set_up_by_keyboard_alone(qtbot, start, write):
     assert "李卫东" in start.shell.page("today").title()
     start.window.close()
     station = open_station(start.desktop._data, "李卫东", OWN_PASSWORD, start.desktop._surroundings)
-    assert station.label.village_code == CODE
+    assert station.label.village_code == CODE and station.label.profile_code == "songmu"
     assert station.label.station_name == "高家庄村党群服务站"
 
 
