@@ -15,6 +15,7 @@ from app.models.appraisals import (
     SHEET,
     VOID,
     AppraisalProgress,
+    AppraisalSession,
     appraisal_progress_of,
     check_appraisal_event,
 )
@@ -22,16 +23,6 @@ from app.models.duty_records import Appraisal, AppraisalEvent, ResponsibilityLet
 from app.models.errors import OperationRefused
 
 MOST_SUBJECTS, MOST_DUTIES = 60, 40
-
-
-class AppraisalSession(msgspec.Struct, frozen=True):
-    """What is said of a session when it is opened."""
-
-    title: str
-    period: str
-    held_on: str
-    subjects: tuple[str, ...]
-    place: str = ""
 
 
 class AppraisalActs:

@@ -7,10 +7,17 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from app.bootstrap.desk_parts import DeskParts
-from app.bootstrap.public_sections import duty_page, forms_page
+from app.bootstrap.public_sections import (
+    activity_page,
+    appraisal_page,
+    duty_page,
+    forms_page,
+)
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
+from app.views.activity_page import ActivityPage
 from app.views.appeal_section import AppealSection
+from app.views.appraisal_page import AppraisalPage
 from app.views.duty_page import DutyPage
 from app.views.forms_page import FormsPage
 from app.views.ledger_section import LedgerEntry, LedgerSection
@@ -49,12 +56,28 @@ class LedgerSections:
                 _open_list,
             ),
             LedgerEntry("duty", QCoreApplication.translate("Ledgers", "值班"), self._duty),
+            LedgerEntry(
+                "activities", QCoreApplication.translate("Ledgers", "活动"), self._activities
+            ),
+            LedgerEntry(
+                "appraisals", QCoreApplication.translate("Ledgers", "评议"), self._appraisals
+            ),
             LedgerEntry("forms", QCoreApplication.translate("Ledgers", "表样与导出"), self._forms),
         ]
 
     def _duty(self) -> DutyPage:
         page, presenter = duty_page(self._parts)
         page.record_wanted.connect(self._open_record)
+        self._presenters.append(presenter)
+        return page
+
+    def _activities(self) -> ActivityPage:
+        page, presenter = activity_page(self._parts)
+        self._presenters.append(presenter)
+        return page
+
+    def _appraisals(self) -> AppraisalPage:
+        page, presenter = appraisal_page(self._parts)
         self._presenters.append(presenter)
         return page
 

@@ -1,9 +1,13 @@
 """The pages of duty, activities, appraisals and receptions, each put together with its presenter."""
 
 from app.bootstrap.desk_parts import DeskParts
+from app.presenters.activity_presenter import ActivityPresenter
+from app.presenters.appraisal_presenter import AppraisalPresenter
 from app.presenters.duty_presenter import DutyPresenter
 from app.presenters.forms_presenter import FormMaking, FormsPresenter
 from app.presenters.list_files import ListMaking
+from app.views.activity_page import ActivityPage
+from app.views.appraisal_page import AppraisalPage
 from app.views.duty_page import DutyPage
 from app.views.forms_page import FormsPage
 
@@ -47,4 +51,34 @@ def forms_page(parts: DeskParts) -> tuple[FormsPage, FormsPresenter]:
     page.form_put_away.connect(presenter.put_away)
     page.export_wanted.connect(presenter.export)
     page.print_wanted.connect(presenter.print_list)
+    return page, presenter
+
+
+def activity_page(parts: DeskParts) -> tuple[ActivityPage, ActivityPresenter]:
+    """活动."""
+    page = ActivityPage()
+    presenter = ActivityPresenter(page, parts.runner, parts.actor, list_making(parts))
+    page.opened.connect(presenter.refresh)
+    page.activity_kept.connect(presenter.keep)
+    page.activity_removed.connect(presenter.remove)
+    page.print_wanted.connect(presenter.print_list)
+    page.export_wanted.connect(presenter.export)
+    return page, presenter
+
+
+def appraisal_page(parts: DeskParts) -> tuple[AppraisalPage, AppraisalPresenter]:
+    """评议."""
+    page = AppraisalPage()
+    presenter = AppraisalPresenter(page, parts.runner, parts.actor, list_making(parts))
+    page.opened.connect(presenter.refresh)
+    page.session_opened.connect(presenter.open_session)
+    page.counting_wanted.connect(presenter.count)
+    page.session_closed.connect(presenter.close)
+    page.session_reopened.connect(presenter.reopen)
+    page.sheet_filled.connect(presenter.count_sheet)
+    page.sheet_voided.connect(presenter.void_sheet)
+    page.letter_kept.connect(presenter.keep_letter)
+    page.result_print_wanted.connect(presenter.print_result)
+    page.result_export_wanted.connect(presenter.export_result)
+    page.letter_print_wanted.connect(presenter.print_letter)
     return page, presenter

@@ -22,6 +22,16 @@ SATISFACTION_DECIMALS = 2
 APPRAISAL_DERIVED = frozenset({"state", "sheets", "closed_at", "flagged_events"})
 
 
+class AppraisalSession(msgspec.Struct, frozen=True):
+    """What is said of a session when it is opened."""
+
+    title: str
+    period: str
+    held_on: str
+    subjects: tuple[str, ...]
+    place: str = ""
+
+
 class AppraisalProgress(msgspec.Struct, frozen=True):
     """What is counted. `sheets` are the sheets that stand, by their event's id, in causal order."""
 

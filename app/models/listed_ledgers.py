@@ -130,6 +130,10 @@ PEOPLE = (
     ListColumn("人员类别", ("类别", "重点人群"), 1.2),
     ListColumn("备注", (), 1.0),
 )
+LETTER = (
+    ListColumn("序号", (), 0.7),
+    ListColumn("责任目标", ("目标", "责任内容"), 6.0),
+)
 LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
     {
         "cases": ("代办件清单", CASES),
@@ -141,6 +145,7 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
         "duty_roster": ("值班表", DUTY_ROSTER),
         "activities": ("便民利民活动台账", ACTIVITIES),
         "appraisal_result": ("评议结果", APPRAISAL_RESULT),
+        "letter": ("目标责任书", LETTER),
         "receptions": ("接待登记台账", RECEPTIONS),
         "home_services": ("上门服务台账", HOME_SERVICES),
     }

@@ -126,6 +126,160 @@
     </message>
 </context>
 <context>
+    <name>ActivityForm</name>
+    <message>
+        <source>活动主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>部门单位</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>责任人电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>服务人次</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>活动情况</source>
+        <translation>How it went</translation>
+    </message>
+    <message>
+        <source>登记活动</source>
+        <translation>Note activity</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPage</name>
+    <message>
+        <source>活动</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>登记活动</source>
+        <translation>Note activity</translation>
+    </message>
+    <message>
+        <source>本年活动</source>
+        <translation>Activities of the year</translation>
+    </message>
+    <message>
+        <source>今年还没有登记活动。按 Ctrl+N 登记第一次。</source>
+        <translation>No activity this year yet. Ctrl+N notes the first.</translation>
+    </message>
+    <message>
+        <source>已保存这次活动。</source>
+        <translation>The activity is kept.</translation>
+    </message>
+    <message>
+        <source>已删去这次活动。</source>
+        <translation>The activity was removed.</translation>
+    </message>
+    <message>
+        <source>本地规则没有规定每个部门一年要开展几次活动。</source>
+        <translation>The place's rules do not say how many activities a department owes a year.</translation>
+    </message>
+    <message>
+        <source>每个部门一年 {owed} 次以上：登记过活动的部门都已做到。</source>
+        <translation>At least {owed} a year for each department: all that ever held one have done so.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{name}差 {count} 次</source>
+        <translation>{name}: {count} to go</translation>
+    </message>
+    <message>
+        <source>每个部门一年 {owed} 次以上，还差的：{names}</source>
+        <translation>At least {owed} a year for each department; still owing: {names}</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>活动主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>部门单位</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>服务人次</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>“{theme}”（{day}）将从活动台账里删去。</source>
+        <translation>“{theme}” ({day}) will be removed from the ledger.</translation>
+    </message>
+    <message>
+        <source>删去这次活动？</source>
+        <translation>Remove this activity?</translation>
+    </message>
+</context>
+<context>
     <name>AppealHistory</name>
     <message>
         <source>经过</source>
@@ -416,6 +570,200 @@
     <message>
         <source>诉求内容</source>
         <translation>Contents of the appeal</translation>
+    </message>
+</context>
+<context>
+    <name>AppraisalForm</name>
+    <message>
+        <source>评议名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>{year}年上半年</source>
+        <translation>First half of {year}</translation>
+    </message>
+    <message>
+        <source>{year}年度</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>被评议人</source>
+        <translation>Appraised</translation>
+    </message>
+    <message>
+        <source>每行一个姓名，顺序和评议票上的一样。</source>
+        <translation>One name a line, in the order of the sheet.</translation>
+    </message>
+    <message>
+        <source>档次：{grades}。群众票满 {least} 张才能结束。</source>
+        <translation>Grades: {grades}. It can be closed once there are {least} sheets of the masses.</translation>
+    </message>
+    <message>
+        <source>新建评议</source>
+        <translation>New appraisal</translation>
+    </message>
+    <message>
+        <source>建立</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>签订的负责人</source>
+        <translation>Signed with</translation>
+    </message>
+    <message>
+        <source>签订日期</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>责任目标</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>每行一条。</source>
+        <translation>One a line.</translation>
+    </message>
+    <message>
+        <source>目标责任书</source>
+        <translation>Responsibility letter</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>AppraisalPage</name>
+    <message>
+        <source>评议</source>
+        <translation>Appraisals</translation>
+    </message>
+    <message>
+        <source>导出结果</source>
+        <translation>Export result</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>结束评议</source>
+        <translation>Close appraisal</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>评议和责任书</source>
+        <translation>Appraisals and letters</translation>
+    </message>
+    <message>
+        <source>目标责任书</source>
+        <translation>Responsibility letter</translation>
+    </message>
+    <message>
+        <source>各次评议</source>
+        <translation>All appraisals</translation>
+    </message>
+    <message>
+        <source>还没有评议。按 Ctrl+N 建立一次，再逐张录入评议票。</source>
+        <translation>No appraisal yet. Ctrl+N opens one; then its sheets are typed in one by one.</translation>
+    </message>
+    <message>
+        <source>还没有目标责任书。按 Ctrl+N 写一份。</source>
+        <translation>No responsibility letter yet. Ctrl+N writes one.</translation>
+    </message>
+    <message>
+        <source>已建立这次评议。按回车开始计票。</source>
+        <translation>The appraisal is open. Enter starts the counting.</translation>
+    </message>
+    <message>
+        <source>评议已结束，可以打印结果上墙公布。</source>
+        <translation>The appraisal is closed; its result can be printed for the wall.</translation>
+    </message>
+    <message>
+        <source>已重新打开，可以补录评议票。</source>
+        <translation>Open again; sheets can be added.</translation>
+    </message>
+    <message>
+        <source>已保存目标责任书。</source>
+        <translation>The responsibility letter is kept.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>被评议人</source>
+        <translation>Appraised</translation>
+    </message>
+    <message>
+        <source>群众票</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>责任目标</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>签订日期</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Open again</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1801,41 @@
     <message>
         <source>要带的材料：{names}</source>
         <translation>To bring: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>CountSheet</name>
+    <message>
+        <source>计票：{title}</source>
+        <translation>Counting: {title}</translation>
+    </message>
+    <message>
+        <source>谁的票</source>
+        <translation>Whose sheet</translation>
+    </message>
+    <message>
+        <source>按数字选档次，0 表示弃权，退格改上一个，回车计入这张票并录下一张。票上不记姓名。</source>
+        <translation>A digit gives the grade, 0 none, Backspace goes back, Enter counts the sheet and begins the next. No sheet bears a name.</translation>
+    </message>
+    <message>
+        <source>作废上一张</source>
+        <translation>Void the last one</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>&#x3000;</source>
+        <translation>  </translation>
+    </message>
+    <message>
+        <source>{part} {count} 张</source>
+        <translation>{part}: {count}</translation>
+    </message>
+    <message>
+        <source>（群众票至少 {least} 张）</source>
+        <translation> (at least {least} of the masses)</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +3594,14 @@
         <source>表样与导出</source>
         <translation>Forms and exports</translation>
     </message>
+    <message>
+        <source>活动</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>评议</source>
+        <translation>Appraisals</translation>
+    </message>
 </context>
 <context>
     <name>ListPage</name>
@@ -3267,6 +3658,17 @@
     <message>
         <source>连心站</source>
         <translation>Lianxin</translation>
+    </message>
+</context>
+<context>
+    <name>MarksTable</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>这张票</source>
+        <translation>This sheet</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from app.acts.appraisal_acts import AppraisalSession
 from app.acts.card_mark_acts import CardMark
 from app.acts.pen import Actor
 from app.acts.reception_acts import Visitor
 from app.acts.visit_acts import VisitReport
+from app.models.appraisals import AppraisalSession
 from app.models.duty_records import Activity, Appraisal
 from app.models.duty_roster import RosterPlan
 from app.models.errors import OperationRefused

@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from app.acts.appraisal_acts import AppraisalSession
 from app.acts.reception_acts import Visitor
+from app.models.appraisals import AppraisalSession
 from app.models.duty_records import Activity, HomeService, ReceptionSession, ResponsibilityLetter
 from app.models.errors import OperationRefused
 from app.models.home_services import TICKS

@@ -1,0 +1,202 @@
+"""What happens when someone uses the page of appraisals (评议). No Qt, no SQL."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+import msgspec
+
+from app.acts.desk import Desk
+from app.acts.pen import Actor
+from app.models.appraisals import BRANCH, MASSES, SELF, AppraisalSession, results_of
+from app.models.duty_records import Appraisal, ResponsibilityLetter
+from app.models.list_papers import ListContent
+from app.presenters.doing import Doing
+from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
+from app.presenters.runner import Runner
+
+
+class AppraisalList(msgspec.Struct, frozen=True):
+    """The page as it stands."""
+
+    today: date
+    sessions: list[Appraisal]
+    letters: list[ResponsibilityLetter]
+    minimum: int
+    grades: Sequence[str]
+
+
+class Counting(msgspec.Struct, frozen=True):
+    """One session while its sheets are counted; `last_sheet` is the one counted last here."""
+
+    appraisal: Appraisal
+    counts: dict[str, int]
+    last_sheet: str
+
+
+class AppraisalScreen(ListFileScreen, Protocol):
+    """What the presenter may ask of the page."""
+
+    def show_list(self, found: AppraisalList) -> None: ...
+
+    def show_counting(self, counting: Counting, *, is_new: bool) -> None: ...
+
+    def show_done(self, what: str) -> None: ...
+
+
+class AppraisalPresenter:
+    """Sessions, their sheets one after another, and responsibility letters."""
+
+    def __init__(
+        self,
+        screen: AppraisalScreen,
+        runner: Runner,
+        actor: Callable[[], Actor],
+        making: ListMaking,
+    ) -> None:
+        self._screen = screen
+        self._runner = runner
+        self._doing = Doing(runner, actor, screen.show_problem)
+        self._files = ListFiles(screen, runner, actor, making)
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        self._runner.run(appraisal_list, self._screen.show_list, self._screen.show_problem)
+
+    def open_session(self, session: AppraisalSession) -> None:
+        """A new session."""
+        self._do("open", lambda desk, actor: desk.appraisals.open_session(actor, session))
+
+    def count(self, appraisal_id: str) -> None:
+        """Show a session for its sheets to be typed."""
+
+        def show(counting: Counting) -> None:
+            self._screen.show_counting(counting, is_new=True)
+
+        self._runner.run(
+            lambda desk: counting_of(desk, appraisal_id), show, self._screen.show_problem
+        )
+
+    def count_sheet(self, appraisal_id: str, part: str, marks: Sequence[str]) -> None:
+        """Count one sheet and make ready for the next."""
+
+        def act(desk: Desk, actor: Actor) -> Counting:
+            desk.appraisals.count_sheet(actor, appraisal_id, part, marks)
+            return counting_of(desk, appraisal_id)
+
+        self._counted(act)
+
+    def void_sheet(self, appraisal_id: str, sheet_id: str) -> None:
+        """Take the last sheet back."""
+
+        def act(desk: Desk, actor: Actor) -> Counting:
+            desk.appraisals.void_sheet(actor, appraisal_id, sheet_id)
+            return counting_of(desk, appraisal_id)
+
+        self._counted(act)
+
+    def close(self, appraisal_id: str) -> None:
+        """Close a session; refused below its minimum."""
+        self._do("close", lambda desk, actor: desk.appraisals.close(actor, appraisal_id))
+
+    def reopen(self, appraisal_id: str, reason: str) -> None:
+        """Open it again."""
+        self._do("reopen", lambda desk, actor: desk.appraisals.reopen(actor, appraisal_id, reason))
+
+    def keep_letter(self, letter: ResponsibilityLetter) -> None:
+        """Keep a responsibility letter."""
+        self._do("letter", lambda desk, actor: desk.appraisals.keep_letter(actor, letter))
+
+    def print_result(self, appraisal_id: str) -> None:
+        """The wall sheet (上墙公布)."""
+        self._files.print_list(lambda desk, actor: result_content(desk, actor, appraisal_id))
+
+    def export_result(self, appraisal_id: str) -> None:
+        """The result as a spreadsheet."""
+        self._files.export_list(lambda desk, actor: result_content(desk, actor, appraisal_id))
+
+    def print_letter(self, letter_id: str) -> None:
+        """The letter to be signed."""
+        self._files.print_list(lambda desk, actor: letter_content(desk, actor, letter_id))
+
+    def _counted(self, act: Callable[[Desk, Actor], Counting]) -> None:
+        def done(counting: Counting) -> None:
+            self._screen.show_counting(counting, is_new=False)
+            self.refresh()
+
+        self._doing.run(act, done)
+
+    def _do(self, what: str, act: Callable[[Desk, Actor], Any]) -> None:
+        def done(_: object) -> None:
+            self._screen.show_done(what)
+            self.refresh()
+
+        self._doing.run(act, done)
+
+
+def appraisal_list(desk: Desk) -> AppraisalList:
+    """All sessions and letters."""
+    return AppraisalList(
+        today=desk.workplace.today(),
+        sessions=desk.store.appraisals.all(),
+        letters=desk.store.appraisals.letters(),
+        minimum=desk.appraisals.minimum(),
+        grades=desk.appraisals.grades(),
+    )
+
+
+def counting_of(desk: Desk, appraisal_id: str) -> Counting:
+    """How far the counting of a session is."""
+    with desk.store.reading():
+        appraisal = desk.store.appraisals.by_id(appraisal_id)
+        progress = desk.appraisals.progress(appraisal_id)
+    counts = {part: progress.count(part) for part in (MASSES, BRANCH, SELF)}
+    return Counting(appraisal, counts, next(reversed(list(progress.sheets)), ""))
+
+
+def result_content(desk: Desk, actor: Actor, appraisal_id: str) -> ListContent:
+    """What came out, for the wall: counts without names of voters, and the grade of each."""
+    appraisal = desk.store.appraisals.by_id(appraisal_id)
+    progress = desk.appraisals.progress(appraisal_id)
+    rows = tuple(
+        (
+            result.name,
+            marks_words(appraisal.grades, result.marks[MASSES]),
+            result.satisfaction,
+            marks_words(appraisal.grades, result.marks[BRANCH]),
+            marks_words(appraisal.grades, result.marks[SELF]),
+            result.grade,
+        )
+        for result in results_of(appraisal, progress)
+    )
+    words = f"{appraisal.period}　群众票 {progress.count(MASSES)} 张"
+    if appraisal.state == "open":
+        words += "（计票中，未结束）"
+    return list_content(
+        desk, actor, "appraisal_result", title=f"{appraisal.title}结果公布", rows=rows,
+        chosen=words, is_across=True, is_wall_sheet=True,
+        note="满意率为较好一半档次所占的比例；支部评定优先，没有支部评定的按群众评议多数。",
+        facts=(("评议名称", appraisal.title), ("评议时间", appraisal.held_on),
+               ("票数", str(progress.count(MASSES)))),
+        signatures=("监票人", "计票人"),
+    )  # fmt: skip
+
+
+def letter_content(desk: Desk, actor: Actor, letter_id: str) -> ListContent:
+    """A responsibility letter, to be signed by both."""
+    letter = desk.store.appraisals.letter(letter_id)
+    rows = tuple((str(n), duty) for n, duty in enumerate(letter.duties, start=1))
+    words = "　".join(word for word in (letter.person_name, letter.title) if word)
+    return list_content(
+        desk, actor, "letter", title=f"{letter.year}年目标责任书", rows=rows,
+        chosen=f"责任人：{words}",
+        note="本责任书一式两份，责任人和站点各存一份。",
+        signatures=("责任人", letter.superior_name or "负责人", "日期"),
+        is_across=False, is_wall_sheet=True,
+    )  # fmt: skip
+
+
+def marks_words(grades: Sequence[str], counts: Sequence[int]) -> str:
+    """`好 40、较好 9、一般 1`; `–` where nobody gave a mark."""
+    given = [f"{grade} {count}" for grade, count in zip(grades, counts, strict=True) if count]
+    return "、".join(given) or "–"

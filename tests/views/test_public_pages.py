@@ -1,0 +1,141 @@
+"""Activities and appraisals by keyboard on a real station."""
+
+import os
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def open_ledger(open_desktop, village, monkeypatch):
+    """open_ledger(key): the desk and a ledger's page in front."""
+    monkeypatch.setattr("app.views.list_page.QDesktopServices.openUrl", lambda url: True)
+
+    def go(key):
+        desk = open_desktop(village)
+        desk.log_in()
+        page = desk.page("appeals").open_ledger(key)
+        desk.settle()
+        return desk, page
+
+    return go
+
+
+def press(desk, widget, key, modifier=CONTROL):
+    widget.window().activateWindow()
+    QApplication.processEvents()
+    QTest.keyClick(widget, key, modifier)
+    desk.settle()
+    QApplication.processEvents()
+
+
+def look(widget, name):
+    """Keep a picture where one is asked for."""
+    folder = os.environ.get("LIANXIN_PICTURES")
+    if folder:
+        if widget.window().isModal() is False:
+            widget.window().resize(1366, 768)
+        QApplication.processEvents()
+        widget.window().grab().save(f"{folder}/{name}.png")
+
+
+def test_an_activity_is_typed_refused_kept_and_changed(open_ledger):
+    desk, page = open_ledger("activities")
+    press(desk, page, Qt.Key.Key_N)
+    form = page.sheet
+    form.fields["theme"].set_text("义诊进村")
+    press(desk, form, Qt.Key.Key_S)
+    assert "责任人" in form.message()
+    form.fields["responsible_name"].set_text("张三")
+    form.fields["department"].set_text("卫生院")
+    form.fields["people_served"].set_text("很多")
+    press(desk, form, Qt.Key.Key_S)
+    assert "人次" in form.message()
+    form.fields["people_served"].set_text("42")
+    look(form, "activity-form")
+    press(desk, form, Qt.Key.Key_S)
+    assert page.message() == "已保存这次活动。"
+    press(desk, page.table, Qt.Key.Key_Return, PLAIN)
+    page.sheet.fields["place"].set_text("村委会")
+    press(desk, page.sheet, Qt.Key.Key_S)
+
+    model = page.table.records_model
+    assert [model.index(0, column).data() for column in (3, 4, 5, 7)] == [
+        "义诊进村", "卫生院", "村委会", "42",
+    ]  # fmt: skip
+    look(page, "activities")
+    for key in (Qt.Key.Key_P, Qt.Key.Key_E):
+        press(desk, page, key)
+        assert page.message().startswith("已存为")
+
+
+def session_in(desk, page, *names):
+    press(desk, page, Qt.Key.Key_N)
+    page.sheet.fields["title"].set_text("村干部评议")
+    page.sheet.fields["subjects"].set_text("\n".join(names))
+    look(page.sheet, "appraisal-form")
+    press(desk, page.sheet, Qt.Key.Key_S)
+
+
+def test_sheets_are_counted_by_digits_and_enter(open_ledger):
+    desk, page = open_ledger("appraisals")
+    session_in(desk, page, "张三", "李四")
+    press(desk, page.sessions, Qt.Key.Key_Return, PLAIN)
+    marks = page.sheet.marks
+    for keys in ("12", "11", "3 "):
+        for key in keys.replace(" ", ""):
+            QTest.keyClick(marks, key)
+        press(desk, marks, Qt.Key.Key_Return, PLAIN)
+    assert page.sheet.count_label.text().startswith("群众评议 3 张")
+    look(page.sheet, "appraisal-count")
+    press(desk, marks, Qt.Key.Key_Return, PLAIN)
+    assert "一个档次也没有选" in page.sheet.message()
+    press(desk, page.sheet, Qt.Key.Key_Z)
+    assert page.sheet.count_label.text().startswith("群众评议 2 张")
+    QTest.keyClick(marks, "1")
+    QTest.keyClick(marks, Qt.Key.Key_Backspace)
+    assert marks.marks()[0] == "" or marks.marks()[1] == ""
+    press(desk, page.sheet, Qt.Key.Key_Escape, PLAIN)
+
+    press(desk, page, Qt.Key.Key_D)
+    state = page.sessions.records_model.index(0, 1).data()
+    assert ("至少" in page.message() or "不够" in page.message()) or state == "◆ 已结束"
+    look(page, "appraisals")
+    press(desk, page, Qt.Key.Key_P)
+    assert page.message().startswith("已存为")
+
+
+def test_a_closed_session_is_opened_again_with_a_reason(open_ledger):
+    desk, page = open_ledger("appraisals")
+    session_in(desk, page, "张三")
+    least = page.sessions.current_record().minimum
+    press(desk, page.sessions, Qt.Key.Key_Return, PLAIN)
+    for _ in range(least):
+        QTest.keyClick(page.sheet.marks, "1")
+        press(desk, page.sheet.marks, Qt.Key.Key_Return, PLAIN)
+    press(desk, page.sheet, Qt.Key.Key_Escape, PLAIN)
+    press(desk, page, Qt.Key.Key_D)
+    assert page.sessions.records_model.index(0, 1).data() == "◆ 已结束"
+    assert page.end_button.text() == "重新打开"
+    press(desk, page, Qt.Key.Key_D)
+    page.sheet.fields["reason"].set_text("漏了两张")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert page.sessions.records_model.index(0, 1).data() == "● 计票中"
+
+
+def test_a_responsibility_letter_is_written_and_printed(open_ledger):
+    desk, page = open_ledger("appraisals")
+    page.tabs.setCurrentIndex(1)
+    press(desk, page, Qt.Key.Key_N)
+    page.sheet.fields["person_name"].set_text("张三")
+    page.sheet.fields["duties"].set_text("每月走访三十户\n诉求十五日内答复")
+    look(page.sheet, "letter-form")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert page.letters.records_model.index(0, 3).data() == "每月走访三十户；诉求十五日内答复"
+    press(desk, page, Qt.Key.Key_P)
+    assert page.message().startswith("已存为2026年目标责任书".replace("为", "为 "))
