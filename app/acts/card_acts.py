@@ -7,6 +7,7 @@ import msgspec
 from app.acts.card_contents import CardContents
 from app.acts.pen import Act, Actor
 from app.acts.workplace import CARDS_IN_ALL, Workplace
+from app.models.card_layouts import STANDARD, CardLayout
 from app.models.card_lifecycle import VALID, known_life
 from app.models.errors import OperationRefused
 from app.models.identity import card_number
@@ -33,15 +34,21 @@ class GridCards(msgspec.Struct, frozen=True):
     waiting: int = 0
 
 
-class PlannedCard(msgspec.Struct, frozen=True):
-    """One card that is to be printed. `card_id` is the card that is printed again, if any; `taken`
-    are the household's other cards whose place it takes.
-    """
+class CardOwner(msgspec.Struct, frozen=True):
+    """Whose card it is; a notice for a whole grid has no household."""
 
-    content: LiaisonCardContent
     household_id: str
     grid_id: str
     cadre_id: str
+
+
+class PlannedCard(msgspec.Struct, frozen=True):
+    """One card that is to be printed. `card_id` is the card that is printed again, if any; `taken`
+    are the owner's other cards whose place it takes.
+    """
+
+    content: LiaisonCardContent
+    owner: CardOwner
     card_id: str = ""
     taken: tuple[str, ...] = ()
 
@@ -54,8 +61,8 @@ class PrintBatch(msgspec.Struct, frozen=True):
     """
 
     cards: tuple[PlannedCard, ...]
+    layout: CardLayout
     without_cadre: int = 0
-    layout: str = ""
 
     @property
     def contents(self) -> list[LiaisonCardContent]:
@@ -66,9 +73,9 @@ class PrintBatch(msgspec.Struct, frozen=True):
         """The same cards parted by grid."""
         parts: dict[str, list[PlannedCard]] = {}
         for planned in self.cards:
-            parts.setdefault(planned.grid_id, []).append(planned)
+            parts.setdefault(planned.owner.grid_id, []).append(planned)
         for grid_id, cards in parts.items():
-            yield grid_id, PrintBatch(tuple(cards), layout=self.layout)
+            yield grid_id, PrintBatch(tuple(cards), self.layout)
 
 
 class CardActs:
@@ -78,15 +85,26 @@ class CardActs:
         self._workplace = workplace
         self._store = workplace.store
 
-    def plan(self, actor: Actor, grid_ids: Sequence[str], which: str = EVERY) -> PrintBatch:
-        """Which cards to draw for these grids: one for each household that has a liaison cadre.
+    def plan(
+        self,
+        actor: Actor,
+        grid_ids: Sequence[str],
+        which: str = EVERY,
+        layout_key: str = STANDARD,
+    ) -> PrintBatch:
+        """Which cards to draw for these grids: one for each household that has a liaison cadre, or,
+        in a layout for notices, one for each cadre of a grid.
 
         A household keeps its card number when its card is printed again, unless it was lost.
         Raises OperationRefused `act_not_permitted`, `grid_unknown`, `grid_without_households`,
-        `grid_without_cadre`, `cards_nothing_missing`, `cards_nothing_stale`, `station_not_set_up`.
+        `grid_without_cadre`, `cards_nothing_missing`, `cards_nothing_stale`, `station_not_set_up`,
+        `layout_unknown`.
         """
         check_permission(actor.role, "print_paper")
         contents = CardContents(self._workplace)
+        layout = contents.layouts.get(layout_key)
+        if layout is None:
+            raise OperationRefused("layout_unknown")
         if any(grid_id not in contents.grids for grid_id in grid_ids):
             raise OperationRefused("grid_unknown")
         households = [h for grid_id in grid_ids for h in self._store.households.of_grid(grid_id)]
@@ -95,15 +113,37 @@ class CardActs:
         served = [household for household in households if household.cadre_id in contents.cadres]
         if not served:
             raise OperationRefused("grid_without_cadre")
-        known = self._store.cards.of_households([household.id for household in served], "")
+        if layout.subject == "grid":
+            owners = _notice_owners(served)
+            known = self._known_notices(owners, layout)
+        else:
+            owners = [CardOwner(h.id, h.grid_id, h.cadre_id) for h in served]
+            by_household = self._store.cards.of_households([h.id for h in served], layout.key)
+            known = {owner: by_household.get(owner.household_id, []) for owner in owners}
         stale = {card.id for card in self._store.cards.stale(contents.expected())}
-        wanted = [h for h in served if _is_wanted(known.get(h.id, []), stale, which)]
+        wanted = [owner for owner in owners if _is_wanted(known[owner], stale, which)]
         if not wanted:
             key = "cards_nothing_stale" if which == STALE else "cards_nothing_missing"
             raise OperationRefused(key)
         with self._store.transaction():
-            planned = [self._planned(contents, h, known.get(h.id, [])) for h in wanted]
-        return PrintBatch(tuple(planned), without_cadre=len(households) - len(served))
+            planned = [self._planned(contents, layout, owner, known[owner]) for owner in wanted]
+        return PrintBatch(tuple(planned), layout, without_cadre=len(households) - len(served))
+
+    def _known_notices(
+        self, owners: Sequence[CardOwner], layout: CardLayout
+    ) -> dict[CardOwner, list[Card]]:
+        """The notices of each cadre; what hangs for a cadre who is none of the grid's any more goes
+        to the first one, whose notice takes its place.
+        """
+        known: dict[CardOwner, list[Card]] = {owner: [] for owner in owners}
+        first: dict[str, CardOwner] = {}
+        for owner in owners:
+            first.setdefault(owner.grid_id, owner)
+        for grid_id in first:
+            for card in self._store.cards.of_grid(grid_id, layout.key):
+                owner = CardOwner("", grid_id, known_life(card).newest_cadre_id)
+                known[owner if owner in known else first[grid_id]].append(card)
+        return known
 
     def note_printed(self, actor: Actor, batch: PrintBatch) -> None:
         """Note that a batch was drawn: its cards are out there from now on.
@@ -123,7 +163,7 @@ class CardActs:
                 card = self._store.cards.by_number(planned.content.card_number)
                 if card is None:
                     raise OperationRefused("card_unknown")
-                self._note_print(act, planned.content, card.id, is_reprint=True)
+                self._note_print(act, batch.layout, planned.content, card.id, is_reprint=True)
 
     def grids(self) -> list[GridCards]:
         """Every grid with its figures, for the card page."""
@@ -160,48 +200,55 @@ class CardActs:
         return self._store.cards.stale(CardContents(self._workplace).expected(), grid_id)
 
     def _planned(
-        self, contents: CardContents, household: Household, known: list[Card]
+        self, contents: CardContents, layout: CardLayout, owner: CardOwner, known: list[Card]
     ) -> PlannedCard:
-        again = next((card for card in known if known_life(card).standing in VALID), None)
-        number = again.number if again else self._reserved_number(household.id)
+        valid = (card for card in known if known_life(card).standing in VALID)
+        again = next((card for card in valid if _is_for(card, owner)), None)
+        number = again.number if again else self._reserved_number(layout, owner)
         return PlannedCard(
-            contents.content(household.grid_id, household.cadre_id, number),
-            household.id,
-            household.grid_id,
-            household.cadre_id,
+            contents.content(layout, owner.grid_id, owner.cadre_id, number),
+            owner,
             card_id=again.id if again else "",
             taken=tuple(card.id for card in known if card is not again),
         )
 
-    def _note(self, act: Act, planned: PlannedCard, layout: str) -> None:
-        content, now = planned.content, self._workplace.now()
+    def _note(self, act: Act, planned: PlannedCard, layout: CardLayout) -> None:
+        content, owner, now = planned.content, planned.owner, self._workplace.now()
         said = {
-            "content_digest": content.digest(),
+            "content_digest": layout.digest_of(content),
             "edition": content.edition,
-            "cadre_id": planned.cadre_id,
+            "cadre_id": owner.cadre_id,
         }
         card_id = planned.card_id
         if card_id:
             act.step("card_step", card_id, {"action": "print", "at": now, **said})
         else:
-            owner = {"household_id": planned.household_id, "layout": layout}
             first = {"number": content.card_number, "status": "printed", "printed_at": now}
-            card_id = act.create("card", {**owner, **first, **said})
-            self._store.cards.release_number(self._place(planned.household_id))
+            of_whom = {"household_id": owner.household_id, "layout": layout.key}
+            if layout.subject == "grid":
+                of_whom["grid_id"] = owner.grid_id
+            card_id = act.create("card", {**of_whom, **first, **said})
+            self._store.cards.release_number(self._place(layout, owner))
         for other in planned.taken:
             taken = {"action": "replace", "at": now, "replaced_by": card_id}
             act.step("card_step", other, {**taken, "done_on": self._workplace.today().isoformat()})
-        self._note_print(act, content, card_id, is_reprint=bool(planned.card_id))
+        self._note_print(act, layout, content, card_id, is_reprint=bool(planned.card_id))
 
     def _note_print(
-        self, act: Act, content: LiaisonCardContent, card_id: str, *, is_reprint: bool
+        self,
+        act: Act,
+        layout: CardLayout,
+        content: LiaisonCardContent,
+        card_id: str,
+        *,
+        is_reprint: bool,
     ) -> None:
         act.event(
             "print",
             {
                 "paper": PAPER,
                 "number": content.card_number,
-                "content_digest": content.digest(),
+                "content_digest": layout.digest_of(content),
                 "printed_at": self._workplace.now(),
                 "is_reprint": is_reprint,
             },
@@ -217,11 +264,14 @@ class CardActs:
         if not is_same:
             raise OperationRefused("cards_changed_meanwhile")
 
-    def _place(self, household_id: str) -> tuple[str, str, str, str, str]:
-        return self._workplace.own.feed.hex(), "", household_id, "", ""
+    def _place(self, layout: CardLayout, owner: CardOwner) -> tuple[str, str, str, str, str]:
+        feed = self._workplace.own.feed.hex()
+        if layout.subject == "household":
+            return feed, layout.key, owner.household_id, "", ""
+        return feed, layout.key, "", owner.grid_id, owner.cadre_id
 
-    def _reserved_number(self, household_id: str) -> str:
-        place = self._place(household_id)
+    def _reserved_number(self, layout: CardLayout, owner: CardOwner) -> str:
+        place = self._place(layout, owner)
         number = self._store.cards.reserved_number(place)
         if not number:
             counter = self._workplace.next_counter("card", CARDS_IN_ALL)
@@ -229,6 +279,21 @@ class CardActs:
             number = card_number(self._workplace.village.code, own.letters, counter)
             self._store.cards.reserve_number(place, number)
         return number
+
+
+def _notice_owners(served: Sequence[Household]) -> list[CardOwner]:
+    """Every cadre of each grid, those with most households first."""
+    counts: dict[CardOwner, int] = {}
+    for household in served:
+        owner = CardOwner("", household.grid_id, household.cadre_id)
+        counts[owner] = counts.get(owner, 0) + 1
+    grids = list(dict.fromkeys(household.grid_id for household in served))
+    return sorted(counts, key=lambda o: (grids.index(o.grid_id), -counts[o], o.cadre_id))
+
+
+def _is_for(card: Card, owner: CardOwner) -> bool:
+    """A notice is printed again for its own cadre only; a household's card for whoever it has now."""
+    return not card.grid_id or known_life(card).newest_cadre_id == owner.cadre_id
 
 
 def _is_wanted(known: list[Card], stale: set[str], which: str) -> bool:

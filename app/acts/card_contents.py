@@ -1,6 +1,8 @@
 """What stands on the cards of today: the station's words, a grid's name, a cadre's name and phone."""
 
+from app.acts.card_layout_acts import CardLayoutActs
 from app.acts.workplace import Workplace
+from app.models.card_layouts import CardLayout
 from app.models.errors import OperationRefused
 from app.models.papers import LiaisonCardContent
 from app.models.records import Cadre, Grid, Station
@@ -22,9 +24,14 @@ class CardContents:
         self._station: Station = station
         self.grids: dict[str, Grid] = {grid.id: grid for grid in store.stations.grids()}
         self.cadres: dict[str, Cadre] = {cadre.id: cadre for cadre in store.stations.cadres()}
+        self.layouts: dict[str, CardLayout] = {
+            layout.key: layout for layout in CardLayoutActs(workplace).all()
+        }
         self._cards = store.cards
 
-    def content(self, grid_id: str, cadre_id: str, number: str = "") -> LiaisonCardContent:
+    def content(
+        self, layout: CardLayout, grid_id: str, cadre_id: str, number: str = ""
+    ) -> LiaisonCardContent:
         """One card. Raises OperationRefused `grid_unknown`, `card_holds_id_number`."""
         grid, cadre = self.grids.get(grid_id), self.cadres[cadre_id]
         if grid is None:
@@ -37,7 +44,7 @@ class CardContents:
             cadre_title=cadre.title,
             cadre_phone=cadre.phone,
             grid_name=grid.name,
-            edition=profile.card_edition,
+            edition=layout.edition or profile.card_edition,
             card_number=number,
             service_promise=station.service_promise or profile.service_promise,
             duty_hours=station.duty_hours or profile.duty_hours,
@@ -48,17 +55,21 @@ class CardContents:
         )
 
     def expected(self) -> list[ExpectedCard]:
-        """What every card out there would say if it were printed now, for `stale` queries."""
-        layouts = self._cards.layouts_in_use()
+        """What every card out there would say if it were printed now, for `stale` queries.
+
+        Cards of a layout that this version cannot read are never called stale.
+        """
         places = {
             (layout, grid_id, cadre_id)
-            for layout in layouts
+            for layout in self._cards.layouts_in_use()
             for grid_id, cadre_id, _ in self._cards.cadre_places()
         }
         places |= set(self._cards.notice_places())
-        return [ExpectedCard(*place, self._digest(*place)) for place in sorted(places)]
+        known = sorted(place for place in places if place[0] in self.layouts)
+        return [ExpectedCard(*place, self._digest(*place)) for place in known]
 
-    def _digest(self, layout: str, grid_id: str, cadre_id: str) -> str:
+    def _digest(self, key: str, grid_id: str, cadre_id: str) -> str:
         if grid_id not in self.grids or cadre_id not in self.cadres:
             return ""
-        return self.content(grid_id, cadre_id).digest()
+        layout = self.layouts[key]
+        return layout.digest_of(self.content(layout, grid_id, cadre_id))

@@ -7,6 +7,7 @@ from app.acts.appeal_acts import AppealActs
 from app.acts.appraisal_acts import AppraisalActs
 from app.acts.attachment_acts import AttachmentActs
 from app.acts.card_acts import CardActs
+from app.acts.card_layout_acts import CardLayoutActs
 from app.acts.card_mark_acts import CardMarkActs
 from app.acts.case_acts import CaseActs
 from app.acts.catalog_acts import CatalogActs
@@ -52,6 +53,7 @@ class Desk(msgspec.Struct, frozen=True):
     reading: RegisterReading
     cards: CardActs
     card_marks: CardMarkActs
+    card_layouts: CardLayoutActs
     papers: PaperActs
     money: MoneyActs
     catalog: CatalogActs
@@ -95,6 +97,7 @@ class Desk(msgspec.Struct, frozen=True):
             reading=RegisterReading(workplace),
             cards=CardActs(workplace),
             card_marks=CardMarkActs(workplace),
+            card_layouts=CardLayoutActs(workplace),
             papers=PaperActs(workplace),
             money=MoneyActs(workplace),
             catalog=CatalogActs(workplace),

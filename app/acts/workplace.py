@@ -8,6 +8,7 @@ from app.acts.catalog_shelf import CatalogShelf
 from app.acts.pen import OwnFeed, Pen
 from app.acts.profile_shelf import ProfileShelf
 from app.journal.journal import Clock, Journal
+from app.models.card_layouts import CardLayout
 from app.models.catalog import ItemCatalog, ServiceItem
 from app.models.deadlines import Vantage
 from app.models.divisions import Village
@@ -39,6 +40,7 @@ class Workplace(msgspec.Struct, frozen=True):
     proofs: ProofRules
     profiles: ProfileShelf
     shipped_calendar: WorkingCalendar
+    card_layouts: tuple[CardLayout, ...]
 
     @property
     def own(self) -> OwnFeed:

@@ -7,6 +7,7 @@ from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.guide_making import catalog_section
 from app.bootstrap.register_making import register_presenters
 from app.bootstrap.visit_sections import visit_section
+from app.presenters.card_mark_presenter import CardMarkPresenter
 from app.presenters.card_presenter import CardPresenter
 from app.presenters.case_extras_presenter import CaseExtrasPresenter
 from app.presenters.case_ledger_presenter import CaseLedgerPresenter, LedgerMaking
@@ -23,6 +24,7 @@ from app.presenters.rules_presenter import RulesPresenter
 from app.presenters.settings_presenter import SettingsPresenter
 from app.presenters.sync_presenter import SyncPresenter
 from app.presenters.today_presenter import TodayPresenter
+from app.views.card_mark_sheet import CardMarkSheet
 from app.views.card_page import CardPage
 from app.views.case_section import CaseSection
 from app.views.catalog_section import CatalogSection
@@ -119,6 +121,7 @@ class DeskSections:
             parts.actor,
             parts.drawing,
             parts.papers.draw_cards,
+            parts.papers.draw_calibration,
             parts.papers_folder,
         )
         page.opened.connect(presenter.refresh)
@@ -127,8 +130,24 @@ class DeskSections:
         parts.previews.follow(page.paper_strip)
         page.cancel_requested.connect(presenter.cancel)
         page.card_scanned.connect(presenter.open_card)
+        page.again_requested.connect(presenter.print_again)
+        page.calibration_requested.connect(presenter.print_calibration)
+        page.offset_typed.connect(presenter.keep_offset)
+        page.stale_wanted.connect(presenter.list_stale)
+        page.marks_opened.connect(
+            lambda sheet, grid_id: self._marks(sheet, grid_id, presenter.refresh)
+        )
         self._presenters.append(presenter)
         return page
+
+    def _marks(self, sheet: CardMarkSheet, grid_id: str, on_changed: Callable[[], None]) -> None:
+        presenter = CardMarkPresenter(sheet, self._parts.runner, self._parts.actor, on_changed)
+        sheet.card_scanned.connect(presenter.scan)
+        sheet.mark_requested.connect(presenter.mark)
+        sheet.undo_requested.connect(presenter.undo)
+        sheet.finished.connect(lambda: self._presenters.remove(presenter))
+        self._presenters.append(presenter)
+        presenter.open(grid_id)
 
     def sync(self) -> SyncPage:
         """同步."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.models.card_layouts import CardLayout
+from app.models.card_printing import CardPrinting
 from app.models.ending_papers import (
     DeliveryReceiptContent,
     ExtensionSlipContent,
@@ -99,15 +101,30 @@ class PaperDrawing:
     def draw_cards(
         self,
         cards: Sequence[LiaisonCardContent],
-        duplex: str,
+        layout: CardLayout,
+        printing: CardPrinting,
         on_progress: Callable[[int], None],
     ) -> bytes:
-        """The liaison cards of a grid."""
+        """Liaison cards."""
         room = importlib.import_module("app.printing.liaison_cards")
         with self._lock:
             pdf: bytes = room.liaison_cards_pdf(
-                cards, self._loaded(), duplex=duplex, progress=on_progress
+                cards, layout, self._loaded(), printing, on_progress
             )
+            return pdf
+
+    def draw_card_sides(self, card: LiaisonCardContent, layout: CardLayout) -> bytes:
+        """One card by itself, a page for each side, for a preview."""
+        room = importlib.import_module("app.printing.liaison_cards")
+        with self._lock:
+            pdf: bytes = room.side_pdf(card, layout, self._loaded())
+            return pdf
+
+    def draw_calibration(self, printing: CardPrinting) -> bytes:
+        """The test sheet (校准页)."""
+        room = importlib.import_module("app.printing.calibration_sheet")
+        with self._lock:
+            pdf: bytes = room.calibration_pdf(self._loaded(), printing.duplex, printing.offset)
             return pdf
 
     def _loaded(self) -> Any:

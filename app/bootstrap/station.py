@@ -128,6 +128,7 @@ class OpenStation:
                 proofs=self.rules.proofs,
                 profiles=ProfileShelf(store, self.rules.profile),
                 shipped_calendar=self.rules.calendar,
+                card_layouts=self.rules.card_layouts,
             )
         )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from app.journal.journal import Clock
+from app.models.card_layouts import CardLayout
 from app.models.catalog import ItemCatalog
 from app.models.divisions import DivisionTable
 from app.models.identity import Randomness
@@ -15,6 +16,7 @@ from app.models.proofs import ProofRules
 from app.models.working_days import WorkingCalendar
 from app.sheets.shipped import (
     load_calendar,
+    load_card_layouts,
     load_catalog,
     load_divisions,
     load_profile,
@@ -61,6 +63,7 @@ class ShippedRules(msgspec.Struct, frozen=True):
     proofs: ProofRules
     calendar: WorkingCalendar
     profile: Profile
+    card_layouts: tuple[CardLayout, ...]
 
 
 def load_rules(resources: Path, profile_code: str = DEFAULT_PROFILE) -> ShippedRules:
@@ -71,4 +74,5 @@ def load_rules(resources: Path, profile_code: str = DEFAULT_PROFILE) -> ShippedR
         proofs=load_proofs(resources),
         calendar=load_calendar(resources),
         profile=load_profile(resources, profile_code),
+        card_layouts=load_card_layouts(resources),
     )

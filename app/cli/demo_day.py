@@ -209,7 +209,7 @@ class DemoDay:
         grid = self._desk.store.stations.grids()[0]
         batch = self._desk.cards.plan(self._actor, [grid.id])
         cards = batch.contents
-        size = self._save("联系卡.pdf", liaison_cards_pdf(cards, self._faces))
+        size = self._save("联系卡.pdf", liaison_cards_pdf(cards, batch.layout, self._faces))
         self._desk.cards.note_printed(self._actor, batch)
         return DemoStep(
             "cards",

@@ -88,6 +88,9 @@ def _add_station_doors(doors: Any) -> None:
     init.add_argument("--profile", default="qingzhou", help="规则方案")
     paper = door("print", "打印到 PDF", "print_paper")
     paper.add_argument("paper", choices=("cards", "receipt", "notice"))
+    paper.add_argument(
+        "--layout", default="standard", help="standard、elder、door、wall，或自己的版式"
+    )
     paper.add_argument("subject", help="网格名称，或件号")
     paper.add_argument("--out", type=Path, required=True, help="PDF 文件")
     paper.add_argument("--duplex", choices=("long", "short"), default="long")

@@ -15,6 +15,7 @@ from app.bootstrap.surroundings import Surroundings
 from app.cli.answer import Answer
 from app.cli.files import write_file
 from app.journal.fold import Fold
+from app.models.card_printing import CardPrinting
 from app.models.errors import OperationRefused
 from app.models.moments import moment_words
 from app.models.roles import check_permission
@@ -56,9 +57,13 @@ def print_paper(options: argparse.Namespace) -> Answer:
     faces = Typefaces.load(Surroundings.of_this_machine().resources / "fonts")
     with opened(options) as (station, desk):
         if options.paper == "cards":
-            batch = desk.cards.plan(station.actor, [_grid_id(desk, options.subject)])
+            layout = _layout_key(desk, options.layout)
+            grid_id = _grid_id(desk, options.subject)
+            batch = desk.cards.plan(station.actor, [grid_id], layout_key=layout)
             count = len(batch.cards)
-            write_file(options.out, liaison_cards_pdf(batch.contents, faces, duplex=options.duplex))
+            printing = CardPrinting(duplex=options.duplex, offset=desk.card_layouts.offset())
+            pdf = liaison_cards_pdf(batch.contents, batch.layout, faces, printing)
+            write_file(options.out, pdf)
             desk.cards.note_printed(station.actor, batch)
         else:
             case = desk.store.cases.by_number(options.subject)
@@ -287,6 +292,14 @@ def opened_exchange(options: argparse.Namespace) -> Iterator[StationSync]:
             yield exchange
         finally:
             exchange.close()
+
+
+def _layout_key(desk: Desk, name: str) -> str:
+    """The layout of that id or name. Raises OperationRefused `layout_unknown`."""
+    for layout in desk.card_layouts.all():
+        if name in (layout.id, layout.name):
+            return layout.key
+    raise OperationRefused("layout_unknown")
 
 
 def _grid_id(desk: Desk, name: str) -> str:

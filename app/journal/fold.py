@@ -28,7 +28,7 @@ from app.models.feeds import FeedDescriptor
 from app.models.kinds import KINDS, Kind
 from app.models.records import Attestation, Record
 
-FOLD_VERSION = 11
+FOLD_VERSION = 12
 """Raised whenever the same entry may fold differently: rows are then rebuilt, quarantine retried."""
 
 

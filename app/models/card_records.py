@@ -1,6 +1,13 @@
 """The record of what happened to a liaison card (联系卡) after its first printing."""
 
-from app.models.records import Event
+from app.models.records import Event, Record
+
+
+class KeptCardLayout(Record, frozen=True, kw_only=True):
+    """A layout of the station's own; `content` is the layout as JSON (app.models.card_layouts)."""
+
+    name: str = ""
+    content: str = ""
 
 
 class CardStep(Event, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ import msgspec
 from app.models.appeal_stages import APPEAL_DERIVED, APPEAL_FIXED, appeal_with_progress
 from app.models.appraisals import APPRAISAL_DERIVED, appraisal_with_progress
 from app.models.card_lifecycle import CARD_DERIVED, card_with_life
-from app.models.card_records import CardStep
+from app.models.card_records import CardStep, KeptCardLayout
 from app.models.case_states import progress_of
 from app.models.custody import MATERIAL_DERIVED, material_with_custody
 from app.models.custody_records import CustodyEvent, Handover
@@ -170,6 +170,7 @@ _ALL = (
         derive=card_with_life,
         derived_fields=CARD_DERIVED,
     ),
+    Kind("card_layout", KeptCardLayout),
     Kind("card_step", CardStep, "event_set", parent="card"),
     Kind("print", PrintRecord, "event_set"),
     Kind("attachment", Attachment, "event_set", "both"),
@@ -247,6 +248,7 @@ TABLES: dict[type[Record], str] = {
     AppealStep: "appeal_steps",
     Card: "cards",
     CardStep: "card_steps",
+    KeptCardLayout: "card_layouts",
     PrintRecord: "print_records",
     Attachment: "attachments",
     Attestation: "attestations",

@@ -14,6 +14,8 @@ from app.models.errors import OperationRefused
 FREE_OF_CHARGE = "免费"
 ID_NUMBER_PATTERN = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
 MOBILE_PATTERN = re.compile(r"1\d{10}")
+NEVER_TYPED = ("card_number", "photo", "photo_hash")  # digits there are nobody's ID number
+EXTENSION_PATTERN = re.compile(r"\s*(?:转|轉|分机|ext\.?|#)\s*(?=\d)", re.IGNORECASE)
 VCARD_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
@@ -29,10 +31,14 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 
         Empty fields are left out, so that a field which a later version adds makes nothing stale.
         """
+        return self.digest_of_fields(frozenset(self.__struct_fields__))
+
+    def digest_of_fields(self, fields: frozenset[str]) -> str:
+        """The content hash of a paper that shows these fields only."""
         said = {
             name: value
             for name in self.__struct_fields__
-            if name not in self.outside_digest and (value := getattr(self, name))
+            if name in fields and name not in self.outside_digest and (value := getattr(self, name))
         }
         packed = msgspec.msgpack.encode(dict(sorted(said.items())))
         return hashlib.blake2b(packed, digest_size=16).hexdigest()
@@ -44,7 +50,7 @@ class LiaisonCardContent(Paper, frozen=True, kw_only=True):
     Raises OperationRefused `card_holds_id_number` when a text looks like an ID number.
     """
 
-    outside_digest: ClassVar[frozenset[str]] = frozenset({"issued_at", "card_number"})
+    outside_digest: ClassVar[frozenset[str]] = frozenset({"issued_at", "card_number", "photo"})
 
     station_name: str
     village_short_name: str = ""
@@ -60,11 +66,13 @@ class LiaisonCardContent(Paper, frozen=True, kw_only=True):
     common_items: list[str] = []  # six to ten read well
     town_hotline: str = ""
     supervision_phone: str = ""
+    photo: bytes = b""  # the cadre's, as JPEG or PNG; `photo_hash` stands for it in the digest
+    photo_hash: str = ""
 
     def __post_init__(self) -> None:
         """A card hangs on a door: nobody's ID number may stand on it."""
         for name in self.__struct_fields__:
-            if name != "card_number" and ID_NUMBER_PATTERN.search(str(getattr(self, name))):
+            if name not in NEVER_TYPED and ID_NUMBER_PATTERN.search(str(getattr(self, name))):
                 raise OperationRefused("card_holds_id_number", field=name)
 
     @property
@@ -82,7 +90,8 @@ class LiaisonCardContent(Paper, frozen=True, kw_only=True):
             lines.append(f"TITLE:{_vcard_text(self.cadre_title)}")
         if self.cadre_phone:
             kind = "CELL" if MOBILE_PATTERN.fullmatch(self.cadre_phone) else "WORK"
-            lines.append(f"TEL;TYPE={kind}:{_vcard_text(self.cadre_phone)}")
+            dialled = EXTENSION_PATTERN.sub(",", self.cadre_phone)  # a phone waits at a comma
+            lines.append(f"TEL;TYPE={kind}:{_vcard_text(dialled)}")
         return "\r\n".join([*lines, "END:VCARD", ""])
 
 

@@ -1,7 +1,5 @@
 """What happens when someone works on liaison cards (联系卡). No Qt, no SQL."""
 
-import contextlib
-import os
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -10,73 +8,38 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from app.acts.card_acts import GridCards, PrintBatch
+from app.acts.card_acts import PrintBatch
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.errors import EnvironmentProblem, OperationRefused, Problem
-from app.models.identity import read_card_number
+from app.models.card_layouts import CardLayout
+from app.models.card_printing import CardOffset, CardPrinting, read_offset, sheet_count
+from app.models.errors import OperationRefused, Problem
 from app.models.papers import LiaisonCardContent
-from app.models.records import Cadre
+from app.presenters.card_figures import (
+    Assigned,
+    Assignment,
+    CardFigures,
+    assign_cadre,
+    household_of_card,
+    read_figures,
+)
+from app.presenters.card_job import CardJob, CardWish, forget_papers, keep_paper
+from app.presenters.card_mark_presenter import CardLine, card_lines
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 
 Answer = TypeVar("Answer")
-DrawCards = Callable[[Sequence[LiaisonCardContent], str, Callable[[int], None]], bytes]
-"""Makes the PDF: cards, the edge the printer turns the sheet over (`long` or `short`), and whom to
-tell how many cards are done; that one may raise to stop."""
+DrawCards = Callable[
+    [Sequence[LiaisonCardContent], CardLayout, CardPrinting, Callable[[int], None]], bytes
+]
+"""Makes the PDF: cards, their layout, how they are put on paper, and whom to tell how many cards are
+done; that one may raise to stop."""
 
-PAPER_NAME = "联系卡"
-NOT_IN_FILE_NAMES = '<>:"/\\|?*'
-COPIES_OF_ONE_PAPER = 20
+CALIBRATION_NAME = "双面打印校准页"
 FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
     {"cadre_name_missing": "name", "cadre_phone_missing": "phone"}
 )
 """Which field a refusal is about."""
-
-
-class CadreShare(msgspec.Struct, frozen=True):
-    """A cadre and how many households are theirs."""
-
-    cadre: Cadre
-    households: int
-
-
-class GridLine(msgspec.Struct, frozen=True):
-    """One grid with its figures and the cadres of its households, the one with most first."""
-
-    cards: GridCards
-    cadres: tuple[CadreShare, ...]
-
-    @property
-    def served(self) -> int:
-        """Households that get a card."""
-        return self.cards.households - self.cards.without_cadre
-
-
-class CardFigures(msgspec.Struct, frozen=True):
-    """All grids, and all cadres with their households in the whole village."""
-
-    grids: tuple[GridLine, ...]
-    cadres: tuple[CadreShare, ...]
-    households_per_cadre: int  # more than that is too many to know (domain.md 1.1)
-
-
-class Assignment(msgspec.Struct, frozen=True):
-    """What was chosen for a grid: a cadre we know, or a new one's particulars."""
-
-    cadre_id: str = ""
-    name: str = ""
-    title: str = ""
-    phone: str = ""
-
-
-class Assigned(msgspec.Struct, frozen=True):
-    """A cadre was assigned: what changed, and how many households are theirs now."""
-
-    cadre: Cadre
-    changed: int
-    households: int
-    is_too_many: bool
 
 
 class CardScreen(NoticeScreen, Protocol):
@@ -98,8 +61,20 @@ class CardScreen(NoticeScreen, Protocol):
         """So many cards are drawn."""
         ...
 
-    def show_paper(self, path: Path, cards: int, without_cadre: int) -> None:
-        """The cards lie ready as a file; so many households got none."""
+    def show_paper(self, paths: list[Path], cards: int, without_cadre: int) -> None:
+        """The cards lie ready in these files; so many households got none."""
+        ...
+
+    def show_sheets(self, sheets: int) -> None:
+        """The last batch took so many sheets, and can be printed again from any of them."""
+        ...
+
+    def show_calibration(self, path: Path) -> None:
+        """The test sheet lies ready as a file."""
+        ...
+
+    def show_offset_kept(self, offset: CardOffset) -> None:
+        """What was read off the test sheet holds from now on."""
         ...
 
     def show_household(self, household_id: str) -> None:
@@ -108,6 +83,18 @@ class CardScreen(NoticeScreen, Protocol):
 
     def set_busy(self, is_busy: bool) -> None:
         """Show that something is under way, or no longer; a second press does nothing."""
+        ...
+
+
+class StaleScreen(Protocol):
+    """A sheet for the list of stale cards."""
+
+    def show_cards(self, lines: Sequence[CardLine]) -> None:
+        """Show these."""
+        ...
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what went wrong."""
         ...
 
 
@@ -138,6 +125,7 @@ class CardPresenter:
         actor: Callable[[], Actor],
         drawing: DrawingThread,
         draw: DrawCards,
+        draw_calibration: Callable[[CardPrinting], bytes],
         papers_folder: Path,
     ) -> None:
         self._screen = screen
@@ -145,6 +133,8 @@ class CardPresenter:
         self._actor = actor
         self._drawing = drawing
         self._draw = draw
+        self._draw_calibration = draw_calibration
+        self._last: CardJob | None = None  # what can be printed again after a jam
         self._papers_folder = papers_folder
         self._listing = 0  # which reading of the figures it is, so that late answers can be dropped
         self._is_busy = False
@@ -183,26 +173,82 @@ class CardPresenter:
 
         self._runner.run(work, show, self._refused)
 
-    def print_cards(self, grid_id: str, duplex: str) -> None:
-        """Draw the cards of a grid into a file, and note them as printed once it lies there."""
+    def print_cards(self, typed: Mapping[str, Any]) -> None:
+        """Draw cards into a file, or one for each grid, and note them as printed once they lie there.
+
+        `typed` is a CardWish.
+        """
         if self._is_busy:
             return
-        actor = self._actor()
-        self._is_cancelled = False
-        self._screen.clear_message()
-        self._set_busy(True)
-        self._screen.show_drawing(0, 0)
+        wish, actor = msgspec.convert(typed, CardWish), self._actor()
+        self._begin()
 
-        def read(desk: Desk) -> tuple[PrintBatch, str]:
-            batch = desk.cards.plan(actor, [grid_id])
-            grid_name = batch.contents[0].grid_name
-            return batch, f"{PAPER_NAME}-{file_words(grid_name)}-{desk.workplace.today()}"
+        def read(desk: Desk) -> CardJob:
+            grid_ids = list(wish.grid_ids) or [grid.id for grid in desk.store.stations.grids()]
+            batch = desk.cards.plan(actor, grid_ids, wish.which, wish.layout)
+            printing = CardPrinting(wish.duplex, desk.card_layouts.offset())
+            return CardJob(batch, printing, wish.is_parted, f"{desk.workplace.today()}")
 
-        def draw(answer: tuple[PrintBatch, str]) -> None:
-            batch, name = answer
-            self._draw_cards(batch, duplex, name)
+        self._runner.run(read, lambda job: self._draw_cards(job, self._note), self._refused)
 
-        self._runner.run(read, draw, self._refused)
+    def print_again(self, first_sheet: int) -> None:
+        """Draw the last batch once more from that sheet on, marked as a reprint: paper had jammed."""
+        job = self._last
+        if self._is_busy or job is None:
+            return
+        printing = msgspec.structs.replace(job.printing, first_sheet=first_sheet, is_reprint=True)
+        self._begin()
+        again = msgspec.structs.replace(job, printing=printing, is_parted=False)
+        self._draw_cards(again, self._note_again)
+
+    def list_stale(self, screen: StaleScreen) -> None:
+        """Show exactly the stale cards, with whom they are for."""
+        self._runner.run(
+            lambda desk: card_lines(desk, desk.cards.stale()),
+            screen.show_cards,
+            screen.show_problem,
+        )
+
+    def print_calibration(self, duplex: str) -> None:
+        """Draw the test sheet, its back shifted as the cards' backs are now."""
+        if self._is_busy:
+            return
+        self._begin()
+
+        def draw(printing: CardPrinting) -> None:
+            def work() -> Path:
+                return keep_paper(
+                    self._papers_folder, CALIBRATION_NAME, self._draw_calibration(printing)
+                )
+
+            self._drawing.submit(work, self._show_calibration, self._refused)
+
+        self._runner.run(
+            lambda desk: msgspec.convert(
+                {"duplex": duplex, "offset": msgspec.to_builtins(desk.card_layouts.offset())},
+                CardPrinting,
+            ),
+            draw,
+            self._refused,
+        )
+
+    def keep_offset(self, right: str, up: str) -> None:
+        """Keep what was read off the test sheet, for this PC."""
+        try:
+            offset = read_offset(right, up)
+        except OperationRefused as refused:
+            self._screen.show_problem(refused)
+            return
+
+        def work(desk: Desk) -> CardFigures:
+            desk.card_layouts.set_offset(offset)
+            return read_figures(desk)
+
+        def show(figures: CardFigures) -> None:
+            self._screen.show_figures(figures)
+            self._screen.show_offset_kept(offset)
+
+        self._runner.run(work, show, self._screen.show_problem)
 
     def cancel(self) -> None:
         """Stop the drawing at its next sheet."""
@@ -220,41 +266,74 @@ class CardPresenter:
             self._screen.show_problem,
         )
 
-    def _draw_cards(self, batch: PrintBatch, duplex: str, name: str) -> None:
-        total = len(batch.cards)
-        self._screen.show_drawing(0, total)
+    def _begin(self) -> None:
+        self._is_cancelled = False
+        self._screen.clear_message()
+        self._set_busy(True)
+        self._screen.show_drawing(0, 0)
 
-        def report(done: int) -> None:
-            if self._is_cancelled:
-                raise OperationRefused("printing_cancelled")
-            self._drawing.call_soon(lambda: self._screen.show_drawing(done, total))
+    def _draw_cards(self, job: CardJob, then: Callable[[CardJob, list[Path]], None]) -> None:
+        total = len(job.batch.cards) - (job.printing.first_sheet - 1) * job.cards_on_a_sheet
+        self._screen.show_drawing(0, max(total, 0))
 
-        def work() -> Path:
-            content = self._draw(batch.contents, duplex, report)
-            return keep_paper(self._papers_folder, name, content)
+        def work() -> list[Path]:
+            paths: list[Path] = []
+            done_before = 0
+            try:
+                for name, part in job.files():
+                    content = self._draw(
+                        part.contents, part.layout, job.printing, report_from(done_before)
+                    )
+                    paths.append(keep_paper(self._papers_folder, name, content))
+                    done_before += len(part.cards)
+            except Problem:
+                forget_papers(paths)
+                raise
+            return paths
 
-        self._drawing.submit(work, lambda path: self._note(batch, path), self._refused)
+        def report_from(before: int) -> Callable[[int], None]:
+            def report(done: int) -> None:
+                if self._is_cancelled:
+                    raise OperationRefused("printing_cancelled")
+                self._drawing.call_soon(lambda: self._screen.show_drawing(before + done, total))
 
-    def _note(self, batch: PrintBatch, path: Path) -> None:
+            return report
+
+        self._drawing.submit(work, lambda paths: then(job, paths), self._refused)
+
+    def _note(self, job: CardJob, paths: list[Path]) -> None:
         """The paper is there: from now on its cards count as printed, or else it must go again."""
         actor = self._actor()
+        self._keep(job, paths, lambda desk: desk.cards.note_printed(actor, job.batch))
 
+    def _note_again(self, job: CardJob, paths: list[Path]) -> None:
+        actor = self._actor()
+        first = (job.printing.first_sheet - 1) * job.cards_on_a_sheet
+        part = PrintBatch(job.batch.cards[first:], job.batch.layout)
+        self._keep(job, paths, lambda desk: desk.cards.note_again(actor, part))
+
+    def _keep(self, job: CardJob, paths: list[Path], note: Callable[[Desk], None]) -> None:
         def work(desk: Desk) -> CardFigures:
-            desk.cards.note_printed(actor, batch)
+            note(desk)
             return read_figures(desk)
 
         def show(figures: CardFigures) -> None:
             self._listing += 1
+            self._last = job
             self._set_busy(False)
             self._screen.show_figures(figures)
-            self._screen.show_paper(path, len(batch.cards), batch.without_cadre)
+            self._screen.show_paper(paths, len(job.batch.cards), job.batch.without_cadre)
+            self._screen.show_sheets(sheet_count(job.batch.layout, len(job.batch.cards)))
 
         def give_up(problem: Problem) -> None:
-            with contextlib.suppress(OSError):
-                path.unlink()
+            forget_papers(paths)
             self._refused(problem)
 
         self._runner.run(work, show, give_up)
+
+    def _show_calibration(self, path: Path) -> None:
+        self._set_busy(False)
+        self._screen.show_calibration(path)
 
     def _refused(self, problem: Problem) -> None:
         self._set_busy(False)
@@ -267,93 +346,3 @@ class CardPresenter:
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
         self._screen.set_busy(is_busy)
-
-
-def read_figures(desk: Desk) -> CardFigures:
-    """How grids and cadres stand with their cards."""
-    with desk.store.reading():
-        cadres = {cadre.id: cadre for cadre in desk.store.stations.cadres()}
-        by_cadre = desk.store.households.counts_by_cadre()
-        grids = [
-            GridLine(cards, _shares(desk, cards.grid.id, cadres)) for cards in desk.cards.grids()
-        ]
-    return CardFigures(
-        grids=tuple(sorted(grids, key=lambda line: (line.cards.grid.name, line.cards.grid.id))),
-        cadres=_by_share({cadre_id: by_cadre.get(cadre_id, 0) for cadre_id in cadres}, cadres),
-        households_per_cadre=desk.workplace.profile.households_per_cadre,
-    )
-
-
-def assign_cadre(desk: Desk, actor: Actor, grid_id: str, wanted: Assignment) -> Assigned:
-    """Raises OperationRefused `cadre_name_missing`, `act_not_permitted`."""
-    cadres = {cadre.id: cadre for cadre in desk.store.stations.cadres()}
-    new = Cadre(
-        id="", name=wanted.name.strip(), title=wanted.title.strip(), phone=wanted.phone.strip()
-    )
-    cadre_id = wanted.cadre_id or _known_id(cadres, new) or desk.register.add_cadre(actor, new)
-    changed = desk.register.assign_cadre(actor, grid_id, cadre_id)
-    households = desk.store.households.counts_by_cadre().get(cadre_id, 0)
-    return Assigned(
-        cadre=cadres.get(cadre_id, new),
-        changed=changed,
-        households=households,
-        is_too_many=households > desk.workplace.profile.households_per_cadre,
-    )
-
-
-def household_of_card(desk: Desk, text: str) -> str:
-    """Raises OperationRefused `card_number_unreadable`, `card_unknown`, `household_unknown`."""
-    card = desk.store.cards.by_number(read_card_number(text))
-    if card is None:
-        raise OperationRefused("card_unknown")
-    households = desk.store.households
-    return households.by_id(households.shown_id(card.household_id)).id
-
-
-def keep_paper(folder: Path, name: str, content: bytes) -> Path:
-    """Keep a paper whole or not at all; a file that a viewer holds open gets a neighbour.
-
-    Raises EnvironmentProblem `file_not_written`.
-    """
-    for number in range(1, COPIES_OF_ONE_PAPER):
-        path = folder / (f"{name}.pdf" if number == 1 else f"{name}-{number}.pdf")
-        fresh = path.with_name(path.name + ".part")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(content)
-            os.replace(fresh, path)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                fresh.unlink()
-            if isinstance(error, PermissionError):
-                continue
-            break
-        return path
-    raise EnvironmentProblem("file_not_written")
-
-
-def file_words(name: str) -> str:
-    """A grid's name as part of a file's name."""
-    kept = "".join(c for c in name if c.isprintable() and c not in NOT_IN_FILE_NAMES).strip(" .")
-    return kept[:40] or PAPER_NAME
-
-
-def _shares(desk: Desk, grid_id: str, cadres: Mapping[str, Cadre]) -> tuple[CadreShare, ...]:
-    counts: dict[str, int] = {}
-    for household in desk.store.households.of_grid(grid_id):
-        if household.cadre_id in cadres:
-            counts[household.cadre_id] = counts.get(household.cadre_id, 0) + 1
-    return _by_share(counts, cadres)
-
-
-def _by_share(counts: Mapping[str, int], cadres: Mapping[str, Cadre]) -> tuple[CadreShare, ...]:
-    shares = [CadreShare(cadres[cadre_id], count) for cadre_id, count in counts.items()]
-    return tuple(sorted(shares, key=lambda share: (-share.households, share.cadre.name)))
-
-
-def _known_id(cadres: Mapping[str, Cadre], new: Cadre) -> str:
-    """Someone typed anew who is here already: one person is one record."""
-    for cadre in cadres.values():
-        if (cadre.name, cadre.phone) == (new.name, new.phone):
-            return cadre.id
-    return ""

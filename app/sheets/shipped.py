@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
+from app.models.card_layouts import CardLayout, read_layout
 from app.models.catalog import ItemCatalog, ServiceItem, seems_delegable, stated_material
 from app.models.divisions import DivisionTable, Village
 from app.models.errors import EnvironmentProblem, OperationRefused
@@ -217,3 +218,17 @@ def _read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise EnvironmentProblem("resource_unreadable", name=path.name) from None
+
+
+def load_card_layouts(resources: Path) -> tuple[CardLayout, ...]:
+    """The layouts of liaison cards that ship, the standard one first.
+
+    Raises EnvironmentProblem `resource_unreadable`.
+    """
+    try:
+        found = [read_layout(path.read_bytes()) for path in (resources / "cards").glob("*.toml")]
+    except (OSError, OperationRefused):
+        raise EnvironmentProblem("resource_unreadable", name="cards") from None
+    if not any(layout.id == "standard" for layout in found):
+        raise EnvironmentProblem("resource_unreadable", name="cards")
+    return tuple(sorted(found, key=lambda layout: (layout.id != "standard", layout.width_mm)))

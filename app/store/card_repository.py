@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from sqlite_utils import Database
 
-from app.models.card_records import CardStep
+from app.models.card_records import CardStep, KeptCardLayout
 from app.models.errors import OperationRefused
 from app.models.records import Card
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
@@ -72,6 +72,7 @@ class CardRepository:
         self._db = db
         self._cards = RecordTable(Card, "cards")
         self._steps = RecordTable(CardStep, "card_steps")
+        self._layouts = RecordTable(KeptCardLayout, "card_layouts")
 
     def by_id(self, card_id: str) -> Card:
         """One card, also when deleted. Raises OperationRefused `card_unknown`."""
@@ -88,6 +89,14 @@ class CardRepository:
             self._db.conn.execute(
                 "SELECT * FROM cards WHERE number = ? AND is_deleted = 0 ORDER BY id LIMIT 1",
                 (number,),
+            )
+        )
+
+    def layouts(self) -> list[KeptCardLayout]:
+        """The layouts that the station has made its own, by name."""
+        return self._layouts.records(
+            self._db.conn.execute(
+                "SELECT * FROM card_layouts WHERE is_deleted = 0 ORDER BY name, id"
             )
         )
 

@@ -1,16 +1,19 @@
 """One grid at the right of the card page: its figures, its cadre, and the printing of its cards."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.views.buttons import ActionButton
+from app.views.buttons import ActionButton, quiet_button
 from app.views.form_column import scrolling
-from app.views.forms import ChoiceField
+from app.views.forms import ChoiceField, LineField
 from app.views.labels import one_line_label, plain_label
 
 LONG, SHORT = "long", "short"
+ONE_GRID, WHOLE_VILLAGE, EACH_GRID = "grid", "village", "each"
+STALE = "stale"
 
 
 class CardGridPanel(QFrame):
@@ -18,16 +21,23 @@ class CardGridPanel(QFrame):
 
     Signals:
         cadre_wanted: a cadre is to be named for the grid.
-        print_requested: (str) the cards are to be printed; the edge that the printer turns over.
+        print_requested: (dict) which cards are to be printed, and how, as a CardWish.
+        again_requested: (int) the last batch is to be printed again from that sheet on.
+        marks_wanted: what became of the grid's cards is to be noted.
+        offset_wanted: the printer's second side is to be set right.
     """
 
     cadre_wanted = Signal()
-    print_requested = Signal(str)
+    print_requested = Signal(dict)
+    again_requested = Signal(int)
+    marks_wanted = Signal()
+    offset_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._line: Any = None
+        self._sheets = 0
         self._title = one_line_label("", "heading", self)
         self._figures = plain_label("", "body", self)
         self._cadre_caption = self._caption(self.tr("联户干部"))
@@ -38,6 +48,34 @@ class CardGridPanel(QFrame):
         self.cadre_button.clicked.connect(self.cadre_wanted)
         self._print_caption = self._caption(self.tr("打印联系卡"))
         self._ready = plain_label("", "body", self)
+        self.mark_button = ActionButton(self.tr("发卡登记"), "Ctrl+D", False, self)
+        self.mark_button.setAutoDefault(True)
+        self.mark_button.clicked.connect(self.marks_wanted)
+        self.layout_field = ChoiceField(self.tr("版式"), [("", self.tr("便民联系卡"))])
+        self.which = ChoiceField(
+            self.tr("给哪些户"),
+            [
+                ("every", self.tr("每户一张")),
+                ("missing", self.tr("只给还没有卡的户")),
+                (STALE, self.tr("只重印过期的")),
+            ],
+        )
+        self.scope = ChoiceField(
+            self.tr("打印范围"),
+            [
+                (ONE_GRID, self.tr("这个网格")),
+                (WHOLE_VILLAGE, self.tr("全村，合成一个文件")),
+                (EACH_GRID, self.tr("全村，每个网格一个文件")),
+            ],
+        )
+        self.again_from = LineField(
+            self.tr("卡纸了？从第几张纸接着印"), self.tr("看纸边上的“第几张”")
+        )
+        self.again_button = ActionButton(self.tr("重新生成后面的"), "Ctrl+J", False, self)
+        self.again_button.clicked.connect(self._on_again_clicked)
+        self.again_from.submitted.connect(self._on_again_clicked)
+        self.offset_button = quiet_button(self.tr("双面校准…"), self)
+        self.offset_button.clicked.connect(self.offset_wanted)
         self.duplex = ChoiceField(
             self.tr("双面打印时，纸沿哪一边翻转"),
             [(LONG, self.tr("长边翻转（多数打印机）")), (SHORT, self.tr("短边翻转"))],
@@ -49,12 +87,13 @@ class CardGridPanel(QFrame):
         self.print_button.clicked.connect(self._on_print_clicked)
         self.duplex.submitted.connect(self._on_duplex_submitted)
         self._lay_out()
+        self.show_sheets(0)
         self.show_grid(None)
 
     def show_grid(self, line: Any) -> None:
         """Show a grid, or that none is chosen."""
         self._line = line
-        for widget in (self.cadre_button, self.print_button, self.duplex):
+        for widget in (self.cadre_button, self.print_button, self.mark_button):
             widget.setEnabled(line is not None)
         if line is None:
             for label in (self._figures, self._cadres, self._without, self._ready):
@@ -66,8 +105,8 @@ class CardGridPanel(QFrame):
         self._title.setText(cards.grid.name)
         self.setAccessibleName(cards.grid.name)
         self._figures.setText(
-            self.tr("{households} 户，已印卡 {cards} 户").format(
-                households=cards.households, cards=cards.with_card
+            self.tr("{households} 户，有卡 {held} 户，等着发 {waiting} 户").format(
+                households=cards.households, held=cards.held, waiting=cards.waiting
             )
         )
         self._cadres.setText(self._cadre_words(line))
@@ -103,9 +142,7 @@ class CardGridPanel(QFrame):
         cards = line.cards
         if not line.served:
             return self.tr("指定联户干部以后才能打印。")
-        words = self.tr("可以打印 {served} 张，每张 A4 纸排 10 张，双面。").format(
-            served=line.served
-        )
+        words = self.tr("可以打印 {served} 户的卡。").format(served=line.served)
         if cards.stale:
             old = self.tr("▲ 有 {stale} 户手里的卡已经过期（干部、电话或内容改了），请重印换发。")
             words += "\n" + old.format(stale=cards.stale)
@@ -127,14 +164,15 @@ class CardGridPanel(QFrame):
         layout.addWidget(self._cadre_caption)
         layout.addWidget(self._cadres)
         layout.addWidget(self._without)
-        layout.addLayout(_at_left(self.cadre_button))
+        layout.addLayout(_at_left(self.cadre_button, self.mark_button))
         layout.addSpacing(12)
         layout.addWidget(self._print_caption)
         layout.addWidget(self._ready)
-        layout.addSpacing(4)
-        layout.addWidget(self.duplex)
-        layout.addSpacing(4)
-        layout.addLayout(_at_left(self.print_button))
+        for field in (self.layout_field, self.which, self.scope, self.duplex):
+            layout.addWidget(field)
+        layout.addLayout(_at_left(self.print_button, self.offset_button))
+        layout.addWidget(self.again_from)
+        layout.addLayout(_at_left(self.again_button))
         layout.addStretch(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -143,12 +181,47 @@ class CardGridPanel(QFrame):
     def _on_duplex_submitted(self) -> None:
         self.print_button.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def wish(self) -> dict[str, Any]:
+        """What was chosen, by the names that CardWish has."""
+        is_one = self.scope.value() == ONE_GRID
+        return {
+            "grid_ids": (self._line.cards.grid.id,) if is_one else (),
+            "which": self.which.value(),
+            "layout": self.layout_field.value(),
+            "duplex": self.duplex.value(),
+            "is_parted": self.scope.value() == EACH_GRID,
+        }
+
+    def show_layouts(self, layouts: Sequence[Any]) -> None:
+        """Offer these layouts; the one that was chosen stays chosen."""
+        chosen = self.layout_field.value()
+        self.layout_field.set_choices([(layout.key, layout.name) for layout in layouts])
+        if any(layout.key == chosen for layout in layouts):
+            self.layout_field.set_value(chosen)
+
+    def show_sheets(self, sheets: int) -> None:
+        """The last batch took so many sheets."""
+        self._sheets = sheets
+        for widget in (self.again_from, self.again_button):
+            widget.setVisible(sheets > 1)
+        self.again_from.set_text("")
+
+    def _on_again_clicked(self) -> None:
+        text = self.again_from.text().strip()
+        if text.isdecimal() and 1 <= int(text) <= self._sheets:
+            self.again_from.clear_error()
+            self.again_requested.emit(int(text))
+        else:
+            words = self.tr("请填 1 到 {sheets} 之间的数").format(sheets=self._sheets)
+            self.again_from.show_error(words)
+
     def _on_print_clicked(self) -> None:
-        self.print_requested.emit(self.duplex.value())
+        self.print_requested.emit(self.wish())
 
 
-def _at_left(button: QWidget) -> QHBoxLayout:
+def _at_left(*buttons: QWidget) -> QHBoxLayout:
     line = QHBoxLayout()
-    line.addWidget(button)
+    for button in buttons:
+        line.addWidget(button)
     line.addStretch(1)
     return line

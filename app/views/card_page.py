@@ -7,17 +7,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.errors import EnvironmentProblem, Problem
+from app.views.buttons import ActionButton
 from app.views.card_cadre_sheet import CardCadreSheet
-from app.views.card_grid_panel import CardGridPanel
+from app.views.card_grid_panel import STALE, CardGridPanel
+from app.views.card_mark_sheet import CardMarkSheet
+from app.views.card_offset_sheet import CardOffsetSheet
+from app.views.card_stale_sheet import CardStaleSheet
 from app.views.case_paper_strip import PaperStrip
 from app.views.forms import LineField
 from app.views.page import Page
 from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.sheet import Sheet
 from app.views.status_chip import Tone
 from app.views.translation import listed
 
 PANEL_WIDTH = 404
-PAPER = "liaison_card"
+STALE_KEY = "Ctrl+U"
+PAPER, CALIBRATION = "liaison_card", "calibration_sheet"
 
 
 class CardPage(Page):
@@ -29,13 +35,23 @@ class CardPage(Page):
 
     Signals:
         assign_requested: (str, dict) the grid's id, and the cadre's id or a new one's particulars.
-        print_requested: (str, str) the grid's id, and the edge that the printer turns over.
+        print_requested: (dict) which cards are to be printed, and how, as a CardWish.
+        again_requested: (int) the last batch is to be printed again from that sheet on.
+        marks_opened: (CardMarkSheet, str) a sheet that wants a presenter, and the grid's id.
+        stale_wanted: (CardStaleSheet) a sheet that wants the stale cards.
+        calibration_requested: (str) the test sheet is wanted, turned over that edge.
+        offset_typed: (str, str) what was read off the test sheet.
         card_scanned: (str) what a scanner or two fingers typed.
         household_wanted: (str) the household whose card was scanned.
     """
 
     assign_requested = Signal(str, dict)
-    print_requested = Signal(str, str)
+    print_requested = Signal(dict)
+    again_requested = Signal(int)
+    marks_opened = Signal(object, str)
+    stale_wanted = Signal(object)
+    calibration_requested = Signal(str)
+    offset_typed = Signal(str, str)
     card_scanned = Signal(str)
     household_wanted = Signal(str)
 
@@ -43,14 +59,20 @@ class CardPage(Page):
         super().__init__("", "", parent)
         self.set_title(self.tr("联系卡"))
         self._figures: Any = None
-        self.sheet: CardCadreSheet | None = None
+        self.sheet: Sheet | None = None
         self.table = RecordTable(self._columns(), self.tr("网格和联系卡"), self)
         self.table.set_empty_text(self.tr("还没有网格。先在“群众”页导入花名册，按村民小组分网格。"))
         self.table.record_selected.connect(self._on_grid_selected)
         self.table.record_activated.connect(self._on_grid_activated)
         self.panel = CardGridPanel(self)
         self.panel.cadre_wanted.connect(self._on_cadre_wanted)
-        self.panel.print_requested.connect(self._on_print_requested)
+        self.panel.print_requested.connect(self.print_requested)
+        self.panel.again_requested.connect(self.again_requested)
+        self.panel.marks_wanted.connect(self._on_marks_wanted)
+        self.panel.offset_wanted.connect(self._on_offset_wanted)
+        self.stale_button = ActionButton(self.tr("过期的卡"), STALE_KEY, False, self)
+        self.place_button(self.stale_button)
+        self.stale_button.clicked.connect(self._on_stale_wanted)
         self.paper_strip = PaperStrip(self)
         self.paper_strip.not_opened.connect(self._on_paper_not_opened)
         self.scanner = LineField(
@@ -65,6 +87,11 @@ class CardPage(Page):
     def show_figures(self, figures: Any) -> None:
         """Show these grids; the one that was marked stays marked."""
         self._figures = figures
+        self.panel.show_layouts(figures.layouts)
+        count = figures.stale
+        words = self.tr("过期的卡 {count} 张").format(count=count) if count else self.tr("过期的卡")
+        self.stale_button.setText(words)
+        self.stale_button.set_key(STALE_KEY)  # Qt forgets it with the old words
         marked = self.table.current_record()
         self.table.show_records(figures.grids)
         ids = [line.cards.grid.id for line in figures.grids]
@@ -93,7 +120,7 @@ class CardPage(Page):
 
     def show_field_problem(self, field: str, problem: Problem) -> None:
         """Say at one field of the sheet what is wrong with it."""
-        if self.sheet is not None:
+        if isinstance(self.sheet, CardCadreSheet):
             self.sheet.show_field_problem(field, problem)
 
     def show_problem(self, problem: Problem) -> None:
@@ -109,15 +136,38 @@ class CardPage(Page):
         words = self.tr("正在生成联系卡 {done}／{total}").format(done=done, total=total)
         self.show_progress(done, total, words if total else self.tr("正在准备联系卡"))
 
-    def show_paper(self, path: Path, cards: int, without_cadre: int) -> None:
-        """The cards lie ready as a file."""
+    def show_sheets(self, sheets: int) -> None:
+        """The last batch took so many sheets."""
+        self.panel.show_sheets(sheets)
+
+    def show_calibration(self, path: Path) -> None:
+        """The test sheet lies ready as a file."""
+        self.clear_progress()
+        if isinstance(self.sheet, CardOffsetSheet):
+            self.sheet.show_notice(self.tr("校准页做好了，正在打开：{name}").format(name=path.name))
+        self.paper_strip.show_paper(CALIBRATION, path)
+        self.paper_strip.open_button.click()
+
+    def show_offset_kept(self, offset: Any) -> None:
+        """What was read off the test sheet holds from now on."""
+        if self.sheet is not None:
+            self.sheet.accept()
+        words = self.tr("已保存：背面按向右 {right}、向上 {up} 毫米的偏差校正，只用于这台电脑。")
+        self.show_notice(words.format(right=f"{offset.right_mm:g}", up=f"{offset.up_mm:g}"))
+
+    def show_paper(self, paths: list[Path], cards: int, without_cadre: int) -> None:
+        """The cards lie ready in these files."""
         self.clear_progress()
         if without_cadre:
             words = self.tr(
                 "生成了 {cards} 张；还有 {count} 户没有联户干部，没有生成，指定干部后再生成一次。"
             )
             self.show_warning(words.format(cards=cards, count=without_cadre))
-        self.paper_strip.show_paper(PAPER, path)
+        elif len(paths) > 1:
+            self.show_notice(
+                self.tr("做好 {files} 个文件，都在一个文件夹里。").format(files=len(paths))
+            )
+        self.paper_strip.show_paper(PAPER, paths[0])
         self.paper_strip.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_household(self, household_id: str) -> None:
@@ -144,7 +194,8 @@ class CardPage(Page):
                 RIGHT,
                 colour=lambda line: "warning",
             ),
-            Column(self.tr("已印卡"), lambda line: str(line.cards.with_card), 78, RIGHT),
+            Column(self.tr("有卡"), lambda line: str(line.cards.held), 66, RIGHT),
+            Column(self.tr("覆盖率"), _coverage, 78, RIGHT),
             Column(
                 self.tr("过期"),
                 self._stale_words,
@@ -191,21 +242,49 @@ class CardPage(Page):
             return
         figures = self._figures
         self.clear_message()
-        self.sheet = CardCadreSheet(line, figures.cadres, figures.households_per_cadre, self)
-        self.sheet.assign_requested.connect(self.assign_requested)
-        self.sheet.finished.connect(self._on_sheet_finished)
-        self.sheet.open()
+        sheet = CardCadreSheet(line, figures.cadres, figures.households_per_cadre, self)
+        sheet.assign_requested.connect(self.assign_requested)
+        self._open(sheet)
+
+    def _on_marks_wanted(self) -> None:
+        line = self.table.current_record()
+        if line is not None:
+            self.clear_message()
+            sheet = CardMarkSheet(line.cards.grid.name, self._figures.today, self)
+            self.marks_opened.emit(sheet, line.cards.grid.id)
+            self._open(sheet)
+
+    def _on_offset_wanted(self) -> None:
+        self.clear_message()
+        sheet = CardOffsetSheet(self._figures.offset, self.panel.duplex.value(), self)
+        sheet.calibration_requested.connect(self.calibration_requested)
+        sheet.offset_typed.connect(self.offset_typed)
+        self._open(sheet)
+
+    def _on_stale_wanted(self) -> None:
+        self.clear_message()
+        sheet = CardStaleSheet(self)
+        sheet.reprint_requested.connect(self._on_reprint_requested)
+        self.stale_wanted.emit(sheet)
+        self._open(sheet)
+
+    def _on_reprint_requested(self, layout: str) -> None:
+        if self.sheet is not None:
+            self.sheet.accept()
+        self.print_requested.emit(
+            {"which": STALE, "layout": layout, "duplex": self.panel.duplex.value()}
+        )
+
+    def _open(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        sheet.finished.connect(self._on_sheet_finished)
+        sheet.open()
 
     def _on_sheet_finished(self) -> None:
         if self.sheet is not None:
             self.sheet.deleteLater()
             self.sheet = None
         self.panel.cadre_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_print_requested(self, duplex: str) -> None:
-        line = self.table.current_record()
-        if line is not None:
-            self.print_requested.emit(line.cards.grid.id, duplex)
 
     def _on_card_scanned(self) -> None:
         typed = self.scanner.text()
@@ -218,3 +297,9 @@ class CardPage(Page):
 
 def _cadre_names(line: Any) -> str:
     return listed(share.cadre.name for share in line.cadres)
+
+
+def _coverage(line: Any) -> str:
+    """Households with a card in hand or at the door, of all active ones (domain.md 2.6)."""
+    households = line.cards.households
+    return f"{100 * line.cards.held / households:.1f}%" if households else "–"

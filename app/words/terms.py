@@ -378,6 +378,7 @@ PAPER: Mapping[str, str] = MappingProxyType(
         "reminder_slip": "催办单",
         "extension_slip": "延期审批单",
         "liaison_card": "联系卡",
+        "calibration_sheet": "双面打印校准页",
         "item_guide": "办事指南",
         "case_ledger": "代办台账",
     }

@@ -976,10 +976,6 @@
         <translation>Choose a grid on the left first</translation>
     </message>
     <message>
-        <source>{households} 户，已印卡 {cards} 户</source>
-        <translation>Households: {households}, with a card: {cards}</translation>
-    </message>
-    <message>
         <source>还没有</source>
         <translation>None yet</translation>
     </message>
@@ -1000,12 +996,222 @@
         <translation>Cards can be printed once a liaison cadre is assigned.</translation>
     </message>
     <message>
-        <source>可以打印 {served} 张，每张 A4 纸排 10 张，双面。</source>
-        <translation>Cards to print: {served}, ten to an A4 sheet, both sides.</translation>
-    </message>
-    <message>
         <source>▲ 有 {stale} 户手里的卡已经过期（干部、电话或内容改了），请重印换发。</source>
         <translation>▲ Households with an outdated card: {stale} (cadre, phone or contents changed). Print and exchange them.</translation>
+    </message>
+    <message>
+        <source>发卡登记</source>
+        <translation>Note cards handed out</translation>
+    </message>
+    <message>
+        <source>版式</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>便民联系卡</source>
+        <translation>Liaison card</translation>
+    </message>
+    <message>
+        <source>给哪些户</source>
+        <translation>For which households</translation>
+    </message>
+    <message>
+        <source>每户一张</source>
+        <translation>One for each</translation>
+    </message>
+    <message>
+        <source>只给还没有卡的户</source>
+        <translation>Only those without a card</translation>
+    </message>
+    <message>
+        <source>只重印过期的</source>
+        <translation>Only the stale ones again</translation>
+    </message>
+    <message>
+        <source>打印范围</source>
+        <translation>Range</translation>
+    </message>
+    <message>
+        <source>这个网格</source>
+        <translation>This grid</translation>
+    </message>
+    <message>
+        <source>全村，合成一个文件</source>
+        <translation>Whole village, one file</translation>
+    </message>
+    <message>
+        <source>全村，每个网格一个文件</source>
+        <translation>Whole village, a file for each grid</translation>
+    </message>
+    <message>
+        <source>卡纸了？从第几张纸接着印</source>
+        <translation>Paper jam? Go on from sheet</translation>
+    </message>
+    <message>
+        <source>看纸边上的“第几张”</source>
+        <translation>See “第…张” at the paper&apos;s edge</translation>
+    </message>
+    <message>
+        <source>重新生成后面的</source>
+        <translation>Make the rest again</translation>
+    </message>
+    <message>
+        <source>双面校准…</source>
+        <translation>Align both sides…</translation>
+    </message>
+    <message>
+        <source>{households} 户，有卡 {held} 户，等着发 {waiting} 户</source>
+        <translation>{households} households, {held} with a card, {waiting} to be handed out</translation>
+    </message>
+    <message>
+        <source>可以打印 {served} 户的卡。</source>
+        <translation>Cards for {served} households can be printed.</translation>
+    </message>
+    <message>
+        <source>请填 1 到 {sheets} 之间的数</source>
+        <translation>Give a number from 1 to {sheets}</translation>
+    </message>
+</context>
+<context>
+    <name>CardMarkSheet</name>
+    <message>
+        <source>发卡登记：{grid}</source>
+        <translation>Cards handed out: {grid}</translation>
+    </message>
+    <message>
+        <source>先选好怎么发、谁收的，再一张一张扫；或在下面选中几户一起登记</source>
+        <translation>Choose what happened and who received it, then scan card by card, or choose several below</translation>
+    </message>
+    <message>
+        <source>登记什么</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation>On which day</translation>
+    </message>
+    <message>
+        <source>谁收的</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>收卡人姓名</source>
+        <translation>Receiver&apos;s name</translation>
+    </message>
+    <message>
+        <source>邻居代收必须写</source>
+        <translation>A neighbour must be named</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>作废必须写原因</source>
+        <translation>A void card needs a reason</translation>
+    </message>
+    <message>
+        <source>扫卡背面的码，或照着卡号输入，按回车</source>
+        <translation>Scan the code on the back, or type the number and press Enter</translation>
+    </message>
+    <message>
+        <source>卡号</source>
+        <translation>Card number</translation>
+    </message>
+    <message>
+        <source>在站里等着发的卡</source>
+        <translation>Cards waiting at the station</translation>
+    </message>
+    <message>
+        <source>这个网格没有等着发的卡。</source>
+        <translation>No card of this grid is waiting.</translation>
+    </message>
+    <message>
+        <source>撤回上一次</source>
+        <translation>Undo the last</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>登记所选</source>
+        <translation>Note the chosen</translation>
+    </message>
+    <message>
+        <source>已登记“{standing}”：{number} {head}</source>
+        <translation>Noted as “{standing}”: {number} {head}</translation>
+    </message>
+    <message>
+        <source>已登记 {count} 张。</source>
+        <translation>{count} cards noted.</translation>
+    </message>
+    <message>
+        <source>已撤回 {count} 张的登记。</source>
+        <translation>{count} cards taken back.</translation>
+    </message>
+    <message>
+        <source>这一次已登记 {count} 张</source>
+        <translation>{count} cards noted so far</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+</context>
+<context>
+    <name>CardOffsetSheet</name>
+    <message>
+        <source>双面校准</source>
+        <translation>Align both sides</translation>
+    </message>
+    <message>
+        <source>先打印校准页（按实际大小、双面），对着光看，把读到的两个数填在这里</source>
+        <translation>Print the test sheet at true size on both sides, hold it to the light, and type the two numbers here</translation>
+    </message>
+    <message>
+        <source>双面打印时，纸沿哪一边翻转</source>
+        <translation>When printing both sides, the paper turns over its</translation>
+    </message>
+    <message>
+        <source>长边翻转（多数打印机）</source>
+        <translation>Long edge (most printers)</translation>
+    </message>
+    <message>
+        <source>短边翻转</source>
+        <translation>Short edge</translation>
+    </message>
+    <message>
+        <source>向右几毫米</source>
+        <translation>To the right, mm</translation>
+    </message>
+    <message>
+        <source>偏左写负数，如 -1.5</source>
+        <translation>To the left: negative, like -1.5</translation>
+    </message>
+    <message>
+        <source>向上几毫米</source>
+        <translation>Upwards, mm</translation>
+    </message>
+    <message>
+        <source>偏下写负数</source>
+        <translation>Downwards: negative</translation>
+    </message>
+    <message>
+        <source>打印校准页</source>
+        <translation>Print the test sheet</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -1067,10 +1273,6 @@
         <translation>No cadre</translation>
     </message>
     <message>
-        <source>已印卡</source>
-        <translation>Cards</translation>
-    </message>
-    <message>
         <source>过期</source>
         <translation>Outdated</translation>
     </message>
@@ -1081,6 +1283,81 @@
     <message>
         <source>还没有网格。先在“群众”页导入花名册，按村民小组分网格。</source>
         <translation>No grids yet. First import a roster on the “People” page; grids follow the villagers&apos; groups.</translation>
+    </message>
+    <message>
+        <source>过期的卡</source>
+        <translation>Stale cards</translation>
+    </message>
+    <message>
+        <source>过期的卡 {count} 张</source>
+        <translation>Stale cards: {count}</translation>
+    </message>
+    <message>
+        <source>校准页做好了，正在打开：{name}</source>
+        <translation>The test sheet is ready and being opened: {name}</translation>
+    </message>
+    <message>
+        <source>已保存：背面按向右 {right}、向上 {up} 毫米的偏差校正，只用于这台电脑。</source>
+        <translation>Saved: backs are set right by {right} mm to the right and {up} mm up, on this PC only.</translation>
+    </message>
+    <message>
+        <source>做好 {files} 个文件，都在一个文件夹里。</source>
+        <translation>{files} files are ready, all in one folder.</translation>
+    </message>
+    <message>
+        <source>有卡</source>
+        <translation>Has one</translation>
+    </message>
+    <message>
+        <source>覆盖率</source>
+        <translation>Coverage</translation>
+    </message>
+</context>
+<context>
+    <name>CardStaleSheet</name>
+    <message>
+        <source>过期的卡</source>
+        <translation>Stale cards</translation>
+    </message>
+    <message>
+        <source>没有过期的卡，发出去的都还对。</source>
+        <translation>No card is stale; all out there are right.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>重印这种版式的过期卡</source>
+        <translation>Print the stale ones of this layout again</translation>
+    </message>
+    <message>
+        <source>共 {count} 张：干部、电话、值班时间或别的内容改过了，卡上还是老的。重印时卡号不变。</source>
+        <translation>{count} in all: the cadre, phone, duty hours or something else changed since. Card numbers stay.</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>版式</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>卡号</source>
+        <translation>Card number</translation>
     </message>
 </context>
 <context>
@@ -4795,7 +5072,7 @@
     </message>
     <message>
         <source>本站自己选的“{version}”，{day} 起照办。</source>
-        <translation>This station's own choice “{version}”, in force since {day}.</translation>
+        <translation>This station&apos;s own choice “{version}”, in force since {day}.</translation>
     </message>
     <message>
         <source>其中 {count} 处这个版本的程序还不认识，请升级。</source>
@@ -10710,6 +10987,91 @@
         <source>没有这种角色，没有建立账号；请选经办、管理或纪检。</source>
         <comment>clerk_role_unknown</comment>
         <translation>There is no such role; no account was made. Choose officer, administrator or discipline.</translation>
+    </message>
+    <message>
+        <source>双面打印校准页</source>
+        <comment>calibration_sheet</comment>
+        <translation>Test sheet for both sides</translation>
+    </message>
+    <message>
+        <source>这是整个网格的墙贴，不属于哪一户；请扫户里的联系卡。</source>
+        <comment>card_of_grid</comment>
+        <translation>This is a notice for a whole grid, no household&apos;s; please scan a household&apos;s card.</translation>
+    </message>
+    <message>
+        <source>校准的数读不懂，没有保存；请照校准页填 -10 到 10 之间的数，如 -1.5。</source>
+        <comment>card_offset_unreadable</comment>
+        <translation>The numbers cannot be read; nothing was saved. Give numbers from -10 to 10 as on the test sheet, like -1.5.</translation>
+    </message>
+    <message>
+        <source>没有这个版式，没有改动；请刷新后再选。</source>
+        <comment>layout_unknown</comment>
+        <translation>There is no such layout; nothing was changed. Please refresh and choose again.</translation>
+    </message>
+    <message>
+        <source>这个文件不是联系卡版式，没有导入；请选版式文件（TOML 或 JSON）。</source>
+        <comment>layout_unreadable</comment>
+        <translation>This file is no card layout; nothing was brought in. Choose a layout file (TOML or JSON).</translation>
+    </message>
+    <message>
+        <source>版式还没有名称，没有保存；请填写名称。</source>
+        <comment>layout_name_missing</comment>
+        <translation>The layout has no name; nothing was saved. Please give one.</translation>
+    </message>
+    <message>
+        <source>已经有叫“{name}”的版式，没有保存；请换一个名称。</source>
+        <comment>layout_name_taken</comment>
+        <translation>A layout is called “{name}” already; nothing was saved. Choose another name.</translation>
+    </message>
+    <message>
+        <source>还有在用的卡是这个版式，没有删除；这些卡换发或作废以后再删。</source>
+        <comment>layout_in_use</comment>
+        <translation>Cards out there have this layout; it was not removed. Replace them or make them void first.</translation>
+    </message>
+    <message>
+        <source>卡片尺寸不对，没有保存；宽和高都不能小于 40 毫米，也不能大过一张纸。</source>
+        <comment>layout_size_unusable</comment>
+        <translation>The card&apos;s size is not possible; nothing was saved. No side below 40 mm, none beyond the paper.</translation>
+    </message>
+    <message>
+        <source>“{element}”伸出了页边，没有保存；请移进来或改小。</source>
+        <comment>layout_element_outside</comment>
+        <translation>“{element}” reaches into the margin; nothing was saved. Move it in or make it smaller.</translation>
+    </message>
+    <message>
+        <source>“{element}”和“{other}”叠在一起，没有保存；请挪开一个。</source>
+        <comment>layout_elements_overlap</comment>
+        <translation>“{element}” and “{other}” lie over one another; nothing was saved. Move one of them.</translation>
+    </message>
+    <message>
+        <source>“{element}”里写的“{field}”不是卡面内容，没有保存；请从列表里选。</source>
+        <comment>layout_field_unknown</comment>
+        <translation>“{element}” names “{field}”, which is nothing on a card; nothing was saved. Choose from the list.</translation>
+    </message>
+    <message>
+        <source>“{element}”的内容读不懂，没有保存；花括号要成对。</source>
+        <comment>layout_text_unreadable</comment>
+        <translation>What “{element}” says cannot be read; nothing was saved. Braces come in pairs.</translation>
+    </message>
+    <message>
+        <source>“{element}”里有像身份证号的数字，没有保存；请去掉。</source>
+        <comment>layout_text_private</comment>
+        <translation>“{element}” holds digits like an ID number; nothing was saved. Please remove them.</translation>
+    </message>
+    <message>
+        <source>“{element}”的字太小或大小填反了，没有保存；最小不能小于 {least} 磅。</source>
+        <comment>layout_type_too_small</comment>
+        <translation>The type of “{element}” is too small or its sizes are swapped; nothing was saved. Not below {least} pt.</translation>
+    </message>
+    <message>
+        <source>“{element}”的码太小，扫不出，没有保存；边长不能小于 20 毫米。</source>
+        <comment>layout_code_too_small</comment>
+        <translation>The code “{element}” is too small to scan; nothing was saved. Not below 20 mm.</translation>
+    </message>
+    <message>
+        <source>每户一张的卡要有卡号的码，没有保存；请加上卡号的码。</source>
+        <comment>layout_number_missing</comment>
+        <translation>A household&apos;s card needs the code of its number; nothing was saved. Please add it.</translation>
     </message>
 </context>
 </TS>

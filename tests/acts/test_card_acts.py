@@ -249,7 +249,7 @@ def test_coverage_counts_what_was_handed_out(village, cadre):
 def test_sheets_printed_once_more_are_logged_as_reprints(village, cadre):
     batch = village.desk.cards.plan(village.actor, [the_grid(village)])
     village.desk.cards.note_printed(village.actor, batch)
-    village.desk.cards.note_again(village.actor, PrintBatch(batch.cards[5:]))
+    village.desk.cards.note_again(village.actor, PrintBatch(batch.cards[5:], batch.layout))
     reprints = [
         [p.is_reprint for p in village.store.prints.of_subject(card.id)]
         for card in village.store.cards.page_after()

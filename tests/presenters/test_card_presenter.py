@@ -4,12 +4,14 @@ import os
 
 import pytest
 
+from app.acts.card_mark_acts import CardMark
 from app.acts.pen import Actor
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.models.errors import EnvironmentProblem
 from app.models.identity import card_number
 from app.models.records import Cadre
-from app.presenters.card_presenter import CardPresenter, file_words, keep_paper
+from app.presenters.card_job import file_words, keep_paper
+from app.presenters.card_presenter import CardPresenter
 from tests.stations import RESOURCES
 
 from .village import LateRunner, actor_of
@@ -31,12 +33,20 @@ def folder(tmp_path):
 def page(screen, runner, station, folder):
     """With a plain drawing, which tells of every ten cards."""
 
-    def draw(cards, duplex, on_progress):
+    def draw(cards, layout, printing, on_progress):
         for done in range(10, len(cards) + 1, 10):
             on_progress(done)
-        return f"{duplex} {len(cards)}".encode()
+        again = " again" if printing.is_reprint else ""
+        return f"{printing.duplex} {len(cards)} from {printing.first_sheet}{again}".encode()
 
-    return CardPresenter(screen, runner, actor_of(station), runner, draw, folder)
+    def calibrate(printing):
+        return f"{printing.duplex} {printing.offset.right_mm} {printing.offset.up_mm}".encode()
+
+    return CardPresenter(screen, runner, actor_of(station), runner, draw, calibrate, folder)
+
+
+def wish(grid_id, duplex="long", **more):
+    return {"grid_ids": (grid_id,), "duplex": duplex, **more}
 
 
 @pytest.fixture
@@ -100,10 +110,10 @@ def test_a_cadre_without_name_or_phone_is_not_kept(page, screen, grids, runner, 
 
 def test_cards_are_drawn_into_a_file_and_noted_as_printed(page, screen, grids, folder):
     page.assign(grids["一组"], LI)
-    page.print_cards(grids["一组"], "short")
+    page.print_cards(wish(grids["一组"], "short"))
 
-    path = screen.last("show_paper")
-    assert path.read_bytes() == b"short 35"
+    path = screen.last("show_paper")[0]
+    assert path.read_bytes() == b"short 35 from 1"
     assert path == folder / "联系卡-一组-2026-11-21.pdf"
     assert [args[:2] for told, args, _ in screen.told if told == "show_drawing"] == [
         (0, 0),
@@ -118,11 +128,19 @@ def test_cards_are_drawn_into_a_file_and_noted_as_printed(page, screen, grids, f
 
 
 def test_the_real_cards_are_a_pdf(screen, runner, station, folder, papers, grids):
-    page = CardPresenter(screen, runner, actor_of(station), runner, papers.draw_cards, folder)
+    page = CardPresenter(
+        screen,
+        runner,
+        actor_of(station),
+        runner,
+        papers.draw_cards,
+        papers.draw_calibration,
+        folder,
+    )
     page.assign(grids["二组"], LI)
-    page.print_cards(grids["二组"], "long")
+    page.print_cards(wish(grids["二组"], "long"))
 
-    assert screen.last("show_paper").read_bytes().startswith(b"%PDF-")
+    assert screen.last("show_paper")[0].read_bytes().startswith(b"%PDF-")
 
 
 def test_households_without_a_cadre_get_no_card_and_are_counted(
@@ -135,14 +153,14 @@ def test_households_without_a_cadre_get_no_card_and_are_counted(
     with runner.desk.workplace.pen.act(station.actor, "edit_register") as act:
         act.change("household", household.id, {"cadre_id": cadre_id})
 
-    page.print_cards(grids["一组"], "long")
+    page.print_cards(wish(grids["一组"], "long"))
 
     told = next(args for told, args, _ in reversed(screen.told) if told == "show_paper")
     assert told[1:] == (1, 34)
 
 
 def test_a_grid_without_a_cadre_is_refused_in_one_sentence(page, screen, grids, folder):
-    page.print_cards(grids["一组"], "long")
+    page.print_cards(wish(grids["一组"], "long"))
 
     assert screen.last("show_problem").key == "grid_without_cadre"
     assert screen.last("set_busy") is False
@@ -153,12 +171,12 @@ def test_another_cadre_makes_the_cards_out_there_stale_until_they_are_printed_ag
     page, screen, grids, runner
 ):
     page.assign(grids["一组"], LI)
-    page.print_cards(grids["一组"], "long")
+    page.print_cards(wish(grids["一组"], "long"))
     numbers = {card.number for card in runner.desk.store.cards.page_after()}
     page.assign(grids["一组"], {"name": "王芳", "phone": "15405440001"})
     assert line_of(screen, "一组").cards.stale == 35
 
-    page.print_cards(grids["一组"], "long")
+    page.print_cards(wish(grids["一组"], "long"))
 
     assert line_of(screen, "一组").cards.stale == 0
     assert {card.number for card in runner.desk.store.cards.page_after()} == numbers
@@ -168,7 +186,7 @@ def test_drawing_can_be_stopped_and_leaves_no_file(page, screen, grids, folder, 
     page.assign(grids["一组"], LI)
     screen.show_drawing = lambda done, total: done == 10 and page.cancel()
 
-    page.print_cards(grids["一组"], "long")
+    page.print_cards(wish(grids["一组"], "long"))
 
     assert screen.last("show_problem").key == "printing_cancelled"
     assert screen.count("show_paper") == 0
@@ -180,7 +198,7 @@ def test_a_disk_that_takes_no_paper_is_told_plainly(page, screen, grids, folder)
     page.assign(grids["二组"], LI)
     folder.write_bytes(b"a file stands where the folder should be")
 
-    page.print_cards(grids["二组"], "long")
+    page.print_cards(wish(grids["二组"], "long"))
 
     assert screen.last("show_problem").key == "file_not_written"
 
@@ -188,13 +206,13 @@ def test_a_disk_that_takes_no_paper_is_told_plainly(page, screen, grids, folder)
 def test_a_second_press_prints_once(screen, station, folder, grids):
     late = LateRunner(station)
     page = CardPresenter(
-        screen, late, actor_of(station), late, lambda cards, duplex, report: b"x", folder
+        screen, late, actor_of(station), late, lambda *_: b"x", lambda _: b"", folder
     )
     page.assign(grids["二组"], LI)
     late.let_through()
 
-    page.print_cards(grids["二组"], "long")
-    page.print_cards(grids["二组"], "long")
+    page.print_cards(wish(grids["二组"], "long"))
+    page.print_cards(wish(grids["二组"], "long"))
     page.assign(grids["二组"], LI)
     late.let_through()
 
@@ -204,10 +222,12 @@ def test_a_second_press_prints_once(screen, station, folder, grids):
 
 def test_whoever_may_only_read_neither_assigns_nor_prints(screen, runner, folder, grids):
     reader = Actor("r" * 32, "李查", "read")
-    page = CardPresenter(screen, runner, lambda: reader, runner, lambda *_: b"", folder)
+    page = CardPresenter(
+        screen, runner, lambda: reader, runner, lambda *_: b"", lambda _: b"", folder
+    )
 
     page.assign(grids["一组"], LI)
-    page.print_cards(grids["一组"], "long")
+    page.print_cards(wish(grids["一组"], "long"))
 
     assert {problem.key for problem in screen.all("show_problem")} <= {
         "act_not_permitted",
@@ -217,13 +237,89 @@ def test_whoever_may_only_read_neither_assigns_nor_prints(screen, runner, folder
     assert runner.desk.store.stations.cadres() == []
 
 
+def test_nothing_is_noted_as_printed_before_the_file_lies_there(
+    page, screen, grids, folder, runner
+):
+    page.assign(grids["二组"], LI)
+    folder.write_bytes(b"a file stands where the folder should be")
+
+    page.print_cards(wish(grids["二组"]))
+
+    assert screen.last("show_problem").key == "file_not_written"
+    assert runner.desk.store.cards.page_after() == []
+
+
+def test_a_file_whose_cards_were_not_noted_is_taken_away(page, screen, grids, folder, runner):
+    page.assign(grids["二组"], LI)
+    runner.desk.cards.note_printed(
+        page._actor(), runner.desk.cards.plan(page._actor(), list(grids.values())[1:])
+    )
+    planned = runner.desk.cards.plan
+
+    def plan_then_void(*arguments):
+        batch = planned(*arguments)
+        mark = CardMark("void", note="印坏了")
+        runner.desk.card_marks.mark(page._actor(), [batch.cards[0].card_id], mark)
+        return batch
+
+    object.__setattr__(runner.desk.cards, "plan", plan_then_void)
+    page.print_cards(wish(grids["二组"]))
+
+    assert screen.last("show_problem").key == "cards_changed_meanwhile"
+    assert list(folder.iterdir()) == []
+
+
+def test_after_a_jam_the_rest_is_printed_again_and_logged(page, screen, grids, folder, runner):
+    page.print_again(2)
+    assert screen.told == [] or screen.count("show_drawing") == 0
+    page.assign(grids["一组"], LI)
+    page.print_cards(wish(grids["一组"]))
+    assert screen.last("show_sheets") == 4
+
+    page.print_again(3)
+
+    path = screen.last("show_paper")[0]
+    assert path.read_bytes() == b"long 35 from 3 again"
+    assert "第3张起重印" in path.name
+    prints = [runner.desk.store.prints.of_subject(c.id) for c in all_cards(runner)]
+    assert sorted(len(each) for each in prints) == [1] * 20 + [2] * 15
+    assert all(each[-1].is_reprint for each in prints if len(each) == 2)
+    assert line_of(screen, "一组").cards.stale == 0
+
+
+def all_cards(runner):
+    return runner.desk.store.cards.page_after(limit=1000)
+
+
+def test_the_whole_village_is_one_file_or_one_for_each_grid(page, screen, grids, folder):
+    page.assign(grids["一组"], LI)
+    page.assign(grids["二组"], LI)
+    page.print_cards({})
+    assert [path.name for path in screen.last("show_paper")] == ["联系卡-全村-2026-11-21.pdf"]
+    page.print_cards({"is_parted": True})
+    names = [path.name for path in screen.last("show_paper")]
+    assert names == ["联系卡-一组-2026-11-21.pdf", "联系卡-二组-2026-11-21.pdf"]
+
+
+def test_what_is_read_off_the_test_sheet_holds_for_every_later_print(page, screen, grids, folder):
+    page.print_calibration("short")
+    assert screen.last("show_calibration").read_bytes() == b"short 0.0 0.0"
+    page.keep_offset(" -1.5", "0.5")
+    assert screen.last("show_offset_kept").right_mm == -1.5
+    page.print_calibration("long")
+    assert screen.last("show_calibration").read_bytes() == b"long -1.5 0.5"
+    for wrong in ("abc", "11", "nan"):
+        page.keep_offset(wrong, "0")
+        assert screen.last("show_problem").key == "card_offset_unreadable"
+
+
 # -- scanned cards
 
 
 @pytest.fixture
 def card(page, grids, runner):
     page.assign(grids["二组"], LI)
-    page.print_cards(grids["二组"], "long")
+    page.print_cards(wish(grids["二组"], "long"))
     return runner.desk.store.cards.page_after()[0]
 
 
@@ -280,7 +376,7 @@ def test_a_file_that_a_viewer_holds_open_gets_a_neighbour(tmp_path, monkeypatch)
             raise PermissionError
         real_replace(source, target)
 
-    monkeypatch.setattr("app.presenters.card_presenter.os.replace", replace)
+    monkeypatch.setattr("app.presenters.card_job.os.replace", replace)
     path = keep_paper(tmp_path, "x", b"2")
 
     assert path.name == "x-2.pdf"

@@ -20,6 +20,7 @@ COUNTS = re.compile(r"count\(|sum\(cases\)")
 # Tables of a few rows, read whole on purpose.
 SMALL = (
     "case_tallies",
+    "card_layouts",
     "stations",
     "staff",
     "cadres",
@@ -50,6 +51,7 @@ def use_cards(cards):
     cards.cadre_places()
     cards.notice_places()
     cards.layouts_in_use()
+    cards.layouts()
     expected = [ExpectedCard("", "x", "y", "z")]
     cards.stale_count(expected)
     cards.stale_by_grid(expected)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from app.background.work_thread import WorkThread
 from app.bootstrap.paper_drawing import PaperDrawing
+from app.presenters.card_mark_presenter import CardMarkPresenter
 from app.presenters.card_presenter import CardPresenter
 from app.views.card_page import CardPage
 from tests.presenters.village import Clock, actor_of, copy_village, make_village, threads_of
@@ -73,8 +74,28 @@ def open_page(qtbot, runner, station, drawing, tmp_path, papers):
         page = CardPage()
         qtbot.addWidget(page)
         presenter = CardPresenter(
-            page, runner, actor_of(station), drawing, draw, tmp_path / "papers"
+            page,
+            runner,
+            actor_of(station),
+            drawing,
+            draw,
+            papers.draw_calibration,
+            tmp_path / "papers",
         )
+        marks = []
+
+        def open_marks(sheet, grid_id):
+            marks.append(CardMarkPresenter(sheet, runner, actor_of(station), presenter.refresh))
+            sheet.card_scanned.connect(marks[-1].scan)
+            sheet.mark_requested.connect(marks[-1].mark)
+            sheet.undo_requested.connect(marks[-1].undo)
+            marks[-1].open(grid_id)
+
+        page.again_requested.connect(presenter.print_again)
+        page.calibration_requested.connect(presenter.print_calibration)
+        page.offset_typed.connect(presenter.keep_offset)
+        page.stale_wanted.connect(presenter.list_stale)
+        page.marks_opened.connect(open_marks)
         page.opened.connect(presenter.refresh)
         page.assign_requested.connect(presenter.assign)
         page.print_requested.connect(presenter.print_cards)
@@ -140,7 +161,7 @@ def test_a_cadre_is_named_and_cards_are_made_by_keyboard_alone(page, qtbot, writ
     path = page.paper_strip.path()
     assert path.parent == tmp_path / "papers"
     assert path.read_bytes().startswith(b"%PDF-")
-    assert "已印卡 35 户" in say(page)
+    assert "等着发 35 户" in say(page)
     assert len(desk.store.cards.page_after()) == 35
     assert page.paper_strip.open_button.hasFocus()
 
@@ -184,7 +205,7 @@ def test_drawing_keeps_the_window_alive_shows_progress_and_can_be_stopped(
 ):
     go_on, seen = threading.Event(), []
 
-    def draw(cards, duplex, on_progress):
+    def draw(cards, layout, printing, on_progress):
         seen.append(threading.current_thread() is threading.main_thread())
         on_progress(1)
         go_on.wait(10)
@@ -216,7 +237,7 @@ class Opener(QObject):
 
 
 def test_file_and_folder_are_opened_by_the_system(open_page, qtbot, write, tmp_path):
-    page = open_page(lambda cards, duplex, on_progress: b"%PDF-")
+    page = open_page(lambda *_: b"%PDF-")
     assign(page, qtbot, write, 1)
     page.panel.print_button.click()
     qtbot.waitUntil(page.paper_strip.isVisible)
@@ -236,7 +257,7 @@ def test_file_and_folder_are_opened_by_the_system(open_page, qtbot, write, tmp_p
 def test_a_scanner_opens_the_household_and_a_bad_code_is_one_sentence(
     open_page, qtbot, write, desk
 ):
-    page = open_page(lambda cards, duplex, on_progress: b"%PDF-")
+    page = open_page(lambda *_: b"%PDF-")
     assign(page, qtbot, write, 1)
     page.panel.print_button.click()
     qtbot.waitUntil(page.paper_strip.isVisible)
@@ -275,3 +296,93 @@ def test_a_station_without_a_roster_says_where_to_begin(qtbot):
     assert not page.panel.print_button.isEnabled()
     QTest.keyClick(page, Qt.Key.Key_G, CONTROL)
     assert page.sheet is None
+
+
+# -- a day's walk, stale cards, jams, and a printer that misses
+
+
+@pytest.fixture
+def printed(open_page, qtbot, write):
+    page = open_page(lambda *_: b"%PDF-")
+    assign(page, qtbot, write, 0)
+    page.panel.print_button.click()
+    qtbot.waitUntil(page.paper_strip.isVisible)
+    return page
+
+
+def press(page, key, qtbot):
+    with qtbot.waitActive(page):  # a real desktop brings the window back by itself
+        page.activateWindow()
+    QTest.keyClick(page, key, CONTROL)
+
+
+def test_a_days_walk_is_noted_by_scanner_and_by_list(printed, qtbot, desk):
+    press(printed, Qt.Key.Key_D, qtbot)
+    sheet = printed.sheet
+    qtbot.waitUntil(lambda: sheet.table.records_model.rowCount() == 35)
+    number = sheet.table.records_model.record_at(0).card.number
+    QTest.keyClicks(sheet.scanner.line_edit, number)
+    QTest.keyClick(sheet.scanner.line_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "已登记“已发放”" in sheet.message())
+    assert sheet.table.records_model.rowCount() == 34
+    assert sheet.scanner.text() == ""
+
+    sheet.action.set_value("leave")
+    assert not sheet.receiver.isVisible()
+    sheet.table.select_rows([0, 1, 2])
+    QTest.keyClick(sheet, Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: sheet.table.records_model.rowCount() == 31)
+    QTest.keyClick(sheet, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: sheet.table.records_model.rowCount() == 34)
+    assert "已撤回 3 张" in sheet.message()
+    sheet.reject()
+    qtbot.waitUntil(lambda: "有卡 1 户，等着发 34 户" in say(printed))
+    assert desk.store.cards.counts_by_status() == {"issued": 1, "printed": 34}
+
+
+def test_a_neighbour_who_receives_a_card_must_be_named(printed, qtbot):
+    printed.panel.mark_button.click()
+    sheet = printed.sheet
+    qtbot.waitUntil(lambda: sheet.table.records_model.rowCount() == 35)
+    sheet.receiver.set_value("neighbour")
+    assert sheet.receiver_name.isVisible()
+    sheet.table.select_rows([0])
+    sheet.mark_button.click()
+    qtbot.waitUntil(lambda: "邻居代收要写明姓名" in sheet.message())
+    sheet.reject()
+
+
+def test_stale_cards_are_listed_and_printed_again_from_the_list(printed, qtbot, write, desk):
+    assign(printed, qtbot, write, 0, "王芳")
+    qtbot.waitUntil(lambda: "35" in printed.stale_button.text())
+    press(printed, Qt.Key.Key_U, qtbot)
+    sheet = printed.sheet
+    qtbot.waitUntil(lambda: sheet.table.records_model.rowCount() == 35)
+    sheet.reprint_button.click()
+    qtbot.waitUntil(lambda: desk.cards.stale_count() == 0)
+    qtbot.waitUntil(lambda: printed.stale_button.text().startswith("过期的卡"))
+
+
+def test_after_a_jam_the_rest_is_asked_for_by_its_sheet(printed, qtbot):
+    assert printed.panel.again_from.isVisible()
+    printed.panel.again_button.click()
+    assert printed.panel.again_from.has_error()
+    QTest.keyClicks(printed.panel.again_from.line_edit, "3")
+    printed.paper_strip.hide()
+    printed.panel.again_button.click()
+    qtbot.waitUntil(printed.paper_strip.isVisible)
+    assert "第3张起重印" in printed.paper_strip.path().name
+
+
+def test_what_is_read_off_the_test_sheet_is_kept(printed, qtbot, desk):
+    printed.panel.offset_button.click()
+    sheet = printed.sheet
+    sheet.right_field.set_text("-1.5")
+    sheet.up_field.set_text("x")
+    sheet.keep_button.click()
+    qtbot.waitUntil(lambda: "校准的数读不懂" in sheet.message())
+    sheet.up_field.set_text("0.5")
+    sheet.keep_button.click()
+    qtbot.waitUntil(lambda: printed.sheet is None)
+    offset = desk.card_layouts.offset()
+    assert (offset.right_mm, offset.up_mm) == (-1.5, 0.5)

@@ -30,7 +30,13 @@ from app.town.sign_in import TOWN_ROLES
 from app.words import terms
 from tests.stations import RESOURCES
 
-PAPERS = ("material_receipt", "one_time_notice", "liaison_card", "handover_list")
+PAPERS = (
+    "material_receipt",
+    "one_time_notice",
+    "liaison_card",
+    "calibration_sheet",
+    "handover_list",
+)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from app.store.migrations.m020_visit_figures import m020_visit_figures
 from app.store.migrations.m021_card_steps import m021_card_steps
 from app.store.migrations.m022_snapshots import m022_snapshots
 from app.store.migrations.m023_appeals import m023_appeals
+from app.store.migrations.m024_card_layouts import m024_card_layouts
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -55,5 +56,6 @@ for migration in (
     m021_card_steps,
     m022_snapshots,
     m023_appeals,
+    m024_card_layouts,
 ):
     migrations()(migration)
