@@ -4,10 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from app.acts.appeal_acts import AppealReport
+from app.acts.appeal_report import RegisteredAppeal
 from app.acts.pen import Actor
 from app.acts.visit_acts import VisitReport
 from app.models.identity import new_id
 from app.models.profile import Profile
+from app.models.records import Appeal
 from app.models.visit_statistics import Period
 from app.sheets.profile_file import shipped_profile
 from tests.stations import (
@@ -77,6 +80,19 @@ class Place:
                 for each in household_ids[start : start + 100]
             ]
             self.desk.visits.record_walk(self.actor, reports)
+
+    def raise_appeal(self, **said) -> RegisteredAppeal:
+        """Somebody came with it to the station."""
+        words = {
+            "content": "路灯坏了。",
+            "appeal_class": self.rules.appeal_classes[0],
+            "raised_on": self.today,
+            **said,
+        }
+        return self.desk.appeals.register(self.actor, AppealReport(**words))
+
+    def advance(self, appeal_id: str, action: str, **words) -> Appeal | None:
+        return self.desk.appeals.advance(self.actor, appeal_id, action, **words)
 
     def colleague(self, name: str = "李建国", role: str = "entry") -> Actor:
         other = Actor(new_id(self.pc.surroundings.randomness), name, role, "15400000002")

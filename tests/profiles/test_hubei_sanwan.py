@@ -65,3 +65,10 @@ def test_findings_fall_into_seven_classes_and_26_problems(works_by):
         place.visit(household, finding="塘堰淤塞。", finding_class=each.name)
     refused("finding_class_missing", place.visit, household, finding="x", finding_class="生活困难")
     refused("finding_class_missing", place.visit, household, finding="x")
+
+
+def test_a_problem_belongs_to_its_class(works_by):
+    place = works_by("hubei_sanwan")
+    kept = place.raise_appeal(appeal_class="水利设施", problem="塘堰淤塞")
+    assert place.store.appeals.by_id(kept.id).problem == "塘堰淤塞"
+    refused("appeal_class_unknown", place.raise_appeal, appeal_class="环境卫生", problem="塘堰淤塞")

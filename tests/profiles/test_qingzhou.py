@@ -10,6 +10,7 @@ from app.models.records import Appeal, Cadre, Visit
 from app.models.register_changes import Happening
 from app.models.visit_statistics import Period, Share, VisitStatistics, check_parts
 from tests.profiles.refusals import refused
+from tests.stations import VILLAGE
 
 YEAR = Period("2026-01-01", "2026-12-31")
 # 548.8万 = 114.6 + 235.3 + 198.9: one call in the scenario for each ten thousand of the account.
@@ -114,3 +115,23 @@ def test_each_department_owes_two_activities_of_six_types(works_by):
         }  # fmt: skip
         with pytest.raises(OperationRefused):
             place.desk.activities.keep(place.actor, Activity(id="", **fields))
+
+
+def test_an_appeal_goes_up_one_level_at_a_time_and_the_answer_comes_back(enrolled, town, works_by):
+    place = works_by("qingzhou")
+    appeal_id = place.raise_appeal(label="揪心事").id
+    place.advance(appeal_id, "sort")
+    place.advance(appeal_id, "assign")
+    assert place.advance(appeal_id, "escalate", note="村里办不了").level == 1
+    refused("appeal_held_elsewhere", place.advance, appeal_id, "answer", reply="好了。")
+    enrolled.sync.exchange()
+    acts = town.township.acts
+    assert acts.move_appeal(appeal_id, VILLAGE, town.clerk, "escalate", "镇里也办不了").level == 2
+    refused("appeal_held_elsewhere", acts.answer_appeal, appeal_id, VILLAGE, town.clerk, "好了。")
+    assert acts.move_appeal(appeal_id, VILLAGE, town.clerk, "hand_down", "市里已批款").level == 1
+    acts.answer_appeal(appeal_id, VILLAGE, town.clerk, "下月开工。")
+    enrolled.sync.exchange()
+    appeal = place.store.appeals.by_id(appeal_id)
+    assert (appeal.stage, appeal.reply) == ("answered", "下月开工。")
+    assert appeal.first_receiver_name == place.actor.name
+    assert appeal.label in place.rules.appeals.ledger_labels

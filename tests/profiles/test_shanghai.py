@@ -29,3 +29,13 @@ def test_a_team_of_ten_for_two_hundred_households(works_by):
     rules = works_by("shanghai").rules.cadres
     assert (rules.team_members, rules.team_households) == (10, 200)
     assert groups_needed(1_000, rules.team_households) == 5
+
+
+def test_what_cannot_be_answered_is_sent_up_and_does_not_vanish(works_by):
+    place = works_by("shanghai")
+    appeal_id = place.raise_appeal().id
+    place.advance(appeal_id, "sort")
+    up = place.advance(appeal_id, "escalate", note="要街镇协调")
+    assert (up.level, up.status) == (1, "in_progress")
+    assert appeal_id in {each.id for each in place.store.appeals.page_after()}
+    assert place.store.appeals.open_count() == 1

@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+from app.models.appeal_limits import alert_of
 from app.models.rules.appeals import alert_step
 from app.models.rules.cadres import is_grid_size_unusual
 from app.models.rules.visits import night_days_between, round_on, rounds_of_year
+from app.models.visit_records import COMMENT_RANKS
 from tests.profiles.refusals import refused
 
 
@@ -65,3 +67,32 @@ def test_a_grid_of_100_to_150_households_is_usual(works_by):
         True, False, False, True,
     ]  # fmt: skip
     assert rules.grid_kinds == ("陆上网格", "海上网格")
+
+
+def test_an_appeal_of_thirty_days_is_alerted_of_offline(works_by):
+    place = works_by("zhoushan")
+    appeal = place.store.appeals.by_id(place.raise_appeal().id)
+    assert appeal.due_on == "2026-04-01"
+    days = {"2026-03-28": "open", "2026-03-29": "remind", "2026-04-02": "overdue",
+            "2026-04-04": "county_alert"}  # fmt: skip
+    for day, expected in days.items():
+        assert alert_of(place.rules, appeal, date.fromisoformat(day)) == expected
+    place.advance(appeal.id, "sort")
+    place.advance(appeal.id, "assign")
+    done = place.advance(appeal.id, "answer", reply="已办。")
+    assert alert_of(place.rules, done, date(2026, 5, 1)) == "open"
+
+
+def test_nothing_is_written_off_before_the_person_was_told(works_by):
+    place = works_by("zhoushan")
+    appeal_id = place.raise_appeal().id
+    place.advance(appeal_id, "sort")
+    place.advance(appeal_id, "assign")
+    refused("appeal_reply_missing", place.advance, appeal_id, "answer")
+    refused("appeal_step_out_of_order", place.advance, appeal_id, "write_off")
+
+
+def test_three_ranks_of_leaders_comment_apart(works_by):
+    ranks = works_by("zhoushan").rules.reviews.comment_ranks
+    assert ranks == ("联系领导", "分管领导", "主要领导")
+    assert len(ranks) == len(COMMENT_RANKS)

@@ -1,0 +1,92 @@
+"""平邑 (domain.md 1.3): four routes and a fifth that bypasses village and town, hours, sources in one ledger."""
+
+import pytest
+
+from app.acts.appeal_acts import AppealSaid
+from app.models.records import Appeal
+from app.models.roles import DISCIPLINE
+from app.models.rules.appeals import routes_seen_by
+from app.sheets.profile_file import shipped_profile
+from app.town.ledger.case_queries import CaseQueries, ListFilter
+from tests.profiles.refusals import refused
+from tests.stations import PASSWORD, RESOURCES, VILLAGE
+
+
+def test_four_routes_are_offered_and_the_fifth_is_hidden_from_both_sides(works_by):
+    rules = works_by("pingyi").rules.appeals
+    for side in ("village", "township"):
+        seen = [route.name for route in routes_seen_by(rules, side)]
+        assert seen == ["速办", "研办", "专办", "联办"]
+    assert [route.name for route in rules.routes][4] == "受理"
+
+
+@pytest.mark.parametrize("role", ["entry", "review", "read", "admin"])
+def test_what_goes_the_fifth_way_is_seen_by_no_role_of_the_village(works_by, role):
+    place = works_by("pingyi")
+    kept = place.raise_appeal(route="discipline", content="吃拿卡要。", source="hotline")
+    assert kept.is_hidden
+    appeals = place.store.appeals
+    assert appeals.find(kept.id) is None and appeals.by_number(kept.number) is None
+    assert appeals.page_after() == [] and appeals.steps(kept.id) == []
+    assert appeals.counts_by_stage() == {} and appeals.open_count() == 0
+    actor = place.pc.actor_as(role)
+    key = "act_not_permitted" if role == "read" else "appeal_unknown"
+    refused(key, place.desk.appeals.advance, actor, kept.id, "sort")
+    refused("act_not_permitted", place.desk.appeals.advance_hidden, actor, kept.id, "sort")
+    own = place.pc.actor_as(DISCIPLINE)
+    assert place.desk.appeals.advance_hidden(own, kept.id, "sort").stage == "sorted"
+
+
+def test_in_town_it_is_seen_by_nobody_but_whoever_takes_such_ones_up(enrolled, town, works_by):
+    town.township.profiles.publish(shipped_profile(RESOURCES, "pingyi"), "", "", town.clerk)
+    enrolled.sync.exchange()
+    place = works_by("pingyi")
+    hidden = place.raise_appeal(route="discipline", content="吃拿卡要。").id
+    open_one = place.raise_appeal(route="swift").id
+    enrolled.sync.exchange()
+
+    def seen(*, sees_hidden: bool) -> list[str]:
+        ledger = town.township.ledger
+        with ledger.read() as connection:
+            queries = CaseQueries(
+                connection, ledger.town_code, ledger.statements, sees_hidden=sees_hidden
+            )
+            return [each.id for each in queries.appeals(ListFilter(), None, 50)]
+
+    assert seen(sees_hidden=False) == [open_one]
+    assert seen(sees_hidden=True) == [hidden]
+    refused("appeal_unknown", town.township.answer_appeal, hidden, VILLAGE, town.clerk, "已处理。")
+    own = town.township.add_clerk("周正", PASSWORD, DISCIPLINE)
+    answered: Appeal = town.township.acts.move_appeal(hidden, VILLAGE, own, "note", "已立案。")
+    assert answered.latest_note == "已立案。"
+
+
+def test_the_swift_route_has_one_hour_and_is_due_on_the_next_day_at_the_latest(works_by):
+    place = works_by("pingyi")
+    swift = place.rules.appeals.routes[0]
+    assert (swift.limit.amount, swift.limit.unit) == (1, "hour")
+    appeal = place.store.appeals.by_id(place.raise_appeal(route="swift").id)
+    assert appeal.route == "swift" and "2026-03-02" <= appeal.due_on <= "2026-03-03"
+    other = place.store.appeals.by_id(place.raise_appeal(route="study").id)
+    assert other.due_on == ""  # the account names no limit for it
+
+
+def test_five_sources_and_two_of_our_own_stand_in_one_ledger(works_by):
+    place = works_by("pingyi")
+    codes = [source.code for source in place.rules.appeals.sources]
+    assert codes[:5] == ["hotline", "grid", "online", "petition", "party_building"]
+    for code in codes:
+        place.raise_appeal(source=code)
+    assert {each.source for each in place.store.appeals.page_after()} == set(codes)
+
+
+def test_repetitions_are_counted_and_hotline_and_petition_are_linked(works_by):
+    place = works_by("pingyi")
+    first = place.raise_appeal(source="hotline", raised_by="甲").id
+    second = place.raise_appeal(source="petition", raised_by="甲", repeat_of=first).id
+    assert place.store.appeals.by_id(second).times_raised == 2
+    assert place.rules.appeals.repeat_count_watched == 2
+    said = AppealSaid(other_kind="appeal", other_id=first, relation="hotline_to_petition")
+    place.desk.appeals.link(place.actor, second, said)
+    named = place.store.appeals.steps_naming(first)
+    assert {step.entity_id for step in named} == {second}
