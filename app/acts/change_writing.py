@@ -36,9 +36,15 @@ class ChangeWriter:
         self._steps: list[FieldStep] = []
 
     def change(self, record: Household | Person, **wanted: Any) -> None:
-        """Write those fields of a household or person that differ; the record must be whole."""
+        """Write those fields of a household or person that differ, and those about which two PCs
+        disagree, which settles them; the record must be whole.
+        """
         kind = "household" if isinstance(record, Household) else "person"
-        changed = {f: value for f, value in wanted.items() if getattr(record, f) != value}
+        store = self._workplace.store
+        disputed = store.registers.disputed_fields([record.id]).get(record.id, [])
+        changed = {
+            f: value for f, value in wanted.items() if getattr(record, f) != value or f in disputed
+        }
         if changed:
             self._act.change(kind, record.id, changed)
         self._steps += [

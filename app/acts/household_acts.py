@@ -76,13 +76,16 @@ class HouseholdActs:
     def change_household(
         self, actor: Actor, household_id: str, fields: dict[str, object], draft_key: str = ""
     ) -> None:
-        """Correct number, address, note and so on; only what differs is written.
+        """Correct number, address, note and so on; only what differs, or was disputed, is written.
 
         Raises OperationRefused `household_unknown`, `household_number_missing_here`,
         `household_number_taken`.
         """
         known = self._store.households.by_id(household_id)
-        changed = {f: value for f, value in fields.items() if getattr(known, f) != value}
+        disputed = self._store.registers.disputed_fields([household_id]).get(household_id, [])
+        changed = {
+            f: value for f, value in fields.items() if getattr(known, f) != value or f in disputed
+        }
         if "number" in changed:
             self._check_number(str(changed["number"]), household_id)
         with self._workplace.pen.act(actor, "edit_register") as act:

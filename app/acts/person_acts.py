@@ -46,7 +46,7 @@ class PersonActs:
         if target.standing or target.is_deleted:
             raise OperationRefused("household_not_active")
         home_id = self._store.households.shown_id(person.household_id)
-        if home_id == target.id:
+        if home_id == target.id and not self._is_disputed(person, "household_id"):
             raise OperationRefused("person_there_already")
         self._check_not_head_of_others(person, home_id)
         return self._write(
@@ -73,9 +73,10 @@ class PersonActs:
     def come_back(self, actor: Actor, person_id: str, when: Happening) -> str:
         """From wherever (返回). Raises OperationRefused `person_dead`, `person_here_already`."""
         person = self._shown(person_id)
-        if person.standing == DEAD:
+        is_disputed = self._is_disputed(person, "standing")
+        if person.standing == DEAD and not is_disputed:
             raise OperationRefused("person_dead")
-        if not person.standing and person.residence != AWAY:
+        if not person.standing and person.residence != AWAY and not is_disputed:
             raise OperationRefused("person_here_already")
         fields = {"residence": RESIDENT, "standing": "", "standing_on": "", "standing_reason": ""}
         return self._write(actor, PERSON_RETURNED, person, when, fields)
@@ -142,9 +143,14 @@ class PersonActs:
 
     def _present(self, person_id: str) -> Person:
         person = self._shown(person_id)
-        if person.standing:
+        if person.standing and not self._is_disputed(person, "standing"):
             raise OperationRefused("person_gone_already")
         return person
+
+    def _is_disputed(self, person: Person, field: str) -> bool:
+        """Whether two PCs disagree about it: then saying it once more settles it."""
+        disputed = self._store.registers.disputed_fields([person.id]).get(person.id, [])
+        return any(each.startswith(field) for each in disputed)  # the day and the reason too
 
     def _check_not_head_of_others(self, person: Person, home_id: str) -> None:
         if not home_id:

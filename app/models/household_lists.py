@@ -12,6 +12,8 @@ class HouseholdChoice(msgspec.Struct, frozen=True):
 
     `grid_id` counts with all grids below it; `group` and `residence` are those of one of the
     household's people. `is_closed`: those that left or were dissolved, in place of the active.
+    `is_irregular`: those whose head is no longer among them, and closed ones with people in them,
+    as two PCs may leave them.
     """
 
     grid_id: str = ""
@@ -20,6 +22,7 @@ class HouseholdChoice(msgspec.Struct, frozen=True):
     is_doubtful: bool = False
     is_without_cadre: bool = False
     is_closed: bool = False
+    is_irregular: bool = False
 
     @property
     def is_everything(self) -> bool:

@@ -50,6 +50,9 @@ class HouseholdFile(msgspec.Struct, frozen=True):
     cases: tuple[CaseLine, ...]
     visits: tuple[Visit, ...]
     actions: tuple[str, ...] = ()  # what may become of the household now
+    is_headless: bool = False  # people live here, and the head is not one of them
+    is_closed_with_people: bool = False
+    disputes: tuple[tuple[str, str], ...] = ()  # (whose, field) about which two PCs disagree
 
 
 class HouseholdScreen(NoticeScreen, Protocol):
@@ -119,19 +122,32 @@ def read_household_file(desk: Desk, household_id: str) -> HouseholdFile:
         visits = [
             v for each in records for v in store.visits.page_of_household(each, limit=MOST_VISITS)
         ]
+        names = {household.id: ""} | {person.id: person.name for person in (*people, *former)}
+        disputed = store.registers.disputed_fields(list(names))
+        about_life = {"standing", "standing_on", "standing_reason", "household_id"}
         visits.sort(key=lambda visit: (visit.visited_on, visit.id), reverse=True)
         return HouseholdFile(
             household=household,
             grid_name=grids.get(household.grid_id, ""),
             cadre_name=cadres.get(household.cadre_id, ""),
-            residents=tuple(map(resident_of, (*people, *former))),
+            residents=tuple(
+                resident_of(person, is_disputed=bool(about_life & set(disputed.get(person.id, []))))
+                for person in (*people, *former)
+            ),
             cases=tuple(CaseLine(masked_case(case), case_due(case, vantage)) for case in cases),
             visits=tuple(visits[:MOST_VISITS]),
             actions=household_actions(household),
+            is_headless=bool(people) and household.head_person_id not in {p.id for p in people},
+            is_closed_with_people=bool(people) and bool(household.standing),
+            disputes=tuple(
+                (name, field)
+                for entity_id, name in names.items()
+                for field in disputed.get(entity_id, [])
+            ),
         )
 
 
-def resident_of(person: Person) -> Resident:
+def resident_of(person: Person, *, is_disputed: bool = False) -> Resident:
     """What a list may show of a person (domain.md 4, masking)."""
     return Resident(
         person_id=person.id,
@@ -145,5 +161,5 @@ def resident_of(person: Person) -> Resident:
         groups=tuple(group for group in person.groups if group not in RESTRICTED_GROUPS),
         doubt=person.doubt,
         standing=person.standing,
-        actions=person_actions(person),
+        actions=person_actions(person, is_disputed=is_disputed),
     )

@@ -207,8 +207,10 @@ class RegisterChangePresenter:
         self._screen.set_busy(is_busy)
 
 
-def person_actions(person: Person) -> tuple[str, ...]:
-    """What may become of a villager now."""
+def person_actions(person: Person, *, is_disputed: bool = False) -> tuple[str, ...]:
+    """What may become of a villager now; anything that settles what two PCs disagree about."""
+    if is_disputed:
+        return PERSON_ACTIONS
     if person.standing == DEAD:
         return ()
     if person.standing:

@@ -13,6 +13,7 @@ from app.models.errors import OperationRefused, Problem
 from app.models.grids import grid_tree
 from app.models.id_number import clean_id_number, read_id_number
 from app.models.records import Household, Person
+from app.models.roles import has_permission
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 
@@ -226,7 +227,14 @@ def keep_form(desk: Desk, actor: Actor, form: RegisterForm, typed: Mapping[str, 
         desk.register.add_person(actor, person, key)
         return form.household_id
     known = desk.reading.person(actor, form.entity_id)
-    changed = {field: value for field, value in fields.items() if getattr(known, field) != value}
+    disputed = set(desk.store.registers.disputed_fields([known.id]).get(known.id, []))
+    if not has_permission(actor.role, "read_restricted_groups"):
+        disputed -= {"groups"}  # who does not see all of them cannot settle them
+    changed = {
+        field: value
+        for field, value in fields.items()
+        if getattr(known, field) != value or field in disputed
+    }
     desk.register.change_person(actor, form.entity_id, changed, key)
     return form.household_id
 

@@ -1,11 +1,25 @@
 """What is attached to what."""
 
+import msgspec
 from sqlite_utils import Database
 
 from app.models.attachments import ATTACHMENT_BYTES_MAX, is_hash
 from app.models.errors import OperationRefused
 from app.models.records import Attachment
 from app.store.record_table import RecordTable
+
+_MERGED = {
+    "person": """WITH RECURSIVE mine (id) AS (
+                     VALUES (?) UNION
+                     SELECT persons.id FROM mine JOIN persons ON persons.shown_under = mine.id
+                     WHERE persons.shown_under <> '')
+                 SELECT id FROM mine""",
+    "household": """WITH RECURSIVE mine (id) AS (
+                        VALUES (?) UNION
+                        SELECT households.id FROM mine JOIN households
+                            ON households.shown_under = mine.id WHERE households.shown_under <> '')
+                    SELECT id FROM mine""",
+}
 
 
 class AttachmentRepository:
@@ -20,11 +34,12 @@ class AttachmentRepository:
         return self._table.records(
             self._db.conn.execute(
                 """SELECT * FROM attachments AS a
-                   WHERE parent_id = ? AND action = 'attach' AND parent_kind = ?
+                   WHERE parent_id IN (SELECT value FROM json_each(?))
+                   AND action = 'attach' AND parent_kind = ?
                    AND NOT EXISTS (SELECT 1 FROM attachments AS r WHERE r.entity_id = a.entity_id
                                    AND r.action = 'retract' AND r.village_code = a.village_code)
                    ORDER BY hlc, id""",
-                (parent_id, parent_kind),
+                (self._records(parent_kind, parent_id), parent_kind),
             )
         )
 
@@ -34,11 +49,18 @@ class AttachmentRepository:
             self._db.conn.execute(
                 """SELECT * FROM attachments WHERE entity_id IN
                        (SELECT entity_id FROM attachments
-                        WHERE parent_id = ? AND action = 'attach' AND parent_kind = ?)
+                        WHERE parent_id IN (SELECT value FROM json_each(?))
+                        AND action = 'attach' AND parent_kind = ?)
                    ORDER BY hlc, id""",
-                (parent_id, parent_kind),
+                (self._records(parent_kind, parent_id), parent_kind),
             )
         )
+
+    def _records(self, parent_kind: str, parent_id: str) -> str:
+        """The parent, with the records that were merged into it, as JSON."""
+        sql = _MERGED.get(parent_kind)
+        rows = self._db.conn.execute(sql, (parent_id,)).fetchall() if sql else [(parent_id,)]
+        return msgspec.json.encode([row[0] for row in rows]).decode()
 
     def by_id(self, attachment_id: str) -> Attachment:
         """One, also if it was retracted. Raises OperationRefused `attachment_unknown`."""

@@ -1,5 +1,6 @@
 """Field registers: what a new write replaces, and where two people's writes disagree."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -64,6 +65,15 @@ class RegisterRepository:
             for kind, entity, village_code, fields, content in rows
             for field in msgspec.json.decode(fields, type=list[str])
         ]
+
+    def disputed_fields(self, entity_ids: Sequence[str]) -> dict[str, list[str]]:
+        """Which fields of these wait for a person to settle them; entities without any are missing."""
+        rows = self._db.conn.execute(
+            """SELECT entity, fields FROM conflicts
+               WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY entity, village_code""",
+            (msgspec.json.encode(list(entity_ids)).decode(),),
+        )
+        return {entity: msgspec.json.decode(fields, type=list[str]) for entity, fields in rows}
 
     def conflict_count(self) -> int:
         """How many entities have fields to settle."""

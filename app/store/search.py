@@ -71,14 +71,18 @@ class Search:
         except OperationRefused:
             return []
         rows = self._db.conn.execute(
-            """SELECT cards.id, cards.number, households.id, households.head_name,
+            """WITH RECURSIVE up (card_id, card_number, id, above) AS (
+                   SELECT cards.id, cards.number, cards.household_id,
+                          (SELECT shown_under FROM households WHERE id = cards.household_id)
+                   FROM cards WHERE cards.number = ? AND cards.is_deleted = 0
+                   UNION
+                   SELECT up.card_id, up.card_number, households.id, households.shown_under
+                   FROM up JOIN households ON households.id = up.above)
+               SELECT up.card_id, up.card_number, households.id, households.head_name,
                       households.number, households.address
-               FROM cards LEFT JOIN households
-                   ON households.id = (SELECT root_id FROM household_roots
-                                       WHERE household_id = cards.household_id)
-                   AND households.village_code = cards.village_code
-                   AND households.is_deleted = 0
-               WHERE cards.number = ? AND cards.is_deleted = 0""",
+               FROM up LEFT JOIN households
+                   ON households.id = up.id AND households.is_deleted = 0
+               WHERE coalesce(up.above, '') = ''""",
             (number,),
         ).fetchall()
         return [

@@ -73,6 +73,7 @@ class HouseholdListPage(Page):
                 ("", self.tr("在册的户")),
                 ("is_doubtful", self.tr("有待核的人")),
                 ("is_without_cadre", self.tr("没有联户干部")),
+                ("is_irregular", self.tr("户主不在或要理顺的")),
                 ("is_closed", self.tr("已迁出、已销户")),
             ],
         )

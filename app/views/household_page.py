@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.records import Visit
 from app.views.buttons import ActionButton
 from app.views.case_columns import item_column, level_column, number_column, status_column
-from app.views.labels import one_line_label
+from app.views.labels import one_line_label, whole_label
 from app.views.menu_button import MenuButton
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone
 from app.views.translation import listed, spoken
-from app.words.register_terms import REGISTER_ACTION, STANDING
+from app.words.register_terms import REGISTER_ACTION, REGISTER_FIELD, STANDING
 from app.words.terms import SEX, VISIT_CHANNEL
 
 
@@ -76,8 +76,30 @@ class HouseholdPage(Page):
         actions = household_file.actions
         self.household_changes.show_choices([(a, spoken(REGISTER_ACTION, a)) for a in actions])
         self._show_person_actions(self.people.current_record())
+        self._show_warnings(household_file)
         self.cases.show_records(household_file.cases)
         self.visits.show_records(household_file.visits)
+
+    def _show_warnings(self, household_file: Any) -> None:
+        """What has to be put right, told as long as it is so."""
+        words = ""
+        if household_file.disputes:
+            words = self.tr("两台电脑写得不一样：{fields}。请核实，改好或再登记一次就定下来了。")
+            words = words.format(
+                fields=listed(
+                    name + spoken(REGISTER_FIELD, field) for name, field in household_file.disputes
+                )
+            )
+        elif household_file.is_closed_with_people:
+            words = self.tr("这一户已经迁出或销户，户里却还有人。请把人迁到别的户，或恢复这一户。")
+        elif household_file.is_headless:
+            words = self.tr("户主不在这一户里了。请用“本户变动”变更户主。")
+        self._warning.set_words(f"{Tone.WARNING.shape} {words}" if words else "")
+        self._warning.setVisible(bool(words))
+
+    def warning(self) -> str:
+        """What has to be put right."""
+        return self._warning.text()
 
     def _about(self, household_file: Any) -> str:
         household = household_file.household
@@ -165,6 +187,9 @@ class HouseholdPage(Page):
         ):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        self._warning = whole_label("", "body", self)
+        self._warning.setVisible(False)
+        self.body.addWidget(self._warning)
         self.body.addLayout(buttons)
         lower = QHBoxLayout()
         lower.setSpacing(14)

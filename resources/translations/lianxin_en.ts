@@ -3264,6 +3264,10 @@
         <source>&#x3000;符合条件 {count} 户</source>
         <translation>&#x3000;{count} households fit</translation>
     </message>
+    <message>
+        <source>户主不在或要理顺的</source>
+        <translation>Head gone, or to be put in order</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPage</name>
@@ -3417,6 +3421,18 @@
     <message>
         <source>本户的记录</source>
         <translation>History of the household</translation>
+    </message>
+    <message>
+        <source>两台电脑写得不一样：{fields}。请核实，改好或再登记一次就定下来了。</source>
+        <translation>Two PCs have written different things: {fields}. Please find out; correcting it or writing it down once more settles it.</translation>
+    </message>
+    <message>
+        <source>这一户已经迁出或销户，户里却还有人。请把人迁到别的户，或恢复这一户。</source>
+        <translation>This household has left or was dissolved, and yet people are in it. Please move them to another one, or bring it back.</translation>
+    </message>
+    <message>
+        <source>户主不在这一户里了。请用“本户变动”变更户主。</source>
+        <translation>The head is no longer of this household. Please change the head under “Household changes”.</translation>
     </message>
 </context>
 <context>

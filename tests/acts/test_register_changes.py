@@ -330,6 +330,14 @@ def test_the_list_is_narrowed(pc, families):
     assert [(c.people, c.doubtful) for c in counts] == [(3, 1)]
 
 
+def test_a_household_without_its_head_is_told(pc, families):
+    one, _ = families
+    irregular = HouseholdChoice(is_irregular=True)
+    assert pc.desk.reading.households(pc.actor, irregular) == []
+    pc.desk.people.die(pc.actor, person(pc, "甲一").id, TODAY)
+    assert [h.id for h in pc.desk.reading.households(pc.actor, irregular)] == [one]
+
+
 def test_a_history_says_who_changed_what(pc, families, clock):
     son = person(pc, "甲三").id
     clock.pass_minutes(5)

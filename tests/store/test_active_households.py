@@ -1,6 +1,7 @@
 """Which households count, whose people are shown where, and who of them may be told apart."""
 
-from app.models.records import Household, Person
+from app.models.identity import card_number
+from app.models.records import Card, Household, Person
 
 
 def test_only_active_households_count(store, keep):
@@ -89,3 +90,16 @@ def test_who_left_or_died_is_kept_apart(store, keep):
     assert [p.id for p in store.households.persons("h")] == ["p"]
     assert {p.id for p in store.households.former_persons("h")} == {"q", "r"}
     assert store.persons.count() == 1
+
+
+def test_the_card_of_a_merged_household_leads_to_the_other(store, keep):
+    number = card_number("410725203001", "A", 1)
+    keep(
+        Household(id="a", number="001", head_name="甲"),
+        Household(id="b", number="002", head_name="乙", merged_into="a"),
+        Card(id="c", number=number, household_id="b", printed_at="2026-03-02"),
+    )
+
+    assert [hit.id for hit in store.search.find(number)] == ["a"]
+    assert [card.id for card in store.cards.of_household("a")] == ["c"]
+    assert [hit.id for hit in store.search.find("002")] == []

@@ -194,3 +194,28 @@ def everything(pc: Pc) -> list[str]:
     rows = [*pc.rows()["households"], *pc.rows()["persons"]]
     plain = [{f: getattr(r, f) for f in r.__struct_fields__ if f != "updated_at"} for r in rows]
     return sorted(map(str, plain))
+
+
+def test_what_two_pcs_disagree_about_is_settled_by_saying_it_once_more(pair):
+    village = Village(pair, 0)
+    one, two = pair
+    person = village.people[1]
+    one.desk.people.move(one.actor, person, village.households[1], "子", TODAY)
+    two.desk.people.move(two.actor, person, village.households[2], "孙子", TODAY)
+    for pc in pair:
+        pc.desk.people.die(pc.actor, village.people[3], Happening("2026-03-01", pc.letters))
+    carry(one, two)
+    carry(two, one)
+
+    assert set(one.store.registers.disputed_fields([person])[person]) == {
+        "household_id",
+        "head_relation",
+    }
+    shown = one.store.persons.by_id(person).household_id
+    one.desk.people.move(one.actor, person, shown, "子", TODAY)
+    one.desk.people.die(one.actor, village.people[3], Happening("2026-02-28", "病故"))
+    carry(one, two)
+
+    assert one.store.registers.conflicts() == two.store.registers.conflicts() == []
+    assert are_same(one, two)
+    assert two.store.persons.by_id(village.people[3]).standing_on == "2026-02-28"

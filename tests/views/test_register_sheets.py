@@ -153,6 +153,13 @@ def test_the_dead_stand_last_and_nothing_more_becomes_of_them(desk, section):
     press(desk, sheet, Qt.Key.Key_S)
 
     assert names(section)[-1] == "甲二"
+    assert section.household_page.warning() == ""
+    choose(section, "甲一")
+    section.household_page.person_changes.chosen.emit("died")
+    desk.settle()
+    section.sheets.change_sheet.field("reason").set_text("病故")
+    press(desk, section.sheets.change_sheet, Qt.Key.Key_S)
+    assert "变更户主" in section.household_page.warning()
     choose(section, "甲二")
     assert not section.household_page.person_changes.isEnabled()
 
