@@ -13,9 +13,12 @@ from app.bootstrap.public_sections import (
     duty_page,
     forms_page,
 )
+from app.models.appeal_stages import APPEALS, CRITICISM
+from app.presenters.appeal_entry_presenter import AppealEntryPresenter
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
 from app.views.activity_page import ActivityPage
+from app.views.appeal_entry_sheet import AppealEntrySheet
 from app.views.appeal_section import AppealSection
 from app.views.appraisal_page import AppraisalPage
 from app.views.duty_page import DutyPage
@@ -53,6 +56,12 @@ class LedgerSections:
                 "appeals",
                 QCoreApplication.translate("Ledgers", "民情台账"),
                 self._appeals,
+                _open_list,
+            ),
+            LedgerEntry(
+                "criticism",
+                QCoreApplication.translate("Ledgers", "批评台账"),
+                self._criticism,
                 _open_list,
             ),
             LedgerEntry("duty", QCoreApplication.translate("Ledgers", "值班"), self._duty),
@@ -94,8 +103,14 @@ class LedgerSections:
             self._ways.open_appeal(record_id)
 
     def _appeals(self) -> AppealSection:
-        section, parts = AppealSection(), self._parts
-        ledger = AppealListPresenter(section.list_page, parts.runner)
+        return self._appeal_ledger(APPEALS)
+
+    def _criticism(self) -> AppealSection:
+        return self._appeal_ledger(CRITICISM)
+
+    def _appeal_ledger(self, name: str) -> AppealSection:
+        section, parts = AppealSection(ledger=name), self._parts
+        ledger = AppealListPresenter(section.list_page, parts.runner, parts.actor, name)
         section.list_page.opened.connect(ledger.refresh)
         section.list_page.group_chosen.connect(ledger.choose_group)
         section.list_page.page_wanted.connect(ledger.load_more)
@@ -103,6 +118,16 @@ class LedgerSections:
         section.appeal_opened.connect(appeal.open)
         section.appeal_page.step_wanted.connect(appeal.act)
         section.household_wanted.connect(self._ways.open_household)
+
+        def enter(sheet: AppealEntrySheet) -> None:
+            presenter = AppealEntryPresenter(sheet, parts.runner, parts.actor, name)
+            sheet.keep_wanted.connect(presenter.keep)
+            sheet.looked_at.connect(presenter.suggest)
+            sheet.finished.connect(lambda: self._presenters.remove(presenter))
+            self._presenters.append(presenter)
+            presenter.open()
+
+        section.entry_opened.connect(enter)
         self._presenters += [ledger, appeal]
         return section
 

@@ -70,6 +70,7 @@ class AppealFile(msgspec.Struct, frozen=True):
     stages: tuple[StageMark, ...]
     history: tuple[AppealHistoryLine, ...]
     actions: tuple[str, ...]
+    routes: tuple[tuple[str, str], ...] = ()
 
 
 class AppealAnswers(msgspec.Struct, frozen=True):
@@ -203,6 +204,7 @@ def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:
         stages=stage_marks(steps),
         history=tuple(reversed(history)),
         actions=next_actions(progress),
+        routes=tuple((each.code, each.name) for each in desk.workplace.profile.appeals.routes),
     )
 
 

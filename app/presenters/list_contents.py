@@ -6,14 +6,13 @@ from typing import TypeVar
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.appeal_stages import STAGES
 from app.models.case_lists import CaseChoice
 from app.models.home_services import TICKS
 from app.models.household_lists import HouseholdChoice
 from app.models.list_papers import MOST_ROWS, ListContent
 from app.models.moments import moment_words
 from app.models.roles import check_permission
-from app.presenters.appeal_list_presenter import appeal_lines
+from app.presenters.appeal_contents import appeals_content, criticism_content
 from app.presenters.case_ledger_presenter import ledger
 from app.presenters.duty_lists import roster_content, signing_content
 from app.presenters.household_list_presenter import page_of_households
@@ -21,7 +20,7 @@ from app.presenters.list_files import ContentOf, list_content
 from app.presenters.visit_list_presenter import visit_lines
 from app.store.page_key import FIRST_DOWNWARDS, FIRST_UPWARDS, PAGE_ROWS, PageKey
 from app.words.duty_words import ACTIVITY_STATE, RECEPTION_STAGE
-from app.words.terms import APPEAL_SOURCE, APPEAL_STAGE, RATING, SEX, VISIT_CHANNEL
+from app.words.terms import RATING, SEX, VISIT_CHANNEL
 
 Line = TypeVar("Line")
 
@@ -124,31 +123,6 @@ def visits_content(desk: Desk, actor: Actor) -> ListContent:
     return list_content(desk, actor, "visits", rows=tuple(rows), chosen=f"{year}年")
 
 
-def appeals_content(desk: Desk, actor: Actor) -> ListContent:
-    """All appeals, the newest change first."""
-    with desk.store.reading():
-        rows = tuple(
-            (
-                line.appeal.number,
-                APPEAL_SOURCE.get(line.appeal.source, line.appeal.source),
-                line.appeal.raised_by or line.head_name,
-                line.household_number,
-                line.appeal.appeal_class,
-                line.appeal.content,
-                line.appeal.first_receiver_name,
-                line.appeal.raised_on,
-                APPEAL_STAGE.get(line.appeal.stage, line.appeal.stage),
-                line.appeal.reply,
-            )
-            for line in _all(
-                lambda key: appeal_lines(desk, key, STAGES),
-                FIRST_DOWNWARDS,
-                lambda line: PageKey(line.appeal.updated_at, line.appeal.id),
-            )
-        )
-    return list_content(desk, actor, "appeals", rows=rows)
-
-
 def activities_content(desk: Desk, actor: Actor) -> ListContent:
     """The year's activities, the earliest first."""
     year = desk.workplace.today().year
@@ -230,6 +204,7 @@ CONTENT_OF: Mapping[str, ContentOf] = MappingProxyType(
         "people": people_content,
         "visits": visits_content,
         "appeals": appeals_content,
+        "criticism": criticism_content,
         "duty_signing": _this_month(signing_content),
         "duty_roster": _this_month(roster_content),
         "activities": activities_content,

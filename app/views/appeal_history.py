@@ -75,4 +75,9 @@ class AppealHistory(QFrame):
     def _said(self, step: AppealStep) -> list[str]:
         satisfaction = {True: self.tr("满意"), False: self.tr("不满意"), None: ""}
         reply = self.tr("答复：{reply}").format(reply=step.reply) if step.reply else ""
-        return [part for part in (reply, satisfaction[step.is_satisfied], step.note) if part]
+        person = (
+            self.tr("责任人：{name}").format(name=step.assignee_name) if step.assignee_name else ""
+        )
+        due = self.tr("时限：{day}").format(day=step.due_on) if step.due_on else ""
+        told = (reply, satisfaction[step.is_satisfied], person, step.duty, due, step.promise)
+        return [part for part in (*told, step.note) if part]

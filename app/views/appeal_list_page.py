@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.views.case_words import short_number
@@ -10,21 +11,33 @@ from app.views.record_table import Column, RecordTable
 from app.views.status_chip import appeal_tone
 from app.views.translation import spoken
 from app.views.visit_list_page import household_words
-from app.words.terms import APPEAL_SOURCE, APPEAL_STAGE
+from app.words.terms import APPEAL_ALERT, APPEAL_LEDGER, APPEAL_SOURCE, APPEAL_STAGE
+
+LATE = frozenset({"overdue", "county_alert"})
 
 
 class AppealListPage(GroupedListPage):
     """The ledger (民情台账). Rows are AppealLine: an `appeal`, `head_name`, `household_number`.
 
     Its presenter is AppealListPresenter(page, runner): `opened` to `refresh`, `group_chosen` to
-    `choose_group`, `page_wanted` to `load_more`. Groups are `open`, `closed` and `all`.
+    `choose_group`, `page_wanted` to `load_more`. Groups are `open`, `due`, `pending`, `closed`
+    and `all`.
+
+    Signals:
+        entry_requested: an appeal is to be entered.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    entry_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None, ledger: str = "appeals") -> None:
         super().__init__("", lambda line: str(line.appeal.id), parent)
-        self.set_title(self.tr("民情台账"))
+        self.set_title(spoken(APPEAL_LEDGER, ledger))
+        self.entry_button = self.add_action(self.tr("登记诉求"), "Ctrl+N", is_primary=True)
+        self.entry_button.clicked.connect(self.entry_requested)
         words = {
             "open": self.tr("未销号"),
+            "due": self.tr("到期和逾期"),
+            "pending": self.tr("久拖不决"),
             "closed": self.tr("已销号"),
             "all": self.tr("全部"),
         }
@@ -34,9 +47,15 @@ class AppealListPage(GroupedListPage):
     def empty_words(self, group: str) -> str:
         """What stands where the group has no appeals."""
         return {
-            "open": self.tr("没有未销号的诉求。走访时写下发现的问题，就会在这里开立一条。"),
+            "open": self.tr(
+                "没有未销号的诉求。走访时写下发现的问题，或者按 Ctrl+N 登记，就会在这里开立一条。"
+            ),
+            "due": self.tr("没有快到期或者已经逾期的诉求。"),
+            "pending": self.tr("没有久拖不决的诉求。"),
             "closed": self.tr("还没有销号的诉求。"),
-            "all": self.tr("台账里还没有诉求。走访时写下发现的问题，就会在这里开立一条。"),
+            "all": self.tr(
+                "台账里还没有诉求。走访时写下发现的问题，或者按 Ctrl+N 登记，就会在这里开立一条。"
+            ),
         }[group]
 
     def _columns(self) -> list[Column]:
@@ -54,23 +73,36 @@ class AppealListPage(GroupedListPage):
                 142,
                 shows_end=True,
             ),
-            Column(self.tr("户"), household_words, 150, is_bold=True),
+            Column(self.tr("户"), household_words, 136, is_bold=True),
             Column(
                 self.tr("类别"),
                 self._class_words,
-                124,
+                112,
                 colour=lambda line: "danger" if line.appeal.is_urgent else "ink",
             ),
             Column(self.tr("内容"), lambda line: " ".join(line.appeal.content.split())),
             Column(
                 self.tr("来源"),
                 lambda line: spoken(APPEAL_SOURCE, line.appeal.source),
-                106,
-                is_whole=True,
+                92,
             ),
-            Column(self.tr("首问责任人"), lambda line: line.appeal.first_receiver_name, 118),
-            Column(self.tr("日期"), lambda line: line.appeal.raised_on, 122),
+            Column(self.tr("责任人"), self._responsible, 92),
+            Column(
+                self.tr("时限"),
+                self._due_words,
+                142,
+                colour=lambda line: "danger" if line.alert in LATE else "ink",
+            ),
+            Column(self.tr("日期"), lambda line: line.appeal.raised_on, 118),
         ]
+
+    def _responsible(self, line: Any) -> str:
+        return line.appeal.assignee_name or line.appeal.first_receiver_name
+
+    def _due_words(self, line: Any) -> str:
+        if line.alert == "open":
+            return line.appeal.due_on
+        return f"{spoken(APPEAL_ALERT, line.alert)} {line.appeal.due_on}"
 
     def _class_words(self, line: Any) -> str:
         if line.appeal.is_urgent:

@@ -17,7 +17,7 @@ from app.views.page import Page
 from app.views.status_chip import StatusChip, Tone
 from app.views.translation import spoken, spoken_day
 from app.views.visit_list_page import household_words
-from app.words.terms import APPEAL_ACTION, APPEAL_SOURCE
+from app.words.terms import APPEAL_ACTION, APPEAL_LEVEL, APPEAL_SOURCE
 
 WORDS_HEIGHT = 84
 
@@ -115,7 +115,7 @@ class AppealPage(Page):
         self._words.show_words(appeal.content, reply if appeal.reply else "")
         self.stages.show_stages(appeal_file.stages)
         self.history.show_history(appeal_file.history)
-        self.panel.show_actions(appeal_file.actions, is_anew=is_another)
+        self.panel.show_actions(appeal_file.actions, appeal_file.routes, is_anew=is_another)
         if is_another:
             self.panel.focus_first()
 
@@ -152,7 +152,15 @@ class AppealPage(Page):
 
     def _facts_of_household(self, appeal_file: Any) -> str:
         appeal = appeal_file.appeal
-        parts = [household_words(appeal_file), appeal.appeal_class]
+        parts = [
+            household_words(appeal_file),
+            appeal.appeal_class,
+            appeal.problem,
+            appeal.label,
+            self.tr("第 {count} 次反映").format(count=appeal.times_raised)
+            if appeal.times_raised > 1
+            else "",
+        ]
         return " · ".join(part for part in parts if part)
 
     def _facts_of(self, appeal_file: Any) -> str:
@@ -166,6 +174,11 @@ class AppealPage(Page):
             else source,
             self.tr("反映人：{name}").format(name=appeal.raised_by) if appeal.raised_by else "",
             self.tr("首问责任人：{name}").format(name=appeal.first_receiver_name),
+            self.tr("责任人：{name}").format(name=appeal.assignee_name)
+            if appeal.assignee_name
+            else "",
+            self.tr("时限：{day}").format(day=spoken_day(appeal.due_on)) if appeal.due_on else "",
+            spoken(APPEAL_LEVEL, str(appeal.level)) if appeal.level else "",
         ]
         return "　".join(part for part in parts if part)
 

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.views.appeal_entry_sheet import AppealEntrySheet
 from app.views.appeal_list_page import AppealListPage
 from app.views.appeal_page import AppealPage
+from app.views.case_words import short_number
 
 
 class AppealSection(QStackedWidget):
@@ -20,14 +22,18 @@ class AppealSection(QStackedWidget):
     Signals:
         appeal_opened: (str) the page of this appeal is in front and wants its contents.
         household_wanted: (str) household id.
+        entry_opened: (object) an AppealEntrySheet that wants its presenter.
     """
 
     appeal_opened = Signal(str)
     household_wanted = Signal(str)
+    entry_opened = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, ledger: str = "appeals") -> None:
         super().__init__(parent)
-        self.list_page = AppealListPage(self)
+        self.list_page = AppealListPage(self, ledger)
+        self.entry_sheet: AppealEntrySheet | None = None
+        self.list_page.entry_requested.connect(self.open_entry)
         self.appeal_page = AppealPage(self)
         self.addWidget(self.list_page)
         self.addWidget(self.appeal_page)
@@ -43,6 +49,13 @@ class AppealSection(QStackedWidget):
         self._show(self.list_page)
         if group:
             self.list_page.choose_group(group)
+
+    def open_entry(self) -> None:
+        """Enter an appeal."""
+        sheet = self.entry_sheet = AppealEntrySheet(self.window())
+        sheet.kept.connect(self._on_kept)
+        self.entry_opened.emit(sheet)
+        sheet.open()
 
     def open_appeal(self, appeal_id: str) -> None:
         """Show one appeal."""
@@ -60,6 +73,14 @@ class AppealSection(QStackedWidget):
         self.list_page.show_notice(
             self.tr("已保存，按这个渠道直接报给专门受理的部门，这里不再显示。")
         )
+
+    def _on_kept(self, number: str, is_hidden: bool) -> None:
+        self.list_page.opened.emit()
+        if is_hidden:
+            words = self.tr("已登记 {number}，按这个渠道直接报给专门受理的部门，这里不显示。")
+        else:
+            words = self.tr("已登记 {number}。")
+        self.list_page.show_notice(words.format(number=short_number(number)))
 
     def _on_left(self) -> None:
         self.open_list()

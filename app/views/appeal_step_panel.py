@@ -10,7 +10,7 @@ from app.models.errors import Problem
 from app.views.buttons import ActionButton
 from app.views.case_action_form import SATISFIED, UNSATISFIED, RadioField
 from app.views.form_column import FormColumn, scrolling
-from app.views.forms import Field, TextField
+from app.views.forms import ChoiceField, DateField, Field, LineField, TextField
 from app.views.labels import one_line_label, plain_label
 from app.views.translation import sentence, spoken
 from app.words.terms import APPEAL_ACTION
@@ -31,6 +31,7 @@ class AppealStepPanel(QFrame):
         self.setAccessibleName(self.tr("下一步"))
         self._actions: tuple[str, ...] = ()
         self._fields: dict[str, Field] = {}
+        self._routes: list[tuple[str, str]] = []
         self._column: FormColumn | None = None
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
@@ -44,8 +45,11 @@ class AppealStepPanel(QFrame):
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
         self._lay_out()
 
-    def show_actions(self, actions: Sequence[str], *, is_anew: bool) -> None:
+    def show_actions(
+        self, actions: Sequence[str], routes: Sequence[tuple[str, str]] = (), *, is_anew: bool
+    ) -> None:
         """Offer these steps, the likeliest first. What was typed stays unless it is `is_anew`."""
+        self._routes = list(routes)
         if tuple(actions) == self._actions and not is_anew:
             return
         self._actions = tuple(actions)
@@ -73,8 +77,10 @@ class AppealStepPanel(QFrame):
         for name, field in self._fields.items():
             if isinstance(field, RadioField):
                 said[name] = {SATISFIED: True, UNSATISFIED: False}.get(field.value())
-            elif isinstance(field, TextField):
+            elif isinstance(field, TextField | LineField):
                 said[name] = field.text()
+            elif isinstance(field, ChoiceField | DateField):
+                said[name] = field.value()
         return said
 
     def field(self, name: str) -> Field:
@@ -119,9 +125,23 @@ class AppealStepPanel(QFrame):
     def _fields_for(self, action: str) -> dict[str, Field]:
         match action:
             case "sort":
-                return {"note": TextField(self.tr("归纳意见"), lines=2)}
-            case "assign":
-                return {"note": TextField(self.tr("交给谁办，什么时候办好"), lines=2)}
+                fields: dict[str, Field] = {"note": TextField(self.tr("归纳意见"), lines=2)}
+                if self._routes:
+                    routes = [("", self.tr("不分")), *self._routes]
+                    fields["route"] = ChoiceField(self.tr("办理渠道"), routes)
+                return fields
+            case "assign" | "reassign":
+                return {
+                    "assignee_name": LineField(
+                        self.tr("责任人"), self.tr("不填就交给联户干部，没有就交给首问责任人")
+                    ),
+                    "duty": LineField(self.tr("责任")),
+                    "due_on": DateField(self.tr("时限"), self.tr("不填就按规定的天数算")),
+                    "promise": LineField(self.tr("承诺")),
+                    "note": TextField(self.tr("说明"), lines=2),
+                }
+            case "note" | "escalate":
+                return {"note": TextField(self.tr("说明"), lines=3, is_required=True)}
             case "answer" | "answer_on_the_spot":
                 return {"reply": TextField(self.tr("答复内容"), lines=3, is_required=True)}
             case "follow_up":
@@ -137,6 +157,10 @@ class AppealStepPanel(QFrame):
         return {
             "sort": self.tr("看看是哪一类问题，和别的诉求是不是一回事。"),
             "assign": self.tr("定人、定责、定时限。"),
+            "reassign": self.tr("换一个人办，时限重新算。"),
+            "claim": self.tr("由我来办。"),
+            "note": self.tr("记下办到哪一步了，阶段不变。"),
+            "escalate": self.tr("村里办不了的，写明原因报到镇里；镇里交回以后再答复。"),
             "answer": self.tr("把办理的结果告诉群众，照说的话写下来。"),
             "answer_on_the_spot": self.tr("能当场回应的当场回应，写下怎样答复的。"),
             "follow_up": self.tr("问一问群众满意不满意，照原话记下来。"),

@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>本地规则没有规定每个部门一年要开展几次活动。</source>
-        <translation>The place's rules do not say how many activities a department owes a year.</translation>
+        <translation>The place&apos;s rules do not say how many activities a department owes a year.</translation>
     </message>
     <message>
         <source>每个部门一年 {owed} 次以上：登记过活动的部门都已做到。</source>
@@ -280,6 +280,97 @@
     </message>
 </context>
 <context>
+    <name>AppealEntrySheet</name>
+    <message>
+        <source>登记诉求</source>
+        <translation>Enter an appeal</translation>
+    </message>
+    <message>
+        <source>谁反映的、什么事、从哪里来的。</source>
+        <translation>Who raised what, and where it comes from.</translation>
+    </message>
+    <message>
+        <source>诉求内容</source>
+        <translation>What is wanted</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>来源编号</source>
+        <translation>Number at the source</translation>
+    </message>
+    <message>
+        <source>热线或信访的单号</source>
+        <translation>Of the hotline&apos;s or petition office&apos;s sheet</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>小类</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>哪一类心事</source>
+        <translation>Which kind of worry</translation>
+    </message>
+    <message>
+        <source>办理渠道</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>反映日期</source>
+        <translation>Raised on</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <translation>Household number</translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>反映人</source>
+        <translation>Raised by</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>紧急，随记随报</source>
+        <translation>Urgent: reported at once</translation>
+    </message>
+    <message>
+        <source>当场答复</source>
+        <translation>Answered on the spot</translation>
+    </message>
+    <message>
+        <source>当场答复了才写</source>
+        <translation>Only if it was answered</translation>
+    </message>
+    <message>
+        <source>和上面那条是同一件事，记为重复反映</source>
+        <translation>The same matter as above: count it as raised again</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>不分</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>以前反映过：{words}</source>
+        <translation>Raised before: {words}</translation>
+    </message>
+</context>
+<context>
     <name>AppealHistory</name>
     <message>
         <source>经过</source>
@@ -308,6 +399,14 @@
     <message>
         <source>答复：{reply}</source>
         <translation>Reply: {reply}</translation>
+    </message>
+    <message>
+        <source>责任人：{name}</source>
+        <translation>Responsible: {name}</translation>
+    </message>
+    <message>
+        <source>时限：{day}</source>
+        <translation>Due: {day}</translation>
     </message>
 </context>
 <context>
@@ -357,10 +456,6 @@
         <translation>Source</translation>
     </message>
     <message>
-        <source>首问责任人</source>
-        <translation>First receiver</translation>
-    </message>
-    <message>
         <source>日期</source>
         <translation>Date</translation>
     </message>
@@ -369,20 +464,44 @@
         <translation>Urgent {name}</translation>
     </message>
     <message>
-        <source>没有未销号的诉求。走访时写下发现的问题，就会在这里开立一条。</source>
-        <translation>No open appeals. A problem written down on a visit opens one here.</translation>
-    </message>
-    <message>
         <source>还没有销号的诉求。</source>
         <translation>No appeal has been written off yet.</translation>
     </message>
     <message>
-        <source>台账里还没有诉求。走访时写下发现的问题，就会在这里开立一条。</source>
-        <translation>The ledger has no appeals yet. A problem written down on a visit opens one here.</translation>
+        <source>登记诉求</source>
+        <translation>Enter an appeal</translation>
     </message>
     <message>
-        <source>民情台账</source>
-        <translation>Appeal ledger</translation>
+        <source>到期和逾期</source>
+        <translation>Due and overdue</translation>
+    </message>
+    <message>
+        <source>久拖不决</source>
+        <translation>Long pending</translation>
+    </message>
+    <message>
+        <source>没有未销号的诉求。走访时写下发现的问题，或者按 Ctrl+N 登记，就会在这里开立一条。</source>
+        <translation>No open appeals. A problem written down on a visit opens one here, or press Ctrl+N to enter one.</translation>
+    </message>
+    <message>
+        <source>没有快到期或者已经逾期的诉求。</source>
+        <translation>No appeals are nearly due or overdue.</translation>
+    </message>
+    <message>
+        <source>没有久拖不决的诉求。</source>
+        <translation>No appeals have been pending for long.</translation>
+    </message>
+    <message>
+        <source>台账里还没有诉求。走访时写下发现的问题，或者按 Ctrl+N 登记，就会在这里开立一条。</source>
+        <translation>The ledger has no appeals yet. A problem written down on a visit opens one here, or press Ctrl+N to enter one.</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Due</translation>
     </message>
 </context>
 <context>
@@ -427,6 +546,18 @@
         <source>首问责任人：{name}</source>
         <translation>First receiver: {name}</translation>
     </message>
+    <message>
+        <source>第 {count} 次反映</source>
+        <translation>Raised {count} times</translation>
+    </message>
+    <message>
+        <source>责任人：{name}</source>
+        <translation>Responsible: {name}</translation>
+    </message>
+    <message>
+        <source>时限：{day}</source>
+        <translation>Due: {day}</translation>
+    </message>
 </context>
 <context>
     <name>AppealSection</name>
@@ -437,6 +568,14 @@
     <message>
         <source>已保存，按这个渠道直接报给专门受理的部门，这里不再显示。</source>
         <translation>Saved. On this route it goes straight to the department that takes such matters up, and is no longer shown here.</translation>
+    </message>
+    <message>
+        <source>已登记 {number}，按这个渠道直接报给专门受理的部门，这里不显示。</source>
+        <translation>Entered as {number}. On this route it goes straight to the department that takes such matters up, and is not shown here.</translation>
+    </message>
+    <message>
+        <source>已登记 {number}。</source>
+        <translation>Entered as {number}.</translation>
     </message>
 </context>
 <context>
@@ -509,10 +648,6 @@
         <translation>Sorting note</translation>
     </message>
     <message>
-        <source>交给谁办，什么时候办好</source>
-        <translation>Who deals with it, and by when</translation>
-    </message>
-    <message>
         <source>答复内容</source>
         <translation>Reply</translation>
     </message>
@@ -563,6 +698,58 @@
     <message>
         <source>不满意</source>
         <translation>Not satisfied</translation>
+    </message>
+    <message>
+        <source>不分</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>办理渠道</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>不填就交给联户干部，没有就交给首问责任人</source>
+        <translation>Empty: the liaison cadre, or else the first receiver</translation>
+    </message>
+    <message>
+        <source>责任</source>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>不填就按规定的天数算</source>
+        <translation>Empty: by the rule&apos;s days</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>换一个人办，时限重新算。</source>
+        <translation>Somebody else takes it; the limit starts anew.</translation>
+    </message>
+    <message>
+        <source>由我来办。</source>
+        <translation>I take it in hand.</translation>
+    </message>
+    <message>
+        <source>记下办到哪一步了，阶段不变。</source>
+        <translation>Note how far it is; the stage stays.</translation>
+    </message>
+    <message>
+        <source>村里办不了的，写明原因报到镇里；镇里交回以后再答复。</source>
+        <translation>What the village cannot do goes to the township with the reason; answer once it is handed down.</translation>
     </message>
 </context>
 <context>
@@ -3894,6 +4081,10 @@
     <message>
         <source>评议</source>
         <translation>Appraisals</translation>
+    </message>
+    <message>
+        <source>批评台账</source>
+        <translation>Criticism ledger</translation>
     </message>
 </context>
 <context>

@@ -57,16 +57,22 @@ def page(screen, runner, station):
 
 
 def test_the_ledger_shows_open_appeals_first_and_the_others_on_demand(
-    screen, runner, raise_appeal, walk
+    screen, runner, station, raise_appeal, walk
 ):
     open_ids = {raise_appeal(number) for number in range(3)}
     closed = raise_appeal(3)
     walk(closed, 5)
-    ledger = AppealListPresenter(screen, runner)
+    ledger = AppealListPresenter(screen, runner, actor_of(station))
 
     ledger.refresh()
     assert {line.appeal.id for line in screen.last("show_lines")} == open_ids
-    assert screen.last("show_counts") == {"open": 3, "closed": 1, "all": 4}
+    assert screen.last("show_counts") == {
+        "open": 3,
+        "due": 0,
+        "pending": 0,
+        "closed": 1,
+        "all": 4,
+    }
 
     ledger.choose_group("closed")
     assert [line.appeal.id for line in screen.last("show_lines")] == [closed]
@@ -77,10 +83,10 @@ def test_the_ledger_shows_open_appeals_first_and_the_others_on_demand(
     assert all(line.household_number for line in screen.last("show_lines"))
 
 
-def test_the_ledger_goes_on_where_the_last_row_was(screen, runner, raise_appeal):
+def test_the_ledger_goes_on_where_the_last_row_was(screen, runner, station, raise_appeal):
     for number in range(105):
         raise_appeal(number)
-    ledger = AppealListPresenter(screen, runner)
+    ledger = AppealListPresenter(screen, runner, actor_of(station))
 
     ledger.refresh()
     first = screen.last("show_lines")
@@ -93,7 +99,7 @@ def test_the_ledger_goes_on_where_the_last_row_was(screen, runner, raise_appeal)
 
 def test_a_late_answer_for_another_filter_is_dropped(station, screen):
     runner = LateRunner(station)
-    ledger = AppealListPresenter(screen, runner)
+    ledger = AppealListPresenter(screen, runner, actor_of(station))
 
     ledger.refresh()
     ledger.choose_group("closed")

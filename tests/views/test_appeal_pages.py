@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.acts.visit_acts import VisitReport
+from app.presenters.appeal_entry_presenter import AppealEntryPresenter
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
 from app.views.appeal_section import AppealSection
@@ -62,7 +63,7 @@ def runner(station, qapp):
 def section(qtbot, runner, station):
     section = AppealSection()
     qtbot.addWidget(section)
-    ledger = AppealListPresenter(section.list_page, runner)
+    ledger = AppealListPresenter(section.list_page, runner, actor_of(station))
     section.list_page.opened.connect(ledger.refresh)
     section.list_page.group_chosen.connect(ledger.choose_group)
     section.list_page.page_wanted.connect(ledger.load_more)
@@ -128,7 +129,7 @@ def test_an_appeal_is_opened_and_sorted_by_keyboard_alone(
     assert "已保存：归纳" in page.message()
     assert desk.store.appeals.by_id(appeal_id).stage == "sorted"
     assert desk.store.appeals.steps(appeal_id)[-1].note == "归入住房"
-    assert QApplication.focusWidget() is page.panel.field("note").text_edit
+    assert QApplication.focusWidget() is page.panel.field("assignee_name").input
 
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert section.currentWidget() is section.list_page
@@ -231,7 +232,8 @@ def test_the_filter_shows_closed_appeals(section, qtbot, raise_appeal, advance):
     section.open_list("closed")
 
     qtbot.waitUntil(lambda: [line.appeal.id for line in rows.records()] == [closed])
-    assert [tabs.tabText(number) for number in range(3)] == ["未销号 1", "已销号 1", "全部 2"]
+    expected = ["未销号 1", "到期和逾期 0", "久拖不决 0", "已销号 1", "全部 2"]
+    assert [tabs.tabText(number) for number in range(5)] == expected
 
 
 def test_a_long_story_leaves_room_for_the_next_step(section, qtbot, raise_appeal):
@@ -248,3 +250,34 @@ def test_the_line_can_be_drawn_before_anything_is_known(qtbot):
     line.resize(800, 90)
     line.grab()
     assert line.texts() == []
+
+
+def test_an_appeal_is_entered_by_keyboard_and_suggested_when_raised_before(
+    section, qtbot, raise_appeal, desk, runner, station, write
+):
+    raise_appeal(0, interviewee="甲")
+    presenters = []
+
+    def enter(sheet):
+        presenter = AppealEntryPresenter(sheet, runner, actor_of(station), "appeals")
+        sheet.keep_wanted.connect(presenter.keep)
+        sheet.looked_at.connect(presenter.suggest)
+        presenters.append(presenter)
+        presenter.open()
+
+    section.entry_opened.connect(enter)
+    QTest.keyClick(section.list_page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    sheet = section.entry_sheet
+    qtbot.waitUntil(lambda: sheet.appeal_class.value() != "")
+    sheet.keep_button.click()
+    qtbot.waitUntil(lambda: sheet.content.has_error())
+    sheet.content.set_text("屋顶又漏了")
+    sheet.appeal_class.set_value("生活困难")
+    sheet.raised_by.set_text("甲")
+    qtbot.waitUntil(lambda: "以前反映过" in sheet.message())
+    sheet.is_repeat.set_checked(True)
+    sheet.keep_button.click()
+    qtbot.waitUntil(lambda: not sheet.isVisible())
+    assert "已登记" in section.list_page.message()
+    newest = next(a for a in desk.store.appeals.page_after() if a.source == "station")
+    assert (newest.content, newest.times_raised, newest.source) == ("屋顶又漏了", 2, "station")

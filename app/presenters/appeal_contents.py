@@ -1,0 +1,68 @@
+"""What stands on 民情台账 and 批评台账 as whole lists (domain.md 2.5)."""
+
+from app.acts.desk import Desk
+from app.acts.pen import Actor
+from app.models.appeal_stages import APPEALS, CRITICISM
+from app.models.list_papers import ListContent
+from app.models.records import Appeal
+from app.presenters.appeal_list_presenter import ALL, AppealLine, Wanted, all_appeals
+from app.presenters.list_files import list_content
+from app.words.terms import APPEAL_SOURCE, APPEAL_STAGE
+
+SATISFIED = {True: "满意", False: "不满意", None: ""}
+
+
+def appeals_content(desk: Desk, actor: Actor) -> ListContent:
+    """All appeals that the actor may see, open urgent ones and the newest change first."""
+    lines = all_appeals(desk, Wanted(APPEALS, ALL, actor.role))
+    rows = tuple(_appeal_row(place, line) for place, line in enumerate(lines, 1))
+    return list_content(desk, actor, "appeals", rows=rows)
+
+
+def criticism_content(desk: Desk, actor: Actor) -> ListContent:
+    """The ledger of criticism, with its reply within 15 days and its follow-up after a month."""
+    lines = all_appeals(desk, Wanted(CRITICISM, ALL, actor.role))
+    rows = tuple(_criticism_row(line.appeal) for line in lines)
+    return list_content(desk, actor, "criticism", rows=rows)
+
+
+def _appeal_row(place: int, line: AppealLine) -> tuple[str | int, ...]:
+    appeal = line.appeal
+    stage = APPEAL_STAGE.get(appeal.stage, appeal.stage)
+    return (
+        place,
+        APPEAL_SOURCE.get(appeal.source, appeal.source),
+        appeal.raised_by or line.head_name,
+        line.household_number,
+        " ".join(filter(None, [appeal.appeal_class, appeal.problem])),
+        appeal.content,
+        appeal.assignee_name,
+        appeal.assigned_on,
+        appeal.due_on,
+        appeal.promise,
+        appeal.latest_note or stage,
+        appeal.reply,
+        appeal.answered_on,
+        " ".join(filter(None, [appeal.followed_up_on, SATISFIED[appeal.is_satisfied]])),
+        appeal.written_off_on,
+        appeal.number,
+        appeal.first_receiver_name,
+        appeal.raised_on,
+        stage,
+    )
+
+
+def _criticism_row(appeal: Appeal) -> tuple[str, ...]:
+    return (
+        appeal.number,
+        appeal.raised_on,
+        APPEAL_SOURCE.get(appeal.source, appeal.source),
+        appeal.content,
+        appeal.appeal_class,
+        appeal.assignee_name,
+        appeal.due_on,
+        appeal.answered_on,
+        appeal.followed_up_on or appeal.follow_up_on,
+        SATISFIED[appeal.is_satisfied],
+        appeal.written_off_on,
+    )
