@@ -21,27 +21,33 @@ from app.sheets.item_sheet import read_item_list
 from app.sheets.item_sheet_writing import item_sheet
 from app.sheets.shipped import load_readings, profile_codes, read_profile_text
 from app.store.sqlite_driver import sqlite
+from app.town.ledger.database import ledger_address
 from app.town.surroundings import ItemSheets, ProfileFiles
 from app.town.surroundings import Surroundings as TownSurroundings
 from app.town.township import Township
 
 HOLIDAYS = "holidays.json"
+DATABASE = "database.url"
 
 
-def create_township(folder: Path, town_code: str, surroundings: Surroundings) -> Township:
-    """A new township server.
+def create_township(
+    folder: Path, town_code: str, surroundings: Surroundings, database_url: str = ""
+) -> Township:
+    """A new township server; its ledger is a file of the folder, or the database at that address,
+    which the folder then remembers.
 
-    Raises OperationRefused `town_code_unknown`, `town_already_exists`.
+    Raises OperationRefused `town_code_unknown`, `town_already_exists`, `ledger_address_wrong`,
+    `ledger_already_exists`, `ledger_collation_wrong`; EnvironmentProblem `ledger_unavailable`.
     """
     rules = load_rules(surroundings.resources)
     name = _town_name(rules, town_code)
+    address = ledger_address(database_url) if database_url else ""
     surroundings.disk.make_folder(folder)
-    return Township.create(
-        folder,
-        _town_surroundings(surroundings, rules),
-        town_code=town_code,
-        name=name,
-    )
+    around = _town_surroundings(surroundings, rules, address)
+    township = Township.create(folder, around, town_code=town_code, name=name)
+    if address:
+        surroundings.disk.write_atomically(folder / DATABASE, address.encode())
+    return township
 
 
 def open_township(folder: Path, surroundings: Surroundings) -> Township:
@@ -49,7 +55,8 @@ def open_township(folder: Path, surroundings: Surroundings) -> Township:
     rules = load_rules(surroundings.resources)
     years = _holiday_years(folder, surroundings)
     rules = msgspec.structs.replace(rules, calendar=calendar_with(rules.calendar, years))
-    return Township.open(folder, _town_surroundings(surroundings, rules))
+    address = (surroundings.disk.read(folder / DATABASE) or b"").decode()
+    return Township.open(folder, _town_surroundings(surroundings, rules, address))
 
 
 def import_holiday_years(
@@ -83,7 +90,9 @@ def _holiday_years(folder: Path, surroundings: Surroundings) -> tuple[HolidayYea
         raise EnvironmentProblem("resource_unreadable", name=HOLIDAYS) from None
 
 
-def _town_surroundings(surroundings: Surroundings, rules: ShippedRules) -> TownSurroundings:
+def _town_surroundings(
+    surroundings: Surroundings, rules: ShippedRules, database_url: str
+) -> TownSurroundings:
     return TownSurroundings(
         crypto=surroundings.crypto,
         randomness=surroundings.randomness,
@@ -91,6 +100,7 @@ def _town_surroundings(surroundings: Surroundings, rules: ShippedRules) -> TownS
         calendar=rules.calendar,
         divisions=rules.divisions,
         driver=sqlite,
+        database_url=database_url,
         password_cost=surroundings.password_cost,
         disk=surroundings.disk,
         fonts=surroundings.resources / "fonts",

@@ -203,6 +203,9 @@ def _add_town_doors(doors: Any) -> None:
     init = door("init", "建立乡镇服务器", "init")
     init.add_argument("--town", required=True, help="12位镇街码")
     init.add_argument("--clerk", required=True, help="第一位镇工作人员姓名")
+    init.add_argument(
+        "--database", default="", help="postgresql://用户@主机/库名；省略时用自带的文件"
+    )
     clerk = door("add-clerk", "给镇里再开一个账号，密码取自 LIANXIN_PASSWORD", "add_clerk")
     clerk.add_argument("name", help="姓名")
     clerk.add_argument(

@@ -28,7 +28,9 @@ def init(options: argparse.Namespace) -> Answer:
     check_new_password(secret)
     if not options.clerk.strip():
         raise OperationRefused("clerk_name_missing")
-    township = create_township(options.data, options.town, Surroundings.of_this_machine())
+    township = create_township(
+        options.data, options.town, Surroundings.of_this_machine(), options.database
+    )
     try:
         township.add_clerk(options.clerk, secret, ADMIN)
         name = township.identity.name

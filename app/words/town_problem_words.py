@@ -11,6 +11,12 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "town_missing": "这个文件夹里没有镇街服务器，什么都没有改动；请先建立，或另选文件夹。",
         "ledger_already_exists": "这个数据库里已经有镇街台账，没有改动；请另选一个数据库。",
         "ledger_missing": "没有找到镇街台账，什么都没有改动；请用备份恢复，或另选文件夹。",
+        "ledger_address_wrong": (
+            "数据库地址看不懂，什么都没有建立；请写成“postgresql”开头的地址，带用户、主机和库名。"
+        ),
+        "ledger_collation_wrong": (
+            "这个数据库排序的规则不合用，没有建立台账；请新建一个排序规则（locale）为 C 的数据库再试。"
+        ),
         "ledger_backup_elsewhere": "台账在数据库服务器上，没有备份；请用数据库自己的备份工具。",
         "ledger_unavailable": "镇街台账暂时读写不了，这一步没有保存；请稍后再试，仍不行请检查磁盘空间。",
         "port_unavailable": "端口 {port} 打不开，服务器没有启动；请换一个端口，或关掉占用它的程序再试。",

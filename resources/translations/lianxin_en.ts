@@ -11280,5 +11280,15 @@
         <comment>layout_number_missing</comment>
         <translation>A household&apos;s card needs the code of its number; nothing was saved. Please add it.</translation>
     </message>
+    <message>
+        <source>数据库地址看不懂，什么都没有建立；请写成“postgresql”开头的地址，带用户、主机和库名。</source>
+        <comment>ledger_address_wrong</comment>
+        <translation>The database address cannot be understood; nothing was set up. Write an address that begins with “postgresql”, with user, host and database name.</translation>
+    </message>
+    <message>
+        <source>这个数据库排序的规则不合用，没有建立台账；请新建一个排序规则（locale）为 C 的数据库再试。</source>
+        <comment>ledger_collation_wrong</comment>
+        <translation>This database orders text in a way that does not fit; no ledger was set up. Make a new database with the locale C and try again.</translation>
+    </message>
 </context>
 </TS>

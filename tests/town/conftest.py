@@ -20,6 +20,7 @@ from app.town.township import Township
 from app.vault.crypto import Suite1
 from app.vault.passwords import PasswordCost
 from tests.town.fake_station import FakeStation, Line
+from tools.private_postgres import PrivatePostgres
 
 TOWN_CODE, TOWN_NAME = "370781007000", "黄楼街道"
 NAMES = ("卢李村", "卢坊村", "鹁鸪王村", "刘仪型村", "陈家村", "杜家庄村", "西冀家村", "赵庄村")
@@ -33,6 +34,7 @@ CHROMIUM = (
     "--disable-sync",
     "--no-first-run",
 )
+ON_BOTH = {"test_ledger_fold", "test_station_api", "test_clerk_acts"}
 CLERK_NAME, CLERK_PASSWORD = "张明霞", "liu shu xiang shan"
 FIRST_MOMENT = 1_785_895_200_000  # 2026-08-05T02:00:00Z, ten o'clock in the morning at the town
 
@@ -76,8 +78,40 @@ def randomness() -> Callable[[int], bytes]:
     return random.Random(20260805).randbytes
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PrivatePostgres]:
+    """A server of the tests' own."""
+    with PrivatePostgres() as server:
+        yield server
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What these modules ask of a ledger, they ask of one in a file and of one on a server."""
+    is_asked = metafunc.module.__name__.rpartition(".")[2] in ON_BOTH
+    if is_asked and "database_kind" in metafunc.fixturenames:
+        of_file = metafunc.definition.get_closest_marker("ledger_file")
+        metafunc.parametrize("database_kind", ["file"] if of_file else ["file", "server"])
+
+
 @pytest.fixture
-def surroundings(clock: TownClock, randomness: Callable[[int], bytes]) -> Surroundings:
+def database_kind() -> str:
+    """Where the ledger is kept: in a file of its folder, or on a PostgreSQL server."""
+    return "file"
+
+
+@pytest.fixture
+def database_url(database_kind: str, request: pytest.FixtureRequest) -> str:
+    """The address of an empty database on the server; nothing for the file."""
+    if database_kind == "file":
+        return ""
+    server: PrivatePostgres = request.getfixturevalue("postgres")
+    return server.new_database()
+
+
+@pytest.fixture
+def surroundings(
+    clock: TownClock, randomness: Callable[[int], bytes], database_url: str
+) -> Surroundings:
     elsewhere = Village(
         "370781000000", "青州市", "370781001000", "王府街道", "370781001024", "马驿山社区",
         "马驿山社区", "community",
@@ -97,7 +131,8 @@ def surroundings(clock: TownClock, randomness: Callable[[int], bytes]) -> Surrou
         divisions=DivisionTable(
             [*(village(c, n) for c, n in zip(VILLAGES, NAMES, strict=True)), elsewhere]
         ),
-        driver=dbapi2,
+        driver=None if database_url else dbapi2,
+        database_url=database_url,
         item_sheets=item_sheets(RESOURCES, load_catalog(RESOURCES)),
         password_cost=PasswordCost(m_kib=8, t=1, p=1),
     )

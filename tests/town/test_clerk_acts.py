@@ -156,6 +156,7 @@ def test_a_village_has_one_feed_from_the_township(township, station, case_id):
     assert feed.have == 3
 
 
+@pytest.mark.ledger_file
 def test_a_restored_ledger_goes_on_in_a_new_feed(
     township, station, town_folder, surroundings, tmp_path, clock
 ):

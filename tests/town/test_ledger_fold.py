@@ -155,6 +155,7 @@ def test_a_rebuild_gives_the_same_rows(township, make_station, town_folder, surr
     reopened.close()
 
 
+@pytest.mark.ledger_file
 def test_the_check_sees_a_changed_row_and_a_broken_chain(township, make_station):
     station = make_station()
     device = greet(township, station)
@@ -184,6 +185,7 @@ def test_a_newer_ledger_is_not_opened(township, town_folder, surroundings):
     assert refused.value.key == "database_made_by_newer_version"
 
 
+@pytest.mark.ledger_file
 def test_a_ledger_of_an_older_program_gets_the_new_columns(township, town_folder, surroundings):
     with township.ledger.write() as connection:
         connection.exec_driver_sql("ALTER TABLE cases DROP COLUMN proxy_kind")
@@ -202,6 +204,7 @@ def test_a_ledger_of_an_older_program_gets_the_new_columns(township, town_folder
     upgraded.close()
 
 
+@pytest.mark.ledger_file
 def test_a_missing_town_is_said_plainly(tmp_path, town_folder, township, surroundings):
     with pytest.raises(EnvironmentProblem) as nowhere:
         Township.open(tmp_path / "nowhere", surroundings)

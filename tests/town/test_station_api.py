@@ -254,7 +254,7 @@ def test_a_fork_is_refused_and_parked(township, station, make_station, clock, ra
     [packed] = segments_of(station)
     twin = FakeStation.__new__(FakeStation)
     twin.__dict__ |= station.__dict__
-    twin.storage = type(station.storage)()
+    twin.storage = type(station.storage)(station.crypto)
     twin.journal = type(station.journal)(twin.storage, station.crypto, clock)
     twin.journal.open_feed(station.journal.state(station.feed).envelope)
     twin.submit_case(applicant_name="另一个人")

@@ -20,10 +20,10 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from app.models.errors import EnvironmentProblem, OperationRefused
-from app.town.ledger.dialects import SQLITE, WRITING, open_engine, upsert
+from app.town.ledger.dialects import SQLITE, WRITING, check_collation, open_engine, upsert
 from app.town.ledger.schema import META, METADATA, SCHEMA, TextList
 from app.town.ledger.statements import RecordStatements
 
@@ -35,6 +35,20 @@ def ledger_url(folder: Path, database_url: str = "") -> URL:
     if database_url:
         return make_url(database_url)
     return URL.create("sqlite", database=str(folder / LEDGER_FILE))
+
+
+def ledger_address(typed: str) -> str:
+    """The address of a PostgreSQL database as SQLAlchemy wants it, `postgresql://user@host/name`.
+
+    Raises OperationRefused `ledger_address_wrong`.
+    """
+    try:
+        url = make_url(typed.strip())
+    except ArgumentError:
+        raise OperationRefused("ledger_address_wrong") from None
+    if url.get_backend_name() != "postgresql" or not url.database:
+        raise OperationRefused("ledger_address_wrong")
+    return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
 
 
 def add_missing_columns(connection: Connection) -> None:
@@ -81,12 +95,14 @@ class Ledger:
     def create(cls, url: URL, driver: ModuleType | None, facts: dict[str, str]) -> "Ledger":
         """Make the tables of a new ledger; `facts` (with `town_code`) are kept as its meta rows.
 
-        Raises OperationRefused `ledger_already_exists`.
+        Raises OperationRefused `ledger_already_exists`, `ledger_collation_wrong`; EnvironmentProblem
+        `ledger_unavailable`.
         """
         ledger = cls(open_engine(url, driver), facts["town_code"])
-        with ledger.write() as connection:
+        with ledger._closed_on_failure(), ledger.write() as connection:
             if inspect(connection).has_table(META.name):
                 raise OperationRefused("ledger_already_exists")
+            check_collation(connection)
             METADATA.create_all(connection)
             rows = {"schema": str(SCHEMA), **facts}
             connection.execute(
@@ -102,20 +118,29 @@ class Ledger:
         """
         if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
             raise EnvironmentProblem("ledger_missing")
-        engine = open_engine(url, driver)
-        with _planned_failures(), engine.connect() as connection:
-            if not inspect(connection).has_table(META.name):
-                raise EnvironmentProblem("ledger_missing")
-            facts = _meta_of(connection)
-        if int(facts["schema"]) > SCHEMA:
-            raise EnvironmentProblem("database_made_by_newer_version")
-        ledger = cls(engine, facts["town_code"])
-        if int(facts["schema"]) < SCHEMA:
-            with ledger.write() as connection:
-                METADATA.create_all(connection)
-                add_missing_columns(connection)
-                ledger.put_meta(connection, "schema", str(SCHEMA))
+        ledger = cls(open_engine(url, driver), "")
+        with ledger._closed_on_failure():
+            with ledger.read() as connection:
+                if not inspect(connection).has_table(META.name):
+                    raise EnvironmentProblem("ledger_missing")
+                facts = _meta_of(connection)
+            if int(facts["schema"]) > SCHEMA:
+                raise EnvironmentProblem("database_made_by_newer_version")
+            ledger.town_code = facts["town_code"]
+            if int(facts["schema"]) < SCHEMA:
+                with ledger.write() as connection:
+                    METADATA.create_all(connection)
+                    add_missing_columns(connection)
+                    ledger.put_meta(connection, "schema", str(SCHEMA))
         return ledger
+
+    @contextmanager
+    def _closed_on_failure(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -164,7 +189,15 @@ class Ledger:
         return self.dialect_name == SQLITE and path.resolve() == Path(own).resolve()
 
     def is_whole(self, connection: Connection) -> bool:
-        """Whether every page and index of the database is as it should be."""
+        """Whether every page and index of the database is as it should be.
+
+        PostgreSQL looks at its own pages while it reads; there every row is read once.
+        """
+        if self.dialect_name != SQLITE:
+            for table in METADATA.sorted_tables:
+                for _row in connection.execution_options(yield_per=1000).execute(select(table)):
+                    continue
+            return True
         return list(connection.exec_driver_sql("PRAGMA integrity_check")) == [("ok",)]
 
     def close(self) -> None:

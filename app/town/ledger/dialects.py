@@ -10,11 +10,12 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.sql.dml import Insert
 
-from app.models.errors import EnvironmentProblem
+from app.models.errors import EnvironmentProblem, OperationRefused
 
 SQLITE = "sqlite"
 OLDEST_SQLITE = (3, 51, 3)  # older ones can corrupt a WAL that two connections write
 WRITING = "lianxin_writing"
+WRITERS_LOCK = 0x6C69616E  # any number, as long as every process says the same
 _PRAGMAS = (
     "busy_timeout = 20000",
     "journal_mode = WAL",
@@ -28,12 +29,14 @@ _PRAGMAS = (
 
 
 def open_engine(url: URL, driver: ModuleType | None) -> Engine:
-    """An engine for a ledger; `driver` is the DB-API module, or None for the dialect's own.
+    """An engine for a ledger; `driver` is the DB-API module for SQLite, or None for the dialect's own.
 
     Raises EnvironmentProblem `database_library_too_old` (facts: found, needed).
     """
     if url.get_backend_name() != SQLITE:
-        return create_engine(url, module=driver, pool_pre_ping=True)
+        engine = create_engine(url, pool_pre_ping=True)
+        event.listen(engine, "begin", _begin_postgresql)
+        return engine
     engine = create_engine(url, module=driver, pool_size=8, max_overflow=24)
     found = engine.dialect.dbapi.sqlite_version_info  # type: ignore[union-attr]
     if tuple(found) < OLDEST_SQLITE:
@@ -58,6 +61,29 @@ def _begin_sqlite(connection: Connection) -> None:
     # A deferred transaction that turns to writing fails at once when another writer is about.
     is_writing = connection.get_execution_options().get(WRITING)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    # One writer at a time, also among several processes; it sees what was committed before it. Who
+    # reads has one view from beginning to end.
+    is_writing = connection.get_execution_options().get(WRITING)
+    connection.exec_driver_sql(
+        f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})"
+        if is_writing
+        else "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+    )
+
+
+def check_collation(connection: Connection) -> None:
+    """Lists go on behind the last row shown, so text has to be ordered byte by byte, as SQLite does.
+
+    Raises OperationRefused `ledger_collation_wrong`.
+    """
+    if connection.dialect.name == SQLITE:
+        return
+    asked = "SELECT 'B' < 'a' AND 'Z' < '_' AND '0' > '-'"
+    if not connection.exec_driver_sql(asked).scalar_one():
+        raise OperationRefused("ledger_collation_wrong")
 
 
 def upsert(table: Table, dialect_name: str, keys: Sequence[str] = ()) -> Insert:

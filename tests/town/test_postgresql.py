@@ -1,0 +1,137 @@
+"""The ledger on a PostgreSQL server: the same entries make the same rows as in a file (I12)."""
+
+import json
+import random
+import threading
+
+import pytest
+from sqlalchemy import select
+
+from app.cli.doors import main
+from app.models.errors import OperationRefused
+from app.town.books import Books
+from app.town.ledger.database import Ledger, ledger_address
+from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
+from app.town.township import Township
+from tests.town.conftest import CLERK_PASSWORD, TOWN_CODE, TOWN_NAME, VILLAGES
+from tests.town.test_ledger_fold import greet, live, push
+
+FOLDED = (*RECORD_TABLES.values(), REGISTERS, CONFLICTS, QUARANTINE)
+
+
+@pytest.fixture
+def on_server(surroundings, postgres, tmp_path):
+    """Another township of the same name, whose ledger is on the server."""
+    around = replace(surroundings, database_url=postgres.new_database(), driver=None)
+    made = Township.create(tmp_path / "server", around, town_code=TOWN_CODE, name=TOWN_NAME)
+    yield made
+    made.close()
+
+
+def replace(surroundings, **changes):
+    kept = {name: getattr(surroundings, name) for name in type(surroundings).__slots__}
+    return type(surroundings)(**{**kept, **changes})
+
+
+def told_on(township, other):
+    """Everything that `township` has of stations, stored at `other`, and folded there in a go."""
+    with township.ledger.read() as mine, other.ledger.write() as theirs:
+        from_books = Books(mine, township.ledger, township.surroundings)
+        to_books = Books(theirs, other.ledger, other.surroundings)
+        for state in from_books.storage.feeds():
+            to_books.journal.open_feed(state.envelope)
+            entries = list(from_books.storage.entries(state.feed, 1, state.have))
+            to_books.storage.append(state, entries)
+            to_books.storage.set_folded(state.feed, 0)
+        to_books.storage.forget()
+        to_books.fold_what_came_in()
+
+
+def folded(township):
+    """All folded rows, in one order."""
+    with township.ledger.read() as connection:
+        return {
+            table.name: sorted(repr(tuple(row)) for row in connection.execute(select(table)))
+            for table in FOLDED
+        }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_same_entries_make_the_same_rows(township, on_server, make_station, seed):
+    rng = random.Random(seed)
+    stations = [make_station(VILLAGES[0], letter) for letter in "AB"]
+    stations.append(make_station(VILLAGES[1], "A"))
+    devices = {}
+    for station in stations:
+        station.written = []
+        devices[station.device_id] = greet(township, station)
+    for _ in range(220):
+        live(stations, rng)
+        if rng.random() < 0.1:
+            station = rng.choice(stations)
+            push(township, station, devices[station.device_id])
+    for station in stations:
+        push(township, station, devices[station.device_id])
+    told_on(township, on_server)
+
+    assert folded(on_server) == folded(township)
+    assert sum(map(len, folded(on_server).values())) > 100
+    figures = on_server.check()
+    assert figures.is_sound
+    assert figures.entries >= 220
+
+
+def test_writers_of_several_processes_wait_for_each_other(on_server):
+    other = Ledger.open(on_server.ledger._engine.url, None)
+    order = []
+
+    def second():
+        with other.write() as connection:
+            order.append(other.meta(connection)["name"])
+
+    with on_server.ledger.write() as connection:
+        waiting = threading.Thread(target=second)
+        waiting.start()
+        waiting.join(0.5)
+        assert order == []
+        on_server.ledger.put_meta(connection, "name", "改过的名字")
+    waiting.join(30)
+    other.close()
+
+    assert order == ["改过的名字"]
+
+
+def test_who_reads_has_one_view(on_server):
+    with on_server.ledger.read() as reading:
+        before = on_server.ledger.meta(reading)["name"]
+        with on_server.ledger.write() as writing:
+            on_server.ledger.put_meta(writing, "name", "后来的名字")
+        assert on_server.ledger.meta(reading)["name"] == before
+
+
+def test_a_township_is_set_up_on_a_server_and_found_again(postgres, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("LIANXIN_PASSWORD", CLERK_PASSWORD)
+    address = postgres.new_database().replace("+psycopg", "")
+    data = ["--data", str(tmp_path / "town"), "--json"]
+    who = ["--town", TOWN_CODE, "--clerk", "张明霞", "--database", address]
+
+    assert main(["town", "init", *data, *who]) == 0
+    capsys.readouterr()
+    assert main(["town", "check", *data]) == 0
+    assert json.loads(capsys.readouterr().out)["feeds"] == 0
+    assert not (tmp_path / "town" / "town.db").exists()
+    monkeypatch.setenv("LIANXIN_PASSWORD", CLERK_PASSWORD)
+    assert main(["town", "init", "--data", str(tmp_path / "second"), *who]) == 1
+    assert "已经有镇街台账" in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("typed", ["", "mysql://a@b/c", "postgresql://a@b", "不是地址"])
+def test_an_address_that_is_none_is_refused(typed):
+    with pytest.raises(OperationRefused, match="ledger_address_wrong"):
+        ledger_address(typed)
+
+
+def test_a_database_that_orders_text_otherwise_is_refused(postgres, surroundings, tmp_path):
+    around = replace(surroundings, database_url=postgres.new_database("zh"), driver=None)
+    with pytest.raises(OperationRefused, match="ledger_collation_wrong"):
+        Township.create(tmp_path / "t", around, town_code=TOWN_CODE, name=TOWN_NAME)
