@@ -45,7 +45,7 @@ def likenesses(
     special = {p.id for p in known if any(_is_private(name) for name in (p.name, *p.aliases))}
     found: dict[frozenset[str], Likeness] = {}
     for reason in LIKENESSES:
-        for key, alike in _groups(known, reason).items():
+        for key, alike in _groups(known, reason, has_private=bool(special)).items():
             ids = sorted(set(alike))
             if len(ids) > MOST_ALIKE:
                 continue
@@ -63,15 +63,17 @@ def plain_name(name: str) -> str:
     return "".join(_SPECIMEN if ord(c) in _PRIVATE else c for c in name if not c.isspace())
 
 
-def _groups(people: Iterable[PersonKeys], reason: str) -> Mapping[tuple[str, ...], list[str]]:
+def _groups(
+    people: Iterable[PersonKeys], reason: str, *, has_private: bool
+) -> Mapping[tuple[str, ...], list[str]]:
     groups: dict[tuple[str, ...], list[str]] = {}
     for person in people:
-        for key in _keys(person, reason):
+        for key in _keys(person, reason, has_private=has_private):
             groups.setdefault(key, []).append(person.id)
     return groups
 
 
-def _keys(person: PersonKeys, reason: str) -> Iterator[tuple[str, ...]]:
+def _keys(person: PersonKeys, reason: str, *, has_private: bool) -> Iterator[tuple[str, ...]]:
     if reason == SAME_ID_NUMBER and person.id_number:
         yield (person.id_number.upper(),)
     elif reason == SAME_NAME_AND_BIRTH and person.name and person.born_on:
@@ -84,7 +86,8 @@ def _keys(person: PersonKeys, reason: str) -> Iterator[tuple[str, ...]]:
     elif reason == SAME_BY_ALIAS and person.born_on:
         for name in filter(None, (person.name, *person.aliases)):
             yield plain_name(name), person.born_on
-            yield from ((_ANY, form, person.born_on) for form in _forms(plain_name(name)))
+            if has_private:
+                yield from ((_ANY, form, person.born_on) for form in _forms(plain_name(name)))
 
 
 def _forms(plain: str) -> Iterator[str]:

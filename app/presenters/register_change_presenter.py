@@ -29,6 +29,7 @@ from app.models.register_changes import (
     Happening,
     NewHousehold,
 )
+from app.models.roles import check_permission
 from app.presenters.register_form_presenter import next_number
 from app.presenters.register_history import RegisterHistory, read_history
 from app.presenters.runner import Runner
@@ -130,13 +131,14 @@ class RegisterChangePresenter:
 
     def open(self, action: str, household_id: str, person_id: str) -> None:
         """Show the form for one change."""
+        actor = self._actor()
 
         def show(form: ChangeForm) -> None:
             self._form = form
             self._screen.show_change_form(form)
 
         self._runner.run(
-            lambda desk: read_change_form(desk, action, household_id, person_id),
+            lambda desk: read_change_form(desk, actor, action, household_id, person_id),
             show,
             self._screen.show_problem,
         )
@@ -224,8 +226,11 @@ def household_actions(household: Household) -> tuple[str, ...]:
     return (HOUSEHOLD_RETURNED,) if household.standing else HOUSEHOLD_ACTIONS
 
 
-def read_change_form(desk: Desk, action: str, household_id: str, person_id: str) -> ChangeForm:
-    """Raises OperationRefused `household_unknown`, `person_unknown`."""
+def read_change_form(
+    desk: Desk, actor: Actor, action: str, household_id: str, person_id: str
+) -> ChangeForm:
+    """Raises OperationRefused `act_not_permitted`, `household_unknown`, `person_unknown`."""
+    check_permission(actor.role, "edit_register")
     store = desk.store
     with store.reading():
         household = store.households.by_id(store.households.shown_id(household_id))

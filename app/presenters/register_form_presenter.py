@@ -13,7 +13,7 @@ from app.models.errors import OperationRefused, Problem
 from app.models.grids import grid_tree
 from app.models.id_number import clean_id_number, read_id_number
 from app.models.records import Household, Person
-from app.models.roles import has_permission
+from app.models.roles import check_permission, has_permission
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 
@@ -161,7 +161,10 @@ def draft_key(form: RegisterForm) -> str:
 def read_form(
     desk: Desk, actor: Actor, kind: str, entity_id: str, household_id: str
 ) -> RegisterForm:
-    """Raises OperationRefused `person_unknown`, `household_unknown`."""
+    """Whoever corrects numbers sees them whole. Raises OperationRefused `act_not_permitted`,
+    `person_unknown`, `household_unknown`.
+    """
+    check_permission(actor.role, "edit_register")
     store = desk.store
     with store.reading():
         grids = tuple(
