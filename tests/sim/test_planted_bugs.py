@@ -5,7 +5,7 @@ import itertools
 import msgspec
 import pytest
 
-from app.journal import exchange, fold, register
+from app.journal import exchange, floors, fold, register
 from app.journal.exchange import TakenIn
 from app.journal.journal import Journal
 from app.journal.register import Register
@@ -14,7 +14,6 @@ from app.models import case_states
 from app.models.errors import OperationRefused
 from app.sim.history import play
 from app.sim.workshop import Workshop
-from app.sync import own_side
 from app.town import exchange_desk
 
 SEEDS = 200
@@ -80,7 +79,7 @@ def first_branch_wins(patch):
             return TakenIn(feed, 0, journal.state(feed).have + 10_000)
         return real(journal, packed, scope, *rest)
 
-    for module in (exchange, own_side, exchange_desk):
+    for module in (exchange, floors, exchange_desk):
         patch.setattr(module, "take_in", take_in)
 
 
