@@ -29,6 +29,8 @@ SOMETIMES = (
     "stations/2-5", "stations/6-8", "stations/9-12", "backup",
     "write/same_field", "write/illegal_step", "write/legal_step", "write/newer_version",
     "write/odd_bases", "write/poison", "write/town_act", "write/town_odd",
+    "join_later", "fault/scrap", "snapshot/awaited", "snapshot/archived", "sometimes/floor",
+    "snapshot/snapshot_damaged", "snapshot/snapshot_not_trusted",
 )  # fmt: skip
 SEEDS_FOR_ALL = 1_000  # from this many on, every branch must have been reached
 

@@ -16,6 +16,7 @@ from app.journal.fold import Fold, are_rows_ahead
 from app.journal.journal import Journal
 from app.journal.memory import MemoryRows
 from app.journal.proof import fold_afresh
+from app.journal.register import read_registers
 from app.models.errors import OperationRefused
 from app.sim.naive_model import expected_of
 from tests.journal.conftest import VILLAGE, Node
@@ -83,9 +84,15 @@ class Newcomer(Node):
 
 
 def rows_of(rows: MemoryRows) -> Any:
-    """Rows, doubts and what the fold remembers, without tables that stayed empty."""
+    """Rows, doubts and the heads that the fold remembers, without tables that stayed empty."""
     kept = {kind: table for kind, table in rows.rows.items() if table}
-    return kept, rows.conflicts, rows._registers, rows.quarantined()
+    heads = {
+        entity: {
+            kind: register.writes for kind, register in read_registers(content).by_kind.items()
+        }
+        for entity, content in rows._registers.items()
+    }
+    return kept, rows.conflicts, heads, rows.quarantined()
 
 
 def rows_up_to(town: Node, reach: dict[bytes, int]) -> Any:
@@ -141,7 +148,7 @@ def write(data: st.DataObject, author: Node, authors: list[Node]) -> None:
         author.write("of_a_newer_program", {"x": 1})
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_snapshot_and_rest_are_the_rows_of_all_entries(data: st.DataObject) -> None:
     town, authors = village()

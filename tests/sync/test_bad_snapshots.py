@@ -70,6 +70,20 @@ def feed_not_of_the_town(town: Town, content: bytes) -> bytes:
     return resigned(town, content, frontier=tuple(frontier))
 
 
+def another_block_in_its_place(town: Town, content: bytes) -> bytes:
+    """Well packed and of the same length, but not the one that the head names."""
+
+    def block(seed: int) -> bytes:
+        words = random.Random(seed).randbytes(100).hex()
+        return pack_block("conflicts", [(VILLAGE, "aa" * 16, "person", [words])])
+
+    first = block(1)
+    second = next(b for b in map(block, range(2, 10_000)) if len(b) == len(first))
+    whole = with_block(town, content, first)
+    assert whole.endswith(first)
+    return whole[: -len(first)] + second
+
+
 def bomb() -> bytes:
     return zstandard.ZstdCompressor(level=19).compress(bytes(64 * 1024 * 1024))
 
@@ -77,6 +91,7 @@ def bomb() -> bytes:
 REFUSED: dict[str, tuple[str, Callable[[Town, bytes], bytes]]] = {
     "a byte of the head": ("snapshot_not_trusted", lambda _, c: c[:100] + b"?" + c[101:]),
     "a byte of a block": ("snapshot_damaged", lambda _, c: c[:-9] + bytes([c[-9] ^ 1]) + c[-8:]),
+    "another block": ("snapshot_damaged", another_block_in_its_place),
     "cut off": ("snapshot_damaged", lambda _, c: c[:-1]),
     "nothing": ("snapshot_damaged", lambda *_: b""),
     "something else": ("snapshot_damaged", lambda *_: b"PK" + bytes(900)),
