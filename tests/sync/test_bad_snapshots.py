@@ -125,7 +125,7 @@ REFUSED: dict[str, tuple[str, Callable[[Town, bytes], bytes]]] = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("name", REFUSED, ids=lambda name: name.replace(" ", "_"))
 def test_a_snapshot_that_is_not_good_changes_nothing(name, busy, town, newcomer):
     second = newcomer(NOT_TAKEN)
     second.sync._enrol(TownClient(*line_of(second)))
