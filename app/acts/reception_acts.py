@@ -5,25 +5,25 @@ from typing import Any
 
 import msgspec
 
+from app.acts.appeal_acts import open_appeal
+from app.acts.appeal_report import AppealReport
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace
-from app.models.duty_records import HomeService, Reception, ReceptionSession, ReceptionStep
+from app.models.appeal_limits import appeal_classes
+from app.models.duty_records import (
+    HomeService,
+    Reception,
+    ReceptionSession,
+    ReceptionStep,
+)
+from app.models.duty_typed import Visitor
 from app.models.errors import OperationRefused
 from app.models.home_services import OPINIONS, ticks_in_order
+from app.models.moments import china_date_of, moment_words
+from app.models.public_papers import TransferSlipContent
 from app.models.reception_states import check_reception_step, reception_progress_of
 from app.models.rules.duty import is_reception_time
-
-
-class Visitor(msgspec.Struct, frozen=True):
-    """What was typed about someone who came to a reception."""
-
-    visitor_name: str
-    content: str
-    visitor_phone: str = ""
-    visitor_address: str = ""
-    household_id: str = ""
-    reception_class: str = ""
-    session_id: str = ""
+from app.models.step_order import in_causal_order
 
 
 class ReceptionActs:
@@ -122,6 +122,78 @@ class ReceptionActs:
             check_reception_step(progress, step)
             act.step("reception_step", reception_id, fields)
         return self._store.receptions.by_id(reception_id)
+
+    def open_appeal(self, actor: Actor, reception_id: str, appeal_class: str) -> Reception:
+        """Enter what a visitor came with as an appeal, which then has its own way and clock.
+
+        Raises OperationRefused `reception_unknown`, `reception_has_appeal`, `appeal_class_missing`,
+        `appeal_class_unknown`.
+        """
+        if not appeal_class:
+            raise OperationRefused("appeal_class_missing")
+        if appeal_class not in appeal_classes(self._workplace.profile):
+            raise OperationRefused("appeal_class_unknown")
+        with self._workplace.pen.act(actor, "advance_appeal") as act:
+            reception = self._store.receptions.by_id(reception_id)
+            if reception.appeal_id:
+                raise OperationRefused("reception_has_appeal")
+            report = AppealReport(
+                content=reception.content,
+                appeal_class=appeal_class,
+                raised_on=china_date_of(reception.received_at).isoformat(),
+                household_id=reception.household_id,
+                raised_by=reception.visitor_name,
+                raised_by_phone=reception.visitor_phone,
+            )
+            number = self._workplace.next_local_number("appeal")
+            appeal_id = open_appeal(self._workplace, act, actor, report, number)
+            act.change("reception", reception_id, {"appeal_id": appeal_id})
+        return self._store.receptions.by_id(reception_id)
+
+    def transfer_slip(self, actor: Actor, reception_id: str) -> TransferSlipContent:
+        """The slip that goes with a matter to a department (转相关部门解决); its printing is noted.
+
+        Raises OperationRefused `reception_unknown`, `reception_not_transferred`.
+        """
+        reception = self._store.receptions.by_id(reception_id)
+        if not reception.department:
+            raise OperationRefused("reception_not_transferred")
+        steps = in_causal_order(self._store.receptions.steps(reception_id))
+        sent = [step for step in steps if step.action == "transfer"]
+        station = self._store.stations.station()
+        content = TransferSlipContent(
+            issued_at=moment_words(self._workplace.now()),
+            number=reception.number,
+            station_name=station.name if station else self._workplace.village.short_name,
+            station_phone=station.duty_phone if station else "",
+            department=reception.department,
+            sent_at=moment_words(sent[-1].at) if sent else "",
+            note=sent[-1].note if sent else "",
+            visitor_name=reception.visitor_name,
+            visitor_phone=reception.visitor_phone,
+            visitor_address=reception.visitor_address,
+            received_at=moment_words(reception.received_at),
+            receiver_name=reception.receiver_name,
+            content=reception.content,
+            handler_name=actor.name,
+        )
+        with self._workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
+            act.event(
+                "print",
+                {
+                    "paper": "transfer_slip",
+                    "number": reception.number,
+                    "content_digest": content.digest(),
+                    "printed_at": self._workplace.now(),
+                    "is_reprint": bool(self._store.prints.of_subject(reception_id)),
+                },
+                reception_id,
+            )
+        return content
+
+    def appeal_classes(self) -> list[str]:
+        """The classes that an appeal may be entered under."""
+        return list(appeal_classes(self._workplace.profile))
 
 
 class HomeServiceActs:

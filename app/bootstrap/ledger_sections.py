@@ -12,6 +12,7 @@ from app.bootstrap.public_sections import (
     appraisal_page,
     duty_page,
     forms_page,
+    reception_page,
 )
 from app.models.appeal_stages import APPEALS, CRITICISM
 from app.presenters.appeal_entry_presenter import AppealEntryPresenter
@@ -24,6 +25,7 @@ from app.views.appraisal_page import AppraisalPage
 from app.views.duty_page import DutyPage
 from app.views.forms_page import FormsPage
 from app.views.ledger_section import LedgerEntry, LedgerSection
+from app.views.reception_page import ReceptionPage
 
 
 class LedgerWays(msgspec.Struct, frozen=True):
@@ -44,10 +46,12 @@ class LedgerSections:
         self._parts = parts
         self._ways = ways
         self._presenters: list[Any] = []
+        self._section: LedgerSection | None = None
 
     def section(self) -> LedgerSection:
         """台账: the strip with all ledgers."""
-        return LedgerSection(self.entries())
+        self._section = LedgerSection(self.entries())
+        return self._section
 
     def entries(self) -> list[LedgerEntry]:
         """The ledgers in the order of the strip."""
@@ -71,6 +75,9 @@ class LedgerSections:
             LedgerEntry(
                 "appraisals", QCoreApplication.translate("Ledgers", "评议"), self._appraisals
             ),
+            LedgerEntry(
+                "receptions", QCoreApplication.translate("Ledgers", "接待"), self._receptions
+            ),
             LedgerEntry("forms", QCoreApplication.translate("Ledgers", "表样与导出"), self._forms),
         ]
 
@@ -90,6 +97,12 @@ class LedgerSections:
         self._presenters.append(presenter)
         return page
 
+    def _receptions(self) -> ReceptionPage:
+        page, presenter = reception_page(self._parts)
+        page.appeal_wanted.connect(self._ways.open_appeal)
+        self._presenters.append(presenter)
+        return page
+
     def _forms(self) -> FormsPage:
         page, presenter = forms_page(self._parts)
         self._presenters.append(presenter)
@@ -101,6 +114,8 @@ class LedgerSections:
             self._ways.open_case(record_id)
         elif kind == "appeal":
             self._ways.open_appeal(record_id)
+        elif self._section is not None:
+            self._section.open_ledger("receptions").mark(record_id)
 
     def _appeals(self) -> AppealSection:
         return self._appeal_ledger(APPEALS)

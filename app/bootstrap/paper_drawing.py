@@ -32,6 +32,7 @@ from app.models.papers import (
     OneTimeNoticeContent,
     Paper,
 )
+from app.models.public_papers import TransferSlipContent
 
 _DRAWN_BY = {
     MaterialReceiptContent: ("app.printing.material_receipt", "material_receipt_pdf"),
@@ -47,6 +48,7 @@ _DRAWN_BY = {
     ReminderSlipContent: ("app.printing.reminder_slip", "reminder_slip_pdf"),
     ExtensionSlipContent: ("app.printing.extension_slip", "extension_slip_pdf"),
     ItemGuideContent: ("app.printing.item_guide", "item_guide_pdf"),
+    TransferSlipContent: ("app.printing.transfer_slip", "transfer_slip_pdf"),
     DeficientNoticeContent: ("app.printing.deficient_notice", "deficient_notice_pdf"),
 }
 

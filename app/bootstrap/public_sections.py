@@ -6,10 +6,12 @@ from app.presenters.appraisal_presenter import AppraisalPresenter
 from app.presenters.duty_presenter import DutyPresenter
 from app.presenters.forms_presenter import FormMaking, FormsPresenter
 from app.presenters.list_files import ListMaking
+from app.presenters.reception_presenter import ReceptionPresenter, SlipMaking
 from app.views.activity_page import ActivityPage
 from app.views.appraisal_page import AppraisalPage
 from app.views.duty_page import DutyPage
 from app.views.forms_page import FormsPage
+from app.views.reception_page import ReceptionPage
 
 
 def list_making(parts: DeskParts) -> ListMaking:
@@ -81,4 +83,24 @@ def appraisal_page(parts: DeskParts) -> tuple[AppraisalPage, AppraisalPresenter]
     page.result_print_wanted.connect(presenter.print_result)
     page.result_export_wanted.connect(presenter.export_result)
     page.letter_print_wanted.connect(presenter.print_letter)
+    return page, presenter
+
+
+def reception_page(parts: DeskParts) -> tuple[ReceptionPage, ReceptionPresenter]:
+    """接待."""
+    page = ReceptionPage()
+    making = SlipMaking(list_making(parts), parts.papers.draw)
+    presenter = ReceptionPresenter(page, parts.runner, parts.actor, making)
+    page.opened.connect(presenter.refresh)
+    page.more_receptions_wanted.connect(presenter.load_receptions)
+    page.more_services_wanted.connect(presenter.load_services)
+    page.visitor_typed.connect(presenter.receive)
+    page.session_typed.connect(presenter.open_session)
+    page.step_typed.connect(presenter.advance)
+    page.appeal_typed.connect(presenter.open_appeal)
+    page.slip_wanted.connect(presenter.print_slip)
+    page.service_kept.connect(presenter.keep_service)
+    page.called_back.connect(presenter.call_back)
+    page.print_wanted.connect(presenter.print_list)
+    page.export_wanted.connect(presenter.export)
     return page, presenter

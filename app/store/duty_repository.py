@@ -10,7 +10,8 @@ from app.models.errors import OperationRefused
 from app.store.record_table import RecordTable
 
 # What someone took in between signing in and signing out; a visitor who asked first and then handed
-# in a case is one. Appeals found on a visit did not come to the station.
+# in a case is one, and so is one whose reception became an appeal. Appeals found on a visit did not
+# come to the station; those on hidden routes are nobody's figure here.
 _TAKEN_IN = """
     SELECT duty_shifts.id AS shift_id, 'case' AS kind, case_steps.entity_id AS record_id,
            min(case_steps.at) AS at, max(case_steps.action = 'receive') AS is_accepted
@@ -27,7 +28,9 @@ _TAKEN_IN = """
         AND appeal_steps.at >= duty_shifts.signed_in_at
         AND (duty_shifts.signed_out_at = '' OR appeal_steps.at <= duty_shifts.signed_out_at)
     JOIN appeals ON appeals.id = appeal_steps.entity_id
-    WHERE appeal_steps.action = 'collect' AND appeals.source NOT IN ('visit', 'reception')
+    WHERE appeal_steps.action = 'collect' AND appeals.source <> 'visit'
+        AND appeals.is_hidden_at_station = 0
+        AND NOT EXISTS (SELECT 1 FROM receptions WHERE receptions.appeal_id = appeals.id)
         AND {chosen}
     UNION ALL
     SELECT duty_shifts.id, 'reception', receptions.id, receptions.received_at, 0

@@ -67,6 +67,8 @@ DUTY_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "reception_department_missing": "还没有填转给哪个部门，没有转交；请填好部门。",
         "reception_note_missing": "还没有写跟踪情况，没有保存；请写一句。",
         "reception_reply_missing": "还没有写反馈内容，没有保存；请写好给来访人的答复。",
+        "reception_has_appeal": "这条接待已经转成诉求，没有再开一条；请到民情台账里办理。",
+        "reception_not_transferred": "这条接待还没有转给部门，没有转办单可打；请先登记转交。",
         "home_service_unknown": "没有找到这次上门服务，没有改动；请刷新后再试。",
         "home_service_name_missing": "还没有填服务对象，没有保存，已填的都在；请填好姓名。",
         "home_service_day_missing": "还没有填服务日期，没有保存，已填的都在；请填好日期。",

@@ -4086,6 +4086,10 @@
         <source>批评台账</source>
         <translation>Criticism ledger</translation>
     </message>
+    <message>
+        <source>接待</source>
+        <translation>Received</translation>
+    </message>
 </context>
 <context>
     <name>ListPage</name>
@@ -4662,6 +4666,324 @@
     <message>
         <source>不评价</source>
         <translation>Rather not</translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionForm</name>
+    <message>
+        <source>平时来访</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>接待来访</source>
+        <translation>Receive a visitor</translation>
+    </message>
+    <message>
+        <source>来访人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>来访事由</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>哪一场接待</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>安排开放接待</source>
+        <translation>Arrange session</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>接待代表</source>
+        <translation>Delegates</translation>
+    </message>
+    <message>
+        <source>每行一个姓名。</source>
+        <translation>One name a line.</translation>
+    </message>
+    <message>
+        <source>来访人是否满意</source>
+        <translation>Satisfied?</translation>
+    </message>
+    <message>
+        <source>没有说</source>
+        <translation>Not said</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Not satisfied</translation>
+    </message>
+    <message>
+        <source>{name}：{stage}</source>
+        <translation>{name}: {stage}</translation>
+    </message>
+    <message>
+        <source>办下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>转给哪个部门</source>
+        <translation>To which department</translation>
+    </message>
+    <message>
+        <source>说明或跟踪情况</source>
+        <translation>Note, or how it goes</translation>
+    </message>
+    <message>
+        <source>给来访人的答复</source>
+        <translation>Answer to the visitor</translation>
+    </message>
+    <message>
+        <source>转成诉求</source>
+        <translation>Make an appeal</translation>
+    </message>
+    <message>
+        <source>诉求类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>服务对象</source>
+        <translation>Who was served</translation>
+    </message>
+    <message>
+        <source>服务人</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>服务内容</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>意见卡</source>
+        <translation>Opinion card</translation>
+    </message>
+    <message>
+        <source>还没有收回</source>
+        <translation>Not back yet</translation>
+    </message>
+    <message>
+        <source>意见卡上写的</source>
+        <translation>Written on the card</translation>
+    </message>
+    <message>
+        <source>六个一、两到位</source>
+        <translation>The eight ticks</translation>
+    </message>
+    <message>
+        <source>上门服务</source>
+        <translation>Home service</translation>
+    </message>
+    <message>
+        <source>反馈电话</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>是否满意</source>
+        <translation>Satisfied?</translation>
+    </message>
+    <message>
+        <source>电话里说的</source>
+        <translation>Said on the phone</translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionPage</name>
+    <message>
+        <source>接待</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>新登记</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>接待和上门服务</source>
+        <translation>Receptions and home services</translation>
+    </message>
+    <message>
+        <source>上门服务</source>
+        <translation>Home service</translation>
+    </message>
+    <message>
+        <source>接待记录</source>
+        <translation>Receptions</translation>
+    </message>
+    <message>
+        <source>还没有接待记录。按 Ctrl+N 登记来访的人。</source>
+        <translation>No reception yet. Ctrl+N notes who came.</translation>
+    </message>
+    <message>
+        <source>还没有上门服务。按 Ctrl+N 登记一次。</source>
+        <translation>No home service yet. Ctrl+N notes one.</translation>
+    </message>
+    <message>
+        <source>已登记接待，您是首问责任人。</source>
+        <translation>The reception is kept; you are the first receiver.</translation>
+    </message>
+    <message>
+        <source>已安排这场接待。</source>
+        <translation>The session is arranged.</translation>
+    </message>
+    <message>
+        <source>已记下这一步。</source>
+        <translation>The step is kept.</translation>
+    </message>
+    <message>
+        <source>已转成诉求，请到民情台账里办理。</source>
+        <translation>It is an appeal now; please go on in the appeal ledger.</translation>
+    </message>
+    <message>
+        <source>已保存上门服务。</source>
+        <translation>The home service is kept.</translation>
+    </message>
+    <message>
+        <source>已记下反馈电话。</source>
+        <translation>The call back is kept.</translation>
+    </message>
+    <message>
+        <source>安排开放接待</source>
+        <translation>Arrange session</translation>
+    </message>
+    <message>
+        <source>转成诉求</source>
+        <translation>Make an appeal</translation>
+    </message>
+    <message>
+        <source>打印转办单</source>
+        <translation>Print transfer slip</translation>
+    </message>
+    <message>
+        <source>办下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>来访人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>接待人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>转交部门</source>
+        <translation>Passed on to</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Appeal</translation>
+    </message>
+    <message>
+        <source>已转</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>服务对象</source>
+        <translation>Who was served</translation>
+    </message>
+    <message>
+        <source>服务内容</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>服务人</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>勾选</source>
+        <translation>Ticks</translation>
+    </message>
+    <message>
+        <source>意见卡</source>
+        <translation>Opinion card</translation>
+    </message>
+    <message>
+        <source>反馈电话</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>还没有打</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Not satisfied</translation>
+    </message>
+    <message>
+        <source>看诉求</source>
+        <translation>Open appeal</translation>
     </message>
 </context>
 <context>
@@ -11289,6 +11611,16 @@
         <source>这个数据库排序的规则不合用，没有建立台账；请新建一个排序规则（locale）为 C 的数据库再试。</source>
         <comment>ledger_collation_wrong</comment>
         <translation>This database orders text in a way that does not fit; no ledger was set up. Make a new database with the locale C and try again.</translation>
+    </message>
+    <message>
+        <source>这条接待已经转成诉求，没有再开一条；请到民情台账里办理。</source>
+        <comment>reception_has_appeal</comment>
+        <translation>This reception is an appeal already; no other was opened. Please go on in the appeal ledger.</translation>
+    </message>
+    <message>
+        <source>这条接待还没有转给部门，没有转办单可打；请先登记转交。</source>
+        <comment>reception_not_transferred</comment>
+        <translation>This matter has not been passed to a department; there is no slip to print. Please note that first.</translation>
     </message>
 </context>
 </TS>

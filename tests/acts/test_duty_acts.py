@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from app.acts.pen import Actor
-from app.acts.reception_acts import Visitor
 from app.models.duty_roster import RosterPlan
+from app.models.duty_typed import Visitor
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
 from app.models.rules.duty import ShiftTimes
@@ -152,6 +152,7 @@ def test_figures_are_the_records_of_the_shift_and_of_no_other(village, clock):
     clock.pass_minutes(5)
     case = pc.register()
     met = pc.desk.receptions.receive(pc.actor, Visitor("赵敏", "问低保"))
+    pc.desk.receptions.open_appeal(pc.actor, met.id, pc.desk.receptions.appeal_classes()[0])
     pc.desk.cases.submit(pc.actor, case.id)
     clock.pass_minutes(5)
     pc.desk.duty.sign_out(pc.actor, shift.id, "无")

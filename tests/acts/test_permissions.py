@@ -6,11 +6,11 @@ import pytest
 
 from app.acts.card_mark_acts import CardMark
 from app.acts.pen import Actor
-from app.acts.reception_acts import Visitor
 from app.acts.visit_acts import VisitReport
 from app.models.appraisals import AppraisalSession
 from app.models.duty_records import Activity, Appraisal
 from app.models.duty_roster import RosterPlan
+from app.models.duty_typed import Visitor
 from app.models.errors import OperationRefused
 from app.models.item_list import ItemListPreview
 from app.models.records import Cadre, Person, Station

@@ -3,9 +3,10 @@
 import msgspec
 import pytest
 
-from app.acts.reception_acts import Visitor
+from app.acts.profile_shelf import ProfileShelf
 from app.models.appraisals import AppraisalSession
 from app.models.duty_records import Activity, HomeService, ReceptionSession, ResponsibilityLetter
+from app.models.duty_typed import Visitor
 from app.models.errors import OperationRefused
 from app.models.home_services import TICKS
 from app.models.rules.duty import ActivityRules, ReceptionRules
@@ -30,7 +31,8 @@ def by_rules(pc: Pc, **parts):
     """The desk of the same station under other rules."""
     place = pc.desk.workplace
     profile = msgspec.structs.replace(place.profile, **parts)
-    return type(pc.desk).at(msgspec.structs.replace(place, profile=profile))
+    shelf = ProfileShelf(pc.store, profile)
+    return type(pc.desk).at(msgspec.structs.replace(place, profiles=shelf))
 
 
 def test_an_activity_says_what_it_must(pc):
@@ -193,3 +195,26 @@ def test_services_at_the_door_keep_their_eight_ticks(pc):
     assert len(TICKS) == 8
     future = msgspec.structs.replace(service, served_on="2026-03-03")
     refused("home_service_in_the_future", desk.keep, pc.actor, future)
+
+
+def test_a_reception_becomes_one_appeal(pc):
+    desk = pc.desk.receptions
+    met = desk.receive(pc.actor, Visitor("赵敏", "门前路坑洼", visitor_phone="15400000011"))
+    refused("appeal_class_missing", desk.open_appeal, pc.actor, met.id, "")
+    refused("appeal_class_unknown", desk.open_appeal, pc.actor, met.id, "没有的类")
+    opened = desk.open_appeal(pc.actor, met.id, desk.appeal_classes()[0])
+    appeal = pc.store.appeals.by_id(opened.appeal_id)
+    assert (appeal.content, appeal.raised_by) == ("门前路坑洼", "赵敏")
+    refused("reception_has_appeal", desk.open_appeal, pc.actor, met.id, desk.appeal_classes()[0])
+
+
+def test_a_slip_goes_with_what_was_passed_on(pc):
+    desk = pc.desk.receptions
+    met = desk.receive(pc.actor, Visitor("赵敏", "门前路坑洼"))
+    refused("reception_not_transferred", desk.transfer_slip, pc.actor, met.id)
+    desk.advance(pc.actor, met.id, "register")
+    desk.advance(pc.actor, met.id, "transfer", department="交通站", note="请实地看")
+    slip = desk.transfer_slip(pc.actor, met.id)
+    assert (slip.department, slip.note, slip.content) == ("交通站", "请实地看", "门前路坑洼")
+    (printed,) = pc.store.prints.of_subject(met.id)
+    assert printed.paper == "transfer_slip"

@@ -139,3 +139,80 @@ def test_a_responsibility_letter_is_written_and_printed(open_ledger):
     assert page.letters.records_model.index(0, 3).data() == "每月走访三十户；诉求十五日内答复"
     press(desk, page, Qt.Key.Key_P)
     assert page.message().startswith("已存为2026年目标责任书".replace("为", "为 "))
+
+
+def test_a_visitor_goes_through_five_steps_by_keys(open_ledger):
+    desk, page = open_ledger("receptions")
+    press(desk, page, Qt.Key.Key_N)
+    form = page.sheet
+    form.fields["visitor_name"].set_text("赵敏")
+    press(desk, form, Qt.Key.Key_S)
+    assert "来访事由" in form.message()
+    form.fields["content"].set_text("门前路坑洼")
+    look(form, "reception-form")
+    press(desk, form, Qt.Key.Key_S)
+    assert page.receptions.records_model.index(0, 0).data() == "▲ 已接待"
+    assert not page.slip_button.isEnabled()
+    for typed in (
+        {"action": "register"}, {"action": "transfer", "department": "交通站"},
+        {"action": "track", "note": "已列入计划"}, {"action": "answer", "reply": "四月修"},
+        {"action": "archive"},
+    ):  # fmt: skip
+        press(desk, page, Qt.Key.Key_D)
+        for name, value in typed.items():
+            field = page.sheet.fields[name]
+            (field.set_value if name == "action" else field.set_text)(value)
+        look(page.sheet, "reception-step")
+        press(desk, page.sheet, Qt.Key.Key_S)
+        assert page.message() == "已记下这一步。", typed
+    assert page.receptions.records_model.index(0, 0).data() == "○ 已归档"
+    assert not page.step_button.isEnabled()
+    look(page, "receptions")
+    for key in (Qt.Key.Key_J, Qt.Key.Key_P, Qt.Key.Key_E):
+        press(desk, page, key)
+        assert page.message().startswith("已存为")
+
+
+def test_a_visitor_becomes_an_appeal(open_ledger):
+    desk, page = open_ledger("receptions")
+    press(desk, page, Qt.Key.Key_N)
+    page.sheet.fields["visitor_name"].set_text("赵敏")
+    page.sheet.fields["content"].set_text("门前路坑洼")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    press(desk, page, Qt.Key.Key_T)
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert page.message().startswith("已转成诉求")
+    assert page.appeal_button.text() == "看诉求"
+    press(desk, page, Qt.Key.Key_T)
+    assert desk.page("appeals").current_key() == "appeals"
+
+
+def test_a_service_keeps_its_ticks_and_its_call(open_ledger):
+    desk, page = open_ledger("receptions")
+    page.tabs.setCurrentIndex(1)
+    press(desk, page, Qt.Key.Key_N)
+    page.sheet.fields["served_name"].set_text("赵敏")
+    for box in list(page.sheet.fields["ticks"].boxes.values())[:5]:
+        box.setChecked(True)
+    look(page.sheet, "service-form")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert page.services.records_model.index(0, 4).data() == "5/8"
+    press(desk, page, Qt.Key.Key_D)
+    page.sheet.fields["is_satisfied"].set_value("no")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert "不满意" in page.sheet.message()
+    page.sheet.fields["note"].set_text("灯又坏了")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert page.services.records_model.index(0, 4).data() == "6/8"
+    assert page.services.records_model.index(0, 6).data() == "03-02 不满意"
+
+
+def test_a_session_is_arranged(open_ledger):
+    desk, page = open_ledger("receptions")
+    press(desk, page, Qt.Key.Key_G)
+    page.sheet.fields["opened_on"].set_value("2026-03-07")
+    page.sheet.fields["delegates"].set_text("张三、李四")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert page.message() == "已安排这场接待。"
+    press(desk, page, Qt.Key.Key_N)
+    assert page.sheet.fields["session_id"].combo_box.count() == 2
