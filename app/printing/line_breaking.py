@@ -18,6 +18,9 @@ def wrap_text(text: str, width: float, width_of: WidthOf) -> list[str]:
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
+        if width_of(paragraph.rstrip()) <= width + ROUNDING:
+            lines.append(paragraph.rstrip())  # most cells of a ledger: no need to look for breaks
+            continue
         lines += _fill(_unbreakable_pieces(paragraph), width, width_of)
     return lines
 
