@@ -3,8 +3,11 @@
 from typing import Any
 
 from app.bootstrap.desk_parts import DeskParts
+from app.bootstrap.public_sections import list_making
 from app.presenters.visit_form_presenter import VisitFormPresenter
 from app.presenters.visit_list_presenter import VisitListPresenter
+from app.presenters.visit_planning_presenter import VisitPlanningPresenter
+from app.presenters.visit_statistics_presenter import VisitStatisticsPresenter
 from app.presenters.walk_presenter import WalkPresenter
 from app.views.visit_section import VisitSection
 
@@ -15,7 +18,8 @@ def visit_section(parts: DeskParts) -> tuple[VisitSection, list[Any]]:
     visit_list = VisitListPresenter(section.list_page, parts.runner)
     section.list_page.opened.connect(visit_list.refresh)
     section.list_page.page_wanted.connect(visit_list.load_more)
-    return section, [visit_list, _form(section, parts), _walk(section, parts)]
+    presenters = [visit_list, _form(section, parts), _walk(section, parts)]
+    return section, [*presenters, _statistics(section, parts), _planning(section, parts)]
 
 
 def _form(section: VisitSection, parts: DeskParts) -> VisitFormPresenter:
@@ -42,3 +46,26 @@ def _walk(section: VisitSection, parts: DeskParts) -> WalkPresenter:
     page.save_requested.connect(walk.save)
     page.clear_requested.connect(walk.clear)
     return walk
+
+
+def _statistics(section: VisitSection, parts: DeskParts) -> VisitStatisticsPresenter:
+    page = section.statistics_page
+    figures = VisitStatisticsPresenter(page, parts.runner, parts.actor, list_making(parts))
+    page.opened.connect(figures.open)
+    page.choice_made.connect(figures.choose)
+    page.print_wanted.connect(figures.print_list)
+    page.export_wanted.connect(figures.export_list)
+    return figures
+
+
+def _planning(section: VisitSection, parts: DeskParts) -> VisitPlanningPresenter:
+    page = section.planning_page
+    planning = VisitPlanningPresenter(page, parts.runner, parts.actor, list_making(parts))
+    section.planning_opened.connect(planning.open)
+    section.waiting_opened.connect(planning.open_not_visited)
+    page.source_chosen.connect(planning.choose)
+    page.plan_wanted.connect(planning.keep_and_print)
+    page.household_search_wanted.connect(planning.find_households)
+    page.task_typed.connect(planning.open_task)
+    page.task_dropped.connect(planning.drop_task)
+    return planning

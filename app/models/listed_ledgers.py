@@ -156,12 +156,42 @@ LETTER = (
     ListColumn("序号", (), 0.7),
     ListColumn("责任目标", ("目标", "责任内容"), 6.0),
 )
+VISIT_STATISTICS = (
+    ListColumn("单位", ("网格", "联户干部", "姓名"), 1.8),
+    ListColumn("应访户", ("应访户数",), 0.8),
+    ListColumn("已访户", ("已访户数",), 0.8),
+    ListColumn("入户率", (), 0.9),
+    ListColumn("未访户", ("未访户数",), 0.8),
+    ListColumn("走访人次", ("人次", "联系人次"), 0.9),
+    ListColumn("入户走访", ("入户",), 0.8),
+    ListColumn("田间走访", ("田间",), 0.8),
+    ListColumn("电话", ("通话",), 0.8),
+    ListColumn("短信微信", ("短信", "微信"), 0.8),
+    ListColumn("留卡", (), 0.7),
+    ListColumn("来站接待", ("来站",), 0.8),
+    ListColumn("夜访", (), 0.7),
+    ListColumn("问题数", ("发现问题",), 0.8),
+    ListColumn("当场解决", (), 0.8),
+    ListColumn("上报", (), 0.7),
+    ListColumn("销号", ("办结",), 0.7),
+)
+ROUTE_SHEET = (
+    ListColumn("序号", (), 0.5),
+    ListColumn("户号", (), 0.7),
+    ListColumn("户主", ("户主姓名",), 1.0),
+    ListColumn("门牌", ("住址", "地址"), 2.0),
+    ListColumn("电话", ("联系电话",), 1.3),
+    ListColumn("走访事由", ("事由",), 2.2),
+    ListColumn("走访情况（现场记）", ("走访情况",), 4.0),
+)
 LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
     {
         "cases": ("代办件清单", CASES),
         "households": ("住户名册", HOUSEHOLDS),
         "people": ("花名册", PEOPLE),
         "visits": ("走访记录", VISITS),
+        "route_sheet": ("走访路线单", ROUTE_SHEET),
+        "visit_statistics": ("走访统计报表", VISIT_STATISTICS),
         "appeals": ("民情台账", APPEALS),
         "criticism": ("批评台账", CRITICISM),
         "duty_signing": ("值班签到表", DUTY_SIGNING),

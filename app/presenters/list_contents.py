@@ -18,6 +18,7 @@ from app.presenters.duty_lists import roster_content, signing_content
 from app.presenters.household_list_presenter import page_of_households
 from app.presenters.list_files import ContentOf, list_content
 from app.presenters.visit_list_presenter import visit_lines
+from app.presenters.visit_statistics_presenter import statistics_content, year_so_far
 from app.store.page_key import FIRST_DOWNWARDS, FIRST_UPWARDS, PAGE_ROWS, PageKey
 from app.words.duty_words import ACTIVITY_STATE, RECEPTION_STAGE
 from app.words.terms import RATING, SEX, VISIT_CHANNEL
@@ -197,12 +198,17 @@ def _this_month(content: Callable[[Desk, Actor, str], ListContent]) -> ContentOf
     return lambda desk, actor: content(desk, actor, f"{desk.workplace.today():%Y-%m}")
 
 
+def _visit_statistics(desk: Desk, actor: Actor) -> ListContent:
+    return statistics_content(desk, actor, year_so_far(desk), "grid")
+
+
 CONTENT_OF: Mapping[str, ContentOf] = MappingProxyType(
     {
         "cases": cases_content,
         "households": households_content,
         "people": people_content,
         "visits": visits_content,
+        "visit_statistics": _visit_statistics,
         "appeals": appeals_content,
         "criticism": criticism_content,
         "duty_signing": _this_month(signing_content),

@@ -22,6 +22,7 @@ class VisitListPage(Page):
 
     Signals:
         new_visit_requested: a visit is to be written down.
+        statistics_requested, planning_requested: the figures, and who must be visited, are wanted.
         walk_requested: a whole walk is to be written down.
         visit_chosen: (object) the line whose visit is to be read.
         page_wanted: (object) the last line; what follows it is wanted.
@@ -29,12 +30,18 @@ class VisitListPage(Page):
 
     new_visit_requested = Signal()
     walk_requested = Signal()
+    statistics_requested = Signal()
+    planning_requested = Signal()
     visit_chosen = Signal(object)
     page_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self.set_title(self.tr("走访"))
+        self.statistics_button = self.add_action(self.tr("统计"), "Ctrl+T")
+        self.statistics_button.clicked.connect(self.statistics_requested)
+        self.planning_button = self.add_action(self.tr("计划与必到"), "Ctrl+L")
+        self.planning_button.clicked.connect(self.planning_requested)
         self.walk_button = self.add_action(self.tr("批量记走访"), "Ctrl+B")
         self.walk_button.clicked.connect(self.walk_requested)
         self.new_visit_button = self.add_action(self.tr("记走访"), "Ctrl+N", is_primary=True)

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.views.visit_form_page import VisitFormPage
 from app.views.visit_list_page import VisitListPage
+from app.views.visit_planning_page import VisitPlanningPage
 from app.views.visit_sheet import VisitSheet
+from app.views.visit_statistics_page import VisitStatisticsPage
 from app.views.walk_page import WalkPage
 
 SECOND_ENTER_MILLISECONDS = 700
@@ -19,6 +21,8 @@ class VisitSection(QStackedWidget):
         section.form_opened           to VisitFormPresenter.open
         section.form_opened_for       to VisitFormPresenter.open_for
         section.walk_opened           to WalkPresenter.open
+        section.planning_opened       to VisitPlanningPresenter.open
+        section.waiting_opened        to VisitPlanningPresenter.open_not_visited
         section.household_wanted      to whoever shows households
         section.appeal_wanted         to whoever shows appeals (AppealSection.open_appeal)
 
@@ -26,6 +30,8 @@ class VisitSection(QStackedWidget):
 
     Signals:
         form_opened: the form is in front and wants its contents.
+        planning_opened: who must be visited is wanted.
+        waiting_opened: (period, share) the households behind a figure are wanted.
         walk_opened: the form for a whole walk is in front and wants its contents.
         form_opened_for: (str) the same, for the household of that id.
         household_wanted: (str) household id.
@@ -34,6 +40,8 @@ class VisitSection(QStackedWidget):
 
     form_opened = Signal()
     walk_opened = Signal()
+    planning_opened = Signal()
+    waiting_opened = Signal(object, object)
     form_opened_for = Signal(str)
     household_wanted = Signal(str)
     appeal_wanted = Signal(str)
@@ -48,11 +56,20 @@ class VisitSection(QStackedWidget):
         self.addWidget(self.form_page)
         self.walk_page = WalkPage(self)
         self.addWidget(self.walk_page)
+        self.statistics_page = VisitStatisticsPage(self)
+        self.addWidget(self.statistics_page)
+        self.planning_page = VisitPlanningPage(self)
+        self.addWidget(self.planning_page)
         self.setAccessibleName(self.tr("走访"))
         self.list_page.new_visit_requested.connect(self.write_visit)
         self.list_page.visit_chosen.connect(self._on_visit_chosen)
         self.list_page.walk_requested.connect(self.write_walk)
-        self.walk_page.left.connect(self.open_list)
+        self.list_page.statistics_requested.connect(self.open_statistics)
+        self.list_page.planning_requested.connect(self.open_planning)
+        self.statistics_page.line_opened.connect(self._on_line_opened)
+        self.planning_page.visit_wanted.connect(self.write_visit_of)
+        for page in (self.walk_page, self.statistics_page, self.planning_page):
+            page.left.connect(self.open_list)
         self.walk_page.walk_kept.connect(self._on_visit_kept)
         self.form_page.left.connect(self.open_list)
         self.form_page.visit_kept.connect(self._on_visit_kept)
@@ -71,6 +88,19 @@ class VisitSection(QStackedWidget):
         """Show the form for a whole walk."""
         self.walk_opened.emit()
         self._show(self.walk_page)
+
+    def open_statistics(self) -> None:
+        """Show 走访统计."""
+        self._show(self.statistics_page)
+
+    def open_planning(self) -> None:
+        """Show who must be visited."""
+        self.planning_opened.emit()
+        self._show(self.planning_page)
+
+    def _on_line_opened(self, period: Any, share: Any) -> None:
+        self.waiting_opened.emit(period, share)
+        self._show(self.planning_page)
 
     def write_visit_of(self, household_id: str) -> None:
         """Show the form for one household, as another page wishes."""

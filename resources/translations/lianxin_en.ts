@@ -2596,6 +2596,21 @@
     </message>
 </context>
 <context>
+    <name>DropTaskSheet</name>
+    <message>
+        <source>不用去了</source>
+        <translation>Not needed</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatePage</name>
     <message>
         <source>疑似重复</source>
@@ -4250,6 +4265,37 @@
     <message>
         <source>手里还有 {left}</source>
         <translation>{left} in hand</translation>
+    </message>
+</context>
+<context>
+    <name>MustVisitSheet</name>
+    <message>
+        <source>记必到事项</source>
+        <translation>Note an event</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>姓名、拼音首字母、电话后四位或户号</source>
+        <translation>Name, initials, last four of a phone, or number</translation>
+    </message>
+    <message>
+        <source>什么事</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>哪天的事</source>
+        <translation>On which day</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -6633,6 +6679,131 @@
         <source>批量记走访</source>
         <translation>Write down a walk</translation>
     </message>
+    <message>
+        <source>统计</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>计划与必到</source>
+        <translation>Plan</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPlanningPage</name>
+    <message>
+        <source>走访计划</source>
+        <translation>Visit plan</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>记必到事项</source>
+        <translation>Note an event</translation>
+    </message>
+    <message>
+        <source>不用去了</source>
+        <translation>Not needed</translation>
+    </message>
+    <message>
+        <source>排计划并打印路线单</source>
+        <translation>Plan and print</translation>
+    </message>
+    <message>
+        <source>等着走访的户</source>
+        <translation>Households waiting for a visit</translation>
+    </message>
+    <message>
+        <source>没有等着走访的必到事项。按 Ctrl+N 记一件。</source>
+        <translation>No event asks for a visit. Press Ctrl+N to note one.</translation>
+    </message>
+    <message>
+        <source>应访的户都走访过了。</source>
+        <translation>Every household that had to be visited has been.</translation>
+    </message>
+    <message>
+        <source>还没有住户，请先导入花名册。</source>
+        <translation>No households yet; import the roster first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户等着走访；Ctrl+A 全选，回车记走访。</source>
+        <translation>
+            <numerusform>%n household waits; Ctrl+A marks all, Enter writes a visit.</numerusform>
+            <numerusform>%n households wait; Ctrl+A marks all, Enter writes a visit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>走访计划已保存，共 %n 户；正在做路线单。</source>
+        <translation>
+            <numerusform>The plan for %n household is kept; its route sheet is being made.</numerusform>
+            <numerusform>The plan for %n households is kept; its route sheet is being made.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已保存。</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>哪些户</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>必到事项</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>还没入户的</source>
+        <translation>Not visited</translation>
+    </message>
+    <message>
+        <source>最久没走访的</source>
+        <translation>Longest ago</translation>
+    </message>
+    <message>
+        <source>走访人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>哪天前走访完</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>走访事由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>哪天前</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>联户干部</source>
+        <translation>Cadre</translation>
+    </message>
+    <message>
+        <source>这一户是代办件带出来的，走访过就不再列出。</source>
+        <translation>This household is listed for its open case; once visited it is listed no more.</translation>
+    </message>
+    <message>
+        <source>{head}户：{reason}</source>
+        <translation>{head}: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>VisitSection</name>
@@ -6702,6 +6873,85 @@
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>VisitStatisticsPage</name>
+    <message>
+        <source>走访统计</source>
+        <translation>Visiting figures</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>还没有住户，请先导入花名册。</source>
+        <translation>No households yet; import the roster first.</translation>
+    </message>
+    <message>
+        <source>应达到 {percent}%；入户率只算入户走访；选一行按回车，看还没走访的户。</source>
+        <translation>{percent}% is owed; only home visits count; Enter on a line shows who was not visited.</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>分到</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>联户干部</source>
+        <translation>Cadre</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>应访户</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已访户</source>
+        <translation>Visited</translation>
+    </message>
+    <message>
+        <source>入户率</source>
+        <translation>Coverage</translation>
+    </message>
+    <message>
+        <source>未访户</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>人次</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Findings</translation>
     </message>
 </context>
 <context>

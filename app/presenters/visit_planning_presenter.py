@@ -1,0 +1,289 @@
+"""What happens when someone plans visits: who waits and why, who goes there, and the route sheet."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any, Literal, Protocol
+
+import msgspec
+
+from app.acts.desk import Desk
+from app.acts.pen import Actor
+from app.acts.visit_planning_acts import PlannedVisit
+from app.models.id_number import mask_phone
+from app.models.list_papers import ListContent
+from app.models.moments import china_date_of
+from app.models.records import Household
+from app.models.rules.visits import must_visit_due_on
+from app.models.visit_records import VisitPlan
+from app.models.visit_statistics import Period, Share
+from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
+from app.presenters.runner import Runner
+from app.presenters.visit_form_presenter import HouseholdFound, find_households
+from app.presenters.visit_statistics_presenter import WITHOUT, year_so_far
+from app.store.page_key import FIRST_UPWARDS, PageKey
+from app.words.terms import MUST_VISIT_OCCASION
+
+Source = Literal["tasks", "not_visited", "longest"]
+MOST_LINES = 500
+ERRANDS_LOOKED_BACK_DAYS = 365
+PLAN_DAYS = 7
+BLANK_LINES = "＿" * 22 + "\n" + "＿" * 22  # room to write by hand
+
+
+class PlanLine(msgspec.Struct, frozen=True):
+    """A household that waits for a visit, and why. `task_id` is empty for what no task asks for."""
+
+    household_id: str
+    number: str
+    head_name: str
+    grid_name: str
+    cadre_name: str
+    reason: str
+    due_on: str = ""
+    last_visited_on: str = ""
+    task_id: str = ""
+
+
+class PlanView(msgspec.Struct, frozen=True):
+    """Who waits, as it was asked for."""
+
+    source: Source
+    lines: Sequence[PlanLine]
+    visitor_name: str
+    until_on: str
+    today: str
+    visitor_names: Sequence[str]
+    occasions: Sequence[str]
+    chosen: str = ""
+
+
+class PlanningScreen(ListFileScreen, Protocol):
+    """What the presenter may ask of the page."""
+
+    def show_waiting(self, view: PlanView) -> None:
+        """Show who waits."""
+        ...
+
+    def show_households(self, query: str, found: Sequence[HouseholdFound]) -> None:
+        """Which households may be meant by what was typed."""
+        ...
+
+    def show_kept(self, count: int) -> None:
+        """A plan of that many households is kept; its route sheet is being drawn."""
+        ...
+
+    def show_task_kept(self) -> None:
+        """What happened in a household is kept, or dropped."""
+        ...
+
+
+class VisitPlanningPresenter:
+    """Who waits for a visit; plans and route sheets; what happened in a household."""
+
+    def __init__(
+        self,
+        screen: PlanningScreen,
+        runner: Runner,
+        actor: Callable[[], Actor],
+        making: ListMaking,
+    ) -> None:
+        self._screen = screen
+        self._runner = runner
+        self._actor = actor
+        self._files = ListFiles(screen, runner, actor, making)
+        self._source: Source = "tasks"
+        self._period: Period | None = None
+        self._share = Share()
+        self._query = ""
+
+    def open(self) -> None:
+        """Show must-visit tasks of the whole village."""
+        self._source, self._period, self._share = "tasks", None, Share()
+        self.refresh()
+
+    def open_not_visited(self, period: Period, share: Share) -> None:
+        """Show the households of a share that were not visited in a period: what is behind a figure."""
+        self._source, self._period, self._share = "not_visited", period, share
+        self.refresh()
+
+    def choose(self, source: Source) -> None:
+        """Show others who wait."""
+        self._source = source
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again."""
+        source, period, share, actor = self._source, self._period, self._share, self._actor()
+        self._runner.run(
+            lambda desk: plan_view(desk, source, period or year_so_far(desk), share, actor.name),
+            self._screen.show_waiting,
+            self._screen.show_problem,
+        )
+
+    def keep_and_print(self, visitor_name: str, until_on: str, chosen: Sequence[PlanLine]) -> None:
+        """Keep who visits these households till when, and draw the route sheet."""
+        actor = self._actor()
+        visits = [PlannedVisit(line.household_id, line.reason) for line in chosen]
+
+        def show(plan: VisitPlan) -> None:
+            self._screen.show_kept(len(plan.household_ids))
+            self._files.print_list(lambda desk, who: route_sheet(desk, who, plan))
+
+        self._runner.run(
+            lambda desk: desk.visit_planning.plan_visits(actor, visitor_name, until_on, visits),
+            show,
+            self._screen.show_problem,
+        )
+
+    def find_households(self, query: str) -> None:
+        """Look for the household in which something happened."""
+        self._query = query
+
+        def show(found: list[HouseholdFound]) -> None:
+            if query == self._query:
+                self._screen.show_households(query, found)
+
+        self._runner.run(lambda desk: find_households(desk, query), show, self._screen.show_problem)
+
+    def open_task(self, typed: Mapping[str, Any]) -> None:
+        """Keep that something happened in a household."""
+        actor = self._actor()
+        self._change(
+            lambda desk: desk.must_visits.open(
+                actor,
+                typed["household_id"],
+                typed["occasion"],
+                typed["happened_on"],
+                note=typed["note"],
+            )
+        )
+
+    def drop_task(self, task_id: str, note: str) -> None:
+        """Nobody has to go there any more."""
+        actor = self._actor()
+        self._change(lambda desk: desk.must_visits.drop(actor, task_id, note))
+
+    def _change(self, act: Callable[[Desk], object]) -> None:
+        def show(_: object) -> None:
+            self._screen.show_task_kept()
+            self.refresh()
+
+        self._runner.run(act, show, self._screen.show_problem)
+
+
+def plan_view(
+    desk: Desk, source: Source, period: Period, share: Share, visitor_name: str
+) -> PlanView:
+    """Who waits for a visit."""
+    today = desk.workplace.today()
+    with desk.store.reading():
+        cadres = {cadre.id: cadre.name for cadre in desk.store.stations.cadres()}
+        asked = {"tasks": _tasks, "not_visited": _not_visited, "longest": _longest}[source]
+        lines = _lines(desk, asked(desk, period, share)[:MOST_LINES], cadres)
+        grids = {grid.id: grid.name for grid in desk.store.stations.grids()}
+    names = grids if share.group == "grid" else cadres
+    return PlanView(
+        source=source,
+        lines=lines,
+        visitor_name=visitor_name,
+        until_on=(today + timedelta(days=PLAN_DAYS)).isoformat(),
+        today=today.isoformat(),
+        visitor_names=list(dict.fromkeys([visitor_name, *cadres.values()])),
+        occasions=desk.workplace.profile.visits.must_visit_occasions,
+        chosen="" if share.group == "village" else names.get(share.key, WITHOUT),
+    )
+
+
+def route_sheet(desk: Desk, actor: Actor, plan: VisitPlan) -> ListContent:
+    """走访路线单: whom to visit and why, with room to write; phones are masked."""
+    with desk.store.reading():
+        found = desk.store.households.by_ids(plan.household_ids)
+        rows = tuple(
+            (
+                position,
+                found[household_id].number,
+                found[household_id].head_name,
+                found[household_id].address,
+                _masked_phone(desk, found[household_id]),
+                reason,
+                BLANK_LINES,
+            )
+            for position, (household_id, reason) in enumerate(
+                zip(plan.household_ids, plan.reasons, strict=True), start=1
+            )
+            if household_id in found
+        )
+    return list_content(
+        desk,
+        actor,
+        "route_sheet",
+        issued_at=desk.workplace.today().isoformat(),
+        rows=rows,
+        chosen=f"走访人：{plan.visitor_name}　{plan.starts_on} 至 {plan.until_on}",
+        note="走访后请交回服务站录入；本单有住户信息，用后交回，不得外传。",
+        signatures=("走访人", "交回日期"),
+    )
+
+
+def _tasks(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
+    """Must-visit tasks, then households whose open cases ask for a visit, if the rules say so."""
+    found, key = list[PlanLine](), FIRST_UPWARDS
+    while len(found) < MOST_LINES:
+        tasks = desk.store.must_visits.page_of("open", key)
+        if not tasks:
+            break
+        for task in tasks:
+            words = "：".join(filter(None, [MUST_VISIT_OCCASION[task.occasion], task.note]))
+            found.append(_bare(task.household_id, words, task.due_on, task.id))
+        key = PageKey(tasks[-1].due_on, tasks[-1].id)
+    rules = desk.workplace.profile.visits
+    if rules.are_cases_must_visits:
+        since = desk.workplace.today() - timedelta(days=ERRANDS_LOOKED_BACK_DAYS)
+        for case in desk.store.must_visits.cases_to_visit(since.isoformat()):
+            due_on = must_visit_due_on(rules, china_date_of(case.station_received_at))
+            words = f"{MUST_VISIT_OCCASION['errand']}：{case.item_name}"
+            found.append(_bare(case.household_id, words, due_on.isoformat()))
+    return sorted(found, key=lambda line: line.due_on)
+
+
+def _not_visited(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
+    rules = desk.workplace.profile.visits
+    left = desk.store.visit_figures.to_visit(period, share, rules)
+    is_year = period.since.endswith("-01-01")
+    words = f"{period.since[:4]}年还没入户" if is_year else f"{period.since} 起还没入户"
+    return [_bare(household_id, words) for household_id in left]
+
+
+def _longest(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
+    return [
+        _bare(household_id, f"上次入户 {day}" if day else "从没入户")
+        for household_id, day in desk.store.visit_figures.longest_not_visited(share)
+    ]
+
+
+def _bare(household_id: str, reason: str, due_on: str = "", task_id: str = "") -> PlanLine:
+    return PlanLine(household_id, "", "", "", "", reason, due_on, "", task_id)
+
+
+def _lines(desk: Desk, bare: Sequence[PlanLine], cadres: Mapping[str, str]) -> list[PlanLine]:
+    found = desk.store.households.by_ids([line.household_id for line in bare])
+    grids = {grid.id: grid.name for grid in desk.store.stations.grids()}
+    return [
+        msgspec.structs.replace(
+            line,
+            number=household.number,
+            head_name=household.head_name,
+            grid_name=grids.get(household.grid_id, ""),
+            cadre_name=cadres.get(household.cadre_id, ""),
+        )
+        for line in bare
+        if (household := found.get(line.household_id)) is not None
+    ]
+
+
+def _masked_phone(desk: Desk, household: Household) -> str:
+    """The first phone of whoever is the head, or else of anybody in the household."""
+    for person in desk.store.households.persons(household.id):
+        if person.phones:
+            return mask_phone(person.phones[0])
+    return ""

@@ -1,0 +1,141 @@
+"""走访统计: coverage and counts of a period, line by line; each leads to what stands behind it."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.views.buttons import ActionButton
+from app.views.forms import ChoiceField, DateField
+from app.views.list_page import ListPage
+from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.status_chip import Tone
+from app.views.translation import spoken
+from app.words.terms import VISIT_CHANNEL
+
+CHANNELS = ("home", "field", "phone", "message", "card_left", "station")
+
+
+class VisitStatisticsPage(ListPage):
+    """Its presenter is VisitStatisticsPresenter: `opened` to `open`, `choice_made` to `choose`,
+    `print_wanted` to `print_list`, `export_wanted` to `export_list`.
+
+    Signals:
+        choice_made: (since, until, group) what is to be counted.
+        line_opened: (object, object) the period and the share whose households are wanted.
+        print_wanted, export_wanted: the report as a file.
+        left: back to the visits.
+    """
+
+    choice_made = Signal(str, str, str)
+    line_opened = Signal(object, object)
+    print_wanted = Signal()
+    export_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("走访统计"))
+        self._period: Any = None
+        self._periods: Sequence[Any] = ()
+        back = ActionButton(self.tr("返回"), "Esc", False, self)
+        back.clicked.connect(self.left)
+        self.place_button(back)
+        self.export_button = self.add_action(self.tr("导出表格"), "Ctrl+E")
+        self.export_button.clicked.connect(self.export_wanted)
+        self.print_button = self.add_action(self.tr("打印"), "Ctrl+P", is_primary=True)
+        self.print_button.clicked.connect(self.print_wanted)
+        self._make_head()
+        self.table = RecordTable(self._columns(), self.tr("走访统计"), self)
+        self.table.set_empty_text(self.tr("还没有住户，请先导入花名册。"))
+        self.table.record_activated.connect(self._on_line_opened)
+        self.body.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def show_periods(self, periods: Sequence[Any]) -> None:
+        """Which periods may be chosen by name."""
+        chosen = self.period.value()
+        self._periods = periods
+        self.period.set_choices([(str(n), each.name) for n, each in enumerate(periods)])
+        self.period.combo_box.blockSignals(True)
+        self.period.set_value(chosen or "0")
+        self.period.combo_box.blockSignals(False)
+        for field in (self.since, self.until):
+            field.set_today(date.fromisoformat(periods[0].period.until))
+
+    def show_statistics(self, view: Any) -> None:
+        """Show these figures."""
+        self._period = view.period
+        self.since.set_value(view.period.since)
+        self.until.set_value(view.period.until)
+        self.group.set_value(view.group)
+        self.table.show_records(view.lines)
+        self.table.select_row(0)
+        self.set_subtitle(
+            self.tr("应达到 {percent}%；入户率只算入户走访；选一行按回车，看还没走访的户。").format(
+                percent=view.required
+            )
+        )
+
+    def _make_head(self) -> None:
+        self.period = ChoiceField(self.tr("时间"))
+        self.since = DateField(self.tr("从"))
+        self.until = DateField(self.tr("到"))
+        self.group = ChoiceField(
+            self.tr("分到"), [("grid", self.tr("网格")), ("cadre", self.tr("联户干部"))]
+        )
+        self.period.changed.connect(self._on_period_chosen)
+        self.group.changed.connect(self._on_group)
+        for field in (self.since, self.until):
+            field.line_edit.editingFinished.connect(self._on_dates)
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        for choice in (self.period, self.since, self.until, self.group):
+            line.addWidget(choice, 1, Qt.AlignmentFlag.AlignTop)
+        line.addStretch(1)
+        self.body.addLayout(line)
+
+    def _columns(self) -> list[Column]:
+        def number(heading: str, read: Callable[[Any], int], width: int = 76) -> Column:
+            return Column(heading, lambda line: str(read(line.figures)), width, RIGHT)
+
+        def channel(name: str) -> Column:
+            words = spoken(VISIT_CHANNEL, name)
+            return number(words, lambda figures: figures.by_channel.get(name, 0), 92)
+
+        return [
+            Column(self.tr("单位"), lambda line: line.name, is_bold=True),
+            number(self.tr("应访户"), lambda figures: figures.households, 82),
+            number(self.tr("已访户"), lambda figures: figures.visited, 82),
+            Column(
+                self.tr("入户率"),
+                lambda line: line.figures.rate,
+                118,
+                tone=lambda line: Tone.DONE if line.is_fulfilled else Tone.WARNING,
+                is_whole=True,
+            ),
+            number(self.tr("未访户"), lambda figures: figures.not_visited, 82),
+            number(self.tr("人次"), lambda figures: figures.visits),
+            *(channel(name) for name in CHANNELS),
+            number(self.tr("问题"), lambda figures: figures.findings, 66),
+        ]
+
+    def _on_period_chosen(self) -> None:
+        place = self.period.value()
+        if place:
+            period = self._periods[int(place)].period
+            self.choice_made.emit(period.since, period.until, self.group.value())
+
+    def _on_dates(self) -> None:
+        since, until, known = self.since.value(), self.until.value(), self._period
+        if since and until and known and (since, until) != (known.since, known.until):
+            self.choice_made.emit(since, until, self.group.value())
+
+    def _on_group(self) -> None:
+        if self._period is not None:
+            self.choice_made.emit(self._period.since, self._period.until, self.group.value())
+
+    def _on_line_opened(self, line: Any) -> None:
+        self.line_opened.emit(self._period, line.figures.share)

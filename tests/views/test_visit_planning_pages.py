@@ -1,0 +1,190 @@
+"""走访统计 and 走访计划: from a figure to the households behind it, to a route sheet."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.acts.visit_planning_acts import PlannedVisit
+from app.acts.visit_report import VisitReport
+from app.models.list_papers import FilledList
+from app.models.visit_statistics import Period
+from app.presenters.list_files import ListMaking
+from app.presenters.visit_form_presenter import read_household
+from app.presenters.visit_planning_presenter import VisitPlanningPresenter, route_sheet
+from app.presenters.visit_statistics_presenter import VisitStatisticsPresenter, statistics_content
+from app.views.visit_section import VisitSection
+from tests.presenters.village import Clock, actor_of, copy_village, make_village, threads_of
+
+
+class AtOnce:
+    """Draws while one waits: the drawing thread is proved elsewhere."""
+
+    def submit(self, job, on_done, on_error):
+        on_done(job())
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("village")
+    make_village(folder, Clock())
+    return folder
+
+
+@pytest.fixture
+def station(template, tmp_path):
+    station = copy_village(template, tmp_path, Clock())
+    yield station
+    station.close()
+
+
+@pytest.fixture
+def desk(station):
+    desk = station.open_desk()
+    yield desk
+    desk.store.close()
+
+
+@pytest.fixture
+def runner(station, qapp):
+    runner = threads_of(station)
+    crashes = []
+    runner.crashed.connect(crashes.append)
+    yield runner
+    runner.close()
+    QApplication.processEvents()
+    assert crashes == []
+
+
+@pytest.fixture
+def drawn():
+    return []
+
+
+@pytest.fixture
+def section(qtbot, runner, station, tmp_path, drawn, monkeypatch):
+    monkeypatch.setattr("app.views.list_page.QDesktopServices.openUrl", lambda url: True)
+
+    def draw(content):
+        drawn.append(content)
+        return b"%PDF-"
+
+    section = VisitSection()
+    actor = actor_of(station)
+    papers = tmp_path / "papers"
+    making = ListMaking(AtOnce(), draw, lambda content, form: FilledList(b"xlsx"), papers)
+    figures = VisitStatisticsPresenter(section.statistics_page, runner, actor, making)
+    page = section.statistics_page
+    page.opened.connect(figures.open)
+    page.choice_made.connect(figures.choose)
+    page.print_wanted.connect(figures.print_list)
+    page.export_wanted.connect(figures.export_list)
+    planning = VisitPlanningPresenter(section.planning_page, runner, actor, making)
+    section.planning_opened.connect(planning.open)
+    section.waiting_opened.connect(planning.open_not_visited)
+    plan = section.planning_page
+    plan.source_chosen.connect(planning.choose)
+    plan.plan_wanted.connect(planning.keep_and_print)
+    plan.household_search_wanted.connect(planning.find_households)
+    plan.task_typed.connect(planning.open_task)
+    plan.task_dropped.connect(planning.drop_task)
+    section.presenters = (figures, planning)
+    qtbot.addWidget(section)
+    section.resize(1180, 720)
+    section.show()
+    section.activateWindow()
+    QApplication.processEvents()
+    return section
+
+
+def visit_first(desk, actor, count: int) -> None:
+    homes = desk.store.households.page_after(limit=count)
+    day = desk.workplace.today().isoformat()
+    desk.visits.record_walk(
+        actor, [VisitReport(household_id=each.id, visited_on=day, content="好") for each in homes]
+    )
+
+
+def found_at(desk, household_id: str):
+    return read_household(desk, household_id)
+
+
+def test_a_figure_leads_to_its_households_and_those_to_a_route_sheet(
+    section, desk, station, qtbot, drawn
+):
+    visit_first(desk, station.actor, 5)
+    all_homes = desk.store.households.active.count()
+    section.list_page.statistics_button.click()
+    table = section.statistics_page.table
+    qtbot.waitUntil(lambda: table.records_model.rowCount() > 1)
+    whole = table.current_record()
+    assert (whole.name, whole.figures.visited) == ("全村", 5)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    plan = section.planning_page
+    qtbot.waitUntil(lambda: plan.table.records_model.rowCount() == all_homes - 5)
+    assert section.currentWidget() is plan
+    plan.table.setFocus()
+    QTest.keyClick(plan.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    plan.plan_button.click()
+    qtbot.waitUntil(lambda: bool(drawn))
+    assert len(drawn[0].rows) == all_homes - 5
+    assert drawn[0].title == "走访路线单"
+    kept = desk.store.visit_planning.page_of_plans()[0]
+    assert len(kept.household_ids) == all_homes - 5
+    phones = [row[4] for row in drawn[0].rows if row[4]]
+    assert phones and all("****" in phone for phone in phones)
+
+
+def test_something_that_happened_is_kept_and_dropped_by_keys(section, desk, qtbot):
+    section.open_planning()
+    plan = section.planning_page
+    qtbot.waitUntil(lambda: bool(plan.visitor.text()))
+    home = desk.store.households.page_after()[0]
+    plan.task_button.click()
+    sheet = plan.sheet
+    with qtbot.waitSignal(sheet.household.search_wanted):
+        QTest.keyClicks(sheet.household.line_edit, home.number)
+    sheet.household.chosen.emit(found_at(desk, home.id))
+    assert home.head_name in sheet.household.line_edit.text()
+    sheet.occasion.set_value("illness")
+    sheet.note.set_text("住院三天")
+    sheet.keep_button.click()
+    qtbot.waitUntil(lambda: plan.table.records_model.rowCount() == 1)
+    line = plan.table.current_record()
+    assert (line.head_name, line.reason) == (home.head_name, "生病住院：住院三天")
+    plan.drop_button.click()
+    plan.sheet.reason.set_text("已出院搬去县城")
+    plan.sheet.keep_button.click()
+    qtbot.waitUntil(lambda: plan.table.records_model.rowCount() == 0)
+    assert desk.store.must_visits.count_open() == 0
+
+
+def test_a_task_without_household_says_so_in_its_sheet(section, qtbot):
+    section.open_planning()
+    plan = section.planning_page
+    qtbot.waitUntil(lambda: bool(plan.visitor.text()))
+    plan.task_button.click()
+    plan.sheet.keep_button.click()
+    qtbot.waitUntil(lambda: "没有找到这一户" in plan.sheet.message())
+
+
+def test_a_report_has_a_line_for_each_part_and_the_sum(desk, station):
+    visit_first(desk, station.actor, 3)
+    year = Period("2026-01-01", "2026-12-31")
+    content = statistics_content(desk, station.actor, year, "grid")
+    whole = content.rows[-1]
+    assert whole[0] == "全村"
+    for column in (1, 2, 4, 5, 6):
+        assert sum(row[column] for row in content.rows[:-1]) == whole[column]
+    assert whole[2] == 3
+
+
+def test_a_route_sheet_tells_why_and_leaves_room(desk, station):
+    homes = desk.store.households.page_after(limit=2)
+    plan = desk.visit_planning.plan_visits(
+        station.actor, "张三", "2026-12-31", [PlannedVisit(home.id, "看望") for home in homes]
+    )
+    sheet = route_sheet(desk, station.actor, plan)
+    assert [row[5] for row in sheet.rows] == ["看望", "看望"]
+    assert [row[2] for row in sheet.rows] == [home.head_name for home in homes]
+    assert "张三" in sheet.chosen
