@@ -1,6 +1,7 @@
 """A place's own rules as data: what its profile file says (resources/profiles/*.toml)."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Annotated
 
@@ -14,10 +15,10 @@ from app.models.rules.criticism import CriticismRules
 from app.models.rules.duty import ActivityRules, DutyRules, ReceptionRules
 from app.models.rules.ledgers import LedgerRules, ScorecardRules
 from app.models.rules.ratings import RatingRules
-from app.models.rules.reports import ReportRules, Rhythm
-from app.models.rules.reviews import ReviewRules
+from app.models.rules.reports import ReportRules, Rhythm, duties_on
+from app.models.rules.reviews import ReviewRules, is_review_month
 from app.models.rules.service import ServiceRules
-from app.models.rules.visits import VisitRules
+from app.models.rules.visits import VisitRules, is_night_day
 
 MOST_COMMON_ITEMS = 10
 
@@ -63,3 +64,15 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     calendar: Rhythm = Rhythm()
     sources: Mapping[str, Sentence] = MappingProxyType({})
     open: Mapping[str, Sentence] = MappingProxyType({})
+
+
+def day_duties(profile: Profile, day: date) -> tuple[str, ...]:
+    """What a place keeps that day for: codes of its rhythm, of night visits and of the half-yearly
+    review, and the names of the spans of its month.
+    """
+    found = list(duties_on(profile.calendar, day))
+    if is_night_day(profile.visits, day):
+        found.append("night_visit")
+    if is_review_month(profile.reviews, day):
+        found.append("review")
+    return tuple(found)

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from app.models.appeal_stages import SOURCES
 from app.models.errors import OperationRefused, Problem
 from app.models.limits import check_limit
 from app.models.profile import Profile
@@ -157,6 +158,8 @@ def _contradictions(profile: Profile) -> Iterator[ProfileMistake]:
     rules = profile.appeals
     if not known >= {each.name for each in rules.problem_classes}:
         yield ProfileMistake("appeals.problem_classes", problem="profile_class_unknown")
+    if not {source.code for source in rules.sources} <= set(SOURCES):
+        yield ProfileMistake("appeals.sources", problem="profile_choice_unknown")
     lists = {
         "must_record_classes": profile.must_record_classes,
         "appeal_classes": profile.appeal_classes,

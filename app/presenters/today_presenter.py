@@ -10,6 +10,7 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.case_lists import LATE, TOLD, CaseChoice
 from app.models.moments import CHINA
+from app.models.profile import day_duties
 from app.presenters.case_list_presenter import CaseLine, case_lines, read_counts
 from app.presenters.noted_cases import NotedCase, read_noted
 from app.presenters.runner import OnProgress, Runner
@@ -36,12 +37,15 @@ class TodayFigures(msgspec.Struct, frozen=True):
     households: int
     due: list[CaseLine]
     noted: dict[str, list[NotedCase]]
+    duties: tuple[str, ...]
 
 
 class TodayScreen(ProblemScreen, Protocol):
     """The page, as its presenter sees it."""
 
     def show_greeting(self, name: str, part_of_day: str, today: date) -> None: ...
+
+    def show_duties(self, duties: Sequence[str]) -> None: ...
 
     def show_figure(self, key: str, count: int) -> None: ...
 
@@ -91,6 +95,7 @@ class TodayPresenter:
 
     def _show(self, figures: TodayFigures) -> None:
         self._screen.show_greeting(self._actor().name, figures.part_of_day, figures.today)
+        self._screen.show_duties(figures.duties)
         for key in ("due_today", "to_supplement", "to_deliver", "to_follow_up"):
             self._screen.show_figure(key, getattr(figures, key))
         self._screen.show_figure("overdue", figures.levels[LATE])
@@ -124,6 +129,7 @@ def count_today(desk: Desk) -> TodayFigures:
             households=store.households.count(),
             due=due_lines(desk),
             noted=read_noted(desk),
+            duties=day_duties(desk.workplace.profile, today),
         )
 
 

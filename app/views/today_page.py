@@ -21,7 +21,7 @@ from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken, spoken_day
-from app.words.terms import DEADLINE_LEVEL
+from app.words.terms import DAY_DUTY, DEADLINE_LEVEL
 
 TILE_HEIGHT = 88
 TILES_A_ROW = 4
@@ -134,6 +134,7 @@ class TodayPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", " ", parent)
         self.set_title(self.tr("今日"))
+        self._day_words = ""
         self.tiles: dict[str, FigureTile] = {}
         self.body.addLayout(self._tile_grid())
         self.noted = NotedStrip(self)
@@ -158,7 +159,16 @@ class TodayPage(Page):
         greeting = greetings.get(part_of_day, self.tr("您好"))
         self.set_title(self.tr("{greeting}，{name}").format(greeting=greeting, name=name))
         weekday = self._weekdays()[today.weekday()]
-        self.set_subtitle(f"{spoken_day(today)}  {weekday}")
+        self._day_words = f"{spoken_day(today)}  {weekday}"
+        self.set_subtitle(self._day_words)
+
+    def show_duties(self, duties: Sequence[str]) -> None:
+        """What the rules of the place keep this day for, after the date."""
+        if duties:
+            told = " · ".join(spoken(DAY_DUTY, duty) for duty in duties)
+            self.set_subtitle(
+                self.tr("{day}  今天要做：{told}").format(day=self._day_words, told=told)
+            )
 
     def show_figure(self, key: str, count: int) -> None:
         """Fill one tile."""

@@ -140,6 +140,16 @@ APPEAL_SOURCE: Mapping[str, str] = MappingProxyType(
         "press": "媒体",
     }
 )
+DAY_DUTY: Mapping[str, str] = MappingProxyType(
+    {
+        "weekly_sort": "每周梳理",
+        "weekly_report": "每周通报",
+        "monthly_summary": "每月汇总",
+        "monthly_meeting": "每月会议",
+        "night_visit": "集中夜访",
+        "review": "半年评议",
+    }
+)
 VISIT_CHANNEL: Mapping[str, str] = MappingProxyType(
     {
         "home": "入户走访",

@@ -6408,6 +6408,10 @@
         <source>没有临近期限或已经超期的代办件。</source>
         <translation>No case is near or past its deadline.</translation>
     </message>
+    <message>
+        <source>{day}  今天要做：{told}</source>
+        <translation>{day}  To do today: {told}</translation>
+    </message>
 </context>
 <context>
     <name>Translation</name>
@@ -11871,6 +11875,36 @@
         <source>这条接待还没有转给部门，没有转办单可打；请先登记转交。</source>
         <comment>reception_not_transferred</comment>
         <translation>This matter has not been passed to a department; there is no slip to print. Please note that first.</translation>
+    </message>
+    <message>
+        <source>每周梳理</source>
+        <comment>weekly_sort</comment>
+        <translation>Weekly sorting</translation>
+    </message>
+    <message>
+        <source>每周通报</source>
+        <comment>weekly_report</comment>
+        <translation>Weekly report</translation>
+    </message>
+    <message>
+        <source>每月汇总</source>
+        <comment>monthly_summary</comment>
+        <translation>Monthly summary</translation>
+    </message>
+    <message>
+        <source>每月会议</source>
+        <comment>monthly_meeting</comment>
+        <translation>Monthly meeting</translation>
+    </message>
+    <message>
+        <source>集中夜访</source>
+        <comment>night_visit</comment>
+        <translation>Night visits</translation>
+    </message>
+    <message>
+        <source>半年评议</source>
+        <comment>review</comment>
+        <translation>Half-yearly review</translation>
     </message>
 </context>
 </TS>

@@ -57,6 +57,8 @@ def test_a_short_file_is_a_profile():
         ("[[appeals.problem_classes]]\nname = '没有的'", "appeals.problem_classes",
          "profile_class_unknown"),
         ("[appeals.targets]\nreply_rate = 101", "appeals.targets", "profile_value_impossible"),
+        ("[[appeals.sources]]\ncode = 'rumour'\nname = '传闻'", "appeals.sources",
+         "profile_choice_unknown"),
         ("sources = 3", "sources", "profile_table_wanted"),
     ],
 )  # fmt: skip

@@ -47,3 +47,13 @@ def test_a_file_is_read_and_each_of_its_mistakes_is_listed(desk, tmp_path):
     tab.file_chosen.emit(str(tmp_path / "没有.toml"))
     desk.settle()
     assert "文件读不出来" in page.message() and tab._name.text() == "东乡"
+
+
+def test_the_day_says_what_the_rules_keep_it_for(desk):
+    _, tab = tab_of(desk)
+    tab.profile_field.set_value("songmu")
+    tab.choose_button.click()
+    desk.settle()
+    page = desk.page("today")
+    desk.settle()
+    assert page._subtitle.text() == "2026年3月2日  星期一  今天要做：每周梳理"
