@@ -92,7 +92,7 @@ class SyncPage(Page):
         elif status.differing_tables and not self.message():
             self.show_warning(sentence_for("rows_differ_from_township", {}))
         elif status.awaited_entries and not self.message():
-            self.show_notice(awaited_words(status.awaited_entries))
+            self.show_warning(awaited_words(status.awaited_entries))
         self.waiting_changed.emit(status.waiting_entries)
 
     def show_events(self, events: Sequence[Any], *, more: bool) -> None:
@@ -131,8 +131,11 @@ class SyncPage(Page):
         self.clear_progress()
         words = self.tr("同步完成：送出 {sent} 条，收到 {received} 条。")
         words = words.format(sent=report.sent, received=report.received)
-        words += attachment_words(report.attachments) + awaited_words(report.awaited)
-        self._tell(self._enrolled_words(report) + words, report.waiting)
+        words = self._enrolled_words(report) + words + attachment_words(report.attachments)
+        if report.awaited and not report.waiting:
+            self.show_warning(words + awaited_words(report.awaited))
+        else:
+            self._tell(words, report.waiting)
 
     # -- the other PC of the station; see LanPresenter
 

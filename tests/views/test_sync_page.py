@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPus
 from app.background.desk_runner import DeskRunner
 from app.presenters.sync_presenter import SyncPresenter
 from app.store.exchange_log import ExchangeEvent
+from app.sync.reports import ExchangeReport, SyncStatus
 from app.town.server import RunningServer
 from app.views.status_chip import Tone
 from app.views.sync_page import SyncPage
@@ -246,3 +247,18 @@ def test_a_forked_station_is_warned(page, qtbot):
     page.show_status(Status())
 
     assert "没有互相覆盖" in page.message()
+
+
+def test_what_a_snapshot_still_lacks_is_told_and_never_green(page):
+    page.show_status(SyncStatus(is_enrolled=True, has_invitation=True, awaited_entries=98304))
+    assert "还差 98304 条原始记录没有取到" in page.message()
+    page.show_exchanged(ExchangeReport("http", received=100_102, awaited=7))
+    assert "还差 7 条原始记录没有取到" in page.message()
+    page.show_exchanged(ExchangeReport("http", received=3))
+    assert "快照" not in page.message()
+
+
+def test_a_snapshot_that_was_not_taken_is_no_failure():
+    event = ExchangeEvent(1, "2026-03-02T01:00:00Z", "http", "in", "", "snapshot_damaged", {}, 0, 0)
+    assert (result_words(event), result_tone(event)) == ("已补好", Tone.WARNING)
+    assert "已改为逐段接收" in event_words(event)
