@@ -12,14 +12,17 @@ from app.bootstrap.public_sections import (
     appraisal_page,
     duty_page,
     forms_page,
+    list_making,
     reception_page,
 )
 from app.models.appeal_stages import APPEALS, CRITICISM
 from app.presenters.appeal_entry_presenter import AppealEntryPresenter
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
+from app.presenters.appeal_report_presenter import AppealReportPresenter
 from app.views.activity_page import ActivityPage
 from app.views.appeal_entry_sheet import AppealEntrySheet
+from app.views.appeal_report_page import AppealReportSection
 from app.views.appeal_section import AppealSection
 from app.views.appraisal_page import AppraisalPage
 from app.views.duty_page import DutyPage
@@ -66,6 +69,12 @@ class LedgerSections:
                 "criticism",
                 QCoreApplication.translate("Ledgers", "批评台账"),
                 self._criticism,
+                _open_list,
+            ),
+            LedgerEntry(
+                "reports",
+                QCoreApplication.translate("Ledgers", "统计报表"),
+                self._reports,
                 _open_list,
             ),
             LedgerEntry("duty", QCoreApplication.translate("Ledgers", "值班"), self._duty),
@@ -122,6 +131,20 @@ class LedgerSections:
 
     def _criticism(self) -> AppealSection:
         return self._appeal_ledger(CRITICISM)
+
+    def _reports(self) -> AppealReportSection:
+        section, parts = AppealReportSection(), self._parts
+        page = section.report_page
+        presenter = AppealReportPresenter(page, parts.runner, parts.actor, list_making(parts))
+        page.opened.connect(presenter.refresh)
+        page.chosen.connect(presenter.choose)
+        page.moved.connect(presenter.move)
+        page.figure_wanted.connect(presenter.open_figure)
+        page.print_wanted.connect(presenter.print_report)
+        page.export_wanted.connect(presenter.export_report)
+        section.appeal_wanted.connect(self._ways.open_appeal)
+        self._presenters.append(presenter)
+        return section
 
     def _appeal_ledger(self, name: str) -> AppealSection:
         section, parts = AppealSection(ledger=name), self._parts

@@ -114,6 +114,11 @@ CRITICISM = (
     ListColumn("满意", ("是否满意",), 0.7),
     ListColumn("销号", ("销号日期",), 1.0),
 )
+APPEAL_REPORT = (
+    ListColumn("项目", ("指标",), 3.0),
+    ListColumn("数", ("数值", "件数"), 1.0),
+    ListColumn("怎样算的", ("算法",), 4.0),
+)
 VISITS = (
     ListColumn("编号", (), 1.5),
     ListColumn("日期", ("走访日期",), 1.1),
@@ -194,6 +199,7 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
         "visit_statistics": ("走访统计报表", VISIT_STATISTICS),
         "appeals": ("民情台账", APPEALS),
         "criticism": ("批评台账", CRITICISM),
+        "appeal_report": ("诉求统计报表", APPEAL_REPORT),
         "duty_signing": ("值班签到表", DUTY_SIGNING),
         "duty_roster": ("值班表", DUTY_ROSTER),
         "activities": ("便民利民活动台账", ACTIVITIES),

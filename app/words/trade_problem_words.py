@@ -138,6 +138,9 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "appeal_due_on_past": "时限已经过去，没有保存；请写今天或以后的日子。",
         "appeal_due_on_too_late": "超过了规定的答复时限，没有保存；最晚写到{latest}。",
         "appeal_follow_up_too_early": "还没到回访的日子，没有保存；请在{day}或以后回访。",
+        "report_parts_unequal": (
+            "分项加起来是 {parts} 条，总数是 {total} 条，对不上，报表没有生成；记录没有改动，请告诉镇里。"
+        ),
         "appeal_is_satisfied_missing": "还没有选是否满意，没有保存回访；请选满意或不满意。",
         "appeal_write_off_before_satisfied": (
             "还没有满意的回访，不能销号，诉求仍在台账里；请先回访，群众满意后再销号。"

@@ -560,6 +560,60 @@
     </message>
 </context>
 <context>
+    <name>AppealReportPage</name>
+    <message>
+        <source>统计报表</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>上一期</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>下一期</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>哪一种报表</source>
+        <translation>Which report</translation>
+    </message>
+    <message>
+        <source>{ledger}{period}</source>
+        <translation>{ledger}: {period}</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>数</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>怎样算的</source>
+        <translation>How it is worked out</translation>
+    </message>
+    <message>
+        <source>{days}，在一行上按 Enter 看记录</source>
+        <translation>{days}; Enter on a line shows its records</translation>
+    </message>
+</context>
+<context>
+    <name>AppealReportSection</name>
+    <message>
+        <source>统计报表</source>
+        <translation>Reports</translation>
+    </message>
+</context>
+<context>
     <name>AppealSection</name>
     <message>
         <source>台账</source>
@@ -4105,6 +4159,10 @@
         <source>接待</source>
         <translation>Received</translation>
     </message>
+    <message>
+        <source>统计报表</source>
+        <translation>Reports</translation>
+    </message>
 </context>
 <context>
     <name>ListPage</name>
@@ -5302,6 +5360,53 @@
     <message>
         <source>已经登记，可以在“记录”里撤销。</source>
         <translation>Written down; it can be taken back under “History”.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportRecordsPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Appeals</translation>
+    </message>
+    <message>
+        <source>这个数是 0，没有记录。</source>
+        <translation>This figure is 0: there are no records.</translation>
+    </message>
+    <message>
+        <source>{figure}：{count} 条</source>
+        <translation>{figure}: {count}</translation>
     </message>
 </context>
 <context>
@@ -11905,6 +12010,171 @@
         <source>半年评议</source>
         <comment>review</comment>
         <translation>Half-yearly review</translation>
+    </message>
+    <message>
+        <source>每周梳理</source>
+        <comment>week</comment>
+        <translation>weekly sort</translation>
+    </message>
+    <message>
+        <source>每月汇总</source>
+        <comment>month</comment>
+        <translation>monthly summary</translation>
+    </message>
+    <message>
+        <source>半年报表</source>
+        <comment>half_year</comment>
+        <translation>half-year report</translation>
+    </message>
+    <message>
+        <source>全年报表</source>
+        <comment>year</comment>
+        <translation>year&apos;s report</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <comment>received</comment>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>办结率</source>
+        <comment>conclusion_rate</comment>
+        <translation>Conclusion rate</translation>
+    </message>
+    <message>
+        <source>按时办结率</source>
+        <comment>in_time_rate</comment>
+        <translation>Concluded in time</translation>
+    </message>
+    <message>
+        <source>处置率</source>
+        <comment>disposal_rate</comment>
+        <translation>Disposal rate</translation>
+    </message>
+    <message>
+        <source>回复率</source>
+        <comment>reply_rate</comment>
+        <translation>Reply rate</translation>
+    </message>
+    <message>
+        <source>整改率</source>
+        <comment>rectification_rate</comment>
+        <translation>Rectification rate</translation>
+    </message>
+    <message>
+        <source>满意率</source>
+        <comment>satisfaction_rate</comment>
+        <translation>Satisfaction rate</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <comment>urgent</comment>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>重复反映</source>
+        <comment>repeated</comment>
+        <translation>Raised again</translation>
+    </message>
+    <message>
+        <source>正在上级</source>
+        <comment>escalated</comment>
+        <translation>At a higher level</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <comment>source</comment>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <comment>class</comment>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>反映日期在这段时间里的</source>
+        <comment>received</comment>
+        <translation>raised within these days</translation>
+    </message>
+    <message>
+        <source>还没有人接手的</source>
+        <comment>unclaimed</comment>
+        <translation>nobody has them in hand</translation>
+    </message>
+    <message>
+        <source>有人在办、还没有答复的</source>
+        <comment>in_progress</comment>
+        <translation>in hand, not answered yet</translation>
+    </message>
+    <message>
+        <source>已经答复的</source>
+        <comment>concluded</comment>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>已办结 ÷ 收到</source>
+        <comment>conclusion_rate</comment>
+        <translation>concluded ÷ received</translation>
+    </message>
+    <message>
+        <source>时限内答复的 ÷ 已办结</source>
+        <comment>in_time_rate</comment>
+        <translation>answered by their last day ÷ concluded</translation>
+    </message>
+    <message>
+        <source>已有人接手或已答复的 ÷ 收到</source>
+        <comment>disposal_rate</comment>
+        <translation>in hand or answered ÷ received</translation>
+    </message>
+    <message>
+        <source>答复过的 ÷ 收到</source>
+        <comment>reply_rate</comment>
+        <translation>answered ÷ received</translation>
+    </message>
+    <message>
+        <source>重办后满意的 ÷ 回访不满意的</source>
+        <comment>rectification_rate</comment>
+        <translation>satisfied after handling again ÷ not satisfied at a follow-up</translation>
+    </message>
+    <message>
+        <source>回访满意的 ÷ 回访过的，没回访的不算满意</source>
+        <comment>satisfaction_rate</comment>
+        <translation>satisfied ÷ followed up; without a follow-up not counted as satisfied</translation>
+    </message>
+    <message>
+        <source>登记为紧急的</source>
+        <comment>urgent</comment>
+        <translation>entered as urgent</translation>
+    </message>
+    <message>
+        <source>同一件事反映过两次以上的</source>
+        <comment>repeated</comment>
+        <translation>raised twice or more</translation>
+    </message>
+    <message>
+        <source>报到镇里或县里、还没有交回的</source>
+        <comment>escalated</comment>
+        <translation>escalated and not handed down yet</translation>
+    </message>
+    <message>
+        <source>回访满意后销号的</source>
+        <comment>written_off</comment>
+        <translation>written off after a satisfied follow-up</translation>
+    </message>
+    <message>
+        <source>各来源加起来等于收到</source>
+        <comment>source</comment>
+        <translation>all sources together make what was received</translation>
+    </message>
+    <message>
+        <source>各类别加起来等于收到</source>
+        <comment>class</comment>
+        <translation>all classes together make what was received</translation>
+    </message>
+    <message>
+        <source>分项加起来是 {parts} 条，总数是 {total} 条，对不上，报表没有生成；记录没有改动，请告诉镇里。</source>
+        <comment>report_parts_unequal</comment>
+        <translation>The parts make {parts}, the total is {total}: they do not agree, so no report was made; no record was changed. Tell the township.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,186 @@
+"""统计报表: figures of a week, month, half-year or year; each opens the records that it counts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from app.views.case_words import short_number
+from app.views.list_page import ListPage
+from app.views.page import Page
+from app.views.record_table import Column, RecordTable
+from app.views.status_chip import appeal_tone
+from app.views.translation import spoken
+from app.words.report_words import REPORT_PERIOD
+from app.words.terms import APPEAL_LEDGER, APPEAL_STAGE
+
+
+class ReportRecordsPage(Page):
+    """The records behind one figure.
+
+    Signals:
+        record_chosen: (str) the id of the appeal to open.
+        left: the report is wanted again.
+    """
+
+    record_chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.back_button.clicked.connect(self.left)
+        self.table = RecordTable(
+            [
+                Column(
+                    self.tr("阶段"),
+                    lambda appeal: spoken(APPEAL_STAGE, appeal.stage),
+                    122,
+                    tone=lambda appeal: appeal_tone(appeal.stage),
+                    is_whole=True,
+                ),
+                Column(self.tr("编号"), lambda appeal: short_number(appeal.number), 220),
+                Column(self.tr("类别"), lambda appeal: appeal.appeal_class, 130),
+                Column(self.tr("内容"), lambda appeal: " ".join(appeal.content.split())),
+                Column(self.tr("责任人"), lambda appeal: appeal.assignee_name, 110),
+                Column(self.tr("时限"), lambda appeal: appeal.due_on, 122),
+                Column(self.tr("日期"), lambda appeal: appeal.raised_on, 122),
+            ],
+            self.tr("诉求"),
+            self,
+        )
+        self.table.set_empty_text(self.tr("这个数是 0，没有记录。"))
+        self.table.record_activated.connect(self._on_activated)
+        self.body.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def show_records(self, title: str, appeals: Sequence[Any]) -> None:
+        """Show these."""
+        self.set_title(self.tr("{figure}：{count} 条").format(figure=title, count=len(appeals)))
+        self.table.show_records(appeals, more=False)
+        if appeals:
+            self.table.select_row(0)
+
+    def _on_activated(self, appeal: Any) -> None:
+        if appeal is not None:
+            self.record_chosen.emit(appeal.id)
+
+
+class AppealReportPage(ListPage):
+    """Shows a FiguresReport. Its presenter is AppealReportPresenter.
+
+    Signals:
+        chosen: (str, str) a ledger and a period.
+        moved: (int) a period earlier (1) or later (-1).
+        figure_wanted: (object) the line whose records are wanted.
+        records_shown: (str, object) records lie ready to be shown.
+        print_wanted, export_wanted: the report is wanted as a file.
+    """
+
+    chosen = Signal(str, str)
+    moved = Signal(int)
+    figure_wanted = Signal(object)
+    records_shown = Signal(str, object)
+    print_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("统计报表"))
+        self.earlier_button = self.add_action(self.tr("上一期"), "Alt+Left")
+        self.earlier_button.clicked.connect(self._on_earlier)
+        self.later_button = self.add_action(self.tr("下一期"), "Alt+Right")
+        self.later_button.clicked.connect(self._on_later)
+        self.print_button = self.add_action(self.tr("打印"), "Ctrl+P")
+        self.print_button.clicked.connect(self.print_wanted)
+        self.export_button = self.add_action(self.tr("导出"), "Ctrl+E")
+        self.export_button.clicked.connect(self.export_wanted)
+        self._choices = [(ledger, period) for ledger in APPEAL_LEDGER for period in REPORT_PERIOD]
+        self.tabs = QTabBar(self)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("哪一种报表"))
+        for ledger, period in self._choices:
+            words = self.tr("{ledger}{period}")
+            self.tabs.addTab(
+                words.format(
+                    ledger=spoken(APPEAL_LEDGER, ledger)[:2], period=spoken(REPORT_PERIOD, period)
+                )
+            )
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.table = RecordTable(
+            [
+                Column(self.tr("项目"), lambda line: line.title, 320, is_bold=True),
+                Column(self.tr("数"), lambda line: line.figure.text, 130),
+                Column(self.tr("怎样算的"), lambda line: line.formula),
+            ],
+            self.tr("统计报表"),
+            self,
+        )
+        self.table.record_activated.connect(self._on_activated)
+        self.body.setSpacing(10)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def show_report(self, report: Any) -> None:
+        """Show this report."""
+        self.set_subtitle(self.tr("{days}，在一行上按 Enter 看记录").format(days=report.days))
+        marked = self.table.current_record()
+        self.table.show_records(report.lines, more=False)
+        titles = [line.title for line in report.lines]
+        row = titles.index(marked.title) if marked and marked.title in titles else 0
+        self.table.select_row(row)
+
+    def show_records(self, title: str, appeals: Sequence[Any]) -> None:
+        """The records behind a figure are there."""
+        self.records_shown.emit(title, appeals)
+
+    def _on_earlier(self) -> None:
+        self.moved.emit(1)
+
+    def _on_later(self) -> None:
+        self.moved.emit(-1)
+
+    def _on_tab_changed(self, place: int) -> None:
+        self.chosen.emit(*self._choices[place])
+
+    def _on_activated(self, line: Any) -> None:
+        if line is not None:
+            self.figure_wanted.emit(line)
+
+
+class AppealReportSection(QStackedWidget):
+    """The report, and in its place the records behind one figure.
+
+    Signals:
+        appeal_wanted: (str) an appeal is to be shown.
+    """
+
+    appeal_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.report_page = AppealReportPage(self)
+        self.records_page = ReportRecordsPage(self)
+        self.addWidget(self.report_page)
+        self.addWidget(self.records_page)
+        self.setAccessibleName(self.tr("统计报表"))
+        self.report_page.records_shown.connect(self._on_records_shown)
+        self.records_page.left.connect(self.open_list)
+        self.records_page.record_chosen.connect(self.appeal_wanted)
+        self._show(self.report_page)
+
+    def open_list(self) -> None:
+        """Back to the report."""
+        self._show(self.report_page)
+
+    def _show(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_records_shown(self, title: str, appeals: Sequence[Any]) -> None:
+        self.records_page.show_records(title, appeals)
+        self._show(self.records_page)

@@ -1,0 +1,53 @@
+"""The words of reports about appeals: figures, how each is worked out, and the days that it covers."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+REPORT_PERIOD: Mapping[str, str] = MappingProxyType(
+    {
+        "week": "每周梳理",
+        "month": "每月汇总",
+        "half_year": "半年报表",
+        "year": "全年报表",
+    }
+)
+APPEAL_FIGURE: Mapping[str, str] = MappingProxyType(
+    {
+        "received": "收到",
+        "unclaimed": "待认领",
+        "in_progress": "办理中",
+        "concluded": "已办结",
+        "conclusion_rate": "办结率",
+        "in_time_rate": "按时办结率",
+        "disposal_rate": "处置率",
+        "reply_rate": "回复率",
+        "rectification_rate": "整改率",
+        "satisfaction_rate": "满意率",
+        "urgent": "紧急",
+        "repeated": "重复反映",
+        "escalated": "正在上级",
+        "written_off": "已销号",
+        "source": "来源",
+        "class": "类别",
+    }
+)
+APPEAL_FORMULA: Mapping[str, str] = MappingProxyType(
+    {
+        "received": "反映日期在这段时间里的",
+        "unclaimed": "还没有人接手的",
+        "in_progress": "有人在办、还没有答复的",
+        "concluded": "已经答复的",
+        "conclusion_rate": "已办结 ÷ 收到",
+        "in_time_rate": "时限内答复的 ÷ 已办结",
+        "disposal_rate": "已有人接手或已答复的 ÷ 收到",
+        "reply_rate": "答复过的 ÷ 收到",
+        "rectification_rate": "重办后满意的 ÷ 回访不满意的",
+        "satisfaction_rate": "回访满意的 ÷ 回访过的，没回访的不算满意",
+        "urgent": "登记为紧急的",
+        "repeated": "同一件事反映过两次以上的",
+        "escalated": "报到镇里或县里、还没有交回的",
+        "written_off": "回访满意后销号的",
+        "source": "各来源加起来等于收到",
+        "class": "各类别加起来等于收到",
+    }
+)
