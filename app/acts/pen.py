@@ -74,10 +74,11 @@ class Act:
         content = self._store.rows.register(self._own.village_code, entity)
         self._write(kind, entity, fields, read_register(content, kind).bases_for(fields))
 
-    def coming_id(self, ahead: int = 0) -> str:
-        """The id of the entity that the next write will begin, or the one `ahead` writes after it."""
-        seq = self._journal.state(self._own.feed).have + 1 + ahead
-        return derived_id(self._journal.crypto, self._own.feed, seq).hex()
+    def coming_ids(self, count: int) -> list[str]:
+        """The ids of the entities that the next writes will begin, each by its place among them."""
+        first = self._journal.state(self._own.feed).have + 1
+        crypto, feed = self._journal.crypto, self._own.feed
+        return [derived_id(crypto, feed, first + n).hex() for n in range(count)]
 
     def step(self, kind: str, entity: str, fields: dict[str, Any]) -> str:
         """Write an event about an entity, after all its events known here; returns the event's id."""

@@ -60,7 +60,7 @@ class RosterWriting:
     def _note_import(self, preview: RosterPreview, at: str) -> str:
         figures = msgspec.structs.asdict(report_of(self._plan))
         figures.pop("import_id")
-        import_id = self._act.coming_id()
+        (import_id,) = self._act.coming_ids(1)
         self._act.event(
             "roster_import",
             {
@@ -125,12 +125,12 @@ class RosterWriting:
         """The ids of its people, in order, and its own. The household is written first, if at all,
         and names its head, who may be written only after it.
         """
-        coming, ids = self._act.coming_id, list[str]()
+        coming, ids = self._act.coming_ids(len(household.people) + 1), list[str]()
         ahead = 1 if household.known is None or self._changes_itself(household) else 0
         for person in household.people:
-            ids.append(person.known.id if person.known else coming(ahead))
+            ids.append(person.known.id if person.known else coming[ahead])
             ahead += person.outcome != "unchanged"
-        return ids, household.known.id if household.known else coming()
+        return ids, household.known.id if household.known else coming[0]
 
     def _changes_itself(self, household: PlannedHousehold) -> bool:
         known, place = household.known, household.head_place

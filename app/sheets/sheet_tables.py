@@ -36,8 +36,11 @@ def sheet_tables(name: str, content: bytes) -> list[SheetTable]:
         if not is_table:
             raise OperationRefused("file_not_a_spreadsheet", name=name)
         return [SheetTable(CSV_SHEET, rows)] if rows else []
-    marks = _marks_of(name, content)
+    # An .xls is looked at before it is opened, an .xlsx when `open_workbook` has measured it.
+    is_zip = content.startswith(_ZIP)
+    marks = {} if is_zip else xls_marks(name, content)
     with open_workbook(name, content) as workbook:
+        marks = xlsx_marks(content) if is_zip else marks
         hidden = {
             sheet.name
             for sheet in workbook.sheets_metadata
@@ -53,10 +56,3 @@ def sheet_tables(name: str, content: bytes) -> list[SheetTable]:
             )
             for sheet, rows in sheets_with_cells(workbook, name)
         ]
-
-
-def _marks_of(name: str, content: bytes) -> dict[str, SheetMarks]:
-    if content.startswith(_ZIP):
-        open_workbook(name, content).close()  # it refuses what is no workbook, or too large
-        return xlsx_marks(content)
-    return xls_marks(name, content)

@@ -75,7 +75,7 @@ _FINDINGS = """
 SELECT visits.household_id, count(*), sum(visits.is_answered_on_the_spot),
     sum(coalesce(appeals.stage = 'written_off', 0)),
     sum(coalesce(appeals.is_satisfied, 0)), sum(appeals.is_satisfied IS NOT NULL)
-FROM visits LEFT JOIN appeals ON appeals.id = visits.appeal_id
+FROM visits INDEXED BY visits_finding LEFT JOIN appeals ON appeals.id = visits.appeal_id
     AND appeals.village_code = visits.village_code
 WHERE visits.visited_on BETWEEN :since AND :until AND visits.finding <> ''
     AND visits.is_deleted = 0 AND visits.is_superseded = 0
