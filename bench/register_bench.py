@@ -248,7 +248,7 @@ def measure_lists(desk: Desk, actor: Actor) -> dict[str, list[float]]:
             for _ in range(ROUNDS):
                 timed(steps, name, partial(page_of, busiest.id))
     period = Period("2016-01-01", "2026-12-31")
-    for share in (Share("village", ""), Share("grid", grid)):
+    for share in (Share("village", ""), Share("grid", grid)) * SCROLLS:
         measure_pages(
             steps,
             f"visits_behind_a_figure_of_{share.group}",
