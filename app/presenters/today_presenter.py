@@ -35,6 +35,7 @@ class TodayFigures(msgspec.Struct, frozen=True):
     open_appeals: int
     home_visits: int
     households: int
+    on_duty: list[str]
     due: list[CaseLine]
     noted: dict[str, list[NotedCase]]
     duties: tuple[str, ...]
@@ -46,6 +47,8 @@ class TodayScreen(ProblemScreen, Protocol):
     def show_greeting(self, name: str, part_of_day: str, today: date) -> None: ...
 
     def show_duties(self, duties: Sequence[str]) -> None: ...
+
+    def show_on_duty(self, names: Sequence[str]) -> None: ...
 
     def show_figure(self, key: str, count: int) -> None: ...
 
@@ -95,6 +98,7 @@ class TodayPresenter:
 
     def _show(self, figures: TodayFigures) -> None:
         self._screen.show_greeting(self._actor().name, figures.part_of_day, figures.today)
+        self._screen.show_on_duty(figures.on_duty)
         self._screen.show_duties(figures.duties)
         for key in ("due_today", "to_supplement", "to_deliver", "to_follow_up"):
             self._screen.show_figure(key, getattr(figures, key))
@@ -127,6 +131,7 @@ def count_today(desk: Desk) -> TodayFigures:
             open_appeals=store.appeals.open_count(),
             home_visits=visits.get("home", 0),
             households=store.households.count(),
+            on_duty=list(dict.fromkeys(shift.on_duty_name for shift in desk.duty.today())),
             due=due_lines(desk),
             noted=read_noted(desk),
             duties=day_duties(desk.workplace.profile, today),

@@ -170,6 +170,12 @@ class TodayPage(Page):
                 self.tr("{day}  今天要做：{told}").format(day=self._day_words, told=told)
             )
 
+    def show_on_duty(self, names: Sequence[str]) -> None:
+        """Who is on the roster today, beside the day; nothing where no roster was made."""
+        if names:
+            words = self.tr("值班：{names}").format(names=self.tr("、").join(names))
+            self.set_subtitle(f"{self.subtitle()}  {words}")
+
     def show_figure(self, key: str, count: int) -> None:
         """Fill one tile."""
         self.tiles[key].set_figure(count)

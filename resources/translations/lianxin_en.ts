@@ -6517,6 +6517,14 @@
         <source>{day}  今天要做：{told}</source>
         <translation>{day}  To do today: {told}</translation>
     </message>
+    <message>
+        <source>值班：{names}</source>
+        <translation>On duty: {names}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>Translation</name>

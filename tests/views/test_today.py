@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from app.acts.intake import DeficiencyTerms, IntakeMaterial
 from app.acts.visit_acts import VisitReport
+from app.models.duty_roster import RosterPlan
 from tests.stations import papers_without
 
 GROUPS = {"to_supplement": "待补正 1", "to_deliver": "待送达 0", "to_follow_up": "待回访 0"}
@@ -182,3 +183,13 @@ def test_broken_promises_and_bad_ratings_are_told_beside_the_clocks(village, ope
     desk.settle()
 
     assert desk.shell.page("cases").case_page.case_id() == late.id
+
+
+def test_who_is_on_duty_stands_beside_the_day(open_desktop, village):
+    plan = RosterPlan("2026-03", (village.actor.id,))
+    village.desk.duty.make_month(village.actor, plan)
+    desk = open_desktop(village)
+    desk.log_in()
+
+    page = desk.page("today")
+    assert page.subtitle() == f"2026年3月2日  星期一  值班：{village.actor.name}"

@@ -1,0 +1,56 @@
+"""Any list on paper, drawn and read again: every word, on every page, across and upright."""
+
+import pytest
+
+from app.models.list_papers import ListContent
+from app.models.listed_ledgers import LISTED
+from app.models.public_papers import TransferSlipContent
+from app.printing.list_paper import EMPTY_WORDS, list_paper_lines, list_paper_pdf
+from app.printing.transfer_slip import transfer_slip_pdf
+
+
+def content(ledger: str, rows: int, **changed) -> ListContent:
+    title, columns = LISTED[ledger]
+    row = tuple(n if column.is_summed else f"第{n}列" for n, column in enumerate(columns))
+    said = {
+        "ledger": ledger, "title": title, "columns": columns, "rows": (row,) * rows,
+        "station_name": "高家庄村党群服务站", "maker_name": "王秀英",
+        "issued_at": "2026年3月2日 09:00", "note": "由记录算出。", "signatures": ("带班领导",),
+    }  # fmt: skip
+    return ListContent(**(said | changed))
+
+
+@pytest.mark.parametrize("ledger", LISTED)
+@pytest.mark.parametrize("is_across", [True, False])
+def test_every_word_of_a_list_stands_on_its_page(faces, open_page, ledger, is_across):
+    asked = content(ledger, 3, is_across=is_across, is_wall_sheet=not is_across)
+    words = "".join(open_page(list_paper_pdf(asked, faces)).words().split())
+
+    for line in list_paper_lines(asked):
+        for word in line.split():
+            assert word in words, word
+
+
+def test_a_long_list_has_its_head_on_every_page(faces, open_page):
+    pdf = list_paper_pdf(content("duty_signing", 60), faces)
+    second = open_page(pdf, 1).words()
+
+    assert "交接事项" in second
+    assert "第2页共4页" in second
+
+
+def test_figures_are_added_up_and_an_empty_list_says_so(faces, open_page):
+    assert content("duty_signing", 3).sums()[:8] == ("合计", "", "", "", "", "", 18, 21)
+    assert EMPTY_WORDS in open_page(list_paper_pdf(content("cases", 0), faces)).words()
+
+
+def test_a_transfer_slip_says_who_asks_whom_what(faces, open_page):
+    slip = TransferSlipContent(
+        number="370781109216-A20260302-001", station_name="高家庄村党群服务站",
+        department="交通站", visitor_name="赵敏", received_at="2026年3月2日 09:10",
+        receiver_name="王秀英", content="门前路坑洼", handler_name="王秀英", note="请实地看",
+        issued_at="2026年3月2日 09:30",
+    )  # fmt: skip
+    words = open_page(transfer_slip_pdf(slip, faces)).words()
+    for word in ("转办单", "交通站", "赵敏", "门前路坑洼", "请实地看", "办理部门签收"):
+        assert word in words
