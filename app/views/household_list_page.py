@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from app.views.page import Page
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone
-from app.views.translation import spoken_pairs
-from app.words.register_terms import RESIDENCE
+from app.views.translation import spoken, spoken_pairs
+from app.words.register_terms import PRIORITY_GROUP, RESIDENCE
 
 PAUSE_MILLISECONDS = 150
 
@@ -100,7 +100,10 @@ class HouseholdListPage(Page):
             words += self.tr("　符合条件 {count} 户").format(count=totals.chosen)
         self.set_subtitle(words)
         self._show_grids(totals)
-        groups = [("", self.tr("全部人员类别")), *((group, group) for group in totals.groups)]
+        groups = [
+            ("", self.tr("全部人员类别")),
+            *((group, spoken(PRIORITY_GROUP, group)) for group in totals.groups),
+        ]
         self._offer(self.group_box, groups)
         if totals.households:
             self.table.set_empty_text(self.tr("没有找到这样的住户。"))

@@ -44,6 +44,8 @@ class HouseholdPage(Page):
         self._household_id = ""
         self.intake_button = self.add_action(self.tr("登记代办"), "Ctrl+N", is_primary=True)
         self.visit_button = self.add_action(self.tr("记走访"), "Ctrl+J")
+        self.history_button = MenuButton(self.tr("记录"), "Ctrl+H", self)
+        self.place_button(self.history_button)
         self.back_button = self.add_action(self.tr("返回"), "Esc")
         self.intake_button.clicked.connect(self._on_intake_clicked)
         self.visit_button.clicked.connect(self._on_visit_clicked)
@@ -157,7 +159,6 @@ class HouseholdPage(Page):
         self.person_changes = MenuButton(self.tr("人员变动"), "Ctrl+M", self)
         self.edit_household_button = ActionButton(self.tr("修改本户"), "Ctrl+U", False, self)
         self.household_changes = MenuButton(self.tr("本户变动"), "Ctrl+B", self)
-        self.history_button = MenuButton(self.tr("记录"), "Ctrl+H", self)
         self.history_button.show_choices(
             [("person", self.tr("选中人员的记录")), ("household", self.tr("本户的记录"))]
         )
@@ -183,7 +184,6 @@ class HouseholdPage(Page):
             self.person_changes,
             self.edit_household_button,
             self.household_changes,
-            self.history_button,
         ):
             buttons.addWidget(button)
         buttons.addStretch(1)

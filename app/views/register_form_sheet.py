@@ -12,7 +12,7 @@ from app.views.form_column import FormColumn, scrolling
 from app.views.forms import ChoiceField, DateField, Field, LineField, TextField
 from app.views.sheet import Sheet
 from app.views.translation import sentence, spoken, spoken_moment, spoken_pairs
-from app.words.register_terms import REGISTER_FIELD, RESIDENCE
+from app.words.register_terms import PRIORITY_GROUP, REGISTER_FIELD, RESIDENCE
 from app.words.terms import SEX
 
 PAUSE_MILLISECONDS = 600
@@ -34,7 +34,7 @@ class GroupsField(Field):
         grid.setVerticalSpacing(4)
         self._boxes: dict[str, QCheckBox] = {}
         for number, group in enumerate(groups):
-            box = QCheckBox(group, self._box)
+            box = QCheckBox(spoken(PRIORITY_GROUP, group), self._box)
             box.toggled.connect(self._on_changed)
             grid.addWidget(box, number // GROUP_COLUMNS, number % GROUP_COLUMNS)
             self._boxes[group] = box

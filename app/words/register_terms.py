@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from app.models.priority_groups import PRIORITY_GROUPS
+
 REGISTER_ACTION: Mapping[str, str] = MappingProxyType(
     {
         "move_person": "迁到别的户",
@@ -29,6 +31,8 @@ RESIDENCE: Mapping[str, str] = MappingProxyType(
     {"常住": "常住", "外出": "外出", "人户分离": "人户分离"}
 )
 """Kept as rosters say it."""
+PRIORITY_GROUP: Mapping[str, str] = MappingProxyType({name: name for name in PRIORITY_GROUPS})
+"""Likewise."""
 GRID_KIND: Mapping[str, str] = MappingProxyType(
     {
         "community": "农村社区、管区",

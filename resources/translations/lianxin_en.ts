@@ -12184,5 +12184,130 @@
         <comment>report_parts_unequal</comment>
         <translation>The parts make {parts}, the total is {total}: they do not agree, so no report was made; no record was changed. Tell the township.</translation>
     </message>
+    <message>
+        <source>低保户</source>
+        <comment>低保户</comment>
+        <translation>Subsistence allowance</translation>
+    </message>
+    <message>
+        <source>低保边缘户</source>
+        <comment>低保边缘户</comment>
+        <translation>Near subsistence</translation>
+    </message>
+    <message>
+        <source>特困人员</source>
+        <comment>特困人员</comment>
+        <translation>Destitute support</translation>
+    </message>
+    <message>
+        <source>脱贫户</source>
+        <comment>脱贫户</comment>
+        <translation>Out of poverty</translation>
+    </message>
+    <message>
+        <source>脱贫不稳定户</source>
+        <comment>脱贫不稳定户</comment>
+        <translation>Unsteadily out of poverty</translation>
+    </message>
+    <message>
+        <source>边缘易致贫户</source>
+        <comment>边缘易致贫户</comment>
+        <translation>Near poverty</translation>
+    </message>
+    <message>
+        <source>突发严重困难户</source>
+        <comment>突发严重困难户</comment>
+        <translation>Sudden hardship</translation>
+    </message>
+    <message>
+        <source>残疾人</source>
+        <comment>残疾人</comment>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>重病患者</source>
+        <comment>重病患者</comment>
+        <translation>Gravely ill</translation>
+    </message>
+    <message>
+        <source>空巢老人</source>
+        <comment>空巢老人</comment>
+        <translation>Elderly without children here</translation>
+    </message>
+    <message>
+        <source>独居老人</source>
+        <comment>独居老人</comment>
+        <translation>Elderly living alone</translation>
+    </message>
+    <message>
+        <source>高龄老人</source>
+        <comment>高龄老人</comment>
+        <translation>Very old</translation>
+    </message>
+    <message>
+        <source>留守儿童</source>
+        <comment>留守儿童</comment>
+        <translation>Children left behind</translation>
+    </message>
+    <message>
+        <source>困境儿童</source>
+        <comment>困境儿童</comment>
+        <translation>Children in distress</translation>
+    </message>
+    <message>
+        <source>留守妇女</source>
+        <comment>留守妇女</comment>
+        <translation>Women left behind</translation>
+    </message>
+    <message>
+        <source>计生特扶</source>
+        <comment>计生特扶</comment>
+        <translation>Lost only child</translation>
+    </message>
+    <message>
+        <source>退役军人</source>
+        <comment>退役军人</comment>
+        <translation>Veteran</translation>
+    </message>
+    <message>
+        <source>优抚对象</source>
+        <comment>优抚对象</comment>
+        <translation>Entitled to preference</translation>
+    </message>
+    <message>
+        <source>信访人员</source>
+        <comment>信访人员</comment>
+        <translation>Petitioner</translation>
+    </message>
+    <message>
+        <source>社区矫正</source>
+        <comment>社区矫正</comment>
+        <translation>Community correction</translation>
+    </message>
+    <message>
+        <source>安置帮教</source>
+        <comment>安置帮教</comment>
+        <translation>Released, assisted</translation>
+    </message>
+    <message>
+        <source>精神障碍</source>
+        <comment>精神障碍</comment>
+        <translation>Mental disorder</translation>
+    </message>
+    <message>
+        <source>党员</source>
+        <comment>党员</comment>
+        <translation>Party member</translation>
+    </message>
+    <message>
+        <source>外出务工</source>
+        <comment>外出务工</comment>
+        <translation>Works elsewhere</translation>
+    </message>
+    <message>
+        <source>流动人口</source>
+        <comment>流动人口</comment>
+        <translation>Floating population</translation>
+    </message>
 </context>
 </TS>

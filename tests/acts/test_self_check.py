@@ -97,7 +97,7 @@ def test_a_changed_journal_is_found(busy, change):
     "DELETE FROM closed_segments WHERE first = 1",
 ])  # fmt: skip
 def test_a_changed_closed_segment_is_found(pc, sql):
-    pc.desk.rosters.import_roster(pc.actor, roster_of(60))
+    pc.desk.rosters.import_roster(pc.actor, roster_of(100))
     assert pc.check().is_sound
     harm(pc, sql)
     report = pc.check()
