@@ -132,6 +132,8 @@ class AppealActs:
         """
         if said.other_kind not in LINKED_KINDS or not said.other_id:
             raise OperationRefused("appeal_other_missing")
+        if said.relation == "repeat" and said.other_kind != "appeal":
+            raise OperationRefused("appeal_other_missing")
         if said.other_id == appeal_id:
             raise OperationRefused("appeal_other_same")
         seen = self._store.appeals
@@ -145,6 +147,22 @@ class AppealActs:
             fields = self._fields(action, said)
             write_appeal_step(self._workplace, act, appeal_id, fields, seen)
         return seen.by_id(appeal_id)
+
+    def record_numbered(self, number: str) -> tuple[str, str]:
+        """The kind and id of the appeal or case with that number, which may lack the village's code.
+
+        Raises OperationRefused `appeal_other_missing`.
+        """
+        typed = number.strip().upper()
+        code = self._workplace.village.code
+        whole = typed if typed.startswith(f"{code}-") else f"{code}-{typed}"
+        appeal = self._store.appeals.by_number(whole)
+        if appeal is not None:
+            return "appeal", appeal.id
+        case = self._store.cases.by_number(whole)
+        if case is None or not typed:
+            raise OperationRefused("appeal_other_missing")
+        return "case", case.id
 
     def similar(self, actor: Actor, report: AppealReport) -> list[Appeal]:
         """What looks like the same appeal raised before, within the profile's days."""

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import msgspec
 
 from app.acts.appeal_acts import appeals_for
+from app.acts.appeal_report import AppealSaid
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.appeal_stages import (
@@ -21,11 +22,13 @@ from app.models.roles import sees_hidden_appeals
 from app.models.step_order import in_causal_order
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
+from app.store.appeal_repository import AppealRepository
 
 ACTIONS = (
     "sort", "assign", "claim", "answer", "answer_on_the_spot", "follow_up", "reopen", "write_off",
     "note", "reassign", "escalate",
 )  # fmt: skip
+LINK = "link"
 UNMOVED = frozenset({"note", "claim", "escalate", "hand_down", "link", "unlink", "repeat"})
 """Steps after which an appeal stands where it stood."""
 DONE, CURRENT, SKIPPED, AHEAD = "done", "current", "skipped", "ahead"
@@ -35,6 +38,8 @@ FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
         "appeal_reply_missing": "reply",
         "appeal_is_satisfied_missing": "is_satisfied",
         "appeal_note_missing": "note",
+        "appeal_other_missing": "other_number",
+        "appeal_other_same": "other_number",
         "appeal_due_on_missing": "due_on",
         "appeal_due_on_past": "due_on",
         "appeal_due_on_too_late": "due_on",
@@ -71,6 +76,7 @@ class AppealFile(msgspec.Struct, frozen=True):
     history: tuple[AppealHistoryLine, ...]
     actions: tuple[str, ...]
     routes: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()  # relation, and the number of the other record
 
 
 class AppealAnswers(msgspec.Struct, frozen=True):
@@ -85,6 +91,8 @@ class AppealAnswers(msgspec.Struct, frozen=True):
     promise: str = ""
     due_on: str = ""
     route: str = ""
+    other_number: str = ""
+    relation: str = ""
 
 
 class AppealScreen(NoticeScreen, Protocol):
@@ -156,8 +164,15 @@ class AppealPresenter:
 
         def work(desk: Desk) -> AppealFile | None:
             acts = desk.appeals
+            if action == LINK:
+                kind, other_id = acts.record_numbered(said.other_number)
+                linked = AppealSaid(other_kind=kind, other_id=other_id, relation=said.relation)
+                acts.link(actor, appeal_id, linked)
+                return read_appeal_file(desk, appeal_id, actor.role)
             advance = acts.advance_hidden if sees_hidden_appeals(actor.role) else acts.advance
-            is_seen = advance(actor, appeal_id, action, **msgspec.structs.asdict(said))
+            words = msgspec.structs.asdict(said)
+            del words["other_number"]
+            is_seen = advance(actor, appeal_id, action, **words)
             return read_appeal_file(desk, appeal_id, actor.role) if is_seen else None
 
         def show(appeal_file: AppealFile | None) -> None:
@@ -194,6 +209,7 @@ def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:
         steps = in_causal_order(seen.steps(appeal_id))
         household = store.households.by_ids([appeal.household_id]).get(appeal.household_id)
         visits = store.visits.versions(appeal.visit_id) if appeal.visit_id else []
+        links = links_of(desk, seen, appeal_id, steps)
     progress = appeal_progress_of(steps)
     history = [AppealHistoryLine(step, step.id not in progress.flagged) for step in steps]
     return AppealFile(
@@ -203,9 +219,26 @@ def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:
         visit_number=visits[-1].number if visits else "",
         stages=stage_marks(steps),
         history=tuple(reversed(history)),
-        actions=next_actions(progress),
+        actions=(*next_actions(progress), *(() if sees_hidden_appeals(role) else (LINK,))),
+        links=links,
         routes=tuple((each.code, each.name) for each in desk.workplace.profile.appeals.routes),
     )
+
+
+def links_of(
+    desk: Desk, seen: AppealRepository, appeal_id: str, steps: Sequence[AppealStep]
+) -> tuple[tuple[str, str], ...]:
+    """The records that this appeal names, and those that name it; each once."""
+    pairs = {(step.relation, step.other_id) for step in steps if step.other_id}
+    pairs |= {(step.relation, step.entity_id) for step in seen.steps_naming(appeal_id)}
+    found = []
+    appeals = seen.by_ids([other_id for _, other_id in pairs])
+    for relation, other_id in sorted(pairs):
+        if other_id in appeals:
+            found.append((relation, appeals[other_id].number))
+        elif any(s.other_id == other_id and s.other_kind == "case" for s in steps):
+            found.append((relation, desk.store.cases.by_id(other_id).number))
+    return tuple(found)
 
 
 def next_actions(progress: AppealProgress) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from app.views.page import Page
 from app.views.status_chip import StatusChip, Tone
 from app.views.translation import spoken, spoken_day
 from app.views.visit_list_page import household_words
-from app.words.terms import APPEAL_ACTION, APPEAL_LEVEL, APPEAL_SOURCE
+from app.words.terms import APPEAL_ACTION, APPEAL_LEVEL, APPEAL_RELATION, APPEAL_SOURCE
 
 WORDS_HEIGHT = 84
 
@@ -160,6 +160,10 @@ class AppealPage(Page):
             self.tr("第 {count} 次反映").format(count=appeal.times_raised)
             if appeal.times_raised > 1
             else "",
+            *(
+                f"{spoken(APPEAL_RELATION, relation)} {short_number(number)}"
+                for relation, number in appeal_file.links
+            ),
         ]
         return " · ".join(part for part in parts if part)
 

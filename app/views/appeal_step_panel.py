@@ -13,7 +13,7 @@ from app.views.form_column import FormColumn, scrolling
 from app.views.forms import ChoiceField, DateField, Field, LineField, TextField
 from app.views.labels import one_line_label, plain_label
 from app.views.translation import sentence, spoken
-from app.words.terms import APPEAL_ACTION
+from app.words.terms import APPEAL_ACTION, APPEAL_RELATION
 
 
 class AppealStepPanel(QFrame):
@@ -140,6 +140,14 @@ class AppealStepPanel(QFrame):
                     "promise": LineField(self.tr("承诺")),
                     "note": TextField(self.tr("说明"), lines=2),
                 }
+            case "link":
+                relations = [
+                    (relation, spoken(APPEAL_RELATION, relation)) for relation in APPEAL_RELATION
+                ]
+                return {
+                    "other_number": LineField(self.tr("另一条的编号"), is_required=True),
+                    "relation": ChoiceField(self.tr("什么关系"), relations),
+                }
             case "note" | "escalate":
                 return {"note": TextField(self.tr("说明"), lines=3, is_required=True)}
             case "answer" | "answer_on_the_spot":
@@ -159,6 +167,7 @@ class AppealStepPanel(QFrame):
             "assign": self.tr("定人、定责、定时限。"),
             "reassign": self.tr("换一个人办，时限重新算。"),
             "claim": self.tr("由我来办。"),
+            "link": self.tr("另一条诉求或代办件和这一条有关系，写下它的编号。"),
             "note": self.tr("记下办到哪一步了，阶段不变。"),
             "escalate": self.tr("村里办不了的，写明原因报到镇里；镇里交回以后再答复。"),
             "answer": self.tr("把办理的结果告诉群众，照说的话写下来。"),

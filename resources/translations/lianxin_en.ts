@@ -805,6 +805,18 @@
         <source>村里办不了的，写明原因报到镇里；镇里交回以后再答复。</source>
         <translation>What the village cannot do goes to the township with the reason; answer once it is handed down.</translation>
     </message>
+    <message>
+        <source>另一条的编号</source>
+        <translation>Number of the other record</translation>
+    </message>
+    <message>
+        <source>什么关系</source>
+        <translation>How they belong together</translation>
+    </message>
+    <message>
+        <source>另一条诉求或代办件和这一条有关系，写下它的编号。</source>
+        <translation>Another appeal or case belongs to this one: write its number.</translation>
+    </message>
 </context>
 <context>
     <name>AppealWords</name>

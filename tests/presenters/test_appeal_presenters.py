@@ -123,7 +123,7 @@ def test_an_appeal_is_led_through_its_stages_to_the_write_off(
         assert screen.last("show_acted") == action
 
     shown = screen.last("show_appeal")
-    assert shown.actions == ()
+    assert shown.actions == ("link",)
     assert shown.appeal.stage == "written_off"
     assert [mark.state for mark in shown.stages] == ["done"] * 6
     assert {mark.actor_name for mark in shown.stages} == {"张敏"}
@@ -150,7 +150,7 @@ def test_an_answer_on_the_spot_passes_two_stages_over(page, screen, raise_appeal
         "followed_up": "ahead",
         "written_off": "ahead",
     }
-    assert shown.actions == ("follow_up",)
+    assert shown.actions == ("follow_up", "link")
 
 
 def test_an_unsatisfied_appeal_is_not_written_off_and_begins_again(
@@ -159,7 +159,7 @@ def test_an_unsatisfied_appeal_is_not_written_off_and_begins_again(
     appeal_id = raise_appeal()
     walk(appeal_id, 4, is_satisfied=False)
     page.open(appeal_id)
-    assert screen.last("show_appeal").actions == ("reopen", "write_off")
+    assert screen.last("show_appeal").actions == ("reopen", "write_off", "link")
 
     page.act("write_off", {})
     assert screen.last("show_problem").key == "appeal_write_off_before_satisfied"
@@ -265,3 +265,18 @@ def test_a_step_that_did_not_count_moves_no_stage():
     assert next_actions(appeal_progress_of(steps))[0] == "assign"
     assert [mark.stage for mark in stage_marks([])] == list(STAGES)
     assert {mark.state for mark in stage_marks([])} == {"ahead"}
+
+
+def test_two_appeals_are_linked_by_number_and_seen_from_both_sides(
+    page, screen, runner, raise_appeal
+):
+    first, second = raise_appeal(0), raise_appeal(1)
+    numbers = {each: runner.desk.store.appeals.by_id(each).number for each in (first, second)}
+    page.open(first)
+    page.act("link", {"other_number": "", "relation": "same_matter"})
+    assert screen.last("show_field_problem") == "other_number"
+    short = numbers[second].partition("-")[2].lower()
+    page.act("link", {"other_number": short, "relation": "hotline_to_petition"})
+    assert screen.last("show_appeal").links == (("hotline_to_petition", numbers[second]),)
+    page.open(second)
+    assert screen.last("show_appeal").links == (("hotline_to_petition", numbers[first]),)
