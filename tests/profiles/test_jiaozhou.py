@@ -2,8 +2,10 @@
 
 from collections import Counter
 
+from app.models.appeal_figures import AppealFigure, check_parts
 from app.models.records import Cadre, Grid
 from app.models.register_changes import Happening
+from app.presenters.appeal_report_presenter import read_report
 from tests.profiles.refusals import refused
 
 KINDS = ("lane", "building", "school", "enterprise", "hospital")
@@ -58,3 +60,31 @@ def test_grids_are_of_any_kind(works_by):
 
 def test_ratings_have_three_periods(works_by):
     assert works_by("jiaozhou").rules.ratings.periods == ("即时评价", "半年评价", "年度评价")
+
+
+def test_the_published_parts_make_no_report(works_by):
+    """4875 + 795 + 231 are 5901, and the account says 5899: such a report is not drawn up."""
+    ids = [str(number) for number in range(5901)]
+    parts = [
+        AppealFigure(key, str(last - first), tuple(ids[first:last]))
+        for key, first, last in (
+            ("concluded", 0, 4875), ("in_progress", 4875, 5670), ("unclaimed", 5670, 5901),
+        )
+    ]  # fmt: skip
+    refusal = refused("report_parts_unequal", check_parts, ids[:5899], parts)
+    assert refusal.facts == {"total": 5899, "parts": 5901}
+    check_parts(ids, parts)
+
+
+def test_the_report_of_the_station_adds_up_and_opens_its_records(works_by):
+    place = works_by("jiaozhou")
+    ids = [place.raise_appeal().id for _ in range(5)]
+    for each in ids[:3]:
+        place.advance(each, "sort")
+        place.advance(each, "assign")
+    place.advance(ids[0], "answer", reply="已办。")
+    report = read_report(place.desk, place.actor, "appeals", "month", 0)
+    figures = {line.figure.key: line.figure for line in report.lines}
+    counts = [len(figures[key].ids) for key in ("concluded", "in_progress", "unclaimed")]
+    assert counts == [1, 2, 2] and sum(counts) == len(figures["received"].ids) == 5
+    assert figures["concluded"].ids == (ids[0],)

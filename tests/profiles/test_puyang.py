@@ -1,7 +1,9 @@
 """濮阳老李热线 (domain.md 1.2, 2.6): eight ticks, opinion card and call back, the formulas."""
 
+from app.models.appeal_figures import figures_of
 from app.models.duty_records import HomeService
 from app.models.home_services import TICKS
+from app.models.records import Appeal
 from app.models.rules.ratings import rate_text
 from tests.profiles.refusals import refused
 
@@ -29,3 +31,18 @@ def test_the_published_rates_and_their_formulas(works_by):
     assert rate_text(200, 200, 1) == "100.0%"
     assert rate_text(198, 200, 1) == "99.0%"
     assert rate_text(0, 0, 1) == "–"  # nobody asked is no 100 %
+
+
+def test_the_rates_of_a_report_follow_the_published_formulas(works_by):
+    works_by("puyang")
+    appeals = [
+        Appeal(
+            id=str(number), stage="followed_up", status="concluded", answered_on="2026-03-02",
+            is_satisfied=number < 198,
+        )
+        for number in range(200)
+    ]  # fmt: skip
+    found = {figure.key: figure.text for figure in figures_of(appeals, decimals=2)}
+    assert found["disposal_rate"] == "100.00%"
+    assert found["satisfaction_rate"] == "99.00%"
+    assert {figure.key: figure.text for figure in figures_of([])}["satisfaction_rate"] == "–"
