@@ -7,6 +7,7 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.models.records import Household, Visit
+from app.models.visit_records import DiaryComment
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
@@ -22,6 +23,7 @@ class VisitLine(msgspec.Struct, frozen=True):
     visit: Visit
     head_name: str
     household_number: str
+    comments: tuple[DiaryComment, ...] = ()
 
 
 class VisitFigures(msgspec.Struct, frozen=True):
@@ -109,7 +111,11 @@ def visit_lines(desk: Desk, after: PageKey) -> list[VisitLine]:
     with desk.store.reading():
         visits = desk.store.visits.page_after(after, PAGE_ROWS)
         households = desk.store.households.by_ids([visit.household_id for visit in visits])
-    return [_line(visit, households.get(visit.household_id)) for visit in visits]
+        comments = desk.store.visits.comments_of([visit.entity_id for visit in visits])
+    return [
+        _line(visit, households.get(visit.household_id), comments.get(visit.entity_id, []))
+        for visit in visits
+    ]
 
 
 def visit_figures(desk: Desk) -> VisitFigures:
@@ -125,8 +131,9 @@ def visit_figures(desk: Desk) -> VisitFigures:
         )
 
 
-def _line(visit: Visit, household: Household | None) -> VisitLine:
+def _line(visit: Visit, household: Household | None, comments: Sequence[DiaryComment]) -> VisitLine:
     return VisitLine(
+        comments=tuple(comments),
         visit=visit,
         head_name=household.head_name if household else "",
         household_number=household.number if household else "",

@@ -1,5 +1,6 @@
 """Household visits. A corrected visit has several versions; lists and figures take the newest."""
 
+import msgspec
 from sqlite_utils import Database
 
 from app.models.errors import OperationRefused
@@ -89,6 +90,19 @@ class VisitRepository:
                 "SELECT * FROM diary_comments WHERE entity_id = ? ORDER BY hlc, id", (visit_id,)
             )
         )
+
+    def comments_of(self, visit_ids: list[str]) -> dict[str, list[DiaryComment]]:
+        """The comments on several visits, by the visit."""
+        found: dict[str, list[DiaryComment]] = {}
+        for comment in self._comments.records(
+            self._db.conn.execute(
+                """SELECT * FROM diary_comments
+                   WHERE entity_id IN (SELECT value FROM json_each(?)) ORDER BY hlc, id""",
+                (msgspec.json.encode(visit_ids).decode(),),
+            )
+        ):
+            found.setdefault(comment.entity_id, []).append(comment)
+        return found
 
     def households_visited_at_home(self, since: str) -> int:
         """How many active households had a home visit on that date or later.

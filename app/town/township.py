@@ -16,6 +16,7 @@ from app.town.catalog_desk import CatalogDesk
 from app.town.clerk_acts import Clerk, ClerkActs
 from app.town.courier import BundleReceipt, Courier, CourierDesks
 from app.town.custody_acts import TownCustodyActs
+from app.town.diary_acts import DiaryActs
 from app.town.enrolment import EnrolmentDesk
 from app.town.exchange_desk import ExchangeDesk
 from app.town.ledger.database import Ledger, ledger_url
@@ -65,6 +66,7 @@ class Township:
             CourierDesks(self.enrolment, self.exchange, self.row_check, self.blobs, self.snapshots),
         )
         self.acts = ClerkActs(ledger, keys, surroundings)
+        self.diary = DiaryActs(ledger, keys, surroundings)
         self.catalog = CatalogDesk(ledger, keys, surroundings)
         self.profiles = ProfileDesk(ledger, keys, surroundings)
         self.custody = TownCustodyActs(ledger, keys, surroundings)

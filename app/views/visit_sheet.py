@@ -9,9 +9,9 @@ from app.views.case_words import short_number
 from app.views.form_column import scrolling
 from app.views.labels import one_line_label, plain_label
 from app.views.sheet import Sheet
-from app.views.translation import spoken, spoken_day, spoken_moment
+from app.views.translation import listed, spoken, spoken_day, spoken_moment
 from app.views.visit_list_page import household_words
-from app.words.terms import VISIT_CHANNEL
+from app.words.terms import COMMENT_RANK, VISIT_CHANNEL, VISIT_TIMING
 
 WIDTH, HEIGHT = 720, 560
 
@@ -56,12 +56,17 @@ class VisitSheet(Sheet):
             (self.tr("方式"), spoken(VISIT_CHANNEL, visit.channel)),
             (self.tr("访谁"), visit.interviewee),
             (self.tr("走访人"), visit.visitor_name),
+            (self.tr("陪同人"), listed(visit.companions)),
+            (self.tr("时间"), "—".join(filter(None, [visit.started_at, visit.ended_at]))),
+            (self.tr("时段"), spoken(VISIT_TIMING, visit.timing) if visit.timing else ""),
             (self.tr("走访内容"), visit.content),
             (self.tr("发现类别"), visit.finding_class),
             (self.tr("发现的问题"), visit.finding),
             (self.tr("当场答复"), visit.answer if visit.is_answered_on_the_spot else ""),
             (self.tr("紧急"), self.tr("紧急") if visit.is_urgent else ""),
+            (self.tr("更正理由"), visit.correction_note),
             (self.tr("记录时间"), spoken_moment(visit.recorded_at)),
+            *self._comments(),
         ]
         top = Qt.AlignmentFlag.AlignTop
         for row, (caption, words) in enumerate((c, w) for c, w in said if w):
@@ -69,6 +74,20 @@ class VisitSheet(Sheet):
             self._grid.addWidget(one_line_label(caption, "muted", self), row, 0, top)
             self._grid.addWidget(plain_label(words, "body", self), row, 1, top)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    def _comments(self) -> list[tuple[str, str]]:
+        """What leaders said, rank by rank, never mixed."""
+        return [
+            (
+                self.tr("{rank}点评").format(rank=spoken(COMMENT_RANK, rank)),
+                "\n".join(
+                    f"{each.comment}　{each.actor_name} {spoken_moment(each.at)}"
+                    for each in self._line.comments
+                    if each.rank == rank
+                ),
+            )
+            for rank in COMMENT_RANK
+        ]
 
     def _add_buttons(self) -> None:
         if self._line.visit.household_id:

@@ -95,6 +95,8 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "visit_figures_do_not_add_up": (
             "走访的分项加起来不等于合计，没有出统计，走访记录都在；请运行自检并联系镇里。"
         ),
+        "comment_rank_unknown": "没有选以什么身份点评，没有保存；请选一种。",
+        "comment_missing": "点评是空的，没有保存；请写一句再保存。",
         "walk_empty": "还没有填一户，没有保存；请至少填一行。",
         "walk_too_long": "一次最多记 {most} 户，都没有保存，已填的内容都在；请分两次记。",
         "must_visit_unknown": "没有找到这条必到事项，没有改动；请刷新后再试。",

@@ -7003,6 +7003,26 @@
         <source>关闭</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>陪同人</source>
+        <translation>Companions</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Time of day</translation>
+    </message>
+    <message>
+        <source>更正理由</source>
+        <translation>Reason for correction</translation>
+    </message>
+    <message>
+        <source>{rank}点评</source>
+        <translation>{rank}</translation>
+    </message>
 </context>
 <context>
     <name>VisitStatisticsPage</name>
@@ -12320,6 +12340,16 @@
         <source>流动人口</source>
         <comment>流动人口</comment>
         <translation>Floating population</translation>
+    </message>
+    <message>
+        <source>没有选以什么身份点评，没有保存；请选一种。</source>
+        <comment>comment_rank_unknown</comment>
+        <translation>No rank chosen for the comment, so it was not saved. Choose one.</translation>
+    </message>
+    <message>
+        <source>点评是空的，没有保存；请写一句再保存。</source>
+        <comment>comment_missing</comment>
+        <translation>The comment is empty, so it was not saved. Write a sentence and save again.</translation>
     </message>
 </context>
 </TS>

@@ -80,6 +80,7 @@ CUSTODY: Mapping[str, str] = MappingProxyType(
 )
 DONE_WORDS: Mapping[str, str] = MappingProxyType(
     {
+        "commented": "点评已保存。站点下次联系时就能看到。",
         "accepted": "已受理。站点下次联系时就能看到。",
         "sent_back": "已退回。站点下次联系时就能看到退回的原因。",
         "refused": "已定为不予受理。站点下次联系时就能看到原因。",

@@ -16,6 +16,7 @@ from app.town.console.attachment_pages import AttachmentPages
 from app.town.console.case_pages import UNREADABLE, CasePages
 from app.town.console.catalog_pages import CatalogPages
 from app.town.console.custody_pages import CustodyPages
+from app.town.console.diary_pages import DiaryPages
 from app.town.console.pages import Pages
 from app.town.console.protection import PageShield, Sessions, SignInWanted
 from app.town.console.rules_pages import RulesPages
@@ -33,6 +34,7 @@ _STATUSES = {
     "attachment_not_in_town": NOT_FOUND,
     "handover_unknown": NOT_FOUND,
     "appeal_unknown": NOT_FOUND,
+    "visit_unknown": NOT_FOUND,
     "service_item_unknown": NOT_FOUND,
     "catalog_draft_gone": NOT_FOUND,
     "catalog_edition_unknown": NOT_FOUND,
@@ -63,6 +65,7 @@ class Console:
         self._appeals = AppealPages(township, self._pages, sessions)
         self._stations = StationPages(township, self._pages, sessions)
         self._catalog = CatalogPages(township, self._pages, sessions)
+        self._diary = DiaryPages(township, self._pages, sessions)
         self._rules = RulesPages(township, self._pages, sessions)
 
     def app(self) -> Starlette:
@@ -106,6 +109,8 @@ class Console:
             Route(appeal, appeals.show),
             Route(f"{appeal}/answer", appeals.answer, methods=["POST"]),
             Route(f"{appeal}/move", appeals.move, methods=["POST"]),
+            Route("/diary/{village}/{visit}", self._diary.show),
+            Route("/diary/{village}/{visit}", self._diary.comment, methods=["POST"]),
             Route("/stations", stations.index),
             Route("/stations", stations.invite, methods=["POST"]),
             Route(village, stations.village),

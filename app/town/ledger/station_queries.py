@@ -1,7 +1,7 @@
 """What the clerks' pages ask of the ledger about stations: who was heard of when, and how much came."""
 
 import msgspec
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from app.models.feeds import STATION_SIDE
 from app.models.records import Station, Visit
@@ -69,11 +69,21 @@ class StationQueries:
         return None if row is None else record_of(Station, row)
 
     def visits(self, village_code: str, limit: int) -> list[Visit]:
-        """The latest visits of one village."""
+        """The latest visits of one village, each as it was corrected last."""
         table = RECORD_TABLES[Visit]
+        later = table.alias()
+        is_superseded = exists().where(
+            later.c.town_code == table.c.town_code,
+            later.c.village_code == table.c.village_code,
+            later.c.entity_id == table.c.entity_id,
+            or_(
+                later.c.hlc > table.c.hlc, and_(later.c.hlc == table.c.hlc, later.c.id > table.c.id)
+            ),
+        )
         query = (
             record_columns(Visit)
             .where(table.c.town_code == self._town_code, table.c.village_code == village_code)
+            .where(table.c.is_deleted.is_(False), ~is_superseded)
             .order_by(table.c.visited_on.desc(), table.c.id.desc())
             .limit(limit)
         )

@@ -1,0 +1,83 @@
+"""One page of a village's diary (民情日记), with what leaders of three ranks said to it."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.models.errors import OperationRefused, Problem
+from app.models.records import Visit
+from app.models.visit_records import COMMENT_RANKS, DiaryComment
+from app.town.books import Books
+from app.town.console.captions import DONE_WORDS
+from app.town.console.case_pages import UNREADABLE
+from app.town.console.pages import Pages
+from app.town.console.protection import Sessions, Visitor, text_of
+from app.town.console.sign_in_pages import SEE_OTHER
+from app.town.township import Township
+from app.words.problem_words import problem_sentence
+from app.words.terms import COMMENT_RANK
+
+
+class DiaryPages:
+    """What leaders see of a visit, and say to it."""
+
+    def __init__(self, township: Township, pages: Pages, sessions: Sessions) -> None:
+        self._township = township
+        self._pages = pages
+        self._sessions = sessions
+
+    def show(self, request: Request) -> Response:
+        """One visit with its corrections and comments."""
+        visitor = self._sessions.visitor(request)
+        return self._page(request, visitor, done=DONE_WORDS.get(
+            request.query_params.get("done", ""), ""))  # fmt: skip
+
+    async def comment(self, request: Request) -> Response:
+        """点评; what was typed stays when it was refused."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form()
+        village, visit_id = request.path_params["village"], request.path_params["visit"]
+        rank, words = text_of(form, "rank"), text_of(form, "comment")
+        try:
+            self._sessions.check_form(request, form, visitor)
+            await run_in_threadpool(
+                self._township.diary.comment, village, visit_id, visitor.clerk, rank, words
+            )
+        except Problem as problem:
+            return await run_in_threadpool(
+                self._page, request, visitor, problem=problem, rank=rank, comment=words
+            )
+        return RedirectResponse(f"/diary/{village}/{visit_id}?done=commented", SEE_OTHER)
+
+    def _page(
+        self,
+        request: Request,
+        visitor: Visitor,
+        *,
+        done: str = "",
+        problem: Problem | None = None,
+        rank: str = COMMENT_RANKS[0],
+        comment: str = "",
+    ) -> Response:
+        village, visit_id = request.path_params["village"], request.path_params["visit"]
+        ledger, surroundings = self._township.ledger, self._township.surroundings
+        with ledger.read() as connection:
+            rows = Books(connection, ledger, surroundings, village).rows
+            versions = sorted(rows.steps(Visit, village, visit_id), key=lambda v: (v.hlc, v.id))
+            said = sorted(rows.steps(DiaryComment, village, visit_id), key=lambda c: (c.hlc, c.id))
+        if not versions:
+            raise OperationRefused("visit_unknown")
+        return self._pages.page(
+            "diary.html",
+            UNREADABLE if problem else 200,
+            visitor=visitor,
+            section="stations",
+            visit=versions[-1],
+            earlier=versions[-2::-1],
+            ranks=[(code, words, [c for c in said if c.rank == code])
+                   for code, words in COMMENT_RANK.items()],
+            done=done,
+            problem=problem_sentence(problem) if problem else "",
+            rank=rank,
+            comment=comment,
+        )  # fmt: skip

@@ -1,0 +1,38 @@
+"""What the township's leaders do with diaries: comment on a visit at their rank (点评, domain.md 1.3)."""
+
+from app.models.errors import OperationRefused
+from app.models.records import Visit
+from app.models.visit_records import COMMENT_RANKS, DiaryComment
+from app.town.clerk_writing import Clerk, clean_text, clerk_pen
+from app.town.ledger.database import Ledger
+from app.town.surroundings import Surroundings
+from app.town.town_keys import TownKeys
+
+
+class DiaryActs:
+    """The acts on diaries."""
+
+    def __init__(self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings) -> None:
+        self._ledger = ledger
+        self._keys = keys
+        self._surroundings = surroundings
+
+    def comment(
+        self, village_code: str, visit_id: str, clerk: Clerk, rank: str, words: str
+    ) -> None:
+        """Write a comment of that rank beside those that are there; none is ever replaced.
+
+        Raises OperationRefused `visit_unknown`, `comment_rank_unknown`, `comment_missing`.
+        """
+        comment = clean_text(words)
+        if rank not in COMMENT_RANKS:
+            raise OperationRefused("comment_rank_unknown")
+        if not comment:
+            raise OperationRefused("comment_missing")
+        with clerk_pen(self._ledger, self._keys, self._surroundings, village_code, clerk) as pen:
+            if not pen.rows.steps(Visit, village_code, visit_id):
+                raise OperationRefused("visit_unknown")
+            known = pen.rows.steps(DiaryComment, village_code, visit_id)
+            said = DiaryComment(id="", rank=rank, comment=comment)
+            pen.write("diary_comment", visit_id, known, [pen.ready(said, known)])
+            pen.finish()
