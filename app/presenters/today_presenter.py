@@ -98,8 +98,8 @@ class TodayPresenter:
 
     def _show(self, figures: TodayFigures) -> None:
         self._screen.show_greeting(self._actor().name, figures.part_of_day, figures.today)
-        self._screen.show_on_duty(figures.on_duty)
         self._screen.show_duties(figures.duties)
+        self._screen.show_on_duty(figures.on_duty)
         for key in ("due_today", "to_supplement", "to_deliver", "to_follow_up"):
             self._screen.show_figure(key, getattr(figures, key))
         self._screen.show_figure("overdue", figures.levels[LATE])

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from app.acts.intake import DeficiencyTerms, IntakeMaterial
 from app.acts.visit_acts import VisitReport
 from app.models.duty_roster import RosterPlan
+from app.views.today_page import TodayPage
 from tests.stations import papers_without
 
 GROUPS = {"to_supplement": "待补正 1", "to_deliver": "待送达 0", "to_follow_up": "待回访 0"}
@@ -193,3 +194,14 @@ def test_who_is_on_duty_stands_beside_the_day(open_desktop, village):
 
     page = desk.page("today")
     assert page.subtitle() == f"2026年3月2日  星期一  值班：{village.actor.name}"
+
+
+def test_who_is_on_duty_stands_after_what_the_day_is_kept_for(qtbot):
+    page = TodayPage()
+    qtbot.addWidget(page)
+    page.show_greeting("王秀英", "morning", date(2026, 3, 2))
+    page.show_duties(("night_visit",))
+    page.show_on_duty(("王秀英", "李建国"))
+
+    assert "今天要做：" in page.subtitle()
+    assert page.subtitle().endswith("值班：王秀英、李建国")
