@@ -44,8 +44,6 @@ class HouseholdPage(Page):
         self._household_id = ""
         self.intake_button = self.add_action(self.tr("登记代办"), "Ctrl+N", is_primary=True)
         self.visit_button = self.add_action(self.tr("记走访"), "Ctrl+J")
-        self.history_button = MenuButton(self.tr("记录"), "Ctrl+H", self)
-        self.place_button(self.history_button)
         self.back_button = self.add_action(self.tr("返回"), "Esc")
         self.intake_button.clicked.connect(self._on_intake_clicked)
         self.visit_button.clicked.connect(self._on_visit_clicked)
@@ -155,23 +153,24 @@ class HouseholdPage(Page):
 
     def _add_register_buttons(self) -> None:
         self.add_person_button = ActionButton(self.tr("新增人员"), "Ctrl+I", False, self)
-        self.edit_person_button = ActionButton(self.tr("修改人员"), "Ctrl+E", False, self)
+        self.edit_button = MenuButton(self.tr("修改"), "Ctrl+E", self)
         self.person_changes = MenuButton(self.tr("人员变动"), "Ctrl+M", self)
-        self.edit_household_button = ActionButton(self.tr("修改本户"), "Ctrl+U", False, self)
         self.household_changes = MenuButton(self.tr("本户变动"), "Ctrl+B", self)
+        self.history_button = MenuButton(self.tr("记录"), "Ctrl+H", self)
+        self.edit_button.show_choices(
+            [("person", self.tr("修改人员")), ("household", self.tr("修改本户"))]
+        )
         self.history_button.show_choices(
             [("person", self.tr("选中人员的记录")), ("household", self.tr("本户的记录"))]
         )
         self.add_person_button.clicked.connect(self._on_add_person_clicked)
-        self.edit_person_button.clicked.connect(self._on_edit_person_clicked)
-        self.edit_household_button.clicked.connect(self._on_edit_household_clicked)
+        self.edit_button.chosen.connect(self._on_edit_chosen)
         self.person_changes.chosen.connect(self._on_person_change_chosen)
         self.household_changes.chosen.connect(self._on_household_change_chosen)
         self.history_button.chosen.connect(self._on_history_chosen)
         self.people.record_selected.connect(self._show_person_actions)
 
     def _show_person_actions(self, resident: Any) -> None:
-        self.edit_person_button.setEnabled(resident is not None)
         actions = resident.actions if resident is not None else ()
         self.person_changes.show_choices([(a, spoken(REGISTER_ACTION, a)) for a in actions])
 
@@ -180,10 +179,10 @@ class HouseholdPage(Page):
         buttons.setSpacing(10)
         for button in (
             self.add_person_button,
-            self.edit_person_button,
+            self.edit_button,
             self.person_changes,
-            self.edit_household_button,
             self.household_changes,
+            self.history_button,
         ):
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -217,14 +216,12 @@ class HouseholdPage(Page):
         if self._household_id:
             self.form_wanted.emit("person", "", self._household_id)
 
-    def _on_edit_person_clicked(self) -> None:
+    def _on_edit_chosen(self, kind: str) -> None:
         resident = self.people.current_record()
-        if resident is not None:
-            self.form_wanted.emit("person", resident.person_id, self._household_id)
-
-    def _on_edit_household_clicked(self) -> None:
-        if self._household_id:
-            self.form_wanted.emit("household", self._household_id, self._household_id)
+        if kind == "household":
+            self.form_wanted.emit(kind, self._household_id, self._household_id)
+        elif resident is not None:
+            self.form_wanted.emit(kind, resident.person_id, self._household_id)
 
     def _on_person_change_chosen(self, action: str) -> None:
         resident = self.people.current_record()

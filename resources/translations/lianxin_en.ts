@@ -3668,7 +3668,7 @@
     </message>
     <message>
         <source>人员变动</source>
-        <translation>Person moved, left …</translation>
+        <translation>Person event</translation>
     </message>
     <message>
         <source>修改本户</source>
@@ -3676,7 +3676,7 @@
     </message>
     <message>
         <source>本户变动</source>
-        <translation>Household changes</translation>
+        <translation>Home event</translation>
     </message>
     <message>
         <source>记录</source>
@@ -3700,7 +3700,11 @@
     </message>
     <message>
         <source>户主不在这一户里了。请用“本户变动”变更户主。</source>
-        <translation>The head is no longer of this household. Please change the head under “Household changes”.</translation>
+        <translation>The head is no longer of this household. Please change the head under “Home event”.</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
     </message>
 </context>
 <context>
