@@ -8,10 +8,13 @@ from app.models.records import Visit
 from app.models.visit_records import DiaryComment
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
 from app.store.record_table import RecordTable
+from app.store.sqlite_driver import sqlite
 
 
 class VisitRepository:
-    """Reads visits; lists go from the newest visit backwards."""
+    """Reads visits; lists go from the newest visit backwards. A finding whose appeal bypasses the
+    village stays in the journal and is not shown.
+    """
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -20,12 +23,10 @@ class VisitRepository:
 
     def by_id(self, visit_id: str) -> Visit:
         """One version of a visit, by its dot. Raises OperationRefused `visit_unknown`."""
-        found = self._visits.record(
-            self._db.conn.execute("SELECT * FROM visits WHERE id = ?", (visit_id,))
-        )
-        if found is None:
+        found = self._read(self._db.conn.execute("SELECT * FROM visits WHERE id = ?", (visit_id,)))
+        if not found:
             raise OperationRefused("visit_unknown")
-        return found
+        return found[0]
 
     def by_entity(self, entity_id: str) -> Visit:
         """The newest version of a visit, also when it takes the visit back.
@@ -39,7 +40,7 @@ class VisitRepository:
 
     def versions(self, entity_id: str) -> list[Visit]:
         """A visit as it was recorded, then its corrections."""
-        return self._visits.records(
+        return self._read(
             self._db.conn.execute(
                 "SELECT * FROM visits WHERE entity_id = ? ORDER BY hlc, id", (entity_id,)
             )
@@ -47,7 +48,7 @@ class VisitRepository:
 
     def page_after(self, key: PageKey = FIRST_DOWNWARDS, limit: int = PAGE_ROWS) -> list[Visit]:
         """By (visited_on, id), newest first."""
-        return self._visits.records(
+        return self._read(
             self._db.conn.execute(
                 """SELECT * FROM visits
                    WHERE is_deleted = 0 AND is_superseded = 0 AND (visited_on, id) < (?, ?)
@@ -60,7 +61,7 @@ class VisitRepository:
         self, household_id: str, key: PageKey = FIRST_DOWNWARDS, limit: int = PAGE_ROWS
     ) -> list[Visit]:
         """A household's visits by (visited_on, id), newest first."""
-        return self._visits.records(
+        return self._read(
             self._db.conn.execute(
                 """SELECT * FROM visits
                    WHERE household_id = ? AND is_deleted = 0 AND is_superseded = 0
@@ -73,7 +74,7 @@ class VisitRepository:
     def outing_of(self, visit: Visit) -> list[Visit]:
         """The visits of one walk, in the order in which they were written down."""
         first = visit.outing_id or visit.entity_id
-        return self._visits.records(
+        return self._read(
             self._db.conn.execute(
                 """SELECT * FROM visits
                    WHERE (entity_id = ? OR (outing_id = ? AND outing_id <> ''))
@@ -130,3 +131,21 @@ class VisitRepository:
                 (since,),
             ).fetchall()
         )
+
+    def _read(self, cursor: sqlite.Cursor) -> list[Visit]:
+        """The visits of a query. What led to an appeal that is hidden at the station is hidden too."""
+        visits = self._visits.records(cursor)
+        named = [visit.appeal_id for visit in visits if visit.appeal_id]
+        if not named:
+            return visits
+        rows = self._db.conn.execute(
+            """SELECT id FROM appeals
+               WHERE id IN (SELECT value FROM json_each(?)) AND is_hidden_at_station = 1""",
+            (msgspec.json.encode(named).decode(),),
+        )
+        hidden = {row[0] for row in rows}
+        return [_without_finding(v) if v.appeal_id in hidden else v for v in visits]
+
+
+def _without_finding(visit: Visit) -> Visit:
+    return msgspec.structs.replace(visit, finding="", answer="")

@@ -8,6 +8,7 @@ import pytest
 from app.acts.appeal_acts import AppealActs
 from app.acts.appeal_report import AppealReport, AppealSaid
 from app.acts.profile_shelf import ProfileShelf
+from app.acts.visit_report import VisitReport
 from app.models.appeal_limits import alert_of
 from app.models.errors import OperationRefused
 from app.models.limits import Limit
@@ -309,3 +310,19 @@ def test_an_appeal_is_hidden_the_moment_it_is_routed_so(village, acts):
     assert acts.advance(village.actor, appeal_id, "sort", route="discipline") is None
     assert village.store.appeals.find(appeal_id) is None
     assert village.store.hidden_appeals.by_id(appeal_id).route == "discipline"
+
+
+def test_what_a_visit_found_is_hidden_with_its_appeal(village, acts):
+    household = village.store.households.page_after()[0].id
+    finding_class = village.desk.workplace.profile.must_record_classes[0]
+    said = VisitReport(household, TODAY, finding="干部作风", finding_class=finding_class)
+    visit = village.desk.visits.record_visit(village.actor, said)
+    acts.advance(village.actor, visit.appeal_id, "sort", route="discipline")
+    visits = village.store.visits
+    for shown in (
+        visits.by_entity(visit.entity_id),
+        visits.by_id(visit.id),
+        visits.page_after()[0],
+    ):
+        assert (shown.finding, shown.appeal_id) == ("", visit.appeal_id)
+    assert visits.page_of_household(household)[0].finding == ""
