@@ -50,7 +50,7 @@ class CardLayoutActs:
         """
         check_layout(layout)
         own = {kept.id: kept for kept in self.own()}
-        others = [each for each in self.all() if each.id != layout.id]
+        others = [each for each in self.all() if each.id not in own or each.id != layout.id]
         if any(each.name == layout.name.strip() for each in others):
             raise OperationRefused("layout_name_taken", name=layout.name)
         content = msgspec.json.encode(layout).decode()

@@ -7,6 +7,7 @@ from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.guide_making import catalog_section
 from app.bootstrap.register_making import register_presenters
 from app.bootstrap.visit_sections import visit_section
+from app.presenters.card_layout_presenter import CardLayoutPresenter
 from app.presenters.card_mark_presenter import CardMarkPresenter
 from app.presenters.card_presenter import CardPresenter
 from app.presenters.case_extras_presenter import CaseExtrasPresenter
@@ -24,6 +25,7 @@ from app.presenters.rules_presenter import RulesPresenter
 from app.presenters.settings_presenter import SettingsPresenter
 from app.presenters.sync_presenter import SyncPresenter
 from app.presenters.today_presenter import TodayPresenter
+from app.views.card_layout_sheet import CardLayoutSheet
 from app.views.card_mark_sheet import CardMarkSheet
 from app.views.card_page import CardPage
 from app.views.case_section import CaseSection
@@ -137,8 +139,28 @@ class DeskSections:
         page.marks_opened.connect(
             lambda sheet, grid_id: self._marks(sheet, grid_id, presenter.refresh)
         )
+        page.layouts_opened.connect(lambda sheet: self._layouts(sheet, presenter.refresh))
         self._presenters.append(presenter)
         return page
+
+    def _layouts(self, sheet: CardLayoutSheet, on_changed: Callable[[], None]) -> None:
+        parts = self._parts
+        presenter = CardLayoutPresenter(
+            sheet,
+            parts.runner,
+            parts.actor,
+            parts.drawing,
+            parts.papers.draw_card_pictures,
+            on_changed,
+        )
+        sheet.preview_wanted.connect(presenter.preview)
+        sheet.keep_wanted.connect(presenter.keep)
+        sheet.file_brought.connect(presenter.bring_in)
+        sheet.file_wanted.connect(presenter.give_out)
+        sheet.remove_wanted.connect(presenter.remove)
+        sheet.finished.connect(lambda: self._presenters.remove(presenter))
+        self._presenters.append(presenter)
+        presenter.open()
 
     def _marks(self, sheet: CardMarkSheet, grid_id: str, on_changed: Callable[[], None]) -> None:
         presenter = CardMarkPresenter(sheet, self._parts.runner, self._parts.actor, on_changed)

@@ -1,6 +1,7 @@
 """Draws papers for the windows. The drawing room is loaded with the first paper, not at the start."""
 
 import importlib
+import io
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -51,6 +52,9 @@ _DRAWN_BY = {
     TransferSlipContent: ("app.printing.transfer_slip", "transfer_slip_pdf"),
     DeficientNoticeContent: ("app.printing.deficient_notice", "deficient_notice_pdf"),
 }
+
+
+PICTURE_SCALE = 2.5  # pixels a point: sharp at the size of a preview
 
 
 class PaperDrawing:
@@ -121,6 +125,19 @@ class PaperDrawing:
         with self._lock:
             pdf: bytes = room.side_pdf(card, layout, self._loaded())
             return pdf
+
+    def draw_card_pictures(self, card: LiaisonCardContent, layout: CardLayout) -> list[bytes]:
+        """Both sides of one card as PNG pictures."""
+        pdfium = importlib.import_module("pypdfium2")
+        document = pdfium.PdfDocument(self.draw_card_sides(card, layout))
+        pictures = []
+        with self._lock:
+            for page in document:
+                out = io.BytesIO()
+                page.render(scale=PICTURE_SCALE).to_pil().save(out, "PNG")
+                pictures.append(out.getvalue())
+            document.close()
+        return pictures
 
     def draw_calibration(self, printing: CardPrinting) -> bytes:
         """The test sheet (校准页)."""

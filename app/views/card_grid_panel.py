@@ -25,6 +25,7 @@ class CardGridPanel(QFrame):
         again_requested: (int) the last batch is to be printed again from that sheet on.
         marks_wanted: what became of the grid's cards is to be noted.
         offset_wanted: the printer's second side is to be set right.
+        layouts_wanted: layouts are to be looked at or changed.
     """
 
     cadre_wanted = Signal()
@@ -32,6 +33,7 @@ class CardGridPanel(QFrame):
     again_requested = Signal(int)
     marks_wanted = Signal()
     offset_wanted = Signal()
+    layouts_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,8 @@ class CardGridPanel(QFrame):
         self.again_from.submitted.connect(self._on_again_clicked)
         self.offset_button = quiet_button(self.tr("双面校准…"), self)
         self.offset_button.clicked.connect(self.offset_wanted)
+        self.layout_button = quiet_button(self.tr("版式…"), self)
+        self.layout_button.clicked.connect(self.layouts_wanted)
         self.duplex = ChoiceField(
             self.tr("双面打印时，纸沿哪一边翻转"),
             [(LONG, self.tr("长边翻转（多数打印机）")), (SHORT, self.tr("短边翻转"))],
@@ -170,7 +174,7 @@ class CardGridPanel(QFrame):
         layout.addWidget(self._ready)
         for field in (self.layout_field, self.which, self.scope, self.duplex):
             layout.addWidget(field)
-        layout.addLayout(_at_left(self.print_button, self.offset_button))
+        layout.addLayout(_at_left(self.print_button, self.layout_button, self.offset_button))
         layout.addWidget(self.again_from)
         layout.addLayout(_at_left(self.again_button))
         layout.addStretch(1)

@@ -10,6 +10,7 @@ from app.models.errors import EnvironmentProblem, Problem
 from app.views.buttons import ActionButton
 from app.views.card_cadre_sheet import CardCadreSheet
 from app.views.card_grid_panel import STALE, CardGridPanel
+from app.views.card_layout_sheet import CardLayoutSheet
 from app.views.card_mark_sheet import CardMarkSheet
 from app.views.card_offset_sheet import CardOffsetSheet
 from app.views.card_stale_sheet import CardStaleSheet
@@ -39,6 +40,7 @@ class CardPage(Page):
         again_requested: (int) the last batch is to be printed again from that sheet on.
         marks_opened: (CardMarkSheet, str) a sheet that wants a presenter, and the grid's id.
         stale_wanted: (CardStaleSheet) a sheet that wants the stale cards.
+        layouts_opened: (CardLayoutSheet) a sheet that wants a presenter.
         calibration_requested: (str) the test sheet is wanted, turned over that edge.
         offset_typed: (str, str) what was read off the test sheet.
         card_scanned: (str) what a scanner or two fingers typed.
@@ -50,6 +52,7 @@ class CardPage(Page):
     again_requested = Signal(int)
     marks_opened = Signal(object, str)
     stale_wanted = Signal(object)
+    layouts_opened = Signal(object)
     calibration_requested = Signal(str)
     offset_typed = Signal(str, str)
     card_scanned = Signal(str)
@@ -70,6 +73,7 @@ class CardPage(Page):
         self.panel.again_requested.connect(self.again_requested)
         self.panel.marks_wanted.connect(self._on_marks_wanted)
         self.panel.offset_wanted.connect(self._on_offset_wanted)
+        self.panel.layouts_wanted.connect(self._on_layouts_wanted)
         self.stale_button = ActionButton(self.tr("过期的卡"), STALE_KEY, False, self)
         self.place_button(self.stale_button)
         self.stale_button.clicked.connect(self._on_stale_wanted)
@@ -259,6 +263,12 @@ class CardPage(Page):
         sheet = CardOffsetSheet(self._figures.offset, self.panel.duplex.value(), self)
         sheet.calibration_requested.connect(self.calibration_requested)
         sheet.offset_typed.connect(self.offset_typed)
+        self._open(sheet)
+
+    def _on_layouts_wanted(self) -> None:
+        self.clear_message()
+        sheet = CardLayoutSheet(self)
+        self.layouts_opened.emit(sheet)
         self._open(sheet)
 
     def _on_stale_wanted(self) -> None:

@@ -15,6 +15,7 @@ CARD_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "card_offset_unreadable": "校准的数读不懂，没有保存；请照校准页填 -10 到 10 之间的数，如 -1.5。",
         "layout_unknown": "没有这个版式，没有改动；请刷新后再选。",
         "layout_unreadable": "这个文件不是联系卡版式，没有导入；请选版式文件（TOML 或 JSON）。",
+        "layout_number_unreadable": "有一个数没填对，没有保存；位置、大小和字号都填数字，如 12.5。",
         "layout_name_missing": "版式还没有名称，没有保存；请填写名称。",
         "layout_name_taken": "已经有叫“{name}”的版式，没有保存；请换一个名称。",
         "layout_in_use": "还有在用的卡是这个版式，没有删除；这些卡换发或作废以后再删。",

@@ -1324,6 +1324,149 @@
         <source>请填 1 到 {sheets} 之间的数</source>
         <translation>Give a number from 1 to {sheets}</translation>
     </message>
+    <message>
+        <source>版式…</source>
+        <translation>Layouts…</translation>
+    </message>
+</context>
+<context>
+    <name>CardLayoutSheet</name>
+    <message>
+        <source>联系卡版式</source>
+        <translation>Card layouts</translation>
+    </message>
+    <message>
+        <source>版式</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>自带的版式改了以后，要换个名称另存</source>
+        <translation>A layout that ships is kept under a new name</translation>
+    </message>
+    <message>
+        <source>卡上的各项</source>
+        <translation>What stands on the card</translation>
+    </message>
+    <message>
+        <source>离左边（毫米）</source>
+        <translation>From the left, mm</translation>
+    </message>
+    <message>
+        <source>离上边（毫米）</source>
+        <translation>From the top, mm</translation>
+    </message>
+    <message>
+        <source>宽（毫米）</source>
+        <translation>Width, mm</translation>
+    </message>
+    <message>
+        <source>高（毫米）</source>
+        <translation>Height, mm</translation>
+    </message>
+    <message>
+        <source>字号（磅）</source>
+        <translation>Type, pt</translation>
+    </message>
+    <message>
+        <source>最小字号（磅）</source>
+        <translation>Smallest type, pt</translation>
+    </message>
+    <message>
+        <source>内容（花括号里是卡面内容）</source>
+        <translation>Text (fields in braces)</translation>
+    </message>
+    <message>
+        <source>对齐</source>
+        <translation>Align</translation>
+    </message>
+    <message>
+        <source>靠左</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>居中</source>
+        <translation>Middle</translation>
+    </message>
+    <message>
+        <source>靠右</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>放不下时</source>
+        <translation>When too long</translation>
+    </message>
+    <message>
+        <source>缩小并换行</source>
+        <translation>Smaller, more lines</translation>
+    </message>
+    <message>
+        <source>只缩小</source>
+        <translation>Smaller only</translation>
+    </message>
+    <message>
+        <source>只换行</source>
+        <translation>More lines only</translation>
+    </message>
+    <message>
+        <source>已保存版式“{name}”。</source>
+        <translation>Layout “{name}” is saved.</translation>
+    </message>
+    <message>
+        <source>面</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>正面</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>背面</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>导入文件</source>
+        <translation>Bring in a file</translation>
+    </message>
+    <message>
+        <source>导出文件</source>
+        <translation>Write to a file</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>选版式文件</source>
+        <translation>Choose a layout file</translation>
+    </message>
+    <message>
+        <source>版式（*.toml *.json）</source>
+        <translation>Layouts (*.toml *.json)</translation>
+    </message>
+    <message>
+        <source>导出到</source>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>版式（*.json）</source>
+        <translation>Layouts (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>CardMarkSheet</name>
@@ -12354,6 +12497,11 @@
         <source>点评是空的，没有保存；请写一句再保存。</source>
         <comment>comment_missing</comment>
         <translation>The comment is empty, so it was not saved. Write a sentence and save again.</translation>
+    </message>
+    <message>
+        <source>有一个数没填对，没有保存；位置、大小和字号都填数字，如 12.5。</source>
+        <comment>layout_number_unreadable</comment>
+        <translation>A number is not right; nothing was saved. Places, sizes and type are numbers, like 12.5.</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from app.background.work_thread import WorkThread
 from app.bootstrap.paper_drawing import PaperDrawing
+from app.presenters.card_layout_presenter import CardLayoutPresenter
 from app.presenters.card_mark_presenter import CardMarkPresenter
 from app.presenters.card_presenter import CardPresenter
 from app.views.card_page import CardPage
@@ -91,6 +92,25 @@ def open_page(qtbot, runner, station, drawing, tmp_path, papers):
             sheet.undo_requested.connect(marks[-1].undo)
             marks[-1].open(grid_id)
 
+        def open_layouts(sheet):
+            marks.append(
+                CardLayoutPresenter(
+                    sheet,
+                    runner,
+                    actor_of(station),
+                    drawing,
+                    papers.draw_card_pictures,
+                    presenter.refresh,
+                )
+            )
+            sheet.preview_wanted.connect(marks[-1].preview)
+            sheet.keep_wanted.connect(marks[-1].keep)
+            sheet.file_brought.connect(marks[-1].bring_in)
+            sheet.file_wanted.connect(marks[-1].give_out)
+            sheet.remove_wanted.connect(marks[-1].remove)
+            marks[-1].open()
+
+        page.layouts_opened.connect(open_layouts)
         page.again_requested.connect(presenter.print_again)
         page.calibration_requested.connect(presenter.print_calibration)
         page.offset_typed.connect(presenter.keep_offset)
@@ -386,3 +406,30 @@ def test_what_is_read_off_the_test_sheet_is_kept(printed, qtbot, desk):
     qtbot.waitUntil(lambda: printed.sheet is None)
     offset = desk.card_layouts.offset()
     assert (offset.right_mm, offset.up_mm) == (-1.5, 0.5)
+
+
+def test_a_layout_is_changed_before_ones_eyes_and_kept(page, qtbot, desk):
+    page.panel.layout_button.click()
+    sheet = page.sheet
+    qtbot.waitUntil(lambda: not sheet._pictures[0].pixmap().isNull())
+    before = sheet._pictures[0].pixmap().toImage()
+    sheet.table.select_row(2)
+    assert sheet.numbers["size_pt"].text() == "22"
+    sheet.numbers["size_pt"].line_edit.setText("12")
+    qtbot.waitUntil(lambda: sheet._pictures[0].pixmap().toImage() != before)
+
+    sheet.numbers["x_mm"].line_edit.setText("1")
+    qtbot.waitUntil(lambda: "“姓名”伸出了页边" in sheet.message())
+    sheet.numbers["x_mm"].line_edit.setText("5")
+    qtbot.waitUntil(lambda: sheet.message() == "")
+
+    sheet.keep_button.click()
+    qtbot.waitUntil(lambda: "已经有叫" in sheet.message())
+    sheet.name.set_text("小字版")
+    sheet.keep_button.click()
+    qtbot.waitUntil(lambda: "已保存版式“小字版”" in sheet.message())
+    qtbot.waitUntil(lambda: sheet.choice.value() == desk.card_layouts.own()[0].key)
+    assert sheet.remove_button.isEnabled()
+    sheet.remove_button.click()
+    qtbot.waitUntil(lambda: desk.card_layouts.own() == ())
+    sheet.reject()
