@@ -24,7 +24,7 @@ from app.models.visit_statistics import (
     is_closed,
 )
 from app.store.page_key import FIRST_DOWNWARDS, FIRST_UPWARDS, PAGE_ROWS, PageKey
-from app.store.record_table import RecordTable
+from app.store.visit_repository import VisitRepository
 
 AWAY = "外出"
 COUNTED = (
@@ -88,7 +88,7 @@ class VisitFigures:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._visits = RecordTable(Visit, "visits")
+        self._visits = VisitRepository(db)
 
     def statistics(
         self, period: Period, group: Group, rules: VisitRules
@@ -171,7 +171,7 @@ class VisitFigures:
         """The visits behind a figure, by (visited_on, id), newest first; all channels when empty."""
         shares = self._shares(share.group)
         members = [household for household, own in shares.items() if own == share.key]
-        return self._visits.records(
+        return self._visits.read(
             self._db.conn.execute(
                 """SELECT * FROM visits
                    WHERE visited_on BETWEEN :since AND :until

@@ -23,7 +23,7 @@ class VisitRepository:
 
     def by_id(self, visit_id: str) -> Visit:
         """One version of a visit, by its dot. Raises OperationRefused `visit_unknown`."""
-        found = self._read(self._db.conn.execute("SELECT * FROM visits WHERE id = ?", (visit_id,)))
+        found = self.read(self._db.conn.execute("SELECT * FROM visits WHERE id = ?", (visit_id,)))
         if not found:
             raise OperationRefused("visit_unknown")
         return found[0]
@@ -40,7 +40,7 @@ class VisitRepository:
 
     def versions(self, entity_id: str) -> list[Visit]:
         """A visit as it was recorded, then its corrections."""
-        return self._read(
+        return self.read(
             self._db.conn.execute(
                 "SELECT * FROM visits WHERE entity_id = ? ORDER BY hlc, id", (entity_id,)
             )
@@ -48,7 +48,7 @@ class VisitRepository:
 
     def page_after(self, key: PageKey = FIRST_DOWNWARDS, limit: int = PAGE_ROWS) -> list[Visit]:
         """By (visited_on, id), newest first."""
-        return self._read(
+        return self.read(
             self._db.conn.execute(
                 """SELECT * FROM visits
                    WHERE is_deleted = 0 AND is_superseded = 0 AND (visited_on, id) < (?, ?)
@@ -61,7 +61,7 @@ class VisitRepository:
         self, household_id: str, key: PageKey = FIRST_DOWNWARDS, limit: int = PAGE_ROWS
     ) -> list[Visit]:
         """A household's visits by (visited_on, id), newest first."""
-        return self._read(
+        return self.read(
             self._db.conn.execute(
                 """SELECT * FROM visits
                    WHERE household_id = ? AND is_deleted = 0 AND is_superseded = 0
@@ -74,7 +74,7 @@ class VisitRepository:
     def outing_of(self, visit: Visit) -> list[Visit]:
         """The visits of one walk, in the order in which they were written down."""
         first = visit.outing_id or visit.entity_id
-        return self._read(
+        return self.read(
             self._db.conn.execute(
                 """SELECT * FROM visits
                    WHERE (entity_id = ? OR (outing_id = ? AND outing_id <> ''))
@@ -132,7 +132,7 @@ class VisitRepository:
             ).fetchall()
         )
 
-    def _read(self, cursor: sqlite.Cursor) -> list[Visit]:
+    def read(self, cursor: sqlite.Cursor) -> list[Visit]:
         """The visits of a query. What led to an appeal that is hidden at the station is hidden too."""
         visits = self._visits.records(cursor)
         named = [visit.appeal_id for visit in visits if visit.appeal_id]

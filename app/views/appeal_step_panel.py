@@ -15,6 +15,9 @@ from app.views.labels import one_line_label, plain_label
 from app.views.translation import sentence, spoken
 from app.words.terms import APPEAL_ACTION, APPEAL_RELATION
 
+SELDOM = frozenset({"reassign", "note", "escalate", "hand_down", "link", "unlink", "repeat"})
+"""Steps beside the five stages: one tab for all of them keeps the row short."""
+
 
 class AppealStepPanel(QFrame):
     """A card with one tab for each allowed step. A refusal leaves on it what was typed.
@@ -38,6 +41,8 @@ class AppealStepPanel(QFrame):
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("可以做的下一步"))
         self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.seldom = ChoiceField(self.tr("做什么"))
+        self.seldom.changed.connect(self._on_tab_changed)
         self._explanation = plain_label("", "muted", self)
         self._place = QVBoxLayout()
         self.confirm_button = ActionButton("", "Ctrl+S", True, self)
@@ -56,20 +61,31 @@ class AppealStepPanel(QFrame):
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
-        for action in self._actions:
+        for action in self._usual():
             self.tabs.addTab(spoken(APPEAL_ACTION, action))
+        others = [action for action in self._actions if action in SELDOM]
+        self.seldom.set_choices([(action, spoken(APPEAL_ACTION, action)) for action in others])
+        if others:
+            self.tabs.addTab(self.tr("其他"))
         self.tabs.blockSignals(False)
         self.tabs.setVisible(bool(self._actions))
-        self._begin(self._actions[0] if self._actions else "")
+        self._begin(self.action())
 
     def action(self) -> str:
         """The step that is being filled in; empty when none is allowed."""
-        place = self.tabs.currentIndex()
-        return self._actions[place] if 0 <= place < len(self._actions) else ""
+        place, usual = self.tabs.currentIndex(), self._usual()
+        if 0 <= place < len(usual):
+            return usual[place]
+        return self.seldom.value() if place == len(usual) else ""
 
     def choose(self, action: str) -> None:
         """Fill in another of the steps."""
-        self.tabs.setCurrentIndex(self._actions.index(action))
+        usual = self._usual()
+        if action in usual:
+            self.tabs.setCurrentIndex(usual.index(action))
+            return
+        self.seldom.set_value(action)
+        self.tabs.setCurrentIndex(len(usual))
 
     def typed(self) -> dict[str, Any]:
         """What was typed, by the names that AppealAnswers has."""
@@ -103,7 +119,11 @@ class AppealStepPanel(QFrame):
         else:
             self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _usual(self) -> list[str]:
+        return [action for action in self._actions if action not in SELDOM]
+
     def _begin(self, action: str) -> None:
+        self.seldom.setVisible(action in SELDOM)
         words = spoken(APPEAL_ACTION, action)
         explanation = self._explanations().get(action, self.tr("这条诉求已经销号，没有下一步。"))
         self._explanation.setText(explanation)
@@ -197,6 +217,7 @@ class AppealStepPanel(QFrame):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 6, 0)
         inside.setSpacing(10)
+        inside.addWidget(self.seldom)
         inside.addWidget(self._explanation)
         inside.addLayout(self._place)
         inside.addStretch(1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.views.buttons import ActionButton, quiet_button
 from app.views.form_column import scrolling
@@ -168,13 +168,19 @@ class CardGridPanel(QFrame):
         layout.addWidget(self._cadre_caption)
         layout.addWidget(self._cadres)
         layout.addWidget(self._without)
-        layout.addLayout(_at_left(self.cadre_button, self.mark_button))
+        layout.addLayout(_at_left(self.cadre_button))
+        layout.addLayout(_at_left(self.mark_button))
         layout.addSpacing(12)
         layout.addWidget(self._print_caption)
         layout.addWidget(self._ready)
         for field in (self.layout_field, self.which, self.scope, self.duplex):
+            # Words longer than the panel are shown whole once the list opens.
+            field.combo_box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
             layout.addWidget(field)
-        layout.addLayout(_at_left(self.print_button, self.layout_button, self.offset_button))
+        layout.addLayout(_at_left(self.print_button))
+        layout.addLayout(_at_left(self.layout_button, self.offset_button))
         layout.addWidget(self.again_from)
         layout.addLayout(_at_left(self.again_button))
         layout.addStretch(1)

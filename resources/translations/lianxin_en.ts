@@ -817,6 +817,14 @@
         <source>另一条诉求或代办件和这一条有关系，写下它的编号。</source>
         <translation>Another appeal or case belongs to this one: write its number.</translation>
     </message>
+    <message>
+        <source>做什么</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>More</translation>
+    </message>
 </context>
 <context>
     <name>AppealWords</name>
@@ -3209,7 +3217,7 @@
     <name>FormsPage</name>
     <message>
         <source>表样与导出</source>
-        <translation>Forms and exports</translation>
+        <translation>Forms</translation>
     </message>
     <message>
         <source>给一种清单选好镇里的表样（.xlsx），以后导出就照着填；没有表样的按普通表格导出。</source>
@@ -4300,7 +4308,7 @@
     </message>
     <message>
         <source>表样与导出</source>
-        <translation>Forms and exports</translation>
+        <translation>Forms</translation>
     </message>
     <message>
         <source>活动</source>
@@ -7674,7 +7682,7 @@
     <message>
         <source>当场答复</source>
         <comment>answer_on_the_spot</comment>
-        <translation>Answer on the spot</translation>
+        <translation>Answer now</translation>
     </message>
     <message>
         <source>回访评价</source>

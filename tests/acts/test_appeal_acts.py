@@ -14,6 +14,7 @@ from app.models.errors import OperationRefused
 from app.models.limits import Limit
 from app.models.rules.appeals import AlertSteps, AppealRules, ProblemClass, Route
 from app.models.rules.criticism import CriticismRules
+from app.models.visit_statistics import Period, Share
 from app.models.working_days import CALENDAR_DAY
 from tests.stations import Pc
 
@@ -326,3 +327,5 @@ def test_what_a_visit_found_is_hidden_with_its_appeal(village, acts):
     ):
         assert (shown.finding, shown.appeal_id) == ("", visit.appeal_id)
     assert visits.page_of_household(household)[0].finding == ""
+    behind = village.store.visit_figures.page_of_visits(Period("2000-01-01", "2099-12-31"), Share())
+    assert [each.finding for each in behind] == [""]
