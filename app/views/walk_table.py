@@ -186,6 +186,11 @@ class WalkTable(QTableWidget):
         else:
             super().keyPressEvent(event)
 
+    def commitData(self, editor: QWidget) -> None:
+        """What was typed; an editor that is put away already has nothing more to say."""
+        if editor.isVisible():
+            super().commitData(editor)
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """After Enter the next household, or the next cell of the row."""
         is_first = editor.isVisible()  # Qt may tell of one editor twice

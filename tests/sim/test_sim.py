@@ -1,4 +1,4 @@
-"""Some hundred seeded histories: whatever goes wrong with machines and carriers, the invariants hold.
+"""A thousand seeded histories: whatever goes wrong with machines and carriers, the invariants hold.
 From a thousand on, every fault and every detection has to be reached as well.
 """
 
@@ -18,7 +18,7 @@ from app.sim.campaign import (
 )
 
 pytestmark = pytest.mark.timeout(900)  # of a machine with other things to do
-CHUNKS, SEEDS_IN_CHUNK = 8, 40
+CHUNKS, SEEDS_IN_CHUNK = 25, 40
 FIRST_SEED = 1
 CORPUS = Path(__file__).parents[1] / "sim_corpus"
 AllCampaigns = Callable[[int, Campaign], list[Campaign]]

@@ -189,6 +189,7 @@ def test_villagers_text_is_never_markup(page, township, station, clerk):
     for text in names:
         township.invite(VILLAGE, "", text)
     sign_in(page)
+    page.locator(".main-link").first.wait_for()  # signing in leads here by a redirect
     listed = page.locator(".main-link").all_inner_texts()
     cases = page.locator(".main-link").all()
     addresses = [link.get_attribute("href") for link in cases]

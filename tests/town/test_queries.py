@@ -106,8 +106,8 @@ def test_what_clerks_see_of_a_station(township, make_station, clock):
     station.write("person", "ab" * 16, id_number=number + id_check_digit(number), name="王秀英")
     station.write("station", "cd" * 16, name="卢李村党群服务站")
     station.write("weather", "ef" * 16, sky="晴")
-    for day in ("2026-08-01", "2026-08-03", "2026-08-02"):
-        station.write("visit", "12" * 16, visited_on=day, content="走访")
+    for number_of_visit, day in enumerate(("2026-08-01", "2026-08-03", "2026-08-02"), 1):
+        station.write("visit", f"{number_of_visit:032x}", visited_on=day, content="走访")
     device = greet(township, station)
     push(township, station, device)
 

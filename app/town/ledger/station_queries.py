@@ -1,7 +1,7 @@
 """What the clerks' pages ask of the ledger about stations: who was heard of when, and how much came."""
 
 import msgspec
-from sqlalchemy import Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
 from app.models.feeds import STATION_SIDE
 from app.models.records import Station, Visit
@@ -71,6 +71,21 @@ class StationQueries:
     def visits(self, village_code: str, limit: int) -> list[Visit]:
         """The latest visits of one village, each as it was corrected last."""
         table = RECORD_TABLES[Visit]
+        query = (
+            record_columns(Visit)
+            .where(*self._in_the_diary(village_code))
+            .order_by(table.c.visited_on.desc(), table.c.id.desc())
+            .limit(limit)
+        )
+        return [record_of(Visit, row) for row in self._connection.execute(query)]
+
+    def visit_count(self, village_code: str) -> int:
+        """How many visits are in the diary, each once however often it was corrected."""
+        query = select(func.count()).where(*self._in_the_diary(village_code))
+        return int(self._connection.execute(query).scalar_one())
+
+    def _in_the_diary(self, village_code: str) -> list[ColumnElement[bool]]:
+        table = RECORD_TABLES[Visit]
         later = table.alias()
         is_superseded = exists().where(
             later.c.town_code == table.c.town_code,
@@ -80,22 +95,12 @@ class StationQueries:
                 later.c.hlc > table.c.hlc, and_(later.c.hlc == table.c.hlc, later.c.id > table.c.id)
             ),
         )
-        query = (
-            record_columns(Visit)
-            .where(table.c.town_code == self._town_code, table.c.village_code == village_code)
-            .where(table.c.is_deleted.is_(False), ~is_superseded)
-            .order_by(table.c.visited_on.desc(), table.c.id.desc())
-            .limit(limit)
-        )
-        return [record_of(Visit, row) for row in self._connection.execute(query)]
-
-    def visit_count(self, village_code: str) -> int:
-        """How many visits are in the diary."""
-        table = RECORD_TABLES[Visit]
-        query = select(func.count()).where(
-            table.c.town_code == self._town_code, table.c.village_code == village_code
-        )
-        return int(self._connection.execute(query).scalar_one())
+        return [
+            table.c.town_code == self._town_code,
+            table.c.village_code == village_code,
+            table.c.is_deleted.is_(False),
+            ~is_superseded,
+        ]
 
     def _entries(self) -> dict[str, int]:
         query = (
