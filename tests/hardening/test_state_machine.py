@@ -275,7 +275,7 @@ TestVillage.settings = settings(
 def test_it_would_find_a_wrong_program(place, name, planted, monkeypatch):
     monkeypatch.setattr(place, name, planted)
     hasty = settings(
-        max_examples=60, stateful_step_count=40, deadline=None, database=None, derandomize=True,
+        max_examples=400, stateful_step_count=40, deadline=None, database=None, derandomize=True,
         phases=[Phase.generate], print_blob=False, suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     with pytest.raises(AssertionError):
