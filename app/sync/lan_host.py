@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from app.journal.exchange import FORKED, Hello, read_hello
+from app.journal.exchange import Hello, read_hello
 from app.journal.segment import unpack_segment
 from app.journal.wire import SegmentReceipt
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
@@ -32,7 +32,6 @@ from app.vault.certificates import DeviceCertificate
 from app.vault.challenges import Challenges
 
 CHALLENGE_KEY_BYTES = 32
-OWN_FEED_TROUBLES = {"own_feed_behind", FORKED}
 EventKind = Literal["connected", "moved", "done", "incomplete", "refused", "cut_off", "forgotten"]
 
 
@@ -168,8 +167,6 @@ class LanHost:
             self._own.meet(hello)
         except OperationRefused as refusal:
             self._refuse(device, refusal)
-            if refusal.key in OWN_FEED_TROUBLES:
-                raise OperationRefused("lan_peer_must_reopen") from None
             raise
         talk = self._talks.setdefault(device.device_id, _Talk(device))
         talk.hello = hello

@@ -20,9 +20,6 @@ LAN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "lan_peer_not_of_village": "那台电脑不是本村在镇里登记过的，没有同步；请核对地址，或先让它登记。",
         "lan_peer_is_self": "连到的是这台电脑自己，或照它复制的电脑，没有同步；请换地址，有复制的请告诉镇里。",
         "lan_peer_revoked": "镇里已停用那台电脑，没有与它同步，本机的记录没有改动；请联系镇里。",
-        "lan_peer_must_reopen": (
-            "那台电脑的数据像是从旧备份恢复的，没有覆盖；请在那台关掉程序重新打开，再同步一次。"
-        ),
         "lan_peer_cannot_keep": "那台电脑现在存不下，没有收的仍在本机；请看那台的磁盘是否满了，再试一次。",
         "lan_request_unreadable": "那台电脑已重新开始等待，这一步没有做；请再同步一次。",
         "lan_incomplete": "还有记录没有传完，已传的都保存了；请再同步一次。",

@@ -9423,11 +9423,6 @@
         <translation>The township has revoked that PC, nothing was exchanged with it and no record here was changed; please contact the township.</translation>
     </message>
     <message>
-        <source>那台电脑的数据像是从旧备份恢复的，没有覆盖；请在那台关掉程序重新打开，再同步一次。</source>
-        <comment>lan_peer_must_reopen</comment>
-        <translation>That PC seems to have been restored from an old backup, nothing was overwritten; please close and reopen the program there, then exchange again.</translation>
-    </message>
-    <message>
         <source>那台电脑现在存不下，没有收的仍在本机；请看那台的磁盘是否满了，再试一次。</source>
         <comment>lan_peer_cannot_keep</comment>
         <translation>That PC cannot keep anything now, what it did not take is still here; please see whether its disk is full and try again.</translation>
