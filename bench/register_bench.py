@@ -181,82 +181,90 @@ def put_visit(desk: Desk, choose: random.Random, number: int, household: str, gr
         )
 
 
+ShownList = tuple[Callable[[Any], list[Any]], Callable[[Any], Any], Any]
+"""A list as it is scrolled: the page after a key, the key of its last line, where it begins."""
+
+
 def measure_lists(desk: Desk, actor: Actor) -> dict[str, list[float]]:
     """Every list page by page, the longest also from far down, and what stands above it."""
-    store, steps = desk.store, dict[str, list[float]]()
-    households, visits = store.households, store.visits
-    grid = store.stations.grids()[0].id
-
-    def by_number(last: Any) -> PageKey:
-        return PageKey(last.number, last.id)
-
-    def by_day(last: Any) -> PageKey:
-        return PageKey(last.visited_on, last.id)
-
+    steps = dict[str, list[float]]()
+    grid = desk.store.stations.grids()[0].id
     for _ in range(ROUNDS):
         timed(steps, "register_totals", partial(read_totals, desk, actor, HouseholdChoice()))
-    lists: dict[str, tuple[Callable[[Any], list[Any]], Callable[[Any], Any], Any]] = {
-        "households": (
-            partial(page_of_households, desk, actor, HouseholdChoice()),
-            lambda line: by_number(line.household),
-            FIRST_UPWARDS,
-        ),
-        "households_of_grid": (
-            partial(page_of_households, desk, actor, HouseholdChoice(grid_id=grid)),
-            lambda line: by_number(line.household),
-            FIRST_UPWARDS,
-        ),
-        "households_with_a_group": (
-            partial(page_of_households, desk, actor, HouseholdChoice(group="残疾人")),
-            lambda line: by_number(line.household),
-            FIRST_UPWARDS,
-        ),
-        "households_in_doubt": (
-            partial(page_of_households, desk, actor, HouseholdChoice(is_doubtful=True)),
-            lambda line: by_number(line.household),
-            FIRST_UPWARDS,
-        ),
-        "households_of_cadre": (
-            lambda key: households.page_of_cadre(cadre_of(grid), key),
-            by_number,
-            FIRST_UPWARDS,
-        ),
-        "doubtful_people": (
-            store.persons.doubtful,
-            lambda person: PageKey(person.household_id, person.id),
-            FIRST_UPWARDS,
-        ),
-        "visits": (partial(visit_lines, desk), lambda line: by_day(line.visit), FIRST_DOWNWARDS),
-        "visits_of_long_ago": (
-            partial(visit_lines, desk),
-            lambda line: by_day(line.visit),
-            PageKey("2017-06-30", ""),
-        ),
-        "appeals": (
-            partial(appeal_lines, desk, Wanted(APPEALS, "all", actor.role)),
-            lambda line: line.appeal,
-            None,
-        ),
-    }
+    lists = {**household_lists(desk, actor, grid), **other_lists(desk, actor)}
     for _ in range(SCROLLS):
         for name, (page_after, key_of, key) in lists.items():
             measure_pages(steps, name, page_after, key_of, key)
-    busiest = households.by_number(next(iter(households.numbers())))
-    if busiest is not None:
-        for name, page_of in (("visits_of_household", visits.page_of_household),
-                              ("appeals_of_household", store.appeals.page_of_household)):  # fmt: skip
-            for _ in range(ROUNDS):
-                timed(steps, name, partial(page_of, busiest.id))
+    measure_one_household(desk, steps)
     period = Period("2016-01-01", "2026-12-31")
     for share in (Share("village", ""), Share("grid", grid)) * SCROLLS:
         measure_pages(
             steps,
             f"visits_behind_a_figure_of_{share.group}",
-            partial(store.visit_figures.page_of_visits, period, share, "home"),
+            partial(desk.store.visit_figures.page_of_visits, period, share, "home"),
             by_day,
             FIRST_DOWNWARDS,
         )
     return steps
+
+
+def household_lists(desk: Desk, actor: Actor, grid: str) -> dict[str, ShownList]:
+    """The register by every choice that can be made above it."""
+    choices = {
+        "households": HouseholdChoice(),
+        "households_of_grid": HouseholdChoice(grid_id=grid),
+        "households_with_a_group": HouseholdChoice(group="残疾人"),
+        "households_in_doubt": HouseholdChoice(is_doubtful=True),
+    }
+    chosen: dict[str, ShownList] = {
+        name: (
+            partial(page_of_households, desk, actor, choice),
+            lambda line: by_number(line.household),
+            FIRST_UPWARDS,
+        )
+        for name, choice in choices.items()
+    }
+    of_cadre = partial(desk.store.households.page_of_cadre, cadre_of(grid))
+    return {**chosen, "households_of_cadre": (of_cadre, by_number, FIRST_UPWARDS)}
+
+
+def other_lists(desk: Desk, actor: Actor) -> dict[str, ShownList]:
+    """People in doubt, visits from today and from long ago, appeals."""
+    pages, every = partial(visit_lines, desk), Wanted(APPEALS, "all", actor.role)
+    return {
+        "doubtful_people": (
+            desk.store.persons.doubtful,
+            lambda person: PageKey(person.household_id, person.id),
+            FIRST_UPWARDS,
+        ),
+        "visits": (pages, lambda line: by_day(line.visit), FIRST_DOWNWARDS),
+        "visits_of_long_ago": (
+            pages,
+            lambda line: by_day(line.visit),
+            PageKey("2017-06-30", ""),
+        ),
+        "appeals": (partial(appeal_lines, desk, every), lambda line: line.appeal, None),
+    }
+
+
+def measure_one_household(desk: Desk, steps: dict[str, list[float]]) -> None:
+    """What stands on the page of the household with the most visits."""
+    store = desk.store
+    busiest = store.households.by_number(next(iter(store.households.numbers())))
+    assert busiest is not None
+    for _ in range(ROUNDS):
+        timed(steps, "visits_of_household", partial(store.visits.page_of_household, busiest.id))
+        timed(steps, "appeals_of_household", partial(store.appeals.page_of_household, busiest.id))
+
+
+def by_number(last: Any) -> PageKey:
+    """Where a page of households ends."""
+    return PageKey(last.number, last.id)
+
+
+def by_day(last: Any) -> PageKey:
+    """Where a page of visits ends."""
+    return PageKey(last.visited_on, last.id)
 
 
 def measure_pages(

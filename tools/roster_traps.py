@@ -169,7 +169,41 @@ def id_numbers() -> Rows:
 def files() -> dict[str, bytes]:
     """Every file by its name."""
     table = [HEADINGS, *FAMILY]
+    return {
+        **headings_and_households(table),
+        "id_numbers.xlsx": sheet(id_numbers()),
+        "dates_and_phones.xlsx": sheet(dates_and_phones()),
+        **rows_and_sheets(table),
+        **texts(csv_text(table)),
+        **doubtful_and_defused(table),
+        **refused(),
+    }
+
+
+def headings_and_households(table: Rows) -> dict[str, bytes]:
+    """Headings that are far down, on two lines or in other words; heads and numbers left out."""
     title = [["某某镇张家村户籍花名册"], ["填报单位：张家村"], [], *table]
+    return {
+        "title_rows.xlsx": sheet(title),
+        "merged_households.xlsx": sheet(
+            [HEADINGS, (None, None, *FAMILY[0][2:]), (None, None, *FAMILY[1][2:]), FAMILY[2]],
+            merged,
+        ),
+        "blank_heads.xlsx": sheet(
+            [HEADINGS, FAMILY[0], ("", "", *FAMILY[1][2:]), (), ("", "", "王五", "户主", "", "")]
+        ),
+        "two_line_headings.xlsx": sheet(
+            [["张家村花名册"], [], (None, None, *HEADINGS[2:]), *FAMILY], two_lines
+        ),
+        "other_headings.xlsx": other_headings(),
+        "unknown_headings.xlsx": sheet(
+            [("甲", "乙", "丙"), ("001", "张三", MAN), ("001", "李四", "")]
+        ),
+    }
+
+
+def other_headings() -> bytes:
+    """What other villages call the columns, with two phones and one column that nobody knows."""
     other_words = (
         "序号",
         "村 民\n小 组",
@@ -184,43 +218,31 @@ def files() -> dict[str, bytes]:
         "特长",
         "鞋码",
     )
+    return sheet(
+        [
+            other_words,
+            (
+                1.0,
+                "一组",
+                "7",
+                "张三",
+                "张三",
+                "本人",
+                MAN,
+                "15400000001",
+                "15400000002",
+                "村东3号",
+                "木工、瓦工",
+                "42",
+            ),
+        ]
+    )
+
+
+def rows_and_sheets(table: Rows) -> dict[str, bytes]:
+    """Rows of totals, rows that are hidden, more sheets than one, and the format of old."""
     group = [("户号", "姓名"), ("1", "张三")]
     return {
-        "title_rows.xlsx": sheet(title),
-        "merged_households.xlsx": sheet(
-            [HEADINGS, (None, None, *FAMILY[0][2:]), (None, None, *FAMILY[1][2:]), FAMILY[2]],
-            merged,
-        ),
-        "blank_heads.xlsx": sheet(
-            [HEADINGS, FAMILY[0], ("", "", *FAMILY[1][2:]), (), ("", "", "王五", "户主", "", "")]
-        ),
-        "two_line_headings.xlsx": sheet(
-            [["张家村花名册"], [], (None, None, *HEADINGS[2:]), *FAMILY], two_lines
-        ),
-        "other_headings.xlsx": sheet(
-            [
-                other_words,
-                (
-                    1.0,
-                    "一组",
-                    "7",
-                    "张三",
-                    "张三",
-                    "本人",
-                    MAN,
-                    "15400000001",
-                    "15400000002",
-                    "村东3号",
-                    "木工、瓦工",
-                    "42",
-                ),
-            ]
-        ),
-        "unknown_headings.xlsx": sheet(
-            [("甲", "乙", "丙"), ("001", "张三", MAN), ("001", "李四", "")]
-        ),
-        "id_numbers.xlsx": sheet(id_numbers()),
-        "dates_and_phones.xlsx": sheet(dates_and_phones()),
         "totals.xlsx": sheet(
             [
                 *table,
@@ -250,22 +272,27 @@ def files() -> dict[str, bytes]:
                 ),
             ]
         ),
-    } | texts_and_refused(table)
+    }
 
 
-def texts_and_refused(table: Rows) -> dict[str, bytes]:
-    """Files of text, those with formulas, and those that must be refused."""
-    text = csv_text(table)
+def texts(text: str) -> dict[str, bytes]:
+    """The same table as text, in every encoding and with what spoils such files."""
     return {
         "utf8.csv": text.encode(),
         "utf8_bom.csv": text.encode("utf-8-sig"),
         "gb18030.csv": text.encode("gb18030"),
-        "utf16.txt": csv_text(table, "\t").encode("utf-16"),
-        "tabs.csv": csv_text(table, "\t").encode("gb18030"),
-        "semicolons.csv": csv_text(table, ";").encode(),
+        "utf16.txt": text.replace(",", "\t").encode("utf-16"),
+        "tabs.csv": text.replace(",", "\t").encode("gb18030"),
+        "semicolons.csv": text.replace(",", ";").encode(),
         "kept_as_text.csv": text.replace(MAN, f'="{MAN}"').encode(),
         "nul.csv": text.encode() + bytes(200),
         "unclosed_quote.csv": text.replace("李四", '"李四').encode(),
+    }
+
+
+def doubtful_and_defused(table: Rows) -> dict[str, bytes]:
+    """Numbers and names that stand twice, cells that look like formulas, and vast empty sheets."""
+    return {
         "duplicate_numbers.xlsx": sheet(
             [HEADINGS, FAMILY[0], ("002", "王五", "王五", "户主", MAN, "")]
         ),
@@ -278,9 +305,15 @@ def texts_and_refused(table: Rows) -> dict[str, bytes]:
             ]
         ),
         "formulas.xlsx": sheet(table, formulas),
-        "formulas.csv": text.replace("李四", "=cmd|'/C calc'!A0").encode(),
+        "formulas.csv": csv_text(table).replace("李四", "=cmd|'/C calc'!A0").encode(),
         "million_rows.xlsx": million_rows(),
         "far_corner.xlsx": sheet(table, far_corner),
+    }
+
+
+def refused() -> dict[str, bytes]:
+    """What is no roster: each is refused with a sentence of its own."""
+    return {
         "bomb.xlsx": bomb(),
         "password.xlsx": compound_file(
             {"EncryptionInfo": b"\x04\0\x04\0\x40\0\0\0", "EncryptedPackage": bytes(4096)}
