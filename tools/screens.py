@@ -7,16 +7,12 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.qt_setting import chosen_language, dressed_application
 from app.bootstrap.surroundings import Surroundings
@@ -25,78 +21,13 @@ from app.cli import main as lianxin
 from app.cli.demo_door import DEMO_PASSWORD
 from app.sheets.item_sheet_writing import item_headings, item_rows
 from app.sheets.shipped import load_catalog
-from app.sheets.synthetic_village import synthetic_roster, write_roster
+from app.sheets.synthetic_village import synthetic_roster
 from app.sheets.table_sheet import table_bytes
-from app.views.desk_shell import DeskShell
+from tools.case_scenes import cases, intake, originals
+from tools.photographer import Photographer
+from tools.record_scenes import appeals, households, ledgers, visit_more, visits
 
 SIZE = (1366, 768)
-LONGEST_WAIT_MILLISECONDS = 60_000
-STILL_MILLISECONDS = 60
-FEWEST_PASSES = 5
-
-
-class Photographer:
-    """Takes pictures of one desktop once everything under way is done."""
-
-    def __init__(self, desktop: Desktop, out: Path) -> None:
-        self.desktop = desktop
-        self._out = out
-
-    def settle(self, until: Callable[[], bool] = lambda: True) -> None:
-        """Wait for the threads, then for what their answers set off."""
-        deadline = QDeadlineTimer(LONGEST_WAIT_MILLISECONDS)
-        quiet = QDeadlineTimer(STILL_MILLISECONDS)
-        passes = (
-            0  # on a busy machine one pass may outlast the time, with its layouts still to come
-        )
-        while not quiet.hasExpired() or passes < FEWEST_PASSES:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
-            passes += 1
-            if self.desktop.is_busy() or not until():
-                quiet.setRemainingTime(STILL_MILLISECONDS)
-                passes = 0
-            if deadline.hasExpired():
-                raise TimeoutError("the desk never came to rest")
-
-    def entrance(self) -> Any:
-        """The first-start or login view that the window shows."""
-        stack = self.desktop.window.centralWidget()
-        assert isinstance(stack, QStackedWidget)
-        return stack.currentWidget()
-
-    def shell(self) -> DeskShell:
-        """The desk itself, once somebody is logged in."""
-        assert self.desktop.shell is not None
-        return self.desktop.shell
-
-    def section(self, key: str) -> Any:
-        """One page's section of the desk."""
-        assert self.desktop.pages is not None
-        return self.desktop.pages.section(key)
-
-    def take(self, name: str) -> None:
-        """Save what the window shows, with the sheet that lies over it."""
-        self.settle()
-        window = self.desktop.window
-        picture = window.grab()
-        sheet = QApplication.activeModalWidget()
-        if isinstance(sheet, QDialog) and sheet.isVisible():
-            over_window(picture, window, sheet)
-        path = self._out / f"{name}.png"
-        picture.save(str(path))
-        print(path)
-
-
-def over_window(picture: QPixmap, window: QWidget, sheet: QDialog) -> None:
-    """Draw a dialog into the picture of its window, where it stands on a screen."""
-    place = (
-        max(0, (window.width() - sheet.width()) // 2),
-        max(0, (window.height() - sheet.height()) // 2),
-    )
-    painter = QPainter(picture)
-    painter.fillRect(picture.rect(), QColor(31, 30, 28, 90))
-    painter.drawPixmap(*place, sheet.grab())
-    painter.end()
 
 
 def first_start(photographer: Photographer) -> None:
@@ -174,152 +105,6 @@ def settings(photographer: Photographer) -> None:
     sheet.reject()
 
 
-def intake(photographer: Photographer) -> None:
-    """A new case: whom for, what, which papers."""
-    section = photographer.section("cases")
-    section.open_intake()
-    photographer.settle()
-    page = section.intake_page
-    page.applicant.setFocus()
-    QTest.keyClicks(page.applicant.line_edit, "w")
-    photographer.take("intake-applicants")
-    QTest.keyClick(page.applicant.line_edit, Qt.Key.Key_Return)
-    photographer.settle()
-    page.item.setFocus()
-    QTest.keyClicks(page.item.line_edit, "gl")
-    photographer.take("intake-items")
-    QTest.keyClick(page.item.line_edit, Qt.Key.Key_Return)
-    photographer.take("intake")
-    page.proxy_name.set_text("王小建")
-    page.proxy_relation.set_text("儿子")
-    photographer.take("intake-proxy")
-    page.aside_button.click()
-    photographer.settle()
-    page.item.setFocus()
-    QTest.keyClicks(page.item.line_edit, "lsjzsqjn")
-    photographer.settle()
-    QTest.keyClick(page.item.line_edit, Qt.Key.Key_Return)
-    photographer.settle()
-    for row in page.papers.rows[1:]:
-        row.box.setChecked(True)
-    page.deficiency.is_wanted.set_checked(True)
-    photographer.take("intake-deficient")
-    section.open_list()
-    photographer.settle()
-    section.open_consult()
-    section.consult_sheet.item.setFocus()
-    QTest.keyClicks(section.consult_sheet.item.line_edit, "gl")
-    photographer.settle()
-    QTest.keyClick(section.consult_sheet.item.line_edit, Qt.Key.Key_Return)
-    photographer.take("consult")
-    section.consult_sheet.reject()
-    photographer.settle()
-
-
-def cases(photographer: Photographer) -> None:
-    """The newest case, and the first that waits for papers, with its form."""
-    section = photographer.section("cases")
-    table = section.list_page.table
-    photographer.settle()
-    for name, group in (("case", "all"), ("case-to-supplement", "to_supplement")):
-        section.open_list()
-        section.list_page.choose_group(group)
-        photographer.settle()
-        line = table.records_model.record_at(0)
-        if line is not None:
-            section.open_case(line.case.id)
-            photographer.take(name)
-    section.open_list()
-    section.list_page.choose_group("all")
-
-
-def originals(photographer: Photographer) -> None:
-    """Who holds the originals."""
-    section = photographer.section("cases")
-    section.open_custody()
-    photographer.take("originals")
-    section.open_list()
-
-
-def households(photographer: Photographer) -> None:
-    """A household, and a roster before it is brought in."""
-    section = photographer.section("households")
-    photographer.settle()
-    photographer.take("households")
-    register_pages(photographer, section)
-    section.open_household(section.list_page.table.records_model.record_at(0).household.id)
-    photographer.take("household")
-    register_sheets(photographer, section)
-    section.open_roster_import()
-    photographer.take("roster-import")
-    with tempfile.TemporaryDirectory() as folder:
-        sheet = Path(folder) / "花名册.xlsx"
-        write_roster(sheet, synthetic_roster(24, 5), "高家庄村花名册")
-        section.roster_page.file_chosen.emit(str(sheet))
-        photographer.take("roster-import-preview")
-    section.open_list()
-
-
-def register_pages(photographer: Photographer, section: Any) -> None:
-    """Grids, and who may be on the register twice."""
-    section.open_grids()
-    photographer.take("grids")
-    section.grid_page.add_button.click()
-    photographer.take("grid-form")
-    section.grid_page.sheet.reject()
-    section.open_duplicates()
-    photographer.take("duplicates")
-    section.open_list()
-    photographer.settle()
-
-
-def register_sheets(photographer: Photographer, section: Any) -> None:
-    """The forms and changes of a household and its people."""
-    page, sheets = section.household_page, section.sheets
-    page.add_person_button.click()
-    photographer.settle()
-    photographer.take("person-form")
-    sheets.form_sheet.reject()
-    for action in ("split", "merge_households", "change_head"):
-        page.household_changes.chosen.emit(action)
-        photographer.settle()
-        photographer.take(f"change-{action}")
-        sheets.change_sheet.reject()
-    page.history_button.chosen.emit("household")
-    photographer.settle()
-    photographer.take("register-history")
-    sheets.history_sheet.reject()
-
-
-def visits(photographer: Photographer) -> None:
-    """A visit being written down."""
-    households_page = photographer.section("households").list_page
-    household = households_page.table.records_model.record_at(2).household
-    section = photographer.section("visits")
-    section.write_visit_of(household.id)
-    photographer.settle()
-    page = section.form_page
-    page.content.set_text("到家中看望，老人身体尚可，屋顶去年修过，没有漏雨。")
-    page.finding_class.set_value(page.finding_class.combo_box.itemData(1) or "")
-    page.finding.set_text("灌溉渠堵塞，浇地要绕远，希望村里组织清理。")
-    photographer.take("visit-form")
-    section.open_list()
-    photographer.settle()
-    table = section.list_page.table
-    table.record_activated.emit(table.records_model.record_at(0))
-    photographer.take("visit")
-    section.sheet.close()
-
-
-def appeals(photographer: Photographer) -> None:
-    """An appeal on its way through the five stages."""
-    section = photographer.section("appeals").open_ledger("appeals")
-    photographer.settle()
-    section.open_appeal(section.list_page.table.records_model.record_at(0).appeal.id)
-    photographer.take("appeal")
-    section.open_list()
-
-
 def faults(photographer: Photographer) -> None:
     """What a fault of the program looks like, and a locked desk."""
     photographer.desktop.show_crash("app/views/page.py:12 show\nbuiltins.LookupError")
@@ -358,7 +143,9 @@ SCENES = (
     originals,
     households,
     visits,
+    visit_more,
     appeals,
+    ledgers,
     settings,
     guide,
     faults,

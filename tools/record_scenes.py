@@ -1,0 +1,109 @@
+"""The scenes of the record: households, visits and ledgers, as they are photographed."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from app.sheets.synthetic_village import synthetic_roster, write_roster
+from tools.photographer import Photographer
+
+
+def households(photographer: Photographer) -> None:
+    """A household, and a roster before it is brought in."""
+    section = photographer.section("households")
+    photographer.settle()
+    photographer.take("households")
+    register_pages(photographer, section)
+    section.open_household(section.list_page.table.records_model.record_at(0).household.id)
+    photographer.take("household")
+    register_sheets(photographer, section)
+    section.open_roster_import()
+    photographer.take("roster-import")
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = Path(folder) / "花名册.xlsx"
+        write_roster(sheet, synthetic_roster(24, 5), "高家庄村花名册")
+        section.roster_page.file_chosen.emit(str(sheet))
+        photographer.take("roster-import-preview")
+    section.open_list()
+
+
+def register_pages(photographer: Photographer, section: Any) -> None:
+    """Grids, and who may be on the register twice."""
+    section.open_grids()
+    photographer.take("grids")
+    section.grid_page.add_button.click()
+    photographer.take("grid-form")
+    section.grid_page.sheet.reject()
+    section.open_duplicates()
+    photographer.take("duplicates")
+    section.open_list()
+    photographer.settle()
+
+
+def register_sheets(photographer: Photographer, section: Any) -> None:
+    """The forms and changes of a household and its people."""
+    page, sheets = section.household_page, section.sheets
+    page.add_person_button.click()
+    photographer.settle()
+    photographer.take("person-form")
+    sheets.form_sheet.reject()
+    for action in ("split", "merge_households", "change_head"):
+        page.household_changes.chosen.emit(action)
+        photographer.settle()
+        photographer.take(f"change-{action}")
+        sheets.change_sheet.reject()
+    page.history_button.chosen.emit("household")
+    photographer.settle()
+    photographer.take("register-history")
+    sheets.history_sheet.reject()
+
+
+def visits(photographer: Photographer) -> None:
+    """A visit being written down."""
+    households_page = photographer.section("households").list_page
+    household = households_page.table.records_model.record_at(2).household
+    section = photographer.section("visits")
+    section.write_visit_of(household.id)
+    photographer.settle()
+    page = section.form_page
+    page.content.set_text("到家中看望，老人身体尚可，屋顶去年修过，没有漏雨。")
+    page.finding_class.set_value(page.finding_class.combo_box.itemData(1) or "")
+    page.finding.set_text("灌溉渠堵塞，浇地要绕远，希望村里组织清理。")
+    photographer.take("visit-form")
+    section.open_list()
+    photographer.settle()
+    table = section.list_page.table
+    table.record_activated.emit(table.records_model.record_at(0))
+    photographer.take("visit")
+    section.sheet.close()
+
+
+def appeals(photographer: Photographer) -> None:
+    """An appeal on its way through the five stages."""
+    section = photographer.section("appeals").open_ledger("appeals")
+    photographer.settle()
+    section.open_appeal(section.list_page.table.records_model.record_at(0).appeal.id)
+    photographer.take("appeal")
+    section.open_list()
+
+
+def visit_more(photographer: Photographer) -> None:
+    """What opens beside the list of visits."""
+    section = photographer.section("visits")
+    for name, open_page in (
+        ("visit-walk", section.write_walk),
+        ("visit-figures", section.open_statistics),
+        ("visit-planning", section.open_planning),
+    ):
+        open_page()
+        photographer.take(name)
+    section.open_list()
+
+
+def ledgers(photographer: Photographer) -> None:
+    """Every ledger of the strip but the first, which the rail opens."""
+    section = photographer.section("appeals")
+    for key in section.ledger_keys()[1:]:
+        section.open_ledger(key)
+        photographer.take(f"ledger-{key}")
+    section.open_ledger(section.ledger_keys()[0])
