@@ -16,12 +16,11 @@ from app.models.appeal_stages import (
     appeal_progress_of,
     appeal_refusal_of,
 )
-from app.models.errors import Problem
 from app.models.records import Appeal, AppealStep
 from app.models.roles import sees_hidden_appeals
 from app.models.step_order import in_causal_order
+from app.presenters.form_presenter import FormPresenter, FormScreen
 from app.presenters.runner import Runner
-from app.presenters.screens import NoticeScreen
 from app.store.appeal_repository import AppealRepository
 
 ACTIONS = (
@@ -95,7 +94,7 @@ class AppealAnswers(msgspec.Struct, frozen=True):
     relation: str = ""
 
 
-class AppealScreen(NoticeScreen, Protocol):
+class AppealScreen(FormScreen, Protocol):
     """What the presenter may ask of the page."""
 
     def show_appeal(self, appeal_file: AppealFile) -> None:
@@ -110,24 +109,18 @@ class AppealScreen(NoticeScreen, Protocol):
         """The appeal took a route on which nobody here sees it any more."""
         ...
 
-    def show_field_problem(self, field: str, problem: Problem) -> None:
-        """Say at one field what is wrong with it."""
-        ...
 
-    def set_busy(self, is_busy: bool) -> None:
-        """Show that something is under way, or no longer; a second press does nothing."""
-        ...
-
-
-class AppealPresenter:
+class AppealPresenter(FormPresenter):
     """One open appeal."""
+
+    _screen: AppealScreen
+    _fields = FIELD_OF_PROBLEM
 
     def __init__(self, screen: AppealScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
         self._screen = screen
         self._runner = runner
         self._actor = actor
         self._appeal_id = ""
-        self._is_busy = False
 
     def open(self, appeal_id: str) -> None:
         """Show an appeal."""
@@ -186,18 +179,6 @@ class AppealPresenter:
                 self._screen.show_acted(action)
 
         self._runner.run(work, show, self._refused)
-
-    def _refused(self, problem: Problem) -> None:
-        self._set_busy(False)
-        field = FIELD_OF_PROBLEM.get(problem.key, "")
-        if field:
-            self._screen.show_field_problem(field, problem)
-        else:
-            self._screen.show_problem(problem)
-
-    def _set_busy(self, is_busy: bool) -> None:
-        self._is_busy = is_busy
-        self._screen.set_busy(is_busy)
 
 
 def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:

@@ -25,8 +25,8 @@ from app.presenters.card_figures import (
 )
 from app.presenters.card_job import CardJob, CardWish, forget_papers, keep_paper
 from app.presenters.card_mark_presenter import CardLine, card_lines
+from app.presenters.form_presenter import FormPresenter, FormScreen
 from app.presenters.runner import Runner
-from app.presenters.screens import NoticeScreen
 
 Answer = TypeVar("Answer")
 DrawCards = Callable[
@@ -42,7 +42,7 @@ FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
 """Which field a refusal is about."""
 
 
-class CardScreen(NoticeScreen, Protocol):
+class CardScreen(FormScreen, Protocol):
     """What the presenter may ask of the page."""
 
     def show_figures(self, figures: CardFigures) -> None:
@@ -51,10 +51,6 @@ class CardScreen(NoticeScreen, Protocol):
 
     def show_assigned(self, assigned: Assigned) -> None:
         """The cadre is assigned: put the sheet away and say so."""
-        ...
-
-    def show_field_problem(self, field: str, problem: Problem) -> None:
-        """Say at one field of the sheet what is wrong with it."""
         ...
 
     def show_drawing(self, done: int, total: int) -> None:
@@ -79,10 +75,6 @@ class CardScreen(NoticeScreen, Protocol):
 
     def show_household(self, household_id: str) -> None:
         """The scanned card belongs to this household: its page is wanted."""
-        ...
-
-    def set_busy(self, is_busy: bool) -> None:
-        """Show that something is under way, or no longer; a second press does nothing."""
         ...
 
 
@@ -115,8 +107,11 @@ class DrawingThread(Protocol):
         ...
 
 
-class CardPresenter:
+class CardPresenter(FormPresenter):
     """Grids, their cadres and their cards. Papers are kept in `papers_folder`."""
+
+    _screen: CardScreen
+    _fields = FIELD_OF_PROBLEM
 
     def __init__(
         self,
@@ -137,7 +132,6 @@ class CardPresenter:
         self._last: CardJob | None = None  # what can be printed again after a jam
         self._papers_folder = papers_folder
         self._listing = 0  # which reading of the figures it is, so that late answers can be dropped
-        self._is_busy = False
         self._is_cancelled = False
 
     def refresh(self) -> None:
@@ -334,15 +328,3 @@ class CardPresenter:
     def _show_calibration(self, path: Path) -> None:
         self._set_busy(False)
         self._screen.show_calibration(path)
-
-    def _refused(self, problem: Problem) -> None:
-        self._set_busy(False)
-        field = FIELD_OF_PROBLEM.get(problem.key, "")
-        if field:
-            self._screen.show_field_problem(field, problem)
-        else:
-            self._screen.show_problem(problem)
-
-    def _set_busy(self, is_busy: bool) -> None:
-        self._is_busy = is_busy
-        self._screen.set_busy(is_busy)

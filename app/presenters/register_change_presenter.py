@@ -8,7 +8,7 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.errors import OperationRefused, Problem
+from app.models.errors import OperationRefused
 from app.models.grids import grid_tree
 from app.models.records import Household, Person
 from app.models.register_changes import (
@@ -30,10 +30,10 @@ from app.models.register_changes import (
     NewHousehold,
 )
 from app.models.roles import check_permission
+from app.presenters.form_presenter import FormPresenter, FormScreen
 from app.presenters.register_form_presenter import next_number
 from app.presenters.register_history import RegisterHistory, read_history
 from app.presenters.runner import Runner
-from app.presenters.screens import NoticeScreen
 from app.presenters.visit_form_presenter import HouseholdFound, find_households
 
 PERSON_ACTIONS = (MOVE_PERSON, PERSON_AWAY, PERSON_RETURNED, PERSON_LEFT, DIED)
@@ -85,7 +85,7 @@ class ChangeForm(msgspec.Struct, frozen=True):
     next_number: str = ""
 
 
-class RegisterChangeScreen(NoticeScreen, Protocol):
+class RegisterChangeScreen(FormScreen, Protocol):
     """What the presenter may ask of the sheets."""
 
     def show_change_form(self, form: ChangeForm) -> None:
@@ -100,14 +100,6 @@ class RegisterChangeScreen(NoticeScreen, Protocol):
         """Open the sheet of a history, or fill the one that stands open."""
         ...
 
-    def show_field_problem(self, field: str, problem: Problem) -> None:
-        """Say at one field what is wrong with it."""
-        ...
-
-    def set_busy(self, is_busy: bool) -> None:
-        """Show that something is under way; a second press does nothing."""
-        ...
-
     def show_changed(self, household_id: str, load: tuple[int, int] | None) -> None:
         """It is kept: show that household. `load`: a cadre's households and the county's bound,
         where there are too many.
@@ -115,8 +107,11 @@ class RegisterChangeScreen(NoticeScreen, Protocol):
         ...
 
 
-class RegisterChangePresenter:
+class RegisterChangePresenter(FormPresenter):
     """Changes of households and villagers, their history, and taking them back."""
+
+    _screen: RegisterChangeScreen
+    _fields = FIELD_OF_PROBLEM
 
     def __init__(
         self, screen: RegisterChangeScreen, runner: Runner, actor: Callable[[], Actor]
@@ -127,7 +122,6 @@ class RegisterChangePresenter:
         self._form: ChangeForm | None = None
         self._history: tuple[str, str] = ("", "")
         self._query = ""
-        self._is_busy = False
 
     def open(self, action: str, household_id: str, person_id: str) -> None:
         """Show the form for one change."""
@@ -195,18 +189,6 @@ class RegisterChangePresenter:
             self.open_history(kind, entity_id)
 
         self._runner.run(take_back, show, self._refused)
-
-    def _refused(self, problem: Problem) -> None:
-        self._set_busy(False)
-        field = FIELD_OF_PROBLEM.get(problem.key, "")
-        if field:
-            self._screen.show_field_problem(field, problem)
-        else:
-            self._screen.show_problem(problem)
-
-    def _set_busy(self, is_busy: bool) -> None:
-        self._is_busy = is_busy
-        self._screen.set_busy(is_busy)
 
 
 def person_actions(person: Person, *, is_disputed: bool = False) -> tuple[str, ...]:

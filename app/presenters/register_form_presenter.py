@@ -9,13 +9,13 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.errors import OperationRefused, Problem
+from app.models.errors import OperationRefused
 from app.models.grids import grid_tree
 from app.models.id_number import clean_id_number, read_id_number
 from app.models.records import Household, Person
 from app.models.roles import check_permission, has_permission
+from app.presenters.form_presenter import FormPresenter, FormScreen
 from app.presenters.runner import Runner
-from app.presenters.screens import NoticeScreen
 
 PERSON, HOUSEHOLD = "person", "household"
 LISTS = ("phones", "aliases", "skills")
@@ -57,19 +57,11 @@ class RegisterForm(msgspec.Struct, frozen=True):
     drafted_at: str = ""
 
 
-class RegisterFormScreen(NoticeScreen, Protocol):
+class RegisterFormScreen(FormScreen, Protocol):
     """What the presenter may ask of the sheets."""
 
     def show_form(self, form: RegisterForm) -> None:
         """Open a sheet with this form."""
-        ...
-
-    def show_field_problem(self, field: str, problem: Problem) -> None:
-        """Say at one field what is wrong with it."""
-        ...
-
-    def set_busy(self, is_busy: bool) -> None:
-        """Show that something is under way; a second press does nothing."""
         ...
 
     def show_kept(self, household_id: str) -> None:
@@ -77,8 +69,11 @@ class RegisterFormScreen(NoticeScreen, Protocol):
         ...
 
 
-class RegisterFormPresenter:
+class RegisterFormPresenter(FormPresenter):
     """The forms for households and villagers. What is typed is kept as a draft until it is kept."""
+
+    _screen: RegisterFormScreen
+    _fields = FIELD_OF_PROBLEM
 
     def __init__(
         self, screen: RegisterFormScreen, runner: Runner, actor: Callable[[], Actor]
@@ -87,7 +82,6 @@ class RegisterFormPresenter:
         self._runner = runner
         self._actor = actor
         self._form: RegisterForm | None = None
-        self._is_busy = False
 
     def open(self, kind: str, entity_id: str, household_id: str) -> None:
         """Show the form of a household or villager; without an id an empty one."""
@@ -139,18 +133,6 @@ class RegisterFormPresenter:
             self._screen.show_kept(household_id)
 
         self._runner.run(lambda desk: keep_form(desk, actor, form, typed), show, self._refused)
-
-    def _refused(self, problem: Problem) -> None:
-        self._set_busy(False)
-        field = FIELD_OF_PROBLEM.get(problem.key, "")
-        if field:
-            self._screen.show_field_problem(field, problem)
-        else:
-            self._screen.show_problem(problem)
-
-    def _set_busy(self, is_busy: bool) -> None:
-        self._is_busy = is_busy
-        self._screen.set_busy(is_busy)
 
 
 def draft_key(form: RegisterForm) -> str:

@@ -9,10 +9,10 @@ import msgspec
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.acts.visit_acts import VisitReport
-from app.models.errors import OperationRefused, Problem
+from app.models.errors import OperationRefused
 from app.models.records import Household, Visit
+from app.presenters.form_presenter import FormPresenter, FormScreen
 from app.presenters.runner import Runner
-from app.presenters.screens import NoticeScreen
 
 DRAFT_KEY = "visit"
 MOST_HOUSEHOLDS = 8
@@ -67,7 +67,7 @@ class VisitKept(msgspec.Struct, frozen=True):
     appeal_number: str
 
 
-class VisitFormScreen(NoticeScreen, Protocol):
+class VisitFormScreen(FormScreen, Protocol):
     """What the presenter may ask of the form."""
 
     def show_form(self, form: VisitForm) -> None:
@@ -86,14 +86,6 @@ class VisitFormScreen(NoticeScreen, Protocol):
         """The household that was visited."""
         ...
 
-    def show_field_problem(self, field: str, problem: Problem) -> None:
-        """Say at one field what is wrong with it."""
-        ...
-
-    def set_busy(self, is_busy: bool) -> None:
-        """Show that something is under way, or no longer; a second press does nothing."""
-        ...
-
     def show_kept(self, kept: VisitKept) -> None:
         """The visit is kept and the form done with."""
         ...
@@ -103,8 +95,11 @@ class VisitFormScreen(NoticeScreen, Protocol):
         ...
 
 
-class VisitFormPresenter:
+class VisitFormPresenter(FormPresenter):
     """The form for a visit. What is typed is kept as a draft until the visit is kept."""
+
+    _screen: VisitFormScreen
+    _fields = FIELD_OF_PROBLEM
 
     def __init__(self, screen: VisitFormScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
         self._screen = screen
@@ -113,7 +108,6 @@ class VisitFormPresenter:
         self._form = 0  # which filling-in of the form it is, so that late answers can be dropped
         self._draft_key = DRAFT_KEY
         self._query = ""
-        self._is_busy = False
 
     def open(self) -> None:
         """Show the form, with what was typed earlier and never kept."""
@@ -219,18 +213,6 @@ class VisitFormPresenter:
             show_kept(kept)
 
         self._runner.run(keep, show, self._refused)
-
-    def _refused(self, problem: Problem) -> None:
-        self._set_busy(False)
-        field = FIELD_OF_PROBLEM.get(problem.key, "")
-        if field:
-            self._screen.show_field_problem(field, problem)
-        else:
-            self._screen.show_problem(problem)
-
-    def _set_busy(self, is_busy: bool) -> None:
-        self._is_busy = is_busy
-        self._screen.set_busy(is_busy)
 
     def _drop_draft(self) -> None:
         key = self._draft_key

@@ -3,23 +3,23 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.models.appraisals import AppraisalSession
 from app.models.duty_records import ResponsibilityLetter
 from app.views.count_sheet import CountSheet
 from app.views.forms import DateField, LineField, TextField
-from app.views.list_page import ListPage
 from app.views.record_form import RecordForm, lines_of
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken
+from app.views.two_lists_page import TwoListsPage, show_again
 from app.words.duty_words import APPRAISAL_STATE
 
 END_KEY = "Ctrl+D"
 
 
-class AppraisalPage(ListPage):
+class AppraisalPage(TwoListsPage):
     """Sessions in one tab, letters in the other. Its presenter is AppraisalPresenter.
 
     Signals:
@@ -43,8 +43,7 @@ class AppraisalPage(ListPage):
     letter_print_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.set_title(self.tr("评议"))
+        super().__init__(self.tr("评议"), parent)
         self._found: Any = None
         self.export_button = self.add_action(self.tr("导出结果"), "Ctrl+E")
         self.export_button.clicked.connect(self._on_export)
@@ -54,37 +53,23 @@ class AppraisalPage(ListPage):
         self.end_button.clicked.connect(self._on_end)
         self.new_button = self.add_action(self.tr("新建"), "Ctrl+N", is_primary=True)
         self.new_button.clicked.connect(self._on_new)
-        self.tabs = QTabBar(self)
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(self.tr("评议和责任书"))
-        self.tabs.addTab(self.tr("评议"))
-        self.tabs.addTab(self.tr("目标责任书"))
         self.sessions = RecordTable(self._session_columns(), self.tr("各次评议"), self)
         self.sessions.set_empty_text(self.tr("还没有评议。按 Ctrl+N 建立一次，再逐张录入评议票。"))
         self.sessions.record_activated.connect(self._on_session_activated)
-        self.sessions.record_selected.connect(self._show_what_can_be_done)
         self.letters = RecordTable(self._letter_columns(), self.tr("目标责任书"), self)
         self.letters.set_empty_text(self.tr("还没有目标责任书。按 Ctrl+N 写一份。"))
         self.letters.record_activated.connect(self._on_letter_activated)
-        self.letters.record_selected.connect(self._show_what_can_be_done)
-        self.stack = QStackedWidget(self)
-        self.stack.addWidget(self.sessions)
-        self.stack.addWidget(self.letters)
-        self.tabs.currentChanged.connect(self._on_tab_changed)
+        lists = ((self.tr("评议"), self.sessions), (self.tr("目标责任书"), self.letters))
+        self.fill(self.tr("评议和责任书"), lists)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.stack, 1)
-        self.setFocusProxy(self.sessions)
         self._show_what_can_be_done()
 
     def show_list(self, found: Any) -> None:
         """Show an AppraisalList; what was marked stays marked."""
         self._found = found
-        for table, records in ((self.sessions, found.sessions), (self.letters, found.letters)):
-            row = max(table.currentIndex().row(), 0)
-            table.show_records(records)
-            if records:
-                table.select_row(min(row, len(records) - 1))
+        show_again(self.sessions, found.sessions)
+        show_again(self.letters, found.letters)
         self._show_what_can_be_done()
 
     def show_counting(self, counting: Any, *, is_new: bool) -> None:
@@ -108,7 +93,7 @@ class AppraisalPage(ListPage):
             "letter": self.tr("已保存目标责任书。"),
         }
         self.show_notice(said[what])
-        self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_list()
 
     def _session_columns(self) -> list[Column]:
         return [
@@ -138,17 +123,9 @@ class AppraisalPage(ListPage):
     def _sheet_words(self, each: Any) -> str:
         return f"{each.sheets}/{each.minimum}" if each.minimum else str(each.sheets)
 
-    def _is_at_letters(self) -> bool:
-        return self.tabs.currentIndex() == 1
-
-    def _on_tab_changed(self, number: int) -> None:
-        self.stack.setCurrentIndex(number)
-        self.setFocusProxy(self.stack.currentWidget())
-        self._show_what_can_be_done()
-
     def _show_what_can_be_done(self, _record: object = None) -> None:
-        session = None if self._is_at_letters() else self.sessions.current_record()
-        letter = self.letters.current_record() if self._is_at_letters() else None
+        session = None if self._is_at_second() else self.sessions.current_record()
+        letter = self.letters.current_record() if self._is_at_second() else None
         is_closed = session is not None and session.state == "closed"
         self.end_button.setText(self.tr("重新打开") if is_closed else self.tr("结束评议"))
         self.end_button.setShortcut(END_KEY)  # Qt forgets it with the old words
@@ -167,7 +144,7 @@ class AppraisalPage(ListPage):
     def _on_new(self) -> None:
         if self._found is None:
             return
-        if self._is_at_letters():
+        if self._is_at_second():
             self._open_letter(ResponsibilityLetter(id="", year=self._found.today.year))
             return
         form = session_form(self._found, self.window())
@@ -198,7 +175,7 @@ class AppraisalPage(ListPage):
         self.open_sheet(form)
 
     def _on_print(self) -> None:
-        if self._is_at_letters():
+        if self._is_at_second():
             letter = self.letters.current_record()
             if letter is not None:
                 self.letter_print_wanted.emit(letter.id)

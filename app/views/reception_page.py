@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.duty_records import HomeService, ReceptionSession
 from app.models.duty_typed import Visitor
@@ -12,7 +12,6 @@ from app.models.home_services import TICKS
 from app.models.moments import china_clock_of, china_date_of
 from app.models.reception_states import allowed_reception_actions
 from app.views.buttons import ActionButton
-from app.views.list_page import ListPage
 from app.views.reception_forms import (
     appeal_form,
     call_form,
@@ -25,6 +24,7 @@ from app.views.record_form import lines_of
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken
+from app.views.two_lists_page import TwoListsPage, show_again
 from app.words.duty_words import RECEPTION_STAGE
 from app.words.terms import RATING
 
@@ -38,7 +38,7 @@ _TONES = {
 STEP_KEY = "Ctrl+D"
 
 
-class ReceptionPage(ListPage):
+class ReceptionPage(TwoListsPage):
     """Receptions in one tab, services at the door in the other. Its presenter is ReceptionPresenter.
 
     Signals:
@@ -65,8 +65,7 @@ class ReceptionPage(ListPage):
     export_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.set_title(self.tr("接待"))
+        super().__init__(self.tr("接待"), parent)
         self._found: Any = None
         self._marked = ""
         self.export_button = self.add_action(self.tr("导出"), "Ctrl+E")
@@ -75,12 +74,6 @@ class ReceptionPage(ListPage):
         self.print_button.clicked.connect(self._on_print)
         self.new_button = self.add_action(self.tr("新登记"), "Ctrl+N", is_primary=True)
         self.new_button.clicked.connect(self._on_new)
-        self.tabs = QTabBar(self)
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(self.tr("接待和上门服务"))
-        self.tabs.addTab(self.tr("接待"))
-        self.tabs.addTab(self.tr("上门服务"))
         self.receptions = RecordTable(self._reception_columns(), self.tr("接待记录"), self)
         self.receptions.set_empty_text(self.tr("还没有接待记录。按 Ctrl+N 登记来访的人。"))
         self.receptions.page_wanted.connect(self.more_receptions_wanted)
@@ -89,27 +82,16 @@ class ReceptionPage(ListPage):
         self.services.set_empty_text(self.tr("还没有上门服务。按 Ctrl+N 登记一次。"))
         self.services.page_wanted.connect(self.more_services_wanted)
         self.services.record_activated.connect(self._open_service)
-        for table in (self.receptions, self.services):
-            table.record_selected.connect(self._show_what_can_be_done)
-        self.stack = QStackedWidget(self)
-        self.stack.addWidget(self.receptions)
-        self.stack.addWidget(self.services)
-        self.tabs.currentChanged.connect(self._on_tab_changed)
+        lists = ((self.tr("接待"), self.receptions), (self.tr("上门服务"), self.services))
+        self.fill(self.tr("接待和上门服务"), lists)
         self._lay_out_body()
-        self.setFocusProxy(self.receptions)
         self._show_what_can_be_done()
 
     def show_receptions(self, found: Any, *, more: tuple[bool, bool]) -> None:
         """Show Receptions; what was marked stays marked."""
         self._found = found
-        for table, records, is_more in (
-            (self.receptions, found.receptions, more[0]),
-            (self.services, found.services, more[1]),
-        ):
-            row = max(table.currentIndex().row(), 0)
-            table.show_records(records, more=is_more)
-            if records:
-                table.select_row(min(row, len(records) - 1))
+        show_again(self.receptions, found.receptions, more=more[0])
+        show_again(self.services, found.services, more=more[1])
         ids = [each.id for each in found.receptions]
         if self._marked in ids:
             self.receptions.select_row(ids.index(self._marked))
@@ -147,7 +129,7 @@ class ReceptionPage(ListPage):
             "call_back": self.tr("已记下反馈电话。"),
         }
         self.show_notice(said[what])
-        self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_list()
 
     def _lay_out_body(self) -> None:
         self.session_button = self._button(self.tr("安排开放接待"), "Ctrl+G", self._on_session)
@@ -211,16 +193,8 @@ class ReceptionPage(ListPage):
         words = self.tr("满意") if each.is_satisfied else self.tr("不满意")
         return f"{each.called_back_on[5:]} {words}"
 
-    def _is_at_services(self) -> bool:
-        return self.tabs.currentIndex() == 1
-
-    def _on_tab_changed(self, number: int) -> None:
-        self.stack.setCurrentIndex(number)
-        self.setFocusProxy(self.stack.currentWidget())
-        self._show_what_can_be_done()
-
     def _show_what_can_be_done(self, _record: object = None) -> None:
-        at_services = self._is_at_services()
+        at_services = self._is_at_second()
         reception = None if at_services else self.receptions.current_record()
         service = self.services.current_record() if at_services else None
         words = self.tr("反馈电话") if at_services else self.tr("办下一步")
@@ -240,7 +214,7 @@ class ReceptionPage(ListPage):
     def _on_new(self) -> None:
         if self._found is None:
             return
-        if self._is_at_services():
+        if self._is_at_second():
             self._open_service(HomeService(id="", served_on=self._found.today.isoformat()))
             return
         form = visitor_form(self._found, self.window())
@@ -258,7 +232,7 @@ class ReceptionPage(ListPage):
         self.session_typed.emit(ReceptionSession(id="", **fields))
 
     def _on_step_clicked(self) -> None:
-        if self._is_at_services():
+        if self._is_at_second():
             service = self.services.current_record()
             if service is not None:
                 form = call_form(service, self.window())
@@ -308,10 +282,10 @@ class ReceptionPage(ListPage):
         self.open_sheet(form)
 
     def _on_print(self) -> None:
-        self.print_wanted.emit(self._is_at_services())
+        self.print_wanted.emit(self._is_at_second())
 
     def _on_export(self) -> None:
-        self.export_wanted.emit(self._is_at_services())
+        self.export_wanted.emit(self._is_at_second())
 
 
 def _service(service: HomeService, typed: dict[str, Any]) -> HomeService:

@@ -14,6 +14,7 @@ from app.models.records import Person
 from app.views.theme import Theme
 from tests.stations import PASSWORD, Pc, clock, make_pc, pc, village
 from tests.views.speaking import english, english_folder, spoken_here, stretched_folder
+from tests.views.village_desk import runner, second_desk, station, station_clock, template
 
 __all__ = [
     "clock",
@@ -21,8 +22,13 @@ __all__ = [
     "english_folder",
     "make_pc",
     "pc",
+    "runner",
+    "second_desk",
     "spoken_here",
+    "station",
+    "station_clock",
     "stretched_folder",
+    "template",
     "village",
 ]
 

@@ -12,51 +12,10 @@ from app.presenters.appeal_presenter import AppealPresenter
 from app.views.appeal_section import AppealSection
 from app.views.appeal_stage_line import AppealStageLine
 from tests.presenters.village import (
-    Clock,
     actor_of,
-    copy_village,
-    make_village,
-    threads_of,
 )
 
 MARKUP = '<a href="http://example.org">点这里</a><img src="file:///etc/passwd">'
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("village")
-    make_village(folder, Clock())
-    return folder
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def station(template, tmp_path, clock):
-    station = copy_village(template, tmp_path, clock)
-    yield station
-    station.close()
-
-
-@pytest.fixture
-def desk(station):
-    desk = station.open_desk()
-    yield desk
-    desk.store.close()
-
-
-@pytest.fixture
-def runner(station, qapp):
-    runner = threads_of(station)
-    crashes = []
-    runner.crashed.connect(crashes.append)
-    yield runner
-    runner.close()
-    QApplication.processEvents()
-    assert crashes == []
 
 
 @pytest.fixture
@@ -79,23 +38,23 @@ def section(qtbot, runner, station):
 
 
 @pytest.fixture
-def raise_appeal(desk, station, clock):
+def raise_appeal(second_desk, station, station_clock):
     def raise_appeal(number=0, finding="屋顶漏雨", **said):
-        clock.now += 60_000
-        household = desk.store.households.page_after()[number]
+        station_clock.now += 60_000
+        household = second_desk.store.households.page_after()[number]
         report = VisitReport(
             household.id, "2026-11-20", finding=finding, finding_class="生活困难", **said
         )
-        return desk.visits.record_visit(station.actor, report).appeal_id
+        return second_desk.visits.record_visit(station.actor, report).appeal_id
 
     return raise_appeal
 
 
 @pytest.fixture
-def advance(desk, station, clock):
+def advance(second_desk, station, station_clock):
     def advance(appeal_id, action, **said):
-        clock.now += 60_000
-        desk.appeals.advance(station.actor, appeal_id, action, **said)
+        station_clock.now += 60_000
+        second_desk.appeals.advance(station.actor, appeal_id, action, **said)
 
     return advance
 
@@ -108,7 +67,7 @@ def open_appeal(section, qtbot, appeal_id):
 
 
 def test_an_appeal_is_opened_and_sorted_by_keyboard_alone(
-    section, qtbot, raise_appeal, desk, write
+    section, qtbot, raise_appeal, second_desk, write
 ):
     appeal_id = raise_appeal(2)
     table = section.list_page.table
@@ -127,8 +86,8 @@ def test_an_appeal_is_opened_and_sorted_by_keyboard_alone(
 
     qtbot.waitUntil(lambda: page.panel.action() == "assign")
     assert "已保存：归纳" in page.message()
-    assert desk.store.appeals.by_id(appeal_id).stage == "sorted"
-    assert desk.store.appeals.steps(appeal_id)[-1].note == "归入住房"
+    assert second_desk.store.appeals.by_id(appeal_id).stage == "sorted"
+    assert second_desk.store.appeals.steps(appeal_id)[-1].note == "归入住房"
     assert QApplication.focusWidget() is page.panel.field("assignee_name").input
 
     QTest.keyClick(page, Qt.Key.Key_Escape)
@@ -186,7 +145,7 @@ def test_a_write_off_before_anyone_is_satisfied_is_refused_in_one_sentence(
     assert page.panel.action() == "write_off"
 
 
-def test_satisfaction_must_be_chosen(section, qtbot, raise_appeal, desk):
+def test_satisfaction_must_be_chosen(section, qtbot, raise_appeal, second_desk):
     appeal_id = raise_appeal(is_answered_on_the_spot=True, answer="明天修")
     page = open_appeal(section, qtbot, appeal_id)
     assert page.panel.typed() == {"is_satisfied": None, "note": ""}
@@ -197,7 +156,7 @@ def test_satisfaction_must_be_chosen(section, qtbot, raise_appeal, desk):
     page.panel.confirm_button.click()
 
     qtbot.waitUntil(lambda: page.panel.action() == "write_off")
-    assert desk.store.appeals.by_id(appeal_id).is_satisfied is True
+    assert second_desk.store.appeals.by_id(appeal_id).is_satisfied is True
 
 
 def test_words_typed_for_the_next_step_survive_a_refresh(section, qtbot, raise_appeal):
@@ -253,7 +212,7 @@ def test_the_line_can_be_drawn_before_anything_is_known(qtbot):
 
 
 def test_an_appeal_is_entered_by_keyboard_and_suggested_when_raised_before(
-    section, qtbot, raise_appeal, desk, runner, station, write
+    section, qtbot, raise_appeal, second_desk, runner, station, write
 ):
     raise_appeal(0, interviewee="甲")
     presenters = []
@@ -279,5 +238,5 @@ def test_an_appeal_is_entered_by_keyboard_and_suggested_when_raised_before(
     sheet.keep_button.click()
     qtbot.waitUntil(lambda: not sheet.isVisible())
     assert "已登记" in section.list_page.message()
-    newest = next(a for a in desk.store.appeals.page_after() if a.source == "station")
+    newest = next(a for a in second_desk.store.appeals.page_after() if a.source == "station")
     assert (newest.content, newest.times_raised, newest.source) == ("屋顶又漏了", 2, "station")

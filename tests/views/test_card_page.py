@@ -14,47 +14,15 @@ from app.presenters.card_layout_presenter import CardLayoutPresenter
 from app.presenters.card_mark_presenter import CardMarkPresenter
 from app.presenters.card_presenter import CardPresenter
 from app.views.card_page import CardPage
-from tests.presenters.village import Clock, actor_of, copy_village, make_village, threads_of
+from tests.presenters.village import actor_of
 from tests.stations import RESOURCES
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("village")
-    make_village(folder, Clock())
-    return folder
-
-
-@pytest.fixture(scope="module")
 def papers():
     return PaperDrawing(RESOURCES / "fonts")
-
-
-@pytest.fixture
-def station(template, tmp_path):
-    station = copy_village(template, tmp_path, Clock())
-    yield station
-    station.close()
-
-
-@pytest.fixture
-def desk(station):
-    desk = station.open_desk()
-    yield desk
-    desk.store.close()
-
-
-@pytest.fixture
-def runner(station, qapp):
-    runner = threads_of(station)
-    crashes = []
-    runner.crashed.connect(crashes.append)
-    yield runner
-    runner.close()
-    QApplication.processEvents()
-    assert crashes == []
 
 
 @pytest.fixture
@@ -154,7 +122,9 @@ def say(page):
     return "\n".join(page.panel.texts())
 
 
-def test_a_cadre_is_named_and_cards_are_made_by_keyboard_alone(page, qtbot, write, tmp_path, desk):
+def test_a_cadre_is_named_and_cards_are_made_by_keyboard_alone(
+    page, qtbot, write, tmp_path, second_desk
+):
     assert "还有 35 户没有联户干部" in say(page)
     assert not page.panel.print_button.isEnabled()
     QTest.keyClick(page, Qt.Key.Key_G, CONTROL)
@@ -183,7 +153,7 @@ def test_a_cadre_is_named_and_cards_are_made_by_keyboard_alone(page, qtbot, writ
     assert path.parent == tmp_path / "papers"
     assert path.read_bytes().startswith(b"%PDF-")
     assert "等着发 35 户" in say(page)
-    assert len(desk.store.cards.page_after()) == 35
+    assert len(second_desk.store.cards.page_after()) == 35
     assert page.paper_strip.open_button.hasFocus()
 
 
@@ -198,13 +168,13 @@ def test_another_cadre_makes_cards_stale_and_says_what_to_do(page, qtbot, write)
     qtbot.waitUntil(lambda: "有 5 户手里的卡已经过期" in say(page))
 
 
-def test_a_cadre_without_a_name_is_asked_for_on_the_sheet(page, qtbot, desk):
+def test_a_cadre_without_a_name_is_asked_for_on_the_sheet(page, qtbot, second_desk):
     page.panel.cadre_button.click()
     page.sheet.assign_button.click()
 
     qtbot.waitUntil(lambda: page.sheet.field("name").has_error())
     assert page.sheet.isVisible()
-    assert desk.store.stations.cadres() == []
+    assert second_desk.store.stations.cadres() == []
     page.sheet.reject()
 
 
@@ -276,13 +246,13 @@ def test_file_and_folder_are_opened_by_the_system(open_page, qtbot, write, tmp_p
 
 
 def test_a_scanner_opens_the_household_and_a_bad_code_is_one_sentence(
-    open_page, qtbot, write, desk
+    open_page, qtbot, write, second_desk
 ):
     page = open_page(lambda *_: b"%PDF-")
     assign(page, qtbot, write, 1)
     page.panel.print_button.click()
     qtbot.waitUntil(page.paper_strip.isVisible)
-    card = desk.store.cards.page_after()[0]
+    card = second_desk.store.cards.page_after()[0]
 
     QTest.keyClicks(page.scanner.line_edit, "370781")
     QTest.keyClick(page.scanner.line_edit, Qt.Key.Key_Return)
@@ -337,7 +307,7 @@ def press(page, key, qtbot):
     QTest.keyClick(page, key, CONTROL)
 
 
-def test_a_days_walk_is_noted_by_scanner_and_by_list(printed, qtbot, desk):
+def test_a_days_walk_is_noted_by_scanner_and_by_list(printed, qtbot, second_desk):
     press(printed, Qt.Key.Key_D, qtbot)
     sheet = printed.sheet
     qtbot.waitUntil(lambda: sheet.table.records_model.rowCount() == 35)
@@ -358,7 +328,7 @@ def test_a_days_walk_is_noted_by_scanner_and_by_list(printed, qtbot, desk):
     assert "已撤回 3 张" in sheet.message()
     sheet.reject()
     qtbot.waitUntil(lambda: "有卡 1 户，等着发 34 户" in say(printed))
-    assert desk.store.cards.counts_by_status() == {"issued": 1, "printed": 34}
+    assert second_desk.store.cards.counts_by_status() == {"issued": 1, "printed": 34}
 
 
 def test_a_neighbour_who_receives_a_card_must_be_named(printed, qtbot):
@@ -373,14 +343,14 @@ def test_a_neighbour_who_receives_a_card_must_be_named(printed, qtbot):
     sheet.reject()
 
 
-def test_stale_cards_are_listed_and_printed_again_from_the_list(printed, qtbot, write, desk):
+def test_stale_cards_are_listed_and_printed_again_from_the_list(printed, qtbot, write, second_desk):
     assign(printed, qtbot, write, 0, "王芳")
     qtbot.waitUntil(lambda: "35" in printed.stale_button.text())
     press(printed, Qt.Key.Key_U, qtbot)
     sheet = printed.sheet
     qtbot.waitUntil(lambda: sheet.table.records_model.rowCount() == 35)
     sheet.reprint_button.click()
-    qtbot.waitUntil(lambda: desk.cards.stale_count() == 0)
+    qtbot.waitUntil(lambda: second_desk.cards.stale_count() == 0)
     qtbot.waitUntil(lambda: printed.stale_button.text().startswith("过期的卡"))
 
 
@@ -395,7 +365,7 @@ def test_after_a_jam_the_rest_is_asked_for_by_its_sheet(printed, qtbot):
     assert "第3张起重印" in printed.paper_strip.path().name
 
 
-def test_what_is_read_off_the_test_sheet_is_kept(printed, qtbot, desk):
+def test_what_is_read_off_the_test_sheet_is_kept(printed, qtbot, second_desk):
     printed.panel.offset_button.click()
     sheet = printed.sheet
     sheet.right_field.set_text("-1.5")
@@ -405,11 +375,11 @@ def test_what_is_read_off_the_test_sheet_is_kept(printed, qtbot, desk):
     sheet.up_field.set_text("0.5")
     sheet.keep_button.click()
     qtbot.waitUntil(lambda: printed.sheet is None)
-    offset = desk.card_layouts.offset()
+    offset = second_desk.card_layouts.offset()
     assert (offset.right_mm, offset.up_mm) == (-1.5, 0.5)
 
 
-def test_a_layout_is_changed_before_ones_eyes_and_kept(page, qtbot, desk):
+def test_a_layout_is_changed_before_ones_eyes_and_kept(page, qtbot, second_desk):
     page.panel.layout_button.click()
     sheet = page.sheet
     qtbot.waitUntil(lambda: not sheet._pictures[0].pixmap().isNull())
@@ -429,8 +399,8 @@ def test_a_layout_is_changed_before_ones_eyes_and_kept(page, qtbot, desk):
     sheet.name.set_text("小字版")
     sheet.keep_button.click()
     qtbot.waitUntil(lambda: "已保存版式“小字版”" in sheet.message())
-    qtbot.waitUntil(lambda: sheet.choice.value() == desk.card_layouts.own()[0].key)
+    qtbot.waitUntil(lambda: sheet.choice.value() == second_desk.card_layouts.own()[0].key)
     assert sheet.remove_button.isEnabled()
     sheet.remove_button.click()
-    qtbot.waitUntil(lambda: desk.card_layouts.own() == ())
+    qtbot.waitUntil(lambda: second_desk.card_layouts.own() == ())
     sheet.reject()

@@ -12,52 +12,10 @@ from app.store.page_key import PAGE_ROWS
 from app.views.visit_section import VisitSection
 from tests.presenters.village import (
     MORNING,
-    Clock,
     actor_of,
-    copy_village,
-    make_village,
-    threads_of,
 )
 
 MARKUP = '<img src="http://example.org/x.png"><b>粗</b>'
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("village")
-    make_village(folder, Clock())
-    return folder
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def station(template, tmp_path, clock):
-    station = copy_village(template, tmp_path, clock)
-    yield station
-    station.close()
-
-
-@pytest.fixture
-def desk(station):
-    """A second look at the same files, as another program would take it."""
-    desk = station.open_desk()
-    yield desk
-    desk.store.close()
-
-
-@pytest.fixture
-def runner(station, qapp):
-    runner = threads_of(station)
-    crashes = []
-    runner.crashed.connect(crashes.append)
-    yield runner
-    runner.close()
-    QApplication.processEvents()
-    assert crashes == []
 
 
 @pytest.fixture
@@ -105,7 +63,7 @@ def choose_household(qtbot, form, letters):
     qtbot.waitUntil(lambda: form.typed()["household_id"] != "")
 
 
-def test_a_visit_is_written_down_by_keyboard_alone(section, form, qtbot, write, desk):
+def test_a_visit_is_written_down_by_keyboard_alone(section, form, qtbot, write, second_desk):
     choose_household(qtbot, form, "001")
     assert form.interviewee.text() == "郭军强"
     assert QApplication.focusWidget() is form.visited_on.line_edit
@@ -127,11 +85,11 @@ def test_a_visit_is_written_down_by_keyboard_alone(section, form, qtbot, write, 
     qtbot.waitUntil(lambda: section.currentWidget() is section.list_page)
     qtbot.waitUntil(lambda: len(rows(section)) == 1)
     assert "已保存郭军强户 2026-11-21 的走访" in section.list_page.message()
-    kept = desk.store.visits.page_after()[0]
+    kept = second_desk.store.visits.page_after()[0]
     assert (kept.content, kept.channel, kept.interviewee) == ("问了收成", "home", "郭军强")
 
 
-def test_a_finding_is_told_to_have_opened_an_appeal(section, form, qtbot, desk):
+def test_a_finding_is_told_to_have_opened_an_appeal(section, form, qtbot, second_desk):
     choose_household(qtbot, form, "gjq")
     form.finding.set_text("屋顶漏雨")
     form.finding_class.set_value("生活困难")
@@ -139,7 +97,7 @@ def test_a_finding_is_told_to_have_opened_an_appeal(section, form, qtbot, desk):
     QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
     qtbot.waitUntil(lambda: section.currentWidget() is section.list_page)
-    appeal = desk.store.appeals.page_after()[0]
+    appeal = second_desk.store.appeals.page_after()[0]
     assert f"诉求编号 {appeal.number.partition('-')[2]}" in section.list_page.message()
     qtbot.waitUntil(lambda: section.list_page.figures.count("home") == "1")
     assert section.list_page.figures.coverage() == "2.5%"
@@ -157,17 +115,17 @@ def test_a_missing_class_is_said_at_its_field_and_the_words_stay(form, qtbot):
     assert form.save_button.isEnabled()
 
 
-def test_a_date_that_nobody_can_read_is_not_kept(form, qtbot, desk):
+def test_a_date_that_nobody_can_read_is_not_kept(form, qtbot, second_desk):
     choose_household(qtbot, form, "001")
     form.content.set_text("看望")
     form.visited_on.line_edit.setText("昨天")
     form.save_button.click()
 
     assert form.visited_on.has_error()
-    assert desk.store.visits.page_after() == []
+    assert second_desk.store.visits.page_after() == []
 
 
-def test_one_more_household_keeps_date_and_channel(section, form, qtbot, desk):
+def test_one_more_household_keeps_date_and_channel(section, form, qtbot, second_desk):
     choose_household(qtbot, form, "001")
     form.visited_on.set_value("2026-11-19")
     form.channel.set_value("phone")
@@ -184,10 +142,10 @@ def test_one_more_household_keeps_date_and_channel(section, form, qtbot, desk):
     form.content.set_text("也打过电话")
     form.save_button.click()
     qtbot.waitUntil(lambda: section.currentWidget() is section.list_page)
-    assert {visit.channel for visit in desk.store.visits.page_after()} == {"phone"}
+    assert {visit.channel for visit in second_desk.store.visits.page_after()} == {"phone"}
 
 
-def test_two_quick_presses_keep_one_visit(section, form, qtbot, desk):
+def test_two_quick_presses_keep_one_visit(section, form, qtbot, second_desk):
     choose_household(qtbot, form, "001")
     form.content.set_text("看望")
     form.save_button.click()
@@ -196,10 +154,10 @@ def test_two_quick_presses_keep_one_visit(section, form, qtbot, desk):
 
     qtbot.waitUntil(lambda: section.currentWidget() is section.list_page)
     qtbot.waitUntil(lambda: len(rows(section)) == 1)
-    assert len(desk.store.visits.page_after()) == 1
+    assert len(second_desk.store.visits.page_after()) == 1
 
 
-def test_a_second_enter_opens_nothing_once_the_visit_is_kept(section, form, qtbot, desk):
+def test_a_second_enter_opens_nothing_once_the_visit_is_kept(section, form, qtbot, second_desk):
     choose_household(qtbot, form, "001")
     form.content.set_text("看望")
     form.save_button.setFocus()
@@ -212,10 +170,10 @@ def test_a_second_enter_opens_nothing_once_the_visit_is_kept(section, form, qtbo
 
     assert section.currentWidget() is section.list_page
     assert section.sheet is None
-    assert len(desk.store.visits.page_after()) == 1
+    assert len(second_desk.store.visits.page_after()) == 1
 
 
-def test_what_was_typed_is_kept_when_people_look_elsewhere(section, form, qtbot, desk):
+def test_what_was_typed_is_kept_when_people_look_elsewhere(section, form, qtbot, second_desk):
     choose_household(qtbot, form, "001")
     form.content.set_text("才写了一半")
     QTest.keyClick(form, Qt.Key.Key_Escape)
@@ -228,14 +186,14 @@ def test_what_was_typed_is_kept_when_people_look_elsewhere(section, form, qtbot,
 
     form.clear_button.click()
     qtbot.waitUntil(lambda: form.content.text() == "")
-    assert desk.store.drafts.keys() == {}
+    assert second_desk.store.drafts.keys() == {}
 
 
-def test_a_draft_is_kept_some_moments_after_the_last_key(form, qtbot, desk):
+def test_a_draft_is_kept_some_moments_after_the_last_key(form, qtbot, second_desk):
     choose_household(qtbot, form, "001")
     form.content.set_text("停电前写的")
 
-    qtbot.waitUntil(lambda: "visit" in desk.store.drafts.keys())  # noqa: SIM118 (a method)
+    qtbot.waitUntil(lambda: "visit" in second_desk.store.drafts.keys())  # noqa: SIM118 (a method)
 
 
 def test_another_household_typed_over_the_chosen_one_is_not_the_chosen_one(form, qtbot):
@@ -246,21 +204,21 @@ def test_another_household_typed_over_the_chosen_one_is_not_the_chosen_one(form,
     assert form.typed()["household_id"] == ""
 
 
-def test_a_form_for_one_household_begins_with_it(section, qtbot, desk):
-    household = desk.store.households.page_after()[4]
+def test_a_form_for_one_household_begins_with_it(section, qtbot, second_desk):
+    household = second_desk.store.households.page_after()[4]
     section.write_visit_of(household.id)
 
     qtbot.waitUntil(lambda: section.form_page.typed()["household_id"] == household.id)
     assert section.form_page.interviewee.text() == household.head_name
 
 
-def test_the_list_pages_as_it_is_scrolled(section, qtbot, desk, station, clock):
-    households = desk.store.households.page_after()
+def test_the_list_pages_as_it_is_scrolled(section, qtbot, second_desk, station, station_clock):
+    households = second_desk.store.households.page_after()
     for number in range(PAGE_ROWS + 30):
-        clock.now = MORNING + number * 1000
+        station_clock.now = MORNING + number * 1000
         day = f"2026-{1 + number % 10:02d}-{1 + number % 28:02d}"
         report = VisitReport(households[number % 40].id, day, content=f"第{number}次")
-        desk.visits.record_visit(station.actor, report)
+        second_desk.visits.record_visit(station.actor, report)
     section.list_page.opened.emit()
     qtbot.waitUntil(lambda: len(rows(section)) == PAGE_ROWS)
 
@@ -269,8 +227,8 @@ def test_the_list_pages_as_it_is_scrolled(section, qtbot, desk, station, clock):
     qtbot.waitUntil(lambda: len(rows(section)) == PAGE_ROWS + 30)
 
 
-def test_a_visit_can_be_read_and_leads_to_its_appeal(section, qtbot, desk, station):
-    household = desk.store.households.page_after()[0]
+def test_a_visit_can_be_read_and_leads_to_its_appeal(section, qtbot, second_desk, station):
+    household = second_desk.store.households.page_after()[0]
     report = VisitReport(
         household.id,
         "2026-11-20",
@@ -279,7 +237,7 @@ def test_a_visit_can_be_read_and_leads_to_its_appeal(section, qtbot, desk, stati
         finding="漏雨",
         finding_class="生活困难",
     )
-    visit = desk.visits.record_visit(station.actor, report)
+    visit = second_desk.visits.record_visit(station.actor, report)
     section.list_page.opened.emit()
     qtbot.waitUntil(lambda: len(rows(section)) == 1)
     QTest.keyClick(section.list_page.table, Qt.Key.Key_Return)

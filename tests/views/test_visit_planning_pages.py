@@ -14,7 +14,7 @@ from app.presenters.visit_form_presenter import read_household
 from app.presenters.visit_planning_presenter import VisitPlanningPresenter, route_sheet
 from app.presenters.visit_statistics_presenter import VisitStatisticsPresenter, statistics_content
 from app.views.visit_section import VisitSection
-from tests.presenters.village import Clock, actor_of, copy_village, make_village, threads_of
+from tests.presenters.village import actor_of
 
 
 class AtOnce:
@@ -22,38 +22,6 @@ class AtOnce:
 
     def submit(self, job, on_done, on_error):
         on_done(job())
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("village")
-    make_village(folder, Clock())
-    return folder
-
-
-@pytest.fixture
-def station(template, tmp_path):
-    station = copy_village(template, tmp_path, Clock())
-    yield station
-    station.close()
-
-
-@pytest.fixture
-def desk(station):
-    desk = station.open_desk()
-    yield desk
-    desk.store.close()
-
-
-@pytest.fixture
-def runner(station, qapp):
-    runner = threads_of(station)
-    crashes = []
-    runner.crashed.connect(crashes.append)
-    yield runner
-    runner.close()
-    QApplication.processEvents()
-    assert crashes == []
 
 
 @pytest.fixture
@@ -97,23 +65,23 @@ def section(qtbot, runner, station, tmp_path, drawn, monkeypatch):
     return section
 
 
-def visit_first(desk, actor, count: int) -> None:
-    homes = desk.store.households.page_after(limit=count)
-    day = desk.workplace.today().isoformat()
-    desk.visits.record_walk(
+def visit_first(second_desk, actor, count: int) -> None:
+    homes = second_desk.store.households.page_after(limit=count)
+    day = second_desk.workplace.today().isoformat()
+    second_desk.visits.record_walk(
         actor, [VisitReport(household_id=each.id, visited_on=day, content="好") for each in homes]
     )
 
 
-def found_at(desk, household_id: str):
-    return read_household(desk, household_id)
+def found_at(second_desk, household_id: str):
+    return read_household(second_desk, household_id)
 
 
 def test_a_figure_leads_to_its_households_and_those_to_a_route_sheet(
-    section, desk, station, qtbot, drawn
+    section, second_desk, station, qtbot, drawn
 ):
-    visit_first(desk, station.actor, 5)
-    all_homes = desk.store.households.active.count()
+    visit_first(second_desk, station.actor, 5)
+    all_homes = second_desk.store.households.active.count()
     section.list_page.statistics_button.click()
     table = section.statistics_page.table
     qtbot.waitUntil(lambda: table.records_model.rowCount() > 1)
@@ -129,22 +97,22 @@ def test_a_figure_leads_to_its_households_and_those_to_a_route_sheet(
     qtbot.waitUntil(lambda: bool(drawn))
     assert len(drawn[0].rows) == all_homes - 5
     assert drawn[0].title == "走访路线单"
-    kept = desk.store.visit_planning.page_of_plans()[0]
+    kept = second_desk.store.visit_planning.page_of_plans()[0]
     assert len(kept.household_ids) == all_homes - 5
     phones = [row[4] for row in drawn[0].rows if row[4]]
     assert phones and all("****" in phone for phone in phones)
 
 
-def test_something_that_happened_is_kept_and_dropped_by_keys(section, desk, qtbot):
+def test_something_that_happened_is_kept_and_dropped_by_keys(section, second_desk, qtbot):
     section.open_planning()
     plan = section.planning_page
     qtbot.waitUntil(lambda: bool(plan.visitor.text()))
-    home = desk.store.households.page_after()[0]
+    home = second_desk.store.households.page_after()[0]
     plan.task_button.click()
     sheet = plan.sheet
     with qtbot.waitSignal(sheet.household.search_wanted):
         QTest.keyClicks(sheet.household.line_edit, home.number)
-    sheet.household.chosen.emit(found_at(desk, home.id))
+    sheet.household.chosen.emit(found_at(second_desk, home.id))
     assert home.head_name in sheet.household.line_edit.text()
     sheet.occasion.set_value("illness")
     sheet.note.set_text("住院三天")
@@ -156,7 +124,7 @@ def test_something_that_happened_is_kept_and_dropped_by_keys(section, desk, qtbo
     plan.sheet.reason.set_text("已出院搬去县城")
     plan.sheet.keep_button.click()
     qtbot.waitUntil(lambda: plan.table.records_model.rowCount() == 0)
-    assert desk.store.must_visits.count_open() == 0
+    assert second_desk.store.must_visits.count_open() == 0
 
 
 def test_a_task_without_household_says_so_in_its_sheet(section, qtbot):
@@ -168,10 +136,10 @@ def test_a_task_without_household_says_so_in_its_sheet(section, qtbot):
     qtbot.waitUntil(lambda: "没有找到这一户" in plan.sheet.message())
 
 
-def test_a_report_has_a_line_for_each_part_and_the_sum(desk, station):
-    visit_first(desk, station.actor, 3)
+def test_a_report_has_a_line_for_each_part_and_the_sum(second_desk, station):
+    visit_first(second_desk, station.actor, 3)
     year = Period("2026-01-01", "2026-12-31")
-    content = statistics_content(desk, station.actor, year, "grid")
+    content = statistics_content(second_desk, station.actor, year, "grid")
     whole = content.rows[-1]
     assert whole[0] == "全村"
     for column in (1, 2, 4, 5, 6):
@@ -179,12 +147,12 @@ def test_a_report_has_a_line_for_each_part_and_the_sum(desk, station):
     assert whole[2] == 3
 
 
-def test_a_route_sheet_tells_why_and_leaves_room(desk, station):
-    homes = desk.store.households.page_after(limit=2)
-    plan = desk.visit_planning.plan_visits(
+def test_a_route_sheet_tells_why_and_leaves_room(second_desk, station):
+    homes = second_desk.store.households.page_after(limit=2)
+    plan = second_desk.visit_planning.plan_visits(
         station.actor, "张三", "2026-12-31", [PlannedVisit(home.id, "看望") for home in homes]
     )
-    sheet = route_sheet(desk, station.actor, plan)
+    sheet = route_sheet(second_desk, station.actor, plan)
     assert [row[5] for row in sheet.rows] == ["看望", "看望"]
     assert [row[2] for row in sheet.rows] == [home.head_name for home in homes]
     assert "张三" in sheet.chosen

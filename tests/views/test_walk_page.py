@@ -10,39 +10,7 @@ from app.presenters.visit_list_presenter import VisitListPresenter
 from app.presenters.walk_presenter import WalkPresenter
 from app.views.visit_section import VisitSection
 from app.views.walk_table import ANSWER, CLASS, CONTENT, FINDING, HOUSEHOLD, TASKS
-from tests.presenters.village import Clock, actor_of, copy_village, make_village, threads_of
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("village")
-    make_village(folder, Clock())
-    return folder
-
-
-@pytest.fixture
-def station(template, tmp_path):
-    station = copy_village(template, tmp_path, Clock())
-    yield station
-    station.close()
-
-
-@pytest.fixture
-def desk(station):
-    desk = station.open_desk()
-    yield desk
-    desk.store.close()
-
-
-@pytest.fixture
-def runner(station, qapp):
-    runner = threads_of(station)
-    crashes = []
-    runner.crashed.connect(crashes.append)
-    yield runner
-    runner.close()
-    QApplication.processEvents()
-    assert crashes == []
+from tests.presenters.village import actor_of
 
 
 @pytest.fixture
@@ -79,13 +47,13 @@ def type_in_cell(table, words: str) -> None:
     QApplication.processEvents()
 
 
-def numbers(desk, count: int) -> list[str]:
-    return [each.number for each in desk.store.households.page_after(limit=count)]
+def numbers(second_desk, count: int) -> list[str]:
+    return [each.number for each in second_desk.store.households.page_after(limit=count)]
 
 
-def test_ten_households_are_written_down_by_keys_alone(section, desk, qtbot):
+def test_ten_households_are_written_down_by_keys_alone(section, second_desk, qtbot):
     page, table = section.walk_page, section.walk_page.table
-    homes = numbers(desk, 10)
+    homes = numbers(second_desk, 10)
     table.setCurrentCell(0, CONTENT)
     type_in_cell(table, "宣讲医保政策，家中都好。")
     table.setCurrentCell(0, HOUSEHOLD)
@@ -96,17 +64,19 @@ def test_ten_households_are_written_down_by_keys_alone(section, desk, qtbot):
     with qtbot.waitSignal(page.walk_kept) as kept:
         QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert kept.args == [f"已保存 {len(homes)} 户的走访。"]
-    qtbot.waitUntil(lambda: desk.store.visits.counts_by_channel().get("home", 0) >= len(homes))
-    visits = desk.store.visits.page_after(limit=len(homes))
+    qtbot.waitUntil(
+        lambda: second_desk.store.visits.counts_by_channel().get("home", 0) >= len(homes)
+    )
+    visits = second_desk.store.visits.page_after(limit=len(homes))
     assert {visit.content for visit in visits} == {"宣讲医保政策，家中都好。"}
     assert len({visit.outing_id or visit.entity_id for visit in visits}) == 1
-    assert desk.store.drafts.load("walk") is None
+    assert second_desk.store.drafts.load("walk") is None
 
 
-def test_rows_of_a_sheet_are_pasted(section, desk, qtbot):
+def test_rows_of_a_sheet_are_pasted(section, second_desk, qtbot):
     page, table = section.walk_page, section.walk_page.table
-    one, two = numbers(desk, 2)
-    kind = desk.workplace.profile.must_record_classes[0]
+    one, two = numbers(second_desk, 2)
+    kind = second_desk.workplace.profile.must_record_classes[0]
     lines = f"{one}\t电话\t\t问候\r\n{two}\t入户走访\t李四\t看望\t{kind}\t漏雨\t已联系瓦匠\r\n"
     QGuiApplication.clipboard().setText(lines)
     table.setCurrentCell(0, HOUSEHOLD)
@@ -115,14 +85,14 @@ def test_rows_of_a_sheet_are_pasted(section, desk, qtbot):
     with qtbot.waitSignal(page.walk_kept) as kept:
         page.save_button.click()
     assert kept.args == ["已保存 2 户的走访。发现的问题已记入台账 1 条。"]
-    visits = {visit.content: visit for visit in desk.store.visits.page_after(limit=2)}
+    visits = {visit.content: visit for visit in second_desk.store.visits.page_after(limit=2)}
     assert (visits["问候"].channel, visits["看望"].interviewee) == ("phone", "李四")
     assert visits["看望"].is_answered_on_the_spot
 
 
-def test_a_row_that_means_nobody_is_named_and_nothing_is_lost(section, desk, qtbot):
+def test_a_row_that_means_nobody_is_named_and_nothing_is_lost(section, second_desk, qtbot):
     page, table = section.walk_page, section.walk_page.table
-    before = len(desk.store.visits.page_after())
+    before = len(second_desk.store.visits.page_after())
     table.setCurrentCell(0, HOUSEHOLD)
     type_in_cell(table, "没有这一户")
     qtbot.waitUntil(lambda: "第 1 行" in page.message())
@@ -130,12 +100,12 @@ def test_a_row_that_means_nobody_is_named_and_nothing_is_lost(section, desk, qtb
     qtbot.waitUntil(lambda: "没有找到这一户" in page.message())
     assert table.currentRow() == 0
     assert table.typed_rows()[0]["text"] == "没有这一户"
-    assert len(desk.store.visits.page_after()) == before
+    assert len(second_desk.store.visits.page_after()) == before
 
 
-def test_a_finding_without_a_class_is_told_by_its_row(section, desk, qtbot):
+def test_a_finding_without_a_class_is_told_by_its_row(section, second_desk, qtbot):
     page, table = section.walk_page, section.walk_page.table
-    for row, number in enumerate(numbers(desk, 2)):
+    for row, number in enumerate(numbers(second_desk, 2)):
         table.setCurrentCell(row, HOUSEHOLD)
         type_in_cell(table, number)
     qtbot.waitUntil(lambda: all(row["household_id"] for row in table.typed_rows()))
@@ -149,11 +119,11 @@ def test_a_finding_without_a_class_is_told_by_its_row(section, desk, qtbot):
     assert table.item(1, CLASS) is None or not table.item(1, CLASS).text()
 
 
-def test_what_waits_at_a_household_is_shown_and_answered(section, desk, station, qtbot):
+def test_what_waits_at_a_household_is_shown_and_answered(section, second_desk, station, qtbot):
     page, table = section.walk_page, section.walk_page.table
-    home = desk.store.households.page_after()[0]
-    day = desk.workplace.today().isoformat()
-    task = desk.must_visits.open(station.actor, home.id, "illness", day)
+    home = second_desk.store.households.page_after()[0]
+    day = second_desk.workplace.today().isoformat()
+    task = second_desk.must_visits.open(station.actor, home.id, "illness", day)
     table.setCurrentCell(0, HOUSEHOLD)
     type_in_cell(table, home.number)
     qtbot.waitUntil(lambda: bool(table.item(0, TASKS) and table.item(0, TASKS).text()))
@@ -163,18 +133,18 @@ def test_what_waits_at_a_household_is_shown_and_answered(section, desk, station,
     with qtbot.waitSignal(page.walk_kept) as kept:
         page.save_button.click()
     assert kept.args == ["已保存 1 户的走访。必到事项办结 1 条。"]
-    assert desk.store.must_visits.by_id(task.id).status == "answered"
+    assert second_desk.store.must_visits.by_id(task.id).status == "answered"
 
 
-def test_a_walk_that_was_left_is_found_again(section, desk, qtbot):
+def test_a_walk_that_was_left_is_found_again(section, second_desk, qtbot):
     page, table = section.walk_page, section.walk_page.table
-    type_in_cell(table, numbers(desk, 1)[0])
+    type_in_cell(table, numbers(second_desk, 1)[0])
     qtbot.waitUntil(lambda: all(row["household_id"] for row in table.typed_rows()))
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: desk.store.drafts.load("walk") is not None)
+    qtbot.waitUntil(lambda: second_desk.store.drafts.load("walk") is not None)
     section.write_walk()
     qtbot.waitUntil(lambda: bool(table.typed_rows()) and "接着填" in page.message())
     qtbot.waitUntil(lambda: all(row["household_id"] for row in table.typed_rows()))
     page.clear_button.click()
     qtbot.waitUntil(lambda: table.typed_rows() == [])
-    assert desk.store.drafts.load("walk") is None
+    assert second_desk.store.drafts.load("walk") is None

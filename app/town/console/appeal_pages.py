@@ -12,26 +12,20 @@ from app.models.step_order import in_causal_order
 from app.town.books import Books
 from app.town.console.captions import APPEAL_TABS, DONE_WORDS
 from app.town.console.case_pages import UNREADABLE
+from app.town.console.clerk_pages import ClerkPages
 from app.town.console.lists import PAGE_ROWS, choice_in, tab_counts
-from app.town.console.pages import Pages
-from app.town.console.protection import Sessions, Visitor, text_of
+from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.ledger.case_queries import CaseQueries
 from app.town.ledger.station_queries import StationQueries
 from app.town.step_times import step_lines
-from app.town.township import Township
 from app.words.problem_words import problem_sentence
 
 ANSWERABLE = ("collected", "sorted", "assigned")
 
 
-class AppealPages:
+class AppealPages(ClerkPages):
     """What clerks see and do with appeals."""
-
-    def __init__(self, township: Township, pages: Pages, sessions: Sessions) -> None:
-        self._township = township
-        self._pages = pages
-        self._sessions = sessions
 
     def index(self, request: Request) -> Response:
         """The list, by tab and village."""

@@ -12,12 +12,11 @@ from app.models.errors import OperationRefused, Problem
 from app.models.item_list import change_counts
 from app.town.catalog_desk import CatalogView
 from app.town.console.captions import DONE_WORDS
+from app.town.console.clerk_pages import ClerkPages
 from app.town.console.lists import WORDS_MAX
-from app.town.console.pages import Pages
-from app.town.console.protection import Sessions, Visitor, text_of
+from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.sign_in import ADMIN
-from app.town.township import Township
 from app.words.problem_words import problem_sentence, sentence_of
 
 UNREADABLE = 422
@@ -25,13 +24,8 @@ ROWS, PROBLEMS_SHOWN, CHANGES_SHOWN = 40, 50, 300
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class CatalogPages:
+class CatalogPages(ClerkPages):
     """What clerks see of the catalogue; publishing is for administrators."""
-
-    def __init__(self, township: Township, pages: Pages, sessions: Sessions) -> None:
-        self._township = township
-        self._pages = pages
-        self._sessions = sessions
 
     def index(self, request: Request) -> Response:
         """The list in force, and every edition."""

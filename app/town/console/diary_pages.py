@@ -10,21 +10,15 @@ from app.models.visit_records import COMMENT_RANKS, DiaryComment
 from app.town.books import Books
 from app.town.console.captions import DONE_WORDS
 from app.town.console.case_pages import UNREADABLE
-from app.town.console.pages import Pages
-from app.town.console.protection import Sessions, Visitor, text_of
+from app.town.console.clerk_pages import ClerkPages
+from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
-from app.town.township import Township
 from app.words.problem_words import problem_sentence
 from app.words.terms import COMMENT_RANK
 
 
-class DiaryPages:
+class DiaryPages(ClerkPages):
     """What leaders see of a visit, and say to it."""
-
-    def __init__(self, township: Township, pages: Pages, sessions: Sessions) -> None:
-        self._township = township
-        self._pages = pages
-        self._sessions = sessions
 
     def show(self, request: Request) -> Response:
         """One visit with its corrections and comments."""

@@ -11,12 +11,11 @@ from starlette.responses import RedirectResponse, Response
 from app.models.errors import OperationRefused, Problem
 from app.models.profile_reading import ProfileReading, read_profile
 from app.town.console.captions import DONE_WORDS
-from app.town.console.pages import Pages
-from app.town.console.protection import Sessions, Visitor, text_of
+from app.town.console.clerk_pages import ClerkPages
+from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.profile_desk import RulesView
 from app.town.sign_in import ADMIN
-from app.town.township import Township
 from app.words.problem_words import problem_sentence, sentence_of
 from app.words.rule_words import rules_in_words
 
@@ -26,13 +25,8 @@ IN_FORCE = "now"
 """The name of the rules in force, among the profiles that one may start from."""
 
 
-class RulesPages:
+class RulesPages(ClerkPages):
     """What clerks see of the rules; publishing is for administrators."""
-
-    def __init__(self, township: Township, pages: Pages, sessions: Sessions) -> None:
-        self._township = township
-        self._pages = pages
-        self._sessions = sessions
 
     def index(self, request: Request) -> Response:
         """The rules in force, each with its source, and every edition."""

@@ -9,26 +9,20 @@ from app.models.errors import OperationRefused, Problem
 from app.town.books import Books
 from app.town.console.captions import DONE_WORDS
 from app.town.console.case_pages import UNREADABLE
-from app.town.console.pages import Pages
-from app.town.console.protection import Sessions, Visitor, text_of
+from app.town.console.clerk_pages import ClerkPages
+from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.ledger.exchange_log import ExchangeLog
 from app.town.ledger.station_queries import StationQueries
 from app.town.sign_in import ADMIN
-from app.town.township import Township
 from app.words.problem_words import problem_sentence
 
 VISITS_SHOWN, EXCHANGES_SHOWN = 10, 12
 FILE_TYPE = "application/octet-stream"
 
 
-class StationPages:
+class StationPages(ClerkPages):
     """What clerks see of stations; inviting a PC is for administrators."""
-
-    def __init__(self, township: Township, pages: Pages, sessions: Sessions) -> None:
-        self._township = township
-        self._pages = pages
-        self._sessions = sessions
 
     def index(self, request: Request) -> Response:
         """All stations."""

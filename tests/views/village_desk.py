@@ -1,0 +1,46 @@
+"""A village of forty households for the tests of one page: real files, real threads, no window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.presenters.village import Clock, copy_village, make_village, threads_of
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("village")
+    make_village(folder, Clock())
+    return folder
+
+
+@pytest.fixture
+def station_clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def station(template, tmp_path, station_clock):
+    station = copy_village(template, tmp_path, station_clock)
+    yield station
+    station.close()
+
+
+@pytest.fixture
+def second_desk(station):
+    """A second look at the same files, as another program would take it."""
+    desk = station.open_desk()
+    yield desk
+    desk.store.close()
+
+
+@pytest.fixture
+def runner(station, qapp):
+    runner = threads_of(station)
+    crashes = []
+    runner.crashed.connect(crashes.append)
+    yield runner
+    runner.close()
+    QApplication.processEvents()
+    assert crashes == []
