@@ -5,9 +5,9 @@ from collections.abc import Callable
 from copy import copy
 from typing import Any
 
+from openpyxl.cell.cell import MergedCell
 from openpyxl.formula.tokenizer import Token, Tokenizer
 from openpyxl.formula.translate import Translator
-from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
@@ -19,17 +19,17 @@ _WHOLE_ROWS = re.compile(r"^(\$?)([0-9]{1,7}):(\$?)([0-9]{1,7})$")
 
 def add_rows(sheet: Worksheet, last: int, count: int) -> None:
     """Put `count` rows like row `last` below it; totals that ended there now take them in."""
-    width = sheet.max_column
-    merged = [CellRange(each.coord) for each in sheet.merged_cells.ranges]
-    for each in list(sheet.merged_cells.ranges):
+    torn = [each for each in sheet.merged_cells.ranges if each.min_row <= last < each.max_row]
+    for each in torn:
         sheet.unmerge_cells(each.coord)
     _move_heights(sheet, last, count)
-    if sheet.max_row > last:
-        letter = get_column_letter(width)
-        sheet.move_range(f"A{last + 1}:{letter}{sheet.max_row}", rows=count, translate=False)
+    _move_cells(sheet, last, count)
     _mend_formulas(sheet, last, count)
     _like_row(sheet, last, count)
-    _merge_again(sheet, merged, last, count)
+    for each in torn:
+        bottom = each.max_row + count
+        sheet.merge_cells(None, each.min_row, each.min_col, bottom, each.max_col)
+    _join_like_row(sheet, last, count)
     _mend_surroundings(sheet, last, count)
 
 
@@ -116,26 +116,49 @@ def _mend_formulas(sheet: Worksheet, last: int, count: int) -> None:
                 name.value = moved_formula(f"={name.value}", last, count, False, sheet.title)[1:]
 
 
+def _move_cells(sheet: Worksheet, last: int, count: int) -> None:
+    """What stands below, joined cells with all their parts: they keep their looks as they are."""
+    cells: dict[tuple[int, int], Any] = sheet._cells
+    for place in sorted((place for place in cells if place[0] > last), reverse=True):
+        cell = cells.pop(place)
+        cell.row += count
+        cells[cell.row, cell.column] = cell
+    below = [each for each in sheet.merged_cells.ranges if each.min_row > last]
+    for each in below:  # a range is kept by its place, so it is taken out while it moves
+        sheet.merged_cells.ranges.remove(each)
+    for each in below:
+        each.shift(row_shift=count)
+        sheet.merged_cells.ranges.add(each)
+
+
 def _like_row(sheet: Worksheet, last: int, count: int) -> None:
     for column in range(1, sheet.max_column + 1):
         model: Any = sheet.cell(last, column)
+        translator = None
+        if model.data_type == "f" and isinstance(model.value, str):
+            translator = Translator(model.value, origin=model.coordinate)
         for row in range(last + 1, last + count + 1):
             cell: Any = sheet.cell(row, column)
             cell._style = copy(model._style)
-            if model.data_type == "f" and isinstance(model.value, str):
-                translator = Translator(model.value, origin=model.coordinate)
+            if translator:
                 cell.value = translator.translate_formula(cell.coordinate)
 
 
-def _merge_again(sheet: Worksheet, merged: list[CellRange], last: int, count: int) -> None:
-    for each in merged:
-        if each.min_row == each.max_row == last:
-            for row in range(last + 1, last + count + 1):
-                sheet.merge_cells(None, row, each.min_col, row, each.max_col)
-        first = _start(each.min_row, last, count)
-        # What began above the last row and ended in it is one form's block: it does not grow.
-        end = each.max_row + count if each.max_row > last else each.max_row
-        sheet.merge_cells(None, first, each.min_col, end, each.max_col)
+def _join_like_row(sheet: Worksheet, last: int, count: int) -> None:
+    """Join in each new row what is joined in row `last`.
+
+    Written into the sheet directly: `merge_cells` compares every range with all that there are.
+    """
+    cells: dict[tuple[int, int], Any] = sheet._cells
+    ranges = sheet.merged_cells.ranges
+    for each in [each for each in ranges if each.min_row == each.max_row == last]:
+        columns = range(each.min_col + 1, each.max_col + 1)
+        for row in range(last + 1, last + count + 1):
+            for column in columns:
+                part: Any = MergedCell(sheet, row, column)
+                part._style = copy(cells[last, column]._style)
+                cells[row, column] = part
+            ranges.add(CellRange(None, each.min_col, row, each.max_col, row))
 
 
 def _mend_surroundings(sheet: Worksheet, last: int, count: int) -> None:
