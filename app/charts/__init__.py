@@ -1,0 +1,1 @@
+"""Charts, drawn for a screen, a browser and paper alike."""
