@@ -159,6 +159,8 @@ def plain(value: Any) -> Any:
     Raises OperationRefused `entry_value_forbidden` for half a character.
     """
     if isinstance(value, str):
+        if value.isascii():
+            return value
         try:
             value.encode()
         except UnicodeEncodeError:

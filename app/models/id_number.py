@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from operator import mul
 
 import msgspec
 
@@ -30,8 +31,7 @@ def clean_id_number(text: str) -> str:
 
 def id_check_digit(first_17: str) -> str:
     """The 18th character by MOD 11-2."""
-    total = sum(int(digit) * weight for digit, weight in zip(first_17, WEIGHTS, strict=True))
-    return CHECK_DIGITS[total % 11]
+    return CHECK_DIGITS[sum(map(mul, map(int, first_17), WEIGHTS)) % 11]
 
 
 def read_id_number(text: str) -> IdNumber:

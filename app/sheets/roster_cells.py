@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import cast
 
 import msgspec
 
@@ -31,6 +33,7 @@ _NOTHING = frozenset(
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]|[\x00-\x08\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"\s+")
 _HAN_GAP = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_FORMULA_BEGINS = re.compile(r"\|[=+\-@]")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d+")
 _SEXES = {"男": SEX_MALE, "男性": SEX_MALE, "1": SEX_MALE, "M": SEX_MALE,
           "女": SEX_FEMALE, "女性": SEX_FEMALE, "2": SEX_FEMALE, "F": SEX_FEMALE}  # fmt: skip
@@ -91,6 +94,20 @@ def cell_text(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return cell.date().isoformat()
     return "" if cell is None else str(cell)
+
+
+def row_texts(cells: Sequence[Cell]) -> tuple[list[str], bool]:
+    """`cell_text` of each, and whether one may look like a formula.
+
+    Most rows are text that needs no cleaning: they are looked at as a whole.
+    """
+    try:
+        together = f"|{'|'.join(cells)}|"  # type: ignore[arg-type]  # else it is not all text
+    except TypeError:
+        return [cell_text(cell) for cell in cells], True
+    if " |" in together or "| " in together or not _is_tidy(together):
+        return [cell_text(cell) for cell in cells], True
+    return cast("list[str]", list(cells)), bool(_FORMULA_BEGINS.search(together))
 
 
 def word_text(cell: Cell) -> str:

@@ -22,7 +22,6 @@ from app.models.roster import (
 from app.sheets.roster_cells import (
     OLD_FORM,
     BirthCell,
-    cell_text,
     is_nothing,
     read_birth_cell,
     read_ethnicity,
@@ -32,6 +31,7 @@ from app.sheets.roster_cells import (
     read_residence,
     read_sex,
     read_skills,
+    row_texts,
     word_text,
 )
 from app.sheets.roster_headings import (
@@ -65,7 +65,7 @@ class _SheetRow:
         self.number = number
         self.columns = columns
         self.cells = cells
-        self.texts = [cell_text(cell) for cell in cells]
+        self.texts, self.may_hold_formula = row_texts(cells)
 
     def cell(self, field: str) -> object:
         """The cell as the spreadsheet holds it."""
@@ -111,6 +111,7 @@ class SheetReader:
         self._hidden = self._blank = self._totals = 0
         self._grouping = HouseholdGrouping()
         self._read: list[_ReadRow] = []
+        self._suspects: list[int] = []  # rows in which a cell may look like a formula
         self._doubtful: list[RosterDoubt] = []
         self._refused: list[RosterDoubt] = []
         for heading in columns.unknown:
@@ -170,6 +171,8 @@ class SheetReader:
             relation = HeadRelation(HEAD_CODE, HEAD_RELATIONS[HEAD_CODE])
         block = self._grouping.seat(row.number, block, name, relation, number)
         self._read.append(_ReadRow(self._person(row, name, relation), block))
+        if row.may_hold_formula:
+            self._suspects.append(row.number)
 
     def _person(self, row: _SheetRow, name: str, relation: HeadRelation) -> RosterRow:
         id_number = read_id_cell(row.cell("id_number"))
@@ -273,12 +276,12 @@ class SheetReader:
                     self.doubt(formula.row + 1, heading, formula.text, problem)
                 elif "|" in formula.text:
                     self.doubt(formula.row + 1, heading, formula.text, "roster_cell_is_formula")
-        for row in self._read:
+        for row in self._suspects:
             for place in read:
-                text = self._cell_text(row.row.row, place)
+                text = self._cell_text(row, place)
                 if text[:1] in _FORMULA_BEGINS and _FORMULA.match(text):
                     heading = self._heading_at(place)
-                    self.doubt(row.row.row, heading, text, "roster_cell_is_formula")
+                    self.doubt(row, heading, text, "roster_cell_is_formula")
 
     def _cell_text(self, row: int, place: int) -> str:
         cell = self._table.rows[row - 1][place]

@@ -68,11 +68,25 @@ def refuse_giant_sheet(name: str, rows: int, columns: int) -> None:
 
 def _extent(xml: memoryview) -> tuple[int, int]:
     """The last row and the last column that hold anything, from 1."""
-    last_row, columns = 0, set()
-    for cell in _FILLED_CELL.finditer(xml):
-        last_row = max(last_row, int(cell[2]))
-        columns.add(cell[1])
+    last_row, columns = 0, set[bytes]()
+    for piece in _pieces(xml):
+        cells = _FILLED_CELL.findall(piece)
+        columns.update(letters for letters, _ in cells)
+        last_row = max(last_row, max((int(row) for _, row in cells), default=0))
     return last_row, max((_column_number(letters) for letters in columns), default=0)
+
+
+def _pieces(xml: memoryview) -> Iterator[bytes]:
+    """The whole of it, cut behind tags: all of its cells together would fill the memory."""
+    start, length = 0, _PIECE
+    while start < len(xml):
+        piece = bytes(xml[start : start + length])
+        end = piece.rfind(b">") + 1
+        if not end and start + length < len(xml):
+            length *= 2
+            continue
+        yield piece[: end or len(piece)]
+        start, length = start + (end or len(piece)), _PIECE
 
 
 def _column_number(letters: bytes) -> int:

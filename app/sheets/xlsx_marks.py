@@ -67,7 +67,7 @@ def _attributes(tag: bytes) -> dict[str, str]:
 
 def _marks_of(xml: bytes) -> SheetMarks:
     hidden = set()
-    for tag in _ROW.findall(xml):
+    for tag in _ROW.findall(xml) if b"hidden=" in xml else ():
         if b"hidden=" in tag:
             attributes = _attributes(tag)
             if attributes.get("hidden") in ("1", "true") and attributes.get("r", "").isdigit():

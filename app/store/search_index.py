@@ -58,22 +58,18 @@ class SearchIndex:
 
     def _add_target(self, record: Record, kind: int, content: str) -> int:
         first = kind * TARGETS_PER_KIND
-        rows = self._db.conn.execute(
+        conn = self._db.conn
+        row = conn.execute(
+            "SELECT max(target) FROM search_targets WHERE target BETWEEN ? AND ?",
+            (first, first + TARGETS_PER_KIND - 1),
+        ).fetchone()
+        target = int(row[0] or first) + 1
+        conn.execute(
             """INSERT INTO search_targets (target, id, village_code, kind, content)
-               SELECT coalesce(max(target), ?) + 1, ?, ?, ?, ?
-               FROM search_targets WHERE target BETWEEN ? AND ?
-               RETURNING target""",
-            (
-                first,
-                record.id,
-                record.village_code,
-                kind,
-                content,
-                first,
-                first + TARGETS_PER_KIND - 1,
-            ),
-        ).fetchall()
-        return int(rows[0][0])
+               VALUES (?, ?, ?, ?, ?)""",
+            (target, record.id, record.village_code, kind, content),
+        )
+        return target
 
     def _keep_words(self, target: int, before: SearchDocument, now: SearchDocument) -> None:
         if (before.name, before.rest) == (now.name, now.rest):
@@ -90,12 +86,13 @@ class SearchIndex:
     def _keep_keys(
         self, kind: int, target: int, before: SearchDocument, now: SearchDocument
     ) -> None:
-        old, new = set(before.keys), set(now.keys)
-        self._db.conn.executemany(
-            "DELETE FROM search_keys WHERE kind = ? AND key = ? AND target = ?",
-            [(kind, key, target) for key in old - new],
-        )
-        self._db.conn.executemany(
-            "INSERT INTO search_keys (kind, key, target) VALUES (?, ?, ?)",
-            [(kind, key, target) for key in now.keys if key not in old],
-        )
+        gone = [(kind, key, target) for key in before.keys if key not in now.keys]
+        new = [(kind, key, target) for key in now.keys if key not in before.keys]
+        if gone:
+            self._db.conn.executemany(
+                "DELETE FROM search_keys WHERE kind = ? AND key = ? AND target = ?", gone
+            )
+        if new:
+            self._db.conn.executemany(
+                "INSERT INTO search_keys (kind, key, target) VALUES (?, ?, ?)", new
+            )

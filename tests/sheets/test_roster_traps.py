@@ -224,6 +224,15 @@ def test_what_cannot_be_read_is_refused(name, problem):
         assert refusal.value.facts == {"row": 3}
 
 
+@pytest.mark.parametrize("piece", [1, 7, 64])
+def test_the_last_cell_is_found_wherever_the_sheet_is_cut(monkeypatch, piece):
+    monkeypatch.setattr("app.sheets.workbook_limits._PIECE", piece)
+
+    with pytest.raises(OperationRefused, match="spreadsheet_too_large"):
+        read_roster(ROSTERS / "far_corner.xlsx")
+    assert len(read_roster(ROSTERS / "hidden_rows.xlsx").rows) == 3
+
+
 def test_a_million_empty_lines_of_csv_are_nothing(tmp_path):
     path = tmp_path / "空行.csv"
     rows = [HEADINGS, ("001", "张三", "张三", "户主", MAN, "")]
