@@ -2,6 +2,7 @@
 
 import msgspec
 
+from app.acts.account_acts import AccountActs
 from app.acts.activity_acts import ActivityActs
 from app.acts.appeal_acts import AppealActs
 from app.acts.appraisal_acts import AppraisalActs
@@ -12,6 +13,7 @@ from app.acts.card_mark_acts import CardMarkActs
 from app.acts.case_acts import CaseActs
 from app.acts.catalog_acts import CatalogActs
 from app.acts.custody_acts import CustodyActs, HandOverActs
+from app.acts.disclosure_acts import DisclosureActs
 from app.acts.duty_acts import DutyActs
 from app.acts.ending_acts import RectificationActs
 from app.acts.form_acts import FormActs
@@ -66,6 +68,8 @@ class Desk(msgspec.Struct, frozen=True):
     receptions: ReceptionActs
     home_services: HomeServiceActs
     forms: FormActs
+    disclosures: DisclosureActs
+    accounts: AccountActs
 
     @property
     def store(self) -> Store:
@@ -110,4 +114,6 @@ class Desk(msgspec.Struct, frozen=True):
             receptions=ReceptionActs(workplace),
             home_services=HomeServiceActs(workplace),
             forms=FormActs(workplace),
+            disclosures=DisclosureActs(workplace),
+            accounts=AccountActs(workplace),
         )

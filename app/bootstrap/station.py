@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.acts.account_acts import MISSED
 from app.acts.catalog_shelf import CatalogShelf
 from app.acts.desk import Desk
 from app.acts.pen import Actor, OwnFeed, Pen
@@ -14,6 +15,7 @@ from app.acts.workplace import Workplace
 from app.bootstrap.guide_file import GuideFile
 from app.bootstrap.mark_keeper import MarkKeeper
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
+from app.bootstrap.station_lock import Unlocked, slot_file, unlock_station
 from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
 from app.journal.fold import FOLD_VERSION, Fold, are_rows_ahead
 from app.journal.journal import Journal
@@ -32,7 +34,7 @@ from app.sync.own_side import SyncParts
 from app.sync.station_sync import StationSync
 from app.vault.certificates import verify_certificate
 from app.vault.device_keys import DeviceKeys, FeedMark, Mark
-from app.vault.device_secret import read_device_secret, read_or_make_device_secret
+from app.vault.device_secret import read_or_make_device_secret
 from app.vault.passwords import check_new_password
 from app.vault.slots import LoginTile, SlotFile
 
@@ -175,6 +177,14 @@ class OpenStation:
             desk.store.close()
         self.actor = actor
 
+    def note_misses(self, misses: int) -> None:
+        """Write down that wrong passwords were tried before the right one."""
+        desk = self.open_desk()
+        try:
+            desk.accounts.note(self.actor, self.actor.id, MISSED, misses=misses)
+        finally:
+            desk.store.close()
+
     def initials_of(self, name: str) -> str:
         """The likeliest pinyin initials of a name."""
         spellings = pinyin_spellings(name, self._readings, limit=1)
@@ -196,7 +206,7 @@ class OpenStation:
 
     def slots(self) -> SlotFile:
         """The key slots, for adding people and changing passwords."""
-        return _slot_file(self.folder, self.label, self.surroundings)
+        return slot_file(self.folder, self.label, self.surroundings)
 
     def _open_store(self) -> Store:
         database = open_database(self.folder.database, self.database_key)
@@ -300,7 +310,7 @@ def create_station(data_dir: Path, first: FirstStart, surroundings: Surroundings
         surroundings.machine_dir,
         surroundings.secret_place,
     )
-    slots = _slot_file(folder, label, surroundings)
+    slots = slot_file(folder, label, surroundings)
     staff_id = new_id(randomness)
     tile = LoginTile(staff_id, first.staff_name.strip())
     database_key = slots.create(tile, first.password, surroundings.password_cost)
@@ -322,44 +332,27 @@ def open_station(
 ) -> OpenStation:
     """Open a station as one of its people, named by id or by the name on the login tile.
 
-    Raises OperationRefused `station_missing`, `account_unknown`, `password_wrong`,
-    `database_made_by_newer_version`; EnvironmentProblem for damaged files.
+    Raises OperationRefused `station_missing`, `account_unknown`, `account_waiting` (minutes),
+    `password_wrong`, `database_made_by_newer_version`; EnvironmentProblem for damaged files.
     """
-    folder = StationFolder(data_dir, surroundings.disk)
+    folder, unlocked = unlock_station(data_dir, staff, password, surroundings)
+    return open_unlocked(folder, unlocked, surroundings)
+
+
+def open_unlocked(
+    folder: StationFolder, unlocked: Unlocked, surroundings: Surroundings
+) -> OpenStation:
+    """Open a station whose key is known. Raises as `open_station` does after the password."""
     label = folder.label()
     rules = load_rules(surroundings.resources, label.profile_code)
-    slots = _slot_file(folder, label, surroundings)
-    staff_id = _staff_id_of(slots.names(), staff)
-    database_key = slots.unlock(staff_id, password)
     folder.finish_restoring()
     if not folder.database.exists():
         raise EnvironmentProblem("database_missing")
-    return OpenStation(folder, label, surroundings, rules, database_key, staff_id)
-
-
-def unlock_station(
-    data_dir: Path, staff: str, password: str, surroundings: Surroundings
-) -> tuple[StationFolder, bytes]:
-    """The folder and its database key, without opening the database; raises as `open_station`."""
-    folder = StationFolder(data_dir, surroundings.disk)
-    slots = _slot_file(folder, folder.label(), surroundings)
-    return folder, slots.unlock(_staff_id_of(slots.names(), staff), password)
-
-
-def login_tiles(data_dir: Path, surroundings: Surroundings) -> list[LoginTile]:
-    """Who can log in at this station; needs no password."""
-    folder = StationFolder(data_dir, surroundings.disk)
-    return _slot_file(folder, folder.label(), surroundings).names()
-
-
-def _staff_id_of(tiles: list[LoginTile], staff: str) -> str:
-    """The one person meant; an empty name means the only account there is."""
-    if not staff and len(tiles) == 1:
-        return tiles[0].staff_id
-    for tile in tiles:
-        if staff in (tile.staff_id, tile.name):
-            return tile.staff_id
-    raise OperationRefused("account_unknown")
+    key, staff_id = unlocked.database_key, unlocked.staff_id
+    station = OpenStation(folder, label, surroundings, rules, key, staff_id)
+    if unlocked.misses:
+        station.note_misses(unlocked.misses)
+    return station
 
 
 def _marks_in(mark: Mark) -> dict[str, FeedMark]:
@@ -368,12 +361,3 @@ def _marks_in(mark: Mark) -> dict[str, FeedMark]:
         return mark.read()
     except OperationRefused:
         return {}
-
-
-def _slot_file(folder: StationFolder, label: StationLabel, surroundings: Surroundings) -> SlotFile:
-    secret = read_device_secret(
-        folder.path, label.station_id, surroundings.disk, surroundings.machine_dir
-    )
-    return SlotFile(
-        folder.slots, surroundings.crypto, secret, surroundings.randomness, surroundings.disk
-    )

@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from app.bootstrap.station import OpenStation, unlock_station
+from app.bootstrap.station import OpenStation
+from app.bootstrap.station_lock import unlock_station
 from app.bootstrap.surroundings import Surroundings
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.store.backup import copy_database, verify_copy
@@ -34,7 +35,8 @@ def restore_backup(
     After a power cut either is in force. Raises EnvironmentProblem `backup_not_verified`,
     `file_unreadable`, `file_not_written`, `vault_file_not_written` (file).
     """
-    folder, key = unlock_station(data_dir, staff, password, surroundings)
+    folder, unlocked = unlock_station(data_dir, staff, password, surroundings)
+    key = unlocked.database_key
     if not backup.is_file():
         raise EnvironmentProblem("file_unreadable")
     verify_copy(backup, key)

@@ -31,6 +31,7 @@ class StationFolder:
         self.restored = path / "station.db.restored"
         self.attachments = path / "attachments"
         self.slots = path / "slots"
+        self.attempts = path / "attempts"
         self.device_keys = path / "device.keys"
         self.mark = path / "mark"
         self.guide = path / "guide.json"

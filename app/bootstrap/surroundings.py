@@ -23,6 +23,7 @@ from app.sheets.shipped import (
     load_proofs,
 )
 from app.vault.atomic_files import Disk
+from app.vault.attempts import RunningSeconds
 from app.vault.crypto import CryptoProvider, Suite1
 from app.vault.device_secret import SecretPlace, machine_folder
 from app.vault.passwords import STANDARD, PasswordCost
@@ -41,6 +42,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     password_cost: PasswordCost = STANDARD
     secret_place: SecretPlace = "machine"
     machine_dir: Path = Path()
+    running_seconds: RunningSeconds = time.monotonic
 
     @classmethod
     def of_this_machine(cls) -> "Surroundings":

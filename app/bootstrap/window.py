@@ -35,10 +35,10 @@ from app.bootstrap.station import (
     FirstStart,
     OpenStation,
     create_station,
-    login_tiles,
     open_station,
 )
 from app.bootstrap.station_folder import StationFolder
+from app.bootstrap.station_lock import login_tiles
 from app.bootstrap.surroundings import DEFAULT_PROFILE, Surroundings
 from app.models.errors import EnvironmentProblem
 from app.presenters.first_start_presenter import Answers, FirstStartPresenter

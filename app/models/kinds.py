@@ -58,6 +58,7 @@ from app.models.rectification import RECTIFICATION_DERIVED, rectification_with_p
 from app.models.rectification_records import Rectification, RectificationStep
 from app.models.register_records import RegisterChange
 from app.models.roster_records import RosterImported
+from app.models.security_records import AccountEvent, Disclosure
 from app.models.visit_records import (
     DiaryComment,
     HouseholdPlan,
@@ -225,6 +226,8 @@ _ALL = (
     Kind("reception_step", ReceptionStep, "event_set", parent="reception"),
     Kind("home_service", HomeService),
     Kind("profile_part", ProfilePart, "event_set", "both"),
+    Kind("disclosure", Disclosure, "event_set"),
+    Kind("account_event", AccountEvent, "event_set"),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 RECORD_TYPES: tuple[type[Record], ...] = tuple(kind.record for kind in _ALL)
@@ -276,4 +279,6 @@ TABLES: dict[type[Record], str] = {
     ReceptionStep: "reception_steps",
     HomeService: "home_services",
     ProfilePart: "profile_parts",
+    Disclosure: "disclosures",
+    AccountEvent: "account_events",
 }

@@ -30,6 +30,10 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "mark_card": _WRITERS,
     "exchange": _WRITERS,
     "manage_station": frozenset({ADMIN}),
+    "reveal": _WRITERS | {DISCIPLINE},
+    "take_out_numbers": frozenset({REVIEW, ADMIN}),
+    "read_disclosures": frozenset({ADMIN, DISCIPLINE}),
+    "sign_in": frozenset(ROLES),
 }
 
 

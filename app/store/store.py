@@ -15,6 +15,7 @@ from app.store.case_repository import CaseRepository
 from app.store.catalog_repository import CatalogRepository
 from app.store.counters import Counters
 from app.store.custody_repository import CustodyRepository
+from app.store.disclosure_repository import DisclosureRepository
 from app.store.drafts import Drafts
 from app.store.duplicates import Duplicates
 from app.store.duty_repository import DutyRepository
@@ -76,6 +77,7 @@ class Store:
         self.appraisals = AppraisalRepository(db)
         self.receptions = ReceptionRepository(db)
         self.prints = PrintRepository(db)
+        self.disclosures = DisclosureRepository(db)
         self.attachments = AttachmentRepository(db)
         self.attestations = AttestationRepository(db)
         self.catalogs = CatalogRepository(db)

@@ -5,6 +5,7 @@ from string import Formatter
 from types import MappingProxyType
 
 from app.models.errors import Problem
+from app.words.account_problem_words import ACCOUNT_PROBLEMS
 from app.words.card_problem_words import CARD_PROBLEMS
 from app.words.duty_problem_words import DUTY_PROBLEMS
 from app.words.file_problem_words import FILE_PROBLEMS
@@ -27,6 +28,7 @@ from app.words.trade_problem_words import TRADE_PROBLEMS
 PROBLEM_SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         **TRADE_PROBLEMS,
+        **ACCOUNT_PROBLEMS,
         **DUTY_PROBLEMS,
         **INTAKE_PROBLEMS,
         **REGISTER_PROBLEMS,

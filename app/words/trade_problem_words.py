@@ -182,16 +182,6 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "grid_unknown": "没有找到这个网格，请刷新后再选。",
         "grid_without_households": "这个网格里还没有住户，没有卡可打；请先导入花名册。",
         "grid_without_cadre": "这个网格还没有联户干部，没有卡可打；请先指定联户干部。",
-        # accounts
-        "act_not_permitted": "您的角色不能做这件事，没有改动；请找本站管理员。",
-        "password_wrong": "密码不对，没有打开；请看看大写锁定键，再输入一次。",
-        "password_too_weak": "密码太简单，没有采用；请用四个常用词的拼音，或至少10个字符且不全是数字。",
-        "passwords_differ": "两次输入的密码不一样，没有保存；请再输入一次。",
-        "password_missing": "没有给出密码，没有打开；请输入密码，命令行请设好 LIANXIN_PASSWORD。",
-        "staff_name_missing": "还没有填姓名，没有建立账号；请填写姓名。",
-        "account_unknown": "没有这个账号，没有打开；请从登录页选自己的名字。",
-        "account_already_exists": "这个账号已经有了，没有改动；请直接登录。",
-        "last_account_cannot_go": "这是最后一个能打开本站的账号，没有删除；请先添加另一个账号。",
         # papers
         "glyph_missing": "有一个字（{codepoint}）在字库里没有，没有打印，以免漏字；请把这个编码告诉维护人员。",
         "font_file_missing": "字库文件缺失，没有打印；请重新安装程序。",

@@ -12506,5 +12506,15 @@
         <comment>layout_number_unreadable</comment>
         <translation>A number is not right; nothing was saved. Places, sizes and type are numbers, like 12.5.</translation>
     </message>
+    <message>
+        <source>密码输错次数太多，没有打开；请等 {minutes} 分钟再试，急用请管理员重设密码。</source>
+        <comment>account_waiting</comment>
+        <translation>Too many wrong passwords; the desk was not opened. Try again in {minutes} minutes, or ask an administrator to set a new password.</translation>
+    </message>
+    <message>
+        <source>没有写清用途，没有导出；请写明这些号码拿去做什么。</source>
+        <comment>disclosure_reason_missing</comment>
+        <translation>The purpose is not given; nothing was exported. Say what these numbers are needed for.</translation>
+    </message>
 </context>
 </TS>

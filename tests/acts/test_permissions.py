@@ -109,6 +109,8 @@ PREPARED: dict[str, tuple[str, Callable[[Pc], Try]]] = {
         "receive_people",
         lambda pc: lambda pc, who: pc.desk.receptions.receive(who, Visitor("赵敏", "问政策")),
     ),
+    "reveal_person": ("reveal", lambda pc: _reveal(pc)),
+    "take_out": ("take_out_numbers", lambda pc: _take_out),
     "set_up_station": (
         "manage_station",
         lambda pc: lambda pc, who: pc.desk.register.set_up_station(who, Station(id="", name="站")),
@@ -228,12 +230,13 @@ def test_an_act_goes_through_for_each_of_its_roles(village, act):
 
 def test_every_permission_but_reading_and_exchanging_guards_an_act():
     guarded = {permission for permission, _ in PREPARED.values()}
-    assert guarded == PERMISSIONS.keys() - {"read", "exchange", "read_restricted_groups"}
+    reading = {"read", "exchange", "read_restricted_groups", "read_disclosures"}
+    assert guarded == PERMISSIONS.keys() - reading - {"sign_in"}
 
 
-def test_those_who_may_only_read_may_write_nothing():
+def test_those_who_may_only_read_may_write_nothing_but_how_they_came_in():
     writing = {permission for permission, roles in PERMISSIONS.items() if "read" in roles}
-    assert writing == {"read"}
+    assert writing == {"read", "sign_in"}
 
 
 def test_those_who_take_cases_in_may_not_import_rosters(village):
@@ -248,6 +251,16 @@ def _attach(pc: Pc, case_id: str) -> Try:
 def _retract(pc: Pc, case_id: str) -> Try:
     kept = pc.desk.attachments.attach(pc.actor, "case", case_id, "x.pdf", b"%PDF-1.7 x")
     return lambda pc, who: pc.desk.attachments.retract(who, kept.id, "拍错了")
+
+
+def _reveal(pc: Pc) -> Try:
+    household = pc.store.households.page_after()[0]
+    person = pc.store.households.persons(household.id)[0]
+    return lambda pc, who: pc.desk.disclosures.reveal_person(who, person.id)
+
+
+def _take_out(pc: Pc, who: Actor) -> None:
+    pc.desk.disclosures.take_out(who, "people", "ab" * 16, 2, "export", "报镇民政办核对")
 
 
 def _make_month(pc: Pc) -> Try:

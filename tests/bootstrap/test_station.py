@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.bootstrap.station import FirstStart, create_station, login_tiles, open_station
+from app.bootstrap.station import FirstStart, create_station, open_station
+from app.bootstrap.station_lock import login_tiles
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.store.engine import connect
 from app.vault.atomic_files import Disk
@@ -168,13 +169,35 @@ def test_an_account_that_the_file_does_not_know_may_only_read(pc):
     station.close()
 
 
-def test_a_wrong_password_changes_no_file(pc):
+def test_a_wrong_password_changes_nothing_but_its_count(pc):
+    def kept_bytes():
+        files = folder_bytes(pc.folder)
+        return {name: content for name, content in files.items() if "attempts" not in name}
+
     pc.close()
-    before = folder_bytes(pc.folder)
+    before = kept_bytes()
     assert key_of(lambda: open_station(pc.folder, "", "bu dui de mi ma", pc.surroundings)) == (
         "password_wrong"
     )
-    assert folder_bytes(pc.folder) == before
+    assert kept_bytes() == before
+
+
+def test_wrong_passwords_make_the_next_try_wait_and_are_written_down(pc, tmp_path):
+    running = iter(range(0, 100_000, 10)).__next__
+    around = msgspec.structs.replace(pc.surroundings, running_seconds=running)
+    pc.close()
+    for _ in range(5):
+        assert key_of(lambda: open_station(pc.folder, "", "bu dui", around)) == "password_wrong"
+    assert key_of(lambda: open_station(pc.folder, "", PASSWORD, around)) == "account_waiting"
+    later = msgspec.structs.replace(around, running_seconds=lambda: 500.0)
+
+    station = open_station(pc.folder, "", PASSWORD, later)
+    desk = station.open_desk()
+    events = desk.accounts.events(station.actor)
+    desk.store.close()
+    station.close()
+
+    assert [(e.action, e.misses, e.entity_id) for e in events] == [("missed", 5, station.actor.id)]
 
 
 def test_a_folder_carried_to_another_pc_does_not_open(tmp_path, clock):

@@ -13,6 +13,7 @@ from app.models.case_states import TRANSITIONS
 from app.models.custody import MOVES
 from app.models.errors import OperationRefused
 from app.words import (
+    account_problem_words,
     card_problem_words,
     duty_problem_words,
     file_problem_words,
@@ -181,6 +182,7 @@ def test_no_sentence_stands_unused():
 def test_no_key_has_two_sentences():
     rooms = [
         trade_problem_words.TRADE_PROBLEMS,
+        account_problem_words.ACCOUNT_PROBLEMS,
         duty_problem_words.DUTY_PROBLEMS,
         intake_problem_words.INTAKE_PROBLEMS,
         register_problem_words.REGISTER_PROBLEMS,

@@ -30,6 +30,7 @@ from app.store.migrations.m021_card_steps import m021_card_steps
 from app.store.migrations.m022_snapshots import m022_snapshots
 from app.store.migrations.m023_appeals import m023_appeals
 from app.store.migrations.m024_card_layouts import m024_card_layouts
+from app.store.migrations.m025_disclosures import m025_disclosures
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -57,5 +58,6 @@ for migration in (
     m022_snapshots,
     m023_appeals,
     m024_card_layouts,
+    m025_disclosures,
 ):
     migrations()(migration)

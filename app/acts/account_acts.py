@@ -1,0 +1,41 @@
+"""What happens to accounts and keys, written down: it travels to the township like all else."""
+
+from app.acts.pen import Actor
+from app.acts.workplace import Workplace
+from app.models.roles import ADMIN, check_permission
+from app.models.security_records import AccountEvent
+
+MISSED, RESET, CHANGED, RECOVERED, GRANTED = "missed", "reset", "changed", "recovered", "granted"
+CODE_MADE, REMOVED, KEY_REPLACED, RESTORED = "code_made", "removed", "key_replaced", "restored"
+FEWEST_ADMINISTRATORS = 2
+
+
+class AccountActs:
+    """The notes on accounts, and who may still come in."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._store = workplace.store
+
+    def note(
+        self, actor: Actor, staff_id: str, action: str, *, misses: int = 0, note: str = ""
+    ) -> None:
+        """Write down what happened to an account. Wrong passwords are written by the next login."""
+        with self._workplace.pen.act(actor, "sign_in") as act:
+            fields = {
+                "action": action,
+                "misses": misses,
+                "note": note,
+                "at": self._workplace.now(),
+            }
+            act.event("account_event", fields, staff_id)
+
+    def events(self, actor: Actor) -> list[AccountEvent]:
+        """What happened lately, the newest first. Raises OperationRefused `act_not_permitted`."""
+        check_permission(actor.role, "read_disclosures")
+        return self._store.disclosures.account_events()
+
+    def administrators(self) -> int:
+        """How many administrators have an account."""
+        staff = self._store.stations.staff()
+        return sum(member.role == ADMIN and member.is_active for member in staff)

@@ -1,0 +1,22 @@
+"""Sentences for troubles with accounts, passwords, keys and what is masked."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+ACCOUNT_PROBLEMS: Mapping[str, str] = MappingProxyType(
+    {
+        "act_not_permitted": "您的角色不能做这件事，没有改动；请找本站管理员。",
+        "password_wrong": "密码不对，没有打开；请看看大写锁定键，再输入一次。",
+        "password_too_weak": "密码太简单，没有采用；请用四个常用词的拼音，或至少10个字符且不全是数字。",
+        "passwords_differ": "两次输入的密码不一样，没有保存；请再输入一次。",
+        "password_missing": "没有给出密码，没有打开；请输入密码，命令行请设好 LIANXIN_PASSWORD。",
+        "staff_name_missing": "还没有填姓名，没有建立账号；请填写姓名。",
+        "account_unknown": "没有这个账号，没有打开；请从登录页选自己的名字。",
+        "account_already_exists": "这个账号已经有了，没有改动；请直接登录。",
+        "last_account_cannot_go": "这是最后一个能打开本站的账号，没有删除；请先添加另一个账号。",
+        "account_waiting": (
+            "密码输错次数太多，没有打开；请等 {minutes} 分钟再试，急用请管理员重设密码。"
+        ),
+        "disclosure_reason_missing": "没有写清用途，没有导出；请写明这些号码拿去做什么。",
+    }
+)
