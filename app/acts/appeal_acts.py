@@ -14,6 +14,7 @@ from app.acts.appeal_report import (
     cleaned,
     day_of,
 )
+from app.acts.assignee_acts import AssigneeActs
 from app.acts.pen import Act, Actor
 from app.acts.workplace import Workplace
 from app.models.appeal_limits import (
@@ -173,18 +174,8 @@ class AppealActs:
         )
 
     def default_assignee(self, appeal: Appeal) -> dict[str, str]:
-        """Who gets an appeal when nobody else is named: the household's liaison cadre, or whoever
-        received it first (首问负责制).
-        """
-        household = self._store.households.by_ids([appeal.household_id]).get(appeal.household_id)
-        cadres = {cadre.id: cadre for cadre in self._store.stations.cadres()}
-        cadre = cadres.get(household.cadre_id) if household else None
-        if cadre is not None:
-            return {"assignee_id": cadre.id, "assignee_name": cadre.name}
-        return {
-            "assignee_id": appeal.first_receiver_id,
-            "assignee_name": appeal.first_receiver_name,
-        }
+        """Who gets an appeal when nobody else is named: see `AssigneeActs.of`."""
+        return AssigneeActs(self._workplace).of(appeal)
 
     def _steps_of(
         self, actor: Actor, appeal: Appeal, action: str, said: AppealSaid

@@ -6,7 +6,9 @@ from app.acts.account_acts import AccountActs
 from app.acts.activity_acts import ActivityActs
 from app.acts.appeal_acts import AppealActs
 from app.acts.appraisal_acts import AppraisalActs
+from app.acts.assignee_acts import AssigneeActs
 from app.acts.attachment_acts import AttachmentActs
+from app.acts.basic_ledger_acts import BasicLedgerActs
 from app.acts.card_acts import CardActs
 from app.acts.card_layout_acts import CardLayoutActs
 from app.acts.card_mark_acts import CardMarkActs
@@ -28,7 +30,9 @@ from app.acts.profile_acts import ProfileActs
 from app.acts.reception_acts import HomeServiceActs, ReceptionActs
 from app.acts.register_acts import RegisterActs
 from app.acts.register_reading import RegisterReading
+from app.acts.review_acts import ReviewActs
 from app.acts.roster_acts import RosterActs
+from app.acts.score_acts import ScoreActs
 from app.acts.visit_acts import VisitActs
 from app.acts.visit_planning_acts import VisitPlanningActs
 from app.acts.workplace import Workplace
@@ -65,6 +69,10 @@ class Desk(msgspec.Struct, frozen=True):
     duty: DutyActs
     activities: ActivityActs
     appraisals: AppraisalActs
+    basic_ledger: BasicLedgerActs
+    assignees: AssigneeActs
+    reviews: ReviewActs
+    scores: ScoreActs
     receptions: ReceptionActs
     home_services: HomeServiceActs
     forms: FormActs
@@ -111,6 +119,10 @@ class Desk(msgspec.Struct, frozen=True):
             duty=DutyActs(workplace),
             activities=ActivityActs(workplace),
             appraisals=AppraisalActs(workplace),
+            basic_ledger=BasicLedgerActs(workplace),
+            assignees=AssigneeActs(workplace),
+            reviews=ReviewActs(workplace),
+            scores=ScoreActs(workplace),
             receptions=ReceptionActs(workplace),
             home_services=HomeServiceActs(workplace),
             forms=FormActs(workplace),

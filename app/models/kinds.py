@@ -31,6 +31,13 @@ from app.models.must_visits import (
     MUST_VISIT_FIXED,
     must_visit_with_progress,
 )
+from app.models.place_records import (
+    AssigneeRule,
+    LedgerCell,
+    LedgerSnapshot,
+    ReviewConclusion,
+    ScoreMark,
+)
 from app.models.reception_states import RECEPTION_DERIVED, reception_with_progress
 from app.models.records import (
     Appeal,
@@ -228,6 +235,11 @@ _ALL = (
     Kind("profile_part", ProfilePart, "event_set", "both"),
     Kind("disclosure", Disclosure, "event_set"),
     Kind("account_event", AccountEvent, "event_set"),
+    Kind("ledger_cell", LedgerCell),
+    Kind("ledger_snapshot", LedgerSnapshot, "event_set"),
+    Kind("score_mark", ScoreMark),
+    Kind("review_conclusion", ReviewConclusion),
+    Kind("assignee_rule", AssigneeRule),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 RECORD_TYPES: tuple[type[Record], ...] = tuple(kind.record for kind in _ALL)
@@ -281,4 +293,9 @@ TABLES: dict[type[Record], str] = {
     ProfilePart: "profile_parts",
     Disclosure: "disclosures",
     AccountEvent: "account_events",
+    LedgerCell: "ledger_cells",
+    LedgerSnapshot: "ledger_snapshots",
+    ScoreMark: "score_marks",
+    ReviewConclusion: "review_conclusions",
+    AssigneeRule: "assignee_rules",
 }

@@ -27,6 +27,7 @@ from app.store.intake_repository import IntakeRepository
 from app.store.journal_storage import StationJournalStorage
 from app.store.must_visit_repository import MustVisitRepository
 from app.store.person_repository import PersonRepository
+from app.store.place_repository import PlaceRepository
 from app.store.print_repository import PrintRepository
 from app.store.profile_repository import ProfileRepository
 from app.store.reception_repository import ReceptionRepository
@@ -76,6 +77,7 @@ class Store:
         self.duty = DutyRepository(db)
         self.appraisals = AppraisalRepository(db)
         self.receptions = ReceptionRepository(db)
+        self.place = PlaceRepository(db)
         self.prints = PrintRepository(db)
         self.disclosures = DisclosureRepository(db)
         self.attachments = AttachmentRepository(db)

@@ -11,6 +11,7 @@ from app.words.duty_problem_words import DUTY_PROBLEMS
 from app.words.file_problem_words import FILE_PROBLEMS
 from app.words.intake_problem_words import INTAKE_PROBLEMS
 from app.words.lan_problem_words import LAN_PROBLEMS
+from app.words.place_problem_words import PLACE_PROBLEMS
 from app.words.profile_problem_words import PROFILE_PROBLEMS
 from app.words.register_problem_words import REGISTER_PROBLEMS
 from app.words.sheet_problem_words import SHEET_PROBLEMS
@@ -32,6 +33,7 @@ PROBLEM_SENTENCES: Mapping[str, str] = MappingProxyType(
         **DUTY_PROBLEMS,
         **INTAKE_PROBLEMS,
         **REGISTER_PROBLEMS,
+        **PLACE_PROBLEMS,
         **PROFILE_PROBLEMS,
         **CARD_PROBLEMS,
         **SHEET_PROBLEMS,

@@ -12516,5 +12516,95 @@
         <comment>disclosure_reason_missing</comment>
         <translation>The purpose is not given; nothing was exported. Say what these numbers are needed for.</translation>
     </message>
+    <message>
+        <source>本地规则的基本台账里没有“{field}”，没有保存；请刷新后再填。</source>
+        <comment>ledger_field_unknown</comment>
+        <translation>The basic ledger of the local rules has no “{field}”; nothing was saved. Refresh and fill it in again.</translation>
+    </message>
+    <message>
+        <source>“{field}”应当填数字，没有保存，已填的都在；请改正这一格。</source>
+        <comment>ledger_number_unreadable</comment>
+        <translation>“{field}” wants a number; nothing was saved, and what was typed is still there. Correct this field.</translation>
+    </message>
+    <message>
+        <source>“{field}”的日期看不懂，没有保存，已填的都在；请写成 2026-01-05 这样。</source>
+        <comment>ledger_date_unreadable</comment>
+        <translation>The date in “{field}” cannot be read; nothing was saved, and what was typed is still there. Write it like 2026-01-05.</translation>
+    </message>
+    <message>
+        <source>“{field}”只能选是或否，没有保存，已填的都在；请重新选。</source>
+        <comment>ledger_choice_unknown</comment>
+        <translation>“{field}” is yes or no; nothing was saved, and what was typed is still there. Choose again.</translation>
+    </message>
+    <message>
+        <source>“{field}”超过 {most} 字，没有保存，已填的都在；请写短一些。</source>
+        <comment>ledger_text_too_long</comment>
+        <translation>“{field}” is longer than {most} characters; nothing was saved, and what was typed is still there. Shorten it.</translation>
+    </message>
+    <message>
+        <source>本地规则没有列出基本台账的小项，没有留存；请由镇里在规则里列出后再做。</source>
+        <comment>ledger_has_no_fields</comment>
+        <translation>The local rules list no fields of the basic ledger; nothing was kept. The township has to list them first.</translation>
+    </message>
+    <message>
+        <source>只能留存今年或去年的台账，没有留存；请选 {year} 年或前一年。</source>
+        <comment>ledger_year_unlikely</comment>
+        <translation>Only this year&apos;s or last year&apos;s ledger can be kept; nothing was kept. Choose {year} or the year before.</translation>
+    </message>
+    <message>
+        <source>基本台账还一格都没有填，没有留存；请先摸底填写。</source>
+        <comment>ledger_empty</comment>
+        <translation>Nothing is filled in yet, so nothing was kept. Fill the basic ledger in first.</translation>
+    </message>
+    <message>
+        <source>{year} 年的台账已经留存过，留存的不再改动，没有再留一份；可以打开对比。</source>
+        <comment>ledger_year_kept</comment>
+        <translation>The ledger of {year} is kept already and never changes, so no second one was kept. You can open and compare it.</translation>
+    </message>
+    <message>
+        <source>考评的时段看不懂，没有改动；请重新选月份、半年或年度。</source>
+        <comment>score_period_unreadable</comment>
+        <translation>The period cannot be read; nothing was changed. Choose a month, half-year or year again.</translation>
+    </message>
+    <message>
+        <source>考核表里没有“{indicator}”这一项，没有记分；请刷新后再看。</source>
+        <comment>score_indicator_unknown</comment>
+        <translation>The scorecard has no “{indicator}”; no points were noted. Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>“{indicator}”最多 {most} 分，最细到 0.1 分，没有记分，已填的都在；请改正。</source>
+        <comment>score_points_unlikely</comment>
+        <translation>“{indicator}” has at most {most} points, in steps of 0.1; none were noted, and what was typed is still there. Correct it.</translation>
+    </message>
+    <message>
+        <source>还没有写依据，没有记分，已填的都在；请写一句凭什么给分。</source>
+        <comment>score_reason_missing</comment>
+        <translation>No reason is given yet; no points were noted, and what was typed is still there. Say what the points rest on.</translation>
+    </message>
+    <message>
+        <source>这次评议还没有结束计票，没有保存结论；请先结束计票。</source>
+        <comment>review_not_closed</comment>
+        <translation>The counting is not closed yet, so no conclusion was saved. Close the counting first.</translation>
+    </message>
+    <message>
+        <source>还没有写评议结论，没有保存，已填的都在；请写好结论。</source>
+        <comment>review_conclusion_missing</comment>
+        <translation>The conclusion is empty; nothing was saved, and what was typed is still there. Write the conclusion.</translation>
+    </message>
+    <message>
+        <source>本地规则里没有这一级难易程度，没有保存；请从列出的里选。</source>
+        <comment>appeal_difficulty_unknown</comment>
+        <translation>The local rules have no such level of difficulty; nothing was saved. Choose one that is listed.</translation>
+    </message>
+    <message>
+        <source>还没有选责任人或账号已停用，没有保存；请从名单里选一位。</source>
+        <comment>assignee_missing</comment>
+        <translation>Nobody is chosen, or the account is closed; nothing was saved. Choose someone from the list.</translation>
+    </message>
+    <message>
+        <source>没有找到这条分派规则，没有改动；请刷新后再看。</source>
+        <comment>assignee_rule_unknown</comment>
+        <translation>This assignment rule was not found; nothing was changed. Refresh and look again.</translation>
+    </message>
 </context>
 </TS>

@@ -15,7 +15,8 @@ from app.models.errors import OperationRefused
 from app.models.item_list import ItemListPreview
 from app.models.records import Cadre, Person, Station
 from app.models.roles import PERMISSIONS, ROLES
-from tests.stations import Pc, contents, intake_of, papers_without, roster_of
+from app.sheets.profile_file import shipped_profile
+from tests.stations import RESOURCES, Pc, contents, intake_of, papers_without, roster_of
 
 Try = Callable[[Pc, Actor], object]
 
@@ -103,6 +104,13 @@ PREPARED: dict[str, tuple[str, Callable[[Pc], Try]]] = {
     "make_month": ("plan_duty", lambda pc: _make_month(pc)),
     "substitute": ("sign_duty", lambda pc: _substitute(pc)),
     "keep_activity": ("keep_activity", lambda pc: _keep_activity),
+    "fill_ledger": ("fill_ledger", lambda pc: _fill_ledger(pc)),
+    "keep_ledger_year": ("keep_ledger_year", lambda pc: _keep_year(pc)),
+    "give_points": ("give_points", lambda pc: _give_points(pc)),
+    "set_assignees": (
+        "set_assignees",
+        lambda pc: lambda pc, who: pc.desk.assignees.set(who, "", "", "", pc.actor.id),
+    ),
     "open_session": ("run_appraisal", lambda pc: _open_appraisal),
     "count_sheet": ("count_sheet", lambda pc: _count_sheet(pc)),
     "receive": (
@@ -295,3 +303,26 @@ def _count_sheet(pc: Pc) -> Try:
     session = _open_appraisal(pc, pc.actor)
     grade = session.grades[0]
     return lambda pc, who: pc.desk.appraisals.count_sheet(who, session.id, "masses", (grade,))
+
+
+def _fill_ledger(pc: Pc) -> Try:
+    _adopt(pc, "songmu")
+    total = str(pc.entries())
+    return lambda pc, who: pc.desk.basic_ledger.fill(who, "", {("村情概况", "总户数"): total})
+
+
+def _keep_year(pc: Pc) -> Try:
+    _fill_ledger(pc)(pc, pc.actor)
+    year = 2025 if pc.store.place.snapshot_years() else 2026
+    return lambda pc, who: pc.desk.basic_ledger.keep_year(who, year)
+
+
+def _give_points(pc: Pc) -> Try:
+    _adopt(pc, "qingzhou")
+    named = ("2026", "", "办理落实", "首问负责", "3", "都有首问责任人")
+    return lambda pc, who: pc.desk.scores.give(who, *named)
+
+
+def _adopt(pc: Pc, code: str) -> None:
+    if pc.desk.workplace.profile.code != code:
+        pc.desk.profiles.adopt(pc.actor, shipped_profile(RESOURCES, code))

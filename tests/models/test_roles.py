@@ -20,6 +20,7 @@ ALLOWED = {
         "edit_register", "attach_file", "print_paper", "mark_card", "exchange",
         "plan_visits", "sign_duty", "keep_activity", "count_sheet", "receive_people",
         "reveal", "sign_in",
+        "fill_ledger",
     },
     READ: {"read", "sign_in"},
     DISCIPLINE: {"read", "advance_hidden_appeal", "reveal", "read_disclosures", "sign_in"},

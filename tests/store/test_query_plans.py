@@ -21,6 +21,8 @@ COUNTS = re.compile(r"count\(|sum\(cases\)")
 SMALL = (
     "case_tallies",
     "card_layouts",
+    "assignee_rules",
+    "ledger_snapshots",  # a few rows a year
     "stations",
     "staff",
     "cadres",
@@ -59,6 +61,16 @@ def use_cards(cards):
     cards.reserved_number(("x", "", "y", "", ""))
 
 
+def use_place(place):
+    place.cells("x")
+    place.snapshots(2026)
+    place.snapshot_years()
+    place.marks("2026", "x")
+    place.conclusion_of("x")
+    place.assignee_rules()
+    place.has_assignee_rule("x")
+
+
 def use_everything(store):
     """Each reading method once, with rows of every kind."""
     stations, households, cases = store.stations, store.households, store.cases
@@ -75,6 +87,7 @@ def use_everything(store):
     for count in (households.count, households.counts_by_grid, households.counts_by_cadre):
         count()
     use_merged(store)
+    use_place(store.place)
     store.persons.by_id_number("x")
     store.persons.doubtful()
     store.persons.count()

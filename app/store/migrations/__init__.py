@@ -31,6 +31,7 @@ from app.store.migrations.m022_snapshots import m022_snapshots
 from app.store.migrations.m023_appeals import m023_appeals
 from app.store.migrations.m024_card_layouts import m024_card_layouts
 from app.store.migrations.m025_disclosures import m025_disclosures
+from app.store.migrations.m026_place_rules import m026_place_rules
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -59,5 +60,6 @@ for migration in (
     m023_appeals,
     m024_card_layouts,
     m025_disclosures,
+    m026_place_rules,
 ):
     migrations()(migration)
