@@ -1,7 +1,7 @@
 """Pieces that a form is stacked from, top to bottom: each knows its height and draws itself."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -14,15 +14,23 @@ LABEL_PT, BODY_PT = 9.0, 10.5
 SEAL_RADIUS_MM = 19.0
 SEAL_WORDS = "（站章）"
 ITEM_GAP = "    "
+LEAST_PART_MM = 20.0  # of a block that goes on over a page: less would leave a line alone
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a form. `draw` takes its left edge and its top, in millimetres."""
+    """A piece of a form. `draw` takes its left edge and its top, in millimetres.
+
+    `part`, where it has one, parts it in two, the first no higher than the millimetres it is given.
+    `head` stands above it where it begins a page: the heads of its table.
+    """
 
     height_mm: float
     draw: Callable[[Canvas, float, float], None]
     stays_with_next: bool = False
+    part: Callable[[float], tuple["Block", "Block"]] | None = None
+    head: "Block | None" = None
+    is_white: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +60,8 @@ class Field:
 
 
 def gap_block(height_mm: float) -> Block:
-    """White space."""
-    return Block(height_mm, lambda canvas, left, top: None)
+    """White space, which never stands last on a page."""
+    return Block(height_mm, lambda canvas, left, top: None, stays_with_next=True, is_white=True)
 
 
 def text_block(
@@ -69,11 +77,18 @@ def text_block(
 ) -> Block:
     """A paragraph, with white below it."""
     lines = faces.set_lines(text, size_pt, width_mm, bold, leading)
+    return _paragraph(faces, lines, colour, after_mm)
 
+
+def _paragraph(faces: Typefaces, lines: FittedText, colour: Colour, after_mm: float) -> Block:
     def draw(canvas: Canvas, left_mm: float, top_mm: float) -> None:
         faces.draw_lines(canvas, left_mm, top_mm, lines, colour=colour)
 
-    return Block(lines.height_mm + after_mm, draw)
+    def part(room_mm: float) -> tuple[Block, Block]:
+        first, rest = lines.parted(room_mm)
+        return _paragraph(faces, first, colour, 0), _paragraph(faces, rest, colour, after_mm)
+
+    return Block(lines.height_mm + after_mm, draw, part=part)
 
 
 def list_block(faces: Typefaces, items: Sequence[str], width_mm: float) -> Block:
@@ -99,6 +114,16 @@ def row_block(
         faces.set_lines(cell.text, cell.size_pt, cell.width_mm - 2, cell.bold, 1.35)
         for cell in cells
     ]
+    return _row(faces, cells, texts, padding_mm, rule)
+
+
+def _row(
+    faces: Typefaces,
+    cells: Sequence[Cell],
+    texts: Sequence[FittedText],
+    padding_mm: float,
+    rule: Colour,
+) -> Block:
     height_mm = max([4.0, *(text.height_mm for text in texts)]) + 2 * padding_mm
     width_mm = sum(cell.width_mm for cell in cells)
 
@@ -110,7 +135,14 @@ def row_block(
         floor_mm = top_mm - height_mm
         draw_rule(canvas, (left_mm, floor_mm), (left_mm + width_mm, floor_mm), 0.4, rule)
 
-    return Block(height_mm, draw)
+    def part(room_mm: float) -> tuple[Block, Block]:
+        parts = [text.parted(room_mm - 2 * padding_mm) for text in texts]
+        first, rest = ([pair[number] for pair in parts] for number in (0, 1))
+        return _row(faces, cells, first, padding_mm, rule), _row(
+            faces, cells, rest, padding_mm, rule
+        )
+
+    return Block(height_mm, draw, part=part)
 
 
 def _draw_cell(
@@ -152,13 +184,14 @@ def table_blocks(
         for head, (width, middle) in zip(heads, columns, strict=True)
     ]
     head = row_block(faces, head_cells, padding_mm, ACCENT)
-    blocks = [Block(head.height_mm, head.draw, stays_with_next=True)]
+    head = replace(head, stays_with_next=True)
+    blocks = [head]
     for row in rows:
         cells = [
             Cell(text, width, is_centred=middle)
             for text, (width, middle) in zip(row, columns, strict=True)
         ]
-        blocks.append(row_block(faces, cells, padding_mm))
+        blocks.append(replace(row_block(faces, cells, padding_mm), head=head))
     return blocks
 
 
@@ -208,7 +241,8 @@ def height_of(blocks: Iterable[Block]) -> float:
 def into_pages(blocks: Sequence[Block], first_mm: float, next_mm: float) -> list[list[Block]]:
     """Blocks page by page; the first page has `first_mm` of room, later ones `next_mm`.
 
-    Raises OperationRefused `paper_text_too_long` when one block is higher than a page.
+    What is higher than a page goes on over the next one, where it is made of lines. Raises
+    OperationRefused `paper_text_too_long` for anything else.
     """
     pages: list[list[Block]] = [[]]
     room_mm = first_mm
@@ -219,11 +253,30 @@ def into_pages(blocks: Sequence[Block], first_mm: float, next_mm: float) -> list
             continue
         height_mm = height_of(waiting)
         if height_mm > room_mm and pages[-1]:
+            waiting = _at_top(waiting)
+            height_mm = height_of(waiting)
             pages.append([])
             room_mm = next_mm
-        if height_mm > room_mm:
-            raise OperationRefused("paper_text_too_long", field="表格内容")
+        while height_mm > room_mm:
+            *above, last = waiting
+            first, rest = _parted(last, room_mm - height_of(above))
+            pages[-1] += [*above, first]
+            pages.append([])
+            room_mm, waiting, height_mm = next_mm, [rest], rest.height_mm
         pages[-1] += waiting
         room_mm -= height_mm
         waiting = []
     return pages
+
+
+def _at_top(blocks: Sequence[Block]) -> list[Block]:
+    """What begins a page: below the heads of its table, and without the white above it."""
+    first = next((n for n, block in enumerate(blocks) if not block.is_white), 0)
+    head = blocks[first].head
+    return [*([head] if head else []), *blocks[first:]]
+
+
+def _parted(block: Block, room_mm: float) -> tuple[Block, Block]:
+    if block.part is None or room_mm < LEAST_PART_MM:
+        raise OperationRefused("paper_text_too_long", field="表格内容")
+    return block.part(room_mm)

@@ -15,6 +15,8 @@ def printable(text: str) -> str:
     a visible mark such as 〔U+E170〕, because what a face holds there is nobody's agreed character.
     The order of characters is left as given, right-to-left text too.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = VARIATION_SELECTORS.sub("", text)
     if text.isprintable():
         return text

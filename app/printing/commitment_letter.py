@@ -4,6 +4,7 @@ from app.models.intake_papers import CommitmentLetterContent
 from app.printing.blocks import (
     Block,
     Field,
+    beside_seal,
     gap_block,
     heading_block,
     signature_block,
@@ -60,9 +61,10 @@ def letter_fields(content: CommitmentLetterContent) -> tuple[list[list[Field]], 
         [Field("申请事项", content.item_name, is_strong=True)],
         [Field("承诺人", content.applicant_name), Field("电话", content.applicant_phone)],
     ]
+    due = f"{content.due_on}（含当日）{provisional}" if content.due_on else ""
     promise = [
         [Field("补交方式", content.supplement_way or "本人或代办人送到本站")],
-        [Field("补交期限", f"{content.due_on}（含当日）{provisional}", is_strong=True)],
+        [Field("补交期限", due, is_strong=True)],
     ]
     return whose, promise
 
@@ -74,6 +76,12 @@ def letter_blocks(
     width = FORM_WIDTH_MM
     whose, promise = letter_fields(content)
     head = FormHead(TITLE, copy_name, content.station_name, content.number)
+    signing = [
+        gap_block(4),
+        signature_block(faces, SIGNATURES, (85, 50)),
+        gap_block(4),
+        signature_block(faces, ("经办人（签名）", "日期"), (85, 50)),
+    ]
     return [
         head_block(faces, width, head),
         *field_rows(whose, faces),
@@ -88,8 +96,5 @@ def letter_blocks(
         heading_block(faces, HEADINGS[2], width),
         text_block(faces, CONSEQUENCE, width, after_mm=6),
         heading_block(faces, HEADINGS[3], width),
-        gap_block(4),
-        signature_block(faces, SIGNATURES, (110, 60)),
-        gap_block(4),
-        signature_block(faces, ("经办人（签名）", "日期"), (110, 60)),
+        beside_seal(faces, signing, width),
     ]

@@ -13,7 +13,7 @@ SIGNATURES = ("批准人（签名）", "申请人（签名）")
 def extension_slip_pdf(content: ExtensionSlipContent, faces: Typefaces) -> bytes:
     """The slip as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
     rows = extension_fields(content)
-    return single_form_pdf(content, faces, TITLE, rows, signatures=SIGNATURES)
+    return single_form_pdf(content, faces, TITLE, rows, signatures=SIGNATURES, is_sealed=True)
 
 
 def extension_slip_lines(content: ExtensionSlipContent) -> list[str]:

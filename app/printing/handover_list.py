@@ -7,7 +7,7 @@ from app.printing.blocks import Block, Field, gap_block, table_blocks, text_bloc
 from app.printing.form_head import FormHead, head_block
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
 from app.printing.sheet import finished_bytes, new_canvas
-from app.printing.single_form import signature_rows
+from app.printing.single_form import sealed_rows
 from app.printing.two_copies import MARGIN_MM, field_rows, row_lines
 from app.printing.typeface import Typefaces
 
@@ -82,5 +82,5 @@ def handover_blocks(content: HandoverListContent, faces: Typefaces, copy_name: s
         *table_blocks(faces, HEADS, handover_rows(content), WIDTHS_MM),
         gap_block(4),
         text_block(faces, COUNTED, FORM_WIDTH_MM, 9.5, after_mm=4),
-        *signature_rows(faces, SIGNATURES),
+        *sealed_rows(faces, SIGNATURES),
     ]

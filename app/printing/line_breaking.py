@@ -58,12 +58,22 @@ def _fill(pieces: Iterable[str], width: float, width_of: WidthOf) -> list[str]:
 
 
 def _split_by_character(text: str, width: float, width_of: WidthOf) -> list[str]:
-    lines = [""]
+    lines, line_width = [""], 0.0
     for character in text:
-        if lines[-1] and width_of(lines[-1] + character) > width and not character.isspace():
-            lines.append("")
+        added = width_of(character)
+        if lines[-1] and line_width + added > width + ROUNDING and not character.isspace():
+            lines[-1], carried = _cut(lines[-1])
+            lines.append(carried)
+            line_width = width_of(carried)
         lines[-1] += character
+        line_width += added
     return [line.rstrip() for line in lines[:-1]] + lines[-1:]
+
+
+def _cut(line: str) -> tuple[str, str]:
+    """A number goes on before its last hyphen: one at a line's end is lost when it is copied."""
+    place = line.rfind("-")
+    return (line[:place], line[place:]) if place > 0 and line.isascii() else (line, "")
 
 
 def _unbreakable_pieces(text: str) -> list[str]:

@@ -1,6 +1,8 @@
 """Any list on A4, across or upright: a title, ruled rows with the head on every page, who signs."""
 
+import re
 from collections.abc import Sequence
+from functools import partial
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -10,10 +12,11 @@ from app.models.list_papers import ListContent, Shown
 from app.printing.blocks import Block, Cell, into_pages, row_block, signature_block, stack
 from app.printing.colours import ACCENT, LABEL
 from app.printing.sheet import PAGE_HEIGHT_MM, PAGE_WIDTH_MM, finished_bytes, new_canvas
-from app.printing.typeface import Typefaces
+from app.printing.typeface import SIZE_STEP, Typefaces
 
 MARGIN_MM, FOOT_MM, SIGNATURE_MM = 13.0, 8.0, 14.0
-CELL_PT, WALL_CELL_PT = 9.0, 12.5
+CELL_PT, WALL_CELL_PT, LEAST_CELL_PT, CELL_GAP_MM = 9.0, 12.5, 7.0, 2.0
+LATIN = re.compile(r"[!-~]+")
 EMPTY_WORDS = "没有符合条件的记录。"
 
 
@@ -30,11 +33,13 @@ def list_paper_pdf(content: ListContent, faces: Typefaces) -> bytes:
         width_mm, height_mm = height_mm, width_mm
     room_mm = width_mm - 2 * MARGIN_MM
     head = head_block(content, faces, room_mm)
-    heads = _row(content, faces, room_mm, [c.heading for c in content.columns], is_head=True)
-    rows = [_row(content, faces, room_mm, row) for row in content.rows]
+    sizes_pt = column_sizes(content, faces, room_mm)
+    row_of = partial(_row, content, faces, room_mm, sizes_pt)
+    heads = row_of([c.heading for c in content.columns], is_head=True)
+    rows = [row_of(row) for row in content.rows]
     sums = content.sums()
     if sums:
-        rows.append(_row(content, faces, room_mm, sums, is_head=True))
+        rows.append(row_of(sums, is_head=True))
     foot_mm = FOOT_MM + (SIGNATURE_MM if content.signatures else 0)
     room_down_mm = height_mm - 2 * MARGIN_MM - head.height_mm - heads.height_mm - foot_mm
     pages = into_pages(rows, room_down_mm, room_down_mm) if rows else [[]]
@@ -85,19 +90,37 @@ def head_block(content: ListContent, faces: Typefaces, width_mm: float) -> Block
     return Block(height_mm, draw)
 
 
+def column_sizes(content: ListContent, faces: Typefaces, width_mm: float) -> list[float]:
+    """The type of each column, in points: smaller, down to LEAST_CELL_PT, where a date, a phone or a
+    name in letters would not stay whole. What is too long even so is broken at the usual size.
+    """
+    shares = sum(column.share for column in content.columns)
+    usual = WALL_CELL_PT if content.is_wall_sheet else CELL_PT
+    sizes = []
+    for place, column in enumerate(content.columns):
+        words = {word for row in content.rows for word in LATIN.findall(str(row[place]))}
+        longest_mm = max((faces.text_width(word, 1) for word in words), default=0.0)
+        room_mm = width_mm * column.share / shares - CELL_GAP_MM
+        fitting = room_mm / longest_mm if longest_mm else usual
+        size = int(fitting / SIZE_STEP) * SIZE_STEP
+        sizes.append(min(size, usual) if size >= LEAST_CELL_PT else usual)
+    return sizes
+
+
 def _row(
     content: ListContent,
     faces: Typefaces,
     width_mm: float,
+    sizes_pt: Sequence[float],
     row: Sequence[Shown],
     *,
     is_head: bool = False,
 ) -> Block:
     shares = sum(column.share for column in content.columns)
-    size_pt = WALL_CELL_PT if content.is_wall_sheet else CELL_PT
+    usual = WALL_CELL_PT if content.is_wall_sheet else CELL_PT
     cells = [
-        Cell(str(value), width_mm * column.share / shares, size_pt, bold=is_head)
-        for value, column in zip(row, content.columns, strict=True)
+        Cell(str(value), width_mm * column.share / shares, usual if is_head else size, bold=is_head)
+        for value, column, size in zip(row, content.columns, sizes_pt, strict=True)
         if column.share
     ]
     padding_mm = 2.0 if content.is_wall_sheet else 1.3

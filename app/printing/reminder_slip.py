@@ -16,7 +16,9 @@ ROOM_MM = 45.0
 def reminder_slip_pdf(content: ReminderSlipContent, faces: Typefaces) -> bytes:
     """The reminder as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
     below = [text_block(faces, EXPLANATION, FORM_WIDTH_MM), gap_block(ROOM_MM)]
-    return single_form_pdf(content, faces, TITLE, reminder_fields(content), below, SIGNATURES)
+    return single_form_pdf(
+        content, faces, TITLE, reminder_fields(content), below, SIGNATURES, is_sealed=True
+    )
 
 
 def reminder_slip_lines(content: ReminderSlipContent) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from app.models.intake_papers import CasePaper
-from app.printing.blocks import Block, Field, gap_block, signature_block
+from app.printing.blocks import Block, Field, beside_seal, gap_block, signature_block
 from app.printing.form_head import FormHead, head_block
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
 from app.printing.sheet import finished_bytes, new_canvas
@@ -21,8 +21,11 @@ def single_form_pdf(
     rows: Rows,
     below: Sequence[Block] = (),
     signatures: Sequence[str] = (),
+    *,
+    is_sealed: bool = False,
 ) -> bytes:
-    """The paper as a PDF: `rows` under the head, then what is `below`, then who signs.
+    """The paper as a PDF: `rows` under the head, then what is `below`, then who signs, beside the
+    place of the seal if the station hands it out.
 
     Raises OperationRefused `glyph_missing` or `paper_text_too_long`.
     """
@@ -36,7 +39,7 @@ def single_form_pdf(
         gap_block(5),
         *below,
         gap_block(6),
-        *signature_rows(faces, signatures),
+        *(sealed_rows if is_sealed else signature_rows)(faces, signatures),
     ]
     draw_form_pages(canvas, faces, blocks, f"{title} {content.number}", MARGIN_MM)
     return finished_bytes(canvas, out)
@@ -53,6 +56,12 @@ def whose_rows(content: CasePaper) -> Rows:
 def signature_rows(faces: Typefaces, signatures: Sequence[str]) -> list[Block]:
     """A line for each who signs, with the date beside it."""
     return [signature_block(faces, (words, "日期"), (110, 60)) for words in signatures]
+
+
+def sealed_rows(faces: Typefaces, signatures: Sequence[str]) -> list[Block]:
+    """The same beside the place of the seal."""
+    rows = [signature_block(faces, (words, "日期"), (78, 55)) for words in signatures]
+    return [beside_seal(faces, rows, FORM_WIDTH_MM)]
 
 
 def ticked(words: Sequence[str], chosen: str) -> str:

@@ -3,10 +3,11 @@
 from io import BytesIO
 
 from app.models.public_papers import TransferSlipContent
-from app.printing.blocks import Field, gap_block, heading_block, signature_block, text_block
+from app.printing.blocks import Field, gap_block, heading_block, text_block
 from app.printing.form_head import FormHead, head_block
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
 from app.printing.sheet import finished_bytes, new_canvas
+from app.printing.single_form import sealed_rows
 from app.printing.two_copies import MARGIN_MM, field_rows
 from app.printing.typeface import Typefaces
 
@@ -29,14 +30,15 @@ def transfer_slip_pdf(content: TransferSlipContent, faces: Typefaces) -> bytes:
     ]
     if content.note:
         blocks += [
+            gap_block(4),
             heading_block(faces, "转办说明", width_mm),
             text_block(faces, content.note, width_mm),
         ]
     blocks += [
+        gap_block(4),
         heading_block(faces, "办理部门答复", width_mm),
         gap_block(ANSWER_MM),
-        signature_block(faces, ("转办人", "日期"), (110, 60)),
-        signature_block(faces, ("办理部门签收", "日期"), (110, 60)),
+        *sealed_rows(faces, ("转办人", "办理部门签收")),
     ]
     draw_form_pages(canvas, faces, blocks, f"{TITLE} {content.number}", MARGIN_MM)
     return finished_bytes(canvas, out)

@@ -13,6 +13,7 @@ from app.printing.typeface import Typefaces
 COPIES = ("申请人联", "存根联 · 站点留存")
 LABEL_MM, PADDING_MM, MARGIN_MM, SIGNING_MM = 25.0, 1.8, 15.0, 134.0
 MATERIAL_HEADS = ("序号", "材料名称", "形式与份数")
+NO_MATERIALS = "无"
 MATERIAL_WIDTHS_MM = (12.0, 140.0, 28.0)
 
 BlocksOf = Callable[[str], Sequence[Block]]
@@ -54,7 +55,6 @@ def material_rows(materials: Sequence[MaterialLine]) -> list[tuple[str, ...]]:
 
 
 def material_table(materials: Sequence[MaterialLine], faces: Typefaces) -> list[Block]:
-    """The materials as a table."""
-    return table_blocks(
-        faces, MATERIAL_HEADS, material_rows(materials), MATERIAL_WIDTHS_MM, PADDING_MM
-    )
+    """The materials as a table; 无 where there are none."""
+    rows = material_rows(materials) or [("", NO_MATERIALS, "")]
+    return table_blocks(faces, MATERIAL_HEADS, rows, MATERIAL_WIDTHS_MM, PADDING_MM)

@@ -1,8 +1,11 @@
 """The faces that papers are set in: every character of GB 18030 level 3, or a plain refusal."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
@@ -19,6 +22,7 @@ MM_PER_POINT = 25.4 / 72
 ASCENT = 0.88  # of the size: how far an ideograph reaches above its baseline
 SIZE_STEP = 0.25  # points
 ONE_LINE_SHRINK = 0.8  # of the wanted size: as far as one line is worth it
+Found = TypeVar("Found")
 EMBOLDENED = 0.03  # of the size: the stroke that makes up for the bold which HanaMinB lacks
 
 
@@ -38,6 +42,14 @@ class FittedText:
             return 0.0
         return self.size_pt * MM_PER_POINT + (len(self.lines) - 1) * self.leading_mm
 
+    def parted(self, room_mm: float) -> tuple["FittedText", "FittedText"]:
+        """The lines that fit that height, and the others."""
+        count = max(int((room_mm - self.size_pt * MM_PER_POINT) / self.leading_mm + 1), 0)
+        return (
+            replace(self, lines=self.lines[:count]),
+            replace(self, lines=self.lines[count:]),
+        )
+
 
 class Typefaces:
     """Noto Sans SC in two weights, and HanaMinB for what it lacks.
@@ -51,8 +63,9 @@ class Typefaces:
         self._fonts_dir = fonts_dir
         self._fonts: dict[str, TTFont] = {}
         self._reading = Lock()
-        self._face_names: dict[tuple[str, bool], str] = {}
-        self._widths: dict[tuple[str, bool], float] = {}
+        weights = (False, True)
+        self._face_names = {bold: _Remembered(partial(self._find_face, bold)) for bold in weights}
+        self._widths = {bold: _Remembered(partial(self._find_width, bold)) for bold in weights}
 
     @classmethod
     def load(cls, fonts_dir: Path) -> "Typefaces":
@@ -72,9 +85,13 @@ class Typefaces:
 
         Raises OperationRefused `glyph_missing` with the `codepoint` that no face has.
         """
+        drawn, names = _one_line(text), self._face_names[bold]
+        used = set(map(names.__getitem__, drawn))
+        if len(used) == 1:
+            return [(used.pop(), drawn)]
         runs: list[tuple[str, str]] = []
-        for character in printable(text).replace("\n", " "):
-            name = self._face_name(character, bold)
+        for character in drawn:
+            name = names[character]
             if runs and runs[-1][0] == name:
                 runs[-1] = (name, runs[-1][1] + character)
             else:
@@ -83,8 +100,8 @@ class Typefaces:
 
     def text_width(self, text: str, size_pt: float, bold: bool = False) -> float:
         """Millimetres from the start of the text to its end. Raises like `runs`."""
-        drawn = printable(text).replace("\n", " ")
-        return sum(self._width(character, bold) for character in drawn) * size_pt * MM_PER_POINT
+        widths = map(self._widths[bold].__getitem__, _one_line(text))
+        return sum(widths) * size_pt * MM_PER_POINT
 
     def draw_text(
         self,
@@ -137,7 +154,7 @@ class Typefaces:
         self, items: list[str], separator: str, size_pt: float, width_mm: float
     ) -> list[str]:
         """Items in a row over several lines, each item whole where it can be."""
-        drawn = [printable(item).replace("\n", " ") for item in items]
+        drawn = [_one_line(item) for item in items]
         return wrap_items(drawn, separator, width_mm, lambda part: self.text_width(part, size_pt))
 
     def set_lines(
@@ -188,21 +205,29 @@ class Typefaces:
                     self._fonts[name] = font
         return self._fonts[name]
 
-    def _face_name(self, character: str, bold: bool) -> str:
-        key = (character, bold)
-        if key not in self._face_names:
-            self._face_names[key] = self._find_face(character, bold)
-        return self._face_names[key]
-
-    def _find_face(self, character: str, bold: bool) -> str:
+    def _find_face(self, bold: bool, character: str) -> str:
         for name in (BOLD if bold else REGULAR, RARE):
             if ord(character) in self._font(name).face.charToGlyph:
                 return name
         raise OperationRefused("glyph_missing", codepoint=f"U+{ord(character):04X}")
 
-    def _width(self, character: str, bold: bool) -> float:
-        key = (character, bold)
-        if key not in self._widths:
-            face = self._font(self._face_name(character, bold)).face
-            self._widths[key] = face.getCharWidth(ord(character)) / 1000
-        return self._widths[key]
+    def _find_width(self, bold: bool, character: str) -> float:
+        """In sizes."""
+        face = self._font(self._face_names[bold][character]).face
+        return float(face.getCharWidth(ord(character))) / 1000
+
+
+class _Remembered(dict[str, Found]):
+    """What was found out about each character, asked for once: a ledger holds millions of them."""
+
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, character: str) -> Found:
+        found = self[character] = self._find(character)
+        return found
+
+
+def _one_line(text: str) -> str:
+    return printable(text).replace("\n", " ")

@@ -65,3 +65,30 @@ def read_by_zbar(picture: Image, folder: Path) -> list[str]:
     command = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(path)]
     shown = subprocess.run(command, capture_output=True, check=False)
     return shown.stdout.decode().splitlines()
+
+
+Box = tuple[float, ...]
+CELL_MM = 8.0
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes lie over one another."""
+    slack = 0.2  # two letters A lean into each other
+    return (
+        min(one[2], other[2]) - max(one[0], other[0]) > slack
+        and min(one[3], other[3]) - max(one[1], other[1]) > slack
+    )
+
+
+def lying_over_another(characters: list[tuple[str, Box]]) -> list[tuple[str, str]]:
+    """Pairs of characters of which one hides the other; each is compared with its neighbours only."""
+    cells: dict[tuple[int, int], list[int]] = {}
+    found = []
+    for number, (character, box) in enumerate(characters):
+        column, row = int(box[0] // CELL_MM), int(box[1] // CELL_MM)
+        for place in ((column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1)):
+            for other in cells.get(place, ()):
+                if overlap(box, characters[other][1]):
+                    found.append((characters[other][0], character))
+        cells.setdefault((column, row), []).append(number)
+    return found

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from app.models.errors import OperationRefused
 from app.models.papers import MaterialLine
 from app.printing.material_receipt import material_receipt_lines, material_receipt_pdf
 from app.printing.one_time_notice import one_time_notice_lines, one_time_notice_pdf
@@ -200,9 +199,12 @@ def _fields(content) -> dict[str, object]:
     return {name: getattr(content, name) for name in content.__struct_fields__}
 
 
-def test_a_text_longer_than_a_page_is_refused(faces):
-    with pytest.raises(OperationRefused, match="paper_text_too_long"):
-        one_time_notice_pdf(make_notice(conditions="说明" * 3000), faces)
+def test_a_text_longer_than_a_page_goes_on_over_the_next(faces, open_page):
+    pdf = one_time_notice_pdf(make_notice(conditions="说明" * 3000), faces)
+
+    assert page_count(pdf) > 4  # two copies
+    assert all_words(open_page, pdf).count("说明") >= 2 * 3000 - page_count(pdf)
+    assert_all_inside(open_page, pdf)
 
 
 def test_the_same_paper_gives_the_same_bytes(faces):

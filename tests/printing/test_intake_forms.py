@@ -3,7 +3,6 @@
 import msgspec
 import pytest
 
-from app.models.errors import OperationRefused
 from app.models.papers import MaterialLine
 from app.printing.acceptance_form import acceptance_form_lines, acceptance_form_pdf
 from app.printing.commitment_letter import commitment_letter_lines, commitment_letter_pdf
@@ -104,11 +103,6 @@ def test_no_material_is_lost_however_many_there_are(faces, open_page, count):
         for line in lines_of(content):
             assert squeezed(line) in words
         assert_all_inside(open_page, pdf)
-
-
-def test_a_text_longer_than_a_page_is_refused(faces):
-    with pytest.raises(OperationRefused, match="paper_text_too_long"):
-        acceptance_form_pdf(make_acceptance_form(request="说明" * 3000), faces)
 
 
 def test_the_same_paper_gives_the_same_bytes(faces, paper):

@@ -2,7 +2,6 @@
 
 import subprocess
 from io import BytesIO
-from itertools import combinations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +16,13 @@ from app.printing.card_sheet import CardSheet
 from app.printing.card_words import side_lines
 from app.printing.liaison_cards import liaison_cards_pdf
 from app.sheets.shipped import load_card_layouts
-from tests.printing.pages import page_count, read_by_zbar, read_by_zxing
+from tests.printing.pages import (
+    lying_over_another,
+    overlap,
+    page_count,
+    read_by_zbar,
+    read_by_zxing,
+)
 from tests.printing.samples import RARE_NAMES, VILLAGE, make_card
 from tests.stations import RESOURCES
 
@@ -73,14 +78,6 @@ def card_box(place: tuple[float, float], layout=STANDARD) -> tuple[float, float,
     return (*place, place[0] + layout.width_mm, place[1] + layout.height_mm)
 
 
-def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    slack = 0.2  # two letters A lean into each other
-    return (
-        min(one[2], other[2]) - max(one[0], other[0]) > slack
-        and min(one[3], other[3]) - max(one[1], other[1]) > slack
-    )
-
-
 def assert_nothing_is_cut_or_hidden(page, side: str, layout=STANDARD) -> None:
     """Every character inside its card and its margin, none over another, none over a code."""
     sheet = CardSheet.of(layout)
@@ -107,8 +104,7 @@ def assert_nothing_is_cut_or_hidden(page, side: str, layout=STANDARD) -> None:
             assert box[0] >= edge and box[2] <= layout.width_mm - edge, character
             assert box[1] >= edge and box[3] <= layout.height_mm - edge, character
             assert not any(overlap(box, code) for code in codes), character
-        for (one, box), (other, other_box) in combinations(characters, 2):
-            assert not overlap(box, other_box), (one, other)
+        assert lying_over_another(characters) == []
 
 
 def test_both_sides_say_what_the_card_says(faces, open_page):
