@@ -28,6 +28,7 @@ class RosterLeft(msgspec.Struct, frozen=True):
     name: str
     household: str
     field: str = ""
+    uses: tuple[str, ...] = ()  # the kinds of records that name it
 
 
 class RosterUndoReport(msgspec.Struct, frozen=True):
@@ -58,6 +59,7 @@ class RosterUndo:
         self._left: list[RosterLeft] = []
         self._removed = {"person": 0, "household": 0, "grid": 0}
         self._restored = 0
+        self._uses = {kind: store.roster_imports.uses(kind) for kind in self._removed}
 
     def undo(self, imported: RosterImported, progress: Progress | None) -> RosterUndoReport:
         """Take back what can be taken back: people first, then their households and grids.
@@ -115,7 +117,8 @@ class RosterUndo:
         own = {(entry.feed, entry.seq) for entry in made.fields.values()}
         is_changed = any((write.feed, write.seq) not in own for write in live)
         problem = self._problem_of(made, is_changed=is_changed)
-        if made.kind == "grid" and (is_changed or self._store.households.of_grid(made.entity)):
+        is_taken_up = is_changed or self._uses_of(made)
+        if made.kind == "grid" and (is_taken_up or self._store.households.of_grid(made.entity)):
             return  # a grid that somebody has taken up is no loss
         if problem:
             self._leave(made, problem=problem)
@@ -167,18 +170,20 @@ class RosterUndo:
 
     def _problem_of(self, made: _Written, *, is_changed: bool) -> str:
         """Why the entity cannot go; empty when it can."""
-        imports = self._store.roster_imports
         if made.kind == "person":
             if is_changed:
                 return "roster_undo_person_changed"
-            return "roster_undo_person_in_use" if imports.is_person_in_use(made.entity) else ""
+            return "roster_undo_person_in_use" if self._uses_of(made) else ""
         if made.kind == "grid":
             return ""
         if is_changed:
             return "roster_undo_household_changed"
-        if imports.is_household_in_use(made.entity):
+        if self._uses_of(made):
             return "roster_undo_household_in_use"
         return "roster_undo_household_peopled" if self._members(made.entity) else ""
+
+    def _uses_of(self, made: _Written) -> tuple[str, ...]:
+        return tuple(self._uses[made.kind].get(made.entity, ()))
 
     def _members(self, household_id: str) -> list[Person]:
         return self._store.households.everyone_of(household_id)
@@ -201,4 +206,5 @@ class RosterUndo:
             household = homes.get(record.household_id)
         name = record.name if isinstance(record, Person) else getattr(record, "head_name", "")
         number = household.number if isinstance(household, Household) else ""
-        self._left.append(RosterLeft(problem, name, number, field))
+        uses = self._uses_of(each) if problem.endswith("_in_use") else ()
+        self._left.append(RosterLeft(problem, name, number, field, uses))

@@ -14,6 +14,7 @@ from app.cli.station_doors import PASSWORD_VARIABLE, opened
 from app.models.roster import RosterChoice, RosterDoubt, RosterPreview
 from app.sheets.roster_file import RosterFile, open_roster
 from app.words.problem_words import sentence_of
+from app.words.register_terms import users_words
 from app.words.terms import ROSTER_FIELD
 
 SHOWN_DOUBTS = 20
@@ -68,8 +69,9 @@ def undo_roster(options: argparse.Namespace) -> Answer:
 
 def left_sentence(left: RosterLeft) -> str:
     """Why something was not undone."""
-    facts = {"name": left.name, "household": left.household}
-    return sentence_of(left.problem, {**facts, "field": ROSTER_FIELD.get(left.field, left.field)})
+    field = ROSTER_FIELD.get(left.field, left.field)
+    facts = {"name": left.name, "household": left.household, "uses": users_words(left.uses)}
+    return sentence_of(left.problem, {**facts, "field": field})
 
 
 def _choice(roster: RosterFile, options: argparse.Namespace) -> RosterChoice:

@@ -141,7 +141,12 @@ def left_issues(report: RosterUndoReport) -> tuple[RosterIssue, ...]:
             value=left.name,
             problem=left.problem,
             is_refused=True,
-            facts={"name": left.name, "household": left.household, "field": left.field},
+            facts={
+                "name": left.name,
+                "household": left.household,
+                "field": left.field,
+                "uses": ",".join(left.uses),
+            },
         )
         for left in report.left
     )

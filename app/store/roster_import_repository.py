@@ -3,6 +3,7 @@
 from sqlite_utils import Database
 
 from app.models.errors import OperationRefused
+from app.models.kinds import KINDS, TABLES
 from app.models.roster_records import RosterImported
 from app.store.page_key import PAGE_ROWS
 from app.store.record_table import RecordTable
@@ -48,21 +49,52 @@ class RosterImportRepository:
         )
         return found.fetchone() is not None
 
-    def is_person_in_use(self, person_id: str) -> bool:
-        """Whether a case names the person as its applicant."""
-        found = self._db.conn.execute(
-            "SELECT 1 FROM cases WHERE applicant_id = ? AND applicant_id <> '' AND is_deleted = 0",
-            (person_id,),
-        )
-        return found.fetchone() is not None
+    def uses(self, kind: str) -> dict[str, list[str]]:
+        """Which grids, households or people other records name, with the kinds of those records.
 
-    def is_household_in_use(self, household_id: str) -> bool:
-        """Whether a case, a visit, an appeal or a card names the household."""
-        found = self._db.conn.execute(
-            """SELECT EXISTS (SELECT 1 FROM cases WHERE household_id = ?1 AND is_deleted = 0)
-                   OR EXISTS (SELECT 1 FROM visits WHERE household_id = ?1 AND is_deleted = 0)
-                   OR EXISTS (SELECT 1 FROM appeals WHERE household_id = ?1 AND is_deleted = 0)
-                   OR EXISTS (SELECT 1 FROM cards WHERE household_id = ?1 AND is_deleted = 0)""",
-            (household_id,),
-        )
-        return bool(found.fetchone()[0])
+        Whatever kind has a field for them counts, so that one that comes later cannot be forgotten;
+        only the register's own order (who lives where) is left out.
+        """
+        found: dict[str, list[str]] = {}
+        for user, sql in _USES[kind]:
+            for (entity,) in self._db.conn.execute(sql, {"kind": kind}):
+                found.setdefault(entity, []).append(user)
+        return found
+
+
+_NAMING = {
+    "grid": ("grid_id", "parent_id"), "household": ("household_id",), "person": ("applicant_id",),
+}  # fmt: skip
+_LISTING = {"household": "household_ids"}
+_OWN_ORDER = {"grid": {"household"}, "household": {"person", "register_change"},
+              "person": {"register_change"}}  # fmt: skip
+_ATTACHED = """SELECT DISTINCT parent_id FROM attachments AS kept
+               WHERE parent_kind = :kind AND action = 'attach' AND NOT EXISTS (
+                   SELECT 1 FROM attachments AS gone WHERE gone.entity_id = kept.entity_id
+                       AND gone.action = 'retract' AND gone.village_code = kept.village_code)"""
+
+
+def _uses_of(kind: str) -> list[tuple[str, str]]:
+    """Each kind of record that names one of these, and the query for whom."""
+    queries = [("attachment", _ATTACHED)]
+    for user, table in ((user, TABLES[each.record]) for user, each in KINDS.items()):
+        fields = KINDS[user].record.__struct_fields__
+        if user in {*_OWN_ORDER[kind], "attachment"}:
+            continue
+        queries += [
+            (user, f"SELECT DISTINCT {field} FROM {table} WHERE is_deleted = 0 AND {field} <> ''")  # noqa: S608 - our own names
+            for field in _NAMING[kind]
+            if field in fields
+        ]
+        listing = _LISTING.get(kind)
+        if listing in fields:
+            queries.append(
+                (
+                    user,
+                    f"SELECT DISTINCT value FROM {table}, json_each({listing}) WHERE is_deleted = 0",  # noqa: S608
+                )
+            )
+    return queries
+
+
+_USES = {kind: _uses_of(kind) for kind in _NAMING}

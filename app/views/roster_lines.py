@@ -10,7 +10,8 @@ from app.views.buttons import ActionButton
 from app.views.labels import one_line_label
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone
-from app.views.translation import sentence_for, spoken
+from app.views.translation import listed, sentence_for, spoken
+from app.words.register_terms import RECORD_USER
 from app.words.terms import ROSTER_FIELD
 
 ISSUES, NEW, CHANGED = range(3)
@@ -132,4 +133,6 @@ def _issue_words(issue: Any) -> str:
     facts = dict(issue.facts)
     if "field" in facts:
         facts["field"] = spoken(ROSTER_FIELD, facts["field"])
+    if facts.get("uses"):
+        facts["uses"] = listed(spoken(RECORD_USER, kind) for kind in facts["uses"].split(","))
     return sentence_for(issue.problem, facts)

@@ -1,6 +1,6 @@
 """Chinese words for what happens to households and people, for grids, and for the register's fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from app.models.priority_groups import PRIORITY_GROUPS
@@ -24,6 +24,22 @@ REGISTER_ACTION: Mapping[str, str] = MappingProxyType(
         "undo": "撤销",
     }
 )
+RECORD_USER: Mapping[str, str] = MappingProxyType(
+    {
+        "attachment": "附件",
+        "case": "代办件",
+        "visit": "走访",
+        "appeal": "诉求",
+        "card": "联系卡",
+        "must_visit": "五必到",
+        "household_plan": "一户一策",
+        "outreach_delivery": "送达记录",
+        "visit_plan": "走访计划",
+        "reception": "接待",
+        "home_service": "上门服务",
+    }
+)
+"""Kinds of records that name a household or a person, as a sentence lists them."""
 STANDING: Mapping[str, str] = MappingProxyType(
     {"left": "已迁出", "dissolved": "已销户", "dead": "已去世"}
 )
@@ -88,3 +104,8 @@ REGISTER_FIELD: Mapping[str, str] = MappingProxyType(
         "merged_into": "合并到",
     }
 )
+
+
+def users_words(kinds: Iterable[str]) -> str:
+    """`走访、诉求`."""
+    return "、".join(RECORD_USER.get(kind, kind) for kind in kinds)

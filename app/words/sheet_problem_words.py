@@ -27,7 +27,7 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
             "{name}（户号{household}）的资料在导入以后又改过，这个人保留着；不要时请在住户页里删去。"
         ),
         "roster_undo_person_in_use": (
-            "{name}（户号{household}）导入以后办过事，这个人保留着；请在住户页里核对。"
+            "{name}（户号{household}）已有{uses}，这个人和这些记录都保留着；请在住户页里核对。"
         ),
         "roster_undo_field_changed": (
             "{name}（户号{household}）的“{field}”在导入以后又改过，保留现在的；请在住户页里核对。"
@@ -39,7 +39,7 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
             "户号{household}（{name}）在导入以后又改过，这一户保留着；请在住户页里核对。"
         ),
         "roster_undo_household_in_use": (
-            "户号{household}（{name}）已有走访、诉求、代办件或联系卡，这一户保留着；请在住户页里核对。"
+            "户号{household}（{name}）已有{uses}，这一户和这些记录都保留着；请在住户页里核对。"
         ),
         "roster_undo_household_peopled": (
             "户号{household}（{name}）里还有人，这一户保留着；请在住户页里核对。"

@@ -10213,11 +10213,6 @@
         <translation>{name} (household {household}) was changed after the import and stays; if not wanted, please remove them on the household&apos;s page.</translation>
     </message>
     <message>
-        <source>{name}（户号{household}）导入以后办过事，这个人保留着；请在住户页里核对。</source>
-        <comment>roster_undo_person_in_use</comment>
-        <translation>{name} (household {household}) has had a case since the import and stays; please check on the household&apos;s page.</translation>
-    </message>
-    <message>
         <source>{name}（户号{household}）的“{field}”在导入以后又改过，保留现在的；请在住户页里核对。</source>
         <comment>roster_undo_field_changed</comment>
         <translation>“{field}” of {name} (household {household}) was changed after the import and stays as it is now; please check on the household&apos;s page.</translation>
@@ -10231,11 +10226,6 @@
         <source>户号{household}（{name}）在导入以后又改过，这一户保留着；请在住户页里核对。</source>
         <comment>roster_undo_household_changed</comment>
         <translation>Household {household} ({name}) was changed after the import and stays; please check on the household&apos;s page.</translation>
-    </message>
-    <message>
-        <source>户号{household}（{name}）已有走访、诉求、代办件或联系卡，这一户保留着；请在住户页里核对。</source>
-        <comment>roster_undo_household_in_use</comment>
-        <translation>Household {household} ({name}) has visits, appeals, cases or cards and stays; please check on the household&apos;s page.</translation>
     </message>
     <message>
         <source>户号{household}（{name}）里还有人，这一户保留着；请在住户页里核对。</source>
@@ -12605,6 +12595,56 @@
         <source>没有找到这条分派规则，没有改动；请刷新后再看。</source>
         <comment>assignee_rule_unknown</comment>
         <translation>This assignment rule was not found; nothing was changed. Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <comment>attachment</comment>
+        <translation>attachments</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <comment>visit</comment>
+        <translation>visits</translation>
+    </message>
+    <message>
+        <source>联系卡</source>
+        <comment>card</comment>
+        <translation>liaison cards</translation>
+    </message>
+    <message>
+        <source>五必到</source>
+        <comment>must_visit</comment>
+        <translation>must-visit tasks</translation>
+    </message>
+    <message>
+        <source>一户一策</source>
+        <comment>household_plan</comment>
+        <translation>a household plan</translation>
+    </message>
+    <message>
+        <source>送达记录</source>
+        <comment>outreach_delivery</comment>
+        <translation>a delivery note</translation>
+    </message>
+    <message>
+        <source>走访计划</source>
+        <comment>visit_plan</comment>
+        <translation>a visit plan</translation>
+    </message>
+    <message>
+        <source>上门服务</source>
+        <comment>home_service</comment>
+        <translation>a home service</translation>
+    </message>
+    <message>
+        <source>{name}（户号{household}）已有{uses}，这个人和这些记录都保留着；请在住户页里核对。</source>
+        <comment>roster_undo_person_in_use</comment>
+        <translation>{name} (household {household}) has {uses} by now, so the person and these records stay; please check on the household page.</translation>
+    </message>
+    <message>
+        <source>户号{household}（{name}）已有{uses}，这一户和这些记录都保留着；请在住户页里核对。</source>
+        <comment>roster_undo_household_in_use</comment>
+        <translation>Household {household} ({name}) has {uses} by now, so the household and these records stay; please check on its page.</translation>
     </message>
 </context>
 </TS>

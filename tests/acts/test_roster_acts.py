@@ -4,8 +4,12 @@ import pytest
 
 from app.acts.roster_plan import RosterPlan
 from app.acts.visit_acts import VisitReport
+from app.cli.roster_doors import left_sentence
 from app.models.errors import OperationRefused
+from app.models.kinds import KINDS
+from app.models.records import Grid
 from app.models.roster import RosterDoubt, RosterPreview, RosterRow
+from app.words.register_terms import RECORD_USER
 from tests.stations import Pc, contents, roster_of
 
 MAN = "370781196001010014"
@@ -258,6 +262,36 @@ def test_a_household_that_was_visited_stays(pc):
 
     assert [left.problem for left in back.left] == ["roster_undo_household_in_use"]
     assert pc.store.households.count() == 1
+
+
+def test_whatever_names_a_household_keeps_it_and_is_named(pc):
+    """One household for each kind of record that has a field for one, whoever adds such a kind."""
+    kinds = [k for k, kind in KINDS.items() if "household_id" in kind.record.__struct_fields__]
+    kinds.remove("person")
+    report = pc.desk.rosters.import_roster(pc.actor, roster_of(len(kinds) + 2))
+    homes = [household.id for household in pc.store.households.page_after()]
+    with pc.desk.workplace.pen.act(pc.actor, "edit_register") as act:
+        for kind, home in zip(kinds, homes, strict=False):
+            act.create(kind, {"household_id": home})
+        act.create("visit_plan", {"household_ids": [homes[-2]]})
+
+    back = undone(pc, report)
+
+    used = [left for left in back.left if left.problem == "roster_undo_household_in_use"]
+    assert [left.uses for left in used] == [*((kind,) for kind in kinds), ("visit_plan",)]
+    assert {kind for left in used for kind in left.uses} <= RECORD_USER.keys()
+    assert pc.store.households.count() == len(kinds) + 1
+    assert "已有走访计划" in left_sentence(used[-1])
+
+
+def test_a_grid_that_others_hang_under_stays(pc):
+    report = imported(pc, row(2, "李建国", group="一组"))
+    (grid,) = pc.store.stations.grids()
+    pc.desk.grids.add(pc.actor, Grid(id="", name="东胡同", kind="lane", parent_id=grid.id))
+
+    undone(pc, report)
+
+    assert grid.id in {each.id for each in pc.store.stations.grids()}
 
 
 def test_an_import_is_undone_once(pc):
