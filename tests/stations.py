@@ -202,7 +202,7 @@ class Town:
 
     def __init__(self, township: Township) -> None:
         self.township = township
-        known = township.sign_in.clerks()
+        known = township.people.clerks()
         self.clerk: Clerk = known[0] if known else township.add_clerk("孙立", PASSWORD)
 
     def invitation(self, folder: Path, letter: str = "A", url: str = "") -> Path:

@@ -211,9 +211,11 @@ def _add_town_doors(doors: Any) -> None:
     clerk.add_argument(
         "--role",
         default="officer",
-        choices=("officer", "admin", "discipline"),
-        help="经办、管理或纪检；纪检只看到“受理”渠道的诉求",
+        choices=("officer", "leader", "reader", "admin", "discipline"),
+        help="经办、领导、查阅、管理或纪检；纪检只看到“受理”渠道的诉求",
     )
+    reset = door("reset-clerk", "给忘了密码的人设新密码，取自 LIANXIN_PASSWORD", "reset_clerk")
+    reset.add_argument("name", help="姓名")
     invite = door("invite", "给一个村的一台电脑写邀请文件", "invite")
     invite.add_argument("--village", required=True, help="12位村码")
     invite.add_argument("--letter", default="", help="电脑字母，省略时自动")

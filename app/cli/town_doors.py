@@ -46,6 +46,17 @@ def add_clerk(options: argparse.Namespace) -> Answer:
     return Answer([f"已给{clerk.name}开好账号。"], {"name": clerk.name, "role": clerk.role})
 
 
+def reset_clerk(options: argparse.Namespace) -> Answer:
+    """A new password for somebody who forgot it; the phone's code is asked for no more."""
+    with opened(options) as township:
+        found = [a for a in township.people.accounts() if a.name == options.name and a.is_active]
+        if not found:
+            raise OperationRefused("clerk_unknown")
+        township.people.give_password(found[0].id, password(), None, is_code_dropped=True)
+    words = f"{options.name}的新密码已设好，动态口令已取消；登录后请换成自己的密码。"
+    return Answer([words], {"name": options.name})
+
+
 def invite(options: argparse.Namespace) -> Answer:
     """Write an invitation for one PC of one village."""
     with opened(options) as township:

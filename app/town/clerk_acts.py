@@ -11,6 +11,7 @@ from app.models.errors import OperationRefused
 from app.models.limit_runs import authority_deadline, deadline_from
 from app.models.records import Appeal, AppealStep, Case, CaseStep
 from app.models.roles import sees_hidden_appeals
+from app.models.town_roles import ACT_ON_CASE, ANSWER_APPEAL
 from app.town.clerk_writing import Clerk, ClerkPen, clean_text, clerk_pen
 from app.town.ledger.database import Ledger
 from app.town.surroundings import Surroundings
@@ -162,7 +163,7 @@ class ClerkActs:
 
     def answer_appeal(self, appeal_id: str, village_code: str, clerk: Clerk, reply: str) -> Appeal:
         """答复反馈; an appeal that was not sorted or assigned yet passes those stages too."""
-        with self._pen(village_code, clerk) as pen:
+        with self._pen(village_code, clerk, ANSWER_APPEAL) as pen:
             _appeal_in_sight(pen, village_code, appeal_id, clerk)
             known = pen.rows.steps(AppealStep, village_code, appeal_id)
             stage = appeal_progress_of(known).stage or "collected"
@@ -179,7 +180,7 @@ class ClerkActs:
         """上报 to the county (`escalate`), 交回 one level down with what was answered above
         (`hand_down`), or 记进展 (`note`); each says something.
         """
-        with self._pen(village_code, clerk) as pen:
+        with self._pen(village_code, clerk, ANSWER_APPEAL) as pen:
             _appeal_in_sight(pen, village_code, appeal_id, clerk)
             known = pen.rows.steps(AppealStep, village_code, appeal_id)
             if action not in APPEAL_MOVES:
@@ -191,8 +192,10 @@ class ClerkActs:
 
     # -- inside
 
-    def _pen(self, village_code: str, clerk: Clerk) -> AbstractContextManager[ClerkPen]:
-        return clerk_pen(self._ledger, self._keys, self._surroundings, village_code, clerk)
+    def _pen(
+        self, village_code: str, clerk: Clerk, act: str = ACT_ON_CASE
+    ) -> AbstractContextManager[ClerkPen]:
+        return clerk_pen(self._ledger, self._keys, self._surroundings, village_code, clerk, act)
 
     def _act_on_case(
         self, case_id: str, village_code: str, clerk: Clerk, steps_for: StepsFor

@@ -13,7 +13,9 @@ from app.models.case_states import TOWNSHIP
 from app.models.identity import new_id
 from app.models.records import Event
 from app.models.step_order import heads_of
+from app.models.town_roles import ACT_ON_CASE, check_may, check_scope
 from app.town.books import Books
+from app.town.ledger.audit_log import AuditLine, AuditLog
 from app.town.ledger.database import Ledger
 from app.town.own_feed import OwnFeed
 from app.town.surroundings import Surroundings
@@ -23,11 +25,19 @@ _EventT = TypeVar("_EventT", bound=Event)
 
 
 class Clerk(msgspec.Struct, frozen=True):
-    """Who acts: the id and the name that every step carries."""
+    """Who acts: the id and the name that every step carries; what the account says besides.
+
+    `department` is the window (科室、窗口); `villages` are those in sight, all of the town when there
+    are none. `has_code`: signs in with 动态口令; `is_password_given`: somebody else chose the password.
+    """
 
     id: str
     name: str
     role: str = "officer"
+    department: str = ""
+    villages: tuple[str, ...] = ()
+    has_code: bool = False
+    is_password_given: bool = False
 
 
 class ClerkPen:
@@ -59,6 +69,7 @@ class ClerkPen:
         self._clerk = clerk
         self._op = new_id(surroundings.randomness)
         self._feed: OwnFeed | None = None
+        self._written: dict[tuple[str, str], list[str]] = {}
         self.rows = books.rows
 
     def ready(self, event: _EventT, so_far: Sequence[Event]) -> _EventT:
@@ -79,6 +90,8 @@ class ClerkPen:
         """Write checked events, each after the one before, the first after all that are known."""
         feed = self._feed = self._feed or self._own_feed()
         bases = [dot_of_text(head) for head in heads_of(known)]
+        acts = [str(getattr(event, "action", "")) for event in events]
+        self._written.setdefault((kind, entity), []).extend(acts)
         for event in events:
             dot = feed.write(
                 kind,
@@ -91,9 +104,23 @@ class ClerkPen:
             bases = [dot]
 
     def finish(self) -> None:
-        """Seal and fold what was written."""
+        """Seal and fold what was written, and note who wrote it."""
         if self._feed is not None:
             self._feed.finish()
+        log = AuditLog(self.connection, self._ledger.town_code)
+        for (kind, entity), acts in self._written.items():
+            log.note(
+                AuditLine(
+                    at=self._surroundings.now(),
+                    act=kind,
+                    clerk_id=self._clerk.id,
+                    clerk_name=self._clerk.name,
+                    village_code=self._village_code,
+                    subject=entity,
+                    note=" ".join(acts),
+                )
+            )
+        self._written.clear()
 
     def _own_feed(self) -> OwnFeed:
         town_code = self._ledger.town_code
@@ -102,9 +129,20 @@ class ClerkPen:
 
 @contextmanager
 def clerk_pen(
-    ledger: Ledger, keys: TownKeys, surroundings: Surroundings, village_code: str, clerk: Clerk
+    ledger: Ledger,
+    keys: TownKeys,
+    surroundings: Surroundings,
+    village_code: str,
+    clerk: Clerk,
+    act: str = ACT_ON_CASE,
 ) -> Iterator[ClerkPen]:
-    """One act of a clerk: all or nothing. The caller finishes it before reading its result."""
+    """One act of a clerk: all or nothing. The caller finishes it before reading its result.
+
+    Raises OperationRefused `clerk_not_permitted` when the role may not do `act`,
+    `village_out_of_scope`.
+    """
+    check_may(clerk.role, act)
+    check_scope(clerk.villages, village_code)
     with ledger.write() as connection:
         books = Books(connection, ledger, surroundings, village_code)
         yield ClerkPen(ledger, keys, surroundings, books, connection, village_code, clerk)

@@ -2,6 +2,7 @@
 
 from app.models.errors import OperationRefused
 from app.models.records import Visit
+from app.models.town_roles import COMMENT
 from app.models.visit_records import COMMENT_RANKS, DiaryComment
 from app.town.clerk_writing import Clerk, clean_text, clerk_pen
 from app.town.ledger.database import Ledger
@@ -29,7 +30,9 @@ class DiaryActs:
             raise OperationRefused("comment_rank_unknown")
         if not comment:
             raise OperationRefused("comment_missing")
-        with clerk_pen(self._ledger, self._keys, self._surroundings, village_code, clerk) as pen:
+        with clerk_pen(
+            self._ledger, self._keys, self._surroundings, village_code, clerk, COMMENT
+        ) as pen:
             if not pen.rows.steps(Visit, village_code, visit_id):
                 raise OperationRefused("visit_unknown")
             known = pen.rows.steps(DiaryComment, village_code, visit_id)

@@ -1,90 +1,54 @@
-"""The clerks' accounts: adding one, signing in with a password, and how long a session lasts."""
+"""The clerks' sign-in: a password, a code from the phone for those who have one, and how long it lasts."""
 
 import hmac
 
 from app.models.errors import OperationRefused
-from app.models.identity import new_id
-from app.models.roles import DISCIPLINE
-from app.town.clerk_acts import Clerk
+from app.models.roles import ADMIN
+from app.models.town_roles import OFFICER, TOWN_ROLES
+from app.town.clerk_writing import Clerk
 from app.town.ledger.accounts import Account, AccountRegister, Session
+from app.town.ledger.audit_log import AuditLine, AuditLog
 from app.town.ledger.database import Ledger
+from app.town.ledger.sign_in_tries import SignInTries
 from app.town.surroundings import Surroundings
-from app.vault.passwords import (
-    SALT_BYTES,
-    PasswordCost,
-    check_new_password,
-    stretch_password,
-)
+from app.vault.one_time_codes import step_of_code
+from app.vault.passwords import SALT_BYTES, PasswordCost, stretch_password
 
-OFFICER, ADMIN = "officer", "admin"
-TOWN_ROLES = (OFFICER, ADMIN, DISCIPLINE)
+__all__ = ["ADMIN", "OFFICER", "TOWN_ROLES", "SignIn"]
+
 TOKEN_BYTES = 32
 IDLE_MILLISECONDS = 30 * 60 * 1000
 LONGEST_MILLISECONDS = 12 * 3600 * 1000
 _SEEN_EVERY_MILLISECONDS = 60 * 1000
+TOTP_PURPOSE = b"clerk-one-time-codes"
 
 
 class SignIn:
-    """Accounts and sessions of one township."""
+    """Sessions of one township. `secrets_key` seals the secrets of the clerks' phones."""
 
-    def __init__(self, ledger: Ledger, surroundings: Surroundings) -> None:
+    def __init__(self, ledger: Ledger, surroundings: Surroundings, secrets_key: bytes) -> None:
         self._ledger = ledger
         self._surroundings = surroundings
+        self._secrets_key = secrets_key
 
-    def add_clerk(self, name: str, password: str, role: str = OFFICER) -> Clerk:
-        """A new account.
-
-        Raises OperationRefused `clerk_name_missing`, `clerk_name_taken`, `clerk_role_unknown`,
-        `password_too_weak` (reason).
-        """
-        name = name.strip()
-        if not name:
-            raise OperationRefused("clerk_name_missing")
-        if role not in TOWN_ROLES:
-            raise OperationRefused("clerk_role_unknown")
-        check_new_password(password)
-        cost, salt = self._surroundings.password_cost, self._surroundings.randomness(SALT_BYTES)
-        account = Account(
-            id=new_id(self._surroundings.randomness),
-            name=name,
-            role=role,
-            salt=salt,
-            password=stretch_password(password, salt, cost),
-            m_kib=cost.m_kib,
-            passes=cost.t,
-            lanes=cost.p,
-            created_at=self._surroundings.now(),
-        )
-        with self._ledger.write() as connection:
-            register = AccountRegister(connection, self._ledger.town_code)
-            if register.by_name(name):
-                raise OperationRefused("clerk_name_taken")
-            register.add(account)
-        return _clerk(account)
-
-    def clerks(self) -> list[Clerk]:
-        """All clerks that may sign in, by name."""
-        with self._ledger.read() as connection:
-            accounts = AccountRegister(connection, self._ledger.town_code).accounts()
-        return [_clerk(account) for account in accounts if account.is_active]
-
-    def sign_in(self, name: str, password: str) -> bytes:
+    def sign_in(self, name: str, password: str, code: str = "", address: str = "") -> bytes:
         """Start a session; returns its token, of which only the digest is kept.
 
         An unknown name takes as long as a wrong password. Raises OperationRefused
-        `sign_in_refused`.
+        `sign_in_refused`, `sign_in_code_wanted`, `sign_in_barred` (minutes).
         """
+        name, now = name.strip(), self._surroundings.clock()
         with self._ledger.read() as connection:
-            register = AccountRegister(connection, self._ledger.town_code)
-            account = register.by_name(name.strip())
-        if account is None:
-            stretch_password(password, bytes(SALT_BYTES), self._surroundings.password_cost)
-            raise OperationRefused("sign_in_refused")
-        cost = PasswordCost(account.m_kib, account.passes, account.lanes)
-        offered = stretch_password(password, account.salt, cost)
-        if not hmac.compare_digest(offered, account.password):
-            raise OperationRefused("sign_in_refused")
-        return self._start_session(account)
+            SignInTries(connection, self._ledger.town_code, now, name, address).check()
+            account = AccountRegister(connection, self._ledger.town_code).by_name(name)
+        try:
+            if not self._is_password(account, password) or account is None:
+                raise OperationRefused("sign_in_refused")
+            step = self._step_of(account, code, now)
+        except OperationRefused as refusal:
+            self._note_failure(name, address, refusal.key)
+            raise
+        return self._start_session(account, step, address)
 
     def clerk_of(self, token: bytes) -> Clerk | None:
         """Who is signed in with this token, if the session still holds."""
@@ -98,7 +62,7 @@ class SignIn:
         if now - session.last_seen >= _SEEN_EVERY_MILLISECONDS:
             with self._ledger.write() as connection:
                 AccountRegister(connection, self._ledger.town_code).see_session(digest, now)
-        return _clerk(account)
+        return clerk_of_account(account)
 
     def sign_out(self, token: bytes) -> None:
         """End a session."""
@@ -106,23 +70,90 @@ class SignIn:
             register = AccountRegister(connection, self._ledger.town_code)
             register.end_session(self._digest(token))
 
-    def _start_session(self, account: Account) -> bytes:
+    def digest_of(self, token: bytes) -> bytes:
+        """What is kept of a session's token."""
+        return self._digest(token)
+
+    def is_password_of(self, clerk_id: str, password: str) -> bool:
+        """Whether this is the clerk's password now."""
+        with self._ledger.read() as connection:
+            account = AccountRegister(connection, self._ledger.town_code).by_id(clerk_id)
+        return self._is_password(account, password)
+
+    def _is_password(self, account: Account | None, password: str) -> bool:
+        if account is None:
+            stretch_password(password, bytes(SALT_BYTES), self._surroundings.password_cost)
+            return False
+        cost = PasswordCost(account.m_kib, account.passes, account.lanes)
+        offered = stretch_password(password, account.salt, cost)
+        return hmac.compare_digest(offered, account.password)
+
+    def _step_of(self, account: Account, code: str, now: int) -> int:
+        if not account.totp_secret:
+            return 0
+        if not code.strip():
+            raise OperationRefused("sign_in_code_wanted")
+        secret = self._surroundings.crypto.open(
+            self._secrets_key, account.totp_secret, TOTP_PURPOSE
+        )
+        step = step_of_code(secret, code, now, account.totp_step)
+        if step is None:
+            raise OperationRefused("sign_in_refused")
+        return step
+
+    def _note_failure(self, name: str, address: str, key: str) -> None:
+        now = self._surroundings.clock()
+        with self._ledger.write() as connection:
+            if key == "sign_in_refused":
+                tries = SignInTries(connection, self._ledger.town_code, now, name, address)
+                tries.note_failure()
+                line = AuditLine(
+                    at=self._surroundings.now(),
+                    act="sign_in_refused",
+                    clerk_name=name[:60],
+                    address=address,
+                )
+                AuditLog(connection, self._ledger.town_code).note(line)
+
+    def _start_session(self, account: Account, step: int, address: str) -> bytes:
         token, now = self._surroundings.randomness(TOKEN_BYTES), self._surroundings.clock()
         session = Session(
             token_digest=self._digest(token), clerk_id=account.id, started=now, last_seen=now
         )
+        town_code = self._ledger.town_code
         with self._ledger.write() as connection:
-            register = AccountRegister(connection, self._ledger.town_code)
+            register = AccountRegister(connection, town_code)
+            if step and not register.use_code(account.id, step):
+                raise OperationRefused("sign_in_refused")  # two browsers typed one code
             register.end_sessions_before(now - LONGEST_MILLISECONDS, now - IDLE_MILLISECONDS)
             register.start_session(session)
+            SignInTries(connection, town_code, now, account.name, address).note_success()
+            AuditLog(connection, town_code).note(
+                AuditLine(
+                    at=self._surroundings.now(),
+                    act="sign_in",
+                    clerk_id=account.id,
+                    clerk_name=account.name,
+                    address=address,
+                )
+            )
         return token
 
     def _digest(self, token: bytes) -> bytes:
         return self._surroundings.crypto.hash(token)
 
 
-def _clerk(account: Account) -> Clerk:
-    return Clerk(account.id, account.name, account.role)
+def clerk_of_account(account: Account) -> Clerk:
+    """Who acts, as entries and pages have it."""
+    return Clerk(
+        account.id,
+        account.name,
+        account.role,
+        department=account.department,
+        villages=tuple(account.villages),
+        has_code=bool(account.totp_secret),
+        is_password_given=account.is_password_given,
+    )
 
 
 def _is_over(session: Session, now: int) -> bool:

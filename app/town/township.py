@@ -21,6 +21,7 @@ from app.town.enrolment import EnrolmentDesk
 from app.town.exchange_desk import ExchangeDesk
 from app.town.ledger.database import Ledger, ledger_url
 from app.town.ledger.devices import Device
+from app.town.people import ClerkFacts, People
 from app.town.profile_desk import ProfileDesk
 from app.town.row_check import RowCheck
 from app.town.self_check import CheckFigures, SelfCheck
@@ -41,7 +42,7 @@ class Township:
     Attributes:
         identity: what stations are told of the township.
         enrolment, exchange, blobs, courier, row_check, snapshots, acts, custody, catalog,
-            profiles, sign_in: what it can do, by subject.
+            profiles, sign_in, people: what it can do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
 
@@ -70,7 +71,9 @@ class Township:
         self.catalog = CatalogDesk(ledger, keys, surroundings)
         self.profiles = ProfileDesk(ledger, keys, surroundings)
         self.custody = TownCustodyActs(ledger, keys, surroundings)
-        self.sign_in = SignIn(ledger, surroundings)
+        secrets_key = keys.derived_key("clerk-secrets")
+        self.sign_in = SignIn(ledger, surroundings, secrets_key)
+        self.people = People(ledger, surroundings, self.sign_in, secrets_key)
 
     @classmethod
     def create(
@@ -145,8 +148,8 @@ class Township:
         return self.enrolment.invite(village_code, letter, name, url).text
 
     def add_clerk(self, name: str, password: str, role: str = OFFICER) -> Clerk:
-        """A new account for the web pages; see `SignIn.add_clerk`."""
-        return self.sign_in.add_clerk(name, password, role)
+        """A new account for the web pages; see `People.add`."""
+        return self.people.add(ClerkFacts(name=name, role=role), password)
 
     def import_bundle(self, content: bytes) -> BundleReceipt:
         """Take a courier's bundle in; the receipt holds the answer to carry back."""

@@ -12052,11 +12052,6 @@
         <translation>The follow-up&apos;s day has not come, so nothing was saved; follow up on {day} or later.</translation>
     </message>
     <message>
-        <source>没有这种角色，没有建立账号；请选经办、管理或纪检。</source>
-        <comment>clerk_role_unknown</comment>
-        <translation>There is no such role; no account was made. Choose officer, administrator or discipline.</translation>
-    </message>
-    <message>
         <source>双面打印校准页</source>
         <comment>calibration_sheet</comment>
         <translation>Test sheet for both sides</translation>
@@ -12645,6 +12640,56 @@
         <source>户号{household}（{name}）已有{uses}，这一户和这些记录都保留着；请在住户页里核对。</source>
         <comment>roster_undo_household_in_use</comment>
         <translation>Household {household} ({name}) has {uses} by now, so the household and these records stay; please check on its page.</translation>
+    </message>
+    <message>
+        <source>这个账号还要手机上的动态口令，没有登录；请填密码和六位数字，再登录一次。</source>
+        <comment>sign_in_code_wanted</comment>
+        <translation>This account also needs the code on the phone; you were not signed in. Enter the password and the six digits and sign in again.</translation>
+    </message>
+    <message>
+        <source>试错的次数太多，暂时不能登录，账号没有停用；请过 {minutes} 分钟再试，或找管理员。</source>
+        <comment>sign_in_barred</comment>
+        <translation>Too many wrong tries; signing in has to wait, the account is not closed. Try again in {minutes} minutes, or ask an administrator.</translation>
+    </message>
+    <message>
+        <source>没有这种角色，没有保存；请从列出的角色里选一个。</source>
+        <comment>clerk_role_unknown</comment>
+        <translation>There is no such role; nothing was saved. Choose one of those listed.</translation>
+    </message>
+    <message>
+        <source>没有找到这个账号，没有改动；请回到人员页再选。</source>
+        <comment>clerk_unknown</comment>
+        <translation>This account was not found; nothing was changed. Go back to the page of people and choose again.</translation>
+    </message>
+    <message>
+        <source>这是最后一个管理账号，没有改动；请先给另一个人管理角色。</source>
+        <comment>clerk_last_administrator</comment>
+        <translation>This is the last administrator&apos;s account; nothing was changed. Make somebody else an administrator first.</translation>
+    </message>
+    <message>
+        <source>您的角色不能做这件事，没有改动；需要时请找镇里的管理员。</source>
+        <comment>clerk_not_permitted</comment>
+        <translation>Your role may not do this; nothing was changed. Ask the township&apos;s administrator if it is needed.</translation>
+    </message>
+    <message>
+        <source>这个村不归您管，没有打开，也没有改动；需要时请找镇里的管理员。</source>
+        <comment>village_out_of_scope</comment>
+        <translation>This village is not yours; nothing was opened or changed. Ask the township&apos;s administrator if it is needed.</translation>
+    </message>
+    <message>
+        <source>现在的密码不对，密码没有换；请再输入一次。</source>
+        <comment>password_old_wrong</comment>
+        <translation>The present password is wrong; the password was not changed. Enter it again.</translation>
+    </message>
+    <message>
+        <source>六位数字不对，没有启用；请等手机上换了新的数字再填，并核对手机的时间。</source>
+        <comment>code_wrong</comment>
+        <translation>The six digits are wrong; nothing was switched on. Wait for new digits on the phone, and check the phone&apos;s clock.</translation>
+    </message>
+    <message>
+        <source>还没有写原因，没有打开；请写一句为什么要看。</source>
+        <comment>reason_missing</comment>
+        <translation>No reason was given; nothing was opened. Write in one sentence why you need to see it.</translation>
     </message>
 </context>
 </TS>

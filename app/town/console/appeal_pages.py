@@ -14,7 +14,7 @@ from app.town.console.captions import APPEAL_TABS, DONE_WORDS
 from app.town.console.case_pages import UNREADABLE
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.lists import PAGE_ROWS, choice_in, tab_counts
-from app.town.console.protection import Visitor, text_of
+from app.town.console.protection import Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.ledger.case_queries import CaseQueries
 from app.town.ledger.station_queries import StationQueries
@@ -38,6 +38,7 @@ class AppealPages(ClerkPages):
                 ledger.town_code,
                 ledger.statements,
                 sees_hidden=sees_hidden_appeals(visitor.clerk.role),
+                villages=visitor.clerk.villages,
             )
             rows = queries.appeals(choice.filter(), choice.after, PAGE_ROWS + 1)
             counts = queries.appeal_counts(choice.village_code)
@@ -51,7 +52,7 @@ class AppealPages(ClerkPages):
             counts=tab_counts(APPEAL_TABS, counts),
             appeals=rows[:PAGE_ROWS],
             next_url=choice.next_url(rows),
-            village_codes=[line.village_code for line in villages],
+            village_codes=in_scope(visitor, [line.village_code for line in villages]),
         )
 
     def show(self, request: Request) -> Response:
@@ -117,6 +118,7 @@ class AppealPages(ClerkPages):
                 ledger.town_code,
                 ledger.statements,
                 sees_hidden=sees_hidden_appeals(visitor.clerk.role),
+                villages=visitor.clerk.villages,
             )
             appeal = queries.appeal(village_code, appeal_id)
             if appeal is None:

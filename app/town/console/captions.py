@@ -11,7 +11,8 @@ from app.models.deadlines import CLOCKS, LATE_LEVELS, RUNNING, Vantage, case_due
 from app.models.moments import china_date_of, moment_words
 from app.models.records import Case
 from app.models.working_days import WORKING_DAY, WorkingCalendar, working_days_between
-from app.words.terms import DEADLINE_LEVEL
+from app.town.ledger.audit_log import AuditLine
+from app.words.terms import APPEAL_ACTION, CASE_ACTION, DEADLINE_LEVEL
 
 KIB = 1024
 PATIENCE_WORKING_DAYS = 3  # what stations commonly promise for reporting upward
@@ -64,7 +65,42 @@ EXCHANGE_ACT: Mapping[str, str] = MappingProxyType(
     }
 )
 TOWN_ROLE: Mapping[str, str] = MappingProxyType(
-    {"officer": "经办", "admin": "管理", "discipline": "纪检"}
+    {"officer": "经办", "leader": "领导", "reader": "查阅", "admin": "管理", "discipline": "纪检"}
+)
+TOWN_ROLE_DOES: Mapping[str, str] = MappingProxyType(
+    {
+        "officer": "受理、办理、答复",
+        "leader": "还能批延期、督办",
+        "reader": "只看不改",
+        "admin": "还管人员、站点和发布",
+        "discipline": "只办别人看不到的诉求",
+    }
+)
+AUDIT_ACT: Mapping[str, str] = MappingProxyType(
+    {
+        "sign_in": "登录",
+        "sign_in_refused": "登录没有通过",
+        "case_step": "办理代办件",
+        "appeal_step": "处理诉求",
+        "custody_event": "收发材料",
+        "handover": "做移交清单",
+        "rectification_step": "认定评价",
+        "diary_comment": "点评走访",
+        "reveal": "看完整号码",
+        "export": "导出",
+        "print": "打印",
+        "clerk_added": "开账号",
+        "clerk_changed": "改账号",
+        "clerk_stopped": "停用账号",
+        "clerk_restored": "恢复账号",
+        "password_given": "设新密码",
+        "password_changed": "换自己的密码",
+        "code_joined": "启用动态口令",
+        "invite": "邀请电脑",
+        "revoke": "停用电脑",
+        "stick": "读入邮包",
+        "publish": "发布",
+    }
 )
 CUSTODY: Mapping[str, str] = MappingProxyType(
     {
@@ -80,6 +116,13 @@ CUSTODY: Mapping[str, str] = MappingProxyType(
 )
 DONE_WORDS: Mapping[str, str] = MappingProxyType(
     {
+        "clerk_added": "账号已开好。请把姓名和初始密码告诉本人。",
+        "clerk_changed": "已保存，马上生效。",
+        "clerk_stopped": "已停用，已登录的也退出了。",
+        "clerk_restored": "已恢复，可以登录了。",
+        "password_given": "新密码已设好，请告诉本人，登录后换成自己的。",
+        "password_changed": "密码已换，别处的登录都已退出。",
+        "code_joined": "动态口令已启用，下次登录起要填手机上的六位数字。",
         "commented": "点评已保存。站点下次联系时就能看到。",
         "accepted": "已受理。站点下次联系时就能看到。",
         "sent_back": "已退回。站点下次联系时就能看到退回的原因。",
@@ -189,6 +232,14 @@ def waiting_chip(arrived_at: str, today: date, calendar: WorkingCalendar) -> Chi
 def delivery_words(late_days: int) -> str:
     """Whether the station kept its own promise."""
     return f"超期 {late_days} 个工作日" if late_days else "按时"
+
+
+def audit_note(line: AuditLine) -> str:
+    """What an audit line says besides: steps and roles in words, the rest as it was typed."""
+    words = TOWN_ROLE if line.act.startswith("clerk_") else {**CASE_ACTION, **APPEAL_ACTION}
+    if line.act in ("case_step", "appeal_step", "clerk_added", "clerk_changed"):
+        return "，".join(words.get(each, each) for each in line.note.split())
+    return "动态口令已取消" if line.note == "code_dropped" else line.note
 
 
 def short_number(number: str) -> str:

@@ -13,13 +13,14 @@ from app.models.deadlines import LATE_LEVELS, states_of_side
 from app.models.errors import OperationRefused, Problem
 from app.models.limit_runs import deadline_from
 from app.models.records import Case
+from app.models.town_roles import REVEAL
 from app.models.working_days import Deadline
 from app.town.books import Books
 from app.town.console.attachment_pages import AttachmentPages
 from app.town.console.captions import CASE_TABS, DONE_WORDS
 from app.town.console.lists import PAGE_ROWS, choice_in, level_links, tab_counts
 from app.town.console.pages import Pages
-from app.town.console.protection import Sessions, Visitor, text_of
+from app.town.console.protection import Sessions, Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.deliveries import delivery_of
 from app.town.ledger.case_queries import CaseQueries
@@ -30,6 +31,7 @@ from app.town.township import Township
 from app.words.problem_words import problem_sentence
 
 UNREADABLE = 422
+REVEAL_SECONDS = 60
 TYPED = (
     "note", "reply", "outcome", "document_name", "document_number", "pause_note", "new_due_on",
     "extension_reason", "approver", "told_on", "signer", "what", "paper_note", "decision_note",
@@ -55,7 +57,7 @@ class CasePages:
         choice = choice_in(request, "/cases", CASE_TABS)
         ledger, vantage = self._township.ledger, self._township.profiles.vantage()
         with ledger.read() as connection:
-            queries = CaseQueries(connection, ledger.town_code, ledger.statements)
+            queries = self._queries(connection, visitor)
             rows = queries.cases(choice.filter(vantage), choice.after, PAGE_ROWS + 1)
             counts = queries.case_counts(choice.village_code)
             levels = queries.level_counts(choice.tab.states, vantage, choice.village_code)
@@ -63,6 +65,7 @@ class CasePages:
             waiting = [row for row in rows[:PAGE_ROWS] if row.status == "submitted"]
             arrived = {(r.village_code, r.id): self._arrived_at(connection, r) for r in waiting}
             villages = StationQueries(connection, ledger.town_code).villages()
+            codes = [v.village_code for v in villages]
         return self._pages.page(
             "cases.html",
             visitor=visitor,
@@ -79,7 +82,7 @@ class CasePages:
             arrived=arrived,
             cases=rows[:PAGE_ROWS],
             next_url=choice.next_url(rows),
-            village_codes=[line.village_code for line in villages],
+            village_codes=in_scope(visitor, codes),
         )
 
     def show(self, request: Request) -> Response:
@@ -87,6 +90,27 @@ class CasePages:
         visitor = self._sessions.visitor(request)
         done = DONE_WORDS.get(request.query_params.get("done", ""), "")
         return self._case_page(request, visitor, done=done)
+
+    async def reveal(self, request: Request) -> Response:
+        """看完整号码: for a minute, with a reason, and noted."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form()
+        village_code, case_id = (request.path_params[name] for name in ("village", "case"))
+        reason = text_of(form, "reason").strip()
+        try:
+            self._sessions.check_form(request, form, visitor)
+            visitor.check_may(REVEAL)
+            if not reason:
+                raise OperationRefused("reason_missing")
+            people = self._township.people
+            await run_in_threadpool(
+                people.note, visitor.clerk, "reveal", case_id, reason, village_code
+            )
+        except Problem as problem:
+            return await run_in_threadpool(self._case_page, request, visitor, problem=problem)
+        shown = await run_in_threadpool(self._case_page, request, visitor, is_revealed=True)
+        shown.headers["refresh"] = f"{REVEAL_SECONDS};url=/cases/{village_code}/{case_id}"
+        return shown
 
     async def accept(self, request: Request) -> Response:
         """受理."""
@@ -195,6 +219,12 @@ class CasePages:
             )
         return RedirectResponse(f"/cases/{village_code}/{case_id}?done={done}", SEE_OTHER)
 
+    def _queries(self, connection: Connection, visitor: Visitor) -> CaseQueries:
+        ledger = self._township.ledger
+        return CaseQueries(
+            connection, ledger.town_code, ledger.statements, villages=visitor.clerk.villages
+        )
+
     def _history(self, connection: Connection, found: Case) -> list[StepLine]:
         ledger = self._township.ledger
         books = Books(connection, ledger, self._township.surroundings, found.village_code)
@@ -215,11 +245,12 @@ class CasePages:
         done: str = "",
         problem: Problem | None = None,
         typed: FormData | None = None,
+        is_revealed: bool = False,
     ) -> Response:
         village_code, case_id = (request.path_params[name] for name in ("village", "case"))
         ledger = self._township.ledger
         with ledger.read() as connection:
-            queries = CaseQueries(connection, ledger.town_code, ledger.statements)
+            queries = self._queries(connection, visitor)
             case = queries.case(village_code, case_id)
             if case is None:
                 raise OperationRefused("case_unknown")
@@ -246,6 +277,7 @@ class CasePages:
             can_conclude="conclude" in actions or "start" in actions,
             deadline=self._deadline(case) if "accept" in actions else None,
             id_number=person.id_number if person else "",
+            is_revealed=is_revealed,
             station_name=station.name if station else "",
             outcomes=OUTCOMES,
             rectifications=rectifications,

@@ -18,7 +18,8 @@ from app.town.console.catalog_pages import CatalogPages
 from app.town.console.custody_pages import CustodyPages
 from app.town.console.diary_pages import DiaryPages
 from app.town.console.pages import Pages
-from app.town.console.protection import PageShield, Sessions, SignInWanted
+from app.town.console.people_pages import PeoplePages
+from app.town.console.protection import PageShield, PasswordWanted, Sessions, SignInWanted
 from app.town.console.rules_pages import RulesPages
 from app.town.console.sign_in_pages import SEE_OTHER, SignInPages
 from app.town.console.station_pages import StationPages
@@ -45,6 +46,9 @@ _STATUSES = {
     "upload_too_large": TOO_LARGE,
     "form_not_ours": FORBIDDEN,
     "clerk_not_administrator": FORBIDDEN,
+    "clerk_not_permitted": FORBIDDEN,
+    "village_out_of_scope": FORBIDDEN,
+    "clerk_unknown": NOT_FOUND,
     "asked_too_often": TOO_OFTEN,
 }
 
@@ -67,11 +71,13 @@ class Console:
         self._catalog = CatalogPages(township, self._pages, sessions)
         self._diary = DiaryPages(township, self._pages, sessions)
         self._rules = RulesPages(township, self._pages, sessions)
+        self._people = PeoplePages(township, self._pages, sessions)
 
     def app(self) -> Starlette:
         """All pages, from the root down."""
         handlers = {
             SignInWanted: _to_sign_in,
+            PasswordWanted: _to_account,
             Problem: self._show_problem,
             HTTPException: self._show_missing,
             Exception: self._show_bug,
@@ -96,6 +102,7 @@ class Console:
             Route("/cases", cases.inbox),
             Route(case, cases.show),
             Route(f"{case}/attachments/{{attachment}}", self._attachments.download),
+            Route(f"{case}/reveal", cases.reveal, methods=["POST"]),
             Route(f"{case}/accept", cases.accept, methods=["POST"]),
             Route(f"{case}/send-back", cases.send_back, methods=["POST"]),
             Route(f"{case}/refuse", cases.refuse, methods=["POST"]),
@@ -125,6 +132,7 @@ class Console:
             Route("/catalog/drafts/{draft}", catalog.preview),
             Route("/catalog/drafts/{draft}/publish", catalog.publish, methods=["POST"]),
             *self._rules_routes(),
+            *self._people_routes(),
             Route("/stick", stations.take_stick, methods=["POST"]),
             Route("/stick/{number:int}", stations.stick_receipt),
             Route("/stick/answers/{device}", stations.answer_stick, methods=["POST"]),
@@ -151,6 +159,19 @@ class Console:
             Route("/rules/file", rules.upload, methods=["POST"]),
             Route("/rules/editions/{edition}.toml", rules.file),
             Route("/rules/editions/{edition}", rules.edition),
+        ]
+
+    def _people_routes(self) -> list[Route]:
+        people = self._people
+        return [
+            Route("/people", people.index),
+            Route("/people", people.add, methods=["POST"]),
+            Route("/people/audit", people.audit),
+            Route("/people/{clerk}", people.show),
+            Route("/people/{clerk}", people.change, methods=["POST"]),
+            Route("/account", people.account),
+            Route("/account/password", people.change_password, methods=["POST"]),
+            Route("/account/code", people.join_phone, methods=["POST"]),
         ]
 
     def _asset(self, request: Request) -> Response:
@@ -187,3 +208,8 @@ async def _to_sign_in(request: Request, _error: Exception) -> Response:
         wanted = f"{wanted}?{request.url.query}"
     target = f"/login?next={quote(wanted)}" if wanted not in ("", "/") else "/login"
     return RedirectResponse(target, SEE_OTHER)
+
+
+async def _to_account(_request: Request, _error: Exception) -> Response:
+    """Whoever has a password from somebody else chooses an own one before anything."""
+    return RedirectResponse("/account", SEE_OTHER)

@@ -39,7 +39,7 @@ class CustodyPages:
         ledger = self._township.ledger
         with ledger.read() as connection:
             queries = CustodyQueries(connection, ledger.town_code)
-            batches = queries.batches(number=number, limit=BATCHES_SHOWN)
+            batches = queries.batches(visitor.clerk.villages, number, BATCHES_SHOWN)
             counted = [(batch, self._count(queries, batch)) for batch in batches]
         if number and len(batches) == 1:
             only = batches[0]

@@ -22,7 +22,11 @@ from app.words import terms
 
 _HERE = Path(__file__).parent
 TEMPLATES, STATIC = _HERE / "templates", _HERE / "static"
-ASSETS: Mapping[str, str] = {"console.css": "text/css", "mark.svg": "image/svg+xml"}
+ASSETS: Mapping[str, str] = {
+    "console.css": "text/css",
+    "desk.css": "text/css",
+    "mark.svg": "image/svg+xml",
+}
 FONTS = frozenset({"NotoSansSC-Regular.ttf", "HanaMinB.ttf"})
 FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 

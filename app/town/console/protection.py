@@ -1,6 +1,7 @@
 """What keeps the pages from strangers: headers, body limits, sessions, and forms of our own only."""
 
 import hmac
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 import msgspec
@@ -10,11 +11,13 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.models.errors import OperationRefused
+from app.models.town_roles import check_may, check_scope, may
 from app.town.clerk_acts import Clerk
 from app.town.sign_in import LONGEST_MILLISECONDS, SignIn
 from app.vault.crypto import CryptoProvider
 
 FORM_TOKEN = "form_token"
+OWN_PAGES = frozenset({"/account", "/account/password", "/logout"})
 FORM_BYTES_MAX = 256 * 1024
 BUNDLE_UPLOAD_BYTES_MAX = 64 * 1024 * 1024
 CATALOG_UPLOAD_BYTES_MAX = 17 * 1024 * 1024
@@ -42,12 +45,24 @@ class SignInWanted(Exception):
     """The page is for clerks, and nobody is signed in."""
 
 
+class PasswordWanted(Exception):
+    """The clerk has to choose a password of their own first."""
+
+
 class Visitor(msgspec.Struct, frozen=True):
     """Who is looking, and the token that their forms must carry."""
 
     clerk: Clerk
     token: bytes
     form_token: str
+
+    def may(self, act: str) -> bool:
+        """Whether the clerk's role may do an act of `app.models.town_roles`."""
+        return may(self.clerk.role, act)
+
+    def check_may(self, act: str) -> None:
+        """Raises OperationRefused `clerk_not_administrator` or `clerk_not_permitted`."""
+        check_may(self.clerk.role, act)
 
 
 class PageShield:
@@ -90,11 +105,19 @@ class Sessions:
         self._form_key = form_key
 
     def visitor(self, request: Request) -> Visitor:
-        """Who is signed in. Raises SignInWanted when nobody is."""
+        """Who is signed in, and may see the village that the address names.
+
+        Raises SignInWanted when nobody is; PasswordWanted while the password is somebody else's;
+        OperationRefused `village_out_of_scope`.
+        """
         token = _token_in(request)
         clerk = self._sign_in.clerk_of(token) if token else None
         if clerk is None:
             raise SignInWanted
+        if clerk.is_password_given and request.url.path not in OWN_PAGES:
+            raise PasswordWanted
+        if "village" in request.path_params:
+            check_scope(clerk.villages, request.path_params["village"])
         return Visitor(clerk, token, self._crypto.mac(self._form_key, token).hex())
 
     def check_form(self, request: Request, form: FormData, visitor: Visitor) -> None:
@@ -102,6 +125,12 @@ class Sessions:
         check_origin(request)
         if not hmac.compare_digest(text_of(form, FORM_TOKEN).encode(), visitor.form_token.encode()):
             raise OperationRefused("form_not_ours")
+
+
+def in_scope(visitor: Visitor, village_codes: Iterable[str]) -> list[str]:
+    """Those villages that the clerk may see."""
+    own = visitor.clerk.villages
+    return [code for code in village_codes if not own or code in own]
 
 
 def check_origin(request: Request) -> None:

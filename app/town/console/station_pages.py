@@ -6,11 +6,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.models.errors import OperationRefused, Problem
+from app.models.town_roles import TAKE_STICK
 from app.town.books import Books
 from app.town.console.captions import DONE_WORDS
 from app.town.console.case_pages import UNREADABLE
 from app.town.console.clerk_pages import ClerkPages
-from app.town.console.protection import Visitor, text_of
+from app.town.console.protection import Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.ledger.exchange_log import ExchangeLog
 from app.town.ledger.station_queries import StationQueries
@@ -70,6 +71,7 @@ class StationPages(ClerkPages):
             )
         except Problem as problem:
             return await run_in_threadpool(self._index, request, visitor, problem)
+        await self._note(visitor, "invite", written.letter, written.village_code)
         target = f"/stations/{written.village_code}?invited={written.id}"
         return RedirectResponse(target, SEE_OTHER)
 
@@ -108,6 +110,7 @@ class StationPages(ClerkPages):
         device = await run_in_threadpool(
             self._township.revoke_device, request.path_params["device"]
         )
+        await self._note(visitor, "revoke", device.name or device.letter, device.village_code)
         return RedirectResponse(f"/stations/{device.village_code}?revoked=1", SEE_OTHER)
 
     async def take_stick(self, request: Request) -> Response:
@@ -116,6 +119,7 @@ class StationPages(ClerkPages):
         form = await request.form(max_files=1, max_fields=8)
         try:
             self._sessions.check_form(request, form, visitor)
+            visitor.check_may(TAKE_STICK)
             upload = form.get("bundle")
             if not isinstance(upload, UploadFile) or not upload.filename:
                 raise OperationRefused("bundle_not_chosen")
@@ -125,6 +129,7 @@ class StationPages(ClerkPages):
             return await run_in_threadpool(self._index, request, visitor, problem)
         finally:
             await form.close()
+        await self._note(visitor, "stick", upload.filename[:80], receipt.village_code)
         return RedirectResponse(f"/stick/{receipt.exchange_number}", SEE_OTHER)
 
     def stick_receipt(self, request: Request) -> Response:
@@ -157,12 +162,18 @@ class StationPages(ClerkPages):
         village_code = self._township.exchange.known_device(device_id).village_code
         return _download(content, f"{village_code}-{device_id[:6]}-answer.lxb")
 
+    async def _note(self, visitor: Visitor, act: str, subject: str, village_code: str) -> None:
+        people = self._township.people
+        await run_in_threadpool(people.note, visitor.clerk, act, subject, "", village_code)
+
     def _index(
         self, request: Request, visitor: Visitor, problem: Problem | None = None
     ) -> Response:
         ledger, surroundings = self._township.ledger, self._township.surroundings
         with ledger.read() as connection:
-            villages = StationQueries(connection, ledger.town_code).villages()
+            found = StationQueries(connection, ledger.town_code).villages()
+        codes = set(in_scope(visitor, [line.village_code for line in found]))
+        villages = [line for line in found if line.village_code in codes]
         own = surroundings.divisions.find("", self._township.identity.town_code, limit=10_000)
         return self._pages.page(
             "stations.html",

@@ -9,7 +9,11 @@ from app.town.ledger.schema import CLERKS, SESSIONS
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """A clerk's account with what is kept of the password."""
+    """A clerk's account with what is kept of the password.
+
+    `villages` are those that the clerk may see, all of the town when there are none; `totp_secret` is
+    sealed, and empty without 动态口令; `is_password_given`: somebody else chose the password.
+    """
 
     id: str
     name: str
@@ -21,6 +25,11 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     lanes: int
     is_active: bool = True
     created_at: str = ""
+    department: str = ""
+    villages: list[str] = []
+    totp_secret: bytes = b""
+    totp_step: int = 0
+    is_password_given: bool = False
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +66,33 @@ class AccountRegister:
         """The active account with that id."""
         found = self._accounts(CLERKS.c.id == clerk_id, CLERKS.c.is_active)
         return found[0] if found else None
+
+    def replace(self, account: Account) -> None:
+        """Keep an account as it is now."""
+        values = msgspec.structs.asdict(account)
+        self._connection.execute(
+            update(CLERKS)
+            .where(CLERKS.c.town_code == self._town_code, CLERKS.c.id == values.pop("id"))
+            .values(values)
+        )
+
+    def use_code(self, clerk_id: str, step: int) -> bool:
+        """A code of that step was typed; returns whether it is later than every one before."""
+        used = self._connection.execute(
+            update(CLERKS)
+            .where(CLERKS.c.town_code == self._town_code, CLERKS.c.id == clerk_id)
+            .where(CLERKS.c.totp_step < step)
+            .values(totp_step=step)
+        )
+        return used.rowcount == 1
+
+    def end_sessions_of(self, clerk_id: str, but: bytes = b"") -> None:
+        """Sign a clerk out everywhere, but for the session with that digest."""
+        self._connection.execute(
+            delete(SESSIONS)
+            .where(SESSIONS.c.town_code == self._town_code, SESSIONS.c.clerk_id == clerk_id)
+            .where(SESSIONS.c.token_digest != but)
+        )
 
     def start_session(self, session: Session) -> None:
         """Keep a new session."""

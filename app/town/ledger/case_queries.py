@@ -1,5 +1,6 @@
 """What the clerks' pages ask of the ledger about cases and appeals."""
 
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -49,7 +50,7 @@ class CaseQueries:
     """Cases and appeals inside one transaction. Lists are keyset pages.
 
     With `sees_hidden` the appeals are those whose route bypasses the township's staff, and without
-    it all others: nothing here ever shows both.
+    it all others: nothing here ever shows both. With `villages` nothing of any other is told.
     """
 
     def __init__(
@@ -59,7 +60,9 @@ class CaseQueries:
         statements: RecordStatements,
         *,
         sees_hidden: bool = False,
+        villages: Collection[str] = (),
     ) -> None:
+        self._villages = sorted(villages)
         self._sees_hidden = sees_hidden
         self._connection = connection
         self._town_code = town_code
@@ -94,7 +97,7 @@ class CaseQueries:
             cases = (
                 select(case(*steps, else_=RUNNING).label("level"))
                 .where(table.c.town_code == self._town_code, table.c.is_deleted.is_(False))
-                .where(table.c.status.in_(asked), day != "")
+                .where(table.c.status.in_(asked), day != "", *self._scope(table))
             )
             if village_code:
                 cases = cases.where(table.c.village_code == village_code)
@@ -135,6 +138,8 @@ class CaseQueries:
 
     def materials(self, village_code: str, case_id: str) -> list[Material]:
         """The papers of a case, in their order."""
+        if not self._is_in_scope(village_code):
+            return []
         table = RECORD_TABLES[Material]
         query = (
             record_columns(Material)
@@ -156,7 +161,10 @@ class CaseQueries:
     ) -> list[Any]:
         table = RECORD_TABLES[record_type]
         query: Select[Any] = record_columns(record_type).where(
-            table.c.town_code == self._town_code, table.c.is_deleted.is_(False), *conditions
+            table.c.town_code == self._town_code,
+            table.c.is_deleted.is_(False),
+            *self._scope(table),
+            *conditions,
         )
         if wanted.states:
             query = query.where(table.c[state_column].in_(wanted.states))
@@ -176,6 +184,12 @@ class CaseQueries:
         query = query.order_by(*(c.desc() if wanted.is_descending else c for c in order))
         return [record_of(record_type, row) for row in self._connection.execute(query.limit(limit))]
 
+    def _scope(self, table: Table) -> list[ColumnElement[bool]]:
+        return [table.c.village_code.in_(self._villages)] if self._villages else []
+
+    def _is_in_scope(self, village_code: str) -> bool:
+        return not self._villages or village_code in self._villages
+
     def _in_sight(self) -> ColumnElement[bool]:
         return RECORD_TABLES[Appeal].c.is_hidden_in_town.is_(self._sees_hidden)
 
@@ -183,7 +197,10 @@ class CaseQueries:
         self, table: Table, column: str, village_code: str, *conditions: ColumnElement[bool]
     ) -> dict[str, int]:
         condition = and_(
-            table.c.town_code == self._town_code, table.c.is_deleted.is_(False), *conditions
+            table.c.town_code == self._town_code,
+            table.c.is_deleted.is_(False),
+            *self._scope(table),
+            *conditions,
         )
         if village_code:
             condition = and_(condition, table.c.village_code == village_code)
@@ -191,11 +208,15 @@ class CaseQueries:
         return {state: int(count) for state, count in self._connection.execute(query)}
 
     def _row(self, record_type: type[Record], village_code: str, row_id: str) -> Any:
+        if not self._is_in_scope(village_code):
+            return None
         values = {"town_code": self._town_code, "village_code": village_code, "id": row_id}
         found = self._connection.execute(self._statements.rows[record_type], values).one_or_none()
         return None if found is None else record_of(record_type, found)
 
     def _steps(self, step_type: type[Record], village_code: str, entity: str) -> list[Any]:
+        if not self._is_in_scope(village_code):
+            return []
         values = {
             "town_code": self._town_code,
             "village_code": village_code,

@@ -1,5 +1,6 @@
 """What the clerks' pages ask of the ledger about papers on their way."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -18,14 +19,18 @@ class CustodyQueries:
         self._connection = connection
         self._town_code = town_code
 
-    def batches(self, village_code: str = "", number: str = "", limit: int = 100) -> list[Handover]:
-        """The newest batches first; `number` is the end of a number, as people say it."""
+    def batches(
+        self, villages: Collection[str] = (), number: str = "", limit: int = 100
+    ) -> list[Handover]:
+        """The newest batches first, of these villages or of all; `number` is the end of a number, as
+        people say it.
+        """
         table = RECORD_TABLES[Handover]
         query = record_columns(Handover).where(
             table.c.town_code == self._town_code, table.c.is_deleted.is_(False)
         )
-        if village_code:
-            query = query.where(table.c.village_code == village_code)
+        if villages:
+            query = query.where(table.c.village_code.in_(sorted(villages)))
         if number:
             query = query.where(table.c.number.endswith(number, autoescape=True))
         query = query.order_by(table.c.at.desc(), table.c.id.desc()).limit(limit)

@@ -24,7 +24,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from app.models.kinds import TABLES
 from app.models.records import Event, Record
 
-SCHEMA = 19
+SCHEMA = 20
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 
 _COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
@@ -219,6 +219,11 @@ CLERKS = Table(
     Column("lanes", BigInteger, nullable=False),
     Column("is_active", Boolean, nullable=False),
     Column("created_at", Text, nullable=False),
+    Column("department", Text, nullable=False),
+    Column("villages", TextList, nullable=False),
+    Column("totp_secret", LargeBinary, nullable=False),
+    Column("totp_step", BigInteger, nullable=False),
+    Column("is_password_given", Boolean, nullable=False),
 )
 SESSIONS = Table(
     "clerk_sessions",

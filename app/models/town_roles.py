@@ -1,0 +1,54 @@
+"""Who may do what at the township, and for which villages: checked where acts are written and lists
+are read, below every page.
+"""
+
+from collections.abc import Collection
+
+from app.models.errors import OperationRefused
+from app.models.roles import ADMIN, DISCIPLINE
+
+__all__ = ["ADMIN", "DISCIPLINE", "LEADER", "OFFICER", "READER", "TOWN_ROLES"]
+
+OFFICER, LEADER, READER = "officer", "leader", "reader"
+TOWN_ROLES = (OFFICER, LEADER, READER, ADMIN, DISCIPLINE)
+_AT_THE_WINDOW = frozenset({OFFICER, LEADER, ADMIN})
+_ALL = frozenset(TOWN_ROLES)
+
+READ, ACT_ON_CASE, APPROVE, SUPERVISE = "read", "act_on_case", "approve", "supervise"
+ANSWER_APPEAL, COMMENT, TAKE_STICK = "answer_appeal", "comment", "take_stick"
+REVEAL, EXPORT, PUBLISH, MANAGE = "reveal", "export", "publish", "manage"
+TOWN_PERMISSIONS: dict[str, frozenset[str]] = {
+    READ: _ALL,
+    ACT_ON_CASE: _AT_THE_WINDOW,
+    APPROVE: frozenset({LEADER, ADMIN}),
+    SUPERVISE: frozenset({LEADER, ADMIN}),
+    ANSWER_APPEAL: _AT_THE_WINDOW | {DISCIPLINE},
+    COMMENT: _AT_THE_WINDOW,
+    TAKE_STICK: _AT_THE_WINDOW,
+    REVEAL: _AT_THE_WINDOW | {DISCIPLINE},
+    EXPORT: _AT_THE_WINDOW,
+    PUBLISH: frozenset({ADMIN}),
+    MANAGE: frozenset({ADMIN}),
+}
+"""经办 works on cases, 领导 also approves and supervises, 查阅 only reads, 管理 does all of it and looks
+after people and stations; 纪检 answers the appeals that nobody else sees.
+"""
+
+
+def may(role: str, act: str) -> bool:
+    """Whether the role may do the act; an unknown role may do nothing."""
+    return role in TOWN_PERMISSIONS[act]
+
+
+def check_may(role: str, act: str) -> None:
+    """Raises OperationRefused `clerk_not_administrator` or `clerk_not_permitted`."""
+    allowed = TOWN_PERMISSIONS[act]
+    if role not in allowed:
+        only_admin = allowed == {ADMIN}
+        raise OperationRefused("clerk_not_administrator" if only_admin else "clerk_not_permitted")
+
+
+def check_scope(villages: Collection[str], village_code: str) -> None:
+    """Raises OperationRefused `village_out_of_scope`; without villages the whole town is meant."""
+    if villages and village_code not in villages:
+        raise OperationRefused("village_out_of_scope")

@@ -1,0 +1,268 @@
+"""People, their roles, windows and villages; one's own account; and the log of who did what."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.models.errors import OperationRefused, Problem
+from app.models.town_roles import MANAGE, TOWN_ROLES
+from app.town.console.captions import AUDIT_ACT, DONE_WORDS
+from app.town.console.case_pages import UNREADABLE
+from app.town.console.clerk_pages import ClerkPages
+from app.town.console.protection import Visitor, text_of
+from app.town.console.sign_in_pages import SEE_OTHER
+from app.town.ledger.accounts import Account
+from app.town.ledger.audit_log import AuditWanted
+from app.town.people import AUDIT_PAGE, ClerkFacts
+from app.vault.one_time_codes import secret_address, secret_text
+from app.words.problem_words import problem_sentence
+
+WORDS_MAX = 40
+
+
+class PeoplePages(ClerkPages):
+    """Accounts are for administrators; everyone has the page of the own one."""
+
+    def index(self, request: Request) -> Response:
+        """Everyone with an account, and a form for one more."""
+        return self._index(request, self._manager(request))
+
+    async def add(self, request: Request) -> Response:
+        """A new account."""
+
+        def act(visitor: Visitor, form: FormData) -> str:
+            facts, password = _facts_in(form), text_of(form, "password")
+            self._township.people.add(facts, password, visitor.clerk)
+            return "clerk_added"
+
+        return await self._take(request, act, self._index, "/people")
+
+    def show(self, request: Request) -> Response:
+        """One account."""
+        return self._clerk(request, self._manager(request))
+
+    async def change(self, request: Request) -> Response:
+        """What the form's button says: the facts, a new password, or stopped and restored."""
+        clerk_id = request.path_params["clerk"]
+
+        def act(visitor: Visitor, form: FormData) -> str:
+            people, wish = self._township.people, text_of(form, "wish")
+            if wish in ("stop", "restore"):
+                people.set_active(clerk_id, wish == "restore", visitor.clerk)
+                return "clerk_stopped" if wish == "stop" else "clerk_restored"
+            if wish == "password":
+                is_code_dropped = bool(text_of(form, "drop_code"))
+                people.give_password(
+                    clerk_id,
+                    text_of(form, "password"),
+                    visitor.clerk,
+                    is_code_dropped=is_code_dropped,
+                )
+                return "password_given"
+            people.change(clerk_id, _facts_in(form), visitor.clerk)
+            return "clerk_changed"
+
+        return await self._take(request, act, self._clerk, f"/people/{clerk_id}")
+
+    def audit(self, request: Request) -> Response:
+        """Who did what, by act, village, words and days."""
+        visitor, query = self._manager(request), request.query_params
+        before = query.get("before", "")
+        said = {
+            n: query.get(n, "").strip()[:WORDS_MAX]
+            for n in ("act", "village", "q", "since", "until")
+        }
+        wanted = AuditWanted(
+            act=said["act"],
+            village_code=said["village"],
+            words=said["q"],
+            since=_moment_of(said["since"]),
+            until=_moment_of(said["until"], days_after=1),
+            before=int(before) if before.isdecimal() and len(before) < WORDS_MAX // 3 else 0,
+        )
+        lines = self._township.people.audit(wanted, visitor.clerk)
+        more = lines[AUDIT_PAGE - 1].number if len(lines) > AUDIT_PAGE else 0
+        return self._pages.page(
+            "audit.html",
+            visitor=visitor,
+            section="people",
+            lines=lines[:AUDIT_PAGE],
+            said=said,
+            acts=AUDIT_ACT,
+            next_url=f"/people/audit?{urlencode({**said, 'before': more})}" if more else "",
+        )
+
+    # -- one's own account
+
+    def account(self, request: Request) -> Response:
+        """The own password and phone."""
+        visitor = self._sessions.visitor(request)
+        return self._account(request, visitor)
+
+    async def change_password(self, request: Request) -> Response:
+        """Choose a new password."""
+
+        def act(visitor: Visitor, form: FormData) -> str:
+            new = text_of(form, "new")
+            if new != text_of(form, "again"):
+                raise OperationRefused("passwords_differ")
+            self._township.people.change_own_password(
+                visitor.clerk, text_of(form, "old"), new, visitor.token
+            )
+            return "password_changed"
+
+        return await self._take(request, act, self._account, "/account")
+
+    async def join_phone(self, request: Request) -> Response:
+        """启用动态口令."""
+
+        def act(visitor: Visitor, form: FormData) -> str:
+            secret = _bytes_in(form, "secret")
+            self._township.people.join_phone(visitor.clerk, secret, text_of(form, "code"))
+            return "code_joined"
+
+        return await self._take(request, act, self._account, "/account")
+
+    # -- inside
+
+    def _manager(self, request: Request) -> Visitor:
+        visitor = self._sessions.visitor(request)
+        visitor.check_may(MANAGE)
+        return visitor
+
+    async def _take(
+        self,
+        request: Request,
+        act: Callable[[Visitor, FormData], str],
+        page: Callable[..., Response],
+        target: str,
+    ) -> Response:
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form()
+        try:
+            self._sessions.check_form(request, form, visitor)
+            done = await run_in_threadpool(act, visitor, form)
+        except Problem as problem:
+            return await run_in_threadpool(page, request, visitor, problem, form)
+        return RedirectResponse(f"{target}?done={done}", SEE_OTHER)
+
+    def _index(
+        self,
+        request: Request,
+        visitor: Visitor,
+        problem: Problem | None = None,
+        typed: FormData | None = None,
+    ) -> Response:
+        visitor.check_may(MANAGE)
+        return self._page(
+            "people.html",
+            request,
+            visitor,
+            problem,
+            accounts=self._township.people.accounts(),
+            facts=_facts_in(typed) if typed else ClerkFacts(name=""),
+        )
+
+    def _clerk(
+        self,
+        request: Request,
+        visitor: Visitor,
+        problem: Problem | None = None,
+        typed: FormData | None = None,
+    ) -> Response:
+        visitor.check_may(MANAGE)
+        account = self._known(request.path_params["clerk"])
+        is_typed = typed is not None and not text_of(typed, "wish")
+        facts = _facts_in(typed) if is_typed and typed is not None else _facts_of(account)
+        return self._page("clerk.html", request, visitor, problem, account=account, facts=facts)
+
+    def _account(
+        self,
+        request: Request,
+        visitor: Visitor,
+        problem: Problem | None = None,
+        typed: FormData | None = None,
+    ) -> Response:
+        secret = _bytes_in(typed, "secret") if typed else b""
+        secret = secret or self._township.people.new_code_secret()
+        name = self._township.identity.name
+        return self._page(
+            "account.html",
+            request,
+            visitor,
+            problem,
+            secret=secret.hex(),
+            secret_text=secret_text(secret),
+            secret_address=secret_address(secret, name, visitor.clerk.name),
+        )
+
+    def _page(
+        self,
+        template: str,
+        request: Request,
+        visitor: Visitor,
+        problem: Problem | None,
+        **values: object,
+    ) -> Response:
+        divisions, town_code = (
+            self._township.surroundings.divisions,
+            self._township.ledger.town_code,
+        )
+        return self._pages.page(
+            template,
+            UNREADABLE if problem else 200,
+            visitor=visitor,
+            section="people" if template != "account.html" else "account",
+            roles=TOWN_ROLES,
+            departments=self._township.people.departments(),
+            all_villages=divisions.find("", town_code, limit=10_000),
+            problem=problem_sentence(problem) if problem else "",
+            done=DONE_WORDS.get(request.query_params.get("done", ""), ""),
+            **values,
+        )
+
+    def _known(self, clerk_id: str) -> Account:
+        for account in self._township.people.accounts():
+            if account.id == clerk_id:
+                return account
+        raise OperationRefused("clerk_unknown")
+
+
+def _moment_of(day: str, days_after: int = 0) -> str:
+    """When a day begins in China, as records have moments; nothing for what is no day."""
+    try:
+        begins = datetime.fromisoformat(f"{day}T00:00:00+08:00") + timedelta(days=days_after)
+    except (ValueError, OverflowError):
+        return ""
+    return begins.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _facts_in(form: FormData) -> ClerkFacts:
+    villages = [value for value in form.getlist("villages") if isinstance(value, str)]
+    return ClerkFacts(
+        name=text_of(form, "name"),
+        role=text_of(form, "role"),
+        department=text_of(form, "department"),
+        villages=tuple(villages),
+    )
+
+
+def _facts_of(account: Account) -> ClerkFacts:
+    return ClerkFacts(
+        name=account.name,
+        role=account.role,
+        department=account.department,
+        villages=tuple(account.villages),
+    )
+
+
+def _bytes_in(form: FormData, name: str) -> bytes:
+    try:
+        return bytes.fromhex(text_of(form, name))
+    except ValueError:
+        return b""

@@ -1,0 +1,34 @@
+"""Tables of the township's own desk, which no station ever sees: who came in, and who did what."""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text
+
+from app.town.ledger.schema import METADATA
+
+_COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
+
+CLERK_AUDIT = Table(
+    "clerk_audit",
+    METADATA,
+    Column("number", _COUNTED_ID, primary_key=True, autoincrement=True),
+    Column("town_code", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("clerk_id", Text, nullable=False),
+    Column("clerk_name", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("village_code", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("address", Text, nullable=False),
+)
+SIGN_IN_TRIES = Table(
+    "sign_in_tries",
+    METADATA,
+    Column("town_code", Text, primary_key=True),
+    Column("asker", Text, primary_key=True),
+    Column("failures", BigInteger, nullable=False),
+    Column("last_at", BigInteger, nullable=False),
+)
+Index("ix_clerk_audit_at", CLERK_AUDIT.c.town_code, CLERK_AUDIT.c.at)
+
+LEDGER_TABLES = METADATA
+"""All tables of the ledger, these and the stations'."""

@@ -1,0 +1,241 @@
+"""Who may sign in, who may do what for which village, and what is noted of it."""
+
+import msgspec
+import pytest
+
+from app.models.errors import OperationRefused
+from app.models.town_roles import TOWN_PERMISSIONS, TOWN_ROLES
+from app.town.clerk_acts import Clerk
+from app.town.ledger.audit_log import AuditWanted
+from app.town.ledger.case_queries import CaseQueries, ListFilter
+from app.town.people import ClerkFacts
+from app.town.sign_in import ADMIN
+from app.vault.one_time_codes import STEP_MILLISECONDS, code_at, secret_text
+from app.words.problem_words import problem_sentence
+from tests.town.conftest import CLERK_NAME, CLERK_PASSWORD, VILLAGES
+from tests.town.test_console import sign_in
+from tests.town.test_ledger_fold import greet, push
+
+VILLAGE, OTHER = VILLAGES[0], VILLAGES[1]
+PASSWORD, GUESS = CLERK_PASSWORD, "liu shu xiang hai"
+
+
+@pytest.fixture
+def station(township, make_station):
+    found = make_station(VILLAGE)
+    found.device = greet(township, found)
+    return found
+
+
+def refused(act, *arguments, **named) -> str:
+    with pytest.raises(OperationRefused) as caught:
+        act(*arguments, **named)
+    return caught.value.key
+
+
+def test_codes_are_those_of_the_standard():
+    """RFC 6238, appendix B, for SHA-1: the last six of the eight digits there."""
+    secret = b"12345678901234567890"
+    said = {59: "287082", 1111111109: "081804", 1234567890: "005924", 20000000000: "353130"}
+    for seconds, code in said.items():
+        assert code_at(secret, seconds * 1000 // STEP_MILLISECONDS) == code
+    assert secret_text(secret).replace(" ", "") == "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+
+
+def test_a_code_is_asked_for_once_joined_and_counts_once(township, clerk, clock):
+    people, secret = township.people, township.people.new_code_secret()
+    now = clock.now // STEP_MILLISECONDS
+    assert refused(people.join_phone, clerk, secret, "000000") == "code_wrong"
+    people.join_phone(clerk, secret, code_at(secret, now))
+
+    signing = township.sign_in.sign_in
+    assert refused(signing, CLERK_NAME, PASSWORD) == "sign_in_code_wanted"
+    assert refused(signing, CLERK_NAME, PASSWORD, code_at(secret, now)) == "sign_in_refused"
+    clock.pass_minutes(0.5)
+    typed = code_at(secret, now + 1)
+    assert township.sign_in.clerk_of(signing(CLERK_NAME, PASSWORD, f"{typed[:3]} {typed[3:]}"))
+    assert refused(signing, CLERK_NAME, PASSWORD, typed) == "sign_in_refused"
+    assert refused(signing, CLERK_NAME, GUESS, code_at(secret, now + 2)) == "sign_in_refused"
+    with township.ledger.read() as connection:
+        kept = connection.exec_driver_sql("SELECT totp_secret FROM clerks").scalar_one()
+    assert secret not in kept
+    people.give_password(clerk.id, GUESS, None, is_code_dropped=True)
+    assert signing(CLERK_NAME, GUESS)
+
+
+def test_guessing_has_to_wait_and_nobody_bars_somebody_else_for_ever(township, clerk, clock):
+    signing = township.sign_in.sign_in
+    signing(CLERK_NAME, PASSWORD, "", "10.0.0.7")
+    for number in range(60):
+        address = f"10.9.0.{number}"
+        keys = {refused(signing, CLERK_NAME, GUESS, "", address) for _ in range(3)}
+        assert keys <= {"sign_in_refused", "sign_in_barred"}
+    # From a strange address the account has to wait; from the clerk's own it has not.
+    assert refused(signing, CLERK_NAME, PASSWORD, "", "10.9.0.99") == "sign_in_barred"
+    assert signing(CLERK_NAME, PASSWORD, "", "10.0.0.7")
+
+    for _ in range(25):
+        with pytest.raises(OperationRefused):
+            signing(CLERK_NAME, GUESS, "", "10.0.0.7")
+    with pytest.raises(OperationRefused) as barred:
+        signing(CLERK_NAME, PASSWORD, "", "10.0.0.7")
+    assert (barred.value.key, barred.value.facts) == ("sign_in_barred", {"minutes": 1})
+    clock.pass_minutes(15)
+    assert signing(CLERK_NAME, PASSWORD, "", "10.0.0.7")
+    clock.pass_minutes(15)
+    assert signing(CLERK_NAME, PASSWORD, "", "10.9.0.99")
+
+
+def test_every_role_may_do_what_the_table_says_and_no_more(township, station, clerk):
+    """At the service layer, where no page stands before it."""
+    case_id, appeal_id = station.submit_case(), station.raise_appeal()
+    station.write("visit", "cd" * 16, content="看望", visited_on="2026-08-01")
+    push(township, station, station.device)
+    acts = {
+        "act_on_case": lambda c: township.acts.send_back_case(case_id, VILLAGE, c, " "),
+        "answer_appeal": lambda c: township.acts.move_appeal(appeal_id, VILLAGE, c, "king", "-"),
+        "comment": lambda c: township.diary.comment(VILLAGE, "cd" * 16, c, "king", "-"),
+        "manage": lambda c: township.people.add(ClerkFacts(name=""), PASSWORD, c),
+    }
+    not_permitted = {"clerk_not_permitted", "clerk_not_administrator"}
+    for role in (*TOWN_ROLES, "king"):
+        who = Clerk("ab" * 16, "某人", role)
+        for act, do in acts.items():
+            is_let_in = refused(do, who) not in not_permitted  # all then fail for another reason
+            if act == "comment" and role in TOWN_PERMISSIONS[act]:
+                assert refused(do, who) == "comment_rank_unknown"
+            elif act != "comment":
+                assert is_let_in == (role in TOWN_PERMISSIONS[act]), (role, act)
+
+
+def test_a_clerk_of_some_villages_sees_and_does_nothing_in_others(township, station, clerk):
+    case_id, appeal_id = station.submit_case(), station.raise_appeal()
+    push(township, station, station.device)
+    stranger = Clerk("ab" * 16, "某人", "officer", villages=(OTHER,))
+
+    ledger = township.ledger
+    with ledger.read() as connection:
+        for villages, count in (((OTHER,), 0), ((VILLAGE,), 1), ((), 1)):
+            queries = CaseQueries(
+                connection, ledger.town_code, ledger.statements, villages=villages
+            )
+            assert len(queries.cases(ListFilter(), None, 9)) == count
+            assert len(queries.appeals(ListFilter(), None, 9)) == count
+            assert sum(queries.case_counts().values()) == count
+            assert sum(queries.appeal_counts().values()) == count
+            assert bool(queries.case(VILLAGE, case_id)) == bool(count)
+            assert bool(queries.case_steps(VILLAGE, case_id)) == bool(count)
+            assert bool(queries.appeal(VILLAGE, appeal_id)) == bool(count)
+    for act in (
+        lambda: township.accept_case(case_id, VILLAGE, stranger),
+        lambda: township.answer_appeal(appeal_id, VILLAGE, stranger, "好"),
+        lambda: township.custody.send_down(VILLAGE, stranger, case_id, ["ab" * 16]),
+        lambda: township.diary.comment(VILLAGE, "ab" * 16, stranger, "team_member", "好"),
+    ):
+        assert refused(act) in ("village_out_of_scope", "comment_rank_unknown")
+
+
+def test_the_last_administrator_stays_one_and_names_stay_apart(township, clerk):
+    people = township.people
+    added = people.add(ClerkFacts(name="刘芳", department="民政窗口"), PASSWORD, clerk)
+    assert added.is_password_given
+    assert people.departments() == ["民政窗口"]
+    renamed = ClerkFacts(name=CLERK_NAME)
+    assert refused(people.change, added.id, renamed, clerk) == "clerk_name_taken"
+    assert (
+        refused(people.change, clerk.id, ClerkFacts(name="甲"), clerk) == "clerk_last_administrator"
+    )
+    assert refused(people.set_active, clerk.id, False, clerk) == "clerk_last_administrator"
+    outside = ClerkFacts(name="乙", villages=("370781001024",))
+    assert refused(people.add, outside, PASSWORD, clerk) == "village_not_of_this_township"
+    people.change(added.id, ClerkFacts(name="刘芳", role=ADMIN), clerk)
+    people.set_active(clerk.id, False, people_clerk := msgspec.structs.replace(added, role=ADMIN))
+    assert refused(township.sign_in.sign_in, CLERK_NAME, PASSWORD) == "sign_in_refused"
+    acts = [line.act for line in people.audit(AuditWanted(), people_clerk)]
+    assert acts[:4] == ["sign_in_refused", "clerk_stopped", "clerk_changed", "clerk_added"]
+    assert [
+        x.subject for x in people.audit(AuditWanted(words="刘芳", act="clerk_added"), clerk)
+    ] == ["刘芳"]
+
+
+def test_an_administrator_opens_an_account_and_its_owner_takes_it_over(
+    page, township, clerk, station
+):
+    case_id = station.submit_case()
+    push(township, station, station.device)
+    sign_in(page)
+    assert "还没有启用动态口令" in page.inner_text("main")
+    page.click("text='人员'")
+    page.fill("#name", "刘芳")
+    page.fill("#department", "民政窗口")
+    page.click("summary:has-text('只看部分村')")
+    page.check(f"input[value='{OTHER}']")
+    page.fill("#password", GUESS)
+    page.click("button:has-text('开账号')")
+    assert "账号已开好" in page.inner_text("[role=status]")
+    page.click("text='刘芳'")
+    assert page.is_checked(f"input[value='{OTHER}']")
+    page.click("button:has-text('退出')")
+
+    page.fill("#name", "刘芳")
+    page.fill("#password", GUESS)
+    page.click("button")
+    assert "请先换成自己的" in page.inner_text("main")
+    page.goto("/cases")
+    assert page.url.endswith("/account")
+    page.fill("#old", GUESS)
+    page.fill("#new", "bai yang shu xia")
+    page.fill("#again", "bai yang shu xia")
+    page.click("button:has-text('换密码')")
+    assert "密码已换" in page.inner_text("[role=status]")
+    for path in ("/people", "/people/audit", f"/cases/{VILLAGE}/{case_id}", f"/stations/{VILLAGE}"):
+        assert page.goto(path).status == 403
+    page.goto("/cases?state=all")
+    assert page.locator(".main-link").count() == 0
+    assert "人员" not in page.inner_text("nav")
+    assert [c for c in page.complaints if "status of 403" not in c] == []
+
+
+def test_a_number_is_shown_for_a_minute_with_a_reason_that_is_noted(page, township, clerk, station):
+    station.write("person", "ef" * 16, name="王秀英", id_number="370781196003074522")
+    station.submit_case(applicant_id="ef" * 16)
+    push(township, station, station.device)
+    sign_in(page)
+    page.click(".main-link")
+    assert "370781196003074522" not in page.content()
+    page.click("summary:has-text('看完整号码')")
+    page.fill("[name=reason]", "核对低保<b>系统")
+    with page.expect_response("**/reveal") as answer:
+        page.click("button:has-text('查看')")
+
+    assert answer.value.headers["refresh"].startswith("60;url=/cases/")
+    assert "370781196003074522" in page.inner_text(".facts")
+    page.goto("/people/audit?act=reveal")
+    assert "核对低保<b>系统" in page.inner_text("tbody tr")
+    assert page.inner_text("tbody tr td >> nth=1") == CLERK_NAME
+    page.goto(page.url.replace("reveal", "sign_in"))
+    assert "127.0.0.1" in page.inner_text("tbody tr")
+    assert page.complaints == []
+
+
+def test_a_phone_is_joined_on_the_page(page, township, clerk, clock):
+    sign_in(page)
+    page.goto("/account")
+    secret = bytes.fromhex(page.get_attribute("[name=secret]", "value"))
+    page.fill("#code", "12")
+    page.click("button:has-text('启用动态口令')")
+    assert page.inner_text("[role=alert]") == problem_sentence(OperationRefused("code_wrong"))
+    assert page.get_attribute("[name=secret]", "value") == secret.hex()
+    page.fill("#code", code_at(secret, clock.now // STEP_MILLISECONDS))
+    page.click("button:has-text('启用动态口令')")
+    assert "动态口令已启用" in page.inner_text("[role=status]")
+    clock.pass_minutes(1)
+    page.click("button:has-text('退出')")
+    page.fill("#name", CLERK_NAME)
+    page.fill("#password", PASSWORD)
+    page.click("button")
+    assert "六位数字" in page.inner_text("[role=alert]")
+    page.fill("#password", PASSWORD)
+    page.fill("#code", code_at(secret, clock.now // STEP_MILLISECONDS))
+    page.click("button")
+    assert page.inner_text("h1") == "收件箱"
