@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from app.bootstrap.desk_parts import DeskParts
+from app.bootstrap.place_sections import basic_ledger_page, dynamic_ledger_page
 from app.bootstrap.public_sections import (
     activity_page,
     appraisal_page,
@@ -25,7 +26,9 @@ from app.views.appeal_entry_sheet import AppealEntrySheet
 from app.views.appeal_report_page import AppealReportSection
 from app.views.appeal_section import AppealSection
 from app.views.appraisal_page import AppraisalPage
+from app.views.basic_ledger_page import BasicLedgerPage
 from app.views.duty_page import DutyPage
+from app.views.dynamic_ledger_page import DynamicLedgerPage
 from app.views.forms_page import FormsPage
 from app.views.ledger_section import LedgerEntry, LedgerSection
 from app.views.reception_page import ReceptionPage
@@ -72,6 +75,16 @@ class LedgerSections:
                 _open_list,
             ),
             LedgerEntry(
+                "dynamic",
+                QCoreApplication.translate("Ledgers", "动态台账"),
+                self._dynamic,
+            ),
+            LedgerEntry(
+                "basic",
+                QCoreApplication.translate("Ledgers", "基本台账"),
+                self._basic,
+            ),
+            LedgerEntry(
                 "reports",
                 QCoreApplication.translate("Ledgers", "统计报表"),
                 self._reports,
@@ -89,6 +102,17 @@ class LedgerSections:
             ),
             LedgerEntry("forms", QCoreApplication.translate("Ledgers", "表样与导出"), self._forms),
         ]
+
+    def _dynamic(self) -> DynamicLedgerPage:
+        page, presenter = dynamic_ledger_page(self._parts)
+        page.appeal_wanted.connect(self._ways.open_appeal)
+        self._presenters.append(presenter)
+        return page
+
+    def _basic(self) -> BasicLedgerPage:
+        page, presenter = basic_ledger_page(self._parts)
+        self._presenters.append(presenter)
+        return page
 
     def _duty(self) -> DutyPage:
         page, presenter = duty_page(self._parts)

@@ -189,6 +189,19 @@ ROUTE_SHEET = (
     ListColumn("走访事由", ("事由",), 2.2),
     ListColumn("走访情况（现场记）", ("走访情况",), 4.0),
 )
+BASIC_LEDGER = (
+    ListColumn("块", ("类别",), 1.2),
+    ListColumn("小项", ("项目",), 1.8),
+    ListColumn("单位", (), 0.7),
+    ListColumn("现在", ("内容", "数量"), 2.0),
+)
+DYNAMIC_LEDGER = (
+    ListColumn("编号", (), 1.5),
+    ListColumn("反映日期", ("日期",), 1.0),
+    ListColumn("类别", (), 1.0),
+    ListColumn("内容", (), 2.6),
+    ListColumn("阶段", (), 0.9),
+)
 LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
     {
         "cases": ("代办件清单", CASES),
@@ -200,6 +213,8 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
         "appeals": ("民情台账", APPEALS),
         "criticism": ("批评台账", CRITICISM),
         "appeal_report": ("诉求统计报表", APPEAL_REPORT),
+        "basic_ledger": ("基本台账", BASIC_LEDGER),
+        "dynamic_ledger": ("动态台账", DYNAMIC_LEDGER),
         "duty_signing": ("值班签到表", DUTY_SIGNING),
         "duty_roster": ("值班表", DUTY_ROSTER),
         "activities": ("便民利民活动台账", ACTIVITIES),

@@ -13,8 +13,10 @@ from app.models.list_papers import MOST_ROWS, ListContent
 from app.models.moments import moment_words
 from app.models.roles import check_permission
 from app.presenters.appeal_contents import appeals_content, criticism_content
+from app.presenters.basic_ledger_presenter import basic_ledger_content
 from app.presenters.case_ledger_presenter import ledger
 from app.presenters.duty_lists import roster_content, signing_content
+from app.presenters.dynamic_ledger_presenter import dynamic_content
 from app.presenters.household_list_presenter import page_of_households
 from app.presenters.list_files import ContentOf, list_content
 from app.presenters.visit_list_presenter import visit_lines
@@ -211,6 +213,8 @@ CONTENT_OF: Mapping[str, ContentOf] = MappingProxyType(
         "visit_statistics": _visit_statistics,
         "appeals": appeals_content,
         "criticism": criticism_content,
+        "basic_ledger": basic_ledger_content,
+        "dynamic_ledger": dynamic_content,
         "duty_signing": _this_month(signing_content),
         "duty_roster": _this_month(roster_content),
         "activities": activities_content,

@@ -167,6 +167,18 @@ class AppealRepository:
             )
         )
 
+    def in_hand_since(self, day: str, ledger: str = APPEALS) -> list[Appeal]:
+        """All that are not written off, and those raised since that day that are, the newest first."""
+        return self._appeals.records(
+            self._db.conn.execute(
+                """SELECT * FROM appeals
+                   WHERE ledger = ? AND is_hidden_at_station = ? AND is_deleted = 0
+                       AND (stage <> ? OR raised_on >= ?)
+                   ORDER BY raised_on DESC, id DESC""",
+                (ledger, self._sight, CLOSED_STAGE, day),
+            )
+        )
+
     def similar(
         self, household_id: str, raised_by: str, appeal_class: str, since: str, but: str = ""
     ) -> list[Appeal]:

@@ -1051,6 +1051,182 @@
     </message>
 </context>
 <context>
+    <name>BasicLedgerForm</name>
+    <message>
+        <source>填写：{block}</source>
+        <translation>Fill in: {block}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>全村和各网格现在的基本台账各留一份，留存后不再改动。</source>
+        <translation>The basic ledger of the village and of each grid is kept as it stands now, and never changed after that.</translation>
+    </message>
+    <message>
+        <source>这一本还有 {empty} 格没有填。</source>
+        <translation> This one still has {empty} empty fields.</translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>留存为哪一年的</source>
+        <translation>Keep for the year</translation>
+    </message>
+    <message>
+        <source>年末留存</source>
+        <translation>Keep the year</translation>
+    </message>
+    <message>
+        <source>留存</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>没有填</source>
+        <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>BasicLedgerPage</name>
+    <message>
+        <source>基本台账</source>
+        <translation>Basic ledger</translation>
+    </message>
+    <message>
+        <source>年末留存</source>
+        <translation>Keep the year</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>填写</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>哪里的</source>
+        <translation>Of</translation>
+    </message>
+    <message>
+        <source>看哪一年</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>和哪一年比</source>
+        <translation>Compare with</translation>
+    </message>
+    <message>
+        <source>全村</source>
+        <translation>Whole village</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>不比</source>
+        <translation>Nothing</translation>
+    </message>
+    <message numerus="yes">
+        <source>已留存 %n 本基本台账，以后不再改动。</source>
+        <translation>
+            <numerusform>%n basic ledger kept; it never changes now.</numerusform>
+            <numerusform>%n basic ledgers kept; they never change now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已保存，改了 %n 格。</source>
+        <translation>
+            <numerusform>Saved; %n field changed.</numerusform>
+            <numerusform>Saved; %n fields changed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有改动。</source>
+        <translation>Nothing changed.</translation>
+    </message>
+    <message>
+        <source>块</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>小项</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>比的那年</source>
+        <translation>Compared with</translation>
+    </message>
+    <message>
+        <source>看的这年</source>
+        <translation>Shown</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>各网格合计</source>
+        <translation>All grids</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>{year} 年（{day} {name}留存）</source>
+        <translation>{year} (kept {day} by {name})</translation>
+    </message>
+    <message>
+        <source>本地规则没有列出基本台账的小项；由镇里在规则里列出后就能填。</source>
+        <translation>The local rules list no fields of the basic ledger; it can be filled in once the township has listed them.</translation>
+    </message>
+    <message>
+        <source>这一年没有留存这里的台账。</source>
+        <translation>No ledger of this place was kept for that year.</translation>
+    </message>
+    <message>
+        <source>现在已填 {filled} 格，共 {total} 格。</source>
+        <translation>{filled} of {total} fields are filled in now. </translation>
+    </message>
+    <message>
+        <source>{years} 年在两台电脑上都留存过，以最早的一份为准。</source>
+        <translation>{years} was kept on two PCs; the first one counts. </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>本地规则定在每年 {month} 月摸底登记，{year} 年的还没有留存。</source>
+        <translation>The local rules take the ledger in month {month} of each year; {year} is not kept yet.</translation>
+    </message>
+</context>
+<context>
     <name>BatchReceiptSheet</name>
     <message>
         <source>点收镇里退回的材料</source>
@@ -3187,6 +3363,63 @@
     </message>
 </context>
 <context>
+    <name>DynamicLedgerPage</name>
+    <message>
+        <source>动态台账</source>
+        <translation>Dynamic ledger</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>没有在办的诉求，今年也没有登记过。</source>
+        <translation>No appeal is open, and none was registered this year.</translation>
+    </message>
+    <message>
+        <source>本地规则没有规定台账必须写明哪几样，下面六样都列出。</source>
+        <translation>The local rules do not say what this ledger must tell; all six are listed below.</translation>
+    </message>
+    <message numerus="yes">
+        <source>本地规则要写明{duties}；还有 %n 件没有写全，排在前面。</source>
+        <translation>
+            <numerusform>The local rules want {duties}; %n appeal still lacks some and stands first.</numerusform>
+            <numerusform>The local rules want {duties}; %n appeals still lack some and stand first.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>本地规则要写明{duties}，在办的都已写全。</source>
+        <translation>The local rules want {duties}; every open appeal has them.</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>还缺</source>
+        <translation>Lacking</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 样</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstStartView</name>
     <message>
         <source>上一步</source>
@@ -4329,6 +4562,14 @@
     <message>
         <source>统计报表</source>
         <translation>Reports</translation>
+    </message>
+    <message>
+        <source>动态台账</source>
+        <translation>Dynamic ledger</translation>
+    </message>
+    <message>
+        <source>基本台账</source>
+        <translation>Basic ledger</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@ import msgspec
 
 from app.models.rules.bounds import Count, Month, Sentence, Word
 
+DynamicDuty = Literal["定人", "定责", "定时限", "交办", "承诺", "销号"]
+
 
 class BlockField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One field of the basic ledger: its name, and what is filled in."""
@@ -30,7 +32,7 @@ class LedgerRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     basic_blocks: tuple[LedgerBlock, ...] = ()
     snapshot_month: Month = 1
-    dynamic_duties: tuple[Word, ...] = ()
+    dynamic_duties: tuple[DynamicDuty, ...] = ()
 
 
 class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

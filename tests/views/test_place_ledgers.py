@@ -1,0 +1,99 @@
+"""The basic and the dynamic ledger by keyboard on a real station."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.acts.appeal_report import AppealReport
+from app.sheets.profile_file import shipped_profile
+from tests.stations import RESOURCES
+from tests.views.test_public_pages import PLAIN, look, press
+
+
+@pytest.fixture
+def open_at(open_desktop, village, monkeypatch):
+    """open_at(code, key): a station that works by a place's rules, and a ledger's page in front."""
+    monkeypatch.setattr("app.views.list_page.QDesktopServices.openUrl", lambda url: True)
+
+    def go(code, key, prepare=lambda pc: None):
+        if village.desk.workplace.profile.code != code:
+            village.desk.profiles.adopt(village.actor, shipped_profile(RESOURCES, code))
+        prepare(village)
+        desk = open_desktop(village)
+        desk.log_in()
+        page = desk.page("appeals").open_ledger(key)
+        desk.settle()
+        return desk, page
+
+    return go
+
+
+def cells(page, *columns):
+    row, model = page.table.currentIndex().row(), page.table.records_model
+    return [model.index(row, column).data() for column in columns]
+
+
+def test_a_block_is_filled_refused_kept_for_a_year_and_compared(open_at):
+    desk, page = open_at("songmu", "basic")
+    assert page.about.text().startswith("现在已填 0 格，共 50 格。")
+    press(desk, page.table, Qt.Key.Key_Return, PLAIN)
+    form = page.sheet
+    form.fields["总户数"].set_text("三百")
+    form.fields["村干部名单"].set_text("张三、李四")
+    press(desk, form, Qt.Key.Key_S)
+    assert "总户数" in form.message() and form.fields["村干部名单"].text() == "张三、李四"
+    form.fields["总户数"].set_text("348")
+    look(form, "basic-ledger-form")
+    press(desk, form, Qt.Key.Key_S)
+    assert page.message() == "已保存，改了 2 格。"
+    assert cells(page, 1, 2, 4) == ["总户数", "户", "348"]
+
+    press(desk, page, Qt.Key.Key_Y)
+    look(page.sheet, "basic-ledger-keep")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert page.message() == "已留存 1 本基本台账，以后不再改动。"
+    press(desk, page.table, Qt.Key.Key_Return, PLAIN)
+    page.sheet.fields["总户数"].set_text("351")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    page.before_field.set_value("2026")
+    desk.settle()
+    assert cells(page, 3, 4, 5) == ["348", "351", "+3"]
+    look(page, "basic-ledger")
+    page.after_field.set_value("2026")
+    desk.settle()
+    assert cells(page, 4) == ["348"] and not page.fill_button.isEnabled()
+    for key in (Qt.Key.Key_P, Qt.Key.Key_E):
+        press(desk, page, key)
+        assert page.message().startswith("已存为 基本台账")
+
+    grid = page.subject_field.combo_box.itemData(1)
+    page.subject_field.set_value(grid)
+    desk.settle()
+    assert page.table.current_record() is None  # this grid kept nothing for that year
+
+
+def test_a_place_without_fields_says_so(open_at):
+    _, page = open_at("jiaozhou", "basic")
+    assert "没有列出" in page.table.empty_text()
+    assert not page.fill_button.isEnabled() and not page.keep_button.isEnabled()
+
+
+def two_appeals(pc):
+    for content in ("路灯坏了。", "水渠漏水。"):
+        report = AppealReport(content, pc.desk.workplace.profile.appeal_classes[0], "2026-03-02")
+        appeal = pc.desk.appeals.register(pc.actor, report)
+    pc.desk.appeals.advance(pc.actor, appeal.id, "sort")
+    said = {"duty": "修好水渠", "promise": "十天修好", "due_on": "2026-03-20"}
+    pc.desk.appeals.advance(pc.actor, appeal.id, "assign", assignee_name="张三", **said)
+
+
+def test_the_dynamic_ledger_says_what_each_appeal_lacks(open_at):
+    desk, page = open_at("songmu", "dynamic", two_appeals)
+    assert "还有 1 件没有写全" in page.about.text()
+    look(page, "dynamic-ledger")
+    assert page.table.current_record().missing == ("定人", "定责", "定时限", "交办", "承诺")
+    page.table.select_row(1)
+    assert cells(page, 2, 3, 4, 6, 8) == ["张三", "修好水渠", "2026-03-20", "十天修好", ""]
+    press(desk, page, Qt.Key.Key_P)
+    assert page.message().startswith("已存为 动态台账")
+    press(desk, page.table, Qt.Key.Key_Return, PLAIN)
+    assert desk.page("appeals").current_key() == "appeals"
