@@ -5,14 +5,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.dynamic_ledger import USUAL_DUTIES
 from app.views.labels import whole_label
 from app.views.list_page import ListPage
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import appeal_tone
 from app.views.translation import spoken
 from app.words.terms import APPEAL_STAGE
-
-DUTIES = ("定人", "定责", "定时限", "交办", "承诺", "销号")
 
 
 class DynamicLedgerPage(ListPage):
@@ -34,7 +33,7 @@ class DynamicLedgerPage(ListPage):
         self.export_button.clicked.connect(self.export_wanted)
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P")
         self.print_button.clicked.connect(self.print_wanted)
-        self._duties: tuple[str, ...] = DUTIES
+        self._duties: tuple[str, ...] = USUAL_DUTIES
         self.about = whole_label("", "body", self)
         self.table = RecordTable(self._columns(), self.tr("动态台账"), self)
         self.table.set_empty_text(self.tr("没有在办的诉求，今年也没有登记过。"))
@@ -47,7 +46,7 @@ class DynamicLedgerPage(ListPage):
         """Show this instead; what was marked stays marked."""
         marked = self.table.current_record()
         self._duties = view.duties
-        for number, duty in enumerate(DUTIES):
+        for number, duty in enumerate(USUAL_DUTIES):
             self.table.setColumnHidden(2 + number, duty not in view.duties)
         self.table.show_records(view.lines)
         ids = [line.appeal.id for line in view.lines]
@@ -77,7 +76,7 @@ class DynamicLedgerPage(ListPage):
             Column(self.tr("内容"), lambda line: " ".join(line.appeal.content.split())),
             *(
                 self._duty_column(duty, width)
-                for duty, width in zip(DUTIES, (80, 110, 112, 112, 110, 112), strict=True)
+                for duty, width in zip(USUAL_DUTIES, (80, 110, 112, 112, 110, 112), strict=True)
             ),
             Column(
                 self.tr("还缺"),
