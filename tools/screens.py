@@ -85,7 +85,7 @@ def search(photographer: Photographer) -> None:
 def settings(photographer: Photographer) -> None:
     """The settings' other tabs and the form of a cadre."""
     page = photographer.section("settings")
-    for number, name in enumerate(("cadres", "accounts", "rules", "about"), start=1):
+    for number, name in enumerate(("cadres", "accounts", "rules", "disclosures", "about"), start=1):
         page.tabs.setCurrentIndex(number)
         photographer.take(f"settings-{name}")
     page.tabs.setCurrentIndex(1)

@@ -19,7 +19,14 @@ from types import MappingProxyType
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from app.views.translation import WORDS
-from app.words import duty_words, problem_words, register_terms, report_words, terms
+from app.words import (
+    duty_words,
+    problem_words,
+    register_terms,
+    report_words,
+    security_words,
+    terms,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATION = ROOT / "resources" / "translations" / "lianxin_en.ts"
@@ -40,7 +47,7 @@ def words() -> list[tuple[str, str]]:
     """Every word and sentence of app.words, with the code that it stands for."""
     mappings: list[Mapping[str, str]] = [
         value
-        for room in (terms, register_terms, duty_words, report_words)
+        for room in (terms, register_terms, duty_words, report_words, security_words)
         for value in vars(room).values()
         if isinstance(value, MappingProxyType)
     ]

@@ -5,8 +5,9 @@ from app.acts.workplace import Workplace
 from app.models.roles import ADMIN, check_permission
 from app.models.security_records import AccountEvent
 
-MISSED, RESET, CHANGED, RECOVERED, GRANTED = "missed", "reset", "changed", "recovered", "granted"
-CODE_MADE, REMOVED, KEY_REPLACED, RESTORED = "code_made", "removed", "key_replaced", "restored"
+MISSED, RESET, CHANGED, ADDED, REMOVED = "missed", "reset", "changed", "added", "removed"
+RECOVERED, CODE_MADE, KEY_REPLACED, RESTORED = "recovered", "code_made", "key_replaced", "restored"
+"""What may happen to an account; see app.words.security_words.ACCOUNT_ACTION."""
 FEWEST_ADMINISTRATORS = 2
 
 

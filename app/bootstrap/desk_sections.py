@@ -5,6 +5,7 @@ from typing import Any
 
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.guide_making import catalog_section
+from app.bootstrap.public_sections import disclosures_of
 from app.bootstrap.register_making import register_presenters
 from app.bootstrap.visit_sections import visit_section
 from app.presenters.card_layout_presenter import CardLayoutPresenter
@@ -20,6 +21,7 @@ from app.presenters.household_list_presenter import HouseholdListPresenter
 from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
 from app.presenters.lan_presenter import LanPresenter
+from app.presenters.reveal_presenter import RevealPresenter
 from app.presenters.roster_import_presenter import RosterImportPresenter
 from app.presenters.rules_presenter import RulesPresenter
 from app.presenters.settings_presenter import SettingsPresenter
@@ -74,7 +76,9 @@ class DeskSections:
         page.materials_received.connect(presenter.receive_materials)
         page.paper_wanted.connect(presenter.print_paper)
         parts.previews.follow(page.paper_strip)
-        self._presenters.append(presenter)
+        reveal = RevealPresenter(page, parts.runner, parts.actor)
+        page.reveal_wanted.connect(reveal.reveal_case)
+        self._presenters += [presenter, reveal]
         self._case_extras(section)
         self._custody(section)
         return section
@@ -207,7 +211,8 @@ class DeskSections:
         page.opened.connect(rules.refresh)
         page.rules_tab.profile_chosen.connect(rules.choose)
         page.rules_tab.file_chosen.connect(rules.read_file)
-        self._presenters += [presenter, rules]
+        disclosures = disclosures_of(parts, page.disclosure_page)
+        self._presenters += [presenter, rules, disclosures]
         return page
 
     def guide(self) -> CatalogSection:

@@ -3,12 +3,14 @@
 from app.bootstrap.desk_parts import DeskParts
 from app.presenters.activity_presenter import ActivityPresenter
 from app.presenters.appraisal_presenter import AppraisalPresenter
+from app.presenters.disclosure_presenter import DisclosurePresenter
 from app.presenters.duty_presenter import DutyPresenter
 from app.presenters.forms_presenter import FormMaking, FormsPresenter
 from app.presenters.list_files import ListMaking
 from app.presenters.reception_presenter import ReceptionPresenter, SlipMaking
 from app.views.activity_page import ActivityPage
 from app.views.appraisal_page import AppraisalPage
+from app.views.disclosure_page import DisclosurePage
 from app.views.duty_page import DutyPage
 from app.views.forms_page import FormsPage
 from app.views.reception_page import ReceptionPage
@@ -47,13 +49,24 @@ def forms_page(parts: DeskParts) -> tuple[FormsPage, FormsPresenter]:
     """表样与导出."""
     page = FormsPage()
     making = FormMaking(list_making(parts), parts.papers.check_form)
-    presenter = FormsPresenter(page, parts.runner, parts.actor, making)
+    presenter = FormsPresenter(page, parts.runner, parts.actor, making, parts.keys.check)
     page.opened.connect(presenter.refresh)
     page.form_chosen.connect(presenter.keep)
     page.form_put_away.connect(presenter.put_away)
     page.export_wanted.connect(presenter.export)
     page.print_wanted.connect(presenter.print_list)
+    page.take_out_wanted.connect(presenter.take_out)
     return page, presenter
+
+
+def disclosures_of(parts: DeskParts, page: DisclosurePage) -> DisclosurePresenter:
+    """查看记录."""
+    presenter = DisclosurePresenter(page, parts.runner, parts.actor, list_making(parts))
+    page.opened.connect(presenter.refresh)
+    page.page_wanted.connect(presenter.load_more)
+    page.print_wanted.connect(presenter.print_list)
+    page.export_wanted.connect(presenter.export_list)
+    return presenter
 
 
 def activity_page(parts: DeskParts) -> tuple[ActivityPage, ActivityPresenter]:

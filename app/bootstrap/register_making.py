@@ -3,10 +3,12 @@
 from typing import Any
 
 from app.bootstrap.desk_parts import DeskParts
+from app.presenters.disclosure_presenter import ViewersPresenter
 from app.presenters.duplicate_presenter import DuplicatePresenter
 from app.presenters.grid_presenter import GridPresenter
 from app.presenters.register_change_presenter import RegisterChangePresenter
 from app.presenters.register_form_presenter import RegisterFormPresenter
+from app.presenters.reveal_presenter import RevealPresenter
 from app.views.household_section import HouseholdSection
 
 
@@ -34,4 +36,8 @@ def register_presenters(section: HouseholdSection, parts: DeskParts) -> list[Any
     section.duplicate_page.merge_form_wanted.connect(twins.open_merge)
     section.duplicate_page.merge_wanted.connect(twins.merge)
     section.duplicate_page.apart_wanted.connect(twins.tell_apart)
-    return [form, change, grids, twins]
+    reveal = RevealPresenter(section.household_page, parts.runner, parts.actor)
+    section.household_page.reveal_wanted.connect(reveal.reveal_person)
+    viewers = ViewersPresenter(sheets, parts.runner, parts.actor)
+    sheets.viewers_wanted.connect(viewers.open)
+    return [form, change, grids, twins, reveal, viewers]

@@ -2,8 +2,6 @@
 
 import os
 import sys
-import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -24,6 +22,7 @@ from app.bootstrap.paper_printing import (
     PreviewOpening,
     PrintSetups,
 )
+from app.bootstrap.private_folder import PrivateFolder
 from app.bootstrap.qt_setting import (
     choose_input_method,
     chosen_language,
@@ -38,6 +37,7 @@ from app.bootstrap.station import (
     open_station,
 )
 from app.bootstrap.station_folder import StationFolder
+from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_lock import login_tiles
 from app.bootstrap.surroundings import DEFAULT_PROFILE, Surroundings
 from app.models.errors import EnvironmentProblem
@@ -309,43 +309,6 @@ class Desktop(QObject):
     @Slot()
     def _on_first_shown(self) -> None:
         self._theme.load_rare_characters()
-
-
-class StationKeys:
-    """Changes who has a key to the open station. Slow, and so never on the windows' thread."""
-
-    def __init__(self, station: Callable[[], OpenStation]) -> None:
-        self._station = station
-
-    def let_in(self, tile: LoginTile, password: str) -> None:
-        """Give one more person a key."""
-        station = self._station()
-        cost = station.surroundings.password_cost
-        station.slots().add_slot(station.database_key, tile, password, cost)
-
-    def relock(self, staff_id: str, password: str) -> None:
-        """Give a person who forgot theirs a new password."""
-        station = self._station()
-        cost = station.surroundings.password_cost
-        station.slots().reset_password(station.database_key, staff_id, password, cost)
-
-
-class PrivateFolder:
-    """A folder for papers on their way to a viewer or printer, gone with the program."""
-
-    def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(
-            prefix="lianxin-papers-", ignore_cleanup_errors=True
-        )
-
-    @property
-    def path(self) -> Path:
-        """Where it is."""
-        return Path(self._folder.name)
-
-    def remove(self) -> None:
-        """Delete it with all papers; one that a viewer still holds open is left to the system."""
-        self._folder.cleanup()
 
 
 def open_window(data: Path) -> int:

@@ -157,6 +157,27 @@ PEOPLE = (
     ListColumn("人员类别", ("类别", "重点人群"), 1.2),
     ListColumn("备注", (), 1.0),
 )
+DISCLOSURES = (
+    ListColumn("时间", ("查看时间",), 1.6),
+    ListColumn("谁", ("查看人", "操作人"), 1.0),
+    ListColumn("做了什么", ("操作",), 1.0),
+    ListColumn("看的是谁或哪张清单", ("对象",), 2.0),
+    ListColumn("内容", ("查看内容",), 1.8),
+    ListColumn("条数", ("人数",), 0.6),
+    ListColumn("用途", ("事由", "原因"), 2.4),
+)
+ACCOUNT_EVENTS = (
+    ListColumn("时间", (), 1.6),
+    ListColumn("账号", ("姓名",), 1.2),
+    ListColumn("发生了什么", ("事件",), 2.0),
+    ListColumn("输错次数", ("次数",), 0.8),
+    ListColumn("谁办的", ("操作人",), 1.2),
+)
+BREACH_SCOPE = (
+    ListColumn("项目", (), 2.0),
+    ListColumn("数量", (), 0.8),
+    ListColumn("说明", ("备注",), 3.4),
+)
 LETTER = (
     ListColumn("序号", (), 0.7),
     ListColumn("责任目标", ("目标", "责任内容"), 6.0),
@@ -219,6 +240,9 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
         "duty_roster": ("值班表", DUTY_ROSTER),
         "activities": ("便民利民活动台账", ACTIVITIES),
         "appraisal_result": ("评议结果", APPRAISAL_RESULT),
+        "disclosures": ("查看记录", DISCLOSURES),
+        "account_events": ("账号事件", ACCOUNT_EVENTS),
+        "breach_scope": ("泄露范围报告", BREACH_SCOPE),
         "letter": ("目标责任书", LETTER),
         "receptions": ("接待登记台账", RECEPTIONS),
         "home_services": ("上门服务台账", HOME_SERVICES),

@@ -17,6 +17,7 @@ from app.presenters.list_contents import CONTENT_OF
 from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking
 from app.presenters.runner import Runner
 
+CheckPassword = Callable[[str, str], None]
 CheckForm = Callable[[str, bytes, Sequence[ListColumn]], tuple[str, ...]]
 
 
@@ -47,11 +48,18 @@ class FormsPresenter:
     """Keeps forms, and exports any list whole."""
 
     def __init__(
-        self, screen: FormsScreen, runner: Runner, actor: Callable[[], Actor], making: FormMaking
+        self,
+        screen: FormsScreen,
+        runner: Runner,
+        actor: Callable[[], Actor],
+        making: FormMaking,
+        check_password: CheckPassword,
     ) -> None:
         self._screen = screen
         self._runner = runner
         self._making = making
+        self._actor = actor
+        self._check_password = check_password
         self._doing = Doing(runner, actor, screen.show_problem)
         self._files = ListFiles(screen, runner, actor, making.lists)
 
@@ -89,6 +97,11 @@ class FormsPresenter:
     def export(self, ledger: str) -> None:
         """The whole list as a spreadsheet."""
         self._files.export_list(CONTENT_OF[ledger])
+
+    def take_out(self, ledger: str, reason: str, password: str) -> None:
+        """The whole list with whole numbers: for a reason, by whoever knows the password."""
+        staff_id, content_of = self._actor().id, CONTENT_OF[ledger]
+        self._files.take_out(content_of, reason, lambda: self._check_password(staff_id, password))
 
     def print_list(self, ledger: str) -> None:
         """The whole list on paper."""

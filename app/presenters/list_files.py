@@ -7,12 +7,15 @@ from typing import Any, Protocol
 import msgspec
 
 from app.acts.desk import Desk
-from app.acts.form_acts import EXPORTED, PRINTED
+from app.acts.form_acts import EXPORTED, PRINTED, form_id_of
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused, Problem
+from app.models.list_masks import masked_list
 from app.models.list_papers import MOST_ROWS, FilledList, ListContent
 from app.models.listed_ledgers import LISTED
 from app.models.moments import moment_words
+from app.models.roles import check_permission
+from app.models.security_records import EXPORT
 from app.presenters.case_ledger_presenter import WorkQueue
 from app.presenters.case_presenter import keep_file
 from app.presenters.runner import Runner
@@ -20,6 +23,7 @@ from app.presenters.screens import ProblemScreen
 
 MOST_ROWS_ON_PAPER = 2_000
 ContentOf = Callable[[Desk, Actor], ListContent]
+ShownAs = Callable[[Desk, Actor, ListContent], ListContent]
 
 
 class ListFileScreen(ProblemScreen, Protocol):
@@ -65,16 +69,30 @@ class ListFiles:
         def make(gathered: tuple[ListContent, bytes | None]) -> tuple[bytes, FilledList | None]:
             return self._making.draw(gathered[0]), None
 
-        self._make(content_of, PRINTED, make, ".pdf")
+        self._make(content_of, PRINTED, make, ".pdf", _masked)
 
     def export_list(self, content_of: ContentOf) -> None:
         """Write the list as a spreadsheet, into the form that the station keeps for it."""
+        self._make(content_of, EXPORTED, self._tabulated, ".xlsx", _masked)
 
-        def make(gathered: tuple[ListContent, bytes | None]) -> tuple[bytes, FilledList | None]:
-            filled = self._making.tabulate(*gathered)
-            return filled.content, filled
+    def take_out(self, content_of: ContentOf, reason: str, check: Callable[[], None]) -> None:
+        """Write the list with whole numbers as a spreadsheet, after `check` of the password."""
 
-        self._make(content_of, EXPORTED, make, ".xlsx")
+        def noted(desk: Desk, actor: Actor, content: ListContent) -> ListContent:
+            check_permission(actor.role, "take_out_numbers")
+            check()
+            subject = form_id_of(content.ledger)
+            rows = len(content.rows)
+            desk.disclosures.take_out(actor, content.ledger, subject, rows, EXPORT, reason)
+            return content
+
+        self._make(content_of, EXPORTED, self._tabulated, ".xlsx", noted)
+
+    def _tabulated(
+        self, gathered: tuple[ListContent, bytes | None]
+    ) -> tuple[bytes, FilledList | None]:
+        filled = self._making.tabulate(*gathered)
+        return filled.content, filled
 
     def _make(
         self,
@@ -82,6 +100,7 @@ class ListFiles:
         how: str,
         make: Callable[[tuple[ListContent, bytes | None]], tuple[bytes, FilledList | None]],
         suffix: str,
+        shown_as: ShownAs,
     ) -> None:
         if self._is_busy:
             return
@@ -89,7 +108,7 @@ class ListFiles:
         actor = self._actor()
 
         def gather(desk: Desk) -> tuple[ListContent, bytes | None]:
-            content = content_of(desk, actor)
+            content = shown_as(desk, actor, content_of(desk, actor))
             most = MOST_ROWS_ON_PAPER if how == PRINTED else MOST_ROWS
             if len(content.rows) > most:
                 raise OperationRefused("list_too_long", rows=len(content.rows), most=most)
@@ -123,6 +142,11 @@ class ListFiles:
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
         self._screen.set_busy(is_busy)
+
+
+def _masked(desk: Desk, actor: Actor, content: ListContent) -> ListContent:
+    """Numbers leave the house masked unless somebody answers for it."""
+    return masked_list(content)
 
 
 def list_content(desk: Desk, actor: Actor, ledger: str, **said: Any) -> ListContent:

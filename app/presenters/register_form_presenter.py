@@ -91,11 +91,13 @@ class RegisterFormPresenter(FormPresenter):
             self._form = form
             self._screen.show_form(form)
 
-        self._runner.run(
-            lambda desk: read_form(desk, actor, kind, entity_id, household_id),
-            show,
-            self._screen.show_problem,
-        )
+        def read(desk: Desk) -> RegisterForm:
+            form = read_form(desk, actor, kind, entity_id, household_id)
+            if kind == PERSON and entity_id:
+                desk.disclosures.note_form(actor, entity_id)
+            return form
+
+        self._runner.run(read, show, self._screen.show_problem)
 
     def keep_draft(self, typed: Mapping[str, Any]) -> None:
         """Keep what the form holds now; what says the same as the register is no draft."""

@@ -25,6 +25,13 @@ class Keys(Protocol):
         """Give one more person a key, by that password."""
         ...
 
+    def check(self, staff_id: str, password: str) -> None:
+        """Whether this is the person's password; wrong ones are counted as at the login.
+
+        Raises OperationRefused `password_wrong`, `account_waiting`.
+        """
+        ...
+
     def relock(self, staff_id: str, password: str) -> None:
         """Give a person who forgot theirs a new password."""
         ...

@@ -34,6 +34,7 @@ class CaseExtrasBar(QWidget):
         deficiency_accepted: (dict) papers may follow, on the terms of a DeficiencySheet.
         case_changed: the case itself stands otherwise now.
         problem_told: (object) a Problem that no open sheet can tell.
+        reveal_wanted: the applicant's numbers are to be seen whole.
     """
 
     case_shown = Signal(str)
@@ -46,6 +47,7 @@ class CaseExtrasBar(QWidget):
     deficiency_accepted = Signal(dict)
     case_changed = Signal()
     problem_told = Signal(object)
+    reveal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,8 @@ class CaseExtrasBar(QWidget):
         self.attachment_button = ActionButton(self.tr("附件"), "Ctrl+J", False, self)
         self.money_button = ActionButton(self.tr("代收代缴"), "Ctrl+M", False, self)
         self.deficiency_button = ActionButton(self.tr("容缺受理"), "Ctrl+H", False, self)
+        self.reveal_button = ActionButton(self.tr("看号码"), "Ctrl+U", False, self)
+        self.reveal_button.clicked.connect(self.reveal_wanted)
         self.chip = StatusChip("", Tone.NEUTRAL, self)
         self._owed = one_line_label("", "muted", self)
         self.take_up_button.clicked.connect(self._on_take_up_clicked)
@@ -67,7 +71,7 @@ class CaseExtrasBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         buttons = (self.take_up_button, self.attachment_button, self.money_button)
-        for widget in (*buttons, self.deficiency_button, self.chip):
+        for widget in (*buttons, self.deficiency_button, self.reveal_button, self.chip):
             layout.addWidget(widget)
         layout.addWidget(self._owed, 1)
         self.take_up_button.hide()

@@ -27,6 +27,7 @@ from app.views.labels import plain_label
 from app.views.page import Page
 from app.views.paper_menu import PaperMenuButton
 from app.views.rating_sheet import RatingSheet
+from app.views.reveal_strip import RevealStrip
 from app.views.translation import listed, spoken, spoken_day
 from app.words.terms import RECTIFICATION_STAGE
 
@@ -45,6 +46,7 @@ class CasePage(Page):
         paper_wanted: (str) the paper to make, one of CaseFile.papers.
         back_requested: the list is wanted.
         refresh_wanted: the case may have changed elsewhere.
+        reveal_wanted: (str) the numbers of this case's applicant are to be seen whole.
     """
 
     step_wanted = Signal(str, dict)
@@ -52,6 +54,7 @@ class CasePage(Page):
     paper_wanted = Signal(str)
     back_requested = Signal()
     refresh_wanted = Signal()
+    reveal_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("代办件"), "", parent)
@@ -70,6 +73,8 @@ class CasePage(Page):
         self.head = CaseHead(self)
         self.extras = CaseExtrasBar(self)
         self.extras.problem_told.connect(self.show_problem)
+        self.extras.reveal_wanted.connect(self._on_reveal_wanted)
+        self.reveal_strip = RevealStrip(self)
         self._step_bar = QWidget(self)
         self._steps = QHBoxLayout(self._step_bar)
         self._steps.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +97,7 @@ class CasePage(Page):
         shown_before, self._case_file = self.case_id(), case_file
         if shown_before != case_file.case.id:
             self.paper_strip.hide()
+            self.reveal_strip.forget()
             self._close_form()
         case = case_file.case
         self.set_title(case.item_name)
@@ -136,6 +142,11 @@ class CasePage(Page):
         """A paper lies ready."""
         self.paper_strip.show_paper(paper, path)
         self.paper_strip.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_revealed(self, revealed: Any, seconds: int) -> None:
+        """Show the applicant's numbers whole for that long, unless another case came first."""
+        if revealed.subject_id == self.case_id():
+            self.reveal_strip.show_revealed(revealed, seconds)
 
     def set_busy(self, is_busy: bool) -> None:
         """A step is being kept. Buttons stay as they are: one that went grey would pass the focus
@@ -184,6 +195,9 @@ class CasePage(Page):
             self._ask_applicant()
         else:
             self._begin(action)
+
+    def _on_reveal_wanted(self) -> None:
+        self.reveal_wanted.emit(self.case_id())
 
     def _on_fate_wanted(self) -> None:
         self.clear_message()
@@ -273,4 +287,5 @@ class CasePage(Page):
         layout.addLayout(columns, 1)
         self.body.setSpacing(12)
         self.body.addWidget(self.paper_strip)
+        self.body.addWidget(self.reveal_strip)
         self.body.addWidget(scrolling(content, self), 1)

@@ -1,15 +1,20 @@
 """表样与导出: every list of the station, the township's form that it goes into, and its export."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from app.models.list_masks import holds_numbers
 from app.models.moments import china_date_of
+from app.views.buttons import ActionButton
+from app.views.labels import plain_label
 from app.views.list_page import ListPage
 from app.views.record_table import Column, RecordTable
 from app.views.sheet import Question
+from app.views.take_out_sheet import TakeOutSheet
 
 
 class FormsPage(ListPage):
@@ -18,12 +23,14 @@ class FormsPage(ListPage):
     Signals:
         form_chosen: (str, str) the list's key, the file that becomes its form.
         form_put_away, export_wanted, print_wanted: (str) the list's key.
+        take_out_wanted: (str, str, str) the list's key, what its numbers are for, the password.
     """
 
     form_chosen = Signal(str, str)
     form_put_away = Signal(str)
     export_wanted = Signal(str)
     print_wanted = Signal(str)
+    take_out_wanted = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -45,7 +52,20 @@ class FormsPage(ListPage):
         self.table.record_activated.connect(self._on_export_clicked)
         self.table.record_selected.connect(self._on_selected)
         self.body.addWidget(self.table, 1)
+        self.body.addLayout(self._numbers_row())
         self.setFocusProxy(self.table)
+
+    def _numbers_row(self) -> QHBoxLayout:
+        self.take_out_button = ActionButton(self.tr("导出完整号码"), "Ctrl+U", False, self)
+        self.take_out_button.clicked.connect(self._on_take_out_clicked)
+        words = self.tr(
+            "群众的证件号码和电话，打印和导出时都遮着；确实要用完整的，写明用途再导出。"
+        )
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.take_out_button)
+        row.addWidget(plain_label(words, "muted", self), 1)
+        return row
 
     def show_forms(self, forms: Sequence[Any]) -> None:
         """All lists; the one that was marked stays marked."""
@@ -79,6 +99,7 @@ class FormsPage(ListPage):
 
     def _on_selected(self, form: Any) -> None:
         self.remove_button.setEnabled(form is not None and bool(form.file_name))
+        self.take_out_button.setEnabled(form is not None and holds_numbers(form.ledger))
 
     def _on_choose_clicked(self) -> None:
         form = self.table.current_record()
@@ -109,6 +130,21 @@ class FormsPage(ListPage):
         form = self.table.current_record()
         if form is not None:
             self.print_wanted.emit(form.ledger)
+
+    def _on_take_out_clicked(self) -> None:
+        form = self.table.current_record()
+        if form is None:
+            return
+        sheet = TakeOutSheet(form.title, self.window())
+        sheet.confirmed.connect(
+            lambda reason, password: self.take_out_wanted.emit(form.ledger, reason, password)
+        )
+        self.open_sheet(sheet)
+
+    def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
+        """A list lies ready: nothing is left to ask."""
+        self.close_sheet()
+        super().show_list_file(path, left_out, is_by_form=is_by_form)
 
     def _on_export_clicked(self) -> None:
         form = self.table.current_record()

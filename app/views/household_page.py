@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.records import Visit
@@ -12,6 +13,7 @@ from app.views.labels import one_line_label, whole_label
 from app.views.menu_button import MenuButton
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
+from app.views.reveal_strip import RevealStrip
 from app.views.status_chip import Tone
 from app.views.translation import listed, spoken
 from app.words.register_terms import REGISTER_ACTION, REGISTER_FIELD, STANDING
@@ -29,6 +31,8 @@ class HouseholdPage(Page):
         form_wanted: (str, str, str) a form: kind, id or nothing for a new one, the household.
         change_wanted: (str, str, str) an action, the household, a person or nobody.
         history_wanted: (str, str) the history of a `household` or a `person`, by id.
+        reveal_wanted: (str) this person's numbers are to be seen whole.
+        viewers_wanted: (str) who saw this person's numbers.
     """
 
     intake_wanted = Signal(str)
@@ -38,6 +42,8 @@ class HouseholdPage(Page):
     form_wanted = Signal(str, str, str)
     change_wanted = Signal(str, str, str)
     history_wanted = Signal(str, str)
+    reveal_wanted = Signal(str)
+    viewers_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("住户"), "", parent)
@@ -66,6 +72,7 @@ class HouseholdPage(Page):
         self._household_id = household.id
         self.set_title(self.tr("{name} 户").format(name=household.head_name or household.number))
         self.set_subtitle(self._about(household_file))
+        self.reveal_strip.forget()
         residents = household_file.residents
         self.people.show_records(residents)
         ids = [resident.person_id for resident in residents]
@@ -161,8 +168,15 @@ class HouseholdPage(Page):
             [("person", self.tr("修改人员")), ("household", self.tr("修改本户"))]
         )
         self.history_button.show_choices(
-            [("person", self.tr("选中人员的记录")), ("household", self.tr("本户的记录"))]
+            [
+                ("person", self.tr("选中人员的记录")),
+                ("household", self.tr("本户的记录")),
+                ("reveal", self.tr("看选中人员的号码（Ctrl+U）")),
+                ("viewers", self.tr("谁看过选中人员的号码")),
+            ]
         )
+        QShortcut(QKeySequence("Ctrl+U"), self).activated.connect(self._on_reveal_wanted)
+        self.reveal_strip = RevealStrip(self)
         self.add_person_button.clicked.connect(self._on_add_person_clicked)
         self.edit_button.chosen.connect(self._on_edit_chosen)
         self.person_changes.chosen.connect(self._on_person_change_chosen)
@@ -189,6 +203,7 @@ class HouseholdPage(Page):
         self._warning = whole_label("", "body", self)
         self._warning.setVisible(False)
         self.body.addWidget(self._warning)
+        self.body.addWidget(self.reveal_strip)
         self.body.addLayout(buttons)
         lower = QHBoxLayout()
         lower.setSpacing(14)
@@ -235,8 +250,22 @@ class HouseholdPage(Page):
         resident = self.people.current_record()
         if kind == "household":
             self.history_wanted.emit(kind, self._household_id)
+        elif kind == "reveal":
+            self._on_reveal_wanted()
+        elif resident is not None and kind == "viewers":
+            self.viewers_wanted.emit(resident.person_id)
         elif resident is not None:
             self.history_wanted.emit(kind, resident.person_id)
+
+    def show_revealed(self, revealed: Any, seconds: int) -> None:
+        """Show a person's numbers whole for that long."""
+        self.clear_message()
+        self.reveal_strip.show_revealed(revealed, seconds)
+
+    def _on_reveal_wanted(self) -> None:
+        resident = self.people.current_record()
+        if resident is not None:
+            self.reveal_wanted.emit(resident.person_id)
 
     def _on_case_activated(self, line: Any) -> None:
         if line is not None:

@@ -20,6 +20,10 @@ class HouseholdSection(QStackedWidget):
         HouseholdPresenter(section.household_page, runner)
             section: household_wanted → open, household_of_person_wanted → open_of_person
             household_page: opened → refresh
+        RevealPresenter(section.household_page, runner, actor)
+            household_page: reveal_wanted → reveal_person
+        ViewersPresenter(section.sheets, runner, actor)
+            sheets: viewers_wanted → open
         RegisterFormPresenter(section.sheets, runner, actor)
             sheets: form_wanted → open, draft_changed → keep_draft, draft_given_up → give_up_draft,
                 save_wanted → save
@@ -80,6 +84,7 @@ class HouseholdSection(QStackedWidget):
         self.household_page.form_wanted.connect(self.sheets.form_wanted)
         self.household_page.change_wanted.connect(self.sheets.change_form_wanted)
         self.household_page.history_wanted.connect(self.sheets.history_wanted)
+        self.household_page.viewers_wanted.connect(self.sheets.viewers_wanted)
         self.list_page.add_requested.connect(self._on_add_requested)
         self.sheets.household_changed.connect(self.open_household)
         self.roster_page.back_requested.connect(self.open_list)

@@ -11,6 +11,7 @@ from app.views.page import Page
 from app.views.register_change_sheet import RegisterChangeSheet
 from app.views.register_form_sheet import RegisterFormSheet
 from app.views.register_history_sheet import RegisterHistorySheet
+from app.views.viewers_sheet import ViewersSheet
 
 
 class RegisterSheets(QObject):
@@ -25,6 +26,7 @@ class RegisterSheets(QObject):
         households_wanted, change_wanted: of the change.
         history_wanted: (str, str) `household` or `person`, and the id.
         undo_wanted: (str, str) a change's id and the reason.
+        viewers_wanted: (str) who saw this villager's numbers.
         household_changed: (str) the household to show now.
     """
 
@@ -38,6 +40,7 @@ class RegisterSheets(QObject):
     history_wanted = Signal(str, str)
     undo_wanted = Signal(str, str)
     household_changed = Signal(str)
+    viewers_wanted = Signal(str)
 
     def __init__(self, section: QStackedWidget) -> None:
         super().__init__(section)
@@ -45,6 +48,7 @@ class RegisterSheets(QObject):
         self.form_sheet: RegisterFormSheet | None = None
         self.change_sheet: RegisterChangeSheet | None = None
         self.history_sheet: RegisterHistorySheet | None = None
+        self.viewers_sheet: ViewersSheet | None = None
 
     def show_form(self, form: Any) -> None:
         """Open the form; one that stands open is replaced."""
@@ -93,6 +97,11 @@ class RegisterSheets(QObject):
             sheet.undo_wanted.connect(self.undo_wanted)
             sheet.open()
         self.history_sheet.show_history(history)
+
+    def show_viewers(self, name: str, lines: Sequence[Any]) -> None:
+        """Open the list of who saw a villager's numbers."""
+        sheet = self.viewers_sheet = ViewersSheet(name, lines, self._section.window())
+        sheet.open()
 
     def show_field_problem(self, field: str, problem: Problem) -> None:
         """Say it at the field of the sheet that stands open."""

@@ -2152,6 +2152,10 @@
         <source>容缺受理</source>
         <translation>Accept without all papers</translation>
     </message>
+    <message>
+        <source>看号码</source>
+        <translation>Show numbers</translation>
+    </message>
 </context>
 <context>
     <name>CaseFilterBar</name>
@@ -2959,6 +2963,112 @@
     </message>
 </context>
 <context>
+    <name>DisclosureColumns</name>
+    <message>
+        <source>时间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>看的是谁或哪张清单</source>
+        <translation>Whose, or which list</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+</context>
+<context>
+    <name>DisclosurePage</name>
+    <message>
+        <source>查看记录</source>
+        <translation>Disclosures</translation>
+    </message>
+    <message>
+        <source>号码每看一次、每导出一次，都记在这里并报给镇里；谁也改不了。</source>
+        <translation>Each time numbers are shown or exported it is written down here and told to the township; nobody can change it.</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>看号码和导出</source>
+        <translation>Shown and exported</translation>
+    </message>
+    <message>
+        <source>还没有人看过完整号码。</source>
+        <translation>Nobody has seen whole numbers yet.</translation>
+    </message>
+    <message>
+        <source>账号事件</source>
+        <translation>Account events</translation>
+    </message>
+    <message>
+        <source>账号没有什么事。</source>
+        <translation>Nothing has happened to accounts.</translation>
+    </message>
+    <message>
+        <source>泄露范围</source>
+        <translation>Scope of a breach</translation>
+    </message>
+    <message>
+        <source>电脑或U盘丢了：泄露范围</source>
+        <translation>A PC or stick is lost: scope</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>发生了什么</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>输错次数</source>
+        <translation>Wrong tries</translation>
+    </message>
+    <message>
+        <source>谁办的</source>
+        <translation>By whom</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+</context>
+<context>
     <name>DraftStrip</name>
     <message>
         <source>还没写姓名</source>
@@ -3532,6 +3642,14 @@
         <source>撤下</source>
         <translation>Put away</translation>
     </message>
+    <message>
+        <source>导出完整号码</source>
+        <translation>Export whole numbers</translation>
+    </message>
+    <message>
+        <source>群众的证件号码和电话，打印和导出时都遮着；确实要用完整的，写明用途再导出。</source>
+        <translation>Villagers&apos; ID numbers and phones are masked in print and export; where whole ones are needed, say what for.</translation>
+    </message>
 </context>
 <context>
     <name>GridPage</name>
@@ -4089,6 +4207,14 @@
     <message>
         <source>修改</source>
         <translation>Edit</translation>
+    </message>
+    <message>
+        <source>看选中人员的号码（Ctrl+U）</source>
+        <translation>Show this person&apos;s numbers (Ctrl+U)</translation>
+    </message>
+    <message>
+        <source>谁看过选中人员的号码</source>
+        <translation>Who saw this person&apos;s numbers</translation>
     </message>
 </context>
 <context>
@@ -5818,6 +5944,40 @@
     </message>
 </context>
 <context>
+    <name>RevealStrip</name>
+    <message>
+        <source>复制证件号码</source>
+        <translation>Copy ID number</translation>
+    </message>
+    <message>
+        <source>复制电话</source>
+        <translation>Copy phone</translation>
+    </message>
+    <message>
+        <source>遮住</source>
+        <translation>Mask</translation>
+    </message>
+    <message>
+        <source>证件号码 {number}</source>
+        <translation>ID number {number}</translation>
+    </message>
+    <message>
+        <source>电话 {phones}</source>
+        <translation>Phone {phones}</translation>
+    </message>
+    <message>
+        <source>没有登记号码。</source>
+        <translation>No numbers are registered.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 秒后遮住</source>
+        <translation>
+            <numerusform>masked in %n second</numerusform>
+            <numerusform>masked in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RosterColumnsPane</name>
     <message>
         <source>各列读作什么</source>
@@ -6315,6 +6475,10 @@
         <source>规则方案</source>
         <translation>Rules</translation>
     </message>
+    <message>
+        <source>查看记录</source>
+        <translation>Disclosures</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -6785,6 +6949,33 @@
     </message>
 </context>
 <context>
+    <name>TakeOutSheet</name>
+    <message>
+        <source>导出“{title}”的完整号码</source>
+        <translation>Export “{title}” with whole numbers</translation>
+    </message>
+    <message>
+        <source>文件里的证件号码和电话不再遮住。谁导出、为什么，都会记下来并报给镇里。</source>
+        <translation>ID numbers and phones in the file are no longer masked. Who exports and why is written down and told to the township.</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>例如：报镇民政办核对低保名单</source>
+        <translation>e.g. for the civil affairs office to check its list</translation>
+    </message>
+    <message>
+        <source>您的密码</source>
+        <translation>Your password</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnail</name>
     <message>
         <source>图片</source>
@@ -6947,6 +7138,29 @@
     <message>
         <source>{year}年{month}月{day}日</source>
         <translation>{year}/{month}/{day}</translation>
+    </message>
+</context>
+<context>
+    <name>ViewersSheet</name>
+    <message>
+        <source>谁看过 {name} 的号码</source>
+        <translation>Who saw the numbers of {name}</translation>
+    </message>
+    <message>
+        <source>包括看号码、打开修改表单、代办件里看电话，和导出的全村名册。</source>
+        <translation>Shown by a press, in forms, on cases, and in exported lists of the whole village.</translation>
+    </message>
+    <message>
+        <source>查看记录</source>
+        <translation>Disclosures</translation>
+    </message>
+    <message>
+        <source>还没有人看过。</source>
+        <translation>Nobody yet.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -12931,6 +13145,206 @@
         <source>还没有写原因，没有打开；请写一句为什么要看。</source>
         <comment>reason_missing</comment>
         <translation>No reason was given; nothing was opened. Write in one sentence why you need to see it.</translation>
+    </message>
+    <message>
+        <source>看号码</source>
+        <comment>reveal</comment>
+        <translation>Show numbers</translation>
+    </message>
+    <message>
+        <source>打开表单</source>
+        <comment>form</comment>
+        <translation>Opened the form</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <comment>export</comment>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <comment>print</comment>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <comment>id_number</comment>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>登录前密码输错</source>
+        <comment>missed</comment>
+        <translation>Wrong passwords before login</translation>
+    </message>
+    <message>
+        <source>管理员重设密码</source>
+        <comment>reset</comment>
+        <translation>Password reset by administrator</translation>
+    </message>
+    <message>
+        <source>本人改密码</source>
+        <comment>changed</comment>
+        <translation>Own password changed</translation>
+    </message>
+    <message>
+        <source>添加账号</source>
+        <comment>added</comment>
+        <translation>Account added</translation>
+    </message>
+    <message>
+        <source>停用账号</source>
+        <comment>removed</comment>
+        <translation>Account closed</translation>
+    </message>
+    <message>
+        <source>用恢复码进入</source>
+        <comment>recovered</comment>
+        <translation>Came in by recovery code</translation>
+    </message>
+    <message>
+        <source>换发恢复码</source>
+        <comment>code_made</comment>
+        <translation>New recovery code</translation>
+    </message>
+    <message>
+        <source>更换数据密钥</source>
+        <comment>key_replaced</comment>
+        <translation>Database key replaced</translation>
+    </message>
+    <message>
+        <source>恢复备份</source>
+        <comment>restored</comment>
+        <translation>Backup restored</translation>
+    </message>
+    <message>
+        <source>群众人数</source>
+        <comment>people</comment>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>有证件号码的</source>
+        <comment>with_id_number</comment>
+        <translation>With ID number</translation>
+    </message>
+    <message>
+        <source>有电话的</source>
+        <comment>with_phone</comment>
+        <translation>With phone</translation>
+    </message>
+    <message>
+        <source>有人员类别的</source>
+        <comment>in_groups</comment>
+        <translation>In groups</translation>
+    </message>
+    <message>
+        <source>住户</source>
+        <comment>households</comment>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>代办件</source>
+        <comment>cases</comment>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>走访记录</source>
+        <comment>visits</comment>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <comment>appeals</comment>
+        <translation>Appeals</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <comment>attachments</comment>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>能打开的账号</source>
+        <comment>accounts</comment>
+        <translation>Accounts that open it</translation>
+    </message>
+    <message>
+        <source>导出或打印过完整号码的清单</source>
+        <comment>taken_out</comment>
+        <translation>Lists taken out with whole numbers</translation>
+    </message>
+    <message>
+        <source>其中最近30天</source>
+        <comment>taken_out_lately</comment>
+        <translation>Of these in the last 30 days</translation>
+    </message>
+    <message>
+        <source>镇里有一份</source>
+        <comment>heard_by_town</comment>
+        <translation>The township has a copy</translation>
+    </message>
+    <message>
+        <source>姓名、住址、出生日期</source>
+        <comment>people</comment>
+        <translation>Names, addresses, birth dates</translation>
+    </message>
+    <message>
+        <source>在加密的数据文件里</source>
+        <comment>with_id_number</comment>
+        <translation>In the encrypted file</translation>
+    </message>
+    <message>
+        <source>在加密的数据文件里</source>
+        <comment>with_phone</comment>
+        <translation>In the encrypted file</translation>
+    </message>
+    <message>
+        <source>含社区矫正、精神障碍等须单独授权的类别</source>
+        <comment>in_groups</comment>
+        <translation>Restricted groups among them</translation>
+    </message>
+    <message>
+        <source>户号、户主、住址</source>
+        <comment>households</comment>
+        <translation>Number, head, address</translation>
+    </message>
+    <message>
+        <source>申请人、电话、事由</source>
+        <comment>cases</comment>
+        <translation>Applicant, phone, request</translation>
+    </message>
+    <message>
+        <source>谈话内容</source>
+        <comment>visits</comment>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>反映人、内容</source>
+        <comment>appeals</comment>
+        <translation>By whom, what</translation>
+    </message>
+    <message>
+        <source>照片和文件，逐个加密</source>
+        <comment>attachments</comment>
+        <translation>Pictures and files, each encrypted</translation>
+    </message>
+    <message>
+        <source>知道其中一个密码并拿到这台电脑才打得开</source>
+        <comment>accounts</comment>
+        <translation>Opened only with one of the passwords and this PC</translation>
+    </message>
+    <message>
+        <source>这些文件不加密，请逐份查去向</source>
+        <comment>taken_out</comment>
+        <translation>These files are not encrypted: find out where each went</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <comment>taken_out_lately</comment>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>没有同步过</source>
+        <comment>heard_by_town</comment>
+        <translation>Never exchanged</translation>
     </message>
 </context>
 </TS>
