@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from app.models.catalog import ItemMaterial, ServiceItem
+from app.models.diary_papers import DiaryContent, DiaryEntry, DiaryRemark
 from app.models.ending_papers import (
     ContentsRow,
     DeliveryReceiptContent,
@@ -253,6 +254,25 @@ def item_guide(said: Said) -> Paper:
     )  # fmt: skip
 
 
+def diary_page(said: Said) -> DiaryContent:
+    ranks = ("联系领导", "分管领导", "主要领导")
+    entry = DiaryEntry(
+        number="370781001201-A20261121-001", day=TODAY, hours="19:30—20:10　晚上（夜访）",
+        channel="入户走访", visitor=said.name, companions=said.name, grid="第一网格",
+        household=f"{said.name} 001 {said.address}", interviewee=said.name, households=10,
+        content=said.text, classes="生活困难", finding=said.text, answer=said.text,
+        occasions="生病住院", reported=CASE_NUMBER, handling=said.text, handler=said.name,
+        due_on=TODAY, replied_on=TODAY, device="A 号电脑", correction=said.text,
+        remarks=(DiaryRemark(ranks[1], said.text, f"{said.name} {NOW}"),) if said.text else (),
+        picture_count=2,
+    )  # fmt: skip
+    return DiaryContent(
+        station_name=said.station_name, title="民情日记", maker_name=said.name, ranks=ranks,
+        chosen=f"走访人：{said.name}　2026年11月", entries=(entry, entry), issued_at=NOW,
+        sums=("共 2 人次（入户走访 2）", "入户 2 户", "夜访 2 次"),
+    )  # fmt: skip
+
+
 SAMPLES: Mapping[str, Callable[[Said], Paper]] = MappingProxyType(
     {
         made.__name__: made
@@ -260,7 +280,7 @@ SAMPLES: Mapping[str, Callable[[Said], Paper]] = MappingProxyType(
             one_time_notice, material_receipt, acceptance_form, power_of_attorney,
             commitment_letter, deficient_notice, handover_list, delivery_receipt, rating_sheet,
             follow_up_record, reminder_slip, extension_slip, file_contents, transfer_slip,
-            item_guide,
+            item_guide, diary_page,
         )
     }
 )  # fmt: skip

@@ -15,6 +15,7 @@ from app.acts.card_mark_acts import CardMarkActs
 from app.acts.case_acts import CaseActs
 from app.acts.catalog_acts import CatalogActs
 from app.acts.custody_acts import CustodyActs, HandOverActs
+from app.acts.diary_acts import DiaryActs
 from app.acts.disclosure_acts import DisclosureActs
 from app.acts.duty_acts import DutyActs
 from app.acts.ending_acts import RectificationActs
@@ -48,6 +49,7 @@ class Desk(msgspec.Struct, frozen=True):
     custody: CustodyActs
     rectifications: RectificationActs
     visits: VisitActs
+    diary: DiaryActs
     must_visits: MustVisitActs
     visit_planning: VisitPlanningActs
     appeals: AppealActs
@@ -98,6 +100,7 @@ class Desk(msgspec.Struct, frozen=True):
             custody=CustodyActs(workplace),
             rectifications=RectificationActs(workplace),
             visits=VisitActs(workplace),
+            diary=DiaryActs(workplace),
             must_visits=MustVisitActs(workplace),
             visit_planning=VisitPlanningActs(workplace),
             appeals=AppealActs(workplace),

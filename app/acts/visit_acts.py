@@ -7,6 +7,7 @@ import msgspec
 
 from app.acts.appeal_acts import open_appeal
 from app.acts.appeal_report import AppealReport
+from app.acts.attachment_acts import AttachmentActs, PreparedFile
 from app.acts.pen import Act, Actor
 from app.acts.visit_report import CHANNELS, VisitReport, check_report, cleaned
 from app.acts.workplace import Workplace
@@ -25,21 +26,34 @@ class VisitActs:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._store = workplace.store
+        self._attachments = AttachmentActs(workplace)
 
-    def record_visit(self, actor: Actor, report: VisitReport, draft_key: str = "") -> Visit:
+    def record_visit(
+        self,
+        actor: Actor,
+        report: VisitReport,
+        draft_key: str = "",
+        pictures: Sequence[PreparedFile] = (),
+    ) -> Visit:
         """Keep a visit; a finding opens an appeal in the ledger.
 
-        The form's draft, if `draft_key` names one, goes with the same commit.
+        Photographs, and the end of the form's draft, if `draft_key` names one, go with the same commit.
 
         Raises OperationRefused `household_unknown`, `appeal_reply_missing`,
-        `must_visit_not_answered_so`, and what `check_report` raises.
+        `must_visit_not_answered_so`, what `check_report` raises;
+        EnvironmentProblem `attachment_not_here` for a picture that was prepared too long ago.
         """
-        return self.record_walk(actor, [report], draft_key)[0]
+        return self.record_walk(actor, [report], draft_key, pictures)[0]
 
     def record_walk(
-        self, actor: Actor, reports: Sequence[VisitReport], draft_key: str = ""
+        self,
+        actor: Actor,
+        reports: Sequence[VisitReport],
+        draft_key: str = "",
+        pictures: Sequence[PreparedFile] = (),
     ) -> list[Visit]:
         """Keep all visits of one walk, or none of them; a refusal says which by `place`, from 0.
+        Photographs are kept with the first.
 
         Raises OperationRefused `walk_empty`, `walk_too_long`, and what `record_visit` raises.
         """
@@ -55,11 +69,15 @@ class VisitActs:
                 except OperationRefused as refusal:
                     refusal.facts["place"] = place
                     raise
+            for picture in pictures:
+                self._attachments.write(act, "visit", kept[0], picture)
             if draft_key:
                 self._store.drafts.drop(draft_key)
         return [self._store.visits.by_entity(visit_id) for visit_id in kept]
 
-    def correct_visit(self, actor: Actor, visit_id: str, report: VisitReport, note: str) -> Visit:
+    def correct_visit(
+        self, actor: Actor, visit_id: str, report: VisitReport, note: str, draft_key: str = ""
+    ) -> Visit:
         """A later version of a visit; the earlier one stays readable. `note` says why.
 
         A finding that is new opens an appeal; one that had opened an appeal leaves it as it is.
@@ -84,6 +102,8 @@ class VisitActs:
                 "visitor_name": report.visitor_name or earlier.visitor_name,
             }
             act.event("visit", fields, visit_id)
+            if draft_key:
+                self._store.drafts.drop(draft_key)
         return self._store.visits.by_entity(visit_id)
 
     def take_back_visit(self, actor: Actor, visit_id: str, note: str) -> None:

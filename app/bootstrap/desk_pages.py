@@ -153,6 +153,7 @@ class DeskPages:
     def _visits(self) -> VisitSection:
         section = self._sections.visits()
         section.household_wanted.connect(self.open_household)
+        section.intake_wanted.connect(self.open_intake)
         section.appeal_wanted.connect(self.open_appeal)
         return section
 

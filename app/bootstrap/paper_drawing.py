@@ -9,6 +9,7 @@ from typing import Any
 
 from app.models.card_layouts import CardLayout
 from app.models.card_printing import CardPrinting
+from app.models.diary_papers import DiaryContent
 from app.models.ending_papers import (
     DeliveryReceiptContent,
     ExtensionSlipContent,
@@ -50,6 +51,7 @@ _DRAWN_BY = {
     ExtensionSlipContent: ("app.printing.extension_slip", "extension_slip_pdf"),
     ItemGuideContent: ("app.printing.item_guide", "item_guide_pdf"),
     TransferSlipContent: ("app.printing.transfer_slip", "transfer_slip_pdf"),
+    DiaryContent: ("app.printing.diary_page", "diary_page_pdf"),
     DeficientNoticeContent: ("app.printing.deficient_notice", "deficient_notice_pdf"),
 }
 

@@ -1,15 +1,19 @@
 """走访 put together with its presenters, as its pages say."""
 
+from collections.abc import Callable
 from typing import Any
 
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.public_sections import list_making
+from app.presenters.diary_presenter import DiaryMaking, DiaryPresenter
 from app.presenters.visit_form_presenter import VisitFormPresenter
 from app.presenters.visit_list_presenter import VisitListPresenter
 from app.presenters.visit_planning_presenter import VisitPlanningPresenter
+from app.presenters.visit_sheet_presenter import VisitSheetPresenter
 from app.presenters.visit_statistics_presenter import VisitStatisticsPresenter
 from app.presenters.walk_presenter import WalkPresenter
 from app.views.visit_section import VisitSection
+from app.views.visit_sheet import VisitSheet
 
 
 def visit_section(parts: DeskParts) -> tuple[VisitSection, list[Any]]:
@@ -18,8 +22,49 @@ def visit_section(parts: DeskParts) -> tuple[VisitSection, list[Any]]:
     visit_list = VisitListPresenter(section.list_page, parts.runner)
     section.list_page.opened.connect(visit_list.refresh)
     section.list_page.page_wanted.connect(visit_list.load_more)
-    presenters = [visit_list, _form(section, parts), _walk(section, parts)]
-    return section, [*presenters, _statistics(section, parts), _planning(section, parts)]
+    presenters: list[Any] = [visit_list, _form(section, parts), _walk(section, parts)]
+    presenters += [_statistics(section, parts), _planning(section, parts), _diary(section, parts)]
+    section.sheet_opened.connect(
+        lambda sheet, visit_id: _open_sheet(presenters, parts, visit_list.refresh, sheet, visit_id)
+    )
+    return section, presenters
+
+
+def _diary(section: VisitSection, parts: DeskParts) -> DiaryPresenter:
+    page = section.list_page
+    diary = DiaryPresenter(page, parts.runner, parts.actor, _diary_making(parts))
+    page.diary_wanted.connect(diary.choose)
+    page.diary_month_wanted.connect(diary.print_month)
+    parts.previews.follow(page)
+    return diary
+
+
+def _open_sheet(
+    presenters: list[Any],
+    parts: DeskParts,
+    on_changed: Callable[[], None],
+    sheet: VisitSheet,
+    visit_id: str,
+) -> None:
+    """Give a sheet its presenter, which lives as long as the sheet."""
+    presenter = VisitSheetPresenter(
+        sheet, parts.runner, parts.actor, _diary_making(parts), on_changed
+    )
+    sheet.taking_back_wanted.connect(presenter.take_back)
+    sheet.page_wanted.connect(presenter.print_page)
+    sheet.pictures_added.connect(presenter.add_pictures)
+    sheet.picture_retracted.connect(presenter.retract_picture)
+    sheet.camera_wanted.connect(presenter.open_camera)
+    sheet.file_wanted.connect(presenter.save_file)
+    sheet.finished.connect(presenter.close)
+    sheet.finished.connect(lambda: presenters.remove(presenter))
+    parts.previews.follow(sheet)
+    presenters.append(presenter)
+    presenter.open(visit_id)
+
+
+def _diary_making(parts: DeskParts) -> DiaryMaking:
+    return DiaryMaking(parts.drawing, parts.papers.draw, parts.papers_folder)
 
 
 def _form(section: VisitSection, parts: DeskParts) -> VisitFormPresenter:
@@ -27,6 +72,11 @@ def _form(section: VisitSection, parts: DeskParts) -> VisitFormPresenter:
     form = VisitFormPresenter(page, parts.runner, parts.actor)
     section.form_opened.connect(form.open)
     section.form_opened_for.connect(form.open_for)
+    section.correction_opened.connect(form.open_correction)
+    page.save_and_case_requested.connect(form.save_and_open_case)
+    page.pictures_added.connect(form.add_pictures)
+    page.picture_removed.connect(form.remove_picture)
+    page.camera_wanted.connect(form.open_camera)
     page.household_search_wanted.connect(form.find_households)
     page.household_chosen.connect(form.choose_household)
     page.draft_changed.connect(form.keep_draft)

@@ -242,14 +242,15 @@ def read_attachments(
     papers = desk.store.cases.materials(case_id)
     parents = [("case", case_id, ""), *(("material", paper.id, paper.name) for paper in papers)]
     shown = [
-        _shown(desk, attachment, name)
+        shown_attachment(desk, attachment, name)
         for kind, parent, name in parents
         for attachment in desk.attachments.of(kind, parent)
     ]
     return shown, [(paper.id, paper.name) for paper in papers]
 
 
-def _shown(desk: Desk, attachment: Attachment, material_name: str) -> ShownAttachment:
+def shown_attachment(desk: Desk, attachment: Attachment, material_name: str) -> ShownAttachment:
+    """An attachment with its bytes, if they are here and whole."""
     if attachment.media_type == PDF or not desk.attachments.is_here(attachment):
         return ShownAttachment(attachment, material_name)
     try:

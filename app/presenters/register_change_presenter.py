@@ -31,10 +31,10 @@ from app.models.register_changes import (
 )
 from app.models.roles import check_permission
 from app.presenters.form_presenter import FormPresenter, FormScreen
+from app.presenters.household_finding import HouseholdFound, find_households
 from app.presenters.register_form_presenter import next_number
 from app.presenters.register_history import RegisterHistory, read_history
 from app.presenters.runner import Runner
-from app.presenters.visit_form_presenter import HouseholdFound, find_households
 
 PERSON_ACTIONS = (MOVE_PERSON, PERSON_AWAY, PERSON_RETURNED, PERSON_LEFT, DIED)
 HOUSEHOLD_ACTIONS = (

@@ -118,6 +118,13 @@ def visit_lines(desk: Desk, after: PageKey) -> list[VisitLine]:
     ]
 
 
+def visit_line(desk: Desk, visit: Visit) -> VisitLine:
+    """One visit as a row; inside a reading of the store."""
+    households = desk.store.households.by_ids([visit.household_id])
+    comments = desk.store.visits.comments_on(visit.entity_id)
+    return _line(visit, households.get(visit.household_id), comments)
+
+
 def visit_figures(desk: Desk) -> VisitFigures:
     """The figures of the year that it is at the station."""
     year = desk.workplace.today().year

@@ -16,9 +16,9 @@ from app.models.records import Household
 from app.models.rules.visits import must_visit_due_on
 from app.models.visit_records import VisitPlan
 from app.models.visit_statistics import Period, Share
+from app.presenters.household_finding import HouseholdFound, find_households
 from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
 from app.presenters.runner import Runner
-from app.presenters.visit_form_presenter import HouseholdFound, find_households
 from app.presenters.visit_statistics_presenter import WITHOUT, year_so_far
 from app.store.page_key import FIRST_UPWARDS, PageKey
 from app.words.terms import MUST_VISIT_OCCASION

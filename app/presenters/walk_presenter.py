@@ -12,9 +12,9 @@ from app.models.errors import OperationRefused, Problem
 from app.models.must_visits import GOING_THERE
 from app.models.records import Visit
 from app.models.visit_records import MustVisit
+from app.presenters.household_finding import HouseholdFound, find_households, read_household
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
-from app.presenters.visit_form_presenter import HouseholdFound, find_households, read_household
 
 DRAFT_KEY = "walk"
 

@@ -110,6 +110,7 @@ class PictureStrip(QFrame):
         for value, words in names:
             self.target.addItem(words, value)
         self.target.setCurrentIndex(max(0, self.target.findData(before)))
+        self.target.setVisible(bool(names))
 
     def set_target(self, value: str) -> None:
         """New pictures belong to this from now on."""
@@ -155,6 +156,7 @@ class PictureStrip(QFrame):
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.target, 1)
+        bar.addStretch(0)
         for button in (self.file_button, self.camera_button, self.paste_button):
             bar.addWidget(button)
         layout = QVBoxLayout(self)

@@ -1,4 +1,4 @@
-"""记走访: the form for one visit, household first, a finding at the right."""
+"""记走访: the form for one visit, household first, a finding and photographs at the right."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,17 +6,20 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
+from app.models.rules.visits import is_night_day, timing_of
 from app.views.buttons import ActionButton
+from app.views.camera_pictures import CameraPictures
 from app.views.case_words import short_number
-from app.views.form_column import FormColumn, scrolling
-from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField, TextField
-from app.views.intake_finder import FinderField, Found
+from app.views.form_column import scrolling
+from app.views.forms import Field
 from app.views.page import Page
-from app.views.translation import sentence, spoken_moment, spoken_pairs
-from app.words.terms import VISIT_CHANNEL
+from app.views.picture_sheets import PictureSheet
+from app.views.record_form import lines_of
+from app.views.translation import sentence, spoken_moment
+from app.views.visit_form_fields import FindingColumn, VisitColumn, found_household, in_card
 
 DRAFT_PAUSE_MILLISECONDS = 600
 USUAL_CHANNEL = "home"
@@ -26,17 +29,23 @@ class VisitFormPage(Page):
     """Everything about one visit on one screen. Its presenter is VisitFormPresenter(page, runner,
     actor): `household_search_wanted` to `find_households`, `household_chosen` to
     `choose_household`, `draft_changed` to `keep_draft`, `save_requested` to `save`,
-    `save_and_next_requested` to `save_and_next`, `clear_requested` to `clear`. `open` and
-    `open_for(household_id)` come from whoever shows the page.
+    `save_and_next_requested` to `save_and_next`, `save_and_case_requested` to
+    `save_and_open_case`, `clear_requested` to `clear`, `pictures_added` to `add_pictures`,
+    `picture_removed` to `remove_picture`, `camera_wanted` to `open_camera`. `open`,
+    `open_for(household_id)` and `open_correction(visit_id)` come from whoever shows the page.
 
     Signals:
         household_search_wanted: (str) what to look for.
         household_chosen: (object) the household that was taken from the list.
         draft_changed: (object) what the form holds, some moments after the last key.
-        save_requested, save_and_next_requested: (object) what the form holds.
+        save_requested, save_and_next_requested, save_and_case_requested: (object) what the form holds.
         clear_requested: the form is to be emptied and its draft forgotten.
+        pictures_added: (list of (name, path, bytes), object) pictures, and what the form holds.
+        picture_removed: (int, object) the picture at that place is not wanted.
+        camera_wanted: (str) the newest pictures of that folder, or of the remembered one.
         left: the form is put away; what was typed stays a draft.
         visit_kept: (str) the visit is kept, and what there is to say about it.
+        case_wanted: (str) the visit is kept, and a case of this person is to be taken in.
     """
 
     household_search_wanted = Signal(str)
@@ -44,65 +53,92 @@ class VisitFormPage(Page):
     draft_changed = Signal(object)
     save_requested = Signal(object)
     save_and_next_requested = Signal(object)
+    save_and_case_requested = Signal(object)
     clear_requested = Signal()
+    pictures_added = Signal(list, object)
+    picture_removed = Signal(int, object)
+    camera_wanted = Signal(str)
     left = Signal()
     visit_kept = Signal(str)
+    case_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self.set_title(self.tr("记走访"))
         self._household_id = ""
         self._proposed_interviewee = ""
+        self._visitor_name = ""
+        self._answered_tasks: Sequence[str] | None = None
+        self._rules: Any = None
+        self._shown_pictures: Sequence[Any] = ()
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_PAUSE_MILLISECONDS)
         self._draft_timer.timeout.connect(self._on_draft_due)
-        self._make_fields()
-        self._visit_column = self._make_visit_column()
-        self._finding_column = self._make_finding_column()
+        self._make_columns()
         self._lay_out_form()
         self._fields: dict[str, Field] = {
-            "household_id": self.household,
-            "visited_on": self.visited_on,
-            "channel": self.channel,
-            "content": self.content,
-            "finding_class": self.finding_class,
-            "finding": self.finding,
-            "answer": self.answer,
-        }
+            name: getattr(self, name)
+            for name in (
+                "visited_on", "channel", "started_at", "ended_at", "content", "finding_class",
+                "second_class", "finding", "answer", "correction_note",
+            )
+        } | {"household_id": self.household}  # fmt: skip
         self.setFocusProxy(self.household)
 
     # -- what the presenter asks for
 
     def show_form(self, form: Any) -> None:
         """An empty form."""
+        is_correction = bool(form.corrected_number)
+        self._rules = form.rules
+        self._visitor_name = form.visitor_name
         self.visited_on.set_today(date.fromisoformat(form.today))
-        self.finding_class.set_choices(
-            [("", self.tr("没有发现问题")), *((name, name) for name in form.finding_classes)]
+        self._finding_column.show_classes(form.finding_classes, form.second_classes)
+        self._visit_column.show_names([form.visitor_name, *form.cadre_names])
+        self.set_title(
+            self.tr("更正走访 {number}").format(number=short_number(form.corrected_number))
+            if is_correction
+            else self.tr("记走访")
         )
-        self.set_subtitle(self.tr("走访人：{name}").format(name=form.visitor_name))
+        self.correction_note.setVisible(is_correction)
+        self.next_button.setVisible(not is_correction)
+        self.case_button.setVisible(not is_correction)
+        self.pictures.setVisible(not is_correction)
+        self.clear_button.setText(self.tr("还原") if is_correction else self.tr("清空"))
         self._empty(form.today, USUAL_CHANNEL)
 
     def show_draft(self, draft: Any) -> None:
-        """Fill the form with what was typed earlier, and say so."""
+        """Fill the form with what was typed earlier, and say so; or with a visit to be corrected."""
         report = draft.report
         self._empty(report.visited_on, report.channel)
+        self._answered_tasks = report.answered_tasks
         if draft.household:
             self.show_household(draft.household)
-        self.interviewee.set_text(report.interviewee)
-        self.content.set_text(report.content)
+        for field, words in (
+            (self.interviewee, report.interviewee), (self.content, report.content),
+            (self.visitor, report.visitor_name or self._visitor_name),
+            (self.companions, "、".join(report.companions)), (self.started_at, report.started_at),
+            (self.ended_at, report.ended_at), (self.finding, report.finding),
+            (self.answer, report.answer), (self.correction_note, report.correction_note),
+        ):  # fmt: skip
+            field.set_text(words)
+        self.timing.set_value(report.timing)
+        self.appointment.set_checked(report.is_by_appointment)
         self.finding_class.set_value(report.finding_class)
-        self.finding.set_text(report.finding)
+        self.second_class.set_value(report.second_class)
         self.spot.set_checked(report.is_answered_on_the_spot)
-        self.answer.set_text(report.answer)
         self.urgent.set_checked(report.is_urgent)
         self._draft_timer.stop()
-        said = self.tr("接着填上次没保存的走访（{at}）。不要了请按“清空”。")
-        self.show_warning(said.format(at=spoken_moment(draft.saved_at)))
+        if draft.saved_at:
+            said = self.tr("接着填上次没保存的走访（{at}）。不要了请按“清空”。")
+            self.show_warning(said.format(at=spoken_moment(draft.saved_at)))
+        elif self.correction_note.isVisibleTo(self):
+            self.correction_note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_households(self, query: str, found: Sequence[Any]) -> None:
         """Drop down which households may be meant."""
-        self.household.show_found(query, [self._found(household) for household in found])
+        self.household.show_found(query, [found_household(each) for each in found])
 
     def show_household(self, household: Any) -> None:
         """Take a household; whoever was found in it is proposed as the one spoken to."""
@@ -112,6 +148,24 @@ class VisitFormPage(Page):
         if self.interviewee.text() == self._proposed_interviewee:
             self._proposed_interviewee = household.person_name or household.head_name
             self.interviewee.set_text(self._proposed_interviewee)
+
+    def show_tasks(self, household_id: str, tasks: Sequence[Any]) -> None:
+        """What waits in the household that is chosen now."""
+        if household_id == self._household_id:
+            self._visit_column.tasks.show_tasks(tasks, self._answered_tasks)
+
+    def show_pictures(self, pictures: Sequence[Any]) -> None:
+        """Photographs that will be kept with the visit."""
+        self._shown_pictures = pictures
+        self.pictures.show_pictures([(each.picture.file.file_name, each.data) for each in pictures])
+
+    def show_camera_folder(self, folder: str, files: Sequence[Any]) -> None:
+        """The newest pictures of the remembered folder."""
+        self.pictures.show_camera_folder(folder, files)
+
+    def set_working(self, *, is_working: bool) -> None:
+        """Pictures are being read."""
+        self.pictures.set_working(is_working=is_working)
 
     def show_field_problem(self, field: str, problem: Problem) -> None:
         """Say at one field what is wrong with it, and go there."""
@@ -134,15 +188,27 @@ class VisitFormPage(Page):
         self.visit_kept.emit(self._kept_words(kept))
 
     def show_next(self, kept: Any) -> None:
-        """Go on with another household, on the same date and by the same channel."""
+        """Go on with another household on the same round: date, channel, company and hour stay."""
+        stays = (self.visitor, self.companions)
+        words = [field.text() for field in stays]
+        timing = self.timing.value()
         self._empty(kept.visit.visited_on, kept.visit.channel)
+        for field, said in zip(stays, words, strict=True):
+            field.set_text(said)
+        self.timing.set_value(timing)
+        self._draft_timer.stop()
         self.show_notice(self._kept_words(kept))
         self.household.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_case_of(self, kept: Any) -> None:
+        """The visit is kept, and a case is to be taken in for whoever was visited."""
+        self.show_kept(kept)
+        self.case_wanted.emit(kept.person_id)
 
     # -- what the form holds
 
     def typed(self) -> dict[str, Any]:
-        """What the form holds, as the fields of a VisitReport."""
+        """What the form holds, as the fields of a VisitTyped; its pictures are with the presenter."""
         return {
             "household_id": self._household_id,
             "visited_on": self.visited_on.value(),
@@ -150,10 +216,19 @@ class VisitFormPage(Page):
             "interviewee": self.interviewee.text(),
             "content": self.content.text(),
             "finding_class": self.finding_class.value(),
+            "second_class": self.second_class.value(),
             "finding": self.finding.text(),
             "is_answered_on_the_spot": self.spot.is_checked(),
             "answer": self.answer.text() if self.spot.is_checked() else "",
             "is_urgent": self.urgent.is_checked(),
+            "visitor_name": self.visitor.text(),
+            "companions": list(lines_of(self.companions.text())),
+            "started_at": self.started_at.text(),
+            "ended_at": self.ended_at.text(),
+            "timing": self.timing.value(),
+            "is_by_appointment": self.appointment.is_checked(),
+            "answered_tasks": self._visit_column.tasks.values(),
+            "correction_note": self.correction_note.text(),
         }
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -165,65 +240,45 @@ class VisitFormPage(Page):
 
     # -- making it
 
-    def _make_fields(self) -> None:
-        self.household = FinderField(
-            self.tr("户"),
-            self.tr("姓名、拼音首字母、电话后四位或户号"),
-            self.tr("选中一户，按回车往下填"),
-            is_required=True,
-        )
+    def _make_columns(self) -> None:
+        visit, finding = VisitColumn(self), FindingColumn(self)
+        self._visit_column, self._finding_column = visit, finding
+        self.correction_note, self.household = visit.correction_note, visit.household
+        self.visited_on, self.channel = visit.visited_on, visit.channel
+        self.interviewee, self.content = visit.interviewee, visit.content
+        self.visitor, self.companions = visit.visitor, visit.companions
+        self.started_at, self.ended_at = visit.started_at, visit.ended_at
+        self.timing, self.appointment = visit.timing, visit.appointment
+        self.finding_class, self.second_class = finding.finding_class, finding.second_class
+        self.finding, self.answer = finding.finding, finding.answer
+        self.spot, self.urgent = finding.spot, finding.urgent
         self.household.search_wanted.connect(self.household_search_wanted)
         self.household.chosen.connect(self.household_chosen)
-        self.household.choice_dropped.connect(self._on_choice_dropped)
-        self.visited_on = DateField(self.tr("日期"), is_required=True)
-        self.channel = ChoiceField(self.tr("方式"), spoken_pairs(VISIT_CHANNEL), is_required=True)
-        self.interviewee = LineField(self.tr("访谁"))
-        self.content = TextField(
-            self.tr("走访内容"), self.tr("换到下一项按 Tab 或 Ctrl+回车"), lines=5
-        )
-        self.finding_class = ChoiceField(self.tr("类别（五必记，写了问题就要选一类）"))
-        self.finding = TextField(
-            self.tr("发现的问题"), self.tr("写了这一项，会在台账里开立一条诉求"), lines=3
-        )
-        self.spot = CheckField("", self.tr("已当场答复"))
-        self.spot.check_box.toggled.connect(self._on_spot_toggled)
-        self.urgent = CheckField("", self.tr("紧急"))
-        self.answer = TextField(self.tr("怎样答复的"), lines=2, is_required=True)
-
-    def _make_visit_column(self) -> FormColumn:
-        column = FormColumn(self)
-        column.add_heading(self.tr("走访"))
-        column.add_field(self.household)
-        column.add_row(self.visited_on, self.channel, self.interviewee)
-        column.add_field(self.content)
-        column.completed.connect(self._on_visit_column_completed)
-        column.changed.connect(self._draft_timer.start)
-        return column
-
-    def _make_finding_column(self) -> FormColumn:
-        column = FormColumn(self)
-        column.add_heading(self.tr("发现的问题（没有就不填）"))
-        column.add_field(self.finding_class)
-        column.add_field(self.finding)
-        column.add_row(self.spot, self.urgent)
-        column.add_field(self.answer)
-        column.completed.connect(self._on_finding_column_completed)
-        column.changed.connect(self._draft_timer.start)
-        return column
+        self.household.choice_dropped.connect(self._drop_household)
+        self.started_at.line_edit.editingFinished.connect(self._on_started_at_typed)
+        self.visited_on.changed.connect(self._show_night_day)
+        visit.completed.connect(finding.focus_first)
+        finding.completed.connect(self._on_finding_column_completed)
+        for column in (visit, finding):
+            column.changed.connect(self._draft_timer.start)
+        self.pictures = CameraPictures(self)
+        self.pictures.added.connect(self._on_pictures_added)
+        self.pictures.opened.connect(self._on_picture_opened)
+        self.pictures.removed.connect(self._remove_picture)
+        self.pictures.folder_wanted.connect(self.camera_wanted)
+        self.pictures.nothing_pasted.connect(self._on_nothing_pasted)
 
     def _lay_out_form(self) -> None:
         self._form = QWidget(self)
         columns = QHBoxLayout(self._form)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(16)
-        for column in (self._visit_column, self._finding_column):
-            card = QFrame(self._form)
-            card.setProperty("kind", "card")
-            inside = QVBoxLayout(card)
-            inside.setContentsMargins(20, 12, 20, 10)
-            inside.addWidget(column)
-            inside.addStretch(1)
-            columns.addWidget(card, 1)
+        columns.addWidget(in_card(self._visit_column), 11)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(in_card(self._finding_column), 1)
+        right.addWidget(self.pictures)
+        columns.addLayout(right, 10)
         self.body.addWidget(scrolling(self._form, self), 1)
         self.body.addLayout(self._button_line())
 
@@ -232,35 +287,43 @@ class VisitFormPage(Page):
         self.back_button.clicked.connect(self.left)
         self.clear_button = ActionButton(self.tr("清空"), "", False, self)
         self.clear_button.clicked.connect(self._on_clear_clicked)
+        self.case_button = ActionButton(self.tr("保存，转代办"), "Ctrl+D", False, self)
+        self.case_button.clicked.connect(lambda: self._send(self.save_and_case_requested))
         self.next_button = ActionButton(self.tr("保存，再记一户"), "Ctrl+R", False, self)
-        self.next_button.clicked.connect(self._on_next_clicked)
+        self.next_button.clicked.connect(lambda: self._send(self.save_and_next_requested))
         self.save_button = ActionButton(self.tr("保存"), "Ctrl+S", True, self)
         self.save_button.setAutoDefault(True)
-        self.save_button.clicked.connect(self._on_save_clicked)
+        self.save_button.clicked.connect(lambda: self._send(self.save_requested))
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self.back_button)
         line.addWidget(self.clear_button)
         line.addStretch(1)
-        line.addWidget(self.next_button)
-        line.addWidget(self.save_button)
+        for button in (self.case_button, self.next_button, self.save_button):
+            line.addWidget(button)
         return line
 
     # -- inside
 
     def _empty(self, visited_on: str, channel: str) -> None:
-        self._household_id = ""
+        self._drop_household()
         self._proposed_interviewee = ""
+        self._answered_tasks = None
         self.household.set_text("")
-        self.household.set_hint(self.tr("选中一户，按回车往下填"))
         self.visited_on.set_value(visited_on)
         self.channel.set_value(channel)
-        self.finding_class.set_value("")
-        for field in (self.interviewee, self.content, self.finding, self.answer):
+        for choice in (self.finding_class, self.second_class, self.timing):
+            choice.set_value("")
+        for field in (
+            self.interviewee, self.content, self.finding, self.answer, self.companions,
+            self.started_at, self.ended_at, self.correction_note,
+        ):  # fmt: skip
             field.set_text("")
-        for box in (self.spot, self.urgent):
+        self.visitor.set_text(self._visitor_name)
+        for box in (self.spot, self.urgent, self.appointment):
             box.set_checked(False)
         self.answer.setVisible(False)
+        self.show_pictures(())
         self._clear_errors()
         self._draft_timer.stop()
 
@@ -268,18 +331,12 @@ class VisitFormPage(Page):
         self._visit_column.clear_errors()
         self._finding_column.clear_errors()
 
-    def _found(self, household: Any) -> Found:
-        person = household.person_name
-        met = self.tr("找到：{name}").format(name=person) if person else ""
-        other = met if person != household.head_name else ""
-        number = self.tr("户号 {number}").format(number=household.number)
-        subtitle = " · ".join(filter(None, [number, household.address, other]))
-        return Found(household.head_name, subtitle, household, kind="household")
-
     def _kept_words(self, kept: Any) -> str:
         words = self.tr("已保存{name}户 {day} 的走访。").format(
             name=kept.head_name, day=kept.visit.visited_on
         )
+        if kept.pictures:
+            words += self.tr("附照片 %n 张。", "", kept.pictures)
         if not kept.appeal_number:
             return words
         opened = self.tr("发现的问题已记入台账，诉求编号 {number}。")
@@ -294,28 +351,46 @@ class VisitFormPage(Page):
             return
         wish.emit(self.typed())
 
-    def _on_save_clicked(self) -> None:
-        self._send(self.save_requested)
+    def _show_night_day(self) -> None:
+        """Say when the day is one of the county's evenings for visits."""
+        day = self.visited_on.value()
+        is_night = bool(self._rules and day and is_night_day(self._rules, date.fromisoformat(day)))
+        self.timing.set_hint(self.tr("这天是集中夜访日") if is_night else "")
 
-    def _on_next_clicked(self) -> None:
-        self._send(self.save_and_next_requested)
+    def _on_started_at_typed(self) -> None:
+        """A visit that begins at night is a night visit, unless somebody says otherwise."""
+        typed = self.started_at.text().replace("：", ":").replace(":", "").zfill(4)
+        if self._rules is None or self.timing.value() or not typed.isdigit() or len(typed) != 4:
+            return
+        self.timing.set_value(timing_of(self._rules, f"{typed[:2]}:{typed[2:]}"))
 
     def _on_clear_clicked(self) -> None:
         self._draft_timer.stop()
         self.clear_requested.emit()
 
-    def _on_choice_dropped(self) -> None:
+    def _drop_household(self) -> None:
         self._household_id = ""
+        self._visit_column.tasks.show_tasks(())
         self.household.set_hint(self.tr("选中一户，按回车往下填"))
 
     def _on_draft_due(self) -> None:
         self.draft_changed.emit(self.typed())
 
-    def _on_spot_toggled(self, is_checked: bool) -> None:
-        self.answer.setVisible(is_checked)
-
-    def _on_visit_column_completed(self) -> None:
-        self._finding_column.focus_first()
-
     def _on_finding_column_completed(self) -> None:
         self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_pictures_added(self, pictures: list[Any], _target: str) -> None:
+        self.clear_message()
+        self.pictures_added.emit(pictures, self.typed())
+
+    def _on_picture_opened(self, place: int) -> None:
+        shown = self._shown_pictures[place]
+        sheet = PictureSheet(shown.picture.file.file_name, shown.data, can_remove=True, parent=self)
+        sheet.remove_wanted.connect(lambda: self._remove_picture(place))
+        sheet.open()
+
+    def _remove_picture(self, place: int) -> None:
+        self.picture_removed.emit(place, self.typed())
+
+    def _on_nothing_pasted(self) -> None:
+        self.show_warning(self.pictures.nothing_words())

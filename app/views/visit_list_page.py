@@ -1,12 +1,14 @@
 """走访: the visits that were made, under the figures of the year."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.views.page import Page
+from app.views.diary_sheet import DiarySheet
+from app.views.list_page import ListPage
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken
@@ -14,16 +16,20 @@ from app.views.visit_figures import VisitFigures
 from app.words.terms import VISIT_CHANNEL
 
 
-class VisitListPage(Page):
+class VisitListPage(ListPage):
     """All visits, newest first. Rows are VisitLine: a `visit`, `head_name`, `household_number`.
 
     Its presenter is VisitListPresenter(page, runner): `opened` to `refresh`, `page_wanted` to
-    `load_more`.
+    `load_more`; that of the diary DiaryPresenter: `diary_wanted` to `choose`, `diary_month_wanted` to
+    `print_month`.
 
     Signals:
         new_visit_requested: a visit is to be written down.
         statistics_requested, planning_requested: the figures, and who must be visited, are wanted.
         walk_requested: a whole walk is to be written down.
+        diary_wanted: (str) who visited in that month; in the present one when empty.
+        diary_month_wanted: (str, str) whose diary of which month is to be printed.
+        preview_wanted: (str, Path) a paper is to be looked at and printed.
         visit_chosen: (object) the line whose visit is to be read.
         page_wanted: (object) the last line; what follows it is wanted.
     """
@@ -32,12 +38,17 @@ class VisitListPage(Page):
     walk_requested = Signal()
     statistics_requested = Signal()
     planning_requested = Signal()
+    diary_wanted = Signal(str)
+    diary_month_wanted = Signal(str, str)
+    preview_wanted = Signal(str, Path)
     visit_chosen = Signal(object)
     page_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
+        super().__init__("", parent)
         self.set_title(self.tr("走访"))
+        self.diary_button = self.add_action(self.tr("打印日记"), "Ctrl+P")
+        self.diary_button.clicked.connect(self._on_diary_clicked)
         self.statistics_button = self.add_action(self.tr("统计"), "Ctrl+T")
         self.statistics_button.clicked.connect(self.statistics_requested)
         self.planning_button = self.add_action(self.tr("计划与必到"), "Ctrl+L")
@@ -73,6 +84,24 @@ class VisitListPage(Page):
     def add_visits(self, lines: Sequence[Any], *, more: bool) -> None:
         """Show these after what stands here."""
         self.table.add_records(lines, more=more)
+
+    def show_diary_choice(self, choice: Any) -> None:
+        """Let whose diary and which month be chosen."""
+        if not isinstance(self.sheet, DiarySheet) or not self.sheet.isVisible():
+            sheet = DiarySheet(self)
+            sheet.month_chosen.connect(self.diary_wanted)
+            sheet.print_wanted.connect(self.diary_month_wanted)
+            self.open_sheet(sheet)
+        if isinstance(self.sheet, DiarySheet):
+            self.sheet.show_choice(choice)
+
+    def show_paper(self, paper: str, path: Path) -> None:
+        """The diary lies ready."""
+        self.close_sheet()
+        self.preview_wanted.emit(paper, path)
+
+    def _on_diary_clicked(self) -> None:
+        self.diary_wanted.emit("")
 
     def _columns(self) -> list[Column]:
         return [

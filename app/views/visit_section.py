@@ -20,6 +20,8 @@ class VisitSection(QStackedWidget):
 
         section.form_opened           to VisitFormPresenter.open
         section.form_opened_for       to VisitFormPresenter.open_for
+        section.sheet_opened          to whoever gives a VisitSheet its presenter
+        section.correction_opened     to VisitFormPresenter.open_correction
         section.walk_opened           to WalkPresenter.open
         section.planning_opened       to VisitPlanningPresenter.open
         section.waiting_opened        to VisitPlanningPresenter.open_not_visited
@@ -29,21 +31,27 @@ class VisitSection(QStackedWidget):
     and keep the presenters somewhere: a signal does not.
 
     Signals:
+        sheet_opened: (VisitSheet, str) a sheet lies open and wants the visit of that id.
+        correction_opened: (str) the form is in front and wants that visit, to be corrected.
         form_opened: the form is in front and wants its contents.
         planning_opened: who must be visited is wanted.
         waiting_opened: (period, share) the households behind a figure are wanted.
         walk_opened: the form for a whole walk is in front and wants its contents.
         form_opened_for: (str) the same, for the household of that id.
         household_wanted: (str) household id.
+        intake_wanted: (str) a case is to be taken in for this person.
         appeal_wanted: (str) appeal id.
     """
 
+    sheet_opened = Signal(object, str)
+    correction_opened = Signal(str)
     form_opened = Signal()
     walk_opened = Signal()
     planning_opened = Signal()
     waiting_opened = Signal(object, object)
     form_opened_for = Signal(str)
     household_wanted = Signal(str)
+    intake_wanted = Signal(str)
     appeal_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,6 +81,7 @@ class VisitSection(QStackedWidget):
         self.walk_page.walk_kept.connect(self._on_visit_kept)
         self.form_page.left.connect(self.open_list)
         self.form_page.visit_kept.connect(self._on_visit_kept)
+        self.form_page.case_wanted.connect(self.intake_wanted)
         self._show(self.list_page)
 
     def open_list(self) -> None:
@@ -82,6 +91,11 @@ class VisitSection(QStackedWidget):
     def write_visit(self) -> None:
         """Show the form."""
         self.form_opened.emit()
+        self._show(self.form_page)
+
+    def correct_visit(self, visit_id: str) -> None:
+        """Show the form with a visit that is to be corrected."""
+        self.correction_opened.emit(visit_id)
         self._show(self.form_page)
 
     def write_walk(self) -> None:
@@ -120,8 +134,14 @@ class VisitSection(QStackedWidget):
     def _on_visit_chosen(self, line: Any) -> None:
         if self._since_kept.isValid() and self._since_kept.elapsed() < SECOND_ENTER_MILLISECONDS:
             return  # meant for the button that kept the visit
-        self.sheet = VisitSheet(line, self)
+        self.open_visit(line.visit.entity_id)
+
+    def open_visit(self, visit_id: str) -> None:
+        """Lay a visit over whatever page is in front."""
+        self.sheet = VisitSheet(self)
         self.sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.sheet.household_wanted.connect(self.household_wanted)
         self.sheet.appeal_wanted.connect(self.appeal_wanted)
+        self.sheet.correction_wanted.connect(self.correct_visit)
+        self.sheet_opened.emit(self.sheet, visit_id)
         self.sheet.open()

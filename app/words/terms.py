@@ -391,6 +391,8 @@ PAPER: Mapping[str, str] = MappingProxyType(
         "calibration_sheet": "双面打印校准页",
         "item_guide": "办事指南",
         "case_ledger": "代办台账",
+        "diary_page": "民情日记",
+        "diary_month": "民情日记（一个月）",
     }
 )
 

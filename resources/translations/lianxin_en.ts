@@ -1293,6 +1293,13 @@
     </message>
 </context>
 <context>
+    <name>CameraPictures</name>
+    <message>
+        <source>剪贴板里没有图片；请先在别处复制一张图片。</source>
+        <translation>There is no picture on the clipboard; copy one somewhere first.</translation>
+    </message>
+</context>
+<context>
     <name>CameraSheet</name>
     <message>
         <source>从相机文件夹选</source>
@@ -2963,6 +2970,37 @@
     </message>
 </context>
 <context>
+    <name>DiarySheet</name>
+    <message>
+        <source>打印民情日记</source>
+        <translation>Print diary</translation>
+    </message>
+    <message>
+        <source>哪个月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>走访人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>做成日记</source>
+        <translation>Make diary</translation>
+    </message>
+    <message>
+        <source>{name}&#x3000;{count} 次走访</source>
+        <translation>{name}　{count} visits</translation>
+    </message>
+    <message>
+        <source>这个月还没有人记过走访。</source>
+        <translation>Nobody has written down a visit in this month.</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+</context>
+<context>
     <name>DisclosureColumns</name>
     <message>
         <source>时间</source>
@@ -3527,6 +3565,45 @@
             <numerusform>%n thing</numerusform>
             <numerusform>%n things</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FindingColumn</name>
+    <message>
+        <source>类别（写了问题就要选一类）</source>
+        <translation>Class (needed for a problem)</translation>
+    </message>
+    <message>
+        <source>第二分类</source>
+        <translation>Second class</translation>
+    </message>
+    <message>
+        <source>发现的问题</source>
+        <translation>Problem found</translation>
+    </message>
+    <message>
+        <source>写了这一项，会在台账里开立一条诉求</source>
+        <translation>What stands here opens an appeal in the ledger</translation>
+    </message>
+    <message>
+        <source>已当场答复</source>
+        <translation>Answered on the spot</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>怎样答复的</source>
+        <translation>The answer</translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation>Nothing was found</translation>
+    </message>
+    <message>
+        <source>（不分）</source>
+        <translation>(none)</translation>
     </message>
 </context>
 <context>
@@ -5307,6 +5384,13 @@
     </message>
 </context>
 <context>
+    <name>ReasonSheet</name>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
     <name>ReceptionForm</name>
     <message>
         <source>平时来访</source>
@@ -6976,6 +7060,17 @@
     </message>
 </context>
 <context>
+    <name>TaskTicks</name>
+    <message>
+        <source>这次去，办了哪些必到事项（空格勾选）</source>
+        <translation>Must-visit matters that this visit answers (space ticks)</translation>
+    </message>
+    <message>
+        <source>{day} 前</source>
+        <translation>by {day}</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnail</name>
     <message>
         <source>图片</source>
@@ -7219,6 +7314,85 @@
     </message>
 </context>
 <context>
+    <name>VisitColumn</name>
+    <message>
+        <source>为什么更正</source>
+        <translation>Why it is corrected</translation>
+    </message>
+    <message>
+        <source>原来记的留着，谁都能看到</source>
+        <translation>What stood here stays and can be read by all</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>姓名、拼音首字母、电话后四位或户号</source>
+        <translation>Name, initials, last four of a phone, or number</translation>
+    </message>
+    <message>
+        <source>选中一户，按回车往下填</source>
+        <translation>Choose a household and press Enter to go on</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>访谁</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>走访内容</source>
+        <translation>What was talked about</translation>
+    </message>
+    <message>
+        <source>换到下一项按 Tab 或 Ctrl+回车</source>
+        <translation>Tab or Ctrl+Enter goes on</translation>
+    </message>
+    <message>
+        <source>走访人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>陪同人和职务</source>
+        <translation>Companions and their titles</translation>
+    </message>
+    <message>
+        <source>姓名 职务，几人用顿号隔开</source>
+        <translation>Name and title, several parted by 、</translation>
+    </message>
+    <message>
+        <source>几点开始</source>
+        <translation>Begun at</translation>
+    </message>
+    <message>
+        <source>如 1930</source>
+        <translation>e.g. 1930</translation>
+    </message>
+    <message>
+        <source>几点结束</source>
+        <translation>Ended at</translation>
+    </message>
+    <message>
+        <source>如 2010</source>
+        <translation>e.g. 2010</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>约好的</source>
+        <translation>By appointment</translation>
+    </message>
+</context>
+<context>
     <name>VisitFigures</name>
     <message>
         <source>花名册里还没有住户</source>
@@ -7242,86 +7416,29 @@
     </message>
 </context>
 <context>
+    <name>VisitForm</name>
+    <message>
+        <source>找到：{name}</source>
+        <translation>Found: {name}</translation>
+    </message>
+    <message>
+        <source>户号 {number}</source>
+        <translation>Household {number}</translation>
+    </message>
+</context>
+<context>
     <name>VisitFormPage</name>
     <message>
         <source>记走访</source>
         <translation>Record visit</translation>
     </message>
     <message>
-        <source>没有发现问题</source>
-        <translation>No problem found</translation>
-    </message>
-    <message>
-        <source>走访人：{name}</source>
-        <translation>Visitor: {name}</translation>
-    </message>
-    <message>
         <source>接着填上次没保存的走访（{at}）。不要了请按“清空”。</source>
         <translation>Going on with a visit not yet saved ({at}). Press “Clear” to drop it.</translation>
     </message>
     <message>
-        <source>户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>姓名、拼音首字母、电话后四位或户号</source>
-        <translation>Name, pinyin initials, last four of phone, or household no.</translation>
-    </message>
-    <message>
         <source>选中一户，按回车往下填</source>
         <translation>Choose a household and press Enter to go on</translation>
-    </message>
-    <message>
-        <source>日期</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>方式</source>
-        <translation>Way</translation>
-    </message>
-    <message>
-        <source>访谁</source>
-        <translation>Met</translation>
-    </message>
-    <message>
-        <source>走访内容</source>
-        <translation>What was talked about</translation>
-    </message>
-    <message>
-        <source>换到下一项按 Tab 或 Ctrl+回车</source>
-        <translation>Tab or Ctrl+Enter goes to the next field</translation>
-    </message>
-    <message>
-        <source>类别（五必记，写了问题就要选一类）</source>
-        <translation>Must-record class (needed with a problem)</translation>
-    </message>
-    <message>
-        <source>发现的问题</source>
-        <translation>Problem found</translation>
-    </message>
-    <message>
-        <source>写了这一项，会在台账里开立一条诉求</source>
-        <translation>Writing here opens an appeal in the ledger</translation>
-    </message>
-    <message>
-        <source>已当场答复</source>
-        <translation>Answered on the spot</translation>
-    </message>
-    <message>
-        <source>紧急</source>
-        <translation>Urgent</translation>
-    </message>
-    <message>
-        <source>怎样答复的</source>
-        <translation>What was answered</translation>
-    </message>
-    <message>
-        <source>走访</source>
-        <translation>Visit</translation>
-    </message>
-    <message>
-        <source>发现的问题（没有就不填）</source>
-        <translation>Problem found (empty if none)</translation>
     </message>
     <message>
         <source>返回</source>
@@ -7340,20 +7457,35 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>找到：{name}</source>
-        <translation>Found: {name}</translation>
-    </message>
-    <message>
-        <source>户号 {number}</source>
-        <translation>Household {number}</translation>
-    </message>
-    <message>
         <source>已保存{name}户 {day} 的走访。</source>
         <translation>Saved: visit to the household of {name} on {day}.</translation>
     </message>
     <message>
         <source>发现的问题已记入台账，诉求编号 {number}。</source>
         <translation>The problem is in the ledger as appeal {number}.</translation>
+    </message>
+    <message>
+        <source>更正走访 {number}</source>
+        <translation>Correct visit {number}</translation>
+    </message>
+    <message>
+        <source>还原</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>保存，转代办</source>
+        <translation>Save, take in a case</translation>
+    </message>
+    <message numerus="yes">
+        <source>附照片 %n 张。</source>
+        <translation>
+            <numerusform>With %n photograph.</numerusform>
+            <numerusform>With %n photographs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>这天是集中夜访日</source>
+        <translation>An evening for visits</translation>
     </message>
 </context>
 <context>
@@ -7425,6 +7557,10 @@
     <message>
         <source>计划与必到</source>
         <translation>Plan</translation>
+    </message>
+    <message>
+        <source>打印日记</source>
+        <translation>Print diary</translation>
     </message>
 </context>
 <context>
@@ -7622,16 +7758,76 @@
         <translation>Time</translation>
     </message>
     <message>
-        <source>时段</source>
-        <translation>Time of day</translation>
-    </message>
-    <message>
         <source>更正理由</source>
         <translation>Reason for correction</translation>
     </message>
     <message>
         <source>{rank}点评</source>
         <translation>{rank}</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>这次走访已经作废，不再计数；原来记的都在下面。</source>
+        <translation>This visit was taken back and counts no longer; all that was written stands below.</translation>
+    </message>
+    <message>
+        <source>预约走访</source>
+        <translation>By appointment</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>五必到</source>
+        <translation>Must-visit matters</translation>
+    </message>
+    <message>
+        <source>作废理由</source>
+        <translation>Why it was taken back</translation>
+    </message>
+    <message>
+        <source>更正前 {at}</source>
+        <translation>Before {at}</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>不再计入走访次数和入户率；原来记的内容和理由都留着，谁都能看到。</source>
+        <translation>It will count no longer among visits or coverage; what was written and the reason stay for all to read.</translation>
+    </message>
+    <message>
+        <source>作废这次走访</source>
+        <translation>Take this visit back</translation>
+    </message>
+    <message>
+        <source>这张图片还没传到这台电脑；下次同步会带来。</source>
+        <translation>This picture is not on this PC yet; the next exchange will bring it.</translation>
+    </message>
+    <message>
+        <source>图片留作历史，这里不再显示：{name}</source>
+        <translation>The picture stays as history and is no longer shown here: {name}</translation>
+    </message>
+    <message>
+        <source>去掉这张图片</source>
+        <translation>Take this picture off</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Take off</translation>
     </message>
 </context>
 <context>
@@ -13345,6 +13541,21 @@
         <source>没有同步过</source>
         <comment>heard_by_town</comment>
         <translation>Never exchanged</translation>
+    </message>
+    <message>
+        <source>民情日记</source>
+        <comment>diary_page</comment>
+        <translation>Diary</translation>
+    </message>
+    <message>
+        <source>民情日记（一个月）</source>
+        <comment>diary_month</comment>
+        <translation>Diary of a month</translation>
+    </message>
+    <message>
+        <source>还没有选走访人，没有做日记；请先选一位。</source>
+        <comment>diary_of_nobody</comment>
+        <translation>Nobody was chosen, so no diary was made; choose who visited.</translation>
     </message>
 </context>
 </TS>

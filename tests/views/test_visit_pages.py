@@ -2,12 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from app.acts.visit_acts import VisitReport
+from app.presenters.diary_presenter import DiaryMaking
 from app.presenters.visit_form_presenter import VisitFormPresenter
 from app.presenters.visit_list_presenter import VisitListPresenter
+from app.presenters.visit_sheet_presenter import VisitSheetPresenter
 from app.store.page_key import PAGE_ROWS
 from app.views.visit_section import VisitSection
 from tests.presenters.village import (
@@ -19,7 +22,7 @@ MARKUP = '<img src="http://example.org/x.png"><b>粗</b>'
 
 
 @pytest.fixture
-def section(qtbot, runner, station):
+def section(qtbot, runner, station, tmp_path):
     section = VisitSection()
     qtbot.addWidget(section)
     list_page, page = section.list_page, section.form_page
@@ -27,6 +30,23 @@ def section(qtbot, runner, station):
     list_page.opened.connect(lists.refresh)
     list_page.page_wanted.connect(lists.load_more)
     form = VisitFormPresenter(page, runner, actor_of(station))
+    making = DiaryMaking(runner, lambda paper: b"%PDF-1.4", tmp_path / "papers")
+
+    def open_sheet(sheet, visit_id):
+        section.sheet_presenter = VisitSheetPresenter(
+            sheet, runner, actor_of(station), making, lists.refresh
+        )
+        sheet.taking_back_wanted.connect(section.sheet_presenter.take_back)
+        sheet.pictures_added.connect(section.sheet_presenter.add_pictures)
+        sheet.picture_retracted.connect(section.sheet_presenter.retract_picture)
+        sheet.finished.connect(section.sheet_presenter.close)
+        section.sheet_presenter.open(visit_id)
+
+    section.sheet_opened.connect(open_sheet)
+    section.correction_opened.connect(form.open_correction)
+    page.save_and_case_requested.connect(form.save_and_open_case)
+    page.pictures_added.connect(form.add_pictures)
+    page.picture_removed.connect(form.remove_picture)
     section.form_opened.connect(form.open)
     section.form_opened_for.connect(form.open_for)
     page.household_search_wanted.connect(form.find_households)
@@ -242,7 +262,7 @@ def test_a_visit_can_be_read_and_leads_to_its_appeal(section, qtbot, second_desk
     qtbot.waitUntil(lambda: len(rows(section)) == 1)
     QTest.keyClick(section.list_page.table, Qt.Key.Key_Return)
     sheet = section.sheet
-    qtbot.waitUntil(sheet.isVisible)
+    qtbot.waitUntil(lambda: bool(sheet.texts()))
 
     assert sheet.texts()["走访内容"] == MARKUP
     assert sheet.texts()["发现的问题"] == "漏雨"
@@ -252,6 +272,142 @@ def test_a_visit_can_be_read_and_leads_to_its_appeal(section, qtbot, second_desk
     with qtbot.waitSignal(section.appeal_wanted) as wanted:
         sheet.appeal_button.click()
     assert wanted.args == [visit.appeal_id]
+
+
+@pytest.fixture
+def recorded(section, qtbot, second_desk, station):
+    """A visit that stands in the list."""
+    household = second_desk.store.households.page_after()[0]
+    visit = second_desk.visits.record_visit(
+        station.actor, VisitReport(household.id, "2026-11-20", content="写错了")
+    )
+    section.list_page.opened.emit()
+    qtbot.waitUntil(lambda: len(rows(section)) == 1)
+    return visit
+
+
+def test_a_visit_is_corrected_in_the_open_and_both_versions_are_read(
+    section, recorded, qtbot, second_desk
+):
+    QTest.keyClick(section.list_page.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(section.sheet.texts()))
+    section.sheet.correct_button.click()
+    page = section.form_page
+    qtbot.waitUntil(lambda: page.content.text() == "写错了")
+    assert not page.next_button.isVisibleTo(page)
+    page.content.set_text("改好了")
+    page.save_button.click()
+    qtbot.waitUntil(page.correction_note.has_error)
+
+    page.correction_note.set_text("听错了")
+    page.save_button.click()
+    qtbot.waitUntil(lambda: section.currentWidget() is section.list_page)
+    section.open_visit(recorded.entity_id)
+    qtbot.waitUntil(lambda: bool(section.sheet.texts()))
+    texts = section.sheet.texts()
+    assert (texts["走访内容"], texts["更正理由"]) == ("改好了", "听错了")
+    assert any("写错了" in words for caption, words in texts.items() if "更正前" in caption)
+    assert [each.content for each in second_desk.store.visits.versions(recorded.entity_id)] == [
+        "写错了", "改好了",
+    ]  # fmt: skip
+    section.sheet.close()
+
+
+def test_a_visit_is_taken_back_with_a_reason_and_stays_to_be_read(
+    section, recorded, qtbot, second_desk
+):
+    QTest.keyClick(section.list_page.table, Qt.Key.Key_Return)
+    sheet = section.sheet
+    qtbot.waitUntil(lambda: bool(sheet.texts()))
+    sheet.take_back_button.click()
+    sheet.reason_sheet.keep_button.click()
+    qtbot.waitUntil(lambda: "理由" in sheet.reason_sheet.message())
+    sheet.reason_sheet.reason.set_text("重复记了")
+    sheet.reason_sheet.keep_button.click()
+
+    qtbot.waitUntil(lambda: rows(section) == [])
+    section.open_visit(recorded.entity_id)
+    qtbot.waitUntil(lambda: bool(section.sheet.texts()))
+    assert section.sheet.texts()["作废理由"] == "重复记了"
+    assert not section.sheet.correct_button.isVisibleTo(section.sheet)
+    section.sheet.close()
+
+
+def test_photographs_are_added_to_a_visit_and_what_is_none_is_refused_in_a_sentence(
+    section, recorded, qtbot, second_desk, tmp_path
+):
+    section.open_visit(recorded.entity_id)
+    sheet = section.sheet
+    qtbot.waitUntil(lambda: bool(sheet.texts()))
+    image = QImage(640, 480, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    good, bad = tmp_path / "屋顶.jpg", tmp_path / "不是照片.jpg"
+    image.save(str(good))
+    bad.write_text("这不是照片", encoding="utf-8")
+    sheet.pictures.add_files([str(good), str(bad)])
+    qtbot.waitUntil(lambda: len(sheet.pictures.thumbnails) == 1)
+    qtbot.waitUntil(lambda: "没有附上" in sheet.message() or "附件" in sheet.message())
+    assert len(second_desk.attachments.of("visit", recorded.entity_id)) == 1
+
+    QTest.keyClick(sheet.pictures.thumbnails[0], Qt.Key.Key_Delete)
+    sheet.reason_sheet.reason.set_text("拍糊了")
+    sheet.reason_sheet.keep_button.click()
+    qtbot.waitUntil(lambda: sheet.pictures.thumbnails == [])
+    assert second_desk.attachments.of("visit", recorded.entity_id) == []
+    sheet.close()
+
+
+def test_photographs_of_the_form_are_kept_with_the_visit_and_outlive_a_closed_form(
+    section, form, qtbot, second_desk, tmp_path
+):
+    choose_household(qtbot, form, "001")
+    image = QImage(320, 240, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkRed)
+    image.save(str(tmp_path / "门牌.png"))
+    form.pictures.add_files([str(tmp_path / "门牌.png")])
+    qtbot.waitUntil(lambda: len(form.pictures.thumbnails) == 1)
+    section.open_list()
+    section.write_visit()
+    qtbot.waitUntil(lambda: "接着填" in form.message())
+    qtbot.waitUntil(lambda: len(form.pictures.thumbnails) == 1)
+    form.content.set_text("看了门牌")
+    form.save_button.click()
+    qtbot.waitUntil(lambda: section.currentWidget() is section.list_page)
+    assert "附照片 1 张" in section.list_page.message()
+    visit = second_desk.store.visits.page_after()[0]
+    assert [each.file_name for each in second_desk.attachments.of("visit", visit.entity_id)] == [
+        "门牌.jpg"
+    ]
+
+
+def test_what_waits_in_a_household_is_ticked_and_answered_unless_it_was_a_call(
+    section, form, qtbot, second_desk, station
+):
+    household = second_desk.store.households.page_after()[0]
+    task = second_desk.must_visits.open(station.actor, household.id, "illness", "2026-11-20")
+    choose_household(qtbot, form, "001")
+    ticks = form._visit_column.tasks
+    qtbot.waitUntil(lambda: ticks.values() == [task.id])
+    form.channel.set_value("phone")
+    assert form.typed()["answered_tasks"] == []
+    form.channel.set_value("home")
+    form.content.set_text("去看了")
+    form.started_at.set_text("1930")
+    form.started_at.line_edit.editingFinished.emit()
+    assert form.timing.value() == "evening"
+    form.save_button.click()
+    qtbot.waitUntil(lambda: section.currentWidget() is section.list_page)
+    assert second_desk.store.must_visits.by_id(task.id).status == "answered"
+
+
+def test_one_key_keeps_the_visit_and_goes_on_to_a_case(section, form, qtbot, second_desk):
+    choose_household(qtbot, form, "001")
+    form.content.set_text("想办医保")
+    with qtbot.waitSignal(section.intake_wanted) as wanted:
+        QTest.keyClick(form, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    head = second_desk.store.households.page_after()[0].head_person_id
+    assert wanted.args == [head]
+    assert len(second_desk.store.visits.page_after()) == 1
 
 
 def test_every_control_has_a_name(section):

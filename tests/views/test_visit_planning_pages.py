@@ -9,8 +9,8 @@ from app.acts.visit_planning_acts import PlannedVisit
 from app.acts.visit_report import VisitReport
 from app.models.list_papers import FilledList
 from app.models.visit_statistics import Period
+from app.presenters.household_finding import read_household
 from app.presenters.list_files import ListMaking
-from app.presenters.visit_form_presenter import read_household
 from app.presenters.visit_planning_presenter import VisitPlanningPresenter, route_sheet
 from app.presenters.visit_statistics_presenter import VisitStatisticsPresenter, statistics_content
 from app.views.visit_section import VisitSection

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import msgspec
 
-from app.models.rules.bounds import Count, DayOfMonth, Days, Percent
+from app.models.rules.bounds import ClockTime, Count, DayOfMonth, Days, Percent
 from app.models.visit_records import (
     OCCASIONS,
     OUTREACH_TYPES,
@@ -36,6 +36,8 @@ class VisitRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rounds_a_year: Annotated[int, msgspec.Meta(ge=1, le=12)] = 1
     night_days: tuple[DayOfMonth, ...] = ()
     """Days of the month (集中夜访日); a month that is shorter has its last day instead."""
+    night_begins_at: ClockTime = "18:00"
+    """A visit that begins then or later is proposed as a night visit (夜访) [K]."""
     must_visit_occasions: tuple[Occasion, ...] = OCCASIONS
     must_visit_days: Days = 3
     """Natural days to go there; the day on which it is known is not counted."""
@@ -56,6 +58,11 @@ def is_night_day(rules: VisitRules, day: date) -> bool:
     """Whether the county's officials go out on that evening (集中夜访日, domain.md 1.3)."""
     last = monthrange(day.year, day.month)[1]
     return day.day in {min(wanted, last) for wanted in rules.night_days}
+
+
+def timing_of(rules: VisitRules, started_at: str) -> str:
+    """`evening` for a visit that begins at night, else empty; `started_at` is `HH:MM`."""
+    return EVENING if started_at >= rules.night_begins_at else ""
 
 
 def night_days_between(rules: VisitRules, since: date, until: date) -> list[date]:

@@ -1,0 +1,53 @@
+"""Which household is meant by what was typed."""
+
+import msgspec
+
+from app.acts.desk import Desk
+from app.models.records import Household
+
+MOST_HOUSEHOLDS = 8
+HITS_LOOKED_THROUGH = 24
+
+
+class HouseholdFound(msgspec.Struct, frozen=True):
+    """A household that may be meant; `person_name` is who was found by what was typed."""
+
+    household_id: str
+    number: str
+    head_name: str
+    address: str
+    person_name: str
+
+
+def find_households(desk: Desk, query: str) -> list[HouseholdFound]:
+    """Households that a query may mean; a villager stands for the household."""
+    store = desk.store
+    found: dict[str, HouseholdFound] = {}
+    with store.reading():
+        for hit in store.search.find(query, HITS_LOOKED_THROUGH):
+            if hit.kind == "household":
+                household_id, person_name = hit.id, ""
+            elif hit.kind == "person":
+                household_id, person_name = store.persons.by_id(hit.id).household_id, hit.title
+            else:
+                continue
+            household = store.households.by_ids([household_id]).get(household_id)
+            if household and not household.is_deleted:
+                found.setdefault(household_id, _found(household, person_name))
+    heads_first = sorted(found.values(), key=lambda one: one.person_name not in ("", one.head_name))
+    return heads_first[:MOST_HOUSEHOLDS]
+
+
+def read_household(desk: Desk, household_id: str) -> HouseholdFound:
+    """Raises OperationRefused `household_unknown`."""
+    return _found(desk.store.households.by_id(household_id), "")
+
+
+def _found(household: Household, person_name: str) -> HouseholdFound:
+    return HouseholdFound(
+        household_id=household.id,
+        number=household.number,
+        head_name=household.head_name,
+        address=household.address,
+        person_name=person_name,
+    )
