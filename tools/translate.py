@@ -26,6 +26,7 @@ from app.words import (
     report_words,
     security_words,
     terms,
+    visit_terms,
 )
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,7 +48,7 @@ def words() -> list[tuple[str, str]]:
     """Every word and sentence of app.words, with the code that it stands for."""
     mappings: list[Mapping[str, str]] = [
         value
-        for room in (terms, register_terms, duty_words, report_words, security_words)
+        for room in (terms, visit_terms, register_terms, duty_words, report_words, security_words)
         for value in vars(room).values()
         if isinstance(value, MappingProxyType)
     ]

@@ -22,13 +22,8 @@ from app.models.identity import CASE_NUMBER_PATTERN
 from app.models.moments import date_words, moment_words
 from app.models.records import Household, Visit
 from app.models.visit_records import DiaryComment
-from app.words.terms import (
-    APPEAL_STAGE,
-    COMMENT_RANK,
-    MUST_VISIT_OCCASION,
-    VISIT_CHANNEL,
-    VISIT_TIMING,
-)
+from app.words.terms import APPEAL_STAGE, VISIT_CHANNEL
+from app.words.visit_terms import COMMENT_RANK, MUST_VISIT_OCCASION, VISIT_TIMING
 
 PAGE, MONTH = "diary_page", "diary_month"
 MOST_ENTRIES = 600

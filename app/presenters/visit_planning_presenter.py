@@ -21,7 +21,7 @@ from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, lis
 from app.presenters.runner import Runner
 from app.presenters.visit_statistics_presenter import WITHOUT, year_so_far
 from app.store.page_key import FIRST_UPWARDS, PageKey
-from app.words.terms import MUST_VISIT_OCCASION
+from app.words.visit_terms import MUST_VISIT_OCCASION
 
 Source = Literal["tasks", "not_visited", "longest"]
 MOST_LINES = 500

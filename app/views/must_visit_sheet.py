@@ -11,7 +11,7 @@ from app.views.forms import ChoiceField, DateField, LineField
 from app.views.intake_finder import FinderField, Found
 from app.views.sheet import Sheet
 from app.views.translation import spoken
-from app.words.terms import MUST_VISIT_OCCASION
+from app.words.visit_terms import MUST_VISIT_OCCASION
 
 WIDTH = 560
 

@@ -12,7 +12,8 @@ from app.views.forms import CheckField, ChoiceField, DateField, LineField, TextF
 from app.views.intake_finder import FinderField, Found
 from app.views.record_form import ChecksField
 from app.views.translation import captioned, spoken, spoken_pairs
-from app.words.terms import MUST_VISIT_OCCASION, VISIT_CHANNEL, VISIT_TIMING
+from app.words.terms import VISIT_CHANNEL
+from app.words.visit_terms import MUST_VISIT_OCCASION, VISIT_TIMING
 
 
 class TaskTicks(QWidget):

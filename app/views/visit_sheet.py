@@ -20,7 +20,8 @@ from app.views.reason_sheet import ReasonSheet
 from app.views.sheet import Sheet
 from app.views.translation import listed, spoken, spoken_day, spoken_moment
 from app.views.visit_list_page import household_words
-from app.words.terms import MUST_VISIT_OCCASION, VISIT_CHANNEL, VISIT_TIMING
+from app.words.terms import VISIT_CHANNEL
+from app.words.visit_terms import MUST_VISIT_OCCASION, VISIT_TIMING
 
 WIDTH, HEIGHT = 860, 660
 

@@ -14,7 +14,7 @@ from app.views.forms import ChoiceField, DateField, LineField
 from app.views.page import Page
 from app.views.translation import sentence, spoken_pairs
 from app.views.walk_table import WalkTable
-from app.words.terms import VISIT_TIMING
+from app.words.visit_terms import VISIT_TIMING
 
 DRAFT_PAUSE_MILLISECONDS = 800
 

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from app.views.buttons import ENTER_KEYS
 from app.views.colours import colour
 from app.views.translation import spoken, spoken_pairs
-from app.words.terms import MUST_VISIT_OCCASION, VISIT_CHANNEL
+from app.words.terms import VISIT_CHANNEL
+from app.words.visit_terms import MUST_VISIT_OCCASION
 
 HOUSEHOLD, CHANNEL, INTERVIEWEE, CONTENT, CLASS, FINDING, ANSWER, TASKS = range(8)
 FIRST_ROWS, MOST_ROWS, ROW_HEIGHT = 12, 200, 36

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from app.models.profile_sources import TITLES, rules_stated
-from app.words.terms import DEADLINE_LEVEL, MUST_VISIT_OCCASION, OUTREACH_TYPE
+from app.words.terms import DEADLINE_LEVEL
+from app.words.visit_terms import MUST_VISIT_OCCASION, OUTREACH_TYPE
 
 GENERAL = "总则"
 PART_WORDS: Mapping[str, str] = MappingProxyType(
@@ -66,6 +67,7 @@ RULE_WORDS: Mapping[str, str] = MappingProxyType(
         "visits.large_village_percent": "大村入户率（%）",
         "visits.rounds_a_year": "每年普遍走访几轮",
         "visits.night_days": "每月集中夜访日",
+        "visits.night_begins_at": "几点以后算夜访",
         "visits.must_visit_occasions": "必到的事",
         "visits.must_visit_days": "几天内必到",
         "visits.are_cases_must_visits": "有代办件的户必到",

@@ -160,36 +160,6 @@ VISIT_CHANNEL: Mapping[str, str] = MappingProxyType(
         "station": "来站接待",
     }
 )
-VISIT_TIMING: Mapping[str, str] = MappingProxyType(
-    {"": "白天", "early": "清早", "evening": "晚上（夜访）"}
-)
-MUST_VISIT_OCCASION: Mapping[str, str] = MappingProxyType(
-    {
-        "celebration": "红白大事",
-        "illness": "生病住院",
-        "hardship": "急难重活",
-        "errand": "代办事项",
-        "troubled_mind": "思想波动",
-    }
-)
-MUST_VISIT_STATUS: Mapping[str, str] = MappingProxyType(
-    {"open": "待走访", "answered": "已走访", "dropped": "不用去了"}
-)
-OUTREACH_TYPE: Mapping[str, str] = MappingProxyType(
-    {
-        "policy": "上级政策宣讲到户",
-        "decision": "支部决议传达到户",
-        "activity": "公益活动发动到户",
-        "opinion": "意见建议征求到户",
-    }
-)
-COMMENT_RANK: Mapping[str, str] = MappingProxyType(
-    {
-        "liaison_leader": "联系领导",
-        "supervising_leader": "分管领导",
-        "main_leader": "主要领导",
-    }
-)
 CASE_CHANNEL: Mapping[str, str] = MappingProxyType(
     {"station": "来站", "home": "上门", "phone": "电话", "message": "微信"}
 )

@@ -2989,7 +2989,7 @@
     </message>
     <message>
         <source>{name}&#x3000;{count} 次走访</source>
-        <translation>{name}　{count} visits</translation>
+        <translation>{name}&#x3000;{count} visits</translation>
     </message>
     <message>
         <source>这个月还没有人记过走访。</source>

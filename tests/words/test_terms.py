@@ -6,6 +6,7 @@ import pytest
 
 from app.acts import ending_acts
 from app.acts.appeal_report import RELATIONS
+from app.acts.diary_acts import MONTH, PAGE
 from app.acts.ending_papers import CONTENT_OF as ENDING
 from app.acts.intake import PROXY_KINDS
 from app.acts.intake_papers import CONTENT_OF
@@ -73,7 +74,7 @@ PAPERS = (
         (terms.RECTIFICATION_STAGE, rectification.STAGES),
         (terms.RECTIFICATION_ACTION, [move.action for move in rectification.MOVES]),
         (terms.RATING_METHOD, ending_acts.RATING_WAYS),
-        (terms.PAPER, (*PAPERS, *CONTENT_OF, *ENDING, GUIDE_PAPER, "case_ledger")),
+        (terms.PAPER, (*PAPERS, *CONTENT_OF, *ENDING, GUIDE_PAPER, "case_ledger", PAGE, MONTH)),
     ],
 )
 def test_words_and_codes_are_the_same_set(words, codes):

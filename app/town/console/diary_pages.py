@@ -14,7 +14,7 @@ from app.town.console.clerk_pages import ClerkPages
 from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.words.problem_words import problem_sentence
-from app.words.terms import COMMENT_RANK
+from app.words.visit_terms import COMMENT_RANK
 
 
 class DiaryPages(ClerkPages):
