@@ -8,9 +8,11 @@ from app.acts.workplace import Workplace
 from app.models.errors import OperationRefused
 from app.models.records import Household, Person
 from app.models.register_changes import (
+    ASSIGN_CADRE,
     DISSOLVED,
     MERGE_HOUSEHOLDS,
     MERGE_PERSONS,
+    MOVE_HOUSEHOLD,
     SPLIT,
     FieldStep,
     Happening,
@@ -21,6 +23,10 @@ from app.models.register_changes import (
 )
 from app.models.register_records import UNDO, RegisterChange
 
+HOUSEHOLDS_AN_EVENT = 200
+"""More would not fit into one entry."""
+EACH_BY_ITSELF = frozenset({MOVE_HOUSEHOLD, ASSIGN_CADRE})
+"""Changes of many households that have nothing to do with each other."""
 RECORDS: Mapping[str, type[Household | Person]] = {"household": Household, "person": Person}
 MERGES = frozenset({MERGE_HOUSEHOLDS, MERGE_PERSONS})
 
@@ -63,41 +69,65 @@ class ChangeWriter:
         return bool(self._steps)
 
     def tell(self, person_ids: Sequence[str], household_ids: Sequence[str]) -> str:
-        """Write the event; returns the id of the change, by which it can be undone."""
-        return self._act.event(
-            "register_change",
-            {
-                "action": self._action,
-                "happened_on": self._when.on,
-                "reason": self._when.reason.strip(),
-                "person_ids": list(dict.fromkeys(filter(None, person_ids))),
-                "household_ids": list(dict.fromkeys(filter(None, household_ids))),
-                "steps": written_steps(self._steps),
-            },
+        """Write the event; returns the id of the change, by which it can be undone.
+
+        Of very many households several events tell, each of some; they are one change.
+        """
+        homes = list(dict.fromkeys(filter(None, household_ids)))
+        parts = [homes[n : n + HOUSEHOLDS_AN_EVENT]
+                 for n in range(0, len(homes), HOUSEHOLDS_AN_EVENT)] or [[]]  # fmt: skip
+        elsewhere = {home for part in parts[1:] for home in part}
+        change_id = self._event(
+            "",
+            list(dict.fromkeys(filter(None, person_ids))),
+            parts[0],
+            [step for step in self._steps if step.entity_id not in elsewhere],
         )
+        for part in parts[1:]:
+            here = set(part)
+            steps = [step for step in self._steps if step.entity_id in here]
+            self._event(change_id, [], part, steps)
+        return change_id
+
+    def _event(
+        self, change_id: str, people: list[str], homes: list[str], steps: Sequence[FieldStep]
+    ) -> str:
+        fields = {
+            "action": self._action,
+            "happened_on": self._when.on,
+            "reason": self._when.reason.strip(),
+            "person_ids": people,
+            "household_ids": homes,
+            "steps": written_steps(steps),
+        }
+        return self._act.event("register_change", fields, change_id)
 
 
 class ChangeUndo:
     """Takes a change of the register back: every field as it was, if nobody has changed it since.
 
     A merge is taken back also when someone has worked on with the record that stayed: what was
-    written later than the merge is kept.
+    written later than the merge is kept. So is one of many households that were moved to a grid or
+    given to a cadre together, where it has been moved or given again.
     """
 
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._store = workplace.store
 
-    def undo(self, actor: Actor, change_id: str, when: Happening) -> None:
-        """Take a change back.
+    def undo(self, actor: Actor, change_id: str, when: Happening) -> int:
+        """Take a change back; returns how many households stay as they are now.
 
         Raises OperationRefused `change_unknown`, `change_undone_already`, `change_overtaken`,
         `change_disputed`, `household_not_empty` and those of `check_happening`.
         """
         check_happening(when, self._workplace.today())
         with self._workplace.pen.act(actor, "edit_register") as act:
-            change = self._standing(change_id)
-            steps = read_steps(change)
+            events = self._standing(change_id)
+            change, all_steps = events[0], [step for each in events for step in read_steps(each)]
+            steps = all_steps
+            if change.action in EACH_BY_ITSELF:
+                steps = [step for step in steps if not self._problem(step)] or steps
             if change.action in MERGES:
                 steps = [s for s in steps if s.field == "merged_into" or not self._problem(s)]
             for step in steps:
@@ -105,28 +135,30 @@ class ChangeUndo:
                     raise OperationRefused(problem)
             if change.action == SPLIT:
                 self._check_left_alone(change, steps)
-            for kind, entity_id in dict.fromkeys((step.kind, step.entity_id) for step in steps):
-                fields = {
-                    s.field: s.before for s in steps if (s.kind, s.entity_id) == (kind, entity_id)
-                }
+            before: dict[tuple[str, str], dict[str, Any]] = {}
+            for step in steps:
+                before.setdefault((step.kind, step.entity_id), {})[step.field] = step.before
+            for (kind, entity_id), fields in before.items():
                 act.change(kind, entity_id, fields)
-            fields = {
-                "action": UNDO,
-                "happened_on": when.on,
-                "reason": when.reason.strip(),
-                "person_ids": change.person_ids,
-                "household_ids": change.household_ids,
-            }
-            act.event("register_change", fields, change_id)
+            for each in events:
+                told = {
+                    "action": UNDO,
+                    "happened_on": when.on,
+                    "reason": when.reason.strip(),
+                    "person_ids": each.person_ids,
+                    "household_ids": each.household_ids,
+                }
+                act.event("register_change", told, change_id)
+        return len({step.entity_id for step in all_steps} - {step.entity_id for step in steps})
 
-    def _standing(self, change_id: str) -> RegisterChange:
+    def _standing(self, change_id: str) -> list[RegisterChange]:
         events = self._store.register_changes.of_change(change_id)
-        change = next((event for event in events if event.action != UNDO), None)
-        if change is None:
+        changes = [event for event in events if event.action != UNDO]
+        if not changes:
             raise OperationRefused("change_unknown")
         if undone_ids(events):
             raise OperationRefused("change_undone_already")
-        return change
+        return changes
 
     def _problem(self, step: FieldStep) -> str:
         """The problem key that forbids taking this field back, or nothing."""

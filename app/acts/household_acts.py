@@ -102,7 +102,7 @@ class HouseholdActs:
         `check_happening`.
         """
         self._check_grid(grid_id)
-        households = [self._store.households.by_id(each) for each in household_ids]
+        households = self._store.households.all_of(household_ids)
         return self._write_all(actor, MOVE_HOUSEHOLD, when, households, grid_id=grid_id)
 
     def assign_cadre(
@@ -116,7 +116,7 @@ class HouseholdActs:
         if cadre_id and self._store.stations.cadre(cadre_id) is None:
             raise OperationRefused("cadre_unknown")
         check_happening(when, self._workplace.today(), needs_reason=False)
-        households = [self._store.households.by_id(each) for each in household_ids]
+        households = self._store.households.all_of(household_ids)
         change_id, changed = "", [h for h in households if h.cadre_id != cadre_id]
         with self._workplace.pen.act(actor, "edit_register") as act:
             if changed:
@@ -252,9 +252,9 @@ class HouseholdActs:
                 writer.change(person, head_relation=relation)
             return writer.tell([head.id], [household.id])
 
-    def undo(self, actor: Actor, change_id: str, when: Happening) -> None:
-        """Take a change back; see `ChangeUndo.undo` for what it raises."""
-        self._undo.undo(actor, change_id, when)
+    def undo(self, actor: Actor, change_id: str, when: Happening) -> int:
+        """Take a change back; see `ChangeUndo.undo` for what it returns and raises."""
+        return self._undo.undo(actor, change_id, when)
 
     def _write_all(
         self,

@@ -6,6 +6,8 @@ been dissolved: the denominator of every coverage figure. In SQL that is the vie
 what belongs to a merged one is shown and counted.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 from sqlite_utils import Database
 
@@ -48,6 +50,13 @@ class HouseholdRepository:
             )
         )
         return {household.id: household for household in found}
+
+    def all_of(self, household_ids: Sequence[str]) -> list[Household]:
+        """Each of these, in their order. Raises OperationRefused `household_unknown`."""
+        known = self.by_ids(list(household_ids))
+        if not known.keys() >= set(household_ids):
+            raise OperationRefused("household_unknown")
+        return [known[each] for each in household_ids]
 
     def by_number(self, number: str) -> Household | None:
         """The household of that number; of two that were numbered alike an active one, the first."""

@@ -6,7 +6,7 @@ from app.models.errors import OperationRefused
 from app.models.household_lists import HouseholdChoice
 from app.models.records import Cadre, Grid, Household, Person
 from app.models.register_changes import Happening, NewHousehold, cadre_terms
-from tests.stations import Pc, contents
+from tests.stations import Pc, contents, roster_of
 
 TODAY = Happening("2026-03-02", "本人申请")
 
@@ -181,6 +181,58 @@ def test_a_cadre_is_one_at_a_time_and_the_earlier_are_remembered(pc, families, c
         (second, "2026-03-01", ""),
     ]
     assert {t.assigned_by for t in terms} == {pc.actor.name}
+
+
+@pytest.fixture
+def many(pc: Pc, monkeypatch) -> list[str]:
+    """Five households, of which two fit into one event."""
+    monkeypatch.setattr("app.acts.change_writing.HOUSEHOLDS_AN_EVENT", 2)
+    acts = pc.desk.households
+    return [
+        acts.add_household(pc.actor, Household(id="", number=f"{n}"), Person(id="", name=f"甲{n}"))
+        for n in range(5)
+    ]
+
+
+def test_many_households_are_moved_in_one_act_and_back_in_one(pc, many):
+    before = register_rows(pc)
+    grid = pc.desk.grids.add(pc.actor, Grid(id="", name="东片"))
+    entries = pc.entries()
+    change = pc.desk.households.move_households(pc.actor, many, grid, TODAY)
+
+    assert pc.entries() == entries + 5 + 3
+    assert {h.grid_id for h in pc.store.households.page_after()} == {grid}
+    told = [event for home in many for event in pc.store.register_changes.of_household(home)]
+    assert [event.entity_id for event in told] == [change] * 5
+
+    assert pc.desk.households.undo(pc.actor, change, TODAY) == 0
+    assert [row for row in register_rows(pc) if grid not in row] == before
+    assert refused(lambda: pc.desk.households.undo(pc.actor, change, TODAY)) == (
+        "change_undone_already"
+    )
+
+
+def test_who_was_moved_on_since_stays_when_the_many_go_back(pc, many):
+    east, west = (pc.desk.grids.add(pc.actor, Grid(id="", name=name)) for name in ("东片", "西片"))
+    change = pc.desk.households.move_households(pc.actor, many, east, TODAY)
+    pc.desk.households.move_households(pc.actor, many[3:4], west, TODAY)
+
+    assert pc.desk.households.undo(pc.actor, change, TODAY) == 1
+    grids = [household.grid_id for household in pc.store.households.all_of(many)]
+    assert grids == ["", "", "", west, ""]
+
+
+def test_a_whole_village_fits_into_one_change(pc):
+    """The steps of 450 households are longer than an entry may be."""
+    pc.desk.rosters.import_roster(pc.actor, roster_of(450))
+    homes = [household.id for household in pc.store.households.page_after(limit=450)]
+    cadre = pc.desk.register.add_cadre(pc.actor, Cadre(id="", name="周强"))
+
+    done = pc.desk.households.assign_cadre(pc.actor, homes, cadre, TODAY)
+
+    assert (done.changed, done.households) == (450, 450)
+    assert pc.desk.households.undo(pc.actor, done.change_id, TODAY) == 0
+    assert pc.store.households.counts_by_cadre().get(cadre, 0) == 0
 
 
 def test_a_day_and_a_reason_are_needed(pc, families):
