@@ -6,7 +6,7 @@ from typing import Any
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.guide_making import catalog_section
 from app.bootstrap.public_sections import disclosures_of
-from app.bootstrap.register_making import register_presenters
+from app.bootstrap.register_making import household_list, register_presenters
 from app.bootstrap.visit_sections import visit_section
 from app.presenters.card_layout_presenter import CardLayoutPresenter
 from app.presenters.card_mark_presenter import CardMarkPresenter
@@ -17,7 +17,6 @@ from app.presenters.case_list_presenter import CaseListPresenter
 from app.presenters.case_presenter import CasePresenter
 from app.presenters.consult_presenter import ConsultPresenter
 from app.presenters.custody_list_presenter import CustodyListPresenter
-from app.presenters.household_list_presenter import HouseholdListPresenter
 from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
 from app.presenters.lan_presenter import LanPresenter
@@ -86,11 +85,6 @@ class DeskSections:
     def households(self) -> HouseholdSection:
         """群众."""
         section, runner = HouseholdSection(), self._parts.runner
-        household_list = HouseholdListPresenter(section.list_page, runner, self._parts.actor)
-        section.list_page.opened.connect(household_list.refresh)
-        section.list_page.search_wanted.connect(household_list.find)
-        section.list_page.choice_made.connect(household_list.choose)
-        section.list_page.page_wanted.connect(household_list.load_more)
         household = HouseholdPresenter(section.household_page, runner)
         section.household_wanted.connect(household.open)
         section.household_of_person_wanted.connect(household.open_of_person)
@@ -108,7 +102,7 @@ class DeskSections:
         section.roster_page.undo_wanted.connect(roster.undo_import)
         section.roster_page.progress_wanted.connect(roster.tell_progress)
         section.roster_page.cancel_requested.connect(roster.cancel)
-        self._presenters += [household_list, household, roster]
+        self._presenters += [household, roster, *household_list(section, self._parts)]
         self._presenters += register_presenters(section, self._parts)
         return section
 

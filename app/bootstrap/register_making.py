@@ -3,13 +3,33 @@
 from typing import Any
 
 from app.bootstrap.desk_parts import DeskParts
+from app.bootstrap.public_sections import list_making
 from app.presenters.disclosure_presenter import ViewersPresenter
 from app.presenters.duplicate_presenter import DuplicatePresenter
 from app.presenters.grid_presenter import GridPresenter
+from app.presenters.household_files_presenter import HouseholdFilesPresenter
+from app.presenters.household_list_presenter import HouseholdListPresenter
 from app.presenters.register_change_presenter import RegisterChangePresenter
 from app.presenters.register_form_presenter import RegisterFormPresenter
 from app.presenters.reveal_presenter import RevealPresenter
 from app.views.household_section import HouseholdSection
+
+
+def household_list(section: HouseholdSection, parts: DeskParts) -> list[Any]:
+    """The presenters of the list of households."""
+    page = section.list_page
+    lines = HouseholdListPresenter(page, parts.runner, parts.actor)
+    page.opened.connect(lines.refresh)
+    page.search_wanted.connect(lines.find)
+    page.choice_made.connect(lines.choose)
+    page.page_wanted.connect(lines.load_more)
+    page.all_wanted.connect(lines.load_all)
+    files = HouseholdFilesPresenter(
+        page, parts.runner, parts.actor, lines.chosen, list_making(parts)
+    )
+    page.print_wanted.connect(files.print_list)
+    page.export_wanted.connect(files.export_list)
+    return [lines, files]
 
 
 def register_presenters(section: HouseholdSection, parts: DeskParts) -> list[Any]:
@@ -22,6 +42,7 @@ def register_presenters(section: HouseholdSection, parts: DeskParts) -> list[Any
     sheets.save_wanted.connect(form.save)
     change = RegisterChangePresenter(sheets, parts.runner, parts.actor)
     sheets.change_form_wanted.connect(change.open)
+    sheets.several_wanted.connect(change.open_several)
     sheets.households_wanted.connect(change.find_households)
     sheets.change_wanted.connect(change.keep)
     sheets.history_wanted.connect(change.open_history)

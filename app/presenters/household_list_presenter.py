@@ -7,8 +7,10 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
+from app.models.errors import OperationRefused
 from app.models.grids import grid_tree, with_descendants
 from app.models.household_lists import HouseholdChoice
+from app.models.list_papers import MOST_ROWS
 from app.models.records import Household
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
@@ -55,6 +57,10 @@ class HouseholdListScreen(ProblemScreen, Protocol):
         """Show these after what stands here."""
         ...
 
+    def show_all_households(self, lines: Sequence[HouseholdLine]) -> None:
+        """Show these, which are all, and mark every one."""
+        ...
+
 
 class HouseholdListPresenter:
     """The list of households: all, those that a choice leaves, or those that some words may mean."""
@@ -88,6 +94,24 @@ class HouseholdListPresenter:
     def choose_grid(self, grid_id: str) -> None:
         """Show the households of one grid and of those below it; no grid means all."""
         self.choose(msgspec.structs.asdict(self._choice) | {"grid_id": grid_id})
+
+    def load_all(self) -> None:
+        """Show the whole list, to choose all of it; what words have found is whole already."""
+        listing, query, choice, actor = self._listing, self._query, self._choice, self._actor()
+
+        def show(lines: list[HouseholdLine]) -> None:
+            if listing == self._listing:
+                self._screen.show_all_households(lines)
+
+        self._runner.run(
+            lambda desk: chosen_households(desk, actor, query, choice),
+            show,
+            self._screen.show_problem,
+        )
+
+    def chosen(self) -> tuple[str, HouseholdChoice]:
+        """The words and the choice by which the list stands now."""
+        return self._query, self._choice
 
     def load_more(self, last: HouseholdLine) -> None:
         """Show what follows the last row."""
@@ -177,6 +201,26 @@ def found_households(
             elif hit.kind == "person":
                 ids[store.households.shown_id(store.persons.by_id(hit.id).household_id)] = None
         return household_lines(desk, desk.reading.among(actor, choice, list(ids)))
+
+
+def chosen_households(
+    desk: Desk, actor: Actor, query: str, choice: HouseholdChoice
+) -> list[HouseholdLine]:
+    """All that words and a choice leave, by number or, with words, the likeliest first.
+
+    Raises OperationRefused `list_too_long`, and what `RegisterReading.households` raises.
+    """
+    with desk.store.reading():
+        if query:
+            return found_households(desk, actor, query, choice)
+        lines: list[HouseholdLine] = []
+        after = FIRST_UPWARDS
+        while page := page_of_households(desk, actor, choice, after):
+            lines += page
+            after = PageKey(lines[-1].household.number, lines[-1].household.id)
+            if len(lines) > MOST_ROWS:
+                raise OperationRefused("list_too_long", rows=len(lines), most=MOST_ROWS)
+        return lines
 
 
 def household_lines(desk: Desk, households: Sequence[Household]) -> list[HouseholdLine]:

@@ -17,7 +17,7 @@ from app.presenters.basic_ledger_presenter import basic_ledger_content
 from app.presenters.case_ledger_presenter import ledger
 from app.presenters.duty_lists import roster_content, signing_content
 from app.presenters.dynamic_ledger_presenter import dynamic_content
-from app.presenters.household_list_presenter import page_of_households
+from app.presenters.household_list_presenter import chosen_households, page_of_households
 from app.presenters.list_files import ContentOf, list_content
 from app.presenters.visit_list_presenter import visit_lines
 from app.presenters.visit_statistics_presenter import statistics_content, year_so_far
@@ -26,6 +26,7 @@ from app.words.duty_words import ACTIVITY_STATE, RECEPTION_STAGE
 from app.words.terms import RATING, SEX, VISIT_CHANNEL
 
 Line = TypeVar("Line")
+EVERY_HOUSEHOLD = HouseholdChoice()
 
 
 def cases_content(desk: Desk, actor: Actor) -> ListContent:
@@ -35,14 +36,12 @@ def cases_content(desk: Desk, actor: Actor) -> ListContent:
     return list_content(desk, actor, "cases", rows=rows, chosen=whole.chosen)
 
 
-def households_content(desk: Desk, actor: Actor) -> ListContent:
-    """All households."""
+def households_content(
+    desk: Desk, actor: Actor, query: str = "", choice: HouseholdChoice = EVERY_HOUSEHOLD
+) -> ListContent:
+    """The households that words and a choice leave; all without either."""
     with desk.store.reading():
-        lines = _all(
-            lambda key: page_of_households(desk, actor, HouseholdChoice(), key),
-            FIRST_UPWARDS,
-            lambda line: PageKey(line.household.number, line.household.id),
-        )
+        lines = chosen_households(desk, actor, query, choice)
         rows = tuple(
             (
                 line.household.number,
@@ -54,7 +53,26 @@ def households_content(desk: Desk, actor: Actor) -> ListContent:
             )
             for line in lines
         )
-    return list_content(desk, actor, "households", rows=rows)
+        chosen = "、".join(_choice_words(desk, query, choice))
+    return list_content(desk, actor, "households", rows=rows, chosen=chosen)
+
+
+def _choice_words(desk: Desk, query: str, choice: HouseholdChoice) -> Iterator[str]:
+    """What the list was narrowed to."""
+    if query:
+        yield f"查找“{query}”"
+    if choice.grid_id:
+        grid = desk.store.stations.grid(choice.grid_id)
+        yield grid.name if grid else choice.grid_id
+    yield from filter(None, (choice.group, choice.residence))
+    for is_chosen, words in (
+        (choice.is_doubtful, "有待核的人"),
+        (choice.is_without_cadre, "没有联户干部"),
+        (choice.is_irregular, "户主不在或要理顺的"),
+        (choice.is_closed, "已迁出、已销户"),
+    ):
+        if is_chosen:
+            yield words
 
 
 def people_content(desk: Desk, actor: Actor) -> ListContent:

@@ -73,7 +73,9 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class ChangeForm(msgspec.Struct, frozen=True):
-    """A form for one change: of `person` when it is one person's, else of the whole household."""
+    """A form for one change: of `person` when it is one person's, else of the whole household, or of
+    all of `household_ids` together.
+    """
 
     action: str
     household: Household
@@ -83,6 +85,7 @@ class ChangeForm(msgspec.Struct, frozen=True):
     grids: tuple[tuple[str, str], ...] = ()
     cadres: tuple[tuple[str, str], ...] = ()
     next_number: str = ""
+    household_ids: tuple[str, ...] = ()
 
 
 class RegisterChangeScreen(FormScreen, Protocol):
@@ -104,6 +107,14 @@ class RegisterChangeScreen(FormScreen, Protocol):
         """It is kept: show that household. `load`: a cadre's households and the county's bound,
         where there are too many.
         """
+        ...
+
+    def show_several_changed(self, count: int, load: tuple[int, int] | None) -> None:
+        """It is kept for so many households."""
+        ...
+
+    def show_some_kept(self, count: int) -> None:
+        """A change was taken back, but for so many households, which were changed since."""
         ...
 
 
@@ -137,6 +148,20 @@ class RegisterChangePresenter(FormPresenter):
             self._screen.show_problem,
         )
 
+    def open_several(self, action: str, household_ids: Sequence[str]) -> None:
+        """Show the form for one change of all these."""
+        actor = self._actor()
+
+        def show(form: ChangeForm) -> None:
+            self._form = form
+            self._screen.show_change_form(form)
+
+        self._runner.run(
+            lambda desk: read_several_form(desk, actor, action, household_ids),
+            show,
+            self._screen.show_problem,
+        )
+
     def find_households(self, query: str) -> None:
         """Look for the other household."""
         self._query = query
@@ -157,7 +182,10 @@ class RegisterChangePresenter(FormPresenter):
         def show(answer: tuple[str, tuple[int, int] | None]) -> None:
             self._set_busy(False)
             self._form = None
-            self._screen.show_changed(*answer)
+            if form.household_ids:
+                self._screen.show_several_changed(len(form.household_ids), answer[1])
+            else:
+                self._screen.show_changed(*answer)
 
         self._runner.run(lambda desk: keep_change(desk, actor, form, typed), show, self._refused)
 
@@ -178,14 +206,16 @@ class RegisterChangePresenter(FormPresenter):
             return
         self._set_busy(True)
 
-        def take_back(desk: Desk) -> str:
+        def take_back(desk: Desk) -> tuple[str, int]:
             today = desk.workplace.today().isoformat()
-            desk.households.undo(actor, change_id, Happening(today, reason))
-            return household_of(desk, kind, entity_id)
+            kept = desk.households.undo(actor, change_id, Happening(today, reason))
+            return household_of(desk, kind, entity_id), kept
 
-        def show(household_id: str) -> None:
+        def show(undone: tuple[str, int]) -> None:
             self._set_busy(False)
-            self._screen.show_changed(household_id, None)
+            self._screen.show_changed(undone[0], None)
+            if undone[1]:
+                self._screen.show_some_kept(undone[1])
             self.open_history(kind, entity_id)
 
         self._runner.run(take_back, show, self._refused)
@@ -206,6 +236,20 @@ def person_actions(person: Person, *, is_disputed: bool = False) -> tuple[str, .
 def household_actions(household: Household) -> tuple[str, ...]:
     """What may become of a household now."""
     return (HOUSEHOLD_RETURNED,) if household.standing else HOUSEHOLD_ACTIONS
+
+
+def read_several_form(
+    desk: Desk, actor: Actor, action: str, household_ids: Sequence[str]
+) -> ChangeForm:
+    """The form for many households at once; of one it is that household's own.
+
+    Raises OperationRefused `act_not_permitted`, `household_unknown`.
+    """
+    ids = tuple(dict.fromkeys(household_ids))
+    if not ids:
+        raise OperationRefused("household_unknown")
+    form = read_change_form(desk, actor, action, ids[0], "")
+    return form if len(ids) == 1 else msgspec.structs.replace(form, household_ids=ids)
 
 
 def read_change_form(
@@ -243,6 +287,7 @@ def keep_change(
     """Write it down; returns the household to show, and a cadre's load where it is too much."""
     when = Happening(typed["on"], typed["reason"])
     home = form.household.id
+    homes = form.household_ids or (home,)
     if form.person is not None:
         return _keep_of_person(desk, actor, form.action, form.person.person_id, typed, when), None
     acts = desk.households
@@ -258,9 +303,9 @@ def keep_change(
             kept, other = pair if typed["kept"] == "own" else pair[::-1]
             return acts.merge_households(actor, kept, other, when), None
         case "move_household":
-            acts.move_households(actor, [home], typed["grid_id"], when)
+            acts.move_households(actor, homes, typed["grid_id"], when)
         case "assign_cadre":
-            done = acts.assign_cadre(actor, [home], typed["cadre_id"], when)
+            done = acts.assign_cadre(actor, homes, typed["cadre_id"], when)
             return home, (done.households, done.at_most) if done.is_too_many else None
         case "household_left":
             acts.leave(actor, home, when)

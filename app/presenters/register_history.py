@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from app.acts.change_writing import EACH_BY_ITSELF
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused
@@ -28,6 +29,7 @@ class ChangeLine(msgspec.Struct, frozen=True):
     actor_name: str
     people: tuple[str, ...]
     is_undone: bool
+    households: int = 1  # that were changed together
 
 
 class WriteLine(msgspec.Struct, frozen=True):
@@ -96,6 +98,10 @@ def _change_lines(desk: Desk, changes: Sequence[RegisterChange]) -> tuple[Change
     lines = []
     for change in changes:
         people = tuple(desk.store.persons.by_id(each).name for each in change.person_ids)
+        told = [change]
+        if change.action in EACH_BY_ITSELF and len(change.household_ids) > 1:
+            events = desk.store.register_changes.of_change(change.entity_id)
+            told = [event for event in events if event.action == change.action]
         lines.append(
             ChangeLine(
                 change_id=change.entity_id,
@@ -105,6 +111,7 @@ def _change_lines(desk: Desk, changes: Sequence[RegisterChange]) -> tuple[Change
                 actor_name=change.actor_name,
                 people=people,
                 is_undone=change.action != UNDO and change.entity_id in undone,
+                households=sum(len(event.household_ids) for event in told),
             )
         )
     return tuple(lines)

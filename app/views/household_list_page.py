@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from app.views.page import Page
+from app.views.buttons import ActionButton
+from app.views.labels import one_line_label
+from app.views.list_page import ListPage
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken, spoken_pairs
@@ -16,7 +18,7 @@ from app.words.register_terms import PRIORITY_GROUP, RESIDENCE
 PAUSE_MILLISECONDS = 150
 
 
-class HouseholdListPage(Page):
+class HouseholdListPage(ListPage):
     """All households, those of a grid, or those that some words mean.
 
     Its presenter is HouseholdListPresenter; rows are HouseholdLine.
@@ -29,6 +31,9 @@ class HouseholdListPage(Page):
         import_requested: a roster is to be brought in.
         add_requested: a new household is to be kept.
         grids_requested, duplicates_requested: the pages of these are wanted.
+        several_wanted: (str, object) one change of all these households: action, ids.
+        all_wanted: the rest of the list is wanted, to be marked.
+        print_wanted, export_wanted: the list as it stands, as a file.
     """
 
     household_chosen = Signal(str)
@@ -39,9 +44,13 @@ class HouseholdListPage(Page):
     add_requested = Signal()
     grids_requested = Signal()
     duplicates_requested = Signal()
+    several_wanted = Signal(str, object)
+    all_wanted = Signal()
+    print_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("群众"), "", parent)
+        super().__init__(self.tr("群众"), parent)
         self.add_button = self.add_action(self.tr("新增户"), "Ctrl+N", is_primary=True)
         self.add_button.clicked.connect(self.add_requested)
         self.import_button = self.add_action(self.tr("导入花名册"), "Ctrl+I")
@@ -80,13 +89,17 @@ class HouseholdListPage(Page):
         self.table = RecordTable(self._columns(), self.tr("住户列表"), self)
         self.table.record_activated.connect(self._on_record_activated)
         self.table.page_wanted.connect(self.page_wanted)
+        self.table.allow_several()
+        self.table.choice_changed.connect(self._show_marked)
         line = QHBoxLayout()
         line.setSpacing(14)
         line.addWidget(self.search_edit, 3)
         for box in (self.grid_box, self.group_box, self.residence_box, self.more_box):
             line.addWidget(box, 2)
         self.body.addLayout(line)
+        self.body.addLayout(self._buttons())
         self.body.addWidget(self.table, 1)
+        self._show_marked()
         self.setFocusProxy(self.search_edit)
 
     def show_totals(self, totals: Any) -> None:
@@ -121,9 +134,56 @@ class HouseholdListPage(Page):
         if lines:
             self.table.select_row(0)
 
+    def show_all_households(self, lines: Sequence[Any]) -> None:
+        """Show these, which are all, and mark every one."""
+        self.table.show_records(lines)
+        if lines:
+            self.table.select_row(0)
+        self.table.selectAll()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def marked_ids(self) -> list[str]:
+        """The households that are marked."""
+        return [line.household.id for line in self.table.selected_records()]
+
     def add_households(self, lines: Sequence[Any], *, more: bool) -> None:
         """Show these after what stands here."""
         self.table.add_records(lines, more=more)
+
+    def _buttons(self) -> QHBoxLayout:
+        """What is done with the households that are marked, and with the list."""
+        self._marked_label = one_line_label("", "muted", self)
+        self.all_button = ActionButton(self.tr("全选"), "Ctrl+Shift+A", False, self)
+        self.move_button = ActionButton(self.tr("调整网格"), "Ctrl+M", False, self)
+        self.cadre_button = ActionButton(self.tr("指定联户干部"), "Ctrl+B", False, self)
+        self.export_button = ActionButton(self.tr("导出"), "Ctrl+E", False, self)
+        self.print_button = ActionButton(self.tr("打印"), "Ctrl+P", False, self)
+        self.all_button.clicked.connect(self.all_wanted)
+        self.move_button.clicked.connect(self._on_move_clicked)
+        self.cadre_button.clicked.connect(self._on_cadre_clicked)
+        self.export_button.clicked.connect(self.export_wanted)
+        self.print_button.clicked.connect(self.print_wanted)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        for button in (self.all_button, self.move_button, self.cadre_button):
+            line.addWidget(button)
+        line.addWidget(self._marked_label, 1)
+        for button in (self.export_button, self.print_button):
+            line.addWidget(button)
+        return line
+
+    def _show_marked(self) -> None:
+        count = len(self.table.selectionModel().selectedRows())
+        words = self.tr("选了 {count} 户").format(count=count) if count > 1 else ""
+        self._marked_label.setText(words or self.tr("按住 Shift 或 Ctrl 可以一次选多户"))
+        for button in (self.move_button, self.cadre_button):
+            button.setEnabled(count > 0)
+
+    def _on_move_clicked(self) -> None:
+        self.several_wanted.emit("move_household", self.marked_ids())
+
+    def _on_cadre_clicked(self) -> None:
+        self.several_wanted.emit("assign_cadre", self.marked_ids())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the search line into the list."""

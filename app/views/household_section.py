@@ -16,7 +16,9 @@ class HouseholdSection(QStackedWidget):
 
         HouseholdListPresenter(section.list_page, runner, actor)
             list_page: opened → refresh, search_wanted → find, choice_made → choose,
-                page_wanted → load_more
+                page_wanted → load_more, all_wanted → load_all
+        HouseholdFilesPresenter(section.list_page, runner, actor, presenter.chosen, making)
+            list_page: print_wanted → print_list, export_wanted → export_list
         HouseholdPresenter(section.household_page, runner)
             section: household_wanted → open, household_of_person_wanted → open_of_person
             household_page: opened → refresh
@@ -28,7 +30,7 @@ class HouseholdSection(QStackedWidget):
             sheets: form_wanted → open, draft_changed → keep_draft, draft_given_up → give_up_draft,
                 save_wanted → save
         RegisterChangePresenter(section.sheets, runner, actor)
-            sheets: change_form_wanted → open, households_wanted → find_households,
+            sheets: change_form_wanted → open, several_wanted → open_several, households_wanted → find_households,
                 change_wanted → keep, history_wanted → open_history, undo_wanted → undo
         GridPresenter(section.grid_page, runner, actor)
             grid_page: opened → refresh, keep_wanted → keep, close_wanted → close,
@@ -86,6 +88,8 @@ class HouseholdSection(QStackedWidget):
         self.household_page.history_wanted.connect(self.sheets.history_wanted)
         self.household_page.viewers_wanted.connect(self.sheets.viewers_wanted)
         self.list_page.add_requested.connect(self._on_add_requested)
+        self.list_page.several_wanted.connect(self.sheets.several_wanted)
+        self.sheets.several_changed.connect(self.list_page.opened)
         self.sheets.household_changed.connect(self.open_household)
         self.roster_page.back_requested.connect(self.open_list)
         self.setAccessibleName(self.tr("群众"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
@@ -58,6 +58,9 @@ class RegisterChangeSheet(Sheet):
     def __init__(self, form: Any, parent: QWidget | None = None) -> None:
         action = spoken(REGISTER_ACTION, form.action)
         name = form.person.name if form.person else form.household.head_name
+        if form.household_ids:
+            name = QCoreApplication.translate("RegisterChangeSheet", "{count} 户一起")
+            name = name.format(count=len(form.household_ids))
         super().__init__(captioned(action, name), "", parent)
         self._form = form
         self._fields: dict[str, Field] = {}

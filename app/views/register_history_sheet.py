@@ -78,12 +78,12 @@ class RegisterHistorySheet(Sheet):
             Column(self.tr("日期"), lambda line: line.happened_on, 118),
             Column(
                 self.tr("变动"),
-                lambda line: spoken(REGISTER_ACTION, line.action),
-                150,
+                self._action_words,
+                210,
                 is_bold=True,
                 is_whole=True,
             ),
-            Column(self.tr("涉及的人"), lambda line: listed(line.people), 200),
+            Column(self.tr("涉及的人"), lambda line: listed(line.people), 170),
             Column(self.tr("原因"), lambda line: line.reason),
             Column(self.tr("登记人"), lambda line: line.actor_name, 100),
             Column(
@@ -94,6 +94,13 @@ class RegisterHistorySheet(Sheet):
                 is_whole=True,
             ),
         ]
+
+    def _action_words(self, line: Any) -> str:
+        action = spoken(REGISTER_ACTION, line.action)
+        if line.action not in ("move_household", "assign_cadre") or line.households < 2:
+            return action
+        words = self.tr("{action}（{count} 户一起）")
+        return words.format(action=action, count=line.households)
 
     def _standing_words(self, line: Any) -> str:
         return self.tr("已撤销") if line.is_undone else ""

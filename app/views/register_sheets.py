@@ -24,6 +24,8 @@ class RegisterSheets(QObject):
         draft_changed, draft_given_up, save_wanted: of the form.
         change_form_wanted: (str, str, str) action, household's id, person's id.
         households_wanted, change_wanted: of the change.
+        several_wanted: (str, object) action, the households' ids.
+        several_changed: many households have been changed together.
         history_wanted: (str, str) `household` or `person`, and the id.
         undo_wanted: (str, str) a change's id and the reason.
         viewers_wanted: (str) who saw this villager's numbers.
@@ -35,6 +37,8 @@ class RegisterSheets(QObject):
     draft_given_up = Signal()
     save_wanted = Signal(dict)
     change_form_wanted = Signal(str, str, str)
+    several_wanted = Signal(str, object)
+    several_changed = Signal()
     households_wanted = Signal(str)
     change_wanted = Signal(dict)
     history_wanted = Signal(str, str)
@@ -84,11 +88,27 @@ class RegisterSheets(QObject):
         if self.change_sheet is not None and self.change_sheet.isVisible():
             self.change_sheet.accept()
         self.household_changed.emit(household_id)
-        if load is not None:
-            words = self.tr("已经指定。这位干部现在联系 {count} 户，超过了 {most} 户。")
-            self._page().show_warning(words.format(count=load[0], most=load[1]))
-        else:
-            self._page().show_notice(self.tr("已经登记，可以在“记录”里撤销。"))
+        self._say_kept(self.tr("已经登记，可以在“记录”里撤销。"), load)
+
+    def show_several_changed(self, count: int, load: tuple[int, int] | None) -> None:
+        """The change of so many households is kept."""
+        if self.change_sheet is not None and self.change_sheet.isVisible():
+            self.change_sheet.accept()
+        self.several_changed.emit()
+        words = self.tr("{count} 户一起登记好了；要撤销时打开其中任何一户的“记录”，一次全部退回。")
+        self._say_kept(words.format(count=count), load)
+
+    def show_some_kept(self, count: int) -> None:
+        """So many households stay as they are now."""
+        words = self.tr("已经撤销。其中 {count} 户后来又改过，保持现在的样子。")
+        self._page().show_warning(words.format(count=count))
+
+    def _say_kept(self, words: str, load: tuple[int, int] | None) -> None:
+        if load is None:
+            self._page().show_notice(words)
+            return
+        words = self.tr("已经指定。这位干部现在联系 {count} 户，超过了 {most} 户。")
+        self._page().show_warning(words.format(count=load[0], most=load[1]))
 
     def show_history(self, history: Any) -> None:
         """Open the history, or fill the one that stands open."""

@@ -69,7 +69,7 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "item_level_unknown": "层级不认识，先空着；请改成县、镇或村。",
         "item_delegable_unclear": "没看明白可否代办，先按事项名称判断；请写“是”或“否”。",
         # what is doubtful in one
-        "roster_sheet_not_read": "这张表也像花名册，这次没有读；需要时另存为一个文件再导入。",
+        "roster_sheet_not_read": "这张表也像花名册，这次没有读；需要时选这张工作表，再导入一次。",
         "roster_column_not_read": "这一列不认识，没有读入，其他列照常；请核对列名。",
         "roster_cell_is_formula": "这一格写的是公式，只当文字保存，不会运行；请核对。",
         "roster_formula_without_value": "这一格的公式没有算出结果，先空着；请在 Excel 里算好再存，或按“待核”保存。",
@@ -86,7 +86,7 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "id_number_birth_date_impossible": "身份证号里的出生日期不存在，可以先按“待核”保存；请核对证件。",
         "id_number_check_digit_wrong": "身份证号最后一位校验不对，可以先按“待核”保存；请核对证件。",
         "id_number_damaged_by_spreadsheet": (
-            "身份证号在表格里被存成了数字，后几位已丢失，可以先按“待核”保存；请按证件重新录入。"
+            "身份证号被表格存成数字，后几位丢了，先按“待核”保存；请按证件补上。"
         ),
         "id_number_old_form": "这是15位的旧身份证号，已换算成18位，先按“待核”保存；请核对证件。",
         "id_number_repeated": "同一个身份证号在表里出现了两次，可以先按“待核”保存；请核对是哪一个人。",

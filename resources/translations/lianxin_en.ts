@@ -4115,6 +4115,34 @@
         <source>户主不在或要理顺的</source>
         <translation>Head gone, or to be put in order</translation>
     </message>
+    <message>
+        <source>全选</source>
+        <translation>Mark all</translation>
+    </message>
+    <message>
+        <source>调整网格</source>
+        <translation>Change grid</translation>
+    </message>
+    <message>
+        <source>指定联户干部</source>
+        <translation>Assign cadre</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>选了 {count} 户</source>
+        <translation>{count} households marked</translation>
+    </message>
+    <message>
+        <source>按住 Shift 或 Ctrl 可以一次选多户</source>
+        <translation>Hold Shift or Ctrl to mark several</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPage</name>
@@ -5790,6 +5818,10 @@
         <source>{name}与新户主的关系</source>
         <translation>Relation of {name} to the new head</translation>
     </message>
+    <message>
+        <source>{count} 户一起</source>
+        <translation>{count} households together</translation>
+    </message>
 </context>
 <context>
     <name>RegisterFormSheet</name>
@@ -5968,6 +6000,10 @@
         <source>由谁指定</source>
         <translation>Assigned by</translation>
     </message>
+    <message>
+        <source>{action}（{count} 户一起）</source>
+        <translation>{action} ({count} households together)</translation>
+    </message>
 </context>
 <context>
     <name>RegisterSheets</name>
@@ -5978,6 +6014,14 @@
     <message>
         <source>已经登记，可以在“记录”里撤销。</source>
         <translation>Written down; it can be taken back under “History”.</translation>
+    </message>
+    <message>
+        <source>{count} 户一起登记好了；要撤销时打开其中任何一户的“记录”，一次全部退回。</source>
+        <translation>Kept for {count} households together; to undo it, open the history of any one of them: all go back at once.</translation>
+    </message>
+    <message>
+        <source>已经撤销。其中 {count} 户后来又改过，保持现在的样子。</source>
+        <translation>Undone. {count} of the households were changed since and stay as they are now.</translation>
     </message>
 </context>
 <context>
@@ -8891,11 +8935,6 @@
         <translation>The import was stopped and nothing was written. Choose the file again when needed.</translation>
     </message>
     <message>
-        <source>这张表也像花名册，这次没有读；需要时另存为一个文件再导入。</source>
-        <comment>roster_sheet_not_read</comment>
-        <translation>This sheet also looks like a roster but was not read. If it is needed, save it as a file of its own and import that.</translation>
-    </message>
-    <message>
         <source>这一列不认识，没有读入，其他列照常；请核对列名。</source>
         <comment>roster_column_not_read</comment>
         <translation>This column is unknown and was not read; the others were. Check its heading.</translation>
@@ -8959,11 +8998,6 @@
         <source>身份证号最后一位校验不对，可以先按“待核”保存；请核对证件。</source>
         <comment>id_number_check_digit_wrong</comment>
         <translation>The last digit of the ID number does not fit; it can be kept “to verify”. Check the ID card.</translation>
-    </message>
-    <message>
-        <source>身份证号在表格里被存成了数字，后几位已丢失，可以先按“待核”保存；请按证件重新录入。</source>
-        <comment>id_number_damaged_by_spreadsheet</comment>
-        <translation>The spreadsheet kept the ID number as a figure and lost its last digits; it can be kept “to verify”. Type it again from the ID card.</translation>
     </message>
     <message>
         <source>同一个身份证号在表里出现了两次，可以先按“待核”保存；请核对是哪一个人。</source>
@@ -13556,6 +13590,16 @@
         <source>还没有选走访人，没有做日记；请先选一位。</source>
         <comment>diary_of_nobody</comment>
         <translation>Nobody was chosen, so no diary was made; choose who visited.</translation>
+    </message>
+    <message>
+        <source>这张表也像花名册，这次没有读；需要时选这张工作表，再导入一次。</source>
+        <comment>roster_sheet_not_read</comment>
+        <translation>This sheet looks like a roster too and was not read; choose it and import once more if it is needed.</translation>
+    </message>
+    <message>
+        <source>身份证号被表格存成数字，后几位丢了，先按“待核”保存；请按证件补上。</source>
+        <comment>id_number_damaged_by_spreadsheet</comment>
+        <translation>The spreadsheet kept the ID number as a number and lost its last digits; it is kept to be verified, please complete it from the card.</translation>
     </message>
 </context>
 </TS>

@@ -1,10 +1,11 @@
 """群众: the narrowed list, the tree of grids, and duplicates, on real threads and real files."""
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.models.records import Grid, Household, Person
+from app.models.records import Cadre, Grid, Household, Person
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -15,6 +16,7 @@ def desk(pc, open_desktop):
     acts, actor = pc.desk, pc.actor
     tier = acts.grids.add(actor, Grid(id="", name="东管区", kind="community"))
     grid = acts.grids.add(actor, Grid(id="", name="一组", parent_id=tier))
+    acts.register.add_cadre(actor, Cadre(id="", name="周强"))
     one = acts.households.add_household(
         actor, Household(id="", number="001", grid_id=grid), Person(id="", name="甲一")
     )
@@ -149,3 +151,57 @@ def test_two_people_are_told_apart(desk, section):
     assert page.table.records_model.rowCount() == 0
     assert not page.merge_button.isEnabled()
     assert page.table.empty_text() == "没有发现重复的人。"
+
+
+def test_many_households_are_moved_and_given_a_cadre_together_and_taken_back(desk, section):
+    page, sheets = section.list_page, section.sheets
+    assert page.move_button.isEnabled(), "the first household is marked"
+    QTest.keyClick(page, Qt.Key.Key_A, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    desk.settle()
+    assert len(page.marked_ids()) == 2
+    press(desk, page, Qt.Key.Key_M)
+    sheet = sheets.change_sheet
+    assert sheet.windowTitle() == "调整网格：2 户一起"
+    sheet.field("grid_id").combo_box.setCurrentIndex(1)  # 一组, below its tier
+    sheet.field("reason").set_text("重新划片")
+    press(desk, sheet, Qt.Key.Key_S)
+
+    assert section.currentWidget() is page
+    assert "2 户" in page.message()
+    assert {line.grid_name for line in page.table.records_model.records()} == {"一组"}
+
+    page.table.selectAll()
+    page.cadre_button.click()
+    desk.settle()
+    sheets.change_sheet.field("cadre_id").combo_box.setCurrentIndex(0)
+    press(desk, sheets.change_sheet, Qt.Key.Key_S)
+    assert {line.cadre_name for line in page.table.records_model.records()} == {"周强"}
+
+    section.open_household(page.marked_ids()[0])
+    desk.settle()
+    section.household_page.history_button.chosen.emit("household")
+    desk.settle()
+    history = sheets.history_sheet
+    model = history.changes.records_model
+    assert model.column(1).text(model.records()[1]) == "调整网格（2 户一起）"
+    history.changes.select_row(0)
+    history.reason.set_text("登错了")
+    history.undo_button.click()
+    desk.settle()
+    history.reject()
+    section.open_list()
+    desk.settle()
+    assert {line.cadre_name for line in page.table.records_model.records()} == {""}
+
+
+def test_the_list_as_it_stands_is_exported(desk, section, monkeypatch):
+    page, opened = section.list_page, []
+    monkeypatch.setattr(
+        "app.views.list_page.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile())
+    )
+    pick(desk, page.grid_box, page.grid_box.itemData(1))
+    press(desk, page, Qt.Key.Key_E)
+    (path,) = opened
+    sheet = load_workbook(path).active
+    assert "东管区" in sheet["A1"].value
+    assert [cell.value for cell in sheet["A"]][2:3] == ["001"]
