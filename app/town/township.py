@@ -19,8 +19,10 @@ from app.town.custody_acts import TownCustodyActs
 from app.town.diary_acts import DiaryActs
 from app.town.enrolment import EnrolmentDesk
 from app.town.exchange_desk import ExchangeDesk
+from app.town.figures_desk import FiguresDesk
 from app.town.ledger.database import Ledger, ledger_url
 from app.town.ledger.devices import Device
+from app.town.ledger.figure_keeper import FIGURES_VERSION, FigureKeeper
 from app.town.people import ClerkFacts, People
 from app.town.profile_desk import ProfileDesk
 from app.town.row_check import RowCheck
@@ -73,6 +75,7 @@ class Township:
         self.custody = TownCustodyActs(ledger, keys, surroundings)
         secrets_key = keys.derived_key("clerk-secrets")
         self.sign_in = SignIn(ledger, surroundings, secrets_key)
+        self.figures = FiguresDesk(ledger)
         self.people = People(ledger, surroundings, self.sign_in, secrets_key)
 
     @classmethod
@@ -93,6 +96,7 @@ class Township:
             "name": name.strip(),
             "created_at": surroundings.now(),
             "fold_version": str(FOLD_VERSION),
+            "figures_version": str(FIGURES_VERSION),
         }
         url = ledger_url(folder, surroundings.database_url)
         ledger = Ledger.create(url, surroundings.driver, facts)
@@ -127,6 +131,9 @@ class Township:
             if self.ledger.meta(connection)["fold_version"] != str(FOLD_VERSION):
                 books.start_over()
                 self.ledger.put_meta(connection, "fold_version", str(FOLD_VERSION))
+            if self.ledger.meta(connection).get("figures_version") != str(FIGURES_VERSION):
+                FigureKeeper(connection, self.ledger.town_code).start_over()
+                self.ledger.put_meta(connection, "figures_version", str(FIGURES_VERSION))
             waiting = {
                 state.descriptor.village_code
                 for state in books.storage.feeds()

@@ -46,6 +46,7 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "attachment_not_named": "本村没有记录提到这份附件，没有收下；请先同步记录。",
         "attachment_not_in_town": "这份附件还没有传到镇里，没有打开；请等站点下次同步。",
         "town_disk_short": "镇里的磁盘快满了，附件暂时不收，记录都已收到；请告诉镇里。",
+        "figures_period_wrong": "这两个日期不成一段时间，没有统计；请选起止日期，起在前、止在后，最长三十年。",
         # pages and forms
         "form_not_ours": "这一页已经失效，没有提交，什么都没有改动；请刷新页面再做一次。",
         "upload_too_large": "内容太大，没有收下，什么都没有改动；邮包超过64MB请用命令行读入。",

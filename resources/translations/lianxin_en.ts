@@ -13601,5 +13601,10 @@
         <comment>id_number_damaged_by_spreadsheet</comment>
         <translation>The spreadsheet kept the ID number as a number and lost its last digits; it is kept to be verified, please complete it from the card.</translation>
     </message>
+    <message>
+        <source>这两个日期不成一段时间，没有统计；请选起止日期，起在前、止在后，最长三十年。</source>
+        <comment>figures_period_wrong</comment>
+        <translation>These two dates are no period; nothing was counted. Choose a first and a last day in that order, thirty years at most.</translation>
+    </message>
 </context>
 </TS>

@@ -34,7 +34,7 @@ CHROMIUM = (
     "--disable-sync",
     "--no-first-run",
 )
-ON_BOTH = {"test_ledger_fold", "test_station_api", "test_clerk_acts"}
+ON_BOTH = {"test_figures", "test_ledger_fold", "test_station_api", "test_clerk_acts"}
 CLERK_NAME, CLERK_PASSWORD = "张明霞", "liu shu xiang shan"
 FIRST_MOMENT = 1_785_895_200_000  # 2026-08-05T02:00:00Z, ten o'clock in the morning at the town
 
@@ -133,6 +133,7 @@ def surroundings(
         ),
         driver=None if database_url else dbapi2,
         database_url=database_url,
+        fonts=RESOURCES / "fonts",
         item_sheets=item_sheets(RESOURCES, load_catalog(RESOURCES)),
         password_cost=PasswordCost(m_kib=8, t=1, p=1),
     )

@@ -114,6 +114,28 @@ CUSTODY: Mapping[str, str] = MappingProxyType(
         "lost": "已申报遗失",
     }
 )
+FIGURE: Mapping[str, str] = MappingProxyType(
+    {
+        "visits": "联系群众（次）",
+        "home_visits": "入户走访（次）",
+        "coverage": "入户率",
+        "received": "收件（件）",
+        "concluded": "办结（件）",
+        "concluded_of_accepted": "办结率",
+        "in_time": "按时办结率",
+        "satisfied": "满意率",
+        "raised": "诉求（件）",
+        "answered": "已答复诉求（件）",
+    }
+)
+FIGURE_BASIS: Mapping[str, str] = MappingProxyType(
+    {
+        "coverage": "已入户 ÷ 应访户",
+        "concluded_of_accepted": "办结 ÷ 受理",
+        "in_time": "未逾期办结 ÷ 办结",
+        "satisfied": "满意以上 ÷ 有效评价",
+    }
+)
 DONE_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "clerk_added": "账号已开好。请把姓名和初始密码告诉本人。",

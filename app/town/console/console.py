@@ -17,6 +17,7 @@ from app.town.console.case_pages import UNREADABLE, CasePages
 from app.town.console.catalog_pages import CatalogPages
 from app.town.console.custody_pages import CustodyPages
 from app.town.console.diary_pages import DiaryPages
+from app.town.console.figure_pages import FigurePages
 from app.town.console.pages import Pages
 from app.town.console.people_pages import PeoplePages
 from app.town.console.protection import PageShield, PasswordWanted, Sessions, SignInWanted
@@ -71,6 +72,7 @@ class Console:
         self._catalog = CatalogPages(township, self._pages, sessions)
         self._diary = DiaryPages(township, self._pages, sessions)
         self._rules = RulesPages(township, self._pages, sessions)
+        self._figures = FigurePages(township, self._pages, sessions)
         self._people = PeoplePages(township, self._pages, sessions)
 
     def app(self) -> Starlette:
@@ -133,6 +135,8 @@ class Console:
             Route("/catalog/drafts/{draft}/publish", catalog.publish, methods=["POST"]),
             *self._rules_routes(),
             *self._people_routes(),
+            Route("/figures", self._figures.index),
+            Route("/figures/{name}.svg", self._figures.picture),
             Route("/stick", stations.take_stick, methods=["POST"]),
             Route("/stick/{number:int}", stations.stick_receipt),
             Route("/stick/answers/{device}", stations.answer_stick, methods=["POST"]),

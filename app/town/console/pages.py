@@ -10,6 +10,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import FileResponse, HTMLResponse, Response
 
+from app.charts.drawing import value_words
+from app.models.charts import Chart
 from app.models.custody import held_by
 from app.models.deadlines import Vantage
 from app.models.errors import OperationRefused
@@ -53,6 +55,7 @@ class Pages:
             "asset": self._asset_url,
             "terms": terms,
             "captions": captions,
+            "chart_value": value_words_of,
         }
         self._environment.filters |= {
             "village": surroundings.village_name,
@@ -114,6 +117,11 @@ class Pages:
 
     def _day(self, day: str) -> str:
         return captions.short_day(day, self._today().year)
+
+
+def value_words_of(chart: Chart, value: float | None) -> str:
+    """A figure of a chart as it is written in the table behind it."""
+    return value_words(value, chart)
 
 
 def _item_limit_words(limit: Limit | None) -> str:

@@ -28,6 +28,26 @@ SIGN_IN_TRIES = Table(
     Column("failures", BigInteger, nullable=False),
     Column("last_at", BigInteger, nullable=False),
 )
+FIGURES = Table(
+    "figures",
+    METADATA,
+    Column("town_code", Text, primary_key=True),
+    Column("measure", Text, primary_key=True),
+    Column("grain", Text, primary_key=True),
+    Column("village_code", Text, primary_key=True),
+    Column("count", BigInteger, nullable=False),
+)
+"""Counts by village, and of the whole town under no village; `grain` is a day, month or year."""
+VISITED_HOUSEHOLDS = Table(
+    "visited_households",
+    METADATA,
+    Column("town_code", Text, primary_key=True),
+    Column("village_code", Text, primary_key=True),
+    Column("year", Text, primary_key=True),
+    Column("household_id", Text, primary_key=True),
+    Column("months", BigInteger, nullable=False),
+)
+"""In which months of a year a household was visited at home, January the lowest bit."""
 Index("ix_clerk_audit_at", CLERK_AUDIT.c.town_code, CLERK_AUDIT.c.at)
 
 LEDGER_TABLES = METADATA

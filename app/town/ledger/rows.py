@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, s
 from app.journal.entry import Dot
 from app.journal.storage import QuarantinedEntry
 from app.models.records import Attestation, Event, Record
+from app.town.ledger.figure_keeper import FigureKeeper, changed_by
 from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
 from app.town.ledger.statements import RecordStatements, record_columns, record_of, values_of
 
@@ -34,6 +35,7 @@ class LedgerRows:
         self._new_rows: dict[type[Record], dict[tuple[str, str], Record]] = {}
         self._new_steps: dict[tuple[type[Record], str, str], dict[str, Event]] = {}
         self._waiting: set[tuple[bytes, int]] | None = None
+        self._figures = FigureKeeper(connection, town_code)
 
     def register(self, village_code: str, entity: str) -> bytes | None:
         """What the fold remembers of an entity."""
@@ -94,9 +96,13 @@ class LedgerRows:
 
     def flush(self) -> None:
         """Write what was put; then forget it, so that every answer comes from the tables again."""
+        changed = changed_by(self._new_rows)
+        before = self._figures.counted(changed)
         for record_type, records in self._new_rows.items():
             values = [values_of(record, self._town_code) for record in records.values()]
             self._connection.execute(self._statements.puts[record_type], values)
+        if changed:
+            self._figures.move(before, self._figures.counted(changed))
         if self._new_registers:
             registers = list(self._new_registers.values())
             self._connection.execute(self._statements.put_register, registers)
@@ -189,6 +195,7 @@ class LedgerRows:
         self.flush()
         for table in (*RECORD_TABLES.values(), REGISTERS, CONFLICTS, QUARANTINE):
             self._connection.execute(delete(table).where(table.c.town_code == self._town_code))
+        self._figures.clear()
 
     def clear_village(self, village_code: str, feeds: Sequence[bytes]) -> None:
         """Forget what was folded of one village, whose feeds these are."""
@@ -196,6 +203,7 @@ class LedgerRows:
         for table in (*RECORD_TABLES.values(), REGISTERS, CONFLICTS):
             mine = {"town_code": self._town_code, "village_code": village_code}
             self._connection.execute(delete(table).where(_matches(table, mine)))
+        self._figures.clear(village_code)
         for feed in feeds:
             waiting = {"town_code": self._town_code, "feed": feed}
             self._connection.execute(delete(QUARANTINE).where(_matches(QUARANTINE, waiting)))

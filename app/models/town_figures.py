@@ -1,0 +1,166 @@
+"""What a record adds to the township's figures, and on which day: counted up as records change, so
+that no page has to count five years of them (domain.md 2.6).
+
+Figures are kept by day, month and year; a period is put together of as few of these as possible.
+"""
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from app.models.appeal_records import Appeal
+from app.models.case_states import merged_actions, progress_of
+from app.models.moments import china_date_of
+from app.models.records import Case, CaseStep, Household, Visit
+from app.models.visit_statistics import CHANNELS, Period
+
+ALWAYS = "now"  # what stands now, on no day
+SATISFIED = frozenset({"very_satisfied", "satisfied", "fairly_satisfied"})
+HOUSEHOLDS, COVERED = "households", "covered"
+RECEIVED, ACCEPTED, ACCEPTED_CONCLUDED = "case_received", "case_accepted", "case_accepted_concluded"
+CONCLUDED, IN_TIME = "case_concluded", "case_in_time"
+RATED, RATED_SATISFIED = "case_rated", "case_satisfied"
+RAISED, ANSWERED = "appeal_raised", "appeal_answered"
+FOLLOWED_UP, FOLLOWED_UP_SATISFIED = "appeal_followed_up", "appeal_satisfied"
+CONTACT, STATE = "contact_", "state_"
+CONTACTS = tuple(f"{CONTACT}{channel}" for channel in CHANNELS)
+_YEAR, _MONTH, _DAY = 4, 7, 10
+
+Counts = Counter[tuple[str, str]]
+"""How often, by measure and day."""
+
+
+def visit_counts(visits: Iterable[Visit]) -> Counts:
+    """Each visit once, as it was corrected last: `visits` are all that is known of one."""
+    known = [visit for visit in visits if not visit.is_deleted]
+    if not known:
+        return Counter()
+    last = max(known, key=lambda visit: (visit.hlc, visit.id))
+    return Counter({(f"{CONTACT}{last.channel}", day): 1 for day in _days(last.visited_on)})
+
+
+def household_counts(household: Household) -> Counts:
+    """An active household is one to be visited (应访户)."""
+    is_active = not (household.is_deleted or household.standing or household.merged_into)
+    return Counter({(HOUSEHOLDS, ALWAYS): 1} if is_active else {})
+
+
+def case_counts(case: Case, steps: Iterable[CaseStep]) -> Counts:
+    """When a case was received, accepted, concluded and rated; and where it stands now.
+
+    按时办结: concluded on the day that bound then, or before it; without such a day it cannot be late.
+    """
+    if case.is_deleted:
+        return Counter()
+    counts: Counts = Counter({(f"{STATE}{case.status}", ALWAYS): 1})
+    counts.update((RECEIVED, day) for day in _days_of_moment(case.station_received_at))
+    so_far: list[CaseStep] = []
+    accepted_on = ""
+    concluded: tuple[str, bool] | None = None
+    rated: tuple[str, bool] | None = None
+    for step, is_counted in merged_actions(list(steps)):
+        due_on = progress_of(so_far).due_on
+        so_far.append(step)
+        day = next(_days_of_moment(step.at), "")
+        if not is_counted or not day:
+            continue
+        if step.action == "accept":
+            accepted_on = day
+        elif step.action == "conclude":
+            concluded = (day, not due_on or day <= due_on)
+        elif step.action == "rate":
+            rated = (day, step.rating in SATISFIED)
+    if accepted_on:
+        counts[ACCEPTED, accepted_on] += 1
+        counts[ACCEPTED_CONCLUDED, accepted_on] += bool(concluded)
+    for name, yes, found in ((CONCLUDED, IN_TIME, concluded), (RATED, RATED_SATISFIED, rated)):
+        if found is not None:
+            counts[name, found[0]] += 1
+            counts[yes, found[0]] += found[1]
+    return +counts
+
+
+def appeal_counts(appeal: Appeal) -> Counts:
+    """When an appeal was raised, answered and asked after; those on a hidden route are in no figure."""
+    if appeal.is_deleted or appeal.is_hidden_in_town:
+        return Counter()
+    counts: Counts = Counter()
+    counts.update((RAISED, day) for day in _days(appeal.raised_on))
+    counts.update((ANSWERED, day) for day in _days(appeal.answered_on))
+    for day in _days(appeal.followed_up_on):
+        counts[FOLLOWED_UP, day] += 1
+        counts[FOLLOWED_UP_SATISFIED, day] += appeal.is_satisfied is True
+    return +counts
+
+
+def grains_of(day: str) -> tuple[str, ...]:
+    """The periods in which a day counts."""
+    return (day,) if day == ALWAYS else (day[:_YEAR], day[:_MONTH], day)
+
+
+def grains_in(period: Period) -> list[str]:
+    """The years, months and days that make up a period, each day once."""
+    day, until = date.fromisoformat(period.since), date.fromisoformat(period.until)
+    grains = []
+    while day <= until:
+        year_end, month_end = date(day.year, 12, 31), _month_end(day)
+        if (day.month, day.day) == (1, 1) and year_end <= until:
+            grains.append(day.isoformat()[:_YEAR])
+            day = year_end
+        elif day.day == 1 and month_end <= until:
+            grains.append(day.isoformat()[:_MONTH])
+            day = month_end
+        else:
+            grains.append(day.isoformat())
+        if day == date.max:
+            break
+        day += timedelta(days=1)
+    return grains
+
+
+def months_in(period: Period) -> list[str]:
+    """The months that a period touches, as `YYYY-MM`."""
+    day, last = date.fromisoformat(period.since).replace(day=1), period.until[:_MONTH]
+    months = []
+    while day.isoformat()[:_MONTH] <= last:
+        months.append(day.isoformat()[:_MONTH])
+        day = _month_end(day) + timedelta(days=1)
+    return months
+
+
+def month_masks(period: Period) -> dict[str, int] | None:
+    """By year: the months of a period as bits, January the lowest; None unless it is whole months."""
+    until = date.fromisoformat(period.until)
+    if not period.since.endswith("-01") or until != _month_end(until):
+        return None
+    masks: dict[str, int] = {}
+    for month in months_in(period):
+        masks[month[:_YEAR]] = masks.get(month[:_YEAR], 0) | month_bit(month)
+    return masks
+
+
+def month_bit(day: str) -> int:
+    """The bit of a day's month."""
+    return 1 << (int(day[5:_MONTH]) - 1)
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _days(text: str) -> Iterator[str]:
+    """The day of a date as records have it; nothing for what is none."""
+    try:
+        yield date.fromisoformat(text[:_DAY]).isoformat()
+    except ValueError:
+        return
+
+
+def _days_of_moment(text: str) -> Iterator[str]:
+    if not text.endswith("Z"):
+        return
+    try:
+        yield china_date_of(text).isoformat()
+    except (ValueError, OverflowError):
+        return

@@ -1,0 +1,109 @@
+"""The dashboard (看板): figures of any period, their charts as pictures with a table behind each."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.charts.faces import screen_face
+from app.charts.looks import ChartLook
+from app.charts.pictures import chart_picture
+from app.models.errors import OperationRefused, Problem
+from app.models.visit_statistics import Period
+from app.town.console.case_pages import UNREADABLE
+from app.town.console.clerk_pages import ClerkPages
+from app.town.figures_desk import COLOURED
+from app.words.problem_words import problem_sentence
+
+CHART_WIDTH, CHART_HEIGHT = 600.0, 250.0
+DAY_LENGTH = 10
+PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""A picture is no page: its own shapes carry their colours with them, and it may fetch nothing."""
+
+
+class FigurePages(ClerkPages):
+    """What the township's figures say."""
+
+    def index(self, request: Request) -> Response:
+        """All figures of a period; the year so far when none is asked for."""
+        visitor = self._sessions.visitor(request)
+        period, coloured = self._asked(request)
+        vantage, villages = self._township.profiles.vantage(), visitor.clerk.villages
+        problem: Problem | None = None
+        try:
+            board = self._township.figures.dashboard(period, vantage, villages, coloured)
+        except OperationRefused as refused:
+            problem, period = refused, self._year_so_far()
+            board = self._township.figures.dashboard(period, vantage, villages, coloured)
+        said = {"since": period.since, "until": period.until}
+        return self._pages.page(
+            "figures.html",
+            UNREADABLE if problem else 200,
+            visitor=visitor,
+            section="figures",
+            board=board,
+            coloured=coloured,
+            choices=COLOURED,
+            spans=self._spans(coloured),
+            picture_url=f"?{urlencode(said)}",
+            problem=problem_sentence(problem) if problem else "",
+        )
+
+    def picture(self, request: Request) -> Response:
+        """One chart as an SVG picture."""
+        visitor = self._sessions.visitor(request)
+        period, _ = self._asked(request)
+        chart = self._township.figures.chart(
+            request.path_params["name"],
+            period,
+            self._township.profiles.vantage(),
+            visitor.clerk.villages,
+        )
+        fonts = self._township.surroundings.fonts
+        if fonts is None:
+            raise OperationRefused("page_unknown")
+        look = ChartLook(face=screen_face(fonts))
+        drawn = chart_picture(chart, CHART_WIDTH, CHART_HEIGHT, look)
+        headers = {"content-security-policy": PICTURE_POLICY, "cache-control": "no-store"}
+        return Response(drawn.svg, 200, headers, media_type="image/svg+xml")
+
+    def _asked(self, request: Request) -> tuple[Period, str]:
+        query, year = request.query_params, self._year_so_far()
+        coloured = query.get("colour", "")
+        return (
+            Period(
+                query.get("since", year.since)[:DAY_LENGTH],
+                query.get("until", year.until)[:DAY_LENGTH],
+            ),
+            coloured if coloured in COLOURED else COLOURED[0],
+        )
+
+    def _year_so_far(self) -> Period:
+        today = self._township.surroundings.today()
+        return Period(f"{today[:4]}-01-01", f"{today[:4]}-12-31")
+
+    def _spans(self, coloured: str) -> list[tuple[str, str]]:
+        """Periods that are asked for often, with their addresses."""
+        today = date.fromisoformat(self._township.surroundings.today())
+        quarter = (today.month - 1) // 3 * 3 + 1
+        named = [
+            ("本月", _months(today.year, today.month, 1)),
+            ("本季度", _months(today.year, quarter, 3)),
+            ("今年", _months(today.year, 1, 12)),
+            ("去年", _months(today.year - 1, 1, 12)),
+            ("近五年", Period(f"{today.year - 4}-01-01", f"{today.year}-12-31")),
+        ]
+        return [
+            (
+                word,
+                f"/figures?{urlencode({'since': p.since, 'until': p.until, 'colour': coloured})}",
+            )
+            for word, p in named
+        ]
+
+
+def _months(year: int, month: int, count: int) -> Period:
+    after = month + count
+    until = date(year + (after - 1) // 12, (after - 1) % 12 + 1, 1).toordinal() - 1
+    return Period(date(year, month, 1).isoformat(), date.fromordinal(until).isoformat())

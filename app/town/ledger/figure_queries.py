@@ -1,0 +1,125 @@
+"""Reads the township's figures over any period: sums of a few years, months and days."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from app.models.records import Visit
+from app.models.town_figures import ALWAYS, COVERED, grains_in, month_masks
+from app.models.visit_statistics import Period
+from app.town.ledger.desk_schema import FIGURES, VISITED_HOUSEHOLDS
+from app.town.ledger.figure_keeper import WHOLE_TOWN
+from app.town.ledger.schema import RECORD_TABLES
+
+
+class FigureQueries:
+    """The figures inside one transaction; with `villages` those of no other."""
+
+    def __init__(
+        self, connection: Connection, town_code: str, villages: Collection[str] = ()
+    ) -> None:
+        self._connection = connection
+        self._town_code = town_code
+        self._villages = sorted(villages)
+
+    def sums(self, period: Period | None) -> dict[str, int]:
+        """Every measure over a period; None: as it stands now."""
+        table = FIGURES
+        query = (
+            select(table.c.measure, func.sum(table.c["count"]))
+            .where(self._in(table), table.c.grain.in_(_grains(period)))
+            .group_by(table.c.measure)
+        )
+        return {measure: int(count) for measure, count in self._connection.execute(query)}
+
+    def by_village(self, measures: Collection[str], period: Period | None) -> dict[str, int]:
+        """The sum of these measures by village."""
+        table = FIGURES
+        query = (
+            select(table.c.village_code, func.sum(table.c["count"]))
+            .where(
+                table.c.town_code == self._town_code,
+                table.c.measure.in_(sorted(measures)),
+                table.c.grain.in_(_grains(period)),
+                self._one_by_one(table),
+            )
+            .group_by(table.c.village_code)
+        )
+        return {village: int(count) for village, count in self._connection.execute(query)}
+
+    def by_month(self, months: Collection[str]) -> dict[str, dict[str, int]]:
+        """Every measure of these months."""
+        table = FIGURES
+        query = (
+            select(table.c.grain, table.c.measure, func.sum(table.c["count"]))
+            .where(self._in(table), table.c.grain.in_(sorted(months)))
+            .group_by(table.c.grain, table.c.measure)
+        )
+        found: dict[str, dict[str, int]] = {}
+        for grain, measure, count in self._connection.execute(query):
+            found.setdefault(grain, {})[measure] = int(count)
+        return found
+
+    def covered(self, period: Period) -> dict[str, int]:
+        """已访户 by village: households visited at home in the period, each once."""
+        grains, masks = grains_in(period), month_masks(period)
+        if masks is not None and len(grains) == 1:
+            return self.by_village([COVERED], period)
+        if masks is not None:
+            return self._counted(VISITED_HOUSEHOLDS, _months_where(masks))
+        table = RECORD_TABLES[Visit]
+        later = table.alias()
+        is_superseded = (
+            select(later.c.id)
+            .where(
+                later.c.town_code == table.c.town_code,
+                later.c.village_code == table.c.village_code,
+                later.c.entity_id == table.c.entity_id,
+                or_(
+                    later.c.hlc > table.c.hlc,
+                    and_(later.c.hlc == table.c.hlc, later.c.id > table.c.id),
+                ),
+            )
+            .exists()
+        )
+        between = table.c.visited_on.between(period.since, f"{period.until}~")
+        return self._counted(
+            table,
+            between & (table.c.channel == "home") & (table.c.household_id != "") & ~is_superseded,
+        )
+
+    # -- inside
+
+    def _counted(self, table: Any, condition: ColumnElement[bool]) -> dict[str, int]:
+        query = (
+            select(table.c.village_code, func.count(table.c.household_id.distinct()))
+            .where(table.c.town_code == self._town_code, condition)
+            .group_by(table.c.village_code)
+        )
+        if self._villages:
+            query = query.where(table.c.village_code.in_(self._villages))
+        return {village: int(count) for village, count in self._connection.execute(query)}
+
+    def _in(self, table: Any) -> ColumnElement[bool]:
+        villages = self._villages or [WHOLE_TOWN]
+        return and_(table.c.town_code == self._town_code, table.c.village_code.in_(villages))
+
+    def _one_by_one(self, table: Any) -> ColumnElement[bool]:
+        if self._villages:
+            return table.c.village_code.in_(self._villages)
+        return table.c.village_code != WHOLE_TOWN
+
+
+def _grains(period: Period | None) -> list[str]:
+    return [ALWAYS] if period is None else grains_in(period)
+
+
+def _months_where(masks: Mapping[str, int]) -> ColumnElement[bool]:
+    table = VISITED_HOUSEHOLDS
+    return or_(
+        *(
+            and_(table.c.year == year, table.c.months.op("&")(mask) != 0)
+            for year, mask in sorted(masks.items())
+        )
+    )
