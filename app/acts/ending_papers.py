@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from app.acts.intake_papers import known_station
 from app.acts.pen import Actor
@@ -257,7 +258,7 @@ def _last(workplace: Workplace, case: Case, action: str) -> CaseStep:
     return found[-1]
 
 
-def _common(workplace: Workplace, case: Case) -> dict[str, str]:
+def _common(workplace: Workplace, case: Case) -> dict[str, Any]:
     return {
         "number": case.number,
         "issued_at": moment_words(workplace.now()),

@@ -4,6 +4,7 @@ import hashlib
 
 import msgspec
 
+from app.acts.paper_noting import PaperT
 from app.acts.pen import Act, Actor
 from app.acts.workplace import Workplace
 from app.models.attachments import ATTACH, RETRACT
@@ -11,6 +12,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.list_papers import ListContent
 from app.models.listed_ledgers import LISTED
 from app.models.records import Attachment
+from app.models.rules.papers import filled
 
 PARENT_KIND = "sheet_form"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -77,20 +79,40 @@ class FormActs:
         except EnvironmentProblem as problem:
             raise EnvironmentProblem("form_not_here", name=kept.file_name) from problem
 
-    def note(self, actor: Actor, content: ListContent, paper: str) -> None:
-        """Write down that a list was printed or exported, by whom and with which content."""
+    def note(self, actor: Actor, content: ListContent, paper: str) -> ListContent:
+        """Write down that a list was printed or exported, by whom and with which content; returns it
+        marked when just that was printed before, and in the words of the place.
+        """
+        return self.note_paper(actor, content.ledger, self._worded(content), paper)
+
+    def note_paper(self, actor: Actor, ledger: str, content: PaperT, paper: str) -> PaperT:
+        """The same for any paper that shows that list."""
+        digest, subject = content.digest(), form_id_of(ledger)
+        earlier = self._store.prints.count(subject, paper, digest)
         with self._workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
             act.event(
                 "print",
                 {
                     "paper": paper,
-                    "number": content.ledger,
-                    "content_digest": content.digest(),
+                    "number": ledger,
+                    "content_digest": digest,
                     "printed_at": self._workplace.now(),
-                    "is_reprint": False,
+                    "is_reprint": earlier > 0,
                 },
-                form_id_of(content.ledger),
+                subject,
             )
+        return msgspec.structs.replace(content, reprint=earlier)
+
+    def _worded(self, content: ListContent) -> ListContent:
+        texts = self._workplace.profile.papers.lists.get(content.ledger)
+        if texts is None:
+            return content
+        return msgspec.structs.replace(
+            content,
+            title=filled(texts.title, title=content.title) or content.title,
+            note=filled(texts.note, note=content.note) or content.note,
+            signatures=texts.signatures or content.signatures,
+        )
 
     def _retract_all(self, act: Act, parent_id: str) -> int:
         standing = self._store.attachments.of_parent(PARENT_KIND, parent_id)

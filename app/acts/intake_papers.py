@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from app.acts.intake import ENTRUSTED
 from app.acts.intake_acts import newest_standing
@@ -177,7 +178,7 @@ def procedure_words(case: Case, item: ServiceItem | None) -> str:
     return "本站当场办理或告知办理地点。"
 
 
-def _common(workplace: Workplace, case: Case, station: Station) -> dict[str, str]:
+def _common(workplace: Workplace, case: Case, station: Station) -> dict[str, Any]:
     return {
         "number": case.number,
         "issued_at": moment_words(workplace.now()),

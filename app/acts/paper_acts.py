@@ -12,6 +12,7 @@ from app.acts.intake_papers import (
     money_lines,
     procedure_words,
 )
+from app.acts.paper_noting import PaperT, note_printing, worded
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace
 from app.models.catalog import ServiceItem
@@ -57,14 +58,12 @@ class PaperActs:
         case = self._store.cases.by_id(case_id)
         gathered = ENDING_CONTENT_OF.get(paper) or CONTENT_OF[paper]
         content: Paper = gathered(self._workplace, actor, case)
-        self._note_printing(actor, paper, case.id, case.number, content)
-        return content
+        return self._finished(actor, paper, case.id, case.number, content)
 
     def handover_list(self, actor: Actor, batch_id: str) -> HandoverListContent:
         """The list of one batch (移交清单). Raises OperationRefused `handover_unknown`."""
         content = handover_list(self._workplace, batch_id)
-        self._note_printing(actor, HANDOVER_LIST, batch_id, content.number, content)
-        return content
+        return self._finished(actor, HANDOVER_LIST, batch_id, content.number, content)
 
     def material_receipt(self, actor: Actor, case_id: str) -> MaterialReceiptContent:
         """The receipt for the papers taken in (材料接收凭证).
@@ -92,8 +91,7 @@ class PaperActs:
             supervision_phone=station.supervision_phone,
             money_lines=money_lines(self._store.intakes.money_steps(case_id)),
         )
-        self._note_printing(actor, RECEIPT, case.id, case.number, content)
-        return content
+        return self._finished(actor, RECEIPT, case.id, case.number, content)
 
     def one_time_notice(self, actor: Actor, case_id: str) -> OneTimeNoticeContent:
         """Everything that is missing, told at once (一次性告知单).
@@ -123,8 +121,7 @@ class PaperActs:
             handler_name=actor.name,
             is_advice=case.status == "draft",
         )
-        self._note_printing(actor, NOTICE, case.id, case.number, content)
-        return content
+        return self._finished(actor, NOTICE, case.id, case.number, content)
 
     def _item(self, item_code: str) -> ServiceItem | None:
         """The item as the catalogue has it now; none when a later version has dropped it."""
@@ -137,22 +134,11 @@ class PaperActs:
         due = deadline_after(self._workplace.calendar, self._workplace.today(), days, WORKING_DAY)
         return date_words(due.due_on)
 
-    def _note_printing(
-        self, actor: Actor, paper: str, subject: str, number: str, content: Paper
-    ) -> None:
-        earlier = self._store.prints.of_subject(subject)
-        with self._workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
-            act.event(
-                "print",
-                {
-                    "paper": paper,
-                    "number": number,
-                    "content_digest": content.digest(),
-                    "printed_at": self._workplace.now(),
-                    "is_reprint": any(print_.paper == paper for print_ in earlier),
-                },
-                subject,
-            )
+    def _finished(
+        self, actor: Actor, paper: str, subject: str, number: str, content: PaperT
+    ) -> PaperT:
+        content = worded(self._workplace, paper, content)
+        return note_printing(self._workplace, actor, paper, subject, number, content)
 
 
 def _lines(materials: Sequence[Material]) -> list[MaterialLine]:

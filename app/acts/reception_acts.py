@@ -7,6 +7,7 @@ import msgspec
 
 from app.acts.appeal_acts import open_appeal
 from app.acts.appeal_report import AppealReport
+from app.acts.paper_noting import note_printing, worded
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace
 from app.models.appeal_limits import appeal_classes
@@ -24,6 +25,8 @@ from app.models.public_papers import TransferSlipContent
 from app.models.reception_states import check_reception_step, reception_progress_of
 from app.models.rules.duty import is_reception_time
 from app.models.step_order import in_causal_order
+
+TRANSFER_SLIP = "transfer_slip"
 
 
 class ReceptionActs:
@@ -177,19 +180,9 @@ class ReceptionActs:
             content=reception.content,
             handler_name=actor.name,
         )
-        with self._workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
-            act.event(
-                "print",
-                {
-                    "paper": "transfer_slip",
-                    "number": reception.number,
-                    "content_digest": content.digest(),
-                    "printed_at": self._workplace.now(),
-                    "is_reprint": bool(self._store.prints.of_subject(reception_id)),
-                },
-                reception_id,
-            )
-        return content
+        content = worded(self._workplace, TRANSFER_SLIP, content)
+        subject, number = reception_id, reception.number
+        return note_printing(self._workplace, actor, TRANSFER_SLIP, subject, number, content)
 
     def appeal_classes(self) -> list[str]:
         """The classes that an appeal may be entered under."""

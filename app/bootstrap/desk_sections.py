@@ -1,11 +1,12 @@
 """The sections of the desk, each put together with its presenters as its own page says."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.guide_making import catalog_section
-from app.bootstrap.public_sections import disclosures_of
+from app.bootstrap.public_sections import disclosures_of, list_making
 from app.bootstrap.register_making import household_list, register_presenters
 from app.bootstrap.visit_sections import visit_section
 from app.presenters.card_layout_presenter import CardLayoutPresenter
@@ -20,6 +21,8 @@ from app.presenters.custody_list_presenter import CustodyListPresenter
 from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
 from app.presenters.lan_presenter import LanPresenter
+from app.presenters.list_contents import chosen_cases_content
+from app.presenters.list_files import ListFiles
 from app.presenters.reveal_presenter import RevealPresenter
 from app.presenters.roster_import_presenter import RosterImportPresenter
 from app.presenters.rules_presenter import RulesPresenter
@@ -219,14 +222,15 @@ class DeskSections:
         page = section.list_page
         parts = self._parts
         presenter = CaseListPresenter(page, parts.runner, parts.actor)
-        making = LedgerMaking(
-            parts.drawing, parts.papers.draw_ledger, parts.papers.tabulate, parts.papers_folder
-        )
+        making = LedgerMaking(parts.drawing, parts.papers.draw_ledger, parts.papers_folder)
+        files = ListFiles(page, parts.runner, parts.actor, list_making(parts))
         ledger = CaseLedgerPresenter(page, parts.runner, parts.actor, presenter.choice, making)
         page.print_wanted.connect(ledger.print_list)
-        page.export_wanted.connect(ledger.export_list)
+        page.export_wanted.connect(
+            lambda: files.export_list(partial(chosen_cases_content, choice=presenter.choice()))
+        )
         parts.previews.follow(page)
-        self._presenters.append(ledger)
+        self._presenters += [ledger, files]
         page.opened.connect(presenter.refresh)
         page.choice_made.connect(presenter.choose)
         page.hand_over_wanted.connect(presenter.hand_over)

@@ -81,11 +81,6 @@ class PaperDrawing:
             pdf: bytes = room.case_ledger_pdf(content, self._loaded())
             return pdf
 
-    def tabulate(self, content: CaseLedgerContent) -> bytes:
-        """The same as a spreadsheet."""
-        sheet: bytes = importlib.import_module("app.sheets.case_sheet").case_sheet_bytes(content)
-        return sheet
-
     def draw_list(self, content: ListContent) -> bytes:
         """Any list."""
         room = importlib.import_module("app.printing.list_paper")

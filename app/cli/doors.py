@@ -147,6 +147,7 @@ def _add_profile_doors(doors: Any) -> None:
     _door(doors, "profiles", "列出随程序带来的规则方案", PROFILE_DOORS, "profiles")
     check = _door(doors, "check-profile", "检查一个规则方案文件", PROFILE_DOORS, "check_profile")
     check.add_argument("file", type=Path, help="规则方案（.toml）")
+    _door(doors, "paper-words", "列出文书上可以改的每一句话", PROFILE_DOORS, "paper_words")
     adopt = _door(
         doors, "adopt-profile", "换用一个规则方案", PROFILE_DOORS, "adopt_profile", has_staff=True
     )

@@ -1,6 +1,7 @@
 """The doors to profiles: list those that ship, check a file, let a station work by one."""
 
 import argparse
+import json
 from pathlib import Path
 
 import msgspec
@@ -8,8 +9,10 @@ import msgspec
 from app.bootstrap.surroundings import Surroundings
 from app.cli.answer import Answer
 from app.cli.station_doors import opened
+from app.models.listed_ledgers import LISTED
 from app.models.profile import Profile
 from app.models.profile_reading import ProfileReading
+from app.models.rules.papers import PaperRules
 from app.sheets.profile_file import read_profile_file, shipped_profile, shipped_profiles
 from app.sheets.shipped import profile_codes
 from app.words.problem_words import sentence_of
@@ -35,6 +38,21 @@ def check_profile(options: argparse.Namespace) -> Answer:
         ]
         lines += [f"待确认：{place}：{words}" for place, words in reading.profile.open.items()]
     return Answer(lines, _reading_content(reading), reading.profile is not None)
+
+
+def paper_words(options: argparse.Namespace) -> Answer:
+    """Every text of the papers as it ships, as the part `[papers]` of a profile file."""
+    texts_of = msgspec.structs.asdict(PaperRules())
+    words = {p: msgspec.to_builtins(texts) for p, texts in texts_of.items() if p != "lists"}
+    lines = ["# 放进规则方案文件里，改要改的，其余可以删掉；花括号里的由程序填写。"]
+    for paper, texts in words.items():
+        lines += ["", f"[papers.{paper}]"]
+        lines += [
+            f"{name} = {json.dumps(said, ensure_ascii=False)}" for name, said in texts.items()
+        ]
+    lines += ["", "# 清单、台账、报表：[papers.lists.名称]，可写 title、note、signatures"]
+    lines += [f"# {ledger}  {title}" for ledger, (title, _) in LISTED.items()]
+    return Answer(lines, {"papers": words, "lists": list(LISTED)})
 
 
 def adopt_profile(options: argparse.Namespace) -> Answer:

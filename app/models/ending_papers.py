@@ -4,6 +4,15 @@ import msgspec
 
 from app.models.intake_papers import CasePaper
 from app.models.papers import MaterialLine, Paper
+from app.models.rules.papers import (
+    ContentsTexts,
+    DeliveryTexts,
+    ExtensionTexts,
+    FollowUpTexts,
+    HandoverTexts,
+    RatingTexts,
+    ReminderTexts,
+)
 
 
 class HandoverRow(msgspec.Struct, frozen=True):
@@ -32,6 +41,7 @@ class HandoverListContent(Paper, frozen=True, kw_only=True):
     originals: int = 0
     copies: int = 0
     difference: str = ""
+    words: HandoverTexts = HandoverTexts()
 
 
 class DeliveryReceiptContent(CasePaper, frozen=True, kw_only=True):
@@ -49,6 +59,7 @@ class DeliveryReceiptContent(CasePaper, frozen=True, kw_only=True):
     delivered_at: str = ""
     handler_name: str = ""
     supervision_phone: str = ""
+    words: DeliveryTexts = DeliveryTexts()
 
 
 class RatingSheetContent(CasePaper, frozen=True, kw_only=True):
@@ -66,6 +77,7 @@ class RatingSheetContent(CasePaper, frozen=True, kw_only=True):
     method: str = ""
     rated_at: str = ""
     supervision_phone: str = ""
+    words: RatingTexts = RatingTexts()
 
 
 class FollowUpRecordContent(CasePaper, frozen=True, kw_only=True):
@@ -79,6 +91,7 @@ class FollowUpRecordContent(CasePaper, frozen=True, kw_only=True):
     opinion: str = ""
     rework: str = ""
     round: int = 1
+    words: FollowUpTexts = FollowUpTexts()
 
 
 class ContentsRow(msgspec.Struct, frozen=True):
@@ -98,6 +111,7 @@ class FileContentsContent(CasePaper, frozen=True, kw_only=True):
     outcome: str = ""
     rows: list[ContentsRow] = msgspec.field(default_factory=list)
     handler_name: str = ""
+    words: ContentsTexts = ContentsTexts()
 
 
 class ReminderSlipContent(CasePaper, frozen=True, kw_only=True):
@@ -108,6 +122,7 @@ class ReminderSlipContent(CasePaper, frozen=True, kw_only=True):
     level: str = ""
     addressee: str = ""
     sender_name: str = ""
+    words: ReminderTexts = ReminderTexts()
 
 
 class ExtensionSlipContent(CasePaper, frozen=True, kw_only=True):
@@ -119,3 +134,4 @@ class ExtensionSlipContent(CasePaper, frozen=True, kw_only=True):
     approver_name: str = ""
     told_on: str = ""
     extended_at: str = ""
+    words: ExtensionTexts = ExtensionTexts()

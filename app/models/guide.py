@@ -5,6 +5,7 @@ import msgspec
 from app.models.catalog import ItemCatalog, ServiceItem
 from app.models.papers import Paper
 from app.models.proofs import Proof, ProofRules
+from app.models.rules.papers import GuideTexts
 
 GUIDE_FIELDS = (
     "fee_note", "office_hours", "place", "consult_phone", "complaint_phone", "conditions",
@@ -35,3 +36,4 @@ class ItemGuideContent(Paper, frozen=True, kw_only=True):
     version: str
     is_sample: bool
     item: ServiceItem
+    words: GuideTexts = GuideTexts()

@@ -3,6 +3,7 @@
 import msgspec
 
 from app.models.papers import MaterialLine, Paper
+from app.models.rules.papers import AcceptanceTexts, CommitmentTexts, DeficientTexts, PowerTexts
 
 
 class CasePaper(Paper, frozen=True, kw_only=True):
@@ -35,6 +36,7 @@ class AcceptanceFormContent(CasePaper, frozen=True, kw_only=True):
     is_expected_provisional: bool = False
     commitment: str = ""
     money_lines: list[str] = msgspec.field(default_factory=list)
+    words: AcceptanceTexts = AcceptanceTexts()
 
 
 class PowerOfAttorneyContent(CasePaper, frozen=True, kw_only=True):
@@ -52,6 +54,7 @@ class PowerOfAttorneyContent(CasePaper, frozen=True, kw_only=True):
     signing_method: str = ""
     witness_name: str = ""
     signed_on: str = ""
+    words: PowerTexts = PowerTexts()
 
 
 class CommitmentLetterContent(CasePaper, frozen=True, kw_only=True):
@@ -62,6 +65,7 @@ class CommitmentLetterContent(CasePaper, frozen=True, kw_only=True):
     supplement_way: str = ""
     due_on: str = ""
     is_due_provisional: bool = False
+    words: CommitmentTexts = CommitmentTexts()
 
 
 class DeficientNoticeContent(CasePaper, frozen=True, kw_only=True):
@@ -76,3 +80,4 @@ class DeficientNoticeContent(CasePaper, frozen=True, kw_only=True):
     consult_phone: str = ""
     supervision_phone: str = ""
     handler_name: str = ""
+    words: DeficientTexts = DeficientTexts()

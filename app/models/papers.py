@@ -10,26 +10,36 @@ from typing import ClassVar
 import msgspec
 
 from app.models.errors import OperationRefused
+from app.models.rules.papers import NoticeTexts, PaperTexts, ReceiptTexts, filled
 
 FREE_OF_CHARGE = "免费"
 ID_NUMBER_PATTERN = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
 MOBILE_PATTERN = re.compile(r"1\d{10}")
-NEVER_TYPED = ("card_number", "photo", "photo_hash")  # digits there are nobody's ID number
+NEVER_TYPED = (
+    "card_number",
+    "photo",
+    "photo_hash",
+    "reprint",
+)  # digits there are nobody's ID number
 EXTENSION_PATTERN = re.compile(r"\s*(?:转|轉|分机|ext\.?|#)\s*(?=\d)", re.IGNORECASE)
 VCARD_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
-    """What every paper has: the moment it was made out, and a digest of what it says."""
+    """What every paper has: the moment it was made out, how often it was printed before, and a
+    digest of what it says.
+    """
 
-    outside_digest: ClassVar[frozenset[str]] = frozenset({"issued_at"})
+    outside_digest: ClassVar[frozenset[str]] = frozenset({"issued_at", "reprint"})
 
     issued_at: str = ""
+    reprint: int = 0
 
     def digest(self) -> str:
         """The content hash, 32 hex digits: equal as long as the paper would say the same.
 
-        Empty fields are left out, so that a field which a later version adds makes nothing stale.
+        Empty fields are left out, and words as they ship: a field that a later version adds makes
+        nothing stale.
         """
         return self.digest_of_fields(frozenset(self.__struct_fields__))
 
@@ -38,7 +48,10 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
         said = {
             name: value
             for name in self.__struct_fields__
-            if name in fields and name not in self.outside_digest and (value := getattr(self, name))
+            if name in fields
+            and name not in self.outside_digest
+            and (value := getattr(self, name))
+            and not (isinstance(value, PaperTexts) and value == type(value)())
         }
         packed = msgspec.msgpack.encode(dict(sorted(said.items())))
         return hashlib.blake2b(packed, digest_size=16).hexdigest()
@@ -50,7 +63,9 @@ class LiaisonCardContent(Paper, frozen=True, kw_only=True):
     Raises OperationRefused `card_holds_id_number` when a text looks like an ID number.
     """
 
-    outside_digest: ClassVar[frozenset[str]] = frozenset({"issued_at", "card_number", "photo"})
+    outside_digest: ClassVar[frozenset[str]] = frozenset(
+        {"issued_at", "reprint", "card_number", "photo"}
+    )
 
     station_name: str
     village_short_name: str = ""
@@ -127,17 +142,18 @@ class MaterialReceiptContent(Paper, frozen=True, kw_only=True):
     station_phone: str = ""
     supervision_phone: str = ""
     retention: str = "按村级档案保管期限表确定的期限"
+    words: ReceiptTexts = ReceiptTexts()
 
     @property
     def personal_information_notice(self) -> str:
         """The notice that 个人信息保护法 17 and 35 demand even where no consent is needed."""
         contact = self.station_phone or self.first_receiver_phone
-        where = f"到本站或拨打{contact}" if contact else "到本站"
-        return (
-            f"个人信息告知：{self.station_name}为办理本事项，处理您的姓名、联系方式和所交材料中的"
-            f"必要信息；方式为现场登记、妥善保管，并仅报送{self.submitted_to}及承办部门；"
-            f"保存期限为{self.retention}。您可凭本凭证{where}，查询、复制、更正或依法请求删除。"
-            "（《个人信息保护法》第十七条、第三十五条）"
+        return filled(
+            self.words.privacy,
+            station_name=self.station_name,
+            submitted_to=self.submitted_to,
+            retention=self.retention,
+            where=f"到本站或拨打{contact}" if contact else "到本站",
         )
 
 
@@ -162,6 +178,7 @@ class OneTimeNoticeContent(Paper, frozen=True, kw_only=True):
     supervision_phone: str = ""
     handler_name: str = ""
     is_advice: bool = False
+    words: NoticeTexts = NoticeTexts()
 
 
 def _vcard_text(text: str) -> str:

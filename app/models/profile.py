@@ -14,6 +14,7 @@ from app.models.rules.cadres import CadreRules
 from app.models.rules.criticism import CriticismRules
 from app.models.rules.duty import ActivityRules, DutyRules, ReceptionRules
 from app.models.rules.ledgers import LedgerRules, ScorecardRules
+from app.models.rules.papers import PaperRules
 from app.models.rules.ratings import RatingRules
 from app.models.rules.reports import ReportRules, Rhythm, duties_on
 from app.models.rules.reviews import ReviewRules, is_review_month
@@ -62,6 +63,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scorecard: ScorecardRules = ScorecardRules()
     reports: ReportRules = ReportRules()
     calendar: Rhythm = Rhythm()
+    papers: PaperRules = PaperRules()
     sources: Mapping[str, Sentence] = MappingProxyType({})
     open: Mapping[str, Sentence] = MappingProxyType({})
 

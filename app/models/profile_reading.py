@@ -10,8 +10,10 @@ import msgspec
 from app.models.appeal_stages import SOURCES
 from app.models.errors import OperationRefused, Problem
 from app.models.limits import check_limit
+from app.models.listed_ledgers import LISTED
 from app.models.profile import Profile
 from app.models.profile_sources import rules_without_source, sources_without_rule
+from app.models.rules.papers import unfillable
 
 LARGEST_FILE = 128 * 1024
 MOST_MISTAKES = 50
@@ -175,6 +177,11 @@ def _contradictions(profile: Profile) -> Iterator[ProfileMistake]:
     for place, names in lists.items():
         if len(set(names)) < len(names):
             yield ProfileMistake(place, problem="profile_list_repeats")
+    for place in unfillable(profile.papers):
+        yield ProfileMistake(f"papers.{place}", problem="profile_braces_unknown")
+    unknown = profile.papers.lists.keys() - LISTED.keys()
+    for ledger in sorted(unknown):
+        yield ProfileMistake(f"papers.lists.{ledger}", problem="profile_key_unknown")
     limits = {"appeals.limit": rules.limit}
     limits |= {f"appeals.routes.{route.code}.limit": route.limit for route in rules.routes}
     for place, limit in limits.items():

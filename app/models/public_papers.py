@@ -1,6 +1,7 @@
 """What stands on the slip that goes with a visitor's matter to a department."""
 
 from app.models.papers import Paper
+from app.models.rules.papers import TransferTexts
 
 
 class TransferSlipContent(Paper, frozen=True, kw_only=True):
@@ -19,3 +20,4 @@ class TransferSlipContent(Paper, frozen=True, kw_only=True):
     receiver_name: str
     content: str
     handler_name: str
+    words: TransferTexts = TransferTexts()

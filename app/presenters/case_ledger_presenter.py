@@ -7,12 +7,12 @@ from typing import Protocol
 import msgspec
 
 from app.acts.desk import Desk
+from app.acts.form_acts import PRINTED
 from app.acts.pen import Actor
 from app.models.case_lists import ALL, LATE, TOLD, CaseChoice
 from app.models.deadlines import LATE_LEVELS
 from app.models.errors import OperationRefused, Problem
 from app.models.ledger_papers import (
-    MOST_ROWS_IN_A_SHEET,
     MOST_ROWS_ON_PAPER,
     CaseLedgerContent,
     CaseLedgerRow,
@@ -25,6 +25,7 @@ from app.presenters.screens import ProblemScreen
 from app.words.terms import CASE_GROUP, CASE_STATUS, DEADLINE_LEVEL
 
 PAGE = 1_000
+CASES = "cases"
 
 
 class LedgerScreen(ProblemScreen, Protocol):
@@ -55,12 +56,11 @@ class LedgerMaking(msgspec.Struct, frozen=True):
 
     drawing: WorkQueue
     draw: Callable[[CaseLedgerContent], bytes]
-    tabulate: Callable[[CaseLedgerContent], bytes]
     papers_folder: Path
 
 
 class CaseLedgerPresenter:
-    """Prints and exports what the list shows, all of its pages."""
+    """Prints what the list shows, all of its pages; as a table it is exported by ListFiles."""
 
     def __init__(
         self,
@@ -81,27 +81,25 @@ class CaseLedgerPresenter:
         """Draw the list and keep it as a file. One that is too long for paper is refused with
         `ledger_rows_too_many`.
         """
-        self._make(self._making.draw, MOST_ROWS_ON_PAPER, ".pdf")
-
-    def export_list(self) -> None:
-        """Write the list as a spreadsheet."""
-        self._make(self._making.tabulate, MOST_ROWS_IN_A_SHEET, ".xlsx")
-
-    def _make(self, make: Callable[[CaseLedgerContent], bytes], most: int, suffix: str) -> None:
         if self._is_busy:
             return
         self._set_busy(True)
-        choice, maker = self._choice(), self._actor().name
+        choice, actor = self._choice(), self._actor()
+
+        def gather(desk: Desk) -> CaseLedgerContent:
+            content = ledger(desk, choice, actor.name, MOST_ROWS_ON_PAPER)
+            return desk.forms.note_paper(actor, CASES, content, PRINTED)
 
         def write(content: CaseLedgerContent) -> None:
             name = f"代办件清单-{content.issued_at}".replace(":", "").replace(" ", "-")
-            self._making.drawing.submit(
-                lambda: keep_file(self._making.papers_folder, name, make(content), suffix),
+            making = self._making
+            making.drawing.submit(
+                lambda: keep_file(making.papers_folder, name, making.draw(content), ".pdf"),
                 self._written,
                 self._refused,
             )
 
-        self._runner.run(lambda desk: ledger(desk, choice, maker, most), write, self._refused)
+        self._runner.run(gather, write, self._refused)
 
     def _written(self, path: Path) -> None:
         self._set_busy(False)

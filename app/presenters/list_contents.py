@@ -31,7 +31,14 @@ EVERY_HOUSEHOLD = HouseholdChoice()
 
 def cases_content(desk: Desk, actor: Actor) -> ListContent:
     """All cases; their phones are masked, as on screen."""
-    whole = ledger(desk, CaseChoice(), actor.name, MOST_ROWS)
+    return chosen_cases_content(desk, actor, CaseChoice())
+
+
+def chosen_cases_content(desk: Desk, actor: Actor, choice: CaseChoice) -> ListContent:
+    """The cases that the list shows, all of its pages. Raises OperationRefused
+    `ledger_rows_too_many`.
+    """
+    whole = ledger(desk, choice, actor.name, MOST_ROWS)
     rows = tuple(row.cells(0)[1:] for row in whole.rows)
     return list_content(desk, actor, "cases", rows=rows, chosen=whole.chosen)
 

@@ -113,8 +113,7 @@ class ListFiles:
             if len(content.rows) > most:
                 raise OperationRefused("list_too_long", rows=len(content.rows), most=most)
             form = desk.forms.bytes_of(content.ledger) if how == EXPORTED else None
-            desk.forms.note(actor, content, how)
-            return content, form
+            return desk.forms.note(actor, content, how), form
 
         def write(gathered: tuple[ListContent, bytes | None]) -> None:
             name = file_name_of(gathered[0])

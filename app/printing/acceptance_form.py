@@ -14,18 +14,14 @@ from app.printing.blocks import (
     table_blocks,
     text_block,
 )
-from app.printing.form_head import FormHead, head_block
+from app.printing.form_head import DATE, copy_head, head_block
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages, material_form
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.two_copies import SIGNING_MM, field_rows, row_lines
 from app.printing.typeface import Typefaces
 
-TITLE = "受理登记表"
-HEADINGS = ("一、收件", "二、申请人", "三、事项和时限", "四、材料", "五、代收代缴", "六、签字")
 HEADS = ("序号", "材料名称", "形式与份数", "情况")
 WIDTHS_MM = (12.0, 106.0, 28.0, 34.0)
-NO_MATERIALS = "本事项不需要材料。"
-CHECKED = "以上登记内容和材料已当面核对无误。代办不收任何费用。"
 PADDING_MM, MARGIN_MM = 1.3, 12.0
 
 
@@ -35,8 +31,8 @@ def acceptance_form_pdf(content: AcceptanceFormContent, faces: Typefaces) -> byt
     Raises OperationRefused `glyph_missing` or `paper_text_too_long`.
     """
     out = BytesIO()
-    canvas = new_canvas(out, faces, TITLE, content.station_name)
-    name = f"{TITLE} {content.number}"
+    canvas = new_canvas(out, faces, content.words.title, content.station_name)
+    name = f"{content.words.title} {content.number}"
     draw_form_pages(canvas, faces, form_blocks(content, faces), name, MARGIN_MM)
     return finished_bytes(canvas, out)
 
@@ -45,14 +41,14 @@ def acceptance_form_lines(content: AcceptanceFormContent) -> list[str]:
     """The words on the form, top to bottom, apart from table heads."""
     received, applicant, item = form_fields(content)
     return [
-        TITLE,
+        content.words.title,
         content.station_name,
         *row_lines(received),
         *row_lines(applicant),
         *row_lines(item),
         *(" ".join(row) for row in material_rows(content)),
         *content.money_lines,
-        CHECKED,
+        content.words.checked,
     ]
 
 
@@ -102,32 +98,36 @@ def material_rows(content: AcceptanceFormContent) -> list[tuple[str, ...]]:
 
 def form_blocks(content: AcceptanceFormContent, faces: Typefaces) -> list[Block]:
     """The form, top to bottom."""
-    width = FORM_WIDTH_MM
-    head = FormHead(TITLE, "站点归档", content.station_name, content.number, content.issued_at)
+    width, words = FORM_WIDTH_MM, content.words
+    head = copy_head(content, "站点归档", content.issued_at)
     blocks = [head_block(faces, width, head), gap_block(3)]
-    for heading, rows in zip(HEADINGS, form_fields(content), strict=False):
+    for heading, rows in zip(words.headings, form_fields(content), strict=False):
         blocks += [heading_block(faces, heading, width), *field_rows(rows, faces), gap_block(3)]
-    blocks += [heading_block(faces, HEADINGS[3], width), *_materials(content, faces), gap_block(3)]
+    blocks += [
+        heading_block(faces, words.headings[3], width),
+        *_materials(content, faces),
+        gap_block(3),
+    ]
     if content.money_lines:
-        blocks += [heading_block(faces, HEADINGS[4], width)]
+        blocks += [heading_block(faces, words.headings[4], width)]
         blocks += [
             text_block(faces, line, width, 9.5, after_mm=0.5) for line in content.money_lines
         ]
         blocks += [gap_block(3)]
     signing = [
-        text_block(faces, CHECKED, SIGNING_MM, 9.5, after_mm=2),
-        signature_block(faces, ("申请人或代办人（签名）", "日期"), (85, 50)),
+        text_block(faces, words.checked, SIGNING_MM, 9.5, after_mm=2),
+        signature_block(faces, (words.signatures[0], DATE), (85, 50)),
         gap_block(1),
-        signature_block(faces, ("首问责任人（签名）", "日期"), (85, 50)),
+        signature_block(faces, (words.signatures[1], DATE), (85, 50)),
     ]
     return [
         *blocks,
-        heading_block(faces, HEADINGS[5], width),
+        heading_block(faces, words.headings[5], width),
         beside_seal(faces, signing, width),
     ]
 
 
 def _materials(content: AcceptanceFormContent, faces: Typefaces) -> list[Block]:
     if not content.materials:
-        return [text_block(faces, NO_MATERIALS, FORM_WIDTH_MM, 9.5)]
+        return [text_block(faces, content.words.no_materials, FORM_WIDTH_MM, 9.5)]
     return table_blocks(faces, HEADS, material_rows(content), WIDTHS_MM, PADDING_MM)

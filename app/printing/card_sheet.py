@@ -15,6 +15,7 @@ MARK_LENGTH_MM, MARK_GAP_MM, CROSS_MM = 5.0, 2.5, 1.0
 NARROW_MARGIN_MM = MARK_LENGTH_MM + MARK_GAP_MM
 INNER_MARK_MM = (5.0, 9.0)  # from the paper's edge, where most printers reach
 RULER_MM = 50.0
+REPRINT_WORDS, REPRINT_PT, REPRINT_EDGE_MM = "重印", 6.0, 1.8
 EDGE_WORDS = {"long": "长边", "short": "短边"}
 
 
@@ -118,6 +119,22 @@ def draw_margin_words(
     draw_rule(canvas, (start_mm, y_mm + 1), (start_mm + RULER_MM, y_mm + 1), 0.4, INK)
     for x_mm in (start_mm, start_mm + RULER_MM):
         draw_rule(canvas, (x_mm, y_mm), (x_mm, y_mm + 2), 0.4, INK)
+
+
+def draw_reprint_marks(canvas: Canvas, sheet: CardSheet, faces: Typefaces, cards: int) -> None:
+    """重印 on every card of a sheet without margins: in the card's own edge, where nothing else stands,
+    away from the edge of the paper, which printers do not reach.
+    """
+    if sheet.bottom_mm >= NARROW_MARGIN_MM:
+        return
+    width_mm = faces.text_width(REPRINT_WORDS, REPRINT_PT)
+    for x_mm, y_mm in list(sheet.places())[:cards]:
+        is_above_the_middle = y_mm + sheet.card_height_mm / 2 >= sheet.height_mm / 2
+        up_mm = (
+            REPRINT_EDGE_MM if is_above_the_middle else sheet.card_height_mm - 2 * REPRINT_EDGE_MM
+        )
+        right_mm = x_mm + sheet.card_width_mm - 12 - width_mm
+        faces.draw_text(canvas, right_mm, y_mm + up_mm, REPRINT_WORDS, REPRINT_PT, colour=LABEL)
 
 
 def _mark_spans(first_mm: float, last_mm: float, paper_mm: float) -> list[tuple[float, float]]:

@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.models.ledger_papers import LEDGER_HEADINGS, CaseLedgerContent, CaseLedgerRow
 from app.printing.blocks import Block, Cell, into_pages, row_block, stack
 from app.printing.colours import ACCENT, INK, LABEL
+from app.printing.form_head import reprint_mark
 from app.printing.sheet import PAGE_HEIGHT_MM, PAGE_WIDTH_MM, finished_bytes, new_canvas
 from app.printing.typeface import Typefaces
 
@@ -53,7 +54,16 @@ def about(content: CaseLedgerContent) -> tuple[str, str]:
     """Whose list it is and what it was narrowed down to; when it was made, and by whom."""
     return (
         f"{content.station_name}　筛选：{content.chosen}　共 {len(content.rows)} 件",
-        f"{content.issued_at}　制表：{content.maker_name}",
+        "　".join(
+            filter(
+                None,
+                (
+                    content.issued_at,
+                    f"制表：{content.maker_name}",
+                    reprint_mark(content.reprint),
+                ),
+            )
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from app.printing.blocks import (
     signature_block,
     text_block,
 )
-from app.printing.form_head import FormHead, head_block
+from app.printing.form_head import DATE, copy_head, head_block
 from app.printing.form_pages import FORM_WIDTH_MM
 from app.printing.two_copies import (
     SIGNING_MM,
@@ -22,24 +22,25 @@ from app.printing.two_copies import (
 )
 from app.printing.typeface import Typefaces
 
-TITLE = "办结送达回执"
-HEADINGS = ("一、退还的原件", "二、没有退还的原件", "三、签收")
-NOTHING_RETURNED = "没有需要退还的原件。"
-SIGNED_WORDS = "本人已收到办理结果和上列退还的原件，当面点清无误。"
-
 
 def delivery_receipt_pdf(content: DeliveryReceiptContent, faces: Typefaces) -> bytes:
     """Both copies as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
-    return two_copies_pdf(content, faces, TITLE, lambda copy: receipt_blocks(content, faces, copy))
+    return two_copies_pdf(content, faces, lambda copy: receipt_blocks(content, faces, copy))
 
 
 def delivery_receipt_lines(content: DeliveryReceiptContent) -> list[str]:
     """The words on a copy, top to bottom, apart from table heads."""
-    lines = [TITLE, content.station_name, *row_lines(receipt_fields(content)), HEADINGS[0]]
-    lines += [" ".join(row) for row in material_rows(content.returned)] or [NOTHING_RETURNED]
+    words = content.words
+    lines = [
+        words.title,
+        content.station_name,
+        *row_lines(receipt_fields(content)),
+        words.headings[0],
+    ]
+    lines += [" ".join(row) for row in material_rows(content.returned)] or [words.nothing_returned]
     if content.kept:
-        lines += [HEADINGS[1], *(kept_line(each.name, each.note) for each in content.kept)]
-    return [*lines, HEADINGS[2], SIGNED_WORDS]
+        lines += [words.headings[1], *(kept_line(each.name, each.note) for each in content.kept)]
+    return [*lines, words.headings[2], words.signed]
 
 
 def receipt_fields(content: DeliveryReceiptContent) -> list[list[Field]]:
@@ -68,35 +69,35 @@ def receipt_blocks(
     content: DeliveryReceiptContent, faces: Typefaces, copy_name: str
 ) -> list[Block]:
     """One copy, top to bottom."""
-    width = FORM_WIDTH_MM
-    head = FormHead(TITLE, copy_name, content.station_name, content.number)
+    width, words = FORM_WIDTH_MM, content.words
+    head = copy_head(content, copy_name)
     returned = (
         material_table(content.returned, faces)
         if content.returned
-        else [text_block(faces, NOTHING_RETURNED, width)]
+        else [text_block(faces, words.nothing_returned, width)]
     )
     kept: list[Block] = []
     if content.kept:
-        words = "\n".join(kept_line(each.name, each.note) for each in content.kept)
+        told = "\n".join(kept_line(each.name, each.note) for each in content.kept)
         kept = [
             gap_block(4),
-            heading_block(faces, HEADINGS[1], width),
-            text_block(faces, words, width),
+            heading_block(faces, words.headings[1], width),
+            text_block(faces, told, width),
         ]
     signing = [
-        text_block(faces, SIGNED_WORDS, SIGNING_MM, after_mm=2),
-        signature_block(faces, ("签收人（签名）", "日期"), (75, 55)),
+        text_block(faces, words.signed, SIGNING_MM, after_mm=2),
+        signature_block(faces, (words.signatures[0], DATE), (75, 55)),
         gap_block(2),
-        signature_block(faces, ("经办人（签名）", "日期"), (75, 55)),
+        signature_block(faces, (words.signatures[1], DATE), (75, 55)),
     ]
     return [
         head_block(faces, width, head),
         *field_rows(receipt_fields(content), faces),
         gap_block(6),
-        heading_block(faces, HEADINGS[0], width),
+        heading_block(faces, words.headings[0], width),
         *returned,
         *kept,
         gap_block(6),
-        heading_block(faces, HEADINGS[2], width),
+        heading_block(faces, words.headings[2], width),
         beside_seal(faces, signing, width),
     ]

@@ -6,20 +6,19 @@ from app.printing.single_form import single_form_pdf, whose_rows
 from app.printing.two_copies import row_lines
 from app.printing.typeface import Typefaces
 
-TITLE = "延期审批单"
-SIGNATURES = ("批准人（签名）", "申请人（签名）")
-
 
 def extension_slip_pdf(content: ExtensionSlipContent, faces: Typefaces) -> bytes:
     """The slip as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
     rows = extension_fields(content)
-    return single_form_pdf(content, faces, TITLE, rows, signatures=SIGNATURES, is_sealed=True)
+    return single_form_pdf(
+        content, faces, rows, signatures=content.words.signatures, is_sealed=True
+    )
 
 
 def extension_slip_lines(content: ExtensionSlipContent) -> list[str]:
     """The words on it, top to bottom."""
     rows = [*whose_rows(content), *extension_fields(content)]
-    return [TITLE, content.station_name, *row_lines(rows)]
+    return [content.words.title, content.station_name, *row_lines(rows)]
 
 
 def extension_fields(content: ExtensionSlipContent) -> list[list[Field]]:

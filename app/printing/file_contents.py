@@ -6,23 +6,23 @@ from app.printing.single_form import single_form_pdf, whose_rows
 from app.printing.two_copies import row_lines
 from app.printing.typeface import Typefaces
 
-TITLE = "卷内目录"
 HEADS = ("序号", "文件名称", "责任者", "日期", "备注")
 WIDTHS_MM = (12.0, 62.0, 32.0, 30.0, 44.0)
-SIGNATURES = ("归档人（签名）",)
 
 
 def file_contents_pdf(content: FileContentsContent, faces: Typefaces) -> bytes:
     """The contents as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
     table = table_blocks(faces, HEADS, contents_rows(content), WIDTHS_MM)
-    return single_form_pdf(content, faces, TITLE, contents_fields(content), table, SIGNATURES)
+    return single_form_pdf(
+        content, faces, contents_fields(content), table, content.words.signatures
+    )
 
 
 def file_contents_lines(content: FileContentsContent) -> list[str]:
     """The words on it, top to bottom, apart from table heads."""
     rows = [*whose_rows(content), *contents_fields(content)]
     table = [" ".join(row) for row in contents_rows(content)]
-    return [TITLE, content.station_name, *row_lines(rows), *table]
+    return [content.words.title, content.station_name, *row_lines(rows), *table]
 
 
 def contents_fields(content: FileContentsContent) -> list[list[Field]]:

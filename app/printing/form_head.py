@@ -1,6 +1,7 @@
 """The head that every form carries: its name, the station, the copy it is, and its number as a code."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -10,28 +11,64 @@ from app.printing.qr import SMALLEST_SIZE_MM, draw_qr
 from app.printing.sheet import draw_rule
 from app.printing.typeface import ASCENT, MM_PER_POINT, Typefaces
 
-NUMBER_LABEL = "编号"
-
+NUMBER_LABEL, DATE = "编号", "日期"
 HEAD_QR_MM = SMALLEST_SIZE_MM
 TITLE_PT, COPY_PT, NUMBER_PT = 19.0, 9.5, 10.5
 STATION_SIZES_PT = (11.0, 9.0)
 
 
+class Titled(Protocol):
+    """Words that have a title."""
+
+    @property
+    def title(self) -> str: ...
+
+
+class NumberedPaper(Protocol):
+    """A paper with a number of its own."""
+
+    @property
+    def words(self) -> Titled: ...
+
+    @property
+    def station_name(self) -> str: ...
+
+    @property
+    def number(self) -> str: ...
+
+    @property
+    def reprint(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class FormHead:
-    """What a head says. `number` is ASCII; `issued` says when the form was made out, or nothing."""
+    """What a head says. `number` is ASCII; `issued` says when the form was made out, or nothing; `mark`
+    that it was printed before.
+    """
 
     title: str
     copy_name: str
     station_name: str
     number: str
     issued: str = ""
+    mark: str = ""
 
     @property
     def lines(self) -> list[str]:
         """Its words, top to bottom."""
         words = (self.title, self.copy_name, self.station_name, f"{NUMBER_LABEL} {self.number}")
-        return [line for line in (*words, self.issued) if line]
+        return [line for line in (*words, self.issued, self.mark) if line]
+
+
+def reprint_mark(reprint: int) -> str:
+    """`重印（第 2 次打印）` for a paper that was printed once before."""
+    return f"重印（第 {reprint + 1} 次打印）" if reprint else ""
+
+
+def copy_head(content: NumberedPaper, copy_name: str = "", issued: str = "") -> FormHead:
+    """The head of one copy of a paper, marked when the paper was printed before."""
+    title, mark = content.words.title, reprint_mark(content.reprint)
+    return FormHead(title, copy_name, content.station_name, content.number, issued, mark)
 
 
 def head_block(faces: Typefaces, width_mm: float, head: FormHead) -> Block:
@@ -55,6 +92,8 @@ def head_block(faces: Typefaces, width_mm: float, head: FormHead) -> Block:
         copy_mm = left_mm + faces.text_width(head.title, TITLE_PT, bold=True) + 4
         baseline_mm = top_mm - TITLE_PT * ASCENT * MM_PER_POINT
         faces.draw_text(canvas, copy_mm, baseline_mm, head.copy_name, COPY_PT, colour=LABEL)
+        mark_mm = qr_mm - 5 - faces.text_width(head.mark, COPY_PT, bold=True)
+        faces.draw_text(canvas, mark_mm, baseline_mm, head.mark, COPY_PT, bold=True)
         faces.draw_lines(canvas, left_mm, top_mm - 10, station)
         faces.draw_lines(canvas, left_mm, top_mm - 16, number)
         faces.draw_lines(canvas, left_mm + number_mm, top_mm - 16.3, issued, colour=LABEL)

@@ -4,27 +4,25 @@ from io import BytesIO
 
 from app.models.ending_papers import HandoverListContent
 from app.printing.blocks import Block, Field, gap_block, table_blocks, text_block
-from app.printing.form_head import FormHead, head_block
+from app.printing.form_head import copy_head, head_block
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.single_form import sealed_rows
 from app.printing.two_copies import MARGIN_MM, field_rows, row_lines
 from app.printing.typeface import Typefaces
 
-TITLE = "移交清单"
 COPIES = ("移交方联", "接收方联")
 HEADS = ("序号", "件号", "事项与材料", "申请人", "原件", "复印件")
 WIDTHS_MM = (12.0, 46.0, 68.0, 24.0, 15.0, 15.0)
-COUNTED = "以上材料已当面逐份点清。没有到的，接收人在该行划去并签名。"
-SIGNATURES = ("移交人（签名）", "接收人（签名）")
 
 
 def handover_list_pdf(content: HandoverListContent, faces: Typefaces) -> bytes:
     """Both copies as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
     out = BytesIO()
-    canvas = new_canvas(out, faces, TITLE, content.station_name)
+    title = content.words.title
+    canvas = new_canvas(out, faces, title, content.station_name)
     for copy_name in COPIES:
-        name = f"{TITLE} {copy_name} {content.number}"
+        name = f"{title} {copy_name} {content.number}"
         draw_form_pages(canvas, faces, handover_blocks(content, faces, copy_name), name, MARGIN_MM)
     return finished_bytes(canvas, out)
 
@@ -32,12 +30,12 @@ def handover_list_pdf(content: HandoverListContent, faces: Typefaces) -> bytes:
 def handover_list_lines(content: HandoverListContent) -> list[str]:
     """The words on a copy, top to bottom, apart from table heads."""
     return [
-        TITLE,
+        content.words.title,
         content.station_name,
         content.number,
         *row_lines(handover_fields(content)),
         *(" ".join(row) for row in handover_rows(content)),
-        COUNTED,
+        content.words.counted,
     ]
 
 
@@ -74,13 +72,13 @@ def handover_rows(content: HandoverListContent) -> list[tuple[str, ...]]:
 
 def handover_blocks(content: HandoverListContent, faces: Typefaces, copy_name: str) -> list[Block]:
     """One copy, top to bottom."""
-    head = FormHead(TITLE, copy_name, content.station_name, content.number)
+    head = copy_head(content, copy_name)
     return [
         head_block(faces, FORM_WIDTH_MM, head),
         *field_rows(handover_fields(content), faces),
         gap_block(5),
         *table_blocks(faces, HEADS, handover_rows(content), WIDTHS_MM),
         gap_block(4),
-        text_block(faces, COUNTED, FORM_WIDTH_MM, 9.5, after_mm=4),
-        *sealed_rows(faces, SIGNATURES),
+        text_block(faces, content.words.counted, FORM_WIDTH_MM, 9.5, after_mm=4),
+        *sealed_rows(faces, content.words.signatures),
     ]

@@ -20,10 +20,7 @@ from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.typeface import Typefaces
 from app.words.terms import ITEM_FIELD, ITEM_LEVEL, ITEM_MODE, limit_words
 
-TITLE = "办事指南"
-MATERIALS_HEADING, HOW_HEADING = "一、申请材料", "二、怎么办"
 NO_MATERIALS, IN_PERSON, NOT_PUBLISHED = "不需要材料", "须本人办理", "未公布"
-SAMPLE_WORDS = "本页按示例目录印制，以县里公布的清单为准。"
 HEADS = ("序号", "材料名称", "原件", "复印件", "说明")
 WIDTHS_MM = (12.0, 90.0, 16.0, 16.0, 46.0)
 LABEL_MM, PADDING_MM, MARGIN_MM = 25.0, 1.8, 15.0
@@ -32,8 +29,8 @@ LABEL_MM, PADDING_MM, MARGIN_MM = 25.0, 1.8, 15.0
 def item_guide_pdf(content: ItemGuideContent, faces: Typefaces) -> bytes:
     """The guide as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
     out = BytesIO()
-    canvas = new_canvas(out, faces, TITLE, content.station_name)
-    name = f"{TITLE} {content.item.name}"
+    canvas = new_canvas(out, faces, content.words.title, content.station_name)
+    name = f"{content.words.title} {content.item.name}"
     draw_form_pages(canvas, faces, guide_blocks(content, faces), name, MARGIN_MM)
     return finished_bytes(canvas, out)
 
@@ -41,14 +38,14 @@ def item_guide_pdf(content: ItemGuideContent, faces: Typefaces) -> bytes:
 def item_guide_lines(content: ItemGuideContent) -> list[str]:
     """The words on it, top to bottom, apart from table heads."""
     return [
-        TITLE,
+        content.words.title,
         content.item.name,
         foot_words(content),
-        MATERIALS_HEADING,
+        content.words.headings[0],
         *(" ".join(cell for cell in row if cell) for row in material_rows(content)),
-        HOW_HEADING,
+        content.words.headings[1],
         *(field.line for row in guide_fields(content) for field in row),
-        *([SAMPLE_WORDS] if content.is_sample else []),
+        *([content.words.sample] if content.is_sample else []),
     ]
 
 
@@ -94,17 +91,17 @@ def guide_blocks(content: ItemGuideContent, faces: Typefaces) -> list[Block]:
     """The page, top to bottom."""
     width = FORM_WIDTH_MM
     blocks = [
-        text_block(faces, TITLE, width, 11, colour=ACCENT, bold=True, after_mm=2.5),
+        text_block(faces, content.words.title, width, 11, colour=ACCENT, bold=True, after_mm=2.5),
         text_block(faces, content.item.name, width, 19, bold=True, after_mm=3),
         text_block(faces, foot_words(content), width, 9, colour=LABEL, after_mm=6),
-        heading_block(faces, MATERIALS_HEADING, width),
+        heading_block(faces, content.words.headings[0], width),
         *table_blocks(faces, HEADS, material_rows(content), WIDTHS_MM),
         gap_block(6),
-        heading_block(faces, HOW_HEADING, width),
+        heading_block(faces, content.words.headings[1], width),
         *(field_row(faces, row, width, LABEL_MM, PADDING_MM) for row in guide_fields(content)),
     ]
     if content.is_sample:
-        blocks += [gap_block(4), text_block(faces, SAMPLE_WORDS, width, 9, colour=LABEL)]
+        blocks += [gap_block(4), text_block(faces, content.words.sample, width, 9, colour=LABEL)]
     return blocks
 
 

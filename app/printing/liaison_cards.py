@@ -10,7 +10,13 @@ from app.models.card_printing import CardPrinting
 from app.models.errors import OperationRefused
 from app.models.papers import LiaisonCardContent
 from app.printing.card_elements import draw_elements
-from app.printing.card_sheet import CardSheet, draw_margin_words, draw_marks, turn_to_back
+from app.printing.card_sheet import (
+    CardSheet,
+    draw_margin_words,
+    draw_marks,
+    draw_reprint_marks,
+    turn_to_back,
+)
 from app.printing.card_words import own_elements
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.typeface import MM_PER_POINT, Typefaces
@@ -102,6 +108,8 @@ def _draw_sheet(
         draw_marks(canvas, sheet)
         words = f"第 {number} 张{mark} {'正面' if side == 'front' else '背面'}"
         draw_margin_words(canvas, sheet, faces, words, duplex)
+        if printing.is_reprint:
+            draw_reprint_marks(canvas, sheet, faces, len(cards))
         for card, place in zip(cards, sheet.places(), strict=False):
             x_mm, y_mm = sheet.back_place(place) if side == "back" else place
             canvas.saveState()

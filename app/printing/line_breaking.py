@@ -62,7 +62,7 @@ def _split_by_character(text: str, width: float, width_of: WidthOf) -> list[str]
     for character in text:
         added = width_of(character)
         if lines[-1] and line_width + added > width + ROUNDING and not character.isspace():
-            lines[-1], carried = _cut(lines[-1])
+            lines[-1], carried = _cut(lines[-1], width - added, width_of)
             lines.append(carried)
             line_width = width_of(carried)
         lines[-1] += character
@@ -70,10 +70,12 @@ def _split_by_character(text: str, width: float, width_of: WidthOf) -> list[str]
     return [line.rstrip() for line in lines[:-1]] + lines[-1:]
 
 
-def _cut(line: str) -> tuple[str, str]:
+def _cut(line: str, room: float, width_of: WidthOf) -> tuple[str, str]:
     """A number goes on before its last hyphen: one at a line's end is lost when it is copied."""
     place = line.rfind("-")
-    return (line[:place], line[place:]) if place > 0 and line.isascii() else (line, "")
+    if place > 0 and line.isascii() and width_of(line[place:]) <= room:
+        return line[:place], line[place:]
+    return line, ""
 
 
 def _unbreakable_pieces(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.models.list_papers import ListContent, Shown
 from app.printing.blocks import Block, Cell, into_pages, row_block, signature_block, stack
 from app.printing.colours import ACCENT, LABEL
+from app.printing.form_head import reprint_mark
 from app.printing.sheet import PAGE_HEIGHT_MM, PAGE_WIDTH_MM, finished_bytes, new_canvas
 from app.printing.typeface import SIZE_STEP, Typefaces
 
@@ -67,7 +68,8 @@ def list_paper_lines(content: ListContent) -> list[str]:
 def about(content: ListContent) -> tuple[str, str]:
     """Whose list it is and what it was narrowed down to; when it was made, and by whom."""
     whose = "　".join(words for words in (content.station_name, content.chosen) if words)
-    return whose, f"{content.issued_at}　制表：{content.maker_name}"
+    made = (content.issued_at, f"制表：{content.maker_name}", reprint_mark(content.reprint))
+    return whose, "　".join(words for words in made if words)
 
 
 def head_block(content: ListContent, faces: Typefaces, width_mm: float) -> Block:

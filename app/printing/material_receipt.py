@@ -8,6 +8,7 @@ from app.models.papers import (
     MaterialLine,
     MaterialReceiptContent,
 )
+from app.models.rules.papers import filled
 from app.printing.blocks import (
     Block,
     Field,
@@ -21,7 +22,7 @@ from app.printing.blocks import (
     table_blocks,
     text_block,
 )
-from app.printing.form_head import FormHead, head_block
+from app.printing.form_head import DATE, FormHead, copy_head, head_block
 from app.printing.form_pages import (
     FORM_WIDTH_MM,
     LEFT_MM,
@@ -33,12 +34,7 @@ from app.printing.form_pages import (
 from app.printing.sheet import PAGE_HEIGHT_MM, finished_bytes, new_canvas
 from app.printing.typeface import Typefaces
 
-TITLE = "材料接收凭证"
 STUB, RECEIPT = "存根联 · 站点留存", "申请人联"
-STUB_SIGNATURES = ("申请人（签名）", "收件人（签名）", "日期")
-RECEIPT_SIGNATURES = ("收件人（签名）", "日期")
-CHECKED = "以上材料已当面点清，内容核对无误。"
-KEEP = "请妥善保管本凭证，凭此查询进度、领取结果和取回原件。"
 MONEY = "代收代缴"
 HEADS = ("序号", "材料名称", "形式与份数")
 WIDE_WIDTHS_MM = (12.0, 140.0, 28.0)
@@ -57,7 +53,7 @@ def material_receipt_pdf(content: MaterialReceiptContent, faces: Typefaces) -> b
     `glyph_missing` or `paper_text_too_long`.
     """
     out = BytesIO()
-    canvas = new_canvas(out, faces, TITLE, content.station_name)
+    canvas = new_canvas(out, faces, content.words.title, content.station_name)
     stub, receipt = stub_blocks(content, faces), receipt_blocks(content, faces)
     lowest_cut_mm = MARGIN_MM + height_of(receipt) + CUT_GAP_MM
     highest_cut_mm = PAGE_HEIGHT_MM - MARGIN_MM - height_of(stub) - CUT_GAP_MM
@@ -69,7 +65,9 @@ def material_receipt_pdf(content: MaterialReceiptContent, faces: Typefaces) -> b
         canvas.showPage()
     else:
         for blocks, copy_name in ((stub, STUB), (receipt, RECEIPT)):
-            draw_form_pages(canvas, faces, blocks, f"{TITLE} {copy_name} {content.number}")
+            draw_form_pages(
+                canvas, faces, blocks, f"{content.words.title} {copy_name} {content.number}"
+            )
     return finished_bytes(canvas, out)
 
 
@@ -84,15 +82,16 @@ def material_receipt_lines(content: MaterialReceiptContent) -> list[str]:
         *materials,
         *(f"{MONEY} {line}" for line in content.money_lines),
         content.personal_information_notice,
-        KEEP,
-        *RECEIPT_SIGNATURES,
+        content.words.keep,
+        content.words.signatures[0],
+        DATE,
     ]
 
 
 def receipt_head(content: MaterialReceiptContent, copy_name: str) -> FormHead:
     """The head of one copy."""
     issued = f"制单 {content.issued_at}" if content.issued_at else ""
-    return FormHead(TITLE, copy_name, content.station_name, content.number, issued)
+    return copy_head(content, copy_name, issued)
 
 
 def receipt_fields(content: MaterialReceiptContent) -> list[list[Field]]:
@@ -130,7 +129,7 @@ def promise_line(content: MaterialReceiptContent) -> str:
 def materials_line(content: MaterialReceiptContent) -> str:
     """How much was handed over, in one sentence."""
     copies = sum(material.copies for material in content.materials)
-    return f"今收到下列材料，共 {len(content.materials)} 项 {copies} 份："
+    return filled(content.words.opening, count=str(len(content.materials)), copies=str(copies))
 
 
 def material_rows(materials: Sequence[MaterialLine]) -> list[tuple[str, ...]]:
@@ -143,6 +142,7 @@ def material_rows(materials: Sequence[MaterialLine]) -> list[tuple[str, ...]]:
 
 def stub_blocks(content: MaterialReceiptContent, faces: Typefaces) -> list[Block]:
     """The station's copy, which the applicant signs."""
+    receiver, applicant = content.words.signatures
     items = ["  ".join(row) for row in material_rows(content.materials)]
     return [
         *_shared_blocks(content, faces, STUB),
@@ -150,8 +150,8 @@ def stub_blocks(content: MaterialReceiptContent, faces: Typefaces) -> list[Block
         list_block(faces, items, FORM_WIDTH_MM),
         *_money_blocks(content, faces),
         gap_block(3.5),
-        text_block(faces, CHECKED, FORM_WIDTH_MM, 9.5, after_mm=0.5),
-        signature_block(faces, STUB_SIGNATURES, (65, 65, 50)),
+        text_block(faces, content.words.checked, FORM_WIDTH_MM, 9.5, after_mm=0.5),
+        signature_block(faces, (applicant, receiver, DATE), (65, 65, 50)),
     ]
 
 
@@ -160,8 +160,8 @@ def receipt_blocks(content: MaterialReceiptContent, faces: Typefaces) -> list[Bl
     notice = text_block(
         faces, content.personal_information_notice, SEAL_TEXT_MM, 8.5, leading=1.45, after_mm=2
     )
-    keep = text_block(faces, KEEP, SEAL_TEXT_MM, 8.5, bold=True, after_mm=1)
-    signatures = signature_block(faces, RECEIPT_SIGNATURES, (75, 55))
+    keep = text_block(faces, content.words.keep, SEAL_TEXT_MM, 8.5, bold=True, after_mm=1)
+    signatures = signature_block(faces, (content.words.signatures[0], DATE), (75, 55))
     return [
         *_shared_blocks(content, faces, RECEIPT),
         *_material_table(content, faces),

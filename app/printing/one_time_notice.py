@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from app.models.papers import FREE_OF_CHARGE, MaterialLine, OneTimeNoticeContent
+from app.models.rules.papers import filled
 from app.printing.blocks import (
     Block,
     Field,
@@ -15,19 +16,12 @@ from app.printing.blocks import (
     table_blocks,
     text_block,
 )
-from app.printing.form_head import FormHead, head_block
+from app.printing.form_head import DATE, FormHead, copy_head, head_block
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages, material_form
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.typeface import Typefaces
 
-TITLE = "一次性告知单"
 COPIES = ("申请人联", "存根联 · 站点留存")
-MISSING_HEADING, RECEIVED_HEADING = "一、需要补正的材料", "二、已经收到的材料"
-GUIDANCE_HEADING, SIGNING_HEADING = "三、办理说明", "四、签收"
-ADVICE_HEADINGS = ("二、办理说明", "三、签收")
-ALL_TOLD = "以上为需要补正的全部内容，已一次告知。"
-WANTED_HEADING, ALL_WANTED = "一、办理需要的材料", "以上为需要的全部材料，已一次告知。"
-SIGNED_WORDS = "本人已收到本告知单，并知晓以上全部内容。"
 HEADS = ("序号", "材料名称", "形式与份数", "说明")
 WIDTHS_MM = (12.0, 86.0, 28.0, 54.0)
 WIDTHS_WITHOUT_NOTE_MM = (12.0, 140.0, 28.0)
@@ -42,9 +36,9 @@ def one_time_notice_pdf(content: OneTimeNoticeContent, faces: Typefaces) -> byte
     Raises OperationRefused `glyph_missing` or `paper_text_too_long`.
     """
     out = BytesIO()
-    canvas = new_canvas(out, faces, TITLE, content.station_name)
+    canvas = new_canvas(out, faces, content.words.title, content.station_name)
     for copy_name in COPIES:
-        name = f"{TITLE} {copy_name} {content.number}"
+        name = f"{content.words.title} {copy_name} {content.number}"
         draw_form_pages(canvas, faces, notice_blocks(content, faces, copy_name), name, MARGIN_MM)
     return finished_bytes(canvas, out)
 
@@ -60,18 +54,18 @@ def one_time_notice_lines(content: OneTimeNoticeContent) -> list[str]:
         missing_words(content)[0],
         *(" ".join(row) for row in material_rows(content.missing)),
         *([missing_words(content)[1]] if content.missing else []),
-        *([] if content.is_advice else [RECEIVED_HEADING]),
+        *([] if content.is_advice else [content.words.headings[1]]),
         *([] if content.is_advice else [" ".join(row) for row in material_rows(content.received)]),
         last_headings(content)[0],
         *guidance,
         last_headings(content)[1],
-        SIGNED_WORDS,
+        content.words.signed,
     ]
 
 
 def notice_head(content: OneTimeNoticeContent, copy_name: str) -> FormHead:
     """The head of one copy."""
-    return FormHead(TITLE, copy_name, content.station_name, content.number)
+    return copy_head(content, copy_name)
 
 
 def notice_fields(content: OneTimeNoticeContent) -> list[list[Field]]:
@@ -87,31 +81,27 @@ def notice_fields(content: OneTimeNoticeContent) -> list[list[Field]]:
 
 def opening_line(content: OneTimeNoticeContent) -> str:
     """What the notice tells, as one sentence to the applicant."""
+    words, count = content.words, str(len(content.missing))
     if not content.missing:
-        return "您申请办理的上述事项，经核对，现将有关情况一次性告知如下："
+        return words.opening_whole
     if content.is_advice:
-        return (
-            f"您咨询的上述事项，办理时需要 {len(content.missing)} 项材料。"
-            "现将需要准备的全部内容一次性告知如下："
-        )
+        return filled(words.opening_advice, count=count)
     due = content.supplement_due_on
-    until = f"请在 {due}（含当日）前补齐；" if due else ""
-    return (
-        f"您申请办理的上述事项，经核对，尚缺 {len(content.missing)} 项材料。"
-        f"{until}现将需要补正的全部内容一次性告知如下："
-    )
+    until = filled(words.opening_until, due_on=due) if due else ""
+    return filled(words.opening, count=count, until=until)
 
 
 def missing_words(content: OneTimeNoticeContent) -> tuple[str, str]:
     """The heading over what is missing, and the sentence below it."""
     if content.is_advice:
-        return WANTED_HEADING, ALL_WANTED
-    return MISSING_HEADING, ALL_TOLD
+        return content.words.headings_advice[0], content.words.all_wanted
+    return content.words.headings[0], content.words.all_told
 
 
 def last_headings(content: OneTimeNoticeContent) -> tuple[str, str]:
     """The headings of the parts below the materials; who only asked has handed nothing in."""
-    return ADVICE_HEADINGS if content.is_advice else (GUIDANCE_HEADING, SIGNING_HEADING)
+    words = content.words
+    return words.headings_advice[1:] if content.is_advice else words.headings[2:]
 
 
 def guidance_fields(content: OneTimeNoticeContent) -> list[list[Field]]:
@@ -159,17 +149,17 @@ def notice_blocks(content: OneTimeNoticeContent, faces: Typefaces, copy_name: st
     if content.missing:
         blocks += [gap_block(2), text_block(faces, all_told, width, 9.5, after_mm=0)]
     if not content.is_advice:
-        blocks += [gap_block(6), heading_block(faces, RECEIVED_HEADING, width)]
+        blocks += [gap_block(6), heading_block(faces, content.words.headings[1], width)]
         blocks += _material_table(content.received, faces)
     guidance, signing_heading = last_headings(content)
     blocks += [gap_block(6), heading_block(faces, guidance, width)]
     blocks += _field_rows(guidance_fields(content), faces)
     blocks += [gap_block(6), heading_block(faces, signing_heading, width)]
     signing = [
-        text_block(faces, SIGNED_WORDS, SIGNING_MM, after_mm=2),
-        signature_block(faces, ("申请人（签名）", "日期"), (75, 55)),
+        text_block(faces, content.words.signed, SIGNING_MM, after_mm=2),
+        signature_block(faces, (content.words.signatures[0], DATE), (75, 55)),
         gap_block(2),
-        signature_block(faces, ("经办人（签名）", "日期"), (75, 55)),
+        signature_block(faces, (content.words.signatures[1], DATE), (75, 55)),
     ]
     return [*blocks, beside_seal(faces, signing, width)]
 

@@ -7,28 +7,33 @@ from app.printing.single_form import single_form_pdf, ticked, whose_rows
 from app.printing.two_copies import row_lines
 from app.printing.typeface import Typefaces
 
-TITLE = "满意度评价表"
-VOLUNTARY = "自愿评价，一次一评。请由申请人本人勾选；不满意的，本站会回访核实并整改。"
-LEVELS_LABEL, NAMED = "总体评价", ("实名", "匿名")
+NAMED = ("实名", "匿名")
 ROOM_MM = 30.0
 
 
 def rating_sheet_pdf(content: RatingSheetContent, faces: Typefaces) -> bytes:
     """The form as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
-    below: list[Block] = [text_block(faces, VOLUNTARY, FORM_WIDTH_MM, after_mm=3)]
+    below: list[Block] = [text_block(faces, content.words.voluntary, FORM_WIDTH_MM, after_mm=3)]
     below += [
         text_block(faces, line, FORM_WIDTH_MM, 12, after_mm=4) for line in choice_lines(content)
     ]
-    reason = f"原因或建议：{content.reason}"
+    reason = f"{content.words.reason}：{content.reason}"
     below += [text_block(faces, reason, FORM_WIDTH_MM), gap_block(0 if content.reason else ROOM_MM)]
-    signers = ("申请人（签名或按指印）",) if content.is_named else ()
-    return single_form_pdf(content, faces, TITLE, rating_fields(content), below, signers)
+    signers = content.words.signatures if content.is_named else ()
+    return single_form_pdf(content, faces, rating_fields(content), below, signers)
 
 
 def rating_sheet_lines(content: RatingSheetContent) -> list[str]:
     """The words on it, top to bottom."""
     rows = [*whose_rows(content), *rating_fields(content)]
-    return [TITLE, content.station_name, *row_lines(rows), VOLUNTARY, *choice_lines(content)]
+    words = content.words
+    return [
+        words.title,
+        content.station_name,
+        *row_lines(rows),
+        words.voluntary,
+        *choice_lines(content),
+    ]
 
 
 def rating_fields(content: RatingSheetContent) -> list[list[Field]]:
@@ -41,7 +46,7 @@ def rating_fields(content: RatingSheetContent) -> list[list[Field]]:
 
 def choice_lines(content: RatingSheetContent) -> list[str]:
     """What can be ticked, and what was."""
-    lines = [f"{LEVELS_LABEL}：{ticked(content.levels, content.chosen)}"]
+    lines = [f"{content.words.levels}：{ticked(content.levels, content.chosen)}"]
     lines += [
         f"{item}：{ticked(content.levels, level)}"
         for item, level in zip(content.items, content.item_levels, strict=True)

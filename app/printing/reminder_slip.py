@@ -7,24 +7,21 @@ from app.printing.single_form import single_form_pdf, whose_rows
 from app.printing.two_copies import row_lines
 from app.printing.typeface import Typefaces
 
-TITLE = "催办单"
-EXPLANATION = "承办人说明："
-SIGNATURES = ("发出人（签名）", "承办人（签名）")
 ROOM_MM = 45.0
 
 
 def reminder_slip_pdf(content: ReminderSlipContent, faces: Typefaces) -> bytes:
     """The reminder as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
-    below = [text_block(faces, EXPLANATION, FORM_WIDTH_MM), gap_block(ROOM_MM)]
+    below = [text_block(faces, content.words.explanation, FORM_WIDTH_MM), gap_block(ROOM_MM)]
     return single_form_pdf(
-        content, faces, TITLE, reminder_fields(content), below, SIGNATURES, is_sealed=True
+        content, faces, reminder_fields(content), below, content.words.signatures, is_sealed=True
     )
 
 
 def reminder_slip_lines(content: ReminderSlipContent) -> list[str]:
     """The words on it, top to bottom."""
     rows = [*whose_rows(content), *reminder_fields(content)]
-    return [TITLE, content.station_name, *row_lines(rows), EXPLANATION]
+    return [content.words.title, content.station_name, *row_lines(rows), content.words.explanation]
 
 
 def reminder_fields(content: ReminderSlipContent) -> list[list[Field]]:

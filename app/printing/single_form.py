@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Protocol
 
-from app.models.intake_papers import CasePaper
 from app.printing.blocks import Block, Field, beside_seal, gap_block, signature_block
-from app.printing.form_head import FormHead, head_block
+from app.printing.form_head import DATE, NumberedPaper, copy_head, head_block
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.two_copies import MARGIN_MM, field_rows
@@ -14,10 +14,22 @@ from app.printing.typeface import Typefaces
 Rows = Sequence[Sequence[Field]]
 
 
+class CaseForm(NumberedPaper, Protocol):
+    """A paper of one case."""
+
+    @property
+    def issued_at(self) -> str: ...
+
+    @property
+    def item_name(self) -> str: ...
+
+    @property
+    def applicant_name(self) -> str: ...
+
+
 def single_form_pdf(
-    content: CasePaper,
+    content: CaseForm,
     faces: Typefaces,
-    title: str,
     rows: Rows,
     below: Sequence[Block] = (),
     signatures: Sequence[str] = (),
@@ -30,9 +42,10 @@ def single_form_pdf(
     Raises OperationRefused `glyph_missing` or `paper_text_too_long`.
     """
     out = BytesIO()
+    title = content.words.title
     canvas = new_canvas(out, faces, title, content.station_name)
     issued = f"制单 {content.issued_at}" if content.issued_at else ""
-    head = FormHead(title, "", content.station_name, content.number, issued)
+    head = copy_head(content, "", issued)
     blocks = [
         head_block(faces, FORM_WIDTH_MM, head),
         *field_rows([*whose_rows(content), *rows], faces),
@@ -45,7 +58,7 @@ def single_form_pdf(
     return finished_bytes(canvas, out)
 
 
-def whose_rows(content: CasePaper) -> Rows:
+def whose_rows(content: CaseForm) -> Rows:
     """Whose paper it is."""
     return [
         [Field("办理事项", content.item_name, is_strong=True)],
@@ -55,12 +68,12 @@ def whose_rows(content: CasePaper) -> Rows:
 
 def signature_rows(faces: Typefaces, signatures: Sequence[str]) -> list[Block]:
     """A line for each who signs, with the date beside it."""
-    return [signature_block(faces, (words, "日期"), (110, 60)) for words in signatures]
+    return [signature_block(faces, (words, DATE), (110, 60)) for words in signatures]
 
 
 def sealed_rows(faces: Typefaces, signatures: Sequence[str]) -> list[Block]:
     """The same beside the place of the seal."""
-    rows = [signature_block(faces, (words, "日期"), (78, 55)) for words in signatures]
+    rows = [signature_block(faces, (words, DATE), (78, 55)) for words in signatures]
     return [beside_seal(faces, rows, FORM_WIDTH_MM)]
 
 

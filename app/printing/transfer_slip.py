@@ -4,43 +4,43 @@ from io import BytesIO
 
 from app.models.public_papers import TransferSlipContent
 from app.printing.blocks import Field, gap_block, heading_block, text_block
-from app.printing.form_head import FormHead, head_block
+from app.printing.form_head import copy_head, head_block
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.single_form import sealed_rows
 from app.printing.two_copies import MARGIN_MM, field_rows
 from app.printing.typeface import Typefaces
 
-TITLE = "转办单"
 ANSWER_MM = 45.0
 
 
 def transfer_slip_pdf(content: TransferSlipContent, faces: Typefaces) -> bytes:
     """The slip as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
     out = BytesIO()
-    canvas = new_canvas(out, faces, TITLE, content.station_name)
-    head = FormHead(TITLE, "", content.station_name, content.number, f"制单 {content.issued_at}")
+    canvas = new_canvas(out, faces, content.words.title, content.station_name)
+    words = content.words
+    head = copy_head(content, "", f"制单 {content.issued_at}")
     width_mm = FORM_WIDTH_MM
     blocks = [
         head_block(faces, width_mm, head),
         *field_rows(transfer_fields(content), faces),
         gap_block(5),
-        heading_block(faces, "来访事由", width_mm),
+        heading_block(faces, words.headings[0], width_mm),
         text_block(faces, content.content, width_mm),
     ]
     if content.note:
         blocks += [
             gap_block(4),
-            heading_block(faces, "转办说明", width_mm),
+            heading_block(faces, words.headings[1], width_mm),
             text_block(faces, content.note, width_mm),
         ]
     blocks += [
         gap_block(4),
-        heading_block(faces, "办理部门答复", width_mm),
+        heading_block(faces, words.headings[2], width_mm),
         gap_block(ANSWER_MM),
-        *sealed_rows(faces, ("转办人", "办理部门签收")),
+        *sealed_rows(faces, words.signatures),
     ]
-    draw_form_pages(canvas, faces, blocks, f"{TITLE} {content.number}", MARGIN_MM)
+    draw_form_pages(canvas, faces, blocks, f"{words.title} {content.number}", MARGIN_MM)
     return finished_bytes(canvas, out)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from io import BytesIO
 
-from app.models.intake_papers import CasePaper
 from app.models.papers import MaterialLine
 from app.printing.blocks import Block, Field, field_row, table_blocks
+from app.printing.form_head import NumberedPaper
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages, material_form
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.typeface import Typefaces
@@ -19,12 +19,13 @@ MATERIAL_WIDTHS_MM = (12.0, 140.0, 28.0)
 BlocksOf = Callable[[str], Sequence[Block]]
 
 
-def two_copies_pdf(content: CasePaper, faces: Typefaces, title: str, blocks_of: BlocksOf) -> bytes:
+def two_copies_pdf(content: NumberedPaper, faces: Typefaces, blocks_of: BlocksOf) -> bytes:
     """Both copies as a PDF; `blocks_of` makes the blocks of a copy by its name.
 
     Raises OperationRefused `glyph_missing` or `paper_text_too_long`.
     """
     out = BytesIO()
+    title = content.words.title
     canvas = new_canvas(out, faces, title, content.station_name)
     for copy_name in COPIES:
         name = f"{title} {copy_name} {content.number}"

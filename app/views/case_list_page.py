@@ -1,5 +1,6 @@
 """The list of cases (代办)."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -86,12 +87,22 @@ class CaseListPage(GroupedListPage):
         super().choose_group(group)
 
     def show_file(self, path: Path) -> None:
-        """A list lies ready as a file: it opens, and its name stays to be read."""
+        """The list on paper lies ready as a file: it opens, and its name stays to be read."""
         self.show_notice(self.tr("已存为 {name}").format(name=path.name))
-        if path.suffix == ".pdf":
-            self.preview_wanted.emit("case_ledger", path)
+        self.preview_wanted.emit("case_ledger", path)
+
+    def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
+        """The table lies ready as a file, in the township's form where one is kept: it opens."""
+        if left_out:
+            names = self.tr("、").join(left_out)
+            said = self.tr("已按表样存为 {name}；表样里没有这些列，没有填：{names}。")
+            self.show_warning(said.format(name=path.name, names=names))
+        elif is_by_form:
+            self.show_notice(self.tr("已按表样存为 {name}").format(name=path.name))
         else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            said = self.tr("已存为 {name}；镇里有表样的，在“台账—表样与导出”里放好，就按表样填。")
+            self.show_notice(said.format(name=path.name))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def show_handed_over(self, cases: int, number: str) -> None:
         """A batch was made."""

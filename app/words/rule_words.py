@@ -7,7 +7,9 @@ from typing import Any
 
 import msgspec
 
+from app.models.listed_ledgers import LISTED
 from app.models.profile_sources import TITLES, rules_stated
+from app.words.paper_rule_words import PAPER_RULE_WORDS
 from app.words.terms import DEADLINE_LEVEL
 from app.words.visit_terms import MUST_VISIT_OCCASION, OUTREACH_TYPE
 
@@ -30,10 +32,12 @@ PART_WORDS: Mapping[str, str] = MappingProxyType(
         "scorecard": "考核",
         "reports": "报表",
         "calendar": "一周一月的安排",
+        "papers": "文书用语",
     }
 )
 RULE_WORDS: Mapping[str, str] = MappingProxyType(
     {
+        **PAPER_RULE_WORDS,
         "must_record_classes": "必记类别",
         "appeal_classes": "诉求类别",
         "station_promise_working_days": "本站几个工作日内报送",
@@ -213,6 +217,9 @@ class RulePart(msgspec.Struct, frozen=True):
     lines: tuple[RuleLine, ...]
 
 
+_IN_ONE_LINE = ("appeals.targets", "papers.lists")
+
+
 def rules_in_words(text: str) -> list[RulePart]:
     """All rules that a profile file states. The file is one that `read_profile` takes."""
     tables = tomllib.loads(text)
@@ -226,9 +233,9 @@ def rules_in_words(text: str) -> list[RulePart]:
 
 
 def _places(tables: Mapping[str, Any]) -> list[str]:
-    """Each rule's place; the targets stand in one line."""
+    """Each rule's place; the targets stand in one line, and so do the lists that are worded."""
     places = dict.fromkeys(
-        "appeals.targets" if place.startswith("appeals.targets.") else place
+        next((whole for whole in _IN_ONE_LINE if place.startswith(f"{whole}.")), place)
         for place in rules_stated(tables)
     )
     return [place for place in places if place not in TITLES]
@@ -260,6 +267,8 @@ def _source_of(place: str, tables: Mapping[str, Any]) -> tuple[str, bool]:
 
 
 def _value_words(place: str, value: Any) -> str:
+    if place == "papers.lists":
+        return "、".join(LISTED[ledger][0] for ledger in value if ledger in LISTED)
     if place in _OF_THE_WEEK:
         days = value if isinstance(value, list) else [value]
         return "、".join(_WEEKDAYS[day - 1] for day in days)

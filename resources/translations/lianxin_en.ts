@@ -2414,6 +2414,22 @@
         <source>原件去向</source>
         <translation>Originals</translation>
     </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>已按表样存为 {name}；表样里没有这些列，没有填：{names}。</source>
+        <translation>Saved in the township's form as {name}; the form has no such columns, not filled in: {names}.</translation>
+    </message>
+    <message>
+        <source>已按表样存为 {name}</source>
+        <translation>Saved in the township's form as {name}</translation>
+    </message>
+    <message>
+        <source>已存为 {name}；镇里有表样的，在“台账—表样与导出”里放好，就按表样填。</source>
+        <translation>Saved as {name}; where the township has its own form, put it into “Ledgers – Forms and export” and it is filled in.</translation>
+    </message>
 </context>
 <context>
     <name>CaseMaterials</name>
@@ -13605,6 +13621,11 @@
         <source>这两个日期不成一段时间，没有统计；请选起止日期，起在前、止在后，最长三十年。</source>
         <comment>figures_period_wrong</comment>
         <translation>These two dates are no period; nothing was counted. Choose a first and a last day in that order, thirty years at most.</translation>
+    </message>
+    <message>
+        <source>“{place}”里花括号写得不对或者没有这个名称，没有采用；请照说明改。</source>
+        <comment>profile_braces_unknown</comment>
+        <translation>The braces in “{place}” are wrong or name nothing known; it was not adopted. Change it as the guide says.</translation>
     </message>
 </context>
 </TS>

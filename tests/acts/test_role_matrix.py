@@ -39,6 +39,7 @@ MATRIX = {
         activities.keep activities.remove appraisals.count_sheet appraisals.void_sheet
         receptions.advance receptions.open_appeal receptions.open_session receptions.receive
         receptions.transfer_slip home_services.call_back home_services.keep forms.note
+        forms.note_paper
     """,
     "-": """
         cases.commitment cases.missing_materials appeals.default_assignee appeals.record_numbered

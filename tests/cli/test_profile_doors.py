@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.models.profile_reading import read_profile
+from app.models.rules.papers import PaperRules
 from tests.stations import Pc
 
 GOOD = 'code = "a"\nname = "东乡"\nmust_record_classes = ["意见"]\nappeal_classes = ["意见"]\n'
@@ -77,3 +79,11 @@ def test_a_station_works_by_another_profile(door, station: Pc, file):
     assert (answer["code"], answer["done"]) == ("a", True)
     said = door("adopt-profile", "--data", station.folder, file("foo = 1"))
     assert said.status == 1 and said.err.startswith("规则方案里有")
+
+
+def test_the_texts_of_the_papers_come_out_as_a_part_of_a_profile(door):
+    listed = door("paper-words")
+
+    profile = read_profile((GOOD + listed.out).encode()).required()
+    assert profile.papers == PaperRules()
+    assert "[papers.material_receipt]" in listed.out and "duty_roster" in listed.out

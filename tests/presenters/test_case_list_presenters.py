@@ -1,21 +1,27 @@
 """The list of cases narrowed down, counted, handed over, printed and exported, on a real station."""
 
 from datetime import date
+from functools import partial
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
+from app.acts.form_acts import form_id_of
 from app.models.case_lists import ALL, LATE, TOLD, CaseChoice
-from app.models.ledger_papers import LEDGER_HEADINGS
+from app.models.listed_ledgers import CASES
 from app.presenters.case_ledger_presenter import (
     CaseLedgerPresenter,
     LedgerMaking,
     ledger,
 )
 from app.presenters.case_list_presenter import CaseListPresenter
+from app.presenters.list_contents import chosen_cases_content
+from app.presenters.list_files import ListFiles, ListMaking
 from app.printing.case_ledger import case_ledger_lines
-from app.sheets.case_sheet import case_sheet_bytes
+from app.sheets.list_sheet import list_sheet
+from app.sheets.table_sheet import table_bytes
 from tests.stations import clock, intake_of, make_pc, papers_without, pc, server, town
 
 from .village import Recorder, StraightRunner
@@ -141,34 +147,70 @@ def test_a_batch_shows_the_cases_that_went_with_it(presenter, screen, cases, pc)
 
 @pytest.fixture
 def make_ledger(pc, screen, runner, tmp_path):
-    """Prints and exports what a choice shows."""
+    """Prints what a choice shows."""
 
     def make(choice):
-        making = LedgerMaking(runner, lambda c: b"%PDF", case_sheet_bytes, tmp_path / "papers")
+        making = LedgerMaking(runner, draw_as_lines, tmp_path / "papers")
         return CaseLedgerPresenter(screen, runner, lambda: pc.actor, lambda: choice, making)
 
     return make
 
 
-def test_the_spreadsheet_says_what_the_list_shows(make_ledger, screen, cases):
-    make_ledger(CaseChoice(level=LATE)).export_list()
+def draw_as_lines(content) -> bytes:
+    return "\n".join(case_ledger_lines(content)).encode()
 
-    path = screen.last("show_file")
+
+def export(pc, screen, runner, folder, choice) -> Path:
+    making = ListMaking(runner, lambda c: b"", list_sheet, folder)
+    files = ListFiles(screen, runner, lambda: pc.actor, making)
+    files.export_list(partial(chosen_cases_content, choice=choice))
+    return screen.last("show_list_file")
+
+
+def test_the_spreadsheet_says_what_the_list_shows(pc, screen, runner, cases, tmp_path):
+    path = export(pc, screen, runner, tmp_path, CaseChoice(level=LATE))
+
     rows = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes())).get_sheet_by_index(0)
     title, headings, *found = rows.to_python()
     assert path.suffix == ".xlsx"
     assert "已超期" in title[0]
-    assert tuple(headings) == LEDGER_HEADINGS
-    assert [row[10] for row in found] == ["督办", "催办"]
-    assert [row[1] for row in found] == [
+    assert headings == [column.heading for column in CASES]
+    assert [row[9] for row in found] == ["督办", "催办"]
+    assert [row[0] for row in found] == [
         cases[name].number.partition("-")[2] for name in ("supervise", "overdue")
     ]
+
+
+def test_a_list_of_cases_is_exported_into_the_townships_form(pc, screen, runner, cases, tmp_path):
+    form = table_bytes("云门山街道代办台账", ["受理编号", "姓名", "时限情况"], [])
+    runner.desk.forms.keep(pc.actor, "cases", "代办台账.xlsx", form)
+
+    path = export(pc, screen, runner, tmp_path, CaseChoice(level=LATE))
+
+    rows = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes())).get_sheet_by_index(0)
+    title, headings, *found = rows.to_python()
+    assert title[0] == "云门山街道代办台账" and headings == ["受理编号", "姓名", "时限情况"]
+    assert [row[2] for row in found] == ["督办", "催办"]
+
+
+def test_each_printing_of_the_list_is_noted_and_the_same_list_again_is_a_reprint(
+    make_ledger, screen, cases, pc
+):
+    ledger_of_all = make_ledger(CaseChoice())
+    ledger_of_all.print_list()
+    first = screen.last("show_file").read_text("utf-8")
+    ledger_of_all.print_list()
+    again = screen.last("show_file").read_text("utf-8")
+
+    noted = pc.store.prints.of_subject(form_id_of("cases"))
+    assert [each.is_reprint for each in noted] == [False, True]
+    assert "重印" not in first and "重印（第 2 次打印）" in again
 
 
 def test_the_printed_list_is_kept_as_a_file(make_ledger, screen, cases):
     make_ledger(CaseChoice()).print_list()
 
-    assert screen.last("show_file").read_bytes() == b"%PDF"
+    assert "代办件清单" in screen.last("show_file").read_text("utf-8")
     assert screen.all("set_busy") == [True, False]
 
 

@@ -164,5 +164,5 @@ def test_a_receipt_says_so_when_nothing_was_to_be_returned(faces, open_page):
     bare = delivery(returned=[], kept=[], document_name="", document_number="")
 
     words = all_words(open_page, delivery_receipt.delivery_receipt_pdf(bare, faces))
-    assert delivery_receipt.NOTHING_RETURNED in words
+    assert bare.words.nothing_returned in words
     assert "证照名称" not in words

@@ -1,7 +1,8 @@
 """The guide to an item on paper: everything that the item says, and nothing about anybody."""
 
 from app.models.guide import ItemGuideContent
-from app.printing.item_guide import SAMPLE_WORDS, item_guide_lines, item_guide_pdf
+from app.models.rules.papers import GuideTexts
+from app.printing.item_guide import item_guide_lines, item_guide_pdf
 from app.printing.typeface import Typefaces
 from tests.acts.test_catalog_acts import item
 from tests.printing.pages import page_count
@@ -29,8 +30,8 @@ def test_all_that_the_item_says_stands_on_the_page():
     for words in ("居民身份证", "户口簿", "须本人办理", "5 个工作日", "20 个工作日", "0536-3250001",
                   "不收费", "镇便民服务中心三号窗口", "2026版", "年满八十周岁"):  # fmt: skip
         assert words in said, words
-    assert SAMPLE_WORDS not in said
-    assert SAMPLE_WORDS in item_guide_lines(content(is_sample=True))
+    assert GuideTexts().sample not in said
+    assert GuideTexts().sample in item_guide_lines(content(is_sample=True))
     assert "不需要材料" in "".join(item_guide_lines(content(item=item("B-1", materials=()))))
 
 

@@ -481,3 +481,21 @@ def test_a_printer_that_misses_is_set_right_by_what_was_read_off(faces, open_pag
     }
     # On the page: where the sheet is turned over its long edge, right and left change places.
     assert shifts == {(1.5, 2.0)} if duplex == "long" else {(-1.5, -2.0)}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_a_card_that_is_printed_again_says_so_on_the_paper(faces, open_page, layout):
+    cards = [make_card(number) for number in range(1, 5)]
+
+    first = open_page(cards_pdf(cards, faces, layout)).words()
+    page = open_page(cards_pdf(cards, faces, layout, is_reprint=True))
+
+    assert "重印" not in first
+    on_each_card = CardSheet.of(layout).bottom_mm < 5
+    assert page.words().count("重印") == (
+        min(len(cards), CardSheet.of(layout).cards) if on_each_card else 1
+    )
+    assert lying_over_another(page.characters()) == []
+    if on_each_card:
+        for place in list(CardSheet.of(layout).places())[: len(cards)]:
+            assert "重印" in page.words_within(card_box(place, layout))

@@ -43,6 +43,15 @@ def test_a_profile_reads_as_plain_chinese(code):
     assert strange == []
 
 
+def test_wording_of_papers_stands_among_the_rules():
+    text = (
+        'code = "x"\nname = "东乡"\n[papers.handover_list]\ntitle = "交接单"\n'
+        '[papers.lists.cases]\ntitle = "台账"\n'
+    )
+    lines = {line.name: line.value for part in rules_in_words(text) for line in part.lines}
+    assert lines == {"移交清单：标题": "交接单", "清单、台账和报表": "代办件清单"}
+
+
 def lines_of(code: str) -> dict[str, str]:
     parts = rules_in_words(read_profile_text(RESOURCES, code))
     return {line.place: line.value for part in parts for line in part.lines}
