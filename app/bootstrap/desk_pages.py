@@ -64,6 +64,10 @@ class DeskPages:
         """The desk was unlocked: show who is here and what waits now."""
         self._shell_presenter.start()
 
+    def take_over(self, other: "DeskPages") -> None:
+        """Stand where other pages stood: at the settings, where another look is chosen."""
+        self.section("settings").take_over(other.shell.page("settings"))
+
     def section(self, key: str) -> Any:
         """A page, brought to the front."""
         self.shell.open_page(key)

@@ -11,6 +11,7 @@ from app.background.work_thread import WorkThread
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.paper_printing import PreviewOpening
 from app.models.identity import Randomness
+from app.models.looks import Look
 from app.presenters.item_import_presenter import ReadItems
 from app.presenters.rules_presenter import ReadProfiles
 from app.presenters.settings_presenter import Keys
@@ -31,3 +32,5 @@ class DeskParts(msgspec.Struct, frozen=True):
     randomness: Randomness
     read_items: ReadItems
     read_profiles: ReadProfiles
+    look: Callable[[], Look]
+    choose_look: Callable[[Look], None]

@@ -208,6 +208,8 @@ class DeskSections:
         page.opened.connect(rules.refresh)
         page.rules_tab.profile_chosen.connect(rules.choose)
         page.rules_tab.file_chosen.connect(rules.read_file)
+        page.look_tab.show_look(parts.look())
+        page.look_tab.look_chosen.connect(parts.choose_look)
         disclosures = disclosures_of(parts, page.disclosure_page)
         self._presenters += [presenter, rules, disclosures]
         return page

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLockFile, QObject, QSettings, Slot
+from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer, Slot
+from PySide6.QtWidgets import QApplication
 
 from app.acts.pen import Actor
 from app.background.desk_runner import DeskRunner
@@ -15,6 +16,7 @@ from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.first_tables import first_tables
 from app.bootstrap.guide_making import at_entrance, guide_presenter, items_reader
+from app.bootstrap.look_file import LOOK_FILE, LookFile
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.paper_printing import (
     SETUPS_FILE,
@@ -41,6 +43,7 @@ from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_lock import login_tiles
 from app.bootstrap.surroundings import DEFAULT_PROFILE, Surroundings
 from app.models.errors import EnvironmentProblem
+from app.models.looks import Look
 from app.presenters.first_start_presenter import Answers, FirstStartPresenter
 from app.presenters.login_presenter import LoginPresenter
 from app.sheets.profile_file import shipped_profiles
@@ -55,6 +58,7 @@ from app.views.main_window import MainWindow
 from app.views.theme import Theme
 
 LOCK_FILE = "desk.lock"
+REDRESSING_MILLISECONDS = 20
 
 
 class Desktop(QObject):
@@ -84,6 +88,10 @@ class Desktop(QObject):
         self._entrance_presenter: object = None
         self._pages: DeskPages | None = None
         self._crash_sheet: CrashSheet | None = None
+        self._look_file = LookFile(data / LOOK_FILE, surroundings.disk)
+        self._redressing = QTimer(self)
+        self._redressing.setInterval(REDRESSING_MILLISECONDS)
+        self._redressing.timeout.connect(self._on_redressing)
         self._lock = QLockFile(str(data / LOCK_FILE))
         self._lock.setStaleLockTime(0)
         self.window = MainWindow()
@@ -96,6 +104,8 @@ class Desktop(QObject):
 
     def start(self) -> None:
         """Show the window with the way in."""
+        if self._look_file.look() != Look():
+            self._dress()
         if self._folder.exists():
             self._show_login()
         else:
@@ -279,11 +289,35 @@ class Desktop(QObject):
             randomness=self._surroundings.randomness,
             read_items=items_reader(self._surroundings.resources),
             read_profiles=lambda: shipped_profiles(self._surroundings.resources),
+            look=self._look_file.look,
+            choose_look=self._choose_look,
         )
         pages = DeskPages(parts)
         pages.shell.lock_wanted.connect(self.lock)
         pages.start()
         return pages
+
+    def _choose_look(self, look: Look) -> None:
+        self._look_file.keep(look)
+        self._redressing.start()  # not at once: the radio button is still in the middle of its press
+
+    def _on_redressing(self) -> None:
+        """Once no answer is under way to the pages as they are, put new ones in their place."""
+        if self.is_busy() or self._runner is None or self._pages is None:
+            return
+        if self._pages.shell.isVisible():
+            self._pages.shell.hide()  # forms keep their drafts when they go out of sight
+            return
+        self._redressing.stop()
+        self._dress()
+        old, self._pages = self._pages, self._make_pages(self._runner)
+        self._pages.take_over(old)
+        self.window.show_desk(self._pages.shell)
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self._theme.apply(application, self._look_file.look())
 
     def _opened_station(self) -> OpenStation:
         if self._station is None:

@@ -14,6 +14,7 @@ from app.views.forms import ChoiceField, LineField
 from app.views.labels import plain_label
 from app.views.new_password import NewPassword
 from app.views.record_table import Column, RecordTable
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.translation import spoken
 from app.words.terms import ROLE
@@ -44,7 +45,7 @@ class AccountSheet(Sheet):
         )
         self.role_field.set_value(ENTRY)
         form = FormColumn(self)
-        form.setMinimumWidth(600)
+        form.setMinimumWidth(scaled(600))
         form.add_row(self.name_field, self.title_field)
         form.add_row(self.phone_field, self.role_field)
         self.new_password = NewPassword(form, self)
@@ -88,7 +89,7 @@ class PasswordSheet(Sheet):
         self.set_title(self.tr("给 {name} 重设密码").format(name=name))
         self.set_subtitle(self.tr("旧密码马上作废。四个常用词的拼音，或至少10个字符且不全是数字。"))
         form = FormColumn(self)
-        form.setMinimumWidth(600)
+        form.setMinimumWidth(scaled(600))
         self.new_password = NewPassword(form, self)
         self.new_password.proposal_wanted.connect(self.proposal_wanted)
         form.completed.connect(self._on_save)

@@ -53,7 +53,7 @@ class AppealEntrySheet(Sheet):
         self.add_cancel()
         self.keep_button = self.add_action(self.tr("登记"), "Ctrl+S", is_primary=True)
         self.keep_button.clicked.connect(self._on_keep_clicked)
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)
         self.content.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_rules(self, rules: Any) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from app.views.case_words import short_number
 from app.views.list_page import ListPage
 from app.views.page import Page
+from app.views.page_stack import PageStack
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import appeal_tone
 from app.views.translation import spoken
@@ -151,7 +152,7 @@ class AppealReportPage(ListPage):
             self.figure_wanted.emit(line)
 
 
-class AppealReportSection(QStackedWidget):
+class AppealReportSection(PageStack):
     """The report, and in its place the records behind one figure.
 
     Signals:

@@ -1,15 +1,16 @@
 """台账 as one page of the desk: the ledger, and one appeal in its place while it is open."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.views.appeal_entry_sheet import AppealEntrySheet
 from app.views.appeal_list_page import AppealListPage
 from app.views.appeal_page import AppealPage
 from app.views.case_words import short_number
+from app.views.page_stack import PageStack
 
 
-class AppealSection(QStackedWidget):
+class AppealSection(PageStack):
     """Goes from the ledger to an appeal and back. Wire `list_page` and `appeal_page` as their own
     docstrings say, and
 

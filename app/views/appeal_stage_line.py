@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.models.moments import china_date_of
 from app.views.colours import colour
+from app.views.scale import scaled
 from app.views.translation import listed
 
 HEIGHT = 82
@@ -40,7 +41,7 @@ class AppealStageLine(QWidget):
             "skipped": self.tr("略过"),
             "ahead": self.tr("还没到"),
         }
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_stages(self, marks: Sequence[Any]) -> None:
@@ -58,7 +59,7 @@ class AppealStageLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as the page."""
-        return QSize(900, HEIGHT)
+        return QSize(scaled(900), scaled(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line first, then the marks over it, then the words."""
@@ -107,7 +108,7 @@ class AppealStageLine(QWidget):
         painter.setFont(font)
         inks = {"current": "accent", "done": "ink"}
         painter.setPen(colour(inks.get(mark.state, "ink_soft")))
-        place = QRect(centre.x() - width // 2, LINE_Y + MARK + 6, width, 22)
+        place = QRect(centre.x() - width // 2, LINE_Y + MARK + 6, width, scaled(22))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._words[mark.stage])
         font.setBold(False)
         font.setPointSizeF(font.pointSizeF() - 1)
@@ -115,7 +116,7 @@ class AppealStageLine(QWidget):
         painter.setPen(colour("ink_soft"))
         below = "　".join(self._below(mark))
         words = painter.fontMetrics().elidedText(below, Qt.TextElideMode.ElideRight, width - 8)
-        painter.drawText(place.translated(0, 23), Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(place.translated(0, scaled(23)), Qt.AlignmentFlag.AlignCenter, words)
 
     def _below(self, mark: Any) -> list[str]:
         if mark.state == "skipped":

@@ -43,7 +43,7 @@ class AttachmentSheet(Sheet):
         self.body.addWidget(self._empty)
         self.body.addStretch(1)
         self.add_cancel(self.tr("关闭"))
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)
 
     def show_attachments(self, shown: Sequence[Any], materials: Sequence[tuple[str, str]]) -> None:
         """Show these ShownAttachments; new ones may belong to these papers (id, name)."""

@@ -50,7 +50,7 @@ class BatchReceiptSheet(Sheet):
         self.all_button.clicked.connect(self._on_all_clicked)
         self.receive_button = self.add_action(self.tr("点收勾选的"), "Ctrl+S", is_primary=True)
         self.receive_button.clicked.connect(self._on_receive_clicked)
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)
         self._show_papers()
 
     def choose_batch(self, batch_id: str) -> None:

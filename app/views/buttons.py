@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.views.colours import colour
+from app.views.scale import scaled
 
 GAP = 10
 PADDING = 18
@@ -75,7 +76,7 @@ class ActionButton(PromptButton):
         hint = super().sizeHint()
         words = self.fontMetrics().horizontalAdvance(self.text())
         key = self.fontMetrics().horizontalAdvance(self._key) + GAP if self._key else 0
-        return QSize(words + key + 2 * PADDING, max(hint.height(), 40))
+        return QSize(words + key + 2 * PADDING, max(hint.height(), scaled(40)))
 
     def minimumSizeHint(self) -> QSize:
         """The same: words are never cut."""

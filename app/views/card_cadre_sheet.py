@@ -10,6 +10,7 @@ from app.models.errors import Problem
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, Field, LineField
 from app.views.labels import plain_label
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.translation import listed, sentence
 
@@ -57,7 +58,7 @@ class CardCadreSheet(Sheet):
         self._column.completed.connect(self._on_completed)
         self.cadre.changed.connect(self._on_cadre_changed)
         self._choose_first(cadres)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
         self._column.focus_first()
 
     def typed(self) -> dict[str, Any]:

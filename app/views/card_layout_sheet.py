@@ -14,6 +14,7 @@ from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, Field, LineField
 from app.views.labels import plain_label
 from app.views.record_table import Column, RecordTable
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 
 SIZE, PICTURE = (1240, 690), (380, 265)
@@ -86,7 +87,7 @@ class CardLayoutSheet(Sheet):
             field.changed.connect(self._on_typed)
         self._pictures = [plain_label("", "body", self) for _ in range(2)]
         self._lay_out_sheet()
-        self.resize(*SIZE)
+        self.set_size(*SIZE)
         self.choice.setFocus()
 
     def show_layouts(self, layouts: Sequence[Any], own_keys: list[str], chosen: str) -> None:
@@ -142,7 +143,7 @@ class CardLayoutSheet(Sheet):
             form.add_row(self.numbers[one], self.numbers[other])
         form.add_field(self.text_field)
         form.add_row(self.align, self.when_long)
-        form.setFixedWidth(FORM_WIDTH)
+        form.setFixedWidth(scaled(FORM_WIDTH))
         middle = QVBoxLayout()
         middle.addWidget(form)
         middle.addStretch(1)

@@ -12,6 +12,7 @@ from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, DateField, LineField
 from app.views.labels import plain_label
 from app.views.record_table import Column, RecordTable
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.translation import spoken
 from app.words.terms import CARD_ACTION, CARD_RECEIVER, CARD_STATUS
@@ -69,7 +70,7 @@ class CardMarkSheet(Sheet):
         jump = QShortcut(QKeySequence("Ctrl+K"), self)
         jump.activated.connect(self.scanner.setFocus)
         self._on_action_changed()
-        self.resize(*SIZE)
+        self.set_size(*SIZE)
         self.scanner.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def typed(self) -> dict[str, Any]:
@@ -130,7 +131,7 @@ class CardMarkSheet(Sheet):
         form.add_field(self.receiver)
         form.add_field(self.receiver_name)
         form.add_field(self.note)
-        form.setFixedWidth(330)
+        form.setFixedWidth(scaled(330))
         left = QVBoxLayout()
         left.addWidget(form)
         left.addStretch(1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, LineField
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 
 WIDTH = 560
@@ -48,7 +49,7 @@ class CardOffsetSheet(Sheet):
         self.add_cancel()
         self.keep_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
         self.keep_button.clicked.connect(self._on_keep_clicked)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
         self.duplex.setFocus()
 
     def _on_test_clicked(self) -> None:

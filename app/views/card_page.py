@@ -18,6 +18,7 @@ from app.views.case_paper_strip import PaperStrip
 from app.views.forms import LineField
 from app.views.page import Page
 from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.status_chip import Tone
 from app.views.translation import listed
@@ -222,7 +223,7 @@ class CardPage(Page):
         left.setSpacing(14)
         left.addWidget(self.table, 1)
         left.addWidget(scanner)
-        self.panel.setFixedWidth(PANEL_WIDTH)
+        self.panel.setFixedWidth(scaled(PANEL_WIDTH))
         columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addLayout(left, 1)

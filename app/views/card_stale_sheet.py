@@ -34,7 +34,7 @@ class CardStaleSheet(Sheet):
             self.tr("重印这种版式的过期卡"), "Ctrl+P", is_primary=True
         )
         self.reprint_button.clicked.connect(self._on_reprint_clicked)
-        self.resize(*SIZE)
+        self.set_size(*SIZE)
         self.table.setFocus()
 
     def show_cards(self, lines: Sequence[Any]) -> None:

@@ -23,6 +23,7 @@ from app.views.case_words import CHANNELS_OF_FOLLOW_UP, action_words
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, Field, LineField, TextField
 from app.views.labels import one_line_label, plain_label
+from app.views.scale import scaled
 from app.views.ticks_field import TicksField
 from app.views.translation import captioned, spoken, spoken_pairs
 from app.words.terms import CASE_CHANNEL, DELIVERY_METHOD, PAPER_FATE
@@ -246,7 +247,7 @@ class CaseActionForm(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setMinimumHeight(LEAST_FIELD_HEIGHT)
+        self._area.setMinimumHeight(scaled(LEAST_FIELD_HEIGHT))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 12, 18, 12)
         layout.setSpacing(8)

@@ -28,6 +28,7 @@ from app.views.page import Page
 from app.views.paper_menu import PaperMenuButton
 from app.views.rating_sheet import RatingSheet
 from app.views.reveal_strip import RevealStrip
+from app.views.scale import scaled
 from app.views.translation import listed, spoken, spoken_day
 from app.words.terms import RECTIFICATION_STAGE
 
@@ -274,7 +275,7 @@ class CasePage(Page):
         for column in (self._left, self.history):
             # They scroll inside; only when even that is too little does the whole page scroll.
             column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-            column.setMinimumHeight(LEAST_COLUMN_HEIGHT)
+            column.setMinimumHeight(scaled(LEAST_COLUMN_HEIGHT))
             columns.addWidget(column, 1)
         content = QWidget(self)
         layout = QVBoxLayout(content)

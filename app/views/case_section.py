@@ -1,16 +1,17 @@
 """The 代办 part of the desk: the list, the form for a new case, one case, and who holds originals."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.views.case_list_page import CaseListPage
 from app.views.case_page import CasePage
 from app.views.consult_sheet import ConsultSheet
 from app.views.custody_page import CustodyPage
 from app.views.intake_page import IntakePage
+from app.views.page_stack import PageStack
 
 
-class CaseSection(QStackedWidget):
+class CaseSection(PageStack):
     """Goes from page to page. To be put together so:
 
         CaseListPresenter(section.list_page, runner)

@@ -1,12 +1,13 @@
 """The 指南 part of the desk: the guide, and bringing an item list in."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.views.guide_page import GuidePage
 from app.views.item_import_page import ItemImportPage
+from app.views.page_stack import PageStack
 
 
-class CatalogSection(QStackedWidget):
+class CatalogSection(PageStack):
     """Goes from page to page. To be put together so:
 
     GuidePresenter(section.guide_page, load, drawing, draw, papers_folder)

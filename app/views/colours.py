@@ -1,9 +1,15 @@
-"""The desk's colours: deep red on near-white greys, each with a reason to be there."""
+"""The desk's colours: deep red on near-white greys, each with a reason to be there; and the same
+names for a dark desk and for eyes that need high contrast.
+"""
 
 from functools import cache
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
+from app.models.looks import PaletteName
+
+PALETTE_PROPERTY = "palette_name"
 ACCENT = "#9C2A22"  # what is chosen, and the one thing to do next
 COLOURS: dict[str, str] = {
     "accent": ACCENT,
@@ -32,10 +38,93 @@ COLOURS: dict[str, str] = {
     "done_soft": "#E7F2EA",
     "neutral": "#5C5952",
     "neutral_soft": "#EEEDEA",
+    "rail": "#ECEBE8",
 }
+_DARK: dict[str, str] = {
+    "accent": "#EC978C",
+    "accent_dark": "#F4B0A7",
+    "accent_soft": "#42231F",
+    "on_accent": "#1B1917",
+    "ground": "#181715",
+    "surface": "#211F1D",
+    "raised": "#282623",
+    "hover": "#312E2A",
+    "pressed": "#3B3833",
+    "line": "#3D3A35",
+    "line_strong": "#7B766D",
+    "ink": "#F1EFEA",
+    "ink_soft": "#C3BEB4",
+    "ink_faint": "#A39E94",
+    "disabled": "#7E7A72",
+    "focus": "#7DB5EE",
+    "danger": "#F4938A",
+    "danger_soft": "#42211D",
+    "warning": "#EBB864",
+    "warning_soft": "#3D2F15",
+    "active": "#8CBEF0",
+    "active_soft": "#1D2F42",
+    "done": "#86CC9F",
+    "done_soft": "#1C3727",
+    "neutral": "#C3BEB4",
+    "neutral_soft": "#35322E",
+    "rail": "#131211",
+}
+_CONTRAST: dict[str, str] = {
+    "accent": "#FFD83B",
+    "accent_dark": "#FFE985",
+    "accent_soft": "#3A3000",
+    "on_accent": "#000000",
+    "ground": "#000000",
+    "surface": "#000000",
+    "raised": "#0E0E0E",
+    "hover": "#262626",
+    "pressed": "#3A3A3A",
+    "line": "#9A9A9A",
+    "line_strong": "#FFFFFF",
+    "ink": "#FFFFFF",
+    "ink_soft": "#F2F2F2",
+    "ink_faint": "#E0E0E0",
+    "disabled": "#A8A8A8",
+    "focus": "#4FE3FF",
+    "danger": "#FFA199",
+    "danger_soft": "#2E0300",
+    "warning": "#FFD83B",
+    "warning_soft": "#2B2300",
+    "active": "#9CD8FF",
+    "active_soft": "#00213A",
+    "done": "#8CF5AE",
+    "done_soft": "#00290F",
+    "neutral": "#F2F2F2",
+    "neutral_soft": "#222222",
+    "rail": "#000000",
+}
+PALETTES: dict[str, dict[str, str]] = {"light": COLOURS, "dark": _DARK, "contrast": _CONTRAST}
+
+
+def choose_palette(name: PaletteName) -> None:
+    """Paint with these colours from now on; what stands painted has to be painted anew."""
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.setProperty(PALETTE_PROPERTY, name)
+
+
+def palette_name() -> str:
+    """Which colours the application paints with."""
+    application = QCoreApplication.instance()
+    chosen = application.property(PALETTE_PROPERTY) if application is not None else None
+    return chosen if isinstance(chosen, str) and chosen in PALETTES else "light"
+
+
+def colour_words(name: str) -> str:
+    """One of COLOURS as the chosen palette has it, written `#RRGGBB`."""
+    return PALETTES[palette_name()][name]
+
+
+def colour(name: str) -> QColor:
+    """The same for painting; copy it before changing it."""
+    return _colour(palette_name(), name)
 
 
 @cache
-def colour(name: str) -> QColor:
-    """One of COLOURS, for painting; copy it before changing it."""
-    return QColor(COLOURS[name])
+def _colour(palette: str, name: str) -> QColor:
+    return QColor(PALETTES[palette][name])

@@ -63,7 +63,7 @@ class ConsultSheet(Sheet):
         self.more_button.clicked.connect(self._on_more_clicked)
         self.keep_button = self.add_action(self.tr("记下"), "Ctrl+S", is_primary=True)
         self.keep_button.clicked.connect(self._on_keep_clicked)
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)
         self.item.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_items(self, items: Sequence[ServiceItem | Proof]) -> None:

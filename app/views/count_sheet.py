@@ -130,7 +130,7 @@ class CountSheet(Sheet):
         self.void_button = self.add_action(self.tr("作废上一张"), "Ctrl+Z")
         self.void_button.clicked.connect(self._on_void)
         self.add_cancel(self.tr("关闭"))
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)
         self.show_counting(counting)
 
     def show_counting(self, counting: Any) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.intake_deficiency import DeficiencyPanel
 from app.views.labels import plain_label
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.translation import listed
 
@@ -38,7 +39,7 @@ class DeficiencySheet(Sheet):
         self.accept_button = self.add_action(self.tr("容缺受理"), "Ctrl+S", is_primary=True)
         self.accept_button.clicked.connect(self._on_accept_clicked)
         self.panel.completed.connect(self.accept_button.setFocus)
-        self.resize(WIDTH, self.sizeHint().height())
+        self.resize(scaled(WIDTH), self.sizeHint().height())
         self.panel.fields.focus_first()
 
     def _on_accept_clicked(self) -> None:

@@ -13,7 +13,9 @@ from app.views.buttons import ActionButton
 from app.views.icons import IconBook
 from app.views.labels import one_line_label
 from app.views.message_strip import MessageStrip
+from app.views.page_stack import PageFrame
 from app.views.rail import Rail
+from app.views.scale import scaled
 from app.views.search_box import SearchBox
 from app.views.translation import spoken
 from app.words.terms import ROLE
@@ -68,6 +70,7 @@ class DeskShell(QWidget):
         self.lock_button.clicked.connect(self.lock_wanted)
         self._strip = MessageStrip(self)
         self._stack = QStackedWidget(self)
+        self._frames: dict[str, PageFrame] = {}
         self._preparing: list[str] = []
         self._moment = QTimer(self)
         self._moment.setInterval(BETWEEN_PAGES_MILLISECONDS)
@@ -84,10 +87,10 @@ class DeskShell(QWidget):
         page = self.page(key)
         self.rail.choose(key)
         self._strip.clear()
-        if self._stack.currentWidget() is page:
+        if self._stack.currentWidget() is self._frames[key]:
             self._entries[key].go_home(page)
             return
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._frames[key])
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_opened.emit(key)
 
@@ -96,7 +99,8 @@ class DeskShell(QWidget):
         if key not in self._pages:
             page = self._entries[key].make()
             self._pages[key] = page
-            self._stack.addWidget(page)
+            self._frames[key] = PageFrame(page)
+            self._stack.addWidget(self._frames[key])
         return self._pages[key]
 
     def prepare_pages(self) -> None:
@@ -172,7 +176,7 @@ class DeskShell(QWidget):
     def _lay_out(self) -> None:
         top = QFrame(self)
         top.setProperty("kind", "top")
-        top.setFixedHeight(TOP_HEIGHT)
+        top.setFixedHeight(scaled(TOP_HEIGHT))
         line = QHBoxLayout(top)
         line.setContentsMargins(28, 0, 28, 0)
         line.setSpacing(16)
@@ -181,7 +185,7 @@ class DeskShell(QWidget):
         line.addWidget(self._station)
         line.addWidget(self._person)
         line.addWidget(self.lock_button)
-        self.search_box.setMaximumWidth(560)
+        self.search_box.setMaximumWidth(scaled(560))
         strip = QVBoxLayout()
         strip.setContentsMargins(28, 0, 28, 0)
         strip.addWidget(self._strip)

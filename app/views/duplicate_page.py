@@ -55,7 +55,7 @@ class MergeSheet(Sheet):
         self.merge_button = self.add_action(self.tr("合并"), "Ctrl+S", is_primary=True)
         self.merge_button.clicked.connect(self._on_merge_clicked)
         self._column.completed.connect(self.merge_button.setFocus)
-        self.resize(WIDTH, min(240 + 86 * (len(self.choices) + 1), 660))
+        self.set_size(WIDTH, min(240 + 86 * (len(self.choices) + 1), 660))
         self._column.focus_first()
 
     def _words(self, field: str, value: str) -> str:

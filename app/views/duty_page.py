@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.models.duty_roster import RosterPlan
 from app.models.moments import china_clock_of
@@ -18,6 +18,7 @@ from app.views.duty_sheets import (
     shift_form,
     sign_out_form,
 )
+from app.views.flow_row import FlowRow
 from app.views.labels import one_line_label
 from app.views.list_page import ListPage
 from app.views.record_form import lines_of
@@ -185,17 +186,13 @@ class DutyPage(ListPage):
         self.change_button = self._body_button(self.tr("改班"), "Ctrl+G", self._on_change)
         self.remove_button = self._body_button(self.tr("删去"), "Delete", self._on_remove)
         self.leave_button = self._body_button(self.tr("请假替班"), "Ctrl+T", self._on_leave)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        for widget in (self.before_button, self.month_label, self.after_button):
-            line.addWidget(widget)
-        line.addStretch(1)
-        for button in (
-            self.leave_button, self.change_button, self.remove_button, self.add_button,
-            self.plan_button,
+        line = FlowRow(self)
+        for widget in (
+            self.before_button, self.month_label, self.after_button, self.leave_button,
+            self.change_button, self.remove_button, self.add_button, self.plan_button,
         ):  # fmt: skip
-            line.addWidget(button)
-        self.body.addLayout(line)
+            line.add(widget)
+        self.body.addWidget(line)
         self.body.addWidget(self.table, 1)
 
     def _title_button(self, words: str, key: str, signal: Any) -> QPushButton:

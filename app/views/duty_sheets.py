@@ -162,7 +162,7 @@ class ShiftSheet(Sheet):
         self.body.addWidget(self.history)
         self.body.addWidget(self.table, 1)
         close = self.add_cancel(self.tr("关闭"))
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)
         focused = self.table if file.records else close
         focused.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -14,6 +14,7 @@ from app.views.labels import one_line_label
 from app.views.new_password import NewPassword
 from app.views.password_field import PasswordField
 from app.views.record_table import Column, RecordTable
+from app.views.scale import scaled
 
 TYPING_PAUSE_MILLISECONDS = 60
 
@@ -175,7 +176,7 @@ class StationStep(Step):
         form.add_field(self.phone_field)
         form.completed.connect(self.completed)
         form.changed.connect(self.changed)
-        form.setMaximumWidth(460)
+        form.setMaximumWidth(scaled(460))
         self.column.addWidget(form, 1)
 
     def begin(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from app.views.first_start_steps import AccountStep, StationStep, SummaryStep, V
 from app.views.icons import IconBook
 from app.views.labels import one_line_label, plain_label
 from app.views.message_strip import MessageStrip
+from app.views.scale import scaled, text_scale
 
 CARD = (1020, 640)
 LAST = 3
@@ -184,7 +185,7 @@ class FirstStartView(QWidget):
     def _lay_out(self) -> None:
         card = QFrame(self)
         card.setProperty("kind", "card")
-        card.setFixedSize(*CARD)
+        card.setFixedSize(QSize(*CARD) * text_scale())
         content = QVBoxLayout()
         content.setContentsMargins(36, 30, 36, 0)
         content.setSpacing(10)
@@ -216,7 +217,7 @@ class FirstStartView(QWidget):
     def _step_list(self) -> QWidget:
         side = QFrame(self)
         side.setProperty("kind", "steps")
-        side.setFixedWidth(230)
+        side.setFixedWidth(scaled(230))
         column = QVBoxLayout(side)
         column.setContentsMargins(24, 30, 16, 24)
         column.setSpacing(8)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.views.buttons import ENTER_KEYS
 from app.views.date_words import read_date
 from app.views.labels import one_line_label, whole_label
+from app.views.scale import scaled
 from app.views.translation import captioned
 
 REQUIRED_MARK = " *"
@@ -155,7 +156,7 @@ class TextField(Field):
         super().__init__(caption, self.text_edit, hint, is_required, parent)
         self.text_edit.setTabChangesFocus(True)
         self.text_edit.setPlaceholderText(placeholder)
-        self.text_edit.setFixedHeight(24 * lines + 18)
+        self.text_edit.setFixedHeight(scaled(24) * lines + 18)
         self.text_edit.textChanged.connect(self._on_changed)
         self.text_edit.installEventFilter(self)
 

@@ -11,6 +11,7 @@ from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, Field, LineField
 from app.views.page import Page
 from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.status_chip import Tone
 from app.views.translation import sentence, spoken, spoken_pairs
@@ -61,7 +62,7 @@ class GridSheet(Sheet):
             self.parent_id.set_value(line.grid.parent_id)
         if not self.parent_id.value():
             self.parent_id.set_value("")
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
         self._column.focus_first()
 
     def show_field_problem(self, name: str, problem: Problem) -> None:

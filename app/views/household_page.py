@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.records import Visit
 from app.views.buttons import ActionButton
 from app.views.case_columns import item_column, level_column, number_column, status_column
+from app.views.flow_row import FlowRow
 from app.views.labels import one_line_label, whole_label
 from app.views.menu_button import MenuButton
 from app.views.page import Page
@@ -189,8 +190,7 @@ class HouseholdPage(Page):
         self.person_changes.show_choices([(a, spoken(REGISTER_ACTION, a)) for a in actions])
 
     def _lay_out_body(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
+        buttons = FlowRow(self)
         for button in (
             self.add_person_button,
             self.edit_button,
@@ -198,13 +198,12 @@ class HouseholdPage(Page):
             self.household_changes,
             self.history_button,
         ):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            buttons.add(button)
         self._warning = whole_label("", "body", self)
         self._warning.setVisible(False)
         self.body.addWidget(self._warning)
         self.body.addWidget(self.reveal_strip)
-        self.body.addLayout(buttons)
+        self.body.addWidget(buttons)
         lower = QHBoxLayout()
         lower.setSpacing(14)
         for title, table in ((self.tr("代办件"), self.cases), (self.tr("走访"), self.visits)):

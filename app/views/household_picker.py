@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.forms import LineField
 from app.views.record_table import Column, RecordTable
+from app.views.scale import scaled
 
 PAUSE_MILLISECONDS = 150
 ROWS_HEIGHT = 170
@@ -37,7 +38,7 @@ class HouseholdPicker(LineField):
             self.tr("找到的户"),
             self,
         )
-        self.table.setMinimumHeight(ROWS_HEIGHT)
+        self.table.setMinimumHeight(scaled(ROWS_HEIGHT))
         self.table.set_empty_text(self.tr("输入几个字，从找到的户里选一户。"))
         self.table.record_selected.connect(self._on_selected)
         self.table.record_activated.connect(self._on_activated)

@@ -1,17 +1,18 @@
 """The 群众 part of the desk: the list, one household, and bringing a roster in."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.views.duplicate_page import DuplicatePage
 from app.views.grid_page import GridPage
 from app.views.household_list_page import HouseholdListPage
 from app.views.household_page import HouseholdPage
+from app.views.page_stack import PageStack
 from app.views.register_sheets import RegisterSheets
 from app.views.roster_import_page import RosterImportPage
 
 
-class HouseholdSection(QStackedWidget):
+class HouseholdSection(PageStack):
     """Goes from page to page. To be put together so:
 
         HouseholdListPresenter(section.list_page, runner, actor)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from app.views.colours import COLOURS
+from app.views.colours import colour_words
 
 SCALE = 2  # drawn twice as large, so that it stays sharp on a finer screen
 PAPER_INK = "currentColor"
@@ -21,7 +21,7 @@ class IconBook:
     def picture(self, name: str, ink: str, size: int = 22) -> QPixmap:
         """An icon in one of COLOURS, as wide and high as `size`."""
         text = (self._folder / f"{name}.svg").read_text("utf-8")
-        renderer = QSvgRenderer(QByteArray(text.replace(PAPER_INK, COLOURS[ink]).encode()))
+        renderer = QSvgRenderer(QByteArray(text.replace(PAPER_INK, colour_words(ink)).encode()))
         picture = QPixmap(size * SCALE, size * SCALE)
         picture.setDevicePixelRatio(SCALE)
         picture.fill(Qt.GlobalColor.transparent)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.catalog import ServiceItem
 from app.models.errors import Problem
@@ -30,6 +30,7 @@ from app.views.intake_words import (
 from app.views.page import Page
 from app.views.picture_sheets import CameraSheet, PictureSheet
 from app.views.picture_strip import PictureStrip
+from app.views.scale import is_large, side_by_side
 
 PAUSE_MILLISECONDS = 700
 
@@ -263,14 +264,14 @@ class IntakePage(Page):
     def _lay_out_body(self) -> None:
         self._form = QWidget(self)
         self._sample = SampleNotice(self)
-        right, columns = QVBoxLayout(), QHBoxLayout(self._form)
+        right, columns = QVBoxLayout(), side_by_side(self._form)
         right.setSpacing(10)
         right.addWidget(PaperCard(self.papers, self.deficiency, self._form), 1)
         right.addWidget(self.pictures)
         right.addWidget(self.summary)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(20)
-        columns.addWidget(scrolling(self.fields, self._form), 1)
+        columns.addWidget(self.fields if is_large() else scrolling(self.fields, self._form), 1)
         columns.addLayout(right, 1)
         self.body.setSpacing(10)
         self.body.addWidget(self.draft_strip)

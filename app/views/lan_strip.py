@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.views.buttons import ActionButton
+from app.views.flow_row import FlowRow
 from app.views.labels import one_line_label, plain_label
+from app.views.scale import scaled
 from app.views.status_chip import StatusChip, Tone
 from app.views.translation import sentence_for
 
@@ -33,7 +35,7 @@ class LanStrip(QFrame):
         self._chip = StatusChip("", Tone.NEUTRAL, self)
         self._words = plain_label("", "muted", self)
         self.address = QLineEdit(self)
-        self.address.setFixedWidth(ADDRESS_WIDTH)
+        self.address.setFixedWidth(scaled(ADDRESS_WIDTH))
         self.address.setPlaceholderText(self.tr("那台的地址，空着会自动找"))
         self.address.setAccessibleName(self.tr("另一台电脑的地址"))
         self.address.returnPressed.connect(self._on_call_wanted)
@@ -142,9 +144,10 @@ class LanStrip(QFrame):
         row.addWidget(self._title)
         row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        row.addWidget(self.address)
-        row.addWidget(self.call_button)
-        row.addWidget(self.wait_button)
+        doing = FlowRow(self, is_at_right=True)
+        for member in (self.address, self.call_button, self.wait_button):
+            doing.add(member)
+        row.addWidget(doing, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 8, 18, 8)
         layout.setSpacing(2)

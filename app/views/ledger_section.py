@@ -6,9 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from app.views.page import MARGIN
+from app.views.page_stack import PageStack
 
 NEXT_KEY, PREVIOUS_KEY = "Ctrl+PgDown", "Ctrl+PgUp"
 
@@ -46,7 +47,7 @@ class LedgerSection(QWidget):
         self.strip.setToolTip(self.tr("按 Ctrl+PgDown 换下一本，按 Ctrl+PgUp 换上一本。"))
         for entry in entries:
             self.strip.addTab(entry.title)
-        self.stack = QStackedWidget(self)
+        self.stack = PageStack(self)
         self._lay_out()
         self.strip.currentChanged.connect(self._on_tab_changed)
         self.strip.tabBarClicked.connect(self._on_tab_clicked)

@@ -22,6 +22,7 @@ from app.views.icons import IconBook
 from app.views.labels import one_line_label
 from app.views.message_strip import MessageStrip
 from app.views.password_field import PasswordField
+from app.views.scale import scaled
 
 TILES_A_ROW = 3
 CARD_WIDTH = 620
@@ -41,7 +42,7 @@ class NameTile(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for a face and a name."""
-        return QSize(180, 68)
+        return QSize(scaled(180), scaled(68))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The plate, the first character of the name in a circle, the name."""
@@ -177,7 +178,7 @@ class LoginView(QWidget):
     def _lay_out(self) -> None:
         card = QFrame(self)
         card.setProperty("kind", "card")
-        card.setFixedWidth(CARD_WIDTH)
+        card.setFixedWidth(scaled(CARD_WIDTH))
         content = QVBoxLayout(card)
         content.setContentsMargins(40, 34, 40, 36)
         content.setSpacing(12)

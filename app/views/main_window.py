@@ -56,6 +56,9 @@ class MainWindow(QMainWindow):
     def show_desk(self, desk: QWidget) -> None:
         """Show the desk."""
         if self._desk is not None and self._desk is not desk:
+            # A stack that goes brings page after page to its front: none may ask for anything now.
+            for widget in self._desk.findChildren(QWidget):
+                widget.blockSignals(True)
             self._faces.removeWidget(self._desk)
             self._desk.deleteLater()
         self._desk = desk

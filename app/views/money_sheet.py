@@ -51,7 +51,7 @@ class MoneySheet(Sheet):
         self.note_button = self.add_action(self.tr("记账"), "Ctrl+S", is_primary=True)
         self.note_button.clicked.connect(self._on_note_clicked)
         self.fields.completed.connect(self.note_button.setFocus)
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)
 
     def show_extras(self, extras: Any) -> None:
         """Show the steps of a CaseExtras, and propose the next."""

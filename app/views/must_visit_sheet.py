@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.forms import ChoiceField, DateField, LineField
 from app.views.intake_finder import FinderField, Found
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.translation import spoken
 from app.words.visit_terms import MUST_VISIT_OCCASION
@@ -57,7 +58,7 @@ class MustVisitSheet(Sheet):
         self.happened_on.submitted.connect(self.note.setFocus)
         self.note.submitted.connect(self._on_keep_clicked)
         self.household.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
 
     def show_households(self, query: str, found: Sequence[Any]) -> None:
         """Drop down which households may be meant."""
@@ -113,7 +114,7 @@ class DropTaskSheet(Sheet):
         self.keep_button.clicked.connect(self._on_keep_clicked)
         self.reason.submitted.connect(self._on_keep_clicked)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
 
     def _on_keep_clicked(self) -> None:
         self.reason_typed.emit(self.reason.text())

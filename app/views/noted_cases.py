@@ -45,7 +45,7 @@ class NotedSheet(Sheet):
         self.add_cancel(self.tr("关闭"))
         self.open_button = self.add_action(self.tr("打开"), "", is_primary=True)
         self.open_button.clicked.connect(self._on_open_clicked)
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)
         self.table.select_row(0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
-from app.views.labels import one_line_label
+from app.views.flow_row import FlowRow
+from app.views.labels import one_line_label, whole_label
 from app.views.message_strip import MessageStrip
 
 MARGIN = 28
@@ -63,10 +64,9 @@ class Page(QWidget):
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = one_line_label(title, "title", self)
-        self._subtitle = one_line_label(subtitle, "muted", self)
+        self._subtitle = whole_label(subtitle, "muted", self)
         self._subtitle.setVisible(bool(subtitle))
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(10)
+        self._actions = FlowRow(self, is_at_right=True)
         self._strip = MessageStrip(self)
         self._progress = ProgressStrip(self)
         self._progress.cancel_requested.connect(self.cancel_requested)
@@ -90,7 +90,7 @@ class Page(QWidget):
 
     def set_subtitle(self, subtitle: str) -> None:
         """Change the line under the heading."""
-        self._subtitle.setText(subtitle)
+        self._subtitle.set_words(subtitle)
         self._subtitle.setVisible(bool(subtitle))
 
     def add_action(self, text: str, shortcut: str = "", is_primary: bool = False) -> QPushButton:
@@ -101,7 +101,7 @@ class Page(QWidget):
 
     def place_button(self, button: QPushButton) -> None:
         """A button of another make among those at the right of the title."""
-        self._actions.addWidget(button)
+        self._actions.add(button)
 
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong."""
@@ -139,14 +139,13 @@ class Page(QWidget):
             self.opened.emit()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
-        head = QHBoxLayout()
-        head.addLayout(words, 1)
-        head.addLayout(self._actions)
-        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
+        line = QHBoxLayout()
+        line.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._actions, 1)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addLayout(line)
+        head.addWidget(self._subtitle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 20, MARGIN, 20)
         layout.setSpacing(14)

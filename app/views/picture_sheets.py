@@ -90,7 +90,7 @@ class CameraSheet(Sheet):
         self.add_cancel()
         self.take_button = self.add_action(self.tr("取这些"), "", is_primary=True)
         self.take_button.clicked.connect(self._on_take)
-        self.resize(900, 560)
+        self.set_size(900, 560)
 
     def show_files(self, folder: str, files: Sequence[Any]) -> None:
         """Show these CameraFiles, the newest first and marked."""

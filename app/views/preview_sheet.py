@@ -23,6 +23,7 @@ from app.views.forms import ChoiceField, LineField
 from app.views.labels import one_line_label
 from app.views.page import ProgressStrip
 from app.views.preview_picture import PreviewPicture
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.translation import sentence, spoken
 from app.words.terms import PAPER
@@ -188,7 +189,7 @@ class PreviewSheet(Sheet):
         left.addWidget(self.area, 1)
         left.addLayout(turning)
         panel = QWidget(self)
-        panel.setFixedWidth(PANEL_WIDTH)
+        panel.setFixedWidth(scaled(PANEL_WIDTH))
         panel.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self.fields)

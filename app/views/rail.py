@@ -8,12 +8,18 @@ from app.views.buttons import PromptButton
 from app.views.colours import colour
 from app.views.icons import IconBook
 from app.views.labels import one_line_label
+from app.views.scale import scaled
 
 WIDTH = 168
 BUTTON_HEIGHT = 48
 ICON = 22
-BEFORE_TITLE, GAP, AFTER_KEY = 54, 4, 14
+BEFORE_ICON, GAP, AFTER_KEY = 20, 12, 14
 BORDER = 1
+
+
+def before_title() -> int:
+    """Where the titles begin: right of the icons."""
+    return BEFORE_ICON + scaled(ICON) + GAP
 
 
 class RailButton(PromptButton):
@@ -23,14 +29,14 @@ class RailButton(PromptButton):
         super().__init__(title)
         self.key = key
         self._key_words = shortcut
-        self._quiet: QPixmap = icons.picture(icon, "ink_soft", ICON)
-        self._chosen: QPixmap = icons.picture(icon, "accent", ICON)
+        self._quiet: QPixmap = icons.picture(icon, "ink_soft", scaled(ICON))
+        self._chosen: QPixmap = icons.picture(icon, "accent", scaled(ICON))
         self.setProperty("kind", "rail")
         self.setCheckable(True)
         self.setShortcut(QKeySequence(shortcut))
         self.setAccessibleName(title)
         self.setAccessibleDescription(shortcut)
-        self.setFixedHeight(BUTTON_HEIGHT)
+        self.setFixedHeight(scaled(BUTTON_HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
@@ -39,7 +45,7 @@ class RailButton(PromptButton):
         font.setBold(True)
         title = QFontMetrics(font).horizontalAdvance(self.text())
         key = self.fontMetrics().horizontalAdvance(self._key_words)
-        return QSize(BEFORE_TITLE + title + GAP + key + AFTER_KEY, BUTTON_HEIGHT)
+        return QSize(before_title() + title + GAP + key + AFTER_KEY, scaled(BUTTON_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chosen page stands on white behind a red mark."""
@@ -49,8 +55,8 @@ class RailButton(PromptButton):
             painter.fillRect(self.rect(), colour("surface" if is_chosen else "hover"))
         if is_chosen:
             painter.fillRect(QRect(0, 0, 4, self.height()), colour("accent"))
-        top = (self.height() - ICON) // 2
-        painter.drawPixmap(20, top, self._chosen if is_chosen else self._quiet)
+        top = (self.height() - scaled(ICON)) // 2
+        painter.drawPixmap(BEFORE_ICON, top, self._chosen if is_chosen else self._quiet)
         self._draw_words(painter, is_chosen)
         if self.hasFocus():
             pen = painter.pen()
@@ -66,7 +72,7 @@ class RailButton(PromptButton):
         painter.setFont(font)
         painter.setPen(colour("accent" if is_chosen else "ink"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        place = self.rect().adjusted(BEFORE_TITLE, 0, -AFTER_KEY, 0)
+        place = self.rect().adjusted(before_title(), 0, -AFTER_KEY, 0)
         painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, self.text())
         font.setBold(False)
         font.setPointSizeF(font.pointSizeF() - 1.5)
@@ -128,9 +134,9 @@ class Rail(QFrame):
 
     def _brand(self) -> QWidget:
         brand = QWidget(self)
-        brand.setFixedHeight(64)
+        brand.setFixedHeight(scaled(64))
         mark = one_line_label("", "body", brand)
-        mark.setPixmap(self._icons.picture("mark", "accent", 28))
+        mark.setPixmap(self._icons.picture("mark", "accent", scaled(28)))
         layout = QHBoxLayout(brand)
         layout.setContentsMargins(18, 0, 8, 0)
         layout.setSpacing(10)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.views.buttons import ActionButton
 from app.views.labels import one_line_label, plain_label
+from app.views.scale import scaled
 from app.views.translation import captioned, spoken, spoken_pairs
 from app.words.terms import RATING, RATING_ITEM
 
@@ -112,7 +113,7 @@ class RatingSheet(QDialog):
         self.decline_button.clicked.connect(self.reject)
         for button in (self.submit_button, self.decline_button):
             button.setAutoDefault(False)
-            button.setMinimumHeight(ITEM_HEIGHT)
+            button.setMinimumHeight(scaled(ITEM_HEIGHT))
         self.rejected.connect(self.declined)
         self._lay_out()
         self.level.buttons["very_satisfied"].setFocus()
@@ -149,7 +150,7 @@ class RatingSheet(QDialog):
         end.addWidget(self.decline_button)
         end.addWidget(self.submit_button)
         content = QWidget(self)
-        content.setMaximumWidth(WIDEST)
+        content.setMaximumWidth(scaled(WIDEST))
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(18)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.duty_records import HomeService, ReceptionSession
@@ -12,6 +12,7 @@ from app.models.home_services import TICKS
 from app.models.moments import china_clock_of, china_date_of
 from app.models.reception_states import allowed_reception_actions
 from app.views.buttons import ActionButton
+from app.views.flow_row import FlowRow
 from app.views.reception_forms import (
     appeal_form,
     call_form,
@@ -138,12 +139,13 @@ class ReceptionPage(TwoListsPage):
         self.step_button = self._button(self.tr("办下一步"), STEP_KEY, self._on_step_clicked)
         line = QHBoxLayout()
         line.setSpacing(10)
-        line.addWidget(self.tabs)
-        line.addStretch(1)
+        line.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = FlowRow(self, is_at_right=True)
         for button in (
             self.session_button, self.appeal_button, self.slip_button, self.step_button,
         ):  # fmt: skip
-            line.addWidget(button)
+            buttons.add(button)
+        line.addWidget(buttons, 1)
         self.body.addLayout(line)
         self.body.addWidget(self.stack, 1)
 

@@ -73,7 +73,7 @@ class RecordForm(Sheet):
         self.save_button = self.add_action(save_words, "Ctrl+S", is_primary=True)
         self.save_button.clicked.connect(self._on_save_clicked)
         self.column.completed.connect(self.save_button.setFocus)
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)
         self.column.focus_first()
 
     def values(self) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.views.colours import colour
 from app.views.row_delegate import COLOUR_ROLE, PADDING, PLATE_PADDING, TONE_ROLE, RowDelegate
+from app.views.scale import scaled
 from app.views.status_chip import Tone, status_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -269,11 +270,11 @@ class RecordTable(QTableView):
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(scaled(ROW_HEIGHT))
         headings = self.horizontalHeader()
         headings.setHighlightSections(False)
         headings.setSectionsClickable(False)
-        headings.setFixedHeight(ROW_HEIGHT - 2)
+        headings.setFixedHeight(scaled(ROW_HEIGHT) - 2)
 
     def _set_widths(self, columns: Sequence[Column]) -> None:
         headings = self.horizontalHeader()
@@ -282,7 +283,7 @@ class RecordTable(QTableView):
                 headings.setSectionResizeMode(number, STRETCH)
             else:
                 headings.setSectionResizeMode(number, INTERACTIVE)
-                self.setColumnWidth(number, column.width)
+                self.setColumnWidth(number, scaled(column.width))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now are the fonts known that the headings are drawn with."""

@@ -79,7 +79,7 @@ class RegisterChangeSheet(Sheet):
         self.keep_button.clicked.connect(self._on_keep_clicked)
         self._column.completed.connect(self._on_completed)
         height = self._column.sizeHint().height() + 220
-        self.resize(WIDTH, min(max(height, 320), 680))
+        self.set_size(WIDTH, min(max(height, 320), 680))
         self._column.focus_first()
 
     def typed(self) -> dict[str, Any]:

@@ -88,7 +88,7 @@ class RegisterFormSheet(Sheet):
         self._pause.setInterval(PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._on_pause)
         self._column.changed.connect(self._pause.start)
-        self.resize(WIDTH, HEIGHT if "name" in self._fields else HEIGHT // 2)
+        self.set_size(WIDTH, HEIGHT if "name" in self._fields else HEIGHT // 2)
         self._column.focus_first()
 
     def typed(self) -> dict[str, Any]:

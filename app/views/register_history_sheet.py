@@ -47,7 +47,7 @@ class RegisterHistorySheet(Sheet):
         self.reason.submitted.connect(self._on_undo_clicked)
         self.changes.record_selected.connect(self._on_selected)
         self.tabs.currentChanged.connect(self._show_what_can_be_done)
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)
 
     def show_history(self, history: Any) -> None:
         """Show it; a change that was marked stays marked."""

@@ -40,7 +40,7 @@ class RosterUndoSheet(Sheet):
         if imports:
             self.table.select_row(0)
         self.undo_button.setEnabled(bool(imports))
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)
         self.table.setFocus()
 
     def _columns(self) -> list[Column]:

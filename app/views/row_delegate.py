@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from app.views.colours import colour
+from app.views.scale import scaled
 
 TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 COLOUR_ROLE = int(Qt.ItemDataRole.UserRole) + 2
@@ -75,8 +76,9 @@ class RowDelegate(QStyledItemDelegate):
         if width > room:
             words = metrics.elidedText(words, ELIDE, room - 2 * PLATE_PADDING)
             width = room
-        top = place.top() + (place.height() - PLATE_HEIGHT) // 2
-        plate = QRect(place.left() + PADDING - PLATE_PADDING, top, width, PLATE_HEIGHT)
+        height = scaled(PLATE_HEIGHT)
+        top = place.top() + (place.height() - height) // 2
+        plate = QRect(place.left() + PADDING - PLATE_PADDING, top, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(f"{tone}_soft"))

@@ -11,6 +11,7 @@ from app.views.buttons import ActionButton
 from app.views.forms import ChoiceField
 from app.views.labels import plain_label
 from app.views.record_table import Column, RecordTable
+from app.views.scale import scaled
 from app.views.translation import sentence_for
 
 
@@ -84,7 +85,7 @@ class RulesTab(QWidget):
         column.addWidget(self.table, 1)
         row = QHBoxLayout()
         row.setSpacing(14)
-        self.profile_field.setMaximumWidth(360)
+        self.profile_field.setMaximumWidth(scaled(360))
         row.addWidget(self.profile_field)
         for button in (self.choose_button, self.file_button):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from app.views.colours import colour
 from app.views.icons import IconBook
+from app.views.scale import scaled
 
 Index = QModelIndex | QPersistentModelIndex
 HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -84,7 +85,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines high."""
-        return QSize(200, HIT_HEIGHT)
+        return QSize(200, scaled(HIT_HEIGHT))
 
     def paint(self, painter: QPainter, option: Any, index: Any) -> None:
         """One hit."""
@@ -222,7 +223,7 @@ class SearchBox(QLineEdit):
 
     def _place_list(self, count: int) -> None:
         corner = self.mapTo(self._desk, self.rect().bottomLeft())
-        height = min(count, MOST_SHOWN) * HIT_HEIGHT + 4
+        height = min(count, MOST_SHOWN) * scaled(HIT_HEIGHT) + 4
         self.hit_list.setGeometry(corner.x(), corner.y() + 6, max(self.width(), 520), height)
 
     def _move(self, step: int) -> None:

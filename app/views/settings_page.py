@@ -15,9 +15,11 @@ from app.views.disclosure_page import DisclosurePage
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import Field, LineField, TextField
 from app.views.labels import plain_label
+from app.views.look_tab import LookTab
 from app.views.page import Page
 from app.views.record_table import LEFT, RIGHT, Column, RecordTable
 from app.views.rules_tab import RulesTab
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 
 
@@ -46,7 +48,7 @@ class CadreSheet(Sheet):
         form.add_row(self.name_field, self.title_field)
         form.add_row(self.phone_field, self.unit_field)
         form.completed.connect(self._on_save)
-        form.setMinimumWidth(560)
+        form.setMinimumWidth(scaled(560))
         self.body.addWidget(form)
         self.add_cancel()
         self.save_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
@@ -101,6 +103,8 @@ class SettingsPage(Page):
         self.disclosure_page = DisclosurePage(self)
         self.tabs.addTab(self.disclosure_page, self.tr("查看记录"))
         self.tabs.addTab(AboutBox(self), self.tr("关于本程序"))
+        self.look_tab = LookTab(self)
+        self.tabs.addTab(self.look_tab, self.tr("外观"))
         self.body.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs.tabBar())
 
@@ -113,6 +117,14 @@ class SettingsPage(Page):
             value = getattr(station, name)
             field.set_text("\n".join(value) if isinstance(value, list) else value)
         self._is_filling = False
+
+    def take_over(self, other: "SettingsPage") -> None:
+        """Stand where another page stood, with what was typed there."""
+        self.tabs.setCurrentIndex(other.tabs.currentIndex())
+        if other._is_typed:
+            for name, field in self.station_fields.items():
+                field.set_text(other.station_fields[name].text())
+            self._is_typed = True
 
     def show_cadres(self, cadres: Sequence[Any], most_households: int) -> None:
         """List `cadre` with `households`."""
@@ -177,7 +189,7 @@ class SettingsPage(Page):
     def _station_tab(self) -> QWidget:
         fields = self._make_station_fields()
         form = FormColumn(self)
-        form.setMaximumWidth(860)
+        form.setMaximumWidth(scaled(860))
         form.add_row(fields["name"], fields["duty_phone"])
         form.add_row(fields["address"], fields["duty_hours"])
         form.add_row(fields["town_hotline"], fields["supervision_phone"])

@@ -1,12 +1,17 @@
 """Sheets laid over the desk: a form to fill in, or a question to answer."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
 from app.views.labels import plain_label
 from app.views.message_strip import MessageStrip
+from app.views.scale import scaled
+
+SMALLEST_WINDOW = QSize(1180, 660)
+EDGE = QSize(40, 40)  # what a sheet leaves free of its window
+LARGEST = 4096
 
 
 class Sheet(QDialog):
@@ -80,6 +85,15 @@ class Sheet(QDialog):
         """What the strip says; empty when it is away."""
         return self._strip.text()
 
+    def set_size(self, width: int, height: int) -> None:
+        """As large as that for the usual text, larger for larger text, but never beyond the window
+        that it lies over.
+        """
+        parent, most = self.parentWidget(), QSize(LARGEST, LARGEST)
+        if parent is not None:
+            most = parent.window().size().expandedTo(SMALLEST_WINDOW) - EDGE
+        self.resize(QSize(scaled(width), scaled(height)).boundedTo(most))
+
     def _lay_out(self) -> None:
         content = QVBoxLayout()
         content.setContentsMargins(24, 20, 24, 20)
@@ -113,7 +127,7 @@ class Question(Sheet):
     ) -> None:
         super().__init__(title, "", parent)
         words = plain_label(text, "body", self)
-        words.setMinimumWidth(420)
+        words.setMinimumWidth(scaled(420))
         self.body.addWidget(words)
         self.no_button = self.add_cancel(no)
         self.yes_button = self.add_action(yes, "", is_primary=True)

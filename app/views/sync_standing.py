@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.views.buttons import ActionButton, quiet_button
-from app.views.colours import COLOURS
+from app.views.colours import colour_words
 from app.views.forms import LineField
 from app.views.labels import one_line_label, plain_label
+from app.views.scale import side_by_side
 from app.views.status_chip import StatusChip, Tone
 from app.views.translation import spoken_moment
 
@@ -128,7 +129,7 @@ class SyncStanding(QFrame):
         left.addStretch(1)
         rule = QFrame(self)
         rule.setFixedWidth(1)
-        rule.setStyleSheet(f"background: {COLOURS['line']}; border: none;")
+        rule.setStyleSheet(f"background: {colour_words('line')}; border: none;")
         invitation = QHBoxLayout()
         invitation.addWidget(self.invitation_button)
         invitation.addStretch(1)
@@ -146,7 +147,7 @@ class SyncStanding(QFrame):
         right.addLayout(invitation)
         right.addLayout(address)
         right.addStretch(1)
-        layout = QHBoxLayout(self)
+        layout = side_by_side(self)
         layout.setContentsMargins(20, 14, 20, 14)
         layout.setSpacing(20)
         layout.addLayout(left, 1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.views.buttons import ActionButton
 from app.views.labels import one_line_label, plain_label
+from app.views.scale import scaled, side_by_side
 from app.views.status_chip import StatusChip, Tone
 
 NUMBERS = "①②③"
@@ -89,8 +90,8 @@ class SyncSteps(QWidget):
         self.write_button.clicked.connect(self.write_wanted)
         self.read_button = self.read.add_button(self.tr("读回执"), "Ctrl+R")
         self.read_button.clicked.connect(self.read_wanted)
-        self.setMinimumHeight(STEPS_HEIGHT)
-        layout = QHBoxLayout(self)
+        self.setMinimumHeight(scaled(STEPS_HEIGHT))
+        layout = side_by_side(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
         for step in (self.write, self.carry, self.read):

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.models.deadlines import LATE_LEVELS
 from app.models.moments import china_date_of
@@ -19,12 +19,14 @@ from app.views.labels import one_line_label
 from app.views.noted_cases import NotedStrip
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
+from app.views.scale import scaled
 from app.views.status_chip import Tone
 from app.views.translation import spoken, spoken_day
 from app.words.terms import DAY_DUTY, DEADLINE_LEVEL
 
 TILE_HEIGHT = 88
 TILES_A_ROW = 4
+PADDING, GAP = 16, 10
 DUE_FIGURES = frozenset({"due_today", "overdue"})
 
 
@@ -49,6 +51,7 @@ class FigureTile(PromptButton):
         self._detail = ""
         self._tone = Tone.NEUTRAL
         self.setProperty("kind", "tile")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(words.caption)
 
@@ -73,7 +76,14 @@ class FigureTile(PromptButton):
 
     def sizeHint(self) -> QSize:
         """All tiles are alike."""
-        return QSize(200, TILE_HEIGHT)
+        return QSize(scaled(200), scaled(TILE_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for all that is written on it."""
+        words = self.fontMetrics().horizontalAdvance
+        caption = words(f"{self._tone.shape} {self._words.caption}")
+        below = 2 * words(self._number) + words(f"{self._words.unit}{self._detail}") + 3 * GAP
+        return QSize(2 * PADDING + max(caption, below), scaled(TILE_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Plate, then caption with its mark, number, unit and detail."""
@@ -85,7 +95,7 @@ class FigureTile(PromptButton):
         font.setPointSizeF(font.pointSizeF() - 1)
         painter.setFont(font)
         painter.setPen(colour("ink_soft"))
-        baseline = self.height() - 18
+        baseline = self.height() - scaled(18)
         painter.drawText(left + 6, baseline, self._words.unit)
         unit = painter.fontMetrics().horizontalAdvance(self._words.unit)
         room = self.width() - left - unit - 6 - 30
@@ -99,22 +109,23 @@ class FigureTile(PromptButton):
     def _tell(self) -> None:
         words = (self._words.caption, self._number, self._words.unit, self._detail)
         self.setAccessibleName(" ".join(word for word in words if word))
+        self.updateGeometry()
         self.update()
 
     def _draw_caption(self, painter: QPainter) -> None:
         is_marked = self._tone is not Tone.NEUTRAL
         painter.setPen(colour(self._tone.value if is_marked else "ink_soft"))
         mark = f"{self._tone.shape} " if is_marked else ""
-        painter.drawText(16, 30, f"{mark}{self._words.caption}")
+        painter.drawText(16, scaled(30), f"{mark}{self._words.caption}")
 
     def _draw_number(self, painter: QPainter) -> int:
         ink = self._tone.value if self._tone is not Tone.NEUTRAL else "ink"
         font = self.font()
-        font.setPointSizeF(24)
+        font.setPointSizeF(font.pointSizeF() * 2)
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(colour("disabled" if self._number == "0" else ink))
-        painter.drawText(16, self.height() - 16, self._number)
+        painter.drawText(16, self.height() - scaled(16), self._number)
         return 16 + painter.fontMetrics().horizontalAdvance(self._number)
 
 

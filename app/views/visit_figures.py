@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.views.colours import COLOURS
-from app.views.labels import one_line_label
+from app.views.colours import colour_words
+from app.views.labels import one_line_label, whole_label
 from app.views.translation import listed, spoken, spoken_pairs
 from app.words.terms import VISIT_CHANNEL
 
@@ -17,7 +17,7 @@ class VisitFigures(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._coverage = one_line_label("", "number", self)
-        self._detail = one_line_label("", "muted", self)
+        self._detail = whole_label("", "muted", self)
         self._channels: dict[str, QLabel] = {}
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(20, 10, 20, 12)
@@ -36,7 +36,7 @@ class VisitFigures(QFrame):
             detail = self.tr("已入户 {visited} 户，共 {households} 户，还差 {left} 户")
         else:
             detail = self.tr("全部 {households} 户都入过户")
-        self._detail.setText(
+        self._detail.set_words(
             detail.format(visited=figures.visited, households=figures.households, left=figures.left)
         )
         for channel, label in self._channels.items():
@@ -66,7 +66,7 @@ class VisitFigures(QFrame):
     def _add_rule(self) -> None:
         rule = QFrame(self)
         rule.setFixedWidth(1)
-        rule.setStyleSheet(f"background: {COLOURS['line']}; border: none;")
+        rule.setStyleSheet(f"background: {colour_words('line')}; border: none;")
         self._layout.addWidget(rule)
 
     def _add_channel(self, channel: str, words: str) -> None:

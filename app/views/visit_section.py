@@ -3,8 +3,9 @@
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.views.page_stack import PageStack
 from app.views.visit_form_page import VisitFormPage
 from app.views.visit_list_page import VisitListPage
 from app.views.visit_planning_page import VisitPlanningPage
@@ -15,7 +16,7 @@ from app.views.walk_page import WalkPage
 SECOND_ENTER_MILLISECONDS = 700
 
 
-class VisitSection(QStackedWidget):
+class VisitSection(PageStack):
     """Shows `list_page`, or a page that was opened from it. Wire them as their own docstrings say, and
 
         section.form_opened           to VisitFormPresenter.open

@@ -75,7 +75,7 @@ class VisitSheet(Sheet):
         self.body.addWidget(scrolling(content, self), 1)
         self.body.addWidget(self.pictures)
         self._add_buttons()
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)
 
     def texts(self) -> dict[str, str]:
         """What the sheet says, by caption."""

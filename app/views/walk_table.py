@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.views.buttons import ENTER_KEYS
 from app.views.colours import colour
+from app.views.scale import scaled
 from app.views.translation import spoken, spoken_pairs
 from app.words.terms import VISIT_CHANNEL
 from app.words.visit_terms import MUST_VISIT_OCCASION
@@ -87,7 +88,7 @@ class WalkTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumHeight(ROW_HEIGHT)
+        self.horizontalHeader().setMinimumHeight(scaled(ROW_HEIGHT))
         self.horizontalHeader().setSectionResizeMode(CONTENT, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)

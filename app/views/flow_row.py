@@ -1,0 +1,93 @@
+"""A row of buttons that goes on in the next line where the window is too narrow for one."""
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+GAP = 10
+
+
+class FlowRow(QWidget):
+    """Keeps its own height: nested layouts forget how high a child is when they are narrow."""
+
+    def __init__(self, parent: QWidget | None = None, *, is_at_right: bool = False) -> None:
+        super().__init__(parent)
+        self._is_at_right = is_at_right
+        self._members: list[QWidget] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def add(self, member: QWidget) -> None:
+        """One more at the end of the row."""
+        member.setParent(self)
+        member.show()
+        self._members.append(member)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as all in one line."""
+        hints = [_wish(member) for member in self._shown()]
+        width = sum(hint.width() for hint in hints) + GAP * max(len(hints) - 1, 0)
+        return QSize(width, self._arrange(max(self.width(), 1), is_moved=False))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest alone."""
+        widest = max((_wish(member).width() for member in self._shown()), default=0)
+        return QSize(widest, self._arrange(max(self.width(), widest, 1), is_moved=False))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._keep()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now are the fonts known."""
+        super().showEvent(event)
+        self._keep()
+
+    def event(self, event: QEvent) -> bool:
+        """A member came, went or asks for other room."""
+        answer = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._keep()
+        return answer
+
+    def _shown(self) -> list[QWidget]:
+        return [member for member in self._members if not member.isHidden()]
+
+    def _keep(self) -> None:
+        height = self._arrange(self.width(), is_moved=True)
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def _arrange(self, width: int, *, is_moved: bool) -> int:
+        """Lines from above; returns how high they are together."""
+        lines: list[list[QWidget]] = [[]]
+        used = 0
+        for member in self._shown():
+            wide = _wish(member).width()
+            if lines[-1] and used + wide > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(member)
+            used += wide + GAP
+        top = 0
+        for line in lines:
+            high = max((_wish(member).height() for member in line), default=0)
+            if is_moved:
+                self._place(line, width, top, high)
+            top += high + GAP
+        return max(top - GAP, 0)
+
+    def _place(self, line: list[QWidget], width: int, top: int, high: int) -> None:
+        needed = sum(_wish(member).width() + GAP for member in line) - GAP
+        left = max(width - needed, 0) if self._is_at_right else 0
+        for member in line:
+            wide = _wish(member).width()
+            member.setGeometry(QRect(left, top, min(wide, width), high))
+            left += wide + GAP
+
+
+def _wish(member: QWidget) -> QSize:
+    """What it would like, within what it was told."""
+    return member.sizeHint().expandedTo(member.minimumSize()).boundedTo(member.maximumSize())

@@ -1,0 +1,97 @@
+"""Pages one behind the other, each with as much room as it needs and no more."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from app.views.form_column import FollowingArea
+
+
+class PageStack(QStackedWidget):
+    """Asks for the room of the page in front; Qt's own asks for that of its largest page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self._on_current_changed)
+
+    def sizeHint(self) -> QSize:
+        """What the page in front would like."""
+        page = self.currentWidget()
+        return page.sizeHint() if page is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page in front needs."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Wrapped words make a narrow page higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """What the page in front needs at that width."""
+        page = self.currentWidget()
+        return least_height(page, width) if page is not None else 0
+
+    def _on_current_changed(self, number: int) -> None:
+        self.updateGeometry()
+
+
+class PageFrame(FollowingArea):
+    """A page on a screen that may be too small for it: then it can be moved, and nothing is cut."""
+
+    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page = page
+        self.setWidget(_Holder(page))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(page)
+
+
+class _Holder(QWidget):
+    """Tells the frame what a page needs at the least; Qt would take what it would like best, and
+    move a page about that fits.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        page.setParent(self)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """What the page would like."""
+        return self._page.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page needs."""
+        return self._page.minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """What the page needs at that width."""
+        return least_height(self._page, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page takes all."""
+        super().resizeEvent(event)
+        self._page.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        """The page asks for other room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+
+def least_height(widget: QWidget, width: int) -> int:
+    """How high a widget of that width has to be so that nothing in it is cut."""
+    least, layout = widget.minimumSizeHint().height(), widget.layout()
+    if isinstance(widget, PageStack):
+        return max(least, widget.heightForWidth(width))
+    if layout is not None and layout.hasHeightForWidth():
+        return max(least, layout.minimumHeightForWidth(width))
+    return least
