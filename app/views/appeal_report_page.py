@@ -12,7 +12,7 @@ from app.views.page import Page
 from app.views.page_stack import PageStack
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import appeal_tone
-from app.views.translation import spoken
+from app.views.translation import spoken, spoken_day
 from app.words.report_words import REPORT_PERIOD
 from app.words.terms import APPEAL_LEDGER, APPEAL_STAGE
 
@@ -127,7 +127,9 @@ class AppealReportPage(ListPage):
 
     def show_report(self, report: Any) -> None:
         """Show this report."""
-        self.set_subtitle(self.tr("{days}，在一行上按 Enter 看记录").format(days=report.days))
+        words = self.tr("{first}至{last}，在一行上按 Enter 看记录")
+        days = (spoken_day(report.span.first), spoken_day(report.span.last))
+        self.set_subtitle(words.format(first=days[0], last=days[1]))
         marked = self.table.current_record()
         self.table.show_records(report.lines, more=False)
         titles = [line.title for line in report.lines]

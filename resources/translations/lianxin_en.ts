@@ -602,8 +602,8 @@
         <translation>How it is worked out</translation>
     </message>
     <message>
-        <source>{days}，在一行上按 Enter 看记录</source>
-        <translation>{days}; Enter on a line shows its records</translation>
+        <source>{first}至{last}，在一行上按 Enter 看记录</source>
+        <translation>{first} to {last}; Enter on a line shows its records</translation>
     </message>
 </context>
 <context>
@@ -4870,6 +4870,49 @@
     </message>
 </context>
 <context>
+    <name>LookTab</name>
+    <message>
+        <source>外观</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>高对比度</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>大</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>特大</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>选了马上生效，只管这台电脑；打印出来的纸不受影响。</source>
+        <translation>Takes effect at once, on this PC only; printed papers stay as they are.</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>字的大小</source>
+        <translation>Size of text</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>连心站</source>
@@ -6623,6 +6666,10 @@
         <source>查看记录</source>
         <translation>Disclosures</translation>
     </message>
+    <message>
+        <source>外观</source>
+        <translation>Look</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -7967,6 +8014,18 @@
     <message>
         <source>问题</source>
         <translation>Findings</translation>
+    </message>
+    <message>
+        <source>本年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation>Last year</translation>
     </message>
 </context>
 <context>

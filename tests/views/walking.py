@@ -22,7 +22,6 @@ from app.acts.visit_acts import VisitReport
 from app.sheets.shipped import load_catalog
 from app.views.page_stack import PageFrame
 from app.views.record_table import RecordTable
-from app.views.scale import USUAL_POINTS
 from app.words.terms import CASE_ACTION
 from tests.stations import ITEM, PAPERS, RESOURCES, Pc, papers_without
 from tests.views.conftest import DeskAtWork
@@ -168,8 +167,8 @@ def is_scrolled_away(widget: QWidget) -> bool:
 
 
 def cut_tabs(tabs: QTabBar) -> Iterator[str]:
-    """Tabs beyond the edge; those of large text may be reached by the bar's two arrows."""
-    if tabs.font().pointSize() > USUAL_POINTS and tabs.usesScrollButtons():
+    """Tabs beyond the edge of a bar that cannot be moved by its two arrows."""
+    if tabs.usesScrollButtons():
         return
     for number in range(tabs.count()):
         if not tabs.rect().contains(tabs.tabRect(number)):
