@@ -18,8 +18,9 @@ class FlowRow(QWidget):
 
     def add(self, member: QWidget) -> None:
         """One more at the end of the row."""
+        is_hidden = member.isHidden()
         member.setParent(self)
-        member.show()
+        member.setVisible(not is_hidden)
         self._members.append(member)
         self.updateGeometry()
 

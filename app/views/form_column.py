@@ -1,6 +1,6 @@
 """A column of fields: Enter goes from one to the next, and ends with the last."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -96,6 +96,15 @@ class FollowingArea(QScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what is in it, where it cannot be moved sideways."""
+        least, content = super().minimumSizeHint(), self.widget()
+        is_still = self.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if content is not None and is_still:
+            bar = self.verticalScrollBar().sizeHint().width()
+            least.setWidth(content.minimumSizeHint().width() + bar)
+        return least
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.views.buttons import ActionButton
+from app.views.flow_row import FlowRow
 from app.views.labels import one_line_label
 from app.views.list_page import ListPage
 from app.views.record_table import RIGHT, Column, RecordTable
@@ -97,7 +98,7 @@ class HouseholdListPage(ListPage):
         for box in (self.grid_box, self.group_box, self.residence_box, self.more_box):
             line.addWidget(box, 2)
         self.body.addLayout(line)
-        self.body.addLayout(self._buttons())
+        self.body.addWidget(self._buttons())
         self.body.addWidget(self.table, 1)
         self._show_marked()
         self.setFocusProxy(self.search_edit)
@@ -150,7 +151,7 @@ class HouseholdListPage(ListPage):
         """Show these after what stands here."""
         self.table.add_records(lines, more=more)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> FlowRow:
         """What is done with the households that are marked, and with the list."""
         self._marked_label = one_line_label("", "muted", self)
         self.all_button = ActionButton(self.tr("全选"), "Ctrl+Shift+A", False, self)
@@ -163,13 +164,12 @@ class HouseholdListPage(ListPage):
         self.cadre_button.clicked.connect(self._on_cadre_clicked)
         self.export_button.clicked.connect(self.export_wanted)
         self.print_button.clicked.connect(self.print_wanted)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        for button in (self.all_button, self.move_button, self.cadre_button):
-            line.addWidget(button)
-        line.addWidget(self._marked_label, 1)
-        for button in (self.export_button, self.print_button):
-            line.addWidget(button)
+        line = FlowRow(self)
+        for member in (
+            self.all_button, self.move_button, self.cadre_button, self.export_button,
+            self.print_button, self._marked_label,
+        ):  # fmt: skip
+            line.add(member)
         return line
 
     def _show_marked(self) -> None:

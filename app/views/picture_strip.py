@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.views.buttons import ActionButton, PromptButton
 from app.views.case_layouts import empty_layout
+from app.views.flow_row import FlowRow
 
 SIDE = 64
 LARGEST_SIDE = 20_000
@@ -153,16 +154,13 @@ class PictureStrip(QFrame):
         self.added.emit(chosen, self.target.currentData() or "")
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self.target, 1)
-        bar.addStretch(0)
-        for button in (self.file_button, self.camera_button, self.paste_button):
-            bar.addWidget(button)
+        bar = FlowRow(self)
+        for member in (self.target, self.file_button, self.camera_button, self.paste_button):
+            bar.add(member)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 8, 10, 8)
         layout.setSpacing(6)
-        layout.addLayout(bar)
+        layout.addWidget(bar)
         layout.addWidget(self._area)
 
     def _on_file_clicked(self) -> None:

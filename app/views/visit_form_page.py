@@ -18,6 +18,7 @@ from app.views.forms import Field
 from app.views.page import Page
 from app.views.picture_sheets import PictureSheet
 from app.views.record_form import lines_of
+from app.views.scale import side_by_side
 from app.views.translation import sentence, spoken_moment
 from app.views.visit_form_fields import FindingColumn, VisitColumn, found_household, in_card
 
@@ -270,7 +271,7 @@ class VisitFormPage(Page):
 
     def _lay_out_form(self) -> None:
         self._form = QWidget(self)
-        columns = QHBoxLayout(self._form)
+        columns = side_by_side(self._form)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(16)
         columns.addWidget(in_card(self._visit_column), 11)
