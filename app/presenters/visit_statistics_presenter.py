@@ -26,10 +26,11 @@ WITHOUT = "（未分）"
 
 
 class NamedPeriod(msgspec.Struct, frozen=True):
-    """A period that may be chosen by its name: the year, the month, a round."""
+    """A period that may be chosen by its name: a round, or by its `key` the year, the month."""
 
     name: str
     period: Period
+    key: str = ""
 
 
 class StatisticsLine(msgspec.Struct, frozen=True):
@@ -126,9 +127,11 @@ def named_periods(desk: Desk) -> list[NamedPeriod]:
     rules = desk.workplace.profile.visits
     rounds = rounds_of_year(rules, today.year, desk.store.visit_planning.rounds())
     return [
-        NamedPeriod("本年", year_so_far(desk)),
-        NamedPeriod("本月", Period(f"{today:%Y-%m}-01", today.isoformat())),
-        NamedPeriod("去年", Period(f"{today.year - 1}-01-01", f"{today.year - 1}-12-31")),
+        NamedPeriod("本年", year_so_far(desk), "year"),
+        NamedPeriod("本月", Period(f"{today:%Y-%m}-01", today.isoformat()), "month"),
+        NamedPeriod(
+            "去年", Period(f"{today.year - 1}-01-01", f"{today.year - 1}-12-31"), "last_year"
+        ),
         *(NamedPeriod(each.name, Period(each.starts_on, each.ends_on)) for each in rounds),
     ]
 

@@ -58,9 +58,9 @@ class VisitStatisticsPage(ListPage):
         """Which periods may be chosen by name."""
         chosen = self.period.value()
         self._periods = periods
-        words = {"本年": self.tr("本年"), "本月": self.tr("本月"), "去年": self.tr("去年")}
+        words = {"year": self.tr("本年"), "month": self.tr("本月"), "last_year": self.tr("去年")}
         self.period.set_choices(
-            [(str(n), words.get(each.name, each.name)) for n, each in enumerate(periods)]
+            [(str(n), words.get(each.key, each.name)) for n, each in enumerate(periods)]
         )
         self.period.combo_box.blockSignals(True)
         self.period.set_value(chosen or "0")
