@@ -6,6 +6,7 @@ from typing import Any
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.public_sections import list_making
 from app.presenters.diary_presenter import DiaryMaking, DiaryPresenter
+from app.presenters.visit_figure_presenter import Figure, VisitFigurePresenter
 from app.presenters.visit_form_presenter import VisitFormPresenter
 from app.presenters.visit_list_presenter import VisitListPresenter
 from app.presenters.visit_planning_presenter import VisitPlanningPresenter
@@ -24,8 +25,15 @@ def visit_section(parts: DeskParts) -> tuple[VisitSection, list[Any]]:
     section.list_page.page_wanted.connect(visit_list.load_more)
     presenters: list[Any] = [visit_list, _form(section, parts), _walk(section, parts)]
     presenters += [_statistics(section, parts), _planning(section, parts), _diary(section, parts)]
+    figure = _figure(section, parts)
+    presenters.append(figure)
+
+    def on_changed() -> None:
+        visit_list.refresh()
+        figure.refresh()
+
     section.sheet_opened.connect(
-        lambda sheet, visit_id: _open_sheet(presenters, parts, visit_list.refresh, sheet, visit_id)
+        lambda sheet, visit_id: _open_sheet(presenters, parts, on_changed, sheet, visit_id)
     )
     return section, presenters
 
@@ -108,12 +116,24 @@ def _statistics(section: VisitSection, parts: DeskParts) -> VisitStatisticsPrese
     return figures
 
 
+def _figure(section: VisitSection, parts: DeskParts) -> VisitFigurePresenter:
+    page = section.figure_page
+    figure = VisitFigurePresenter(page, parts.runner, parts.actor, list_making(parts))
+    section.figure_opened.connect(lambda *said: figure.open(Figure(*said)))
+    page.page_wanted.connect(figure.load_more)
+    page.print_wanted.connect(figure.print_list)
+    page.export_wanted.connect(figure.export_list)
+    return figure
+
+
 def _planning(section: VisitSection, parts: DeskParts) -> VisitPlanningPresenter:
     page = section.planning_page
     planning = VisitPlanningPresenter(page, parts.runner, parts.actor, list_making(parts))
     section.planning_opened.connect(planning.open)
     section.waiting_opened.connect(planning.open_not_visited)
     page.source_chosen.connect(planning.choose)
+    page.print_wanted.connect(planning.print_waiting)
+    page.export_wanted.connect(planning.export_waiting)
     page.plan_wanted.connect(planning.keep_and_print)
     page.household_search_wanted.connect(planning.find_households)
     page.task_typed.connect(planning.open_task)

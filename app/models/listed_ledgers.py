@@ -200,6 +200,18 @@ VISIT_STATISTICS = (
     ListColumn("当场解决", (), 0.8),
     ListColumn("上报", (), 0.7),
     ListColumn("销号", ("办结",), 0.7),
+    ListColumn("逾期", (), 0.7),
+    ListColumn("办结率", (), 0.9),
+    ListColumn("满意率", (), 0.9),
+)
+VISITED_HOUSEHOLDS = (
+    ListColumn("户号", (), 0.9),
+    ListColumn("户主", ("户主姓名", "姓名"), 1.1),
+    ListColumn("网格", ("村民小组", "小组"), 1.4),
+    ListColumn("联户干部", ("联系干部", "包户干部"), 1.2),
+    ListColumn("住址", ("家庭住址", "地址"), 2.4),
+    ListColumn("上次入户", ("上次入户日期",), 1.1),
+    ListColumn("走访事由", ("事由", "说明"), 2.2),
 )
 ROUTE_SHEET = (
     ListColumn("序号", (), 0.5),
@@ -230,6 +242,7 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
         "people": ("花名册", PEOPLE),
         "visits": ("走访记录", VISITS),
         "route_sheet": ("走访路线单", ROUTE_SHEET),
+        "remaining_households": ("未走访户名单", VISITED_HOUSEHOLDS),
         "visit_statistics": ("走访统计报表", VISIT_STATISTICS),
         "appeals": ("民情台账", APPEALS),
         "criticism": ("批评台账", CRITICISM),

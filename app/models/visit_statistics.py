@@ -10,6 +10,12 @@ from app.models.rules.visits import VisitRules, required_percent
 
 CHANNELS = ("home", "field", "phone", "message", "card_left", "station")
 NO_FIGURE = "–"
+HOUSEHOLD_FIGURES = ("households", "visited", "closed", "not_visited")
+VISIT_FIGURES = (
+    "visits", *CHANNELS, "evening_visits", "findings", "answered_on_the_spot", "reported",
+    "concluded", "overdue",
+)  # fmt: skip
+"""Figures behind which visits stand; behind those of HOUSEHOLD_FIGURES households do."""
 Group = Literal["village", "grid", "cadre"]
 
 
@@ -46,7 +52,8 @@ class VisitStatistics(msgspec.Struct, frozen=True):
 
     `closed` are households that nobody visited at home and that the rules close all the same,
     because everybody is away and was called, written to, or left a card. `reported` are findings
-    that were not answered on the spot; `concluded` and `satisfied` are of appeals that they opened.
+    that were not answered on the spot; `concluded`, `overdue` and `satisfied` are of appeals that
+    findings opened: written off, past their day without a reply, and content with it.
     """
 
     share: Share
@@ -62,6 +69,7 @@ class VisitStatistics(msgspec.Struct, frozen=True):
     concluded: int = 0
     satisfied: int = 0
     rated: int = 0
+    overdue: int = 0
 
     @property
     def not_visited(self) -> int:
@@ -73,6 +81,20 @@ class VisitStatistics(msgspec.Struct, frozen=True):
         """入户率 as text."""
         return home_visit_rate(self.visited, self.households)
 
+    @property
+    def conclusion_rate(self) -> str:
+        """办结率 of the findings as text."""
+        return home_visit_rate(self.concluded, self.findings)
+
+    @property
+    def satisfaction_rate(self) -> str:
+        """满意率 as text; appeals that nobody rated are not counted as satisfied."""
+        return home_visit_rate(self.satisfied, self.rated)
+
+    def figure(self, name: str) -> int:
+        """One figure of HOUSEHOLD_FIGURES or VISIT_FIGURES."""
+        return self.by_channel.get(name, 0) if name in CHANNELS else int(getattr(self, name))
+
     def check(self) -> None:
         """Raises OperationRefused `visit_figures_do_not_add_up` rather than print a wrong sum."""
         is_whole = (
@@ -81,6 +103,7 @@ class VisitStatistics(msgspec.Struct, frozen=True):
             and self.visited + self.closed <= self.households
             and self.answered_on_the_spot + self.reported == self.findings
             and max(self.findings, self.evening_visits) <= self.visits
+            and max(self.concluded, self.overdue, self.rated) <= self.findings
             and self.satisfied <= self.rated
         )
         if not is_whole:

@@ -12,6 +12,7 @@ from app.models.household_lists import HouseholdChoice
 from app.models.list_papers import MOST_ROWS, ListContent
 from app.models.moments import moment_words
 from app.models.roles import check_permission
+from app.models.visit_statistics import Share
 from app.presenters.appeal_contents import appeals_content, criticism_content
 from app.presenters.basic_ledger_presenter import basic_ledger_content
 from app.presenters.case_ledger_presenter import ledger
@@ -19,11 +20,13 @@ from app.presenters.duty_lists import roster_content, signing_content
 from app.presenters.dynamic_ledger_presenter import dynamic_content
 from app.presenters.household_list_presenter import chosen_households, page_of_households
 from app.presenters.list_files import ContentOf, list_content
+from app.presenters.visit_figure_presenter import Figure, content_of
 from app.presenters.visit_list_presenter import visit_lines
+from app.presenters.visit_rows import visit_row
 from app.presenters.visit_statistics_presenter import statistics_content, year_so_far
 from app.store.page_key import FIRST_DOWNWARDS, FIRST_UPWARDS, PAGE_ROWS, PageKey
 from app.words.duty_words import ACTIVITY_STATE, RECEPTION_STAGE
-from app.words.terms import RATING, SEX, VISIT_CHANNEL
+from app.words.terms import RATING, SEX
 
 Line = TypeVar("Line")
 EVERY_HOUSEHOLD = HouseholdChoice()
@@ -129,25 +132,9 @@ def visits_content(desk: Desk, actor: Actor) -> ListContent:
             FIRST_DOWNWARDS,
             lambda line: PageKey(line.visit.visited_on, line.visit.id),
         ):
-            visit = line.visit
-            if visit.visited_on < f"{year}-01-01":
+            if line.visit.visited_on < f"{year}-01-01":
                 break
-            answer = visit.answer if visit.is_answered_on_the_spot else ""
-            rows.append(
-                (
-                    visit.number,
-                    visit.visited_on,
-                    visit.visitor_name,
-                    line.household_number,
-                    line.head_name,
-                    visit.interviewee,
-                    VISIT_CHANNEL.get(visit.channel, visit.channel),
-                    visit.finding_class,
-                    visit.content,
-                    visit.finding,
-                    answer,
-                )
-            )
+            rows.append(visit_row(line))
     return list_content(desk, actor, "visits", rows=tuple(rows), chosen=f"{year}年")
 
 
@@ -225,6 +212,11 @@ def _this_month(content: Callable[[Desk, Actor, str], ListContent]) -> ContentOf
     return lambda desk, actor: content(desk, actor, f"{desk.workplace.today():%Y-%m}")
 
 
+def remaining_households_content(desk: Desk, actor: Actor) -> ListContent:
+    """The households that nobody has visited at home this year."""
+    return content_of(Figure(year_so_far(desk), Share(), "not_visited", "未访户"))(desk, actor)
+
+
 def _visit_statistics(desk: Desk, actor: Actor) -> ListContent:
     return statistics_content(desk, actor, year_so_far(desk), "grid")
 
@@ -235,6 +227,7 @@ CONTENT_OF: Mapping[str, ContentOf] = MappingProxyType(
         "households": households_content,
         "people": people_content,
         "visits": visits_content,
+        "remaining_households": remaining_households_content,
         "visit_statistics": _visit_statistics,
         "appeals": appeals_content,
         "criticism": criticism_content,

@@ -109,9 +109,13 @@ class VisitListPresenter:
 def visit_lines(desk: Desk, after: PageKey) -> list[VisitLine]:
     """A page of visits, newest first, with the households' names."""
     with desk.store.reading():
-        visits = desk.store.visits.page_after(after, PAGE_ROWS)
-        households = desk.store.households.by_ids([visit.household_id for visit in visits])
-        comments = desk.store.visits.comments_of([visit.entity_id for visit in visits])
+        return visit_lines_of(desk, desk.store.visits.page_after(after, PAGE_ROWS))
+
+
+def visit_lines_of(desk: Desk, visits: Sequence[Visit]) -> list[VisitLine]:
+    """Visits as rows, with the households' names and comments; inside a reading of the store."""
+    households = desk.store.households.by_ids([visit.household_id for visit in visits])
+    comments = desk.store.visits.comments_of([visit.entity_id for visit in visits])
     return [
         _line(visit, households.get(visit.household_id), comments.get(visit.entity_id, []))
         for visit in visits

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any, Literal, Protocol
 
 import msgspec
@@ -19,6 +20,7 @@ from app.models.visit_statistics import Period, Share
 from app.presenters.household_finding import HouseholdFound, find_households
 from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
 from app.presenters.runner import Runner
+from app.presenters.visit_figure_presenter import household_lines, household_row
 from app.presenters.visit_statistics_presenter import WITHOUT, year_so_far
 from app.store.page_key import FIRST_UPWARDS, PageKey
 from app.words.visit_terms import MUST_VISIT_OCCASION
@@ -27,6 +29,9 @@ Source = Literal["tasks", "not_visited", "longest"]
 MOST_LINES = 500
 ERRANDS_LOOKED_BACK_DAYS = 365
 PLAN_DAYS = 7
+LIST_TITLES: Mapping[Source, str] = MappingProxyType(
+    {"tasks": "必到事项清单", "not_visited": "未走访户名单", "longest": "最久没走访的户"}
+)
 BLANK_LINES = "＿" * 22 + "\n" + "＿" * 22  # room to write by hand
 
 
@@ -135,6 +140,18 @@ class VisitPlanningPresenter:
             self._screen.show_problem,
         )
 
+    def print_waiting(self) -> None:
+        """Who waits, as it is shown now, on paper."""
+        self._files.print_list(self._content())
+
+    def export_waiting(self) -> None:
+        """The same as a spreadsheet."""
+        self._files.export_list(self._content())
+
+    def _content(self) -> Callable[[Desk, Actor], ListContent]:
+        source, period, share = self._source, self._period, self._share
+        return lambda desk, actor: waiting_content(desk, actor, source, period, share)
+
     def find_households(self, query: str) -> None:
         """Look for the household in which something happened."""
         self._query = query
@@ -191,6 +208,29 @@ def plan_view(
         visitor_names=list(dict.fromkeys([visitor_name, *cadres.values()])),
         occasions=desk.workplace.profile.visits.must_visit_occasions,
         chosen="" if share.group == "village" else names.get(share.key, WITHOUT),
+    )
+
+
+def waiting_content(
+    desk: Desk, actor: Actor, source: Source, period: Period | None, share: Share
+) -> ListContent:
+    """Who waits and why, as a list: 未走访户名单, or of those that wait for something else."""
+    asked_for = period or year_so_far(desk)
+    view = plan_view(desk, source, asked_for, share, actor.name)
+    with desk.store.reading():
+        known = household_lines(desk, [line.household_id for line in view.lines])
+    reasons = [
+        "，".join(filter(None, [line.reason, f"{line.due_on} 前" if line.due_on else ""]))
+        for line in view.lines
+    ]
+    span = f"{asked_for.since} 至 {asked_for.until}" if source == "not_visited" else ""
+    return list_content(
+        desk,
+        actor,
+        "remaining_households",
+        title=LIST_TITLES[source],
+        rows=tuple(household_row(*each) for each in zip(known, reasons, strict=True)),
+        chosen="　".join(filter(None, [view.chosen, span])),
     )
 
 

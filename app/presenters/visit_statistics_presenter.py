@@ -142,9 +142,9 @@ def statistics_view(desk: Desk, period: Period, group: Group) -> StatisticsView:
     """
     day_of(period.since)
     day_of(period.until)
-    rules = desk.workplace.profile.visits
+    rules, today = desk.workplace.profile.visits, desk.workplace.today().isoformat()
     with desk.store.reading():
-        whole, parts = desk.store.visit_figures.statistics(period, group, rules)
+        whole, parts = desk.store.visit_figures.statistics(period, group, rules, today)
         names = _names(desk, group)
     households = whole.households
     lines = [StatisticsLine("全村", whole, is_duty_fulfilled(rules, whole, households))]
@@ -167,7 +167,7 @@ def statistics_content(desk: Desk, actor: Actor, period: Period, group: Group) -
         "visit_statistics",
         rows=rows,
         chosen=f"{period.since} 至 {period.until}",
-        note="入户率＝至少入户走访一次的户÷应访户，只算入户走访；没有应访户的写“–”。",
+        note="入户率＝至少入户走访一次的户÷应访户，只算入户走访；办结率＝销号÷问题；满意率＝满意÷有评价的；分母是零的写“–”。",
         issued_at=moment_words(desk.workplace.now()),
     )
 
@@ -189,6 +189,9 @@ def statistics_row(line: StatisticsLine) -> tuple[str | int, ...]:
         figures.answered_on_the_spot,
         figures.reported,
         figures.concluded,
+        figures.overdue,
+        figures.conclusion_rate,
+        figures.satisfaction_rate,
     )
 
 

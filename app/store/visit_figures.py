@@ -29,8 +29,18 @@ from app.store.visit_repository import VisitRepository
 AWAY = "外出"
 COUNTED = (
     "households", "visited", "closed", "evening_visits", "findings", "answered_on_the_spot",
-    "reported", "concluded", "satisfied", "rated",
+    "reported", "concluded", "satisfied", "rated", "overdue",
 )  # fmt: skip
+_BEHIND = {
+    "": "1", "visits": "1", **{channel: f"channel = '{channel}'" for channel in CHANNELS},
+    "evening_visits": "timing = 'evening'", "findings": "finding <> ''",
+    "answered_on_the_spot": "finding <> '' AND is_answered_on_the_spot = 1",
+    "reported": "finding <> '' AND is_answered_on_the_spot = 0",
+    "concluded": "finding <> '' AND appeal_id IN (SELECT id FROM appeals WHERE stage = 'written_off')",
+    "overdue": """finding <> '' AND appeal_id IN (SELECT id FROM appeals
+        WHERE stage IN ('collected', 'sorted', 'assigned') AND due_on <> '' AND due_on < :today)""",
+}  # fmt: skip
+"""Which visits stand behind each figure."""
 
 _REACHED = """
 SELECT households.id, households.grid_id, households.cadre_id,
@@ -74,7 +84,9 @@ GROUP BY household_id
 _FINDINGS = """
 SELECT visits.household_id, count(*), sum(visits.is_answered_on_the_spot),
     sum(coalesce(appeals.stage = 'written_off', 0)),
-    sum(coalesce(appeals.is_satisfied, 0)), sum(appeals.is_satisfied IS NOT NULL)
+    sum(coalesce(appeals.is_satisfied, 0)), sum(appeals.is_satisfied IS NOT NULL),
+    sum(coalesce(appeals.stage IN ('collected', 'sorted', 'assigned')
+        AND appeals.due_on <> '' AND appeals.due_on < :today, 0))
 FROM visits INDEXED BY visits_finding LEFT JOIN appeals ON appeals.id = visits.appeal_id
     AND appeals.village_code = visits.village_code
 WHERE visits.visited_on BETWEEN :since AND :until AND visits.finding <> ''
@@ -91,14 +103,15 @@ class VisitFigures:
         self._visits = VisitRepository(db)
 
     def statistics(
-        self, period: Period, group: Group, rules: VisitRules
+        self, period: Period, group: Group, rules: VisitRules, today: str = ""
     ) -> tuple[VisitStatistics, list[VisitStatistics]]:
-        """The village, and its parts by grid or cadre (none for the village itself).
+        """The village, and its parts by grid or cadre (none for the village itself). Without
+        `today` nothing is overdue.
 
         Raises OperationRefused `visit_figures_do_not_add_up`: the parts are held against a total
         that is counted by itself.
         """
-        counts = self._counts_by_household(period, rules)
+        counts = self._counts_by_household(period, rules, today)
         whole = _lines(counts, "village", self._shares("village"))[0]
         parts = _lines(counts, group, self._shares(group)) if group != "village" else []
         check_parts(whole, parts or [whole])
@@ -144,46 +157,58 @@ class VisitFigures:
             if _is_of(each, share) and not each.is_visited and not is_closed(rules, each)
         ]
 
-    def visited(self, period: Period, share: Share) -> list[str]:
-        """Ids of the active households that were visited at home, by their numbers."""
+    def households_of(
+        self, period: Period, share: Share, figure: str, rules: VisitRules
+    ) -> list[str]:
+        """Ids of the households behind a figure of HOUSEHOLD_FIGURES, by their numbers."""
+        if figure == "not_visited":
+            return self.to_visit(period, share, rules)
         return [
             each.household_id
             for each in self.reach(period)
-            if _is_of(each, share) and each.is_visited
+            if _is_of(each, share)
+            and (
+                figure == "households"
+                or (figure == "visited" and each.is_visited)
+                or (figure == "closed" and is_closed(rules, each))
+            )
         ]
 
-    def closed(self, period: Period, share: Share, rules: VisitRules) -> list[str]:
-        """Ids of the households that are closed without a home visit."""
-        return [
-            each.household_id
-            for each in self.reach(period)
-            if _is_of(each, share) and is_closed(rules, each)
-        ]
+    def latest_home_visits(self) -> dict[str, str]:
+        """The day of the latest home visit of each household that ever had one."""
+        roots, latest = self._roots(), dict[str, str]()
+        for household, day in self._db.conn.execute(_LATEST):
+            root = roots.get(household, household)
+            latest[root] = max(latest.get(root, ""), day or "")
+        return latest
 
     def page_of_visits(
         self,
         period: Period,
         share: Share,
-        channel: str = "",
+        figure: str = "",
         key: PageKey = FIRST_DOWNWARDS,
         limit: int = PAGE_ROWS,
+        today: str = "",
     ) -> list[Visit]:
-        """The visits behind a figure, by (visited_on, id), newest first; all channels when empty."""
+        """The visits behind a figure of VISIT_FIGURES (empty: all), by (visited_on, id), newest
+        first. `today` is what 逾期 was counted by.
+        """
         shares = self._shares(share.group)
         members = [household for household, own in shares.items() if own == share.key]
         return self._visits.read(
             self._db.conn.execute(
-                """SELECT * FROM visits
+                f"""SELECT * FROM visits
                    WHERE visited_on BETWEEN :since AND :until
-                       AND (:channel = '' OR channel = :channel)
+                       AND ({_BEHIND[figure]})
                        AND (:is_village OR household_id IN (SELECT value FROM json_each(:members)))
                        AND is_deleted = 0 AND is_superseded = 0
                        AND (visited_on, id) < (:order, :id)
-                   ORDER BY visited_on DESC, id DESC LIMIT :limit""",
+                   ORDER BY visited_on DESC, id DESC LIMIT :limit""",  # noqa: S608
                 {
+                    "today": today,
                     "since": period.since,
                     "until": period.until,
-                    "channel": channel,
                     "is_village": share.group == "village",
                     "members": msgspec.json.encode(members).decode(),
                     "order": key.order,
@@ -197,10 +222,7 @@ class VisitFigures:
         """Active households of a share with the day of their latest home visit (empty: never), the
         longest ago first.
         """
-        roots, latest = self._roots(), dict[str, str]()
-        for household, day in self._db.conn.execute(_LATEST):
-            root = roots.get(household, household)
-            latest[root] = max(latest.get(root, ""), day or "")
+        latest = self.latest_home_visits()
         ever = Period(FIRST_UPWARDS.order, FIRST_DOWNWARDS.order)
         mine = [each.household_id for each in self.reach(ever) if _is_of(each, share)]
         return sorted(((each, latest.get(each, "")) for each in mine), key=_day_of)[:limit]
@@ -224,9 +246,11 @@ class VisitFigures:
         roots = self._roots()
         return {household: own.get(roots.get(household, household), "") for household in own}
 
-    def _counts_by_household(self, period: Period, rules: VisitRules) -> dict[str, Counter[str]]:
+    def _counts_by_household(
+        self, period: Period, rules: VisitRules, today: str
+    ) -> dict[str, Counter[str]]:
         """Every figure for each household; those of channels have the channel's name."""
-        between = {"since": period.since, "until": period.until}
+        between = {"since": period.since, "until": period.until, "today": today}
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for each in self.reach(period):
             counts[each.household_id].update(
@@ -237,7 +261,7 @@ class VisitFigures:
         for household, number in self._db.conn.execute(_EVENINGS, between):
             counts[household]["evening_visits"] += number
         for household, *numbers in self._db.conn.execute(_FINDINGS, between):
-            findings, spot, concluded, satisfied, rated = numbers
+            findings, spot, concluded, satisfied, rated, overdue = numbers
             counts[household].update(
                 findings=findings,
                 answered_on_the_spot=spot,
@@ -245,6 +269,7 @@ class VisitFigures:
                 concluded=concluded,
                 satisfied=satisfied,
                 rated=rated,
+                overdue=overdue,
             )
         return counts
 

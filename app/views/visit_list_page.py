@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.views.diary_sheet import DiarySheet
@@ -58,7 +58,7 @@ class VisitListPage(ListPage):
         self.new_visit_button = self.add_action(self.tr("记走访"), "Ctrl+N", is_primary=True)
         self.new_visit_button.clicked.connect(self.new_visit_requested)
         self.figures = VisitFigures(self)
-        self.table = RecordTable(self._columns(), self.tr("走访记录"), self)
+        self.table = RecordTable(visit_columns(), self.tr("走访记录"), self)
         self.table.set_empty_text(self.tr("还没有走访记录。按 Ctrl+N 记第一次走访。"))
         self.table.record_activated.connect(self.visit_chosen)
         self.table.page_wanted.connect(self.page_wanted)
@@ -103,38 +103,66 @@ class VisitListPage(ListPage):
     def _on_diary_clicked(self) -> None:
         self.diary_wanted.emit("")
 
-    def _columns(self) -> list[Column]:
-        return [
-            Column(self.tr("日期"), lambda line: line.visit.visited_on, 122),
-            Column(self.tr("户"), household_words, 156, is_bold=True),
-            Column(self.tr("访谁"), lambda line: line.visit.interviewee, 104),
-            Column(
-                self.tr("方式"),
-                lambda line: spoken(VISIT_CHANNEL, line.visit.channel),
-                108,
-                is_whole=True,
-            ),
-            Column(self.tr("走访内容"), said_words, colour=lambda line: "ink_soft"),
-            Column(self.tr("走访人"), lambda line: line.visit.visitor_name, 104),
-            Column(
-                self.tr("发现类别"),
-                self._finding_words,
-                124,
-                colour=lambda line: "danger" if line.visit.is_urgent else "ink",
-            ),
-            Column(
-                self.tr("诉求"),
-                lambda line: self.tr("已开立") if line.visit.appeal_id else "",
-                106,
-                tone=lambda line: Tone.ACTIVE,
-                is_whole=True,
-            ),
-        ]
 
-    def _finding_words(self, line: Any) -> str:
-        if line.visit.is_urgent and line.visit.finding_class:
-            return self.tr("急 {finding}").format(finding=line.visit.finding_class)
-        return line.visit.finding_class
+def visit_columns() -> list[Column]:
+    """The columns of any list of visits."""
+    return [
+        Column(
+            QCoreApplication.translate("VisitListPage", "日期"),
+            lambda line: line.visit.visited_on,
+            122,
+        ),
+        Column(
+            QCoreApplication.translate("VisitListPage", "户"), household_words, 156, is_bold=True
+        ),
+        Column(
+            QCoreApplication.translate("VisitListPage", "访谁"),
+            lambda line: line.visit.interviewee,
+            104,
+        ),
+        Column(
+            QCoreApplication.translate("VisitListPage", "方式"),
+            lambda line: spoken(VISIT_CHANNEL, line.visit.channel),
+            108,
+            is_whole=True,
+        ),
+        Column(
+            QCoreApplication.translate("VisitListPage", "走访内容"),
+            said_words,
+            colour=lambda line: "ink_soft",
+        ),
+        Column(
+            QCoreApplication.translate("VisitListPage", "走访人"),
+            lambda line: line.visit.visitor_name,
+            104,
+        ),
+        Column(
+            QCoreApplication.translate("VisitListPage", "发现类别"),
+            finding_words,
+            124,
+            colour=lambda line: "danger" if line.visit.is_urgent else "ink",
+        ),
+        Column(
+            QCoreApplication.translate("VisitListPage", "诉求"),
+            opened_words,
+            106,
+            tone=lambda line: Tone.ACTIVE,
+            is_whole=True,
+        ),
+    ]
+
+
+def finding_words(line: Any) -> str:
+    """The class of what was found; an urgent one says so."""
+    found = str(line.visit.finding_class)
+    if line.visit.is_urgent and found:
+        return QCoreApplication.translate("VisitListPage", "急 {finding}").format(finding=found)
+    return found
+
+
+def opened_words(line: Any) -> str:
+    """Whether an appeal came of it."""
+    return QCoreApplication.translate("VisitListPage", "已开立") if line.visit.appeal_id else ""
 
 
 def household_words(line: Any) -> str:

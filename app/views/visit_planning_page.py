@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QHBoxLayout, QWidge
 from app.views.buttons import ActionButton
 from app.views.forms import ChoiceField, DateField, LineField
 from app.views.list_page import ListPage
+from app.views.menu_button import MenuButton
 from app.views.must_visit_sheet import DropTaskSheet, MustVisitSheet
 from app.views.record_table import Column, RecordTable
 
@@ -26,6 +27,7 @@ class VisitPlanningPage(ListPage):
         task_typed: (dict) what happened.
         task_dropped: (task id, reason) nobody has to go there.
         visit_wanted: (str) a visit to the household of that id is to be written down.
+        print_wanted, export_wanted: who waits, as a file.
         left: back to the visits.
     """
 
@@ -35,6 +37,8 @@ class VisitPlanningPage(ListPage):
     task_typed = Signal(dict)
     task_dropped = Signal(str, str)
     visit_wanted = Signal(str)
+    print_wanted = Signal()
+    export_wanted = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +53,12 @@ class VisitPlanningPage(ListPage):
         self.task_button.clicked.connect(self._on_task_clicked)
         self.drop_button = self.add_action(self.tr("不用去了"), "Ctrl+D")
         self.drop_button.clicked.connect(self._on_drop_clicked)
+        self.file_button = MenuButton(self.tr("名单"), "Ctrl+E", self)
+        self.file_button.show_choices(
+            [("print", self.tr("打印名单")), ("export", self.tr("导出表格"))]
+        )
+        self.file_button.chosen.connect(self._on_file_chosen)
+        self.place_button(self.file_button)
         self.plan_button = self.add_action(self.tr("排计划并打印路线单"), "Ctrl+P", is_primary=True)
         self.plan_button.clicked.connect(self._on_plan_clicked)
         self._make_head()
@@ -152,6 +162,9 @@ class VisitPlanningPage(ListPage):
 
     def _on_plan_clicked(self) -> None:
         self.plan_wanted.emit(self.visitor.text(), self.until.value(), self._chosen())
+
+    def _on_file_chosen(self, how: str) -> None:
+        (self.print_wanted if how == "print" else self.export_wanted).emit()
 
     def _on_line_opened(self, line: Any) -> None:
         self.visit_wanted.emit(line.household_id)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.views.page_stack import PageStack
+from app.views.visit_figure_page import VisitFigurePage
 from app.views.visit_form_page import VisitFormPage
 from app.views.visit_list_page import VisitListPage
 from app.views.visit_planning_page import VisitPlanningPage
@@ -25,6 +26,7 @@ class VisitSection(PageStack):
         section.correction_opened     to VisitFormPresenter.open_correction
         section.walk_opened           to WalkPresenter.open
         section.planning_opened       to VisitPlanningPresenter.open
+        section.figure_opened         to VisitFigurePresenter.open, as a Figure
         section.waiting_opened        to VisitPlanningPresenter.open_not_visited
         section.household_wanted      to whoever shows households
         section.appeal_wanted         to whoever shows appeals (AppealSection.open_appeal)
@@ -36,6 +38,7 @@ class VisitSection(PageStack):
         correction_opened: (str) the form is in front and wants that visit, to be corrected.
         form_opened: the form is in front and wants its contents.
         planning_opened: who must be visited is wanted.
+        figure_opened: (object, object, str, str) the records behind a figure are wanted.
         waiting_opened: (period, share) the households behind a figure are wanted.
         walk_opened: the form for a whole walk is in front and wants its contents.
         form_opened_for: (str) the same, for the household of that id.
@@ -50,6 +53,7 @@ class VisitSection(PageStack):
     walk_opened = Signal()
     planning_opened = Signal()
     waiting_opened = Signal(object, object)
+    figure_opened = Signal(object, object, str, str)
     form_opened_for = Signal(str)
     household_wanted = Signal(str)
     intake_wanted = Signal(str)
@@ -61,12 +65,15 @@ class VisitSection(PageStack):
         self.form_page = VisitFormPage(self)
         self.sheet: VisitSheet | None = None
         self._since_kept = QElapsedTimer()
+        self._came_from_figures = False
         self.addWidget(self.list_page)
         self.addWidget(self.form_page)
         self.walk_page = WalkPage(self)
         self.addWidget(self.walk_page)
         self.statistics_page = VisitStatisticsPage(self)
         self.addWidget(self.statistics_page)
+        self.figure_page = VisitFigurePage(self)
+        self.addWidget(self.figure_page)
         self.planning_page = VisitPlanningPage(self)
         self.addWidget(self.planning_page)
         self.setAccessibleName(self.tr("走访"))
@@ -76,9 +83,14 @@ class VisitSection(PageStack):
         self.list_page.statistics_requested.connect(self.open_statistics)
         self.list_page.planning_requested.connect(self.open_planning)
         self.statistics_page.line_opened.connect(self._on_line_opened)
+        self.statistics_page.figure_opened.connect(self._on_figure_opened)
+        self.figure_page.visit_chosen.connect(self._on_visit_chosen)
+        self.figure_page.household_wanted.connect(self.household_wanted)
+        self.figure_page.left.connect(self.open_statistics)
         self.planning_page.visit_wanted.connect(self.write_visit_of)
-        for page in (self.walk_page, self.statistics_page, self.planning_page):
+        for page in (self.walk_page, self.statistics_page):
             page.left.connect(self.open_list)
+        self.planning_page.left.connect(self._leave_planning)
         self.walk_page.walk_kept.connect(self._on_visit_kept)
         self.form_page.left.connect(self.open_list)
         self.form_page.visit_kept.connect(self._on_visit_kept)
@@ -110,12 +122,24 @@ class VisitSection(PageStack):
 
     def open_planning(self) -> None:
         """Show who must be visited."""
+        self._came_from_figures = False
         self.planning_opened.emit()
         self._show(self.planning_page)
 
     def _on_line_opened(self, period: Any, share: Any) -> None:
+        self._came_from_figures = True
         self.waiting_opened.emit(period, share)
         self._show(self.planning_page)
+
+    def _on_figure_opened(self, period: Any, share: Any, figure: str, words: str) -> None:
+        self.figure_opened.emit(period, share, figure, words)
+        self._show(self.figure_page)
+
+    def _leave_planning(self) -> None:
+        if self._came_from_figures:
+            self.open_statistics()
+        else:
+            self.open_list()
 
     def write_visit_of(self, household_id: str) -> None:
         """Show the form for one household, as another page wishes."""

@@ -1,21 +1,19 @@
 """走访统计: coverage and counts of a period, line by line; each leads to what stands behind it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.models.visit_statistics import VISIT_FIGURES
 from app.views.buttons import ActionButton
+from app.views.figure_table import FigureTable
 from app.views.forms import ChoiceField, DateField
 from app.views.list_page import ListPage
-from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.record_table import RIGHT, Column
 from app.views.status_chip import Tone
-from app.views.translation import spoken
-from app.words.terms import VISIT_CHANNEL
-
-CHANNELS = ("home", "field", "phone", "message", "card_left", "station")
 
 
 class VisitStatisticsPage(ListPage):
@@ -24,13 +22,15 @@ class VisitStatisticsPage(ListPage):
 
     Signals:
         choice_made: (since, until, group) what is to be counted.
-        line_opened: (object, object) the period and the share whose households are wanted.
+        line_opened: (object, object) the period and the share whose households wait to be visited.
+        figure_opened: (object, object, str, str) the period, the share, which figure, and its words.
         print_wanted, export_wanted: the report as a file.
         left: back to the visits.
     """
 
     choice_made = Signal(str, str, str)
     line_opened = Signal(object, object)
+    figure_opened = Signal(object, object, str, str)
     print_wanted = Signal()
     export_wanted = Signal()
     left = Signal()
@@ -48,9 +48,9 @@ class VisitStatisticsPage(ListPage):
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P", is_primary=True)
         self.print_button.clicked.connect(self.print_wanted)
         self._make_head()
-        self.table = RecordTable(self._columns(), self.tr("走访统计"), self)
+        self.table = FigureTable(self._columns(), self.tr("走访统计"), self)
         self.table.set_empty_text(self.tr("还没有住户，请先导入花名册。"))
-        self.table.record_activated.connect(self._on_line_opened)
+        self.table.figure_opened.connect(self._on_figure_opened)
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
@@ -77,9 +77,9 @@ class VisitStatisticsPage(ListPage):
         self.table.show_records(view.lines)
         self.table.select_row(0)
         self.set_subtitle(
-            self.tr("应达到 {percent}%；入户率只算入户走访；选一行按回车，看还没走访的户。").format(
-                percent=view.required
-            )
+            self.tr(
+                "应达到 {percent}%；入户率只算入户走访；移到一个数按回车，看数里的记录。"
+            ).format(percent=view.required)
         )
 
     def _make_head(self) -> None:
@@ -101,29 +101,47 @@ class VisitStatisticsPage(ListPage):
         self.body.addLayout(line)
 
     def _columns(self) -> list[Column]:
-        def number(heading: str, read: Callable[[Any], int], width: int = 76) -> Column:
-            return Column(heading, lambda line: str(read(line.figures)), width, RIGHT)
+        def number(figure: str, width: int) -> Column:
+            return Column(
+                self._headings[figure], lambda line: str(line.figures.figure(figure)), width, RIGHT
+            )
 
-        def channel(name: str) -> Column:
-            words = spoken(VISIT_CHANNEL, name)
-            return number(words, lambda figures: figures.by_channel.get(name, 0), 92)
-
+        self._headings = self._figure_words()
+        self._figures = ["", "households", "visited", "", "not_visited", *VISIT_FIGURES]
         return [
             Column(self.tr("单位"), lambda line: line.name, is_bold=True),
-            number(self.tr("应访户"), lambda figures: figures.households, 82),
-            number(self.tr("已访户"), lambda figures: figures.visited, 82),
+            number("households", 78),
+            number("visited", 78),
             Column(
                 self.tr("入户率"),
                 lambda line: line.figures.rate,
-                118,
+                112,
                 tone=lambda line: Tone.DONE if line.is_fulfilled else Tone.WARNING,
                 is_whole=True,
             ),
-            number(self.tr("未访户"), lambda figures: figures.not_visited, 82),
-            number(self.tr("人次"), lambda figures: figures.visits),
-            *(channel(name) for name in CHANNELS),
-            number(self.tr("问题"), lambda figures: figures.findings, 66),
+            number("not_visited", 78),
+            *(number(figure, 62) for figure in VISIT_FIGURES),
         ]
+
+    def _figure_words(self) -> dict[str, str]:
+        return {
+            "households": self.tr("应访户"),
+            "visited": self.tr("已访户"),
+            "not_visited": self.tr("未访户"),
+            "visits": self.tr("人次"),
+            "home": self.tr("入户"),
+            "field": self.tr("田间"),
+            "phone": self.tr("电话"),
+            "message": self.tr("短信"),
+            "card_left": self.tr("留卡"),
+            "station": self.tr("来站"),
+            "evening_visits": self.tr("夜访"),
+            "findings": self.tr("问题"),
+            "answered_on_the_spot": self.tr("当场"),
+            "reported": self.tr("上报"),
+            "concluded": self.tr("销号"),
+            "overdue": self.tr("逾期"),
+        }
 
     def _on_period_chosen(self) -> None:
         place = self.period.value()
@@ -140,5 +158,12 @@ class VisitStatisticsPage(ListPage):
         if self._period is not None:
             self.choice_made.emit(self._period.since, self._period.until, self.group.value())
 
-    def _on_line_opened(self, line: Any) -> None:
-        self.line_opened.emit(self._period, line.figures.share)
+    def _on_figure_opened(self, line: Any, column: int) -> None:
+        figure, share = self._figures[column], line.figures.share
+        if figure in ("", "not_visited"):
+            self.line_opened.emit(self._period, share)
+            return
+        words = self.tr("{unit}：{figure} {count}").format(
+            unit=line.name, figure=self._headings[figure], count=line.figures.figure(figure)
+        )
+        self.figure_opened.emit(self._period, share, figure, words)

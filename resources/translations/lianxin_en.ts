@@ -2420,11 +2420,11 @@
     </message>
     <message>
         <source>已按表样存为 {name}；表样里没有这些列，没有填：{names}。</source>
-        <translation>Saved in the township's form as {name}; the form has no such columns, not filled in: {names}.</translation>
+        <translation>Saved in the township&apos;s form as {name}; the form has no such columns, not filled in: {names}.</translation>
     </message>
     <message>
         <source>已按表样存为 {name}</source>
-        <translation>Saved in the township's form as {name}</translation>
+        <translation>Saved in the township&apos;s form as {name}</translation>
     </message>
     <message>
         <source>已存为 {name}；镇里有表样的，在“台账—表样与导出”里放好，就按表样填。</source>
@@ -7500,6 +7500,73 @@
     </message>
 </context>
 <context>
+    <name>VisitFigurePage</name>
+    <message>
+        <source>走访统计明细</source>
+        <translation>Records behind a figure</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>数里的走访</source>
+        <translation>Visits behind the figure</translation>
+    </message>
+    <message>
+        <source>这个数是 0，没有走访。</source>
+        <translation>This figure is 0: there are no visits.</translation>
+    </message>
+    <message>
+        <source>数里的户</source>
+        <translation>Households behind the figure</translation>
+    </message>
+    <message>
+        <source>这个数是 0，没有户。</source>
+        <translation>This figure is 0: there are no households.</translation>
+    </message>
+    <message>
+        <source>{words}；{since} 至 {until}</source>
+        <translation>{words}; {since} to {until}</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <translation>Household number</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>联户干部</source>
+        <translation>Liaison cadre</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>上次入户</source>
+        <translation>Last home visit</translation>
+    </message>
+    <message>
+        <source>从没入户</source>
+        <translation>Never</translation>
+    </message>
+</context>
+<context>
     <name>VisitFigures</name>
     <message>
         <source>花名册里还没有住户</source>
@@ -7786,6 +7853,18 @@
         <source>{head}户：{reason}</source>
         <translation>{head}: {reason}</translation>
     </message>
+    <message>
+        <source>名单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>打印名单</source>
+        <translation>Print the list</translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation>Export</translation>
+    </message>
 </context>
 <context>
     <name>VisitSection</name>
@@ -7960,10 +8039,6 @@
         <translation>No households yet; import the roster first.</translation>
     </message>
     <message>
-        <source>应达到 {percent}%；入户率只算入户走访；选一行按回车，看还没走访的户。</source>
-        <translation>{percent}% is owed; only home visits count; Enter on a line shows who was not visited.</translation>
-    </message>
-    <message>
         <source>时间</source>
         <translation>Period</translation>
     </message>
@@ -8026,6 +8101,58 @@
     <message>
         <source>去年</source>
         <translation>Last year</translation>
+    </message>
+    <message>
+        <source>应达到 {percent}%；入户率只算入户走访；移到一个数按回车，看数里的记录。</source>
+        <translation>{percent}% are owed; coverage counts home visits only; go to a figure and press Enter to see its records.</translation>
+    </message>
+    <message>
+        <source>入户</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>田间</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>短信</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>留卡</source>
+        <translation>Card left</translation>
+    </message>
+    <message>
+        <source>来站</source>
+        <translation>At the station</translation>
+    </message>
+    <message>
+        <source>夜访</source>
+        <translation>Night</translation>
+    </message>
+    <message>
+        <source>当场</source>
+        <translation>At once</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>Escalate</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>{unit}：{figure} {count}</source>
+        <translation>{unit}: {figure} {count}</translation>
     </message>
 </context>
 <context>

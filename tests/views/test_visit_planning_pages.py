@@ -11,6 +11,7 @@ from app.models.list_papers import FilledList
 from app.models.visit_statistics import Period
 from app.presenters.household_finding import read_household
 from app.presenters.list_files import ListMaking
+from app.presenters.visit_figure_presenter import Figure, VisitFigurePresenter
 from app.presenters.visit_planning_presenter import VisitPlanningPresenter, route_sheet
 from app.presenters.visit_statistics_presenter import VisitStatisticsPresenter, statistics_content
 from app.views.visit_section import VisitSection
@@ -54,9 +55,13 @@ def section(qtbot, runner, station, tmp_path, drawn, monkeypatch):
     plan.source_chosen.connect(planning.choose)
     plan.plan_wanted.connect(planning.keep_and_print)
     plan.household_search_wanted.connect(planning.find_households)
+    plan.print_wanted.connect(planning.print_waiting)
+    behind = VisitFigurePresenter(section.figure_page, runner, actor, making)
+    section.figure_opened.connect(lambda *said: behind.open(Figure(*said)))
+    section.figure_page.print_wanted.connect(behind.print_list)
     plan.task_typed.connect(planning.open_task)
     plan.task_dropped.connect(planning.drop_task)
-    section.presenters = (figures, planning)
+    section.presenters = (figures, planning, behind)
     qtbot.addWidget(section)
     section.resize(1180, 720)
     section.show()
@@ -101,6 +106,53 @@ def test_a_figure_leads_to_its_households_and_those_to_a_route_sheet(
     assert len(kept.household_ids) == all_homes - 5
     phones = [row[4] for row in drawn[0].rows if row[4]]
     assert phones and all("****" in phone for phone in phones)
+
+
+def test_enter_on_any_figure_opens_exactly_what_it_counts(
+    section, second_desk, station, qtbot, drawn
+):
+    homes = second_desk.store.households.page_after(limit=6)
+    day = second_desk.workplace.today().isoformat()
+    channels = ("home", "phone", "phone", "message", "home", "field")
+    second_desk.visits.record_walk(
+        station.actor,
+        [
+            VisitReport(household_id=home.id, visited_on=day, channel=channel, content="好")
+            for home, channel in zip(homes, channels, strict=True)
+        ],
+    )
+    section.list_page.statistics_button.click()
+    table = section.statistics_page.table
+    qtbot.waitUntil(lambda: table.records_model.rowCount() > 1)
+    headings = [table.records_model.column(n).heading for n in range(18)]
+    page = section.figure_page
+    for heading, count in (("电话", 2), ("已访户", 2), ("人次", 6), ("逾期", 0), ("应访户", 40)):
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(0, headings.index(heading)))
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        assert section.currentWidget() is page
+        qtbot.waitUntil(lambda heading=heading: heading in page.subtitle())
+        shown = page._tables.currentWidget().records_model.records()
+        assert len(shown) == count, heading
+        assert f"{heading} {count}" in page.subtitle()
+        page.left.emit()
+    page.print_button.click()
+    qtbot.waitUntil(lambda: bool(drawn))
+    assert (drawn[0].title, len(drawn[0].rows)) == ("走访统计明细（户）", 40)
+
+
+def test_the_households_not_visited_print_as_a_list(section, second_desk, station, qtbot, drawn):
+    visit_first(second_desk, station.actor, 5)
+    section.list_page.statistics_button.click()
+    table = section.statistics_page.table
+    qtbot.waitUntil(lambda: table.records_model.rowCount() > 1)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    plan = section.planning_page
+    qtbot.waitUntil(lambda: plan.table.records_model.rowCount() == 35)
+    plan.file_button.chosen.emit("print")
+    qtbot.waitUntil(lambda: bool(drawn))
+    assert (drawn[0].title, len(drawn[0].rows)) == ("未走访户名单", 35)
+    assert {row[5] for row in drawn[0].rows} == {"从没入户"}
 
 
 def test_something_that_happened_is_kept_and_dropped_by_keys(section, second_desk, qtbot):
