@@ -46,6 +46,11 @@ def serve(township: Township, host: str = "127.0.0.1", port: int = 8080) -> None
     _server(make_app(township), host, port, access_log=True).run()
 
 
+def serve_app(app: Starlette, host: str, port: int) -> None:
+    """Serve an application that was made, without a log of every request."""
+    _server(app, host, port, access_log=False).run()
+
+
 class RunningServer:
     """A real server on a free port, in a thread of its own; for tests and the demonstration.
 
