@@ -13,10 +13,11 @@ from app.journal.header_columns import derived_id
 from app.journal.journal import Journal
 from app.journal.keys import FeedKey
 from app.journal.register import read_register
-from app.models.errors import OperationRefused
+from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.kinds import KINDS
 from app.models.roles import check_permission
 from app.models.step_order import heads_of
+from app.store.disk_room import DiskRoom
 from app.store.store import Store
 
 
@@ -133,24 +134,39 @@ class Pen:
         journal: Journal,
         own: Callable[[], OwnFeed],
         after_commit: Callable[[bool], None],
+        room: DiskRoom | None = None,
     ) -> None:
         self._store = store
         self._journal = journal
         self._own = own
         self._after_commit = after_commit
+        self._room = room
         self.own = own()
 
     @contextmanager
     def act(self, actor: Actor, permission: str, *, is_leaving: bool = False) -> Iterator[Act]:
         """One act: checked, written and folded together. `is_leaving`: a paper will carry it away.
 
-        Raises OperationRefused `act_not_permitted`; whatever is raised inside undoes the whole act.
+        Raises OperationRefused `act_not_permitted`, EnvironmentProblem `disk_nearly_full` (mib);
+        whatever is raised inside undoes the whole act.
         """
         check_permission(actor.role, permission)
-        with self._store.transaction():
+        if self._room is not None:
+            self._room.check(permission)
+        with self._reserve_given_back(), self._store.transaction():
             self.own = self._own()
             yield Act(self._store, self._journal, self.own, actor)
         self._after_commit(is_leaving)
+
+    @contextmanager
+    def _reserve_given_back(self) -> Iterator[None]:
+        """A full disk gets its reserve, so that the same act goes through when it is tried again."""
+        try:
+            yield
+        except EnvironmentProblem as problem:
+            if problem.key == "disk_full" and self._room is not None:
+                self._room.give_back()
+            raise
 
 
 def plain(value: Any) -> Any:

@@ -3,6 +3,7 @@
 import msgspec
 
 from app.acts.workplace import Workplace
+from app.journal.journal import Journal
 from app.journal.memory import MemoryRows
 from app.journal.proof import differing_ids, fold_afresh
 from app.journal.storage import FeedState
@@ -77,6 +78,20 @@ def check_station(workplace: Workplace, *, is_mark_in_step: bool) -> CheckReport
             damaged_attachments=files.damaged,
             awaited=awaited,
         )
+
+
+def is_copy_sound(store: Store, journal: Journal) -> bool:
+    """Whether a backup that was opened would work: chains whole, rows as the entries make them."""
+    with store.reading():
+        states = store.journal_storage.feeds()
+        try:
+            for state in states:
+                journal.verify_feed(state.feed)
+        except OperationRefused:
+            return False
+        awaited = any(state.folded > state.have for state in states)
+        _, differing = _compared_rows(store, states, is_comparable=not awaited)
+        return not differing
 
 
 def _compared_rows(

@@ -26,6 +26,7 @@ from app.models.records import Station
 from app.models.roles import ADMIN, READ
 from app.sheets.shipped import load_readings
 from app.store.blob_store import BlobStore
+from app.store.disk_room import DiskRoom
 from app.store.engine import open_database
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
@@ -71,6 +72,7 @@ class OpenStation:
         self.surroundings = surroundings
         self.database_key = database_key
         self._staff_id = staff_id
+        self.room = DiskRoom(folder.path, surroundings.free_bytes)
         crypto, disk = surroundings.crypto, surroundings.disk
         self.device_keys = DeviceKeys.open(
             folder.device_keys, database_key, crypto, surroundings.randomness, disk
@@ -90,7 +92,7 @@ class OpenStation:
         try:
             with contextlib.closing(self._open_store()) as store:
                 fold_anew_after_upgrade(store)
-                self._feeds.opened(store, self._journal(store), marks)
+                self._feeds.opened(store, self.journal_of(store), marks)
                 self.actor = self._actor_in(store)
         except BaseException:
             self.close()
@@ -99,7 +101,7 @@ class OpenStation:
     def open_desk(self) -> Desk:
         """The desk, on a connection of its own; for one thread."""
         store = self._open_store()
-        journal = self._journal(store)
+        journal = self.journal_of(store)
         # A new feed and a mark that was damaged are noted before the first act.
         self._mark_keeper.note(journal, self._feeds.feed)
         letters = self._letters(store)
@@ -113,7 +115,7 @@ class OpenStation:
                 incarnation=self._feeds.incarnation(),
             )
 
-        pen = Pen(store, journal, own, self._note_mark(journal))
+        pen = Pen(store, journal, own, self._note_mark(journal), self.room)
         return Desk.at(
             Workplace(
                 store=store,
@@ -137,7 +139,7 @@ class OpenStation:
     def open_sync(self) -> StationSync:
         """The exchange, on a connection of its own; for one thread."""
         store = self._open_store()
-        journal = self._journal(store)
+        journal = self.journal_of(store)
         return StationSync(
             SyncParts(
                 store=store,
@@ -177,11 +179,11 @@ class OpenStation:
             desk.store.close()
         self.actor = actor
 
-    def note_misses(self, misses: int) -> None:
-        """Write down that wrong passwords were tried before the right one."""
+    def note_account(self, action: str, misses: int = 0) -> None:
+        """Write down what happened to the account that is open (`app.acts.account_acts`)."""
         desk = self.open_desk()
         try:
-            desk.accounts.note(self.actor, self.actor.id, MISSED, misses=misses)
+            desk.accounts.note(self.actor, self.actor.id, action, misses=misses)
         finally:
             desk.store.close()
 
@@ -197,7 +199,7 @@ class OpenStation:
         )
         mark = _marks_in(file)
         return is_at_its_mark(
-            self._journal(store), self._feeds.feed, mark.get(self._feeds.feed.hex())
+            self.journal_of(store), self._feeds.feed, mark.get(self._feeds.feed.hex())
         )
 
     def close(self) -> None:
@@ -223,7 +225,8 @@ class OpenStation:
             around.disk,
         )
 
-    def _journal(self, store: Store) -> Journal:
+    def journal_of(self, store: Store) -> Journal:
+        """The journal in an open store of this station, or of a copy of it."""
         return Journal(store.journal_storage, self.surroundings.crypto, self.surroundings.clock)
 
     def _enrolment(self, store: Store) -> Enrolment:
@@ -351,7 +354,7 @@ def open_unlocked(
     key, staff_id = unlocked.database_key, unlocked.staff_id
     station = OpenStation(folder, label, surroundings, rules, key, staff_id)
     if unlocked.misses:
-        station.note_misses(unlocked.misses)
+        station.note_account(MISSED, unlocked.misses)
     return station
 
 

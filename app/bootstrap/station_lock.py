@@ -37,7 +37,7 @@ def unlock_station(
     """
     folder = StationFolder(data_dir, surroundings.disk)
     slots = slot_file(folder, folder.label(), surroundings)
-    staff_id = _staff_id_of(slots.names(), staff)
+    staff_id = staff_id_of(slots.names(), staff)
     attempts = attempts_of(folder, surroundings)
     return folder, checked_password(slots, attempts, staff_id, password)
 
@@ -72,7 +72,7 @@ def slot_file(folder: StationFolder, label: StationLabel, surroundings: Surround
     )
 
 
-def _staff_id_of(tiles: list[LoginTile], staff: str) -> str:
+def staff_id_of(tiles: list[LoginTile], staff: str) -> str:
     """The one person meant; an empty name means the only account there is."""
     if not staff and len(tiles) == 1:
         return tiles[0].staff_id

@@ -22,6 +22,7 @@ from app.sheets.shipped import (
     load_profile,
     load_proofs,
 )
+from app.store.disk_room import FreeBytes, free_bytes
 from app.vault.atomic_files import Disk
 from app.vault.attempts import RunningSeconds
 from app.vault.crypto import CryptoProvider, Suite1
@@ -43,6 +44,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     secret_place: SecretPlace = "machine"
     machine_dir: Path = Path()
     running_seconds: RunningSeconds = time.monotonic
+    free_bytes: FreeBytes = free_bytes
 
     @classmethod
     def of_this_machine(cls) -> "Surroundings":

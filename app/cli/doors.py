@@ -30,6 +30,7 @@ HOLIDAY_DOORS, LAN_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
     "app.cli.demo_door",
     "app.cli.sim_door",
 )
+RECOVERY_DOORS = "app.cli.recovery_doors"
 DESK_DOOR = "app.bootstrap.window"
 Adder = Callable[[argparse.ArgumentParser], None]
 
@@ -114,10 +115,22 @@ def _add_station_doors(doors: Any) -> None:
     taken.add_argument("file", type=Path)
     door("check", "自检：日志、表、文件是否一致", "check")
     door("rebuild", "由日志重建所有的表", "rebuild")
-    backup = door("backup", "备份到文件并验证", "backup")
-    backup.add_argument("file", type=Path)
-    restore = door("restore", "用备份恢复", "restore")
-    restore.add_argument("file", type=Path)
+    _add_recovery_doors(doors)
+
+
+def _add_recovery_doors(doors: Any) -> None:
+    def door(name: str, help_text: str, act: str) -> argparse.ArgumentParser:
+        return _door(doors, name, help_text, RECOVERY_DOORS, act, has_staff=True)
+
+    backup = door("backup", "备份到文件并验证；给文件夹时连钥匙和附件一起", "backup")
+    backup.add_argument("file", type=Path, help="文件，或U盘上的文件夹")
+    restore = door(
+        "restore",
+        "用备份恢复；给备份文件夹时在这台电脑上重建（恢复码放 LIANXIN_RECOVERY_CODE）",
+        "restore",
+    )
+    restore.add_argument("file", type=Path, help="备份文件，或以“连心站备份”开头的文件夹")
+    door("recovery-code", "换发恢复码", "recovery_code")
 
 
 def _add_list_doors(doors: Any) -> None:

@@ -10,7 +10,6 @@ import msgspec
 from app.acts.desk import Desk
 from app.acts.self_check import CheckReport, check_station
 from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
-from app.bootstrap.station_backup import back_up, restore_backup
 from app.bootstrap.surroundings import Surroundings
 from app.cli.answer import Answer
 from app.cli.files import write_file
@@ -228,27 +227,6 @@ def rebuild(options: argparse.Namespace) -> Answer:
     with opened(options) as (_, desk), desk.store.transaction():
         entries = Fold(desk.store.journal_storage, desk.store.rows).rebuild()
     return Answer([f"已由 {entries} 条日志重建所有的表。"], {"entries": entries})
-
-
-def backup(options: argparse.Namespace) -> Answer:
-    """Copy the station's file and prove that the copy opens."""
-    with opened(options) as (station, desk):
-        report = back_up(station, desk.store, options.file)
-        has_attachments = bool(desk.store.attachments.named())
-    lines = [f"已备份到 {options.file}，并验证能打开。"]
-    if has_attachments:
-        lines.append(f"附件不在里面，请一起复制文件夹：{station.folder.attachments}。")
-    return Answer(lines, {"path": str(options.file), **report})
-
-
-def restore(options: argparse.Namespace) -> Answer:
-    """Put a verified backup in the file's place; the old file is kept beside."""
-    kept = restore_backup(
-        options.data, options.staff, password(), options.file, Surroundings.of_this_machine()
-    )
-    return Answer(
-        ["已用备份恢复；换下的文件留在旁边，缺的记录下次同步时取回。"], {"kept": str(kept)}
-    )
 
 
 def password() -> str:

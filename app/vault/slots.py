@@ -14,7 +14,7 @@ from app.vault.passwords import SALT_BYTES, PasswordCost, check_new_password, st
 
 SLOTS_VERSION = 1
 SLOTS_FILE = "slots"
-_PASSWORD_KIND = "password"
+_PASSWORD_KIND, _RECOVERY_KIND = "password", "recovery"
 
 
 class LoginTile(msgspec.Struct, frozen=True):
@@ -175,6 +175,48 @@ class SlotFile:
             return tuple(fresh if _is_slot_of(slot, staff_id) else slot for slot in slots)
 
         self._change(database_key, relocked)
+
+    # -- the recovery code: without the device secret, for it must open a backup on another PC
+
+    def has_recovery(self) -> bool:
+        """Whether a recovery code was made."""
+        return any(slot.kind == _RECOVERY_KIND for slot in self._read().table.slots)
+
+    def set_recovery(self, database_key: bytes, secret: bytes) -> None:
+        """Let a recovery code in, in place of the one before.
+
+        Raises OperationRefused `slots_tampered`.
+        """
+
+        def replaced(slots: tuple[_Slot, ...]) -> tuple[_Slot, ...]:
+            slot = _Slot(_RECOVERY_KIND, "", "", self._randomness(SALT_BYTES), b"")
+            key = self._recovery_key(secret, slot)
+            wrapped = self._crypto.seal(key, database_key, _bound(slot), self._randomness)
+            fresh = msgspec.structs.replace(slot, wrapped_key=wrapped)
+            return (*(each for each in slots if each.kind != _RECOVERY_KIND), fresh)
+
+        self._change(database_key, replaced)
+
+    def unlock_by_recovery(self, secret: bytes) -> bytes:
+        """The database key, by a recovery code.
+
+        Raises OperationRefused `recovery_code_missing`, `recovery_code_wrong`, `slots_tampered`.
+        """
+        standing = self._read()
+        for slot in standing.table.slots:
+            if slot.kind == _RECOVERY_KIND:
+                try:
+                    key = self._recovery_key(secret, slot)
+                    database_key = self._crypto.open(key, slot.wrapped_key, _bound(slot))
+                except OperationRefused:
+                    raise OperationRefused("recovery_code_wrong") from None
+                self._check_tag(database_key, standing)
+                return database_key
+        raise OperationRefused("recovery_code_missing")
+
+    def _recovery_key(self, secret: bytes, slot: _Slot) -> bytes:
+        """130 random bits need no stretching."""
+        return self._crypto.derive_key(self._crypto.hash(secret + slot.lock), "recovery-slot")
 
     def _change(
         self, database_key: bytes, change: Callable[[tuple[_Slot, ...]], tuple[_Slot, ...]]

@@ -17,6 +17,12 @@ ACCOUNT_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "account_waiting": (
             "密码输错次数太多，没有打开；请等 {minutes} 分钟再试，急用请管理员重设密码。"
         ),
+        "recovery_code_mistyped": (
+            "恢复码抄得不全或有错字，没有打开；一共7组、每组4个字符，请对着纸再输一次。"
+        ),
+        "recovery_code_not_given": "没有给出恢复码，没有恢复；请把恢复码放进 LIANXIN_RECOVERY_CODE 再试。",
+        "recovery_code_wrong": "这个恢复码已经作废或不是本站的，没有打开；请找最近一次打印的那张。",
+        "recovery_code_missing": "本站还没有做过恢复码，没有打开；请找另一位管理员，或向镇里申请重新登记。",
         "disclosure_reason_missing": "没有写清用途，没有导出；请写明这些号码拿去做什么。",
     }
 )

@@ -16,6 +16,10 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "database_busy": "数据文件正被另一个程序占用，这一步没有保存；请关掉另一个窗口再试。",
         "database_missing": "这个文件夹里没有本站数据文件，什么都没有改动；请用备份恢复，或另选文件夹。",
         "disk_full": "磁盘满了，这一步没有保存，之前保存的都在；请腾出空间再试。",
+        "disk_nearly_full": (
+            "磁盘只剩 {mib} MB，新的登记先停下，已有的照常能办、都在；请清理磁盘，腾出1 GB以上再登记。"
+        ),
+        "backup_set_missing": "这个文件夹里没有本站的备份，没有恢复；请选U盘上以“连心站备份”开头的文件夹。",
         "disk_failed": "磁盘读写出错，这一步没有保存，之前保存的都在；请尽快备份并检查磁盘。",
         "backup_over_itself": "备份不能写到数据文件自己身上，什么都没有改动；请另选一个文件名。",
         "backup_not_verified": "备份文件没有通过检查，没有采用；请换一份备份。",

@@ -13813,5 +13813,35 @@
         <comment>profile_braces_unknown</comment>
         <translation>The braces in “{place}” are wrong or name nothing known; it was not adopted. Change it as the guide says.</translation>
     </message>
+    <message>
+        <source>恢复码抄得不全或有错字，没有打开；一共7组、每组4个字符，请对着纸再输一次。</source>
+        <comment>recovery_code_mistyped</comment>
+        <translation>The recovery code is incomplete or mistyped; nothing was opened. It has seven groups of four characters: type it again from the paper.</translation>
+    </message>
+    <message>
+        <source>没有给出恢复码，没有恢复；请把恢复码放进 LIANXIN_RECOVERY_CODE 再试。</source>
+        <comment>recovery_code_not_given</comment>
+        <translation>No recovery code was given; nothing was restored. Put it into LIANXIN_RECOVERY_CODE and try again.</translation>
+    </message>
+    <message>
+        <source>这个恢复码已经作废或不是本站的，没有打开；请找最近一次打印的那张。</source>
+        <comment>recovery_code_wrong</comment>
+        <translation>This recovery code is void or not this station&apos;s; nothing was opened. Look for the latest one.</translation>
+    </message>
+    <message>
+        <source>本站还没有做过恢复码，没有打开；请找另一位管理员，或向镇里申请重新登记。</source>
+        <comment>recovery_code_missing</comment>
+        <translation>This station has no recovery code; nothing was opened. Ask another administrator, or enrol anew with the township.</translation>
+    </message>
+    <message>
+        <source>磁盘只剩 {mib} MB，新的登记先停下，已有的照常能办、都在；请清理磁盘，腾出1 GB以上再登记。</source>
+        <comment>disk_nearly_full</comment>
+        <translation>Only {mib} MB of disk are left: no new forms for now; what is there is safe and can be finished. Free more than 1 GB, then go on.</translation>
+    </message>
+    <message>
+        <source>这个文件夹里没有本站的备份，没有恢复；请选U盘上以“连心站备份”开头的文件夹。</source>
+        <comment>backup_set_missing</comment>
+        <translation>There is no backup of the station in this folder; nothing was restored. Choose the backup folder on the stick.</translation>
+    </message>
 </context>
 </TS>

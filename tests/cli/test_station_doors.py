@@ -439,3 +439,25 @@ def test_a_backup_of_another_station_is_not_restored(door, station, make_pc, tmp
     assert door("backup", backup, "--data", other.folder).status == 0
     said = door("restore", backup, "--data", station.folder)
     assert said.err.startswith("钥匙打不开")
+
+
+# -- a dead PC
+
+
+def test_a_set_on_a_stick_and_the_code_bring_a_dead_pc_back(door, tmp_path, monkeypatch):
+    old, new, stick = tmp_path / "old", tmp_path / "new", tmp_path / "stick"
+    stick.mkdir()
+    door("init", "--data", old, "--village", "370781109216", "--staff-name", "王秀英")
+    code = door("recovery-code", "--data", old).out.splitlines()[0].removeprefix("恢复码：")
+    said = door("backup", "--data", old, stick)
+    assert said.status == 0 and "试着恢复过一次" in said.out
+    [made] = stick.iterdir()
+
+    assert door("restore", "--data", new, made).refused_with(
+        "没有给出恢复码，没有恢复；请把恢复码放进 LIANXIN_RECOVERY_CODE 再试。"
+    )
+    monkeypatch.setenv("LIANXIN_RECOVERY_CODE", code)
+    said = door("restore", "--data", new, made)
+    assert (said.status, said.err) == (0, "")
+    assert said.out.startswith("高家庄村党群服务站已在这台电脑上恢复")
+    assert door("check", "--data", new).status == 0

@@ -1,0 +1,66 @@
+"""The doors of backup and recovery: a copy or a whole set, and back again."""
+
+import argparse
+import os
+
+from app.bootstrap.backup_keeping import BackupKeeping
+from app.bootstrap.station_backup import back_up, restore_backup
+from app.bootstrap.station_recovery import make_recovery_code, restore_set
+from app.bootstrap.surroundings import Surroundings
+from app.cli.answer import Answer
+from app.cli.station_doors import opened, password
+from app.models.errors import OperationRefused
+
+CODE_VARIABLE = "LIANXIN_RECOVERY_CODE"
+
+
+def backup(options: argparse.Namespace) -> Answer:
+    """Copy the station's file and prove that the copy opens; into a folder, all that a new PC needs."""
+    with opened(options) as (station, desk):
+        if options.file.is_dir():
+            made = BackupKeeping(station).make_set(desk.store, options.file)
+            return Answer(
+                [f"已备份到 {made}，并试着恢复过一次。", "恢复时要用恢复码，请和U盘分开放。"],
+                {"path": str(made)},
+            )
+        report = back_up(station, desk.store, options.file)
+        has_attachments = bool(desk.store.attachments.named())
+    lines = [f"已备份到 {options.file}，并验证能打开。"]
+    if has_attachments:
+        lines.append(f"附件不在里面，请一起复制文件夹：{station.folder.attachments}。")
+    return Answer(lines, {"path": str(options.file), **report})
+
+
+def restore(options: argparse.Namespace) -> Answer:
+    """Put a verified backup in the file's place; from a set, set the station up on this PC."""
+    surroundings = Surroundings.of_this_machine()
+    if options.file.is_dir():
+        code = os.environ.get(CODE_VARIABLE, "")
+        if not code:
+            raise OperationRefused("recovery_code_not_given")
+        station, next_code = restore_set(
+            options.data, options.file, options.staff, code, password(), surroundings
+        )
+        station.close()
+        return Answer(
+            [
+                f"{station.label.station_name}已在这台电脑上恢复，密码已换成新的。",
+                f"新的恢复码（旧的作废，请抄下）：{next_code}",
+                "备份以后的记录，下次同步时从镇里取回。",
+            ],
+            {"station": station.label.station_name, "recovery_code": next_code},
+        )
+    kept = restore_backup(options.data, options.staff, password(), options.file, surroundings)
+    return Answer(
+        ["已用备份恢复；换下的文件留在旁边，缺的记录下次同步时取回。"], {"kept": str(kept)}
+    )
+
+
+def recovery_code(options: argparse.Namespace) -> Answer:
+    """A new recovery code in place of the old one, shown once."""
+    with opened(options, "manage_station") as (station, _):
+        code = make_recovery_code(station)
+    return Answer(
+        [f"恢复码：{code}", "请抄在纸上装进信封，交镇里或村里保管；以前的恢复码已经作废。"],
+        {"recovery_code": code},
+    )
