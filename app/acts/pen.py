@@ -13,12 +13,16 @@ from app.journal.header_columns import derived_id
 from app.journal.journal import Journal
 from app.journal.keys import FeedKey
 from app.journal.register import read_register
+from app.journal.storage import FeedState
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.kinds import KINDS
 from app.models.roles import check_permission
 from app.models.step_order import heads_of
 from app.store.disk_room import DiskRoom
 from app.store.store import Store
+
+AfterCommit = Callable[[FeedState, bool], None]
+"""Told how far the feed is committed by now, and whether something of the act leaves the PC."""
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -108,11 +112,12 @@ class Act:
         self._op = self._op or self._journal.act_id(entry)
         state = self._journal.state(self._own.feed)
         if state.folded == entry.seq - 1:
-            self._fold.fold_entries([entry], state.descriptor)
+            is_in_rows = self._fold.fold_next(entry, state.descriptor)
             self._store.journal_storage.set_folded(self._own.feed, entry.seq)
         else:
             self._fold.fold_pending()
-        if self._store.rows.is_quarantined(self._own.feed, entry.seq):
+            is_in_rows = not self._store.rows.is_quarantined(self._own.feed, entry.seq)
+        if not is_in_rows:
             raise RuntimeError(f"an entry of our own does not fold into a {kind}")
         return entry
 
@@ -120,9 +125,9 @@ class Act:
 class Pen:
     """Opens acts.
 
-    `after_commit` keeps the anti-rollback mark in step with the database; it is told whether
-    something of the act leaves the PC, for then the mark must be on the disk first. `own` is asked
-    for each act: a feed that another machine has gone on with is followed by a new one.
+    `after_commit` keeps the anti-rollback mark in step with the database: what leaves the PC must
+    find the mark on the disk. `own` is asked for each act: a feed that another machine has gone on
+    with is followed by a new one.
 
     Attributes:
         own: the feed that the latest act was written to.
@@ -133,7 +138,7 @@ class Pen:
         store: Store,
         journal: Journal,
         own: Callable[[], OwnFeed],
-        after_commit: Callable[[bool], None],
+        after_commit: AfterCommit,
         room: DiskRoom | None = None,
     ) -> None:
         self._store = store
@@ -156,7 +161,8 @@ class Pen:
         with self._reserve_given_back(), self._store.transaction():
             self.own = self._own()
             yield Act(self._store, self._journal, self.own, actor)
-        self._after_commit(is_leaving)
+            state = self._journal.state(self.own.feed)
+        self._after_commit(state, is_leaving)
 
     @contextmanager
     def _reserve_given_back(self) -> Iterator[None]:

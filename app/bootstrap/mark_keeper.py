@@ -1,13 +1,17 @@
 """Keeps the anti-rollback mark in step with the database, without making anyone at the desk wait.
 
 The mark need not be written before a commit is answered: it must be there before anything of that
-commit leaves the PC, by line, by stick or on paper. So commits only note it, and a thread writes.
+commit leaves the PC, by line, by stick or on paper. So commits only note it, and a thread writes,
+after a moment in which further commits may come: a roster must not sync the file a thousand times.
 """
 
 import threading
 
 from app.journal.journal import Journal
+from app.journal.storage import FeedState
 from app.vault.device_keys import FeedMark, Mark
+
+GATHERING_SECONDS = 0.05
 
 
 class MarkKeeper:
@@ -22,10 +26,10 @@ class MarkKeeper:
         self._thread = threading.Thread(target=self._write_noted, name="mark", daemon=True)
         self._thread.start()
 
-    def note(self, journal: Journal, feed: bytes) -> None:
-        """Something was committed; the mark follows soon."""
+    def note(self, state: FeedState) -> None:
+        """A feed is committed up to here; the mark follows soon."""
         with self._changed:
-            self._noted[feed.hex()] = _mark_of(journal, feed)
+            self._noted[state.feed.hex()] = FeedMark(state.have, state.chain)
             self._changed.notify()
 
     def keep(self, journal: Journal, feed: bytes) -> None:
@@ -34,7 +38,8 @@ class MarkKeeper:
         Raises EnvironmentProblem `vault_file_not_written`; then nothing may leave.
         """
         with self._lock:
-            self._mark.write({feed.hex(): _mark_of(journal, feed)})
+            state = journal.state(feed)
+            self._mark.write({feed.hex(): FeedMark(state.have, state.chain)})
 
     def close(self) -> None:
         """Write what was noted and stop."""
@@ -48,6 +53,7 @@ class MarkKeeper:
             with self._changed:
                 while not self._noted and not self._is_closing:
                     self._changed.wait()
+                self._changed.wait_for(lambda: self._is_closing, GATHERING_SECONDS)
                 noted, self._noted = self._noted, {}
                 if not noted:
                     return
@@ -55,11 +61,6 @@ class MarkKeeper:
                 known = self._mark.known()
                 ahead = {f: m for f, m in noted.items() if _is_ahead(m, known.get(f))}
                 self._mark.write_if_possible(ahead)
-
-
-def _mark_of(journal: Journal, feed: bytes) -> FeedMark:
-    state = journal.state(feed)
-    return FeedMark(state.have, state.chain)
 
 
 def _is_ahead(mark: FeedMark, known: FeedMark | None) -> bool:

@@ -1,7 +1,6 @@
 """Opens and sets up a station: from a folder and a password to a desk that works."""
 
 import contextlib
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -9,7 +8,7 @@ import msgspec
 from app.acts.account_acts import MISSED
 from app.acts.catalog_shelf import CatalogShelf
 from app.acts.desk import Desk
-from app.acts.pen import Actor, OwnFeed, Pen
+from app.acts.pen import Actor, AfterCommit, OwnFeed, Pen
 from app.acts.profile_shelf import ProfileShelf
 from app.acts.workplace import Workplace
 from app.bootstrap.guide_file import GuideFile
@@ -19,6 +18,7 @@ from app.bootstrap.station_lock import Unlocked, slot_file, unlock_station
 from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
 from app.journal.fold import FOLD_VERSION, Fold, are_rows_ahead
 from app.journal.journal import Journal
+from app.journal.storage import FeedState
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.identity import interim_letters, new_id
 from app.models.pinyin import pinyin_keys, pinyin_spellings
@@ -103,7 +103,7 @@ class OpenStation:
         store = self._open_store()
         journal = self.journal_of(store)
         # A new feed and a mark that was damaged are noted before the first act.
-        self._mark_keeper.note(journal, self._feeds.feed)
+        self._mark_keeper.note(journal.state(self._feeds.feed))
         letters = self._letters(store)
 
         def own() -> OwnFeed:
@@ -249,12 +249,12 @@ class OpenStation:
         township_key = enrolment.required_invitation().township.public_key
         return verify_certificate(self.surroundings.crypto, certificate, township_key).letter
 
-    def _note_mark(self, journal: Journal) -> Callable[[bool], None]:
-        def note(is_leaving: bool) -> None:
+    def _note_mark(self, journal: Journal) -> AfterCommit:
+        def note(state: FeedState, is_leaving: bool) -> None:
             if is_leaving:
-                self._mark_keeper.keep(journal, self._feeds.feed)
+                self._mark_keeper.keep(journal, state.feed)
             else:
-                self._mark_keeper.note(journal, self._feeds.feed)
+                self._mark_keeper.note(state)
 
         return note
 

@@ -25,7 +25,7 @@ Dot = tuple[bytes, int]
 """(feed id, seq): names one write for ever."""
 
 
-class Header(msgspec.Struct, frozen=True, array_like=True):
+class Header(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """`op` is the id of the act, empty when the act began here; `bases` are the dots replaced."""
 
     version: int
@@ -41,7 +41,7 @@ class Header(msgspec.Struct, frozen=True, array_like=True):
     body_digest: bytes
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One write of one feed. `body` is None once it was erased; the header stays verifiable."""
 
     feed: bytes
@@ -164,22 +164,28 @@ def check_plain(value: Any, depth: int = BODY_DEPTH_MAX) -> None:
 
     Raises OperationRefused `entry_value_forbidden`.
     """
+    texts: list[str] = []
+    _gather_texts(value, depth, texts)
+    # Looked at together: nothing composes with a line feed or moves across it, so that they are
+    # normal side by side if each of them is.
+    together = "\n".join(texts)
+    if "\0" in together or not (together.isascii() or is_normalized("NFC", together)):
+        raise OperationRefused("entry_value_forbidden")
+
+
+def _gather_texts(value: Any, depth: int, texts: list[str]) -> None:
+    """All texts in a value of which everything else is plain."""
     kind = type(value)
-    if kind in _ALWAYS_PLAIN:
-        return
     if kind is str:
-        is_normal = value.isascii() or is_normalized("NFC", value)
-        if "\0" in value or not is_normal:
-            raise OperationRefused("entry_value_forbidden")
+        texts.append(value)
     elif kind is int:
         if not -INTEGER_MAX < value < INTEGER_MAX:
             raise OperationRefused("entry_value_forbidden")
     elif kind in _CONTAINERS and depth > 0:
-        items = [*value, *value.values()] if kind is dict else value
-        for item in items:
-            if type(item) is not str:
-                check_plain(item, depth - 1)
-            elif "\0" in item or not (item.isascii() or is_normalized("NFC", item)):
-                raise OperationRefused("entry_value_forbidden")
-    else:
+        for item in [*value, *value.values()] if kind is dict else value:
+            if type(item) is str:
+                texts.append(item)
+            elif type(item) not in _ALWAYS_PLAIN:
+                _gather_texts(item, depth - 1, texts)
+    elif kind not in _ALWAYS_PLAIN:
         raise OperationRefused("entry_value_forbidden")

@@ -57,6 +57,7 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     revocations: tuple[bytes, ...] = ()  # the same as signed lists, which PCs pass on
     seals: tuple[tuple[bytes, Seal], ...] = ()  # of the township's feeds: proof of the vector
     rules: bytes = b""  # how the speaker folds, when it could use a snapshot now
+    run_bytes: int = 0  # township to station: how much it takes in one request; 0: single segments
     floors: tuple[tuple[bytes, Have], ...] = ()  # rows reach up to here, entries as the vector says
 
 

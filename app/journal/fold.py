@@ -6,7 +6,6 @@ aside (quarantined) and delays no other entity.
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
 import msgspec
@@ -30,6 +29,7 @@ from app.models.records import Attestation, Record
 
 FOLD_VERSION = 12
 """Raised whenever the same entry may fold differently: rows are then rebuilt, quarantine retried."""
+_TO_THE_SECOND = len("2026-03-02T09:00:00")
 
 
 class Fold:
@@ -75,13 +75,18 @@ class Fold:
         """Fold entries of one feed in their order; the caller then advances the folded mark."""
         count = 0
         for entry in entries:
-            count += self._fold_one(self._known_branches().restated(entry), descriptor)
+            self.fold_next(entry, descriptor)
+            count += 1
         return count
 
-    def _fold_one(self, entry: Entry, descriptor: FeedDescriptor) -> int:
-        self._fold_or_quarantine(entry, descriptor)
+    def fold_next(self, entry: Entry, descriptor: FeedDescriptor) -> bool:
+        """The same for a single entry; returns whether it is in the rows, not in quarantine."""
+        return self._fold_one(self._known_branches().restated(entry), descriptor)
+
+    def _fold_one(self, entry: Entry, descriptor: FeedDescriptor) -> bool:
+        is_in_rows = self._fold_or_quarantine(entry, descriptor)
         self._folded[entry.feed] = entry.seq
-        return 1
+        return is_in_rows
 
     def _known_branches(self) -> Branches:
         if self._branches is None:
@@ -166,7 +171,8 @@ class Fold:
         if are_rows_ahead(self._journal):
             raise OperationRefused("rows_ahead_of_journal")
         self.start_over()
-        return self.fold_pending()
+        with self._rows.refilling():
+            return self.fold_pending()
 
     def retry_quarantined(self) -> int:
         """Try again what an older program could not fold; returns how many went through."""
@@ -243,12 +249,9 @@ class Fold:
         header = entry.header
         write = LiveWrite(entry.feed, entry.seq, header.hlc, header.actor.hex(), fields)
         merged = registers.of(kind.name).write(write, header.bases, self._has_folded)
-        values = merged.values()
-        names = field_names(kind.record)
-        known = {f: value for f, value in values.items() if f in names}
         record = to_record(
             kind,
-            known,
+            merged.values(),
             id=entity,
             village_code=village,
             updated_at=claimed_time(merged.newest_hlc()),
@@ -285,18 +288,10 @@ def are_rows_ahead(journal: JournalStorage) -> bool:
 
 def to_record(kind: Kind, fields: dict[str, Any], **own: Any) -> Any:
     """A record of the kind's type, its field types checked; `own` fields are not the author's to set."""
-    names = field_names(kind.record)
-    known = {f: v for f, v in fields.items() if f in names}
-    return msgspec.convert(known | own, kind.record)
-
-
-@cache
-def field_names(record_type: type[Record]) -> frozenset[str]:
-    """The fields of a record type, for asking quickly."""
-    return frozenset(record_type.__struct_fields__)
+    return msgspec.convert(fields | own, kind.record)  # what the type has no field for is left out
 
 
 def claimed_time(hlc: int) -> str:
     """The author's claim of when, as UTC text."""
-    moment = datetime.fromtimestamp(unix_milliseconds_of(hlc) / 1000, UTC)
-    return moment.isoformat(timespec="seconds").removesuffix("+00:00") + "Z"
+    moment = datetime.fromtimestamp(unix_milliseconds_of(hlc) // 1000, UTC)
+    return moment.isoformat()[:_TO_THE_SECOND] + "Z"

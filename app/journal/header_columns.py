@@ -100,6 +100,7 @@ def from_columns(
     """The headers and their bytes. Raises IndexError or ValueError for columns that do not fit together."""
     erased = {body.place: body for body in columns.erased}
     made, hlc, encode = [], 0, msgspec.msgpack.Encoder().encode
+    acts: dict[int, bytes] = {}  # by the number of the entry that began it: most acts have several
     rows = zip(
         columns.kind_of,
         columns.actor_of,
@@ -123,7 +124,7 @@ def from_columns(
             columns.actors[actor],
             columns.kinds[kind],
             entity or derived_id(crypto, feed, seq),
-            _op_bytes(crypto, feed, seq, op),
+            _op_bytes(crypto, feed, seq, op, acts),
             tuple((columns.feeds[f] or feed, base) for f, base in bases),
             columns.schema,
             length,
@@ -146,10 +147,16 @@ def _ops_of(crypto: Crypto, feed: bytes, headers: Sequence[Header]) -> tuple[int
     return tuple(ops)
 
 
-def _op_bytes(crypto: Crypto, feed: bytes, seq: int, op: int | bytes) -> bytes:
+def _op_bytes(
+    crypto: Crypto, feed: bytes, seq: int, op: int | bytes, acts: dict[int, bytes]
+) -> bytes:
     if isinstance(op, bytes):
         return op
-    return derived_id(crypto, feed, seq - op) if op else b""
+    if not op:
+        return b""
+    if seq - op not in acts:
+        acts[seq - op] = derived_id(crypto, feed, seq - op)
+    return acts[seq - op]
 
 
 class _Numbering(Generic[ValueT]):

@@ -1,6 +1,7 @@
 """A journal and its rows in memory: the second opinion that `check` compares a file with."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import msgspec
@@ -177,6 +178,10 @@ class MemoryRows:
     def quarantined(self) -> list[QuarantinedEntry]:
         """All that is set aside."""
         return [self._quarantine[key] for key in sorted(self._quarantine)]
+
+    def refilling(self) -> AbstractContextManager[None]:
+        """Nothing is put aside."""
+        return nullcontext()
 
     def clear(self) -> None:
         """Forget everything."""

@@ -91,13 +91,27 @@ def unpack_segment(crypto: Crypto, packed: bytes) -> Segment:
     return Segment(content.feed, content.prev_chain, tuple(entries), content.seal)
 
 
-def range_of(packed: bytes) -> tuple[int, int]:
-    """The first and last seq of a segment, for one who does not need its entries.
+class Place(msgspec.Struct, frozen=True):
+    """Where a segment stands."""
+
+    feed: bytes
+    first: int
+    last: int
+
+
+def place_of(packed: bytes) -> Place:
+    """Where a segment says that it stands, for one who does not need its entries.
 
     Raises OperationRefused `segment_too_large`, `segment_damaged`.
     """
     content = _decode(_decompress(packed))
-    return content.first, content.seal.seq
+    return Place(content.feed, content.first, content.seal.seq)
+
+
+def range_of(packed: bytes) -> tuple[int, int]:
+    """Its first and last seq; raises what `place_of` raises."""
+    place = place_of(packed)
+    return place.first, place.last
 
 
 def _entries_of(crypto: Crypto, content: _Content) -> list[Entry]:

@@ -4,6 +4,7 @@ All calls run inside a transaction that the caller began; nothing here commits.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 import msgspec
@@ -154,6 +155,12 @@ class FoldStorage(Protocol):
 
     def clear(self) -> None:
         """Forget every row, register, conflict and quarantine: before a rebuild."""
+        ...
+
+    def refilling(self) -> AbstractContextManager[None]:
+        """While all rows are put anew after `clear`: what only readers need can be made at its end.
+        When it fails, the transaction around it has to be undone.
+        """
         ...
 
     def clear_village(self, village_code: str, feeds: Sequence[bytes]) -> None:

@@ -4,6 +4,9 @@ Every request is signed over a challenge that the township issued, so a station 
 can still be told apart from a replay.
 """
 
+from collections.abc import Sequence
+from typing import Annotated
+
 import msgspec
 
 from app.journal.exchange import Hello
@@ -23,6 +26,8 @@ HELLO_PATH = "/v1/hello"
 ENROL_PATH = "/v1/enrol"
 CHECK_PATH = "/v1/check"
 BLOBS_PATH = "/v1/blobs"
+RUN_SEGMENTS_MAX = 64
+RUN_BYTES_MAX = 512 * 1024  # what stands before a township may take no more than 1 MiB at once
 HAVE_HEADER, SIZE_HEADER = "x-lianxin-have", "x-lianxin-size"
 
 
@@ -38,6 +43,9 @@ class SegmentReceipt(msgspec.Struct, frozen=True):
 
     have: int
     new_entries: int
+
+
+_Run = Annotated[tuple[bytes, ...], msgspec.Meta(min_length=1, max_length=RUN_SEGMENTS_MAX)]
 
 
 class SnapshotPiece(msgspec.Struct, frozen=True):
@@ -60,6 +68,24 @@ def segment_path(feed: bytes, first: int | None = None, last: int | None = None)
     """`/v1/seg/{feed}` for fetching, `/v1/seg/{feed}/{first}-{last}` for putting."""
     base = f"/v1/seg/{feed.hex()}"
     return base if first is None else f"{base}/{first}-{last}"
+
+
+def run_path(feed: bytes, first: int, last: int) -> str:
+    """`/v1/run/{feed}/{first}-{last}` for putting several segments of a feed, one after another."""
+    return f"/v1/run/{feed.hex()}/{first}-{last}"
+
+
+def pack_run(segments: Sequence[bytes]) -> bytes:
+    """A run of packed segments as one body."""
+    return msgspec.msgpack.encode(segments)
+
+
+def read_run(content: bytes) -> tuple[bytes, ...]:
+    """The segments of a run. Raises OperationRefused `segment_damaged`."""
+    try:
+        return msgspec.msgpack.decode(content, type=_Run)
+    except (ValueError, RecursionError):
+        raise OperationRefused("segment_damaged") from None
 
 
 def blob_path(content_hash: bytes, offset: int | None = None) -> str:

@@ -1,6 +1,6 @@
 """The line between a station and its township: the real messages, with everything that lines do to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -63,6 +63,20 @@ class SimLine:
         def act() -> SegmentReceipt:
             device = exchange.known_device(self._device_id)
             return exchange.take_segment(device, feed, first, last, packed)
+
+        return self._carried(act)
+
+    def put_run(self, feed: bytes, first: int, last: int, run: Sequence[bytes]) -> SegmentReceipt:
+        """Push several segments, of which one may be damaged on the way."""
+        exchange = self._town.township.exchange
+        self._world.note("run")
+        if self._world.happens("corrupt", 0.05):
+            place = self._world.chance.randrange(len(run))
+            run = [*run[:place], self._world.damaged(run[place]), *run[place + 1 :]]
+
+        def act() -> SegmentReceipt:
+            device = exchange.known_device(self._device_id)
+            return exchange.take_run(device, feed, first, last, run)
 
         return self._carried(act)
 

@@ -82,7 +82,9 @@ class SimStation:
             self._keep_first_mark,
         )
         self._feeds.opened(self.store, self.journal, marks)
-        self.pen = Pen(self.store, self.journal, self.own, self.note_mark)
+        self.pen = Pen(
+            self.store, self.journal, self.own, lambda _, is_leaving: self.note_mark(is_leaving)
+        )
         self.sync = StationSync(self._parts())
 
     @property

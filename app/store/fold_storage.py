@@ -1,6 +1,7 @@
 """The rows that entries fold into, in the station's file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -40,6 +41,10 @@ _STEPS_SQL = {
     ),
 }
 
+_LIST_INDEXES_SQL = """
+    SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX%'
+    AND (SELECT name FROM pragma_index_info(sqlite_master.name) WHERE seqno = 0) <> 'entity_id'
+    ORDER BY name"""
 _KINDS_WITH_HISTORY = frozenset({"household", "person", "grid", "cadre"})
 _CLEARING = (
     "DELETE FROM registers",
@@ -56,6 +61,7 @@ class StationRows:
         self._db = db
         self._search_index = search_index
         self._tables = record_tables()
+        self._table_names = frozenset(table.table for table in self._tables.values())
 
     def register(self, village_code: str, entity: str) -> bytes | None:
         """What the fold remembers of an entity."""
@@ -159,6 +165,21 @@ class StationRows:
                ORDER BY feed, seq"""
         ).fetchall()
         return [QuarantinedEntry(*row) for row in rows]
+
+    @contextmanager
+    def refilling(self) -> Iterator[None]:
+        """The indexes of lists are made anew when all rows stand: at once that takes half the time,
+        and where the file is larger than the cache a small part of it. The fold and the triggers ask
+        for rows by id and by entity alone.
+        """
+        require_transaction(self._db)
+        laid_aside = self._db.conn.execute(_LIST_INDEXES_SQL).fetchall()
+        laid_aside = [(name, sql) for name, table, sql in laid_aside if table in self._table_names]
+        for name, _ in laid_aside:
+            self._db.conn.execute(f"DROP INDEX {name}")
+        yield
+        for _, sql in laid_aside:
+            self._db.conn.execute(sql)
 
     def clear(self) -> None:
         """Forget everything that the fold has made, the search index too."""

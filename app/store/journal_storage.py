@@ -1,6 +1,9 @@
 """The journal in the station's file: feeds, tails, closed segments."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
 
 import msgspec
 from sqlite_utils import Database
@@ -11,10 +14,17 @@ from app.journal.keys import Crypto
 from app.journal.segment import unpack_segment
 from app.journal.storage import FeedState, FoldedBranches, ParkedSegment
 from app.models.errors import OperationRefused
-from app.models.feeds import FeedEnvelope
+from app.models.feeds import FeedDescriptor, FeedEnvelope
 from app.store.transaction import require_transaction
 
-_FeedRow = tuple[bytes, bytes, bytes, bytes, int, bytes, int, int, bytes, int]
+_FEEDS_SQL = """SELECT feed, descriptor, signature, certificate,
+                       have, chain, hlc, closed, closed_chain, folded, tail_bytes
+                FROM feeds"""
+
+
+class _KnownFeed(msgspec.Struct, frozen=True):
+    state: FeedState
+    tail_bytes: int
 
 
 class StationJournalStorage:
@@ -23,6 +33,22 @@ class StationJournalStorage:
     def __init__(self, db: Database, crypto: Crypto) -> None:
         self._db = db
         self._crypto = crypto
+        self._is_remembering = False
+        self._known: dict[bytes, _KnownFeed] | None = None
+
+    @contextmanager
+    def remembering(self) -> Iterator[None]:
+        """For the time of one writing transaction, in which nobody else can write: the feeds are
+        read once, and afterwards known from what is written here.
+        """
+        if self._is_remembering:
+            yield
+            return
+        self._is_remembering = True
+        try:
+            yield
+        finally:
+            self._is_remembering, self._known = False, None
 
     @property
     def crypto(self) -> Crypto:
@@ -31,22 +57,29 @@ class StationJournalStorage:
 
     def feed(self, feed: bytes) -> FeedState | None:
         """The feed's state, if it is known."""
-        row = self._db.conn.execute(
-            """SELECT feed, descriptor, signature, certificate,
-                      have, chain, hlc, closed, closed_chain, folded
-               FROM feeds WHERE feed = ?""",
-            (feed,),
-        ).fetchone()
-        return _state_of(row) if row else None
+        if not self._is_remembering:
+            row = self._db.conn.execute(f"{_FEEDS_SQL} WHERE feed = ?", (feed,)).fetchone()
+            return _state_of(row) if row else None
+        known = self._feeds().get(feed)
+        return known.state if known else None
 
     def feeds(self) -> list[FeedState]:
         """All feeds, ordered by id."""
-        rows = self._db.conn.execute(
-            """SELECT feed, descriptor, signature, certificate,
-                      have, chain, hlc, closed, closed_chain, folded
-               FROM feeds ORDER BY feed"""
-        ).fetchall()
-        return [_state_of(row) for row in rows]
+        return [known.state for known in self._feeds().values()]
+
+    def _feeds(self) -> dict[bytes, _KnownFeed]:
+        if self._known is not None:
+            return self._known
+        rows = self._db.conn.execute(f"{_FEEDS_SQL} ORDER BY feed").fetchall()
+        feeds = {row[0]: _KnownFeed(_state_of(row), row[10]) for row in rows}
+        if self._is_remembering:
+            self._known = feeds
+        return feeds
+
+    def _remember(self, feed: bytes, tail_bytes: int, **changes: Any) -> None:
+        if self._known is not None and feed in self._known:
+            state = msgspec.structs.replace(self._known[feed].state, **changes)
+            self._known[feed] = _KnownFeed(state, tail_bytes)
 
     def add_feed(self, state: FeedState) -> None:
         """Know a new feed."""
@@ -69,6 +102,7 @@ class StationJournalStorage:
                 state.folded,
             ),
         )
+        self._known = None
 
     def replace_envelope(self, feed: bytes, envelope: FeedEnvelope) -> None:
         """A certificate has joined the descriptor."""
@@ -77,6 +111,7 @@ class StationJournalStorage:
             "UPDATE feeds SET descriptor = ?, signature = ?, certificate = ? WHERE feed = ?",
             (envelope.descriptor, envelope.signature, envelope.certificate, feed),
         )
+        self._known = None
 
     def append(self, state: FeedState, entries: Sequence[Entry]) -> None:
         """Add entries to the tail and advance."""
@@ -86,12 +121,13 @@ class StationJournalStorage:
             [(state.feed, entry.seq, entry.header_bytes, entry.body) for entry in entries],
         )
         added = sum(len(entry.body or b"") for entry in entries)
+        tail_bytes = self.tail_bytes(state.feed) + added
         # `folded` is moved by the fold alone; a caller's copy of the state may be older.
         self._db.conn.execute(
-            """UPDATE feeds SET have = ?, chain = ?, hlc = ?, tail_bytes = tail_bytes + ?
-               WHERE feed = ?""",
-            (state.have, state.chain, state.hlc, added, state.feed),
+            "UPDATE feeds SET have = ?, chain = ?, hlc = ?, tail_bytes = ? WHERE feed = ?",
+            (state.have, state.chain, state.hlc, tail_bytes, state.feed),
         )
+        self._remember(state.feed, tail_bytes, have=state.have, chain=state.chain, hlc=state.hlc)
 
     def entries(self, feed: bytes, first: int, last: int) -> Iterator[Entry]:
         """Entries in order; what is read is checked against its digests.
@@ -142,6 +178,7 @@ class StationJournalStorage:
                WHERE feed = ?""",
             (state.have, state.chain, state.hlc, state.closed, state.closed_chain, state.feed),
         )
+        self._known = None
 
     def add_segment(self, state: FeedState, entries: Sequence[Entry], packed: bytes) -> None:
         """Keep a segment that came whole."""
@@ -158,10 +195,8 @@ class StationJournalStorage:
 
     def tail_bytes(self, feed: bytes) -> int:
         """Bytes of the bodies in the tail."""
-        row = self._db.conn.execute(
-            "SELECT tail_bytes FROM feeds WHERE feed = ?", (feed,)
-        ).fetchone()
-        return row[0] if row else 0
+        known = self._feeds().get(feed)
+        return known.tail_bytes if known else 0
 
     def put_tail_seal(self, feed: bytes, seal: Seal) -> None:
         """Keep the newest tail seal only."""
@@ -183,6 +218,8 @@ class StationJournalStorage:
         """Entries up to `seq` are in the rows."""
         require_transaction(self._db)
         self._db.conn.execute("UPDATE feeds SET folded = ? WHERE feed = ?", (seq, feed))
+        if self._known is not None:
+            self._remember(feed, self.tail_bytes(feed), folded=seq)
 
     def park(self, segment: ParkedSegment) -> bool:
         """Keep a segment of another branch; one that is parked already stays."""
@@ -220,11 +257,16 @@ class StationJournalStorage:
         )
 
 
-def _state_of(row: _FeedRow) -> FeedState:
+@lru_cache(maxsize=256)
+def _described(envelope: FeedEnvelope) -> FeedDescriptor:
+    return envelope.described()
+
+
+def _state_of(row: Sequence[Any]) -> FeedState:
     envelope = FeedEnvelope(descriptor=row[1], signature=row[2], certificate=row[3])
     return FeedState(
         feed=row[0],
-        descriptor=envelope.described(),
+        descriptor=_described(envelope),
         envelope=envelope,
         have=row[4],
         chain=row[5],

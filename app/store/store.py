@@ -1,6 +1,7 @@
 """The station's store: everything that one open database file offers."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from sqlite_utils import Database
 
@@ -95,9 +96,11 @@ class Store:
         self.exchange_log = ExchangeLog(db)
         self.snapshots = SnapshotStorage(db, self.rows)
 
-    def transaction(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
         """All or nothing, durable at its end; see `write_transaction` for what it raises."""
-        return write_transaction(self.db)
+        with write_transaction(self.db), self.journal_storage.remembering():
+            yield
 
     def reading(self) -> AbstractContextManager[None]:
         """One unchanging view for several queries, with SQLite's errors as planned failures."""

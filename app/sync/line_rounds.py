@@ -9,10 +9,12 @@ from app.journal.exchange import (
     feeds_ahead,
     segments_missing_at,
 )
-from app.journal.segment import SEGMENT_ENTRIES, range_of, unpack_segment
+from app.journal.segment import SEGMENT_ENTRIES, place_of, range_of, unpack_segment
 from app.journal.vector import Have
+from app.journal.wire import SegmentReceipt
 from app.models.errors import OperationRefused
 from app.sync.own_side import REVOKED, OwnSide
+from app.sync.segment_runs import Run, SegmentRuns
 from app.sync.snapshot_lane import SnapshotLane
 from app.sync.town_client import TownLine
 
@@ -40,7 +42,7 @@ class LineRounds:
         self._client = client
         self._keep_peer = keep_peer
         self._on_progress = on_progress
-        self._moved = 0
+        self._moved = self._waiting = 0
         self.sent = self.received = 0
 
     def run(self) -> None:
@@ -95,31 +97,53 @@ class LineRounds:
         return answer
 
     def _push(self, peer: Hello) -> None:
-        total = self._own.township.waiting()[0]
-        refused = set()
-        crypto = self._own.parts.crypto
+        self._waiting = self._own.township.waiting()[0]
         missing = segments_missing_at(self._journal, peer.vector, self._own.scope, peer.parked)
-        for packed in missing:
-            segment = unpack_segment(crypto, packed)
-            if segment.feed in refused:
+        runs = SegmentRuns(self._own.parts.clock, peer.run_bytes)
+        refused: set[bytes] = set()
+        for run in runs.of(missing):
+            if run.place.feed in refused:
                 continue
-            try:
-                receipt = self._client.put_segment(
-                    segment.feed, segment.first, segment.last, packed
-                )
-            except OperationRefused as refusal:
-                # One feed that the township does not take must not hold up the others. What is of
-                # another branch was kept beside it there, and so will be what follows it.
-                if refusal.key not in TROUBLES_OF_ONE_FEED:
-                    raise
-                if refusal.key == FORKED:
-                    self._moved += 1
-                else:
-                    refused.add(segment.feed)
-                continue
-            self.sent += receipt.new_entries
-            self._moved += receipt.new_entries
-            self._on_progress(self.sent, max(total, self.sent))
+            if len(run.segments) > 1:
+                receipt = self._put_run(run)
+                if receipt is not None:
+                    self._count(receipt)
+                    continue
+                runs.go_singly()
+            for packed in run.segments:
+                if run.place.feed not in refused:
+                    self._put(packed, refused)
+
+    def _put_run(self, run: Run) -> SegmentReceipt | None:
+        """None when it was refused: for which of its segments, and what becomes of that, shows when
+        they go one by one.
+        """
+        place = run.place
+        try:
+            return self._client.put_run(place.feed, place.first, place.last, run.segments)
+        except OperationRefused:
+            return None
+
+    def _put(self, packed: bytes, refused: set[bytes]) -> None:
+        place = place_of(packed)
+        try:
+            receipt = self._client.put_segment(place.feed, place.first, place.last, packed)
+        except OperationRefused as refusal:
+            # One feed that the township does not take must not hold up the others. What is of
+            # another branch was kept beside it there, and so will be what follows it.
+            if refusal.key not in TROUBLES_OF_ONE_FEED:
+                raise
+            if refusal.key == FORKED:
+                self._moved += 1
+            else:
+                refused.add(place.feed)
+            return
+        self._count(receipt)
+
+    def _count(self, receipt: SegmentReceipt) -> None:
+        self.sent += receipt.new_entries
+        self._moved += receipt.new_entries
+        self._on_progress(self.sent, max(self._waiting, self.sent))
 
     def _pull(self, peer: Hello) -> None:
         theirs = self._own.township.good_part(peer.vector)

@@ -1,7 +1,7 @@
 """The township's server as a station sees it: signed requests, plain refusals, no state."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -31,7 +31,9 @@ from app.journal.wire import (
     branch_path,
     open_check,
     open_hello_payload,
+    pack_run,
     request_message,
+    run_path,
     segment_path,
     sign_hello,
     snapshot_path,
@@ -64,6 +66,10 @@ class TownLine(Protocol):
     def hello(self, hello: Hello) -> Hello: ...
 
     def put_segment(self, feed: bytes, first: int, last: int, packed: bytes) -> SegmentReceipt: ...
+
+    def put_run(
+        self, feed: bytes, first: int, last: int, run: Sequence[bytes]
+    ) -> SegmentReceipt: ...
 
     def check(self, claim: RowsClaim) -> RowsAnswer: ...
 
@@ -125,6 +131,11 @@ class TownClient:
     def put_segment(self, feed: bytes, first: int, last: int, packed: bytes) -> SegmentReceipt:
         """Push one segment; the receipt says what the township has now."""
         return _decoded(self._send("PUT", segment_path(feed, first, last), packed), SegmentReceipt)
+
+    def put_run(self, feed: bytes, first: int, last: int, run: Sequence[bytes]) -> SegmentReceipt:
+        """The same for several segments of a feed, which are taken all or none."""
+        answer = self._send("PUT", run_path(feed, first, last), pack_run(run))
+        return _decoded(answer, SegmentReceipt)
 
     def get_segment(self, feed: bytes, after: int) -> bytes:
         """The next segment after `after`; empty when there is none."""

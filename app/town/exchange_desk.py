@@ -1,6 +1,6 @@
 """The exchange with one station, whatever carried it: greet, take its segments, give ours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from sqlalchemy import Connection
@@ -17,7 +17,7 @@ from app.journal.exchange import (
 )
 from app.journal.revocations import revoked_by_device, sign_revocations
 from app.journal.vector import Have
-from app.journal.wire import SegmentReceipt, open_hello_payload, sign_hello
+from app.journal.wire import RUN_BYTES_MAX, SegmentReceipt, open_hello_payload, sign_hello
 from app.models.errors import OperationRefused
 from app.models.feeds import TOWNSHIP_SIDE
 from app.town.attestations import attest
@@ -89,6 +89,31 @@ class ExchangeDesk:
             raise OperationRefused(taken.problem, seq=taken.seq)
         return SegmentReceipt(taken.have, taken.new_entries)
 
+    def take_run(
+        self, device: Device, feed: bytes, first: int, last: int, run: Sequence[bytes]
+    ) -> SegmentReceipt:
+        """Keep several segments of one feed, all or none, for the price of one commit.
+
+        Raises OperationRefused what `take_segment` raises; also where a single segment would be
+        parked: whoever is refused puts them one by one.
+        """
+        with self._ledger.write() as connection:
+            books = self._books(connection, device)
+            stored: list[TakenIn] = []
+            for packed in run:
+                taken = self.take_in(books, device, packed, HTTP)
+                if taken.problem:
+                    raise OperationRefused(taken.problem, seq=taken.seq)
+                books.fold_what_came_in()  # while its entries are still in memory
+                stored.append(taken)
+            is_stored = stored[-1].have >= last and {each.feed for each in stored} == {feed}
+            if not is_stored or not 1 <= first <= last:
+                raise OperationRefused("segment_not_as_named")
+            self.attest(books, device, stored)
+            new = sum(each.new_entries for each in stored)
+            self._note(books, device, "put", new, sum(map(len, run)))
+        return SegmentReceipt(stored[-1].have, new)
+
     def give_segment(self, device: Device, feed: bytes, first: int) -> bytes | None:
         """The segment that brings the station from `first` on, or None when it has all.
 
@@ -155,7 +180,7 @@ class ExchangeDesk:
     def own_hello(self, books: Books, device: Device) -> Hello:
         """What the township says to a device."""
         revoked = books.devices.revocations(device.village_code)
-        return make_hello(
+        hello = make_hello(
             books.journal,
             scope_of(device),
             sender=self._ledger.town_code,
@@ -165,6 +190,7 @@ class ExchangeDesk:
             revoked=revoked,
             revocations=sign_revocations(self._keys.signing_key, device.village_code, revoked),
         )
+        return msgspec.structs.replace(hello, run_bytes=RUN_BYTES_MAX)
 
     def _books(self, connection: Connection, device: Device) -> Books:
         return Books(connection, self._ledger, self._surroundings, device.village_code)

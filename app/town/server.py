@@ -60,7 +60,9 @@ class RunningServer:
     def __init__(
         self, township: Township, *, limits: ApiLimits | None = None, host: str = "127.0.0.1"
     ) -> None:
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # Without the protocol's name asyncio would not know that this is TCP, and each answer's body
+        # would wait 40 ms for the caller to acknowledge its head (Nagle).
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind((host, 0))
         port = self._socket.getsockname()[1]

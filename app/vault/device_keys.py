@@ -51,6 +51,9 @@ class DeviceKeys:
         self._randomness = randomness
         self._ring = ring
         self._generation = generation
+        self._feed_keys: dict[
+            str, SigningKey
+        ] = {}  # to make one from its bytes takes as long as to sign
 
     @classmethod
     def create(
@@ -144,10 +147,11 @@ class DeviceKeys:
         Raises OperationRefused `feed_key_missing` (feed_id): this device cannot go on with that
         feed and starts a new incarnation.
         """
-        try:
-            return self._crypto.signing_key(self._ring.feed_keys[feed_id])
-        except KeyError:
-            raise OperationRefused("feed_key_missing", feed_id=feed_id) from None
+        if feed_id not in self._ring.feed_keys:
+            raise OperationRefused("feed_key_missing", feed_id=feed_id)
+        if feed_id not in self._feed_keys:
+            self._feed_keys[feed_id] = self._crypto.signing_key(self._ring.feed_keys[feed_id])
+        return self._feed_keys[feed_id]
 
     def _keep(self, ring: _KeyRing) -> None:
         # Counted up even if the writing fails: that generation may stand on the disk all the same.

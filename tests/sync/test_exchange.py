@@ -51,7 +51,7 @@ def test_a_second_exchange_moves_nothing(enrolled, town):
     assert are_alike(enrolled, town)
 
 
-def test_weeks_of_work_go_in_several_segments(enrolled, town):
+def test_weeks_of_work_go_in_several_requests(enrolled, town):
     enrolled.desk.rosters.import_roster(enrolled.actor, roster_of(130))
     told = []
     report = enrolled.sync.exchange(lambda done, total: told.append((done, total)))

@@ -7,6 +7,9 @@ from app.bootstrap.station import FOLD_VERSION_KEY
 from app.journal.fold import FOLD_VERSION, Fold
 from app.models.errors import OperationRefused
 from app.models.records import Person
+from app.sync.lan_line import HttpLanLine
+from app.sync.lan_peer import LanCaller
+from app.words.problem_words import problem_sentence
 from tests.stations import are_alike, contents, roster_of
 from tests.sync.newcomers import NOT_TAKEN, NOTHING_BELOW, TAKEN, log_of, reopened, with_habits
 from tests.sync.pcs import waiting
@@ -136,6 +139,24 @@ def test_another_pc_is_told_that_it_does_not_hold_the_entries(busy, town, newcom
     assert second.store.snapshots.floors() == []
     assert second.rows() == third.rows() == town.rows()
     assert second.check().is_sound
+
+
+def test_who_asks_a_pc_for_entries_below_its_snapshot_is_refused(busy, town, newcomer):
+    """No PC of this version asks, because no vector claims them; one that does learns the reason."""
+    second, third = newcomer(NOTHING_BELOW), newcomer(NOT_TAKEN)
+    second.sync.exchange()
+    third.sync.exchange()
+    before = contents(second.store, without=("exchange_log", "feeds"))
+    with waiting(second) as waits:
+        caller = LanCaller(third.sync._own, HttpLanLine(waits.address))
+        caller.hello(third.sync._own.hello())
+        for after in (0, town.have()[busy.feed] - 1, town.have()[busy.feed]):
+            with pytest.raises(OperationRefused, match="entries_below_snapshot") as refused:
+                caller.get_segment(busy.feed, after)
+        assert caller.get_segment(second.feed, 0)  # what it holds it gives
+        caller.end()
+    assert "快照" in problem_sentence(refused.value)
+    assert contents(second.store, without=("exchange_log", "feeds")) == before
 
 
 def test_rows_are_not_made_anew_while_entries_are_missing(busy, town, newcomer):

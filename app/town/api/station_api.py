@@ -1,6 +1,7 @@
 """The addresses that stations speak to, under `/v1`. Every request may be repeated without harm."""
 
 import re
+from collections.abc import Callable
 
 import msgspec
 from starlette.applications import Starlette
@@ -13,7 +14,7 @@ from starlette.routing import Route
 from app.journal.exchange import HELLO_BYTES_MAX
 from app.journal.segment import SEGMENT_BYTES_MAX
 from app.journal.vector import Have
-from app.journal.wire import MSGPACK_TYPE, sign_check
+from app.journal.wire import MSGPACK_TYPE, SegmentReceipt, read_run, sign_check
 from app.models.errors import OperationRefused, Problem
 from app.town.api.authentication import Gate
 from app.town.api.blob_api import BlobApi
@@ -32,6 +33,7 @@ _RANGE = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
 _END = re.compile(r"([0-9]{1,15})-([0-9a-f]{32})")
 _SEQ = re.compile(r"[0-9]{1,15}")
 _SIGNED_EXTRA_BYTES = 1024  # a signed hello is a little longer than the hello
+_Take = Callable[[Device, bytes, int, int, bytes], SegmentReceipt]
 
 
 class ApiLimits(msgspec.Struct, frozen=True):
@@ -86,6 +88,7 @@ class StationApi:
             Route("/hello", self.hello, methods=["POST"]),
             Route("/check", self.check, methods=["POST"]),
             Route("/seg/{feed}/{span}", self.put_segment, methods=["PUT"]),
+            Route("/run/{feed}/{span}", self.put_run, methods=["PUT"]),
             Route("/branch/{feed}/{end}", self.get_branch, methods=["GET"]),
             Route("/seg/{feed}", self.get_segment, methods=["GET"]),
             *self._blobs.routes(),
@@ -123,15 +126,26 @@ class StationApi:
 
     async def put_segment(self, request: Request) -> Response:
         """Keep a segment; the receipt is written once it is durable."""
+        take = self._township.exchange.take_segment
+        return await self._put(request, take)
+
+    async def put_run(self, request: Request) -> Response:
+        """The same for several segments of a feed."""
+        exchange = self._township.exchange
+
+        def take(device: Device, feed: bytes, first: int, last: int, body: bytes) -> SegmentReceipt:
+            return exchange.take_run(device, feed, first, last, read_run(body))
+
+        return await self._put(request, take)
+
+    async def _put(self, request: Request, take: _Take) -> Response:
         device, body = await self._admit(request, SEGMENT_BYTES_MAX)
         span = _RANGE.fullmatch(request.path_params["span"])
         if span is None:
             raise OperationRefused("address_unknown")
         feed, exchange = _feed_of(request), self._township.exchange
         try:
-            receipt = await run_in_threadpool(
-                exchange.take_segment, device, feed, int(span[1]), int(span[2]), body
-            )
+            receipt = await run_in_threadpool(take, device, feed, int(span[1]), int(span[2]), body)
         except OperationRefused as refusal:
             await run_in_threadpool(exchange.note_refusal, device, "put", refusal.key)
             raise
