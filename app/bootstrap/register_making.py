@@ -12,11 +12,12 @@ from app.presenters.household_list_presenter import HouseholdListPresenter
 from app.presenters.register_change_presenter import RegisterChangePresenter
 from app.presenters.register_form_presenter import RegisterFormPresenter
 from app.presenters.reveal_presenter import RevealPresenter
+from app.presenters.transfer_presenter import TransferPresenter
 from app.views.household_section import HouseholdSection
 
 
 def household_list(section: HouseholdSection, parts: DeskParts) -> list[Any]:
-    """The presenters of the list of households."""
+    """The presenters of the list of households, and of files of it."""
     page = section.list_page
     lines = HouseholdListPresenter(page, parts.runner, parts.actor)
     page.opened.connect(lines.refresh)
@@ -24,12 +25,15 @@ def household_list(section: HouseholdSection, parts: DeskParts) -> list[Any]:
     page.choice_made.connect(lines.choose)
     page.page_wanted.connect(lines.load_more)
     page.all_wanted.connect(lines.load_all)
-    files = HouseholdFilesPresenter(
-        page, parts.runner, parts.actor, lines.chosen, list_making(parts)
-    )
+    making = list_making(parts)
+    files = HouseholdFilesPresenter(page, parts.runner, parts.actor, lines.chosen, making)
     page.print_wanted.connect(files.print_list)
     page.export_wanted.connect(files.export_list)
-    return [lines, files]
+    home = section.household_page
+    transfer = TransferPresenter(home, parts.runner, parts.actor, making, parts.keys.check)
+    home.transfer_paper_wanted.connect(transfer.print_paper)
+    home.transfer_file_wanted.connect(transfer.take_out)
+    return [lines, files, transfer]
 
 
 def register_presenters(section: HouseholdSection, parts: DeskParts) -> list[Any]:

@@ -23,6 +23,7 @@ def _groups(text: str) -> str:
 MASKS: Mapping[str, Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {
         "people": {"身份证号": mask_id_number, "电话": _phones, "人员类别": _groups},
+        "transfer": {"身份证号": mask_id_number, "电话": _phones, "人员类别": _groups},
         "receptions": {"电话": _phones},
         "home_services": {"电话": _phones},
     }

@@ -178,6 +178,26 @@ BREACH_SCOPE = (
     ListColumn("数量", (), 0.8),
     ListColumn("说明", ("备注",), 3.4),
 )
+TRANSFER = (
+    ListColumn("户主", (), 0.9),
+    ListColumn("姓名", (), 0.9),
+    ListColumn("与户主关系", ("关系",), 0.9),
+    ListColumn("性别", (), 0.5),
+    ListColumn("民族", (), 0.6),
+    ListColumn("出生日期", ("出生年月",), 1.0),
+    ListColumn("身份证号", ("身份证号码", "公民身份号码", "证件号"), 1.7),
+    ListColumn("政治面貌", (), 0.8),
+    ListColumn("文化程度", ("学历",), 0.8),
+    ListColumn("婚姻状况", (), 0.8),
+    ListColumn("户口性质", (), 0.9),
+    ListColumn("居住状态", ("居住情况",), 0.8),
+    ListColumn("务工地", (), 1.0),
+    ListColumn("电话", ("联系电话", "联系方式", "手机"), 1.2),
+    ListColumn("人员类别", ("类别", "重点人群"), 1.1),
+    ListColumn("特长", (), 0.8),
+    ListColumn("备注", (), 1.6),
+)
+"""In the words of a roster, as which the other village reads it."""
 LETTER = (
     ListColumn("序号", (), 0.7),
     ListColumn("责任目标", ("目标", "责任内容"), 6.0),
@@ -240,6 +260,7 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
         "cases": ("代办件清单", CASES),
         "households": ("住户名册", HOUSEHOLDS),
         "people": ("花名册", PEOPLE),
+        "transfer": ("住户迁移单", TRANSFER),
         "visits": ("走访记录", VISITS),
         "route_sheet": ("走访路线单", ROUTE_SHEET),
         "remaining_households": ("未走访户名单", VISITED_HOUSEHOLDS),

@@ -1,5 +1,7 @@
 """One household: its people, its cases, the visits to it."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,17 +13,18 @@ from app.views.buttons import ActionButton
 from app.views.case_columns import item_column, level_column, number_column, status_column
 from app.views.flow_row import FlowRow
 from app.views.labels import one_line_label, whole_label
+from app.views.list_page import ListPage
 from app.views.menu_button import MenuButton
-from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.reveal_strip import RevealStrip
 from app.views.status_chip import Tone
+from app.views.take_out_sheet import TakeOutSheet
 from app.views.translation import listed, spoken
 from app.words.register_terms import REGISTER_ACTION, REGISTER_FIELD, STANDING
 from app.words.terms import SEX, VISIT_CHANNEL
 
 
-class HouseholdPage(Page):
+class HouseholdPage(ListPage):
     """Shows a HouseholdFile. Its presenter is HouseholdPresenter.
 
     Signals:
@@ -34,6 +37,8 @@ class HouseholdPage(Page):
         history_wanted: (str, str) the history of a `household` or a `person`, by id.
         reveal_wanted: (str) this person's numbers are to be seen whole.
         viewers_wanted: (str) who saw this person's numbers.
+        transfer_paper_wanted: (str) the paper that goes with a household that has left.
+        transfer_file_wanted: (str, str, str) the file, with the reason and the password.
     """
 
     intake_wanted = Signal(str)
@@ -45,9 +50,11 @@ class HouseholdPage(Page):
     history_wanted = Signal(str, str)
     reveal_wanted = Signal(str)
     viewers_wanted = Signal(str)
+    transfer_paper_wanted = Signal(str)
+    transfer_file_wanted = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("住户"), "", parent)
+        super().__init__(self.tr("住户"), parent)
         self._household_id = ""
         self.intake_button = self.add_action(self.tr("登记代办"), "Ctrl+N", is_primary=True)
         self.visit_button = self.add_action(self.tr("记走访"), "Ctrl+J")
@@ -83,6 +90,7 @@ class HouseholdPage(Page):
         self.intake_button.setEnabled(bool(residents))
         actions = household_file.actions
         self.household_changes.show_choices([(a, spoken(REGISTER_ACTION, a)) for a in actions])
+        self.transfer_button.setVisible(household.standing == "left")
         self._show_person_actions(self.people.current_record())
         self._show_warnings(household_file)
         self.cases.show_records(household_file.cases)
@@ -176,6 +184,12 @@ class HouseholdPage(Page):
                 ("viewers", self.tr("谁看过选中人员的号码")),
             ]
         )
+        self.transfer_button = MenuButton(self.tr("迁移单"), "Ctrl+T", self)
+        self.transfer_button.show_choices(
+            [("paper", self.tr("打印迁移单")), ("file", self.tr("存成表格，交迁入村导入"))]
+        )
+        self.transfer_button.chosen.connect(self._on_transfer_chosen)
+        self.transfer_button.setVisible(False)
         QShortcut(QKeySequence("Ctrl+U"), self).activated.connect(self._on_reveal_wanted)
         self.reveal_strip = RevealStrip(self)
         self.add_person_button.clicked.connect(self._on_add_person_clicked)
@@ -197,6 +211,7 @@ class HouseholdPage(Page):
             self.person_changes,
             self.household_changes,
             self.history_button,
+            self.transfer_button,
         ):
             buttons.add(button)
         self._warning = whole_label("", "body", self)
@@ -255,6 +270,22 @@ class HouseholdPage(Page):
             self.viewers_wanted.emit(resident.person_id)
         elif resident is not None:
             self.history_wanted.emit(kind, resident.person_id)
+
+    def _on_transfer_chosen(self, kind: str) -> None:
+        if kind == "paper":
+            self.transfer_paper_wanted.emit(self._household_id)
+            return
+        sheet = TakeOutSheet(self.title(), self.window())
+        household_id = self._household_id
+        sheet.confirmed.connect(
+            lambda reason, password: self.transfer_file_wanted.emit(household_id, reason, password)
+        )
+        self.open_sheet(sheet)
+
+    def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
+        """The transfer lies ready: nothing is left to ask."""
+        self.close_sheet()
+        super().show_list_file(path, left_out, is_by_form=is_by_form)
 
     def show_revealed(self, revealed: Any, seconds: int) -> None:
         """Show a person's numbers whole for that long."""

@@ -16,6 +16,7 @@ REGISTER_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "change_day_in_future": "这个日期还没有到，没有改动；请填当天或以前的日期。",
         "change_reason_missing": "还没有写明原因，没有改动；请写一句原因。",
         "household_not_active": "这一户已经迁出或销户，没有改动；请先恢复这一户，或另选一户。",
+        "household_not_left": "这一户还没有登记整户迁出，没有开迁移单；请先在“本户变动”里登记。",
         "household_active_already": "这一户现在是在册的，不需要恢复，没有改动。",
         "household_merged_with_itself": "选的是同一户，没有合并；请另选一户。",
         "household_not_empty": "新立的户里已经有别的人，没有撤销；请先把他们移到别的户。",

@@ -4337,6 +4337,18 @@
         <source>谁看过选中人员的号码</source>
         <translation>Who saw this person&apos;s numbers</translation>
     </message>
+    <message>
+        <source>迁移单</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>打印迁移单</source>
+        <translation>Print the transfer paper</translation>
+    </message>
+    <message>
+        <source>存成表格，交迁入村导入</source>
+        <translation>Save a file for the other village to import</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPicker</name>
@@ -13842,6 +13854,11 @@
         <source>这个文件夹里没有本站的备份，没有恢复；请选U盘上以“连心站备份”开头的文件夹。</source>
         <comment>backup_set_missing</comment>
         <translation>There is no backup of the station in this folder; nothing was restored. Choose the backup folder on the stick.</translation>
+    </message>
+    <message>
+        <source>这一户还没有登记整户迁出，没有开迁移单；请先在“本户变动”里登记。</source>
+        <comment>household_not_left</comment>
+        <translation>This household has not been written down as having left, so no transfer was made; please do so under its changes first.</translation>
     </message>
 </context>
 </TS>
