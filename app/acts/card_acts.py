@@ -205,8 +205,9 @@ class CardActs:
         valid = (card for card in known if known_life(card).standing in VALID)
         again = next((card for card in valid if _is_for(card, owner)), None)
         number = again.number if again else self._reserved_number(layout, owner)
+        content = contents.content(layout, owner.grid_id, owner.cadre_id, number)
         return PlannedCard(
-            contents.content(layout, owner.grid_id, owner.cadre_id, number),
+            contents.with_photo(content, owner.cadre_id),
             owner,
             card_id=again.id if again else "",
             taken=tuple(card.id for card in known if card is not again),

@@ -1,5 +1,8 @@
 """What stands on the cards of today: the station's words, a grid's name, a cadre's name and phone."""
 
+import msgspec
+
+from app.acts.cadre_photo_acts import CadrePhotoActs
 from app.acts.card_layout_acts import CardLayoutActs
 from app.acts.workplace import Workplace
 from app.models.card_layouts import CardLayout
@@ -28,6 +31,8 @@ class CardContents:
             layout.key: layout for layout in CardLayoutActs(workplace).all()
         }
         self._cards = store.cards
+        self._photos = CadrePhotoActs(workplace)
+        self._photo_hashes: dict[str, str] = {}
 
     def content(
         self, layout: CardLayout, grid_id: str, cadre_id: str, number: str = ""
@@ -37,6 +42,7 @@ class CardContents:
         if grid is None:
             raise OperationRefused("grid_unknown")
         profile, station = self._profile, self._station
+        photo_hash = self._photo_hash(cadre_id) if layout.has_photo else ""
         return LiaisonCardContent(
             station_name=station.name,
             village_short_name=station.short_name,
@@ -52,7 +58,19 @@ class CardContents:
             common_items=station.common_items or list(profile.common_items),
             town_hotline=station.town_hotline or profile.town_hotline,
             supervision_phone=station.supervision_phone or profile.supervision_phone,
+            photo_hash=photo_hash,
         )
+
+    def with_photo(self, content: LiaisonCardContent, cadre_id: str) -> LiaisonCardContent:
+        """The card with the bytes of its photograph, to be drawn; as it is without one."""
+        if not content.photo_hash:
+            return content
+        return msgspec.structs.replace(content, photo=self._photos.data(cadre_id))
+
+    def _photo_hash(self, cadre_id: str) -> str:
+        if cadre_id not in self._photo_hashes:
+            self._photo_hashes[cadre_id] = self._photos.shown_hash(cadre_id)
+        return self._photo_hashes[cadre_id]
 
     def expected(self) -> list[ExpectedCard]:
         """What every card out there would say if it were printed now, for `stale` queries.

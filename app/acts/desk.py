@@ -9,6 +9,7 @@ from app.acts.appraisal_acts import AppraisalActs
 from app.acts.assignee_acts import AssigneeActs
 from app.acts.attachment_acts import AttachmentActs
 from app.acts.basic_ledger_acts import BasicLedgerActs
+from app.acts.cadre_photo_acts import CadrePhotoActs
 from app.acts.card_acts import CardActs
 from app.acts.card_layout_acts import CardLayoutActs
 from app.acts.card_mark_acts import CardMarkActs
@@ -62,6 +63,7 @@ class Desk(msgspec.Struct, frozen=True):
     cards: CardActs
     card_marks: CardMarkActs
     card_layouts: CardLayoutActs
+    cadre_photos: CadrePhotoActs
     papers: PaperActs
     money: MoneyActs
     catalog: CatalogActs
@@ -113,6 +115,7 @@ class Desk(msgspec.Struct, frozen=True):
             cards=CardActs(workplace),
             card_marks=CardMarkActs(workplace),
             card_layouts=CardLayoutActs(workplace),
+            cadre_photos=CadrePhotoActs(workplace),
             papers=PaperActs(workplace),
             money=MoneyActs(workplace),
             catalog=CatalogActs(workplace),

@@ -9,6 +9,7 @@ from app.bootstrap.guide_making import catalog_section
 from app.bootstrap.public_sections import disclosures_of, list_making
 from app.bootstrap.register_making import household_list, register_presenters
 from app.bootstrap.visit_sections import visit_section
+from app.presenters.cadre_photo_presenter import CadrePhotoPresenter
 from app.presenters.card_layout_presenter import CardLayoutPresenter
 from app.presenters.card_mark_presenter import CardMarkPresenter
 from app.presenters.card_presenter import CardPresenter
@@ -29,6 +30,7 @@ from app.presenters.rules_presenter import RulesPresenter
 from app.presenters.settings_presenter import SettingsPresenter
 from app.presenters.sync_presenter import SyncPresenter
 from app.presenters.today_presenter import TodayPresenter
+from app.views.cadre_photo_sheet import CadrePhotoSheet
 from app.views.card_layout_sheet import CardLayoutSheet
 from app.views.card_mark_sheet import CardMarkSheet
 from app.views.card_page import CardPage
@@ -140,6 +142,7 @@ class DeskSections:
         page.marks_opened.connect(
             lambda sheet, grid_id: self._marks(sheet, grid_id, presenter.refresh)
         )
+        page.photos_opened.connect(lambda sheet: self._photos(sheet, presenter.refresh))
         page.layouts_opened.connect(lambda sheet: self._layouts(sheet, presenter.refresh))
         self._presenters.append(presenter)
         return page
@@ -155,6 +158,7 @@ class DeskSections:
             on_changed,
         )
         sheet.preview_wanted.connect(presenter.preview)
+        sheet.add_wanted.connect(presenter.add)
         sheet.keep_wanted.connect(presenter.keep)
         sheet.file_brought.connect(presenter.bring_in)
         sheet.file_wanted.connect(presenter.give_out)
@@ -162,6 +166,14 @@ class DeskSections:
         sheet.finished.connect(lambda: self._presenters.remove(presenter))
         self._presenters.append(presenter)
         presenter.open()
+
+    def _photos(self, sheet: CadrePhotoSheet, on_changed: Callable[[], None]) -> None:
+        presenter = CadrePhotoPresenter(sheet, self._parts.runner, self._parts.actor, on_changed)
+        sheet.photo_wanted.connect(presenter.show)
+        sheet.file_chosen.connect(presenter.keep)
+        sheet.remove_wanted.connect(presenter.remove)
+        sheet.finished.connect(lambda: self._presenters.remove(presenter))
+        self._presenters.append(presenter)
 
     def _marks(self, sheet: CardMarkSheet, grid_id: str, on_changed: Callable[[], None]) -> None:
         presenter = CardMarkPresenter(sheet, self._parts.runner, self._parts.actor, on_changed)

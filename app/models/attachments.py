@@ -14,7 +14,7 @@ ATTACHMENT_BYTES_MAX = 8 * 1024 * 1024
 OFFERED_BYTES_MAX = 64 * 1024 * 1024
 """Of a photograph as a camera wrote it, before it is shrunk."""
 NAME_LENGTH_MAX = 120
-PARENT_KINDS = ("case", "material", "visit", "appeal", "household", "person")
+PARENT_KINDS = ("case", "material", "visit", "appeal", "household", "person", "cadre")
 
 _STARTS = {b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG, b"%PDF-1.": PDF, b"%PDF-2.": PDF}
 _FORBIDDEN = frozenset('/\\:*?"<>|')

@@ -176,7 +176,7 @@ def check_layout(layout: CardLayout) -> None:
         for element in side:
             _check_element(layout, element)
         for one, other in combinations(side, 2):
-            if _meet(one, other):
+            if meet(one, other):
                 raise OperationRefused(
                     "layout_elements_overlap", element=said(one), other=said(other)
                 )
@@ -215,7 +215,7 @@ def _check_element(layout: CardLayout, element: Element) -> None:
         raise OperationRefused("layout_text_unreadable", element=name)
 
 
-def _meet(one: Element, other: Element) -> bool:
+def meet(one: Element, other: Element) -> bool:
     """Whether two boxes have room in common, and both are there at the same time."""
     if {one.only, other.only} == {"with_photo", "without_photo"}:
         return False

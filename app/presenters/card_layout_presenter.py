@@ -9,7 +9,8 @@ import msgspec
 from app.acts.card_contents import CardContents
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.card_layouts import CardLayout, check_layout
+from app.models.card_editing import added
+from app.models.card_layouts import CardLayout, ElementKind, check_layout
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.identity import card_number
 from app.models.papers import LiaisonCardContent
@@ -32,6 +33,10 @@ class CardLayoutScreen(NoticeScreen, Protocol):
 
     def show_pictures(self, pictures: list[bytes]) -> None:
         """Show both sides as they would be printed."""
+        ...
+
+    def show_draft(self, layout: CardLayout, side: str, place: int) -> None:
+        """Show a layout that is being changed, and which element of it is at hand."""
         ...
 
     def show_kept(self, layout: CardLayout) -> None:
@@ -95,6 +100,17 @@ class CardLayoutPresenter:
 
         self._drawing.submit(lambda: self._draw(sample, layout), show, refused)
 
+    def add(self, typed: Mapping[str, Any], side: str, kind: ElementKind) -> None:
+        """Put a new element where there is room."""
+        try:
+            layout = added(read_loosely(typed), side, kind)
+        except Problem as problem:
+            self._tell(problem)
+            return
+        elements = layout.front if side == "front" else layout.back
+        self._screen.clear_message()
+        self._screen.show_draft(layout, side, len(elements) - 1)
+
     def keep(self, typed: Mapping[str, Any]) -> None:
         """Keep what is in the form as a layout of the station's own."""
         actor = self._actor()
@@ -154,12 +170,17 @@ def read_typed(typed: Mapping[str, Any]) -> CardLayout:
     """The layout in a form. Raises OperationRefused `layout_number_unreadable` and what
     `check_layout` raises.
     """
-    try:
-        layout = msgspec.convert(typed, CardLayout, strict=False)
-    except msgspec.ValidationError:
-        raise OperationRefused("layout_number_unreadable") from None
+    layout = read_loosely(typed)
     check_layout(layout)
     return layout
+
+
+def read_loosely(typed: Mapping[str, Any]) -> CardLayout:
+    """The layout in a form, however it lies. Raises OperationRefused `layout_number_unreadable`."""
+    try:
+        return msgspec.convert(typed, CardLayout, strict=False)
+    except msgspec.ValidationError:
+        raise OperationRefused("layout_number_unreadable") from None
 
 
 def _read(desk: Desk) -> tuple[LiaisonCardContent, list[CardLayout], list[str]]:

@@ -27,6 +27,7 @@ COLOURS: dict[str, Colour] = {"ink": INK, "accent": ACCENT, "label": LABEL}
 LABEL_GAP = 0.7  # of the type's size in millimetres, between a label and what it says
 TEXT_LEADING, PHONE_LEADING = 1.25, 1.3
 STEP_PT = 0.5
+PHOTO_DPI, PHOTO_QUALITY = 350, 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,11 +255,16 @@ def _draw_photo(canvas: Canvas, element: Element, bottom_mm: float, photo: bytes
             picture = opened.convert("RGB")
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError):
         raise OperationRefused("picture_unreadable") from None
+    most = max(element.width_mm, element.height_mm) / 25.4 * PHOTO_DPI
+    picture.thumbnail((most, most))
+    small = BytesIO()
+    picture.save(small, "JPEG", quality=PHOTO_QUALITY)
+    small.seek(0)
     width, height = picture.size
     scale = min(element.width_mm / width, element.height_mm / height)
     x_mm = element.x_mm + (element.width_mm - width * scale) / 2
     y_mm = bottom_mm + (element.height_mm - height * scale) / 2
     canvas.drawImage(
-        ImageReader(picture),
+        ImageReader(small),
         *(value / MM_PER_POINT for value in (x_mm, y_mm, width * scale, height * scale)),
     )

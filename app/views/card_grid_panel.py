@@ -21,6 +21,7 @@ class CardGridPanel(QFrame):
 
     Signals:
         cadre_wanted: a cadre is to be named for the grid.
+        photo_wanted: the photographs of its cadres are to be looked at or changed.
         print_requested: (dict) which cards are to be printed, and how, as a CardWish.
         again_requested: (int) the last batch is to be printed again from that sheet on.
         marks_wanted: what became of the grid's cards is to be noted.
@@ -29,6 +30,7 @@ class CardGridPanel(QFrame):
     """
 
     cadre_wanted = Signal()
+    photo_wanted = Signal()
     print_requested = Signal(dict)
     again_requested = Signal(int)
     marks_wanted = Signal()
@@ -48,6 +50,8 @@ class CardGridPanel(QFrame):
         self.cadre_button = ActionButton(self.tr("指定联户干部"), "Ctrl+G", False, self)
         self.cadre_button.setAutoDefault(True)
         self.cadre_button.clicked.connect(self.cadre_wanted)
+        self.photo_button = quiet_button(self.tr("照片…"), self)
+        self.photo_button.clicked.connect(self.photo_wanted)
         self._print_caption = self._caption(self.tr("打印联系卡"))
         self._ready = plain_label("", "body", self)
         self.mark_button = ActionButton(self.tr("发卡登记"), "Ctrl+D", False, self)
@@ -97,7 +101,8 @@ class CardGridPanel(QFrame):
     def show_grid(self, line: Any) -> None:
         """Show a grid, or that none is chosen."""
         self._line = line
-        for widget in (self.cadre_button, self.print_button, self.mark_button):
+        buttons = (self.cadre_button, self.print_button, self.mark_button, self.photo_button)
+        for widget in buttons:
             widget.setEnabled(line is not None)
         if line is None:
             for label in (self._figures, self._cadres, self._without, self._ready):
@@ -117,6 +122,7 @@ class CardGridPanel(QFrame):
         self._show_without(cards)
         self._ready.setText(self._ready_words(line))
         self.print_button.setEnabled(line.served > 0)
+        self.photo_button.setEnabled(bool(line.cadres))
 
     def texts(self) -> list[str]:
         """What the panel says."""
@@ -168,7 +174,7 @@ class CardGridPanel(QFrame):
         layout.addWidget(self._cadre_caption)
         layout.addWidget(self._cadres)
         layout.addWidget(self._without)
-        layout.addLayout(_at_left(self.cadre_button))
+        layout.addLayout(_at_left(self.cadre_button, self.photo_button))
         layout.addLayout(_at_left(self.mark_button))
         layout.addSpacing(12)
         layout.addWidget(self._print_caption)
@@ -179,14 +185,18 @@ class CardGridPanel(QFrame):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             layout.addWidget(field)
-        layout.addLayout(_at_left(self.print_button))
         layout.addLayout(_at_left(self.layout_button, self.offset_button))
         layout.addWidget(self.again_from)
         layout.addLayout(_at_left(self.again_button))
         layout.addStretch(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(scrolling(content, self))
+        outside.setSpacing(0)
+        outside.addWidget(scrolling(content, self), 1)
+        # Below what scrolls: the button is in sight on the smallest screen.
+        foot = _at_left(self.print_button)
+        foot.setContentsMargins(20, 8, 20, 12)
+        outside.addLayout(foot)
 
     def _on_duplex_submitted(self) -> None:
         self.print_button.setFocus(Qt.FocusReason.TabFocusReason)

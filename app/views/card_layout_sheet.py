@@ -1,6 +1,7 @@
 """联系卡版式: what stands where and how large, with both sides drawn while one types."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from app.views.buttons import quiet_button
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, Field, LineField
 from app.views.labels import plain_label
+from app.views.menu_button import MenuButton
 from app.views.record_table import Column, RecordTable
 from app.views.scale import scaled
 from app.views.sheet import Sheet
@@ -32,6 +34,7 @@ class CardLayoutSheet(Sheet):
         file_brought: (Path) a layout file is to be brought in.
         file_wanted: (dict, Path) the layout in the form is to be written there.
         remove_wanted: (str) one's own layout is to be forgotten.
+        add_wanted: (dict, str, str) the layout in the form, a side, and what is to be added there.
     """
 
     preview_wanted = Signal(dict)
@@ -39,6 +42,7 @@ class CardLayoutSheet(Sheet):
     file_brought = Signal(Path)
     file_wanted = Signal(dict, Path)
     remove_wanted = Signal(str)
+    add_wanted = Signal(dict, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -98,6 +102,11 @@ class CardLayoutSheet(Sheet):
         self.choice.set_value(chosen)
         self._on_chosen()
 
+    def show_draft(self, layout: Any, side: str, place: int) -> None:
+        """A layout that is being changed; the element at hand is marked."""
+        self._draft = msgspec.to_builtins(layout)
+        self._show_elements(place if side == "front" else place + len(self._draft["front"]))
+
     def show_pictures(self, pictures: Sequence[bytes]) -> None:
         """Both sides as they would be printed."""
         for label, data in zip(self._pictures, [*pictures, b"", b""], strict=False):
@@ -138,6 +147,7 @@ class CardLayoutSheet(Sheet):
         left.addWidget(self.choice)
         left.addWidget(self.name)
         left.addWidget(self.table, 1)
+        left.addLayout(self._element_buttons())
         form = FormColumn(self)
         for one, other in (("x_mm", "y_mm"), ("width_mm", "height_mm"), ("size_pt", "least_pt")):
             form.add_row(self.numbers[one], self.numbers[other])
@@ -159,7 +169,7 @@ class CardLayoutSheet(Sheet):
         columns.addLayout(middle)
         columns.addLayout(right)
         self.body.addLayout(columns, 1)
-        self.remove_button = quiet_button(self.tr("删除"), self)
+        self.remove_button = quiet_button(self.tr("删除这个版式"), self)
         self.remove_button.clicked.connect(lambda: self.remove_wanted.emit(self.choice.value()))
         left.addWidget(self.remove_button)
         self.in_button = self.add_action(self.tr("导入文件"), "Ctrl+I")
@@ -170,6 +180,34 @@ class CardLayoutSheet(Sheet):
         self.keep_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
         self.keep_button.clicked.connect(lambda: self.keep_wanted.emit(self.typed()))
 
+    def _row_of(self, line: Any) -> int:
+        side, place, _ = line
+        return int(place) + (len(self._draft["front"]) if side == "back" else 0)
+
+    def _element_buttons(self) -> QHBoxLayout:
+        kinds = [
+            ("text", self.tr("文字")),
+            ("sections", self.tr("服务承诺、值班时间、常办事项")),
+            ("phones", self.tr("各部门电话")),
+            ("vcard", self.tr("存电话的码")),
+            ("number_code", self.tr("卡号的码")),
+            ("photo", self.tr("照片")),
+            ("rule", self.tr("横线")),
+        ]
+        self.add_front = MenuButton(self.tr("正面加"), "Ctrl+1", self)
+        self.add_back = MenuButton(self.tr("背面加"), "Ctrl+2", self)
+        for side, button in (("front", self.add_front), ("back", self.add_back)):
+            button.show_choices(kinds)
+            button.chosen.connect(partial(self._on_add, side))
+        self.drop_button = quiet_button(self.tr("去掉这项"), self)
+        self.drop_button.clicked.connect(self._on_drop_clicked)
+        line = QHBoxLayout()
+        line.addWidget(self.add_front)
+        line.addWidget(self.add_back)
+        line.addWidget(self.drop_button)
+        line.addStretch(1)
+        return line
+
     def _on_chosen(self) -> None:
         layout = self._layouts.get(self.choice.value())
         if layout is None:
@@ -179,15 +217,35 @@ class CardLayoutSheet(Sheet):
         self.name.set_text(layout.name)
         self._is_filling = False
         self.remove_button.setEnabled(layout.key in self._own)
-        self.table.show_records(
-            [
-                (side, place, element)
-                for side in ("front", "back")
-                for place, element in enumerate(self._draft[side])
-            ]
-        )
-        self.table.select_row(0)
+        self._show_elements(0)
+
+    def _show_elements(self, row: int) -> None:
+        self._draft = {**self._draft, "front": list(self._draft["front"])}
+        self._draft["back"] = list(self._draft["back"])
+        lines = [
+            (side, place, element)
+            for side in ("front", "back")
+            for place, element in enumerate(self._draft[side])
+        ]
+        self.table.show_records(lines)
+        self.table.select_row(min(row, len(lines) - 1))
+        self.drop_button.setEnabled(len(self._draft["front"]) > 1)
         self._on_pause()
+
+    def _on_add(self, side: str, kind: str) -> None:
+        self.clear_message()
+        self.add_wanted.emit(self.typed(), side, kind)
+
+    def _on_drop_clicked(self) -> None:
+        """Without asking: nothing is kept before 保存, and closing throws the changes away."""
+        line = self.table.current_record()
+        if line is None:
+            return
+        side, place, _ = line
+        if side == "front" and len(self._draft["front"]) == 1:
+            return
+        self._draft[side] = [e for n, e in enumerate(self._draft[side]) if n != place]
+        self._show_elements(max(self._row_of(line) - 1, 0))
 
     def _on_element_selected(self, line: Any) -> None:
         if line is None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.errors import EnvironmentProblem, Problem
 from app.views.buttons import ActionButton
+from app.views.cadre_photo_sheet import CadrePhotoSheet
 from app.views.card_cadre_sheet import CardCadreSheet
 from app.views.card_grid_panel import STALE, CardGridPanel
 from app.views.card_layout_sheet import CardLayoutSheet
@@ -40,6 +41,7 @@ class CardPage(Page):
         print_requested: (dict) which cards are to be printed, and how, as a CardWish.
         again_requested: (int) the last batch is to be printed again from that sheet on.
         marks_opened: (CardMarkSheet, str) a sheet that wants a presenter, and the grid's id.
+        photos_opened: (CadrePhotoSheet) a sheet that wants a presenter.
         stale_wanted: (CardStaleSheet) a sheet that wants the stale cards.
         layouts_opened: (CardLayoutSheet) a sheet that wants a presenter.
         calibration_requested: (str) the test sheet is wanted, turned over that edge.
@@ -52,6 +54,7 @@ class CardPage(Page):
     print_requested = Signal(dict)
     again_requested = Signal(int)
     marks_opened = Signal(object, str)
+    photos_opened = Signal(object)
     stale_wanted = Signal(object)
     layouts_opened = Signal(object)
     calibration_requested = Signal(str)
@@ -73,6 +76,7 @@ class CardPage(Page):
         self.panel.print_requested.connect(self.print_requested)
         self.panel.again_requested.connect(self.again_requested)
         self.panel.marks_wanted.connect(self._on_marks_wanted)
+        self.panel.photo_wanted.connect(self._on_photo_wanted)
         self.panel.offset_wanted.connect(self._on_offset_wanted)
         self.panel.layouts_wanted.connect(self._on_layouts_wanted)
         self.stale_button = ActionButton(self.tr("过期的卡"), STALE_KEY, False, self)
@@ -258,6 +262,15 @@ class CardPage(Page):
             sheet = CardMarkSheet(line.cards.grid.name, self._figures.today, self)
             self.marks_opened.emit(sheet, line.cards.grid.id)
             self._open(sheet)
+
+    def _on_photo_wanted(self) -> None:
+        line = self.table.current_record()
+        if line is not None and line.cadres:
+            self.clear_message()
+            sheet = CadrePhotoSheet([share.cadre for share in line.cadres], self)
+            self.photos_opened.emit(sheet)
+            self._open(sheet)
+            sheet.show_first()
 
     def _on_offset_wanted(self) -> None:
         self.clear_message()

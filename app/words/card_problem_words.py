@@ -27,6 +27,7 @@ CARD_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "layout_text_private": "“{element}”里有像身份证号的数字，没有保存；请去掉。",
         "layout_type_too_small": "“{element}”的字太小或大小填反了，没有保存；最小不能小于 {least} 磅。",
         "layout_code_too_small": "“{element}”的码太小，扫不出，没有保存；边长不能小于 20 毫米。",
+        "layout_no_room": "这一面没有放得下“{element}”的空地方，没有添加；请先挪开或去掉别的。",
         "layout_number_missing": "每户一张的卡要有卡号的码，没有保存；请加上卡号的码。",
         "card_step_impossible": "卡号 {number} 现在是“{standing}”，不能做“{mark}”，没有改动；请刷新后再看。",
         "card_step_not_last": "卡号 {number} 后来又有登记，不能撤回前面的，没有改动；请刷新后再看。",

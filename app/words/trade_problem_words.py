@@ -159,6 +159,8 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "attachment_unknown": "没有找到这份附件，没有改动；请刷新后再试。",
         "attachment_reason_missing": "还没有写明撤下的理由，附件没有撤下；请写一句理由再提交。",
         "attachment_retracted_already": "这份附件已经撤下，没有再改动。",
+        "cadre_photo_unreadable": "这个文件不是照片，卡上的照片没有改动；请另选一张 JPG 或 PNG 照片。",
+        "cadre_photo_missing": "这位干部本来就没有照片，没有改动；要放照片请按“选照片”。",
         "picture_unreadable": "这张照片损坏或不是照片，没有附上，已填的内容都在；请重新拍一张或另选。",
         "picture_too_large": (
             "照片太大（最多 {megapixels} 百万像素），没有附上，已填的内容都在；请用普通尺寸重拍。"

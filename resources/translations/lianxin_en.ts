@@ -1254,6 +1254,61 @@
     </message>
 </context>
 <context>
+    <name>CadrePhotoSheet</name>
+    <message>
+        <source>干部照片</source>
+        <translation>Photograph of a cadre</translation>
+    </message>
+    <message>
+        <source>哪位干部</source>
+        <translation>Which cadre</translation>
+    </message>
+    <message>
+        <source>照片印在留有照片位置的版式上：门贴、墙贴；不放也行</source>
+        <translation>It is printed on layouts with room for it: the door card and the wall notice; cards do without one too</translation>
+    </message>
+    <message>
+        <source>去掉照片</source>
+        <translation>Remove photograph</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>选照片</source>
+        <translation>Choose photograph</translation>
+    </message>
+    <message>
+        <source>还没有照片，卡上不留空位。</source>
+        <translation>No photograph yet; cards leave no gap for it.</translation>
+    </message>
+    <message>
+        <source>有照片</source>
+        <translation>With a photograph</translation>
+    </message>
+    <message>
+        <source>没有照片</source>
+        <translation>Without a photograph</translation>
+    </message>
+    <message>
+        <source>已放上照片。</source>
+        <translation>The photograph is kept. </translation>
+    </message>
+    <message>
+        <source>已去掉照片。</source>
+        <translation>The photograph is taken away. </translation>
+    </message>
+    <message>
+        <source>印有这位干部照片的卡过期了，请重印换发。</source>
+        <translation>Cards that show this cadre are stale now; print and hand them out again.</translation>
+    </message>
+    <message>
+        <source>照片（*.jpg *.jpeg *.png）</source>
+        <translation>Photographs (*.jpg *.jpeg *.png)</translation>
+    </message>
+</context>
+<context>
     <name>CadreSheet</name>
     <message>
         <source>添加联户干部</source>
@@ -1519,6 +1574,10 @@
         <source>版式…</source>
         <translation>Layouts…</translation>
     </message>
+    <message>
+        <source>照片…</source>
+        <translation>Photograph…</translation>
+    </message>
 </context>
 <context>
     <name>CardLayoutSheet</name>
@@ -1623,10 +1682,6 @@
         <translation>Element</translation>
     </message>
     <message>
-        <source>删除</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
         <source>导入文件</source>
         <translation>Bring in a file</translation>
     </message>
@@ -1657,6 +1712,50 @@
     <message>
         <source>版式（*.json）</source>
         <translation>Layouts (*.json)</translation>
+    </message>
+    <message>
+        <source>删除这个版式</source>
+        <translation>Delete this layout</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>服务承诺、值班时间、常办事项</source>
+        <translation>Promise, duty hours, common items</translation>
+    </message>
+    <message>
+        <source>各部门电话</source>
+        <translation>Phones of the departments</translation>
+    </message>
+    <message>
+        <source>存电话的码</source>
+        <translation>Code that saves the phone</translation>
+    </message>
+    <message>
+        <source>卡号的码</source>
+        <translation>Code of the card number</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photograph</translation>
+    </message>
+    <message>
+        <source>横线</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>正面加</source>
+        <translation>Add to front</translation>
+    </message>
+    <message>
+        <source>背面加</source>
+        <translation>Add to back</translation>
+    </message>
+    <message>
+        <source>去掉这项</source>
+        <translation>Take this off</translation>
     </message>
 </context>
 <context>
@@ -13859,6 +13958,21 @@
         <source>这一户还没有登记整户迁出，没有开迁移单；请先在“本户变动”里登记。</source>
         <comment>household_not_left</comment>
         <translation>This household has not been written down as having left, so no transfer was made; please do so under its changes first.</translation>
+    </message>
+    <message>
+        <source>这个文件不是照片，卡上的照片没有改动；请另选一张 JPG 或 PNG 照片。</source>
+        <comment>cadre_photo_unreadable</comment>
+        <translation>This file is no photograph; the one on the cards stays as it was. Choose another JPG or PNG.</translation>
+    </message>
+    <message>
+        <source>这位干部本来就没有照片，没有改动；要放照片请按“选照片”。</source>
+        <comment>cadre_photo_missing</comment>
+        <translation>This cadre has no photograph; nothing was changed. To add one, press “Choose photograph”.</translation>
+    </message>
+    <message>
+        <source>这一面没有放得下“{element}”的空地方，没有添加；请先挪开或去掉别的。</source>
+        <comment>layout_no_room</comment>
+        <translation>This side has no room for “{element}”; it was not added. Move or take off something first.</translation>
     </message>
 </context>
 </TS>

@@ -35,6 +35,7 @@ MATRIX = {
         card_marks.mark card_marks.undo card_layouts.bring_in card_layouts.keep
         card_layouts.remove papers.case_paper papers.handover_list papers.material_receipt
         papers.one_time_notice money.note attachments.attach attachments.attach_prepared
+        cadre_photos.keep cadre_photos.remove
         attachments.retract duty.sign_in duty.sign_out duty.substitute duty.take_over
         activities.keep activities.remove appraisals.count_sheet appraisals.void_sheet
         receptions.advance receptions.open_appeal receptions.open_session receptions.receive
@@ -48,7 +49,8 @@ MATRIX = {
         cards.stale cards.stale_by_grid cards.stale_count card_marks.card_of card_layouts.all
         card_layouts.by_key card_layouts.offset card_layouts.own card_layouts.set_offset
         papers.papers_of money.sum_of catalog.refuse_where_township_publishes attachments.data
-        attachments.is_here attachments.of attachments.prepare attachments.write duty.officers
+        attachments.is_here cadre_photos.data cadre_photos.of cadre_photos.shown_hash
+        attachments.of attachments.prepare attachments.write duty.officers
         duty.shift_names duty.today activities.department_years activities.types appraisals.grades
         appraisals.minimum appraisals.progress receptions.appeal_classes forms.bytes_of forms.kept
         accounts.administrators

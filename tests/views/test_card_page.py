@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from app.background.work_thread import WorkThread
 from app.bootstrap.paper_drawing import PaperDrawing
+from app.presenters.cadre_photo_presenter import CadrePhotoPresenter
 from app.presenters.card_layout_presenter import CardLayoutPresenter
 from app.presenters.card_mark_presenter import CardMarkPresenter
 from app.presenters.card_presenter import CardPresenter
 from app.views.card_page import CardPage
+from tests.pictures.samples import picture
 from tests.presenters.village import actor_of
 from tests.stations import RESOURCES
 
@@ -73,12 +75,20 @@ def open_page(qtbot, runner, station, drawing, tmp_path, papers):
                 )
             )
             sheet.preview_wanted.connect(marks[-1].preview)
+            sheet.add_wanted.connect(marks[-1].add)
             sheet.keep_wanted.connect(marks[-1].keep)
             sheet.file_brought.connect(marks[-1].bring_in)
             sheet.file_wanted.connect(marks[-1].give_out)
             sheet.remove_wanted.connect(marks[-1].remove)
             marks[-1].open()
 
+        def open_photos(sheet):
+            marks.append(CadrePhotoPresenter(sheet, runner, actor_of(station), presenter.refresh))
+            sheet.photo_wanted.connect(marks[-1].show)
+            sheet.file_chosen.connect(marks[-1].keep)
+            sheet.remove_wanted.connect(marks[-1].remove)
+
+        page.photos_opened.connect(open_photos)
         page.layouts_opened.connect(open_layouts)
         page.again_requested.connect(presenter.print_again)
         page.calibration_requested.connect(presenter.print_calibration)
@@ -403,4 +413,67 @@ def test_a_layout_is_changed_before_ones_eyes_and_kept(page, qtbot, second_desk)
     assert sheet.remove_button.isEnabled()
     sheet.remove_button.click()
     qtbot.waitUntil(lambda: second_desk.card_layouts.own() == ())
+    sheet.reject()
+
+
+def test_the_button_that_makes_cards_is_in_sight_on_a_small_screen(page, qtbot, write):
+    assign(page, qtbot, write, 0)
+    qtbot.waitUntil(page.panel.print_button.isEnabled)
+
+    button = page.panel.print_button
+    assert button.visibleRegion().boundingRect() == button.rect()
+    assert button.mapTo(page, button.rect().bottomLeft()).y() < page.height()
+
+
+def test_a_cadre_gets_a_photograph_and_loses_it_again(page, qtbot, write, tmp_path, second_desk):
+    assign(page, qtbot, write, 0)
+    qtbot.waitUntil(page.panel.photo_button.isEnabled)
+    (cadre,) = second_desk.store.stations.cadres()
+    page.panel.photo_button.click()
+    sheet = page.sheet
+    qtbot.waitUntil(sheet.isVisible)
+    qtbot.waitUntil(lambda: "还没有照片" in sheet.picture.text())
+    assert not sheet.remove_button.isEnabled()
+
+    wrong = tmp_path / "说明.txt"
+    wrong.write_text("不是照片", "utf-8")
+    sheet.choose(wrong)
+    qtbot.waitUntil(lambda: "这个文件不是照片" in sheet.message())
+
+    photo = tmp_path / "李强.jpg"
+    photo.write_bytes(picture(300, 400))
+    sheet.choose(photo)
+    qtbot.waitUntil(lambda: not sheet.picture.pixmap().isNull())
+    assert "已放上照片" in sheet.message()
+    assert second_desk.cadre_photos.data(cadre.id)
+
+    sheet.remove_button.click()
+    qtbot.waitUntil(lambda: sheet.picture.pixmap().isNull())
+    assert second_desk.cadre_photos.of(cadre.id) is None
+    sheet.reject()
+
+
+def test_elements_are_added_where_there_is_room_and_taken_off_again(page, qtbot, second_desk):
+    page.panel.layout_button.click()
+    sheet = page.sheet
+    qtbot.waitUntil(lambda: sheet.table.records_model.rowCount() > 0)
+    sheet.choice.set_value("")
+    before = sheet.table.records_model.rowCount()
+
+    sheet.add_back.chosen.emit("photo")  # the back of a small card is full
+    assert "没有放得下“照片”的空地方" in sheet.message()
+    sheet.add_front.chosen.emit("rule")
+    assert sheet.table.records_model.rowCount() == before + 1
+    side, _, element = sheet.table.current_record()
+    assert (side, element["kind"]) == ("front", "rule")
+    sheet.table.select_row(0)
+    sheet.drop_button.click()
+    assert sheet.table.records_model.rowCount() == before
+    assert "站名" not in [e["name"] for e in sheet.typed()["front"]]
+
+    sheet.name.set_text("没有站名的卡")
+    sheet.keep_button.click()
+    qtbot.waitUntil(lambda: len(second_desk.card_layouts.own()) == 1)
+    (kept,) = second_desk.card_layouts.own()
+    assert [e.kind for e in kept.front][-1] == "rule" and kept.front[0].name != "站名"
     sheet.reject()
