@@ -7,7 +7,12 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from app.bootstrap.desk_parts import DeskParts
-from app.bootstrap.place_sections import basic_ledger_page, dynamic_ledger_page
+from app.bootstrap.place_sections import (
+    basic_ledger_page,
+    dynamic_ledger_page,
+    review_pack_page,
+    scorecard_section,
+)
 from app.bootstrap.public_sections import (
     activity_page,
     appraisal_page,
@@ -17,6 +22,7 @@ from app.bootstrap.public_sections import (
     reception_page,
 )
 from app.models.appeal_stages import APPEALS, CRITICISM
+from app.models.scorecards import ACTIVITY, APPEAL, CASE, SHIFT
 from app.presenters.appeal_entry_presenter import AppealEntryPresenter
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
@@ -32,6 +38,11 @@ from app.views.dynamic_ledger_page import DynamicLedgerPage
 from app.views.forms_page import FormsPage
 from app.views.ledger_section import LedgerEntry, LedgerSection
 from app.views.reception_page import ReceptionPage
+from app.views.review_pack_page import ReviewPackPage
+from app.views.scorecard_page import ScorecardSection
+
+WORK_LEDGERS = {SHIFT: "duty", ACTIVITY: "activities"}
+"""Where the records stand that have no page of their own."""
 
 
 class LedgerWays(msgspec.Struct, frozen=True):
@@ -90,6 +101,18 @@ class LedgerSections:
                 self._reports,
                 _open_list,
             ),
+            LedgerEntry(
+                "scorecards",
+                QCoreApplication.translate("Ledgers", "考核表"),
+                self._scorecards,
+                _open_list,
+            ),
+            LedgerEntry(
+                "packs",
+                QCoreApplication.translate("Ledgers", "月度述职"),
+                self._packs,
+                _open_list,
+            ),
             LedgerEntry("duty", QCoreApplication.translate("Ledgers", "值班"), self._duty),
             LedgerEntry(
                 "activities", QCoreApplication.translate("Ledgers", "活动"), self._activities
@@ -111,6 +134,18 @@ class LedgerSections:
 
     def _basic(self) -> BasicLedgerPage:
         page, presenter = basic_ledger_page(self._parts)
+        self._presenters.append(presenter)
+        return page
+
+    def _scorecards(self) -> ScorecardSection:
+        section, presenter = scorecard_section(self._parts)
+        section.record_wanted.connect(self._open_work)
+        self._presenters.append(presenter)
+        return section
+
+    def _packs(self) -> ReviewPackPage:
+        page, presenter = review_pack_page(self._parts)
+        page.record_wanted.connect(self._open_work)
         self._presenters.append(presenter)
         return page
 
@@ -149,6 +184,17 @@ class LedgerSections:
             self._ways.open_appeal(record_id)
         elif self._section is not None:
             self._section.open_ledger("receptions").mark(record_id)
+
+    def _open_work(self, line: Any) -> None:
+        """A record behind a figure of somebody's work."""
+        if line.kind == CASE:
+            self._ways.open_case(line.id)
+        elif line.kind == APPEAL:
+            self._ways.open_appeal(line.id)
+        elif line.household_id:
+            self._ways.open_household(line.household_id)
+        elif self._section is not None and line.kind in WORK_LEDGERS:
+            self._section.open_ledger(WORK_LEDGERS[line.kind])
 
     def _appeals(self) -> AppealSection:
         return self._appeal_ledger(APPEALS)

@@ -4,8 +4,12 @@ from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.public_sections import list_making
 from app.presenters.basic_ledger_presenter import BasicLedgerPresenter, LedgerChoice
 from app.presenters.dynamic_ledger_presenter import DynamicLedgerPresenter
+from app.presenters.review_pack_presenter import ReviewPackPresenter
+from app.presenters.scorecard_presenter import ScorecardPresenter, ScoreChoice, ScoreTyped
 from app.views.basic_ledger_page import BasicLedgerPage
 from app.views.dynamic_ledger_page import DynamicLedgerPage
+from app.views.review_pack_page import ReviewPackPage
+from app.views.scorecard_page import ScorecardSection
 
 
 def basic_ledger_page(parts: DeskParts) -> tuple[BasicLedgerPage, BasicLedgerPresenter]:
@@ -29,4 +33,29 @@ def dynamic_ledger_page(parts: DeskParts) -> tuple[DynamicLedgerPage, DynamicLed
     page.opened.connect(presenter.refresh)
     page.print_wanted.connect(presenter.print_list)
     page.export_wanted.connect(presenter.export)
+    return page, presenter
+
+
+def scorecard_section(parts: DeskParts) -> tuple[ScorecardSection, ScorecardPresenter]:
+    """考核表."""
+    section = ScorecardSection()
+    page = section.card_page
+    presenter = ScorecardPresenter(page, parts.runner, parts.actor, list_making(parts))
+    page.opened.connect(presenter.refresh)
+    page.chosen.connect(lambda *chosen: presenter.choose(ScoreChoice(*chosen)))
+    page.figure_wanted.connect(presenter.open_figure)
+    page.points_given.connect(lambda *typed: presenter.give(ScoreTyped(*typed)))
+    page.print_wanted.connect(presenter.print_card)
+    page.export_wanted.connect(presenter.export)
+    return section, presenter
+
+
+def review_pack_page(parts: DeskParts) -> tuple[ReviewPackPage, ReviewPackPresenter]:
+    """月度述职."""
+    page = ReviewPackPage()
+    presenter = ReviewPackPresenter(page, parts.runner, parts.actor, list_making(parts))
+    page.opened.connect(presenter.refresh)
+    page.chosen.connect(presenter.choose)
+    page.moved.connect(presenter.move)
+    page.print_wanted.connect(presenter.print_pack)
     return page, presenter

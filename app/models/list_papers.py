@@ -20,11 +20,20 @@ class ListColumn(msgspec.Struct, frozen=True):
     is_summed: bool = False
 
 
+class ListPart(msgspec.Struct, frozen=True):
+    """A further table below a list, with a heading of its own."""
+
+    title: str
+    columns: tuple[ListColumn, ...]
+    rows: tuple[tuple[Shown, ...], ...] = ()
+
+
 class ListContent(Paper, frozen=True, kw_only=True):
     """A list as it stood at one moment. `ledger` is its key, by which its form is kept.
 
     `chosen` says what it was narrowed down to; `facts` are words that a form may have a named cell
-    for. A wall sheet is set in larger type. `signatures` are who signs below.
+    for. A wall sheet is set in larger type. `signatures` are who signs below. `parts` are tables that
+    follow on paper; a spreadsheet has the list alone.
     """
 
     ledger: str
@@ -39,6 +48,7 @@ class ListContent(Paper, frozen=True, kw_only=True):
     signatures: tuple[str, ...] = ()
     is_across: bool = True
     is_wall_sheet: bool = False
+    parts: tuple[ListPart, ...] = ()
 
     def all_facts(self) -> dict[str, str]:
         """Every fact by its name, those of any list among them."""

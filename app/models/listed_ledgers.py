@@ -255,6 +255,19 @@ DYNAMIC_LEDGER = (
     ListColumn("内容", (), 2.6),
     ListColumn("阶段", (), 0.9),
 )
+SCORECARD = (
+    ListColumn("板块", (), 1.2),
+    ListColumn("指标", (), 2.2),
+    ListColumn("满分", ("分值",), 0.6, is_summed=True),
+    ListColumn("数", ("数值",), 0.9),
+    ListColumn("得分", (), 0.7),
+    ListColumn("依据", ("备注",), 2.6),
+)
+REVIEW_PACK = (
+    ListColumn("项目", ("指标",), 2.0),
+    ListColumn("数", ("数值",), 1.0),
+    ListColumn("怎样算的", ("算法",), 3.0),
+)
 LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
     {
         "cases": ("代办件清单", CASES),
@@ -270,6 +283,8 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
         "appeal_report": ("诉求统计报表", APPEAL_REPORT),
         "basic_ledger": ("基本台账", BASIC_LEDGER),
         "dynamic_ledger": ("动态台账", DYNAMIC_LEDGER),
+        "scorecard": ("考核表", SCORECARD),
+        "review_pack": ("月度述职点评材料", REVIEW_PACK),
         "duty_signing": ("值班签到表", DUTY_SIGNING),
         "duty_roster": ("值班表", DUTY_ROSTER),
         "activities": ("便民利民活动台账", ACTIVITIES),

@@ -20,6 +20,7 @@ from app.presenters.duty_lists import roster_content, signing_content
 from app.presenters.dynamic_ledger_presenter import dynamic_content
 from app.presenters.household_list_presenter import chosen_households, page_of_households
 from app.presenters.list_files import ContentOf, list_content
+from app.presenters.scorecard_presenter import ScoreChoice, scorecard_content
 from app.presenters.visit_figure_presenter import Figure, content_of
 from app.presenters.visit_list_presenter import visit_lines
 from app.presenters.visit_rows import visit_row
@@ -233,6 +234,7 @@ CONTENT_OF: Mapping[str, ContentOf] = MappingProxyType(
         "criticism": criticism_content,
         "basic_ledger": basic_ledger_content,
         "dynamic_ledger": dynamic_content,
+        "scorecard": lambda desk, actor: scorecard_content(desk, actor, ScoreChoice()),
         "duty_signing": _this_month(signing_content),
         "duty_roster": _this_month(roster_content),
         "activities": activities_content,

@@ -106,6 +106,11 @@ def heading_block(faces: Typefaces, text: str, width_mm: float) -> Block:
     return Block(block.height_mm, block.draw, stays_with_next=True)
 
 
+def keeping_next(block: Block) -> Block:
+    """The same, never last on a page."""
+    return Block(block.height_mm, block.draw, stays_with_next=True)
+
+
 def row_block(
     faces: Typefaces, cells: Sequence[Cell], padding_mm: float = 1.6, rule: Colour = HAIRLINE
 ) -> Block:

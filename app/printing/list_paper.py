@@ -5,11 +5,23 @@ from collections.abc import Sequence
 from functools import partial
 from io import BytesIO
 
+import msgspec
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from app.models.list_papers import ListContent, Shown
-from app.printing.blocks import Block, Cell, into_pages, row_block, signature_block, stack
+from app.printing.blocks import (
+    Block,
+    Cell,
+    gap_block,
+    heading_block,
+    into_pages,
+    keeping_next,
+    row_block,
+    signature_block,
+    stack,
+    text_block,
+)
 from app.printing.colours import ACCENT, LABEL
 from app.printing.form_head import reprint_mark
 from app.printing.sheet import PAGE_HEIGHT_MM, PAGE_WIDTH_MM, finished_bytes, new_canvas
@@ -18,7 +30,7 @@ from app.printing.typeface import SIZE_STEP, Typefaces
 MARGIN_MM, FOOT_MM, SIGNATURE_MM = 13.0, 8.0, 14.0
 CELL_PT, WALL_CELL_PT, LEAST_CELL_PT, CELL_GAP_MM = 9.0, 12.5, 7.0, 2.0
 LATIN = re.compile(r"[!-~]+")
-EMPTY_WORDS = "没有符合条件的记录。"
+EMPTY_WORDS, NOTHING_WORDS = "没有符合条件的记录。", "没有。"
 
 
 def list_paper_pdf(content: ListContent, faces: Typefaces) -> bytes:
@@ -42,11 +54,14 @@ def list_paper_pdf(content: ListContent, faces: Typefaces) -> bytes:
     if sums:
         rows.append(row_of(sums, is_head=True))
     foot_mm = FOOT_MM + (SIGNATURE_MM if content.signatures else 0)
-    room_down_mm = height_mm - 2 * MARGIN_MM - head.height_mm - heads.height_mm - foot_mm
+    top = [head, heads]
+    if content.parts:  # the list's own columns are not those of the tables after it
+        top, rows = [head], [keeping_next(heads), *rows, *_parts(content, faces, room_mm)]
+    room_down_mm = height_mm - 2 * MARGIN_MM - foot_mm - sum(block.height_mm for block in top)
     pages = into_pages(rows, room_down_mm, room_down_mm) if rows else [[]]
     for number, page in enumerate(pages, start=1):
-        stack(canvas, [head, heads, *page], MARGIN_MM, height_mm - MARGIN_MM)
-        if not content.rows:
+        stack(canvas, [*top, *page], MARGIN_MM, height_mm - MARGIN_MM)
+        if not rows:
             faces.draw_text(canvas, MARGIN_MM, height_mm / 2, EMPTY_WORDS, 10.5, colour=LABEL)
         _draw_foot(canvas, faces, content, room_mm, f"第 {number} 页 共 {len(pages)} 页")
         canvas.showPage()
@@ -62,7 +77,31 @@ def list_paper_lines(content: ListContent) -> list[str]:
         if row
     ]
     heads = " ".join(column.heading for column in shown)
-    return [content.title, *about(content), heads, *(rows or [EMPTY_WORDS]), content.note]
+    first = [content.title, *about(content), heads, *(rows or [EMPTY_WORDS])]
+    return [*first, *_part_lines(content), content.note]
+
+
+def _parts(content: ListContent, faces: Typefaces, width_mm: float) -> list[Block]:
+    blocks: list[Block] = []
+    for part in content.parts:
+        blocks += [gap_block(3), heading_block(faces, part.title, width_mm)]
+        if not part.rows:
+            blocks.append(text_block(faces, NOTHING_WORDS, width_mm, CELL_PT))
+            continue
+        table = msgspec.structs.replace(content, columns=part.columns, rows=part.rows)
+        row_of = partial(_row, table, faces, width_mm, column_sizes(table, faces, width_mm))
+        heads = row_of([column.heading for column in part.columns], is_head=True)
+        blocks += [keeping_next(heads), *map(row_of, part.rows)]
+    return blocks
+
+
+def _part_lines(content: ListContent) -> list[str]:
+    lines = []
+    for part in content.parts:
+        heads = [" ".join(column.heading for column in part.columns)] if part.rows else []
+        rows = [" ".join(map(str, row)) for row in part.rows]
+        lines += [part.title, *heads, *(rows or [NOTHING_WORDS])]
+    return lines
 
 
 def about(content: ListContent) -> tuple[str, str]:

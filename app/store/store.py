@@ -46,6 +46,7 @@ from app.store.transaction import read_transaction, write_transaction
 from app.store.visit_figures import VisitFigures
 from app.store.visit_planning_repository import VisitPlanningRepository
 from app.store.visit_repository import VisitRepository
+from app.store.work_repository import WorkRepository
 from app.store.write_history import WriteHistory
 
 
@@ -79,6 +80,7 @@ class Store:
         self.appraisals = AppraisalRepository(db)
         self.receptions = ReceptionRepository(db)
         self.place = PlaceRepository(db)
+        self.work = WorkRepository(db)
         self.prints = PrintRepository(db)
         self.disclosures = DisclosureRepository(db)
         self.attachments = AttachmentRepository(db)

@@ -149,6 +149,7 @@ RULE_WORDS: Mapping[str, str] = MappingProxyType(
         "ledgers.dynamic_duties": "动态台账写明",
         "scorecard.blocks": "板块和指标",
         "scorecard.grades": "等次",
+        "scorecard.grade_percents": "各等次至少要得（%）",
         "reports.drawn_up": "用的报表",
         "reports.decimals": "几位小数",
         "calendar.weekly_sort_on": "每周梳理",

@@ -4929,6 +4929,14 @@
         <source>基本台账</source>
         <translation>Basic ledger</translation>
     </message>
+    <message>
+        <source>考核表</source>
+        <translation>Scorecard</translation>
+    </message>
+    <message>
+        <source>月度述职</source>
+        <translation>Monthly pack</translation>
+    </message>
 </context>
 <context>
     <name>ListPage</name>
@@ -5377,6 +5385,29 @@
     <message>
         <source>选图片</source>
         <translation>Pictures</translation>
+    </message>
+</context>
+<context>
+    <name>PointsForm</name>
+    <message>
+        <source>得分（满分 {most}）</source>
+        <translation>Points (at most {most})</translation>
+    </message>
+    <message>
+        <source>留空就是撤回打过的分</source>
+        <translation>Leave empty to take points back</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Rests on</translation>
+    </message>
+    <message>
+        <source>打分：{indicator}</source>
+        <translation>Points for {indicator}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -6276,6 +6307,97 @@
     </message>
 </context>
 <context>
+    <name>ReviewPackPage</name>
+    <message>
+        <source>月度述职</source>
+        <translation>Monthly pack</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Month after</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>谁的</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>看哪些记录</source>
+        <translation>Which records</translation>
+    </message>
+    <message>
+        <source>本月记录</source>
+        <translation>Records of the month</translation>
+    </message>
+    <message>
+        <source>这个月没有记录。</source>
+        <translation>No records in this month.</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>点评会 {day}</source>
+        <translation>review meeting {day}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>本站</source>
+        <translation>This station</translation>
+    </message>
+    <message>
+        <source>{title} {text}</source>
+        <translation>{title} {text}</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>点评过的走访 {count}</source>
+        <translation>visits commented on {count}</translation>
+    </message>
+    <message>
+        <source>&#x3000;</source>
+        <translation>   </translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>编号或户</source>
+        <translation>Number or household</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>点评或答复</source>
+        <translation>Comment or reply</translation>
+    </message>
+</context>
+<context>
     <name>RosterColumnsPane</name>
     <message>
         <source>各列读作什么</source>
@@ -6642,6 +6764,95 @@
     <message>
         <source>材料和时限只供试用；正式办件前，请导入县里公布的事项清单。</source>
         <translation>Papers and limits are for trying out only; import the county&apos;s published item list before real work.</translation>
+    </message>
+</context>
+<context>
+    <name>ScorecardPage</name>
+    <message>
+        <source>考核表</source>
+        <translation>Scorecard</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打分</source>
+        <translation>Give points</translation>
+    </message>
+    <message>
+        <source>谁的</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>哪段时间</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>本地规则没有考核表；由镇里在规则里列出板块和指标后就能用。</source>
+        <translation>The local rules have no scorecard; it can be used once the township has listed blocks and indicators.</translation>
+    </message>
+    <message>
+        <source>本站</source>
+        <translation>This station</translation>
+    </message>
+    <message>
+        <source>已记分。</source>
+        <translation>Points noted.</translation>
+    </message>
+    <message>
+        <source>板块</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>数</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>满分</source>
+        <translation>Most</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Rests on</translation>
+    </message>
+    <message>
+        <source>{given}（算得 {counted}）</source>
+        <translation>{given} (earned {counted})</translation>
+    </message>
+    <message>
+        <source>共 {total} 分，满分 {most} 分。</source>
+        <translation>{total} of {most} points. </translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 项没有分，不定等次。</source>
+        <translation>
+            <numerusform>%n indicator has no points yet, so there is no grade.</numerusform>
+            <numerusform>%n indicators have no points yet, so there is no grade.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>等次：{grade}。</source>
+        <translation>Grade: {grade}.</translation>
+    </message>
+</context>
+<context>
+    <name>ScorecardSection</name>
+    <message>
+        <source>考核表</source>
+        <translation>Scorecard</translation>
     </message>
 </context>
 <context>
@@ -8395,6 +8606,53 @@
     <message>
         <source>必到事项</source>
         <translation>Must visit</translation>
+    </message>
+</context>
+<context>
+    <name>WorkRecordsPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>没计入</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>编号或户</source>
+        <translation>Number or household</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>这个数是 0，没有记录。</source>
+        <translation>This figure is 0: there are no records.</translation>
+    </message>
+    <message>
+        <source>{figure}：计入 {counted} 条，共 {count} 条</source>
+        <translation>{figure}: {counted} counted of {count}</translation>
     </message>
 </context>
 <context>

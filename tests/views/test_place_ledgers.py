@@ -4,9 +4,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.acts.appeal_report import AppealReport
+from app.acts.visit_acts import VisitReport
+from app.models.records import Cadre
+from app.models.register_changes import Happening
+from app.models.visit_statistics import Period
 from app.sheets.profile_file import shipped_profile
 from tests.stations import RESOURCES
 from tests.views.test_public_pages import PLAIN, look, press
+
+EVER = Period("0000-00-00", "9999-99-99")
 
 
 @pytest.fixture
@@ -97,3 +103,55 @@ def test_the_dynamic_ledger_says_what_each_appeal_lacks(open_at):
     assert page.message().startswith("已存为 动态台账")
     press(desk, page.table, Qt.Key.Key_Return, PLAIN)
     assert desk.page("appeals").current_key() == "appeals"
+
+
+def with_a_cadre(pc):
+    cadre = pc.desk.register.add_cadre(pc.actor, Cadre(id="", name="张三", title="驻村干部"))
+    homes = [each.household_id for each in pc.store.visit_figures.reach(EVER)]
+    pc.desk.households.assign_cadre(pc.actor, homes[:5], cadre, Happening("2026-03-02"))
+    for home in homes[:3]:
+        report = VisitReport(home, "2026-03-02", visitor_name="张三", content="问了收成。")
+        pc.desk.visits.record_visit(pc.actor, report)
+
+
+def test_every_figure_of_a_scorecard_opens_its_records_and_points_are_given(open_at):
+    desk, section = open_at("qingzhou", "scorecards", with_a_cadre)
+    page = section.card_page
+    assert page.table.records_model.rowCount() == 25
+    page.worker_field.set_value(page.worker_field.combo_box.itemData(1))
+    desk.settle()
+    assert cells(page, 1, 2, 3, 4) == ["入户率", "60.0%", "6", "3.6"]
+    look(page, "scorecard")
+    press(desk, page.table, Qt.Key.Key_Return, PLAIN)
+    records = section.records_page
+    assert records.title() == "入户率 60.0%：计入 3 条，共 5 条"
+    look(records, "scorecard-records")
+    press(desk, records, Qt.Key.Key_Escape, PLAIN)
+    press(desk, page, Qt.Key.Key_N)
+    page.sheet.fields["points"].set_text("7")
+    page.sheet.fields["reason"].set_text("都核实过")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert "最多 6 分" in page.sheet.message()
+    page.sheet.fields["points"].set_text("5")
+    look(page.sheet, "scorecard-points")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert (page.message(), cells(page, 4, 5)) == ("已记分。", ["5（算得 3.6）", "都核实过"])
+    for key in (Qt.Key.Key_P, Qt.Key.Key_E):
+        press(desk, page, key)
+        assert page.message().startswith("已存为 考核表")
+    press(desk, page.table, Qt.Key.Key_Return, PLAIN)
+    press(desk, records.table, Qt.Key.Key_Return, PLAIN)
+    assert desk.shell.page("households").isVisible()
+
+
+def test_a_month_of_a_cadre_is_one_page_and_one_paper(open_at):
+    desk, page = open_at("songmu", "packs", with_a_cadre)
+    page.worker_field.set_value(page.worker_field.combo_box.itemData(1))
+    desk.settle()
+    assert page.table.records_model.rowCount() == 3
+    assert "走访联系次数 3" in page.figures.text() and "点评会 2026-03-25" in page.subtitle()
+    look(page, "review-pack")
+    press(desk, page, Qt.Key.Key_P)
+    assert page.message().startswith("已存为 2026年3月述职点评材料")
+    press(desk, page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page.table.current_record() is None and page.later_button.isEnabled()

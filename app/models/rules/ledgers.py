@@ -4,9 +4,32 @@ from typing import Literal
 
 import msgspec
 
-from app.models.rules.bounds import Count, Month, Sentence, Word
+from app.models.rules.bounds import Count, Month, Percent, Sentence, Word
 
 DynamicDuty = Literal["定人", "定责", "定时限", "交办", "承诺", "销号"]
+
+FigureCode = Literal[
+    "home_visit_rate",
+    "card_rate",
+    "contacts",
+    "findings",
+    "labelled_appeals",
+    "escalated_appeals",
+    "first_received",
+    "conclusion_rate",
+    "on_time_rate",
+    "handled_rate",
+    "reply_rate",
+    "follow_up_rate",
+    "satisfaction_rate",
+    "rectification_rate",
+    "cases",
+    "duty_rate",
+    "handover_rate",
+    "activities",
+    "people_served",
+]
+"""The figures that an indicator can be read from; `docs/profiles.md` says what each counts."""
 
 
 class BlockField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,7 +63,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     name: Word
     points: Count = 0
-    figure: str = ""
+    figure: FigureCode | Literal[""] = ""
     note: Sentence = ""
 
 
@@ -56,6 +79,15 @@ class ScorecardRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     blocks: tuple[ScoreBlock, ...] = ()
     grades: tuple[Word, ...] = ("优秀", "合格", "不合格")
+    grade_percents: tuple[Percent, ...] = ()
+    """From what share of all points on each grade but the last is reached; none: the place names none."""
+
+    def __post_init__(self) -> None:
+        percents = self.grade_percents
+        if percents and len(percents) != len(self.grades) - 1:
+            raise ValueError("a threshold is needed for each grade but the last")
+        if list(percents) != sorted(percents, reverse=True):
+            raise ValueError("the thresholds do not come down")
 
 
 def field_count(rules: LedgerRules) -> int:

@@ -32,6 +32,7 @@ from app.store.migrations.m023_appeals import m023_appeals
 from app.store.migrations.m024_card_layouts import m024_card_layouts
 from app.store.migrations.m025_disclosures import m025_disclosures
 from app.store.migrations.m026_place_rules import m026_place_rules
+from app.store.migrations.m027_work import m027_work
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -61,5 +62,6 @@ for migration in (
     m024_card_layouts,
     m025_disclosures,
     m026_place_rules,
+    m027_work,
 ):
     migrations()(migration)

@@ -1,0 +1,105 @@
+"""Gathers what somebody, or the whole station, did in some days. No Qt, no SQL."""
+
+from datetime import datetime, timedelta
+
+from app.acts.appeal_acts import appeals_for
+from app.acts.desk import Desk
+from app.acts.pen import Actor
+from app.models.activities import HELD
+from app.models.appeal_figures import Span
+from app.models.appeal_stages import LEDGERS
+from app.models.errors import OperationRefused
+from app.models.moments import CHINA, utc_text_of
+from app.models.records import Appeal
+from app.models.visit_statistics import Period
+from app.models.work import Work, Worker
+
+
+def workers(desk: Desk) -> list[Worker]:
+    """The station itself, then every liaison cadre with the accounts of that name."""
+    staff = desk.store.stations.staff()
+    cadres = [
+        Worker(
+            cadre.id,
+            cadre.name,
+            cadre.title,
+            tuple(each.id for each in staff if each.name == cadre.name),
+        )
+        for cadre in desk.store.stations.cadres()
+    ]
+    return [Worker(), *cadres]
+
+
+def worker_of(desk: Desk, cadre_id: str) -> Worker:
+    """Raises OperationRefused `cadre_unknown`."""
+    found = next((each for each in workers(desk) if each.cadre_id == cadre_id), None)
+    if found is None:
+        raise OperationRefused("cadre_unknown")
+    return found
+
+
+def read_work(desk: Desk, actor: Actor, worker: Worker, span: Span) -> Work:
+    """A cadre's are the households that are theirs now, visits that they wrote, appeals that are given
+    to them or, while given to nobody, came to them first, and cases and shifts of their accounts.
+    """
+    first, last = span.first.isoformat(), span.last.isoformat()
+    is_all = not worker.cadre_id
+    mine = {worker.cadre_id, *worker.account_ids}
+    store = desk.store
+    with store.reading():
+        reach = [
+            each
+            for each in store.visit_figures.reach(Period(first, last))
+            if is_all or each.cadre_id == worker.cadre_id
+        ]
+        households = tuple(each.household_id for each in reach)
+        carded = store.work.holding_cards(households)
+        visits = store.work.visits(worker.name, first, last)
+        seen = appeals_for(store, actor.role)
+        appeals = [
+            appeal
+            for ledger in LEDGERS
+            for appeal in seen.raised_between(first, last, ledger)
+            if is_all or _is_of(appeal, mine, worker.name)
+        ]
+        return Work(
+            worker=worker,
+            span=span,
+            households=households,
+            visited=tuple(each.household_id for each in reach if each.is_visited),
+            carded=tuple(each for each in households if each in carded),
+            visits=visits,
+            comments=store.visits.comments_of([visit.entity_id for visit in visits]),
+            appeals=appeals,
+            cases=store.work.cases(*_moments(span), None if is_all else mine),
+            shifts=[
+                shift
+                for shift in store.duty.between(
+                    first, min(last, desk.workplace.today().isoformat())
+                )
+                if is_all or (shift.on_duty_id or shift.officer_id) in mine
+            ],
+            activities=[
+                each
+                for year in range(span.first.year, span.last.year + 1)
+                for each in store.duty.activities(year)
+                if first <= each.held_on <= last
+                and each.state == HELD
+                and (is_all or each.responsible_name == worker.name)
+            ],
+        )
+
+
+def _is_of(appeal: Appeal, mine: set[str], name: str) -> bool:
+    if appeal.assignee_id or appeal.assignee_name:
+        return appeal.assignee_id in mine or (
+            not appeal.assignee_id and appeal.assignee_name == name
+        )
+    return appeal.first_receiver_id in mine
+
+
+def _moments(span: Span) -> tuple[str, str]:
+    """From the first day's midnight at the station to that after the last."""
+    days = (span.first, span.last + timedelta(days=1))
+    since, until = (datetime(day.year, day.month, day.day, tzinfo=CHINA) for day in days)
+    return utc_text_of(since), utc_text_of(until)
