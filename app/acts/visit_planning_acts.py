@@ -51,6 +51,20 @@ class VisitPlanningActs:
             round_id = act.create("visit_round", fields)
         return next(each for each in self._store.visit_planning.rounds() if each.id == round_id)
 
+    def close_round(self, actor: Actor, round_id: str) -> VisitRound:
+        """A round that is under way ends today. Raises OperationRefused `visit_round_unknown`,
+        `visit_round_not_running`.
+        """
+        today = self._workplace.today().isoformat()
+        standing = {each.id: each for each in self._store.visit_planning.rounds()}.get(round_id)
+        if standing is None:
+            raise OperationRefused("visit_round_unknown")
+        if not standing.starts_on <= today < standing.ends_on:
+            raise OperationRefused("visit_round_not_running")
+        with self._workplace.pen.act(actor, PERMISSION) as act:
+            act.change("visit_round", round_id, {"ends_on": today})
+        return next(each for each in self._store.visit_planning.rounds() if each.id == round_id)
+
     def remove_round(self, actor: Actor, round_id: str) -> None:
         """A round is held no longer; its visits stay. Raises OperationRefused `visit_round_unknown`."""
         if round_id not in {each.id for each in self._store.visit_planning.rounds()}:

@@ -99,6 +99,10 @@ class DeskPages:
         """Write down a visit to a household."""
         self.section("visits").write_visit_of(household_id)
 
+    def open_household_plan(self, household_id: str) -> None:
+        """Write a household's own plan (一户一策)."""
+        self.section("visits").write_household_plan(household_id)
+
     def open_hit(self, hit: Any) -> None:
         """Show what was found."""
         if hit.kind == "case":
@@ -151,6 +155,7 @@ class DeskPages:
         section = self._sections.households()
         section.intake_wanted.connect(self.open_intake)
         section.visit_wanted.connect(self.open_visit_of)
+        section.own_plan_wanted.connect(self.open_household_plan)
         section.case_wanted.connect(self.open_case)
         return section
 

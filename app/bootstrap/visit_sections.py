@@ -6,9 +6,11 @@ from typing import Any
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.public_sections import list_making
 from app.presenters.diary_presenter import DiaryMaking, DiaryPresenter
+from app.presenters.outreach_presenter import OutreachPresenter
 from app.presenters.visit_figure_presenter import Figure, VisitFigurePresenter
 from app.presenters.visit_form_presenter import VisitFormPresenter
 from app.presenters.visit_list_presenter import VisitListPresenter
+from app.presenters.visit_lists_presenter import VisitListsPresenter
 from app.presenters.visit_planning_presenter import VisitPlanningPresenter
 from app.presenters.visit_sheet_presenter import VisitSheetPresenter
 from app.presenters.visit_statistics_presenter import VisitStatisticsPresenter
@@ -26,7 +28,7 @@ def visit_section(parts: DeskParts) -> tuple[VisitSection, list[Any]]:
     presenters: list[Any] = [visit_list, _form(section, parts), _walk(section, parts)]
     presenters += [_statistics(section, parts), _planning(section, parts), _diary(section, parts)]
     figure = _figure(section, parts)
-    presenters.append(figure)
+    presenters += [figure, _lists(section, parts), _outreach(section, parts)]
 
     def on_changed() -> None:
         visit_list.refresh()
@@ -126,12 +128,39 @@ def _figure(section: VisitSection, parts: DeskParts) -> VisitFigurePresenter:
     return figure
 
 
+def _lists(section: VisitSection, parts: DeskParts) -> VisitListsPresenter:
+    page = section.lists_page
+    lists = VisitListsPresenter(page, parts.runner, parts.actor, list_making(parts))
+    section.lists_opened.connect(lists.open)
+    page.span_chosen.connect(lists.choose)
+    page.round_typed.connect(lists.set_round)
+    page.round_closed.connect(lists.close_round)
+    page.round_removed.connect(lists.remove_round)
+    page.print_wanted.connect(lists.print_list)
+    page.export_wanted.connect(lists.export_list)
+    return lists
+
+
+def _outreach(section: VisitSection, parts: DeskParts) -> OutreachPresenter:
+    page = section.outreach_page
+    outreach = OutreachPresenter(page, parts.runner, parts.actor, list_making(parts))
+    section.outreach_opened.connect(outreach.open)
+    page.choice_made.connect(outreach.choose)
+    page.outreach_typed.connect(outreach.begin)
+    page.ticked.connect(outreach.tick)
+    page.print_wanted.connect(outreach.print_list)
+    page.export_wanted.connect(outreach.export_list)
+    return outreach
+
+
 def _planning(section: VisitSection, parts: DeskParts) -> VisitPlanningPresenter:
     page = section.planning_page
     planning = VisitPlanningPresenter(page, parts.runner, parts.actor, list_making(parts))
     section.planning_opened.connect(planning.open)
     section.waiting_opened.connect(planning.open_not_visited)
     page.source_chosen.connect(planning.choose)
+    page.own_plan_wanted.connect(planning.open_household_plan)
+    page.own_plan_typed.connect(planning.keep_household_plan)
     page.print_wanted.connect(planning.print_waiting)
     page.export_wanted.connect(planning.export_waiting)
     page.plan_wanted.connect(planning.keep_and_print)

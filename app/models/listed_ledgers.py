@@ -233,6 +233,41 @@ VISITED_HOUSEHOLDS = (
     ListColumn("上次入户", ("上次入户日期",), 1.1),
     ListColumn("走访事由", ("事由", "说明"), 2.2),
 )
+VISIT_ROUNDS = (
+    ListColumn("轮次", ("走访轮次",), 2.0),
+    ListColumn("从", ("开始日期",), 1.1),
+    ListColumn("到", ("结束日期",), 1.1),
+    ListColumn("状态", (), 0.9),
+    ListColumn("应访户", ("应访户数",), 0.9),
+    ListColumn("已访户", ("已访户数",), 0.9),
+    ListColumn("入户率", (), 0.9),
+    ListColumn("未访户", ("未访户数",), 0.9),
+    ListColumn("人次", ("走访人次",), 0.9),
+)
+DIARY_COMMENTS = (
+    ListColumn("日期", ("点评日期",), 1.2),
+    ListColumn("级别", ("点评级别",), 1.0),
+    ListColumn("点评人", ("领导",), 1.0),
+    ListColumn("走访人", ("走访干部",), 1.0),
+    ListColumn("户主", ("户",), 1.2),
+    ListColumn("走访日期", (), 1.1),
+    ListColumn("点评", ("点评内容",), 4.0),
+)
+NIGHT_VISITS = (
+    ListColumn("夜访日", ("日期",), 1.2),
+    ListColumn("夜访次数", ("人次",), 0.9, is_summed=True),
+    ListColumn("走访户", ("户数",), 0.9),
+    ListColumn("出去的人", ("走访人",), 3.0),
+    ListColumn("没有夜访的联户干部", ("未走访干部",), 3.0),
+)
+OUTREACH = (
+    ListColumn("户号", (), 0.9),
+    ListColumn("户主", ("户主姓名", "姓名"), 1.1),
+    ListColumn("网格", ("村民小组", "小组"), 1.4),
+    ListColumn("联户干部", ("联系干部", "包户干部"), 1.2),
+    ListColumn("住址", ("家庭住址", "地址"), 2.2),
+    ListColumn("到户日期", ("到户",), 1.1),
+)
 ROUTE_SHEET = (
     ListColumn("序号", (), 0.5),
     ListColumn("户号", (), 0.7),
@@ -277,6 +312,10 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
         "visits": ("走访记录", VISITS),
         "route_sheet": ("走访路线单", ROUTE_SHEET),
         "remaining_households": ("未走访户名单", VISITED_HOUSEHOLDS),
+        "visit_rounds": ("普遍走访轮次", VISIT_ROUNDS),
+        "diary_comments": ("民情日记点评", DIARY_COMMENTS),
+        "night_visits": ("集中夜访情况", NIGHT_VISITS),
+        "outreach": ("四到户情况", OUTREACH),
         "visit_statistics": ("走访统计报表", VISIT_STATISTICS),
         "appeals": ("民情台账", APPEALS),
         "criticism": ("批评台账", CRITICISM),

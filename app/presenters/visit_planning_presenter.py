@@ -9,13 +9,13 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.acts.visit_planning_acts import PlannedVisit
+from app.acts.visit_planning_acts import HouseholdPlanText, PlannedVisit
 from app.models.id_number import mask_phone
 from app.models.list_papers import ListContent
 from app.models.moments import china_date_of
 from app.models.records import Household
 from app.models.rules.visits import must_visit_due_on
-from app.models.visit_records import VisitPlan
+from app.models.visit_records import HouseholdPlan, VisitPlan
 from app.models.visit_statistics import Period, Share
 from app.presenters.household_finding import HouseholdFound, find_households
 from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
@@ -25,12 +25,17 @@ from app.presenters.visit_statistics_presenter import WITHOUT, year_so_far
 from app.store.page_key import FIRST_UPWARDS, PageKey
 from app.words.visit_terms import MUST_VISIT_OCCASION
 
-Source = Literal["tasks", "not_visited", "longest"]
+Source = Literal["tasks", "not_visited", "longest", "plans"]
 MOST_LINES = 500
 ERRANDS_LOOKED_BACK_DAYS = 365
 PLAN_DAYS = 7
 LIST_TITLES: Mapping[Source, str] = MappingProxyType(
-    {"tasks": "必到事项清单", "not_visited": "未走访户名单", "longest": "最久没走访的户"}
+    {
+        "tasks": "必到事项清单",
+        "not_visited": "未走访户名单",
+        "longest": "最久没走访的户",
+        "plans": "一户一策台账",
+    }
 )
 BLANK_LINES = "＿" * 22 + "\n" + "＿" * 22  # room to write by hand
 
@@ -62,6 +67,16 @@ class PlanView(msgspec.Struct, frozen=True):
     chosen: str = ""
 
 
+class HouseholdPlanView(msgspec.Struct, frozen=True):
+    """A household's own plan; one that nobody has written has no id."""
+
+    household_id: str
+    household_name: str
+    plan: HouseholdPlan
+    today: str
+    names: Sequence[str]
+
+
 class PlanningScreen(ListFileScreen, Protocol):
     """What the presenter may ask of the page."""
 
@@ -75,6 +90,10 @@ class PlanningScreen(ListFileScreen, Protocol):
 
     def show_kept(self, count: int) -> None:
         """A plan of that many households is kept; its route sheet is being drawn."""
+        ...
+
+    def show_household_plan(self, view: HouseholdPlanView) -> None:
+        """Let a household's own plan be written."""
         ...
 
     def show_task_kept(self) -> None:
@@ -180,6 +199,22 @@ class VisitPlanningPresenter:
         actor = self._actor()
         self._change(lambda desk: desk.must_visits.drop(actor, task_id, note))
 
+    def open_household_plan(self, household_id: str) -> None:
+        """Show a household's own plan (一户一策), or an empty one."""
+        name = self._actor().name
+        self._runner.run(
+            lambda desk: household_plan(desk, household_id, name),
+            self._screen.show_household_plan,
+            self._screen.show_problem,
+        )
+
+    def keep_household_plan(self, household_id: str, typed: Mapping[str, Any]) -> None:
+        """Keep a household's own plan; the text before stays in the journal."""
+        actor, text = self._actor(), msgspec.convert(typed, HouseholdPlanText)
+        self._change(
+            lambda desk: desk.visit_planning.write_household_plan(actor, household_id, text)
+        )
+
     def _change(self, act: Callable[[Desk], object]) -> None:
         def show(_: object) -> None:
             self._screen.show_task_kept()
@@ -195,7 +230,7 @@ def plan_view(
     today = desk.workplace.today()
     with desk.store.reading():
         cadres = {cadre.id: cadre.name for cadre in desk.store.stations.cadres()}
-        asked = {"tasks": _tasks, "not_visited": _not_visited, "longest": _longest}[source]
+        asked = ASKED[source]
         lines = _lines(desk, asked(desk, period, share)[:MOST_LINES], cadres)
         grids = {grid.id: grid.name for grid in desk.store.stations.grids()}
     names = grids if share.group == "grid" else cadres
@@ -208,6 +243,21 @@ def plan_view(
         visitor_names=list(dict.fromkeys([visitor_name, *cadres.values()])),
         occasions=desk.workplace.profile.visits.must_visit_occasions,
         chosen="" if share.group == "village" else names.get(share.key, WITHOUT),
+    )
+
+
+def household_plan(desk: Desk, household_id: str, actor_name: str) -> HouseholdPlanView:
+    """A household's own plan as it stands. Raises OperationRefused `household_unknown`."""
+    with desk.store.reading():
+        household = desk.store.households.by_id(household_id)
+        known = desk.store.visit_planning.household_plan(household_id)
+        names = [cadre.name for cadre in desk.store.stations.cadres()]
+    return HouseholdPlanView(
+        household_id,
+        " ".join([household.head_name, household.number]),
+        known or HouseholdPlan(id="", household_id=household_id, responsible_name=actor_name),
+        desk.workplace.today().isoformat(),
+        list(dict.fromkeys([actor_name, *names])),
     )
 
 
@@ -299,6 +349,23 @@ def _longest(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
         _bare(household_id, f"上次入户 {day}" if day else "从没入户")
         for household_id, day in desk.store.visit_figures.longest_not_visited(share)
     ]
+
+
+def _plans(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
+    """Households with a plan of their own (一户一策), by the day of its review."""
+    return [
+        _bare(
+            plan.household_id,
+            "；".join(filter(None, [plan.needs, plan.measures, plan.responsible_name])),
+            plan.review_on,
+        )
+        for plan in desk.store.visit_planning.household_plans(MOST_LINES)
+    ]
+
+
+ASKED: Mapping[Source, Callable[[Desk, Period, Share], list[PlanLine]]] = MappingProxyType(
+    {"tasks": _tasks, "not_visited": _not_visited, "longest": _longest, "plans": _plans}
+)
 
 
 def _bare(household_id: str, reason: str, due_on: str = "", task_id: str = "") -> PlanLine:

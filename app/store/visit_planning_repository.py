@@ -70,6 +70,18 @@ class VisitPlanningRepository:
             )
         )
 
+    def household_plans(self, limit: int = PAGE_ROWS) -> list[HouseholdPlan]:
+        """Households' own plans, those first that are to be looked at again soonest; then those
+        without such a day.
+        """
+        return self._household_plans.records(
+            self._db.conn.execute(
+                """SELECT * FROM household_plans WHERE is_deleted = 0
+                   ORDER BY review_on = '', review_on, id LIMIT ?""",
+                (limit,),
+            )
+        )
+
     def outreach(self, outreach_id: str) -> Outreach:
         """One outreach. Raises OperationRefused `outreach_unknown`."""
         found = self._outreaches.record(

@@ -128,6 +128,27 @@ class VisitRepository:
             found.setdefault(comment.entity_id, []).append(comment)
         return found
 
+    def comments_between(self, since: str, until: str) -> list[DiaryComment]:
+        """What was said from one day to another, both included, the newest first."""
+        return self._comments.records(
+            self._db.conn.execute(
+                """SELECT * FROM diary_comments WHERE date(at, '+8 hours') BETWEEN ? AND ?
+                   ORDER BY at DESC, id DESC""",
+                (since, until),
+            )
+        )
+
+    def by_entities(self, entity_ids: list[str]) -> dict[str, Visit]:
+        """The newest version of several visits, by their id."""
+        found = self.read(
+            self._db.conn.execute(
+                """SELECT * FROM visits
+                   WHERE entity_id IN (SELECT value FROM json_each(?)) AND is_superseded = 0""",
+                (msgspec.json.encode(entity_ids).decode(),),
+            )
+        )
+        return {visit.entity_id: visit for visit in found}
+
     def households_visited_at_home(self, since: str) -> int:
         """How many active households had a home visit on that date or later.
 

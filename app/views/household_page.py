@@ -30,6 +30,7 @@ class HouseholdPage(ListPage):
     Signals:
         intake_wanted: (str) register a case for this person.
         visit_wanted: (str) write down a visit to this household.
+        own_plan_wanted: (str) its own plan (一户一策) is to be written.
         case_chosen: (str) the id of the case to open.
         back_requested: the list is wanted.
         form_wanted: (str, str, str) a form: kind, id or nothing for a new one, the household.
@@ -43,6 +44,7 @@ class HouseholdPage(ListPage):
 
     intake_wanted = Signal(str)
     visit_wanted = Signal(str)
+    own_plan_wanted = Signal(str)
     case_chosen = Signal(str)
     back_requested = Signal()
     form_wanted = Signal(str, str, str)
@@ -58,6 +60,8 @@ class HouseholdPage(ListPage):
         self._household_id = ""
         self.intake_button = self.add_action(self.tr("登记代办"), "Ctrl+N", is_primary=True)
         self.visit_button = self.add_action(self.tr("记走访"), "Ctrl+J")
+        self.own_plan_button = self.add_action(self.tr("一户一策"), "Ctrl+U")
+        self.own_plan_button.clicked.connect(self._on_own_plan_clicked)
         self.back_button = self.add_action(self.tr("返回"), "Esc")
         self.intake_button.clicked.connect(self._on_intake_clicked)
         self.visit_button.clicked.connect(self._on_visit_clicked)
@@ -236,6 +240,10 @@ class HouseholdPage(ListPage):
     def _on_resident_activated(self, resident: Any) -> None:
         if resident is not None:
             self.intake_wanted.emit(resident.person_id)
+
+    def _on_own_plan_clicked(self) -> None:
+        if self._household_id:
+            self.own_plan_wanted.emit(self._household_id)
 
     def _on_visit_clicked(self) -> None:
         if self._household_id:

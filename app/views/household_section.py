@@ -54,6 +54,7 @@ class HouseholdSection(PageStack):
         household_of_person_wanted: (str) the same, by the id of one of its people.
         intake_wanted: (str) the page for new cases is wanted, for this person.
         visit_wanted: (str) the page for visits is wanted, for this household.
+        own_plan_wanted: (str) the own plan of this household is to be written.
         case_wanted: (str) the page of this case is wanted.
     """
 
@@ -61,6 +62,7 @@ class HouseholdSection(PageStack):
     household_of_person_wanted = Signal(str)
     intake_wanted = Signal(str)
     visit_wanted = Signal(str)
+    own_plan_wanted = Signal(str)
     case_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,6 +83,7 @@ class HouseholdSection(PageStack):
         self.list_page.import_requested.connect(self.open_roster_import)
         self.household_page.intake_wanted.connect(self.intake_wanted)
         self.household_page.visit_wanted.connect(self.visit_wanted)
+        self.household_page.own_plan_wanted.connect(self.own_plan_wanted)
         self.household_page.case_chosen.connect(self.case_wanted)
         self.household_page.back_requested.connect(self.open_list)
         self.sheets = RegisterSheets(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.diary_sheet import DiarySheet
 from app.views.list_page import ListPage
+from app.views.menu_button import MenuButton
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken
@@ -29,6 +30,7 @@ class VisitListPage(ListPage):
         walk_requested: a whole walk is to be written down.
         diary_wanted: (str) who visited in that month; in the present one when empty.
         diary_month_wanted: (str, str) whose diary of which month is to be printed.
+        list_wanted: (str) one of the lists beside the visits: comments, rounds, nights, outreach.
         preview_wanted: (str, Path) a paper is to be looked at and printed.
         visit_chosen: (object) the line whose visit is to be read.
         page_wanted: (object) the last line; what follows it is wanted.
@@ -40,6 +42,7 @@ class VisitListPage(ListPage):
     planning_requested = Signal()
     diary_wanted = Signal(str)
     diary_month_wanted = Signal(str, str)
+    list_wanted = Signal(str)
     preview_wanted = Signal(str, Path)
     visit_chosen = Signal(object)
     page_wanted = Signal(object)
@@ -47,8 +50,18 @@ class VisitListPage(ListPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.set_title(self.tr("走访"))
-        self.diary_button = self.add_action(self.tr("打印日记"), "Ctrl+P")
-        self.diary_button.clicked.connect(self._on_diary_clicked)
+        self.more_button = MenuButton(self.tr("更多"), "Ctrl+M", self)
+        self.more_button.show_choices(
+            [
+                ("diary", self.tr("打印民情日记")),
+                ("comments", self.tr("日记点评")),
+                ("rounds", self.tr("普遍走访轮次")),
+                ("nights", self.tr("集中夜访日")),
+                ("outreach", self.tr("四到户")),
+            ]
+        )
+        self.more_button.chosen.connect(self._on_more_chosen)
+        self.place_button(self.more_button)
         self.statistics_button = self.add_action(self.tr("统计"), "Ctrl+T")
         self.statistics_button.clicked.connect(self.statistics_requested)
         self.planning_button = self.add_action(self.tr("计划与必到"), "Ctrl+L")
@@ -100,8 +113,11 @@ class VisitListPage(ListPage):
         self.close_sheet()
         self.preview_wanted.emit(paper, path)
 
-    def _on_diary_clicked(self) -> None:
-        self.diary_wanted.emit("")
+    def _on_more_chosen(self, what: str) -> None:
+        if what == "diary":
+            self.diary_wanted.emit("")
+        else:
+            self.list_wanted.emit(what)
 
 
 def visit_columns() -> list[Column]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QHBoxLayout, QWidge
 
 from app.views.buttons import ActionButton
 from app.views.forms import ChoiceField, DateField, LineField
+from app.views.household_plan_sheet import household_plan_sheet
 from app.views.list_page import ListPage
 from app.views.menu_button import MenuButton
 from app.views.must_visit_sheet import DropTaskSheet, MustVisitSheet
@@ -27,6 +28,8 @@ class VisitPlanningPage(ListPage):
         task_typed: (dict) what happened.
         task_dropped: (task id, reason) nobody has to go there.
         visit_wanted: (str) a visit to the household of that id is to be written down.
+        own_plan_wanted: (str) the own plan of the household of that id is to be written.
+        own_plan_typed: (str, dict) it was written: situation, needs, measures and so on.
         print_wanted, export_wanted: who waits, as a file.
         left: back to the visits.
     """
@@ -37,6 +40,8 @@ class VisitPlanningPage(ListPage):
     task_typed = Signal(dict)
     task_dropped = Signal(str, str)
     visit_wanted = Signal(str)
+    own_plan_wanted = Signal(str)
+    own_plan_typed = Signal(str, dict)
     print_wanted = Signal()
     export_wanted = Signal()
     left = Signal()
@@ -53,6 +58,8 @@ class VisitPlanningPage(ListPage):
         self.task_button.clicked.connect(self._on_task_clicked)
         self.drop_button = self.add_action(self.tr("不用去了"), "Ctrl+D")
         self.drop_button.clicked.connect(self._on_drop_clicked)
+        self.own_plan_button = self.add_action(self.tr("一户一策"), "Ctrl+U")
+        self.own_plan_button.clicked.connect(self._on_own_plan_clicked)
         self.file_button = MenuButton(self.tr("名单"), "Ctrl+E", self)
         self.file_button.show_choices(
             [("print", self.tr("打印名单")), ("export", self.tr("导出表格"))]
@@ -86,6 +93,7 @@ class VisitPlanningPage(ListPage):
             "tasks": self.tr("没有等着走访的必到事项。按 Ctrl+N 记一件。"),
             "not_visited": self.tr("应访的户都走访过了。"),
             "longest": self.tr("还没有住户，请先导入花名册。"),
+            "plans": self.tr("还没有一户一策。选一户，按 Ctrl+U 写。"),
         }
         self.table.set_empty_text(empty[view.source])
         self.table.show_records(view.lines)
@@ -104,6 +112,12 @@ class VisitPlanningPage(ListPage):
         """The plan is kept."""
         self.show_notice(self.tr("走访计划已保存，共 %n 户；正在做路线单。", "", count))
 
+    def show_household_plan(self, view: Any) -> None:
+        """Let a household's own plan (一户一策) be written."""
+        sheet = household_plan_sheet(view, self)
+        sheet.kept.connect(lambda typed: self.own_plan_typed.emit(view.household_id, typed))
+        self.open_sheet(sheet)
+
     def show_task_kept(self) -> None:
         """What happened is kept, or dropped."""
         self.close_sheet()
@@ -118,6 +132,7 @@ class VisitPlanningPage(ListPage):
                 ("tasks", self.tr("必到事项")),
                 ("not_visited", self.tr("还没入户的")),
                 ("longest", self.tr("最久没走访的")),
+                ("plans", self.tr("有一户一策的")),
             ],
         )
         self.source.changed.connect(self._on_source_chosen)
@@ -162,6 +177,11 @@ class VisitPlanningPage(ListPage):
 
     def _on_plan_clicked(self) -> None:
         self.plan_wanted.emit(self.visitor.text(), self.until.value(), self._chosen())
+
+    def _on_own_plan_clicked(self) -> None:
+        line = self.table.current_record()
+        if line is not None:
+            self.own_plan_wanted.emit(line.household_id)
 
     def _on_file_chosen(self, how: str) -> None:
         (self.print_wanted if how == "print" else self.export_wanted).emit()

@@ -5,10 +5,13 @@ from typing import Any
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.visit_statistics import Share
+from app.views.outreach_page import OutreachPage
 from app.views.page_stack import PageStack
 from app.views.visit_figure_page import VisitFigurePage
 from app.views.visit_form_page import VisitFormPage
 from app.views.visit_list_page import VisitListPage
+from app.views.visit_lists_page import VisitListsPage
 from app.views.visit_planning_page import VisitPlanningPage
 from app.views.visit_sheet import VisitSheet
 from app.views.visit_statistics_page import VisitStatisticsPage
@@ -39,6 +42,8 @@ class VisitSection(PageStack):
         form_opened: the form is in front and wants its contents.
         planning_opened: who must be visited is wanted.
         figure_opened: (object, object, str, str) the records behind a figure are wanted.
+        lists_opened: (str) rounds, nights or comments are wanted.
+        outreach_opened: what is carried to households is wanted.
         waiting_opened: (period, share) the households behind a figure are wanted.
         walk_opened: the form for a whole walk is in front and wants its contents.
         form_opened_for: (str) the same, for the household of that id.
@@ -53,6 +58,8 @@ class VisitSection(PageStack):
     walk_opened = Signal()
     planning_opened = Signal()
     waiting_opened = Signal(object, object)
+    lists_opened = Signal(str)
+    outreach_opened = Signal()
     figure_opened = Signal(object, object, str, str)
     form_opened_for = Signal(str)
     household_wanted = Signal(str)
@@ -65,7 +72,7 @@ class VisitSection(PageStack):
         self.form_page = VisitFormPage(self)
         self.sheet: VisitSheet | None = None
         self._since_kept = QElapsedTimer()
-        self._came_from_figures = False
+        self._way_back: QWidget = self.list_page
         self.addWidget(self.list_page)
         self.addWidget(self.form_page)
         self.walk_page = WalkPage(self)
@@ -76,6 +83,10 @@ class VisitSection(PageStack):
         self.addWidget(self.figure_page)
         self.planning_page = VisitPlanningPage(self)
         self.addWidget(self.planning_page)
+        self.lists_page = VisitListsPage(self)
+        self.addWidget(self.lists_page)
+        self.outreach_page = OutreachPage(self)
+        self.addWidget(self.outreach_page)
         self.setAccessibleName(self.tr("走访"))
         self.list_page.new_visit_requested.connect(self.write_visit)
         self.list_page.visit_chosen.connect(self._on_visit_chosen)
@@ -86,11 +97,15 @@ class VisitSection(PageStack):
         self.statistics_page.figure_opened.connect(self._on_figure_opened)
         self.figure_page.visit_chosen.connect(self._on_visit_chosen)
         self.figure_page.household_wanted.connect(self.household_wanted)
-        self.figure_page.left.connect(self.open_statistics)
+        self.figure_page.left.connect(self._go_back)
+        self.list_page.list_wanted.connect(self.open_list_of)
+        self.lists_page.visit_wanted.connect(self.open_visit)
+        self.lists_page.period_wanted.connect(self._on_round_opened)
+        self.lists_page.evening_wanted.connect(self._on_evening_opened)
         self.planning_page.visit_wanted.connect(self.write_visit_of)
-        for page in (self.walk_page, self.statistics_page):
+        for page in (self.walk_page, self.statistics_page, self.lists_page, self.outreach_page):
             page.left.connect(self.open_list)
-        self.planning_page.left.connect(self._leave_planning)
+        self.planning_page.left.connect(self._go_back)
         self.walk_page.walk_kept.connect(self._on_visit_kept)
         self.form_page.left.connect(self.open_list)
         self.form_page.visit_kept.connect(self._on_visit_kept)
@@ -122,24 +137,46 @@ class VisitSection(PageStack):
 
     def open_planning(self) -> None:
         """Show who must be visited."""
-        self._came_from_figures = False
+        self._way_back = self.list_page
         self.planning_opened.emit()
         self._show(self.planning_page)
 
+    def write_household_plan(self, household_id: str) -> None:
+        """Lay a household's own plan over the page of plans, as another page wishes."""
+        self.open_planning()
+        self.planning_page.own_plan_wanted.emit(household_id)
+
+    def open_list_of(self, what: str) -> None:
+        """Show one of the lists beside the visits."""
+        if what == "outreach":
+            self.outreach_opened.emit()
+            self._show(self.outreach_page)
+        else:
+            self.lists_opened.emit(what)
+            self._show(self.lists_page)
+
     def _on_line_opened(self, period: Any, share: Any) -> None:
-        self._came_from_figures = True
+        self._way_back = self.statistics_page
         self.waiting_opened.emit(period, share)
         self._show(self.planning_page)
 
+    def _on_round_opened(self, period: Any) -> None:
+        self._way_back = self.lists_page
+        self.waiting_opened.emit(period, Share())
+        self._show(self.planning_page)
+
     def _on_figure_opened(self, period: Any, share: Any, figure: str, words: str) -> None:
+        self._way_back = self.statistics_page
         self.figure_opened.emit(period, share, figure, words)
         self._show(self.figure_page)
 
-    def _leave_planning(self) -> None:
-        if self._came_from_figures:
-            self.open_statistics()
-        else:
-            self.open_list()
+    def _on_evening_opened(self, period: Any, words: str) -> None:
+        self._way_back = self.lists_page
+        self.figure_opened.emit(period, Share(), "evening_visits", words)
+        self._show(self.figure_page)
+
+    def _go_back(self) -> None:
+        self._show(self._way_back)
 
     def write_visit_of(self, household_id: str) -> None:
         """Show the form for one household, as another page wishes."""

@@ -92,6 +92,7 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "finding_second_class_unknown": "没有这一种情形，没有保存，已填的内容都在；请重新选。",
         "visit_correction_note_missing": "还没有写更正的理由，没有改动；请写一句理由再保存。",
         "visit_taken_back_already": "这次走访已经作废，没有改动。",
+        "visit_round_not_running": "只有自己定的、正在进行的一轮才能到今天结束，没有改动。",
         "diary_of_nobody": "还没有选走访人，没有做日记；请先选一位。",
         "visit_figures_do_not_add_up": (
             "走访的分项加起来不等于合计，没有出统计，走访记录都在；请运行自检并联系镇里。"

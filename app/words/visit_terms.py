@@ -33,3 +33,16 @@ COMMENT_RANK: Mapping[str, str] = MappingProxyType(
         "main_leader": "主要领导",
     }
 )
+ROUND_STATE: Mapping[str, str] = MappingProxyType(
+    {"coming": "没开始", "running": "进行中", "over": "已结束"}
+)
+VISIT_COUNT: Mapping[str, str] = MappingProxyType(
+    {
+        "rounds_owed": "每年应走访轮数",
+        "rounds_set": "已定轮数",
+        "nights": "夜访日",
+        "visits_on_nights": "夜访日走访次数",
+        "evening_visits": "全年夜访次数",
+        "visits": "走访次数",
+    }
+)

@@ -4448,6 +4448,10 @@
         <source>存成表格，交迁入村导入</source>
         <translation>Save a file for the other village to import</translation>
     </message>
+    <message>
+        <source>一户一策</source>
+        <translation>a household plan</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPicker</name>
@@ -4482,6 +4486,41 @@
     <message>
         <source>没有找到这样的住户。</source>
         <translation>No such household was found.</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdPlan</name>
+    <message>
+        <source>家里的情况</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>要解决什么</source>
+        <translation>What has to be solved</translation>
+    </message>
+    <message>
+        <source>怎么帮</source>
+        <translation>What is to be done</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>哪天再看</source>
+        <translation>Look again on</translation>
+    </message>
+    <message>
+        <source>一户一策：{name}</source>
+        <translation>Own plan: {name}</translation>
+    </message>
+    <message>
+        <source>上次写于 {day}；改了以后旧的仍在历史里。</source>
+        <translation>Written on {day}; what stands now stays in the history.</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -5244,6 +5283,121 @@
     <message>
         <source>到哪一步</source>
         <translation>Step</translation>
+    </message>
+</context>
+<context>
+    <name>OutreachPage</name>
+    <message>
+        <source>四到户</source>
+        <translation>Outreach</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>打印名单</source>
+        <translation>Print the list</translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>新的到户事项</source>
+        <translation>New outreach</translation>
+    </message>
+    <message>
+        <source>勾错了</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>已到户</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>到户事项</source>
+        <translation>Outreach</translation>
+    </message>
+    <message>
+        <source>只看还没到的户</source>
+        <translation>Only households not reached</translation>
+    </message>
+    <message>
+        <source>到户的户</source>
+        <translation>Households of the outreach</translation>
+    </message>
+    <message>
+        <source>应到的户都到了。</source>
+        <translation>All households are reached.</translation>
+    </message>
+    <message>
+        <source>还没有到户事项。按 Ctrl+N 记一项。</source>
+        <translation>There is no outreach yet. Ctrl+N begins one.</translation>
+    </message>
+    <message>
+        <source>已到 {reached} 户，共 {total} 户，还差 {left} 户；Ctrl+A 全选，回车勾选或取消。</source>
+        <translation>{reached} of {total} households reached, {left} left; Ctrl+A marks all, Enter ticks or unticks.</translation>
+    </message>
+    <message>
+        <source>已保存。</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <translation>Household number</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>联户干部</source>
+        <translation>Liaison cadre</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>到户</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>没到</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>从哪天</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>哪一种</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>到户的是什么</source>
+        <translation>What is carried</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -8055,8 +8209,227 @@
         <translation>Plan</translation>
     </message>
     <message>
-        <source>打印日记</source>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>打印民情日记</source>
         <translation>Print diary</translation>
+    </message>
+    <message>
+        <source>日记点评</source>
+        <translation>Diary comments</translation>
+    </message>
+    <message>
+        <source>普遍走访轮次</source>
+        <translation>Rounds of visits</translation>
+    </message>
+    <message>
+        <source>集中夜访日</source>
+        <translation>Evenings for visits</translation>
+    </message>
+    <message>
+        <source>四到户</source>
+        <translation>Outreach</translation>
+    </message>
+</context>
+<context>
+    <name>VisitListsPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>到今天结束</source>
+        <translation>End today</translation>
+    </message>
+    <message>
+        <source>定一轮走访</source>
+        <translation>Set a round</translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>按规定每月都要点评，这个月还缺：{ranks}。</source>
+        <translation>Comments are owed each month; this month lacks: {ranks}.</translation>
+    </message>
+    <message>
+        <source>已保存。</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>还没有定走访轮次。按 Ctrl+N 定一轮。</source>
+        <translation>No round is set. Ctrl+N sets one.</translation>
+    </message>
+    <message>
+        <source>这一年还没有到过集中夜访日，或者本地没有定集中夜访日。</source>
+        <translation>No evening for visits has come this year, or the place names none.</translation>
+    </message>
+    <message>
+        <source>这个月还没有点评。镇里领导在网页上点评后，同步时带来。</source>
+        <translation>No comments this month. What leaders write in the browser comes with an exchange.</translation>
+    </message>
+    <message>
+        <source>普遍走访轮次</source>
+        <translation>Rounds of visits</translation>
+    </message>
+    <message>
+        <source>集中夜访日</source>
+        <translation>Evenings for visits</translation>
+    </message>
+    <message>
+        <source>日记点评</source>
+        <translation>Diary comments</translation>
+    </message>
+    <message>
+        <source>轮次</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>应访户</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已访户</source>
+        <translation>Visited</translation>
+    </message>
+    <message>
+        <source>入户率</source>
+        <translation>Coverage</translation>
+    </message>
+    <message>
+        <source>未访户</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>人次</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>夜访日</source>
+        <translation>Evenings</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>户数</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>出去的人</source>
+        <translation>Who went</translation>
+    </message>
+    <message>
+        <source>没有夜访的联户干部</source>
+        <translation>Liaison cadres who did not</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>点评人</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>走访人</source>
+        <translation>Visitor</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>走访日期</source>
+        <translation>Visited on</translation>
+    </message>
+    <message>
+        <source>点评</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>每轮应达到 {percent}%；回车看这一轮还没入户的户</source>
+        <translation>each round owes {percent}%; Enter shows who waits in it</translation>
+    </message>
+    <message>
+        <source>每月 {days} 日夜访；回车看当天的夜访</source>
+        <translation>each month on the days {days}; Enter shows that evening&apos;s visits</translation>
+    </message>
+    <message>
+        <source>各级点评分开计数；回车看那次走访</source>
+        <translation>ranks are counted apart; Enter shows the visit</translation>
+    </message>
+    <message>
+        <source>{year}年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>夜访 {day}</source>
+        <translation>Night visits {day}</translation>
+    </message>
+    <message>
+        <source>叫什么</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>从哪天</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>这一轮是按规定平分全年得来的，不用改；自己定了轮次就按自己定的。</source>
+        <translation>This round follows from the rules; rounds that are set here take its place.</translation>
+    </message>
+    <message>
+        <source>{name}不再算一轮；走访记录都留着。</source>
+        <translation>{name} is a round no longer; its visits stay.</translation>
+    </message>
+    <message>
+        <source>撤销这一轮</source>
+        <translation>Remove this round</translation>
     </message>
 </context>
 <context>
@@ -8186,6 +8559,18 @@
     <message>
         <source>导出表格</source>
         <translation>Export</translation>
+    </message>
+    <message>
+        <source>一户一策</source>
+        <translation>a household plan</translation>
+    </message>
+    <message>
+        <source>还没有一户一策。选一户，按 Ctrl+U 写。</source>
+        <translation>No household has its own plan. Choose one and press Ctrl+U.</translation>
+    </message>
+    <message>
+        <source>有一户一策的</source>
+        <translation>With a plan of their own</translation>
     </message>
 </context>
 <context>
@@ -14231,6 +14616,56 @@
         <source>这一面没有放得下“{element}”的空地方，没有添加；请先挪开或去掉别的。</source>
         <comment>layout_no_room</comment>
         <translation>This side has no room for “{element}”; it was not added. Move or take off something first.</translation>
+    </message>
+    <message>
+        <source>没开始</source>
+        <comment>coming</comment>
+        <translation>To come</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <comment>running</comment>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <comment>over</comment>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>每年应走访轮数</source>
+        <comment>rounds_owed</comment>
+        <translation>Rounds owed a year</translation>
+    </message>
+    <message>
+        <source>已定轮数</source>
+        <comment>rounds_set</comment>
+        <translation>Rounds set</translation>
+    </message>
+    <message>
+        <source>夜访日</source>
+        <comment>nights</comment>
+        <translation>Evenings</translation>
+    </message>
+    <message>
+        <source>夜访日走访次数</source>
+        <comment>visits_on_nights</comment>
+        <translation>Visits on evenings</translation>
+    </message>
+    <message>
+        <source>全年夜访次数</source>
+        <comment>evening_visits</comment>
+        <translation>Night visits of the year</translation>
+    </message>
+    <message>
+        <source>走访次数</source>
+        <comment>visits</comment>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>只有自己定的、正在进行的一轮才能到今天结束，没有改动。</source>
+        <comment>visit_round_not_running</comment>
+        <translation>Only a round that was set here and is running can end today; nothing was changed.</translation>
     </message>
 </context>
 </TS>

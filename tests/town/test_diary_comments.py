@@ -6,8 +6,11 @@ from app.acts.visit_report import VisitReport
 from app.models.errors import OperationRefused
 from app.models.visit_records import COMMENT_RANKS
 from app.presenters.visit_list_presenter import visit_lines
+from app.presenters.visit_lists_presenter import list_view
+from app.sheets.profile_file import shipped_profile
 from app.store.page_key import FIRST_DOWNWARDS
 from tests.stations import (
+    RESOURCES,
     VILLAGE,
     clock,
     enrolled,
@@ -64,3 +67,17 @@ def test_a_station_writes_no_comment(enrolled, visit):
         enrolled.desk.workplace.pen.act(enrolled.actor, "record_visit") as act,
     ):
         act.event("diary_comment", {"rank": COMMENT_RANKS[0], "comment": "好"}, visit.entity_id)
+
+
+def test_the_months_comments_are_counted_by_rank_and_what_is_owed_is_named(enrolled, town, visit):
+    enrolled.desk.profiles.adopt(enrolled.actor, shipped_profile(RESOURCES, "songmu"))
+    for rank in (COMMENT_RANKS[0], COMMENT_RANKS[0], COMMENT_RANKS[1]):
+        town.township.diary.comment(VILLAGE, visit.entity_id, town.clerk, rank, "已阅")
+    enrolled.sync.exchange()
+    month = list_view(enrolled.desk, "comments", "2026-03")
+    assert month.counts == (("visits", 1), ("联系领导", 2), ("分管领导", 1), ("主要领导", 0))
+    assert month.lacking == ["主要领导"]
+    assert {line.visit_id for line in month.lines} == {visit.entity_id}
+    (entry,) = enrolled.desk.diary.page_of(enrolled.actor, visit.entity_id).entries
+    assert [remark.rank for remark in entry.remarks] == ["联系领导", "联系领导", "分管领导"]
+    assert list_view(enrolled.desk, "comments", "2026-02").lines == []
