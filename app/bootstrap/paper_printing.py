@@ -32,6 +32,11 @@ class PaperPrinting:
         sizes: list[tuple[float, float]] = self._opened(path, anew=True).sizes_mm
         return sizes
 
+    def marks(self, path: Path) -> list[str]:
+        """The marks of characters without a public code that stand on a file's pages."""
+        found: list[str] = self._opened(path).marks()
+        return found
+
     def picture(self, path: Path, page: int, pixels_per_mm: float) -> Any:
         """A page as a PagePicture."""
         return self._opened(path).picture(page, pixels_per_mm)

@@ -78,7 +78,9 @@ class Desktop(QObject):
         self._papers = PrivateFolder()
         self._entrance = WorkThread("entrance", self)
         self._drawing = WorkThread("drawing", self)
-        self._paper_drawing = PaperDrawing(surroundings.resources / "fonts")
+        self._paper_drawing = PaperDrawing(
+            surroundings.resources / "fonts", data / "private_use.tsv"
+        )
         setups = PrintSetups(data / SETUPS_FILE, surroundings.disk)
         self._previews = PreviewOpening(self._drawing, PaperPrinting(), setups)
         self._runner: DeskRunner | None = None

@@ -35,6 +35,10 @@ class PrintRoom(Protocol):
         """The pages of a file, in millimetres. Raises EnvironmentProblem `paper_file_unreadable`."""
         ...
 
+    def marks(self, path: Path) -> list[str]:
+        """The marks of characters without a public code that stand on a file's pages."""
+        ...
+
     def picture(self, path: Path, page: int, pixels_per_mm: float) -> Any:
         """A page, counted from 1, as a PagePicture."""
         ...
@@ -65,6 +69,10 @@ class PreviewScreen(NoticeScreen, Protocol):
 
     def show_paper(self, sizes_mm: Sequence[tuple[float, float]]) -> None:
         """The paper has these pages."""
+        ...
+
+    def show_marks(self, marks: Sequence[str]) -> None:
+        """These marks stand for characters that the paper does not know."""
         ...
 
     def show_picture(self, page: int, picture: Any) -> None:
@@ -122,6 +130,13 @@ class PreviewPresenter:
 
         self._drawing.submit(lambda: self._room.sizes(path), show, self._screen.show_problem)
         self._drawing.submit(self._read_printers, self._show_printers, self._screen.show_problem)
+        self._drawing.submit(
+            lambda: self._room.marks(path), self._show_marks, self._screen.show_problem
+        )
+
+    def _show_marks(self, marks: list[str]) -> None:
+        if marks:
+            self._screen.show_marks(marks)
 
     def show_page(self, page: int, pixels_per_mm: float) -> None:
         """Draw a page, counted from 1, so finely."""

@@ -80,7 +80,8 @@ def _draw(
         _draw_photo(canvas, element, bottom_mm, card.photo)
     else:
         vcard = element.kind == "vcard"
-        payload = card.vcard().encode() if vcard else card.card_number.encode("ascii")
+        said = faces.known_text(card.vcard()) if vcard else card.card_number
+        payload = said.encode("utf-8" if vcard else "ascii")
         draw_qr(canvas, element.x_mm, bottom_mm, element.width_mm, payload)
 
 

@@ -6,6 +6,7 @@ import msgspec
 import pypdfium2
 
 from app.models.errors import EnvironmentProblem
+from app.models.private_use import marks_in
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -43,6 +44,16 @@ class PdfPages:
         """A page, counted from 1, on white."""
         bitmap = self._document[page - 1].render(scale=pixels_per_mm / POINTS_PER_MM)
         return PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+    def marks(self) -> list[str]:
+        """The marks of characters that are nobody's agreed ones, in all pages' text."""
+        found: set[str] = set()
+        for page in self._document:
+            text = page.get_textpage()
+            found |= set(marks_in(text.get_text_range()))
+            text.close()
+            page.close()
+        return sorted(found)
 
     def close(self) -> None:
         """Let go of the file."""

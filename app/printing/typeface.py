@@ -1,6 +1,6 @@
 """The faces that papers are set in: every character of GB 18030 level 3, or a plain refusal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,12 +12,14 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from app.models.errors import EnvironmentProblem, OperationRefused
-from app.printing.characters import printable
+from app.models.private_use import mapped, read_private_use
+from app.printing.characters import NO_TABLE, printable
 from app.printing.colours import INK, Colour
 from app.printing.line_breaking import wrap_items, wrap_text
 from app.printing.reportlab_fixes import install_reportlab_fixes
 
 REGULAR, BOLD, RARE = "NotoSansSC-Regular", "NotoSansSC-Bold", "HanaMinB"
+PRIVATE_USE_FILE = "private_use.tsv"
 MM_PER_POINT = 25.4 / 72
 ASCENT = 0.88  # of the size: how far an ideograph reaches above its baseline
 SIZE_STEP = 0.25  # points
@@ -59,8 +61,9 @@ class Typefaces:
     draw papers with one of these.
     """
 
-    def __init__(self, fonts_dir: Path) -> None:
+    def __init__(self, fonts_dir: Path, private_use: Mapping[str, str] = NO_TABLE) -> None:
         self._fonts_dir = fonts_dir
+        self._private_use = private_use
         self._fonts: dict[str, TTFont] = {}
         self._reading = Lock()
         weights = (False, True)
@@ -68,13 +71,29 @@ class Typefaces:
         self._widths = {bold: _Remembered(partial(self._find_width, bold)) for bold in weights}
 
     @classmethod
-    def load(cls, fonts_dir: Path) -> "Typefaces":
-        """The faces in that folder. Raises EnvironmentProblem `font_file_missing`."""
+    def load(cls, fonts_dir: Path, own_table: Path | None = None) -> "Typefaces":
+        """The faces in that folder, with the shipped table of private-use characters beside it and a
+        place's own, if that file is there. Raises EnvironmentProblem `font_file_missing`,
+        `private_use_table_unreadable`.
+        """
         for name in (REGULAR, BOLD, RARE):
             if not (fonts_dir / f"{name}.ttf").is_file():
                 raise EnvironmentProblem("font_file_missing", file=f"{name}.ttf")
         install_reportlab_fixes()
-        return cls(fonts_dir)
+        table = _table_in(fonts_dir.parent / "characters" / PRIVATE_USE_FILE)
+        if own_table is not None:
+            table |= _table_in(own_table)
+        return cls(fonts_dir, table)
+
+    def known_text(self, text: str) -> str:
+        """The text with known private-use characters as what they are, for codes that machines read."""
+        return mapped(text, self._private_use)
+
+    def _printable(self, text: str) -> str:
+        return printable(text, self._private_use)
+
+    def _one_line(self, text: str) -> str:
+        return self._printable(text).replace("\n", " ")
 
     def base_font_name(self) -> str:
         """The face a canvas starts with, so that no face goes into the file without its glyphs."""
@@ -85,7 +104,7 @@ class Typefaces:
 
         Raises OperationRefused `glyph_missing` with the `codepoint` that no face has.
         """
-        drawn, names = _one_line(text), self._face_names[bold]
+        drawn, names = self._one_line(text), self._face_names[bold]
         used = set(map(names.__getitem__, drawn))
         if len(used) == 1:
             return [(used.pop(), drawn)]
@@ -100,7 +119,7 @@ class Typefaces:
 
     def text_width(self, text: str, size_pt: float, bold: bool = False) -> float:
         """Millimetres from the start of the text to its end. Raises like `runs`."""
-        widths = map(self._widths[bold].__getitem__, _one_line(text))
+        widths = map(self._widths[bold].__getitem__, self._one_line(text))
         return sum(widths) * size_pt * MM_PER_POINT
 
     def draw_text(
@@ -147,14 +166,14 @@ class Typefaces:
     def wrap(self, text: str, size_pt: float, width_mm: float, bold: bool = False) -> list[str]:
         """Lines no wider than `width_mm`, broken as Chinese is. Raises like `runs`."""
         return wrap_text(
-            printable(text), width_mm, lambda part: self.text_width(part, size_pt, bold)
+            self._printable(text), width_mm, lambda part: self.text_width(part, size_pt, bold)
         )
 
     def wrap_list(
         self, items: list[str], separator: str, size_pt: float, width_mm: float
     ) -> list[str]:
         """Items in a row over several lines, each item whole where it can be."""
-        drawn = [_one_line(item) for item in items]
+        drawn = [self._one_line(item) for item in items]
         return wrap_items(drawn, separator, width_mm, lambda part: self.text_width(part, size_pt))
 
     def set_lines(
@@ -229,5 +248,13 @@ class _Remembered(dict[str, Found]):
         return found
 
 
-def _one_line(text: str) -> str:
-    return printable(text).replace("\n", " ")
+def _table_in(path: Path) -> dict[str, str]:
+    """A table of private-use characters; none where there is no such file."""
+    try:
+        return read_private_use(path.read_text("utf-8"), path.name)
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise EnvironmentProblem(
+            "private_use_table_unreadable", file=path.name, line=1
+        ) from trouble

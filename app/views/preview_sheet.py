@@ -29,7 +29,7 @@ from app.views.translation import sentence, spoken
 from app.words.terms import PAPER
 
 WIDTH, HEIGHT, PANEL_WIDTH = 1080, 720, 330
-ENLARGED = 2
+ENLARGED, MOST_MARKS = 2, 6
 STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -88,6 +88,14 @@ class PreviewSheet(Sheet):
         """A page, drawn; one that was turned away from meanwhile is dropped."""
         if page == self._page:
             self.picture.show_picture(picture)
+
+    def show_marks(self, marks: Sequence[str]) -> None:
+        """These marks stand for characters that the paper does not know."""
+        words = self.tr(
+            "有 {count} 个字没有公开的编码，纸上印成了 {marks}；请问清是哪个字，改好再印。"
+        )
+        shown = self.tr("、").join(marks[:MOST_MARKS]) + ("…" if len(marks) > MOST_MARKS else "")
+        self.show_warning(words.format(count=len(marks), marks=shown))
 
     def show_printers(self, printers: Sequence[Any], setup: Any) -> None:
         """The printers to choose from, and what was chosen last time."""

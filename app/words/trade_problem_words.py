@@ -188,6 +188,9 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "grid_without_cadre": "这个网格还没有联户干部，没有卡可打；请先指定联户干部。",
         # papers
         "glyph_missing": "有一个字（{codepoint}）在字库里没有，没有打印，以免漏字；请把这个编码告诉维护人员。",
+        "private_use_table_unreadable": (
+            "自造字对照表“{file}”第 {line} 行写得不对，没有打印；请照说明改好或移走这个文件。"
+        ),
         "font_file_missing": "字库文件缺失，没有打印；请重新安装程序。",
         "memory_short": "内存不够，这一步没有做完；请关掉别的程序再试。",
         "paper_nothing_to_print": "没有可打印的内容；请先选好要打印的户或件。",

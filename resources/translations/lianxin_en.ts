@@ -5705,6 +5705,14 @@
         <source>已存为 {name}</source>
         <translation>Saved as {name}</translation>
     </message>
+    <message>
+        <source>有 {count} 个字没有公开的编码，纸上印成了 {marks}；请问清是哪个字，改好再印。</source>
+        <translation>{count} characters have no public code and are printed as {marks}; ask which they are and correct them before printing.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>ProgressStrip</name>
@@ -14666,6 +14674,11 @@
         <source>只有自己定的、正在进行的一轮才能到今天结束，没有改动。</source>
         <comment>visit_round_not_running</comment>
         <translation>Only a round that was set here and is running can end today; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>自造字对照表“{file}”第 {line} 行写得不对，没有打印；请照说明改好或移走这个文件。</source>
+        <comment>private_use_table_unreadable</comment>
+        <translation>Line {line} of the table of private characters “{file}” is wrong; nothing was printed. Correct the file as the guide says, or move it away.</translation>
     </message>
 </context>
 </TS>

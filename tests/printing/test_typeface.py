@@ -5,17 +5,23 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
+import pypdf
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.private_use import marks_in, read_private_use
+from app.printing.pdf_pages import PdfPages
 from app.printing.reportlab_fixes import install_reportlab_fixes, to_unicode_cmap
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.typeface import BOLD, RARE, REGULAR, Typefaces
 from tests.printing.conftest import FONTS
 from tests.printing.samples import RARE_NAMES
+from tests.test_fonts import AMONG_COMPATIBILITY, LEVEL_3_RANGES
 
+TABLE = FONTS.parent / "characters" / "private_use.tsv"
 SAID = st.text(alphabet="村民委员会，。（）·ABC 019年", max_size=60)
 
 
@@ -23,7 +29,7 @@ def drawn(faces: Typefaces, *lines: str, bold: bool = False) -> bytes:
     out = BytesIO()
     canvas = new_canvas(out, faces, "试印", "试印")
     for number, line in enumerate(lines):
-        faces.draw_text(canvas, 20, 270 - number * 12, line, 20, bold)
+        faces.draw_text(canvas, 20, 270 - number * 12, line, 16 if len(line) > 20 else 20, bold)
     return finished_bytes(canvas, out)
 
 
@@ -78,6 +84,86 @@ def test_a_character_that_no_face_has_is_refused_not_dropped(faces, character, c
 
 def test_a_private_use_character_becomes_a_visible_mark(faces, open_page):
     assert open_page(drawn(faces, "\ue170家庄")).words() == "〔U+E170〕家庄"
+
+
+def test_official_private_use_characters_are_drawn_as_what_they_are(faces, open_page):
+    table = read_private_use(TABLE.read_text("utf-8"), TABLE.name)
+    assert len(table) == 91
+    assert table["\ue81e"] == "\u9fb4" and table["\ue816"] == "\U00020087"
+    for private, public in table.items():
+        # Where this edition of the standard maps the bytes already, it says the same.
+        decoded = private.encode("gb18030").decode("gb18030")
+        assert decoded in (private, public)
+        assert faces.text_width(private, 9) == faces.text_width(public, 9) > 0
+
+    words = open_page(drawn(faces, "\ue81e\ue816家")).words()
+
+    assert words == "\u9fb4\U00020087家"  # copied and searched as it is, too
+
+
+def test_a_place_says_what_its_own_characters_are(tmp_path, open_page):
+    own = tmp_path / "private_use.tsv"
+    own.write_text("# 本县地名\nE170\t\U0002c596\ne08b\t4E00\n", "utf-8")
+    faces = Typefaces.load(FONTS, own)
+
+    assert open_page(drawn(faces, "\ue170\ue08b\ue171村")).words() == "\U0002c596一〔U+E171〕村"
+
+
+@pytest.mark.parametrize(
+    "line", ["E170", "E170\t", "4E00\t4E01", "E170\tE171", "E170\tZZZZ", "x\ty"]
+)
+def test_a_table_that_is_none_is_refused_with_its_line(tmp_path, line):
+    own = tmp_path / "private_use.tsv"
+    own.write_text(f"# 本县地名\n{line}\n", "utf-8")
+
+    with pytest.raises(EnvironmentProblem, match="private_use_table_unreadable") as refused:
+        Typefaces.load(FONTS, own)
+    assert refused.value.facts == {"file": "private_use.tsv", "line": 2}
+
+
+def test_the_marks_on_a_page_are_found_even_across_a_line_end(faces, tmp_path):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(drawn(faces, "\ue170家\ue08b", "\ue170"))
+    pages = PdfPages(path)
+
+    assert pages.marks() == ["〔U+E08B〕", "〔U+E170〕"]
+    assert marks_in("〔U+\nE170〕") == ["〔U+E170〕"]
+    pages.close()
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_page_of_rare_names_over_all_blocks_of_level_3_is_read_back(
+    faces, open_page, tmp_path, bold
+):
+    """By its text, and by the glyphs that the embedded faces draw: none is the missing one."""
+    names = "".join(
+        chr(code)
+        for first, last in LEVEL_3_RANGES
+        for code in range(first, last + 1, max((last - first) // 25, 1))
+    ) + "".join(map(chr, AMONG_COMPATIBILITY))
+    lines = [names[start : start + 30] for start in range(0, len(names), 30)]
+    pdf = drawn(faces, *lines, bold=bold)
+
+    assert open_page(pdf).words() == names
+    drawn_glyphs = 0
+    for font in embedded_fonts(pdf):
+        outlines, missing = font["glyf"], font["glyf"][".notdef"]
+        for code, glyph in font["cmap"].getcmap(1, 0).cmap.items():
+            if code > ord(" "):
+                assert font.getGlyphID(glyph) > 0
+                assert outlines[glyph].numberOfContours, chr(code)
+                assert outlines[glyph] != missing
+                drawn_glyphs += 1
+    assert drawn_glyphs >= len(names) - 32 * 2  # codes below the space are not looked at
+
+
+def embedded_fonts(pdf: bytes) -> list[TTFont]:
+    found = []
+    for page in pypdf.PdfReader(BytesIO(pdf)).pages:
+        for font in page["/Resources"]["/Font"].values():
+            descriptor = font.get_object()["/FontDescriptor"].get_object()
+            found.append(TTFont(BytesIO(descriptor["/FontFile2"].get_object().get_data())))
+    return found
 
 
 def test_controls_and_unseen_marks_are_dropped_and_the_order_is_kept(faces, open_page):

@@ -31,9 +31,9 @@ def no_printers(tmp_path, monkeypatch):
 def previewed(village, open_desktop):
     """The receipt of a case in its preview."""
 
-    def make(cases=1):
+    def make(cases=1, **said):
         for _ in range(cases):
-            case = village.register()
+            case = village.register(**said)
         desk = open_desktop(village)
         desk.log_in()
         desk.window.resize(1366, 768)
@@ -68,6 +68,13 @@ def test_a_paper_is_shown_and_printed_by_one_key(cups, previewed):
     assert sheet.message() == "已交给打印机：1 面，1 份。"
     job = cups.jobs(before + 1)[-1]
     assert "材料接收凭证" in pypdf.PdfReader(io.BytesIO(job)).pages[0].extract_text()
+
+
+def test_characters_that_nobody_knows_are_listed_before_the_paper_leaves(cups, previewed):
+    _, sheet = previewed(applicant_name="\ue170\ue171")
+
+    assert "有 2 个字没有公开的编码，纸上印成了 〔U+E170〕、〔U+E171〕" in sheet.message()
+    sheet.reject()
 
 
 def test_what_was_chosen_is_remembered_for_that_paper(cups, previewed):
