@@ -107,6 +107,7 @@ def reception_page(parts: DeskParts) -> tuple[ReceptionPage, ReceptionPresenter]
     page.opened.connect(presenter.refresh)
     page.more_receptions_wanted.connect(presenter.load_receptions)
     page.more_services_wanted.connect(presenter.load_services)
+    page.households_wanted.connect(presenter.find_households)
     page.visitor_typed.connect(presenter.receive)
     page.session_typed.connect(presenter.open_session)
     page.step_typed.connect(presenter.advance)

@@ -14,6 +14,7 @@ from app.models.duty_typed import Visitor
 from app.models.papers import Paper
 from app.presenters.case_presenter import keep_file
 from app.presenters.doing import Doing
+from app.presenters.household_finding import HouseholdFound, find_households
 from app.presenters.list_contents import home_services_content, receptions_content
 from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking
 from app.presenters.runner import Runner
@@ -42,6 +43,8 @@ class ReceptionScreen(ListFileScreen, Protocol):
 
     def show_done(self, what: str) -> None: ...
 
+    def show_households(self, query: str, found: Sequence[HouseholdFound]) -> None: ...
+
 
 class SlipMaking(msgspec.Struct, frozen=True):
     """How lists and slips become files."""
@@ -63,6 +66,7 @@ class ReceptionPresenter:
         self._screen = screen
         self._runner = runner
         self._making = making
+        self._query = ""
         self._doing = Doing(runner, actor, screen.show_problem)
         self._files = ListFiles(screen, runner, actor, making.lists)
 
@@ -92,6 +96,16 @@ class ReceptionPresenter:
             lambda found: self._screen.add_services(found, more=len(found) == PAGE_ROWS),
             self._screen.show_problem,
         )
+
+    def find_households(self, query: str) -> None:
+        """Look for the household that a visitor is of."""
+        self._query = query
+
+        def show(found: list[HouseholdFound]) -> None:
+            if query == self._query:
+                self._screen.show_households(query, found)
+
+        self._runner.run(lambda desk: find_households(desk, query), show, self._screen.show_problem)
 
     def receive(self, visitor: Visitor) -> None:
         """Write down who came."""

@@ -20,12 +20,16 @@ class HouseholdPicker(LineField):
 
     Signals:
         households_wanted: (str) look for these words.
+        household_chosen: (object) the one that is chosen now.
     """
 
     households_wanted = Signal(str)
+    household_chosen = Signal(object)
 
-    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
-        super().__init__(caption, "", is_required=True, parent=parent)
+    def __init__(
+        self, caption: str, *, is_required: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(caption, "", is_required=is_required, parent=parent)
         self.line_edit.setPlaceholderText(self.tr("户号、姓名、拼音首字母、电话后四位"))
         self._chosen = ""
         self.table = RecordTable(
@@ -84,6 +88,7 @@ class HouseholdPicker(LineField):
         self._chosen = found.household_id if found is not None else ""
         if self._chosen:
             self._on_changed()
+            self.household_chosen.emit(found)
 
     def _on_activated(self, found: Any) -> None:
         self._on_selected(found)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.models.duty_records import HomeService, Reception
 from app.models.reception_states import allowed_reception_actions
 from app.views.forms import ChoiceField, DateField, LineField, TextField
+from app.views.household_picker import HouseholdPicker
 from app.views.record_form import ChecksField, RecordForm, value_of
 from app.views.translation import spoken, spoken_pairs
 from app.words.duty_words import RECEPTION_ACTION, RECEPTION_STAGE, SERVICE_TICK
@@ -23,9 +24,14 @@ def visitor_form(found: Any, parent: QWidget) -> RecordForm:
             for s in found.sessions
         ),
     ]
-    return RecordForm(
+    picker = HouseholdPicker(
+        QCoreApplication.translate("ReceptionForm", "是哪一户的人（不是本村的空着）"),
+        is_required=False,
+    )
+    form = RecordForm(
         QCoreApplication.translate("ReceptionForm", "接待来访"),
         (
+            {"household_id": picker},
             {
                 "visitor_name": LineField(
                     QCoreApplication.translate("ReceptionForm", "来访人"), is_required=True
@@ -49,6 +55,22 @@ def visitor_form(found: Any, parent: QWidget) -> RecordForm:
         QCoreApplication.translate("ReceptionForm", "保存"),
         parent=parent,
     )
+
+    def take_over(household: Any) -> None:
+        """What the register knows of whoever was found stands in the form, unless typed before."""
+        known = {
+            "visitor_name": household.person_name or household.head_name,
+            "visitor_address": household.address,
+        }
+        for name, words in known.items():
+            field = form.fields[name]
+            if isinstance(field, LineField) and field.text() in ("", taken.get(name)):
+                field.set_text(words)
+                taken[name] = words
+
+    taken: dict[str, str] = {}
+    picker.household_chosen.connect(take_over)
+    return form
 
 
 def session_form(found: Any, parent: QWidget) -> RecordForm:

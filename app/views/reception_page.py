@@ -13,6 +13,7 @@ from app.models.moments import china_clock_of, china_date_of
 from app.models.reception_states import allowed_reception_actions
 from app.views.buttons import ActionButton
 from app.views.flow_row import FlowRow
+from app.views.household_picker import HouseholdPicker
 from app.views.reception_forms import (
     appeal_form,
     call_form,
@@ -21,7 +22,7 @@ from app.views.reception_forms import (
     step_form,
     visitor_form,
 )
-from app.views.record_form import lines_of
+from app.views.record_form import RecordForm, lines_of
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken
@@ -50,6 +51,7 @@ class ReceptionPage(TwoListsPage):
         appeal_wanted: (str) the appeal that came of a reception.
         more_receptions_wanted, more_services_wanted: (object) the last one shown.
         print_wanted, export_wanted: (bool) whether the services are meant.
+        households_wanted: (str) look for the visitor's household.
     """
 
     visitor_typed = Signal(object)
@@ -64,6 +66,7 @@ class ReceptionPage(TwoListsPage):
     more_services_wanted = Signal(object)
     print_wanted = Signal(bool)
     export_wanted = Signal(bool)
+    households_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("接待"), parent)
@@ -104,6 +107,13 @@ class ReceptionPage(TwoListsPage):
         ]
         self.set_subtitle("　".join(words))
         self._show_what_can_be_done()
+
+    def show_households(self, query: str, found: Sequence[Any]) -> None:
+        """Which households the visitor may be of."""
+        form = self.sheet
+        picker = form.fields.get("household_id") if isinstance(form, RecordForm) else None
+        if isinstance(picker, HouseholdPicker):
+            picker.show_households(query, found)
 
     def mark(self, reception_id: str) -> None:
         """Choose a reception, as soon as it is shown."""
@@ -220,6 +230,9 @@ class ReceptionPage(TwoListsPage):
             self._open_service(HomeService(id="", served_on=self._found.today.isoformat()))
             return
         form = visitor_form(self._found, self.window())
+        picker = form.fields["household_id"]
+        if isinstance(picker, HouseholdPicker):
+            picker.households_wanted.connect(self.households_wanted)
         form.kept.connect(lambda typed: self.visitor_typed.emit(Visitor(**typed)))
         self.open_sheet(form)
 

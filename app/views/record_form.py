@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField, TextField
+from app.views.household_picker import HouseholdPicker
 from app.views.sheet import Sheet
 
 WIDTH, HEIGHT = 760, 600
@@ -87,6 +88,8 @@ class RecordForm(Sheet):
 
 def value_of(field: Field) -> Any:
     """What one field holds."""
+    if isinstance(field, HouseholdPicker):
+        return field.household_id()
     if isinstance(field, LineField | TextField):
         return field.text()
     if isinstance(field, ChoiceField | DateField):

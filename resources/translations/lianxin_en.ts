@@ -5939,6 +5939,10 @@
         <source>电话里说的</source>
         <translation>Said on the phone</translation>
     </message>
+    <message>
+        <source>是哪一户的人（不是本村的空着）</source>
+        <translation>Of which household (leave empty if of none)</translation>
+    </message>
 </context>
 <context>
     <name>ReceptionPage</name>

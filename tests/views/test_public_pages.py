@@ -187,6 +187,36 @@ def test_a_visitor_becomes_an_appeal(open_ledger):
     assert desk.page("appeals").current_key() == "appeals"
 
 
+def test_a_visitor_of_the_village_is_found_and_the_appeal_is_the_households(open_ledger, village):
+    home = village.store.households.page_after()[1]
+    desk, page = open_ledger("receptions")
+    press(desk, page, Qt.Key.Key_N)
+    form, picker = page.sheet, page.sheet.fields["household_id"]
+    QTest.keyClicks(picker.line_edit, home.number)
+    QTest.qWait(200)
+    desk.settle()
+    look(form, "reception-form-found")
+    assert form.fields["visitor_name"].text() == home.head_name
+    form.fields["content"].set_text("门前路坑洼")
+    press(desk, form, Qt.Key.Key_S)
+    assert page.receptions.records_model.records()[0].household_id == home.id
+
+    press(desk, page, Qt.Key.Key_N)
+    picker = page.sheet.fields["household_id"]
+    QTest.keyClicks(picker.line_edit, home.number)
+    QTest.qWait(200)
+    desk.settle()
+    picker.line_edit.selectAll()
+    QTest.keyClick(picker.line_edit, Qt.Key.Key_Delete)
+    page.sheet.fields["visitor_name"].set_text("外村人")
+    page.sheet.fields["content"].set_text("问路")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    homes = {
+        each.visitor_name: each.household_id for each in page.receptions.records_model.records()
+    }
+    assert homes == {home.head_name: home.id, "外村人": ""}
+
+
 def test_a_service_keeps_its_ticks_and_its_call(open_ledger):
     desk, page = open_ledger("receptions")
     page.tabs.setCurrentIndex(1)
