@@ -33,6 +33,7 @@ class CardContents:
         self._cards = store.cards
         self._photos = CadrePhotoActs(workplace)
         self._photo_hashes: dict[str, str] = {}
+        self._photo_bytes: dict[str, bytes] = {}
 
     def content(
         self, layout: CardLayout, grid_id: str, cadre_id: str, number: str = ""
@@ -65,7 +66,9 @@ class CardContents:
         """The card with the bytes of its photograph, to be drawn; as it is without one."""
         if not content.photo_hash:
             return content
-        return msgspec.structs.replace(content, photo=self._photos.data(cadre_id))
+        if cadre_id not in self._photo_bytes:
+            self._photo_bytes[cadre_id] = self._photos.data(cadre_id)
+        return msgspec.structs.replace(content, photo=self._photo_bytes[cadre_id])
 
     def _photo_hash(self, cadre_id: str) -> str:
         if cadre_id not in self._photo_hashes:

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from app.acts.card_acts import PrintBatch
+from app.acts.card_batches import KeptBatch, keep_batch, kept_batch
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.card_layouts import CardLayout
@@ -135,15 +136,27 @@ class CardPresenter(FormPresenter):
         self._is_cancelled = False
 
     def refresh(self) -> None:
-        """Show the figures anew."""
+        """Show the figures anew; the first time, that the last batch can be printed again, too."""
         self._listing += 1
         listing = self._listing
+        if self._last is None:
+            self._runner.run(
+                lambda desk: kept_batch(desk.workplace), self._take_up, self._screen.show_problem
+            )
 
         def show(figures: CardFigures) -> None:
             if listing == self._listing:
                 self._screen.show_figures(figures)
 
         self._runner.run(read_figures, show, self._screen.show_problem)
+
+    def _take_up(self, kept: KeptBatch | None) -> None:
+        if kept is not None and self._last is None:
+            self._last = CardJob(kept.batch, kept.printing, is_parted=False, day=kept.day)
+            self._show_sheets(self._last)
+
+    def _show_sheets(self, job: CardJob) -> None:
+        self._screen.show_sheets(sheet_count(job.batch.layout, len(job.batch.cards)))
 
     def assign(self, grid_id: str, typed: Mapping[str, Any]) -> None:
         """Make one cadre the liaison of all households of a grid."""
@@ -298,7 +311,12 @@ class CardPresenter(FormPresenter):
     def _note(self, job: CardJob, paths: list[Path]) -> None:
         """The paper is there: from now on its cards count as printed, or else it must go again."""
         actor = self._actor()
-        self._keep(job, paths, lambda desk: desk.cards.note_printed(actor, job.batch))
+
+        def note(desk: Desk) -> None:
+            desk.cards.note_printed(actor, job.batch)
+            keep_batch(desk.workplace, KeptBatch(job.batch, job.printing, job.day))
+
+        self._keep(job, paths, note)
 
     def _note_again(self, job: CardJob, paths: list[Path]) -> None:
         actor = self._actor()
@@ -317,7 +335,7 @@ class CardPresenter(FormPresenter):
             self._set_busy(False)
             self._screen.show_figures(figures)
             self._screen.show_paper(paths, len(job.batch.cards), job.batch.without_cadre)
-            self._screen.show_sheets(sheet_count(job.batch.layout, len(job.batch.cards)))
+            self._show_sheets(job)
 
         def give_up(problem: Problem) -> None:
             forget_papers(paths)

@@ -3,7 +3,9 @@
 import pytest
 
 from app.acts.card_acts import EVERY
+from app.acts.card_batches import KeptBatch, keep_batch, kept_batch
 from app.models.attachments import PDF
+from app.models.card_printing import CardPrinting
 from app.models.errors import OperationRefused
 from app.models.records import Cadre
 from tests.pictures.samples import picture
@@ -74,3 +76,16 @@ def test_what_is_no_photograph_is_refused_and_nothing_changes(village, cadre, da
 def test_a_photograph_of_nobody_is_refused(village):
     with pytest.raises(OperationRefused, match="attachment_parent_unknown"):
         village.desk.cadre_photos.keep(village.actor, "ab" * 16, "照片.png", picture())
+
+
+def test_a_batch_is_kept_for_a_jam_with_the_photographs_it_was_printed_with(village, cadre):
+    village.desk.cadre_photos.keep(village.actor, cadre, "周强.png", picture())
+    batch = plan(village, DOOR)
+
+    keep_batch(village.desk.workplace, KeptBatch(batch, CardPrinting(), "2026-03-02"))
+
+    assert kept_batch(village.desk.workplace).batch == batch
+    village.desk.cadre_photos.remove(village.actor, cadre)
+    assert not any(card.photo for card in kept_batch(village.desk.workplace).batch.contents)
+    village.store.set_meta("card_batch", b"of another version")
+    assert kept_batch(village.desk.workplace) is None

@@ -269,6 +269,41 @@ def test_a_file_whose_cards_were_not_noted_is_taken_away(page, screen, grids, fo
     assert list(folder.iterdir()) == []
 
 
+def test_a_jam_is_made_good_after_a_restart_with_exactly_what_was_printed(
+    page, screen, grids, folder, runner, station
+):
+    page.assign(grids["一组"], LI)
+    page.print_cards(wish(grids["一组"], layout="door"))
+    drawn = []
+
+    def draw(cards, layout, printing, on_progress):
+        drawn.append((list(cards), layout, printing))
+        return b"%PDF"
+
+    restarted = CardPresenter(
+        screen, runner, actor_of(station), runner, draw, lambda printing: b"", folder
+    )
+    page.assign(grids["一组"], {**LI, "name": "王芳"})  # what hangs at the doors says 李强
+    restarted.refresh()
+    assert screen.last("show_sheets") == 9  # 35 cards, four to a sheet
+
+    restarted.print_again(9)
+
+    ((cards, layout, printing),) = drawn
+    assert {card.cadre_name for card in cards} == {"李强"}
+    assert (len(cards), layout.key) == (35, "door")
+    assert (printing.first_sheet, printing.is_reprint) == (9, True)
+    reprints = [
+        print_
+        for card in cards[32:]
+        for print_ in runner.desk.store.prints.of_subject(
+            runner.desk.store.cards.by_number(card.card_number).id
+        )
+        if print_.is_reprint
+    ]
+    assert len(reprints) == 3
+
+
 def test_after_a_jam_the_rest_is_printed_again_and_logged(page, screen, grids, folder, runner):
     page.print_again(2)
     assert screen.told == [] or screen.count("show_drawing") == 0
