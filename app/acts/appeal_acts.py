@@ -31,10 +31,13 @@ from app.models.appeal_stages import (
     SOURCES,
     appeal_progress_of,
     check_appeal_step,
+    linked_ids,
+    repeats_of,
 )
 from app.models.errors import OperationRefused
 from app.models.records import Appeal, AppealStep
 from app.models.roles import sees_hidden_appeals
+from app.models.step_order import in_causal_order
 from app.store.appeal_repository import AppealRepository
 from app.store.store import Store
 
@@ -58,20 +61,21 @@ class AppealActs:
 
         Raises OperationRefused `appeal_content_missing`, `appeal_class_missing`,
         `appeal_class_unknown`, `appeal_source_unknown`, `appeal_raised_on_missing`,
-        `appeal_in_the_future`, `appeal_route_unknown`, `household_unknown`, `appeal_unknown`.
+        `appeal_in_the_future`, `appeal_route_unknown`, `appeal_difficulty_unknown`,
+        `household_unknown`, `appeal_unknown`.
         """
         report = cleaned(report)
         self._check(report)
         if report.household_id:
             self._store.households.by_id(report.household_id)
+        is_hidden = sightless_of(self._workplace.profile, report.route).at_station
         with self._workplace.pen.act(actor, "advance_appeal") as act:
             number = self._workplace.next_local_number("appeal")
             appeal_id = open_appeal(self._workplace, act, actor, report, number)
             if report.repeat_of:
-                self._note_repeat(act, report.repeat_of, appeal_id)
+                self._note_repeat(act, report.repeat_of, appeal_id, is_hidden=is_hidden)
             if draft_key:
                 self._store.drafts.drop(draft_key)
-        is_hidden = sightless_of(self._workplace.profile, report.route).at_station
         return RegisteredAppeal(appeal_id, number, is_hidden)
 
     def advance(self, actor: Actor, appeal_id: str, action: str, **words: Any) -> Appeal | None:
@@ -110,16 +114,28 @@ class AppealActs:
         return seen.find(appeal_id)
 
     def reclassify(
-        self, actor: Actor, appeal_id: str, appeal_class: str, problem: str = "", label: str = ""
+        self,
+        actor: Actor,
+        appeal_id: str,
+        appeal_class: str,
+        problem: str = "",
+        label: str | None = None,
+        difficulty: str | None = None,
     ) -> Appeal:
-        """Put an appeal into another class. Raises OperationRefused `appeal_class_unknown`,
-        `appeal_unknown`.
+        """Put an appeal into another class; None leaves label and difficulty as they are. Raises
+        OperationRefused `appeal_class_unknown`, `appeal_difficulty_unknown`, `appeal_unknown`.
         """
         self._check_class(appeal_class, problem)
+        self._check_difficulty(difficulty or "")
         seen = self._store.appeals
         with self._workplace.pen.act(actor, "advance_appeal") as act:
             appeal = seen.by_id(appeal_id)
-            wished = {"appeal_class": appeal_class, "problem": problem, "label": label}
+            wished = {"appeal_class": appeal_class, "problem": problem}
+            wished |= {
+                name: value
+                for name, value in (("label", label), ("difficulty", difficulty))
+                if value is not None
+            }
             changed = {f: v for f, v in wished.items() if getattr(appeal, f) != v}
             if changed:
                 act.change("appeal", appeal_id, changed)
@@ -147,6 +163,28 @@ class AppealActs:
             seen.by_id(appeal_id)
             fields = self._fields(action, said)
             write_appeal_step(self._workplace, act, appeal_id, fields, seen)
+            if action == "repeat":
+                self._note_raised_again(act, said.other_id, appeal_id)
+        return seen.by_id(appeal_id)
+
+    def unlink(self, actor: Actor, appeal_id: str, other_id: str) -> Appeal:
+        """Take a link or a repetition back, on both sides; the steps stay in the history.
+
+        Raises OperationRefused `appeal_unknown`, `appeal_other_missing` when nothing joins them.
+        """
+        seen = self._store.appeals
+        with self._workplace.pen.act(actor, "advance_appeal") as act:
+            seen.by_id(appeal_id)
+            pairs = [
+                (one, other)
+                for one, other in ((appeal_id, other_id), (other_id, appeal_id))
+                if other in linked_ids(in_causal_order(seen.steps(one)))
+            ]
+            if not pairs:
+                raise OperationRefused("appeal_other_missing")
+            for one, other in pairs:
+                fields = {"action": "unlink", "at": self._workplace.now(), "other_id": other}
+                write_appeal_step(self._workplace, act, one, fields, seen)
         return seen.by_id(appeal_id)
 
     def record_numbered(self, number: str) -> tuple[str, str]:
@@ -257,15 +295,34 @@ class AppealActs:
             "is_hidden_in_town": hidden.in_town,
         }
 
-    def _note_repeat(self, act: Act, earlier_id: str, appeal_id: str) -> None:
-        """Both say that they belong together; the count stands at the new one."""
+    def _note_repeat(self, act: Act, earlier_id: str, appeal_id: str, *, is_hidden: bool) -> None:
+        """All of one matter say that they belong together, and each counts the others. Of an appeal
+        that its route hides nothing is said at those that everybody sees.
+        """
         self._store.appeals.by_id(earlier_id)
-        fields = {"other_kind": "appeal", "relation": "repeat", "at": self._workplace.now()}
-        act.step("appeal_step", appeal_id, {"action": "repeat", "other_id": earlier_id, **fields})
-        for step in self._store.appeals.steps(earlier_id):
-            if step.action == "repeat":
-                again = {"action": "repeat", "other_id": step.other_id, **fields}
-                act.step("appeal_step", appeal_id, again)
+        group = repeats_of(self._store.appeals.steps(earlier_id)) - {appeal_id}
+        for other_id in (earlier_id, *sorted(group - {earlier_id})):
+            act.step("appeal_step", appeal_id, self._repeat_fields(other_id))
+        if not is_hidden:
+            self._note_raised_again(act, earlier_id, appeal_id)
+
+    def _note_raised_again(self, act: Act, earlier_id: str, appeal_id: str) -> None:
+        """The earlier appeals of a matter count the later one too."""
+        group = {earlier_id} | repeats_of(self._store.appeals.steps(earlier_id))
+        for other_id in sorted(group - {appeal_id}):
+            if self._store.appeals.find(other_id) is None:
+                continue
+            if appeal_id not in repeats_of(self._store.appeals.steps(other_id)):
+                act.step("appeal_step", other_id, self._repeat_fields(appeal_id))
+
+    def _repeat_fields(self, other_id: str) -> dict[str, Any]:
+        return {
+            "action": "repeat",
+            "other_id": other_id,
+            "other_kind": "appeal",
+            "relation": "repeat",
+            "at": self._workplace.now(),
+        }
 
     def _check(self, report: AppealReport) -> None:
         if not report.content:
@@ -273,8 +330,13 @@ class AppealActs:
         if report.ledger not in LEDGERS or report.source not in SOURCES:
             raise OperationRefused("appeal_source_unknown")
         self._check_class(report.appeal_class, report.problem)
+        self._check_difficulty(report.difficulty)
         if day_of(report.raised_on) > self._workplace.today():
             raise OperationRefused("appeal_in_the_future")
+
+    def _check_difficulty(self, difficulty: str) -> None:
+        if difficulty and difficulty not in self._workplace.profile.appeals.difficulties:
+            raise OperationRefused("appeal_difficulty_unknown")
 
     def _check_class(self, appeal_class: str, problem: str) -> None:
         profile = self._workplace.profile

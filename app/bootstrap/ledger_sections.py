@@ -27,11 +27,13 @@ from app.presenters.appeal_entry_presenter import AppealEntryPresenter
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
 from app.presenters.appeal_report_presenter import AppealReportPresenter
+from app.presenters.assignee_presenter import AssigneePresenter
 from app.views.activity_page import ActivityPage
 from app.views.appeal_entry_sheet import AppealEntrySheet
 from app.views.appeal_report_page import AppealReportSection
 from app.views.appeal_section import AppealSection
 from app.views.appraisal_page import AppraisalPage
+from app.views.assignee_sheet import AssigneeSheet
 from app.views.basic_ledger_page import BasicLedgerPage
 from app.views.duty_page import DutyPage
 from app.views.dynamic_ledger_page import DynamicLedgerPage
@@ -235,7 +237,16 @@ class LedgerSections:
             self._presenters.append(presenter)
             presenter.open()
 
+        def set_assignees(sheet: AssigneeSheet) -> None:
+            presenter = AssigneePresenter(sheet, parts.runner, parts.actor)
+            sheet.rule_set.connect(presenter.set)
+            sheet.rule_removed.connect(presenter.remove)
+            sheet.finished.connect(lambda: self._presenters.remove(presenter))
+            self._presenters.append(presenter)
+            presenter.refresh()
+
         section.entry_opened.connect(enter)
+        section.assignees_opened.connect(set_assignees)
         self._presenters += [ledger, appeal]
         return section
 

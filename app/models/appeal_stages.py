@@ -105,6 +105,22 @@ def appeal_progress_of(steps: Iterable[AppealStep]) -> AppealProgress:
     return progress
 
 
+def linked_ids(steps: Sequence[AppealStep]) -> dict[str, str]:
+    """The records that an appeal is joined to now, each with how; its steps in causal order."""
+    joined: dict[str, str] = {}
+    for step in steps:
+        if step.action in ("link", "repeat"):
+            joined[step.other_id] = step.relation
+        elif step.action == "unlink":
+            joined.pop(step.other_id, None)
+    return joined
+
+
+def repeats_of(steps: Iterable[AppealStep]) -> set[str]:
+    """The appeals of which an appeal is one more repetition, or which repeat it."""
+    return set(appeal_progress_of(steps).repeats)
+
+
 def appeal_refusal_of(progress: AppealProgress, step: AppealStep) -> str:
     """The problem key that forbids this step now, or nothing."""
     move = _BY_ACTION.get(step.action)
@@ -265,6 +281,10 @@ def _repeated(progress: AppealProgress, step: AppealStep) -> dict[str, object]:
     return {"repeats": progress.repeats | {step.other_id}}
 
 
+def _unlinked(progress: AppealProgress, step: AppealStep) -> dict[str, object]:
+    return {"repeats": progress.repeats - {step.other_id}}
+
+
 _CHANGES: Mapping[str, Callable[[AppealProgress, AppealStep], dict[str, object]]] = (
     MappingProxyType(
         {
@@ -280,6 +300,7 @@ _CHANGES: Mapping[str, Callable[[AppealProgress, AppealStep], dict[str, object]]
             "reopen": _reopened,
             "write_off": _written_off,
             "repeat": _repeated,
+            "unlink": _unlinked,
         }
     )
 )

@@ -22,6 +22,7 @@ FIELD_OF_PROBLEM: Mapping[str, str] = {
     "appeal_class_unknown": "appeal_class",
     "appeal_source_unknown": "source",
     "appeal_route_unknown": "route",
+    "appeal_difficulty_unknown": "difficulty",
     "appeal_raised_on_missing": "raised_on",
     "appeal_in_the_future": "raised_on",
     "household_unknown": "household_number",
@@ -36,6 +37,9 @@ class AppealChoices(msgspec.Struct, frozen=True):
     problems: Mapping[str, tuple[str, ...]]
     labels: tuple[str, ...]
     routes: tuple[tuple[str, str], ...]
+    difficulties: tuple[str, ...] = ()
+    second_class_name: str = ""
+    second_classes: tuple[str, ...] = ()
 
 
 class AppealEntryScreen(ProblemScreen, Protocol):
@@ -67,6 +71,9 @@ def choices_of(profile: Profile, today: date) -> AppealChoices:
         {name: tuple(problems_of(profile, name)) for name in classes},
         profile.appeals.ledger_labels,
         tuple((route.code, route.name) for route in profile.appeals.routes),
+        profile.appeals.difficulties,
+        profile.appeals.second_class_name,
+        profile.appeals.second_classes,
     )
 
 

@@ -15,10 +15,12 @@ from app.models.appeal_stages import (
     AppealProgress,
     appeal_progress_of,
     appeal_refusal_of,
+    linked_ids,
 )
 from app.models.records import Appeal, AppealStep
 from app.models.roles import sees_hidden_appeals
 from app.models.step_order import in_causal_order
+from app.presenters.appeal_entry_presenter import AppealChoices, choices_of
 from app.presenters.form_presenter import FormPresenter, FormScreen
 from app.presenters.runner import Runner
 from app.store.appeal_repository import AppealRepository
@@ -27,7 +29,7 @@ ACTIONS = (
     "sort", "assign", "claim", "answer", "answer_on_the_spot", "follow_up", "reopen", "write_off",
     "note", "reassign", "escalate",
 )  # fmt: skip
-LINK = "link"
+LINK, UNLINK, RECLASSIFY = "link", "unlink", "reclassify"
 UNMOVED = frozenset({"note", "claim", "escalate", "hand_down", "link", "unlink", "repeat"})
 """Steps after which an appeal stands where it stood."""
 DONE, CURRENT, SKIPPED, AHEAD = "done", "current", "skipped", "ahead"
@@ -43,6 +45,9 @@ FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
         "appeal_due_on_past": "due_on",
         "appeal_due_on_too_late": "due_on",
         "appeal_route_unknown": "route",
+        "appeal_class_missing": "appeal_class",
+        "appeal_class_unknown": "appeal_class",
+        "appeal_difficulty_unknown": "difficulty",
     }
 )
 """Which field a refusal is about."""
@@ -76,6 +81,8 @@ class AppealFile(msgspec.Struct, frozen=True):
     actions: tuple[str, ...]
     routes: tuple[tuple[str, str], ...] = ()
     links: tuple[tuple[str, str], ...] = ()  # relation, and the number of the other record
+    choices: AppealChoices | None = None
+    default_assignee: str = ""  # who gets it when nobody is named
 
 
 class AppealAnswers(msgspec.Struct, frozen=True):
@@ -92,6 +99,10 @@ class AppealAnswers(msgspec.Struct, frozen=True):
     route: str = ""
     other_number: str = ""
     relation: str = ""
+    appeal_class: str = ""
+    problem: str = ""
+    label: str | None = None
+    difficulty: str | None = None
 
 
 class AppealScreen(FormScreen, Protocol):
@@ -162,9 +173,18 @@ class AppealPresenter(FormPresenter):
                 linked = AppealSaid(other_kind=kind, other_id=other_id, relation=said.relation)
                 acts.link(actor, appeal_id, linked)
                 return read_appeal_file(desk, appeal_id, actor.role)
+            if action == UNLINK:
+                acts.unlink(actor, appeal_id, acts.record_numbered(said.other_number)[1])
+                return read_appeal_file(desk, appeal_id, actor.role)
+            if action == RECLASSIFY:
+                acts.reclassify(
+                    actor, appeal_id, said.appeal_class, said.problem, said.label, said.difficulty
+                )
+                return read_appeal_file(desk, appeal_id, actor.role)
             advance = acts.advance_hidden if sees_hidden_appeals(actor.role) else acts.advance
             words = msgspec.structs.asdict(said)
-            del words["other_number"]
+            for name in ("other_number", "appeal_class", "problem", "label", "difficulty"):
+                del words[name]
             is_seen = advance(actor, appeal_id, action, **words)
             return read_appeal_file(desk, appeal_id, actor.role) if is_seen else None
 
@@ -193,6 +213,7 @@ def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:
         links = links_of(desk, seen, appeal_id, steps)
     progress = appeal_progress_of(steps)
     history = [AppealHistoryLine(step, step.id not in progress.flagged) for step in steps]
+    others = (RECLASSIFY, LINK, *((UNLINK,) if links else ()))
     return AppealFile(
         appeal=appeal,
         head_name=household.head_name if household else "",
@@ -200,9 +221,11 @@ def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:
         visit_number=visits[-1].number if visits else "",
         stages=stage_marks(steps),
         history=tuple(reversed(history)),
-        actions=(*next_actions(progress), *(() if sees_hidden_appeals(role) else (LINK,))),
+        actions=(*next_actions(progress), *(() if sees_hidden_appeals(role) else others)),
         links=links,
         routes=tuple((each.code, each.name) for each in desk.workplace.profile.appeals.routes),
+        choices=choices_of(desk.workplace.profile, desk.workplace.today()),
+        default_assignee=desk.appeals.default_assignee(appeal)["assignee_name"],
     )
 
 
@@ -210,8 +233,13 @@ def links_of(
     desk: Desk, seen: AppealRepository, appeal_id: str, steps: Sequence[AppealStep]
 ) -> tuple[tuple[str, str], ...]:
     """The records that this appeal names, and those that name it; each once."""
-    pairs = {(step.relation, step.other_id) for step in steps if step.other_id}
-    pairs |= {(step.relation, step.entity_id) for step in seen.steps_naming(appeal_id)}
+    pairs = {(relation, other_id) for other_id, relation in linked_ids(steps).items()}
+    naming: dict[str, list[AppealStep]] = {}
+    for step in seen.steps_naming(appeal_id):
+        naming.setdefault(step.entity_id, []).append(step)
+    for entity_id, said in naming.items():
+        joined = linked_ids(in_causal_order(said))
+        pairs |= {(relation, entity_id) for relation in joined.values()}
     found = []
     appeals = seen.by_ids([other_id for _, other_id in pairs])
     for relation, other_id in sorted(pairs):

@@ -40,6 +40,8 @@ class AppealEntrySheet(Sheet):
         self.appeal_class = ChoiceField(self.tr("类别"), is_required=True)
         self.problem = ChoiceField(self.tr("小类"))
         self.label = ChoiceField(self.tr("哪一类心事"))
+        self.difficulty = ChoiceField(self.tr("难易程度"))
+        self.second_class = ChoiceField(self.tr("另一种分类"))
         self.route = ChoiceField(self.tr("办理渠道"))
         self.raised_on = DateField(self.tr("反映日期"), is_required=True)
         self.household_number = LineField(self.tr("户号"), placeholder=self.tr("可以不填"))
@@ -65,6 +67,10 @@ class AppealEntrySheet(Sheet):
         self.label.setVisible(bool(rules.labels))
         self.route.set_choices(none + [(code, name) for code, name in rules.routes])
         self.route.setVisible(bool(rules.routes))
+        self.difficulty.set_choices(none + [(name, name) for name in rules.difficulties])
+        self.difficulty.setVisible(bool(rules.difficulties))
+        self.second_class.set_choices(none + [(name, name) for name in rules.second_classes])
+        self.second_class.setVisible(bool(rules.second_classes))
         self.raised_on.set_today(rules.today)
         self.raised_on.set_value(rules.today.isoformat())
         self._on_class_changed()
@@ -102,6 +108,8 @@ class AppealEntrySheet(Sheet):
             "appeal_class": self.appeal_class.value(),
             "problem": self.problem.value(),
             "label": self.label.value(),
+            "difficulty": self.difficulty.value(),
+            "second_class": self.second_class.value(),
             "route": self.route.value(),
             "raised_on": self.raised_on.value(),
             "household_number": self.household_number.text(),
@@ -116,6 +124,7 @@ class AppealEntrySheet(Sheet):
         column = self.column = FormColumn(self)
         column.add_field(self.content)
         column.add_row(self.appeal_class, self.problem, self.label)
+        column.add_row(self.difficulty, self.second_class)
         column.add_row(self.household_number, self.raised_by, self.raised_by_phone)
         column.add_field(self.is_repeat)
         column.add_row(self.source, self.source_number, self.raised_on)

@@ -25,13 +25,17 @@ class AppealListPage(GroupedListPage):
 
     Signals:
         entry_requested: an appeal is to be entered.
+        assignees_requested: the rules for default assignees are to be shown.
     """
 
     entry_requested = Signal()
+    assignees_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None, ledger: str = "appeals") -> None:
         super().__init__("", lambda line: str(line.appeal.id), parent)
         self.set_title(spoken(APPEAL_LEDGER, ledger))
+        self.assignees_button = self.add_action(self.tr("分派规则"), "Ctrl+G")
+        self.assignees_button.clicked.connect(self.assignees_requested)
         self.entry_button = self.add_action(self.tr("登记诉求"), "Ctrl+N", is_primary=True)
         self.entry_button.clicked.connect(self.entry_requested)
         words = {

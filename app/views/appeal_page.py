@@ -115,13 +115,17 @@ class AppealPage(Page):
         self._words.show_words(appeal.content, reply if appeal.reply else "")
         self.stages.show_stages(appeal_file.stages)
         self.history.show_history(appeal_file.history)
-        self.panel.show_actions(appeal_file.actions, appeal_file.routes, is_anew=is_another)
+        self.panel.show_actions(
+            appeal_file.actions, appeal_file.routes, appeal_file, is_anew=is_another
+        )
         if is_another:
             self.panel.focus_first()
 
     def show_acted(self, action: str) -> None:
         """The step is kept: what was typed for it goes, the next one is offered."""
         words = spoken(APPEAL_ACTION, action)
+        if action == "reclassify":
+            words = self.tr("改类别")
         self.show_notice(self.tr("已保存：{action}。").format(action=words))
         self.panel.focus_first()
 
@@ -157,6 +161,8 @@ class AppealPage(Page):
             appeal.appeal_class,
             appeal.problem,
             appeal.label,
+            appeal.difficulty,
+            appeal.second_class,
             self.tr("第 {count} 次反映").format(count=appeal.times_raised)
             if appeal.times_raised > 1
             else "",

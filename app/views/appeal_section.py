@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.views.appeal_entry_sheet import AppealEntrySheet
 from app.views.appeal_list_page import AppealListPage
 from app.views.appeal_page import AppealPage
+from app.views.assignee_sheet import AssigneeSheet
 from app.views.case_words import short_number
 from app.views.page_stack import PageStack
 
@@ -24,17 +25,21 @@ class AppealSection(PageStack):
         appeal_opened: (str) the page of this appeal is in front and wants its contents.
         household_wanted: (str) household id.
         entry_opened: (object) an AppealEntrySheet that wants its presenter.
+        assignees_opened: (object) an AssigneeSheet that wants its presenter.
     """
 
     appeal_opened = Signal(str)
     household_wanted = Signal(str)
     entry_opened = Signal(object)
+    assignees_opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, ledger: str = "appeals") -> None:
         super().__init__(parent)
         self.list_page = AppealListPage(self, ledger)
         self.entry_sheet: AppealEntrySheet | None = None
+        self.assignee_sheet: AssigneeSheet | None = None
         self.list_page.entry_requested.connect(self.open_entry)
+        self.list_page.assignees_requested.connect(self.open_assignees)
         self.appeal_page = AppealPage(self)
         self.addWidget(self.list_page)
         self.addWidget(self.appeal_page)
@@ -56,6 +61,12 @@ class AppealSection(PageStack):
         sheet = self.entry_sheet = AppealEntrySheet(self.window())
         sheet.kept.connect(self._on_kept)
         self.entry_opened.emit(sheet)
+        sheet.open()
+
+    def open_assignees(self) -> None:
+        """The rules for default assignees."""
+        sheet = self.assignee_sheet = AssigneeSheet(self.window())
+        self.assignees_opened.emit(sheet)
         sheet.open()
 
     def open_appeal(self, appeal_id: str) -> None:

@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
 from app.views.case_action_form import SATISFIED, UNSATISFIED, RadioField
+from app.views.case_words import short_number
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import ChoiceField, DateField, Field, LineField, TextField
 from app.views.labels import one_line_label, plain_label
 from app.views.translation import sentence, spoken
 from app.words.terms import APPEAL_ACTION, APPEAL_RELATION
 
-SELDOM = frozenset({"reassign", "note", "escalate", "hand_down", "link", "unlink", "repeat"})
+SELDOM = frozenset(
+    {"reassign", "note", "escalate", "hand_down", "link", "unlink", "repeat", "reclassify"}
+)
 """Steps beside the five stages: one tab for all of them keeps the row short."""
 
 
@@ -35,6 +38,8 @@ class AppealStepPanel(QFrame):
         self._actions: tuple[str, ...] = ()
         self._fields: dict[str, Field] = {}
         self._routes: list[tuple[str, str]] = []
+        self._appeal_file: Any = None
+        self._offered: Any = None
         self._column: FormColumn | None = None
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
@@ -42,7 +47,7 @@ class AppealStepPanel(QFrame):
         self.tabs.setAccessibleName(self.tr("可以做的下一步"))
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.seldom = ChoiceField(self.tr("做什么"))
-        self.seldom.changed.connect(self._on_tab_changed)
+        self.seldom.changed.connect(lambda: self._on_tab_changed())
         self._explanation = plain_label("", "muted", self)
         self._place = QVBoxLayout()
         self.confirm_button = ActionButton("", "Ctrl+S", True, self)
@@ -51,20 +56,31 @@ class AppealStepPanel(QFrame):
         self._lay_out()
 
     def show_actions(
-        self, actions: Sequence[str], routes: Sequence[tuple[str, str]] = (), *, is_anew: bool
+        self,
+        actions: Sequence[str],
+        routes: Sequence[tuple[str, str]] = (),
+        appeal_file: Any = None,
+        *,
+        is_anew: bool,
     ) -> None:
-        """Offer these steps, the likeliest first. What was typed stays unless it is `is_anew`."""
+        """Offer these steps, the likeliest first. What was typed stays unless it is `is_anew`.
+
+        The AppealFile says which classes, links and default assignee there are.
+        """
         self._routes = list(routes)
-        if tuple(actions) == self._actions and not is_anew:
+        self._appeal_file = appeal_file
+        offered = (tuple(actions), appeal_file.links if appeal_file is not None else ())
+        if offered == self._offered and not is_anew:
             return
+        self._offered = offered
         self._actions = tuple(actions)
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
         for action in self._usual():
-            self.tabs.addTab(spoken(APPEAL_ACTION, action))
+            self.tabs.addTab(self._words_of(action))
         others = [action for action in self._actions if action in SELDOM]
-        self.seldom.set_choices([(action, spoken(APPEAL_ACTION, action)) for action in others])
+        self.seldom.set_choices([(action, self._words_of(action)) for action in others])
         if others:
             self.tabs.addTab(self.tr("其他"))
         self.tabs.blockSignals(False)
@@ -124,7 +140,7 @@ class AppealStepPanel(QFrame):
 
     def _begin(self, action: str) -> None:
         self.seldom.setVisible(action in SELDOM)
-        words = spoken(APPEAL_ACTION, action)
+        words = self._words_of(action)
         explanation = self._explanations().get(action, self.tr("这条诉求已经销号，没有下一步。"))
         self._explanation.setText(explanation)
         self.confirm_button.setVisible(bool(action))
@@ -142,6 +158,9 @@ class AppealStepPanel(QFrame):
         self._column.completed.connect(self._on_form_completed)
         self._place.addWidget(self._column)
 
+    def _words_of(self, action: str) -> str:
+        return self.tr("改类别") if action == "reclassify" else spoken(APPEAL_ACTION, action)
+
     def _fields_for(self, action: str) -> dict[str, Field]:
         match action:
             case "sort":
@@ -152,9 +171,7 @@ class AppealStepPanel(QFrame):
                 return fields
             case "assign" | "reassign":
                 return {
-                    "assignee_name": LineField(
-                        self.tr("责任人"), self.tr("不填就交给联户干部，没有就交给首问责任人")
-                    ),
+                    "assignee_name": LineField(self.tr("责任人"), self._default_words()),
                     "duty": LineField(self.tr("责任")),
                     "due_on": DateField(self.tr("时限"), self.tr("不填就按规定的天数算")),
                     "promise": LineField(self.tr("承诺")),
@@ -168,6 +185,10 @@ class AppealStepPanel(QFrame):
                     "other_number": LineField(self.tr("另一条的编号"), is_required=True),
                     "relation": ChoiceField(self.tr("什么关系"), relations),
                 }
+            case "unlink":
+                return {"other_number": ChoiceField(self.tr("哪一条"), self._linked())}
+            case "reclassify":
+                return self._class_fields()
             case "note" | "escalate":
                 return {"note": TextField(self.tr("说明"), lines=3, is_required=True)}
             case "answer" | "answer_on_the_spot":
@@ -188,6 +209,8 @@ class AppealStepPanel(QFrame):
             "reassign": self.tr("换一个人办，时限重新算。"),
             "claim": self.tr("由我来办。"),
             "link": self.tr("另一条诉求或代办件和这一条有关系，写下它的编号。"),
+            "unlink": self.tr("关联错了的取消，两边都取消；做过的步骤还留在经过里。"),
+            "reclassify": self.tr("换一个类别，统计报表按新的类别算。"),
             "note": self.tr("记下办到哪一步了，阶段不变。"),
             "escalate": self.tr("村里办不了的，写明原因报到镇里；镇里交回以后再答复。"),
             "answer": self.tr("把办理的结果告诉群众，照说的话写下来。"),
@@ -196,6 +219,46 @@ class AppealStepPanel(QFrame):
             "reopen": self.tr("回到“分类落实”，再办一轮。"),
             "write_off": self.tr("群众满意才能销号，销号以后不再办理。"),
         }
+
+    def _default_words(self) -> str:
+        name = self._appeal_file.default_assignee if self._appeal_file is not None else ""
+        if name:
+            return self.tr("不填就交给{name}").format(name=name)
+        return self.tr("不填就交给联户干部，没有就交给首问责任人")
+
+    def _linked(self) -> list[tuple[str, str]]:
+        links = self._appeal_file.links if self._appeal_file is not None else ()
+        words = self.tr("{relation} {number}")
+        return [
+            (n, words.format(relation=spoken(APPEAL_RELATION, relation), number=short_number(n)))
+            for relation, n in links
+        ]
+
+    def _class_fields(self) -> dict[str, Field]:
+        choices, appeal = self._appeal_file.choices, self._appeal_file.appeal
+        none = [("", self.tr("不分"))]
+        chosen = ChoiceField(self.tr("类别"), [(name, name) for name in choices.classes])
+        chosen.set_value(appeal.appeal_class)
+        fields: dict[str, Field] = {"appeal_class": chosen}
+        if any(choices.problems.values()):
+            problem = fields["problem"] = ChoiceField(self.tr("小类"))
+
+            def offer() -> None:
+                problems = choices.problems.get(chosen.value(), ())
+                problem.set_choices(none + [(name, name) for name in problems])
+
+            offer()
+            problem.set_value(appeal.problem)
+            chosen.changed.connect(offer)
+        for name, words, offered in (
+            ("label", self.tr("哪一类心事"), choices.labels),
+            ("difficulty", self.tr("难易程度"), choices.difficulties),
+        ):
+            if offered:
+                field = ChoiceField(words, none + [(each, each) for each in offered])
+                field.set_value(getattr(appeal, name))
+                fields[name] = field
+        return fields
 
     def _satisfaction(self) -> RadioField:
         field = RadioField(self.tr("群众满意吗"))
@@ -228,9 +291,9 @@ class AppealStepPanel(QFrame):
         layout.addWidget(scrolling(content, self), 1)
         layout.addLayout(buttons)
 
-    def _on_tab_changed(self, place: int) -> None:
-        self._begin(self._actions[place])
-        if not self.tabs.hasFocus():
+    def _on_tab_changed(self, _place: int = 0) -> None:
+        self._begin(self.action())
+        if not self.tabs.hasFocus() and not self.seldom.combo_box.hasFocus():
             self.focus_first()
 
     def _on_form_completed(self) -> None:

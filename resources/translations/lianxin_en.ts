@@ -369,6 +369,14 @@
         <source>以前反映过：{words}</source>
         <translation>Raised before: {words}</translation>
     </message>
+    <message>
+        <source>难易程度</source>
+        <translation>Difficulty</translation>
+    </message>
+    <message>
+        <source>另一种分类</source>
+        <translation>Other class</translation>
+    </message>
 </context>
 <context>
     <name>AppealHistory</name>
@@ -503,6 +511,10 @@
         <source>时限</source>
         <translation>Due</translation>
     </message>
+    <message>
+        <source>分派规则</source>
+        <translation>Assignment rules</translation>
+    </message>
 </context>
 <context>
     <name>AppealPage</name>
@@ -557,6 +569,10 @@
     <message>
         <source>时限：{day}</source>
         <translation>Due: {day}</translation>
+    </message>
+    <message>
+        <source>改类别</source>
+        <translation>Change class</translation>
     </message>
 </context>
 <context>
@@ -825,6 +841,46 @@
         <source>其他</source>
         <translation>More</translation>
     </message>
+    <message>
+        <source>改类别</source>
+        <translation>Change class</translation>
+    </message>
+    <message>
+        <source>哪一条</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>关联错了的取消，两边都取消；做过的步骤还留在经过里。</source>
+        <translation>Takes a wrong bond back on both sides; the steps stay in the history.</translation>
+    </message>
+    <message>
+        <source>换一个类别，统计报表按新的类别算。</source>
+        <translation>Puts it into another class, by which the reports then count it.</translation>
+    </message>
+    <message>
+        <source>不填就交给{name}</source>
+        <translation>Left empty, it goes to {name}</translation>
+    </message>
+    <message>
+        <source>{relation} {number}</source>
+        <translation>{relation} {number}</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>小类</source>
+        <translation>Subclass</translation>
+    </message>
+    <message>
+        <source>哪一类心事</source>
+        <translation>Which kind of worry</translation>
+    </message>
+    <message>
+        <source>难易程度</source>
+        <translation>Difficulty</translation>
+    </message>
 </context>
 <context>
     <name>AppealWords</name>
@@ -1025,6 +1081,69 @@
     <message>
         <source>重新打开</source>
         <translation>Open again</translation>
+    </message>
+</context>
+<context>
+    <name>AssigneeSheet</name>
+    <message>
+        <source>分派时没有写责任人，就按最贴近的一条：先看网格，再看类别，再看难易程度。</source>
+        <translation>When nobody is named, the rule that fits best decides: by grid first, then class, then difficulty.</translation>
+    </message>
+    <message>
+        <source>分派规则</source>
+        <translation>Assignment rules</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>全村</source>
+        <translation>Whole village</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>各类</source>
+        <translation>Any class</translation>
+    </message>
+    <message>
+        <source>难易程度</source>
+        <translation>Difficulty</translation>
+    </message>
+    <message>
+        <source>不分</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>还没有分派规则：没有写责任人的交给联户干部，没有联户干部的交给首问责任人。</source>
+        <translation>No rules yet: what names nobody goes to the liaison cadre, or else to the first receiver.</translation>
+    </message>
+    <message>
+        <source>定下这一条</source>
+        <translation>Set this rule</translation>
+    </message>
+    <message>
+        <source>删去这一条</source>
+        <translation>Remove this rule</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>已保存。</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>{name}（账号已停用，不再分派）</source>
+        <translation>{name} (account closed, not assigned any more)</translation>
     </message>
 </context>
 <context>

@@ -123,7 +123,7 @@ def test_an_appeal_is_led_through_its_stages_to_the_write_off(
         assert screen.last("show_acted") == action
 
     shown = screen.last("show_appeal")
-    assert shown.actions == ("link",)
+    assert shown.actions == ("reclassify", "link")
     assert shown.appeal.stage == "written_off"
     assert [mark.state for mark in shown.stages] == ["done"] * 6
     assert {mark.actor_name for mark in shown.stages} == {"张敏"}
@@ -150,7 +150,7 @@ def test_an_answer_on_the_spot_passes_two_stages_over(page, screen, raise_appeal
         "followed_up": "ahead",
         "written_off": "ahead",
     }
-    assert shown.actions == ("follow_up", "link")
+    assert shown.actions == ("follow_up", "reclassify", "link")
 
 
 def test_an_unsatisfied_appeal_is_not_written_off_and_begins_again(
@@ -159,7 +159,7 @@ def test_an_unsatisfied_appeal_is_not_written_off_and_begins_again(
     appeal_id = raise_appeal()
     walk(appeal_id, 4, is_satisfied=False)
     page.open(appeal_id)
-    assert screen.last("show_appeal").actions == ("reopen", "write_off", "link")
+    assert screen.last("show_appeal").actions == ("reopen", "write_off", "reclassify", "link")
 
     page.act("write_off", {})
     assert screen.last("show_problem").key == "appeal_write_off_before_satisfied"

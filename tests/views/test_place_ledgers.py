@@ -155,3 +155,54 @@ def test_a_month_of_a_cadre_is_one_page_and_one_paper(open_at):
     assert page.message().startswith("已存为 2026年3月述职点评材料")
     press(desk, page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page.table.current_record() is None and page.later_button.isEnabled()
+
+
+def test_who_gets_appeals_by_default_is_set_and_classes_are_changed_and_bonds_undone(open_at):
+    desk, section = open_at("jiaozhou", "appeals", one_appeal)
+    page = section.list_page
+    press(desk, page, Qt.Key.Key_G)
+    sheet = section.assignee_sheet
+    desk.settle()
+    sheet.class_field.set_value("邻里纠纷")
+    press(desk, sheet, Qt.Key.Key_S)
+    assert sheet.message() == "已保存。"
+    assert sheet.table.records_model.index(0, 1).data() == "邻里纠纷"
+    look(sheet, "assignee-rules")
+    press(desk, sheet, Qt.Key.Key_Delete, PLAIN)
+    assert sheet.table.records_model.rowCount() == 0
+    press(desk, sheet, Qt.Key.Key_Escape, PLAIN)
+
+    press(desk, page, Qt.Key.Key_N)
+    sheet = section.entry_sheet
+    desk.settle()
+    sheet.content.set_text("水渠漏水。")
+    sheet.difficulty.set_value("疑难")
+    look(sheet, "appeal-entry-jiaozhou")
+    press(desk, sheet, Qt.Key.Key_S)
+    page.table.select_row(0)
+    press(desk, page.table, Qt.Key.Key_Return, PLAIN)
+    appeal_page = section.appeal_page
+    assert "疑难" in appeal_page.subtitle()
+    first = appeal_page.title()
+    panel = appeal_page.panel
+    panel.choose("reclassify")
+    panel.field("appeal_class").set_value("邻里纠纷")
+    look(appeal_page, "appeal-reclassify")
+    panel.confirm_button.click()
+    desk.settle()
+    assert appeal_page.message() == "已保存：改类别。" and "邻里纠纷" in appeal_page.subtitle()
+    panel.choose("link")
+    number = "001" if first.endswith("002") else "002"
+    panel.field("other_number").set_text(first.removeprefix("诉求 ")[:-3] + number)
+    panel.confirm_button.click()
+    desk.settle()
+    assert "unlink" in panel._actions
+    panel.choose("unlink")
+    panel.confirm_button.click()
+    desk.settle()
+    assert appeal_page.message() == "已保存：取消关联。" and "unlink" not in panel._actions
+
+
+def one_appeal(pc):
+    report = AppealReport("路灯坏了。", pc.desk.workplace.profile.appeal_classes[0], "2026-03-02")
+    pc.desk.appeals.register(pc.actor, report)
