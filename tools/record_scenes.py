@@ -104,7 +104,43 @@ def visit_more(photographer: Photographer) -> None:
     ):
         open_page()
         photographer.take(name)
+    visit_lists(photographer, section)
     section.open_list()
+
+
+def visit_lists(photographer: Photographer, section: Any) -> None:
+    """The records behind a figure, the lists beside the visits, and their sheets."""
+    section.open_statistics()
+    photographer.settle()
+    table = section.statistics_page.table
+    table.setCurrentIndex(table.model().index(0, 5))
+    photographer.take("visit-figures-cell")
+    table.figure_opened.emit(table.current_record(), 5)
+    photographer.take("visit-figure-records")
+    for kind in ("comments", "rounds", "nights", "outreach"):
+        section.open_list_of(kind)
+        photographer.settle()
+        photographer.take(f"visit-{kind}")
+    page = section.outreach_page
+    page.new_button.click()
+    page.sheet.fields["outreach_type"].set_value("policy")
+    page.sheet.fields["title"].set_text("城乡居民医保缴费政策")
+    photographer.take("visit-outreach-form")
+    page.sheet.save_button.click()
+    photographer.settle(lambda: bool(page.table.records_model.rowCount()))
+    page.tick_button.click()
+    photographer.settle()
+    photographer.take("visit-outreach-ticked")
+    home = page.table.records_model.record_at(0).line.household.id
+    section.write_household_plan(home)
+    photographer.settle(lambda: section.planning_page.sheet is not None)
+    photographer.take("visit-household-plan")
+    section.planning_page.close_sheet()
+    section.open_list()
+    section.list_page.more_button.chosen.emit("diary")
+    photographer.settle(lambda: section.list_page.sheet is not None)
+    photographer.take("visit-diary")
+    section.list_page.close_sheet()
 
 
 def ledgers(photographer: Photographer) -> None:

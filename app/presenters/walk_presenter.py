@@ -11,6 +11,7 @@ from app.acts.visit_report import VisitReport
 from app.models.errors import OperationRefused, Problem
 from app.models.must_visits import GOING_THERE
 from app.models.records import Visit
+from app.models.rules.visits import VisitRules
 from app.models.visit_records import MustVisit
 from app.presenters.household_finding import HouseholdFound, find_households, read_household
 from app.presenters.runner import Runner
@@ -56,6 +57,7 @@ class WalkForm(msgspec.Struct, frozen=True):
     visitor_name: str
     finding_classes: tuple[str, ...]
     cadre_names: tuple[str, ...]
+    rules: VisitRules = VisitRules()
 
 
 class WalkHousehold(msgspec.Struct, frozen=True):
@@ -123,6 +125,7 @@ class WalkPresenter:
                 visitor_name=visitor,
                 finding_classes=desk.workplace.profile.must_record_classes,
                 cadre_names=tuple(cadre.name for cadre in desk.store.stations.cadres()),
+                rules=desk.workplace.profile.visits,
             )
             return form, read_walk(desk)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
-from app.models.rules.visits import is_night_day, timing_of
+from app.models.rules.visits import is_night_day, typed_timing
 from app.views.buttons import ActionButton
 from app.views.camera_pictures import CameraPictures
 from app.views.case_words import short_number
@@ -360,10 +360,8 @@ class VisitFormPage(Page):
 
     def _on_started_at_typed(self) -> None:
         """A visit that begins at night is a night visit, unless somebody says otherwise."""
-        typed = self.started_at.text().replace("：", ":").replace(":", "").zfill(4)
-        if self._rules is None or self.timing.value() or not typed.isdigit() or len(typed) != 4:
-            return
-        self.timing.set_value(timing_of(self._rules, f"{typed[:2]}:{typed[2:]}"))
+        if self._rules is not None and not self.timing.value():
+            self.timing.set_value(typed_timing(self._rules, self.started_at.text()))
 
     def _on_clear_clicked(self) -> None:
         self._draft_timer.stop()

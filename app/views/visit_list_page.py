@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.views.diary_sheet import DiarySheet
@@ -64,7 +64,7 @@ class VisitListPage(ListPage):
         self.place_button(self.more_button)
         self.statistics_button = self.add_action(self.tr("统计"), "Ctrl+T")
         self.statistics_button.clicked.connect(self.statistics_requested)
-        self.planning_button = self.add_action(self.tr("计划与必到"), "Ctrl+L")
+        self.planning_button = self.add_action(self.tr("计划与必到"), "Ctrl+G")
         self.planning_button.clicked.connect(self.planning_requested)
         self.walk_button = self.add_action(self.tr("批量记走访"), "Ctrl+B")
         self.walk_button.clicked.connect(self.walk_requested)
@@ -93,6 +93,10 @@ class VisitListPage(ListPage):
                 return
         if lines:
             self.table.select_row(0)
+
+    def forget_mark(self) -> None:
+        """The list begins at its top again: what was kept just now is the newest."""
+        self.table.setCurrentIndex(QModelIndex())
 
     def add_visits(self, lines: Sequence[Any], *, more: bool) -> None:
         """Show these after what stands here."""

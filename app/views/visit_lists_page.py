@@ -18,13 +18,13 @@ from app.words.visit_terms import ROUND_STATE, VISIT_COUNT
 
 WIDTHS: Mapping[str, tuple[int | None, ...]] = MappingProxyType(
     {
-        "rounds": (None, 122, 122, 96, 84, 84, 96, 84, 84),
-        "nights": (130, 96, 90, None, 360),
+        "rounds": (None, 122, 122, 96, 84, 84, 92, 84, 84),
+        "nights": (130, 84, 84, None, 360),
         "comments": (122, 106, 104, 104, 150, 122, None),
     }
 )
 """Of each list's columns; None takes what is left."""
-STATE_PLACE = 3
+STATE_PLACE, NARROWEST_WORDS, SPAN_WIDTH = 3, 96, 180
 
 
 class VisitListsPage(ListPage):
@@ -71,6 +71,7 @@ class VisitListsPage(ListPage):
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P", is_primary=True)
         self.print_button.clicked.connect(self.print_wanted)
         self.span = ChoiceField(self.tr("时间"))
+        self.span.setMinimumWidth(SPAN_WIDTH)
         self.span.changed.connect(self._on_span_chosen)
         head = QHBoxLayout()
         head.addWidget(self.span)
@@ -133,7 +134,7 @@ class VisitListsPage(ListPage):
                 return spoken(ROUND_STATE, line.state)
             return " ".join(str(line.cells[place]).split())
 
-        is_number = width is not None and width <= 96 and place > 0
+        is_number = width is not None and width < NARROWEST_WORDS
         return Column(
             heading,
             words,
@@ -176,8 +177,10 @@ class VisitListsPage(ListPage):
                 percent=view.owed
             ),
             "nights": self.tr("每月 {days} 日夜访；回车看当天的夜访").format(
-                days=listed([str(day) for day in view.days]) or "–"
-            ),
+                days=listed([str(day) for day in view.days])
+            )
+            if view.days
+            else self.tr("本地的规则没有定集中夜访日"),
             "comments": self.tr("各级点评分开计数；回车看那次走访"),
         }
         return "；".join([listed(figures), hints[view.kind]])

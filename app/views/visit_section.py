@@ -189,6 +189,7 @@ class VisitSection(PageStack):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_visit_kept(self, words: str) -> None:
+        self.list_page.forget_mark()
         self.open_list()
         self.list_page.show_notice(words)
         self._since_kept.start()

@@ -164,7 +164,10 @@ class VisitSheet(Sheet):
             (self.tr("陪同人"), listed(visit.companions)),
             (self.tr("五必到"), listed(occasions)),
             (self.tr("走访内容"), visit.content),
-            (self.tr("发现类别"), listed([visit.finding_class, visit.second_class])),
+            (
+                self.tr("发现类别"),
+                listed([each for each in (visit.finding_class, visit.second_class) if each]),
+            ),
             (self.tr("发现的问题"), visit.finding),
             (self.tr("当场答复"), visit.answer if visit.is_answered_on_the_spot else ""),
             (self.tr("紧急"), self.tr("紧急") if visit.is_urgent else ""),

@@ -103,31 +103,35 @@ class VisitStatisticsPage(ListPage):
     def _columns(self) -> list[Column]:
         def number(figure: str, width: int) -> Column:
             return Column(
-                self._headings[figure], lambda line: str(line.figures.figure(figure)), width, RIGHT
+                self._headings[figure],
+                lambda line: str(line.figures.figure(figure)),
+                width,
+                RIGHT,
+                is_whole=True,
             )
 
         self._headings = self._figure_words()
         self._figures = ["", "households", "visited", "", "not_visited", *VISIT_FIGURES]
         return [
             Column(self.tr("单位"), lambda line: line.name, is_bold=True),
-            number("households", 78),
-            number("visited", 78),
+            number("households", 56),
+            number("visited", 56),
             Column(
                 self.tr("入户率"),
                 lambda line: line.figures.rate,
-                112,
+                100,
                 tone=lambda line: Tone.DONE if line.is_fulfilled else Tone.WARNING,
                 is_whole=True,
             ),
-            number("not_visited", 78),
-            *(number(figure, 62) for figure in VISIT_FIGURES),
+            number("not_visited", 56),
+            *(number(figure, 56) for figure in VISIT_FIGURES),
         ]
 
     def _figure_words(self) -> dict[str, str]:
         return {
-            "households": self.tr("应访户"),
-            "visited": self.tr("已访户"),
-            "not_visited": self.tr("未访户"),
+            "households": self.tr("应访"),
+            "visited": self.tr("已访"),
+            "not_visited": self.tr("未访"),
             "visits": self.tr("人次"),
             "home": self.tr("入户"),
             "field": self.tr("田间"),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from app.models.errors import Problem
+from app.models.rules.visits import typed_timing
 from app.views.buttons import ActionButton
 from app.views.forms import ChoiceField, DateField, LineField
 from app.views.page import Page
@@ -49,6 +50,7 @@ class WalkPage(Page):
         )
         self._names = QStringListModel(self)
         self._is_row_unknown = False
+        self._rules: Any = None
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_PAUSE_MILLISECONDS)
@@ -66,6 +68,7 @@ class WalkPage(Page):
 
     def show_form(self, form: Any) -> None:
         """An empty form."""
+        self._rules = form.rules
         self.visited_on.set_today(date.fromisoformat(form.today))
         self.visited_on.set_value(form.today)
         self.visitor.set_text(form.visitor_name)
@@ -157,6 +160,7 @@ class WalkPage(Page):
             self.tr("陪同人和职务"), placeholder=self.tr("姓名 职务，几人用顿号隔开")
         )
         self.started_at = LineField(self.tr("几点开始"), placeholder=self.tr("如 1930，可不填"))
+        self.started_at.line_edit.editingFinished.connect(self._on_started_at_typed)
         self.timing = ChoiceField(self.tr("时段"), spoken_pairs(VISIT_TIMING))
         completer = QCompleter(self._names, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -194,6 +198,11 @@ class WalkPage(Page):
         if kept.answered:
             words += self.tr("必到事项办结 %n 条。", "", kept.answered)
         return words
+
+    def _on_started_at_typed(self) -> None:
+        """A walk that begins at night is one of night visits, unless somebody says otherwise."""
+        if self._rules is not None and not self.timing.value():
+            self.timing.set_value(typed_timing(self._rules, self.started_at.text()))
 
     def _on_head_submitted(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -86,12 +86,14 @@ class WalkTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(True)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.horizontalHeader().setDefaultAlignment(middle)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumHeight(scaled(ROW_HEIGHT))
         self.horizontalHeader().setSectionResizeMode(CONTENT, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
+        self.setStyleSheet("QTableWidget::item { padding-left: 9px; padding-right: 4px; }")
         self.menu: QMenu | None = None
         self.cellChanged.connect(self._on_cell_changed)
 

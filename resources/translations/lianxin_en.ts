@@ -8562,6 +8562,10 @@
         <source>撤销这一轮</source>
         <translation>Remove this round</translation>
     </message>
+    <message>
+        <source>本地的规则没有定集中夜访日</source>
+        <translation>the place&apos;s rules name no evenings for visits</translation>
+    </message>
 </context>
 <context>
     <name>VisitPlanningPage</name>
@@ -8905,20 +8909,8 @@
         <translation>Unit</translation>
     </message>
     <message>
-        <source>应访户</source>
-        <translation>Due</translation>
-    </message>
-    <message>
-        <source>已访户</source>
-        <translation>Visited</translation>
-    </message>
-    <message>
         <source>入户率</source>
         <translation>Coverage</translation>
-    </message>
-    <message>
-        <source>未访户</source>
-        <translation>Left</translation>
     </message>
     <message>
         <source>人次</source>
@@ -8991,6 +8983,18 @@
     <message>
         <source>{unit}：{figure} {count}</source>
         <translation>{unit}: {figure} {count}</translation>
+    </message>
+    <message>
+        <source>应访</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已访</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>未访</source>
+        <translation>Left</translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,7 @@ def test_enter_on_any_figure_opens_exactly_what_it_counts(
     qtbot.waitUntil(lambda: table.records_model.rowCount() > 1)
     headings = [table.records_model.column(n).heading for n in range(18)]
     page = section.figure_page
-    for heading, count in (("电话", 2), ("已访户", 2), ("人次", 6), ("逾期", 0), ("应访户", 40)):
+    for heading, count in (("电话", 2), ("已访", 2), ("人次", 6), ("逾期", 0), ("应访", 40)):
         table.setFocus()
         table.setCurrentIndex(table.model().index(0, headings.index(heading)))
         QTest.keyClick(table, Qt.Key.Key_Return)

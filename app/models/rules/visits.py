@@ -65,6 +65,13 @@ def timing_of(rules: VisitRules, started_at: str) -> str:
     return EVENING if started_at >= rules.night_begins_at else ""
 
 
+def typed_timing(rules: VisitRules, typed: str) -> str:
+    """What `timing_of` makes of an hour as it was typed: `1930`, `19:30`, `930`; empty for no hour."""
+    digits = typed.replace("：", ":").replace(":", "").zfill(4)
+    is_hour = len(digits) == 4 and digits.isdecimal()
+    return timing_of(rules, f"{digits[:2]}:{digits[2:]}") if is_hour else ""
+
+
 def night_days_between(rules: VisitRules, since: date, until: date) -> list[date]:
     """All such evenings of a period, both ends included."""
     days = (since + timedelta(days=n) for n in range((until - since).days + 1))
