@@ -7,6 +7,7 @@ import msgspec
 from app.models.errors import OperationRefused
 from app.models.records import CaseStep
 from app.models.step_order import in_causal_order
+from app.models.supervision import SUPERVISION_LEVELS
 
 STATION, TOWNSHIP = "station", "township"
 STATES = (
@@ -54,6 +55,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition("archive", STATION, ("draft", "written_off", "declined", "withdrawn"), "archived"),
 )
 _BY_ACTION = {transition.action: transition for transition in TRANSITIONS}
+SUPERVISE = "supervise"
+"""督办: a word of the township on a case that is not closed. It says something and moves nothing."""
 
 
 class CaseProgress(msgspec.Struct, frozen=True):
@@ -97,6 +100,8 @@ def allowed_actions(progress: CaseProgress, side: str) -> list[str]:
 
 def refusal_of(progress: CaseProgress, step: CaseStep) -> str:
     """The problem key that forbids this step now, or nothing."""
+    if step.action == SUPERVISE:
+        return _supervision_refusal(progress, step)
     transition = _BY_ACTION.get(step.action)
     if transition is None or transition.side != step.side:
         return "case_step_not_yours"
@@ -107,6 +112,11 @@ def refusal_of(progress: CaseProgress, step: CaseStep) -> str:
         if value is None or (isinstance(value, str) and not value.strip()):
             return f"case_{field}_missing"
     return _choice_refusal(step, transition) or _gate_refusal(progress, step.action)
+
+
+def states_in_town() -> list[str]:
+    """The states in which the township has a case in hand."""
+    return sorted({s for t in TRANSITIONS if t.side == TOWNSHIP for s in t.sources})
 
 
 def check_step(progress: CaseProgress, step: CaseStep) -> None:
@@ -120,6 +130,16 @@ def merged_actions(steps: Sequence[CaseStep]) -> list[tuple[CaseStep, bool]]:
     """Each step in causal order with whether it counted, for the history on screen."""
     flagged = set(progress_of(steps).flagged)
     return [(step, step.id not in flagged) for step in in_causal_order(steps)]
+
+
+def _supervision_refusal(progress: CaseProgress, step: CaseStep) -> str:
+    if step.side != TOWNSHIP:
+        return "case_step_not_yours"
+    if not progress.status or progress.status in CLOSED_STATES:
+        return "case_step_out_of_order"
+    if step.method not in SUPERVISION_LEVELS:
+        return "supervision_level_unknown"
+    return "" if step.note.strip() else "case_note_missing"
 
 
 def _choice_refusal(step: CaseStep, transition: Transition) -> str:
@@ -140,6 +160,8 @@ def _gate_refusal(progress: CaseProgress, action: str) -> str:
 
 
 def _after(progress: CaseProgress, step: CaseStep) -> CaseProgress:
+    if step.action == SUPERVISE:
+        return progress
     changes: dict[str, object] = {"status": _BY_ACTION[step.action].target}
     match step.action:
         case "accept":

@@ -6,13 +6,15 @@ from datetime import date
 from typing import TypeVar
 
 from app.models.appeal_stages import appeal_progress_of, check_appeal_step
-from app.models.case_states import OUTCOMES, check_step, merged_actions, progress_of
+from app.models.case_states import OUTCOMES, SUPERVISE, check_step, merged_actions, progress_of
 from app.models.errors import OperationRefused
 from app.models.limit_runs import authority_deadline, deadline_from
 from app.models.records import Appeal, AppealStep, Case, CaseStep
 from app.models.roles import sees_hidden_appeals
-from app.models.town_roles import ACT_ON_CASE, ANSWER_APPEAL
+from app.models.town_roles import ACT_ON_CASE, ANSWER_APPEAL, APPROVE
+from app.models.town_roles import SUPERVISE as SUPERVISING
 from app.town.clerk_writing import Clerk, ClerkPen, clean_text, clerk_pen
+from app.town.ledger.case_queries import CaseQueries
 from app.town.ledger.database import Ledger
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
@@ -133,7 +135,46 @@ class ClerkActs:
             )
             return [*_started(known), extend]
 
-        return self._act_on_case(case_id, village_code, clerk, steps)
+        return self._act_on_case(case_id, village_code, clerk, steps, APPROVE)
+
+    def check_extension(self, village_code: str, case_id: str, due_on: str) -> str:
+        """The day of an extension that would be allowed now.
+
+        Raises OperationRefused `case_due_on_missing`, `case_extension_not_later`, `case_unknown`,
+        `case_step_out_of_order`.
+        """
+        day = _day(due_on)
+        with self._ledger.read() as connection:
+            queries = CaseQueries(connection, self._ledger.town_code, self._ledger.statements)
+            if queries.case(village_code, case_id) is None:
+                raise OperationRefused("case_unknown")
+            progress = progress_of(queries.case_steps(village_code, case_id))
+        if progress.status not in ("accepted", "in_progress"):
+            raise OperationRefused(
+                "case_step_out_of_order", status=progress.status, action="extend"
+            )
+        if progress.due_on and day <= progress.due_on:
+            raise OperationRefused("case_extension_not_later", due_on=progress.due_on)
+        return day
+
+    def supervise_case(
+        self,
+        case_id: str,
+        village_code: str,
+        clerk: Clerk,
+        level: str,
+        note: str,
+        answer_by: str = "",
+    ) -> Case:
+        """督办 at one of `SUPERVISION_LEVELS`: the station sees it too; nothing else changes."""
+        step = CaseStep(
+            id="",
+            action=SUPERVISE,
+            method=level,
+            note=clean_text(note),
+            due_on=_day(answer_by) if answer_by.strip() else "",
+        )
+        return self._act_on_case(case_id, village_code, clerk, lambda *_: [step], SUPERVISING)
 
     def conclude_case(
         self,
@@ -198,9 +239,14 @@ class ClerkActs:
         return clerk_pen(self._ledger, self._keys, self._surroundings, village_code, clerk, act)
 
     def _act_on_case(
-        self, case_id: str, village_code: str, clerk: Clerk, steps_for: StepsFor
+        self,
+        case_id: str,
+        village_code: str,
+        clerk: Clerk,
+        steps_for: StepsFor,
+        act: str = ACT_ON_CASE,
     ) -> Case:
-        with self._pen(village_code, clerk) as pen:
+        with self._pen(village_code, clerk, act) as pen:
             case = _known(pen, Case, village_code, case_id)
             known = pen.rows.steps(CaseStep, village_code, case_id)
             steps = steps_for(case, known)

@@ -12,6 +12,7 @@ from app.town.backup import LedgerBackup, back_up_ledger
 from app.town.blob_desk import BlobDesk
 from app.town.blob_shelf import BlobShelf
 from app.town.books import Books
+from app.town.case_desk import CaseDesk
 from app.town.catalog_desk import CatalogDesk
 from app.town.clerk_acts import Clerk, ClerkActs
 from app.town.courier import BundleReceipt, Courier, CourierDesks
@@ -76,6 +77,7 @@ class Township:
         secrets_key = keys.derived_key("clerk-secrets")
         self.sign_in = SignIn(ledger, surroundings, secrets_key)
         self.figures = FiguresDesk(ledger)
+        self.case_desk = CaseDesk(ledger, surroundings, self.acts)
         self.people = People(ledger, surroundings, self.sign_in, secrets_key)
 
     @classmethod

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
+from app.models.case_states import SUPERVISE
 from app.models.deadlines import LATE_LEVELS
 from app.models.records import Case, CaseStep
 from app.views.status_chip import Tone
@@ -17,6 +18,7 @@ from app.words.terms import (
     OUTCOME,
     RATING,
     RECTIFICATION_ACTION,
+    SUPERVISION_LEVEL,
 )
 
 LEVEL_TONES: Mapping[str, Tone] = MappingProxyType(
@@ -126,6 +128,8 @@ def action_words(action: str) -> str:
 def step_words(step: CaseStep) -> list[str]:
     """What a step says beyond its name, one line for each thing."""
     lines = []
+    if step.action == SUPERVISE:
+        return _supervision_lines(step)
     if step.receiver_name:
         lines.append(
             QCoreApplication.translate("CaseWords", "签收人：{name}").format(
@@ -160,6 +164,15 @@ def step_words(step: CaseStep) -> list[str]:
     if step.note:
         lines.append(step.note)
     return [line for line in lines if line]
+
+
+def _supervision_lines(step: CaseStep) -> list[str]:
+    level = spoken(SUPERVISION_LEVEL, step.method)
+    lines = [f"{level} {step.note}".strip()]
+    if step.due_on:
+        words = QCoreApplication.translate("CaseWords", "请在 {day} 前答复")
+        lines.append(words.format(day=step.due_on))
+    return lines
 
 
 def _satisfaction(step: CaseStep) -> str:

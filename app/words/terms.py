@@ -45,6 +45,16 @@ CASE_ACTION: Mapping[str, str] = MappingProxyType(
         "rework": "重新办理",
         "write_off": "销号",
         "archive": "归档",
+        "supervise": "督办",
+    }
+)
+SUPERVISION_LEVEL: Mapping[str, str] = MappingProxyType(
+    {
+        "remind": "提醒",
+        "order": "督办",
+        "yellow": "黄牌",
+        "red": "红牌",
+        "county": "上报县里",
     }
 )
 CASE_GROUP: Mapping[str, str] = MappingProxyType(

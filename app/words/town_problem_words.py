@@ -47,6 +47,14 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "attachment_not_in_town": "这份附件还没有传到镇里，没有打开；请等站点下次同步。",
         "town_disk_short": "镇里的磁盘快满了，附件暂时不收，记录都已收到；请告诉镇里。",
         "figures_period_wrong": "这两个日期不成一段时间，没有统计；请选起止日期，起在前、止在后，最长三十年。",
+        # sharing cases out
+        "case_taken": "这件在{name}手里，没有领；请先商量，或由对方放回、改派。",
+        "department_missing": "还没有写分派到哪个窗口，没有分派；请填窗口名称。",
+        "cases_not_chosen": "还没有勾选代办件，什么都没有办；请先勾选。",
+        "cases_too_many": "一次最多办 {limit} 件，什么都没有办；请分几次。",
+        "extension_not_asked": "这件没有等批的延期，没有改动；可能已经有人批过，请刷新再看。",
+        "supervision_level_unknown": "没有这种督办方式，没有写下；请从列出的里选。",
+        "export_reason_missing": "还没有写导出的用途，没有导出；请写一句做什么用。",
         # pages and forms
         "form_not_ours": "这一页已经失效，没有提交，什么都没有改动；请刷新页面再做一次。",
         "upload_too_large": "内容太大，没有收下，什么都没有改动；邮包超过64MB请用命令行读入。",

@@ -2850,6 +2850,10 @@
         <source>{rating}（匿名）</source>
         <translation>{rating} (anonymous)</translation>
     </message>
+    <message>
+        <source>请在 {day} 前答复</source>
+        <translation>Answer by {day}</translation>
+    </message>
 </context>
 <context>
     <name>CatalogSection</name>
@@ -14806,6 +14810,66 @@
         <source>自造字对照表“{file}”第 {line} 行写得不对，没有打印；请照说明改好或移走这个文件。</source>
         <comment>private_use_table_unreadable</comment>
         <translation>Line {line} of the table of private characters “{file}” is wrong; nothing was printed. Correct the file as the guide says, or move it away.</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <comment>remind</comment>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>督办</source>
+        <comment>order</comment>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>黄牌</source>
+        <comment>yellow</comment>
+        <translation>Yellow card</translation>
+    </message>
+    <message>
+        <source>红牌</source>
+        <comment>red</comment>
+        <translation>Red card</translation>
+    </message>
+    <message>
+        <source>上报县里</source>
+        <comment>county</comment>
+        <translation>Reported to the county</translation>
+    </message>
+    <message>
+        <source>这件在{name}手里，没有领；请先商量，或由对方放回、改派。</source>
+        <comment>case_taken</comment>
+        <translation>This case is in the hands of {name}; it was not taken. Agree with them first, or have it put back or reassigned.</translation>
+    </message>
+    <message>
+        <source>还没有写分派到哪个窗口，没有分派；请填窗口名称。</source>
+        <comment>department_missing</comment>
+        <translation>No window was named; nothing was assigned. Enter the window&apos;s name.</translation>
+    </message>
+    <message>
+        <source>还没有勾选代办件，什么都没有办；请先勾选。</source>
+        <comment>cases_not_chosen</comment>
+        <translation>No case is ticked; nothing was done. Tick some first.</translation>
+    </message>
+    <message>
+        <source>一次最多办 {limit} 件，什么都没有办；请分几次。</source>
+        <comment>cases_too_many</comment>
+        <translation>At most {limit} at once; nothing was done. Do it in several goes.</translation>
+    </message>
+    <message>
+        <source>这件没有等批的延期，没有改动；可能已经有人批过，请刷新再看。</source>
+        <comment>extension_not_asked</comment>
+        <translation>No extension of this case waits for approval; nothing was changed. Somebody may have decided already; refresh and look again.</translation>
+    </message>
+    <message>
+        <source>没有这种督办方式，没有写下；请从列出的里选。</source>
+        <comment>supervision_level_unknown</comment>
+        <translation>There is no such way of supervision; nothing was written. Choose one of those listed.</translation>
+    </message>
+    <message>
+        <source>还没有写导出的用途，没有导出；请写一句做什么用。</source>
+        <comment>export_reason_missing</comment>
+        <translation>No purpose was given; nothing was exported. Write in one sentence what it is for.</translation>
     </message>
 </context>
 </TS>

@@ -50,7 +50,7 @@ def test_a_clerk_accepts_and_concludes_a_case(page, township, station, clerk):
     push(township, station, station.device)
 
     sign_in(page)
-    assert page.inner_text("tbody tr td >> nth=2") == "王秀英\n138****8000"
+    assert page.inner_text("tbody tr td >> nth=3") == "王秀英\n138****8000"
     page.click(".main-link")
     assert "应办结日是 8月12日" in page.inner_text(".acts")
     page.click("text='受理' >> visible=true >> nth=-1")

@@ -24,6 +24,7 @@ from app.models import (
     working_days,
 )
 from app.models.rules import appeals
+from app.models.supervision import SUPERVISION_LEVELS
 from app.presenters.guide_presenter import GUIDE_PAPER
 from app.sheets.shipped import load_catalog
 from app.town.console import captions
@@ -44,7 +45,8 @@ PAPERS = (
     ("words", "codes"),
     [
         (terms.CASE_STATUS, case_states.STATES),
-        (terms.CASE_ACTION, [transition.action for transition in case_states.TRANSITIONS]),
+        (terms.CASE_ACTION, [*(t.action for t in case_states.TRANSITIONS), case_states.SUPERVISE]),
+        (terms.SUPERVISION_LEVEL, SUPERVISION_LEVELS),
         (terms.OUTCOME, case_states.OUTCOMES),
         (terms.RATING, case_states.RATINGS),
         (terms.APPEAL_STAGE, appeal_stages.STAGES),

@@ -10,9 +10,10 @@ from app.models.case_states import TOWNSHIP
 from app.models.deadlines import CLOCKS, LATE_LEVELS, RUNNING, Vantage, case_due
 from app.models.moments import china_date_of, moment_words
 from app.models.records import Case
+from app.models.rules.ratings import rate_text
 from app.models.working_days import WORKING_DAY, WorkingCalendar, working_days_between
 from app.town.ledger.audit_log import AuditLine
-from app.words.terms import APPEAL_ACTION, CASE_ACTION, DEADLINE_LEVEL
+from app.words.terms import APPEAL_ACTION, CASE_ACTION, DEADLINE_LEVEL, SUPERVISION_LEVEL
 
 KIB = 1024
 PATIENCE_WORKING_DAYS = 3  # what stations commonly promise for reporting upward
@@ -89,6 +90,12 @@ AUDIT_ACT: Mapping[str, str] = MappingProxyType(
         "reveal": "看完整号码",
         "export": "导出",
         "print": "打印",
+        "case_claimed": "领件",
+        "case_assigned": "分派",
+        "case_released": "放回",
+        "extension_asked": "申请延期",
+        "extension_approved": "批准延期",
+        "extension_declined": "不批准延期",
         "clerk_added": "开账号",
         "clerk_changed": "改账号",
         "clerk_stopped": "停用账号",
@@ -113,6 +120,18 @@ CUSTODY: Mapping[str, str] = MappingProxyType(
         "retained": "承办单位留存",
         "lost": "已申报遗失",
     }
+)
+SUPERVISION_LIST: Mapping[str, str] = MappingProxyType(
+    {
+        "supervised": "正在督办",
+        "pending": "久拖未办",
+        "repeated": "反复",
+        "extensions": "延期待批",
+        "ranking": "各村排名",
+    }
+)
+BULK: Mapping[str, str] = MappingProxyType(
+    {"accept": "受理", "claim": "领件", "release": "放回", "assign": "分派", "remind": "提醒"}
 )
 FIGURE: Mapping[str, str] = MappingProxyType(
     {
@@ -145,6 +164,10 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
         "password_given": "新密码已设好，请告诉本人，登录后换成自己的。",
         "password_changed": "密码已换，别处的登录都已退出。",
         "code_joined": "动态口令已启用，下次登录起要填手机上的六位数字。",
+        "held": "已保存。",
+        "supervised": "督办已写下。站点下次联系时也能看到。",
+        "extension_asked": "已报领导批准，批了以后期限才变。",
+        "extension_declined": "没有批准，期限不变。",
         "commented": "点评已保存。站点下次联系时就能看到。",
         "accepted": "已受理。站点下次联系时就能看到。",
         "sent_back": "已退回。站点下次联系时就能看到退回的原因。",
@@ -189,6 +212,13 @@ _LEVEL_TONES = {
     "supervise": "danger",
     "alert": "danger",
 }
+_SUPERVISION_TONES = {
+    "remind": "active",
+    "order": "warning",
+    "yellow": "warning",
+    "red": "danger",
+    "county": "danger",
+}
 _APPEAL_TONES = {
     "collected": "wanted",
     "sorted": "wanted",
@@ -214,6 +244,16 @@ def change_chip(kind: str, words: Mapping[str, str]) -> Chip:
 def case_chip(status: str, words: Mapping[str, str]) -> Chip:
     """How a case's status looks."""
     return _chip(_CASE_TONES.get(status, "neutral"), words.get(status, status))
+
+
+def supervision_chip(level: str) -> Chip:
+    """How a word of supervision looks."""
+    return _chip(_SUPERVISION_TONES.get(level, "neutral"), SUPERVISION_LEVEL.get(level, level))
+
+
+def rate_words(share: tuple[int, int]) -> str:
+    """Part and whole as a rate."""
+    return rate_text(*share, 1)
 
 
 def appeal_chip(stage: str, words: Mapping[str, str]) -> Chip:

@@ -8,12 +8,20 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from app.models.case_states import OUTCOMES, TOWNSHIP, allowed_actions, merged_actions, progress_of
+from app.models.case_states import (
+    CLOSED_STATES,
+    OUTCOMES,
+    TOWNSHIP,
+    allowed_actions,
+    merged_actions,
+    progress_of,
+)
 from app.models.deadlines import LATE_LEVELS, states_of_side
 from app.models.errors import OperationRefused, Problem
 from app.models.limit_runs import deadline_from
 from app.models.records import Case
-from app.models.town_roles import REVEAL
+from app.models.supervision import SUPERVISION_LEVELS
+from app.models.town_roles import APPROVE, REVEAL
 from app.models.working_days import Deadline
 from app.town.books import Books
 from app.town.console.attachment_pages import AttachmentPages
@@ -83,6 +91,11 @@ class CasePages:
             cases=rows[:PAGE_ROWS],
             next_url=choice.next_url(rows),
             village_codes=in_scope(visitor, codes),
+            holders=self._township.case_desk.holders(
+                [(row.village_code, row.id) for row in rows[:PAGE_ROWS]]
+            ),
+            departments=self._township.people.departments(),
+            here=choice.url(),
         )
 
     def show(self, request: Request) -> Response:
@@ -173,6 +186,15 @@ class CasePages:
         """延期."""
 
         def act(visitor: Visitor, form: FormData, case_id: str, village_code: str) -> str:
+            if not visitor.may(APPROVE):
+                self._township.case_desk.ask_extension(
+                    (village_code, case_id),
+                    visitor.clerk,
+                    text_of(form, "new_due_on"),
+                    text_of(form, "extension_reason"),
+                    text_of(form, "told_on"),
+                )
+                return "extension_asked"
             self._township.acts.extend_case(
                 case_id,
                 village_code,
@@ -263,6 +285,7 @@ class CasePages:
             rectifications = papers.rectifications(village_code, case_id)
             history = self._history(connection, case)
         actions = allowed_actions(progress_of(steps), TOWNSHIP)
+        desk, key = self._township.case_desk, (village_code, case_id)
         return self._pages.page(
             "case.html",
             UNREADABLE if problem else 200,
@@ -278,6 +301,13 @@ class CasePages:
             deadline=self._deadline(case) if "accept" in actions else None,
             id_number=person.id_number if person else "",
             is_revealed=is_revealed,
+            holder=desk.holders([key]).get(key),
+            extension=next(
+                (r for r in desk.requests([village_code]) if r.case_id == case_id), None
+            ),
+            departments=self._township.people.departments(),
+            levels=SUPERVISION_LEVELS,
+            is_open=case.status not in CLOSED_STATES and case.status != "draft",
             station_name=station.name if station else "",
             outcomes=OUTCOMES,
             rectifications=rectifications,

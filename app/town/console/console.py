@@ -24,6 +24,7 @@ from app.town.console.protection import PageShield, PasswordWanted, Sessions, Si
 from app.town.console.rules_pages import RulesPages
 from app.town.console.sign_in_pages import SEE_OTHER, SignInPages
 from app.town.console.station_pages import StationPages
+from app.town.console.work_pages import WorkPages
 from app.town.township import Township
 from app.words.problem_words import problem_sentence
 
@@ -73,6 +74,7 @@ class Console:
         self._diary = DiaryPages(township, self._pages, sessions)
         self._rules = RulesPages(township, self._pages, sessions)
         self._figures = FigurePages(township, self._pages, sessions)
+        self._work = WorkPages(township, self._pages, sessions)
         self._people = PeoplePages(township, self._pages, sessions)
 
     def app(self) -> Starlette:
@@ -135,6 +137,7 @@ class Console:
             Route("/catalog/drafts/{draft}/publish", catalog.publish, methods=["POST"]),
             *self._rules_routes(),
             *self._people_routes(),
+            *self._work_routes(case),
             Route("/figures", self._figures.index),
             Route("/figures/{name}.svg", self._figures.picture),
             Route("/stick", stations.take_stick, methods=["POST"]),
@@ -176,6 +179,17 @@ class Console:
             Route("/account", people.account),
             Route("/account/password", people.change_password, methods=["POST"]),
             Route("/account/code", people.join_phone, methods=["POST"]),
+        ]
+
+    def _work_routes(self, case: str) -> list[Route]:
+        work = self._work
+        return [
+            Route("/cases", work.in_bulk, methods=["POST"]),
+            Route("/cases/export", work.export, methods=["POST"]),
+            Route(f"{case}/hold", work.hold, methods=["POST"]),
+            Route(f"{case}/supervise", work.supervise, methods=["POST"]),
+            Route(f"{case}/extension", work.decide_extension, methods=["POST"]),
+            Route("/supervision", work.supervision),
         ]
 
     def _asset(self, request: Request) -> Response:

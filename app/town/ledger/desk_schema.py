@@ -48,6 +48,30 @@ VISITED_HOUSEHOLDS = Table(
     Column("months", BigInteger, nullable=False),
 )
 """In which months of a year a household was visited at home, January the lowest bit."""
+CASE_HOLDERS = Table(
+    "case_holders",
+    METADATA,
+    Column("town_code", Text, primary_key=True),
+    Column("village_code", Text, primary_key=True),
+    Column("case_id", Text, primary_key=True),
+    Column("department", Text, nullable=False),
+    Column("clerk_id", Text, nullable=False),
+    Column("clerk_name", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+EXTENSION_REQUESTS = Table(
+    "extension_requests",
+    METADATA,
+    Column("town_code", Text, primary_key=True),
+    Column("village_code", Text, primary_key=True),
+    Column("case_id", Text, primary_key=True),
+    Column("due_on", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("told_on", Text, nullable=False),
+    Column("clerk_id", Text, nullable=False),
+    Column("clerk_name", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
 Index("ix_clerk_audit_at", CLERK_AUDIT.c.town_code, CLERK_AUDIT.c.at)
 
 LEDGER_TABLES = METADATA

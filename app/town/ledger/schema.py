@@ -24,7 +24,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from app.models.kinds import TABLES
 from app.models.records import Event, Record
 
-SCHEMA = 21
+SCHEMA = 22
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 
 _COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
@@ -298,6 +298,8 @@ def _add_indexes() -> None:
     Index("ix_cases_due", *live, cases.c.due_on, cases.c.id, cases.c.status)
     Index("ix_cases_updated", *live, cases.c.updated_at, cases.c.id, cases.c.status)
     Index("ix_cases_count", *live, cases.c.status, cases.c.due_on, cases.c.village_code)
+    steps = METADATA.tables["case_steps"]
+    Index("ix_case_steps_action", steps.c.town_code, steps.c.action, steps.c.hlc)
     Index("ix_appeals_stage", appeals.c.town_code, appeals.c.stage, appeals.c.raised_on)
     Index("ix_appeals_raised", appeals.c.town_code, appeals.c.raised_on, appeals.c.id)
     Index("ix_visits_visited", visits.c.town_code, visits.c.visited_on, visits.c.id)
