@@ -85,7 +85,9 @@ def search(photographer: Photographer) -> None:
 def settings(photographer: Photographer) -> None:
     """The settings' other tabs and the form of a cadre."""
     page = photographer.section("settings")
-    for number, name in enumerate(("cadres", "accounts", "rules", "disclosures", "about"), start=1):
+    for number, name in enumerate(
+        ("cadres", "accounts", "rules", "backups", "disclosures", "about"), start=1
+    ):
         page.tabs.setCurrentIndex(number)
         photographer.take(f"settings-{name}")
     page.tabs.setCurrentIndex(1)
@@ -114,6 +116,11 @@ def faults(photographer: Photographer) -> None:
     sheet.close()
     photographer.desktop.lock()
     photographer.take("locked")
+    photographer.entrance().forgotten_button.click()
+    photographer.take("forgotten")
+    forgotten = photographer.desktop.way_back.sheet
+    assert forgotten is not None
+    forgotten.reject()
 
 
 def guide(photographer: Photographer) -> None:

@@ -1,6 +1,7 @@
 """Backups that make themselves: rotating in the station's folder, and a second set on a stick."""
 
 import contextlib
+import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -149,6 +150,8 @@ def _copy_attachments(source: Path, target: Path, disk: Disk) -> None:
         fresh = copy.with_name(copy.name + ".new")
         try:
             shutil.copyfile(path, fresh)
+            with fresh.open("rb+") as file:
+                os.fsync(file.fileno())
         except OSError as error:
             raise EnvironmentProblem("disk_failed", code=error.errno or 0) from None
         disk.move(fresh, copy)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.desk_sections import DeskSections
 from app.bootstrap.ledger_sections import LedgerSections, LedgerWays
+from app.models.errors import Problem
 from app.presenters.search_presenter import SearchPresenter
 from app.presenters.shell_presenter import ShellPresenter
 from app.views.card_page import CardPage
@@ -67,6 +68,11 @@ class DeskPages:
     def take_over(self, other: "DeskPages") -> None:
         """Stand where other pages stood: at the settings, where another look is chosen."""
         self.section("settings").take_over(other.shell.page("settings"))
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say on the first page what went wrong by itself."""
+        page: Any = self.shell.page("today")
+        page.show_problem(problem)
 
     def section(self, key: str) -> Any:
         """A page, brought to the front."""

@@ -12,6 +12,7 @@ from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.paper_printing import PreviewOpening
 from app.models.identity import Randomness
 from app.models.looks import Look
+from app.presenters.backup_presenter import Keeper
 from app.presenters.item_import_presenter import ReadItems
 from app.presenters.rules_presenter import ReadProfiles
 from app.presenters.settings_presenter import Keys
@@ -29,6 +30,7 @@ class DeskParts(msgspec.Struct, frozen=True):
     previews: PreviewOpening
     icons: IconBook
     keys: Keys
+    keeper: Keeper
     randomness: Randomness
     read_items: ReadItems
     read_profiles: ReadProfiles

@@ -9,6 +9,7 @@ from app.bootstrap.guide_making import catalog_section
 from app.bootstrap.public_sections import disclosures_of, list_making
 from app.bootstrap.register_making import household_list, register_presenters
 from app.bootstrap.visit_sections import visit_section
+from app.presenters.backup_presenter import BackupPresenter
 from app.presenters.cadre_photo_presenter import CadrePhotoPresenter
 from app.presenters.card_layout_presenter import CardLayoutPresenter
 from app.presenters.card_mark_presenter import CardMarkPresenter
@@ -223,7 +224,12 @@ class DeskSections:
         page.look_tab.show_look(parts.look())
         page.look_tab.look_chosen.connect(parts.choose_look)
         disclosures = disclosures_of(parts, page.disclosure_page)
-        self._presenters += [presenter, rules, disclosures]
+        backups = BackupPresenter(page.backup_tab, parts.drawing, parts.keeper)
+        page.backup_tab.opened.connect(backups.refresh)
+        page.backup_tab.backup_wanted.connect(backups.back_up)
+        page.backup_tab.set_wanted.connect(backups.back_up_to)
+        page.backup_tab.code_wanted.connect(backups.make_code)
+        self._presenters += [presenter, rules, disclosures, backups]
         return page
 
     def guide(self) -> CatalogSection:

@@ -90,7 +90,7 @@ class OpenStation:
             self._mark_keeper.keep,
         )
         try:
-            with contextlib.closing(self._open_store()) as store:
+            with contextlib.closing(self.open_store()) as store:
                 fold_anew_after_upgrade(store)
                 self._feeds.opened(store, self.journal_of(store), marks)
                 self.actor = self._actor_in(store)
@@ -100,7 +100,7 @@ class OpenStation:
 
     def open_desk(self) -> Desk:
         """The desk, on a connection of its own; for one thread."""
-        store = self._open_store()
+        store = self.open_store()
         journal = self.journal_of(store)
         # A new feed and a mark that was damaged are noted before the first act.
         self._mark_keeper.note(journal.state(self._feeds.feed))
@@ -138,7 +138,7 @@ class OpenStation:
 
     def open_sync(self) -> StationSync:
         """The exchange, on a connection of its own; for one thread."""
-        store = self._open_store()
+        store = self.open_store()
         journal = self.journal_of(store)
         return StationSync(
             SyncParts(
@@ -210,7 +210,8 @@ class OpenStation:
         """The key slots, for adding people and changing passwords."""
         return slot_file(self.folder, self.label, self.surroundings)
 
-    def _open_store(self) -> Store:
+    def open_store(self) -> Store:
+        """The file, on a connection of its own; for one thread."""
         database = open_database(self.folder.database, self.database_key)
         readings = self._readings
         return Store(database, self.surroundings.crypto, lambda name: pinyin_keys(name, readings))

@@ -32,6 +32,7 @@ from app.bootstrap.qt_setting import (
     is_linux,
     qt_plugins,
 )
+from app.bootstrap.safekeeping import Safekeeping
 from app.bootstrap.station import (
     FirstStart,
     OpenStation,
@@ -41,8 +42,10 @@ from app.bootstrap.station import (
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_lock import login_tiles
+from app.bootstrap.station_recovery import recover
 from app.bootstrap.surroundings import DEFAULT_PROFILE, Surroundings
-from app.models.errors import EnvironmentProblem
+from app.bootstrap.way_back import WayBack
+from app.models.errors import EnvironmentProblem, Problem
 from app.models.looks import Look
 from app.presenters.first_start_presenter import Answers, FirstStartPresenter
 from app.presenters.login_presenter import LoginPresenter
@@ -58,6 +61,8 @@ from app.views.main_window import MainWindow
 from app.views.theme import Theme
 
 LOCK_FILE = "desk.lock"
+UPKEEP_MILLISECONDS = 3 * 60_000
+"""How long after the desk was opened, and how often from then on, its backups are seen to."""
 REDRESSING_MILLISECONDS = 20
 
 
@@ -94,9 +99,16 @@ class Desktop(QObject):
         self._redressing = QTimer(self)
         self._redressing.setInterval(REDRESSING_MILLISECONDS)
         self._redressing.timeout.connect(self._on_redressing)
+        self._safekeeping = Safekeeping(self._opened_station)
+        self._upkeep = QTimer(self)
+        self._upkeep.setInterval(UPKEEP_MILLISECONDS)
+        self._upkeep.timeout.connect(self._on_upkeep)
         self._lock = QLockFile(str(data / LOCK_FILE))
         self._lock.setStaleLockTime(0)
         self.window = MainWindow()
+        self.way_back = WayBack(
+            self.window, self._entrance, self._recover, self._on_opened, surroundings.randomness
+        )
         self.window.setWindowIcon(self._icons.icon("mark", "accent", 64))
         self.window.first_shown.connect(self._on_first_shown)
         self.window.left_alone.connect(self._on_left_alone)
@@ -134,6 +146,7 @@ class Desktop(QObject):
         """Close the file and ask for the password again."""
         if self._runner is None or self._station is None:
             return
+        self._upkeep.stop()
         self._show_login()  # first, for forms keep their drafts when they go out of sight
         self._runner.stop()
         self._entrance.submit(self._put_station_away, _unheard, _unheard)
@@ -141,6 +154,7 @@ class Desktop(QObject):
     @Slot()
     def close(self) -> None:
         """Finish what is under way and put everything away."""
+        self._upkeep.stop()
         if self._pages is not None:
             self._pages.shell.hide()  # forms keep their drafts when they go out of sight
         if self._runner is not None:
@@ -186,12 +200,17 @@ class Desktop(QObject):
         presenter = LoginPresenter(view, self._entrance, self._tiles, self._open, self._on_opened)
         view.login_wanted.connect(presenter.log_in)
         view.guide_wanted.connect(self._show_guide)
+        view.forgotten.connect(self.way_back.ask)
         self._entrance_presenter = presenter
         presenter.start()
         self._entrance.submit(
             lambda: self._folder.label().station_name, view.show_station, view.show_problem
         )
         self.window.show_entrance(view)
+
+    def _recover(self, staff_id: str, code: str, password: str) -> tuple[OpenStation, str]:
+        self._take_folder()
+        return recover(self._data, staff_id, code, password, self._surroundings)
 
     @Slot()
     def _show_guide(self) -> None:
@@ -267,6 +286,7 @@ class Desktop(QObject):
 
     def _on_opened(self, station: OpenStation) -> None:
         self._station = station
+        self._upkeep.start()
         is_same_person = self._actor == station.actor and self._pages is not None
         self._actor = station.actor
         if is_same_person and self._runner is not None and self._pages is not None:
@@ -288,6 +308,7 @@ class Desktop(QObject):
             previews=self._previews,
             icons=self._icons,
             keys=StationKeys(self._opened_station),
+            keeper=self._safekeeping,
             randomness=self._surroundings.randomness,
             read_items=items_reader(self._surroundings.resources),
             read_profiles=lambda: shipped_profiles(self._surroundings.resources),
@@ -338,6 +359,15 @@ class Desktop(QObject):
             self._crash_sheet = None
 
     @Slot()
+    def _on_upkeep(self) -> None:
+        if self._station is not None:
+            self._drawing.submit(self._safekeeping.look_after, _unheard, self._tell_of_upkeep)
+
+    def _tell_of_upkeep(self, problem: Problem) -> None:
+        if self._pages is not None:
+            self._pages.show_problem(problem)
+
+    @Slot()
     def _on_left_alone(self) -> None:
         if not self.is_busy():
             self.lock()
@@ -365,8 +395,7 @@ def open_window(data: Path) -> int:
         collector.stop()
 
 
-def _nothing() -> None:
-    """Nothing is left to do on that thread."""
+def _nothing() -> None: ...
 
 
 def _unheard(answer: object) -> None:

@@ -78,10 +78,12 @@ class LoginView(QWidget):
     Signals:
         login_wanted: (str, str) staff id and password.
         guide_wanted: what there is to be done here, for whoever asks; no password is needed.
+        forgotten: (str, str) the staff id and name of who does not know the password any more.
     """
 
     login_wanted = Signal(str, str)
     guide_wanted = Signal()
+    forgotten = Signal(str, str)
 
     def __init__(self, icons: IconBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,8 @@ class LoginView(QWidget):
         self.login_button.clicked.connect(self._on_submitted)
         self.guide_button = ActionButton(self.tr("办事指南（不用登录）"), "F9", False, self)
         self.guide_button.clicked.connect(self.guide_wanted)
+        self.forgotten_button = ActionButton(self.tr("忘了密码"), "F8", False, self)
+        self.forgotten_button.clicked.connect(self._on_forgotten)
         self._icons = icons
         self._lay_out()
         self.setFocusProxy(self.password_field)
@@ -201,6 +205,7 @@ class LoginView(QWidget):
         content.addSpacing(6)
         content.addWidget(self.login_button)
         content.addWidget(self.guide_button)
+        content.addWidget(self.forgotten_button)
         # An alignment would ask how high the card is when it is as wide as the window: too low for
         # a message of two lines.
         middle = QHBoxLayout()
@@ -216,6 +221,11 @@ class LoginView(QWidget):
         self.login_button.setText(self.tr("正在打开…") if is_waiting else self.tr("登录"))
         self.login_button.setEnabled(not is_waiting)
         self.password_field.line_edit.setReadOnly(is_waiting)
+
+    def _on_forgotten(self) -> None:
+        tile = self._group.checkedButton()
+        if isinstance(tile, NameTile):
+            self.forgotten.emit(tile.staff_id, tile.text())
 
     def _on_tile_clicked(self) -> None:
         self.password_field.setFocus(Qt.FocusReason.OtherFocusReason)

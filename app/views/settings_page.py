@@ -10,6 +10,7 @@ from app.models.errors import Problem
 from app.models.records import Station
 from app.views.about_box import AboutBox
 from app.views.account_tab import AccountTab
+from app.views.backup_tab import BackupTab
 from app.views.buttons import ActionButton
 from app.views.disclosure_page import DisclosurePage
 from app.views.form_column import FormColumn, scrolling
@@ -100,6 +101,9 @@ class SettingsPage(Page):
         self.rules_tab = RulesTab(self)
         self.rules_tab.message_shown.connect(self._on_rules_message)
         self.tabs.addTab(self.rules_tab, self.tr("规则方案"))
+        self.backup_tab = BackupTab(self)
+        self.backup_tab.message_shown.connect(self._on_rules_message)
+        self.tabs.addTab(self.backup_tab, self.tr("备份和恢复"))
         self.disclosure_page = DisclosurePage(self)
         self.tabs.addTab(self.disclosure_page, self.tr("查看记录"))
         self.tabs.addTab(AboutBox(self), self.tr("关于本程序"))

@@ -1170,6 +1170,61 @@
     </message>
 </context>
 <context>
+    <name>BackupTab</name>
+    <message>
+        <source>每天自动备份一次，每份都试着恢复过；留最近7天、4周、12个月的。电脑坏了连备份也没了，所以请每周再备一份到U盘，U盘和恢复码分开放。</source>
+        <translation>A backup is made every day and tried by restoring it; those of the last 7 days, 4 weeks and 12 months are kept. A dead PC takes them along: back up to a stick every week too, and keep stick and recovery code apart.</translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>备份到U盘</source>
+        <translation>Back up to a stick</translation>
+    </message>
+    <message>
+        <source>换发恢复码</source>
+        <translation>New recovery code</translation>
+    </message>
+    <message>
+        <source>最近一次备份：{when}，共 {count} 份。</source>
+        <translation>Last backup: {when}, {count} in all.</translation>
+    </message>
+    <message>
+        <source>{mark} 还没有备份。</source>
+        <translation>{mark} No backup yet.</translation>
+    </message>
+    <message>
+        <source>恢复码已经做过；信封丢了或拆过，请换发。</source>
+        <translation>There is a recovery code; make another if its envelope was lost or opened.</translation>
+    </message>
+    <message>
+        <source>{mark} 还没有恢复码：管理员都忘了密码，或电脑坏了，就打不开了。</source>
+        <translation>{mark} No recovery code yet: if all administrators forget their passwords, or the PC dies, nothing opens the file.</translation>
+    </message>
+    <message>
+        <source>磁盘还有 {mib} MB。</source>
+        <translation>{mib} MB of disk are free.</translation>
+    </message>
+    <message>
+        <source>{mark} 磁盘只有 {mib} MB 了：请清理；少于 200 MB 时不能再登记新的。</source>
+        <translation>{mark} Only {mib} MB of disk are left: make room; below 200 MB nothing new can be registered.</translation>
+    </message>
+    <message>
+        <source>已备份，并试着恢复过一次。</source>
+        <translation>Backed up, and restored once for a trial.</translation>
+    </message>
+    <message>
+        <source>已备份到U盘上的“{name}”，并试着恢复过一次，可以拔出。</source>
+        <translation>Backed up to “{name}” on the stick and restored once for a trial; it can be pulled out.</translation>
+    </message>
+    <message>
+        <source>选U盘</source>
+        <translation>Choose the stick</translation>
+    </message>
+</context>
+<context>
     <name>BasicLedgerForm</name>
     <message>
         <source>填写：{block}</source>
@@ -2863,6 +2918,25 @@
     </message>
 </context>
 <context>
+    <name>CodeSheet</name>
+    <message>
+        <source>请抄下新的恢复码</source>
+        <translation>Write down the new recovery code</translation>
+    </message>
+    <message>
+        <source>只显示这一次；以前的恢复码已经作废。</source>
+        <translation>It is shown this once; earlier codes are void.</translation>
+    </message>
+    <message>
+        <source>抄在纸上，装进信封封好，交镇里或另一个人保管，不要和电脑、U盘放在一起。忘了密码，或电脑坏了要在新电脑上恢复，都用它；用过一次就换新的。</source>
+        <translation>Write it on paper, seal it in an envelope and give it to the township or somebody else, never beside the PC or the stick. It is for forgotten passwords and for a new PC in place of a dead one; once used it is replaced.</translation>
+    </message>
+    <message>
+        <source>抄好了</source>
+        <translation>Written down</translation>
+    </message>
+</context>
+<context>
     <name>ConsultSheet</name>
     <message>
         <source>咨询登记</source>
@@ -3869,6 +3943,29 @@
     <message>
         <source>第一次使用，请按四步建立本村的服务站</source>
         <translation>First start: set up your village&apos;s station in four steps</translation>
+    </message>
+</context>
+<context>
+    <name>ForgottenSheet</name>
+    <message>
+        <source>{name} 忘了密码</source>
+        <translation>{name} forgot the password</translation>
+    </message>
+    <message>
+        <source>最快：请另一位管理员登录，到“设置、账号”里给您重设。没有别的管理员：打电话请保管信封的人念恢复码，填在下面。恢复码也没有了：向镇里要新的邀请，在空文件夹里重新登记，记录从镇里取回。</source>
+        <translation>Quickest: another administrator logs in and sets a new one in Settings, Accounts. Without one: call whoever keeps the envelope and type the recovery code below. Without a code: ask the township for a new invitation and enrol in an empty folder; the records come back from town.</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>7组，每组4个字符</source>
+        <translation>seven groups of four characters</translation>
+    </message>
+    <message>
+        <source>用恢复码进入</source>
+        <translation>Come in by the code</translation>
     </message>
 </context>
 <context>
@@ -5148,6 +5245,10 @@
     <message>
         <source>办事指南（不用登录）</source>
         <translation>Guide (no login needed)</translation>
+    </message>
+    <message>
+        <source>忘了密码</source>
+        <translation>Forgot the password</translation>
     </message>
 </context>
 <context>
@@ -7280,6 +7381,10 @@
     <message>
         <source>外观</source>
         <translation>Look</translation>
+    </message>
+    <message>
+        <source>备份和恢复</source>
+        <translation>Backup and recovery</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,61 @@
+"""Backups and the recovery code of the open station, for its settings and for once a day."""
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+from app.bootstrap.backup_keeping import BackupKeeping
+from app.bootstrap.station import OpenStation
+from app.bootstrap.station_recovery import make_recovery_code
+from app.models.moments import utc_text
+from app.models.roles import check_permission
+from app.presenters.backup_presenter import BackupStanding
+
+
+class Safekeeping:
+    """Works on a connection of its own, on any thread but the windows'.
+
+    Implements backup_presenter.Keeper.
+    """
+
+    def __init__(self, station: Callable[[], OpenStation]) -> None:
+        self._station = station
+
+    def standing(self) -> BackupStanding:
+        """How safe the station's file is now."""
+        station = self._station()
+        kept = BackupKeeping(station).kept()
+        made_at = int(kept[0].made_at.timestamp() * 1000) if kept else 0
+        return BackupStanding(
+            count=len(kept),
+            newest_at=utc_text(made_at) if kept else "",
+            has_code=station.slots().has_recovery(),
+            free_mib=station.room.free_mib(),
+            is_disk_low=station.room.is_low(),
+        )
+
+    def back_up(self) -> None:
+        """A backup in the station's folder, tried by restoring it."""
+        station = self._station()
+        with contextlib.closing(station.open_store()) as store:
+            BackupKeeping(station).make(store)
+
+    def back_up_to(self, folder: Path) -> Path:
+        """A set on a stick. Raises OperationRefused `act_not_permitted`."""
+        station = self._station()
+        check_permission(station.actor.role, "manage_station")
+        with contextlib.closing(station.open_store()) as store:
+            return BackupKeeping(station).make_set(store, folder)
+
+    def new_code(self) -> str:
+        """Another recovery code. Raises OperationRefused `act_not_permitted`."""
+        station = self._station()
+        check_permission(station.actor.role, "manage_station")
+        return make_recovery_code(station)
+
+    def look_after(self) -> None:
+        """Once a day a backup; and the reserve, while the disk has room for it."""
+        station = self._station()
+        station.room.keep_reserve()
+        if BackupKeeping(station).is_due() and not station.room.is_low():
+            self.back_up()

@@ -1,0 +1,118 @@
+"""设置, 备份和恢复: how safe the station's file is, and what can be done for it."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.errors import Problem
+from app.views.buttons import ActionButton
+from app.views.code_sheet import CodeSheet
+from app.views.labels import plain_label
+from app.views.status_chip import Tone
+from app.views.translation import spoken_moment
+
+
+class BackupTab(QWidget):
+    """Its presenter is BackupPresenter.
+
+    Signals:
+        opened: the tab has come to the front.
+        backup_wanted, code_wanted: a backup here; another recovery code.
+        set_wanted: (str) a set in this folder.
+        message_shown: (object) a sentence, or a Problem, for the page's strip.
+    """
+
+    opened = Signal()
+    backup_wanted = Signal()
+    code_wanted = Signal()
+    set_wanted = Signal(str)
+    message_shown = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.code_sheet: CodeSheet | None = None
+        self._newest = plain_label("", "heading", self)
+        self._code = plain_label("", "body", self)
+        self._disk = plain_label("", "body", self)
+        about = self.tr(
+            "每天自动备份一次，每份都试着恢复过；留最近7天、4周、12个月的。"
+            "电脑坏了连备份也没了，所以请每周再备一份到U盘，U盘和恢复码分开放。"
+        )
+        self.backup_button = ActionButton(self.tr("现在备份"), "Ctrl+B", True, self)
+        self.set_button = ActionButton(self.tr("备份到U盘"), "Ctrl+U", False, self)
+        self.code_button = ActionButton(self.tr("换发恢复码"), "Ctrl+R", False, self)
+        self.backup_button.clicked.connect(self.backup_wanted)
+        self.set_button.clicked.connect(self._on_set_clicked)
+        self.code_button.clicked.connect(self.code_wanted)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        for button in (self.backup_button, self.set_button, self.code_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(14)
+        for label in (self._newest, plain_label(about, "muted", self), self._code, self._disk):
+            column.addWidget(label)
+        column.addLayout(buttons)
+        column.addStretch(1)
+
+    def show_standing(self, standing: Any) -> None:
+        """Show how safe the file is."""
+        newest = self.tr("最近一次备份：{when}，共 {count} 份。").format(
+            when=spoken_moment(standing.newest_at), count=standing.count
+        )
+        warning = Tone.WARNING.shape
+        none = self.tr("{mark} 还没有备份。").format(mark=warning)
+        self._newest.setText(newest if standing.count else none)
+        has_code = self.tr("恢复码已经做过；信封丢了或拆过，请换发。")
+        has_none = self.tr("{mark} 还没有恢复码：管理员都忘了密码，或电脑坏了，就打不开了。")
+        self._code.setText(has_code if standing.has_code else has_none.format(mark=warning))
+        room = self.tr("磁盘还有 {mib} MB。").format(mib=f"{standing.free_mib:,}")
+        low = self.tr("{mark} 磁盘只有 {mib} MB 了：请清理；少于 200 MB 时不能再登记新的。")
+        is_low = standing.is_disk_low
+        self._disk.setText(
+            low.format(mark=warning, mib=f"{standing.free_mib:,}") if is_low else room
+        )
+
+    def words(self) -> str:
+        """What stands here, for a reader."""
+        return "\n".join(label.text() for label in (self._newest, self._code, self._disk))
+
+    def show_backed_up(self, into: str) -> None:
+        """A backup was made."""
+        here = self.tr("已备份，并试着恢复过一次。")
+        there = self.tr("已备份到U盘上的“{name}”，并试着恢复过一次，可以拔出。").format(name=into)
+        self.message_shown.emit(there if into else here)
+
+    def show_code(self, code: str) -> None:
+        """Show a new recovery code, once."""
+        self.code_sheet = CodeSheet(code, self.window())
+        self.code_sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.code_sheet.open()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what went wrong."""
+        self.message_shown.emit(problem)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """A backup is being made and tried."""
+        if is_busy:
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the tab came to the front."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.opened.emit()
+
+    def _on_set_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("选U盘"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.set_wanted)
+        dialog.open()

@@ -1,0 +1,86 @@
+"""Backups and the recovery code at the desk; and the way back in for who forgot the password."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.stations import HEAD_OF_DESK
+
+NEW_PASSWORD = "hai he jiang hu"
+
+
+@pytest.fixture
+def desk(open_desktop, village):
+    at_work = open_desktop(village)
+    at_work.log_in()
+    return at_work
+
+
+@pytest.fixture
+def tab(desk):
+    page = desk.page("settings")
+    page.tabs.setCurrentWidget(page.backup_tab)
+    desk.settle()
+    return page.backup_tab
+
+
+def test_a_new_station_is_warned_and_a_backup_calms_it(desk, tab):
+    assert "▲ 还没有备份" in tab.words() and "▲ 还没有恢复码" in tab.words()
+    tab.backup_button.click()
+    desk.settle()
+    assert desk.page("settings").message() == "已备份，并试着恢复过一次。"
+    assert "共 1 份" in tab.words()
+    assert len(list((desk.desktop._data / "backups").glob("station-*.db"))) == 1
+
+
+def test_a_set_goes_to_the_stick(desk, tab, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    tab.set_wanted.emit(str(stick))
+    desk.settle()
+    assert "可以拔出" in desk.page("settings").message()
+    [made] = stick.iterdir()
+    assert {"slots", "device.keys", "station.json"} <= {path.name for path in made.iterdir()}
+    tab.set_wanted.emit(str(tmp_path / "nowhere" / "stick"))
+    desk.settle()
+
+
+def test_the_desk_sees_to_its_backup_by_itself_once_a_day(desk):
+    for _ in range(2):
+        desk.desktop._on_upkeep()
+        desk.settle()
+    assert len(list((desk.desktop._data / "backups").glob("station-*.db"))) == 1
+
+
+def test_a_forgotten_password_is_replaced_at_the_login_by_the_code(desk, tab):
+    tab.code_button.click()
+    desk.settle()
+    code = tab.code_sheet.code_label.text()
+    tab.code_sheet.accept()
+    desk.desktop.lock()
+    desk.settle()
+
+    QTest.keyClick(desk.entrance, Qt.Key.Key_F8)
+    if desk.desktop.way_back.sheet is None:
+        desk.entrance.forgotten_button.click()
+    sheet = desk.desktop.way_back.sheet
+    sheet.code_field.set_text("7K3M")
+    sheet.new_password.password_field.set_text(NEW_PASSWORD)
+    sheet.new_password.again_field.set_text("别的")
+    sheet.confirm_button.click()
+    assert sheet.message().startswith("两次输入的密码不一样")
+    sheet.new_password.again_field.set_text(NEW_PASSWORD)
+    sheet.confirm_button.click()
+    desk.settle()
+    assert sheet.message().startswith("恢复码抄得不全")
+    sheet.code_field.set_text(code.lower())
+    sheet.confirm_button.click()
+    desk.settle()
+
+    shown = desk.desktop.way_back.code_sheet
+    assert shown.isVisible() and shown.code_label.text() != code
+    shown.accept()
+    assert desk.desktop._actor.name == HEAD_OF_DESK
+    desk.desktop.lock()
+    desk.log_in(NEW_PASSWORD)
+    assert desk.shell.isVisible()
