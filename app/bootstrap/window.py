@@ -161,7 +161,7 @@ class Desktop(QObject):
             self._runner.stop()
         self._entrance.submit(self._put_station_away, _unheard, _unheard)
         for thread, last_job in (
-            (self._entrance, _nothing),
+            (self._entrance, lambda: None),
             (self._drawing, self._previews.close),
         ):
             thread.stop(last_job)
@@ -393,9 +393,6 @@ def open_window(data: Path) -> int:
         return application.exec()
     finally:
         collector.stop()
-
-
-def _nothing() -> None: ...
 
 
 def _unheard(answer: object) -> None:

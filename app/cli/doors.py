@@ -14,6 +14,7 @@ from typing import Any
 
 from app import __version__
 from app.cli.answer import show_answer, show_problem
+from app.cli.log_masks import mask_logs
 from app.models.errors import Problem
 
 DATA_VARIABLE = "LIANXIN_DATA"
@@ -38,6 +39,7 @@ Adder = Callable[[argparse.ArgumentParser], None]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open a door; returns 0 done, 1 refused with a reason (2, wrong usage, comes from argparse)."""
     _speak_utf8()
+    mask_logs()
     options = _parser().parse_args(arguments)
     room = importlib.import_module(options.room)
     try:
