@@ -40,7 +40,10 @@ class RosterActs:
 
         A second import of the same sheet changes nothing; see `plan_roster` for who is known.
         """
-        with self._workplace.pen.act(actor, "import_roster") as act:
+        with (
+            self._workplace.pen.act(actor, "import_roster") as act,
+            self._store.search_index.gathering(),
+        ):
             snapshot = RegisterSnapshot.of(self._store)
             plan = plan_roster(snapshot, preview)
             writing = RosterWriting(act, plan, snapshot.grids)
@@ -54,7 +57,10 @@ class RosterActs:
         Raises OperationRefused `roster_import_unknown`, `roster_import_undone`,
         `roster_import_not_here`.
         """
-        with self._workplace.pen.act(actor, "import_roster") as act:
+        with (
+            self._workplace.pen.act(actor, "import_roster") as act,
+            self._store.search_index.gathering(),
+        ):
             imported = self._store.roster_imports.by_id(import_id)
             if self._store.roster_imports.is_undone(import_id):
                 raise OperationRefused("roster_import_undone")

@@ -59,7 +59,8 @@ class Store:
     def __init__(self, db: Database, crypto: Crypto, readings: Readings) -> None:
         self.db = db
         self.journal_storage = StationJournalStorage(db, crypto)
-        self.rows = StationRows(db, SearchIndex(db, readings))
+        self.search_index = SearchIndex(db, readings)
+        self.rows = StationRows(db, self.search_index)
         self.search = Search(db)
         self.stations = StationRepository(db)
         self.households = HouseholdRepository(db)

@@ -5,6 +5,7 @@ import pytest
 from app.acts.roster_plan import RosterPlan
 from app.acts.visit_acts import VisitReport
 from app.cli.roster_doors import left_sentence
+from app.journal.fold import Fold
 from app.models.errors import OperationRefused
 from app.models.kinds import KINDS
 from app.models.records import Grid
@@ -292,6 +293,30 @@ def test_a_grid_that_others_hang_under_stays(pc):
     undone(pc, report)
 
     assert grid.id in {each.id for each in pc.store.stations.grids()}
+
+
+def test_what_an_import_brings_is_found_as_if_each_had_been_written_by_itself(pc):
+    """The index follows an import at its end; a rebuild makes it anew, record by record."""
+    imported(pc, row(2, "李建国", id_number=MAN), row(3, "王梅"))
+    imported(pc, row(2, "李建国", phones=("15400000001",)), row(3, "王梅", id_number=WOMAN))
+    report = pc.desk.rosters.import_roster(pc.actor, roster_of(5))
+    names = [person.name for person in pc.store.persons.everyone()]
+    undone(pc, report)
+    queries = [*names, "lijianguo", "wm", "0014", "00001", "001"]
+
+    def index():
+        conn = pc.store.db.conn
+        keys = "SELECT id, key FROM search_keys JOIN search_targets USING (target) ORDER BY 1, 2"
+        targets = "SELECT id, search_targets.kind, content FROM search_targets ORDER BY 1, 2"
+        hits = [sorted(map(str, pc.store.search.find(query))) for query in queries]
+        return conn.execute(keys).fetchall(), conn.execute(targets).fetchall(), hits
+
+    before = index()
+    with pc.store.transaction():
+        Fold(pc.store.journal_storage, pc.store.rows).rebuild()
+
+    assert index() == before
+    assert {hit.title for hit in pc.store.search.find("lijianguo")} == {"李建国"}
 
 
 def test_an_import_is_undone_once(pc):
