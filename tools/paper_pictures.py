@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pypdfium2
 
 from app.bootstrap.paper_drawing import PaperDrawing
@@ -22,7 +23,7 @@ from app.printing.typeface import Typefaces
 from app.sheets.shipped import load_card_layouts
 from app.words.report_words import REPORT_PERIOD
 from tools.paper_lists import HARD_ROWS, case_ledger, list_content, period_report
-from tools.paper_samples import HARD, LONG_NAME, SAMPLES, Said
+from tools.paper_samples import HARD, LONG_NAME, SAMPLES, Said, drawn_picture
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
@@ -95,6 +96,10 @@ def keep_cards(album: Album, faces: Typefaces) -> None:
         album.keep(name, partial(side_pdf, cards[0], layout, faces), CARD_DPI, pages=2)
         hard = partial(side_pdf, hard_card(), layout, faces)
         album.keep(f"{name}-hard", hard, CARD_DPI, pages=2)
+        if layout.has_photo:
+            photo = sample_card(1, photo_hash="0" * 64)
+            with_photo = msgspec.structs.replace(photo, photo=drawn_picture())
+            album.keep(f"{name}-photo", partial(side_pdf, with_photo, layout, faces), CARD_DPI)
     album.keep("calibration", partial(calibration_pdf, faces), SHEET_DPI, pages=2)
 
 

@@ -2,8 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from types import MappingProxyType
 from typing import Any
+
+from msgspec.structs import replace
+from PIL import Image, ImageDraw
 
 from app.models.catalog import ItemMaterial, ServiceItem
 from app.models.diary_papers import DiaryContent, DiaryEntry, DiaryRemark
@@ -254,7 +258,8 @@ def item_guide(said: Said) -> Paper:
     )  # fmt: skip
 
 
-def diary_page(said: Said) -> DiaryContent:
+def diary_page(said: Said) -> Paper:
+    """民情日记: two visits, the first with a photograph."""
     ranks = ("联系领导", "分管领导", "主要领导")
     entry = DiaryEntry(
         number="370781001201-A20261121-001", day=TODAY, hours="19:30—20:10　晚上（夜访）",
@@ -266,11 +271,24 @@ def diary_page(said: Said) -> DiaryContent:
         remarks=(DiaryRemark(ranks[1], said.text, f"{said.name} {NOW}"),) if said.text else (),
         picture_count=2,
     )  # fmt: skip
+    with_picture = replace(entry, pictures=(drawn_picture(), drawn_picture()))
     return DiaryContent(
-        station_name=said.station_name, title="民情日记", maker_name=said.name, ranks=ranks,
-        chosen=f"走访人：{said.name}　2026年11月", entries=(entry, entry), issued_at=NOW,
+        station_name=said.station_name, maker_name=said.name, ranks=ranks,
+        chosen=f"走访人：{said.name}　2026年11月", entries=(with_picture, entry), issued_at=NOW,
         sums=("共 2 人次（入户走访 2）", "入户 2 户", "夜访 2 次"),
     )  # fmt: skip
+
+
+def drawn_picture() -> bytes:
+    """A photograph that shows nobody: a house under a sky, drawn."""
+    image = Image.new("RGB", (600, 450), (176, 205, 232))
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 300, 600, 450), fill=(150, 170, 120))
+    pen.polygon([(150, 210), (300, 110), (450, 210)], fill=(150, 70, 60))
+    pen.rectangle((180, 210, 420, 340), fill=(230, 220, 200))
+    out = BytesIO()
+    image.save(out, "JPEG", quality=80)
+    return out.getvalue()
 
 
 SAMPLES: Mapping[str, Callable[[Said], Paper]] = MappingProxyType(

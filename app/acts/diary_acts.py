@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from app.acts.paper_noting import note_printing, worded
 from app.acts.pen import Actor
 from app.acts.visit_report import day_of
 from app.acts.workplace import Workplace
@@ -47,8 +48,7 @@ class DiaryActs:
                 raise OperationRefused("visit_taken_back_already")
             entries = self._entries([visit], with_pictures=True)
         content = self._content(actor, f"走访人：{visit.visitor_name}", entries)
-        self._note_printing(actor, PAGE, visit_id, visit.number, content)
-        return content
+        return self._finished(actor, PAGE, visit_id, visit.number, content)
 
     def month_of(self, actor: Actor, visitor_name: str, month: str) -> DiaryContent:
         """What somebody visited in a month (`2026-03`), day by day; photographs are counted only.
@@ -64,8 +64,7 @@ class DiaryActs:
         chosen = f"走访人：{visitor_name}　{int(month[:4])}年{int(month[5:])}月"
         content = self._content(actor, chosen, entries, month_sums(visits))
         subject = hashlib.sha256(f"lianxin/diary/{visitor_name}/{month}".encode()).hexdigest()[:32]
-        self._note_printing(actor, MONTH, subject, month, content)
-        return content
+        return self._finished(actor, MONTH, subject, month, content)
 
     def visitors_of(self, month: str) -> Mapping[str, int]:
         """Who made how many visits in a month. Raises OperationRefused `visit_date_missing`."""
@@ -84,7 +83,6 @@ class DiaryActs:
         said = [remark.rank for entry in entries for remark in entry.remarks]
         return DiaryContent(
             station_name=station.name if station else village,
-            title="民情日记",
             chosen=chosen,
             maker_name=actor.name,
             issued_at=moment_words(self._workplace.now()),
@@ -162,22 +160,11 @@ class DiaryActs:
                 continue
         return tuple(found)
 
-    def _note_printing(
+    def _finished(
         self, actor: Actor, paper: str, subject: str, number: str, content: DiaryContent
-    ) -> None:
-        earlier = self._store.prints.of_subject(subject)
-        with self._workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
-            act.event(
-                "print",
-                {
-                    "paper": paper,
-                    "number": number,
-                    "content_digest": content.digest(),
-                    "printed_at": self._workplace.now(),
-                    "is_reprint": any(print_.paper == paper for print_ in earlier),
-                },
-                subject,
-            )
+    ) -> DiaryContent:
+        content = worded(self._workplace, PAGE, content)
+        return note_printing(self._workplace, actor, paper, subject, number, content)
 
 
 def days_of_month(month: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ import msgspec
 
 from app.models.papers import Paper
 from app.models.profile import Profile
+from app.models.rules.papers import DiaryTexts
 from app.models.visit_records import COMMENT_RANKS
 
 MOST_PICTURES = 6
@@ -59,12 +60,12 @@ class DiaryContent(Paper, frozen=True, kw_only=True):
     """
 
     station_name: str
-    title: str
     chosen: str
     maker_name: str
     ranks: tuple[str, ...]
     entries: tuple[DiaryEntry, ...] = ()
     sums: tuple[str, ...] = ()
+    words: DiaryTexts = DiaryTexts()
 
 
 def rank_names(profile: Profile) -> Mapping[str, str]:

@@ -122,7 +122,7 @@ def draw_diary(
 
 def file_name_of(content: DiaryContent) -> str:
     """`民情日记-王秀英-2026年3月`, or with the number of the only visit."""
-    parts = [content.title, *content.chosen.replace("走访人：", "").split("　")]
+    parts = [content.words.title, *content.chosen.replace("走访人：", "").split("　")]
     if not content.sums and content.entries:
         parts.append(content.entries[0].number)
     plain = "-".join(part for part in parts if part)

@@ -19,15 +19,12 @@ from app.printing.blocks import (
     text_block,
 )
 from app.printing.colours import ACCENT, LABEL
+from app.printing.form_head import reprint_mark
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
 from app.printing.sheet import draw_rule, finished_bytes, new_canvas
 from app.printing.single_form import signature_rows
 from app.printing.typeface import MM_PER_POINT, Typefaces
 
-TITLE = "民情日记"
-SIGNATURE = "走访人（签名）"
-EMPTY_WORDS = "这个月没有走访记录。"
-NO_REMARK = "（待点评）"
 LABEL_MM, PADDING_MM, MARGIN_MM = 24.0, 1.4, 14.0
 TITLE_PT = 19.0
 PICTURE_WIDTH_MM, PICTURE_HEIGHT_MM, PICTURES_A_ROW = 58.0, 52.0, 3
@@ -40,26 +37,26 @@ def diary_page_pdf(content: DiaryContent, faces: Typefaces) -> bytes:
     Raises OperationRefused `glyph_missing`, `paper_text_too_long` or `picture_unreadable`.
     """
     out = BytesIO()
-    canvas = new_canvas(out, faces, content.title, content.station_name)
+    canvas = new_canvas(out, faces, content.words.title, content.station_name)
     blocks = [*_head(content, faces), gap_block(2)]
     for entry in content.entries:
         blocks += entry_blocks(content, entry, faces)
     if not content.entries:
-        blocks.append(text_block(faces, EMPTY_WORDS, FORM_WIDTH_MM, colour=LABEL))
-    blocks += [gap_block(4), *signature_rows(faces, (SIGNATURE,))]
-    draw_form_pages(canvas, faces, blocks, f"{content.title}　{content.chosen}", MARGIN_MM)
+        blocks.append(text_block(faces, content.words.empty, FORM_WIDTH_MM, colour=LABEL))
+    blocks += [gap_block(4), *signature_rows(faces, content.words.signatures)]
+    draw_form_pages(canvas, faces, blocks, f"{content.words.title}　{content.chosen}", MARGIN_MM)
     return finished_bytes(canvas, out)
 
 
 def diary_page_lines(content: DiaryContent) -> list[str]:
     """The words on the pages, top to bottom."""
-    lines = [content.title, *_about(content), *content.sums]
+    lines = [content.words.title, *_about(content), *content.sums]
     for entry in content.entries:
         lines.append(heading_words(content, entry))
         for row in entry_fields(content, entry):
             lines += [field.line for field in row if field.text]
         lines += [f"{caption} {words}" for caption, words in remark_lines(content, entry)]
-    return lines if content.entries else [*lines, EMPTY_WORDS]
+    return lines if content.entries else [*lines, content.words.empty]
 
 
 def heading_words(content: DiaryContent, entry: DiaryEntry) -> str:
@@ -96,7 +93,7 @@ def remark_lines(content: DiaryContent, entry: DiaryEntry) -> list[tuple[str, st
             "\n".join(
                 f"{each.comment}　{each.signed}" for each in entry.remarks if each.rank == rank
             )
-            or NO_REMARK,
+            or content.words.no_remark,
         )
         for rank in content.ranks
     ]
@@ -114,14 +111,14 @@ def entry_blocks(content: DiaryContent, entry: DiaryEntry, faces: Typefaces) -> 
 
 
 def _about(content: DiaryContent) -> tuple[str, str]:
-    made = f"{content.issued_at}　制表：{content.maker_name}"
-    return f"{content.station_name}　{content.chosen}", made
+    made = (content.issued_at, f"制表：{content.maker_name}", reprint_mark(content.reprint))
+    return f"{content.station_name}　{content.chosen}", "　".join(filter(None, made))
 
 
 def _head(content: DiaryContent, faces: Typefaces) -> list[Block]:
     whose, made = _about(content)
     return [
-        text_block(faces, content.title, FORM_WIDTH_MM, TITLE_PT, bold=True, colour=ACCENT),
+        text_block(faces, content.words.title, FORM_WIDTH_MM, TITLE_PT, bold=True, colour=ACCENT),
         text_block(faces, whose, FORM_WIDTH_MM, after_mm=1.0),
         text_block(faces, "　".join(content.sums), FORM_WIDTH_MM, after_mm=1.0),
         text_block(faces, made, FORM_WIDTH_MM, LABEL_PT, colour=LABEL, after_mm=1.0),

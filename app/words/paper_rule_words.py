@@ -38,6 +38,8 @@ _TEXT_WORDS: Mapping[str, str] = MappingProxyType(
         "reason": "原因或建议",
         "explanation": "承办人说明",
         "sample": "示例目录的话",
+        "empty": "没有记录时的话",
+        "no_remark": "还没有点评时的话",
     }
 )
 

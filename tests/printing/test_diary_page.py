@@ -5,12 +5,8 @@ import io
 from PIL import Image
 
 from app.models.diary_papers import DiaryContent, DiaryEntry, DiaryRemark
-from app.printing.diary_page import (
-    EMPTY_WORDS,
-    NO_REMARK,
-    diary_page_lines,
-    diary_page_pdf,
-)
+from app.models.rules.papers import DiaryTexts
+from app.printing.diary_page import diary_page_lines, diary_page_pdf
 from app.printing.typeface import Typefaces
 
 RANKS = ("联系领导", "分管领导", "主要领导")
@@ -33,7 +29,7 @@ def entry(number: int = 1, **changed) -> DiaryEntry:
 
 def content(*entries: DiaryEntry, **changed) -> DiaryContent:
     said = {
-        "station_name": "高家庄村党群服务站", "title": "民情日记", "maker_name": "张三",
+        "station_name": "高家庄村党群服务站", "maker_name": "张三",
         "chosen": "走访人：张三　2026年3月", "ranks": RANKS, "entries": entries,
         "issued_at": "2026年3月31日 17:00",
     }  # fmt: skip
@@ -57,9 +53,9 @@ def test_every_word_of_a_visit_stands_on_its_page(faces, open_page):
 def test_ranks_stand_apart_and_leave_room_for_those_that_were_silent():
     lines = diary_page_lines(content(entry()))
     assert lines[-3:] == [
-        f"联系领导点评 {NO_REMARK}",
+        f"联系领导点评 {DiaryTexts().no_remark}",
         "分管领导点评 抓紧修。　孙七 2026年3月3日 09:00",
-        f"主要领导点评 {NO_REMARK}",
+        f"主要领导点评 {DiaryTexts().no_remark}",
     ]
     assert not any(
         "主要领导" in line for line in diary_page_lines(content(entry(), ranks=RANKS[:1]))
@@ -87,5 +83,5 @@ def test_photographs_are_on_the_page_and_a_damaged_one_is_told_in_a_sentence(
 
 def test_a_month_without_visits_says_so(faces, open_page):
     empty = content(sums=("共 0 人次",))
-    assert EMPTY_WORDS in open_page(diary_page_pdf(empty, faces)).words()
-    assert diary_page_lines(empty)[-1] == EMPTY_WORDS
+    assert DiaryTexts().empty in open_page(diary_page_pdf(empty, faces)).words()
+    assert diary_page_lines(empty)[-1] == DiaryTexts().empty

@@ -25,7 +25,10 @@ DRAWN = {
     "list-case_ledger": lambda said: case_ledger(said, 3),
     "report-half_year": lambda said: period_report("half_year", said),
 }
-WITHOUT_TYPED = ("list-appeal_report", "list-visit_statistics", "report-half_year")
+WITH_TYPED = [
+    name for name, made in DRAWN.items()
+    if name.startswith("form") or SPOILT.name in str(made(SPOILT)) or "先" in str(made(SPOILT))
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +69,7 @@ def read_whole(open_page, pdf: bytes) -> str:
 def test_what_is_long_is_wrapped_and_whole(drawing, open_page, name):
     words = read_whole(open_page, pdf_of(drawing, name, HARD))
 
-    if name not in WITHOUT_TYPED:
+    if name in WITH_TYPED:
         said = (LONG_NAME, HARD.address, HARD.text, HARD.item_name)
         assert any(squeezed(each) in words for each in said) or name.startswith("list")
         assert sum(words.count(character) for character in "䶮𬱖㛃𡐓𠅤") >= 1
@@ -80,7 +83,7 @@ def test_what_was_left_empty_leaves_no_trace_of_a_value(drawing, open_page, name
     assert "None" not in words and "{" not in words
 
 
-@pytest.mark.parametrize("name", [name for name in DRAWN if name not in WITHOUT_TYPED])
+@pytest.mark.parametrize("name", WITH_TYPED)
 def test_controls_are_dropped_and_letters_without_a_face_are_refused(drawing, open_page, name):
     words = read_whole(open_page, pdf_of(drawing, name, SPOILT))
 

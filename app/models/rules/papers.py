@@ -242,6 +242,15 @@ class GuideTexts(PaperTexts, frozen=True):
     sample: Wording = "本页按示例目录印制，以县里公布的清单为准。"
 
 
+class DiaryTexts(PaperTexts, frozen=True):
+    """民情日记, the page of a visit and the month of somebody."""
+
+    title: Word = "民情日记"
+    empty: Wording = "这个月没有走访记录。"
+    no_remark: Word = "（待点评）"
+    signatures: tuple[Word] = ("走访人（签名）",)
+
+
 class ListTexts(PaperTexts, frozen=True):
     """A list, ledger, report or wall sheet; what is left out stays as the program has it, and can be
     taken up as `{title}` and `{note}`.
@@ -270,6 +279,7 @@ class PaperRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     extension_slip: ExtensionTexts = ExtensionTexts()
     transfer_slip: TransferTexts = TransferTexts()
     item_guide: GuideTexts = GuideTexts()
+    diary_page: DiaryTexts = DiaryTexts()
     lists: Mapping[Code, ListTexts] = MappingProxyType({})
 
 
