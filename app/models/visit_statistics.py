@@ -70,6 +70,7 @@ class VisitStatistics(msgspec.Struct, frozen=True):
     satisfied: int = 0
     rated: int = 0
     overdue: int = 0
+    decimals: int = 1  # of the rates, as the place's reports have them
 
     @property
     def not_visited(self) -> int:
@@ -79,17 +80,17 @@ class VisitStatistics(msgspec.Struct, frozen=True):
     @property
     def rate(self) -> str:
         """入户率 as text."""
-        return home_visit_rate(self.visited, self.households)
+        return home_visit_rate(self.visited, self.households, self.decimals)
 
     @property
     def conclusion_rate(self) -> str:
         """办结率 of the findings as text."""
-        return home_visit_rate(self.concluded, self.findings)
+        return home_visit_rate(self.concluded, self.findings, self.decimals)
 
     @property
     def satisfaction_rate(self) -> str:
         """满意率 as text; appeals that nobody rated are not counted as satisfied."""
-        return home_visit_rate(self.satisfied, self.rated)
+        return home_visit_rate(self.satisfied, self.rated, self.decimals)
 
     def figure(self, name: str) -> int:
         """One figure of HOUSEHOLD_FIGURES or VISIT_FIGURES."""
@@ -110,12 +111,13 @@ class VisitStatistics(msgspec.Struct, frozen=True):
             raise OperationRefused("visit_figures_do_not_add_up")
 
 
-def home_visit_rate(visited: int, households: int) -> str:
+def home_visit_rate(visited: int, households: int, decimals: int = 1) -> str:
     """入户率, cut off and never rounded up: 100.0% only when all were visited; `–` without any."""
     if not households:
         return NO_FIGURE
-    tenths = visited * 1000 // households
-    return f"{tenths // 10}.{tenths % 10}%"
+    parts = 10**decimals
+    whole, part = divmod(visited * 100 * parts // households, parts)
+    return f"{whole}.{part:0{decimals}d}%" if decimals else f"{whole}%"
 
 
 def is_duty_fulfilled(rules: VisitRules, line: VisitStatistics, village_households: int) -> bool:

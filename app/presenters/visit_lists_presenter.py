@@ -174,6 +174,8 @@ def _rounds(desk: Desk, spans: Sequence[str], span: str) -> VisitListView:
         for each in rounds:
             period = Period(each.starts_on, each.ends_on)
             whole, _ = store.visit_figures.statistics(period, "village", rules)
+            decimals = desk.workplace.profile.reports.decimals
+            whole = msgspec.structs.replace(whole, decimals=decimals)
             state = "coming" if today < each.starts_on else "over"
             if each.starts_on <= today <= each.ends_on:
                 state = "running"

@@ -146,6 +146,9 @@ def statistics_view(desk: Desk, period: Period, group: Group) -> StatisticsView:
     with desk.store.reading():
         whole, parts = desk.store.visit_figures.statistics(period, group, rules, today)
         names = _names(desk, group)
+    decimals = desk.workplace.profile.reports.decimals
+    whole = msgspec.structs.replace(whole, decimals=decimals)
+    parts = [msgspec.structs.replace(part, decimals=decimals) for part in parts]
     households = whole.households
     lines = [StatisticsLine("全村", whole, is_duty_fulfilled(rules, whole, households))]
     lines += [

@@ -3,6 +3,7 @@
 import pytest
 
 from app.acts.visit_planning_acts import HouseholdPlanText
+from app.presenters.visit_form_presenter import read_form
 from tests.profiles.refusals import refused
 
 
@@ -40,3 +41,15 @@ def test_a_second_class_that_is_none_is_refused(works_by):
         "finding_second_class_unknown",
         place.visit, household, finding="x", finding_class="意见建议", second_class="别的",
     )  # fmt: skip
+
+
+def test_the_second_class_is_asked_for_in_the_form_and_stands_in_the_diary(works_by):
+    place = works_by("guangwai")
+    (household,) = place.populate(1)
+    form = read_form(place.desk, "张三")
+    assert form.second_classes == ("工程本身", "工程以外", "工程后续")
+    visit = place.visit(
+        household, finding="噪声大。", finding_class="意见建议", second_class="工程以外"
+    )
+    (entry,) = place.desk.diary.page_of(place.actor, visit.entity_id).entries
+    assert entry.classes == "意见建议；工程以外"

@@ -2,11 +2,23 @@
 
 from datetime import date, timedelta
 
+import msgspec
+import pytest
+
 from app.models.appeal_limits import alert_of
+from app.models.diary_papers import rank_names
 from app.models.rules.appeals import alert_step
 from app.models.rules.cadres import is_grid_size_unusual
-from app.models.rules.visits import night_days_between, round_on, rounds_of_year
+from app.models.rules.reviews import ReviewRules
+from app.models.rules.visits import (
+    night_days_between,
+    round_on,
+    rounds_of_year,
+    typed_timing,
+)
 from app.models.visit_records import COMMENT_RANKS
+from app.presenters.visit_form_presenter import read_form
+from app.presenters.visit_lists_presenter import list_view
 from tests.profiles.refusals import refused
 
 
@@ -96,3 +108,32 @@ def test_three_ranks_of_leaders_comment_apart(works_by):
     ranks = works_by("zhoushan").rules.reviews.comment_ranks
     assert ranks == ("联系领导", "分管领导", "主要领导")
     assert len(ranks) == len(COMMENT_RANKS)
+
+
+def test_the_form_knows_the_evenings_and_the_hour_from_which_a_visit_is_a_night_visit(works_by):
+    place = works_by("zhoushan")
+    rules = read_form(place.desk, "张三").rules
+    assert (rules.night_days, rules.night_begins_at) == ((10, 20, 30), "18:00")
+    assert [typed_timing(rules, typed) for typed in ("1800", "19：05", "905", "17:59", "晚上")] == [
+        "evening", "evening", "", "", "",
+    ]  # fmt: skip
+    assert "visits.night_begins_at" in place.rules.open
+
+
+def test_four_rounds_are_owed_and_rates_have_two_decimals(works_by):
+    place = works_by("zhoushan")
+    households = place.populate(3)
+    place.visit(households[0])
+    view = list_view(place.desk, "rounds", "2026")
+    assert dict(view.counts) == {"rounds_owed": 4, "rounds_set": 0}
+    assert [line.cells[6] for line in view.lines] == ["33.33%", "0.00%", "0.00%", "0.00%"]
+    assert [line.state for line in view.lines] == ["running", "coming", "coming", "coming"]
+
+
+def test_a_place_with_two_ranks_keeps_two_apart(works_by):
+    place = works_by("zhoushan")
+    two = msgspec.structs.replace(place.rules.reviews, comment_ranks=("包村干部", "镇长"))
+    named = rank_names(msgspec.structs.replace(place.rules, reviews=two))
+    assert dict(named) == {"liaison_leader": "包村干部", "supervising_leader": "镇长"}
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"comment_ranks": ["a", "b", "c", "d"]}, ReviewRules)

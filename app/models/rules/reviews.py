@@ -1,6 +1,7 @@
 """Reviews of people and of diaries, and the grades, sheets and comments that they take (domain.md 1.2, 1.3)."""
 
 from datetime import date
+from typing import Annotated
 
 import msgspec
 
@@ -18,7 +19,12 @@ class ReviewRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months: tuple[Month, ...] = ()
     minimum_sheets: Count = 0
     attendants: Sentence = ""
-    comment_ranks: tuple[Word, ...] = ("联系领导", "分管领导", "主要领导")
+    comment_ranks: Annotated[tuple[Word, ...], msgspec.Meta(min_length=1, max_length=3)] = (
+        "联系领导",
+        "分管领导",
+        "主要领导",
+    )
+    """What the ranks are called here, the lowest first; comments of each are kept apart."""
     is_commented_monthly: bool = False
     assessors: tuple[Word, ...] = ()
     grades: tuple[Word, ...] = ()

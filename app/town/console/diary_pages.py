@@ -1,9 +1,12 @@
 """One page of a village's diary (民情日记), with what leaders of three ranks said to it."""
 
+from collections.abc import Mapping, Sequence
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from app.models.diary_papers import rank_names
 from app.models.errors import OperationRefused, Problem
 from app.models.records import Visit
 from app.models.visit_records import COMMENT_RANKS, DiaryComment
@@ -69,9 +72,15 @@ class DiaryPages(ClerkPages):
             visit=versions[-1],
             earlier=versions[-2::-1],
             ranks=[(code, words, [c for c in said if c.rank == code])
-                   for code, words in COMMENT_RANK.items()],
+                   for code, words in self._rank_words(said).items()],
             done=done,
             problem=problem_sentence(problem) if problem else "",
             rank=rank,
             comment=comment,
         )  # fmt: skip
+
+    def _rank_words(self, said: Sequence[DiaryComment]) -> Mapping[str, str]:
+        """The ranks by the names that the place gives them, and those that were used before."""
+        names = dict(rank_names(self._township.profiles.profile()))
+        used = {each.rank: COMMENT_RANK.get(each.rank, each.rank) for each in said}
+        return names | {rank: words for rank, words in used.items() if rank not in names}
