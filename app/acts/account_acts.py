@@ -6,7 +6,7 @@ from app.models.roles import ADMIN, check_permission
 from app.models.security_records import AccountEvent
 
 MISSED, RESET, CHANGED, ADDED, REMOVED = "missed", "reset", "changed", "added", "removed"
-RECOVERED, CODE_MADE, KEY_REPLACED, RESTORED = "recovered", "code_made", "key_replaced", "restored"
+RECOVERED, CODE_MADE, RESTORED = "recovered", "code_made", "restored"
 """What may happen to an account; see app.words.security_words.ACCOUNT_ACTION."""
 FEWEST_ADMINISTRATORS = 2
 

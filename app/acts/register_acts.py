@@ -10,7 +10,7 @@ from app.acts.workplace import Workplace
 from app.models.errors import OperationRefused
 from app.models.records import Cadre, Person, Station
 from app.models.register_changes import Happening, checked_groups
-from app.models.roles import has_permission
+from app.models.roles import ADMIN, has_permission
 
 
 class RegisterActs:
@@ -41,6 +41,22 @@ class RegisterActs:
         """Keep another account's name and role; its password stands in the vault alone."""
         with self._workplace.pen.act(actor, "manage_station") as act:
             act.create("staff", _staff_fields(new, title), entity=new.id)
+
+    def close_account(self, actor: Actor, staff_id: str) -> None:
+        """Let somebody in no longer (停用账号); their name stays on what they did.
+
+        Raises OperationRefused `account_unknown`, `account_own`, `last_administrator_cannot_go`.
+        """
+        staff = {m.id: m for m in self._store.stations.staff() if m.is_active}
+        if staff_id not in staff:
+            raise OperationRefused("account_unknown")
+        if staff_id == actor.id:
+            raise OperationRefused("account_own")
+        left = [m for m in staff.values() if m.id != staff_id and m.role == ADMIN]
+        if not left:
+            raise OperationRefused("last_administrator_cannot_go")
+        with self._workplace.pen.act(actor, "manage_station") as act:
+            act.change("staff", staff_id, {"is_active": False})
 
     def add_cadre(self, actor: Actor, cadre: Cadre) -> str:
         """Keep a liaison cadre; returns the id. Raises OperationRefused `cadre_name_missing`."""

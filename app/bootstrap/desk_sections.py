@@ -217,6 +217,7 @@ class DeskSections:
         page.account_typed.connect(presenter.add_account)
         page.password_proposal_wanted.connect(presenter.propose_password)
         page.password_typed.connect(presenter.reset_password)
+        page.account_tab.closing_wanted.connect(presenter.close_account)
         rules = RulesPresenter(page.rules_tab, parts.runner, parts.actor, parts.read_profiles)
         page.opened.connect(rules.refresh)
         page.rules_tab.profile_chosen.connect(rules.choose)

@@ -14,7 +14,7 @@ from app.acts.workplace import Workplace
 from app.bootstrap.guide_file import GuideFile
 from app.bootstrap.mark_keeper import MarkKeeper
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
-from app.bootstrap.station_lock import Unlocked, slot_file, unlock_station
+from app.bootstrap.station_lock import Unlocked, shut_out, slot_file, unlock_station
 from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
 from app.journal.fold import FOLD_VERSION, Fold, are_rows_ahead
 from app.journal.journal import Journal
@@ -263,6 +263,8 @@ class OpenStation:
         """Whom the file knows by this account; one that it does not know yet or again may read."""
         for member in store.stations.staff():
             if member.id == self._staff_id:
+                if not member.is_active:
+                    raise OperationRefused("account_closed")
                 return Actor(member.id, member.name, member.role, member.phone)
         return Actor(self._staff_id, "", READ)
 
@@ -353,7 +355,12 @@ def open_unlocked(
     if not folder.database.exists():
         raise EnvironmentProblem("database_missing")
     key, staff_id = unlocked.database_key, unlocked.staff_id
-    station = OpenStation(folder, label, surroundings, rules, key, staff_id)
+    try:
+        station = OpenStation(folder, label, surroundings, rules, key, staff_id)
+    except OperationRefused as refusal:
+        if refusal.key == "account_closed":  # closed on the station's other PC
+            shut_out(slot_file(folder, label, surroundings), key, staff_id)
+        raise
     if unlocked.misses:
         station.note_account(MISSED, unlocked.misses)
     return station

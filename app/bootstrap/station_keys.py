@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.bootstrap.station import OpenStation
-from app.bootstrap.station_lock import attempts_of, checked_password
+from app.bootstrap.station_lock import attempts_of, checked_password, shut_out
 from app.vault.slots import LoginTile
 
 
@@ -30,3 +30,8 @@ class StationKeys:
         station = self._station()
         cost = station.surroundings.password_cost
         station.slots().reset_password(station.database_key, staff_id, password, cost)
+
+    def shut_out(self, staff_id: str) -> None:
+        """Take a person's key away."""
+        station = self._station()
+        shut_out(station.slots(), station.database_key, staff_id)

@@ -57,6 +57,15 @@ def checked_password(slots: SlotFile, attempts: Attempts, staff_id: str, passwor
     return Unlocked(staff_id, key, attempts.succeeded(staff_id))
 
 
+def shut_out(slots: SlotFile, database_key: bytes, staff_id: str) -> None:
+    """Take somebody's slot away; the last one stays, though it opens nothing any more."""
+    try:
+        slots.remove_slot(database_key, staff_id)
+    except OperationRefused as refusal:
+        if refusal.key not in ("last_account_cannot_go", "account_unknown"):
+            raise
+
+
 def attempts_of(folder: StationFolder, surroundings: Surroundings) -> Attempts:
     """The wrong passwords of this folder's accounts."""
     return Attempts(folder.attempts, surroundings.disk, surroundings.running_seconds)

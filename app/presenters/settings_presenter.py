@@ -5,6 +5,7 @@ from typing import Protocol
 
 import msgspec
 
+from app.acts.account_acts import ADDED, CHANGED, REMOVED, RESET
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused, Problem
@@ -34,6 +35,10 @@ class Keys(Protocol):
 
     def relock(self, staff_id: str, password: str) -> None:
         """Give a person who forgot theirs a new password."""
+        ...
+
+    def shut_out(self, staff_id: str) -> None:
+        """Take a person's key away; one who has none is let be."""
         ...
 
 
@@ -76,6 +81,8 @@ class SettingsScreen(NoticeScreen, Protocol):
     def show_account_kept(self, name: str) -> None: ...
 
     def show_password_kept(self) -> None: ...
+
+    def show_account_closed(self, name: str) -> None: ...
 
     def show_account_problem(self, problem: Problem) -> None: ...
 
@@ -167,10 +174,11 @@ class SettingsPresenter:
         new = Actor(new_id(self._randomness), account.name, account.role, account.phone)
 
         def keep(desk: Desk) -> None:
-            if any(member.name == new.name for member in desk.store.stations.staff()):
+            if any(m.name == new.name and m.is_active for m in desk.store.stations.staff()):
                 raise OperationRefused("account_already_exists")
             desk.register.add_staff(actor, new, account.title)
             self._keys.let_in(LoginTile(new.id, new.name), account.password)
+            desk.accounts.note(actor, new.id, ADDED)
 
         def kept(nothing: None) -> None:
             self._screen.show_account_kept(new.name)
@@ -188,11 +196,31 @@ class SettingsPresenter:
         except Problem as problem:
             self._screen.show_account_problem(problem)
             return
+
+        def relock(desk: Desk) -> None:
+            self._keys.relock(staff_id, password)
+            desk.accounts.note(actor, staff_id, CHANGED if staff_id == actor.id else RESET)
+
         self._runner.run(
-            lambda desk: self._keys.relock(staff_id, password),
+            relock,
             lambda nothing: self._screen.show_password_kept(),
             self._screen.show_account_problem,
         )
+
+    def close_account(self, staff_id: str, name: str) -> None:
+        """Let somebody in no longer: first in the journal, so that a power cut leaves no way in."""
+        actor = self._actor()
+
+        def close(desk: Desk) -> None:
+            desk.register.close_account(actor, staff_id)
+            self._keys.shut_out(staff_id)
+            desk.accounts.note(actor, staff_id, REMOVED)
+
+        def closed(nothing: None) -> None:
+            self._screen.show_account_closed(name)
+            self.refresh()
+
+        self._runner.run(close, closed, self._screen.show_account_problem)
 
     def _show(self, content: SettingsContent) -> None:
         self._station = content.station
@@ -210,7 +238,8 @@ def _content(desk: Desk) -> SettingsContent:
         counts = store.households.counts_by_cadre()
         rows = [CadreRow(cadre, counts.get(cadre.id, 0)) for cadre in store.stations.cadres()]
         rows.sort(key=lambda row: (-row.households, row.cadre.name))
-        staff = sorted(store.stations.staff(), key=lambda member: member.updated_at)
+        active = [member for member in store.stations.staff() if member.is_active]
+        staff = sorted(active, key=lambda member: member.updated_at)
     return SettingsContent(station, rows, desk.workplace.profile.households_per_cadre, staff)
 
 

@@ -15,7 +15,7 @@ from app.views.labels import plain_label
 from app.views.new_password import NewPassword
 from app.views.record_table import Column, RecordTable
 from app.views.scale import scaled
-from app.views.sheet import Sheet
+from app.views.sheet import Question, Sheet
 from app.views.translation import spoken
 from app.words.terms import ROLE
 
@@ -115,11 +115,13 @@ class AccountTab(QWidget):
         account_typed: (dict) what was typed for a new account.
         password_typed: (str, str, str) staff id, and the new password twice.
         proposal_wanted: a password is to be proposed.
+        closing_wanted: (str, str) staff id and name of who is to be let in no longer.
     """
 
     account_typed = Signal(dict)
     password_typed = Signal(str, str, str)
     proposal_wanted = Signal()
+    closing_wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,11 +147,16 @@ class AccountTab(QWidget):
         self.reset_button = ActionButton(self.tr("给选中的人重设密码"), "Ctrl+R", False, self)
         self.reset_button.clicked.connect(self.ask_for_password)
         self.reset_button.setEnabled(False)
+        self.close_button = ActionButton(self.tr("停用选中的账号"), "Delete", False, self)
+        self.close_button.clicked.connect(self.ask_to_close)
+        self.close_button.setEnabled(False)
+        self.question: Question | None = None
         self.table.record_selected.connect(self._on_selected)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addWidget(self.add_button)
         buttons.addWidget(self.reset_button)
+        buttons.addWidget(self.close_button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
@@ -183,6 +190,21 @@ class AccountTab(QWidget):
             sheet.password_typed.connect(self.password_typed)
             self._open(sheet)
 
+    def ask_to_close(self) -> None:
+        """Ask before somebody is let in no longer."""
+        member = self.table.current_record()
+        if member is None:
+            return
+        words = self.tr("{name} 马上就不能登录了。办过的事仍写着这个名字。")
+        self.question = Question(
+            self.tr("停用这个账号？"),
+            words.format(name=member.name),
+            self.tr("停用"),
+            parent=self.window(),
+        )
+        self.question.confirmed.connect(lambda: self.closing_wanted.emit(member.id, member.name))
+        self.question.open()
+
     def sheet(self) -> AccountSheet | PasswordSheet | None:
         """The form, while it is open."""
         return self._sheet
@@ -212,6 +234,7 @@ class AccountTab(QWidget):
 
     def _on_selected(self, member: Any) -> None:
         self.reset_button.setEnabled(member is not None)
+        self.close_button.setEnabled(member is not None)
 
     def _on_sheet_finished(self) -> None:
         if self._sheet is not None:

@@ -168,6 +168,12 @@ class SettingsPage(Page):
         self.account_tab.close_sheet()
         self.show_notice(self.tr("新密码已生效，旧密码作废。"))
 
+    def show_account_closed(self, name: str) -> None:
+        """Somebody is let in no longer."""
+        self.show_notice(
+            self.tr("已停用账号 {name}：再也登录不了，名字仍留在办过的事上。").format(name=name)
+        )
+
     def show_account_problem(self, problem: Problem) -> None:
         """The account was not added; the form stays as it is."""
         if not self.account_tab.show_problem(problem):

@@ -14,6 +14,11 @@ ACCOUNT_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "account_unknown": "没有这个账号，没有打开；请从登录页选自己的名字。",
         "account_already_exists": "这个账号已经有了，没有改动；请直接登录。",
         "last_account_cannot_go": "这是最后一个能打开本站的账号，没有删除；请先添加另一个账号。",
+        "account_closed": "这个账号已经停用，没有打开；要恢复请找本站管理员另加账号。",
+        "account_own": "不能停用自己的账号，没有改动；请另一位管理员来停用。",
+        "last_administrator_cannot_go": (
+            "停用以后本站就没有管理员了，没有改动；请先给另一个人管理员账号。"
+        ),
         "account_waiting": (
             "密码输错次数太多，没有打开；请等 {minutes} 分钟再试，急用请管理员重设密码。"
         ),

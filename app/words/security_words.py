@@ -18,7 +18,6 @@ ACCOUNT_ACTION: Mapping[str, str] = MappingProxyType(
         "removed": "停用账号",
         "recovered": "用恢复码进入",
         "code_made": "换发恢复码",
-        "key_replaced": "更换数据密钥",
         "restored": "恢复备份",
     }
 )

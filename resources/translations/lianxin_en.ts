@@ -124,6 +124,22 @@
         <source>谁忘了密码，由管理员在这里重设。</source>
         <translation>An administrator resets forgotten passwords here.</translation>
     </message>
+    <message>
+        <source>停用选中的账号</source>
+        <translation>Close this account</translation>
+    </message>
+    <message>
+        <source>{name} 马上就不能登录了。办过的事仍写着这个名字。</source>
+        <translation>{name} can no longer log in from now on. What they did keeps their name.</translation>
+    </message>
+    <message>
+        <source>停用这个账号？</source>
+        <translation>Close this account?</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Close</translation>
+    </message>
 </context>
 <context>
     <name>ActivityForm</name>
@@ -7386,6 +7402,10 @@
         <source>备份和恢复</source>
         <translation>Backup and recovery</translation>
     </message>
+    <message>
+        <source>已停用账号 {name}：再也登录不了，名字仍留在办过的事上。</source>
+        <translation>The account {name} is closed: it no longer logs in; its name stays on what it did.</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -14637,11 +14657,6 @@
         <translation>New recovery code</translation>
     </message>
     <message>
-        <source>更换数据密钥</source>
-        <comment>key_replaced</comment>
-        <translation>Database key replaced</translation>
-    </message>
-    <message>
         <source>恢复备份</source>
         <comment>restored</comment>
         <translation>Backup restored</translation>
@@ -14975,6 +14990,21 @@
         <source>还没有写导出的用途，没有导出；请写一句做什么用。</source>
         <comment>export_reason_missing</comment>
         <translation>No purpose was given; nothing was exported. Write in one sentence what it is for.</translation>
+    </message>
+    <message>
+        <source>这个账号已经停用，没有打开；要恢复请找本站管理员另加账号。</source>
+        <comment>account_closed</comment>
+        <translation>This account is closed; nothing was opened. Ask an administrator of the station for another one.</translation>
+    </message>
+    <message>
+        <source>不能停用自己的账号，没有改动；请另一位管理员来停用。</source>
+        <comment>account_own</comment>
+        <translation>Nobody closes their own account; nothing was changed. Ask another administrator.</translation>
+    </message>
+    <message>
+        <source>停用以后本站就没有管理员了，没有改动；请先给另一个人管理员账号。</source>
+        <comment>last_administrator_cannot_go</comment>
+        <translation>The station would be without an administrator; nothing was changed. Give somebody else an administrator&apos;s account first.</translation>
     </message>
 </context>
 </TS>

@@ -39,7 +39,8 @@ MATRIX = {
         attachments.retract duty.sign_in duty.sign_out duty.substitute duty.take_over
         activities.keep activities.remove appraisals.count_sheet appraisals.void_sheet
         receptions.advance receptions.open_appeal receptions.open_session receptions.receive
-        receptions.transfer_slip home_services.call_back home_services.keep forms.note
+        receptions.transfer_slip basic_ledger.fill diary.month_of diary.page_of
+        visit_planning.close_round home_services.call_back home_services.keep forms.note
         forms.note_paper
     """,
     "-": """
@@ -53,17 +54,20 @@ MATRIX = {
         attachments.of attachments.prepare attachments.write duty.officers
         duty.shift_names duty.today activities.department_years activities.types appraisals.grades
         appraisals.minimum appraisals.progress receptions.appeal_classes forms.bytes_of forms.kept
-        accounts.administrators
+        accounts.administrators assignees.of assignees.people
+        assignees.rules basic_ledger.lines basic_ledger.subjects basic_ledger.sums
+        basic_ledger.values diary.visitors_of reviews.this_half_year
     """,
     "D": """
         appeals.advance_hidden
     """,
     "A": """
-        register.add_staff register.set_up_station profiles.adopt forms.keep forms.put_away
+        register.add_staff register.close_account register.set_up_station profiles.adopt forms.keep forms.put_away
     """,
     "VA": """
         rosters.import_roster rosters.plan rosters.undo_import catalog.import_items
         holidays.import_years duty.add_shift duty.change_shift duty.make_month duty.remove_shift
+        basic_ledger.keep_year scores.give assignees.set assignees.remove reviews.conclude
         appraisals.close appraisals.keep_letter appraisals.open_session appraisals.reopen
         disclosures.take_out
     """,

@@ -303,3 +303,31 @@ def test_a_refused_opening_leaves_no_thread(pc):
     with pytest.raises(OperationRefused):
         open_station(pc.folder, "", "bu dui de mi ma", pc.surroundings)
     assert threads_named("mark") == before
+
+
+def test_an_account_closed_on_the_other_pc_is_refused_here_and_loses_its_key(pc):
+    other = pc.actor_as("entry")
+    pc.desk.register.add_staff(pc.actor, other)
+    tile = LoginTile(other.id, other.name)
+    pc.station.slots().add_slot(pc.station.database_key, tile, OTHER_PASSWORD, CHEAP)
+    pc.desk.register.close_account(pc.actor, other.id)
+    pc.close()
+
+    def log_in():
+        return open_station(pc.folder, other.id, OTHER_PASSWORD, pc.surroundings)
+
+    assert key_of(log_in) == "account_closed"
+    assert key_of(log_in) == "account_unknown"
+    pc.open(HEAD_OF_DESK)
+    assert key_of(lambda: pc.desk.register.close_account(pc.actor, other.id)) == "account_unknown"
+
+
+def test_the_last_administrator_stays(pc):
+    other = pc.actor_as("admin")
+    pc.desk.register.add_staff(pc.actor, other)
+    pc.desk.register.close_account(other, pc.actor.id)
+    assert key_of(lambda: pc.desk.register.close_account(other, other.id)) == "account_own"
+    outside = pc.actor_as("admin")
+    assert key_of(lambda: pc.desk.register.close_account(outside, other.id)) == (
+        "last_administrator_cannot_go"
+    )

@@ -188,3 +188,27 @@ def test_a_forgotten_password_is_replaced_and_the_old_one_no_longer_opens(qtbot,
     assert "密码不对" in desk.entrance.message()
     desk.log_in("xin de mi ma")
     assert desk.entrance is desk.shell
+
+
+def test_an_account_is_closed_and_opens_no_more(qtbot, desk, write):
+    page, sheet = ask_for_account(qtbot, desk)
+    write(sheet.name_field.line_edit, "钱进")
+    qtbot.mouseClick(sheet.new_password.propose_button, Qt.MouseButton.LeftButton)
+    sheet.save_button.click()
+    desk.settle()
+    tab = page.account_tab
+
+    def close(row):
+        tab.table.select_row(row)
+        tab.close_button.click()
+        tab.question.yes_button.click()
+        desk.settle()
+
+    close(0)
+    assert page.message().startswith("不能停用自己的账号")
+    close(1)
+    assert page.message().startswith("已停用账号 钱进")
+    assert [m.name for m in tab.table.records_model.records()] == ["王秀英"]
+    desk.desktop.lock()
+    desk.settle()
+    assert [tile.text() for tile in desk.entrance.tiles()] == ["王秀英"]
