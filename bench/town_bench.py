@@ -26,7 +26,7 @@ from app.bootstrap.surroundings import load_rules
 from app.journal.segment import range_of
 from app.models.deadlines import Vantage
 from app.models.records import Case, Visit
-from app.models.town_figures import grains_of
+from app.models.town_figures import grains_of, span_grains
 from app.models.visit_statistics import Period
 from app.store.sqlite_driver import sqlite
 from app.town.api.station_api import ApiLimits
@@ -246,6 +246,10 @@ def fill_county(township: Township, villages: int) -> None:
                  "count": chance.randrange(1, 400)}
                 for m in measures for g in own
             ]  # fmt: skip
+            spans = [g for y in range(2021, 2026) for _, g in span_grains(str(y))]
+            rows += [{"town_code": TOWN_CODE, "measure": "covered", "grain": g,
+                      "village_code": code, "count": chance.randrange(1, 400)}
+                     for g in [*spans, "2021~2025"]]  # fmt: skip
             rows.append({"town_code": TOWN_CODE, "measure": "households", "grain": "now",
                          "village_code": code, "count": 400})  # fmt: skip
             connection.execute(FIGURES.insert(), rows)

@@ -26,6 +26,7 @@ FOLLOWED_UP, FOLLOWED_UP_SATISFIED = "appeal_followed_up", "appeal_satisfied"
 CONTACT, STATE = "contact_", "state_"
 CONTACTS = tuple(f"{CONTACT}{channel}" for channel in CHANNELS)
 _YEAR, _MONTH, _DAY = 4, 7, 10
+PARTS, YEARS_SPANNED = (1, 3, 6, 12), 5
 
 Counts = Counter[tuple[str, str]]
 """How often, by measure and day."""
@@ -138,6 +139,53 @@ def month_masks(period: Period) -> dict[str, int] | None:
     for month in months_in(period):
         masks[month[:_YEAR]] = masks.get(month[:_YEAR], 0) | month_bit(month)
     return masks
+
+
+def span_grains(year: str) -> tuple[tuple[int, str], ...]:
+    """The parts of a year whose 已访户 are kept ready, each as its months' bits and its grain: each
+    month, quarter and half, and the whole.
+    """
+    parts = [(first, first + length) for length in PARTS for first in range(1, 13, length)]
+    return tuple((_bits(a, b), _span_grain(year, a, b - 1)) for a, b in parts)
+
+
+def year_spans(year: str) -> list[tuple[int, int]]:
+    """The rows of up to `YEARS_SPANNED` years that hold this one, as first and last."""
+    this = int(year)
+    return [
+        (first, first + length - 1)
+        for length in range(2, YEARS_SPANNED + 1)
+        for first in range(this - length + 1, this + 1)
+    ]
+
+
+def years_grain(first: int, last: int) -> str:
+    """The grain of several whole years."""
+    return f"{first}~{last}"
+
+
+def covered_grain(period: Period) -> str | None:
+    """The grain under which 已访户 of a period are kept ready, if they are."""
+    masks = month_masks(period)
+    if not masks:
+        return None
+    first, last = min(masks), max(masks)
+    if first == last:
+        return dict(span_grains(first)).get(masks[first])
+    is_whole = set(masks.values()) == {_bits(1, 13)}
+    is_kept = is_whole and int(last) - int(first) < YEARS_SPANNED
+    return years_grain(int(first), int(last)) if is_kept else None
+
+
+def _bits(first: int, after: int) -> int:
+    return (1 << after - 1) - (1 << first - 1)
+
+
+def _span_grain(year: str, first: int, last: int) -> str:
+    if (first, last) == (1, 12):
+        return year
+    begins = f"{year}-{first:02d}"
+    return begins if first == last else f"{begins}~{last:02d}"
 
 
 def month_bit(day: str) -> int:

@@ -157,6 +157,9 @@ class ExchangeDesk:
         mark_feeds_known_further(self._keys, books.journal, hello.seals)
         vector = msgspec.msgpack.encode(hello.vector)
         books.devices.note_contact(device.device_id, self._surroundings.now(), carrier, vector)
+        if carrier == HTTP:  # what a stick says of the time is as old as its journey
+            drift = (hello.wall - self._surroundings.clock()) // 1000
+            books.devices.note_drift(device.device_id, drift)
 
     def take_in(self, books: Books, device: Device, packed: bytes, carrier: str) -> TakenIn:
         """Store one segment, also one that another PC of the village wrote; note when it came."""

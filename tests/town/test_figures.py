@@ -111,6 +111,11 @@ def test_figures_that_were_kept_are_those_that_are_counted_anew(township, statio
         for period in (
             YEAR,
             Period("2026-02-01", "2026-02-28"),
+            Period("2026-04-01", "2026-06-30"),
+            Period("2025-07-01", "2025-12-31"),
+            Period("2025-01-01", "2026-12-31"),
+            Period("2024-01-01", "2028-12-31"),
+            Period("2019-01-01", "2026-12-31"),
             Period("2025-11-01", "2026-03-31"),
             Period("2026-01-05", "2026-06-17"),
         ):

@@ -246,6 +246,11 @@ def case_chip(status: str, words: Mapping[str, str]) -> Chip:
     return _chip(_CASE_TONES.get(status, "neutral"), words.get(status, status))
 
 
+def tone_chip(tone: str, words: str) -> Chip:
+    """A mark of that tone."""
+    return _chip(tone, words)
+
+
 def supervision_chip(level: str) -> Chip:
     """How a word of supervision looks."""
     return _chip(_SUPERVISION_TONES.get(level, "neutral"), SUPERVISION_LEVEL.get(level, level))

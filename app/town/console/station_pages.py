@@ -1,5 +1,7 @@
 """The stations, their devices and invitations, and the desk for the courier's sticks."""
 
+from datetime import date
+
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -13,6 +15,7 @@ from app.town.console.case_pages import UNREADABLE
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.protection import Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
+from app.town.console.station_troubles import troubles_of
 from app.town.ledger.exchange_log import ExchangeLog
 from app.town.ledger.station_queries import StationQueries
 from app.town.sign_in import ADMIN
@@ -181,6 +184,10 @@ class StationPages(ClerkPages):
             visitor=visitor,
             section="stations",
             villages=villages,
+            troubles={
+                line.village_code: troubles_of(line, date.fromisoformat(surroundings.today()))
+                for line in villages
+            },
             all_villages=own,
             url=str(request.base_url).rstrip("/"),
             is_admin=visitor.clerk.role == ADMIN,

@@ -72,6 +72,19 @@ EXTENSION_REQUESTS = Table(
     Column("clerk_name", Text, nullable=False),
     Column("at", Text, nullable=False),
 )
+Index(
+    "ix_figures_village",
+    FIGURES.c.town_code,
+    FIGURES.c.village_code,
+    FIGURES.c.grain,
+    FIGURES.c.measure,
+)
+Index(
+    "ix_visited_households_year",
+    VISITED_HOUSEHOLDS.c.town_code,
+    VISITED_HOUSEHOLDS.c.year,
+    VISITED_HOUSEHOLDS.c.village_code,
+)
 Index("ix_clerk_audit_at", CLERK_AUDIT.c.town_code, CLERK_AUDIT.c.at)
 
 LEDGER_TABLES = METADATA

@@ -13,7 +13,10 @@ from app.town.ledger.schema import DEVICES, INVITATIONS, REVOKED_FEEDS
 
 
 class Device(msgspec.Struct, frozen=True, kw_only=True):
-    """A station's PC. `vector` is what it last said it has, as signed; empty before its first hello."""
+    """A station's PC. `vector` is what it last said it has, as signed; empty before its first hello.
+
+    `drift_seconds` is how far its clock was ahead of the town's when it last spoke over the line.
+    """
 
     device_id: str
     village_code: str
@@ -28,6 +31,7 @@ class Device(msgspec.Struct, frozen=True, kw_only=True):
     last_carrier: str = ""
     vector: bytes = b""
     exports: int = 0
+    drift_seconds: int = 0
 
 
 class OpenInvitation(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +96,10 @@ class DeviceRegister:
         """Keep a device, new or changed."""
         values = {"town_code": self._town_code, **msgspec.structs.asdict(device)}
         self._connection.execute(upsert(DEVICES, self._connection.dialect.name), values)
+
+    def note_drift(self, device_id: str, seconds: int) -> None:
+        """How far its clock is ahead of the town's."""
+        self._update_device(device_id, {"drift_seconds": seconds})
 
     def note_contact(self, device_id: str, at: str, carrier: str, vector: bytes = b"") -> None:
         """It was heard of; `vector` is what it said it has, if it said so."""

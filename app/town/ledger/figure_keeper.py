@@ -10,13 +10,21 @@ from sqlalchemy import Connection, delete, select
 
 from app.models import town_figures
 from app.models.records import Appeal, Case, CaseStep, Event, Household, Record, Visit
-from app.models.town_figures import COVERED, Counts, grains_of, month_bit
+from app.models.town_figures import (
+    COVERED,
+    Counts,
+    grains_of,
+    month_bit,
+    span_grains,
+    year_spans,
+    years_grain,
+)
 from app.town.ledger.desk_schema import FIGURES, VISITED_HOUSEHOLDS
 from app.town.ledger.dialects import upsert, upsert_adding
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.ledger.statements import record_columns, record_of
 
-FIGURES_VERSION = 1
+FIGURES_VERSION = 2
 """Raised when records count differently, so that a ledger is counted anew once."""
 AT_ONCE = 400
 WHOLE_TOWN = ""
@@ -200,17 +208,18 @@ class FigureKeeper:
             table.c.household_id.in_(list(households)),
         )
         known: dict[str, int] = {row[0]: row[1] for row in self._connection.execute(query)}
-        values = []
+        values, spans, turned = [], span_grains(year), dict[str, int]()
         for household_id, bits in households.items():
             old = known.get(household_id, 0)
             new = old | bits if bits >= 0 else self._months_of(village_code, year, household_id)
             if new == old:
                 continue
-            difference[village_code, COVERED, year] += bool(new) - bool(old)
-            for month in range(12):
-                change = (new >> month & 1) - (old >> month & 1)
+            for bits_of_span, grain in spans:
+                change = bool(new & bits_of_span) - bool(old & bits_of_span)
                 if change:
-                    difference[village_code, COVERED, f"{year}-{month + 1:02d}"] += change
+                    difference[village_code, COVERED, grain] += change
+            if bool(new) != bool(old):
+                turned[household_id] = bool(new) - bool(old)
             values.append(
                 {
                     "town_code": self._town_code,
@@ -222,6 +231,33 @@ class FigureKeeper:
             )
         if values:
             self._connection.execute(upsert(table, self._connection.dialect.name), values)
+        if turned:
+            self._turn_years(village_code, year, turned, difference)
+
+    def _turn_years(
+        self,
+        village_code: str,
+        year: str,
+        turned: Mapping[str, int],
+        difference: Counter[tuple[str, str, str]],
+    ) -> None:
+        """Spans of years in which these households were visited now, or no longer, in any year."""
+        table = VISITED_HOUSEHOLDS
+        query = select(table.c.household_id, table.c.year).where(
+            table.c.town_code == self._town_code,
+            table.c.village_code == village_code,
+            table.c.household_id.in_(list(turned)),
+            table.c.months != 0,
+        )
+        others: dict[str, set[int]] = {}
+        for household_id, other in self._connection.execute(query):
+            if other != year:
+                others.setdefault(household_id, set()).add(int(other))
+        for first, last in year_spans(year):
+            span = range(first, last + 1)
+            for household_id, change in turned.items():
+                if others.get(household_id, set()).isdisjoint(span):
+                    difference[village_code, COVERED, years_grain(first, last)] += change
 
     def _months_of(self, village_code: str, year: str, household_id: str) -> int:
         table = RECORD_TABLES[Visit]

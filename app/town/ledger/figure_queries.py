@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from app.models.records import Visit
-from app.models.town_figures import ALWAYS, COVERED, grains_in, month_masks
+from app.models.town_figures import ALWAYS, COVERED, covered_grain, grains_in, month_masks
 from app.models.visit_statistics import Period
 from app.town.ledger.desk_schema import FIGURES, VISITED_HOUSEHOLDS
 from app.town.ledger.figure_keeper import WHOLE_TOWN
@@ -35,13 +35,16 @@ class FigureQueries:
 
     def by_village(self, measures: Collection[str], period: Period | None) -> dict[str, int]:
         """The sum of these measures by village."""
+        return self._by_village(measures, _grains(period))
+
+    def _by_village(self, measures: Collection[str], grains: Collection[str]) -> dict[str, int]:
         table = FIGURES
         query = (
             select(table.c.village_code, func.sum(table.c["count"]))
             .where(
                 table.c.town_code == self._town_code,
                 table.c.measure.in_(sorted(measures)),
-                table.c.grain.in_(_grains(period)),
+                table.c.grain.in_(sorted(grains)),
                 self._one_by_one(table),
             )
             .group_by(table.c.village_code)
@@ -63,9 +66,9 @@ class FigureQueries:
 
     def covered(self, period: Period) -> dict[str, int]:
         """已访户 by village: households visited at home in the period, each once."""
-        grains, masks = grains_in(period), month_masks(period)
-        if masks is not None and len(grains) == 1:
-            return self.by_village([COVERED], period)
+        grain, masks = covered_grain(period), month_masks(period)
+        if grain is not None:
+            return self._by_village([COVERED], [grain])
         if masks is not None:
             return self._counted(VISITED_HOUSEHOLDS, _months_where(masks))
         table = RECORD_TABLES[Visit]

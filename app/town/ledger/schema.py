@@ -24,7 +24,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from app.models.kinds import TABLES
 from app.models.records import Event, Record
 
-SCHEMA = 22
+SCHEMA = 23
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 
 _COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
@@ -189,6 +189,7 @@ DEVICES = Table(
     Column("last_carrier", Text, nullable=False),
     Column("vector", LargeBinary, nullable=False),
     Column("exports", BigInteger, nullable=False),
+    Column("drift_seconds", BigInteger, nullable=False),
 )
 INVITATIONS = Table(
     "invitations",

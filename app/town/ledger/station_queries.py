@@ -3,17 +3,20 @@
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
+from app.journal.vector import Vector
 from app.models.feeds import STATION_SIDE
 from app.models.records import Station, Visit
 from app.town.ledger.devices import Device, DeviceRegister
-from app.town.ledger.schema import FEEDS, PARKED, QUARANTINE, RECORD_TABLES
+from app.town.ledger.schema import EXCHANGES, FEEDS, PARKED, QUARANTINE, RECORD_TABLES
 from app.town.ledger.statements import record_columns, record_of
 
 
 class VillageLine(msgspec.Struct, frozen=True):
     """One village's station as the list shows it.
 
-    `quarantined` entries wait to be folded; `parked` segments belong to another branch of a feed.
+    `waiting` entries are at the station by its own last word and not here; `drift_seconds` is the
+    largest of its clocks; `bundles` came by stick. `quarantined` entries wait to be folded; `parked`
+    segments belong to another branch of a feed.
     """
 
     village_code: str
@@ -24,6 +27,9 @@ class VillageLine(msgspec.Struct, frozen=True):
     parked: int
     last_contact_at: str
     last_carrier: str
+    waiting: int = 0
+    drift_seconds: int = 0
+    bundles: int = 0
 
 
 class StationQueries:
@@ -40,10 +46,33 @@ class StationQueries:
             devices.setdefault(device.village_code, []).append(device)
         entries, names = self._entries(), self._names()
         waiting, parked = self._quarantined(), self._parked()
+        have, bundles = self._have(), self._bundles()
         return [
-            _line(code, names.get(code, ""), devices.get(code, []), entries, waiting, parked)
+            msgspec.structs.replace(
+                _line(code, names.get(code, ""), devices.get(code, []), entries, waiting, parked),
+                waiting=_waiting_at(devices.get(code, []), have.get(code, {})),
+                bundles=bundles.get(code, 0),
+            )
             for code in sorted(devices.keys() | entries.keys())
         ]
+
+    def _have(self) -> dict[str, dict[bytes, int]]:
+        """By village: how far the feeds of its stations have come in."""
+        query = select(FEEDS.c.village_code, FEEDS.c.feed, FEEDS.c.have).where(
+            FEEDS.c.town_code == self._town_code, FEEDS.c.side == STATION_SIDE
+        )
+        found: dict[str, dict[bytes, int]] = {}
+        for code, feed, have in self._connection.execute(query):
+            found.setdefault(code, {})[feed] = have
+        return found
+
+    def _bundles(self) -> dict[str, int]:
+        query = (
+            select(EXCHANGES.c.village_code, func.count())
+            .where(EXCHANGES.c.town_code == self._town_code, EXCHANGES.c.act == "bundle_in")
+            .group_by(EXCHANGES.c.village_code)
+        )
+        return {code: int(count) for code, count in self._connection.execute(query)}
 
     def entries_of_devices(self, village_code: str) -> dict[str, int]:
         """How many entries are held of each device, by device id."""
@@ -138,6 +167,17 @@ class StationQueries:
         return {row.village_code: row.name for row in self._connection.execute(query)}
 
 
+def _waiting_at(devices: list[Device], have: dict[bytes, int]) -> int:
+    """What these said they have of their village's feeds, and has not come in."""
+    said: dict[bytes, int] = {}
+    for device in devices:
+        if device.vector and not device.revoked_at:
+            vector = msgspec.msgpack.decode(device.vector, type=Vector)
+            for feed, known in vector.items():
+                said[feed] = max(said.get(feed, 0), known.seq)
+    return sum(max(said.get(feed, 0) - came, 0) for feed, came in have.items())
+
+
 def _line(
     code: str,
     name: str,
@@ -156,4 +196,5 @@ def _line(
         parked=parked.get(code, 0),
         last_contact_at=latest.last_contact_at if latest else "",
         last_carrier=latest.last_carrier if latest else "",
+        drift_seconds=max((device.drift_seconds for device in devices), key=abs, default=0),
     )
