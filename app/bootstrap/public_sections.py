@@ -1,5 +1,6 @@
 """The pages of duty, activities, appraisals and receptions, each put together with its presenter."""
 
+from app.acts.review_acts import ConclusionTyped
 from app.bootstrap.desk_parts import DeskParts
 from app.presenters.activity_presenter import ActivityPresenter
 from app.presenters.appraisal_presenter import AppraisalPresenter
@@ -93,6 +94,11 @@ def appraisal_page(parts: DeskParts) -> tuple[AppraisalPage, AppraisalPresenter]
     page.sheet_filled.connect(presenter.count_sheet)
     page.sheet_voided.connect(presenter.void_sheet)
     page.letter_kept.connect(presenter.keep_letter)
+    page.conclusion_wanted.connect(presenter.open_conclusion)
+    page.concluded.connect(
+        lambda appraisal_id, typed: presenter.conclude(appraisal_id, ConclusionTyped(**typed))
+    )
+    page.report_print_wanted.connect(presenter.print_report)
     page.result_print_wanted.connect(presenter.print_result)
     page.result_export_wanted.connect(presenter.export_result)
     page.letter_print_wanted.connect(presenter.print_letter)

@@ -8,11 +8,13 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.appraisals import BRANCH, MASSES, SELF, AppraisalSession, results_of
+from app.acts.review_acts import ConclusionTyped
+from app.models.appraisals import BRANCH, MASSES, SELF, AppraisalSession
 from app.models.duty_records import Appraisal, ResponsibilityLetter
-from app.models.list_papers import ListContent
+from app.presenters.appraisal_contents import letter_content, result_content
 from app.presenters.doing import Doing
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
+from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking
+from app.presenters.review_report import ConclusionView, read_conclusion, review_content
 from app.presenters.runner import Runner
 
 
@@ -40,6 +42,8 @@ class AppraisalScreen(ListFileScreen, Protocol):
     def show_list(self, found: AppraisalList) -> None: ...
 
     def show_counting(self, counting: Counting, *, is_new: bool) -> None: ...
+
+    def show_conclusion(self, view: ConclusionView) -> None: ...
 
     def show_done(self, what: str) -> None: ...
 
@@ -103,6 +107,22 @@ class AppraisalPresenter:
         """Open it again."""
         self._do("reopen", lambda desk, actor: desk.appraisals.reopen(actor, appraisal_id, reason))
 
+    def open_conclusion(self, appraisal_id: str) -> None:
+        """Show what a half-year's review came to, to be written."""
+        self._runner.run(
+            lambda desk: read_conclusion(desk, appraisal_id),
+            self._screen.show_conclusion,
+            self._screen.show_problem,
+        )
+
+    def conclude(self, appraisal_id: str, typed: ConclusionTyped) -> None:
+        """Keep what it came to; refused below its minimum of sheets."""
+        self._do("conclude", lambda desk, actor: desk.reviews.conclude(actor, appraisal_id, typed))
+
+    def print_report(self, appraisal_id: str) -> None:
+        """The review's report."""
+        self._files.print_list(lambda desk, actor: review_content(desk, actor, appraisal_id))
+
     def keep_letter(self, letter: ResponsibilityLetter) -> None:
         """Keep a responsibility letter."""
         self._do("letter", lambda desk, actor: desk.appraisals.keep_letter(actor, letter))
@@ -152,51 +172,3 @@ def counting_of(desk: Desk, appraisal_id: str) -> Counting:
         progress = desk.appraisals.progress(appraisal_id)
     counts = {part: progress.count(part) for part in (MASSES, BRANCH, SELF)}
     return Counting(appraisal, counts, next(reversed(list(progress.sheets)), ""))
-
-
-def result_content(desk: Desk, actor: Actor, appraisal_id: str) -> ListContent:
-    """What came out, for the wall: counts without names of voters, and the grade of each."""
-    appraisal = desk.store.appraisals.by_id(appraisal_id)
-    progress = desk.appraisals.progress(appraisal_id)
-    rows = tuple(
-        (
-            result.name,
-            marks_words(appraisal.grades, result.marks[MASSES]),
-            result.satisfaction,
-            marks_words(appraisal.grades, result.marks[BRANCH]),
-            marks_words(appraisal.grades, result.marks[SELF]),
-            result.grade,
-        )
-        for result in results_of(appraisal, progress)
-    )
-    words = f"{appraisal.period}　群众票 {progress.count(MASSES)} 张"
-    if appraisal.state == "open":
-        words += "（计票中，未结束）"
-    return list_content(
-        desk, actor, "appraisal_result", title=f"{appraisal.title}结果公布", rows=rows,
-        chosen=words, is_across=True, is_wall_sheet=True,
-        note="满意率为较好一半档次所占的比例；支部评定优先，没有支部评定的按群众评议多数。",
-        facts=(("评议名称", appraisal.title), ("评议时间", appraisal.held_on),
-               ("票数", str(progress.count(MASSES)))),
-        signatures=("监票人", "计票人"),
-    )  # fmt: skip
-
-
-def letter_content(desk: Desk, actor: Actor, letter_id: str) -> ListContent:
-    """A responsibility letter, to be signed by both."""
-    letter = desk.store.appraisals.letter(letter_id)
-    rows = tuple((str(n), duty) for n, duty in enumerate(letter.duties, start=1))
-    words = "　".join(word for word in (letter.person_name, letter.title) if word)
-    return list_content(
-        desk, actor, "letter", title=f"{letter.year}年目标责任书", rows=rows,
-        chosen=f"责任人：{words}",
-        note="本责任书一式两份，责任人和站点各存一份。",
-        signatures=("责任人", letter.superior_name or "负责人", "日期"),
-        is_across=False, is_wall_sheet=True,
-    )  # fmt: skip
-
-
-def marks_words(grades: Sequence[str], counts: Sequence[int]) -> str:
-    """`好 40、较好 9、一般 1`; `–` where nobody gave a mark."""
-    given = [f"{grade} {count}" for grade, count in zip(grades, counts, strict=True) if count]
-    return "、".join(given) or "–"

@@ -113,7 +113,7 @@ def read_pack(desk: Desk, actor: Actor, cadre_id: str, back: int) -> ReviewPack:
         worker=worker,
         workers=tuple(workers(desk)),
         month=span.first,
-        figures=_figures(work, profile.reports.decimals),
+        figures=pack_figures(work, profile.reports.decimals),
         lines=tuple(line for kind in KINDS for line in lines_of(desk, work, kind)),
         is_latest=back == 0,
         meeting_on=span.first.replace(day=min(meeting, span.last.day)).isoformat()
@@ -199,7 +199,8 @@ def _rows(pack: ReviewPack, kind: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _figures(work: Work, decimals: int) -> tuple[PackFigure, ...]:
+def pack_figures(work: Work, decimals: int) -> tuple[PackFigure, ...]:
+    """The figures of some days' work. Raises OperationRefused `report_parts_unequal`."""
     check_channels(work)
     appeals = {figure.key: figure for figure in figures_of(work.appeals, decimals)}
     found = []

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.appraisals import AppraisalSession
 from app.models.duty_records import ResponsibilityLetter
+from app.views.conclusion_form import conclusion_form
 from app.views.count_sheet import CountSheet
 from app.views.forms import DateField, LineField, TextField
 from app.views.record_form import RecordForm, lines_of
@@ -29,6 +30,8 @@ class AppraisalPage(TwoListsPage):
         session_reopened: (str, str) id and reason.
         sheet_filled: (str, str, list); sheet_voided: (str, str): see CountSheet.
         letter_kept: (object) ResponsibilityLetter.
+        conclusion_wanted, report_print_wanted: (str) id.
+        concluded: (str, dict) id, and what was typed as the review's conclusion.
     """
 
     session_opened = Signal(object)
@@ -41,6 +44,9 @@ class AppraisalPage(TwoListsPage):
     result_print_wanted = Signal(str)
     result_export_wanted = Signal(str)
     letter_print_wanted = Signal(str)
+    conclusion_wanted = Signal(str)
+    report_print_wanted = Signal(str)
+    concluded = Signal(str, dict)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("评议"), parent)
@@ -49,6 +55,10 @@ class AppraisalPage(TwoListsPage):
         self.export_button.clicked.connect(self._on_export)
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P")
         self.print_button.clicked.connect(self._on_print)
+        self.report_button = self.add_action(self.tr("评议报告"), "Ctrl+T")
+        self.report_button.clicked.connect(lambda: self._emit_session(self.report_print_wanted))
+        self.conclude_button = self.add_action(self.tr("结论"), "Ctrl+R")
+        self.conclude_button.clicked.connect(lambda: self._emit_session(self.conclusion_wanted))
         self.end_button = self.add_action(self.tr("结束评议"), END_KEY)
         self.end_button.clicked.connect(self._on_end)
         self.new_button = self.add_action(self.tr("新建"), "Ctrl+N", is_primary=True)
@@ -83,6 +93,12 @@ class AppraisalPage(TwoListsPage):
         self.open_sheet(sheet)
         sheet.marks.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_conclusion(self, view: Any) -> None:
+        """Lay the form of a conclusion over the page."""
+        form = conclusion_form(view, self.window())
+        form.kept.connect(lambda typed: self.concluded.emit(view.appraisal.id, typed))
+        self.open_sheet(form)
+
     def show_done(self, what: str) -> None:
         """An act went through."""
         self.close_sheet()
@@ -91,6 +107,7 @@ class AppraisalPage(TwoListsPage):
             "close": self.tr("评议已结束，可以打印结果上墙公布。"),
             "reopen": self.tr("已重新打开，可以补录评议票。"),
             "letter": self.tr("已保存目标责任书。"),
+            "conclude": self.tr("已保存评议结论，可以打印评议报告。"),
         }
         self.show_notice(said[what])
         self.focus_list()
@@ -131,6 +148,8 @@ class AppraisalPage(TwoListsPage):
         self.end_button.setShortcut(END_KEY)  # Qt forgets it with the old words
         self.end_button.setEnabled(session is not None)
         self.export_button.setEnabled(session is not None)
+        self.conclude_button.setEnabled(session is not None)
+        self.report_button.setEnabled(session is not None)
         self.print_button.setEnabled(session is not None or letter is not None)
 
     def _on_session_activated(self, session: Any) -> None:
@@ -183,6 +202,11 @@ class AppraisalPage(TwoListsPage):
         session = self.sessions.current_record()
         if session is not None:
             self.result_print_wanted.emit(session.id)
+
+    def _emit_session(self, signal: Any) -> None:
+        session = self.sessions.current_record()
+        if session is not None and not self._is_at_second():
+            signal.emit(session.id)
 
     def _on_export(self) -> None:
         session = self.sessions.current_record()

@@ -20,6 +20,7 @@ PLACE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "score_reason_missing": "还没有写依据，没有记分，已填的都在；请写一句凭什么给分。",
         "review_not_closed": "这次评议还没有结束计票，没有保存结论；请先结束计票。",
         "review_conclusion_missing": "还没有写评议结论，没有保存，已填的都在；请写好结论。",
+        "review_conclusion_unwritten": "这次评议还没有写结论，没有打印报告；请先写结论再打印。",
         "appeal_difficulty_unknown": "本地规则里没有这一级难易程度，没有保存；请从列出的里选。",
         "assignee_missing": "还没有选责任人或账号已停用，没有保存；请从名单里选一位。",
         "assignee_rule_unknown": "没有找到这条分派规则，没有改动；请刷新后再看。",

@@ -1098,6 +1098,18 @@
         <source>重新打开</source>
         <translation>Open again</translation>
     </message>
+    <message>
+        <source>评议报告</source>
+        <translation>Review report</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>已保存评议结论，可以打印评议报告。</source>
+        <translation>The conclusion is saved; the report can be printed.</translation>
+    </message>
 </context>
 <context>
     <name>AssigneeSheet</name>
@@ -15005,6 +15017,34 @@
         <source>停用以后本站就没有管理员了，没有改动；请先给另一个人管理员账号。</source>
         <comment>last_administrator_cannot_go</comment>
         <translation>The station would be without an administrator; nothing was changed. Give somebody else an administrator&apos;s account first.</translation>
+    </message>
+    <message>
+        <source>这次评议还没有写结论，没有打印报告；请先写结论再打印。</source>
+        <comment>review_conclusion_unwritten</comment>
+        <translation>This review has no conclusion yet, so no report was printed. Write the conclusion first.</translation>
+    </message>
+</context>
+<context>
+    <name>ConclusionForm</name>
+    <message>
+        <source>哪个半年</source>
+        <translation>Which half-year</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Person in charge</translation>
+    </message>
+    <message>
+        <source>评议结论</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>整改措施</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
 </context>
 </TS>

@@ -3,10 +3,13 @@
 from datetime import date
 
 from app.acts.appraisal_acts import AppraisalSession
+from app.acts.review_acts import ConclusionTyped
 from app.models.rules.ledgers import field_count
 from app.models.rules.reports import duties_on
 from app.models.rules.reviews import is_review_month
 from app.models.visit_statistics import Period, Share
+from app.presenters.review_report import review_content
+from app.printing.list_paper import list_paper_lines
 from tests.profiles.refusals import refused
 
 
@@ -78,3 +81,36 @@ def test_the_basic_ledger_has_four_blocks_of_fifty_fields(works_by):
     rules = works_by("songmu").rules
     assert (len(rules.ledgers.basic_blocks), field_count(rules.ledgers)) == (4, 50)
     assert "ledgers.basic_blocks" in rules.open  # the fifty are not listed in the account
+
+
+def test_a_half_year_s_review_has_a_conclusion_and_a_report_only_with_50_sheets(works_by):
+    place = works_by("songmu")
+    desk, who = place.desk, place.actor
+    session = desk.appraisals.open_session(
+        who, AppraisalSession("年中评议", "2026年上半年", place.today, ("张明",))
+    )
+    best = desk.appraisals.grades()[0]
+    typed = ConclusionTyped("2026-H1", "总体较好。", "路灯月底前修好。", "李丽")
+    for _ in range(49):
+        desk.appraisals.count_sheet(who, session.id, "masses", (best,))
+    for act in (lambda: desk.reviews.conclude(who, session.id, typed),
+                lambda: review_content(desk, who, session.id)):  # fmt: skip
+        assert refused("review_sheets_too_few", act).facts == {"least": 50, "sheets": 49}
+    desk.appraisals.count_sheet(who, session.id, "masses", (best,))
+    refused("review_not_closed", desk.reviews.conclude, who, session.id, typed)
+    desk.appraisals.close(who, session.id)
+    refused("review_conclusion_unwritten", review_content, desk, who, session.id)
+    empty = ConclusionTyped("2026-H1", " ")
+    refused("review_conclusion_missing", desk.reviews.conclude, who, session.id, empty)
+    desk.reviews.conclude(who, session.id, typed)
+    changed = ConclusionTyped("2026-H1", "总体好。", "路灯月底前修好。", "李丽")
+    assert desk.reviews.conclude(who, session.id, changed).conclusion == "总体好。"
+    said = "\n".join(list_paper_lines(review_content(desk, who, session.id)))
+    for words in (
+        "2026年上半年评议报告",
+        "总体好。",
+        "50 张，不少于 50 张",
+        "入户率",
+        "路灯月底前修好",
+    ):
+        assert words in said

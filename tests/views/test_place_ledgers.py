@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from app.acts.appeal_report import AppealReport
 from app.acts.visit_acts import VisitReport
+from app.models.appraisals import AppraisalSession
 from app.models.records import Cadre
 from app.models.register_changes import Happening
 from app.models.visit_statistics import Period
@@ -206,3 +207,29 @@ def test_who_gets_appeals_by_default_is_set_and_classes_are_changed_and_bonds_un
 def one_appeal(pc):
     report = AppealReport("路灯坏了。", pc.desk.workplace.profile.appeal_classes[0], "2026-03-02")
     pc.desk.appeals.register(pc.actor, report)
+
+
+def counted_session(pc):
+    acts = pc.desk.appraisals
+    asked = AppraisalSession("村干部评议", "2026年上半年", "2026-03-02", ("张三", "李四"))
+    session = acts.open_session(pc.actor, asked)
+    for _ in range(session.minimum):
+        acts.count_sheet(pc.actor, session.id, "masses", session.grades[:1] * 2)
+    acts.close(pc.actor, session.id)
+
+
+def test_a_review_is_concluded_and_its_report_printed(open_at):
+    desk, page = open_at("songmu", "appraisals", counted_session)
+    press(desk, page, Qt.Key.Key_T)
+    assert "还没有写结论" in page.message()
+    press(desk, page, Qt.Key.Key_R)
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert "还没有写评议结论" in page.sheet.message()
+    page.sheet.fields["conclusion"].set_text("总体较好，群众认可。")
+    page.sheet.fields["measures"].set_text("路灯月底前修好。")
+    look(page.sheet, "review-conclusion")
+    press(desk, page.sheet, Qt.Key.Key_S)
+    assert page.message() == "已保存评议结论，可以打印评议报告。"
+    look(page, "appraisals-with-conclusion")
+    press(desk, page, Qt.Key.Key_T)
+    assert page.message().startswith("已存为 2026年上半年评议报告")
