@@ -37,6 +37,7 @@ from app.models.appeal_stages import (
 from app.models.errors import OperationRefused
 from app.models.records import Appeal, AppealStep
 from app.models.roles import sees_hidden_appeals
+from app.models.rules.appeals import difficulties_of
 from app.models.step_order import in_causal_order
 from app.store.appeal_repository import AppealRepository
 from app.store.store import Store
@@ -335,7 +336,7 @@ class AppealActs:
             raise OperationRefused("appeal_in_the_future")
 
     def _check_difficulty(self, difficulty: str) -> None:
-        if difficulty and difficulty not in self._workplace.profile.appeals.difficulties:
+        if difficulty and difficulty not in difficulties_of(self._workplace.profile.appeals):
             raise OperationRefused("appeal_difficulty_unknown")
 
     def _check_class(self, appeal_class: str, problem: str) -> None:

@@ -9,6 +9,7 @@ from app.models.assignees import areas_of, rule_for, rule_id
 from app.models.errors import OperationRefused
 from app.models.place_records import AssigneeRule
 from app.models.records import Appeal
+from app.models.rules.appeals import difficulties_of
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -47,7 +48,7 @@ class AssigneeActs:
             raise OperationRefused("grid_unknown")
         if appeal_class and appeal_class not in appeal_classes(profile):
             raise OperationRefused("appeal_class_unknown")
-        if difficulty and difficulty not in profile.appeals.difficulties:
+        if difficulty and difficulty not in difficulties_of(profile.appeals):
             raise OperationRefused("appeal_difficulty_unknown")
         person = next((each for each in self.people() if each.id == assignee_id), None)
         if person is None:

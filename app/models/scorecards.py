@@ -14,6 +14,7 @@ from app.models.appeal_figures import AppealFigure, figures_of
 from app.models.appeal_stages import CONCLUDED
 from app.models.errors import OperationRefused
 from app.models.place_records import ScoreMark
+from app.models.rules.appeals import TARGET_RATES
 from app.models.rules.ledgers import FigureCode, Indicator, ScorecardRules
 from app.models.rules.ratings import rate_text
 from app.models.visit_statistics import CHANNELS
@@ -22,17 +23,6 @@ from app.models.work import Work
 HOUSEHOLD, VISIT, APPEAL, CASE, SHIFT, ACTIVITY = KINDS = (
     "household", "visit", "appeal", "case", "shift", "activity",
 )  # fmt: skip
-APPEAL_RATES: Mapping[str, str] = MappingProxyType(
-    {
-        "conclusion_rate": "conclusion_rate",
-        "on_time_rate": "in_time_rate",
-        "handled_rate": "disposal_rate",
-        "reply_rate": "reply_rate",
-        "satisfaction_rate": "satisfaction_rate",
-        "rectification_rate": "rectification_rate",
-    }
-)
-"""A profile's code of a rate, and the figure of 统计报表 that it is."""
 _TENTH = Decimal("0.1")
 
 
@@ -123,8 +113,8 @@ def figure_of(
     code: FigureCode, work: Work, appeals: Mapping[str, AppealFigure], decimals: int
 ) -> ScoreFigure:
     """A figure by its code. Raises OperationRefused `report_parts_unequal` for a part outside its whole."""
-    if code in APPEAL_RATES:
-        known = appeals[APPEAL_RATES[code]]
+    if code in TARGET_RATES:
+        known = appeals[TARGET_RATES[code]]
         figure = ScoreFigure(code, known.text, APPEAL, known.ids, known.whole)
     else:
         figure = msgspec.structs.replace(_OTHERS[code](work, decimals), code=code)

@@ -19,6 +19,7 @@ from app.models.appeal_stages import (
 )
 from app.models.records import Appeal, AppealStep
 from app.models.roles import sees_hidden_appeals
+from app.models.rules.appeals import level_name
 from app.models.step_order import in_causal_order
 from app.presenters.appeal_entry_presenter import AppealChoices, choices_of
 from app.presenters.form_presenter import FormPresenter, FormScreen
@@ -83,6 +84,7 @@ class AppealFile(msgspec.Struct, frozen=True):
     links: tuple[tuple[str, str], ...] = ()  # relation, and the number of the other record
     choices: AppealChoices | None = None
     default_assignee: str = ""  # who gets it when nobody is named
+    level_name: str = ""  # who has it after it went up, in the place's words
 
 
 class AppealAnswers(msgspec.Struct, frozen=True):
@@ -225,6 +227,7 @@ def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:
         links=links,
         routes=tuple((each.code, each.name) for each in desk.workplace.profile.appeals.routes),
         choices=choices_of(desk.workplace.profile, desk.workplace.today()),
+        level_name=level_name(desk.workplace.profile.appeals, appeal.level),
         default_assignee=desk.appeals.default_assignee(appeal)["assignee_name"],
     )
 

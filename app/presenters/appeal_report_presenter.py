@@ -12,11 +12,16 @@ from app.models.appeal_figures import WEEK, AppealFigure, Span, figures_of, span
 from app.models.appeal_stages import LEDGERS
 from app.models.list_papers import ListContent
 from app.models.moments import date_words
+from app.models.profile import Profile
 from app.models.records import Appeal
+from app.models.rules.appeals import TARGET_RATES, is_target_reached
 from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
 from app.presenters.runner import Runner
 from app.words.report_words import APPEAL_FIGURE, APPEAL_FORMULA, REPORT_PERIOD
+from app.words.rule_words import code_words
 from app.words.terms import APPEAL_LEDGER, APPEAL_SOURCE
+
+MISSED = "没有达到"
 
 
 class ReportLine(msgspec.Struct, frozen=True):
@@ -25,6 +30,12 @@ class ReportLine(msgspec.Struct, frozen=True):
     title: str
     figure: AppealFigure
     formula: str
+    target: str = ""  # what the place wants of it, and whether it is so
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether the place wants more."""
+        return self.target.endswith(MISSED)
 
 
 class FiguresReport(msgspec.Struct, frozen=True):
@@ -34,6 +45,7 @@ class FiguresReport(msgspec.Struct, frozen=True):
     period: str
     span: Span
     lines: tuple[ReportLine, ...]
+    drawn_up: tuple[str, ...] = ()  # the reports that the place's rules ask for
 
     @property
     def days(self) -> str:
@@ -134,9 +146,30 @@ def read_report(desk: Desk, actor: Actor, ledger: str, period: str, back: int) -
     appeals = seen.raised_between(span.first.isoformat(), span.last.isoformat(), ledger)
     figures = figures_of(appeals, desk.workplace.profile.reports.decimals)
     lines = tuple(
-        ReportLine(_title(figure), figure, APPEAL_FORMULA.get(figure.key, "")) for figure in figures
+        ReportLine(
+            _title(figure),
+            figure,
+            APPEAL_FORMULA.get(figure.key, ""),
+            target_words(desk.workplace.profile, figure),
+        )
+        for figure in figures
     )
-    return FiguresReport(ledger, period, span, lines)
+    drawn_up = tuple(code_words(code) for code in desk.workplace.profile.reports.drawn_up)
+    return FiguresReport(ledger, period, span, lines, drawn_up)
+
+
+def target_words(profile: Profile, figure: AppealFigure) -> str:
+    """`要求 99%，没有达到`; empty where the place wants nothing of the figure."""
+    wanted = {TARGET_RATES[code]: percent for code, percent in profile.appeals.targets.items()}
+    if profile.ratings.satisfied_percent_wanted:
+        wanted.setdefault("satisfaction_rate", profile.ratings.satisfied_percent_wanted)
+    if figure.key not in wanted or figure.whole is None:
+        return ""
+    percent = wanted[figure.key]
+    is_reached = is_target_reached(len(figure.ids), len(figure.whole), percent)
+    if is_reached is None:
+        return f"要求 {percent}%"
+    return f"要求 {percent}%，{'达到' if is_reached else MISSED}"
 
 
 def report_content(desk: Desk, actor: Actor, report: FiguresReport) -> ListContent:
@@ -148,7 +181,14 @@ def report_content(desk: Desk, actor: Actor, report: FiguresReport) -> ListConte
         "appeal_report",
         title=title,
         chosen=report.days,
-        rows=tuple((line.title, line.figure.text, line.formula) for line in report.lines),
+        rows=tuple(
+            (
+                line.title,
+                line.figure.text,
+                "；".join(words for words in (line.formula, line.target) if words),
+            )
+            for line in report.lines
+        ),
         signatures=("制表人", "审核人"),
         is_across=False,
     )

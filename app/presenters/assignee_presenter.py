@@ -10,6 +10,7 @@ from app.acts.pen import Actor
 from app.models.appeal_limits import appeal_classes
 from app.models.place_records import AssigneeRule
 from app.models.roles import has_permission
+from app.models.rules.appeals import difficulties_of
 from app.presenters.doing import Doing
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
@@ -95,7 +96,7 @@ def read_assignees(desk: Desk, actor: Actor) -> AssigneeView:
         lines=tuple(lines),
         grids=tuple((grid.id, grid.name) for grid in grids if not grid.closed_on),
         classes=tuple(appeal_classes(profile)),
-        difficulties=profile.appeals.difficulties,
+        difficulties=difficulties_of(profile.appeals),
         people=tuple(people),
         may_set=has_permission(actor.role, "set_assignees"),
     )

@@ -188,9 +188,17 @@ class AppealPage(Page):
             if appeal.assignee_name
             else "",
             self.tr("时限：{day}").format(day=spoken_day(appeal.due_on)) if appeal.due_on else "",
-            spoken(APPEAL_LEVEL, str(appeal.level)) if appeal.level else "",
+            self._level_words(appeal_file),
         ]
         return "　".join(part for part in parts if part)
+
+    def _level_words(self, appeal_file: Any) -> str:
+        level = appeal_file.appeal.level
+        if not level:
+            return ""
+        if appeal_file.level_name:
+            return self.tr("在{name}办理").format(name=appeal_file.level_name)
+        return spoken(APPEAL_LEVEL, str(level))
 
     def _lay_out_body(self) -> None:
         facts = QHBoxLayout()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from app.views.case_words import short_number
+from app.views.labels import whole_label
 from app.views.list_page import ListPage
 from app.views.page import Page
 from app.views.page_stack import PageStack
@@ -115,13 +116,21 @@ class AppealReportPage(ListPage):
                 Column(self.tr("项目"), lambda line: line.title, 320, is_bold=True),
                 Column(self.tr("数"), lambda line: line.figure.text, 130),
                 Column(self.tr("怎样算的"), lambda line: line.formula),
+                Column(
+                    self.tr("本地要求"),
+                    lambda line: line.target,
+                    220,
+                    colour=lambda line: "danger" if line.is_missed else "ink",
+                ),
             ],
             self.tr("统计报表"),
             self,
         )
         self.table.record_activated.connect(self._on_activated)
         self.body.setSpacing(10)
+        self.drawn_up = whole_label("", "muted", self)
         self.body.addWidget(self.tabs)
+        self.body.addWidget(self.drawn_up)
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
@@ -130,6 +139,9 @@ class AppealReportPage(ListPage):
         words = self.tr("{first}至{last}，在一行上按 Enter 看记录")
         days = (spoken_day(report.span.first), spoken_day(report.span.last))
         self.set_subtitle(words.format(first=days[0], last=days[1]))
+        words = self.tr("本地规则要做的报表：{names}")
+        self.drawn_up.set_words(words.format(names=self.tr("、").join(report.drawn_up)))
+        self.drawn_up.setVisible(bool(report.drawn_up))
         marked = self.table.current_record()
         self.table.show_records(report.lines, more=False)
         titles = [line.title for line in report.lines]

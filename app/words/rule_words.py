@@ -291,6 +291,11 @@ def _words(value: Any) -> str:
     return str(value)
 
 
+def code_words(code: str) -> str:
+    """What a code in a profile is called: a report, a rate."""
+    return _CODE_WORDS.get(code, code)
+
+
 def _table_words(table: Mapping[str, Any]) -> str:
     """`水利设施（塘堰淤塞、沟渠不通）`, `上午 08:30—11:30`, `回复率 99`."""
     if "name" not in table:

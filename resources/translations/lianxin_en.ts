@@ -590,6 +590,10 @@
         <source>改类别</source>
         <translation>Change class</translation>
     </message>
+    <message>
+        <source>在{name}办理</source>
+        <translation>with {name}</translation>
+    </message>
 </context>
 <context>
     <name>AppealReportPage</name>
@@ -636,6 +640,18 @@
     <message>
         <source>{first}至{last}，在一行上按 Enter 看记录</source>
         <translation>{first} to {last}; Enter on a line shows its records</translation>
+    </message>
+    <message>
+        <source>本地要求</source>
+        <translation>Wanted here</translation>
+    </message>
+    <message>
+        <source>本地规则要做的报表：{names}</source>
+        <translation>Reports that the local rules ask for: {names}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,17 @@ from app.models.rules.bounds import Code, Count, Days, Percent, Sentence, Word
 Side = Literal["village", "township"]
 OPEN, REMIND, OVERDUE, COUNTY_ALERT = "open", "remind", "overdue", "county_alert"
 ALERT_STEPS = (REMIND, OVERDUE, COUNTY_ALERT)
+TARGET_RATES: Mapping[str, str] = MappingProxyType(
+    {
+        "conclusion_rate": "conclusion_rate",
+        "on_time_rate": "in_time_rate",
+        "handled_rate": "disposal_rate",
+        "reply_rate": "reply_rate",
+        "satisfaction_rate": "satisfaction_rate",
+        "rectification_rate": "rectification_rate",
+    }
+)
+"""A profile's code of a rate, and the figure of 统计报表 that it is."""
 
 
 class ProblemClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,7 +102,28 @@ class AppealRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     handled_in_village: tuple[Word, ...] = ()
     """What is settled without leaving the village (六不出村)."""
     targets: Mapping[Code, Percent] = MappingProxyType({})
-    """What the place wants its rates to be, in percent, by the code of the rate."""
+    """What the place wants its rates to be, in percent, by the code of the rate in TARGET_RATES."""
+
+    def __post_init__(self) -> None:
+        if not self.targets.keys() <= TARGET_RATES.keys():
+            raise ValueError("a target is for a rate that no report has")
+
+
+def difficulties_of(rules: AppealRules) -> tuple[str, ...]:
+    """How hard an appeal may be: the place's degrees, and last its mark for hard cases (一号窗口)."""
+    mark = (rules.hard_case_mark,) if rules.hard_case_mark else ()
+    return (*rules.difficulties, *(each for each in mark if each not in rules.difficulties))
+
+
+def level_name(rules: AppealRules, level: int) -> str:
+    """Who has an appeal that went up: the chain's last but one at 1, its last at 2; else nothing."""
+    chain = rules.escalation_chain
+    return chain[level - 3] if 1 <= level <= 2 and len(chain) >= 3 - level else ""
+
+
+def is_target_reached(part: int, whole: int, percent: int) -> bool | None:
+    """Whether a rate is what is wanted, by its exact parts; None without a whole."""
+    return part * 100 >= percent * whole if whole else None
 
 
 def alert_step(steps: AlertSteps, due_on: date, today: date) -> str:
