@@ -7,7 +7,7 @@ from app.models.papers import Paper
 LEDGER_HEADINGS = (
     "序号", "编号", "事项", "申请人", "联系电话", "承办部门", "首问责任人", "收件日期", "状态", "期限", "时限情况",
 )  # fmt: skip
-MOST_ROWS_ON_PAPER = 2_000
+MOST_ROWS_ON_PAPER = 5_000
 
 
 class CaseLedgerRow(msgspec.Struct, frozen=True):

@@ -21,7 +21,7 @@ from app.presenters.case_presenter import keep_file
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 
-MOST_ROWS_ON_PAPER = 2_000
+MOST_ROWS_ON_PAPER = 5_000
 ContentOf = Callable[[Desk, Actor], ListContent]
 ShownAs = Callable[[Desk, Actor, ListContent], ListContent]
 
