@@ -2,16 +2,26 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.views.buttons import PromptButton
 from app.views.colours import colour_words
 from app.views.labels import one_line_label, whole_label
 from app.views.translation import listed, spoken, spoken_pairs
 from app.words.terms import VISIT_CHANNEL
 
+BUTTON_WIDTH, BUTTON_HEIGHT = 92, 78
+
 
 class VisitFigures(QFrame):
-    """Coverage at the left, then one figure for each channel. Shows a VisitFigures record."""
+    """Coverage at the left, then one figure for each channel. Shows a VisitFigures record.
+
+    Signals:
+        figure_wanted: (str) the visits through that channel are to be shown.
+    """
+
+    figure_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +29,7 @@ class VisitFigures(QFrame):
         self._coverage = one_line_label("", "number", self)
         self._detail = whole_label("", "muted", self)
         self._channels: dict[str, QLabel] = {}
+        self.buttons: dict[str, PromptButton] = {}
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(20, 10, 20, 12)
         self._layout.setSpacing(12)
@@ -41,6 +52,9 @@ class VisitFigures(QFrame):
         )
         for channel, label in self._channels.items():
             label.setText(str(figures.by_channel.get(channel, 0)))
+            self.buttons[channel].setAccessibleName(
+                f"{spoken(VISIT_CHANNEL, channel)} {label.text()}"
+            )
         self.setAccessibleName(self._sentence(figures))
 
     def coverage(self) -> str:
@@ -70,15 +84,22 @@ class VisitFigures(QFrame):
         self._layout.addWidget(rule)
 
     def _add_channel(self, channel: str, words: str) -> None:
-        column = QVBoxLayout()
+        button = PromptButton(self)
+        button.setProperty("kind", "quiet")
+        button.setMinimumWidth(BUTTON_WIDTH)
+        height = f"min-height: {BUTTON_HEIGHT}px; max-height: {BUTTON_HEIGHT}px; padding: 0;"
+        button.setStyleSheet(f"QPushButton {{ {height} }}")  # a quiet button is a line high
+        column = QVBoxLayout(button)
+        column.setContentsMargins(8, 2, 4, 2)
         column.setSpacing(0)
-        caption = one_line_label(words, "muted", self)
-        number = one_line_label("0", "number", self)
-        caption.setMinimumWidth(84)
-        column.addWidget(caption)
-        column.addWidget(number)
+        caption, number = one_line_label(words, "muted", self), one_line_label("0", "number", self)
+        for label in (caption, number):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        button.clicked.connect(lambda: self.figure_wanted.emit(channel))
+        self.buttons[channel] = button
         self._channels[channel] = number
-        self._layout.addLayout(column)
+        self._layout.addWidget(button)
 
     def _sentence(self, figures: Any) -> str:
         parts = [self.tr("本年入户率 {coverage}").format(coverage=figures.coverage)]

@@ -31,6 +31,7 @@ class VisitListPage(ListPage):
         diary_wanted: (str) who visited in that month; in the present one when empty.
         diary_month_wanted: (str, str) whose diary of which month is to be printed.
         list_wanted: (str) one of the lists beside the visits: comments, rounds, nights, outreach.
+        figure_wanted: (int, str, str) the visits of that year behind a figure, and its words.
         preview_wanted: (str, Path) a paper is to be looked at and printed.
         visit_chosen: (object) the line whose visit is to be read.
         page_wanted: (object) the last line; what follows it is wanted.
@@ -43,12 +44,14 @@ class VisitListPage(ListPage):
     diary_wanted = Signal(str)
     diary_month_wanted = Signal(str, str)
     list_wanted = Signal(str)
+    figure_wanted = Signal(int, str, str)
     preview_wanted = Signal(str, Path)
     visit_chosen = Signal(object)
     page_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._year = 0
         self.set_title(self.tr("走访"))
         self.more_button = MenuButton(self.tr("更多"), "Ctrl+M", self)
         self.more_button.show_choices(
@@ -71,6 +74,7 @@ class VisitListPage(ListPage):
         self.new_visit_button = self.add_action(self.tr("记走访"), "Ctrl+N", is_primary=True)
         self.new_visit_button.clicked.connect(self.new_visit_requested)
         self.figures = VisitFigures(self)
+        self.figures.figure_wanted.connect(self._on_figure_wanted)
         self.table = RecordTable(visit_columns(), self.tr("走访记录"), self)
         self.table.set_empty_text(self.tr("还没有走访记录。按 Ctrl+N 记第一次走访。"))
         self.table.record_activated.connect(self.visit_chosen)
@@ -81,6 +85,7 @@ class VisitListPage(ListPage):
 
     def show_figures(self, figures: Any) -> None:
         """Show how the year stands."""
+        self._year = figures.year
         self.figures.show_figures(figures)
 
     def show_visits(self, lines: Sequence[Any], *, more: bool) -> None:
@@ -116,6 +121,11 @@ class VisitListPage(ListPage):
         """The diary lies ready."""
         self.close_sheet()
         self.preview_wanted.emit(paper, path)
+
+    def _on_figure_wanted(self, channel: str) -> None:
+        if self._year:
+            words = f"{spoken(VISIT_CHANNEL, channel)} {self.figures.count(channel)}"
+            self.figure_wanted.emit(self._year, channel, words)
 
     def _on_more_chosen(self, what: str) -> None:
         if what == "diary":

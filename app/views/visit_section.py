@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.models.visit_statistics import Share
+from app.models.visit_statistics import Period, Share
 from app.views.outreach_page import OutreachPage
 from app.views.page_stack import PageStack
 from app.views.visit_figure_page import VisitFigurePage
@@ -99,6 +99,7 @@ class VisitSection(PageStack):
         self.figure_page.household_wanted.connect(self.household_wanted)
         self.figure_page.left.connect(self._go_back)
         self.list_page.list_wanted.connect(self.open_list_of)
+        self.list_page.figure_wanted.connect(self._on_year_opened)
         self.lists_page.visit_wanted.connect(self.open_visit)
         self.lists_page.period_wanted.connect(self._on_round_opened)
         self.lists_page.evening_wanted.connect(self._on_evening_opened)
@@ -168,6 +169,12 @@ class VisitSection(PageStack):
     def _on_figure_opened(self, period: Any, share: Any, figure: str, words: str) -> None:
         self._way_back = self.statistics_page
         self.figure_opened.emit(period, share, figure, words)
+        self._show(self.figure_page)
+
+    def _on_year_opened(self, year: int, figure: str, words: str) -> None:
+        self._way_back = self.list_page
+        period = Period(f"{year}-01-01", f"{year}-12-31")
+        self.figure_opened.emit(period, Share(), figure, words)
         self._show(self.figure_page)
 
     def _on_evening_opened(self, period: Any, words: str) -> None:

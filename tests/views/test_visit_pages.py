@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from app.acts.visit_acts import VisitReport
+from app.models.visit_statistics import Period
 from app.presenters.diary_presenter import DiaryMaking
 from app.presenters.visit_form_presenter import VisitFormPresenter
 from app.presenters.visit_list_presenter import VisitListPresenter
@@ -311,6 +312,16 @@ def test_a_visit_is_corrected_in_the_open_and_both_versions_are_read(
         "写错了", "改好了",
     ]  # fmt: skip
     section.sheet.close()
+
+
+def test_a_figure_above_the_list_opens_its_visits_by_key(section, recorded, qtbot):
+    qtbot.waitUntil(lambda: section.list_page.figures.count("home") == "1")
+    with qtbot.waitSignal(section.figure_opened) as opened:
+        QTest.keyClick(section.list_page.figures.buttons["home"], Qt.Key.Key_Return)
+    assert opened.args[0] == Period("2026-01-01", "2026-12-31")
+    assert opened.args[2:] == ["home", "入户走访 1"]
+    section.figure_page.left.emit()
+    assert section.currentWidget() is section.list_page
 
 
 def test_a_visit_is_taken_back_with_a_reason_and_stays_to_be_read(
