@@ -59,7 +59,7 @@ class CaseExtrasBar(QWidget):
         self.attachment_button = ActionButton(self.tr("附件"), "Ctrl+J", False, self)
         self.money_button = ActionButton(self.tr("代收代缴"), "Ctrl+M", False, self)
         self.deficiency_button = ActionButton(self.tr("容缺受理"), "Ctrl+H", False, self)
-        self.reveal_button = ActionButton(self.tr("看号码"), "Ctrl+U", False, self)
+        self.reveal_button = ActionButton(self.tr("看号码"), "Ctrl+Y", False, self)
         self.reveal_button.clicked.connect(self.reveal_wanted)
         self.chip = StatusChip("", Tone.NEUTRAL, self)
         self._owed = one_line_label("", "muted", self)

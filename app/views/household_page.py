@@ -184,7 +184,7 @@ class HouseholdPage(ListPage):
             [
                 ("person", self.tr("选中人员的记录")),
                 ("household", self.tr("本户的记录")),
-                ("reveal", self.tr("看选中人员的号码（Ctrl+U）")),
+                ("reveal", self.tr("看选中人员的号码（Ctrl+Y）")),
                 ("viewers", self.tr("谁看过选中人员的号码")),
             ]
         )
@@ -194,7 +194,7 @@ class HouseholdPage(ListPage):
         )
         self.transfer_button.chosen.connect(self._on_transfer_chosen)
         self.transfer_button.setVisible(False)
-        QShortcut(QKeySequence("Ctrl+U"), self).activated.connect(self._on_reveal_wanted)
+        QShortcut(QKeySequence("Ctrl+Y"), self).activated.connect(self._on_reveal_wanted)
         self.reveal_strip = RevealStrip(self)
         self.add_person_button.clicked.connect(self._on_add_person_clicked)
         self.edit_button.chosen.connect(self._on_edit_chosen)

@@ -4693,8 +4693,8 @@
         <translation>Edit</translation>
     </message>
     <message>
-        <source>看选中人员的号码（Ctrl+U）</source>
-        <translation>Show this person&apos;s numbers (Ctrl+U)</translation>
+        <source>看选中人员的号码（Ctrl+Y）</source>
+        <translation>Show this person&apos;s numbers (Ctrl+Y)</translation>
     </message>
     <message>
         <source>谁看过选中人员的号码</source>

@@ -24,7 +24,7 @@ MATRIX = {
         visits.record_walk visits.take_back_visit must_visits.drop must_visits.open
         visit_planning.begin_outreach visit_planning.drop_plan visit_planning.plan_visits
         visit_planning.remove_round visit_planning.set_round visit_planning.tick_outreach
-        visit_planning.write_household_plan appeals.advance appeals.link appeals.reclassify
+        visit_planning.write_household_plan appeals.advance appeals.link appeals.unlink appeals.reclassify
         appeals.register register.add_cadre register.add_person register.assign_cadre
         register.change_cadre register.change_person households.add_household
         households.assign_cadre households.change_head households.change_household
