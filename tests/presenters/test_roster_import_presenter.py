@@ -282,6 +282,6 @@ def test_an_import_is_undone_and_what_stays_is_told(
         "roster_undo_person_changed",
         "roster_undo_household_peopled",
     ]
-    assert left[0].facts == {"name": "高亮", "household": "902", "field": ""}
+    assert left[0].facts == {"name": "高亮", "household": "902", "field": "", "uses": ""}
     assert runner.desk.store.persons.count() == before + 1
     assert imported.entity_id not in {each.entity_id for each in screen.last("show_imports")}
