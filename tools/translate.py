@@ -24,6 +24,7 @@ from app.words import (
     problem_words,
     register_terms,
     report_words,
+    score_words,
     security_words,
     terms,
     visit_terms,
@@ -48,7 +49,15 @@ def words() -> list[tuple[str, str]]:
     """Every word and sentence of app.words, with the code that it stands for."""
     mappings: list[Mapping[str, str]] = [
         value
-        for room in (terms, visit_terms, register_terms, duty_words, report_words, security_words)
+        for room in (
+            terms,
+            visit_terms,
+            register_terms,
+            duty_words,
+            report_words,
+            score_words,
+            security_words,
+        )
         for value in vars(room).values()
         if isinstance(value, MappingProxyType)
     ]

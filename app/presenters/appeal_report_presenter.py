@@ -18,7 +18,6 @@ from app.models.rules.appeals import TARGET_RATES, is_target_reached
 from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
 from app.presenters.runner import Runner
 from app.words.report_words import APPEAL_FIGURE, APPEAL_FORMULA, REPORT_PERIOD
-from app.words.rule_words import code_words
 from app.words.terms import APPEAL_LEDGER, APPEAL_SOURCE
 
 MISSED = "没有达到"
@@ -45,7 +44,7 @@ class FiguresReport(msgspec.Struct, frozen=True):
     period: str
     span: Span
     lines: tuple[ReportLine, ...]
-    drawn_up: tuple[str, ...] = ()  # the reports that the place's rules ask for
+    drawn_up: tuple[str, ...] = ()  # codes of the reports that the place's rules ask for
 
     @property
     def days(self) -> str:
@@ -154,8 +153,7 @@ def read_report(desk: Desk, actor: Actor, ledger: str, period: str, back: int) -
         )
         for figure in figures
     )
-    drawn_up = tuple(code_words(code) for code in desk.workplace.profile.reports.drawn_up)
-    return FiguresReport(ledger, period, span, lines, drawn_up)
+    return FiguresReport(ledger, period, span, lines, desk.workplace.profile.reports.drawn_up)
 
 
 def target_words(profile: Profile, figure: AppealFigure) -> str:

@@ -17,7 +17,7 @@ from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, lis
 from app.presenters.runner import Runner
 from app.presenters.work_lines import WorkLine, lines_of
 from app.presenters.work_reading import read_work, worker_of, workers
-from app.words.score_words import PACK_FIGURE, SCORE_FORMULA
+from app.words.score_words import PACK_CODES, PACK_FIGURE, SCORE_FORMULA
 from app.words.terms import VISIT_CHANNEL
 
 STATION = "本站"
@@ -32,6 +32,8 @@ class PackFigure(msgspec.Struct, frozen=True):
     formula: str
     kind: str
     ids: tuple[str, ...]
+    code: str = ""
+    channel: str = ""  # of which the figure is the part of 走访联系次数
 
 
 class ReviewPack(msgspec.Struct, frozen=True):
@@ -204,9 +206,12 @@ def pack_figures(work: Work, decimals: int) -> tuple[PackFigure, ...]:
     check_channels(work)
     appeals = {figure.key: figure for figure in figures_of(work.appeals, decimals)}
     found = []
-    for code, title in PACK_FIGURE.items():
+    for code in PACK_CODES:
+        title = PACK_FIGURE[code]
         figure = figure_of(code, work, appeals, decimals)
-        found.append(PackFigure(title, figure.text, SCORE_FORMULA[code], figure.kind, figure.ids))
+        found.append(
+            PackFigure(title, figure.text, SCORE_FORMULA[code], figure.kind, figure.ids, code)
+        )
         if code == "contacts":
             found += _by_channel(work)
     return tuple(found)
@@ -219,5 +224,9 @@ def _by_channel(work: Work) -> list[PackFigure]:
         ids = tuple(visit.id for visit in work.visits if visit.channel == channel)
         if ids:
             title = f"其中{VISIT_CHANNEL[channel]}"
-            found.append(PackFigure(title, str(len(ids)), "各种方式加起来等于次数", VISIT, ids))
+            found.append(
+                PackFigure(
+                    title, str(len(ids)), "各种方式加起来等于次数", VISIT, ids, channel=channel
+                )
+            )
     return found

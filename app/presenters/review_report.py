@@ -22,7 +22,7 @@ class ConclusionView(msgspec.Struct, frozen=True):
     """What the form of a conclusion shows: the half-years that may be meant, and what is written."""
 
     appraisal: Appraisal
-    periods: tuple[tuple[str, str], ...]
+    periods: tuple[str, ...]
     written: ReviewConclusion | None
 
 
@@ -34,7 +34,7 @@ def read_conclusion(desk: Desk, appraisal_id: str) -> ConclusionView:
     written = desk.store.place.conclusion_of(appraisal_id)
     if written and written.period not in codes:
         codes.append(written.period)
-    return ConclusionView(appraisal, tuple((code, span_words(code)) for code in codes), written)
+    return ConclusionView(appraisal, tuple(codes), written)
 
 
 def review_content(desk: Desk, actor: Actor, appraisal_id: str) -> ListContent:

@@ -40,11 +40,11 @@ class ScoreTyped(msgspec.Struct, frozen=True):
 
 
 class ScoreView(msgspec.Struct, frozen=True):
-    """The page as it stands. `periods` are codes with their words, the present ones first."""
+    """The page as it stands. `periods` are codes, the present ones first."""
 
     choice: ScoreChoice
     workers: tuple[Worker, ...]
-    periods: tuple[tuple[str, str], ...]
+    periods: tuple[str, ...]
     card: Scorecard
     may_give: bool
 
@@ -202,7 +202,7 @@ def _settled(desk: Desk, choice: ScoreChoice) -> ScoreChoice:
     return msgspec.structs.replace(choice, period=period)
 
 
-def _periods(desk: Desk, chosen: str) -> tuple[tuple[str, str], ...]:
+def _periods(desk: Desk, chosen: str) -> tuple[str, ...]:
     today = desk.workplace.today()
     codes = [
         code_of(period, span_of(period, today, back).first)
@@ -211,4 +211,4 @@ def _periods(desk: Desk, chosen: str) -> tuple[tuple[str, str], ...]:
     ]
     if chosen not in codes:
         codes.append(chosen)
-    return tuple((code, span_words(code)) for code in codes)
+    return tuple(codes)

@@ -14,7 +14,7 @@ from app.views.page_stack import PageStack
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import appeal_tone
 from app.views.translation import spoken, spoken_day
-from app.words.report_words import REPORT_PERIOD
+from app.words.report_words import REPORT_NAME, REPORT_PERIOD
 from app.words.terms import APPEAL_LEDGER, APPEAL_STAGE
 
 
@@ -140,7 +140,11 @@ class AppealReportPage(ListPage):
         days = (spoken_day(report.span.first), spoken_day(report.span.last))
         self.set_subtitle(words.format(first=days[0], last=days[1]))
         words = self.tr("本地规则要做的报表：{names}")
-        self.drawn_up.set_words(words.format(names=self.tr("、").join(report.drawn_up)))
+        self.drawn_up.set_words(
+            words.format(
+                names=self.tr("、").join(spoken(REPORT_NAME, code) for code in report.drawn_up)
+            )
+        )
         self.drawn_up.setVisible(bool(report.drawn_up))
         marked = self.table.current_record()
         self.table.show_records(report.lines, more=False)

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.forms import ChoiceField, LineField, TextField
 from app.views.record_form import RecordForm
+from app.views.span_words import spoken_span
 
 
 def conclusion_form(view: Any, parent: QWidget) -> RecordForm:
     """A form with what is written already (a ConclusionView)."""
     period = ChoiceField(
-        QCoreApplication.translate("ConclusionForm", "哪个半年"), view.periods, is_required=True
+        QCoreApplication.translate("ConclusionForm", "哪个半年"),
+        [(code, spoken_span(code)) for code in view.periods],
+        is_required=True,
     )
     leader = LineField(QCoreApplication.translate("ConclusionForm", "负责人"))
     conclusion = TextField(

@@ -11,7 +11,8 @@ from app.views.labels import whole_label
 from app.views.list_page import ListPage
 from app.views.record_table import Column, RecordTable
 from app.views.translation import spoken
-from app.words.score_words import WORK_KIND
+from app.words.score_words import PACK_FIGURE, WORK_KIND
+from app.words.terms import VISIT_CHANNEL
 
 ALL = ""
 
@@ -74,7 +75,9 @@ class ReviewPackPage(ListPage):
         self.worker_field.set_value(pack.worker.cadre_id)
         self.worker_field.blockSignals(False)
         words = self.tr("{title} {text}")
-        titles = [words.format(title=each.title, text=each.text) for each in pack.figures]
+        titles = [
+            words.format(title=self._figure_title(each), text=each.text) for each in pack.figures
+        ]
         kinds = {line.kind for line in pack.lines}
         choices = [
             (str(number), title)
@@ -88,6 +91,12 @@ class ReviewPackPage(ListPage):
         said = self.tr("点评过的走访 {count}").format(count=pack.commented)
         self.figures.set_words(self.tr("　").join([*titles, said]))
         self._show_lines()
+
+    def _figure_title(self, figure: Any) -> str:
+        if figure.channel:
+            words = self.tr("其中{channel}")
+            return words.format(channel=spoken(VISIT_CHANNEL, figure.channel))
+        return spoken(PACK_FIGURE, figure.code)
 
     def _show_lines(self) -> None:
         if self._pack is None:

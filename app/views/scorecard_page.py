@@ -11,6 +11,7 @@ from app.views.labels import whole_label
 from app.views.list_page import ListPage
 from app.views.record_form import RecordForm
 from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.span_words import spoken_span
 from app.views.translation import spoken
 from app.views.work_records_page import WorkRecordsPage
 from app.words.score_words import SCORE_FORMULA
@@ -68,7 +69,7 @@ class ScorecardPage(ListPage):
         row = max(self.table.currentIndex().row(), 0)
         station = self.tr("本站")
         self.worker_field.set_choices([(e.cadre_id, e.name or station) for e in view.workers])
-        self.period_field.set_choices(view.periods)
+        self.period_field.set_choices([(code, spoken_span(code)) for code in view.periods])
         for field, value in (
             (self.worker_field, view.choice.cadre_id),
             (self.period_field, view.choice.period),

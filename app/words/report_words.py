@@ -51,3 +51,19 @@ APPEAL_FORMULA: Mapping[str, str] = MappingProxyType(
         "class": "各类别加起来等于收到",
     }
 )
+REPORT_NAME: Mapping[str, str] = MappingProxyType(
+    {
+        "visit_statistics": "走访统计",
+        "remaining_households": "未访户名单",
+        "channel_counts": "分渠道人次",
+        "appeal_classes": "诉求分类",
+        "appeal_status": "诉求状态",
+        "long_pending": "久拖不决",
+        "village_ranking": "各村排名",
+        "rates": "各项比率",
+        "monthly_summary": "每月汇总",
+        "cadre_review_pack": "干部点评材料",
+        "scorecard": "考核表",
+    }
+)
+"""The reports that a profile may ask for."""

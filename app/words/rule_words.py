@@ -10,6 +10,7 @@ import msgspec
 from app.models.listed_ledgers import LISTED
 from app.models.profile_sources import TITLES, rules_stated
 from app.words.paper_rule_words import PAPER_RULE_WORDS
+from app.words.report_words import REPORT_NAME
 from app.words.terms import DEADLINE_LEVEL
 from app.words.visit_terms import MUST_VISIT_OCCASION, OUTREACH_TYPE
 
@@ -175,17 +176,7 @@ _CODE_WORDS: Mapping[str, str] = MappingProxyType(
         "responsible_name": "责任人",
         **MUST_VISIT_OCCASION,
         **OUTREACH_TYPE,
-        "visit_statistics": "走访统计",
-        "remaining_households": "未访户名单",
-        "channel_counts": "分渠道人次",
-        "appeal_classes": "诉求分类",
-        "appeal_status": "诉求状态",
-        "long_pending": "久拖不决",
-        "village_ranking": "各村排名",
-        "rates": "各项比率",
-        "monthly_summary": "每月汇总",
-        "cadre_review_pack": "干部点评材料",
-        "scorecard": "考核表",
+        **REPORT_NAME,
         "home_visit_rate": "入户率",
         "conclusion_rate": "办结率",
         "on_time_rate": "按时办结率",
@@ -289,11 +280,6 @@ def _words(value: Any) -> str:
     if isinstance(value, dict):
         return _table_words(value)
     return str(value)
-
-
-def code_words(code: str) -> str:
-    """What a code in a profile is called: a report, a rate."""
-    return _CODE_WORDS.get(code, code)
 
 
 def _table_words(table: Mapping[str, Any]) -> str:

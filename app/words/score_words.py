@@ -38,7 +38,7 @@ SCORE_FORMULA: Mapping[str, str] = MappingProxyType(
         "people_served": "已开展的活动服务人次",
     }
 )
-PACK_FIGURE: Mapping[FigureCode, str] = MappingProxyType(
+PACK_FIGURE: Mapping[str, str] = MappingProxyType(
     {
         "home_visit_rate": "入户率",
         "contacts": "走访联系次数",
@@ -54,3 +54,7 @@ PACK_FIGURE: Mapping[FigureCode, str] = MappingProxyType(
     }
 )
 """What stands at the head of a month's pack, in order."""
+PACK_CODES: tuple[FigureCode, ...] = (
+    "home_visit_rate", "contacts", "findings", "conclusion_rate", "on_time_rate", "reply_rate",
+    "follow_up_rate", "satisfaction_rate", "cases", "duty_rate", "handover_rate",
+)  # fmt: skip

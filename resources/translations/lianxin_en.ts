@@ -6830,6 +6830,10 @@
         <source>点评或答复</source>
         <translation>Comment or reply</translation>
     </message>
+    <message>
+        <source>其中{channel}</source>
+        <translation>of these {channel}</translation>
+    </message>
 </context>
 <context>
     <name>RosterColumnsPane</name>
@@ -15039,6 +15043,191 @@
         <comment>review_conclusion_unwritten</comment>
         <translation>This review has no conclusion yet, so no report was printed. Write the conclusion first.</translation>
     </message>
+    <message>
+        <source>走访统计</source>
+        <comment>visit_statistics</comment>
+        <translation>Visit statistics</translation>
+    </message>
+    <message>
+        <source>未访户名单</source>
+        <comment>remaining_households</comment>
+        <translation>Households not visited</translation>
+    </message>
+    <message>
+        <source>分渠道人次</source>
+        <comment>channel_counts</comment>
+        <translation>Contacts by channel</translation>
+    </message>
+    <message>
+        <source>诉求分类</source>
+        <comment>appeal_classes</comment>
+        <translation>Appeals by class</translation>
+    </message>
+    <message>
+        <source>诉求状态</source>
+        <comment>appeal_status</comment>
+        <translation>Appeals by status</translation>
+    </message>
+    <message>
+        <source>久拖不决</source>
+        <comment>long_pending</comment>
+        <translation>Long pending</translation>
+    </message>
+    <message>
+        <source>各村排名</source>
+        <comment>village_ranking</comment>
+        <translation>Ranking of villages</translation>
+    </message>
+    <message>
+        <source>各项比率</source>
+        <comment>rates</comment>
+        <translation>Rates</translation>
+    </message>
+    <message>
+        <source>干部点评材料</source>
+        <comment>cadre_review_pack</comment>
+        <translation>Cadre review pack</translation>
+    </message>
+    <message>
+        <source>考核表</source>
+        <comment>scorecard</comment>
+        <translation>Scorecard</translation>
+    </message>
+    <message>
+        <source>联系户</source>
+        <comment>household</comment>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>值班</source>
+        <comment>shift</comment>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <comment>activity</comment>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>入户走访过的户 ÷ 联系的户</source>
+        <comment>home_visit_rate</comment>
+        <translation>Households visited at home ÷ households looked after</translation>
+    </message>
+    <message>
+        <source>持有有效联系卡的户 ÷ 联系的户</source>
+        <comment>card_rate</comment>
+        <translation>Households holding a valid card ÷ households looked after</translation>
+    </message>
+    <message>
+        <source>各种方式的走访联系次数</source>
+        <comment>contacts</comment>
+        <translation>Contacts by every channel</translation>
+    </message>
+    <message>
+        <source>发现问题并归了类的走访</source>
+        <comment>findings</comment>
+        <translation>Visits with a classed finding</translation>
+    </message>
+    <message>
+        <source>归入揪心事、烦心事、操心事等台账的诉求</source>
+        <comment>labelled_appeals</comment>
+        <translation>Appeals with a ledger label</translation>
+    </message>
+    <message>
+        <source>正报在上级的诉求</source>
+        <comment>escalated_appeals</comment>
+        <translation>Appeals now at a higher level</translation>
+    </message>
+    <message>
+        <source>写明首问责任人的代办件</source>
+        <comment>first_received</comment>
+        <translation>Cases with a first receiver</translation>
+    </message>
+    <message>
+        <source>时限内答复的 ÷ 已办结</source>
+        <comment>on_time_rate</comment>
+        <translation>Answered in time ÷ concluded</translation>
+    </message>
+    <message>
+        <source>已有人接手或已答复的 ÷ 收到</source>
+        <comment>handled_rate</comment>
+        <translation>in hand or answered ÷ received</translation>
+    </message>
+    <message>
+        <source>回访过的 ÷ 已办结</source>
+        <comment>follow_up_rate</comment>
+        <translation>Followed up ÷ concluded</translation>
+    </message>
+    <message>
+        <source>回访满意的 ÷ 回访过的</source>
+        <comment>satisfaction_rate</comment>
+        <translation>Satisfied ÷ followed up</translation>
+    </message>
+    <message>
+        <source>首问接收的代办件</source>
+        <comment>cases</comment>
+        <translation>Cases taken in</translation>
+    </message>
+    <message>
+        <source>签到的班 ÷ 到今天为止排的班</source>
+        <comment>duty_rate</comment>
+        <translation>Shifts signed in ÷ shifts planned until today</translation>
+    </message>
+    <message>
+        <source>有人接班签字的 ÷ 签退的班</source>
+        <comment>handover_rate</comment>
+        <translation>Shifts taken over by signature ÷ shifts signed out</translation>
+    </message>
+    <message>
+        <source>已开展的便民利民活动</source>
+        <comment>activities</comment>
+        <translation>Activities held</translation>
+    </message>
+    <message>
+        <source>已开展的活动服务人次</source>
+        <comment>people_served</comment>
+        <translation>People served by activities held</translation>
+    </message>
+    <message>
+        <source>入户率</source>
+        <comment>home_visit_rate</comment>
+        <translation>Home visit rate</translation>
+    </message>
+    <message>
+        <source>走访联系次数</source>
+        <comment>contacts</comment>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>发现问题</source>
+        <comment>findings</comment>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>诉求办结率</source>
+        <comment>conclusion_rate</comment>
+        <translation>Appeals concluded</translation>
+    </message>
+    <message>
+        <source>按时办结率</source>
+        <comment>on_time_rate</comment>
+        <translation>Concluded in time</translation>
+    </message>
+    <message>
+        <source>回访率</source>
+        <comment>follow_up_rate</comment>
+        <translation>Follow-up rate</translation>
+    </message>
+    <message>
+        <source>值班签到率</source>
+        <comment>duty_rate</comment>
+        <translation>Duty signed in</translation>
+    </message>
+    <message>
+        <source>交接班签字率</source>
+        <comment>handover_rate</comment>
+        <translation>Handovers signed</translation>
+    </message>
 </context>
 <context>
     <name>ConclusionForm</name>
@@ -15061,6 +15250,25 @@
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>Spans</name>
+    <message>
+        <source>{year}年上半年</source>
+        <translation>first half of {year}</translation>
+    </message>
+    <message>
+        <source>{year}年下半年</source>
+        <translation>second half of {year}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>{year}年</source>
+        <translation>{year}</translation>
     </message>
 </context>
 </TS>
