@@ -21,6 +21,8 @@ from app.printing.card_words import own_elements
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.typeface import MM_PER_POINT, Typefaces
 
+MARKS = "marks"
+
 
 def liaison_cards_pdf(
     cards: Sequence[LiaisonCardContent],
@@ -46,6 +48,9 @@ def liaison_cards_pdf(
     duplex = printing.duplex if layout.back else None
     canvas = new_canvas(out, faces, layout.name, cards[0].station_name, duplex)
     canvas.setPageSize(sheet.size_pt)
+    canvas.beginForm(MARKS, 0, 0, *sheet.size_pt)  # once in the file: they are on every page
+    draw_marks(canvas, sheet)
+    canvas.endForm()
     drawn: set[str] = set()
     for first in range(start, len(cards), sheet.cards):
         on_sheet = cards[first : first + sheet.cards]
@@ -105,7 +110,7 @@ def _draw_sheet(
             continue
         if side == "back":
             turn_to_back(canvas, sheet, printing.duplex, printing.offset)
-        draw_marks(canvas, sheet)
+        canvas.doForm(MARKS)
         words = f"第 {number} 张{mark} {'正面' if side == 'front' else '背面'}"
         draw_margin_words(canvas, sheet, faces, words, duplex)
         if printing.is_reprint:
