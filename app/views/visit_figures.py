@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.views.buttons import PromptButton
@@ -12,6 +12,20 @@ from app.views.translation import listed, spoken, spoken_pairs
 from app.words.terms import VISIT_CHANNEL
 
 BUTTON_WIDTH, BUTTON_HEIGHT = 92, 78
+
+
+class ChannelButton(PromptButton):
+    """Wide enough for the labels that it holds; Qt asks only for a button's own words."""
+
+    def sizeHint(self) -> QSize:
+        """What its labels need."""
+        layout = self.layout()
+        wanted = layout.sizeHint() if layout is not None else super().sizeHint()
+        return wanted.expandedTo(QSize(BUTTON_WIDTH, BUTTON_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: a figure is never cut."""
+        return self.sizeHint()
 
 
 class VisitFigures(QFrame):
@@ -84,9 +98,8 @@ class VisitFigures(QFrame):
         self._layout.addWidget(rule)
 
     def _add_channel(self, channel: str, words: str) -> None:
-        button = PromptButton(self)
+        button = ChannelButton(self)
         button.setProperty("kind", "quiet")
-        button.setMinimumWidth(BUTTON_WIDTH)
         height = f"min-height: {BUTTON_HEIGHT}px; max-height: {BUTTON_HEIGHT}px; padding: 0;"
         button.setStyleSheet(f"QPushButton {{ {height} }}")  # a quiet button is a line high
         column = QVBoxLayout(button)
