@@ -15,6 +15,7 @@ from app.acts.card_layout_acts import CardLayoutActs
 from app.acts.card_mark_acts import CardMarkActs
 from app.acts.case_acts import CaseActs
 from app.acts.catalog_acts import CatalogActs
+from app.acts.conflict_acts import ConflictActs
 from app.acts.custody_acts import CustodyActs, HandOverActs
 from app.acts.diary_acts import DiaryActs
 from app.acts.disclosure_acts import DisclosureActs
@@ -82,6 +83,7 @@ class Desk(msgspec.Struct, frozen=True):
     forms: FormActs
     disclosures: DisclosureActs
     accounts: AccountActs
+    conflicts: ConflictActs
 
     @property
     def store(self) -> Store:
@@ -98,6 +100,7 @@ class Desk(msgspec.Struct, frozen=True):
         return cls(
             workplace=workplace,
             cases=CaseActs(workplace),
+            conflicts=ConflictActs(workplace),
             hand_overs=HandOverActs(workplace),
             custody=CustodyActs(workplace),
             rectifications=RectificationActs(workplace),

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.desk_sections import DeskSections
 from app.bootstrap.ledger_sections import LedgerSections, LedgerWays
+from app.bootstrap.page_list import page_names, page_places
 from app.models.errors import Problem
 from app.presenters.search_presenter import SearchPresenter
 from app.presenters.shell_presenter import ShellPresenter
@@ -21,21 +20,6 @@ from app.views.visit_section import VisitSection
 CASE_FIGURES = frozenset({"to_supplement", "to_deliver", "to_follow_up"})
 
 
-def page_names() -> dict[str, str]:
-    """What stands on the rail, by page."""
-    return {
-        "today": QCoreApplication.translate("DeskPages", "今日"),
-        "cases": QCoreApplication.translate("DeskPages", "代办"),
-        "households": QCoreApplication.translate("DeskPages", "群众"),
-        "visits": QCoreApplication.translate("DeskPages", "走访"),
-        "cards": QCoreApplication.translate("DeskPages", "联系卡"),
-        "appeals": QCoreApplication.translate("DeskPages", "台账"),
-        "sync": QCoreApplication.translate("DeskPages", "同步"),
-        "settings": QCoreApplication.translate("DeskPages", "设置"),
-        "guide": QCoreApplication.translate("DeskPages", "指南"),
-    }
-
-
 class DeskPages:
     """Builds each page when it is first opened."""
 
@@ -46,7 +30,7 @@ class DeskPages:
         )
         self.shell = DeskShell(parts.icons)
         self._shell_presenter = ShellPresenter(self.shell, parts.runner, parts.actor)
-        self._search_presenter = SearchPresenter(self.shell, parts.runner)
+        self._search_presenter = SearchPresenter(self.shell, parts.runner, page_places())
         self.shell.search_wanted.connect(self._search_presenter.look_up)
         self.shell.hit_chosen.connect(self.open_hit)
         self.shell.page_opened.connect(self._on_page_opened)
@@ -117,6 +101,20 @@ class DeskPages:
             self.open_household(hit.id)
         elif hit.kind == "person":
             self.section("households").open_household_of(hit.id)
+        elif hit.kind == "item":
+            self.section("guide").open_item(hit.title)
+        elif hit.kind == "page":
+            self.open_place(hit.id)
+
+    def open_place(self, key: str) -> None:
+        """Open a page, a ledger (`ledger:` and its key) or what stands within a page."""
+        page, _, within = key.partition(":")
+        if page == "ledger":
+            self.open_ledger(within)
+        elif within:
+            getattr(self.section(page), within)()
+        else:
+            self.section(page)
 
     def open_list_of(self, key: str) -> None:
         """Show the list behind a figure of the day."""
@@ -130,6 +128,10 @@ class DeskPages:
             self.open_ledger("appeals").open_list("open")
         elif key == "waiting":
             self.section("sync")
+        elif key == "stale_cards":
+            self.section("cards").stale_button.click()
+        elif key == "conflicts":
+            self.open_ledger("conflicts")
 
     # -- the pages
 

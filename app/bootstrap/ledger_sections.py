@@ -16,6 +16,7 @@ from app.bootstrap.place_sections import (
 from app.bootstrap.public_sections import (
     activity_page,
     appraisal_page,
+    conflict_page,
     duty_page,
     forms_page,
     list_making,
@@ -35,6 +36,7 @@ from app.views.appeal_section import AppealSection
 from app.views.appraisal_page import AppraisalPage
 from app.views.assignee_sheet import AssigneeSheet
 from app.views.basic_ledger_page import BasicLedgerPage
+from app.views.conflict_page import ConflictPage
 from app.views.duty_page import DutyPage
 from app.views.dynamic_ledger_page import DynamicLedgerPage
 from app.views.forms_page import FormsPage
@@ -125,6 +127,9 @@ class LedgerSections:
             LedgerEntry(
                 "receptions", QCoreApplication.translate("Ledgers", "接待"), self._receptions
             ),
+            LedgerEntry(
+                "conflicts", QCoreApplication.translate("Ledgers", "两边不一致"), self._conflicts
+            ),
             LedgerEntry("forms", QCoreApplication.translate("Ledgers", "表样与导出"), self._forms),
         ]
 
@@ -148,6 +153,11 @@ class LedgerSections:
     def _packs(self) -> ReviewPackPage:
         page, presenter = review_pack_page(self._parts)
         page.record_wanted.connect(self._open_work)
+        self._presenters.append(presenter)
+        return page
+
+    def _conflicts(self) -> ConflictPage:
+        page, presenter = conflict_page(self._parts)
         self._presenters.append(presenter)
         return page
 

@@ -4,6 +4,7 @@ from app.acts.review_acts import ConclusionTyped
 from app.bootstrap.desk_parts import DeskParts
 from app.presenters.activity_presenter import ActivityPresenter
 from app.presenters.appraisal_presenter import AppraisalPresenter
+from app.presenters.conflict_presenter import ConflictPresenter
 from app.presenters.disclosure_presenter import DisclosurePresenter
 from app.presenters.duty_presenter import DutyPresenter
 from app.presenters.forms_presenter import FormMaking, FormsPresenter
@@ -11,6 +12,7 @@ from app.presenters.list_files import ListMaking
 from app.presenters.reception_presenter import ReceptionPresenter, SlipMaking
 from app.views.activity_page import ActivityPage
 from app.views.appraisal_page import AppraisalPage
+from app.views.conflict_page import ConflictPage
 from app.views.disclosure_page import DisclosurePage
 from app.views.duty_page import DutyPage
 from app.views.forms_page import FormsPage
@@ -43,6 +45,17 @@ def duty_page(parts: DeskParts) -> tuple[DutyPage, DutyPresenter]:
     page.signing_print_wanted.connect(presenter.print_signing)
     page.export_wanted.connect(presenter.export)
     page.roster_export_wanted.connect(presenter.export_roster)
+    return page, presenter
+
+
+def conflict_page(parts: DeskParts) -> tuple[ConflictPage, ConflictPresenter]:
+    """两边不一致."""
+    page = ConflictPage()
+    presenter = ConflictPresenter(page, parts.runner, parts.actor)
+    page.opened.connect(presenter.refresh)
+    parts.runner.exchanged.connect(presenter.refresh)
+    page.page_wanted.connect(presenter.load_more)
+    page.settle_wanted.connect(presenter.settle)
     return page, presenter
 
 

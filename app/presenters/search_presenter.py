@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from app.acts.desk import Desk
+from app.presenters.page_places import PagePlace, places_found
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 from app.store.search_hit import SearchHit
 
 MOST_HITS = 12
+MOST_ITEMS = 4
 
 
 class SearchScreen(ProblemScreen, Protocol):
@@ -19,9 +22,12 @@ class SearchScreen(ProblemScreen, Protocol):
 class SearchPresenter:
     """Looks up what was typed."""
 
-    def __init__(self, screen: SearchScreen, runner: Runner) -> None:
+    def __init__(
+        self, screen: SearchScreen, runner: Runner, places: Sequence[PagePlace] = ()
+    ) -> None:
         self._screen = screen
         self._runner = runner
+        self._places = places
         self._newest = ""
 
     def look_up(self, query: str) -> None:
@@ -35,5 +41,14 @@ class SearchPresenter:
                 self._screen.show_hits(query, hits)
 
         self._runner.run(
-            lambda desk: desk.store.search.find(query, MOST_HITS), show, self._screen.show_problem
+            lambda desk: found_for(desk, query, self._places), show, self._screen.show_problem
         )
+
+
+def found_for(desk: Desk, query: str, places: Sequence[PagePlace]) -> list[SearchHit]:
+    """People, households and cases first, for they are looked for most; then items, then pages."""
+    items = [
+        SearchHit("item", item.code, item.name, item.department, "name")
+        for item in desk.workplace.catalog.find(query, MOST_ITEMS)
+    ]
+    return [*desk.store.search.find(query, MOST_HITS), *items, *places_found(places, query)]

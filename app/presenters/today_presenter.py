@@ -35,6 +35,8 @@ class TodayFigures(msgspec.Struct, frozen=True):
     open_appeals: int
     home_visits: int
     households: int
+    not_visited: int
+    conflicts: int
     on_duty: list[str]
     due: list[CaseLine]
     noted: dict[str, list[NotedCase]]
@@ -54,7 +56,7 @@ class TodayScreen(ProblemScreen, Protocol):
 
     def show_levels(self, counts: Mapping[str, int]) -> None: ...
 
-    def show_households(self, households: int) -> None: ...
+    def show_households(self, households: int, not_visited: int) -> None: ...
 
     def show_waiting(self, entries: int, since: str) -> None: ...
 
@@ -83,7 +85,12 @@ class TodayPresenter:
             if count == self._count:
                 self._show(figures)
 
+        def show_stale(cards: int) -> None:
+            if count == self._count:
+                self._screen.show_figure("stale_cards", cards)
+
         self._runner.run(count_today, show, self._screen.show_problem)
+        self._runner.run(_stale_cards, show_stale, self._screen.show_problem)
         self._runner.run_exchange(_status, _unheard, self._show_waiting, self._screen.show_problem)
 
     def load_page(self, last: CaseLine) -> None:
@@ -106,7 +113,8 @@ class TodayPresenter:
         self._screen.show_levels(figures.levels)
         self._screen.show_figure("open_appeals", figures.open_appeals)
         self._screen.show_figure("visits", figures.home_visits)
-        self._screen.show_households(figures.households)
+        self._screen.show_households(figures.households, figures.not_visited)
+        self._screen.show_figure("conflicts", figures.conflicts)
         self._screen.show_noted(figures.noted)
         self._screen.show_due(figures.due, more=len(figures.due) == PAGE_ROWS)
 
@@ -120,6 +128,8 @@ def count_today(desk: Desk) -> TodayFigures:
     with store.reading():
         counts = read_counts(desk, CaseChoice())
         visits = store.visits.counts_by_channel(f"{today.year}-01-01")
+        households = store.households.count()
+        visited = store.visits.households_visited_at_home(f"{today.year}-01-01")
         return TodayFigures(
             today=today,
             part_of_day=_part_of_day(desk.workplace.clock()),
@@ -130,7 +140,9 @@ def count_today(desk: Desk) -> TodayFigures:
             to_follow_up=counts.groups["to_follow_up"],
             open_appeals=store.appeals.open_count(),
             home_visits=visits.get("home", 0),
-            households=store.households.count(),
+            households=households,
+            not_visited=max(households - visited, 0),
+            conflicts=store.registers.conflict_count(),
             on_duty=list(dict.fromkeys(shift.on_duty_name for shift in desk.duty.today())),
             due=due_lines(desk),
             noted=read_noted(desk),
@@ -141,6 +153,12 @@ def count_today(desk: Desk) -> TodayFigures:
 def due_lines(desk: Desk, last: CaseLine | None = None) -> list[CaseLine]:
     """A page of the cases that someone has to think of, the longest overdue first."""
     return case_lines(desk, CaseChoice(level=TOLD), last)
+
+
+def _stale_cards(desk: Desk) -> int:
+    """Counted by itself: what every card would say today takes longer than all other figures."""
+    with desk.store.reading():
+        return desk.cards.stale_count()
 
 
 def _part_of_day(unix_milliseconds: int) -> str:

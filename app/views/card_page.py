@@ -24,7 +24,7 @@ from app.views.sheet import Sheet
 from app.views.status_chip import Tone
 from app.views.translation import listed
 
-PANEL_WIDTH = 404
+PANEL_WIDTH, LONGER_WORDS = 404, 120
 STALE_KEY = "Ctrl+U"
 PAPER, CALIBRATION = "liaison_card", "calibration_sheet"
 
@@ -227,7 +227,8 @@ class CardPage(Page):
         left.setSpacing(14)
         left.addWidget(self.table, 1)
         left.addWidget(scanner)
-        self.panel.setFixedWidth(scaled(PANEL_WIDTH))
+        self.panel.setMinimumWidth(scaled(PANEL_WIDTH))  # another language's words may need more
+        self.panel.setMaximumWidth(scaled(PANEL_WIDTH) + LONGER_WORDS)
         columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addLayout(left, 1)

@@ -32,6 +32,11 @@ class CatalogSection(PageStack):
         """Show the guide."""
         self._show(self.guide_page)
 
+    def open_item(self, name: str) -> None:
+        """Show the guide with the item of that name."""
+        self._show(self.guide_page)
+        self.guide_page.search_edit.setText(name)
+
     def open_import(self) -> None:
         """Show the page that brings a list in."""
         self._show(self.import_page)

@@ -44,6 +44,8 @@ class HitModel(QAbstractListModel):
             "household": self.tr("住户"),
             "case": self.tr("代办件"),
             "card": self.tr("联系卡"),
+            "item": self.tr("事项"),
+            "page": self.tr("页面"),
         }
 
     def show_hits(self, hits: Sequence[Any]) -> None:
@@ -170,7 +172,7 @@ class SearchBox(QLineEdit):
             icons.icon("search", "ink_soft", 18), QLineEdit.ActionPosition.LeadingPosition
         )
         self.setPlaceholderText(
-            self.tr("找人、找户、找件：姓名、拼音首字母、电话后四位、户号、卡号")
+            self.tr("找人、户、件、事项、页面：姓名、拼音首字母、电话后四位、户号、卡号")
         )
         self.setAccessibleName(self.tr("查找"))
         self.setAccessibleDescription("Ctrl+K")

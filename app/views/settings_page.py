@@ -122,6 +122,10 @@ class SettingsPage(Page):
             field.set_text("\n".join(value) if isinstance(value, list) else value)
         self._is_filling = False
 
+    def open_look(self) -> None:
+        """Bring 外观 to the front."""
+        self.tabs.setCurrentWidget(self.look_tab)
+
     def take_over(self, other: "SettingsPage") -> None:
         """Stand where another page stood, with what was typed there."""
         self.tabs.setCurrentIndex(other.tabs.currentIndex())

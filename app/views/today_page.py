@@ -19,13 +19,14 @@ from app.views.labels import one_line_label
 from app.views.noted_cases import NotedStrip
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
-from app.views.scale import scaled
+from app.views.scale import scaled, text_scale
 from app.views.status_chip import Tone
 from app.views.translation import spoken, spoken_day
 from app.words.terms import DAY_DUTY, DEADLINE_LEVEL
 
 TILE_HEIGHT = 88
-TILES_A_ROW = 4
+TILES_A_ROW, TILES_OF_LARGE_TEXT = 5, 4
+LONGEST_CAPTION = 150  # pixels that leave room for five tiles on an old screen
 PADDING, GAP = 16, 10
 DUE_FIGURES = frozenset({"due_today", "overdue"})
 
@@ -208,9 +209,10 @@ class TodayPage(Page):
             )
         )
 
-    def show_households(self, households: int) -> None:
-        """How many households there are to visit."""
-        self.tiles["visits"].set_detail(self.tr("共 {count} 户").format(count=households))
+    def show_households(self, households: int, not_visited: int) -> None:
+        """How many households there are, and how many nobody has visited at home this year."""
+        words = self.tr("还差 {left}／{count} 户").format(left=not_visited, count=households)
+        self.tiles["visits"].set_detail(words if households else "")
 
     def show_waiting(self, entries: int, since: str) -> None:
         """How much the township has not got, and since when."""
@@ -242,16 +244,22 @@ class TodayPage(Page):
             TileWords("open_appeals", self.tr("未办结诉求"), piece, Tone.ACTIVE),
             TileWords("visits", self.tr("本年入户"), self.tr("次")),
             TileWords("waiting", self.tr("待送出"), self.tr("条")),
+            TileWords("stale_cards", self.tr("过期的联系卡"), self.tr("张"), Tone.WARNING),
+            TileWords("conflicts", self.tr("两边不一致"), self.tr("处"), Tone.DANGER),
         )
 
     def _tile_grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(12)
+        metrics = self.fontMetrics()
+        longest = max(metrics.horizontalAdvance(t.caption) for t in self._tile_words())
+        is_wide = text_scale() > 1 or longest > LONGEST_CAPTION
+        tiles_a_row = TILES_OF_LARGE_TEXT if is_wide else TILES_A_ROW
         for number, words in enumerate(self._tile_words()):
             tile = FigureTile(words, self)
             tile.clicked.connect(self._on_tile_clicked)
             self.tiles[words.key] = tile
-            grid.addWidget(tile, *divmod(number, TILES_A_ROW))
+            grid.addWidget(tile, *divmod(number, tiles_a_row))
         return grid
 
     def _columns(self) -> list[Column]:

@@ -7,6 +7,7 @@ REGISTER_PROBLEMS: Mapping[str, str] = MappingProxyType(
     {
         "grid_closed": "网格“{name}”已经撤销，没有改动；请选一个在用的网格。",
         "grid_under_itself": "网格不能放到自己或自己的下级下面，没有改动；请另选上级网格。",
+        "conflict_settled_already": "这一项刚才已经有人定过或又改过，没有改动；请看看现在的内容再选。",
         "change_unknown": "没有找到这次变动，没有改动；请刷新后再试。",
         "change_undone_already": "这次变动已经撤销过了，没有改动；请刷新后查看。",
         "change_overtaken": "这次变动之后又有人改过同一项，没有撤销；请先撤销后来的变动，或直接修改。",

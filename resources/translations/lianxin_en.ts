@@ -4359,6 +4359,14 @@
         <source>户号 {number}</source>
         <translation>Household {number}</translation>
     </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Page</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdListPage</name>
@@ -4715,6 +4723,10 @@
     <message>
         <source>一户一策</source>
         <translation>a household plan</translation>
+    </message>
+    <message>
+        <source>看选中人员的号码（Ctrl+U）</source>
+        <translation>Show this person&apos;s numbers (Ctrl+U)</translation>
     </message>
 </context>
 <context>
@@ -5239,6 +5251,10 @@
     <message>
         <source>月度述职</source>
         <translation>Monthly pack</translation>
+    </message>
+    <message>
+        <source>两边不一致</source>
+        <translation>Disagreements</translation>
     </message>
 </context>
 <context>
@@ -7303,6 +7319,10 @@
         <source>查找</source>
         <translation>Find</translation>
     </message>
+    <message>
+        <source>找人、户、件、事项、页面：姓名、拼音首字母、电话后四位、户号、卡号</source>
+        <translation>Find people, households, cases, items, pages: name, initials, end of phone, number</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -8093,6 +8113,26 @@
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>还差 {left}／{count} 户</source>
+        <translation>{left} of {count} households to go</translation>
+    </message>
+    <message>
+        <source>过期的联系卡</source>
+        <translation>Stale cards</translation>
+    </message>
+    <message>
+        <source>张</source>
+        <translation>cards</translation>
+    </message>
+    <message>
+        <source>两边不一致</source>
+        <translation>Disagreements</translation>
+    </message>
+    <message>
+        <source>处</source>
+        <translation>fields</translation>
     </message>
 </context>
 <context>
@@ -15228,6 +15268,11 @@
         <comment>handover_rate</comment>
         <translation>Handovers signed</translation>
     </message>
+    <message>
+        <source>这一项刚才已经有人定过或又改过，没有改动；请看看现在的内容再选。</source>
+        <comment>conflict_settled_already</comment>
+        <translation>Somebody has settled or changed this a moment ago; nothing was changed. Look at what it says now, then choose.</translation>
+    </message>
 </context>
 <context>
     <name>ConclusionForm</name>
@@ -15269,6 +15314,68 @@
     <message>
         <source>{year}年</source>
         <translation>{year}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPage</name>
+    <message>
+        <source>两边不一致</source>
+        <translation>Disagreements</translation>
+    </message>
+    <message>
+        <source>两台电脑没同步时各改了同一项，两个都留着；看准了选一个，选完大家都看到这个。</source>
+        <translation>Two PCs changed the same thing apart; both are kept. Choose one, and everybody sees it.</translation>
+    </message>
+    <message>
+        <source>没有两边不一致的地方。</source>
+        <translation>There are no disagreements.</translation>
+    </message>
+    <message>
+        <source>{name} 的{field}定为“{value}”；另一个留在记录里。</source>
+        <translation>{field} of {name} is now “{value}”; the other stays in the journal.</translation>
+    </message>
+    <message>
+        <source>哪一类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>哪一条</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>哪一项</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>现在显示的</source>
+        <translation>Shown now</translation>
+    </message>
+    <message>
+        <source>几个写法</source>
+        <translation>Values</translation>
+    </message>
+</context>
+<context>
+    <name>ValueCard</name>
+    <message>
+        <source>◆ 现在显示的</source>
+        <translation>◆ Shown now</translation>
+    </message>
+    <message>
+        <source>○ 另一台写的</source>
+        <translation>○ Written on the other PC</translation>
+    </message>
+    <message>
+        <source>不认得的账号</source>
+        <translation>Unknown account</translation>
+    </message>
+    <message>
+        <source>{author} 写于 {at}</source>
+        <translation>{author}, {at}</translation>
+    </message>
+    <message>
+        <source>用这个</source>
+        <translation>Use this</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ EVERYONE = "-"
 """Reads what every account may read, reckons, or keeps a setting of this PC; writes no entry."""
 MATRIX = {
     "EVA": """
-        cases.accept_deficient cases.archive cases.ask_supplement cases.consult cases.decline
+        conflicts.settle cases.accept_deficient cases.archive cases.ask_supplement cases.consult cases.decline
         cases.deliver cases.deliver_as cases.follow_up cases.rate cases.rate_as
         cases.receive_materials cases.register_case cases.rework cases.submit cases.withdraw
         cases.write_off hand_overs.hand_over hand_overs.receive custody.bring_back custody.declare
@@ -56,13 +56,14 @@ MATRIX = {
         appraisals.minimum appraisals.progress receptions.appeal_classes forms.bytes_of forms.kept
         accounts.administrators assignees.of assignees.people
         assignees.rules basic_ledger.lines basic_ledger.subjects basic_ledger.sums
-        basic_ledger.values diary.visitors_of reviews.this_half_year
+        basic_ledger.values diary.visitors_of reviews.this_half_year conflicts.open
     """,
     "D": """
         appeals.advance_hidden
     """,
     "A": """
         register.add_staff register.close_account register.set_up_station profiles.adopt forms.keep forms.put_away
+        conflicts.settle_managed
     """,
     "VA": """
         rosters.import_roster rosters.plan rosters.undo_import catalog.import_items

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
 )
 
+from app.bootstrap.page_list import page_places
 from app.models.errors import OperationRefused
 from app.models.records import Person
 from app.sheets.synthetic_village import synthetic_roster
@@ -203,3 +204,31 @@ def test_work_under_way_is_not_locked_out(qtbot, desk, monkeypatch, is_busy):
     desk.settle()
 
     assert (desk.entrance is desk.shell) is is_busy
+
+
+def test_a_page_is_found_and_opened_by_its_initials(qtbot, desk):
+    hits = search(qtbot, desk, "zftj").hits
+    assert hits.hit_at(0).kind == "page"
+    qtbot.keyClick(desk.shell.search_box, Qt.Key.Key_Return)
+    desk.settle()
+
+    assert desk.shell.page("visits").statistics_page.isVisible()
+
+
+def test_every_page_that_is_named_opens(desk):
+    for place in page_places():
+        desk.pages.open_place(place.key)
+        desk.settle()
+
+
+def test_an_item_is_found_and_shown_in_the_guide(qtbot, desk, write):
+    desk.shell.search_box.go_here()
+    write(desk.shell.search_box, "高龄津贴")
+    desk.settle()
+    hits = desk.shell.search_box.hit_list.hits
+    kinds = [hits.hit_at(row).kind for row in range(hits.rowCount())]
+    desk.shell.hit_chosen.emit(hits.hit_at(kinds.index("item")))
+    desk.settle()
+
+    page = desk.shell.page("guide").guide_page
+    assert page.isVisible() and page.table.records_model.rowCount() > 0

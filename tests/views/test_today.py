@@ -105,7 +105,7 @@ def test_a_home_visit_is_counted_when_the_page_is_opened_again(today, busy_villa
 
     assert figures(today)["visits"] == "1"
     assert figures(today)["open_appeals"] == "1"
-    assert today.shell.page("today").tiles["visits"].detail() == "共 8 户"
+    assert today.shell.page("today").tiles["visits"].detail() == "还差 7／8 户"
 
 
 def test_a_due_case_opens_with_enter(qtbot, today):
