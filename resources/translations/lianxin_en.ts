@@ -7312,10 +7312,6 @@
 <context>
     <name>SearchBox</name>
     <message>
-        <source>找人、找户、找件：姓名、拼音首字母、电话后四位、户号、卡号</source>
-        <translation>Find people, households, cases: name, pinyin initials, last four of phone, household or card no.</translation>
-    </message>
-    <message>
         <source>查找</source>
         <translation>Find</translation>
     </message>
@@ -8001,10 +7997,6 @@
     <message>
         <source>{greeting}，{name}</source>
         <translation>{greeting}, {name}</translation>
-    </message>
-    <message>
-        <source>共 {count} 户</source>
-        <translation>of {count} households</translation>
     </message>
     <message>
         <source>自{month}月{day}日起</source>
