@@ -2981,6 +2981,68 @@
     </message>
 </context>
 <context>
+    <name>ConclusionForm</name>
+    <message>
+        <source>哪个半年</source>
+        <translation>Which half-year</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Person in charge</translation>
+    </message>
+    <message>
+        <source>评议结论</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>整改措施</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPage</name>
+    <message>
+        <source>两边不一致</source>
+        <translation>Disagreements</translation>
+    </message>
+    <message>
+        <source>两台电脑没同步时各改了同一项，两个都留着；看准了选一个，选完大家都看到这个。</source>
+        <translation>Two PCs changed the same thing apart; both are kept. Choose one, and everybody sees it.</translation>
+    </message>
+    <message>
+        <source>没有两边不一致的地方。</source>
+        <translation>There are no disagreements.</translation>
+    </message>
+    <message>
+        <source>{name} 的{field}定为“{value}”；另一个留在记录里。</source>
+        <translation>{field} of {name} is now “{value}”; the other stays in the journal.</translation>
+    </message>
+    <message>
+        <source>哪一类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>哪一条</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>哪一项</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>现在显示的</source>
+        <translation>Shown now</translation>
+    </message>
+    <message>
+        <source>几个写法</source>
+        <translation>Values</translation>
+    </message>
+</context>
+<context>
     <name>ConsultSheet</name>
     <message>
         <source>咨询登记</source>
@@ -4723,10 +4785,6 @@
     <message>
         <source>一户一策</source>
         <translation>a household plan</translation>
-    </message>
-    <message>
-        <source>看选中人员的号码（Ctrl+U）</source>
-        <translation>Show this person&apos;s numbers (Ctrl+U)</translation>
     </message>
 </context>
 <context>
@@ -7514,6 +7572,25 @@
     </message>
 </context>
 <context>
+    <name>Spans</name>
+    <message>
+        <source>{year}年上半年</source>
+        <translation>first half of {year}</translation>
+    </message>
+    <message>
+        <source>{year}年下半年</source>
+        <translation>second half of {year}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>{year}年</source>
+        <translation>{year}</translation>
+    </message>
+</context>
+<context>
     <name>StationStep</name>
     <message>
         <source>服务站</source>
@@ -8140,6 +8217,29 @@
     <message>
         <source>{year}年{month}月{day}日</source>
         <translation>{year}/{month}/{day}</translation>
+    </message>
+</context>
+<context>
+    <name>ValueCard</name>
+    <message>
+        <source>◆ 现在显示的</source>
+        <translation>◆ Shown now</translation>
+    </message>
+    <message>
+        <source>○ 另一台写的</source>
+        <translation>○ Written on the other PC</translation>
+    </message>
+    <message>
+        <source>不认得的账号</source>
+        <translation>Unknown account</translation>
+    </message>
+    <message>
+        <source>{author} 写于 {at}</source>
+        <translation>{author}, {at}</translation>
+    </message>
+    <message>
+        <source>用这个</source>
+        <translation>Use this</translation>
     </message>
 </context>
 <context>
@@ -15264,110 +15364,6 @@
         <source>这一项刚才已经有人定过或又改过，没有改动；请看看现在的内容再选。</source>
         <comment>conflict_settled_already</comment>
         <translation>Somebody has settled or changed this a moment ago; nothing was changed. Look at what it says now, then choose.</translation>
-    </message>
-</context>
-<context>
-    <name>ConclusionForm</name>
-    <message>
-        <source>哪个半年</source>
-        <translation>Which half-year</translation>
-    </message>
-    <message>
-        <source>负责人</source>
-        <translation>Person in charge</translation>
-    </message>
-    <message>
-        <source>评议结论</source>
-        <translation>Conclusion</translation>
-    </message>
-    <message>
-        <source>整改措施</source>
-        <translation>Measures</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-</context>
-<context>
-    <name>Spans</name>
-    <message>
-        <source>{year}年上半年</source>
-        <translation>first half of {year}</translation>
-    </message>
-    <message>
-        <source>{year}年下半年</source>
-        <translation>second half of {year}</translation>
-    </message>
-    <message>
-        <source>{year}年{month}月</source>
-        <translation>{year}-{month}</translation>
-    </message>
-    <message>
-        <source>{year}年</source>
-        <translation>{year}</translation>
-    </message>
-</context>
-<context>
-    <name>ConflictPage</name>
-    <message>
-        <source>两边不一致</source>
-        <translation>Disagreements</translation>
-    </message>
-    <message>
-        <source>两台电脑没同步时各改了同一项，两个都留着；看准了选一个，选完大家都看到这个。</source>
-        <translation>Two PCs changed the same thing apart; both are kept. Choose one, and everybody sees it.</translation>
-    </message>
-    <message>
-        <source>没有两边不一致的地方。</source>
-        <translation>There are no disagreements.</translation>
-    </message>
-    <message>
-        <source>{name} 的{field}定为“{value}”；另一个留在记录里。</source>
-        <translation>{field} of {name} is now “{value}”; the other stays in the journal.</translation>
-    </message>
-    <message>
-        <source>哪一类</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>哪一条</source>
-        <translation>Record</translation>
-    </message>
-    <message>
-        <source>哪一项</source>
-        <translation>Field</translation>
-    </message>
-    <message>
-        <source>现在显示的</source>
-        <translation>Shown now</translation>
-    </message>
-    <message>
-        <source>几个写法</source>
-        <translation>Values</translation>
-    </message>
-</context>
-<context>
-    <name>ValueCard</name>
-    <message>
-        <source>◆ 现在显示的</source>
-        <translation>◆ Shown now</translation>
-    </message>
-    <message>
-        <source>○ 另一台写的</source>
-        <translation>○ Written on the other PC</translation>
-    </message>
-    <message>
-        <source>不认得的账号</source>
-        <translation>Unknown account</translation>
-    </message>
-    <message>
-        <source>{author} 写于 {at}</source>
-        <translation>{author}, {at}</translation>
-    </message>
-    <message>
-        <source>用这个</source>
-        <translation>Use this</translation>
     </message>
 </context>
 </TS>
