@@ -13,6 +13,7 @@ MEMORY_BYTES = 1024 * 1024 * 1024
 CPU_SECONDS, LONGEST_SECONDS = 20, 60
 _UNREADABLE, _TOO_LARGE = 3, 4
 _PROGRAM = Path(__file__).with_name("shrinking_program.py")
+_INSTALLED_PROGRAM = "shrink-picture"
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
@@ -24,7 +25,7 @@ def shrunk_picture(content: bytes) -> bytes:
     EnvironmentProblem `picture_not_shrunk` when the process cannot be started.
     """
     limits = (LONG_SIDE, PIXELS_MAX, MEMORY_BYTES, CPU_SECONDS, _UNREADABLE, _TOO_LARGE)
-    command = [sys.executable, "-I", str(_PROGRAM), *map(str, limits)]
+    command = [*_program(), *map(str, limits)]
     try:
         ended = subprocess.run(
             command,
@@ -46,3 +47,11 @@ def shrunk_picture(content: bytes) -> bytes:
     if ended.returncode == _TOO_LARGE or ended.returncode < 0:  # ended by the system
         raise OperationRefused("picture_too_large", megapixels=PIXELS_MAX // 1_000_000)
     raise EnvironmentProblem("picture_not_shrunk")
+
+
+def _program() -> list[str]:
+    """How the other process is started: from source by this Python, installed as a program of its own."""
+    here = Path(sys.executable)
+    if getattr(sys, "frozen", False):
+        return [str(here.with_name(_INSTALLED_PROGRAM).with_suffix(here.suffix))]
+    return [str(here), "-I", str(_PROGRAM)]

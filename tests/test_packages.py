@@ -1,0 +1,92 @@
+"""Packages are laid out as Debian, UOS and Kylin want them; a file for a newer glibc is found."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import __version__
+from tools.package import deb, symbols
+from tools.package.running import PackageRefusal, run
+
+ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="Debian packages are built on Linux"
+)
+
+
+@pytest.fixture
+def bundle(tmp_path):
+    """What PyInstaller would leave, in small."""
+    folder = tmp_path / "bundles" / "lianxin"
+    (folder / "_internal").mkdir(parents=True)
+    for name in ("lianxin", "lianxin-town"):
+        (folder / name).write_text("#!/bin/sh\necho here\n", "utf-8")
+        (folder / name).chmod(0o755)
+    (folder / "_internal" / "data").write_text("字", "utf-8")
+    return folder
+
+
+def unpacked(package: Path, folder: Path) -> Path:
+    run(["dpkg-deb", "--raw-extract", package, folder])
+    return folder
+
+
+def test_the_desk_lies_where_each_desktop_looks_and_runs_no_scripts(bundle, tmp_path):
+    package = deb.make(ROOT, "desk", bundle, tmp_path / "out", "gzip")
+
+    tree = unpacked(package, tmp_path / "tree")
+    place = tree / "opt" / "apps" / deb.DESK_ID
+    assert {path.name for path in place.iterdir()} == {"entries", "files", "info"}
+    info = json.loads((place / "info").read_text("utf-8"))
+    assert (info["appid"], info["version"]) == (deb.DESK_ID, __version__)
+    assert {path.name for path in (tree / "DEBIAN").iterdir()} == {"control", "md5sums"}
+    links = [path for path in (tree / "usr").rglob("*") if path.is_symlink()]
+    assert len(links) == 4
+    for link in links:
+        assert (tree / str(link.readlink()).lstrip("/")).is_file()
+    desktop = (place / "entries" / "applications" / f"{deb.DESK_ID}.desktop").read_text("utf-8")
+    assert f"Exec=/opt/apps/{deb.DESK_ID}/files/lianxin\n" in desktop
+    assert "{id}" not in desktop
+
+
+def test_the_township_is_a_service_with_its_scripts(bundle, tmp_path):
+    package = deb.make(ROOT, "town", bundle, tmp_path / "out", "gzip")
+
+    tree = unpacked(package, tmp_path / "tree")
+    unit = (tree / "lib" / "systemd" / "system" / "lianxin-town.service").read_text("utf-8")
+    started = next(line for line in unit.splitlines() if line.startswith("ExecStart="))
+    program = tree / started.removeprefix("ExecStart=").split()[0].lstrip("/")
+    assert program.stat().st_mode & 0o111
+    for script in ("postinst", "prerm"):
+        assert (tree / "DEBIAN" / script).stat().st_mode & 0o111
+        subprocess.run(["sh", "-n", tree / "DEBIAN" / script], check=True)
+
+
+def test_a_file_for_a_newer_glibc_is_found_by_name(tmp_path):
+    shutil.copy("/bin/sh", tmp_path / "program")
+    (tmp_path / "words").write_text("GLIBC_9.99", "utf-8")
+
+    needed = symbols.glibc_of((tmp_path / "program").resolve())
+    assert needed > (2, 2)
+    assert symbols.glibc_of(tmp_path / "words") == (0, 0)
+    assert symbols.too_new(tmp_path, needed) == {}
+    assert symbols.too_new(tmp_path, (2, 2)) == {"program": needed}
+
+
+def test_a_tool_that_fails_tells_its_last_words():
+    with pytest.raises(PackageRefusal, match="no such thing"):
+        run(["sh", "-c", "echo no such thing; exit 3"])
+
+
+def test_the_windows_installer_compiles_without_a_warning(bundle, tmp_path):
+    script = tmp_path / "lianxin.nsi"
+    shutil.copy(ROOT / "installer" / "windows" / "lianxin.nsi", script)
+    (bundle / "lianxin.exe").write_bytes(b"MZ")
+    words = ["-INPUTCHARSET", "UTF8", "-WX", f"-DVERSION={__version__}", f"-DFOLDER={bundle}"]
+    run(["makensis", *words, script])
+
+    assert (tmp_path / f"lianxin-{__version__}-setup.exe").read_bytes()[:2] == b"MZ"

@@ -1,0 +1,1 @@
+"""Builds what a village and a township install: `./dev package`."""

@@ -1,0 +1,31 @@
+"""One folder with the program and everything it needs, made by PyInstaller in the old userland."""
+
+import shutil
+from pathlib import Path
+
+from tools.package.userland import OldUserland
+
+PARTS = {"desk": "lianxin", "town": "lianxin-town"}
+SHIPPED = ("app", "resources", "installer", "LICENSE")
+OUR_OWN = ("__pycache__", "*.pyc", "*.ts")
+
+
+def build(userland: OldUserland, repository: Path, part: str, logs: Path) -> Path:
+    """Build one part; returns the folder with its program."""
+    root, name = userland.root, PARTS[part]
+    source = root.path("/build/source")
+    shutil.rmtree(source, ignore_errors=True)
+    source.mkdir(parents=True)
+    for each in SHIPPED:
+        path = repository / each
+        if path.is_dir():
+            shutil.copytree(path, source / each, ignore=shutil.ignore_patterns(*OUR_OWN))
+        else:
+            shutil.copy(path, source / each)
+    command = (
+        f"cd /build/source && LIANXIN_PART={part} LD_LIBRARY_PATH=/opt/build/lib:/opt/python/lib "
+        "/build/environment/bin/python -m PyInstaller --noconfirm --log-level WARN "
+        "--distpath /build/bundles --workpath /build/work installer/linux/lianxin.spec"
+    )
+    root.run("sh", "-c", command, log=logs / f"bundle-{part}.log")
+    return root.path("/build/bundles") / name

@@ -1,0 +1,134 @@
+"""Packages on clean systems: installed, used for a day, upgraded with the data kept, removed."""
+
+import json
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools.package.running import PackageRefusal, Root, run
+
+# The glibc of Debian 11 is that of UOS 20 and Kylin V10 plus three; below 2.28 stands the scan.
+SYSTEMS = ("bullseye", "bookworm")
+DATA, PAPERS, TOWN_DATA = "/root/village", "/root/papers", "/root/town"
+OLDER = "0.0.1"
+
+
+def tried(repository: Path, packages: list[Path], work: Path, mirror: str) -> Iterator[str]:
+    """Try each package on each clean system; a line for each. Raises PackageRefusal."""
+    for suite in SYSTEMS:
+        clean = Root(work / f"clean-{suite}")
+        clean.make(suite, mirror)
+        for package in packages:
+            root = Root(work / f"trial-{suite}")
+            shutil.rmtree(root.folder, ignore_errors=True)
+            run(["cp", "-a", clean.folder, root.folder])
+            yield f"{suite}: {_try(root, package)}"
+            shutil.rmtree(root.folder)
+
+
+def _try(root: Root, package: Path) -> str:
+    name = run(["dpkg-deb", "--field", package, "Package"]).strip()
+    is_town = name.endswith("town")
+    older = _made_older(package, root.path("/root"))
+    _install(root, older.name)
+    use = _use_town if is_town else _use_desk
+    told = use(root)
+    before = _content(root.path(TOWN_DATA if is_town else DATA))
+    shutil.copy(package, root.path("/root"))
+    _install(root, package.name)
+    _demand(
+        _version(root, name) == run(["dpkg-deb", "--field", package, "Version"]).strip(),
+        "not upgraded",
+    )
+    _demand(_content(root.path(TOWN_DATA if is_town else DATA)) == before, "the data changed")
+    again = _check(root, is_town=is_town)
+    root.run("apt-get", "-q", "remove", "-y", name)
+    left = [path for path in root.path("/opt").rglob("*") if path.is_file()]
+    _demand(not left, f"left behind: {left[:3]}")
+    _demand(
+        _content(root.path(TOWN_DATA if is_town else DATA)) == before, "removing changed the data"
+    )
+    return f"{name}: {told}; upgraded from {OLDER}, {again}, removed, data kept"
+
+
+def _made_older(package: Path, folder: Path) -> Path:
+    """The same package under an older version, for there is no release before this one yet."""
+    tree = folder / "older"
+    run(["dpkg-deb", "--raw-extract", package, tree])
+    control = tree / "DEBIAN" / "control"
+    text = re.sub(r"(?m)^Version: .*$", f"Version: {OLDER}", control.read_text("utf-8"))
+    control.write_text(text, "utf-8")
+    path = folder / "older.deb"
+    run(["dpkg-deb", "--root-owner-group", "-Znone", "--build", tree, path])
+    shutil.rmtree(tree)
+    return path
+
+
+def _install(root: Root, file: str) -> None:
+    root.run("apt-get", "-q", "update")
+    root.run("apt-get", "-q", "install", "-y", "--no-install-recommends", f"/root/{file}")
+
+
+def _use_desk(root: Root) -> str:
+    begun = time.monotonic()
+    _desk(root, "--version")
+    started = time.monotonic() - begun
+    begun = time.monotonic()
+    _desk(root, "--data", DATA, "demo", "--data", DATA, "--out", PAPERS)
+    played = time.monotonic() - begun
+    papers = list(root.path(PAPERS).glob("**/*.pdf"))
+    _demand(bool(papers), "the demo day left no papers")
+    _demand("124" in _window(root), "the window did not stay open")
+    return f"version in {started:.2f} s, a demo day in {played:.1f} s, {len(papers)} papers"
+
+
+def _window(root: Root) -> str:
+    """Open the window for ten seconds; 124 means that it was still there."""
+    command = (
+        f"QT_QPA_PLATFORM=offscreen timeout --signal=KILL --preserve-status 10 "
+        f"lianxin --data {DATA}; echo $?"
+    )
+    return root.run("sh", "-c", command).replace("137", "124")
+
+
+def _use_town(root: Root) -> str:
+    command = (
+        f"LIANXIN_PASSWORD=ping-guo-shan-he-9 lianxin-town --data {TOWN_DATA} "
+        "town init --town 370781 --clerk 办事员"
+    )
+    root.run("sh", "-c", command)
+    serve = f"timeout 6 lianxin-town --data {TOWN_DATA} town serve --port 18790 || test $? = 124"
+    root.run("sh", "-c", serve)
+    return "set up and served"
+
+
+def _check(root: Root, *, is_town: bool) -> str:
+    if is_town:
+        told = root.run("lianxin-town", "--data", TOWN_DATA, "town", "check", "--json")
+    else:
+        told = _desk(root, "--data", DATA, "check", "--json")
+    _demand(json.loads(told.splitlines()[-1])["done"], told)
+    return "checked"
+
+
+def _desk(root: Root, *words: str) -> str:
+    return root.run("env", "QT_QPA_PLATFORM=offscreen", "LC_ALL=C.UTF-8", "lianxin", *words)
+
+
+def _version(root: Root, name: str) -> str:
+    return root.run("dpkg-query", "-W", "-f", "${Version}", name).strip()
+
+
+def _content(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix not in (".log", ".lock")
+    }
+
+
+def _demand(is_so: bool, words: str) -> None:
+    if not is_so:
+        raise PackageRefusal(words)
