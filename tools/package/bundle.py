@@ -8,6 +8,11 @@ from tools.package.userland import OldUserland
 PARTS = {"desk": "lianxin", "town": "lianxin-town"}
 SHIPPED = ("app", "resources", "installer", "LICENSE")
 OUR_OWN = ("__pycache__", "*.pyc", "*.ts")
+# Built with what debuggers need. The libraries of Qt and Pillow are stripped already.
+STRIPPED = (
+    "libpython*", "libcrypto*", "libssl*", "python3.11/lib-dynload/*.so", "zstandard/*.so",
+    "sqlcipher3/*.so", "msgspec/*.so",
+)  # fmt: skip
 
 
 def build(userland: OldUserland, repository: Path, part: str, logs: Path) -> Path:
@@ -28,4 +33,11 @@ def build(userland: OldUserland, repository: Path, part: str, logs: Path) -> Pat
         "--distpath /build/bundles --workpath /build/work installer/linux/lianxin.spec"
     )
     root.run("sh", "-c", command, log=logs / f"bundle-{part}.log")
-    return root.path("/build/bundles") / name
+    inside = f"/build/bundles/{name}"
+    for pattern in STRIPPED:
+        root.run(
+            "sh",
+            "-c",
+            f"cd {inside}/_internal && for f in {pattern}; do [ ! -f $f ] || strip --strip-unneeded $f; done",
+        )
+    return root.path(inside)
