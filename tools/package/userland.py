@@ -106,11 +106,15 @@ class OldUserland:
 
     def _make_environment(self) -> None:
         """The libraries of the lock files, none of which may ask for a newer glibc."""
+        locks = [self._repository / "requirements" / f"{name}.lock" for name in LOCKS]
+        stamp = self.root.path("/build/environment/locks")
+        asked = "".join(lock.read_text("utf-8") for lock in locks)
+        if stamp.is_file() and stamp.read_text("utf-8") == asked:
+            return
         wheels = self.root.path("/build/wheels")
         shutil.rmtree(wheels, ignore_errors=True)
         fitting = [word for shelf in SHELVES for word in ("--platform", f"{shelf}_{machine()}")]
-        for name in LOCKS:
-            lock = self._repository / "requirements" / f"{name}.lock"
+        for lock in locks:
             only = ("--only-binary=:all:", "--python-version", "3.11", "--require-hashes")
             pip("download", "--no-deps", *fitting, *only, "--dest", wheels, "-r", lock)
         pip("download", "--no-deps", "--dest", wheels, "pip")
@@ -124,6 +128,7 @@ class OldUserland:
             "/build/environment/bin/python", f"/build/wheels/{own_pip.name}/pip", "install",
             "--no-index", "--no-deps", "--no-compile", *(f"/build/wheels/{name}" for name in names),
         )  # fmt: skip
+        stamp.write_text(asked, "utf-8")
 
 
 def machine() -> str:
