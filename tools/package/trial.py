@@ -11,8 +11,9 @@ from tools.package.running import PackageRefusal, Root, run
 
 # The glibc of Debian 11 is that of UOS 20 and Kylin V10 plus three; below 2.28 stands the scan.
 SYSTEMS = ("bullseye", "bookworm")
-DATA, PAPERS, TOWN_DATA = "/root/village", "/root/papers", "/root/town"
+DATA, PAPERS, TOWN_DATA = "/srv/village", "/srv/papers", "/srv/town"
 OLDER = "0.0.1"
+PASSWORD = "yan shi mi ma"  # what the demonstration has without another
 
 
 def tried(repository: Path, packages: list[Path], work: Path, mirror: str) -> Iterator[str]:
@@ -31,25 +32,23 @@ def tried(repository: Path, packages: list[Path], work: Path, mirror: str) -> It
 def _try(root: Root, package: Path) -> str:
     name = run(["dpkg-deb", "--field", package, "Package"]).strip()
     is_town = name.endswith("town")
-    older = _made_older(package, root.path("/root"))
+    older = _made_older(package, root.path("/srv"))
     _install(root, older.name)
     use = _use_town if is_town else _use_desk
     told = use(root)
-    before = _content(root.path(TOWN_DATA if is_town else DATA))
-    shutil.copy(package, root.path("/root"))
+    data = root.path(TOWN_DATA if is_town else DATA)
+    used = _content(data)
+    shutil.copy(package, root.path("/srv"))
     _install(root, package.name)
-    _demand(
-        _version(root, name) == run(["dpkg-deb", "--field", package, "Version"]).strip(),
-        "not upgraded",
-    )
-    _demand(_content(root.path(TOWN_DATA if is_town else DATA)) == before, "the data changed")
+    newer = run(["dpkg-deb", "--field", package, "Version"]).strip()
+    _demand(_version(root, name) == newer, "not upgraded")
+    _demand(_content(data) == used, "the upgrade changed the data")
     again = _check(root, is_town=is_town)
+    checked = _content(data)
     root.run("apt-get", "-q", "remove", "-y", name)
     left = [path for path in root.path("/opt").rglob("*") if path.is_file()]
     _demand(not left, f"left behind: {left[:3]}")
-    _demand(
-        _content(root.path(TOWN_DATA if is_town else DATA)) == before, "removing changed the data"
-    )
+    _demand(bool(checked) and _content(data) == checked, "removing changed the data")
     return f"{name}: {told}; upgraded from {OLDER}, {again}, removed, data kept"
 
 
@@ -68,7 +67,7 @@ def _made_older(package: Path, folder: Path) -> Path:
 
 def _install(root: Root, file: str) -> None:
     root.run("apt-get", "-q", "update")
-    root.run("apt-get", "-q", "install", "-y", "--no-install-recommends", f"/root/{file}")
+    root.run("apt-get", "-q", "install", "-y", "--no-install-recommends", f"/srv/{file}")
 
 
 def _use_desk(root: Root) -> str:
@@ -95,8 +94,8 @@ def _window(root: Root) -> str:
 
 def _use_town(root: Root) -> str:
     command = (
-        f"LIANXIN_PASSWORD=ping-guo-shan-he-9 lianxin-town --data {TOWN_DATA} "
-        "town init --town 370781 --clerk 办事员"
+        f"LIANXIN_PASSWORD='{PASSWORD}' lianxin-town --data {TOWN_DATA} "
+        "town init --town 370781001000 --clerk 办事员"
     )
     root.run("sh", "-c", command)
     serve = f"timeout 6 lianxin-town --data {TOWN_DATA} town serve --port 18790 || test $? = 124"
@@ -109,12 +108,14 @@ def _check(root: Root, *, is_town: bool) -> str:
         told = root.run("lianxin-town", "--data", TOWN_DATA, "town", "check", "--json")
     else:
         told = _desk(root, "--data", DATA, "check", "--json")
-    _demand(json.loads(told.splitlines()[-1])["done"], told)
+    answer = json.loads(told[told.index("{") : told.rindex("}") + 1])
+    _demand(answer["done"] is True, told)
     return "checked"
 
 
 def _desk(root: Root, *words: str) -> str:
-    return root.run("env", "QT_QPA_PLATFORM=offscreen", "LC_ALL=C.UTF-8", "lianxin", *words)
+    settings = ("QT_QPA_PLATFORM=offscreen", "LC_ALL=C.UTF-8", f"LIANXIN_PASSWORD={PASSWORD}")
+    return root.run("env", *settings, "lianxin", *words)
 
 
 def _version(root: Root, name: str) -> str:
