@@ -176,18 +176,25 @@ class LanHost:
 
     def _taken(self, talk: _Talk, request: Request) -> bytes:
         try:
-            taken = self._own.take_in_one(request.body)
+            receipt = self._stored(talk, request)
         except OperationRefused as refusal:
-            talk.is_cut_off_by_revocation |= refusal.key == REVOKED
+            if refusal.key == REVOKED:
+                talk.is_cut_off_by_revocation = True
+            else:
+                self._refuse(talk.device, refusal)
             raise
+        self._tell("moved", talk)
+        return msgspec.msgpack.encode(receipt)
+
+    def _stored(self, talk: _Talk, request: Request) -> SegmentReceipt:
+        taken = self._own.take_in_one(request.body)
         is_stored = taken.have >= request.last or taken.problem
         if taken.feed != request.feed or not is_stored or not 1 <= request.first <= request.last:
             raise OperationRefused("segment_not_as_named")
         if taken.problem:  # parked, and that is committed
             raise OperationRefused(taken.problem, seq=taken.seq)
         talk.received += self._own.news_in(taken)
-        self._tell("moved", talk)
-        return msgspec.msgpack.encode(SegmentReceipt(taken.have, taken.new_entries))
+        return SegmentReceipt(taken.have, taken.new_entries)
 
     def _given(self, talk: _Talk, request: Request) -> bytes:
         state = self._journal.storage.feed(request.feed)
