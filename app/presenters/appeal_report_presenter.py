@@ -1,6 +1,6 @@
 """What happens on the page of reports (统计报表). No Qt, no SQL."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 import msgspec
@@ -15,8 +15,8 @@ from app.models.moments import date_words
 from app.models.profile import Profile
 from app.models.records import Appeal
 from app.models.rules.appeals import TARGET_RATES, is_target_reached
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
-from app.presenters.runner import Runner
+from app.presenters.filed_list_presenter import FiledListPresenter
+from app.presenters.list_files import ListFileScreen, list_content
 from app.words.report_words import APPEAL_FIGURE, APPEAL_FORMULA, REPORT_PERIOD
 from app.words.terms import APPEAL_LEDGER, APPEAL_SOURCE
 
@@ -68,21 +68,10 @@ class AppealReportScreen(ListFileScreen, Protocol):
         ...
 
 
-class AppealReportPresenter:
+class AppealReportPresenter(FiledListPresenter[AppealReportScreen]):
     """The weekly sort list, the monthly summary, the half-year's and the year's figures."""
 
-    def __init__(
-        self,
-        screen: AppealReportScreen,
-        runner: Runner,
-        actor: Callable[[], Actor],
-        making: ListMaking,
-    ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._actor = actor
-        self._files = ListFiles(screen, runner, actor, making)
-        self._ledger, self._period, self._back = LEDGERS[0], WEEK, 0
+    _ledger, _period, _back = LEDGERS[0], WEEK, 0
 
     def refresh(self) -> None:
         """Count anew."""

@@ -12,10 +12,9 @@ from app.acts.review_acts import ConclusionTyped
 from app.models.appraisals import BRANCH, MASSES, SELF, AppraisalSession
 from app.models.duty_records import Appraisal, ResponsibilityLetter
 from app.presenters.appraisal_contents import letter_content, result_content
-from app.presenters.doing import Doing
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking
+from app.presenters.filed_list_presenter import FiledListPresenter
+from app.presenters.list_files import ListFileScreen
 from app.presenters.review_report import ConclusionView, read_conclusion, review_content
-from app.presenters.runner import Runner
 
 
 class AppraisalList(msgspec.Struct, frozen=True):
@@ -48,20 +47,8 @@ class AppraisalScreen(ListFileScreen, Protocol):
     def show_done(self, what: str) -> None: ...
 
 
-class AppraisalPresenter:
+class AppraisalPresenter(FiledListPresenter[AppraisalScreen]):
     """Sessions, their sheets one after another, and responsibility letters."""
-
-    def __init__(
-        self,
-        screen: AppraisalScreen,
-        runner: Runner,
-        actor: Callable[[], Actor],
-        making: ListMaking,
-    ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._doing = Doing(runner, actor, screen.show_problem)
-        self._files = ListFiles(screen, runner, actor, making)
 
     def refresh(self) -> None:
         """Read everything anew."""

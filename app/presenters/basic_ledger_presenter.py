@@ -20,9 +20,8 @@ from app.models.basic_ledger import (
 from app.models.list_papers import ListColumn, ListContent
 from app.models.roles import has_permission
 from app.models.rules.ledgers import BlockField
-from app.presenters.doing import Doing
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
-from app.presenters.runner import Runner
+from app.presenters.filed_list_presenter import FiledListPresenter
+from app.presenters.list_files import ListFileScreen, list_content
 
 NOW, NOTHING = 0, -1
 """The ledger as it stands now; no other time to compare with."""
@@ -74,22 +73,10 @@ class BasicLedgerScreen(ListFileScreen, Protocol):
     def show_done(self, what: str, count: int) -> None: ...
 
 
-class BasicLedgerPresenter:
+class BasicLedgerPresenter(FiledListPresenter[BasicLedgerScreen]):
     """The basic ledger of the village or of one grid."""
 
-    def __init__(
-        self,
-        screen: BasicLedgerScreen,
-        runner: Runner,
-        actor: Callable[[], Actor],
-        making: ListMaking,
-    ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._actor = actor
-        self._doing = Doing(runner, actor, screen.show_problem)
-        self._files = ListFiles(screen, runner, actor, making)
-        self._choice = LedgerChoice()
+    _choice = LedgerChoice()
 
     def refresh(self) -> None:
         """Read it anew."""

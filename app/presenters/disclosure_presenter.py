@@ -14,7 +14,8 @@ from app.models.list_papers import MOST_ROWS, ListContent
 from app.models.listed_ledgers import LISTED
 from app.models.moments import moment_words
 from app.models.security_records import Disclosure
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
+from app.presenters.filed_list_presenter import FiledListPresenter
+from app.presenters.list_files import ListFileScreen, list_content
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
@@ -70,20 +71,8 @@ class DisclosureScreen(ListFileScreen, Protocol):
     def show_scope(self, lines: Sequence[ScopeLine]) -> None: ...
 
 
-class DisclosurePresenter:
+class DisclosurePresenter(FiledListPresenter[DisclosureScreen]):
     """The log of what was shown whole, of the accounts, and the scope of a breach."""
-
-    def __init__(
-        self,
-        screen: DisclosureScreen,
-        runner: Runner,
-        actor: Callable[[], Actor],
-        making: ListMaking,
-    ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._actor = actor
-        self._files = ListFiles(screen, runner, actor, making)
 
     def refresh(self) -> None:
         """Read everything anew."""

@@ -1,6 +1,5 @@
 """What happens on the page of the dynamic ledger (动态台账). No Qt, no SQL."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 import msgspec
@@ -12,8 +11,8 @@ from app.models.appeal_stages import APPEALS
 from app.models.dynamic_ledger import SAID_OF, USUAL_DUTIES, duties_missing
 from app.models.list_papers import ListColumn, ListContent
 from app.models.records import Appeal
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
-from app.presenters.runner import Runner
+from app.presenters.filed_list_presenter import FiledListPresenter
+from app.presenters.list_files import ListFileScreen, list_content
 from app.words.terms import APPEAL_STAGE
 
 
@@ -44,20 +43,8 @@ class DynamicLedgerScreen(ListFileScreen, Protocol):
     def show_ledger(self, view: DynamicView) -> None: ...
 
 
-class DynamicLedgerPresenter:
+class DynamicLedgerPresenter(FiledListPresenter[DynamicLedgerScreen]):
     """What is open, and what was raised this year: those that lack something first."""
-
-    def __init__(
-        self,
-        screen: DynamicLedgerScreen,
-        runner: Runner,
-        actor: Callable[[], Actor],
-        making: ListMaking,
-    ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._actor = actor
-        self._files = ListFiles(screen, runner, actor, making)
 
     def refresh(self) -> None:
         """Read it anew."""

@@ -10,9 +10,8 @@ from app.acts.pen import Actor
 from app.models.list_papers import ListContent
 from app.models.visit_records import Outreach
 from app.models.visit_statistics import Period, Share
-from app.presenters.doing import Doing
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
-from app.presenters.runner import Runner
+from app.presenters.filed_list_presenter import FiledListPresenter
+from app.presenters.list_files import ListFileScreen, list_content
 from app.presenters.visit_figure_presenter import HouseholdLine, household_lines
 from app.words.visit_terms import OUTREACH_TYPE
 
@@ -48,22 +47,11 @@ class OutreachScreen(ListFileScreen, Protocol):
         ...
 
 
-class OutreachPresenter:
+class OutreachPresenter(FiledListPresenter[OutreachScreen]):
     """四到户, household by household."""
 
-    def __init__(
-        self,
-        screen: OutreachScreen,
-        runner: Runner,
-        actor: Callable[[], Actor],
-        making: ListMaking,
-    ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._files = ListFiles(screen, runner, actor, making)
-        self._doing = Doing(runner, actor, screen.show_problem)
-        self._chosen_id = ""
-        self._is_left_only = False
+    _chosen_id = ""
+    _is_left_only = False
 
     def open(self) -> None:
         """Show the outreach that was looked at last, or the newest."""

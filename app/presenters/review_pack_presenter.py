@@ -1,6 +1,5 @@
 """The month of one liaison cadre in one pack (月度述职, 驻村工作点评会): on a page and on paper. No Qt, no SQL."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
@@ -13,8 +12,8 @@ from app.models.list_papers import ListColumn, ListContent, ListPart
 from app.models.scorecards import APPEAL, CASE, SHIFT, VISIT, check_channels, figure_of
 from app.models.visit_statistics import CHANNELS
 from app.models.work import Work, Worker
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
-from app.presenters.runner import Runner
+from app.presenters.filed_list_presenter import FiledListPresenter
+from app.presenters.list_files import ListFileScreen, list_content
 from app.presenters.work_lines import WorkLine, lines_of
 from app.presenters.work_reading import read_work, worker_of, workers
 from app.words.score_words import PACK_CODES, PACK_FIGURE, SCORE_FORMULA
@@ -59,21 +58,10 @@ class ReviewPackScreen(ListFileScreen, Protocol):
     def show_pack(self, pack: ReviewPack) -> None: ...
 
 
-class ReviewPackPresenter:
+class ReviewPackPresenter(FiledListPresenter[ReviewPackScreen]):
     """A month's pack, of the station or of one cadre."""
 
-    def __init__(
-        self,
-        screen: ReviewPackScreen,
-        runner: Runner,
-        actor: Callable[[], Actor],
-        making: ListMaking,
-    ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._actor = actor
-        self._files = ListFiles(screen, runner, actor, making)
-        self._cadre_id, self._back = "", 0
+    _cadre_id, _back = "", 0
 
     def refresh(self) -> None:
         """Gather it anew."""

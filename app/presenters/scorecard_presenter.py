@@ -1,6 +1,6 @@
 """What happens on the page of scorecards (考核表): each figure opens its records. No Qt, no SQL."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 import msgspec
@@ -13,9 +13,8 @@ from app.models.roles import has_permission
 from app.models.score_periods import code_of, span_named, span_words
 from app.models.scorecards import Scorecard, ScoreLine, scorecard_of
 from app.models.work import Worker
-from app.presenters.doing import Doing
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
-from app.presenters.runner import Runner
+from app.presenters.filed_list_presenter import FiledListPresenter
+from app.presenters.list_files import ListFileScreen, list_content
 from app.presenters.work_lines import WorkLine, lines_of
 from app.presenters.work_reading import read_work, worker_of, workers
 from app.words.score_words import SCORE_FORMULA
@@ -59,22 +58,10 @@ class ScorecardScreen(ListFileScreen, Protocol):
     def show_given(self) -> None: ...
 
 
-class ScorecardPresenter:
+class ScorecardPresenter(FiledListPresenter[ScorecardScreen]):
     """The card of the station or of one liaison cadre."""
 
-    def __init__(
-        self,
-        screen: ScorecardScreen,
-        runner: Runner,
-        actor: Callable[[], Actor],
-        making: ListMaking,
-    ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._actor = actor
-        self._doing = Doing(runner, actor, screen.show_problem)
-        self._files = ListFiles(screen, runner, actor, making)
-        self._choice = ScoreChoice()
+    _choice = ScoreChoice()
 
     def refresh(self) -> None:
         """Count anew."""

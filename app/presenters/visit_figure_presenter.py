@@ -10,8 +10,8 @@ from app.acts.pen import Actor
 from app.models.list_papers import ListContent
 from app.models.records import Household
 from app.models.visit_statistics import HOUSEHOLD_FIGURES, Period, Share
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
-from app.presenters.runner import Runner
+from app.presenters.filed_list_presenter import FiledListPresenter
+from app.presenters.list_files import ListFileScreen, list_content
 from app.presenters.visit_list_presenter import VisitLine, visit_lines_of
 from app.presenters.visit_rows import visit_row
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
@@ -60,20 +60,10 @@ class FigureScreen(ListFileScreen, Protocol):
         ...
 
 
-class VisitFigurePresenter:
+class VisitFigurePresenter(FiledListPresenter[FigureScreen]):
     """The records behind one figure, on screen, on paper and as a spreadsheet."""
 
-    def __init__(
-        self,
-        screen: FigureScreen,
-        runner: Runner,
-        actor: Callable[[], Actor],
-        making: ListMaking,
-    ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._files = ListFiles(screen, runner, actor, making)
-        self._figure: Figure | None = None
+    _figure: Figure | None = None
 
     def open(self, figure: Figure) -> None:
         """Show what a figure counts."""

@@ -16,9 +16,8 @@ from app.models.list_papers import ListContent
 from app.models.moments import china_date_of
 from app.models.rules.visits import night_days_between, required_percent, rounds_of_year
 from app.models.visit_statistics import Period, is_duty_fulfilled
-from app.presenters.doing import Doing
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
-from app.presenters.runner import Runner
+from app.presenters.filed_list_presenter import FiledListPresenter
+from app.presenters.list_files import ListFileScreen, list_content
 from app.words.visit_terms import COMMENT_RANK, ROUND_STATE, VISIT_COUNT
 
 ListKind = Literal["rounds", "nights", "comments"]
@@ -69,22 +68,11 @@ class VisitListsScreen(ListFileScreen, Protocol):
         ...
 
 
-class VisitListsPresenter:
+class VisitListsPresenter(FiledListPresenter[VisitListsScreen]):
     """Rounds, evenings and comments, on screen, on paper and as spreadsheets."""
 
-    def __init__(
-        self,
-        screen: VisitListsScreen,
-        runner: Runner,
-        actor: Callable[[], Actor],
-        making: ListMaking,
-    ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._files = ListFiles(screen, runner, actor, making)
-        self._doing = Doing(runner, actor, screen.show_problem)
-        self._kind: ListKind = "rounds"
-        self._span = ""
+    _kind: ListKind = "rounds"
+    _span = ""
 
     def open(self, kind: ListKind) -> None:
         """Show a list of the present year or month."""

@@ -17,9 +17,9 @@ from app.models.records import Household
 from app.models.rules.visits import must_visit_due_on
 from app.models.visit_records import HouseholdPlan, VisitPlan
 from app.models.visit_statistics import Period, Share
+from app.presenters.filed_list_presenter import FiledListPresenter
 from app.presenters.household_finding import HouseholdFound, find_households
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
-from app.presenters.runner import Runner
+from app.presenters.list_files import ListFileScreen, list_content
 from app.presenters.visit_figure_presenter import household_lines, household_row
 from app.presenters.visit_statistics_presenter import WITHOUT, year_so_far
 from app.store.page_key import FIRST_UPWARDS, PageKey
@@ -101,24 +101,13 @@ class PlanningScreen(ListFileScreen, Protocol):
         ...
 
 
-class VisitPlanningPresenter:
+class VisitPlanningPresenter(FiledListPresenter[PlanningScreen]):
     """Who waits for a visit; plans and route sheets; what happened in a household."""
 
-    def __init__(
-        self,
-        screen: PlanningScreen,
-        runner: Runner,
-        actor: Callable[[], Actor],
-        making: ListMaking,
-    ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._actor = actor
-        self._files = ListFiles(screen, runner, actor, making)
-        self._source: Source = "tasks"
-        self._period: Period | None = None
-        self._share = Share()
-        self._query = ""
+    _source: Source = "tasks"
+    _period: Period | None = None
+    _share = Share()
+    _query = ""
 
     def open(self) -> None:
         """Show must-visit tasks of the whole village."""

@@ -1,6 +1,6 @@
 """What happens when someone looks at 走访统计: figures of a period, and what stands behind each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 import msgspec
@@ -19,8 +19,8 @@ from app.models.visit_statistics import (
     VisitStatistics,
     is_duty_fulfilled,
 )
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
-from app.presenters.runner import Runner
+from app.presenters.filed_list_presenter import FiledListPresenter
+from app.presenters.list_files import ListFileScreen, list_content
 
 WITHOUT = "（未分）"
 
@@ -62,21 +62,11 @@ class StatisticsScreen(ListFileScreen, Protocol):
         ...
 
 
-class VisitStatisticsPresenter:
+class VisitStatisticsPresenter(FiledListPresenter[StatisticsScreen]):
     """走访统计, by village, grid or cadre, on screen, on paper and as a spreadsheet."""
 
-    def __init__(
-        self,
-        screen: StatisticsScreen,
-        runner: Runner,
-        actor: Callable[[], Actor],
-        making: ListMaking,
-    ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._files = ListFiles(screen, runner, actor, making)
-        self._period: Period | None = None
-        self._group: Group = "grid"
+    _period: Period | None = None
+    _group: Group = "grid"
 
     def open(self) -> None:
         """Show the periods of today's year, and the figures that were looked at last."""
