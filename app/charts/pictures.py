@@ -11,7 +11,9 @@ from app.charts.looks import ChartLook
 from app.models.charts import Chart, ChartArea
 
 _DECLARATION = re.compile(r"^.*?(?=<svg)", re.DOTALL)
-_CLIP = re.compile(r"<clipPath.*?</clipPath>|\sclip-path=\"[^\"]*\"", re.DOTALL)
+_CLIP = re.compile(
+    r"<clipPath.*?</clipPath>|\s(?:clip-path=\"[^\"]*\"|style=\"clip-path:[^\"]*\")", re.DOTALL
+)
 _TOLD = re.compile(r"<title>.*?</title>\s*<desc>.*?</desc>", re.DOTALL)
 
 

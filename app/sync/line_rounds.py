@@ -104,6 +104,8 @@ class LineRounds:
         for run in runs.of(missing):
             if run.place.feed in refused:
                 continue
+            if self.sent:  # whoever cancelled meanwhile stops it before the next request
+                self._on_progress(self.sent, max(self._waiting, self.sent))
             if len(run.segments) > 1:
                 receipt = self._put_run(run)
                 if receipt is not None:

@@ -100,6 +100,7 @@ class VisitFigures(QFrame):
     def _add_channel(self, channel: str, words: str) -> None:
         button = ChannelButton(self)
         button.setProperty("kind", "quiet")
+        button.setAccessibleName(words)
         height = f"min-height: {BUTTON_HEIGHT}px; max-height: {4 * BUTTON_HEIGHT}px; padding: 0;"
         button.setStyleSheet(f"QPushButton {{ {height} }}")  # a quiet button is a line high
         column = QVBoxLayout(button)

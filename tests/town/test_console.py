@@ -351,7 +351,7 @@ def test_the_list_comes_in_pages(page, township, station, clerk, clock):
 
     names = []
     while True:
-        names += page.locator("tbody td:nth-child(3)").all_inner_texts()
+        names += page.locator("tbody td:nth-child(4)").all_inner_texts()
         if not page.locator("text=下一页").count():
             break
         page.click("text=下一页")
