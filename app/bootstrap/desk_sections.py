@@ -213,7 +213,7 @@ class DeskSections:
         )
         page.opened.connect(presenter.refresh)
         page.station_changed.connect(presenter.save_station)
-        page.cadre_typed.connect(presenter.add_cadre)
+        page.cadre_typed.connect(presenter.keep_cadre)
         page.account_typed.connect(presenter.add_account)
         page.password_proposal_wanted.connect(presenter.propose_password)
         page.password_typed.connect(presenter.reset_password)

@@ -54,6 +54,8 @@ def page_places() -> list[PagePlace]:
         PagePlace("ledger:dynamic", said("PagePlaces", "动态台账"), "dong tai tai zhang"),
         PagePlace("ledger:basic", said("PagePlaces", "基本台账"), "ji ben tai zhang"),
         PagePlace("ledger:reports", said("PagePlaces", "统计报表"), "tong ji bao biao"),
+        PagePlace("ledger:scorecards", said("PagePlaces", "考核表"), "kao he biao"),
+        PagePlace("ledger:packs", said("PagePlaces", "月度述职"), "yue du shu zhi"),
         PagePlace("ledger:duty", said("PagePlaces", "值班"), "zhi ban"),
         PagePlace("ledger:activities", said("PagePlaces", "活动"), "huo dong"),
         PagePlace("ledger:appraisals", said("PagePlaces", "评议"), "ping yi"),

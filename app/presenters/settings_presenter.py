@@ -42,6 +42,9 @@ class Keys(Protocol):
         ...
 
 
+CADRE_FIELDS = ("name", "title", "unit", "phone")
+
+
 class CadreRow(msgspec.Struct, frozen=True):
     """A cadre with the number of households on the list."""
 
@@ -90,7 +93,7 @@ class SettingsScreen(NoticeScreen, Protocol):
 
     def show_station_kept(self) -> None: ...
 
-    def show_cadre_kept(self, name: str) -> None: ...
+    def show_cadre_kept(self, name: str, *, is_new: bool) -> None: ...
 
     def show_cadre_problem(self, problem: Problem) -> None: ...
 
@@ -143,19 +146,16 @@ class SettingsPresenter:
             self._screen.show_problem,
         )
 
-    def add_cadre(self, name: str, title: str, unit: str, phone: str) -> None:
-        """Keep one more liaison cadre."""
-        cadre = Cadre(id="", name=name.strip(), title=title, unit=unit, phone=phone)
+    def keep_cadre(self, cadre: Cadre) -> None:
+        """Keep one more liaison cadre, or what was corrected of one."""
         actor = self._actor()
 
-        def kept(cadre_id: str) -> None:
-            self._screen.show_cadre_kept(cadre.name)
+        def kept(_: object) -> None:
+            self._screen.show_cadre_kept(cadre.name, is_new=not cadre.id)
             self.refresh()
 
         self._runner.run(
-            lambda desk: desk.register.add_cadre(actor, cadre),
-            kept,
-            self._screen.show_cadre_problem,
+            lambda desk: _keep_cadre(desk, actor, cadre), kept, self._screen.show_cadre_problem
         )
 
     def propose_password(self) -> None:
@@ -254,3 +254,14 @@ def _check_password(password: str, password_again: str) -> None:
     check_new_password(password)
     if password != password_again:
         raise OperationRefused("passwords_differ")
+
+
+def _keep_cadre(desk: Desk, actor: Actor, cadre: Cadre) -> None:
+    if not cadre.id:
+        desk.register.add_cadre(actor, cadre)
+        return
+    known = desk.store.stations.cadre(cadre.id)
+    typed = {name: getattr(cadre, name) for name in CADRE_FIELDS}
+    changed = {f: value for f, value in typed.items() if getattr(known, f, None) != value}
+    if changed:
+        desk.register.change_cadre(actor, cadre.id, changed)

@@ -54,7 +54,7 @@ class OutreachPage(ListPage):
         self.new_button.clicked.connect(self._on_new_clicked)
         self.untick_button = self.add_action(self.tr("勾错了"), "Ctrl+D")
         self.untick_button.clicked.connect(lambda: self._tick(is_reached=False))
-        self.tick_button = self.add_action(self.tr("已到户"), "Ctrl+K", is_primary=True)
+        self.tick_button = self.add_action(self.tr("已到户"), "Ctrl+J", is_primary=True)
         self.tick_button.clicked.connect(lambda: self._tick(is_reached=True))
         self.outreach = ChoiceField(self.tr("到户事项"))
         self.left_only = CheckField(" ", self.tr("只看还没到的户"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
-from app.models.records import Station
+from app.models.records import Cadre, Station
 from app.views.about_box import AboutBox
 from app.views.account_tab import AccountTab
 from app.views.backup_tab import BackupTab
@@ -25,18 +25,22 @@ from app.views.sheet import Sheet
 
 
 class CadreSheet(Sheet):
-    """Asks for a liaison cadre.
+    """Asks for a new liaison cadre, or for what is to be corrected of one.
 
     Signals:
-        cadre_typed: (str, str, str, str) name, title, unit, phone.
+        cadre_typed: (object) the Cadre, without an id when new.
     """
 
-    cadre_typed = Signal(str, str, str, str)
+    cadre_typed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, cadre: Cadre, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
-        self.set_title(self.tr("添加联户干部"))
-        self.set_subtitle(self.tr("姓名、职务和电话会印在联系卡上。"))
+        self._cadre_id = cadre.id
+        self.set_title(self.tr("修改联户干部") if cadre.id else self.tr("添加联户干部"))
+        said = self.tr("姓名、职务和电话会印在联系卡上。")
+        if cadre.id:
+            said = self.tr("姓名、职务和电话会印在联系卡上；改了以后，旧卡会列为过期，请重印换发。")
+        self.set_subtitle(said)
         self.name_field = LineField(self.tr("姓名"), is_required=True, parent=self)
         self.title_field = LineField(
             self.tr("职务"), placeholder=self.tr("例如：村委委员"), parent=self
@@ -45,6 +49,10 @@ class CadreSheet(Sheet):
             self.tr("单位"), placeholder=self.tr("例如：镇农业办"), parent=self
         )
         self.phone_field = LineField(self.tr("手机"), parent=self)
+        self.name_field.set_text(cadre.name)
+        self.title_field.set_text(cadre.title)
+        self.unit_field.set_text(cadre.unit)
+        self.phone_field.set_text(cadre.phone)
         form = FormColumn(self)
         form.add_row(self.name_field, self.title_field)
         form.add_row(self.phone_field, self.unit_field)
@@ -57,12 +65,14 @@ class CadreSheet(Sheet):
         self.name_field.setFocus()
 
     def _on_save(self) -> None:
-        self.cadre_typed.emit(
-            self.name_field.text(),
-            self.title_field.text(),
-            self.unit_field.text(),
-            self.phone_field.text(),
+        cadre = Cadre(
+            id=self._cadre_id,
+            name=self.name_field.text().strip(),
+            title=self.title_field.text(),
+            unit=self.unit_field.text(),
+            phone=self.phone_field.text(),
         )
+        self.cadre_typed.emit(cadre)
 
 
 class SettingsPage(Page):
@@ -70,14 +80,14 @@ class SettingsPage(Page):
 
     Signals:
         station_changed: (object) the fields of the station, by name.
-        cadre_typed: (str, str, str, str) name, title, unit and phone of a new cadre.
+        cadre_typed: (object) a Cadre, without an id when new.
         account_typed: (dict) what was typed for a new account.
         password_typed: (str, str, str) staff id, and that person's new password twice.
         password_proposal_wanted: a password is to be proposed.
     """
 
     station_changed = Signal(object)
-    cadre_typed = Signal(str, str, str, str)
+    cadre_typed = Signal(object)
     account_typed = Signal(dict)
     password_typed = Signal(str, str, str)
     password_proposal_wanted = Signal()
@@ -136,7 +146,9 @@ class SettingsPage(Page):
 
     def show_cadres(self, cadres: Sequence[Any], most_households: int) -> None:
         """List `cadre` with `households`."""
-        words = self.tr("每名干部一般联系 {count} 户左右；在“联系卡”页给网格指定干部。")
+        words = self.tr(
+            "每名干部一般联系 {count} 户左右；在“联系卡”页给网格指定干部，在这里按回车修改。"
+        )
         self._cadre_note.setText(words.format(count=most_households))
         self.cadre_table.show_records(cadres)
 
@@ -145,14 +157,15 @@ class SettingsPage(Page):
         self._is_typed = False
         self.show_notice(self.tr("服务站资料已保存。"))
 
-    def show_cadre_kept(self, name: str) -> None:
-        """The new cadre is kept: put the form away."""
+    def show_cadre_kept(self, name: str, *, is_new: bool) -> None:
+        """The cadre is kept: put the form away."""
         if self._sheet is not None:
             self._sheet.accept()
-        self.show_notice(self.tr("已添加联户干部 {name}。").format(name=name))
+        words = self.tr("已添加联户干部 {name}。") if is_new else self.tr("已改好联户干部 {name}。")
+        self.show_notice(words.format(name=name))
 
     def show_cadre_problem(self, problem: Problem) -> None:
-        """The new cadre was not kept; the form stays as it is."""
+        """The cadre was not kept; the form stays as it is."""
         if self._sheet is not None:
             self._sheet.show_problem(problem)
         else:
@@ -188,13 +201,20 @@ class SettingsPage(Page):
         self.account_tab.show_proposed_password(typed, pictured)
 
     def cadre_sheet(self) -> CadreSheet | None:
-        """The form of a new cadre, while it is open."""
+        """The form of a cadre, while it is open."""
         return self._sheet
 
     def ask_for_cadre(self) -> None:
         """Open the form of a new cadre."""
+        self._open_cadre(Cadre(id=""))
+
+    def _on_cadre_activated(self, row: Any) -> None:
+        if row is not None:
+            self._open_cadre(row.cadre)
+
+    def _open_cadre(self, cadre: Cadre) -> None:
         self.clear_message()
-        sheet = CadreSheet(self)
+        sheet = CadreSheet(cadre, self)
         sheet.cadre_typed.connect(self.cadre_typed)
         sheet.finished.connect(self._on_sheet_finished)
         self._sheet = sheet
@@ -254,6 +274,7 @@ class SettingsPage(Page):
             tab,
         )
         self.cadre_table.set_empty_text(self.tr("还没有联户干部。按“添加联户干部”写上第一位。"))
+        self.cadre_table.record_activated.connect(self._on_cadre_activated)
         column.addWidget(self.cadre_table, 1)
         self.add_button = ActionButton(self.tr("添加联户干部"), "Ctrl+N", True, tab)
         self.add_button.clicked.connect(self.ask_for_cadre)

@@ -62,7 +62,7 @@ class VisitListsPage(ListPage):
         self.place_button(back)
         self.remove_button = self.add_action(self.tr("撤销"), "Ctrl+D")
         self.remove_button.clicked.connect(self._on_remove_clicked)
-        self.close_button = self.add_action(self.tr("到今天结束"), "Ctrl+K")
+        self.close_button = self.add_action(self.tr("到今天结束"), "Ctrl+J")
         self.close_button.clicked.connect(self._on_close_clicked)
         self.new_button = self.add_action(self.tr("定一轮走访"), "Ctrl+N")
         self.new_button.clicked.connect(self._on_new_clicked)

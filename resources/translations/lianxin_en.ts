@@ -1564,6 +1564,14 @@
         <source>保存</source>
         <translation>Save</translation>
     </message>
+    <message>
+        <source>修改联户干部</source>
+        <translation>Correct a liaison cadre</translation>
+    </message>
+    <message>
+        <source>姓名、职务和电话会印在联系卡上；改了以后，旧卡会列为过期，请重印换发。</source>
+        <translation>Name, title and phone are printed on liaison cards; once changed, the old cards are listed as stale: please print and hand out new ones.</translation>
+    </message>
 </context>
 <context>
     <name>CameraPictures</name>
@@ -7405,10 +7413,6 @@
         <translation>About</translation>
     </message>
     <message>
-        <source>每名干部一般联系 {count} 户左右；在“联系卡”页给网格指定干部。</source>
-        <translation>A cadre usually has about {count} households; grids get their cadre on the “Cards” page.</translation>
-    </message>
-    <message>
         <source>服务站资料已保存。</source>
         <translation>The station&apos;s details are saved.</translation>
     </message>
@@ -7511,6 +7515,14 @@
     <message>
         <source>已停用账号 {name}：再也登录不了，名字仍留在办过的事上。</source>
         <translation>The account {name} is closed: it no longer logs in; its name stays on what it did.</translation>
+    </message>
+    <message>
+        <source>每名干部一般联系 {count} 户左右；在“联系卡”页给网格指定干部，在这里按回车修改。</source>
+        <translation>A cadre usually looks after about {count} households; name a grid&apos;s cadre on the page of cards, correct one here with Enter.</translation>
+    </message>
+    <message>
+        <source>已改好联户干部 {name}。</source>
+        <translation>Liaison cadre {name} was corrected.</translation>
     </message>
 </context>
 <context>

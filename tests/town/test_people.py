@@ -239,3 +239,21 @@ def test_a_phone_is_joined_on_the_page(page, township, clerk, clock):
     page.fill("#code", code_at(secret, clock.now // STEP_MILLISECONDS))
     page.click("button")
     assert page.inner_text("h1") == "收件箱"
+
+
+def test_who_only_reads_is_offered_nothing_to_do(page, township, clerk, station):
+    case_id = station.submit_case()
+    station.write("visit", "ef" * 16, visited_on="2026-03-01", channel="home", content="看望")
+    push(township, station, station.device)
+    township.add_clerk("查阅员", PASSWORD, "reader")
+    page.goto("/")
+    page.fill("#name", "查阅员")
+    page.fill("#password", PASSWORD)
+    page.click("button")
+
+    for place in (f"/cases/{VILLAGE}/{case_id}", f"/diary/{VILLAGE}/{'ef' * 16}", "/stations"):
+        assert page.goto(place).status == 200
+        forms = page.locator("main form[method=post]")
+        assert forms.count() == 0, (place, forms.first.inner_text())
+    page.goto(f"/cases/{VILLAGE}/{case_id}")
+    assert "只能查看" in page.inner_text("main")

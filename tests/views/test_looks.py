@@ -14,6 +14,7 @@ from tests.views.walking import (
     busy_village,
     come_to_rest,
     cut_off,
+    doubled_keys,
     main_pages,
     open_at_old_size,
     overlaps,
@@ -90,6 +91,7 @@ def test_no_page_is_cut_or_overlaps_in_any_size_on_small_and_large_screens(
             come_to_rest(desk)
             wrong += [f"{page}: {each}" for each in (*cut_off(desk.window), *overlaps(desk.window))]
             assert desk.window.size() == screen
+        wrong += [f"{page}: {each}" for each in doubled_keys(desk.window)]
     assert wrong == [], "\n".join(wrong)
 
 

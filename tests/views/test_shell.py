@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from app.bootstrap.page_list import page_places
 from app.models.errors import OperationRefused
-from app.models.records import Person
+from app.models.records import Cadre, Person
 from app.sheets.synthetic_village import synthetic_roster
 from tests.stations import PASSWORD
 
@@ -175,7 +175,7 @@ def test_what_waits_for_the_township_stands_below_the_pages(desk):
 def test_what_is_kept_counts_as_waiting_at_once(qtbot, desk):
     before = desk.shell.rail.foot()
     page = desk.page("settings")
-    page.cadre_typed.emit(new_name(), "联户干部", "", "15400000002")
+    page.cadre_typed.emit(Cadre(id="", name=new_name(), title="联户干部", phone="15400000002"))
     desk.settle()
 
     assert desk.shell.rail.foot() != before

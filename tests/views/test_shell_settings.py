@@ -69,6 +69,30 @@ def test_a_cadre_is_added_by_keyboard(qtbot, desk, write):
     assert "张建国" in page.message()
 
 
+def test_a_cadre_is_corrected_by_keyboard_and_keeps_the_households(qtbot, desk):
+    page = desk.page("settings")
+    page.tabs.setCurrentIndex(1)
+    page.ask_for_cadre()
+    page.cadre_sheet().name_field.set_text("周立")
+    page.cadre_sheet().phone_field.set_text("15400000001")
+    page.cadre_sheet().save_button.click()
+    desk.settle()
+    first = page.cadre_table.records_model.record_at(0).cadre
+
+    page.cadre_table.select_row(0)
+    qtbot.keyClick(page.cadre_table, Qt.Key.Key_Return)
+    sheet = page.cadre_sheet()
+    assert (sheet.name_field.text(), sheet.phone_field.text()) == ("周立", "15400000001")
+    sheet.phone_field.set_text("15400000002")
+    sheet.save_button.click()
+    desk.settle()
+
+    assert page.cadre_table.records_model.rowCount() == 1
+    row = page.cadre_table.records_model.record_at(0)
+    assert (row.cadre.id, row.cadre.phone) == (first.id, "15400000002")
+    assert "已改好" in page.message()
+
+
 def test_a_cadre_without_a_name_is_refused_in_the_form(qtbot, desk):
     page = desk.page("settings")
     page.tabs.setCurrentIndex(1)

@@ -5,7 +5,8 @@ from functools import partial
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -75,6 +76,10 @@ def main_pages(desk: DeskAtWork, ids: dict[str, str]) -> Iterator[str]:
         "a walk": lambda: pages.section("visits").write_walk(),
         "visiting figures": lambda: pages.section("visits").open_statistics(),
         "visiting plan": lambda: pages.section("visits").open_planning(),
+        **{
+            f"visits' {what}": partial(pages.section("visits").open_list_of, what)
+            for what in ("comments", "rounds", "nights", "outreach")
+        },
         **{
             f"ledger {key}": partial(pages.open_ledger, key)
             for key in pages.section("appeals").ledger_keys()
@@ -195,6 +200,20 @@ def overlaps(window: QWidget) -> Iterator[str]:
         for one, other in combinations(siblings, 2):
             if one.geometry().intersects(other.geometry()):
                 yield f"{told(one)} over {told(other)}"
+
+
+def doubled_keys(window: QWidget) -> Iterator[str]:
+    """Keys that two things in sight claim: Qt then gives them to neither."""
+    held: dict[str, list[str]] = {}
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and not button.shortcut().isEmpty():
+            held.setdefault(button.shortcut().toString(), []).append(told(button))
+    for shortcut in window.findChildren(QShortcut):
+        place = shortcut.parent()
+        is_everywhere = shortcut.context() is not Qt.ShortcutContext.WidgetWithChildrenShortcut
+        if is_everywhere and shortcut.isEnabled() and place.isVisible():
+            held.setdefault(shortcut.key().toString(), []).append(type(place).__name__)
+    yield from (f"{key}: {holders}" for key, holders in held.items() if key and len(holders) > 1)
 
 
 def is_arrow(widget: QWidget) -> bool:

@@ -21,7 +21,7 @@ from app.models.errors import OperationRefused, Problem
 from app.models.limit_runs import deadline_from
 from app.models.records import Case
 from app.models.supervision import SUPERVISION_LEVELS
-from app.models.town_roles import APPROVE, REVEAL
+from app.models.town_roles import ACT_ON_CASE, APPROVE, REVEAL
 from app.models.working_days import Deadline
 from app.town.books import Books
 from app.town.console.attachment_pages import AttachmentPages
@@ -284,7 +284,8 @@ class CasePages:
             papers = CustodyQueries(connection, ledger.town_code)
             rectifications = papers.rectifications(village_code, case_id)
             history = self._history(connection, case)
-        actions = allowed_actions(progress_of(steps), TOWNSHIP)
+        may_act = visitor.may(ACT_ON_CASE)
+        actions = allowed_actions(progress_of(steps), TOWNSHIP) if may_act else ()
         desk, key = self._township.case_desk, (village_code, case_id)
         return self._pages.page(
             "case.html",
