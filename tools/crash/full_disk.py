@@ -30,7 +30,9 @@ from tools.crash.village import (
     surroundings,
 )
 
-SIZES_KIB = tuple(range(640, 3200, 192))
+SIZES_KIB = tuple(range(2304, 4992, 192))  # from one that is too small to begin on
+# What the program is told is free, whatever is: enough for new forms, too little for its reserve.
+TOLD_FREE_BYTES = 500 * 1024 * 1024
 ENOUGH_KIB = 64 * 1024
 NOT_PERMITTED = 3
 LONGEST_SECONDS = 240
@@ -46,7 +48,7 @@ class FullDiskFigures(msgspec.Struct):
 
 
 class SmallDisk:
-    """A tmpfs of a few hundred KiB with a station on it."""
+    """A tmpfs of a few MiB with a station on it, which others fill behind the program's back."""
 
     def __init__(self, folder: Path, kib: int) -> None:
         self._folder = folder
@@ -70,7 +72,8 @@ class SmallDisk:
 
     def _work_until_full(self, figures: FullDiskFigures) -> str:
         try:
-            station = first_start(self._folder / STATION, surroundings())
+            told = msgspec.structs.replace(surroundings(), free_bytes=lambda _: TOLD_FREE_BYTES)
+            station = first_start(self._folder / STATION, told)
         except EnvironmentProblem as problem:
             return f"first start: {problem.key}"
         except Exception as error:
