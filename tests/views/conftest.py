@@ -14,12 +14,22 @@ from app.models.records import Person
 from app.views.theme import Theme
 from tests.stations import PASSWORD, Pc, clock, make_pc, pc, village
 from tests.views.speaking import english, english_folder, spoken_here, stretched_folder
-from tests.views.village_desk import runner, second_desk, station, station_clock, template
+from tests.views.village_desk import (
+    drawn,
+    list_making,
+    runner,
+    second_desk,
+    station,
+    station_clock,
+    template,
+)
 
 __all__ = [
     "clock",
+    "drawn",
     "english",
     "english_folder",
+    "list_making",
     "make_pc",
     "pc",
     "runner",

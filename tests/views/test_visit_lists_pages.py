@@ -6,8 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.acts.visit_report import VisitReport
-from app.models.list_papers import FilledList
-from app.presenters.list_files import ListMaking
 from app.presenters.outreach_presenter import OutreachPresenter
 from app.presenters.visit_lists_presenter import VisitListsPresenter
 from app.presenters.visit_planning_presenter import VisitPlanningPresenter
@@ -17,29 +15,10 @@ from tests.presenters.village import actor_of
 from tests.stations import RESOURCES
 
 
-class AtOnce:
-    """Draws while one waits: the drawing thread is proved elsewhere."""
-
-    def submit(self, job, on_done, on_error):
-        on_done(job())
-
-
 @pytest.fixture
-def drawn():
-    return []
-
-
-@pytest.fixture
-def section(qtbot, runner, station, tmp_path, drawn, monkeypatch):
-    monkeypatch.setattr("app.views.list_page.QDesktopServices.openUrl", lambda url: True)
-
-    def draw(content):
-        drawn.append(content)
-        return b"%PDF-"
-
+def section(qtbot, runner, station, list_making):
     section, actor = VisitSection(), actor_of(station)
-    making = ListMaking(AtOnce(), draw, lambda content, form: FilledList(b"x"), tmp_path / "papers")
-    lists = VisitListsPresenter(section.lists_page, runner, actor, making)
+    lists = VisitListsPresenter(section.lists_page, runner, actor, list_making)
     section.lists_opened.connect(lists.open)
     page = section.lists_page
     page.span_chosen.connect(lists.choose)
@@ -47,14 +26,14 @@ def section(qtbot, runner, station, tmp_path, drawn, monkeypatch):
     page.round_closed.connect(lists.close_round)
     page.round_removed.connect(lists.remove_round)
     page.print_wanted.connect(lists.print_list)
-    outreach = OutreachPresenter(section.outreach_page, runner, actor, making)
+    outreach = OutreachPresenter(section.outreach_page, runner, actor, list_making)
     section.outreach_opened.connect(outreach.open)
     page = section.outreach_page
     page.choice_made.connect(outreach.choose)
     page.outreach_typed.connect(outreach.begin)
     page.ticked.connect(outreach.tick)
     page.print_wanted.connect(outreach.print_list)
-    planning = VisitPlanningPresenter(section.planning_page, runner, actor, making)
+    planning = VisitPlanningPresenter(section.planning_page, runner, actor, list_making)
     section.planning_opened.connect(planning.open)
     section.planning_page.source_chosen.connect(planning.choose)
     section.planning_page.own_plan_wanted.connect(planning.open_household_plan)

@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.acts.visit_planning_acts import PlannedVisit
 from app.acts.visit_report import VisitReport
-from app.models.list_papers import FilledList
 from app.models.visit_statistics import Period
 from app.presenters.household_finding import read_household
-from app.presenters.list_files import ListMaking
 from app.presenters.visit_figure_presenter import Figure, VisitFigurePresenter
 from app.presenters.visit_planning_presenter import VisitPlanningPresenter, route_sheet
 from app.presenters.visit_statistics_presenter import VisitStatisticsPresenter, statistics_content
@@ -18,37 +16,17 @@ from app.views.visit_section import VisitSection
 from tests.presenters.village import actor_of
 
 
-class AtOnce:
-    """Draws while one waits: the drawing thread is proved elsewhere."""
-
-    def submit(self, job, on_done, on_error):
-        on_done(job())
-
-
 @pytest.fixture
-def drawn():
-    return []
-
-
-@pytest.fixture
-def section(qtbot, runner, station, tmp_path, drawn, monkeypatch):
-    monkeypatch.setattr("app.views.list_page.QDesktopServices.openUrl", lambda url: True)
-
-    def draw(content):
-        drawn.append(content)
-        return b"%PDF-"
-
+def section(qtbot, runner, station, list_making):
     section = VisitSection()
     actor = actor_of(station)
-    papers = tmp_path / "papers"
-    making = ListMaking(AtOnce(), draw, lambda content, form: FilledList(b"xlsx"), papers)
-    figures = VisitStatisticsPresenter(section.statistics_page, runner, actor, making)
+    figures = VisitStatisticsPresenter(section.statistics_page, runner, actor, list_making)
     page = section.statistics_page
     page.opened.connect(figures.open)
     page.choice_made.connect(figures.choose)
     page.print_wanted.connect(figures.print_list)
     page.export_wanted.connect(figures.export_list)
-    planning = VisitPlanningPresenter(section.planning_page, runner, actor, making)
+    planning = VisitPlanningPresenter(section.planning_page, runner, actor, list_making)
     section.planning_opened.connect(planning.open)
     section.waiting_opened.connect(planning.open_not_visited)
     plan = section.planning_page
@@ -56,7 +34,7 @@ def section(qtbot, runner, station, tmp_path, drawn, monkeypatch):
     plan.plan_wanted.connect(planning.keep_and_print)
     plan.household_search_wanted.connect(planning.find_households)
     plan.print_wanted.connect(planning.print_waiting)
-    behind = VisitFigurePresenter(section.figure_page, runner, actor, making)
+    behind = VisitFigurePresenter(section.figure_page, runner, actor, list_making)
     section.figure_opened.connect(lambda *said: behind.open(Figure(*said)))
     section.figure_page.print_wanted.connect(behind.print_list)
     plan.task_typed.connect(planning.open_task)

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.models.list_papers import FilledList
+from app.presenters.list_files import ListMaking
 from tests.presenters.village import Clock, copy_village, make_village, threads_of
+
+
+class AtOnce:
+    """Draws while one waits: the drawing thread is proved elsewhere."""
+
+    def submit(self, job, on_done, on_error):
+        on_done(job())
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +53,23 @@ def runner(station, qapp):
     runner.close()
     QApplication.processEvents()
     assert crashes == []
+
+
+@pytest.fixture
+def drawn() -> list:
+    """What was put on paper."""
+    return []
+
+
+@pytest.fixture
+def list_making(tmp_path, drawn, monkeypatch) -> ListMaking:
+    """Lists become files of a few bytes, and no other program opens them."""
+    monkeypatch.setattr("app.views.list_page.QDesktopServices.openUrl", lambda url: True)
+
+    def draw(content):
+        drawn.append(content)
+        return b"%PDF-"
+
+    return ListMaking(
+        AtOnce(), draw, lambda content, form: FilledList(b"xlsx"), tmp_path / "papers"
+    )
