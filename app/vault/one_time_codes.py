@@ -3,9 +3,11 @@
 """
 
 import base64
-import hashlib
 import hmac
-from urllib.parse import quote
+
+from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.twofactor.hotp import HOTP
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
 
 SECRET_BYTES = 20
 STEP_MILLISECONDS = 30_000
@@ -15,10 +17,7 @@ _NEIGHBOURS = (0, -1, 1)  # a phone's clock may be half a minute off
 
 def code_at(secret: bytes, step: int) -> str:
     """The code of one step of half a minute since 1970."""
-    digest = hmac.new(secret, step.to_bytes(8), hashlib.sha1).digest()
-    offset = digest[-1] & 0x0F
-    number = int.from_bytes(digest[offset : offset + 4]) & 0x7FFFFFFF
-    return str(number % 10**DIGITS).zfill(DIGITS)
+    return HOTP(secret, DIGITS, SHA1()).generate(step).decode()
 
 
 def step_of_code(secret: bytes, typed: str, now: int, last_step: int) -> int | None:
@@ -41,5 +40,5 @@ def secret_text(secret: bytes) -> str:
 
 def secret_address(secret: bytes, town_name: str, clerk_name: str) -> str:
     """The address that a phone's authenticator program opens."""
-    text = base64.b32encode(secret).decode().rstrip("=")
-    return f"otpauth://totp/{quote(town_name)}:{quote(clerk_name)}?secret={text}&issuer={quote(town_name)}"
+    code = TOTP(secret, DIGITS, SHA1(), STEP_MILLISECONDS // 1000)
+    return code.get_provisioning_uri(clerk_name, town_name)
