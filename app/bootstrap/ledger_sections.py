@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.desk_parts import DeskParts
+from app.bootstrap.page_list import ledger_names
 from app.bootstrap.place_sections import (
     basic_ledger_page,
     dynamic_ledger_page,
@@ -57,6 +58,10 @@ class LedgerWays(msgspec.Struct, frozen=True):
     open_appeal: Callable[[str], None]
 
 
+SECTIONS = frozenset({"appeals", "criticism", "reports", "scorecards", "packs"})
+"""Ledgers that have a list to come back to."""
+
+
 class LedgerSections:
     """Builds each ledger when it is first opened, and holds the presenters.
 
@@ -76,61 +81,24 @@ class LedgerSections:
 
     def entries(self) -> list[LedgerEntry]:
         """The ledgers in the order of the strip."""
+        makers: dict[str, Callable[[], QWidget]] = {
+            "appeals": self._appeals,
+            "criticism": self._criticism,
+            "dynamic": self._dynamic,
+            "basic": self._basic,
+            "reports": self._reports,
+            "scorecards": self._scorecards,
+            "packs": self._packs,
+            "duty": self._duty,
+            "activities": self._activities,
+            "appraisals": self._appraisals,
+            "receptions": self._receptions,
+            "conflicts": self._conflicts,
+            "forms": self._forms,
+        }
         return [
-            LedgerEntry(
-                "appeals",
-                QCoreApplication.translate("Ledgers", "民情台账"),
-                self._appeals,
-                _open_list,
-            ),
-            LedgerEntry(
-                "criticism",
-                QCoreApplication.translate("Ledgers", "批评台账"),
-                self._criticism,
-                _open_list,
-            ),
-            LedgerEntry(
-                "dynamic",
-                QCoreApplication.translate("Ledgers", "动态台账"),
-                self._dynamic,
-            ),
-            LedgerEntry(
-                "basic",
-                QCoreApplication.translate("Ledgers", "基本台账"),
-                self._basic,
-            ),
-            LedgerEntry(
-                "reports",
-                QCoreApplication.translate("Ledgers", "统计报表"),
-                self._reports,
-                _open_list,
-            ),
-            LedgerEntry(
-                "scorecards",
-                QCoreApplication.translate("Ledgers", "考核表"),
-                self._scorecards,
-                _open_list,
-            ),
-            LedgerEntry(
-                "packs",
-                QCoreApplication.translate("Ledgers", "月度述职"),
-                self._packs,
-                _open_list,
-            ),
-            LedgerEntry("duty", QCoreApplication.translate("Ledgers", "值班"), self._duty),
-            LedgerEntry(
-                "activities", QCoreApplication.translate("Ledgers", "活动"), self._activities
-            ),
-            LedgerEntry(
-                "appraisals", QCoreApplication.translate("Ledgers", "评议"), self._appraisals
-            ),
-            LedgerEntry(
-                "receptions", QCoreApplication.translate("Ledgers", "接待"), self._receptions
-            ),
-            LedgerEntry(
-                "conflicts", QCoreApplication.translate("Ledgers", "两边不一致"), self._conflicts
-            ),
-            LedgerEntry("forms", QCoreApplication.translate("Ledgers", "表样与导出"), self._forms),
+            LedgerEntry(key, words, makers[key], _open_list if key in SECTIONS else _stay)
+            for key, (words, _) in ledger_names().items()
         ]
 
     def _dynamic(self) -> DynamicLedgerPage:
@@ -259,6 +227,10 @@ class LedgerSections:
         section.assignees_opened.connect(set_assignees)
         self._presenters += [ledger, appeal]
         return section
+
+
+def _stay(_page: Any) -> None:
+    """Any other ledger is at home always."""
 
 
 def _open_list(section: Any) -> None:

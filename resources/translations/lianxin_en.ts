@@ -5275,32 +5275,8 @@
         <translation>Appeal ledger</translation>
     </message>
     <message>
-        <source>值班</source>
-        <translation>Duty</translation>
-    </message>
-    <message>
-        <source>表样与导出</source>
-        <translation>Forms</translation>
-    </message>
-    <message>
-        <source>活动</source>
-        <translation>Activities</translation>
-    </message>
-    <message>
-        <source>评议</source>
-        <translation>Appraisals</translation>
-    </message>
-    <message>
         <source>批评台账</source>
         <translation>Criticism ledger</translation>
-    </message>
-    <message>
-        <source>接待</source>
-        <translation>Received</translation>
-    </message>
-    <message>
-        <source>统计报表</source>
-        <translation>Reports</translation>
     </message>
     <message>
         <source>动态台账</source>
@@ -5311,6 +5287,10 @@
         <translation>Basic ledger</translation>
     </message>
     <message>
+        <source>统计报表</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
         <source>考核表</source>
         <translation>Scorecard</translation>
     </message>
@@ -5319,8 +5299,28 @@
         <translation>Monthly pack</translation>
     </message>
     <message>
+        <source>值班</source>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>评议</source>
+        <translation>Appraisals</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>Received</translation>
+    </message>
+    <message>
         <source>两边不一致</source>
         <translation>Disagreements</translation>
+    </message>
+    <message>
+        <source>表样与导出</source>
+        <translation>Forms</translation>
     </message>
 </context>
 <context>
@@ -5748,6 +5748,53 @@
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>PagePlaces</name>
+    <message>
+        <source>新登记代办件</source>
+        <translation>Register a new case</translation>
+    </message>
+    <message>
+        <source>登记咨询</source>
+        <translation>Note an inquiry</translation>
+    </message>
+    <message>
+        <source>原件在谁手里</source>
+        <translation>Who holds the originals</translation>
+    </message>
+    <message>
+        <source>导入花名册</source>
+        <translation>Import a roster</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grids</translation>
+    </message>
+    <message>
+        <source>疑似重复的户和人</source>
+        <translation>Likely duplicates</translation>
+    </message>
+    <message>
+        <source>记走访</source>
+        <translation>Write down a visit</translation>
+    </message>
+    <message>
+        <source>批量记走访</source>
+        <translation>Write down a day of visits</translation>
+    </message>
+    <message>
+        <source>走访统计</source>
+        <translation>Visiting figures</translation>
+    </message>
+    <message>
+        <source>走访计划与必到</source>
+        <translation>Visit plan and must-visits</translation>
+    </message>
+    <message>
+        <source>外观、字的大小</source>
+        <translation>Looks and size of text</translation>
     </message>
 </context>
 <context>
