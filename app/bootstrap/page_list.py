@@ -50,6 +50,13 @@ def page_places() -> list[PagePlace]:
     return [
         *(PagePlace(key, names[key], spelling) for key, spelling in spelt.items()),
         *(PagePlace(f"ledger:{key}", *named) for key, named in ledger_names().items()),
+        *_acts_on_pages(),
+    ]
+
+
+def _acts_on_pages() -> list[PagePlace]:
+    """What is opened on a page: its key names the page, and what the page is asked for."""
+    return [
         PagePlace(
             "cases:open_intake",
             QCoreApplication.translate("PagePlaces", "新登记代办件"),

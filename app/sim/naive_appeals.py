@@ -122,6 +122,8 @@ def _take_end(now: dict[str, Any], step: Any, day: str) -> None:
             now["written_off_on"] = day
         case "repeat":
             now["others"].add(step.other_id)
+        case "unlink":
+            now["others"].discard(step.other_id)
 
 
 def _day(at: str) -> str:

@@ -4,7 +4,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.models.appeal_stages import (
@@ -58,7 +58,19 @@ def histories(draw) -> list[AppealStep]:
     return steps
 
 
+def unlinked_again() -> list[AppealStep]:
+    """One appeal that was taken for a repetition of another, and is not."""
+    collected = AppealStep(id="a:0", action="collect")
+    repeated = AppealStep(id="a:1", action="repeat", other_id="other", bases=["a:0"])
+    return [
+        collected,
+        repeated,
+        AppealStep(id="a:2", action="unlink", other_id="other", bases=["a:1"]),
+    ]
+
+
 @settings(max_examples=300, deadline=None)
+@example(unlinked_again(), 0)
 @given(histories(), st.integers())
 def test_three_orders_of_delivery_give_what_the_table_says(steps, seed):
     expected = appeal_of(in_causal_order(steps))

@@ -47,7 +47,8 @@ def listed(tmp_path):
 def upload(page, path: Path) -> None:
     page.goto("/catalog")
     page.set_input_files("#list", path)
-    page.click("text=读入并预览")
+    with page.expect_navigation():
+        page.click("text=读入并预览")
 
 
 def publish(page, path: Path, version: str) -> None:
@@ -175,7 +176,7 @@ def test_items_are_found_by_characters_pinyin_initials_and_category(page, townsh
     assert "没有找到" in page.inner_text(".empty >> nth=0")
     page.goto("/catalog")
     page.click("text=下一页")
-    assert page.query_selector("text=回到第一页") is not None
+    page.wait_for_selector("text=回到第一页")
     page.goto("/catalog?from=99999999999999999999")
     assert page.query_selector("text=回到第一页") is None
 

@@ -172,6 +172,7 @@ def test_the_dashboard_shows_any_period_with_a_table_behind_each_chart(
     sign_in(page)
     page.click("text='看板'")
 
+    page.wait_for_selector(".tile")
     tiles = [" ".join(t.split()) for t in page.locator(".tile").all_inner_texts()]
     assert tiles[:6] == [
         "联系群众（次） 3",

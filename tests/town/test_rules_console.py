@@ -150,7 +150,7 @@ def test_words_of_a_profile_are_text_and_nothing_else(page, township, clerk):
         open_edit(page)
         write(page, lambda file, text=text: file.replace('"石鼓区松木乡"', f'"{text}"'))
         page.click("text='发布'")
-        assert page.query_selector("[role=status]"), page.inner_text("main")
+        page.wait_for_selector("[role=status]")
         assert page.inner_text("h1") == text
     assert page.complaints == []
 
