@@ -50,25 +50,37 @@ class DiaryActs:
         content = self._content(actor, f"走访人：{visit.visitor_name}", entries)
         return self._finished(actor, PAGE, visit_id, visit.number, content)
 
-    def month_of(self, actor: Actor, visitor_name: str, month: str) -> DiaryContent:
+    def month_of(self, actor: Actor, visitor: str, month: str) -> DiaryContent:
         """What somebody visited in a month (`2026-03`), day by day; photographs are counted only.
+        `visitor` is a name, or a cadre's label where several have one name.
 
         Raises OperationRefused `visit_date_missing`, `list_too_long` (rows, most).
         """
         since, until = days_of_month(month)
         with self._store.reading():
-            visits = self._store.visits.of_visitor(visitor_name, since, until)
+            name, cadre_id = self._store.visitors.known().read(visitor)
+            visits = self._store.visitors.visits(name, cadre_id, since, until)
             if len(visits) > MOST_ENTRIES:
                 raise OperationRefused("list_too_long", rows=len(visits), most=MOST_ENTRIES)
             entries = self._entries(visits, with_pictures=False)
-        chosen = f"走访人：{visitor_name}　{int(month[:4])}年{int(month[5:])}月"
+        chosen = f"走访人：{visitor}　{int(month[:4])}年{int(month[5:])}月"
         content = self._content(actor, chosen, entries, month_sums(visits))
-        subject = hashlib.sha256(f"lianxin/diary/{visitor_name}/{month}".encode()).hexdigest()[:32]
+        subject = hashlib.sha256(f"lianxin/diary/{visitor}/{month}".encode()).hexdigest()[:32]
         return self._finished(actor, MONTH, subject, month, content)
 
     def visitors_of(self, month: str) -> Mapping[str, int]:
-        """Who made how many visits in a month. Raises OperationRefused `visit_date_missing`."""
-        return self._store.visits.visitors(*days_of_month(month))
+        """Who made how many visits in a month, whoever made most first; a cadre by the label.
+
+        Raises OperationRefused `visit_date_missing`.
+        """
+        since, until = days_of_month(month)
+        with self._store.reading():
+            known = self._store.visitors.known()
+            made = self._store.visitors.counts(since, until)
+        by_label: Counter[str] = Counter()
+        for (name, cadre_id), number in made.items():
+            by_label[known.label_of(name, cadre_id)] += number
+        return dict(sorted(by_label.items(), key=lambda each: (-each[1], each[0])))
 
     def _content(
         self,

@@ -99,8 +99,9 @@ class VisitActs:
                 "appeal_id": appeal_id,
                 "outing_id": earlier.outing_id,
                 "correction_note": note.strip(),
-                "visitor_name": report.visitor_name or earlier.visitor_name,
             }
+            if not report.visitor_name:
+                fields |= {name: getattr(earlier, name) for name in ("visitor_name", "visitor_id")}
             act.event("visit", fields, visit_id)
             if draft_key:
                 self._store.drafts.drop(draft_key)
@@ -117,7 +118,10 @@ class VisitActs:
             earlier = self._standing(visit_id, note)
             for task_id in earlier.answered_tasks:
                 self._reopen(act, task_id, visit_id)
-            kept = (*VisitReport.__struct_fields__, "number", "grid_id", "appeal_id", "outing_id")
+            kept = (
+                *VisitReport.__struct_fields__,
+                "number", "grid_id", "appeal_id", "outing_id", "visitor_id",
+            )  # fmt: skip
             said = {name: getattr(earlier, name) for name in kept}
             now = self._workplace.now()
             act.event(
@@ -148,10 +152,13 @@ class VisitActs:
 
     def _fields(self, actor: Actor, report: VisitReport) -> dict[str, Any]:
         household = self._store.households.by_id(report.household_id)
+        visitors = self._store.visitors.known()
+        name, cadre_id = visitors.read(report.visitor_name or actor.name, household.cadre_id)
         return {
             **msgspec.structs.asdict(report),
             "grid_id": household.grid_id,
-            "visitor_name": report.visitor_name or actor.name,
+            "visitor_name": name,
+            "visitor_id": cadre_id,
             "recorded_at": self._workplace.now(),
         }
 

@@ -16,8 +16,9 @@ _TYPED_TIME = re.compile(r"^(\d{1,2})[:：.点]?(\d{2})分?$", re.ASCII)
 class VisitReport(msgspec.Struct, frozen=True):
     """What was typed about one visit. A finding opens an appeal; `finding_class` is then required.
 
-    `visitor_name` is whoever writes it down when it is empty; `answered_tasks` are must-visit tasks
-    of the household that this visit answers.
+    `visitor_name` is whoever writes it down when it is empty, and may be a cadre's label
+    (`app.models.visitors`); `answered_tasks` are must-visit tasks of the household that this visit
+    answers.
     """
 
     household_id: str

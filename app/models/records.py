@@ -204,7 +204,8 @@ class Material(Record, frozen=True, kw_only=True):
 class Visit(Event, frozen=True, kw_only=True):
     """A household visit in the diary (走访, 民情日记); a correction is another visit of one entity.
 
-    `outing_id` joins the households of one walk; times of day are `HH:MM`.
+    `outing_id` joins the households of one walk; times of day are `HH:MM`. `visitor_id` is the liaison
+    cadre who went, where the visitor is one; whose visit it is says `app.models.visitors`.
     """
 
     number: str = ""
@@ -231,6 +232,7 @@ class Visit(Event, frozen=True, kw_only=True):
     second_class: str = ""
     answered_tasks: list[str] = msgspec.field(default_factory=list)  # must-visit tasks
     correction_note: str = ""
+    visitor_id: str = ""
 
 
 class Card(Record, frozen=True, kw_only=True):

@@ -11,12 +11,16 @@ from app.models.visit_records import DiaryComment
 
 
 class Worker(msgspec.Struct, frozen=True):
-    """Whose work: a liaison cadre, with the accounts of that name; without `cadre_id` the station's."""
+    """Whose work: a liaison cadre, with the accounts of that name; without `cadre_id` the station's.
+
+    `label` is the name, with more where two cadres share it.
+    """
 
     cadre_id: str = ""
     name: str = ""
     title: str = ""
     account_ids: tuple[str, ...] = ()
+    label: str = ""
 
 
 class Work(msgspec.Struct, frozen=True):

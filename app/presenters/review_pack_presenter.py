@@ -115,7 +115,7 @@ def read_pack(desk: Desk, actor: Actor, cadre_id: str, back: int) -> ReviewPack:
 def pack_content(desk: Desk, actor: Actor, cadre_id: str, back: int) -> ListContent:
     """The pack on paper: its figures, then the month's visits, appeals, cases and shifts."""
     pack = read_pack(desk, actor, cadre_id, back)
-    who = pack.worker.name or STATION
+    who = pack.worker.label or STATION
     month = f"{pack.month.year}年{pack.month.month}月"
     return list_content(
         desk,

@@ -155,7 +155,7 @@ def scorecard_content(desk: Desk, actor: Actor, choice: ScoreChoice) -> ListCont
     view = read_scorecard(desk, actor, choice)
     card = view.card
     worker = worker_of(desk, view.choice.cadre_id)
-    who = worker.name or STATION
+    who = worker.label or STATION
     rows = tuple(
         (
             line.block,

@@ -65,6 +65,9 @@ def read_standing(desk: Desk, visit_id: str) -> VisitDraft:
     if visit.is_deleted:
         raise OperationRefused("visit_taken_back_already")
     said = {name: getattr(visit, name) for name in VisitReport.__struct_fields__}
+    said["visitor_name"] = desk.store.visitors.known().label_of(
+        visit.visitor_name, visit.visitor_id
+    )
     return VisitDraft(VisitTyped(**said), read_household(desk, visit.household_id), "")
 
 
@@ -76,4 +79,6 @@ def is_kept_already(desk: Desk, report: VisitReport) -> bool:
     said = msgspec.structs.asdict(report)
     if not report.visitor_name:
         del said["visitor_name"]  # whoever wrote it down
+    else:
+        said["visitor_name"], _ = desk.store.visitors.known().read(report.visitor_name)
     return any(all(getattr(visit, name) == said[name] for name in said) for visit in latest)

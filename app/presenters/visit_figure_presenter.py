@@ -150,7 +150,7 @@ def household_lines(desk: Desk, household_ids: Sequence[str]) -> list[HouseholdL
     """Households in the given order; inside a reading of the store."""
     store = desk.store
     grids = {grid.id: grid.name for grid in store.stations.grids()}
-    cadres = {cadre.id: cadre.name for cadre in store.stations.cadres()}
+    cadres = store.visitors.known().by_id
     latest = store.visit_figures.latest_home_visits()
     known = store.households.by_ids(list(household_ids))
     return [

@@ -379,7 +379,7 @@ def read_form(desk: Desk, visitor_name: str, corrected_id: str = "") -> VisitFor
         finding_classes=profile.must_record_classes,
         visitor_name=visitor_name,
         second_classes=profile.appeals.second_classes,
-        cadre_names=tuple(cadre.name for cadre in desk.store.stations.cadres()),
+        cadre_names=desk.store.visitors.known().labels,
         rules=profile.visits,
         corrected_number=desk.store.visits.by_entity(corrected_id).number if corrected_id else "",
     )

@@ -193,13 +193,13 @@ def _nights(desk: Desk, spans: Sequence[str], span: str) -> VisitListView:
     first = date(int(span), 1, 1)
     last = min(date(int(span), 12, 31), today)
     with store.reading():
-        went = store.visit_figures.evenings(Period(first.isoformat(), last.isoformat()))
-        cadres = [cadre.name for cadre in store.stations.cadres()]
+        went = store.visitors.evenings(first.isoformat(), last.isoformat())
+        known = store.visitors.known()
     lines, total = [], 0
     for day in reversed(night_days_between(rules, first, last)):
-        on = [(name, household) for at, name, household in went if at == day.isoformat()]
+        on = [(known.label_of(*who), home) for at, who, home in went if at == day.isoformat()]
         names = sorted({name for name, _ in on})
-        stayed = [name for name in cadres if name not in names]
+        stayed = [name for name in known.labels if name not in names]
         total += len(on)
         cells = (day.isoformat(), len(on), len({home for _, home in on}), "、".join(names),
                  "、".join(stayed))  # fmt: skip
@@ -217,7 +217,7 @@ def _comments(desk: Desk, spans: Sequence[str], span: str) -> VisitListView:
         said = store.visits.comments_between(since, until)
         visits = store.visits.by_entities([each.entity_id for each in said])
         households = store.households.by_ids([each.household_id for each in visits.values()])
-        visited = sum(store.visits.visitors(since, until).values())
+        visited = store.visitors.counts(since, until).total()
     names = dict(rank_names(profile))
     by_rank = Counter(each.rank for each in said)
     for rank in by_rank:

@@ -191,7 +191,7 @@ def statistics_row(line: StatisticsLine) -> tuple[str | int, ...]:
 def _names(desk: Desk, group: Group) -> dict[str, str]:
     if group == "grid":
         return {grid.id: grid.name for grid in desk.store.stations.grids()}
-    return {cadre.id: cadre.name for cadre in desk.store.stations.cadres()}
+    return dict(desk.store.visitors.known().by_id)
 
 
 __all__ = ["Share", "VisitStatisticsPresenter"]

@@ -124,7 +124,7 @@ class WalkPresenter:
                 today=desk.workplace.today().isoformat(),
                 visitor_name=visitor,
                 finding_classes=desk.workplace.profile.must_record_classes,
-                cadre_names=tuple(cadre.name for cadre in desk.store.stations.cadres()),
+                cadre_names=desk.store.visitors.known().labels,
                 rules=desk.workplace.profile.visits,
             )
             return form, read_walk(desk)

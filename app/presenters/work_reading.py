@@ -18,12 +18,14 @@ from app.models.work import Work, Worker
 def workers(desk: Desk) -> list[Worker]:
     """The station itself, then every liaison cadre with the accounts of that name."""
     staff = desk.store.stations.staff()
+    labels = desk.store.visitors.known().by_id
     cadres = [
         Worker(
             cadre.id,
             cadre.name,
             cadre.title,
             tuple(each.id for each in staff if each.name == cadre.name),
+            labels[cadre.id],
         )
         for cadre in desk.store.stations.cadres()
     ]
@@ -39,7 +41,7 @@ def worker_of(desk: Desk, cadre_id: str) -> Worker:
 
 
 def read_work(desk: Desk, actor: Actor, worker: Worker, span: Span) -> Work:
-    """A cadre's are the households that are theirs now, visits that they wrote, appeals that are given
+    """A cadre's are the households that are theirs now, visits that are theirs, appeals that are given
     to them or, while given to nobody, came to them first, and cases and shifts of their accounts.
     """
     first, last = span.first.isoformat(), span.last.isoformat()
@@ -54,7 +56,11 @@ def read_work(desk: Desk, actor: Actor, worker: Worker, span: Span) -> Work:
         ]
         households = tuple(each.household_id for each in reach)
         carded = store.work.holding_cards(households)
-        visits = store.work.visits(worker.name, first, last)
+        visits = (
+            store.visits.between(first, last)
+            if is_all
+            else store.visitors.visits(worker.name, worker.cadre_id, first, last)
+        )
         seen = appeals_for(store, actor.role)
         appeals = [
             appeal

@@ -46,6 +46,7 @@ from app.store.transaction import read_transaction, write_transaction
 from app.store.visit_figures import VisitFigures
 from app.store.visit_planning_repository import VisitPlanningRepository
 from app.store.visit_repository import VisitRepository
+from app.store.visitor_repository import VisitorRepository
 from app.store.work_repository import WorkRepository
 from app.store.write_history import WriteHistory
 
@@ -71,6 +72,7 @@ class Store:
         self.custody = CustodyRepository(db)
         self.rectifications = RectificationRepository(db)
         self.visits = VisitRepository(db)
+        self.visitors = VisitorRepository(db)
         self.visit_figures = VisitFigures(db)
         self.must_visits = MustVisitRepository(db)
         self.visit_planning = VisitPlanningRepository(db)

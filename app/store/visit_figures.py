@@ -218,15 +218,6 @@ class VisitFigures:
             )
         )
 
-    def evenings(self, period: Period) -> list[tuple[str, str, str]]:
-        """The night visits of a period: day, who visited, household."""
-        return self._db.conn.execute(
-            """SELECT visited_on, visitor_name, household_id FROM visits
-               WHERE visited_on BETWEEN ? AND ? AND timing = 'evening'
-                   AND is_deleted = 0 AND is_superseded = 0""",
-            (period.since, period.until),
-        ).fetchall()
-
     def longest_not_visited(self, share: Share, limit: int = PAGE_ROWS) -> list[tuple[str, str]]:
         """Active households of a share with the day of their latest home visit (empty: never), the
         longest ago first.

@@ -71,27 +71,14 @@ class VisitRepository:
             )
         )
 
-    def of_visitor(self, visitor_name: str, since: str, until: str) -> list[Visit]:
-        """Somebody's visits from one day to another, both included, in the order of the days."""
+    def between(self, first: str, last: str) -> list[Visit]:
+        """Everybody's visits from one day to another, both included, the earliest first."""
         return self.read(
             self._db.conn.execute(
-                """SELECT * FROM visits
-                   WHERE visited_on BETWEEN ? AND ? AND visitor_name = ?
-                       AND is_deleted = 0 AND is_superseded = 0
-                   ORDER BY visited_on, started_at, number, id""",
-                (since, until, visitor_name),
+                """SELECT * FROM visits WHERE visited_on BETWEEN ? AND ?
+                       AND is_deleted = 0 AND is_superseded = 0 ORDER BY visited_on, id""",
+                (first, last),
             )
-        )
-
-    def visitors(self, since: str, until: str) -> dict[str, int]:
-        """Who made how many visits from one day to another, whoever made most first."""
-        return dict(
-            self._db.conn.execute(
-                """SELECT visitor_name, count(*) FROM visits
-                   WHERE visited_on BETWEEN ? AND ? AND is_deleted = 0 AND is_superseded = 0
-                   GROUP BY visitor_name ORDER BY count(*) DESC, visitor_name""",
-                (since, until),
-            ).fetchall()
         )
 
     def outing_of(self, visit: Visit) -> list[Visit]:

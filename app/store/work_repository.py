@@ -5,36 +5,16 @@ from collections.abc import Collection
 import msgspec
 from sqlite_utils import Database
 
-from app.models.records import Case, Visit
+from app.models.records import Case
 from app.store.record_table import RecordTable
-from app.store.visit_repository import VisitRepository
 
 
 class WorkRepository:
-    """Reads visits and cases by who did them and when."""
+    """Reads cases and cards by whose they are; visits reads the `VisitorRepository`."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._visits = VisitRepository(db)
         self._cases = RecordTable(Case, "cases")
-
-    def visits(self, visitor_name: str, first: str, last: str) -> list[Visit]:
-        """Visits from one day to another, the earliest first; of everybody without a name."""
-        if not visitor_name:
-            return self._visits.read(
-                self._db.conn.execute(
-                    """SELECT * FROM visits WHERE visited_on BETWEEN ? AND ?
-                           AND is_deleted = 0 AND is_superseded = 0 ORDER BY visited_on, id""",
-                    (first, last),
-                )
-            )
-        return self._visits.read(
-            self._db.conn.execute(
-                """SELECT * FROM visits WHERE visitor_name = ? AND visited_on BETWEEN ? AND ?
-                       AND is_deleted = 0 AND is_superseded = 0 ORDER BY visited_on, id""",
-                (visitor_name, first, last),
-            )
-        )
 
     def cases(self, since: str, until: str, receivers: Collection[str] | None) -> list[Case]:
         """Cases that the station received at one moment or later and before another, by those first

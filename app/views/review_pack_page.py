@@ -70,7 +70,7 @@ class ReviewPackPage(ListPage):
         self.set_subtitle(self.tr("，").join(about))
         self.later_button.setEnabled(not pack.is_latest)
         station = self.tr("本站")
-        self.worker_field.set_choices([(e.cadre_id, e.name or station) for e in pack.workers])
+        self.worker_field.set_choices([(e.cadre_id, e.label or station) for e in pack.workers])
         self.worker_field.blockSignals(True)
         self.worker_field.set_value(pack.worker.cadre_id)
         self.worker_field.blockSignals(False)

@@ -68,7 +68,7 @@ class ScorecardPage(ListPage):
         """Show this card; what was marked stays marked."""
         row = max(self.table.currentIndex().row(), 0)
         station = self.tr("本站")
-        self.worker_field.set_choices([(e.cadre_id, e.name or station) for e in view.workers])
+        self.worker_field.set_choices([(e.cadre_id, e.label or station) for e in view.workers])
         self.period_field.set_choices([(code, spoken_span(code)) for code in view.periods])
         for field, value in (
             (self.worker_field, view.choice.cadre_id),

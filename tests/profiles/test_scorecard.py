@@ -104,7 +104,7 @@ def test_points_are_given_with_a_reason_within_their_bounds_and_kept_apart(place
 
 def test_a_card_whose_records_do_not_make_their_total_is_refused(place, monkeypatch):
     stray = Visit(id="x", visited_on=place.today, channel="carrier_pigeon")
-    monkeypatch.setattr(place.store.work, "visits", lambda *_: [stray])
+    monkeypatch.setattr(place.store.visits, "between", lambda *_: [stray])
     refused(
         "report_parts_unequal", read_scorecard, place.desk, place.actor, ScoreChoice("", "2026")
     )

@@ -33,6 +33,7 @@ from app.store.migrations.m024_card_layouts import m024_card_layouts
 from app.store.migrations.m025_disclosures import m025_disclosures
 from app.store.migrations.m026_place_rules import m026_place_rules
 from app.store.migrations.m027_work import m027_work
+from app.store.migrations.m028_visitors import m028_visitors
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -63,5 +64,6 @@ for migration in (
     m025_disclosures,
     m026_place_rules,
     m027_work,
+    m028_visitors,
 ):
     migrations()(migration)
