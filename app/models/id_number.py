@@ -11,6 +11,8 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
 PATTERN = re.compile(r"^[0-9]{17}[0-9X]$")
 OLD_PATTERN = re.compile(r"^[0-9]{15}$")
+_ID_WITHIN = re.compile(r"(?<!\d)(\d{17}[\dXx]|\d{15})(?!\d)")
+_MOBILE_WITHIN = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 SEX_UNKNOWN, SEX_MALE, SEX_FEMALE = "0", "1", "2"
 
 
@@ -75,3 +77,9 @@ def mask_phone(phone: str) -> str:
     if len(phone) < 7:
         return "*" * len(phone)
     return f"{phone[:3]}{'*' * (len(phone) - 7)}{phone[-4:]}"
+
+
+def masked_text(text: str) -> str:
+    """A text in which whatever looks like an ID number or a mobile phone's is masked."""
+    text = _ID_WITHIN.sub(lambda found: mask_id_number(found[0]), text)
+    return _MOBILE_WITHIN.sub(lambda found: mask_phone(found[0]), text)

@@ -11,8 +11,7 @@ from app.models.errors import OperationRefused, Problem
 from app.models.records import Case
 from app.models.town_roles import ACT_ON_CASE, APPROVE, check_may, check_scope
 from app.town.clerk_acts import ClerkActs
-from app.town.clerk_writing import Clerk, clean_text
-from app.town.ledger.audit_log import AuditLine, AuditLog
+from app.town.clerk_writing import Clerk, clean_text, note_act
 from app.town.ledger.case_holders import CaseHolders, ExtensionRequest, Holder
 from app.town.ledger.case_queries import CaseQueries
 from app.town.ledger.database import Ledger
@@ -164,14 +163,5 @@ class CaseDesk:
     def _note(
         self, connection: Connection, clerk: Clerk, act: str, key: CaseKey, words: str
     ) -> None:
-        AuditLog(connection, self._ledger.town_code).note(
-            AuditLine(
-                at=self._surroundings.now(),
-                act=act,
-                clerk_id=clerk.id,
-                clerk_name=clerk.name,
-                village_code=key[0],
-                subject=key[1],
-                note=words,
-            )
-        )
+        town_code, now = self._ledger.town_code, self._surroundings.now()
+        note_act(connection, town_code, now, clerk, act, key[1], words, key[0])

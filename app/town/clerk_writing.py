@@ -148,6 +148,29 @@ def clerk_pen(
         yield ClerkPen(ledger, keys, surroundings, books, connection, village_code, clerk)
 
 
+def note_act(
+    connection: Connection,
+    town_code: str,
+    at: str,
+    clerk: Clerk | None,
+    act: str,
+    subject: str = "",
+    note: str = "",
+    village_code: str = "",
+) -> None:
+    """Keep in the log that a clerk, or the command line, did something that no entry tells of."""
+    line = AuditLine(
+        at=at,
+        act=act,
+        clerk_id=clerk.id if clerk else "",
+        clerk_name=clerk.name if clerk else "",
+        village_code=village_code,
+        subject=subject,
+        note=note,
+    )
+    AuditLog(connection, town_code).note(line)
+
+
 def clean_text(text: str) -> str:
     """As entries have it: NFC, plain line ends, nothing around it."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()

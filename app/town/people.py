@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
 from app.models.town_roles import ADMIN, MANAGE, OFFICER, TOWN_ROLES, check_may
-from app.town.clerk_writing import Clerk, clean_text
+from app.town.clerk_writing import Clerk, clean_text, note_act
 from app.town.ledger.accounts import Account, AccountRegister
 from app.town.ledger.audit_log import AuditLine, AuditLog, AuditWanted
 from app.town.ledger.database import Ledger
@@ -233,16 +233,8 @@ class People:
         note: str = "",
         village: str = "",
     ) -> None:
-        line = AuditLine(
-            at=self._surroundings.now(),
-            act=act,
-            clerk_id=clerk.id if clerk else "",
-            clerk_name=clerk.name if clerk else "",
-            village_code=village,
-            subject=subject,
-            note=note,
-        )
-        AuditLog(connection, self._ledger.town_code).note(line)
+        town_code, now = self._ledger.town_code, self._surroundings.now()
+        note_act(connection, town_code, now, clerk, act, subject, note, village)
 
 
 def _check_manager(by: Clerk | None) -> None:

@@ -1,4 +1,4 @@
-"""The township as a web server: the stations' addresses and the clerks' pages in one application."""
+"""The township as a web server: the stations' addresses, the open ones and the clerks' pages."""
 
 import socket
 import threading
@@ -11,6 +11,7 @@ from starlette.routing import Mount
 from app.models.errors import EnvironmentProblem
 from app.town.api.station_api import ApiLimits, StationApi
 from app.town.console.console import Console
+from app.town.open_api.door import BASE, OpenDoor
 from app.town.township import Township
 
 KEEP_ALIVE_SECONDS = 15
@@ -22,7 +23,10 @@ def make_app(township: Township, limits: ApiLimits | None = None) -> Starlette:
     """The whole application for one township."""
     api = StationApi(township, limits or ApiLimits())
     pages = Console(township).app()
-    return Starlette(routes=[Mount("/v1", app=api.app()), Mount("/", app=pages)])
+    door = OpenDoor(township).app()
+    return Starlette(
+        routes=[Mount("/v1", app=api.app()), Mount(BASE, app=door), Mount("/", app=pages)]
+    )
 
 
 def _server(app: Starlette, host: str, port: int, access_log: bool) -> uvicorn.Server:

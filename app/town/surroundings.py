@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
 
@@ -82,6 +83,10 @@ class Surroundings:
     def today(self) -> str:
         """The day as records have it."""
         return china_date(self.clock()).isoformat()
+
+    def day_after(self, days: int) -> str:
+        """The day so many days from today, as records have it."""
+        return (china_date(self.clock()) + timedelta(days=days)).isoformat()
 
     def village_name(self, village_code: str) -> str:
         """A village's short name, or its code when the table does not know it."""

@@ -31,6 +31,7 @@ from app.town.self_check import CheckFigures, SelfCheck
 from app.town.sign_in import OFFICER, SignIn
 from app.town.snapshot_desk import SnapshotDesk
 from app.town.surroundings import Surroundings
+from app.town.token_desk import TokenDesk
 from app.town.town_keys import TownKeys
 from app.vault.certificates import TownshipIdentity
 
@@ -45,7 +46,7 @@ class Township:
     Attributes:
         identity: what stations are told of the township.
         enrolment, exchange, blobs, courier, row_check, snapshots, acts, custody, catalog,
-            profiles, sign_in, people: what it can do, by subject.
+            profiles, sign_in, people, tokens: what it can do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
 
@@ -78,6 +79,7 @@ class Township:
         self.sign_in = SignIn(ledger, surroundings, secrets_key)
         self.figures = FiguresDesk(ledger)
         self.case_desk = CaseDesk(ledger, surroundings, self.acts)
+        self.tokens = TokenDesk(ledger, surroundings)
         self.people = People(ledger, surroundings, self.sign_in, secrets_key)
 
     @classmethod

@@ -55,6 +55,14 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "extension_not_asked": "这件没有等批的延期，没有改动；可能已经有人批过，请刷新再看。",
         "supervision_level_unknown": "没有这种督办方式，没有写下；请从列出的里选。",
         "export_reason_missing": "还没有写导出的用途，没有导出；请写一句做什么用。",
+        # the open doors
+        "token_name_missing": "还没有写令牌给谁用，或写得太长（最多{most}个字），没有建立；请写清对方系统的名称。",
+        "token_scope_missing": "还没有选令牌能看什么，没有建立；请至少勾选一项。",
+        "token_expiry_wrong": "到期日不对，没有建立令牌；请选今天以后、三年以内的一天。",
+        "token_unknown": "没有找到这个令牌，没有改动；请回到开放接口页再选。",
+        "token_not_trusted": "没有带令牌，或令牌已作废、已到期，没有答复；请向镇里要新的令牌。",
+        "token_scope_lacking": "这个令牌不能看这一类，没有答复；需要时请镇里另开令牌。",
+        "question_not_understood": "参数{place}写得不对，没有答复；请按接口说明改正。",
         # pages and forms
         "form_not_ours": "这一页已经失效，没有提交，什么都没有改动；请刷新页面再做一次。",
         "upload_too_large": "内容太大，没有收下，什么都没有改动；邮包超过64MB请用命令行读入。",

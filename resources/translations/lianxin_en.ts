@@ -15424,5 +15424,40 @@
         <comment>conflict_settled_already</comment>
         <translation>Somebody has settled or changed this a moment ago; nothing was changed. Look at what it says now, then choose.</translation>
     </message>
+    <message>
+        <source>还没有写令牌给谁用，或写得太长（最多{most}个字），没有建立；请写清对方系统的名称。</source>
+        <comment>token_name_missing</comment>
+        <translation>Who the token is for is missing or too long (at most {most} characters). Nothing was made; name the other system.</translation>
+    </message>
+    <message>
+        <source>还没有选令牌能看什么，没有建立；请至少勾选一项。</source>
+        <comment>token_scope_missing</comment>
+        <translation>Nothing was chosen for the token to read. Nothing was made; tick at least one.</translation>
+    </message>
+    <message>
+        <source>到期日不对，没有建立令牌；请选今天以后、三年以内的一天。</source>
+        <comment>token_expiry_wrong</comment>
+        <translation>The last day is wrong. No token was made; choose a day from today on and within three years.</translation>
+    </message>
+    <message>
+        <source>没有找到这个令牌，没有改动；请回到开放接口页再选。</source>
+        <comment>token_unknown</comment>
+        <translation>This token was not found. Nothing was changed; go back to the page of open doors and choose again.</translation>
+    </message>
+    <message>
+        <source>没有带令牌，或令牌已作废、已到期，没有答复；请向镇里要新的令牌。</source>
+        <comment>token_not_trusted</comment>
+        <translation>There is no token, or it was revoked or has ended. Nothing was answered; ask the township for a new one.</translation>
+    </message>
+    <message>
+        <source>这个令牌不能看这一类，没有答复；需要时请镇里另开令牌。</source>
+        <comment>token_scope_lacking</comment>
+        <translation>This token does not open this. Nothing was answered; ask the township for another token if needed.</translation>
+    </message>
+    <message>
+        <source>参数{place}写得不对，没有答复；请按接口说明改正。</source>
+        <comment>question_not_understood</comment>
+        <translation>The parameter {place} is wrong. Nothing was answered; correct it by the description of the interface.</translation>
+    </message>
 </context>
 </TS>

@@ -107,6 +107,9 @@ AUDIT_ACT: Mapping[str, str] = MappingProxyType(
         "revoke": "停用电脑",
         "stick": "读入邮包",
         "publish": "发布",
+        "token_made": "开令牌",
+        "token_revoked": "作废令牌",
+        "api_read": "接口读取",
     }
 )
 CUSTODY: Mapping[str, str] = MappingProxyType(
@@ -120,6 +123,10 @@ CUSTODY: Mapping[str, str] = MappingProxyType(
         "retained": "承办单位留存",
         "lost": "已申报遗失",
     }
+)
+DOOR_TABS = (("tokens", "/doors", "读取令牌"),)
+API_SCOPE: Mapping[str, str] = MappingProxyType(
+    {"cases": "代办件", "appeals": "诉求", "stations": "站点情况"}
 )
 SUPERVISION_LIST: Mapping[str, str] = MappingProxyType(
     {
@@ -187,6 +194,7 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
         "moved": "已保存。会随下次联系送到站点。",
         "published": "已发布。各站点下次联系时就会收到，按生效日期启用。",
         "revoked": "已停用。它送到的记录都保留着，以后的不再采用；要换电脑请再生成一份邀请。",
+        "token_revoked": "已作废，拿着它的系统马上读不到了。",
         "invited": "邀请已生成。请下载后用U盘带到村里，七天内有效。",
     }
 )

@@ -17,6 +17,7 @@ from app.town.console.case_pages import UNREADABLE, CasePages
 from app.town.console.catalog_pages import CatalogPages
 from app.town.console.custody_pages import CustodyPages
 from app.town.console.diary_pages import DiaryPages
+from app.town.console.door_pages import DoorPages
 from app.town.console.figure_pages import FigurePages
 from app.town.console.pages import Pages
 from app.town.console.people_pages import PeoplePages
@@ -51,6 +52,7 @@ _STATUSES = {
     "clerk_not_permitted": FORBIDDEN,
     "village_out_of_scope": FORBIDDEN,
     "clerk_unknown": NOT_FOUND,
+    "token_unknown": NOT_FOUND,
     "asked_too_often": TOO_OFTEN,
 }
 
@@ -75,6 +77,7 @@ class Console:
         self._rules = RulesPages(township, self._pages, sessions)
         self._figures = FigurePages(township, self._pages, sessions)
         self._work = WorkPages(township, self._pages, sessions)
+        self._doors = DoorPages(township, self._pages, sessions)
         self._people = PeoplePages(township, self._pages, sessions)
 
     def app(self) -> Starlette:
@@ -137,6 +140,7 @@ class Console:
             Route("/catalog/drafts/{draft}/publish", catalog.publish, methods=["POST"]),
             *self._rules_routes(),
             *self._people_routes(),
+            *self._door_routes(),
             *self._work_routes(case),
             Route("/figures", self._figures.index),
             Route("/figures/{name}.svg", self._figures.picture),
@@ -179,6 +183,14 @@ class Console:
             Route("/account", people.account),
             Route("/account/password", people.change_password, methods=["POST"]),
             Route("/account/code", people.join_phone, methods=["POST"]),
+        ]
+
+    def _door_routes(self) -> list[Route]:
+        doors = self._doors
+        return [
+            Route("/doors", doors.tokens),
+            Route("/doors", doors.make_token, methods=["POST"]),
+            Route("/doors/tokens/{token}/revoke", doors.revoke_token, methods=["POST"]),
         ]
 
     def _work_routes(self, case: str) -> list[Route]:

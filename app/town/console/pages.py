@@ -74,6 +74,7 @@ class Pages:
             "item_limit": _item_limit_words,
             "change_chip": partial(captions.change_chip, words=terms.ITEM_CHANGE),
             "size": captions.size_words,
+            "scope_words": captions.API_SCOPE.get,
         }
 
     def page(self, template: str, status: int = 200, **values: Any) -> Response:

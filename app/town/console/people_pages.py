@@ -1,21 +1,18 @@
 """People, their roles, windows and villages; one's own account; and the log of who did what."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from app.models.errors import OperationRefused, Problem
 from app.models.town_roles import MANAGE, TOWN_ROLES
 from app.town.console.captions import AUDIT_ACT, DONE_WORDS
 from app.town.console.case_pages import UNREADABLE
 from app.town.console.clerk_pages import ClerkPages
-from app.town.console.protection import Visitor, text_of
-from app.town.console.sign_in_pages import SEE_OTHER
+from app.town.console.protection import Visitor, text_of, texts_of
 from app.town.ledger.accounts import Account
 from app.town.ledger.audit_log import AuditWanted
 from app.town.people import AUDIT_PAGE, ClerkFacts
@@ -130,27 +127,6 @@ class PeoplePages(ClerkPages):
 
     # -- inside
 
-    def _manager(self, request: Request) -> Visitor:
-        visitor = self._sessions.visitor(request)
-        visitor.check_may(MANAGE)
-        return visitor
-
-    async def _take(
-        self,
-        request: Request,
-        act: Callable[[Visitor, FormData], str],
-        page: Callable[..., Response],
-        target: str,
-    ) -> Response:
-        visitor = await run_in_threadpool(self._sessions.visitor, request)
-        form = await request.form()
-        try:
-            self._sessions.check_form(request, form, visitor)
-            done = await run_in_threadpool(act, visitor, form)
-        except Problem as problem:
-            return await run_in_threadpool(page, request, visitor, problem, form)
-        return RedirectResponse(f"{target}?done={done}", SEE_OTHER)
-
     def _index(
         self,
         request: Request,
@@ -243,12 +219,11 @@ def _moment_of(day: str, days_after: int = 0) -> str:
 
 
 def _facts_in(form: FormData) -> ClerkFacts:
-    villages = [value for value in form.getlist("villages") if isinstance(value, str)]
     return ClerkFacts(
         name=text_of(form, "name"),
         role=text_of(form, "role"),
         department=text_of(form, "department"),
-        villages=tuple(villages),
+        villages=texts_of(form, "villages"),
     )
 
 

@@ -175,6 +175,11 @@ def text_of(form: FormData, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def texts_of(form: FormData, name: str) -> tuple[str, ...]:
+    """All values of a field that may be there several times."""
+    return tuple(value for value in form.getlist(name) if isinstance(value, str))
+
+
 def _cookie_name(request: Request) -> str:
     # Browsers take a __Host- cookie over TLS only; it cannot be set by a neighbouring site.
     return "__Host-lianxin" if is_secure(request) else "lianxin"

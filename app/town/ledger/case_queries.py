@@ -116,6 +116,21 @@ class CaseQueries:
         """One case."""
         return self._row(Case, village_code, case_id)
 
+    def case_of_number(self, village_code: str, number: str) -> Case | None:
+        """The case of a village that bears a number; the oldest where two bear one."""
+        if not self._is_in_scope(village_code):
+            return None
+        table = RECORD_TABLES[Case]
+        query = (
+            record_columns(Case)
+            .where(table.c.town_code == self._town_code, table.c.village_code == village_code)
+            .where(table.c.number == number, table.c.is_deleted.is_(False))
+            .order_by(table.c.station_received_at, table.c.id)
+            .limit(1)
+        )
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else record_of(Case, row)
+
     def appeal(self, village_code: str, appeal_id: str) -> Appeal | None:
         """One appeal, if it may be seen."""
         found: Appeal | None = self._row(Appeal, village_code, appeal_id)

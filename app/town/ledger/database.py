@@ -23,8 +23,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from app.models.errors import EnvironmentProblem, OperationRefused
-from app.town.ledger.desk_schema import LEDGER_TABLES as METADATA
 from app.town.ledger.dialects import SQLITE, WRITING, check_collation, open_engine, upsert
+from app.town.ledger.door_schema import METADATA
 from app.town.ledger.schema import META, SCHEMA, TextList
 from app.town.ledger.statements import RecordStatements
 

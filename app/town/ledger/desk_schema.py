@@ -87,5 +87,5 @@ Index(
 )
 Index("ix_clerk_audit_at", CLERK_AUDIT.c.town_code, CLERK_AUDIT.c.at)
 
-LEDGER_TABLES = METADATA
-"""All tables of the ledger, these and the stations'."""
+DESK_TABLES = METADATA
+"""These and the stations'."""
