@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from app.views.translation import WORDS
 from app.words import (
+    desk_words,
     duty_words,
     problem_words,
     register_terms,
@@ -53,6 +54,7 @@ def words() -> list[tuple[str, str]]:
             terms,
             visit_terms,
             register_terms,
+            desk_words,
             duty_words,
             report_words,
             score_words,

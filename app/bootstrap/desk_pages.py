@@ -9,6 +9,7 @@ from app.bootstrap.page_list import page_names, page_places
 from app.models.errors import Problem
 from app.presenters.search_presenter import SearchPresenter
 from app.presenters.shell_presenter import ShellPresenter
+from app.presenters.standing_presenter import StandingPresenter
 from app.views.card_page import CardPage
 from app.views.desk_shell import DeskShell, PageEntry
 from app.views.household_section import HouseholdSection
@@ -31,6 +32,9 @@ class DeskPages:
         self.shell = DeskShell(parts.icons)
         self._shell_presenter = ShellPresenter(self.shell, parts.runner, parts.actor)
         self._search_presenter = SearchPresenter(self.shell, parts.runner, page_places())
+        self._standing_presenter = StandingPresenter(parts.runner)
+        self.shell.standings.wanted.connect(self._standing_presenter.read)
+        parts.runner.exchanged.connect(self.shell.standings.changed)
         self.shell.search_wanted.connect(self._search_presenter.look_up)
         self.shell.hit_chosen.connect(self.open_hit)
         self.shell.page_opened.connect(self._on_page_opened)

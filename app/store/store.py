@@ -32,6 +32,7 @@ from app.store.place_repository import PlaceRepository
 from app.store.print_repository import PrintRepository
 from app.store.profile_repository import ProfileRepository
 from app.store.reception_repository import ReceptionRepository
+from app.store.record_dots import RecordDots
 from app.store.rectification_repository import RectificationRepository
 from app.store.register_change_repository import RegisterChangeRepository
 from app.store.register_repository import RegisterRepository
@@ -96,6 +97,7 @@ class Store:
         self.household_lists = HouseholdLists(db)
         self.duplicates = Duplicates(db, self.register_changes)
         self.history = WriteHistory(db, self.journal_storage)
+        self.record_dots = RecordDots(db)
         self.counters = Counters(db)
         self.drafts = Drafts(db)
         self.exchange_log = ExchangeLog(db)

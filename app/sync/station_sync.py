@@ -31,6 +31,7 @@ from app.sync.blob_standing import BlobStanding
 from app.sync.lan import Lan
 from app.sync.line_rounds import LineRounds, OnProgress
 from app.sync.own_side import OwnSide, SyncParts
+from app.sync.record_standing import note_carried
 from app.sync.reports import (
     BlobCounts,
     BundleReport,
@@ -257,6 +258,7 @@ class StationSync:
         except EnvironmentProblem as problem:
             self._own.log("bundle", "out", problem.key, 0, 0, facts=problem.facts)
             raise
+        note_carried(self._store, self._journal, segments, durable)
         self._own.log("bundle", "out", "done", entries, 0)
         left = len(self._blobs.owed()) - len(blobs)
         return BundleReport(str(path), entries, len(content), len(blobs), left)

@@ -10,8 +10,9 @@ from app.views.forms import ChoiceField, DateField, LineField, TextField
 from app.views.labels import whole_label
 from app.views.list_page import ListPage
 from app.views.record_form import RecordForm
-from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.record_table import RIGHT, Column
 from app.views.sheet import Question
+from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken, spoken_pairs
 from app.words.duty_words import ACTIVITY_STATE
@@ -46,7 +47,13 @@ class ActivityPage(ListPage):
         self.new_button = self.add_action(self.tr("登记活动"), "Ctrl+N", is_primary=True)
         self.new_button.clicked.connect(self._on_new_clicked)
         self.owing = whole_label("", "body", self)
-        self.table = RecordTable(self._columns(), self.tr("本年活动"), self)
+        self.table = StandingTable(
+            self._columns(),
+            self.tr("本年活动"),
+            self,
+            kind="activity",
+            id_of=lambda each: str(each.id),
+        )
         self.table.set_empty_text(self.tr("今年还没有登记活动。按 Ctrl+N 登记第一次。"))
         self.table.record_activated.connect(self._on_activated)
         self.body.addWidget(self.owing)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.case_words import short_number
 from app.views.grouped_list_page import GroupedListPage
-from app.views.record_table import Column, RecordTable
+from app.views.record_table import Column
+from app.views.standing_table import StandingTable
 from app.views.status_chip import appeal_tone
 from app.views.translation import spoken
 from app.views.visit_list_page import household_words
@@ -45,7 +46,13 @@ class AppealListPage(GroupedListPage):
             "closed": self.tr("已销号"),
             "all": self.tr("全部"),
         }
-        table = RecordTable(self._columns(), self.tr("诉求"), self)
+        table = StandingTable(
+            self._columns(),
+            self.tr("诉求"),
+            self,
+            kind="appeal",
+            id_of=lambda line: str(line.appeal.id),
+        )
         self.fill(table, words, self.tr("按是否销号筛选"))
 
     def empty_words(self, group: str) -> str:
@@ -97,7 +104,6 @@ class AppealListPage(GroupedListPage):
                 142,
                 colour=lambda line: "danger" if line.alert in LATE else "ink",
             ),
-            Column(self.tr("日期"), lambda line: line.appeal.raised_on, 118),
         ]
 
     def _responsible(self, line: Any) -> str:

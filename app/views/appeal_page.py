@@ -110,6 +110,7 @@ class AppealPage(Page):
         self.set_subtitle(self._facts_of_household(appeal_file))
         self.household_button.setVisible(bool(appeal.household_id))
         self._urgent.setVisible(appeal.is_urgent)
+        self.show_standing_of("appeal", appeal.id)
         self._facts.setText(self._facts_of(appeal_file))
         reply = self.tr("答复：{reply}").format(reply=appeal.reply)
         self._words.show_words(appeal.content, reply if appeal.reply else "")

@@ -9,13 +9,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.case_lists import CaseCounts
-from app.models.moments import china_clock_of, china_date_of
+from app.models.moments import china_date_of
 from app.views.buttons import ActionButton
 from app.views.case_columns import item_column, level_column, number_column, status_column
 from app.views.case_filter_bar import CaseFilterBar
 from app.views.case_words import applicant_words, due_day_words
 from app.views.grouped_list_page import GroupedListPage
-from app.views.record_table import Column, RecordTable
+from app.views.record_table import Column
+from app.views.standing_table import StandingTable
 from app.views.translation import spoken
 from app.words.terms import CASE_GROUP
 
@@ -60,7 +61,13 @@ class CaseListPage(GroupedListPage):
         self.new_case_button = self.add_action(self.tr("新登记"), "Ctrl+N", is_primary=True)
         self.new_case_button.clicked.connect(self.new_case_requested)
         self.filters = CaseFilterBar(self)
-        table = RecordTable(self._columns(), self.tr("代办件列表"), self)
+        table = StandingTable(
+            self._columns(),
+            self.tr("代办件列表"),
+            self,
+            kind="case",
+            id_of=lambda line: str(line.case.id),
+        )
         table.allow_several()
         table.choice_changed.connect(self._on_choice_changed)
         words = {group: spoken(CASE_GROUP, group) for group in CASE_GROUP}
@@ -131,10 +138,10 @@ class CaseListPage(GroupedListPage):
             number_column(),
             item_column(),
             Column(self.tr("申请人"), lambda line: applicant_words(line.case), 178),
-            Column(self.tr("收件时间"), received_words, 118),
+            Column(self.tr("收件日期"), received_words, 90),
             Column(self.tr("期限"), lambda line: due_day_words(line.due), 108, is_whole=True),
             level_column(),
-            Column(self.tr("承办部门"), lambda line: line.case.department, 104),
+            Column(self.tr("承办部门"), lambda line: line.case.department, 96),
         ]
 
     def _on_filter_changed(self) -> None:
@@ -154,8 +161,6 @@ class CaseListPage(GroupedListPage):
 
 
 def received_words(line: Any) -> str:
-    """`11-21 10:03`, when the station took the case in; the year stands in the number."""
+    """`11-21`, when the station took the case in; the year stands in the number."""
     received_at = line.case.station_received_at
-    return (
-        f"{china_date_of(received_at):%m-%d} {china_clock_of(received_at)}" if received_at else ""
-    )
+    return f"{china_date_of(received_at):%m-%d}" if received_at else ""

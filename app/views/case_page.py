@@ -113,6 +113,7 @@ class CasePage(Page):
         self.receipt_button.setVisible(any(m.received_at for m in case_file.materials))
         self.papers_button.show_papers(case_file.papers)
         self.extras.show_case(case.id)
+        self.show_standing_of("case", case.id)
         self._show_plan(case_file.plan)
         self._show_steps()
 

@@ -15,6 +15,7 @@ from app.views.labels import one_line_label
 from app.views.message_strip import MessageStrip
 from app.views.page_stack import PageFrame
 from app.views.rail import Rail
+from app.views.record_standing import StandingDesk
 from app.views.scale import scaled
 from app.views.search_box import SearchBox
 from app.views.translation import spoken
@@ -68,6 +69,7 @@ class DeskShell(QWidget):
         self._person = one_line_label("", "body", self)
         self.lock_button = ActionButton(self.tr("锁定"), "Ctrl+L", False, self)
         self.lock_button.clicked.connect(self.lock_wanted)
+        self.standings = StandingDesk(self)
         self._strip = MessageStrip(self)
         self._stack = QStackedWidget(self)
         self._frames: dict[str, PageFrame] = {}

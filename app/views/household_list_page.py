@@ -11,7 +11,8 @@ from app.views.buttons import ActionButton
 from app.views.flow_row import FlowRow
 from app.views.labels import one_line_label
 from app.views.list_page import ListPage
-from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.record_table import RIGHT, Column
+from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken, spoken_pairs
 from app.words.register_terms import PRIORITY_GROUP, RESIDENCE
@@ -87,7 +88,13 @@ class HouseholdListPage(ListPage):
                 ("is_closed", self.tr("已迁出、已销户")),
             ],
         )
-        self.table = RecordTable(self._columns(), self.tr("住户列表"), self)
+        self.table = StandingTable(
+            self._columns(),
+            self.tr("住户列表"),
+            self,
+            kind="household",
+            id_of=lambda line: str(line.household.id),
+        )
         self.table.record_activated.connect(self._on_record_activated)
         self.table.page_wanted.connect(self.page_wanted)
         self.table.allow_several()

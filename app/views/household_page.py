@@ -97,6 +97,7 @@ class HouseholdPage(ListPage):
         self.transfer_button.setVisible(household.standing == "left")
         self._show_person_actions(self.people.current_record())
         self._show_warnings(household_file)
+        self.show_standing_of("household", household.id)
         self.cases.show_records(household_file.cases)
         self.visits.show_records(household_file.visits)
 

@@ -16,6 +16,7 @@ from app.views.buttons import ActionButton
 from app.views.flow_row import FlowRow
 from app.views.labels import one_line_label, whole_label
 from app.views.message_strip import MessageStrip
+from app.views.record_standing import StandingLine
 
 MARGIN = 28
 
@@ -67,6 +68,8 @@ class Page(QWidget):
         self._subtitle = whole_label(subtitle, "muted", self)
         self._subtitle.setVisible(bool(subtitle))
         self._actions = FlowRow(self, is_at_right=True)
+        self._heading_lines = QVBoxLayout()
+        self.record_standing: StandingLine | None = None
         self._strip = MessageStrip(self)
         self._progress = ProgressStrip(self)
         self._progress.cancel_requested.connect(self.cancel_requested)
@@ -92,6 +95,13 @@ class Page(QWidget):
         """Change the line under the heading."""
         self._subtitle.set_words(subtitle)
         self._subtitle.setVisible(bool(subtitle))
+
+    def show_standing_of(self, kind: str, record_id: str) -> None:
+        """Say under the title how far this record has come on its way to the township."""
+        if self.record_standing is None:
+            self.record_standing = StandingLine(self)
+            self._heading_lines.addWidget(self.record_standing)
+        self.record_standing.show_record(kind, record_id)
 
     def add_action(self, text: str, shortcut: str = "", is_primary: bool = False) -> QPushButton:
         """A button at the right of the title; connect its `clicked`. One is primary at most."""
@@ -142,14 +152,13 @@ class Page(QWidget):
         line = QHBoxLayout()
         line.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._actions, 1)
-        head = QVBoxLayout()
-        head.setSpacing(2)
-        head.addLayout(line)
-        head.addWidget(self._subtitle)
+        self._heading_lines.setSpacing(2)
+        self._heading_lines.addLayout(line)
+        self._heading_lines.addWidget(self._subtitle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 20, MARGIN, 20)
         layout.setSpacing(14)
-        layout.addLayout(head)
+        layout.addLayout(self._heading_lines)
         layout.addWidget(self._strip)
         layout.addWidget(self._progress)
         layout.addLayout(self.body, 1)

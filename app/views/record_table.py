@@ -90,6 +90,11 @@ class RecordTableModel(QAbstractTableModel):
         self._records[row] = record
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
 
+    def tell_column_changed(self, number: int) -> None:
+        """What one column says of the records is other than before."""
+        last = self.index(len(self._records) - 1, number)
+        self.dataChanged.emit(self.index(0, number), last)
+
     def record_at(self, row: int) -> Any:
         """The record of a row, or None when there is no such row."""
         return self._records[row] if 0 <= row < len(self._records) else None

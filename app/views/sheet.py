@@ -7,6 +7,7 @@ from app.models.errors import Problem
 from app.views.buttons import ActionButton
 from app.views.labels import plain_label
 from app.views.message_strip import MessageStrip
+from app.views.record_standing import StandingLine
 from app.views.scale import scaled
 
 SMALLEST_WINDOW = QSize(1180, 660)
@@ -29,6 +30,7 @@ class Sheet(QDialog):
         self._subtitle = plain_label(subtitle, "muted", self)
         self._subtitle.setVisible(bool(subtitle))
         self._strip = MessageStrip(self)
+        self.record_standing = StandingLine(self)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         self._actions = QHBoxLayout()
@@ -100,6 +102,7 @@ class Sheet(QDialog):
         content.setSpacing(10)
         content.addWidget(self._title)
         content.addWidget(self._subtitle)
+        content.addWidget(self.record_standing)
         content.addWidget(self._strip)
         content.addSpacing(4)
         content.addLayout(self.body, 1)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from app.views.diary_sheet import DiarySheet
 from app.views.list_page import ListPage
 from app.views.menu_button import MenuButton
-from app.views.record_table import Column, RecordTable
+from app.views.record_table import Column
+from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken
 from app.views.visit_figures import VisitFigures
@@ -75,7 +76,13 @@ class VisitListPage(ListPage):
         self.new_visit_button.clicked.connect(self.new_visit_requested)
         self.figures = VisitFigures(self)
         self.figures.figure_wanted.connect(self._on_figure_wanted)
-        self.table = RecordTable(visit_columns(), self.tr("走访记录"), self)
+        self.table = StandingTable(
+            visit_columns(),
+            self.tr("走访记录"),
+            self,
+            kind="visit",
+            id_of=lambda line: str(line.visit.entity_id),
+        )
         self.table.set_empty_text(self.tr("还没有走访记录。按 Ctrl+N 记第一次走访。"))
         self.table.record_activated.connect(self.visit_chosen)
         self.table.page_wanted.connect(self.page_wanted)

@@ -89,6 +89,7 @@ class VisitSheet(Sheet):
         visit = page.line.visit
         self.set_title(self.tr("走访 {number}").format(number=short_number(visit.number)))
         self._fill()
+        self.record_standing.show_record("visit", visit.entity_id)
         self.pictures.show_pictures(
             [(each.attachment.file_name, each.data) for each in page.pictures]
         )

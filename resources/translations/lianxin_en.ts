@@ -480,10 +480,6 @@
         <translation>Source</translation>
     </message>
     <message>
-        <source>日期</source>
-        <translation>Date</translation>
-    </message>
-    <message>
         <source>急 {name}</source>
         <translation>Urgent {name}</translation>
     </message>
@@ -2681,10 +2677,6 @@
         <translation>Applicant</translation>
     </message>
     <message>
-        <source>收件时间</source>
-        <translation>Received</translation>
-    </message>
-    <message>
         <source>期限</source>
         <translation>Due</translation>
     </message>
@@ -2754,6 +2746,10 @@
     <message>
         <source>已存为 {name}；镇里有表样的，在“台账—表样与导出”里放好，就按表样填。</source>
         <translation>Saved as {name}; where the township has its own form, put it into “Ledgers – Forms and export” and it is filled in.</translation>
+    </message>
+    <message>
+        <source>收件日期</source>
+        <translation>Received</translation>
     </message>
 </context>
 <context>
@@ -7647,6 +7643,13 @@
     <message>
         <source>{year}年</source>
         <translation>{year}</translation>
+    </message>
+</context>
+<context>
+    <name>StandingTable</name>
+    <message>
+        <source>送达</source>
+        <translation>Delivery</translation>
     </message>
 </context>
 <context>
@@ -15458,6 +15461,81 @@
         <source>参数{place}写得不对，没有答复；请按接口说明改正。</source>
         <comment>question_not_understood</comment>
         <translation>The parameter {place} is wrong. Nothing was answered; correct it by the description of the interface.</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <comment>local</comment>
+        <translation>Here only</translation>
+    </message>
+    <message>
+        <source>已装盘</source>
+        <comment>carried</comment>
+        <translation>On stick</translation>
+    </message>
+    <message>
+        <source>镇已收到</source>
+        <comment>stored</comment>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>镇已受理</source>
+        <comment>accepted</comment>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>镇里退回</source>
+        <comment>returned</comment>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>镇不受理</source>
+        <comment>declined</comment>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>镇里不收</source>
+        <comment>refused</comment>
+        <translation>Not taken</translation>
+    </message>
+    <message>
+        <source>最近的改动只在这台电脑上，等下次同步或装盘。</source>
+        <comment>local</comment>
+        <translation>The latest changes are on this PC only, until the next exchange or stick.</translation>
+    </message>
+    <message>
+        <source>已写到U盘，读了镇里的回执才算送达。</source>
+        <comment>carried</comment>
+        <translation>Written onto a stick; delivered only once the township&apos;s answer has been read.</translation>
+    </message>
+    <message>
+        <source>镇里已收到，等镇里备份好才算送达。</source>
+        <comment>stored</comment>
+        <translation>The township has received it; it counts as delivered once the township has backed it up.</translation>
+    </message>
+    <message>
+        <source>镇里已收到，并已备份。</source>
+        <comment>delivered</comment>
+        <translation>The township has received it and backed it up.</translation>
+    </message>
+    <message>
+        <source>镇里已受理，本站的记录镇里都有了。</source>
+        <comment>accepted</comment>
+        <translation>The township has accepted it and has all of this station&apos;s records of it.</translation>
+    </message>
+    <message>
+        <source>镇里退回：{reason}</source>
+        <comment>returned</comment>
+        <translation>Sent back by the township: {reason}</translation>
+    </message>
+    <message>
+        <source>镇里不予受理：{reason}</source>
+        <comment>declined</comment>
+        <translation>Declined by the township: {reason}</translation>
+    </message>
+    <message>
+        <source>这台电脑或写它的那台电脑已被镇里停用，停用以后写的镇里不收，记录仍在本机，请联系镇里。</source>
+        <comment>refused</comment>
+        <translation>The township has shut out this PC, or the one that wrote this, and takes nothing written since; the record is still here. Please call the township.</translation>
     </message>
 </context>
 </TS>

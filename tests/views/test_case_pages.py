@@ -94,7 +94,7 @@ def test_the_list_shows_groups_with_counts_and_opens_a_case_with_enter(village, 
     assert words[0] == "▲ 待补正"
     assert words[1] == lacking.number.split("-", 1)[1]
     assert words[3] == "李建国  138****8000"
-    assert words[4:7] == ["03-02 09:00", "报送 03-05", "○ 3 天"]
+    assert words[4:7] == ["03-02", "报送 03-05", "○ 3 天"]
 
     section.list_page.table.setFocus()
     press(Qt.Key.Key_Return)

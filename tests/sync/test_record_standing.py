@@ -1,0 +1,110 @@
+"""How far a record has come is told beside it, and never as further than the township has vouched for."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from app.models.record_standing import RecordStanding
+from app.presenters.standing_presenter import read_standings
+from app.sync.stick import write_to_stick
+from tests.stations import Pc, roster_of
+from tests.sync.test_revocation import device_of
+
+
+def standing(pc: Pc, record_id: str, kind: str = "case") -> RecordStanding:
+    return read_standings(pc.desk, kind, [record_id])[record_id]
+
+
+def state(pc: Pc, record_id: str, kind: str = "case") -> str:
+    return standing(pc, record_id, kind).state
+
+
+def test_a_case_is_delivered_only_once_the_township_has_backed_it_up(enrolled, town, tmp_path):
+    case = enrolled.submitted()
+    assert state(enrolled, case.id) == "local"
+    enrolled.sync.exchange()
+    assert state(enrolled, case.id) == "stored"
+    town.township.back_up(tmp_path / "copy.db")
+    assert state(enrolled, case.id) == "stored"  # nobody has told the station yet
+    enrolled.sync.exchange()
+    assert state(enrolled, case.id) == "delivered"
+
+
+def test_what_a_stick_holds_is_carried_until_the_answer_is_read(enrolled, town, stick):
+    case = enrolled.submitted()
+    written = enrolled.sync.export_bundle(stick)
+    assert state(enrolled, case.id) == "carried"
+    receipt = town.township.import_bundle(Path(written.path).read_bytes())
+    assert state(enrolled, case.id) == "carried"
+    answer = write_to_stick(stick, "answer", receipt.export_number, receipt.answer)
+    enrolled.sync.import_bundle(answer)
+    assert state(enrolled, case.id) == "stored"
+    later = enrolled.register()
+    assert state(enrolled, later.id) == "local"
+
+
+def test_a_stick_that_could_not_be_written_has_carried_nothing(enrolled, tmp_path):
+    case = enrolled.submitted()
+    with pytest.raises(Exception, match="bundle_not_written"):
+        enrolled.sync.export_bundle(tmp_path / "pulled out")
+    assert state(enrolled, case.id) == "local"
+
+
+def test_the_township_s_answer_stands_beside_the_case_with_its_reason(enrolled, town, tmp_path):
+    taken, sent_back = enrolled.submitted(), enrolled.submitted()
+    enrolled.sync.exchange()
+    town.accept(taken.id)
+    village = enrolled.desk.workplace.village.code
+    town.township.send_back_case(sent_back.id, village, town.clerk, "缺户口簿复印件")
+    town.township.back_up(tmp_path / "copy.db")
+    enrolled.sync.exchange()
+    assert state(enrolled, taken.id) == "accepted"
+    assert standing(enrolled, sent_back.id) == RecordStanding("returned", "缺户口簿复印件")
+
+
+def test_a_change_after_the_answer_is_on_this_pc_alone_again(enrolled, town, tmp_path):
+    case = enrolled.submitted()
+    enrolled.sync.exchange()
+    town.township.back_up(tmp_path / "copy.db")
+    enrolled.sync.exchange()
+    material = enrolled.store.cases.materials(case.id)[0]
+    enrolled.desk.custody.declare(
+        enrolled.actor, case.id, [material.id], "declare_lost", "找不到了"
+    )
+    assert state(enrolled, case.id) == "local"
+
+
+def test_a_township_set_back_takes_its_word_back(enrolled, town, tmp_path):
+    """What it says it holds durably may become less; then nothing here goes on saying more."""
+    case = enrolled.submitted()
+    enrolled.sync.exchange()
+    town.township.back_up(tmp_path / "copy.db")
+    enrolled.sync.exchange()
+    hello = enrolled.sync._township.hello()
+    forgotten = msgspec.structs.replace(hello, acks={}, vector={})
+    enrolled.sync._township.keep(forgotten, is_live=True)
+    assert state(enrolled, case.id) == "local"
+
+
+def test_what_a_revoked_pc_wrote_afterwards_is_refused(enrolled, town, tmp_path):
+    before = enrolled.submitted()
+    enrolled.sync.exchange()
+    town.township.back_up(tmp_path / "copy.db")
+    enrolled.sync.exchange()
+    after = enrolled.submitted()
+    town.township.revoke_device(device_of(enrolled))
+    with pytest.raises(Exception, match="device_revoked"):
+        enrolled.sync.exchange()
+    assert state(enrolled, before.id) == "delivered"
+    assert state(enrolled, after.id) == "refused"
+
+
+def test_visits_and_households_have_their_own_standing(enrolled, town, tmp_path):
+    enrolled.desk.rosters.import_roster(enrolled.actor, roster_of(2))
+    household = enrolled.store.households.page_after()[0]
+    enrolled.sync.exchange()
+    assert state(enrolled, household.id, "household") == "stored"
+    person = enrolled.store.households.persons(household.id)[0]
+    enrolled.desk.register.change_person(enrolled.actor, person.id, {"note": "新电话待问"})
+    assert state(enrolled, household.id, "household") == "local"  # its people stand on its page

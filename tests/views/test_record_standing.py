@@ -1,0 +1,56 @@
+"""Beside each record stands how far it has come; it changes under the eyes of whoever looks at it."""
+
+import pytest
+
+from app.views.standing_table import StandingTable
+from tests.stations import server, town
+
+__all__ = ["server", "town"]
+
+
+@pytest.fixture
+def desk_in_touch(open_desktop, village, town, server, tmp_path):
+    """A desk whose station the township knows, and a case that it has not sent yet."""
+    village.sync.accept_invitation(town.invitation(tmp_path, url=server.url))
+    village.sync.exchange()
+    case = village.desk.cases.submit(village.actor, village.register().id)
+    at_work = open_desktop(village)
+    at_work.log_in()
+    return at_work, case
+
+
+def exchange(at_work):
+    """As someone at the sync page would."""
+    page = at_work.shell.page("sync")
+    page.exchange_requested.emit()
+    at_work.settle()
+    at_work.settle()
+
+
+def test_a_case_page_changes_when_the_township_s_word_arrives(desk_in_touch, town, tmp_path):
+    at_work, case = desk_in_touch
+    section = at_work.page("cases")
+    section.open_case(case.id)
+    at_work.settle()
+    line = section.case_page.record_standing
+    assert line.texts()[0] == "○ 本机"
+    exchange(at_work)
+    assert line.texts() == ("● 镇已收到", "镇里已收到，等镇里备份好才算送达。")
+    village_code = case.village_code
+    town.township.send_back_case(case.id, village_code, town.clerk, "缺户口簿复印件")
+    town.township.back_up(tmp_path / "copy.db")
+    exchange(at_work)
+    assert line.texts() == ("▲ 镇里退回", "镇里退回：缺户口簿复印件")
+
+
+def test_lists_say_it_of_every_record_by_word_and_shape(desk_in_touch):
+    at_work, _ = desk_in_touch
+    for key, name in (("cases", "list_page"), ("households", "list_page")):
+        table = getattr(at_work.page(key), name).table
+        assert isinstance(table, StandingTable)
+        at_work.settle()
+        model = table.records_model
+        last = model.columnCount() - 1
+        said = {model.index(row, last).data() for row in range(model.rowCount())}
+        assert said <= {"○ 本机", "● 镇已收到"} and said
+        assert model.headerData(last, table.horizontalHeader().orientation()) == "送达"
