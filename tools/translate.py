@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from app.views.translation import WORDS
 from app.words import (
+    chart_words,
     desk_words,
     duty_words,
     problem_words,
@@ -52,6 +53,7 @@ def words() -> list[tuple[str, str]]:
         value
         for room in (
             terms,
+            chart_words,
             visit_terms,
             register_terms,
             desk_words,

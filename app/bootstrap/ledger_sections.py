@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.chart_making import chart_section
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.page_list import ledger_names
 from app.bootstrap.place_sections import (
@@ -37,6 +38,7 @@ from app.views.appeal_section import AppealSection
 from app.views.appraisal_page import AppraisalPage
 from app.views.assignee_sheet import AssigneeSheet
 from app.views.basic_ledger_page import BasicLedgerPage
+from app.views.chart_page import ChartSection
 from app.views.conflict_page import ConflictPage
 from app.views.duty_page import DutyPage
 from app.views.dynamic_ledger_page import DynamicLedgerPage
@@ -58,7 +60,7 @@ class LedgerWays(msgspec.Struct, frozen=True):
     open_appeal: Callable[[str], None]
 
 
-SECTIONS = frozenset({"appeals", "criticism", "reports", "scorecards", "packs"})
+SECTIONS = frozenset({"appeals", "criticism", "reports", "charts", "scorecards", "packs"})
 """Ledgers that have a list to come back to."""
 
 
@@ -87,6 +89,7 @@ class LedgerSections:
             "dynamic": self._dynamic,
             "basic": self._basic,
             "reports": self._reports,
+            "charts": self._charts,
             "scorecards": self._scorecards,
             "packs": self._packs,
             "duty": self._duty,
@@ -114,6 +117,12 @@ class LedgerSections:
 
     def _scorecards(self) -> ScorecardSection:
         section, presenter = scorecard_section(self._parts)
+        section.record_wanted.connect(self._open_work)
+        self._presenters.append(presenter)
+        return section
+
+    def _charts(self) -> ChartSection:
+        section, presenter = chart_section(self._parts)
         section.record_wanted.connect(self._open_work)
         self._presenters.append(presenter)
         return section

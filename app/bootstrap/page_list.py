@@ -28,6 +28,7 @@ def ledger_names() -> dict[str, tuple[str, str]]:
         "dynamic": (QCoreApplication.translate("Ledgers", "动态台账"), "dong tai tai zhang"),
         "basic": (QCoreApplication.translate("Ledgers", "基本台账"), "ji ben tai zhang"),
         "reports": (QCoreApplication.translate("Ledgers", "统计报表"), "tong ji bao biao"),
+        "charts": (QCoreApplication.translate("Ledgers", "统计图"), "tong ji tu"),
         "scorecards": (QCoreApplication.translate("Ledgers", "考核表"), "kao he biao"),
         "packs": (QCoreApplication.translate("Ledgers", "月度述职"), "yue du shu zhi"),
         "duty": (QCoreApplication.translate("Ledgers", "值班"), "zhi ban"),

@@ -64,7 +64,7 @@ class PaperDrawing:
 
     def __init__(self, fonts_folder: Path, own_characters: Path | None = None) -> None:
         """`own_characters` is where a place may keep a table of private-use characters."""
-        self._fonts_folder = fonts_folder
+        self.fonts_folder = fonts_folder
         self._own_characters = own_characters
         self._lock = threading.Lock()
         self._faces: Any = None
@@ -148,5 +148,5 @@ class PaperDrawing:
     def _loaded(self) -> Any:
         if self._faces is None:
             typeface = importlib.import_module("app.printing.typeface")
-            self._faces = typeface.Typefaces.load(self._fonts_folder, self._own_characters)
+            self._faces = typeface.Typefaces.load(self.fonts_folder, self._own_characters)
         return self._faces

@@ -21,6 +21,7 @@ MOST_STEPS = 6
 HEADROOM = 1.12
 LONGEST_NAME_SHARE = 0.32  # of the width, for the names beside lying bars
 MOST_VALUES_WRITTEN = 48  # more would stand in each other's way
+ROUNDING = 0.01  # what a sum of lengths may be off by
 POINT_REACH = 9.0  # around a point of a line: what counts as pressing it
 NOTHING = "–"
 
@@ -41,6 +42,8 @@ def draw_chart(
     """The chart without its title, as wide and high as told, in points."""
     drawing = Drawing(width, height)
     legend_height = _draw_legend(drawing, chart, look)
+    if not _rows(chart):  # lines without a point: reportlab draws none
+        return DrawnChart(drawing, ())
     plot = _plot(chart, width, height - legend_height, look)
     drawing.add(plot)
     plot.draw()  # works out where the figures stand
@@ -121,12 +124,12 @@ def _dress_axes(plot: Any, chart: Chart, look: ChartLook, top: float) -> None:
 
 def _dress_series(plot: Any, chart: Chart, look: ChartLook) -> None:
     if chart.kind == "line":
-        for number in range(len(chart.series)):
+        for row, number in enumerate(_rows(chart)):
             colour = HexColor(look.of_series(number))
-            plot.lines[number].strokeColor, plot.lines[number].strokeWidth = colour, 2
+            plot.lines[row].strokeColor, plot.lines[row].strokeWidth = colour, 2
             mark = makeMarker(MARKERS[number % len(MARKERS)])
             mark.size, mark.fillColor, mark.strokeColor = 7, colour, colour
-            plot.lines[number].symbol = mark
+            plot.lines[row].symbol = mark
     else:
         plot.groupSpacing, plot.barSpacing = 10, 1
         plot.categoryAxis.style = "stacked" if chart.kind == "stacked" else "parallel"
@@ -145,11 +148,13 @@ def _write_values(plot: Any, chart: Chart, look: ChartLook) -> None:
         plot.lineLabelFormat = "values"
         plot.lineLabelArray = [
             [value_words(series.values[place], chart) for place in _known(series)]
-            for series in chart.series
+            for series in (chart.series[number] for number in _rows(chart))
         ]
     else:
         labels = plot.barLabels
-        labels.nudge = 9 if chart.kind != "bars" else 16
+        labels.nudge = 9 if chart.kind != "bars" else 4
+        if chart.kind == "bars":
+            labels.boxAnchor = "w"  # beside the bar, however long the figure
         plot.barLabelFormat = lambda value: value_words(value, chart) if value else ""
     labels.fontName, labels.fontSize = look.face, look.text_points - 1
     labels.fillColor = HexColor(look.ink)
@@ -161,8 +166,12 @@ def _known(series: ChartSeries) -> list[int]:
 
 
 def _rows(chart: Chart) -> list[int]:
-    """The series in the order in which they are drawn: lying bars are drawn from below."""
+    """The series in the order in which they are drawn: lying bars are drawn from below. A line
+    without a figure is not drawn.
+    """
     numbers = list(range(len(chart.series)))
+    if chart.kind == "line":
+        return [number for number in numbers if _known(chart.series[number])]
     return numbers[::-1] if chart.kind == "bars" else numbers
 
 
@@ -206,7 +215,7 @@ def _thinned(chart: Chart, look: ChartLook, room: float) -> Sequence[str]:
 
 
 def _fitting(name: str, look: ChartLook, room: float) -> str:
-    if stringWidth(name, look.face, look.text_points) <= room:
+    if stringWidth(name, look.face, look.text_points) <= room + ROUNDING:
         return name
     while name and stringWidth(f"{name}…", look.face, look.text_points) > room:
         name = name[:-1]
@@ -228,8 +237,8 @@ def _areas(chart: Chart, plot: Any, height: float) -> tuple[ChartArea, ...]:
 
 def _areas_of_points(chart: Chart, plot: Any, height: float) -> Iterator[ChartArea]:
     size = 2 * POINT_REACH
-    for number, series in enumerate(chart.series):
-        for place, (x, y) in zip(_known(series), plot._positions[number], strict=True):
+    for number, positions in zip(_rows(chart), plot._positions, strict=True):
+        for place, (x, y) in zip(_known(chart.series[number]), positions, strict=True):
             left, top = x - POINT_REACH, height - y - POINT_REACH
             yield ChartArea(number, place, left, top, size, size)
 
@@ -240,7 +249,7 @@ def _areas_of_bars(chart: Chart, plot: Any, height: float) -> Iterator[ChartArea
             left, low = min(x, x + across), min(y, y + up)
             width = plot.width if chart.kind == "bars" else abs(across)
             tall = plot.height if chart.kind == "columns" else abs(up)
-            if width and tall:
+            if width > ROUNDING and tall > ROUNDING:
                 yield ChartArea(number, place, left, height - low - tall, width, tall)
 
 

@@ -17,7 +17,10 @@ def screen_face(fonts: Path) -> str:
     """
     if CHART_FACE not in getRegisteredFontNames():
         try:
-            registerFont(TTFont(CHART_FACE, str(fonts / CHART_FILE)))
+            font = TTFont(CHART_FACE, str(fonts / CHART_FILE))
+            # reportlab keeps one font for each name of a face: papers would get this one for theirs.
+            font.face.name = CHART_FACE.encode()
+            registerFont(font)
         except (OSError, TTFError) as problem:
             raise EnvironmentProblem("font_file_missing", file=CHART_FILE) from problem
     return CHART_FACE

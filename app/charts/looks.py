@@ -18,3 +18,11 @@ class ChartLook(msgspec.Struct, frozen=True):
     def of_series(self, number: int) -> str:
         """The colour of a series; beyond the last they begin anew."""
         return self.series[number % len(self.series)]
+
+
+SCREEN_SERIES: dict[str, tuple[str, ...]] = {
+    "light": ChartLook("").series,
+    "dark": ("#EC978C", "#8CBEF0", "#F0CF8F", "#5FA97A", "#C3BEB4", "#B48CCB"),
+    "contrast": ("#FFD83B", "#4FA8FF", "#FFFFFF", "#8CF5AE", "#9A9A9A", "#FFA199"),
+}
+"""The colours of series on the desk, by the palette that its person has chosen."""

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from app.models.charts import Chart
 from app.models.papers import Paper
 
 Shown = str | int
@@ -33,7 +34,7 @@ class ListContent(Paper, frozen=True, kw_only=True):
 
     `chosen` says what it was narrowed down to; `facts` are words that a form may have a named cell
     for. A wall sheet is set in larger type. `signatures` are who signs below. `parts` are tables that
-    follow on paper; a spreadsheet has the list alone.
+    follow on paper, `chart` stands above the list; a spreadsheet has the list alone.
     """
 
     ledger: str
@@ -49,6 +50,7 @@ class ListContent(Paper, frozen=True, kw_only=True):
     is_across: bool = True
     is_wall_sheet: bool = False
     parts: tuple[ListPart, ...] = ()
+    chart: Chart | None = None
 
     def all_facts(self) -> dict[str, str]:
         """Every fact by its name, those of any list among them."""

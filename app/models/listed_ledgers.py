@@ -303,6 +303,10 @@ REVIEW_PACK = (
     ListColumn("数", ("数值",), 1.0),
     ListColumn("怎样算的", ("算法",), 3.0),
 )
+WORK_CHART = (
+    ListColumn("项目", ("月份", "类别", "网格"), 2.0),
+    ListColumn("数", ("数值",), 1.0),
+)
 LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
     {
         "cases": ("代办件清单", CASES),
@@ -323,6 +327,7 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
         "basic_ledger": ("基本台账", BASIC_LEDGER),
         "dynamic_ledger": ("动态台账", DYNAMIC_LEDGER),
         "scorecard": ("考核表", SCORECARD),
+        "work_chart": ("统计图", WORK_CHART),
         "review_pack": ("月度述职点评材料", REVIEW_PACK),
         "duty_signing": ("值班签到表", DUTY_SIGNING),
         "duty_roster": ("值班表", DUTY_ROSTER),

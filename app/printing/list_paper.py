@@ -22,12 +22,14 @@ from app.printing.blocks import (
     stack,
     text_block,
 )
+from app.printing.chart_block import chart_block
 from app.printing.colours import ACCENT, LABEL
 from app.printing.form_head import reprint_mark
 from app.printing.sheet import PAGE_HEIGHT_MM, PAGE_WIDTH_MM, finished_bytes, new_canvas
 from app.printing.typeface import SIZE_STEP, Typefaces
 
 MARGIN_MM, FOOT_MM, SIGNATURE_MM = 13.0, 8.0, 14.0
+CHART_SHARE = 0.36  # of a page's height
 CELL_PT, WALL_CELL_PT, LEAST_CELL_PT, CELL_GAP_MM = 9.0, 12.5, 7.0, 2.0
 LATIN = re.compile(r"[!-~]+")
 EMPTY_WORDS, NOTHING_WORDS = "没有符合条件的记录。", "没有。"
@@ -57,6 +59,15 @@ def list_paper_pdf(content: ListContent, faces: Typefaces) -> bytes:
     top = [head, heads]
     if content.parts:  # the list's own columns are not those of the tables after it
         top, rows = [head], [keeping_next(heads), *rows, *_parts(content, faces, room_mm)]
+    if content.chart is not None and rows:
+        top, rows = (
+            [head],
+            [
+                chart_block(content.chart, faces, room_mm, height_mm * CHART_SHARE),
+                keeping_next(heads),
+                *rows,
+            ],
+        )
     room_down_mm = height_mm - 2 * MARGIN_MM - foot_mm - sum(block.height_mm for block in top)
     pages = into_pages(rows, room_down_mm, room_down_mm) if rows else [[]]
     for number, page in enumerate(pages, start=1):

@@ -218,6 +218,10 @@ class VisitFigures:
             )
         )
 
+    def grids_of_households(self) -> dict[str, str]:
+        """The grid that each household counts for, merged and departed ones included."""
+        return self._shares("grid")
+
     def longest_not_visited(self, share: Share, limit: int = PAGE_ROWS) -> list[tuple[str, str]]:
         """Active households of a share with the day of their latest home visit (empty: never), the
         longest ago first.

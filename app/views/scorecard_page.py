@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.views.figured_section import FiguredSection
 from app.views.forms import ChoiceField, LineField, TextField
 from app.views.labels import whole_label
 from app.views.list_page import ListPage
@@ -13,7 +14,6 @@ from app.views.record_form import RecordForm
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.span_words import spoken_span
 from app.views.translation import spoken
-from app.views.work_records_page import WorkRecordsPage
 from app.words.score_words import SCORE_FORMULA
 
 
@@ -140,39 +140,12 @@ class ScorecardPage(ListPage):
         self.open_sheet(form)
 
 
-class ScorecardSection(QStackedWidget):
-    """The card, and in its place the records behind one figure.
-
-    Signals:
-        record_wanted: (object) the WorkLine of a record that is to be shown.
-    """
-
-    record_wanted = Signal(object)
+class ScorecardSection(FiguredSection):
+    """The card, and in its place the records behind one figure."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.card_page = ScorecardPage(self)
-        self.records_page = WorkRecordsPage(self)
-        self.addWidget(self.card_page)
-        self.addWidget(self.records_page)
-        self.setAccessibleName(self.tr("考核表"))
-        self.card_page.records_shown.connect(self._on_records_shown)
-        self.records_page.left.connect(self.open_list)
-        self.records_page.record_chosen.connect(self.record_wanted)
-        self._show(self.card_page)
-
-    def open_list(self) -> None:
-        """Back to the card."""
-        self._show(self.card_page)
-
-    def _show(self, page: QWidget) -> None:
-        self.setCurrentWidget(page)
-        self.setFocusProxy(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_records_shown(self, title: str, lines: Sequence[Any]) -> None:
-        self.records_page.show_records(title, lines)
-        self._show(self.records_page)
+        self.card_page = ScorecardPage()
+        super().__init__(self.card_page, self.card_page.title(), parent)
 
 
 def _reason_words(line: Any) -> str:

@@ -2966,6 +2966,65 @@
     </message>
 </context>
 <context>
+    <name>ChartPage</name>
+    <message>
+        <source>统计图</source>
+        <translation>Charts</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>怎么分</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>图里的数</source>
+        <translation>Figures of the chart</translation>
+    </message>
+    <message>
+        <source>这段时间还没有这样的记录。换一段时间，或者先记走访、登记代办。</source>
+        <translation>There are no such records in this time yet. Choose another time, or record visits and cases first.</translation>
+    </message>
+    <message>
+        <source>{subject}（{grouping}）</source>
+        <translation>{subject} ({grouping})</translation>
+    </message>
+    <message>
+        <source>{place}&#x3000;{series}：{figure}</source>
+        <translation>{place} – {series}: {figure}</translation>
+    </message>
+    <message>
+        <source>{said}（{part} ÷ {whole}）</source>
+        <translation>{said} ({part} ÷ {whole})</translation>
+    </message>
+    <message>
+        <source>未分网格</source>
+        <translation>No grid</translation>
+    </message>
+    <message>
+        <source>未分类</source>
+        <translation>Unclassified</translation>
+    </message>
+    <message>
+        <source>{figure}，按回车看记录</source>
+        <translation>{figure}; Enter shows the records</translation>
+    </message>
+</context>
+<context>
     <name>CodeSheet</name>
     <message>
         <source>请抄下新的恢复码</source>
@@ -5318,6 +5377,10 @@
         <source>表样与导出</source>
         <translation>Forms</translation>
     </message>
+    <message>
+        <source>统计图</source>
+        <translation>Charts</translation>
+    </message>
 </context>
 <context>
     <name>ListPage</name>
@@ -7409,13 +7472,6 @@
     <message>
         <source>等次：{grade}。</source>
         <translation>Grade: {grade}.</translation>
-    </message>
-</context>
-<context>
-    <name>ScorecardSection</name>
-    <message>
-        <source>考核表</source>
-        <translation>Scorecard</translation>
     </message>
 </context>
 <context>
@@ -15536,6 +15592,126 @@
         <source>这台电脑或写它的那台电脑已被镇里停用，停用以后写的镇里不收，记录仍在本机，请联系镇里。</source>
         <comment>refused</comment>
         <translation>The township has shut out this PC, or the one that wrote this, and takes nothing written since; the record is still here. Please call the township.</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <comment>visits</comment>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>入户率</source>
+        <comment>coverage</comment>
+        <translation>Home visit rate</translation>
+    </message>
+    <message>
+        <source>满意率</source>
+        <comment>satisfaction</comment>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>按月</source>
+        <comment>month</comment>
+        <translation>by month</translation>
+    </message>
+    <message>
+        <source>按类别</source>
+        <comment>category</comment>
+        <translation>by kind</translation>
+    </message>
+    <message>
+        <source>按网格</source>
+        <comment>grid</comment>
+        <translation>by grid</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <comment>month</comment>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <comment>category</comment>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <comment>grid</comment>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>近十二个月</source>
+        <comment>twelve_months</comment>
+        <translation>Last twelve months</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <comment>this_year</comment>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <comment>last_year</comment>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>入户率</source>
+        <comment>covered</comment>
+        <translation>Home visit rate</translation>
+    </message>
+    <message>
+        <source>其中已办结</source>
+        <comment>concluded</comment>
+        <translation>Concluded of these</translation>
+    </message>
+    <message>
+        <source>诉求满意率</source>
+        <comment>appeal</comment>
+        <translation>Appeals, satisfied</translation>
+    </message>
+    <message>
+        <source>代办满意率</source>
+        <comment>case</comment>
+        <translation>Cases, satisfied</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <comment>visits</comment>
+        <translation>visits</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <comment>cases</comment>
+        <translation>records</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <comment>appeals</comment>
+        <translation>records</translation>
+    </message>
+    <message>
+        <source>各种方式的走访联系都算，每次算一次。</source>
+        <comment>visits</comment>
+        <translation>Contacts of every kind, each counted once.</translation>
+    </message>
+    <message>
+        <source>入户率＝那段时间里至少入户走访一次的户÷应访户，只算入户走访。</source>
+        <comment>coverage</comment>
+        <translation>Households visited at home at least once in that time ÷ households to be visited; home visits alone count.</translation>
+    </message>
+    <message>
+        <source>按收件日期算；已办结是收到的件里镇里已答复的。</source>
+        <comment>cases</comment>
+        <translation>By the day of receipt; concluded are those of them that the township has answered.</translation>
+    </message>
+    <message>
+        <source>按反映日期算；已办结是收到的诉求里已答复的。</source>
+        <comment>appeals</comment>
+        <translation>By the day raised; concluded are those of them that were answered.</translation>
+    </message>
+    <message>
+        <source>满意率＝回访满意的÷回访过的，没回访的不算满意。</source>
+        <comment>satisfaction</comment>
+        <translation>Satisfied at the follow-up ÷ followed up; those not followed up do not count as satisfied.</translation>
     </message>
 </context>
 </TS>

@@ -135,3 +135,12 @@ def test_a_line_is_not_filled(look):
     picture = chart_picture(chart_of([3, 1, 4], kind="line"), 600, 300, look)
 
     assert "None" not in picture.svg and "clip" not in picture.svg
+
+
+@pytest.mark.parametrize("rows", [([None] * 3, [None, 5, None]), ([None] * 3, [None] * 3)])
+def test_a_line_without_a_figure_is_left_out(look, rows):
+    picture = chart_picture(chart_of(*rows, kind="line"), 600, 300, look)
+
+    assert {(area.series, area.place) for area in picture.areas} == {
+        (n, place) for n, row in enumerate(rows) for place, value in enumerate(row) if value
+    }

@@ -2,11 +2,14 @@
 
 import pytest
 
+from app.charts.faces import screen_face
+from app.models.charts import Chart, ChartSeries
 from app.models.list_papers import ListContent
 from app.models.listed_ledgers import LISTED
 from app.models.public_papers import TransferSlipContent
 from app.printing.list_paper import EMPTY_WORDS, list_paper_lines, list_paper_pdf
 from app.printing.transfer_slip import transfer_slip_pdf
+from tests.printing.conftest import FONTS
 
 
 def content(ledger: str, rows: int, **changed) -> ListContent:
@@ -54,3 +57,16 @@ def test_a_transfer_slip_says_who_asks_whom_what(faces, open_page):
     words = open_page(transfer_slip_pdf(slip, faces)).words()
     for word in ("转办单", "交通站", "赵敏", "门前路坑洼", "请实地看", "办理部门签收"):
         assert word in words
+
+
+def test_a_chart_stands_above_its_table_also_after_one_on_the_screen(faces, open_page):
+    screen_face(FONTS)
+    chart = Chart(
+        title="走访", places=("一组", "二组"), series=(ChartSeries("入户走访", (3.0, 4.0)),)
+    )
+    asked = content("work_chart", 2, chart=chart, is_across=False)
+    words = open_page(list_paper_pdf(asked, faces)).words()
+
+    for word in ("一组", "二组", "第0列"):
+        assert word in words
+    assert words.index("一组") < words.index("第0列")
