@@ -35,6 +35,7 @@ from app.models.appeal_stages import (
     repeats_of,
 )
 from app.models.errors import OperationRefused
+from app.models.limit_runs import end_fields
 from app.models.records import Appeal, AppealStep
 from app.models.roles import sees_hidden_appeals
 from app.models.rules.appeals import difficulties_of
@@ -231,7 +232,7 @@ class AppealActs:
         if action in ("assign", "reassign"):
             return [self._assignment(actor, appeal, fields, today)]
         if action == "reopen" or (action == "claim" and not appeal.due_on):
-            fields |= self._due(appeal, said.route, today)
+            fields |= self._due(appeal, said.route)
         return [fields]
 
     def _assignment(
@@ -242,7 +243,7 @@ class AppealActs:
         """
         if not fields["assignee_name"]:
             fields |= self.default_assignee(appeal)
-        due = self._due(appeal, fields["route"], today)
+        due = self._due(appeal, fields["route"])
         typed = fields["due_on"]
         if typed:
             latest = due.get("due_on", "") if appeal.ledger == CRITICISM else ""
@@ -267,20 +268,15 @@ class AppealActs:
         steps = [fields]
         if is_criticism and fields["is_satisfied"] is False:
             again = {"action": "reopen", "at": fields["at"], "note": fields["note"]}
-            steps.append(again | self._due(appeal, "", today))
+            steps.append(again | self._due(appeal, ""))
         return steps
 
-    def _due(self, appeal: Appeal, route: str, today: date) -> dict[str, Any]:
+    def _due(self, appeal: Appeal, route: str) -> dict[str, Any]:
         place = self._workplace
         deadline = reply_deadline(
-            place.profile, place.calendar, appeal.ledger, route or appeal.route, today
+            place.profile, place.calendar, appeal.ledger, route or appeal.route, place.now()
         )
-        if deadline is None:
-            return {}
-        return {
-            "due_on": deadline.due_on.isoformat(),
-            "is_due_provisional": deadline.is_provisional,
-        }
+        return end_fields(deadline) if deadline else {}
 
     def _fields(self, action: str, said: AppealSaid) -> dict[str, Any]:
         words = {
@@ -367,10 +363,9 @@ def open_appeal(
         "is_hidden_at_station": hidden.at_station,
         "is_hidden_in_town": hidden.in_town,
     }
-    due = reply_deadline(profile, workplace.calendar, report.ledger, report.route, today)
+    due = reply_deadline(profile, workplace.calendar, report.ledger, report.route, now)
     if due is not None and not report.answer:
-        collect["due_on"] = due.due_on.isoformat()
-        collect["is_due_provisional"] = due.is_provisional
+        collect |= end_fields(due)
     act.step("appeal_step", appeal_id, collect)
     if report.answer:
         day = follow_up_day(profile, report.ledger, today).isoformat()

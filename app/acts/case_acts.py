@@ -9,7 +9,7 @@ from app.acts.money_acts import check_money_settled
 from app.acts.pen import Actor
 from app.models.custody import APPLICANT, held_by
 from app.models.errors import OperationRefused
-from app.models.limit_runs import deadline_from
+from app.models.limit_runs import deadline_from, end_fields
 from app.models.records import Case
 
 
@@ -105,8 +105,7 @@ class CaseActs(IntakeActs):
             due = deadline_from(
                 workplace.calendar, workplace.now(), case.limit_amount, case.limit_unit
             )
-            day = {"due_on": due.due_on.isoformat(), "is_due_provisional": due.is_provisional}
-            self._write_step(act, case_id, "rework", note=note, **day)
+            self._write_step(act, case_id, "rework", note=note, **end_fields(due))
         return self._store.cases.by_id(case_id)
 
     def withdraw(self, actor: Actor, case_id: str, note: str) -> Case:

@@ -22,7 +22,7 @@ from app.models.ending_papers import (
     ReminderSlipContent,
 )
 from app.models.errors import OperationRefused
-from app.models.moments import china_date_of, date_words, moment_words
+from app.models.moments import china_date_of, date_words, end_words, moment_words
 from app.models.papers import MaterialLine, Paper
 from app.models.records import Case, CaseStep, Material
 from app.words.terms import (
@@ -150,7 +150,7 @@ def reminder_slip(workplace: Workplace, actor: Actor, case: Case) -> ReminderSli
     is_own = due.kind == "submit"
     return ReminderSlipContent(
         **_common(workplace, case),
-        due_on=date_words(due.on),
+        due_on=end_words(due.on, due.at),
         days_late=max(-due.days_left, 0),
         level=DEADLINE_LEVEL.get(due.level, due.level),
         addressee=known_station(workplace).name if is_own else case.department or TOWNSHIP,

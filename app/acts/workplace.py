@@ -68,6 +68,8 @@ class Workplace(msgspec.Struct, frozen=True):
             today=self.today(),
             levels=self.profile.deadline_levels,
             heard_on=china_date_of(heard_at) if heard_at else None,
+            now=self.now(),
+            heard_at=heard_at,
         )
 
     @property

@@ -27,7 +27,7 @@ from app.models.feeds import FeedDescriptor
 from app.models.kinds import KINDS, Kind
 from app.models.records import Attestation, Record
 
-FOLD_VERSION = 14
+FOLD_VERSION = 15
 """Raised whenever the same entry may fold differently: rows are then rebuilt, quarantine retried."""
 _TO_THE_SECOND = len("2026-03-02T09:00:00")
 

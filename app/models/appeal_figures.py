@@ -55,7 +55,11 @@ def is_disposed_of(appeal: Appeal) -> bool:
 
 
 def is_in_time(appeal: Appeal) -> bool:
-    """未逾期: answered by its last day; one without a last day cannot be late."""
+    """未逾期: answered by its last day, or by the moment of a limit in hours; one without either
+    cannot be late.
+    """
+    if appeal.due_at:
+        return appeal.answered_at <= appeal.due_at
     return not appeal.due_on or appeal.answered_on <= appeal.due_on
 
 

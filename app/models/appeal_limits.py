@@ -7,11 +7,13 @@ import msgspec
 
 from app.models.appeal_stages import CRITICISM
 from app.models.errors import OperationRefused
+from app.models.limit_runs import deadline_from
+from app.models.moments import china_date_of
 from app.models.profile import Profile
 from app.models.records import Appeal
-from app.models.rules.appeals import alert_step, route_named
+from app.models.rules.appeals import OPEN, OVERDUE, REMIND, alert_step, route_named
 from app.models.rules.criticism import follow_up_on, reply_due_on
-from app.models.working_days import Deadline, WorkingCalendar, deadline_after
+from app.models.working_days import Deadline, WorkingCalendar
 
 TOWN_SIDE, VILLAGE_SIDE = "township", "village"
 
@@ -34,20 +36,21 @@ def sightless_of(profile: Profile, route: str) -> Sightless:
 
 
 def reply_deadline(
-    profile: Profile, calendar: WorkingCalendar, ledger: str, route: str, assigned_on: date
+    profile: Profile, calendar: WorkingCalendar, ledger: str, route: str, assigned_at: str
 ) -> Deadline | None:
-    """The last day for an answer to what was handed over that day; None where the place names none.
+    """By when what was handed over at that moment (UTC text) is answered; None where the place names
+    no limit.
 
     A criticism has its natural days whatever else is agreed (营山, domain.md 1.2); otherwise the
     route's limit counts before the general one.
     """
     if ledger == CRITICISM:
-        return Deadline(reply_due_on(profile.criticism, assigned_on))
+        return Deadline(reply_due_on(profile.criticism, china_date_of(assigned_at)))
     found = route_named(profile.appeals, route) if route else None
     limit = found.limit if found and found.limit else profile.appeals.limit
     if limit is None:
         return None
-    return deadline_after(calendar, assigned_on, limit.amount, limit.unit)
+    return deadline_from(calendar, assigned_at, limit.amount, limit.unit)
 
 
 def follow_up_day(profile: Profile, ledger: str, answered_on: date) -> date:
@@ -59,11 +62,15 @@ def follow_up_day(profile: Profile, ledger: str, answered_on: date) -> date:
     return date.fromordinal(answered_on.toordinal() + profile.follow_up_days)
 
 
-def alert_of(profile: Profile, appeal: Appeal, today: date) -> str:
-    """提示, 逾期 or 县预警 (舟山, domain.md 1.3): worked out from the profile and the day alone."""
+def alert_of(profile: Profile, appeal: Appeal, today: date, now: str = "") -> str:
+    """提示, 逾期 or 县预警 (舟山): worked out from the profile, the day and, where a limit runs in hours,
+    the moment alone (UTC text; without it such a limit ends with its day).
+    """
     if not appeal.due_on or appeal.status == "concluded":
-        return "open"
-    return alert_step(profile.appeals.alert_steps, date.fromisoformat(appeal.due_on), today)
+        return OPEN
+    step = alert_step(profile.appeals.alert_steps, date.fromisoformat(appeal.due_on), today)
+    is_past = bool(appeal.due_at) and now > appeal.due_at
+    return OVERDUE if is_past and step in (OPEN, REMIND) else step
 
 
 def problems_of(profile: Profile, appeal_class: str) -> Sequence[str]:

@@ -5,7 +5,8 @@ from app.models.record_bases import Event, Record
 
 class Appeal(Record, frozen=True, kw_only=True):
     """An appeal (诉求) in the ledger (民情台账, 批评台账). Fields from `stage` on are derived from its
-    steps, never written directly.
+    steps, never written directly. `due_at` is the moment at which a limit in hours runs out, UTC
+    text; empty for one in days.
     """
 
     number: str = ""
@@ -50,6 +51,8 @@ class Appeal(Record, frozen=True, kw_only=True):
     answered_on: str = ""
     followed_up_on: str = ""
     written_off_on: str = ""
+    due_at: str = ""
+    answered_at: str = ""
 
 
 class AppealStep(Event, frozen=True, kw_only=True):
@@ -78,3 +81,4 @@ class AppealStep(Event, frozen=True, kw_only=True):
     other_kind: str = ""
     other_id: str = ""
     relation: str = ""
+    due_at: str = ""

@@ -85,6 +85,8 @@ class AppealProgress(msgspec.Struct, frozen=True):
     answered_on: str = ""
     followed_up_on: str = ""
     written_off_on: str = ""
+    due_at: str = ""
+    answered_at: str = ""
 
     @property
     def status(self) -> str:
@@ -171,6 +173,7 @@ _PLAINLY_DERIVED = (
     "reply", "is_satisfied", "status", "round", "level", "route", "assignee_id", "assignee_name",
     "duty", "promise", "due_on", "is_due_provisional", "follow_up_on", "latest_note",
     "collected_on", "assigned_on", "answered_on", "followed_up_on", "written_off_on",
+    "due_at", "answered_at",
 )  # fmt: skip
 APPEAL_DERIVED = frozenset(_PLAINLY_DERIVED) | {
     "stage", "flagged_steps", "times_raised", "is_hidden_at_station", "is_hidden_in_town",
@@ -209,11 +212,12 @@ def _after(progress: AppealProgress, step: AppealStep) -> AppealProgress:
     if step.note and step.action in _PROGRESS_NOTED:
         changes["latest_note"] = step.note
     if step.due_on:
-        changes |= {"due_on": step.due_on, "is_due_provisional": step.is_due_provisional}
+        changes |= {name: getattr(step, name) for name in _END}
     changes |= _CHANGES.get(step.action, _nothing)(progress, step)
     return msgspec.structs.replace(progress, **changes)
 
 
+_END = ("due_on", "due_at", "is_due_provisional")
 _PROGRESS_NOTED = frozenset({"note", "assign", "reassign", "escalate", "hand_down"})
 
 
@@ -254,7 +258,12 @@ def _handed_down(progress: AppealProgress, _step: AppealStep) -> dict[str, objec
 
 
 def _answered(_progress: AppealProgress, step: AppealStep) -> dict[str, object]:
-    return {"answered_on": _day(step), "follow_up_on": step.follow_up_on, "level": 0}
+    return {
+        "answered_on": _day(step),
+        "answered_at": step.at,
+        "follow_up_on": step.follow_up_on,
+        "level": 0,
+    }
 
 
 def _followed_up(_progress: AppealProgress, step: AppealStep) -> dict[str, object]:
@@ -268,6 +277,7 @@ def _reopened(progress: AppealProgress, step: AppealStep) -> dict[str, object]:
         "is_claimed": True,
         "assigned_on": _day(step),
         "answered_on": "",
+        "answered_at": "",
         "follow_up_on": "",
         "followed_up_on": "",
     }

@@ -71,6 +71,7 @@ class CaseProgress(msgspec.Struct, frozen=True):
     rating: str = ""
     is_satisfied: bool | None = None
     flagged: tuple[str, ...] = ()
+    due_at: str = ""
 
 
 def progress_of(steps: Iterable[CaseStep]) -> CaseProgress:
@@ -165,9 +166,9 @@ def _after(progress: CaseProgress, step: CaseStep) -> CaseProgress:
     changes: dict[str, object] = {"status": _BY_ACTION[step.action].target}
     match step.action:
         case "accept":
-            changes |= {"accepted_at": step.at, "due_on": step.due_on}
+            changes |= {"accepted_at": step.at} | _end_of(step)
         case "extend" | "resume" if step.due_on:
-            changes["due_on"] = step.due_on
+            changes |= _end_of(step)
         case "conclude":
             changes |= {"outcome": step.outcome, "reply": step.reply}
         case "rate":
@@ -176,6 +177,11 @@ def _after(progress: CaseProgress, step: CaseStep) -> CaseProgress:
             changes["is_satisfied"] = step.is_satisfied
         case "rework":
             # Each round has a clock of its own; a step of an older program says no day: none runs.
-            changes |= {"round": progress.round + 1, "due_on": step.due_on}
+            changes |= {"round": progress.round + 1} | _end_of(step)
             changes |= {"is_satisfied": None, "rating": ""}
     return msgspec.structs.replace(progress, **changes)
+
+
+def _end_of(step: CaseStep) -> dict[str, object]:
+    """The day and, of a limit in hours, the moment that a step says: always both."""
+    return {"due_on": step.due_on, "due_at": step.due_at}

@@ -8,6 +8,7 @@ cannot know whether the other acted in time, so it judges the other as of the la
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import Literal
 
 import msgspec
 
@@ -68,6 +69,10 @@ CLOCKS: Mapping[str, Clock] = MappingProxyType(
 """The clock that runs in each state. None runs while a case is suspended or has been concluded."""
 
 
+STATES_WITH_HOURS = tuple(state for state, clock in CLOCKS.items() if clock == CONCLUDE)
+"""The states in which a limit may run in hours."""
+
+
 def states_of_side(side: str) -> tuple[str, ...]:
     """The states in which that side has to act by a day."""
     return tuple(state for state, clock in CLOCKS.items() if clock.side == side)
@@ -79,9 +84,15 @@ def binding_due_on(case: Case) -> str:
     return str(getattr(case, clock.due_field)) if clock else ""
 
 
+def binding_due_at(case: Case) -> str:
+    """The moment on that day at which a limit in hours runs out; empty for one in days."""
+    return case.due_at if CLOCKS.get(case.status) == CONCLUDE else ""
+
+
 class Vantage(msgspec.Struct, frozen=True):
     """From where deadlines are looked at: by which side, on which day, and until which day the other
-    side's acts are known; `heard_on` None: nothing was ever heard of it.
+    side's acts are known; `heard_on` None: nothing was ever heard of it. `now` and `heard_at` are the
+    same as moments (UTC text), by which limits in hours run out; without `now` they end with the day.
     """
 
     calendar: WorkingCalendar
@@ -89,6 +100,16 @@ class Vantage(msgspec.Struct, frozen=True):
     levels: DeadlineLevels = DeadlineLevels()
     side: str = STATION
     heard_on: date | None = None
+    now: str = ""
+    heard_at: str = ""
+
+    def known_moment(self, side: str) -> str:
+        """The last moment of which it is known what that side has done; empty: none is."""
+        return self.now if side == self.side else min(self.now, self.heard_at)
+
+    def has_run_out(self, due_at: str, side: str) -> bool:
+        """Whether a limit in hours that binds that side is known to be over."""
+        return "" < due_at < self.known_moment(side)
 
     def known_until(self, side: str) -> date | None:
         """The last day of which it is known what that side has done."""
@@ -103,7 +124,7 @@ class CaseDue(msgspec.Struct, frozen=True):
     `kind` is `submit` (the station's own promise), `expected` (reported, not yet accepted),
     `conclude` (the authority's limit), or empty while no clock runs. `days_left` are working days,
     below 0 when the day is past. `is_unheard`: the day is past, but the last news from the other
-    side is older than it.
+    side is older than it. `at` is the moment at which a limit in hours runs out, UTC text.
     """
 
     kind: str = ""
@@ -112,6 +133,7 @@ class CaseDue(msgspec.Struct, frozen=True):
     is_provisional: bool = False
     level: str = RUNNING
     is_unheard: bool = False
+    at: str = ""
 
 
 class DueRange(msgspec.Struct, frozen=True):
@@ -129,13 +151,19 @@ def case_due(case: Case, vantage: Vantage) -> CaseDue:
         return CaseDue()
     day = date.fromisoformat(on)
     known_until = vantage.known_until(clock.side)
+    at = binding_due_at(case)
+    is_past = day < vantage.today or "" < at < vantage.now
+    is_known = known_until is not None and (
+        known_until > day or vantage.has_run_out(at, clock.side)
+    )
     return CaseDue(
         kind=clock.kind,
         on=on,
         days_left=working_days_between(vantage.calendar, vantage.today, day),
         is_provisional=is_provisional(vantage.calendar, vantage.today, day),
-        level=due_level(day, clock.side, vantage),
-        is_unheard=day < vantage.today and (known_until is None or known_until <= day),
+        level=due_level(day, clock.side, vantage, at),
+        is_unheard=is_past and not is_known,
+        at=at,
     )
 
 
@@ -144,10 +172,12 @@ def is_provisional(calendar: WorkingCalendar, *days: date) -> bool:
     return not all(calendar.covers(day) for day in days)
 
 
-def due_level(due_on: date, side: str, vantage: Vantage) -> str:
-    """How a day stands that binds `side`: one of LEVELS."""
+def due_level(due_on: date, side: str, vantage: Vantage, due_at: str = "") -> str:
+    """How a day, or the moment on it, stands that binds `side`: one of LEVELS."""
     known_until = vantage.known_until(side)
     level = RUNNING if known_until is None else _level_on(due_on, known_until, vantage)
+    if level not in LATE_LEVELS and vantage.has_run_out(due_at, side):
+        return OVERDUE
     return REMIND if level == RUNNING and due_on < vantage.today else level
 
 
@@ -190,21 +220,37 @@ def due_ranges(side: str, vantage: Vantage) -> tuple[DueRange, ...]:
 
 
 class DueSpan(msgspec.Struct, frozen=True):
-    """Cases in these states whose day lies between two days, both included, as text."""
+    """Cases in these states whose day lies between two days, both included, as text.
+
+    `hours` says which of those with a limit in hours: all, those that have run out before `moment`
+    alone (`past`, and none with a limit in days), or all but those (`running`).
+    """
 
     statuses: tuple[str, ...]
     first: str
     last: str
+    hours: Literal["all", "past", "running"] = "all"
+    moment: str = ""
 
 
 def due_spans(levels: Collection[str], vantage: Vantage) -> tuple[DueSpan, ...]:
-    """Where the cases of these levels lie, which follow each other: one span a side at most."""
+    """Where the cases of these levels lie, which follow each other: one span a side at most, and
+    one for limits in hours that run out on the last day known.
+    """
     spans = []
+    moment = vantage.known_moment(TOWNSHIP)
+    is_split = bool(moment) and (OVERDUE in levels) != (YELLOW in levels)
     for side in (STATION, TOWNSHIP):
         ranges = [each for each in due_ranges(side, vantage) if each.level in levels]
         if ranges:
             first, last = min(r.first for r in ranges), max(r.last for r in ranges)
-            spans.append(DueSpan(states_of_side(side), first, last))
+            span = DueSpan(states_of_side(side), first, last)
+            if is_split and side == TOWNSHIP and YELLOW in levels:
+                span = msgspec.structs.replace(span, hours="running", moment=moment)
+            spans.append(span)
+    if is_split and OVERDUE in levels:
+        day = china_date_of(moment).isoformat()
+        spans.append(DueSpan(STATES_WITH_HOURS, day, day, "past", moment))
     return tuple(spans)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from app.models.moments import end_text
 from app.models.records import Appeal
 from app.models.rules.ledgers import DynamicDuty
 
@@ -10,7 +11,7 @@ SAID_OF: Mapping[DynamicDuty, Callable[[Appeal], str]] = MappingProxyType(
     {
         "定人": lambda appeal: appeal.assignee_name,
         "定责": lambda appeal: appeal.duty,
-        "定时限": lambda appeal: appeal.due_on,
+        "定时限": lambda appeal: end_text(appeal.due_on, appeal.due_at),
         "交办": lambda appeal: appeal.assigned_on,
         "承诺": lambda appeal: appeal.promise,
         "销号": lambda appeal: appeal.written_off_on,

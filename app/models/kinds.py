@@ -109,6 +109,7 @@ def case_with_progress(case: Case, steps: Sequence[CaseStep]) -> Case:
         round=progress.round,
         authority_accepted_at=progress.accepted_at,
         due_on=progress.due_on,
+        due_at=progress.due_at,
         outcome=progress.outcome,
         reply=progress.reply,
         rating=progress.rating,
@@ -119,7 +120,7 @@ def case_with_progress(case: Case, steps: Sequence[CaseStep]) -> Case:
 
 
 CASE_DERIVED = frozenset(
-    {"status", "round", "authority_accepted_at", "due_on", "outcome", "reply", "rating"}
+    {"status", "round", "authority_accepted_at", "due_on", "due_at", "outcome", "reply", "rating"}
     | {"is_satisfied", "flagged_steps"}
 )
 CASE_FIXED = frozenset(

@@ -6,6 +6,7 @@ A limit is a number, a unit and a start event; the day of the event is not count
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
@@ -107,6 +108,15 @@ def limit_end(
     return deadline
 
 
+def end_fields(deadline: Deadline) -> dict[str, Any]:
+    """The fields of a step that say by when."""
+    return {
+        "due_on": deadline.due_on.isoformat(),
+        "due_at": deadline.due_at,
+        "is_due_provisional": deadline.is_provisional,
+    }
+
+
 def authority_deadline(
     calendar: WorkingCalendar, steps: Iterable[CaseStep], unit: str, resumed_at: str
 ) -> Deadline | None:
@@ -122,7 +132,7 @@ def authority_deadline(
             deadline = None
         if step.due_on:
             due_on = date.fromisoformat(step.due_on)
-            deadline, stopped_at = Deadline(due_on, step.is_due_provisional), ""
+            deadline, stopped_at = Deadline(due_on, step.is_due_provisional, step.due_at), ""
         if step.action == "suspend":
             stopped_at = step.at
     if deadline is None or not stopped_at:

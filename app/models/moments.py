@@ -51,6 +51,16 @@ def moment_words(utc: str) -> str:
     return f"{date_words(local.date())} {local:%H:%M}"
 
 
+def end_text(due_on: str, due_at: str) -> str:
+    """By when, as lists have it: the day, with the hour of a limit in hours."""
+    return f"{due_on} {china_clock_of(due_at)}" if due_at else due_on
+
+
+def end_words(due_on: str, due_at: str) -> str:
+    """The same as papers have it."""
+    return moment_words(due_at) if due_at else date_words(due_on)
+
+
 def is_date(text: str) -> bool:
     """Whether it is a day as records keep it: `2026-03-02`."""
     try:

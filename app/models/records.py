@@ -155,10 +155,13 @@ class Case(Record, frozen=True, kw_only=True):
     rating: str = ""
     is_satisfied: bool | None = None
     flagged_steps: int = 0
+    due_at: str = ""
 
 
 class CaseStep(Event, frozen=True, kw_only=True):
-    """One step of a case; `entity_id` is the case."""
+    """One step of a case; `entity_id` is the case. `due_at` is the moment at which a limit in hours
+    runs out, UTC text; empty for one in days.
+    """
 
     action: str = ""
     at: str = ""
@@ -180,6 +183,7 @@ class CaseStep(Event, frozen=True, kw_only=True):
     rated_skill: str = ""
     rated_attitude: str = ""
     is_anonymous: bool = False
+    due_at: str = ""
 
 
 class Material(Record, frozen=True, kw_only=True):

@@ -50,7 +50,8 @@ def household_counts(household: Household) -> Counts:
 def case_counts(case: Case, steps: Iterable[CaseStep]) -> Counts:
     """When a case was received, accepted, concluded and rated; and where it stands now.
 
-    按时办结: concluded on the day that bound then, or before it; without such a day it cannot be late.
+    按时办结: concluded on the day that bound then, or before it, of a limit
+    in hours before it ran out; without such a day it cannot be late.
     """
     if case.is_deleted:
         return Counter()
@@ -61,7 +62,7 @@ def case_counts(case: Case, steps: Iterable[CaseStep]) -> Counts:
     concluded: tuple[str, bool] | None = None
     rated: tuple[str, bool] | None = None
     for step, is_counted in merged_actions(list(steps)):
-        due_on = progress_of(so_far).due_on
+        before = progress_of(so_far)
         so_far.append(step)
         day = next(_days_of_moment(step.at), "")
         if not is_counted or not day:
@@ -69,7 +70,8 @@ def case_counts(case: Case, steps: Iterable[CaseStep]) -> Counts:
         if step.action == "accept":
             accepted_on = day
         elif step.action == "conclude":
-            concluded = (day, not due_on or day <= due_on)
+            is_in_time = not before.due_on or day <= before.due_on
+            concluded = (day, step.at <= before.due_at if before.due_at else is_in_time)
         elif step.action == "rate":
             rated = (day, step.rating in SATISFIED)
     if accepted_on:

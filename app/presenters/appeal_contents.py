@@ -4,6 +4,7 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.appeal_stages import APPEALS, CRITICISM
 from app.models.list_papers import ListContent
+from app.models.moments import end_text
 from app.models.records import Appeal
 from app.presenters.appeal_list_presenter import ALL, AppealLine, Wanted, all_appeals
 from app.presenters.list_files import list_content
@@ -38,7 +39,7 @@ def _appeal_row(place: int, line: AppealLine) -> tuple[str | int, ...]:
         appeal.content,
         appeal.assignee_name,
         appeal.assigned_on,
-        appeal.due_on,
+        end_text(appeal.due_on, appeal.due_at),
         appeal.promise,
         appeal.latest_note or stage,
         appeal.reply,
@@ -60,7 +61,7 @@ def _criticism_row(appeal: Appeal) -> tuple[str, ...]:
         appeal.content,
         appeal.appeal_class,
         appeal.assignee_name,
-        appeal.due_on,
+        end_text(appeal.due_on, appeal.due_at),
         appeal.answered_on,
         appeal.followed_up_on or appeal.follow_up_on,
         SATISFIED[appeal.is_satisfied],

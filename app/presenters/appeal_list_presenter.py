@@ -146,7 +146,7 @@ def appeal_lines(desk: Desk, wanted: Wanted, last: Appeal | None) -> list[Appeal
     with desk.store.reading():
         appeals = _page(desk, wanted, last)
         households = desk.store.households.by_ids([appeal.household_id for appeal in appeals])
-    profile, today = desk.workplace.profile, desk.workplace.today()
+    profile, today, now = desk.workplace.profile, desk.workplace.today(), desk.workplace.now()
     lines = []
     for appeal in appeals:
         household = households.get(appeal.household_id)
@@ -155,7 +155,7 @@ def appeal_lines(desk: Desk, wanted: Wanted, last: Appeal | None) -> list[Appeal
                 appeal=appeal,
                 head_name=household.head_name if household else appeal.raised_by,
                 household_number=household.number if household else "",
-                alert=alert_of(profile, appeal, today),
+                alert=alert_of(profile, appeal, today, now),
             )
         )
     return lines

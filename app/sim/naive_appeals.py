@@ -37,6 +37,7 @@ def appeal_of(steps: list[Any]) -> dict[str, Any]:
     now: dict[str, Any] = {
         "stage": "", "reply": "", "is_satisfied": None, "round": 1, "level": 0, "route": "",
         "assignee_id": "", "assignee_name": "", "duty": "", "promise": "", "due_on": "",
+        "due_at": "", "answered_at": "",
         "is_due_provisional": False, "follow_up_on": "", "latest_note": "", "collected_on": "",
         "assigned_on": "", "answered_on": "", "followed_up_on": "", "written_off_on": "",
         "others": set(), "in_hand": False,
@@ -91,7 +92,7 @@ def _take(now: dict[str, Any], step: Any) -> None:
     for name in ("reply", "route", "due_on"):
         now[name] = getattr(step, name) or now[name]
     if step.due_on:
-        now["is_due_provisional"] = step.is_due_provisional
+        now |= {"is_due_provisional": step.is_due_provisional, "due_at": step.due_at}
     if action in ("note", "assign", "reassign", "escalate", "hand_down"):
         now["latest_note"] = step.note or now["latest_note"]
     if action in ("assign", "reassign"):
@@ -108,6 +109,7 @@ def _take(now: dict[str, Any], step: Any) -> None:
         now["in_hand"] = now["in_hand"] or action == "hand_down"
     if action in ("answer", "answer_on_the_spot"):
         now |= {"answered_on": day, "follow_up_on": step.follow_up_on, "level": 0}
+        now["answered_at"] = step.at
     if action == "follow_up":
         now |= {"is_satisfied": step.is_satisfied, "followed_up_on": day}
     _take_end(now, step, day)
@@ -117,6 +119,7 @@ def _take_end(now: dict[str, Any], step: Any, day: str) -> None:
     match step.action:
         case "reopen":
             now |= {"is_satisfied": None, "in_hand": True, "assigned_on": day, "answered_on": ""}
+            now["answered_at"] = ""
             now |= {"follow_up_on": "", "followed_up_on": "", "round": now["round"] + 1}
         case "write_off":
             now["written_off_on"] = day

@@ -55,13 +55,14 @@ WRITTEN_ONCE = {
 DERIVED = {
     "case": {
         "status", "round", "authority_accepted_at", "due_on", "outcome", "reply", "rating",
-        "is_satisfied", "flagged_steps",
+        "is_satisfied", "flagged_steps", "due_at",
     },
     "appeal": {
         "stage", "reply", "is_satisfied", "flagged_steps", "status", "round", "level", "route",
         "is_hidden_at_station", "is_hidden_in_town", "assignee_id", "assignee_name", "duty",
         "promise", "due_on", "is_due_provisional", "follow_up_on", "latest_note", "times_raised",
         "collected_on", "assigned_on", "answered_on", "followed_up_on", "written_off_on",
+        "due_at", "answered_at",
     },
 }  # fmt: skip
 Dot = tuple[bytes, int]
@@ -189,7 +190,7 @@ def _in_order(steps: list[Any]) -> list[Any]:
 
 def _case(record: Any, steps: list[Any]) -> Any:
     now: dict[str, Any] = {
-        "status": "", "round": 1, "authority_accepted_at": "", "due_on": "", "outcome": "",
+        "status": "", "round": 1, "authority_accepted_at": "", "due_on": "", "outcome": "", "due_at": "",
         "reply": "", "rating": "", "is_satisfied": None,
     }  # fmt: skip
     flagged = 0
@@ -199,11 +200,10 @@ def _case(record: Any, steps: list[Any]) -> Any:
             continue
         now["status"] = CASE_STEPS[step.action][2]
         if step.action == "accept":
-            now |= {"authority_accepted_at": step.at, "due_on": step.due_on}
-        elif step.action == "extend":
-            now["due_on"] = step.due_on
-        elif step.action == "resume":
-            now["due_on"] = step.due_on or now["due_on"]
+            now |= {"authority_accepted_at": step.at}
+            now |= {"due_on": step.due_on, "due_at": step.due_at}
+        elif step.action == "extend" or (step.action == "resume" and step.due_on):
+            now |= {"due_on": step.due_on, "due_at": step.due_at}
         elif step.action == "conclude":
             now |= {"outcome": step.outcome, "reply": step.reply}
         elif step.action == "rate":
@@ -211,7 +211,7 @@ def _case(record: Any, steps: list[Any]) -> Any:
         elif step.action == "follow_up":
             now["is_satisfied"] = step.is_satisfied
         elif step.action == "rework":
-            now |= {"round": now["round"] + 1, "due_on": step.due_on}
+            now |= {"round": now["round"] + 1, "due_on": step.due_on, "due_at": step.due_at}
             now |= {"is_satisfied": None, "rating": ""}
     now["status"] = now["status"] or "draft"
     return _derived(record, steps, {**now, "flagged_steps": flagged})

@@ -20,7 +20,15 @@ from app.models.case_lists import (
     Facet,
 )
 from app.models.case_states import STATES, STATION, TOWNSHIP
-from app.models.deadlines import CLOCKS, DueSpan, Vantage, due_ranges, due_spans
+from app.models.deadlines import (
+    CLOCKS,
+    LATE_LEVELS,
+    OVERDUE,
+    DueSpan,
+    Vantage,
+    due_ranges,
+    due_spans,
+)
 from app.models.records import Case
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
 from app.store.record_table import RecordTable
@@ -32,6 +40,7 @@ _COLUMNS = {
     DEPARTMENT: "department",
     RECEIVER: "first_receiver_id",
 }
+_OF_LEVELS = "status, binding_due_on, binding_due_at"
 _BATCH = """(SELECT *, 1 AS cases FROM cases
              WHERE is_deleted = 0 AND id IN (SELECT value FROM json_each(?)))"""
 
@@ -76,7 +85,7 @@ class CaseLists:
             others = [test for name, test in tests.items() if name != kind]
             where = " AND ".join(["TRUE", *(test for test, _ in others)])
             values = [value for _, given in others for value in given]
-            columns = f"{column}, {word}" if kind != LEVEL else "status, binding_due_on"
+            columns = f"{column}, {word}" if kind != LEVEL else _OF_LEVELS
             rows = self._db.conn.execute(
                 f"""SELECT {columns}, sum(cases) FROM {source} WHERE {where}
                     GROUP BY {columns if kind == LEVEL else column}""",  # noqa: S608 - our own
@@ -206,25 +215,34 @@ def _facet_tests(choice: CaseChoice, vantage: Vantage) -> dict[str, tuple[str, l
     return tests
 
 
+_INSIDE = "(status IN (SELECT value FROM json_each(?)) AND binding_due_on BETWEEN ? AND ?"
+_HOURS = {
+    "all": ")",
+    "past": " AND binding_due_at <> '' AND binding_due_at < ?)",
+    "running": " AND (binding_due_at = '' OR binding_due_at >= ?))",
+}
+
+
 def _inside(spans: Iterable[DueSpan]) -> tuple[str, list[str]]:
     """Whether the day that binds a case lies in one of the spans."""
     tests, values = ["FALSE"], list[str]()
     for span in spans:
-        tests.append(
-            "(status IN (SELECT value FROM json_each(?)) AND binding_due_on BETWEEN ? AND ?)"
-        )
+        tests.append(_INSIDE + _HOURS[span.hours])
         values += [_json(span.statuses), span.first, span.last]
+        values += [span.moment] * (span.hours != "all")
     return f"({' OR '.join(tests)})", values
 
 
-def _levels(rows: Iterable[tuple[str, str, int]], vantage: Vantage) -> list[Facet]:
+def _levels(rows: Iterable[tuple[str, str, str, int]], vantage: Vantage) -> list[Facet]:
     ranges = {side: due_ranges(side, vantage) for side in (STATION, TOWNSHIP)}
     counts: dict[str, int] = {}
-    for status, due_on, cases in rows:
+    for status, due_on, due_at, cases in rows:
         clock = CLOCKS.get(status)
         level = ""
         if clock and due_on:
             level = next(r.level for r in ranges[clock.side] if r.first <= due_on <= r.last)
+            if level not in LATE_LEVELS and vantage.has_run_out(due_at, clock.side):
+                level = OVERDUE
         counts[level] = counts.get(level, 0) + cases
     return [Facet(LEVEL, level, "", cases) for level, cases in counts.items()]
 

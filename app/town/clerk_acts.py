@@ -8,7 +8,7 @@ from typing import TypeVar
 from app.models.appeal_stages import appeal_progress_of, check_appeal_step
 from app.models.case_states import OUTCOMES, SUPERVISE, check_step, merged_actions, progress_of
 from app.models.errors import OperationRefused
-from app.models.limit_runs import authority_deadline, deadline_from
+from app.models.limit_runs import authority_deadline, deadline_from, end_fields
 from app.models.records import Appeal, AppealStep, Case, CaseStep
 from app.models.roles import sees_hidden_appeals
 from app.models.town_roles import ACT_ON_CASE, ANSWER_APPEAL, APPROVE
@@ -53,8 +53,7 @@ class ClerkActs:
                 CaseStep(
                     id="",
                     action="accept",
-                    due_on=deadline.due_on.isoformat(),
-                    is_due_provisional=deadline.is_provisional,
+                    **end_fields(deadline),
                 )
             ]
 
@@ -96,8 +95,7 @@ class ClerkActs:
                     id="",
                     action="resume",
                     note=clean_text(note),
-                    due_on=due.due_on.isoformat() if due else "",
-                    is_due_provisional=bool(due and due.is_provisional),
+                    **(end_fields(due) if due else {}),
                 )
             ]
 

@@ -7,7 +7,7 @@ from app.models.case_states import TOWNSHIP
 from app.models.deadlines import Vantage
 from app.models.editions import Edition, edition_in_force, free_version, refuse_known_version
 from app.models.errors import OperationRefused
-from app.models.moments import china_date
+from app.models.moments import china_date, utc_text
 from app.models.profile import Profile
 from app.models.profile_editions import profile_fields, profile_in, profile_text
 from app.models.profile_reading import ProfileReading
@@ -52,7 +52,8 @@ class ProfileDesk:
         """From where the township looks at its own deadlines today, by the published thresholds."""
         around = self._surroundings
         levels = self.profile().deadline_levels
-        return Vantage(around.calendar, china_date(around.clock()), levels, TOWNSHIP)
+        now = around.clock()
+        return Vantage(around.calendar, china_date(now), levels, TOWNSHIP, now=utc_text(now))
 
     def profile(self) -> Profile:
         """The rules in force, or those that ship as long as none were published."""

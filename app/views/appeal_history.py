@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.models.moments import end_text
 from app.models.records import AppealStep
 from app.views.case_layouts import empty_layout
 from app.views.form_column import scrolling
@@ -78,6 +79,10 @@ class AppealHistory(QFrame):
         person = (
             self.tr("责任人：{name}").format(name=step.assignee_name) if step.assignee_name else ""
         )
-        due = self.tr("时限：{day}").format(day=step.due_on) if step.due_on else ""
+        due = (
+            self.tr("时限：{day}").format(day=end_text(step.due_on, step.due_at))
+            if step.due_on
+            else ""
+        )
         told = (reply, satisfaction[step.is_satisfied], person, step.duty, due, step.promise)
         return [part for part in (*told, step.note) if part]

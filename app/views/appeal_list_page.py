@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.moments import end_text
 from app.views.case_words import short_number
 from app.views.grouped_list_page import GroupedListPage
 from app.views.record_table import Column
@@ -101,7 +102,7 @@ class AppealListPage(GroupedListPage):
             Column(
                 self.tr("时限"),
                 self._due_words,
-                142,
+                190,
                 colour=lambda line: "danger" if line.alert in LATE else "ink",
             ),
         ]
@@ -110,9 +111,8 @@ class AppealListPage(GroupedListPage):
         return line.appeal.assignee_name or line.appeal.first_receiver_name
 
     def _due_words(self, line: Any) -> str:
-        if line.alert == "open":
-            return line.appeal.due_on
-        return f"{spoken(APPEAL_ALERT, line.alert)} {line.appeal.due_on}"
+        end = end_text(line.appeal.due_on, line.appeal.due_at)
+        return end if line.alert == "open" else f"{spoken(APPEAL_ALERT, line.alert)} {end}"
 
     def _class_words(self, line: Any) -> str:
         if line.appeal.is_urgent:

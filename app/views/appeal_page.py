@@ -15,7 +15,7 @@ from app.views.case_words import short_number
 from app.views.labels import one_line_label, plain_label
 from app.views.page import Page
 from app.views.status_chip import StatusChip, Tone
-from app.views.translation import spoken, spoken_day
+from app.views.translation import spoken, spoken_day, spoken_end
 from app.views.visit_list_page import household_words
 from app.words.terms import APPEAL_ACTION, APPEAL_LEVEL, APPEAL_RELATION, APPEAL_SOURCE
 
@@ -188,7 +188,9 @@ class AppealPage(Page):
             self.tr("责任人：{name}").format(name=appeal.assignee_name)
             if appeal.assignee_name
             else "",
-            self.tr("时限：{day}").format(day=spoken_day(appeal.due_on)) if appeal.due_on else "",
+            self.tr("时限：{day}").format(day=spoken_end(appeal.due_on, appeal.due_at))
+            if appeal.due_on
+            else "",
             self._level_words(appeal_file),
         ]
         return "　".join(part for part in parts if part)

@@ -9,7 +9,14 @@ from app.models.records import Case, CaseStep
 from app.views.case_words import due_tone, time_left_words
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone, case_tone
-from app.views.translation import captioned, spoken, spoken_day, spoken_limit, spoken_moment
+from app.views.translation import (
+    captioned,
+    spoken,
+    spoken_day,
+    spoken_end,
+    spoken_limit,
+    spoken_moment,
+)
 from app.words.terms import CASE_CHANNEL, CASE_STATUS, OUTCOME
 
 
@@ -116,7 +123,7 @@ class CaseHead(QWidget):
 
     def _town_end(self, case: Case) -> str:
         if case.due_on:
-            return self.tr("应办结日　{day}").format(day=spoken_day(case.due_on))
+            return self.tr("应办结日　{day}").format(day=spoken_end(case.due_on, case.due_at))
         words = self.tr("预计办结　{day}").format(day=spoken_day(case.expected_by) or "—")
         return (
             self.tr("{words}（暂定）").format(words=words)

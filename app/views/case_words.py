@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.models.case_states import SUPERVISE
 from app.models.deadlines import LATE_LEVELS
+from app.models.moments import china_clock_of, end_text
 from app.models.records import Case, CaseStep
 from app.views.status_chip import Tone
 from app.views.translation import spoken
@@ -49,7 +50,7 @@ def days_left_words(due: object) -> str:
     if days == 0 and getattr(due, "level", "") in LATE_LEVELS:  # since the last working day
         return QCoreApplication.translate("CaseWords", "超期")
     if days == 0:
-        return QCoreApplication.translate("CaseWords", "今天")
+        return _with_hour(QCoreApplication.translate("CaseWords", "今天"), due)
     return QCoreApplication.translate("CaseWords", "{days} 天").format(days=days)
 
 
@@ -64,8 +65,14 @@ def time_left_words(due: object) -> str:
     if days == 0 and getattr(due, "level", "") in LATE_LEVELS:
         return QCoreApplication.translate("CaseWords", "已超期")
     if days == 0:
-        return QCoreApplication.translate("CaseWords", "今天到期")
+        return _with_hour(QCoreApplication.translate("CaseWords", "今天到期"), due)
     return QCoreApplication.translate("CaseWords", "还有 {days} 个工作日").format(days=days)
+
+
+def _with_hour(words: str, due: object) -> str:
+    """With the hour at which a limit in hours runs out."""
+    at = getattr(due, "at", "")
+    return f"{words} {china_clock_of(at)}" if at else words
 
 
 def due_tone(due: object) -> Tone:
@@ -98,7 +105,7 @@ def due_day_words(due: object) -> str:
     """`报送 03-05`, and whether that day may still move."""
     if not getattr(due, "kind", ""):
         return ""
-    words = f"{due_kind_words(due)} {getattr(due, 'on', '')[5:]}"
+    words = _with_hour(f"{due_kind_words(due)} {getattr(due, 'on', '')[5:]}", due)
     if getattr(due, "is_provisional", False):
         return QCoreApplication.translate("CaseWords", "{words} 暂定").format(words=words)
     return words
@@ -153,7 +160,9 @@ def step_words(step: CaseStep) -> list[str]:
         )
     if step.due_on:
         lines.append(
-            QCoreApplication.translate("CaseWords", "应办结日：{day}").format(day=step.due_on)
+            QCoreApplication.translate("CaseWords", "应办结日：{day}").format(
+                day=end_text(step.due_on, step.due_at)
+            )
         )
     if step.rating:
         rating = spoken(RATING, step.rating)

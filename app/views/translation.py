@@ -46,6 +46,11 @@ def spoken_moment(utc: str) -> str:
     return f"{spoken_day(china_date_of(utc))} {china_clock_of(utc)}" if utc else ""
 
 
+def spoken_end(due_on: str, due_at: str) -> str:
+    """By when: the day, with the hour of a limit in hours; nothing for nothing."""
+    return spoken_moment(due_at) if due_at else spoken_day(due_on)
+
+
 def sentence(problem: Problem) -> str:
     """What happened, what was kept, what to do."""
     return sentence_for(problem.key, problem.facts)

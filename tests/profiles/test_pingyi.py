@@ -1,8 +1,11 @@
 """平邑 (domain.md 1.3): four routes and a fifth that bypasses village and town, hours, sources in one ledger."""
 
+import msgspec
 import pytest
 
 from app.acts.appeal_acts import AppealSaid
+from app.models.appeal_figures import is_in_time
+from app.models.appeal_limits import alert_of
 from app.models.records import Appeal
 from app.models.roles import DISCIPLINE
 from app.models.rules.appeals import routes_seen_by
@@ -61,12 +64,24 @@ def test_in_town_it_is_seen_by_nobody_but_whoever_takes_such_ones_up(enrolled, t
     assert answered.latest_note == "已立案。"
 
 
-def test_the_swift_route_has_one_hour_and_is_due_on_the_next_day_at_the_latest(works_by):
+def test_the_swift_route_runs_out_an_hour_after_it_was_taken(works_by):
     place = works_by("pingyi")
     swift = place.rules.appeals.routes[0]
     assert (swift.limit.amount, swift.limit.unit) == (1, "hour")
     appeal = place.store.appeals.by_id(place.raise_appeal(route="swift").id)
-    assert appeal.route == "swift" and "2026-03-02" <= appeal.due_on <= "2026-03-03"
+    assert (appeal.due_on, appeal.due_at) == ("2026-03-02", "2026-03-02T02:00:00Z")  # 10:00
+    today = place.desk.workplace.today()
+    steps = [
+        alert_of(place.rules, appeal, today, f"2026-03-02T{time}Z")
+        for time in ("02:00:00", "02:00:01")
+    ]
+    assert steps == ["remind", "overdue"]
+    late = msgspec.structs.replace(appeal, answered_on="2026-03-02")
+    in_time = [
+        is_in_time(msgspec.structs.replace(late, answered_at=f"2026-03-02T{time}Z"))
+        for time in ("02:00:00", "02:00:01")
+    ]
+    assert in_time == [True, False]
     other = place.store.appeals.by_id(place.raise_appeal(route="study").id)
     assert other.due_on == ""  # the account names no limit for it
 

@@ -20,6 +20,7 @@ from app.models.deadlines import (
     LATE_LEVELS,
     LEVELS,
     Vantage,
+    binding_due_at,
     binding_due_on,
     case_due,
     due_spans,
@@ -34,11 +35,27 @@ DEPARTMENTS, PEOPLE = ("民政", "社保", ""), ("一", "二", "三")
 
 def vantage(day=10, heard=None):
     heard_on = date(2026, 8, heard) if heard else None
-    return Vantage(CALENDAR, date(2026, 8, day), heard_on=heard_on)
+    return Vantage(
+        CALENDAR,
+        date(2026, 8, day),
+        heard_on=heard_on,
+        now=f"2026-08-{day:02d}T05:00:00Z",
+        heard_at=f"2026-08-{heard:02d}T04:00:00Z" if heard else "",
+    )
+
+
+def with_hours(due_at, **fields):
+    """A case, with a limit in hours where a moment is given."""
+    case = Case(**fields)
+    if not due_at:
+        return case
+    return msgspec.structs.replace(case, due_at=due_at, due_on=due_at[:10])
 
 
 cases = st.builds(
-    Case,
+    with_hours,
+    due_at=st.just("")
+    | st.builds("2026-08-{:02d}T{:02d}:00:00Z".format, st.integers(8, 12), st.integers(1, 9)),
     id=st.integers(0, 99).map("c{:02d}".format),
     village_code=st.just("v"),
     is_deleted=st.sampled_from([False, False, False, True]),
@@ -167,11 +184,12 @@ def test_the_files_binding_day_is_the_rules(store, keep, status):
         station_due_on="2026-08-01",
         expected_by="2026-08-02",
         due_on="2026-08-03",
+        due_at="2026-08-03T01:00:00Z",
     )
     keep(case)
 
-    row = store.db.conn.execute("SELECT binding_due_on FROM cases").fetchone()
-    assert row == (binding_due_on(case),)
+    row = store.db.conn.execute("SELECT binding_due_on, binding_due_at FROM cases").fetchone()
+    assert row == (binding_due_on(case), binding_due_at(case))
 
 
 def test_every_level_has_its_cases(store, keep):
@@ -203,10 +221,11 @@ def test_tallies_of_a_file_from_before_are_counted(store, keep):
     keep(*(Case(id=f"c{n}", village_code="v", status=STATES[n % 5 + 1]) for n in range(12)))
     rows = store.db.conn.execute(
         """SELECT status, department, first_receiver_id, first_receiver_name, binding_due_on,
-                  count(*) FROM cases WHERE is_deleted = 0 GROUP BY 1, 2, 3, 4, 5"""
+                  binding_due_at, count(*)
+           FROM cases WHERE is_deleted = 0 GROUP BY 1, 2, 3, 4, 5, 6"""
     ).fetchall()
 
-    assert sum(row[5] for row in rows) == 12
+    assert sum(row[6] for row in rows) == 12
     assert rows == store.db.conn.execute("SELECT * FROM case_tallies").fetchall()
 
 

@@ -31,7 +31,11 @@ def test_levels_are_counted_and_listed_by_the_one_engine(township, make_station,
         station.submit_case(station_due_on=on(day + 1), expected_by=on(day))
         for day in range(-6, 28)
     ]
+    hours = [station.submit_case(limit_amount=n, limit_unit="hour") for n in (1, 200)]
+    cases += hours
     push(township, station, device)
+    for case_id in hours:
+        township.accept_case(case_id, VILLAGE, CLERK)
     for case_id in cases[:9]:
         township.accept_case(case_id, VILLAGE, CLERK)
         clock.pass_days(0.7)
@@ -40,6 +44,7 @@ def test_levels_are_counted_and_listed_by_the_one_engine(township, make_station,
     with township.ledger.read() as connection:
         queries = queries_of(township, connection)
         known = [queries.case(VILLAGE, case_id) for case_id in cases]
+        assert known[-2].due_at == "2026-08-05T03:00:00Z"
         by_hand = {
             level: {case.id for case in known if case_due(case, vantage).level == level}
             for level in LEVELS

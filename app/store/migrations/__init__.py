@@ -34,6 +34,7 @@ from app.store.migrations.m025_disclosures import m025_disclosures
 from app.store.migrations.m026_place_rules import m026_place_rules
 from app.store.migrations.m027_work import m027_work
 from app.store.migrations.m028_visitors import m028_visitors
+from app.store.migrations.m029_hours import m029_hours
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -65,5 +66,6 @@ for migration in (
     m026_place_rules,
     m027_work,
     m028_visitors,
+    m029_hours,
 ):
     migrations()(migration)

@@ -8,7 +8,7 @@ import msgspec
 
 from app.models.case_states import TOWNSHIP
 from app.models.deadlines import CLOCKS, LATE_LEVELS, RUNNING, Vantage, case_due
-from app.models.moments import china_date_of, moment_words
+from app.models.moments import china_clock_of, china_date_of, moment_words
 from app.models.records import Case
 from app.models.rules.ratings import rate_text
 from app.models.working_days import WORKING_DAY, WorkingCalendar, working_days_between
@@ -287,7 +287,8 @@ def due_chip(found: Case, vantage: Vantage) -> Chip | None:
     else:
         level = "" if due.level == RUNNING else f"{DEADLINE_LEVEL[due.level]} "
         is_today = due.on == vantage.today.isoformat()
-        words = level + ("今天到期" if is_today else f"还有 {left} {unit}")
+        hour = f" {china_clock_of(due.at)}" if due.at else ""
+        words = level + (f"今天{hour}到期" if is_today else f"还有 {left} {unit}")
     return _chip(_LEVEL_TONES.get(due.level, "neutral"), words)
 
 

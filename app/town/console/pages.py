@@ -69,6 +69,7 @@ class Pages:
             "moment": self._moment,
             "full_moment": moment_words,
             "day": self._day,
+            "end": self._end,
             "held_by": held_by,
             "limit": _limit_words,
             "item_limit": _item_limit_words,
@@ -115,6 +116,10 @@ class Pages:
 
     def _moment(self, utc: str) -> str:
         return captions.short_moment(utc, self._today().year)
+
+    def _end(self, record: Any) -> str:
+        """By when: the day, with the hour of a limit in hours."""
+        return self._moment(record.due_at) if record.due_at else self._day(record.due_on)
 
     def _day(self, day: str) -> str:
         return captions.short_day(day, self._today().year)

@@ -13,13 +13,23 @@ from sqlalchemy import (
     case,
     false,
     func,
+    not_,
     or_,
     select,
     tuple_,
 )
 
 from app.models.case_states import TOWNSHIP
-from app.models.deadlines import CLOCKS, RUNNING, DueSpan, Vantage, due_ranges
+from app.models.deadlines import (
+    CLOCKS,
+    CONCLUDE,
+    LATE_LEVELS,
+    OVERDUE,
+    RUNNING,
+    DueSpan,
+    Vantage,
+    due_ranges,
+)
 from app.models.records import Appeal, AppealStep, Case, CaseStep, Material, Person, Record
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.ledger.statements import RecordStatements, record_columns, record_of
@@ -94,6 +104,8 @@ class CaseQueries:
                 continue
             day = table.c[field]
             steps = [(day <= each.last, each.level) for each in due_ranges(TOWNSHIP, vantage)]
+            if field == CONCLUDE.due_field and vantage.now:
+                steps.insert(_LATE_STEPS, (_has_run_out(table, vantage.now), OVERDUE))
             cases = (
                 select(case(*steps, else_=RUNNING).label("level"))
                 .where(table.c.town_code == self._town_code, table.c.is_deleted.is_(False))
@@ -250,7 +262,24 @@ def _within(table: Table, span: DueSpan) -> ColumnElement[bool]:
                 table.c.status.in_([s for s in span.statuses if CLOCKS[s].due_field == field]),
                 table.c[field].between(span.first, span.last),
                 table.c[field] != "",
+                *_hours(table, span, field),
             )
             for field in fields
         )
     )
+
+
+_LATE_STEPS = len(LATE_LEVELS)
+"""`due_ranges` begins with the days that are past; after them comes the last day itself."""
+
+
+def _has_run_out(table: Table, moment: str) -> ColumnElement[bool]:
+    """Whether a limit in hours has run out by a moment."""
+    return and_(table.c.due_at != "", table.c.due_at < moment)
+
+
+def _hours(table: Table, span: DueSpan, field: str) -> list[ColumnElement[bool]]:
+    if span.hours == "all" or field != CONCLUDE.due_field:
+        return []
+    past = _has_run_out(table, span.moment)
+    return [past if span.hours == "past" else not_(past)]
