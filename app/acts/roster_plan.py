@@ -12,8 +12,8 @@ from app.models.id_number import SEX_UNKNOWN, read_id_number
 from app.models.priority_groups import RESTRICTED_GROUPS
 from app.models.records import Household, Person
 from app.models.roster import SELF_NUMBERED, RosterDoubt, RosterPreview, RosterRow
+from app.models.transfers import NO_GROUP
 
-NO_GROUP = "未分组"
 HEAD = "户主"
 DOUBTED = "待核"
 SEPARATOR = "、"

@@ -13,7 +13,8 @@ class HouseholdChoice(msgspec.Struct, frozen=True):
     `grid_id` counts with all grids below it; `group` and `residence` are those of one of the
     household's people. `is_closed`: those that left or were dissolved, in place of the active.
     `is_irregular`: those whose head is no longer among them, and closed ones with people in them,
-    as two PCs may leave them.
+    as two PCs may leave them. `is_unplaced`: those in no grid, or in the one of those for whom a
+    roster named none, and those that came from another village and have no address yet.
     """
 
     grid_id: str = ""
@@ -23,6 +24,7 @@ class HouseholdChoice(msgspec.Struct, frozen=True):
     is_without_cadre: bool = False
     is_closed: bool = False
     is_irregular: bool = False
+    is_unplaced: bool = False
 
     @property
     def is_everything(self) -> bool:

@@ -32,6 +32,7 @@ class HouseholdLine(msgspec.Struct, frozen=True):
 class RegisterTotals(msgspec.Struct, frozen=True):
     """How many there are of everything; `grids` are (id, name, households with those of the grids
     below it), the name set in by its depth. `chosen`: how many the choice leaves; None for all.
+    `unplaced`: how many are still to be put into a grid, or to get an address.
     """
 
     households: int
@@ -40,6 +41,7 @@ class RegisterTotals(msgspec.Struct, frozen=True):
     grids: tuple[tuple[str, str, int], ...]
     groups: tuple[str, ...] = ()
     chosen: int | None = None
+    unplaced: int = 0
 
 
 class HouseholdListScreen(ProblemScreen, Protocol):
@@ -177,6 +179,7 @@ def read_totals(desk: Desk, actor: Actor, choice: HouseholdChoice) -> RegisterTo
             ),
             groups=desk.reading.groups(actor),
             chosen=None if choice.is_everything else desk.reading.count(actor, choice),
+            unplaced=desk.reading.count(actor, HouseholdChoice(is_unplaced=True)),
         )
 
 

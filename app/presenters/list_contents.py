@@ -80,6 +80,7 @@ def _choice_words(desk: Desk, query: str, choice: HouseholdChoice) -> Iterator[s
         (choice.is_doubtful, "有待核的人"),
         (choice.is_without_cadre, "没有联户干部"),
         (choice.is_irregular, "户主不在或要理顺的"),
+        (choice.is_unplaced, "待安置（没分网格，或迁来还没住址）"),
         (choice.is_closed, "已迁出、已销户"),
     ):
         if is_chosen:

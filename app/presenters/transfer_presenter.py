@@ -14,6 +14,7 @@ from app.models.list_papers import ListContent
 from app.models.records import Household, Person
 from app.models.register_changes import LEFT
 from app.models.roles import check_permission
+from app.models.transfers import origin_words
 from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking, list_content
 from app.presenters.runner import Runner
 from app.words.terms import SEX
@@ -67,7 +68,7 @@ def transfer_content(desk: Desk, actor: Actor, household_id: str) -> ListContent
             if (person.standing, person.standing_on) == (LEFT, household.standing_on)
         ]
     village = desk.workplace.village.short_name
-    origin = f"原{village}{household.number}户，{household.standing_on}迁出"
+    origin = origin_words(village, household.number, household.standing_on)
     return list_content(
         desk,
         actor,

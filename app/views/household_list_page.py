@@ -34,6 +34,7 @@ class HouseholdListPage(ListPage):
         add_requested: a new household is to be kept.
         grids_requested, duplicates_requested: the pages of these are wanted.
         several_wanted: (str, object) one change of all these households: action, ids.
+        place_wanted: (str) this household gets a number, grid or address.
         all_wanted: the rest of the list is wanted, to be marked.
         print_wanted, export_wanted: the list as it stands, as a file.
     """
@@ -47,6 +48,7 @@ class HouseholdListPage(ListPage):
     grids_requested = Signal()
     duplicates_requested = Signal()
     several_wanted = Signal(str, object)
+    place_wanted = Signal(str)
     all_wanted = Signal()
     print_wanted = Signal()
     export_wanted = Signal()
@@ -84,6 +86,7 @@ class HouseholdListPage(ListPage):
                 ("", self.tr("在册的户")),
                 ("is_doubtful", self.tr("有待核的人")),
                 ("is_without_cadre", self.tr("没有联户干部")),
+                ("is_unplaced", self.tr("待安置（没分网格，或迁来还没住址）")),
                 ("is_irregular", self.tr("户主不在或要理顺的")),
                 ("is_closed", self.tr("已迁出、已销户")),
             ],
@@ -117,6 +120,8 @@ class HouseholdListPage(ListPage):
         )
         if totals.doubtful:
             words += self.tr("　待核 {count} 人").format(count=totals.doubtful)
+        if totals.unplaced:
+            words += self.tr("　待安置 {count} 户").format(count=totals.unplaced)
         if totals.chosen is not None:
             words += self.tr("　符合条件 {count} 户").format(count=totals.chosen)
         self.set_subtitle(words)
@@ -163,18 +168,20 @@ class HouseholdListPage(ListPage):
         self._marked_label = one_line_label("", "muted", self)
         self.all_button = ActionButton(self.tr("全选"), "Ctrl+Shift+A", False, self)
         self.move_button = ActionButton(self.tr("调整网格"), "Ctrl+M", False, self)
+        self.placing_button = ActionButton(self.tr("改户号、网格、住址"), "Ctrl+U", False, self)
         self.cadre_button = ActionButton(self.tr("指定联户干部"), "Ctrl+B", False, self)
         self.export_button = ActionButton(self.tr("导出"), "Ctrl+E", False, self)
         self.print_button = ActionButton(self.tr("打印"), "Ctrl+P", False, self)
         self.all_button.clicked.connect(self.all_wanted)
         self.move_button.clicked.connect(self._on_move_clicked)
+        self.placing_button.clicked.connect(self._on_place_clicked)
         self.cadre_button.clicked.connect(self._on_cadre_clicked)
         self.export_button.clicked.connect(self.export_wanted)
         self.print_button.clicked.connect(self.print_wanted)
         line = FlowRow(self)
         for member in (
-            self.all_button, self.move_button, self.cadre_button, self.export_button,
-            self.print_button, self._marked_label,
+            self.all_button, self.placing_button, self.move_button, self.cadre_button,
+            self.export_button, self.print_button, self._marked_label,
         ):  # fmt: skip
             line.add(member)
         return line
@@ -185,6 +192,11 @@ class HouseholdListPage(ListPage):
         self._marked_label.setText(words or self.tr("按住 Shift 或 Ctrl 可以一次选多户"))
         for button in (self.move_button, self.cadre_button):
             button.setEnabled(count > 0)
+        self.placing_button.setEnabled(count == 1)
+
+    def _on_place_clicked(self) -> None:
+        for household_id in self.marked_ids():
+            self.place_wanted.emit(household_id)
 
     def _on_move_clicked(self) -> None:
         self.several_wanted.emit("move_household", self.marked_ids())

@@ -92,6 +92,7 @@ class HouseholdSection(PageStack):
         self.household_page.history_wanted.connect(self.sheets.history_wanted)
         self.household_page.viewers_wanted.connect(self.sheets.viewers_wanted)
         self.list_page.add_requested.connect(self._on_add_requested)
+        self.list_page.place_wanted.connect(self._on_place_wanted)
         self.list_page.several_wanted.connect(self.sheets.several_wanted)
         self.sheets.several_changed.connect(self.list_page.opened)
         self.sheets.household_changed.connect(self.open_household)
@@ -123,6 +124,9 @@ class HouseholdSection(PageStack):
 
     def _on_add_requested(self) -> None:
         self.sheets.form_wanted.emit("household", "", "")
+
+    def _on_place_wanted(self, household_id: str) -> None:
+        self.sheets.form_wanted.emit("household", household_id, household_id)
 
     def open_roster_import(self) -> None:
         """Show the page that brings a roster in."""

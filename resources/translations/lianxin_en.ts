@@ -4655,6 +4655,18 @@
         <source>按住 Shift 或 Ctrl 可以一次选多户</source>
         <translation>Hold Shift or Ctrl to mark several</translation>
     </message>
+    <message>
+        <source>待安置（没分网格，或迁来还没住址）</source>
+        <translation>to be placed (no grid, or moved in without an address)</translation>
+    </message>
+    <message>
+        <source>&#x3000;待安置 {count} 户</source>
+        <translation>  {count} households to be placed</translation>
+    </message>
+    <message>
+        <source>改户号、网格、住址</source>
+        <translation>Number, grid, address</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPage</name>

@@ -71,6 +71,27 @@ def test_the_list_is_narrowed_by_tier_group_and_what_is_missing(desk, section):
     assert numbers(section) == ["001", "002"]
 
 
+def test_who_is_to_be_placed_is_counted_listed_and_placed_by_keyboard(desk, section):
+    page = section.list_page
+    assert "待安置 1 户" in page.subtitle()
+    pick(desk, page.more_box, "is_unplaced")
+    assert numbers(section) == ["002"]
+    page.table.select_row(0)
+    press(desk, page.table, Qt.Key.Key_U)
+    sheet = section.sheets.form_sheet
+    sheet.field("grid_id").set_value(page.grid_box.itemData(2))
+    sheet.field("address").set_text("村西1号")
+    sheet.save_button.click()
+    desk.settle()
+    section.open_list()
+    desk.settle()
+    assert "待安置" not in page.subtitle()
+    assert numbers(section) == []
+    pick(desk, page.more_box, "")
+    lines = page.table.records_model.records()
+    assert [(line.household.address, line.grid_name) for line in lines][1] == ("村西1号", "一组")
+
+
 def test_grids_are_added_renamed_and_closed_by_keyboard(desk, section):
     press(desk, section.list_page, Qt.Key.Key_G)
     page = section.grid_page

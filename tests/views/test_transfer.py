@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.models.household_lists import HouseholdChoice
 from app.models.records import Household, Person
 from app.models.register_changes import Happening
 from app.sheets.roster_file import open_roster
@@ -88,6 +89,21 @@ def test_a_household_goes_to_another_village_whole(leaving, open_desktop, make_p
     assert people[0].note.startswith("会修水泵；原")
     assert there.desk.rosters.import_roster(there.actor, preview).import_id == ""
     assert there.desk.rosters.undo_import(there.actor, report.import_id).left == ()
+    there.desk.rosters.import_roster(there.actor, preview)
+    (arrived,) = there.store.households.page_after()
+    waiting = HouseholdChoice(is_unplaced=True)
+
+    def to_be_placed() -> list[str]:
+        return [each.head_name for each in there.desk.reading.households(there.actor, waiting)]
+
+    assert to_be_placed() == ["甲一"]
+    with there.desk.workplace.pen.act(there.actor, "edit_register") as act:
+        grid = act.create("grid", {"name": "一组"})
+    fields = {"number": "101", "grid_id": grid, "address": "", "note": ""}
+    there.desk.households.change_household(there.actor, arrived.id, fields)
+    assert to_be_placed() == ["甲一"], "whoever came from elsewhere needs an address too"
+    there.desk.households.change_household(there.actor, arrived.id, fields | {"address": "村西1号"})
+    assert to_be_placed() == []
     assert there.check().is_sound
 
 
