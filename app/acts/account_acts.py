@@ -7,8 +7,8 @@ from app.models.security_records import AccountEvent
 
 MISSED, RESET, CHANGED, ADDED, REMOVED = "missed", "reset", "changed", "added", "removed"
 RECOVERED, CODE_MADE, RESTORED = "recovered", "code_made", "restored"
+KEY_REPLACED, GRANTED, ROLE_CHANGED = "key_replaced", "granted", "role_changed"
 """What may happen to an account; see app.words.security_words.ACCOUNT_ACTION."""
-FEWEST_ADMINISTRATORS = 2
 
 
 class AccountActs:

@@ -8,9 +8,9 @@ from app.acts.household_acts import HouseholdActs
 from app.acts.pen import Act, Actor
 from app.acts.workplace import Workplace
 from app.models.errors import OperationRefused
-from app.models.records import Cadre, Person, Station
+from app.models.records import Cadre, Person, Staff, Station
 from app.models.register_changes import Happening, checked_groups
-from app.models.roles import ADMIN, has_permission
+from app.models.roles import ADMIN, FEWEST_ADMINISTRATORS, ROLES, has_permission
 
 
 class RegisterActs:
@@ -45,18 +45,45 @@ class RegisterActs:
     def close_account(self, actor: Actor, staff_id: str) -> None:
         """Let somebody in no longer (停用账号); their name stays on what they did.
 
-        Raises OperationRefused `account_unknown`, `account_own`, `last_administrator_cannot_go`.
+        Raises OperationRefused `account_unknown`, `account_own`, `administrators_too_few`.
         """
-        staff = {m.id: m for m in self._store.stations.staff() if m.is_active}
-        if staff_id not in staff:
-            raise OperationRefused("account_unknown")
         if staff_id == actor.id:
             raise OperationRefused("account_own")
-        left = [m for m in staff.values() if m.id != staff_id and m.role == ADMIN]
-        if not left:
-            raise OperationRefused("last_administrator_cannot_go")
+        self._refuse_too_few_administrators(staff_id)
         with self._workplace.pen.act(actor, "manage_station") as act:
             act.change("staff", staff_id, {"is_active": False})
+
+    def change_role(self, actor: Actor, staff_id: str, role: str) -> None:
+        """Let somebody do more, or less, from their next login on (改角色).
+
+        Raises OperationRefused `account_unknown`, `account_own_role`, `role_unknown`,
+        `administrators_too_few`.
+        """
+        if role not in ROLES:
+            raise OperationRefused("role_unknown")
+        if staff_id == actor.id:
+            raise OperationRefused("account_own_role")
+        if role == ADMIN:
+            self._account(staff_id)
+        else:
+            self._refuse_too_few_administrators(staff_id)
+        with self._workplace.pen.act(actor, "manage_station") as act:
+            act.change("staff", staff_id, {"role": role})
+
+    def _account(self, staff_id: str) -> Staff:
+        for member in self._store.stations.staff():
+            if member.id == staff_id and member.is_active:
+                return member
+        raise OperationRefused("account_unknown")
+
+    def _refuse_too_few_administrators(self, staff_id: str) -> None:
+        """With one administrator alone, a forgotten password would shut the station."""
+        if self._account(staff_id).role != ADMIN:
+            return
+        staff = self._store.stations.staff()
+        left = [m for m in staff if m.is_active and m.role == ADMIN and m.id != staff_id]
+        if len(left) < FEWEST_ADMINISTRATORS:
+            raise OperationRefused("administrators_too_few")
 
     def add_cadre(self, actor: Actor, cadre: Cadre) -> str:
         """Keep a liaison cadre; returns the id. Raises OperationRefused `cadre_name_missing`."""

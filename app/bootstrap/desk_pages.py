@@ -189,7 +189,9 @@ class DeskPages:
         return page
 
     def _settings(self) -> SettingsPage:
-        return self._sections.settings(self._shell_presenter.start)
+        page = self._sections.settings(self._shell_presenter.start)
+        page.backup_tab.lock_wanted.connect(self.shell.lock_wanted)
+        return page
 
     def _on_page_opened(self, key: str) -> None:
         self._shell_presenter.refresh_waiting()

@@ -218,6 +218,7 @@ class DeskSections:
         page.password_proposal_wanted.connect(presenter.propose_password)
         page.password_typed.connect(presenter.reset_password)
         page.account_tab.closing_wanted.connect(presenter.close_account)
+        page.account_tab.role_typed.connect(presenter.change_role)
         rules = RulesPresenter(page.rules_tab, parts.runner, parts.actor, parts.read_profiles)
         page.opened.connect(rules.refresh)
         page.rules_tab.profile_chosen.connect(rules.choose)
@@ -230,6 +231,7 @@ class DeskSections:
         page.backup_tab.backup_wanted.connect(backups.back_up)
         page.backup_tab.set_wanted.connect(backups.back_up_to)
         page.backup_tab.code_wanted.connect(backups.make_code)
+        page.backup_tab.key_wanted.connect(backups.replace_key)
         self._presenters += [presenter, rules, disclosures, backups]
         return page
 

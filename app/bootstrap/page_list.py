@@ -52,6 +52,7 @@ def page_places() -> list[PagePlace]:
         *(PagePlace(key, names[key], spelling) for key, spelling in spelt.items()),
         *(PagePlace(f"ledger:{key}", *named) for key, named in ledger_names().items()),
         *_acts_on_pages(),
+        *_places_in_settings(),
     ]
 
 
@@ -108,5 +109,25 @@ def _acts_on_pages() -> list[PagePlace]:
             "settings:open_look",
             QCoreApplication.translate("PagePlaces", "外观、字的大小"),
             "wai guan zi de da xiao",
+        ),
+    ]
+
+
+def _places_in_settings() -> list[PagePlace]:
+    return [
+        PagePlace(
+            "settings:open_accounts",
+            QCoreApplication.translate("PagePlaces", "账号、密码"),
+            "zhang hao mi ma",
+        ),
+        PagePlace(
+            "settings:open_backups",
+            QCoreApplication.translate("PagePlaces", "备份和恢复"),
+            "bei fen he hui fu",
+        ),
+        PagePlace(
+            "settings:open_disclosures",
+            QCoreApplication.translate("PagePlaces", "查看记录"),
+            "cha kan ji lu",
         ),
     ]

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from app.bootstrap.backup_keeping import BackupKeeping
 from app.bootstrap.station import OpenStation
+from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_recovery import make_recovery_code
+from app.models.errors import EnvironmentProblem
 from app.models.moments import utc_text
 from app.models.roles import check_permission
 from app.presenters.backup_presenter import BackupStanding
@@ -20,6 +22,7 @@ class Safekeeping:
 
     def __init__(self, station: Callable[[], OpenStation]) -> None:
         self._station = station
+        self._has_warned = False
 
     def standing(self) -> BackupStanding:
         """How safe the station's file is now."""
@@ -53,9 +56,23 @@ class Safekeeping:
         check_permission(station.actor.role, "manage_station")
         return make_recovery_code(station)
 
+    def replace_key(self) -> None:
+        """Another database key; the desk is to be locked. Raises as `StationKeys.replace` does, and
+        OperationRefused `act_not_permitted`.
+        """
+        check_permission(self._station().actor.role, "manage_station")
+        StationKeys(self._station).replace()
+
     def look_after(self) -> None:
-        """Once a day a backup; and the reserve, while the disk has room for it."""
+        """Once a day a backup; and the reserve, while the disk has room for it.
+
+        Raises EnvironmentProblem `disk_low` (mib) once each time the disk becomes low.
+        """
         station = self._station()
         station.room.keep_reserve()
-        if BackupKeeping(station).is_due() and not station.room.is_low():
+        is_low, had_warned = station.room.is_low(), self._has_warned
+        self._has_warned = is_low
+        if is_low and not had_warned:
+            raise EnvironmentProblem("disk_low", mib=station.room.free_mib())
+        if BackupKeeping(station).is_due() and not is_low:
             self.back_up()

@@ -1,6 +1,7 @@
 """Opens and sets up a station: from a folder and a password to a desk that works."""
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,7 @@ from app.acts.pen import Actor, AfterCommit, OwnFeed, Pen
 from app.acts.profile_shelf import ProfileShelf
 from app.acts.workplace import Workplace
 from app.bootstrap.guide_file import GuideFile
+from app.bootstrap.key_replacement import finish_key_replacement
 from app.bootstrap.mark_keeper import MarkKeeper
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
 from app.bootstrap.station_lock import Unlocked, shut_out, slot_file, unlock_station
@@ -65,12 +67,14 @@ class OpenStation:
         rules: ShippedRules,
         database_key: bytes,
         staff_id: str,
+        former_keys: Sequence[bytes] = (),
     ) -> None:
         self.folder = folder
         self.rules = rules
         self.label = label
         self.surroundings = surroundings
         self.database_key = database_key
+        self.former_keys = former_keys
         self._staff_id = staff_id
         self.room = DiskRoom(folder.path, surroundings.free_bytes)
         crypto, disk = surroundings.crypto, surroundings.disk
@@ -224,6 +228,7 @@ class OpenStation:
             around.crypto,
             around.randomness,
             around.disk,
+            self.former_keys,
         )
 
     def journal_of(self, store: Store) -> Journal:
@@ -354,9 +359,10 @@ def open_unlocked(
     folder.finish_restoring()
     if not folder.database.exists():
         raise EnvironmentProblem("database_missing")
+    former = finish_key_replacement(folder, unlocked, surroundings)
     key, staff_id = unlocked.database_key, unlocked.staff_id
     try:
-        station = OpenStation(folder, label, surroundings, rules, key, staff_id)
+        station = OpenStation(folder, label, surroundings, rules, key, staff_id, former)
     except OperationRefused as refusal:
         if refusal.key == "account_closed":  # closed on the station's other PC
             shut_out(slot_file(folder, label, surroundings), key, staff_id)

@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 
+from app.bootstrap.key_replacement import key_of_copy
 from app.bootstrap.station import OpenStation
-from app.bootstrap.station_lock import unlock_station
+from app.bootstrap.station_lock import slot_file, unlock_station
 from app.bootstrap.surroundings import Surroundings
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.store.backup import copy_database, verify_copy
@@ -39,7 +40,8 @@ def restore_backup(
     key = unlocked.database_key
     if not backup.is_file():
         raise EnvironmentProblem("file_unreadable")
-    verify_copy(backup, key)
+    former = slot_file(folder, folder.label(), surroundings).former_keys(key)
+    verify_copy(backup, key_of_copy(backup, key, former))
     try:
         with backup.open("rb") as source, folder.restored.open("wb") as target:
             while block := source.read(1 << 20):

@@ -83,6 +83,13 @@ class StationFolder:
         self._exchange(kept)
         return kept
 
+    def drop_kept(self, kept: Path) -> None:
+        """Delete what `put_restored_in_place` kept, where the same stands under another key."""
+        with contextlib.suppress(OSError):
+            for old in kept.iterdir():
+                old.unlink()
+            kept.rmdir()
+
     def finish_restoring(self) -> None:
         """Go on where a power cut ended `put_restored_in_place`; a copy it never used goes."""
         if self.database.exists():

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from app.acts.account_acts import KEY_REPLACED
 from app.bootstrap.station import OpenStation
 from app.bootstrap.station_lock import attempts_of, checked_password, shut_out
+from app.models.errors import EnvironmentProblem
+from app.store.disk_room import MIB
 from app.vault.slots import LoginTile
 
 
@@ -30,6 +33,19 @@ class StationKeys:
         station = self._station()
         cost = station.surroundings.password_cost
         station.slots().reset_password(station.database_key, staff_id, password, cost)
+
+    def replace(self) -> None:
+        """Put another database key in force; the desk is to be locked at once and opened again.
+
+        Raises EnvironmentProblem `disk_nearly_full` (mib) unless the file fits on the disk twice
+        more; OperationRefused `slot_needs_login` (name).
+        """
+        station = self._station()
+        size = station.folder.database.stat().st_size
+        if station.room.free_mib() * MIB < 2 * size + MIB:
+            raise EnvironmentProblem("disk_nearly_full", mib=station.room.free_mib())
+        station.note_account(KEY_REPLACED)
+        station.slots().replace_key(station.database_key)
 
     def shut_out(self, staff_id: str) -> None:
         """Take a person's key away."""

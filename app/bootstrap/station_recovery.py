@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.acts.account_acts import CODE_MADE, RECOVERED, RESTORED
 from app.bootstrap.backup_keeping import kept_in, sealed_files
+from app.bootstrap.key_replacement import key_of_copy
 from app.bootstrap.station import OpenStation, open_unlocked
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_lock import Unlocked, attempts_of, slot_file, staff_id_of
@@ -103,7 +104,8 @@ def restore_set(
     key = slots.unlock_by_recovery(secret)
     staff_id = staff_id_of(slots.names(), staff)
     slots.reset_password(key, staff_id, new_password, surroundings.password_cost)
-    _bring_back(copies[0].path, kept, folder, key)
+    newest = copies[0].path
+    _bring_back(newest, kept, folder, key_of_copy(newest, key, slots.former_keys(key)))
     folder.write_label(label)
     station = open_unlocked(folder, Unlocked(staff_id, key), surroundings)
     try:

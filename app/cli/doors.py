@@ -133,6 +133,7 @@ def _add_recovery_doors(doors: Any) -> None:
     )
     restore.add_argument("file", type=Path, help="备份文件，或以“连心站备份”开头的文件夹")
     door("recovery-code", "换发恢复码", "recovery_code")
+    door("replace-key", "更换数据文件的钥匙，密码和恢复码照旧", "replace_key")
 
 
 def _add_list_doors(doors: Any) -> None:

@@ -5,6 +5,7 @@ import os
 
 from app.bootstrap.backup_keeping import BackupKeeping
 from app.bootstrap.station_backup import back_up, restore_backup
+from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_recovery import make_recovery_code, restore_set
 from app.bootstrap.surroundings import Surroundings
 from app.cli.answer import Answer
@@ -54,6 +55,15 @@ def restore(options: argparse.Namespace) -> Answer:
     return Answer(
         ["已用备份恢复；换下的文件留在旁边，缺的记录下次同步时取回。"], {"kept": str(kept)}
     )
+
+
+def replace_key(options: argparse.Namespace) -> Answer:
+    """Another database key for the station's file; passwords and the recovery code stay."""
+    with opened(options, "manage_station") as (station, _):
+        StationKeys(lambda: station).replace()
+    with opened(options):  # takes what was under the former key over
+        pass
+    return Answer(["钥匙已更换，大家的密码和恢复码照旧。"], {"replaced": True})
 
 
 def recovery_code(options: argparse.Namespace) -> Answer:

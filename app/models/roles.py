@@ -6,6 +6,7 @@ ENTRY, REVIEW, READ, ADMIN = "entry", "review", "read", "admin"
 DISCIPLINE = "discipline"
 """Who takes up what was raised about conduct: sees the appeals on hidden routes, and no others."""
 ROLES = (ENTRY, REVIEW, READ, ADMIN, DISCIPLINE)
+FEWEST_ADMINISTRATORS = 2
 _WRITERS = frozenset({ENTRY, REVIEW, ADMIN})
 PERMISSIONS: dict[str, frozenset[str]] = {
     "read": frozenset(ROLES),

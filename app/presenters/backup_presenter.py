@@ -30,6 +30,8 @@ class Keeper(Protocol):
 
     def new_code(self) -> str: ...
 
+    def replace_key(self) -> None: ...
+
 
 class BackupScreen(Protocol):
     """The page, as its presenter sees it."""
@@ -41,6 +43,8 @@ class BackupScreen(Protocol):
         ...
 
     def show_code(self, code: str) -> None: ...
+
+    def show_key_replaced(self) -> None: ...
 
     def show_problem(self, problem: Problem) -> None: ...
 
@@ -86,6 +90,16 @@ class BackupPresenter:
 
         if self._begin():
             self._queue.submit(self._keeper.new_code, show, self._refused)
+
+    def replace_key(self) -> None:
+        """Another database key; the desk locks at once, and the next login finishes it."""
+
+        def replaced(nothing: None) -> None:
+            self._end()
+            self._screen.show_key_replaced()
+
+        if self._begin():
+            self._queue.submit(self._keeper.replace_key, replaced, self._refused)
 
     def _backed_up(self, into: str) -> None:
         self._end()

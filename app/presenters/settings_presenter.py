@@ -5,7 +5,7 @@ from typing import Protocol
 
 import msgspec
 
-from app.acts.account_acts import ADDED, CHANGED, REMOVED, RESET
+from app.acts.account_acts import ADDED, CHANGED, REMOVED, RESET, ROLE_CHANGED
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused, Problem
@@ -86,6 +86,8 @@ class SettingsScreen(NoticeScreen, Protocol):
     def show_password_kept(self) -> None: ...
 
     def show_account_closed(self, name: str) -> None: ...
+
+    def show_role_changed(self, name: str) -> None: ...
 
     def show_account_problem(self, problem: Problem) -> None: ...
 
@@ -221,6 +223,20 @@ class SettingsPresenter:
             self.refresh()
 
         self._runner.run(close, closed, self._screen.show_account_problem)
+
+    def change_role(self, staff_id: str, name: str, role: str) -> None:
+        """Let somebody do more, or less."""
+        actor = self._actor()
+
+        def change(desk: Desk) -> None:
+            desk.register.change_role(actor, staff_id, role)
+            desk.accounts.note(actor, staff_id, ROLE_CHANGED, note=role)
+
+        def changed(nothing: None) -> None:
+            self._screen.show_role_changed(name)
+            self.refresh()
+
+        self._runner.run(change, changed, self._screen.show_account_problem)
 
     def _show(self, content: SettingsContent) -> None:
         self._station = content.station

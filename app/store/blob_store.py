@@ -9,9 +9,11 @@ import contextlib
 import os
 import struct
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+
+import msgspec
 
 from app.models.attachments import ATTACHMENT_BYTES_MAX
 from app.models.errors import EnvironmentProblem, OperationRefused
@@ -28,8 +30,26 @@ _FILE_BYTES_MAX = 2 * ATTACHMENT_BYTES_MAX
 _PART, _FRESH = ".part", ".new"
 
 
+class _Lock(msgspec.Struct, frozen=True):
+    """What names and seals contents under one database key."""
+
+    key: bytes
+    name_key: bytes
+
+    @classmethod
+    def of(cls, crypto: CryptoProvider, database_key: bytes) -> "_Lock":
+        return cls(
+            crypto.derive_key(database_key, "attachments"),
+            crypto.derive_key(database_key, "attachment-names"),
+        )
+
+
 class BlobStore:
-    """The contents that this PC has. Each thread may have its own on one folder."""
+    """The contents that this PC has. Each thread may have its own on one folder.
+
+    New ones are kept under the database key in force; older ones stay under the key of their day,
+    which whoever had it could read already.
+    """
 
     def __init__(
         self,
@@ -38,10 +58,10 @@ class BlobStore:
         crypto: CryptoProvider,
         randomness: Randomness,
         disk: Disk,
+        former_keys: Sequence[bytes] = (),
     ) -> None:
         self._folder = folder
-        self._key = crypto.derive_key(database_key, "attachments")
-        self._name_key = crypto.derive_key(database_key, "attachment-names")
+        self._locks = [_Lock.of(crypto, key) for key in (database_key, *former_keys)]
         self._crypto = crypto
         self._randomness = randomness
         self._disk = disk
@@ -127,7 +147,7 @@ class BlobStore:
     def missing(self, hashes: Iterable[bytes]) -> list[bytes]:
         """Which of these contents are not here, in their order."""
         here = {path.name for path in self._files()}
-        return [each for each in hashes if self._name(each) not in here]
+        return [each for each in hashes if not here & set(self._names(each))]
 
     def damaged(self, hashes: Iterable[bytes]) -> list[bytes]:
         """Which of the contents that are here cannot be read any more; reads them all."""
@@ -143,7 +163,7 @@ class BlobStore:
 
         Called with the database's write lock held, so that no act is between its file and its entry.
         """
-        named = {self._name(each) for each in hashes}
+        named = {name for each in hashes for name in self._names(each)}
         old = time.time() - ORPHAN_SECONDS
         swept = 0
         for path in list(self._files(with_unfinished=True)):
@@ -157,12 +177,20 @@ class BlobStore:
 
     # -- inside
 
-    def _name(self, content_hash: bytes) -> str:
-        return self._crypto.mac(self._name_key, content_hash).hex()
+    def _names(self, content_hash: bytes) -> list[str]:
+        return [self._crypto.mac(lock.name_key, content_hash).hex() for lock in self._locks]
+
+    def _place(self, content_hash: bytes) -> tuple[Path, _Lock]:
+        """Where the content is, or is going to be, and what it is sealed under."""
+        places = [self._folder / name[:2] / name for name in self._names(content_hash)]
+        found = zip(places, self._locks, strict=True)
+        for path, lock in found if len(places) > 1 else ():
+            if path.exists() or path.with_name(path.name + _PART).exists():
+                return path, lock
+        return places[0], self._locks[0]
 
     def _path(self, content_hash: bytes) -> Path:
-        name = self._name(content_hash)
-        return self._folder / name[:2] / name
+        return self._place(content_hash)[0]
 
     def _files(self, *, with_unfinished: bool = False) -> Iterator[Path]:
         if self._folder.is_dir():
@@ -179,17 +207,15 @@ class BlobStore:
 
     def _sealed(self, content_hash: bytes, offset: int, piece: bytes) -> bytes:
         bound = _bound(content_hash, offset)
-        sealed = self._crypto.seal(self._key, piece, bound, self._randomness)
+        sealed = self._crypto.seal(self._place(content_hash)[1].key, piece, bound, self._randomness)
         return _LENGTH.pack(len(sealed)) + sealed
 
     def _pieces(self, content_hash: bytes, stored: bytes) -> Iterator[bytes]:
         """The authentic pieces from the start on; a torn or strange one ends them."""
-        offset = 0
+        offset, key = 0, self._place(content_hash)[1].key
         for framed in _framed_pieces(stored):
             try:
-                piece = self._crypto.open(
-                    self._key, framed[_LENGTH.size :], _bound(content_hash, offset)
-                )
+                piece = self._crypto.open(key, framed[_LENGTH.size :], _bound(content_hash, offset))
             except OperationRefused:
                 return
             yield piece

@@ -6,7 +6,7 @@ entries would come to be signed under one number.
 
 import contextlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -110,6 +110,32 @@ class DeviceKeys:
             raise OperationRefused("vault_made_by_newer_version", file=path.name)
         return cls(file, key, crypto, randomness, ring, copy.generation)
 
+    @classmethod
+    def take_over(
+        cls,
+        path: Path,
+        database_key: bytes,
+        former: Sequence[bytes],
+        crypto: CryptoProvider,
+        randomness: Randomness,
+        disk: Disk,
+    ) -> None:
+        """Seal the keys under this database key if they are still under one of the former.
+
+        Raises as `open` and `save` do.
+        """
+        for number, each in enumerate((database_key, *former)):
+            try:
+                keys = cls.open(path, each, crypto, randomness, disk)
+            except OperationRefused as refusal:
+                if refusal.key != "device_keys_tampered" or number == len(former):
+                    raise
+                continue
+            if number:
+                keys._sealing_key = _sealing_key(crypto, database_key)
+                keys.save()
+            return
+
     def save(self) -> None:
         """Keep the keys durably. Raises EnvironmentProblem `vault_file_not_written` (file)."""
         self._keep(self._ring)
@@ -200,6 +226,25 @@ class Mark:
         self._crypto = crypto
         self._disk = disk
         self._known: dict[str, FeedMark] = {}
+
+    @classmethod
+    def take_over(
+        cls,
+        path: Path,
+        database_key: bytes,
+        former: Sequence[bytes],
+        crypto: CryptoProvider,
+        disk: Disk,
+    ) -> None:
+        """Authenticate the marks under this database key if a former one did; raises as `write`."""
+        for each in (database_key, *former):
+            try:
+                marks = cls(path, each, crypto, disk).read()
+            except OperationRefused:
+                continue  # damaged under all of them: the station notices by itself
+            if each != database_key:
+                cls(path, database_key, crypto, disk).write(marks)
+            return
 
     def read(self) -> dict[str, FeedMark]:
         """The mark of each feed id (hex); empty when there is no mark yet.

@@ -1,5 +1,6 @@
 """The key slots: the database key, wrapped once for each person who may open the station's desk."""
 
+import contextlib
 import hmac
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +12,25 @@ from app.vault.atomic_files import Copy, Disk, TwoCopyFile
 from app.vault.crypto import KEY_BYTES, CryptoProvider, Randomness
 from app.vault.encoding import decoded
 from app.vault.passwords import SALT_BYTES, PasswordCost, check_new_password, stretch_password
+from app.vault.slot_records import (
+    FORMER_KIND,
+    OLDEST_SLOTS_VERSION,
+    PASSWORD_KIND,
+    RECOVERY_KIND,
+    SLOTS_VERSION,
+    TOWNSHIP_KIND,
+    PasswordLock,
+    Slot,
+    SlotTable,
+    Standing,
+    TownshipDoor,
+    TownshipKey,
+    bound,
+    is_slot_of,
+    slot_of,
+)
 
-SLOTS_VERSION = 1
 SLOTS_FILE = "slots"
-_PASSWORD_KIND, _RECOVERY_KIND = "password", "recovery"
 
 
 class LoginTile(msgspec.Struct, frozen=True):
@@ -22,37 +38,6 @@ class LoginTile(msgspec.Struct, frozen=True):
 
     staff_id: str
     name: str
-
-
-class _PasswordLock(msgspec.Struct, frozen=True, array_like=True):
-    salt: bytes
-    m_kib: int
-    t: int
-    p: int
-
-
-class _Slot(msgspec.Struct, frozen=True, array_like=True):
-    # `lock` is this kind's own msgpack: kinds that a version does not know pass through it whole.
-    kind: str
-    owner_id: str
-    label: str
-    lock: bytes
-    wrapped_key: bytes
-
-
-class _SlotTable(msgspec.Struct, frozen=True, array_like=True):
-    version: int
-    suite: int
-    slots: tuple[_Slot, ...]
-
-
-class _Standing(msgspec.Struct, frozen=True):
-    """The table that is in force, with the bytes and the generation that its tag covers."""
-
-    generation: int
-    table_bytes: bytes
-    tag: bytes
-    table: _SlotTable
 
 
 class SlotFile:
@@ -100,7 +85,7 @@ class SlotFile:
     def names(self) -> list[LoginTile]:
         """The login tiles, in the order in which people were added."""
         slots = self._read().table.slots
-        return [LoginTile(s.owner_id, s.label) for s in slots if s.kind == _PASSWORD_KIND]
+        return [LoginTile(s.owner_id, s.label) for s in slots if s.kind == PASSWORD_KIND]
 
     def unlock(self, staff_id: str, password: str) -> bytes:
         """The database key.
@@ -109,13 +94,15 @@ class SlotFile:
         device secret, or the slot was tampered with) or `slots_tampered`.
         """
         standing = self._read()
-        slot = _slot_of(standing.table, staff_id)
+        slot = slot_of(standing.table, staff_id)
         key = self._slot_key(password, _lock_of(slot, self._name))
         try:
-            database_key = self._crypto.open(key, slot.wrapped_key, _bound(slot))
+            database_key = self._key_in(slot, key)
         except OperationRefused:
             raise OperationRefused("password_wrong") from None
         self._check_tag(database_key, standing)
+        if not slot.recipient:
+            self._bring_up_to_date(database_key, slot, key)
         return database_key
 
     def add_slot(
@@ -126,8 +113,8 @@ class SlotFile:
         Raises OperationRefused `account_already_exists`, `password_too_weak` or `slots_tampered`.
         """
 
-        def added(slots: tuple[_Slot, ...]) -> tuple[_Slot, ...]:
-            if any(_is_slot_of(slot, tile.staff_id) for slot in slots):
+        def added(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+            if any(is_slot_of(slot, tile.staff_id) for slot in slots):
                 raise OperationRefused("account_already_exists")
             return (*slots, self._locked_slot(database_key, tile, password, cost))
 
@@ -140,11 +127,11 @@ class SlotFile:
         Raises OperationRefused `account_unknown`, `last_account_cannot_go` or `slots_tampered`.
         """
 
-        def removed(slots: tuple[_Slot, ...]) -> tuple[_Slot, ...]:
-            left = tuple(slot for slot in slots if not _is_slot_of(slot, staff_id))
+        def removed(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+            left = tuple(slot for slot in slots if not is_slot_of(slot, staff_id))
             if len(left) == len(slots):
                 raise OperationRefused("account_unknown")
-            if not any(slot.kind == _PASSWORD_KIND for slot in left):
+            if not any(slot.kind == PASSWORD_KIND for slot in left):
                 raise OperationRefused("last_account_cannot_go")
             return left
 
@@ -167,12 +154,12 @@ class SlotFile:
         Raises OperationRefused `account_unknown`, `password_too_weak` or `slots_tampered`.
         """
 
-        def relocked(slots: tuple[_Slot, ...]) -> tuple[_Slot, ...]:
-            tiles = [LoginTile(s.owner_id, s.label) for s in slots if _is_slot_of(s, staff_id)]
+        def relocked(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+            tiles = [LoginTile(s.owner_id, s.label) for s in slots if is_slot_of(s, staff_id)]
             if not tiles:
                 raise OperationRefused("account_unknown")
             fresh = self._locked_slot(database_key, tiles[0], new_password, cost)
-            return tuple(fresh if _is_slot_of(slot, staff_id) else slot for slot in slots)
+            return tuple(fresh if is_slot_of(slot, staff_id) else slot for slot in slots)
 
         self._change(database_key, relocked)
 
@@ -180,7 +167,7 @@ class SlotFile:
 
     def has_recovery(self) -> bool:
         """Whether a recovery code was made."""
-        return any(slot.kind == _RECOVERY_KIND for slot in self._read().table.slots)
+        return any(slot.kind == RECOVERY_KIND for slot in self._read().table.slots)
 
     def set_recovery(self, database_key: bytes, secret: bytes) -> None:
         """Let a recovery code in, in place of the one before.
@@ -188,12 +175,10 @@ class SlotFile:
         Raises OperationRefused `slots_tampered`.
         """
 
-        def replaced(slots: tuple[_Slot, ...]) -> tuple[_Slot, ...]:
-            slot = _Slot(_RECOVERY_KIND, "", "", self._randomness(SALT_BYTES), b"")
-            key = self._recovery_key(secret, slot)
-            wrapped = self._crypto.seal(key, database_key, _bound(slot), self._randomness)
-            fresh = msgspec.structs.replace(slot, wrapped_key=wrapped)
-            return (*(each for each in slots if each.kind != _RECOVERY_KIND), fresh)
+        def replaced(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+            slot = Slot(RECOVERY_KIND, "", "", self._randomness(SALT_BYTES), b"")
+            fresh = self._with_key(slot, self._recovery_key(secret, slot), database_key)
+            return (*(each for each in slots if each.kind != RECOVERY_KIND), fresh)
 
         self._change(database_key, replaced)
 
@@ -204,22 +189,113 @@ class SlotFile:
         """
         standing = self._read()
         for slot in standing.table.slots:
-            if slot.kind == _RECOVERY_KIND:
+            if slot.kind == RECOVERY_KIND:
                 try:
                     key = self._recovery_key(secret, slot)
-                    database_key = self._crypto.open(key, slot.wrapped_key, _bound(slot))
+                    database_key = self._key_in(slot, key)
                 except OperationRefused:
                     raise OperationRefused("recovery_code_wrong") from None
                 self._check_tag(database_key, standing)
+                if not slot.recipient:
+                    self._bring_up_to_date(database_key, slot, key)
                 return database_key
         raise OperationRefused("recovery_code_missing")
 
-    def _recovery_key(self, secret: bytes, slot: _Slot) -> bytes:
+    # -- the township, and another database key
+
+    def set_township(self, database_key: bytes, recipient: str, door: TownshipDoor) -> None:
+        """Let the township grant a way in, in place of the township before; nothing is written when
+        it is the same. Raises OperationRefused `slots_tampered`.
+        """
+        lock = msgspec.msgpack.encode(door)
+        standing = self._read()
+        if any((s.lock, s.recipient) == (lock, recipient) for s in _townships(standing.table)):
+            return
+        named = Slot(TOWNSHIP_KIND, door.town_code, door.name, lock, b"", recipient)
+
+        def replaced(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+            others = tuple(slot for slot in slots if slot.kind != TOWNSHIP_KIND)
+            return (*others, self._sealed_to_town(named, database_key))
+
+        self._change(database_key, replaced)
+
+    def township(self) -> tuple[TownshipDoor, bytes] | None:
+        """Whom to ask for a way in, and the sealed key that they can open; needs no password."""
+        for slot in _townships(self._read().table):
+            door = decoded(slot.lock, TownshipDoor)
+            if door is not None:
+                return door, slot.wrapped_key
+        return None
+
+    def is_key(self, database_key: bytes) -> bool:
+        """Whether this is the database key in force."""
+        try:
+            self._check_tag(database_key, self._read())
+        except OperationRefused:
+            return False
+        return True
+
+    def replace_key(self, database_key: bytes) -> bytes:
+        """Put a new database key in force for everybody who has a slot, in one write; returns it.
+
+        The former one stays in the file under the new one, for the database and what else is still
+        under it. Raises OperationRefused `slot_needs_login` (name) when somebody has not logged in
+        since slots can take another key, and `slots_tampered`.
+        """
+        standing = self._read()
+        self._check_tag(database_key, standing)
+        fresh = self._randomness(KEY_BYTES)
+        former = Slot(FORMER_KIND, "", str(standing.generation), b"", b"")
+        slots = [
+            *(self._under(fresh, slot, database_key) for slot in standing.table.slots),
+            self._former(fresh, former, database_key),
+        ]
+        self._write(fresh, standing.generation + 1, tuple(slots))
+        return fresh
+
+    def former_keys(self, database_key: bytes) -> list[bytes]:
+        """The keys that were in force before this one, the latest first.
+
+        Raises OperationRefused `slots_tampered`.
+        """
+        standing = self._read()
+        self._check_tag(database_key, standing)
+        former = [slot for slot in standing.table.slots if slot.kind == FORMER_KIND]
+        return [self._former_in(slot, database_key) for slot in reversed(former)]
+
+    def _under(self, fresh: bytes, slot: Slot, database_key: bytes) -> Slot:
+        if slot.kind == FORMER_KIND:
+            return self._former(fresh, slot, self._former_in(slot, database_key))
+        if slot.kind == TOWNSHIP_KIND:
+            return self._sealed_to_town(slot, fresh)
+        if not slot.recipient:
+            raise OperationRefused("slot_needs_login", name=slot.label)
+        wrapped = self._crypto.encrypt_to([slot.recipient], fresh)
+        return msgspec.structs.replace(slot, wrapped_key=wrapped)
+
+    def _sealed_to_town(self, slot: Slot, database_key: bytes) -> Slot:
+        door = msgspec.msgpack.decode(slot.lock, type=TownshipDoor)
+        key = msgspec.msgpack.encode(TownshipKey(door.device_id, door.village_code, database_key))
+        wrapped = self._crypto.encrypt_to([slot.recipient], key)
+        return msgspec.structs.replace(slot, wrapped_key=wrapped)
+
+    def _former(self, fresh: bytes, slot: Slot, former: bytes) -> Slot:
+        key = self._crypto.derive_key(fresh, "former-key")
+        wrapped = self._crypto.seal(key, former, bound(slot), self._randomness)
+        return msgspec.structs.replace(slot, wrapped_key=wrapped)
+
+    def _former_in(self, slot: Slot, database_key: bytes) -> bytes:
+        key = self._crypto.derive_key(database_key, "former-key")
+        return self._crypto.open(key, slot.wrapped_key, bound(slot))
+
+    # -- inside
+
+    def _recovery_key(self, secret: bytes, slot: Slot) -> bytes:
         """130 random bits need no stretching."""
         return self._crypto.derive_key(self._crypto.hash(secret + slot.lock), "recovery-slot")
 
     def _change(
-        self, database_key: bytes, change: Callable[[tuple[_Slot, ...]], tuple[_Slot, ...]]
+        self, database_key: bytes, change: Callable[[tuple[Slot, ...]], tuple[Slot, ...]]
     ) -> None:
         standing = self._read()
         self._check_tag(database_key, standing)
@@ -227,31 +303,54 @@ class SlotFile:
 
     def _locked_slot(
         self, database_key: bytes, tile: LoginTile, password: str, cost: PasswordCost
-    ) -> _Slot:
+    ) -> Slot:
         check_new_password(password)
-        lock = _PasswordLock(self._randomness(SALT_BYTES), cost.m_kib, cost.t, cost.p)
+        lock = PasswordLock(self._randomness(SALT_BYTES), cost.m_kib, cost.t, cost.p)
         encoded_lock = msgspec.msgpack.encode(lock)
-        slot = _Slot(_PASSWORD_KIND, tile.staff_id, tile.name, encoded_lock, b"")
-        key = self._slot_key(password, lock)
-        wrapped = self._crypto.seal(key, database_key, _bound(slot), self._randomness)
-        return msgspec.structs.replace(slot, wrapped_key=wrapped)
+        slot = Slot(PASSWORD_KIND, tile.staff_id, tile.name, encoded_lock, b"")
+        return self._with_key(slot, self._slot_key(password, lock), database_key)
 
-    def _slot_key(self, password: str, lock: _PasswordLock) -> bytes:
+    def _with_key(self, slot: Slot, key: bytes, database_key: bytes) -> Slot:
+        """The slot, holding the database key for whoever has this slot's own."""
+        identity = self._crypto.generate_age_identity()
+        named = msgspec.structs.replace(slot, recipient=identity.recipient)
+        sealed = self._crypto.seal(key, identity.secret.encode(), bound(named), self._randomness)
+        wrapped = self._crypto.encrypt_to([identity.recipient], database_key)
+        return msgspec.structs.replace(named, sealed_secret=sealed, wrapped_key=wrapped)
+
+    def _key_in(self, slot: Slot, key: bytes) -> bytes:
+        if not slot.recipient:
+            return self._crypto.open(key, slot.wrapped_key, bound(slot))
+        secret = self._crypto.open(key, slot.sealed_secret, bound(slot)).decode()
+        return self._crypto.decrypt_with(secret, slot.wrapped_key)
+
+    def _bring_up_to_date(self, database_key: bytes, old: Slot, key: bytes) -> None:
+        """From now on the slot takes another database key without password or code."""
+
+        def renewed(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+            fresh = self._with_key(old, key, database_key)
+            return tuple(fresh if slot == old else slot for slot in slots)
+
+        with contextlib.suppress(EnvironmentProblem):  # a full disk keeps nobody out
+            self._change(database_key, renewed)
+
+    def _slot_key(self, password: str, lock: PasswordLock) -> bytes:
         stretched = stretch_password(password, lock.salt, PasswordCost(lock.m_kib, lock.t, lock.p))
         return self._crypto.derive_key(stretched + self._device_secret, "password-slot")
 
-    def _read(self) -> _Standing:
+    def _read(self) -> Standing:
         copy = self._file.read()
         parts = decoded(copy.content, tuple[bytes, bytes])
-        table = decoded(parts[0], _SlotTable) if parts else None
+        table = decoded(parts[0], SlotTable) if parts else None
         if parts is None or table is None:
             raise EnvironmentProblem("vault_file_damaged", file=self._name)
-        if table.version != SLOTS_VERSION or table.suite != self._crypto.suite:
+        is_known = OLDEST_SLOTS_VERSION <= table.version <= SLOTS_VERSION
+        if not is_known or table.suite != self._crypto.suite:
             raise OperationRefused("vault_made_by_newer_version", file=self._name)
-        return _Standing(copy.generation, parts[0], parts[1], table)
+        return Standing(copy.generation, parts[0], parts[1], table)
 
-    def _write(self, database_key: bytes, generation: int, slots: tuple[_Slot, ...]) -> None:
-        table = _SlotTable(SLOTS_VERSION, self._crypto.suite, slots)
+    def _write(self, database_key: bytes, generation: int, slots: tuple[Slot, ...]) -> None:
+        table = SlotTable(SLOTS_VERSION, self._crypto.suite, slots)
         table_bytes = msgspec.msgpack.encode(table)
         tag = self._tag(database_key, generation, table_bytes)
         self._file.write(Copy(generation, msgspec.msgpack.encode((table_bytes, tag))))
@@ -260,29 +359,18 @@ class SlotFile:
         key = self._crypto.derive_key(database_key, "slot-table")
         return self._crypto.mac(key, generation.to_bytes(8, "big") + table_bytes)
 
-    def _check_tag(self, database_key: bytes, standing: _Standing) -> None:
+    def _check_tag(self, database_key: bytes, standing: Standing) -> None:
         tag = self._tag(database_key, standing.generation, standing.table_bytes)
         if not hmac.compare_digest(tag, standing.tag):
             raise OperationRefused("slots_tampered")
 
 
-def _is_slot_of(slot: _Slot, staff_id: str) -> bool:
-    return slot.kind == _PASSWORD_KIND and slot.owner_id == staff_id
-
-
-def _slot_of(table: _SlotTable, staff_id: str) -> _Slot:
-    for slot in table.slots:
-        if _is_slot_of(slot, staff_id):
-            return slot
-    raise OperationRefused("account_unknown")
-
-
-def _bound(slot: _Slot) -> bytes:
-    return msgspec.msgpack.encode((slot.kind, slot.owner_id, slot.label, slot.lock))
-
-
-def _lock_of(slot: _Slot, file_name: str) -> _PasswordLock:
-    lock = decoded(slot.lock, _PasswordLock)
+def _lock_of(slot: Slot, file_name: str) -> PasswordLock:
+    lock = decoded(slot.lock, PasswordLock)
     if lock is None or not PasswordCost(lock.m_kib, lock.t, lock.p).is_sane():
         raise EnvironmentProblem("vault_file_damaged", file=file_name)
     return lock
+
+
+def _townships(table: SlotTable) -> list[Slot]:
+    return [slot for slot in table.slots if slot.kind == TOWNSHIP_KIND]

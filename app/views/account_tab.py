@@ -108,6 +108,38 @@ class PasswordSheet(Sheet):
         )
 
 
+class RoleSheet(Sheet):
+    """Asks what somebody may do from now on.
+
+    Signals:
+        role_typed: (str) the role.
+    """
+
+    role_typed = Signal(str)
+
+    def __init__(self, name: str, role: str, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.set_title(self.tr("{name} 能做什么").format(name=name))
+        self.set_subtitle(self.tr("从本人下次登录起算。"))
+        self.role_field = ChoiceField(
+            self.tr("能做什么"), [(each, spoken(ROLE, each)) for each in ROLES], parent=self
+        )
+        self.role_field.set_value(role)
+        form = FormColumn(self)
+        form.setMinimumWidth(scaled(600))
+        form.add_field(self.role_field)
+        form.completed.connect(self._on_save)
+        form.changed.connect(self.clear_message)
+        self.body.addWidget(form)
+        self.add_cancel()
+        self.save_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
+        self.save_button.clicked.connect(self._on_save)
+        form.focus_first()
+
+    def _on_save(self) -> None:
+        self.role_typed.emit(self.role_field.value())
+
+
 class AccountTab(QWidget):
     """Lists the accounts and asks for another, or for a new password.
 
@@ -116,16 +148,18 @@ class AccountTab(QWidget):
         password_typed: (str, str, str) staff id, and the new password twice.
         proposal_wanted: a password is to be proposed.
         closing_wanted: (str, str) staff id and name of who is to be let in no longer.
+        role_typed: (str, str, str) staff id, name and role of who may do something else from now on.
     """
 
     account_typed = Signal(dict)
     password_typed = Signal(str, str, str)
     proposal_wanted = Signal()
     closing_wanted = Signal(str, str)
+    role_typed = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheet: AccountSheet | PasswordSheet | None = None
+        self._sheet: AccountSheet | PasswordSheet | RoleSheet | None = None
         self._note = plain_label("", "muted", self)
         self.table = RecordTable(
             [
@@ -150,12 +184,16 @@ class AccountTab(QWidget):
         self.close_button = ActionButton(self.tr("停用选中的账号"), "Delete", False, self)
         self.close_button.clicked.connect(self.ask_to_close)
         self.close_button.setEnabled(False)
+        self.role_button = ActionButton(self.tr("改选中人的角色"), "Ctrl+E", False, self)
+        self.role_button.clicked.connect(self.ask_for_role)
+        self.role_button.setEnabled(False)
         self.question: Question | None = None
         self.table.record_selected.connect(self._on_selected)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addWidget(self.add_button)
         buttons.addWidget(self.reset_button)
+        buttons.addWidget(self.role_button)
         buttons.addWidget(self.close_button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -190,6 +228,16 @@ class AccountTab(QWidget):
             sheet.password_typed.connect(self.password_typed)
             self._open(sheet)
 
+    def ask_for_role(self) -> None:
+        """Open the form for what whoever is chosen may do."""
+        member = self.table.current_record()
+        if member is not None:
+            sheet = RoleSheet(member.name, member.role, self)
+            sheet.role_typed.connect(
+                lambda role: self.role_typed.emit(member.id, member.name, role)
+            )
+            self._open(sheet)
+
     def ask_to_close(self) -> None:
         """Ask before somebody is let in no longer."""
         member = self.table.current_record()
@@ -205,7 +253,7 @@ class AccountTab(QWidget):
         self.question.confirmed.connect(lambda: self.closing_wanted.emit(member.id, member.name))
         self.question.open()
 
-    def sheet(self) -> AccountSheet | PasswordSheet | None:
+    def sheet(self) -> AccountSheet | PasswordSheet | RoleSheet | None:
         """The form, while it is open."""
         return self._sheet
 
@@ -223,17 +271,19 @@ class AccountTab(QWidget):
 
     def show_proposed_password(self, typed: str, pictured: str) -> None:
         """Fill the proposal in."""
-        if self._sheet is not None:
+        if isinstance(self._sheet, AccountSheet | PasswordSheet):
             self._sheet.new_password.show_proposal(typed, pictured)
 
-    def _open(self, sheet: AccountSheet | PasswordSheet) -> None:
-        sheet.proposal_wanted.connect(self.proposal_wanted)
+    def _open(self, sheet: AccountSheet | PasswordSheet | RoleSheet) -> None:
+        if not isinstance(sheet, RoleSheet):
+            sheet.proposal_wanted.connect(self.proposal_wanted)
         sheet.finished.connect(self._on_sheet_finished)
         self._sheet = sheet
         sheet.open()
 
     def _on_selected(self, member: Any) -> None:
         self.reset_button.setEnabled(member is not None)
+        self.role_button.setEnabled(member is not None)
         self.close_button.setEnabled(member is not None)
 
     def _on_sheet_finished(self) -> None:

@@ -10,6 +10,7 @@ from app.models.errors import Problem
 from app.views.buttons import ActionButton
 from app.views.code_sheet import CodeSheet
 from app.views.labels import plain_label
+from app.views.sheet import Question
 from app.views.status_chip import Tone
 from app.views.translation import spoken_moment
 
@@ -19,7 +20,8 @@ class BackupTab(QWidget):
 
     Signals:
         opened: the tab has come to the front.
-        backup_wanted, code_wanted: a backup here; another recovery code.
+        backup_wanted, code_wanted, key_wanted: a backup here; another recovery code; another key.
+        lock_wanted: the key was replaced, so everybody has to log in anew.
         set_wanted: (str) a set in this folder.
         message_shown: (object) a sentence, or a Problem, for the page's strip.
     """
@@ -27,6 +29,8 @@ class BackupTab(QWidget):
     opened = Signal()
     backup_wanted = Signal()
     code_wanted = Signal()
+    key_wanted = Signal()
+    lock_wanted = Signal()
     set_wanted = Signal(str)
     message_shown = Signal(object)
 
@@ -46,9 +50,12 @@ class BackupTab(QWidget):
         self.backup_button.clicked.connect(self.backup_wanted)
         self.set_button.clicked.connect(self._on_set_clicked)
         self.code_button.clicked.connect(self.code_wanted)
+        self.key_button = ActionButton(self.tr("更换钥匙"), "Ctrl+H", False, self)
+        self.key_button.clicked.connect(self._on_key_clicked)
+        self.question: Question | None = None
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        for button in (self.backup_button, self.set_button, self.code_button):
+        for button in (self.backup_button, self.set_button, self.code_button, self.key_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -109,6 +116,21 @@ class BackupTab(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.opened.emit()
+
+    def show_key_replaced(self) -> None:
+        """The new key is in force: lock."""
+        self.lock_wanted.emit()
+
+    def _on_key_clicked(self) -> None:
+        words = self.tr(
+            "有人知道了不该知道的密码，或离开的人留着旧文件时，换一把。大家的密码、恢复码照旧。"
+            "换完马上锁屏；下次登录要等一会儿，中途断电也不要紧。"
+        )
+        self.question = Question(
+            self.tr("更换本站数据文件的钥匙？"), words, self.tr("更换并锁屏"), parent=self.window()
+        )
+        self.question.confirmed.connect(self.key_wanted)
+        self.question.open()
 
     def _on_set_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("选U盘"))

@@ -132,6 +132,18 @@ class SettingsPage(Page):
             field.set_text("\n".join(value) if isinstance(value, list) else value)
         self._is_filling = False
 
+    def open_backups(self) -> None:
+        """Bring 备份和恢复 to the front."""
+        self.tabs.setCurrentWidget(self.backup_tab)
+
+    def open_disclosures(self) -> None:
+        """Bring 查看记录 to the front."""
+        self.tabs.setCurrentWidget(self.disclosure_page)
+
+    def open_accounts(self) -> None:
+        """Bring 账号 to the front."""
+        self.tabs.setCurrentWidget(self.account_tab)
+
     def open_look(self) -> None:
         """Bring 外观 to the front."""
         self.tabs.setCurrentWidget(self.look_tab)
@@ -190,6 +202,11 @@ class SettingsPage(Page):
         self.show_notice(
             self.tr("已停用账号 {name}：再也登录不了，名字仍留在办过的事上。").format(name=name)
         )
+
+    def show_role_changed(self, name: str) -> None:
+        """The role is kept: put its form away."""
+        self.account_tab.close_sheet()
+        self.show_notice(self.tr("{name} 的角色改好了，从下次登录起算。").format(name=name))
 
     def show_account_problem(self, problem: Problem) -> None:
         """The account was not added; the form stays as it is."""

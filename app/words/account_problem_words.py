@@ -16,8 +16,10 @@ ACCOUNT_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "last_account_cannot_go": "这是最后一个能打开本站的账号，没有删除；请先添加另一个账号。",
         "account_closed": "这个账号已经停用，没有打开；要恢复请找本站管理员另加账号。",
         "account_own": "不能停用自己的账号，没有改动；请另一位管理员来停用。",
-        "last_administrator_cannot_go": (
-            "停用以后本站就没有管理员了，没有改动；请先给另一个人管理员账号。"
+        "account_own_role": "不能改自己的角色，没有改动；请另一位管理员来改。",
+        "role_unknown": "没有这个角色，没有改动；请从列出的角色里选。",
+        "administrators_too_few": (
+            "这样本站就不到两位管理员了，没有改动；请先让另一个人做管理员。"
         ),
         "account_waiting": (
             "密码输错次数太多，没有打开；请等 {minutes} 分钟再试，急用请管理员重设密码。"
@@ -28,6 +30,7 @@ ACCOUNT_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "recovery_code_not_given": "没有给出恢复码，没有恢复；请把恢复码放进 LIANXIN_RECOVERY_CODE 再试。",
         "recovery_code_wrong": "这个恢复码已经作废或不是本站的，没有打开；请找最近一次打印的那张。",
         "recovery_code_missing": "本站还没有做过恢复码，没有打开；请找另一位管理员，或向镇里申请重新登记。",
+        "slot_needs_login": "{name}从程序升级后还没有登录过，钥匙没有换；请本人登录一次，再来更换。",
         "disclosure_reason_missing": "没有写清用途，没有导出；请写明这些号码拿去做什么。",
     }
 )

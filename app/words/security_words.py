@@ -19,6 +19,9 @@ ACCOUNT_ACTION: Mapping[str, str] = MappingProxyType(
         "recovered": "用恢复码进入",
         "code_made": "换发恢复码",
         "restored": "恢复备份",
+        "key_replaced": "更换钥匙",
+        "granted": "镇里放行后进入",
+        "role_changed": "改角色",
     }
 )
 SCOPE_NAME: Mapping[str, str] = MappingProxyType(

@@ -140,6 +140,10 @@
         <source>停用</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>改选中人的角色</source>
+        <translation>Change this person&apos;s role</translation>
+    </message>
 </context>
 <context>
     <name>ActivityForm</name>
@@ -1262,6 +1266,22 @@
     <message>
         <source>选U盘</source>
         <translation>Choose the stick</translation>
+    </message>
+    <message>
+        <source>更换钥匙</source>
+        <translation>Replace the key</translation>
+    </message>
+    <message>
+        <source>有人知道了不该知道的密码，或离开的人留着旧文件时，换一把。大家的密码、恢复码照旧。换完马上锁屏；下次登录要等一会儿，中途断电也不要紧。</source>
+        <translation>Do this when somebody knows a password they should not, or somebody who left still has old files. Everybody&apos;s password and the recovery code stay as they are. The desk locks at once; the next login takes a little longer, and a power cut in between does no harm.</translation>
+    </message>
+    <message>
+        <source>更换本站数据文件的钥匙？</source>
+        <translation>Replace the key of the station&apos;s file?</translation>
+    </message>
+    <message>
+        <source>更换并锁屏</source>
+        <translation>Replace and lock</translation>
     </message>
 </context>
 <context>
@@ -5867,6 +5887,18 @@
         <source>外观、字的大小</source>
         <translation>Looks and size of text</translation>
     </message>
+    <message>
+        <source>账号、密码</source>
+        <translation>Accounts, passwords</translation>
+    </message>
+    <message>
+        <source>备份和恢复</source>
+        <translation>Backup and recovery</translation>
+    </message>
+    <message>
+        <source>查看记录</source>
+        <translation>Who saw what</translation>
+    </message>
 </context>
 <context>
     <name>PaperCard</name>
@@ -7036,6 +7068,25 @@
     </message>
 </context>
 <context>
+    <name>RoleSheet</name>
+    <message>
+        <source>{name} 能做什么</source>
+        <translation>What {name} may do</translation>
+    </message>
+    <message>
+        <source>从本人下次登录起算。</source>
+        <translation>Holds from their next login on.</translation>
+    </message>
+    <message>
+        <source>能做什么</source>
+        <translation>May do</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
     <name>RosterColumnsPane</name>
     <message>
         <source>各列读作什么</source>
@@ -7634,6 +7685,10 @@
     <message>
         <source>已改好联户干部 {name}。</source>
         <translation>Liaison cadre {name} was corrected.</translation>
+    </message>
+    <message>
+        <source>{name} 的角色改好了，从下次登录起算。</source>
+        <translation>{name}&apos;s role is changed, from the next login on.</translation>
     </message>
 </context>
 <context>
@@ -15296,11 +15351,6 @@
         <translation>Nobody closes their own account; nothing was changed. Ask another administrator.</translation>
     </message>
     <message>
-        <source>停用以后本站就没有管理员了，没有改动；请先给另一个人管理员账号。</source>
-        <comment>last_administrator_cannot_go</comment>
-        <translation>The station would be without an administrator; nothing was changed. Give somebody else an administrator&apos;s account first.</translation>
-    </message>
-    <message>
         <source>这次评议还没有写结论，没有打印报告；请先写结论再打印。</source>
         <comment>review_conclusion_unwritten</comment>
         <translation>This review has no conclusion yet, so no report was printed. Write the conclusion first.</translation>
@@ -15724,6 +15774,46 @@
         <source>满意率＝回访满意的÷回访过的，没回访的不算满意。</source>
         <comment>satisfaction</comment>
         <translation>Satisfied at the follow-up ÷ followed up; those not followed up do not count as satisfied.</translation>
+    </message>
+    <message>
+        <source>更换钥匙</source>
+        <comment>key_replaced</comment>
+        <translation>Replace the key</translation>
+    </message>
+    <message>
+        <source>镇里放行后进入</source>
+        <comment>granted</comment>
+        <translation>Came in by the township&apos;s grant</translation>
+    </message>
+    <message>
+        <source>改角色</source>
+        <comment>role_changed</comment>
+        <translation>Role changed</translation>
+    </message>
+    <message>
+        <source>不能改自己的角色，没有改动；请另一位管理员来改。</source>
+        <comment>account_own_role</comment>
+        <translation>You cannot change your own role; nothing was changed. Ask another administrator.</translation>
+    </message>
+    <message>
+        <source>没有这个角色，没有改动；请从列出的角色里选。</source>
+        <comment>role_unknown</comment>
+        <translation>There is no such role; nothing was changed. Choose one from the list.</translation>
+    </message>
+    <message>
+        <source>这样本站就不到两位管理员了，没有改动；请先让另一个人做管理员。</source>
+        <comment>administrators_too_few</comment>
+        <translation>That would leave the station with fewer than two administrators; nothing was changed. Make somebody else an administrator first.</translation>
+    </message>
+    <message>
+        <source>{name}从程序升级后还没有登录过，钥匙没有换；请本人登录一次，再来更换。</source>
+        <comment>slot_needs_login</comment>
+        <translation>{name} has not logged in since the program was upgraded; the key was not replaced. Have them log in once, then try again.</translation>
+    </message>
+    <message>
+        <source>磁盘只剩 {mib} MB 了，保存过的都在；请清理磁盘，少于 200 MB 时不能登记新的。</source>
+        <comment>disk_low</comment>
+        <translation>Only {mib} MB are left on the disk; all that was saved is there. Please make room: below 200 MB nothing new can be registered.</translation>
     </message>
 </context>
 </TS>

@@ -62,8 +62,8 @@ MATRIX = {
         appeals.advance_hidden
     """,
     "A": """
-        register.add_staff register.close_account register.set_up_station profiles.adopt forms.keep forms.put_away
-        conflicts.settle_managed
+        register.add_staff register.change_role register.close_account register.set_up_station
+        profiles.adopt forms.keep forms.put_away conflicts.settle_managed
     """,
     "VA": """
         rosters.import_roster rosters.plan rosters.undo_import catalog.import_items

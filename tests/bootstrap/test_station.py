@@ -322,12 +322,31 @@ def test_an_account_closed_on_the_other_pc_is_refused_here_and_loses_its_key(pc)
     assert key_of(lambda: pc.desk.register.close_account(pc.actor, other.id)) == "account_unknown"
 
 
-def test_the_last_administrator_stays(pc):
-    other = pc.actor_as("admin")
+def test_two_administrators_stay(pc):
+    register = pc.desk.register
+    second, third = pc.actor_as("admin"), pc.actor_as("admin")
+    register.add_staff(pc.actor, second)
+    too_few = "administrators_too_few"
+    assert key_of(lambda: register.close_account(second, pc.actor.id)) == too_few
+    assert key_of(lambda: register.change_role(second, pc.actor.id, "read")) == too_few
+    register.add_staff(pc.actor, third)
+    register.close_account(second, pc.actor.id)
+    assert key_of(lambda: register.close_account(second, second.id)) == "account_own"
+    assert key_of(lambda: register.close_account(second, third.id)) == too_few
+
+
+def test_a_role_is_changed_and_holds_from_the_next_login(pc):
+    other = pc.actor_as("entry")
     pc.desk.register.add_staff(pc.actor, other)
-    pc.desk.register.close_account(other, pc.actor.id)
-    assert key_of(lambda: pc.desk.register.close_account(other, other.id)) == "account_own"
-    outside = pc.actor_as("admin")
-    assert key_of(lambda: pc.desk.register.close_account(outside, other.id)) == (
-        "last_administrator_cannot_go"
+    tile = LoginTile(other.id, other.name)
+    pc.station.slots().add_slot(pc.station.database_key, tile, OTHER_PASSWORD, CHEAP)
+    pc.desk.register.change_role(pc.actor, other.id, "review")
+    assert (
+        key_of(lambda: pc.desk.register.change_role(pc.actor, other.id, "king")) == "role_unknown"
     )
+    own = key_of(lambda: pc.desk.register.change_role(pc.actor, pc.actor.id, "read"))
+    assert own == "account_own_role"
+    pc.close()
+    station = open_station(pc.folder, other.id, OTHER_PASSWORD, pc.surroundings)
+    assert station.actor.role == "review"
+    station.close()

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.vault.atomic_files import Copy, Disk, TwoCopyFile
 from app.vault.crypto import CryptoProvider, Suite1
-from app.vault.passwords import STANDARD, PasswordCost, normalised_password
+from app.vault.passwords import STANDARD, PasswordCost, normalised_password, stretch_password
+from app.vault.slot_records import TownshipDoor, TownshipKey
 from app.vault.slots import LoginTile, SlotFile
 from tests.vault.faults import PowerCut
 
@@ -338,7 +339,7 @@ def test_a_slot_that_asks_for_too_much_memory_is_damaged(tmp_path: Path, m_kib: 
 @pytest.mark.parametrize("place", [0, 1])
 def test_a_file_of_a_newer_version_is_refused_by_name(tmp_path: Path, place: int) -> None:
     def newer(table: list) -> None:
-        table[place] = 2
+        table[place] = 3
 
     slots_in(tmp_path).create(LI, LI_PASSWORD, CHEAP)
     with pytest.raises(OperationRefused, match="vault_made_by_newer_version") as refusal:
@@ -347,7 +348,7 @@ def test_a_file_of_a_newer_version_is_refused_by_name(tmp_path: Path, place: int
 
 
 def test_kinds_of_slots_that_came_later_pass_through_whole(tmp_path: Path) -> None:
-    later = ["township", "t1", "", b"\xc1 not ours to read", b"sealed"]
+    later = ["smart-card", "t1", "", b"\xc1 not ours to read", b"sealed", "", b""]
     slots = slots_in(tmp_path)
     key = slots.create(LI, LI_PASSWORD, CHEAP)
     rewritten(tmp_path, lambda table: table[2].append(later))
@@ -387,3 +388,66 @@ def test_each_change_is_newer_than_all_before_it(tmp_path: Path) -> None:
     slots.change_password("s-li", LI_PASSWORD, OTHER_PASSWORD, CHEAP)
     slots.remove_slot(key, "s-wang")
     assert file_in(tmp_path).read().generation == 4
+
+
+# -- another database key
+
+
+def of_version_1(folder: Path) -> bytes:
+    """A file as the first version wrote it: the password's own key wraps the database key."""
+    slots = slots_in(folder)
+    key = b"k" * 32
+    lock = msgspec.msgpack.encode([b"s" * 16, CHEAP.m_kib, CHEAP.t, CHEAP.p])
+    slot_key = Suite1().derive_key(
+        stretch_password(LI_PASSWORD, b"s" * 16, CHEAP) + SECRET, "password-slot"
+    )
+    bound = msgspec.msgpack.encode(["password", LI.staff_id, LI.name, lock])
+    wrapped = Suite1().seal(slot_key, key, bound, random.Random(1).randbytes)
+    table_bytes = msgspec.msgpack.encode(
+        [1, 1, [["password", LI.staff_id, LI.name, lock, wrapped]]]
+    )
+    tag = slots._tag(key, 1, table_bytes)
+    file_in(folder).write(Copy(1, msgspec.msgpack.encode((table_bytes, tag))))
+    return key
+
+
+def test_a_slot_of_the_first_version_opens_and_takes_another_key_from_then_on(
+    tmp_path: Path,
+) -> None:
+    key = of_version_1(tmp_path)
+    slots = slots_in(tmp_path)
+    with pytest.raises(OperationRefused, match="slot_needs_login") as refusal:
+        slots.replace_key(key)
+    assert refusal.value.facts == {"name": LI.name}
+    assert slots.unlock("s-li", LI_PASSWORD) == key
+    fresh = slots.replace_key(key)
+    assert slots.unlock("s-li", LI_PASSWORD) == fresh
+    assert not opens(slots, "s-li", OTHER_PASSWORD)
+
+
+def test_replacing_the_key_keeps_every_way_in_and_remembers_what_was_in_force(
+    tmp_path: Path,
+) -> None:
+    slots, town = slots_in(tmp_path), Suite1().generate_age_identity()
+    door = TownshipDoor("370781109000", "某镇", "", b"p" * 32, "d" * 32, "370781109216")
+    keys = [slots.create(LI, LI_PASSWORD, CHEAP)]
+    slots.add_slot(keys[0], WANG, WANG_PASSWORD, CHEAP)
+    slots.set_recovery(keys[0], b"r" * 26)
+    slots.set_township(keys[0], town.recipient, door)
+    before = file_in(tmp_path).read().generation
+    slots.set_township(keys[0], town.recipient, door)
+    assert file_in(tmp_path).read().generation == before
+    for _ in range(2):
+        keys.append(slots.replace_key(keys[-1]))
+    assert len(set(keys)) == 3
+    assert slots.unlock("s-li", LI_PASSWORD) == slots.unlock("s-wang", WANG_PASSWORD) == keys[2]
+    assert slots.unlock_by_recovery(b"r" * 26) == keys[2]
+    assert slots.former_keys(keys[2]) == [keys[1], keys[0]]
+    asked = slots.township()
+    assert asked is not None and asked[0] == door
+    opened = msgspec.msgpack.decode(Suite1().decrypt_with(town.secret, asked[1]), type=TownshipKey)
+    assert opened.database_key == keys[2]
+    for stale in keys[:2]:
+        assert not slots.is_key(stale)
+        with pytest.raises(OperationRefused, match="slots_tampered"):
+            slots.former_keys(stale)

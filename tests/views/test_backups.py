@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.store.disk_room import MIB
 from tests.stations import HEAD_OF_DESK
 
 NEW_PASSWORD = "hai he jiang hu"
@@ -84,3 +85,22 @@ def test_a_forgotten_password_is_replaced_at_the_login_by_the_code(desk, tab):
     desk.desktop.lock()
     desk.log_in(NEW_PASSWORD)
     assert desk.shell.isVisible()
+
+
+def test_the_key_is_replaced_from_the_desk_and_the_same_password_comes_in(desk, tab):
+    old = desk.desktop._opened_station().database_key
+    tab.key_button.click()
+    tab.question.yes_button.click()
+    desk.settle()
+    assert desk.shell is None or not desk.shell.isVisible()
+    desk.log_in()
+    assert desk.desktop._opened_station().database_key != old
+
+
+def test_a_disk_that_becomes_low_is_told_wherever_one_is(desk):
+    folder, room = desk.desktop._data, desk.desktop._opened_station().room
+    room._free = lambda _: 300 * MIB
+    desk.desktop._on_upkeep()
+    desk.settle()
+    assert "磁盘只剩 300 MB" in desk.page("today").message()
+    assert not list((folder / "backups").glob("station-*.db"))

@@ -214,7 +214,7 @@ def test_a_forgotten_password_is_replaced_and_the_old_one_no_longer_opens(qtbot,
     assert desk.entrance is desk.shell
 
 
-def test_an_account_is_closed_and_opens_no_more(qtbot, desk, write):
+def test_an_account_changes_its_role_is_closed_and_opens_no_more(qtbot, desk, write):
     page, sheet = ask_for_account(qtbot, desk)
     write(sheet.name_field.line_edit, "钱进")
     qtbot.mouseClick(sheet.new_password.propose_button, Qt.MouseButton.LeftButton)
@@ -230,6 +230,13 @@ def test_an_account_is_closed_and_opens_no_more(qtbot, desk, write):
 
     close(0)
     assert page.message().startswith("不能停用自己的账号")
+    tab.table.select_row(1)
+    tab.role_button.click()
+    tab.sheet().role_field.set_value("review")
+    tab.sheet().save_button.click()
+    desk.settle()
+    assert page.message().startswith("钱进 的角色改好了")
+    assert [m.role for m in tab.table.records_model.records()] == ["admin", "review"]
     close(1)
     assert page.message().startswith("已停用账号 钱进")
     assert [m.name for m in tab.table.records_model.records()] == ["王秀英"]
