@@ -9,6 +9,8 @@ from app.models.roles import ADMIN, DISCIPLINE
 
 __all__ = ["ADMIN", "DISCIPLINE", "LEADER", "OFFICER", "READER", "TOWN_ROLES"]
 
+TOWN_DIGITS = 9
+"""Of a village's code of twelve, those that say its town."""
 OFFICER, LEADER, READER = "officer", "leader", "reader"
 TOWN_ROLES = (OFFICER, LEADER, READER, ADMIN, DISCIPLINE)
 _AT_THE_WINDOW = frozenset({OFFICER, LEADER, ADMIN})
@@ -52,3 +54,10 @@ def check_scope(villages: Collection[str], village_code: str) -> None:
     """Raises OperationRefused `village_out_of_scope`; without villages the whole town is meant."""
     if villages and village_code not in villages:
         raise OperationRefused("village_out_of_scope")
+
+
+def check_villages(town_code: str, villages: Collection[str]) -> None:
+    """Raises OperationRefused `village_not_of_this_township`."""
+    own = town_code[:TOWN_DIGITS]
+    if any(not village.startswith(own) for village in villages):
+        raise OperationRefused("village_not_of_this_township")

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
-from app.models.town_roles import ADMIN, MANAGE, OFFICER, TOWN_ROLES, check_may
+from app.models.town_roles import ADMIN, MANAGE, OFFICER, TOWN_ROLES, check_may, check_villages
 from app.town.clerk_writing import Clerk, clean_text, note_act
 from app.town.ledger.accounts import Account, AccountRegister
 from app.town.ledger.audit_log import AuditLine, AuditLog, AuditWanted
@@ -194,9 +194,7 @@ class People:
             raise OperationRefused("clerk_name_missing")
         if facts.role not in TOWN_ROLES:
             raise OperationRefused("clerk_role_unknown")
-        own = self._ledger.town_code[:9]
-        if any(not village.startswith(own) for village in facts.villages):
-            raise OperationRefused("village_not_of_this_township")
+        check_villages(self._ledger.town_code, facts.villages)
         return msgspec.structs.replace(
             facts,
             name=name,

@@ -11,6 +11,7 @@ from starlette.routing import Mount
 from app.models.errors import EnvironmentProblem
 from app.town.api.station_api import ApiLimits, StationApi
 from app.town.console.console import Console
+from app.town.errands import ErrandThread
 from app.town.open_api.door import BASE, OpenDoor
 from app.town.township import Township
 
@@ -47,7 +48,12 @@ def _server(app: Starlette, host: str, port: int, access_log: bool) -> uvicorn.S
 
 def serve(township: Township, host: str = "127.0.0.1", port: int = 8080) -> None:
     """Serve until the process is told to stop. Put a TLS proxy in front on an open network."""
-    _server(make_app(township), host, port, access_log=True).run()
+    errands = ErrandThread(township.errands.run_once)
+    errands.start()
+    try:
+        _server(make_app(township), host, port, access_log=True).run()
+    finally:
+        errands.stop()
 
 
 def serve_app(app: Starlette, host: str, port: int) -> None:

@@ -15,6 +15,7 @@ from app.models.moments import china_date, utc_text
 from app.models.profile import Profile
 from app.models.profile_reading import read_profile
 from app.models.working_days import WorkingCalendar
+from app.town.text_gateway import TextGateway
 from app.vault.atomic_files import Disk
 from app.vault.crypto import CryptoProvider
 from app.vault.passwords import STANDARD, PasswordCost
@@ -60,7 +61,7 @@ class Surroundings:
     the one that Python brings along is seldom good enough. `database_url` names a server instead
     of the file in the town's folder. `fonts` holds the program's own faces, for names that a clerk's
     browser has no characters for. `item_sheets` is what the pages of the catalogue work with,
-    `profile_files` those of the rules.
+    `profile_files` those of the rules. Without a `text_gateway` texts leave as files.
     """
 
     crypto: CryptoProvider
@@ -74,6 +75,7 @@ class Surroundings:
     disk: Disk = field(default_factory=Disk)
     fonts: Path | None = None
     item_sheets: ItemSheets | None = None
+    text_gateway: TextGateway | None = None
     profile_files: ProfileFiles = field(default_factory=lambda: ProfileFiles(PLAIN_FILE))
 
     def now(self) -> str:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
 from app.models.moments import is_date
-from app.models.town_roles import MANAGE, check_may
+from app.models.town_roles import MANAGE, check_may, check_villages
 from app.town.clerk_writing import Clerk, clean_text, note_act
 from app.town.ledger.api_tokens import ApiToken, ApiTokens
 from app.town.ledger.audit_log import AuditLine, AuditLog
@@ -110,9 +110,7 @@ class TokenDesk:
         day = facts.expires_on.strip()
         if not is_date(day) or not today <= day <= self._surroundings.day_after(LONGEST_DAYS):
             raise OperationRefused("token_expiry_wrong")
-        own = self._ledger.town_code[:9]
-        if any(not village.startswith(own) for village in facts.villages):
-            raise OperationRefused("village_not_of_this_township")
+        check_villages(self._ledger.town_code, facts.villages)
         villages = tuple(sorted(set(facts.villages)))
         return TokenFacts(name=name, scopes=scopes, villages=villages, expires_on=day)
 

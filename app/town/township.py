@@ -19,8 +19,10 @@ from app.town.courier import BundleReceipt, Courier, CourierDesks
 from app.town.custody_acts import TownCustodyActs
 from app.town.diary_acts import DiaryActs
 from app.town.enrolment import EnrolmentDesk
+from app.town.errands import Errands
 from app.town.exchange_desk import ExchangeDesk
 from app.town.figures_desk import FiguresDesk
+from app.town.hook_desk import HookDesk
 from app.town.ledger.database import Ledger, ledger_url
 from app.town.ledger.devices import Device
 from app.town.ledger.figure_keeper import FIGURES_VERSION, FigureKeeper
@@ -31,11 +33,13 @@ from app.town.self_check import CheckFigures, SelfCheck
 from app.town.sign_in import OFFICER, SignIn
 from app.town.snapshot_desk import SnapshotDesk
 from app.town.surroundings import Surroundings
+from app.town.text_desk import TextDesk
+from app.town.text_gateway import FileDrop
 from app.town.token_desk import TokenDesk
 from app.town.town_keys import TownKeys
 from app.vault.certificates import TownshipIdentity
 
-BLOB_FOLDER, SNAPSHOT_FOLDER = "attachments", "snapshots"
+BLOB_FOLDER, SNAPSHOT_FOLDER, TEXT_FOLDER = "attachments", "snapshots", "texts"
 
 
 class Township:
@@ -46,7 +50,8 @@ class Township:
     Attributes:
         identity: what stations are told of the township.
         enrolment, exchange, blobs, courier, row_check, snapshots, acts, custody, catalog,
-            profiles, sign_in, people, tokens: what it can do, by subject.
+            profiles, sign_in, people, tokens, hooks, texts,
+            errands: what it can do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
 
@@ -80,6 +85,10 @@ class Township:
         self.figures = FiguresDesk(ledger)
         self.case_desk = CaseDesk(ledger, surroundings, self.acts)
         self.tokens = TokenDesk(ledger, surroundings)
+        self.hooks = HookDesk(ledger, surroundings, keys.derived_key("webhook-secrets"))
+        gateway = surroundings.text_gateway or FileDrop(folder / TEXT_FOLDER, surroundings.disk)
+        self.texts = TextDesk(ledger, surroundings, gateway)
+        self.errands = Errands(ledger, surroundings, self.hooks, self.texts)
         self.people = People(ledger, surroundings, self.sign_in, secrets_key)
 
     @classmethod

@@ -15815,5 +15815,80 @@
         <comment>disk_low</comment>
         <translation>Only {mib} MB are left on the disk; all that was saved is there. Please make room: below 200 MB nothing new can be registered.</translation>
     </message>
+    <message>
+        <source>还没有写通知给谁，或写得太长（最多{most}个字），没有建立；请写清对方系统的名称。</source>
+        <comment>hook_name_missing</comment>
+        <translation>Who is told is missing or too long (at most {most} characters). Nothing was made; name the other system.</translation>
+    </message>
+    <message>
+        <source>通知地址不对，没有建立；请写 http 或 https 开头的完整地址，不带用户名。</source>
+        <comment>hook_address_wrong</comment>
+        <translation>The address is wrong. Nothing was made; write a whole address that begins with http or https, without a user name.</translation>
+    </message>
+    <message>
+        <source>通知地址指向不该访问的地方，没有发出；请核对对方给的地址。</source>
+        <comment>hook_address_forbidden</comment>
+        <translation>The address leads where nothing may be sent. Nothing was sent; check the address you were given.</translation>
+    </message>
+    <message>
+        <source>对方没有应答，这一条留着；过一会儿会自己再送。</source>
+        <comment>hook_unreachable</comment>
+        <translation>The other system did not answer. This one is kept; it is sent again by itself.</translation>
+    </message>
+    <message>
+        <source>对方没有收下，这一条留着；过一会儿会自己再送，或请对方查看。</source>
+        <comment>hook_answered_otherwise</comment>
+        <translation>The other system did not take it. This one is kept; it is sent again by itself, or ask the other side to look.</translation>
+    </message>
+    <message>
+        <source>通知地址已停用，这一条没有送；需要时请另建地址。</source>
+        <comment>hook_stopped</comment>
+        <translation>The address was stopped. This one was not sent; make another address if needed.</translation>
+    </message>
+    <message>
+        <source>没有找到这个通知地址，或它已停用，没有改动；请刷新再看。</source>
+        <comment>hook_unknown</comment>
+        <translation>This address was not found or was stopped. Nothing was changed; reload and look again.</translation>
+    </message>
+    <message>
+        <source>最多同时用{limit}个通知地址，没有建立；请先停用不用的。</source>
+        <comment>hooks_too_many</comment>
+        <translation>At most {limit} addresses are told at once. Nothing was made; stop one that is not used first.</translation>
+    </message>
+    <message>
+        <source>没有找到这一条，或它不需要再送，没有改动；请刷新再看。</source>
+        <comment>delivery_unknown</comment>
+        <translation>This one was not found or need not be sent again. Nothing was changed; reload and look again.</translation>
+    </message>
+    <message>
+        <source>短信的话太长（最多{most}个字）或花括号里的名称不对，没有保存；请用列出的名称。</source>
+        <comment>text_words_wrong</comment>
+        <translation>The words are too long (at most {most} characters) or a name in braces is wrong. Nothing was saved; use the names listed.</translation>
+    </message>
+    <message>
+        <source>提醒的天数不对，没有保存；请填1到60天。</source>
+        <comment>text_reminder_wrong</comment>
+        <translation>The number of days is wrong. Nothing was saved; enter 1 to 60.</translation>
+    </message>
+    <message>
+        <source>没有找到这条短信，或它不需要再发，没有改动；请刷新再看。</source>
+        <comment>text_unknown</comment>
+        <translation>This text was not found or need not be sent again. Nothing was changed; reload and look again.</translation>
+    </message>
+    <message>
+        <source>这件没有留手机号，短信没有发；请由站点当面或打电话告诉。</source>
+        <comment>text_without_phone</comment>
+        <translation>This case has no mobile phone, so no text was sent; have the station tell the applicant.</translation>
+    </message>
+    <message>
+        <source>短信关了，这一条没有发；要发请先打开，再点再发。</source>
+        <comment>text_switched_off</comment>
+        <translation>Texts were switched off and this one was not sent; switch them on and then send it again.</translation>
+    </message>
+    <message>
+        <source>这条已经另排了一条重发。</source>
+        <comment>text_replaced</comment>
+        <translation>Another text was queued in place of this one.</translation>
+    </message>
 </context>
 </TS>

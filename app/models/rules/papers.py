@@ -301,11 +301,12 @@ def _unfillable_of(paper: str, texts: PaperTexts) -> Iterator[str]:
     for name, text in msgspec.structs.asdict(texts).items():
         known = FIELDS.get(f"{paper}.{name}", frozenset())
         parts = text if isinstance(text, tuple) else (text,)
-        if not all(_is_fillable(each, known) for each in parts):
+        if not all(is_fillable(each, known) for each in parts):
             yield name
 
 
-def _is_fillable(text: str, known: frozenset[str]) -> bool:
+def is_fillable(text: str, known: frozenset[str]) -> bool:
+    """Whether all braces of a text name fields that are known."""
     if not known:
         return "{" not in text and "}" not in text
     try:

@@ -110,6 +110,12 @@ AUDIT_ACT: Mapping[str, str] = MappingProxyType(
         "token_made": "开令牌",
         "token_revoked": "作废令牌",
         "api_read": "接口读取",
+        "hook_made": "建通知地址",
+        "hook_stopped": "停用通知地址",
+        "delivery_again": "再送通知",
+        "texts_on": "打开短信",
+        "texts_off": "关闭短信",
+        "text_again": "再发短信",
     }
 )
 CUSTODY: Mapping[str, str] = MappingProxyType(
@@ -124,7 +130,20 @@ CUSTODY: Mapping[str, str] = MappingProxyType(
         "lost": "已申报遗失",
     }
 )
-DOOR_TABS = (("tokens", "/doors", "读取令牌"),)
+DOOR_TABS = (
+    ("tokens", "/doors", "读取令牌"),
+    ("hooks", "/doors/hooks", "变化通知"),
+    ("texts", "/doors/texts", "短信"),
+)
+DELIVERY_STATE = {"waiting": "待送", "done": "已送到", "failed": "没送成"}
+TEXT_STATE = {"waiting": "待发", "leaving": "正在交出", "done": "已交出", "failed": "没发成"}
+TEXT_OCCASION = {
+    "accepted": "受理",
+    "supplement": "补材料",
+    "concluded": "办结",
+    "declined": "不予受理",
+    "reminder": "提醒",
+}
 API_SCOPE: Mapping[str, str] = MappingProxyType(
     {"cases": "代办件", "appeals": "诉求", "stations": "站点情况"}
 )
@@ -194,6 +213,10 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
         "moved": "已保存。会随下次联系送到站点。",
         "published": "已发布。各站点下次联系时就会收到，按生效日期启用。",
         "revoked": "已停用。它送到的记录都保留着，以后的不再采用；要换电脑请再生成一份邀请。",
+        "hook_stopped": "已停用，还没送的不再送。",
+        "delivery_again": "已排上，马上再送。",
+        "texts_decided": "已保存。白天八点到晚上九点之间发。",
+        "text_again": "已排上，会重发。",
         "token_revoked": "已作废，拿着它的系统马上读不到了。",
         "invited": "邀请已生成。请下载后用U盘带到村里，七天内有效。",
     }

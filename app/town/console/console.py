@@ -19,6 +19,7 @@ from app.town.console.custody_pages import CustodyPages
 from app.town.console.diary_pages import DiaryPages
 from app.town.console.door_pages import DoorPages
 from app.town.console.figure_pages import FigurePages
+from app.town.console.outgoing_pages import OutgoingPages
 from app.town.console.pages import Pages
 from app.town.console.people_pages import PeoplePages
 from app.town.console.protection import PageShield, PasswordWanted, Sessions, SignInWanted
@@ -53,6 +54,9 @@ _STATUSES = {
     "village_out_of_scope": FORBIDDEN,
     "clerk_unknown": NOT_FOUND,
     "token_unknown": NOT_FOUND,
+    "hook_unknown": NOT_FOUND,
+    "delivery_unknown": NOT_FOUND,
+    "text_unknown": NOT_FOUND,
     "asked_too_often": TOO_OFTEN,
 }
 
@@ -78,6 +82,7 @@ class Console:
         self._figures = FigurePages(township, self._pages, sessions)
         self._work = WorkPages(township, self._pages, sessions)
         self._doors = DoorPages(township, self._pages, sessions)
+        self._going = OutgoingPages(township, self._pages, sessions)
         self._people = PeoplePages(township, self._pages, sessions)
 
     def app(self) -> Starlette:
@@ -186,11 +191,18 @@ class Console:
         ]
 
     def _door_routes(self) -> list[Route]:
-        doors = self._doors
+        doors, going = self._doors, self._going
         return [
             Route("/doors", doors.tokens),
             Route("/doors", doors.make_token, methods=["POST"]),
             Route("/doors/tokens/{token}/revoke", doors.revoke_token, methods=["POST"]),
+            Route("/doors/hooks", going.hooks),
+            Route("/doors/hooks", going.make_hook, methods=["POST"]),
+            Route("/doors/hooks/{hook}/stop", going.stop_hook, methods=["POST"]),
+            Route("/doors/deliveries/{number:int}", going.deliver_again, methods=["POST"]),
+            Route("/doors/texts", going.texts),
+            Route("/doors/texts", going.decide_texts, methods=["POST"]),
+            Route("/doors/texts/{number:int}", going.text_again, methods=["POST"]),
         ]
 
     def _work_routes(self, case: str) -> list[Route]:

@@ -4,12 +4,12 @@ from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text
 
 from app.town.ledger.schema import METADATA
 
-_COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
+COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
 
 CLERK_AUDIT = Table(
     "clerk_audit",
     METADATA,
-    Column("number", _COUNTED_ID, primary_key=True, autoincrement=True),
+    Column("number", COUNTED_ID, primary_key=True, autoincrement=True),
     Column("town_code", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("clerk_id", Text, nullable=False),

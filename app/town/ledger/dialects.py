@@ -101,6 +101,13 @@ def upsert(table: Table, dialect_name: str, keys: Sequence[str] = ()) -> Insert:
     )
 
 
+def put_missing(table: Table, dialect_name: str) -> Insert:
+    """Insert a row unless one has the same primary key."""
+    maker: Any = sqlite.insert if dialect_name == SQLITE else postgresql.insert
+    made: Insert = maker(table).on_conflict_do_nothing()
+    return made
+
+
 def upsert_adding(table: Table, dialect_name: str, counted: str) -> Insert:
     """Insert a row, or add its count to the one that has the same primary key."""
     names = [column.name for column in table.primary_key]

@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, s
 
 from app.journal.entry import Dot
 from app.journal.storage import QuarantinedEntry
-from app.models.records import Attestation, Event, Record
+from app.models.records import Attestation, Case, Event, Record
+from app.town.ledger.case_changes import CaseChanges
 from app.town.ledger.figure_keeper import FigureKeeper, changed_by
 from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
 from app.town.ledger.statements import RecordStatements, record_columns, record_of, values_of
@@ -104,6 +105,8 @@ class LedgerRows:
             self._connection.execute(self._statements.puts[record_type], values)
         if changed:
             self._figures.move(before, self._figures.counted(changed))
+        if Case in self._new_rows:
+            CaseChanges(self._connection, self._town_code).touch(self._new_rows[Case])
         if self._new_registers:
             registers = list(self._new_registers.values())
             self._connection.execute(self._statements.put_register, registers)

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from app.town.open_api.reading import Endpoint
-from app.town.open_api.views import RefusalView
+from app.town.open_views import RefusalView
 
 VERSION = "1.0"
 _REFUSALS = {

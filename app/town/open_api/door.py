@@ -16,7 +16,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.town.ledger.api_tokens import ApiToken
 from app.town.open_api.description import description
 from app.town.open_api.reading import ENDPOINTS, Endpoint, Reading
-from app.town.open_api.views import RefusalView
+from app.town.open_views import RefusalView
 from app.town.rates import Rate, RateLimit
 from app.town.township import Township
 from app.words.problem_words import problem_sentence

@@ -12,7 +12,7 @@ from app.models.town_roles import check_scope
 from app.town.ledger.api_tokens import ApiToken
 from app.town.ledger.case_queries import CaseQueries, ListFilter
 from app.town.ledger.station_queries import StationQueries
-from app.town.open_api.views import (
+from app.town.open_views import (
     AppealPage,
     AppealsAsked,
     AppealView,
