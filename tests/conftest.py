@@ -50,9 +50,11 @@ def qapp(qapp):
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_runtest_teardown(item):
+def pytest_runtest_teardown(item, nextitem):
+    """What a test leaves is young; what its module kept has grown old, and costs thirty times more."""
     if not gc.isenabled():
-        gc.collect()
+        is_last_of_module = nextitem is None or nextitem.path != item.path
+        gc.collect(2 if is_last_of_module else 1)
 
 
 def pytest_runtest_logreport(report):
