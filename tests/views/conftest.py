@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap.window import Desktop
 from app.models.records import Person
+from app.views.desk_shell import DeskShell
 from app.views.theme import Theme
 from tests.stations import PASSWORD, Pc, clock, make_pc, pc, village
 from tests.views.speaking import english, english_folder, spoken_here, stretched_folder
@@ -95,6 +96,16 @@ def _dressed(qapp):
 @pytest.fixture(autouse=True)
 def _looks(_dressed):
     """Every test sees the desk as people do."""
+
+
+@pytest.fixture(autouse=True)
+def _pages_when_opened(request, monkeypatch):
+    """A page is built when it is opened, not in the moments in which nobody waits: a test has none.
+
+    The mark `idle_moments` lets a test have them.
+    """
+    if request.node.get_closest_marker("idle_moments") is None:
+        monkeypatch.setattr(DeskShell, "prepare_pages", lambda _shell: None)
 
 
 @pytest.fixture

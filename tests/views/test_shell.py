@@ -14,6 +14,7 @@ from app.bootstrap.page_list import page_places
 from app.models.errors import OperationRefused
 from app.models.records import Cadre, Person
 from app.sheets.synthetic_village import synthetic_roster
+from app.views.page_stack import PageFrame
 from tests.stations import PASSWORD
 
 
@@ -37,6 +38,15 @@ def test_every_page_opens_by_its_key(qtbot, desk):
 
         assert button.isChecked()
         assert desk.shell.page(key).isVisible()
+
+
+@pytest.mark.idle_moments
+def test_the_other_pages_are_built_while_nobody_waits(qtbot, desk):
+    keys = desk.shell.page_keys()
+
+    qtbot.waitUntil(lambda: len(desk.shell.findChildren(PageFrame)) == len(keys))
+
+    assert [key for key in keys if desk.shell.page(key).isVisible()] == ["today"]
 
 
 def test_every_key_belongs_to_one_page(desk):
