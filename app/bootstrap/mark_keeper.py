@@ -29,8 +29,9 @@ class MarkKeeper:
     def note(self, state: FeedState) -> None:
         """A feed is committed up to here; the mark follows soon."""
         with self._changed:
+            if not self._noted:  # otherwise it is awake, and gathers
+                self._changed.notify()
             self._noted[state.feed.hex()] = FeedMark(state.have, state.chain)
-            self._changed.notify()
 
     def keep(self, journal: Journal, feed: bytes) -> None:
         """Something is about to leave the PC: the mark is on the disk when this returns.

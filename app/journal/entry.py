@@ -3,6 +3,7 @@
 Bytes are stored, hashed and sent exactly as their author made them, never re-encoded.
 """
 
+from collections.abc import Collection
 from typing import Any
 from unicodedata import is_normalized
 
@@ -19,7 +20,7 @@ DIGEST_LENGTH = 20
 INTEGER_MAX = 2**53
 
 _CONTAINERS = frozenset({dict, list, tuple})
-_ALWAYS_PLAIN = frozenset({bool, bytes, type(None)})
+_LEAVES = frozenset({str, bool, bytes, type(None)})  # plain by themselves, but for what a text says
 
 Dot = tuple[bytes, int]
 """(feed id, seq): names one write for ever."""
@@ -72,11 +73,17 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
         if self.body is None:
             raise OperationRefused("entry_body_erased")
         try:
-            fields = msgspec.msgpack.decode(self.body, type=dict[str, Any])
+            fields = _read_fields(self.body)
             check_plain(fields)
         except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
             raise OperationRefused("entry_body_damaged") from None
         return fields
+
+
+encode = msgspec.msgpack.Encoder().encode
+"""The bytes of a header or body. Coders are made once: making one costs as much as using it."""
+_read_fields = msgspec.msgpack.Decoder(dict[str, Any]).decode
+_read_header = msgspec.msgpack.Decoder(Header).decode
 
 
 def dot_text(dot: Dot) -> str:
@@ -108,7 +115,7 @@ def make_entry(  # noqa: PLR0913 - a header has these parts
     Raises OperationRefused `entry_too_large` or `entry_value_forbidden` (see `check_plain`).
     """
     check_plain(fields)
-    body = msgspec.msgpack.encode(fields)
+    body = encode(fields)
     if len(body) > BODY_BYTES_MAX:
         raise OperationRefused("entry_too_large")
     header = Header(
@@ -124,7 +131,7 @@ def make_entry(  # noqa: PLR0913 - a header has these parts
         len(body),
         crypto.hash(body)[:DIGEST_LENGTH],
     )
-    return Entry(feed, msgspec.msgpack.encode(header), header, body)
+    return Entry(feed, encode(header), header, body)
 
 
 def read_entry(crypto: Crypto, feed: bytes, header_bytes: bytes, body: bytes | None) -> Entry:
@@ -133,7 +140,7 @@ def read_entry(crypto: Crypto, feed: bytes, header_bytes: bytes, body: bytes | N
     Raises OperationRefused `entry_header_damaged` or `entry_body_damaged` (digest or length wrong).
     """
     try:
-        header = msgspec.msgpack.decode(header_bytes, type=Header)
+        header = _read_header(header_bytes)
     except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
         raise OperationRefused("entry_header_damaged") from None
     check_header(header)
@@ -165,7 +172,7 @@ def check_plain(value: Any, depth: int = BODY_DEPTH_MAX) -> None:
     Raises OperationRefused `entry_value_forbidden`.
     """
     texts: list[str] = []
-    _gather_texts(value, depth, texts)
+    _gather_texts([value], depth + 1, texts)
     # Looked at together: nothing composes with a line feed or moves across it, so that they are
     # normal side by side if each of them is.
     together = "\n".join(texts)
@@ -173,19 +180,17 @@ def check_plain(value: Any, depth: int = BODY_DEPTH_MAX) -> None:
         raise OperationRefused("entry_value_forbidden")
 
 
-def _gather_texts(value: Any, depth: int, texts: list[str]) -> None:
-    """All texts in a value of which everything else is plain."""
-    kind = type(value)
-    if kind is str:
-        texts.append(value)
-    elif kind is int:
-        if not -INTEGER_MAX < value < INTEGER_MAX:
+def _gather_texts(items: Collection[Any], depth: int, texts: list[str]) -> None:
+    """All texts in a container's items, of which everything else is plain."""
+    texts += [item for item in items if type(item) is str]
+    if _LEAVES.issuperset(map(type, items)):
+        return
+    for item in items:
+        kind = type(item)
+        if kind is int:
+            if not -INTEGER_MAX < item < INTEGER_MAX:
+                raise OperationRefused("entry_value_forbidden")
+        elif kind in _CONTAINERS and depth > 1:
+            _gather_texts([*item, *item.values()] if kind is dict else item, depth - 1, texts)
+        elif kind not in _LEAVES:
             raise OperationRefused("entry_value_forbidden")
-    elif kind in _CONTAINERS and depth > 0:
-        for item in [*value, *value.values()] if kind is dict else value:
-            if type(item) is str:
-                texts.append(item)
-            elif type(item) not in _ALWAYS_PLAIN:
-                _gather_texts(item, depth - 1, texts)
-    elif kind not in _ALWAYS_PLAIN:
-        raise OperationRefused("entry_value_forbidden")

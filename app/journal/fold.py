@@ -6,6 +6,7 @@ aside (quarantined) and delays no other entity.
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -29,7 +30,6 @@ from app.models.records import Attestation, Record
 
 FOLD_VERSION = 15
 """Raised whenever the same entry may fold differently: rows are then rebuilt, quarantine retried."""
-_TO_THE_SECOND = len("2026-03-02T09:00:00")
 
 
 class Fold:
@@ -293,5 +293,10 @@ def to_record(kind: Kind, fields: dict[str, Any], **own: Any) -> Any:
 
 def claimed_time(hlc: int) -> str:
     """The author's claim of when, as UTC text."""
-    moment = datetime.fromtimestamp(unix_milliseconds_of(hlc) // 1000, UTC)
-    return moment.isoformat()[:_TO_THE_SECOND] + "Z"
+    minutes, seconds = divmod(unix_milliseconds_of(hlc) // 1000, 60)
+    return f"{_minute_text(minutes)}:{seconds:02d}Z"
+
+
+@lru_cache(maxsize=1024)
+def _minute_text(minutes: int) -> str:
+    return datetime.fromtimestamp(minutes * 60, UTC).strftime("%Y-%m-%dT%H:%M")

@@ -1,7 +1,6 @@
 """The journal in the station's file: feeds, tails, closed segments."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -15,40 +14,51 @@ from app.journal.segment import unpack_segment
 from app.journal.storage import FeedState, FoldedBranches, ParkedSegment
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedDescriptor, FeedEnvelope
+from app.store.file_memory import FileMemory
 from app.store.transaction import require_transaction
 
+_FEEDS, _HAS_PARKED = "feeds", "has parked"
 _FEEDS_SQL = """SELECT feed, descriptor, signature, certificate,
-                       have, chain, hlc, closed, closed_chain, folded, tail_bytes
+                       have, chain, hlc, closed, closed_chain, folded, tail_bytes, number
                 FROM feeds"""
 
 
+_WRITE_BACK_SQL = """
+    UPDATE feeds SET have = ?, chain = ?, hlc = ?, closed = ?, closed_chain = ?, folded = ?,
+                     tail_bytes = ?
+    WHERE feed = ?"""
+
+
+_SEQ_BITS = 40  # of the place of an entry in the tails
+
+
 class _KnownFeed(msgspec.Struct, frozen=True):
+    """A feed, how many bytes its tail has, and the number under which its tail lies."""
+
     state: FeedState
     tail_bytes: int
+    number: int
+
+    def place(self, seq: int) -> int:
+        """Where an entry of it lies among the tails."""
+        return self.number << _SEQ_BITS | seq
+
+    def at(self, tail_bytes: int, **changes: Any) -> "_KnownFeed":
+        """The same feed, further on."""
+        return _KnownFeed(msgspec.structs.replace(self.state, **changes), tail_bytes, self.number)
 
 
 class StationJournalStorage:
-    """Keeps feeds as `app.journal.storage.JournalStorage` asks."""
+    """Keeps feeds as `app.journal.storage.JournalStorage` asks.
 
-    def __init__(self, db: Database, crypto: Crypto) -> None:
+    How far feeds are is written once for each transaction: at its end, by `write_back`.
+    """
+
+    def __init__(self, db: Database, crypto: Crypto, memory: FileMemory) -> None:
         self._db = db
         self._crypto = crypto
-        self._is_remembering = False
-        self._known: dict[bytes, _KnownFeed] | None = None
-
-    @contextmanager
-    def remembering(self) -> Iterator[None]:
-        """For the time of one writing transaction, in which nobody else can write: the feeds are
-        read once, and afterwards known from what is written here.
-        """
-        if self._is_remembering:
-            yield
-            return
-        self._is_remembering = True
-        try:
-            yield
-        finally:
-            self._is_remembering, self._known = False, None
+        self._memory = memory
+        self._changed: set[bytes] = set()
 
     @property
     def crypto(self) -> Crypto:
@@ -57,9 +67,6 @@ class StationJournalStorage:
 
     def feed(self, feed: bytes) -> FeedState | None:
         """The feed's state, if it is known."""
-        if not self._is_remembering:
-            row = self._db.conn.execute(f"{_FEEDS_SQL} WHERE feed = ?", (feed,)).fetchone()
-            return _state_of(row) if row else None
         known = self._feeds().get(feed)
         return known.state if known else None
 
@@ -68,18 +75,32 @@ class StationJournalStorage:
         return [known.state for known in self._feeds().values()]
 
     def _feeds(self) -> dict[bytes, _KnownFeed]:
-        if self._known is not None:
-            return self._known
-        rows = self._db.conn.execute(f"{_FEEDS_SQL} ORDER BY feed").fetchall()
-        feeds = {row[0]: _KnownFeed(_state_of(row), row[10]) for row in rows}
-        if self._is_remembering:
-            self._known = feeds
-        return feeds
+        return self._memory.recall(_FEEDS, self._read_feeds)
 
-    def _remember(self, feed: bytes, tail_bytes: int, **changes: Any) -> None:
-        if self._known is not None and feed in self._known:
-            state = msgspec.structs.replace(self._known[feed].state, **changes)
-            self._known[feed] = _KnownFeed(state, tail_bytes)
+    def _read_feeds(self) -> dict[bytes, _KnownFeed]:
+        rows = self._db.conn.execute(f"{_FEEDS_SQL} ORDER BY feed").fetchall()
+        return {row[0]: _KnownFeed(_state_of(row), row[10], row[11]) for row in rows}
+
+    def _keep(self, known: _KnownFeed) -> None:
+        """The feed is as far as that now."""
+        feed = known.state.feed
+        if self._memory.is_on:
+            self._feeds()[feed] = known
+            self._changed.add(feed)
+        else:
+            self._db.conn.execute(_WRITE_BACK_SQL, _written(known))
+
+    def write_back(self) -> None:
+        """Before the transaction is committed: how far the feeds have come."""
+        if self._changed:
+            feeds = self._feeds()
+            changed = [_written(feeds[feed]) for feed in sorted(self._changed)]
+            self._changed.clear()
+            self._db.conn.executemany(_WRITE_BACK_SQL, changed)
+
+    def forget_unwritten(self) -> None:
+        """The transaction was undone."""
+        self._changed.clear()
 
     def add_feed(self, state: FeedState) -> None:
         """Know a new feed."""
@@ -87,8 +108,8 @@ class StationJournalStorage:
         envelope = state.envelope
         self._db.conn.execute(
             """INSERT INTO feeds (feed, descriptor, signature, certificate,
-                                  have, chain, hlc, closed, closed_chain, folded)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                  have, chain, hlc, closed, closed_chain, folded, number)
+               SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(max(number), 0) + 1 FROM feeds""",
             (
                 state.feed,
                 envelope.descriptor,
@@ -102,7 +123,7 @@ class StationJournalStorage:
                 state.folded,
             ),
         )
-        self._known = None
+        self._forget_feeds()
 
     def replace_envelope(self, feed: bytes, envelope: FeedEnvelope) -> None:
         """A certificate has joined the descriptor."""
@@ -111,23 +132,25 @@ class StationJournalStorage:
             "UPDATE feeds SET descriptor = ?, signature = ?, certificate = ? WHERE feed = ?",
             (envelope.descriptor, envelope.signature, envelope.certificate, feed),
         )
-        self._known = None
+        self._forget_feeds()
+
+    def _forget_feeds(self) -> None:
+        self.write_back()
+        self._memory.drop(_FEEDS)
 
     def append(self, state: FeedState, entries: Sequence[Entry]) -> None:
         """Add entries to the tail and advance."""
         require_transaction(self._db)
+        known = self._feeds()[state.feed]
         self._db.conn.executemany(
-            "INSERT INTO tail_entries (feed, seq, header, body) VALUES (?, ?, ?, ?)",
-            [(state.feed, entry.seq, entry.header_bytes, entry.body) for entry in entries],
+            "INSERT INTO tail_entries (place, header, body) VALUES (?, ?, ?)",
+            [(known.place(entry.seq), entry.header_bytes, entry.body) for entry in entries],
         )
         added = sum(len(entry.body or b"") for entry in entries)
-        tail_bytes = self.tail_bytes(state.feed) + added
         # `folded` is moved by the fold alone; a caller's copy of the state may be older.
-        self._db.conn.execute(
-            "UPDATE feeds SET have = ?, chain = ?, hlc = ?, tail_bytes = ? WHERE feed = ?",
-            (state.have, state.chain, state.hlc, tail_bytes, state.feed),
+        self._keep(
+            known.at(known.tail_bytes + added, have=state.have, chain=state.chain, hlc=state.hlc)
         )
-        self._remember(state.feed, tail_bytes, have=state.have, chain=state.chain, hlc=state.hlc)
 
     def entries(self, feed: bytes, first: int, last: int) -> Iterator[Entry]:
         """Entries in order; what is read is checked against its digests.
@@ -135,9 +158,10 @@ class StationJournalStorage:
         Raises OperationRefused `journal_segment_missing`, and those of `unpack_segment` and
         `read_entry`.
         """
-        state = self.feed(feed)
-        if state is None:
+        known = self._feeds().get(feed)
+        if known is None:
             return
+        state = known.state
         position = max(first, 1)
         while position <= min(last, state.closed):
             packed = self.closed_segment_at(feed, position)
@@ -149,9 +173,8 @@ class StationJournalStorage:
                     yield entry
             position = segment.last + 1
         tail = self._db.conn.execute(
-            """SELECT header, body FROM tail_entries
-               WHERE feed = ? AND seq BETWEEN ? AND ? ORDER BY seq""",
-            (feed, position, last),
+            "SELECT header, body FROM tail_entries WHERE place BETWEEN ? AND ? ORDER BY place",
+            (known.place(position), known.place(max(last, 0))),
         ).fetchall()
         for header, body in tail:
             yield read_entry(self._crypto, feed, header, body)
@@ -159,26 +182,25 @@ class StationJournalStorage:
     def close_segment(self, state: FeedState, first: int, packed: bytes) -> None:
         """Put a packed segment in the place of the tail up to `state.closed`."""
         require_transaction(self._db)
-        conn = self._db.conn
+        conn, known = self._db.conn, self._feeds()[state.feed]
         conn.execute(
             "INSERT INTO closed_segments (feed, first, last, packed) VALUES (?, ?, ?, ?)",
             (state.feed, first, state.closed, packed),
         )
         conn.execute(
-            "DELETE FROM tail_entries WHERE feed = ? AND seq <= ?", (state.feed, state.closed)
+            "DELETE FROM tail_entries WHERE place BETWEEN ? AND ?",
+            (known.place(0), known.place(state.closed)),
         )
         conn.execute(
             "DELETE FROM tail_seals WHERE feed = ? AND seq <= ?", (state.feed, state.closed)
         )
-        conn.execute(
-            """UPDATE feeds SET
-                   have = ?, chain = ?, hlc = ?, closed = ?, closed_chain = ?,
-                   tail_bytes = (SELECT coalesce(sum(length(body)), 0) FROM tail_entries
-                                 WHERE tail_entries.feed = feeds.feed)
-               WHERE feed = ?""",
-            (state.have, state.chain, state.hlc, state.closed, state.closed_chain, state.feed),
-        )
-        self._known = None
+        left = conn.execute(
+            """SELECT coalesce(sum(length(body)), 0) FROM tail_entries
+               WHERE place BETWEEN ? AND ?""",
+            (known.place(state.closed), known.place(state.have)),
+        ).fetchone()
+        folded = known.state.folded
+        self._keep(_KnownFeed(msgspec.structs.replace(state, folded=folded), left[0], known.number))
 
     def add_segment(self, state: FeedState, entries: Sequence[Entry], packed: bytes) -> None:
         """Keep a segment that came whole."""
@@ -217,9 +239,8 @@ class StationJournalStorage:
     def set_folded(self, feed: bytes, seq: int) -> None:
         """Entries up to `seq` are in the rows."""
         require_transaction(self._db)
-        self._db.conn.execute("UPDATE feeds SET folded = ? WHERE feed = ?", (seq, feed))
-        if self._known is not None:
-            self._remember(feed, self.tail_bytes(feed), folded=seq)
+        known = self._feeds()[feed]
+        self._keep(known.at(known.tail_bytes, folded=seq))
 
     def park(self, segment: ParkedSegment) -> bool:
         """Keep a segment of another branch; one that is parked already stays."""
@@ -232,16 +253,23 @@ class StationJournalStorage:
                WHERE excluded.first < first""",
             msgspec.structs.astuple(segment),
         )
+        self._memory.drop(_HAS_PARKED)
         return bool(parked.rowcount)
 
     def parked(self, feed: bytes | None = None) -> list[ParkedSegment]:
         """The parked segments of a feed, or of all, by feed, last and chain."""
+        if not self._memory.recall(_HAS_PARKED, self._has_parked):
+            return []
         rows = self._db.conn.execute(
             """SELECT feed, first, last, chain, problem, packed FROM parked_segments
                WHERE ?1 IS NULL OR feed = ?1 ORDER BY feed, last, chain""",
             (feed,),
         ).fetchall()
         return [ParkedSegment(*row) for row in rows]
+
+    def _has_parked(self) -> bool:
+        sql = "SELECT EXISTS (SELECT 1 FROM parked_segments)"
+        return bool(self._db.conn.execute(sql).fetchone()[0])
 
     def folded_branches(self) -> dict[bytes, FoldedBranches]:
         """By feed: the branches as they are in the rows."""
@@ -255,6 +283,21 @@ class StationJournalStorage:
             "INSERT OR REPLACE INTO folded_branches (feed, content) VALUES (?, ?)",
             (feed, msgspec.msgpack.encode(branches)),
         )
+
+
+def _written(known: _KnownFeed) -> tuple[Any, ...]:
+    """The parameters of `_WRITE_BACK_SQL`."""
+    state = known.state
+    return (
+        state.have,
+        state.chain,
+        state.hlc,
+        state.closed,
+        state.closed_chain,
+        state.folded,
+        known.tail_bytes,
+        state.feed,
+    )
 
 
 @lru_cache(maxsize=256)

@@ -21,6 +21,7 @@ from app.store.drafts import Drafts
 from app.store.duplicates import Duplicates
 from app.store.duty_repository import DutyRepository
 from app.store.exchange_log import ExchangeLog
+from app.store.file_memory import FileMemory
 from app.store.fold_storage import StationRows
 from app.store.household_lists import HouseholdLists
 from app.store.household_repository import HouseholdRepository
@@ -60,7 +61,8 @@ class Store:
 
     def __init__(self, db: Database, crypto: Crypto, readings: Readings) -> None:
         self.db = db
-        self.journal_storage = StationJournalStorage(db, crypto)
+        self._memory = FileMemory(db)
+        self.journal_storage = StationJournalStorage(db, crypto, self._memory)
         self.search_index = SearchIndex(db, readings)
         self.rows = StationRows(db, self.search_index)
         self.search = Search(db)
@@ -106,8 +108,17 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing, durable at its end; see `write_transaction` for what it raises."""
-        with write_transaction(self.db), self.journal_storage.remembering():
+        if self._memory.is_on:
             yield
+            return
+        try:
+            with self._memory.kept(), write_transaction(self.db):
+                self._memory.begin()
+                yield
+                self.journal_storage.write_back()
+        except BaseException:
+            self.journal_storage.forget_unwritten()
+            raise
 
     def reading(self) -> AbstractContextManager[None]:
         """One unchanging view for several queries, with SQLite's errors as planned failures."""
@@ -115,6 +126,9 @@ class Store:
 
     def meta(self, key: str) -> bytes | None:
         """What the program keeps about this file under that key."""
+        return self._memory.recall(("meta", key), lambda: self._read_meta(key))
+
+    def _read_meta(self, key: str) -> bytes | None:
         with planned_failures():
             row = self.db.conn.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
@@ -125,6 +139,7 @@ class Store:
             self.db.conn.execute(
                 "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value)
             )
+            self._memory.drop(("meta", key))
 
     def township_heard_at(self) -> str:
         """Until when the township's acts are known here; UTC text, empty when it was never heard."""

@@ -19,6 +19,7 @@ from app.journal.storage import FeedState
 from app.journal.wire import open_hello_payload
 from app.models.feeds import FeedEnvelope
 from app.models.kinds import KINDS
+from app.store.file_memory import FileMemory
 from app.store.journal_storage import StationJournalStorage
 from app.vault.certificates import read_invitation, verify_certificate, verify_enrolment_request
 from app.vault.crypto import Suite1
@@ -131,7 +132,7 @@ def test_every_byte_is_handed_on_as_it_came(edition):
 
 def test_also_from_a_stations_file(edition, pc: Pc):
     with pc.store.transaction():
-        storage = StationJournalStorage(pc.store.db, CRYPTO)
+        storage = StationJournalStorage(pc.store.db, CRYPTO, FileMemory(pc.store.db))
         check_relay(edition, edition.journal(storage))
 
 

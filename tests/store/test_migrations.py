@@ -6,7 +6,7 @@ import pytest
 from sqlite_utils import Database
 
 from app.models.kinds import TABLES
-from app.store.engine import open_database
+from app.store.engine import connect, open_database
 from app.store.migrations import migrations
 
 
@@ -85,4 +85,32 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path, key, monkeypatch
 
     db = open_database(path, key)
     assert {"cases", "feeds", "drafts"} <= set(db.table_names())
+    db.close()
+
+
+def test_unsealed_entries_move_with_their_feeds(path, key):
+    db = connect(path, key)
+    migrations.apply(db, stop_before="m030_fewer_pages")
+    for feed in (b"b", b"a"):
+        db.conn.execute(
+            """INSERT INTO feeds (feed, descriptor, signature, certificate, have, chain, hlc, closed,
+                                  closed_chain, folded)
+               VALUES (?, x'', x'', x'', 2, x'', 0, 0, x'', 2)""",
+            (feed,),
+        )
+        for seq in (1, 2):
+            db.conn.execute(
+                "INSERT INTO tail_entries (feed, seq, header, body) VALUES (?, ?, ?, ?)",
+                (feed, seq, feed + bytes([seq]), None if seq == 2 else feed),
+            )
+    migrations.apply(db)
+    moved = db.conn.execute(
+        """SELECT feed, seq, header, body FROM tail_entries JOIN feeds ON number = place >> 40
+           ORDER BY feed, seq"""
+    ).fetchall()
+    assert moved == [
+        (feed, seq, feed + bytes([seq]), None if seq == 2 else feed)
+        for feed in (b"a", b"b")
+        for seq in (1, 2)
+    ]
     db.close()

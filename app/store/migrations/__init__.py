@@ -35,6 +35,7 @@ from app.store.migrations.m026_place_rules import m026_place_rules
 from app.store.migrations.m027_work import m027_work
 from app.store.migrations.m028_visitors import m028_visitors
 from app.store.migrations.m029_hours import m029_hours
+from app.store.migrations.m030_fewer_pages import m030_fewer_pages
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -67,5 +68,6 @@ for migration in (
     m027_work,
     m028_visitors,
     m029_hours,
+    m030_fewer_pages,
 ):
     migrations()(migration)

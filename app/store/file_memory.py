@@ -1,0 +1,63 @@
+"""What one connection knows of its file, for as long as nobody has changed the file."""
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from sqlite_utils import Database
+
+ValueT = TypeVar("ValueT")
+
+
+class FileMemory:
+    """Remembers, inside writing transactions, what was read or written before.
+
+    While such a transaction is open nobody else can write. When the next one begins, SQLite says
+    whether another connection has written since, and the driver whether this one has; then all is
+    forgotten, as it is when a transaction is undone.
+
+    Attributes:
+        is_on: whether such a transaction is open.
+    """
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._values: dict[Hashable, Any] = {}
+        self.is_on = False
+        self._known_at = (0, 0)
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Around one writing transaction, which begins with `begin`."""
+        try:
+            yield
+            if self._db.conn.in_transaction:  # one around it goes on, and may still be undone
+                self._values.clear()
+            self._known_at = (self._known_at[0], self._db.conn.total_changes)
+        except BaseException:
+            self._values.clear()
+            raise
+        finally:
+            self.is_on = False
+
+    def begin(self) -> None:
+        """The file is locked: from here on it is as it was, or as it is written through this store."""
+        others = self._db.conn.execute("PRAGMA data_version").fetchone()[0]
+        now = (others, self._db.conn.total_changes)
+        if now != self._known_at:
+            self._values.clear()
+            self._known_at = now
+        self.is_on = True
+
+    def recall(self, key: Hashable, read: Callable[[], ValueT]) -> ValueT:
+        """The value, read at most once while it is known."""
+        if not self.is_on:
+            return read()
+        if key not in self._values:
+            self._values[key] = read()
+        value: ValueT = self._values[key]
+        return value
+
+    def drop(self, key: Hashable) -> None:
+        """It was written, and has to be read again."""
+        self._values.pop(key, None)
