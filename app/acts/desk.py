@@ -29,6 +29,7 @@ from app.acts.money_acts import MoneyActs
 from app.acts.must_visit_acts import MustVisitActs
 from app.acts.paper_acts import PaperActs
 from app.acts.person_acts import PersonActs
+from app.acts.print_acts import PrintActs
 from app.acts.profile_acts import ProfileActs
 from app.acts.reception_acts import HomeServiceActs, ReceptionActs
 from app.acts.register_acts import RegisterActs
@@ -66,6 +67,7 @@ class Desk(msgspec.Struct, frozen=True):
     card_layouts: CardLayoutActs
     cadre_photos: CadrePhotoActs
     papers: PaperActs
+    prints: PrintActs
     money: MoneyActs
     catalog: CatalogActs
     profiles: ProfileActs
@@ -120,6 +122,7 @@ class Desk(msgspec.Struct, frozen=True):
             card_layouts=CardLayoutActs(workplace),
             cadre_photos=CadrePhotoActs(workplace),
             papers=PaperActs(workplace),
+            prints=PrintActs(workplace),
             money=MoneyActs(workplace),
             catalog=CatalogActs(workplace),
             profiles=ProfileActs(workplace),

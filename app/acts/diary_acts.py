@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from app.acts.paper_noting import note_printing, worded
+from app.acts.paper_noting import made_out, worded
 from app.acts.pen import Actor
 from app.acts.visit_report import day_of
 from app.acts.workplace import Workplace
@@ -176,7 +176,7 @@ class DiaryActs:
         self, actor: Actor, paper: str, subject: str, number: str, content: DiaryContent
     ) -> DiaryContent:
         content = worded(self._workplace, PAGE, content)
-        return note_printing(self._workplace, actor, paper, subject, number, content)
+        return made_out(self._workplace, actor, paper, subject, number, content)
 
 
 def days_of_month(month: str) -> tuple[str, str]:

@@ -4,13 +4,15 @@ import hashlib
 
 import msgspec
 
-from app.acts.paper_noting import PaperT
+from app.acts.paper_noting import PaperT, made_out
 from app.acts.pen import Act, Actor
+from app.acts.print_acts import PrintActs, Printing
 from app.acts.workplace import Workplace
 from app.models.attachments import ATTACH, RETRACT
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.list_papers import ListContent
 from app.models.listed_ledgers import LISTED
+from app.models.papers import PaperKey
 from app.models.records import Attachment
 from app.models.rules.papers import filled
 
@@ -79,29 +81,27 @@ class FormActs:
         except EnvironmentProblem as problem:
             raise EnvironmentProblem("form_not_here", name=kept.file_name) from problem
 
-    def note(self, actor: Actor, content: ListContent, paper: str) -> ListContent:
-        """Write down that a list was printed or exported, by whom and with which content; returns it
-        marked when just that was printed before, and in the words of the place.
+    def made_out(self, actor: Actor, content: ListContent) -> ListContent:
+        """A list as it goes on paper: in the words of the place, marked when just that was printed
+        before. It is noted when it is handed out (`app.acts.print_acts`).
         """
-        return self.note_paper(actor, content.ledger, self._worded(content), paper)
+        return self.made_out_as(actor, content.ledger, self._worded(content))
 
-    def note_paper(self, actor: Actor, ledger: str, content: PaperT, paper: str) -> PaperT:
+    def made_out_as(self, actor: Actor, ledger: str, content: PaperT) -> PaperT:
         """The same for any paper that shows that list."""
-        digest, subject = content.digest(), form_id_of(ledger)
-        earlier = self._store.prints.count(subject, paper, digest)
-        with self._workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
-            act.event(
-                "print",
-                {
-                    "paper": paper,
-                    "number": ledger,
-                    "content_digest": digest,
-                    "printed_at": self._workplace.now(),
-                    "is_reprint": earlier > 0,
-                },
-                subject,
-            )
-        return msgspec.structs.replace(content, reprint=earlier)
+        subject = form_id_of(ledger)
+        return made_out(
+            self._workplace, actor, PRINTED, subject, ledger, content, is_by_content=True
+        )
+
+    def note_export(self, actor: Actor, content: ListContent) -> ListContent:
+        """Write down that a list goes out as a table, by whom and with which content; returns it in
+        the words of the place.
+        """
+        said = self._worded(content)
+        key = PaperKey(EXPORTED, form_id_of(said.ledger), said.ledger, said.digest(), True)
+        PrintActs(self._workplace).note(actor, Printing(key, way="file"))
+        return said
 
     def _worded(self, content: ListContent) -> ListContent:
         texts = self._workplace.profile.papers.lists.get(content.ledger)

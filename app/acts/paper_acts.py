@@ -12,7 +12,7 @@ from app.acts.intake_papers import (
     money_lines,
     procedure_words,
 )
-from app.acts.paper_noting import PaperT, note_printing, worded
+from app.acts.paper_noting import PaperT, made_out, worded
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace
 from app.models.catalog import ServiceItem
@@ -138,7 +138,7 @@ class PaperActs:
         self, actor: Actor, paper: str, subject: str, number: str, content: PaperT
     ) -> PaperT:
         content = worded(self._workplace, paper, content)
-        return note_printing(self._workplace, actor, paper, subject, number, content)
+        return made_out(self._workplace, actor, paper, subject, number, content)
 
 
 def _lines(materials: Sequence[Material]) -> list[MaterialLine]:

@@ -1,4 +1,4 @@
-"""The last step of making a paper: the wording of the place, the mark of a reprint, the note of it."""
+"""The last step of making a paper: the wording of the place, and the mark of what was printed before."""
 
 from typing import TypeVar
 
@@ -6,7 +6,9 @@ import msgspec
 
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace
-from app.models.papers import Paper
+from app.models.papers import Paper, PaperKey
+from app.models.print_setup import times_out
+from app.models.roles import check_permission
 
 PaperT = TypeVar("PaperT", bound=Paper)
 
@@ -16,21 +18,25 @@ def worded(workplace: Workplace, paper: str, content: PaperT) -> PaperT:
     return msgspec.structs.replace(content, words=getattr(workplace.profile.papers, paper))
 
 
-def note_printing(
-    workplace: Workplace, actor: Actor, paper: str, subject: str, number: str, content: PaperT
+def made_out(
+    workplace: Workplace,
+    actor: Actor,
+    paper: str,
+    subject: str,
+    number: str,
+    content: PaperT,
+    *,
+    is_by_content: bool = False,
 ) -> PaperT:
-    """Note that the paper is being printed for its subject; returns it marked if it was before."""
-    earlier = workplace.store.prints.count(subject, paper)
-    with workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
-        act.event(
-            "print",
-            {
-                "paper": paper,
-                "number": number,
-                "content_digest": content.digest(),
-                "printed_at": workplace.now(),
-                "is_reprint": earlier > 0,
-            },
-            subject,
-        )
-    return msgspec.structs.replace(content, reprint=earlier)
+    """The paper with its key, marked when it was handed out before. Nothing is noted before it is
+    handed out (`app.acts.print_acts`). Raises OperationRefused `act_not_permitted`.
+    """
+    check_permission(actor.role, "print_paper")
+    key = PaperKey(paper, subject, number, content.digest(), is_by_content)
+    return msgspec.structs.replace(content, key=key, reprint=times_handed_out(workplace, key))
+
+
+def times_handed_out(workplace: Workplace, key: PaperKey, pages: str = "") -> int:
+    """How often one of these pages of the paper went out; all pages without `pages`."""
+    digest = key.content_digest if key.is_by_content else ""
+    return times_out(workplace.store.prints.pages(key.subject, key.paper, digest), pages)

@@ -7,7 +7,7 @@ import msgspec
 
 from app.acts.appeal_acts import open_appeal
 from app.acts.appeal_report import AppealReport
-from app.acts.paper_noting import note_printing, worded
+from app.acts.paper_noting import made_out, worded
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace
 from app.models.appeal_limits import appeal_classes
@@ -154,7 +154,7 @@ class ReceptionActs:
         return self._store.receptions.by_id(reception_id)
 
     def transfer_slip(self, actor: Actor, reception_id: str) -> TransferSlipContent:
-        """The slip that goes with a matter to a department (转相关部门解决); its printing is noted.
+        """The slip that goes with a matter to a department (转相关部门解决).
 
         Raises OperationRefused `reception_unknown`, `reception_not_transferred`.
         """
@@ -182,7 +182,7 @@ class ReceptionActs:
         )
         content = worded(self._workplace, TRANSFER_SLIP, content)
         subject, number = reception_id, reception.number
-        return note_printing(self._workplace, actor, TRANSFER_SLIP, subject, number, content)
+        return made_out(self._workplace, actor, TRANSFER_SLIP, subject, number, content)
 
     def appeal_classes(self) -> list[str]:
         """The classes that an appeal may be entered under."""

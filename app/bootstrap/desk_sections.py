@@ -71,7 +71,12 @@ class DeskSections:
         self._intake(section)
         parts, page = self._parts, section.case_page
         presenter = CasePresenter(
-            page, parts.runner, parts.actor, parts.papers.draw, parts.papers_folder
+            page,
+            parts.runner,
+            parts.actor,
+            parts.papers.draw,
+            parts.papers_folder,
+            parts.previews.hand_outs,
         )
         section.case_wanted.connect(presenter.open)
         parts.runner.exchanged.connect(page.refresh_wanted)
@@ -129,6 +134,7 @@ class DeskSections:
             parts.papers.draw_cards,
             parts.papers.draw_calibration,
             parts.papers_folder,
+            parts.previews.hand_outs,
         )
         page.opened.connect(presenter.refresh)
         page.assign_requested.connect(presenter.assign)
@@ -245,7 +251,12 @@ class DeskSections:
         page = section.list_page
         parts = self._parts
         presenter = CaseListPresenter(page, parts.runner, parts.actor)
-        making = LedgerMaking(parts.drawing, parts.papers.draw_ledger, parts.papers_folder)
+        making = LedgerMaking(
+            parts.drawing,
+            parts.papers.draw_ledger,
+            parts.papers_folder,
+            parts.previews.hand_outs,
+        )
         files = ListFiles(page, parts.runner, parts.actor, list_making(parts))
         ledger = CaseLedgerPresenter(page, parts.runner, parts.actor, presenter.choice, making)
         page.print_wanted.connect(ledger.print_list)

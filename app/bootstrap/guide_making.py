@@ -4,15 +4,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from app.acts.pen import Actor
 from app.background.work_thread import WorkThread
+from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.guide_file import GuideFile
+from app.bootstrap.guide_prints import EntranceHandOut, GuidePrints
+from app.bootstrap.paper_drawing import PaperDrawing
+from app.bootstrap.paper_printing import PreviewOpening
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.surroundings import Surroundings
-from app.models.guide import GuideBook
+from app.journal.journal import Clock
+from app.models.guide import GuideBook, ItemGuideContent
 from app.models.item_list import ItemListPreview
-from app.models.moments import china_date
+from app.models.moments import china_date, utc_text
 from app.models.papers import Paper
-from app.presenters.guide_presenter import GuidePresenter, Load, book_at
+from app.presenters.guide_presenter import GuidePlace, GuidePresenter, book_at
+from app.presenters.hand_outs import HandOut, HandOuts, PaperHandOut
 from app.presenters.item_import_presenter import ItemImportPresenter, ReadItems
 from app.presenters.runner import Runner
 from app.sheets.item_sheet import read_item_file
@@ -30,13 +39,12 @@ def items_reader(resources: Path) -> ReadItems:
     return read
 
 
-def catalog_section(parts: Any) -> tuple[CatalogSection, list[object]]:
+def catalog_section(parts: DeskParts) -> tuple[CatalogSection, list[object]]:
     """The desk's section and its presenters, which somebody has to hold."""
     section, runner = CatalogSection(), parts.runner
-    guide = guide_presenter(
-        section.guide_page, at_desk(runner), parts.drawing, parts.papers.draw, parts.papers_folder
-    )
-
+    place = GuideAtDesk(runner, parts.actor, parts.clock)
+    making = guide_making(parts.drawing, parts.papers, parts.papers_folder, parts.previews)
+    guide = guide_presenter(section.guide_page, place, making)
     parts.previews.follow(section.guide_page.paper_strip)
     importing = ItemImportPresenter(section.import_page, runner, parts.actor, parts.read_items)
     section.import_page.opened.connect(importing.open)
@@ -45,15 +53,27 @@ def catalog_section(parts: Any) -> tuple[CatalogSection, list[object]]:
     return section, [guide, importing]
 
 
-def guide_presenter(
-    page: GuidePage,
-    load: Load,
-    drawing: WorkThread,
-    draw: Callable[[Paper], bytes],
-    papers_folder: Path,
-) -> GuidePresenter:
+class GuideMaking(msgspec.Struct, frozen=True):
+    """How guides become files, and where they are kept."""
+
+    drawing: WorkThread
+    draw: Callable[[Paper], bytes]
+    papers_folder: Path
+    hand_outs: HandOuts
+
+
+def guide_making(
+    drawing: WorkThread, papers: PaperDrawing, papers_folder: Path, previews: PreviewOpening
+) -> GuideMaking:
+    """The same at the desk and at the entrance."""
+    return GuideMaking(drawing, papers.draw, papers_folder, previews.hand_outs)
+
+
+def guide_presenter(page: GuidePage, place: GuidePlace, making: GuideMaking) -> GuidePresenter:
     """A presenter wired to its page."""
-    guide = GuidePresenter(page, load, drawing, draw, papers_folder)
+    guide = GuidePresenter(
+        page, place, making.drawing, making.draw, making.papers_folder, making.hand_outs
+    )
     page.opened.connect(guide.open)
     page.search_wanted.connect(guide.find)
     page.category_chosen.connect(guide.choose_category)
@@ -61,25 +81,61 @@ def guide_presenter(
     return guide
 
 
-def at_desk(runner: Runner) -> Load:
-    """The list in force at an open station."""
+class GuideAtDesk:
+    """The list in force at an open station; implements GuidePlace."""
 
-    def load(on_done: Any, on_error: Any) -> None:
-        runner.run(book_at, on_done, on_error)
+    def __init__(self, runner: Runner, actor: Callable[[], Actor], clock: Clock) -> None:
+        self._runner = runner
+        self._actor = actor
+        self._clock = clock
 
-    return load
+    def load(self, on_done: Any, on_error: Any) -> None:
+        """From the journal."""
+        self._runner.run(book_at, on_done, on_error)
+
+    def now(self) -> str:
+        """By this PC's clock."""
+        return utc_text(self._clock())
+
+    def hand_out(
+        self, content: ItemGuideContent, draw: Callable[[Paper], bytes], path: Path
+    ) -> HandOut:
+        """Noted in the journal."""
+        return PaperHandOut(self._runner, self._actor(), content, draw, path)
 
 
-def at_entrance(queue: WorkThread, folder: StationFolder, surroundings: Surroundings) -> Load:
-    """What the file beside the encrypted one says."""
+class GuideAtEntrance:
+    """What the file beside the encrypted one says; implements GuidePlace."""
 
-    def book() -> GuideBook:
-        resources = surroundings.resources
-        day = china_date(surroundings.clock()).isoformat()
-        catalog = GuideFile(folder.guide, surroundings.disk).catalog(load_catalog(resources), day)
+    def __init__(
+        self,
+        queue: WorkThread,
+        folder: StationFolder,
+        surroundings: Surroundings,
+        prints: GuidePrints,
+    ) -> None:
+        self._queue = queue
+        self._folder = folder
+        self._surroundings = surroundings
+        self._prints = prints
+
+    def load(self, on_done: Any, on_error: Any) -> None:
+        """From the file."""
+        self._queue.submit(self._book, on_done, on_error)
+
+    def now(self) -> str:
+        """By this PC's clock."""
+        return utc_text(self._surroundings.clock())
+
+    def hand_out(
+        self, content: ItemGuideContent, draw: Callable[[Paper], bytes], path: Path
+    ) -> HandOut:
+        """Kept until somebody logs in."""
+        return EntranceHandOut(self._queue, self._prints, self.now, content, draw, path)
+
+    def _book(self) -> GuideBook:
+        resources, folder = self._surroundings.resources, self._folder
+        day = china_date(self._surroundings.clock()).isoformat()
+        file = GuideFile(folder.guide, self._surroundings.disk)
+        catalog = file.catalog(load_catalog(resources), day)
         return GuideBook(catalog, load_proofs(resources), folder.label().station_name)
-
-    def load(on_done: Any, on_error: Any) -> None:
-        queue.submit(book, on_done, on_error)
-
-    return load

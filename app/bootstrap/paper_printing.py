@@ -12,6 +12,7 @@ import msgspec
 from app.background.work_thread import WorkThread
 from app.models.errors import EnvironmentProblem
 from app.models.print_setup import PrinterFacts, PrintSetup
+from app.presenters.hand_outs import HandOuts
 from app.presenters.preview_presenter import PreviewPresenter, PrintTask
 from app.vault.atomic_files import Disk
 from app.views.preview_sheet import PreviewSheet
@@ -102,12 +103,17 @@ class PrintSetups:
 
 
 class PreviewOpening:
-    """Opens sheets for papers, each with its presenter, which lives as long as the sheet."""
+    """Opens sheets for papers, each with its presenter, which lives as long as the sheet.
+
+    Attributes:
+        hand_outs: what is written down when a paper goes out, by its file.
+    """
 
     def __init__(self, drawing: WorkThread, room: PaperPrinting, setups: PrintSetups) -> None:
         self._drawing = drawing
         self._room = room
         self._setups = setups
+        self.hand_outs = HandOuts()
         self._presenters: list[PreviewPresenter] = []
 
     def close(self) -> None:
@@ -121,10 +127,12 @@ class PreviewOpening:
     def open(self, paper: str, path: Path, window: Any) -> PreviewSheet:
         """Show a paper over that window."""
         sheet = PreviewSheet(paper, path, window)
-        presenter = PreviewPresenter(sheet, self._drawing, self._room, self._setups)
+        presenter = PreviewPresenter(sheet, self._drawing, self._room, self._setups, self.hand_outs)
         sheet.page_wanted.connect(presenter.show_page)
         sheet.print_wanted.connect(presenter.print)
         sheet.cancel_wanted.connect(presenter.cancel)
+        sheet.save_wanted.connect(presenter.save)
+        sheet.outside_wanted.connect(presenter.open_outside)
         sheet.finished.connect(lambda: self._presenters.remove(presenter))
         self._presenters.append(presenter)
         presenter.open(paper, path)

@@ -22,12 +22,19 @@ from app.views.reception_page import ReceptionPage
 def list_making(parts: DeskParts) -> ListMaking:
     """How lists become files."""
     papers = parts.papers
-    return ListMaking(parts.drawing, papers.draw_list, papers.tabulate_list, parts.papers_folder)
+    return ListMaking(
+        parts.drawing,
+        papers.draw_list,
+        papers.tabulate_list,
+        parts.papers_folder,
+        parts.previews.hand_outs,
+    )
 
 
 def duty_page(parts: DeskParts) -> tuple[DutyPage, DutyPresenter]:
     """值班."""
     page = DutyPage()
+    parts.previews.follow(page)
     presenter = DutyPresenter(page, parts.runner, parts.actor, list_making(parts))
     page.opened.connect(presenter.refresh)
     parts.runner.exchanged.connect(presenter.refresh)
@@ -63,6 +70,7 @@ def forms_page(parts: DeskParts) -> tuple[FormsPage, FormsPresenter]:
     """表样与导出."""
     page = FormsPage()
     making = FormMaking(list_making(parts), parts.papers.check_form)
+    parts.previews.follow(page)
     presenter = FormsPresenter(page, parts.runner, parts.actor, making, parts.keys.check)
     page.opened.connect(presenter.refresh)
     page.form_chosen.connect(presenter.keep)
@@ -75,6 +83,7 @@ def forms_page(parts: DeskParts) -> tuple[FormsPage, FormsPresenter]:
 
 def disclosures_of(parts: DeskParts, page: DisclosurePage) -> DisclosurePresenter:
     """查看记录."""
+    parts.previews.follow(page)
     presenter = DisclosurePresenter(page, parts.runner, parts.actor, list_making(parts))
     page.opened.connect(presenter.refresh)
     page.page_wanted.connect(presenter.load_more)
@@ -86,6 +95,7 @@ def disclosures_of(parts: DeskParts, page: DisclosurePage) -> DisclosurePresente
 def activity_page(parts: DeskParts) -> tuple[ActivityPage, ActivityPresenter]:
     """活动."""
     page = ActivityPage()
+    parts.previews.follow(page)
     presenter = ActivityPresenter(page, parts.runner, parts.actor, list_making(parts))
     page.opened.connect(presenter.refresh)
     page.activity_kept.connect(presenter.keep)
@@ -98,6 +108,7 @@ def activity_page(parts: DeskParts) -> tuple[ActivityPage, ActivityPresenter]:
 def appraisal_page(parts: DeskParts) -> tuple[AppraisalPage, AppraisalPresenter]:
     """评议."""
     page = AppraisalPage()
+    parts.previews.follow(page)
     presenter = AppraisalPresenter(page, parts.runner, parts.actor, list_making(parts))
     page.opened.connect(presenter.refresh)
     page.session_opened.connect(presenter.open_session)
@@ -122,6 +133,7 @@ def reception_page(parts: DeskParts) -> tuple[ReceptionPage, ReceptionPresenter]
     """接待."""
     page = ReceptionPage()
     making = SlipMaking(list_making(parts), parts.papers.draw)
+    parts.previews.follow(page)
     presenter = ReceptionPresenter(page, parts.runner, parts.actor, making)
     page.opened.connect(presenter.refresh)
     page.more_receptions_wanted.connect(presenter.load_receptions)

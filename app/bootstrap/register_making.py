@@ -26,6 +26,8 @@ def household_list(section: HouseholdSection, parts: DeskParts) -> list[Any]:
     page.page_wanted.connect(lines.load_more)
     page.all_wanted.connect(lines.load_all)
     making = list_making(parts)
+    parts.previews.follow(page)
+    parts.previews.follow(section.household_page)
     files = HouseholdFilesPresenter(page, parts.runner, parts.actor, lines.chosen, making)
     page.print_wanted.connect(files.print_list)
     page.export_wanted.connect(files.export_list)

@@ -74,7 +74,8 @@ def _open_sheet(
 
 
 def _diary_making(parts: DeskParts) -> DiaryMaking:
-    return DiaryMaking(parts.drawing, parts.papers.draw, parts.papers_folder)
+    hand_outs = parts.previews.hand_outs
+    return DiaryMaking(parts.drawing, parts.papers.draw, parts.papers_folder, hand_outs)
 
 
 def _form(section: VisitSection, parts: DeskParts) -> VisitFormPresenter:
@@ -110,6 +111,7 @@ def _walk(section: VisitSection, parts: DeskParts) -> WalkPresenter:
 
 def _statistics(section: VisitSection, parts: DeskParts) -> VisitStatisticsPresenter:
     page = section.statistics_page
+    parts.previews.follow(page)
     figures = VisitStatisticsPresenter(page, parts.runner, parts.actor, list_making(parts))
     page.opened.connect(figures.open)
     page.choice_made.connect(figures.choose)
@@ -120,6 +122,7 @@ def _statistics(section: VisitSection, parts: DeskParts) -> VisitStatisticsPrese
 
 def _figure(section: VisitSection, parts: DeskParts) -> VisitFigurePresenter:
     page = section.figure_page
+    parts.previews.follow(page)
     figure = VisitFigurePresenter(page, parts.runner, parts.actor, list_making(parts))
     section.figure_opened.connect(lambda *said: figure.open(Figure(*said)))
     page.page_wanted.connect(figure.load_more)
@@ -130,6 +133,7 @@ def _figure(section: VisitSection, parts: DeskParts) -> VisitFigurePresenter:
 
 def _lists(section: VisitSection, parts: DeskParts) -> VisitListsPresenter:
     page = section.lists_page
+    parts.previews.follow(page)
     lists = VisitListsPresenter(page, parts.runner, parts.actor, list_making(parts))
     section.lists_opened.connect(lists.open)
     page.span_chosen.connect(lists.choose)
@@ -143,6 +147,7 @@ def _lists(section: VisitSection, parts: DeskParts) -> VisitListsPresenter:
 
 def _outreach(section: VisitSection, parts: DeskParts) -> OutreachPresenter:
     page = section.outreach_page
+    parts.previews.follow(page)
     outreach = OutreachPresenter(page, parts.runner, parts.actor, list_making(parts))
     section.outreach_opened.connect(outreach.open)
     page.choice_made.connect(outreach.choose)
@@ -155,6 +160,7 @@ def _outreach(section: VisitSection, parts: DeskParts) -> OutreachPresenter:
 
 def _planning(section: VisitSection, parts: DeskParts) -> VisitPlanningPresenter:
     page = section.planning_page
+    parts.previews.follow(page)
     planning = VisitPlanningPresenter(page, parts.runner, parts.actor, list_making(parts))
     section.planning_opened.connect(planning.open)
     section.waiting_opened.connect(planning.open_not_visited)

@@ -14,8 +14,14 @@ from app.background.garbage_collector import GarbageCollector
 from app.background.work_thread import WorkThread, words_of_crash
 from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.desk_parts import DeskParts
-from app.bootstrap.first_tables import first_tables
-from app.bootstrap.guide_making import at_entrance, guide_presenter, items_reader
+from app.bootstrap.first_tables import first_start, first_tables
+from app.bootstrap.guide_making import (
+    GuideAtEntrance,
+    guide_making,
+    guide_presenter,
+    items_reader,
+)
+from app.bootstrap.guide_prints import PRINTS_FILE, GuidePrints
 from app.bootstrap.look_file import LOOK_FILE, LookFile
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.paper_printing import (
@@ -33,17 +39,12 @@ from app.bootstrap.qt_setting import (
     qt_plugins,
 )
 from app.bootstrap.safekeeping import Safekeeping
-from app.bootstrap.station import (
-    FirstStart,
-    OpenStation,
-    create_station,
-    open_station,
-)
+from app.bootstrap.station import OpenStation, create_station, open_station
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_lock import login_tiles
 from app.bootstrap.station_recovery import recover
-from app.bootstrap.surroundings import DEFAULT_PROFILE, Surroundings
+from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.way_back import WayBack
 from app.models.errors import EnvironmentProblem, Problem
 from app.models.looks import Look
@@ -88,6 +89,7 @@ class Desktop(QObject):
         )
         setups = PrintSetups(data / SETUPS_FILE, surroundings.disk)
         self._previews = PreviewOpening(self._drawing, PaperPrinting(), setups)
+        self._guide_prints = GuidePrints(data / PRINTS_FILE, surroundings.disk)
         self._runner: DeskRunner | None = None
         self._station: OpenStation | None = None
         self._actor: Actor | None = None
@@ -216,11 +218,11 @@ class Desktop(QObject):
     def _show_guide(self) -> None:
         """The guide for whoever stands at the counter while nobody is logged in."""
         page = GuidePage(is_entrance=True)
-        load = at_entrance(self._entrance, self._folder, self._surroundings)
-        papers = self._paper_drawing
-        self._entrance_presenter = guide_presenter(
-            page, load, self._drawing, papers.draw, self._papers.path
+        place = GuideAtEntrance(
+            self._entrance, self._folder, self._surroundings, self._guide_prints
         )
+        making = guide_making(self._drawing, self._paper_drawing, self._papers.path, self._previews)
+        self._entrance_presenter = guide_presenter(page, place, making)
         self._previews.follow(page.paper_strip)
         page.back_requested.connect(self._show_login)
         self.window.show_entrance(page)
@@ -254,18 +256,9 @@ class Desktop(QObject):
         return open_station(self._data, staff_id, password, self._surroundings)
 
     def _create(self, answers: Answers) -> OpenStation:
-        first = FirstStart(
-            village_code=answers.village.code if answers.village else "",
-            staff_name=answers.staff_name,
-            password=answers.password,
-            station_name=answers.station_name,
-            staff_phone=answers.staff_phone,
-            duty_phone=answers.duty_phone,
-            profile_code=answers.profile_code or DEFAULT_PROFILE,
-        )
         self._data.mkdir(parents=True, exist_ok=True)
         self._take_folder()
-        return create_station(self._data, first, self._surroundings)
+        return create_station(self._data, first_start(answers), self._surroundings)
 
     def _put_station_away(self) -> None:
         """After the last job: close the connections, then the station. On the entrance's thread,
@@ -296,6 +289,10 @@ class Desktop(QObject):
             self._runner = DeskRunner(station.open_desk, station.open_sync, self)
             self._runner.crashed.connect(self.show_crash)
             self._pages = self._make_pages(self._runner)
+        actor = station.actor
+        self._runner.run(
+            lambda desk: self._guide_prints.take_up(desk, actor), _unheard, self._tell_of_upkeep
+        )
         self.window.show_desk(self._pages.shell)
 
     def _make_pages(self, runner: DeskRunner) -> DeskPages:
@@ -314,6 +311,7 @@ class Desktop(QObject):
             read_profiles=lambda: shipped_profiles(self._surroundings.resources),
             look=self._look_file.look,
             choose_look=self._choose_look,
+            clock=self._surroundings.clock,
         )
         pages = DeskPages(parts)
         pages.shell.lock_wanted.connect(self.lock)

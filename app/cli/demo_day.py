@@ -181,10 +181,12 @@ class DemoDay:
         )
         notice = self._desk.papers.one_time_notice(self._actor, case.id)
         notice_bytes = self._save("一次性告知单.pdf", one_time_notice_pdf(notice, self._faces))
+        self._desk.prints.hand_out(self._actor, notice)
         missing = self._desk.cases.missing_materials(case.id)
         case = self._desk.cases.receive_materials(self._actor, case.id, [m.id for m in missing])
         receipt = self._desk.papers.material_receipt(self._actor, case.id)
         receipt_bytes = self._save("材料接收凭证.pdf", material_receipt_pdf(receipt, self._faces))
+        self._desk.prints.hand_out(self._actor, receipt)
         self._case_id = case.id
         return DemoStep(
             "desk",

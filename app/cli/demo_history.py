@@ -107,7 +107,8 @@ class EarlierWeeks:
             ),
         )
         if earlier.reaches == "submitted":
-            self._desk.papers.material_receipt(self._actor, case.id)
+            receipt = self._desk.papers.material_receipt(self._actor, case.id)
+            self._desk.prints.hand_out(self._actor, receipt)
             case = self._desk.cases.submit(self._actor, case.id)
         return case
 

@@ -17,6 +17,7 @@ from app.journal.fold import Fold
 from app.models.card_printing import CardPrinting
 from app.models.errors import OperationRefused
 from app.models.moments import moment_words
+from app.models.papers import Paper
 from app.models.roles import check_permission
 from app.printing.liaison_cards import liaison_cards_pdf
 from app.printing.material_receipt import material_receipt_pdf
@@ -69,13 +70,17 @@ def print_paper(options: argparse.Namespace) -> Answer:
             if case is None:
                 raise OperationRefused("case_unknown")
             count = 1
+            paper: Paper
             if options.paper == "receipt":
                 receipt = desk.papers.material_receipt(station.actor, case.id)
                 pdf = material_receipt_pdf(receipt, faces)
+                paper = receipt
             else:
                 notice = desk.papers.one_time_notice(station.actor, case.id)
                 pdf = one_time_notice_pdf(notice, faces)
+                paper = notice
             write_file(options.out, pdf)
+            desk.prints.hand_out(station.actor, paper)
     return Answer(
         [f"已写到 {options.out}（{count} 份）。"], {"path": str(options.out), "count": count}
     )

@@ -28,7 +28,7 @@ from app.models.feeds import FeedDescriptor
 from app.models.kinds import KINDS, Kind
 from app.models.records import Attestation, Record
 
-FOLD_VERSION = 15
+FOLD_VERSION = 16
 """Raised whenever the same entry may fold differently: rows are then rebuilt, quarantine retried."""
 
 

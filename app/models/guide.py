@@ -1,9 +1,11 @@
 """The guide (办事指南): what anyone may read about an item, on a screen or on one page of paper."""
 
+import hashlib
+
 import msgspec
 
 from app.models.catalog import ItemCatalog, ServiceItem
-from app.models.papers import Paper
+from app.models.papers import Paper, PaperKey
 from app.models.proofs import Proof, ProofRules
 from app.models.rules.papers import GuideTexts
 
@@ -22,6 +24,7 @@ class GuideBook(msgspec.Struct, frozen=True):
     catalog: ItemCatalog
     proofs: ProofRules
     station_name: str = ""
+    words: GuideTexts = GuideTexts()
 
     def find(self, query: str, category: str = "") -> list[GuideEntry]:
         """Items, and behind them the certificates that a village may or may not issue."""
@@ -37,3 +40,14 @@ class ItemGuideContent(Paper, frozen=True, kw_only=True):
     is_sample: bool
     item: ServiceItem
     words: GuideTexts = GuideTexts()
+
+
+def with_guide_key(content: ItemGuideContent, made_at: str) -> ItemGuideContent:
+    """The guide with what its printings are noted under. A guide names nobody: each that is made out is
+    a paper of its own, so the next visitor's is no reprint, and the same one again is.
+    """
+    code = content.item.code
+    said = f"lianxin/guide/1/{content.version}/{code}/{made_at}"
+    subject = hashlib.sha256(said.encode()).hexdigest()[:32]
+    key = PaperKey("item_guide", subject, code, content.digest())
+    return msgspec.structs.replace(content, key=key)

@@ -25,15 +25,29 @@ EXTENSION_PATTERN = re.compile(r"\s*(?:转|轉|分机|ext\.?|#)\s*(?=\d)", re.IG
 VCARD_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
-class Paper(msgspec.Struct, frozen=True, kw_only=True):
-    """What every paper has: the moment it was made out, how often it was printed before, and a
-    digest of what it says.
+class PaperKey(msgspec.Struct, frozen=True):
+    """What the printings of a paper are noted under: its name, its subject and its number.
+
+    With `is_by_content` only what said just the same was printed before.
     """
 
-    outside_digest: ClassVar[frozenset[str]] = frozenset({"issued_at", "reprint"})
+    paper: str
+    subject: str
+    number: str
+    content_digest: str
+    is_by_content: bool = False
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """What every paper has: the moment it was made out, how often it was printed before, what its
+    printings are noted under, and a digest of what it says.
+    """
+
+    outside_digest: ClassVar[frozenset[str]] = frozenset({"issued_at", "reprint", "key"})
 
     issued_at: str = ""
     reprint: int = 0
+    key: PaperKey | None = None
 
     def digest(self) -> str:
         """The content hash, 32 hex digits: equal as long as the paper would say the same.
@@ -64,7 +78,7 @@ class LiaisonCardContent(Paper, frozen=True, kw_only=True):
     """
 
     outside_digest: ClassVar[frozenset[str]] = frozenset(
-        {"issued_at", "reprint", "card_number", "photo"}
+        {"issued_at", "reprint", "key", "card_number", "photo"}
     )
 
     station_name: str

@@ -1,7 +1,7 @@
 """How a paper is to be printed: printer, copies, pages, sides, and the sheet it goes on."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -12,7 +12,7 @@ SIDES = (ONE_SIDED, LONG_EDGE, SHORT_EDGE)
 OWN_SIZE = "own"
 SHEET_MM: dict[str, tuple[float, float]] = {"a4": (210.0, 297.0), "a5": (148.0, 210.0)}
 SHEETS = (OWN_SIZE, *SHEET_MM)
-MOST_COPIES = 99
+MOST_COPIES, MOST_PAGES = 99, 999_999
 TURNED_OVER = frozenset({"liaison_card"})
 """Papers whose next page is the back of the one before."""
 
@@ -78,6 +78,39 @@ def chosen_pages(text: str, count: int) -> list[int]:
     if not pages:
         raise OperationRefused("print_pages_unreadable", pages=text)
     return sorted(pages)
+
+
+def page_words(pages: Sequence[int], count: int) -> str:
+    """`1-3,5`: what `chosen_pages` reads; nothing for all of `count` pages."""
+    if len(pages) >= count:
+        return ""
+    spans: list[list[int]] = []
+    for page in pages:
+        if spans and page == spans[-1][1] + 1:
+            spans[-1][1] = page
+        else:
+            spans.append([page, page])
+    return ",".join(f"{first}-{last}" if last > first else f"{first}" for first, last in spans)
+
+
+def times_out(earlier: Iterable[str], wanted: str) -> int:
+    """How often one of the `wanted` pages went out already, by the pages of each earlier printing.
+
+    Who prints all fronts and then all backs prints each page once.
+    """
+    parts: list[set[int]] = []
+    whole = 0
+    for text in earlier:
+        try:
+            part = set(chosen_pages(text, MOST_PAGES)) if text else set()
+        except OperationRefused:  # what a later version has written: it may have been any page
+            part = set()
+        if part:
+            parts.append(part)
+        else:
+            whole += 1
+    pages = chosen_pages(wanted, MOST_PAGES) if wanted else set[int]().union(*parts)
+    return whole + max((sum(page in part for part in parts) for page in pages), default=0)
 
 
 def whole_sheets(pages: Iterable[int], sides: str, count: int) -> list[int]:

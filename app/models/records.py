@@ -323,10 +323,17 @@ class Attachment(Event, frozen=True, kw_only=True):
 
 
 class PrintRecord(Event, frozen=True, kw_only=True):
-    """What was printed for whom; `entity_id` is the paper's subject."""
+    """What was handed out for whom; `entity_id` is the paper's subject.
+
+    `pages` are those that were printed (`1-3,5`, empty: all), `way` says whether the program printed
+    or gave a file out, which may be printed elsewhere.
+    """
 
     paper: str = ""
     number: str = ""
     content_digest: str = ""
     printed_at: str = ""
     is_reprint: bool = False
+    pages: str = ""
+    copies: int = 1
+    way: str = "printer"  # printer | file

@@ -1,7 +1,6 @@
 """A batch of liaison cards on its way into files: which cards, how, and under which names."""
 
 import contextlib
-import os
 from pathlib import Path
 from typing import Literal
 
@@ -9,11 +8,9 @@ import msgspec
 
 from app.acts.card_acts import EVERY, PrintBatch
 from app.models.card_printing import CardPrinting
-from app.models.errors import EnvironmentProblem
 
 PAPER_NAME, WHOLE_VILLAGE = "联系卡", "全村"
 NOT_IN_FILE_NAMES = '<>:"/\\|?*'
-COPIES_OF_ONE_PAPER = 20
 
 
 class CardWish(msgspec.Struct, frozen=True):
@@ -50,28 +47,6 @@ class CardJob(msgspec.Struct, frozen=True):
         where = file_words(part.contents[0].grid_name) if len(grids) == 1 else WHOLE_VILLAGE
         again = f"-第{self.printing.first_sheet}张起重印" if self.printing.is_reprint else ""
         return f"{PAPER_NAME}-{where}-{self.day}{again}"
-
-
-def keep_paper(folder: Path, name: str, content: bytes) -> Path:
-    """Keep a paper whole or not at all; a file that a viewer holds open gets a neighbour.
-
-    Raises EnvironmentProblem `file_not_written`.
-    """
-    for number in range(1, COPIES_OF_ONE_PAPER):
-        path = folder / (f"{name}.pdf" if number == 1 else f"{name}-{number}.pdf")
-        fresh = path.with_name(path.name + ".part")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(content)
-            os.replace(fresh, path)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                fresh.unlink()
-            if isinstance(error, PermissionError):
-                continue
-            break
-        return path
-    raise EnvironmentProblem("file_not_written")
 
 
 def file_words(name: str) -> str:

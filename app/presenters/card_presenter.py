@@ -12,10 +12,8 @@ from app.acts.card_acts import PrintBatch
 from app.acts.card_batches import KeptBatch, keep_batch, kept_batch
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.card_layouts import CardLayout
 from app.models.card_printing import CardOffset, CardPrinting, read_offset, sheet_count
 from app.models.errors import OperationRefused, Problem
-from app.models.papers import LiaisonCardContent
 from app.presenters.card_figures import (
     Assigned,
     Assignment,
@@ -24,18 +22,15 @@ from app.presenters.card_figures import (
     household_of_card,
     read_figures,
 )
-from app.presenters.card_job import CardJob, CardWish, forget_papers, keep_paper
+from app.presenters.card_hand_outs import CardHandOut, DrawCards
+from app.presenters.card_job import CardJob, CardWish, forget_papers
 from app.presenters.card_mark_presenter import CardLine, card_lines
 from app.presenters.form_presenter import FormPresenter, FormScreen
+from app.presenters.hand_outs import HandOuts
+from app.presenters.paper_files import keep_file
 from app.presenters.runner import Runner
 
 Answer = TypeVar("Answer")
-DrawCards = Callable[
-    [Sequence[LiaisonCardContent], CardLayout, CardPrinting, Callable[[int], None]], bytes
-]
-"""Makes the PDF: cards, their layout, how they are put on paper, and whom to tell how many cards are
-done; that one may raise to stop."""
-
 CALIBRATION_NAME = "双面打印校准页"
 FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
     {"cadre_name_missing": "name", "cadre_phone_missing": "phone"}
@@ -123,11 +118,13 @@ class CardPresenter(FormPresenter):
         draw: DrawCards,
         draw_calibration: Callable[[CardPrinting], bytes],
         papers_folder: Path,
+        hand_outs: HandOuts,
     ) -> None:
         self._screen = screen
         self._runner = runner
         self._actor = actor
         self._drawing = drawing
+        self._hand_outs = hand_outs
         self._draw = draw
         self._draw_calibration = draw_calibration
         self._last: CardJob | None = None  # what can be printed again after a jam
@@ -224,7 +221,7 @@ class CardPresenter(FormPresenter):
 
         def draw(printing: CardPrinting) -> None:
             def work() -> Path:
-                return keep_paper(
+                return keep_file(
                     self._papers_folder, CALIBRATION_NAME, self._draw_calibration(printing)
                 )
 
@@ -281,6 +278,7 @@ class CardPresenter(FormPresenter):
 
     def _draw_cards(self, job: CardJob, then: Callable[[CardJob, list[Path]], None]) -> None:
         total = len(job.batch.cards) - (job.printing.first_sheet - 1) * job.cards_on_a_sheet
+        actor = self._actor()
         self._screen.show_drawing(0, max(total, 0))
 
         def work() -> list[Path]:
@@ -291,7 +289,11 @@ class CardPresenter(FormPresenter):
                     content = self._draw(
                         part.contents, part.layout, job.printing, report_from(done_before)
                     )
-                    paths.append(keep_paper(self._papers_folder, name, content))
+                    path = keep_file(self._papers_folder, name, content)
+                    hand_out = CardHandOut(
+                        self._runner, actor, part, job.printing, self._draw, path
+                    )
+                    paths.append(self._hand_outs.put(hand_out))
                     done_before += len(part.cards)
             except Problem:
                 forget_papers(paths)

@@ -22,7 +22,7 @@ from app.models.intake_records import MoneyStep
 from app.models.moments import china_date_of
 from app.models.pass_through import MoneySum, counted_steps, money_sum
 from app.models.records import Attachment, Case
-from app.presenters.case_presenter import keep_file
+from app.presenters.paper_files import keep_file
 from app.presenters.picture_files import (
     CameraFile,
     PictureSource,

@@ -7,7 +7,6 @@ from typing import Protocol
 import msgspec
 
 from app.acts.desk import Desk
-from app.acts.form_acts import PRINTED
 from app.acts.pen import Actor
 from app.models.case_lists import ALL, LATE, TOLD, CaseChoice
 from app.models.deadlines import LATE_LEVELS
@@ -19,20 +18,21 @@ from app.models.ledger_papers import (
 )
 from app.models.moments import china_date_of, moment_words
 from app.presenters.case_list_presenter import CaseLine, case_lines, read_counts
-from app.presenters.case_presenter import keep_file
+from app.presenters.hand_outs import HandOuts, PaperHandOut
+from app.presenters.paper_files import keep_file
 from app.presenters.runner import Answer, Runner
 from app.presenters.screens import ProblemScreen
 from app.words.terms import CASE_GROUP, CASE_STATUS, DEADLINE_LEVEL
 
 PAGE = 1_000
-CASES = "cases"
+CASES, CASE_LEDGER = "cases", "case_ledger"
 
 
 class LedgerScreen(ProblemScreen, Protocol):
     """What the presenter may ask of the list."""
 
-    def show_file(self, path: Path) -> None:
-        """The list lies ready as a file."""
+    def show_list_paper(self, ledger: str, path: Path) -> None:
+        """The list lies ready to be looked at and printed."""
         ...
 
     def set_busy(self, is_busy: bool) -> None:
@@ -57,6 +57,7 @@ class LedgerMaking(msgspec.Struct, frozen=True):
     drawing: WorkQueue
     draw: Callable[[CaseLedgerContent], bytes]
     papers_folder: Path
+    hand_outs: HandOuts
 
 
 class CaseLedgerPresenter:
@@ -88,22 +89,25 @@ class CaseLedgerPresenter:
 
         def gather(desk: Desk) -> CaseLedgerContent:
             content = ledger(desk, choice, actor.name, MOST_ROWS_ON_PAPER)
-            return desk.forms.note_paper(actor, CASES, content, PRINTED)
+            return desk.forms.made_out_as(actor, CASES, content)
 
         def write(content: CaseLedgerContent) -> None:
             name = f"代办件清单-{content.issued_at}".replace(":", "").replace(" ", "-")
             making = self._making
-            making.drawing.submit(
-                lambda: keep_file(making.papers_folder, name, making.draw(content), ".pdf"),
-                self._written,
-                self._refused,
-            )
+
+            def draw() -> Path:
+                path = keep_file(making.papers_folder, name, making.draw(content))
+                return making.hand_outs.put(
+                    PaperHandOut(self._runner, actor, content, making.draw, path)
+                )
+
+            making.drawing.submit(draw, self._written, self._refused)
 
         self._runner.run(gather, write, self._refused)
 
     def _written(self, path: Path) -> None:
         self._set_busy(False)
-        self._screen.show_file(path)
+        self._screen.show_list_paper(CASE_LEDGER, path)
 
     def _refused(self, problem: Problem) -> None:
         self._set_busy(False)

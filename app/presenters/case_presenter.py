@@ -1,6 +1,5 @@
 """What happens when someone works on one case. No Qt, no SQL."""
 
-import contextlib
 import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from app.acts.ending_acts import Delivery, RatingGiven
 from app.acts.pen import Actor
 from app.models.case_states import STATION, allowed_actions, merged_actions, progress_of
 from app.models.deadlines import CaseDue, case_due
-from app.models.errors import EnvironmentProblem, OperationRefused, Problem
+from app.models.errors import OperationRefused, Problem
 from app.models.id_number import mask_phone
 from app.models.limits import Limit
 from app.models.papers import Paper
@@ -27,13 +26,14 @@ from app.models.rectification import (
     rectification_progress_of,
 )
 from app.models.rectification_records import Rectification, RectificationStep
+from app.presenters.hand_outs import HandOuts, PaperHandOut
+from app.presenters.paper_files import keep_file
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 from app.words.terms import PAPER
 
 CUSTODY_STEP = "custody"
 BEFORE_WRITE_OFF = frozenset({"delivered", "rated", "followed_up"})
-COPIES_OF_ONE_PAPER = 20
 
 
 class HistoryLine(msgspec.Struct, frozen=True):
@@ -198,7 +198,9 @@ _ACTS: Mapping[str, Callable[[CaseActs, Actor, str, CaseAnswers], Case]] = Mappi
 
 
 class CasePresenter:
-    """One open case. `draw` makes a PDF of a paper; files are kept in `papers_folder`."""
+    """One open case. `draw` makes a PDF of a paper; files are kept in `papers_folder`, and
+    `hand_outs` knows what is written down when one goes out.
+    """
 
     def __init__(
         self,
@@ -207,12 +209,14 @@ class CasePresenter:
         actor: Callable[[], Actor],
         draw: Callable[[Paper], bytes],
         papers_folder: Path,
+        hand_outs: HandOuts,
     ) -> None:
         self._screen = screen
         self._runner = runner
         self._actor = actor
         self._draw = draw
         self._papers_folder = papers_folder
+        self._hand_outs = hand_outs
         self._case_id = ""
         self._is_busy = False
 
@@ -273,7 +277,8 @@ class CasePresenter:
             content = desk.papers.case_paper(paper, actor, case_id)
             number = desk.store.cases.by_id(case_id).number
             name = f"{PAPER[paper]}-{number}"
-            return keep_file(self._papers_folder, name, self._draw(content))
+            path = keep_file(self._papers_folder, name, self._draw(content))
+            return self._hand_outs.put(PaperHandOut(self._runner, actor, content, self._draw, path))
 
         self._work(make, lambda path: self._screen.show_paper(paper, path))
 
@@ -327,22 +332,6 @@ class CasePresenter:
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
         self._screen.set_busy(is_busy)
-
-
-def keep_file(folder: Path, name: str, content: bytes, suffix: str = ".pdf") -> Path:
-    """Keep a paper as a file. One that a viewer holds open cannot be overwritten on Windows: then
-    it gets another name. Raises EnvironmentProblem `file_not_written`.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for number in range(1, COPIES_OF_ONE_PAPER):
-            path = folder / f"{name}{f'-{number}' if number > 1 else ''}{suffix}"
-            with contextlib.suppress(PermissionError, IsADirectoryError):
-                path.write_bytes(content)
-                return path
-    except OSError:
-        raise EnvironmentProblem("file_not_written") from None
-    raise EnvironmentProblem("file_not_written")
 
 
 def read_case_file(desk: Desk, case_id: str) -> CaseFile:

@@ -13,7 +13,8 @@ from app.models.diary_papers import DiaryContent
 from app.models.errors import OperationRefused, Problem
 from app.models.papers import Paper
 from app.presenters.case_ledger_presenter import WorkQueue
-from app.presenters.case_presenter import keep_file
+from app.presenters.hand_outs import HandOuts, PaperHandOut
+from app.presenters.paper_files import keep_file
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 
@@ -26,6 +27,7 @@ class DiaryMaking(msgspec.Struct, frozen=True):
     drawing: WorkQueue
     draw: Callable[[Paper], bytes]
     papers_folder: Path
+    hand_outs: HandOuts
 
 
 class DiaryChoice(msgspec.Struct, frozen=True):
@@ -94,6 +96,7 @@ class DiaryPresenter:
 
         draw_diary(
             self._runner,
+            actor,
             self._making,
             lambda desk: desk.diary.month_of(actor, visitor_name, month),
             shown,
@@ -103,6 +106,7 @@ class DiaryPresenter:
 
 def draw_diary(
     runner: Runner,
+    actor: Actor,
     making: DiaryMaking,
     gather: Callable[[Desk], DiaryContent],
     shown: Callable[[Path], None],
@@ -111,11 +115,11 @@ def draw_diary(
     """Gather pages on the database thread, draw them on the drawing thread, keep them as a file."""
 
     def draw(content: DiaryContent) -> None:
-        making.drawing.submit(
-            lambda: keep_file(making.papers_folder, file_name_of(content), making.draw(content)),
-            shown,
-            refused,
-        )
+        def work() -> Path:
+            path = keep_file(making.papers_folder, file_name_of(content), making.draw(content))
+            return making.hand_outs.put(PaperHandOut(runner, actor, content, making.draw, path))
+
+        making.drawing.submit(work, shown, refused)
 
     runner.run(gather, draw, refused)
 

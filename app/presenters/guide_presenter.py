@@ -7,15 +7,34 @@ from typing import Protocol
 from app.acts.desk import Desk
 from app.models.catalog import ServiceItem
 from app.models.errors import Problem
-from app.models.guide import GuideBook, GuideEntry, ItemGuideContent
+from app.models.guide import GuideBook, GuideEntry, ItemGuideContent, with_guide_key
 from app.models.papers import Paper
-from app.presenters.case_presenter import keep_file
 from app.presenters.entrance import WorkQueue
+from app.presenters.hand_outs import HandOut, HandOuts
+from app.presenters.paper_files import keep_file
 from app.presenters.screens import NoticeScreen
 
 GUIDE_PAPER = "item_guide"
-Load = Callable[[Callable[[GuideBook], None], Callable[[Problem], None]], None]
-"""Brings the book, or says why not."""
+
+
+class GuidePlace(Protocol):
+    """Where the guide is read: at an open desk, or at the entrance without a password."""
+
+    def load(
+        self, on_done: Callable[[GuideBook], None], on_error: Callable[[Problem], None]
+    ) -> None:
+        """Bring the book, or say why not."""
+        ...
+
+    def now(self) -> str:
+        """The moment, as UTC text."""
+        ...
+
+    def hand_out(
+        self, content: ItemGuideContent, draw: Callable[[Paper], bytes], path: Path
+    ) -> HandOut:
+        """What is written down when the guide goes out."""
+        ...
 
 
 class GuideScreen(NoticeScreen, Protocol):
@@ -42,13 +61,15 @@ class GuidePresenter:
     def __init__(
         self,
         screen: GuideScreen,
-        load: Load,
+        place: GuidePlace,
         drawing: WorkQueue,
         draw: Callable[[Paper], bytes],
         papers_folder: Path,
+        hand_outs: HandOuts,
     ) -> None:
         self._screen = screen
-        self._load = load
+        self._place = place
+        self._hand_outs = hand_outs
         self._drawing = drawing
         self._draw = draw
         self._papers_folder = papers_folder
@@ -58,7 +79,7 @@ class GuidePresenter:
     def open(self) -> None:
         """Show the list as it stands now."""
         self._screen.clear_message()
-        self._load(self._show_book, self._screen.show_problem)
+        self._place.load(self._show_book, self._screen.show_problem)
 
     def find(self, query: str) -> None:
         """Look for items by characters, pinyin, initials or code."""
@@ -71,7 +92,7 @@ class GuidePresenter:
         self._show_found()
 
     def print_guide(self, item: ServiceItem) -> None:
-        """Put an item's guide on paper. It is nobody's record, so nothing is written down."""
+        """Make an item's guide out for a visitor: each is a paper of its own, noted when it goes out."""
         if self._book is None:
             return
         book = self._book
@@ -80,12 +101,14 @@ class GuidePresenter:
             version=book.catalog.version,
             is_sample=book.catalog.is_sample,
             item=item,
+            words=book.words,
         )
+        content = with_guide_key(content, self._place.now())
 
         def make() -> Path:
-            return keep_file(
-                self._papers_folder, f"办事指南-{_plain(item.code)}", self._draw(content)
-            )
+            name = f"办事指南-{_plain(item.code)}"
+            path = keep_file(self._papers_folder, name, self._draw(content))
+            return self._hand_outs.put(self._place.hand_out(content, self._draw, path))
 
         self._drawing.submit(
             make,
@@ -116,7 +139,8 @@ def book_at(desk: Desk) -> GuideBook:
     station = desk.store.stations.station()
     workplace = desk.workplace
     name = station.name if station else ""
-    return GuideBook(workplace.catalog, workplace.proofs, name)
+    words = workplace.profile.papers.item_guide
+    return GuideBook(workplace.catalog, workplace.proofs, name, words)
 
 
 def _plain(code: str) -> str:

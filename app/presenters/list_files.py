@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
 from app.acts.desk import Desk
-from app.acts.form_acts import EXPORTED, PRINTED, form_id_of
+from app.acts.form_acts import form_id_of
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused, Problem
 from app.models.list_masks import masked_list
@@ -17,11 +17,14 @@ from app.models.moments import moment_words
 from app.models.roles import check_permission
 from app.models.security_records import EXPORT
 from app.presenters.case_ledger_presenter import WorkQueue
-from app.presenters.case_presenter import keep_file
+from app.presenters.hand_outs import HandOuts, PaperHandOut
+from app.presenters.paper_files import keep_file
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 
 MOST_ROWS_ON_PAPER = 5_000
+Gathered = TypeVar("Gathered")
+Made = TypeVar("Made")
 ContentOf = Callable[[Desk, Actor], ListContent]
 ShownAs = Callable[[Desk, Actor, ListContent], ListContent]
 
@@ -29,8 +32,12 @@ ShownAs = Callable[[Desk, Actor, ListContent], ListContent]
 class ListFileScreen(ProblemScreen, Protocol):
     """What the presenter may ask of a page with a list."""
 
+    def show_list_paper(self, ledger: str, path: Path) -> None:
+        """The list lies ready to be looked at and printed."""
+        ...
+
     def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
-        """The list lies ready; the form had no place for the headings `left_out`."""
+        """The table lies ready; the form had no place for the headings `left_out`."""
         ...
 
     def set_busy(self, is_busy: bool) -> None:
@@ -45,6 +52,7 @@ class ListMaking(msgspec.Struct, frozen=True):
     draw: Callable[[ListContent], bytes]
     tabulate: Callable[[ListContent, bytes | None], FilledList]
     papers_folder: Path
+    hand_outs: HandOuts
 
 
 class ListFiles:
@@ -65,15 +73,27 @@ class ListFiles:
 
     def print_list(self, content_of: ContentOf) -> None:
         """Draw the list and keep it as a file; a long one is refused with `list_too_long`."""
+        actor = self._actor()
 
-        def make(gathered: tuple[ListContent, bytes | None]) -> tuple[bytes, FilledList | None]:
-            return self._making.draw(gathered[0]), None
+        def gather(desk: Desk) -> ListContent:
+            content = self._gathered(desk, actor, content_of, _masked, MOST_ROWS_ON_PAPER)
+            return desk.forms.made_out(actor, content)
 
-        self._make(content_of, PRINTED, make, ".pdf", _masked)
+        def draw(content: ListContent) -> tuple[str, Path]:
+            making = self._making
+            path = keep_file(making.papers_folder, file_name_of(content), making.draw(content))
+            hand_out = PaperHandOut(self._runner, actor, content, making.draw, path)
+            return content.ledger, making.hand_outs.put(hand_out)
+
+        def show(drawn: tuple[str, Path]) -> None:
+            self._set_busy(False)
+            self._screen.show_list_paper(*drawn)
+
+        self._make(gather, draw, show)
 
     def export_list(self, content_of: ContentOf) -> None:
         """Write the list as a spreadsheet, into the form that the station keeps for it."""
-        self._make(content_of, EXPORTED, self._tabulated, ".xlsx", _masked)
+        self._export(content_of, _masked)
 
     def take_out(self, content_of: ContentOf, reason: str, check: Callable[[], None]) -> None:
         """Write the list with whole numbers as a spreadsheet, after `check` of the password."""
@@ -86,53 +106,51 @@ class ListFiles:
             desk.disclosures.take_out(actor, content.ledger, subject, rows, EXPORT, reason)
             return content
 
-        self._make(content_of, EXPORTED, self._tabulated, ".xlsx", noted)
+        self._export(content_of, noted)
 
-    def _tabulated(
-        self, gathered: tuple[ListContent, bytes | None]
-    ) -> tuple[bytes, FilledList | None]:
-        filled = self._making.tabulate(*gathered)
-        return filled.content, filled
-
-    def _make(
-        self,
-        content_of: ContentOf,
-        how: str,
-        make: Callable[[tuple[ListContent, bytes | None]], tuple[bytes, FilledList | None]],
-        suffix: str,
-        shown_as: ShownAs,
-    ) -> None:
-        if self._is_busy:
-            return
-        self._set_busy(True)
+    def _export(self, content_of: ContentOf, shown_as: ShownAs) -> None:
         actor = self._actor()
 
         def gather(desk: Desk) -> tuple[ListContent, bytes | None]:
-            content = shown_as(desk, actor, content_of(desk, actor))
-            most = MOST_ROWS_ON_PAPER if how == PRINTED else MOST_ROWS
-            if len(content.rows) > most:
-                raise OperationRefused("list_too_long", rows=len(content.rows), most=most)
-            form = desk.forms.bytes_of(content.ledger) if how == EXPORTED else None
-            return desk.forms.note(actor, content, how), form
+            content = self._gathered(desk, actor, content_of, shown_as, MOST_ROWS)
+            form = desk.forms.bytes_of(content.ledger)
+            return desk.forms.note_export(actor, content), form
 
-        def write(gathered: tuple[ListContent, bytes | None]) -> None:
-            name = file_name_of(gathered[0])
+        def tabulate(gathered: tuple[ListContent, bytes | None]) -> tuple[Path, FilledList]:
+            filled = self._making.tabulate(*gathered)
+            folder, name = self._making.papers_folder, file_name_of(gathered[0])
+            return keep_file(folder, name, filled.content, ".xlsx"), filled
 
-            def work() -> tuple[Path, FilledList | None]:
-                made, filled = make(gathered)
-                return keep_file(self._making.papers_folder, name, made, suffix), filled
+        def show(made: tuple[Path, FilledList]) -> None:
+            self._set_busy(False)
+            path, filled = made
+            self._screen.show_list_file(path, filled.left_out, is_by_form=filled.is_by_form)
 
-            self._making.drawing.submit(work, self._written, self._refused)
+        self._make(gather, tabulate, show)
 
-        self._runner.run(gather, write, self._refused)
-
-    def _written(self, made: tuple[Path, FilledList | None]) -> None:
-        self._set_busy(False)
-        path, filled = made
-        left_out = filled.left_out if filled else ()
-        self._screen.show_list_file(
-            path, left_out, is_by_form=filled is not None and filled.is_by_form
+    def _make(
+        self,
+        gather: Callable[[Desk], Gathered],
+        work: Callable[[Gathered], Made],
+        show: Callable[[Made], None],
+    ) -> None:
+        """Read on the database thread, make the file on the drawing thread, show what came of it."""
+        if self._is_busy:
+            return
+        self._set_busy(True)
+        self._runner.run(
+            gather,
+            lambda found: self._making.drawing.submit(lambda: work(found), show, self._refused),
+            self._refused,
         )
+
+    def _gathered(
+        self, desk: Desk, actor: Actor, content_of: ContentOf, shown_as: ShownAs, most: int
+    ) -> ListContent:
+        content = shown_as(desk, actor, content_of(desk, actor))
+        if len(content.rows) > most:
+            raise OperationRefused("list_too_long", rows=len(content.rows), most=most)
+        return content
 
     def _refused(self, problem: Problem) -> None:
         self._set_busy(False)

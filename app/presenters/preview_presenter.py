@@ -6,16 +6,18 @@ from typing import Any, Protocol
 
 import msgspec
 
-from app.models.errors import OperationRefused, Problem
+from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.print_setup import (
     PrinterFacts,
     PrintSetup,
     check_setup,
     chosen_pages,
+    page_words,
     usual_setup,
     whole_sheets,
 )
 from app.presenters.card_presenter import DrawingThread
+from app.presenters.hand_outs import Going, HandOut, HandOuts
 from app.presenters.screens import NoticeScreen
 
 
@@ -87,13 +89,31 @@ class PreviewScreen(NoticeScreen, Protocol):
         """So many pages are on their way."""
         ...
 
-    def show_printed(self, pages: int, copies: int) -> None:
+    def show_printed(self, pages: int, copies: int, *, is_reprint: bool) -> None:
         """The printer has them."""
+        ...
+
+    def show_redrawn(self) -> None:
+        """The paper says something else now: it is marked as a reprint."""
+        ...
+
+    def show_saved(self, name: str) -> None:
+        """A copy of the file is kept under that name."""
+        ...
+
+    def open_outside(self, path: Path) -> None:
+        """The system's own program may open the file."""
         ...
 
     def show_field_problem(self, field: str, problem: Problem) -> None:
         """Say at one field what is wrong with it."""
         ...
+
+
+class OnHandedOver(Protocol):
+    """Told when a paper went out."""
+
+    def __call__(self, *, is_reprint: bool) -> None: ...
 
 
 FIELD_OF_PROBLEM: Mapping[str, str] = {
@@ -104,17 +124,27 @@ FIELD_OF_PROBLEM: Mapping[str, str] = {
 
 
 class PreviewPresenter:
-    """One paper in its sheet. `paper` is its key in app.words.terms.PAPER, by which is remembered
-    how it was printed.
+    """One paper in its sheet. `paper` is its key in app.words.terms.PAPER or LIST_PAPER, by which is
+    remembered how it was printed.
+
+    Whatever goes out is noted, once it went: printed, saved as a file, or opened in another program,
+    which may print it. What went out before is marked as a reprint the next time.
     """
 
     def __init__(
-        self, screen: PreviewScreen, drawing: DrawingThread, room: PrintRoom, shelf: SetupShelf
+        self,
+        screen: PreviewScreen,
+        drawing: DrawingThread,
+        room: PrintRoom,
+        shelf: SetupShelf,
+        hand_outs: HandOuts,
     ) -> None:
         self._screen = screen
         self._drawing = drawing
         self._room = room
         self._shelf = shelf
+        self._hand_outs = hand_outs
+        self._hand_out: HandOut | None = None
         self._path = Path()
         self._paper = ""
         self._count = 0
@@ -122,7 +152,9 @@ class PreviewPresenter:
 
     def open(self, paper: str, path: Path) -> None:
         """Show a paper; the printers follow, for the system may take its time over them."""
-        self._paper, self._path = paper, path
+        self._hand_out = self._hand_outs.of(path)
+        self._paper = paper
+        self._path = path = self._hand_out.path if self._hand_out else path
 
         def show(sizes: list[tuple[float, float]]) -> None:
             self._count = len(sizes)
@@ -156,22 +188,87 @@ class PreviewPresenter:
         except OperationRefused as refusal:
             self._refused(refusal)
             return
-        self._is_printing, self._is_cancelled = True, False
+        self._is_cancelled = False
         self._screen.show_printing(0, len(task.pages))
+        going = Going(page_words(task.pages, self._count), task.setup.copies)
 
-        def work() -> None:
-            self._room.print(task, self._tell(len(task.pages)))
+        def send(path: Path) -> None:
+            self._room.print(msgspec.structs.replace(task, path=path), self._tell(len(task.pages)))
             self._shelf.keep(self._paper, task.setup)
 
-        def show(_nothing: None) -> None:
-            self._is_printing = False
-            self._screen.show_printed(len(task.pages), task.setup.copies)
+        def show(*, is_reprint: bool) -> None:
+            copies = task.setup.copies
+            self._screen.show_printed(len(task.pages), copies, is_reprint=is_reprint)
 
-        self._drawing.submit(work, show, self._refused)
+        self._hand_over(going, send, show)
+
+    def save(self, target: Path) -> None:
+        """Keep a copy of the file there."""
+        if self._is_printing:
+            return
+
+        def send(path: Path) -> None:
+            try:
+                target.write_bytes(path.read_bytes())
+            except OSError as error:
+                raise EnvironmentProblem("paper_not_saved", file=target.name) from error
+
+        def show(*, is_reprint: bool) -> None:
+            self._screen.show_saved(target.name)
+
+        self._hand_over(Going(way="file"), send, show)
+
+    def open_outside(self) -> None:
+        """Let the system's own program open the file."""
+        if self._is_printing:
+            return
+
+        def show(*, is_reprint: bool) -> None:
+            self._screen.open_outside(self._path)
+
+        self._hand_over(Going(way="file"), lambda path: None, show)
 
     def cancel(self) -> None:
         """Stop before the next page; nothing is printed then."""
         self._is_cancelled = True
+
+    def _hand_over(self, going: Going, send: Callable[[Path], None], show: OnHandedOver) -> None:
+        """Mark the paper if it went out before, let it go, and note it once it went."""
+        self._is_printing = True
+        hand_out = self._hand_out
+
+        def go(earlier: int) -> None:
+            def work() -> None:
+                send(hand_out.marked(earlier) if hand_out else self._path)
+
+            def gone(_nothing: None) -> None:
+                self._look_again()
+                if hand_out:
+                    hand_out.note(going, noted, self._refused)
+                else:
+                    noted()
+
+            def noted() -> None:
+                self._is_printing = False
+                show(is_reprint=earlier > 0)
+
+            def stayed(problem: Problem) -> None:
+                self._look_again()
+                if hand_out:
+                    hand_out.give_up()
+                self._refused(problem)
+
+            self._drawing.submit(work, gone, stayed)
+
+        if hand_out:
+            hand_out.begin(going, go, self._refused)
+        else:
+            go(0)
+
+    def _look_again(self) -> None:
+        if self._hand_out and self._hand_out.path != self._path:
+            self._path = self._hand_out.path
+            self._screen.show_redrawn()
 
     def _task(self, typed: Mapping[str, Any]) -> PrintTask:
         copies = str(typed["copies"])

@@ -9,14 +9,17 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
+from app.acts.reception_acts import TRANSFER_SLIP
 from app.models.duty_records import HomeService, Reception, ReceptionSession
 from app.models.duty_typed import Visitor
 from app.models.papers import Paper
-from app.presenters.case_presenter import keep_file
+from app.models.public_papers import TransferSlipContent
 from app.presenters.doing import Doing
+from app.presenters.hand_outs import PaperHandOut
 from app.presenters.household_finding import HouseholdFound, find_households
 from app.presenters.list_contents import home_services_content, receptions_content
 from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking
+from app.presenters.paper_files import keep_file
 from app.presenters.runner import Runner
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
 
@@ -146,20 +149,23 @@ class ReceptionPresenter:
         """The transfer slip."""
         making = self._making
 
-        def draw(content: Any) -> None:
-            making.lists.drawing.submit(
-                lambda: keep_file(
-                    making.lists.papers_folder, f"转办单-{content.number}", making.draw(content)
-                ),
-                shown,
-                self._screen.show_problem,
-            )
+        def draw(made: tuple[Actor, TransferSlipContent]) -> None:
+            actor, content = made
+            lists = making.lists
+
+            def work() -> Path:
+                name = f"转办单-{content.number}"
+                path = keep_file(lists.papers_folder, name, making.draw(content))
+                hand_out = PaperHandOut(self._runner, actor, content, making.draw, path)
+                return lists.hand_outs.put(hand_out)
+
+            lists.drawing.submit(work, shown, self._screen.show_problem)
 
         def shown(path: Path) -> None:
-            self._screen.show_list_file(path, (), is_by_form=False)
+            self._screen.show_list_paper(TRANSFER_SLIP, path)
 
         self._doing.run(
-            lambda desk, actor: desk.receptions.transfer_slip(actor, reception_id), draw
+            lambda desk, actor: (actor, desk.receptions.transfer_slip(actor, reception_id)), draw
         )
 
     def export(self, is_services: bool) -> None:

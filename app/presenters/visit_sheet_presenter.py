@@ -14,9 +14,9 @@ from app.models.errors import Problem
 from app.models.records import Visit
 from app.models.roles import has_permission
 from app.presenters.case_extras_presenter import ShownAttachment, shown_attachment
-from app.presenters.case_presenter import keep_file
 from app.presenters.diary_presenter import DiaryMaking, draw_diary
 from app.presenters.doing import Doing
+from app.presenters.paper_files import keep_file
 from app.presenters.picture_files import (
     CameraFile,
     PictureSource,
@@ -142,6 +142,7 @@ class VisitSheetPresenter:
 
         draw_diary(
             self._runner,
+            actor,
             self._making,
             lambda desk: desk.diary.page_of(actor, visit_id),
             self._while_open(shown),

@@ -14,7 +14,7 @@ from app.printing.blocks import (
     table_blocks,
     text_block,
 )
-from app.printing.form_head import DATE, copy_head, head_block
+from app.printing.form_head import DATE, copy_head, head_block, later_name
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages, material_form
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.two_copies import SIGNING_MM, field_rows, row_lines
@@ -32,7 +32,7 @@ def acceptance_form_pdf(content: AcceptanceFormContent, faces: Typefaces) -> byt
     """
     out = BytesIO()
     canvas = new_canvas(out, faces, content.words.title, content.station_name)
-    name = f"{content.words.title} {content.number}"
+    name = later_name(content, content.number)
     draw_form_pages(canvas, faces, form_blocks(content, faces), name, MARGIN_MM)
     return finished_bytes(canvas, out)
 

@@ -19,7 +19,7 @@ from app.printing.blocks import (
     text_block,
 )
 from app.printing.colours import ACCENT, LABEL
-from app.printing.form_head import reprint_mark
+from app.printing.form_head import later_name, reprint_mark
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
 from app.printing.sheet import draw_rule, finished_bytes, new_canvas
 from app.printing.single_form import signature_rows
@@ -44,7 +44,7 @@ def diary_page_pdf(content: DiaryContent, faces: Typefaces) -> bytes:
     if not content.entries:
         blocks.append(text_block(faces, content.words.empty, FORM_WIDTH_MM, colour=LABEL))
     blocks += [gap_block(4), *signature_rows(faces, content.words.signatures)]
-    draw_form_pages(canvas, faces, blocks, f"{content.words.title}　{content.chosen}", MARGIN_MM)
+    draw_form_pages(canvas, faces, blocks, later_name(content, content.chosen), MARGIN_MM)
     return finished_bytes(canvas, out)
 
 

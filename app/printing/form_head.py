@@ -24,20 +24,24 @@ class Titled(Protocol):
     def title(self) -> str: ...
 
 
-class NumberedPaper(Protocol):
-    """A paper with a number of its own."""
+class WordedPaper(Protocol):
+    """A paper in the words of the place."""
 
     @property
     def words(self) -> Titled: ...
+
+    @property
+    def reprint(self) -> int: ...
+
+
+class NumberedPaper(WordedPaper, Protocol):
+    """One with a number of its own."""
 
     @property
     def station_name(self) -> str: ...
 
     @property
     def number(self) -> str: ...
-
-    @property
-    def reprint(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,12 @@ class FormHead:
 def reprint_mark(reprint: int) -> str:
     """`重印（第 2 次打印）` for a paper that was printed once before."""
     return f"重印（第 {reprint + 1} 次打印）" if reprint else ""
+
+
+def later_name(content: WordedPaper, *words: str) -> str:
+    """What a later page says that it belongs to, and that it was printed before."""
+    named = " ".join((content.words.title, *words))
+    return "　".join(filter(None, (named, reprint_mark(content.reprint))))
 
 
 def copy_head(content: NumberedPaper, copy_name: str = "", issued: str = "") -> FormHead:

@@ -4,7 +4,7 @@ from io import BytesIO
 
 from app.models.ending_papers import HandoverListContent
 from app.printing.blocks import Block, Field, gap_block, table_blocks, text_block
-from app.printing.form_head import copy_head, head_block
+from app.printing.form_head import copy_head, head_block, later_name
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.single_form import sealed_rows
@@ -22,7 +22,7 @@ def handover_list_pdf(content: HandoverListContent, faces: Typefaces) -> bytes:
     title = content.words.title
     canvas = new_canvas(out, faces, title, content.station_name)
     for copy_name in COPIES:
-        name = f"{title} {copy_name} {content.number}"
+        name = later_name(content, copy_name, content.number)
         draw_form_pages(canvas, faces, handover_blocks(content, faces, copy_name), name, MARGIN_MM)
     return finished_bytes(canvas, out)
 

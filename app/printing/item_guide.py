@@ -15,6 +15,7 @@ from app.printing.blocks import (
     text_block,
 )
 from app.printing.colours import ACCENT, LABEL
+from app.printing.form_head import later_name, reprint_mark
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.typeface import Typefaces
@@ -30,7 +31,7 @@ def item_guide_pdf(content: ItemGuideContent, faces: Typefaces) -> bytes:
     """The guide as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
     out = BytesIO()
     canvas = new_canvas(out, faces, content.words.title, content.station_name)
-    name = f"{content.words.title} {content.item.name}"
+    name = later_name(content, content.item.name)
     draw_form_pages(canvas, faces, guide_blocks(content, faces), name, MARGIN_MM)
     return finished_bytes(canvas, out)
 
@@ -41,6 +42,7 @@ def item_guide_lines(content: ItemGuideContent) -> list[str]:
         content.words.title,
         content.item.name,
         foot_words(content),
+        *([reprint_mark(content.reprint)] if content.reprint else []),
         content.words.headings[0],
         *(" ".join(cell for cell in row if cell) for row in material_rows(content)),
         content.words.headings[1],
@@ -94,6 +96,7 @@ def guide_blocks(content: ItemGuideContent, faces: Typefaces) -> list[Block]:
         text_block(faces, content.words.title, width, 11, colour=ACCENT, bold=True, after_mm=2.5),
         text_block(faces, content.item.name, width, 19, bold=True, after_mm=3),
         text_block(faces, foot_words(content), width, 9, colour=LABEL, after_mm=6),
+        *_mark_blocks(content, faces),
         heading_block(faces, content.words.headings[0], width),
         *table_blocks(faces, HEADS, material_rows(content), WIDTHS_MM),
         gap_block(6),
@@ -103,6 +106,11 @@ def guide_blocks(content: ItemGuideContent, faces: Typefaces) -> list[Block]:
     if content.is_sample:
         blocks += [gap_block(4), text_block(faces, content.words.sample, width, 9, colour=LABEL)]
     return blocks
+
+
+def _mark_blocks(content: ItemGuideContent, faces: Typefaces) -> list[Block]:
+    mark = reprint_mark(content.reprint)
+    return [text_block(faces, mark, FORM_WIDTH_MM, 9.5, bold=True, after_mm=4)] if mark else []
 
 
 def _limit(limit: Limit | None) -> str:

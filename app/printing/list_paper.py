@@ -88,7 +88,8 @@ def list_paper_lines(content: ListContent) -> list[str]:
         if row
     ]
     heads = " ".join(column.heading for column in shown)
-    first = [content.title, *about(content), heads, *(rows or [EMPTY_WORDS])]
+    marks = [reprint_mark(content.reprint)] if content.reprint else []
+    first = [content.title, *marks, *about(content), heads, *(rows or [EMPTY_WORDS])]
     return [*first, *_part_lines(content), content.note]
 
 
@@ -118,14 +119,19 @@ def _part_lines(content: ListContent) -> list[str]:
 def about(content: ListContent) -> tuple[str, str]:
     """Whose list it is and what it was narrowed down to; when it was made, and by whom."""
     whose = "　".join(words for words in (content.station_name, content.chosen) if words)
-    made = (content.issued_at, f"制表：{content.maker_name}", reprint_mark(content.reprint))
+    made = (content.issued_at, f"制表：{content.maker_name}")
     return whose, "　".join(words for words in made if words)
 
 
 def head_block(content: ListContent, faces: Typefaces, width_mm: float) -> Block:
-    """The title in the middle, whose it is to the left and when it was made to the right."""
+    """The title in the middle, whose it is to the left and when it was made to the right; that it was
+    printed before in the upper corner.
+    """
     title_pt = 24.0 if content.is_wall_sheet else 17.0
-    title = faces.fit(content.title, width_mm, 12, (title_pt, 11), bold=True, field="标题")
+    mark = reprint_mark(content.reprint)
+    mark_mm = faces.text_width(mark, 9, bold=True)
+    title_room_mm = width_mm - 2 * (mark_mm + 4) if mark else width_mm
+    title = faces.fit(content.title, title_room_mm, 12, (title_pt, 11), bold=True, field="标题")
     title_mm = max(faces.text_width(line, title.size_pt, bold=True) for line in title.lines)
     whose, made = about(content)
     made_mm = faces.text_width(made, 9)
@@ -134,6 +140,8 @@ def head_block(content: ListContent, faces: Typefaces, width_mm: float) -> Block
 
     def draw(canvas: Canvas, left_mm: float, top_mm: float) -> None:
         faces.draw_lines(canvas, left_mm + (width_mm - title_mm) / 2, top_mm, title, colour=ACCENT)
+        mark_left_mm = left_mm + width_mm - mark_mm
+        faces.draw_text(canvas, mark_left_mm, top_mm - 3.5, mark, 9, bold=True)
         faces.draw_lines(canvas, left_mm, top_mm - height_mm + 6.5, line)
         faces.draw_text(
             canvas, left_mm + width_mm - made_mm, top_mm - height_mm + 3, made, 9, colour=LABEL

@@ -22,7 +22,7 @@ from app.printing.blocks import (
     table_blocks,
     text_block,
 )
-from app.printing.form_head import DATE, FormHead, copy_head, head_block
+from app.printing.form_head import DATE, FormHead, copy_head, head_block, later_name
 from app.printing.form_pages import (
     FORM_WIDTH_MM,
     LEFT_MM,
@@ -65,9 +65,7 @@ def material_receipt_pdf(content: MaterialReceiptContent, faces: Typefaces) -> b
         canvas.showPage()
     else:
         for blocks, copy_name in ((stub, STUB), (receipt, RECEIPT)):
-            draw_form_pages(
-                canvas, faces, blocks, f"{content.words.title} {copy_name} {content.number}"
-            )
+            draw_form_pages(canvas, faces, blocks, later_name(content, copy_name, content.number))
     return finished_bytes(canvas, out)
 
 

@@ -16,7 +16,7 @@ from app.printing.blocks import (
     table_blocks,
     text_block,
 )
-from app.printing.form_head import DATE, FormHead, copy_head, head_block
+from app.printing.form_head import DATE, FormHead, copy_head, head_block, later_name
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages, material_form
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.typeface import Typefaces
@@ -38,7 +38,7 @@ def one_time_notice_pdf(content: OneTimeNoticeContent, faces: Typefaces) -> byte
     out = BytesIO()
     canvas = new_canvas(out, faces, content.words.title, content.station_name)
     for copy_name in COPIES:
-        name = f"{content.words.title} {copy_name} {content.number}"
+        name = later_name(content, copy_name, content.number)
         draw_form_pages(canvas, faces, notice_blocks(content, faces, copy_name), name, MARGIN_MM)
     return finished_bytes(canvas, out)
 

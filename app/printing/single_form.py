@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Protocol
 
 from app.printing.blocks import Block, Field, beside_seal, gap_block, signature_block
-from app.printing.form_head import DATE, NumberedPaper, copy_head, head_block
+from app.printing.form_head import DATE, NumberedPaper, copy_head, head_block, later_name
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.two_copies import MARGIN_MM, field_rows
@@ -54,7 +54,8 @@ def single_form_pdf(
         gap_block(6),
         *(sealed_rows if is_sealed else signature_rows)(faces, signatures),
     ]
-    draw_form_pages(canvas, faces, blocks, f"{title} {content.number}", MARGIN_MM)
+    name = later_name(content, content.number)
+    draw_form_pages(canvas, faces, blocks, name, MARGIN_MM)
     return finished_bytes(canvas, out)
 
 

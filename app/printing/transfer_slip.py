@@ -4,7 +4,7 @@ from io import BytesIO
 
 from app.models.public_papers import TransferSlipContent
 from app.printing.blocks import Field, gap_block, heading_block, text_block
-from app.printing.form_head import copy_head, head_block
+from app.printing.form_head import copy_head, head_block, later_name
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.single_form import sealed_rows
@@ -40,7 +40,7 @@ def transfer_slip_pdf(content: TransferSlipContent, faces: Typefaces) -> bytes:
         gap_block(ANSWER_MM),
         *sealed_rows(faces, words.signatures),
     ]
-    draw_form_pages(canvas, faces, blocks, f"{words.title} {content.number}", MARGIN_MM)
+    draw_form_pages(canvas, faces, blocks, later_name(content, content.number), MARGIN_MM)
     return finished_bytes(canvas, out)
 
 

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from app.models.papers import MaterialLine
 from app.printing.blocks import Block, Field, field_row, table_blocks
-from app.printing.form_head import NumberedPaper
+from app.printing.form_head import NumberedPaper, later_name
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages, material_form
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.typeface import Typefaces
@@ -28,7 +28,7 @@ def two_copies_pdf(content: NumberedPaper, faces: Typefaces, blocks_of: BlocksOf
     title = content.words.title
     canvas = new_canvas(out, faces, title, content.station_name)
     for copy_name in COPIES:
-        name = f"{title} {copy_name} {content.number}"
+        name = later_name(content, copy_name, content.number)
         draw_form_pages(canvas, faces, blocks_of(copy_name), name, MARGIN_MM)
     return finished_bytes(canvas, out)
 

@@ -22,11 +22,11 @@ class PrintRepository:
             )
         )
 
-    def count(self, entity_id: str, paper: str, content_digest: str = "") -> int:
-        """How often a paper was printed for a subject; with a digest, saying just that."""
-        row = self._db.conn.execute(
-            "SELECT COUNT(*) FROM print_records WHERE entity_id = ? AND paper = ?"
+    def pages(self, entity_id: str, paper: str, content_digest: str = "") -> list[str]:
+        """The pages of each printing of a paper for a subject; with a digest, saying just that."""
+        rows = self._db.conn.execute(
+            "SELECT pages FROM print_records WHERE entity_id = ? AND paper = ?"
             " AND (? = '' OR content_digest = ?)",
             (entity_id, paper, content_digest, content_digest),
         )
-        return int(row.fetchone()[0])
+        return [pages for (pages,) in rows]

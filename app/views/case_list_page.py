@@ -93,10 +93,10 @@ class CaseListPage(GroupedListPage):
         self.filters.clear()
         super().choose_group(group)
 
-    def show_file(self, path: Path) -> None:
-        """The list on paper lies ready as a file: it opens, and its name stays to be read."""
-        self.show_notice(self.tr("已存为 {name}").format(name=path.name))
-        self.preview_wanted.emit("case_ledger", path)
+    def show_list_paper(self, ledger: str, path: Path) -> None:
+        """The list lies ready to be looked at and printed."""
+        self.clear_message()
+        self.preview_wanted.emit(ledger, path)
 
     def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
         """The table lies ready as a file, in the township's form where one is kept: it opens."""

@@ -70,7 +70,6 @@ class CasePage(Page):
         self.receipt_button.clicked.connect(self._on_receipt_clicked)
         self.back_button.clicked.connect(self._on_back_clicked)
         self.paper_strip = PaperStrip(self)
-        self.paper_strip.not_opened.connect(self._on_paper_not_opened)
         self.head = CaseHead(self)
         self.extras = CaseExtrasBar(self)
         self.extras.problem_told.connect(self.show_problem)
@@ -251,11 +250,6 @@ class CasePage(Page):
             self._close_form()
         else:
             self.back_requested.emit()
-
-    def _on_paper_not_opened(self) -> None:
-        self.show_warning(
-            self.tr("这台电脑上没有能打开它的程序；请打开文件夹，把文件拷到别处打印。")
-        )
 
     def _close_form(self) -> None:
         self._left.setCurrentWidget(self.materials)

@@ -40,8 +40,9 @@ class PaperStrip(QFrame):
         layout.addWidget(self.open_button)
         self.hide()
 
-    def show_paper(self, paper: str, path: Path) -> None:
-        """A paper lies ready."""
+    def show_paper(self, paper: str, path: Path, *, is_one_of_several: bool = False) -> None:
+        """A paper lies ready; of several the others are found in the folder."""
+        self.folder_button.setVisible(is_one_of_several)
         self._paper, self._path = paper, path
         words = self.tr("{paper}已经做好：{name}").format(
             paper=spoken(PAPER, paper), name=path.name

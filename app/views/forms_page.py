@@ -141,6 +141,11 @@ class FormsPage(ListPage):
         )
         self.open_sheet(sheet)
 
+    def show_list_paper(self, ledger: str, path: Path) -> None:
+        """A list lies ready: nothing is left to ask."""
+        self.close_sheet()
+        super().show_list_paper(ledger, path)
+
     def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
         """A list lies ready: nothing is left to ask."""
         self.close_sheet()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,13 @@ from app.views.sheet import Sheet
 
 
 class ListPage(Page):
-    """A page over which one sheet may lie, and whose list may become a file."""
+    """A page over which one sheet may lie, and whose list may become a paper or a table.
+
+    Signals:
+        preview_wanted: (str, Path) a list lies ready to be looked at and printed.
+    """
+
+    preview_wanted = Signal(str, Path)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, "", parent)
@@ -38,6 +44,11 @@ class ListPage(Page):
             self.sheet.show_problem(problem)
         else:
             super().show_problem(problem)
+
+    def show_list_paper(self, ledger: str, path: Path) -> None:
+        """A list lies ready to be looked at and printed."""
+        self.clear_message()
+        self.preview_wanted.emit(ledger, path)
 
     def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
         """A list lies ready as a file: it opens, and its name stays to be read."""

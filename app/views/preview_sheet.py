@@ -26,10 +26,12 @@ from app.views.preview_picture import PreviewPicture
 from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.translation import sentence, spoken
+from app.words.report_words import LIST_PAPER
 from app.words.terms import PAPER
 
 WIDTH, HEIGHT, PANEL_WIDTH = 1080, 720, 330
 ENLARGED, MOST_MARKS = 2, 6
+NAMED = {**LIST_PAPER, **PAPER}
 STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -40,14 +42,18 @@ class PreviewSheet(Sheet):
         page_wanted: (int, float) a page, counted from 1, and pixels a millimetre.
         print_wanted: (dict) what was chosen, by the names of PrintSetup, copies and pages as typed.
         cancel_wanted: what is on its way to the printer is to stop.
+        save_wanted: (Path) a copy of the file is to be kept there.
+        outside_wanted: the system's own program is to open the file.
     """
 
     page_wanted = Signal(int, float)
     print_wanted = Signal(dict)
     cancel_wanted = Signal()
+    save_wanted = Signal(Path)
+    outside_wanted = Signal()
 
     def __init__(self, paper: str, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__(spoken(PAPER, paper), "", parent)
+        super().__init__(spoken(NAMED, paper), "", parent)
         self._path = path
         self._sizes: Sequence[tuple[float, float]] = ()
         self._page = 0
@@ -71,7 +77,7 @@ class PreviewSheet(Sheet):
         self.save_button = self.add_action(self.tr("另存为 PDF"), "Ctrl+Shift+S")
         self.save_button.clicked.connect(self._on_save_clicked)
         self.system_button = self.add_action(self.tr("用系统的程序打开"))
-        self.system_button.clicked.connect(self._on_system_clicked)
+        self.system_button.clicked.connect(self.outside_wanted)
         self.add_cancel(self.tr("关闭"))
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P", is_primary=True)
         self.print_button.clicked.connect(self._on_print_clicked)
@@ -115,11 +121,26 @@ class PreviewSheet(Sheet):
         words = self.tr("正在送往打印机 {done}／{total}").format(done=done, total=total)
         self.progress.show_progress(done, total, words)
 
-    def show_printed(self, pages: int, copies: int) -> None:
+    def show_printed(self, pages: int, copies: int, *, is_reprint: bool) -> None:
         """The printer has them."""
         self.progress.hide()
         words = self.tr("已交给打印机：{pages} 面，{copies} 份。")
+        if is_reprint:
+            words = self.tr("已交给打印机：{pages} 面，{copies} 份；以前印过，纸上标了“重印”。")
         self.show_notice(words.format(pages=pages, copies=copies))
+
+    def show_redrawn(self) -> None:
+        """The paper is marked as a reprint now: show it as it is."""
+        self._ask_for_page()
+
+    def show_saved(self, name: str) -> None:
+        """A copy of the file is kept under that name."""
+        self.show_notice(self.tr("已存为 {name}").format(name=name))
+
+    def open_outside(self, path: Path) -> None:
+        """Let the system's own program open the file."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.show_problem(EnvironmentProblem("no_program_for_papers"))
 
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong."""
@@ -131,6 +152,10 @@ class PreviewSheet(Sheet):
         place = {"copies": self.copies, "pages": self.pages}[field]
         place.show_error(sentence(problem))
         place.line_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def path(self) -> Path:
+        """The file that was to be looked at."""
+        return self._path
 
     def page_number(self) -> int:
         """The page that is shown, counted from 1; 0 before the paper is here."""
@@ -249,17 +274,4 @@ class PreviewSheet(Sheet):
             self, self.tr("另存为 PDF"), self._path.name, self.tr("PDF 文件 (*.pdf)")
         )
         if name:
-            self.save_to(Path(name))
-
-    def save_to(self, path: Path) -> None:
-        """Keep a copy of the file there."""
-        try:
-            path.write_bytes(self._path.read_bytes())
-        except OSError:
-            super().show_problem(EnvironmentProblem("paper_not_saved", file=path.name))
-            return
-        self.show_notice(self.tr("已存为 {name}").format(name=path.name))
-
-    def _on_system_clicked(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))):
-            super().show_problem(EnvironmentProblem("no_program_for_papers"))
+            self.save_wanted.emit(Path(name))

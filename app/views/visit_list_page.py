@@ -33,7 +33,6 @@ class VisitListPage(ListPage):
         diary_month_wanted: (str, str) whose diary of which month is to be printed.
         list_wanted: (str) one of the lists beside the visits: comments, rounds, nights, outreach.
         figure_wanted: (int, str, str) the visits of that year behind a figure, and its words.
-        preview_wanted: (str, Path) a paper is to be looked at and printed.
         visit_chosen: (object) the line whose visit is to be read.
         page_wanted: (object) the last line; what follows it is wanted.
     """
@@ -46,7 +45,6 @@ class VisitListPage(ListPage):
     diary_month_wanted = Signal(str, str)
     list_wanted = Signal(str)
     figure_wanted = Signal(int, str, str)
-    preview_wanted = Signal(str, Path)
     visit_chosen = Signal(object)
     page_wanted = Signal(object)
 

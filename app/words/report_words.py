@@ -3,6 +3,12 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from app.models import listed_ledgers
+
+LIST_PAPER: Mapping[str, str] = MappingProxyType(
+    {ledger: title for ledger, (title, _columns) in listed_ledgers.LISTED.items()}
+)
+"""What each list is called above its preview."""
 REPORT_PERIOD: Mapping[str, str] = MappingProxyType(
     {
         "week": "每周梳理",

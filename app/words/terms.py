@@ -367,6 +367,7 @@ PAPER: Mapping[str, str] = MappingProxyType(
         "file_contents": "卷内目录",
         "reminder_slip": "催办单",
         "extension_slip": "延期审批单",
+        "transfer_slip": "转办单",
         "liaison_card": "联系卡",
         "calibration_sheet": "双面打印校准页",
         "item_guide": "办事指南",

@@ -2724,10 +2724,6 @@
         <source>导出表格</source>
         <translation>Export</translation>
     </message>
-    <message>
-        <source>已存为 {name}</source>
-        <translation>Saved as {name}</translation>
-    </message>
     <message numerus="yes">
         <source>已移交 %n 件，清单编号 {number}</source>
         <translation>
@@ -2850,10 +2846,6 @@
     <message>
         <source>已保存：{action}。</source>
         <translation>Saved: {action}.</translation>
-    </message>
-    <message>
-        <source>这台电脑上没有能打开它的程序；请打开文件夹，把文件拷到别处打印。</source>
-        <translation>No program on this PC can open it; open the folder and copy the file elsewhere to print it.</translation>
     </message>
     <message>
         <source>打印</source>
@@ -6212,6 +6204,10 @@
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>已交给打印机：{pages} 面，{copies} 份；以前印过，纸上标了“重印”。</source>
+        <translation>Sent to the printer: pages {pages}, copies {copies}. It was printed before and is marked 重印 (reprint).</translation>
     </message>
 </context>
 <context>
@@ -15889,6 +15885,141 @@
         <source>这条已经另排了一条重发。</source>
         <comment>text_replaced</comment>
         <translation>Another text was queued in place of this one.</translation>
+    </message>
+    <message>
+        <source>转办单</source>
+        <comment>transfer_slip</comment>
+        <translation>Transfer slip</translation>
+    </message>
+    <message>
+        <source>代办件清单</source>
+        <comment>cases</comment>
+        <translation>List of cases</translation>
+    </message>
+    <message>
+        <source>住户名册</source>
+        <comment>households</comment>
+        <translation>List of households</translation>
+    </message>
+    <message>
+        <source>花名册</source>
+        <comment>people</comment>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>住户迁移单</source>
+        <comment>transfer</comment>
+        <translation>Transfer of a household</translation>
+    </message>
+    <message>
+        <source>走访路线单</source>
+        <comment>route_sheet</comment>
+        <translation>Route sheet</translation>
+    </message>
+    <message>
+        <source>未走访户名单</source>
+        <comment>remaining_households</comment>
+        <translation>Households not visited</translation>
+    </message>
+    <message>
+        <source>普遍走访轮次</source>
+        <comment>visit_rounds</comment>
+        <translation>Rounds of general visits</translation>
+    </message>
+    <message>
+        <source>民情日记点评</source>
+        <comment>diary_comments</comment>
+        <translation>Comments on the diary</translation>
+    </message>
+    <message>
+        <source>集中夜访情况</source>
+        <comment>night_visits</comment>
+        <translation>Evenings for visits</translation>
+    </message>
+    <message>
+        <source>四到户情况</source>
+        <comment>outreach</comment>
+        <translation>Outreach to households</translation>
+    </message>
+    <message>
+        <source>走访统计报表</source>
+        <comment>visit_statistics</comment>
+        <translation>Visit statistics</translation>
+    </message>
+    <message>
+        <source>诉求统计报表</source>
+        <comment>appeal_report</comment>
+        <translation>Appeal statistics</translation>
+    </message>
+    <message>
+        <source>基本台账</source>
+        <comment>basic_ledger</comment>
+        <translation>Basic ledger</translation>
+    </message>
+    <message>
+        <source>动态台账</source>
+        <comment>dynamic_ledger</comment>
+        <translation>Dynamic ledger</translation>
+    </message>
+    <message>
+        <source>统计图</source>
+        <comment>work_chart</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月度述职点评材料</source>
+        <comment>review_pack</comment>
+        <translation>Papers for the monthly review</translation>
+    </message>
+    <message>
+        <source>值班签到表</source>
+        <comment>duty_signing</comment>
+        <translation>Duty attendance sheet</translation>
+    </message>
+    <message>
+        <source>值班表</source>
+        <comment>duty_roster</comment>
+        <translation>Duty roster</translation>
+    </message>
+    <message>
+        <source>便民利民活动台账</source>
+        <comment>activities</comment>
+        <translation>Ledger of activities</translation>
+    </message>
+    <message>
+        <source>评议结果</source>
+        <comment>appraisal_result</comment>
+        <translation>Appraisal result</translation>
+    </message>
+    <message>
+        <source>查看记录</source>
+        <comment>disclosures</comment>
+        <translation>Log of what was seen</translation>
+    </message>
+    <message>
+        <source>账号事件</source>
+        <comment>account_events</comment>
+        <translation>Account events</translation>
+    </message>
+    <message>
+        <source>泄露范围报告</source>
+        <comment>breach_scope</comment>
+        <translation>What a loss could show</translation>
+    </message>
+    <message>
+        <source>目标责任书</source>
+        <comment>letter</comment>
+        <translation>Letter of responsibility</translation>
+    </message>
+    <message>
+        <source>接待登记台账</source>
+        <comment>receptions</comment>
+        <translation>Ledger of receptions</translation>
+    </message>
+    <message>
+        <source>上门服务台账</source>
+        <comment>home_services</comment>
+        <translation>Ledger of services at the door</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.acts.print_acts import Printing
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.vault.atomic_files import Disk
 from tests.stations import Pc, contents, intake_of, surroundings_of
@@ -94,11 +95,12 @@ def test_no_paper_leaves_while_the_mark_cannot_be_written(tmp_path, clock):
     disk = FullDisk()
     pc = Pc(tmp_path / "full", surroundings_of(clock, disk=disk)).set_up()
     case = pc.register()
+    printing = Printing(pc.desk.papers.material_receipt(pc.actor, case.id).key)
     disk.is_full = True
     with pytest.raises(EnvironmentProblem, match="vault_file_not_written"):
-        pc.desk.papers.material_receipt(pc.actor, case.id)
+        pc.desk.prints.begin(pc.actor, printing)
     disk.is_full = False
-    assert pc.desk.papers.material_receipt(pc.actor, case.id).number == case.number
+    assert pc.desk.prints.begin(pc.actor, printing) == 0
     pc.close()
 
 

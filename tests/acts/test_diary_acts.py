@@ -39,7 +39,9 @@ def test_a_page_holds_the_whole_visit_with_its_appeal_and_photographs(pc, househ
         ),
         pictures=files,
     )  # fmt: skip
-    (entry,) = pc.desk.diary.page_of(pc.actor, visit.entity_id).entries
+    page = pc.desk.diary.page_of(pc.actor, visit.entity_id)
+    pc.desk.prints.hand_out(pc.actor, page)
+    (entry,) = page.entries
     assert (entry.hours, entry.companions) == ("19:30—20:10　晚上（夜访）　预约", "李四 村医")
     assert entry.reported.startswith("诉求 ")
     assert entry.reported.endswith("，已收集")

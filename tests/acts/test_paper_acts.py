@@ -10,7 +10,9 @@ from app.acts.intake import (
     PowerTerms,
 )
 from app.acts.money_acts import MoneyEntry
+from app.acts.print_acts import Handed, Printing
 from app.models.errors import OperationRefused
+from app.models.papers import PaperKey
 from tests.stations import contents, papers_without
 
 
@@ -40,7 +42,9 @@ def test_a_notice_names_everything_that_is_missing(pc):
 def test_every_printing_is_known_with_what_stood_on_it(pc):
     case = pc.register()
     first = pc.desk.papers.material_receipt(pc.actor, case.id)
-    pc.desk.papers.material_receipt(pc.actor, case.id)
+    assert pc.store.prints.of_subject(case.id) == []
+    for _ in range(2):
+        pc.desk.prints.hand_out(pc.actor, pc.desk.papers.material_receipt(pc.actor, case.id))
 
     prints = sorted(pc.store.prints.of_subject(case.id), key=lambda print_: print_.id)
     assert [(p.paper, p.number, p.is_reprint) for p in prints] == [
@@ -52,8 +56,8 @@ def test_every_printing_is_known_with_what_stood_on_it(pc):
 
 def test_a_first_notice_after_a_receipt_is_no_reprint(pc):
     case = pc.register(materials=papers_without("户口簿"))
-    pc.desk.papers.material_receipt(pc.actor, case.id)
-    pc.desk.papers.one_time_notice(pc.actor, case.id)
+    for paper in ("material_receipt", "one_time_notice"):
+        pc.desk.prints.hand_out(pc.actor, pc.desk.papers.case_paper(paper, pc.actor, case.id))
     assert {p.paper: p.is_reprint for p in pc.store.prints.of_subject(case.id)} == {
         "material_receipt": False,
         "one_time_notice": False,
@@ -77,9 +81,62 @@ def test_no_paper_leaves_before_the_mark_is_on_the_disk(pc):
     """Else a restored file could give the same number to two papers."""
     case = pc.register()
     pc.folder.joinpath("mark").unlink()
-    pc.desk.papers.material_receipt(pc.actor, case.id)
+    pc.desk.prints.begin(pc.actor, Printing(receipt_key(pc, case)))
     assert pc.folder.joinpath("mark").exists()
     assert pc.check().is_sound
+
+
+def receipt_key(pc, case):
+    return pc.desk.papers.material_receipt(pc.actor, case.id).key
+
+
+def test_fronts_and_then_backs_are_one_printing_and_a_page_again_is_a_reprint(pc):
+    key = receipt_key(pc, pc.register())
+    earlier = []
+    for pages in ("1,3", "2,4", "3", "", "2"):
+        earlier.append(pc.desk.prints.begin(pc.actor, Printing(key, pages)))
+        pc.desk.prints.note(pc.actor, Printing(key, pages, copies=2))
+
+    assert earlier == [0, 0, 1, 2, 2]
+    noted = pc.store.prints.of_subject(key.subject)
+    assert [(p.pages, p.copies, p.is_reprint) for p in noted] == [
+        ("1,3", 2, False), ("2,4", 2, False), ("3", 2, True), ("", 2, True), ("2", 2, True),
+    ]  # fmt: skip
+
+
+def test_what_the_printer_refused_was_not_printed(pc):
+    printing = Printing(receipt_key(pc, pc.register()))
+    pc.desk.prints.begin(pc.actor, printing)
+    pc.desk.prints.give_up()
+
+    assert pc.desk.prints.begin(pc.actor, printing) == 0
+    assert pc.store.prints.of_subject(printing.key.subject) == []
+
+
+def test_a_program_that_died_while_printing_has_noted_the_paper_before_the_next_goes(pc):
+    printing = Printing(receipt_key(pc, pc.register()), "1")
+    pc.desk.prints.begin(pc.actor, printing)
+    pc.close()
+    pc.open()
+
+    assert pc.desk.prints.begin(pc.actor, printing) == 1
+    pc.desk.prints.note(pc.actor, printing)
+    noted = pc.store.prints.of_subject(printing.key.subject)
+    assert [(p.pages, p.is_reprint) for p in noted] == [("1", False), ("1", True)]
+    assert pc.check().is_sound
+
+
+def test_guides_of_the_entrance_are_taken_up_once(pc):
+    key = PaperKey("item_guide", "ab" * 16, "S04-010", "cd" * 16)
+    handed = [Handed(Printing(key), "没有人登录", f"2026-03-01T08:0{n}:00Z") for n in range(2)]
+    pc.desk.prints.take_up(pc.actor, handed[:1])
+    pc.desk.prints.take_up(pc.actor, handed)
+
+    noted = pc.store.prints.of_subject(key.subject)
+    assert [(p.printed_at[:16], p.is_reprint, p.actor_name) for p in noted] == [
+        ("2026-03-01T08:00", False, "没有人登录"),
+        ("2026-03-01T08:01", True, "没有人登录"),
+    ]
 
 
 # -- the papers of an intake

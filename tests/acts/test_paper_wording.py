@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from app.acts.form_acts import PRINTED, form_id_of
+from app.acts.form_acts import form_id_of
 from app.models.profile_reading import read_profile
 from app.models.rules.papers import PaperRules, PaperTexts
 from app.presenters.list_files import list_content
@@ -64,7 +64,7 @@ def test_what_was_printed_in_other_words_says_something_else(worded, pc):
 
 def test_a_list_takes_its_title_up_into_the_words_of_the_place(worded):
     content = list_content(worded.desk, worded.actor, "cases")
-    printed = worded.desk.forms.note(worded.actor, content, PRINTED)
+    printed = worded.desk.forms.made_out(worded.actor, content)
 
     assert list_paper_lines(printed)[0] == "代办件清单（东乡）"
     assert printed.signatures == ("村党支部书记",)
@@ -74,6 +74,8 @@ def test_a_paper_that_was_printed_before_says_so_on_every_copy(pc):
     case = pc.register(materials=papers_without("户口簿"))
     papers = pc.desk.papers
     first = papers.material_receipt(pc.actor, case.id)
+    assert papers.material_receipt(pc.actor, case.id).reprint == 0  # the first never went out
+    pc.desk.prints.hand_out(pc.actor, first)
     again = papers.material_receipt(pc.actor, case.id)
 
     assert not any("重印" in line for line in material_receipt_lines(first))
@@ -84,11 +86,16 @@ def test_a_paper_that_was_printed_before_says_so_on_every_copy(pc):
 
 def test_a_list_is_a_reprint_only_when_it_says_the_same(pc):
     def printed():
-        return pc.desk.forms.note(pc.actor, list_content(pc.desk, pc.actor, "cases"), PRINTED)
+        return handed_out(list_content(pc.desk, pc.actor, "cases"))
+
+    def handed_out(content):
+        made = pc.desk.forms.made_out(pc.actor, content)
+        pc.desk.prints.hand_out(pc.actor, made, "printer")
+        return made
 
     assert [printed().reprint, printed().reprint] == [0, 1]
     other = list_content(pc.desk, pc.actor, "cases", chosen="已超期")
-    assert pc.desk.forms.note(pc.actor, other, PRINTED).reprint == 0
+    assert handed_out(other).reprint == 0
     noted = pc.store.prints.of_subject(form_id_of("cases"))
     assert [each.is_reprint for each in noted] == [False, True, False]
 

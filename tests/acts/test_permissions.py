@@ -205,11 +205,15 @@ def _mark_card(pc: Pc, grid_id: str) -> Try:
 
 
 def _receipt(pc: Pc, case_id: str) -> Try:
-    return lambda pc, who: pc.desk.papers.material_receipt(who, case_id)
+    return lambda pc, who: pc.desk.prints.hand_out(
+        who, pc.desk.papers.material_receipt(who, case_id)
+    )
 
 
 def _notice(pc: Pc, case_id: str) -> Try:
-    return lambda pc, who: pc.desk.papers.one_time_notice(who, case_id)
+    return lambda pc, who: pc.desk.prints.hand_out(
+        who, pc.desk.papers.one_time_notice(who, case_id)
+    )
 
 
 @pytest.mark.parametrize("act", PREPARED)

@@ -216,5 +216,6 @@ def test_a_slip_goes_with_what_was_passed_on(pc):
     desk.advance(pc.actor, met.id, "transfer", department="交通站", note="请实地看")
     slip = desk.transfer_slip(pc.actor, met.id)
     assert (slip.department, slip.note, slip.content) == ("交通站", "请实地看", "门前路坑洼")
+    pc.desk.prints.hand_out(pc.actor, slip)
     (printed,) = pc.store.prints.of_subject(met.id)
     assert printed.paper == "transfer_slip"

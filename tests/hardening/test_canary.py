@@ -75,7 +75,7 @@ def a_days_work(pc, town, stick: Path) -> None:
             applicant_id_number=id_number(7),
         ),
     )
-    desk.papers.material_receipt(actor, case.id)
+    desk.prints.hand_out(actor, desk.papers.material_receipt(actor, case.id))
     desk.attachments.attach(
         actor, "case", case.id, "鹮鸊鷉.pdf", b"%PDF-1.7 " + id_number(7).encode()
     )

@@ -10,8 +10,10 @@ from app.bootstrap.paper_drawing import PaperDrawing
 from app.models.errors import EnvironmentProblem
 from app.models.identity import card_number
 from app.models.records import Cadre
-from app.presenters.card_job import file_words, keep_paper
+from app.presenters.card_job import file_words
 from app.presenters.card_presenter import CardPresenter
+from app.presenters.hand_outs import HandOuts
+from app.presenters.paper_files import keep_file
 from tests.stations import RESOURCES
 
 from .village import LateRunner, actor_of
@@ -42,7 +44,9 @@ def page(screen, runner, station, folder):
     def calibrate(printing):
         return f"{printing.duplex} {printing.offset.right_mm} {printing.offset.up_mm}".encode()
 
-    return CardPresenter(screen, runner, actor_of(station), runner, draw, calibrate, folder)
+    return CardPresenter(
+        screen, runner, actor_of(station), runner, draw, calibrate, folder, HandOuts()
+    )
 
 
 def wish(grid_id, duplex="long", **more):
@@ -136,6 +140,7 @@ def test_the_real_cards_are_a_pdf(screen, runner, station, folder, papers, grids
         papers.draw_cards,
         papers.draw_calibration,
         folder,
+        HandOuts(),
     )
     page.assign(grids["二组"], LI)
     page.print_cards(wish(grids["二组"], "long"))
@@ -206,7 +211,7 @@ def test_a_disk_that_takes_no_paper_is_told_plainly(page, screen, grids, folder)
 def test_a_second_press_prints_once(screen, station, folder, grids):
     late = LateRunner(station)
     page = CardPresenter(
-        screen, late, actor_of(station), late, lambda *_: b"x", lambda _: b"", folder
+        screen, late, actor_of(station), late, lambda *_: b"x", lambda _: b"", folder, HandOuts()
     )
     page.assign(grids["二组"], LI)
     late.let_through()
@@ -223,7 +228,7 @@ def test_a_second_press_prints_once(screen, station, folder, grids):
 def test_whoever_may_only_read_neither_assigns_nor_prints(screen, runner, folder, grids):
     reader = Actor("r" * 32, "李查", "read")
     page = CardPresenter(
-        screen, runner, lambda: reader, runner, lambda *_: b"", lambda _: b"", folder
+        screen, runner, lambda: reader, runner, lambda *_: b"", lambda _: b"", folder, HandOuts()
     )
 
     page.assign(grids["一组"], LI)
@@ -281,7 +286,7 @@ def test_a_jam_is_made_good_after_a_restart_with_exactly_what_was_printed(
         return b"%PDF"
 
     restarted = CardPresenter(
-        screen, runner, actor_of(station), runner, draw, lambda printing: b"", folder
+        screen, runner, actor_of(station), runner, draw, lambda printing: b"", folder, HandOuts()
     )
     page.assign(grids["一组"], {**LI, "name": "王芳"})  # what hangs at the doors says 李强
     restarted.refresh()
@@ -399,11 +404,11 @@ def test_a_folder_that_may_not_be_written_is_told_plainly(tmp_path):
     folder = tmp_path / "papers"
     folder.write_bytes(b"a file stands where the folder should be")
     with pytest.raises(EnvironmentProblem, match="file_not_written"):
-        keep_paper(folder, "x", b"1")
+        keep_file(folder, "x", b"1")
 
 
 def test_a_file_that_a_viewer_holds_open_gets_a_neighbour(tmp_path, monkeypatch):
-    keep_paper(tmp_path, "x", b"1")
+    keep_file(tmp_path, "x", b"1")
     real_replace = os.replace
 
     def replace(source, target):
@@ -411,8 +416,8 @@ def test_a_file_that_a_viewer_holds_open_gets_a_neighbour(tmp_path, monkeypatch)
             raise PermissionError
         real_replace(source, target)
 
-    monkeypatch.setattr("app.presenters.card_job.os.replace", replace)
-    path = keep_paper(tmp_path, "x", b"2")
+    monkeypatch.setattr("app.presenters.paper_files.os.replace", replace)
+    path = keep_file(tmp_path, "x", b"2")
 
     assert path.name == "x-2.pdf"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["x-2.pdf", "x.pdf"]

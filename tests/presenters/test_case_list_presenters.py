@@ -17,6 +17,7 @@ from app.presenters.case_ledger_presenter import (
     ledger,
 )
 from app.presenters.case_list_presenter import CaseListPresenter
+from app.presenters.hand_outs import HandOuts
 from app.presenters.list_contents import chosen_cases_content
 from app.presenters.list_files import ListFiles, ListMaking
 from app.printing.case_ledger import case_ledger_lines
@@ -150,7 +151,7 @@ def make_ledger(pc, screen, runner, tmp_path):
     """Prints what a choice shows."""
 
     def make(choice):
-        making = LedgerMaking(runner, draw_as_lines, tmp_path / "papers")
+        making = LedgerMaking(runner, draw_as_lines, tmp_path / "papers", HandOuts())
         return CaseLedgerPresenter(screen, runner, lambda: pc.actor, lambda: choice, making)
 
     return make
@@ -161,7 +162,7 @@ def draw_as_lines(content) -> bytes:
 
 
 def export(pc, screen, runner, folder, choice) -> Path:
-    making = ListMaking(runner, lambda c: b"", list_sheet, folder)
+    making = ListMaking(runner, lambda c: b"", list_sheet, folder, HandOuts())
     files = ListFiles(screen, runner, lambda: pc.actor, making)
     files.export_list(partial(chosen_cases_content, choice=choice))
     return screen.last("show_list_file")
@@ -193,24 +194,23 @@ def test_a_list_of_cases_is_exported_into_the_townships_form(pc, screen, runner,
     assert [row[2] for row in found] == ["督办", "催办"]
 
 
-def test_each_printing_of_the_list_is_noted_and_the_same_list_again_is_a_reprint(
-    make_ledger, screen, cases, pc
-):
-    ledger_of_all = make_ledger(CaseChoice())
-    ledger_of_all.print_list()
-    first = screen.last("show_file").read_text("utf-8")
-    ledger_of_all.print_list()
-    again = screen.last("show_file").read_text("utf-8")
+def test_the_same_list_made_out_again_after_it_was_printed_is_a_reprint(runner, cases, pc):
+    def made_out():
+        content = ledger(runner.desk, CaseChoice(), "王秀英", 100)
+        return runner.desk.forms.made_out_as(pc.actor, "cases", content)
 
-    noted = pc.store.prints.of_subject(form_id_of("cases"))
-    assert [each.is_reprint for each in noted] == [False, True]
-    assert "重印" not in first and "重印（第 2 次打印）" in again
+    first, seen_only = made_out(), made_out()
+    runner.desk.prints.hand_out(pc.actor, first)
+
+    assert (first.reprint, seen_only.reprint, made_out().reprint) == (0, 0, 1)
+    assert "重印（第 2 次打印）" in "".join(case_ledger_lines(made_out()))
+    assert len(pc.store.prints.of_subject(form_id_of("cases"))) == 1
 
 
 def test_the_printed_list_is_kept_as_a_file(make_ledger, screen, cases):
     make_ledger(CaseChoice()).print_list()
 
-    assert "代办件清单" in screen.last("show_file").read_text("utf-8")
+    assert "代办件清单" in screen.last("show_list_paper")[1].read_text("utf-8")
     assert screen.all("set_busy") == [True, False]
 
 

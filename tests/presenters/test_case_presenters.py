@@ -11,6 +11,7 @@ from app.models.records import Case
 from app.models.working_days import WorkingCalendar
 from app.presenters.case_list_presenter import CaseListPresenter
 from app.presenters.case_presenter import CasePresenter
+from app.presenters.hand_outs import HandOuts
 from app.store.page_key import PAGE_ROWS
 from tests.stations import (
     Pc,
@@ -45,7 +46,7 @@ def presenter(screen: Recorder, runner: StraightRunner, pc: Pc, tmp_path: Path) 
 
 
 def make_presenter(screen, runner, pc, tmp_path, draw=lambda paper: b"%PDF"):
-    return CasePresenter(screen, runner, lambda: pc.actor, draw, tmp_path / "papers")
+    return CasePresenter(screen, runner, lambda: pc.actor, draw, tmp_path / "papers", HandOuts())
 
 
 def concluded_case(pc: Pc, town) -> Case:
@@ -351,8 +352,7 @@ def test_a_paper_is_drawn_kept_as_a_file_and_noted(pc, runner, screen, tmp_path)
     assert papers[0][1].name == f"材料接收凭证-{case.number}.pdf"
     assert papers[0][1].read_bytes() == b"%PDF-1"
     assert [line.name for line in drawn[1].missing] == ["户口簿"]
-    printed = [print_.paper for print_ in runner.desk.store.prints.of_subject(case.id)]
-    assert printed == ["material_receipt", "one_time_notice"]
+    assert runner.desk.store.prints.of_subject(case.id) == []  # nothing went out yet
 
 
 def test_a_paper_that_is_open_elsewhere_gets_another_name(pc, screen, presenter, tmp_path):
@@ -386,7 +386,7 @@ def test_a_folder_that_cannot_be_written_is_a_problem(pc, screen, presenter, tmp
 
 def test_who_may_only_read_gets_a_sentence(pc, runner, screen, tmp_path):
     presenter = CasePresenter(
-        screen, runner, lambda: pc.actor_as("read"), lambda paper: b"", tmp_path
+        screen, runner, lambda: pc.actor_as("read"), lambda paper: b"", tmp_path, HandOuts()
     )
     presenter.open(pc.register().id)
 

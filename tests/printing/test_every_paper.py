@@ -3,12 +3,14 @@
 The rules stand in docs/papers.md.
 """
 
+import msgspec
 import pypdfium2
 import pytest
 
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.models.errors import OperationRefused
 from app.models.listed_ledgers import LISTED
+from app.models.papers import Paper
 from tests.printing.conftest import FONTS
 from tests.printing.pages import lying_over_another, page_count
 from tools.paper_lists import HARD_ROWS, case_ledger, list_content, period_report
@@ -37,7 +39,10 @@ def drawing() -> PaperDrawing:
 
 
 def pdf_of(drawing: PaperDrawing, name: str, said: Said) -> bytes:
-    content = DRAWN[name](said)
+    return drawn(drawing, name, DRAWN[name](said))
+
+
+def drawn(drawing: PaperDrawing, name: str, content: Paper) -> bytes:
     if name == "list-case_ledger":
         return drawing.draw_ledger(content)
     is_list = name.startswith(("list", "report"))
@@ -132,3 +137,14 @@ def test_a_long_ledger_is_whole(drawing, open_page, rows):
 
     words = read_whole(open_page, pdf)
     assert all(f"-A20261121-{place:03d}" in words for place in range(1, rows + 1))
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_every_page_of_a_paper_printed_again_says_so(drawing, open_page, name):
+    def marked(said):
+        return msgspec.structs.replace(DRAWN[name](said), reprint=1)
+
+    pdf = drawn(drawing, name, marked(HARD))
+
+    for number in range(page_count(pdf)):
+        assert "重印（第2次打印）" in open_page(pdf, number).words()

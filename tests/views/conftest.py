@@ -10,8 +10,10 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap.window import Desktop
+from app.models.listed_ledgers import LISTED
 from app.models.records import Person
 from app.views.desk_shell import DeskShell
+from app.views.preview_sheet import PreviewSheet
 from app.views.theme import Theme
 from tests.stations import PASSWORD, Pc, clock, make_pc, pc, village
 from tests.views.speaking import english, english_folder, spoken_here, stretched_folder
@@ -79,6 +81,15 @@ class DeskAtWork:
         self.entrance.password_field.set_text(password)
         self.entrance.password_field.submitted.emit()
         self.settle()
+
+    def put_preview_away(self) -> Path:
+        """A paper lies in its preview: closes it; returns the paper's file."""
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, PreviewSheet)
+        assert sheet.picture.has_picture() and sheet.windowTitle() not in LISTED
+        sheet.reject()
+        self.settle()
+        return sheet.path()
 
     def page(self, key: str):
         """A page, opened and filled."""

@@ -14,6 +14,7 @@ from app.presenters.cadre_photo_presenter import CadrePhotoPresenter
 from app.presenters.card_layout_presenter import CardLayoutPresenter
 from app.presenters.card_mark_presenter import CardMarkPresenter
 from app.presenters.card_presenter import CardPresenter
+from app.presenters.hand_outs import HandOuts
 from app.views.card_page import CardPage
 from tests.pictures.samples import picture
 from tests.presenters.village import actor_of
@@ -53,6 +54,7 @@ def open_page(qtbot, runner, station, drawing, tmp_path, papers):
             draw,
             papers.draw_calibration,
             tmp_path / "papers",
+            HandOuts(),
         )
         marks = []
 

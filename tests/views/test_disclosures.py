@@ -140,6 +140,7 @@ def test_the_log_and_the_scope_of_a_breach_print_and_export(desk, household_page
     for place in range(page.tabs.count()):
         page.tabs.setCurrentIndex(place)
         press(desk, page, Qt.Key.Key_P)
+        opened.append(desk.put_preview_away())
         press(desk, page, Qt.Key.Key_E)
         assert page.message().startswith("已存为")
     assert [path.suffix for path in opened] == [".pdf", ".xlsx"] * 3

@@ -56,6 +56,7 @@ def test_every_list_is_exported_and_printed(at_forms, opened):
         press(desk, page, Qt.Key.Key_E)
         assert page.message().startswith("已存为"), page.message()
         press(desk, page, Qt.Key.Key_P)
+        opened.append(desk.put_preview_away())
 
     assert [path.suffix for path in opened] == [".xlsx", ".pdf"] * len(CONTENT_OF)
     assert all(path.stat().st_size for path in opened)

@@ -68,9 +68,10 @@ def test_a_block_is_filled_refused_kept_for_a_year_and_compared(open_at):
     page.after_field.set_value("2026")
     desk.settle()
     assert cells(page, 4) == ["348"] and not page.fill_button.isEnabled()
-    for key in (Qt.Key.Key_P, Qt.Key.Key_E):
-        press(desk, page, key)
-        assert page.message().startswith("已存为 基本台账")
+    press(desk, page, Qt.Key.Key_P)
+    assert desk.put_preview_away().name.startswith("基本台账")
+    press(desk, page, Qt.Key.Key_E)
+    assert page.message().startswith("已存为 基本台账")
 
     grid = page.subject_field.combo_box.itemData(1)
     page.subject_field.set_value(grid)
@@ -101,7 +102,7 @@ def test_the_dynamic_ledger_says_what_each_appeal_lacks(open_at):
     page.table.select_row(1)
     assert cells(page, 2, 3, 4, 6, 8) == ["张三", "修好水渠", "2026-03-20", "十天修好", ""]
     press(desk, page, Qt.Key.Key_P)
-    assert page.message().startswith("已存为 动态台账")
+    assert desk.put_preview_away().name.startswith("动态台账")
     press(desk, page.table, Qt.Key.Key_Return, PLAIN)
     assert desk.page("appeals").current_key() == "appeals"
 
@@ -137,9 +138,10 @@ def test_every_figure_of_a_scorecard_opens_its_records_and_points_are_given(open
     look(page.sheet, "scorecard-points")
     press(desk, page.sheet, Qt.Key.Key_S)
     assert (page.message(), cells(page, 4, 5)) == ("已记分。", ["5（算得 3.6）", "都核实过"])
-    for key in (Qt.Key.Key_P, Qt.Key.Key_E):
-        press(desk, page, key)
-        assert page.message().startswith("已存为 考核表")
+    press(desk, page, Qt.Key.Key_P)
+    assert desk.put_preview_away().name.startswith("考核表")
+    press(desk, page, Qt.Key.Key_E)
+    assert page.message().startswith("已存为 考核表")
     press(desk, page.table, Qt.Key.Key_Return, PLAIN)
     press(desk, records.table, Qt.Key.Key_Return, PLAIN)
     assert desk.shell.page("households").isVisible()
@@ -153,7 +155,7 @@ def test_a_month_of_a_cadre_is_one_page_and_one_paper(open_at):
     assert "走访联系次数 3" in page.figures.text() and "点评会 2026-03-25" in page.subtitle()
     look(page, "review-pack")
     press(desk, page, Qt.Key.Key_P)
-    assert page.message().startswith("已存为 2026年3月述职点评材料")
+    assert desk.put_preview_away().name.startswith("2026年3月述职点评材料")
     press(desk, page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page.table.current_record() is None and page.later_button.isEnabled()
 
@@ -232,4 +234,4 @@ def test_a_review_is_concluded_and_its_report_printed(open_at):
     assert page.message() == "已保存评议结论，可以打印评议报告。"
     look(page, "appraisals-with-conclusion")
     press(desk, page, Qt.Key.Key_T)
-    assert page.message().startswith("已存为 2026年上半年评议报告")
+    assert desk.put_preview_away().name.startswith("2026年上半年评议报告")

@@ -69,9 +69,10 @@ def test_an_activity_is_typed_refused_kept_and_changed(open_ledger):
         "义诊进村", "卫生院", "村委会", "42",
     ]  # fmt: skip
     look(page, "activities")
-    for key in (Qt.Key.Key_P, Qt.Key.Key_E):
-        press(desk, page, key)
-        assert page.message().startswith("已存为")
+    press(desk, page, Qt.Key.Key_P)
+    assert desk.put_preview_away().name.startswith("便民利民活动台账")
+    press(desk, page, Qt.Key.Key_E)
+    assert page.message().startswith("已存为")
 
 
 def session_in(desk, page, *names):
@@ -107,7 +108,7 @@ def test_sheets_are_counted_by_digits_and_enter(open_ledger):
     assert ("至少" in page.message() or "不够" in page.message()) or state == "◆ 已结束"
     look(page, "appraisals")
     press(desk, page, Qt.Key.Key_P)
-    assert page.message().startswith("已存为")
+    assert desk.put_preview_away().name.endswith(".pdf")
 
 
 def test_a_closed_session_is_opened_again_with_a_reason(open_ledger):
@@ -138,7 +139,7 @@ def test_a_responsibility_letter_is_written_and_printed(open_ledger):
     press(desk, page.sheet, Qt.Key.Key_S)
     assert page.letters.records_model.index(0, 3).data() == "每月走访三十户；诉求十五日内答复"
     press(desk, page, Qt.Key.Key_P)
-    assert page.message().startswith("已存为2026年目标责任书".replace("为", "为 "))
+    assert desk.put_preview_away().name.startswith("2026年目标责任书")
 
 
 def test_a_visitor_goes_through_five_steps_by_keys(open_ledger):
@@ -168,9 +169,11 @@ def test_a_visitor_goes_through_five_steps_by_keys(open_ledger):
     assert page.receptions.records_model.index(0, 0).data() == "○ 已归档"
     assert not page.step_button.isEnabled()
     look(page, "receptions")
-    for key in (Qt.Key.Key_J, Qt.Key.Key_P, Qt.Key.Key_E):
+    for key, name in ((Qt.Key.Key_J, "转办单-"), (Qt.Key.Key_P, "接待登记台账-")):
         press(desk, page, key)
-        assert page.message().startswith("已存为")
+        assert desk.put_preview_away().name.startswith(name)
+    press(desk, page, Qt.Key.Key_E)
+    assert page.message().startswith("已存为")
 
 
 def test_a_visitor_becomes_an_appeal(open_ledger):

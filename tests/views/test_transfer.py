@@ -64,7 +64,7 @@ def test_a_household_goes_to_another_village_whole(leaving, open_desktop, make_p
     assert page.transfer_button.isVisible()
     page.transfer_button.chosen.emit("paper")
     desk.settle()
-    assert files[0].suffix == ".pdf"
+    assert desk.put_preview_away().suffix == ".pdf"
     page.transfer_button.chosen.emit("file")
     page.sheet.reason_field.set_text("交迁入村")
     page.sheet.password_field.set_text(PASSWORD)
@@ -73,7 +73,7 @@ def test_a_household_goes_to_another_village_whole(leaving, open_desktop, make_p
     assert page.sheet is None
 
     there = make_pc("elsewhere", 7).set_up(ELSEWHERE)
-    roster = open_roster(files[1])
+    roster = open_roster(files[0])
     preview = roster.preview(roster.guess())
     assert preview.refused == ()
     report = there.desk.rosters.import_roster(there.actor, preview)

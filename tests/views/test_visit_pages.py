@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from app.acts.visit_acts import VisitReport
 from app.models.visit_statistics import Period
 from app.presenters.diary_presenter import DiaryMaking
+from app.presenters.hand_outs import HandOuts
 from app.presenters.visit_form_presenter import VisitFormPresenter
 from app.presenters.visit_list_presenter import VisitListPresenter
 from app.presenters.visit_sheet_presenter import VisitSheetPresenter
@@ -31,7 +32,7 @@ def section(qtbot, runner, station, tmp_path):
     list_page.opened.connect(lists.refresh)
     list_page.page_wanted.connect(lists.load_more)
     form = VisitFormPresenter(page, runner, actor_of(station))
-    making = DiaryMaking(runner, lambda paper: b"%PDF-1.4", tmp_path / "papers")
+    making = DiaryMaking(runner, lambda paper: b"%PDF-1.4", tmp_path / "papers", HandOuts())
 
     def open_sheet(sheet, visit_id):
         section.sheet_presenter = VisitSheetPresenter(

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.models.list_papers import FilledList
+from app.presenters.hand_outs import HandOuts
 from app.presenters.list_files import ListMaking
 from tests.presenters.village import Clock, copy_village, make_village, threads_of
 
@@ -71,5 +72,5 @@ def list_making(tmp_path, drawn, monkeypatch) -> ListMaking:
         return b"%PDF-"
 
     return ListMaking(
-        AtOnce(), draw, lambda content, form: FilledList(b"xlsx"), tmp_path / "papers"
+        AtOnce(), draw, lambda content, form: FilledList(b"xlsx"), tmp_path / "papers", HandOuts()
     )

@@ -10,6 +10,7 @@ from app.acts.diary_acts import MONTH, PAGE
 from app.acts.ending_papers import CONTENT_OF as ENDING
 from app.acts.intake import PROXY_KINDS
 from app.acts.intake_papers import CONTENT_OF
+from app.acts.reception_acts import TRANSFER_SLIP
 from app.acts.visit_acts import CHANNELS
 from app.models import (
     appeal_stages,
@@ -76,7 +77,10 @@ PAPERS = (
         (terms.RECTIFICATION_STAGE, rectification.STAGES),
         (terms.RECTIFICATION_ACTION, [move.action for move in rectification.MOVES]),
         (terms.RATING_METHOD, ending_acts.RATING_WAYS),
-        (terms.PAPER, (*PAPERS, *CONTENT_OF, *ENDING, GUIDE_PAPER, "case_ledger", PAGE, MONTH)),
+        (
+            terms.PAPER,
+            (*PAPERS, *CONTENT_OF, *ENDING, GUIDE_PAPER, "case_ledger", PAGE, MONTH, TRANSFER_SLIP),
+        ),
     ],
 )
 def test_words_and_codes_are_the_same_set(words, codes):

@@ -144,7 +144,8 @@ class DeskWork:
 
     def print_papers(self, case: Case) -> None:
         """The receipt for a case's papers."""
-        self._desk.papers.material_receipt(self._actor, case.id)
+        receipt = self._desk.papers.material_receipt(self._actor, case.id)
+        self._desk.prints.hand_out(self._actor, receipt)
         self._tell()
 
     def attach(self, case: Case) -> None:

@@ -36,6 +36,7 @@ from app.store.migrations.m027_work import m027_work
 from app.store.migrations.m028_visitors import m028_visitors
 from app.store.migrations.m029_hours import m029_hours
 from app.store.migrations.m030_fewer_pages import m030_fewer_pages
+from app.store.migrations.m031_print_pages import m031_print_pages
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -69,5 +70,6 @@ for migration in (
     m028_visitors,
     m029_hours,
     m030_fewer_pages,
+    m031_print_pages,
 ):
     migrations()(migration)

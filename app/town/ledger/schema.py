@@ -24,7 +24,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from app.models.kinds import TABLES
 from app.models.records import Event, Record
 
-SCHEMA = 25
+SCHEMA = 26
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 
 _COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
