@@ -19,7 +19,7 @@ def chart_section(parts: DeskParts) -> tuple[ChartSection, ChartsPresenter]:
     section = ChartSection()
     page = section.chart_page
     drawing = ChartDrawing(parts.drawing, chart_drawing(parts.papers.fonts_folder))
-    presenter = ChartsPresenter(page, parts.runner, parts.actor, list_making(parts), drawing)
+    presenter = ChartsPresenter(page, parts.runner, parts.actor, list_making(parts, page), drawing)
     connect_charts(page, presenter)
     return section, presenter
 

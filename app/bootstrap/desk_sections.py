@@ -257,13 +257,12 @@ class DeskSections:
             parts.papers_folder,
             parts.previews.hand_outs,
         )
-        files = ListFiles(page, parts.runner, parts.actor, list_making(parts))
+        files = ListFiles(page, parts.runner, parts.actor, list_making(parts, page))
         ledger = CaseLedgerPresenter(page, parts.runner, parts.actor, presenter.choice, making)
         page.print_wanted.connect(ledger.print_list)
         page.export_wanted.connect(
             lambda: files.export_list(partial(chosen_cases_content, choice=presenter.choice()))
         )
-        parts.previews.follow(page)
         self._presenters += [ledger, files]
         page.opened.connect(presenter.refresh)
         page.choice_made.connect(presenter.choose)

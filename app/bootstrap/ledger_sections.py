@@ -194,8 +194,7 @@ class LedgerSections:
     def _reports(self) -> AppealReportSection:
         section, parts = AppealReportSection(), self._parts
         page = section.report_page
-        parts.previews.follow(page)
-        presenter = AppealReportPresenter(page, parts.runner, parts.actor, list_making(parts))
+        presenter = AppealReportPresenter(page, parts.runner, parts.actor, list_making(parts, page))
         page.opened.connect(presenter.refresh)
         page.chosen.connect(presenter.choose)
         page.moved.connect(presenter.move)

@@ -15,8 +15,7 @@ from app.views.scorecard_page import ScorecardSection
 def basic_ledger_page(parts: DeskParts) -> tuple[BasicLedgerPage, BasicLedgerPresenter]:
     """基本台账."""
     page = BasicLedgerPage()
-    parts.previews.follow(page)
-    presenter = BasicLedgerPresenter(page, parts.runner, parts.actor, list_making(parts))
+    presenter = BasicLedgerPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     parts.runner.exchanged.connect(presenter.refresh)
     page.chosen.connect(lambda *chosen: presenter.choose(LedgerChoice(*chosen)))
@@ -30,8 +29,7 @@ def basic_ledger_page(parts: DeskParts) -> tuple[BasicLedgerPage, BasicLedgerPre
 def dynamic_ledger_page(parts: DeskParts) -> tuple[DynamicLedgerPage, DynamicLedgerPresenter]:
     """动态台账."""
     page = DynamicLedgerPage()
-    parts.previews.follow(page)
-    presenter = DynamicLedgerPresenter(page, parts.runner, parts.actor, list_making(parts))
+    presenter = DynamicLedgerPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     page.print_wanted.connect(presenter.print_list)
     page.export_wanted.connect(presenter.export)
@@ -42,8 +40,7 @@ def scorecard_section(parts: DeskParts) -> tuple[ScorecardSection, ScorecardPres
     """考核表."""
     section = ScorecardSection()
     page = section.card_page
-    parts.previews.follow(page)
-    presenter = ScorecardPresenter(page, parts.runner, parts.actor, list_making(parts))
+    presenter = ScorecardPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     page.chosen.connect(lambda *chosen: presenter.choose(ScoreChoice(*chosen)))
     page.figure_wanted.connect(presenter.open_figure)
@@ -56,8 +53,7 @@ def scorecard_section(parts: DeskParts) -> tuple[ScorecardSection, ScorecardPres
 def review_pack_page(parts: DeskParts) -> tuple[ReviewPackPage, ReviewPackPresenter]:
     """月度述职."""
     page = ReviewPackPage()
-    parts.previews.follow(page)
-    presenter = ReviewPackPresenter(page, parts.runner, parts.actor, list_making(parts))
+    presenter = ReviewPackPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     page.chosen.connect(presenter.choose)
     page.moved.connect(presenter.move)

@@ -1,5 +1,7 @@
 """The pages of duty, activities, appraisals and receptions, each put together with its presenter."""
 
+from typing import Any
+
 from app.acts.review_acts import ConclusionTyped
 from app.bootstrap.desk_parts import DeskParts
 from app.presenters.activity_presenter import ActivityPresenter
@@ -19,9 +21,10 @@ from app.views.forms_page import FormsPage
 from app.views.reception_page import ReceptionPage
 
 
-def list_making(parts: DeskParts) -> ListMaking:
-    """How lists become files."""
+def list_making(parts: DeskParts, page: Any) -> ListMaking:
+    """How the lists of a page become files; its papers open in their preview."""
     papers = parts.papers
+    parts.previews.follow(page)
     return ListMaking(
         parts.drawing,
         papers.draw_list,
@@ -34,8 +37,7 @@ def list_making(parts: DeskParts) -> ListMaking:
 def duty_page(parts: DeskParts) -> tuple[DutyPage, DutyPresenter]:
     """值班."""
     page = DutyPage()
-    parts.previews.follow(page)
-    presenter = DutyPresenter(page, parts.runner, parts.actor, list_making(parts))
+    presenter = DutyPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     parts.runner.exchanged.connect(presenter.refresh)
     page.month_moved.connect(presenter.move)
@@ -69,8 +71,7 @@ def conflict_page(parts: DeskParts) -> tuple[ConflictPage, ConflictPresenter]:
 def forms_page(parts: DeskParts) -> tuple[FormsPage, FormsPresenter]:
     """表样与导出."""
     page = FormsPage()
-    making = FormMaking(list_making(parts), parts.papers.check_form)
-    parts.previews.follow(page)
+    making = FormMaking(list_making(parts, page), parts.papers.check_form)
     presenter = FormsPresenter(page, parts.runner, parts.actor, making, parts.keys.check)
     page.opened.connect(presenter.refresh)
     page.form_chosen.connect(presenter.keep)
@@ -83,8 +84,7 @@ def forms_page(parts: DeskParts) -> tuple[FormsPage, FormsPresenter]:
 
 def disclosures_of(parts: DeskParts, page: DisclosurePage) -> DisclosurePresenter:
     """查看记录."""
-    parts.previews.follow(page)
-    presenter = DisclosurePresenter(page, parts.runner, parts.actor, list_making(parts))
+    presenter = DisclosurePresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     page.page_wanted.connect(presenter.load_more)
     page.print_wanted.connect(presenter.print_list)
@@ -95,8 +95,7 @@ def disclosures_of(parts: DeskParts, page: DisclosurePage) -> DisclosurePresente
 def activity_page(parts: DeskParts) -> tuple[ActivityPage, ActivityPresenter]:
     """活动."""
     page = ActivityPage()
-    parts.previews.follow(page)
-    presenter = ActivityPresenter(page, parts.runner, parts.actor, list_making(parts))
+    presenter = ActivityPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     page.activity_kept.connect(presenter.keep)
     page.activity_removed.connect(presenter.remove)
@@ -108,8 +107,7 @@ def activity_page(parts: DeskParts) -> tuple[ActivityPage, ActivityPresenter]:
 def appraisal_page(parts: DeskParts) -> tuple[AppraisalPage, AppraisalPresenter]:
     """评议."""
     page = AppraisalPage()
-    parts.previews.follow(page)
-    presenter = AppraisalPresenter(page, parts.runner, parts.actor, list_making(parts))
+    presenter = AppraisalPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     page.session_opened.connect(presenter.open_session)
     page.counting_wanted.connect(presenter.count)
@@ -132,8 +130,7 @@ def appraisal_page(parts: DeskParts) -> tuple[AppraisalPage, AppraisalPresenter]
 def reception_page(parts: DeskParts) -> tuple[ReceptionPage, ReceptionPresenter]:
     """接待."""
     page = ReceptionPage()
-    making = SlipMaking(list_making(parts), parts.papers.draw)
-    parts.previews.follow(page)
+    making = SlipMaking(list_making(parts, page), parts.papers.draw)
     presenter = ReceptionPresenter(page, parts.runner, parts.actor, making)
     page.opened.connect(presenter.refresh)
     page.more_receptions_wanted.connect(presenter.load_receptions)

@@ -111,8 +111,7 @@ def _walk(section: VisitSection, parts: DeskParts) -> WalkPresenter:
 
 def _statistics(section: VisitSection, parts: DeskParts) -> VisitStatisticsPresenter:
     page = section.statistics_page
-    parts.previews.follow(page)
-    figures = VisitStatisticsPresenter(page, parts.runner, parts.actor, list_making(parts))
+    figures = VisitStatisticsPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(figures.open)
     page.choice_made.connect(figures.choose)
     page.print_wanted.connect(figures.print_list)
@@ -122,8 +121,7 @@ def _statistics(section: VisitSection, parts: DeskParts) -> VisitStatisticsPrese
 
 def _figure(section: VisitSection, parts: DeskParts) -> VisitFigurePresenter:
     page = section.figure_page
-    parts.previews.follow(page)
-    figure = VisitFigurePresenter(page, parts.runner, parts.actor, list_making(parts))
+    figure = VisitFigurePresenter(page, parts.runner, parts.actor, list_making(parts, page))
     section.figure_opened.connect(lambda *said: figure.open(Figure(*said)))
     page.page_wanted.connect(figure.load_more)
     page.print_wanted.connect(figure.print_list)
@@ -133,8 +131,7 @@ def _figure(section: VisitSection, parts: DeskParts) -> VisitFigurePresenter:
 
 def _lists(section: VisitSection, parts: DeskParts) -> VisitListsPresenter:
     page = section.lists_page
-    parts.previews.follow(page)
-    lists = VisitListsPresenter(page, parts.runner, parts.actor, list_making(parts))
+    lists = VisitListsPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     section.lists_opened.connect(lists.open)
     page.span_chosen.connect(lists.choose)
     page.round_typed.connect(lists.set_round)
@@ -147,8 +144,7 @@ def _lists(section: VisitSection, parts: DeskParts) -> VisitListsPresenter:
 
 def _outreach(section: VisitSection, parts: DeskParts) -> OutreachPresenter:
     page = section.outreach_page
-    parts.previews.follow(page)
-    outreach = OutreachPresenter(page, parts.runner, parts.actor, list_making(parts))
+    outreach = OutreachPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     section.outreach_opened.connect(outreach.open)
     page.choice_made.connect(outreach.choose)
     page.outreach_typed.connect(outreach.begin)
@@ -160,8 +156,7 @@ def _outreach(section: VisitSection, parts: DeskParts) -> OutreachPresenter:
 
 def _planning(section: VisitSection, parts: DeskParts) -> VisitPlanningPresenter:
     page = section.planning_page
-    parts.previews.follow(page)
-    planning = VisitPlanningPresenter(page, parts.runner, parts.actor, list_making(parts))
+    planning = VisitPlanningPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     section.planning_opened.connect(planning.open)
     section.waiting_opened.connect(planning.open_not_visited)
     page.source_chosen.connect(planning.choose)

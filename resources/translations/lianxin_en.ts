@@ -15964,7 +15964,7 @@
     <message>
         <source>统计图</source>
         <comment>work_chart</comment>
-        <translation type="unfinished"></translation>
+        <translation>Charts</translation>
     </message>
     <message>
         <source>月度述职点评材料</source>
