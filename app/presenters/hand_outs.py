@@ -1,5 +1,6 @@
 """Papers that lie ready as files, and what is written down when one of them goes out."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 from typing import Generic
@@ -26,7 +27,7 @@ class Going(msgspec.Struct, frozen=True):
     way: str = "printer"
 
 
-class HandOut:
+class HandOut(ABC):
     """One paper that lies ready.
 
     Attributes:
@@ -39,17 +40,17 @@ class HandOut:
         self.reprint = reprint
         self._first_name = path.stem
 
+    @abstractmethod
     def begin(self, going: Going, on_ready: Callable[[int], None], on_error: OnError) -> None:
         """It is about to go out; `on_ready` is told how often one of these pages went before."""
-        raise NotImplementedError
 
+    @abstractmethod
     def note(self, going: Going, on_done: Callable[[], None], on_error: OnError) -> None:
         """It went out."""
-        raise NotImplementedError
 
+    @abstractmethod
     def give_up(self) -> None:
         """It did not."""
-        raise NotImplementedError
 
     def marked(self, reprint: int) -> Path:
         """The file that says so; drawn again where it says something else. Raises what drawing raises,
@@ -61,8 +62,9 @@ class HandOut:
             self.reprint = reprint
         return self.path
 
+    @abstractmethod
     def _drawn(self, reprint: int) -> bytes:
-        raise NotImplementedError
+        """The file's content, marked so."""
 
 
 class PaperHandOut(HandOut, Generic[PaperT]):

@@ -40,8 +40,9 @@ MATRIX = {
         activities.keep activities.remove appraisals.count_sheet appraisals.void_sheet
         receptions.advance receptions.open_appeal receptions.open_session receptions.receive
         receptions.transfer_slip basic_ledger.fill diary.month_of diary.page_of
-        visit_planning.close_round home_services.call_back home_services.keep forms.note
-        forms.note_paper
+        visit_planning.close_round home_services.call_back home_services.keep
+        forms.note_export forms.made_out forms.made_out_as prints.begin prints.note
+        prints.hand_out prints.take_up
     """,
     "-": """
         cases.commitment cases.missing_materials appeals.default_assignee appeals.record_numbered
@@ -54,6 +55,7 @@ MATRIX = {
         attachments.of attachments.prepare attachments.write duty.officers
         duty.shift_names duty.today activities.department_years activities.types appraisals.grades
         appraisals.minimum appraisals.progress receptions.appeal_classes forms.bytes_of forms.kept
+        prints.give_up
         accounts.administrators assignees.of assignees.people
         assignees.rules basic_ledger.lines basic_ledger.subjects basic_ledger.sums
         basic_ledger.values diary.visitors_of reviews.this_half_year conflicts.open
