@@ -3,6 +3,7 @@
 import random
 import secrets
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import msgspec
 
@@ -36,7 +37,7 @@ from app.vault.feed_trust import FEED_VERSION, seal_envelope, with_certificate
 from bench.visit_texts import visit_fields
 
 TOWN_CODE = "370781007000"
-HOUSEHOLDS = 400
+HOUSEHOLDS, VISITS_A_DAY, FIRST_DAY = 400, 20, date(2025, 1, 1)
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -111,6 +112,8 @@ class BenchStation:
         for _ in range(entries):
             fields = visit_fields(self.written, chance, is_hard=False)
             fields["household_id"] = f"{chance.randrange(HOUSEHOLDS):032x}"
+            day = FIRST_DAY + timedelta(days=self.written // VISITS_A_DAY)
+            fields["visited_on"] = day.isoformat()
             self.journal.write(
                 self.feed, self.feed_key, kind="visit", entity=new_id(secrets.token_bytes),
                 fields=fields, actor="ac" * 16, op=new_id(secrets.token_bytes),

@@ -3,7 +3,7 @@
 Every call runs inside the caller's transaction: an entry and its rows are kept together or not at all.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -98,7 +98,10 @@ class Journal:
         """
         state = self.state(feed)
         entity = entity or derived_id(self.crypto, feed, state.have + 1).hex()
-        newest = max((other.hlc for other in self.storage.feeds()), default=0)
+        heard = (state.descriptor.village_code, "")
+        newest = max(
+            (s.hlc for s in self.storage.feeds() if s.descriptor.village_code in heard), default=0
+        )
         entry = make_entry(
             self.crypto,
             feed,
@@ -210,6 +213,27 @@ class Journal:
         if segment.first > state.have + 1:
             raise OperationRefused("segment_gap", have=state.have, first=segment.first)
         self._refuse_fork(state, segment)
+        return self._take_on(state, segment, packed)
+
+    def follows(self, run: Sequence[Segment]) -> bool:
+        """Whether these go on one after another right where a known feed ends, and all seals hold."""
+        state = self.storage.feed(run[0].feed)
+        if state is None:
+            return False
+        have, chain = state.have, state.chain
+        for segment in run:
+            place = (segment.feed, segment.first, segment.prev_chain)
+            if place != (state.feed, have + 1, chain) or not self._seal_holds(state, segment.seal):
+                return False
+            have, chain = segment.last, segment.seal.chain
+        return True
+
+    def take_on(self, segment: Segment, packed: bytes) -> FeedState:
+        """Store a segment that `follows`; whether it may be is the caller's to know."""
+        state, _ = self._take_on(self.state(segment.feed), segment, packed)
+        return state
+
+    def _take_on(self, state: FeedState, segment: Segment, packed: bytes) -> tuple[FeedState, int]:
         new = [entry for entry in segment.entries if entry.seq > state.have]
         if new:
             state = msgspec.structs.replace(
@@ -263,8 +287,11 @@ class Journal:
     # -- inside
 
     def _check_seal(self, state: FeedState, seal: Seal) -> None:
-        if not seal_holds(self.crypto, state.descriptor.public_key, state.feed, seal):
+        if not self._seal_holds(state, seal):
             raise OperationRefused("segment_seal_wrong")
+
+    def _seal_holds(self, state: FeedState, seal: Seal) -> bool:
+        return seal_holds(self.crypto, state.descriptor.public_key, state.feed, seal)
 
     def _advanced(self, state: FeedState, entry: Entry) -> FeedState:
         return msgspec.structs.replace(

@@ -6,8 +6,9 @@ Figures are kept by day, month and year; a period is put together of as few of t
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from app.models.appeal_records import Appeal
 from app.models.case_states import merged_actions, progress_of
@@ -32,13 +33,19 @@ Counts = Counter[tuple[str, str]]
 """How often, by measure and day."""
 
 
-def visit_counts(visits: Iterable[Visit]) -> Counts:
+def visit_counts(visits: Collection[Visit]) -> Counts:
     """Each visit once, as it was corrected last: `visits` are all that is known of one."""
-    known = [visit for visit in visits if not visit.is_deleted]
-    if not known:
+    last = latest(visits)
+    if last is not None and last.is_deleted:
+        last = latest([visit for visit in visits if not visit.is_deleted])
+    if last is None:
         return Counter()
-    last = max(known, key=lambda visit: (visit.hlc, visit.id))
-    return Counter({(f"{CONTACT}{last.channel}", day): 1 for day in _days(last.visited_on)})
+    return Counter((CONTACT + last.channel, day) for day in _days(last.visited_on))
+
+
+def latest(visits: Collection[Visit]) -> Visit | None:
+    """As the visit was corrected last."""
+    return max(visits, key=lambda visit: (visit.hlc, visit.id), default=None)
 
 
 def household_counts(household: Household) -> Counts:
@@ -143,6 +150,7 @@ def month_masks(period: Period) -> dict[str, int] | None:
     return masks
 
 
+@cache
 def span_grains(year: str) -> tuple[tuple[int, str], ...]:
     """The parts of a year whose 已访户 are kept ready, each as its months' bits and its grain: each
     month, quarter and half, and the whole.
@@ -151,14 +159,15 @@ def span_grains(year: str) -> tuple[tuple[int, str], ...]:
     return tuple((_bits(a, b), _span_grain(year, a, b - 1)) for a, b in parts)
 
 
-def year_spans(year: str) -> list[tuple[int, int]]:
-    """The rows of up to `YEARS_SPANNED` years that hold this one, as first and last."""
+@cache
+def year_spans(year: str) -> tuple[tuple[range, str], ...]:
+    """The rows of up to `YEARS_SPANNED` years that hold this one, each with its grain."""
     this = int(year)
-    return [
-        (first, first + length - 1)
+    return tuple(
+        (range(first, first + length), years_grain(first, first + length - 1))
         for length in range(2, YEARS_SPANNED + 1)
         for first in range(this - length + 1, this + 1)
-    ]
+    )
 
 
 def years_grain(first: int, last: int) -> str:

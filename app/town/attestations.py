@@ -6,7 +6,7 @@ clock would make them depend on whether an entry or its attestation arrived firs
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from app.journal.chain import CHAIN_PREFIX_LENGTH
 from app.journal.exchange import TakenIn
@@ -14,7 +14,7 @@ from app.models.feeds import STATION_SIDE
 from app.town.books import Books
 from app.town.own_feed import OwnFeed
 from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
+from app.town.town_keys import FeedKeys
 
 LOG = logging.getLogger(__name__)
 ATTESTATION = "attestation"
@@ -22,7 +22,7 @@ ATTESTATION = "attestation"
 
 def attest(
     books: Books,
-    keys: TownKeys,
+    keys: FeedKeys,
     surroundings: Surroundings,
     town_code: str,
     village_code: str,
@@ -41,20 +41,32 @@ def attest(
         return
 
     def write() -> None:
-        own = OwnFeed(books, keys, surroundings, town_code, village_code)
-        for feed, first in sorted(firsts.items()):
-            state = books.journal.state(feed)
-            fields = {
-                "first_seq": first,
-                "last_seq": state.have,
-                "chain": state.chain[:CHAIN_PREFIX_LENGTH].hex(),
-                "received_at": surroundings.now(),
-            }
-            own.write(ATTESTATION, feed.hex(), fields, actor="", op="")
-        own.seal_and_mark()
+        write_attestations(books, keys, surroundings, town_code, village_code, firsts)
 
     if books.tried(write, "entries are stored, but could not be attested"):
         books.fold_what_came_in()
+
+
+def write_attestations(
+    books: Books,
+    keys: FeedKeys,
+    surroundings: Surroundings,
+    town_code: str,
+    village_code: str,
+    firsts: Mapping[bytes, int],
+) -> None:
+    """Give the town's word on what was stored of a village's feeds from these entries on."""
+    own = OwnFeed(books, keys, surroundings, town_code, village_code)
+    for feed, first in sorted(firsts.items()):
+        state = books.journal.state(feed)
+        fields = {
+            "first_seq": first,
+            "last_seq": state.have,
+            "chain": state.chain[:CHAIN_PREFIX_LENGTH].hex(),
+            "received_at": surroundings.now(),
+        }
+        own.write(ATTESTATION, feed.hex(), fields, actor="", op="")
+    own.seal_and_mark()
 
 
 def _is_of_a_station(books: Books, feed: bytes) -> bool:

@@ -1,7 +1,7 @@
 """The township's books on one village, open for one transaction."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 
@@ -13,6 +13,7 @@ from app.town.ledger.database import Ledger
 from app.town.ledger.devices import DeviceRegister
 from app.town.ledger.durable import DurableMarks
 from app.town.ledger.exchange_log import ExchangeLog
+from app.town.ledger.gathered_storage import GatheredStorage
 from app.town.ledger.journal_storage import LedgerJournalStorage
 from app.town.ledger.rows import LedgerRows
 from app.town.surroundings import Surroundings
@@ -90,3 +91,34 @@ class Books:
             if chain is not None and chain[:CHAIN_PREFIX_LENGTH].hex() == attested.chain:
                 return attested.received_at
         return earliest
+
+
+class GatheredBooks(Books):
+    """The books on several villages for a transaction that takes much at once: what it needs is read
+    together, and what it put is written by `flush`.
+
+    Attributes:
+        gathered: the storage, as one that gathers.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        ledger: Ledger,
+        surroundings: Surroundings,
+        villages: Sequence[str],
+    ) -> None:
+        super().__init__(connection, ledger, surroundings)
+        crypto = surroundings.crypto
+        self.gathered = GatheredStorage(connection, ledger.town_code, crypto, villages)
+        self.storage = self.gathered
+        self.journal = Journal(self.gathered, crypto, surroundings.clock)
+
+    def fold(self) -> int:
+        """Fold what was put but not folded yet; returns how many entries that was."""
+        self.rows.read_ahead(self.gathered.not_folded())
+        return super().fold()
+
+    def flush(self) -> None:
+        """Write the journal that was put; its rows were written as they were folded."""
+        self.gathered.flush()

@@ -16,6 +16,7 @@ from app.journal.exchange import (
     village_scope,
 )
 from app.journal.revocations import revoked_by_device, sign_revocations
+from app.journal.segment import unpack_segment
 from app.journal.vector import Have
 from app.journal.wire import RUN_BYTES_MAX, SegmentReceipt, open_hello_payload, sign_hello
 from app.models.errors import OperationRefused
@@ -23,9 +24,11 @@ from app.models.feeds import TOWNSHIP_SIDE
 from app.town.attestations import attest
 from app.town.books import Books
 from app.town.ledger.database import Ledger
-from app.town.ledger.devices import Device
+from app.town.ledger.devices import Device, DeviceRegister
 from app.town.ledger.exchange_log import HTTP, Exchange
 from app.town.own_feed import leave_feed, mark_feeds_known_further
+from app.town.push_groups import PushGroups
+from app.town.push_queue import Push, PushQueue
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
 from app.vault.device_keys import FeedMark
@@ -37,7 +40,8 @@ FEEDS_PER_HELLO_MAX = 256
 class ExchangeDesk:
     """What the township does for a device that has proved itself.
 
-    Each call is one transaction, and nothing is answered before that is durable.
+    Nothing is answered before it is durable. Each call is one transaction, save that pushes that
+    come at the same time share one.
     """
 
     def __init__(self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings) -> None:
@@ -45,6 +49,7 @@ class ExchangeDesk:
         self._keys = keys
         self._surroundings = surroundings
         self._trust = FeedTrust(surroundings.crypto, keys.signing_key.public_key)
+        self._queue = PushQueue(PushGroups(ledger, keys, surroundings, self.take_alone).take)
 
     def known_device(self, device_id: str) -> Device:
         """Raises OperationRefused `device_unknown` or `device_revoked`."""
@@ -72,47 +77,54 @@ class ExchangeDesk:
     ) -> SegmentReceipt:
         """Keep a segment that a station has put, and fold it.
 
-        Raises OperationRefused: what `take_in` raises, `feed_forked` for what was parked, and
-        `segment_not_as_named` when it is not the one that its address names.
+        Raises OperationRefused: what `take_in` raises, `device_unknown`, `device_revoked`,
+        `feed_forked` for what was parked, and `segment_not_as_named` when it is not the one that
+        its address names.
         """
-        with self._ledger.write() as connection:
-            books = self._books(connection, device)
-            taken = self.take_in(books, device, packed, HTTP)
-            is_stored = taken.have >= last or taken.problem
-            if taken.feed != feed or not is_stored or not 1 <= first <= last:
-                raise OperationRefused("segment_not_as_named")
-            books.fold_what_came_in()
-            self.attest(books, device, [taken])
-            if not taken.problem:
-                self._note(books, device, "put", taken.new_entries, len(packed))
-        if taken.problem:  # parked, and that is committed
-            raise OperationRefused(taken.problem, seq=taken.seq)
-        return SegmentReceipt(taken.have, taken.new_entries)
+        return self._put(device, feed, first, last, (packed,))
 
     def take_run(
         self, device: Device, feed: bytes, first: int, last: int, run: Sequence[bytes]
     ) -> SegmentReceipt:
-        """Keep several segments of one feed, all or none, for the price of one commit.
+        """Keep several segments of one feed, all or none.
 
         Raises OperationRefused what `take_segment` raises; also where a single segment would be
         parked: whoever is refused puts them one by one.
         """
+        return self._put(device, feed, first, last, tuple(run))
+
+    def _put(
+        self, device: Device, feed: bytes, first: int, last: int, run: tuple[bytes, ...]
+    ) -> SegmentReceipt:
+        # Unpacked before it waits for its turn, beside the group that is being taken.
+        segments = tuple(unpack_segment(self._surroundings.crypto, packed) for packed in run)
+        return self._queue.put(Push(device, feed, first, last, run, segments))
+
+    def take_alone(self, push: Push) -> SegmentReceipt:
+        """Take one push in a transaction of its own, whatever it brings."""
+        is_run = len(push.packed) > 1
         with self._ledger.write() as connection:
-            books = self._books(connection, device)
-            stored: list[TakenIn] = []
-            for packed in run:
+            device = usable(
+                DeviceRegister(connection, self._ledger.town_code).device(push.device.device_id)
+            )
+            books, stored = self._books(connection, device), list[TakenIn]()
+            for packed in push.packed:
                 taken = self.take_in(books, device, packed, HTTP)
-                if taken.problem:
+                if taken.problem and is_run:
                     raise OperationRefused(taken.problem, seq=taken.seq)
                 books.fold_what_came_in()  # while its entries are still in memory
                 stored.append(taken)
-            is_stored = stored[-1].have >= last and {each.feed for each in stored} == {feed}
-            if not is_stored or not 1 <= first <= last:
+            is_stored = taken.have >= push.last or bool(taken.problem)
+            is_named = {each.feed for each in stored} == {push.feed}
+            if not (is_stored and is_named and 1 <= push.first <= push.last):
                 raise OperationRefused("segment_not_as_named")
             self.attest(books, device, stored)
             new = sum(each.new_entries for each in stored)
-            self._note(books, device, "put", new, sum(map(len, run)))
-        return SegmentReceipt(stored[-1].have, new)
+            if not taken.problem:
+                self._note(books, device, "put", new, sum(map(len, push.packed)))
+        if taken.problem:  # parked, and that is committed
+            raise OperationRefused(taken.problem, seq=taken.seq)
+        return SegmentReceipt(taken.have, new)
 
     def give_segment(self, device: Device, feed: bytes, first: int) -> bytes | None:
         """The segment that brings the station from `first` on, or None when it has all.

@@ -11,7 +11,7 @@ from app.journal.vector import Have
 from app.models.feeds import TOWNSHIP_SIDE, FeedDescriptor
 from app.town.books import Books
 from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
+from app.town.town_keys import FeedKeys
 from app.vault.crypto import SigningKey
 from app.vault.device_keys import FeedMark
 from app.vault.feed_trust import FEED_VERSION, INCARNATION_BYTES, seal_envelope
@@ -28,7 +28,7 @@ class OwnFeed:
     def __init__(
         self,
         books: Books,
-        keys: TownKeys,
+        keys: FeedKeys,
         surroundings: Surroundings,
         town_code: str,
         village_code: str,
@@ -108,7 +108,7 @@ class OwnFeed:
 
 
 def mark_feeds_known_further(
-    keys: TownKeys, journal: Journal, seals: Iterable[tuple[bytes, Seal]]
+    keys: FeedKeys, journal: Journal, seals: Iterable[tuple[bytes, Seal]]
 ) -> None:
     """A peer proves by our own seals that it has more of the town's own feed than the town, or
     another branch: never go on with it. What it only claims changes nothing.
@@ -124,7 +124,7 @@ def mark_feeds_known_further(
             leave_feed(keys, journal, FeedMark(seal.seq, seal.chain), feed)
 
 
-def leave_feed(keys: TownKeys, journal: Journal, further: FeedMark, feed: bytes) -> None:
+def leave_feed(keys: FeedKeys, journal: Journal, further: FeedMark, feed: bytes) -> None:
     """Set the mark of an own feed so that the ledger never agrees with it again."""
     state, known = journal.state(feed), keys.marks().get(feed.hex())
     if known is None or known.last_seq < further.last_seq:

@@ -5,8 +5,9 @@ The keys are sealed under `town.secret`, and that file lies beside them, readabl
 rest, and the folder belongs on an encrypted disk.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.identity import Randomness
@@ -16,6 +17,21 @@ from app.vault.crypto import KEY_BYTES, AgeIdentity, CryptoProvider, SigningKey
 from app.vault.device_keys import DeviceKeys, FeedMark, Mark
 
 SECRET_FILE, KEYS_FILE, MARK_FILE = "town.secret", "town.keys", "town.mark"
+
+
+class FeedKeys(Protocol):
+    """What writing to the town's own feeds asks of its keys; see `TownKeys`."""
+
+    @property
+    def signing_key(self) -> SigningKey: ...
+
+    def feed_keys(self) -> Mapping[str, SigningKey]: ...
+
+    def add_feed_key(self, feed: bytes, key: SigningKey) -> None: ...
+
+    def marks(self) -> Mapping[str, FeedMark]: ...
+
+    def put_mark(self, feed: bytes, mark: FeedMark) -> None: ...
 
 
 class TownKeys:
@@ -39,7 +55,7 @@ class TownKeys:
         self._randomness = randomness
         self._disk = disk
         ring = self._ring()
-        self.signing_key: SigningKey = ring.signing_key
+        self._signing_key = ring.signing_key
         self.age_identity: AgeIdentity = ring.age_identity
 
     @classmethod
@@ -71,6 +87,11 @@ class TownKeys:
             raise EnvironmentProblem("town_missing")
         return cls(folder, secret, crypto, randomness, disk)
 
+    @property
+    def signing_key(self) -> SigningKey:
+        """What the township signs with."""
+        return self._signing_key
+
     def identity(self, town_code: str, name: str) -> TownshipIdentity:
         """What stations are told of the township."""
         public_key, recipient = self.signing_key.public_key, self.age_identity.recipient
@@ -85,10 +106,9 @@ class TownKeys:
         """A key for one purpose of the town's own: challenges, invitations, forms."""
         return self._crypto.derive_key(self._secret, purpose)
 
-    def feed_keys(self) -> dict[str, SigningKey]:
+    def feed_keys(self) -> Mapping[str, SigningKey]:
         """The keys of the town's own feeds, by feed id in hex."""
-        ring = self._ring()
-        return {feed_id: ring.feed_key(feed_id) for feed_id in ring.feed_ids()}
+        return _FeedKeys(self._ring())
 
     def add_feed_key(self, feed: bytes, key: SigningKey) -> None:
         """Keep the key of a new feed, durably, before its first entry is signed."""
@@ -103,9 +123,13 @@ class TownKeys:
 
     def put_mark(self, feed: bytes, mark: FeedMark) -> None:
         """Remember how far an own feed has come."""
+        self.put_marks({feed: mark})
+
+    def put_marks(self, marks: Mapping[bytes, FeedMark]) -> None:
+        """The same of several, for the price of one."""
         table = self._mark()
         table.read()
-        table.write({feed.hex(): mark})
+        table.write({feed.hex(): mark for feed, mark in marks.items()})
 
     def _ring(self) -> DeviceKeys:
         # Read anew each time: another program may have added a feed.
@@ -115,3 +139,64 @@ class TownKeys:
 
     def _mark(self) -> Mark:
         return Mark(self._folder / MARK_FILE, self._secret, self._crypto, self._disk)
+
+
+class GatheredKeys:
+    """The keys for one writing transaction that goes to many feeds: the files are read once, and
+    `write_marks` writes all marks at once, before the transaction commits.
+    """
+
+    def __init__(self, keys: TownKeys) -> None:
+        self._keys = keys
+        self._feed_keys = keys.feed_keys()
+        self._marks = dict(keys.marks())
+        self._new_marks: dict[bytes, FeedMark] = {}
+
+    @property
+    def signing_key(self) -> SigningKey:
+        """What the township signs with."""
+        return self._keys.signing_key
+
+    def feed_keys(self) -> Mapping[str, SigningKey]:
+        """The keys of the town's own feeds, by feed id in hex."""
+        return self._feed_keys
+
+    def add_feed_key(self, feed: bytes, key: SigningKey) -> None:
+        """Keep the key of a new feed, at once."""
+        self._keys.add_feed_key(feed, key)
+        self._feed_keys = self._keys.feed_keys()
+
+    def marks(self) -> Mapping[str, FeedMark]:
+        """How far each own feed has come, with what was put so far."""
+        return self._marks
+
+    def put_mark(self, feed: bytes, mark: FeedMark) -> None:
+        """Remember how far an own feed has come."""
+        self._marks[feed.hex()] = self._new_marks[feed] = mark
+
+    def write_marks(self) -> None:
+        """Keep the marks that were put, durably."""
+        if self._new_marks:
+            self._keys.put_marks(self._new_marks)
+
+
+class _FeedKeys(Mapping[str, SigningKey]):
+    """Keys that are made when they are asked for: making one takes as long as signing."""
+
+    def __init__(self, ring: DeviceKeys) -> None:
+        self._ring = ring
+        self._ids = frozenset(ring.feed_ids())
+
+    def __getitem__(self, feed_id: str) -> SigningKey:
+        if feed_id not in self._ids:
+            raise KeyError(feed_id)
+        return self._ring.feed_key(feed_id)
+
+    def __contains__(self, feed_id: object) -> bool:
+        return feed_id in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)

@@ -145,7 +145,7 @@ class Township:
                 books.start_over()
                 self.ledger.put_meta(connection, "fold_version", str(FOLD_VERSION))
             if self.ledger.meta(connection).get("figures_version") != str(FIGURES_VERSION):
-                FigureKeeper(connection, self.ledger.town_code).start_over()
+                FigureKeeper(connection, self.ledger.town_code, self.ledger.statements).start_over()
                 self.ledger.put_meta(connection, "figures_version", str(FIGURES_VERSION))
             waiting = {
                 state.descriptor.village_code

@@ -10,6 +10,7 @@ from app.sync import segment_runs
 from app.sync.own_side import OwnSide
 from app.sync.segment_runs import SegmentRuns
 from app.sync.town_client import TownClient
+from app.town.push_groups import PushGroups
 from tests.stations import Pc, are_alike
 
 PUTS = ("put_segment", "put_run")
@@ -173,10 +174,10 @@ def test_a_run_whose_answer_is_lost_is_there_once(filled, town, monkeypatch):
 def test_nothing_is_kept_of_a_run_before_its_last_segment_is_durable(filled, town, monkeypatch):
     """A township that dies among the segments has none of them, and was not heard to have any."""
     exchange = town.township.exchange
-    monkeypatch.setattr(exchange, "attest", lambda *_: (_ for _ in ()).throw(RuntimeError("dies")))
+    monkeypatch.setattr(PushGroups, "_attest", lambda *_: (_ for _ in ()).throw(SystemExit("dies")))
     device = exchange.known_device(filled.station.label.device_id)
     before = town.have()
-    with pytest.raises(RuntimeError, match="dies"):
+    with pytest.raises(SystemExit, match="dies"):
         exchange.take_run(device, filled.feed, 3, filled.entries(), segments(filled))
     assert town.have() == before
 

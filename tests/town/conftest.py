@@ -34,7 +34,13 @@ CHROMIUM = (
     "--disable-sync",
     "--no-first-run",
 )
-ON_BOTH = {"test_figures", "test_ledger_fold", "test_station_api", "test_clerk_acts"}
+ON_BOTH = {
+    "test_clerk_acts",
+    "test_figures",
+    "test_ledger_fold",
+    "test_push_groups",
+    "test_station_api",
+}
 CLERK_NAME, CLERK_PASSWORD = "张明霞", "liu shu xiang shan"
 FIRST_MOMENT = 1_785_895_200_000  # 2026-08-05T02:00:00Z, ten o'clock in the morning at the town
 

@@ -37,7 +37,7 @@ def kept(township) -> set[tuple]:
 
 def counted_anew(township) -> set[tuple]:
     with township.ledger.write() as connection:
-        FigureKeeper(connection, township.ledger.town_code).start_over()
+        FigureKeeper(connection, township.ledger.town_code, township.ledger.statements).start_over()
     return kept(township)
 
 
@@ -122,7 +122,9 @@ def test_figures_that_were_kept_are_those_that_are_counted_anew(township, statio
             looked = covered_by_looking(connection, period)
             assert {v: n for v, n in queries.covered(period).items() if n} == looked
     with township.ledger.write() as connection:
-        FigureKeeper(connection, township.ledger.town_code).clear(VILLAGE)
+        FigureKeeper(connection, township.ledger.town_code, township.ledger.statements).clear(
+            VILLAGE
+        )
     assert kept(township) == set()
 
 

@@ -1,6 +1,6 @@
 """The devices that speak for villages, and the invitations that new ones answer."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import msgspec
@@ -63,6 +63,18 @@ _REVOKED_FEEDS = (
     .where(REVOKED_FEEDS.c.village_code == bindparam("of_village"))
     .order_by(REVOKED_FEEDS.c.feed)
 )
+_AMONG = DEVICES.c.device_id.in_(bindparam("of_devices", expanding=True))
+_DEVICES_AMONG = _DEVICES.where(_AMONG)
+_REVOKED_IDS = (
+    select(DEVICES.c.device_id)
+    .where(DEVICES.c.town_code == bindparam("of_town"), DEVICES.c.revoked_at != "")
+    .where(DEVICES.c.village_code.in_(bindparam("of_villages", expanding=True)))
+)
+_NOTE_CONTACTS = (
+    update(DEVICES)
+    .where(DEVICES.c.town_code == bindparam("of_town"), _AMONG)
+    .values({name: bindparam(name) for name in ("last_contact_at", "last_carrier")})
+)
 _HEARD_OF = (
     update(DEVICES)
     .where(DEVICES.c.town_code == bindparam("of_town"))
@@ -109,6 +121,22 @@ class DeviceRegister:
         statement = _NOTE_VECTOR if vector else _NOTE_CONTACT
         whose = {"of_town": self._town_code, "of_device": device_id}
         self._connection.execute(statement, {**whose, **values})
+
+    def of_ids(self, device_ids: Collection[str]) -> dict[str, Device]:
+        """These devices, by id."""
+        found = self._devices(_DEVICES_AMONG, of_devices=sorted(device_ids))
+        return {device.device_id: device for device in found}
+
+    def revoked_in(self, villages: Collection[str]) -> set[str]:
+        """Ids of the revoked devices of these villages."""
+        asked = {"of_town": self._town_code, "of_villages": sorted(villages)}
+        return set(self._connection.execute(_REVOKED_IDS, asked).scalars())
+
+    def note_contacts(self, device_ids: Collection[str], at: str, carrier: str) -> None:
+        """These were heard of, all at the same moment."""
+        asked = {"of_town": self._town_code, "of_devices": sorted(device_ids)}
+        values = {"last_contact_at": at, "last_carrier": carrier}
+        self._connection.execute(_NOTE_CONTACTS, {**asked, **values})
 
     def next_export(self, device_id: str) -> int:
         """Count one more bundle for this device; returns its number, from 1."""
@@ -183,7 +211,7 @@ class DeviceRegister:
             .values(used_at=at, device_id=device_id)
         )
 
-    def _devices(self, statement: Select[Any], **whose: str) -> list[Device]:
+    def _devices(self, statement: Select[Any], **whose: str | list[str]) -> list[Device]:
         names = Device.__struct_fields__
         found = self._connection.execute(statement, {"of_town": self._town_code, **whose})
         return [Device(**dict(zip(names, row, strict=True))) for row in found]

@@ -1,10 +1,12 @@
 """When which entries came in, by which carrier; and every exchange, kept as it happened."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, insert, select
 
+from app.town.ledger.bulk import BulkWriter
 from app.town.ledger.schema import EXCHANGES, RECEIPTS
 
 HTTP, COURIER = "http", "courier"
@@ -23,6 +25,7 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True):
     problem: str = ""
 
 
+_RECEIPT_COLUMNS = ("town_code", "feed", "first_seq", "last_seq", "received_at", "carrier")
 _NOTE = insert(EXCHANGES).returning(EXCHANGES.c.number)
 
 
@@ -58,6 +61,17 @@ class ExchangeLog:
             "carrier": carrier,
         }
         self._connection.execute(insert(RECEIPTS), values)
+
+    def note_all(
+        self, exchanges: Sequence[Exchange], receipts: Sequence[tuple[bytes, int, int]]
+    ) -> None:
+        """Many lines, and what came in by them: each feed with its first and last new entry."""
+        bulk, names = BulkWriter(self._connection), Exchange.__struct_fields__
+        lines = [(self._town_code, *msgspec.structs.astuple(each)) for each in exchanges]
+        bulk.insert(EXCHANGES, ("town_code", *names), lines)
+        at, carrier = exchanges[0].at, exchanges[0].carrier
+        rows = [(self._town_code, *receipt, at, carrier) for receipt in receipts]
+        bulk.insert(RECEIPTS, _RECEIPT_COLUMNS, rows)
 
     def received_at(self, feed: bytes, seq: int) -> str:
         """When an entry came in, by the town's clock; empty for what the town wrote itself."""

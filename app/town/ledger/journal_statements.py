@@ -35,6 +35,7 @@ ADVANCE = (
     .where(_of_feed(FEEDS))
     .values({name: bindparam(name) for name in ("have", "chain", "hlc", "closed", "closed_chain")})
 )
+ADVANCE_AND_FOLD = ADVANCE.values(folded=bindparam("folded"))
 SET_FOLDED = update(FEEDS).where(_of_feed(FEEDS)).values(folded=bindparam("folded"))
 
 ADD_TO_TAIL = insert(TAIL)

@@ -44,7 +44,7 @@ class LedgerJournalStorage:
         """The feed's state, if it is known."""
         if feed not in self._states:
             row = self._connection.execute(sql.FEED, self._of(feed)).one_or_none()
-            self._states[feed] = None if row is None else _state_of(row)
+            self._states[feed] = None if row is None else state_of(row)
         return self._states[feed]
 
     def feeds(self) -> list[FeedState]:
@@ -52,7 +52,7 @@ class LedgerJournalStorage:
         if self._listed is None:
             whose = {"of_town": self._town_code, "of_village": self._village_code}
             statement = sql.ALL_FEEDS if self._village_code is None else sql.VILLAGE_FEEDS
-            found = [_state_of(row) for row in self._connection.execute(statement, whose)]
+            found = [state_of(row) for row in self._connection.execute(statement, whose)]
             self._listed = [state.feed for state in found]
             self._states.update({state.feed: state for state in found})
         return [state for feed in self._listed if (state := self._states[feed]) is not None]
@@ -70,6 +70,10 @@ class LedgerJournalStorage:
 
     def add_feed(self, state: FeedState) -> None:
         """Know a new feed."""
+        self._write_feed(state)
+        self.forget()
+
+    def _write_feed(self, state: FeedState) -> None:
         descriptor = state.descriptor
         values = {
             "town_code": self._town_code,
@@ -81,10 +85,9 @@ class LedgerJournalStorage:
             "descriptor": state.envelope.descriptor,
             "signature": state.envelope.signature,
             "certificate": state.envelope.certificate,
-            **_progress_values(state),
+            **progress_values(state),
         }
         self._connection.execute(sql.ADD_FEED, values)
-        self.forget()
 
     def replace_envelope(self, feed: bytes, envelope: FeedEnvelope) -> None:
         """A certificate has joined the descriptor."""
@@ -176,6 +179,9 @@ class LedgerJournalStorage:
     def set_folded(self, feed: bytes, seq: int) -> None:
         """Entries up to `seq` are in the rows."""
         self._connection.execute(sql.SET_FOLDED, {**self._of(feed), "folded": seq})
+        self._note_folded(feed, seq)
+
+    def _note_folded(self, feed: bytes, seq: int) -> None:
         known = self._states.get(feed)
         if known is not None:
             self._states[feed] = msgspec.structs.replace(known, folded=seq)
@@ -237,13 +243,18 @@ class LedgerJournalStorage:
         return {"of_town": self._town_code, "of_feed": feed}
 
     def _advance(self, state: FeedState) -> None:
-        self._connection.execute(sql.ADVANCE, {**self._of(state.feed), **_progress_values(state)})
+        self._connection.execute(sql.ADVANCE, {**self._of(state.feed), **progress_values(state)})
+        self._note_state(state)
+
+    def _note_state(self, state: FeedState) -> None:
+        # `folded` is moved by the fold alone; a caller's copy of the state may be older.
         known = self._states.get(state.feed)
         folded = state.folded if known is None else known.folded
         self._states[state.feed] = msgspec.structs.replace(state, folded=folded)
 
 
-def _state_of(row: Any) -> FeedState:
+def state_of(row: Any) -> FeedState:
+    """A feed's state from its row."""
     envelope = FeedEnvelope(row.descriptor, row.signature, row.certificate)
     return FeedState(
         feed=row.feed,
@@ -258,8 +269,8 @@ def _state_of(row: Any) -> FeedState:
     )
 
 
-def _progress_values(state: FeedState) -> dict[str, Any]:
-    # `folded` is moved by the fold alone; a caller's copy of the state may be older.
+def progress_values(state: FeedState) -> dict[str, Any]:
+    """How far a feed is stored, as values of its row."""
     return {
         "have": state.have,
         "chain": state.chain,

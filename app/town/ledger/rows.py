@@ -1,20 +1,30 @@
 """The rows that entries fold into, as tables of the ledger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, insert, select
 
-from app.journal.entry import Dot
+from app.journal.entry import Dot, Entry
 from app.journal.storage import QuarantinedEntry
 from app.models.records import Attestation, Case, Event, Record
+from app.town.ledger.bulk import BulkWriter, Pair, pairs_asked, portions
 from app.town.ledger.case_changes import CaseChanges
-from app.town.ledger.figure_keeper import FigureKeeper, changed_by
+from app.town.ledger.figure_counts import changed_by
+from app.town.ledger.figure_keeper import FigureKeeper
+from app.town.ledger.reading_ahead import wanted_by
 from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
-from app.town.ledger.statements import RecordStatements, record_columns, record_of, values_of
+from app.town.ledger.statements import (
+    RecordStatements,
+    kept_names,
+    kept_rows,
+    record_columns,
+    record_of,
+)
 
 KEPT_IN_MEMORY = 20_000
+_REGISTER_COLUMNS = ("town_code", "village_code", "entity", "kind", "content")
 
 
 class LedgerRows:
@@ -33,11 +43,30 @@ class LedgerRows:
         self._registers: dict[tuple[str, str], bytes | None] = {}
         self._rows: dict[tuple[type[Record], str, str], Any] = {}
         self._steps: dict[tuple[type[Record], str, str], dict[str, Event]] = {}
-        self._new_registers: dict[tuple[str, str], dict[str, Any]] = {}
+        self._new_registers: dict[tuple[str, str], tuple[str, bytes]] = {}
         self._new_rows: dict[type[Record], dict[tuple[str, str], Record]] = {}
         self._new_steps: dict[tuple[type[Record], str, str], dict[str, Event]] = {}
         self._waiting: set[tuple[bytes, int]] | None = None
-        self._figures = FigureKeeper(connection, town_code)
+        self._bulk = BulkWriter(connection)
+        self._figures = FigureKeeper(connection, town_code, statements)
+
+    def read_ahead(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        """Have at hand what folding these entries of villages will ask for."""
+        wanted = wanted_by(entries)
+        for (village, entity), content in self._asked_registers(wanted.registers):
+            self._registers[village, entity] = content
+        for record_type, pairs in wanted.rows.items():
+            statement = self._statements.rows_among[record_type]
+            self._rows |= {(record_type, *pair): None for pair in pairs}
+            for row in self._asked(statement, pairs):
+                record = record_of(record_type, row)
+                self._rows[record_type, record.village_code, record.id] = record
+        for step_type, pairs in wanted.steps.items():
+            statement = self._statements.steps_among[step_type]
+            self._steps |= {(step_type, *pair): {} for pair in pairs}
+            for row in self._asked(statement, pairs):
+                step = record_of(step_type, row)
+                self._steps[step_type, step.village_code, step.entity_id][step.id] = step
 
     def register(self, village_code: str, entity: str) -> bytes | None:
         """What the fold remembers of an entity."""
@@ -51,13 +80,7 @@ class LedgerRows:
     def put_register(self, village_code: str, entity: str, kind: str, content: bytes) -> None:
         """Remember it."""
         self._registers[village_code, entity] = content
-        self._new_registers[village_code, entity] = {
-            "town_code": self._town_code,
-            "village_code": village_code,
-            "entity": entity,
-            "kind": kind,
-            "content": content,
-        }
+        self._new_registers[village_code, entity] = (kind, content)
 
     def note_write(self, kind: str, entity: str, dot: Dot) -> None:
         """Histories are asked for at the stations only."""
@@ -98,18 +121,18 @@ class LedgerRows:
 
     def flush(self) -> None:
         """Write what was put; then forget it, so that every answer comes from the tables again."""
-        changed = changed_by(self._new_rows)
-        before = self._figures.counted(changed)
+        counted = self._figures.standing(changed_by(self._new_rows))
+        before = counted.counts()
+        dialect = self._connection.dialect
         for record_type, records in self._new_rows.items():
-            values = [values_of(record, self._town_code) for record in records.values()]
-            self._connection.execute(self._statements.puts[record_type], values)
-        if changed:
-            self._figures.move(before, self._figures.counted(changed))
+            rows = kept_rows(records.values(), record_type, self._town_code, dialect)
+            self._bulk.put(RECORD_TABLES[record_type], kept_names(record_type), rows)
+        counted.add_new(self._new_rows)
+        self._figures.move(before, counted.counts())
         if Case in self._new_rows:
             CaseChanges(self._connection, self._town_code).touch(self._new_rows[Case])
-        if self._new_registers:
-            registers = list(self._new_registers.values())
-            self._connection.execute(self._statements.put_register, registers)
+        registers = [(self._town_code, *k, *v) for k, v in self._new_registers.items()]
+        self._bulk.put(REGISTERS, _REGISTER_COLUMNS, registers)
         self.forget()
 
     def forget(self) -> None:
@@ -216,6 +239,16 @@ class LedgerRows:
             waiting = {"town_code": self._town_code, "feed": feed}
             self._connection.execute(delete(QUARANTINE).where(_matches(QUARANTINE, waiting)))
         self.forget()
+
+    def _asked(self, statement: Select[Any], pairs: Collection[Pair]) -> Iterator[Any]:
+        for some in portions(pairs, KEPT_IN_MEMORY):
+            asked = pairs_asked(some, self._connection.dialect.name)
+            yield from self._connection.execute(statement, {"town_code": self._town_code, **asked})
+
+    def _asked_registers(self, pairs: Collection[Pair]) -> Iterator[tuple[Pair, bytes | None]]:
+        yield from ((pair, None) for pair in pairs)
+        for village, entity, content in self._asked(self._statements.registers_among, pairs):
+            yield (village, entity), content
 
     def _known_waiting(self) -> set[tuple[bytes, int]]:
         """Few entries ever wait, and every entry asks: so they are read once."""

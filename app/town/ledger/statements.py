@@ -2,14 +2,17 @@
 running them.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Dialect, Select, bindparam, select
 from sqlalchemy.sql.dml import Insert
+from sqlalchemy.types import TypeDecorator
 
 from app.models.records import Event, Record
+from app.town.ledger.bulk import looked_up
 from app.town.ledger.dialects import upsert
 from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
 
@@ -19,9 +22,6 @@ class RecordStatements:
 
     def __init__(self, dialect_name: str) -> None:
         self._dialect_name = dialect_name
-        self.puts: dict[type[Record], Insert] = {
-            record_type: upsert(table, dialect_name) for record_type, table in RECORD_TABLES.items()
-        }
         self.rows: dict[type[Record], Select[Any]] = {
             record_type: self._by(record_type, "id") for record_type in RECORD_TABLES
         }
@@ -33,14 +33,15 @@ class RecordStatements:
         self.of_village: dict[type[Record], Select[Any]] = {
             record_type: self._by(record_type) for record_type in RECORD_TABLES
         }
+        self.rows_among: dict[type[Record], Select[Any]] = {
+            record_type: self._among(record_type, "id") for record_type in RECORD_TABLES
+        }
+        self.steps_among: dict[type[Record], Select[Any]] = {
+            record_type: self._among(record_type, "entity_id") for record_type in self.steps
+        }
         self.waiting = select(QUARANTINE.c.feed, QUARANTINE.c.seq).where(
             QUARANTINE.c.town_code == bindparam("town_code")
         )
-
-    @cached_property
-    def put_register(self) -> Insert:
-        """Insert or replace what the fold remembers of an entity."""
-        return upsert(REGISTERS, self._dialect_name)
 
     @cached_property
     def put_conflicts(self) -> Insert:
@@ -55,6 +56,19 @@ class RecordStatements:
             REGISTERS.c.village_code == bindparam("village_code"),
             REGISTERS.c.entity == bindparam("entity"),
         )
+
+    @cached_property
+    def registers_among(self) -> Select[Any]:
+        """The same of many, with the village and the entity of each."""
+        columns = (REGISTERS.c.village_code, REGISTERS.c.entity)
+        query = select(*columns, REGISTERS.c.content)
+        query = query.where(REGISTERS.c.town_code == bindparam("town_code"))
+        return looked_up(query, *columns, self._dialect_name)
+
+    def _among(self, record_type: type[Record], column: str) -> Select[Any]:
+        table = RECORD_TABLES[record_type]
+        query = record_columns(record_type).where(table.c.town_code == bindparam("town_code"))
+        return looked_up(query, table.c.village_code, table.c[column], self._dialect_name)
 
     def _by(self, record_type: type[Record], *columns: str) -> Select[Any]:
         table = RECORD_TABLES[record_type]
@@ -75,6 +89,23 @@ def record_of(record_type: type[Any], row: Any) -> Any:
     return record_type(**dict(zip(record_type.__struct_fields__, row, strict=True)))
 
 
-def values_of(record: Record, town_code: str) -> dict[str, Any]:
-    """A record as values for its table."""
-    return {"town_code": town_code, **msgspec.structs.asdict(record)}
+def kept_names(record_type: type[Record]) -> tuple[str, ...]:
+    """The columns of a record's table in the order of `kept_rows`."""
+    return ("town_code", *record_type.__struct_fields__)
+
+
+def kept_rows(
+    records: Iterable[Record], record_type: type[Record], town_code: str, dialect: Dialect
+) -> list[list[Any]]:
+    """Records as rows for the bulk writer: every value as the database keeps it."""
+    table = RECORD_TABLES[record_type]
+    turned = [
+        (place, kind.process_bind_param)
+        for place, name in enumerate(kept_names(record_type))
+        if isinstance(kind := table.c[name].type, TypeDecorator)
+    ]
+    rows = [[town_code, *msgspec.structs.astuple(record)] for record in records]
+    for row in rows:
+        for place, turn in turned:
+            row[place] = turn(row[place], dialect)
+    return rows

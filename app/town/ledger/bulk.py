@@ -1,0 +1,141 @@
+"""Many rows of one table at once, in the way that each database takes fastest; and many pairs asked for."""
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    func,
+    select,
+    true,
+    tuple_,
+)
+
+from app.models.errors import EnvironmentProblem
+from app.town.ledger.dialects import SQLITE
+
+Row = Sequence[Any]
+"""A row's values in the order of the columns that were named; lists as the database keeps them."""
+FEW = 12
+"""So few rows PostgreSQL takes sooner one by one than by COPY."""
+Pair = tuple[str, str]
+
+
+class BulkWriter:
+    """Writes rows inside one transaction. Of the rows given at once no two may have the same key."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def insert(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> None:
+        """New rows."""
+        self._write(table, names, "", rows)
+
+    def put(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> None:
+        """New rows, or others in the place of those with the same primary key."""
+        keys = {column.name for column in table.primary_key}
+        quote = self._connection.dialect.identifier_preparer.quote
+        replaced = (f"{quote(name)} = excluded.{quote(name)}" for name in names if name not in keys)
+        self._write(table, names, ", ".join(replaced), rows)
+
+    def add(self, table: Table, names: tuple[str, ...], counted: str, rows: Sequence[Row]) -> None:
+        """New rows, or their count added to that of those with the same primary key."""
+        preparer = self._connection.dialect.identifier_preparer
+        own = f"{preparer.format_table(table)}.{preparer.quote(counted)}"
+        changed = f"{preparer.quote(counted)} = {own} + excluded.{preparer.quote(counted)}"
+        self._write(table, names, changed, rows)
+
+    def _write(
+        self, table: Table, names: tuple[str, ...], changed: str, rows: Sequence[Row]
+    ) -> None:
+        if not rows:
+            return
+        dialect = self._connection.dialect
+        if dialect.name == SQLITE or len(rows) <= FEW:
+            mark = "?" if dialect.name == SQLITE else "%s"
+            values = f"VALUES ({', '.join([mark] * len(names))})"
+            statement = _insertion(dialect, table, names, values, changed)
+            self._connection.exec_driver_sql(statement, [tuple(row) for row in rows])
+            return
+        self._copy(table, names, changed, rows)
+
+    def _copy(
+        self, table: Table, names: tuple[str, ...], changed: str, rows: Sequence[Row]
+    ) -> None:
+        """By COPY: straight in, or over a table of this connection's own where keys may be taken."""
+        dialect, driver = self._connection.dialect, self._connection.connection.driver_connection
+        target = filled = dialect.identifier_preparer.format_table(table)
+        columns = _columns(dialect, names)
+        dbapi: Any = dialect.dbapi
+        assert driver is not None
+        try:
+            with driver.cursor() as cursor:
+                if changed:
+                    filled = f"incoming_{table.name}"
+                    # Nothing is left in it: it is emptied in the transaction that has filled it.
+                    cursor.execute(f"CREATE TEMPORARY TABLE IF NOT EXISTS {filled} (LIKE {target})")
+                with cursor.copy(f"COPY {filled} ({columns}) FROM STDIN") as copy:
+                    for row in rows:
+                        copy.write_row(row)
+                if changed:
+                    from_there = f"SELECT {columns} FROM {filled}"  # noqa: S608 - names of ours
+                    cursor.execute(_insertion(dialect, table, names, from_there, changed))
+                    cursor.execute(f"TRUNCATE {filled}")
+        except dbapi.OperationalError as error:
+            raise EnvironmentProblem("ledger_unavailable") from error
+
+
+@cache
+def _columns(dialect: Dialect, names: tuple[str, ...]) -> str:
+    return ", ".join(dialect.identifier_preparer.quote(name) for name in names)
+
+
+def _insertion(
+    dialect: Dialect, table: Table, names: tuple[str, ...], rows: str, changed: str
+) -> str:
+    preparer = dialect.identifier_preparer
+    statement = f"INSERT INTO {preparer.format_table(table)} ({_columns(dialect, names)}) {rows}"
+    if not changed:
+        return statement
+    keys = ", ".join(preparer.quote(column.name) for column in table.primary_key)
+    return f"{statement} ON CONFLICT ({keys}) DO UPDATE SET {changed}"
+
+
+def looked_up(
+    query: Select[Any], first: ColumnElement[str], second: ColumnElement[str], dialect_name: str
+) -> Select[Any]:
+    """The query's rows of which two columns are one of the pairs of `pairs_asked`.
+
+    Each pair is looked up by index: PostgreSQL would read a whole table of which it has not yet
+    counted the rows.
+    """
+    if dialect_name == SQLITE:
+        value = func.json_each(bindparam("pairs")).table_valued("value").c.value
+        pairs = select(func.json_extract(value, "$[0]"), func.json_extract(value, "$[1]"))
+        return query.where(tuple_(first, second).in_(pairs))
+    texts = [bindparam(name, type_=ARRAY(Text)) for name in ("firsts", "seconds")]
+    asked = func.unnest(*texts).table_valued("first", "second").render_derived()
+    each = query.where(first == asked.c.first, second == asked.c.second).offset(0).lateral()
+    return select(each).select_from(asked.join(each, true()))
+
+
+def pairs_asked(pairs: Collection[Pair], dialect_name: str) -> dict[str, Any]:
+    """What `looked_up` is executed with."""
+    if dialect_name == SQLITE:
+        return {"pairs": msgspec.json.encode(list(pairs)).decode()}
+    return {"firsts": [pair[0] for pair in pairs], "seconds": [pair[1] for pair in pairs]}
+
+
+def portions(pairs: Iterable[Pair], at_once: int) -> Iterable[list[Pair]]:
+    """Sorted, and not more at once than is good."""
+    ordered = sorted(pairs)
+    return (ordered[start : start + at_once] for start in range(0, len(ordered), at_once))

@@ -1,0 +1,101 @@
+"""What records add to the township's figures: counted from what stands in the ledger, or will."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from app.models import town_figures
+from app.models.records import Appeal, Case, CaseStep, Event, Household, Record, Visit
+from app.models.town_figures import Counts
+from app.town.ledger.bulk import Pair
+
+COUNTED_AS: Mapping[type[Record], type[Record]] = {
+    Visit: Visit,
+    Case: Case,
+    CaseStep: Case,
+    Appeal: Appeal,
+    Household: Household,
+}
+"""Which record's counts change with a row of each type."""
+EVENTS_OF: Mapping[type[Record], type[Event]] = {Visit: Visit, Case: CaseStep}
+"""The events from which a record is counted; of a visit they are all that there is."""
+
+Changed = dict[type[Record], set[Pair]]
+"""Village and id of what changed, by record type; of visits, the ids of their entities."""
+NewRows = Mapping[type[Record], Mapping[Pair, Record]]
+
+
+class VillageCounts:
+    """Counts by village, measure and day; and home visits by village, household and month."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[tuple[str, str, str]] = Counter()
+        self.homes: Counter[tuple[str, str, str]] = Counter()
+
+    def add(self, village_code: str, counts: Counts) -> None:
+        """What one record adds."""
+        for (measure, day), count in counts.items():
+            self.counts[village_code, measure, day] += count
+
+    def add_visits(self, village_code: str, visits: Collection[Visit]) -> None:
+        """What one visit adds, of which all corrections are given."""
+        counts = town_figures.visit_counts(visits)
+        self.add(village_code, counts)
+        last = town_figures.latest(visits)
+        if last is not None and last.household_id:
+            for measure, day in counts:
+                if measure == town_figures.CONTACTS[0]:
+                    self.homes[village_code, last.household_id, day[:7]] += 1
+
+
+class Standing:
+    """Records that are counted: rows by village and id, events by village and entity."""
+
+    def __init__(self) -> None:
+        self.rows: dict[type[Record], dict[Pair, Any]] = {}
+        self.events: dict[type[Event], dict[Pair, dict[str, Any]]] = {}
+
+    def add_row(self, row: Record) -> None:
+        """A row, in the place of an earlier one."""
+        self.rows.setdefault(type(row), {})[row.village_code, row.id] = row
+
+    def add_event(self, event: Event) -> None:
+        """One more event of its entity."""
+        of_type = self.events.setdefault(type(event), {})
+        of_type.setdefault((event.village_code, event.entity_id), {})[event.id] = event
+
+    def add_new(self, new_rows: NewRows) -> None:
+        """What is about to be put."""
+        for record_type in COUNTED_AS.keys() & new_rows.keys():
+            rows: Iterable[Any] = new_rows[record_type].values()
+            add = self.add_event if issubclass(record_type, Event) else self.add_row
+            for row in rows:
+                add(row)
+
+    def counts(self) -> VillageCounts:
+        """What all of it adds."""
+        counts = VillageCounts()
+        for (village_code, _), visits in self.events.get(Visit, {}).items():
+            counts.add_visits(village_code, list(visits.values()))
+        steps = self.events.get(CaseStep, {})
+        for key, case in self.rows.get(Case, {}).items():
+            of_case = steps.get(key, {}).values()
+            counts.add(case.village_code, town_figures.case_counts(case, of_case))
+        for appeal in self.rows.get(Appeal, {}).values():
+            counts.add(appeal.village_code, town_figures.appeal_counts(appeal))
+        for household in self.rows.get(Household, {}).values():
+            counts.add(household.village_code, town_figures.household_counts(household))
+        return counts
+
+
+def changed_by(new_rows: NewRows) -> Changed:
+    """Whose counts change when these rows are put."""
+    changed: Changed = {}
+    for record_type in COUNTED_AS.keys() & new_rows.keys():
+        rows: Iterable[Any] = new_rows[record_type].values()
+        pairs = changed.setdefault(COUNTED_AS[record_type], set())
+        if issubclass(record_type, Event):
+            pairs.update((row.village_code, row.entity_id) for row in rows)
+        else:
+            pairs.update((row.village_code, row.id) for row in rows)
+    return changed

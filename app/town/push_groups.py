@@ -1,0 +1,128 @@
+"""Many pushes in one transaction: checked, stored, folded and attested together, for one commit."""
+
+import logging
+from collections.abc import Callable, Sequence
+
+from app.journal.wire import SegmentReceipt
+from app.models.errors import EnvironmentProblem
+from app.models.feeds import STATION_SIDE
+from app.town.attestations import write_attestations
+from app.town.books import GatheredBooks
+from app.town.ledger.database import Ledger
+from app.town.ledger.exchange_log import HTTP, Exchange
+from app.town.push_queue import Outcome, Push
+from app.town.surroundings import Surroundings
+from app.town.town_keys import GatheredKeys, TownKeys
+
+LOG = logging.getLogger(__name__)
+TakeAlone = Callable[[Push], SegmentReceipt]
+
+
+class PushGroups:
+    """Takes groups of pushes for one township.
+
+    Together go only those of which nothing can be refused any more: the next entries of a feed
+    without branches, put by a device of its village. All others are taken one by one afterwards,
+    with all care, so that one that is bad spoils none of the rest. What a mistake in the program
+    stops is taken one by one as well.
+    """
+
+    def __init__(
+        self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings, take_alone: TakeAlone
+    ) -> None:
+        self._ledger = ledger
+        self._keys = keys
+        self._surroundings = surroundings
+        self._take_alone = take_alone
+
+    def take(self, pushes: Sequence[Push]) -> list[Outcome]:
+        """What came of each push; all that has a receipt is durable."""
+        receipts: dict[int, SegmentReceipt] = {}
+        try:
+            receipts = self._take_together(pushes)
+        except EnvironmentProblem as problem:
+            return [EnvironmentProblem(problem.key, **problem.facts) for _ in pushes]
+        except Exception:
+            LOG.exception("a group could not be taken together")
+        return [receipts.get(n) or self._alone(push) for n, push in enumerate(pushes)]
+
+    def _alone(self, push: Push) -> Outcome:
+        try:
+            return self._take_alone(push)
+        except Exception as problem:
+            return problem
+
+    def _take_together(self, pushes: Sequence[Push]) -> dict[int, SegmentReceipt]:
+        villages = sorted({push.device.village_code for push in pushes})
+        receipts: dict[int, SegmentReceipt] = {}
+        with self._ledger.write() as connection:
+            books = GatheredBooks(connection, self._ledger, self._surroundings, villages)
+            check = _Check(books, pushes)
+            for number, push in enumerate(pushes):
+                if check.is_plain(push):
+                    for segment, packed in zip(push.segments, push.packed, strict=True):
+                        have = books.journal.take_on(segment, packed).have
+                    receipts[number] = SegmentReceipt(have, push.entry_count)
+            if receipts:
+                taken = [pushes[number] for number in receipts]
+                books.fold()
+                keys = GatheredKeys(self._keys)
+                self._attest(books, keys, taken)
+                self._note(books, taken)
+                books.flush()
+                keys.write_marks()  # last of all: a mark ahead of the ledger ends a feed
+        return receipts
+
+    def _attest(self, books: GatheredBooks, keys: GatheredKeys, taken: Sequence[Push]) -> None:
+        firsts: dict[str, dict[bytes, int]] = {}
+        for push in taken:
+            of_village = firsts.setdefault(push.device.village_code, {})
+            of_village.setdefault(push.feed, push.segments[0].first)
+        town_code, surroundings = self._ledger.town_code, self._surroundings
+        for village_code in sorted(firsts):
+            of_village = firsts[village_code]
+            write_attestations(books, keys, surroundings, town_code, village_code, of_village)
+        books.fold()
+
+    def _note(self, books: GatheredBooks, taken: Sequence[Push]) -> None:
+        at = self._surroundings.now()
+        lines = [
+            Exchange(
+                village_code=push.device.village_code,
+                device_id=push.device.device_id,
+                at=at,
+                carrier=HTTP,
+                act="put",
+                entries=push.entry_count,
+                byte_count=sum(map(len, push.packed)),
+            )
+            for push in taken
+        ]
+        receipts = [(p.feed, p.segments[0].first, p.segments[-1].last) for p in taken]
+        books.log.note_all(lines, receipts)
+        books.devices.note_contacts({push.device.device_id for push in taken}, at, HTTP)
+
+
+class _Check:
+    """Tells the pushes of which nothing can be refused any more."""
+
+    def __init__(self, books: GatheredBooks, pushes: Sequence[Push]) -> None:
+        self._books = books
+        self._devices = books.devices.of_ids({push.device.device_id for push in pushes})
+        self._revoked = books.devices.revoked_in({push.device.village_code for push in pushes})
+
+    def is_plain(self, push: Push) -> bool:
+        device, run = self._devices.get(push.device.device_id), push.segments
+        forked = self._books.gathered.forked_villages
+        if device is None or device.revoked_at or "" in forked or device.village_code in forked:
+            return False
+        state = self._books.storage.feed(push.feed)
+        if state is None or state.descriptor.device_id in self._revoked:
+            return False
+        whose = (state.descriptor.side, state.descriptor.village_code)
+        is_named = run[0].feed == push.feed and 1 <= push.first <= push.last <= run[-1].last
+        return (
+            whose == (STATION_SIDE, device.village_code)
+            and is_named
+            and self._books.journal.follows(run)
+        )
