@@ -39,7 +39,7 @@ from app.models.limit_runs import end_fields
 from app.models.records import Appeal, AppealStep
 from app.models.roles import sees_hidden_appeals
 from app.models.rules.appeals import difficulties_of
-from app.models.step_order import in_causal_order
+from app.models.step_order import counting_in_order
 from app.store.appeal_repository import AppealRepository
 from app.store.store import Store
 
@@ -180,7 +180,7 @@ class AppealActs:
             pairs = [
                 (one, other)
                 for one, other in ((appeal_id, other_id), (other_id, appeal_id))
-                if other in linked_ids(in_causal_order(seen.steps(one)))
+                if other in linked_ids(counting_in_order(seen.steps(one)))
             ]
             if not pairs:
                 raise OperationRefused("appeal_other_missing")

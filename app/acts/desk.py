@@ -37,6 +37,7 @@ from app.acts.register_reading import RegisterReading
 from app.acts.review_acts import ReviewActs
 from app.acts.roster_acts import RosterActs
 from app.acts.score_acts import ScoreActs
+from app.acts.undo_acts import UndoActs
 from app.acts.visit_acts import VisitActs
 from app.acts.visit_planning_acts import VisitPlanningActs
 from app.acts.workplace import Workplace
@@ -86,6 +87,7 @@ class Desk(msgspec.Struct, frozen=True):
     disclosures: DisclosureActs
     accounts: AccountActs
     conflicts: ConflictActs
+    undoing: UndoActs
 
     @property
     def store(self) -> Store:
@@ -140,4 +142,5 @@ class Desk(msgspec.Struct, frozen=True):
             forms=FormActs(workplace),
             disclosures=DisclosureActs(workplace),
             accounts=AccountActs(workplace),
+            undoing=UndoActs(workplace),
         )

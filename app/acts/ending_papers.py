@@ -25,6 +25,7 @@ from app.models.errors import OperationRefused
 from app.models.moments import china_date_of, date_words, end_words, moment_words
 from app.models.papers import MaterialLine, Paper
 from app.models.records import Case, CaseStep, Material
+from app.models.step_order import counting_in_order
 from app.words.terms import (
     CASE_ACTION,
     CASE_CHANNEL,
@@ -207,7 +208,7 @@ def newest_handover_list(workplace: Workplace, _actor: Actor, case: Case) -> Han
     """The list with which papers of a case travelled last. Raises OperationRefused
     `handover_unknown`.
     """
-    events = workplace.store.custody.events_of_case(case.id)
+    events = counting_in_order(workplace.store.custody.events_of_case(case.id))
     batches = [event.batch_id for event in events if event.batch_id]
     return handover_list(workplace, batches[-1] if batches else "")
 
@@ -233,7 +234,7 @@ def ending_papers_of(workplace: Workplace, case: Case) -> list[str]:
         if counts
     }
     due = case_due(case, workplace.vantage())
-    events = workplace.store.custody.events_of_case(case.id)
+    events = counting_in_order(workplace.store.custody.events_of_case(case.id))
     is_wanted = {
         HANDOVER_LIST: any(event.batch_id for event in events),
         REMINDER_SLIP: bool(due.on) and due.level != "running",

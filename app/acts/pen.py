@@ -1,6 +1,7 @@
 """The pen: writes entries of one act and folds them at once, all in one transaction or not at all."""
 
 import unicodedata
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -8,19 +9,22 @@ from typing import Any
 import msgspec
 
 from app.journal.entry import Dot, Entry, dot_of_text, dot_text
-from app.journal.fold import Fold
+from app.journal.fold import Fold, claimed_time
 from app.journal.header_columns import derived_id
 from app.journal.journal import Journal
 from app.journal.keys import FeedKey
-from app.journal.register import read_register
+from app.journal.register import Register, read_register
 from app.journal.storage import FeedState
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.kinds import KINDS
 from app.models.roles import check_permission
-from app.models.step_order import heads_of
+from app.models.step_order import TAKEN_BACK, heads_of
+from app.models.undoing import LASTING, DoneAct, DoneEntry
 from app.store.disk_room import DiskRoom
 from app.store.store import Store
 
+SESSION_ACTS = 100
+"""How many acts of a session are remembered, so that they can be taken back."""
 AfterCommit = Callable[[FeedState, bool], None]
 """Told how far the feed is committed by now, and whether something of the act leaves the PC."""
 
@@ -64,10 +68,19 @@ class Act:
         self._own = own
         self._actor = actor
         self._op = ""
+        self.done: list[DoneEntry] = []
 
     def create(self, kind: str, fields: dict[str, Any], entity: str = "") -> str:
-        """Write a new entity; returns its id."""
-        return self._write(kind, entity, fields, ()).entity
+        """Write a new entity; returns its id. One whose id follows from what it is about, and that
+        was deleted, is written again.
+        """
+        register = self._register(kind, entity) if entity else Register(kind)
+        if register.writes and KINDS[kind].policy == "field_register":
+            fields = {**fields, "is_deleted": False}
+        entry = self._write(kind, entity, fields, register.bases_for(fields))
+        is_register = KINDS[kind].policy == "field_register"
+        self._note(entry, fields, is_made=is_register)
+        return entry.entity
 
     def change(self, kind: str, entity: str, fields: dict[str, Any]) -> None:
         """Write changed fields, replacing every head of theirs that is known here.
@@ -76,8 +89,11 @@ class Act:
         """
         if KINDS[kind].fixed_fields & fields.keys():
             raise OperationRefused("field_fixed")
-        content = self._store.rows.register(self._own.village_code, entity)
-        self._write(kind, entity, fields, read_register(content, kind).bases_for(fields))
+        register = self._register(kind, entity)
+        known, disputed = register.values(), set(register.conflicts())
+        entry = self._write(kind, entity, fields, register.bases_for(fields))
+        before = {name: known[name] for name in fields if name in known}
+        self._note(entry, fields, before, was_disputed=bool(disputed & fields.keys()))
 
     def coming_ids(self, count: int) -> list[str]:
         """The ids of the entities that the next writes will begin, each by its place among them."""
@@ -90,11 +106,42 @@ class Act:
         steps = self._store.rows.steps(KINDS[kind].record, self._own.village_code, entity)
         bases = tuple(dot_of_text(head) for head in heads_of(steps))
         signed = {"actor_name": self._actor.name, **fields}
-        return dot_text(self._write(kind, entity, signed, bases).dot)
+        entry = self._write(kind, entity, signed, bases)
+        self._note(entry, signed)
+        return dot_text(entry.dot)
+
+    def take_back(self, kind: str, entity: str, step_id: str, fields: dict[str, Any]) -> None:
+        """Write that a step counts no more, if nobody has gone on from it."""
+        signed = {**fields, "actor_name": self._actor.name, "action": TAKEN_BACK}
+        self._write(kind, entity, signed, (dot_of_text(step_id),))
 
     def event(self, kind: str, fields: dict[str, Any], entity: str = "") -> str:
         """Write an event that has no place in an order; returns its entity id."""
         return self.create(kind, {"actor_name": self._actor.name, **fields}, entity)
+
+    def _register(self, kind: str, entity: str) -> Register:
+        return read_register(self._store.rows.register(self._own.village_code, entity), kind)
+
+    def _note(
+        self,
+        entry: Entry,
+        fields: dict[str, Any],
+        before: dict[str, Any] | None = None,
+        *,
+        is_made: bool = False,
+        was_disputed: bool = False,
+    ) -> None:
+        self.done.append(
+            DoneEntry(
+                entry.header.kind,
+                entry.entity,
+                dot_text(entry.dot),
+                fields,
+                before or {},
+                is_made=is_made,
+                was_disputed=was_disputed,
+            )
+        )
 
     def _write(
         self, kind: str, entity: str, fields: dict[str, Any], bases: tuple[Dot, ...]
@@ -131,6 +178,7 @@ class Pen:
 
     Attributes:
         own: the feed that the latest act was written to.
+        session: the acts that were saved since the station was opened, the newest last.
     """
 
     def __init__(
@@ -147,6 +195,7 @@ class Pen:
         self._after_commit = after_commit
         self._room = room
         self.own = own()
+        self.session: deque[DoneAct] = deque(maxlen=SESSION_ACTS)
 
     @contextmanager
     def act(self, actor: Actor, permission: str, *, is_leaving: bool = False) -> Iterator[Act]:
@@ -160,9 +209,15 @@ class Pen:
             self._room.check(permission)
         with self._reserve_given_back(), self._store.transaction():
             self.own = self._own()
-            yield Act(self._store, self._journal, self.own, actor)
+            act = Act(self._store, self._journal, self.own, actor)
+            yield act
             state = self._journal.state(self.own.feed)
         self._after_commit(state, is_leaving)
+        # Of an act that cannot be taken back, thousands of people may be in it, the reason is enough.
+        kept = [entry for entry in act.done if entry.kind in LASTING] or act.done
+        done = DoneAct(actor.id, permission, claimed_time(state.hlc), tuple(kept))
+        if done.is_saving:
+            self.session.append(done)
 
     @contextmanager
     def _reserve_given_back(self) -> Iterator[None]:

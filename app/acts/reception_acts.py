@@ -24,7 +24,7 @@ from app.models.moments import china_date_of, moment_words
 from app.models.public_papers import TransferSlipContent
 from app.models.reception_states import check_reception_step, reception_progress_of
 from app.models.rules.duty import is_reception_time
-from app.models.step_order import in_causal_order
+from app.models.step_order import counting_in_order
 
 TRANSFER_SLIP = "transfer_slip"
 
@@ -161,7 +161,7 @@ class ReceptionActs:
         reception = self._store.receptions.by_id(reception_id)
         if not reception.department:
             raise OperationRefused("reception_not_transferred")
-        steps = in_causal_order(self._store.receptions.steps(reception_id))
+        steps = counting_in_order(self._store.receptions.steps(reception_id))
         sent = [step for step in steps if step.action == "transfer"]
         station = self._store.stations.station()
         content = TransferSlipContent(

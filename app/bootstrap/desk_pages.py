@@ -10,6 +10,7 @@ from app.models.errors import Problem
 from app.presenters.search_presenter import SearchPresenter
 from app.presenters.shell_presenter import ShellPresenter
 from app.presenters.standing_presenter import StandingPresenter
+from app.presenters.undo_presenter import UndoPresenter
 from app.views.card_page import CardPage
 from app.views.desk_shell import DeskShell, PageEntry
 from app.views.household_section import HouseholdSection
@@ -32,6 +33,9 @@ class DeskPages:
         self.shell = DeskShell(parts.icons)
         self._shell_presenter = ShellPresenter(self.shell, parts.runner, parts.actor)
         self._search_presenter = SearchPresenter(self.shell, parts.runner, page_places())
+        self._undo_presenter = UndoPresenter(self.shell, parts.runner, parts.actor)
+        self.shell.undo_wanted.connect(self._undo_presenter.take_back)
+        self.shell.entries_written.connect(self._undo_presenter.refresh)
         self._standing_presenter = StandingPresenter(parts.runner)
         self.shell.standings.wanted.connect(self._standing_presenter.read)
         parts.runner.exchanged.connect(self.shell.standings.changed)

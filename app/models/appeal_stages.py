@@ -13,7 +13,7 @@ import msgspec
 from app.models.errors import OperationRefused
 from app.models.moments import china_date_of
 from app.models.records import Appeal, AppealStep
-from app.models.step_order import in_causal_order
+from app.models.step_order import counting_in_order
 
 STAGES = ("collected", "sorted", "assigned", "answered", "followed_up", "written_off")
 SOURCES = (
@@ -99,7 +99,7 @@ class AppealProgress(msgspec.Struct, frozen=True):
 def appeal_progress_of(steps: Iterable[AppealStep]) -> AppealProgress:
     """Derive the stage from all steps known; illegal ones are kept, flagged."""
     progress = AppealProgress()
-    for step in in_causal_order(steps):
+    for step in counting_in_order(steps):
         if appeal_refusal_of(progress, step):
             progress = msgspec.structs.replace(progress, flagged=(*progress.flagged, step.id))
         else:

@@ -11,7 +11,7 @@ import msgspec
 from app.models.duty_records import Appraisal, AppraisalEvent
 from app.models.errors import OperationRefused
 from app.models.rules.ratings import rate_text
-from app.models.step_order import in_causal_order
+from app.models.step_order import counting_in_order
 
 OPEN, CLOSED = "open", "closed"
 SELF, MASSES, BRANCH = "self", "masses", "branch"
@@ -63,7 +63,7 @@ def appraisal_progress_of(events: Iterable[AppraisalEvent], minimum: int) -> App
     state, closed_at = OPEN, ""
     sheets: dict[str, AppraisalEvent] = {}
     flagged: list[str] = []
-    for event in in_causal_order(events):
+    for event in counting_in_order(events):
         so_far = AppraisalProgress(state, sheets, closed_at)
         if appraisal_refusal_of(so_far, event, minimum):
             flagged.append(event.id)

@@ -6,7 +6,7 @@ import msgspec
 
 from app.models.errors import OperationRefused
 from app.models.records import CaseStep
-from app.models.step_order import in_causal_order
+from app.models.step_order import counting_in_order
 from app.models.supervision import SUPERVISION_LEVELS
 
 STATION, TOWNSHIP = "station", "township"
@@ -80,7 +80,7 @@ def progress_of(steps: Iterable[CaseStep]) -> CaseProgress:
     Illegal steps (another PC was faster, the wrong side wrote) stay in the history, flagged.
     """
     progress = CaseProgress()
-    for step in in_causal_order(steps):
+    for step in counting_in_order(steps):
         if refusal_of(progress, step):
             progress = msgspec.structs.replace(progress, flagged=(*progress.flagged, step.id))
         else:
@@ -130,7 +130,7 @@ def check_step(progress: CaseProgress, step: CaseStep) -> None:
 def merged_actions(steps: Sequence[CaseStep]) -> list[tuple[CaseStep, bool]]:
     """Each step in causal order with whether it counted, for the history on screen."""
     flagged = set(progress_of(steps).flagged)
-    return [(step, step.id not in flagged) for step in in_causal_order(steps)]
+    return [(step, step.id not in flagged) for step in counting_in_order(steps)]
 
 
 def _supervision_refusal(progress: CaseProgress, step: CaseStep) -> str:

@@ -13,7 +13,7 @@ from app.models.case_states import STATION, TOWNSHIP
 from app.models.custody_records import CustodyEvent, Handover
 from app.models.errors import OperationRefused
 from app.models.records import Material
-from app.models.step_order import in_causal_order
+from app.models.step_order import TAKEN_BACK, counting_in_order
 
 APPLICANT, AT_STATION, AT_TOWN = "applicant", "station", "township"
 TO_TOWN, TO_STATION, MISSED = "to_town", "to_station", "missed"
@@ -77,7 +77,7 @@ def first_holder(material: Material) -> str:
 def custody_of(material: Material, events: Iterable[CustodyEvent]) -> Custody:
     """Derive it from all events known, in whatever order they arrived."""
     custody = Custody(first_holder(material), material.received_at)
-    for event in in_causal_order(events):
+    for event in counting_in_order(events):
         if refusal_of(custody, event):
             custody = msgspec.structs.replace(custody, flagged=(*custody.flagged, event.id))
         else:
@@ -161,7 +161,9 @@ def batch_count(batch: Handover, events: Iterable[CustodyEvent]) -> BatchCount:
     fates: dict[str, str] = {}
     receiver_name = received_at = ""
     wanted = set(batch.material_ids)
-    for event in in_causal_order(e for e in events if e.batch_id == batch.entity_id):
+    known = [event for event in events if event.batch_id == batch.entity_id]
+    fates |= dict.fromkeys((e.entity_id for e in known if e.action == TAKEN_BACK), "recalled")
+    for event in counting_in_order(known):
         if event.entity_id not in wanted:
             continue
         fate = _FATES.get(event.action, "")
@@ -192,6 +194,9 @@ def material_with_custody(material: Material, events: Sequence[CustodyEvent]) ->
     """A material with the fields that its events decide; without any they stay empty."""
     if not events:
         return material
+    if not counting_in_order(events):  # all of it was taken back
+        fields = dict.fromkeys(MATERIAL_DERIVED, "") | {"is_damaged": False, "flagged_moves": 0}
+        return msgspec.structs.replace(material, **fields)
     custody = custody_of(material, events)
     return msgspec.structs.replace(
         material,

@@ -9,7 +9,7 @@ import msgspec
 
 from app.models.duty_records import DutyEvent, DutyShift
 from app.models.errors import OperationRefused
-from app.models.step_order import in_causal_order
+from app.models.step_order import counting_in_order
 
 PLANNED, ON_DUTY, OVER, TAKEN_OVER = "planned", "on_duty", "over", "taken_over"
 DUTY_STATES = (PLANNED, ON_DUTY, OVER, TAKEN_OVER)
@@ -37,7 +37,7 @@ class DutyProgress(msgspec.Struct, frozen=True):
 def duty_progress_of(events: Iterable[DutyEvent]) -> DutyProgress:
     """Derive where a shift stands; events that cannot have happened are kept, flagged."""
     progress = DutyProgress()
-    for event in in_causal_order(events):
+    for event in counting_in_order(events):
         if duty_refusal_of(progress, event):
             progress = msgspec.structs.replace(progress, flagged=(*progress.flagged, event.id))
         else:

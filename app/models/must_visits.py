@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from app.models.step_order import in_causal_order
+from app.models.step_order import counting_in_order
 from app.models.visit_records import MustVisit, MustVisitStep
 
 GOING_THERE = frozenset({"home", "field"})
@@ -20,7 +20,7 @@ def must_visit_with_progress(task: MustVisit, steps: Sequence[MustVisitStep]) ->
     Two PCs may settle one task without knowing of each other: going there outweighs dropping it.
     """
     status, visit_id = "open", ""
-    for step in in_causal_order(steps):
+    for step in counting_in_order(steps):
         after = _STATUS_AFTER.get(step.action)
         if after is None or (after == "dropped" and status == "answered"):
             continue

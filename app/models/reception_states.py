@@ -6,7 +6,7 @@ import msgspec
 
 from app.models.duty_records import Reception, ReceptionStep
 from app.models.errors import OperationRefused
-from app.models.step_order import in_causal_order
+from app.models.step_order import counting_in_order
 
 RECEIVED, REGISTERED, TRACKED, ANSWERED, ARCHIVED = (
     "received", "registered", "tracked", "answered", "archived",
@@ -36,7 +36,7 @@ class ReceptionProgress(msgspec.Struct, frozen=True):
 def reception_progress_of(steps: Iterable[ReceptionStep]) -> ReceptionProgress:
     """Derive the stage from all steps known; illegal ones are kept, flagged."""
     progress = ReceptionProgress()
-    for step in in_causal_order(steps):
+    for step in counting_in_order(steps):
         if reception_refusal_of(progress, step):
             progress = msgspec.structs.replace(progress, flagged=(*progress.flagged, step.id))
             continue

@@ -11,7 +11,7 @@ import msgspec
 from app.models.case_states import STATION, TOWNSHIP
 from app.models.errors import OperationRefused
 from app.models.rectification_records import Rectification, RectificationStep
-from app.models.step_order import in_causal_order
+from app.models.step_order import counting_in_order
 
 BAD_RATINGS = frozenset({"unsatisfied", "very_unsatisfied"})
 STAGES = ("open", "verified", "rectified", "closed", "appealed", "excluded")
@@ -49,7 +49,7 @@ class RectificationProgress(msgspec.Struct, frozen=True):
 def rectification_progress_of(steps: Iterable[RectificationStep]) -> RectificationProgress:
     """Derive the stage from all steps known; illegal ones are kept, flagged."""
     progress = RectificationProgress()
-    for step in in_causal_order(steps):
+    for step in counting_in_order(steps):
         if rectification_refusal_of(progress, step):
             progress = msgspec.structs.replace(progress, flagged=(*progress.flagged, step.id))
             continue
@@ -59,14 +59,6 @@ def rectification_progress_of(steps: Iterable[RectificationStep]) -> Rectificati
             was_upheld=progress.was_upheld or step.action == "uphold",
         )
     return progress
-
-
-def merged_rectification_actions(
-    steps: Sequence[RectificationStep],
-) -> list[tuple[RectificationStep, bool]]:
-    """Each step in causal order with whether it counted, for the history on screen."""
-    flagged = set(rectification_progress_of(steps).flagged)
-    return [(step, step.id not in flagged) for step in in_causal_order(steps)]
 
 
 def rectification_refusal_of(progress: RectificationProgress, step: RectificationStep) -> str:

@@ -20,7 +20,7 @@ from app.models.appeal_stages import (
 from app.models.records import Appeal, AppealStep
 from app.models.roles import sees_hidden_appeals
 from app.models.rules.appeals import level_name
-from app.models.step_order import in_causal_order
+from app.models.step_order import counting_in_order, told_in_order
 from app.presenters.appeal_entry_presenter import AppealChoices, choices_of
 from app.presenters.form_presenter import FormPresenter, FormScreen
 from app.presenters.runner import Runner
@@ -68,6 +68,7 @@ class AppealHistoryLine(msgspec.Struct, frozen=True):
 
     step: AppealStep
     is_counted: bool
+    is_taken_back: bool = False
 
 
 class AppealFile(msgspec.Struct, frozen=True):
@@ -209,12 +210,16 @@ def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:
     with store.reading():
         seen = appeals_for(store, role)
         appeal = seen.by_id(appeal_id)
-        steps = in_causal_order(seen.steps(appeal_id))
+        all_steps = seen.steps(appeal_id)
+        steps = counting_in_order(all_steps)
         household = store.households.by_ids([appeal.household_id]).get(appeal.household_id)
         visits = store.visits.versions(appeal.visit_id) if appeal.visit_id else []
         links = links_of(desk, seen, appeal_id, steps)
     progress = appeal_progress_of(steps)
-    history = [AppealHistoryLine(step, step.id not in progress.flagged) for step in steps]
+    history = [
+        AppealHistoryLine(step, step.id not in progress.flagged and not is_gone, is_gone)
+        for step, is_gone in told_in_order(all_steps)
+    ]
     others = (RECLASSIFY, LINK, *((UNLINK,) if links else ()))
     return AppealFile(
         appeal=appeal,
@@ -241,7 +246,7 @@ def links_of(
     for step in seen.steps_naming(appeal_id):
         naming.setdefault(step.entity_id, []).append(step)
     for entity_id, said in naming.items():
-        joined = linked_ids(in_causal_order(said))
+        joined = linked_ids(counting_in_order(said))
         pairs |= {(relation, entity_id) for relation in joined.values()}
     found = []
     appeals = seen.by_ids([other_id for _, other_id in pairs])

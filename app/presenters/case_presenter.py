@@ -12,7 +12,7 @@ from app.acts.case_acts import CaseActs
 from app.acts.desk import Desk
 from app.acts.ending_acts import Delivery, RatingGiven
 from app.acts.pen import Actor
-from app.models.case_states import STATION, allowed_actions, merged_actions, progress_of
+from app.models.case_states import STATION, allowed_actions, progress_of
 from app.models.deadlines import CaseDue, case_due
 from app.models.errors import OperationRefused, Problem
 from app.models.id_number import mask_phone
@@ -22,10 +22,10 @@ from app.models.records import Case, CaseStep, Material
 from app.models.rectification import (
     SETTLED,
     allowed_rectification_actions,
-    merged_rectification_actions,
     rectification_progress_of,
 )
 from app.models.rectification_records import Rectification, RectificationStep
+from app.models.step_order import told_in_order
 from app.presenters.hand_outs import HandOuts, PaperHandOut
 from app.presenters.paper_files import keep_file
 from app.presenters.runner import Runner
@@ -43,6 +43,7 @@ class HistoryLine(msgspec.Struct, frozen=True):
 
     step: CaseStep | RectificationStep
     is_counted: bool
+    is_taken_back: bool = False
 
 
 class CaseFile(msgspec.Struct, frozen=True):
@@ -58,9 +59,7 @@ class CaseFile(msgspec.Struct, frozen=True):
     papers: tuple[str, ...] = ()
     owes_papers: bool = False  # some may still follow (容缺受理)
     plan: Rectification | None = None
-    statutory_limit: Limit | None = (
-        None  # of the item as this case's version of the catalogue has it
-    )
+    statutory_limit: Limit | None = None  # as this case's version of the catalogue has it
 
     @property
     def missing(self) -> tuple[Material, ...]:
@@ -372,10 +371,19 @@ def read_case_file(desk: Desk, case_id: str) -> CaseFile:
     )
 
 
+def _told(
+    steps: Sequence[CaseStep | RectificationStep], flagged: Sequence[str]
+) -> list[HistoryLine]:
+    return [
+        HistoryLine(step, step.id not in flagged and not is_taken_back, is_taken_back)
+        for step, is_taken_back in told_in_order(steps)
+    ]
+
+
 def _history(
     steps: Sequence[CaseStep], plans: Iterable[Sequence[RectificationStep]]
 ) -> tuple[HistoryLine, ...]:
     """All steps, the newest first; those of the case, and of each bad rating, in their own order."""
-    told = [[HistoryLine(*line) for line in merged_actions(steps)]]
-    told += [[HistoryLine(*line) for line in merged_rectification_actions(p)] for p in plans]
+    told = [_told(steps, progress_of(steps).flagged)]
+    told += [_told(each, rectification_progress_of(each).flagged) for each in plans]
     return tuple(reversed(list(heapq.merge(*told, key=lambda line: line.step.hlc))))

@@ -14,7 +14,7 @@ from app.models.duty_states import ON_DUTY, OVER, PLANNED
 from app.models.duty_states import duty_progress_of as duty_of
 from app.models.roles import PERMISSIONS
 from app.models.rules.duty import ShiftTimes
-from app.models.step_order import in_causal_order
+from app.models.step_order import counting_in_order
 from app.presenters.doing import Doing
 from app.presenters.duty_lists import leader_names, month_of, roster_content, signing_content
 from app.presenters.list_files import ListFiles, ListMaking
@@ -230,7 +230,7 @@ def shift_file(desk: Desk, shift_id: str) -> ShiftFile:
     """One shift with its history and the records behind its figures."""
     with desk.store.reading():
         shift = desk.store.duty.by_id(shift_id)
-        events = in_causal_order(desk.store.duty.events(shift_id))
+        events = counting_in_order(desk.store.duty.events(shift_id))
         found = desk.store.duty.taken_in(shift_id)
         records = [
             RecordLine(

@@ -34,6 +34,7 @@ from app.store.print_repository import PrintRepository
 from app.store.profile_repository import ProfileRepository
 from app.store.reception_repository import ReceptionRepository
 from app.store.record_dots import RecordDots
+from app.store.record_uses import RecordUses
 from app.store.rectification_repository import RectificationRepository
 from app.store.register_change_repository import RegisterChangeRepository
 from app.store.register_repository import RegisterRepository
@@ -100,6 +101,7 @@ class Store:
         self.duplicates = Duplicates(db, self.register_changes)
         self.history = WriteHistory(db, self.journal_storage)
         self.record_dots = RecordDots(db)
+        self.record_uses = RecordUses(db)
         self.counters = Counters(db)
         self.drafts = Drafts(db)
         self.exchange_log = ExchangeLog(db)

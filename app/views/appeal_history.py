@@ -12,7 +12,7 @@ from app.views.case_layouts import empty_layout
 from app.views.form_column import scrolling
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone
-from app.views.translation import spoken, spoken_moment
+from app.views.translation import history_mark, spoken, spoken_moment
 from app.words.terms import APPEAL_ACTION
 
 
@@ -53,7 +53,7 @@ class AppealHistory(QFrame):
         action = spoken(APPEAL_ACTION, step.action)
         who = self.tr("镇里") if step.side == "township" else self.tr("本站")
         name = f"{who} {step.actor_name}".strip()
-        mark = "" if line.is_counted else self.tr("与别处冲突，未计入")
+        mark = history_mark(line)
         widget = QWidget(self._steps)
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -61,7 +61,8 @@ class AppealHistory(QFrame):
         title.setProperty("part", "caption")
         head.addWidget(title)
         if mark:
-            head.addWidget(StatusChip(mark, Tone.WARNING, widget))
+            tone = Tone.NEUTRAL if line.is_taken_back else Tone.WARNING
+            head.addWidget(StatusChip(mark, tone, widget))
         head.addStretch(1)
         head.addWidget(one_line_label(f"{name}　{spoken_moment(step.at)}", "muted", widget))
         column = QVBoxLayout(widget)

@@ -12,7 +12,7 @@ from app.views.case_words import action_words, step_words
 from app.views.form_column import scrolling
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone
-from app.views.translation import spoken, spoken_moment
+from app.views.translation import history_mark, spoken, spoken_moment
 from app.words.terms import CASE_ACTION
 
 
@@ -65,8 +65,10 @@ class CaseHistory(QFrame):
         title = one_line_label(action, "body", widget)
         title.setProperty("part", "caption")
         head.addWidget(title)
-        if not line.is_counted:
-            head.addWidget(StatusChip(self.tr("与别处冲突，未计入"), Tone.WARNING, widget))
+        mark = history_mark(line)
+        if mark:
+            tone = Tone.NEUTRAL if line.is_taken_back else Tone.WARNING
+            head.addWidget(StatusChip(mark, tone, widget))
         head.addStretch(1)
         head.addWidget(one_line_label(f"{name}　{spoken_moment(step.at)}", "muted", widget))
         column = QVBoxLayout(widget)
@@ -75,6 +77,5 @@ class CaseHistory(QFrame):
         column.addLayout(head)
         for words in said:
             column.addWidget(plain_label(words, "body", widget))
-        mark = "" if line.is_counted else self.tr("与别处冲突，未计入")
         widget.setAccessibleName(" ".join(filter(None, [action, mark, name, *said])))
         return widget

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
@@ -13,12 +13,14 @@ from app.views.buttons import ActionButton
 from app.views.icons import IconBook
 from app.views.labels import one_line_label
 from app.views.message_strip import MessageStrip
+from app.views.page import Page
 from app.views.page_stack import PageFrame
 from app.views.rail import Rail
 from app.views.record_standing import StandingDesk
 from app.views.scale import scaled
 from app.views.search_box import SearchBox
 from app.views.translation import spoken
+from app.views.undo_note import UndoNote, saved_words
 from app.words.terms import ROLE
 
 TOP_HEIGHT = 64
@@ -48,6 +50,7 @@ class DeskShell(QWidget):
         hit_chosen: (object) the hit to open.
         lock_wanted: the desk is to be locked.
         entries_written: something was kept that the township does not have yet.
+        undo_wanted: what was saved last is to be taken back.
     """
 
     page_opened = Signal(str)
@@ -55,6 +58,7 @@ class DeskShell(QWidget):
     hit_chosen = Signal(object)
     lock_wanted = Signal()
     entries_written = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, icons: IconBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +75,10 @@ class DeskShell(QWidget):
         self.lock_button.clicked.connect(self.lock_wanted)
         self.standings = StandingDesk(self)
         self._strip = MessageStrip(self)
+        self.undo_note = UndoNote(self)
+        self.undo_note.undo_wanted.connect(self.undo_wanted)
+        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
+        undo.activated.connect(self.undo_wanted)
         self._stack = QStackedWidget(self)
         self._frames: dict[str, PageFrame] = {}
         self._preparing: list[str] = []
@@ -148,6 +156,39 @@ class DeskShell(QWidget):
     def show_notice(self, text: str) -> None:
         """Something that belongs to no page is done."""
         self._strip.show_notice(text)
+
+    def show_saved(self, done: Any) -> None:
+        """Say what was saved, and that it can be taken back."""
+        self.undo_note.show_saved(done)
+        self._place_note()
+
+    def clear_saved(self) -> None:
+        """There is nothing to take back."""
+        self.undo_note.hide()
+
+    def show_taken_back(self, done: Any) -> None:
+        """It counts no more: what is in front is read anew, or left where it is gone."""
+        self.clear_saved()
+        key = next(k for k, f in self._frames.items() if f is self._stack.currentWidget())
+        if done.main.is_made:
+            self._entries[key].go_home(self._pages[key])
+        for page in (self._pages[key], *self._pages[key].findChildren(Page)):
+            if isinstance(page, Page):
+                page.clear_message()  # which told that it was saved
+            if page.isVisible():
+                getattr(
+                    page, "refresh_wanted", getattr(page, "opened", self.entries_written)
+                ).emit()
+        self._strip.show_notice(self.tr("已撤销：{what}。").format(what=saved_words(done)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The note keeps to the foot of the rail."""
+        super().resizeEvent(event)
+        self._place_note()
+
+    def _place_note(self) -> None:
+        room, edge = self.rail.width(), 8
+        self.undo_note.lie_above(edge, self.height() - scaled(52), room - 2 * edge)
 
     def message(self) -> str:
         """What the strip above the page says."""

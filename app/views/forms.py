@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from app.views.buttons import ENTER_KEYS
 from app.views.date_words import read_date
 from app.views.labels import one_line_label, whole_label
 from app.views.scale import scaled
+from app.views.text_edits import LineEdit, TextEdit
 from app.views.translation import captioned
 
 REQUIRED_MARK = " *"
@@ -120,7 +119,7 @@ class LineField(Field):
         is_required: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self.line_edit = QLineEdit()
+        self.line_edit = LineEdit()
         super().__init__(caption, self.line_edit, hint, is_required, parent)
         self.line_edit.setPlaceholderText(placeholder)
         self.line_edit.textChanged.connect(self._on_changed)
@@ -152,7 +151,7 @@ class TextField(Field):
         is_required: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self.text_edit = QPlainTextEdit()
+        self.text_edit = TextEdit()
         super().__init__(caption, self.text_edit, hint, is_required, parent)
         self.text_edit.setTabChangesFocus(True)
         self.text_edit.setPlaceholderText(placeholder)
@@ -239,7 +238,7 @@ class DateField(Field):
         is_required: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self.line_edit = QLineEdit()
+        self.line_edit = LineEdit()
         self._today = date.today()
         super().__init__(caption, self.line_edit, hint, is_required, parent)
         self.line_edit.setPlaceholderText(self.tr("年-月-日"))

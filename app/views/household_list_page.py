@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.views.buttons import ActionButton
 from app.views.flow_row import FlowRow
@@ -14,6 +14,7 @@ from app.views.list_page import ListPage
 from app.views.record_table import RIGHT, Column
 from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
+from app.views.text_edits import LineEdit
 from app.views.translation import spoken, spoken_pairs
 from app.words.register_terms import PRIORITY_GROUP, RESIDENCE
 
@@ -63,7 +64,7 @@ class HouseholdListPage(ListPage):
         self.grids_button.clicked.connect(self.grids_requested)
         self.duplicates_button = self.add_action(self.tr("疑似重复"), "Ctrl+D")
         self.duplicates_button.clicked.connect(self.duplicates_requested)
-        self.search_edit = QLineEdit(self)
+        self.search_edit = LineEdit(self)
         self.search_edit.setPlaceholderText(self.tr("户号、姓名、拼音首字母、电话后四位"))
         self.search_edit.setAccessibleName(self.tr("查找住户"))
         self.search_edit.setClearButtonEnabled(True)

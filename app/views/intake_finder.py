@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.views.buttons import ENTER_KEYS
 from app.views.forms import Field
 from app.views.search_box import HIT_HEIGHT, HitList
+from app.views.text_edits import LineEdit
 
 MOST_SHOWN = 7
 EDGE = 8
@@ -50,7 +51,7 @@ class FinderField(Field):
         is_required: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self.line_edit = QLineEdit()
+        self.line_edit = LineEdit()
         super().__init__(caption, self.line_edit, hint, is_required, parent)
         self._is_chosen = False
         self._shown_for: str | None = None

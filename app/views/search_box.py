@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.views.colours import colour
 from app.views.icons import IconBook
 from app.views.scale import scaled
+from app.views.text_edits import LineEdit
 
 Index = QModelIndex | QPersistentModelIndex
 HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -150,7 +151,7 @@ class HitList(QListView):
             painter.end()
 
 
-class SearchBox(QLineEdit):
+class SearchBox(LineEdit):
     """Typing searches, the arrow keys choose, Enter opens, Esc puts the list away.
 
     Signals:

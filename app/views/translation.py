@@ -7,6 +7,7 @@ is written alike by the code that it stands for: 退回 is "sent back", and also
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -64,6 +65,15 @@ def sentence_for(key: str, facts: Mapping[str, object]) -> str:
 def translated_word(word: str, code: str) -> str:
     """A word or a sentence's template of `app.words`."""
     return QCoreApplication.translate(WORDS, word, code)
+
+
+def history_mark(line: Any) -> str:
+    """Why a step of a history does not count; empty for one that does."""
+    if line.is_taken_back:
+        return QCoreApplication.translate("Translation", "已撤销")
+    if line.is_counted:
+        return ""
+    return QCoreApplication.translate("Translation", "与别处冲突，未计入")
 
 
 def listed(names: Iterable[str]) -> str:

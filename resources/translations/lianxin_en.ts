@@ -413,10 +413,6 @@
         <translation>Station</translation>
     </message>
     <message>
-        <source>与别处冲突，未计入</source>
-        <translation>In conflict with another record, not counted</translation>
-    </message>
-    <message>
         <source>满意</source>
         <translation>Satisfied</translation>
     </message>
@@ -2666,10 +2662,6 @@
         <translation>Station</translation>
     </message>
     <message>
-        <source>与别处冲突，未计入</source>
-        <translation>In conflict with another record, not counted</translation>
-    </message>
-    <message>
         <source>差评整改：{action}</source>
         <translation>Bad rating: {action}</translation>
     </message>
@@ -3460,6 +3452,10 @@
     <message>
         <source>◆ 都已送出</source>
         <translation>◆ All sent</translation>
+    </message>
+    <message>
+        <source>已撤销：{what}。</source>
+        <translation>Taken back: {what}.</translation>
     </message>
 </context>
 <context>
@@ -8398,6 +8394,25 @@
     <message>
         <source>{year}年{month}月{day}日</source>
         <translation>{year}/{month}/{day}</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>与别处冲突，未计入</source>
+        <translation>In conflict with another, not counted</translation>
+    </message>
+</context>
+<context>
+    <name>UndoNote</name>
+    <message>
+        <source>Ctrl+Z 撤销</source>
+        <translation>Ctrl+Z takes it back</translation>
+    </message>
+    <message>
+        <source>已保存：{what}</source>
+        <translation>Saved: {what}</translation>
     </message>
 </context>
 <context>
@@ -16020,6 +16035,221 @@
         <source>上门服务台账</source>
         <comment>home_services</comment>
         <translation>Ledger of services at the door</translation>
+    </message>
+    <message>
+        <source>服务站资料</source>
+        <comment>station</comment>
+        <translation>Station&apos;s particulars</translation>
+    </message>
+    <message>
+        <source>联户干部</source>
+        <comment>cadre</comment>
+        <translation>Liaison cadre</translation>
+    </message>
+    <message>
+        <source>住户</source>
+        <comment>household</comment>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <comment>person</comment>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>户籍变动</source>
+        <comment>register_change</comment>
+        <translation>Change of the register</translation>
+    </message>
+    <message>
+        <source>办件步骤</source>
+        <comment>case_step</comment>
+        <translation>Step of a case</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <comment>material</comment>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>原件去向</source>
+        <comment>custody_event</comment>
+        <translation>Originals</translation>
+    </message>
+    <message>
+        <source>移交</source>
+        <comment>handover</comment>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
+        <source>委托书</source>
+        <comment>power_of_attorney</comment>
+        <translation>Power of attorney</translation>
+    </message>
+    <message>
+        <source>容缺承诺</source>
+        <comment>commitment</comment>
+        <translation>Commitment</translation>
+    </message>
+    <message>
+        <source>代收代缴</source>
+        <comment>money_step</comment>
+        <translation>Money passed through</translation>
+    </message>
+    <message>
+        <source>差评整改</source>
+        <comment>rectification</comment>
+        <translation>Putting a bad rating right</translation>
+    </message>
+    <message>
+        <source>差评整改</source>
+        <comment>rectification_step</comment>
+        <translation>Putting a bad rating right</translation>
+    </message>
+    <message>
+        <source>走访轮次</source>
+        <comment>visit_round</comment>
+        <translation>Round of visits</translation>
+    </message>
+    <message>
+        <source>必到任务</source>
+        <comment>must_visit</comment>
+        <translation>Must-visit</translation>
+    </message>
+    <message>
+        <source>必到任务</source>
+        <comment>must_visit_step</comment>
+        <translation>Must-visit</translation>
+    </message>
+    <message>
+        <source>四到户</source>
+        <comment>outreach</comment>
+        <translation>Outreach</translation>
+    </message>
+    <message>
+        <source>四到户打勾</source>
+        <comment>outreach_delivery</comment>
+        <translation>Outreach tick</translation>
+    </message>
+    <message>
+        <source>诉求步骤</source>
+        <comment>appeal_step</comment>
+        <translation>Step of an appeal</translation>
+    </message>
+    <message>
+        <source>值班表</source>
+        <comment>duty_shift</comment>
+        <translation>Duty roster</translation>
+    </message>
+    <message>
+        <source>值班签到</source>
+        <comment>duty_event</comment>
+        <translation>Signing of duty</translation>
+    </message>
+    <message>
+        <source>评议</source>
+        <comment>appraisal</comment>
+        <translation>Appraisal</translation>
+    </message>
+    <message>
+        <source>评议表</source>
+        <comment>appraisal_event</comment>
+        <translation>Appraisal sheet</translation>
+    </message>
+    <message>
+        <source>责任书</source>
+        <comment>responsibility_letter</comment>
+        <translation>Responsibility letter</translation>
+    </message>
+    <message>
+        <source>评议结论</source>
+        <comment>review_conclusion</comment>
+        <translation>Conclusion of a review</translation>
+    </message>
+    <message>
+        <source>接待日</source>
+        <comment>reception_session</comment>
+        <translation>Reception session</translation>
+    </message>
+    <message>
+        <source>接待步骤</source>
+        <comment>reception_step</comment>
+        <translation>Step of a reception</translation>
+    </message>
+    <message>
+        <source>联系卡</source>
+        <comment>card_step</comment>
+        <translation>Liaison card</translation>
+    </message>
+    <message>
+        <source>卡片版式</source>
+        <comment>card_layout</comment>
+        <translation>Card layout</translation>
+    </message>
+    <message>
+        <source>基本台账</source>
+        <comment>ledger_cell</comment>
+        <translation>Basic ledger</translation>
+    </message>
+    <message>
+        <source>考核打分</source>
+        <comment>score_mark</comment>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>分派规则</source>
+        <comment>assignee_rule</comment>
+        <translation>Rule of assignment</translation>
+    </message>
+    <message>
+        <source>这次登录以后没有可以撤销的了，什么都没有改动；更早的请到那一页里修改。</source>
+        <comment>undo_nothing</comment>
+        <translation>There is nothing left to take back since this login, and nothing was changed; correct what is older on its own page.</translation>
+    </message>
+    <message>
+        <source>这一条后来又改过，没有撤销，现在的内容都在；要改请到那一页里改。</source>
+        <comment>undo_overtaken</comment>
+        <translation>This was changed again since and was not taken back; it stands as it is now. Change it on its own page.</translation>
+    </message>
+    <message>
+        <source>已经有别的记录用到它，没有撤销，内容都在；请先处理用到它的记录。</source>
+        <comment>undo_in_use</comment>
+        <translation>Another record depends on it by now; it was not taken back and everything is still there. See to that record first.</translation>
+    </message>
+    <message>
+        <source>已经打印或成批交出，纸已在外面，不能撤销，记录都在；请在那一页里更正或作废。</source>
+        <comment>undo_paper_out</comment>
+        <translation>A paper of it is out already, so it cannot be taken back; the record is still there. Correct or void it on its own page.</translation>
+    </message>
+    <message>
+        <source>账号的增加和停用不能撤销，没有改动；请在“设置”里办理。</source>
+        <comment>undo_account</comment>
+        <translation>Adding or closing an account cannot be taken back; nothing was changed. See to it under Settings.</translation>
+    </message>
+    <message>
+        <source>已经启用的清单和规则不能撤销，没有改动；请再导入要用的那一版。</source>
+        <comment>undo_edition</comment>
+        <translation>An edition of items or rules that is in force cannot be taken back; nothing was changed. Bring in the edition that you want.</translation>
+    </message>
+    <message>
+        <source>年度台账已经存档，不能撤销，没有改动；以存档的为准。</source>
+        <comment>undo_year_kept</comment>
+        <translation>The year of the ledger is archived and cannot be taken back; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>导入花名册请在“导入花名册”页里撤销，那里会说明哪些人留下；这里没有改动。</source>
+        <comment>undo_roster_import</comment>
+        <translation>Undo an import of a roster on the import&apos;s own page, which tells who stays; nothing was changed here.</translation>
+    </message>
+    <message>
+        <source>两边不一致已经选定，不能撤销，没有改动；要换另一个写法，请到那一页里改。</source>
+        <comment>undo_settled</comment>
+        <translation>A settled difference cannot be taken back; nothing was changed. Write the other value on its own page.</translation>
+    </message>
+    <message>
+        <source>刚才做的就是撤销，不能再撤销，没有改动；需要的话请重新登记。</source>
+        <comment>undo_of_undo</comment>
+        <translation>What was done last was an undoing itself and cannot be taken back; nothing was changed. Write it again if it is wanted.</translation>
     </message>
 </context>
 </TS>

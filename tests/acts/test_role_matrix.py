@@ -59,6 +59,7 @@ MATRIX = {
         accounts.administrators assignees.of assignees.people
         assignees.rules basic_ledger.lines basic_ledger.subjects basic_ledger.sums
         basic_ledger.values diary.visitors_of reviews.this_half_year conflicts.open
+        undoing.latest undoing.take_back
     """,
     "D": """
         appeals.advance_hidden
@@ -86,11 +87,11 @@ MATRIX = {
     """,
 }
 WHO_MAY = {act: roles for roles, names in MATRIX.items() for act in names.split()}
-# Asked for only where a restricted group is chosen.
+# Asked for only where a restricted group is chosen. Taking back asks for what the act itself asked for.
 CONDITIONAL = {
     act: {"read_restricted_groups"}
     for act in ("reading.among", "reading.count", "reading.households")
-}
+} | {"undoing.take_back": {"edit_register"}}
 
 
 def guards_of(act: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from app.models.errors import OperationRefused
 from app.words import (
     account_problem_words,
     card_problem_words,
+    desk_words,
     duty_problem_words,
     file_problem_words,
     intake_problem_words,
@@ -194,6 +195,7 @@ def test_no_key_has_two_sentences():
         file_problem_words.FILE_PROBLEMS,
         lan_problem_words.LAN_PROBLEMS,
         town_problem_words.TOWN_PROBLEMS,
+        desk_words.UNDO_PROBLEMS,
     ]
     assert sum(map(len, rooms)) == len(PROBLEM_SENTENCES)
 

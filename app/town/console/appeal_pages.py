@@ -8,7 +8,7 @@ from app.models.appeal_stages import HIGHEST_LEVEL, appeal_progress_of
 from app.models.errors import OperationRefused, Problem
 from app.models.records import Appeal
 from app.models.roles import sees_hidden_appeals
-from app.models.step_order import in_causal_order
+from app.models.step_order import counting_in_order
 from app.town.books import Books
 from app.town.console.captions import APPEAL_TABS, DONE_WORDS
 from app.town.console.case_pages import UNREADABLE
@@ -125,7 +125,7 @@ class AppealPages(ClerkPages):
                 raise OperationRefused("appeal_unknown")
             steps = queries.appeal_steps(village_code, appeal_id)
             flagged = set(appeal_progress_of(steps).flagged)
-            ordered = [(step, step.id not in flagged) for step in in_causal_order(steps)]
+            ordered = [(step, step.id not in flagged) for step in counting_in_order(steps)]
             books = Books(connection, ledger, self._township.surroundings, village_code)
             history = step_lines(ordered, books.received_in_town_at)
             station = StationQueries(connection, ledger.town_code).station(village_code)

@@ -1,0 +1,54 @@
+"""After each save stands what was saved; Ctrl+Z takes it back wherever nothing is being typed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.stations import papers_without
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def on_a_case(open_desktop, village):
+    """A case's page, whose first step was taken by its button."""
+    case = village.register(materials=papers_without())
+    at_work = open_desktop(village)
+    at_work.log_in()
+    section = at_work.page("cases")
+    section.open_case(case.id)
+    at_work.settle()
+    section.case_page.step_buttons["submit"].click()
+    section.case_page.form.confirm_button.click()
+    at_work.settle()
+    return at_work, section.case_page
+
+
+def test_a_step_is_said_to_be_saved_and_goes_back_with_ctrl_z(on_a_case):
+    at_work, page = on_a_case
+    assert page.head.status.text() == "● 已报送"
+    assert at_work.shell.undo_note.text() == "已保存：办件步骤（报送镇里）"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CONTROL)
+    at_work.settle()
+    at_work.settle()
+    assert at_work.shell.message() == "已撤销：办件步骤（报送镇里）。"
+    assert page.head.status.text() == "● 已收件"
+    assert any("已撤销" in words for words in page.history.texts())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CONTROL)
+    at_work.settle()
+    assert "没有可以撤销的" in at_work.shell.message()  # the registration was before this login
+
+
+def test_typing_is_undone_first(on_a_case):
+    at_work, _ = on_a_case
+    box = at_work.shell.search_box
+    box.setFocus()
+    QTest.keyClicks(box, "wang")
+    QTest.keyClick(box, Qt.Key.Key_Z, CONTROL)
+    at_work.settle()
+    assert box.text() == ""
+    assert at_work.shell.message() == ""
+    QTest.keyClick(box, Qt.Key.Key_Z, CONTROL)
+    at_work.settle()
+    assert at_work.shell.message().startswith("已撤销")
