@@ -4,6 +4,7 @@ from typing import Any
 
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.desk_sections import DeskSections
+from app.bootstrap.first_morning import FirstMorning
 from app.bootstrap.ledger_sections import LedgerSections, LedgerWays
 from app.bootstrap.page_list import page_names, page_places
 from app.models.errors import Problem
@@ -26,6 +27,7 @@ class DeskPages:
     """Builds each page when it is first opened."""
 
     def __init__(self, parts: DeskParts) -> None:
+        self._parts = parts
         self._sections = DeskSections(parts)
         self._ledgers = LedgerSections(
             parts, LedgerWays(self.open_household, self.open_case, self.open_appeal)
@@ -52,6 +54,10 @@ class DeskPages:
         self._shell_presenter.start()
         self.shell.open_page("today")
         self.shell.prepare_pages()
+
+    def open_morning(self) -> None:
+        """Show what a new station needs before its first day."""
+        self.section("today").open_morning()
 
     def refresh(self) -> None:
         """The desk was unlocked: show who is here and what waits now."""
@@ -165,6 +171,7 @@ class DeskPages:
         page = self._sections.today()
         page.case_opened.connect(self.open_case)
         page.list_wanted.connect(self.open_list_of)
+        self._morning = FirstMorning(self._parts, page, self.open_place)
         return page
 
     def _households(self) -> HouseholdSection:

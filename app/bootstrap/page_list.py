@@ -106,6 +106,11 @@ def _acts_on_pages() -> list[PagePlace]:
             "zou fang ji hua",
         ),
         PagePlace(
+            "today:open_morning",
+            QCoreApplication.translate("PagePlaces", "开站准备"),
+            "kai zhan zhun bei",
+        ),
+        PagePlace(
             "settings:open_look",
             QCoreApplication.translate("PagePlaces", "外观、字的大小"),
             "wai guan zi de da xiao",

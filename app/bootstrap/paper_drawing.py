@@ -62,8 +62,13 @@ PICTURE_SCALE = 2.5  # pixels a point: sharp at the size of a preview
 class PaperDrawing:
     """Makes PDFs, from whichever thread asks; one at a time, for the faces are shared."""
 
-    def __init__(self, fonts_folder: Path, own_characters: Path | None = None) -> None:
-        """`own_characters` is where a place may keep a table of private-use characters."""
+    def __init__(
+        self, fonts_folder: Path, own_characters: Path | None = None, page_mark: str = ""
+    ) -> None:
+        """`own_characters` is where a place may keep a table of private-use characters; `page_mark` is
+        written across every page.
+        """
+        self._page_mark = page_mark
         self.fonts_folder = fonts_folder
         self._own_characters = own_characters
         self._lock = threading.Lock()
@@ -148,5 +153,7 @@ class PaperDrawing:
     def _loaded(self) -> Any:
         if self._faces is None:
             typeface = importlib.import_module("app.printing.typeface")
-            self._faces = typeface.Typefaces.load(self.fonts_folder, self._own_characters)
+            self._faces = typeface.Typefaces.load(
+                self.fonts_folder, self._own_characters, self._page_mark
+            )
         return self._faces

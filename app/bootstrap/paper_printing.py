@@ -94,6 +94,10 @@ class PrintSetups:
         except EnvironmentProblem:
             return
 
+    def has_any(self) -> bool:
+        """Whether anything was ever printed from this PC."""
+        return bool(self._read())
+
     def _read(self) -> dict[str, PrintSetup]:
         try:
             content = self._disk.read(self._path)
@@ -119,6 +123,10 @@ class PreviewOpening:
     def close(self) -> None:
         """Let go of the last paper; on the drawing thread."""
         self._room.close()
+
+    def has_printed(self) -> bool:
+        """Whether anything was ever printed from this PC."""
+        return self._setups.has_any()
 
     def follow(self, asking: Any) -> None:
         """Open what a strip or page asks for by its `preview_wanted`."""

@@ -13,6 +13,8 @@ from app.models.moments import utc_text
 from app.models.roles import check_permission
 from app.presenters.backup_presenter import BackupStanding
 
+SET_MADE_KEY = "backup_set_made_at"
+
 
 class Safekeeping:
     """Works on a connection of its own, on any thread but the windows'.
@@ -35,6 +37,7 @@ class Safekeeping:
             has_code=station.slots().has_recovery(),
             free_mib=station.room.free_mib(),
             is_disk_low=station.room.is_low(),
+            set_made_at=self._set_made_at(),
         )
 
     def back_up(self) -> None:
@@ -48,7 +51,13 @@ class Safekeeping:
         station = self._station()
         check_permission(station.actor.role, "manage_station")
         with contextlib.closing(station.open_store()) as store:
-            return BackupKeeping(station).make_set(store, folder)
+            made = BackupKeeping(station).make_set(store, folder)
+            store.set_meta(SET_MADE_KEY, utc_text(station.surroundings.clock()).encode())
+            return made
+
+    def _set_made_at(self) -> str:
+        with contextlib.closing(self._station().open_store()) as store:
+            return (store.meta(SET_MADE_KEY) or b"").decode()
 
     def new_code(self) -> str:
         """Another recovery code. Raises OperationRefused `act_not_permitted`."""

@@ -73,7 +73,7 @@ class ShippedRules(msgspec.Struct, frozen=True):
 def load_rules(resources: Path, profile_code: str = DEFAULT_PROFILE) -> ShippedRules:
     """Raises EnvironmentProblem `resource_unreadable`, OperationRefused `profile_unknown`."""
     return ShippedRules(
-        divisions=load_divisions(resources),
+        divisions=load_divisions(resources).with_practice(),
         catalog=load_catalog(resources),
         proofs=load_proofs(resources),
         calendar=load_calendar(resources),

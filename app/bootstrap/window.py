@@ -1,16 +1,14 @@
 """The desk in a window: first start or login, then the pages; locked and opened again."""
 
-import os
 import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer, Slot
+from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.acts.pen import Actor
 from app.background.desk_runner import DeskRunner
-from app.background.garbage_collector import GarbageCollector
 from app.background.work_thread import WorkThread, words_of_crash
 from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.desk_parts import DeskParts
@@ -30,14 +28,9 @@ from app.bootstrap.paper_printing import (
     PreviewOpening,
     PrintSetups,
 )
+from app.bootstrap.practice_gate import PracticeGate
+from app.bootstrap.practice_village import PRACTICE_MARK, PracticeVillage
 from app.bootstrap.private_folder import PrivateFolder
-from app.bootstrap.qt_setting import (
-    choose_input_method,
-    chosen_language,
-    dressed_application,
-    is_linux,
-    qt_plugins,
-)
 from app.bootstrap.safekeeping import Safekeeping
 from app.bootstrap.station import OpenStation, create_station, open_station
 from app.bootstrap.station_folder import StationFolder
@@ -69,23 +62,32 @@ REDRESSING_MILLISECONDS = 20
 
 class Desktop(QObject):
     """One window on one station's folder. Locking keeps the screens, drafts and all, out of sight;
-    the same person finds them again, another begins anew.
+    the same person finds them again, another begins anew. With `practice` it is the practice village,
+    which nobody has to log in to; `gate` says which village is to follow once the window is closed.
     """
 
     def __init__(
-        self, data: Path, surroundings: Surroundings, parent: QObject | None = None
+        self,
+        data: Path,
+        surroundings: Surroundings,
+        parent: QObject | None = None,
+        *,
+        practice: PracticeVillage | None = None,
     ) -> None:
         super().__init__(parent)
-        self._data = data
+        self._data = practice.folder if practice else data
+        self._practice = practice
         self._surroundings = surroundings
-        self._folder = StationFolder(data, surroundings.disk)
+        self._folder = StationFolder(self._data, surroundings.disk)
         self._theme = Theme(surroundings.resources)
         self._icons = IconBook(surroundings.resources / "icons")
         self._papers = PrivateFolder()
         self._entrance = WorkThread("entrance", self)
         self._drawing = WorkThread("drawing", self)
         self._paper_drawing = PaperDrawing(
-            surroundings.resources / "fonts", data / "private_use.tsv"
+            surroundings.resources / "fonts",
+            data / "private_use.tsv",
+            PRACTICE_MARK if practice else "",
         )
         setups = PrintSetups(data / SETUPS_FILE, surroundings.disk)
         self._previews = PreviewOpening(self._drawing, PaperPrinting(), setups)
@@ -93,6 +95,7 @@ class Desktop(QObject):
         self._runner: DeskRunner | None = None
         self._station: OpenStation | None = None
         self._actor: Actor | None = None
+        self._is_new = False  # set up just now, with nothing in it yet
         # Qt holds a plain object's methods weakly: someone has to hold the presenter.
         self._entrance_presenter: object = None
         self._pages: DeskPages | None = None
@@ -105,9 +108,10 @@ class Desktop(QObject):
         self._upkeep = QTimer(self)
         self._upkeep.setInterval(UPKEEP_MILLISECONDS)
         self._upkeep.timeout.connect(self._on_upkeep)
-        self._lock = QLockFile(str(data / LOCK_FILE))
+        self._lock = QLockFile(f"{self._data}.lock" if practice else str(data / LOCK_FILE))
         self._lock.setStaleLockTime(0)
         self.window = MainWindow()
+        self.gate = PracticeGate(self.window, self._entrance)
         self.way_back = WayBack(
             self.window, self._entrance, self._recover, self._on_opened, surroundings.randomness
         )
@@ -122,7 +126,9 @@ class Desktop(QObject):
         """Show the window with the way in."""
         if self._look_file.look() != Look():
             self._dress()
-        if self._folder.exists():
+        if self._practice is not None:
+            self.gate.enter(self._practice, self._take_folder, self._on_opened)
+        elif self._folder.exists():
             self._show_login()
         else:
             self._show_first_start()
@@ -146,7 +152,7 @@ class Desktop(QObject):
     @Slot()
     def lock(self) -> None:
         """Close the file and ask for the password again."""
-        if self._runner is None or self._station is None:
+        if self._runner is None or self._station is None or self._practice is not None:
             return
         self._upkeep.stop()
         self._show_login()  # first, for forms keep their drafts when they go out of sight
@@ -202,6 +208,7 @@ class Desktop(QObject):
         presenter = LoginPresenter(view, self._entrance, self._tiles, self._open, self._on_opened)
         view.login_wanted.connect(presenter.log_in)
         view.guide_wanted.connect(self._show_guide)
+        view.practice_wanted.connect(self.gate.go_to_practice)
         view.forgotten.connect(self.way_back.ask)
         self._entrance_presenter = presenter
         presenter.start()
@@ -241,6 +248,7 @@ class Desktop(QObject):
         view.villages_wanted.connect(presenter.look_up)
         view.step_done.connect(presenter.go_on)
         view.password_proposal_wanted.connect(presenter.propose_password)
+        view.practice_wanted.connect(self.gate.go_to_practice)
         self._entrance_presenter = presenter
         presenter.start()
         self.window.show_entrance(view)
@@ -258,6 +266,7 @@ class Desktop(QObject):
     def _create(self, answers: Answers) -> OpenStation:
         self._data.mkdir(parents=True, exist_ok=True)
         self._take_folder()
+        self._is_new = True
         return create_station(self._data, first_start(answers), self._surroundings)
 
     def _put_station_away(self) -> None:
@@ -294,6 +303,9 @@ class Desktop(QObject):
             lambda desk: self._guide_prints.take_up(desk, actor), _unheard, self._tell_of_upkeep
         )
         self.window.show_desk(self._pages.shell)
+        if self._is_new:
+            self._is_new = False
+            self._pages.open_morning()
 
     def _make_pages(self, runner: DeskRunner) -> DeskPages:
         parts = DeskParts(
@@ -315,6 +327,7 @@ class Desktop(QObject):
         )
         pages = DeskPages(parts)
         pages.shell.lock_wanted.connect(self.lock)
+        pages.shell.lock_button.setVisible(self._practice is None)
         pages.start()
         return pages
 
@@ -373,24 +386,6 @@ class Desktop(QObject):
     @Slot()
     def _on_first_shown(self) -> None:
         self._theme.load_rare_characters()
-
-
-def open_window(data: Path) -> int:
-    """Open the desk on a folder; returns the exit status when its window was closed."""
-    surroundings = Surroundings.of_this_machine()
-    if is_linux():
-        choose_input_method(os.environ, qt_plugins())
-    language = chosen_language(os.environ)
-    application = dressed_application(["lianxin"], surroundings.resources, language)
-    desktop = Desktop(data, surroundings)
-    desktop.hear_crashes()
-    desktop.window.remember_place(QSettings("lianxin", "desk"))
-    desktop.start()
-    collector = GarbageCollector()
-    try:
-        return application.exec()
-    finally:
-        collector.stop()
 
 
 def _unheard(answer: object) -> None:

@@ -11,10 +11,10 @@ from app.acts.desk import Desk
 from app.acts.intake import Intake, IntakeMaterial
 from app.acts.self_check import check_station
 from app.acts.visit_acts import VisitReport
+from app.bootstrap.earlier_weeks import EARLIER_CASES, DemoClock, EarlierWeeks, heads_with_phones
 from app.bootstrap.station import FirstStart, OpenStation, create_station
 from app.bootstrap.surroundings import Surroundings, load_rules
 from app.bootstrap.township import create_township
-from app.cli.demo_history import EARLIER_CASES, DemoClock, EarlierWeeks, heads_with_phones
 from app.cli.files import write_file
 from app.journal.bundle import BUNDLE_BYTES_MAX
 from app.models.errors import OperationRefused

@@ -32,7 +32,7 @@ HOLIDAY_DOORS, LAN_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
     "app.cli.sim_door",
 )
 RECOVERY_DOORS = "app.cli.recovery_doors"
-DESK_DOOR = "app.bootstrap.window"
+DESK_DOOR = "app.bootstrap.desk_program"
 Adder = Callable[[argparse.ArgumentParser], None]
 
 

@@ -27,12 +27,31 @@ class Village(msgspec.Struct, frozen=True):
         return f"{self.town_name} {self.short_name} {self.code}"
 
 
+PRACTICE_VILLAGE = Village(
+    county_code="999900",
+    county_name="练习县",
+    town_code="999900000",
+    town_name="练习镇",
+    code="999900000001",
+    name="练习村村民委员会",
+    short_name="练习村",
+    kind="village",
+    pinyin="lianxicun",
+    initials="lxc",
+)
+"""No place in the country has a code that begins with 99: no township can invite it."""
+
+
 class DivisionTable:
     """The villages that the program knows, for choosing one at the first start."""
 
     def __init__(self, villages: Iterable[Village]) -> None:
         self._villages = tuple(villages)
         self._by_code = {village.code: village for village in self._villages}
+
+    def with_practice(self) -> "DivisionTable":
+        """With the practice village too, which nobody is offered to choose."""
+        return DivisionTable((*self._villages, PRACTICE_VILLAGE))
 
     def __len__(self) -> int:
         return len(self._villages)

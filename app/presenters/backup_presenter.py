@@ -10,13 +10,16 @@ from app.presenters.entrance import WorkQueue
 
 
 class BackupStanding(msgspec.Struct, frozen=True):
-    """How safe the station's file is. `newest_at` is UTC text, empty without a backup."""
+    """How safe the station's file is. `newest_at` is UTC text, empty without a backup; so is
+    `set_made_at`, when the latest set was made on a stick.
+    """
 
     count: int
     newest_at: str
     has_code: bool
     free_mib: int
     is_disk_low: bool
+    set_made_at: str = ""
 
 
 class Keeper(Protocol):

@@ -61,7 +61,11 @@ class Typefaces:
     draw papers with one of these.
     """
 
-    def __init__(self, fonts_dir: Path, private_use: Mapping[str, str] = NO_TABLE) -> None:
+    def __init__(
+        self, fonts_dir: Path, private_use: Mapping[str, str] = NO_TABLE, page_mark: str = ""
+    ) -> None:
+        """`page_mark` is written across every page that is drawn with these."""
+        self.page_mark = page_mark
         self._fonts_dir = fonts_dir
         self._private_use = private_use
         self._fonts: dict[str, TTFont] = {}
@@ -71,7 +75,9 @@ class Typefaces:
         self._widths = {bold: _Remembered(partial(self._find_width, bold)) for bold in weights}
 
     @classmethod
-    def load(cls, fonts_dir: Path, own_table: Path | None = None) -> "Typefaces":
+    def load(
+        cls, fonts_dir: Path, own_table: Path | None = None, page_mark: str = ""
+    ) -> "Typefaces":
         """The faces in that folder, with the shipped table of private-use characters beside it and a
         place's own, if that file is there. Raises EnvironmentProblem `font_file_missing`,
         `private_use_table_unreadable`.
@@ -83,7 +89,7 @@ class Typefaces:
         table = _table_in(fonts_dir.parent / "characters" / PRIVATE_USE_FILE)
         if own_table is not None:
             table |= _table_in(own_table)
-        return cls(fonts_dir, table)
+        return cls(fonts_dir, table, page_mark)
 
     def known_text(self, text: str) -> str:
         """The text with known private-use characters as what they are, for codes that machines read."""

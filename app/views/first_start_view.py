@@ -50,12 +50,14 @@ class FirstStartView(QWidget):
         villages_wanted: (str, str) town code or nothing, and what was typed.
         step_done: (int, object) the step and all answers so far.
         password_proposal_wanted: someone would rather have a password proposed.
+        practice_wanted: the practice village is to be opened first.
     """
 
     county_chosen = Signal(str)
     villages_wanted = Signal(str, str)
     step_done = Signal(int, object)
     password_proposal_wanted = Signal()
+    practice_wanted = Signal()
 
     def __init__(self, icons: IconBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -235,6 +237,9 @@ class FirstStartView(QWidget):
             self._marks.append(words)
             column.addWidget(words)
         column.addStretch(1)
+        self.practice_button = ActionButton(self.tr("先到练习村试试"), "F7", False, side)
+        self.practice_button.clicked.connect(self.practice_wanted)
+        column.addWidget(self.practice_button)
         return side
 
     def _follow_village(self) -> None:

@@ -78,12 +78,14 @@ class LoginView(QWidget):
     Signals:
         login_wanted: (str, str) staff id and password.
         guide_wanted: what there is to be done here, for whoever asks; no password is needed.
+        practice_wanted: the practice village is to be opened.
         forgotten: (str, str) the staff id and name of who does not know the password any more.
     """
 
     login_wanted = Signal(str, str)
     guide_wanted = Signal()
     forgotten = Signal(str, str)
+    practice_wanted = Signal()
 
     def __init__(self, icons: IconBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,8 @@ class LoginView(QWidget):
         self.guide_button.clicked.connect(self.guide_wanted)
         self.forgotten_button = ActionButton(self.tr("忘了密码"), "F8", False, self)
         self.forgotten_button.clicked.connect(self._on_forgotten)
+        self.practice_button = ActionButton(self.tr("练习村"), "F7", False, self)
+        self.practice_button.clicked.connect(self.practice_wanted)
         self._icons = icons
         self._lay_out()
         self.setFocusProxy(self.password_field)
@@ -205,7 +209,10 @@ class LoginView(QWidget):
         content.addSpacing(6)
         content.addWidget(self.login_button)
         content.addWidget(self.guide_button)
-        content.addWidget(self.forgotten_button)
+        below = QHBoxLayout()
+        below.addWidget(self.forgotten_button, 1)
+        below.addWidget(self.practice_button, 1)
+        content.addLayout(below)
         # An alignment would ask how high the card is when it is as wide as the window: too low for
         # a message of two lines.
         middle = QHBoxLayout()

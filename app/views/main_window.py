@@ -65,6 +65,11 @@ class MainWindow(QMainWindow):
         self._show(desk)
         self._watch.start(self)
 
+    def show_band(self, band: QWidget) -> None:
+        """A band over both faces, that says which village this is."""
+        self.setMenuWidget(band)
+        self.setWindowTitle(self.tr("连心站 练习村"))
+
     def set_idle_minutes(self, minutes: int) -> None:
         """After how long without a touch the desk asks to be locked."""
         self._watch.set_minutes(minutes)

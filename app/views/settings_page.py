@@ -148,6 +148,14 @@ class SettingsPage(Page):
         """Bring 外观 to the front."""
         self.tabs.setCurrentWidget(self.look_tab)
 
+    def open_backups(self) -> None:
+        """Bring 备份和恢复 to the front."""
+        self.tabs.setCurrentWidget(self.backup_tab)
+
+    def open_station(self) -> None:
+        """Bring 服务站资料 to the front."""
+        self.tabs.setCurrentIndex(0)
+
     def take_over(self, other: "SettingsPage") -> None:
         """Stand where another page stood, with what was typed there."""
         self.tabs.setCurrentIndex(other.tabs.currentIndex())

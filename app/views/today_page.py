@@ -137,16 +137,21 @@ class TodayPage(Page):
         list_wanted: (str) the key of the tile whose list is wanted, on another page.
         case_opened: (str) case id.
         page_wanted: (object) the last due case shown.
+        morning_wanted: the steps of a new station are wanted.
     """
 
     list_wanted = Signal(str)
     case_opened = Signal(str)
     page_wanted = Signal(object)
+    morning_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", " ", parent)
         self.set_title(self.tr("今日"))
         self._day_words = ""
+        self.morning_button = self.add_action(self.tr("开站准备"), "Ctrl+B")
+        self.morning_button.clicked.connect(self.morning_wanted)
+        self.morning_button.hide()
         self.tiles: dict[str, FigureTile] = {}
         self.body.addLayout(self._tile_grid())
         self.noted = NotedStrip(self)
@@ -187,6 +192,14 @@ class TodayPage(Page):
         if names:
             words = self.tr("值班：{names}").format(names=self.tr("、").join(names))
             self.set_subtitle(f"{self.subtitle()}  {words}")
+
+    def show_steps(self, steps: Sequence[Any]) -> None:
+        """A station that is not ready offers its steps."""
+        self.morning_button.setVisible(not all(step.is_done for step in steps))
+
+    def open_morning(self) -> None:
+        """Lay the steps of a new station over the page."""
+        self.morning_wanted.emit()
 
     def show_figure(self, key: str, count: int) -> None:
         """Fill one tile."""

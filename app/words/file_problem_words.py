@@ -161,6 +161,7 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "server_address_wrong": "服务器地址写得不对，没有保存；请写成 http://… 或 https://…。",
         "exchange_cancelled": "已停止同步，送到的都算数，没送的仍在本机，下次接着送。",
         "file_unreadable": "文件读不出来，什么都没有改动；请检查文件是否还在、U盘是否插好。",
+        "practice_folder_foreign": "练习村的文件夹里有别的东西，没有动它；请把那个文件夹改名后再进练习村。",
         "file_not_written": "文件没有写成，数据没有改动；请检查磁盘空间和文件夹权限。",
     }
 )

@@ -4121,6 +4121,10 @@
         <source>第一次使用，请按四步建立本村的服务站</source>
         <translation>First start: set up your village&apos;s station in four steps</translation>
     </message>
+    <message>
+        <source>先到练习村试试</source>
+        <translation>Try the practice village first</translation>
+    </message>
 </context>
 <context>
     <name>ForgottenSheet</name>
@@ -5455,6 +5459,10 @@
         <source>忘了密码</source>
         <translation>Forgot the password</translation>
     </message>
+    <message>
+        <source>练习村</source>
+        <translation>Practice village</translation>
+    </message>
 </context>
 <context>
     <name>LookTab</name>
@@ -5504,6 +5512,10 @@
     <message>
         <source>连心站</source>
         <translation>Lianxin</translation>
+    </message>
+    <message>
+        <source>连心站 练习村</source>
+        <translation>Lianxin – practice village</translation>
     </message>
 </context>
 <context>
@@ -5608,6 +5620,111 @@
     <message>
         <source>手里还有 {left}</source>
         <translation>{left} in hand</translation>
+    </message>
+</context>
+<context>
+    <name>MorningSheet</name>
+    <message>
+        <source>开站准备</source>
+        <translation>First morning</translation>
+    </message>
+    <message>
+        <source>六步，做到哪算哪，随时可以回来接着做。</source>
+        <translation>Six steps; do what you can and come back for the rest at any time.</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>做好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>还没做</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>第几步</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>开站准备的六步</source>
+        <translation>The six steps of the first morning</translation>
+    </message>
+    <message>
+        <source>以后再做</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>去做这一步</source>
+        <translation>Go to this step</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 步；做到哪算哪，随时可以回来接着做。</source>
+        <translation>
+            <numerusform>%n step left; do what you can and come back for the rest at any time.</numerusform>
+            <numerusform>%n steps left; do what you can and come back for the rest at any time.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>六步都做好了，可以开门了。</source>
+        <translation>All six steps are done; the station may open.</translation>
+    </message>
+</context>
+<context>
+    <name>MorningSteps</name>
+    <message>
+        <source>1 服务站资料</source>
+        <translation>1 Station</translation>
+    </message>
+    <message>
+        <source>填上值班电话和办公时间，印在卡和回执上。</source>
+        <translation>Fill in duty phone and hours; they stand on cards and receipts.</translation>
+    </message>
+    <message>
+        <source>2 花名册</source>
+        <translation>2 Roster</translation>
+    </message>
+    <message>
+        <source>读入村里的花名册，户和人就都有了。</source>
+        <translation>Read the village&apos;s roster, and all households and people are there.</translation>
+    </message>
+    <message>
+        <source>3 账号和恢复码</source>
+        <translation>3 Accounts and code</translation>
+    </message>
+    <message>
+        <source>抄下恢复码封好；给每个值班的人开账号。</source>
+        <translation>Write the recovery code down and seal it; open an account for everyone on duty.</translation>
+    </message>
+    <message>
+        <source>4 值班</source>
+        <translation>4 Duty</translation>
+    </message>
+    <message>
+        <source>排出这个月的班，今日页上就有值班人。</source>
+        <translation>Make this month&apos;s roster, and Today says who is on duty.</translation>
+    </message>
+    <message>
+        <source>5 试打印</source>
+        <translation>5 Test print</translation>
+    </message>
+    <message>
+        <source>印一张试印页，看字清不清楚、尺寸对不对。</source>
+        <translation>Print a test page and see whether words are clear and sizes right.</translation>
+    </message>
+    <message>
+        <source>6 第一份备份</source>
+        <translation>6 First backup</translation>
+    </message>
+    <message>
+        <source>插上U盘，备份一份，拔下来收好。</source>
+        <translation>Put in a stick, back up onto it, and keep it safe.</translation>
     </message>
 </context>
 <context>
@@ -5887,6 +6004,10 @@
         <source>查看记录</source>
         <translation>Who saw what</translation>
     </message>
+    <message>
+        <source>开站准备</source>
+        <translation>First morning</translation>
+    </message>
 </context>
 <context>
     <name>PaperCard</name>
@@ -6081,6 +6202,40 @@
     <message>
         <source>代办人证件号码</source>
         <translation>Proxy&apos;s ID number</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeBand</name>
+    <message>
+        <source>练习村</source>
+        <translation>Practice village</translation>
+    </message>
+    <message>
+        <source>▲ 练习村</source>
+        <translation>▲ Practice village</translation>
+    </message>
+    <message>
+        <source>这里的人和事都是编的，随便试；印出来都写着“练习，不作凭据”，什么也不会送到镇里。</source>
+        <translation>Everything here is made up, so try what you like; papers bear the mark of practice, and nothing is sent to the town.</translation>
+    </message>
+    <message>
+        <source>清空重来</source>
+        <translation>Start afresh</translation>
+    </message>
+    <message>
+        <source>离开练习村</source>
+        <translation>Leave practice</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeEntrance</name>
+    <message>
+        <source>正在准备练习村…</source>
+        <translation>Making the practice village ready…</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -8379,6 +8534,10 @@
     <message>
         <source>处</source>
         <translation>fields</translation>
+    </message>
+    <message>
+        <source>开站准备</source>
+        <translation>First morning</translation>
     </message>
 </context>
 <context>
@@ -16250,6 +16409,11 @@
         <source>刚才做的就是撤销，不能再撤销，没有改动；需要的话请重新登记。</source>
         <comment>undo_of_undo</comment>
         <translation>What was done last was an undoing itself and cannot be taken back; nothing was changed. Write it again if it is wanted.</translation>
+    </message>
+    <message>
+        <source>练习村的文件夹里有别的东西，没有动它；请把那个文件夹改名后再进练习村。</source>
+        <comment>practice_folder_foreign</comment>
+        <translation>The practice village&apos;s folder holds something else, which was left alone; rename that folder and open the practice village again.</translation>
     </message>
 </context>
 </TS>

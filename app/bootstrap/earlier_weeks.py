@@ -1,4 +1,4 @@
-"""The weeks before the demonstration day, so that lists, dates and figures have something in them."""
+"""The weeks before a made-up village is opened, so that lists, dates and figures have something in them."""
 
 from collections.abc import Callable, Sequence
 
