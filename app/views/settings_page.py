@@ -132,10 +132,6 @@ class SettingsPage(Page):
             field.set_text("\n".join(value) if isinstance(value, list) else value)
         self._is_filling = False
 
-    def open_backups(self) -> None:
-        """Bring 备份和恢复 to the front."""
-        self.tabs.setCurrentWidget(self.backup_tab)
-
     def open_disclosures(self) -> None:
         """Bring 查看记录 to the front."""
         self.tabs.setCurrentWidget(self.disclosure_page)
