@@ -91,7 +91,7 @@ class Desktop(QObject):
         )
         setups = PrintSetups(data / SETUPS_FILE, surroundings.disk)
         self._previews = PreviewOpening(self._drawing, PaperPrinting(), setups)
-        self._guide_prints = GuidePrints(data / PRINTS_FILE, surroundings.disk)
+        self._guide_prints = GuidePrints(self._data / PRINTS_FILE, surroundings.disk)
         self._runner: DeskRunner | None = None
         self._station: OpenStation | None = None
         self._actor: Actor | None = None
