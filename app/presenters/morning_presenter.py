@@ -19,7 +19,7 @@ from app.models.first_morning import (
 )
 from app.presenters.backup_presenter import BackupStanding, Keeper
 from app.presenters.case_ledger_presenter import WorkQueue
-from app.presenters.case_presenter import keep_file
+from app.presenters.paper_files import keep_file
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 
