@@ -2,18 +2,15 @@
 
     ./dev bench town [ingest] [push] [drain] [figures] [year] [--share 1.0] [--file]
 
-On a PostgreSQL of its own with fsync on; `--file` takes the SQLite file instead (not for ingest and
-figures). `--share 0.1` does a tenth of everything. Client and server share the machine's cores.
+On a PostgreSQL of its own with fsync on; `--file` takes the SQLite file instead (not for figures).
+`--share 0.1` does a tenth of everything. Client and server share the machine's cores.
 """
 
 import argparse
-import contextlib
 import random
 import statistics
-import tempfile
 import threading
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,31 +18,24 @@ from typing import Any
 import msgspec
 from sqlalchemy import func, select, text
 
-from app.bootstrap.surroundings import Surroundings as Machine
-from app.bootstrap.surroundings import load_rules
-from app.journal.segment import range_of
 from app.models.deadlines import Vantage
-from app.models.records import Case, Visit
+from app.models.records import Case
 from app.models.town_figures import grains_of, span_grains
 from app.models.visit_statistics import Period
-from app.store.sqlite_driver import sqlite
 from app.town.api.station_api import ApiLimits
 from app.town.ledger.desk_schema import FIGURES, VISITED_HOUSEHOLDS
 from app.town.ledger.schema import FEEDS, RECORD_TABLES
 from app.town.rates import Rate
 from app.town.server import make_app, serve_app
-from app.town.surroundings import Surroundings
 from app.town.township import Township
-from app.vault.passwords import PasswordCost
+from bench.town_ground import Ground, town_surroundings, township_on
+from bench.town_ingest import SEGMENT_ENTRIES, ingest, year
 from bench.town_senders import SENDERS, Server, prepare, send
-from bench.town_stations import TOWN_CODE, BenchStation, divisions, make_stations
-from tools.private_postgres import PrivatePostgres
+from bench.town_stations import TOWN_CODE, make_stations
 
 PUSH_STATIONS, PUSHES_EACH, ENTRIES_EACH = 300, 20, 20
 DRAIN_STATIONS, QUEUED = 500, 2_000
-INGEST_ENTRIES, COPY_ROWS = 100_000, 500
-YEAR_STATIONS, YEAR_CONTACTS = 1_054, 5_500_000
-SEGMENT_ENTRIES = 256
+COUNTY_STATIONS = 1_054
 FREE = Rate(burst=1_000_000, per_minute=1_000_000)
 LIMITS = ApiLimits(device=FREE, address=FREE)
 OPENED = 60
@@ -63,9 +53,9 @@ def main() -> None:
     parts = {"ingest": ingest, "push": push, "drain": drain, "figures": figures, "year": year}
     wanted = options.parts or ["ingest", "push", "drain", "figures"]
     for name in wanted:
-        with township_on(is_file=options.file) as (township, surroundings, folder, url):
-            found = parts[name](township, surroundings, options.share, folder, url)
-        print(name)
+        with township_on(is_file=options.file) as ground:
+            found = parts[name](ground, options.share)
+        print(f"{name}, {options.share:.3g} of the whole")
         for title, value in found.items():
             print(f"  {title:<52}{value}", flush=True)
 
@@ -73,64 +63,11 @@ def main() -> None:
 # ---------------------------------------------------------------- what is measured
 
 
-def ingest(
-    township: Township, surroundings: Surroundings, share: float, _folder: Path, _url: str
-) -> dict[str, str]:
-    """Verified, stored and folded, in segments of 256; beside COPY of the same rows, 500 at a time."""
-    stations = make_stations(township, surroundings, 20)
-    count = int(INGEST_ENTRIES * share) // SEGMENT_ENTRIES * SEGMENT_ENTRIES
-    chance, packed = random.Random(3), []
-    for number in range(count // SEGMENT_ENTRIES):
-        station = stations[number % len(stations)]
-        packed.append((station, station.write_segment(SEGMENT_ENTRIES, chance)))
-    started, busy = time.perf_counter(), time.process_time()
-    for station, segment in packed:
-        take(township, station, segment)
-    seconds, busy = time.perf_counter() - started, time.process_time() - busy
-    found = {
-        "entries ingested per second": f"{count / seconds:,.0f} (CPU {busy / count * 1e6:.0f} µs an entry)"
-    }
-    copied = copy_again(township)
-    if copied:
-        found["rows copied per second, 500 at a time"] = f"{copied:,.0f}"
-        found["ingest as a share of COPY"] = f"{count / seconds / copied:.0%}"
-    return found
-
-
-def take(township: Township, station: BenchStation, packed: bytes) -> None:
-    """One push without a line."""
-    township.exchange.take_segment(station.device, station.feed, *range_of(packed), packed)
-
-
-def copy_again(township: Township) -> float:
-    """Rows a second that COPY takes of the same visits into a table like theirs; 0 on SQLite."""
-    if township.ledger.dialect_name == "sqlite":
-        return 0.0
-    with township.ledger.write() as connection:
-        rows = [tuple(row) for row in connection.execute(select(RECORD_TABLES[Visit]))]
-        connection.execute(text("CREATE TABLE copied (LIKE visits INCLUDING ALL)"))
-        raw: Any = connection.connection.driver_connection
-        raw.commit()
-        lists = [
-            [msgspec.json.encode(v).decode() if isinstance(v, list) else v for v in row]
-            for row in rows
-        ]
-        started = time.perf_counter()
-        for start in range(0, len(lists), COPY_ROWS):
-            with raw.cursor() as cursor, cursor.copy("COPY copied FROM STDIN") as copy:
-                for row in lists[start : start + COPY_ROWS]:
-                    copy.write_row(row)
-            raw.commit()
-        return len(lists) / (time.perf_counter() - started)
-
-
-def push(
-    township: Township, surroundings: Surroundings, share: float, folder: Path, url: str
-) -> dict[str, str]:
+def push(ground: Ground, share: float) -> dict[str, str]:
     """300 stations push 20 entries at a time, all at once; half-way the server is killed."""
-    count = max(int(PUSH_STATIONS * share), SENDERS)
-    stations = make_stations(township, surroundings, count)
-    township.close()
+    count, folder, url = max(int(PUSH_STATIONS * share), SENDERS), ground.folder, ground.url
+    stations = make_stations(ground.township, ground.surroundings, count)
+    ground.township.close()
     with Server(folder, url) as server:
         prepared = prepare(stations, server.challenge(), PUSHES_EACH, ENTRIES_EACH)
         calm = send(server, [queue[: PUSHES_EACH // 2] for queue in prepared])
@@ -148,13 +85,11 @@ def push(
     }
 
 
-def drain(
-    township: Township, surroundings: Surroundings, share: float, folder: Path, url: str
-) -> dict[str, str]:
+def drain(ground: Ground, share: float) -> dict[str, str]:
     """500 stations with 2,000 queued entries each, in segments of 256."""
-    count = max(int(DRAIN_STATIONS * share), SENDERS)
-    stations = make_stations(township, surroundings, count)
-    township.close()
+    count, folder, url = max(int(DRAIN_STATIONS * share), SENDERS), ground.folder, ground.url
+    stations = make_stations(ground.township, ground.surroundings, count)
+    ground.township.close()
     with Server(folder, url) as server:
         pushes = -(-QUEUED // SEGMENT_ENTRIES)
         queues = prepare(stations, server.challenge(), pushes, QUEUED // pushes)
@@ -168,13 +103,12 @@ def drain(
     }
 
 
-def figures(
-    township: Township, surroundings: Surroundings, share: float, _folder: Path, _url: str
-) -> dict[str, str]:
+def figures(ground: Ground, share: float) -> dict[str, str]:
     """The dashboard over five years of a county: its counters and cases as they would stand."""
-    villages = int(YEAR_STATIONS * share)
+    villages = int(COUNTY_STATIONS * share)
+    township = ground.township
     fill_county(township, villages)
-    calendar, today = surroundings.calendar, date(2025, 12, 31)
+    calendar, today = ground.surroundings.calendar, date(2025, 12, 31)
     vantage, found = Vantage(calendar, today, side="township", heard_on=today), {}
     for name, period in (
         ("five years", Period("2021-01-01", "2025-12-31")),
@@ -192,38 +126,6 @@ def figures(
                 f"{quantile(times, 0.5):.0f}, {quantile(times, 0.95):.0f}"
             )
     return found
-
-
-def year(
-    township: Township, surroundings: Surroundings, share: float, folder: Path, url: str
-) -> dict[str, str]:
-    """A year of a county through the real ingest: 5.5 million contacts; with time and disk."""
-    count = max(int(YEAR_STATIONS * share), 1)
-    stations, chance = make_stations(township, surroundings, min(count, 999)), random.Random(9)
-    each = int(YEAR_CONTACTS * share) // len(stations) // SEGMENT_ENTRIES * SEGMENT_ENTRIES
-    seconds = 0.0
-    for station in stations:
-        segments = [
-            station.write_segment(SEGMENT_ENTRIES, chance) for _ in range(each // SEGMENT_ENTRIES)
-        ]
-        started = time.perf_counter()
-        for segment in segments:
-            take(township, station, segment)
-        seconds += time.perf_counter() - started
-        station.storage.__init__(station.crypto)  # type: ignore[misc]
-    with township.ledger.read() as connection:
-        if township.ledger.dialect_name == "sqlite":
-            size = (folder / "town.db").stat().st_size
-        else:
-            size = connection.execute(
-                text("SELECT pg_database_size(current_database())")
-            ).scalar_one()
-    entries = each * len(stations)
-    return {
-        "contacts": f"{entries:,}",
-        "loaded in, s": f"{seconds:,.0f} ({entries / seconds:,.0f} a second)",
-        "disk, MB": f"{size / 1e6:,.0f} ({size / max(entries, 1):.0f} bytes a contact)",
-    }
 
 
 # ---------------------------------------------------------------- the county's counters
@@ -294,35 +196,6 @@ def serve(folder: Path, url: str, port: int) -> None:
     """The server's own process."""
     township = Township.open(folder, town_surroundings("" if url == "-" else url))
     serve_app(make_app(township, LIMITS), "127.0.0.1", port)
-
-
-def town_surroundings(url: str) -> Surroundings:
-    machine = Machine.of_this_machine()
-    rules = load_rules(machine.resources)
-    return Surroundings(
-        crypto=machine.crypto,
-        randomness=machine.randomness,
-        clock=machine.clock,
-        calendar=rules.calendar,
-        divisions=divisions(999),
-        driver=None if url else sqlite,
-        database_url=url,
-        password_cost=PasswordCost(1024, 1, 1),
-    )
-
-
-@contextlib.contextmanager
-def township_on(*, is_file: bool) -> Iterator[tuple[Township, Surroundings, Path, str]]:
-    """A fresh township on a durable database of its own."""
-    with contextlib.ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "town"
-        url = ""
-        if not is_file:
-            url = stack.enter_context(PrivatePostgres(is_durable=True)).new_database()
-        surroundings = town_surroundings(url)
-        township = Township.create(folder, surroundings, town_code=TOWN_CODE, name="测试镇")
-        stack.callback(township.close)
-        yield township, surroundings, folder, url
 
 
 def quantile(times: list[float], share: float) -> float:

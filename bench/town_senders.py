@@ -68,8 +68,12 @@ def prepare(
     """Every station's pushes in order."""
     chance = random.Random(17)
     return [
-        [s.prepare(s.write_segment(entries, chance), challenge) for _ in range(pushes)]
-        for s in stations
+        [
+            station.prepare(packed, challenge)
+            for _ in range(pushes)
+            for packed in station.write_segments(entries, chance)
+        ]
+        for station in stations
     ]
 
 

@@ -4,10 +4,12 @@ import random
 import secrets
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
 from app.journal.chain import feed_id_of
+from app.journal.entry import Dot
 from app.journal.exchange import make_hello, village_scope
 from app.journal.journal import Journal
 from app.journal.memory import MemoryJournalStorage
@@ -107,20 +109,70 @@ class BenchStation:
         township.exchange.greet(self.device, sign_hello(self.key, hello))
 
     def write_segment(self, entries: int, chance: random.Random) -> bytes:
-        """So many visits as one segment that follows the last."""
-        before = self.written
+        """So many visits as one segment that follows the last; not over the end of a closed one."""
+        (packed,) = self.write_segments(entries, chance)
+        return packed
+
+    def write_segments(self, entries: int, chance: random.Random) -> list[bytes]:
+        """So many visits as the segments that follow the last: two where one is closed among them."""
+        before = self.journal.state(self.feed).have
         for _ in range(entries):
-            fields = visit_fields(self.written, chance, is_hard=False)
-            fields["household_id"] = f"{chance.randrange(HOUSEHOLDS):032x}"
-            day = FIRST_DAY + timedelta(days=self.written // VISITS_A_DAY)
-            fields["visited_on"] = day.isoformat()
-            self.journal.write(
-                self.feed, self.feed_key, kind="visit", entity=new_id(secrets.token_bytes),
-                fields=fields, actor="ac" * 16, op=new_id(secrets.token_bytes),
-            )  # fmt: skip
-            self.written += 1
+            self._write_visit(chance)
+        return self._sealed_since(before)
+
+    def write_year(self, visits: int, cases: int, chance: random.Random) -> list[bytes]:
+        """Visits, with cases among them as a station writes them: received, reported, handed over
+        and rated, five entries each.
+        """
+        before = self.journal.state(self.feed).have
+        for number in range(visits):
+            self._write_visit(chance)
+            if number * cases // visits < (number + 1) * cases // visits:
+                self._write_case()
+        return self._sealed_since(before)
+
+    def forget(self) -> None:
+        """Let go of what was written; nothing more can be."""
+        self.storage = MemoryJournalStorage(self.crypto)
+        self.journal = Journal(self.storage, self.crypto, lambda: 0)
+
+    def _sealed_since(self, before: int) -> list[bytes]:
         self.journal.seal(self.feed, self.feed_key)
-        return next(self.journal.segments_after(self.feed, before))
+        return list(self.journal.segments_after(self.feed, before))
+
+    def _write_visit(self, chance: random.Random) -> None:
+        fields = visit_fields(self.written, chance, is_hard=False)
+        fields["household_id"] = f"{chance.randrange(HOUSEHOLDS):032x}"
+        day = FIRST_DAY + timedelta(days=self.written // VISITS_A_DAY)
+        fields["visited_on"] = day.isoformat()
+        self._write("visit", new_id(secrets.token_bytes), fields)
+        self.written += 1
+
+    def _write_case(self) -> None:
+        case_id = new_id(secrets.token_bytes)
+        at = f"{FIRST_DAY + timedelta(days=self.written // VISITS_A_DAY)}T01:30:00Z"
+        case = {
+            "number": f"{self.village_code}-A{self.written:08d}", "item_code": "S01-001",
+            "item_name": "城乡居民基本医疗保险参保登记", "limit_amount": 5,
+            "applicant_name": "申请人", "applicant_phone": "13800000000",
+            "first_receiver_name": "联户干部", "station_received_at": at,
+        }  # fmt: skip
+        self._write("case", case_id, case)
+        base: tuple[Dot, ...] = ()
+        for action in ("receive", "submit", "deliver", "rate"):
+            step = {"action": action, "at": at, "actor_name": "联户干部"}
+            if action == "rate":
+                step["rating"] = "satisfied"
+            base = (self._write("case_step", case_id, step, base),)
+
+    def _write(
+        self, kind: str, entity: str, fields: dict[str, Any], bases: tuple[Dot, ...] = ()
+    ) -> Dot:
+        entry = self.journal.write(
+            self.feed, self.feed_key, kind=kind, entity=entity, fields=fields, actor="ac" * 16,
+            op=new_id(secrets.token_bytes), bases=bases,
+        )  # fmt: skip
+        return entry.dot
 
     def prepare(self, packed: bytes, challenge: str) -> Prepared:
         """The signed request that pushes a segment."""

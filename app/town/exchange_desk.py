@@ -49,13 +49,22 @@ class ExchangeDesk:
         self._keys = keys
         self._surroundings = surroundings
         self._trust = FeedTrust(surroundings.crypto, keys.signing_key.public_key)
+        self._met: dict[str, Device] = {}
         self._queue = PushQueue(PushGroups(ledger, keys, surroundings, self.take_alone).take)
 
     def known_device(self, device_id: str) -> Device:
         """Raises OperationRefused `device_unknown` or `device_revoked`."""
         with self._ledger.read() as connection:
             books = Books(connection, self._ledger, self._surroundings)
-            return usable(books.devices.device(device_id))
+            device = usable(books.devices.device(device_id))
+        self._met[device_id] = device
+        return device
+
+    def met_device(self, device_id: str) -> Device | None:
+        """A device as it was when it last proved itself; its key never changes. It may have been
+        revoked since: whoever takes something from it asks again.
+        """
+        return self._met.get(device_id)
 
     def greet(self, device: Device, content: bytes) -> bytes:
         """Answer a station's signed hello with the township's.

@@ -34,8 +34,11 @@ class Gate:
         self._challenges = challenges
         self._device_limit = device_limit
 
-    async def admit(self, request: Request, limit_bytes: int) -> tuple[Device, bytes]:
-        """The device and the body that it signed.
+    async def admit(
+        self, request: Request, limit_bytes: int, *, is_push: bool = False
+    ) -> tuple[Device, bytes]:
+        """The device and the body that it signed. Of a push, whether the device was revoked in the
+        meantime is looked at when it is taken.
 
         Raises OperationRefused `request_not_signed`, `challenge_unknown`, `challenge_expired`,
         `device_unknown`, `device_revoked`, `body_too_large`, `request_not_trusted`,
@@ -44,7 +47,9 @@ class Gate:
         device_id, challenge, signature = _proof_of(request)
         self._challenges.check(challenge)
         refuse_announced(request, limit_bytes)
-        device = await run_in_threadpool(self._exchange.known_device, device_id)
+        device = self._exchange.met_device(device_id) if is_push else None
+        if device is None:
+            device = await run_in_threadpool(self._exchange.known_device, device_id)
         body = await read_body(request, limit_bytes)
         target = _target_of(request)
         message = request_message(request.method, target, challenge, self._crypto.hash(body))

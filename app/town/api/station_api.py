@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
+from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -22,6 +24,7 @@ from app.town.api.bodies import read_body
 from app.town.api.refusals import answer_bug, answer_problem, refusal_response
 from app.town.api.snapshot_api import SnapshotApi
 from app.town.ledger.devices import Device
+from app.town.push_queue import GROUP_PUSHES_MAX
 from app.town.rates import Rate, RateLimit
 from app.town.township import Township
 from app.vault.certificates import MAX_ENVELOPE_BYTES
@@ -76,6 +79,7 @@ class StationApi:
         )
         self._blobs = BlobApi(township.blobs, blob_gate)
         self._snapshots = SnapshotApi(township.snapshots, snapshot_gate)
+        self._push_lane = CapacityLimiter(GROUP_PUSHES_MAX)
         self._address_limit = RateLimit(limits.address, surroundings.clock)
         self._check_limit = RateLimit(limits.check, surroundings.clock)
         self._enrolment_limit = RateLimit(limits.enrolment, surroundings.clock)
@@ -139,13 +143,15 @@ class StationApi:
         return await self._put(request, take)
 
     async def _put(self, request: Request, take: _Take) -> Response:
-        device, body = await self._admit(request, SEGMENT_BYTES_MAX)
+        device, body = await self._admit(request, SEGMENT_BYTES_MAX, is_push=True)
         span = _RANGE.fullmatch(request.path_params["span"])
         if span is None:
             raise OperationRefused("address_unknown")
         feed, exchange = _feed_of(request), self._township.exchange
         try:
-            receipt = await run_in_threadpool(take, device, feed, int(span[1]), int(span[2]), body)
+            # Pushes wait for each other in a lane of their own, not where pages need threads.
+            push = partial(take, device, feed, int(span[1]), int(span[2]), body)
+            receipt = await to_thread.run_sync(push, limiter=self._push_lane)
         except OperationRefused as refusal:
             await run_in_threadpool(exchange.note_refusal, device, "put", refusal.key)
             raise
@@ -174,9 +180,11 @@ class StationApi:
         )
         return Response(packed, 200, media_type=SEGMENT_TYPE)
 
-    async def _admit(self, request: Request, limit_bytes: int) -> tuple[Device, bytes]:
+    async def _admit(
+        self, request: Request, limit_bytes: int, *, is_push: bool = False
+    ) -> tuple[Device, bytes]:
         self._address_limit.take(_address_of(request))
-        return await self._gate.admit(request, limit_bytes)
+        return await self._gate.admit(request, limit_bytes, is_push=is_push)
 
 
 def _feed_of(request: Request) -> bytes:
