@@ -39,6 +39,7 @@ from app.vault.certificates import verify_certificate
 from app.vault.device_keys import DeviceKeys, FeedMark, Mark
 from app.vault.device_secret import read_or_make_device_secret
 from app.vault.passwords import check_new_password
+from app.vault.slot_records import TownshipDoor
 from app.vault.slots import LoginTile, SlotFile
 
 FOLD_VERSION_KEY = "fold_version"
@@ -98,6 +99,7 @@ class OpenStation:
                 fold_anew_after_upgrade(store)
                 self._feeds.opened(store, self.journal_of(store), marks)
                 self.actor = self._actor_in(store)
+                self._seal_to_township(store)
         except BaseException:
             self.close()
             raise
@@ -254,6 +256,22 @@ class OpenStation:
             return interim_letters(self.label.device_id)
         township_key = enrolment.required_invitation().township.public_key
         return verify_certificate(self.surroundings.crypto, certificate, township_key).letter
+
+    def _seal_to_township(self, store: Store) -> None:
+        """So that the township can grant a way in; an old or full disk keeps nobody out."""
+        enrolment = self._enrolment(store)
+        if enrolment.certificate():
+            town = enrolment.required_invitation().township
+            door = TownshipDoor(
+                town.town_code,
+                town.name,
+                enrolment.url(),
+                town.public_key,
+                self.label.device_id,
+                self.label.village_code,
+            )
+            with contextlib.suppress(EnvironmentProblem):
+                self.slots().set_township(self.database_key, town.age_recipient, door)
 
     def _note_mark(self, journal: Journal) -> AfterCommit:
         def note(state: FeedState, is_leaving: bool) -> None:

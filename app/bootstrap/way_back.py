@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 
 from app.background.work_thread import WorkThread
+from app.bootstrap.roads_back import RoadsBack
 from app.bootstrap.station import OpenStation
 from app.models.identity import Randomness
 from app.presenters.recovery_presenter import RecoveryPresenter
@@ -20,14 +21,14 @@ class WayBack(QObject):
         self,
         window: MainWindow,
         entrance: WorkThread,
-        recover: Callable[[str, str, str], tuple[OpenStation, str]],
+        roads: RoadsBack,
         on_opened: Callable[[OpenStation], None],
         randomness: Randomness,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._entrance = entrance
-        self._recover = recover
+        self._roads = roads
         self._on_opened = on_opened
         self._randomness = randomness
         self._presenter: object = None
@@ -36,12 +37,14 @@ class WayBack(QObject):
 
     @Slot(str, str)
     def ask(self, staff_id: str, name: str) -> None:
-        """Ask for the code; it gives its bearer a new password."""
+        """Ask for the code or the township's answer; either gives a new password."""
         sheet = self.sheet = ForgottenSheet(staff_id, name, self._window)
         presenter = RecoveryPresenter(
-            sheet, self._entrance, self._recover, self._let_in, self._randomness
+            sheet, self._entrance, self._roads, self._let_in, self._randomness
         )
         sheet.recovery_wanted.connect(presenter.recover)
+        sheet.request_wanted.connect(presenter.ask_township)
+        sheet.grant_wanted.connect(presenter.enter_by_grant)
         sheet.proposal_wanted.connect(presenter.propose_password)
         self._presenter = presenter
         sheet.open()
@@ -50,5 +53,6 @@ class WayBack(QObject):
         if self.sheet is not None:
             self.sheet.accept()
         self._on_opened(station)
-        self.code_sheet = CodeSheet(next_code, self._window)
-        self.code_sheet.open()
+        if next_code:
+            self.code_sheet = CodeSheet(next_code, self._window)
+            self.code_sheet.open()

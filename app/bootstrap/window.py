@@ -31,12 +31,12 @@ from app.bootstrap.paper_printing import (
 from app.bootstrap.practice_gate import PracticeGate
 from app.bootstrap.practice_village import PRACTICE_MARK, PracticeVillage
 from app.bootstrap.private_folder import PrivateFolder
+from app.bootstrap.roads_back import RoadsBack
 from app.bootstrap.safekeeping import Safekeeping
 from app.bootstrap.station import OpenStation, create_station, open_station
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_lock import login_tiles
-from app.bootstrap.station_recovery import recover
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.way_back import WayBack
 from app.models.errors import EnvironmentProblem, Problem
@@ -112,8 +112,9 @@ class Desktop(QObject):
         self._lock.setStaleLockTime(0)
         self.window = MainWindow()
         self.gate = PracticeGate(self.window, self._entrance)
+        roads = RoadsBack(self._data, surroundings, self._take_folder)
         self.way_back = WayBack(
-            self.window, self._entrance, self._recover, self._on_opened, surroundings.randomness
+            self.window, self._entrance, roads, self._on_opened, surroundings.randomness
         )
         self.window.setWindowIcon(self._icons.icon("mark", "accent", 64))
         self.window.first_shown.connect(self._on_first_shown)
@@ -216,10 +217,6 @@ class Desktop(QObject):
             lambda: self._folder.label().station_name, view.show_station, view.show_problem
         )
         self.window.show_entrance(view)
-
-    def _recover(self, staff_id: str, code: str, password: str) -> tuple[OpenStation, str]:
-        self._take_folder()
-        return recover(self._data, staff_id, code, password, self._surroundings)
 
     @Slot()
     def _show_guide(self) -> None:

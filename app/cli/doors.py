@@ -133,6 +133,12 @@ def _add_recovery_doors(doors: Any) -> None:
     )
     restore.add_argument("file", type=Path, help="备份文件，或以“连心站备份”开头的文件夹")
     door("recovery-code", "换发恢复码", "recovery_code")
+    ask = door("ask-township", "忘了密码：写申请到U盘，请镇里放行", "ask_township")
+    ask.add_argument("folder", type=Path)
+    enter = door(
+        "enter-by-grant", "用镇里的答复进入，新密码取自 LIANXIN_PASSWORD", "enter_by_grant"
+    )
+    enter.add_argument("file", type=Path, help="镇里的答复（.lxg）")
     door("replace-key", "更换数据文件的钥匙，密码和恢复码照旧", "replace_key")
 
 
@@ -249,6 +255,10 @@ def _add_town_doors(doors: Any) -> None:
     out.add_argument("--out", type=Path, required=True)
     revoke = door("revoke", "停用一台电脑：不再采用它的新记录", "revoke")
     revoke.add_argument("device", help="设备号")
+    grant = door("grant", "给忘了密码的站点放行", "grant")
+    grant.add_argument("file", type=Path, help="站点写的申请（.lxq）")
+    grant.add_argument("--digits", required=True, help="电话里核对的六位数字")
+    grant.add_argument("--out", type=Path, required=True, help="答复写到这个文件夹")
     backup = door("backup", "备份台账到文件并验证", "backup")
     backup.add_argument("file", type=Path)
     door("check", "自检", "check")

@@ -8,6 +8,8 @@ from app.bootstrap.station_backup import back_up, restore_backup
 from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_recovery import make_recovery_code, restore_set
 from app.bootstrap.surroundings import Surroundings
+from app.bootstrap.township_grant import ask_township as write_grant_request
+from app.bootstrap.township_grant import enter_by_grant as enter_granted
 from app.cli.answer import Answer
 from app.cli.station_doors import opened, password
 from app.models.errors import OperationRefused
@@ -55,6 +57,29 @@ def restore(options: argparse.Namespace) -> Answer:
     return Answer(
         ["已用备份恢复；换下的文件留在旁边，缺的记录下次同步时取回。"], {"kept": str(kept)}
     )
+
+
+def ask_township(options: argparse.Namespace) -> Answer:
+    """A request for a way in, for who forgot the password."""
+    asked = write_grant_request(
+        options.data, options.staff, options.folder, Surroundings.of_this_machine()
+    )
+    return Answer(
+        [
+            f"申请写到 {asked.path}，请送到{asked.town_name}。",
+            f"镇里会打电话来核对六位数字：{asked.digits}",
+        ],
+        {"path": str(asked.path), "digits": asked.digits, "town": asked.town_name},
+    )
+
+
+def enter_by_grant(options: argparse.Namespace) -> Answer:
+    """In by the township's answer, with a new password."""
+    station = enter_granted(
+        options.data, options.staff, options.file, password(), Surroundings.of_this_machine()
+    )
+    station.close()
+    return Answer(["已进入，新密码已生效。"], {"station": station.label.station_name})
 
 
 def replace_key(options: argparse.Namespace) -> Answer:

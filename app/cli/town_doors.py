@@ -15,6 +15,7 @@ from app.cli.station_doors import password
 from app.journal.bundle import BUNDLE_BYTES_MAX
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.sync.stick import read_from_stick, write_to_stick
+from app.town.clerk_acts import Clerk
 from app.town.server import serve as serve_township
 from app.town.sign_in import ADMIN
 from app.town.township import Township
@@ -111,6 +112,25 @@ def revoke(options: argparse.Namespace) -> Answer:
         device = township.revoke_device(options.device)
     words = f"已停用{device.name or device.letter}（{device.village_code}）；它送到的记录都保留着。"
     return Answer([words], {"device": device.device_id, "village_code": device.village_code})
+
+
+def grant(options: argparse.Namespace) -> Answer:
+    """Let a station in whose people forgot their passwords."""
+    try:
+        content = options.file.read_bytes()
+    except OSError:
+        raise EnvironmentProblem("file_unreadable") from None
+    with opened(options) as township:
+        given = township.grants.grant(content, options.digits)
+        clerk = Clerk("", "命令行")
+        subject = f"{given.device_name} {given.staff_name}"
+        township.people.note(clerk, "grant", subject, "", given.village_code)
+    path = options.out / given.file_name
+    write_file(path, given.content)
+    return Answer(
+        [f"已给{given.station_name}（{given.staff_name}）放行，答复写到 {path}。"],
+        {"path": str(path), "village_code": given.village_code},
+    )
 
 
 def backup(options: argparse.Namespace) -> Answer:

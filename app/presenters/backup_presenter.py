@@ -5,8 +5,8 @@ from typing import Protocol
 
 import msgspec
 
-from app.models.errors import Problem
 from app.presenters.entrance import WorkQueue
+from app.presenters.one_at_a_time import BusyScreen, OneAtATime
 
 
 class BackupStanding(msgspec.Struct, frozen=True):
@@ -36,7 +36,7 @@ class Keeper(Protocol):
     def replace_key(self) -> None: ...
 
 
-class BackupScreen(Protocol):
+class BackupScreen(BusyScreen, Protocol):
     """The page, as its presenter sees it."""
 
     def show_standing(self, standing: BackupStanding) -> None: ...
@@ -49,10 +49,6 @@ class BackupScreen(Protocol):
 
     def show_key_replaced(self) -> None: ...
 
-    def show_problem(self, problem: Problem) -> None: ...
-
-    def set_busy(self, is_busy: bool) -> None: ...
-
 
 class BackupPresenter:
     """One thing at a time; each tells how it ended."""
@@ -61,7 +57,7 @@ class BackupPresenter:
         self._screen = screen
         self._queue = queue
         self._keeper = keeper
-        self._is_busy = False
+        self._work = OneAtATime(screen, queue)
 
     def refresh(self) -> None:
         """Show how safe the file is."""
@@ -71,55 +67,27 @@ class BackupPresenter:
 
     def back_up(self) -> None:
         """Make a backup here."""
-        if self._begin():
-            self._queue.submit(self._keeper.back_up, lambda _: self._backed_up(""), self._refused)
+        self._work.run(self._keeper.back_up, lambda _: self._backed_up(""))
 
     def back_up_to(self, folder: str) -> None:
         """Make a set on a stick."""
-        if self._begin():
-            self._queue.submit(
-                lambda: self._keeper.back_up_to(Path(folder)),
-                lambda made: self._backed_up(made.name),
-                self._refused,
-            )
+        self._work.run(
+            lambda: self._keeper.back_up_to(Path(folder)), lambda made: self._backed_up(made.name)
+        )
 
     def make_code(self) -> None:
         """Make another recovery code and show it, once."""
 
         def show(code: str) -> None:
-            self._end()
             self._screen.show_code(code)
             self.refresh()
 
-        if self._begin():
-            self._queue.submit(self._keeper.new_code, show, self._refused)
+        self._work.run(self._keeper.new_code, show)
 
     def replace_key(self) -> None:
         """Another database key; the desk locks at once, and the next login finishes it."""
-
-        def replaced(nothing: None) -> None:
-            self._end()
-            self._screen.show_key_replaced()
-
-        if self._begin():
-            self._queue.submit(self._keeper.replace_key, replaced, self._refused)
+        self._work.run(self._keeper.replace_key, lambda _: self._screen.show_key_replaced())
 
     def _backed_up(self, into: str) -> None:
-        self._end()
         self._screen.show_backed_up(into)
         self.refresh()
-
-    def _refused(self, problem: Problem) -> None:
-        self._end()
-        self._screen.show_problem(problem)
-
-    def _begin(self) -> bool:
-        if self._is_busy:
-            return False
-        self._is_busy = True
-        self._screen.set_busy(True)
-        return True
-
-    def _end(self) -> None:
-        self._is_busy = False
-        self._screen.set_busy(False)

@@ -1,43 +1,64 @@
-"""What happens when someone forgot the password and has the recovery code."""
+"""What happens when someone forgot the password: in by the recovery code, or by the township's grant."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from app.models.errors import OperationRefused, Problem
+from app.models.errors import OperationRefused
 from app.models.identity import Randomness
 from app.presenters.entrance import WorkQueue
+from app.presenters.one_at_a_time import BusyScreen, OneAtATime
 from app.presenters.password_proposal import propose_password
 
 Opened = TypeVar("Opened")
+Opened_co = TypeVar("Opened_co", covariant=True)
 
 
-class RecoveryScreen(Protocol):
+class Asked(Protocol):
+    """A request to the township that was written."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def town_name(self) -> str: ...
+    @property
+    def digits(self) -> str: ...
+
+
+class Roads(Protocol[Opened_co]):
+    """The ways back in. Slow: never on the windows' thread."""
+
+    def by_code(self, staff_id: str, code: str, password: str) -> tuple[Opened_co, str]: ...
+
+    def ask(self, staff_id: str, folder: Path) -> Asked: ...
+
+    def by_grant(self, staff_id: str, answer: Path, password: str) -> Opened_co: ...
+
+
+class RecoveryScreen(BusyScreen, Protocol):
     """The sheet, as its presenter sees it."""
-
-    def show_problem(self, problem: Problem) -> None: ...
 
     def show_proposed_password(self, typed: str, pictured: str) -> None: ...
 
-    def set_busy(self, is_busy: bool) -> None: ...
+    def show_asked(self, file_name: str, town_name: str, digits: str) -> None: ...
 
 
 class RecoveryPresenter(Generic[Opened]):
-    """Lets one in by the code; `on_opened` gets the station and the next code."""
+    """Lets one in; `on_opened` gets the station and the next code, if the code was used up."""
 
     def __init__(
         self,
         screen: RecoveryScreen,
         queue: WorkQueue,
-        recover: Callable[[str, str, str], tuple[Opened, str]],
+        roads: Roads[Opened],
         on_opened: Callable[[Opened, str], None],
         randomness: Randomness,
     ) -> None:
         self._screen = screen
-        self._queue = queue
-        self._recover = recover
+        self._work = OneAtATime(screen, queue)
+        self._roads = roads
         self._on_opened = on_opened
         self._randomness = randomness
-        self._is_busy = False
 
     def propose_password(self) -> None:
         """Offer four everyday pictures as a password."""
@@ -45,21 +66,30 @@ class RecoveryPresenter(Generic[Opened]):
 
     def recover(self, staff_id: str, code: str, password: str, password_again: str) -> None:
         """Try the code."""
-        if self._is_busy:
-            return
+        self._enter(lambda: self._roads.by_code(staff_id, code, password), password, password_again)
+
+    def enter_by_grant(
+        self, staff_id: str, answer: str, password: str, password_again: str
+    ) -> None:
+        """Try the township's answer."""
+        self._enter(
+            lambda: (self._roads.by_grant(staff_id, Path(answer), password), ""),
+            password,
+            password_again,
+        )
+
+    def ask_township(self, staff_id: str, folder: str) -> None:
+        """Write a request to the township on a stick, and show its six digits."""
+
+        def asked(request: Asked) -> None:
+            self._screen.show_asked(request.path.name, request.town_name, request.digits)
+
+        self._work.run(lambda: self._roads.ask(staff_id, Path(folder)), asked)
+
+    def _enter(
+        self, enter: Callable[[], tuple[Opened, str]], password: str, password_again: str
+    ) -> None:
         if password != password_again:
             self._screen.show_problem(OperationRefused("passwords_differ"))
             return
-        self._is_busy = True
-        self._screen.set_busy(True)
-
-        def opened(answer: tuple[Opened, str]) -> None:
-            self._is_busy = False
-            self._on_opened(*answer)
-
-        def refused(problem: Problem) -> None:
-            self._is_busy = False
-            self._screen.set_busy(False)
-            self._screen.show_problem(problem)
-
-        self._queue.submit(lambda: self._recover(staff_id, code, password), opened, refused)
+        self._work.run(enter, lambda answer: self._on_opened(*answer))

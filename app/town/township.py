@@ -22,6 +22,7 @@ from app.town.enrolment import EnrolmentDesk
 from app.town.errands import Errands
 from app.town.exchange_desk import ExchangeDesk
 from app.town.figures_desk import FiguresDesk
+from app.town.grant_desk import GrantDesk
 from app.town.hook_desk import HookDesk
 from app.town.ledger.database import Ledger, ledger_url
 from app.town.ledger.devices import Device
@@ -50,7 +51,7 @@ class Township:
     Attributes:
         identity: what stations are told of the township.
         enrolment, exchange, blobs, courier, row_check, snapshots, acts, custody, catalog,
-            profiles, sign_in, people, tokens, hooks, texts,
+            profiles, sign_in, people, grants, tokens, hooks, texts,
             errands: what it can do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
@@ -84,6 +85,7 @@ class Township:
         self.sign_in = SignIn(ledger, surroundings, secrets_key)
         self.figures = FiguresDesk(ledger)
         self.case_desk = CaseDesk(ledger, surroundings, self.acts)
+        self.grants = GrantDesk(ledger, keys, surroundings)
         self.tokens = TokenDesk(ledger, surroundings)
         self.hooks = HookDesk(ledger, surroundings, keys.derived_key("webhook-secrets"))
         gateway = surroundings.text_gateway or FileDrop(folder / TEXT_FOLDER, surroundings.disk)

@@ -1,24 +1,30 @@
-"""忘了密码: the ways back in, and the one by recovery code."""
+"""忘了密码: the ways back in, by recovery code or by the township's grant."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from app.views.buttons import ActionButton
 from app.views.form_column import FormColumn
 from app.views.forms import LineField
 from app.views.labels import plain_label
 from app.views.new_password import NewPassword
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 
 
 class ForgottenSheet(Sheet):
-    """Asks for the recovery code and a new password.
+    """Asks for a new password, and for what gives one the right to it.
 
     Signals:
         recovery_wanted: (str, str, str, str) staff id, the code, the new password twice.
+        request_wanted: (str, str) staff id, and the folder for a request to the township.
+        grant_wanted: (str, str, str, str) staff id, the township's answer, the new password twice.
         proposal_wanted: a password is to be proposed.
     """
 
     recovery_wanted = Signal(str, str, str, str)
+    request_wanted = Signal(str, str)
+    grant_wanted = Signal(str, str, str, str)
     proposal_wanted = Signal()
 
     def __init__(self, staff_id: str, name: str, parent: QWidget | None = None) -> None:
@@ -28,33 +34,87 @@ class ForgottenSheet(Sheet):
         words = self.tr(
             "最快：请另一位管理员登录，到“设置、账号”里给您重设。"
             "没有别的管理员：打电话请保管信封的人念恢复码，填在下面。"
-            "恢复码也没有了：向镇里要新的邀请，在空文件夹里重新登记，记录从镇里取回。"
+            "恢复码也没有了：写申请到U盘送到镇里，镇里核对后给一份答复，读进来就能进。"
+            "镇里也放不了行：用新的邀请在空文件夹里重新登记，记录从镇里取回，这里的文件原样留着。"
         )
         self.body.addWidget(plain_label(words, "body", self))
         form = FormColumn(self)
-        form.setMinimumWidth(640)
-        self.code_field = LineField(
-            self.tr("恢复码"), self.tr("7组，每组4个字符"), is_required=True, parent=self
-        )
-        form.add_field(self.code_field)
+        form.setMinimumWidth(scaled(640))
         self.new_password = NewPassword(form, self)
         self.new_password.proposal_wanted.connect(self.proposal_wanted)
+        self.code_field = LineField(
+            self.tr("恢复码"), self.tr("7组，每组4个字符；没有就不填"), parent=self
+        )
+        form.add_field(self.code_field)
         form.completed.connect(self._on_confirm)
         form.changed.connect(self.clear_message)
-        self.body.addWidget(form)
         self.body.addWidget(self.new_password)
+        self.body.addWidget(form)
+        self.body.addLayout(self._township_buttons())
+        self._asked = plain_label("", "heading", self)
+        self._asked.hide()
+        self.body.addWidget(self._asked)
         self.add_cancel()
         self.confirm_button = self.add_action(self.tr("用恢复码进入"), "Ctrl+S", is_primary=True)
         self.confirm_button.clicked.connect(self._on_confirm)
+        self.set_size(960, 670)
         form.focus_first()
+
+    def _township_buttons(self) -> QHBoxLayout:
+        self.request_button = ActionButton(self.tr("写申请到U盘"), "Ctrl+U", False, self)
+        self.grant_button = ActionButton(self.tr("读镇里的答复"), "Ctrl+O", False, self)
+        self.request_button.clicked.connect(self._on_request_clicked)
+        self.grant_button.clicked.connect(self._on_grant_clicked)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.request_button)
+        row.addWidget(self.grant_button)
+        row.addStretch(1)
+        return row
 
     def show_proposed_password(self, typed: str, pictured: str) -> None:
         """Fill the proposal in."""
         self.new_password.show_proposal(typed, pictured)
 
+    def show_asked(self, file_name: str, town_name: str, digits: str) -> None:
+        """The request lies on the stick: its digits, for the telephone."""
+        words = self.tr(
+            "申请“{file}”已写好，可以拔出，请送到{town}。镇里会打电话来，请念这六位数字：{digits}"
+        )
+        self._asked.setText(
+            words.format(file=file_name, town=town_name, digits=f"{digits[:3]} {digits[3:]}")
+        )
+        self._asked.show()
+
+    def asked_words(self) -> str:
+        """What is said of the request."""
+        return self._asked.text()
+
     def set_busy(self, is_busy: bool) -> None:
-        """The code is being tried; a second press does nothing."""
-        self.confirm_button.setEnabled(not is_busy)
+        """Something is being tried; a second press does nothing."""
+        for button in (self.confirm_button, self.request_button, self.grant_button):
+            button.setEnabled(not is_busy)
+
+    def _on_request_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("选U盘"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda folder: self.request_wanted.emit(self._staff_id, folder))
+        dialog.open()
+
+    def _on_grant_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("选镇里的答复"), "", self.tr("镇里的答复 (*.lxg)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.read_grant)
+        dialog.open()
+
+    def read_grant(self, answer: str) -> None:
+        """Try an answer with the password that stands in the form."""
+        pair = self.new_password
+        self.grant_wanted.emit(
+            self._staff_id, answer, pair.password_field.text(), pair.again_field.text()
+        )
 
     def _on_confirm(self) -> None:
         pair = self.new_password

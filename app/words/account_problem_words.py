@@ -30,6 +30,12 @@ ACCOUNT_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "recovery_code_not_given": "没有给出恢复码，没有恢复；请把恢复码放进 LIANXIN_RECOVERY_CODE 再试。",
         "recovery_code_wrong": "这个恢复码已经作废或不是本站的，没有打开；请找最近一次打印的那张。",
         "recovery_code_missing": "本站还没有做过恢复码，没有打开；请找另一位管理员，或向镇里申请重新登记。",
+        "township_slot_missing": (
+            "这台电脑登记到镇里以后还没有登录过，没有写申请；请用恢复码，或请另一位管理员重设密码。"
+        ),
+        "grant_not_asked": "这个账号没有写过申请，没有打开；请先写申请送到镇里，再读镇里的答复。",
+        "grant_not_ours": "这份答复不是给这次申请的，没有打开；请读最近一次申请的答复，或重新写申请。",
+        "grant_damaged": "这份答复不全或被改过，没有打开；请重新拷贝一次。",
         "slot_needs_login": "{name}从程序升级后还没有登录过，钥匙没有换；请本人登录一次，再来更换。",
         "disclosure_reason_missing": "没有写清用途，没有导出；请写明这些号码拿去做什么。",
     }

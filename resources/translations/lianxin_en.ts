@@ -4133,20 +4133,44 @@
         <translation>{name} forgot the password</translation>
     </message>
     <message>
-        <source>最快：请另一位管理员登录，到“设置、账号”里给您重设。没有别的管理员：打电话请保管信封的人念恢复码，填在下面。恢复码也没有了：向镇里要新的邀请，在空文件夹里重新登记，记录从镇里取回。</source>
-        <translation>Quickest: another administrator logs in and sets a new one in Settings, Accounts. Without one: call whoever keeps the envelope and type the recovery code below. Without a code: ask the township for a new invitation and enrol in an empty folder; the records come back from town.</translation>
-    </message>
-    <message>
         <source>恢复码</source>
         <translation>Recovery code</translation>
     </message>
     <message>
-        <source>7组，每组4个字符</source>
-        <translation>seven groups of four characters</translation>
-    </message>
-    <message>
         <source>用恢复码进入</source>
         <translation>Come in by the code</translation>
+    </message>
+    <message>
+        <source>最快：请另一位管理员登录，到“设置、账号”里给您重设。没有别的管理员：打电话请保管信封的人念恢复码，填在下面。恢复码也没有了：写申请到U盘送到镇里，镇里核对后给一份答复，读进来就能进。镇里也放不了行：用新的邀请在空文件夹里重新登记，记录从镇里取回，这里的文件原样留着。</source>
+        <translation>Fastest: have another administrator log in and reset it under Settings, Accounts. No other administrator: have the keeper of the envelope read out the recovery code, and type it below. No code either: write a request to a stick and take it to the township; once they have checked it, their answer lets you in. If that fails too: enrol anew in an empty folder with a new invitation and fetch the records from the township; the files here stay as they are.</translation>
+    </message>
+    <message>
+        <source>7组，每组4个字符；没有就不填</source>
+        <translation>7 groups of 4 characters; leave empty if there is none</translation>
+    </message>
+    <message>
+        <source>写申请到U盘</source>
+        <translation>Write a request to a stick</translation>
+    </message>
+    <message>
+        <source>读镇里的答复</source>
+        <translation>Read the township&apos;s answer</translation>
+    </message>
+    <message>
+        <source>申请“{file}”已写好，可以拔出，请送到{town}。镇里会打电话来，请念这六位数字：{digits}</source>
+        <translation>The request &quot;{file}&quot; is written and the stick may be pulled out; take it to {town}. They will call: read out these six digits: {digits}</translation>
+    </message>
+    <message>
+        <source>选U盘</source>
+        <translation>Choose the stick</translation>
+    </message>
+    <message>
+        <source>选镇里的答复</source>
+        <translation>Choose the township&apos;s answer</translation>
+    </message>
+    <message>
+        <source>镇里的答复 (*.lxg)</source>
+        <translation>The township&apos;s answer (*.lxg)</translation>
     </message>
 </context>
 <context>
@@ -16414,6 +16438,46 @@
         <source>练习村的文件夹里有别的东西，没有动它；请把那个文件夹改名后再进练习村。</source>
         <comment>practice_folder_foreign</comment>
         <translation>The practice village&apos;s folder holds something else, which was left alone; rename that folder and open the practice village again.</translation>
+    </message>
+    <message>
+        <source>这台电脑登记到镇里以后还没有登录过，没有写申请；请用恢复码，或请另一位管理员重设密码。</source>
+        <comment>township_slot_missing</comment>
+        <translation>Nobody has logged in since this PC was enrolled; no request was written. Use the recovery code, or have another administrator reset the password.</translation>
+    </message>
+    <message>
+        <source>这个账号没有写过申请，没有打开；请先写申请送到镇里，再读镇里的答复。</source>
+        <comment>grant_not_asked</comment>
+        <translation>No request was written for this account; not opened. Write one and take it to the township first, then read their answer.</translation>
+    </message>
+    <message>
+        <source>这份答复不是给这次申请的，没有打开；请读最近一次申请的答复，或重新写申请。</source>
+        <comment>grant_not_ours</comment>
+        <translation>This answer is not for this request; not opened. Read the answer to the latest request, or write a new one.</translation>
+    </message>
+    <message>
+        <source>这份答复不全或被改过，没有打开；请重新拷贝一次。</source>
+        <comment>grant_damaged</comment>
+        <translation>This answer is incomplete or was changed; not opened. Copy it once more.</translation>
+    </message>
+    <message>
+        <source>没有选申请文件，没有放行；请选站点送来的 .lxq 文件。</source>
+        <comment>grant_not_chosen</comment>
+        <translation>No request was chosen; nothing was granted. Choose the station&apos;s .lxq file.</translation>
+    </message>
+    <message>
+        <source>这份申请不全或被改过，没有放行；请站点重新写一份。</source>
+        <comment>grant_request_damaged</comment>
+        <translation>This request is incomplete or was changed; nothing was granted. Have the station write another.</translation>
+    </message>
+    <message>
+        <source>六位数字和这份申请对不上，没有放行；请拨站点早先登记的电话再核对，对不上就不要放行。</source>
+        <comment>grant_digits_wrong</comment>
+        <translation>The six digits do not belong to this request; nothing was granted. Call the station&apos;s known number and check again; if they still differ, do not grant it.</translation>
+    </message>
+    <message>
+        <source>这份申请不是写给本镇的，没有放行；请送到站点所属的镇。</source>
+        <comment>grant_for_another_town</comment>
+        <translation>This request is not for this township; nothing was granted. Take it to the station&apos;s own township.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 import urllib3
 from playwright.sync_api import Page
@@ -9,6 +10,9 @@ from playwright.sync_api import Page
 from app.models.errors import OperationRefused
 from app.models.records import Case
 from app.town.books import Books
+from app.vault.fingerprints import fingerprint
+from app.vault.grants import GRANT_VERSION, GrantRequest, take_grant, write_request
+from app.vault.slot_records import TownshipKey
 from app.words.problem_words import problem_sentence
 from tests.town.conftest import CLERK_NAME, CLERK_PASSWORD, VILLAGES
 from tests.town.test_ledger_fold import greet, push
@@ -269,6 +273,33 @@ def test_a_stick_comes_in_and_its_answer_goes_out(page, township, make_station, 
     page.set_input_files("#bundle", stick)
     page.click("text=读入邮包")
     assert page.inner_text("[role=alert]") == problem_sentence(OperationRefused("bundle_foreign"))
+
+
+def test_an_administrator_lets_a_station_in_once_the_digits_are_right(
+    page, township, station, clerk, tmp_path
+):
+    crypto, town = township.surroundings.crypto, township.identity
+    asking = crypto.generate_age_identity()
+    key = TownshipKey(station.device_id, VILLAGE, b"k" * 32)
+    sealed = crypto.encrypt_to([town.age_recipient], msgspec.msgpack.encode(key))
+    parts = (VILLAGE, "某站", HOSTILE[0], asking.recipient, sealed, "2026-08-05T01:00:00Z")
+    text = write_request(GrantRequest(GRANT_VERSION, station.device_id, *parts))
+    request = tmp_path / "request.lxq"
+    request.write_bytes(text)
+    sign_in(page)
+    page.goto("/stations")
+    page.set_input_files("#request", request)
+    page.fill("#digits", "1")
+    page.click("text=放行，下载答复")
+    assert "六位数字和这份申请对不上" in page.inner_text("[role=alert]")
+    page.set_input_files("#request", request)
+    page.fill("#digits", fingerprint(crypto, text))
+    with page.expect_download() as download:
+        page.click("text=放行，下载答复")
+    answer = download.value.path().read_bytes()
+    assert take_grant(crypto, asking.secret, text, answer) == b"k" * 32
+    page.goto("/people/audit")
+    assert "放行忘了密码的站点" in page.inner_text("body")
 
 
 def test_an_administrator_invites_a_pc(page, township, clerk):

@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.store.disk_room import MIB
-from tests.stations import HEAD_OF_DESK
+from tests.stations import HEAD_OF_DESK, enrolled, server, stick, town
 
 NEW_PASSWORD = "hai he jiang hu"
+__all__ = ["enrolled", "server", "stick", "town"]
 
 
 @pytest.fixture
@@ -104,3 +105,32 @@ def test_a_disk_that_becomes_low_is_told_wherever_one_is(desk):
     desk.settle()
     assert "磁盘只剩 300 MB" in desk.page("today").message()
     assert not list((folder / "backups").glob("station-*.db"))
+
+
+def test_a_request_to_the_township_is_written_and_its_answer_opens(
+    open_desktop, enrolled, town, stick
+):
+    desk = open_desktop(enrolled)
+    desk.log_in()
+    desk.desktop.lock()
+    desk.settle()
+    desk.entrance.forgotten_button.click()
+    sheet = desk.desktop.way_back.sheet
+    sheet.request_wanted.emit(sheet._staff_id, str(stick))
+    desk.settle()
+    [request] = stick.iterdir()
+    digits = sheet.asked_words().rpartition("：")[2]
+    given = town.township.grants.grant(request.read_bytes(), digits)
+    answer = stick / given.file_name
+    answer.write_bytes(given.content)
+    sheet.new_password.password_field.set_text(NEW_PASSWORD)
+    sheet.new_password.again_field.set_text(NEW_PASSWORD)
+    sheet.read_grant(str(request))
+    desk.settle()
+    assert sheet.message().startswith("这份答复不全")
+    sheet.read_grant(str(answer))
+    desk.settle()
+    assert desk.desktop._actor.name == HEAD_OF_DESK and desk.shell.isVisible()
+    desk.desktop.lock()
+    desk.log_in(NEW_PASSWORD)
+    assert desk.shell.isVisible()

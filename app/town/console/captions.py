@@ -104,6 +104,7 @@ AUDIT_ACT: Mapping[str, str] = MappingProxyType(
         "password_changed": "换自己的密码",
         "code_joined": "启用动态口令",
         "invite": "邀请电脑",
+        "grant": "放行忘了密码的站点",
         "revoke": "停用电脑",
         "stick": "读入邮包",
         "publish": "发布",

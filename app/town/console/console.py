@@ -149,6 +149,7 @@ class Console:
             *self._work_routes(case),
             Route("/figures", self._figures.index),
             Route("/figures/{name}.svg", self._figures.picture),
+            Route("/grants", stations.grant, methods=["POST"]),
             Route("/stick", stations.take_stick, methods=["POST"]),
             Route("/stick/{number:int}", stations.stick_receipt),
             Route("/stick/answers/{device}", stations.answer_stick, methods=["POST"]),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -123,16 +123,15 @@ class StationPages(ClerkPages):
         try:
             self._sessions.check_form(request, form, visitor)
             visitor.check_may(TAKE_STICK)
-            upload = form.get("bundle")
-            if not isinstance(upload, UploadFile) or not upload.filename:
+            content, name = await _uploaded(form, "bundle")
+            if not name:
                 raise OperationRefused("bundle_not_chosen")
-            content = await upload.read()
             receipt = await run_in_threadpool(self._township.import_bundle, content)
         except Problem as problem:
             return await run_in_threadpool(self._index, request, visitor, problem)
         finally:
             await form.close()
-        await self._note(visitor, "stick", upload.filename[:80], receipt.village_code)
+        await self._note(visitor, "stick", name[:80], receipt.village_code)
         return RedirectResponse(f"/stick/{receipt.exchange_number}", SEE_OTHER)
 
     def stick_receipt(self, request: Request) -> Response:
@@ -164,6 +163,27 @@ class StationPages(ClerkPages):
         content = await run_in_threadpool(self._township.export_bundle, device_id)
         village_code = self._township.exchange.known_device(device_id).village_code
         return _download(content, f"{village_code}-{device_id[:6]}-answer.lxb")
+
+    async def grant(self, request: Request) -> Response:
+        """放行: the answer's file, once the six digits from the telephone are right."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form(max_files=1, max_fields=8)
+        try:
+            self._sessions.check_form(request, form, visitor)
+            _refuse_others(visitor)
+            content, name = await _uploaded(form, "request")
+            if not name:
+                raise OperationRefused("grant_not_chosen")
+            given = await run_in_threadpool(
+                self._township.grants.grant, content, text_of(form, "digits")
+            )
+        except Problem as problem:
+            return await run_in_threadpool(self._index, request, visitor, problem)
+        finally:
+            await form.close()
+        subject = f"{given.device_name} {given.staff_name}"
+        await self._note(visitor, "grant", subject, given.village_code)
+        return _download(given.content, given.file_name)
 
     async def _note(self, visitor: Visitor, act: str, subject: str, village_code: str) -> None:
         people = self._township.people
@@ -199,6 +219,14 @@ class StationPages(ClerkPages):
 def _done_words(request: Request) -> str:
     done = [word for word in ("invited", "revoked") if word in request.query_params]
     return DONE_WORDS[done[0]] if done else ""
+
+
+async def _uploaded(form: FormData, field: str) -> tuple[bytes, str]:
+    """A file's content and name; both empty when none was chosen."""
+    upload = form.get(field)
+    if not isinstance(upload, UploadFile) or not upload.filename:
+        return b"", ""
+    return await upload.read(), upload.filename
 
 
 def _refuse_others(visitor: Visitor) -> None:

@@ -1,0 +1,60 @@
+"""放行: a station whose people forgot their passwords is let in, once the clerk has its six digits by telephone."""
+
+import msgspec
+
+from app.models.errors import OperationRefused
+from app.town.books import Books
+from app.town.ledger.database import Ledger
+from app.town.surroundings import Surroundings
+from app.town.town_keys import TownKeys
+from app.vault.fingerprints import fingerprint, is_fingerprint
+from app.vault.grants import ANSWER_SUFFIX, GRANT_BYTES_MAX, give_grant, read_request
+
+
+class GivenGrant(msgspec.Struct, frozen=True):
+    """An answer: for whom, and the file to carry back."""
+
+    village_code: str
+    station_name: str
+    staff_name: str
+    device_name: str
+    file_name: str
+    content: bytes
+
+
+class GrantDesk:
+    """Answers requests for a way in. Whoever calls writes down who granted it."""
+
+    def __init__(self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings) -> None:
+        self._ledger = ledger
+        self._keys = keys
+        self._surroundings = surroundings
+
+    def grant(self, content: bytes, digits: str) -> GivenGrant:
+        """Answer a `.lxq` file; `digits` are what was heard on the telephone.
+
+        Raises OperationRefused `grant_request_damaged`, `grant_digits_wrong`,
+        `grant_for_another_town`, `device_unknown`, `device_revoked`.
+        """
+        crypto = self._surroundings.crypto
+        if len(content) > GRANT_BYTES_MAX:
+            raise OperationRefused("grant_request_damaged")
+        request = read_request(crypto, content)
+        if not is_fingerprint(fingerprint(crypto, content), digits):
+            raise OperationRefused("grant_digits_wrong")
+        key, answer = give_grant(crypto, self._keys.age_identity.secret, content)
+        with self._ledger.read() as connection:
+            books = Books(connection, self._ledger, self._surroundings)
+            device = books.devices.device(key.device_id)
+        if device is None or device.village_code != key.village_code:
+            raise OperationRefused("device_unknown")
+        if device.revoked_at:
+            raise OperationRefused("device_revoked")
+        return GivenGrant(
+            village_code=device.village_code,
+            station_name=request.station_name,
+            staff_name=request.staff_name,
+            device_name=device.name or device.letter,
+            file_name=f"{device.village_code}-{device.device_id[:6]}{ANSWER_SUFFIX}",
+            content=answer,
+        )
