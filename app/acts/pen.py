@@ -207,27 +207,23 @@ class Pen:
         check_permission(actor.role, permission)
         if self._room is not None:
             self._room.check(permission)
-        with self._reserve_given_back(), self._store.transaction():
-            self.own = self._own()
-            act = Act(self._store, self._journal, self.own, actor)
-            yield act
-            state = self._journal.state(self.own.feed)
+        try:
+            with self._store.transaction():
+                self.own = self._own()
+                act = Act(self._store, self._journal, self.own, actor)
+                yield act
+                state = self._journal.state(self.own.feed)
+        except EnvironmentProblem as problem:
+            # A full disk gets its reserve, so that the same act goes through when it is tried again.
+            if problem.key == "disk_full" and self._room is not None:
+                self._room.give_back()
+            raise
         self._after_commit(state, is_leaving)
         # Of an act that cannot be taken back, thousands of people may be in it, the reason is enough.
         kept = [entry for entry in act.done if entry.kind in LASTING] or act.done
         done = DoneAct(actor.id, permission, claimed_time(state.hlc), tuple(kept))
         if done.is_saving:
             self.session.append(done)
-
-    @contextmanager
-    def _reserve_given_back(self) -> Iterator[None]:
-        """A full disk gets its reserve, so that the same act goes through when it is tried again."""
-        try:
-            yield
-        except EnvironmentProblem as problem:
-            if problem.key == "disk_full" and self._room is not None:
-                self._room.give_back()
-            raise
 
 
 def plain(value: Any) -> Any:

@@ -3,7 +3,7 @@
 Bytes are stored, hashed and sent exactly as their author made them, never re-encoded.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from typing import Any
 from unicodedata import is_normalized
 
@@ -20,7 +20,7 @@ DIGEST_LENGTH = 20
 INTEGER_MAX = 2**53
 
 _CONTAINERS = frozenset({dict, list, tuple})
-_LEAVES = frozenset({str, bool, bytes, type(None)})  # plain by themselves, but for what a text says
+_ALWAYS_PLAIN = frozenset({bool, bytes, type(None)})
 
 Dot = tuple[bytes, int]
 """(feed id, seq): names one write for ever."""
@@ -172,7 +172,7 @@ def check_plain(value: Any, depth: int = BODY_DEPTH_MAX) -> None:
     Raises OperationRefused `entry_value_forbidden`.
     """
     texts: list[str] = []
-    _gather_texts([value], depth + 1, texts)
+    _gather_texts(value, depth, texts)
     # Looked at together: nothing composes with a line feed or moves across it, so that they are
     # normal side by side if each of them is.
     together = "\n".join(texts)
@@ -180,17 +180,25 @@ def check_plain(value: Any, depth: int = BODY_DEPTH_MAX) -> None:
         raise OperationRefused("entry_value_forbidden")
 
 
-def _gather_texts(items: Collection[Any], depth: int, texts: list[str]) -> None:
-    """All texts in a container's items, of which everything else is plain."""
-    texts += [item for item in items if type(item) is str]
-    if _LEAVES.issuperset(map(type, items)):
-        return
-    for item in items:
-        kind = type(item)
-        if kind is int:
-            if not -INTEGER_MAX < item < INTEGER_MAX:
-                raise OperationRefused("entry_value_forbidden")
-        elif kind in _CONTAINERS and depth > 1:
-            _gather_texts([*item, *item.values()] if kind is dict else item, depth - 1, texts)
-        elif kind not in _LEAVES:
+def _gather_texts(value: Any, depth: int, texts: list[str]) -> None:
+    """All texts in a value of which everything else is plain."""
+    kind = type(value)
+    if kind is str:
+        texts.append(value)
+    elif kind is int:
+        if not -INTEGER_MAX < value < INTEGER_MAX:
             raise OperationRefused("entry_value_forbidden")
+    elif kind in _CONTAINERS and depth > 0:
+        _gather_from(value, depth - 1, texts)
+        if kind is dict:
+            _gather_from(value.values(), depth - 1, texts)
+    elif kind not in _ALWAYS_PLAIN:
+        raise OperationRefused("entry_value_forbidden")
+
+
+def _gather_from(items: Iterable[Any], depth: int, texts: list[str]) -> None:
+    for item in items:
+        if type(item) is str:
+            texts.append(item)
+        elif type(item) not in _ALWAYS_PLAIN:
+            _gather_texts(item, depth, texts)

@@ -10,7 +10,7 @@ from typing import Annotated, Generic, TypeVar
 
 import msgspec
 
-from app.journal.entry import DIGEST_LENGTH, Entry, Header
+from app.journal.entry import DIGEST_LENGTH, Entry, Header, encode
 from app.journal.keys import Crypto
 
 ID_LENGTH = 16
@@ -99,7 +99,7 @@ def from_columns(
 ) -> list[tuple[Header, bytes]]:
     """The headers and their bytes. Raises IndexError or ValueError for columns that do not fit together."""
     erased = {body.place: body for body in columns.erased}
-    made, hlc, encode = [], 0, msgspec.msgpack.Encoder().encode
+    made, hlc = [], 0
     acts: dict[int, bytes] = {}  # by the number of the entry that began it: most acts have several
     rows = zip(
         columns.kind_of,
@@ -124,8 +124,8 @@ def from_columns(
             columns.actors[actor],
             columns.kinds[kind],
             entity or derived_id(crypto, feed, seq),
-            _op_bytes(crypto, feed, seq, op, acts),
-            tuple((columns.feeds[f] or feed, base) for f, base in bases),
+            _op_bytes(crypto, feed, seq, op, acts) if op else b"",
+            tuple((columns.feeds[f] or feed, base) for f, base in bases) if bases else (),
             columns.schema,
             length,
             digest,
@@ -152,8 +152,6 @@ def _op_bytes(
 ) -> bytes:
     if isinstance(op, bytes):
         return op
-    if not op:
-        return b""
     if seq - op not in acts:
         acts[seq - op] = derived_id(crypto, feed, seq - op)
     return acts[seq - op]

@@ -1,7 +1,6 @@
 """What one connection knows of its file, for as long as nobody has changed the file."""
 
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
@@ -26,20 +25,6 @@ class FileMemory:
         self.is_on = False
         self._known_at = (0, 0)
 
-    @contextmanager
-    def kept(self) -> Iterator[None]:
-        """Around one writing transaction, which begins with `begin`."""
-        try:
-            yield
-            if self._db.conn.in_transaction:  # one around it goes on, and may still be undone
-                self._values.clear()
-            self._known_at = (self._known_at[0], self._db.conn.total_changes)
-        except BaseException:
-            self._values.clear()
-            raise
-        finally:
-            self.is_on = False
-
     def begin(self) -> None:
         """The file is locked: from here on it is as it was, or as it is written through this store."""
         others = self._db.conn.execute("PRAGMA data_version").fetchone()[0]
@@ -48,6 +33,18 @@ class FileMemory:
             self._values.clear()
             self._known_at = now
         self.is_on = True
+
+    def end(self) -> None:
+        """The transaction is over."""
+        if self._db.conn.in_transaction:  # one around it goes on, and may still be undone
+            self._values.clear()
+        self._known_at = (self._known_at[0], self._db.conn.total_changes)
+        self.is_on = False
+
+    def forget(self) -> None:
+        """The transaction was undone."""
+        self._values.clear()
+        self.is_on = False
 
     def recall(self, key: Hashable, read: Callable[[], ValueT]) -> ValueT:
         """The value, read at most once while it is known."""

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from app.journal.entry import Dot
 from app.journal.storage import QuarantinedEntry
 from app.models.records import Event, Record
-from app.store.record_table import record_tables
+from app.store.record_table import Values, record_tables
 from app.store.search_index import SearchIndex
 from app.store.transaction import require_transaction
 
@@ -45,6 +45,7 @@ _LIST_INDEXES_SQL = """
     SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX%'
     AND (SELECT name FROM pragma_index_info(sqlite_master.name) WHERE seqno = 0) <> 'entity_id'
     ORDER BY name"""
+_ROWS_GATHERED = 256
 _KINDS_WITH_HISTORY = frozenset({"household", "person", "grid", "cadre"})
 _CLEARING = (
     "DELETE FROM registers",
@@ -62,6 +63,7 @@ class StationRows:
         self._search_index = search_index
         self._tables = record_tables()
         self._table_names = frozenset(table.table for table in self._tables.values())
+        self._gathered: dict[type[Record], list[Values]] | None = None
 
     def register(self, village_code: str, entity: str) -> bytes | None:
         """What the fold remembers of an entity."""
@@ -92,9 +94,21 @@ class StationRows:
     def put_row(self, record: Record) -> None:
         """Insert or replace a row."""
         require_transaction(self._db)
-        table = self._tables[type(record)]
-        self._db.conn.execute(table.upsert_sql, table.values(record))
+        record_type = type(record)
+        table = self._tables[record_type]
+        if self._gathered is None:
+            self._db.conn.execute(table.upsert_sql, table.values(record))
+        else:
+            waiting = self._gathered.setdefault(record_type, [])
+            waiting.append(table.values(record))
+            if len(waiting) >= _ROWS_GATHERED:
+                self._put_gathered(record_type)
         self._search_index.keep(record)
+
+    def _put_gathered(self, record_type: type[Record]) -> None:
+        """Before rows of this type are read: those that wait to be written."""
+        if self._gathered and (waiting := self._gathered.pop(record_type, None)):
+            self._db.conn.executemany(self._tables[record_type].upsert_sql, waiting)
 
     def put_rows(self, record_type: type[Record], records: Sequence[Record]) -> None:
         """The same for many records of one type."""
@@ -106,16 +120,19 @@ class StationRows:
 
     def row(self, record_type: type[Any], village_code: str, row_id: str) -> Any | None:
         """One row."""
+        self._put_gathered(record_type)
         table = self._tables[record_type]
         return table.record(self._db.conn.execute(table.row_sql, (row_id, village_code)))
 
     def rows_of(self, record_type: type[Record]) -> list[Record]:
         """All rows of one type, for the self-check."""
+        self._put_gathered(record_type)
         sql = f"SELECT * FROM {self._tables[record_type].table}"  # noqa: S608 - our own names
         return self._tables[record_type].records(self._db.conn.execute(sql))
 
     def steps(self, step_type: type[Any], village_code: str, entity: str) -> list[Event]:
         """All events of one entity, ordered by id."""
+        self._put_gathered(step_type)
         table = self._tables[step_type]
         sql = _STEPS_SQL[table.table]
         return table.records(self._db.conn.execute(sql, (entity, village_code)))
@@ -170,20 +187,30 @@ class StationRows:
     def refilling(self) -> Iterator[None]:
         """The indexes of lists are made anew when all rows stand: at once that takes half the time,
         and where the file is larger than the cache a small part of it. The fold and the triggers ask
-        for rows by id and by entity alone.
+        for rows by id and by entity alone. Rows are written many at a time, each type's before any of
+        that type is read; a trigger asks for rows of its own table only.
         """
         require_transaction(self._db)
         laid_aside = self._db.conn.execute(_LIST_INDEXES_SQL).fetchall()
         laid_aside = [(name, sql) for name, table, sql in laid_aside if table in self._table_names]
         for name, _ in laid_aside:
             self._db.conn.execute(f"DROP INDEX {name}")
-        yield
+        self._gathered = {}
+        try:
+            with self._search_index.gathering():
+                yield
+            for record_type in [*self._gathered]:
+                self._put_gathered(record_type)
+        finally:
+            self._gathered = None
         for _, sql in laid_aside:
             self._db.conn.execute(sql)
 
     def clear(self) -> None:
         """Forget everything that the fold has made, the search index too."""
         require_transaction(self._db)
+        if self._gathered:
+            self._gathered.clear()
         for table in self._tables.values():
             self._db.conn.execute(table.clear_sql)
         for sql in _CLEARING:

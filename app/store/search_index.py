@@ -60,6 +60,8 @@ class SearchIndex:
 
     def clear(self) -> None:
         """Find nothing any more."""
+        if self._gathered:
+            self._gathered.clear()
         self._db.conn.execute("DELETE FROM search_targets")
         self._db.conn.execute("DELETE FROM search_keys")
         self._db.conn.execute("INSERT INTO search_text (search_text) VALUES ('delete-all')")

@@ -114,11 +114,13 @@ class Store:
             yield
             return
         try:
-            with self._memory.kept(), write_transaction(self.db):
+            with write_transaction(self.db):
                 self._memory.begin()
                 yield
                 self.journal_storage.write_back()
+            self._memory.end()
         except BaseException:
+            self._memory.forget()
             self.journal_storage.forget_unwritten()
             raise
 
