@@ -1,5 +1,6 @@
 """What staff do about people who were received (接待), and about services at the door (上门服务)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -19,12 +20,13 @@ from app.models.duty_records import (
 )
 from app.models.duty_typed import Visitor
 from app.models.errors import OperationRefused
-from app.models.home_services import OPINIONS, ticks_in_order
+from app.models.home_services import OPINIONS, checklist_of, ticks_in_order
 from app.models.moments import china_date_of, moment_words
 from app.models.public_papers import TransferSlipContent
 from app.models.reception_states import check_reception_step, reception_progress_of
 from app.models.rules.duty import is_reception_time
 from app.models.step_order import counting_in_order
+from app.words.duty_words import SERVICE_TICK
 
 TRANSFER_SLIP = "transfer_slip"
 
@@ -196,11 +198,16 @@ class HomeServiceActs:
         self._workplace = workplace
         self._store = workplace.store
 
+    def checklist(self) -> Mapping[str, str]:
+        """What is ticked for each service here, by its key."""
+        return checklist_of(self._workplace.profile.service.checklist, SERVICE_TICK)
+
     def keep(self, actor: Actor, service: HomeService) -> HomeService:
         """Keep a service with its ticks and opinion card, or what has changed of one with an id.
 
         Raises OperationRefused `home_service_name_missing`, `home_service_day_missing`,
-        `home_service_in_the_future`, `home_service_opinion_unknown`, `home_service_unknown`.
+        `home_service_in_the_future`, `home_service_opinion_unknown`, `home_service_unknown`,
+        `household_unknown`.
         """
         fields = self._checked(actor, service)
         with self._workplace.pen.act(actor, "receive_people") as act:
@@ -235,7 +242,9 @@ class HomeServiceActs:
                     "called_back_by": actor.name,
                     "call_back_note": note.strip(),
                     "is_satisfied": is_satisfied,
-                    "ticks": ticks_in_order([*service.ticks, "call_back"]),
+                    "ticks": ticks_in_order(
+                        [*service.ticks, "call_back"], self.checklist(), service.ticks
+                    ),
                 },
             )
         return self._store.receptions.home_service(service_id)
@@ -250,6 +259,9 @@ class HomeServiceActs:
             raise OperationRefused("home_service_in_the_future")
         if service.opinion not in OPINIONS:
             raise OperationRefused("home_service_opinion_unknown")
+        if service.household_id:
+            self._store.households.by_id(service.household_id)
+        kept = self._store.receptions.home_service(service.id).ticks if service.id else []
         return {
             "served_on": service.served_on,
             "household_id": service.household_id,
@@ -257,7 +269,7 @@ class HomeServiceActs:
             "phone": service.phone.strip(),
             "worker_name": service.worker_name.strip() or actor.name,
             "content": service.content.strip(),
-            "ticks": ticks_in_order(service.ticks),
+            "ticks": ticks_in_order(service.ticks, self.checklist(), kept),
             "opinion": service.opinion,
             "opinion_note": service.opinion_note.strip(),
         }

@@ -42,7 +42,7 @@ def import_roster(options: argparse.Namespace) -> Answer:
             report = desk.rosters.import_roster(station.actor, preview)
     content = _content(roster, preview, plan.doubtful, report)
     if options.dry_run:
-        content["changes"] = _changes(plan)
+        content["details"]["changes"] = _changes(plan)
     lines = [*_file_lines(preview, plan.doubtful), _report_line(report, options.dry_run)]
     if options.dry_run:
         lines.append("只是预览，没有写入。")
@@ -85,23 +85,27 @@ def _content(
     doubtful: tuple[RosterDoubt, ...],
     report: ImportReport | None,
 ) -> dict[str, Any]:
-    """For programs. What only the register can tell is null where it was not asked."""
+    """For programs: docs/import-roster.md. What only the register can tell is null where it was not
+    asked.
+    """
     return {
         "sheets": list(roster.sheets),
-        "sheet": preview.sheet,
         "header_row": preview.header_row,
         "rows": len(preview.rows),
-        "households": preview.households,
         "households_new": report.households_new if report else None,
         "people_new": report.people_new if report else None,
         "people_changed": report.people_changed if report else None,
         "unchanged": report.unchanged if report else None,
         "doubtful": msgspec.to_builtins(doubtful),
         "refused": msgspec.to_builtins(preview.refused),
-        "hidden_rows": preview.hidden_rows,
-        "blank_rows": preview.blank_rows,
-        "columns": preview.headings,
         "import_id": report.import_id if report else "",
+        "details": {
+            "sheet": preview.sheet,
+            "households": preview.households,
+            "hidden_rows": preview.hidden_rows,
+            "blank_rows": preview.blank_rows,
+            "columns": preview.headings,
+        },
     }
 
 

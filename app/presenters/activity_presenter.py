@@ -13,6 +13,7 @@ from app.models.duty_records import Activity
 from app.presenters.doing import Doing
 from app.presenters.list_contents import activities_content
 from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking
+from app.presenters.offered_names import departments
 from app.presenters.runner import Runner
 
 
@@ -24,6 +25,7 @@ class ActivityYear(msgspec.Struct, frozen=True):
     departments: list[DepartmentYear]
     types: Sequence[str]
     owed: int
+    departments_offered: Sequence[str] = ()
 
 
 class ActivityScreen(ListFileScreen, Protocol):
@@ -82,4 +84,5 @@ def activity_year(desk: Desk) -> ActivityYear:
         departments=desk.activities.department_years(today.year),
         types=desk.activities.types(),
         owed=desk.workplace.profile.activities.a_department_year,
+        departments_offered=departments(desk),
     )

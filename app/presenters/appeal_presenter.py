@@ -23,6 +23,7 @@ from app.models.rules.appeals import level_name
 from app.models.step_order import counting_in_order, told_in_order
 from app.presenters.appeal_entry_presenter import AppealChoices, choices_of
 from app.presenters.form_presenter import FormPresenter, FormScreen
+from app.presenters.offered_names import assignees
 from app.presenters.runner import Runner
 from app.store.appeal_repository import AppealRepository
 
@@ -85,6 +86,7 @@ class AppealFile(msgspec.Struct, frozen=True):
     links: tuple[tuple[str, str], ...] = ()  # relation, and the number of the other record
     choices: AppealChoices | None = None
     default_assignee: str = ""  # who gets it when nobody is named
+    assignees: tuple[str, ...] = ()  # who is offered
     level_name: str = ""  # who has it after it went up, in the place's words
 
 
@@ -233,6 +235,7 @@ def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:
         routes=tuple((each.code, each.name) for each in desk.workplace.profile.appeals.routes),
         choices=choices_of(desk.workplace.profile, desk.workplace.today()),
         level_name=level_name(desk.workplace.profile.appeals, appeal.level),
+        assignees=assignees(desk),
         default_assignee=desk.appeals.default_assignee(appeal)["assignee_name"],
     )
 

@@ -7,7 +7,6 @@ from typing import TypeVar
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.case_lists import CaseChoice
-from app.models.home_services import TICKS
 from app.models.household_lists import HouseholdChoice
 from app.models.list_papers import MOST_ROWS, ListContent
 from app.models.moments import moment_words
@@ -189,6 +188,7 @@ def receptions_content(desk: Desk, actor: Actor) -> ListContent:
 
 def home_services_content(desk: Desk, actor: Actor) -> ListContent:
     """All services at the door, the newest first."""
+    checklist = desk.home_services.checklist()
     with desk.store.reading():
         rows = tuple(
             (
@@ -197,7 +197,7 @@ def home_services_content(desk: Desk, actor: Actor) -> ListContent:
                 each.phone,
                 each.worker_name,
                 each.content,
-                f"{len(each.ticks)}/{len(TICKS)}",
+                f"{sum(key in each.ticks for key in checklist)}/{len(checklist)}",
                 RATING.get(each.opinion, ""),
                 " ".join(word for word in (each.called_back_on, each.call_back_note) if word),
             )

@@ -1,6 +1,6 @@
 """What happens when someone uses the page of receptions and services at the door. No Qt, no SQL."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,13 +19,14 @@ from app.presenters.hand_outs import PaperHandOut
 from app.presenters.household_finding import HouseholdFound, find_households
 from app.presenters.list_contents import home_services_content, receptions_content
 from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking
+from app.presenters.offered_names import departments, services
 from app.presenters.paper_files import keep_file
 from app.presenters.runner import Runner
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
 
 
 class Receptions(msgspec.Struct, frozen=True):
-    """The page as it stands."""
+    """The page as it stands, with what its forms offer. `checklist` is what is ticked at a door."""
 
     today: date
     receptions: list[Reception]
@@ -33,6 +34,9 @@ class Receptions(msgspec.Struct, frozen=True):
     sessions: list[ReceptionSession]
     counts: dict[str, int]
     classes: Sequence[str]
+    departments: Sequence[str] = ()
+    services_offered: Sequence[str] = ()
+    checklist: Mapping[str, str] = {}
 
 
 class ReceptionScreen(ListFileScreen, Protocol):
@@ -196,4 +200,7 @@ def receptions_of(desk: Desk) -> Receptions:
             sessions=store.sessions(f"{today.year}-01-01"),
             counts=store.counts_by_stage(),
             classes=desk.receptions.appeal_classes(),
+            departments=departments(desk),
+            services_offered=services(desk),
+            checklist=desk.home_services.checklist(),
         )

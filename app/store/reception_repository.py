@@ -109,3 +109,21 @@ class ReceptionRepository:
                 (*key, limit),
             )
         )
+
+    def recent_departments(self, limit: int) -> list[str]:
+        """The departments that matters were sent to, the latest first."""
+        rows = self._db.conn.execute(
+            """SELECT department FROM receptions WHERE is_deleted = 0 AND department <> ''
+               GROUP BY department ORDER BY max(received_at) DESC, department LIMIT ?""",
+            (limit,),
+        )
+        return [row[0] for row in rows.fetchall()]
+
+    def recent_services(self, limit: int) -> list[str]:
+        """What was done at doors, the latest first."""
+        rows = self._db.conn.execute(
+            """SELECT content FROM home_services WHERE is_deleted = 0 AND content <> ''
+               GROUP BY content ORDER BY max(served_on) DESC, content LIMIT ?""",
+            (limit,),
+        )
+        return [row[0] for row in rows.fetchall()]

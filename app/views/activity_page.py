@@ -157,6 +157,7 @@ def activity_form(year: Any, activity: Activity, parent: QWidget) -> RecordForm:
     place = LineField(QCoreApplication.translate("ActivityForm", "地点"))
     served = LineField(QCoreApplication.translate("ActivityForm", "服务人次"))
     result = TextField(QCoreApplication.translate("ActivityForm", "活动情况"), lines=3)
+    department.offer(year.departments_offered)
     theme.set_text(activity.theme)
     day.set_value(activity.held_on)
     kind.set_value(activity.activity_type)

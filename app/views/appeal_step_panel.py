@@ -170,8 +170,10 @@ class AppealStepPanel(QFrame):
                     fields["route"] = ChoiceField(self.tr("办理渠道"), routes)
                 return fields
             case "assign" | "reassign":
+                responsible = LineField(self.tr("责任人"), self._default_words())
+                responsible.offer(self._appeal_file.assignees if self._appeal_file else ())
                 return {
-                    "assignee_name": LineField(self.tr("责任人"), self._default_words()),
+                    "assignee_name": responsible,
                     "duty": LineField(self.tr("责任")),
                     "due_on": DateField(self.tr("时限"), self.tr("不填就按规定的天数算")),
                     "promise": LineField(self.tr("承诺")),

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QCompleter,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -21,6 +22,7 @@ from app.views.text_edits import LineEdit, TextEdit
 from app.views.translation import captioned
 
 REQUIRED_MARK = " *"
+OFFERED_ROWS = 10
 
 
 class Field(QWidget):
@@ -136,6 +138,27 @@ class LineField(Field):
     def set_read_only(self, is_read_only: bool) -> None:
         """Whether it only shows."""
         self.line_edit.setReadOnly(is_read_only)
+
+    def offer(self, names: Iterable[str]) -> None:
+        """Names that may be meant: typing narrows them, Down in the empty line shows all. Anything
+        else may be typed too.
+        """
+        completer = QCompleter(list(names), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(OFFERED_ROWS)
+        self.line_edit.setCompleter(completer)
+        QShortcut(
+            Qt.Key.Key_Down,
+            self.line_edit,
+            self._show_offered,
+            context=Qt.ShortcutContext.WidgetShortcut,
+        )
+
+    def _show_offered(self) -> None:
+        completer = self.line_edit.completer()
+        completer.setCompletionPrefix(self.text())
+        completer.complete()
 
 
 class TextField(Field):

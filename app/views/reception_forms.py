@@ -1,5 +1,6 @@
 """The sheets of the reception page: a visitor, a session, a step, an appeal, a service, a call back."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -56,21 +57,31 @@ def visitor_form(found: Any, parent: QWidget) -> RecordForm:
         parent=parent,
     )
 
-    def take_over(household: Any) -> None:
-        """What the register knows of whoever was found stands in the form, unless typed before."""
-        known = {
-            "visitor_name": household.person_name or household.head_name,
-            "visitor_address": household.address,
-        }
-        for name, words in known.items():
+    _take_over_from(
+        picker,
+        form,
+        lambda found: {
+            "visitor_name": found.person_name or found.head_name,
+            "visitor_address": found.address,
+        },
+    )
+    return form
+
+
+def _take_over_from(
+    picker: HouseholdPicker, form: RecordForm, known_of: Callable[[Any], Mapping[str, str]]
+) -> None:
+    """What the register knows of whoever was found stands in the form, unless typed before."""
+    taken: dict[str, str] = {}
+
+    def take_over(found: Any) -> None:
+        for name, words in known_of(found).items():
             field = form.fields[name]
             if isinstance(field, LineField) and field.text() in ("", taken.get(name)):
                 field.set_text(words)
                 taken[name] = words
 
-    taken: dict[str, str] = {}
     picker.household_chosen.connect(take_over)
-    return form
 
 
 def session_form(found: Any, parent: QWidget) -> RecordForm:
@@ -111,7 +122,7 @@ _NEEDED_FOR = {
 }
 
 
-def step_form(reception: Reception, parent: QWidget) -> RecordForm:
+def step_form(found: Any, reception: Reception, parent: QWidget) -> RecordForm:
     """下一步: register, pass on, follow, answer, archive."""
     actions = [
         (action, spoken(RECEPTION_ACTION, action))
@@ -125,12 +136,17 @@ def step_form(reception: Reception, parent: QWidget) -> RecordForm:
             ("no", QCoreApplication.translate("ReceptionForm", "不满意")),
         ],
     )
+    department = LineField(
+        QCoreApplication.translate("ReceptionForm", "转给哪个部门"),
+        QCoreApplication.translate("ReceptionForm", "按 ↓ 从常用的部门里选，也可以直接写"),
+    )
+    department.offer(found.departments)
     words = QCoreApplication.translate("ReceptionForm", "{name}：{stage}")
     form = RecordForm(
         QCoreApplication.translate("ReceptionForm", "办下一步"),
         (
             {"action": ChoiceField(QCoreApplication.translate("ReceptionForm", "做什么"), actions)},
-            {"department": LineField(QCoreApplication.translate("ReceptionForm", "转给哪个部门"))},
+            {"department": department},
             {
                 "note": TextField(
                     QCoreApplication.translate("ReceptionForm", "说明或跟踪情况"), lines=2
@@ -199,15 +215,26 @@ def service_form(found: Any, service: HomeService, parent: QWidget) -> RecordFor
     opinion.set_value(service.opinion)
     note = LineField(QCoreApplication.translate("ReceptionForm", "意见卡上写的"))
     note.set_text(service.opinion_note)
+    offered = LineField(
+        QCoreApplication.translate("ReceptionForm", "选服务事项"),
+        QCoreApplication.translate("ReceptionForm", "按 ↓ 选常做的或清单里的，选中的写进服务内容"),
+    )
+    offered.offer(found.services_offered)
+    picker = HouseholdPicker(
+        QCoreApplication.translate("ReceptionForm", "是哪一户的人（不是本村的空着）"),
+        is_required=False,
+    )
     ticks = ChecksField(
         QCoreApplication.translate("ReceptionForm", "六个一、两到位"),
-        spoken_pairs(SERVICE_TICK),
+        [(key, _tick_words(key, words)) for key, words in found.checklist.items()],
         service.ticks,
     )
-    return RecordForm(
+    form = RecordForm(
         QCoreApplication.translate("ReceptionForm", "上门服务"),
         (
+            {"household_id": picker},
             {"served_on": day, "served_name": name, "phone": phone},
+            {"offered": offered},
             {"content": content},
             {"ticks": ticks},
             {"worker_name": worker, "opinion": opinion},
@@ -216,6 +243,23 @@ def service_form(found: Any, service: HomeService, parent: QWidget) -> RecordFor
         QCoreApplication.translate("ReceptionForm", "保存"),
         parent=parent,
     )
+    _take_over_from(
+        picker, form, lambda found: {"served_name": found.person_name or found.head_name}
+    )
+
+    def take_in() -> None:
+        """What was chosen is added to what was written."""
+        if offered.text() in found.services_offered:
+            content.set_text("；".join(filter(None, [content.text(), offered.text()])))
+            offered.line_edit.clear()
+
+    offered.line_edit.editingFinished.connect(take_in)
+    return form
+
+
+def _tick_words(key: str, words: str) -> str:
+    """The published ones in the language of the desk, the place's own as they are."""
+    return spoken(SERVICE_TICK, key) if SERVICE_TICK.get(key) == words else words
 
 
 def call_form(service: HomeService, parent: QWidget) -> RecordForm:

@@ -1,6 +1,6 @@
 """接待: who was received and how far it is, and the services at people's doors."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.duty_records import HomeService, ReceptionSession
 from app.models.duty_typed import Visitor
-from app.models.home_services import TICKS
 from app.models.moments import china_clock_of, china_date_of
 from app.models.reception_states import allowed_reception_actions
 from app.views.buttons import ActionButton
@@ -190,14 +189,22 @@ class ReceptionPage(TwoListsPage):
             Column(self.tr("服务人"), lambda each: each.worker_name, 100),
             Column(
                 self.tr("勾选"),
-                lambda each: f"{len(each.ticks)}/{len(TICKS)}",
+                lambda each: f"{self._ticked(each)}/{len(self._checklist())}",
                 80,
                 RIGHT,
-                colour=lambda each: "ink" if len(each.ticks) == len(TICKS) else "warning",
+                colour=lambda each: (
+                    "warning" if self._ticked(each) < len(self._checklist()) else "ink"
+                ),
             ),
             Column(self.tr("意见卡"), lambda each: spoken(RATING, each.opinion), 130),
             Column(self.tr("反馈电话"), self._call_words, 170),
         ]
+
+    def _checklist(self) -> Mapping[str, str]:
+        return self._found.checklist if self._found is not None else {}
+
+    def _ticked(self, service: Any) -> int:
+        return sum(key in service.ticks for key in self._checklist())
 
     def _call_words(self, each: Any) -> str:
         if not each.called_back_on:
@@ -263,7 +270,7 @@ class ReceptionPage(TwoListsPage):
     def _on_step(self, reception: Any) -> None:
         if reception is None or not allowed_reception_actions(reception.stage):
             return
-        form = step_form(reception, self.window())
+        form = step_form(self._found, reception, self.window())
         form.kept.connect(lambda typed: self._on_step_typed(reception.id, typed))
         self.open_sheet(form)
 
@@ -293,6 +300,9 @@ class ReceptionPage(TwoListsPage):
         if service is None:
             return
         form = service_form(self._found, service, self.window())
+        picker = form.fields["household_id"]
+        if isinstance(picker, HouseholdPicker):
+            picker.households_wanted.connect(self.households_wanted)
         form.kept.connect(lambda typed: self.service_kept.emit(_service(service, typed)))
         self.open_sheet(form)
 
@@ -304,7 +314,9 @@ class ReceptionPage(TwoListsPage):
 
 
 def _service(service: HomeService, typed: dict[str, Any]) -> HomeService:
-    return HomeService(id=service.id, household_id=service.household_id, **typed)
+    said = {name: value for name, value in typed.items() if name != "offered"}
+    said["household_id"] = typed["household_id"] or service.household_id
+    return HomeService(id=service.id, **said)
 
 
 def _moment_words(each: Any) -> str:

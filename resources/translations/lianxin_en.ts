@@ -6614,6 +6614,18 @@
         <source>是哪一户的人（不是本村的空着）</source>
         <translation>Of which household (leave empty if of none)</translation>
     </message>
+    <message>
+        <source>按 ↓ 从常用的部门里选，也可以直接写</source>
+        <translation>Press ↓ to choose from the usual departments, or write one</translation>
+    </message>
+    <message>
+        <source>选服务事项</source>
+        <translation>Choose a service</translation>
+    </message>
+    <message>
+        <source>按 ↓ 选常做的或清单里的，选中的写进服务内容</source>
+        <translation>Press ↓ for usual services and the catalogue; what you choose is added below</translation>
+    </message>
 </context>
 <context>
     <name>ReceptionPage</name>

@@ -174,7 +174,7 @@ def test_a_dry_run_needs_no_password_and_writes_nothing(door, station, tmp_path,
     assert "没有和现有名册比较" in said.out
     assert "只是预览，没有写入。" in said.out
     content = door("import-roster", roster, "--dry-run", "--json", "--data", station.folder).json
-    assert (content["households"], content["households_new"]) == (3, None)
+    assert (content["details"]["households"], content["households_new"]) == (3, None)
     assert folder_bytes(station.folder) == before
 
 
@@ -188,14 +188,17 @@ def test_a_dry_run_says_row_by_row_what_would_be_new_or_changed(door, pc, tmp_pa
 
     said = door("import-roster", second, "--dry-run", "--json", "--data", pc.folder).json
 
-    assert said.keys() >= {
-        "sheets", "header_row", "rows", "households_new", "people_new", "people_changed",
-        "unchanged", "doubtful", "refused",
-    }  # fmt: skip
+    assert list(said) == [
+        "done", "sheets", "header_row", "rows", "households_new", "people_new", "people_changed",
+        "unchanged", "doubtful", "refused", "import_id", "details",
+    ]  # fmt: skip
     assert (said["sheets"], said["header_row"], said["rows"]) == (["花名册"], 1, 2)
     assert (said["households_new"], said["people_new"], said["people_changed"]) == (0, 1, 1)
-    assert [(c["row"], c["outcome"]) for c in said["changes"]] == [(2, "changed"), (3, "new")]
-    assert said["changes"][0]["fields"] == ["phones"]
+    assert [(c["row"], c["outcome"]) for c in said["details"]["changes"]] == [
+        (2, "changed"),
+        (3, "new"),
+    ]
+    assert said["details"]["changes"][0]["fields"] == ["phones"]
     assert {tuple(doubt) for doubt in said["doubtful"]} <= {("row", "column", "value", "problem")}
     again = door("import-roster", second, "--dry-run", "--json", "--data", pc.folder).json
     assert again == said
@@ -221,7 +224,7 @@ def test_a_sheet_a_heading_row_and_hidden_rows_may_be_chosen(door, pc):
     rosters = Path(__file__).resolve().parents[1] / "rosters"
     data = ("--dry-run", "--json", "--data", pc.folder)
     several = door("import-roster", rosters / "several_sheets.xlsx", "--sheet", "二组", *data).json
-    assert (several["sheets"], several["sheet"]) == (["说明", "一组", "二组"], "二组")
+    assert (several["sheets"], several["details"]["sheet"]) == (["说明", "一组", "二组"], "二组")
     hidden = rosters / "hidden_rows.xlsx"
     assert door("import-roster", hidden, *data).json["rows"] == 3
     assert door("import-roster", hidden, "--skip-hidden", *data).json["rows"] == 2

@@ -17,6 +17,10 @@ def test_a_service_at_the_door_has_eight_ticks(works_by):
     )  # fmt: skip
     kept = place.desk.home_services.keep(place.actor, service)
     assert len(kept.ticks) == 7
+    assert list(place.desk.home_services.checklist()) == list(TICKS)
+    assert list(place.desk.home_services.checklist().values()) == list(
+        place.rules.service.checklist
+    )
     refused(
         "home_service_note_missing",
         place.desk.home_services.call_back, place.actor, kept.id, "", is_satisfied=False,

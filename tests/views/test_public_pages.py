@@ -225,6 +225,17 @@ def test_a_service_keeps_its_ticks_and_its_call(open_ledger):
     page.tabs.setCurrentIndex(1)
     press(desk, page, Qt.Key.Key_N)
     page.sheet.fields["served_name"].set_text("赵敏")
+    offered = page.sheet.fields["offered"].line_edit
+    offered.setFocus()
+    QTest.keyClick(offered, Qt.Key.Key_Down)
+    popup = offered.completer().popup()
+    assert popup.isVisible()
+    names = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+    assert len(names) > 100
+    popup.hide()
+    offered.setText(names[0])
+    offered.editingFinished.emit()
+    assert (page.sheet.fields["content"].text(), offered.text()) == (names[0], "")
     for box in list(page.sheet.fields["ticks"].boxes.values())[:5]:
         box.setChecked(True)
     look(page.sheet, "service-form")
@@ -238,6 +249,26 @@ def test_a_service_keeps_its_ticks_and_its_call(open_ledger):
     press(desk, page.sheet, Qt.Key.Key_S)
     assert page.services.records_model.index(0, 4).data() == "6/8"
     assert page.services.records_model.index(0, 6).data() == "03-02 不满意"
+
+
+def test_a_service_is_for_a_household_and_the_next_is_offered_what_was_done(open_ledger, village):
+    home = village.store.households.page_after()[1]
+    desk, page = open_ledger("receptions")
+    page.tabs.setCurrentIndex(1)
+    for _ in range(2):
+        press(desk, page, Qt.Key.Key_N)
+        picker = page.sheet.fields["household_id"]
+        QTest.keyClicks(picker.line_edit, home.number)
+        QTest.qWait(200)
+        desk.settle()
+        assert page.sheet.fields["served_name"].text() == home.head_name
+        page.sheet.fields["content"].set_text("修水管")
+        press(desk, page.sheet, Qt.Key.Key_S)
+    press(desk, page, Qt.Key.Key_N)
+    assert page.sheet.fields["offered"].line_edit.completer().model().stringList()[0] == "修水管"
+    page.sheet.reject()
+    saved = page.services.records_model.records()
+    assert [each.household_id for each in saved] == [home.id] * 2
 
 
 def test_a_session_is_arranged(open_ledger):
