@@ -8,6 +8,7 @@ from app.acts.workplace import Workplace
 from app.models.card_layouts import CardLayout
 from app.models.errors import OperationRefused
 from app.models.papers import LiaisonCardContent
+from app.models.profile import Profile
 from app.models.records import Cadre, Grid, Station
 from app.store.card_repository import ExpectedCard
 
@@ -54,7 +55,7 @@ class CardContents:
             edition=layout.edition or profile.card_edition,
             card_number=number,
             service_promise=station.service_promise or profile.service_promise,
-            duty_hours=station.duty_hours or profile.duty_hours,
+            duty_hours=_hours(profile, station),
             duty_phone=station.duty_phone,
             common_items=station.common_items or list(profile.common_items),
             town_hotline=station.town_hotline or profile.town_hotline,
@@ -94,3 +95,16 @@ class CardContents:
             return ""
         layout = self.layouts[key]
         return layout.digest_of(self.content(layout, grid_id, cadre_id))
+
+
+def _hours(profile: Profile, station: Station) -> str:
+    """When the station is there, and what the place promises besides: the cadre's phone answers day and
+    night, days off by appointment.
+    """
+    promised = (
+        ("手机24小时畅通", profile.cadres.is_phone_open_all_day),
+        ("节假日可以预约", profile.service.are_appointments_taken),
+    )
+    hours = station.duty_hours or profile.duty_hours
+    told = [words for words, is_promised in promised if is_promised and words not in hours]
+    return "；".join(filter(None, [hours, *told]))

@@ -64,7 +64,10 @@ class GridActs:
     def _check(self, name: str, kind: str, parent_id: str, grid_id: str) -> None:
         if not name.strip():
             raise OperationRefused("grid_name_missing")
-        if kind not in GRID_KINDS:
+        known = self._store.stations.grid(grid_id) if grid_id else None
+        is_kept = known is not None and known.kind == kind
+        own = self._workplace.profile.cadres.grid_kinds
+        if kind not in GRID_KINDS and kind not in own and not is_kept:
             raise OperationRefused("grid_kind_unknown")
         grids = self._store.stations.grids()
         if any(each.name == name.strip() and each.id != grid_id for each in grids):

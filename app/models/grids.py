@@ -14,6 +14,17 @@ GRID_KINDS = (
 """农村社区/管区, 村民小组, 胡同, 楼栋, 陆上网格, 海上网格 (联船), 学校, 企业, 医院, 其他."""
 
 
+def kinds_of(place_kinds: Sequence[str], words: Mapping[str, str]) -> Mapping[str, str]:
+    """What a grid may be, by its code: first what the place calls its grids, then the other kinds of
+    `words`. A name of the place that is no kind of the program (村庄胡同 is a 胡同) is its own code.
+    """
+    own = {
+        next((code for code, word in words.items() if name.endswith(word)), name): name
+        for name in place_kinds
+    }
+    return own | {code: name for code, name in words.items() if code not in own}
+
+
 def grid_tree(grids: Iterable[Grid]) -> list[tuple[Grid, int]]:
     """Every grid once with its depth, each after its parent, siblings in natural order.
 

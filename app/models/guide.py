@@ -16,6 +16,9 @@ GUIDE_FIELDS = (
 """The fields of an item that a guide shows as they stand, in this order."""
 
 GuideEntry = ServiceItem | Proof
+IN_VILLAGE = "\x00village"
+"""In place of a category: what is settled without leaving the village (不出村)."""
+VILLAGE_LEVEL = "village"
 
 
 class GuideBook(msgspec.Struct, frozen=True):
@@ -28,6 +31,9 @@ class GuideBook(msgspec.Struct, frozen=True):
 
     def find(self, query: str, category: str = "") -> list[GuideEntry]:
         """Items, and behind them the certificates that a village may or may not issue."""
+        if category == IN_VILLAGE:
+            found = self.catalog.find(query, len(self.catalog.items), "")
+            return [item for item in found if item.level == VILLAGE_LEVEL]
         items = self.catalog.find(query, len(self.catalog.items), category)
         return [*items, *([] if category else self.proofs.find(query))]
 

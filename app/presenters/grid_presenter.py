@@ -8,11 +8,12 @@ import msgspec
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused, Problem
-from app.models.grids import grid_tree, with_descendants
+from app.models.grids import grid_tree, kinds_of, with_descendants
 from app.models.records import Grid
-from app.models.rules.cadres import is_grid_size_unusual
+from app.models.rules.cadres import is_grid_size_unusual, team_wanted
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
+from app.words.register_terms import GRID_KIND
 
 FIELD_OF_PROBLEM = {
     "grid_name_missing": "name",
@@ -24,21 +25,26 @@ FIELD_OF_PROBLEM = {
 
 
 class GridLine(msgspec.Struct, frozen=True):
-    """One grid with its own households, and with those of the grids below it."""
+    """One grid with its own households, and with those of the grids below it. `cadres` look after its
+    own; `cadres_wanted` is how many the place's team has for so many households, 0 where it has none.
+    """
 
     grid: Grid
     depth: int
     own: int
     total: int
     is_unusual: bool
+    cadres: int = 0
+    cadres_wanted: int = 0
 
 
 class GridTree(msgspec.Struct, frozen=True):
-    """All grids, and the county's bounds for the size of one; 0 is none."""
+    """All grids, the county's bounds for the size of one (0 is none), and the kinds to choose from."""
 
     lines: tuple[GridLine, ...]
     least: int
     most: int
+    kinds: Mapping[str, str] = {}
 
 
 class GridScreen(NoticeScreen, Protocol):
@@ -119,6 +125,7 @@ def read_tree(desk: Desk) -> GridTree:
     rules = desk.workplace.profile.cadres
     with desk.store.reading():
         counts = desk.store.households.counts_by_grid()
+        cadres = desk.store.households.active.cadres_by_grid()
         grids: Sequence[Grid] = desk.store.stations.grids()
         lines = tuple(
             GridLine(
@@ -127,7 +134,10 @@ def read_tree(desk: Desk) -> GridTree:
                 own=counts.get(grid.id, 0),
                 total=sum(counts.get(each, 0) for each in with_descendants(grids, grid.id)),
                 is_unusual=is_grid_size_unusual(rules, counts.get(grid.id, 0)),
+                cadres=cadres.get(grid.id, 0),
+                cadres_wanted=team_wanted(rules, counts.get(grid.id, 0)),
             )
             for grid, depth in grid_tree(grids)
         )
-    return GridTree(lines, rules.households_per_grid_least, rules.households_per_grid_most)
+    kinds = kinds_of(rules.grid_kinds, GRID_KIND)
+    return GridTree(lines, rules.households_per_grid_least, rules.households_per_grid_most, kinds)

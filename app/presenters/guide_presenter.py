@@ -7,7 +7,14 @@ from typing import Protocol
 from app.acts.desk import Desk
 from app.models.catalog import ServiceItem
 from app.models.errors import Problem
-from app.models.guide import GuideBook, GuideEntry, ItemGuideContent, with_guide_key
+from app.models.guide import (
+    IN_VILLAGE,
+    VILLAGE_LEVEL,
+    GuideBook,
+    GuideEntry,
+    ItemGuideContent,
+    with_guide_key,
+)
 from app.models.papers import Paper
 from app.presenters.entrance import WorkQueue
 from app.presenters.hand_outs import HandOut, HandOuts
@@ -41,9 +48,15 @@ class GuideScreen(NoticeScreen, Protocol):
     """What the presenter may ask of the guide's page."""
 
     def show_catalog(
-        self, version: str, *, is_sample: bool, count: int, categories: Sequence[str]
+        self,
+        version: str,
+        *,
+        is_sample: bool,
+        count: int,
+        categories: Sequence[str],
+        in_village: int,
     ) -> None:
-        """Which list it is."""
+        """Which list it is, and how many items are settled without leaving the village."""
         ...
 
     def show_entries(self, entries: Sequence[GuideEntry]) -> None:
@@ -119,13 +132,14 @@ class GuidePresenter:
     def _show_book(self, book: GuideBook) -> None:
         self._book = book
         catalog = book.catalog
-        if self._category not in catalog.categories():
+        if self._category not in (*catalog.categories(), IN_VILLAGE):
             self._category = ""
         self._screen.show_catalog(
             catalog.version,
             is_sample=catalog.is_sample,
             count=len(catalog.items),
             categories=catalog.categories(),
+            in_village=sum(item.level == VILLAGE_LEVEL for item in catalog.items),
         )
         self._show_found()
 

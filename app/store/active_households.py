@@ -42,6 +42,15 @@ class ActiveHouseholds:
             ).fetchall()
         )
 
+    def cadres_by_grid(self) -> dict[str, int]:
+        """How many cadres look after the households of each grid."""
+        return dict(
+            self._db.conn.execute(
+                """SELECT grid_id, count(DISTINCT cadre_id) FROM active_households
+                   WHERE cadre_id <> '' GROUP BY grid_id ORDER BY grid_id"""
+            ).fetchall()
+        )
+
     def counts_by_cadre(self) -> dict[str, int]:
         """How many each cadre has."""
         return dict(

@@ -1,6 +1,6 @@
 """The page of grids of any kind, as a tree: add, rename, hang elsewhere, close."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +14,7 @@ from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.status_chip import Tone
-from app.views.translation import sentence, spoken, spoken_pairs
+from app.views.translation import sentence, spoken_as
 from app.words.register_terms import GRID_KIND
 
 WIDTH = 560
@@ -30,12 +30,18 @@ class GridSheet(Sheet):
 
     keep_wanted = Signal(str, dict)
 
-    def __init__(self, line: Any, lines: Sequence[Any], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        line: Any,
+        lines: Sequence[Any],
+        kinds: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("", "", parent)
         self.set_title(self.tr("修改网格") if line is not None else self.tr("新增网格"))
         self._grid_id = line.grid.id if line is not None else ""
         self.name = LineField(self.tr("名称"), is_required=True)
-        self.kind = ChoiceField(self.tr("类型"), spoken_pairs(GRID_KIND))
+        self.kind = ChoiceField(self.tr("类型"), _kinds(line, kinds))
         above = [("", self.tr("没有上级，放在最上面"))]
         above += [
             (each.grid.id, INDENT * each.depth + each.grid.name)
@@ -55,7 +61,7 @@ class GridSheet(Sheet):
         self.keep_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
         self.keep_button.clicked.connect(self._on_keep_clicked)
         self._column.completed.connect(self.keep_button.setFocus)
-        self.kind.set_value(line.grid.kind if line is not None else "village_group")
+        self.kind.set_value(line.grid.kind if line is not None else next(iter(kinds), ""))
         self.parent_id.set_value("")
         if line is not None:
             self.name.set_text(line.grid.name)
@@ -80,6 +86,15 @@ class GridSheet(Sheet):
         self.keep_wanted.emit(self._grid_id, typed)
 
 
+def _kinds(line: Any, kinds: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The place's own names as they are, the program's in the language of the desk; a grid keeps a
+    kind that is no longer among them.
+    """
+    known = line.grid.kind if line is not None else ""
+    offered = dict(kinds) if not known or known in kinds else {known: known, **kinds}
+    return [(code, spoken_as(GRID_KIND, code, name)) for code, name in offered.items()]
+
+
 class GridPage(Page):
     """Shows a GridTree. Its presenter is GridPresenter.
 
@@ -98,6 +113,7 @@ class GridPage(Page):
         super().__init__(self.tr("网格"), "", parent)
         self.sheet: GridSheet | None = None
         self._lines: Sequence[Any] = ()
+        self._kinds: Mapping[str, str] = {}
         self.add_button = self.add_action(self.tr("新增网格"), "Ctrl+N", is_primary=True)
         self.edit_button = self.add_action(self.tr("修改"), "Ctrl+E")
         self.close_button = self.add_action(self.tr("撤销网格"), "Ctrl+D")
@@ -118,7 +134,7 @@ class GridPage(Page):
     def show_grids(self, tree: Any) -> None:
         """Show the tree; the grid that was marked stays marked."""
         marked = self.table.current_record()
-        self._lines = tree.lines
+        self._lines, self._kinds = tree.lines, tree.kinds
         words = self.tr("%n 个网格", "", len(tree.lines))
         if tree.least or tree.most:
             bounds = self.tr("一般每个网格 {least} 到 {most} 户，不在其中的有 ▲")
@@ -150,7 +166,7 @@ class GridPage(Page):
                 lambda line: INDENT * line.depth + line.grid.name,
                 colour=lambda line: "ink_faint" if line.grid.closed_on else "",
             ),
-            Column(self.tr("类型"), lambda line: spoken(GRID_KIND, line.grid.kind), 170),
+            Column(self.tr("类型"), self._kind_words, 170),
             Column(self.tr("户数"), lambda line: str(line.own), 90, RIGHT),
             Column(self.tr("连同下级"), lambda line: str(line.total), 110, RIGHT),
             Column(
@@ -162,9 +178,17 @@ class GridPage(Page):
             ),
         ]
 
+    def _kind_words(self, line: Any) -> str:
+        kind = line.grid.kind
+        return spoken_as(GRID_KIND, kind, self._kinds.get(kind, GRID_KIND.get(kind, kind)))
+
     def _warning_words(self, line: Any) -> str:
         if line.grid.closed_on:
             return self.tr("{day} 撤销").format(day=line.grid.closed_on)
+        if line.cadres < line.cadres_wanted:
+            return self.tr("干部 {count} 名，要 {wanted} 名").format(
+                count=line.cadres, wanted=line.cadres_wanted
+            )
         return self.tr("户数过多或过少") if line.is_unusual else ""
 
     def _on_selected(self, line: Any) -> None:
@@ -182,7 +206,7 @@ class GridPage(Page):
             self._open_sheet(line)
 
     def _open_sheet(self, line: Any) -> None:
-        self.sheet = GridSheet(line, self._lines, self.window())
+        self.sheet = GridSheet(line, self._lines, self._kinds, self.window())
         self.sheet.keep_wanted.connect(self.keep_wanted)
         self.sheet.open()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.models.catalog import ServiceItem
-from app.models.guide import GuideEntry
+from app.models.guide import IN_VILLAGE, VILLAGE_LEVEL, GuideEntry
 from app.models.proofs import Proof
 from app.views.case_paper_strip import PaperStrip
 from app.views.guide_sheet import GuideSheet
@@ -66,7 +66,13 @@ class GuidePage(Page):
         self._on_record_selected(None)
 
     def show_catalog(
-        self, version: str, *, is_sample: bool, count: int, categories: Sequence[str]
+        self,
+        version: str,
+        *,
+        is_sample: bool,
+        count: int,
+        categories: Sequence[str],
+        in_village: int = 0,
     ) -> None:
         """Which list it is."""
         if is_sample:
@@ -78,6 +84,9 @@ class GuidePage(Page):
         self.category_box.blockSignals(True)
         self.category_box.clear()
         self.category_box.addItem(self.tr("全部类别"), "")
+        if in_village:
+            words = self.tr("不出村就办（{count} 项）").format(count=in_village)
+            self.category_box.addItem(words, IN_VILLAGE)
         for category in categories:
             self.category_box.addItem(category, category)
         self.category_box.setCurrentIndex(max(self.category_box.findData(chosen), 0))
@@ -114,8 +123,13 @@ class GuidePage(Page):
     def _columns(self) -> list[Column]:
         return [
             Column(self.tr("事项"), lambda entry: entry.name, is_bold=True),
+            Column(self.tr("哪里办"), self._place_words, 92),
             Column(self.tr("方式"), self._mode_words, 132, tone=_tone),
         ]
+
+    def _place_words(self, entry: GuideEntry) -> str:
+        is_here = isinstance(entry, ServiceItem) and entry.level == VILLAGE_LEVEL
+        return self.tr("不出村") if is_here else ""
 
     def _mode_words(self, entry: GuideEntry) -> str:
         if isinstance(entry, Proof):

@@ -11,7 +11,7 @@ from app.models.reception_states import allowed_reception_actions
 from app.views.forms import ChoiceField, DateField, LineField, TextField
 from app.views.household_picker import HouseholdPicker
 from app.views.record_form import ChecksField, RecordForm, value_of
-from app.views.translation import spoken, spoken_pairs
+from app.views.translation import spoken, spoken_as, spoken_pairs
 from app.words.duty_words import RECEPTION_ACTION, RECEPTION_STAGE, SERVICE_TICK
 from app.words.terms import RATING
 
@@ -226,7 +226,7 @@ def service_form(found: Any, service: HomeService, parent: QWidget) -> RecordFor
     )
     ticks = ChecksField(
         QCoreApplication.translate("ReceptionForm", "六个一、两到位"),
-        [(key, _tick_words(key, words)) for key, words in found.checklist.items()],
+        [(key, spoken_as(SERVICE_TICK, key, words)) for key, words in found.checklist.items()],
         service.ticks,
     )
     form = RecordForm(
@@ -255,11 +255,6 @@ def service_form(found: Any, service: HomeService, parent: QWidget) -> RecordFor
 
     offered.line_edit.editingFinished.connect(take_in)
     return form
-
-
-def _tick_words(key: str, words: str) -> str:
-    """The published ones in the language of the desk, the place's own as they are."""
-    return spoken(SERVICE_TICK, key) if SERVICE_TICK.get(key) == words else words
 
 
 def call_form(service: HomeService, parent: QWidget) -> RecordForm:

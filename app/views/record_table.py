@@ -212,7 +212,9 @@ class RecordTable(QTableView):
     def select_row(self, row: int) -> None:
         """Choose a row and bring it into sight."""
         index = self.records_model.index(row, 0)
-        self.setCurrentIndex(index)
+        # Not the table's own setCurrentIndex: with Ctrl held, as a shortcut leaves it, that chooses none.
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
     def allow_several(self) -> None:

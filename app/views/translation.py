@@ -23,6 +23,11 @@ def spoken(words: Mapping[str, str], code: str) -> str:
     return translated_word(words[code], code) if code in words else code
 
 
+def spoken_as(words: Mapping[str, str], code: str, name: str) -> str:
+    """The same, unless the place calls it otherwise: then by the place's name."""
+    return spoken(words, code) if words.get(code) == name else name
+
+
 def spoken_pairs(words: Mapping[str, str]) -> list[tuple[str, str]]:
     """All codes with their words, to choose from."""
     return [(code, spoken(words, code)) for code in words]

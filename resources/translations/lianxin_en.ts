@@ -4333,6 +4333,10 @@
         <source>恢复网格</source>
         <translation>Open grid again</translation>
     </message>
+    <message>
+        <source>干部 {count} 名，要 {wanted} 名</source>
+        <translation>{count} cadres, {wanted} wanted</translation>
+    </message>
 </context>
 <context>
     <name>GridSheet</name>
@@ -4434,6 +4438,18 @@
     <message>
         <source>须本人</source>
         <translation>In person</translation>
+    </message>
+    <message>
+        <source>不出村就办（{count} 项）</source>
+        <translation>Settled in the village ({count})</translation>
+    </message>
+    <message>
+        <source>哪里办</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>不出村</source>
+        <translation>In the village</translation>
     </message>
 </context>
 <context>

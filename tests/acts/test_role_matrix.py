@@ -59,7 +59,7 @@ MATRIX = {
         accounts.administrators assignees.of assignees.people
         assignees.rules basic_ledger.lines basic_ledger.subjects basic_ledger.sums
         basic_ledger.values diary.visitors_of reviews.this_half_year conflicts.open
-        undoing.latest undoing.take_back
+        home_services.checklist undoing.latest undoing.take_back
     """,
     "D": """
         appeals.advance_hidden

@@ -1,7 +1,10 @@
 """百色 (domain.md 1.2): three modes, what is settled in the village, and proxies for those who are away."""
 
 from app.acts.intake import PowerTerms
+from app.models.records import Grid
 from app.models.rules.appeals import next_level
+from app.presenters.grid_presenter import read_tree
+from tests.profiles.refusals import refused
 
 
 def test_an_applicant_who_is_away_is_served_by_written_proxy(works_by):
@@ -30,3 +33,10 @@ def test_three_modes_five_tiers_and_what_does_not_leave_the_village(works_by):
 def test_points_below_the_village_are_grids(works_by):
     place = works_by("baise")
     assert place.rules.cadres.grid_kinds == ("屯",)
+    kinds = read_tree(place.desk).kinds
+    assert list(kinds.items())[:2] == [("屯", "屯"), ("community", "农村社区、管区")]
+    place.desk.grids.add(place.actor, Grid(id="", name="上屯", kind="屯"))
+    assert [line.grid.kind for line in read_tree(place.desk).lines] == ["屯"]
+    refused(
+        "grid_kind_unknown", place.desk.grids.add, place.actor, Grid(id="", name="甲", kind="乙")
+    )

@@ -6,6 +6,7 @@ from app.models.appeal_figures import AppealFigure, check_parts
 from app.models.records import Cadre, Grid
 from app.models.register_changes import Happening
 from app.presenters.appeal_report_presenter import read_report
+from app.presenters.grid_presenter import read_tree
 from tests.profiles.refusals import refused
 
 KINDS = ("lane", "building", "school", "enterprise", "hospital")
@@ -56,6 +57,8 @@ def test_grids_are_of_any_kind(works_by):
     for name, kind in kinds.items():
         place.desk.grids.add(place.actor, Grid(id="", name=name, kind=kind))
     assert {grid.kind for grid in place.store.stations.grids()} >= set(kinds.values())
+    offered = read_tree(place.desk).kinds
+    assert [offered[code] for code in KINDS] == list(kinds)
 
 
 def test_ratings_have_three_periods(works_by):

@@ -1,7 +1,7 @@
 """上海 (domain.md 1.2): answered on the spot or sent up one level at a time; a team for 200 households."""
 
 from app.models.rules.appeals import next_level
-from app.models.rules.cadres import groups_needed
+from app.models.rules.cadres import groups_needed, team_wanted
 
 
 def finding(place, household: str, **said):
@@ -29,6 +29,7 @@ def test_a_team_of_ten_for_two_hundred_households(works_by):
     rules = works_by("shanghai").rules.cadres
     assert (rules.team_members, rules.team_households) == (10, 200)
     assert groups_needed(1_000, rules.team_households) == 5
+    assert [team_wanted(rules, n) for n in (0, 1, 200, 201)] == [0, 10, 10, 20]
 
 
 def test_what_cannot_be_answered_is_sent_up_and_does_not_vanish(works_by):

@@ -3,7 +3,9 @@
 from datetime import date
 
 from app.acts.appraisal_acts import AppraisalSession
+from app.acts.card_contents import CardContents
 from app.acts.review_acts import ConclusionTyped
+from app.models.records import Cadre
 from app.models.rules.ledgers import field_count
 from app.models.rules.reports import duties_on
 from app.models.rules.reviews import is_review_month
@@ -114,3 +116,15 @@ def test_a_half_year_s_review_has_a_conclusion_and_a_report_only_with_50_sheets(
         "路灯月底前修好",
     ):
         assert words in said
+
+
+def test_the_card_says_that_the_phone_answers_day_and_night(works_by):
+    place = works_by("songmu")
+    place.populate(2)
+    cadre_id = place.desk.register.add_cadre(
+        place.actor, Cadre(id="", name="张明", phone="15400000002")
+    )
+    grid = place.store.stations.grids()[0]
+    contents = CardContents(place.desk.workplace)
+    for layout in contents.layouts.values():
+        assert "手机24小时畅通" in contents.content(layout, grid.id, cadre_id).duty_hours

@@ -71,13 +71,15 @@ def test_the_list_is_narrowed_by_tier_group_and_what_is_missing(desk, section):
     assert numbers(section) == ["001", "002"]
 
 
-def test_who_is_to_be_placed_is_counted_listed_and_placed_by_keyboard(desk, section):
+def test_who_is_to_be_placed_is_counted_listed_and_placed_by_keyboard(desk, section, qtbot):
     page = section.list_page
     assert "待安置 1 户" in page.subtitle()
     pick(desk, page.more_box, "is_unplaced")
     assert numbers(section) == ["002"]
     page.table.select_row(0)
+    assert page.placing_button.isEnabled()
     press(desk, page.table, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: section.sheets.form_sheet is not None)
     sheet = section.sheets.form_sheet
     sheet.field("grid_id").set_value(page.grid_box.itemData(2))
     sheet.field("address").set_text("村西1号")

@@ -34,6 +34,13 @@ def is_grid_size_unusual(rules: CadreRules, households: int) -> bool:
     return bool(households) and (households < least or (bool(most) and households > most))
 
 
+def team_wanted(rules: CadreRules, households: int) -> int:
+    """How many cadres the team of a grid of so many households has (上海: some ten for two hundred);
+    0 where there is no such rule.
+    """
+    return rules.team_members * groups_needed(households, rules.team_households)
+
+
 def groups_needed(people: int, at_most: int) -> int:
     """Into how many groups of about `at_most` people are parted; 0 where there is no such rule."""
     return -(-people // at_most) if at_most else 0
