@@ -10,6 +10,7 @@ from app.acts.roster_import import ImportReport, Progress, RosterWriting
 from app.acts.roster_plan import RosterPlan, plan_roster
 from app.acts.roster_undo import RosterUndo, RosterUndoReport
 from app.acts.workplace import Workplace
+from app.models.collecting import collecting_later
 from app.models.errors import OperationRefused
 from app.models.roles import check_permission
 from app.models.roster import RosterPreview
@@ -27,6 +28,7 @@ class RosterActs:
         self._workplace = workplace
         self._store = workplace.store
 
+    @collecting_later()
     def plan(self, actor: Actor, preview: RosterPreview) -> RosterPlan:
         """What importing this roster would do now; nothing is written."""
         check_permission(actor.role, "import_roster")
@@ -41,6 +43,7 @@ class RosterActs:
         A second import of the same sheet changes nothing; see `plan_roster` for who is known.
         """
         with (
+            collecting_later(),
             self._workplace.pen.act(actor, "import_roster") as act,
             self._store.search_index.gathering(),
         ):
@@ -58,6 +61,7 @@ class RosterActs:
         `roster_import_not_here`.
         """
         with (
+            collecting_later(),
             self._workplace.pen.act(actor, "import_roster") as act,
             self._store.search_index.gathering(),
         ):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.models.collecting import collecting_later
 from app.models.errors import OperationRefused
 from app.models.roster import RosterChoice, RosterColumn, RosterPreview
 from app.sheets.roster_cells import cell_text
@@ -66,6 +67,7 @@ class RosterFile(msgspec.Struct, frozen=True):
             for place, heading in enumerate(self.headings(choice))
         )
 
+    @collecting_later()
     def preview(self, choice: RosterChoice) -> RosterPreview:
         """What an import of the sheet would keep; nothing is written.
 
@@ -93,6 +95,7 @@ class RosterFile(msgspec.Struct, frozen=True):
         return found
 
 
+@collecting_later()
 def open_roster(path: Path) -> RosterFile:
     """Read a file into memory; nothing is written.
 
