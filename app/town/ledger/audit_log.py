@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import Connection, insert, or_, select
 
 from app.town.ledger.desk_schema import CLERK_AUDIT
+from app.town.ledger.numbering import next_number
 
 
 class AuditLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +47,9 @@ class AuditLog:
     def note(self, line: AuditLine) -> None:
         """Keep one line."""
         values = {name: getattr(line, name) for name in _NAMES}
-        self._connection.execute(insert(CLERK_AUDIT), {"town_code": self._town_code, **values})
+        number = next_number(self._connection, CLERK_AUDIT, self._town_code)
+        whose = {"town_code": self._town_code, "number": number}
+        self._connection.execute(insert(CLERK_AUDIT), {**whose, **values})
 
     def lines(self, wanted: AuditWanted, limit: int) -> list[AuditLine]:
         """The newest lines that are wanted."""

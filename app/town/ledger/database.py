@@ -70,6 +70,25 @@ def add_missing_columns(connection: Connection) -> None:
             )
 
 
+def key_by_town(connection: Connection) -> None:
+    """Make tables anew whose keys an older program has made otherwise, with all their rows."""
+    preparer = connection.dialect.identifier_preparer
+    for table in METADATA.sorted_tables:
+        inspector = inspect(connection)
+        found = inspector.get_pk_constraint(table.name)["constrained_columns"]
+        if found == [column.name for column in table.primary_key]:
+            continue
+        for index in inspector.get_indexes(table.name):
+            connection.execute(text(f"DROP INDEX {preparer.quote(str(index['name']))}"))
+        target, older = preparer.format_table(table), preparer.quote(f"{table.name}_older")
+        connection.execute(text(f"ALTER TABLE {target} RENAME TO {older}"))
+        table.create(connection)
+        columns = ", ".join(preparer.format_column(column) for column in table.columns)
+        copied = f"INSERT INTO {target} ({columns}) SELECT {columns} FROM {older}"  # noqa: S608
+        connection.execute(text(copied))
+        connection.execute(text(f"DROP TABLE {older}"))
+
+
 def _empty_value(column: Column[Any]) -> str:
     """What a new column holds until its row is folded again, as SQL."""
     if isinstance(column.type, TextList):
@@ -132,6 +151,7 @@ class Ledger:
                 with ledger.write() as connection:
                     METADATA.create_all(connection)
                     add_missing_columns(connection)
+                    key_by_town(connection)
                     ledger.put_meta(connection, "schema", str(SCHEMA))
         return ledger
 

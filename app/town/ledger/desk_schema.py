@@ -1,16 +1,14 @@
 """Tables of the township's own desk, which no station ever sees: who came in, and who did what."""
 
-from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Table, Text
 
 from app.town.ledger.schema import METADATA
-
-COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
 
 CLERK_AUDIT = Table(
     "clerk_audit",
     METADATA,
-    Column("number", COUNTED_ID, primary_key=True, autoincrement=True),
-    Column("town_code", Text, nullable=False),
+    Column("town_code", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
     Column("clerk_id", Text, nullable=False),
     Column("clerk_name", Text, nullable=False),

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, LargeBinary, Table, Text
 
-from app.town.ledger.desk_schema import COUNTED_ID, DESK_TABLES
+from app.town.ledger.desk_schema import DESK_TABLES
 from app.town.ledger.schema import TextList
 
 METADATA = DESK_TABLES
@@ -61,8 +61,8 @@ WEBHOOKS = Table(
 DELIVERIES = Table(
     "webhook_deliveries",
     METADATA,
-    Column("number", COUNTED_ID, primary_key=True, autoincrement=True),
-    Column("town_code", Text, nullable=False),
+    Column("town_code", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("hook_id", Text, nullable=False),
     Column("village_code", Text, nullable=False),
     Column("case_id", Text, nullable=False),
@@ -78,8 +78,8 @@ DELIVERIES = Table(
 TEXTS = Table(
     "text_messages",
     METADATA,
-    Column("number", COUNTED_ID, primary_key=True, autoincrement=True),
-    Column("town_code", Text, nullable=False),
+    Column("town_code", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("village_code", Text, nullable=False),
     Column("case_id", Text, nullable=False),
     Column("occasion", Text, nullable=False),

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from app.town.ledger.bulk import BulkWriter
+from app.town.ledger.numbering import next_number
 from app.town.ledger.schema import EXCHANGES, RECEIPTS
 
 HTTP, COURIER = "http", "courier"
@@ -26,7 +27,6 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _RECEIPT_COLUMNS = ("town_code", "feed", "first_seq", "last_seq", "received_at", "carrier")
-_NOTE = insert(EXCHANGES).returning(EXCHANGES.c.number)
 
 
 class ExchangeLog:
@@ -38,8 +38,10 @@ class ExchangeLog:
 
     def note(self, exchange: Exchange) -> int:
         """Keep one line; returns its number."""
-        values = {"town_code": self._town_code, **msgspec.structs.asdict(exchange)}
-        return int(self._connection.execute(_NOTE, values).scalar_one())
+        number = next_number(self._connection, EXCHANGES, self._town_code)
+        whose = {"town_code": self._town_code, "number": number}
+        self._connection.execute(insert(EXCHANGES), whose | msgspec.structs.asdict(exchange))
+        return number
 
     def exchange(self, number: int) -> Exchange | None:
         """One line."""
@@ -67,8 +69,12 @@ class ExchangeLog:
     ) -> None:
         """Many lines, and what came in by them: each feed with its first and last new entry."""
         bulk, names = BulkWriter(self._connection), Exchange.__struct_fields__
-        lines = [(self._town_code, *msgspec.structs.astuple(each)) for each in exchanges]
-        bulk.insert(EXCHANGES, ("town_code", *names), lines)
+        first = next_number(self._connection, EXCHANGES, self._town_code)
+        lines = [
+            (self._town_code, number, *msgspec.structs.astuple(each))
+            for number, each in enumerate(exchanges, first)
+        ]
+        bulk.insert(EXCHANGES, ("town_code", "number", *names), lines)
         at, carrier = exchanges[0].at, exchanges[0].carrier
         rows = [(self._town_code, *receipt, at, carrier) for receipt in receipts]
         bulk.insert(RECEIPTS, _RECEIPT_COLUMNS, rows)

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Connection, Table, insert, select, update
 
 from app.town.ledger.door_schema import DELIVERIES, TEXTS, WEBHOOKS
+from app.town.ledger.numbering import next_number
 
 WAITING, DONE, FAILED = "waiting", "done", "failed"
 LEAVING = "leaving"
@@ -74,9 +75,9 @@ class Outgoing:
     def add(self, queued: Sequence[Delivery | TextMessage]) -> None:
         """Put these at the end."""
         for each in queued:
-            values = {"town_code": self._town_code, **msgspec.structs.asdict(each)}
-            del values["number"]
-            self._connection.execute(insert(_TABLES[type(each)]), values)
+            table, values = _TABLES[type(each)], msgspec.structs.asdict(each)
+            values["number"] = next_number(self._connection, table, self._town_code)
+            self._connection.execute(insert(table), {"town_code": self._town_code, **values})
 
     def waiting(self, kind: type[_Queued], state: str, limit: int) -> list[_Queued]:
         """The first of a queue that stand in a state."""

@@ -13,7 +13,6 @@ from sqlalchemy import (
     Column,
     Dialect,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
     Table,
@@ -24,10 +23,8 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from app.models.kinds import TABLES
 from app.models.records import Event, Record
 
-SCHEMA = 26
+SCHEMA = 27
 """Raised with every change of the tables; an older program refuses a newer ledger."""
-
-_COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
 
 
 class TextList(TypeDecorator[list[str]]):
@@ -276,8 +273,8 @@ CATALOG_DRAFTS = Table(
 EXCHANGES = Table(
     "exchanges",
     METADATA,
-    Column("number", _COUNTED_ID, primary_key=True, autoincrement=True),
-    Column("town_code", Text, nullable=False),
+    _key("town_code"),
+    _key("number", BigInteger),
     Column("village_code", Text, nullable=False),
     Column("device_id", Text, nullable=False),
     Column("at", Text, nullable=False),
