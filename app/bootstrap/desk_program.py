@@ -1,13 +1,14 @@
 """The program in a window: on the station's own folder, in the practice village, and back again."""
 
+import importlib
 import os
+import threading
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
 
-from app.background.garbage_collector import GarbageCollector
-from app.bootstrap.practice_gate import ANEW, PRACTICE
-from app.bootstrap.practice_village import PracticeVillage
+from app.bootstrap.early_entrance import EarlyEntrance
 from app.bootstrap.qt_setting import (
     choose_input_method,
     chosen_language,
@@ -16,7 +17,66 @@ from app.bootstrap.qt_setting import (
     qt_plugins,
 )
 from app.bootstrap.surroundings import Surroundings
-from app.bootstrap.window import Desktop
+
+BEHIND_THE_LOGIN = "app.bootstrap.window"
+"""The module that imports everything."""
+FIRST_PAINTED_MILLISECONDS = 25
+PRACTICE_ROOM, GATE_ROOM = "app.bootstrap.practice_village", "app.bootstrap.practice_gate"
+
+
+class DeskProgram(QObject):
+    """One window after the other, on one application.
+
+    Signals:
+        loaded: what stands behind the login can be used.
+    """
+
+    loaded = Signal()
+
+    def __init__(self, data: Path, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._data = data
+        self._surroundings = surroundings
+        self.early: EarlyEntrance | None = None
+        self.desktop: Any = None
+        self.loaded.connect(self._on_loaded)
+
+    def open_early(self) -> None:
+        """Show the login, and load what stands behind it meanwhile."""
+        self.early = EarlyEntrance(self._data, self._surroundings)
+        self.early.window.remember_place(QSettings("lianxin", "desk"))
+        QTimer.singleShot(FIRST_PAINTED_MILLISECONDS, self, self._begin_loading)
+
+    def open_again(self, wanted: str) -> None:
+        """Show the village that was wanted when the last window closed."""
+        self._start(desktop_for(wanted, self._data, self._surroundings))
+
+    def wanted(self) -> str:
+        """Which village is to follow the window that was closed; empty: none."""
+        wanted: str = self.desktop.gate.wanted if self.desktop is not None else ""
+        return wanted
+
+    @Slot()
+    def _begin_loading(self) -> None:
+        threading.Thread(target=self._load, name="loading", daemon=True).start()
+
+    def _load(self) -> None:
+        importlib.import_module(BEHIND_THE_LOGIN)
+        self.loaded.emit()
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        self._start(desktop_for("", self._data, self._surroundings, self.early))
+        self.early = None
+
+    def _start(self, desktop: Any) -> None:
+        if self.desktop is not None:
+            self.desktop.window.deleteLater()
+            self.desktop.deleteLater()
+        self.desktop = desktop
+        desktop.hear_crashes()
+        desktop.window.remember_place(QSettings("lianxin", "desk"))
+        desktop.start()
 
 
 def open_window(data: Path) -> int:
@@ -26,29 +86,30 @@ def open_window(data: Path) -> int:
         choose_input_method(os.environ, qt_plugins())
     language = chosen_language(os.environ)
     application = dressed_application(["lianxin"], surroundings.resources, language)
-    collector = GarbageCollector()
-    wanted = ""
+    collector = importlib.import_module("app.background.garbage_collector").GarbageCollector()
+    program = DeskProgram(data, surroundings)
+    program.open_early()
     try:
         while True:
-            desktop = desktop_for(wanted, data, surroundings)
-            desktop.hear_crashes()
-            desktop.window.remember_place(QSettings("lianxin", "desk"))
-            desktop.start()
             status = application.exec()
-            wanted = desktop.gate.wanted
-            desktop.window.deleteLater()
-            desktop.deleteLater()
+            wanted = program.wanted()
             if not wanted:
                 return status
+            program.open_again(wanted)
     finally:
         collector.stop()
 
 
-def desktop_for(wanted: str, data: Path, surroundings: Surroundings) -> Desktop:
+def desktop_for(
+    wanted: str, data: Path, surroundings: Surroundings, early: EarlyEntrance | None = None
+) -> Any:
     """The window that was wanted when the last one closed: the practice village, the same made anew,
-    or else the station's own.
+    or else the station's own, with the login that stands already.
     """
-    if wanted not in (PRACTICE, ANEW):
-        return Desktop(data, surroundings)
-    practice = PracticeVillage(data, surroundings, is_anew=wanted == ANEW)
-    return Desktop(data, practice.surroundings, practice=practice)
+    desktop = importlib.import_module(BEHIND_THE_LOGIN).Desktop
+    gate = importlib.import_module(GATE_ROOM)
+    if wanted not in (gate.PRACTICE, gate.ANEW):
+        return desktop(data, surroundings, early=early)
+    room = importlib.import_module(PRACTICE_ROOM)
+    practice = room.PracticeVillage(data, surroundings, is_anew=wanted == gate.ANEW)
+    return desktop(data, practice.surroundings, practice=practice)

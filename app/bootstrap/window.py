@@ -12,22 +12,13 @@ from app.background.desk_runner import DeskRunner
 from app.background.work_thread import WorkThread, words_of_crash
 from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.desk_parts import DeskParts
+from app.bootstrap.early_entrance import EarlyEntrance
 from app.bootstrap.first_tables import first_start, first_tables
-from app.bootstrap.guide_making import (
-    GuideAtEntrance,
-    guide_making,
-    guide_presenter,
-    items_reader,
-)
+from app.bootstrap.guide_making import GuideAtEntrance, guide_making, guide_presenter, items_reader
 from app.bootstrap.guide_prints import PRINTS_FILE, GuidePrints
 from app.bootstrap.look_file import LOOK_FILE, LookFile
 from app.bootstrap.paper_drawing import PaperDrawing
-from app.bootstrap.paper_printing import (
-    SETUPS_FILE,
-    PaperPrinting,
-    PreviewOpening,
-    PrintSetups,
-)
+from app.bootstrap.paper_printing import SETUPS_FILE, PaperPrinting, PreviewOpening, PrintSetups
 from app.bootstrap.practice_gate import PracticeGate
 from app.bootstrap.practice_village import PRACTICE_MARK, PracticeVillage
 from app.bootstrap.private_folder import PrivateFolder
@@ -62,8 +53,8 @@ REDRESSING_MILLISECONDS = 20
 
 class Desktop(QObject):
     """One window on one station's folder. Locking keeps the screens, drafts and all, out of sight;
-    the same person finds them again, another begins anew. With `practice` it is the practice village,
-    which nobody has to log in to; `gate` says which village is to follow once the window is closed.
+    the same person finds them again, another begins anew. Nobody logs in to the practice village.
+    `early` is the login that stands already; `gate` says which village is to follow this window.
     """
 
     def __init__(
@@ -73,13 +64,14 @@ class Desktop(QObject):
         parent: QObject | None = None,
         *,
         practice: PracticeVillage | None = None,
+        early: EarlyEntrance | None = None,
     ) -> None:
         super().__init__(parent)
         self._data = practice.folder if practice else data
         self._practice = practice
         self._surroundings = surroundings
         self._folder = StationFolder(self._data, surroundings.disk)
-        self._theme = Theme(surroundings.resources)
+        self._theme = early.theme if early else Theme(surroundings.resources)
         self._icons = IconBook(surroundings.resources / "icons")
         self._papers = PrivateFolder()
         self._entrance = WorkThread("entrance", self)
@@ -110,7 +102,8 @@ class Desktop(QObject):
         self._upkeep.timeout.connect(self._on_upkeep)
         self._lock = QLockFile(f"{self._data}.lock" if practice else str(data / LOCK_FILE))
         self._lock.setStaleLockTime(0)
-        self.window = MainWindow()
+        self._early = early
+        self.window = early.window if early else MainWindow()
         self.gate = PracticeGate(self.window, self._entrance)
         roads = RoadsBack(self._data, surroundings, self._take_folder)
         self.way_back = WayBack(
@@ -125,7 +118,9 @@ class Desktop(QObject):
 
     def start(self) -> None:
         """Show the window with the way in."""
-        if self._look_file.look() != Look():
+        if self._early is not None:
+            self._on_first_shown()
+        elif self._look_file.look() != Look():
             self._dress()
         if self._practice is not None:
             self.gate.enter(self._practice, self._take_folder, self._on_opened)
@@ -147,8 +142,8 @@ class Desktop(QObject):
 
     def is_busy(self) -> bool:
         """Whether some work is still under way."""
-        threads = [thread for thread in (self._entrance, self._drawing) if thread.is_busy()]
-        return bool(threads) or (self._runner is not None and self._runner.is_busy())
+        works = (self._entrance, self._drawing, self._runner)
+        return any(each is not None and each.is_busy() for each in works)
 
     @Slot()
     def lock(self) -> None:
@@ -205,13 +200,18 @@ class Desktop(QObject):
 
     @Slot()
     def _show_login(self) -> None:
-        view = LoginView(self._icons)
+        early, self._early = self._early, None
+        standing = early.view if early else None
+        view = standing or LoginView(self._icons)
         presenter = LoginPresenter(view, self._entrance, self._tiles, self._open, self._on_opened)
         view.login_wanted.connect(presenter.log_in)
         view.guide_wanted.connect(self._show_guide)
         view.practice_wanted.connect(self.gate.go_to_practice)
         view.forgotten.connect(self.way_back.ask)
         self._entrance_presenter = presenter
+        if early is not None and standing is not None:
+            early.hand_over(presenter.log_in)
+            return
         presenter.start()
         self._entrance.submit(
             lambda: self._folder.label().station_name, view.show_station, view.show_problem
