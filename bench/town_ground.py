@@ -39,7 +39,7 @@ def town_surroundings(url: str) -> Surroundings:
         crypto=machine.crypto,
         randomness=machine.randomness,
         clock=machine.clock,
-        calendar=rules.calendar,
+        given_calendar=rules.calendar,
         divisions=divisions(999),
         driver=None if url else sqlite,
         database_url=url,

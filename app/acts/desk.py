@@ -27,6 +27,7 @@ from app.acts.holiday_acts import HolidayActs
 from app.acts.household_acts import HouseholdActs
 from app.acts.money_acts import MoneyActs
 from app.acts.must_visit_acts import MustVisitActs
+from app.acts.notice_acts import NoticeActs
 from app.acts.paper_acts import PaperActs
 from app.acts.person_acts import PersonActs
 from app.acts.print_acts import PrintActs
@@ -73,6 +74,7 @@ class Desk(msgspec.Struct, frozen=True):
     catalog: CatalogActs
     profiles: ProfileActs
     holidays: HolidayActs
+    notices: NoticeActs
     attachments: AttachmentActs
     duty: DutyActs
     activities: ActivityActs
@@ -129,6 +131,7 @@ class Desk(msgspec.Struct, frozen=True):
             catalog=CatalogActs(workplace),
             profiles=ProfileActs(workplace),
             holidays=HolidayActs(workplace),
+            notices=NoticeActs(workplace),
             attachments=AttachmentActs(workplace),
             duty=DutyActs(workplace),
             activities=ActivityActs(workplace),

@@ -57,8 +57,11 @@ class Workplace(msgspec.Struct, frozen=True):
 
     @property
     def calendar(self) -> WorkingCalendar:
-        """Which days are worked, with the years that were read in here."""
-        return calendar_with(self.shipped_calendar, known_holiday_years(self.store))
+        """Which days are worked, with the years that were read in here and, before those, the
+        township's, so that both ends count alike.
+        """
+        own = calendar_with(self.shipped_calendar, known_holiday_years(self.store))
+        return calendar_with(own, self.store.notices.holiday_years())
 
     def vantage(self) -> Vantage:
         """From where this station looks at deadlines today."""

@@ -17,6 +17,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.holiday_years import HolidayYear, calendar_with, with_years, years_of
 from app.models.item_list import ItemListPreview
 from app.models.moments import utc_text
+from app.sheets.holiday_sheet import holidays_in
 from app.sheets.item_sheet import read_item_list
 from app.sheets.item_sheet_writing import item_sheet
 from app.sheets.shipped import load_readings, profile_codes, read_profile_text
@@ -97,7 +98,7 @@ def _town_surroundings(
         crypto=surroundings.crypto,
         randomness=surroundings.randomness,
         clock=surroundings.clock,
-        calendar=rules.calendar,
+        given_calendar=rules.calendar,
         divisions=rules.divisions,
         driver=sqlite,
         database_url=database_url,
@@ -106,6 +107,7 @@ def _town_surroundings(
         fonts=surroundings.resources / "fonts",
         item_sheets=item_sheets(surroundings.resources, rules.catalog),
         profile_files=profile_files(surroundings.resources),
+        read_holidays=holidays_in,
     )
 
 

@@ -31,6 +31,7 @@ from app.models.must_visits import (
     MUST_VISIT_FIXED,
     must_visit_with_progress,
 )
+from app.models.notice_records import HolidayPart, NoticePart, NoticeReading
 from app.models.place_records import (
     AssigneeRule,
     LedgerCell,
@@ -234,6 +235,9 @@ _ALL = (
     Kind("reception_step", ReceptionStep, "event_set", parent="reception"),
     Kind("home_service", HomeService),
     Kind("profile_part", ProfilePart, "event_set", "both"),
+    Kind("notice_part", NoticePart, "event_set", "township"),
+    Kind("notice_reading", NoticeReading, "event_set"),
+    Kind("holiday_part", HolidayPart, "event_set", "township"),
     Kind("disclosure", Disclosure, "event_set"),
     Kind("account_event", AccountEvent, "event_set"),
     Kind("ledger_cell", LedgerCell),
@@ -292,6 +296,9 @@ TABLES: dict[type[Record], str] = {
     ReceptionStep: "reception_steps",
     HomeService: "home_services",
     ProfilePart: "profile_parts",
+    NoticePart: "notice_parts",
+    NoticeReading: "notice_readings",
+    HolidayPart: "holiday_parts",
     Disclosure: "disclosures",
     AccountEvent: "account_events",
     LedgerCell: "ledger_cells",

@@ -34,6 +34,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "print_paper": _WRITERS,
     "mark_card": _WRITERS,
     "exchange": _WRITERS,
+    "read_notice": _WRITERS,
     "manage_station": frozenset({ADMIN}),
     "reveal": _WRITERS | {DISCIPLINE},
     "take_out_numbers": frozenset({REVIEW, ADMIN}),

@@ -20,12 +20,17 @@ MOST_ROWS = 2_000
 
 
 def read_holidays(path: Path) -> list[tuple[date, str]]:
-    """Each day of the file with OFF or MAKEUP.
+    """Each day of the file. Raises EnvironmentProblem `file_unreadable`, and what `holidays_in` raises."""
+    return holidays_in(path.name, read_file(path))
 
-    Raises EnvironmentProblem `file_unreadable`, OperationRefused `holidays_columns_missing`,
-    `holidays_row_unreadable` (row), and what opening a spreadsheet raises.
+
+def holidays_in(name: str, content: bytes) -> list[tuple[date, str]]:
+    """Each day of a file with OFF or MAKEUP.
+
+    Raises OperationRefused `holidays_columns_missing`, `holidays_row_unreadable` (row), and what
+    opening a spreadsheet raises.
     """
-    for _, rows, _ in tables_in(path.name, read_file(path)):
+    for _, rows, _ in tables_in(name, content):
         for number, row in enumerate(rows[:20]):
             words = [cell_text(cell).lower() for cell in row]
             days = [place for place, word in enumerate(words) if word in DAY_HEADINGS]

@@ -99,7 +99,7 @@ def town_surroundings(
         crypto=crypto,
         randomness=randomness,
         clock=clock,
-        calendar=_CALENDAR,
+        given_calendar=_CALENDAR,
         divisions=DivisionTable(
             Village("370781000000", "模拟县", TOWN_CODE, TOWN_NAME, code, name, name, "village")
             for code, name in zip(VILLAGES, ("甲村", "乙村", "丙村"), strict=True)

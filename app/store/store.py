@@ -28,6 +28,7 @@ from app.store.household_repository import HouseholdRepository
 from app.store.intake_repository import IntakeRepository
 from app.store.journal_storage import StationJournalStorage
 from app.store.must_visit_repository import MustVisitRepository
+from app.store.notice_repository import NoticeRepository
 from app.store.person_repository import PersonRepository
 from app.store.place_repository import PlaceRepository
 from app.store.print_repository import PrintRepository
@@ -95,6 +96,7 @@ class Store:
         self.catalogs = CatalogRepository(db)
         self.roster_imports = RosterImportRepository(db)
         self.profiles = ProfileRepository(db)
+        self.notices = NoticeRepository(db)
         self.registers = RegisterRepository(db)
         self.register_changes = RegisterChangeRepository(db)
         self.household_lists = HouseholdLists(db)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
 
 from app.models.catalog import ItemCatalog, ServiceItem
 from app.models.divisions import DivisionTable
 from app.models.errors import OperationRefused
+from app.models.holiday_years import HolidayYear, calendar_with
 from app.models.identity import Randomness
 from app.models.item_list import ItemListPreview
 from app.models.moments import china_date, utc_text
@@ -53,6 +54,13 @@ class ProfileFiles:
         return read_profile(self.default.encode()).required()
 
 
+@dataclass(slots=True)
+class PublishedDays:
+    """The holidays that the township has published to its stations: it counts by them too."""
+
+    years: tuple[HolidayYear, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """All that a township does not decide itself.
@@ -61,13 +69,14 @@ class Surroundings:
     the one that Python brings along is seldom good enough. `database_url` names a server instead
     of the file in the town's folder. `fonts` holds the program's own faces, for names that a clerk's
     browser has no characters for. `item_sheets` is what the pages of the catalogue work with,
-    `profile_files` those of the rules. Without a `text_gateway` texts leave as files.
+    `profile_files` those of the rules. Without a `text_gateway` texts leave as files;
+    `read_holidays` reads a table of days off, which `published` holds once it was published.
     """
 
     crypto: CryptoProvider
     randomness: Randomness
     clock: Clock
-    calendar: WorkingCalendar
+    given_calendar: WorkingCalendar
     divisions: DivisionTable
     driver: ModuleType | None = None
     database_url: str = ""
@@ -76,7 +85,14 @@ class Surroundings:
     fonts: Path | None = None
     item_sheets: ItemSheets | None = None
     text_gateway: TextGateway | None = None
+    read_holidays: Callable[[str, bytes], list[tuple[date, str]]] | None = None
+    published: PublishedDays = field(default_factory=PublishedDays)
     profile_files: ProfileFiles = field(default_factory=lambda: ProfileFiles(PLAIN_FILE))
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """Which days are worked, as it was given from outside and then published."""
+        return calendar_with(self.given_calendar, self.published.years)
 
     def now(self) -> str:
         """The moment as records have it."""

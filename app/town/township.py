@@ -27,6 +27,7 @@ from app.town.hook_desk import HookDesk
 from app.town.ledger.database import Ledger, ledger_url
 from app.town.ledger.devices import Device
 from app.town.ledger.figure_keeper import FIGURES_VERSION, FigureKeeper
+from app.town.notice_desk import NoticeDesk
 from app.town.people import ClerkFacts, People
 from app.town.profile_desk import ProfileDesk
 from app.town.row_check import RowCheck
@@ -51,8 +52,8 @@ class Township:
     Attributes:
         identity: what stations are told of the township.
         enrolment, exchange, blobs, courier, row_check, snapshots, acts, custody, catalog,
-            profiles, sign_in, people, grants, tokens, hooks, texts,
-            errands: what it can do, by subject.
+            notices, profiles, sign_in, people, grants, tokens, hooks,
+            texts, errands: what it can do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
 
@@ -79,6 +80,7 @@ class Township:
         self.acts = ClerkActs(ledger, keys, surroundings)
         self.diary = DiaryActs(ledger, keys, surroundings)
         self.catalog = CatalogDesk(ledger, keys, surroundings)
+        self.notices = NoticeDesk(ledger, keys, surroundings)
         self.profiles = ProfileDesk(ledger, keys, surroundings)
         self.custody = TownCustodyActs(ledger, keys, surroundings)
         secrets_key = keys.derived_key("clerk-secrets")

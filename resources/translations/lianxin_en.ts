@@ -16507,5 +16507,45 @@
         <comment>grant_for_another_town</comment>
         <translation>This request is not for this township; nothing was granted. Take it to the station&apos;s own township.</translation>
     </message>
+    <message>
+        <source>没有这种通知，没有发布；请从列出的里选。</source>
+        <comment>notice_category_unknown</comment>
+        <translation>There is no such kind of notice. Nothing was published; choose one of those listed.</translation>
+    </message>
+    <message>
+        <source>通知没有写内容，也没有附文件，或写得太长（最多{most}个字），没有发布；请改好再发。</source>
+        <comment>notice_body_missing</comment>
+        <translation>The notice has neither words nor a file, or is too long (at most {most} characters). Nothing was published; correct it first.</translation>
+    </message>
+    <message>
+        <source>附的文件不收，没有发布；请附{kib}KB以内的表格、文档或PDF，文件名别太长。</source>
+        <comment>notice_file_wrong</comment>
+        <translation>The file is not taken. Nothing was published; attach a sheet, a document or a PDF of at most {kib} KB with a shorter name.</translation>
+    </message>
+    <message>
+        <source>到期日不对，没有发布；请选开始那天或以后，也可以留空。</source>
+        <comment>notice_until_wrong</comment>
+        <translation>The last day is wrong. Nothing was published; choose the first day or a later one, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>没有找到这条通知，没有改动；请刷新再看。</source>
+        <comment>notice_unknown</comment>
+        <translation>This notice was not found. Nothing was changed; reload and look again.</translation>
+    </message>
+    <message>
+        <source>这条通知附的文件读不出来，没有打开；请镇里重新发一次。</source>
+        <comment>notice_file_damaged</comment>
+        <translation>The file of this notice cannot be read and was not opened; ask the township to publish it again.</translation>
+    </message>
+    <message>
+        <source>没有找到这张假日表，请回到假日表页再选。</source>
+        <comment>holiday_table_unknown</comment>
+        <translation>This table of holidays was not found; go back to the tables and choose again.</translation>
+    </message>
+    <message>
+        <source>这些年份已经按同样的日子发布过，没有再发。</source>
+        <comment>holidays_already_published</comment>
+        <translation>These years were published with the same days already. Nothing was published.</translation>
+    </message>
 </context>
 </TS>

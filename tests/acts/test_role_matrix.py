@@ -40,11 +40,12 @@ MATRIX = {
         activities.keep activities.remove appraisals.count_sheet appraisals.void_sheet
         receptions.advance receptions.open_appeal receptions.open_session receptions.receive
         receptions.transfer_slip basic_ledger.fill diary.month_of diary.page_of
-        visit_planning.close_round home_services.call_back home_services.keep
+        notices.read visit_planning.close_round home_services.call_back home_services.keep
         forms.note_export forms.made_out forms.made_out_as prints.begin prints.note
         prints.hand_out prints.take_up
     """,
     "-": """
+        notices.shown notices.file
         cases.commitment cases.missing_materials appeals.default_assignee appeals.record_numbered
         appeals.similar rosters.imports rosters.remember_columns rosters.remembered_columns
         reading.groups reading.history reading.people reading.person reading.seen cards.grids

@@ -133,7 +133,7 @@ def surroundings(
         crypto=Suite1(),
         randomness=randomness,
         clock=clock,
-        calendar=calendar,
+        given_calendar=calendar,
         divisions=DivisionTable(
             [*(village(c, n) for c, n in zip(VILLAGES, NAMES, strict=True)), elsewhere]
         ),

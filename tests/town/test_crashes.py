@@ -28,7 +28,7 @@ from app.town.township import Township
 from app.vault.crypto import Suite1
 surroundings = Surroundings(
     crypto=Suite1(), randomness=secrets.token_bytes, clock=lambda: int(time.time() * 1000),
-    calendar=WorkingCalendar("", 2026, 2026, frozenset(), frozenset()),
+    given_calendar=WorkingCalendar("", 2026, 2026, frozenset(), frozenset()),
     divisions=DivisionTable([]), driver=dbapi2,
 )
 with RunningServer(Township.open(Path(sys.argv[1]), surroundings)) as server:

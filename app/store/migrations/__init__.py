@@ -37,6 +37,7 @@ from app.store.migrations.m028_visitors import m028_visitors
 from app.store.migrations.m029_hours import m029_hours
 from app.store.migrations.m030_fewer_pages import m030_fewer_pages
 from app.store.migrations.m031_print_pages import m031_print_pages
+from app.store.migrations.m032_notices import m032_notices
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -71,5 +72,6 @@ for migration in (
     m029_hours,
     m030_fewer_pages,
     m031_print_pages,
+    m032_notices,
 ):
     migrations()(migration)

@@ -111,6 +111,9 @@ AUDIT_ACT: Mapping[str, str] = MappingProxyType(
         "token_made": "开令牌",
         "token_revoked": "作废令牌",
         "api_read": "接口读取",
+        "notice_published": "发通知",
+        "notice_withdrawn": "撤下通知",
+        "holidays_published": "发布假日表",
         "hook_made": "建通知地址",
         "hook_stopped": "停用通知地址",
         "delivery_again": "再送通知",
@@ -131,6 +134,8 @@ CUSTODY: Mapping[str, str] = MappingProxyType(
         "lost": "已申报遗失",
     }
 )
+NOTICE_TABS = (("notices", "/notices", "通知和表样"), ("holidays", "/notices/holidays", "假日表"))
+NOTICE_CATEGORY = {"notice": "通知", "template": "表样"}
 DOOR_TABS = (
     ("tokens", "/doors", "读取令牌"),
     ("hooks", "/doors/hooks", "变化通知"),
@@ -214,6 +219,9 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
         "moved": "已保存。会随下次联系送到站点。",
         "published": "已发布。各站点下次联系时就会收到，按生效日期启用。",
         "revoked": "已停用。它送到的记录都保留着，以后的不再采用；要换电脑请再生成一份邀请。",
+        "notice_published": "已发布。各站点下次联系时就会收到。",
+        "notice_withdrawn": "已撤下。各站点下次联系后不再显示。",
+        "holidays_published": "已发布，镇里马上按它计算。各站点下次联系后也按它计算。",
         "hook_stopped": "已停用，还没送的不再送。",
         "delivery_again": "已排上，马上再送。",
         "texts_decided": "已保存。白天八点到晚上九点之间发。",

@@ -19,6 +19,7 @@ from app.town.console.custody_pages import CustodyPages
 from app.town.console.diary_pages import DiaryPages
 from app.town.console.door_pages import DoorPages
 from app.town.console.figure_pages import FigurePages
+from app.town.console.notice_pages import NoticePages
 from app.town.console.outgoing_pages import OutgoingPages
 from app.town.console.pages import Pages
 from app.town.console.people_pages import PeoplePages
@@ -54,6 +55,8 @@ _STATUSES = {
     "village_out_of_scope": FORBIDDEN,
     "clerk_unknown": NOT_FOUND,
     "token_unknown": NOT_FOUND,
+    "notice_unknown": NOT_FOUND,
+    "holiday_table_unknown": NOT_FOUND,
     "hook_unknown": NOT_FOUND,
     "delivery_unknown": NOT_FOUND,
     "text_unknown": NOT_FOUND,
@@ -78,6 +81,7 @@ class Console:
         self._stations = StationPages(township, self._pages, sessions)
         self._catalog = CatalogPages(township, self._pages, sessions)
         self._diary = DiaryPages(township, self._pages, sessions)
+        self._notices = NoticePages(township, self._pages, sessions)
         self._rules = RulesPages(township, self._pages, sessions)
         self._figures = FigurePages(township, self._pages, sessions)
         self._work = WorkPages(township, self._pages, sessions)
@@ -144,6 +148,7 @@ class Console:
             Route("/catalog/drafts/{draft}", catalog.preview),
             Route("/catalog/drafts/{draft}/publish", catalog.publish, methods=["POST"]),
             *self._rules_routes(),
+            *self._notice_routes(),
             *self._people_routes(),
             *self._door_routes(),
             *self._work_routes(case),
@@ -176,6 +181,19 @@ class Console:
             Route("/rules/file", rules.upload, methods=["POST"]),
             Route("/rules/editions/{edition}.toml", rules.file),
             Route("/rules/editions/{edition}", rules.edition),
+        ]
+
+    def _notice_routes(self) -> list[Route]:
+        notices = self._notices
+        return [
+            Route("/notices", notices.index),
+            Route("/notices", notices.publish, methods=["POST"]),
+            Route("/notices/holidays", notices.holidays),
+            Route("/notices/holidays", notices.publish_days, methods=["POST"]),
+            Route("/notices/holidays/{table}", notices.table),
+            Route("/notices/{notice}", notices.show),
+            Route("/notices/{notice}/file", notices.file),
+            Route("/notices/{notice}/withdraw", notices.withdraw, methods=["POST"]),
         ]
 
     def _people_routes(self) -> list[Route]:

@@ -27,6 +27,8 @@ UPLOADS = {
     "/catalog": CATALOG_UPLOAD_BYTES_MAX,
     "/rules": RULES_UPLOAD_BYTES_MAX,
     "/rules/file": RULES_UPLOAD_BYTES_MAX,
+    "/notices": RULES_UPLOAD_BYTES_MAX,
+    "/notices/holidays": RULES_UPLOAD_BYTES_MAX,
 }
 _HEADERS = {
     "content-security-policy": (
