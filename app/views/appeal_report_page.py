@@ -14,9 +14,9 @@ from app.views.page import Page
 from app.views.page_stack import PageStack
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import appeal_tone
-from app.views.translation import spoken, spoken_day
-from app.words.report_words import REPORT_NAME, REPORT_PERIOD
-from app.words.terms import APPEAL_LEDGER, APPEAL_STAGE
+from app.views.translation import captioned, spoken, spoken_day
+from app.words.report_words import APPEAL_FIGURE, APPEAL_FORMULA, REPORT_NAME, REPORT_PERIOD
+from app.words.terms import APPEAL_LEDGER, APPEAL_SOURCE, APPEAL_STAGE
 
 
 class ReportRecordsPage(Page):
@@ -114,9 +114,12 @@ class AppealReportPage(ListPage):
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.table = RecordTable(
             [
-                Column(self.tr("项目"), lambda line: line.title, 320, is_bold=True),
+                Column(self.tr("项目"), self._figure_words, 320, is_bold=True),
                 Column(self.tr("数"), lambda line: line.figure.text, 130),
-                Column(self.tr("怎样算的"), lambda line: line.formula),
+                Column(
+                    self.tr("怎样算的"),
+                    lambda line: spoken(APPEAL_FORMULA, line.figure.key) if line.formula else "",
+                ),
                 Column(
                     self.tr("本地要求"),
                     lambda line: line.target,
@@ -155,7 +158,19 @@ class AppealReportPage(ListPage):
 
     def show_records(self, title: str, appeals: Sequence[Any]) -> None:
         """The records behind a figure are there."""
-        self.records_shown.emit(title, appeals)
+        line = next(
+            (line for line in self.table.records_model.records() if line.title == title), None
+        )
+        self.records_shown.emit(self._figure_words(line) if line else title, appeals)
+
+    def _figure_words(self, line: Any) -> str:
+        """`已办结`; of a part `来源：入户走访`."""
+        figure, words = line.figure, spoken(APPEAL_FIGURE, line.figure.key)
+        if figure.key == "source":
+            return captioned(words, spoken(APPEAL_SOURCE, figure.name))
+        if figure.key == "class":
+            return captioned(words, figure.name or self.tr("未分类"))
+        return words
 
     def _on_earlier(self) -> None:
         self.moved.emit(1)

@@ -15,6 +15,8 @@ from app.views.list_page import ListPage
 from app.views.record_table import Column, RecordTable
 from app.views.sheet import Question
 from app.views.take_out_sheet import TakeOutSheet
+from app.views.translation import spoken
+from app.words.report_words import LIST_PAPER
 
 
 class FormsPage(ListPage):
@@ -89,7 +91,9 @@ class FormsPage(ListPage):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.tr("清单"), lambda form: form.title, 240, is_bold=True),
+            Column(
+                self.tr("清单"), lambda form: spoken(LIST_PAPER, form.ledger), 240, is_bold=True
+            ),
             Column(self.tr("表样"), self._form_words, colour=_form_ink),
             Column(self.tr("哪天选的"), _day_words, 160),
         ]
@@ -105,7 +109,9 @@ class FormsPage(ListPage):
         form = self.table.current_record()
         if form is None:
             return
-        dialog = QFileDialog(self, self.tr("选“{title}”的表样").format(title=form.title))
+        dialog = QFileDialog(
+            self, self.tr("选“{title}”的表样").format(title=spoken(LIST_PAPER, form.ledger))
+        )
         dialog.setNameFilter(self.tr("Excel 表格 (*.xlsx)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -119,7 +125,7 @@ class FormsPage(ListPage):
         words = self.tr("“{title}”以后按普通表格导出；原来的表样留在记录里。")
         question = Question(
             self.tr("撤下表样？"),
-            words.format(title=form.title),
+            words.format(title=spoken(LIST_PAPER, form.ledger)),
             self.tr("撤下"),
             parent=self.window(),
         )
@@ -135,7 +141,7 @@ class FormsPage(ListPage):
         form = self.table.current_record()
         if form is None:
             return
-        sheet = TakeOutSheet(form.title, self.window())
+        sheet = TakeOutSheet(spoken(LIST_PAPER, form.ledger), self.window())
         sheet.confirmed.connect(
             lambda reason, password: self.take_out_wanted.emit(form.ledger, reason, password)
         )

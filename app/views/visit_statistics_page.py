@@ -113,7 +113,7 @@ class VisitStatisticsPage(ListPage):
         self._headings = self._figure_words()
         self._figures = ["", "households", "visited", "", "not_visited", *VISIT_FIGURES]
         return [
-            Column(self.tr("单位"), lambda line: line.name, is_bold=True),
+            Column(self.tr("单位"), self._unit_words, is_bold=True),
             number("households", 56),
             number("visited", 56),
             Column(
@@ -162,12 +162,20 @@ class VisitStatisticsPage(ListPage):
         if self._period is not None:
             self.choice_made.emit(self._period.since, self._period.until, self.group.value())
 
+    def _unit_words(self, line: Any) -> str:
+        share = line.figures.share
+        if share.group == "village":
+            return self.tr("全村")
+        return line.name if share.key else self.tr("（未分）")
+
     def _on_figure_opened(self, line: Any, column: int) -> None:
         figure, share = self._figures[column], line.figures.share
         if figure in ("", "not_visited"):
             self.line_opened.emit(self._period, share)
             return
         words = self.tr("{unit}：{figure} {count}").format(
-            unit=line.name, figure=self._headings[figure], count=line.figures.figure(figure)
+            unit=self._unit_words(line),
+            figure=self._headings[figure],
+            count=line.figures.figure(figure),
         )
         self.figure_opened.emit(self._period, share, figure, words)

@@ -649,6 +649,10 @@
         <source>、</source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>未分类</source>
+        <translation>unclassified</translation>
+    </message>
 </context>
 <context>
     <name>AppealReportSection</name>
@@ -9695,6 +9699,14 @@
     <message>
         <source>未访</source>
         <translation>Left</translation>
+    </message>
+    <message>
+        <source>全村</source>
+        <translation>the whole village</translation>
+    </message>
+    <message>
+        <source>（未分）</source>
+        <translation>(none)</translation>
     </message>
 </context>
 <context>
