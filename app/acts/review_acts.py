@@ -6,12 +6,11 @@ import msgspec
 
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace
-from app.models.appeal_figures import HALF_YEAR
 from app.models.appraisals import CLOSED
 from app.models.errors import OperationRefused
 from app.models.place_records import ReviewConclusion
 from app.models.rules.reviews import check_sheets
-from app.models.score_periods import code_of, span_named
+from app.models.score_periods import span_named
 
 
 class ConclusionTyped(msgspec.Struct, frozen=True):
@@ -29,10 +28,6 @@ class ReviewActs:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._store = workplace.store
-
-    def this_half_year(self) -> str:
-        """The half-year that it is."""
-        return code_of(HALF_YEAR, self._workplace.today())
 
     def conclude(self, actor: Actor, appraisal_id: str, typed: ConclusionTyped) -> ReviewConclusion:
         """Write what a review came to, or what has changed of that.

@@ -111,12 +111,6 @@ class VisitPlanningActs:
             )
         return self._store.visit_planning.plan(plan_id)
 
-    def drop_plan(self, actor: Actor, plan_id: str) -> None:
-        """A plan is held no longer. Raises OperationRefused `visit_plan_unknown`."""
-        with self._workplace.pen.act(actor, PERMISSION) as act:
-            self._store.visit_planning.plan(plan_id)
-            act.change("visit_plan", plan_id, {"is_deleted": True})
-
     def write_household_plan(
         self, actor: Actor, household_id: str, text: HouseholdPlanText
     ) -> HouseholdPlan:

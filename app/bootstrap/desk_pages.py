@@ -137,7 +137,7 @@ class DeskPages:
             section.open_list()
             section.list_page.choose_group(key)
         elif key == "visits":
-            self.section("visits").open_list()
+            self.section("visits").open_not_visited()
         elif key == "open_appeals":
             self.open_ledger("appeals").open_list("open")
         elif key == "waiting":
@@ -146,6 +146,8 @@ class DeskPages:
             self.section("cards").stale_button.click()
         elif key == "conflicts":
             self.open_ledger("conflicts")
+        elif key == "backup":
+            self.open_place("settings:open_backups")
 
     # -- the pages
 

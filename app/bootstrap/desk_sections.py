@@ -9,7 +9,7 @@ from app.bootstrap.guide_making import catalog_section
 from app.bootstrap.public_sections import disclosures_of, list_making
 from app.bootstrap.register_making import household_list, register_presenters
 from app.bootstrap.visit_sections import visit_section
-from app.presenters.backup_presenter import BackupPresenter
+from app.presenters.backup_presenter import BackupPresenter, LastBackupPresenter
 from app.presenters.cadre_photo_presenter import CadrePhotoPresenter
 from app.presenters.card_layout_presenter import CardLayoutPresenter
 from app.presenters.card_mark_presenter import CardMarkPresenter
@@ -61,7 +61,9 @@ class DeskSections:
         presenter = TodayPresenter(page, self._parts.runner, self._parts.actor)
         page.opened.connect(presenter.refresh)
         page.page_wanted.connect(presenter.load_page)
-        self._presenters.append(presenter)
+        backup = LastBackupPresenter(page, self._parts.drawing, self._parts.keeper)
+        page.opened.connect(backup.refresh)
+        self._presenters += [presenter, backup]
         return page
 
     def cases(self) -> CaseSection:

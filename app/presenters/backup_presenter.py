@@ -7,6 +7,7 @@ import msgspec
 
 from app.presenters.entrance import WorkQueue
 from app.presenters.one_at_a_time import BusyScreen, OneAtATime
+from app.presenters.screens import ProblemScreen
 
 
 class BackupStanding(msgspec.Struct, frozen=True):
@@ -48,6 +49,27 @@ class BackupScreen(BusyScreen, Protocol):
     def show_code(self, code: str) -> None: ...
 
     def show_key_replaced(self) -> None: ...
+
+
+class LastBackupScreen(ProblemScreen, Protocol):
+    """A page that tells when the last backup was made."""
+
+    def show_backup(self, standing: BackupStanding) -> None: ...
+
+
+class LastBackupPresenter:
+    """Tells it whenever the page comes to the front."""
+
+    def __init__(self, screen: LastBackupScreen, queue: WorkQueue, keeper: Keeper) -> None:
+        self._screen = screen
+        self._queue = queue
+        self._keeper = keeper
+
+    def refresh(self) -> None:
+        """Look again."""
+        self._queue.submit(
+            self._keeper.standing, self._screen.show_backup, self._screen.show_problem
+        )
 
 
 class BackupPresenter:

@@ -114,8 +114,10 @@ class VisitPlanningPresenter(FiledListPresenter[PlanningScreen]):
         self._source, self._period, self._share = "tasks", None, Share()
         self.refresh()
 
-    def open_not_visited(self, period: Period, share: Share) -> None:
-        """Show the households of a share that were not visited in a period: what is behind a figure."""
+    def open_not_visited(self, period: Period | None, share: Share) -> None:
+        """Show the households of a share that were not visited in a period, or this year so far: what
+        is behind a figure.
+        """
         self._source, self._period, self._share = "not_visited", period, share
         self.refresh()
 

@@ -69,6 +69,7 @@ class DeskShell(QWidget):
         self.search_box = SearchBox(icons, self)
         self.search_box.search_wanted.connect(self.search_wanted)
         self.search_box.hit_chosen.connect(self.hit_chosen)
+        self.search_box.nothing_found.connect(self._on_nothing_found)
         self._station = one_line_label("", "muted", self)
         self._person = one_line_label("", "body", self)
         self.lock_button = ActionButton(self.tr("锁定"), "Ctrl+L", False, self)
@@ -204,6 +205,12 @@ class DeskShell(QWidget):
         super().showEvent(event)
         if self._preparing:
             self._moment.start()
+
+    def _on_nothing_found(self, words: str) -> None:
+        said = self.tr(
+            "没有找到“{words}”，什么都没有打开；是卡上的码，请看是不是本村的卡，再扫一次。"
+        )
+        self._strip.show_warning(said.format(words=words))
 
     def _on_moment(self) -> None:
         if not self._preparing:

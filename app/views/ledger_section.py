@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
@@ -30,10 +30,7 @@ class LedgerSection(QWidget):
     """Opens ledgers by key. Ctrl+PgDown and Ctrl+PgUp go from one to the next.
 
     Signals:
-        ledger_opened: (str) a ledger has come to the front.
     """
-
-    ledger_opened = Signal(str)
 
     def __init__(self, entries: list[LedgerEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +86,6 @@ class LedgerSection(QWidget):
         if self.stack.currentWidget() is not page:
             self.stack.setCurrentWidget(page)
         self.setFocusProxy(page)
-        self.ledger_opened.emit(key)
 
     def _on_tab_changed(self, number: int) -> None:
         self._show(list(self._entries)[number])

@@ -157,10 +157,12 @@ class SearchBox(LineEdit):
     Signals:
         search_wanted: (str) what to look for; empty when the box was emptied.
         hit_chosen: (object) the hit to open.
+        nothing_found: (str) Enter, and nothing is meant by these words.
     """
 
     search_wanted = Signal(str)
     hit_chosen = Signal(object)
+    nothing_found = Signal(str)
 
     def __init__(self, icons: IconBook, desk: QWidget) -> None:
         super().__init__(desk)
@@ -242,6 +244,8 @@ class SearchBox(LineEdit):
         if hit is not None and self.hit_list.isVisible():
             self.put_away()
             self.hit_chosen.emit(hit)
+        elif hit is None and self.text().strip():
+            self.nothing_found.emit(self.text().strip())
 
     def _on_text_edited(self, text: str) -> None:
         self._opening = ""

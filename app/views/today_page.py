@@ -1,5 +1,6 @@
 """今日: what is due, what is late, what waits."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.models.deadlines import LATE_LEVELS
-from app.models.moments import china_date_of
+from app.models.moments import china_clock_of, china_date_of
 from app.views.buttons import PromptButton
 from app.views.case_columns import item_column, level_column, status_column
 from app.views.case_words import due_day_words, due_ink
@@ -25,8 +26,9 @@ from app.views.translation import spoken, spoken_day
 from app.words.terms import DAY_DUTY, DEADLINE_LEVEL
 
 TILE_HEIGHT = 88
-TILES_A_ROW, TILES_OF_LARGE_TEXT = 5, 4
-LONGEST_CAPTION = 150  # pixels that leave room for five tiles on an old screen
+TILES_A_ROW, TILES_OF_LARGE_TEXT = 6, 4
+LONGEST_CAPTION = 124  # pixels that leave room for six tiles on an old screen
+BACKUP_OLD_DAYS = 2
 PADDING, GAP = 16, 10
 DUE_FIGURES = frozenset({"due_today", "overdue"})
 
@@ -60,6 +62,12 @@ class FigureTile(PromptButton):
         """Show a number."""
         self._number = f"{count:,}"
         self._tone = self._words.tone if count else Tone.NEUTRAL
+        self._tell()
+
+    def set_words(self, number: str, unit: str, *, is_marked: bool) -> None:
+        """Show a word where others have a number."""
+        self._number, self._words = number, dataclasses.replace(self._words, unit=unit)
+        self._tone = self._words.tone if is_marked else Tone.NEUTRAL
         self._tell()
 
     def set_detail(self, detail: str) -> None:
@@ -149,6 +157,8 @@ class TodayPage(Page):
         super().__init__("", " ", parent)
         self.set_title(self.tr("今日"))
         self._day_words = ""
+        self._today: date | None = None
+        self._backed_up_at: str | None = None  # None while nobody has looked
         self.morning_button = self.add_action(self.tr("开站准备"), "Ctrl+B")
         self.morning_button.clicked.connect(self.morning_wanted)
         self.morning_button.hide()
@@ -175,6 +185,8 @@ class TodayPage(Page):
         }
         greeting = greetings.get(part_of_day, self.tr("您好"))
         self.set_title(self.tr("{greeting}，{name}").format(greeting=greeting, name=name))
+        self._today = today
+        self._tell_backup()
         weekday = self._weekdays()[today.weekday()]
         self._day_words = f"{spoken_day(today)}  {weekday}"
         self.set_subtitle(self._day_words)
@@ -224,7 +236,7 @@ class TodayPage(Page):
 
     def show_households(self, households: int, not_visited: int) -> None:
         """How many households there are, and how many nobody has visited at home this year."""
-        words = self.tr("还差 {left}／{count} 户").format(left=not_visited, count=households)
+        words = self.tr("还差 {left} 户").format(left=f"{not_visited:,}")
         self.tiles["visits"].set_detail(words if households else "")
 
     def show_waiting(self, entries: int, since: str) -> None:
@@ -233,6 +245,24 @@ class TodayPage(Page):
         day = china_date_of(since) if entries and since else None
         words = self.tr("自{month}月{day}日起")
         self.tiles["waiting"].set_detail(words.format(month=day.month, day=day.day) if day else "")
+
+    def show_backup(self, standing: Any) -> None:
+        """How long ago the station's file was copied and the copy tried."""
+        self._backed_up_at = standing.newest_at
+        self._tell_backup()
+
+    def _tell_backup(self) -> None:
+        tile, made_at = self.tiles["backup"], self._backed_up_at
+        if made_at is None or self._today is None:
+            return
+        if not made_at:
+            tile.set_words(self.tr("还没有"), "", is_marked=True)
+            return
+        days = max((self._today - china_date_of(made_at)).days, 0)
+        if days:
+            tile.set_words(f"{days:,}", self.tr("天前"), is_marked=days >= BACKUP_OLD_DAYS)
+        else:
+            tile.set_words(self.tr("今天"), china_clock_of(made_at), is_marked=False)
 
     def show_noted(self, noted: Mapping[str, Sequence[Any]]) -> None:
         """Show what is to be thought of beside them."""
@@ -259,6 +289,7 @@ class TodayPage(Page):
             TileWords("waiting", self.tr("待送出"), self.tr("条")),
             TileWords("stale_cards", self.tr("过期的联系卡"), self.tr("张"), Tone.WARNING),
             TileWords("conflicts", self.tr("两边不一致"), self.tr("处"), Tone.DANGER),
+            TileWords("backup", self.tr("上次备份"), "", Tone.WARNING),
         )
 
     def _tile_grid(self) -> QGridLayout:

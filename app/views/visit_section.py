@@ -142,6 +142,12 @@ class VisitSection(PageStack):
         self.planning_opened.emit()
         self._show(self.planning_page)
 
+    def open_not_visited(self) -> None:
+        """Show the households that nobody has visited at home this year."""
+        self._way_back = self.list_page
+        self.waiting_opened.emit(None, Share())
+        self._show(self.planning_page)
+
     def write_household_plan(self, household_id: str) -> None:
         """Lay a household's own plan over the page of plans, as another page wishes."""
         self.open_planning()

@@ -3461,6 +3461,10 @@
         <source>已撤销：{what}。</source>
         <translation>Taken back: {what}.</translation>
     </message>
+    <message>
+        <source>没有找到“{words}”，什么都没有打开；是卡上的码，请看是不是本村的卡，再扫一次。</source>
+        <translation>Nothing is known as “{words}”, and nothing was opened; if it is a card&apos;s code, see whether the card is this village&apos;s and scan it again.</translation>
+    </message>
 </context>
 <context>
     <name>DiarySheet</name>
@@ -8572,10 +8576,6 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>还差 {left}／{count} 户</source>
-        <translation>{left} of {count} households to go</translation>
-    </message>
-    <message>
         <source>过期的联系卡</source>
         <translation>Stale cards</translation>
     </message>
@@ -8594,6 +8594,26 @@
     <message>
         <source>开站准备</source>
         <translation>First morning</translation>
+    </message>
+    <message>
+        <source>还差 {left} 户</source>
+        <translation>{left} households left</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>天前</source>
+        <translation>days ago</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>上次备份</source>
+        <translation>Last backup</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ MATRIX = {
         cases.write_off hand_overs.hand_over hand_overs.receive custody.bring_back custody.declare
         custody.give_back rectifications.take_step visits.correct_visit visits.record_visit
         visits.record_walk visits.take_back_visit must_visits.drop must_visits.open
-        visit_planning.begin_outreach visit_planning.drop_plan visit_planning.plan_visits
+        visit_planning.begin_outreach visit_planning.plan_visits
         visit_planning.remove_round visit_planning.set_round visit_planning.tick_outreach
         visit_planning.write_household_plan appeals.advance appeals.link appeals.unlink appeals.reclassify
         appeals.register register.add_cadre register.add_person register.assign_cadre
@@ -59,7 +59,7 @@ MATRIX = {
         prints.give_up
         accounts.administrators assignees.of assignees.people
         assignees.rules basic_ledger.lines basic_ledger.subjects basic_ledger.sums
-        basic_ledger.values diary.visitors_of reviews.this_half_year conflicts.open
+        basic_ledger.values diary.visitors_of conflicts.open
         home_services.checklist undoing.latest undoing.take_back
     """,
     "D": """

@@ -95,7 +95,9 @@ def test_what_something_depends_on_stays(village):
 
 def test_what_was_printed_since_stays(village):
     case = village.register()
-    village.desk.papers.case_paper("material_receipt", village.actor, case.id)
+    village.desk.prints.hand_out(
+        village.actor, village.desk.papers.material_receipt(village.actor, case.id)
+    )
     with pytest.raises(OperationRefused, match="undo_paper_out"):
         village.desk.undoing.take_back(village.actor)
     assert not village.store.cases.by_id(case.id).is_deleted

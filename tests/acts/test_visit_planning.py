@@ -31,7 +31,7 @@ def test_a_plan_says_who_goes_where_and_why(village, homes):
     plan = acts.plan_visits(actor, "张三", "2026-03-09", visits)
     assert (plan.household_ids, plan.reasons) == ([homes[1], homes[0]], ["住院", ""])
     assert village.store.visit_planning.page_of_plans() == [plan]
-    acts.drop_plan(actor, plan.id)
+    village.desk.undoing.take_back(actor)
     with pytest.raises(OperationRefused, match="visit_plan_unknown"):
         village.store.visit_planning.plan(plan.id)
 

@@ -105,7 +105,7 @@ def test_a_home_visit_is_counted_when_the_page_is_opened_again(today, busy_villa
 
     assert figures(today)["visits"] == "1"
     assert figures(today)["open_appeals"] == "1"
-    assert today.shell.page("today").tiles["visits"].detail() == "还差 7／8 户"
+    assert today.shell.page("today").tiles["visits"].detail() == "还差 7 户"
 
 
 def test_a_due_case_opens_with_enter(qtbot, today):
@@ -143,6 +143,7 @@ def test_every_figure_says_itself_to_those_who_cannot_see_it(today):
     names = [tile.accessibleName() for tile in today.shell.page("today").tiles.values()]
 
     assert "已逾期 1 件 催办 1" in names
+    assert names.pop() == "上次备份 还没有"
     assert all(any(character.isdigit() for character in name) for name in names)
 
 
@@ -205,3 +206,35 @@ def test_who_is_on_duty_stands_after_what_the_day_is_kept_for(qtbot):
 
     assert "今天要做：" in page.subtitle()
     assert page.subtitle().endswith("值班：王秀英、李建国")
+
+
+def test_the_last_backup_stands_there_and_leads_to_the_backups(desk):
+    page = desk.page("today")
+    assert page.tiles["backup"].number() == "还没有"
+    desk.desktop._safekeeping.back_up()
+    page.opened.emit()
+    desk.settle()
+    assert page.tiles["backup"].number() == "今天"
+    page.tiles["backup"].click()
+    desk.settle()
+    settings = desk.shell.page("settings")
+    assert settings.tabs.currentWidget() is settings.backup_tab
+
+
+def test_the_visits_lead_to_the_households_that_wait(desk):
+    desk.page("today").tiles["visits"].click()
+    desk.settle()
+    section = desk.shell.page("visits")
+    assert section.currentWidget() is section.planning_page
+    assert section.planning_page.table.records_model.rowCount() == 8
+
+
+def test_an_unknown_card_opens_nothing_and_says_so(desk):
+    page = desk.page("today")
+    box = desk.shell.search_box
+    box.setText("LXZ000999999")
+    box.textEdited.emit(box.text())
+    box._choose()
+    desk.settle()
+    assert "没有找到“LXZ000999999”" in desk.shell.message()
+    assert page.isVisible()
