@@ -116,6 +116,8 @@ def _add_station_doors(doors: Any) -> None:
     taken = door("import-bundle", "读入镇里的邮包", "import_bundle")
     taken.add_argument("file", type=Path)
     door("check", "自检：日志、表、文件是否一致", "check")
+    diagnostics = door("diagnostics", "写一份诊断文件，只有镇里能打开，不含群众资料", "diagnostics")
+    diagnostics.add_argument("file", type=Path, help=".lxd 文件")
     door("rebuild", "由日志重建所有的表", "rebuild")
     _add_recovery_doors(doors)
 
@@ -253,6 +255,8 @@ def _add_town_doors(doors: Any) -> None:
     out = door("export-bundle", "给一台设备写邮包", "export_bundle")
     out.add_argument("device", help="设备号")
     out.add_argument("--out", type=Path, required=True)
+    opened = door("open-diagnostics", "打开站里写的诊断文件", "open_diagnostics")
+    opened.add_argument("file", type=Path, help=".lxd 文件")
     revoke = door("revoke", "停用一台电脑：不再采用它的新记录", "revoke")
     revoke.add_argument("device", help="设备号")
     grant = door("grant", "给忘了密码的站点放行", "grant")

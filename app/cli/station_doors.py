@@ -9,6 +9,7 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.self_check import CheckReport, check_station
+from app.bootstrap.diagnostics import sealed_diagnostics
 from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
 from app.bootstrap.surroundings import Surroundings
 from app.cli.answer import Answer
@@ -193,6 +194,17 @@ def check(options: argparse.Namespace) -> Answer:
     with opened(options) as (station, desk):
         report = check_station(desk.workplace, is_mark_in_step=station.is_mark_in_step(desk.store))
     return Answer(check_lines(report), msgspec.structs.asdict(report), report.is_sound)
+
+
+def diagnostics(options: argparse.Namespace) -> Answer:
+    """Write what helps to find a fault from afar, sealed to the township."""
+    with opened(options) as (station, desk):
+        content = sealed_diagnostics(station, desk)
+    write_file(options.file, content)
+    return Answer(
+        [f"诊断文件写在 {options.file}，请交给镇里；里面没有群众资料，只有镇里能打开。"],
+        {"path": str(options.file), "bytes": len(content)},
+    )
 
 
 def check_lines(report: CheckReport) -> list[str]:

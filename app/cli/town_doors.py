@@ -98,6 +98,22 @@ def import_bundle(options: argparse.Namespace) -> Answer:
     return Answer([f"已收下 {receipt.new_entries} 条，回执写到 {path}，可以拔出。"], content)
 
 
+def open_diagnostics(options: argparse.Namespace) -> Answer:
+    """Show what a station wrote to have a fault found."""
+    try:
+        content = options.file.read_bytes()
+    except OSError:
+        raise EnvironmentProblem("file_unreadable") from None
+    with opened(options) as township:
+        found = msgspec.to_builtins(township.open_diagnostics(content))
+    lines = [f"{name}：{_in_a_line(value)}" for name, value in found.items()]
+    return Answer(lines, found)
+
+
+def _in_a_line(value: object) -> str:
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+
+
 def export_bundle(options: argparse.Namespace) -> Answer:
     """Write a bundle for one device."""
     with opened(options) as township:

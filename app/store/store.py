@@ -27,6 +27,7 @@ from app.store.household_lists import HouseholdLists
 from app.store.household_repository import HouseholdRepository
 from app.store.intake_repository import IntakeRepository
 from app.store.journal_storage import StationJournalStorage
+from app.store.migrations import migrations
 from app.store.must_visit_repository import MustVisitRepository
 from app.store.notice_repository import NoticeRepository
 from app.store.person_repository import PersonRepository
@@ -150,6 +151,10 @@ class Store:
     def township_heard_at(self) -> str:
         """Until when the township's acts are known here; UTC text, empty when it was never heard."""
         return max(self.attestations.newest(), self.exchange_log.latest_by_line())
+
+    def migrations_applied(self) -> int:
+        """How many steps the file's form has gone through."""
+        return len(migrations.applied(self.db))
 
     def damaged_pages(self) -> int:
         """Pages that are not authentic under the key, and trees that are not whole."""

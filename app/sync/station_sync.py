@@ -242,11 +242,11 @@ class StationSync:
         needs = self._blobs.own_needs(manifest.hello.vector)
         manifest = msgspec.structs.replace(manifest, needs=msgspec.msgpack.encode(needs))
         blobs = self._blobs.load(room_for_blobs(folder, sum(map(len, segments))))
-        crypto, recipient = self._parts.crypto, invitation.township.age_recipient
+        crypto = self._parts.crypto
         content = write_bundle(
             crypto,
             self._parts.keys.signing_key,
-            lambda plain: crypto.encrypt_to([recipient], plain),
+            self.sealed_to_township,
             manifest,
             segments,
             blobs,
@@ -262,6 +262,11 @@ class StationSync:
         self._own.log("bundle", "out", "done", entries, 0)
         left = len(self._blobs.owed()) - len(blobs)
         return BundleReport(str(path), entries, len(content), len(blobs), left)
+
+    def sealed_to_township(self, plain: bytes) -> bytes:
+        """Only the township can open it. Raises OperationRefused `not_enrolled`."""
+        township = self._enrolment.required_invitation().township
+        return self._parts.crypto.encrypt_to([township.age_recipient], plain)
 
     def import_bundle(self, path: Path) -> ExchangeReport:
         """Read the township's answer. A replay changes nothing.

@@ -6,6 +6,7 @@ import msgspec
 
 from app.journal.fold import FOLD_VERSION
 from app.journal.vector import Have
+from app.models.diagnostics import Diagnostics, read_diagnostics
 from app.models.errors import OperationRefused
 from app.models.records import Appeal, Case
 from app.town.backup import LedgerBackup, back_up_ledger
@@ -182,6 +183,17 @@ class Township:
     def export_bundle(self, device_id: str) -> bytes:
         """A courier's bundle for one device."""
         return self.courier.export_bundle(device_id)
+
+    def open_diagnostics(self, content: bytes) -> Diagnostics:
+        """What a station of this township wrote to have a fault found.
+
+        Raises OperationRefused `diagnostics_unreadable`.
+        """
+        try:
+            plain = self.surroundings.crypto.decrypt_with(self.keys.age_identity.secret, content)
+        except OperationRefused:
+            raise OperationRefused("diagnostics_unreadable") from None
+        return read_diagnostics(plain)
 
     def revoke_device(self, device_id: str) -> Device:
         """停用: take nothing more from a device than what has come in; that is kept.

@@ -60,6 +60,7 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "mark_would_go_back": "数据比上次保存的还旧，像是从旧备份恢复的；请不要继续录入，联系镇里核查。",
         "sealed_content_damaged": "加密的内容损坏，没有采用；请重新取一份。",
         "sealed_for_someone_else": "这个文件不是给本站的，没有读入；请核对是不是拿错了U盘或文件。",
+        "diagnostics_unreadable": "这不是本镇的站写的诊断文件，或者已经损坏，没有打开；请让站里重新写一份。",
         "recipient_invalid": "收件方的加密地址不对，没有写出；请重新取邀请文件。",
         # enrolment
         "invitation_damaged": "邀请文件损坏或不是镇里发的，没有采用；请向镇里重新要一份。",
