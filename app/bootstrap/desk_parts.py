@@ -14,6 +14,7 @@ from app.journal.journal import Clock
 from app.models.identity import Randomness
 from app.models.looks import Look
 from app.presenters.backup_presenter import Keeper
+from app.presenters.diagnostics_presenter import WriteDiagnostics
 from app.presenters.item_import_presenter import ReadItems
 from app.presenters.rules_presenter import ReadProfiles
 from app.presenters.settings_presenter import Keys
@@ -32,6 +33,7 @@ class DeskParts(msgspec.Struct, frozen=True):
     icons: IconBook
     keys: Keys
     keeper: Keeper
+    write_diagnostics: WriteDiagnostics
     randomness: Randomness
     read_items: ReadItems
     read_profiles: ReadProfiles

@@ -20,6 +20,7 @@ from app.presenters.case_list_presenter import CaseListPresenter
 from app.presenters.case_presenter import CasePresenter
 from app.presenters.consult_presenter import ConsultPresenter
 from app.presenters.custody_list_presenter import CustodyListPresenter
+from app.presenters.diagnostics_presenter import DiagnosticsPresenter
 from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
 from app.presenters.lan_presenter import LanPresenter
@@ -240,7 +241,9 @@ class DeskSections:
         page.backup_tab.set_wanted.connect(backups.back_up_to)
         page.backup_tab.code_wanted.connect(backups.make_code)
         page.backup_tab.key_wanted.connect(backups.replace_key)
-        self._presenters += [presenter, rules, disclosures, backups]
+        diagnostics = DiagnosticsPresenter(page.about_box, parts.drawing, parts.write_diagnostics)
+        page.about_box.diagnostics_wanted.connect(diagnostics.write)
+        self._presenters += [presenter, rules, disclosures, backups, diagnostics]
         return page
 
     def guide(self) -> CatalogSection:

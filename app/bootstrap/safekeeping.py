@@ -5,13 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.bootstrap.backup_keeping import BackupKeeping
+from app.bootstrap.diagnostics import sealed_diagnostics
 from app.bootstrap.station import OpenStation
 from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_recovery import make_recovery_code
+from app.models.diagnostics import DIAGNOSTICS_SUFFIX
 from app.models.errors import EnvironmentProblem
 from app.models.moments import utc_text
 from app.models.roles import check_permission
 from app.presenters.backup_presenter import BackupStanding
+from app.presenters.paper_files import keep_file
 
 SET_MADE_KEY = "backup_set_made_at"
 
@@ -54,6 +57,18 @@ class Safekeeping:
             made = BackupKeeping(station).make_set(store, folder)
             store.set_meta(SET_MADE_KEY, utc_text(station.surroundings.clock()).encode())
             return made
+
+    def write_diagnostics(self, folder: Path) -> Path:
+        """A file for whoever looks for a fault; see `sealed_diagnostics`.
+
+        Raises EnvironmentProblem `file_not_written` too.
+        """
+        station = self._station()
+        desk = station.open_desk()
+        with contextlib.closing(desk.store):
+            content = sealed_diagnostics(station, desk)
+        name = f"诊断-{station.label.village_code}-{station.label.device_id[:6]}"
+        return keep_file(folder, name, content, DIAGNOSTICS_SUFFIX)
 
     def _set_made_at(self) -> str:
         with contextlib.closing(self._station().open_store()) as store:

@@ -315,6 +315,7 @@ class Desktop(QObject):
             icons=self._icons,
             keys=StationKeys(self._opened_station),
             keeper=self._safekeeping,
+            write_diagnostics=self._safekeeping.write_diagnostics,
             randomness=self._surroundings.randomness,
             read_items=items_reader(self._surroundings.resources),
             read_profiles=lambda: shipped_profiles(self._surroundings.resources),

@@ -31,6 +31,22 @@
         <source>开源许可</source>
         <translation>Open-source licences</translation>
     </message>
+    <message>
+        <source>诊断文件已写好：{name}，可以拔出U盘，交给镇里。</source>
+        <translation>The diagnosis is written: {name}. The stick may be taken out and given to the township.</translation>
+    </message>
+    <message>
+        <source>写诊断文件…</source>
+        <translation>Write a diagnosis…</translation>
+    </message>
+    <message>
+        <source>程序出了毛病时，写一份交给镇里：里面没有群众资料，只有镇里能打开。</source>
+        <translation>When something is wrong with the program, write one for the township: it holds nobody&apos;s data, and only the township can open it.</translation>
+    </message>
+    <message>
+        <source>选U盘或文件夹</source>
+        <translation>Choose a stick or folder</translation>
+    </message>
 </context>
 <context>
     <name>AccountSheet</name>
@@ -16578,6 +16594,11 @@
         <source>这些年份已经按同样的日子发布过，没有再发。</source>
         <comment>holidays_already_published</comment>
         <translation>These years were published with the same days already. Nothing was published.</translation>
+    </message>
+    <message>
+        <source>这不是本镇的站写的诊断文件，或者已经损坏，没有打开；请让站里重新写一份。</source>
+        <comment>diagnostics_unreadable</comment>
+        <translation>This is no diagnosis of a station of this township, or it is damaged; nothing was opened. Please have the station write it again.</translation>
     </message>
 </context>
 </TS>

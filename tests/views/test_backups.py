@@ -134,3 +134,24 @@ def test_a_request_to_the_township_is_written_and_its_answer_opens(
     desk.desktop.lock()
     desk.log_in(NEW_PASSWORD)
     assert desk.shell.isVisible()
+
+
+def test_a_diagnosis_is_written_for_the_township_once_there_is_one(desk, tmp_path):
+    page = desk.page("settings")
+    page.about_box.diagnostics_wanted.emit(str(tmp_path))
+    desk.settle()
+
+    assert page.message().startswith("本站还没有与镇里登记")
+    assert list(tmp_path.glob("*.lxd")) == []
+
+
+def test_a_diagnosis_lands_on_the_stick(open_desktop, enrolled, tmp_path):
+    desk = open_desktop(enrolled)
+    desk.log_in()
+    page = desk.page("settings")
+    page.about_box.diagnostics_wanted.emit(str(tmp_path))
+    desk.settle()
+
+    [written] = tmp_path.glob("*.lxd")
+    assert page.message() == f"诊断文件已写好：{written.name}，可以拔出U盘，交给镇里。"
+    assert written.stat().st_size > 500
