@@ -102,7 +102,7 @@ class AppealListPage(GroupedListPage):
             Column(
                 self.tr("时限"),
                 self._due_words,
-                190,
+                150,
                 colour=lambda line: "danger" if line.alert in LATE else "ink",
             ),
         ]
@@ -111,7 +111,8 @@ class AppealListPage(GroupedListPage):
         return line.appeal.assignee_name or line.appeal.first_receiver_name
 
     def _due_words(self, line: Any) -> str:
-        end = end_text(line.appeal.due_on, line.appeal.due_at)
+        due_on, due_at = line.appeal.due_on, line.appeal.due_at
+        end = end_text(due_on, due_at).partition("-")[2] if due_at else due_on
         return end if line.alert == "open" else f"{spoken(APPEAL_ALERT, line.alert)} {end}"
 
     def _class_words(self, line: Any) -> str:

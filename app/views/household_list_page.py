@@ -169,7 +169,7 @@ class HouseholdListPage(ListPage):
         self._marked_label = one_line_label("", "muted", self)
         self.all_button = ActionButton(self.tr("全选"), "Ctrl+Shift+A", False, self)
         self.move_button = ActionButton(self.tr("调整网格"), "Ctrl+M", False, self)
-        self.placing_button = ActionButton(self.tr("改户号、网格、住址"), "Ctrl+U", False, self)
+        self.placing_button = ActionButton(self.tr("安置"), "Ctrl+U", False, self)
         self.cadre_button = ActionButton(self.tr("指定联户干部"), "Ctrl+B", False, self)
         self.export_button = ActionButton(self.tr("导出"), "Ctrl+E", False, self)
         self.print_button = ActionButton(self.tr("打印"), "Ctrl+P", False, self)

@@ -4740,8 +4740,8 @@
         <translation>  {count} households to be placed</translation>
     </message>
     <message>
-        <source>改户号、网格、住址</source>
-        <translation>Number, grid, address</translation>
+        <source>安置</source>
+        <translation>Place</translation>
     </message>
 </context>
 <context>
