@@ -265,6 +265,7 @@ def _add_town_doors(doors: Any) -> None:
     grant.add_argument("--out", type=Path, required=True, help="答复写到这个文件夹")
     backup = door("backup", "备份台账到文件并验证", "backup")
     backup.add_argument("file", type=Path)
+    door("rekey", "给身份证号等加密的列换一把密钥", "rekey")
     door("check", "自检", "check")
     holidays = _door(
         doors, "import-holidays", "读入一年的放假和调休安排", HOLIDAY_DOORS, "import_town_holidays"

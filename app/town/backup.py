@@ -59,7 +59,7 @@ def _verified(path: Path, ledger: Ledger, surroundings: Surroundings) -> dict[by
     """How far the copy has each feed, every chain and seal in it looked at."""
     url = URL.create("sqlite", database=str(path))
     try:
-        copy = Ledger.open(url, surroundings.driver)
+        copy = Ledger.open(url, surroundings.driver, ledger.cipher)
         try:
             with copy.read() as connection:
                 if not copy.is_whole(connection) or copy.town_code != ledger.town_code:

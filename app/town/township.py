@@ -25,6 +25,7 @@ from app.town.exchange_desk import ExchangeDesk
 from app.town.figures_desk import FiguresDesk
 from app.town.grant_desk import GrantDesk
 from app.town.hook_desk import HookDesk
+from app.town.ledger.column_cipher import ColumnCipher
 from app.town.ledger.database import Ledger, ledger_url
 from app.town.ledger.devices import Device
 from app.town.ledger.figure_keeper import FIGURES_VERSION, FigureKeeper
@@ -117,7 +118,7 @@ class Township:
             "figures_version": str(FIGURES_VERSION),
         }
         url = ledger_url(folder, surroundings.database_url)
-        ledger = Ledger.create(url, surroundings.driver, facts)
+        ledger = Ledger.create(url, surroundings.driver, facts, _cipher(keys, surroundings))
         return cls(ledger, keys, surroundings, name.strip(), folder)
 
     @classmethod
@@ -131,7 +132,7 @@ class Township:
             folder, surroundings.crypto, surroundings.randomness, surroundings.disk
         )
         url = ledger_url(folder, surroundings.database_url)
-        ledger = Ledger.open(url, surroundings.driver)
+        ledger = Ledger.open(url, surroundings.driver, _cipher(keys, surroundings))
         with ledger.read() as connection:
             name = ledger.meta(connection)["name"]
         township = cls(ledger, keys, surroundings, name, folder)
@@ -244,3 +245,8 @@ class Township:
     def check(self) -> CheckFigures:
         """Verify every chain and every row; see `SelfCheck`."""
         return SelfCheck(self.ledger, self.surroundings).run()
+
+
+def _cipher(keys: TownKeys, surroundings: Surroundings) -> ColumnCipher:
+    """For the columns of ID numbers: its keys follow from the town's secret, outside the database."""
+    return ColumnCipher(surroundings.crypto, keys.derived_key)

@@ -82,7 +82,7 @@ def test_the_same_entries_make_the_same_rows(township, on_server, make_station, 
 
 
 def test_writers_of_several_processes_wait_for_each_other(on_server):
-    other = Ledger.open(on_server.ledger._engine.url, None)
+    other = Ledger.open(on_server.ledger._engine.url, None, on_server.ledger.cipher)
     order = []
 
     def second():

@@ -19,12 +19,13 @@ from sqlalchemy import (
     true,
     tuple_,
 )
+from sqlalchemy.types import TypeDecorator
 
 from app.models.errors import EnvironmentProblem
 from app.town.ledger.dialects import SQLITE
 
 Row = Sequence[Any]
-"""A row's values in the order of the columns that were named; lists as the database keeps them."""
+"""A row's values in the order of the columns that were named, as records have them."""
 FEW = 12
 """So few rows PostgreSQL takes sooner one by one than by COPY."""
 Pair = tuple[str, str]
@@ -59,6 +60,7 @@ class BulkWriter:
     ) -> None:
         if not rows:
             return
+        rows = self._kept(table, names, rows)
         dialect = self._connection.dialect
         if dialect.name == SQLITE or len(rows) <= FEW:
             mark = "?" if dialect.name == SQLITE else "%s"
@@ -67,6 +69,21 @@ class BulkWriter:
             self._connection.exec_driver_sql(statement, [tuple(row) for row in rows])
             return
         self._copy(table, names, changed, rows)
+
+    def _kept(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> Sequence[Row]:
+        """Lists and sealed values as the database keeps them."""
+        turned = [
+            (place, kind.process_bind_param)
+            for place, name in enumerate(names)
+            if isinstance(kind := table.c[name].type, TypeDecorator)
+        ]
+        if not turned:
+            return rows
+        dialect, kept = self._connection.dialect, [list(row) for row in rows]
+        for row in kept:
+            for place, turn in turned:
+                row[place] = turn(row[place], dialect)
+        return kept
 
     def _copy(
         self, table: Table, names: tuple[str, ...], changed: str, rows: Sequence[Row]

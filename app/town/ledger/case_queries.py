@@ -31,7 +31,7 @@ from app.models.deadlines import (
     due_ranges,
 )
 from app.models.records import Appeal, AppealStep, Case, CaseStep, Material, Person, Record
-from app.town.ledger.schema import RECORD_TABLES
+from app.town.ledger.schema import INDEX_KEY, RECORD_TABLES, id_number_fields
 from app.town.ledger.statements import RecordStatements, record_columns, record_of
 
 
@@ -200,9 +200,10 @@ class CaseQueries:
         if wanted.village_code:
             query = query.where(table.c.village_code == wanted.village_code)
         if wanted.words:
-            query = query.where(
-                or_(*(table.c[c].contains(wanted.words, autoescape=True) for c in word_columns))
-            )
+            keys = (f"{name}{INDEX_KEY}" for name in id_number_fields(record_type))
+            is_found = [table.c[key] == wanted.words for key in keys]
+            is_found += [table.c[c].contains(wanted.words, autoescape=True) for c in word_columns]
+            query = query.where(or_(*is_found))
         key = tuple_(table.c[wanted.sort], table.c.id)
         if after is not None:
             ended = tuple_(after.value, after.id)

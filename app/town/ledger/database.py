@@ -23,12 +23,14 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from app.models.errors import EnvironmentProblem, OperationRefused
+from app.town.ledger.column_cipher import FIRST_KEY, ColumnCipher, give_cipher
 from app.town.ledger.dialects import SQLITE, WRITING, check_collation, open_engine, upsert
 from app.town.ledger.door_schema import METADATA
-from app.town.ledger.schema import META, SCHEMA, TextList
+from app.town.ledger.schema import META, SCHEMA, SEALED_SINCE, TextList
+from app.town.ledger.sealing import seal_all
 from app.town.ledger.statements import RecordStatements
 
-LEDGER_FILE = "town.db"
+LEDGER_FILE, COLUMN_KEY = "town.db", "column_key"
 
 
 def ledger_url(folder: Path, database_url: str = "") -> URL:
@@ -53,7 +55,9 @@ def ledger_address(typed: str) -> str:
 
 
 def add_missing_columns(connection: Connection) -> None:
-    """Bring the tables of an older program up to today's. What stands in new columns is folded anew."""
+    """Bring the tables of an older program up to today's, with their indexes. What stands in new columns
+    is folded anew.
+    """
     preparer, dialect = connection.dialect.identifier_preparer, connection.dialect
     for table in METADATA.sorted_tables:
         present = {column["name"] for column in inspect(connection).get_columns(table.name)}
@@ -68,6 +72,10 @@ def add_missing_columns(connection: Connection) -> None:
                     f"ADD COLUMN {preparer.format_column(column)} {kind}{filled}"
                 )
             )
+        indexes = {index["name"] for index in inspect(connection).get_indexes(table.name)}
+        for index in table.indexes:
+            if index.name not in indexes:
+                index.create(connection)
 
 
 def key_by_town(connection: Connection) -> None:
@@ -104,21 +112,25 @@ class Ledger:
     Every row is kept under `town_code`.
     """
 
-    def __init__(self, engine: Engine, town_code: str) -> None:
+    def __init__(self, engine: Engine, town_code: str, cipher: ColumnCipher) -> None:
         self._engine = engine
+        self.cipher = cipher
+        give_cipher(engine.dialect, cipher)
         self._write_lock = Lock()
         self.town_code = town_code
         self.dialect_name = engine.dialect.name
         self.statements = RecordStatements(engine.dialect.name)
 
     @classmethod
-    def create(cls, url: URL, driver: ModuleType | None, facts: dict[str, str]) -> "Ledger":
+    def create(
+        cls, url: URL, driver: ModuleType | None, facts: dict[str, str], cipher: ColumnCipher
+    ) -> "Ledger":
         """Make the tables of a new ledger; `facts` (with `town_code`) are kept as its meta rows.
 
         Raises OperationRefused `ledger_already_exists`, `ledger_collation_wrong`; EnvironmentProblem
         `ledger_unavailable`.
         """
-        ledger = cls(open_engine(url, driver), facts["town_code"])
+        ledger = cls(open_engine(url, driver), facts["town_code"], cipher)
         with ledger._closed_on_failure(), ledger.write() as connection:
             if inspect(connection).has_table(META.name):
                 raise OperationRefused("ledger_already_exists")
@@ -131,14 +143,14 @@ class Ledger:
         return ledger
 
     @classmethod
-    def open(cls, url: URL, driver: ModuleType | None) -> "Ledger":
+    def open(cls, url: URL, driver: ModuleType | None, cipher: ColumnCipher) -> "Ledger":
         """The ledger that was made.
 
         Raises EnvironmentProblem `ledger_missing` or `database_made_by_newer_version`.
         """
         if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
             raise EnvironmentProblem("ledger_missing")
-        ledger = cls(open_engine(url, driver), "")
+        ledger = cls(open_engine(url, driver), "", cipher)
         with ledger._closed_on_failure():
             with ledger.read() as connection:
                 if not inspect(connection).has_table(META.name):
@@ -147,11 +159,14 @@ class Ledger:
             if int(facts["schema"]) > SCHEMA:
                 raise EnvironmentProblem("database_made_by_newer_version")
             ledger.town_code = facts["town_code"]
+            cipher.number = int(facts.get(COLUMN_KEY, cipher.number))
             if int(facts["schema"]) < SCHEMA:
                 with ledger.write() as connection:
                     METADATA.create_all(connection)
                     add_missing_columns(connection)
                     key_by_town(connection)
+                    if int(facts["schema"]) < SEALED_SINCE:
+                        seal_all(connection, are_sealed=False)
                     ledger.put_meta(connection, "schema", str(SCHEMA))
         return ledger
 
@@ -180,6 +195,19 @@ class Ledger:
     def meta(self, connection: Connection) -> dict[str, str]:
         """What the ledger says of itself."""
         return _meta_of(connection)
+
+    def seal_anew(self) -> int:
+        """Seal all columns of ID numbers under a new key; returns its number."""
+        with self.write() as connection:
+            number = int(_meta_of(connection).get(COLUMN_KEY, FIRST_KEY)) + 1
+            before, self.cipher.number = self.cipher.number, number
+            try:
+                seal_all(connection, are_sealed=True)
+            except BaseException:
+                self.cipher.number = before
+                raise
+            self.put_meta(connection, COLUMN_KEY, str(number))
+        return number
 
     def put_meta(self, connection: Connection, name: str, value: str) -> None:
         """Keep a fact about the ledger."""

@@ -123,9 +123,8 @@ class LedgerRows:
         """Write what was put; then forget it, so that every answer comes from the tables again."""
         counted = self._figures.standing(changed_by(self._new_rows))
         before = counted.counts()
-        dialect = self._connection.dialect
         for record_type, records in self._new_rows.items():
-            rows = kept_rows(records.values(), record_type, self._town_code, dialect)
+            rows = kept_rows(records.values(), record_type, self._town_code)
             self._bulk.put(RECORD_TABLES[record_type], kept_names(record_type), rows)
         counted.add_new(self._new_rows)
         self._figures.move(before, counted.counts())

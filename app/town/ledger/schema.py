@@ -22,9 +22,13 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from app.models.kinds import TABLES
 from app.models.records import Event, Record
+from app.models.register_records import RegisterChange
+from app.town.ledger.column_cipher import IndexKey, SealedBytes, SealedList, SealedText
 
-SCHEMA = 27
+SCHEMA = 28
 """Raised with every change of the tables; an older program refuses a newer ledger."""
+SEALED_SINCE = 28
+ID_NUMBER, INDEX_KEY = "id_number", "_key"
 
 
 class TextList(TypeDecorator[list[str]]):
@@ -55,14 +59,31 @@ def _key(name: str, kind: type[TypeEngine[Any]] = Text) -> Column[Any]:
     return Column(name, kind, primary_key=True, autoincrement=False)
 
 
+def id_number_fields(record_type: type[Record]) -> tuple[str, ...]:
+    """The fields of a record that are ID numbers."""
+    return tuple(n for n in record_type.__struct_fields__ if n.endswith(ID_NUMBER))
+
+
+def _type_of(record_type: type[Record], field: msgspec.structs.FieldInfo) -> TypeEngine[Any]:
+    if field.name in id_number_fields(record_type):
+        return SealedText()
+    if (record_type, field.name) == (RegisterChange, "steps"):
+        return SealedList()
+    return _COLUMN_TYPES[field.type]()
+
+
 def _record_table(metadata: MetaData, record_type: type[Record], name: str) -> Table:
     columns = [_key("town_code"), _key("village_code"), _key("id")]
     for field in msgspec.structs.fields(record_type):
         if field.name in ("village_code", "id"):
             continue
         is_nullable = field.type == (bool | None)
-        columns.append(Column(field.name, _COLUMN_TYPES[field.type](), nullable=is_nullable))
+        columns.append(Column(field.name, _type_of(record_type, field), nullable=is_nullable))
+    keys = [f"{name}{INDEX_KEY}" for name in id_number_fields(record_type)]
+    columns += [Column(key, IndexKey, nullable=False, server_default="") for key in keys]
     table = Table(name, metadata, *columns)
+    for key in keys:
+        Index(f"ix_{name}_{key}", table.c.town_code, table.c[key])
     if issubclass(record_type, Event):
         Index(f"ix_{name}_entity", table.c.town_code, table.c.village_code, table.c.entity_id)
     return table
@@ -100,7 +121,7 @@ TAIL = Table(
     _key("feed", LargeBinary),
     _key("seq", BigInteger),
     Column("header", LargeBinary, nullable=False),
-    Column("body", LargeBinary),
+    Column("body", SealedBytes),
 )
 SEGMENTS = Table(
     "journal_segments",
@@ -109,7 +130,7 @@ SEGMENTS = Table(
     _key("feed", LargeBinary),
     _key("last_seq", BigInteger),
     Column("first_seq", BigInteger, nullable=False),
-    Column("packed", LargeBinary, nullable=False),
+    Column("packed", SealedBytes, nullable=False),
 )
 SEALS = Table(
     "journal_seals",
@@ -131,7 +152,7 @@ PARKED = Table(
     Column("village_code", Text, nullable=False),
     Column("first_seq", BigInteger, nullable=False),
     Column("problem", Text, nullable=False),
-    Column("packed", LargeBinary, nullable=False),
+    Column("packed", SealedBytes, nullable=False),
 )
 BRANCHES = Table(
     "fold_branches",
@@ -147,7 +168,7 @@ REGISTERS = Table(
     _key("village_code"),
     _key("entity"),
     Column("kind", Text, nullable=False),
-    Column("content", LargeBinary, nullable=False),
+    Column("content", SealedBytes, nullable=False),
 )
 CONFLICTS = Table(
     "fold_conflicts",

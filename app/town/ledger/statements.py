@@ -7,14 +7,20 @@ from functools import cached_property
 from typing import Any
 
 import msgspec
-from sqlalchemy import Dialect, Select, bindparam, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.sql.dml import Insert
-from sqlalchemy.types import TypeDecorator
 
 from app.models.records import Event, Record
 from app.town.ledger.bulk import looked_up
 from app.town.ledger.dialects import upsert
-from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
+from app.town.ledger.schema import (
+    CONFLICTS,
+    INDEX_KEY,
+    QUARANTINE,
+    RECORD_TABLES,
+    REGISTERS,
+    id_number_fields,
+)
 
 
 class RecordStatements:
@@ -91,21 +97,17 @@ def record_of(record_type: type[Any], row: Any) -> Any:
 
 def kept_names(record_type: type[Record]) -> tuple[str, ...]:
     """The columns of a record's table in the order of `kept_rows`."""
-    return ("town_code", *record_type.__struct_fields__)
+    keys = (f"{name}{INDEX_KEY}" for name in id_number_fields(record_type))
+    return ("town_code", *record_type.__struct_fields__, *keys)
 
 
 def kept_rows(
-    records: Iterable[Record], record_type: type[Record], town_code: str, dialect: Dialect
+    records: Iterable[Record], record_type: type[Record], town_code: str
 ) -> list[list[Any]]:
-    """Records as rows for the bulk writer: every value as the database keeps it."""
-    table = RECORD_TABLES[record_type]
-    turned = [
-        (place, kind.process_bind_param)
-        for place, name in enumerate(kept_names(record_type))
-        if isinstance(kind := table.c[name].type, TypeDecorator)
-    ]
+    """Records as rows for the bulk writer."""
     rows = [[town_code, *msgspec.structs.astuple(record)] for record in records]
-    for row in rows:
-        for place, turn in turned:
-            row[place] = turn(row[place], dialect)
+    for name in id_number_fields(record_type):
+        place = kept_names(record_type).index(name)
+        for row in rows:
+            row.append(row[place])
     return rows
