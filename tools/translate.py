@@ -23,6 +23,7 @@ from app.words import (
     chart_words,
     desk_words,
     duty_words,
+    page_guides,
     problem_words,
     register_terms,
     report_words,
@@ -53,6 +54,7 @@ def words() -> list[tuple[str, str]]:
         value
         for room in (
             terms,
+            page_guides,
             chart_words,
             visit_terms,
             register_terms,

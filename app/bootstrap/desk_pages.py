@@ -6,6 +6,7 @@ from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.desk_sections import DeskSections
 from app.bootstrap.first_morning import FirstMorning
 from app.bootstrap.ledger_sections import LedgerSections, LedgerWays
+from app.bootstrap.manual_making import Help
 from app.bootstrap.page_list import page_names, page_places
 from app.models.errors import Problem
 from app.presenters.search_presenter import SearchPresenter
@@ -41,6 +42,8 @@ class DeskPages:
         self._standing_presenter = StandingPresenter(parts.runner)
         self.shell.standings.wanted.connect(self._standing_presenter.read)
         parts.runner.exchanged.connect(self.shell.standings.changed)
+        self.help = Help(parts)
+        self.shell.help_wanted.connect(self._on_help)
         self.shell.search_wanted.connect(self._search_presenter.look_up)
         self.shell.hit_chosen.connect(self.open_hit)
         self.shell.page_opened.connect(self._on_page_opened)
@@ -205,6 +208,12 @@ class DeskPages:
         page = self._sections.settings(self._shell_presenter.start)
         page.backup_tab.lock_wanted.connect(self.shell.lock_wanted)
         return page
+
+    def _on_help(self, page: str) -> None:
+        try:
+            self.help.open(page, self.shell.window())
+        except Problem as problem:
+            self.shell.show_problem(problem)
 
     def _on_page_opened(self, key: str) -> None:
         self._shell_presenter.refresh_waiting()

@@ -28,6 +28,7 @@ from app.models.intake_papers import (
 )
 from app.models.ledger_papers import CaseLedgerContent
 from app.models.list_papers import FilledList, ListColumn, ListContent
+from app.models.manual import ManualSection
 from app.models.papers import (
     LiaisonCardContent,
     MaterialReceiptContent,
@@ -148,6 +149,13 @@ class PaperDrawing:
         room = importlib.import_module("app.printing.calibration_sheet")
         with self._lock:
             pdf: bytes = room.calibration_pdf(self._loaded(), printing.duplex, printing.offset)
+            return pdf
+
+    def draw_manual(self, sections: Sequence[ManualSection], pictures: Path) -> bytes:
+        """The manual as a book."""
+        room = importlib.import_module("app.printing.manual_book")
+        with self._lock:
+            pdf: bytes = room.manual_pdf(sections, pictures, self._loaded())
             return pdf
 
     def _loaded(self) -> Any:

@@ -31,6 +31,7 @@ HOLIDAY_DOORS, LAN_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
     "app.cli.demo_door",
     "app.cli.sim_door",
 )
+MANUAL_DOOR = "app.cli.manual_door"
 RECOVERY_DOORS = "app.cli.recovery_doors"
 DESK_DOOR = "app.bootstrap.desk_program"
 Adder = Callable[[argparse.ArgumentParser], None]
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     lan = doors.add_parser("lan", help="本站另一台电脑")
     _add_lan_doors(lan.add_subparsers(title="命令", metavar="COMMAND", required=True))
     _add_demo_door(doors)
+    _add_manual_door(doors)
     _add_sim_door(doors)
     town = doors.add_parser("town", help="乡镇服务器")
     town_doors = town.add_subparsers(title="命令", metavar="COMMAND", required=True)
@@ -210,6 +212,11 @@ def _add_demo_door(doors: Any) -> None:
     demo.add_argument("--out", type=Path, default=None, help="纸面文件放在这里")
     demo.add_argument("--households", type=int, default=60, help="演示村户数")
     demo.add_argument("--seed", type=int, default=20261121, help="随机种子")
+
+
+def _add_manual_door(doors: Any) -> None:
+    manual = _door(doors, "manual", "把操作手册写成 PDF", MANUAL_DOOR, "manual")
+    manual.add_argument("--out", type=Path, required=True, help="PDF 文件")
 
 
 def _add_sim_door(doors: Any) -> None:

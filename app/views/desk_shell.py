@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
@@ -49,6 +49,7 @@ class DeskShell(QWidget):
         search_wanted: (str) what to look for.
         hit_chosen: (object) the hit to open.
         lock_wanted: the desk is to be locked.
+        help_wanted: (str) the help of the page in front is wanted.
         entries_written: something was kept that the township does not have yet.
         undo_wanted: what was saved last is to be taken back.
     """
@@ -57,6 +58,7 @@ class DeskShell(QWidget):
     search_wanted = Signal(str)
     hit_chosen = Signal(object)
     lock_wanted = Signal()
+    help_wanted = Signal(str)
     entries_written = Signal()
     undo_wanted = Signal()
 
@@ -75,6 +77,11 @@ class DeskShell(QWidget):
         self.lock_button = ActionButton(self.tr("锁定"), "Ctrl+L", False, self)
         self.lock_button.clicked.connect(self.lock_wanted)
         self.standings = StandingDesk(self)
+        self.help_button = QPushButton(self.tr("帮助"), self)
+        self.help_button.setProperty("kind", "quiet")
+        self.help_button.setToolTip(self.tr("这一页怎么用，还有操作手册（Shift+F1）"))
+        self.help_button.setShortcut("Shift+F1")
+        self.help_button.clicked.connect(self._on_help)
         self._strip = MessageStrip(self)
         self.undo_note = UndoNote(self)
         self.undo_note.undo_wanted.connect(self.undo_wanted)
@@ -212,6 +219,11 @@ class DeskShell(QWidget):
         )
         self._strip.show_warning(said.format(words=words))
 
+    def _on_help(self) -> None:
+        front = self._stack.currentWidget()
+        keys = [key for key, frame in self._frames.items() if frame is front]
+        self.help_wanted.emit(keys[0] if keys else "")
+
     def _on_moment(self) -> None:
         if not self._preparing:
             self._moment.stop()
@@ -234,6 +246,7 @@ class DeskShell(QWidget):
         line.addStretch(1)
         line.addWidget(self._station)
         line.addWidget(self._person)
+        line.addWidget(self.help_button)
         line.addWidget(self.lock_button)
         self.search_box.setMaximumWidth(scaled(560))
         strip = QVBoxLayout()

@@ -3481,6 +3481,14 @@
         <source>没有找到“{words}”，什么都没有打开；是卡上的码，请看是不是本村的卡，再扫一次。</source>
         <translation>Nothing is known as “{words}”, and nothing was opened; if it is a card&apos;s code, see whether the card is this village&apos;s and scan it again.</translation>
     </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>这一页怎么用，还有操作手册（Shift+F1）</source>
+        <translation>How to use this page, and the manual (Shift+F1)</translation>
+    </message>
 </context>
 <context>
     <name>DiarySheet</name>
@@ -5580,6 +5588,41 @@
     <message>
         <source>连心站 练习村</source>
         <translation>Lianxin – practice village</translation>
+    </message>
+</context>
+<context>
+    <name>ManualSheet</name>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>在操作手册里找</source>
+        <translation>Search the manual</translation>
+    </message>
+    <message>
+        <source>例如：打印、撤销、U盘</source>
+        <translation>For example: 打印, 撤销, U盘</translation>
+    </message>
+    <message>
+        <source>手册的各节</source>
+        <translation>Sections of the manual</translation>
+    </message>
+    <message>
+        <source>手册正文</source>
+        <translation>Text of the manual</translation>
+    </message>
+    <message>
+        <source>整本手册（PDF）</source>
+        <translation>Whole manual (PDF)</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>没有找到，请换一个说法。</source>
+        <translation>Nothing found; try other words.</translation>
     </message>
 </context>
 <context>
@@ -16599,6 +16642,87 @@
         <source>这不是本镇的站写的诊断文件，或者已经损坏，没有打开；请让站里重新写一份。</source>
         <comment>diagnostics_unreadable</comment>
         <translation>This is no diagnosis of a station of this township, or it is damaged; nothing was opened. Please have the station write it again.</translation>
+    </message>
+    <message>
+        <source>上面每个数都能点，点开就是那些件。
+下面是快到期和逾期的代办件，按回车打开。
+按 Ctrl+K 找人、找户、找件；按 Ctrl+L 锁定，人走开就锁。</source>
+        <comment>today</comment>
+        <translation>Every figure above opens its list.
+Below stand cases near or past their day; Enter opens one.
+Ctrl+K finds people, households and cases; Ctrl+L locks: lock whenever you leave.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 登记代办件，缺什么材料当场告诉来人。
+上面的筛选可以叠着用，数随着变。
+在一行上按回车打开，下一步该做什么写在右边。</source>
+        <comment>cases</comment>
+        <translation>Ctrl+N registers a case; say at once which papers are missing.
+The filters above may be combined; figures follow.
+Enter opens a line; what comes next stands at the right.</translation>
+    </message>
+    <message>
+        <source>打几个字就找到户或人，拼音首字母、户号、电话后四位都行。
+按回车打开一户，添人、搬迁、分户都在那一页。
+花名册从“导入花名册”读进来，读前先看，读后能撤。</source>
+        <comment>households</comment>
+        <translation>Type a few characters, initials, a household number or the end of a phone number.
+Enter opens a household; adding people, moves and splits are there.
+A roster is imported after a preview, and can be taken back.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 记一次走访，发现问题就写在同一页，会自动开一条诉求。
+一路走了好几户，用“批量记走访”。
+“走访统计”里每个数都能打开看是哪几户。</source>
+        <comment>visits</comment>
+        <translation>Ctrl+N records a visit; a finding written there opens an appeal by itself.
+For a whole walk, record several visits at once.
+Every visiting figure opens its households.</translation>
+    </message>
+    <message>
+        <source>先给网格指定联户干部，再打印联系卡。
+双面对不齐时用“双面校准”，只做一次。
+卡上写的变了，这里会列出过期的卡。</source>
+        <comment>cards</comment>
+        <translation>Give grids their cadres first, then print cards.
+Where both sides do not meet, calibrate once.
+Cards that bear old words are listed as stale.</translation>
+    </message>
+    <message>
+        <source>上面一排是各本台账，Ctrl+PgDown 换下一本。
+大多能打印（Ctrl+P）和导出（Ctrl+E）。
+统计图和统计报表里的每个数按回车都能看到是哪些记录。</source>
+        <comment>appeals</comment>
+        <translation>Above stand the ledgers; Ctrl+PgDown goes to the next.
+Most can be printed (Ctrl+P) and exported (Ctrl+E).
+Every figure of charts and reports opens its records with Enter.</translation>
+    </message>
+    <message>
+        <source>有网络就按“现在同步”，没有就用U盘走三步。
+没显示“镇里已收到”，就是还没送到，东西都还在本机。
+两边写得不一样的，到“两边不一致”里选一个。</source>
+        <comment>sync</comment>
+        <translation>With a network, sync now; without one, take three steps with a stick.
+Until the town is shown to have it, it has not arrived and is still here.
+Where two PCs differ, choose one under Conflicts.</translation>
+    </message>
+    <message>
+        <source>服务站资料、联户干部、账号都在这里改。
+字太小、要深色，到“外观”。
+恢复码抄下来封好，U盘备份每周一次。</source>
+        <comment>settings</comment>
+        <translation>Station, cadres and accounts are changed here.
+Larger text and dark colours are under Looks.
+Seal the recovery code, and back up onto a stick once a week.</translation>
+    </message>
+    <message>
+        <source>有人来问，打事项名字或首字母就出来要带什么。
+按 Ctrl+P 印一张给人带走。
+不能开的证明也在这里，写着该到哪里办。</source>
+        <comment>guide</comment>
+        <translation>Type an item&apos;s name or initials to see what to bring.
+Ctrl+P prints a sheet to take away.
+Certificates that may not be issued are here too, with where to go.</translation>
     </message>
 </context>
 </TS>
