@@ -13,8 +13,9 @@ from app.models.transfers import NO_GROUP, ORIGIN_PATTERN
 from app.store.page_key import FIRST_UPWARDS, PAGE_ROWS, PageKey
 from app.store.record_table import RecordTable
 
-_UNPLACED = """NOT EXISTS (SELECT 1 FROM grids
-               WHERE grids.id = households.grid_id AND grids.is_deleted = 0 AND grids.name <> ?)"""
+_UNPLACED = """(NOT EXISTS (SELECT 1 FROM grids WHERE grids.id = households.grid_id
+                                 AND grids.is_deleted = 0 AND grids.name <> ?)
+                AND EXISTS (SELECT 1 FROM grids WHERE is_deleted = 0 AND name <> ?))"""
 _LIVES_HERE = """persons.household_id = households.id AND persons.is_deleted = 0
                  AND persons.shown_under = '' AND persons.standing = ''"""
 
@@ -98,7 +99,7 @@ def _tests(choice: HouseholdChoice, grid_ids: Sequence[str]) -> tuple[str, list[
         asked.append(_json(list(grid_ids) or [choice.grid_id]))
     if choice.is_unplaced:
         tests.append(f"({_UNPLACED} OR (address = '' AND {_of_someone('persons.note LIKE ?')}))")
-        asked += [NO_GROUP, ORIGIN_PATTERN]
+        asked += [NO_GROUP, NO_GROUP, ORIGIN_PATTERN]
     if choice.is_without_cadre:
         tests.append("cadre_id = ''")
     if choice.is_doubtful:

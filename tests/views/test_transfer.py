@@ -119,3 +119,16 @@ def test_only_who_has_left_has_a_transfer(leaving, open_desktop):
     page.transfer_paper_wanted.emit(leaving.home)
     desk.settle()
     assert "整户迁出" in page.message()
+
+
+def test_where_no_roster_names_groups_nobody_is_to_be_placed(pc):
+    head = Person(id="", name="甲一")
+    pc.desk.households.add_household(pc.actor, Household(id="", number="001"), head)
+    waiting = HouseholdChoice(is_unplaced=True)
+    assert pc.desk.reading.count(pc.actor, waiting) == 0
+    with pc.desk.workplace.pen.act(pc.actor, "edit_register") as act:
+        act.create("grid", {"name": "未分组"})
+    assert pc.desk.reading.count(pc.actor, waiting) == 0
+    with pc.desk.workplace.pen.act(pc.actor, "edit_register") as act:
+        act.create("grid", {"name": "一组"})
+    assert pc.desk.reading.count(pc.actor, waiting) == 1
