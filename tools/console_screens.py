@@ -95,6 +95,14 @@ def visit_pages(page: Page, clerk: str, out: Path) -> None:
     keep("station")
     catalog(page, out, keep)
     rules(page, keep)
+    notices(page, keep)
+    doors(page, keep)
+    for name in ("figures", "supervision", "people", "people/audit", "account"):
+        page.goto(f"/{name}")
+        keep(name.replace("/", "-"))
+    page.goto("/people")
+    page.click("main table a >> nth=0")
+    keep("clerk")
 
 
 def catalog(page: Page, out: Path, keep: Callable[[str], None]) -> None:
@@ -126,6 +134,45 @@ def rules(page: Page, keep: Callable[[str], None]) -> None:
     page.click("text='发布'")
     page.click(".acts td a >> nth=0")
     keep("rules-edition")
+
+
+def notices(page: Page, keep: Callable[[str], None]) -> None:
+    """A form that is published with its file, who has received it, and a year of holidays."""
+    page.goto("/notices")
+    page.fill("#title", "民情台账表样")
+    page.select_option("#category", "template")
+    page.fill("#body", "三季度起用新表样，旧表不再收。")
+    with tempfile.TemporaryDirectory() as folder:
+        form = Path(folder) / "民情台账表样.csv"
+        form.write_text("编号,日期,内容\n", "utf-8")
+        page.set_input_files("#file", form)
+        page.click("aside button:has-text('发布')")
+        keep("notices")
+        page.click("main table a >> nth=0")
+        keep("notice")
+        days = Path(folder) / "2027年放假安排.csv"
+        off = [f"2027-10-{day:02d},放假" for day in range(1, 8)]
+        days.write_text("\n".join(["日期,类别", *off, "2027-10-09,上班"]), "utf-8")
+        page.goto("/notices/holidays")
+        page.set_input_files("#file", days)
+        page.click("aside button:has-text('发布')")
+    keep("holidays")
+
+
+def doors(page: Page, keep: Callable[[str], None]) -> None:
+    """A token at the only moment when it is shown, an address that is told, and texts."""
+    page.goto("/doors")
+    page.fill("#name", "12345热线平台")
+    page.fill("#expires_on", "2027-12-31")
+    page.click("aside button:has-text('开令牌')")
+    keep("tokens")
+    page.goto("/doors/hooks")
+    page.fill("#name", "12345热线平台")
+    page.fill("#url", "https://hotline.example/notify")
+    page.click("aside button:has-text('建立')")
+    keep("hooks")
+    page.goto("/doors/texts")
+    keep("texts")
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from app.presenters.intake_presenter import IntakePresenter
 from app.presenters.lan_presenter import LanPresenter
 from app.presenters.list_contents import chosen_cases_content
 from app.presenters.list_files import ListFiles
+from app.presenters.notice_presenter import NoticePresenter
 from app.presenters.reveal_presenter import RevealPresenter
 from app.presenters.roster_import_presenter import RosterImportPresenter
 from app.presenters.rules_presenter import RulesPresenter
@@ -65,6 +66,13 @@ class DeskSections:
         backup = LastBackupPresenter(page, self._parts.drawing, self._parts.keeper)
         page.opened.connect(backup.refresh)
         self._presenters += [presenter, backup]
+        notices = NoticePresenter(page.notices, self._parts.runner, self._parts.actor)
+        page.opened.connect(notices.refresh)
+        self._parts.runner.exchanged.connect(page.notices.refresh_wanted)
+        page.notices.refresh_wanted.connect(notices.refresh)
+        page.notices.read_wanted.connect(notices.read)
+        page.notices.file_wanted.connect(notices.save_file)
+        self._presenters.append(notices)
         return page
 
     def cases(self) -> CaseSection:

@@ -256,6 +256,11 @@ def _add_town_doors(doors: Any) -> None:
     serve = door("serve", "运行服务器", "serve")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8790)
+    serve.add_argument("--certificate", type=Path, help="证书链文件（PEM），自己说 HTTPS")
+    serve.add_argument("--key", type=Path, help="证书的私钥文件（PEM，不加密）")
+    serve.add_argument(
+        "--trusted-proxy", action="append", help="信任哪个代理转来的地址，可写多次；默认只信本机"
+    )
     taken = door("import-bundle", "读入站里的邮包，写出回执", "import_bundle")
     taken.add_argument("file", type=Path)
     taken.add_argument("--out", type=Path, required=True, help="回执写到这个文件夹")

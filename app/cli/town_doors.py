@@ -2,8 +2,11 @@
 
 import argparse
 import contextlib
+import ipaddress
+import logging
 import socket
-from collections.abc import Iterator
+import ssl
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -13,13 +16,18 @@ from app.cli.answer import Answer
 from app.cli.files import write_file
 from app.cli.station_doors import password
 from app.journal.bundle import BUNDLE_BYTES_MAX
-from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.errors import EnvironmentProblem, OperationRefused, Problem
+from app.models.moments import moment_of, utc_text
 from app.sync.stick import read_from_stick, write_to_stick
 from app.town.clerk_acts import Clerk
+from app.town.server import Entrance
 from app.town.server import serve as serve_township
 from app.town.sign_in import ADMIN
 from app.town.township import Township
 from app.vault.passwords import check_new_password
+from app.vault.tls_files import TlsFiles
+
+LOG = logging.getLogger(__name__)
 
 
 def init(options: argparse.Namespace) -> Answer:
@@ -69,16 +77,59 @@ def invite(options: argparse.Namespace) -> Answer:
 def serve(options: argparse.Namespace) -> Answer:
     """Serve until told to stop.
 
-    Raises EnvironmentProblem `port_unavailable` (port).
+    Raises EnvironmentProblem `port_unavailable` (port), OperationRefused `certificate_without_key`,
+    `proxy_address_wrong`, and what `TlsFiles` raises.
     """
+    clock = Surroundings.of_this_machine().clock
+    files = _tls_files(options)
+    context = files.context(moment_of(utc_text(clock()))) if files else None
+    proxies = _trusted_proxies(options, is_tls=files is not None)
     try:
         socket.create_server((options.host, options.port)).close()
     except (OSError, OverflowError):
         raise EnvironmentProblem("port_unavailable", port=options.port) from None
     with opened(options) as township:
-        print(f"{township.identity.name}服务器：http://{options.host}:{options.port}", flush=True)
-        serve_township(township, options.host, options.port)
+        scheme = "https" if context else "http"
+        print(
+            f"{township.identity.name}服务器：{scheme}://{options.host}:{options.port}", flush=True
+        )
+        entrance = Entrance(options.host, options.port, context, proxies)
+        serve_township(township, entrance, _renewing(files, context, clock))
     return Answer(["服务器已停止。"])
+
+
+def _tls_files(options: argparse.Namespace) -> TlsFiles | None:
+    if bool(options.certificate) != bool(options.key):
+        raise OperationRefused("certificate_without_key")
+    return TlsFiles(options.certificate, options.key) if options.certificate else None
+
+
+def _trusted_proxies(options: argparse.Namespace, *, is_tls: bool) -> tuple[str, ...]:
+    """Whose word on the visitor's address counts: of nobody when browsers speak to us directly."""
+    named = tuple(options.trusted_proxy or ())
+    try:
+        for each in named:
+            ipaddress.ip_network(each)
+    except ValueError:
+        raise OperationRefused("proxy_address_wrong") from None
+    return named or (() if is_tls else ("127.0.0.1",))
+
+
+def _renewing(
+    files: TlsFiles | None, context: ssl.SSLContext | None, clock: Callable[[], int]
+) -> Callable[[], None] | None:
+    """Looks at the files again now and then; what is wrong with new ones is logged."""
+    if files is None or context is None:
+        return None
+
+    def renew() -> None:
+        try:
+            if files.renew(context, moment_of(utc_text(clock()))):
+                LOG.warning("the certificate was renewed")
+        except Problem as problem:
+            LOG.warning("the certificate before goes on: %s", problem.key)
+
+    return renew
 
 
 def import_bundle(options: argparse.Namespace) -> Answer:

@@ -14,6 +14,7 @@ from app.models.errors import OperationRefused
 from app.models.moments import china_date_of
 from app.models.records import Appeal, AppealStep
 from app.models.step_order import counting_in_order
+from app.models.supervision import SUPERVISION_LEVELS
 
 STAGES = ("collected", "sorted", "assigned", "answered", "followed_up", "written_off")
 SOURCES = (
@@ -25,7 +26,9 @@ STATION, TOWNSHIP = "station", "township"
 HIGHEST_LEVEL = 2
 """Village 0, township 1, county 2: whatever lies above is the county's own affair."""
 ANSWERS = frozenset({"answer", "answer_on_the_spot"})
-NOTED = frozenset({"note", "escalate", "hand_down"})
+SUPERVISE = "supervise"
+"""督办: a word of the township on an appeal that is not answered. It says something and moves nothing."""
+NOTED = frozenset({"note", "escalate", "hand_down", SUPERVISE})
 """Steps that say nothing without words."""
 
 
@@ -47,6 +50,7 @@ MOVES: tuple[Move, ...] = (
     Move("note", _OPEN),
     Move("escalate", _OPEN),
     Move("hand_down", _OPEN),
+    Move(SUPERVISE, _OPEN),
     Move("answer", ("assigned",), "answered"),
     Move("answer_on_the_spot", ("collected",), "answered"),
     Move("follow_up", ("answered",), "followed_up"),
@@ -134,6 +138,8 @@ def appeal_refusal_of(progress: AppealProgress, step: AppealStep) -> str:
         return "appeal_reply_missing"
     if step.action in NOTED and not (step.note.strip() or step.reply.strip()):
         return "appeal_note_missing"
+    if step.action == SUPERVISE:
+        return _supervision_refusal_of(step)
     if step.action in ("link", "unlink", "repeat") and not step.other_id:
         return "appeal_other_missing"
     if step.action == "write_off" and progress.is_satisfied is not True:
@@ -180,6 +186,12 @@ APPEAL_DERIVED = frozenset(_PLAINLY_DERIVED) | {
 }  # fmt: skip
 APPEAL_FIXED = frozenset({"first_receiver_id", "first_receiver_name", "ledger"})
 """首问负责制: who received it first never changes; a criticism does not become an ordinary appeal."""
+
+
+def _supervision_refusal_of(step: AppealStep) -> str:
+    if step.side != TOWNSHIP:
+        return "appeal_held_elsewhere"
+    return "" if step.method in SUPERVISION_LEVELS else "supervision_level_unknown"
 
 
 def _level_refusal_of(progress: AppealProgress, step: AppealStep) -> str:

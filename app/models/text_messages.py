@@ -8,6 +8,7 @@ from types import MappingProxyType
 import msgspec
 
 from app.models.errors import OperationRefused
+from app.models.moments import date_words
 from app.models.records import Case
 from app.models.rules.papers import filled, is_fillable
 
@@ -58,7 +59,7 @@ class TextRules(msgspec.Struct, frozen=True):
             item=case.item_name,
             number=case.number,
             village=village_name,
-            due_on=case.due_on,
+            due_on=date_words(case.due_on[:10]),
         )
 
 

@@ -11,7 +11,7 @@ from app.models.errors import OperationRefused
 from app.models.limit_runs import authority_deadline, deadline_from, end_fields
 from app.models.records import Appeal, AppealStep, Case, CaseStep
 from app.models.roles import sees_hidden_appeals
-from app.models.town_roles import ACT_ON_CASE, ANSWER_APPEAL, APPROVE
+from app.models.town_roles import ACT_ON_CASE, ANSWER_APPEAL, APPROVE, check_may
 from app.models.town_roles import SUPERVISE as SUPERVISING
 from app.town.clerk_writing import Clerk, ClerkPen, clean_text, clerk_pen
 from app.town.ledger.case_queries import CaseQueries
@@ -219,17 +219,30 @@ class ClerkActs:
         """上报 to the county (`escalate`), 交回 one level down with what was answered above
         (`hand_down`), or 记进展 (`note`); each says something.
         """
-        with self._pen(village_code, clerk, ANSWER_APPEAL) as pen:
+        check_may(clerk.role, ANSWER_APPEAL)
+        if action not in APPEAL_MOVES:
+            raise OperationRefused("appeal_step_unknown")
+        step = AppealStep(id="", action=action, note=clean_text(note))
+        return self._step_appeal(appeal_id, village_code, clerk, step, ANSWER_APPEAL)
+
+    def supervise_appeal(
+        self, appeal_id: str, village_code: str, clerk: Clerk, level: str, note: str
+    ) -> Appeal:
+        """督办 at one of `SUPERVISION_LEVELS`: the station sees it too; nothing else changes."""
+        step = AppealStep(id="", action="supervise", method=level, note=clean_text(note))
+        return self._step_appeal(appeal_id, village_code, clerk, step, SUPERVISING)
+
+    # -- inside
+
+    def _step_appeal(
+        self, appeal_id: str, village_code: str, clerk: Clerk, step: AppealStep, act: str
+    ) -> Appeal:
+        with self._pen(village_code, clerk, act) as pen:
             _appeal_in_sight(pen, village_code, appeal_id, clerk)
             known = pen.rows.steps(AppealStep, village_code, appeal_id)
-            if action not in APPEAL_MOVES:
-                raise OperationRefused("appeal_step_unknown")
-            step = AppealStep(id="", action=action, note=clean_text(note))
             pen.write("appeal_step", appeal_id, known, _checked_appeal_steps(pen, known, [step]))
             pen.finish()
             return _known(pen, Appeal, village_code, appeal_id)
-
-    # -- inside
 
     def _pen(
         self, village_code: str, clerk: Clerk, act: str = ACT_ON_CASE

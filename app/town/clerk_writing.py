@@ -28,7 +28,8 @@ class Clerk(msgspec.Struct, frozen=True):
     """Who acts: the id and the name that every step carries; what the account says besides.
 
     `department` is the window (科室、窗口); `villages` are those in sight, all of the town when there
-    are none. `has_code`: signs in with 动态口令; `is_password_given`: somebody else chose the password.
+    are none. `has_code`: signs in with 动态口令; `is_password_given`: somebody else chose the password;
+    `must_join_phone`: an administrator whose days without 动态口令 are over.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Clerk(msgspec.Struct, frozen=True):
     villages: tuple[str, ...] = ()
     has_code: bool = False
     is_password_given: bool = False
+    must_join_phone: bool = False
 
 
 class ClerkPen:

@@ -1,9 +1,12 @@
 """The township as a web server: the stations' addresses, the open ones and the clerks' pages."""
 
 import socket
+import ssl
 import threading
+from collections.abc import Callable
 from types import TracebackType
 
+import msgspec
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Mount
@@ -30,9 +33,31 @@ def make_app(township: Township, limits: ApiLimits | None = None) -> Starlette:
     )
 
 
-def _server(app: Starlette, host: str, port: int, access_log: bool) -> uvicorn.Server:
+class Entrance(msgspec.Struct, frozen=True):
+    """Where the server listens, what it speaks TLS with (None: plain HTTP), and whose `X-Forwarded-…`
+    it believes.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+    context: ssl.SSLContext | None = None
+    trusted_proxies: tuple[str, ...] = ("127.0.0.1",)
+
+
+def _server(
+    app: Starlette,
+    host: str,
+    port: int,
+    access_log: bool,
+    entrance: Entrance | None = None,
+) -> uvicorn.Server:
+    proxies = entrance.trusted_proxies if entrance else Entrance().trusted_proxies
+    context = entrance.context if entrance else None
     config = uvicorn.Config(
         app,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=list(proxies),
+        ssl_context_factory=None if context is None else lambda _config, _default: context,
         host=host,
         port=port,
         log_level="info" if access_log else "warning",
@@ -46,12 +71,20 @@ def _server(app: Starlette, host: str, port: int, access_log: bool) -> uvicorn.S
     return uvicorn.Server(config)
 
 
-def serve(township: Township, host: str = "127.0.0.1", port: int = 8080) -> None:
-    """Serve until the process is told to stop. Put a TLS proxy in front on an open network."""
-    errands = ErrandThread(township.errands.run_once)
+def serve(
+    township: Township, entrance: Entrance, further: Callable[[], None] | None = None
+) -> None:
+    """Serve until the process is told to stop, with the township's errands and `further` ones."""
+
+    def run_once() -> None:
+        township.errands.run_once()
+        if further is not None:
+            further()
+
+    errands = ErrandThread(run_once)
     errands.start()
     try:
-        _server(make_app(township), host, port, access_log=True).run()
+        _server(make_app(township), entrance.host, entrance.port, True, entrance).run()
     finally:
         errands.stop()
 
@@ -68,7 +101,12 @@ class RunningServer:
     """
 
     def __init__(
-        self, township: Township, *, limits: ApiLimits | None = None, host: str = "127.0.0.1"
+        self,
+        township: Township,
+        *,
+        limits: ApiLimits | None = None,
+        host: str = "127.0.0.1",
+        context: ssl.SSLContext | None = None,
     ) -> None:
         # Without the protocol's name asyncio would not know that this is TCP, and each answer's body
         # would wait 40 ms for the caller to acknowledge its head (Nagle).
@@ -76,8 +114,9 @@ class RunningServer:
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind((host, 0))
         port = self._socket.getsockname()[1]
-        self.url = f"http://{host}:{port}"
-        self._server = _server(make_app(township, limits), host, port, access_log=False)
+        self.url = f"{'http' if context is None else 'https'}://{host}:{port}"
+        entrance = Entrance(host, port, context)
+        self._server = _server(make_app(township, limits), host, port, False, entrance)
         self._thread = threading.Thread(target=self._run, name="town-server", daemon=True)
 
     def __enter__(self) -> "RunningServer":

@@ -2,7 +2,10 @@
 
 import hmac
 
+import msgspec
+
 from app.models.errors import OperationRefused
+from app.models.moments import utc_text
 from app.models.roles import ADMIN
 from app.models.town_roles import OFFICER, TOWN_ROLES
 from app.town.clerk_writing import Clerk
@@ -20,6 +23,8 @@ TOKEN_BYTES = 32
 IDLE_MILLISECONDS = 30 * 60 * 1000
 LONGEST_MILLISECONDS = 12 * 3600 * 1000
 _SEEN_EVERY_MILLISECONDS = 60 * 1000
+CODE_GRACE_MILLISECONDS = 7 * 24 * 3600 * 1000
+"""How long an administrator's account may go without 动态口令 after it was made."""
 TOTP_PURPOSE = b"clerk-one-time-codes"
 
 
@@ -62,7 +67,11 @@ class SignIn:
         if now - session.last_seen >= _SEEN_EVERY_MILLISECONDS:
             with self._ledger.write() as connection:
                 AccountRegister(connection, self._ledger.town_code).see_session(digest, now)
-        return clerk_of_account(account)
+        grace_ends = utc_text(now - CODE_GRACE_MILLISECONDS)
+        is_bare = account.role == ADMIN and not account.totp_secret
+        return msgspec.structs.replace(
+            clerk_of_account(account), must_join_phone=is_bare and account.created_at < grace_ends
+        )
 
     def sign_out(self, token: bytes) -> None:
         """End a session."""

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.models.appeal_stages import SUPERVISE
 from app.models.moments import end_text
 from app.models.records import AppealStep
 from app.views.case_layouts import empty_layout
@@ -13,7 +14,7 @@ from app.views.form_column import scrolling
 from app.views.labels import one_line_label, plain_label
 from app.views.status_chip import StatusChip, Tone
 from app.views.translation import history_mark, spoken, spoken_moment
-from app.words.terms import APPEAL_ACTION
+from app.words.terms import APPEAL_ACTION, SUPERVISION_LEVEL
 
 
 class AppealHistory(QFrame):
@@ -85,5 +86,6 @@ class AppealHistory(QFrame):
             if step.due_on
             else ""
         )
-        told = (reply, satisfaction[step.is_satisfied], person, step.duty, due, step.promise)
+        level = spoken(SUPERVISION_LEVEL, step.method) if step.action == SUPERVISE else ""
+        told = (level, reply, satisfaction[step.is_satisfied], person, step.duty, due, step.promise)
         return [part for part in (*told, step.note) if part]

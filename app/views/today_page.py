@@ -18,6 +18,7 @@ from app.views.case_words import due_day_words, due_ink
 from app.views.colours import colour
 from app.views.labels import one_line_label
 from app.views.noted_cases import NotedStrip
+from app.views.notice_strip import NoticeStrip
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.scale import scaled, text_scale
@@ -163,6 +164,8 @@ class TodayPage(Page):
         self.morning_button.clicked.connect(self.morning_wanted)
         self.morning_button.hide()
         self.tiles: dict[str, FigureTile] = {}
+        self.notices = NoticeStrip(self)
+        self.body.addWidget(self.notices)
         self.body.addLayout(self._tile_grid())
         self.noted = NotedStrip(self)
         self.noted.case_opened.connect(self.case_opened)

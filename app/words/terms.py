@@ -110,6 +110,7 @@ APPEAL_ACTION: Mapping[str, str] = MappingProxyType(
         "note": "记进展",
         "escalate": "上报",
         "hand_down": "交回",
+        "supervise": "督办",
         "answer": "答复反馈",
         "answer_on_the_spot": "当场答复",
         "follow_up": "回访评价",

@@ -59,6 +59,15 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "extension_not_asked": "这件没有等批的延期，没有改动；可能已经有人批过，请刷新再看。",
         "supervision_level_unknown": "没有这种督办方式，没有写下；请从列出的里选。",
         "export_reason_missing": "还没有写导出的用途，没有导出；请写一句做什么用。",
+        # TLS
+        "certificate_without_key": "证书和私钥要一起给，服务器没有启动；请把两个文件都写上，或都不写。",
+        "certificate_unreadable": "文件{file}读不了，服务器没有启动；请核对路径和读取权限。",
+        "certificate_damaged": "文件{file}里没有能用的证书，服务器没有启动；请换成 PEM 格式的证书链。",
+        "certificate_key_damaged": "文件{file}里没有能用的私钥，服务器没有启动；请换成 PEM 格式的私钥。",
+        "certificate_key_locked": "私钥文件加了密码，服务器没有启动；请换成不加密、只有本账号能读的私钥文件。",
+        "certificate_key_other": "证书和私钥不是一对，服务器没有启动；请核对两个文件。",
+        "certificate_not_now": "证书只在{since}到{until}有效，服务器没有启动；请换新证书，或核对电脑时间。",
+        "proxy_address_wrong": "代理的地址不对，服务器没有启动；请写成 10.0.0.5 或 10.0.0.0/24 这样。",
         # the open doors
         "token_name_missing": "还没有写令牌给谁用，或写得太长（最多{most}个字），没有建立；请写清对方系统的名称。",
         "token_scope_missing": "还没有选令牌能看什么，没有建立；请至少勾选一项。",

@@ -5939,6 +5939,76 @@
     </message>
 </context>
 <context>
+    <name>NoticeSheet</name>
+    <message>
+        <source>镇里通知</source>
+        <translation>From the township</translation>
+    </message>
+    <message>
+        <source>看过按“已阅”，镇里就知道本站看过了。</source>
+        <translation>Press “Read” once you have read one; the township then knows that this station has.</translation>
+    </message>
+    <message>
+        <source>通知内容</source>
+        <translation>Text of the notice</translation>
+    </message>
+    <message>
+        <source>存附件</source>
+        <translation>Save the file</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>已阅</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>看过</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>还没看</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>存到</source>
+        <translation>Save to</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>附件已存到 {path}。</source>
+        <translation>The file was saved as {path}.</translation>
+    </message>
+    <message>
+        <source>镇里通知 {count} 条</source>
+        <translation>From the township: {count}</translation>
+    </message>
+    <message>
+        <source>▲ 镇里通知：{title}（{unread} 条没看）</source>
+        <translation>▲ From the township: {title} ({unread} not read)</translation>
+    </message>
+    <message>
+        <source>▲ 镇里发来表样：{title}（{unread} 条没看）</source>
+        <translation>▲ A form from the township: {title} ({unread} not read)</translation>
+    </message>
+</context>
+<context>
     <name>OutreachPage</name>
     <message>
         <source>四到户</source>
@@ -16723,6 +16793,46 @@ Seal the recovery code, and back up onto a stick once a week.</translation>
         <translation>Type an item&apos;s name or initials to see what to bring.
 Ctrl+P prints a sheet to take away.
 Certificates that may not be issued are here too, with where to go.</translation>
+    </message>
+    <message>
+        <source>证书和私钥要一起给，服务器没有启动；请把两个文件都写上，或都不写。</source>
+        <comment>certificate_without_key</comment>
+        <translation>Certificate and key go together. The server did not start; name both files or neither.</translation>
+    </message>
+    <message>
+        <source>文件{file}读不了，服务器没有启动；请核对路径和读取权限。</source>
+        <comment>certificate_unreadable</comment>
+        <translation>The file {file} cannot be read. The server did not start; check its path and permissions.</translation>
+    </message>
+    <message>
+        <source>文件{file}里没有能用的证书，服务器没有启动；请换成 PEM 格式的证书链。</source>
+        <comment>certificate_damaged</comment>
+        <translation>The file {file} holds no certificate that can be used. The server did not start; give the chain in PEM form.</translation>
+    </message>
+    <message>
+        <source>文件{file}里没有能用的私钥，服务器没有启动；请换成 PEM 格式的私钥。</source>
+        <comment>certificate_key_damaged</comment>
+        <translation>The file {file} holds no key that can be used. The server did not start; give the private key in PEM form.</translation>
+    </message>
+    <message>
+        <source>私钥文件加了密码，服务器没有启动；请换成不加密、只有本账号能读的私钥文件。</source>
+        <comment>certificate_key_locked</comment>
+        <translation>The key has a password. The server did not start; give a key that is not encrypted and that only this account can read.</translation>
+    </message>
+    <message>
+        <source>证书和私钥不是一对，服务器没有启动；请核对两个文件。</source>
+        <comment>certificate_key_other</comment>
+        <translation>The key belongs to another certificate. The server did not start; check both files.</translation>
+    </message>
+    <message>
+        <source>证书只在{since}到{until}有效，服务器没有启动；请换新证书，或核对电脑时间。</source>
+        <comment>certificate_not_now</comment>
+        <translation>The certificate holds from {since} to {until} only. The server did not start; renew it, or check this PC&apos;s clock.</translation>
+    </message>
+    <message>
+        <source>代理的地址不对，服务器没有启动；请写成 10.0.0.5 或 10.0.0.0/24 这样。</source>
+        <comment>proxy_address_wrong</comment>
+        <translation>The proxy&apos;s address is wrong. The server did not start; write it like 10.0.0.5 or 10.0.0.0/24.</translation>
     </message>
 </context>
 </TS>

@@ -194,3 +194,17 @@ def test_a_port_that_is_taken(door, town_folder, server):
     said = door("town", "serve", "--port", port, "--data", town_folder)
     assert said.status == 1
     assert said.err.startswith("端口")
+
+
+def test_a_server_that_cannot_speak_tls_as_told_does_not_start(door, town_folder, tmp_path):
+    paper = tmp_path / "town.crt"
+    paper.write_text("no certificate", "utf-8")
+    for said, beginning in (
+        (("--certificate", paper), "证书和私钥要一起给"),
+        (("--certificate", tmp_path / "x", "--key", paper), "文件x读不了"),
+        (("--certificate", paper, "--key", paper), "文件town.crt里没有能用的证书"),
+        (("--trusted-proxy", "proxy.example"), "代理的地址不对"),
+    ):
+        refused = door("town", "serve", "--data", town_folder, *said)
+        assert (refused.status, refused.out) == (1, "")
+        assert refused.err.startswith(beginning)

@@ -1,6 +1,8 @@
 """Hostile words in every field of the township's own desk, in a browser whose scripts are on."""
 
+from app.models.notices import NoticeDraft
 from app.town.people import ClerkFacts
+from app.town.token_desk import TokenFacts
 from tests.town.conftest import CLERK_PASSWORD, VILLAGES
 from tests.town.test_console import HOSTILE, sign_in
 from tests.town.test_ledger_fold import greet, push
@@ -27,6 +29,10 @@ def test_no_page_of_the_desk_takes_words_for_markup(browser, server, township, m
         township.acts.supervise_case(case_id, VILLAGE, clerk, "red", word)
         township.people.note(clerk, "reveal", word, word, VILLAGE)
 
+    for word in HOSTILE:
+        facts = TokenFacts(name=word[:60], scopes=("cases",), expires_on="2026-12-31")
+        township.tokens.make(facts, clerk)
+        notice = township.notices.publish(NoticeDraft(title=word[:40], body=word), clerk)
     context = browser.new_context(base_url=server.url, locale="zh-CN")
     context.add_init_script(WATCH)
     page, complaints = context.new_page(), []
@@ -45,6 +51,12 @@ def test_no_page_of_the_desk_takes_words_for_markup(browser, server, township, m
         "/figures",
         "/stations",
         "/account",
+        "/doors",
+        "/doors/hooks",
+        "/doors/texts",
+        "/notices",
+        "/notices/holidays",
+        f"/notices/{notice}",
         *(f"/cases/{VILLAGE}/{case_id}" for case_id in case_ids),
     ):
         page.goto(path)
@@ -54,7 +66,14 @@ def test_no_page_of_the_desk_takes_words_for_markup(browser, server, township, m
         seen[path] = page.inner_text("main")
     context.close()
 
-    for path in ("/people", "/supervision", "/supervision?list=extensions", "/people/audit"):
+    for path in (
+        "/doors",
+        "/notices",
+        "/people",
+        "/supervision",
+        "/supervision?list=extensions",
+        "/people/audit",
+    ):
         for word in HOSTILE:
             assert " ".join(word.split())[:16] in " ".join(seen[path].split()), (path, word)
     assert complaints == []

@@ -1,6 +1,8 @@
 """The appeals of all villages, and one appeal with its answer."""
 
+from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -9,18 +11,23 @@ from app.models.errors import OperationRefused, Problem
 from app.models.records import Appeal
 from app.models.roles import sees_hidden_appeals
 from app.models.step_order import counting_in_order
+from app.models.supervision import SUPERVISION_LEVELS
 from app.town.books import Books
+from app.town.case_desk import BulkOutcome, CaseKey
+from app.town.clerk_acts import APPEAL_MOVES
 from app.town.console.captions import APPEAL_TABS, DONE_WORDS
 from app.town.console.case_pages import UNREADABLE
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.lists import PAGE_ROWS, choice_in, tab_counts
-from app.town.console.protection import Visitor, in_scope, text_of
+from app.town.console.protection import Visitor, in_scope, text_of, texts_of
 from app.town.console.sign_in_pages import SEE_OTHER
+from app.town.console.work_pages import key_of
 from app.town.ledger.case_queries import CaseQueries
 from app.town.ledger.station_queries import StationQueries
 from app.town.step_times import step_lines
 from app.words.problem_words import problem_sentence
 
+LONGEST_NAME = 30
 ANSWERABLE = ("collected", "sorted", "assigned")
 
 
@@ -33,13 +40,7 @@ class AppealPages(ClerkPages):
         choice = choice_in(request, "/appeals", APPEAL_TABS)
         ledger = self._township.ledger
         with ledger.read() as connection:
-            queries = CaseQueries(
-                connection,
-                ledger.town_code,
-                ledger.statements,
-                sees_hidden=sees_hidden_appeals(visitor.clerk.role),
-                villages=visitor.clerk.villages,
-            )
+            queries = self._queries(connection, visitor)
             rows = queries.appeals(choice.filter(), choice.after, PAGE_ROWS + 1)
             counts = queries.appeal_counts(choice.village_code)
             villages = StationQueries(connection, ledger.town_code).villages()
@@ -52,6 +53,7 @@ class AppealPages(ClerkPages):
             counts=tab_counts(APPEAL_TABS, counts),
             appeals=rows[:PAGE_ROWS],
             next_url=choice.next_url(rows),
+            here=choice.url(),
             village_codes=in_scope(visitor, [line.village_code for line in villages]),
         )
 
@@ -100,6 +102,71 @@ class AppealPages(ClerkPages):
             )
         return RedirectResponse(f"/appeals/{village_code}/{appeal_id}?done=moved", SEE_OTHER)
 
+    async def supervise(self, request: Request) -> Response:
+        """督办."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form()
+        village_code, appeal_id = (request.path_params[name] for name in ("village", "appeal"))
+        level, note = text_of(form, "level"), text_of(form, "supervision_note")
+        acts = self._township.acts
+        try:
+            self._sessions.check_form(request, form, visitor)
+            await run_in_threadpool(
+                acts.supervise_appeal, appeal_id, village_code, visitor.clerk, level, note
+            )
+        except Problem as problem:
+            return await run_in_threadpool(self._appeal_page, request, visitor, problem=problem)
+        return RedirectResponse(f"/appeals/{village_code}/{appeal_id}?done=supervised", SEE_OTHER)
+
+    async def in_bulk(self, request: Request) -> Response:
+        """What the form's button says, for every appeal that is ticked; then what came of it."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form(max_fields=1000)
+        self._sessions.check_form(request, form, visitor)
+        keys = [key_of(value) for value in texts_of(form, "appeal")]
+        wish, note, acts = text_of(form, "act"), text_of(form, "note"), self._township.acts
+        if wish not in (*APPEAL_MOVES, SUPERVISION_LEVELS[0]):
+            raise OperationRefused("page_unknown")
+
+        def act(key: CaseKey) -> object:
+            if wish in APPEAL_MOVES:
+                return acts.move_appeal(key[1], key[0], visitor.clerk, wish, note)
+            return acts.supervise_appeal(key[1], key[0], visitor.clerk, wish, note)
+
+        outcome = await run_in_threadpool(self._township.case_desk.in_bulk, keys, act)
+        return await run_in_threadpool(self._outcome, visitor, form, outcome)
+
+    def _outcome(self, visitor: Visitor, form: FormData, outcome: BulkOutcome) -> Response:
+        ledger = self._township.ledger
+        with ledger.read() as connection:
+            queries = self._queries(connection, visitor)
+            found = [(queries.appeal(*key), key, problem) for key, problem in outcome.refused]
+        back = text_of(form, "back")
+        return self._pages.page(
+            "bulk.html",
+            visitor=visitor,
+            section="appeals",
+            act=text_of(form, "act"),
+            outcome=outcome,
+            refused=[
+                (appeal.content[:LONGEST_NAME] if appeal else "", key, problem_sentence(problem))
+                for appeal, key, problem in found
+            ],
+            back=back if back.startswith("/appeals?") and back.isprintable() else "/appeals",
+            path="/appeals",
+            origin="诉求",
+        )
+
+    def _queries(self, connection: Connection, visitor: Visitor) -> CaseQueries:
+        ledger = self._township.ledger
+        return CaseQueries(
+            connection,
+            ledger.town_code,
+            ledger.statements,
+            sees_hidden=sees_hidden_appeals(visitor.clerk.role),
+            villages=visitor.clerk.villages,
+        )
+
     def _appeal_page(
         self,
         request: Request,
@@ -113,13 +180,7 @@ class AppealPages(ClerkPages):
         village_code, appeal_id = (request.path_params[name] for name in ("village", "appeal"))
         ledger = self._township.ledger
         with ledger.read() as connection:
-            queries = CaseQueries(
-                connection,
-                ledger.town_code,
-                ledger.statements,
-                sees_hidden=sees_hidden_appeals(visitor.clerk.role),
-                villages=visitor.clerk.villages,
-            )
+            queries = self._queries(connection, visitor)
             appeal = queries.appeal(village_code, appeal_id)
             if appeal is None:
                 raise OperationRefused("appeal_unknown")
@@ -138,6 +199,7 @@ class AppealPages(ClerkPages):
             history=history,
             can_answer=appeal.stage in ANSWERABLE and appeal.level < HIGHEST_LEVEL,
             moves=_moves_of(appeal),
+            levels=SUPERVISION_LEVELS,
             note=note,
             station_name=station.name if station else "",
             done=done,

@@ -136,6 +136,7 @@ CUSTODY: Mapping[str, str] = MappingProxyType(
 )
 NOTICE_TABS = (("notices", "/notices", "通知和表样"), ("holidays", "/notices/holidays", "假日表"))
 NOTICE_CATEGORY = {"notice": "通知", "template": "表样"}
+CLAIMABLE = frozenset({"submitted", "accepted", "in_progress", "suspended"})
 DOOR_TABS = (
     ("tokens", "/doors", "读取令牌"),
     ("hooks", "/doors/hooks", "变化通知"),
@@ -163,7 +164,16 @@ SUPERVISION_LIST: Mapping[str, str] = MappingProxyType(
     }
 )
 BULK: Mapping[str, str] = MappingProxyType(
-    {"accept": "受理", "claim": "领件", "release": "放回", "assign": "分派", "remind": "提醒"}
+    {
+        "accept": "受理",
+        "claim": "领件",
+        "release": "放回",
+        "assign": "分派",
+        "remind": "提醒",
+        "note": "记进展",
+        "escalate": "上报",
+        "hand_down": "交回",
+    }
 )
 FIGURE: Mapping[str, str] = MappingProxyType(
     {

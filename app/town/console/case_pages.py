@@ -96,6 +96,7 @@ class CasePages:
             ),
             departments=self._township.people.departments(),
             here=choice.url(),
+            done=DONE_WORDS.get(request.query_params.get("done", ""), ""),
         )
 
     def show(self, request: Request) -> Response:

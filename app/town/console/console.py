@@ -23,7 +23,13 @@ from app.town.console.notice_pages import NoticePages
 from app.town.console.outgoing_pages import OutgoingPages
 from app.town.console.pages import Pages
 from app.town.console.people_pages import PeoplePages
-from app.town.console.protection import PageShield, PasswordWanted, Sessions, SignInWanted
+from app.town.console.protection import (
+    CodeWanted,
+    PageShield,
+    PasswordWanted,
+    Sessions,
+    SignInWanted,
+)
 from app.town.console.rules_pages import RulesPages
 from app.town.console.sign_in_pages import SEE_OTHER, SignInPages
 from app.town.console.station_pages import StationPages
@@ -94,6 +100,7 @@ class Console:
         handlers = {
             SignInWanted: _to_sign_in,
             PasswordWanted: _to_account,
+            CodeWanted: _to_account,
             Problem: self._show_problem,
             HTTPException: self._show_missing,
             Exception: self._show_bug,
@@ -132,6 +139,8 @@ class Console:
             Route(appeal, appeals.show),
             Route(f"{appeal}/answer", appeals.answer, methods=["POST"]),
             Route(f"{appeal}/move", appeals.move, methods=["POST"]),
+            Route(f"{appeal}/supervise", appeals.supervise, methods=["POST"]),
+            Route("/appeals", appeals.in_bulk, methods=["POST"]),
             Route("/diary/{village}/{visit}", self._diary.show),
             Route("/diary/{village}/{visit}", self._diary.comment, methods=["POST"]),
             Route("/stations", stations.index),
@@ -268,9 +277,18 @@ async def _to_sign_in(request: Request, _error: Exception) -> Response:
     if wanted and request.url.query:
         wanted = f"{wanted}?{request.url.query}"
     target = f"/login?next={quote(wanted)}" if wanted not in ("", "/") else "/login"
+    return _away(request, target)
+
+
+def _away(request: Request, target: str) -> Response:
+    """To another page as a whole, also when a script asked for a part of one."""
+    if "hx-request" in request.headers:
+        return Response(status_code=204, headers={"hx-redirect": target})
     return RedirectResponse(target, SEE_OTHER)
 
 
-async def _to_account(_request: Request, _error: Exception) -> Response:
-    """Whoever has a password from somebody else chooses an own one before anything."""
-    return RedirectResponse("/account", SEE_OTHER)
+async def _to_account(request: Request, _error: Exception) -> Response:
+    """Whoever has a password from somebody else chooses an own one before anything, and an
+    administrator without a phone's code joins one.
+    """
+    return _away(request, "/account")

@@ -1,4 +1,4 @@
-"""Pages as HTML: templates with everything escaped, one style sheet, no scripts."""
+"""Pages as HTML: templates with everything escaped; scripts from our own files only, and none needed."""
 
 import hashlib
 from collections.abc import Callable, Mapping
@@ -28,6 +28,8 @@ ASSETS: Mapping[str, str] = {
     "console.css": "text/css",
     "desk.css": "text/css",
     "mark.svg": "image/svg+xml",
+    "htmx.min.js": "text/javascript",
+    "desk.js": "text/javascript",
 }
 FONTS = frozenset({"NotoSansSC-Regular.ttf", "HanaMinB.ttf"})
 FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
@@ -84,7 +86,7 @@ class Pages:
         return HTMLResponse(html, status, {"cache-control": "no-store"})
 
     def asset(self, name: str) -> Response:
-        """The style sheet or the mark.
+        """A style sheet, a script or the mark.
 
         Raises OperationRefused `page_unknown`.
         """

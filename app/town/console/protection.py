@@ -17,11 +17,12 @@ from app.town.sign_in import LONGEST_MILLISECONDS, SignIn
 from app.vault.crypto import CryptoProvider
 
 FORM_TOKEN = "form_token"
-OWN_PAGES = frozenset({"/account", "/account/password", "/logout"})
+OWN_PAGES = frozenset({"/account", "/account/password", "/account/code", "/logout"})
 FORM_BYTES_MAX = 256 * 1024
 BUNDLE_UPLOAD_BYTES_MAX = 64 * 1024 * 1024
 CATALOG_UPLOAD_BYTES_MAX = 17 * 1024 * 1024
 RULES_UPLOAD_BYTES_MAX = 1024 * 1024  # a file of up to 128 KB, in a form
+HSTS_SECONDS = 180 * 24 * 3600
 UPLOADS = {
     "/stick": BUNDLE_UPLOAD_BYTES_MAX,
     "/catalog": CATALOG_UPLOAD_BYTES_MAX,
@@ -32,7 +33,7 @@ UPLOADS = {
 }
 _HEADERS = {
     "content-security-policy": (
-        "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; "
+        "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'"
     ),
     "x-content-type-options": "nosniff",
@@ -49,6 +50,10 @@ class SignInWanted(Exception):
 
 class PasswordWanted(Exception):
     """The clerk has to choose a password of their own first."""
+
+
+class CodeWanted(Exception):
+    """The administrator has to join a phone (动态口令) before anything else."""
 
 
 class Visitor(msgspec.Struct, frozen=True):
@@ -91,6 +96,8 @@ class PageShield:
         async def shielded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                if scope["scheme"] == "https":
+                    headers.setdefault("strict-transport-security", f"max-age={HSTS_SECONDS}")
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)
@@ -110,7 +117,8 @@ class Sessions:
         """Who is signed in, and may see the village that the address names.
 
         Raises SignInWanted when nobody is; PasswordWanted while the password is somebody else's;
-        OperationRefused `village_out_of_scope`.
+        CodeWanted once an administrator has waited too long with 动态口令; OperationRefused
+        `village_out_of_scope`.
         """
         token = _token_in(request)
         clerk = self._sign_in.clerk_of(token) if token else None
@@ -118,6 +126,8 @@ class Sessions:
             raise SignInWanted
         if clerk.is_password_given and request.url.path not in OWN_PAGES:
             raise PasswordWanted
+        if clerk.must_join_phone and request.url.path not in OWN_PAGES:
+            raise CodeWanted
         if "village" in request.path_params:
             check_scope(clerk.villages, request.path_params["village"])
         return Visitor(clerk, token, self._crypto.mac(self._form_key, token).hex())

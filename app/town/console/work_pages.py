@@ -42,11 +42,20 @@ class WorkPages(ClerkPages):
         visitor = await run_in_threadpool(self._sessions.visitor, request)
         form = await request.form(max_fields=1000)
         self._sessions.check_form(request, form, visitor)
-        keys = [_key_of(str(value)) for value in form.getlist("case")]
+        if text_of(form, "one"):
+            return await self._claim_one(visitor, form)
+        keys = [key_of(str(value)) for value in form.getlist("case")]
         act = self._bulk_act(text_of(form, "act"), form, visitor)
         desk = self._township.case_desk
         outcome = await run_in_threadpool(desk.in_bulk, keys, act)
         return await run_in_threadpool(self._outcome, visitor, form, outcome)
+
+    async def _claim_one(self, visitor: Visitor, form: FormData) -> Response:
+        """我来办 beside a case: into one's own hands, and the list again where it was."""
+        key = key_of(text_of(form, "one"))
+        await run_in_threadpool(self._township.case_desk.claim, key, visitor.clerk)
+        back = _back_of(form)
+        return RedirectResponse(f"{back}{'&' if '?' in back else '?'}done=held", SEE_OTHER)
 
     async def hold(self, request: Request) -> Response:
         """领件, 分派 or 放回 one case."""
@@ -142,7 +151,7 @@ class WorkPages(ClerkPages):
                 connection, ledger.town_code, ledger.statements, villages=visitor.clerk.villages
             )
             refused = [
-                (queries.case(*key), key, problem_sentence(problem))
+                (_name_of(queries.case(*key)), key, problem_sentence(problem))
                 for key, problem in outcome.refused
             ]
         return self._pages.page(
@@ -153,6 +162,8 @@ class WorkPages(ClerkPages):
             outcome=outcome,
             refused=refused,
             back=_back_of(form),
+            path="/cases",
+            origin="收件箱",
         )
 
     def _supervision(self, request: Request, visitor: Visitor) -> Response:
@@ -170,6 +181,9 @@ class WorkPages(ClerkPages):
             appeals = (
                 queries.repeated_appeals(sees_hidden=sees_hidden) if shown == "repeated" else []
             )
+            pressed = (
+                queries.supervised_appeals(sees_hidden=sees_hidden) if shown == "supervised" else []
+            )
             cases = CaseQueries(connection, ledger.town_code, ledger.statements, villages=villages)
             asked_for = self._township.case_desk.requests(villages)
             extensions = [(each, cases.case(each.village_code, each.case_id)) for each in asked_for]
@@ -181,6 +195,7 @@ class WorkPages(ClerkPages):
             lists=LISTS,
             rows=rows,
             appeals=appeals,
+            pressed=pressed,
             extensions=extensions,
             ranking=self._ranking(villages) if shown == "ranking" else [],
             long_days=LONG_DAYS,
@@ -225,7 +240,12 @@ def cases_as_csv(cases: list[Case], village_name: Callable[[str], str]) -> bytes
     return file.getvalue().encode("utf-8-sig")
 
 
-def _key_of(value: str) -> CaseKey:
+def _name_of(case: Case | None) -> str:
+    return f"{case.item_name or '未写事项'} {case.applicant_name}" if case else ""
+
+
+def key_of(value: str) -> CaseKey:
+    """The village and id that a ticked box says."""
     village, _, case_id = value.partition("/")
     return village, case_id
 

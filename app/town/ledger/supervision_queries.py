@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
+from app.models.appeal_stages import CONCLUDED
 from app.models.case_states import CLOSED_STATES, SUPERVISE, TOWNSHIP, states_in_town
-from app.models.records import Appeal, Case, CaseStep
+from app.models.records import Appeal, AppealStep, Case, CaseStep
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.ledger.statements import record_columns, record_of
 
@@ -122,6 +123,30 @@ class SupervisionQueries:
             .limit(SHOWN)
         )
         return [record_of(Appeal, row) for row in self._connection.execute(query)]
+
+    def supervised_appeals(self, *, sees_hidden: bool) -> list[tuple[Appeal, AppealStep]]:
+        """Appeals not answered yet that were supervised, each with the last word, the last first."""
+        steps, table = RECORD_TABLES[AppealStep], RECORD_TABLES[Appeal]
+        said = (
+            record_columns(AppealStep)
+            .where(*self._in(steps), steps.c.action == SUPERVISE, steps.c.side == TOWNSHIP)
+            .order_by(steps.c.hlc.desc(), steps.c.id.desc())
+            .limit(SHOWN)
+        )
+        last: dict[tuple[str, str], AppealStep] = {}
+        for row in self._connection.execute(said):
+            step = record_of(AppealStep, row)
+            last.setdefault((step.village_code, step.entity_id), step)
+        query = record_columns(Appeal).where(
+            *self._in(table),
+            table.c.is_deleted.is_(False),
+            table.c.is_hidden_in_town.is_(sees_hidden),
+            table.c.status != CONCLUDED,
+            table.c.id.in_([entity for _, entity in last]),
+        )
+        appeals = (record_of(Appeal, row) for row in self._connection.execute(query))
+        found = {(appeal.village_code, appeal.id): appeal for appeal in appeals}
+        return [(found[key], step) for key, step in last.items() if key in found]
 
     def _cases(self, ids: Sequence[str]) -> dict[tuple[str, str], Case]:
         table = RECORD_TABLES[Case]

@@ -1,0 +1,115 @@
+"""What scripts add for a clerk, in a browser that has them; without them everything works as before."""
+
+import hashlib
+
+import pytest
+from playwright.sync_api import expect
+
+from app.town.clerk_acts import Clerk
+from app.town.console.pages import STATIC
+from tests.town.conftest import VILLAGES
+from tests.town.test_console import sign_in
+from tests.town.test_hostile_words import WATCH
+from tests.town.test_ledger_fold import greet, push
+
+VILLAGE = VILLAGES[0]
+HTMX = "e209dda5c8235479f3166defc7750e1dbcd5a5c1808b7792fc2e6733768fb447"
+STAYED = "document.body.dataset.stayed"
+
+
+@pytest.fixture
+def station(township, make_station):
+    found = make_station(VILLAGE)
+    found.device = greet(township, found)
+    return found
+
+
+@pytest.fixture
+def scripted(browser, server, clerk):
+    """A page with scripts on, signed in, that remembers every complaint."""
+    context = browser.new_context(base_url=server.url, locale="zh-CN")
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    page.complaints = []
+    page.on("dialog", lambda dialog: page.complaints.append(dialog.message) or dialog.dismiss())
+    page.on("console", lambda message: page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    sign_in(page)
+    yield page
+    context.close()
+
+
+def test_htmx_is_the_file_that_was_looked_at_and_evaluates_nothing():
+    assert hashlib.sha256((STATIC / "htmx.min.js").read_bytes()).hexdigest() == HTMX
+    assert "Zero-Clause BSD" in (STATIC / "htmx-LICENSE.txt").read_text("utf-8")
+
+
+def test_a_case_is_claimed_where_it_stands(scripted, township, station, clerk):
+    for name in ("王秀英", "李建国"):
+        station.submit_case(applicant_name=name)
+    push(township, station, station.device)
+    scripted.goto("/cases")
+    scripted.evaluate(f"{STAYED} = 'yes'")
+    scripted.locator("tr", has_text="李建国").locator("button[name=one]").click()
+    scripted.wait_for_selector("[role=status]")
+    assert clerk.name in scripted.locator("tr", has_text="李建国").inner_text()
+    assert "我来办" in scripted.locator("tr", has_text="王秀英").inner_text()
+    assert scripted.evaluate(STAYED) == "yes"
+
+    # Somebody else was faster: the refusal stands in the page, and nothing is taken from them.
+    other = Clerk("cd" * 16, "刘芳")
+    key = next(k for k, h in township.case_desk.holders(all_keys(township)).items())
+    assert township.case_desk.holders([key])[key].clerk_name == clerk.name
+    free = next(k for k in all_keys(township) if k != key)
+    township.case_desk.claim(free, other)
+    scripted.locator("tr", has_text="王秀英").locator("button[name=one]").click()
+    scripted.wait_for_selector("[role=alert]")
+    assert "在刘芳手里" in scripted.inner_text("[role=alert]")
+    assert [c for c in scripted.complaints if "status of 4" not in c] == []
+
+
+def all_keys(township) -> list[tuple[str, str]]:
+    with township.ledger.read() as connection:
+        rows = connection.exec_driver_sql("SELECT village_code, id FROM cases").all()
+    return [(row[0], row[1]) for row in rows]
+
+
+def test_a_list_is_filtered_while_one_types_and_an_ended_session_asks_to_sign_in(
+    scripted, township, station, clock
+):
+    for name in ("王秀英", "李建国"):
+        station.submit_case(applicant_name=name)
+    push(township, station, station.device)
+    scripted.goto("/cases")
+    scripted.evaluate(f"{STAYED} = 'yes'")
+    scripted.locator("#find").press_sequentially("秀英")
+    expect(scripted.locator(".main-link")).to_have_count(1)
+    assert scripted.evaluate("document.activeElement.id") == "find"
+    assert scripted.input_value("#find") == "秀英"
+    assert "q=" in scripted.url
+    scripted.click(".tabs a:has-text('全部')")
+    scripted.wait_for_url("**state=all**")
+    assert scripted.evaluate(STAYED) == "yes"
+    clock.pass_minutes(40)
+    scripted.locator("#find").press_sequentially("建")
+    scripted.wait_for_url("**/login**")
+    assert scripted.complaints == []
+
+
+def test_the_stick_desk_takes_a_bundle_with_scripts_too(scripted, make_station, tmp_path):
+    station = make_station(VILLAGE)
+    station.submit_case()
+    stick = tmp_path / "stick.lxb"
+    stick.write_bytes(station.write_bundle())
+    scripted.goto("/stations")
+    assert scripted.locator("progress").is_hidden()
+    scripted.set_input_files("#bundle", stick)
+    scripted.click("text=读入邮包")
+    scripted.wait_for_selector("h1:has-text('邮包已读入')")
+    assert scripted.url.rpartition("/stick/")[1]
+    stick.write_bytes(b"no bundle")
+    scripted.goto("/stations")
+    scripted.set_input_files("#bundle", stick)
+    scripted.click("text=读入邮包")
+    scripted.wait_for_selector("[role=alert]")
+    assert [c for c in scripted.complaints if "status of 4" not in c] == []
