@@ -70,9 +70,11 @@ def test_every_statement_is_understood_by_postgresql():
     for table in METADATA.sorted_tables:
         assert str(CreateTable(table).compile(dialect=dialect))
         assert all(str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes)
-        assert "ON CONFLICT" in str(upsert(table, "postgresql").compile(dialect=dialect))
+        if len(table.columns) > len(table.primary_key):  # else there is nothing to replace
+            assert "ON CONFLICT" in str(upsert(table, "postgresql").compile(dialect=dialect))
     statements = RecordStatements("postgresql")
-    for found in (statements.puts, statements.rows, statements.steps):
+    asked = (statements.rows, statements.steps, statements.rows_among, statements.steps_among)
+    for found in asked:
         assert all(str(statement.compile(dialect=dialect)) for statement in found.values())
 
 
