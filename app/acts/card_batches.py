@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from app.acts.cadre_photo_acts import CadrePhotoActs
 from app.acts.card_acts import PlannedCard, PrintBatch
 from app.acts.workplace import Workplace
 from app.models.card_printing import CardPrinting
+from app.models.errors import EnvironmentProblem, OperationRefused
+from app.store.blob_store import BlobStore
 
 KEY = "card_batch"
 
@@ -38,7 +39,7 @@ def kept_batch(workplace: Workplace) -> KeptBatch | None:
         kept = msgspec.msgpack.decode(zlib.decompress(packed), type=KeptBatch)
     except (msgspec.MsgspecError, zlib.error):
         return None
-    cards = tuple(_with_photos(kept.batch.cards, CadrePhotoActs(workplace)))
+    cards = tuple(_with_photos(kept.batch.cards, workplace.blobs))
     return msgspec.structs.replace(kept, batch=msgspec.structs.replace(kept.batch, cards=cards))
 
 
@@ -47,17 +48,32 @@ def _without_photo(planned: PlannedCard) -> PlannedCard:
     return msgspec.structs.replace(planned, content=content)
 
 
-def _with_photos(cards: Sequence[PlannedCard], photos: CadrePhotoActs) -> Iterator[PlannedCard]:
-    """As they were printed; a photograph that was changed since stays away."""
-    found: dict[tuple[str, str], bytes] = {}
+def check_photos(batch: PrintBatch) -> None:
+    """Raises OperationRefused `card_photo_gone` when a photograph that stood on its cards is no longer
+    on this PC: a card printed again must be the same card.
+    """
+    if any(content.photo_hash and not content.photo for content in batch.contents):
+        raise OperationRefused("card_photo_gone")
+
+
+def _with_photos(cards: Sequence[PlannedCard], blobs: BlobStore) -> Iterator[PlannedCard]:
+    """As they were printed, with the photograph of that day: its bytes are kept by their hash, also
+    when the cadre has another one by now.
+    """
+    found: dict[str, bytes] = {}
     for planned in cards:
-        photo_hash, cadre_id = planned.content.photo_hash, planned.owner.cadre_id
+        photo_hash = planned.content.photo_hash
         if not photo_hash:
             yield planned
             continue
-        key = (cadre_id, photo_hash)
-        if key not in found:
-            is_same = photos.shown_hash(cadre_id) == photo_hash
-            found[key] = photos.data(cadre_id) if is_same else b""
-        content = msgspec.structs.replace(planned.content, photo=found[key])
+        if photo_hash not in found:
+            found[photo_hash] = _kept_photo(blobs, photo_hash)
+        content = msgspec.structs.replace(planned.content, photo=found[photo_hash])
         yield msgspec.structs.replace(planned, content=content)
+
+
+def _kept_photo(blobs: BlobStore, photo_hash: str) -> bytes:
+    try:
+        return blobs.read(bytes.fromhex(photo_hash))
+    except EnvironmentProblem:
+        return b""

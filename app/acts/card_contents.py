@@ -8,6 +8,7 @@ from app.acts.workplace import Workplace
 from app.models.card_layouts import CardLayout
 from app.models.errors import OperationRefused
 from app.models.papers import LiaisonCardContent
+from app.models.private_use import characters_of
 from app.models.profile import Profile
 from app.models.records import Cadre, Grid, Station
 from app.store.card_repository import ExpectedCard
@@ -61,6 +62,7 @@ class CardContents:
             town_hotline=station.town_hotline or profile.town_hotline,
             supervision_phone=station.supervision_phone or profile.supervision_phone,
             photo_hash=photo_hash,
+            characters=characters_of(profile.characters),
         )
 
     def with_photo(self, content: LiaisonCardContent, cadre_id: str) -> LiaisonCardContent:

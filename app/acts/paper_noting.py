@@ -8,6 +8,7 @@ from app.acts.pen import Actor
 from app.acts.workplace import Workplace
 from app.models.papers import Paper, PaperKey
 from app.models.print_setup import times_out
+from app.models.private_use import characters_of
 from app.models.roles import check_permission
 
 PaperT = TypeVar("PaperT", bound=Paper)
@@ -33,7 +34,12 @@ def made_out(
     """
     check_permission(actor.role, "print_paper")
     key = PaperKey(paper, subject, number, content.digest(), is_by_content)
-    return msgspec.structs.replace(content, key=key, reprint=times_handed_out(workplace, key))
+    return msgspec.structs.replace(
+        content,
+        key=key,
+        reprint=times_handed_out(workplace, key),
+        characters=characters_of(workplace.profile.characters),
+    )
 
 
 def times_handed_out(workplace: Workplace, key: PaperKey, pages: str = "") -> int:

@@ -17,6 +17,7 @@ from app.bootstrap.place_sections import (
 )
 from app.bootstrap.public_sections import (
     activity_page,
+    appeal_files,
     appraisal_page,
     conflict_page,
     duty_page,
@@ -211,6 +212,7 @@ class LedgerSections:
         section.list_page.opened.connect(ledger.refresh)
         section.list_page.group_chosen.connect(ledger.choose_group)
         section.list_page.page_wanted.connect(ledger.load_more)
+        self._presenters.append(appeal_files(section.list_page, parts, name))
         appeal = AppealPresenter(section.appeal_page, parts.runner, parts.actor)
         section.appeal_opened.connect(appeal.open)
         section.appeal_page.step_wanted.connect(appeal.act)

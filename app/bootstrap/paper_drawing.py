@@ -79,21 +79,23 @@ class PaperDrawing:
         """One paper of a case."""
         module, name = _DRAWN_BY[type(content)]
         with self._lock:
-            pdf: bytes = getattr(importlib.import_module(module), name)(content, self._loaded())
+            pdf: bytes = getattr(importlib.import_module(module), name)(
+                content, self._faces_for(content)
+            )
             return pdf
 
     def draw_ledger(self, content: CaseLedgerContent) -> bytes:
         """A list of cases."""
         room = importlib.import_module("app.printing.case_ledger")
         with self._lock:
-            pdf: bytes = room.case_ledger_pdf(content, self._loaded())
+            pdf: bytes = room.case_ledger_pdf(content, self._faces_for(content))
             return pdf
 
     def draw_list(self, content: ListContent) -> bytes:
         """Any list."""
         room = importlib.import_module("app.printing.list_paper")
         with self._lock:
-            pdf: bytes = room.list_paper_pdf(content, self._loaded())
+            pdf: bytes = room.list_paper_pdf(content, self._faces_for(content))
             return pdf
 
     def tabulate_list(self, content: ListContent, form: bytes | None) -> FilledList:
@@ -120,7 +122,7 @@ class PaperDrawing:
         room = importlib.import_module("app.printing.liaison_cards")
         with self._lock:
             pdf: bytes = room.liaison_cards_pdf(
-                cards, layout, self._loaded(), printing, on_progress
+                cards, layout, self._faces_for(*cards[:1]), printing, on_progress
             )
             return pdf
 
@@ -128,7 +130,7 @@ class PaperDrawing:
         """One card by itself, a page for each side, for a preview."""
         room = importlib.import_module("app.printing.liaison_cards")
         with self._lock:
-            pdf: bytes = room.side_pdf(card, layout, self._loaded())
+            pdf: bytes = room.side_pdf(card, layout, self._faces_for(card))
             return pdf
 
     def draw_card_pictures(self, card: LiaisonCardContent, layout: CardLayout) -> list[bytes]:
@@ -157,6 +159,10 @@ class PaperDrawing:
         with self._lock:
             pdf: bytes = room.manual_pdf(sections, pictures, self._loaded())
             return pdf
+
+    def _faces_for(self, *contents: Paper) -> Any:
+        characters = contents[0].characters if contents else {}
+        return self._loaded().knowing(characters)
 
     def _loaded(self) -> Any:
         if self._faces is None:

@@ -1,18 +1,22 @@
 """The pages of duty, activities, appraisals and receptions, each put together with its presenter."""
 
+from functools import partial
 from typing import Any
 
 from app.acts.review_acts import ConclusionTyped
 from app.bootstrap.desk_parts import DeskParts
+from app.models.appeal_stages import APPEALS, CRITICISM
 from app.presenters.activity_presenter import ActivityPresenter
+from app.presenters.appeal_contents import appeals_content, criticism_content
 from app.presenters.appraisal_presenter import AppraisalPresenter
 from app.presenters.conflict_presenter import ConflictPresenter
 from app.presenters.disclosure_presenter import DisclosurePresenter
 from app.presenters.duty_presenter import DutyPresenter
 from app.presenters.forms_presenter import FormMaking, FormsPresenter
-from app.presenters.list_files import ListMaking
+from app.presenters.list_files import ListFiles, ListMaking
 from app.presenters.reception_presenter import ReceptionPresenter, SlipMaking
 from app.views.activity_page import ActivityPage
+from app.views.appeal_list_page import AppealListPage
 from app.views.appraisal_page import AppraisalPage
 from app.views.conflict_page import ConflictPage
 from app.views.disclosure_page import DisclosurePage
@@ -32,6 +36,15 @@ def list_making(parts: DeskParts, page: Any) -> ListMaking:
         parts.papers_folder,
         parts.previews.hand_outs,
     )
+
+
+def appeal_files(page: AppealListPage, parts: DeskParts, ledger: str) -> ListFiles:
+    """民情台账 or 批评台账 on paper and as a table, as far as the group in front goes."""
+    files = ListFiles(page, parts.runner, parts.actor, list_making(parts, page))
+    content = {APPEALS: appeals_content, CRITICISM: criticism_content}[ledger]
+    page.print_wanted.connect(lambda group: files.print_list(partial(content, group=group)))
+    page.export_wanted.connect(lambda group: files.export_list(partial(content, group=group)))
+    return files
 
 
 def duty_page(parts: DeskParts) -> tuple[DutyPage, DutyPresenter]:

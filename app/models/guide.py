@@ -28,6 +28,7 @@ class GuideBook(msgspec.Struct, frozen=True):
     proofs: ProofRules
     station_name: str = ""
     words: GuideTexts = GuideTexts()
+    characters: dict[str, str] = {}
 
     def find(self, query: str, category: str = "") -> list[GuideEntry]:
         """Items, and behind them the certificates that a village may or may not issue."""

@@ -342,3 +342,9 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
     }
 )
 """Every list that may have a form of its own: its key, its title and its columns."""
+SEALED = frozenset(
+    {"visit_statistics", "appeal_report", "appraisal_result", "letter", "transfer", "breach_scope"}
+)
+"""Lists that leave the station in its name and so have a place for its seal: reports, results, letters.
+What is kept here, hung up or carried along has none.
+"""

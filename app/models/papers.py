@@ -20,6 +20,7 @@ NEVER_TYPED = (
     "photo",
     "photo_hash",
     "reprint",
+    "characters",
 )  # digits there are nobody's ID number
 EXTENSION_PATTERN = re.compile(r"\s*(?:转|轉|分机|ext\.?|#)\s*(?=\d)", re.IGNORECASE)
 VCARD_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
@@ -40,14 +41,18 @@ class PaperKey(msgspec.Struct, frozen=True):
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """What every paper has: the moment it was made out, how often it was printed before, what its
-    printings are noted under, and a digest of what it says.
+    printings are noted under, which private-use characters the place knows, and a digest of what it
+    says.
     """
 
-    outside_digest: ClassVar[frozenset[str]] = frozenset({"issued_at", "reprint", "key"})
+    outside_digest: ClassVar[frozenset[str]] = frozenset(
+        {"issued_at", "reprint", "key", "characters"}
+    )
 
     issued_at: str = ""
     reprint: int = 0
     key: PaperKey | None = None
+    characters: dict[str, str] = {}
 
     def digest(self) -> str:
         """The content hash, 32 hex digits: equal as long as the paper would say the same.
@@ -78,7 +83,7 @@ class LiaisonCardContent(Paper, frozen=True, kw_only=True):
     """
 
     outside_digest: ClassVar[frozenset[str]] = frozenset(
-        {"issued_at", "reprint", "key", "card_number", "photo"}
+        {"issued_at", "reprint", "key", "characters", "card_number", "photo"}
     )
 
     station_name: str

@@ -64,6 +64,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reports: ReportRules = ReportRules()
     calendar: Rhythm = Rhythm()
     papers: PaperRules = PaperRules()
+    characters: Mapping[str, str] = MappingProxyType({})  # `E170 = "䶮"`: what private codes are
     sources: Mapping[str, Sentence] = MappingProxyType({})
     open: Mapping[str, Sentence] = MappingProxyType({})
 

@@ -11,6 +11,7 @@ from app.models.appeal_stages import SOURCES
 from app.models.errors import OperationRefused, Problem
 from app.models.limits import check_limit
 from app.models.listed_ledgers import LISTED
+from app.models.private_use import wrong_characters
 from app.models.profile import Profile
 from app.models.profile_sources import rules_without_source, sources_without_rule
 from app.models.rules.papers import unfillable
@@ -177,11 +178,7 @@ def _contradictions(profile: Profile) -> Iterator[ProfileMistake]:
     for place, names in lists.items():
         if len(set(names)) < len(names):
             yield ProfileMistake(place, problem="profile_list_repeats")
-    for place in unfillable(profile.papers):
-        yield ProfileMistake(f"papers.{place}", problem="profile_braces_unknown")
-    unknown = profile.papers.lists.keys() - LISTED.keys()
-    for ledger in sorted(unknown):
-        yield ProfileMistake(f"papers.lists.{ledger}", problem="profile_key_unknown")
+    yield from _unprintable(profile)
     limits = {"appeals.limit": rules.limit}
     limits |= {f"appeals.routes.{route.code}.limit": route.limit for route in rules.routes}
     for place, limit in limits.items():
@@ -191,6 +188,17 @@ def _contradictions(profile: Profile) -> Iterator[ProfileMistake]:
             check_limit(limit)
         except Problem:
             yield ProfileMistake(place, problem="profile_limit_impossible")
+
+
+def _unprintable(profile: Profile) -> Iterator[ProfileMistake]:
+    """What papers cannot say so."""
+    for place in unfillable(profile.papers):
+        yield ProfileMistake(f"papers.{place}", problem="profile_braces_unknown")
+    for code in wrong_characters(profile.characters):
+        yield ProfileMistake(f"characters.{code}", problem="profile_character_impossible")
+    unknown = profile.papers.lists.keys() - LISTED.keys()
+    for ledger in sorted(unknown):
+        yield ProfileMistake(f"papers.lists.{ledger}", problem="profile_key_unknown")
 
 
 def _joined(path: str, key: str) -> str:

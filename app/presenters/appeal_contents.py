@@ -6,25 +6,35 @@ from app.models.appeal_stages import APPEALS, CRITICISM
 from app.models.list_papers import ListContent
 from app.models.moments import end_text
 from app.models.records import Appeal
-from app.presenters.appeal_list_presenter import ALL, AppealLine, Wanted, all_appeals
+from app.presenters.appeal_list_presenter import (
+    ALL,
+    CLOSED,
+    DUE,
+    OPEN,
+    PENDING,
+    AppealLine,
+    Wanted,
+    all_appeals,
+)
 from app.presenters.list_files import list_content
 from app.words.terms import APPEAL_SOURCE, APPEAL_STAGE
 
+CHOSEN = {ALL: "", OPEN: "未销号", DUE: "到期和逾期", PENDING: "久拖不决", CLOSED: "已销号"}
 SATISFIED = {True: "满意", False: "不满意", None: ""}
 
 
-def appeals_content(desk: Desk, actor: Actor) -> ListContent:
-    """All appeals that the actor may see, open urgent ones and the newest change first."""
-    lines = all_appeals(desk, Wanted(APPEALS, ALL, actor.role))
+def appeals_content(desk: Desk, actor: Actor, group: str = ALL) -> ListContent:
+    """The appeals that the actor may see, open urgent ones and the newest change first."""
+    lines = all_appeals(desk, Wanted(APPEALS, group, actor.role))
     rows = tuple(_appeal_row(place, line) for place, line in enumerate(lines, 1))
-    return list_content(desk, actor, "appeals", rows=rows)
+    return list_content(desk, actor, "appeals", rows=rows, chosen=CHOSEN[group])
 
 
-def criticism_content(desk: Desk, actor: Actor) -> ListContent:
+def criticism_content(desk: Desk, actor: Actor, group: str = ALL) -> ListContent:
     """The ledger of criticism, with its reply within 15 days and its follow-up after a month."""
-    lines = all_appeals(desk, Wanted(CRITICISM, ALL, actor.role))
+    lines = all_appeals(desk, Wanted(CRITICISM, group, actor.role))
     rows = tuple(_criticism_row(line.appeal) for line in lines)
-    return list_content(desk, actor, "criticism", rows=rows)
+    return list_content(desk, actor, "criticism", rows=rows, chosen=CHOSEN[group])
 
 
 def _appeal_row(place: int, line: AppealLine) -> tuple[str | int, ...]:

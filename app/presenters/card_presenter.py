@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from app.acts.card_acts import PrintBatch
-from app.acts.card_batches import KeptBatch, keep_batch, kept_batch
+from app.acts.card_batches import KeptBatch, check_photos, keep_batch, kept_batch
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.card_printing import CardOffset, CardPrinting, read_offset, sheet_count
@@ -199,6 +199,11 @@ class CardPresenter(FormPresenter):
         """Draw the last batch once more from that sheet on, marked as a reprint: paper had jammed."""
         job = self._last
         if self._is_busy or job is None:
+            return
+        try:
+            check_photos(job.batch)
+        except OperationRefused as refused:
+            self._screen.show_problem(refused)
             return
         printing = msgspec.structs.replace(job.printing, first_sheet=first_sheet, is_reprint=True)
         self._begin()

@@ -16,6 +16,7 @@ from app.models.guide import (
     with_guide_key,
 )
 from app.models.papers import Paper
+from app.models.private_use import characters_of
 from app.presenters.entrance import WorkQueue
 from app.presenters.hand_outs import HandOut, HandOuts
 from app.presenters.paper_files import keep_file
@@ -115,6 +116,7 @@ class GuidePresenter:
             is_sample=book.catalog.is_sample,
             item=item,
             words=book.words,
+            characters=book.characters,
         )
         content = with_guide_key(content, self._place.now())
 
@@ -153,8 +155,11 @@ def book_at(desk: Desk) -> GuideBook:
     station = desk.store.stations.station()
     workplace = desk.workplace
     name = station.name if station else ""
-    words = workplace.profile.papers.item_guide
-    return GuideBook(workplace.catalog, workplace.proofs, name, words)
+    profile = workplace.profile
+    characters = characters_of(profile.characters)
+    return GuideBook(
+        workplace.catalog, workplace.proofs, name, profile.papers.item_guide, characters
+    )
 
 
 def _plain(code: str) -> str:

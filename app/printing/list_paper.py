@@ -10,9 +10,11 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from app.models.list_papers import ListContent, Shown
+from app.models.listed_ledgers import SEALED
 from app.printing.blocks import (
     Block,
     Cell,
+    beside_seal,
     gap_block,
     heading_block,
     into_pages,
@@ -68,11 +70,14 @@ def list_paper_pdf(content: ListContent, faces: Typefaces) -> bytes:
                 *rows,
             ],
         )
+    is_empty = not rows
+    if content.ledger in SEALED:
+        rows += [gap_block(3), beside_seal(faces, [], room_mm)]
     room_down_mm = height_mm - 2 * MARGIN_MM - foot_mm - sum(block.height_mm for block in top)
     pages = into_pages(rows, room_down_mm, room_down_mm) if rows else [[]]
     for number, page in enumerate(pages, start=1):
         stack(canvas, [*top, *page], MARGIN_MM, height_mm - MARGIN_MM)
-        if not rows:
+        if is_empty:
             faces.draw_text(canvas, MARGIN_MM, height_mm / 2, EMPTY_WORDS, 10.5, colour=LABEL)
         _draw_foot(canvas, faces, content, room_mm, f"第 {number} 页 共 {len(pages)} 页")
         canvas.showPage()

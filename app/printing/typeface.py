@@ -1,6 +1,7 @@
 """The faces that papers are set in: every character of GB 18030 level 3, or a plain refusal."""
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -62,12 +63,17 @@ class Typefaces:
     """
 
     def __init__(
-        self, fonts_dir: Path, private_use: Mapping[str, str] = NO_TABLE, page_mark: str = ""
+        self,
+        fonts_dir: Path,
+        private_use: Mapping[str, str] = NO_TABLE,
+        own_table: Mapping[str, str] = NO_TABLE,
+        page_mark: str = "",
     ) -> None:
         """`page_mark` is written across every page that is drawn with these."""
         self.page_mark = page_mark
         self._fonts_dir = fonts_dir
-        self._private_use = private_use
+        self._shipped_table, self._own_table = private_use, own_table
+        self._private_use = {**private_use, **own_table}
         self._fonts: dict[str, TTFont] = {}
         self._reading = Lock()
         weights = (False, True)
@@ -87,9 +93,17 @@ class Typefaces:
                 raise EnvironmentProblem("font_file_missing", file=f"{name}.ttf")
         install_reportlab_fixes()
         table = _table_in(fonts_dir.parent / "characters" / PRIVATE_USE_FILE)
-        if own_table is not None:
-            table |= _table_in(own_table)
-        return cls(fonts_dir, table, page_mark)
+        return cls(fonts_dir, table, _table_in(own_table) if own_table else NO_TABLE, page_mark)
+
+    def knowing(self, characters: Mapping[str, str]) -> "Typefaces":
+        """The same faces with a place's published characters, which stand before the shipped ones and
+        behind this PC's own.
+        """
+        if not characters:
+            return self
+        other = copy(self)
+        other._private_use = {**self._shipped_table, **characters, **self._own_table}
+        return other
 
     def known_text(self, text: str) -> str:
         """The text with known private-use characters as what they are, for codes that machines read."""

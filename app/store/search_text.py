@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from app.models.private_use import is_private, with_typed_marks
 from app.models.records import Case, Household, Person, Record
 
 Readings = Callable[[str], set[str]]
@@ -49,19 +50,21 @@ def _is_merged(record: Record) -> bool:
 
 
 def cleaned(text: str) -> str:
-    """What was typed, with full-width letters and digits made plain."""
-    return unicodedata.normalize("NFKC", text).strip()
+    """What was typed, with full-width letters and digits made plain, and the marks of private-use
+    characters as these.
+    """
+    return with_typed_marks(unicodedata.normalize("NFKC", text).strip())
 
 
 def spaced(text: str) -> str:
     """Every character of a script without word spaces as a word of its own.
 
-    Characters beyond the basic plane become their code in letters: the tokenizer's tables end
-    somewhere among them, and a name must not depend on where.
+    Characters beyond the basic plane, and private-use ones, become their code in letters: the
+    tokenizer's tables end somewhere among them, and a name must not depend on where.
     """
     words = []
     for character in text:
-        if ord(character) > _LAST_IN_BASIC_PLANE:
+        if ord(character) > _LAST_IN_BASIC_PLANE or is_private(character):
             words.append(f" x{ord(character):x} ")
         elif unicodedata.category(character) == "Lo":
             words.append(f" {character} ")

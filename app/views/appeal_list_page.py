@@ -28,16 +28,23 @@ class AppealListPage(GroupedListPage):
     Signals:
         entry_requested: an appeal is to be entered.
         assignees_requested: the rules for default assignees are to be shown.
+        print_wanted, export_wanted: (str) the group in front is wanted as a paper or a table.
     """
 
     entry_requested = Signal()
     assignees_requested = Signal()
+    print_wanted = Signal(str)
+    export_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, ledger: str = "appeals") -> None:
         super().__init__("", lambda line: str(line.appeal.id), parent)
         self.set_title(spoken(APPEAL_LEDGER, ledger))
         self.assignees_button = self.add_action(self.tr("分派规则"), "Ctrl+G")
         self.assignees_button.clicked.connect(self.assignees_requested)
+        self.export_button = self.add_action(self.tr("导出"), "Ctrl+E")
+        self.export_button.clicked.connect(lambda: self.export_wanted.emit(self.group()))
+        self.print_button = self.add_action(self.tr("打印"), "Ctrl+P")
+        self.print_button.clicked.connect(lambda: self.print_wanted.emit(self.group()))
         self.entry_button = self.add_action(self.tr("登记诉求"), "Ctrl+N", is_primary=True)
         self.entry_button.clicked.connect(self.entry_requested)
         words = {

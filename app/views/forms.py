@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from app.views.buttons import ENTER_KEYS
 from app.views.date_words import read_date
-from app.views.labels import one_line_label, whole_label
+from app.views.labels import WholeLabel, one_line_label, whole_label
+from app.views.private_signs import sign_words
 from app.views.scale import scaled
 from app.views.text_edits import LineEdit, TextEdit
 from app.views.translation import captioned
@@ -66,6 +67,7 @@ class Field(QWidget):
         self._layout.addWidget(self._caption)
         self._layout.addLayout(self._row)
         self._layout.addWidget(self._line)
+        self._sign: WholeLabel | None = None
 
     def caption(self) -> str:
         """The words above the input."""
@@ -108,6 +110,16 @@ class Field(QWidget):
             self.clear_error()
         self.changed.emit()
 
+    def _show_sign(self, text: str) -> None:
+        """Below the input, which has to hold what was typed: which private-use characters it has."""
+        words = sign_words(text)
+        if words and self._sign is None:
+            self._sign = whole_label("", "muted", self)
+            self._layout.addWidget(self._sign)
+        if self._sign is not None:
+            self._sign.set_words(words)
+            self._sign.setVisible(bool(words))
+
 
 class LineField(Field):
     """One line of text."""
@@ -125,6 +137,7 @@ class LineField(Field):
         super().__init__(caption, self.line_edit, hint, is_required, parent)
         self.line_edit.setPlaceholderText(placeholder)
         self.line_edit.textChanged.connect(self._on_changed)
+        self.line_edit.textChanged.connect(self._show_sign)
         self.line_edit.returnPressed.connect(self.submitted)
 
     def text(self) -> str:
@@ -180,7 +193,11 @@ class TextField(Field):
         self.text_edit.setPlaceholderText(placeholder)
         self.text_edit.setFixedHeight(scaled(24) * lines + 18)
         self.text_edit.textChanged.connect(self._on_changed)
+        self.text_edit.textChanged.connect(self._on_text_changed)
         self.text_edit.installEventFilter(self)
+
+    def _on_text_changed(self) -> None:
+        self._show_sign(self.text_edit.toPlainText())
 
     def text(self) -> str:
         """What was typed, without spaces around it."""

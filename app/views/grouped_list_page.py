@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from app.views.page import Page
+from app.views.list_page import ListPage
 from app.views.record_table import RecordTable
 
 
-class GroupedListPage(Page):
+class GroupedListPage(ListPage):
     """Subclasses give the table, the words of the groups, and what a row's id is.
 
     Signals:
@@ -24,7 +24,7 @@ class GroupedListPage(Page):
     page_wanted = Signal(object)
 
     def __init__(self, title: str, id_of: Callable[[Any], str], parent: QWidget | None) -> None:
-        super().__init__(title, "", parent)
+        super().__init__(title, parent)
         self._id_of = id_of
         self._group_words: dict[str, str] = {}
         self.tabs = QTabBar(self)

@@ -6,10 +6,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.models.private_use import marked
+from app.views.private_signs import sign_words
+
 ROLES = frozenset({"body", "title", "heading", "muted", "number", "status"})
 
 
-class WholeLabel(QLabel):
+class PlainLabel(QLabel):
+    """Words as they are, private-use characters by their marks."""
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        super().setText(marked(text))
+        words = sign_words(text)
+        if words or self.property("is_signed"):
+            self.setToolTip(words)
+            self.setProperty("is_signed", bool(words))
+
+
+class WholeLabel(PlainLabel):
     """Words that wrap, and are never squeezed: nested layouts forget how high they are when they are
     narrow.
     """
@@ -38,7 +53,7 @@ def whole_label(text: str, role: str, parent: QWidget) -> WholeLabel:
 
 def plain_label(text: str = "", role: str = "body", parent: QWidget | None = None) -> QLabel:
     """A label of plain text. `role` chooses its looks in desk.qss: see ROLES."""
-    label = QLabel(parent)
+    label = PlainLabel(parent)
     _dress(label, text, role)
     return label
 

@@ -17,7 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from app.models.private_use import marked
 from app.views.colours import colour
+from app.views.private_signs import sign_words
 from app.views.row_delegate import COLOUR_ROLE, PADDING, PLATE_PADDING, TONE_ROLE, RowDelegate
 from app.views.scale import scaled
 from app.views.status_chip import Tone, status_text
@@ -145,7 +147,9 @@ class RecordTableModel(QAbstractTableModel):
         tone = column.tone(record) if column.tone else None
         if role == Qt.ItemDataRole.DisplayRole:
             words = column.text(record)
-            return status_text(tone, words) if tone else words
+            return status_text(tone, words) if tone else marked(words)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return sign_words(column.text(record)) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align | Qt.AlignmentFlag.AlignVCenter
         if role == TONE_ROLE:

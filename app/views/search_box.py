@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.models.private_use import marked
 from app.views.colours import colour
 from app.views.icons import IconBook
+from app.views.private_signs import sign_words
 from app.views.scale import scaled
 from app.views.text_edits import LineEdit
 
@@ -69,7 +71,9 @@ class HitModel(QAbstractListModel):
         if hit is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{hit.title} {hit.subtitle} {self.kind_words(hit)}"
+            return marked(f"{hit.title} {hit.subtitle} {self.kind_words(hit)}")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return sign_words(hit.title) or None
         return hit if role == HIT_ROLE else None
 
     def kind_words(self, hit: Any) -> str:
@@ -120,7 +124,9 @@ class HitDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw(self, painter: QPainter, place: QRect, text: str) -> None:
-        words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        words = painter.fontMetrics().elidedText(
+            marked(text), Qt.TextElideMode.ElideRight, place.width()
+        )
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, flags, words)
 

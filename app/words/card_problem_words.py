@@ -10,6 +10,7 @@ CARD_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "card_holds_id_number": "卡面内容里有像身份证号的数字，没有打印；请从卡面内容里去掉。",
         "cards_nothing_missing": "选中的网格里户户都有卡，没有生成；要重印请选“全部”或“过期的”。",
         "cards_nothing_stale": "选中的网格里没有过期的卡，没有生成；现有的卡都还能用。",
+        "card_photo_gone": "这批卡上当时的照片已经不在这台电脑上，没有重印，什么也没有改；请按“过期的卡”重新生成。",
         "cards_changed_meanwhile": "这批卡在生成时有卡变了，没有登记为已打印，文件已删去；请重新生成。",
         "card_of_grid": "这是整个网格的墙贴，不属于哪一户；请扫户里的联系卡。",
         "card_offset_unreadable": "校准的数读不懂，没有保存；请照校准页填 -10 到 10 之间的数，如 -1.5。",

@@ -30,6 +30,7 @@ PROFILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "profile_class_unknown": "“{place}”里有一类不在诉求类别里，没有采用；请写成一样的名称。",
         "profile_braces_unknown": "“{place}”里花括号写得不对或者没有这个名称，没有采用；请照说明改。",
         "profile_list_repeats": "“{place}”里有重复的名称，没有采用；请去掉重复的。",
+        "profile_character_impossible": '“{place}”这一行不是自造字编码和对应的字，没有采用；请写成 E170 = "䶮"。',
         "profile_limit_impossible": "“{place}”的时限不对，没有采用；请照说明写成一个数和一个单位。",
     }
 )

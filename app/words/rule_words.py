@@ -57,6 +57,7 @@ RULE_WORDS: Mapping[str, str] = MappingProxyType(
         "deadline_levels.supervise_days_late": f"过期第几天“{DEADLINE_LEVEL['supervise']}”",
         "deadline_levels.alert_days_late": f"过期第几天“{DEADLINE_LEVEL['alert']}”",
         "cadres.households_per_grid_least": "一个网格最少几户",
+        "characters": "自造字对照",
         "cadres.households_per_grid_most": "一个网格最多几户",
         "cadres.team_members": "服务团队几人",
         "cadres.team_households": "一个团队服务几户",
@@ -209,7 +210,7 @@ class RulePart(msgspec.Struct, frozen=True):
     lines: tuple[RuleLine, ...]
 
 
-_IN_ONE_LINE = ("appeals.targets", "papers.lists")
+_IN_ONE_LINE = ("appeals.targets", "papers.lists", "characters")
 
 
 def rules_in_words(text: str) -> list[RulePart]:

@@ -543,6 +543,14 @@
         <source>分派规则</source>
         <translation>Assignment rules</translation>
     </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
 </context>
 <context>
     <name>AppealPage</name>
@@ -6536,6 +6544,13 @@
     <message>
         <source>已交给打印机：{pages} 面，{copies} 份；以前印过，纸上标了“重印”。</source>
         <translation>Sent to the printer: pages {pages}, copies {copies}. It was printed before and is marked 重印 (reprint).</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateSigns</name>
+    <message>
+        <source>{marks} 是没有公开编码的自造字，照原样存着，输入编码也查得到。</source>
+        <translation>{marks}: a private-use character without a public code. It is kept as it was written and found by its code.</translation>
     </message>
 </context>
 <context>
@@ -16833,6 +16848,16 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>代理的地址不对，服务器没有启动；请写成 10.0.0.5 或 10.0.0.0/24 这样。</source>
         <comment>proxy_address_wrong</comment>
         <translation>The proxy&apos;s address is wrong. The server did not start; write it like 10.0.0.5 or 10.0.0.0/24.</translation>
+    </message>
+    <message>
+        <source>“{place}”这一行不是自造字编码和对应的字，没有采用；请写成 E170 = &quot;䶮&quot;。</source>
+        <comment>profile_character_impossible</comment>
+        <translation>“{place}” is no private-use code with its character, so the file was not adopted; write E170 = &quot;4DAE&quot;.</translation>
+    </message>
+    <message>
+        <source>这批卡上当时的照片已经不在这台电脑上，没有重印，什么也没有改；请按“过期的卡”重新生成。</source>
+        <comment>card_photo_gone</comment>
+        <translation>The photograph that these cards bore is no longer on this PC, so nothing was printed or changed; make them anew under stale cards.</translation>
     </message>
 </context>
 </TS>

@@ -3,7 +3,7 @@
 import pytest
 
 from app.acts.card_acts import EVERY
-from app.acts.card_batches import KeptBatch, keep_batch, kept_batch
+from app.acts.card_batches import KeptBatch, check_photos, keep_batch, kept_batch
 from app.models.attachments import PDF
 from app.models.card_printing import CardPrinting
 from app.models.errors import OperationRefused
@@ -86,6 +86,23 @@ def test_a_batch_is_kept_for_a_jam_with_the_photographs_it_was_printed_with(vill
 
     assert kept_batch(village.desk.workplace).batch == batch
     village.desk.cadre_photos.remove(village.actor, cadre)
-    assert not any(card.photo for card in kept_batch(village.desk.workplace).batch.contents)
+    assert kept_batch(village.desk.workplace).batch == batch  # the same cards, not today's
     village.store.set_meta("card_batch", b"of another version")
     assert kept_batch(village.desk.workplace) is None
+
+
+def test_a_batch_is_printed_again_with_the_photograph_of_its_day_or_not_at_all(village, cadre):
+    desk, actor = village.desk, village.actor
+    desk.cadre_photos.keep(actor, cadre, "一.png", picture())
+    batch = plan(village, DOOR)
+    keep_batch(desk.workplace, KeptBatch(batch, CardPrinting(), "2026-03-02"))
+    desk.cadre_photos.keep(actor, cadre, "二.png", picture(300, 400))
+
+    again = kept_batch(desk.workplace).batch
+    check_photos(again)
+    assert [card.photo for card in again.contents] == [card.photo for card in batch.contents]
+
+    first = bytes.fromhex(batch.contents[0].photo_hash)
+    desk.workplace.blobs.set_aside(first)
+    with pytest.raises(OperationRefused, match="card_photo_gone"):
+        check_photos(kept_batch(desk.workplace).batch)

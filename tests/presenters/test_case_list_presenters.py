@@ -210,7 +210,8 @@ def test_the_same_list_made_out_again_after_it_was_printed_is_a_reprint(runner, 
 def test_the_printed_list_is_kept_as_a_file(make_ledger, screen, cases):
     make_ledger(CaseChoice()).print_list()
 
-    assert "代办件清单" in screen.last("show_list_paper")[1].read_text("utf-8")
+    ((ledger, path),) = [args for name, args, _ in screen.told if name == "show_list_paper"]
+    assert ledger == "case_ledger" and "代办件清单" in path.read_text("utf-8")
     assert screen.all("set_busy") == [True, False]
 
 

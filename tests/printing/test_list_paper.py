@@ -5,11 +5,14 @@ import pytest
 from app.charts.faces import screen_face
 from app.models.charts import Chart, ChartSeries
 from app.models.list_papers import ListContent
-from app.models.listed_ledgers import LISTED
+from app.models.listed_ledgers import LISTED, SEALED
 from app.models.public_papers import TransferSlipContent
 from app.printing.list_paper import EMPTY_WORDS, list_paper_lines, list_paper_pdf
 from app.printing.transfer_slip import transfer_slip_pdf
 from tests.printing.conftest import FONTS
+from tests.printing.pages import page_count
+from tools.paper_lists import list_content
+from tools.paper_samples import Said
 
 
 def content(ledger: str, rows: int, **changed) -> ListContent:
@@ -70,3 +73,11 @@ def test_a_chart_stands_above_its_table_also_after_one_on_the_screen(faces, open
     for word in ("一组", "二组", "第0列"):
         assert word in words
     assert words.index("一组") < words.index("第0列")
+
+
+@pytest.mark.parametrize("ledger", LISTED)
+def test_what_leaves_in_the_stations_name_has_the_place_of_its_seal(faces, open_page, ledger):
+    pdf = list_paper_pdf(list_content(ledger, Said(), 3), faces)
+
+    words = open_page(pdf, page_count(pdf) - 1).words()
+    assert ("（站章）" in words) == (ledger in SEALED)

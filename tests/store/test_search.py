@@ -226,3 +226,13 @@ def test_queries_are_phrases():
     assert phrases("王桂 3组1") == '"王 桂" "3 组 1"*'
     assert phrases('王"桂') == '"王 桂"'
     assert phrases("· —") == ""
+
+
+@pytest.mark.parametrize(
+    "query", ["\ue170", "张\ue170", "〔U+E170〕", "u+e171", "张〔U+E170〕\ue171"]
+)
+def test_a_private_use_character_is_found_as_it_is_and_by_its_mark(village, query):
+    with village.store.transaction():
+        village.write("person", "p", household_id=entity_id("h120"), name="张\ue170\ue171")
+
+    assert [title for _kind, title, _by in found(village, query)] == ["张\ue170\ue171"]

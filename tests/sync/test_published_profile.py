@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
+from app.bootstrap.paper_drawing import PaperDrawing
 from app.journal.bundle import BUNDLE_BYTES_MAX
 from app.models.errors import OperationRefused
 from app.models.profile_reading import ProfileReading, read_profile
@@ -132,3 +134,30 @@ def test_the_rules_are_still_there_after_the_township_was_opened_anew(town, tmp_
     assert (view.profile.code, view.in_force.version) == ("pingyi", "县里第一版")
     assert view.text == shipped("pingyi").text
     assert surroundings_of(clock, 3) is not None
+
+
+def test_a_countys_own_characters_come_with_its_rules_and_are_printed_as_what_they_are(
+    enrolled, town
+):
+    drawing = PaperDrawing(RESOURCES / "fonts")
+    case = enrolled.register(applicant_name="张\ue170\ue171")
+
+    def words():
+        pdf = drawing.draw(enrolled.desk.papers.material_receipt(enrolled.actor, case.id))
+        return pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+
+    assert "张〔U+E170〕〔U+E171〕" in words()
+    own = shipped("songmu").text + '\n[characters]\nE170 = "䶮"\n"U+E171" = "20BB7"\n'
+    publish(town, read_profile(own.encode()))
+    enrolled.sync.exchange()
+
+    assert "张䶮𠮷" in words()
+    assert enrolled.store.cases.by_id(case.id).applicant_name == "张\ue170\ue171"  # as written
+
+
+def test_characters_that_are_none_are_named():
+    own = shipped("songmu").text + '\n[characters]\nE170 = "E171"\n4E00 = "丁"\n'
+    places = [(each.place, each.problem) for each in read_profile(own.encode()).mistakes]
+
+    wrong = "profile_character_impossible"
+    assert places == [("characters.E170", wrong), ("characters.4E00", wrong)]

@@ -280,3 +280,14 @@ def test_a_session_is_arranged(open_ledger):
     assert page.message() == "已安排这场接待。"
     press(desk, page, Qt.Key.Key_N)
     assert page.sheet.fields["session_id"].combo_box.count() == 2
+
+
+@pytest.mark.parametrize(("ledger", "title"), [("appeals", "民情台账"), ("criticism", "批评台账")])
+def test_the_ledgers_of_appeals_print_and_export_what_is_in_front(open_ledger, ledger, title):
+    desk, page = open_ledger(ledger)
+    page.list_page.choose_group("all")
+    desk.settle()
+    press(desk, page, Qt.Key.Key_P)
+    assert desk.put_preview_away().name.startswith(title)
+    press(desk, page, Qt.Key.Key_E)
+    assert page.list_page.message().startswith(f"已存为 {title}")

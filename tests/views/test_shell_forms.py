@@ -11,7 +11,7 @@ from app.views.colours import COLOURS
 from app.views.date_words import read_date
 from app.views.form_column import FormColumn
 from app.views.forms import CheckField, ChoiceField, DateField, LineField, TextField
-from app.views.labels import plain_label, set_plain_tooltip
+from app.views.labels import WholeLabel, plain_label, set_plain_tooltip
 from app.views.page import Page
 from app.views.sheet import Question, Sheet
 from app.views.status_chip import StatusChip, Tone, case_tone
@@ -252,3 +252,24 @@ def contrast(one: str, other: str) -> float:
 )
 def test_words_stand_out_from_their_ground(ink, ground):
     assert contrast(ink, ground) >= 4.5
+
+
+@pytest.mark.parametrize("kind", [LineField, TextField])
+def test_a_field_says_which_private_use_characters_it_holds(qtbot, kind):
+    field = kind("姓名")
+    qtbot.addWidget(field)
+    field.set_text("张\ue170")
+
+    words = [label.text() for label in field.findChildren(WholeLabel) if not label.isHidden()]
+    assert any(text.startswith("〔U+E170〕 是没有公开编码") for text in words)
+    assert field.text() == "张\ue170"  # what was typed stays
+    field.set_text("张三")
+    assert not [label for label in field.findChildren(WholeLabel) if not label.isHidden()]
+
+
+def test_a_label_shows_the_mark_and_says_what_it_means(qtbot):
+    label = plain_label("张\ue170")
+    qtbot.addWidget(label)
+    assert label.text() == "张〔U+E170〕" and "自造字" in label.toolTip()
+    label.setText("张三")
+    assert label.toolTip() == ""

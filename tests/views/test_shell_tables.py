@@ -141,3 +141,12 @@ def test_without_records_the_list_says_why(qtbot, table):
     table.set_empty_text("")
 
     assert table.grab().toImage() != empty
+
+
+def test_private_use_characters_are_marked_with_what_that_means(table):
+    table.show_records([Row(1, "张\ue170"), Row(2, "李四")])
+    model = table.records_model
+
+    assert [model.index(row, 1).data() for row in (0, 1)] == ["张〔U+E170〕", "李四"]
+    tips = [model.index(row, 1).data(Qt.ItemDataRole.ToolTipRole) for row in (0, 1)]
+    assert tips[0].startswith("〔U+E170〕 是没有公开编码的自造字") and tips[1] is None
