@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.models.list_papers import ListContent, Shown
 from app.models.listed_ledgers import SEALED
 from app.printing.blocks import (
+    SEAL_RADIUS_MM,
     Block,
     Cell,
     beside_seal,
@@ -72,16 +73,25 @@ def list_paper_pdf(content: ListContent, faces: Typefaces) -> bytes:
         )
     is_empty = not rows
     if content.ledger in SEALED:
-        rows += [gap_block(3), beside_seal(faces, [], room_mm)]
+        rows = [*rows[:-1], *map(keeping_next, rows[-1:]), _room_for_seal(content)]
     room_down_mm = height_mm - 2 * MARGIN_MM - foot_mm - sum(block.height_mm for block in top)
     pages = into_pages(rows, room_down_mm, room_down_mm) if rows else [[]]
     for number, page in enumerate(pages, start=1):
         stack(canvas, [*top, *page], MARGIN_MM, height_mm - MARGIN_MM)
         if is_empty:
             faces.draw_text(canvas, MARGIN_MM, height_mm / 2, EMPTY_WORDS, 10.5, colour=LABEL)
+        if content.ledger in SEALED and number == len(pages):
+            seal_mm = MARGIN_MM + FOOT_MM + 2 * SEAL_RADIUS_MM
+            beside_seal(faces, [], room_mm).draw(canvas, MARGIN_MM, seal_mm)
         _draw_foot(canvas, faces, content, room_mm, f"第 {number} 页 共 {len(pages)} 页")
         canvas.showPage()
     return finished_bytes(canvas, out)
+
+
+def _room_for_seal(content: ListContent) -> Block:
+    """White above the foot of the last page: the seal is set over the line of those who sign."""
+    signing_mm = SIGNATURE_MM if content.signatures else 0.0
+    return Block(2 * SEAL_RADIUS_MM - signing_mm, lambda canvas, left_mm, top_mm: None)
 
 
 def list_paper_lines(content: ListContent) -> list[str]:
