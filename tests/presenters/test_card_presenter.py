@@ -12,7 +12,7 @@ from app.models.identity import card_number
 from app.models.records import Cadre
 from app.presenters.card_job import file_words
 from app.presenters.card_presenter import CardPresenter
-from app.presenters.hand_outs import HandOuts
+from app.presenters.hand_outs import Going, HandOuts
 from app.presenters.paper_files import keep_file
 from tests.stations import RESOURCES
 
@@ -422,3 +422,31 @@ def test_a_file_that_a_viewer_holds_open_gets_a_neighbour(tmp_path, monkeypatch)
     assert path.name == "x-2.pdf"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["x-2.pdf", "x.pdf"]
     assert (tmp_path / "x.pdf").read_bytes() == b"1"
+
+
+def test_sheets_printed_again_from_the_preview_are_marked_and_noted_card_by_card(
+    page, screen, grids, folder, runner, station
+):
+    drawn, hand_outs, told = [], HandOuts(), []
+
+    def draw(cards, layout, printing, on_progress):
+        drawn.append(printing.is_reprint)
+        return b"%PDF"
+
+    cards = CardPresenter(
+        screen, runner, actor_of(station), runner, draw, lambda _: b"", folder, hand_outs
+    )
+    page.assign(grids["一组"], LI)
+    cards.print_cards(wish(grids["一组"]))  # ten to a sheet: a page of fronts, a page of backs
+    (path,) = screen.last("show_paper")
+    hand_out = hand_outs.of(path)
+
+    for pages in ("1", "2", "1-2"):  # the fronts, then the backs, then that sheet once more
+        going = Going(pages)
+        hand_out.begin(going, told.append, told.append)
+        hand_out.marked(told[-1])
+        hand_out.note(going, lambda: None, told.append)
+
+    assert (told, drawn) == ([0, 0, 1], [False, True])
+    counts = [len(runner.desk.store.prints.of_subject(card.id)) for card in all_cards(runner)]
+    assert counts.count(2) == 10 and set(counts) == {1, 2}
