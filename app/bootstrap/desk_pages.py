@@ -9,6 +9,7 @@ from app.bootstrap.ledger_sections import LedgerSections, LedgerWays
 from app.bootstrap.manual_making import Help
 from app.bootstrap.page_list import page_names, page_places
 from app.models.errors import Problem
+from app.presenters.draft_presenter import DraftPresenter
 from app.presenters.search_presenter import SearchPresenter
 from app.presenters.shell_presenter import ShellPresenter
 from app.presenters.standing_presenter import StandingPresenter
@@ -39,6 +40,10 @@ class DeskPages:
         self._undo_presenter = UndoPresenter(self.shell, parts.runner, parts.actor)
         self.shell.undo_wanted.connect(self._undo_presenter.take_back)
         self.shell.entries_written.connect(self._undo_presenter.refresh)
+        self._draft_presenter = DraftPresenter(parts.runner)
+        self.shell.drafts.wanted.connect(self._draft_presenter.read)
+        self.shell.drafts.typed.connect(self._draft_presenter.keep)
+        self.shell.drafts.done_with.connect(self._draft_presenter.drop)
         self._standing_presenter = StandingPresenter(parts.runner)
         self.shell.standings.wanted.connect(self._standing_presenter.read)
         parts.runner.exchanged.connect(self.shell.standings.changed)

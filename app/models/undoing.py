@@ -44,8 +44,8 @@ UNDOING = frozenset({("register_change", "undo"), ("money_step", "void"), ("card
 """Entries that take something back themselves."""
 BESIDES = frozenset({"handover", "custody_event"})
 """Kinds that come along with what an act is about."""
-NOTED = frozenset({"print", "disclosure", "account_event"})
-"""Kinds that only note that something was shown or printed: such an act is no saving."""
+NOTED = frozenset({"print", "disclosure", "account_event", "notice_reading"})
+"""Kinds that only note that something was shown, read or printed: such an act is no saving."""
 
 
 class DoneEntry(msgspec.Struct, frozen=True):

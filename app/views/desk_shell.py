@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
+from app.views.draft_desk import DraftDesk
 from app.views.icons import IconBook
 from app.views.labels import one_line_label
 from app.views.message_strip import MessageStrip
@@ -77,6 +78,7 @@ class DeskShell(QWidget):
         self.lock_button = ActionButton(self.tr("锁定"), "Ctrl+L", False, self)
         self.lock_button.clicked.connect(self.lock_wanted)
         self.standings = StandingDesk(self)
+        self.drafts = DraftDesk(self)
         self.help_button = QPushButton(self.tr("帮助"), self)
         self.help_button.setProperty("kind", "quiet")
         self.help_button.setToolTip(self.tr("这一页怎么用，还有操作手册（Shift+F1）"))

@@ -1,15 +1,20 @@
 """A sheet with a form of its own: fields by name, kept with Ctrl+S."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
+from app.views.buttons import quiet_button
+from app.views.draft_desk import DraftKeeping
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField, TextField
 from app.views.household_picker import HouseholdPicker
 from app.views.sheet import Sheet
+from app.views.translation import spoken_moment
 
 WIDTH, HEIGHT = 760, 600
 
@@ -44,10 +49,17 @@ class ChecksField(Field):
         """The keys of what is ticked."""
         return [key for key, box in self.boxes.items() if box.isChecked()]
 
+    def set_values(self, keys: Iterable[str]) -> None:
+        """Tick these and no others."""
+        ticked = set(keys)
+        for key, box in self.boxes.items():
+            box.setChecked(key in ticked)
+
 
 class RecordForm(Sheet):
     """Fields from top to bottom. It stays open until the presenter says that the record is kept, so
-    that a refusal loses nothing of what was typed.
+    that a refusal loses nothing of what was typed; what is typed and not saved is there again when the
+    same form is opened the next time, after a power cut too.
 
     Signals:
         kept: (dict) what the fields hold, by name: text, days in ISO 8601, truths, lists of keys.
@@ -76,10 +88,56 @@ class RecordForm(Sheet):
         self.column.completed.connect(self.save_button.setFocus)
         self.set_size(WIDTH, HEIGHT)
         self.column.focus_first()
+        self._drafts = DraftKeeping(self, f"{title} {subtitle}", date.today().isoformat())
+        for field in self.fields.values():
+            field.changed.connect(self._drafts.touch)
+        self.begin_anew_button = quiet_button(self.tr("不用上次填的"), self)
+        self.begin_anew_button.clicked.connect(self._on_begin_anew_clicked)
+        self.begin_anew_button.hide()
+        self.body.addWidget(self.begin_anew_button)
+
+    def show_draft(self, draft: Any) -> None:
+        """Fill in what was typed earlier, and say so."""
+        self._fill(draft.values)
+        at = spoken_moment(draft.saved_at)
+        self.show_notice(self.tr("已填上 {at} 没保存的内容，接着填就行。").format(at=at))
+        self.begin_anew_button.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was typed earlier is asked for once all fields have what they begin with."""
+        super().showEvent(event)
+        self._drafts.begin(self.values())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Closed or locked: what was typed this moment is kept too."""
+        self._drafts.keep_at_once()
+        super().hideEvent(event)
+
+    def reject(self) -> None:
+        """It is left as it is: the draft stays, whatever becomes of this window."""
+        self._drafts.leave()
+        super().reject()
+
+    def accept(self) -> None:
+        """It is saved: the draft goes."""
+        self._drafts.end()
+        super().accept()
 
     def values(self) -> dict[str, Any]:
         """What the fields hold, by name."""
         return {name: value_of(field) for name, field in self.fields.items()}
+
+    def _fill(self, values: Mapping[str, Any]) -> None:
+        for name, value in values.items():
+            if name in self.fields:
+                fill_field(self.fields[name], value)
+
+    def _on_begin_anew_clicked(self) -> None:
+        self._fill(self._drafts.first_values())
+        self._drafts.keep()
+        self.clear_message()
+        self.begin_anew_button.hide()
+        self.column.focus_first()
 
     def _on_save_clicked(self) -> None:
         self.clear_message()
@@ -97,6 +155,20 @@ def value_of(field: Field) -> Any:
     if isinstance(field, CheckField):
         return field.is_checked()
     return field.values() if isinstance(field, ChecksField) else ""
+
+
+def fill_field(field: Field, value: Any) -> None:
+    """Put a value into a field; a household has to be found again."""
+    if isinstance(field, HouseholdPicker):
+        return
+    if isinstance(field, LineField | TextField):
+        field.set_text(str(value))
+    elif isinstance(field, ChoiceField | DateField):
+        field.set_value(str(value))
+    elif isinstance(field, CheckField):
+        field.set_checked(bool(value))
+    elif isinstance(field, ChecksField):
+        field.set_values(value)
 
 
 def lines_of(text: str) -> tuple[str, ...]:

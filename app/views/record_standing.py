@@ -1,7 +1,7 @@
 """How far a record has come on its way to the township, beside the record: by word and by shape."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -21,6 +21,7 @@ _TONES = {
     "declined": Tone.WARNING,
     "refused": Tone.DANGER,
 }
+DeskT = TypeVar("DeskT", bound=QObject)
 _INKS = {Tone.WARNING: "warning", Tone.DANGER: "danger"}
 
 
@@ -36,12 +37,12 @@ class StandingDesk(QObject):
     changed = Signal()
 
 
-def standing_desk_of(widget: QWidget) -> StandingDesk | None:
-    """The desk of the window that a widget stands in, or lies over."""
+def found_in_window(widget: QWidget, kind: type[DeskT]) -> DeskT | None:
+    """The only one of its kind in the window that a widget stands in, or lies over."""
     top = widget.window()
     while (parent := top.parentWidget()) is not None:
         top = parent.window()
-    return top.findChild(StandingDesk)
+    return top.findChild(kind)
 
 
 def standing_words(standing: Any) -> str:
@@ -65,7 +66,7 @@ class StandingAsker:
 
     def ask(self, kind: str, ids: list[str]) -> None:
         """Ask about these; the answer comes to the widget's `show_standings`."""
-        desk = self._desk or standing_desk_of(self._widget)
+        desk = self._desk or found_in_window(self._widget, StandingDesk)
         if desk is None or not ids:
             return
         if self._desk is None:

@@ -16860,4 +16860,15 @@ Certificates that may not be issued are here too, with where to go.</translation
         <translation>The photograph that these cards bore is no longer on this PC, so nothing was printed or changed; make them anew under stale cards.</translation>
     </message>
 </context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>不用上次填的</source>
+        <translation>Start afresh</translation>
+    </message>
+    <message>
+        <source>已填上 {at} 没保存的内容，接着填就行。</source>
+        <translation>What was typed at {at} and not saved is filled in; just go on.</translation>
+    </message>
+</context>
 </TS>
