@@ -9,6 +9,7 @@ import threading
 
 from app.journal.journal import Journal
 from app.journal.storage import FeedState
+from app.models.errors import OperationRefused
 from app.vault.device_keys import FeedMark, Mark
 
 GATHERING_SECONDS = 0.05
@@ -66,3 +67,11 @@ class MarkKeeper:
 
 def _is_ahead(mark: FeedMark, known: FeedMark | None) -> bool:
     return known is None or mark.last_seq > known.last_seq
+
+
+def marks_in(mark: Mark) -> dict[str, FeedMark]:
+    """A damaged mark vouches for nothing, just as one that is not there."""
+    try:
+        return mark.read()
+    except OperationRefused:
+        return {}

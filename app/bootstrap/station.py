@@ -14,9 +14,10 @@ from app.acts.profile_shelf import ProfileShelf
 from app.acts.workplace import Workplace
 from app.bootstrap.guide_file import GuideFile
 from app.bootstrap.key_replacement import finish_key_replacement
-from app.bootstrap.mark_keeper import MarkKeeper
+from app.bootstrap.mark_keeper import MarkKeeper, marks_in
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
 from app.bootstrap.station_lock import Unlocked, shut_out, slot_file, unlock_station
+from app.bootstrap.suites import STANDARD_SUITE, suited
 from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
 from app.journal.fold import FOLD_VERSION, Fold, are_rows_ahead
 from app.journal.journal import Journal
@@ -36,7 +37,7 @@ from app.sync.incarnation import Author, OwnFeeds, is_at_its_mark
 from app.sync.own_side import SyncParts
 from app.sync.station_sync import StationSync
 from app.vault.certificates import verify_certificate
-from app.vault.device_keys import DeviceKeys, FeedMark, Mark
+from app.vault.device_keys import DeviceKeys, Mark
 from app.vault.device_secret import read_or_make_device_secret
 from app.vault.passwords import check_new_password
 from app.vault.slot_records import TownshipDoor
@@ -55,6 +56,7 @@ class FirstStart(msgspec.Struct, frozen=True):
     staff_phone: str = ""
     duty_phone: str = ""
     profile_code: str = DEFAULT_PROFILE
+    suite: int = STANDARD_SUITE
 
 
 class OpenStation:
@@ -84,7 +86,7 @@ class OpenStation:
         )
         self._readings = load_readings(surroundings.resources)
         mark = Mark(folder.mark, database_key, crypto, disk)
-        marks = _marks_in(mark)
+        marks = marks_in(mark)
         self._mark_keeper = MarkKeeper(mark)
         village = rules.divisions.village(label.village_code)
         self._feeds = OwnFeeds(
@@ -203,7 +205,7 @@ class OpenStation:
         file = Mark(
             self.folder.mark, self.database_key, self.surroundings.crypto, self.surroundings.disk
         )
-        mark = _marks_in(file)
+        mark = marks_in(file)
         return is_at_its_mark(
             self.journal_of(store), self._feeds.feed, mark.get(self._feeds.feed.hex())
         )
@@ -312,6 +314,7 @@ def create_station(data_dir: Path, first: FirstStart, surroundings: Surroundings
     Raises OperationRefused `station_already_set_up`, `village_code_unknown`, `staff_name_missing`,
     `password_too_weak`, `profile_unknown`; nothing is left behind that looks like a station.
     """
+    surroundings = suited(surroundings, first.suite)
     folder = StationFolder(data_dir, surroundings.disk)
     if folder.exists():
         raise OperationRefused("station_already_set_up")
@@ -328,6 +331,7 @@ def create_station(data_dir: Path, first: FirstStart, surroundings: Surroundings
         village_code=village.code,
         station_name=first.station_name.strip() or f"{village.short_name}党群服务站",
         profile_code=first.profile_code,
+        suite=first.suite,
     )
     surroundings.disk.make_folder(data_dir)
     folder.set_unfinished_aside()
@@ -373,6 +377,7 @@ def open_unlocked(
 ) -> OpenStation:
     """Open a station whose key is known. Raises as `open_station` does after the password."""
     label = folder.label()
+    surroundings = suited(surroundings, label.suite)
     rules = load_rules(surroundings.resources, label.profile_code)
     folder.finish_restoring()
     if not folder.database.exists():
@@ -388,11 +393,3 @@ def open_unlocked(
     if unlocked.misses:
         station.note_account(MISSED, unlocked.misses)
     return station
-
-
-def _marks_in(mark: Mark) -> dict[str, FeedMark]:
-    """A damaged mark vouches for nothing, just as one that is not there."""
-    try:
-        return mark.read()
-    except OperationRefused:
-        return {}

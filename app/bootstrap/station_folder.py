@@ -20,6 +20,7 @@ class StationLabel(msgspec.Struct, frozen=True):
     village_code: str
     station_name: str
     profile_code: str
+    suite: int = 1
 
 
 class StationFolder:

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from app.bootstrap.station_folder import StationFolder, StationLabel
+from app.bootstrap.suites import suited
 from app.bootstrap.surroundings import Surroundings
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.vault.attempts import Attempts
@@ -73,6 +74,7 @@ def attempts_of(folder: StationFolder, surroundings: Surroundings) -> Attempts:
 
 def slot_file(folder: StationFolder, label: StationLabel, surroundings: Surroundings) -> SlotFile:
     """The key slots. Raises EnvironmentProblem `device_secret_missing`."""
+    surroundings = suited(surroundings, label.suite)
     secret = read_device_secret(
         folder.path, label.station_id, surroundings.disk, surroundings.machine_dir
     )

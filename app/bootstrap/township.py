@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.bootstrap.suites import STANDARD_SUITE, suited
 from app.bootstrap.surroundings import (
     DEFAULT_PROFILE,
     ShippedRules,
@@ -25,14 +26,20 @@ from app.store.sqlite_driver import sqlite
 from app.town.ledger.database import ledger_address
 from app.town.surroundings import ItemSheets, ProfileFiles
 from app.town.surroundings import Surroundings as TownSurroundings
+from app.town.town_keys import SECRET_FILE
 from app.town.township import Township
 
 HOLIDAYS = "holidays.json"
 DATABASE = "database.url"
+SUITE = "suite"
 
 
 def create_township(
-    folder: Path, town_code: str, surroundings: Surroundings, database_url: str = ""
+    folder: Path,
+    town_code: str,
+    surroundings: Surroundings,
+    database_url: str = "",
+    suite: int = STANDARD_SUITE,
 ) -> Township:
     """A new township server; its ledger is a file of the folder, or the database at that address,
     which the folder then remembers.
@@ -40,11 +47,16 @@ def create_township(
     Raises OperationRefused `town_code_unknown`, `town_already_exists`, `ledger_address_wrong`,
     `ledger_already_exists`, `ledger_collation_wrong`; EnvironmentProblem `ledger_unavailable`.
     """
+    surroundings = suited(surroundings, suite)
     rules = load_rules(surroundings.resources)
     name = _town_name(rules, town_code)
     address = ledger_address(database_url) if database_url else ""
     surroundings.disk.make_folder(folder)
     around = _town_surroundings(surroundings, rules, address)
+    if (folder / SECRET_FILE).exists():
+        raise OperationRefused("town_already_exists")
+    if suite != STANDARD_SUITE:  # first: keys of a suite that nobody knows would open nothing
+        surroundings.disk.write_atomically(folder / SUITE, str(suite).encode())
     township = Township.create(folder, around, town_code=town_code, name=name)
     if address:
         surroundings.disk.write_atomically(folder / DATABASE, address.encode())
@@ -53,6 +65,7 @@ def create_township(
 
 def open_township(folder: Path, surroundings: Surroundings) -> Township:
     """The township server of a folder. Raises EnvironmentProblem `town_missing`."""
+    surroundings = suited(surroundings, _suite_of(folder, surroundings))
     rules = load_rules(surroundings.resources)
     years = _holiday_years(folder, surroundings)
     rules = msgspec.structs.replace(rules, calendar=calendar_with(rules.calendar, years))
@@ -79,6 +92,11 @@ def import_holiday_years(
     kept = with_years(known, years, shipped, is_replacing=is_replacing)
     surroundings.disk.write_atomically(folder / HOLIDAYS, msgspec.json.encode(kept))
     return years
+
+
+def _suite_of(folder: Path, surroundings: Surroundings) -> int:
+    kept = surroundings.disk.read(folder / SUITE)
+    return int(kept) if kept and kept.isdigit() else STANDARD_SUITE
 
 
 def _holiday_years(folder: Path, surroundings: Surroundings) -> tuple[HolidayYear, ...]:

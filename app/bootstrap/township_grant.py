@@ -8,6 +8,7 @@ from app.acts.account_acts import GRANTED
 from app.bootstrap.station import OpenStation, open_unlocked
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_lock import Unlocked, attempts_of, slot_file, staff_id_of
+from app.bootstrap.suites import suited
 from app.bootstrap.surroundings import Surroundings
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.moments import utc_text
@@ -50,8 +51,10 @@ def ask_township(
     Raises OperationRefused `township_slot_missing`, `account_unknown`; EnvironmentProblem
     `file_not_written`.
     """
-    folder, crypto = StationFolder(data_dir, surroundings.disk), surroundings.crypto
+    folder = StationFolder(data_dir, surroundings.disk)
     label = folder.label()
+    surroundings = suited(surroundings, label.suite)
+    crypto = surroundings.crypto
     slots = slot_file(folder, label, surroundings)
     tiles = slots.names()
     staff_id = staff_id_of(tiles, staff)
@@ -93,6 +96,7 @@ def enter_by_grant(
     """
     check_new_password(new_password)
     folder = StationFolder(data_dir, surroundings.disk)
+    surroundings = suited(surroundings, folder.label().suite)
     slots = slot_file(folder, folder.label(), surroundings)
     staff_id = staff_id_of(slots.names(), staff)
     waiting = _waiting(folder, surroundings)

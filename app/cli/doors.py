@@ -91,6 +91,7 @@ def _add_station_doors(doors: Any) -> None:
     init.add_argument("--station-name", default="", help="站名，默认“村名+党群服务站”")
     init.add_argument("--phone", default="", help="值班电话")
     init.add_argument("--profile", default="qingzhou", help="规则方案")
+    _add_suite(init)
     paper = door("print", "打印到 PDF", "print_paper")
     paper.add_argument("paper", choices=("cards", "receipt", "notice"))
     paper.add_argument(
@@ -238,6 +239,7 @@ def _add_town_doors(doors: Any) -> None:
     init.add_argument(
         "--database", default="", help="postgresql://用户@主机/库名；省略时用自带的文件"
     )
+    _add_suite(init)
     clerk = door("add-clerk", "给镇里再开一个账号，密码取自 LIANXIN_PASSWORD", "add_clerk")
     clerk.add_argument("name", help="姓名")
     clerk.add_argument(
@@ -283,6 +285,11 @@ def _add_town_doors(doors: Any) -> None:
         doors, "import-holidays", "读入一年的放假和调休安排", HOLIDAY_DOORS, "import_town_holidays"
     )
     _add_holiday_arguments(holidays)
+
+
+def _add_suite(door: argparse.ArgumentParser) -> None:
+    help_text = "密码算法：1 通用，2 国密（SM2、SM3、SM4）；镇和各站要一样"
+    door.add_argument("--suite", type=int, default=1, choices=(1, 2), help=help_text)
 
 
 def _add_holiday_arguments(door: argparse.ArgumentParser) -> None:

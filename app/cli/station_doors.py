@@ -43,6 +43,7 @@ def init(options: argparse.Namespace) -> Answer:
         station_name=options.station_name,
         duty_phone=options.phone,
         profile_code=options.profile,
+        suite=options.suite,
     )
     station = create_station(options.data, first, Surroundings.of_this_machine())
     station.close()

@@ -38,7 +38,7 @@ def init(options: argparse.Namespace) -> Answer:
     if not options.clerk.strip():
         raise OperationRefused("clerk_name_missing")
     township = create_township(
-        options.data, options.town, Surroundings.of_this_machine(), options.database
+        options.data, options.town, Surroundings.of_this_machine(), options.database, options.suite
     )
     try:
         township.add_clerk(options.clerk, secret, ADMIN)

@@ -56,6 +56,10 @@ class CheapSuite:
         """32 bytes for one purpose."""
         return _digest(b"derived", key, purpose.encode())
 
+    def is_public_key(self, content: bytes) -> bool:
+        """32 bytes."""
+        return len(content) == KEY_BYTES
+
     def generate_signing_key(self, randomness: Randomness) -> SigningKey:
         """A key from 32 random bytes."""
         return CheapKey(randomness(KEY_BYTES))

@@ -154,7 +154,7 @@ def read_invitation(crypto: CryptoProvider, text: bytes) -> Invitation:
     """The invitation in an `.lxi` file, which must be whole and signed by the township it names.
 
     This township is trusted from here on: the file's way to the station is what vouches for it.
-    Raises OperationRefused `invitation_damaged`.
+    Raises OperationRefused `invitation_damaged`, `suite_differs`.
     """
     if len(text) > 2 * MAX_INVITATION_BYTES:  # a mail program may have lengthened the line ends
         raise OperationRefused("invitation_damaged")
@@ -165,12 +165,15 @@ def read_invitation(crypto: CryptoProvider, text: bytes) -> Invitation:
         raise OperationRefused("invitation_damaged") from None
     opened = _opened(envelope, tuple[bytes, bytes])
     invitation = decoded(opened[0], Invitation) if opened else None
+    is_strange = invitation is not None and invitation.suite != crypto.suite
+    if invitation and is_strange and not crypto.is_public_key(invitation.township.public_key):
+        raise OperationRefused("suite_differs")
     if (
         opened is None
         or invitation is None
         or not crypto.verify(invitation.township.public_key, INVITATION_PURPOSE, *opened)
+        or is_strange
         or _invalid_invitation_field(invitation)
-        or invitation.suite != crypto.suite
         or not crypto.is_recipient(invitation.township.age_recipient)
         or lines != _invitation_text(invitation, envelope).rstrip(b"\n")
     ):

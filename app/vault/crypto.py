@@ -64,6 +64,9 @@ class CryptoProvider(Protocol):
     def derive_key(self, key: bytes, purpose: str) -> bytes:
         """A 32-byte key for one purpose, from a key that is already random."""
 
+    def is_public_key(self, content: bytes) -> bool:
+        """Whether the bytes can be a public key of this suite."""
+
     def generate_signing_key(self, randomness: Randomness) -> SigningKey:
         """A fresh signing key."""
 
@@ -129,7 +132,7 @@ class Ed25519SigningKey:
 
     def sign(self, purpose: str, message: bytes) -> bytes:
         """64 bytes over suite, purpose and message."""
-        return self._key.sign(_to_be_signed(self._suite, purpose, message))
+        return self._key.sign(to_be_signed(self._suite, purpose, message))
 
 
 class Suite1:
@@ -147,8 +150,12 @@ class Suite1:
 
     def derive_key(self, key: bytes, purpose: str) -> bytes:
         """HKDF-SHA256, 32 bytes."""
-        label = b"lianxin" + _to_be_signed(self.suite, purpose, b"")
+        label = b"lianxin" + to_be_signed(self.suite, purpose, b"")
         return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=label).derive(key)
+
+    def is_public_key(self, content: bytes) -> bool:
+        """32 bytes; which of them are points shows when a signature is checked."""
+        return len(content) == KEY_BYTES
 
     def generate_signing_key(self, randomness: Randomness) -> SigningKey:
         """An Ed25519 key from 32 random bytes."""
@@ -162,7 +169,7 @@ class Suite1:
         """Whether the signature holds. Garbage of any kind is False, never an error."""
         try:
             key = Ed25519PublicKey.from_public_bytes(public_key)
-            key.verify(signature, _to_be_signed(self.suite, purpose, message))
+            key.verify(signature, to_be_signed(self.suite, purpose, message))
         except (InvalidSignature, ValueError):
             return False
         return True
@@ -246,7 +253,8 @@ def _age_identity(identity: pyrage.x25519.Identity) -> AgeIdentity:
     return AgeIdentity(recipient=str(identity.to_public()), secret=str(identity))
 
 
-def _to_be_signed(suite: int, purpose: str, message: bytes) -> bytes:
+def to_be_signed(suite: int, purpose: str, message: bytes) -> bytes:
+    """What a signature covers: the suite's byte, the purpose with its length, the message."""
     label = purpose.encode()
     if not 1 <= len(label) <= 255:
         raise ValueError("a purpose has 1 to 255 bytes")

@@ -5,7 +5,7 @@ import msgspec
 from app.models.errors import OperationRefused
 from app.models.feeds import STATION_SIDE, TOWNSHIP_SIDE, FeedDescriptor, FeedEnvelope
 from app.vault.certificates import verify_certificate
-from app.vault.crypto import KEY_BYTES, CryptoProvider, SigningKey
+from app.vault.crypto import CryptoProvider, SigningKey
 
 FEED_PURPOSE = "lianxin/feed/1"
 FEED_VERSION = 1
@@ -51,7 +51,7 @@ class FeedTrust:
             or descriptor.version != FEED_VERSION
             or descriptor.suite != self._crypto.suite
             or len(descriptor.incarnation) != INCARNATION_BYTES
-            or len(descriptor.public_key) != KEY_BYTES
+            or not self._crypto.is_public_key(descriptor.public_key)
             or not self._crypto.verify(
                 signer, FEED_PURPOSE, envelope.descriptor, envelope.signature
             )

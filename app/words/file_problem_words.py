@@ -15,6 +15,11 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "database_closed": "本站已锁定，这一步没有做；请重新登录。",
         "database_busy": "数据文件正被另一个程序占用，这一步没有保存；请关掉另一个窗口再试。",
         "database_missing": "这个文件夹里没有本站数据文件，什么都没有改动；请用备份恢复，或另选文件夹。",
+        "libcrypto_missing": (
+            "这台电脑没有国密要用的 OpenSSL 3，没有打开，数据没有改动；请技术人员装好 libcrypto 再试。"
+        ),
+        "suite_unknown": "不认识这种密码算法，没有打开，数据没有改动；请升级程序。",
+        "suite_differs": "镇里用的密码算法和本站不一样，没有登记，数据没有改动；请镇里和本站按同一种算法建立。",
         "disk_low": "磁盘只剩 {mib} MB 了，保存过的都在；请清理磁盘，少于 200 MB 时不能登记新的。",
         "disk_full": "磁盘满了，这一步没有保存，之前保存的都在；请腾出空间再试。",
         "disk_nearly_full": (

@@ -16859,6 +16859,21 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>card_photo_gone</comment>
         <translation>The photograph that these cards bore is no longer on this PC, so nothing was printed or changed; make them anew under stale cards.</translation>
     </message>
+    <message>
+        <source>这台电脑没有国密要用的 OpenSSL 3，没有打开，数据没有改动；请技术人员装好 libcrypto 再试。</source>
+        <comment>libcrypto_missing</comment>
+        <translation>This PC lacks the OpenSSL 3 that the SM algorithms need; not opened, nothing was changed. Have libcrypto installed, then try again.</translation>
+    </message>
+    <message>
+        <source>不认识这种密码算法，没有打开，数据没有改动；请升级程序。</source>
+        <comment>suite_unknown</comment>
+        <translation>These cryptographic algorithms are unknown; not opened, nothing was changed. Upgrade the program.</translation>
+    </message>
+    <message>
+        <source>镇里用的密码算法和本站不一样，没有登记，数据没有改动；请镇里和本站按同一种算法建立。</source>
+        <comment>suite_differs</comment>
+        <translation>The township uses other cryptographic algorithms than this station; not enrolled, nothing was changed. Set both up with the same ones.</translation>
+    </message>
 </context>
 <context>
     <name>RecordForm</name>
