@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from sqlcipher3 import dbapi2
+from tests.town.exchanging import greet
 
 from app.bootstrap.township import item_sheets
 from app.models.divisions import DivisionTable, Village
@@ -174,6 +175,14 @@ def make_station(
         return FakeStation(text, randomness, clock)
 
     return make
+
+
+@pytest.fixture
+def station(township: Township, make_station: Callable[..., FakeStation]) -> FakeStation:
+    """The first village's PC, which the township knows as its `device`."""
+    found = make_station(VILLAGES[0])
+    found.device = greet(township, found)
+    return found
 
 
 @pytest.fixture

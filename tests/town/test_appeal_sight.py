@@ -1,6 +1,7 @@
 """An appeal that bypasses the township's staff (受理), and one on its way up and down."""
 
 import pytest
+from tests.town.exchanging import push
 
 from app.models.errors import OperationRefused
 from app.models.records import Appeal
@@ -8,17 +9,9 @@ from app.town.clerk_acts import Clerk
 from app.town.ledger.case_queries import CaseQueries, ListFilter
 from tests.town.conftest import VILLAGES
 from tests.town.test_console import sign_in
-from tests.town.test_ledger_fold import greet, push
 
 VILLAGE = VILLAGES[0]
 OFFICER, DISCIPLINE = Clerk("c1", "孙立"), Clerk("c2", "周正", "discipline")
-
-
-@pytest.fixture
-def station(township, make_station):
-    found = make_station(VILLAGE)
-    found.device = greet(township, found)
-    return found
 
 
 @pytest.fixture

@@ -4,19 +4,13 @@ import urllib.parse
 
 import pytest
 import urllib3
+from tests.town.exchanging import push
 
 from tests.town.conftest import VILLAGES
-from tests.town.test_console import NAME, greet, push, sign_in
+from tests.town.test_console import NAME, sign_in
 
 VILLAGE = VILLAGES[0]
 PDF = b"%PDF-1.7\n<script>alert(1)</script>\n%%EOF"
-
-
-@pytest.fixture
-def station(township, make_station):
-    found = make_station(VILLAGE)
-    found.device = greet(township, found)
-    return found
 
 
 def attached(station, case_id: str, content: bytes = PDF, **fields) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from tests.town.exchanging import push
 
 from app.models.case_states import check_step, progress_of
 from app.models.errors import OperationRefused
@@ -13,17 +14,9 @@ from app.town.clerk_acts import Clerk
 from app.town.people import ClerkFacts
 from tests.town.conftest import CLERK_PASSWORD, VILLAGES
 from tests.town.test_console import sign_in
-from tests.town.test_ledger_fold import greet, push
 
 VILLAGE = VILLAGES[0]
 LEADER = Clerk("c9" * 16, "孙立", "leader")
-
-
-@pytest.fixture
-def station(township, make_station):
-    found = make_station(VILLAGE)
-    found.device = greet(township, found)
-    return found
 
 
 @pytest.fixture

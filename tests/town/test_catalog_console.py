@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.town.exchanging import greet, push
 
 from app.models.catalog import ItemMaterial, ServiceItem
 from app.models.errors import OperationRefused
@@ -12,10 +13,7 @@ from app.sheets.table_sheet import table_bytes
 from app.town.sign_in import OFFICER
 from app.words.problem_words import problem_sentence
 from tests.spreadsheets import protected_workbook
-from tests.town.test_console import HOSTILE, NAME, PASSWORD, sign_in, station
-from tests.town.test_ledger_fold import greet, push
-
-__all__ = ["station"]
+from tests.town.test_console import HOSTILE, NAME, PASSWORD, sign_in
 
 
 def item(code: str, name: str = "高龄津贴申请", **changed: object) -> ServiceItem:

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from tests.town.exchanging import push
 
 from app.models.case_states import progress_of
 from app.models.errors import OperationRefused
@@ -12,17 +13,9 @@ from app.town.books import Books
 from app.town.clerk_acts import Clerk
 from app.town.township import Township
 from tests.town.conftest import VILLAGES
-from tests.town.test_ledger_fold import greet, push
 
 CLERK = Clerk("ab" * 16, "张明")
 VILLAGE = VILLAGES[0]
-
-
-@pytest.fixture
-def station(township, make_station):
-    found = make_station(VILLAGE)
-    found.device = greet(township, found)
-    return found
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 import urllib3
 from playwright.sync_api import Page
+from tests.town.exchanging import push
 
 from app.models.errors import OperationRefused
 from app.models.records import Case
@@ -15,7 +16,6 @@ from app.vault.grants import GRANT_VERSION, GrantRequest, take_grant, write_requ
 from app.vault.slot_records import TownshipKey
 from app.words.problem_words import problem_sentence
 from tests.town.conftest import CLERK_NAME, CLERK_PASSWORD, VILLAGES
-from tests.town.test_ledger_fold import greet, push
 
 NAME, PASSWORD = CLERK_NAME, CLERK_PASSWORD
 VILLAGE = VILLAGES[0]
@@ -33,13 +33,6 @@ HOSTILE = (
     "<meta http-equiv=refresh content=0;url=//evil.example>",
     "\u202e<b>反向</b>&lt;&amp;",
 )
-
-
-@pytest.fixture
-def station(township, make_station):
-    found = make_station(VILLAGE)
-    found.device = greet(township, found)
-    return found
 
 
 def sign_in(page: Page, password: str = PASSWORD) -> None:

@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from tests.town.exchanging import push
 
 from app.models.custody import held_by
 from app.models.errors import OperationRefused
@@ -10,16 +11,8 @@ from app.models.step_order import in_causal_order
 from app.words.problem_words import problem_sentence
 from tests.town.conftest import VILLAGES
 from tests.town.test_console import sign_in, steps_in
-from tests.town.test_ledger_fold import greet, push
 
 VILLAGE = VILLAGES[0]
-
-
-@pytest.fixture
-def station(township, make_station):
-    found = make_station(VILLAGE)
-    found.device = greet(township, found)
-    return found
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 import urllib3
+from tests.town.exchanging import greet
 
 from app.journal.exchange import segments_missing_at
 from app.town.books import Books
 from app.town.township import Township
 from tests.town.fake_station import FakeStation, Line
-from tests.town.test_ledger_fold import greet
 
 ROOT = Path(__file__).parents[2]
 SERVING = """

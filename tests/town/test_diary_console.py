@@ -1,8 +1,9 @@
 """A leader reads a page of a village's diary in the browser and comments on it."""
 
+from tests.town.exchanging import greet, push
+
 from tests.town.conftest import VILLAGES
 from tests.town.test_console import sign_in
-from tests.town.test_ledger_fold import greet, push
 
 VILLAGE = VILLAGES[0]
 VISIT = "ab" * 16

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
+from tests.town.exchanging import push
 
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
@@ -18,7 +19,6 @@ from app.town.ledger.figure_queries import FigureQueries
 from app.words.problem_words import problem_sentence
 from tests.town.conftest import VILLAGES
 from tests.town.test_console import sign_in
-from tests.town.test_ledger_fold import greet, push
 
 VILLAGE = VILLAGES[0]
 CLERK = Clerk("ab" * 16, "张明")
@@ -39,13 +39,6 @@ def counted_anew(township) -> set[tuple]:
     with township.ledger.write() as connection:
         FigureKeeper(connection, township.ledger.town_code, township.ledger.statements).start_over()
     return kept(township)
-
-
-@pytest.fixture
-def station(township, make_station):
-    found = make_station(VILLAGE)
-    found.device = greet(township, found)
-    return found
 
 
 def test_a_period_is_put_together_of_years_months_and_days_each_once():

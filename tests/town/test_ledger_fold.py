@@ -4,14 +4,13 @@ import random
 
 import msgspec
 import pytest
+from tests.town.exchanging import greet, push
 
 from app.journal.chain import chain_after
 from app.journal.entry import DIGEST_LENGTH, ENTRY_VERSION, Entry, Header
 from app.journal.entry import SCHEMA as SCHEMA_OF_ENTRIES
-from app.journal.exchange import segments_missing_at
 from app.journal.fold import Fold
 from app.journal.memory import MemoryJournalStorage, MemoryRows
-from app.journal.wire import sign_hello
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.feeds import FeedEnvelope
 from app.models.records import Attestation, Case
@@ -31,26 +30,6 @@ FIELDS = {
     "appeal": ["content", "raised_by"],
 }
 ACTIONS = ("receive", "submit", "ask_supplement", "deliver", "rate", "follow_up", "accept")
-
-
-def greet(township, station):
-    """What HTTP would do, without HTTP."""
-    township.enrolment.enrol(station.enrolment_request())
-    device = township.exchange.known_device(station.device_id)
-    station.keep_certificate(device.certificate)
-    township.exchange.greet(device, sign_hello(station.key, station.hello()))
-    return device
-
-
-def push(township, station, device):
-    station.seal()
-    with township.ledger.read() as connection:
-        vector = Books(connection, township.ledger, township.surroundings).journal.vector()
-    for packed in segments_missing_at(station.journal, vector, station.scope):
-        with township.ledger.write() as connection:
-            books = Books(connection, township.ledger, township.surroundings, device.village_code)
-            township.exchange.take_in(books, device, packed, "http")
-            books.fold_what_came_in()
 
 
 def live(stations, rng):

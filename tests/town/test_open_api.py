@@ -11,6 +11,7 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from tests.town.exchanging import push
 
 from app.models.errors import OperationRefused
 from app.models.id_number import masked_text
@@ -21,7 +22,6 @@ from app.town.open_api.door import TOKEN_RATE
 from app.town.token_desk import SCOPES, TokenFacts
 from tests.town.conftest import VILLAGES
 from tests.town.test_console import sign_in
-from tests.town.test_ledger_fold import greet, push
 
 VILLAGE, OTHER = VILLAGES[0], VILLAGES[1]
 ADMIN = Clerk("ab" * 16, "管理员", "admin")
@@ -31,13 +31,6 @@ PROMISED = (
     content_type_conformance,
     response_schema_conformance,
 )
-
-
-@pytest.fixture
-def station(township, make_station):
-    found = make_station(VILLAGE)
-    found.device = greet(township, found)
-    return found
 
 
 @pytest.fixture

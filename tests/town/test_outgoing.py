@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import msgspec
 import pytest
+from tests.town.exchanging import push
 
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.text_messages import TextRules
@@ -18,7 +19,6 @@ from app.town.hook_line import checked_address, post
 from app.town.text_gateway import ANSWERS, OUTGOING
 from tests.town.conftest import VILLAGES
 from tests.town.test_console import HOSTILE, sign_in
-from tests.town.test_ledger_fold import greet, push
 from tests.town.test_open_api import refused
 
 VILLAGE, OTHER = VILLAGES[0], VILLAGES[1]
@@ -69,13 +69,6 @@ def platform():
     made = Platform()
     yield made
     made.close()
-
-
-@pytest.fixture
-def station(township, make_station):
-    found = make_station(VILLAGE)
-    found.device = greet(township, found)
-    return found
 
 
 def refuse_line(*_arguments) -> int:

@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from tests.town.exchanging import push
 
 from app.models.errors import OperationRefused
 from app.models.town_roles import TOWN_PERMISSIONS, TOWN_ROLES
@@ -14,17 +15,9 @@ from app.vault.one_time_codes import STEP_MILLISECONDS, code_at, secret_text
 from app.words.problem_words import problem_sentence
 from tests.town.conftest import CLERK_NAME, CLERK_PASSWORD, VILLAGES
 from tests.town.test_console import sign_in
-from tests.town.test_ledger_fold import greet, push
 
 VILLAGE, OTHER = VILLAGES[0], VILLAGES[1]
 PASSWORD, GUESS = CLERK_PASSWORD, "liu shu xiang hai"
-
-
-@pytest.fixture
-def station(township, make_station):
-    found = make_station(VILLAGE)
-    found.device = greet(township, found)
-    return found
 
 
 def refused(act, *arguments, **named) -> str:

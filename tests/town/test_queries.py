@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
+from tests.town.exchanging import greet, push
 
 from app.models.id_number import id_check_digit
 from app.town.console.captions import APPEAL_TABS, CASE_TABS
@@ -13,7 +14,6 @@ from app.town.ledger.schema import METADATA
 from app.town.ledger.statements import RecordStatements
 from app.town.ledger.station_queries import StationQueries
 from tests.town.conftest import VILLAGES
-from tests.town.test_ledger_fold import greet, push
 
 
 @pytest.fixture

@@ -3,15 +3,14 @@
 from pathlib import Path
 
 import pytest
+from tests.town.exchanging import greet, push
 
 from app.bootstrap.township import profile_files
 from app.town.sign_in import OFFICER
 from app.town.surroundings import Surroundings
 from tests.town.conftest import RESOURCES
-from tests.town.test_console import HOSTILE, NAME, PASSWORD, sign_in, station
-from tests.town.test_ledger_fold import greet, push
+from tests.town.test_console import HOSTILE, NAME, PASSWORD, sign_in
 
-__all__ = ["station"]
 FILES = profile_files(RESOURCES)
 
 

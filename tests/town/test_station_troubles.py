@@ -3,6 +3,7 @@
 from datetime import date
 
 import msgspec
+from tests.town.exchanging import greet, push
 
 from app.journal.exchange import segments_missing_at
 from app.journal.wire import sign_hello
@@ -10,7 +11,6 @@ from app.town.console.station_troubles import troubles_of
 from app.town.ledger.station_queries import StationQueries, VillageLine
 from tests.town.conftest import VILLAGES
 from tests.town.test_console import sign_in
-from tests.town.test_ledger_fold import greet, push
 
 VILLAGE = VILLAGES[0]
 WELL = VillageLine(VILLAGE, "站", (), 9, 0, 0, "2026-08-05T02:00:00Z", "http")

@@ -16,9 +16,9 @@ from app.town.books import Books
 from app.town.case_desk import BulkOutcome, CaseKey
 from app.town.clerk_acts import APPEAL_MOVES
 from app.town.console.captions import APPEAL_TABS, DONE_WORDS
-from app.town.console.case_pages import UNREADABLE
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.lists import PAGE_ROWS, choice_in, tab_counts
+from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, in_scope, text_of, texts_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.console.work_pages import key_of

@@ -27,7 +27,7 @@ from app.town.books import Books
 from app.town.console.attachment_pages import AttachmentPages
 from app.town.console.captions import CASE_TABS, DONE_WORDS
 from app.town.console.lists import PAGE_ROWS, choice_in, level_links, tab_counts
-from app.town.console.pages import Pages
+from app.town.console.pages import UNREADABLE, Pages
 from app.town.console.protection import Sessions, Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.deliveries import delivery_of
@@ -38,7 +38,6 @@ from app.town.step_times import StepLine, step_lines
 from app.town.township import Township
 from app.words.problem_words import problem_sentence
 
-UNREADABLE = 422
 REVEAL_SECONDS = 60
 TYPED = (
     "note", "reply", "outcome", "document_name", "document_number", "pause_note", "new_due_on",

@@ -14,12 +14,12 @@ from app.town.catalog_desk import CatalogView
 from app.town.console.captions import DONE_WORDS
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.lists import WORDS_MAX
+from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.sign_in import ADMIN
 from app.words.problem_words import problem_sentence, sentence_of
 
-UNREADABLE = 422
 ROWS, PROBLEMS_SHOWN, CHANGES_SHOWN = 40, 50, 300
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -9,10 +9,12 @@ from starlette.responses import RedirectResponse, Response
 
 from app.models.errors import Problem
 from app.models.town_roles import MANAGE
-from app.town.console.pages import Pages
+from app.town.console.captions import DONE_WORDS
+from app.town.console.pages import UNREADABLE, Pages
 from app.town.console.protection import Sessions, Visitor
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.township import Township
+from app.words.problem_words import problem_sentence
 
 
 class ClerkPages:
@@ -28,6 +30,24 @@ class ClerkPages:
         visitor = self._sessions.visitor(request)
         visitor.check_may(MANAGE)
         return visitor
+
+    def _drawn(
+        self,
+        template: str,
+        request: Request,
+        visitor: Visitor,
+        problem: Problem | None,
+        **values: object,
+    ) -> Response:
+        """A page that says at its top what was done, or why it was refused."""
+        return self._pages.page(
+            template,
+            UNREADABLE if problem else 200,
+            visitor=visitor,
+            problem=problem_sentence(problem) if problem else "",
+            done=DONE_WORDS.get(request.query_params.get("done", ""), ""),
+            **values,
+        )
 
     async def _take(
         self,

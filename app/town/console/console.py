@@ -13,7 +13,7 @@ from starlette.routing import Route
 from app.models.errors import OperationRefused, Problem
 from app.town.console.appeal_pages import AppealPages
 from app.town.console.attachment_pages import AttachmentPages
-from app.town.console.case_pages import UNREADABLE, CasePages
+from app.town.console.case_pages import CasePages
 from app.town.console.catalog_pages import CatalogPages
 from app.town.console.custody_pages import CustodyPages
 from app.town.console.diary_pages import DiaryPages
@@ -21,7 +21,7 @@ from app.town.console.door_pages import DoorPages
 from app.town.console.figure_pages import FigurePages
 from app.town.console.notice_pages import NoticePages
 from app.town.console.outgoing_pages import OutgoingPages
-from app.town.console.pages import Pages
+from app.town.console.pages import UNREADABLE, Pages
 from app.town.console.people_pages import PeoplePages
 from app.town.console.protection import (
     CodeWanted,

@@ -9,8 +9,8 @@ from app.models.custody import TO_TOWN, BatchCount, batch_count, held_by
 from app.models.custody_records import Handover
 from app.models.errors import OperationRefused, Problem
 from app.town.console.captions import DONE_WORDS
-from app.town.console.case_pages import UNREADABLE, CasePages
-from app.town.console.pages import Pages
+from app.town.console.case_pages import CasePages
+from app.town.console.pages import UNREADABLE, Pages
 from app.town.console.protection import Sessions, Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.ledger.custody_queries import CustodyQueries

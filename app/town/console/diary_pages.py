@@ -12,8 +12,8 @@ from app.models.records import Visit
 from app.models.visit_records import COMMENT_RANKS, DiaryComment
 from app.town.books import Books
 from app.town.console.captions import DONE_WORDS
-from app.town.console.case_pages import UNREADABLE
 from app.town.console.clerk_pages import ClerkPages
+from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.words.problem_words import problem_sentence

@@ -6,8 +6,6 @@ from starlette.responses import Response
 
 from app.models.errors import Problem
 from app.models.town_roles import MANAGE
-from app.town.console.captions import DONE_WORDS
-from app.town.console.case_pages import UNREADABLE
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.pages import Pages
 from app.town.console.protection import Sessions, Visitor, text_of, texts_of
@@ -16,7 +14,6 @@ from app.town.open_api.door import BASE
 from app.town.open_api.reading import ENDPOINTS
 from app.town.token_desk import SCOPES, TokenFacts
 from app.town.township import Township
-from app.words.problem_words import problem_sentence
 
 PAGE_TOKENS = 30
 _AFTER_MAX = 80
@@ -63,10 +60,11 @@ class DoorPages(ClerkPages):
         around = self._township.surroundings
         after = request.query_params.get("after", "")[:_AFTER_MAX]
         found = self._township.tokens.page(visitor.clerk, after, PAGE_TOKENS + 1)
-        return self._pages.page(
+        return self._drawn(
             "tokens.html",
-            UNREADABLE if problem else 200,
-            visitor=visitor,
+            request,
+            visitor,
+            problem,
             section="doors",
             shown="tokens",
             tokens=found[:PAGE_TOKENS],
@@ -81,8 +79,6 @@ class DoorPages(ClerkPages):
             endpoints=ENDPOINTS,
             base=BASE,
             all_villages=around.divisions.find("", self._township.ledger.town_code, limit=10_000),
-            problem=problem_sentence(problem) if problem else "",
-            done=DONE_WORDS.get(request.query_params.get("done", ""), ""),
         )
 
 

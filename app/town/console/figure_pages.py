@@ -11,8 +11,8 @@ from app.charts.looks import ChartLook
 from app.charts.pictures import chart_picture
 from app.models.errors import OperationRefused, Problem
 from app.models.visit_statistics import Period
-from app.town.console.case_pages import UNREADABLE
 from app.town.console.clerk_pages import ClerkPages
+from app.town.console.pages import UNREADABLE
 from app.town.figures_desk import COLOURED
 from app.words.problem_words import problem_sentence
 

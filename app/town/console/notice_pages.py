@@ -11,12 +11,9 @@ from starlette.responses import RedirectResponse, Response
 from app.models.errors import OperationRefused, Problem
 from app.models.notices import CATEGORIES, FILE_TYPES, NoticeDraft
 from app.models.town_roles import PUBLISH
-from app.town.console.captions import DONE_WORDS
-from app.town.console.case_pages import UNREADABLE
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
-from app.words.problem_words import problem_sentence
 
 ROWS = 30
 FRESH = NoticeDraft(title="")
@@ -174,14 +171,13 @@ class NoticePages(ClerkPages):
         problem: Problem | None,
         **values: object,
     ) -> Response:
-        return self._pages.page(
+        return self._drawn(
             template,
-            UNREADABLE if problem else 200,
-            visitor=visitor,
+            request,
+            visitor,
+            problem,
             section="notices",
             today=self._township.surroundings.today(),
-            problem=problem_sentence(problem) if problem else "",
-            done=DONE_WORDS.get(request.query_params.get("done", ""), ""),
             **values,
         )
 

@@ -12,7 +12,6 @@ from app.models.errors import OperationRefused, Problem
 from app.models.text_messages import FIELDS, OCCASIONS, TextRules
 from app.models.town_roles import MANAGE
 from app.town.console import captions
-from app.town.console.case_pages import UNREADABLE
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.pages import Pages
 from app.town.console.protection import Sessions, Visitor, text_of, texts_of
@@ -162,10 +161,11 @@ class OutgoingPages(ClerkPages):
         number = int(before) if before.isdecimal() and len(before) < _NUMBER_MAX else 0
         rows = page(visitor.clerk, state, number, ROWS + 1)
         more = {"state": state, "before": rows[ROWS - 1].number} if len(rows) > ROWS else {}
-        return self._pages.page(
+        return self._drawn(
             f"{shown}.html",
-            UNREADABLE if problem else 200,
-            visitor=visitor,
+            request,
+            visitor,
+            problem,
             section="doors",
             shown=shown,
             rows=rows[:ROWS],
@@ -175,8 +175,6 @@ class OutgoingPages(ClerkPages):
             path=f"/doors/{shown}",
             next_url=f"/doors/{shown}?{urlencode(more)}" if more else "",
             why=_why,
-            problem=problem_sentence(problem) if problem else "",
-            done=captions.DONE_WORDS.get(query.get("done", ""), ""),
             **values,
         )
 

@@ -32,6 +32,8 @@ ASSETS: Mapping[str, str] = {
     "desk.js": "text/javascript",
 }
 FONTS = frozenset({"NotoSansSC-Regular.ttf", "HanaMinB.ttf"})
+UNREADABLE = 422
+"""What was typed cannot be taken as it is."""
 FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 
 

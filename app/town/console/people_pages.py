@@ -9,15 +9,13 @@ from starlette.responses import Response
 
 from app.models.errors import OperationRefused, Problem
 from app.models.town_roles import MANAGE, TOWN_ROLES
-from app.town.console.captions import AUDIT_ACT, DONE_WORDS
-from app.town.console.case_pages import UNREADABLE
+from app.town.console.captions import AUDIT_ACT
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.protection import Visitor, text_of, texts_of
 from app.town.ledger.accounts import Account
 from app.town.ledger.audit_log import AuditWanted
 from app.town.people import AUDIT_PAGE, ClerkFacts
 from app.vault.one_time_codes import secret_address, secret_text
-from app.words.problem_words import problem_sentence
 
 WORDS_MAX = 40
 
@@ -189,16 +187,15 @@ class PeoplePages(ClerkPages):
             self._township.surroundings.divisions,
             self._township.ledger.town_code,
         )
-        return self._pages.page(
+        return self._drawn(
             template,
-            UNREADABLE if problem else 200,
-            visitor=visitor,
+            request,
+            visitor,
+            problem,
             section="people" if template != "account.html" else "account",
             roles=TOWN_ROLES,
             departments=self._township.people.departments(),
             all_villages=divisions.find("", town_code, limit=10_000),
-            problem=problem_sentence(problem) if problem else "",
-            done=DONE_WORDS.get(request.query_params.get("done", ""), ""),
             **values,
         )
 

@@ -12,6 +12,7 @@ from app.models.errors import OperationRefused, Problem
 from app.models.profile_reading import ProfileReading, read_profile
 from app.town.console.captions import DONE_WORDS
 from app.town.console.clerk_pages import ClerkPages
+from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.profile_desk import RulesView
@@ -19,7 +20,6 @@ from app.town.sign_in import ADMIN
 from app.words.problem_words import problem_sentence, sentence_of
 from app.words.rule_words import rules_in_words
 
-UNREADABLE = 422
 FILE_TYPE = "application/toml; charset=utf-8"
 IN_FORCE = "now"
 """The name of the rules in force, among the profiles that one may start from."""

@@ -11,8 +11,8 @@ from app.models.errors import OperationRefused, Problem
 from app.models.town_roles import TAKE_STICK
 from app.town.books import Books
 from app.town.console.captions import DONE_WORDS
-from app.town.console.case_pages import UNREADABLE
 from app.town.console.clerk_pages import ClerkPages
+from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.console.station_troubles import troubles_of
