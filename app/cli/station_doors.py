@@ -158,6 +158,8 @@ def import_bundle(options: argparse.Namespace) -> Answer:
     """Read a bundle from the township."""
     with opened_exchange(options) as exchange:
         report = exchange.import_bundle(options.file)
+    if report.problem:
+        raise OperationRefused(report.problem)
     return Answer(
         [
             f"已读入：收到 {report.received} 条，还有 {report.waiting} 条镇里没有收到。",

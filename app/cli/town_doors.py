@@ -20,12 +20,14 @@ from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.moments import moment_of, utc_text
 from app.sync.stick import read_from_stick, write_to_stick
 from app.town.clerk_acts import Clerk
+from app.town.courier import nothing_new_problem
 from app.town.server import Entrance
 from app.town.server import serve as serve_township
 from app.town.sign_in import ADMIN
 from app.town.township import Township
 from app.vault.passwords import check_new_password
 from app.vault.tls_files import TlsFiles
+from app.words.problem_words import sentence_of
 
 LOG = logging.getLogger(__name__)
 
@@ -146,6 +148,10 @@ def import_bundle(options: argparse.Namespace) -> Answer:
         "problems": list(receipt.problems),
         "answer": str(path),
     }
+    wrong = receipt.problems or (() if receipt.has_news else (nothing_new_problem(),))
+    if wrong:
+        lines = [*dict.fromkeys(sentence_of(problem, {}) for problem in wrong)]
+        return Answer([*lines, f"回执写到 {path}，可以拔出。"], content, is_done=False)
     return Answer([f"已收下 {receipt.new_entries} 条，回执写到 {path}，可以拔出。"], content)
 
 

@@ -175,7 +175,7 @@ class SyncPresenter:
         if self._begin():
             self._screen.show_reading()
             self._work(
-                lambda sync, on_progress: sync.import_bundle(path),
+                lambda sync, on_progress: _read_with_news(sync, path),
                 self._screen.show_read,
                 self._screen.show_not_read,
             )
@@ -288,3 +288,11 @@ def last_answer(desk: Desk) -> ExchangeEvent | None:
 
 def _unheard(done: int, total: int) -> None:
     """Reading the status has no progress."""
+
+
+def _read_with_news(sync: StationSync, path: Path) -> ExchangeReport:
+    """Never a green tick on a bundle that brought nothing."""
+    report = sync.import_bundle(path)
+    if report.problem:
+        raise OperationRefused(report.problem)
+    return report

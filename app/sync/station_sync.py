@@ -24,6 +24,7 @@ from app.journal.exchange import (
     segments_missing_at,
 )
 from app.journal.segment import unpack_segment
+from app.journal.vector import Vector
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.moments import utc_text
 from app.sync.blob_lane import BlobLane
@@ -269,7 +270,8 @@ class StationSync:
         return self._parts.crypto.encrypt_to([township.age_recipient], plain)
 
     def import_bundle(self, path: Path) -> ExchangeReport:
-        """Read the township's answer. A replay changes nothing.
+        """Read the township's answer. One that was read before, or was written before another that
+        was, changes nothing; the report says so.
 
         Raises OperationRefused `bundle_...`, `sealed_for_someone_else`, `not_enrolled`, or what a
         segment is refused for; EnvironmentProblem `bundle_unreadable`. After `bundle_cut_off` the
@@ -280,7 +282,7 @@ class StationSync:
         except Problem as problem:
             self._own.log("bundle", "in", problem.key, 0, 0, facts=problem.facts)
             raise
-        self._own.log("bundle", "in", "done", 0, report.received)
+        self._own.log("bundle", "in", report.problem or "done", 0, report.received)
         return report
 
     def _import_bundle(self, content: bytes) -> ExchangeReport:
@@ -297,7 +299,8 @@ class StationSync:
             raise OperationRefused("bundle_not_for_this_station")
         if not bundle.is_signed_by(crypto, township.public_key):
             raise OperationRefused("bundle_not_trusted")
-        hello = bundle.manifest.hello
+        hello, known = bundle.manifest.hello, self._township.hello()
+        before = self._all_entries()
         is_new = bool(hello.certificate) and not self._enrolment.certificate()
         if hello.certificate:
             self._enrolment.keep_certificate(hello.certificate)
@@ -310,8 +313,22 @@ class StationSync:
         if bundle.is_cut_off:
             self._own.log("bundle", "in", "done", 0, received)
             raise OperationRefused("bundle_cut_off")
+        has_news = is_new or bool(counts.received) or self._all_entries() != before
+        problem = "" if has_news else self._problem_of_nothing(hello, known)
         waiting = self._township.waiting()[0]
-        return ExchangeReport("bundle", 0, received, waiting, is_new, rows, attachments=counts)
+        return ExchangeReport(
+            "bundle", 0, received, waiting, is_new, rows, attachments=counts, problem=problem
+        )
+
+    def _all_entries(self) -> tuple[Vector, int, int]:
+        """How far each feed is, and what is kept beside: attestations are entries too."""
+        parked = len(self._journal.storage.parked())
+        return self._journal.vector(), parked, self._own.floors.awaited()
+
+    def _problem_of_nothing(self, hello: Hello, known: Hello | None) -> str:
+        if hello == known:
+            return "bundle_read_before"
+        return "" if self._township.hello() == hello else "bundle_older"
 
     def _keep_blobs(self, bundle: Bundle) -> BlobCounts:
         """The attachments that came along, and what the township says that it lacks; an older stick

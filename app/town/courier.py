@@ -55,6 +55,11 @@ class BundleReceipt(msgspec.Struct, frozen=True):
     exchange_number: int  # its line in the exchange log
     attachments: int = 0  # that were news
 
+    @property
+    def has_news(self) -> bool:
+        """Whether anything of it was not in town yet."""
+        return bool(self.new_entries or self.attachments or self.is_new_device)
+
 
 class Owed(msgspec.Struct, frozen=True):
     """What a device has said that it has and lacks; `blobs` is None for one that knows no lane of
@@ -142,14 +147,16 @@ class Courier:
             self._compare_rows(books, device, bundle.manifest.rows)
             self._exchange.attest(books, device, taken)
             rows = _own_claim(books, device) if bundle.manifest.rows else b""
-            number = self._note(books, device, "bundle_in", new_entries, len(content), problems)
+            is_new_device = len(books.devices.devices(village_code)) > devices_before
+            has_news = bool(new_entries or attachments or is_new_device or problems)
+            noted = problems if has_news else (nothing_new_problem(),)
+            number = self._note(books, device, "bundle_in", new_entries, len(content), noted)
             certificate = device.certificate if is_enrolling else b""
             manifest = bundle.manifest
             needs = read_needs(manifest.needs)
             told = manifest.hello
             owed = Owed(told.vector, told.parked, needs, told.rules)
             answer = self._written(books, device, owed, certificate, rows)
-            is_new_device = len(books.devices.devices(village_code)) > devices_before
         routing = bundle.manifest.routing
         return BundleReceipt(
             device_id=device.device_id,
@@ -257,7 +264,10 @@ class Courier:
                 came.append(taken)
                 problems += [taken.problem] if taken.problem else []
             except OperationRefused as refusal:
-                problems.append(refusal.key)
+                # How far a feed is in town is of no use to whoever carries the stick.
+                is_gap = refusal.key == "segment_gap"
+                problem = "segment_gap_in_bundle" if is_gap else refusal.key
+                problems.append(problem)
         return came, tuple(problems)
 
     def _compare_rows(self, books: Books, device: Device, claim: bytes) -> None:
@@ -338,6 +348,11 @@ class Courier:
                 problem=problems[0] if problems else "",
             )
         )
+
+
+def nothing_new_problem() -> str:
+    """What is told of a bundle of which everything was in town already."""
+    return "bundle_nothing_new"
 
 
 def _own_claim(books: Books, device: Device) -> bytes:

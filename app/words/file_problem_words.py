@@ -84,6 +84,11 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "bundle_foreign": "这不是邮包文件，什么都没有读入；请选镇里或本站写出的 .lxb 文件。",
         "bundle_damaged": "邮包损坏或没有写完，什么都没有读入；请重新写一份，等到提示“可以拔出”再拔。",
         "bundle_cut_off": "邮包没有写完，记录和写完的附件都已读入，其余的附件没有；请再写一份。",
+        "bundle_read_before": "这个邮包已经读过，没有新内容，数据没有改动；请向镇里要新的回执。",
+        "bundle_older": "这个邮包比已经读过的旧，没有新内容，数据没有改动；请读最新的一份。",
+        "bundle_nothing_new": (
+            "邮包里的记录镇里都已收到，没有新的，台账没有改动；回执照样写好，请带回站里。"
+        ),
         "bundle_too_large": "邮包太大，没有读入；请联系镇里分次写出。",
         "bundle_from_newer_version": "邮包是由更新版本的程序写的，没有读入；请安装新版程序。",
         "bundle_not_for_this_station": "这个邮包不是给本站的，没有读入；请核对是不是拿错了。",
@@ -97,6 +102,9 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "segment_too_large": "收到的一段记录超过限度，没有采用，已有的没有改动；请联系镇里核查。",
         "segment_from_newer_version": "收到的记录来自更新版本的程序，没有采用；请安装新版程序。",
         "segment_seal_wrong": "收到的一段记录签名不对，没有采用，已有的没有改动；请联系镇里核查。",
+        "segment_gap_in_bundle": (
+            "邮包里缺了一段记录，接不上的没有采用，已有的没有改动；请站里重新写一份。"
+        ),
         "segment_gap": "缺少第 {have} 条之后的记录，收到的从第 {first} 条开始，没有采用；请再同步一次。",
         "feed_forked": (
             "同一台设备出现了两种不同的记录，没有覆盖，两边都保留着，也都算数；"

@@ -79,7 +79,7 @@ def test_an_answer_read_again_changes_nothing(invited, town, answer):
     report = invited.sync.import_bundle(answer)
     assert (report.received, report.newly_enrolled) == (0, False)
     assert contents(invited.store, without=BESIDE) == before
-    assert invited.store.exchange_log.page_before()[0].result == "done"
+    assert invited.store.exchange_log.page_before()[0].result == "bundle_read_before"
 
 
 def test_an_old_answer_does_not_bring_back_what_was_waiting_then(invited, town, stick, clock):
@@ -89,7 +89,8 @@ def test_an_old_answer_does_not_bring_back_what_was_waiting_then(invited, town, 
     invited.submitted()
     invited.sync.import_bundle(carried(town, invited.sync.export_bundle(stick).path, stick))
     assert invited.sync.status().waiting_entries == 0
-    assert invited.sync.import_bundle(old).waiting == 0
+    report = invited.sync.import_bundle(old)
+    assert (report.waiting, report.problem) == (0, "bundle_older")
     assert invited.sync.status().waiting_entries == 0
 
 
