@@ -6955,6 +6955,17 @@
     </message>
 </context>
 <context>
+    <name>RecordForm</name>
+    <message>
+        <source>不用上次填的</source>
+        <translation>Start afresh</translation>
+    </message>
+    <message>
+        <source>已填上 {at} 没保存的内容，接着填就行。</source>
+        <translation>What was typed at {at} and not saved is filled in; just go on.</translation>
+    </message>
+</context>
+<context>
     <name>RegisterChangeSheet</name>
     <message>
         <source>哪一天</source>
@@ -16874,16 +16885,25 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>suite_differs</comment>
         <translation>The township uses other cryptographic algorithms than this station; not enrolled, nothing was changed. Set both up with the same ones.</translation>
     </message>
-</context>
-<context>
-    <name>RecordForm</name>
     <message>
-        <source>不用上次填的</source>
-        <translation>Start afresh</translation>
+        <source>这个邮包已经读过，没有新内容，数据没有改动；请向镇里要新的回执。</source>
+        <comment>bundle_read_before</comment>
+        <translation>This bundle was read before and holds nothing new; no data was changed. Ask the township for a new answer.</translation>
     </message>
     <message>
-        <source>已填上 {at} 没保存的内容，接着填就行。</source>
-        <translation>What was typed at {at} and not saved is filled in; just go on.</translation>
+        <source>这个邮包比已经读过的旧，没有新内容，数据没有改动；请读最新的一份。</source>
+        <comment>bundle_older</comment>
+        <translation>This bundle is older than one that was read already and holds nothing new; no data was changed. Read the latest one.</translation>
+    </message>
+    <message>
+        <source>邮包里的记录镇里都已收到，没有新的，台账没有改动；回执照样写好，请带回站里。</source>
+        <comment>bundle_nothing_new</comment>
+        <translation>Everything in this bundle was in town already; the ledger was not changed. The answer is written all the same: take it back to the station.</translation>
+    </message>
+    <message>
+        <source>邮包里缺了一段记录，接不上的没有采用，已有的没有改动；请站里重新写一份。</source>
+        <comment>segment_gap_in_bundle</comment>
+        <translation>A part of the records is missing from this bundle; what does not follow on was not taken, and nothing that was here was changed. Have the station write a new one.</translation>
     </message>
 </context>
 </TS>
