@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.errors import Problem
 from app.models.roles import ADMIN, ENTRY, ROLES
 from app.views.buttons import ActionButton
+from app.views.flow_row import FlowRow
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, LineField
 from app.views.labels import plain_label
@@ -189,19 +190,15 @@ class AccountTab(QWidget):
         self.role_button.setEnabled(False)
         self.question: Question | None = None
         self.table.record_selected.connect(self._on_selected)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addWidget(self.add_button)
-        buttons.addWidget(self.reset_button)
-        buttons.addWidget(self.role_button)
-        buttons.addWidget(self.close_button)
-        buttons.addStretch(1)
+        buttons = FlowRow(self)
+        for button in (self.add_button, self.reset_button, self.role_button, self.close_button):
+            buttons.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._note)
         column.addWidget(self.table, 1)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
 
     def show_staff(self, staff: Sequence[Any]) -> None:
         """List the accounts."""

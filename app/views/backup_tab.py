@@ -4,11 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
 from app.views.code_sheet import CodeSheet
+from app.views.flow_row import FlowRow
 from app.views.labels import plain_label
 from app.views.sheet import Question
 from app.views.status_chip import Tone
@@ -53,17 +54,15 @@ class BackupTab(QWidget):
         self.key_button = ActionButton(self.tr("更换钥匙"), "Ctrl+H", False, self)
         self.key_button.clicked.connect(self._on_key_clicked)
         self.question: Question | None = None
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
+        buttons = FlowRow(self)
         for button in (self.backup_button, self.set_button, self.code_button, self.key_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            buttons.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(14)
         for label in (self._newest, plain_label(about, "muted", self), self._code, self._disk):
             column.addWidget(label)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         column.addStretch(1)
 
     def show_standing(self, standing: Any) -> None:
