@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
-from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.pdfmetrics import getFont, getRegisteredFontNames, registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -238,10 +238,11 @@ class Typefaces:
             # Papers drawn side by side must share one face: a file mixing two loses its glyphs.
             with self._reading:
                 if name not in self._fonts:
-                    path = self._fonts_dir / f"{name}.ttf"
-                    font = TTFont(name, str(path), asciiReadable=False)
-                    registerFont(font)
-                    self._fonts[name] = font
+                    if name not in getRegisteredFontNames():
+                        path = self._fonts_dir / f"{name}.ttf"
+                        registerFont(TTFont(name, str(path), asciiReadable=False))
+                    # reportlab draws charts by the registered name: all papers use that one face.
+                    self._fonts[name] = getFont(name)
         return self._fonts[name]
 
     def _find_face(self, bold: bool, character: str) -> str:
