@@ -219,7 +219,7 @@ class FirstStartView(QWidget):
     def _step_list(self) -> QWidget:
         side = QFrame(self)
         side.setProperty("kind", "steps")
-        side.setFixedWidth(scaled(230))
+        side.setFixedWidth(scaled(250))
         column = QVBoxLayout(side)
         column.setContentsMargins(24, 30, 16, 24)
         column.setSpacing(8)

@@ -4163,7 +4163,7 @@
     </message>
     <message>
         <source>先到练习村试试</source>
-        <translation>Try the practice village first</translation>
+        <translation>Practise first</translation>
     </message>
 </context>
 <context>
