@@ -1,23 +1,16 @@
 """Several appeals at once, and pressing for one: as for cases, and never for what the role does not see."""
 
 import pytest
+from tests.town.exchanging import push
 
 from app.models.errors import OperationRefused
 from app.models.town_roles import TOWN_PERMISSIONS, TOWN_ROLES
 from app.town.clerk_acts import Clerk
 from tests.town.conftest import VILLAGES
 from tests.town.test_console import HOSTILE, sign_in
-from tests.town.test_ledger_fold import greet, push
 
 VILLAGE = VILLAGES[0]
 LEADER, OFFICER = Clerk("cd" * 16, "刘芳", "leader"), Clerk("ef" * 16, "孙立")
-
-
-@pytest.fixture
-def station(township, make_station):
-    found = make_station(VILLAGE)
-    found.device = greet(township, found)
-    return found
 
 
 def test_pressing_for_an_appeal_moves_nothing_and_is_for_leaders(township, station):

@@ -4,24 +4,17 @@ import hashlib
 
 import pytest
 from playwright.sync_api import expect
+from tests.town.exchanging import push
 
 from app.town.clerk_acts import Clerk
 from app.town.console.pages import STATIC
 from tests.town.conftest import VILLAGES
 from tests.town.test_console import sign_in
 from tests.town.test_hostile_words import WATCH
-from tests.town.test_ledger_fold import greet, push
 
 VILLAGE = VILLAGES[0]
 HTMX = "e209dda5c8235479f3166defc7750e1dbcd5a5c1808b7792fc2e6733768fb447"
 STAYED = "document.body.dataset.stayed"
-
-
-@pytest.fixture
-def station(township, make_station):
-    found = make_station(VILLAGE)
-    found.device = greet(township, found)
-    return found
 
 
 @pytest.fixture

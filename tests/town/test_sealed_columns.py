@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import bindparam, select, text, update
+from tests.town.exchanging import greet, push
 
 from app.models.records import Case, Person
 from app.town.books import Books
@@ -11,7 +12,6 @@ from app.town.ledger.database import METADATA
 from app.town.ledger.schema import RECORD_TABLES, SEGMENTS, TextList
 from app.town.township import Township
 from tests.town.conftest import VILLAGES
-from tests.town.test_ledger_fold import greet, push
 
 NUMBER = "11010519491231002X"
 SEALED = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -15,6 +16,15 @@ from app.town.console.protection import Sessions, Visitor
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.township import Township
 from app.words.problem_words import problem_sentence
+
+
+class Asking(msgspec.Struct, frozen=True):
+    """Who asks for a page; after a refusal, why, and what was typed."""
+
+    request: Request
+    visitor: Visitor
+    problem: Problem | None = None
+    typed: FormData | None = None
 
 
 class ClerkPages:
@@ -31,21 +41,14 @@ class ClerkPages:
         visitor.check_may(MANAGE)
         return visitor
 
-    def _drawn(
-        self,
-        template: str,
-        request: Request,
-        visitor: Visitor,
-        problem: Problem | None,
-        **values: object,
-    ) -> Response:
+    def _drawn(self, template: str, asking: Asking, **values: object) -> Response:
         """A page that says at its top what was done, or why it was refused."""
         return self._pages.page(
             template,
-            UNREADABLE if problem else 200,
-            visitor=visitor,
-            problem=problem_sentence(problem) if problem else "",
-            done=DONE_WORDS.get(request.query_params.get("done", ""), ""),
+            UNREADABLE if asking.problem else 200,
+            visitor=asking.visitor,
+            problem=problem_sentence(asking.problem) if asking.problem else "",
+            done=DONE_WORDS.get(asking.request.query_params.get("done", ""), ""),
             **values,
         )
 
@@ -53,7 +56,7 @@ class ClerkPages:
         self,
         request: Request,
         act: Callable[[Visitor, FormData], str],
-        page: Callable[..., Response],
+        page: Callable[[Asking], Response],
         target: str,
     ) -> Response:
         """Do what a form asks, then show `target`; `page` shows what was typed when it was refused."""
@@ -63,5 +66,5 @@ class ClerkPages:
             self._sessions.check_form(request, form, visitor)
             done = await run_in_threadpool(act, visitor, form)
         except Problem as problem:
-            return await run_in_threadpool(page, request, visitor, problem, form)
+            return await run_in_threadpool(page, Asking(request, visitor, problem, form))
         return RedirectResponse(f"{target}?done={done}", SEE_OTHER)

@@ -4,9 +4,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.models.errors import Problem
 from app.models.town_roles import MANAGE
-from app.town.console.clerk_pages import ClerkPages
+from app.town.console.clerk_pages import Asking, ClerkPages
 from app.town.console.pages import Pages
 from app.town.console.protection import Sessions, Visitor, text_of, texts_of
 from app.town.ledger.api_tokens import ApiToken
@@ -28,7 +27,7 @@ class DoorPages(ClerkPages):
 
     def tokens(self, request: Request) -> Response:
         """All tokens, and a form for one more."""
-        return self._tokens(request, self._manager(request))
+        return self._tokens(Asking(request, self._manager(request)))
 
     async def make_token(self, request: Request) -> Response:
         """A new token."""
@@ -49,22 +48,14 @@ class DoorPages(ClerkPages):
 
         return await self._take(request, act, self._tokens, "/doors")
 
-    def _tokens(
-        self,
-        request: Request,
-        visitor: Visitor,
-        problem: Problem | None = None,
-        typed: FormData | None = None,
-    ) -> Response:
-        visitor.check_may(MANAGE)
+    def _tokens(self, asking: Asking) -> Response:
+        asking.visitor.check_may(MANAGE)
         around = self._township.surroundings
-        after = request.query_params.get("after", "")[:_AFTER_MAX]
-        found = self._township.tokens.page(visitor.clerk, after, PAGE_TOKENS + 1)
+        after = asking.request.query_params.get("after", "")[:_AFTER_MAX]
+        found = self._township.tokens.page(asking.visitor.clerk, after, PAGE_TOKENS + 1)
         return self._drawn(
             "tokens.html",
-            request,
-            visitor,
-            problem,
+            asking,
             section="doors",
             shown="tokens",
             tokens=found[:PAGE_TOKENS],
@@ -73,8 +64,10 @@ class DoorPages(ClerkPages):
             if len(found) > PAGE_TOKENS
             else "",
             today=around.today(),
-            fresh=self._fresh.pop(visitor.form_token, ""),
-            facts=_facts_in(typed) if typed else TokenFacts(name="", scopes=("cases",)),
+            fresh=self._fresh.pop(asking.visitor.form_token, ""),
+            facts=_facts_in(asking.typed)
+            if asking.typed
+            else TokenFacts(name="", scopes=("cases",)),
             scopes=SCOPES,
             endpoints=ENDPOINTS,
             base=BASE,

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from app.models.errors import OperationRefused, Problem
 from app.models.notices import CATEGORIES, FILE_TYPES, NoticeDraft
 from app.models.town_roles import PUBLISH
-from app.town.console.clerk_pages import ClerkPages
+from app.town.console.clerk_pages import Asking, ClerkPages
 from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 
@@ -24,7 +24,7 @@ class NoticePages(ClerkPages):
 
     def index(self, request: Request) -> Response:
         """All notices, and a form for one more."""
-        return self._index(request, self._sessions.visitor(request))
+        return self._index(Asking(request, self._sessions.visitor(request)))
 
     async def publish(self, request: Request) -> Response:
         """发布."""
@@ -32,7 +32,7 @@ class NoticePages(ClerkPages):
 
     def show(self, request: Request) -> Response:
         """One notice, which PC has it, and who has read it."""
-        return self._show(request, self._sessions.visitor(request))
+        return self._show(Asking(request, self._sessions.visitor(request)))
 
     def file(self, request: Request) -> Response:
         """The file that came with a notice."""
@@ -57,7 +57,7 @@ class NoticePages(ClerkPages):
 
     def holidays(self, request: Request) -> Response:
         """The years that were published, and a form for a table."""
-        return self._holidays(request, self._sessions.visitor(request))
+        return self._holidays(Asking(request, self._sessions.visitor(request)))
 
     async def publish_days(self, request: Request) -> Response:
         """发布 a table."""
@@ -111,71 +111,40 @@ class NoticePages(ClerkPages):
         self._township.notices.publish_days(name, content, visitor.clerk)
         return "holidays_published"
 
-    def _index(
-        self,
-        request: Request,
-        visitor: Visitor,
-        problem: Problem | None = None,
-        typed: FormData | None = None,
-    ) -> Response:
-        after = request.query_params.get("after", "")
+    def _index(self, asking: Asking) -> Response:
+        after = asking.request.query_params.get("after", "")
         found = self._township.notices.notices(after, ROWS + 1)
         return self._page(
             "notices.html",
-            request,
-            visitor,
-            problem,
+            asking,
             shown="notices",
             notices=found[:ROWS],
             after=after,
             next_url=f"/notices?after={found[ROWS - 1].id}" if len(found) > ROWS else "",
-            draft=_draft_in(typed, "", b"") if typed else FRESH,
+            draft=_draft_in(asking.typed, "", b"") if asking.typed else FRESH,
             categories=CATEGORIES,
             accepted=",".join(FILE_TYPES),
         )
 
-    def _show(
-        self,
-        request: Request,
-        visitor: Visitor,
-        problem: Problem | None = None,
-        _typed: FormData | None = None,
-    ) -> Response:
-        view = self._township.notices.view(request.path_params["notice"])
-        return self._page("notice.html", request, visitor, problem, view=view, notice=view.notice)
+    def _show(self, asking: Asking) -> Response:
+        view = self._township.notices.view(asking.request.path_params["notice"])
+        return self._page("notice.html", asking, view=view, notice=view.notice)
 
-    def _holidays(
-        self,
-        request: Request,
-        visitor: Visitor,
-        problem: Problem | None = None,
-        _typed: FormData | None = None,
-    ) -> Response:
+    def _holidays(self, asking: Asking) -> Response:
         notices = self._township.notices
         return self._page(
             "holidays.html",
-            request,
-            visitor,
-            problem,
+            asking,
             shown="holidays",
             years=notices.years(),
             tables=notices.tables(),
             calendar=self._township.surroundings.given_calendar,
         )
 
-    def _page(
-        self,
-        template: str,
-        request: Request,
-        visitor: Visitor,
-        problem: Problem | None,
-        **values: object,
-    ) -> Response:
+    def _page(self, template: str, asking: Asking, **values: object) -> Response:
         return self._drawn(
             template,
-            request,
-            visitor,
-            problem,
+            asking,
             section="notices",
             today=self._township.surroundings.today(),
             **values,

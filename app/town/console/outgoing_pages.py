@@ -8,11 +8,11 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.models.errors import OperationRefused, Problem
+from app.models.errors import OperationRefused
 from app.models.text_messages import FIELDS, OCCASIONS, TextRules
 from app.models.town_roles import MANAGE
 from app.town.console import captions
-from app.town.console.clerk_pages import ClerkPages
+from app.town.console.clerk_pages import Asking, ClerkPages
 from app.town.console.pages import Pages
 from app.town.console.protection import Sessions, Visitor, text_of, texts_of
 from app.town.hook_desk import HookFacts
@@ -33,7 +33,7 @@ class OutgoingPages(ClerkPages):
 
     def hooks(self, request: Request) -> Response:
         """The addresses, a form for one more, and what was delivered."""
-        return self._hooks(request, self._manager(request))
+        return self._hooks(Asking(request, self._manager(request)))
 
     async def make_hook(self, request: Request) -> Response:
         """A new address."""
@@ -62,7 +62,7 @@ class OutgoingPages(ClerkPages):
 
     def texts(self, request: Request) -> Response:
         """What is decided about texts, and the queue."""
-        return self._texts(request, self._manager(request))
+        return self._texts(Asking(request, self._manager(request)))
 
     async def decide_texts(self, request: Request) -> Response:
         """Whether, when and in which words."""
@@ -98,74 +98,56 @@ class OutgoingPages(ClerkPages):
 
         return await self._take(request, act, page, target)
 
-    def _hooks(
-        self,
-        request: Request,
-        visitor: Visitor,
-        problem: Problem | None = None,
-        typed: FormData | None = None,
-    ) -> Response:
+    def _hooks(self, asking: Asking) -> Response:
         hooks = self._township.hooks
         return self._queue(
-            request,
-            visitor,
-            problem,
+            asking,
             hooks.page,
             "hooks",
             captions.DELIVERY_STATE,
-            hooks=hooks.hooks(visitor.clerk),
-            names={hook.id: hook.name for hook in hooks.hooks(visitor.clerk)},
-            facts=_hook_in(typed) if typed else HookFacts(name=""),
-            fresh=self._fresh.pop(visitor.form_token, ""),
+            hooks=hooks.hooks(asking.visitor.clerk),
+            names={hook.id: hook.name for hook in hooks.hooks(asking.visitor.clerk)},
+            facts=_hook_in(asking.typed) if asking.typed else HookFacts(name=""),
+            fresh=self._fresh.pop(asking.visitor.form_token, ""),
             all_villages=self._township.surroundings.divisions.find(
                 "", self._township.ledger.town_code, limit=10_000
             ),
         )
 
-    def _texts(
-        self,
-        request: Request,
-        visitor: Visitor,
-        problem: Problem | None = None,
-        typed: FormData | None = None,
-    ) -> Response:
+    def _texts(self, asking: Asking) -> Response:
         texts = self._township.texts
-        is_typed = typed is not None and bool(text_of(typed, "reminder_days"))
+        is_typed = asking.typed is not None and bool(text_of(asking.typed, "reminder_days"))
         return self._queue(
-            request,
-            visitor,
-            problem,
+            asking,
             texts.page,
             "texts",
             captions.TEXT_STATE,
-            rules=_rules_in(typed) if is_typed and typed is not None else texts.rules(),
+            rules=_rules_in(asking.typed)
+            if is_typed and asking.typed is not None
+            else texts.rules(),
             occasions=OCCASIONS,
             fields=sorted(FIELDS),
         )
 
     def _queue(
         self,
-        request: Request,
-        visitor: Visitor,
-        problem: Problem | None,
+        asking: Asking,
         page: Callable[..., Sequence[Delivery | TextMessage]],
         shown: str,
         states: dict[str, str],
         **values: object,
     ) -> Response:
         """A page that ends in a queue, which is shown by state and leafed through."""
-        visitor.check_may(MANAGE)
-        query = request.query_params
+        asking.visitor.check_may(MANAGE)
+        query = asking.request.query_params
         state = query.get("state", "") if query.get("state", "") in states else ""
         before = query.get("before", "")
         number = int(before) if before.isdecimal() and len(before) < _NUMBER_MAX else 0
-        rows = page(visitor.clerk, state, number, ROWS + 1)
+        rows = page(asking.visitor.clerk, state, number, ROWS + 1)
         more = {"state": state, "before": rows[ROWS - 1].number} if len(rows) > ROWS else {}
         return self._drawn(
             f"{shown}.html",
-            request,
-            visitor,
-            problem,
+            asking,
             section="doors",
             shown=shown,
             rows=rows[:ROWS],

@@ -7,10 +7,10 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.models.errors import OperationRefused, Problem
+from app.models.errors import OperationRefused
 from app.models.town_roles import MANAGE, TOWN_ROLES
 from app.town.console.captions import AUDIT_ACT
-from app.town.console.clerk_pages import ClerkPages
+from app.town.console.clerk_pages import Asking, ClerkPages
 from app.town.console.protection import Visitor, text_of, texts_of
 from app.town.ledger.accounts import Account
 from app.town.ledger.audit_log import AuditWanted
@@ -25,7 +25,7 @@ class PeoplePages(ClerkPages):
 
     def index(self, request: Request) -> Response:
         """Everyone with an account, and a form for one more."""
-        return self._index(request, self._manager(request))
+        return self._index(Asking(request, self._manager(request)))
 
     async def add(self, request: Request) -> Response:
         """A new account."""
@@ -39,7 +39,7 @@ class PeoplePages(ClerkPages):
 
     def show(self, request: Request) -> Response:
         """One account."""
-        return self._clerk(request, self._manager(request))
+        return self._clerk(Asking(request, self._manager(request)))
 
     async def change(self, request: Request) -> Response:
         """What the form's button says: the facts, a new password, or stopped and restored."""
@@ -97,7 +97,7 @@ class PeoplePages(ClerkPages):
     def account(self, request: Request) -> Response:
         """The own password and phone."""
         visitor = self._sessions.visitor(request)
-        return self._account(request, visitor)
+        return self._account(Asking(request, visitor))
 
     async def change_password(self, request: Request) -> Response:
         """Choose a new password."""
@@ -125,73 +125,43 @@ class PeoplePages(ClerkPages):
 
     # -- inside
 
-    def _index(
-        self,
-        request: Request,
-        visitor: Visitor,
-        problem: Problem | None = None,
-        typed: FormData | None = None,
-    ) -> Response:
-        visitor.check_may(MANAGE)
+    def _index(self, asking: Asking) -> Response:
+        asking.visitor.check_may(MANAGE)
         return self._page(
             "people.html",
-            request,
-            visitor,
-            problem,
+            asking,
             accounts=self._township.people.accounts(),
-            facts=_facts_in(typed) if typed else ClerkFacts(name=""),
+            facts=_facts_in(asking.typed) if asking.typed else ClerkFacts(name=""),
         )
 
-    def _clerk(
-        self,
-        request: Request,
-        visitor: Visitor,
-        problem: Problem | None = None,
-        typed: FormData | None = None,
-    ) -> Response:
-        visitor.check_may(MANAGE)
-        account = self._known(request.path_params["clerk"])
+    def _clerk(self, asking: Asking) -> Response:
+        asking.visitor.check_may(MANAGE)
+        account = self._known(asking.request.path_params["clerk"])
+        typed = asking.typed
         is_typed = typed is not None and not text_of(typed, "wish")
         facts = _facts_in(typed) if is_typed and typed is not None else _facts_of(account)
-        return self._page("clerk.html", request, visitor, problem, account=account, facts=facts)
+        return self._page("clerk.html", asking, account=account, facts=facts)
 
-    def _account(
-        self,
-        request: Request,
-        visitor: Visitor,
-        problem: Problem | None = None,
-        typed: FormData | None = None,
-    ) -> Response:
-        secret = _bytes_in(typed, "secret") if typed else b""
+    def _account(self, asking: Asking) -> Response:
+        secret = _bytes_in(asking.typed, "secret") if asking.typed else b""
         secret = secret or self._township.people.new_code_secret()
         name = self._township.identity.name
         return self._page(
             "account.html",
-            request,
-            visitor,
-            problem,
+            asking,
             secret=secret.hex(),
             secret_text=secret_text(secret),
-            secret_address=secret_address(secret, name, visitor.clerk.name),
+            secret_address=secret_address(secret, name, asking.visitor.clerk.name),
         )
 
-    def _page(
-        self,
-        template: str,
-        request: Request,
-        visitor: Visitor,
-        problem: Problem | None,
-        **values: object,
-    ) -> Response:
+    def _page(self, template: str, asking: Asking, **values: object) -> Response:
         divisions, town_code = (
             self._township.surroundings.divisions,
             self._township.ledger.town_code,
         )
         return self._drawn(
             template,
-            request,
-            visitor,
-            problem,
+            asking,
             section="people" if template != "account.html" else "account",
             roles=TOWN_ROLES,
             departments=self._township.people.departments(),

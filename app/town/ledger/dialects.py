@@ -108,18 +108,6 @@ def put_missing(table: Table, dialect_name: str) -> Insert:
     return made
 
 
-def upsert_adding(table: Table, dialect_name: str, counted: str) -> Insert:
-    """Insert a row, or add its count to the one that has the same primary key."""
-    names = [column.name for column in table.primary_key]
-    if dialect_name == SQLITE:
-        lite = sqlite.insert(table)
-        added = {counted: table.c[counted] + lite.excluded[counted]}
-        return lite.on_conflict_do_update(index_elements=names, set_=added)
-    grand = postgresql.insert(table)
-    added = {counted: table.c[counted] + grand.excluded[counted]}
-    return grand.on_conflict_do_update(index_elements=names, set_=added)
-
-
 def _excluded(excluded: Any, names: list[str]) -> dict[str, Any]:
     return {name: excluded[name] for name in names}
 
