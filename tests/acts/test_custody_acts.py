@@ -196,6 +196,8 @@ def test_the_papers_of_the_way_are_there_when_their_step_was_taken(enrolled, con
 
     papers = desk.papers.papers_of(concluded)
     contents_of = {paper: desk.papers.case_paper(paper, actor, concluded) for paper in papers}
+    desk.prints.hand_out(actor, contents_of["delivery_receipt"])
+    contents = desk.papers.case_paper("file_contents", actor, concluded)
     assert {"handover_list", "delivery_receipt", "rating_sheet", "follow_up_record"} <= set(papers)
     assert contents_of["handover_list"].number.endswith("-Y")
     assert contents_of["handover_list"].originals == 3
@@ -204,7 +206,7 @@ def test_the_papers_of_the_way_are_there_when_their_step_was_taken(enrolled, con
     assert [line.name for line in receipt.returned] == list(PAPERS)
     assert contents_of["rating_sheet"].applicant_name == "匿名"
     assert contents_of["follow_up_record"].satisfaction == "满意"
-    titles = [row.title for row in contents_of["file_contents"].rows]
+    titles = [row.title for row in contents.rows]
     assert "户口簿" in titles
     assert "办结送达回执" in titles
     assert "销号" in titles

@@ -19,7 +19,7 @@ ALLOWED = {
         "read", "register_case", "advance_case", "record_visit", "advance_appeal",
         "edit_register", "attach_file", "print_paper", "mark_card", "exchange",
         "plan_visits", "sign_duty", "keep_activity", "count_sheet", "receive_people",
-        "reveal", "sign_in",
+        "reveal", "sign_in", "read_notice",
         "fill_ledger",
     },
     READ: {"read", "sign_in"},

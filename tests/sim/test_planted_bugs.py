@@ -10,7 +10,7 @@ from app.journal.exchange import TakenIn
 from app.journal.journal import Journal
 from app.journal.register import Register
 from app.journal.segment import unpack_segment
-from app.models import case_states
+from app.models import step_order
 from app.models.errors import OperationRefused
 from app.sim.history import play
 from app.sim.workshop import Workshop
@@ -36,7 +36,7 @@ def tie_break_by_arrival(patch):
 def order_by_wall_clock(patch):
     """Steps are ordered by what their authors' clocks say, not by what their authors had seen."""
     patch.setattr(
-        case_states, "in_causal_order", lambda steps: sorted(steps, key=lambda s: (s.hlc, s.id))
+        step_order, "in_causal_order", lambda steps: sorted(steps, key=lambda s: (s.hlc, s.id))
     )
 
 

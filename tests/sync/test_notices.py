@@ -9,6 +9,7 @@ from app.models.errors import OperationRefused
 from app.models.holiday_years import MAKEUP, OFF
 from app.models.notice_records import NoticePart
 from app.models.notices import FILE_BYTES_MAX, NoticeDraft, notice_fields, notices_in
+from app.models.roles import PERMISSIONS, ROLES
 from app.models.town_roles import TOWN_ROLES
 from app.town.clerk_acts import Clerk
 from tests.stations import Pc, Town, are_alike
@@ -59,6 +60,20 @@ def test_a_notice_comes_with_its_file_is_read_and_goes(enrolled, town):
     assert shown(enrolled) == []
     assert are_alike(enrolled, town) and enrolled.check().is_sound
     assert enrolled.sync.exchange(is_check_wanted=True).rows == "same"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_notice_is_read_by_those_who_write_at_the_desk(enrolled, town, role):
+    notice = publish(town, "报送表样")
+    enrolled.sync.exchange()
+    before = enrolled.entries()
+    if role in PERMISSIONS["read_notice"]:
+        enrolled.desk.notices.read(enrolled.actor_as(role), notice)
+        assert enrolled.entries() == before + 1
+    else:
+        with pytest.raises(OperationRefused, match="act_not_permitted"):
+            enrolled.desk.notices.read(enrolled.actor_as(role), notice)
+        assert enrolled.entries() == before
 
 
 def test_both_ends_count_by_the_days_that_were_published(enrolled, town):

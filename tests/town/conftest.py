@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from sqlcipher3 import dbapi2
-from tests.town.exchanging import greet
 
 from app.bootstrap.township import item_sheets
 from app.models.divisions import DivisionTable, Village
@@ -20,6 +19,7 @@ from app.town.surroundings import Surroundings
 from app.town.township import Township
 from app.vault.crypto import Suite1
 from app.vault.passwords import PasswordCost
+from tests.town.exchanging import greet
 from tests.town.fake_station import FakeStation, Line
 from tools.private_postgres import PrivatePostgres
 

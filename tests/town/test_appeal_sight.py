@@ -1,13 +1,13 @@
 """An appeal that bypasses the township's staff (受理), and one on its way up and down."""
 
 import pytest
-from tests.town.exchanging import push
 
 from app.models.errors import OperationRefused
 from app.models.records import Appeal
 from app.town.clerk_acts import Clerk
 from app.town.ledger.case_queries import CaseQueries, ListFilter
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import push
 from tests.town.test_console import sign_in
 
 VILLAGE = VILLAGES[0]

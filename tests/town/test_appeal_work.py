@@ -1,12 +1,12 @@
 """Several appeals at once, and pressing for one: as for cases, and never for what the role does not see."""
 
 import pytest
-from tests.town.exchanging import push
 
 from app.models.errors import OperationRefused
 from app.models.town_roles import TOWN_PERMISSIONS, TOWN_ROLES
 from app.town.clerk_acts import Clerk
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import push
 from tests.town.test_console import HOSTILE, sign_in
 
 VILLAGE = VILLAGES[0]

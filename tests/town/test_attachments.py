@@ -4,9 +4,9 @@ import urllib.parse
 
 import pytest
 import urllib3
-from tests.town.exchanging import push
 
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import push
 from tests.town.test_console import NAME, sign_in
 
 VILLAGE = VILLAGES[0]

@@ -4,7 +4,6 @@ import csv
 import io
 
 import pytest
-from tests.town.exchanging import push
 
 from app.models.case_states import check_step, progress_of
 from app.models.errors import OperationRefused
@@ -13,6 +12,7 @@ from app.models.step_order import in_causal_order
 from app.town.clerk_acts import Clerk
 from app.town.people import ClerkFacts
 from tests.town.conftest import CLERK_PASSWORD, VILLAGES
+from tests.town.exchanging import push
 from tests.town.test_console import sign_in
 
 VILLAGE = VILLAGES[0]

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from tests.town.exchanging import greet, push
 
 from app.models.catalog import ItemMaterial, ServiceItem
 from app.models.errors import OperationRefused
@@ -13,6 +12,7 @@ from app.sheets.table_sheet import table_bytes
 from app.town.sign_in import OFFICER
 from app.words.problem_words import problem_sentence
 from tests.spreadsheets import protected_workbook
+from tests.town.exchanging import greet, push
 from tests.town.test_console import HOSTILE, NAME, PASSWORD, sign_in
 
 

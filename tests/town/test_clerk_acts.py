@@ -3,7 +3,6 @@
 import shutil
 
 import pytest
-from tests.town.exchanging import push
 
 from app.models.case_states import progress_of
 from app.models.errors import OperationRefused
@@ -13,6 +12,7 @@ from app.town.books import Books
 from app.town.clerk_acts import Clerk
 from app.town.township import Township
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import push
 
 CLERK = Clerk("ab" * 16, "张明")
 VILLAGE = VILLAGES[0]

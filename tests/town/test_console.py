@@ -6,7 +6,6 @@ import msgspec
 import pytest
 import urllib3
 from playwright.sync_api import Page
-from tests.town.exchanging import push
 
 from app.models.errors import OperationRefused
 from app.models.records import Case
@@ -16,6 +15,7 @@ from app.vault.grants import GRANT_VERSION, GrantRequest, take_grant, write_requ
 from app.vault.slot_records import TownshipKey
 from app.words.problem_words import problem_sentence
 from tests.town.conftest import CLERK_NAME, CLERK_PASSWORD, VILLAGES
+from tests.town.exchanging import push
 
 NAME, PASSWORD = CLERK_NAME, CLERK_PASSWORD
 VILLAGE = VILLAGES[0]

@@ -2,7 +2,6 @@
 
 import msgspec
 import pytest
-from tests.town.exchanging import push
 
 from app.models.custody import held_by
 from app.models.errors import OperationRefused
@@ -10,6 +9,7 @@ from app.models.records import Case, CaseStep, Material
 from app.models.step_order import in_causal_order
 from app.words.problem_words import problem_sentence
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import push
 from tests.town.test_console import sign_in, steps_in
 
 VILLAGE = VILLAGES[0]

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 import urllib3
-from tests.town.exchanging import greet
 
 from app.journal.exchange import segments_missing_at
 from app.town.books import Books
 from app.town.township import Township
+from tests.town.exchanging import greet
 from tests.town.fake_station import FakeStation, Line
 
 ROOT = Path(__file__).parents[2]

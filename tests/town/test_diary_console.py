@@ -1,8 +1,7 @@
 """A leader reads a page of a village's diary in the browser and comments on it."""
 
-from tests.town.exchanging import greet, push
-
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import greet, push
 from tests.town.test_console import sign_in
 
 VILLAGE = VILLAGES[0]

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
-from tests.town.exchanging import push
 
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
@@ -18,6 +17,7 @@ from app.town.ledger.figure_keeper import FigureKeeper
 from app.town.ledger.figure_queries import FigureQueries
 from app.words.problem_words import problem_sentence
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import push
 from tests.town.test_console import sign_in
 
 VILLAGE = VILLAGES[0]

@@ -1,11 +1,10 @@
 """Hostile words in every field of the township's own desk, in a browser whose scripts are on."""
 
-from tests.town.exchanging import greet, push
-
 from app.models.notices import NoticeDraft
 from app.town.people import ClerkFacts
 from app.town.token_desk import TokenFacts
 from tests.town.conftest import CLERK_PASSWORD, VILLAGES
+from tests.town.exchanging import greet, push
 from tests.town.test_console import HOSTILE, sign_in
 
 VILLAGE = VILLAGES[0]

@@ -4,11 +4,11 @@ import hashlib
 
 import pytest
 from playwright.sync_api import expect
-from tests.town.exchanging import push
 
 from app.town.clerk_acts import Clerk
 from app.town.console.pages import STATIC
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import push
 from tests.town.test_console import sign_in
 from tests.town.test_hostile_words import WATCH
 

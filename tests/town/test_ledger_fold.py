@@ -4,7 +4,6 @@ import random
 
 import msgspec
 import pytest
-from tests.town.exchanging import greet, push
 
 from app.journal.chain import chain_after
 from app.journal.entry import DIGEST_LENGTH, ENTRY_VERSION, Entry, Header
@@ -21,6 +20,7 @@ from app.town.ledger.schema import RECORD_TABLES, SCHEMA
 from app.town.self_check import by_id
 from app.town.township import Township
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import greet, push
 
 CLERK = Clerk("cd" * 16, "刘芳")
 FIELDS = {

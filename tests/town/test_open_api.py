@@ -11,7 +11,6 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
-from tests.town.exchanging import push
 
 from app.models.errors import OperationRefused
 from app.models.id_number import masked_text
@@ -21,6 +20,7 @@ from app.town.ledger.audit_log import AuditWanted
 from app.town.open_api.door import TOKEN_RATE
 from app.town.token_desk import SCOPES, TokenFacts
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import push
 from tests.town.test_console import sign_in
 
 VILLAGE, OTHER = VILLAGES[0], VILLAGES[1]

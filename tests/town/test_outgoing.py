@@ -7,7 +7,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import msgspec
 import pytest
-from tests.town.exchanging import push
 
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.text_messages import TextRules
@@ -18,6 +17,7 @@ from app.town.hook_desk import PAUSES_MINUTES, HookFacts
 from app.town.hook_line import checked_address, post
 from app.town.text_gateway import ANSWERS, OUTGOING
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import push
 from tests.town.test_console import HOSTILE, sign_in
 from tests.town.test_open_api import refused
 

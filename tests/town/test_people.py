@@ -2,7 +2,6 @@
 
 import msgspec
 import pytest
-from tests.town.exchanging import push
 
 from app.models.errors import OperationRefused
 from app.models.town_roles import TOWN_PERMISSIONS, TOWN_ROLES
@@ -14,6 +13,7 @@ from app.town.sign_in import ADMIN
 from app.vault.one_time_codes import STEP_MILLISECONDS, code_at, secret_text
 from app.words.problem_words import problem_sentence
 from tests.town.conftest import CLERK_NAME, CLERK_PASSWORD, VILLAGES
+from tests.town.exchanging import push
 from tests.town.test_console import sign_in
 
 VILLAGE, OTHER = VILLAGES[0], VILLAGES[1]

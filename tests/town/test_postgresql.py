@@ -6,7 +6,6 @@ import threading
 
 import pytest
 from sqlalchemy import select
-from tests.town.exchanging import greet, push
 
 from app.cli.doors import main
 from app.models.errors import OperationRefused
@@ -15,6 +14,7 @@ from app.town.ledger.database import Ledger, ledger_address
 from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
 from app.town.township import Township
 from tests.town.conftest import CLERK_PASSWORD, TOWN_CODE, TOWN_NAME, VILLAGES
+from tests.town.exchanging import greet, push
 from tests.town.test_ledger_fold import live
 
 FOLDED = (*RECORD_TABLES.values(), REGISTERS, CONFLICTS, QUARANTINE)

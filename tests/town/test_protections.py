@@ -5,7 +5,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from tests.town.exchanging import greet, push
 
 from app.models.errors import OperationRefused
 from app.town.console.sign_in_pages import local_path
@@ -15,6 +14,7 @@ from app.vault.challenges import Challenges
 from app.vault.crypto import Suite1
 from app.words.problem_words import PROBLEM_SENTENCES
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import greet, push
 
 TOWN = Path(__file__).parents[2] / "app" / "town"
 PASSWORD = "liu shu xiang shan"

@@ -4,7 +4,6 @@ import random
 import threading
 
 import pytest
-from tests.town.exchanging import greet
 
 from app.journal.exchange import segments_missing_at
 from app.journal.segment import unpack_segment
@@ -16,6 +15,7 @@ from app.town.books import Books, GatheredBooks
 from app.town.push_groups import PushGroups
 from app.town.push_queue import GROUP_ENTRIES_MAX, GROUP_PUSHES_MAX, Push, PushQueue
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import greet
 from tests.town.test_ledger_fold import assert_rows_equal, live, together
 
 

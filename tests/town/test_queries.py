@@ -4,7 +4,6 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
-from tests.town.exchanging import greet, push
 
 from app.models.id_number import id_check_digit
 from app.town.console.captions import APPEAL_TABS, CASE_TABS
@@ -14,6 +13,7 @@ from app.town.ledger.schema import METADATA
 from app.town.ledger.statements import RecordStatements
 from app.town.ledger.station_queries import StationQueries
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import greet, push
 
 
 @pytest.fixture

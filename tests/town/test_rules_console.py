@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from tests.town.exchanging import greet, push
 
 from app.bootstrap.township import profile_files
 from app.town.sign_in import OFFICER
 from app.town.surroundings import Surroundings
 from tests.town.conftest import RESOURCES
+from tests.town.exchanging import greet, push
 from tests.town.test_console import HOSTILE, NAME, PASSWORD, sign_in
 
 FILES = profile_files(RESOURCES)

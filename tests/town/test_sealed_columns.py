@@ -2,7 +2,6 @@
 
 import pytest
 from sqlalchemy import bindparam, select, text, update
-from tests.town.exchanging import greet, push
 
 from app.models.records import Case, Person
 from app.town.books import Books
@@ -12,6 +11,7 @@ from app.town.ledger.database import METADATA
 from app.town.ledger.schema import RECORD_TABLES, SEGMENTS, TextList
 from app.town.township import Township
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import greet, push
 
 NUMBER = "11010519491231002X"
 SEALED = [

@@ -3,14 +3,15 @@
 from datetime import date
 
 import msgspec
-from tests.town.exchanging import greet, push
 
 from app.journal.exchange import segments_missing_at
 from app.journal.wire import sign_hello
 from app.town.console.station_troubles import troubles_of
 from app.town.ledger.station_queries import StationQueries, VillageLine
+from app.town.sign_in import OFFICER
 from tests.town.conftest import VILLAGES
-from tests.town.test_console import sign_in
+from tests.town.exchanging import greet, push
+from tests.town.test_console import NAME, PASSWORD, sign_in
 
 VILLAGE = VILLAGES[0]
 WELL = VillageLine(VILLAGE, "站", (), 9, 0, 0, "2026-08-05T02:00:00Z", "http")
@@ -33,9 +34,8 @@ def test_every_trouble_is_told_with_what_to_do():
         assert found[0].to_do.endswith("。")
 
 
-def test_an_operator_sees_what_waits_and_whose_clock_is_wrong(
-    page, township, make_station, clerk, clock
-):
+def test_an_operator_sees_what_waits_and_whose_clock_is_wrong(page, township, make_station, clock):
+    township.add_clerk(NAME, PASSWORD, OFFICER)
     station = make_station(VILLAGE)
     device = greet(township, station)
     for _ in range(5):
