@@ -176,7 +176,7 @@ class CardPage(Page):
             self.show_notice(
                 self.tr("做好 {files} 个文件，都在一个文件夹里。").format(files=len(paths))
             )
-        self.paper_strip.show_paper(PAPER, paths[0], is_one_of_several=len(paths) > 1)
+        self.paper_strip.show_papers(PAPER, paths)
         self.paper_strip.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_household(self, household_id: str) -> None:

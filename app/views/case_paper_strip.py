@@ -26,10 +26,12 @@ class PaperStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._paper, self._path = "", Path()
+        self._paper, self._paths, self._place = "", [Path()], 0
         self._words = one_line_label("", "body", self)
         self.open_button = ActionButton(self.tr("预览和打印"), "", False, self)
         self.open_button.clicked.connect(self._on_open_clicked)
+        self.next_button = ActionButton(self.tr("下一份"), "Ctrl+PgDown", False, self)
+        self.next_button.clicked.connect(self._on_next_clicked)
         self.folder_button = quiet_button(self.tr("打开文件夹"), self)
         self.folder_button.clicked.connect(self._on_folder_clicked)
         layout = QHBoxLayout(self)
@@ -37,27 +39,45 @@ class PaperStrip(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._words, 1)
         layout.addWidget(self.folder_button)
+        layout.addWidget(self.next_button)
         layout.addWidget(self.open_button)
         self.hide()
 
-    def show_paper(self, paper: str, path: Path, *, is_one_of_several: bool = False) -> None:
-        """A paper lies ready; of several the others are found in the folder."""
-        self.folder_button.setVisible(is_one_of_several)
-        self._paper, self._path = paper, path
-        words = self.tr("{paper}已经做好：{name}").format(
-            paper=spoken(PAPER, paper), name=path.name
-        )
-        self._words.setText(words)
-        self.setAccessibleName(words)
+    def show_paper(self, paper: str, path: Path) -> None:
+        """A paper lies ready."""
+        self.show_papers(paper, [path])
+
+    def show_papers(self, paper: str, paths: list[Path]) -> None:
+        """A paper lies ready in several files: one after another is looked at and printed."""
+        self._paper, self._paths, self._place = paper, paths, 0
+        for button in (self.next_button, self.folder_button):
+            button.setVisible(len(paths) > 1)
+        self._say()
         self.show()
 
     def path(self) -> Path:
         """The file that the strip speaks of."""
-        return self._path
+        return self._paths[self._place]
+
+    def _say(self) -> None:
+        one = self.tr("{paper}已经做好：{name}")
+        several = self.tr("{paper}已经做好：{name}（第 {place} 份，共 {count} 份）")
+        words = (several if len(self._paths) > 1 else one).format(
+            paper=spoken(PAPER, self._paper),
+            name=self.path().name,
+            place=self._place + 1,
+            count=len(self._paths),
+        )
+        self._words.setText(words)
+        self.setAccessibleName(words)
+
+    def _on_next_clicked(self) -> None:
+        self._place = (self._place + 1) % len(self._paths)
+        self._say()
 
     def _on_open_clicked(self) -> None:
-        self.preview_wanted.emit(self._paper, self._path)
+        self.preview_wanted.emit(self._paper, self.path())
 
     def _on_folder_clicked(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent))):
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path().parent))):
             self.not_opened.emit()

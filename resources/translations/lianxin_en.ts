@@ -6242,6 +6242,14 @@
         <source>预览和打印</source>
         <translation>Preview and print</translation>
     </message>
+    <message>
+        <source>下一份</source>
+        <translation>Next one</translation>
+    </message>
+    <message>
+        <source>{paper}已经做好：{name}（第 {place} 份，共 {count} 份）</source>
+        <translation>{paper} is ready: {name} ({place} of {count})</translation>
+    </message>
 </context>
 <context>
     <name>PasswordField</name>

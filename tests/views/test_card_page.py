@@ -257,6 +257,22 @@ def test_file_and_folder_are_opened_by_the_system(open_page, qtbot, write, tmp_p
     assert opener.urls == [str(tmp_path / "papers")]
 
 
+def test_of_several_files_each_is_looked_at_in_its_turn(open_page, qtbot, tmp_path):
+    page = open_page()
+    files = [tmp_path / f"联系卡-{grid}.pdf" for grid in ("一组", "二组", "三组")]
+    wanted = []
+    page.paper_strip.preview_wanted.connect(lambda _paper, path: wanted.append(path))
+    page.show_paper(files, 9, 0)
+
+    for _ in files:
+        page.paper_strip.open_button.click()
+        page.paper_strip.next_button.click()
+    assert wanted == files
+    assert page.paper_strip.path() == files[0]
+    page.show_paper(files[:1], 3, 0)
+    assert not page.paper_strip.next_button.isVisibleTo(page)
+
+
 def test_a_scanner_opens_the_household_and_a_bad_code_is_one_sentence(
     open_page, qtbot, write, second_desk
 ):
