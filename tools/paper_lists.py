@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.models.charts import Chart, ChartSeries
 from app.models.ledger_papers import CaseLedgerContent, CaseLedgerRow
 from app.models.list_papers import ListColumn, ListContent, Shown
 from app.models.listed_ledgers import LISTED
@@ -27,6 +28,12 @@ SHORT = {
     "点评": "抓紧办。", "账号": "张三", "发生了什么": "登录", "输错次数": "0", "谁办的": "本人",
     "数量": "12", "说明": "这台电脑上看过号码的记录", "特长": "木工", "备注": "–",
 }  # fmt: skip
+MONTHS = tuple(f"2026年{month}月" for month in range(1, 13))
+VISITS_BY_MONTH = {
+    "入户走访": (31, 22, 40, 36, 28, 30, 25, 27, 41, 44, 38, 20),
+    "电话": (12, 9, 14, 10, 8, 11, 13, 9, 12, 15, 10, 6),
+    "来站接待": (5, 4, 6, 7, 5, 6, 4, 8, 6, 7, 5, 3),
+}
 PLACES = ("地点", "住址", "门牌")
 NAMES = ("人", "户主", "领导", "干部", "姓名", "对象", "签字", "责任人")
 DAYS = ("回访", "15天回复", "一月回访", "销号", "回电")
@@ -59,6 +66,13 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "route_sheet": {"chosen": "走访人：张三　2026-11-21 至 2026-11-28",
                     "note": "走访后请交回服务站录入；本单有住户信息，用后交回，不得外传。",
                     "signatures": ("走访人", "交回日期")},
+    "work_chart": {"title": "统计图：走访（按月）", "chosen": "2026-01-01 至 2026-12-31", "is_across": False,
+                   "chart": Chart(title="走访", places=MONTHS, kind="stacked", unit="次",
+                                  series=tuple(ChartSeries(name, tuple(map(float, counts)))
+                                               for name, counts in VISITS_BY_MONTH.items())),
+                   "columns": (ListColumn("月份", ("月份",), 2.0),
+                               *(ListColumn(name, (name,), 1.0) for name in VISITS_BY_MONTH)),
+                   "rows": tuple(zip(MONTHS, *VISITS_BY_MONTH.values(), strict=True))},
     "visit_statistics": {"chosen": "2026-01-01 至 2026-11-21",
                          "note": "入户率＝至少入户走访一次的户÷应访户，只算入户走访；没有应访户的写“–”。"},
 }  # fmt: skip
