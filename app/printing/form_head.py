@@ -114,10 +114,11 @@ def head_block(faces: Typefaces, width_mm: float, head: FormHead) -> Block:
 
 
 def continued_block(faces: Typefaces, width_mm: float, words: str) -> Block:
-    """The head of a later page: one line that says what the page belongs to."""
+    """The head of a later page: one line that says what the page belongs to, smaller if it is long."""
+    size_pt = 9 * min(1.0, width_mm / faces.text_width(words, 9))
 
     def draw(canvas: Canvas, left_mm: float, top_mm: float) -> None:
-        faces.draw_text(canvas, left_mm, top_mm - 3.5, words, 9, colour=LABEL)
+        faces.draw_text(canvas, left_mm, top_mm - 3.5, words, size_pt, colour=LABEL)
         draw_rule(canvas, (left_mm, top_mm - 6), (left_mm + width_mm, top_mm - 6), 1.0, ACCENT)
 
     return Block(8.0, draw)

@@ -7,6 +7,7 @@ from PIL import Image
 from app.models.diary_papers import DiaryContent, DiaryEntry, DiaryRemark
 from app.models.rules.papers import DiaryTexts
 from app.printing.diary_page import diary_page_lines, diary_page_pdf
+from app.printing.form_pages import FORM_WIDTH_MM, LEFT_MM
 from app.printing.typeface import Typefaces
 
 RANKS = ("联系领导", "分管领导", "主要领导")
@@ -85,3 +86,14 @@ def test_a_month_without_visits_says_so(faces, open_page):
     empty = content(sums=("共 0 人次",))
     assert DiaryTexts().empty in open_page(diary_page_pdf(empty, faces)).words()
     assert diary_page_lines(empty)[-1] == DiaryTexts().empty
+
+
+def test_a_long_name_over_a_later_page_stays_within_the_form(faces, open_page):
+    asked = content(
+        *map(entry, range(1, 4)), chosen="走访人：" + "阿卜杜热西提" * 7 + "　2026年3月"
+    )
+    later = open_page(diary_page_pdf(asked, faces), 1)
+
+    rights = [right for _, (_left, _bottom, right, _top) in later.characters()]
+    assert max(rights) <= LEFT_MM + FORM_WIDTH_MM + 0.5
+    assert "（续）" in later.words()
