@@ -39,24 +39,25 @@ class _Ask(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What a request may say, in its path or its query."""
 
 
-class CasesAsked(_Ask, frozen=True, kw_only=True):
-    """Which cases; the earliest changed come first."""
+class _ChangesAsked(_Ask, frozen=True, kw_only=True):
+    """Which records, by village and by when they changed; the earliest changed come first."""
+
+    village_code: VillageCode | None = None
+    updated_since: Since | None = None
+    after: Cursor | None = None
+    limit: Limit = 50
+
+
+class CasesAsked(_ChangesAsked, frozen=True, kw_only=True):
+    """Which cases."""
 
     state: CaseState | None = None
-    village_code: VillageCode | None = None
-    updated_since: Since | None = None
-    after: Cursor | None = None
-    limit: Limit = 50
 
 
-class AppealsAsked(_Ask, frozen=True, kw_only=True):
-    """Which appeals; the earliest changed come first."""
+class AppealsAsked(_ChangesAsked, frozen=True, kw_only=True):
+    """Which appeals."""
 
     stage: Stage | None = None
-    village_code: VillageCode | None = None
-    updated_since: Since | None = None
-    after: Cursor | None = None
-    limit: Limit = 50
 
 
 class RecordAsked(_Ask, frozen=True, kw_only=True):
