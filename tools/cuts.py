@@ -45,7 +45,10 @@ class Lost(Exception):
 
 
 class CutVillage:
-    """A station and its township, with a bad line between them."""
+    """A station and its township, with a bad line between them.
+
+    They have exchanged once: what the village had before is over, and each has heard of every feed.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.village = Village(folder)
@@ -56,6 +59,7 @@ class CutVillage:
         self.line.__enter__()
         self.wait(HONEST_SECONDS)
         self.sync.set_server_url(self.line.url)
+        self.sync.exchange()
         self.ends: Counter[str] = Counter()
 
     def close(self) -> None:
