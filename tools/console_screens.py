@@ -97,6 +97,7 @@ def visit_pages(page: Page, clerk: str, out: Path) -> None:
     rules(page, keep)
     notices(page, keep)
     doors(page, keep)
+    assessments(page, keep)
     for name in ("figures", "supervision", "people", "people/audit", "account"):
         page.goto(f"/{name}")
         keep(name.replace("/", "-"))
@@ -157,6 +158,20 @@ def notices(page: Page, keep: Callable[[str], None]) -> None:
         page.set_input_files("#file", days)
         page.click("aside button:has-text('发布')")
     keep("holidays")
+
+
+def assessments(page: Page, keep: Callable[[str], None]) -> None:
+    """A scorecard, the records behind one of its figures, and a month's pack."""
+    page.goto("/assessments")
+    keep("appraisals")
+    page.goto("/assessments/cards")
+    keep("scorecard")
+    page.click("main tbody td:nth-child(4) a >> nth=0")
+    keep("score-records")
+    page.goto("/assessments/packs")
+    keep("packs")
+    page.click("main .main-link >> nth=0")
+    keep("pack")
 
 
 def doors(page: Page, keep: Callable[[str], None]) -> None:

@@ -37,3 +37,15 @@ def span_words(code: str) -> str:
     if "H" in code:
         return f"{span.first.year}年{'上' if code.endswith('1') else '下'}半年"
     return f"{span.first.year}年{span.first.month}月" if "-" in code else f"{span.first.year}年"
+
+
+def periods_offered(today: date, chosen: str) -> tuple[str, ...]:
+    """The present half-year, year and month, each with the one before it, and what is chosen."""
+    codes = [
+        code_of(period, span_of(period, today, back).first)
+        for period in (HALF_YEAR, YEAR, MONTH)
+        for back in (0, 1)
+    ]
+    if chosen not in codes:
+        codes.append(chosen)
+    return tuple(codes)

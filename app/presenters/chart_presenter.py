@@ -30,7 +30,7 @@ from app.presenters.case_ledger_presenter import WorkQueue
 from app.presenters.filed_list_presenter import FiledListPresenter
 from app.presenters.list_files import ListFileScreen, ListMaking, list_content
 from app.presenters.runner import Runner
-from app.presenters.work_lines import WorkLine, lines_of
+from app.presenters.work_lines import lines_of
 from app.presenters.work_reading import read_work
 from app.words.chart_words import (
     CHART_AXIS,
@@ -43,6 +43,7 @@ from app.words.chart_words import (
     NO_GRID,
 )
 from app.words.terms import VISIT_CHANNEL
+from app.words.work_lines import WorkLine
 
 WIDEST_TABLE = 4  # columns of figures on upright paper
 

@@ -7,32 +7,18 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.appeal_figures import MONTH, figures_of, span_of
+from app.models.appeal_figures import MONTH, span_of
 from app.models.list_papers import ListColumn, ListContent, ListPart
-from app.models.scorecards import APPEAL, CASE, SHIFT, VISIT, check_channels, figure_of
-from app.models.visit_statistics import CHANNELS
-from app.models.work import Work, Worker
+from app.models.scorecards import APPEAL, CASE, SHIFT, VISIT
+from app.models.work import Worker
 from app.presenters.filed_list_presenter import FiledListPresenter
 from app.presenters.list_files import ListFileScreen, list_content
-from app.presenters.work_lines import WorkLine, lines_of
+from app.presenters.work_lines import lines_of
 from app.presenters.work_reading import read_work, worker_of, workers
-from app.words.score_words import PACK_CODES, PACK_FIGURE, SCORE_FORMULA
-from app.words.terms import VISIT_CHANNEL
+from app.words.review_packs import PACK_KINDS, PackFigure, meeting_day, pack_figures
+from app.words.work_lines import WorkLine
 
 STATION = "本站"
-KINDS = (VISIT, APPEAL, CASE, SHIFT)
-
-
-class PackFigure(msgspec.Struct, frozen=True):
-    """One figure at the head of the pack, how it is worked out, and the records that it counts."""
-
-    title: str
-    text: str
-    formula: str
-    kind: str
-    ids: tuple[str, ...]
-    code: str = ""
-    channel: str = ""  # of which the figure is the part of 走访联系次数
 
 
 class ReviewPack(msgspec.Struct, frozen=True):
@@ -98,17 +84,14 @@ def read_pack(desk: Desk, actor: Actor, cadre_id: str, back: int) -> ReviewPack:
     span = span_of(MONTH, today, back)
     worker = worker_of(desk, cadre_id)
     work = read_work(desk, actor, worker, span)
-    meeting = profile.calendar.monthly_meeting_on if profile.reviews.is_commented_monthly else None
     return ReviewPack(
         worker=worker,
         workers=tuple(workers(desk)),
         month=span.first,
         figures=pack_figures(work, profile.reports.decimals),
-        lines=tuple(line for kind in KINDS for line in lines_of(desk, work, kind)),
+        lines=tuple(line for kind in PACK_KINDS for line in lines_of(desk, work, kind)),
         is_latest=back == 0,
-        meeting_on=span.first.replace(day=min(meeting, span.last.day)).isoformat()
-        if meeting
-        else "",
+        meeting_on=meeting_day(profile, span),
     )
 
 
@@ -187,34 +170,3 @@ def _rows(pack: ReviewPack, kind: str) -> tuple[tuple[str, ...], ...]:
         for line in pack.lines
         if line.kind == kind
     )
-
-
-def pack_figures(work: Work, decimals: int) -> tuple[PackFigure, ...]:
-    """The figures of some days' work. Raises OperationRefused `report_parts_unequal`."""
-    check_channels(work)
-    appeals = {figure.key: figure for figure in figures_of(work.appeals, decimals)}
-    found = []
-    for code in PACK_CODES:
-        title = PACK_FIGURE[code]
-        figure = figure_of(code, work, appeals, decimals)
-        found.append(
-            PackFigure(title, figure.text, SCORE_FORMULA[code], figure.kind, figure.ids, code)
-        )
-        if code == "contacts":
-            found += _by_channel(work)
-    return tuple(found)
-
-
-def _by_channel(work: Work) -> list[PackFigure]:
-    """The parts of 走访联系次数, those that are not nothing."""
-    found = []
-    for channel in CHANNELS:
-        ids = tuple(visit.id for visit in work.visits if visit.channel == channel)
-        if ids:
-            title = f"其中{VISIT_CHANNEL[channel]}"
-            found.append(
-                PackFigure(
-                    title, str(len(ids)), "各种方式加起来等于次数", VISIT, ids, channel=channel
-                )
-            )
-    return found

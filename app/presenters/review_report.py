@@ -14,8 +14,8 @@ from app.models.place_records import ReviewConclusion
 from app.models.rules.reviews import check_sheets
 from app.models.score_periods import code_of, span_named, span_words
 from app.presenters.appraisal_contents import result_content
-from app.presenters.review_pack_presenter import pack_figures
 from app.presenters.work_reading import read_work, worker_of
+from app.words.review_packs import pack_figures
 
 
 class ConclusionView(msgspec.Struct, frozen=True):

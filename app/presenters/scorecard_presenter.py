@@ -7,17 +7,18 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.appeal_figures import HALF_YEAR, MONTH, YEAR, span_of
+from app.models.appeal_figures import HALF_YEAR
 from app.models.list_papers import ListContent
 from app.models.roles import has_permission
-from app.models.score_periods import code_of, span_named, span_words
+from app.models.score_periods import code_of, periods_offered, span_named, span_words
 from app.models.scorecards import Scorecard, ScoreLine, scorecard_of
 from app.models.work import Worker
 from app.presenters.filed_list_presenter import FiledListPresenter
 from app.presenters.list_files import ListFileScreen, list_content
-from app.presenters.work_lines import WorkLine, lines_of
+from app.presenters.work_lines import lines_of
 from app.presenters.work_reading import read_work, worker_of, workers
 from app.words.score_words import SCORE_FORMULA
+from app.words.work_lines import WorkLine, marked
 
 STATION = "本站"
 
@@ -93,8 +94,7 @@ class ScorecardPresenter(FiledListPresenter[ScorecardScreen]):
             worker = worker_of(desk, choice_now.cadre_id)
             work = read_work(desk, actor, worker, span_named(choice_now.period))
             found = lines_of(desk, work, figure.kind, figure.whole or figure.ids)
-            counted = set(figure.ids)
-            return [msgspec.structs.replace(each, is_counted=each.id in counted) for each in found]
+            return marked(found, figure.ids)
 
         title = f"{line.indicator} {figure.text}"
         self._runner.run(
@@ -144,7 +144,7 @@ def read_scorecard(desk: Desk, actor: Actor, choice: ScoreChoice) -> ScoreView:
     return ScoreView(
         choice=choice,
         workers=tuple(workers(desk)),
-        periods=_periods(desk, choice.period),
+        periods=periods_offered(desk.workplace.today(), choice.period),
         card=scorecard_of(profile.scorecard, work, marks, profile.reports.decimals),
         may_give=has_permission(actor.role, "give_points"),
     )
@@ -187,15 +187,3 @@ def _settled(desk: Desk, choice: ScoreChoice) -> ScoreChoice:
         return choice
     period = code_of(HALF_YEAR, desk.workplace.today())
     return msgspec.structs.replace(choice, period=period)
-
-
-def _periods(desk: Desk, chosen: str) -> tuple[str, ...]:
-    today = desk.workplace.today()
-    codes = [
-        code_of(period, span_of(period, today, back).first)
-        for period in (HALF_YEAR, YEAR, MONTH)
-        for back in (0, 1)
-    ]
-    if chosen not in codes:
-        codes.append(chosen)
-    return tuple(codes)

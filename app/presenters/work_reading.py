@@ -1,7 +1,5 @@
 """Gathers what somebody, or the whole station, did in some days. No Qt, no SQL."""
 
-from datetime import datetime, timedelta
-
 from app.acts.appeal_acts import appeals_for
 from app.acts.desk import Desk
 from app.acts.pen import Actor
@@ -9,27 +7,13 @@ from app.models.activities import HELD
 from app.models.appeal_figures import Span
 from app.models.appeal_stages import LEDGERS
 from app.models.errors import OperationRefused
-from app.models.moments import CHINA, utc_text_of
-from app.models.records import Appeal
 from app.models.visit_statistics import Period
-from app.models.work import Work, Worker
+from app.models.work import Work, Worker, is_work_of, moments_of, workers_of
 
 
 def workers(desk: Desk) -> list[Worker]:
     """The station itself, then every liaison cadre with the accounts of that name."""
-    staff = desk.store.stations.staff()
-    labels = desk.store.visitors.known().by_id
-    cadres = [
-        Worker(
-            cadre.id,
-            cadre.name,
-            cadre.title,
-            tuple(each.id for each in staff if each.name == cadre.name),
-            labels[cadre.id],
-        )
-        for cadre in desk.store.stations.cadres()
-    ]
-    return [Worker(), *cadres]
+    return workers_of(desk.store.stations.cadres(), desk.store.stations.staff())
 
 
 def worker_of(desk: Desk, cadre_id: str) -> Worker:
@@ -66,7 +50,7 @@ def read_work(desk: Desk, actor: Actor, worker: Worker, span: Span) -> Work:
             appeal
             for ledger in LEDGERS
             for appeal in seen.raised_between(first, last, ledger)
-            if is_all or _is_of(appeal, mine, worker.name)
+            if is_all or is_work_of(appeal, mine, worker.name)
         ]
         return Work(
             worker=worker,
@@ -77,7 +61,7 @@ def read_work(desk: Desk, actor: Actor, worker: Worker, span: Span) -> Work:
             visits=visits,
             comments=store.visits.comments_of([visit.entity_id for visit in visits]),
             appeals=appeals,
-            cases=store.work.cases(*_moments(span), None if is_all else mine),
+            cases=store.work.cases(*moments_of(span), None if is_all else mine),
             shifts=[
                 shift
                 for shift in store.duty.between(
@@ -94,18 +78,3 @@ def read_work(desk: Desk, actor: Actor, worker: Worker, span: Span) -> Work:
                 and (is_all or each.responsible_name == worker.name)
             ],
         )
-
-
-def _is_of(appeal: Appeal, mine: set[str], name: str) -> bool:
-    if appeal.assignee_id or appeal.assignee_name:
-        return appeal.assignee_id in mine or (
-            not appeal.assignee_id and appeal.assignee_name == name
-        )
-    return appeal.first_receiver_id in mine
-
-
-def _moments(span: Span) -> tuple[str, str]:
-    """From the first day's midnight at the station to that after the last."""
-    days = (span.first, span.last + timedelta(days=1))
-    since, until = (datetime(day.year, day.month, day.day, tzinfo=CHINA) for day in days)
-    return utc_text_of(since), utc_text_of(until)

@@ -9,6 +9,7 @@ from app.journal.vector import Have
 from app.models.diagnostics import Diagnostics, read_diagnostics
 from app.models.errors import OperationRefused
 from app.models.records import Appeal, Case
+from app.town.assessment_desk import AssessmentDesk
 from app.town.backup import LedgerBackup, back_up_ledger
 from app.town.blob_desk import BlobDesk
 from app.town.blob_shelf import BlobShelf
@@ -54,7 +55,7 @@ class Township:
     Attributes:
         identity: what stations are told of the township.
         enrolment, exchange, blobs, courier, row_check, snapshots, acts, custody, catalog,
-            notices, profiles, sign_in, people, grants, tokens, hooks,
+            notices, profiles, assessments, sign_in, people, grants, tokens, hooks,
             texts, errands: what it can do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
@@ -84,6 +85,7 @@ class Township:
         self.catalog = CatalogDesk(ledger, keys, surroundings)
         self.notices = NoticeDesk(ledger, keys, surroundings)
         self.profiles = ProfileDesk(ledger, keys, surroundings)
+        self.assessments = AssessmentDesk(ledger, surroundings, self.profiles)
         self.custody = TownCustodyActs(ledger, keys, surroundings)
         secrets_key = keys.derived_key("clerk-secrets")
         self.sign_in = SignIn(ledger, surroundings, secrets_key)

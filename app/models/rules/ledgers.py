@@ -1,6 +1,8 @@
 """Ledgers whose columns a place chooses (基本台账, 动态台账) and its scorecard (考核): domain.md 1.1, 1.2."""
 
-from typing import Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, get_args
 
 import msgspec
 
@@ -30,6 +32,10 @@ FigureCode = Literal[
     "people_served",
 ]
 """The figures that an indicator can be read from; `docs/profiles.md` says what each counts."""
+FIGURE_CODES: Mapping[str, FigureCode] = MappingProxyType(
+    {code: code for code in get_args(FigureCode)}
+)
+"""The same, by what an address names them by."""
 
 
 class BlockField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

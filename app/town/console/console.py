@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from app.models.errors import OperationRefused, Problem
 from app.town.console.appeal_pages import AppealPages
+from app.town.console.assessment_pages import AssessmentPages
 from app.town.console.attachment_pages import AttachmentPages
 from app.town.console.case_pages import CasePages
 from app.town.console.catalog_pages import CatalogPages
@@ -42,6 +43,8 @@ NOT_FOUND, TOO_LARGE, FORBIDDEN, TOO_OFTEN, BROKEN = 404, 413, 403, 429, 500
 _STATUSES = {
     "page_unknown": NOT_FOUND,
     "case_unknown": NOT_FOUND,
+    "appraisal_unknown": NOT_FOUND,
+    "cadre_unknown": NOT_FOUND,
     "attachment_unknown": NOT_FOUND,
     "attachment_not_in_town": NOT_FOUND,
     "handover_unknown": NOT_FOUND,
@@ -90,6 +93,7 @@ class Console:
         self._notices = NoticePages(township, self._pages, sessions)
         self._rules = RulesPages(township, self._pages, sessions)
         self._figures = FigurePages(township, self._pages, sessions)
+        self._assessments = AssessmentPages(township, self._pages, sessions)
         self._work = WorkPages(township, self._pages, sessions)
         self._doors = DoorPages(township, self._pages, sessions)
         self._going = OutgoingPages(township, self._pages, sessions)
@@ -160,6 +164,7 @@ class Console:
             *self._notice_routes(),
             *self._people_routes(),
             *self._door_routes(),
+            *self._assessment_routes(),
             *self._work_routes(case),
             Route("/figures", self._figures.index),
             Route("/figures/{name}.svg", self._figures.picture),
@@ -231,6 +236,17 @@ class Console:
             Route("/doors/texts", going.texts),
             Route("/doors/texts", going.decide_texts, methods=["POST"]),
             Route("/doors/texts/{number:int}", going.text_again, methods=["POST"]),
+        ]
+
+    def _assessment_routes(self) -> list[Route]:
+        pages = self._assessments
+        return [
+            Route("/assessments", pages.index),
+            Route("/assessments/cards", pages.cards),
+            Route("/assessments/packs", pages.packs),
+            Route("/assessments/packs/one", pages.pack),
+            Route("/assessments/records", pages.records),
+            Route("/assessments/{village}/{appraisal}", pages.session),
         ]
 
     def _work_routes(self, case: str) -> list[Route]:

@@ -18,7 +18,7 @@ from app.models.errors import OperationRefused
 from app.models.id_number import mask_id_number, mask_phone
 from app.models.limits import Limit
 from app.models.moments import moment_words
-from app.town.console import captions
+from app.town.console import captions, chips
 from app.town.surroundings import Surroundings
 from app.words import terms
 
@@ -59,6 +59,7 @@ class Pages:
             "asset": self._asset_url,
             "terms": terms,
             "captions": captions,
+            "chips": chips,
             "chart_value": value_words_of,
         }
         self._environment.filters |= {
@@ -66,8 +67,8 @@ class Pages:
             "masked_phone": mask_phone,
             "masked_id": mask_id_number,
             "short_number": captions.short_number,
-            "case_chip": partial(captions.case_chip, words=terms.CASE_STATUS),
-            "appeal_chip": partial(captions.appeal_chip, words=terms.APPEAL_STAGE),
+            "case_chip": partial(chips.case_chip, words=terms.CASE_STATUS),
+            "appeal_chip": partial(chips.appeal_chip, words=terms.APPEAL_STAGE),
             "due_chip": self._due_chip,
             "waiting_chip": self._waiting_chip,
             "moment": self._moment,
@@ -77,7 +78,7 @@ class Pages:
             "held_by": held_by,
             "limit": _limit_words,
             "item_limit": _item_limit_words,
-            "change_chip": partial(captions.change_chip, words=terms.ITEM_CHANGE),
+            "change_chip": partial(chips.change_chip, words=terms.ITEM_CHANGE),
             "size": captions.size_words,
             "scope_words": captions.API_SCOPE.get,
         }
@@ -112,11 +113,11 @@ class Pages:
     def _today(self) -> date:
         return date.fromisoformat(self._surroundings.today())
 
-    def _due_chip(self, case: Any) -> captions.Chip | None:
-        return captions.due_chip(case, self._vantage())
+    def _due_chip(self, case: Any) -> chips.Chip | None:
+        return chips.due_chip(case, self._vantage())
 
-    def _waiting_chip(self, arrived_at: str) -> captions.Chip:
-        return captions.waiting_chip(arrived_at, self._today(), self._surroundings.calendar)
+    def _waiting_chip(self, arrived_at: str) -> chips.Chip:
+        return chips.waiting_chip(arrived_at, self._today(), self._surroundings.calendar)
 
     def _moment(self, utc: str) -> str:
         return captions.short_moment(utc, self._today().year)
