@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from app.views.translation import WORDS
 from app.words import (
+    appointment_words,
     chart_words,
     desk_words,
     duty_words,
@@ -54,6 +55,7 @@ def words() -> list[tuple[str, str]]:
         value
         for room in (
             terms,
+            appointment_words,
             page_guides,
             chart_words,
             visit_terms,

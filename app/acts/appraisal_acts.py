@@ -6,11 +6,13 @@ from typing import Any
 
 import msgspec
 
-from app.acts.pen import Actor
+from app.acts.pen import Act, Actor
 from app.acts.workplace import Workplace
+from app.models.appointment_records import Assembly
 from app.models.appraisals import (
     CLOSE,
     GRADES,
+    MASSES,
     REOPEN,
     SHEET,
     VOID,
@@ -44,36 +46,78 @@ class AppraisalActs:
         """Open a session; grades and minimum are the profile's of today and stay with it.
 
         Raises OperationRefused `appraisal_title_missing`, `appraisal_day_missing`,
-        `appraisal_subjects_missing`, `appraisal_subjects_twice`.
+        `appraisal_subjects_missing`, `appraisal_subjects_twice`, `appraisal_period_unknown` where the
+        place names its periods.
         """
         subjects = [name.strip() for name in session.subjects if name.strip()]
         _check_session(session, subjects)
+        if self.periods() and session.period not in self.periods():
+            raise OperationRefused("appraisal_period_unknown", periods="、".join(self.periods()))
         with self._workplace.pen.act(actor, "run_appraisal") as act:
-            appraisal_id = act.create(
-                "appraisal",
-                {
-                    "number": self._workplace.next_local_number("appraisal"),
-                    "title": session.title.strip(),
-                    "period": session.period.strip(),
-                    "held_on": session.held_on,
-                    "place": session.place.strip(),
-                    "subjects": subjects,
-                    "grades": list(self.grades()),
-                    "minimum": self.minimum(),
-                },
-            )
+            appraisal_id = write_session(self._workplace, act, session, subjects, self.minimum())
         return self._store.appraisals.by_id(appraisal_id)
 
+    def periods(self) -> tuple[str, ...]:
+        """The periods of the place for which a session is held; a period that is a channel too
+        (即时评价) is what people say on the spot.
+        """
+        rules = self._workplace.profile.ratings
+        return tuple(period for period in rules.periods if period not in rules.channels)
+
+    def channels(self, appraisal: Appraisal) -> tuple[str, ...]:
+        """By which ways the masses' sheets of a session come in; empty where there is only one, and
+        for a jury, which gives its sheets in the room.
+        """
+        named = self._workplace.profile.ratings.channels
+        return named if len(named) > 1 and self._assembly(appraisal) is None else ()
+
+    def jurors_to_come(self, appraisal: Appraisal) -> tuple[str, ...]:
+        """Whose sheets of an openly scored assembly are not counted yet."""
+        assembly = self._assembly(appraisal)
+        rules = self._workplace.profile.criticism.event
+        if assembly is None or rules is None or rules.is_scored_secretly:
+            return ()
+        counted = {sheet.note for sheet in self.progress(appraisal.id).sheets.values()}
+        return tuple(name for name in assembly.jurors if name not in counted)
+
     def count_sheet(
-        self, actor: Actor, appraisal_id: str, part: str, marks: Sequence[str]
+        self,
+        actor: Actor,
+        appraisal_id: str,
+        part: str,
+        marks: Sequence[str],
+        *,
+        channel: str = "",
+        juror: str = "",
     ) -> AppraisalProgress:
-        """Count one sheet, a mark for each subject, empty where none was given.
+        """Count one sheet, a mark for each subject, empty where none was given. Only a juror of an
+        assembly that is scored openly stands on a sheet by name.
 
         Raises OperationRefused `appraisal_unknown`, `appraisal_closed`, `appraisal_part_unknown`,
-        `appraisal_sheet_empty`, `appraisal_marks_unfit`.
+        `appraisal_sheet_empty`, `appraisal_marks_unfit`, `appraisal_channel_unknown` where the place
+        names several ways and this is none of them, `assembly_sheets_too_many`, `assembly_juror_unknown`.
         """
+        appraisal = self._store.appraisals.by_id(appraisal_id)
+        channels = self.channels(appraisal) if part == MASSES else ()
+        if channels and channel not in channels:
+            raise OperationRefused("appraisal_channel_unknown", channels="、".join(channels))
+        assembly = self._assembly(appraisal)
+        if assembly is not None and self.progress(appraisal_id).count(MASSES) >= len(
+            assembly.jurors
+        ):
+            raise OperationRefused("assembly_sheets_too_many", jurors=len(assembly.jurors))
+        waiting = self.jurors_to_come(appraisal)
+        if waiting and juror not in waiting:
+            raise OperationRefused("assembly_juror_unknown")
         fields = {"action": SHEET, "part": part, "marks": list(marks)}
+        fields |= {"channel": channel} if channels else {}
+        fields |= {"note": juror} if waiting else {}
         return self._write(actor, "count_sheet", appraisal_id, fields)
+
+    def _assembly(self, appraisal: Appraisal) -> Assembly | None:
+        """The assembly whose jury a session belongs to."""
+        found = (each for each in self._store.assemblies.all() if each.appraisal_id == appraisal.id)
+        return next(found, None)
 
     def void_sheet(self, actor: Actor, appraisal_id: str, sheet_id: str) -> AppraisalProgress:
         """Take back a sheet that was typed wrong; it stays in the journal.
@@ -153,6 +197,29 @@ class AppraisalActs:
             check_appraisal_event(self.progress(appraisal_id), event, appraisal)
             act.step("appraisal_event", appraisal_id, fields)
         return self.progress(appraisal_id)
+
+
+def write_session(
+    workplace: Workplace,
+    act: Act,
+    session: AppraisalSession,
+    subjects: Sequence[str],
+    minimum: int,
+) -> str:
+    """A new session within an act; grades are the profile's of today and stay with it."""
+    return act.create(
+        "appraisal",
+        {
+            "number": workplace.next_local_number("appraisal"),
+            "title": session.title.strip(),
+            "period": session.period.strip(),
+            "held_on": session.held_on,
+            "place": session.place.strip(),
+            "subjects": list(subjects),
+            "grades": list(workplace.profile.reviews.grades or GRADES),
+            "minimum": minimum,
+        },
+    )
 
 
 def _check_session(session: AppraisalSession, subjects: Sequence[str]) -> None:

@@ -5,7 +5,9 @@ import msgspec
 from app.acts.account_acts import AccountActs
 from app.acts.activity_acts import ActivityActs
 from app.acts.appeal_acts import AppealActs
+from app.acts.appointment_acts import AppointmentActs
 from app.acts.appraisal_acts import AppraisalActs
+from app.acts.assembly_acts import AssemblyActs
 from app.acts.assignee_acts import AssigneeActs
 from app.acts.attachment_acts import AttachmentActs
 from app.acts.basic_ledger_acts import BasicLedgerActs
@@ -38,6 +40,7 @@ from app.acts.register_reading import RegisterReading
 from app.acts.review_acts import ReviewActs
 from app.acts.roster_acts import RosterActs
 from app.acts.score_acts import ScoreActs
+from app.acts.team_acts import TeamActs
 from app.acts.undo_acts import UndoActs
 from app.acts.visit_acts import VisitActs
 from app.acts.visit_planning_acts import VisitPlanningActs
@@ -79,6 +82,9 @@ class Desk(msgspec.Struct, frozen=True):
     duty: DutyActs
     activities: ActivityActs
     appraisals: AppraisalActs
+    appointments: AppointmentActs
+    teams: TeamActs
+    assemblies: AssemblyActs
     basic_ledger: BasicLedgerActs
     assignees: AssigneeActs
     reviews: ReviewActs
@@ -136,6 +142,9 @@ class Desk(msgspec.Struct, frozen=True):
             duty=DutyActs(workplace),
             activities=ActivityActs(workplace),
             appraisals=AppraisalActs(workplace),
+            appointments=AppointmentActs(workplace),
+            teams=TeamActs(workplace),
+            assemblies=AssemblyActs(workplace),
             basic_ledger=BasicLedgerActs(workplace),
             assignees=AssigneeActs(workplace),
             reviews=ReviewActs(workplace),

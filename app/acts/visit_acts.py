@@ -7,6 +7,7 @@ import msgspec
 
 from app.acts.appeal_acts import open_appeal
 from app.acts.appeal_report import AppealReport
+from app.acts.appointment_acts import keep_by_visit
 from app.acts.attachment_acts import AttachmentActs, PreparedFile
 from app.acts.pen import Act, Actor
 from app.acts.visit_report import CHANNELS, VisitReport, check_report, cleaned
@@ -148,6 +149,8 @@ class VisitActs:
         if appeal_id:
             act.change("appeal", appeal_id, {"visit_id": visit_id})
         self._settle_tasks(act, visit_id, report, [])
+        if report.is_by_appointment:
+            keep_by_visit(self._workplace, act, report.household_id, report.visited_on)
         return visit_id
 
     def _fields(self, actor: Actor, report: VisitReport) -> dict[str, Any]:

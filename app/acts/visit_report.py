@@ -50,8 +50,8 @@ def cleaned(report: VisitReport) -> VisitReport:
         finding=report.finding.strip(),
         answer=report.answer.strip(),
         visitor_name=report.visitor_name.strip(),
-        started_at=_time_of(report.started_at),
-        ended_at=_time_of(report.ended_at),
+        started_at=time_of(report.started_at),
+        ended_at=time_of(report.ended_at),
         companions=[name for name in (" ".join(c.split()) for c in report.companions) if name],
     )
 
@@ -68,7 +68,7 @@ def check_report(
     if day_of(report.visited_on) > today:
         raise OperationRefused("visit_in_the_future")
     for typed in (report.started_at, report.ended_at):
-        if typed and not _TIME_OF_DAY.match(typed):
+        if typed and not is_time_of_day(typed):
             raise OperationRefused("visit_time_unreadable")
     if report.started_at and report.ended_at and report.ended_at < report.started_at:
         raise OperationRefused("visit_ends_before_it_starts")
@@ -91,7 +91,12 @@ def day_of(written: str) -> date:
     return day
 
 
-def _time_of(typed: str) -> str:
+def is_time_of_day(written: str) -> bool:
+    """Whether it is `HH:MM` of some day."""
+    return _TIME_OF_DAY.match(written) is not None
+
+
+def time_of(typed: str) -> str:
     """`905`, `9:05` and `9点05` as `09:05`; what cannot be a time stays as it is."""
     match = _TYPED_TIME.match(typed.strip())
     return f"{int(match[1]):02d}:{match[2]}" if match else typed.strip()

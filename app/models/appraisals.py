@@ -4,6 +4,7 @@ The self-appraisal, the masses' and the branch's sheets are counted apart: 党�
 (domain.md 1.2, 饶阳); 代表不少于50人 (松木).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -43,6 +44,13 @@ class AppraisalProgress(msgspec.Struct, frozen=True):
     def count(self, part: str) -> int:
         """How many sheets of one part stand."""
         return sum(sheet.part == part for sheet in self.sheets.values())
+
+    def channels(self) -> Mapping[str, int]:
+        """How many of the masses' sheets came in by each way, the most first; their sum is all that
+        name one.
+        """
+        named = (each.channel for each in self.sheets.values() if each.part == MASSES)
+        return dict(Counter(channel for channel in named if channel).most_common())
 
 
 class SubjectResult(msgspec.Struct, frozen=True):

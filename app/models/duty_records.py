@@ -101,6 +101,7 @@ class AppraisalEvent(Event, frozen=True, kw_only=True):
     marks: list[str] = msgspec.field(default_factory=list)
     sheet_id: str = ""
     note: str = ""
+    channel: str = ""  # how it came in, in the place's own words (意见箱)
 
 
 class ResponsibilityLetter(Record, frozen=True, kw_only=True):

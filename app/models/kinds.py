@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.models.appeal_stages import APPEAL_DERIVED, APPEAL_FIXED, appeal_with_progress
+from app.models.appointment_records import Appointment, Assembly, Team
 from app.models.appraisals import APPRAISAL_DERIVED, appraisal_with_progress
 from app.models.card_lifecycle import CARD_DERIVED, card_with_life
 from app.models.card_records import CardStep, KeptCardLayout
@@ -245,6 +246,9 @@ _ALL = (
     Kind("score_mark", ScoreMark),
     Kind("review_conclusion", ReviewConclusion),
     Kind("assignee_rule", AssigneeRule),
+    Kind("appointment", Appointment),
+    Kind("team", Team),
+    Kind("assembly", Assembly),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 RECORD_TYPES: tuple[type[Record], ...] = tuple(kind.record for kind in _ALL)
@@ -306,4 +310,7 @@ TABLES: dict[type[Record], str] = {
     ScoreMark: "score_marks",
     ReviewConclusion: "review_conclusions",
     AssigneeRule: "assignee_rules",
+    Appointment: "appointments",
+    Team: "teams",
+    Assembly: "assemblies",
 }

@@ -24,6 +24,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "plan_duty": frozenset({REVIEW, ADMIN}),
     "sign_duty": _WRITERS,
     "keep_activity": _WRITERS,
+    "keep_appointment": _WRITERS,
     "fill_ledger": _WRITERS,
     "keep_ledger_year": frozenset({REVIEW, ADMIN}),
     "give_points": frozenset({REVIEW, ADMIN}),

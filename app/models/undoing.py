@@ -13,7 +13,7 @@ _WITH_FIELDS = """
     grid cadre household person case material rectification appeal visit_round must_visit household_plan
     outreach visit_plan duty_shift activity appraisal responsibility_letter reception_session reception
     home_service power_of_attorney commitment ledger_cell score_mark review_conclusion assignee_rule
-    card_layout station
+    card_layout station appointment team assembly
 """
 _STEPS = """
     case_step custody_event rectification_step appeal_step must_visit_step duty_event appraisal_event

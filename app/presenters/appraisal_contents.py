@@ -25,6 +25,8 @@ def result_content(desk: Desk, actor: Actor, appraisal_id: str) -> ListContent:
         for result in results_of(appraisal, progress)
     )
     words = f"{appraisal.period}　群众票 {progress.count(MASSES)} 张"
+    ways = "、".join(f"{channel} {count}" for channel, count in progress.channels().items())
+    words += f"（{ways}）" if ways else ""
     if appraisal.state == "open":
         words += "（计票中，未结束）"
     return list_content(

@@ -1,6 +1,6 @@
 """What happens when someone uses the page of appraisals (评议). No Qt, no SQL."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -25,14 +25,20 @@ class AppraisalList(msgspec.Struct, frozen=True):
     letters: list[ResponsibilityLetter]
     minimum: int
     grades: Sequence[str]
+    periods: Sequence[str] = ()
 
 
 class Counting(msgspec.Struct, frozen=True):
-    """One session while its sheets are counted; `last_sheet` is the one counted last here."""
+    """One session while its sheets are counted; `last_sheet` is the one counted last here. `channels`
+    are the ways by which the masses' sheets come in, `jurors` whose sheets of an open jury are missing.
+    """
 
     appraisal: Appraisal
     counts: dict[str, int]
     last_sheet: str
+    channels: Sequence[str] = ()
+    by_channel: Mapping[str, int] = {}
+    jurors: Sequence[str] = ()
 
 
 class AppraisalScreen(ListFileScreen, Protocol):
@@ -68,11 +74,15 @@ class AppraisalPresenter(FiledListPresenter[AppraisalScreen]):
             lambda desk: counting_of(desk, appraisal_id), show, self._screen.show_problem
         )
 
-    def count_sheet(self, appraisal_id: str, part: str, marks: Sequence[str]) -> None:
+    def count_sheet(
+        self, appraisal_id: str, part: str, marks: Sequence[str], channel: str, juror: str
+    ) -> None:
         """Count one sheet and make ready for the next."""
 
         def act(desk: Desk, actor: Actor) -> Counting:
-            desk.appraisals.count_sheet(actor, appraisal_id, part, marks)
+            desk.appraisals.count_sheet(
+                actor, appraisal_id, part, marks, channel=channel, juror=juror
+            )
             return counting_of(desk, appraisal_id)
 
         self._counted(act)
@@ -149,6 +159,7 @@ def appraisal_list(desk: Desk) -> AppraisalList:
         letters=desk.store.appraisals.letters(),
         minimum=desk.appraisals.minimum(),
         grades=desk.appraisals.grades(),
+        periods=desk.appraisals.periods(),
     )
 
 
@@ -158,4 +169,11 @@ def counting_of(desk: Desk, appraisal_id: str) -> Counting:
         appraisal = desk.store.appraisals.by_id(appraisal_id)
         progress = desk.appraisals.progress(appraisal_id)
     counts = {part: progress.count(part) for part in (MASSES, BRANCH, SELF)}
-    return Counting(appraisal, counts, next(reversed(list(progress.sheets)), ""))
+    return Counting(
+        appraisal,
+        counts,
+        next(reversed(list(progress.sheets)), ""),
+        desk.appraisals.channels(appraisal),
+        progress.channels(),
+        desk.appraisals.jurors_to_come(appraisal),
+    )

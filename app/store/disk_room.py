@@ -14,7 +14,7 @@ LOW_BYTES, NO_NEW_FORMS_BYTES = 1024 * MIB, 200 * MIB
 RESERVE_FILE = "reserve.bin"
 NEW_FORMS = frozenset(
     {"register_case", "record_visit", "receive_people", "attach_file", "import_roster"}
-    | {"import_items", "count_sheet", "keep_activity"}
+    | {"import_items", "count_sheet", "keep_activity", "keep_appointment"}
 )
 """What begins something new; what was begun may always be finished."""
 _BLOCK = bytes(MIB)

@@ -7,6 +7,11 @@ from sqlite_utils import Database
 
 from app.journal.keys import Crypto
 from app.store.appeal_repository import AppealRepository
+from app.store.appointment_repository import (
+    AppointmentRepository,
+    AssemblyRepository,
+    TeamRepository,
+)
 from app.store.appraisal_repository import AppraisalRepository
 from app.store.attachment_repository import AttachmentRepository
 from app.store.attestation_repository import AttestationRepository
@@ -89,6 +94,9 @@ class Store:
         self.appraisals = AppraisalRepository(db)
         self.receptions = ReceptionRepository(db)
         self.place = PlaceRepository(db)
+        self.appointments = AppointmentRepository(db)
+        self.teams = TeamRepository(db)
+        self.assemblies = AssemblyRepository(db)
         self.work = WorkRepository(db)
         self.prints = PrintRepository(db)
         self.disclosures = DisclosureRepository(db)

@@ -9,7 +9,7 @@ from app.models.appraisals import AppraisalSession
 from app.models.duty_records import ResponsibilityLetter
 from app.views.conclusion_form import conclusion_form
 from app.views.count_sheet import CountSheet
-from app.views.forms import DateField, LineField, TextField
+from app.views.forms import ChoiceField, DateField, LineField, TextField
 from app.views.record_form import RecordForm, lines_of
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone
@@ -28,7 +28,7 @@ class AppraisalPage(TwoListsPage):
         counting_wanted, session_closed, result_print_wanted, result_export_wanted,
         letter_print_wanted: (str) id.
         session_reopened: (str, str) id and reason.
-        sheet_filled: (str, str, list); sheet_voided: (str, str): see CountSheet.
+        sheet_filled: (str, str, list, str, str); sheet_voided: (str, str): see CountSheet.
         letter_kept: (object) ResponsibilityLetter.
         conclusion_wanted, report_print_wanted: (str) id.
         concluded: (str, dict) id, and what was typed as the review's conclusion.
@@ -38,7 +38,7 @@ class AppraisalPage(TwoListsPage):
     counting_wanted = Signal(str)
     session_closed = Signal(str)
     session_reopened = Signal(str, str)
-    sheet_filled = Signal(str, str, list)
+    sheet_filled = Signal(str, str, list, str, str)
     sheet_voided = Signal(str, str)
     letter_kept = Signal(object)
     result_print_wanted = Signal(str)
@@ -220,13 +220,18 @@ def session_form(found: Any, parent: QWidget) -> RecordForm:
     day = DateField(QCoreApplication.translate("AppraisalForm", "日期"), is_required=True)
     day.set_today(found.today)
     day.set_value(found.today.isoformat())
+    period: LineField | ChoiceField
     half = (
         QCoreApplication.translate("AppraisalForm", "{year}年上半年")
         if found.today.month <= 6
         else QCoreApplication.translate("AppraisalForm", "{year}年度")
     )
-    period = LineField(QCoreApplication.translate("AppraisalForm", "时段"))
-    period.set_text(half.format(year=found.today.year))
+    if found.periods:
+        named = [(each, each) for each in found.periods]
+        period = ChoiceField(QCoreApplication.translate("AppraisalForm", "评价周期"), named)
+    else:
+        period = LineField(QCoreApplication.translate("AppraisalForm", "时段"))
+        period.set_text(half.format(year=found.today.year))
     place = LineField(QCoreApplication.translate("AppraisalForm", "地点"))
     subjects = TextField(
         QCoreApplication.translate("AppraisalForm", "被评议人"),

@@ -5,8 +5,15 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
+from app.models.appraisals import MASSES
 from app.views.forms import ChoiceField
 from app.views.labels import one_line_label, whole_label
 from app.views.sheet import Sheet
@@ -100,11 +107,12 @@ class CountSheet(Sheet):
     """One session while its sheets are typed in.
 
     Signals:
-        sheet_filled: (str, str, list) appraisal id, whose sheet it is, the marks.
+        sheet_filled: (str, str, list, str, str) appraisal id, whose sheet it is, the marks, how it
+            came in, and the juror where a jury scores openly.
         sheet_voided: (str, str) appraisal id, the sheet that was typed last.
     """
 
-    sheet_filled = Signal(str, str, list)
+    sheet_filled = Signal(str, str, list, str, str)
     sheet_voided = Signal(str, str)
 
     def __init__(self, counting: Any, parent: QWidget | None = None) -> None:
@@ -113,6 +121,12 @@ class CountSheet(Sheet):
         super().__init__(title.format(title=appraisal.title), "", parent)
         self._counting = counting
         self.part = ChoiceField(self.tr("谁的票"), spoken_pairs(APPRAISAL_PART))
+        self.channel = ChoiceField(
+            self.tr("怎样收来的"), [(each, each) for each in counting.channels]
+        )
+        self.juror = ChoiceField(self.tr("评审员"))
+        self.channel.setVisible(bool(counting.channels))
+        self.juror.setVisible(bool(counting.jurors))
         self.count_label = one_line_label("", "heading", self)
         self.hint = whole_label(
             self.tr(
@@ -123,9 +137,14 @@ class CountSheet(Sheet):
         )
         self.marks = MarksTable(appraisal.subjects, appraisal.grades, self)
         self.marks.filled.connect(self._on_filled)
-        self.part.submitted.connect(self.marks.setFocus)
-        for widget in (self.part, self.count_label, self.hint):
-            self.body.addWidget(widget)
+        self.part.changed.connect(self._on_part_changed)
+        chosen = QHBoxLayout()
+        for field in (self.part, self.channel, self.juror):
+            field.submitted.connect(self.marks.setFocus)
+            chosen.addWidget(field, 1)
+        self.body.addLayout(chosen)
+        for label in (self.count_label, self.hint):
+            self.body.addWidget(label)
         self.body.addWidget(self.marks, 1)
         self.void_button = self.add_action(self.tr("作废上一张"), "Ctrl+Z")
         self.void_button.clicked.connect(self._on_void)
@@ -143,6 +162,9 @@ class CountSheet(Sheet):
         if counting.appraisal.minimum:
             least = self.tr("（群众票至少 {least} 张）").format(least=counting.appraisal.minimum)
             counts = f"{counts}{least}"
+        ways = self.tr("、").join(f"{way} {count}" for way, count in counting.by_channel.items())
+        counts += self.tr("　其中 {ways}").format(ways=ways) if ways else ""
+        self.juror.set_choices([(name, name) for name in counting.jurors])
         self.count_label.setText(counts)
         self.void_button.setEnabled(bool(counting.last_sheet))
         self.clear_message()
@@ -151,7 +173,17 @@ class CountSheet(Sheet):
 
     def _on_filled(self) -> None:
         appraisal_id = self._counting.appraisal.id
-        self.sheet_filled.emit(appraisal_id, self.part.value(), self.marks.marks())
+        self.sheet_filled.emit(
+            appraisal_id,
+            self.part.value(),
+            self.marks.marks(),
+            self.channel.value(),
+            self.juror.value(),
+        )
+
+    def _on_part_changed(self) -> None:
+        """Only the masses' sheets come in by several ways."""
+        self.channel.setVisible(bool(self._counting.channels) and self.part.value() == MASSES)
 
     def _on_void(self) -> None:
         self.sheet_voided.emit(self._counting.appraisal.id, self._counting.last_sheet)

@@ -22,6 +22,9 @@ CONFLICT_KIND: Mapping[str, str] = MappingProxyType(
         "reception": "接待",
         "home_service": "上门服务",
         "visit_plan": "走访计划",
+        "appointment": "预约",
+        "team": "团队",
+        "assembly": "批评大会",
     }
 )
 CONFLICT_FIELD: Mapping[str, str] = MappingProxyType(

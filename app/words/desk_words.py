@@ -72,6 +72,9 @@ SAVED_KIND: Mapping[str, str] = MappingProxyType(
         "ledger_cell": "基本台账",
         "score_mark": "考核打分",
         "assignee_rule": "分派规则",
+        "appointment": "预约",
+        "team": "团队",
+        "assembly": "批评大会",
     }
 )
 UNDO_PROBLEMS: Mapping[str, str] = MappingProxyType(

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from app.models.errors import Problem
 from app.words.account_problem_words import ACCOUNT_PROBLEMS
+from app.words.appointment_problem_words import APPOINTMENT_PROBLEMS
 from app.words.card_problem_words import CARD_PROBLEMS
 from app.words.desk_words import UNDO_PROBLEMS
 from app.words.duty_problem_words import DUTY_PROBLEMS
@@ -32,6 +33,7 @@ PROBLEM_SENTENCES: Mapping[str, str] = MappingProxyType(
         **TRADE_PROBLEMS,
         **ACCOUNT_PROBLEMS,
         **DUTY_PROBLEMS,
+        **APPOINTMENT_PROBLEMS,
         **UNDO_PROBLEMS,
         **INTAKE_PROBLEMS,
         **REGISTER_PROBLEMS,

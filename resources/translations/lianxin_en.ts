@@ -1035,6 +1035,10 @@
         <source>保存</source>
         <translation>Save</translation>
     </message>
+    <message>
+        <source>评价周期</source>
+        <translation>Period</translation>
+    </message>
 </context>
 <context>
     <name>AppraisalPage</name>
@@ -3217,6 +3221,22 @@
     <message>
         <source>（群众票至少 {least} 张）</source>
         <translation> (at least {least} of the masses)</translation>
+    </message>
+    <message>
+        <source>怎样收来的</source>
+        <translation>How it came in</translation>
+    </message>
+    <message>
+        <source>评审员</source>
+        <translation>Juror</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>&#x3000;其中 {ways}</source>
+        <translation>  of these {ways}</translation>
     </message>
 </context>
 <context>
@@ -16912,6 +16932,286 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>邮包里缺了一段记录，接不上的没有采用，已有的没有改动；请站里重新写一份。</source>
         <comment>segment_gap_in_bundle</comment>
         <translation>A part of the records is missing from this bundle; what does not follow on was not taken, and nothing that was here was changed. Have the station write a new one.</translation>
+    </message>
+    <message>
+        <source>预约</source>
+        <comment>appointment</comment>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>团队</source>
+        <comment>team</comment>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>批评大会</source>
+        <comment>assembly</comment>
+        <translation>Assembly for criticism</translation>
+    </message>
+    <message>
+        <source>没有找到这个预约，没有改动；请刷新后再看。</source>
+        <comment>appointment_unknown</comment>
+        <translation>This appointment was not found and nothing was changed; please refresh and look again.</translation>
+    </message>
+    <message>
+        <source>这个预约已经了结，没有改动；要再约请新登记一个。</source>
+        <comment>appointment_settled</comment>
+        <translation>This appointment is settled already and nothing was changed; please enter a new one.</translation>
+    </message>
+    <message>
+        <source>还没有写约的是谁，没有保存，已填的都在；请选一户或写上姓名。</source>
+        <comment>appointment_name_missing</comment>
+        <translation>It does not say who comes; nothing was saved, what was typed is all here; please choose a household or write a name.</translation>
+    </message>
+    <message>
+        <source>约访还没有选去哪一户，没有保存，已填的都在；请先选户。</source>
+        <comment>appointment_household_missing</comment>
+        <translation>No household was chosen for the visit; nothing was saved, what was typed is all here; please choose one.</translation>
+    </message>
+    <message>
+        <source>还没有写约的什么事，没有保存，已填的都在；请写一句事由。</source>
+        <comment>appointment_subject_missing</comment>
+        <translation>It does not say what it is about; nothing was saved, what was typed is all here; please write a few words.</translation>
+    </message>
+    <message>
+        <source>日期看不懂，没有保存，已填的都在；请写成 2026-11-21 这样。</source>
+        <comment>appointment_day_unreadable</comment>
+        <translation>The day cannot be read; nothing was saved, what was typed is all here; please write it like 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>时间看不懂，没有保存，已填的都在；请写成 9点30分 这样，不定几点就空着。</source>
+        <comment>appointment_time_unreadable</comment>
+        <translation>The time cannot be read; nothing was saved, what was typed is all here; please write it like 0930, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>这一天已经过去，没有保存，已填的都在；请改成今天或以后。</source>
+        <comment>appointment_in_the_past</comment>
+        <translation>That day is past; nothing was saved, what was typed is all here; please choose today or later.</translation>
+    </message>
+    <message>
+        <source>{day} 是休息日，本地规则没有开节假日预约，没有保存，已填的都在；请改约工作日。</source>
+        <comment>appointment_day_off</comment>
+        <translation>{day} is a day off and the rules here take no appointments then; nothing was saved, what was typed is all here; please choose a working day.</translation>
+    </message>
+    <message>
+        <source>{name} 这个时间已经约了 {who}，没有保存，已填的都在；请另选时间或换个人。</source>
+        <comment>appointment_taken</comment>
+        <translation>{name} has an appointment with {who} at that time; nothing was saved, what was typed is all here; please choose another time or person.</translation>
+    </message>
+    <message>
+        <source>时间和原来一样，没有改期，原来的预约还在；请填新的日期或时间。</source>
+        <comment>appointment_not_moved</comment>
+        <translation>The time is the same as before; nothing was moved and the appointment stands; please give a new day or time.</translation>
+    </message>
+    <message>
+        <source>预约的日子 {day} 还没有到，没有记下，预约还在；到那天再记来了还是没来。</source>
+        <comment>appointment_not_yet</comment>
+        <translation>Its day, {day}, has not come; nothing was noted and the appointment stands; please say then whether it was kept.</translation>
+    </message>
+    <message>
+        <source>没有说明是来了、没来还是取消，没有改动；请选一种。</source>
+        <comment>appointment_state_unknown</comment>
+        <translation>It does not say whether it was kept, missed or called off; nothing was changed; please choose one.</translation>
+    </message>
+    <message>
+        <source>还没有写为什么取消，没有改动；请写一句原因。</source>
+        <comment>appointment_note_missing</comment>
+        <translation>It does not say why it is called off; nothing was changed; please write the reason.</translation>
+    </message>
+    <message>
+        <source>没有找到这个团队，没有改动；请刷新后再看。</source>
+        <comment>team_unknown</comment>
+        <translation>This team was not found and nothing was changed; please refresh and look again.</translation>
+    </message>
+    <message>
+        <source>没有选是服务团队还是党小组，没有保存，已填的都在；请选一种。</source>
+        <comment>team_kind_unknown</comment>
+        <translation>It does not say whether it is a service team or a party group; nothing was saved, what was typed is all here; please choose one.</translation>
+    </message>
+    <message>
+        <source>还没有写团队名称，没有保存，已填的都在；请写好名称。</source>
+        <comment>team_name_missing</comment>
+        <translation>The team has no name; nothing was saved, what was typed is all here; please write one.</translation>
+    </message>
+    <message>
+        <source>已经有一个团队叫“{name}”，没有保存，已填的都在；请换个名称。</source>
+        <comment>team_name_taken</comment>
+        <translation>There is a team called “{name}” already; nothing was saved, what was typed is all here; please choose another name.</translation>
+    </message>
+    <message>
+        <source>服务团队还没有选网格，没有保存，已填的都在；请选它服务的网格。</source>
+        <comment>team_grid_missing</comment>
+        <translation>The service team has no grid; nothing was saved, what was typed is all here; please choose the grid that it serves.</translation>
+    </message>
+    <message>
+        <source>还没有选组长，没有保存，已填的都在；请从联户干部里选一位。</source>
+        <comment>team_leader_missing</comment>
+        <translation>The team has no leader; nothing was saved, what was typed is all here; please choose a liaison cadre.</translation>
+    </message>
+    <message>
+        <source>有的成员已经不在联户干部名单里，没有保存，已填的都在；请重新勾选。</source>
+        <comment>team_member_unknown</comment>
+        <translation>Some members are no liaison cadres any more; nothing was saved, what was typed is all here; please tick them again.</translation>
+    </message>
+    <message>
+        <source>日期看不懂，没有保存，已填的都在；请写成 2026-11-21 这样。</source>
+        <comment>team_day_unreadable</comment>
+        <translation>The day cannot be read; nothing was saved, what was typed is all here; please write it like 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>止的日期早于起的日期，没有保存，已填的都在；请改正。</source>
+        <comment>team_period_reversed</comment>
+        <translation>It ends before it begins; nothing was saved, what was typed is all here; please correct the days.</translation>
+    </message>
+    <message>
+        <source>这个团队已经撤了，没有改动。</source>
+        <comment>team_ended</comment>
+        <translation>This team has ended already; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>本地规则没有设有奖批评大会，没有保存；要开请由镇里在规则里写明。</source>
+        <comment>assembly_not_held_here</comment>
+        <translation>The rules here hold no assembly for criticism and nothing was saved; the township would have to put it into the rules.</translation>
+    </message>
+    <message>
+        <source>没有找到这次大会，没有改动；请刷新后再看。</source>
+        <comment>assembly_unknown</comment>
+        <translation>This assembly was not found and nothing was changed; please refresh and look again.</translation>
+    </message>
+    <message>
+        <source>还没有写大会名称，没有保存，已填的都在；请写好名称。</source>
+        <comment>assembly_title_missing</comment>
+        <translation>The assembly has no name; nothing was saved, what was typed is all here; please write one.</translation>
+    </message>
+    <message>
+        <source>大会或发布的日期看不懂，没有保存，已填的都在；请写成 2026-11-21 这样。</source>
+        <comment>assembly_day_missing</comment>
+        <translation>The day of the assembly or of its announcement cannot be read; nothing was saved, what was typed is all here; please write it like 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>要提前 {days} 天发布，最晚 {day}，没有保存，已填的都在；请改发布日期或推后开会。</source>
+        <comment>assembly_told_late</comment>
+        <translation>It has to be announced {days} days before, on {day} at the latest; nothing was saved, what was typed is all here; please change one of the days.</translation>
+    </message>
+    <message>
+        <source>“{name}”有 {people} 人，每个小组要 {least} 到 {most} 人，没有保存，已填的都在；请增减成员。</source>
+        <comment>assembly_team_size</comment>
+        <translation>“{name}” has {people} members where {least} to {most} are wanted; nothing was saved, what was typed is all here; please change its members.</translation>
+    </message>
+    <message>
+        <source>有两个小组都叫“{name}”，没有保存，已填的都在；请换个名称。</source>
+        <comment>assembly_team_twice</comment>
+        <translation>Two teams are called “{name}”; nothing was saved, what was typed is all here; please choose another name.</translation>
+    </message>
+    <message>
+        <source>{name} 既在评审团又在小组里，没有保存，已填的都在；请换一位评审员。</source>
+        <comment>assembly_juror_in_team</comment>
+        <translation>{name} is in the jury and in a team; nothing was saved, what was typed is all here; please choose another juror.</translation>
+    </message>
+    <message>
+        <source>评审打分已经开始，小组和评审团不能再改，没有保存，已填的都在。</source>
+        <comment>assembly_scored_already</comment>
+        <translation>The jury is scoring already, so teams and jury stay as they are; nothing was saved, what was typed is all here.</translation>
+    </message>
+    <message>
+        <source>还没有填发布日期，没有开始打分；请先发布并填上日期。</source>
+        <comment>assembly_untold</comment>
+        <translation>There is no day of announcement and scoring did not begin; please announce it and fill in the day.</translation>
+    </message>
+    <message>
+        <source>大会 {day} 才开，没有开始打分；到那天再打分。</source>
+        <comment>assembly_not_yet</comment>
+        <translation>The assembly is on {day} and scoring did not begin; please score on that day.</translation>
+    </message>
+    <message>
+        <source>还没有写参加的小组，没有开始打分；请先填好小组。</source>
+        <comment>assembly_teams_missing</comment>
+        <translation>No teams are named and scoring did not begin; please fill them in.</translation>
+    </message>
+    <message>
+        <source>评审团只有 {jurors} 人，要 {wanted} 人，没有开始打分；请先补齐评审员。</source>
+        <comment>assembly_jury_incomplete</comment>
+        <translation>The jury has {jurors} of {wanted} members and scoring did not begin; please name the others.</translation>
+    </message>
+    <message>
+        <source>评审团 {jurors} 人的票都计过了，这张没有计入；录错的请先作废。</source>
+        <comment>assembly_sheets_too_many</comment>
+        <translation>The sheets of all {jurors} jurors are counted and this one was not; please void a mistaken one first.</translation>
+    </message>
+    <message>
+        <source>没有说明是哪位评审员的票或已计过，这张没有计入；请选一位。</source>
+        <comment>assembly_juror_unknown</comment>
+        <translation>It does not say whose sheet it is, or that one is counted already; it was not counted; please choose a juror.</translation>
+    </message>
+    <message>
+        <source>这次大会已经开过或取消，没有改动。</source>
+        <comment>assembly_over</comment>
+        <translation>This assembly is over or was called off; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>评审打分还没有结束，没有保存结果；请先计完票并结束评议。</source>
+        <comment>assembly_not_scored</comment>
+        <translation>Scoring is not closed and the result was not saved; please count the sheets and close the session.</translation>
+    </message>
+    <message>
+        <source>还没有写结果，没有保存；请写上谁得了奖。</source>
+        <comment>assembly_result_missing</comment>
+        <translation>There is no result and nothing was saved; please write who won.</translation>
+    </message>
+    <message>
+        <source>本地规则没有这个评价周期，没有建立，已填的都在；请选{periods}之一。</source>
+        <comment>appraisal_period_unknown</comment>
+        <translation>The rules here do not have this period; nothing was opened, what was typed is all here; please choose one of {periods}.</translation>
+    </message>
+    <message>
+        <source>没有说明这张票是怎样收来的，没有计入；请选{channels}之一。</source>
+        <comment>appraisal_channel_unknown</comment>
+        <translation>It does not say how this sheet came in and it was not counted; please choose one of {channels}.</translation>
+    </message>
+    <message>
+        <source>等着</source>
+        <comment>open</comment>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>已赴约</source>
+        <comment>kept</comment>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>没来</source>
+        <comment>missed</comment>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>来站</source>
+        <comment>come</comment>
+        <translation>Comes here</translation>
+    </message>
+    <message>
+        <source>约访</source>
+        <comment>visit</comment>
+        <translation>We visit</translation>
+    </message>
+    <message>
+        <source>服务团队</source>
+        <comment>grid_team</comment>
+        <translation>Service team</translation>
+    </message>
+    <message>
+        <source>党小组</source>
+        <comment>party_group</comment>
+        <translation>Party group</translation>
+    </message>
+    <message>
+        <source>准备中</source>
+        <comment>planned</comment>
+        <translation>Being prepared</translation>
+    </message>
+    <message>
+        <source>已开</source>
+        <comment>held</comment>
+        <translation>Held</translation>
     </message>
 </context>
 </TS>

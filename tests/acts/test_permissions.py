@@ -7,6 +7,7 @@ import pytest
 from app.acts.card_mark_acts import CardMark
 from app.acts.pen import Actor
 from app.acts.visit_acts import VisitReport
+from app.models.appointment_records import Appointment, Team
 from app.models.appraisals import AppraisalSession
 from app.models.duty_records import Activity, Appraisal
 from app.models.duty_roster import RosterPlan
@@ -104,6 +105,8 @@ PREPARED: dict[str, tuple[str, Callable[[Pc], Try]]] = {
     "make_month": ("plan_duty", lambda pc: _make_month(pc)),
     "substitute": ("sign_duty", lambda pc: _substitute(pc)),
     "keep_activity": ("keep_activity", lambda pc: _keep_activity),
+    "make_appointment": ("keep_appointment", lambda pc: _make_appointment),
+    "keep_team": ("edit_register", lambda pc: _keep_team(pc)),
     "fill_ledger": ("fill_ledger", lambda pc: _fill_ledger(pc)),
     "keep_ledger_year": ("keep_ledger_year", lambda pc: _keep_year(pc)),
     "give_points": ("give_points", lambda pc: _give_points(pc)),
@@ -299,6 +302,19 @@ def _keep_activity(pc: Pc, who: Actor) -> Activity:
     return pc.desk.activities.keep(who, activity)
 
 
+def _make_appointment(pc: Pc, who: Actor) -> Appointment:
+    typed = Appointment(id="", person_name="张三", subject="问养老", meets_on="2026-03-03")
+    return pc.desk.appointments.make(who, typed)
+
+
+def _keep_team(pc: Pc) -> Try:
+    grid_id = some_grid(pc)
+    leader = pc.store.stations.cadres()[0].id
+    return lambda pc, who: pc.desk.teams.keep(
+        who, Team(id="", name=f"{who.id}组", grid_id=grid_id, leader_id=leader)
+    )
+
+
 def _open_appraisal(pc: Pc, who: Actor) -> Appraisal:
     session = AppraisalSession("评议", "2026年", "2026-03-02", ("张三",))
     return pc.desk.appraisals.open_session(who, session)
@@ -307,7 +323,10 @@ def _open_appraisal(pc: Pc, who: Actor) -> Appraisal:
 def _count_sheet(pc: Pc) -> Try:
     session = _open_appraisal(pc, pc.actor)
     grade = session.grades[0]
-    return lambda pc, who: pc.desk.appraisals.count_sheet(who, session.id, "masses", (grade,))
+    channel = pc.desk.appraisals.channels(session)[0]
+    return lambda pc, who: pc.desk.appraisals.count_sheet(
+        who, session.id, "masses", (grade,), channel=channel
+    )
 
 
 def _fill_ledger(pc: Pc) -> Try:

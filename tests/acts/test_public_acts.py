@@ -1,5 +1,7 @@
 """Activities, appraisals, letters, receptions, services at the door: what is kept, what is refused."""
 
+from functools import partial
+
 import msgspec
 import pytest
 
@@ -10,6 +12,7 @@ from app.models.duty_typed import Visitor
 from app.models.errors import OperationRefused
 from app.models.home_services import TICKS
 from app.models.rules.duty import ActivityRules, ReceptionRules
+from app.models.rules.ratings import RatingRules
 from app.models.rules.reviews import ReviewRules
 from tests.stations import Pc, contents
 
@@ -78,7 +81,7 @@ def test_an_activity_is_changed_and_taken_away(pc):
 
 
 def test_songmu_closes_with_50_sheets_and_not_with_49(pc):
-    desk = by_rules(pc, reviews=ReviewRules(minimum_sheets=50))
+    desk = by_rules(pc, reviews=ReviewRules(minimum_sheets=50), ratings=RatingRules())
     session = desk.appraisals.open_session(pc.actor, SESSION)
     for _ in range(49):
         desk.appraisals.count_sheet(pc.actor, session.id, "masses", ("好", "较好"))
@@ -96,7 +99,12 @@ def test_songmu_closes_with_50_sheets_and_not_with_49(pc):
 
 def test_sheets_are_checked_and_a_mistaken_one_is_taken_back(pc):
     session = pc.desk.appraisals.open_session(pc.actor, SESSION)
-    count = pc.desk.appraisals.count_sheet
+    refused(
+        "appraisal_channel_unknown",
+        pc.desk.appraisals.count_sheet, pc.actor, session.id, "masses", ("好", "好"),
+    )  # fmt: skip
+    ways = pc.desk.appraisals.channels(session)
+    count = partial(pc.desk.appraisals.count_sheet, channel=ways[0])
     refused("appraisal_sheet_empty", count, pc.actor, session.id, "masses", ("", ""))
     refused("appraisal_marks_unfit", count, pc.actor, session.id, "masses", ("好",))
     refused("appraisal_marks_unfit", count, pc.actor, session.id, "masses", ("好", "优"))
@@ -121,7 +129,8 @@ def test_a_closed_session_is_opened_again_only_with_a_reason(pc):
 
 def test_no_sheet_says_who_gave_it(pc):
     session = pc.desk.appraisals.open_session(pc.actor, SESSION)
-    pc.desk.appraisals.count_sheet(pc.actor, session.id, "masses", ("好", "好"))
+    way = pc.desk.appraisals.channels(session)[0]
+    pc.desk.appraisals.count_sheet(pc.actor, session.id, "masses", ("好", "好"), channel=way)
     (event,) = pc.store.appraisals.events(session.id)
     assert event.note == event.sheet_id == ""  # the actor is who counted it
 

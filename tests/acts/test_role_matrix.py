@@ -37,7 +37,8 @@ MATRIX = {
         papers.one_time_notice money.note attachments.attach attachments.attach_prepared
         cadre_photos.keep cadre_photos.remove
         attachments.retract duty.sign_in duty.sign_out duty.substitute duty.take_over
-        activities.keep activities.remove appraisals.count_sheet appraisals.void_sheet
+        activities.keep activities.remove appointments.correct appointments.make appointments.move
+        appointments.settle teams.end teams.keep appraisals.count_sheet appraisals.void_sheet
         receptions.advance receptions.open_appeal receptions.open_session receptions.receive
         receptions.transfer_slip basic_ledger.fill diary.month_of diary.page_of
         notices.read visit_planning.close_round home_services.call_back home_services.keep
@@ -55,6 +56,8 @@ MATRIX = {
         attachments.is_here cadre_photos.data cadre_photos.of cadre_photos.shown_hash
         attachments.of attachments.prepare attachments.write duty.officers
         duty.shift_names duty.today activities.department_years activities.types appraisals.grades
+        appraisals.channels appraisals.jurors_to_come appraisals.periods appointments.due_today
+        assemblies.of_year assemblies.rules teams.sizes teams.standing
         appraisals.minimum appraisals.progress receptions.appeal_classes forms.bytes_of forms.kept
         prints.give_up
         accounts.administrators assignees.of assignees.people
@@ -74,6 +77,7 @@ MATRIX = {
         holidays.import_years duty.add_shift duty.change_shift duty.make_month duty.remove_shift
         basic_ledger.keep_year scores.give assignees.set assignees.remove reviews.conclude
         appraisals.close appraisals.keep_letter appraisals.open_session appraisals.reopen
+        assemblies.cancel assemblies.conclude assemblies.keep assemblies.open_scoring
         disclosures.take_out
     """,
     "EVRAD": """

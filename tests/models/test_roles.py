@@ -18,7 +18,7 @@ ALLOWED = {
     ENTRY: {
         "read", "register_case", "advance_case", "record_visit", "advance_appeal",
         "edit_register", "attach_file", "print_paper", "mark_card", "exchange",
-        "plan_visits", "sign_duty", "keep_activity", "count_sheet", "receive_people",
+        "plan_visits", "sign_duty", "keep_activity", "keep_appointment", "count_sheet", "receive_people",
         "reveal", "sign_in", "read_notice",
         "fill_ledger",
     },

@@ -10,9 +10,11 @@ from app.acts.pen import Actor
 from app.acts.visit_acts import VisitReport
 from app.models.identity import new_id
 from app.models.profile import Profile
+from app.models.profile_reading import read_profile
 from app.models.records import Appeal
 from app.models.visit_statistics import Period
 from app.sheets.profile_file import shipped_profile
+from app.sheets.shipped import read_profile_text
 from tests.stations import (
     RESOURCES,
     Pc,
@@ -101,9 +103,17 @@ class Place:
 
 
 @pytest.fixture
-def works_by(pc: Pc) -> Callable[[str], Place]:
-    def settle(code: str) -> Place:
-        if code != pc.desk.workplace.profile.code:
+def works_by(pc: Pc) -> Callable[..., Place]:
+    """By the rules of a place as they ship, or with some of its lines written otherwise."""
+
+    def settle(code: str, *written: tuple[str, str]) -> Place:
+        if written:
+            text = read_profile_text(RESOURCES, code)
+            for line, otherwise in written:
+                assert line in text
+                text = text.replace(line, otherwise)
+            pc.desk.profiles.adopt(pc.actor, read_profile(text.encode()))
+        elif code != pc.desk.workplace.profile.code:
             pc.desk.profiles.adopt(pc.actor, shipped_profile(RESOURCES, code))
         assert pc.desk.workplace.profile.code == code
         return Place(pc)

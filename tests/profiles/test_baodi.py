@@ -1,9 +1,12 @@
 """宝坻 (domain.md 1.2): a small village is visited whole, a large one by 80 % of distinct households."""
 
+from app.models.appraisals import AppraisalSession
 from app.models.duty_records import ResponsibilityLetter
 from app.models.profile_reading import read_profile
 from app.models.visit_statistics import Period, Share, is_duty_fulfilled
+from app.presenters.appraisal_contents import result_content
 from app.sheets.profile_file import shipped_profile
+from tests.profiles.refusals import refused
 from tests.stations import RESOURCES
 
 YEAR = Period("2026-01-01", "2026-12-31")
@@ -70,6 +73,21 @@ def test_a_letter_is_signed_and_ratings_have_four_channels(works_by):
     )  # fmt: skip
     kept = place.desk.appraisals.keep_letter(place.actor, letter)
     assert place.store.appraisals.letter(kept.id).duties == ["每户走访"]
+
+
+def test_each_sheet_of_the_masses_says_by_which_of_four_ways_it_came(works_by):
+    place = works_by("baodi")
+    acts, who = place.desk.appraisals, place.actor
+    session = acts.open_session(who, AppraisalSession("年终评议", "", place.today, ("张明",)))
+    best = (session.grades[0],)
+    refused("appraisal_channel_unknown", acts.count_sheet, who, session.id, "masses", best)
+    for channel in (*place.rules.ratings.channels, "意见箱"):
+        acts.count_sheet(who, session.id, "masses", best, channel=channel)
+    acts.count_sheet(who, session.id, "branch", best)  # the branch sits in the room
+    progress = acts.progress(session.id)
+    assert progress.channels() == {"意见箱": 2, "即时评议": 1, "电话反馈": 1, "填写评议表": 1}
+    assert sum(progress.channels().values()) == progress.count("masses")
+    assert "意见箱 2" in result_content(place.desk, who, session.id).chosen
 
 
 def test_service_costs_nothing_whatever_the_profile_says(works_by):

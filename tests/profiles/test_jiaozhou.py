@@ -3,6 +3,7 @@
 from collections import Counter
 
 from app.models.appeal_figures import AppealFigure, check_parts
+from app.models.appraisals import AppraisalSession
 from app.models.records import Cadre, Grid
 from app.models.register_changes import Happening
 from app.presenters.appeal_report_presenter import read_report
@@ -91,3 +92,13 @@ def test_the_report_of_the_station_adds_up_and_opens_its_records(works_by):
     counts = [len(figures[key].ids) for key in ("concluded", "in_progress", "unclaimed")]
     assert counts == [1, 2, 2] and sum(counts) == len(figures["received"].ids) == 5
     assert figures["concluded"].ids == (ids[0],)
+
+
+def test_sessions_are_held_for_a_half_year_or_a_year_and_the_rest_is_said_on_the_spot(works_by):
+    place = works_by("jiaozhou")
+    acts = place.desk.appraisals
+    assert acts.periods() == ("半年评价", "年度评价")
+    asked = AppraisalSession("评议", "即时评价", place.today, ("张明",))
+    refused("appraisal_period_unknown", acts.open_session, place.actor, asked)
+    half = AppraisalSession("评议", "半年评价", place.today, ("张明",))
+    assert acts.open_session(place.actor, half).period == "半年评价"

@@ -23,6 +23,8 @@ SMALL = (
     "card_layouts",
     "assignee_rules",
     "ledger_snapshots",  # a few rows a year
+    "teams",
+    "assemblies",  # a few a year
     "stations",
     "staff",
     "cadres",
@@ -71,6 +73,14 @@ def use_place(place):
     place.has_assignee_rule("x")
 
 
+def use_appointments(store):
+    store.appointments.open()
+    store.appointments.settled()
+    store.appointments.count_due("2026-03-02")
+    store.teams.all()
+    store.assemblies.all()
+
+
 def use_everything(store):
     """Each reading method once, with rows of every kind."""
     stations, households, cases = store.stations, store.households, store.cases
@@ -88,6 +98,7 @@ def use_everything(store):
         count()
     use_merged(store)
     use_place(store.place)
+    use_appointments(store)
     store.persons.by_id_number("x")
     store.persons.doubtful()
     store.persons.count()

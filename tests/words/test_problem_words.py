@@ -14,6 +14,7 @@ from app.models.custody import MOVES
 from app.models.errors import OperationRefused
 from app.words import (
     account_problem_words,
+    appointment_problem_words,
     card_problem_words,
     desk_words,
     duty_problem_words,
@@ -186,6 +187,7 @@ def test_no_key_has_two_sentences():
         trade_problem_words.TRADE_PROBLEMS,
         account_problem_words.ACCOUNT_PROBLEMS,
         duty_problem_words.DUTY_PROBLEMS,
+        appointment_problem_words.APPOINTMENT_PROBLEMS,
         intake_problem_words.INTAKE_PROBLEMS,
         register_problem_words.REGISTER_PROBLEMS,
         place_problem_words.PLACE_PROBLEMS,

@@ -38,6 +38,7 @@ from app.store.migrations.m029_hours import m029_hours
 from app.store.migrations.m030_fewer_pages import m030_fewer_pages
 from app.store.migrations.m031_print_pages import m031_print_pages
 from app.store.migrations.m032_notices import m032_notices
+from app.store.migrations.m033_appointments import m033_appointments
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -73,5 +74,6 @@ for migration in (
     m030_fewer_pages,
     m031_print_pages,
     m032_notices,
+    m033_appointments,
 ):
     migrations()(migration)
