@@ -1,14 +1,18 @@
 """The program in a window: on the station's own folder, in the practice village, and back again."""
 
+import contextlib
 import importlib
 import os
+import sys
 import threading
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal, Slot
 
+from app import __version__
 from app.bootstrap.early_entrance import EarlyEntrance
+from app.bootstrap.program_versions import ProgramShelf
 from app.bootstrap.qt_setting import (
     choose_input_method,
     chosen_language,
@@ -17,10 +21,14 @@ from app.bootstrap.qt_setting import (
     qt_plugins,
 )
 from app.bootstrap.surroundings import Surroundings
+from app.models.errors import EnvironmentProblem
 
 BEHIND_THE_LOGIN = "app.bootstrap.window"
 """The module that imports everything."""
 FIRST_PAINTED_MILLISECONDS = 25
+FAILED = 70
+"""The exit status of a program that crashed before anybody came to the desk: an update on trial that
+ends with it is rolled back."""
 PRACTICE_ROOM, GATE_ROOM = "app.bootstrap.practice_village", "app.bootstrap.practice_gate"
 
 
@@ -29,9 +37,11 @@ class DeskProgram(QObject):
 
     Signals:
         loaded: what stands behind the login can be used.
+        broken: it could not be loaded.
     """
 
     loaded = Signal()
+    broken = Signal()
 
     def __init__(self, data: Path, surroundings: Surroundings) -> None:
         super().__init__()
@@ -39,7 +49,9 @@ class DeskProgram(QObject):
         self._surroundings = surroundings
         self.early: EarlyEntrance | None = None
         self.desktop: Any = None
+        self._has_opened = self._has_crashed = False
         self.loaded.connect(self._on_loaded)
+        self.broken.connect(self._on_broken)
 
     def open_early(self) -> None:
         """Show the login, and load what stands behind it meanwhile."""
@@ -56,18 +68,45 @@ class DeskProgram(QObject):
         wanted: str = self.desktop.gate.wanted if self.desktop is not None else ""
         return wanted
 
+    def has_failed(self) -> bool:
+        """Whether it crashed before anybody came to the desk."""
+        return self._has_crashed and not self._has_opened
+
     @Slot()
     def _begin_loading(self) -> None:
         threading.Thread(target=self._load, name="loading", daemon=True).start()
 
     def _load(self) -> None:
-        importlib.import_module(BEHIND_THE_LOGIN)
+        try:
+            importlib.import_module(BEHIND_THE_LOGIN)
+        except BaseException:
+            self.broken.emit()
+            raise
         self.loaded.emit()
+
+    @Slot()
+    def _on_broken(self) -> None:
+        """A login that leads nowhere is worse than none."""
+        self._has_crashed = True
+        QCoreApplication.exit(FAILED)
 
     @Slot()
     def _on_loaded(self) -> None:
         self._start(desktop_for("", self._data, self._surroundings, self.early))
         self.early = None
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self._has_opened = True
+        shelf = ProgramShelf(self._surroundings.programs_dir, self._surroundings.disk)
+        # Only who was started from that folder has shown that the version there starts.
+        if shelf.is_ours(Path(sys.executable)):
+            with contextlib.suppress(EnvironmentProblem):
+                shelf.settle(__version__)
+
+    @Slot()
+    def _on_crashed(self) -> None:
+        self._has_crashed = True
 
     def _start(self, desktop: Any) -> None:
         if self.desktop is not None:
@@ -75,6 +114,8 @@ class DeskProgram(QObject):
             self.desktop.deleteLater()
         self.desktop = desktop
         desktop.hear_crashes()
+        desktop.opened.connect(self._on_opened)
+        desktop.crashed.connect(self._on_crashed)
         desktop.window.remember_place(QSettings("lianxin", "desk"))
         desktop.start()
 
@@ -94,7 +135,7 @@ def open_window(data: Path) -> int:
             status = application.exec()
             wanted = program.wanted()
             if not wanted:
-                return status
+                return FAILED if program.has_failed() else status
             program.open_again(wanted)
     finally:
         collector.stop()

@@ -15,6 +15,7 @@ from app.acts.workplace import Workplace
 from app.bootstrap.guide_file import GuideFile
 from app.bootstrap.key_replacement import finish_key_replacement
 from app.bootstrap.mark_keeper import MarkKeeper, marks_in
+from app.bootstrap.schema_upgrade import see_to_upgrade
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
 from app.bootstrap.station_lock import Unlocked, shut_out, slot_file, unlock_station
 from app.bootstrap.suites import STANDARD_SUITE, suited
@@ -384,6 +385,7 @@ def open_unlocked(
         raise EnvironmentProblem("database_missing")
     former = finish_key_replacement(folder, unlocked, surroundings)
     key, staff_id = unlocked.database_key, unlocked.staff_id
+    see_to_upgrade(folder, key, surroundings)
     try:
         station = OpenStation(folder, label, surroundings, rules, key, staff_id, former)
     except OperationRefused as refusal:

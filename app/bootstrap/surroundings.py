@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.bootstrap.program_versions import programs_folder
 from app.journal.journal import Clock
 from app.models.card_layouts import CardLayout
 from app.models.catalog import ItemCatalog
@@ -43,6 +44,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     password_cost: PasswordCost = STANDARD
     secret_place: SecretPlace = "machine"
     machine_dir: Path = Path()
+    programs_dir: Path = Path()
     running_seconds: RunningSeconds = time.monotonic
     free_bytes: FreeBytes = free_bytes
 
@@ -56,6 +58,7 @@ class Surroundings(msgspec.Struct, frozen=True):
             crypto=Suite1(),
             disk=Disk(),
             machine_dir=machine_folder(),
+            programs_dir=programs_folder(),
         )
 
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.acts.pen import Actor
@@ -55,7 +55,14 @@ class Desktop(QObject):
     """One window on one station's folder. Locking keeps the screens, drafts and all, out of sight;
     the same person finds them again, another begins anew. Nobody logs in to the practice village.
     `early` is the login that stands already; `gate` says which village is to follow this window.
+
+    Signals:
+        opened: somebody is at the desk of the station.
+        crashed: the program has a fault.
     """
+
+    opened = Signal()
+    crashed = Signal()
 
     def __init__(
         self,
@@ -179,6 +186,7 @@ class Desktop(QObject):
     @Slot(str)
     def show_crash(self, words: str) -> None:
         """Say that the program has a fault, and where; nothing that was kept is lost."""
+        self.crashed.emit()
         if self._crash_sheet is None:  # one is enough: a fault in painting comes again and again
             self._crash_sheet = CrashSheet(words, self.window)
             self._crash_sheet.finished.connect(self._on_crash_sheet_finished)
@@ -300,6 +308,8 @@ class Desktop(QObject):
             lambda desk: self._guide_prints.take_up(desk, actor), _unheard, self._tell_of_upkeep
         )
         self.window.show_desk(self._pages.shell)
+        if self._practice is None:
+            self.opened.emit()
         if self._is_new:
             self._is_new = False
             self._pages.open_morning()

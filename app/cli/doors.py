@@ -33,6 +33,7 @@ HOLIDAY_DOORS, LAN_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
 )
 MANUAL_DOOR = "app.cli.manual_door"
 RECOVERY_DOORS = "app.cli.recovery_doors"
+UPDATE_DOORS = "app.cli.update_doors"
 DESK_DOOR = "app.bootstrap.desk_program"
 Adder = Callable[[argparse.ArgumentParser], None]
 
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo_door(doors)
     _add_manual_door(doors)
     _add_sim_door(doors)
+    _add_update_doors(doors)
     town = doors.add_parser("town", help="乡镇服务器")
     town_doors = town.add_subparsers(title="命令", metavar="COMMAND", required=True)
     _add_town_doors(town_doors)
@@ -227,6 +229,12 @@ def _add_sim_door(doors: Any) -> None:
     sim.add_argument("--minutes", type=float, default=0, help="到这么多分钟为止，0 为不限")
     sim.add_argument("--verbose", action="store_true", help="讲出每一步")
     sim.add_argument("--corpus", type=Path, default=None, help="把出错的种子存到这个文件夹")
+
+
+def _add_update_doors(doors: Any) -> None:
+    take = _door(doors, "take-update", "读入升级包，下次打开时升级", UPDATE_DOORS, "take_update")
+    take.add_argument("file", type=Path, help="升级包（.lxu）")
+    _door(doors, "updates", "现在是哪一版，有没有等着装的升级", UPDATE_DOORS, "update_standing")
 
 
 def _add_town_doors(doors: Any) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 from sqlite_utils import Database
 
-from app.models.errors import EnvironmentProblem
+from app.models.errors import EnvironmentProblem, OperationRefused
 from app.store.engine import connect, refuse_newer_schema
+from app.store.migrations import migrations
 from app.store.sqlite_problems import planned_failures
 from app.store.transaction import read_transaction
 
@@ -75,6 +76,41 @@ def verify_copy(path: Path, key: bytes) -> BackupReport:
     finally:
         copy.close()
     return BackupReport(path.stat().st_size, int(row[0]))
+
+
+def copy_before_upgrade(path: Path, key: bytes, target_path: Path) -> bool:
+    """Whether the file has an older schema than this program's; then a verified copy of it was made.
+
+    Raises what `copy_database` raises, OperationRefused `database_key_wrong`,
+    `database_made_by_newer_version`.
+    """
+    db = connect(path, key)
+    try:
+        with planned_failures():
+            refuse_newer_schema(db)
+            if not migrations.pending(db) or not db["feeds"].exists():
+                return False
+        copy_database(db, target_path, key)
+        return True
+    finally:
+        db.close()
+
+
+def is_ahead_by_schema_only(path: Path, copy_path: Path, key: bytes) -> bool:
+    """Whether a newer program has changed the schema since the copy was made, and written no entry."""
+    if not copy_path.is_file():
+        return False
+    db = connect(path, key)
+    try:
+        with planned_failures():
+            refuse_newer_schema(db)
+    except OperationRefused:
+        with planned_failures(), suppress(OperationRefused):
+            row = db.conn.execute("SELECT coalesce(sum(have), 0) FROM feeds").fetchone()
+            return verify_copy(copy_path, key).entries == int(row[0])
+    finally:
+        db.close()
+    return False
 
 
 def _copy(db: Database, path: Path, key: bytes, progress: Progress | None) -> None:

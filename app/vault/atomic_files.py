@@ -56,7 +56,7 @@ class Disk:
         try:
             _write_synced(fresh, content)
             self._retried(lambda: os.replace(fresh, path))
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         except OSError:
             with contextlib.suppress(OSError):
                 os.unlink(fresh)
@@ -70,7 +70,7 @@ class Disk:
         try:
             self._retried(lambda: os.replace(path, target))
             for folder in {path.parent, target.parent}:
-                _sync_folder(folder)
+                sync_folder(folder)
         except OSError:
             raise EnvironmentProblem("vault_file_not_written", file=path.name) from None
 
@@ -83,7 +83,7 @@ class Disk:
         try:
             for each in reversed(missing):
                 os.mkdir(each, 0o700)
-                _sync_folder(each.parent)
+                sync_folder(each.parent)
         except OSError:
             raise EnvironmentProblem("vault_file_not_written", file=folder.name) from None
 
@@ -194,7 +194,8 @@ def _write_synced(path: Path, content: bytes) -> None:
         os.close(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable. Raises OSError."""
     if _IS_WINDOWS:  # a folder cannot be opened there; NTFS journals the rename itself
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -27,6 +27,7 @@ from app.words.terms import (
 )
 from app.words.town_problem_words import TOWN_PROBLEMS
 from app.words.trade_problem_words import TRADE_PROBLEMS
+from app.words.update_problem_words import UPDATE_PROBLEMS
 
 PROBLEM_SENTENCES: Mapping[str, str] = MappingProxyType(
     {
@@ -44,6 +45,7 @@ PROBLEM_SENTENCES: Mapping[str, str] = MappingProxyType(
         **FILE_PROBLEMS,
         **LAN_PROBLEMS,
         **TOWN_PROBLEMS,
+        **UPDATE_PROBLEMS,
     }
 )
 

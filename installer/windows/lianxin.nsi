@@ -111,6 +111,12 @@ Section "Uninstall"
   Delete "$INSTDIR\shrink-picture.exe"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
+  ; Later versions of the program, by updates. The village's data lies elsewhere.
+  SetShellVarContext current
+  RMDir /r "$LOCALAPPDATA\lianxin\programs"
+  ${If} $MultiUser.InstallMode == "AllUsers"
+    SetShellVarContext all
+  ${EndIf}
   Delete "$SMPROGRAMS\${NAME}.lnk"
   Delete "$DESKTOP\${NAME}.lnk"
   DeleteRegKey SHCTX "Software\Classes\.lxb"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap.schema_upgrade import COPY_NAME
 from app.sheets.synthetic_village import synthetic_roster, write_roster
 from tools.old_databases import PASSWORD, REPORT, kept_archives
 
@@ -34,6 +35,7 @@ def test_an_earlier_file_opens_whole_and_goes_on(old, door, tmp_path):
         for fault in ("broken_feeds", "differing_rows", "not_folded", "quarantined", "conflicts"):
             assert not now.json[fault], fault
 
+    assert (old / COPY_NAME).is_file(), "no copy was kept before the schema changed"
     roster = tmp_path / "花名册.xlsx"
     write_roster(roster, synthetic_roster(3, 5), "花名册")
     assert door("import-roster", roster, "--data", old).status == 0

@@ -27,6 +27,7 @@ from app.words import (
     sheet_problem_words,
     town_problem_words,
     trade_problem_words,
+    update_problem_words,
 )
 from app.words.problem_words import PROBLEM_SENTENCES, fact_names, problem_sentence, sentence_of
 
@@ -197,6 +198,7 @@ def test_no_key_has_two_sentences():
         file_problem_words.FILE_PROBLEMS,
         lan_problem_words.LAN_PROBLEMS,
         town_problem_words.TOWN_PROBLEMS,
+        update_problem_words.UPDATE_PROBLEMS,
         desk_words.UNDO_PROBLEMS,
     ]
     assert sum(map(len, rooms)) == len(PROBLEM_SENTENCES)

@@ -1,0 +1,1 @@
+"""What the publisher of releases does: `python -m tools.release`."""
