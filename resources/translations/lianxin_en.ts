@@ -17213,5 +17213,75 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>held</comment>
         <translation>Held</translation>
     </message>
+    <message>
+        <source>这不是升级包，或者没有拷完整，程序和数据都没有改动；请重新拷一份 .lxu 文件。</source>
+        <comment>update_unreadable</comment>
+        <translation>This is no update package, or it was not copied whole. Neither program nor data was changed; please copy the .lxu file again.</translation>
+    </message>
+    <message>
+        <source>升级包里有损坏的内容，没有采用，程序和数据都没有改动；请重新拷一份。</source>
+        <comment>update_damaged</comment>
+        <translation>The update package holds something damaged. It was not taken, neither program nor data was changed; please copy it again.</translation>
+    </message>
+    <message>
+        <source>升级包的签名不对，不是本程序的发布方做的，没有采用，程序和数据都没有改动；请向镇里核对来源。</source>
+        <comment>update_not_trusted</comment>
+        <translation>The update package is not signed by the publisher of this program. It was not taken, neither program nor data was changed; please ask the township where it came from.</translation>
+    </message>
+    <message>
+        <source>这个程序里没有发布方的公钥，认不出升级包的真假，没有采用；请用安装包升级。</source>
+        <comment>update_publisher_missing</comment>
+        <translation>This program has no key of its publisher and cannot tell whether the update package is genuine. It was not taken; please update with an installer.</translation>
+    </message>
+    <message>
+        <source>这个升级包要先装更早的一版才认得，没有采用，程序和数据都没有改动；请用安装包升级。</source>
+        <comment>update_from_newer_version</comment>
+        <translation>This update package needs an earlier version first. It was not taken, neither program nor data was changed; please update with an installer.</translation>
+    </message>
+    <message>
+        <source>这个升级包是给另一种电脑的（系统或处理器不同），没有采用，程序和数据都没有改动；请向镇里要这台电脑用的。</source>
+        <comment>update_for_another_program</comment>
+        <translation>This update package is for another kind of PC (system or processor). It was not taken, neither program nor data was changed; please ask the township for the one for this PC.</translation>
+    </message>
+    <message>
+        <source>升级包是 {version} 版，现在用的已是 {own} 版，不会退回旧版，什么都没有改动；不用再做什么。</source>
+        <comment>update_older</comment>
+        <translation>The update package is version {version} and this is {own} already. An older version is never taken; nothing was changed and nothing need be done.</translation>
+    </message>
+    <message>
+        <source>这个升级包只能从 {since} 版升上来，这台电脑上不是，没有采用，什么都没有改动；请要一份完整的。</source>
+        <comment>update_incomplete</comment>
+        <translation>This update package only follows version {since}, which is not on this PC. It was not taken and nothing was changed; please ask for a whole one.</translation>
+    </message>
+    <message>
+        <source>{version} 版在这台电脑上试过，没能打开，没有再采用，数据没有改动；请等下一版，或告诉镇里。</source>
+        <comment>update_failed_before</comment>
+        <translation>Version {version} was tried on this PC and did not open. It was not taken again and the data was not changed; please wait for the next one, or tell the township.</translation>
+    </message>
+    <message>
+        <source>磁盘空间不够，没有升级，仍用原来的版本，数据都在；请腾出 {mib} MB 再试。</source>
+        <comment>update_no_room</comment>
+        <translation>There is not enough disk space, so the update was not installed. The present version goes on and the data is all there; please free {mib} MB and try again.</translation>
+    </message>
+    <message>
+        <source>升级包没有写成，没有升级，仍用原来的版本，数据都在；请检查磁盘空间和磁盘再试。</source>
+        <comment>update_not_kept</comment>
+        <translation>The update could not be written and was not installed. The present version goes on and the data is all there; please check the disk and its space and try again.</translation>
+    </message>
+    <message>
+        <source>升级后第一次打开要先备份数据，没有备份成，数据没有改动；请腾出磁盘空间，再登录一次。</source>
+        <comment>update_copy_not_made</comment>
+        <translation>After an update the data is backed up before it is opened. That failed and the data was not changed; please free disk space and log in again.</translation>
+    </message>
+    <message>
+        <source>现在运行的不是安装好的程序，不能升级，什么都没有改动；请在安装好的程序里再试。</source>
+        <comment>update_not_possible</comment>
+        <translation>This is not an installed program and cannot be updated. Nothing was changed; please try again in the installed one.</translation>
+    </message>
+    <message>
+        <source>升级到 {version} 版没有成功，已经退回原来的版本，数据都在，照常使用；请告诉镇里。</source>
+        <comment>update_rolled_back</comment>
+        <translation>The update to version {version} did not succeed. The version before is back, the data is all there and work goes on; please tell the township.</translation>
+    </message>
 </context>
 </TS>
