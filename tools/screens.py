@@ -82,6 +82,25 @@ def search(photographer: Photographer) -> None:
     box.put_away()
 
 
+def unfinished(photographer: Photographer) -> None:
+    """Two forms that were begun, and the list of them."""
+    pages = photographer.desktop.pages
+    assert pages is not None
+    activities = pages.open_ledger("activities")
+    photographer.settle()
+    activities.new_button.click()
+    activities.sheet.fields["theme"].set_text("义诊进村")
+    activities.sheet.reject()
+    section = pages.open_ledger("appeals")
+    section.open_entry()
+    photographer.settle()
+    section.entry_sheet.content.set_text("村口的路灯不亮")
+    section.entry_sheet.reject()
+    pages.unfinished.open()
+    photographer.take("unfinished")
+    pages.unfinished.close()
+
+
 def settings(photographer: Photographer) -> None:
     """The settings' other tabs and the form of a cadre."""
     page = photographer.section("settings")
@@ -153,6 +172,7 @@ SCENES = (
     visit_more,
     appeals,
     ledgers,
+    unfinished,
     settings,
     guide,
     faults,

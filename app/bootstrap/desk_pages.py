@@ -8,6 +8,7 @@ from app.bootstrap.first_morning import FirstMorning
 from app.bootstrap.ledger_sections import LedgerSections, LedgerWays
 from app.bootstrap.manual_making import Help
 from app.bootstrap.page_list import page_names, page_places
+from app.bootstrap.unfinished_forms import UnfinishedForms
 from app.models.errors import Problem
 from app.presenters.draft_presenter import DraftPresenter
 from app.presenters.search_presenter import SearchPresenter
@@ -40,10 +41,11 @@ class DeskPages:
         self._undo_presenter = UndoPresenter(self.shell, parts.runner, parts.actor)
         self.shell.undo_wanted.connect(self._undo_presenter.take_back)
         self.shell.entries_written.connect(self._undo_presenter.refresh)
-        self._draft_presenter = DraftPresenter(parts.runner)
+        self._draft_presenter = DraftPresenter(parts.runner, parts.actor, self._on_drafts_changed)
         self.shell.drafts.wanted.connect(self._draft_presenter.read)
         self.shell.drafts.typed.connect(self._draft_presenter.keep)
         self.shell.drafts.done_with.connect(self._draft_presenter.drop)
+        self.unfinished = UnfinishedForms(self.shell, parts, self)
         self._standing_presenter = StandingPresenter(parts.runner)
         self.shell.standings.wanted.connect(self._standing_presenter.read)
         parts.runner.exchanged.connect(self.shell.standings.changed)
@@ -60,6 +62,7 @@ class DeskPages:
     def start(self) -> None:
         """Open the first page."""
         self._shell_presenter.start()
+        self.unfinished.refresh()
         self.shell.open_page("today")
         self.shell.prepare_pages()
 
@@ -70,6 +73,7 @@ class DeskPages:
     def refresh(self) -> None:
         """The desk was unlocked: show who is here and what waits now."""
         self._shell_presenter.start()
+        self.unfinished.refresh()
 
     def take_over(self, other: "DeskPages") -> None:
         """Stand where other pages stood: at the settings, where another look is chosen."""
@@ -156,6 +160,13 @@ class DeskPages:
             self.open_ledger("conflicts")
         elif key == "backup":
             self.open_place("settings:open_backups")
+        elif key == "unfinished":
+            self.unfinished.open()
+
+    def show_unfinished(self, count: int) -> None:
+        """Say on the first page how many forms were begun and not saved."""
+        page: Any = self.shell.page("today")
+        page.show_figure("unfinished", count)
 
     # -- the pages
 
@@ -222,6 +233,10 @@ class DeskPages:
 
     def _on_page_opened(self, key: str) -> None:
         self._shell_presenter.refresh_waiting()
+        self.unfinished.refresh()
+
+    def _on_drafts_changed(self) -> None:
+        self.unfinished.refresh()
 
 
 def _open_guide(section: Any) -> None:

@@ -52,7 +52,7 @@ def page_places() -> list[PagePlace]:
         *(PagePlace(key, names[key], spelling) for key, spelling in spelt.items()),
         *(PagePlace(f"ledger:{key}", *named) for key, named in ledger_names().items()),
         *_acts_on_pages(),
-        *_places_in_settings(),
+        *_other_places(),
     ]
 
 
@@ -118,8 +118,13 @@ def _acts_on_pages() -> list[PagePlace]:
     ]
 
 
-def _places_in_settings() -> list[PagePlace]:
+def _other_places() -> list[PagePlace]:
     return [
+        PagePlace(
+            "today:open_unfinished",
+            QCoreApplication.translate("PagePlaces", "没填完的表"),
+            "mei tian wan de biao",
+        ),
         PagePlace(
             "settings:open_accounts",
             QCoreApplication.translate("PagePlaces", "账号、密码"),

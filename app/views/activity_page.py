@@ -1,5 +1,6 @@
 """活动: what departments hold for the public this year, and who still owes some."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -29,6 +30,7 @@ class ActivityPage(ListPage):
         print_wanted, export_wanted: the list as a file.
     """
 
+    place = "ledger:activities"
     activity_kept = Signal(object)
     activity_removed = Signal(str)
     print_wanted = Signal()
@@ -78,6 +80,13 @@ class ActivityPage(ListPage):
         )
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        """The forms of this page."""
+        return {
+            "new": self._on_new_clicked,
+            "change": lambda: self._on_activated(self.table.current_record()),
+        }
+
     def _owing_words(self, year: Any) -> str:
         if not year.owed:
             return self.tr("本地规则没有规定每个部门一年要开展几次活动。")
@@ -123,7 +132,10 @@ class ActivityPage(ListPage):
     def _open_form(self, activity: Activity) -> None:
         form = activity_form(self._year, activity, self.window())
         form.kept.connect(lambda typed: self.activity_kept.emit(_typed(activity, typed)))
-        self.open_sheet(form)
+        if activity.id:
+            self.open_form(form, "change", activity)
+        else:
+            self.open_form(form, "new")
 
     def _on_remove_clicked(self) -> None:
         activity = self.table.current_record()

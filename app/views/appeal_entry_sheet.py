@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.models.errors import Problem
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField, TextField
-from app.views.sheet import Sheet
+from app.views.record_form import DraftedSheet, draft_words, fill_fields
 from app.views.translation import sentence, spoken
 from app.words.terms import APPEAL_SOURCE
 
@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 820, 700
 ENTERED_SOURCES = ("station", "hotline", "grid", "online", "petition", "party_building", "press")
 
 
-class AppealEntrySheet(Sheet):
+class AppealEntrySheet(DraftedSheet):
     """Its presenter is AppealEntryPresenter: `keep_wanted` to `keep`, `looked_at` to `suggest`.
 
     Signals:
@@ -30,8 +30,9 @@ class AppealEntrySheet(Sheet):
     looked_at = Signal(dict)
     kept = Signal(str, bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, road: tuple[str, ...] = ()) -> None:
         super().__init__(self.tr("登记诉求"), self.tr("谁反映的、什么事、从哪里来的。"), parent)
+        self._road = road
         self._repeat_of = ""
         self.content = TextField(self.tr("诉求内容"), lines=2, is_required=True)
         sources = [(source, spoken(APPEAL_SOURCE, source)) for source in ENTERED_SOURCES]
@@ -52,6 +53,7 @@ class AppealEntrySheet(Sheet):
         self.is_repeat = CheckField("", self.tr("和上面那条是同一件事，记为重复反映"))
         self._problems: dict[str, Sequence[str]] = {}
         self._lay_out_fields()
+        self.column.changed.connect(self._drafts.touch)
         self.add_cancel()
         self.keep_button = self.add_action(self.tr("登记"), "Ctrl+S", is_primary=True)
         self.keep_button.clicked.connect(self._on_keep_clicked)
@@ -74,6 +76,17 @@ class AppealEntrySheet(Sheet):
         self.raised_on.set_today(rules.today)
         self.raised_on.set_value(rules.today.isoformat())
         self._on_class_changed()
+        self._drafts.begin(self.values(), self._road, rules.today.isoformat(), "".join(self._road))
+
+    def values(self) -> dict[str, Any]:
+        """What is kept as a draft: whether it was raised before is looked up again."""
+        return {name: value for name, value in self.typed().items() if name != "repeat_of"}
+
+    def show_draft(self, draft: Any) -> None:
+        """Fill in what was typed earlier, and say so."""
+        fields = {name: getattr(self, name) for name in draft.values if hasattr(self, name)}
+        fill_fields(fields, draft.values)
+        self.show_notice(draft_words(draft))
 
     def show_suggestion(self, appeal_id: str, words: str) -> None:
         """Something like it was raised before; nothing when `appeal_id` is empty."""

@@ -1,5 +1,6 @@
 """台账: the appeals that people raised, open ones first."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -38,6 +39,7 @@ class AppealListPage(GroupedListPage):
 
     def __init__(self, parent: QWidget | None = None, ledger: str = "appeals") -> None:
         super().__init__("", lambda line: str(line.appeal.id), parent)
+        self.place = f"ledger:{ledger}"
         self.set_title(spoken(APPEAL_LEDGER, ledger))
         self.assignees_button = self.add_action(self.tr("分派规则"), "Ctrl+G")
         self.assignees_button.clicked.connect(self.assignees_requested)
@@ -62,6 +64,10 @@ class AppealListPage(GroupedListPage):
             id_of=lambda line: str(line.appeal.id),
         )
         self.fill(table, words, self.tr("按是否销号筛选"))
+
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        """The form of this page."""
+        return {"entry": self.entry_requested.emit}
 
     def empty_words(self, group: str) -> str:
         """What stands where the group has no appeals."""

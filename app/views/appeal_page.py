@@ -124,6 +124,8 @@ class AppealPage(Page):
 
     def show_acted(self, action: str) -> None:
         """The step is kept: what was typed for it goes, the next one is offered."""
+        if self._appeal is not None:
+            self.panel.end_draft_of(self._appeal.id, action)
         words = spoken(APPEAL_ACTION, action)
         if action == "reclassify":
             words = self.tr("改类别")

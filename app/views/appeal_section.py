@@ -58,7 +58,9 @@ class AppealSection(PageStack):
 
     def open_entry(self) -> None:
         """Enter an appeal."""
-        sheet = self.entry_sheet = AppealEntrySheet(self.window())
+        sheet = self.entry_sheet = AppealEntrySheet(
+            self.window(), (self.list_page.place, "entry", "")
+        )
         sheet.kept.connect(self._on_kept)
         self.entry_opened.emit(sheet)
         sheet.open()

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
 from app.views.case_action_form import SATISFIED, UNSATISFIED, RadioField
 from app.views.case_words import short_number
+from app.views.draft_desk import DraftKeeping
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import ChoiceField, DateField, Field, LineField, TextField
 from app.views.labels import one_line_label, plain_label
-from app.views.translation import sentence, spoken
+from app.views.record_form import draft_words, fill_fields, value_of
+from app.views.translation import captioned, sentence, spoken
 from app.words.terms import APPEAL_ACTION, APPEAL_RELATION
 
 SELDOM = frozenset(
@@ -41,6 +44,7 @@ class AppealStepPanel(QFrame):
         self._appeal_file: Any = None
         self._offered: Any = None
         self._column: FormColumn | None = None
+        self._drafts = DraftKeeping(self)
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -135,10 +139,45 @@ class AppealStepPanel(QFrame):
         else:
             self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def may_do(self, action: str) -> bool:
+        """Whether that step is offered."""
+        return action in self._actions
+
     def _usual(self) -> list[str]:
         return [action for action in self._actions if action not in SELDOM]
 
+    def values(self) -> dict[str, Any]:
+        """What is kept as a draft."""
+        return {name: value_of(field) for name, field in self._fields.items()}
+
+    def show_draft(self, draft: Any) -> None:
+        """Fill in what was typed earlier, and say so."""
+        fill_fields(self._fields, draft.values)
+        self._explanation.setText(draft_words(draft))
+
+    def show_problem(self, problem: Problem) -> None:
+        """The draft could not be read."""
+        self._explanation.setText(sentence(problem))
+
+    def end_draft_of(self, appeal_id: str, action: str) -> None:
+        """The step is kept."""
+        self._drafts.end_step(("appeal", appeal_id, action))
+        if action == self.action():
+            self._begin(action)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, or locked: what was typed this moment is kept too."""
+        self._drafts.keep_at_once()
+        super().hideEvent(event)
+
+    def _keep_draft(self, action: str) -> None:
+        if self._appeal_file is not None and action:
+            appeal = self._appeal_file.appeal
+            title = captioned(self._words_of(action), short_number(appeal.number))
+            self._drafts.begin_step(title, ("appeal", appeal.id, action), self.values())
+
     def _begin(self, action: str) -> None:
+        self._drafts.keep_at_once()
         self.seldom.setVisible(action in SELDOM)
         words = self._words_of(action)
         explanation = self._explanations().get(action, self.tr("这条诉求已经销号，没有下一步。"))
@@ -156,6 +195,8 @@ class AppealStepPanel(QFrame):
         for field in self._fields.values():
             self._column.add_field(field)
         self._column.completed.connect(self._on_form_completed)
+        self._column.changed.connect(self._drafts.touch)
+        self._keep_draft(action)
         self._place.addWidget(self._column)
 
     def _words_of(self, action: str) -> str:

@@ -1,5 +1,6 @@
 """评议: sessions with their sheets and results, and the responsibility letters."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -34,6 +35,7 @@ class AppraisalPage(TwoListsPage):
         concluded: (str, dict) id, and what was typed as the review's conclusion.
     """
 
+    place = "ledger:appraisals"
     session_opened = Signal(object)
     counting_wanted = Signal(str)
     session_closed = Signal(str)
@@ -97,7 +99,7 @@ class AppraisalPage(TwoListsPage):
         """Lay the form of a conclusion over the page."""
         form = conclusion_form(view, self.window())
         form.kept.connect(lambda typed: self.concluded.emit(view.appraisal.id, typed))
-        self.open_sheet(form)
+        self.open_form(form, "conclude", view.appraisal)
 
     def show_done(self, what: str) -> None:
         """An act went through."""
@@ -111,6 +113,16 @@ class AppraisalPage(TwoListsPage):
         }
         self.show_notice(said[what])
         self.focus_list()
+
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        """The forms of both lists."""
+        return {
+            "session": self._on_new_session,
+            "conclude": self.conclude_button.click,
+            "reopen": self._on_reopen,
+            "new_letter": self._on_new_letter,
+            "letter": lambda: self._on_letter_activated(self.letters.current_record()),
+        }
 
     def _session_columns(self) -> list[Column]:
         return [
@@ -161,14 +173,21 @@ class AppraisalPage(TwoListsPage):
             self._open_letter(letter)
 
     def _on_new(self) -> None:
-        if self._found is None:
-            return
         if self._is_at_second():
+            self._on_new_letter()
+        else:
+            self._on_new_session()
+
+    def _on_new_letter(self) -> None:
+        if self._found is not None:
             self._open_letter(ResponsibilityLetter(id="", year=self._found.today.year))
+
+    def _on_new_session(self) -> None:
+        if self._found is None:
             return
         form = session_form(self._found, self.window())
         form.kept.connect(self._on_session_typed)
-        self.open_sheet(form)
+        self.open_form(form, "session")
 
     def _on_session_typed(self, typed: dict[str, Any]) -> None:
         session = AppraisalSession(
@@ -180,7 +199,10 @@ class AppraisalPage(TwoListsPage):
     def _open_letter(self, letter: ResponsibilityLetter) -> None:
         form = letter_form(letter, self.window())
         form.kept.connect(lambda typed: self.letter_kept.emit(_letter(letter, typed)))
-        self.open_sheet(form)
+        if letter.id:
+            self.open_form(form, "letter", letter)
+        else:
+            self.open_form(form, "new_letter")
 
     def _on_end(self) -> None:
         session = self.sessions.current_record()
@@ -188,10 +210,16 @@ class AppraisalPage(TwoListsPage):
             return
         if session.state == "open":
             self.session_closed.emit(session.id)
+        else:
+            self._on_reopen()
+
+    def _on_reopen(self) -> None:
+        session = self.sessions.current_record()
+        if session is None or session.state == "open":
             return
         form = reopen_form(session, self.window())
         form.kept.connect(lambda typed: self.session_reopened.emit(session.id, typed["reason"]))
-        self.open_sheet(form)
+        self.open_form(form, "reopen", session)
 
     def _on_print(self) -> None:
         if self._is_at_second():

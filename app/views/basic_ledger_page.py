@@ -1,6 +1,6 @@
 """基本台账: the place's blocks and fields of the village or one grid, beside what other years kept."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -26,6 +26,7 @@ class BasicLedgerPage(ListPage):
         print_wanted, export_wanted: what is shown is wanted as a file.
     """
 
+    place = "ledger:basic"
     chosen = Signal(str, int, int)
     filled = Signal(object)
     year_kept = Signal(int)
@@ -89,6 +90,17 @@ class BasicLedgerPage(ListPage):
         else:
             self.show_notice(self.tr("没有改动。"))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        """The forms of this page."""
+        return {
+            "fill": self._on_fill_clicked,
+            "keep_year": self._on_keep_clicked,
+        }
+
+    def key_of(self, record: Any) -> str:
+        """A line is one field of one block."""
+        return f"{record.block}/{record.field}"
 
     def _columns(self) -> list[Column]:
         return [
@@ -173,7 +185,7 @@ class BasicLedgerPage(ListPage):
         )
         if line.field in form.fields:
             form.fields[line.field].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.open_sheet(form)
+        self.open_form(form, "fill", line)
 
     def _on_keep_clicked(self) -> None:
         if self._view is None:
@@ -183,7 +195,7 @@ class BasicLedgerPage(ListPage):
         left = [year for year in (this_year, this_year - 1) if year not in kept] or [this_year]
         sheet = keep_year_form(left, len(self._view.fields) - self._view.filled, self.window())
         sheet.kept.connect(lambda typed: self.year_kept.emit(int(typed["year"])))
-        self.open_sheet(sheet)
+        self.open_form(sheet, "keep_year")
 
 
 def ledger_form(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,15 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.custody import APPLICANT, RETAINED, held_by, unaccounted_originals
+from app.models.errors import Problem
 from app.models.records import Material
 from app.views.buttons import ENTER_KEYS, ActionButton
 from app.views.case_words import CHANNELS_OF_FOLLOW_UP, action_words
+from app.views.draft_desk import DraftKeeping
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, Field, LineField, TextField
 from app.views.labels import one_line_label, plain_label
+from app.views.record_form import draft_words, fill_fields, value_of
 from app.views.scale import scaled
 from app.views.ticks_field import TicksField
-from app.views.translation import captioned, spoken, spoken_pairs
+from app.views.translation import captioned, sentence, spoken, spoken_pairs
 from app.words.terms import CASE_CHANNEL, DELIVERY_METHOD, PAPER_FATE
 
 SATISFIED, UNSATISFIED = "satisfied", "unsatisfied"
@@ -85,6 +88,12 @@ class RadioField(Field):
         """The value chosen; empty when there is none."""
         return next((value for button, value in self._values.items() if button.isChecked()), "")
 
+    def set_value(self, value: str) -> None:
+        """Choose a value; an unknown one changes nothing."""
+        for button, own in self._values.items():
+            if own == value:
+                button.setChecked(True)
+
 
 class CaseActionForm(QFrame):
     """A card that asks what a step needs. A refusal leaves it as it is.
@@ -102,6 +111,7 @@ class CaseActionForm(QFrame):
         self.setProperty("kind", "card")
         self.action = ""
         self._fields: dict[str, Field] = {}
+        self._drafts = DraftKeeping(self)
         self._materials: Sequence[Material] = ()
         self._title = one_line_label("", "heading", self)
         self._explanation = plain_label("", "muted", self)
@@ -125,7 +135,39 @@ class CaseActionForm(QFrame):
         self.confirm_button.setText(self.tr("确定{action}").format(action=words))
         self.confirm_button.setAccessibleName(self.confirm_button.text())
         self.confirm_button.updateGeometry()
+        self._drafts.keep_at_once()
         self._put_rows(self._rows_for(action, applicant_name, missing))
+
+    def keep_draft_of(self, case_id: str, case_words: str) -> None:
+        """What is typed from now on is kept as the draft of this step of that case."""
+        title = captioned(action_words(self.action), case_words)
+        self._drafts.begin_step(title, ("case", case_id, self.action), self.values())
+
+    def end_draft_of(self, case_id: str, action: str) -> None:
+        """The step is kept."""
+        self._drafts.end_step(("case", case_id, action))
+
+    def leave(self) -> None:
+        """The form was closed; what was typed waits for the next time."""
+        self._drafts.leave()
+
+    def values(self) -> dict[str, Any]:
+        """What is kept as a draft."""
+        return {name: value_of(field) for name, field in self._fields.items()}
+
+    def show_draft(self, draft: Any) -> None:
+        """Fill in what was typed earlier, and say so."""
+        fill_fields(self._fields, draft.values)
+        self._explanation.setText(draft_words(draft))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, or locked: what was typed this moment is kept too."""
+        self._drafts.keep_at_once()
+        super().hideEvent(event)
+
+    def show_problem(self, problem: Problem) -> None:
+        """The draft could not be read."""
+        self._explanation.setText(sentence(problem))
 
     def typed(self) -> dict[str, Any]:
         """What was typed, by the names that CaseAnswers has."""
@@ -229,6 +271,7 @@ class CaseActionForm(QFrame):
             column.add_row(*row.values())
             self._fields |= row
         column.completed.connect(self._on_form_completed)
+        column.changed.connect(self._drafts.touch)
         self._area.setWidget(column)
         if rows:
             column.focus_first()

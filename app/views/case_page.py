@@ -134,6 +134,7 @@ class CasePage(Page):
 
     def show_acted(self, action: str) -> None:
         """The step is kept."""
+        self.form.end_draft_of(self.case_id(), action)
         self._close_form()
         words = action_words(action)
         self.show_notice(self.tr("已保存：{action}。").format(action=words))
@@ -237,7 +238,16 @@ class CasePage(Page):
         self._step_bar.hide()
         self.head.set_short(True)
         case_file = self._case_file
-        self.form.begin(action, case_file.case.applicant_name, missing, case_file.materials)
+        case = case_file.case
+        self.form.begin(action, case.applicant_name, missing, case_file.materials)
+        self.form.keep_draft_of(case.id, f"{case.item_name} {case.applicant_name}")
+
+    def begin_step(self, action: str) -> bool:
+        """Fill in a step that was left unfinished. False when it may not be taken any more."""
+        is_allowed = action in self.step_buttons or action == CUSTODY_STEP
+        if is_allowed:
+            self._begin(action)
+        return is_allowed
 
     def _on_notice_clicked(self) -> None:
         self.paper_wanted.emit(NOTICE)
@@ -252,6 +262,7 @@ class CasePage(Page):
             self.back_requested.emit()
 
     def _close_form(self) -> None:
+        self.form.leave()
         self._left.setCurrentWidget(self.materials)
         self._step_bar.setVisible(bool(self.step_buttons))
         self.head.set_short(False)

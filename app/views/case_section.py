@@ -85,6 +85,11 @@ class CaseSection(PageStack):
         self._show(self.intake_page)
         self.intake_wanted.emit(person_id)
 
+    def continue_intake(self, draft_key: str) -> None:
+        """Show the form for a new case with what was typed in it earlier."""
+        self._show(self.intake_page)
+        self.intake_page.draft_continued.emit(draft_key)
+
     def open_consult(self) -> None:
         """Note an enquiry that only wants advice."""
         sheet = self.consult_sheet = ConsultSheet(self.window())

@@ -53,6 +53,7 @@ class DeskShell(QWidget):
         help_wanted: (str) the help of the page in front is wanted.
         entries_written: something was kept that the township does not have yet.
         undo_wanted: what was saved last is to be taken back.
+        unfinished_wanted: the list of forms that were begun and not saved is wanted.
     """
 
     page_opened = Signal(str)
@@ -62,6 +63,7 @@ class DeskShell(QWidget):
     help_wanted = Signal(str)
     entries_written = Signal()
     undo_wanted = Signal()
+    unfinished_wanted = Signal()
 
     def __init__(self, icons: IconBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,8 @@ class DeskShell(QWidget):
         self.lock_button.clicked.connect(self.lock_wanted)
         self.standings = StandingDesk(self)
         self.drafts = DraftDesk(self)
+        self.drafts.left.connect(self._on_form_left)
+        self.rail.unfinished_button.clicked.connect(self.unfinished_wanted)
         self.help_button = QPushButton(self.tr("帮助"), self)
         self.help_button.setProperty("kind", "quiet")
         self.help_button.setToolTip(self.tr("这一页怎么用，还有操作手册（Shift+F1）"))
@@ -155,6 +159,16 @@ class DeskShell(QWidget):
         waiting = self.tr("▲ {count} 条待送出").format(count=f"{entries:,}")
         self.rail.set_foot(waiting if entries else self.tr("◆ 都已送出"))
 
+    def show_unfinished(self, count: int) -> None:
+        """How many forms were begun and not saved."""
+        self.rail.show_unfinished(count)
+
+    def tell_form_closed(self) -> None:
+        """A form cannot be opened any more: its record is gone, or has gone on."""
+        self._strip.show_warning(
+            self.tr("这张表现在打不开：要填的那条记录已经变了；填过的内容还在“没填完的表”里。")
+        )
+
     def show_hits(self, query: str, hits: Sequence[Any]) -> None:
         """What was found for the words in the search box."""
         self.search_box.show_hits(query, hits)
@@ -220,6 +234,10 @@ class DeskShell(QWidget):
             "没有找到“{words}”，什么都没有打开；是卡上的码，请看是不是本村的卡，再扫一次。"
         )
         self._strip.show_warning(said.format(words=words))
+
+    def _on_form_left(self, title: str) -> None:
+        words = self.tr("“{title}”还没保存，填过的内容放在“没填完的表”里，按 F10 接着填。")
+        self._strip.show_notice(words.format(title=title))
 
     def _on_help(self) -> None:
         front = self._stack.currentWidget()

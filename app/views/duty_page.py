@@ -1,5 +1,6 @@
 """值班: a month's roster, who is on duty, and what came in while they were."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -52,6 +53,7 @@ class DutyPage(ListPage):
         record_wanted: (str, str) kind and id of a record to open elsewhere.
     """
 
+    place = "ledger:duty"
     month_moved = Signal(int)
     month_planned = Signal(object)
     shift_added = Signal(str, object, str, str)
@@ -129,6 +131,20 @@ class DutyPage(ListPage):
         }
         self.show_notice(said[what])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        """The forms of this page."""
+        return {
+            "sign_out": self._on_sign_out,
+            "plan": self._on_plan,
+            "add": self._on_add,
+            "change": self._on_change,
+            "leave": self._on_leave,
+        }
+
+    def key_of(self, record: Any) -> str:
+        """A line is one shift."""
+        return str(record.shift.id)
 
     def _today_words(self, month: Any) -> str:
         on_duty = [line.shift for line in month.lines if line.is_today]
@@ -233,9 +249,15 @@ class DutyPage(ListPage):
         elif line.next_step == "take_over":
             self.taken_over.emit(line.shift.id)
         else:
-            form = sign_out_form(line, self.window())
-            form.kept.connect(lambda typed: self.signed_out.emit(line.shift.id, typed["note"]))
-            self.open_sheet(form)
+            self._on_sign_out()
+
+    def _on_sign_out(self) -> None:
+        line = self.table.current_record()
+        if line is None or line.next_step != "sign_out":
+            return
+        form = sign_out_form(line, self.window())
+        form.kept.connect(lambda typed: self.signed_out.emit(line.shift.id, typed["note"]))
+        self.open_form(form, "sign_out", line)
 
     def _on_before(self) -> None:
         self.month_moved.emit(-1)
@@ -248,7 +270,7 @@ class DutyPage(ListPage):
             return
         form = month_form(self._month, self.window())
         form.kept.connect(self._on_planned)
-        self.open_sheet(form)
+        self.open_form(form, "plan")
 
     def _on_planned(self, typed: dict[str, Any]) -> None:
         self.month_planned.emit(
@@ -265,7 +287,7 @@ class DutyPage(ListPage):
             return
         form = shift_form(self._month, self.window())
         form.kept.connect(self._on_added)
-        self.open_sheet(form)
+        self.open_form(form, "add")
 
     def _on_added(self, typed: dict[str, Any]) -> None:
         times = ShiftTimes(
@@ -285,7 +307,7 @@ class DutyPage(ListPage):
         form.kept.connect(
             lambda typed: self.shift_changed.emit(line.shift.id, typed["officer"], typed["leader"])
         )
-        self.open_sheet(form)
+        self.open_form(form, "change", line)
 
     def _on_remove(self) -> None:
         line = self.table.current_record()
@@ -306,7 +328,7 @@ class DutyPage(ListPage):
         form.kept.connect(
             lambda typed: self.substituted.emit(line.shift.id, typed["substitute"], typed["reason"])
         )
-        self.open_sheet(form)
+        self.open_form(form, "leave", line)
 
 
 def _clock(at: str) -> str:

@@ -1,7 +1,9 @@
 """What pages with a list and its files have in common: sheets over them, and files that lie ready."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -9,17 +11,24 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.errors import Problem
 from app.views.page import Page
+from app.views.record_form import RecordForm
+from app.views.record_table import RecordTable
 from app.views.sheet import Sheet
 
 
 class ListPage(Page):
     """A page over which one sheet may lie, and whose list may become a paper or a table.
 
+    Attributes:
+        place: where the desk finds this page again, for forms that were left unfinished on it.
+
     Signals:
         preview_wanted: (str, Path) a list lies ready to be looked at and printed.
     """
 
     preview_wanted = Signal(str, Path)
+
+    place = ""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, "", parent)
@@ -30,6 +39,38 @@ class ListPage(Page):
         self.close_sheet()
         self.sheet = sheet
         sheet.open()
+
+    def open_form(self, form: RecordForm, what: str, record: Any = None) -> None:
+        """Lay a form over the page: what `openers` calls it, and the record that it is about."""
+        form.road = (self.place, what, self.key_of(record) if record is not None else "")
+        self.open_sheet(form)
+
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        """How each form that was left unfinished is opened again, with its record marked."""
+        return MappingProxyType({})
+
+    def key_of(self, record: Any) -> str:
+        """By which a line is found again."""
+        return str(record.id)
+
+    def go_on(self, what: str, record_key: str) -> bool:
+        """Open a form that was left unfinished. False when its record does not stand here now."""
+        if record_key and not self._mark(record_key):
+            return False
+        self.openers()[what]()
+        return True
+
+    def bring_forward(self, table: RecordTable) -> None:
+        """The list that is to be seen, of a page that has several."""
+
+    def _mark(self, record_key: str) -> bool:
+        for table in self.findChildren(RecordTable):
+            keys = [self.key_of(record) for record in table.records_model.records()]
+            if record_key in keys:
+                self.bring_forward(table)
+                table.select_row(keys.index(record_key))
+                return True
+        return False
 
     def close_sheet(self) -> None:
         """What the sheet was for is done."""

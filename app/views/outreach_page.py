@@ -1,5 +1,6 @@
 """四到户: what is carried to every household, ticked household by household."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -30,6 +31,7 @@ class OutreachPage(ListPage):
         left: back to the visits.
     """
 
+    place = "visits:open_outreach"
     choice_made = Signal(str, bool)
     outreach_typed = Signal(dict)
     ticked = Signal(list, bool)
@@ -107,6 +109,12 @@ class OutreachPage(ListPage):
         self.close_sheet()
         self.show_notice(self.tr("已保存。"))
 
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        """The forms of this page."""
+        return {
+            "new": self._on_new_clicked,
+        }
+
     def _columns(self) -> list[Column]:
         return [
             Column(self.tr("户号"), lambda each: each.line.household.number, 96),
@@ -159,4 +167,4 @@ class OutreachPage(ListPage):
         sheet = RecordForm(self.tr("新的到户事项"), rows, self.tr("保存"), parent=self)
         sheet.resize(600, 460)
         sheet.kept.connect(self.outreach_typed)
-        self.open_sheet(sheet)
+        self.open_form(sheet, "new")

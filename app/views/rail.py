@@ -15,6 +15,7 @@ BUTTON_HEIGHT = 48
 ICON = 22
 BEFORE_ICON, GAP, AFTER_KEY = 20, 12, 14
 BORDER = 1
+UNFINISHED_KEY = "F10"
 
 
 def before_title() -> int:
@@ -103,6 +104,10 @@ class Rail(QFrame):
         self._layout.addWidget(self._brand())
         self._layout.addSpacing(10)
         self._layout.addStretch(1)
+        self.unfinished_button = RailButton("", "", "form", icons, UNFINISHED_KEY)
+        self.unfinished_button.setCheckable(False)
+        self._layout.addWidget(self.unfinished_button)
+        self.show_unfinished(0)
         self._foot = one_line_label("", "muted", self)
         self._foot.setContentsMargins(20, 0, 12, 0)
         self._layout.addWidget(self._foot)
@@ -113,7 +118,7 @@ class Rail(QFrame):
         button.clicked.connect(self._on_clicked)
         self._group.addButton(button)
         self._buttons[key] = button
-        self._layout.insertWidget(self._layout.count() - 2, button)
+        self._layout.insertWidget(self._layout.count() - 3, button)
         self.setFixedWidth(max(self.width(), button.sizeHint().width() + BORDER))
 
     def choose(self, key: str) -> None:
@@ -123,6 +128,15 @@ class Rail(QFrame):
     def button(self, key: str) -> RailButton:
         """The button of a page."""
         return self._buttons[key]
+
+    def show_unfinished(self, count: int) -> None:
+        """How many forms were begun and not saved; the button is there when there are any."""
+        button, words = self.unfinished_button, self.tr("没填完 {count}").format(count=count)
+        button.setText(words)
+        button.setShortcut(UNFINISHED_KEY)  # Qt forgets it with the old words
+        button.setAccessibleName(self.tr("没填完的表，%n 张", "", count))
+        button.setVisible(count > 0)
+        self.setFixedWidth(max(self.width(), button.sizeHint().width() + BORDER))
 
     def set_foot(self, text: str) -> None:
         """A short word at the bottom."""

@@ -1,6 +1,6 @@
 """接待: who was received and how far it is, and the services at people's doors."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -53,6 +53,7 @@ class ReceptionPage(TwoListsPage):
         households_wanted: (str) look for the visitor's household.
     """
 
+    place = "ledger:receptions"
     visitor_typed = Signal(object)
     session_typed = Signal(object)
     step_typed = Signal(str, str, dict)
@@ -140,6 +141,18 @@ class ReceptionPage(TwoListsPage):
         }
         self.show_notice(said[what])
         self.focus_list()
+
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        """The forms of both lists."""
+        return {
+            "visitor": self._on_new_visitor,
+            "session": self._on_session,
+            "call": self._on_step_clicked,
+            "step": self._on_step_clicked,
+            "appeal": self._on_appeal,
+            "new_service": self._on_new_service,
+            "service": lambda: self._open_service(self.services.current_record()),
+        }
 
     def _lay_out_body(self) -> None:
         self.session_button = self._button(self.tr("安排开放接待"), "Ctrl+G", self._on_session)
@@ -231,23 +244,30 @@ class ReceptionPage(TwoListsPage):
         self.slip_button.setEnabled(reception is not None and bool(reception.department))
 
     def _on_new(self) -> None:
-        if self._found is None:
-            return
         if self._is_at_second():
+            self._on_new_service()
+        else:
+            self._on_new_visitor()
+
+    def _on_new_service(self) -> None:
+        if self._found is not None:
             self._open_service(HomeService(id="", served_on=self._found.today.isoformat()))
+
+    def _on_new_visitor(self) -> None:
+        if self._found is None:
             return
         form = visitor_form(self._found, self.window())
         picker = form.fields["household_id"]
         if isinstance(picker, HouseholdPicker):
             picker.households_wanted.connect(self.households_wanted)
         form.kept.connect(lambda typed: self.visitor_typed.emit(Visitor(**typed)))
-        self.open_sheet(form)
+        self.open_form(form, "visitor")
 
     def _on_session(self) -> None:
         if self._found is not None:
             form = session_form(self._found, self.window())
             form.kept.connect(self._on_session_typed)
-            self.open_sheet(form)
+            self.open_form(form, "session")
 
     def _on_session_typed(self, typed: dict[str, Any]) -> None:
         fields = {**typed, "delegates": list(lines_of(typed["delegates"]))}
@@ -263,7 +283,7 @@ class ReceptionPage(TwoListsPage):
                         service.id, typed["note"], typed["is_satisfied"] == "yes"
                     )
                 )
-                self.open_sheet(form)
+                self.open_form(form, "call", service)
         else:
             self._on_step(self.receptions.current_record())
 
@@ -272,7 +292,7 @@ class ReceptionPage(TwoListsPage):
             return
         form = step_form(self._found, reception, self.window())
         form.kept.connect(lambda typed: self._on_step_typed(reception.id, typed))
-        self.open_sheet(form)
+        self.open_form(form, "step", reception)
 
     def _on_step_typed(self, reception_id: str, typed: dict[str, Any]) -> None:
         said = dict(typed)
@@ -289,7 +309,7 @@ class ReceptionPage(TwoListsPage):
             return
         form = appeal_form(self._found, reception, self.window())
         form.kept.connect(lambda typed: self.appeal_typed.emit(reception.id, typed["appeal_class"]))
-        self.open_sheet(form)
+        self.open_form(form, "appeal", reception)
 
     def _on_slip(self) -> None:
         reception = self.receptions.current_record()
@@ -304,7 +324,10 @@ class ReceptionPage(TwoListsPage):
         if isinstance(picker, HouseholdPicker):
             picker.households_wanted.connect(self.households_wanted)
         form.kept.connect(lambda typed: self.service_kept.emit(_service(service, typed)))
-        self.open_sheet(form)
+        if service.id:
+            self.open_form(form, "service", service)
+        else:
+            self.open_form(form, "new_service")
 
     def _on_print(self) -> None:
         self.print_wanted.emit(self._is_at_second())

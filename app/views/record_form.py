@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
@@ -56,57 +56,16 @@ class ChecksField(Field):
             box.setChecked(key in ticked)
 
 
-class RecordForm(Sheet):
-    """Fields from top to bottom. It stays open until the presenter says that the record is kept, so
-    that a refusal loses nothing of what was typed; what is typed and not saved is there again when the
-    same form is opened the next time, after a power cut too.
-
-    Signals:
-        kept: (dict) what the fields hold, by name: text, days in ISO 8601, truths, lists of keys.
+class DraftedSheet(Sheet):
+    """A sheet that keeps what is typed and not saved: closed, locked or cut off by the power. Who
+    inherits it begins the draft, and has `values` and `show_draft`.
     """
 
-    kept = Signal(dict)
-
     def __init__(
-        self,
-        title: str,
-        rows: Iterable[Mapping[str, Field]],
-        save_words: str,
-        subtitle: str = "",
-        parent: QWidget | None = None,
+        self, title: str, subtitle: str = "", parent: QWidget | None = None, draft_title: str = ""
     ) -> None:
         super().__init__(title, subtitle, parent)
-        self.fields: dict[str, Field] = {}
-        self.column = FormColumn()
-        for row in rows:
-            self.fields |= row
-            self.column.add_row(*row.values())
-        self.body.addWidget(scrolling(self.column, self), 1)
-        self.add_cancel()
-        self.save_button = self.add_action(save_words, "Ctrl+S", is_primary=True)
-        self.save_button.clicked.connect(self._on_save_clicked)
-        self.column.completed.connect(self.save_button.setFocus)
-        self.set_size(WIDTH, HEIGHT)
-        self.column.focus_first()
-        self._drafts = DraftKeeping(self, f"{title} {subtitle}", date.today().isoformat())
-        for field in self.fields.values():
-            field.changed.connect(self._drafts.touch)
-        self.begin_anew_button = quiet_button(self.tr("不用上次填的"), self)
-        self.begin_anew_button.clicked.connect(self._on_begin_anew_clicked)
-        self.begin_anew_button.hide()
-        self.body.addWidget(self.begin_anew_button)
-
-    def show_draft(self, draft: Any) -> None:
-        """Fill in what was typed earlier, and say so."""
-        self._fill(draft.values)
-        at = spoken_moment(draft.saved_at)
-        self.show_notice(self.tr("已填上 {at} 没保存的内容，接着填就行。").format(at=at))
-        self.begin_anew_button.show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What was typed earlier is asked for once all fields have what they begin with."""
-        super().showEvent(event)
-        self._drafts.begin(self.values())
+        self._drafts = DraftKeeping(self, draft_title or title, date.today().isoformat())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Closed or locked: what was typed this moment is kept too."""
@@ -123,17 +82,67 @@ class RecordForm(Sheet):
         self._drafts.end()
         super().accept()
 
+
+class RecordForm(DraftedSheet):
+    """Fields from top to bottom. It stays open until the presenter says that the record is kept, so
+    that a refusal loses nothing of what was typed; what is typed and not saved is there again when the
+    same form is opened the next time, after a power cut too.
+
+    Attributes:
+        road: how to come back to it, as ListPage.open_form sets it.
+
+    Signals:
+        kept: (dict) what the fields hold, by name: text, days in ISO 8601, truths, lists of keys.
+    """
+
+    kept = Signal(dict)
+
+    def __init__(
+        self,
+        title: str,
+        rows: Iterable[Mapping[str, Field]],
+        save_words: str,
+        subtitle: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, subtitle, parent, f"{title} {subtitle}")
+        self.fields: dict[str, Field] = {}
+        self.road: tuple[str, ...] = ()
+        self.column = FormColumn()
+        for row in rows:
+            self.fields |= row
+            self.column.add_row(*row.values())
+        self.body.addWidget(scrolling(self.column, self), 1)
+        self.add_cancel()
+        self.save_button = self.add_action(save_words, "Ctrl+S", is_primary=True)
+        self.save_button.clicked.connect(self._on_save_clicked)
+        self.column.completed.connect(self.save_button.setFocus)
+        self.set_size(WIDTH, HEIGHT)
+        self.column.focus_first()
+        for field in self.fields.values():
+            field.changed.connect(self._drafts.touch)
+        self.begin_anew_button = quiet_button(self.tr("不用上次填的"), self)
+        self.begin_anew_button.clicked.connect(self._on_begin_anew_clicked)
+        self.begin_anew_button.hide()
+        self.body.addWidget(self.begin_anew_button)
+
+    def show_draft(self, draft: Any) -> None:
+        """Fill in what was typed earlier, and say so."""
+        fill_fields(self.fields, draft.values)
+        self.show_notice(draft_words(draft))
+        self.begin_anew_button.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was typed earlier is asked for once all fields have what they begin with."""
+        super().showEvent(event)
+        self._drafts.begin(self.values(), self.road)
+
     def values(self) -> dict[str, Any]:
         """What the fields hold, by name."""
         return {name: value_of(field) for name, field in self.fields.items()}
 
-    def _fill(self, values: Mapping[str, Any]) -> None:
-        for name, value in values.items():
-            if name in self.fields:
-                fill_field(self.fields[name], value)
-
     def _on_begin_anew_clicked(self) -> None:
-        self._fill(self._drafts.first_values())
+        fill_fields(self.fields, self._drafts.first_values())
         self._drafts.keep()
         self.clear_message()
         self.begin_anew_button.hide()
@@ -154,7 +163,21 @@ def value_of(field: Field) -> Any:
         return field.value()
     if isinstance(field, CheckField):
         return field.is_checked()
-    return field.values() if isinstance(field, ChecksField) else ""
+    reading = getattr(field, "values", getattr(field, "value", str))
+    return reading()
+
+
+def fill_fields(fields: Mapping[str, Field], values: Mapping[str, Any]) -> None:
+    """Put values into the fields of their names; others are left out."""
+    for name, value in values.items():
+        if name in fields:
+            fill_field(fields[name], value)
+
+
+def draft_words(draft: Any) -> str:
+    """Said where a form was filled with what was typed earlier (a FormDraft)."""
+    words = QCoreApplication.translate("RecordForm", "已填上 {at} 没保存的内容，接着填就行。")
+    return words.format(at=spoken_moment(draft.saved_at))
 
 
 def fill_field(field: Field, value: Any) -> None:
@@ -167,8 +190,10 @@ def fill_field(field: Field, value: Any) -> None:
         field.set_value(str(value))
     elif isinstance(field, CheckField):
         field.set_checked(bool(value))
-    elif isinstance(field, ChecksField):
+    elif isinstance(value, list) and hasattr(field, "set_values"):
         field.set_values(value)
+    elif hasattr(field, "set_value"):
+        field.set_value(str(value))
 
 
 def lines_of(text: str) -> tuple[str, ...]:

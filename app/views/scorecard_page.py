@@ -1,6 +1,6 @@
 """考核表: the profile's blocks and indicators, the figures behind them, and the points."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -28,6 +28,7 @@ class ScorecardPage(ListPage):
         print_wanted, export_wanted: the card is wanted as a file.
     """
 
+    place = "ledger:scorecards"
     chosen = Signal(str, str)
     figure_wanted = Signal(object)
     records_shown = Signal(str, object)
@@ -94,6 +95,16 @@ class ScorecardPage(ListPage):
         self.show_notice(self.tr("已记分。"))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        """The forms of this page."""
+        return {
+            "give": self._on_give_clicked,
+        }
+
+    def key_of(self, record: Any) -> str:
+        """A line is one indicator of one block."""
+        return f"{record.block}/{record.indicator}"
+
     def _columns(self) -> list[Column]:
         return [
             Column(self.tr("板块"), lambda line: line.block, 140),
@@ -137,7 +148,7 @@ class ScorecardPage(ListPage):
                 line.block, line.indicator, typed["points"], typed["reason"]
             )
         )
-        self.open_sheet(form)
+        self.open_form(form, "give", line)
 
 
 class ScorecardSection(FiguredSection):

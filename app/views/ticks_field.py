@@ -41,6 +41,11 @@ class TicksField(Field):
         """The ids of what is ticked."""
         return [key for key, box in self._boxes.items() if box.isChecked()]
 
+    def set_values(self, ids: Sequence[str]) -> None:
+        """Tick these and no others."""
+        for key, box in self._boxes.items():
+            box.setChecked(key in ids)
+
     def boxes(self) -> dict[str, QCheckBox]:
         """Each paper's box."""
         return dict(self._boxes)

@@ -216,6 +216,10 @@ class TodayPage(Page):
         """Lay the steps of a new station over the page."""
         self.morning_wanted.emit()
 
+    def open_unfinished(self) -> None:
+        """Ask for the list of forms that were begun and not saved."""
+        self.list_wanted.emit("unfinished")
+
     def show_figure(self, key: str, count: int) -> None:
         """Fill one tile."""
         self.tiles[key].set_figure(count)
@@ -292,6 +296,7 @@ class TodayPage(Page):
             TileWords("waiting", self.tr("待送出"), self.tr("条")),
             TileWords("stale_cards", self.tr("过期的联系卡"), self.tr("张"), Tone.WARNING),
             TileWords("conflicts", self.tr("两边不一致"), self.tr("处"), Tone.DANGER),
+            TileWords("unfinished", self.tr("没填完的表"), self.tr("张"), Tone.ACTIVE),
             TileWords("backup", self.tr("上次备份"), "", Tone.WARNING),
         )
 

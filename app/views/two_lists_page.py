@@ -35,6 +35,10 @@ class TwoListsPage(ListPage):
         """The keys go to the list in front."""
         self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def bring_forward(self, table: RecordTable) -> None:
+        """The tab of a list."""
+        self.tabs.setCurrentIndex(self.stack.indexOf(table))
+
     def _is_at_second(self) -> bool:
         return self.tabs.currentIndex() == 1
 

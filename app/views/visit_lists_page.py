@@ -1,6 +1,6 @@
 """The lists beside the visits: rounds of general visits, evenings for visits, leaders' comments."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -43,6 +43,7 @@ class VisitListsPage(ListPage):
         left: back to the visits.
     """
 
+    place = "visits:open_rounds"
     span_chosen = Signal(str)
     visit_wanted = Signal(str)
     period_wanted = Signal(object)
@@ -151,6 +152,12 @@ class VisitListsPage(ListPage):
             "comments": self.tr("日记点评"),
         }
 
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        """The forms of this page."""
+        return {
+            "new": self._on_new_clicked,
+        }
+
     def _headings(self) -> dict[str, list[str]]:
         return {
             "rounds": [
@@ -214,7 +221,7 @@ class VisitListsPage(ListPage):
         sheet = RecordForm(self.tr("定一轮走访"), rows, self.tr("保存"), parent=self)
         sheet.resize(560, 320)
         sheet.kept.connect(self.round_typed)
-        self.open_sheet(sheet)
+        self.open_form(sheet, "new")
 
     def _own_round(self) -> Any:
         line = self.tables["rounds"].current_record()

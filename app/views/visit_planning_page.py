@@ -116,6 +116,7 @@ class VisitPlanningPage(ListPage):
         """Let a household's own plan (一户一策) be written."""
         sheet = household_plan_sheet(view, self)
         sheet.kept.connect(lambda typed: self.own_plan_typed.emit(view.household_id, typed))
+        sheet.road = ("household_plan", view.household_id)
         self.open_sheet(sheet)
 
     def show_task_kept(self) -> None:

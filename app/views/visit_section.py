@@ -153,6 +153,14 @@ class VisitSection(PageStack):
         self.open_planning()
         self.planning_page.own_plan_wanted.emit(household_id)
 
+    def open_rounds(self) -> None:
+        """Show the rounds of visits."""
+        self.open_list_of("rounds")
+
+    def open_outreach(self) -> None:
+        """Show what is carried to households."""
+        self.open_list_of("outreach")
+
     def open_list_of(self, what: str) -> None:
         """Show one of the lists beside the visits."""
         if what == "outreach":

@@ -3517,6 +3517,14 @@
         <source>这一页怎么用，还有操作手册（Shift+F1）</source>
         <translation>How to use this page, and the manual (Shift+F1)</translation>
     </message>
+    <message>
+        <source>这张表现在打不开：要填的那条记录已经变了；填过的内容还在“没填完的表”里。</source>
+        <translation>This form cannot be opened now: its record has changed; what was typed stays in “Unfinished forms”.</translation>
+    </message>
+    <message>
+        <source>“{title}”还没保存，填过的内容放在“没填完的表”里，按 F10 接着填。</source>
+        <translation>“{title}” is not saved; what was typed lies in “Unfinished forms”: F10 goes on with it.</translation>
+    </message>
 </context>
 <context>
     <name>DiarySheet</name>
@@ -6213,6 +6221,10 @@
         <source>开站准备</source>
         <translation>First morning</translation>
     </message>
+    <message>
+        <source>没填完的表</source>
+        <translation>Unfinished forms</translation>
+    </message>
 </context>
 <context>
     <name>PaperCard</name>
@@ -6600,6 +6612,17 @@
     <message>
         <source>连心站</source>
         <translation>Lianxin</translation>
+    </message>
+    <message>
+        <source>没填完 {count}</source>
+        <translation>Open {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>没填完的表，%n 张</source>
+        <translation>
+            <numerusform>%n unfinished form</numerusform>
+            <numerusform>%n unfinished forms</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8798,6 +8821,10 @@
         <source>上次备份</source>
         <translation>Last backup</translation>
     </message>
+    <message>
+        <source>没填完的表</source>
+        <translation>Unfinished forms</translation>
+    </message>
 </context>
 <context>
     <name>Translation</name>
@@ -8831,6 +8858,93 @@
     <message>
         <source>已保存：{what}</source>
         <translation>Saved: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedSheet</name>
+    <message>
+        <source>没填完的表</source>
+        <translation>Unfinished forms</translation>
+    </message>
+    <message>
+        <source>填了一半的表都在这里，停电、锁屏也不会丢；回车接着填。</source>
+        <translation>Every form that was begun is here, after a power cut too; Enter goes on with it.</translation>
+    </message>
+    <message>
+        <source>哪张表</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>填了什么</source>
+        <translation>What was typed</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>没有填了一半的表。</source>
+        <translation>No form was left unfinished.</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>接着填</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>这张表是旧版程序留下的：请到原来的页面打开它，填过的内容会自动补上。</source>
+        <translation>An older version left this form: open it on its own page, and what was typed is filled in.</translation>
+    </message>
+    <message>
+        <source>这张没填完的表不要了？</source>
+        <translation>Discard this unfinished form?</translation>
+    </message>
+    <message>
+        <source>留着</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>旧版留下的表</source>
+        <translation>Form of an older version</translation>
+    </message>
+    <message>
+        <source>批量记走访（{rows} 户）</source>
+        <translation>Visits in one go ({rows} households)</translation>
+    </message>
+    <message>
+        <source>登记代办件</source>
+        <translation>Register a case</translation>
+    </message>
+    <message>
+        <source>记走访</source>
+        <translation>Record a visit</translation>
+    </message>
+    <message>
+        <source>更正走访</source>
+        <translation>Correct a visit</translation>
+    </message>
+    <message>
+        <source>修改户</source>
+        <translation>Change a household</translation>
+    </message>
+    <message>
+        <source>修改人员</source>
+        <translation>Change a person</translation>
+    </message>
+    <message>
+        <source>新增户</source>
+        <translation>New household</translation>
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation>New person</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,13 @@ def forms_and_sheets(desk: DeskAtWork, ids: dict[str, str]) -> Iterator[str]:
         cases.case_page._left.setCurrentWidget(cases.case_page.form)
         come_to_rest(desk)
         yield f"step {action}"
+    activities = desk.pages.open_ledger("activities")
+    come_to_rest(desk)
+    activities.new_button.click()
+    activities.sheet.fields["theme"].set_text("-")
+    yield from shown_until_closed(desk, activities.sheet, "a new activity")
+    desk.page("today").open_unfinished()
+    yield from shown_until_closed(desk, desk.pages.unfinished.sheet, "unfinished forms")
     settings = desk.page("settings")
     settings.tabs.setCurrentIndex(1)
     settings.ask_for_cadre()

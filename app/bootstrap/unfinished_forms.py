@@ -1,0 +1,125 @@
+"""没填完的表, put together: the list over whatever page is in front, and the ways back to its forms."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from app.bootstrap.desk_parts import DeskParts
+from app.models.errors import Problem
+from app.presenters.unfinished_presenter import Unfinished, UnfinishedPresenter
+from app.views.desk_shell import DeskShell
+from app.views.list_page import ListPage
+from app.views.unfinished_sheet import UnfinishedSheet
+
+CASE, APPEAL, VISIT, CORRECTION = "case", "appeal", "visit", "visit_correction"
+INTAKE, WALK, REGISTER, HOUSEHOLD_PLAN = "intake", "walk", "register", "household_plan"
+
+
+class Pages(Protocol):
+    """The pages of the desk, as the way back needs them."""
+
+    def section(self, key: str) -> Any: ...
+
+    def open_place(self, key: str) -> None: ...
+
+    def show_unfinished(self, count: int) -> None: ...
+
+    def open_appeal(self, appeal_id: str) -> None: ...
+
+    def open_household_plan(self, household_id: str) -> None: ...
+
+
+class UnfinishedForms:
+    """Tells the rail how many forms wait, and opens them again."""
+
+    def __init__(self, shell: DeskShell, parts: DeskParts, pages: Pages) -> None:
+        self._shell = shell
+        self._runner = parts.runner
+        self._pages = pages
+        self.sheet: UnfinishedSheet | None = None
+        self._presenter = UnfinishedPresenter(self, parts.runner, parts.actor)
+        shell.unfinished_wanted.connect(self.open)
+
+    def refresh(self) -> None:
+        """Count them anew."""
+        self._presenter.refresh()
+
+    def open(self) -> None:
+        """Lay the list over the page in front."""
+        sheet = self.sheet = UnfinishedSheet(self._shell.window())
+        sheet.continued.connect(self.go_on)
+        sheet.given_up.connect(self._presenter.give_up)
+        sheet.finished.connect(self._on_finished)
+        self._presenter.refresh()
+        sheet.open()
+
+    def close(self) -> None:
+        """Put the list away."""
+        if self.sheet is not None:
+            self.sheet.reject()
+
+    def go_on(self, form: Unfinished) -> None:
+        """Open that form with what was typed in it."""
+        kind, *rest = form.road
+        if kind == INTAKE:
+            self._pages.section("cases").continue_intake(rest[0])
+        elif kind == WALK:
+            self._pages.section("visits").write_walk()
+        elif kind == VISIT and rest[0]:
+            self._pages.section("visits").write_visit_of(rest[0])
+        elif kind == VISIT:
+            self._pages.section("visits").write_visit()
+        elif kind == CORRECTION:
+            self._pages.section("visits").correct_visit(rest[0])
+        elif kind == REGISTER:
+            self._pages.section("households").sheets.form_wanted.emit(*rest)
+        else:
+            self._go_on_with_form(form)
+
+    def _go_on_with_form(self, form: Unfinished) -> None:
+        place, *rest = form.road
+        self._shell.drafts.expect(form.name, form.key)
+        if place == HOUSEHOLD_PLAN:
+            self._pages.open_household_plan(rest[0])
+        elif place == CASE:
+            cases = self._pages.section("cases")
+            cases.open_case(rest[0])
+            self._when_shown(lambda: bool(cases.case_page.begin_step(rest[1])))
+        elif place == APPEAL:
+            self._pages.open_appeal(rest[0])
+            self._when_shown(lambda: self._choose_step(rest[1]))
+        else:
+            self._pages.open_place(place)
+            page = next(each for each in self._shell.findChildren(ListPage) if each.place == place)
+            self._when_shown(lambda: page.go_on(rest[0], rest[1]))
+
+    def show_unfinished(self, forms: Sequence[Unfinished]) -> None:
+        """On the rail, and in the list if it lies there."""
+        self._shell.show_unfinished(len(forms))
+        self._pages.show_unfinished(len(forms))
+        if self.sheet is not None:
+            self.sheet.show_unfinished(forms)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say it where the list is."""
+        (self.sheet or self._shell).show_problem(problem)
+
+    def _choose_step(self, action: str) -> bool:
+        panel = self._pages.section("appeals").ledger("appeals").appeal_page.panel
+        is_offered = bool(panel.may_do(action))
+        if is_offered:
+            panel.choose(action)
+        return is_offered
+
+    def _when_shown(self, go_on: Callable[[], bool]) -> None:
+        """The page asked for its records before: jobs and answers keep their order."""
+
+        def do(_: None) -> None:
+            if not go_on():
+                self._shell.tell_form_closed()
+
+        self._runner.run(lambda desk: None, do, self._shell.show_problem)
+
+    def _on_finished(self) -> None:
+        if self.sheet is not None:
+            self.sheet.deleteLater()
+            self.sheet = None
