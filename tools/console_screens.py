@@ -60,13 +60,13 @@ def take_pictures(data: Path, out: Path) -> None:
         with RunningServer(township) as server, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
             page = browser.new_page(base_url=server.url, viewport=SIZE, locale="zh-CN")
-            visit_pages(page, clerk, out)
+            visit_pages(page, clerk, data, out)
             browser.close()
     finally:
         township.close()
 
 
-def visit_pages(page: Page, clerk: str, out: Path) -> None:
+def visit_pages(page: Page, clerk: str, data: Path, out: Path) -> None:
     def keep(name: str) -> None:
         page.evaluate("document.fonts.ready.then(() => true)")
         path = out / f"town-{name}.png"
@@ -93,6 +93,7 @@ def visit_pages(page: Page, clerk: str, out: Path) -> None:
     keep("stations")
     page.click("main table a >> nth=0")
     keep("station")
+    sticks(page, data, keep)
     catalog(page, out, keep)
     rules(page, keep)
     notices(page, keep)
@@ -104,6 +105,21 @@ def visit_pages(page: Page, clerk: str, out: Path) -> None:
     page.goto("/people")
     page.click("main table a >> nth=0")
     keep("clerk")
+
+
+def sticks(page: Page, data: Path, keep: Callable[[str], None]) -> None:
+    """Three files handed in at once, one of them no bundle, and a receipt."""
+    page.goto("/stick")
+    bundles = sorted((data / "U盘").glob("*.lxb"))
+    with tempfile.TemporaryDirectory() as folder:
+        picture = Path(folder) / "手机照片.jpg"
+        picture.write_bytes(b"\xff\xd8\xff\xe0")
+        with page.expect_download():
+            page.set_input_files("#bundle", [*bundles, picture])
+        page.wait_for_selector("[data-outcome] >> nth=2")
+    keep("sticks")
+    page.click("[data-outcome=taken] >> text=收据")
+    keep("stick-receipt")
 
 
 def catalog(page: Page, out: Path, keep: Callable[[str], None]) -> None:

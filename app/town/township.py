@@ -37,6 +37,7 @@ from app.town.row_check import RowCheck
 from app.town.self_check import CheckFigures, SelfCheck
 from app.town.sign_in import OFFICER, SignIn
 from app.town.snapshot_desk import SnapshotDesk
+from app.town.stick_desk import StickDesk
 from app.town.surroundings import Surroundings
 from app.town.text_desk import TextDesk
 from app.town.text_gateway import FileDrop
@@ -56,7 +57,7 @@ class Township:
         identity: what stations are told of the township.
         enrolment, exchange, blobs, courier, row_check, snapshots, acts, custody, catalog,
             notices, profiles, assessments, sign_in, people, grants, tokens, hooks,
-            texts, errands: what it can do, by subject.
+            texts, errands, sticks: what it can do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
 
@@ -98,6 +99,7 @@ class Township:
         self.texts = TextDesk(ledger, surroundings, gateway)
         self.errands = Errands(ledger, surroundings, self.hooks, self.texts)
         self.people = People(ledger, surroundings, self.sign_in, secrets_key)
+        self.sticks = StickDesk(self.courier, self.exchange, self.people, ledger.town_code)
 
     @classmethod
     def create(

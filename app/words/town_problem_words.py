@@ -101,11 +101,33 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "text_replaced": "这条已经另排了一条重发。",
         # pages and forms
         "form_not_ours": "这一页已经失效，没有提交，什么都没有改动；请刷新页面再做一次。",
-        "upload_too_large": "内容太大，没有收下，什么都没有改动；邮包超过64MB请用命令行读入。",
+        "upload_too_large": "内容太大，没有收下，什么都没有改动；邮包请少选几个，一个超过64MB的请用命令行读入。",
         "page_unknown": "没有这一页；请从上面的收件箱、诉求或站点进去。",
         "address_unknown": "镇里的服务器没有这个地址，没有收下；请核对服务器地址和程序版本。",
         "server_failed": "服务器出错，这一步没有做成，已保存的内容没有改动；请告诉维护人员。",
         "bundle_not_chosen": "还没有选邮包文件，什么都没有读入；请选U盘里的 .lxb 文件。",
+        "stick_file_is_empty": "这是空文件，没有读入；请到站里重新写一份邮包，等到“可以拔出”再拔。",
+        "stick_file_is_invitation": "这是邀请文件（.lxi），没有读入；它要带到村里，在站点程序里读取。",
+        "stick_file_is_grant_request": (
+            "这是忘了密码的申请（.lxq），没有读入；请管理账号在“站点”页右下角“放行”里选它。"
+        ),
+        "stick_file_is_grant": "这是镇里放行的答复（.lxg），没有读入；请带回村里，在站点登录页读取。",
+        "stick_file_is_sheet": (
+            "这是表格、文档或压缩包，没有读入；压缩包请先解开，再选里面的 .lxb 文件。"
+        ),
+        "stick_file_is_paper": "这是 PDF 文件，没有读入；请选U盘里的 .lxb 文件。",
+        "stick_file_is_picture": "这是图片，没有读入；请选U盘里的 .lxb 文件。",
+        "stick_file_is_database": (
+            "这是数据库或备份文件，没有读入；请在站点程序里用“写到U盘”写出 .lxb 文件。"
+        ),
+        "stick_file_is_damaged": (
+            "这个文件叫 .lxb，里面却不是邮包，没有读入；可能U盘坏了，请换一个U盘重写一份。"
+        ),
+        "stick_file_is_foreign": "这不是邮包文件，没有读入；请选U盘里的 .lxb 文件。",
+        "stick_file_is_own_answer": (
+            "这是镇里写的回执邮包，没有读入；它要带回村里读，请另选站点写出的那一份。"
+        ),
+        "stick_file_too_large": "这个邮包超过64MB，没有读入；请维护人员用命令行读入。",
         # invitations and devices
         "village_not_of_this_township": "这个村不归本镇街管，没有生成邀请；请核对村码。",
         "invitation_letter_taken": "代号 {letter} 已给过这个村的另一台电脑，没有生成邀请；请另选一个字母。",

@@ -11640,11 +11640,6 @@
         <translation>This page is no longer valid, so nothing was submitted or changed. Refresh it and do it again.</translation>
     </message>
     <message>
-        <source>内容太大，没有收下，什么都没有改动；邮包超过64MB请用命令行读入。</source>
-        <comment>upload_too_large</comment>
-        <translation>The content is too large and was not taken; nothing was changed. Read bundles over 64 MB by command line.</translation>
-    </message>
-    <message>
         <source>没有这一页；请从上面的收件箱、诉求或站点进去。</source>
         <comment>page_unknown</comment>
         <translation>There is no such page. Go by the inbox, the appeals or the stations above.</translation>
@@ -17396,6 +17391,71 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>升级到 {version} 版没有成功，已经退回原来的版本，数据都在，照常使用；请告诉镇里。</source>
         <comment>update_rolled_back</comment>
         <translation>The update to version {version} did not succeed. The version before is back, the data is all there and work goes on; please tell the township.</translation>
+    </message>
+    <message>
+        <source>内容太大，没有收下，什么都没有改动；邮包请少选几个，一个超过64MB的请用命令行读入。</source>
+        <comment>upload_too_large</comment>
+        <translation>That is too much at once, nothing was taken and nothing was changed; choose fewer bundles, and read one of more than 64 MB in from the command line.</translation>
+    </message>
+    <message>
+        <source>这是空文件，没有读入；请到站里重新写一份邮包，等到“可以拔出”再拔。</source>
+        <comment>stick_file_is_empty</comment>
+        <translation>This file is empty, nothing was taken; have the station write the bundle again and wait for “safe to pull out”.</translation>
+    </message>
+    <message>
+        <source>这是邀请文件（.lxi），没有读入；它要带到村里，在站点程序里读取。</source>
+        <comment>stick_file_is_invitation</comment>
+        <translation>This is an invitation (.lxi), nothing was taken; it is carried to the village and read in the station&apos;s program.</translation>
+    </message>
+    <message>
+        <source>这是忘了密码的申请（.lxq），没有读入；请管理账号在“站点”页右下角“放行”里选它。</source>
+        <comment>stick_file_is_grant_request</comment>
+        <translation>This is a request for a forgotten password (.lxq), nothing was taken; an administrator chooses it under “let in” at the lower right of the stations&apos; page.</translation>
+    </message>
+    <message>
+        <source>这是镇里放行的答复（.lxg），没有读入；请带回村里，在站点登录页读取。</source>
+        <comment>stick_file_is_grant</comment>
+        <translation>This is the township&apos;s answer for a forgotten password (.lxg), nothing was taken; carry it back to the village and read it on the station&apos;s login page.</translation>
+    </message>
+    <message>
+        <source>这是表格、文档或压缩包，没有读入；压缩包请先解开，再选里面的 .lxb 文件。</source>
+        <comment>stick_file_is_sheet</comment>
+        <translation>This is a spreadsheet, a document or an archive, nothing was taken; unpack an archive first, then choose the .lxb file in it.</translation>
+    </message>
+    <message>
+        <source>这是 PDF 文件，没有读入；请选U盘里的 .lxb 文件。</source>
+        <comment>stick_file_is_paper</comment>
+        <translation>This is a PDF file, nothing was taken; choose the .lxb file on the stick.</translation>
+    </message>
+    <message>
+        <source>这是图片，没有读入；请选U盘里的 .lxb 文件。</source>
+        <comment>stick_file_is_picture</comment>
+        <translation>This is a picture, nothing was taken; choose the .lxb file on the stick.</translation>
+    </message>
+    <message>
+        <source>这是数据库或备份文件，没有读入；请在站点程序里用“写到U盘”写出 .lxb 文件。</source>
+        <comment>stick_file_is_database</comment>
+        <translation>This is a database or a backup, nothing was taken; write an .lxb file in the station&apos;s program.</translation>
+    </message>
+    <message>
+        <source>这个文件叫 .lxb，里面却不是邮包，没有读入；可能U盘坏了，请换一个U盘重写一份。</source>
+        <comment>stick_file_is_damaged</comment>
+        <translation>This file is called .lxb but holds no bundle, nothing was taken; the stick may be broken, write the bundle again on another one.</translation>
+    </message>
+    <message>
+        <source>这不是邮包文件，没有读入；请选U盘里的 .lxb 文件。</source>
+        <comment>stick_file_is_foreign</comment>
+        <translation>This is no bundle, nothing was taken; choose the .lxb file on the stick.</translation>
+    </message>
+    <message>
+        <source>这是镇里写的回执邮包，没有读入；它要带回村里读，请另选站点写出的那一份。</source>
+        <comment>stick_file_is_own_answer</comment>
+        <translation>This is an answer that the township wrote, nothing was taken; it is read in the village, choose the one that the station wrote.</translation>
+    </message>
+    <message>
+        <source>这个邮包超过64MB，没有读入；请维护人员用命令行读入。</source>
+        <comment>stick_file_too_large</comment>
+        <translation>This bundle is larger than 64 MB, nothing was taken; have it read in from the command line.</translation>
     </message>
 </context>
 </TS>

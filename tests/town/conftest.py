@@ -19,6 +19,7 @@ from app.town.surroundings import Surroundings
 from app.town.township import Township
 from app.vault.crypto import Suite1
 from app.vault.passwords import PasswordCost
+from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD, WATCH, sign_in
 from tests.town.exchanging import greet
 from tests.town.fake_station import FakeStation, Line
 from tools.private_postgres import PrivatePostgres
@@ -42,7 +43,6 @@ ON_BOTH = {
     "test_push_groups",
     "test_station_api",
 }
-CLERK_NAME, CLERK_PASSWORD = "张明霞", "liu shu xiang shan"
 FIRST_MOMENT = 1_785_895_200_000  # 2026-08-05T02:00:00Z, ten o'clock in the morning at the town
 
 
@@ -224,3 +224,18 @@ def page(browser: Browser, server) -> Iterator[Page]:
 @pytest.fixture
 def clerk(township):
     return township.add_clerk(CLERK_NAME, CLERK_PASSWORD, ADMIN)
+
+
+@pytest.fixture
+def scripted(browser, server, clerk):
+    """A page with scripts on, signed in, that remembers every complaint."""
+    context = browser.new_context(base_url=server.url, locale="zh-CN")
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    page.complaints = []
+    page.on("dialog", lambda dialog: page.complaints.append(dialog.message) or dialog.dismiss())
+    page.on("console", lambda message: page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    sign_in(page)
+    yield page
+    context.close()

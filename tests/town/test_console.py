@@ -14,7 +14,8 @@ from app.vault.fingerprints import fingerprint
 from app.vault.grants import GRANT_VERSION, GrantRequest, take_grant, write_request
 from app.vault.slot_records import TownshipKey
 from app.words.problem_words import problem_sentence
-from tests.town.conftest import CLERK_NAME, CLERK_PASSWORD, VILLAGES
+from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD, sign_in
+from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
 
 NAME, PASSWORD = CLERK_NAME, CLERK_PASSWORD
@@ -33,13 +34,6 @@ HOSTILE = (
     "<meta http-equiv=refresh content=0;url=//evil.example>",
     "\u202e<b>反向</b>&lt;&amp;",
 )
-
-
-def sign_in(page: Page, password: str = PASSWORD) -> None:
-    page.goto("/")
-    page.fill("#name", NAME)
-    page.fill("#password", password)
-    page.click("button")
 
 
 def test_a_clerk_accepts_and_concludes_a_case(page, township, station, clerk):
@@ -238,34 +232,6 @@ def test_the_browser_would_stop_a_script_that_got_through(browser, server, page,
     assert "frame-ancestors 'none'" in policy
     assert blocked.startswith("script-src")
     assert response.headers["x-content-type-options"] == "nosniff"
-
-
-def test_a_stick_comes_in_and_its_answer_goes_out(page, township, make_station, clerk, tmp_path):
-    station = make_station(VILLAGE)
-    station.submit_case()
-    stick = tmp_path / "stick.lxb"
-    stick.write_bytes(station.write_bundle())
-    sign_in(page)
-
-    page.goto("/stations")
-    page.set_input_files("#bundle", stick)
-    page.click("text=读入邮包")
-    assert page.inner_text("h1") == "邮包已读入"
-    assert "3 条" in page.inner_text(".facts")
-    with page.expect_download() as download:
-        page.click("text=下载回执邮包")
-    station.import_answer(download.value.path().read_bytes())
-    assert station.certificate
-
-    page.goto("/stations")
-    page.set_input_files("#bundle", stick)
-    page.click("text=读入邮包")
-    assert page.inner_text("h1") == "邮包已读过，没有新内容"
-    stick.write_bytes(b"something else")
-    page.goto("/stations")
-    page.set_input_files("#bundle", stick)
-    page.click("text=读入邮包")
-    assert page.inner_text("[role=alert]") == problem_sentence(OperationRefused("bundle_foreign"))
 
 
 def test_an_administrator_lets_a_station_in_once_the_digits_are_right(

@@ -3,13 +3,12 @@
 from app.models.notices import NoticeDraft
 from app.town.people import ClerkFacts
 from app.town.token_desk import TokenFacts
+from tests.town.browsing import WATCH
 from tests.town.conftest import CLERK_PASSWORD, VILLAGES
 from tests.town.exchanging import greet, push
 from tests.town.test_console import HOSTILE, sign_in
 
 VILLAGE = VILLAGES[0]
-WATCH = """document.addEventListener('securitypolicyviolation',
-    event => console.log('policy: ' + event.violatedDirective));"""
 
 
 def test_no_page_of_the_desk_takes_words_for_markup(browser, server, township, make_station, clerk):

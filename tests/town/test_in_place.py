@@ -2,34 +2,16 @@
 
 import hashlib
 
-import pytest
 from playwright.sync_api import expect
 
 from app.town.clerk_acts import Clerk
 from app.town.console.pages import STATIC
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_console import sign_in
-from tests.town.test_hostile_words import WATCH
 
 VILLAGE = VILLAGES[0]
 HTMX = "e209dda5c8235479f3166defc7750e1dbcd5a5c1808b7792fc2e6733768fb447"
 STAYED = "document.body.dataset.stayed"
-
-
-@pytest.fixture
-def scripted(browser, server, clerk):
-    """A page with scripts on, signed in, that remembers every complaint."""
-    context = browser.new_context(base_url=server.url, locale="zh-CN")
-    context.add_init_script(WATCH)
-    page = context.new_page()
-    page.complaints = []
-    page.on("dialog", lambda dialog: page.complaints.append(dialog.message) or dialog.dismiss())
-    page.on("console", lambda message: page.complaints.append(message.text))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    sign_in(page)
-    yield page
-    context.close()
 
 
 def test_htmx_is_the_file_that_was_looked_at_and_evaluates_nothing():
@@ -87,22 +69,3 @@ def test_a_list_is_filtered_while_one_types_and_an_ended_session_asks_to_sign_in
     scripted.locator("#find").press_sequentially("建")
     scripted.wait_for_url("**/login**")
     assert scripted.complaints == []
-
-
-def test_the_stick_desk_takes_a_bundle_with_scripts_too(scripted, make_station, tmp_path):
-    station = make_station(VILLAGE)
-    station.submit_case()
-    stick = tmp_path / "stick.lxb"
-    stick.write_bytes(station.write_bundle())
-    scripted.goto("/stations")
-    assert scripted.locator("progress").is_hidden()
-    scripted.set_input_files("#bundle", stick)
-    scripted.click("text=读入邮包")
-    scripted.wait_for_selector("h1:has-text('邮包已读入')")
-    assert scripted.url.rpartition("/stick/")[1]
-    stick.write_bytes(b"no bundle")
-    scripted.goto("/stations")
-    scripted.set_input_files("#bundle", stick)
-    scripted.click("text=读入邮包")
-    scripted.wait_for_selector("[role=alert]")
-    assert [c for c in scripted.complaints if "status of 4" not in c] == []

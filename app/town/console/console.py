@@ -34,6 +34,7 @@ from app.town.console.protection import (
 from app.town.console.rules_pages import RulesPages
 from app.town.console.sign_in_pages import SEE_OTHER, SignInPages
 from app.town.console.station_pages import StationPages
+from app.town.console.stick_pages import StickPages
 from app.town.console.work_pages import WorkPages
 from app.town.township import Township
 from app.words.problem_words import problem_sentence
@@ -62,6 +63,7 @@ _STATUSES = {
     "clerk_not_administrator": FORBIDDEN,
     "clerk_not_permitted": FORBIDDEN,
     "village_out_of_scope": FORBIDDEN,
+    "device_unknown": NOT_FOUND,
     "clerk_unknown": NOT_FOUND,
     "token_unknown": NOT_FOUND,
     "notice_unknown": NOT_FOUND,
@@ -88,6 +90,7 @@ class Console:
         self._custody = CustodyPages(township, self._pages, sessions, self._cases)
         self._appeals = AppealPages(township, self._pages, sessions)
         self._stations = StationPages(township, self._pages, sessions)
+        self._sticks = StickPages(township, self._pages, sessions)
         self._catalog = CatalogPages(township, self._pages, sessions)
         self._diary = DiaryPages(township, self._pages, sessions)
         self._notices = NoticePages(township, self._pages, sessions)
@@ -169,9 +172,17 @@ class Console:
             Route("/figures", self._figures.index),
             Route("/figures/{name}.svg", self._figures.picture),
             Route("/grants", stations.grant, methods=["POST"]),
-            Route("/stick", stations.take_stick, methods=["POST"]),
-            Route("/stick/{number:int}", stations.stick_receipt),
-            Route("/stick/answers/{device}", stations.answer_stick, methods=["POST"]),
+            *self._stick_routes(),
+        ]
+
+    def _stick_routes(self) -> list[Route]:
+        sticks = self._sticks
+        return [
+            Route("/stick", sticks.index),
+            Route("/stick", sticks.take, methods=["POST"]),
+            Route("/stick/{number:int}", sticks.receipt),
+            Route("/stick/answers", sticks.answers, methods=["POST"]),
+            Route("/stick/answers/{device}", sticks.answer, methods=["POST"]),
         ]
 
     def _custody_routes(self, case: str) -> list[Route]:

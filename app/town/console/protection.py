@@ -19,12 +19,12 @@ from app.vault.crypto import CryptoProvider
 FORM_TOKEN = "form_token"
 OWN_PAGES = frozenset({"/account", "/account/password", "/account/code", "/logout"})
 FORM_BYTES_MAX = 256 * 1024
-BUNDLE_UPLOAD_BYTES_MAX = 64 * 1024 * 1024
+STICKS_UPLOAD_BYTES_MAX = 256 * 1024 * 1024  # several bundles of up to 64 MiB
 CATALOG_UPLOAD_BYTES_MAX = 17 * 1024 * 1024
 RULES_UPLOAD_BYTES_MAX = 1024 * 1024  # a file of up to 128 KB, in a form
 HSTS_SECONDS = 180 * 24 * 3600
 UPLOADS = {
-    "/stick": BUNDLE_UPLOAD_BYTES_MAX,
+    "/stick": STICKS_UPLOAD_BYTES_MAX,
     "/catalog": CATALOG_UPLOAD_BYTES_MAX,
     "/rules": RULES_UPLOAD_BYTES_MAX,
     "/rules/file": RULES_UPLOAD_BYTES_MAX,

@@ -1,4 +1,4 @@
-"""The stations, their devices and invitations, and the desk for the courier's sticks."""
+"""The stations, their devices and invitations."""
 
 from datetime import date
 
@@ -8,21 +8,19 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.models.errors import OperationRefused, Problem
-from app.models.town_roles import TAKE_STICK
 from app.town.books import Books
 from app.town.console.captions import DONE_WORDS
 from app.town.console.clerk_pages import ClerkPages
+from app.town.console.downloads import download
 from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.console.station_troubles import troubles_of
-from app.town.ledger.exchange_log import ExchangeLog
 from app.town.ledger.station_queries import StationQueries
 from app.town.sign_in import ADMIN
 from app.words.problem_words import problem_sentence
 
 VISITS_SHOWN, EXCHANGES_SHOWN = 10, 12
-FILE_TYPE = "application/octet-stream"
 
 
 class StationPages(ClerkPages):
@@ -84,7 +82,7 @@ class StationPages(ClerkPages):
         written = self._township.enrolment.invitation(
             request.path_params["village"], request.path_params["invitation"]
         )
-        return _download(written.text, f"{written.village_code}-{written.letter}.lxi")
+        return download(written.text, f"{written.village_code}-{written.letter}.lxi")
 
     def ask_revoke(self, request: Request) -> Response:
         """Before a PC is shut out for good: which one, and what becomes of its records."""
@@ -116,54 +114,6 @@ class StationPages(ClerkPages):
         await self._note(visitor, "revoke", device.name or device.letter, device.village_code)
         return RedirectResponse(f"/stations/{device.village_code}?revoked=1", SEE_OTHER)
 
-    async def take_stick(self, request: Request) -> Response:
-        """A bundle from a stick; then what came of it."""
-        visitor = await run_in_threadpool(self._sessions.visitor, request)
-        form = await request.form(max_files=1, max_fields=8)
-        try:
-            self._sessions.check_form(request, form, visitor)
-            visitor.check_may(TAKE_STICK)
-            content, name = await _uploaded(form, "bundle")
-            if not name:
-                raise OperationRefused("bundle_not_chosen")
-            receipt = await run_in_threadpool(self._township.import_bundle, content)
-        except Problem as problem:
-            return await run_in_threadpool(self._index, request, visitor, problem)
-        finally:
-            await form.close()
-        await self._note(visitor, "stick", name[:80], receipt.village_code)
-        return RedirectResponse(f"/stick/{receipt.exchange_number}", SEE_OTHER)
-
-    def stick_receipt(self, request: Request) -> Response:
-        """What came of a bundle, with the answer to download."""
-        visitor, ledger = self._sessions.visitor(request), self._township.ledger
-        with ledger.read() as connection:
-            log = ExchangeLog(connection, ledger.town_code)
-            exchange = log.exchange(request.path_params["number"])
-            if exchange is None or exchange.act != "bundle_in":
-                raise OperationRefused("page_unknown")
-            books = Books(connection, ledger, self._township.surroundings)
-            device = books.devices.device(exchange.device_id)
-        return self._pages.page(
-            "stick.html",
-            visitor=visitor,
-            section="stations",
-            exchange=exchange,
-            device=device,
-            problem=problem_sentence(OperationRefused(exchange.problem))
-            if exchange.problem
-            else "",
-        )
-
-    async def answer_stick(self, request: Request) -> Response:
-        """The answer's file."""
-        visitor = await run_in_threadpool(self._sessions.visitor, request)
-        self._sessions.check_form(request, await request.form(), visitor)
-        device_id = request.path_params["device"]
-        content = await run_in_threadpool(self._township.export_bundle, device_id)
-        village_code = self._township.exchange.known_device(device_id).village_code
-        return _download(content, f"{village_code}-{device_id[:6]}-answer.lxb")
-
     async def grant(self, request: Request) -> Response:
         """放行: the answer's file, once the six digits from the telephone are right."""
         visitor = await run_in_threadpool(self._sessions.visitor, request)
@@ -183,7 +133,7 @@ class StationPages(ClerkPages):
             await form.close()
         subject = f"{given.device_name} {given.staff_name}"
         await self._note(visitor, "grant", subject, given.village_code)
-        return _download(given.content, given.file_name)
+        return download(given.content, given.file_name)
 
     async def _note(self, visitor: Visitor, act: str, subject: str, village_code: str) -> None:
         people = self._township.people
@@ -232,11 +182,3 @@ async def _uploaded(form: FormData, field: str) -> tuple[bytes, str]:
 def _refuse_others(visitor: Visitor) -> None:
     if visitor.clerk.role != ADMIN:
         raise OperationRefused("clerk_not_administrator")
-
-
-def _download(content: bytes, name: str) -> Response:
-    headers = {
-        "content-disposition": f'attachment; filename="{name}"',
-        "cache-control": "no-store",
-    }
-    return Response(content, 200, headers, media_type=FILE_TYPE)

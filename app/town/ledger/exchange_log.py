@@ -1,6 +1,6 @@
 """When which entries came in, by which carrier; and every exchange, kept as it happened."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
@@ -11,6 +11,7 @@ from app.town.ledger.numbering import next_number
 from app.town.ledger.schema import EXCHANGES, RECEIPTS
 
 HTTP, COURIER = "http", "courier"
+HANDED_IN = ("bundle_in", "bundle_refused")
 
 
 class Exchange(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,6 +90,24 @@ class ExchangeLog:
             .limit(1)
         )
         return self._connection.execute(query).scalar_one_or_none() or ""
+
+    def sticks(
+        self, villages: Collection[str], before: int | None, limit: int
+    ) -> list[tuple[int, Exchange]]:
+        """Bundles that were handed in, taken or not, the newest first, each with its number; of these
+        villages, or without any of all. `before` is the number with which the page before ended.
+        """
+        names = Exchange.__struct_fields__
+        columns = (EXCHANGES.c.number, *(EXCHANGES.c[name] for name in names))
+        query = select(*columns).where(
+            EXCHANGES.c.town_code == self._town_code, EXCHANGES.c.act.in_(HANDED_IN)
+        )
+        if villages:
+            query = query.where(EXCHANGES.c.village_code.in_(sorted(villages)))
+        if before is not None:
+            query = query.where(EXCHANGES.c.number < before)
+        found = self._connection.execute(query.order_by(EXCHANGES.c.number.desc()).limit(limit))
+        return [(row[0], Exchange(**dict(zip(names, row[1:], strict=True)))) for row in found]
 
     def latest(self, village_code: str | None = None, limit: int = 50) -> list[Exchange]:
         """The newest lines, of the whole town or of one village."""
