@@ -15,6 +15,7 @@ from app.journal.wire import sign_hello
 from app.models.feeds import STATION_SIDE, TOWNSHIP_SIDE, FeedDescriptor
 from app.models.kinds import Kind
 from app.models.records import Event, Record
+from app.models.rights_records import ERASURE
 from app.vault.certificates import (
     CERTIFICATE_VERSION,
     ENROLMENT_VERSION,
@@ -242,8 +243,20 @@ def _sample(hint: Any, name: str, number: int) -> Any:
     return f"{WORDS[number % len(WORDS)]}{number}"
 
 
+def _write_erasure(village: GoldenVillage, kind: Kind) -> None:
+    """A villager whom two PCs wrote of is erased, and somebody else is not."""
+    gone = village.write(0, "person", {"name": WORDS[0]})
+    village.write(1, "person", {"name": WORDS[0], "note": WORDS[1]}, gone.entity, [gone.dot])
+    village.write(0, "person", {"name": WORDS[2]})
+    named = {"entities": [gone.entity], "contents": [], "counts": ["person:1"]}
+    village.write(1, kind.name, sample_fields(kind, 1) | named)
+
+
 def write_sample(village: GoldenVillage, kind: Kind) -> None:
     """A few real entries of one kind: written, changed, disputed, settled, deleted; or told as events."""
+    if kind.name == ERASURE:
+        _write_erasure(village, kind)
+        return
     if kind.policy == "event_set":
         _write_events(village, kind)
         return

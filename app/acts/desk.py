@@ -38,6 +38,7 @@ from app.acts.reception_acts import HomeServiceActs, ReceptionActs
 from app.acts.register_acts import RegisterActs
 from app.acts.register_reading import RegisterReading
 from app.acts.review_acts import ReviewActs
+from app.acts.rights_acts import RightsActs
 from app.acts.roster_acts import RosterActs
 from app.acts.score_acts import ScoreActs
 from app.acts.team_acts import TeamActs
@@ -93,6 +94,7 @@ class Desk(msgspec.Struct, frozen=True):
     home_services: HomeServiceActs
     forms: FormActs
     disclosures: DisclosureActs
+    rights: RightsActs
     accounts: AccountActs
     conflicts: ConflictActs
     undoing: UndoActs
@@ -153,6 +155,7 @@ class Desk(msgspec.Struct, frozen=True):
             home_services=HomeServiceActs(workplace),
             forms=FormActs(workplace),
             disclosures=DisclosureActs(workplace),
+            rights=RightsActs(workplace),
             accounts=AccountActs(workplace),
             undoing=UndoActs(workplace),
         )

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,7 +16,7 @@ from app.journal.keys import FeedKey
 from app.journal.register import Register, read_register
 from app.journal.storage import FeedState
 from app.models.errors import EnvironmentProblem, OperationRefused
-from app.models.kinds import KINDS
+from app.models.kinds import ERASABLE, KINDS
 from app.models.roles import check_permission
 from app.models.step_order import TAKEN_BACK, heads_of
 from app.models.undoing import LASTING, DoneAct, DoneEntry
@@ -224,6 +224,16 @@ class Pen:
         done = DoneAct(actor.id, permission, claimed_time(state.hlc), tuple(kept))
         if done.is_saving:
             self.session.append(done)
+
+    def forget(self, entities: Collection[str]) -> None:
+        """What these said is gone for good: the session must not bring it back."""
+        kept = [done for done in self.session if not _names_any(done, entities)]
+        self.session.clear()
+        self.session.extend(kept)
+
+
+def _names_any(done: DoneAct, entities: Collection[str]) -> bool:
+    return any(e.entity in entities and e.kind in ERASABLE for e in done.entries)
 
 
 def plain(value: Any) -> Any:

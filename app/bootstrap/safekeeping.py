@@ -47,6 +47,7 @@ class Safekeeping:
         """A backup in the station's folder, tried by restoring it."""
         station = self._station()
         with contextlib.closing(station.open_store()) as store:
+            store.settle_erasures()
             BackupKeeping(station).make(store)
 
     def back_up_to(self, folder: Path) -> Path:
@@ -54,6 +55,7 @@ class Safekeeping:
         station = self._station()
         check_permission(station.actor.role, "manage_station")
         with contextlib.closing(station.open_store()) as store:
+            store.settle_erasures()
             made = BackupKeeping(station).make_set(store, folder)
             store.set_meta(SET_MADE_KEY, utc_text(station.surroundings.clock()).encode())
             return made

@@ -11,6 +11,7 @@ from typing import Protocol
 import msgspec
 
 from app.journal.chain import Seal, chain_after, seal_holds
+from app.journal.erasing import Erasing
 from app.journal.exchange import NOBODY, Scope, TakenIn, take_in
 from app.journal.fold import Fold
 from app.journal.journal import Journal
@@ -86,7 +87,8 @@ class Floors:
             raise OperationRefused("segment_seal_wrong")
         if segment.first != floor.end.seq + 1 or segment.prev_chain != floor.end.chain:
             raise OperationRefused("segment_gap", have=floor.end.seq, first=segment.first)
-        self._storage.add_ahead(segment.feed, segment.first, packed)
+        erasing = Erasing(self._journal.storage, self._rows)
+        self._storage.add_ahead(segment.feed, segment.first, erasing.stripped(packed))
         self._storage.put_floor(msgspec.structs.replace(floor, end=segment.seal))
         hlc = max(state.hlc, *(entry.header.hlc for entry in segment.entries))
         journal = self._journal.storage
@@ -106,6 +108,9 @@ class Floors:
         floor = self.of(taken.feed)
         if floor is None:
             return taken, False
+        if not taken.problem:  # stored without being folded
+            erasing = Erasing(self._journal.storage, self._rows)
+            erasing.sweep(self._journal.state(taken.feed), range_of(packed)[0])
         if taken.problem:
             are_apart = self._chain_in(packed, floor.seq) == floor.chain
         else:

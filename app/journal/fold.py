@@ -14,6 +14,7 @@ import msgspec
 from app.journal.branches import Branches, read_branches
 from app.journal.clock import unix_milliseconds_of
 from app.journal.entry import Dot, Entry, dot_text
+from app.journal.erasing import Erasing
 from app.journal.register import LiveWrite, read_registers
 from app.journal.storage import (
     FeedState,
@@ -27,8 +28,9 @@ from app.models.errors import OperationRefused
 from app.models.feeds import FeedDescriptor
 from app.models.kinds import KINDS, Kind
 from app.models.records import Attestation, Record
+from app.models.rights_records import Erasure
 
-FOLD_VERSION = 16
+FOLD_VERSION = 17
 """Raised whenever the same entry may fold differently: rows are then rebuilt, quarantine retried."""
 
 
@@ -40,6 +42,7 @@ class Fold:
         self._rows = rows
         self._folded: dict[bytes, int] = {}
         self._branches: Branches | None = None
+        self._erasing = Erasing(journal, rows)
 
     def fold_pending(self, limit: int = 1_000_000) -> int:
         """Fold what was stored but not folded yet; returns how many entries that was.
@@ -48,6 +51,7 @@ class Fold:
         rows of its village are made anew.
         """
         self._folded.clear()  # a transaction that was undone may have moved the marks back
+        self._erasing.forget()
         self._branches = self._read_branches()
         self._start_over_where_branches_changed()
         done = self._fold_stored(limit)
@@ -56,6 +60,7 @@ class Fold:
             self._branches = self._read_branches()
             if self._start_over_where_branches_changed():
                 done = self._fold_stored(limit)
+        self._erasing.finish(self._known_branches())
         return done
 
     def _fold_stored(self, limit: int) -> int:
@@ -75,13 +80,15 @@ class Fold:
         """Fold entries of one feed in their order; the caller then advances the folded mark."""
         count = 0
         for entry in entries:
-            self.fold_next(entry, descriptor)
+            self._fold_one(self._known_branches().restated(entry), descriptor)
             count += 1
         return count
 
     def fold_next(self, entry: Entry, descriptor: FeedDescriptor) -> bool:
         """The same for a single entry; returns whether it is in the rows, not in quarantine."""
-        return self._fold_one(self._known_branches().restated(entry), descriptor)
+        is_in_rows = self._fold_one(self._known_branches().restated(entry), descriptor)
+        self._erasing.finish(self._known_branches())
+        return is_in_rows
 
     def _fold_one(self, entry: Entry, descriptor: FeedDescriptor) -> bool:
         is_in_rows = self._fold_or_quarantine(entry, descriptor)
@@ -185,6 +192,7 @@ class Fold:
                 if self._fold_or_quarantine(entry, state.descriptor):
                     self._rows.release(entry.feed, entry.seq)
                     released += 1
+        self._erasing.finish(self._known_branches())
         return released
 
     def _fold_or_quarantine(self, entry: Entry, descriptor: FeedDescriptor) -> bool:
@@ -206,6 +214,9 @@ class Fold:
             raise OperationRefused("entry_kind_unknown")
         if kind.owner not in ("both", descriptor.side):
             raise OperationRefused("entry_written_by_wrong_side")
+        if self._erasing.names(descriptor.village_code, kind.name, entry.entity):
+            self._erasing.pass_over(descriptor.village_code, entry)
+            return
         fields = entry.fields()
         if kind.policy == "event_set":
             self._fold_event(entry, descriptor, kind, fields)
@@ -228,6 +239,8 @@ class Fold:
             updated_at=claimed_time(entry.header.hlc),
         )
         self._rows.put_row(event)
+        if isinstance(event, Erasure):
+            self._erasing.begin(descriptor.village_code, event.entities)
         if kind.parent:
             parent = KINDS[kind.parent]
             row = self._rows.row(parent.record, descriptor.village_code, entry.entity)

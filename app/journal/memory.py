@@ -1,6 +1,6 @@
 """A journal and its rows in memory: the second opinion that `check` compares a file with."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -9,9 +9,13 @@ import msgspec
 from app.journal.chain import Seal
 from app.journal.entry import Dot, Entry
 from app.journal.keys import Crypto
+from app.journal.register import read_registers
+from app.journal.segment import unpack_segment
 from app.journal.storage import FeedState, FoldedBranches, ParkedSegment, QuarantinedEntry
 from app.models.feeds import FeedEnvelope
+from app.models.kinds import ERASABLE, KINDS
 from app.models.records import Event, Record
+from app.models.rights_records import Erasure
 
 
 class MemoryJournalStorage:
@@ -110,6 +114,29 @@ class MemoryJournalStorage:
         """These are in the rows now."""
         self._folded_branches[feed] = branches
 
+    def erasing(self) -> AbstractContextManager[None]:
+        """A memory has no disk."""
+        return nullcontext()
+
+    def erase_in_tail(self, feed: bytes, seqs: Sequence[int]) -> None:
+        """These bodies are gone."""
+        for seq in seqs:
+            entry = self._entries[feed][seq - 1]
+            self._entries[feed][seq - 1] = msgspec.structs.replace(entry, body=None)
+
+    def replace_segment(self, feed: bytes, last: int, packed: bytes) -> None:
+        """With fewer bodies; the entries are kept beside it."""
+        segment = unpack_segment(self.crypto, packed)
+        kept = [each for each in self._segments[feed] if each[1] != last]
+        self._segments[feed] = sorted([*kept, (segment.first, last, packed)])
+        self._entries[feed][segment.first - 1 : last] = segment.entries
+
+    def rewrite_beside(self, rewrite: Callable[[bytes], bytes | None]) -> None:
+        """Parked segments."""
+        for key, segment in self._parked.items():
+            if (packed := rewrite(segment.packed)) is not None:
+                self._parked[key] = msgspec.structs.replace(segment, packed=packed)
+
     def _keep(self, state: FeedState) -> None:
         # `folded` is moved by the fold alone; a caller's copy of the state may be older.
         folded = self._feeds[state.feed].folded
@@ -182,6 +209,34 @@ class MemoryRows:
     def refilling(self) -> AbstractContextManager[None]:
         """Nothing is put aside."""
         return nullcontext()
+
+    def erased(self, village_code: str) -> frozenset[str]:
+        """What the village's erasures name."""
+        found: dict[tuple[str, str], Any] = self.rows.get(Erasure, {})
+        return frozenset(
+            entity
+            for (village, _), row in found.items()
+            if village == village_code
+            for entity in row.entities
+        )
+
+    def forget_entities(self, village_code: str, entities: Collection[str]) -> None:
+        """Forget what erasable kinds have put of these."""
+        for kind in (KINDS[name] for name in ERASABLE):
+            table = self.rows.get(kind.record, {})
+            for key, row in list(table.items()):
+                owner = row.entity_id if isinstance(row, Event) else row.id
+                if key[0] == village_code and owner in entities:
+                    del table[key]
+            for entity in entities:
+                self._steps.pop((kind.record, village_code, entity), None)
+        for entity in entities:
+            key = (village_code, entity)
+            left = read_registers(self._registers.pop(key, None)).without(ERASABLE)
+            self.conflicts.pop(key, None)
+            if left.by_kind:
+                self._registers[key] = left.encode()
+                self.put_conflicts(village_code, entity, left.kind, left.conflicts())
 
     def clear(self) -> None:
         """Forget everything."""

@@ -3,7 +3,7 @@
 The result depends on the set of writes alone, never on the order in which they arrived.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import msgspec
@@ -130,6 +130,10 @@ class Registers(msgspec.Struct, frozen=True):
     def having(self, register: Register) -> "Registers":
         """With this register in the place of the one of its kind."""
         return Registers({**self.by_kind, register.kind: register})
+
+    def without(self, kinds: Collection[str]) -> "Registers":
+        """Without the registers of these kinds."""
+        return Registers({name: kept for name, kept in self.by_kind.items() if name not in kinds})
 
     @property
     def kind(self) -> str:

@@ -3,7 +3,7 @@
 All calls run inside a transaction that the caller began; nothing here commits.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -110,6 +110,22 @@ class JournalStorage(Protocol):
 
     def set_folded_branches(self, feed: bytes, branches: FoldedBranches) -> None: ...
 
+    def erasing(self) -> AbstractContextManager[None]:
+        """While bodies are taken out: what they leave free is overwritten where that can be had."""
+        ...
+
+    def erase_in_tail(self, feed: bytes, seqs: Sequence[int]) -> None:
+        """The bodies of these entries of the tail are gone; their headers stay."""
+        ...
+
+    def replace_segment(self, feed: bytes, last: int, packed: bytes) -> None:
+        """The closed segment that ends there, with the same headers and fewer bodies."""
+        ...
+
+    def rewrite_beside(self, rewrite: Callable[[bytes], bytes | None]) -> None:
+        """Pass every packed segment that is kept beside the feeds through `rewrite`; None leaves it."""
+        ...
+
 
 class QuarantinedEntry(msgspec.Struct, frozen=True):
     """An entry that could not be folded: kept, shown, tried again after an upgrade."""
@@ -152,6 +168,14 @@ class FoldStorage(Protocol):
     def is_quarantined(self, feed: bytes, seq: int) -> bool: ...
 
     def quarantined(self) -> list[QuarantinedEntry]: ...
+
+    def erased(self, village_code: str) -> frozenset[str]:
+        """The entities that the village's erasures name."""
+        ...
+
+    def forget_entities(self, village_code: str, entities: Collection[str]) -> None:
+        """Forget rows, registers and conflicts of these entities, as far as kinds may be erased."""
+        ...
 
     def clear(self) -> None:
         """Forget every row, register, conflict and quarantine: before a rebuild."""

@@ -66,6 +66,7 @@ from app.models.records import (
 from app.models.rectification import RECTIFICATION_DERIVED, rectification_with_progress
 from app.models.rectification_records import Rectification, RectificationStep
 from app.models.register_records import RegisterChange
+from app.models.rights_records import Erasure, PersonRequest
 from app.models.roster_records import RosterImported
 from app.models.security_records import AccountEvent, Disclosure
 from app.models.visit_records import (
@@ -88,7 +89,8 @@ class Kind(msgspec.Struct, frozen=True):
     """How entries of one kind fold into one record type, and which side may write them.
 
     A register with `steps` gets its derived fields from those events by `derive`; the events name
-    their register kind in `parent`. `fixed_fields` are written once, when the entity is made.
+    their register kind in `parent`. `fixed_fields` are written once, when the entity is made. Bodies
+    of kinds that are `is_erasable` go when an erasure names their entity; all others are archives.
     """
 
     name: str
@@ -100,6 +102,7 @@ class Kind(msgspec.Struct, frozen=True):
     derive: Derive | None = None
     derived_fields: frozenset[str] = frozenset()
     fixed_fields: frozenset[str] = frozenset()
+    is_erasable: bool = False
 
 
 def case_with_progress(case: Case, steps: Sequence[CaseStep]) -> Case:
@@ -136,8 +139,8 @@ _ALL = (
     Kind("grid", Grid),
     Kind("cadre", Cadre),
     Kind("household", Household),
-    Kind("person", Person),
-    Kind("register_change", RegisterChange, "event_set"),
+    Kind("person", Person, is_erasable=True),
+    Kind("register_change", RegisterChange, "event_set", is_erasable=True),
     Kind(
         "case",
         Case,
@@ -184,7 +187,7 @@ _ALL = (
     Kind("card_layout", KeptCardLayout),
     Kind("card_step", CardStep, "event_set", parent="card"),
     Kind("print", PrintRecord, "event_set"),
-    Kind("attachment", Attachment, "event_set", "both"),
+    Kind("attachment", Attachment, "event_set", "both", is_erasable=True),
     Kind("attestation", Attestation, "event_set", "township"),
     Kind("power_of_attorney", PowerOfAttorney),
     Kind("commitment", Commitment),
@@ -249,8 +252,11 @@ _ALL = (
     Kind("appointment", Appointment),
     Kind("team", Team),
     Kind("assembly", Assembly),
+    Kind("person_request", PersonRequest),
+    Kind("erasure", Erasure, "event_set"),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
+ERASABLE: frozenset[str] = frozenset(kind.name for kind in _ALL if kind.is_erasable)
 RECORD_TYPES: tuple[type[Record], ...] = tuple(kind.record for kind in _ALL)
 TABLES: dict[type[Record], str] = {
     Station: "stations",
@@ -313,4 +319,6 @@ TABLES: dict[type[Record], str] = {
     Appointment: "appointments",
     Team: "teams",
     Assembly: "assemblies",
+    PersonRequest: "person_requests",
+    Erasure: "erasures",
 }

@@ -40,6 +40,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "reveal": _WRITERS | {DISCIPLINE},
     "take_out_numbers": frozenset({REVIEW, ADMIN}),
     "read_disclosures": frozenset({ADMIN, DISCIPLINE}),
+    "register_request": _WRITERS,
+    "answer_request": frozenset({ADMIN}),
     "sign_in": frozenset(ROLES),
 }
 

@@ -13,7 +13,7 @@ _WITH_FIELDS = """
     grid cadre household person case material rectification appeal visit_round must_visit household_plan
     outreach visit_plan duty_shift activity appraisal responsibility_letter reception_session reception
     home_service power_of_attorney commitment ledger_cell score_mark review_conclusion assignee_rule
-    card_layout station appointment team assembly
+    card_layout station appointment team assembly person_request
 """
 _STEPS = """
     case_step custody_event rectification_step appeal_step must_visit_step duty_event appraisal_event
@@ -37,7 +37,7 @@ that takes back; a card's own undoing; another version; a retraction; a voiding;
 change of the register as a whole. A batch stays: its papers count as recalled.
 """
 LASTING = frozenset(
-    {"card", "staff", "catalog_part", "profile_part", "ledger_snapshot", "roster_import"}
+    {"card", "staff", "catalog_part", "profile_part", "ledger_snapshot", "roster_import", "erasure"}
 )
 """Kinds of which one entry keeps a whole act from being taken back."""
 UNDOING = frozenset({("register_change", "undo"), ("money_step", "void"), ("card_step", "undo")})
@@ -100,6 +100,8 @@ def _refusal_of(entry: DoneEntry) -> str:
         return "undo_edition"
     if entry.kind == "ledger_snapshot":
         return "undo_year_kept"
+    if entry.kind == "erasure":
+        return "undo_erasure"
     if entry.kind == "roster_import":
         return "undo_roster_import"
     if entry.was_disputed:

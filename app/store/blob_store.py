@@ -158,6 +158,14 @@ class BlobStore:
         path = self._path(content_hash)
         self._written(lambda: self._disk.move(path, path.with_name(path.name + ".damaged")))
 
+    def drop(self, hashes: Iterable[bytes]) -> None:
+        """Contents that were erased, and what has arrived of them, under every key."""
+        for each in hashes:
+            for name in self._names(each):
+                path = self._folder / name[:2] / name
+                for suffix in ("", _PART, ".damaged"):
+                    self._drop(path.with_name(name + suffix))
+
     def sweep(self, hashes: Iterable[bytes]) -> int:
         """Drop what no entry names and nobody has touched for a month; `hashes` are what is named.
 

@@ -1,6 +1,6 @@
 """The rows that entries fold into, in the station's file."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -8,8 +8,11 @@ import msgspec
 from sqlite_utils import Database
 
 from app.journal.entry import Dot
+from app.journal.register import read_registers
 from app.journal.storage import QuarantinedEntry
+from app.models.kinds import ERASABLE, KINDS, TABLES
 from app.models.records import Event, Record
+from app.models.rights_records import Erasure
 from app.store.record_table import Values, record_tables
 from app.store.search_index import SearchIndex
 from app.store.transaction import require_transaction
@@ -45,6 +48,9 @@ _LIST_INDEXES_SQL = """
     SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX%'
     AND (SELECT name FROM pragma_index_info(sqlite_master.name) WHERE seqno = 0) <> 'entity_id'
     ORDER BY name"""
+_ERASED_SQL = """SELECT DISTINCT value FROM erasures, json_each(erasures.entities)
+                 WHERE village_code = ?"""
+_FORGET_REGISTER_SQL = "DELETE FROM registers WHERE entity = ? AND village_code = ?"
 _ROWS_GATHERED = 256
 _KINDS_WITH_HISTORY = frozenset({"household", "person", "grid", "cadre"})
 _CLEARING = (
@@ -205,6 +211,32 @@ class StationRows:
             self._gathered = None
         for _, sql in laid_aside:
             self._db.conn.execute(sql)
+
+    def erased(self, village_code: str) -> frozenset[str]:
+        """The entities that erasures name."""
+        self._put_gathered(Erasure)
+        rows = self._db.conn.execute(_ERASED_SQL, (village_code,)).fetchall()
+        return frozenset(entity for (entity,) in rows)
+
+    def forget_entities(self, village_code: str, entities: Collection[str]) -> None:
+        """Forget what kinds that may be erased have put of these, the search index too."""
+        require_transaction(self._db)
+        whose = [(entity, village_code) for entity in sorted(entities)]
+        for kind in (KINDS[name] for name in sorted(ERASABLE)):
+            self._put_gathered(kind.record)
+            column = "entity_id" if issubclass(kind.record, Event) else "id"
+            sql = f"DELETE FROM {TABLES[kind.record]} WHERE {column} = ? AND village_code = ?"  # noqa: S608 - our names
+            self._db.conn.executemany(sql, whose)
+        for entity, village in whose:
+            left = read_registers(self.register(village, entity)).without(ERASABLE)
+            self._db.conn.execute(_FORGET_REGISTER_SQL, (entity, village))
+            self.put_conflicts(village, entity, "", ())
+            if left.by_kind:
+                self.put_register(village, entity, left.kind, left.encode())
+                self.put_conflicts(village, entity, left.kind, left.conflicts())
+            else:
+                self._db.conn.execute("DELETE FROM register_writes WHERE entity = ?", (entity,))
+        self._search_index.forget(whose)
 
     def clear(self) -> None:
         """Forget everything that the fold has made, the search index too."""

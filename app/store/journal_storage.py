@@ -1,6 +1,7 @@
 """The journal in the station's file: feeds, tails, closed segments."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -283,6 +284,43 @@ class StationJournalStorage:
             "INSERT OR REPLACE INTO folded_branches (feed, content) VALUES (?, ?)",
             (feed, msgspec.msgpack.encode(branches)),
         )
+
+    @contextmanager
+    def erasing(self) -> Iterator[None]:
+        """What deleted content leaves free is overwritten, in this file's pages."""
+        require_transaction(self._db)
+        self._db.conn.execute("PRAGMA secure_delete = ON")
+        try:
+            yield
+        finally:
+            self._db.conn.execute("PRAGMA secure_delete = OFF")
+
+    def erase_in_tail(self, feed: bytes, seqs: Sequence[int]) -> None:
+        """Their headers stay."""
+        require_transaction(self._db)
+        known = self._feeds()[feed]
+        self._db.conn.executemany(
+            "UPDATE tail_entries SET body = NULL WHERE place = ?",
+            [(known.place(seq),) for seq in seqs],
+        )
+
+    def replace_segment(self, feed: bytes, last: int, packed: bytes) -> None:
+        """The same headers, fewer bodies."""
+        require_transaction(self._db)
+        self._db.conn.execute(
+            "UPDATE closed_segments SET packed = ? WHERE feed = ? AND last = ?",
+            (packed, feed, last),
+        )
+
+    def rewrite_beside(self, rewrite: Callable[[bytes], bytes | None]) -> None:
+        """Segments of other branches, and those that came after a floor."""
+        require_transaction(self._db)
+        for table in ("parked_segments", "ahead_segments"):
+            rows = self._db.conn.execute(f"SELECT rowid, packed FROM {table}").fetchall()  # noqa: S608
+            for place, packed in rows:
+                if (fewer := rewrite(packed)) is not None:
+                    sql = f"UPDATE {table} SET packed = ? WHERE rowid = ?"  # noqa: S608 - our names
+                    self._db.conn.execute(sql, (fewer, place))
 
 
 def _written(known: _KnownFeed) -> tuple[Any, ...]:

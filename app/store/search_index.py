@@ -8,7 +8,7 @@ import msgspec
 from sqlite_utils import Database
 
 from app.models.records import Record
-from app.store.search_text import Readings, SearchDocument, document_of
+from app.store.search_text import KIND_NAMES, Readings, SearchDocument, document_of
 
 TARGETS_PER_KIND = 1 << 40
 """A target is `kind * TARGETS_PER_KIND + serial`."""
@@ -57,6 +57,24 @@ class SearchIndex:
             self._gathered[key] = document
         else:
             self._write({key: document})
+
+    def forget(self, records: Iterable[tuple[str, str]]) -> None:
+        """Find these (id, village code) no more; their words leave the index for good."""
+        gathered, wanted = self._gathered, set(records)
+        for key in [key for key in gathered or () if key[1:] in wanted]:
+            assert gathered is not None
+            del gathered[key]
+        every = [(kind, *record) for kind in KIND_NAMES for record in wanted]
+        known = {key: found for key, found in self._known(every).items() if key[1:] in wanted}
+        gone = [(target, _decode(content), SearchDocument()) for target, content in known.values()]
+        self._keep_words(gone)
+        self._keep_keys(gone)
+        conn = self._db.conn
+        conn.executemany(
+            "DELETE FROM search_targets WHERE target = ?", [(target,) for target, _, _ in gone]
+        )
+        if gone:  # a word that was deleted stays in the index until its parts are merged
+            conn.execute("INSERT INTO search_text (search_text) VALUES ('optimize')")
 
     def clear(self) -> None:
         """Find nothing any more."""

@@ -22,6 +22,7 @@ OLDEST_LIBRARY = (3, 51, 3)
 
 sqlite = dbapi2
 DatabaseError = dbapi2.DatabaseError
+OperationalError = dbapi2.OperationalError
 ProgrammingError = dbapi2.ProgrammingError
 
 

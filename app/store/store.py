@@ -45,6 +45,7 @@ from app.store.record_uses import RecordUses
 from app.store.rectification_repository import RectificationRepository
 from app.store.register_change_repository import RegisterChangeRepository
 from app.store.register_repository import RegisterRepository
+from app.store.rights_repository import RightsRepository
 from app.store.roster_import_repository import RosterImportRepository
 from app.store.search import Search
 from app.store.search_index import SearchIndex
@@ -59,6 +60,8 @@ from app.store.visit_repository import VisitRepository
 from app.store.visitor_repository import VisitorRepository
 from app.store.work_repository import WorkRepository
 from app.store.write_history import WriteHistory
+
+_SETTLED = "settled_erasures"
 
 
 class Store:
@@ -100,6 +103,7 @@ class Store:
         self.work = WorkRepository(db)
         self.prints = PrintRepository(db)
         self.disclosures = DisclosureRepository(db)
+        self.rights = RightsRepository(db)
         self.attachments = AttachmentRepository(db)
         self.attestations = AttestationRepository(db)
         self.catalogs = CatalogRepository(db)
@@ -155,6 +159,13 @@ class Store:
                 "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value)
             )
             self._memory.drop(("meta", key))
+
+    def settle_erasures(self) -> None:
+        """Before a backup: what erasures took out since the last time leaves free pages too."""
+        count = str(self.rights.count_erasures()).encode()
+        if count != (self.meta(_SETTLED) or b"0"):
+            self.rights.settle()
+            self.set_meta(_SETTLED, count)
 
     def township_heard_at(self) -> str:
         """Until when the township's acts are known here; UTC text, empty when it was never heard."""

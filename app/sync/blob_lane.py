@@ -28,6 +28,7 @@ class BlobLane:
         """Both ways; progress is told in kilobytes. A problem of the line or of the disk ends it and
         stands in the answer; what came across stays across. Raises what `on_progress` raises.
         """
+        self._standing.drop_erased()
         if not self._standing.named():
             return BlobCounts()
         trip = _Trip(line, on_progress)

@@ -81,6 +81,7 @@ class BlobStanding:
 
     def keep_arrived(self, contents: Sequence[bytes]) -> int:
         """Keep whole contents that a record names; returns how many were news. The others are left."""
+        self.drop_erased()
         named, kept = self.named(), 0
         for content in contents:
             content_hash = self.blobs.hash_of(content)
@@ -88,6 +89,10 @@ class BlobStanding:
                 self.blobs.keep(content)
                 kept += 1
         return kept
+
+    def drop_erased(self) -> None:
+        """What an erasure names and no record names any more."""
+        self.blobs.drop(self._store.rights.erased_contents())
 
     def sweep(self) -> None:
         """Look after the folder; the write lock keeps acts from standing half way."""

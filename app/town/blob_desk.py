@@ -12,6 +12,7 @@ from app.town.exchange_desk import scope_of
 from app.town.ledger.attachment_queries import AttachmentQueries
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
+from app.town.ledger.erasure_queries import ErasureQueries
 from app.town.ledger.exchange_log import HTTP, Exchange
 from app.town.surroundings import Surroundings
 
@@ -105,6 +106,14 @@ class BlobDesk:
                 loaded.append(content)
                 room -= len(content)
         return loaded
+
+    def drop_erased(self) -> None:
+        """Contents that erasures name and no record names any more."""
+        with self._ledger.write() as connection:
+            erased = ErasureQueries(connection, self._ledger.town_code).contents()
+            if erased:
+                named = AttachmentQueries(connection, self._ledger.town_code).named()
+                self.shelf.drop(erased - named.keys())
 
     def sweep(self) -> int:
         """Look after the folder; see `BlobShelf.sweep`."""

@@ -111,6 +111,16 @@ class BlobShelf:
             self._put(content_hash, content)
             return size, True
 
+    def drop(self, hashes: Iterable[bytes]) -> None:
+        """Contents that were erased, and what has arrived of them."""
+        for each in hashes:
+            for path in (
+                *self._folder.glob(f"??/{each.hex()}*"),
+                *self._arriving.glob(f"*/{each.hex()}"),
+            ):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
     def sweep(self, hashes: Iterable[bytes] | None = None) -> int:
         """Drop what has not gone on arriving for two weeks, and what no record names, if told what is
         named, and nobody has touched for as long.

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 
@@ -30,12 +30,14 @@ class Errands:
         hooks: HookDesk,
         texts: TextDesk,
         post: Post = post_to_address,
+        others: Sequence[Callable[[], object]] = (),
     ) -> None:
         self._ledger = ledger
         self._surroundings = surroundings
         self._hooks = hooks
         self._texts = texts
         self._post = post
+        self._others = others
 
     def look_who_wants(self) -> None:
         """Begin or stop to note which cases change, as addresses and rules now are."""
@@ -51,7 +53,7 @@ class Errands:
         """One round of everything. What goes wrong with one errand keeps none of the others."""
         texts, send = self._texts, self._send
         errands = (self.look_who_wants, self.tell_changes, texts.remind, texts.hand_over)
-        for errand in (*errands, texts.take_answers, send):
+        for errand in (*errands, texts.take_answers, send, *self._others):
             try:
                 errand()
             except Problem as problem:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from app.journal.wire import SegmentReceipt
 from app.models.errors import EnvironmentProblem
 from app.models.feeds import STATION_SIDE
+from app.models.kinds import ERASABLE
+from app.models.rights_records import ERASURE
 from app.town.attestations import write_attestations
 from app.town.books import GatheredBooks
 from app.town.ledger.database import Ledger
@@ -121,8 +123,21 @@ class _Check:
             return False
         whose = (state.descriptor.side, state.descriptor.village_code)
         is_named = run[0].feed == push.feed and 1 <= push.first <= push.last <= run[-1].last
+        if self._is_about_erasing(push):
+            return False
         return (
             whose == (STATION_SIDE, device.village_code)
             and is_named
             and self._books.journal.follows(run)
         )
+
+    def _is_about_erasing(self, push: Push) -> bool:
+        """An erasure takes bodies out of segments that lie in the tables; so does what it has named."""
+        entries = [entry for segment in push.segments for entry in segment.entries]
+        kinds = {entry.header.kind for entry in entries}
+        if ERASURE in kinds:
+            return True
+        if not kinds & ERASABLE:
+            return False
+        erased = self._books.rows.erased(push.device.village_code)
+        return any(entry.entity in erased for entry in entries)

@@ -1,10 +1,13 @@
 """The township's snapshots of its villages, for PCs that join one with a long history."""
 
 import threading
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
 from app.journal.digests import rules_digest
+from app.journal.entry import Dot
+from app.journal.keys import Crypto
 from app.journal.snapshot import (
     HEAD_BYTES_MAX,
     SNAPSHOT_BYTES_MAX,
@@ -21,6 +24,7 @@ from app.models.errors import OperationRefused
 from app.town.books import Books
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
+from app.town.ledger.erasure_queries import ErasureQueries
 from app.town.ledger.snapshot_queries import SnapshotQueries
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
@@ -85,6 +89,16 @@ class SnapshotDesk:
         """The same inside a transaction that is already open; nothing new is kept."""
         return self._made(books, village_code) if _can_be_told(books) else None
 
+    def drop_outdated(self, village_code: str, erasures: Collection[Dot]) -> None:
+        """Snapshots that were made before one of these erasures go at once."""
+        crypto, key = self._surroundings.crypto, self._keys.signing_key.public_key
+        with self._lock:
+            for path in self._kept(village_code):
+                head = _head_of(crypto, key, path)
+                if head is None or not _knows(head, erasures):
+                    with suppress(OSError):
+                        path.unlink()
+
     def _present(self, village_code: str) -> Path | None:
         with self._lock, self._ledger.read() as connection:
             books = Books(connection, self._ledger, self._surroundings, village_code)
@@ -99,14 +113,13 @@ class SnapshotDesk:
     def _is_good(self, books: Books, path: Path) -> bool:
         """Whether a snapshot still stands in the ledger's own entries, and is not too far behind."""
         crypto, key = self._surroundings.crypto, self._keys.signing_key.public_key
-        try:
-            with path.open("rb") as file:
-                read = read_head(crypto, key, file.read(2 * HEAD_BYTES_MAX + 1024))
-        except (OSError, OperationRefused):
+        head = _head_of(crypto, key, path)
+        if head is None or head.rules != rules_digest(crypto):
             return False
-        if read is None or read[0].rules != rules_digest(crypto):
+        erased = ErasureQueries(books.connection, self._ledger.town_code)
+        if not _knows(head, erased.dots_of(head.village_code)):
             return False
-        frontier = dict(read[0].frontier)
+        frontier = dict(head.frontier)
         for feed, told in frontier.items():
             known = books.storage.feed(feed)
             if known is None or books.journal.chain_at(feed, told.seal.seq) != told.seal.chain:
@@ -155,6 +168,21 @@ class SnapshotDesk:
 
     def _path(self, village_code: str, name: str) -> Path:
         return self._folder / f"{village_code}-{name}{_SUFFIX}"
+
+
+def _head_of(crypto: Crypto, key: bytes, path: Path) -> SnapshotHead | None:
+    try:
+        with path.open("rb") as file:
+            read = read_head(crypto, key, file.read(2 * HEAD_BYTES_MAX + 1024))
+    except (OSError, OperationRefused):
+        return None
+    return None if read is None else read[0]
+
+
+def _knows(head: SnapshotHead, erasures: Collection[Dot]) -> bool:
+    """Whether all of these were in the rows when the snapshot was made."""
+    frontier = dict(head.frontier)
+    return all(feed in frontier and seq <= frontier[feed].seal.seq for feed, seq in erasures)
 
 
 def _can_be_told(books: Books) -> bool:

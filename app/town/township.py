@@ -24,6 +24,7 @@ from app.town.enrolment import EnrolmentDesk
 from app.town.errands import Errands
 from app.town.exchange_desk import ExchangeDesk
 from app.town.figures_desk import FiguresDesk
+from app.town.forgetting import Forgetting
 from app.town.grant_desk import GrantDesk
 from app.town.hook_desk import HookDesk
 from app.town.ledger.column_cipher import ColumnCipher
@@ -57,7 +58,7 @@ class Township:
         identity: what stations are told of the township.
         enrolment, exchange, blobs, courier, row_check, snapshots, acts, custody, catalog,
             notices, profiles, assessments, sign_in, people, grants, tokens, hooks,
-            texts, errands, sticks: what it can do, by subject.
+            texts, errands, forgetting, sticks: what it can do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
 
@@ -97,7 +98,9 @@ class Township:
         self.hooks = HookDesk(ledger, surroundings, keys.derived_key("webhook-secrets"))
         gateway = surroundings.text_gateway or FileDrop(folder / TEXT_FOLDER, surroundings.disk)
         self.texts = TextDesk(ledger, surroundings, gateway)
-        self.errands = Errands(ledger, surroundings, self.hooks, self.texts)
+        self.forgetting = Forgetting(ledger, self.snapshots, self.blobs)
+        others = (self.forgetting.look,)
+        self.errands = Errands(ledger, surroundings, self.hooks, self.texts, others=others)
         self.people = People(ledger, surroundings, self.sign_in, secrets_key)
         self.sticks = StickDesk(self.courier, self.exchange, self.people, ledger.town_code)
 

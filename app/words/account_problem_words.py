@@ -37,6 +37,14 @@ ACCOUNT_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "grant_not_ours": "这份答复不是给这次申请的，没有打开；请读最近一次申请的答复，或重新写申请。",
         "grant_damaged": "这份答复不全或被改过，没有打开；请重新拷贝一次。",
         "slot_needs_login": "{name}从程序升级后还没有登录过，钥匙没有换；请本人登录一次，再来更换。",
+        "request_unknown": "找不到这份申请，没有改动；请刷新列表后再选。",
+        "request_content_missing": "没有写明哪里要更正，申请没有登记；请写下本人说的正确内容。",
+        "request_answered_already": "这份申请已经答复过，没有改动；本人再提，请另登记一份。",
+        "request_answer_missing": "没有写答复或理由，没有改动；请写一句给本人看的话。",
+        "request_not_for_deletion": "这份申请要的不是删除，没有删任何内容；要删除，请按本人的意思另登记一份。",
+        "request_waits_for_erasure": "内容还没有删除，不能记为已办，没有改动；请用“删除内容”，或者答复为什么不能删。",
+        "erasure_archive_kept": "这个人有 {cases} 件代办件，办件档案依法要保存，没有删任何内容；请照此答复本人。",
+        "erasure_head_first": "这个人还是户主，没有删任何内容；请先换户主，或者把这户销掉，再删除。",
         "disclosure_reason_missing": "没有写清用途，没有导出；请写明这些号码拿去做什么。",
     }
 )

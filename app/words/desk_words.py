@@ -75,6 +75,7 @@ SAVED_KIND: Mapping[str, str] = MappingProxyType(
         "appointment": "预约",
         "team": "团队",
         "assembly": "批评大会",
+        "person_request": "个人信息申请",
     }
 )
 UNDO_PROBLEMS: Mapping[str, str] = MappingProxyType(
@@ -87,6 +88,7 @@ UNDO_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "undo_edition": "已经启用的清单和规则不能撤销，没有改动；请再导入要用的那一版。",
         "undo_year_kept": "年度台账已经存档，不能撤销，没有改动；以存档的为准。",
         "undo_roster_import": "导入花名册请在“导入花名册”页里撤销，那里会说明哪些人留下；这里没有改动。",
+        "undo_erasure": "按本人申请删除的内容已经从各处删掉，不能撤销，也没有别的改动；需要的话请重新登记。",
         "undo_settled": "两边不一致已经选定，不能撤销，没有改动；要换另一个写法，请到那一页里改。",
         "undo_of_undo": "刚才做的就是撤销，不能再撤销，没有改动；需要的话请重新登记。",
     }

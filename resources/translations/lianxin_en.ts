@@ -17457,5 +17457,55 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>stick_file_too_large</comment>
         <translation>This bundle is larger than 64 MB, nothing was taken; have it read in from the command line.</translation>
     </message>
+    <message>
+        <source>个人信息申请</source>
+        <comment>person_request</comment>
+        <translation>Request about personal data</translation>
+    </message>
+    <message>
+        <source>按本人申请删除的内容已经从各处删掉，不能撤销，也没有别的改动；需要的话请重新登记。</source>
+        <comment>undo_erasure</comment>
+        <translation>What was erased at a villager&apos;s request is gone everywhere and cannot be taken back; nothing else was changed. Register it anew if need be.</translation>
+    </message>
+    <message>
+        <source>找不到这份申请，没有改动；请刷新列表后再选。</source>
+        <comment>request_unknown</comment>
+        <translation>This request was not found; nothing was changed. Refresh the list and choose again.</translation>
+    </message>
+    <message>
+        <source>没有写明哪里要更正，申请没有登记；请写下本人说的正确内容。</source>
+        <comment>request_content_missing</comment>
+        <translation>It does not say what is to be corrected; the request was not registered. Write what the villager says is right.</translation>
+    </message>
+    <message>
+        <source>这份申请已经答复过，没有改动；本人再提，请另登记一份。</source>
+        <comment>request_answered_already</comment>
+        <translation>This request has been answered already; nothing was changed. If the villager asks again, register another.</translation>
+    </message>
+    <message>
+        <source>没有写答复或理由，没有改动；请写一句给本人看的话。</source>
+        <comment>request_answer_missing</comment>
+        <translation>The answer or reason is missing; nothing was changed. Write a sentence for the villager.</translation>
+    </message>
+    <message>
+        <source>这份申请要的不是删除，没有删任何内容；要删除，请按本人的意思另登记一份。</source>
+        <comment>request_not_for_deletion</comment>
+        <translation>This request does not ask for deletion; nothing was deleted. If the villager wants that, register another.</translation>
+    </message>
+    <message>
+        <source>内容还没有删除，不能记为已办，没有改动；请用“删除内容”，或者答复为什么不能删。</source>
+        <comment>request_waits_for_erasure</comment>
+        <translation>The content has not been deleted, so this cannot count as done; nothing was changed. Use Delete content, or answer why it cannot be deleted.</translation>
+    </message>
+    <message>
+        <source>这个人有 {cases} 件代办件，办件档案依法要保存，没有删任何内容；请照此答复本人。</source>
+        <comment>erasure_archive_kept</comment>
+        <translation>This person has {cases} cases, and case archives must be kept by law; nothing was deleted. Please answer the villager so.</translation>
+    </message>
+    <message>
+        <source>这个人还是户主，没有删任何内容；请先换户主，或者把这户销掉，再删除。</source>
+        <comment>erasure_head_first</comment>
+        <translation>This person still heads a household; nothing was deleted. Change the head first or dissolve the household, then delete.</translation>
+    </message>
 </context>
 </TS>

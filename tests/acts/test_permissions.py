@@ -15,6 +15,7 @@ from app.models.duty_typed import Visitor
 from app.models.errors import OperationRefused
 from app.models.item_list import ItemListPreview
 from app.models.records import Cadre, Person, Station
+from app.models.rights_records import DELETE, DONE, SEE
 from app.models.roles import PERMISSIONS, ROLES
 from app.sheets.profile_file import shipped_profile
 from tests.stations import RESOURCES, Pc, contents, intake_of, papers_without, roster_of
@@ -122,6 +123,9 @@ PREPARED: dict[str, tuple[str, Callable[[Pc], Try]]] = {
     ),
     "reveal_person": ("reveal", lambda pc: _reveal(pc)),
     "take_out": ("take_out_numbers", lambda pc: _take_out),
+    "register_request": ("register_request", lambda pc: _ask),
+    "erase": ("answer_request", lambda pc: _erase(pc, _asked(pc, DELETE))),
+    "answer_request": ("answer_request", lambda pc: _answer(pc, _asked(pc, SEE))),
     "set_up_station": (
         "manage_station",
         lambda pc: lambda pc, who: pc.desk.register.set_up_station(who, Station(id="", name="站")),
@@ -273,6 +277,34 @@ def _reveal(pc: Pc) -> Try:
     household = pc.store.households.page_after()[0]
     person = pc.store.households.persons(household.id)[0]
     return lambda pc, who: pc.desk.disclosures.reveal_person(who, person.id)
+
+
+def _someone(pc: Pc) -> str:
+    """A villager who heads no household."""
+    home = pc.store.households.page_after()[0]
+    return pc.desk.register.add_person(
+        pc.actor, Person(id="", household_id=home.id, name="张三", sex="1")
+    )
+
+
+def _ask(pc: Pc, who: Actor) -> None:
+    pc.desk.rights.register(who, SEE, _someone_known(pc), "", "")
+
+
+def _someone_known(pc: Pc) -> str:
+    return pc.store.households.page_after()[0].head_person_id
+
+
+def _asked(pc: Pc, action: str) -> str:
+    return pc.desk.rights.register(pc.actor, action, _someone(pc), "", "").id
+
+
+def _erase(pc: Pc, request_id: str) -> Try:
+    return lambda pc, who: pc.desk.rights.erase(who, request_id, "本人申请")
+
+
+def _answer(pc: Pc, request_id: str) -> Try:
+    return lambda pc, who: pc.desk.rights.answer(who, request_id, DONE, "已当面答复")
 
 
 def _take_out(pc: Pc, who: Actor) -> None:

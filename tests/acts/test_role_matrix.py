@@ -16,6 +16,7 @@ EVERYONE = "-"
 """Reads what every account may read, reckons, or keeps a setting of this PC; writes no entry."""
 MATRIX = {
     "EVA": """
+        rights.register
         conflicts.settle cases.accept_deficient cases.archive cases.ask_supplement cases.consult cases.decline
         cases.deliver cases.deliver_as cases.follow_up cases.rate cases.rate_as
         cases.receive_materials cases.register_case cases.rework cases.submit cases.withdraw
@@ -70,6 +71,7 @@ MATRIX = {
     """,
     "A": """
         register.add_staff register.change_role register.close_account register.set_up_station
+        rights.answer rights.erase rights.requests rights.shown_data rights.what_stays
         profiles.adopt forms.keep forms.put_away conflicts.settle_managed
     """,
     "VA": """

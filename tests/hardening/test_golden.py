@@ -106,7 +106,7 @@ def test_every_entry_is_read_and_would_be_written_the_same(edition):
         if kind != NEXT_VERSION:
             assert entry.header.kind == kind
             assert msgspec.msgpack.encode(entry.header) == header
-            assert msgspec.msgpack.encode(entry.fields()) == body
+            assert body is None or msgspec.msgpack.encode(entry.fields()) == body
 
 
 def relayed(journal: Journal, feed: bytes) -> list[tuple[bytes, bytes | None]]:

@@ -39,6 +39,7 @@ from app.store.migrations.m030_fewer_pages import m030_fewer_pages
 from app.store.migrations.m031_print_pages import m031_print_pages
 from app.store.migrations.m032_notices import m032_notices
 from app.store.migrations.m033_appointments import m033_appointments
+from app.store.migrations.m034_person_requests import m034_person_requests
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -75,5 +76,6 @@ for migration in (
     m031_print_pages,
     m032_notices,
     m033_appointments,
+    m034_person_requests,
 ):
     migrations()(migration)

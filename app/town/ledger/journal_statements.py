@@ -47,7 +47,14 @@ TAIL_ENTRIES = (
 TAIL_BYTES = select(func.coalesce(func.sum(func.length(TAIL.c.body)), 0)).where(_of_feed(TAIL))
 CUT_TAIL = delete(TAIL).where(_of_feed(TAIL), TAIL.c.seq <= bindparam("to"))
 
+ERASE_IN_TAIL = update(TAIL).where(_of_feed(TAIL), TAIL.c.seq == bindparam("at")).values(body=None)
+
 ADD_SEGMENT = insert(SEGMENTS)
+REPLACE_SEGMENT = (
+    update(SEGMENTS)
+    .where(_of_feed(SEGMENTS), SEGMENTS.c.last_seq == bindparam("at"))
+    .values(packed=bindparam("fewer"))
+)
 SEGMENT_AT = (
     select(SEGMENTS.c.packed)
     .where(_of_feed(SEGMENTS), SEGMENTS.c.last_seq >= bindparam("at"))
@@ -67,11 +74,13 @@ ALL_PARKED = _PARKED_IN_ORDER.where(_of_town(PARKED))
 PARKED_OF_VILLAGE = _PARKED_IN_ORDER.where(_of_village(PARKED))
 PARKED_OF_FEED = _PARKED_IN_ORDER.where(_of_feed(PARKED))
 PARK = insert(PARKED)
-DROP_PARKED = delete(PARKED).where(
+_IS_PARKED = and_(
     _of_feed(PARKED),
     PARKED.c.last_seq == bindparam("last"),
     PARKED.c.chain == bindparam("chain"),
 )
+DROP_PARKED = delete(PARKED).where(_IS_PARKED)
+REPLACE_PARKED = update(PARKED).where(_IS_PARKED).values(packed=bindparam("fewer"))
 
 FOLDED_BRANCHES = select(BRANCHES.c.feed, BRANCHES.c.content).where(_of_town(BRANCHES))
 ADD_FOLDED_BRANCHES = insert(BRANCHES)

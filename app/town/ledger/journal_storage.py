@@ -1,6 +1,7 @@
 """The journal's feeds, entries, segments and seals as rows of the ledger."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -233,6 +234,39 @@ class LedgerJournalStorage:
         self._connection.execute(sql.DROP_FOLDED_BRANCHES, self._of(feed))
         row["content"] = msgspec.msgpack.encode(branches)
         self._connection.execute(sql.ADD_FOLDED_BRANCHES, row)
+
+    @contextmanager
+    def erasing(self) -> Iterator[None]:
+        """SQLite overwrites what becomes free; PostgreSQL does so when it cleans up (VACUUM)."""
+        self._just_added = ()
+        self._overwrite(is_on=True)
+        try:
+            yield
+        finally:
+            self._overwrite(is_on=False)
+
+    def _overwrite(self, *, is_on: bool) -> None:
+        if self._connection.dialect.name == "sqlite":
+            self._connection.exec_driver_sql(f"PRAGMA secure_delete = {int(is_on)}")
+
+    def erase_in_tail(self, feed: bytes, seqs: Sequence[int]) -> None:
+        """Their headers stay."""
+        if seqs:
+            rows = [{**self._of(feed), "at": seq} for seq in seqs]
+            self._connection.execute(sql.ERASE_IN_TAIL, rows)
+
+    def replace_segment(self, feed: bytes, last: int, packed: bytes) -> None:
+        """The same headers, fewer bodies."""
+        values = {**self._of(feed), "at": last, "fewer": packed}
+        self._connection.execute(sql.REPLACE_SEGMENT, values)
+
+    def rewrite_beside(self, rewrite: Callable[[bytes], bytes | None]) -> None:
+        """Segments of other branches."""
+        for parked in self.parked():
+            if (fewer := rewrite(parked.packed)) is not None:
+                end = {"last": parked.last, "chain": parked.chain}
+                values = {**self._of(parked.feed), **end, "fewer": fewer}
+                self._connection.execute(sql.REPLACE_PARKED, values)
 
     def _tail(self, feed: bytes, first: int, last: int) -> Iterator[Entry]:
         between = {**self._of(feed), "first": first, "last": last}

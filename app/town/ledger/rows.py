@@ -7,8 +7,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, insert, select
 
 from app.journal.entry import Dot, Entry
+from app.journal.register import read_registers
 from app.journal.storage import QuarantinedEntry
+from app.models.kinds import ERASABLE, KINDS
 from app.models.records import Attestation, Case, Event, Record
+from app.models.rights_records import Erasure
 from app.town.ledger.bulk import BulkWriter, Pair, pairs_asked, portions
 from app.town.ledger.case_changes import CaseChanges
 from app.town.ledger.figure_counts import changed_by
@@ -47,6 +50,7 @@ class LedgerRows:
         self._new_rows: dict[type[Record], dict[tuple[str, str], Record]] = {}
         self._new_steps: dict[tuple[type[Record], str, str], dict[str, Event]] = {}
         self._waiting: set[tuple[bytes, int]] | None = None
+        self._erased: dict[str, frozenset[str]] = {}
         self._bulk = BulkWriter(connection)
         self._figures = FigureKeeper(connection, town_code, statements)
 
@@ -137,7 +141,7 @@ class LedgerRows:
     def forget(self) -> None:
         """Drop what was put and not flushed: what it was folded from was rolled back."""
         self._waiting = None
-        for kept in (self._registers, self._rows, self._steps):
+        for kept in (self._registers, self._rows, self._steps, self._erased):
             kept.clear()
         for put in (self._new_registers, self._new_rows, self._new_steps):
             put.clear()
@@ -215,6 +219,38 @@ class LedgerRows:
             .order_by(QUARANTINE.c.feed, QUARANTINE.c.seq)
         )
         return [QuarantinedEntry(*row) for row in self._connection.execute(query)]
+
+    def erased(self, village_code: str) -> frozenset[str]:
+        """The entities that the village's erasures name."""
+        if village_code not in self._erased:
+            table = RECORD_TABLES[Erasure]
+            query = select(table.c.entities).where(
+                table.c.town_code == self._town_code, table.c.village_code == village_code
+            )
+            named = {each for found in self._connection.execute(query).scalars() for each in found}
+            self._erased[village_code] = frozenset(named)
+        put: Iterable[Any] = self._new_rows.get(Erasure, {}).values()
+        fresh = {each for row in put if row.village_code == village_code for each in row.entities}
+        return self._erased[village_code] | fresh
+
+    def forget_entities(self, village_code: str, entities: Collection[str]) -> None:
+        """Forget what kinds that may be erased have put of these."""
+        self.flush()
+        mine = {"town_code": self._town_code, "village_code": village_code}
+        for kind in (KINDS[name] for name in sorted(ERASABLE)):
+            table = RECORD_TABLES[kind.record]
+            owner = table.c.entity_id if issubclass(kind.record, Event) else table.c.id
+            gone = delete(table).where(_matches(table, mine), owner.in_(sorted(entities)))
+            self._connection.execute(gone)
+        for entity in sorted(entities):
+            left = read_registers(self.register(village_code, entity)).without(ERASABLE)
+            for table in (REGISTERS, CONFLICTS):
+                whose = {**mine, "entity": entity}
+                self._connection.execute(delete(table).where(_matches(table, whose)))
+            self._registers[village_code, entity] = None
+            if left.by_kind:
+                self.put_register(village_code, entity, left.kind, left.encode())
+                self.put_conflicts(village_code, entity, left.kind, left.conflicts())
 
     def refilling(self) -> AbstractContextManager[None]:
         """Nothing is put aside: the ledger's indexes hold other villages too."""
