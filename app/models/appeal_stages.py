@@ -40,17 +40,18 @@ class Move(msgspec.Struct, frozen=True):
     target: str = ""
 
 
-_OPEN = ("collected", "sorted", "assigned")
+UNANSWERED = ("collected", "sorted", "assigned")
+"""The stages before an answer."""
 MOVES: tuple[Move, ...] = (
     Move("collect", ("",), "collected"),
     Move("sort", ("collected",), "sorted"),
     Move("assign", ("sorted",), "assigned"),
     Move("reassign", ("assigned",), "assigned"),
     Move("claim", ("sorted", "assigned"), "assigned"),
-    Move("note", _OPEN),
-    Move("escalate", _OPEN),
-    Move("hand_down", _OPEN),
-    Move(SUPERVISE, _OPEN),
+    Move("note", UNANSWERED),
+    Move("escalate", UNANSWERED),
+    Move("hand_down", UNANSWERED),
+    Move(SUPERVISE, UNANSWERED),
     Move("answer", ("assigned",), "answered"),
     Move("answer_on_the_spot", ("collected",), "answered"),
     Move("follow_up", ("answered",), "followed_up"),

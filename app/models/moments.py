@@ -15,6 +15,11 @@ def utc_text_of(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def midnight_of(day: date) -> str:
+    """When a day begins at the station, as records have moments."""
+    return utc_text_of(datetime(day.year, day.month, day.day, tzinfo=CHINA))
+
+
 def moment_of(utc: str) -> datetime:
     """The moment that a stored text says."""
     return datetime.fromisoformat(utc.replace("Z", "+00:00"))

@@ -1,13 +1,13 @@
 """What somebody, or the whole station, did in some days: the records that scorecards and monthly packs count."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import msgspec
 
 from app.models.appeal_figures import Span
 from app.models.duty_records import Activity, DutyShift
-from app.models.moments import CHINA, utc_text_of
+from app.models.moments import midnight_of
 from app.models.records import Appeal, Cadre, Case, Staff, Visit
 from app.models.visit_records import DiaryComment
 from app.models.visitors import Visitors
@@ -73,6 +73,4 @@ def is_work_of(appeal: Appeal, mine: Collection[str], name: str) -> bool:
 
 def moments_of(span: Span) -> tuple[str, str]:
     """From the first day's midnight at the station to that after the last."""
-    days = (span.first, span.last + timedelta(days=1))
-    since, until = (datetime(day.year, day.month, day.day, tzinfo=CHINA) for day in days)
-    return utc_text_of(since), utc_text_of(until)
+    return midnight_of(span.first), midnight_of(span.last + timedelta(days=1))

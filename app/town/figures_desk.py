@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 
 import msgspec
 from sqlalchemy import Connection
@@ -24,7 +25,8 @@ COLOURED = (
     "visits", "home_visits", "coverage", "received", "concluded", "in_time", "satisfied",
     "raised", "answered",
 )  # fmt: skip
-RATES = frozenset({"coverage", "in_time", "satisfied"})
+RANKED_BY = ("in_time", "satisfied", "coverage")
+RATES = frozenset(RANKED_BY)
 CHARTS = ("contacts", "rates", "states", "levels")
 BANDS = 5
 
@@ -44,6 +46,14 @@ class VillageCell(msgspec.Struct, frozen=True):
     village_code: str
     words: str
     band: int
+
+
+class RankedVillage(msgspec.Struct, frozen=True):
+    """One village in the ranking: part and whole of every rate; `place` is 0 without a whole."""
+
+    place: int
+    village_code: str
+    rates: Mapping[str, tuple[int, int]]
 
 
 class Dashboard(msgspec.Struct, frozen=True):
@@ -85,24 +95,24 @@ class FiguresDesk:
             return self._chart(connection, name, period, vantage, villages)
 
     def ranking(
-        self, period: Period, villages: Sequence[str]
-    ) -> list[tuple[str, dict[str, tuple[int, int]]]]:
-        """Villages by 按时办结率, best first; those without a conclusion come last, never with 100 %.
-
-        Each has part and whole of every rate.
+        self, period: Period, villages: Sequence[str], by: str = RANKED_BY[0]
+    ) -> list[RankedVillage]:
+        """Villages by one of the rates, best first; equal ones share a place. One whose rate has no whole
+        comes last, without a place and never with 100 %.
         """
         with self._ledger.read() as connection:
             queries = FigureQueries(connection, self._ledger.town_code, villages)
-            found = {rate: _by_village(queries, period, rate) for rate in sorted(RATES)}
+            found = {rate: _by_village(queries, period, rate) for rate in RANKED_BY}
         names = sorted(set().union(*found.values()))
         lines = [
-            (
+            RankedVillage(
+                0,
                 village,
                 {r: (v[0], v[1] or 0) for r in found for v in [found[r].get(village, (0, 0))]},
             )
             for village in names
         ]
-        return sorted(lines, key=_rank)
+        return _placed(sorted(lines, key=lambda line: _rank(line, by)), by)
 
     def _chart(
         self,
@@ -145,10 +155,23 @@ def check_period(period: Period) -> None:
         raise OperationRefused("figures_period_wrong")
 
 
-def _rank(line: tuple[str, dict[str, tuple[int, int]]]) -> tuple[bool, float, int, str]:
-    village, rates = line
-    part, whole = rates["in_time"]
-    return (not whole, -part / whole if whole else 0.0, -whole, village)
+def _rank(line: RankedVillage, by: str) -> tuple[bool, Fraction, int, str]:
+    part, whole = line.rates[by]
+    return (not whole, Fraction(-part, whole or 1), -whole, line.village_code)
+
+
+def _placed(lines: Sequence[RankedVillage], by: str) -> list[RankedVillage]:
+    placed: list[RankedVillage] = []
+    last: tuple[Fraction, int] | None = None
+    for number, line in enumerate(lines, start=1):
+        part, whole = line.rates[by]
+        place = 0
+        if whole:
+            share = Fraction(part, whole)
+            place = last[1] if last and last[0] == share else number
+            last = (share, place)
+        placed.append(msgspec.structs.replace(line, place=place))
+    return placed
 
 
 def _tiles(sums: Mapping[str, int], now: Mapping[str, int], covered: int) -> tuple[Tile, ...]:

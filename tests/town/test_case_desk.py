@@ -174,9 +174,9 @@ def test_what_waits_long_or_comes_again_and_how_villages_compare(page, township,
     sign_in(page)
     page.goto("/supervision?list=pending")
     assert page.locator("tbody tr").count() == 1
-    page.click("text='反复'")
+    page.click("a:has-text('反复')")
     assert "2 次" in page.inner_text("tbody tr")
-    page.click("text='各村排名'")
+    page.click("a:has-text('各村排名')")
     assert "100.0%" in page.inner_text("tbody tr")
     assert "1 ÷ 1" in page.inner_text("tbody tr")
     for each in ("supervised", "extensions", "king"):

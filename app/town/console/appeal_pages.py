@@ -6,7 +6,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from app.models.appeal_stages import HIGHEST_LEVEL, appeal_progress_of
+from app.models.appeal_stages import HIGHEST_LEVEL, UNANSWERED, appeal_progress_of
 from app.models.errors import OperationRefused, Problem
 from app.models.records import Appeal
 from app.models.roles import sees_hidden_appeals
@@ -28,7 +28,6 @@ from app.town.step_times import step_lines
 from app.words.problem_words import problem_sentence
 
 LONGEST_NAME = 30
-ANSWERABLE = ("collected", "sorted", "assigned")
 
 
 class AppealPages(ClerkPages):
@@ -43,7 +42,7 @@ class AppealPages(ClerkPages):
             queries = self._queries(connection, visitor)
             rows = queries.appeals(choice.filter(), choice.after, PAGE_ROWS + 1)
             counts = queries.appeal_counts(choice.village_code)
-            villages = StationQueries(connection, ledger.town_code).villages()
+            villages = StationQueries(connection, ledger.town_code).village_codes()
         return self._pages.page(
             "appeals.html",
             visitor=visitor,
@@ -54,7 +53,7 @@ class AppealPages(ClerkPages):
             appeals=rows[:PAGE_ROWS],
             next_url=choice.next_url(rows),
             here=choice.url(),
-            village_codes=in_scope(visitor, [line.village_code for line in villages]),
+            village_codes=in_scope(visitor, villages),
         )
 
     def show(self, request: Request) -> Response:
@@ -197,7 +196,7 @@ class AppealPages(ClerkPages):
             section="appeals",
             appeal=appeal,
             history=history,
-            can_answer=appeal.stage in ANSWERABLE and appeal.level < HIGHEST_LEVEL,
+            can_answer=appeal.stage in UNANSWERED and appeal.level < HIGHEST_LEVEL,
             moves=_moves_of(appeal),
             levels=SUPERVISION_LEVELS,
             note=note,
@@ -210,7 +209,7 @@ class AppealPages(ClerkPages):
 
 def _moves_of(appeal: Appeal) -> tuple[str, ...]:
     """What the township may do with an appeal besides answering it."""
-    if appeal.stage not in ANSWERABLE:
+    if appeal.stage not in UNANSWERED:
         return ()
     up = ("escalate",) if appeal.level == 1 else ()
     down = ("hand_down",) if appeal.level else ()

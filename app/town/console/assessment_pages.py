@@ -11,7 +11,7 @@ from app.models.appeal_figures import HALF_YEAR, MONTH, span_of
 from app.models.score_periods import code_of, periods_offered, span_named, span_words
 from app.town.assessment_desk import AssessedView
 from app.town.console.clerk_pages import Asking, ClerkPages
-from app.town.console.lists import PAGE_ROWS
+from app.town.console.lists import PAGE_ROWS, leaf_of
 from app.town.console.protection import Visitor, in_scope
 from app.town.ledger.case_queries import PageKey
 from app.town.ledger.station_queries import StationQueries
@@ -20,7 +20,7 @@ from app.words.review_packs import PACK_KINDS
 from app.words.score_words import PACK_FIGURE, SCORE_FORMULA, WORK_KIND
 
 CARDS, PACKS = "/assessments/cards", "/assessments/packs"
-MONTHS_OFFERED = 13
+MONTHS_OFFERED, RECORDS_SHOWN = 13, 100
 _CODE_LENGTH = 7
 
 
@@ -137,6 +137,7 @@ class AssessmentPages(ClerkPages):
             "score_records.html",
             Asking(request, visitor),
             view=view,
+            leaf=leaf_of(view.lines, request, RECORDS_SHOWN),
             about=view.about,
             title=PACK_FIGURE.get(code, view.formula),
             back=asked.url(f"{PACKS}/one" if is_pack else CARDS),

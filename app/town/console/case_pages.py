@@ -71,8 +71,7 @@ class CasePages:
             everything = queries.level_counts((), vantage, choice.village_code)
             waiting = [row for row in rows[:PAGE_ROWS] if row.status == "submitted"]
             arrived = {(r.village_code, r.id): self._arrived_at(connection, r) for r in waiting}
-            villages = StationQueries(connection, ledger.town_code).villages()
-            codes = [v.village_code for v in villages]
+            codes = StationQueries(connection, ledger.town_code).village_codes()
         return self._pages.page(
             "cases.html",
             visitor=visitor,

@@ -13,7 +13,7 @@ from app.models.item_list import change_counts
 from app.town.catalog_desk import CatalogView
 from app.town.console.captions import DONE_WORDS
 from app.town.console.clerk_pages import ClerkPages
-from app.town.console.lists import WORDS_MAX
+from app.town.console.lists import WORDS_MAX, receipt_leaf
 from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
@@ -58,7 +58,13 @@ class CatalogPages(ClerkPages):
         receipts = self._township.catalog.receipts(edition_id)
         view = self._township.catalog.view()
         edition = next(e for e in view.editions if e.id == edition_id)
-        return self._page("catalog_edition.html", visitor, view, edition=edition, receipts=receipts)
+        return self._page(
+            "catalog_edition.html",
+            visitor,
+            view,
+            edition=edition,
+            receipts=receipt_leaf(receipts, request),
+        )
 
     async def upload(self, request: Request) -> Response:
         """A list from a file; then its preview."""

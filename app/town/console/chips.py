@@ -5,16 +5,18 @@ from datetime import date
 
 import msgspec
 
+from app.models.appeal_stages import UNANSWERED
 from app.models.appraisals import CLOSED
 from app.models.case_states import TOWNSHIP
 from app.models.deadlines import CLOCKS, LATE_LEVELS, RUNNING, Vantage, case_due
 from app.models.duty_records import Appraisal
 from app.models.moments import china_clock_of, china_date_of
-from app.models.records import Case
+from app.models.records import Appeal, Case
 from app.models.working_days import WORKING_DAY, WorkingCalendar, working_days_between
 from app.words.duty_words import APPRAISAL_STATE
 from app.words.terms import DEADLINE_LEVEL, SUPERVISION_LEVEL
 
+NEAR_DAYS = 3
 PATIENCE_WORKING_DAYS = 3  # what stations commonly promise for reporting upward
 _SHAPES = {"wanted": "●", "active": "●", "warning": "▲", "danger": "■", "done": "◆", "neutral": "○"}
 _CASE_TONES = {
@@ -108,6 +110,20 @@ def due_chip(found: Case, vantage: Vantage) -> Chip | None:
         hour = f" {china_clock_of(due.at)}" if due.at else ""
         words = level + (f"今天{hour}到期" if is_today else f"还有 {left} {unit}")
     return _chip(_LEVEL_TONES.get(due.level, "neutral"), words)
+
+
+def appeal_due_chip(found: Appeal, vantage: Vantage) -> Chip | None:
+    """How near the day is by which an appeal has to be answered; nothing without one, or once it is."""
+    if found.stage not in UNANSWERED or not found.due_on:
+        return None
+    left = (date.fromisoformat(found.due_on) - vantage.today).days
+    has_run_out = bool(found.due_at and vantage.now and found.due_at < vantage.now)
+    if left < 0 or has_run_out:
+        return _chip("danger", f"逾期 {max(-left, 1)} 天" if left else "今天已过时限")
+    if not left:
+        hour = f" {china_clock_of(found.due_at)}" if found.due_at else ""
+        return _chip("warning", f"今天{hour}到期")
+    return _chip("warning" if left <= NEAR_DAYS else "neutral", f"还有 {left} 天")
 
 
 def waiting_chip(arrived_at: str, today: date, calendar: WorkingCalendar) -> Chip:

@@ -35,6 +35,7 @@ from app.town.console.rules_pages import RulesPages
 from app.town.console.sign_in_pages import SEE_OTHER, SignInPages
 from app.town.console.station_pages import StationPages
 from app.town.console.stick_pages import StickPages
+from app.town.console.supervision_pages import SupervisionPages
 from app.town.console.work_pages import WorkPages
 from app.town.township import Township
 from app.words.problem_words import problem_sentence
@@ -98,6 +99,7 @@ class Console:
         self._figures = FigurePages(township, self._pages, sessions)
         self._assessments = AssessmentPages(township, self._pages, sessions)
         self._work = WorkPages(township, self._pages, sessions)
+        self._supervision = SupervisionPages(township, self._pages, sessions)
         self._doors = DoorPages(township, self._pages, sessions)
         self._going = OutgoingPages(township, self._pages, sessions)
         self._people = PeoplePages(township, self._pages, sessions)
@@ -268,7 +270,7 @@ class Console:
             Route(f"{case}/hold", work.hold, methods=["POST"]),
             Route(f"{case}/supervise", work.supervise, methods=["POST"]),
             Route(f"{case}/extension", work.decide_extension, methods=["POST"]),
-            Route("/supervision", work.supervision),
+            Route("/supervision", self._supervision.index),
         ]
 
     def _asset(self, request: Request) -> Response:

@@ -1,5 +1,7 @@
 """Batches of papers that come in and go out, and the papers of one case (材料移交)."""
 
+from urllib.parse import urlencode
+
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -10,15 +12,16 @@ from app.models.custody_records import Handover
 from app.models.errors import OperationRefused, Problem
 from app.town.console.captions import DONE_WORDS
 from app.town.console.case_pages import CasePages
+from app.town.console.lists import PAGE_ROWS
 from app.town.console.pages import UNREADABLE, Pages
 from app.town.console.protection import Sessions, Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
+from app.town.ledger.case_queries import PageKey
 from app.town.ledger.custody_queries import CustodyQueries
 from app.town.township import Township
 from app.words.problem_words import problem_sentence
 
 NUMBER_LENGTH = 40
-BATCHES_SHOWN = 100
 
 
 class CustodyPages:
@@ -36,16 +39,24 @@ class CustodyPages:
         """The newest batches; a number typed or scanned leads to its batch."""
         visitor = self._sessions.visitor(request)
         number = request.query_params.get("number", "").strip().upper()[:NUMBER_LENGTH]
+        at, separator, last_id = request.query_params.get("after", "").partition("~")
+        after = PageKey(at, last_id) if separator else None
         ledger = self._township.ledger
         with ledger.read() as connection:
             queries = CustodyQueries(connection, ledger.town_code)
-            batches = queries.batches(visitor.clerk.villages, number, BATCHES_SHOWN)
-            counted = [(batch, self._count(queries, batch)) for batch in batches]
-        if number and len(batches) == 1:
+            batches = queries.batches(visitor.clerk.villages, number, after, PAGE_ROWS + 1)
+            counted = [(batch, self._count(queries, batch)) for batch in batches[:PAGE_ROWS]]
+        if number and len(batches) == 1 and after is None:
             only = batches[0]
             return RedirectResponse(f"/handovers/{only.village_code}/{only.entity_id}", SEE_OTHER)
         return self._pages.page(
-            "handovers.html", visitor=visitor, section="handovers", number=number, batches=counted
+            "handovers.html",
+            visitor=visitor,
+            section="handovers",
+            number=number,
+            batches=counted,
+            first_url=_list_url(number) if after else "",
+            next_url=_list_url(number, batches[PAGE_ROWS - 1]) if len(batches) > PAGE_ROWS else "",
         )
 
     def show(self, request: Request) -> Response:
@@ -167,3 +178,10 @@ class CustodyPages:
 def papers_in(form: FormData) -> list[str]:
     """The ids of the papers that were ticked."""
     return [value for value in form.getlist("paper") if isinstance(value, str)]
+
+
+def _list_url(number: str, last: Handover | None = None) -> str:
+    """The list of batches with that number, from the first page or after a batch."""
+    after = f"{last.at}~{last.id}" if last else ""
+    said = {"number": number, "after": after}
+    return f"/handovers?{urlencode({k: v for k, v in said.items() if v})}"

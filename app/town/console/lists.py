@@ -12,11 +12,43 @@ from app.models.case_states import TOWNSHIP
 from app.models.deadlines import CLOCKS, DueSpan, Vantage, due_spans
 from app.town.console.captions import Tab
 from app.town.ledger.case_queries import ListFilter, PageKey
+from app.town.ledger.edition_queries import StationReceipt
 from app.words.terms import DEADLINE_LEVEL
 
 LEVEL_WORDS = {ALL: "全部时限", LATE: "已逾期"}
 PAGE_ROWS = 30
 WORDS_MAX = 40
+FROM, DIGITS = "from", 9
+
+
+class Leaf(msgspec.Struct, frozen=True):
+    """Some rows of a list that was read as a whole, with the addresses of its first page and the next;
+    empty where there is none.
+    """
+
+    rows: Sequence[Any]
+    first_url: str
+    next_url: str
+    all: Sequence[Any] = ()
+
+
+def leaf_of(whole: Sequence[Any], request: Request, size: int = PAGE_ROWS) -> Leaf:
+    """The rows that the address asks for; everything else that it says is kept in the others."""
+    said = {k: v for k, v in request.query_params.items() if k not in (FROM, "done")}
+    asked = request.query_params.get(FROM, "")
+    first = int(asked) if asked.isdecimal() and len(asked) <= DIGITS else 0
+    after, path = first + size, request.url.path
+    return Leaf(
+        whole[first:after],
+        f"{path}?{urlencode(said)}" if first else "",
+        f"{path}?{urlencode({**said, FROM: after})}" if after < len(whole) else "",
+        whole,
+    )
+
+
+def receipt_leaf(receipts: Sequence[StationReceipt], request: Request) -> Leaf:
+    """Those that have not confirmed an edition come first, each part by village."""
+    return leaf_of(sorted(receipts, key=lambda each: each.has_it), request)
 
 
 class ListChoice(msgspec.Struct, frozen=True):

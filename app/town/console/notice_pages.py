@@ -12,6 +12,7 @@ from app.models.errors import OperationRefused, Problem
 from app.models.notices import CATEGORIES, FILE_TYPES, NoticeDraft
 from app.models.town_roles import PUBLISH
 from app.town.console.clerk_pages import Asking, ClerkPages
+from app.town.console.lists import receipt_leaf
 from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 
@@ -72,7 +73,7 @@ class NoticePages(ClerkPages):
             visitor=visitor,
             section="notices",
             edition=edition,
-            receipts=receipts,
+            receipts=receipt_leaf(receipts, request),
         )
 
     # -- inside
@@ -128,7 +129,8 @@ class NoticePages(ClerkPages):
 
     def _show(self, asking: Asking) -> Response:
         view = self._township.notices.view(asking.request.path_params["notice"])
-        return self._page("notice.html", asking, view=view, notice=view.notice)
+        receipts = receipt_leaf(view.receipts, asking.request)
+        return self._page("notice.html", asking, view=view, notice=view.notice, receipts=receipts)
 
     def _holidays(self, asking: Asking) -> Response:
         notices = self._township.notices

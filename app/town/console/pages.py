@@ -70,6 +70,7 @@ class Pages:
             "case_chip": partial(chips.case_chip, words=terms.CASE_STATUS),
             "appeal_chip": partial(chips.appeal_chip, words=terms.APPEAL_STAGE),
             "due_chip": self._due_chip,
+            "appeal_due_chip": self._appeal_due_chip,
             "waiting_chip": self._waiting_chip,
             "moment": self._moment,
             "full_moment": moment_words,
@@ -115,6 +116,9 @@ class Pages:
 
     def _due_chip(self, case: Any) -> chips.Chip | None:
         return chips.due_chip(case, self._vantage())
+
+    def _appeal_due_chip(self, appeal: Any) -> chips.Chip | None:
+        return chips.appeal_due_chip(appeal, self._vantage())
 
     def _waiting_chip(self, arrived_at: str) -> chips.Chip:
         return chips.waiting_chip(arrived_at, self._today(), self._surroundings.calendar)

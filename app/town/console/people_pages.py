@@ -11,6 +11,7 @@ from app.models.errors import OperationRefused
 from app.models.town_roles import MANAGE, TOWN_ROLES
 from app.town.console.captions import AUDIT_ACT
 from app.town.console.clerk_pages import Asking, ClerkPages
+from app.town.console.lists import leaf_of
 from app.town.console.protection import Visitor, text_of, texts_of
 from app.town.ledger.accounts import Account
 from app.town.ledger.audit_log import AuditWanted
@@ -89,6 +90,7 @@ class PeoplePages(ClerkPages):
             lines=lines[:AUDIT_PAGE],
             said=said,
             acts=AUDIT_ACT,
+            first_url=f"/people/audit?{urlencode(said)}" if wanted.before else "",
             next_url=f"/people/audit?{urlencode({**said, 'before': more})}" if more else "",
         )
 
@@ -130,7 +132,7 @@ class PeoplePages(ClerkPages):
         return self._page(
             "people.html",
             asking,
-            accounts=self._township.people.accounts(),
+            leaf=leaf_of(self._township.people.accounts(), asking.request),
             facts=_facts_in(asking.typed) if asking.typed else ClerkFacts(name=""),
         )
 

@@ -12,6 +12,7 @@ from app.models.errors import OperationRefused, Problem
 from app.models.profile_reading import ProfileReading, read_profile
 from app.town.console.captions import DONE_WORDS
 from app.town.console.clerk_pages import ClerkPages
+from app.town.console.lists import receipt_leaf
 from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
@@ -44,7 +45,7 @@ class RulesPages(ClerkPages):
             visitor,
             view,
             edition=edition,
-            receipts=receipts,
+            receipts=receipt_leaf(receipts, request),
             parts=rules_in_words(text),
         )
 

@@ -13,7 +13,7 @@ from app.models.town_roles import TAKE_STICK, check_scope
 from app.town.books import Books
 from app.town.console.clerk_pages import Asking, ClerkPages
 from app.town.console.downloads import download
-from app.town.console.lists import PAGE_ROWS
+from app.town.console.lists import DIGITS, PAGE_ROWS
 from app.town.console.protection import Visitor, texts_of
 from app.town.ledger.devices import Device
 from app.town.ledger.exchange_log import Exchange, ExchangeLog
@@ -50,6 +50,8 @@ class StickPages(ClerkPages):
     def receipt(self, request: Request) -> Response:
         """What came of a bundle that was taken earlier, with the answer to download."""
         visitor, ledger = self._sessions.visitor(request), self._township.ledger
+        if len(str(request.path_params["number"])) > DIGITS:
+            raise OperationRefused("page_unknown")
         with ledger.read() as connection:
             exchange = ExchangeLog(connection, ledger.town_code).exchange(
                 request.path_params["number"]
@@ -106,7 +108,8 @@ class StickPages(ClerkPages):
     def _desk(self, asking: Asking, outcomes: Sequence[StickOutcome] = ()) -> Response:
         ledger = self._township.ledger
         query = asking.request.query_params
-        before = int(query["before"]) if query.get("before", "").isdecimal() else None
+        asked = query.get("before", "")
+        before = int(asked) if asked.isdecimal() and len(asked) <= DIGITS else None
         with ledger.read() as connection:
             log = ExchangeLog(connection, ledger.town_code)
             rows = log.sticks(asking.visitor.clerk.villages, before, PAGE_ROWS + 1)

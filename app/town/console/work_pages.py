@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -13,10 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from app.models.errors import OperationRefused
 from app.models.id_number import mask_phone
 from app.models.records import Case
-from app.models.roles import sees_hidden_appeals
 from app.models.supervision import SUPERVISION_LEVELS
 from app.models.town_roles import EXPORT
-from app.models.visit_statistics import Period
 from app.town.case_desk import BulkOutcome, CaseKey
 from app.town.console.captions import CASE_TABS
 from app.town.console.clerk_pages import ClerkPages
@@ -24,12 +21,10 @@ from app.town.console.lists import choice_in
 from app.town.console.protection import Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.ledger.case_queries import CaseQueries
-from app.town.ledger.supervision_queries import SupervisionQueries
 from app.words.problem_words import problem_sentence
 from app.words.terms import CASE_STATUS
 
-LONG_DAYS, EXPORTED_MAX = 30, 50_000
-LISTS = ("supervised", "pending", "repeated", "extensions", "ranking")
+EXPORTED_MAX = 50_000
 CSV_TYPE = "text/csv; charset=utf-8"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -84,10 +79,6 @@ class WorkPages(ClerkPages):
             return "extended" if is_approved else "extension_declined"
 
         return await self._act(request, act)
-
-    def supervision(self, request: Request) -> Response:
-        """The lists of what somebody has to press for."""
-        return self._supervision(request, self._sessions.visitor(request))
 
     async def export(self, request: Request) -> Response:
         """The list as it is filtered, as a CSV file; with a reason, which is noted."""
@@ -165,52 +156,6 @@ class WorkPages(ClerkPages):
             path="/cases",
             origin="收件箱",
         )
-
-    def _supervision(self, request: Request, visitor: Visitor) -> Response:
-        asked = request.query_params.get("list", "")
-        shown = asked if asked in LISTS else LISTS[0]
-        villages, ledger = visitor.clerk.villages, self._township.ledger
-        with ledger.read() as connection:
-            queries = SupervisionQueries(connection, ledger.town_code, villages)
-            sees_hidden = sees_hidden_appeals(visitor.clerk.role)
-            rows = {
-                "supervised": queries.supervised,
-                "pending": lambda: queries.long_pending(self._long_ago()),
-                "repeated": queries.repeated,
-            }.get(shown, list)()
-            appeals = (
-                queries.repeated_appeals(sees_hidden=sees_hidden) if shown == "repeated" else []
-            )
-            pressed = (
-                queries.supervised_appeals(sees_hidden=sees_hidden) if shown == "supervised" else []
-            )
-            cases = CaseQueries(connection, ledger.town_code, ledger.statements, villages=villages)
-            asked_for = self._township.case_desk.requests(villages)
-            extensions = [(each, cases.case(each.village_code, each.case_id)) for each in asked_for]
-        return self._pages.page(
-            "supervision.html",
-            visitor=visitor,
-            section="supervision",
-            shown=shown,
-            lists=LISTS,
-            rows=rows,
-            appeals=appeals,
-            pressed=pressed,
-            extensions=extensions,
-            ranking=self._ranking(villages) if shown == "ranking" else [],
-            long_days=LONG_DAYS,
-            today=self._township.surroundings.today(),
-        )
-
-    def _ranking(self, villages: tuple[str, ...]) -> list[tuple[str, dict[str, tuple[int, int]]]]:
-        today = self._township.surroundings.today()
-        period = Period(f"{today[:4]}-01-01", f"{today[:4]}-12-31")
-        return self._township.figures.ranking(period, villages)
-
-    def _long_ago(self) -> str:
-        today = date.fromisoformat(self._township.surroundings.today())
-        day = datetime.combine(today - timedelta(days=LONG_DAYS), datetime.min.time())
-        return (day - timedelta(hours=8)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def _exported(self, request: Request, visitor: Visitor) -> tuple[bytes, int]:
         choice = choice_in(request, "/cases", CASE_TABS)

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, tuple_
 
 from app.models.custody_records import CustodyEvent, Handover
 from app.models.records import Case, Material, Record
 from app.models.rectification_records import Rectification
+from app.town.ledger.case_queries import PageKey
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.ledger.statements import record_columns, record_of
 
@@ -20,7 +21,11 @@ class CustodyQueries:
         self._town_code = town_code
 
     def batches(
-        self, villages: Collection[str] = (), number: str = "", limit: int = 100
+        self,
+        villages: Collection[str] = (),
+        number: str = "",
+        after: PageKey | None = None,
+        limit: int = 100,
     ) -> list[Handover]:
         """The newest batches first, of these villages or of all; `number` is the end of a number, as
         people say it.
@@ -33,6 +38,8 @@ class CustodyQueries:
             query = query.where(table.c.village_code.in_(sorted(villages)))
         if number:
             query = query.where(table.c.number.endswith(number, autoescape=True))
+        if after is not None:
+            query = query.where(tuple_(table.c.at, table.c.id) < (after.value, after.id))
         query = query.order_by(table.c.at.desc(), table.c.id.desc()).limit(limit)
         return self._records(Handover, query)
 
