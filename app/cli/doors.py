@@ -34,6 +34,7 @@ HOLIDAY_DOORS, LAN_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
 MANUAL_DOOR = "app.cli.manual_door"
 RECOVERY_DOORS = "app.cli.recovery_doors"
 UPDATE_DOORS = "app.cli.update_doors"
+ENROLMENT_DOORS = "app.cli.enrolment_doors"
 DESK_DOOR = "app.bootstrap.desk_program"
 Adder = Callable[[argparse.ArgumentParser], None]
 
@@ -258,11 +259,7 @@ def _add_town_doors(doors: Any) -> None:
     )
     reset = door("reset-clerk", "给忘了密码的人设新密码，取自 LIANXIN_PASSWORD", "reset_clerk")
     reset.add_argument("name", help="姓名")
-    invite = door("invite", "给一个村的一台电脑写邀请文件", "invite")
-    invite.add_argument("--village", required=True, help="12位村码")
-    invite.add_argument("--letter", default="", help="电脑字母，省略时自动")
-    invite.add_argument("--url", default="", help="服务器地址，写进邀请文件")
-    invite.add_argument("--out", type=Path, required=True, help=".lxi 文件")
+    _add_enrolment_doors(doors)
     serve = door("serve", "运行服务器", "serve")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8790)
@@ -293,6 +290,28 @@ def _add_town_doors(doors: Any) -> None:
         doors, "import-holidays", "读入一年的放假和调休安排", HOLIDAY_DOORS, "import_town_holidays"
     )
     _add_holiday_arguments(holidays)
+
+
+def _add_enrolment_doors(doors: Any) -> None:
+    def door(name: str, help_text: str, act: str) -> argparse.ArgumentParser:
+        return _door(doors, name, help_text, ENROLMENT_DOORS, act)
+
+    invite = door("invite", "给一个村的一台电脑写安装文件，或做一个安装U盘", "invite")
+    invite.add_argument("--village", required=True, help="12位村码")
+    invite.add_argument("--letter", default="", help="电脑字母，省略时自动")
+    invite.add_argument(
+        "--url", default="", help="服务器地址，写进安装文件；另给一个可手输的一次性码"
+    )
+    invite.add_argument("--in-person", action="store_true", help="当面装机，不用电话核对六位数字")
+    invite.add_argument("--bare", action="store_true", help="不带已发布的清单、规则和假日表")
+    where = invite.add_mutually_exclusive_group(required=True)
+    where.add_argument("--out", type=Path, help=".lxi 文件")
+    where.add_argument("--stick", type=Path, help="U盘，写成一个文件夹，带说明")
+    door("waiting", "列出等着核对六位数字的电脑", "waiting")
+    confirm = door("confirm", "电话里的六位数字相符，登记这台电脑", "confirm")
+    confirm.add_argument("device", help="设备号，见 waiting")
+    refuse = door("refuse", "六位数字不符，不登记这台电脑", "refuse")
+    refuse.add_argument("device", help="设备号，见 waiting")
 
 
 def _add_suite(door: argparse.ArgumentParser) -> None:

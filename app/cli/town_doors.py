@@ -68,14 +68,6 @@ def reset_clerk(options: argparse.Namespace) -> Answer:
     return Answer([words], {"name": options.name})
 
 
-def invite(options: argparse.Namespace) -> Answer:
-    """Write an invitation for one PC of one village."""
-    with opened(options) as township:
-        text = township.invite(options.village, options.letter, url=options.url)
-    write_file(options.out, text)
-    return Answer([f"已写好邀请文件 {options.out}，只能用一次。"], {"path": str(options.out)})
-
-
 def serve(options: argparse.Namespace) -> Answer:
     """Serve until told to stop.
 

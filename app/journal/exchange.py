@@ -156,8 +156,15 @@ def meet_feeds(
     journal: Journal, crypto: Crypto, hello: Hello, scope: Scope, trust: Trust
 ) -> list[FeedState]:
     """Know the feeds that a peer speaks of, once their signatures hold and they are in scope."""
+    return meet_envelopes(journal, crypto, hello.feeds, scope, trust)
+
+
+def meet_envelopes(
+    journal: Journal, crypto: Crypto, envelopes: Sequence[FeedEnvelope], scope: Scope, trust: Trust
+) -> list[FeedState]:
+    """The same for feeds that came without a hello."""
     met = []
-    for envelope in hello.feeds:
+    for envelope in envelopes:
         known = journal.storage.feed(feed_id_of(crypto, envelope.descriptor))
         if known is not None and known.envelope == envelope:
             met.append(known)

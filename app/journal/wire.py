@@ -64,6 +64,11 @@ class Refusal(msgspec.Struct, frozen=True):
     facts: dict[str, str | int] = {}
 
 
+def invitation_path(name: str) -> str:
+    """`/v1/invitation/{name}`, for what a typed code names."""
+    return f"/v1/invitation/{name}"
+
+
 def segment_path(feed: bytes, first: int | None = None, last: int | None = None) -> str:
     """`/v1/seg/{feed}` for fetching, `/v1/seg/{feed}/{first}-{last}` for putting."""
     base = f"/v1/seg/{feed.hex()}"

@@ -2,24 +2,27 @@
 
 from pathlib import Path
 
-from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.errors import OperationRefused
 from app.models.feeds import FeedEnvelope
 from app.store.store import Store
 from app.vault.certificates import (
     ENROLMENT_VERSION,
-    MAX_INVITATION_BYTES,
     DeviceCertificate,
     EnrolmentRequest,
     Invitation,
+    TownshipIdentity,
     make_enrolment_request,
     read_invitation,
     verify_certificate,
 )
 from app.vault.crypto import CryptoProvider
 from app.vault.device_keys import DeviceKeys
+from app.vault.enrolment_digits import enrolment_digits
 from app.vault.feed_trust import FeedTrust, with_certificate
+from app.vault.install_files import InstallContent, load_install_file, read_install_file
 
 INVITATION_KEY, CERTIFICATE_KEY, URL_KEY = "invitation", "certificate", "server_url"
+TLS_ROOTS_KEY = "tls_roots"
 
 
 class Enrolment:
@@ -38,19 +41,23 @@ class Enrolment:
         self._keys = keys
         self._village_code = village_code
         self.device_id = device_id
+        self._digits: tuple[TownshipIdentity | None, str] = (None, "")
 
-    def accept_invitation(self, path: Path) -> Invitation:
-        """Keep the township's invitation from a `.lxi` file.
+    def accept_invitation(self, path: Path) -> InstallContent:
+        """Keep the township's invitation from an `.lxi` file; see `accept`.
 
-        Raises EnvironmentProblem `file_unreadable`; OperationRefused `invitation_damaged`,
-        `invitation_for_another_village`, `enrolled_elsewhere`.
+        Raises EnvironmentProblem `file_unreadable`, and what `accept` raises.
         """
-        try:
-            with path.open("rb") as file:
-                text = file.read(2 * MAX_INVITATION_BYTES + 1)
-        except OSError:
-            raise EnvironmentProblem("file_unreadable") from None
-        invitation = read_invitation(self._crypto, text)
+        return self.accept(load_install_file(path))
+
+    def accept(self, content: bytes, address: str = "") -> InstallContent:
+        """Keep the invitation in an install file; `address`: where its server was found to answer.
+        Returns what else stands in the file.
+
+        Raises OperationRefused `install_file_damaged`, `install_file_from_newer_version`,
+        `invitation_damaged`, `invitation_for_another_village`, `enrolled_elsewhere`.
+        """
+        invitation, found = read_install_file(self._crypto, content)
         if invitation.village_code != self._village_code:
             raise OperationRefused("invitation_for_another_village")
         accepted = self.invitation()
@@ -58,10 +65,15 @@ class Enrolment:
         if is_other and self.certificate():
             raise OperationRefused("enrolled_elsewhere")
         with self._store.transaction():
-            self._store.set_meta(INVITATION_KEY, text)
-            if invitation.url:
-                self._store.set_meta(URL_KEY, invitation.url.encode())
-        return invitation
+            self._store.set_meta(INVITATION_KEY, found.invitation)
+            if address or invitation.url:
+                self._store.set_meta(URL_KEY, (address or invitation.url).encode())
+            self._store.set_meta(TLS_ROOTS_KEY, found.tls_roots)
+        return found
+
+    def tls_roots(self) -> bytes:
+        """The authorities of the township's own that vouch for its server, PEM; often nothing."""
+        return self._store.meta(TLS_ROOTS_KEY) or b""
 
     def invitation(self) -> Invitation | None:
         """The invitation, if one was accepted."""
@@ -81,7 +93,25 @@ class Enrolment:
 
     def request(self, name: str) -> bytes:
         """The answer of this device to the invitation."""
-        request = EnrolmentRequest(
+        secret = self.required_invitation().secret
+        return make_enrolment_request(
+            self._crypto, self._asking(name), secret, self._keys.signing_key
+        )
+
+    def digits(self) -> str:
+        """The six digits that a clerk compares on the telephone; empty when there is nothing to
+        compare. Takes a fifth of a second the first time.
+        """
+        invitation = self.invitation()
+        if invitation is None or self.certificate():
+            return ""
+        if self._digits[0] != invitation.township:
+            made = enrolment_digits(self._crypto, invitation.township, self._asking(""))
+            self._digits = (invitation.township, made)
+        return self._digits[1]
+
+    def _asking(self, name: str) -> EnrolmentRequest:
+        return EnrolmentRequest(
             ENROLMENT_VERSION,
             self._crypto.suite,
             self.device_id,
@@ -90,8 +120,6 @@ class Enrolment:
             self._keys.signing_key.public_key,
             self._keys.age_identity.recipient,
         )
-        secret = self.required_invitation().secret
-        return make_enrolment_request(self._crypto, request, secret, self._keys.signing_key)
 
     def keep_certificate(self, envelope: bytes) -> DeviceCertificate:
         """Keep the township's certificate and put it on this device's feeds.

@@ -37,7 +37,7 @@ from app.sync.lan_line import HttpLanLine, LanLine
 from app.sync.reports import BlobCounts
 from app.sync.town_client import TownClient, TownLine
 from app.sync.township_memory import TownshipMemory
-from app.vault.crypto import CryptoProvider, Randomness, SigningKey
+from app.vault.crypto import CryptoProvider, Randomness
 from app.vault.device_keys import DeviceKeys
 
 ATTESTATION = "attestation"
@@ -68,7 +68,7 @@ class SyncParts(msgspec.Struct, frozen=True):
     village_code: str
     station_name: str
     keep_mark: Callable[[], None]
-    dial: Callable[[str, CryptoProvider, str, SigningKey, bytes], TownLine] = TownClient
+    dial: Callable[..., TownLine] = TownClient  # url, crypto, device id, its key, the town's key
     call: Callable[[str], LanLine] = HttpLanLine
     randomness: Randomness = os.urandom
     snapshots: SnapshotHabits = SnapshotHabits()

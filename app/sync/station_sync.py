@@ -29,6 +29,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.moments import utc_text
 from app.sync.blob_lane import BlobLane
 from app.sync.blob_standing import BlobStanding
+from app.sync.installing import fetch_by_code, take_publication
 from app.sync.lan import Lan
 from app.sync.line_rounds import LineRounds, OnProgress
 from app.sync.own_side import OwnSide, SyncParts
@@ -45,6 +46,7 @@ from app.sync.row_check import Ask, RowCheck
 from app.sync.snapshot_lane import SnapshotLane
 from app.sync.stick import read_from_stick, room_for_blobs, write_to_stick
 from app.sync.town_client import TownLine
+from app.vault.install_files import load_install_file
 
 EXPORT_COUNTER = "export"
 
@@ -87,6 +89,7 @@ class StationSync:
             forked_feeds=len({p.feed for p in self._journal.storage.parked()}),
             differing_tables=self._row_check.differing(),
             awaited_entries=self._own.floors.awaited(),
+            digits=self._enrolment.digits(),
         )
 
     def revoked_devices(self) -> frozenset[str]:
@@ -94,9 +97,24 @@ class StationSync:
         return frozenset(self._township.revoked())
 
     def accept_invitation(self, path: Path) -> SyncStatus:
-        """Keep the township's invitation; the device enrols with its next exchange."""
-        self._enrolment.accept_invitation(path)
+        """Keep the township's invitation from an install file, and what it has told everyone; the
+        device asks to be enrolled with its next exchange.
+        """
+        return self.accept_install(load_install_file(path))
+
+    def accept_install(self, content: bytes, address: str = "") -> SyncStatus:
+        """The same from the file's bytes; `address`: where the township's server was found."""
+        take_publication(self._own, self._enrolment.accept(content, address).publication)
         return self.status()
+
+    def accept_code(self, address: str, code: str) -> SyncStatus:
+        """Fetch the invitation that a typed code names.
+
+        Raises OperationRefused `invitation_code_mistyped`, `invitation_code_unknown`,
+        `server_address_wrong`, `server_address_missing`, and what `accept` of the enrolment raises.
+        """
+        fetched = fetch_by_code(self._parts.crypto, address, code)
+        return self.accept_install(fetched.content, fetched.address)
 
     def set_server_url(self, url: str) -> SyncStatus:
         """Keep where the township's server answers."""
@@ -141,12 +159,14 @@ class StationSync:
         except OperationRefused as refusal:
             self._own.log("http", "both", refusal.key, 0, 0)
             raise
+        roots = self._enrolment.tls_roots()
         client = self._parts.dial(
             url,
             self._parts.crypto,
             self._enrolment.device_id,
             self._parts.keys.signing_key,
             invitation.township.public_key,
+            **({"tls_roots": roots} if roots else {}),
         )
         try:
             yield client

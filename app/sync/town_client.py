@@ -1,6 +1,7 @@
 """The township's server as a station sees it: signed requests, plain refusals, no state."""
 
 import re
+import ssl
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
@@ -104,6 +105,7 @@ class TownClient:
         device_id: str,
         key: SigningKey,
         town_public_key: bytes,
+        tls_roots: bytes = b"",
         read_seconds: float = READ_SECONDS,
     ) -> None:
         self._url = url
@@ -113,7 +115,7 @@ class TownClient:
         self._town_public_key = town_public_key
         self._challenge = ""
         self._read_seconds = read_seconds
-        self._pool = urllib3.PoolManager(retries=False)
+        self._pool = urllib3.PoolManager(retries=False, ssl_context=_tls_context(tls_roots))
 
     def close(self) -> None:
         """Let the connections go."""
@@ -238,6 +240,18 @@ class TownClient:
             raise _refusal(response.status, content)
         told = response.headers
         return _Reply(content, told.get("etag", ""), told.get("content-range", ""))
+
+
+def _tls_context(tls_roots: bytes) -> ssl.SSLContext | None:
+    """Authorities of the township's own beside those of the system; None: the system's alone."""
+    if not tls_roots:
+        return None
+    context = ssl.create_default_context()
+    try:
+        context.load_verify_locations(cadata=tls_roots.decode("ascii"))
+    except (ValueError, ssl.SSLError):
+        raise OperationRefused("tls_roots_damaged") from None
+    return context
 
 
 def _pieces_of(body: bytes) -> Iterator[bytes]:

@@ -16,6 +16,7 @@ from app.town.ledger.exchange_log import ExchangeLog
 from app.town.ledger.gathered_storage import GatheredStorage
 from app.town.ledger.journal_storage import LedgerJournalStorage
 from app.town.ledger.rows import LedgerRows
+from app.town.ledger.waiting_devices import WaitingDevices
 from app.town.surroundings import Surroundings
 
 LOG = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class Books:
         self.journal = Journal(self.storage, crypto, surroundings.clock)
         self.rows = LedgerRows(connection, town_code, ledger.statements)
         self.devices = DeviceRegister(connection, town_code)
+        self.waiting = WaitingDevices(connection, town_code)
         self.durable = DurableMarks(connection, town_code)
         self.log = ExchangeLog(connection, town_code)
 

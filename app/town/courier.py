@@ -106,10 +106,13 @@ class Courier:
 
         Raises OperationRefused `bundle_foreign`, `bundle_damaged`, `bundle_too_large`,
         `bundle_from_newer_version`, `bundle_not_for_this_township`, `bundle_sender_unknown`,
-        `bundle_not_trusted`, `device_revoked`, and what enrolling and greeting raise.
+        `bundle_not_trusted`, `device_revoked`, `enrolment_to_confirm`, and what enrolling and greeting raise.
         """
         try:
-            return self._import(content)
+            receipt = self._import(content)
+            if receipt is None:  # that its sender waits is committed
+                raise OperationRefused("enrolment_to_confirm")
+            return receipt
         except OperationRefused as refusal:
             self._note_refused(content, refusal.key)
             raise
@@ -129,13 +132,15 @@ class Courier:
 
     # -- inside
 
-    def _import(self, content: bytes) -> BundleReceipt:
+    def _import(self, content: bytes) -> BundleReceipt | None:
         bundle = self._opened(content)
         with self._ledger.write() as connection:
             village_code = bundle.manifest.routing.village_code
             books = Books(connection, self._ledger, self._surroundings, village_code)
             devices_before = len(books.devices.devices(village_code))
             device = self._sender(books, bundle)
+            if device is None:
+                return None
             is_enrolling = bool(bundle.manifest.enrolment)
             hello = _certified(bundle.manifest.hello, device) if is_enrolling else None
             self._exchange.meet(books, device, hello or bundle.manifest.hello, COURIER)
@@ -228,12 +233,16 @@ class Courier:
         secret = self._keys.age_identity.secret
         return self._surroundings.crypto.decrypt_beginning(secret, sealed)
 
-    def _sender(self, books: Books, bundle: Bundle) -> Device:
-        """The device that signed the bundle: known, newly invited, or certified before a restore."""
+    def _sender(self, books: Books, bundle: Bundle) -> Device | None:
+        """The device that signed the bundle: known, newly invited, or certified before a restore; None
+        for one that waits until a clerk has compared its digits.
+        """
         manifest = bundle.manifest
         known = books.devices.device(manifest.routing.sender)
         if known is None and manifest.enrolment:
-            known = self._enrolment.enrol_in(books, manifest.enrolment)
+            known = self._enrolment.enrol_in(books, manifest.enrolment, COURIER)
+            if known is None:
+                return None
         elif known is None and manifest.certificate:
             known = self._remembered(books, manifest.certificate)
         if known is None or known.device_id != manifest.routing.sender:

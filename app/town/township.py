@@ -27,6 +27,8 @@ from app.town.figures_desk import FiguresDesk
 from app.town.forgetting import Forgetting
 from app.town.grant_desk import GrantDesk
 from app.town.hook_desk import HookDesk
+from app.town.install_desk import InstallDesk
+from app.town.invitation_desk import InvitationDesk
 from app.town.ledger.column_cipher import ColumnCipher
 from app.town.ledger.database import Ledger, ledger_url
 from app.town.ledger.devices import Device
@@ -56,8 +58,8 @@ class Township:
 
     Attributes:
         identity: what stations are told of the township.
-        enrolment, exchange, blobs, courier, row_check, snapshots, acts, custody, catalog,
-            notices, profiles, assessments, sign_in, people, grants, tokens, hooks,
+        invitations, installs, enrolment, exchange, blobs, courier, row_check, snapshots, acts,
+            custody, catalog, notices, profiles, assessments, sign_in, people, grants, tokens, hooks,
             texts, errands, forgetting, sticks: what it can do, by subject.
         keys, ledger, surroundings: what it stands on.
     """
@@ -69,7 +71,9 @@ class Township:
         self.keys = keys
         self.surroundings = surroundings
         self.identity: TownshipIdentity = keys.identity(ledger.town_code, name)
-        self.enrolment = EnrolmentDesk(ledger, keys, surroundings, self.identity)
+        self.invitations = InvitationDesk(ledger, keys, surroundings, self.identity)
+        self.installs = InstallDesk(ledger, keys, surroundings, self.identity, folder)
+        self.enrolment = EnrolmentDesk(ledger, keys, surroundings, self.identity, self.invitations)
         self.exchange = ExchangeDesk(ledger, keys, surroundings)
         self.row_check = RowCheck(ledger, surroundings)
         shelf = BlobShelf(folder / BLOB_FOLDER, surroundings.crypto, surroundings.disk)
@@ -177,8 +181,8 @@ class Township:
     # -- what the doors ask for
 
     def invite(self, village_code: str, letter: str = "", name: str = "", url: str = "") -> bytes:
-        """The text of a new `.lxi` file; see `EnrolmentDesk.invite`."""
-        return self.enrolment.invite(village_code, letter, name, url).text
+        """The text of a new `.lxi` file for a PC that is set up in person; see `InvitationDesk.invite`."""
+        return self.invitations.invite(village_code, letter, name, url, is_in_person=True).text
 
     def add_clerk(self, name: str, password: str, role: str = OFFICER) -> Clerk:
         """A new account for the web pages; see `People.add`."""

@@ -134,6 +134,11 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "invitation_letters_used_up": "这个村的26个电脑代号都用完了，没有生成邀请；请联系维护人员。",
         "invitation_unknown": "没有找到这份邀请，或者它已经用过；请重新生成一份。",
         "invitation_replaced": "这份邀请已被后来的一份代替，没有登记；请向镇里要最新的一份。",
+        "enrolment_to_confirm": (
+            "这台电脑还没有核对过六位数字，邮包里的记录先没有收；请在站点页打电话核对，相符后再读一次这个邮包。"
+        ),
+        "device_not_waiting": "这台电脑不在等着核对，没有改动；可能已有人核对过，请回到站点页再看。",
+        "tls_roots_unreadable": "文件{file}读不了，没有生成安装文件；请核对镇里文件夹里的证书文件和读取权限。",
         "device_already_enrolled": "这台电脑已经登记过，没有再登记；请直接同步。",
         "device_unknown": "镇里没有登记这台电脑，没有采用它的记录；请先完成登记。",
         "device_revoked": "镇里已停用这台电脑，没有采用它的新记录，本机的都还在；请联系镇里。",

@@ -8404,16 +8404,8 @@
         <translation>Invitation of {town} is read</translation>
     </message>
     <message>
-        <source>第一次同步或第一次读回执时，会在镇里完成登记。</source>
-        <translation>The first exchange or receipt completes the enrolment.</translation>
-    </message>
-    <message>
         <source>还没有与镇里登记</source>
         <translation>Not yet enrolled with the township</translation>
-    </message>
-    <message>
-        <source>向镇里要一个邀请文件（.lxi），拷到这台电脑或U盘上再读取。</source>
-        <translation>Ask the township for an invitation file (.lxi), copy it to this PC or a USB stick, then read it.</translation>
     </message>
     <message>
         <source>上次与镇里同步：{at}</source>
@@ -8438,6 +8430,14 @@
     <message>
         <source>等着送到镇里的</source>
         <translation>Waiting for the township</translation>
+    </message>
+    <message>
+        <source>先同步一次，或写到U盘送去。镇里打电话来时，请念上面六位数字；核对相符就登记好了。</source>
+        <translation>Exchange once, or send a USB stick. When the township calls, read out the six digits above; once they agree the PC is enrolled.</translation>
+    </message>
+    <message>
+        <source>向镇里要一个安装文件（.lxi），拷到这台电脑或U盘上再读取。</source>
+        <translation>Ask the township for an install file (.lxi), copy it to this PC or a USB stick, and read it.</translation>
     </message>
 </context>
 <context>
@@ -17506,6 +17506,56 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>这个人还是户主，没有删任何内容；请先换户主，或者把这户销掉，再删除。</source>
         <comment>erasure_head_first</comment>
         <translation>This person still heads a household; nothing was deleted. Change the head first or dissolve the household, then delete.</translation>
+    </message>
+    <message>
+        <source>安装文件不全或被改过，没有采用；请换一个U盘，或向镇里重新要一份。</source>
+        <comment>install_file_damaged</comment>
+        <translation>The install file is incomplete or was changed, so it was not used; please try another USB stick, or ask the township for a new one.</translation>
+    </message>
+    <message>
+        <source>安装文件是更新的程序写的，没有采用；请先把本机的连心站升级。</source>
+        <comment>install_file_from_newer_version</comment>
+        <translation>The install file was written by a newer program, so it was not used; please update Lianxin on this PC first.</translation>
+    </message>
+    <message>
+        <source>一次性码输错了，没有联系镇里；请对照着再输一遍，共十二个字母和数字。</source>
+        <comment>invitation_code_mistyped</comment>
+        <translation>The one-time code was mistyped, so the township was not contacted; please compare and type its twelve letters and digits again.</translation>
+    </message>
+    <message>
+        <source>镇里没有这个一次性码，没有登记；请核对服务器地址和一次性码，或请镇里重新给一个。</source>
+        <comment>invitation_code_unknown</comment>
+        <translation>The township knows no such one-time code, so this PC was not enrolled; please check the server&apos;s address and the code, or ask the township for a new one.</translation>
+    </message>
+    <message>
+        <source>安装文件里的服务器证书读不了，没有联系镇里；请向镇里重新要一份安装文件。</source>
+        <comment>tls_roots_damaged</comment>
+        <translation>The server certificates in the install file cannot be read, so the township was not contacted; please ask the township for a new install file.</translation>
+    </message>
+    <message>
+        <source>镇里还没有核对这台电脑的六位数字，记录都在本机、照常办件；请等镇里打电话来，照屏幕念。</source>
+        <comment>enrolment_waiting</comment>
+        <translation>The township has not compared this PC&apos;s six digits yet; the records are all here and work goes on as usual. Please wait for the township&apos;s call and read the digits from the screen.</translation>
+    </message>
+    <message>
+        <source>镇里说六位数字不符，这台电脑没有登记，记录都在本机；请打镇里的电话，重新要一份安装文件。</source>
+        <comment>enrolment_refused</comment>
+        <translation>The township says that the six digits differ, so this PC was not enrolled; the records are all here. Please call the township and ask for a new install file.</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有核对过六位数字，邮包里的记录先没有收；请在站点页打电话核对，相符后再读一次这个邮包。</source>
+        <comment>enrolment_to_confirm</comment>
+        <translation>The six digits of this PC were not compared yet, so the records in the bundle were not taken; please compare them by telephone on the station&apos;s page, then read this bundle once more.</translation>
+    </message>
+    <message>
+        <source>这台电脑不在等着核对，没有改动；可能已有人核对过，请回到站点页再看。</source>
+        <comment>device_not_waiting</comment>
+        <translation>This PC is not waiting to be compared, so nothing was changed; somebody may have done it, please look at the station&apos;s page again.</translation>
+    </message>
+    <message>
+        <source>文件{file}读不了，没有生成安装文件；请核对镇里文件夹里的证书文件和读取权限。</source>
+        <comment>tls_roots_unreadable</comment>
+        <translation>The file {file} cannot be read, so no install file was made; please check the certificate file in the township&apos;s folder and its permissions.</translation>
     </message>
 </context>
 </TS>

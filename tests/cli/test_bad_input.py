@@ -37,7 +37,17 @@ class Ends:
         self.stick.mkdir(exist_ok=True)
         door("town", "init", "--town", TOWN, "--clerk", "孙立", "--data", self.town)
         letter = folder / "邀请.lxi"
-        door("town", "invite", "--village", VILLAGE, "--out", letter, "--data", self.town)
+        door(
+            "town",
+            "invite",
+            "--village",
+            VILLAGE,
+            "--in-person",
+            "--out",
+            letter,
+            "--data",
+            self.town,
+        )
         door("enrol", letter, "--data", pc.folder)
         self.first = self.exported()
         self.answer = Path(self.take(self.first).json["answer"])

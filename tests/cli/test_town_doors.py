@@ -49,7 +49,8 @@ def test_an_invitation_is_written_for_a_village_of_the_town(door, town_folder, t
     said = door("town", "invite", "--village", VILLAGE, "--url", "http://10.0.0.2:8790",
                 "--out", out, "--data", town_folder)  # fmt: skip
     assert said.status == 0
-    assert out.read_bytes().startswith(f"LIANXIN INVITATION {VILLAGE} A".encode())
+    assert out.read_bytes().startswith(b"LIANXIN INSTALL 1\n")
+    assert f"LIANXIN INVITATION {VILLAGE} A".encode() in out.read_bytes()
     for village, beginning in (("370781001024", "这个村不归本镇街管"), ("1", "没有编码为“1”的村")):
         refused = door("town", "invite", "--village", village, "--out", out, "--data", town_folder)
         assert refused.err.startswith(beginning)
@@ -67,7 +68,7 @@ def test_doors_of_a_township_that_is_not_there(door, tmp_path):
 def invited(door, station, town_folder, tmp_path) -> Path:
     """The station's folder, once it has its invitation."""
     out = tmp_path / "邀请.lxi"
-    door("town", "invite", "--village", VILLAGE, "--out", out, "--data", town_folder)
+    door("town", "invite", "--village", VILLAGE, "--in-person", "--out", out, "--data", town_folder)
     said = door("enrol", out, "--data", station.folder)
     assert said.out == "已读取高柳镇的邀请，下次同步时登记。\n"
     return station.folder

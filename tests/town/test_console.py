@@ -10,8 +10,10 @@ from playwright.sync_api import Page
 from app.models.errors import OperationRefused
 from app.models.records import Case
 from app.town.books import Books
+from app.vault.crypto import Suite1
 from app.vault.fingerprints import fingerprint
 from app.vault.grants import GRANT_VERSION, GrantRequest, take_grant, write_request
+from app.vault.install_files import read_install_file
 from app.vault.slot_records import TownshipKey
 from app.words.problem_words import problem_sentence
 from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD, sign_in
@@ -266,14 +268,16 @@ def test_an_administrator_invites_a_pc(page, township, clerk):
     page.goto("/stations")
     page.select_option("#village", VILLAGES[2])
     page.fill("#name", "便民窗口")
-    page.click("text=生成邀请文件")
+    page.click("text=生成安装文件")
 
     with page.expect_download() as download:
-        page.click("text=下载邀请文件")
+        page.click("text=下载安装文件")
 
-    text = download.value.path().read_bytes()
+    content = download.value.path().read_bytes()
     assert download.value.suggested_filename == f"{VILLAGES[2]}-A.lxi"
-    assert text.startswith(f"LIANXIN INVITATION {VILLAGES[2]} A 2026-08-12\n".encode())
+    invitation, _ = read_install_file(Suite1(), content)
+    named = (invitation.village_code, invitation.letter, invitation.expires_on)
+    assert named == (VILLAGES[2], "A", "2026-08-12")
 
 
 def test_an_administrator_shuts_a_pc_out_after_being_asked(page, township, station, clerk):
@@ -324,8 +328,8 @@ def test_an_officer_may_not_invite(page, township, clerk, server):
     page.click("button")
     page.goto("/stations")
 
-    assert page.locator("text=生成邀请文件").count() == 0
-    written = township.enrolment.invite(VILLAGE)
+    assert page.locator("text=生成安装文件").count() == 0
+    written = township.invitations.invite(VILLAGE)
     page.goto(f"/stations/{VILLAGE}/{written.id}.lxi")
     assert page.inner_text("[role=alert]") == problem_sentence(
         OperationRefused("clerk_not_administrator")

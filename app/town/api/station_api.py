@@ -32,6 +32,7 @@ from app.vault.challenges import Challenges
 
 SEGMENT_TYPE = "application/octet-stream"
 _FEED = re.compile(r"[0-9a-f]{32}")
+_CODE_NAME = re.compile(r"[0-9a-f]{32}")
 _RANGE = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
 _END = re.compile(r"([0-9]{1,15})-([0-9a-f]{32})")
 _SEQ = re.compile(r"[0-9]{1,15}")
@@ -89,6 +90,7 @@ class StationApi:
         routes = [
             Route("/challenge", self.challenge, methods=["GET"]),
             Route("/enrol", self.enrol, methods=["POST"]),
+            Route("/invitation/{name}", self.invitation, methods=["GET"]),
             Route("/hello", self.hello, methods=["POST"]),
             Route("/check", self.check, methods=["POST"]),
             Route("/seg/{feed}/{span}", self.put_segment, methods=["PUT"]),
@@ -112,6 +114,15 @@ class StationApi:
         envelope = await read_body(request, MAX_ENVELOPE_BYTES)
         certificate = await run_in_threadpool(self._township.enrolment.enrol, envelope)
         return Response(certificate, media_type=MSGPACK_TYPE)
+
+    async def invitation(self, request: Request) -> Response:
+        """The sealed invitation that a typed code names; asked as seldom as one may enrol."""
+        self._enrolment_limit.take(_address_of(request))
+        name = request.path_params["name"]
+        if not _CODE_NAME.fullmatch(name):
+            raise OperationRefused("address_unknown")
+        box = await run_in_threadpool(self._township.invitations.invitation_box, name)
+        return Response(box, headers={"cache-control": "no-store"}, media_type=SEGMENT_TYPE)
 
     async def hello(self, request: Request) -> Response:
         """What both sides have."""

@@ -19,6 +19,7 @@ from app.town.console.catalog_pages import CatalogPages
 from app.town.console.custody_pages import CustodyPages
 from app.town.console.diary_pages import DiaryPages
 from app.town.console.door_pages import DoorPages
+from app.town.console.enrolment_pages import EnrolmentPages
 from app.town.console.figure_pages import FigurePages
 from app.town.console.notice_pages import NoticePages
 from app.town.console.outgoing_pages import OutgoingPages
@@ -92,6 +93,7 @@ class Console:
         self._appeals = AppealPages(township, self._pages, sessions)
         self._stations = StationPages(township, self._pages, sessions)
         self._sticks = StickPages(township, self._pages, sessions)
+        self._enrolment = EnrolmentPages(township, self._pages, sessions)
         self._catalog = CatalogPages(township, self._pages, sessions)
         self._diary = DiaryPages(township, self._pages, sessions)
         self._notices = NoticePages(township, self._pages, sessions)
@@ -124,6 +126,7 @@ class Console:
         cases, appeals, stations = self._cases, self._appeals, self._stations
         case, appeal = "/cases/{village}/{case}", "/appeals/{village}/{appeal}"
         catalog, village = self._catalog, "/stations/{village}"
+        enrolment = self._enrolment
         return [
             Route("/", _home),
             Route("/static/{name}", self._asset),
@@ -155,7 +158,10 @@ class Console:
             Route("/stations", stations.index),
             Route("/stations", stations.invite, methods=["POST"]),
             Route(village, stations.village),
-            Route(f"{village}/{{invitation}}.lxi", stations.invitation),
+            Route(f"{village}/{{invitation}}.lxi", enrolment.install_file),
+            Route(f"{village}/{{invitation}}.txt", enrolment.read_me),
+            Route(f"{village}/waiting/{{device}}/confirm", enrolment.confirm, methods=["POST"]),
+            Route(f"{village}/waiting/{{device}}/refuse", enrolment.refuse, methods=["POST"]),
             Route(f"{village}/devices/{{device}}/revoke", stations.ask_revoke),
             Route(f"{village}/devices/{{device}}/revoke", stations.revoke, methods=["POST"]),
             Route("/catalog", catalog.index),

@@ -1,6 +1,7 @@
 """The stations, their devices and invitations."""
 
 from datetime import date
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -34,7 +35,9 @@ class StationPages(ClerkPages):
         """One village's station."""
         visitor = self._sessions.visitor(request)
         code, ledger = request.path_params["village"], self._township.ledger
+        is_admin = visitor.clerk.role == ADMIN
         self._township.surroundings.divisions.village(code)
+        waiting = self._township.enrolment.waiting(code)
         with ledger.read() as connection:
             queries = StationQueries(connection, ledger.town_code)
             books = Books(connection, ledger, self._township.surroundings, code)
@@ -47,14 +50,25 @@ class StationPages(ClerkPages):
                 devices=books.devices.devices(code),
                 entries=queries.entries_of_devices(code),
                 invitations=[i for i in books.devices.invitations(code) if not i.voided_at][::-1],
+                waiting=waiting,
+                undecided={each.device.invitation_id for each in waiting},
+                refused=books.waiting.refused_invitations(code),
+                codes=self._codes(code) if is_admin else {},
                 today=self._township.surroundings.today(),
                 visits=queries.visits(code, VISITS_SHOWN),
                 visit_count=queries.visit_count(code),
                 exchanges=books.log.latest(code, EXCHANGES_SHOWN),
                 invited=request.query_params.get("invited", ""),
                 done=_done_words(request),
-                is_admin=visitor.clerk.role == ADMIN,
+                is_admin=is_admin,
             )
+
+    def _codes(self, village_code: str) -> dict[str, str]:
+        """The codes to be typed of the invitations that are still open, by the invitation's id."""
+        return {
+            written.id: written.code
+            for written in self._township.invitations.open_invitations(village_code)
+        }
 
     async def invite(self, request: Request) -> Response:
         """邀请: a new invitation, then the village's page to download it from."""
@@ -64,25 +78,20 @@ class StationPages(ClerkPages):
             self._sessions.check_form(request, form, visitor)
             _refuse_others(visitor)
             written = await run_in_threadpool(
-                self._township.enrolment.invite,
-                text_of(form, "village"),
-                "",
-                text_of(form, "name"),
-                text_of(form, "url"),
+                partial(
+                    self._township.invitations.invite,
+                    text_of(form, "village"),
+                    name=text_of(form, "name"),
+                    url=text_of(form, "url"),
+                    is_in_person=bool(text_of(form, "in_person")),
+                    has_code=bool(text_of(form, "url").strip()),
+                )
             )
         except Problem as problem:
             return await run_in_threadpool(self._index, request, visitor, problem)
         await self._note(visitor, "invite", written.letter, written.village_code)
         target = f"/stations/{written.village_code}?invited={written.id}"
         return RedirectResponse(target, SEE_OTHER)
-
-    def invitation(self, request: Request) -> Response:
-        """The `.lxi` file."""
-        _refuse_others(self._sessions.visitor(request))
-        written = self._township.enrolment.invitation(
-            request.path_params["village"], request.path_params["invitation"]
-        )
-        return download(written.text, f"{written.village_code}-{written.letter}.lxi")
 
     def ask_revoke(self, request: Request) -> Response:
         """Before a PC is shut out for good: which one, and what becomes of its records."""
@@ -145,6 +154,7 @@ class StationPages(ClerkPages):
         ledger, surroundings = self._township.ledger, self._township.surroundings
         with ledger.read() as connection:
             found = StationQueries(connection, ledger.town_code).villages()
+            undecided = Books(connection, ledger, surroundings).waiting.undecided()
         codes = set(in_scope(visitor, [line.village_code for line in found]))
         villages = [line for line in found if line.village_code in codes]
         own = surroundings.divisions.find("", self._township.identity.town_code, limit=10_000)
@@ -154,6 +164,7 @@ class StationPages(ClerkPages):
             visitor=visitor,
             section="stations",
             villages=villages,
+            waiting=[each for each in undecided if in_scope(visitor, [each.village_code])],
             troubles={
                 line.village_code: troubles_of(line, date.fromisoformat(surroundings.today()))
                 for line in villages
@@ -167,7 +178,8 @@ class StationPages(ClerkPages):
 
 
 def _done_words(request: Request) -> str:
-    done = [word for word in ("invited", "revoked") if word in request.query_params]
+    words = ("invited", "revoked", "device_confirmed", "device_refused")
+    done = [word for word in words if word in request.query_params]
     return DONE_WORDS[done[0]] if done else ""
 
 

@@ -14,7 +14,9 @@ from sqlalchemy import (
     Boolean,
     Column,
     Connection,
+    Dialect,
     Engine,
+    LargeBinary,
     inspect,
     make_url,
     select,
@@ -65,7 +67,7 @@ def add_missing_columns(connection: Connection) -> None:
             if column.name in present:
                 continue
             kind = column.type.compile(dialect)
-            filled = "" if column.nullable else f" NOT NULL DEFAULT {_empty_value(column)}"
+            filled = "" if column.nullable else f" NOT NULL DEFAULT {_empty_value(column, dialect)}"
             connection.execute(
                 text(
                     f"ALTER TABLE {preparer.format_table(table)} "
@@ -97,8 +99,10 @@ def key_by_town(connection: Connection) -> None:
         connection.execute(text(f"DROP TABLE {older}"))
 
 
-def _empty_value(column: Column[Any]) -> str:
+def _empty_value(column: Column[Any], dialect: Dialect) -> str:
     """What a new column holds until its row is folded again, as SQL."""
+    if isinstance(column.type, LargeBinary) and dialect.name == SQLITE:
+        return "x''"  # an empty text would not be read as bytes
     if isinstance(column.type, TextList):
         return "'[]'"
     if isinstance(column.type, Boolean):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, insert, select, update
 
 from app.journal.revocations import Revocation
 from app.journal.vector import Have
@@ -35,7 +35,11 @@ class Device(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OpenInvitation(msgspec.Struct, frozen=True, kw_only=True):
-    """An invitation as the township keeps it; its text is sealed."""
+    """An invitation as the township keeps it; its text and its typed code are sealed.
+
+    `is_in_person`: who invites sets the PC up, so no digits are compared on the telephone.
+    `code_name` and `code_box` are what its typed code finds at the server; empty without one.
+    """
 
     id: str
     village_code: str
@@ -47,6 +51,10 @@ class OpenInvitation(msgspec.Struct, frozen=True, kw_only=True):
     voided_at: str = ""
     used_at: str = ""
     device_id: str = ""
+    is_in_person: bool = False
+    code_name: str = ""
+    code_box: bytes = b""
+    sealed_code: bytes = b""
 
 
 # Made once: to build a statement anew costs more than to run it.
@@ -177,14 +185,20 @@ class DeviceRegister:
 
     def invitations(self, village_code: str) -> list[OpenInvitation]:
         """All invitations ever made for a village, oldest first."""
-        columns = (INVITATIONS.c[name] for name in OpenInvitation.__struct_fields__)
+        return self._invitations(INVITATIONS.c.village_code == village_code)
+
+    def invitation_of_code(self, code_name: str) -> OpenInvitation | None:
+        """The invitation that a typed code names."""
+        found = self._invitations(INVITATIONS.c.code_name == code_name) if code_name else []
+        return found[0] if found else None
+
+    def _invitations(self, condition: ColumnElement[bool]) -> list[OpenInvitation]:
+        names = OpenInvitation.__struct_fields__
         query = (
-            select(*columns)
-            .where(INVITATIONS.c.town_code == self._town_code)
-            .where(INVITATIONS.c.village_code == village_code)
+            select(*(INVITATIONS.c[name] for name in names))
+            .where(INVITATIONS.c.town_code == self._town_code, condition)
             .order_by(INVITATIONS.c.created_at, INVITATIONS.c.id)
         )
-        names = OpenInvitation.__struct_fields__
         return [
             OpenInvitation(**dict(zip(names, row, strict=True)))
             for row in self._connection.execute(query)

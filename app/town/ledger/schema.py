@@ -223,6 +223,27 @@ INVITATIONS = Table(
     Column("voided_at", Text, nullable=False),
     Column("used_at", Text, nullable=False),
     Column("device_id", Text, nullable=False),
+    Column("is_in_person", Boolean, nullable=False),
+    Column("code_name", Text, nullable=False),
+    Column("code_box", LargeBinary, nullable=False),
+    Column("sealed_code", LargeBinary, nullable=False),
+)
+WAITING_DEVICES = Table(
+    "waiting_devices",
+    METADATA,
+    _key("town_code"),
+    _key("device_id"),
+    Column("village_code", Text, nullable=False),
+    Column("invitation_id", Text, nullable=False),
+    Column("letter", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("age_recipient", Text, nullable=False),
+    Column("asked_at", Text, nullable=False),
+    Column("carrier", Text, nullable=False),
+    Column("decided_at", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("is_refused", Boolean, nullable=False),
 )
 CLERKS = Table(
     "clerks",
@@ -338,6 +359,7 @@ def _add_indexes() -> None:
     Index("ix_journal_feeds_village", FEEDS.c.town_code, FEEDS.c.village_code)
     Index("ix_devices_village", DEVICES.c.town_code, DEVICES.c.village_code)
     Index("ix_invitations_village", INVITATIONS.c.town_code, INVITATIONS.c.village_code)
+    Index("ix_invitations_code", INVITATIONS.c.town_code, INVITATIONS.c.code_name)
     Index("ix_exchanges_village", EXCHANGES.c.town_code, EXCHANGES.c.village_code)
 
 
