@@ -158,6 +158,8 @@ class DeskPages:
             self.section("cards").stale_button.click()
         elif key == "conflicts":
             self.open_ledger("conflicts")
+        elif key == "appointments":
+            self.open_ledger("appointments")
         elif key == "backup":
             self.open_place("settings:open_backups")
         elif key == "unfinished":

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.appointment_sections import appointment_page, assembly_page, team_page
 from app.bootstrap.chart_making import chart_section
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.page_list import ledger_names
@@ -36,7 +37,9 @@ from app.views.activity_page import ActivityPage
 from app.views.appeal_entry_sheet import AppealEntrySheet
 from app.views.appeal_report_page import AppealReportSection
 from app.views.appeal_section import AppealSection
+from app.views.appointment_page import AppointmentPage
 from app.views.appraisal_page import AppraisalPage
+from app.views.assembly_page import AssemblyPage
 from app.views.assignee_sheet import AssigneeSheet
 from app.views.basic_ledger_page import BasicLedgerPage
 from app.views.chart_page import ChartSection
@@ -48,6 +51,7 @@ from app.views.ledger_section import LedgerEntry, LedgerSection
 from app.views.reception_page import ReceptionPage
 from app.views.review_pack_page import ReviewPackPage
 from app.views.scorecard_page import ScorecardSection
+from app.views.team_page import TeamPage
 
 WORK_LEDGERS = {SHIFT: "duty", ACTIVITY: "activities"}
 """Where the records stand that have no page of their own."""
@@ -94,8 +98,11 @@ class LedgerSections:
             "scorecards": self._scorecards,
             "packs": self._packs,
             "duty": self._duty,
+            "appointments": self._appointments,
+            "teams": self._teams,
             "activities": self._activities,
             "appraisals": self._appraisals,
+            "assemblies": self._assemblies,
             "receptions": self._receptions,
             "conflicts": self._conflicts,
             "forms": self._forms,
@@ -154,6 +161,27 @@ class LedgerSections:
         page, presenter = appraisal_page(self._parts)
         self._presenters.append(presenter)
         return page
+
+    def _appointments(self) -> AppointmentPage:
+        page, presenter = appointment_page(self._parts)
+        self._presenters.append(presenter)
+        return page
+
+    def _teams(self) -> TeamPage:
+        page, presenter = team_page(self._parts)
+        self._presenters.append(presenter)
+        return page
+
+    def _assemblies(self) -> AssemblyPage:
+        page, presenter = assembly_page(self._parts)
+        page.counting_wanted.connect(self._count_jury)
+        self._presenters.append(presenter)
+        return page
+
+    def _count_jury(self, appraisal_id: str) -> None:
+        """The jury's sheets are counted where all sheets are."""
+        if self._section is not None:
+            self._section.open_ledger("appraisals").counting_wanted.emit(appraisal_id)
 
     def _receptions(self) -> ReceptionPage:
         page, presenter = reception_page(self._parts)

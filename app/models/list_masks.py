@@ -26,6 +26,7 @@ MASKS: Mapping[str, Mapping[str, Callable[[str], str]]] = MappingProxyType(
         "transfer": {"身份证号": mask_id_number, "电话": _phones, "人员类别": _groups},
         "receptions": {"电话": _phones},
         "home_services": {"电话": _phones},
+        "appointments": {"电话": _phones},
     }
 )
 """By list and heading of its column. Phones of staff and cadres are public and stay."""

@@ -38,6 +38,28 @@ ACTIVITIES = (
     ListColumn("状态", (), 0.8),
     ListColumn("活动情况", ("开展情况", "效果"), 2.0),
 )
+APPOINTMENTS = (
+    ListColumn("日期", ("预约日期",), 1.1),
+    ListColumn("时间", ("预约时间",), 0.8),
+    ListColumn("方式", (), 0.8),
+    ListColumn("约的人", ("姓名", "预约人"), 1.0),
+    ListColumn("电话", ("联系电话", "联系方式"), 1.2),
+    ListColumn("住址", ("地址", "家庭住址"), 2.0),
+    ListColumn("事由", ("预约事项",), 2.4),
+    ListColumn("谁接待或去", ("接待人",), 1.2),
+    ListColumn("情况", ("状态",), 0.9),
+)
+TEAMS = (
+    ListColumn("团队", ("名称", "团队名称"), 1.5),
+    ListColumn("类型", (), 1.0),
+    ListColumn("网格", ("块区",), 1.3),
+    ListColumn("组长", ("负责人",), 1.0),
+    ListColumn("成员", ("团队成员",), 3.0),
+    ListColumn("人数", (), 0.7),
+    ListColumn("联系户", ("联系户数",), 0.8),
+    ListColumn("从", ("开始日期",), 1.1),
+    ListColumn("到", ("结束日期",), 1.1),
+)
 APPRAISAL_RESULT = (
     ListColumn("姓名", ("被评议人", "评议对象"), 1.2),
     ListColumn("群众评议", ("群众票数",), 3.0),
@@ -332,6 +354,8 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
         "duty_signing": ("值班签到表", DUTY_SIGNING),
         "duty_roster": ("值班表", DUTY_ROSTER),
         "activities": ("便民利民活动台账", ACTIVITIES),
+        "appointments": ("预约登记表", APPOINTMENTS),
+        "teams": ("团队名册", TEAMS),
         "appraisal_result": ("评议结果", APPRAISAL_RESULT),
         "disclosures": ("查看记录", DISCLOSURES),
         "account_events": ("账号事件", ACCOUNT_EVENTS),

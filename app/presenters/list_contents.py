@@ -13,6 +13,7 @@ from app.models.moments import moment_words
 from app.models.roles import check_permission
 from app.models.visit_statistics import Share
 from app.presenters.appeal_contents import appeals_content, criticism_content
+from app.presenters.appointment_presenter import appointments_content
 from app.presenters.basic_ledger_presenter import basic_ledger_content
 from app.presenters.case_ledger_presenter import ledger
 from app.presenters.duty_lists import roster_content, signing_content
@@ -20,6 +21,7 @@ from app.presenters.dynamic_ledger_presenter import dynamic_content
 from app.presenters.household_list_presenter import chosen_households, page_of_households
 from app.presenters.list_files import ContentOf, list_content
 from app.presenters.scorecard_presenter import ScoreChoice, scorecard_content
+from app.presenters.team_presenter import teams_content
 from app.presenters.visit_figure_presenter import Figure, content_of
 from app.presenters.visit_list_presenter import visit_lines
 from app.presenters.visit_rows import visit_row
@@ -239,6 +241,8 @@ CONTENT_OF: Mapping[str, ContentOf] = MappingProxyType(
         "duty_signing": _this_month(signing_content),
         "duty_roster": _this_month(roster_content),
         "activities": activities_content,
+        "appointments": appointments_content,
+        "teams": teams_content,
         "receptions": receptions_content,
         "home_services": home_services_content,
     }

@@ -41,6 +41,7 @@ class TodayFigures(msgspec.Struct, frozen=True):
     due: list[CaseLine]
     noted: dict[str, list[NotedCase]]
     duties: tuple[str, ...]
+    appointments: int = 0
 
 
 class TodayScreen(ProblemScreen, Protocol):
@@ -55,6 +56,8 @@ class TodayScreen(ProblemScreen, Protocol):
     def show_figure(self, key: str, count: int) -> None: ...
 
     def show_levels(self, counts: Mapping[str, int]) -> None: ...
+
+    def show_appointments(self, count: int) -> None: ...
 
     def show_households(self, households: int, not_visited: int) -> None: ...
 
@@ -115,6 +118,7 @@ class TodayPresenter:
         self._screen.show_figure("visits", figures.home_visits)
         self._screen.show_households(figures.households, figures.not_visited)
         self._screen.show_figure("conflicts", figures.conflicts)
+        self._screen.show_appointments(figures.appointments)
         self._screen.show_noted(figures.noted)
         self._screen.show_due(figures.due, more=len(figures.due) == PAGE_ROWS)
 
@@ -147,6 +151,7 @@ def count_today(desk: Desk) -> TodayFigures:
             due=due_lines(desk),
             noted=read_noted(desk),
             duties=day_duties(desk.workplace.profile, today),
+            appointments=desk.appointments.due_today(),
         )
 
 

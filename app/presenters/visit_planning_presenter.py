@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol
 
 import msgspec
 
+from app.acts.appointment_acts import VISIT
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.acts.visit_planning_acts import HouseholdPlanText, PlannedVisit
@@ -23,6 +24,7 @@ from app.presenters.list_files import ListFileScreen, list_content
 from app.presenters.visit_figure_presenter import household_lines, household_row
 from app.presenters.visit_statistics_presenter import WITHOUT, year_so_far
 from app.store.page_key import FIRST_UPWARDS, PageKey
+from app.words.appointment_words import APPOINTMENT_WAY
 from app.words.visit_terms import MUST_VISIT_OCCASION
 
 Source = Literal["tasks", "not_visited", "longest", "plans"]
@@ -307,7 +309,9 @@ def route_sheet(desk: Desk, actor: Actor, plan: VisitPlan) -> ListContent:
 
 
 def _tasks(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
-    """Must-visit tasks, then households whose open cases ask for a visit, if the rules say so."""
+    """Must-visit tasks, households that asked to be visited, and those whose open cases ask for a visit,
+    if the rules say so.
+    """
     found, key = list[PlanLine](), FIRST_UPWARDS
     while len(found) < MOST_LINES:
         tasks = desk.store.must_visits.page_of("open", key)
@@ -317,6 +321,11 @@ def _tasks(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
             words = "：".join(filter(None, [MUST_VISIT_OCCASION[task.occasion], task.note]))
             found.append(_bare(task.household_id, words, task.due_on, task.id))
         key = PageKey(tasks[-1].due_on, tasks[-1].id)
+    for waiting in desk.store.appointments.open():
+        if waiting.way == VISIT:
+            when = "" if not waiting.meets_at_time else f"（{waiting.meets_at_time}）"
+            words = f"{APPOINTMENT_WAY[VISIT]}{when}：{waiting.subject}"
+            found.append(_bare(waiting.household_id, words, waiting.meets_on))
     rules = desk.workplace.profile.visits
     if rules.are_cases_must_visits:
         since = desk.workplace.today() - timedelta(days=ERRANDS_LOOKED_BACK_DAYS)

@@ -163,6 +163,9 @@ class TodayPage(Page):
         self.morning_button = self.add_action(self.tr("开站准备"), "Ctrl+B")
         self.morning_button.clicked.connect(self.morning_wanted)
         self.morning_button.hide()
+        self.appointments_button = self.add_action(self.tr("今天的预约"), "Ctrl+Y")
+        self.appointments_button.clicked.connect(lambda: self.list_wanted.emit("appointments"))
+        self.appointments_button.hide()
         self.tiles: dict[str, FigureTile] = {}
         self.notices = NoticeStrip(self)
         self.body.addWidget(self.notices)
@@ -219,6 +222,12 @@ class TodayPage(Page):
     def open_unfinished(self) -> None:
         """Ask for the list of forms that were begun and not saved."""
         self.list_wanted.emit("unfinished")
+
+    def show_appointments(self, count: int) -> None:
+        """How many wait today; a day without any needs no room for it."""
+        self.appointments_button.setText(self.tr("预约 %n 个", "", count))
+        self.appointments_button.setShortcut("Ctrl+Y")  # Qt forgets it with the old words
+        self.appointments_button.setVisible(bool(count))
 
     def show_figure(self, key: str, count: int) -> None:
         """Fill one tile."""

@@ -946,6 +946,200 @@
     </message>
 </context>
 <context>
+    <name>AppointmentForm</name>
+    <message>
+        <source>哪一户（约访必须选，来站的可以空着）</source>
+        <translation>Which household (needed for a visit)</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>约的人</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>谁接待或去</source>
+        <translation>Who receives or goes</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>登记预约</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>为什么改期</source>
+        <translation>Why it is moved</translation>
+    </message>
+    <message>
+        <source>改期</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>为什么取消</source>
+        <translation>Why it is called off</translation>
+    </message>
+    <message>
+        <source>取消预约</source>
+        <translation>Call off</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentPage</name>
+    <message>
+        <source>预约</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>取消预约</source>
+        <translation>Call off</translation>
+    </message>
+    <message>
+        <source>改期</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>没来</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>已赴约</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>新预约</source>
+        <translation>New appointment</translation>
+    </message>
+    <message>
+        <source>等着的预约</source>
+        <translation>Appointments that wait</translation>
+    </message>
+    <message>
+        <source>没有等着的预约。有人要来办事或请人上门，按 Ctrl+N 登记。</source>
+        <translation>No appointment waits. When somebody wants to come or to be visited, press Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>已了结的预约</source>
+        <translation>Settled appointments</translation>
+    </message>
+    <message>
+        <source>还没有了结的预约。</source>
+        <translation>No appointment is settled yet.</translation>
+    </message>
+    <message>
+        <source>等着的</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>已了结的</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>等着的和已了结的预约</source>
+        <translation>Waiting and settled appointments</translation>
+    </message>
+    <message>
+        <source>本地规则开了节假日预约，休息日也可以约。</source>
+        <translation>The rules here take appointments for days off too.</translation>
+    </message>
+    <message>
+        <source>本地规则没有开节假日预约，只能约工作日。</source>
+        <translation>The rules here take appointments for working days only.</translation>
+    </message>
+    <message>
+        <source>已保存预约，到那天“今日”里会提醒。</source>
+        <translation>The appointment is saved; Today will tell of it on its day.</translation>
+    </message>
+    <message>
+        <source>已改期，原来的时间留在记录里。</source>
+        <translation>It is moved; when it had been stays in the record.</translation>
+    </message>
+    <message>
+        <source>已记下：赴约了。</source>
+        <translation>Noted: it was kept.</translation>
+    </message>
+    <message>
+        <source>已记下：没来。</source>
+        <translation>Noted: nobody came.</translation>
+    </message>
+    <message>
+        <source>已取消这个预约。</source>
+        <translation>The appointment is called off.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>约的人</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>谁接待或去</source>
+        <translation>Who receives or goes</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>（改过 {count} 次）</source>
+        <translation> (moved {count} times)</translation>
+    </message>
+    <message>
+        <source>过了没记</source>
+        <translation>Past, not noted</translation>
+    </message>
+</context>
+<context>
     <name>AppraisalForm</name>
     <message>
         <source>评议名称</source>
@@ -1153,6 +1347,160 @@
     <message>
         <source>已保存评议结论，可以打印评议报告。</source>
         <translation>The conclusion is saved; the report can be printed.</translation>
+    </message>
+</context>
+<context>
+    <name>AssemblyForm</name>
+    <message>
+        <source>谁得了什么奖</source>
+        <translation>Who won what</translation>
+    </message>
+    <message>
+        <source>大会结果</source>
+        <translation>Result of the assembly</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>大会名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>大会日期</source>
+        <translation>Day of the assembly</translation>
+    </message>
+    <message>
+        <source>发布日期</source>
+        <translation>Announced on</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>小组</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>每行一个：队名：成员、成员……</source>
+        <translation>One a line, name: member, member …</translation>
+    </message>
+    <message>
+        <source>姓名之间用顿号隔开，或每行一个。</source>
+        <translation>Names with commas between, or one a line.</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>Supervisors</translation>
+    </message>
+    <message>
+        <source>评审团</source>
+        <translation>Jury</translation>
+    </message>
+    <message>
+        <source>筹备大会</source>
+        <translation>Prepare an assembly</translation>
+    </message>
+</context>
+<context>
+    <name>AssemblyPage</name>
+    <message>
+        <source>批评大会</source>
+        <translation>Assemblies</translation>
+    </message>
+    <message>
+        <source>不开了</source>
+        <translation>Not held</translation>
+    </message>
+    <message>
+        <source>写结果</source>
+        <translation>Write the result</translation>
+    </message>
+    <message>
+        <source>评审打分</source>
+        <translation>Jury scores</translation>
+    </message>
+    <message>
+        <source>筹备大会</source>
+        <translation>Prepare an assembly</translation>
+    </message>
+    <message>
+        <source>还没有筹备大会。按 Ctrl+N 写好日期、小组、监督员和评审团。</source>
+        <translation>No assembly is prepared. Press Ctrl+N for its day, teams, supervisors and jury.</translation>
+    </message>
+    <message>
+        <source>本地规则没有设有奖批评大会，这一页用不着。</source>
+        <translation>The rules here hold no assemblies; this page is not needed.</translation>
+    </message>
+    <message>
+        <source>已保存这次大会。</source>
+        <translation>The assembly is saved.</translation>
+    </message>
+    <message>
+        <source>可以录评审票了：到“评议”里这一次上按回车，逐张计票，计完按 Ctrl+D 结束。</source>
+        <translation>The jury&apos;s sheets can be counted: press Enter on this session under Appraisals, and Ctrl+D once all are counted.</translation>
+    </message>
+    <message>
+        <source>已保存大会结果。</source>
+        <translation>The result is saved.</translation>
+    </message>
+    <message>
+        <source>已记下：这次大会不开了。</source>
+        <translation>Noted: this assembly is not held.</translation>
+    </message>
+    <message>
+        <source>一年 {times} 次，今年 {held} 次；提前 {days} 天发布；小组 {least} 到 {most} 人，监督员 {supervisors} 人左右，评审团 {jurors} 人，{secrecy}</source>
+        <translation>{times} a year, {held} this year; announced {days} days before; teams of {least} to {most}, some {supervisors} supervisors, a jury of {jurors}, {secrecy}</translation>
+    </message>
+    <message>
+        <source>不公开打分</source>
+        <translation>secret scores</translation>
+    </message>
+    <message>
+        <source>公开打分</source>
+        <translation>open scores</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>大会</source>
+        <translation>Assembly</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Announced</translation>
+    </message>
+    <message>
+        <source>小组</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>监督员</source>
+        <translation>Supervisors</translation>
+    </message>
+    <message>
+        <source>评审票</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>“{title}”（{day}）不开了，筹备的内容留在记录里。</source>
+        <translation>“{title}” ({day}) is not held; what was prepared stays in the record.</translation>
+    </message>
+    <message>
+        <source>不开这次大会？</source>
+        <translation>Call this assembly off?</translation>
     </message>
 </context>
 <context>
@@ -5513,6 +5861,18 @@
         <source>统计图</source>
         <translation>Charts</translation>
     </message>
+    <message>
+        <source>预约</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>团队</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>批评大会</source>
+        <translation>Assemblies</translation>
+    </message>
 </context>
 <context>
     <name>ListPage</name>
@@ -8637,6 +8997,160 @@
     </message>
 </context>
 <context>
+    <name>TeamForm</name>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>没有选（党小组可以不选）</source>
+        <translation>None (a party group needs none)</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>组长</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天止（还在就空着）</source>
+        <translation>Until (empty while it stands)</translation>
+    </message>
+    <message>
+        <source>成员（从联户干部里勾选）</source>
+        <translation>Members (tick liaison cadres)</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>团队</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>团队</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>撤销团队</source>
+        <translation>End the team</translation>
+    </message>
+    <message>
+        <source>新建团队</source>
+        <translation>New team</translation>
+    </message>
+    <message>
+        <source>还没有团队。先有联户干部和网格，再按 Ctrl+N 建服务团队或党小组。</source>
+        <translation>There are no teams. Once there are liaison cadres and grids, press Ctrl+N for a service team or a party group.</translation>
+    </message>
+    <message>
+        <source>每个党小组长联系 {count} 名左右党员</source>
+        <translation>A leader has about {count} members</translation>
+    </message>
+    <message>
+        <source>每名党员联系 {count} 户左右</source>
+        <translation>a member looks after about {count} households</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>已保存这个团队。</source>
+        <translation>The team is saved.</translation>
+    </message>
+    <message>
+        <source>已撤销，成员名单还留着。</source>
+        <translation>The team has ended; its list of members stays.</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>组长</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>联系户</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>{day} 撤销</source>
+        <translation>Ended {day}</translation>
+    </message>
+    <message>
+        <source>{count} 人，要 {wanted} 人</source>
+        <translation>{count} people, {wanted} wanted</translation>
+    </message>
+    <message>
+        <source>党员 {count} 名，多于 {most} 名</source>
+        <translation>{count} members, above {most}</translation>
+    </message>
+    <message>
+        <source>{count} 人联系户多于 {most} 户</source>
+        <translation>{count} with above {most} households</translation>
+    </message>
+    <message>
+        <source>“{name}”从今天起撤销，成员名单留在记录里。</source>
+        <translation>“{name}” ends today; its list of members stays in the record.</translation>
+    </message>
+    <message>
+        <source>撤销这个团队？</source>
+        <translation>End this team?</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnail</name>
     <message>
         <source>图片</source>
@@ -8824,6 +9338,17 @@
     <message>
         <source>没填完的表</source>
         <translation>Unfinished forms</translation>
+    </message>
+    <message>
+        <source>今天的预约</source>
+        <translation>Appointments today</translation>
+    </message>
+    <message numerus="yes">
+        <source>预约 %n 个</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -17556,6 +18081,16 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>文件{file}读不了，没有生成安装文件；请核对镇里文件夹里的证书文件和读取权限。</source>
         <comment>tls_roots_unreadable</comment>
         <translation>The file {file} cannot be read, so no install file was made; please check the certificate file in the township&apos;s folder and its permissions.</translation>
+    </message>
+    <message>
+        <source>预约登记表</source>
+        <comment>appointments</comment>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>团队名册</source>
+        <comment>teams</comment>
+        <translation>List of teams</translation>
     </message>
 </context>
 </TS>
