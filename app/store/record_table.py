@@ -87,7 +87,7 @@ def _statements(table: str, fields: tuple[str, ...]) -> tuple[str, str, str]:
     changes = ", ".join(f"{f} = excluded.{f}" for f in fields if f not in ("id", "village_code"))
     return (
         f"INSERT INTO {table} ({columns}) VALUES ({places}) "  # noqa: S608
-        f"ON CONFLICT (id, village_code) DO UPDATE SET {changes}",
+        f"ON CONFLICT DO UPDATE SET {changes}",  # each table has its key and nothing else to clash with
         f"SELECT * FROM {table} WHERE id = ? AND village_code = ?",  # noqa: S608
         f"DELETE FROM {table}",  # noqa: S608
     )

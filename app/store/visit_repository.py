@@ -21,13 +21,6 @@ class VisitRepository:
         self._visits = RecordTable(Visit, "visits")
         self._comments = RecordTable(DiaryComment, "diary_comments")
 
-    def by_id(self, visit_id: str) -> Visit:
-        """One version of a visit, by its dot. Raises OperationRefused `visit_unknown`."""
-        found = self.read(self._db.conn.execute("SELECT * FROM visits WHERE id = ?", (visit_id,)))
-        if not found:
-            raise OperationRefused("visit_unknown")
-        return found[0]
-
     def by_entity(self, entity_id: str) -> Visit:
         """The newest version of a visit, also when it takes the visit back.
 

@@ -322,7 +322,7 @@ def test_what_a_visit_found_is_hidden_with_its_appeal(village, acts):
     visits = village.store.visits
     for shown in (
         visits.by_entity(visit.entity_id),
-        visits.by_id(visit.id),
+        visits.versions(visit.entity_id)[0],
         visits.page_after()[0],
     ):
         assert (shown.finding, shown.appeal_id) == ("", visit.appeal_id)

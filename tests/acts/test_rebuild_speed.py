@@ -55,7 +55,7 @@ def test_indexes_that_the_fold_and_the_triggers_ask_stay(busy):
         busy.store.rows.clear()
         with busy.store.rows.refilling():
             left = {name for name, _ in conn.execute(INDEXED_SQL)}
-    assert {"visits_entity", "case_steps_entity", "case_tallies_due"} <= left
+    assert {"case_steps_entity", "case_tallies_due"} <= left
     assert {"visits_visited", "visits_household", "cases_number", "persons_name"} <= all_of - left
 
 

@@ -6,8 +6,10 @@ import pytest
 from sqlite_utils import Database
 
 from app.models.kinds import TABLES
+from app.models.records import Visit
 from app.store.engine import connect, open_database
 from app.store.migrations import migrations
+from app.store.record_table import RecordTable
 
 
 @pytest.fixture
@@ -50,7 +52,8 @@ def test_a_row_is_known_by_id_and_village(db, table):
     rows = db.conn.execute(f"PRAGMA table_info({table})").fetchall()
     key = [row[1] for row in sorted(rows, key=lambda row: row[5]) if row[5]]
 
-    assert key == ["id", "village_code"]
+    # Visits are found by what they are about; a dot is of one entity.
+    assert key == (["entity_id"] if table == "visits" else []) + ["id", "village_code"]
 
 
 def test_every_table_is_strict(db):
@@ -114,3 +117,30 @@ def test_unsealed_entries_move_with_their_feeds(path, key):
         for seq in (1, 2)
     ]
     db.close()
+
+
+def test_visits_move_to_their_new_key_with_their_corrections(path, key):
+    db = connect(path, key)
+    migrations.apply(db, stop_before="m035_visit_key")
+    table = RecordTable(Visit, "visits")
+    for seq, entity in ((1, "aa"), (2, "bb"), (3, "aa")):
+        visit = Visit(
+            id=f"f:{seq}", village_code="v", entity_id=entity, hlc=seq, is_urgent=seq == 2
+        )
+        db.conn.execute(table.upsert_sql, table.values(visit))
+    before = db.execute("SELECT * FROM visits ORDER BY id").fetchall()
+    names = {name for (name,) in db.execute(ABOUT_VISITS)}
+
+    migrations.apply(db)
+    assert db.execute("SELECT * FROM visits ORDER BY id").fetchall() == before
+    assert {name for (name,) in db.execute(ABOUT_VISITS)} == names - {"visits_entity"}
+
+    again = Visit(id="f:4", village_code="v", entity_id="bb", hlc=4)
+    for _ in range(2):  # folded again, it is the same row
+        db.conn.execute(table.upsert_sql, table.values(again))
+    standing = db.execute("SELECT id FROM visits WHERE is_superseded = 0 ORDER BY id").fetchall()
+    assert standing == [("f:3",), ("f:4",)]
+    db.close()
+
+
+ABOUT_VISITS = "SELECT name FROM sqlite_master WHERE tbl_name = 'visits' AND sql IS NOT NULL"

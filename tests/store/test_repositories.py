@@ -135,7 +135,6 @@ RECORDS = {
     "household": Household,
     "person": Person,
     "case": Case,
-    "visit": Visit,
     "appeal": Appeal,
     "card": Card,
 }

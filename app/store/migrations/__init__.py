@@ -40,6 +40,7 @@ from app.store.migrations.m031_print_pages import m031_print_pages
 from app.store.migrations.m032_notices import m032_notices
 from app.store.migrations.m033_appointments import m033_appointments
 from app.store.migrations.m034_person_requests import m034_person_requests
+from app.store.migrations.m035_visit_key import m035_visit_key
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -77,5 +78,6 @@ for migration in (
     m032_notices,
     m033_appointments,
     m034_person_requests,
+    m035_visit_key,
 ):
     migrations()(migration)
