@@ -140,6 +140,11 @@ def _add_recovery_doors(doors: Any) -> None:
         "restore",
     )
     restore.add_argument("file", type=Path, help="备份文件，或以“连心站备份”开头的文件夹")
+    lost = door(
+        "give-up-snapshot", "镇里已丢失快照的原始记录时，放弃快照并重建各表", "give_up_snapshot"
+    )
+    lost.add_argument("file", type=Path, help="先把现在的样子备份到这个文件")
+    lost.add_argument("--confirm", default="", help="站名，说明确实要放弃")
     door("recovery-code", "换发恢复码", "recovery_code")
     ask = door("ask-township", "忘了密码：写申请到U盘，请镇里放行", "ask_township")
     ask.add_argument("folder", type=Path)

@@ -1,7 +1,10 @@
 """The doors of backup and recovery: a copy or a whole set, and back again."""
 
 import argparse
+import contextlib
 import os
+
+import msgspec
 
 from app.bootstrap.backup_keeping import BackupKeeping
 from app.bootstrap.station_backup import back_up, restore_backup
@@ -56,6 +59,30 @@ def restore(options: argparse.Namespace) -> Answer:
     kept = restore_backup(options.data, options.staff, password(), options.file, surroundings)
     return Answer(
         ["已用备份恢复；换下的文件留在旁边，缺的记录下次同步时取回。"], {"kept": str(kept)}
+    )
+
+
+def give_up_snapshot(options: argparse.Namespace) -> Answer:
+    """Make the rows anew though the township has lost what a snapshot stands on; a copy comes first.
+
+    Raises OperationRefused `snapshot_name_not_given` (count, station) until the station is named.
+    """
+    with (
+        opened(options, "manage_station") as (station, desk),
+        contextlib.closing(station.open_sync()) as exchange,
+    ):
+        lost, name = exchange.lost_snapshot.loss(), station.label.station_name
+        if options.confirm != name:
+            facts = {"count": lost.entries, "station": name}
+            raise OperationRefused("snapshot_name_not_given", **facts)
+        back_up(station, desk.store, options.file)
+        done = exchange.lost_snapshot.give_up()
+    return Answer(
+        [
+            f"已放弃快照：{done.entries} 条记录镇里和本机都没有了，表里少了 {done.rows} 行；"
+            f"放弃前的样子存在 {options.file}。"
+        ],
+        {"path": str(options.file), **msgspec.structs.asdict(done)},
     )
 
 

@@ -38,13 +38,17 @@ class FloorStorage(Protocol):
     def put_floor(self, floor: Floor) -> None: ...
 
     def drop_floor(self, feed: bytes) -> None:
-        """The floor is gone, and the segments after it with it."""
+        """The floor is gone; the segments after it stay."""
         ...
 
     def add_ahead(self, feed: bytes, first: int, packed: bytes) -> None: ...
 
     def ahead(self, feed: bytes) -> list[bytes]:
         """The segments after the floor of a feed, in order."""
+        ...
+
+    def drop_ahead(self, feed: bytes) -> None:
+        """They are gone."""
         ...
 
 
@@ -107,6 +111,7 @@ class Floors:
         taken = take_in(self._journal, packed, scope, revoked)
         floor = self.of(taken.feed)
         if floor is None:
+            self._join_ahead(taken.feed, scope)
             return taken, False
         if not taken.problem:  # stored without being folded
             erasing = Erasing(self._journal.storage, self._rows)
@@ -117,11 +122,15 @@ class Floors:
             are_apart = taken.have >= floor.seq and not self._has_met(floor, scope)
         if not are_apart:
             return taken, False
+        self._storage.drop_ahead(taken.feed)  # of that branch too
         self.give_up()
         return taken, True
 
     def give_up(self) -> None:
-        """Forget the rows that no entries here bear out: all are folded anew from what is here."""
+        """Forget the rows that no entries here bear out: all are folded anew from what is here.
+
+        Segments that came after a floor stay, and join the journal should those before ever come.
+        """
         for floor in self._storage.floors():
             self._storage.drop_floor(floor.feed)
         Fold(self._journal.storage, self._rows).start_over()
@@ -129,12 +138,21 @@ class Floors:
     def _has_met(self, floor: Floor, scope: Scope) -> bool:
         if self._journal.chain_at(floor.feed, floor.seq) != floor.chain:
             return False
-        ahead = self._storage.ahead(floor.feed)
         self._storage.drop_floor(floor.feed)
-        for packed in ahead:  # each was found good when it came
-            if range_of(packed)[1] > self._journal.state(floor.feed).have:
-                take_in(self._journal, packed, scope)
+        self._join_ahead(floor.feed, scope)
         return self._journal.chain_at(floor.feed, floor.end.seq) == floor.end.chain
+
+    def _join_ahead(self, feed: bytes, scope: Scope) -> None:
+        """Store what was kept of a feed, as far as it goes on from what is here."""
+        ahead = self._storage.ahead(feed)
+        if ahead:
+            self._storage.drop_ahead(feed)
+        for packed in ahead:  # each was found good when it came
+            (first, last), have = range_of(packed), self._journal.state(feed).have
+            if first > have + 1:
+                self._storage.add_ahead(feed, first, packed)
+            elif last > have:
+                take_in(self._journal, packed, scope)
 
     def _chain_in(self, packed: bytes, seq: int) -> bytes:
         """The chain after an entry of this segment; empty when it is not in there."""

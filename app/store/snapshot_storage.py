@@ -97,6 +97,12 @@ class SnapshotStorage:
             read_registers(content)
             self._rows.put_register(village, entity, kind, content)
 
+    def row_count(self) -> int:
+        """How many rows all records have."""
+        counts = (f"SELECT count(*) AS n FROM {table}" for table in TABLES.values())  # noqa: S608
+        sql = f"SELECT sum(n) FROM ({' UNION ALL '.join(counts)})"  # noqa: S608 - our own names
+        return int(self._db.conn.execute(sql).fetchone()[0])
+
     # -- its floors
 
     def floors(self) -> list[Floor]:
@@ -116,16 +122,15 @@ class SnapshotStorage:
         )
 
     def drop_floor(self, feed: bytes) -> None:
-        """It is gone, and so are the segments after it."""
+        """It is gone; the segments after it stay."""
         require_transaction(self._db)
         self._db.conn.execute("DELETE FROM floors WHERE feed = ?", (feed,))
-        self._db.conn.execute("DELETE FROM ahead_segments WHERE feed = ?", (feed,))
 
     def add_ahead(self, feed: bytes, first: int, packed: bytes) -> None:
         """Keep a segment after the floor."""
         require_transaction(self._db)
         self._db.conn.execute(
-            "INSERT INTO ahead_segments (feed, first, packed) VALUES (?, ?, ?)",
+            "INSERT OR REPLACE INTO ahead_segments (feed, first, packed) VALUES (?, ?, ?)",
             (feed, first, packed),
         )
 
@@ -135,6 +140,11 @@ class SnapshotStorage:
             "SELECT packed FROM ahead_segments WHERE feed = ? ORDER BY first", (feed,)
         ).fetchall()
         return [packed for (packed,) in rows]
+
+    def drop_ahead(self, feed: bytes) -> None:
+        """They are gone."""
+        require_transaction(self._db)
+        self._db.conn.execute("DELETE FROM ahead_segments WHERE feed = ?", (feed,))
 
 
 def _struct_of(kind: type[Any], row: Row) -> Any:

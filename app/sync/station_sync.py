@@ -32,6 +32,7 @@ from app.sync.blob_standing import BlobStanding
 from app.sync.installing import fetch_by_code, take_publication
 from app.sync.lan import Lan
 from app.sync.line_rounds import LineRounds, OnProgress
+from app.sync.lost_snapshot import LostSnapshot
 from app.sync.own_side import OwnSide, SyncParts
 from app.sync.record_standing import note_carried
 from app.sync.reports import (
@@ -65,6 +66,7 @@ class StationSync:
         self._township = self._own.township
         self._blobs = BlobStanding(parts.store, parts.blobs)
         self._snapshots = SnapshotLane(self._own)
+        self.lost_snapshot = LostSnapshot(self._own)
         self._row_check = RowCheck(parts.store, parts.journal, parts.clock, self._scope)
 
     def close(self) -> None:

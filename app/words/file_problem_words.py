@@ -147,6 +147,17 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
             "本机的表来自镇里的快照，原始记录还没有取完，现在不能重建，什么都没有改动；"
             "请先与镇里同步，直到取完。"
         ),
+        "snapshot_not_awaited": "本机没有等着取的原始记录，什么都没有改动；要重建所有的表请用 rebuild。",
+        "snapshot_still_to_come": (
+            "还有 {count} 条原始记录可能取得到，什么都没有改动；请先与镇里和本站另一台电脑同步，直到取完。"
+        ),
+        "snapshot_name_not_given": (
+            "镇里没有了的 {count} 条记录只剩本机的表，放弃快照就不再显示；"
+            "还没有改动，确实要放弃请加 --confirm {station}。"
+        ),
+        "snapshot_given_up": (
+            "已放弃快照，镇里已没有的 {count} 条记录不再显示；其余的表已由日志重做，放弃前的样子另存有一份。"
+        ),
         "entries_below_snapshot": (
             "对方电脑是用快照建起来的，这一段原始记录它还没有，什么都没有改动；请与镇里同步。"
         ),

@@ -18092,5 +18092,25 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>teams</comment>
         <translation>List of teams</translation>
     </message>
+    <message>
+        <source>本机没有等着取的原始记录，什么都没有改动；要重建所有的表请用 rebuild。</source>
+        <comment>snapshot_not_awaited</comment>
+        <translation>This PC is not waiting for any entries, nothing was changed; use rebuild to make all tables anew.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条原始记录可能取得到，什么都没有改动；请先与镇里和本站另一台电脑同步，直到取完。</source>
+        <comment>snapshot_still_to_come</comment>
+        <translation>{count} entries may still come, nothing was changed; exchange with the township and the station&apos;s other PC until all are here.</translation>
+    </message>
+    <message>
+        <source>镇里没有了的 {count} 条记录只剩本机的表，放弃快照就不再显示；还没有改动，确实要放弃请加 --confirm {station}。</source>
+        <comment>snapshot_name_not_given</comment>
+        <translation>{count} entries that the township has lost are only in this PC&apos;s tables and will be shown no more once the snapshot is given up; nothing was changed yet, to go on add --confirm {station}.</translation>
+    </message>
+    <message>
+        <source>已放弃快照，镇里已没有的 {count} 条记录不再显示；其余的表已由日志重做，放弃前的样子另存有一份。</source>
+        <comment>snapshot_given_up</comment>
+        <translation>The snapshot was given up: {count} entries that the township has lost are shown no more; the rest was made anew from the journal, and a copy of the state before was kept.</translation>
+    </message>
 </context>
 </TS>

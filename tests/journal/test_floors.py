@@ -39,13 +39,15 @@ class MemoryFloors:
 
     def drop_floor(self, feed: bytes) -> None:
         self._floors.pop(feed, None)
-        self._ahead.pop(feed, None)
 
     def add_ahead(self, feed: bytes, first: int, packed: bytes) -> None:
         self._ahead.setdefault(feed, {})[first] = packed
 
     def ahead(self, feed: bytes) -> list[bytes]:
         return [packed for _, packed in sorted(self._ahead.get(feed, {}).items())]
+
+    def drop_ahead(self, feed: bytes) -> None:
+        self._ahead.pop(feed, None)
 
 
 class Newcomer(Node):
