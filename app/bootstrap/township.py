@@ -23,6 +23,7 @@ from app.sheets.item_sheet import read_item_list
 from app.sheets.item_sheet_writing import item_sheet
 from app.sheets.shipped import load_readings, profile_codes, read_profile_text
 from app.store.sqlite_driver import sqlite
+from app.sync.town_client import TownClient
 from app.town.ledger.database import ledger_address
 from app.town.surroundings import ItemSheets, ProfileFiles
 from app.town.surroundings import Surroundings as TownSurroundings
@@ -41,15 +42,15 @@ def create_township(
     database_url: str = "",
     suite: int = STANDARD_SUITE,
 ) -> Township:
-    """A new township server; its ledger is a file of the folder, or the database at that address,
-    which the folder then remembers.
+    """A new township server, or a county's where the code is a county's; its ledger is a file of the
+    folder, or the database at that address, which the folder then remembers.
 
     Raises OperationRefused `town_code_unknown`, `town_already_exists`, `ledger_address_wrong`,
     `ledger_already_exists`, `ledger_collation_wrong`; EnvironmentProblem `ledger_unavailable`.
     """
     surroundings = suited(surroundings, suite)
     rules = load_rules(surroundings.resources)
-    name = _town_name(rules, town_code)
+    name, is_county = _place(rules, town_code)
     address = ledger_address(database_url) if database_url else ""
     surroundings.disk.make_folder(folder)
     around = _town_surroundings(surroundings, rules, address)
@@ -57,7 +58,7 @@ def create_township(
         raise OperationRefused("town_already_exists")
     if suite != STANDARD_SUITE:  # first: keys of a suite that nobody knows would open nothing
         surroundings.disk.write_atomically(folder / SUITE, str(suite).encode())
-    township = Township.create(folder, around, town_code=town_code, name=name)
+    township = Township.create(folder, around, town_code=town_code, name=name, is_county=is_county)
     if address:
         surroundings.disk.write_atomically(folder / DATABASE, address.encode())
     return township
@@ -126,6 +127,7 @@ def _town_surroundings(
         item_sheets=item_sheets(surroundings.resources, rules.catalog),
         profile_files=profile_files(surroundings.resources),
         read_holidays=holidays_in,
+        dial_county=TownClient,
     )
 
 
@@ -144,9 +146,12 @@ def item_sheets(resources: Path, sample: ItemCatalog) -> ItemSheets:
     return ItemSheets(sample, read, item_sheet)
 
 
-def _town_name(rules: ShippedRules, town_code: str) -> str:
-    for county_code, _ in rules.divisions.counties():
-        for code, name in rules.divisions.towns(county_code):
-            if code == town_code:
-                return name
-    raise OperationRefused("town_code_unknown", code=town_code)
+def _place(rules: ShippedRules, code: str) -> tuple[str, bool]:
+    """A town's or county's name, and whether it is a county."""
+    for county_code, county_name in rules.divisions.counties():
+        if code == county_code:
+            return county_name, True
+        towns = dict(rules.divisions.towns(county_code))
+        if code in towns:
+            return towns[code], False
+    raise OperationRefused("town_code_unknown", code=code)

@@ -32,6 +32,7 @@ HOLIDAY_DOORS, LAN_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
     "app.cli.sim_door",
 )
 MANUAL_DOOR = "app.cli.manual_door"
+COUNTY_DOORS = "app.cli.county_doors"
 RECOVERY_DOORS = "app.cli.recovery_doors"
 UPDATE_DOORS = "app.cli.update_doors"
 ENROLMENT_DOORS = "app.cli.enrolment_doors"
@@ -248,7 +249,7 @@ def _add_town_doors(doors: Any) -> None:
         return _door(doors, name, help_text, TOWN_DOORS, act)
 
     init = door("init", "建立乡镇服务器", "init")
-    init.add_argument("--town", required=True, help="12位镇街码")
+    init.add_argument("--town", required=True, help="12位镇街码；县里的服务器写县码")
     init.add_argument("--clerk", required=True, help="第一位镇工作人员姓名")
     init.add_argument(
         "--database", default="", help="postgresql://用户@主机/库名；省略时用自带的文件"
@@ -289,6 +290,7 @@ def _add_town_doors(doors: Any) -> None:
     grant.add_argument("--out", type=Path, required=True, help="答复写到这个文件夹")
     backup = door("backup", "备份台账到文件并验证", "backup")
     backup.add_argument("file", type=Path)
+    _add_county_doors(doors)
     door("rekey", "给身份证号等加密的列换一把密钥", "rekey")
     door("check", "自检", "check")
     holidays = _door(
@@ -317,6 +319,20 @@ def _add_enrolment_doors(doors: Any) -> None:
     confirm.add_argument("device", help="设备号，见 waiting")
     refuse = door("refuse", "六位数字不符，不登记这台电脑", "refuse")
     refuse.add_argument("device", help="设备号，见 waiting")
+
+
+def _add_county_doors(doors: Any) -> None:
+    invite = _door(
+        doors, "invite-town", "在县里：给一个镇的服务器写邀请文件", COUNTY_DOORS, "invite"
+    )
+    invite.add_argument("--town", required=True, help="12位镇街码")
+    invite.add_argument("--url", default="", help="县服务器的地址，写进邀请文件")
+    invite.add_argument("--out", type=Path, required=True, help=".lxi 文件")
+    join = _door(doors, "join-county", "以后报送县里的服务器", COUNTY_DOORS, "join")
+    join.add_argument("file", type=Path, help="县里给的邀请文件（.lxi）")
+    join.add_argument("--url", default="", help="县服务器的地址；省略时用邀请文件里的")
+    county = _door(doors, "county", "报送县里到了哪里", COUNTY_DOORS, "county")
+    county.add_argument("--now", action="store_true", help="先报送一次")
 
 
 def _add_suite(door: argparse.ArgumentParser) -> None:

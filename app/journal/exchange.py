@@ -95,6 +95,29 @@ def make_hello(
     revocations: Sequence[bytes] = (),
 ) -> Hello:
     """What this machine has within the scope; `durable`, how far feeds are in a verified backup."""
+    states = [state for state in journal.storage.feeds() if scope(state.descriptor)]
+    hello = brief_hello(
+        journal, scope, sender=sender, village_code=village_code, wall=wall, durable=durable
+    )
+    return msgspec.structs.replace(
+        hello,
+        feeds=tuple(state.envelope for state in states),
+        seals=tuple(_head_seals(journal, states)),
+        revoked=tuple(revoked),
+        revocations=tuple(revocations),
+    )
+
+
+def brief_hello(
+    journal: Journal,
+    scope: Scope,
+    *,
+    sender: str,
+    village_code: str,
+    wall: int,
+    durable: Mapping[bytes, int] | None = None,
+) -> Hello:
+    """The same without envelopes and seals, for a peer that is told of new feeds only."""
     backed_up = durable or {}
     states = [state for state in journal.storage.feeds() if scope(state.descriptor)]
     full = journal.vector()
@@ -105,16 +128,13 @@ def make_hello(
         sender=sender,
         village_code=village_code,
         wall=wall,
-        feeds=tuple(state.envelope for state in states),
+        feeds=(),
         vector={state.feed: full[state.feed] for state in states if state.feed in full},
         acks={
             state.feed: Ack(state.have, min(state.folded, state.have), backed_up.get(state.feed, 0))
             for state in states
         },
         parked=tuple(_ends_kept_whole(journal, states)),
-        seals=tuple(_head_seals(journal, states)),
-        revoked=tuple(revoked),
-        revocations=tuple(revocations),
     )
 
 

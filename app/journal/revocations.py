@@ -57,22 +57,28 @@ def sign_revocations(
     return (msgspec.msgpack.encode(signed),)
 
 
-def open_revocations(
-    crypto: Crypto, town_public_key: bytes, village_code: str, content: bytes
-) -> tuple[Revocation, ...]:
-    """What the township has said of this village's devices, whoever passed it on.
+def open_list(crypto: Crypto, town_public_key: bytes, content: bytes) -> RevocationList:
+    """What the township has said of one of its villages, whoever passed it on.
 
     Raises OperationRefused `hello_not_trusted`.
     """
     try:
         signed = msgspec.msgpack.decode(content, type=SignedList)
         if crypto.verify(town_public_key, REVOCATIONS_PURPOSE, signed.payload, signed.signature):
-            told = msgspec.msgpack.decode(signed.payload, type=RevocationList)
-            if told.village_code == village_code:
-                return told.revocations
+            return msgspec.msgpack.decode(signed.payload, type=RevocationList)
     except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
         pass
     raise OperationRefused("hello_not_trusted")
+
+
+def open_revocations(
+    crypto: Crypto, town_public_key: bytes, village_code: str, content: bytes
+) -> tuple[Revocation, ...]:
+    """The same of this village's devices. Raises OperationRefused `hello_not_trusted`."""
+    told = open_list(crypto, town_public_key, content)
+    if told.village_code != village_code:
+        raise OperationRefused("hello_not_trusted")
+    return told.revocations
 
 
 def refuse_beyond(crypto: Crypto, packed: bytes, good: Mapping[bytes, Have]) -> None:

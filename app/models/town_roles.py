@@ -7,12 +7,14 @@ from collections.abc import Collection
 from app.models.errors import OperationRefused
 from app.models.roles import ADMIN, DISCIPLINE
 
-__all__ = ["ADMIN", "DISCIPLINE", "LEADER", "OFFICER", "READER", "TOWN_ROLES"]
+__all__ = ["ADMIN", "COUNTY_ROLES", "DISCIPLINE", "LEADER", "OFFICER", "READER", "TOWN_ROLES"]
 
 TOWN_DIGITS = 9
 """Of a village's code of twelve, those that say its town."""
 OFFICER, LEADER, READER = "officer", "leader", "reader"
 TOWN_ROLES = (OFFICER, LEADER, READER, ADMIN, DISCIPLINE)
+COUNTY_ROLES = (READER, ADMIN)
+"""At a county nobody works on records: its leaders read, and someone looks after the server."""
 _AT_THE_WINDOW = frozenset({OFFICER, LEADER, ADMIN})
 _ALL = frozenset(TOWN_ROLES)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedEnvelope
+from app.models.server_address import server_address
 from app.store.store import Store
 from app.vault.certificates import (
     ENROLMENT_VERSION,
@@ -149,8 +150,6 @@ class Enrolment:
 
     def set_url(self, url: str) -> None:
         """Raises OperationRefused `server_address_wrong`."""
-        cleaned = url.strip().rstrip("/")
-        if cleaned and not cleaned.startswith(("http://", "https://")):
-            raise OperationRefused("server_address_wrong")
+        cleaned = server_address(url)
         with self._store.transaction():
             self._store.set_meta(URL_KEY, cleaned.encode())

@@ -3,23 +3,22 @@
 from collections.abc import Callable
 
 from app.journal.exchange import (
-    FORKED,
     Hello,
     branches_wanted,
     feeds_ahead,
     segments_missing_at,
 )
-from app.journal.segment import SEGMENT_ENTRIES, place_of, range_of, unpack_segment
+from app.journal.segment import SEGMENT_ENTRIES, range_of, unpack_segment
+from app.journal.segment_push import TROUBLES_OF_ONE_FEED, SegmentPush
+from app.journal.segment_runs import SegmentRuns
 from app.journal.vector import Have
 from app.journal.wire import SegmentReceipt
 from app.models.errors import OperationRefused
 from app.sync.own_side import REVOKED, OwnSide
-from app.sync.segment_runs import Run, SegmentRuns
 from app.sync.snapshot_lane import SnapshotLane
 from app.sync.town_client import TownLine
 
 ROUNDS_MAX = 8
-TROUBLES_OF_ONE_FEED = {FORKED, "segment_gap", "feed_unknown", REVOKED}
 OnProgress = Callable[[int, int], None]
 
 
@@ -100,47 +99,15 @@ class LineRounds:
         self._waiting = self._own.township.waiting()[0]
         missing = segments_missing_at(self._journal, peer.vector, self._own.scope, peer.parked)
         runs = SegmentRuns(self._own.parts.clock, peer.run_bytes)
-        refused: set[bytes] = set()
-        for run in runs.of(missing):
-            if run.place.feed in refused:
-                continue
-            if self.sent:  # whoever cancelled meanwhile stops it before the next request
-                self._on_progress(self.sent, max(self._waiting, self.sent))
-            if len(run.segments) > 1:
-                receipt = self._put_run(run)
-                if receipt is not None:
-                    self._count(receipt)
-                    continue
-                runs.go_singly()
-            for packed in run.segments:
-                if run.place.feed not in refused:
-                    self._put(packed, refused)
-
-    def _put_run(self, run: Run) -> SegmentReceipt | None:
-        """None when it was refused: for which of its segments, and what becomes of that, shows when
-        they go one by one.
-        """
-        place = run.place
+        push = SegmentPush(self._client, runs, self._count)
         try:
-            return self._client.put_run(place.feed, place.first, place.last, run.segments)
-        except OperationRefused:
-            return None
+            push.push(missing, self._look_whether_to_go_on)
+        finally:
+            self._moved += push.parked
 
-    def _put(self, packed: bytes, refused: set[bytes]) -> None:
-        place = place_of(packed)
-        try:
-            receipt = self._client.put_segment(place.feed, place.first, place.last, packed)
-        except OperationRefused as refusal:
-            # One feed that the township does not take must not hold up the others. What is of
-            # another branch was kept beside it there, and so will be what follows it.
-            if refusal.key not in TROUBLES_OF_ONE_FEED:
-                raise
-            if refusal.key == FORKED:
-                self._moved += 1
-            else:
-                refused.add(place.feed)
-            return
-        self._count(receipt)
+    def _look_whether_to_go_on(self) -> None:
+        if self.sent:  # whoever cancelled meanwhile stops it before the next request
+            self._on_progress(self.sent, max(self._waiting, self.sent))
 
     def _count(self, receipt: SegmentReceipt) -> None:
         self.sent += receipt.new_entries

@@ -86,8 +86,9 @@ class Errands:
 class ErrandThread:
     """Rounds on a thread of their own, from `start` to `stop`."""
 
-    def __init__(self, run_once: Callable[[], None]) -> None:
+    def __init__(self, run_once: Callable[[], None], seconds: float = ROUND_SECONDS) -> None:
         self._run_once = run_once
+        self._seconds = seconds
         self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="town-errands", daemon=True)
 
@@ -101,5 +102,5 @@ class ErrandThread:
         self._thread.join(2 * ROUND_SECONDS)
 
     def _run(self) -> None:
-        while not self._is_over.wait(ROUND_SECONDS):
+        while not self._is_over.wait(self._seconds):
             self._run_once()

@@ -30,6 +30,7 @@ from app.town.own_feed import leave_feed, mark_feeds_known_further
 from app.town.push_groups import PushGroups
 from app.town.push_queue import Push, PushQueue
 from app.town.surroundings import Surroundings
+from app.town.taking import Named, take_push
 from app.town.town_keys import TownKeys
 from app.vault.device_keys import FeedMark
 from app.vault.feed_trust import FeedTrust
@@ -111,24 +112,19 @@ class ExchangeDesk:
 
     def take_alone(self, push: Push) -> SegmentReceipt:
         """Take one push in a transaction of its own, whatever it brings."""
-        is_run = len(push.packed) > 1
         with self._ledger.write() as connection:
             device = usable(
                 DeviceRegister(connection, self._ledger.town_code).device(push.device.device_id)
             )
-            books, stored = self._books(connection, device), list[TakenIn]()
-            for packed in push.packed:
-                taken = self.take_in(books, device, packed, HTTP)
-                if taken.problem and is_run:
-                    raise OperationRefused(taken.problem, seq=taken.seq)
-                books.fold_what_came_in()  # while its entries are still in memory
-                stored.append(taken)
-            is_stored = taken.have >= push.last or bool(taken.problem)
-            is_named = {each.feed for each in stored} == {push.feed}
-            if not (is_stored and is_named and 1 <= push.first <= push.last):
-                raise OperationRefused("segment_not_as_named")
+            books = self._books(connection, device)
+
+            def take(packed: bytes) -> TakenIn:
+                return self.take_in(books, device, packed, HTTP)
+
+            named = Named(push.feed, push.first, push.last)
+            stored = take_push(books, named, push.packed, take)
             self.attest(books, device, stored)
-            new = sum(each.new_entries for each in stored)
+            taken, new = stored[-1], sum(each.new_entries for each in stored)
             if not taken.problem:
                 self._note(books, device, "put", new, sum(map(len, push.packed)))
         if taken.problem:  # parked, and that is committed

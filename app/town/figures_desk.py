@@ -1,5 +1,6 @@
 """The township's dashboard: figures of a period by the published formulas, and the charts of them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
@@ -65,6 +66,16 @@ class Dashboard(msgspec.Struct, frozen=True):
     cells: tuple[VillageCell, ...]
 
 
+class FigureSums(msgspec.Struct, frozen=True):
+    """What a period's figures are worked out of: counts of the period, counts as of now, and the
+    households that were visited.
+    """
+
+    of_period: Mapping[str, int]
+    now: Mapping[str, int]
+    covered: int
+
+
 class FiguresDesk:
     """Each call reads one consistent view."""
 
@@ -78,13 +89,20 @@ class FiguresDesk:
         check_period(period)
         with self._ledger.read() as connection:
             queries = FigureQueries(connection, self._ledger.town_code, villages)
-            sums, now = queries.sums(period), queries.sums(None)
-            covered = sum(queries.covered(period).values())
+            sums = _sums(queries, period)
             charts = {
                 name: self._chart(connection, name, period, vantage, villages) for name in CHARTS
             }
             cells = _cells(_by_village(queries, period, coloured), coloured)
-        return Dashboard(period, _tiles(sums, now, covered), charts, cells)
+        return Dashboard(period, tiles_of([sums]), charts, cells)
+
+    def sums(self, period: Period) -> FigureSums:
+        """What the figures of the whole town come from. Raises OperationRefused
+        `figures_period_wrong`.
+        """
+        check_period(period)
+        with self._ledger.read() as connection:
+            return _sums(FigureQueries(connection, self._ledger.town_code, ()), period)
 
     def chart(self, name: str, period: Period, vantage: Vantage, villages: Sequence[str]) -> Chart:
         """One of the charts alone. Raises OperationRefused `figures_period_wrong`, `page_unknown`."""
@@ -174,7 +192,18 @@ def _placed(lines: Sequence[RankedVillage], by: str) -> list[RankedVillage]:
     return placed
 
 
-def _tiles(sums: Mapping[str, int], now: Mapping[str, int], covered: int) -> tuple[Tile, ...]:
+def _sums(queries: FigureQueries, period: Period) -> FigureSums:
+    covered = sum(queries.covered(period).values())
+    return FigureSums(queries.sums(period), queries.sums(None), covered)
+
+
+def tiles_of(towns: Sequence[FigureSums]) -> tuple[Tile, ...]:
+    """The figures of a town, or of several together."""
+    sums, now = Counter[str](), Counter[str]()
+    for each in towns:
+        sums.update(each.of_period)
+        now.update(each.now)
+
     def count(key: str, *names: str) -> Tile:
         return Tile(key, f"{sum(sums.get(name, 0) for name in names):,}")
 
@@ -184,7 +213,7 @@ def _tiles(sums: Mapping[str, int], now: Mapping[str, int], covered: int) -> tup
     get = sums.get
     return (
         count("visits", *measures.CONTACTS),
-        rate("coverage", covered, now.get(measures.HOUSEHOLDS, 0)),
+        rate("coverage", sum(each.covered for each in towns), now.get(measures.HOUSEHOLDS, 0)),
         count("received", measures.RECEIVED),
         rate(
             "concluded_of_accepted",

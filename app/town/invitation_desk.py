@@ -45,11 +45,14 @@ class InvitationDesk:
         keys: TownKeys,
         surroundings: Surroundings,
         identity: TownshipIdentity,
+        *,
+        is_county: bool = False,
     ) -> None:
         self._ledger = ledger
         self._keys = keys
         self._surroundings = surroundings
         self._identity = identity
+        self._is_county = is_county
         self._sealing_key = keys.derived_key("invitations")
 
     def invite(
@@ -66,26 +69,25 @@ class InvitationDesk:
 
         `is_in_person`: who invites sets the PC up, so that no digits need be compared; `has_code`:
         it can be typed too, where the server answers. An unused invitation for the same letter no
-        longer counts.
+        longer counts. A county invites the servers of its towns, by the town's code and in person.
 
         Raises OperationRefused `village_code_unknown`, `village_not_of_this_township`,
+        `town_not_of_this_county`,
         `invitation_letter_taken` (letter), `invitation_letters_used_up`,
         `invitation_field_invalid` (field).
         """
-        village = self._surroundings.divisions.village(village_code)
-        if village.town_code != self._identity.town_code:
-            raise OperationRefused("village_not_of_this_township")
+        whose, is_in_person = self._checked(village_code), is_in_person or self._is_county
         secret = self._surroundings.randomness(INVITATION_SECRET_BYTES)
         code = new_invitation_code(self._surroundings.randomness) if has_code else ""
         expires_on = date.fromisoformat(self._surroundings.today()) + timedelta(INVITATION_DAYS)
         with self._ledger.write() as connection:
-            books = Books(connection, self._ledger, self._surroundings, village.code)
+            books = Books(connection, self._ledger, self._surroundings, whose)
             invitation = Invitation(
                 version=INVITATION_VERSION,
                 suite=self._surroundings.crypto.suite,
                 township=self._identity,
-                village_code=village.code,
-                letter=self._free_letter(books, village.code, letter.strip().upper()),
+                village_code=whose,
+                letter=self._free_letter(books, whose, letter.strip().upper()),
                 url=url.strip(),
                 secret=secret,
                 expires_on=expires_on.isoformat(),
@@ -96,6 +98,17 @@ class InvitationDesk:
                 kept = self._with_code(kept, text, code)
             books.devices.add_invitation(kept)
         return self._written(kept, text)
+
+    def _checked(self, code: str) -> str:
+        divisions, own = self._surroundings.divisions, self._identity.town_code
+        if self._is_county:
+            if code.strip() not in dict(divisions.towns(own)):
+                raise OperationRefused("town_not_of_this_county")
+            return code.strip()
+        village = divisions.village(code)
+        if village.town_code != own:
+            raise OperationRefused("village_not_of_this_township")
+        return village.code
 
     def invitation(self, village_code: str, invitation_id: str) -> WrittenInvitation:
         """One that was written before and still waits for its answer.

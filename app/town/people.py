@@ -31,11 +31,21 @@ class ClerkFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class People:
-    """Each call is one transaction. `by` is who does it; None for the command line."""
+    """Each call is one transaction. `by` is who does it; None for the command line.
+
+    Attributes:
+        roles: those that an account may have.
+    """
 
     def __init__(
-        self, ledger: Ledger, surroundings: Surroundings, sign_in: SignIn, secrets_key: bytes
+        self,
+        ledger: Ledger,
+        surroundings: Surroundings,
+        sign_in: SignIn,
+        secrets_key: bytes,
+        roles: tuple[str, ...] = TOWN_ROLES,
     ) -> None:
+        self.roles = roles
         self._ledger = ledger
         self._surroundings = surroundings
         self._sign_in = sign_in
@@ -192,7 +202,7 @@ class People:
         name = clean_text(facts.name)
         if not name:
             raise OperationRefused("clerk_name_missing")
-        if facts.role not in TOWN_ROLES:
+        if facts.role not in self.roles:
             raise OperationRefused("clerk_role_unknown")
         check_villages(self._ledger.town_code, facts.villages)
         return msgspec.structs.replace(

@@ -1,6 +1,6 @@
 """The township checks itself: every chain whole, and every row what its entries say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -32,6 +32,15 @@ class CheckFigures(msgspec.Struct, frozen=True):
     def is_sound(self) -> bool:
         """Whether chains hold, rows are what their entries say, and nothing waits to be folded."""
         return not (self.broken_feeds or self.differing_rows or self.not_folded)
+
+
+def total_of(found: Sequence[CheckFigures]) -> CheckFigures:
+    """The figures of several towns together."""
+    names = CheckFigures.__struct_fields__
+    columns = {name: [getattr(each, name) for each in found] for name in names}
+    broken = tuple(feed for feeds in columns.pop("broken_feeds") for feed in feeds)
+    sums = {name: sum(values) for name, values in columns.items()}
+    return CheckFigures(broken_feeds=broken, **sums)
 
 
 class SelfCheck:

@@ -12,9 +12,10 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from app.models.errors import EnvironmentProblem
-from app.town.api.station_api import ApiLimits, StationApi
+from app.town.api.station_api import COUNTY_LIMITS, ApiLimits, StationApi
 from app.town.console.console import Console
 from app.town.errands import ErrandThread
+from app.town.forwarding import FORWARD_SECONDS
 from app.town.open_api.door import BASE, OpenDoor
 from app.town.township import Township
 
@@ -25,7 +26,8 @@ CONNECTIONS_MAX = 512
 
 def make_app(township: Township, limits: ApiLimits | None = None) -> Starlette:
     """The whole application for one township."""
-    api = StationApi(township, limits or ApiLimits())
+    usual = COUNTY_LIMITS if township.is_county else ApiLimits()
+    api = StationApi(township, limits or usual)
     pages = Console(township).app()
     door = OpenDoor(township).app()
     return Starlette(
@@ -81,12 +83,16 @@ def serve(
         if further is not None:
             further()
 
-    errands = ErrandThread(run_once)
-    errands.start()
+    # A long way to the county keeps neither texts nor other systems waiting.
+    forwarding = ErrandThread(township.forwarding.run_once, FORWARD_SECONDS)
+    threads = (ErrandThread(run_once), forwarding)
+    for thread in threads:
+        thread.start()
     try:
         _server(make_app(township), entrance.host, entrance.port, True, entrance).run()
     finally:
-        errands.stop()
+        for thread in threads:
+            thread.stop()
 
 
 def serve_app(app: Starlette, host: str, port: int) -> None:

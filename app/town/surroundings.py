@@ -16,6 +16,7 @@ from app.models.moments import china_date, utc_text
 from app.models.profile import Profile
 from app.models.profile_reading import read_profile
 from app.models.working_days import WorkingCalendar
+from app.town.county_line import DialCounty
 from app.town.text_gateway import TextGateway
 from app.vault.atomic_files import Disk
 from app.vault.crypto import CryptoProvider
@@ -71,6 +72,7 @@ class Surroundings:
     browser has no characters for. `item_sheets` is what the pages of the catalogue work with,
     `profile_files` those of the rules. Without a `text_gateway` texts leave as files;
     `read_holidays` reads a table of days off, which `published` holds once it was published.
+    `dial_county` opens the line to the county.
     """
 
     crypto: CryptoProvider
@@ -85,6 +87,7 @@ class Surroundings:
     fonts: Path | None = None
     item_sheets: ItemSheets | None = None
     text_gateway: TextGateway | None = None
+    dial_county: DialCounty | None = None
     read_holidays: Callable[[str, bytes], list[tuple[date, str]]] | None = None
     published: PublishedDays = field(default_factory=PublishedDays)
     profile_files: ProfileFiles = field(default_factory=lambda: ProfileFiles(PLAIN_FILE))

@@ -9,6 +9,7 @@ from app.journal.vector import Have
 from app.models.diagnostics import Diagnostics, read_diagnostics
 from app.models.errors import OperationRefused
 from app.models.records import Appeal, Case
+from app.models.town_roles import COUNTY_ROLES, TOWN_ROLES
 from app.town.assessment_desk import AssessmentDesk
 from app.town.backup import LedgerBackup, back_up_ledger
 from app.town.blob_desk import BlobDesk
@@ -17,6 +18,9 @@ from app.town.books import Books
 from app.town.case_desk import CaseDesk
 from app.town.catalog_desk import CatalogDesk
 from app.town.clerk_acts import Clerk, ClerkActs
+from app.town.county_desk import CountyDesk
+from app.town.county_link import CountyLinks
+from app.town.county_towns import CountyTowns
 from app.town.courier import BundleReceipt, Courier, CourierDesks
 from app.town.custody_acts import TownCustodyActs
 from app.town.diary_acts import DiaryActs
@@ -25,6 +29,7 @@ from app.town.errands import Errands
 from app.town.exchange_desk import ExchangeDesk
 from app.town.figures_desk import FiguresDesk
 from app.town.forgetting import Forgetting
+from app.town.forwarding import Forwarding
 from app.town.grant_desk import GrantDesk
 from app.town.hook_desk import HookDesk
 from app.town.install_desk import InstallDesk
@@ -37,7 +42,7 @@ from app.town.notice_desk import NoticeDesk
 from app.town.people import ClerkFacts, People
 from app.town.profile_desk import ProfileDesk
 from app.town.row_check import RowCheck
-from app.town.self_check import CheckFigures, SelfCheck
+from app.town.self_check import CheckFigures, SelfCheck, total_of
 from app.town.sign_in import OFFICER, SignIn
 from app.town.snapshot_desk import SnapshotDesk
 from app.town.stick_desk import StickDesk
@@ -48,6 +53,7 @@ from app.town.token_desk import TokenDesk
 from app.town.town_keys import TownKeys
 from app.vault.certificates import TownshipIdentity
 
+TOWN, COUNTY = "town", "county"
 BLOB_FOLDER, SNAPSHOT_FOLDER, TEXT_FOLDER = "attachments", "snapshots", "texts"
 
 
@@ -60,21 +66,38 @@ class Township:
         identity: what stations are told of the township.
         invitations, installs, enrolment, exchange, blobs, courier, row_check, snapshots, acts,
             custody, catalog, notices, profiles, assessments, sign_in, people, grants, tokens, hooks,
-            texts, errands, forgetting, sticks: what it can do, by subject.
+            texts, errands, forgetting, sticks, forwarding: what it can do, by subject.
+        is_county, county, towns: whether it is a county's server, what that does for its towns, and
+            what it shows of them.
         keys, ledger, surroundings: what it stands on.
     """
 
     def __init__(
-        self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings, name: str, folder: Path
+        self,
+        ledger: Ledger,
+        keys: TownKeys,
+        surroundings: Surroundings,
+        name: str,
+        folder: Path,
+        *,
+        is_county: bool = False,
     ) -> None:
         self.ledger = ledger
+        self.is_county = is_county
         self.keys = keys
         self.surroundings = surroundings
+        self.towns = CountyTowns(ledger, surroundings, is_county=is_county)
         self.identity: TownshipIdentity = keys.identity(ledger.town_code, name)
-        self.invitations = InvitationDesk(ledger, keys, surroundings, self.identity)
+        self.invitations = InvitationDesk(
+            ledger, keys, surroundings, self.identity, is_county=is_county
+        )
         self.installs = InstallDesk(ledger, keys, surroundings, self.identity, folder)
         self.enrolment = EnrolmentDesk(ledger, keys, surroundings, self.identity, self.invitations)
         self.exchange = ExchangeDesk(ledger, keys, surroundings)
+        self.county = CountyDesk(ledger, keys, surroundings)
+        self.forwarding = Forwarding(
+            ledger, keys, surroundings, self.identity, CountyLinks(folder, keys, surroundings)
+        )
         self.row_check = RowCheck(ledger, surroundings)
         shelf = BlobShelf(folder / BLOB_FOLDER, surroundings.crypto, surroundings.disk)
         self.blobs = BlobDesk(ledger, shelf, surroundings)
@@ -105,14 +128,21 @@ class Township:
         self.forgetting = Forgetting(ledger, self.snapshots, self.blobs)
         others = (self.forgetting.look,)
         self.errands = Errands(ledger, surroundings, self.hooks, self.texts, others=others)
-        self.people = People(ledger, surroundings, self.sign_in, secrets_key)
+        roles = COUNTY_ROLES if is_county else TOWN_ROLES
+        self.people = People(ledger, surroundings, self.sign_in, secrets_key, roles)
         self.sticks = StickDesk(self.courier, self.exchange, self.people, ledger.town_code)
 
     @classmethod
     def create(
-        cls, folder: Path, surroundings: Surroundings, *, town_code: str, name: str
+        cls,
+        folder: Path,
+        surroundings: Surroundings,
+        *,
+        town_code: str,
+        name: str,
+        is_county: bool = False,
     ) -> "Township":
-        """A new township in this folder.
+        """A new township in this folder, or a new county, to which towns forward.
 
         Raises OperationRefused `town_already_exists`, `ledger_already_exists`, `town_name_missing`.
         """
@@ -127,10 +157,11 @@ class Township:
             "created_at": surroundings.now(),
             "fold_version": str(FOLD_VERSION),
             "figures_version": str(FIGURES_VERSION),
+            "level": COUNTY if is_county else TOWN,
         }
         url = ledger_url(folder, surroundings.database_url)
         ledger = Ledger.create(url, surroundings.driver, facts, _cipher(keys, surroundings))
-        return cls(ledger, keys, surroundings, name.strip(), folder)
+        return cls(ledger, keys, surroundings, name.strip(), folder, is_county=is_county)
 
     @classmethod
     def open(cls, folder: Path, surroundings: Surroundings) -> "Township":
@@ -145,8 +176,9 @@ class Township:
         url = ledger_url(folder, surroundings.database_url)
         ledger = Ledger.open(url, surroundings.driver, _cipher(keys, surroundings))
         with ledger.read() as connection:
-            name = ledger.meta(connection)["name"]
-        township = cls(ledger, keys, surroundings, name, folder)
+            facts = ledger.meta(connection)
+        is_county = facts.get("level") == COUNTY
+        township = cls(ledger, keys, surroundings, facts["name"], folder, is_county=is_county)
         township.fold()
         township.blobs.sweep()
         return township
@@ -157,21 +189,24 @@ class Township:
         One village's trouble keeps neither the others nor the server from their work.
         """
         with self.ledger.write() as connection:
-            books = Books(connection, self.ledger, self.surroundings)
-            if self.ledger.meta(connection)["fold_version"] != str(FOLD_VERSION):
-                books.start_over()
+            facts, own = self.ledger.meta(connection), self.towns.ledgers(connection)
+            if facts["fold_version"] != str(FOLD_VERSION):
+                for ledger in own:
+                    Books(connection, ledger, self.surroundings).start_over()
                 self.ledger.put_meta(connection, "fold_version", str(FOLD_VERSION))
-            if self.ledger.meta(connection).get("figures_version") != str(FIGURES_VERSION):
-                FigureKeeper(connection, self.ledger.town_code, self.ledger.statements).start_over()
+            if facts.get("figures_version") != str(FIGURES_VERSION):
+                for ledger in own:
+                    FigureKeeper(connection, ledger.town_code, ledger.statements).start_over()
                 self.ledger.put_meta(connection, "figures_version", str(FIGURES_VERSION))
-            waiting = {
-                state.descriptor.village_code
-                for state in books.storage.feeds()
+            waiting = sorted(
+                (number, state.descriptor.village_code)
+                for number, ledger in enumerate(own)
+                for state in Books(connection, ledger, self.surroundings).storage.feeds()
                 if state.folded < state.have
-            }
-        for village_code in sorted(waiting):
+            )
+        for number, village_code in dict.fromkeys(waiting):
             with self.ledger.write() as connection:
-                books = Books(connection, self.ledger, self.surroundings, village_code)
+                books = Books(connection, own[number], self.surroundings, village_code)
                 books.fold_what_came_in()
 
     def close(self) -> None:
@@ -255,7 +290,9 @@ class Township:
 
     def check(self) -> CheckFigures:
         """Verify every chain and every row; see `SelfCheck`."""
-        return SelfCheck(self.ledger, self.surroundings).run()
+        with self.ledger.read() as connection:
+            own = self.towns.ledgers(connection)
+        return total_of([SelfCheck(ledger, self.surroundings).run() for ledger in own])
 
 
 def _cipher(keys: TownKeys, surroundings: Surroundings) -> ColumnCipher:

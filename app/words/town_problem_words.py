@@ -130,6 +130,11 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "stick_file_too_large": "这个邮包超过64MB，没有读入；请维护人员用命令行读入。",
         # invitations and devices
         "village_not_of_this_township": "这个村不归本镇街管，没有生成邀请；请核对村码。",
+        # forwarding to the county
+        "town_not_of_this_county": "这个镇街不归本县管，没有找到；请核对镇街码。",
+        "invitation_for_another_town": "这份邀请是给别的镇街的，没有采用；请向县里要本镇街的一份。",
+        "county_not_joined": "还没有县里的邀请，没有报送；请先用 lianxin town join-county 读入。",
+        "county_address_missing": "邀请里没有县服务器的地址，没有采用；请用 --url 写明地址。",
         "invitation_letter_taken": "代号 {letter} 已给过这个村的另一台电脑，没有生成邀请；请另选一个字母。",
         "invitation_letters_used_up": "这个村的26个电脑代号都用完了，没有生成邀请；请联系维护人员。",
         "invitation_unknown": "没有找到这份邀请，或者它已经用过；请重新生成一份。",

@@ -18112,5 +18112,25 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>snapshot_given_up</comment>
         <translation>The snapshot was given up: {count} entries that the township has lost are shown no more; the rest was made anew from the journal, and a copy of the state before was kept.</translation>
     </message>
+    <message>
+        <source>这个镇街不归本县管，没有找到；请核对镇街码。</source>
+        <comment>town_not_of_this_county</comment>
+        <translation>This township does not belong to this county and was not found. Check its code.</translation>
+    </message>
+    <message>
+        <source>这份邀请是给别的镇街的，没有采用；请向县里要本镇街的一份。</source>
+        <comment>invitation_for_another_town</comment>
+        <translation>This invitation is for another township and was not taken. Ask the county for your own.</translation>
+    </message>
+    <message>
+        <source>还没有县里的邀请，没有报送；请先用 lianxin town join-county 读入。</source>
+        <comment>county_not_joined</comment>
+        <translation>There is no invitation of the county yet, so nothing was forwarded. Read one in with lianxin town join-county first.</translation>
+    </message>
+    <message>
+        <source>邀请里没有县服务器的地址，没有采用；请用 --url 写明地址。</source>
+        <comment>county_address_missing</comment>
+        <translation>The invitation does not name the address of the county&apos;s server and was not taken. Give it with --url.</translation>
+    </message>
 </context>
 </TS>

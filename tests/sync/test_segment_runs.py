@@ -3,12 +3,12 @@
 import msgspec
 import pytest
 
+from app.journal import segment_runs
 from app.journal.segment import place_of
+from app.journal.segment_runs import SegmentRuns
 from app.journal.wire import RUN_SEGMENTS_MAX, pack_run, read_run
 from app.models.errors import EnvironmentProblem, OperationRefused
-from app.sync import segment_runs
 from app.sync.own_side import OwnSide
-from app.sync.segment_runs import SegmentRuns
 from app.sync.town_client import TownClient
 from app.town.push_groups import PushGroups
 from tests.stations import Pc, are_alike

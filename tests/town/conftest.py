@@ -38,6 +38,7 @@ CHROMIUM = (
 )
 ON_BOTH = {
     "test_clerk_acts",
+    "test_county",
     "test_figures",
     "test_ledger_fold",
     "test_push_groups",

@@ -1,5 +1,7 @@
 """Which device is asking: its signature over the request and over a challenge of ours."""
 
+from typing import Protocol
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
@@ -12,11 +14,18 @@ from app.journal.wire import (
 )
 from app.models.errors import OperationRefused
 from app.town.api.bodies import read_body, refuse_announced
-from app.town.exchange_desk import ExchangeDesk
 from app.town.ledger.devices import Device
 from app.town.rates import RateLimit
 from app.vault.challenges import Challenges
 from app.vault.crypto import CryptoProvider
+
+
+class Devices(Protocol):
+    """Who may ask; see `ExchangeDesk` and `CountyDesk`."""
+
+    def known_device(self, device_id: str) -> Device: ...
+
+    def met_device(self, device_id: str) -> Device | None: ...
 
 
 class Gate:
@@ -24,7 +33,7 @@ class Gate:
 
     def __init__(
         self,
-        exchange: ExchangeDesk,
+        exchange: Devices,
         crypto: CryptoProvider,
         challenges: Challenges,
         device_limit: RateLimit,

@@ -51,8 +51,12 @@ class ApiLimits(msgspec.Struct, frozen=True):
     blob: Rate = Rate(burst=1200, per_minute=120)  # pieces of attachments, 30 MiB a minute for long
 
 
+_TOWN = Rate(burst=20_000, per_minute=6_000)  # one town speaks for a hundred stations
+COUNTY_LIMITS = ApiLimits(device=_TOWN, address=_TOWN)
+
+
 class StationApi:
-    """What the township answers to stations over HTTP."""
+    """What the township answers to stations over HTTP, and a county to its towns."""
 
     def __init__(self, township: Township, limits: ApiLimits) -> None:
         surroundings = township.surroundings
@@ -63,8 +67,9 @@ class StationApi:
             surroundings.clock,
             surroundings.randomness,
         )
+        self._exchange = township.county if township.is_county else township.exchange
         self._gate = Gate(
-            township.exchange,
+            self._exchange,
             surroundings.crypto,
             self._challenges,
             RateLimit(limits.device, surroundings.clock),
@@ -87,18 +92,21 @@ class StationApi:
 
     def app(self) -> Starlette:
         """The addresses below `/v1`."""
+        of_stations = [
+            Route("/check", self.check, methods=["POST"]),
+            *self._blobs.routes(),
+            *self._snapshots.routes(),
+        ]
         routes = [
             Route("/challenge", self.challenge, methods=["GET"]),
             Route("/enrol", self.enrol, methods=["POST"]),
             Route("/invitation/{name}", self.invitation, methods=["GET"]),
             Route("/hello", self.hello, methods=["POST"]),
-            Route("/check", self.check, methods=["POST"]),
             Route("/seg/{feed}/{span}", self.put_segment, methods=["PUT"]),
             Route("/run/{feed}/{span}", self.put_run, methods=["PUT"]),
             Route("/branch/{feed}/{end}", self.get_branch, methods=["GET"]),
             Route("/seg/{feed}", self.get_segment, methods=["GET"]),
-            *self._blobs.routes(),
-            *self._snapshots.routes(),
+            *([] if self._township.is_county else of_stations),
         ]
         handlers = {Problem: answer_problem, HTTPException: _answer_http, Exception: answer_bug}
         return Starlette(routes=routes, exception_handlers=handlers)
@@ -127,7 +135,7 @@ class StationApi:
     async def hello(self, request: Request) -> Response:
         """What both sides have."""
         device, body = await self._admit(request, HELLO_BYTES_MAX + _SIGNED_EXTRA_BYTES)
-        answer = await run_in_threadpool(self._township.exchange.greet, device, body)
+        answer = await run_in_threadpool(self._exchange.greet, device, body)
         return Response(answer, media_type=MSGPACK_TYPE)
 
     async def check(self, request: Request) -> Response:
@@ -141,12 +149,12 @@ class StationApi:
 
     async def put_segment(self, request: Request) -> Response:
         """Keep a segment; the receipt is written once it is durable."""
-        take = self._township.exchange.take_segment
+        take = self._exchange.take_segment
         return await self._put(request, take)
 
     async def put_run(self, request: Request) -> Response:
         """The same for several segments of a feed."""
-        exchange = self._township.exchange
+        exchange = self._exchange
 
         def take(device: Device, feed: bytes, first: int, last: int, body: bytes) -> SegmentReceipt:
             return exchange.take_run(device, feed, first, last, read_run(body))
@@ -158,7 +166,7 @@ class StationApi:
         span = _RANGE.fullmatch(request.path_params["span"])
         if span is None:
             raise OperationRefused("address_unknown")
-        feed, exchange = _feed_of(request), self._township.exchange
+        feed, exchange = _feed_of(request), self._exchange
         try:
             # Pushes wait for each other in a lane of their own, not where pages need threads.
             push = partial(take, device, feed, int(span[1]), int(span[2]), body)
@@ -175,7 +183,7 @@ class StationApi:
         if not _SEQ.fullmatch(first):
             raise OperationRefused("address_unknown")
         packed = await run_in_threadpool(
-            self._township.exchange.give_segment, device, _feed_of(request), int(first)
+            self._exchange.give_segment, device, _feed_of(request), int(first)
         )
         return Response(status_code=204) if packed is None else Response(packed, 200)
 
@@ -186,9 +194,7 @@ class StationApi:
         if named is None:
             raise OperationRefused("address_unknown")
         end = Have(int(named[1]), bytes.fromhex(named[2]))
-        packed = await run_in_threadpool(
-            self._township.exchange.give_branch, device, _feed_of(request), end
-        )
+        packed = await run_in_threadpool(self._exchange.give_branch, device, _feed_of(request), end)
         return Response(packed, 200, media_type=SEGMENT_TYPE)
 
     async def _admit(

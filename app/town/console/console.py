@@ -16,6 +16,7 @@ from app.town.console.assessment_pages import AssessmentPages
 from app.town.console.attachment_pages import AttachmentPages
 from app.town.console.case_pages import CasePages
 from app.town.console.catalog_pages import CatalogPages
+from app.town.console.county_pages import CountyPages
 from app.town.console.custody_pages import CustodyPages
 from app.town.console.diary_pages import DiaryPages
 from app.town.console.door_pages import DoorPages
@@ -23,7 +24,7 @@ from app.town.console.enrolment_pages import EnrolmentPages
 from app.town.console.figure_pages import FigurePages
 from app.town.console.notice_pages import NoticePages
 from app.town.console.outgoing_pages import OutgoingPages
-from app.town.console.pages import UNREADABLE, Pages
+from app.town.console.pages import UNREADABLE, Frame, Pages
 from app.town.console.people_pages import PeoplePages
 from app.town.console.protection import (
     CodeWanted,
@@ -62,6 +63,7 @@ _STATUSES = {
     "invitation_unknown": NOT_FOUND,
     "upload_too_large": TOO_LARGE,
     "form_not_ours": FORBIDDEN,
+    "town_not_of_this_county": NOT_FOUND,
     "clerk_not_administrator": FORBIDDEN,
     "clerk_not_permitted": FORBIDDEN,
     "village_out_of_scope": FORBIDDEN,
@@ -75,6 +77,13 @@ _STATUSES = {
     "text_unknown": NOT_FOUND,
     "asked_too_often": TOO_OFTEN,
 }
+TOWN_SECTIONS = (
+    ("cases", "收件箱"), ("figures", "看板"), ("supervision", "督办"),
+    ("assessments", "考评"), ("handovers", "移交"), ("appeals", "诉求"), ("catalog", "事项"),
+    ("rules", "规则"), ("notices", "通知"), ("stations", "站点"), ("people", "人员"), ("doors", "接口"),
+)  # fmt: skip
+TOWN_FRAME = Frame(TOWN_SECTIONS, "全镇")
+COUNTY_FRAME = Frame((("towns", "各镇"), ("people", "人员")), "全县")
 
 
 class Console:
@@ -82,7 +91,13 @@ class Console:
 
     def __init__(self, township: Township) -> None:
         surroundings = township.surroundings
-        self._pages = Pages(surroundings, township.identity.name, township.profiles.vantage)
+        self._is_county = township.is_county
+        self._pages = Pages(
+            surroundings,
+            township.identity.name,
+            township.profiles.vantage,
+            COUNTY_FRAME if township.is_county else TOWN_FRAME,
+        )
         sessions = Sessions(
             township.sign_in, surroundings.crypto, township.keys.derived_key("page-forms")
         )
@@ -105,6 +120,7 @@ class Console:
         self._doors = DoorPages(township, self._pages, sessions)
         self._going = OutgoingPages(township, self._pages, sessions)
         self._people = PeoplePages(township, self._pages, sessions)
+        self._county = CountyPages(township, self._pages, sessions)
 
     def app(self) -> Starlette:
         """All pages, from the root down."""
@@ -123,17 +139,33 @@ class Console:
         )
 
     def _routes(self) -> list[Route]:
-        cases, appeals, stations = self._cases, self._appeals, self._stations
-        case, appeal = "/cases/{village}/{case}", "/appeals/{village}/{appeal}"
-        catalog, village = self._catalog, "/stations/{village}"
-        enrolment = self._enrolment
+        own = self._county_routes() if self._is_county else self._town_routes()
         return [
-            Route("/", _home),
+            Route("/", self._home),
             Route("/static/{name}", self._asset),
             Route("/static/fonts/{name}", self._font),
             Route("/login", self._sign_in.show),
             Route("/login", self._sign_in.sign_in, methods=["POST"]),
             Route("/logout", self._sign_in.sign_out, methods=["POST"]),
+            *self._people_routes(),
+            *own,
+        ]
+
+    def _county_routes(self) -> list[Route]:
+        county = self._county
+        return [
+            Route("/towns", county.towns),
+            Route("/towns", county.invite, methods=["POST"]),
+            Route("/towns/{town}", county.index),
+            Route("/towns/{town}/{name}.svg", county.picture),
+        ]
+
+    def _town_routes(self) -> list[Route]:
+        cases, appeals, stations = self._cases, self._appeals, self._stations
+        case, appeal = "/cases/{village}/{case}", "/appeals/{village}/{appeal}"
+        catalog, village = self._catalog, "/stations/{village}"
+        enrolment = self._enrolment
+        return [
             Route("/cases", cases.inbox),
             Route(case, cases.show),
             Route(f"{case}/attachments/{{attachment}}", self._attachments.download),
@@ -173,7 +205,6 @@ class Console:
             Route("/catalog/drafts/{draft}/publish", catalog.publish, methods=["POST"]),
             *self._rules_routes(),
             *self._notice_routes(),
-            *self._people_routes(),
             *self._door_routes(),
             *self._assessment_routes(),
             *self._work_routes(case),
@@ -279,6 +310,9 @@ class Console:
             Route("/supervision", self._supervision.index),
         ]
 
+    def _home(self, _request: Request) -> Response:
+        return RedirectResponse("/towns" if self._is_county else "/cases", SEE_OTHER)
+
     def _asset(self, request: Request) -> Response:
         return self._pages.asset(request.path_params["name"])
 
@@ -300,10 +334,6 @@ class Console:
         LOG.error("a page failed", exc_info=error)
         sentence = problem_sentence(OperationRefused("server_failed"))
         return self._pages.page("problem.html", BROKEN, sentence=sentence)
-
-
-async def _home(_request: Request) -> Response:
-    return RedirectResponse("/cases", SEE_OTHER)
 
 
 async def _to_sign_in(request: Request, _error: Exception) -> Response:

@@ -1,25 +1,42 @@
 """The dashboard (看板): figures of any period, their charts as pictures with a table behind each."""
 
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlencode
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
 from app.charts.faces import screen_face
 from app.charts.looks import ChartLook
 from app.charts.pictures import chart_picture
-from app.models.errors import OperationRefused, Problem
+from app.models.deadlines import Vantage
+from app.models.errors import OperationRefused
 from app.models.visit_statistics import Period
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.pages import UNREADABLE
-from app.town.figures_desk import COLOURED
+from app.town.console.protection import Visitor
+from app.town.figures_desk import COLOURED, FiguresDesk
 from app.words.problem_words import problem_sentence
 
 CHART_WIDTH, CHART_HEIGHT = 600.0, 250.0
 DAY_LENGTH = 10
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """A picture is no page: its own shapes carry their colours with them, and it may fetch nothing."""
+
+
+class FigureSource(msgspec.Struct, frozen=True):
+    """Whose figures are shown, from where deadlines are looked at, and under which address; `title`
+    names the town where it is not the own one.
+    """
+
+    desk: FiguresDesk
+    vantage: Vantage
+    villages: Sequence[str]
+    url: str
+    title: str
+    section: str
 
 
 class FigurePages(ClerkPages):
@@ -29,23 +46,23 @@ class FigurePages(ClerkPages):
         """All figures of a period; the year so far when none is asked for."""
         visitor = self._sessions.visitor(request)
         period, coloured = self._asked(request)
-        vantage, villages = self._township.profiles.vantage(), visitor.clerk.villages
-        problem: Problem | None = None
+        source, problem = self._source(request, visitor), None
         try:
-            board = self._township.figures.dashboard(period, vantage, villages, coloured)
+            board = source.desk.dashboard(period, source.vantage, source.villages, coloured)
         except OperationRefused as refused:
             problem, period = refused, self._year_so_far()
-            board = self._township.figures.dashboard(period, vantage, villages, coloured)
+            board = source.desk.dashboard(period, source.vantage, source.villages, coloured)
         said = {"since": period.since, "until": period.until}
         return self._pages.page(
             "figures.html",
             UNREADABLE if problem else 200,
             visitor=visitor,
-            section="figures",
+            section=source.section,
+            source=source,
             board=board,
             coloured=coloured,
             choices=COLOURED,
-            spans=self._spans(coloured),
+            spans=self._spans(source.url, coloured),
             picture_url=f"?{urlencode(said)}",
             problem=problem_sentence(problem) if problem else "",
         )
@@ -54,12 +71,8 @@ class FigurePages(ClerkPages):
         """One chart as an SVG picture."""
         visitor = self._sessions.visitor(request)
         period, _ = self._asked(request)
-        chart = self._township.figures.chart(
-            request.path_params["name"],
-            period,
-            self._township.profiles.vantage(),
-            visitor.clerk.villages,
-        )
+        source, name = self._source(request, visitor), request.path_params["name"]
+        chart = source.desk.chart(name, period, source.vantage, source.villages)
         fonts = self._township.surroundings.fonts
         if fonts is None:
             raise OperationRefused("page_unknown")
@@ -67,6 +80,16 @@ class FigurePages(ClerkPages):
         drawn = chart_picture(chart, CHART_WIDTH, CHART_HEIGHT, look)
         headers = {"content-security-policy": PICTURE_POLICY, "cache-control": "no-store"}
         return Response(drawn.svg, 200, headers, media_type="image/svg+xml")
+
+    def _source(self, _request: Request, visitor: Visitor) -> FigureSource:
+        return FigureSource(
+            desk=self._township.figures,
+            vantage=self._township.profiles.vantage(),
+            villages=visitor.clerk.villages,
+            url="/figures",
+            title="",
+            section="figures",
+        )
 
     def _asked(self, request: Request) -> tuple[Period, str]:
         query, year = request.query_params, self._year_so_far()
@@ -83,7 +106,7 @@ class FigurePages(ClerkPages):
         today = self._township.surroundings.today()
         return Period(f"{today[:4]}-01-01", f"{today[:4]}-12-31")
 
-    def _spans(self, coloured: str) -> list[tuple[str, str]]:
+    def _spans(self, url: str, coloured: str) -> list[tuple[str, str]]:
         """Periods that are asked for often, with their addresses."""
         today = date.fromisoformat(self._township.surroundings.today())
         quarter = (today.month - 1) // 3 * 3 + 1
@@ -97,7 +120,7 @@ class FigurePages(ClerkPages):
         return [
             (
                 word,
-                f"/figures?{urlencode({'since': p.since, 'until': p.until, 'colour': coloured})}",
+                f"{url}?{urlencode({'since': p.since, 'until': p.until, 'colour': coloured})}",
             )
             for word, p in named
         ]

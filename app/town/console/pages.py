@@ -1,12 +1,13 @@
 """Pages as HTML: templates with everything escaped; scripts from our own files only, and none needed."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import FileResponse, HTMLResponse, Response
 
@@ -37,11 +38,22 @@ UNREADABLE = 422
 FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 
 
+class Frame(msgspec.Struct, frozen=True):
+    """What stands on every page: the pages of the head with their words, and the word for the whole."""
+
+    sections: Sequence[tuple[str, str]]
+    whole: str
+
+
 class Pages:
     """Fills the templates of one township. `vantage` says from where deadlines are looked at."""
 
     def __init__(
-        self, surroundings: Surroundings, town_name: str, vantage: Callable[[], Vantage]
+        self,
+        surroundings: Surroundings,
+        town_name: str,
+        vantage: Callable[[], Vantage],
+        frame: Frame,
     ) -> None:
         self._surroundings = surroundings
         self._vantage = vantage
@@ -56,6 +68,8 @@ class Pages:
         )
         self._environment.globals |= {
             "town_name": town_name,
+            "sections": frame.sections,
+            "whole": frame.whole,
             "asset": self._asset_url,
             "terms": terms,
             "captions": captions,

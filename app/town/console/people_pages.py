@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.models.errors import OperationRefused
-from app.models.town_roles import MANAGE, TOWN_ROLES
+from app.models.town_roles import MANAGE
 from app.town.console.captions import AUDIT_ACT
 from app.town.console.clerk_pages import Asking, ClerkPages
 from app.town.console.lists import leaf_of
@@ -165,7 +165,7 @@ class PeoplePages(ClerkPages):
             template,
             asking,
             section="people" if template != "account.html" else "account",
-            roles=TOWN_ROLES,
+            roles=self._township.people.roles,
             departments=self._township.people.departments(),
             all_villages=divisions.find("", town_code, limit=10_000),
             **values,

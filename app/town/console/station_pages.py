@@ -13,6 +13,7 @@ from app.town.books import Books
 from app.town.console.captions import DONE_WORDS
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.downloads import download
+from app.town.console.forwarding_words import forwarding_of
 from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
@@ -172,6 +173,7 @@ class StationPages(ClerkPages):
             all_villages=own,
             url=str(request.base_url).rstrip("/"),
             is_admin=visitor.clerk.role == ADMIN,
+            forwarding=forwarding_of(self._township),
             problem=problem_sentence(problem) if problem else "",
             done="",
         )

@@ -1,6 +1,7 @@
 """The township's ledger: one database, its schema number, and its transactions."""
 
 import contextlib
+import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -173,6 +174,12 @@ class Ledger:
                         seal_all(connection, are_sealed=False)
                     ledger.put_meta(connection, "schema", str(SCHEMA))
         return ledger
+
+    def of_town(self, town_code: str) -> "Ledger":
+        """The same ledger with the rows of another town: a county keeps those of all its towns."""
+        found = copy.copy(self)
+        found.town_code = town_code
+        return found
 
     @contextmanager
     def _closed_on_failure(self) -> Iterator[None]:
