@@ -7,6 +7,7 @@ On a PostgreSQL of its own with fsync on; `--file` takes the SQLite file instead
 """
 
 import argparse
+import os
 import random
 import statistics
 import threading
@@ -70,7 +71,9 @@ def push(ground: Ground, share: float) -> dict[str, str]:
     ground.township.close()
     with Server(folder, url) as server:
         prepared = prepare(stations, server.challenge(), PUSHES_EACH, ENTRIES_EACH)
+        used = Used(ground, server)
         calm = send(server, [queue[: PUSHES_EACH // 2] for queue in prepared])
+        spent = used.by_each(len(calm.times))
         killer = threading.Timer(calm.seconds / 2, server.kill_and_start_again)
         killer.start()
         rough = send(server, [queue[PUSHES_EACH // 2 :] for queue in prepared])
@@ -78,7 +81,8 @@ def push(ground: Ground, share: float) -> dict[str, str]:
     lost = lost_acknowledgements(folder, url, {**calm.acknowledged, **rough.acknowledged})
     return {
         "stations": f"{count}",
-        "pushes per second": f"{len(calm.times) / calm.seconds:,.0f}",
+        "pushes per second, machine's load": f"{len(calm.times) / calm.seconds:,.0f}, {load():.0f}",
+        "processor, ms a push: server, database, senders": spent,
         "p50, p99, s": f"{quantile(calm.times, 0.5):.2f}, {quantile(calm.times, 0.99):.2f}",
         "with the server killed half-way, s": f"{rough.seconds:.1f} (tried again {rough.again})",
         "acknowledgements lost": f"{lost} of {len(calm.times) + len(rough.times)}",
@@ -93,14 +97,40 @@ def drain(ground: Ground, share: float) -> dict[str, str]:
     with Server(folder, url) as server:
         pushes = -(-QUEUED // SEGMENT_ENTRIES)
         queues = prepare(stations, server.challenge(), pushes, QUEUED // pushes)
+        used = Used(ground, server)
         sent = send(server, queues)
+        spent = used.by_each(len(sent.times))
     entries = count * pushes * (QUEUED // pushes)
     lost = lost_acknowledgements(folder, url, sent.acknowledged)
     return {
         "stations, entries": f"{count}, {entries:,}",
         "drained in, s": f"{sent.seconds:.1f} ({entries / sent.seconds:,.0f} entries/s)",
+        "machine's load": f"{load():.0f}",
+        "processor, ms a push of 250: server, database, senders": spent,
         "acknowledgements lost": str(lost),
     }
+
+
+class Used:
+    """Processor time from its making on, by who used it: wall time says little on a busy machine."""
+
+    def __init__(self, ground: Ground, server: Server) -> None:
+        self._ground, self._server = ground, server
+        self._before = self._now()
+
+    def by_each(self, pushes: int) -> str:
+        """Milliseconds of the server, of the database and of the senders for each push."""
+        spent = (now - before for now, before in zip(self._now(), self._before, strict=True))
+        return ", ".join(f"{1000 * seconds / pushes:.1f}" for seconds in spent)
+
+    def _now(self) -> tuple[float, float, float]:
+        database = self._ground.server.cpu_seconds() if self._ground.server else 0.0
+        return self._server.cpu_seconds(), database, time.process_time()
+
+
+def load() -> float:
+    """How many programs wait for the machine's cores, over the last minute."""
+    return os.getloadavg()[0]
 
 
 def figures(ground: Ground, share: float) -> dict[str, str]:

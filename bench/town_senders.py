@@ -1,6 +1,7 @@
 """A server that can be killed, and many stations that push to it at once."""
 
 import contextlib
+import os
 import random
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import urllib3
 from app.journal.wire import CHALLENGE_PATH
 from bench.town_stations import BenchStation, Prepared
 
-SENDERS = 32
+SENDERS = 64
 
 
 class Sent(msgspec.Struct):
@@ -45,6 +46,11 @@ class Server:
 
     def challenge(self) -> str:
         return self._pool.request("GET", self.address + CHALLENGE_PATH).data.decode()
+
+    def cpu_seconds(self) -> float:
+        """Processor time that the present server process has used so far."""
+        used = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, used[11:13])) / os.sysconf("SC_CLK_TCK")
 
     def kill_and_start_again(self) -> None:
         self._process.kill()

@@ -1,6 +1,7 @@
 """Opens and sets up a township server: its folder, its driver, the shipped tables."""
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -27,8 +28,9 @@ from app.sync.town_client import TownClient
 from app.town.ledger.database import ledger_address
 from app.town.surroundings import ItemSheets, ProfileFiles
 from app.town.surroundings import Surroundings as TownSurroundings
+from app.town.text_routes import text_routes
 from app.town.town_keys import SECRET_FILE
-from app.town.township import Township
+from app.town.township import TEXT_FOLDER, Township
 
 HOLIDAYS = "holidays.json"
 DATABASE = "database.url"
@@ -64,14 +66,23 @@ def create_township(
     return township
 
 
-def open_township(folder: Path, surroundings: Surroundings) -> Township:
-    """The township server of a folder. Raises EnvironmentProblem `town_missing`."""
+def open_township(
+    folder: Path, surroundings: Surroundings, text_gateways: Sequence[str] = ()
+) -> Township:
+    """The township server of a folder; its texts leave by these gateways, as `text_routes` reads them.
+
+    Raises EnvironmentProblem `town_missing`, OperationRefused `text_route_wrong` (route).
+    """
     surroundings = suited(surroundings, _suite_of(folder, surroundings))
     rules = load_rules(surroundings.resources)
     years = _holiday_years(folder, surroundings)
     rules = msgspec.structs.replace(rules, calendar=calendar_with(rules.calendar, years))
     address = (surroundings.disk.read(folder / DATABASE) or b"").decode()
-    return Township.open(folder, _town_surroundings(surroundings, rules, address))
+    around = _town_surroundings(surroundings, rules, address)
+    if text_gateways:
+        gateway = text_routes(text_gateways, folder / TEXT_FOLDER, surroundings.disk)
+        around = dataclasses.replace(around, text_gateway=gateway)
+    return Township.open(folder, around)
 
 
 def import_holiday_years(

@@ -274,6 +274,12 @@ def _add_town_doors(doors: Any) -> None:
     serve.add_argument(
         "--trusted-proxy", action="append", help="信任哪个代理转来的地址，可写多次；默认只信本机"
     )
+    serve.add_argument(
+        "--sms",
+        action="append",
+        metavar="[村码开头=]文件夹或程序",
+        help="短信放进哪个文件夹，或交给哪个程序；可写多次，给不同的村；默认放进数据文件夹的 texts",
+    )
     taken = door("import-bundle", "读入站里的邮包，写出回执", "import_bundle")
     taken.add_argument("file", type=Path)
     taken.add_argument("--out", type=Path, required=True, help="回执写到这个文件夹")

@@ -233,8 +233,9 @@ def check(options: argparse.Namespace) -> Answer:
 
 @contextlib.contextmanager
 def opened(options: argparse.Namespace) -> Iterator[Township]:
-    """The township of `--data`."""
-    township = open_township(options.data, Surroundings.of_this_machine())
+    """The township of `--data`; the server's texts leave as `--sms` says."""
+    gateways = getattr(options, "sms", None) or ()
+    township = open_township(options.data, Surroundings.of_this_machine(), gateways)
     try:
         yield township
     finally:

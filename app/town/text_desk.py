@@ -148,7 +148,11 @@ class TextDesk:
         self._note_all(silent, FAILED, problem="text_without_phone")
         if not leaving:
             return 0
-        texts = [OutgoingText(text.number, phone, text.words) for text, phone in found if phone]
+        texts = [
+            OutgoingText(text.number, phone, text.words, text.village_code)
+            for text, phone in found
+            if phone
+        ]
         try:
             self._gateway.hand_over(leaving[0].batch, texts)
         except EnvironmentProblem as problem:

@@ -29,6 +29,7 @@ class OutgoingText(msgspec.Struct, frozen=True):
     number: int
     phone: str
     words: str
+    village_code: str = ""
 
     def __repr__(self) -> str:
         return f"OutgoingText({self.number})"
@@ -63,27 +64,33 @@ class FileDrop:
 
     def hand_over(self, batch: str, texts: Sequence[OutgoingText]) -> None:
         """Write one file, whole or not at all. Raises EnvironmentProblem `file_not_written`."""
-        file = io.StringIO()
-        writer = csv.writer(file)
-        writer.writerow(["number", "phone", "words"])
-        writer.writerows([text.number, text.phone, text.words] for text in texts)
         self._disk.make_folder(self._folder / OUTGOING)
         path = self._folder / OUTGOING / f"{batch}.csv"
-        self._disk.write_atomically(path, file.getvalue().encode("utf-8"))
+        self._disk.write_atomically(path, batch_file(texts))
 
     def answers(self, take: Callable[[list[TextAnswer]], None]) -> None:
         """Read each answer file, then put it aside; one that cannot be read stays where it is."""
         for path in sorted((self._folder / ANSWERS).glob("*.csv")):
             try:
                 content = self._disk.read(path, ANSWER_BYTES_MAX) or b""
-                take(_answers_in(content.decode("utf-8-sig", "replace")))
+                take(answers_in(content.decode("utf-8-sig", "replace")))
                 self._disk.make_folder(self._folder / READ)
                 self._disk.move(path, self._folder / READ / path.name)
             except EnvironmentProblem as problem:
                 LOG.warning("an answer file was not read: %s", problem.key)
 
 
-def _answers_in(text: str) -> list[TextAnswer]:
+def batch_file(texts: Sequence[OutgoingText]) -> bytes:
+    """Texts as the lines of a CSV file under a heading."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(["number", "phone", "words"])
+    writer.writerows([text.number, text.phone, text.words] for text in texts)
+    return file.getvalue().encode("utf-8")
+
+
+def answers_in(text: str) -> list[TextAnswer]:
+    """Number and reason of each line; lines of another form are left out."""
     found = []
     for row in csv.reader(io.StringIO(text.replace("\0", ""))):
         if row and row[0].strip().isdecimal() and len(row[0]) < _NUMBER_MAX:

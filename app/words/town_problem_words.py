@@ -97,6 +97,8 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "text_reminder_wrong": "提醒的天数不对，没有保存；请填1到60天。",
         "text_unknown": "没有找到这条短信，或它不需要再发，没有改动；请刷新再看。",
         "text_without_phone": "这件没有留手机号，短信没有发；请由站点当面或打电话告诉。",
+        "text_route_wrong": "“{route}”不能做短信的去处，服务器没有启动；请写文件夹或程序，前面可加“村码开头=”。",
+        "text_program_failed": "短信程序没有收下这一批，记录都在；会自动再交，一直这样请检查那个程序。",
         "text_switched_off": "短信关了，这一条没有发；要发请先打开，再点再发。",
         "text_replaced": "这条已经另排了一条重发。",
         # pages and forms

@@ -18132,5 +18132,15 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>county_address_missing</comment>
         <translation>The invitation does not name the address of the county&apos;s server and was not taken. Give it with --url.</translation>
     </message>
+    <message>
+        <source>“{route}”不能做短信的去处，服务器没有启动；请写文件夹或程序，前面可加“村码开头=”。</source>
+        <comment>text_route_wrong</comment>
+        <translation>“{route}” is no way out for texts, and the server was not started. Name a folder or a program, with “beginning of the village&apos;s code=” before it if wanted.</translation>
+    </message>
+    <message>
+        <source>短信程序没有收下这一批，记录都在；会自动再交，一直这样请检查那个程序。</source>
+        <comment>text_program_failed</comment>
+        <translation>The program for texts did not take this batch; everything is kept. It is given again by itself; if this goes on, look at that program.</translation>
+    </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 """A township on real files, with its clock and randomness in the test's hands."""
 
+import os
 import random
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -44,6 +45,7 @@ ON_BOTH = {
     "test_push_groups",
     "test_station_api",
 }
+LEDGERS = "LIANXIN_TEST_LEDGERS"
 FIRST_MOMENT = 1_785_895_200_000  # 2026-08-05T02:00:00Z, ten o'clock in the morning at the town
 
 
@@ -94,11 +96,29 @@ def postgres() -> Iterator[PrivatePostgres]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """What these modules ask of a ledger, they ask of one in a file and of one on a server."""
-    is_asked = metafunc.module.__name__.rpartition(".")[2] in ON_BOTH
-    if is_asked and "database_kind" in metafunc.fixturenames:
-        of_file = metafunc.definition.get_closest_marker("ledger_file")
-        metafunc.parametrize("database_kind", ["file"] if of_file else ["file", "server"])
+    """What these modules and tests ask of a ledger, they ask of one in a file and of one on a server.
+
+    With LIANXIN_TEST_LEDGERS=server everything is asked of one on a server.
+    """
+    if "database_kind" not in metafunc.fixturenames or _has_own_kinds(metafunc):
+        return
+    mark = metafunc.definition.get_closest_marker
+    is_on_both = metafunc.module.__name__.rpartition(".")[2] in ON_BOTH or mark("both_ledgers")
+    if mark("ledger_file"):
+        kinds = ["file"]
+    elif os.environ.get(LEDGERS) == "server":
+        kinds = ["server"]
+    else:
+        kinds = ["file", "server"] if is_on_both else []
+    if kinds:
+        metafunc.parametrize("database_kind", kinds)
+
+
+def _has_own_kinds(metafunc: pytest.Metafunc) -> bool:
+    of_test = metafunc.definition.iter_markers("parametrize")
+    return any("database_kind" in str(mark.args[0]) for mark in of_test) or hasattr(
+        metafunc.module, "database_kind"
+    )
 
 
 @pytest.fixture

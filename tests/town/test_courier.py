@@ -19,6 +19,7 @@ CLERK = Clerk("ab" * 16, "张明")
 VILLAGE = VILLAGES[0]
 
 
+@pytest.mark.both_ledgers
 def test_a_new_pc_comes_in_by_stick_alone(township, make_station):
     station = make_station()
     case_id = station.submit_case()
@@ -109,6 +110,7 @@ def test_a_file_of_another_kind_is_refused(township):
         assert refused.value.key in {"bundle_foreign", "bundle_damaged"}
 
 
+@pytest.mark.ledger_file
 def test_a_bundle_for_another_town_is_refused(township, make_station, tmp_path, surroundings):
     other = Township.create(
         tmp_path / "other", surroundings, town_code="370781001000", name="王府街道"
@@ -155,6 +157,7 @@ def test_a_revoked_pc_is_refused(township, make_station):
     assert (refused.value.key, export.value.key) == ("device_revoked", "device_revoked")
 
 
+@pytest.mark.both_ledgers
 def test_one_bad_segment_does_not_keep_the_others_out(township, make_station):
     station, other = make_station(), make_station(letter="B")
     for each in (station, other):
@@ -184,6 +187,7 @@ def test_a_forgotten_device_is_known_again_by_its_certificate(township, make_sta
     assert township.import_bundle(station.write_bundle()).new_entries == 3
 
 
+@pytest.mark.both_ledgers
 def test_what_came_when_and_how_is_kept(township, make_station, clock):
     station = make_station()
     clock.pass_days(3)

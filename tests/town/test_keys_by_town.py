@@ -34,6 +34,7 @@ def test_a_log_of_an_older_program_is_keyed_anew_and_goes_on(
         )
         for _ in range(3):
             connection.execute(text(f"INSERT INTO clerk_audit ({names}) VALUES ({values})"))
+        connection.execute(text("CREATE INDEX ix_cases_count ON cases (town_code, status)"))
         township.ledger.put_meta(connection, "schema", "26")
     township.close()
 
@@ -43,11 +44,13 @@ def test_a_log_of_an_older_program_is_keyed_anew_and_goes_on(
         log.note(AuditLine(at="2026-08-05T02:00:00Z", act="later"))
         key = inspect(connection).get_pk_constraint("clerk_audit")["constrained_columns"]
         indexes = {index["name"] for index in inspect(connection).get_indexes("clerk_audit")}
+        of_cases = {index["name"] for index in inspect(connection).get_indexes("cases")}
         lines = log.lines(AuditWanted(), 10)
     upgraded.close()
 
     assert key == ["town_code", "number"]
     assert "ix_clerk_audit_at" in indexes
+    assert "ix_cases_counted" in of_cases and "ix_cases_count" not in of_cases
     assert [(line.number, line.act) for line in lines] == [
         (4, "later"), (3, "act"), (2, "act"), (1, "act"),
     ]  # fmt: skip

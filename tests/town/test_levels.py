@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from app.models.case_lists import LATE, LEVEL_GROUPS
 from app.models.case_states import TOWNSHIP, merged_actions
 from app.models.deadlines import CLOCKS, LEVELS, case_due, due_spans
@@ -24,6 +26,7 @@ def queries_of(township, connection):
     return CaseQueries(connection, township.ledger.town_code, township.ledger.statements)
 
 
+@pytest.mark.both_ledgers
 def test_levels_are_counted_and_listed_by_the_one_engine(township, make_station, clock):
     station = make_station()
     device = greet(township, station)

@@ -111,6 +111,7 @@ def test_a_case_is_told_with_its_numbers_masked(township, station, make_token, a
     )
 
 
+@pytest.mark.both_ledgers
 def test_pages_follow_each_other_without_gap_or_repetition(
     township, station, clock, make_token, ask
 ):
@@ -145,6 +146,7 @@ def test_an_appeal_that_passes_the_staff_by_is_told_to_nobody(township, station,
     assert ask(f"/appeals/{VILLAGE}/{open_one}", token)[0] == 200
 
 
+@pytest.mark.both_ledgers
 def test_a_token_opens_its_scopes_and_villages_and_nothing_after_its_end(
     township, station, clock, make_token, ask
 ):
@@ -170,6 +172,7 @@ def test_a_token_opens_its_scopes_and_villages_and_nothing_after_its_end(
     assert ask("/cases", late)[0] == 401
 
 
+@pytest.mark.both_ledgers
 def test_every_use_is_noted_and_too_many_are_refused(township, make_token, ask):
     token = make_token("cases")
     assert ask("/cases", token, village_code=VILLAGE)[0] == 200

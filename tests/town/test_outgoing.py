@@ -2,6 +2,7 @@
 
 import csv
 import hmac
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -15,7 +16,9 @@ from app.town.clerk_acts import Clerk
 from app.town.errands import Errands
 from app.town.hook_desk import PAUSES_MINUTES, HookFacts
 from app.town.hook_line import checked_address, post
-from app.town.text_gateway import ANSWERS, OUTGOING
+from app.town.text_gateway import ANSWERS, OUTGOING, OutgoingText, TextAnswer
+from app.town.text_routes import text_routes
+from app.vault.atomic_files import Disk
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
 from tests.town.test_console import HOSTILE, sign_in
@@ -75,6 +78,7 @@ def refuse_line(*_arguments) -> int:
     raise EnvironmentProblem("hook_unreachable")
 
 
+@pytest.mark.both_ledgers
 def test_an_address_is_told_of_each_change_once_signed_and_masked(township, station, platform):
     old = station.submit_case()
     push(township, station, station.device)
@@ -108,6 +112,7 @@ def test_an_address_is_told_of_each_change_once_signed_and_masked(township, stat
     assert len(platform.told) == 2
 
 
+@pytest.mark.both_ledgers
 def test_the_changes_of_one_case_arrive_in_their_order_after_a_failure(
     township, station, platform, clock
 ):
@@ -129,6 +134,7 @@ def test_the_changes_of_one_case_arrive_in_their_order_after_a_failure(
     assert [each.state for each in hooks.page(ADMIN, "", 0, 9)] == ["done", "done"]
 
 
+@pytest.mark.both_ledgers
 def test_one_that_never_answers_is_given_up_and_sent_again_by_a_person(
     township, station, platform, clock
 ):
@@ -210,6 +216,7 @@ def test_nothing_is_sent_before_somebody_says_so(township, station, town_folder)
     assert township.texts.page(ADMIN, "", 0, 9) == []
 
 
+@pytest.mark.both_ledgers
 def test_an_applicant_is_told_by_day_and_the_phone_stands_in_the_file_alone(
     township, station, town_folder, clock
 ):
@@ -265,6 +272,7 @@ class BrokenGateway:
         take([])
 
 
+@pytest.mark.both_ledgers
 def test_a_batch_that_failed_goes_again_under_its_own_name(township, station):
     gateway = BrokenGateway()
     township.texts._gateway = gateway
@@ -282,6 +290,50 @@ def test_a_batch_that_failed_goes_again_under_its_own_name(township, station):
     assert township.texts.page(ADMIN, "", 0, 9)[0].state == "done"
 
 
+PROGRAM = """#!{python} -Xutf8
+
+texts = sys.stdin.buffer.read().decode().splitlines()
+with open({folder!r} + "/" + sys.argv[1], "w") as file:
+    file.write("\\n".join(texts))
+if len(texts) > 2:
+    sys.exit(3)
+print(texts[1].partition(",")[0] + ",停机")
+"""
+
+
+def test_texts_go_where_their_village_says(tmp_path):
+    program, taken, usual = tmp_path / "send", tmp_path / "taken", tmp_path / "usual"
+    taken.mkdir()
+    program.write_text(PROGRAM.format(python=sys.executable, folder=str(taken)))
+    program.chmod(0o755)
+    own = tmp_path / "of-one-town"
+    gateway = text_routes([f"37078100={own}", f"{VILLAGE}={program}"], usual, Disk())
+    texts = [
+        OutgoingText(1, "13800138000", "甲，请来", VILLAGE),
+        OutgoingText(2, "13800138000", "乙，请来", OTHER),
+        OutgoingText(3, "13800138000", "丙，请来", "370782000001"),
+    ]
+    answers = []
+
+    gateway.hand_over("ab", texts)
+    gateway.answers(answers.extend)
+
+    assert (taken / "ab").read_text().splitlines()[1:] == ["1,13800138000,甲，请来"]
+    for number, folder in ((2, own), (3, usual)):
+        lines = (folder / "outgoing" / "ab.csv").read_text().splitlines()
+        assert [line.partition(",")[0] for line in lines[1:]] == [str(number)]
+    assert answers == [TextAnswer(1, "停机")]
+    with pytest.raises(EnvironmentProblem, match="text_program_failed"):
+        gateway.hand_over("cd", [texts[0]] * 2)
+
+
+@pytest.mark.parametrize("typed", [["="], ["abc=/x"], ["3707="], ["/a", "/b"], [""]])
+def test_what_is_no_way_out_for_texts_is_refused(typed, tmp_path):
+    with pytest.raises(OperationRefused, match="text_route_wrong"):
+        text_routes(typed, tmp_path, Disk())
+
+
+@pytest.mark.both_ledgers
 def test_who_does_not_come_is_reminded_once(township, station, clock, town_folder):
     rules = TextRules(is_on=True, words={"reminder": "{applicant}，请来"}, reminder_days=3)
     township.texts.decide(rules, ADMIN)
@@ -297,6 +349,7 @@ def test_who_does_not_come_is_reminded_once(township, station, clock, town_folde
     assert [row[2] for row in dropped(town_folder)] == ["王秀英，请来"]
 
 
+@pytest.mark.both_ledgers
 def test_texts_that_wait_are_given_up_when_texts_are_switched_off(township, station, clock):
     township.texts.decide(TextRules(is_on=True), ADMIN)
     township.errands.run_once()

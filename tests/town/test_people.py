@@ -35,6 +35,7 @@ def test_codes_are_those_of_the_standard():
     assert secret_text(secret).replace(" ", "") == "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 
 
+@pytest.mark.both_ledgers
 def test_a_code_is_asked_for_once_joined_and_counts_once(township, clerk, clock):
     people, secret = township.people, township.people.new_code_secret()
     now = clock.now // STEP_MILLISECONDS
@@ -56,6 +57,7 @@ def test_a_code_is_asked_for_once_joined_and_counts_once(township, clerk, clock)
     assert signing(CLERK_NAME, GUESS)
 
 
+@pytest.mark.both_ledgers
 def test_guessing_has_to_wait_and_nobody_bars_somebody_else_for_ever(township, clerk, clock):
     signing = township.sign_in.sign_in
     signing(CLERK_NAME, PASSWORD, "", "10.0.0.7")
@@ -128,6 +130,7 @@ def test_a_clerk_of_some_villages_sees_and_does_nothing_in_others(township, stat
         assert refused(act) in ("village_out_of_scope", "comment_rank_unknown")
 
 
+@pytest.mark.both_ledgers
 def test_the_last_administrator_stays_one_and_names_stay_apart(township, clerk):
     people = township.people
     added = people.add(ClerkFacts(name="刘芳", department="民政窗口"), PASSWORD, clerk)

@@ -41,6 +41,7 @@ def plans(township):
 @pytest.mark.parametrize("tab", CASE_TABS, ids=lambda tab: tab.key)
 @pytest.mark.parametrize("after", [None, PageKey("2026-08-05", "0" * 32)], ids=["first", "next"])
 @pytest.mark.parametrize("village_code", ["", VILLAGES[0]])
+@pytest.mark.ledger_file
 def test_every_list_of_cases_is_read_along_an_index(township, plans, tab, after, village_code):
     wanted = ListFilter(tab.states, village_code, "", tab.sort, tab.is_descending)
     with township.ledger.read() as connection:
@@ -53,6 +54,7 @@ def test_every_list_of_cases_is_read_along_an_index(township, plans, tab, after,
     assert ("(" + tab.sort + ",id)" in steps[0]) == (after is not None)
 
 
+@pytest.mark.ledger_file
 def test_counting_cases_reads_the_index_alone(township, plans):
     with township.ledger.read() as connection:
         queries = CaseQueries(connection, township.ledger.town_code, township.ledger.statements)
@@ -78,6 +80,7 @@ def test_every_statement_is_understood_by_postgresql():
         assert all(str(statement.compile(dialect=dialect)) for statement in found.values())
 
 
+@pytest.mark.both_ledgers
 def test_words_with_signs_of_their_own_are_looked_for_as_they_are(township, make_station):
     station = make_station()
     device = greet(township, station)
@@ -102,6 +105,7 @@ def test_words_with_signs_of_their_own_are_looked_for_as_they_are(township, make
     }
 
 
+@pytest.mark.both_ledgers
 def test_what_clerks_see_of_a_station(township, make_station, clock):
     station = make_station(letter="B")
     number = "37078119500101123"
@@ -126,6 +130,7 @@ def test_what_clerks_see_of_a_station(township, make_station, clock):
     assert entries == {station.device_id: 6}
 
 
+@pytest.mark.both_ledgers
 def test_appeals_come_in_the_order_of_their_tab(township, make_station):
     station = make_station()
     device = greet(township, station)

@@ -33,7 +33,7 @@ from app.town.ledger.schema import META, SCHEMA, SEALED_SINCE, TextList
 from app.town.ledger.sealing import seal_all
 from app.town.ledger.statements import RecordStatements
 
-LEDGER_FILE, COLUMN_KEY = "town.db", "column_key"
+LEDGER_FILE, COLUMN_KEY, OWN_INDEX = "town.db", "column_key", "ix_"
 
 
 def ledger_url(folder: Path, database_url: str = "") -> URL:
@@ -58,8 +58,8 @@ def ledger_address(typed: str) -> str:
 
 
 def add_missing_columns(connection: Connection) -> None:
-    """Bring the tables of an older program up to today's, with their indexes. What stands in new columns
-    is folded anew.
+    """Bring the tables of an older program up to today's, with their indexes; those that serve nothing
+    any more go. What stands in new columns is folded anew.
     """
     preparer, dialect = connection.dialect.identifier_preparer, connection.dialect
     for table in METADATA.sorted_tables:
@@ -75,10 +75,13 @@ def add_missing_columns(connection: Connection) -> None:
                     f"ADD COLUMN {preparer.format_column(column)} {kind}{filled}"
                 )
             )
-        indexes = {index["name"] for index in inspect(connection).get_indexes(table.name)}
+        indexes = {str(index["name"]) for index in inspect(connection).get_indexes(table.name)}
         for index in table.indexes:
             if index.name not in indexes:
                 index.create(connection)
+        for name in sorted(indexes - {str(index.name) for index in table.indexes}):
+            if name.startswith(OWN_INDEX):
+                connection.execute(text(f"DROP INDEX {preparer.quote(name)}"))
 
 
 def key_by_town(connection: Connection) -> None:
