@@ -169,9 +169,10 @@ def test_ci_stops_when_the_check_fails(tmp_path):
         status = subprocess.run(command, env=environment, check=False).returncode
         return status, (tmp_path / "said").read_text("utf-8").split()
 
-    assert run_ci("nothing") == (0, ["check", "test"])
+    assert run_ci("nothing") == (0, ["check", "test", "package"])
     assert run_ci("check") == (1, ["check"])
     assert run_ci("test") == (1, ["check", "test"])
+    assert run_ci("package") == (1, ["check", "test", "package"])
 
 
 PROGRAM = """

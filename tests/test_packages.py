@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app import __version__
-from tools.package import deb, symbols
+from tools.package import deb, own_root, plain, symbols
 from tools.package.running import PackageRefusal, run
 
 ROOT = Path(__file__).parents[1]
@@ -90,3 +90,18 @@ def test_the_windows_installer_compiles_without_a_warning(bundle, tmp_path):
     run(["makensis", *words, script])
 
     assert (tmp_path / f"lianxin-{__version__}-setup.exe").read_bytes()[:2] == b"MZ"
+
+
+def test_the_quick_root_holds_what_a_package_needs_and_names_what_is_missing(tmp_path):
+    installed = own_root._Installed()
+    chosen = own_root._closure(installed, "zlib1g | no-such-package")
+    assert {"dpkg", "bash", "coreutils"} <= {name.split(":")[0] for name in chosen}
+    assert any(name.startswith("zlib1g") for name in chosen)
+    with pytest.raises(PackageRefusal, match="no-such-package"):
+        own_root._closure(installed, "no-such-package (>= 1)")
+
+
+def test_a_plain_folder_takes_only_locked_libraries():
+    wanted = set(plain._locked(ROOT / "requirements" / "app.lock"))
+    assert {"msgspec", "pyside6-essentials"} <= wanted
+    assert not {"pip", "colorama", "pytest", "gmssl", "schemathesis"} & wanted

@@ -52,6 +52,7 @@ class Machine:
 
     def __init__(self, tmp_path: Path) -> None:
         self.tmp = tmp_path
+        tmp_path.mkdir(exist_ok=True)
         self.told = tmp_path / "told"
         self.installed = program(tmp_path / "opt", INSTALLED, self.told)
         self.shelf = ProgramShelf(tmp_path / "programs", Disk())

@@ -18,6 +18,7 @@ from app.presenters.diagnostics_presenter import WriteDiagnostics
 from app.presenters.item_import_presenter import ReadItems
 from app.presenters.rules_presenter import ReadProfiles
 from app.presenters.settings_presenter import Keys
+from app.presenters.update_presenter import UpdateKeeper
 from app.views.icons import IconBook
 
 
@@ -34,6 +35,7 @@ class DeskParts(msgspec.Struct, frozen=True):
     keys: Keys
     keeper: Keeper
     write_diagnostics: WriteDiagnostics
+    updates: UpdateKeeper
     randomness: Randomness
     read_items: ReadItems
     read_profiles: ReadProfiles

@@ -33,6 +33,7 @@ from app.presenters.rules_presenter import RulesPresenter
 from app.presenters.settings_presenter import SettingsPresenter
 from app.presenters.sync_presenter import SyncPresenter
 from app.presenters.today_presenter import TodayPresenter
+from app.presenters.update_presenter import UpdatePresenter
 from app.views.cadre_photo_sheet import CadrePhotoSheet
 from app.views.card_layout_sheet import CardLayoutSheet
 from app.views.card_mark_sheet import CardMarkSheet
@@ -251,7 +252,11 @@ class DeskSections:
         page.backup_tab.key_wanted.connect(backups.replace_key)
         diagnostics = DiagnosticsPresenter(page.about_box, parts.drawing, parts.write_diagnostics)
         page.about_box.diagnostics_wanted.connect(diagnostics.write)
-        self._presenters += [presenter, rules, disclosures, backups, diagnostics]
+        strip = page.about_box.update_strip
+        updates = UpdatePresenter(strip, parts.drawing, parts.updates)
+        strip.opened.connect(updates.refresh)
+        strip.update_chosen.connect(updates.take)
+        self._presenters += [presenter, rules, disclosures, backups, diagnostics, updates]
         return page
 
     def guide(self) -> CatalogSection:

@@ -69,7 +69,7 @@ class Launching(msgspec.Struct, frozen=True):
         """Raises EnvironmentProblem when how a trial went cannot be kept."""
         shelf = self.shelf
         while (chosen := shelf.in_force(self.installed)) is not None:
-            command: list[str | Path] = [shelf.program(chosen), *arguments]
+            command: list[str | Path] = [self._program(chosen), *arguments]
             if not chosen.is_on_trial or not is_trying:
                 return self.replaced(command)
             if chosen.starts < STARTS_MAX and chosen.digest not in shelf.refused().digests:
@@ -87,7 +87,13 @@ class Launching(msgspec.Struct, frozen=True):
             chosen = Chosen(chosen.before, chosen.before_started_by)
         if chosen is None or not self.shelf.program(chosen).is_file():
             return None
-        return self.replaced([self.shelf.program(chosen), *arguments])
+        return self.replaced([self._program(chosen), *arguments])
+
+    def _program(self, chosen: Chosen) -> Path:
+        """What starts that version: on Windows the one with a console, if that was asked for here."""
+        program = self.shelf.program(chosen)
+        namesake = program.with_name(self.program.name)
+        return namesake if namesake.is_file() else program
 
     def _try(self, command: Sequence[str | Path]) -> int | None:
         """Start a version on trial; None when it failed and was rolled back.
@@ -188,8 +194,5 @@ def _replaced(command: Sequence[str | Path]) -> int:
 
 
 def _updater() -> Any:
-    installing = importlib.import_module(INSTALLING)
-    crypto = importlib.import_module("app.vault.crypto").Suite1()
-    packages = importlib.import_module("app.vault.update_packages")
-    resources = Path(__file__).resolve().parents[2] / "resources"
-    return installing.updater_here(crypto, Disk(), packages.publisher_keys(resources))
+    around = importlib.import_module("app.bootstrap.surroundings").Surroundings
+    return importlib.import_module(INSTALLING).updater_of(around.of_this_machine())

@@ -9,6 +9,8 @@ from app.bootstrap.diagnostics import sealed_diagnostics
 from app.bootstrap.station import OpenStation
 from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_recovery import make_recovery_code
+from app.bootstrap.update_installing import updater_of
+from app.bootstrap.update_keeping import UpdateKeeping
 from app.models.diagnostics import DIAGNOSTICS_SUFFIX
 from app.models.errors import EnvironmentProblem
 from app.models.moments import utc_text
@@ -22,12 +24,18 @@ SET_MADE_KEY = "backup_set_made_at"
 class Safekeeping:
     """Works on a connection of its own, on any thread but the windows'.
 
-    Implements backup_presenter.Keeper.
+    Implements backup_presenter.Keeper. `updates` are those of the program that is running.
     """
 
     def __init__(self, station: Callable[[], OpenStation]) -> None:
         self._station = station
+        self.updates = UpdateKeeping(
+            lambda: updater_of(station().surroundings), self._check_manages
+        )
         self._has_warned = False
+
+    def _check_manages(self) -> None:
+        check_permission(self._station().actor.role, "manage_station")
 
     def standing(self) -> BackupStanding:
         """How safe the station's file is now."""
@@ -86,7 +94,7 @@ class Safekeeping:
         """Another database key; the desk is to be locked. Raises as `StationKeys.replace` does, and
         OperationRefused `act_not_permitted`.
         """
-        check_permission(self._station().actor.role, "manage_station")
+        self._check_manages()
         StationKeys(self._station).replace()
 
     def look_after(self) -> None:

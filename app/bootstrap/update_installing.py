@@ -9,13 +9,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import __version__
-from app.bootstrap.program_versions import Chosen, ProgramShelf, programs_folder
+from app.bootstrap.program_versions import Chosen, ProgramShelf
+from app.bootstrap.surroundings import Surroundings
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.updates import ProgramHere, UpdateFile, UpdateHead, check_fits, program_here
 from app.store.disk_room import MIB, FreeBytes, free_bytes
-from app.vault.atomic_files import Disk, sync_folder
-from app.vault.crypto import CryptoProvider
-from app.vault.update_packages import UpdatePackage, content_hash, open_package
+from app.vault.atomic_files import sync_folder
+from app.vault.crypto import CryptoProvider, Suite1
+from app.vault.update_packages import (
+    UpdatePackage,
+    content_hash,
+    open_package,
+    publisher_keys,
+)
 
 SPARED_BYTES = 256 * MIB
 """What a station needs for its work, and for the copy of its file before a new version opens it."""
@@ -170,11 +176,16 @@ class Updater:
         return own if is_like_it else None
 
 
-def updater_here(crypto: CryptoProvider, disk: Disk, publishers: Sequence[bytes]) -> Updater:
-    """For the program that is running, as seen from the version in force, which may be a later one."""
+def updater_of(surroundings: Surroundings) -> Updater:
+    """For the program that is running, as seen from the version in force, which may be a later one.
+
+    Raises EnvironmentProblem `resource_unreadable`.
+    """
     is_installed = getattr(sys, "frozen", False)
     folder = Path(sys.executable).resolve().parent if is_installed else None
-    shelf = ProgramShelf(programs_folder(), disk)
+    shelf = ProgramShelf(surroundings.programs_dir, surroundings.disk)
+    publishers = publisher_keys(surroundings.resources)
+    crypto = Suite1()  # whatever the suite of the village: the publisher has one for all
     return seen_from_version_in_force(shelf, crypto, publishers, __version__, folder)
 
 

@@ -57,8 +57,7 @@ class Desktop(QObject):
     `early` is the login that stands already; `gate` says which village is to follow this window.
 
     Signals:
-        opened: somebody is at the desk of the station.
-        crashed: the program has a fault.
+        opened, crashed: somebody is at the desk of the station; the program has a fault.
     """
 
     opened = Signal()
@@ -326,6 +325,7 @@ class Desktop(QObject):
             keys=StationKeys(self._opened_station),
             keeper=self._safekeeping,
             write_diagnostics=self._safekeeping.write_diagnostics,
+            updates=self._safekeeping.updates,
             randomness=self._surroundings.randomness,
             read_items=items_reader(self._surroundings.resources),
             read_profiles=lambda: shipped_profiles(self._surroundings.resources),

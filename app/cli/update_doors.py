@@ -4,9 +4,8 @@ import argparse
 
 from app.bootstrap.program_versions import INSTALLED
 from app.bootstrap.surroundings import Surroundings
-from app.bootstrap.update_installing import Updater, updater_here
+from app.bootstrap.update_installing import Updater, updater_of
 from app.cli.answer import Answer
-from app.vault.update_packages import publisher_keys
 from app.words.problem_words import sentence_of
 
 
@@ -39,5 +38,4 @@ def update_standing(_options: argparse.Namespace) -> Answer:
 
 
 def _updater() -> Updater:
-    around = Surroundings.of_this_machine()
-    return updater_here(around.crypto, around.disk, publisher_keys(around.resources))
+    return updater_of(Surroundings.of_this_machine())

@@ -7,37 +7,13 @@ from app import __version__
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
 from app.views.labels import one_line_label, plain_label
+from app.views.licences import LICENCES
 from app.views.record_table import Column, RecordTable
-
-LICENCES = (
-    ("连心站", "Apache-2.0"),
-    ("Qt 6 / PySide6", "LGPL-3.0"),
-    ("SQLite", "Public Domain"),
-    ("SQLCipher", "BSD-3-Clause"),
-    ("sqlcipher3", "Zlib"),
-    ("sqlite-utils", "Apache-2.0"),
-    ("ReportLab", "BSD-3-Clause"),
-    ("qrcode", "BSD-3-Clause"),
-    ("Pillow", "MIT-CMU"),
-    ("msgspec", "BSD-3-Clause"),
-    ("zstandard", "BSD-3-Clause"),
-    ("cryptography", "Apache-2.0 / BSD-3-Clause"),
-    ("pyrage", "MIT"),
-    ("BLAKE3", "CC0-1.0 / Apache-2.0"),
-    ("argon2-cffi", "MIT"),
-    ("python-calamine", "MIT"),
-    ("XlsxWriter", "BSD-2-Clause"),
-    ("pypinyin", "MIT"),
-    ("chinesecalendar", "MIT"),
-    ("platformdirs", "MIT"),
-    ("urllib3", "MIT"),
-    ("Noto Sans SC", "SIL OFL 1.1"),
-    ("HanaMin（花园明朝）", "SIL OFL 1.1"),
-)
+from app.views.update_strip import UpdateStrip
 
 
 class AboutBox(QWidget):
-    """Name, version, promise, licences; and a file for whoever looks for a fault.
+    """Name, version, promise, licences; updates; and a file for whoever looks for a fault.
 
     Signals:
         diagnostics_wanted: (str) the file is to be written into this folder.
@@ -59,13 +35,21 @@ class AboutBox(QWidget):
             "资料都加密保存在这台电脑上，没有网络也能用；有网络或用U盘时送到镇里。本程序不收集任何使用情况。"
         )
         column.addWidget(plain_label(promise, "body", self))
+        self.update_strip = UpdateStrip(self)
+        self.update_strip.message_shown.connect(self.message_shown)
+        column.addWidget(self.update_strip)
         column.addLayout(self._diagnostics_row())
         column.addSpacing(8)
         column.addWidget(one_line_label(self.tr("本程序用到的开源软件和许可"), "heading", self))
+        of_qt = self.tr(
+            "Qt 未经改动，按 LGPL-3.0 使用：它的库文件单独放在程序文件夹里，可以换成自己编译的。"
+            "许可全文在程序文件夹的 licences 里。"
+        )
+        column.addWidget(plain_label(of_qt, "muted", self))
         licences = RecordTable(
             [
-                Column(self.tr("软件"), lambda row: row[0], 360),
-                Column(self.tr("许可"), lambda row: row[1]),
+                Column(self.tr("软件"), lambda row: row.work, 360),
+                Column(self.tr("许可"), lambda row: row.licence),
             ],
             self.tr("开源许可"),
             self,

@@ -47,6 +47,10 @@
         <source>选U盘或文件夹</source>
         <translation>Choose a stick or folder</translation>
     </message>
+    <message>
+        <source>Qt 未经改动，按 LGPL-3.0 使用：它的库文件单独放在程序文件夹里，可以换成自己编译的。许可全文在程序文件夹的 licences 里。</source>
+        <translation>Qt is used unchanged under LGPL-3.0: its libraries lie as files of their own in the program&apos;s folder and can be replaced by your own build. All licences are in the folder licences there.</translation>
+    </message>
 </context>
 <context>
     <name>AccountSheet</name>
@@ -9470,6 +9474,33 @@
     <message>
         <source>新增人员</source>
         <translation>New person</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateStrip</name>
+    <message>
+        <source>读入升级包…</source>
+        <translation>Take an update…</translation>
+    </message>
+    <message>
+        <source>{version} 版已经备好，下次打开程序时自动升级，数据会先备份。</source>
+        <translation>Version {version} is ready and will be installed when the program is next opened; the data is backed up before.</translation>
+    </message>
+    <message>
+        <source>有了新版，把U盘上的升级包在这里读入，下次打开程序时升级。</source>
+        <translation>When there is a new version, take its update package from a stick here; it is installed when the program is next opened.</translation>
+    </message>
+    <message>
+        <source>{version} 版的升级包是真的，已经备好，可以拔出U盘；下次打开程序时升级。</source>
+        <translation>The update package of version {version} is genuine and ready, the stick may be pulled out; it is installed when the program is next opened.</translation>
+    </message>
+    <message>
+        <source>升级包 (*{suffix})</source>
+        <translation>Update packages (*{suffix})</translation>
+    </message>
+    <message>
+        <source>选U盘上的升级包</source>
+        <translation>Choose the update package on the stick</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tools.package import bundle, deb, symbols, trial
+from tools.package.quick_trial import tried_quickly
 from tools.package.running import PackageRefusal, run
 from tools.package.userland import GLIBC, OldUserland
 
@@ -24,9 +25,16 @@ def main() -> int:
     parser.add_argument(
         "--try", dest="is_tried", action="store_true", help="install, use, upgrade, remove"
     )
+    parser.add_argument(
+        "--trial", action="store_true", help="the same in minutes, from this system's own files"
+    )
     options = parser.parse_args()
     try:
-        build(options)
+        if options.trial:
+            for line in tried_quickly(ROOT, options.parts):
+                print(line, flush=True)
+        else:
+            build(options)
     except PackageRefusal as refusal:
         print(refusal, file=sys.stderr)
         return 1
@@ -37,7 +45,10 @@ def build(options: argparse.Namespace) -> None:
     """Everything from the old userland to the tried package. Raises PackageRefusal."""
     missing = [name for name in NEEDED if shutil.which(name) is None]
     if missing:
-        raise PackageRefusal(f"Not installed: {', '.join(missing)} (see installer/README.md).")
+        wanted = "apt install debootstrap binutils"
+        raise PackageRefusal(
+            f"Not installed: {', '.join(missing)} ({wanted}; installer/README.md)."
+        )
     mirror = options.mirror or own_mirror()
     userland = OldUserland(options.work / "bullseye", ROOT, mirror)
     print("preparing the old userland", flush=True)

@@ -6,7 +6,10 @@ from pathlib import Path
 from tools.package.userland import OldUserland
 
 PARTS = {"desk": "lianxin", "town": "lianxin-town"}
-SHIPPED = ("app", "resources", "installer", "LICENSE")
+SHIPPED = (
+    "app", "resources", "installer", "docs/manual", "docs/manual.zh-CN.md", "requirements/app.lock",
+    "LICENSE",
+)  # fmt: skip
 OUR_OWN = ("__pycache__", "*.pyc", "*.ts")
 # Built with what debuggers need. The libraries of Qt and Pillow are stripped already.
 STRIPPED = (
@@ -26,6 +29,7 @@ def build(userland: OldUserland, repository: Path, part: str, logs: Path) -> Pat
         if path.is_dir():
             shutil.copytree(path, source / each, ignore=shutil.ignore_patterns(*OUR_OWN))
         else:
+            (source / each).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, source / each)
     command = (
         f"cd /build/source && LIANXIN_PART={part} LD_LIBRARY_PATH=/opt/build/lib:/opt/python/lib "

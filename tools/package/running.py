@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 
+def is_root() -> bool:
+    """Whether whoever runs this has root's rights here."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 class PackageRefusal(Exception):
     """What has to be done first, or what a built package lacks."""
 
@@ -34,6 +39,10 @@ def run(command: Sequence[str | Path], *, cwd: Path | None = None, log: Path | N
     return ended.stdout
 
 
+# Processes of its own; and without root's rights, root of a namespace, where the system allows one.
+APART = ["unshare", "--fork", "--pid"] + ([] if is_root() else ["--user", "--map-root-user"])
+
+
 class Root:
     """A Debian system in a folder, entered with chroot; needs the rights of root."""
 
@@ -51,13 +60,22 @@ class Root:
 
     def run(self, *command: str | Path, log: Path | None = None) -> str:
         """Run a command in it, with processes and /proc of its own that end with it."""
-        apart = ["unshare", "--fork", "--pid", f"--mount-proc={self.folder / 'proc'}"]
+        apart = [*APART, f"--mount-proc={self.folder / 'proc'}"]
         return run([*apart, "chroot", self.folder, *command], log=log)
 
     def install(self, *packages: str) -> None:
         """Install Debian packages in it."""
         self.run("apt-get", "-q", "update")
         self.run("apt-get", "-q", "install", "-y", "--no-install-recommends", *packages)
+
+    def install_file(self, inside: str) -> None:
+        """Install a package file of it, and what that needs."""
+        self.run("apt-get", "-q", "update")
+        self.run("apt-get", "-q", "install", "-y", "--no-install-recommends", inside)
+
+    def remove(self, name: str) -> None:
+        """Remove a package from it."""
+        self.run("apt-get", "-q", "remove", "-y", name)
 
     def path(self, inside: str) -> Path:
         """Where a path of the system lies outside of it."""

@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tools.package.running import PackageRefusal, Root, run
@@ -13,6 +13,7 @@ from tools.package.running import PackageRefusal, Root, run
 SYSTEMS = ("bullseye", "bookworm")
 DATA, PAPERS, TOWN_DATA = "/srv/village", "/srv/papers", "/srv/town"
 OLDER = "0.0.1"
+KILLED = "137"
 PASSWORD = "yan shi mi ma"  # what the demonstration has without another
 
 
@@ -25,31 +26,36 @@ def tried(repository: Path, packages: list[Path], work: Path, mirror: str) -> It
             root = Root(work / f"trial-{suite}")
             shutil.rmtree(root.folder, ignore_errors=True)
             run(["cp", "-a", clean.folder, root.folder])
-            yield f"{suite}: {_try(root, package)}"
+            yield f"{suite}: {try_package(root, package)}"
             shutil.rmtree(root.folder)
 
 
-def _try(root: Root, package: Path) -> str:
+def try_package(root: Root, package: Path, update: Callable[[Root], str] = lambda root: "") -> str:
+    """Install an older one, use it, upgrade, update, check, remove; what it took.
+
+    `update` does what there is to do beside packages, and says so. Raises PackageRefusal.
+    """
     name = run(["dpkg-deb", "--field", package, "Package"]).strip()
     is_town = name.endswith("town")
     older = _made_older(package, root.path("/srv"))
-    _install(root, older.name)
+    root.install_file(f"/srv/{older.name}")
     use = _use_town if is_town else _use_desk
     told = use(root)
     data = root.path(TOWN_DATA if is_town else DATA)
     used = _content(data)
     shutil.copy(package, root.path("/srv"))
-    _install(root, package.name)
+    root.install_file(f"/srv/{package.name}")
     newer = run(["dpkg-deb", "--field", package, "Version"]).strip()
-    _demand(_version(root, name) == newer, "not upgraded")
-    _demand(_content(data) == used, "the upgrade changed the data")
+    demand(_version(root, name) == newer, "not upgraded")
+    demand(_content(data) == used, "the upgrade changed the data")
+    updated = update(root)
     again = _check(root, is_town=is_town)
     checked = _content(data)
-    root.run("apt-get", "-q", "remove", "-y", name)
+    root.remove(name)
     left = [path for path in root.path("/opt").rglob("*") if path.is_file()]
-    _demand(not left, f"left behind: {left[:3]}")
-    _demand(bool(checked) and _content(data) == checked, "removing changed the data")
-    return f"{name}: {told}; upgraded from {OLDER}, {again}, removed, data kept"
+    demand(not left, f"left behind: {left[:3]}")
+    demand(bool(checked) and _content(data) == checked, "removing changed the data")
+    return f"{name}: {told}; upgraded from {OLDER}, {updated}{again}, removed, data kept"
 
 
 def _made_older(package: Path, folder: Path) -> Path:
@@ -65,31 +71,26 @@ def _made_older(package: Path, folder: Path) -> Path:
     return path
 
 
-def _install(root: Root, file: str) -> None:
-    root.run("apt-get", "-q", "update")
-    root.run("apt-get", "-q", "install", "-y", "--no-install-recommends", f"/srv/{file}")
-
-
 def _use_desk(root: Root) -> str:
     begun = time.monotonic()
-    _desk(root, "--version")
+    desk(root, "--version")
     started = time.monotonic() - begun
     begun = time.monotonic()
-    _desk(root, "--data", DATA, "demo", "--data", DATA, "--out", PAPERS)
+    desk(root, "--data", DATA, "demo", "--data", DATA, "--out", PAPERS)
     played = time.monotonic() - begun
     papers = list(root.path(PAPERS).glob("**/*.pdf"))
-    _demand(bool(papers), "the demo day left no papers")
-    _demand("124" in _window(root), "the window did not stay open")
+    demand(bool(papers), "the demo day left no papers")
+    demand(stays_open(root), "the window did not stay open")
     return f"version in {started:.2f} s, a demo day in {played:.1f} s, {len(papers)} papers"
 
 
-def _window(root: Root) -> str:
-    """Open the window for ten seconds; 124 means that it was still there."""
+def stays_open(root: Root) -> bool:
+    """Open the window for ten seconds; whether it was still there at the end."""
     command = (
         f"QT_QPA_PLATFORM=offscreen timeout --signal=KILL --preserve-status 10 "
         f"lianxin --data {DATA}; echo $?"
     )
-    return root.run("sh", "-c", command).replace("137", "124")
+    return root.run("sh", "-c", command).strip().endswith(KILLED)
 
 
 def _use_town(root: Root) -> str:
@@ -107,13 +108,14 @@ def _check(root: Root, *, is_town: bool) -> str:
     if is_town:
         told = root.run("lianxin-town", "--data", TOWN_DATA, "town", "check", "--json")
     else:
-        told = _desk(root, "--data", DATA, "check", "--json")
+        told = desk(root, "--data", DATA, "check", "--json")
     answer = json.loads(told[told.index("{") : told.rindex("}") + 1])
-    _demand(answer["done"] is True, told)
+    demand(answer["done"] is True, told)
     return "checked"
 
 
-def _desk(root: Root, *words: str) -> str:
+def desk(root: Root, *words: str) -> str:
+    """Run a command of the installed desk."""
     settings = ("QT_QPA_PLATFORM=offscreen", "LC_ALL=C.UTF-8", f"LIANXIN_PASSWORD={PASSWORD}")
     return root.run("env", *settings, "lianxin", *words)
 
@@ -130,6 +132,7 @@ def _content(folder: Path) -> dict[str, bytes]:
     }
 
 
-def _demand(is_so: bool, words: str) -> None:
+def demand(is_so: bool, words: str) -> None:
+    """Raises PackageRefusal unless it is so."""
     if not is_so:
         raise PackageRefusal(words)
