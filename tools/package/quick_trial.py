@@ -28,7 +28,7 @@ INSIDE = "_internal"
 LATER = "99.0.0"
 UPDATING = f"""
 QT_QPA_PLATFORM=offscreen lianxin --data {DATA} & window=$!
-for second in $(seq 150); do [ -f /root/.local/share/lianxin/programs/chosen ] && break; sleep 1; done
+for second in $(seq 150); do [ -f $HOME/.local/share/lianxin/programs/chosen ] && break; sleep 1; done
 sleep 8; kill -0 $window && echo still open; kill -KILL $window
 """
 PUBLISHER = Suite1().generate_signing_key(os.urandom)
