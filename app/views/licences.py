@@ -51,8 +51,8 @@ LICENCES = (
     Licence("Jinja, MarkupSafe", "BSD-3-Clause", ("jinja2", "markupsafe")),
     Licence("python-multipart", "Apache-2.0", ("python-multipart",)),
     Licence("htmx", "0BSD"),
-    Licence("pypinyin（拼音表）", "MIT"),
-    Licence("chinesecalendar（假日表）", "MIT"),
+    Licence("pypinyin", "MIT"),
+    Licence("chinesecalendar", "MIT"),
     Licence("Noto Sans SC", "SIL OFL 1.1"),
     Licence("HanaMin（花园明朝）", "SIL OFL 1.1"),
 )
