@@ -291,6 +291,7 @@ def test_a_batch_that_failed_goes_again_under_its_own_name(township, station):
 
 
 PROGRAM = """#!{python} -Xutf8
+import sys
 
 texts = sys.stdin.buffer.read().decode().splitlines()
 with open({folder!r} + "/" + sys.argv[1], "w") as file:
