@@ -14,6 +14,7 @@ from app.acts.profile_shelf import ProfileShelf
 from app.acts.workplace import Workplace
 from app.bootstrap.guide_file import GuideFile
 from app.bootstrap.key_replacement import finish_key_replacement
+from app.bootstrap.machine_facts import facts_of
 from app.bootstrap.mark_keeper import MarkKeeper, marks_in
 from app.bootstrap.schema_upgrade import see_to_upgrade
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
@@ -162,6 +163,7 @@ class OpenStation:
                 village_code=self.label.village_code,
                 station_name=self.label.station_name,
                 keep_mark=lambda: self._mark_keeper.keep(journal, self._feeds.feed),
+                machine=facts_of(self.folder.path, self.surroundings.free_bytes),
             )
         )
 

@@ -59,6 +59,8 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     rules: bytes = b""  # how the speaker folds, when it could use a snapshot now
     run_bytes: int = 0  # township to station: how much it takes in one request; 0: single segments
     floors: tuple[tuple[bytes, Have], ...] = ()  # rows reach up to here, entries as the vector says
+    program: str = ""  # station to township: the version of its program
+    free_bytes: int = 0  # station to township: room on the disk of its data; 0: not said
 
 
 class TakenIn(msgspec.Struct, frozen=True):

@@ -54,6 +54,13 @@ class SnapshotHabits(msgspec.Struct, frozen=True):
     segments_per_exchange: int = 2_000
 
 
+class MachineFacts(msgspec.Struct, frozen=True):
+    """What a PC says of itself besides its records, so that the township sees what it needs."""
+
+    program: str = ""
+    free_bytes: int = 0
+
+
 class SyncParts(msgspec.Struct, frozen=True):
     """What the exchange of one open station works with; its store has a connection of its own."""
 
@@ -72,6 +79,7 @@ class SyncParts(msgspec.Struct, frozen=True):
     call: Callable[[str], LanLine] = HttpLanLine
     randomness: Randomness = os.urandom
     snapshots: SnapshotHabits = SnapshotHabits()
+    machine: Callable[[], MachineFacts] = MachineFacts
 
 
 class OwnSide:
@@ -105,6 +113,10 @@ class OwnSide:
             village_code=self.parts.village_code,
             wall=self.parts.clock(),
             revocations=self.township.revocation_lists(),
+        )
+        machine = self.parts.machine()
+        hello = msgspec.structs.replace(
+            hello, program=machine.program, free_bytes=machine.free_bytes
         )
         floors = self.floors.standing()
         if not floors:

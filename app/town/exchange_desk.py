@@ -35,7 +35,7 @@ from app.town.town_keys import TownKeys
 from app.vault.device_keys import FeedMark
 from app.vault.feed_trust import FeedTrust
 
-FEEDS_PER_HELLO_MAX = 256
+FEEDS_PER_HELLO_MAX, PROGRAM_LENGTH, DISK_BYTES_MAX = 256, 40, 2**53
 
 
 class ExchangeDesk:
@@ -177,6 +177,10 @@ class ExchangeDesk:
         if carrier == HTTP:  # what a stick says of the time is as old as its journey
             drift = (hello.wall - self._surroundings.clock()) // 1000
             books.devices.note_drift(device.device_id, drift)
+        program = "".join(c for c in hello.program[:PROGRAM_LENGTH] if c.isprintable())
+        room = min(max(hello.free_bytes, 0), DISK_BYTES_MAX)
+        if hello.program and (program, room) != (device.program, device.free_bytes):
+            books.devices.note_machine(device.device_id, program, room)
 
     def take_in(self, books: Books, device: Device, packed: bytes, carrier: str) -> TakenIn:
         """Store one segment, also one that another PC of the village wrote; note when it came."""

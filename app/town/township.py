@@ -41,6 +41,7 @@ from app.town.ledger.figure_keeper import FIGURES_VERSION, FigureKeeper
 from app.town.notice_desk import NoticeDesk
 from app.town.people import ClerkFacts, People
 from app.town.profile_desk import ProfileDesk
+from app.town.received_desk import ReceivedDesk
 from app.town.row_check import RowCheck
 from app.town.self_check import CheckFigures, SelfCheck, total_of
 from app.town.sign_in import OFFICER, SignIn
@@ -65,8 +66,8 @@ class Township:
     Attributes:
         identity: what stations are told of the township.
         invitations, installs, enrolment, exchange, blobs, courier, row_check, snapshots, acts,
-            custody, catalog, notices, profiles, assessments, sign_in, people, grants, tokens, hooks,
-            texts, errands, forgetting, sticks, forwarding: what it can do, by subject.
+            custody, catalog, notices, profiles, assessments, received, sign_in, people, grants,
+            tokens, hooks, texts, errands, forgetting, sticks, forwarding: what it can do, by subject.
         is_county, county, towns: whether it is a county's server, what that does for its towns, and
             what it shows of them.
         keys, ledger, surroundings: what it stands on.
@@ -115,6 +116,7 @@ class Township:
         self.notices = NoticeDesk(ledger, keys, surroundings)
         self.profiles = ProfileDesk(ledger, keys, surroundings)
         self.assessments = AssessmentDesk(ledger, surroundings, self.profiles)
+        self.received = ReceivedDesk(ledger, surroundings)
         self.custody = TownCustodyActs(ledger, keys, surroundings)
         secrets_key = keys.derived_key("clerk-secrets")
         self.sign_in = SignIn(ledger, surroundings, secrets_key)

@@ -3,13 +3,16 @@
 from datetime import date
 
 import msgspec
+from sqlalchemy import delete, insert
 
 from app.journal.exchange import segments_missing_at
 from app.journal.wire import sign_hello
+from app.models.notices import NoticeDraft
 from app.town.console.station_troubles import troubles_of
+from app.town.ledger.schema import PARKED
 from app.town.ledger.station_queries import StationQueries, VillageLine
 from app.town.sign_in import OFFICER
-from tests.town.conftest import VILLAGES
+from tests.town.conftest import TOWN_CODE, VILLAGES
 from tests.town.exchanging import greet, push
 from tests.town.test_console import NAME, PASSWORD, sign_in
 
@@ -28,8 +31,11 @@ def test_every_trouble_is_told_with_what_to_do():
         ({"drift_seconds": 7200}, "时钟快 120 分钟"),
         ({"drift_seconds": -600}, "时钟慢 10 分钟"),
         ({"waiting": 40}, "还有 40 条没送到"),
+        ({"unreceived": 3}, "镇里发布的还有 3 条没收到"),
+        ({"free_bytes": 500 * 1024**2}, "磁盘只剩 500 MB"),
+        ({"programs": ("1.0.0", "1.2.0", "我的")}, "程序还是 1.0.0 版"),
     ):
-        found = troubles_of(msgspec.structs.replace(WELL, **changes), today)
+        found = troubles_of(msgspec.structs.replace(WELL, **changes), today, "1.2.0")
         assert [trouble.what for trouble in found] == [what]
         assert found[0].to_do.endswith("。")
 
@@ -59,4 +65,51 @@ def test_an_operator_sees_what_waits_and_whose_clock_is_wrong(page, township, ma
     sign_in(page)
     page.goto("/stations")
     assert "8 天没有联系" in page.inner_text("tbody tr")
+    assert page.complaints == []
+
+
+def test_an_operator_sees_what_came_in_wrong_and_what_a_station_has_received(
+    page, township, make_station, clerk
+):
+    """Its own word on version and disk, entries that wait, other branches, each thing published."""
+    station, silent = make_station(VILLAGE), make_station(VILLAGES[1])
+    device = greet(township, station)
+    greet(township, silent)
+    station.write("spell", "ab" * 16, words="<b>从明天来</b>")
+    push(township, station, device)
+    notice = township.notices.publish(NoticeDraft(title="防汛<b>值班</b>", body="夜里有人"), clerk)
+    hello = msgspec.structs.replace(
+        station.hello(), program="0.0.1\x00<b>", free_bytes=150 * 1024**2
+    )
+    township.exchange.greet(device, sign_hello(station.key, hello))
+    with township.ledger.write() as connection:
+        piece = {"town_code": TOWN_CODE, "feed": station.feed, "last_seq": 9, "chain": b"x",
+                 "village_code": VILLAGE, "first_seq": 4, "problem": "feed_forked",
+                 "packed": b""}  # fmt: skip
+        connection.execute(insert(PARKED), piece)
+    sign_in(page)
+    page.goto("/stations?need=1")
+    assert page.locator("tbody tr").count() == 1
+    page.goto("/stations?q=卢坊")
+    assert page.locator("tbody tr").count() == 1
+    page.goto(f"/stations/{VILLAGE}")
+    told = page.inner_text("main")
+    for words in (
+        "1 段分叉",
+        "1 条待读",
+        "磁盘只剩 150 MB",
+        "0.0.1<b>",
+        "150.0 MB",
+        "4—9",
+        "spell",
+    ):
+        assert words in told or words in page.text_content("main"), words
+    received = page.locator("tr:has(a[href$='" + notice + "'])")
+    assert "还没有确认" in received.inner_text() and "防汛<b>值班</b>" in received.inner_text()
+    with township.ledger.write() as connection:
+        connection.execute(delete(PARKED))  # made up: an exchange could not read it
+    station.import_answer(township.export_bundle(station.device_id))
+    township.exchange.greet(device, sign_hello(station.key, station.hello()))
+    page.reload()
+    assert "已收到" in received.inner_text()
     assert page.complaints == []

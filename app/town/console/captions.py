@@ -133,6 +133,12 @@ CUSTODY: Mapping[str, str] = MappingProxyType(
 )
 NOTICE_TABS = (("notices", "/notices", "通知和表样"), ("holidays", "/notices/holidays", "假日表"))
 NOTICE_CATEGORY = {"notice": "通知", "template": "表样"}
+PUBLISHED = {
+    "catalog": "事项清单",
+    "rules": "规则",
+    "holidays": "假日表",
+    **NOTICE_CATEGORY,
+}
 CLAIMABLE = frozenset({"submitted", "accepted", "in_progress", "suspended"})
 ASSESSMENT_TABS = (
     ("appraisals", "/assessments", "评议"),
@@ -288,4 +294,7 @@ def size_words(byte_count: int) -> str:
     """`3.2 KB`."""
     if byte_count < KIB:
         return f"{byte_count} 字节"
-    return f"{byte_count / KIB:.1f} KB" if byte_count < KIB**2 else f"{byte_count / KIB**2:.1f} MB"
+    for power, unit in enumerate(("KB", "MB"), start=1):
+        if byte_count < KIB ** (power + 1):
+            return f"{byte_count / KIB**power:.1f} {unit}"
+    return f"{byte_count / KIB**3:.1f} GB"

@@ -1,5 +1,6 @@
 """The stations, their devices and invitations."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -8,28 +9,31 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from app import __version__
 from app.models.errors import OperationRefused, Problem
 from app.town.books import Books
 from app.town.console.captions import DONE_WORDS
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.downloads import download
 from app.town.console.forwarding_words import forwarding_of
+from app.town.console.lists import leaf_of
 from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
-from app.town.console.station_troubles import troubles_of
-from app.town.ledger.station_queries import StationQueries
+from app.town.console.station_troubles import NEEDING, Trouble, troubles_of
+from app.town.ledger.station_queries import StationQueries, VillageLine
 from app.town.sign_in import ADMIN
 from app.words.problem_words import problem_sentence
 
-VISITS_SHOWN, EXCHANGES_SHOWN = 10, 12
+VISITS_SHOWN, EXCHANGES_SHOWN, UNREAD_SHOWN = 10, 12, 50
+STATIONS_SHOWN, WORDS_MAX = 50, 40
 
 
 class StationPages(ClerkPages):
     """What clerks see of stations; inviting a PC is for administrators."""
 
     def index(self, request: Request) -> Response:
-        """All stations."""
+        """All stations, or those that need something done; by name."""
         return self._index(request, self._sessions.visitor(request))
 
     def village(self, request: Request) -> Response:
@@ -42,13 +46,22 @@ class StationPages(ClerkPages):
         with ledger.read() as connection:
             queries = StationQueries(connection, ledger.town_code)
             books = Books(connection, ledger, self._township.surroundings, code)
+            line, devices = queries.line(code), books.devices.devices(code)
             return self._pages.page(
                 "station.html",
+                line=line,
+                troubles=self._troubles(line) if line else [],
+                unread=queries.unread(code, UNREAD_SHOWN),
+                parked=queries.parked(code, UNREAD_SHOWN),
+                published=self._township.received.published(),
+                problem_words=_problem_words,
+                program=__version__,
                 visitor=visitor,
                 section="stations",
                 village_code=code,
                 station=queries.station(code),
-                devices=books.devices.devices(code),
+                devices=devices,
+                names={d.device_id: f"{d.name or '未命名'}（{d.letter}）" for d in devices},
                 entries=queries.entries_of_devices(code),
                 invitations=[i for i in books.devices.invitations(code) if not i.voided_at][::-1],
                 waiting=waiting,
@@ -145,6 +158,13 @@ class StationPages(ClerkPages):
         await self._note(visitor, "grant", subject, given.village_code)
         return download(given.content, given.file_name)
 
+    def _troubles(self, line: VillageLine) -> list[Trouble]:
+        today = date.fromisoformat(self._township.surroundings.today())
+        return troubles_of(line, today, __version__)
+
+    def _names_of(self, line: VillageLine) -> str:
+        return f"{self._township.surroundings.village_name(line.village_code)} {line.station_name}"
+
     async def _note(self, visitor: Visitor, act: str, subject: str, village_code: str) -> None:
         people = self._township.people
         await run_in_threadpool(people.note, visitor.clerk, act, subject, "", village_code)
@@ -159,6 +179,15 @@ class StationPages(ClerkPages):
         codes = set(in_scope(visitor, [line.village_code for line in found]))
         villages = [line for line in found if line.village_code in codes]
         own = surroundings.divisions.find("", self._township.identity.town_code, limit=10_000)
+        troubles = {line.village_code: self._troubles(line) for line in villages}
+        words = request.query_params.get("q", "").strip()[:WORDS_MAX]
+        is_needing = request.query_params.get("need", "") == "1"
+        wanted = [
+            line
+            for line in villages
+            if (not is_needing or _needs_something(troubles[line.village_code]))
+            and (words in self._names_of(line) or words == line.village_code)
+        ]
         return self._pages.page(
             "stations.html",
             UNREADABLE if problem else 200,
@@ -166,10 +195,11 @@ class StationPages(ClerkPages):
             section="stations",
             villages=villages,
             waiting=[each for each in undecided if in_scope(visitor, [each.village_code])],
-            troubles={
-                line.village_code: troubles_of(line, date.fromisoformat(surroundings.today()))
-                for line in villages
-            },
+            leaf=leaf_of(wanted, request, STATIONS_SHOWN),
+            needing=sum(map(_needs_something, troubles.values())),
+            is_needing=is_needing,
+            words=words,
+            troubles=troubles,
             all_villages=own,
             url=str(request.base_url).rstrip("/"),
             is_admin=visitor.clerk.role == ADMIN,
@@ -196,3 +226,12 @@ async def _uploaded(form: FormData, field: str) -> tuple[bytes, str]:
 def _refuse_others(visitor: Visitor) -> None:
     if visitor.clerk.role != ADMIN:
         raise OperationRefused("clerk_not_administrator")
+
+
+def _needs_something(troubles: Sequence[Trouble]) -> bool:
+    """Whether somebody has to do something: what comes by itself with the next contact is left out."""
+    return any(trouble.tone in NEEDING for trouble in troubles)
+
+
+def _problem_words(key: str) -> str:
+    return problem_sentence(OperationRefused(key)) if key else ""

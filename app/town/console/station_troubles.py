@@ -4,13 +4,19 @@ from datetime import date
 
 import msgspec
 
+from app.models.errors import OperationRefused
 from app.models.moments import china_date_of
+from app.models.updates import is_newer
 from app.town.ledger.station_queries import VillageLine
 
 SILENT_DAYS = 7
 """From when a station counts as silent: a week is what a stick's round takes."""
 DRIFT_SECONDS = 5 * 60
-MINUTE = 60
+MINUTE, MIB = 60, 1024 * 1024
+LOW_BYTES, SHORT_BYTES = 1024 * MIB, 200 * MIB
+NEEDING = frozenset({"danger", "warning"})
+"""The tones of what does not mend itself with the next contact."""
+_GRAVITY = ("danger", "warning", "active", "neutral")
 
 
 class Trouble(msgspec.Struct, frozen=True):
@@ -21,8 +27,8 @@ class Trouble(msgspec.Struct, frozen=True):
     to_do: str
 
 
-def troubles_of(line: VillageLine, today: date) -> list[Trouble]:
-    """The gravest first; nothing when all is well."""
+def troubles_of(line: VillageLine, today: date, own_program: str = "") -> list[Trouble]:
+    """The gravest first; nothing when all is well. `own_program` is the version that the town runs."""
     found = []
     if line.parked:
         what = f"{line.parked} 段分叉"
@@ -42,7 +48,25 @@ def troubles_of(line: VillageLine, today: date) -> list[Trouble]:
         way = "快" if line.drift_seconds > 0 else "慢"
         what = f"时钟{way} {abs(line.drift_seconds) // MINUTE} 分钟"
         found.append(Trouble("warning", what, "请站里校准电脑的日期和时间；已写的记录不用改。"))
+    if 0 < line.free_bytes < LOW_BYTES:
+        tone = "danger" if line.free_bytes < SHORT_BYTES else "warning"
+        to_do = "请站里清理电脑的磁盘，或换一块大的；不到 200 MB 就不能再收新件，已有的不会丢。"
+        found.append(Trouble(tone, f"磁盘只剩 {line.free_bytes // MIB} MB", to_do))
+    older = [program for program in line.programs if _is_older(program, own_program)]
+    if older:
+        to_do = "请给站里的电脑升级；不升级也能照常办件和同步。"
+        found.append(Trouble("neutral", f"程序还是 {'、'.join(older)} 版", to_do))
+    if line.unreceived:
+        to_do = "下次联系会送到；只用U盘的，把回执邮包带回去。哪样没收到，点村名看“镇里发的”。"
+        found.append(Trouble("active", f"镇里发布的还有 {line.unreceived} 条没收到", to_do))
     if line.waiting:
         to_do = "站里有、镇里还没收到：下次联系会接着送；一直不少，请看那里的线路或带U盘。"
         found.append(Trouble("active", f"还有 {line.waiting} 条没送到", to_do))
-    return found
+    return sorted(found, key=lambda trouble: _GRAVITY.index(trouble.tone))
+
+
+def _is_older(program: str, own_program: str) -> bool:
+    try:
+        return bool(own_program) and is_newer(own_program, program)
+    except OperationRefused:  # what a station calls its version is its own word
+        return False

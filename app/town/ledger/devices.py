@@ -15,7 +15,8 @@ from app.town.ledger.schema import DEVICES, INVITATIONS, REVOKED_FEEDS
 class Device(msgspec.Struct, frozen=True, kw_only=True):
     """A station's PC. `vector` is what it last said it has, as signed; empty before its first hello.
 
-    `drift_seconds` is how far its clock was ahead of the town's when it last spoke over the line.
+    `drift_seconds` is how far its clock was ahead of the town's when it last spoke over the line;
+    `program` the version that it runs, `free_bytes` the room on its disk, as it last said them.
     """
 
     device_id: str
@@ -32,6 +33,8 @@ class Device(msgspec.Struct, frozen=True, kw_only=True):
     vector: bytes = b""
     exports: int = 0
     drift_seconds: int = 0
+    program: str = ""
+    free_bytes: int = 0
 
 
 class OpenInvitation(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,6 +123,10 @@ class DeviceRegister:
     def note_drift(self, device_id: str, seconds: int) -> None:
         """How far its clock is ahead of the town's."""
         self._update_device(device_id, {"drift_seconds": seconds})
+
+    def note_machine(self, device_id: str, program: str, free_bytes: int) -> None:
+        """What it said of itself."""
+        self._update_device(device_id, {"program": program, "free_bytes": free_bytes})
 
     def note_contact(self, device_id: str, at: str, carrier: str, vector: bytes = b"") -> None:
         """It was heard of; `vector` is what it said it has, if it said so."""

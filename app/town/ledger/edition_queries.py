@@ -26,6 +26,7 @@ class StationReceipt(msgspec.Struct, frozen=True):
     name: str
     last_contact_at: str
     has_it: bool
+    device_id: str = ""
 
 
 class EditionQueries(Generic[PartT]):
@@ -61,6 +62,7 @@ class EditionQueries(Generic[PartT]):
                 name=device.name,
                 last_contact_at=device.last_contact_at,
                 has_it=_has(device, last),
+                device_id=device.device_id,
             )
             for device in DeviceRegister(self._connection, self._town_code).devices()
             if not device.revoked_at

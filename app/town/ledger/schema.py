@@ -25,7 +25,7 @@ from app.models.records import Event, Record
 from app.models.register_records import RegisterChange
 from app.town.ledger.column_cipher import IndexKey, SealedBytes, SealedList, SealedText
 
-SCHEMA = 32
+SCHEMA = 33
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 SEALED_SINCE = 28
 ID_NUMBER, INDEX_KEY = "id_number", "_key"
@@ -208,6 +208,8 @@ DEVICES = Table(
     Column("vector", LargeBinary, nullable=False),
     Column("exports", BigInteger, nullable=False),
     Column("drift_seconds", BigInteger, nullable=False),
+    Column("program", Text, nullable=False, server_default=""),
+    Column("free_bytes", BigInteger, nullable=False, server_default="0"),
 )
 INVITATIONS = Table(
     "invitations",
@@ -341,6 +343,8 @@ def _add_indexes() -> None:
     Index("ix_cases_counted", *live, *by_day, cases.c.village_code)
     steps = METADATA.tables["case_steps"]
     Index("ix_case_steps_action", steps.c.town_code, steps.c.action, steps.c.hlc)
+    said = METADATA.tables["appeal_steps"]
+    Index("ix_appeal_steps_action", said.c.town_code, said.c.action, said.c.hlc)
     Index("ix_appeals_stage", appeals.c.town_code, appeals.c.stage, appeals.c.raised_on)
     Index("ix_appeals_raised", appeals.c.town_code, appeals.c.raised_on, appeals.c.id)
     Index("ix_visits_visited", visits.c.town_code, visits.c.visited_on, visits.c.id)

@@ -1,12 +1,15 @@
 """What the clerks' pages ask of the ledger about stations: who was heard of when, and how much came."""
 
+from typing import Any
+
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true, union
 
 from app.journal.vector import Vector
-from app.models.feeds import STATION_SIDE
+from app.models.feeds import STATION_SIDE, TOWNSHIP_SIDE
 from app.models.records import Station, Visit
 from app.town.ledger.devices import Device, DeviceRegister
+from app.town.ledger.edition_queries import FOR_EVERYONE
 from app.town.ledger.schema import DEVICES, EXCHANGES, FEEDS, PARKED, QUARANTINE, RECORD_TABLES
 from app.town.ledger.statements import record_columns, record_of
 
@@ -16,7 +19,9 @@ class VillageLine(msgspec.Struct, frozen=True):
 
     `waiting` entries are at the station by its own last word and not here; `drift_seconds` is the
     largest of its clocks; `bundles` came by stick. `quarantined` entries wait to be folded; `parked`
-    segments belong to another branch of a feed.
+    segments belong to another branch of a feed. `unreceived` is how much of what the township published
+    to everyone none of its PCs has; `free_bytes` the least room on a disk that was told, 0 for none;
+    `programs` are the versions that run there.
     """
 
     village_code: str
@@ -30,6 +35,28 @@ class VillageLine(msgspec.Struct, frozen=True):
     waiting: int = 0
     drift_seconds: int = 0
     bundles: int = 0
+    unreceived: int = 0
+    free_bytes: int = 0
+    programs: tuple[str, ...] = ()
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """An entry that waits to be folded, and whose it is."""
+
+    kind: str
+    entity: str
+    problem: str
+    seq: int
+    device_id: str
+
+
+class ParkedPiece(msgspec.Struct, frozen=True):
+    """A segment of another branch of a device's feed."""
+
+    device_id: str
+    first_seq: int
+    last_seq: int
+    problem: str
 
 
 class StationQueries:
@@ -39,19 +66,21 @@ class StationQueries:
         self._connection = connection
         self._town_code = town_code
 
-    def villages(self) -> list[VillageLine]:
-        """Every village that has a device or has ever sent something, by code."""
+    def villages(self, village_code: str | None = None) -> list[VillageLine]:
+        """Every village that has a device or has ever sent something, by code; or that one alone."""
         devices: dict[str, list[Device]] = {}
-        for device in DeviceRegister(self._connection, self._town_code).devices():
+        for device in DeviceRegister(self._connection, self._town_code).devices(village_code):
             devices.setdefault(device.village_code, []).append(device)
-        entries, names = self._entries(), self._names()
-        waiting, parked = self._quarantined(), self._parked()
-        have, bundles = self._have(), self._bundles()
+        entries, names = self._entries(village_code), self._names(village_code)
+        waiting, parked = self._quarantined(village_code), self._parked(village_code)
+        have, bundles = self._have(village_code), self._bundles(village_code)
+        published = self._published()
         return [
             msgspec.structs.replace(
                 _line(code, names.get(code, ""), devices.get(code, []), entries, waiting, parked),
                 waiting=_waiting_at(devices.get(code, []), have.get(code, {})),
                 bundles=bundles.get(code, 0),
+                unreceived=_lacking(devices.get(code, []), published),
             )
             for code in sorted(devices.keys() | entries.keys())
         ]
@@ -64,20 +93,66 @@ class StationQueries:
         )
         return sorted(row[0] for row in self._connection.execute(union(known, came)))
 
-    def _have(self) -> dict[str, dict[bytes, int]]:
+    def unread(self, village_code: str, limit: int) -> list[Unread]:
+        """Entries of a village that wait to be folded, in the order of their feeds."""
+        same = and_(FEEDS.c.town_code == QUARANTINE.c.town_code, FEEDS.c.feed == QUARANTINE.c.feed)
+        columns = (QUARANTINE.c[name] for name in ("kind", "entity", "problem", "seq"))
+        query: Any = (
+            select(*columns, FEEDS.c.device_id)
+            .select_from(QUARANTINE.join(FEEDS, same))
+            .where(QUARANTINE.c.town_code == self._town_code)
+            .where(FEEDS.c.village_code == village_code)
+            .order_by(QUARANTINE.c.feed, QUARANTINE.c.seq)
+            .limit(limit)
+        )
+        return [Unread(*row) for row in self._connection.execute(query)]
+
+    def parked(self, village_code: str, limit: int) -> list[ParkedPiece]:
+        """Segments of other branches of a village's feeds."""
+        same = and_(FEEDS.c.town_code == PARKED.c.town_code, FEEDS.c.feed == PARKED.c.feed)
+        columns = (PARKED.c[name] for name in ("first_seq", "last_seq", "problem"))
+        query: Any = (
+            select(FEEDS.c.device_id, *columns)
+            .select_from(PARKED.join(FEEDS, same))
+            .where(PARKED.c.town_code == self._town_code, PARKED.c.village_code == village_code)
+            .order_by(PARKED.c.feed, PARKED.c.last_seq)
+            .limit(limit)
+        )
+        return [ParkedPiece(*row) for row in self._connection.execute(query)]
+
+    def line(self, village_code: str) -> VillageLine | None:
+        """One village as the list shows it."""
+        return next(iter(self.villages(village_code)), None)
+
+    def _published(self) -> dict[bytes, int]:
+        """How far the feeds go that are for everyone."""
+        query = select(FEEDS.c.feed, FEEDS.c.have).where(
+            FEEDS.c.town_code == self._town_code,
+            FEEDS.c.side == TOWNSHIP_SIDE,
+            FEEDS.c.village_code == FOR_EVERYONE,
+        )
+        return {feed: int(have) for feed, have in self._connection.execute(query)}
+
+    def _have(self, village_code: str | None) -> dict[str, dict[bytes, int]]:
         """By village: how far the feeds of its stations have come in."""
         query = select(FEEDS.c.village_code, FEEDS.c.feed, FEEDS.c.have).where(
-            FEEDS.c.town_code == self._town_code, FEEDS.c.side == STATION_SIDE
+            FEEDS.c.town_code == self._town_code,
+            _is(FEEDS.c.village_code, village_code),
+            FEEDS.c.side == STATION_SIDE,
         )
         found: dict[str, dict[bytes, int]] = {}
         for code, feed, have in self._connection.execute(query):
             found.setdefault(code, {})[feed] = have
         return found
 
-    def _bundles(self) -> dict[str, int]:
+    def _bundles(self, village_code: str | None) -> dict[str, int]:
         query = (
             select(EXCHANGES.c.village_code, func.count())
-            .where(EXCHANGES.c.town_code == self._town_code, EXCHANGES.c.act == "bundle_in")
+            .where(
+                EXCHANGES.c.town_code == self._town_code,
+                _is(EXCHANGES.c.village_code, village_code),
+                EXCHANGES.c.act == "bundle_in",
+            )
             .group_by(EXCHANGES.c.village_code)
         )
         return {code: int(count) for code, count in self._connection.execute(query)}
@@ -121,51 +196,77 @@ class StationQueries:
         query = select(func.count()).where(*in_the_diary(self._town_code, village_code))
         return int(self._connection.execute(query).scalar_one())
 
-    def _entries(self) -> dict[str, int]:
+    def _entries(self, village_code: str | None) -> dict[str, int]:
         query = (
             select(FEEDS.c.village_code, func.sum(FEEDS.c.have))
-            .where(FEEDS.c.town_code == self._town_code, FEEDS.c.side == STATION_SIDE)
+            .where(
+                FEEDS.c.town_code == self._town_code,
+                _is(FEEDS.c.village_code, village_code),
+                FEEDS.c.side == STATION_SIDE,
+            )
             .group_by(FEEDS.c.village_code)
         )
         return {code: int(count) for code, count in self._connection.execute(query)}
 
-    def _quarantined(self) -> dict[str, int]:
+    def _quarantined(self, village_code: str | None) -> dict[str, int]:
         same = and_(FEEDS.c.town_code == QUARANTINE.c.town_code, FEEDS.c.feed == QUARANTINE.c.feed)
         query = (
             select(FEEDS.c.village_code, func.count())
             .select_from(QUARANTINE.join(FEEDS, same))
-            .where(QUARANTINE.c.town_code == self._town_code)
+            .where(
+                QUARANTINE.c.town_code == self._town_code, _is(FEEDS.c.village_code, village_code)
+            )
             .group_by(FEEDS.c.village_code)
         )
         return {code: int(count) for code, count in self._connection.execute(query)}
 
-    def _parked(self) -> dict[str, int]:
+    def _parked(self, village_code: str | None) -> dict[str, int]:
         query = (
             select(PARKED.c.village_code, func.count())
-            .where(PARKED.c.town_code == self._town_code)
+            .where(PARKED.c.town_code == self._town_code, _is(PARKED.c.village_code, village_code))
             .group_by(PARKED.c.village_code)
         )
         return {code: int(count) for code, count in self._connection.execute(query)}
 
-    def _names(self) -> dict[str, str]:
+    def _names(self, village_code: str | None) -> dict[str, str]:
         table = RECORD_TABLES[Station]
         query = (
             select(table.c.village_code, table.c.name)
-            .where(table.c.town_code == self._town_code, table.c.is_deleted.is_(False))
+            .where(
+                table.c.town_code == self._town_code,
+                _is(table.c.village_code, village_code),
+                table.c.is_deleted.is_(False),
+            )
             .order_by(table.c.updated_at)
         )
         return {row.village_code: row.name for row in self._connection.execute(query)}
 
 
+def _is(column: Any, village_code: str | None) -> ColumnElement[bool]:
+    return true() if village_code is None else column == village_code
+
+
 def _waiting_at(devices: list[Device], have: dict[bytes, int]) -> int:
     """What these said they have of their village's feeds, and has not come in."""
+    said = _said(devices)
+    return sum(max(said.get(feed, 0) - came, 0) for feed, came in have.items())
+
+
+def _lacking(devices: list[Device], published: dict[bytes, int]) -> int:
+    """What was published to everyone and none of these said it has; nothing before their first word."""
+    said = _said(devices)
+    return sum(max(have - said.get(feed, 0), 0) for feed, have in published.items()) if said else 0
+
+
+def _said(devices: list[Device]) -> dict[bytes, int]:
+    """How far these have every feed, by their last signed word."""
     said: dict[bytes, int] = {}
     for device in devices:
         if device.vector and not device.revoked_at:
             vector = msgspec.msgpack.decode(device.vector, type=Vector)
             for feed, known in vector.items():
                 said[feed] = max(said.get(feed, 0), known.seq)
-    return sum(max(said.get(feed, 0) - came, 0) for feed, came in have.items())
+    return said
 
 
 def _line(
@@ -176,6 +277,7 @@ def _line(
     waiting: dict[str, int],
     parked: dict[str, int],
 ) -> VillageLine:
+    working = [device for device in devices if not device.revoked_at]
     latest = max(devices, key=lambda device: device.last_contact_at, default=None)
     return VillageLine(
         village_code=code,
@@ -187,6 +289,8 @@ def _line(
         last_contact_at=latest.last_contact_at if latest else "",
         last_carrier=latest.last_carrier if latest else "",
         drift_seconds=max((device.drift_seconds for device in devices), key=abs, default=0),
+        free_bytes=min((d.free_bytes for d in working if d.free_bytes), default=0),
+        programs=tuple(sorted({d.program for d in working if d.program})),
     )
 
 

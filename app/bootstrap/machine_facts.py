@@ -1,0 +1,13 @@
+"""What this PC tells its township of itself: the program's version, and the room on its disk."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app import __version__
+from app.store.disk_room import FreeBytes
+from app.sync.own_side import MachineFacts
+
+
+def facts_of(folder: Path, free: FreeBytes) -> Callable[[], MachineFacts]:
+    """Asked anew for each exchange."""
+    return lambda: MachineFacts(__version__, free(folder))
