@@ -338,6 +338,29 @@ def test_a_countys_leader_sees_every_town_and_changes_nothing(ground, browser):
 
 
 @pytest.mark.ledger_file
+def test_who_looks_after_the_countys_server_invites_towns_on_the_page(ground, browser):
+    ground.county.add_clerk("县管理", CLERK_PASSWORD, ADMIN)
+    context = browser.new_context(base_url=ground.server.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/towns")
+    page.get_by_label("姓名").fill("县管理")
+    page.get_by_label("密码").fill(CLERK_PASSWORD)
+    page.get_by_role("button", name="登录").click()
+    page.get_by_label("镇街", exact=True).select_option(OTHER_TOWN)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="生成邀请文件").click()
+    invitation = download.value.path().read_bytes()
+
+    ground.towns[1].forwarding.join(invitation)
+    ground.towns[1].forwarding.forward()
+    page.goto("/towns")
+    page.get_by_text("已登记的服务器").click()
+    link = ground.towns[1].forwarding.link()
+    expect(page.get_by_role("cell", name=link.device_id)).to_be_visible()
+    context.close()
+
+
+@pytest.mark.ledger_file
 def test_the_towns_page_says_how_far_forwarding_has_come(ground, browser):
     town = ground.towns[0]
     work(ground, town, VILLAGES[0], 1)
