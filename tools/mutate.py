@@ -214,6 +214,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--cuts", action="store_true", help="cut the line instead: see tools.cuts")
     if "--cuts" in arguments:
         return cuts.main([word for word in arguments if word != "--cuts"])
+    parser.add_argument("--decoders", action="store_true", help="see tools.fuzz_decoders")
+    if "--decoders" in arguments:
+        rest = [word for word in arguments if word != "--decoders"]
+        return subprocess.call([sys.executable, "-m", "tools.fuzz_decoders", *rest])
     asked = parser.parse_args(arguments)
     if asked.again is not None:
         return again(asked)

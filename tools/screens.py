@@ -105,7 +105,7 @@ def settings(photographer: Photographer) -> None:
     """The settings' other tabs and the form of a cadre."""
     page = photographer.section("settings")
     for number, name in enumerate(
-        ("cadres", "accounts", "rules", "backups", "disclosures", "about"), start=1
+        ("cadres", "accounts", "rules", "backups", "disclosures", "requests", "about"), start=1
     ):
         page.tabs.setCurrentIndex(number)
         photographer.take(f"settings-{name}")

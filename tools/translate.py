@@ -28,6 +28,7 @@ from app.words import (
     problem_words,
     register_terms,
     report_words,
+    rights_words,
     score_words,
     security_words,
     terms,
@@ -63,6 +64,7 @@ def words() -> list[tuple[str, str]]:
             desk_words,
             duty_words,
             report_words,
+            rights_words,
             score_words,
             security_words,
         )

@@ -104,11 +104,11 @@ class RightsActs:
             act.event("disclosure", told, person.id)
         return person, self._kept(person)
 
-    def what_stays(self, actor: Actor, request_id: str) -> Kept:
-        """What archives keep of the person, as it would be told. Raises `person_unknown`."""
+    def erased_for(self, actor: Actor, request_id: str) -> dict[str, int]:
+        """How much of which kind was erased because of a request; empty when nothing was."""
         check_permission(actor.role, "answer_request")
-        request = self._store.rights.by_id(request_id)
-        return self._kept(self._store.persons.whole(request.person_id))
+        counts = (each.partition(":") for each in self._store.rights.counts_of(request_id))
+        return {kind: int(count) for kind, _, count in counts if count != "0"}
 
     def erase(self, actor: Actor, request_id: str, reason: str) -> None:
         """Carry a deletion out: the villager's records lose their content in every copy, for good.

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.guide_making import catalog_section
-from app.bootstrap.public_sections import disclosures_of, list_making
+from app.bootstrap.public_sections import disclosures_of, list_making, rights_of
 from app.bootstrap.register_making import household_list, register_presenters
 from app.bootstrap.visit_sections import visit_section
 from app.presenters.backup_presenter import BackupPresenter, LastBackupPresenter
@@ -244,6 +244,7 @@ class DeskSections:
         page.look_tab.show_look(parts.look())
         page.look_tab.look_chosen.connect(parts.choose_look)
         disclosures = disclosures_of(parts, page.disclosure_page)
+        requests = rights_of(parts, page.rights_page)
         backups = BackupPresenter(page.backup_tab, parts.drawing, parts.keeper)
         page.backup_tab.opened.connect(backups.refresh)
         page.backup_tab.backup_wanted.connect(backups.back_up)
@@ -256,7 +257,7 @@ class DeskSections:
         updates = UpdatePresenter(strip, parts.drawing, parts.updates)
         strip.opened.connect(updates.refresh)
         strip.update_chosen.connect(updates.take)
-        self._presenters += [presenter, rules, disclosures, backups, diagnostics, updates]
+        self._presenters += [presenter, rules, disclosures, requests, backups, diagnostics, updates]
         return page
 
     def guide(self) -> CatalogSection:

@@ -143,4 +143,9 @@ def _other_places() -> list[PagePlace]:
             QCoreApplication.translate("PagePlaces", "查看记录"),
             "cha kan ji lu",
         ),
+        PagePlace(
+            "settings:open_requests",
+            QCoreApplication.translate("PagePlaces", "个人信息申请"),
+            "ge ren xin xi shen qing",
+        ),
     ]

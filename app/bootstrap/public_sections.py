@@ -15,6 +15,7 @@ from app.presenters.duty_presenter import DutyPresenter
 from app.presenters.forms_presenter import FormMaking, FormsPresenter
 from app.presenters.list_files import ListFiles, ListMaking
 from app.presenters.reception_presenter import ReceptionPresenter, SlipMaking
+from app.presenters.rights_presenter import RightsPresenter
 from app.views.activity_page import ActivityPage
 from app.views.appeal_list_page import AppealListPage
 from app.views.appraisal_page import AppraisalPage
@@ -23,6 +24,7 @@ from app.views.disclosure_page import DisclosurePage
 from app.views.duty_page import DutyPage
 from app.views.forms_page import FormsPage
 from app.views.reception_page import ReceptionPage
+from app.views.rights_page import RightsPage
 
 
 def list_making(parts: DeskParts, page: Any) -> ListMaking:
@@ -102,6 +104,16 @@ def disclosures_of(parts: DeskParts, page: DisclosurePage) -> DisclosurePresente
     page.page_wanted.connect(presenter.load_more)
     page.print_wanted.connect(presenter.print_list)
     page.export_wanted.connect(presenter.export_list)
+    return presenter
+
+
+def rights_of(parts: DeskParts, page: RightsPage) -> RightsPresenter:
+    """个人信息申请."""
+    presenter = RightsPresenter(page, parts.runner, parts.actor, list_making(parts, page))
+    page.opened.connect(presenter.refresh)
+    page.answer_typed.connect(presenter.answer)
+    page.erase_wanted.connect(presenter.erase)
+    page.print_wanted.connect(presenter.print_answer)
     return presenter
 
 

@@ -12,6 +12,7 @@ from app.presenters.household_list_presenter import HouseholdListPresenter
 from app.presenters.register_change_presenter import RegisterChangePresenter
 from app.presenters.register_form_presenter import RegisterFormPresenter
 from app.presenters.reveal_presenter import RevealPresenter
+from app.presenters.rights_presenter import AskingPresenter
 from app.presenters.transfer_presenter import TransferPresenter
 from app.views.household_section import HouseholdSection
 
@@ -66,4 +67,7 @@ def register_presenters(section: HouseholdSection, parts: DeskParts) -> list[Any
     section.household_page.reveal_wanted.connect(reveal.reveal_person)
     viewers = ViewersPresenter(sheets, parts.runner, parts.actor)
     sheets.viewers_wanted.connect(viewers.open)
-    return [form, change, grids, twins, reveal, viewers]
+    asking = AskingPresenter(sheets, parts.runner, parts.actor)
+    sheets.request_form_wanted.connect(asking.open)
+    sheets.request_wanted.connect(asking.keep)
+    return [form, change, grids, twins, reveal, viewers, asking]

@@ -329,6 +329,10 @@ WORK_CHART = (
     ListColumn("项目", ("月份", "类别", "网格"), 2.0),
     ListColumn("数", ("数值",), 1.0),
 )
+REQUEST_ANSWER = (
+    ListColumn("项目", (), 1.4),
+    ListColumn("内容", (), 3.6),
+)
 LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
     {
         "cases": ("代办件清单", CASES),
@@ -360,6 +364,7 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
         "disclosures": ("查看记录", DISCLOSURES),
         "account_events": ("账号事件", ACCOUNT_EVENTS),
         "breach_scope": ("泄露范围报告", BREACH_SCOPE),
+        "request_answer": ("个人信息申请答复书", REQUEST_ANSWER),
         "letter": ("目标责任书", LETTER),
         "receptions": ("接待登记台账", RECEPTIONS),
         "home_services": ("上门服务台账", HOME_SERVICES),
@@ -368,6 +373,7 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
 """Every list that may have a form of its own: its key, its title and its columns."""
 SEALED = frozenset(
     {"visit_statistics", "appeal_report", "appraisal_result", "letter", "transfer", "breach_scope"}
+    | {"request_answer"}
 )
 """Lists that leave the station in its name and so have a place for its seal: reports, results, letters.
 What is kept here, hung up or carried along has none.

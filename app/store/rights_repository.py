@@ -102,6 +102,14 @@ class RightsRepository:
         ).fetchone()
         return Kept(*row)
 
+    def counts_of(self, request_id: str) -> list[str]:
+        """What the erasure for a request says that it took, as `kind:count`."""
+        rows = self._db.conn.execute(
+            "SELECT value FROM erasures, json_each(erasures.counts) WHERE entity_id = ?",
+            (request_id,),
+        ).fetchall()
+        return [each for (each,) in rows]
+
     def erased_contents(self) -> list[bytes]:
         """The attachments that erasures name and no record names any more."""
         rows = self._db.conn.execute(

@@ -38,6 +38,7 @@ class HouseholdPage(ListPage):
         history_wanted: (str, str) the history of a `household` or a `person`, by id.
         reveal_wanted: (str) this person's numbers are to be seen whole.
         viewers_wanted: (str) who saw this person's numbers.
+        request_form_wanted: (str) this person asks for their own data.
         transfer_paper_wanted: (str) the paper that goes with a household that has left.
         transfer_file_wanted: (str, str, str) the file, with the reason and the password.
     """
@@ -52,6 +53,7 @@ class HouseholdPage(ListPage):
     history_wanted = Signal(str, str)
     reveal_wanted = Signal(str)
     viewers_wanted = Signal(str)
+    request_form_wanted = Signal(str)
     transfer_paper_wanted = Signal(str)
     transfer_file_wanted = Signal(str, str, str)
 
@@ -187,6 +189,7 @@ class HouseholdPage(ListPage):
                 ("household", self.tr("本户的记录")),
                 ("reveal", self.tr("看选中人员的号码（Ctrl+Y）")),
                 ("viewers", self.tr("谁看过选中人员的号码")),
+                ("request", self.tr("本人要查阅、更正、删除")),
             ]
         )
         self.transfer_button = MenuButton(self.tr("迁移单"), "Ctrl+T", self)
@@ -277,6 +280,8 @@ class HouseholdPage(ListPage):
             self._on_reveal_wanted()
         elif resident is not None and kind == "viewers":
             self.viewers_wanted.emit(resident.person_id)
+        elif resident is not None and kind == "request":
+            self.request_form_wanted.emit(resident.person_id)
         elif resident is not None:
             self.history_wanted.emit(kind, resident.person_id)
 

@@ -91,6 +91,7 @@ class HouseholdSection(PageStack):
         self.household_page.change_wanted.connect(self.sheets.change_form_wanted)
         self.household_page.history_wanted.connect(self.sheets.history_wanted)
         self.household_page.viewers_wanted.connect(self.sheets.viewers_wanted)
+        self.household_page.request_form_wanted.connect(self.sheets.request_form_wanted)
         self.list_page.add_requested.connect(self._on_add_requested)
         self.list_page.place_wanted.connect(self._on_place_wanted)
         self.list_page.several_wanted.connect(self.sheets.several_wanted)

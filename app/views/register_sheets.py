@@ -11,6 +11,7 @@ from app.views.page import Page
 from app.views.register_change_sheet import RegisterChangeSheet
 from app.views.register_form_sheet import RegisterFormSheet
 from app.views.register_history_sheet import RegisterHistorySheet
+from app.views.rights_sheets import RequestSheet
 from app.views.viewers_sheet import ViewersSheet
 
 
@@ -29,6 +30,8 @@ class RegisterSheets(QObject):
         history_wanted: (str, str) `household` or `person`, and the id.
         undo_wanted: (str, str) a change's id and the reason.
         viewers_wanted: (str) who saw this villager's numbers.
+        request_form_wanted: (str) this villager asks for their own data.
+        request_wanted: (str, str, str, str) person's id, action, who asks for them, their words.
         household_changed: (str) the household to show now.
     """
 
@@ -45,6 +48,8 @@ class RegisterSheets(QObject):
     undo_wanted = Signal(str, str)
     household_changed = Signal(str)
     viewers_wanted = Signal(str)
+    request_form_wanted = Signal(str)
+    request_wanted = Signal(str, str, str, str)
 
     def __init__(self, section: QStackedWidget) -> None:
         super().__init__(section)
@@ -53,6 +58,7 @@ class RegisterSheets(QObject):
         self.change_sheet: RegisterChangeSheet | None = None
         self.history_sheet: RegisterHistorySheet | None = None
         self.viewers_sheet: ViewersSheet | None = None
+        self.request_sheet: RequestSheet | None = None
 
     def show_form(self, form: Any) -> None:
         """Open the form; one that stands open is replaced."""
@@ -123,6 +129,18 @@ class RegisterSheets(QObject):
         sheet = self.viewers_sheet = ViewersSheet(name, lines, self._section.window())
         sheet.open()
 
+    def show_request_form(self, person_id: str, name: str) -> None:
+        """Open the form for what a villager asks about their own data."""
+        sheet = self.request_sheet = RequestSheet(name, self._section.window())
+        sheet.typed.connect(lambda *typed: self.request_wanted.emit(person_id, *typed))
+        sheet.open()
+
+    def show_request_kept(self, due_on: str) -> None:
+        """It is taken down."""
+        if self.request_sheet is not None:
+            self.request_sheet.accept()
+        self._page().show_notice(self.tr("已经登记，最晚 {day} 答复。").format(day=due_on))
+
     def show_field_problem(self, field: str, problem: Problem) -> None:
         """Say it at the field of the sheet that stands open."""
         for sheet in (self.form_sheet, self.change_sheet, self.history_sheet):
@@ -133,7 +151,7 @@ class RegisterSheets(QObject):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong, where the person looks."""
-        for sheet in (self.form_sheet, self.change_sheet, self.history_sheet):
+        for sheet in (self.form_sheet, self.change_sheet, self.history_sheet, self.request_sheet):
             if sheet is not None and sheet.isVisible():
                 sheet.show_problem(problem)
                 return

@@ -19,6 +19,7 @@ from app.views.labels import plain_label
 from app.views.look_tab import LookTab
 from app.views.page import Page
 from app.views.record_table import LEFT, RIGHT, Column, RecordTable
+from app.views.rights_page import RightsPage
 from app.views.rules_tab import RulesTab
 from app.views.scale import scaled
 from app.views.sheet import Sheet
@@ -116,6 +117,8 @@ class SettingsPage(Page):
         self.tabs.addTab(self.backup_tab, self.tr("备份和恢复"))
         self.disclosure_page = DisclosurePage(self)
         self.tabs.addTab(self.disclosure_page, self.tr("查看记录"))
+        self.rights_page = RightsPage(self)
+        self.tabs.addTab(self.rights_page, self.tr("个人信息申请"))
         self.about_box = AboutBox(self)
         self.about_box.message_shown.connect(self._on_rules_message)
         self.tabs.addTab(self.about_box, self.tr("关于本程序"))
@@ -137,6 +140,10 @@ class SettingsPage(Page):
     def open_disclosures(self) -> None:
         """Bring 查看记录 to the front."""
         self.tabs.setCurrentWidget(self.disclosure_page)
+
+    def open_requests(self) -> None:
+        """Bring 个人信息申请 to the front."""
+        self.tabs.setCurrentWidget(self.rights_page)
 
     def open_accounts(self) -> None:
         """Bring 账号 to the front."""

@@ -320,6 +320,25 @@
     </message>
 </context>
 <context>
+    <name>AnswerSheet</name>
+    <message>
+        <source>答复申请</source>
+        <translation>Answer the request</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>写给本人看；不能办的写明为什么</source>
+        <translation>For the villager to read; if it cannot be done, say why</translation>
+    </message>
+</context>
+<context>
     <name>AppealEntrySheet</name>
     <message>
         <source>登记诉求</source>
@@ -5333,6 +5352,10 @@
         <source>一户一策</source>
         <translation>a household plan</translation>
     </message>
+    <message>
+        <source>本人要查阅、更正、删除</source>
+        <translation>Asks to see, correct or delete</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPicker</name>
@@ -6589,6 +6612,10 @@
         <source>没填完的表</source>
         <translation>Unfinished forms</translation>
     </message>
+    <message>
+        <source>个人信息申请</source>
+        <translation>Personal data requests</translation>
+    </message>
 </context>
 <context>
     <name>PaperCard</name>
@@ -7667,6 +7694,10 @@
         <source>已经撤销。其中 {count} 户后来又改过，保持现在的样子。</source>
         <translation>Undone. {count} of the households were changed since and stay as they are now.</translation>
     </message>
+    <message>
+        <source>已经登记，最晚 {day} 答复。</source>
+        <translation>Registered; to be answered by {day}.</translation>
+    </message>
 </context>
 <context>
     <name>ReportRecordsPage</name>
@@ -7713,6 +7744,41 @@
     <message>
         <source>{figure}：{count} 条</source>
         <translation>{figure}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestSheet</name>
+    <message>
+        <source>{name} 要查阅、更正或删除自己的资料</source>
+        <translation>{name} asks to see, correct or delete their own data</translation>
+    </message>
+    <message>
+        <source>登记以后，管理员在“设置—个人信息申请”里答复，15个工作日以内。</source>
+        <translation>An administrator answers it under Settings, Personal data requests, within 15 working days.</translation>
+    </message>
+    <message>
+        <source>要做什么</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
+        <source>代为提出的人</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>本人来的不用填</source>
+        <translation>Leave empty if the villager came in person</translation>
+    </message>
+    <message>
+        <source>本人怎么说</source>
+        <translation>What the villager says</translation>
+    </message>
+    <message>
+        <source>要更正的，写明哪里不对、应当是什么</source>
+        <translation>For a correction: what is wrong and what is right</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
     </message>
 </context>
 <context>
@@ -7842,6 +7908,73 @@
     <message>
         <source>其中{channel}</source>
         <translation>of these {channel}</translation>
+    </message>
+</context>
+<context>
+    <name>RightsPage</name>
+    <message>
+        <source>个人信息申请</source>
+        <translation>Personal data requests</translation>
+    </message>
+    <message>
+        <source>本人要查阅、更正或删除自己的资料，在群众页选中这个人，点“记录”登记；15个工作日以内在这里答复。</source>
+        <translation>A villager who wants to see, correct or delete their data: choose the person on the Villagers page and register it under History; answer it here within 15 working days.</translation>
+    </message>
+    <message>
+        <source>删除内容</source>
+        <translation>Delete content</translation>
+    </message>
+    <message>
+        <source>打印答复</source>
+        <translation>Print the answer</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>还没有人提出申请。</source>
+        <translation>Nobody has asked yet.</translation>
+    </message>
+    <message>
+        <source>已经记下。可以打印答复，交给本人。</source>
+        <translation>Noted. You can print the answer and hand it over.</translation>
+    </message>
+    <message>
+        <source>{name} 的人员资料、变动记录和附件将从本站各台电脑和镇里删掉，不能撤销。办件档案不删。</source>
+        <translation>{name}&apos;s particulars, register changes and attachments will be deleted from all PCs of the station and in the township, and this cannot be taken back. Case archives stay.</translation>
+    </message>
+    <message>
+        <source>本人申请删除</source>
+        <translation>Asked for by the villager</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>提出日期</source>
+        <translation>Asked on</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>要做什么</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
+        <source>最晚答复</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>本人怎么说</source>
+        <translation>What the villager says</translation>
     </message>
 </context>
 <context>
@@ -8466,6 +8599,10 @@
     <message>
         <source>{name} 的角色改好了，从下次登录起算。</source>
         <translation>{name}&apos;s role is changed, from the next login on.</translation>
+    </message>
+    <message>
+        <source>个人信息申请</source>
+        <translation>Personal data requests</translation>
     </message>
 </context>
 <context>
@@ -18172,6 +18309,70 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>短信程序没有收下这一批，记录都在；会自动再交，一直这样请检查那个程序。</source>
         <comment>text_program_failed</comment>
         <translation>The program for texts did not take this batch; everything is kept. It is given again by itself; if this goes on, look at that program.</translation>
+    </message>
+    <message>
+        <source>个人信息申请答复书</source>
+        <comment>request_answer</comment>
+        <translation>Answer to a personal data request</translation>
+    </message>
+    <message>
+        <source>查阅、复制</source>
+        <comment>see</comment>
+        <translation>See, copy</translation>
+    </message>
+    <message>
+        <source>更正、补充</source>
+        <comment>correct</comment>
+        <translation>Correct, complete</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <comment>delete</comment>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>待答复</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>已办</source>
+        <comment>done</comment>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>不能办</source>
+        <comment>refused</comment>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>人员资料</source>
+        <comment>person</comment>
+        <translation>Particulars</translation>
+    </message>
+    <message>
+        <source>变动记录</source>
+        <comment>register_change</comment>
+        <translation>Register changes</translation>
+    </message>
+    <message>
+        <source>作为申请人的代办件（办件档案）</source>
+        <comment>cases</comment>
+        <translation>Cases as applicant (archives)</translation>
+    </message>
+    <message>
+        <source>当户主的户</source>
+        <comment>headed_households</comment>
+        <translation>Households headed</translation>
+    </message>
+    <message>
+        <source>走访记录里提到姓名的</source>
+        <comment>visits</comment>
+        <translation>Visit notes with the name</translation>
+    </message>
+    <message>
+        <source>查看记录（谁看过号码）</source>
+        <comment>disclosures</comment>
+        <translation>Disclosures (who saw numbers)</translation>
     </message>
 </context>
 </TS>

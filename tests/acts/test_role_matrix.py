@@ -71,7 +71,7 @@ MATRIX = {
     """,
     "A": """
         register.add_staff register.change_role register.close_account register.set_up_station
-        rights.answer rights.erase rights.requests rights.shown_data rights.what_stays
+        rights.answer rights.erase rights.requests rights.shown_data rights.erased_for
         profiles.adopt forms.keep forms.put_away conflicts.settle_managed
     """,
     "VA": """
