@@ -4,13 +4,16 @@ import msgspec
 
 LOCAL, CARRIED, STORED, DELIVERED = "local", "carried", "stored", "delivered"
 ACCEPTED, RETURNED, DECLINED, REFUSED = "accepted", "returned", "declined", "refused"
-STANDINGS = (LOCAL, CARRIED, STORED, DELIVERED, ACCEPTED, RETURNED, DECLINED, REFUSED)
+QUARANTINED = "quarantined"
+STANDINGS = (LOCAL, CARRIED, STORED, DELIVERED, ACCEPTED, RETURNED, DECLINED, REFUSED, QUARANTINED)
 WAY = (LOCAL, CARRIED, STORED, DELIVERED)
 """The way of an entry, step by step; a record has come as far as the last of its entries."""
 
 
 class RecordStanding(msgspec.Struct, frozen=True):
-    """One of STANDINGS. `reason` is why it came back, in the township's own words."""
+    """One of STANDINGS. `reason` is why it came back, in the township's own words; of one that is
+    quarantined the key of the problem.
+    """
 
     state: str
     reason: str = ""

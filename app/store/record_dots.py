@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from app.journal.entry import Dot, dot_of_text
 from app.journal.register import read_registers
 from app.models.kinds import KINDS, TABLES
-from app.models.record_standing import ACCEPTED, DECLINED, RETURNED, RecordStanding
+from app.models.record_standing import ACCEPTED, DECLINED, QUARANTINED, RETURNED, RecordStanding
 
 _CHILDREN_SQL = {
     "case": (
@@ -67,6 +67,17 @@ class RecordDots:
                 state = _SAID.get(action, ACCEPTED)
                 said[entity] = RecordStanding(state, note if action in _SAID else "")
         return said
+
+    def quarantined(self, kind: str, ids: Sequence[str]) -> dict[str, RecordStanding]:
+        """Records of which an entry could not be folded, its steps among them, and why."""
+        steps = [each.name for each in KINDS.values() if each.parent == kind]
+        rows = self._db.conn.execute(
+            """SELECT entity, problem FROM quarantine
+               WHERE entity IN (SELECT value FROM json_each(?))
+                 AND kind IN (SELECT value FROM json_each(?)) ORDER BY feed, seq""",
+            (_json(ids), _json([kind, *steps])),
+        )
+        return {entity: RecordStanding(QUARANTINED, problem) for entity, problem in rows}
 
     def _dots(self, kind_name: str, ids: Sequence[str]) -> Iterator[tuple[str, Dot]]:
         kind = KINDS[kind_name]

@@ -61,10 +61,11 @@ class StandingReader:
         """By record id. A record of which the township has written everything itself is delivered."""
         reaches = self._reaches()
         answers = self._store.record_dots.answers(kind, ids)
-        return {
+        told = {
             record_id: _standing(dots, reaches, answers.get(record_id))
             for record_id, dots in self._store.record_dots.of(kind, ids).items()
         }
+        return told | self._store.record_dots.quarantined(kind, ids)
 
     def _reaches(self) -> Mapping[bytes, _Reach]:
         """Of the stations' feeds alone: what the township has written is there already."""

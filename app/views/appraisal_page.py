@@ -12,7 +12,8 @@ from app.views.conclusion_form import conclusion_form
 from app.views.count_sheet import CountSheet
 from app.views.forms import ChoiceField, DateField, LineField, TextField
 from app.views.record_form import RecordForm, lines_of
-from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.record_table import RIGHT, Column
+from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken
 from app.views.two_lists_page import TwoListsPage, show_again
@@ -65,10 +66,22 @@ class AppraisalPage(TwoListsPage):
         self.end_button.clicked.connect(self._on_end)
         self.new_button = self.add_action(self.tr("新建"), "Ctrl+N", is_primary=True)
         self.new_button.clicked.connect(self._on_new)
-        self.sessions = RecordTable(self._session_columns(), self.tr("各次评议"), self)
+        self.sessions = StandingTable(
+            self._session_columns(),
+            self.tr("各次评议"),
+            self,
+            kind="appraisal",
+            id_of=lambda each: str(each.id),
+        )
         self.sessions.set_empty_text(self.tr("还没有评议。按 Ctrl+N 建立一次，再逐张录入评议票。"))
         self.sessions.record_activated.connect(self._on_session_activated)
-        self.letters = RecordTable(self._letter_columns(), self.tr("目标责任书"), self)
+        self.letters = StandingTable(
+            self._letter_columns(),
+            self.tr("目标责任书"),
+            self,
+            kind="responsibility_letter",
+            id_of=lambda each: str(each.id),
+        )
         self.letters.set_empty_text(self.tr("还没有目标责任书。按 Ctrl+N 写一份。"))
         self.letters.record_activated.connect(self._on_letter_activated)
         lists = ((self.tr("评议"), self.sessions), (self.tr("目标责任书"), self.letters))

@@ -1,7 +1,15 @@
 """Buttons that show their key beside their words."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcutEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QShortcutEvent,
+)
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -16,6 +24,7 @@ from app.views.scale import scaled
 
 GAP = 10
 PADDING = 18
+SAVE_KEY, SAVE_KEYS_TOO = "Ctrl+S", ("Ctrl+Return", "Ctrl+Enter")
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -61,8 +70,13 @@ class ActionButton(PromptButton):
             self.set_key(shortcut)
 
     def set_key(self, shortcut: str) -> None:
-        """Give the button its shortcut, which works wherever the button can be seen."""
+        """Give the button its shortcut, which works wherever the button can be seen. What saves by
+        Ctrl+S saves by Ctrl+Enter too, also from several lines of text.
+        """
         self.setShortcut(QKeySequence(shortcut))
+        if shortcut == SAVE_KEY:
+            for also in SAVE_KEYS_TOO:
+                QShortcut(QKeySequence(also), self).activated.connect(self.click)
         self.show_key(shortcut.replace("Left", "←").replace("Right", "→"))
 
     def show_key(self, words: str) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, DateField, LineField
 from app.views.labels import plain_label
-from app.views.record_table import Column, RecordTable
+from app.views.record_table import Column
 from app.views.scale import scaled
 from app.views.sheet import Sheet
+from app.views.standing_table import StandingTable
 from app.views.translation import spoken
 from app.words.terms import CARD_ACTION, CARD_RECEIVER, CARD_STATUS
 
@@ -53,7 +54,13 @@ class CardMarkSheet(Sheet):
         self.scanner = LineField(
             self.tr("扫卡背面的码，或照着卡号输入，按回车"), placeholder=self.tr("卡号")
         )
-        self.table = RecordTable(self._columns(), self.tr("在站里等着发的卡"), self)
+        self.table = StandingTable(
+            self._columns(),
+            self.tr("在站里等着发的卡"),
+            self,
+            kind="card",
+            id_of=lambda line: str(line.card.id),
+        )
         self.table.allow_several()
         self.table.set_empty_text(self.tr("这个网格没有等着发的卡。"))
         self._count = plain_label("", "muted", self)

@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.views.record_table import Column, RecordTable
+from app.views.record_table import Column
 from app.views.sheet import Sheet
+from app.views.standing_table import StandingTable
 from app.views.translation import spoken
 from app.words.terms import CARD_STATUS
 
@@ -26,7 +27,13 @@ class CardStaleSheet(Sheet):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self.set_title(self.tr("过期的卡"))
-        self.table = RecordTable(self._columns(), self.tr("过期的卡"), self)
+        self.table = StandingTable(
+            self._columns(),
+            self.tr("过期的卡"),
+            self,
+            kind="card",
+            id_of=lambda line: str(line.card.id),
+        )
         self.table.set_empty_text(self.tr("没有过期的卡，发出去的都还对。"))
         self.body.addWidget(self.table, 1)
         self.add_cancel(self.tr("关闭"))

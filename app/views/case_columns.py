@@ -23,7 +23,7 @@ def status_column(width: int = 112) -> Column:
 def number_column() -> Column:
     """Its number, without the village's code."""
     heading = QCoreApplication.translate("CaseColumns", "编号")
-    return Column(heading, lambda line: short_number(line.case.number), 148, shows_end=True)
+    return Column(heading, lambda line: short_number(line.case.number), 136, shows_end=True)
 
 
 def item_column() -> Column:

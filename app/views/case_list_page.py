@@ -137,7 +137,12 @@ class CaseListPage(GroupedListPage):
             status_column(),
             number_column(),
             item_column(),
-            Column(self.tr("申请人"), lambda line: applicant_words(line.case), 178),
+            Column(
+                self.tr("申请人"),
+                lambda line: line.case.applicant_name,
+                84,
+                about=lambda line: applicant_words(line.case),
+            ),
             Column(self.tr("收件日期"), received_words, 90),
             Column(self.tr("期限"), lambda line: due_day_words(line.due), 108, is_whole=True),
             level_column(),

@@ -12,7 +12,8 @@ from app.models.moments import china_clock_of, china_date_of
 from app.views.batch_receipt_sheet import BatchReceiptSheet
 from app.views.case_words import applicant_words, short_number
 from app.views.grouped_list_page import GroupedListPage
-from app.views.record_table import Column, RecordTable
+from app.views.record_table import Column
+from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone, case_tone
 from app.views.translation import spoken
 from app.words.terms import CASE_STATUS, CUSTODY
@@ -44,7 +45,13 @@ class CustodyPage(GroupedListPage):
         self.back_button.clicked.connect(self.back_requested)
         self.sheet: BatchReceiptSheet | None = None
         self._returning: Sequence[Any] = ()
-        table = RecordTable(self._columns(), self.tr("不在申请人手里的原件"), self)
+        table = StandingTable(
+            self._columns(),
+            self.tr("不在申请人手里的原件"),
+            self,
+            kind="material",
+            id_of=lambda line: str(line.material.id),
+        )
         self.fill(table, self._group_tabs(), self.tr("按谁拿着筛选"))
         self.show_returning(())
 
@@ -105,7 +112,12 @@ class CustodyPage(GroupedListPage):
             Column(
                 self.tr("编号"), lambda line: short_number(line.case.number), 148, shows_end=True
             ),
-            Column(self.tr("申请人"), lambda line: applicant_words(line.case), 178),
+            Column(
+                self.tr("申请人"),
+                lambda line: line.case.applicant_name,
+                84,
+                about=lambda line: applicant_words(line.case),
+            ),
             Column(self.tr("代办件"), self._case_words, 116, tone=case_words_tone, is_whole=True),
             Column(self.tr("从何时起"), since_words, 118),
             Column(

@@ -23,8 +23,9 @@ from app.views.flow_row import FlowRow
 from app.views.labels import one_line_label
 from app.views.list_page import ListPage
 from app.views.record_form import lines_of
-from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.record_table import RIGHT, Column
 from app.views.sheet import Question
+from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken
 from app.words.duty_words import DUTY_STATE
@@ -84,7 +85,13 @@ class DutyPage(ListPage):
         self.sign_button = self.add_action(self.tr("签到"), SIGN_KEY, is_primary=True)
         self.sign_button.clicked.connect(self._on_sign_clicked)
         self.month_label = one_line_label("", "heading", self)
-        self.table = RecordTable(self._columns(), self.tr("值班表"), self)
+        self.table = StandingTable(
+            self._columns(),
+            self.tr("值班表"),
+            self,
+            kind="duty_shift",
+            id_of=lambda line: str(line.shift.id),
+        )
         self.table.set_empty_text(self.tr("这个月还没有排班。按 Ctrl+N 排一个月。"))
         self.table.record_selected.connect(self._on_selected)
         self.table.record_activated.connect(self._on_activated)
@@ -155,10 +162,10 @@ class DutyPage(ListPage):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.tr("日期"), self._day_words, 118, colour=_day_ink),
-            Column(self.tr("班次"), self._shift_words, 182),
-            Column(self.tr("带班领导"), lambda line: line.shift.leader_name, 96),
-            Column(self.tr("值班人"), self._officer_words, 130, is_bold=True),
+            Column(self.tr("日期"), self._day_words, 104, colour=_day_ink),
+            Column(self.tr("班次"), self._shift_words, 170),
+            Column(self.tr("带班领导"), lambda line: line.shift.leader_name, 84),
+            Column(self.tr("值班人"), self._officer_words, 112, is_bold=True),
             Column(
                 self.tr("状态"),
                 lambda line: spoken(DUTY_STATE, line.shift.state),
@@ -166,12 +173,12 @@ class DutyPage(ListPage):
                 tone=lambda line: _TONES[line.shift.state],
                 is_whole=True,
             ),
-            Column(self.tr("签到"), lambda line: _clock(line.shift.signed_in_at), 70),
-            Column(self.tr("签退"), lambda line: _clock(line.shift.signed_out_at), 70),
+            Column(self.tr("签到"), lambda line: _clock(line.shift.signed_in_at), 62),
+            Column(self.tr("签退"), lambda line: _clock(line.shift.signed_out_at), 62),
             Column(self.tr("接待"), lambda line: _figure(line, "visitors"), 62, RIGHT),
             Column(self.tr("受理"), lambda line: _figure(line, "accepted"), 62, RIGHT),
             Column(self.tr("交接事项"), lambda line: " ".join(line.shift.handover_note.split())),
-            Column(self.tr("接班"), lambda line: line.shift.taken_over_by, 90),
+            Column(self.tr("接班"), lambda line: line.shift.taken_over_by, 84),
         ]
 
     def _day_words(self, line: Any) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import SIGNAL, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,6 +24,7 @@ from app.views.translation import captioned
 
 REQUIRED_MARK = " *"
 OFFERED_ROWS = 10
+SUBMITTED = SIGNAL("submitted()")
 
 
 class Field(QWidget):
@@ -58,6 +59,7 @@ class Field(QWidget):
         input_widget.setAccessibleName(caption)
         input_widget.setAccessibleDescription(hint)
         self.setFocusProxy(input_widget)
+        self.submitted.connect(self._on_submitted)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
@@ -104,6 +106,11 @@ class Field(QWidget):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self.input.setAccessibleDescription(text)
+
+    def _on_submitted(self) -> None:
+        """Where no form says what comes next, Enter goes where Tab goes."""
+        if self.receivers(SUBMITTED) == 1:
+            self.input.focusNextChild()
 
     def _on_changed(self) -> None:
         if self.has_error():
@@ -175,7 +182,9 @@ class LineField(Field):
 
 
 class TextField(Field):
-    """Some lines of text; Enter makes a new line, Ctrl+Enter and Tab move on."""
+    """Some lines of text; Enter makes a new line, Tab moves on, and Ctrl+Enter where nothing is saved by
+    it.
+    """
 
     def __init__(
         self,

@@ -10,9 +10,10 @@ from app.models.errors import Problem
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, Field, LineField
 from app.views.page import Page
-from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.record_table import RIGHT, Column
 from app.views.scale import scaled
 from app.views.sheet import Sheet
+from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
 from app.views.translation import sentence, spoken_as
 from app.words.register_terms import GRID_KIND
@@ -118,7 +119,13 @@ class GridPage(Page):
         self.edit_button = self.add_action(self.tr("修改"), "Ctrl+E")
         self.close_button = self.add_action(self.tr("撤销网格"), "Ctrl+D")
         self.back_button = self.add_action(self.tr("返回"), "Esc")
-        self.table = RecordTable(self._columns(), self.tr("网格"), self)
+        self.table = StandingTable(
+            self._columns(),
+            self.tr("网格"),
+            self,
+            kind="grid",
+            id_of=lambda line: str(line.grid.id),
+        )
         self.table.set_empty_text(
             self.tr("还没有网格。按 Ctrl+N 新增，导入花名册时也会按村民小组建好。")
         )

@@ -22,7 +22,8 @@ from app.views.reception_forms import (
     visitor_form,
 )
 from app.views.record_form import RecordForm, lines_of
-from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.record_table import RIGHT, Column
+from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken
 from app.views.two_lists_page import TwoListsPage, show_again
@@ -78,11 +79,23 @@ class ReceptionPage(TwoListsPage):
         self.print_button.clicked.connect(self._on_print)
         self.new_button = self.add_action(self.tr("新登记"), "Ctrl+N", is_primary=True)
         self.new_button.clicked.connect(self._on_new)
-        self.receptions = RecordTable(self._reception_columns(), self.tr("接待记录"), self)
+        self.receptions = StandingTable(
+            self._reception_columns(),
+            self.tr("接待记录"),
+            self,
+            kind="reception",
+            id_of=lambda each: str(each.id),
+        )
         self.receptions.set_empty_text(self.tr("还没有接待记录。按 Ctrl+N 登记来访的人。"))
         self.receptions.page_wanted.connect(self.more_receptions_wanted)
         self.receptions.record_activated.connect(self._on_step)
-        self.services = RecordTable(self._service_columns(), self.tr("上门服务"), self)
+        self.services = StandingTable(
+            self._service_columns(),
+            self.tr("上门服务"),
+            self,
+            kind="home_service",
+            id_of=lambda each: str(each.id),
+        )
         self.services.set_empty_text(self.tr("还没有上门服务。按 Ctrl+N 登记一次。"))
         self.services.page_wanted.connect(self.more_services_wanted)
         self.services.record_activated.connect(self._open_service)

@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.models.errors import OperationRefused
+from app.models.record_standing import QUARANTINED
 from app.views.labels import plain_label
 from app.views.status_chip import StatusChip, Tone, status_text
-from app.views.translation import spoken
+from app.views.translation import sentence, spoken
 from app.words.desk_words import RECORD_STANDING, STANDING_MEANING
 
 _TONES = {
@@ -20,6 +22,7 @@ _TONES = {
     "returned": Tone.WARNING,
     "declined": Tone.WARNING,
     "refused": Tone.DANGER,
+    "quarantined": Tone.DANGER,
 }
 DeskT = TypeVar("DeskT", bound=QObject)
 _INKS = {Tone.WARNING: "warning", Tone.DANGER: "danger"}
@@ -55,6 +58,16 @@ def standing_words(standing: Any) -> str:
 def standing_ink(standing: Any) -> str:
     """What came back stands out; the rest is quiet."""
     return _INKS.get(_TONES[standing.state], "ink_soft") if standing is not None else "ink_soft"
+
+
+def meaning_words(standing: Any) -> str:
+    """What it means, and why it came back or could not be taken over; nothing while it is not known."""
+    if standing is None:
+        return ""
+    reason = standing.reason
+    if standing.state == QUARANTINED:
+        reason = sentence(OperationRefused(reason))
+    return spoken(STANDING_MEANING, standing.state).format(reason=reason)
 
 
 class StandingAsker:
@@ -109,7 +122,7 @@ class StandingLine(QWidget):
         if standing is None:
             return
         self.chip.set_status(spoken(RECORD_STANDING, standing.state), _TONES[standing.state])
-        words = spoken(STANDING_MEANING, standing.state).format(reason=standing.reason)
+        words = meaning_words(standing)
         self._meaning.setText(words)
         self.setAccessibleName(self.chip.text())
         self.setAccessibleDescription(words)

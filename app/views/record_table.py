@@ -41,7 +41,8 @@ class Column:
     With `tone` the words are a status: drawn as a plate with its shape. `colour` names the ink, one
     of app.views.colours.COLOURS; empty for the ordinary. `is_whole` is for words of the program:
     another language's may be longer, and the column then grows rather than cut them. `shows_end` is
-    for numbers, of which the end tells one from the next.
+    for numbers, of which the end tells one from the next. `about` says more when the pointer rests on it,
+    and to a screen reader.
     """
 
     heading: str
@@ -53,6 +54,7 @@ class Column:
     is_bold: bool = False
     is_whole: bool = False
     shows_end: bool = False
+    about: Callable[[Any], str] | None = None
 
 
 class RecordTableModel(QAbstractTableModel):
@@ -148,8 +150,9 @@ class RecordTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             words = column.text(record)
             return status_text(tone, words) if tone else marked(words)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return sign_words(column.text(record)) or None
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            about = column.about(record) if column.about else ""
+            return about or sign_words(column.text(record)) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align | Qt.AlignmentFlag.AlignVCenter
         if role == TONE_ROLE:

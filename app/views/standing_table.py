@@ -6,7 +6,12 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.views.record_standing import StandingAsker, standing_ink, standing_words
+from app.views.record_standing import (
+    StandingAsker,
+    meaning_words,
+    standing_ink,
+    standing_words,
+)
 from app.views.record_table import Column, RecordTable
 
 WIDTH = 104
@@ -33,6 +38,7 @@ class StandingTable(RecordTable):
             WIDTH,
             colour=lambda record: standing_ink(self._standings.get(id_of(record))),
             is_whole=True,
+            about=lambda record: meaning_words(self._standings.get(id_of(record))),
         )
         super().__init__([*columns, standing], accessible_name, parent)
         self._asker = StandingAsker(self)

@@ -13,6 +13,7 @@ RECORD_STANDING: Mapping[str, str] = MappingProxyType(
         "returned": "镇里退回",
         "declined": "镇不受理",
         "refused": "镇里不收",
+        "quarantined": "单独放开",
     }
 )
 STANDING_MEANING: Mapping[str, str] = MappingProxyType(
@@ -25,6 +26,7 @@ STANDING_MEANING: Mapping[str, str] = MappingProxyType(
         "returned": "镇里退回：{reason}",
         "declined": "镇里不予受理：{reason}",
         "refused": "这台电脑或写它的那台电脑已被镇里停用，停用以后写的镇里不收，记录仍在本机，请联系镇里。",
+        "quarantined": "{reason}",
     }
 )
 SAVED_KIND: Mapping[str, str] = MappingProxyType(

@@ -18374,5 +18374,15 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>disclosures</comment>
         <translation>Disclosures (who saw numbers)</translation>
     </message>
+    <message>
+        <source>单独放开</source>
+        <comment>quarantined</comment>
+        <translation>Set apart</translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <comment>quarantined</comment>
+        <translation>{reason}</translation>
+    </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@ import pytest
 from app.models.record_standing import RecordStanding
 from app.presenters.standing_presenter import read_standings
 from app.sync.stick import write_to_stick
+from app.views.record_standing import meaning_words
 from tests.stations import Pc, roster_of
 from tests.sync.test_revocation import device_of
 
@@ -108,3 +109,17 @@ def test_visits_and_households_have_their_own_standing(enrolled, town, tmp_path)
     person = enrolled.store.households.persons(household.id)[0]
     enrolled.desk.register.change_person(enrolled.actor, person.id, {"note": "新电话待问"})
     assert state(enrolled, household.id, "household") == "local"  # its people stand on its page
+
+
+def test_a_record_that_could_not_be_taken_over_says_why_until_it_is(enrolled):
+    case = enrolled.submitted()
+    enrolled.desk.store.db.conn.execute(
+        """INSERT INTO quarantine (feed, seq, kind, entity, problem, code_version)
+           VALUES (x'00', 1, 'case_step', ?, 'entry_fields_unknown', 1)""",
+        (case.id,),
+    )
+    assert standing(enrolled, case.id) == RecordStanding("quarantined", "entry_fields_unknown")
+    words = meaning_words(standing(enrolled, case.id))
+    assert words == "有一条记录的内容本版本读不懂，已保存，升级后会再试。"
+    enrolled.desk.store.db.conn.execute("DELETE FROM quarantine")
+    assert state(enrolled, case.id) == "local"

@@ -1,6 +1,7 @@
 """What was typed in a form and not saved is there again, after the program was cut off too."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 
 @pytest.fixture
@@ -70,3 +71,23 @@ def test_a_form_that_was_saved_leaves_no_draft(form_of):
     at_work.settle()
     assert page.sheet.fields["theme"].text() == ""
     assert page.sheet.message() == ""
+
+
+def test_ctrl_enter_saves_from_several_lines_of_text_and_enter_goes_on_everywhere(qtbot, form_of):
+    at_work, page, form = form_of()
+    for name, words in (
+        ("theme", "义诊进村"),
+        ("department", "镇卫生院"),
+        ("responsible_name", "周强"),
+    ):
+        form.fields[name].set_text(words)
+    form.fields["theme"].line_edit.setFocus()
+    qtbot.keyClick(form.fields["theme"].line_edit, Qt.Key.Key_Return)
+    assert form.focusWidget() is not form.fields["theme"].line_edit
+    text = form.fields["result"].text_edit
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert "\n" in text.toPlainText()
+    qtbot.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    at_work.settle()
+    assert page.message() == "已保存这次活动。", form.message()

@@ -1,6 +1,7 @@
 """Beside each record stands how far it has come; it changes under the eyes of whoever looks at it."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.views.standing_table import StandingTable
 from tests.stations import server, town
@@ -54,3 +55,28 @@ def test_lists_say_it_of_every_record_by_word_and_shape(desk_in_touch):
         said = {model.index(row, last).data() for row in range(model.rowCount())}
         assert said <= {"○ 本机", "● 镇已收到"} and said
         assert model.headerData(last, table.horizontalHeader().orientation()) == "送达"
+
+
+def test_duty_receptions_appraisals_and_cards_say_it_too(open_desktop, village):
+    at_work = open_desktop(village)
+    at_work.log_in()
+    for ledger, names in (
+        ("duty", ("table",)),
+        ("receptions", ("receptions", "services")),
+        ("appraisals", ("sessions", "letters")),
+    ):
+        page = at_work.pages.open_ledger(ledger)
+        at_work.settle()
+        tables = [getattr(page, name) for name in names]
+        assert all(isinstance(table, StandingTable) for table in tables)
+    duty = at_work.pages.open_ledger("duty")
+    at_work.settle()
+    duty.plan_button.click()
+    officers = duty.sheet.fields["officers"]
+    officers.set_values(list(officers.boxes)[:1])
+    duty.sheet.save_button.click()
+    at_work.settle()
+    model = duty.table.records_model
+    index = model.index(0, model.columnCount() - 1)
+    assert index.data() == "○ 本机"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "最近的改动只在这台电脑上，等下次同步或装盘。"
