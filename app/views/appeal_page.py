@@ -46,6 +46,7 @@ class AppealWords(QScrollArea):
         self._content.setText(content)
         self._reply.setText(reply)
         self._reply.setVisible(bool(reply))
+        self.setAccessibleDescription("\n".join(filter(None, (content, reply))))
         self._fit()
 
     def content(self) -> str:

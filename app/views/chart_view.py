@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.models.charts import ChartArea
 from app.views.buttons import ENTER_KEYS
@@ -35,7 +35,7 @@ MOVES = {
 """By how many places and series a key moves."""
 
 
-class ChartView(QWidget):
+class ChartView(QLabel):
     """Shows a picture of a chart. The arrows go from figure to figure, Enter or a click opens one.
 
     Signals:

@@ -66,7 +66,7 @@ def meaning_words(standing: Any) -> str:
         return ""
     reason = standing.reason
     if standing.state == QUARANTINED:
-        reason = sentence(OperationRefused(reason))
+        reason = sentence(OperationRefused(standing.reason))
     return spoken(STANDING_MEANING, standing.state).format(reason=reason)
 
 

@@ -46,10 +46,10 @@ class CadreSheet(Sheet):
         self.title_field = LineField(
             self.tr("职务"), placeholder=self.tr("例如：村委委员"), parent=self
         )
+        self.phone_field = LineField(self.tr("手机"), parent=self)
         self.unit_field = LineField(
             self.tr("单位"), placeholder=self.tr("例如：镇农业办"), parent=self
         )
-        self.phone_field = LineField(self.tr("手机"), parent=self)
         self.name_field.set_text(cadre.name)
         self.title_field.set_text(cadre.title)
         self.unit_field.set_text(cadre.unit)

@@ -81,8 +81,6 @@ def test_an_appeal_is_opened_and_sorted_by_keyboard_alone(
 
     write(note, "归入住房")
     QTest.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.focusWidget() is page.panel.confirm_button
-    QTest.keyClick(page.panel.confirm_button, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: page.panel.action() == "assign")
     assert "已保存：归纳" in page.message()
