@@ -64,6 +64,20 @@ class AppraisalActs:
         rules = self._workplace.profile.ratings
         return tuple(period for period in rules.periods if period not in rules.channels)
 
+    def owed(self) -> tuple[str, ...]:
+        """What this year still lacks by the place's rules: `letter` (责任书), `vote` (年终投票评议), and
+        each period that no session was held for.
+        """
+        rules, year = self._workplace.profile.reviews, self._workplace.today().year
+        letters = (each.year for each in self._store.appraisals.letters())
+        of_year = [e for e in self._store.appraisals.all() if e.held_on.startswith(f"{year:04d}")]
+        found = ["letter"] if rules.is_responsibility_letter_signed and year not in letters else []
+        is_voted = any(each.held_on[5:7] in ("11", "12") for each in of_year)
+        if rules.is_year_end_vote_held and not is_voted:
+            found.append("vote")
+        held = {each.period for each in of_year}
+        return (*found, *(period for period in self.periods() if period not in held))
+
     def channels(self, appraisal: Appraisal) -> tuple[str, ...]:
         """By which ways the masses' sheets of a session come in; empty where there is only one, and
         for a jury, which gives its sheets in the room.

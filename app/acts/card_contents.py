@@ -11,6 +11,7 @@ from app.models.papers import LiaisonCardContent
 from app.models.private_use import characters_of
 from app.models.profile import Profile
 from app.models.records import Cadre, Grid, Station
+from app.models.teams import PARTY_GROUP, is_standing
 from app.store.card_repository import ExpectedCard
 
 
@@ -32,6 +33,7 @@ class CardContents:
         self.layouts: dict[str, CardLayout] = {
             layout.key: layout for layout in CardLayoutActs(workplace).all()
         }
+        self._members = _members(workplace)
         self._cards = store.cards
         self._photos = CadrePhotoActs(workplace)
         self._photo_hashes: dict[str, str] = {}
@@ -50,7 +52,7 @@ class CardContents:
             station_name=station.name,
             village_short_name=station.short_name,
             cadre_name=cadre.name,
-            cadre_title=cadre.title,
+            cadre_title=self._title(cadre),
             cadre_phone=cadre.phone,
             grid_name=grid.name,
             edition=layout.edition or profile.card_edition,
@@ -63,6 +65,17 @@ class CardContents:
             supervision_phone=station.supervision_phone or profile.supervision_phone,
             photo_hash=photo_hash,
             characters=characters_of(profile.characters),
+        )
+
+    def _title(self, cadre: Cadre) -> str:
+        """On the member card (党员联系卡) of a place that prints one, whoever belongs to a party group is
+        called a member, its leader so.
+        """
+        if cadre.id not in self._members:
+            return cadre.title
+        member = self._members[cadre.id]
+        return (
+            cadre.title if member in cadre.title else "、".join(filter(None, [member, cadre.title]))
         )
 
     def with_photo(self, content: LiaisonCardContent, cadre_id: str) -> LiaisonCardContent:
@@ -97,6 +110,20 @@ class CardContents:
             return ""
         layout = self.layouts[key]
         return layout.digest_of(self.content(layout, grid_id, cadre_id))
+
+
+def _members(workplace: Workplace) -> dict[str, str]:
+    """Who is called a member on the cards, and how: nobody where the place prints no member card."""
+    if not workplace.profile.cadres.is_member_card_printed:
+        return {}
+    today = workplace.today()
+    groups = [
+        team
+        for team in workplace.store.teams.all()
+        if team.kind == PARTY_GROUP and is_standing(team, today)
+    ]
+    members = {cadre_id: "党员" for team in groups for cadre_id in team.member_ids}
+    return members | {team.leader_id: "党小组长" for team in groups}
 
 
 def _hours(profile: Profile, station: Station) -> str:

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
+from unicodedata import is_normalized
 
 import msgspec
 
@@ -151,7 +152,7 @@ class Act:
             self._own.key,
             kind=kind,
             entity=entity,
-            fields={name: plain(value) for name, value in fields.items()},
+            fields=plain_fields(fields),
             actor=self._actor.id,
             op=self._op,
             bases=bases,
@@ -234,6 +235,34 @@ class Pen:
 
 def _names_any(done: DoneAct, entities: Collection[str]) -> bool:
     return any(e.entity in entities and e.kind in ERASABLE for e in done.entries)
+
+
+def plain_fields(fields: dict[str, Any]) -> dict[str, Any]:
+    """Fields with `plain` values. Nearly always they are so already: then all are looked at together.
+
+    Raises what `plain` raises.
+    """
+    texts = list[str]()
+    for value in fields.values():
+        if isinstance(value, str):
+            texts.append(value)
+        elif isinstance(value, list):
+            if any(isinstance(item, list) for item in value):
+                return {name: plain(each) for name, each in fields.items()}
+            texts += [item for item in value if isinstance(item, str)]
+    together = "\n".join(texts)
+    if together.isascii() or (_is_whole(together) and is_normalized("NFC", together)):
+        return fields
+    return {name: plain(value) for name, value in fields.items()}
+
+
+def _is_whole(text: str) -> bool:
+    """Whether it holds no half of a character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def plain(value: Any) -> Any:

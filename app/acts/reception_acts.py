@@ -1,7 +1,7 @@
 """What staff do about people who were received (接待), and about services at the door (上门服务)."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -67,6 +67,16 @@ class ReceptionActs:
                 },
             )
         return self._store.receptions.session(session_id)
+
+    def sessions_owed(self) -> int:
+        """How many sessions the place's week still lacks; 0 where it holds none regularly."""
+        rules, today = self._workplace.profile.reception, self._workplace.today()
+        if not rules.is_used:
+            return 0
+        first = today - timedelta(days=today.weekday())
+        last = (first + timedelta(days=6)).isoformat()
+        held = self._store.receptions.sessions(first.isoformat())
+        return max(0, rules.sessions_a_week - sum(each.opened_on <= last for each in held))
 
     def receive(self, actor: Actor, visitor: Visitor) -> Reception:
         """Write down who came and with what. Whoever does so is the first receiver.

@@ -50,7 +50,8 @@ class RosterActs:
             snapshot = RegisterSnapshot.of(self._store)
             plan = plan_roster(snapshot, preview)
             writing = RosterWriting(act, plan, snapshot.grids)
-            return writing.write(preview, self._workplace.now(), on_progress)
+            with self._store.rows.gathering():
+                return writing.write(preview, self._workplace.now(), on_progress)
 
     def undo_import(
         self, actor: Actor, import_id: str, on_progress: Progress | None = None

@@ -256,9 +256,10 @@ class Fold:
             raise OperationRefused("entry_changes_fixed_field")
         village, entity = descriptor.village_code, entry.entity
         registers = read_registers(self._rows.register(village, entity))
-        # By itself, whatever it is shown beside: a field of a wrong type that another write happens
-        # to outshine would otherwise be refused or kept according to which came first.
-        to_record(kind, fields, id=entity)
+        if registers.by_kind:
+            # By itself, whatever it is shown beside: a field of a wrong type that another write happens
+            # to outshine would otherwise be refused or kept according to which came first.
+            to_record(kind, fields, id=entity)
         header = entry.header
         write = LiveWrite(entry.feed, entry.seq, header.hlc, header.actor.hex(), fields)
         merged = registers.of(kind.name).write(write, header.bases, self._has_folded)
@@ -274,7 +275,7 @@ class Fold:
         self._rows.note_write(kind.name, entity, entry.dot)
         self._put_derived(kind, record)
         conflicts = joined.conflicts()
-        if conflicts or registers.conflicts():
+        if conflicts or (registers.by_kind and registers.conflicts()):
             self._rows.put_conflicts(village, entity, joined.kind, conflicts)
 
     def _put_derived(self, kind: Kind, record: Record) -> None:

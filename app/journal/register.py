@@ -50,6 +50,8 @@ class Register(msgspec.Struct, frozen=True, array_like=True):
 
         `has_folded` says whether a base was folded already; one that was not is awaited.
         """
+        if not (self.writes or self.awaited or bases):
+            return Register(self.kind, (write,) if write.fields else ())
         named = set(bases)
         mine = set(write.fields)
         kept = []
@@ -100,6 +102,8 @@ class Register(msgspec.Struct, frozen=True, array_like=True):
 
     def conflicts(self) -> list[str]:
         """Fields whose heads disagree, for a person to settle."""
+        if len(self.writes) < 2:
+            return []
         seen: dict[str, Any] = {}
         found = set()
         for live in self.writes:
@@ -138,6 +142,8 @@ class Registers(msgspec.Struct, frozen=True):
     @property
     def kind(self) -> str:
         """The kind that the entity is listed under."""
+        if len(self.by_kind) == 1:
+            return next(iter(self.by_kind))
         return min(self.by_kind, key=lambda kind: (not self.by_kind[kind].conflicts(), kind))
 
     def conflicts(self) -> list[str]:

@@ -165,6 +165,21 @@ def satisfaction_of(counts: Sequence[int]) -> str:
     return rate_text(sum(counts[: (len(counts) + 1) // 2]), sum(counts), SATISFACTION_DECIMALS)
 
 
+def weighted_score(result: SubjectResult, weights: Sequence[int]) -> str:
+    """What all three parts together come to, of 100, to a tenth: the best grade is 100, the worst 0.
+    `weights` are those of PARTS in their order; empty where there are none, or a part has no marks.
+    """
+    if len(weights) != len(PARTS) or not all(any(result.marks[part]) for part in PARTS):
+        return ""
+    tenths = 0.0
+    for part, weight in zip(PARTS, weights, strict=True):
+        counts = result.marks[part]
+        worst = max(len(counts) - 1, 1)
+        points = sum(count * (worst - place) for place, count in enumerate(counts))
+        tenths += weight * points * 10 / (worst * sum(counts))
+    return f"{int(tenths + 0.5) / 10:.1f}"
+
+
 def _sheet_refusal_of(event: AppraisalEvent) -> str:
     if event.part not in PARTS:
         return "appraisal_part_unknown"

@@ -13,7 +13,7 @@ from app.models.appeal_limits import appeal_classes, problems_of
 from app.models.errors import OperationRefused, Problem
 from app.models.profile import Profile
 from app.models.records import Appeal
-from app.models.rules.appeals import difficulties_of
+from app.models.rules.appeals import difficulties_of, route_choices
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 
@@ -71,7 +71,7 @@ def choices_of(profile: Profile, today: date) -> AppealChoices:
         classes,
         {name: tuple(problems_of(profile, name)) for name in classes},
         profile.appeals.ledger_labels,
-        tuple((route.code, route.name) for route in profile.appeals.routes),
+        route_choices(profile.appeals),
         difficulties_of(profile.appeals),
         profile.appeals.second_class_name,
         profile.appeals.second_classes,

@@ -19,7 +19,7 @@ from app.models.appeal_stages import (
 )
 from app.models.records import Appeal, AppealStep
 from app.models.roles import sees_hidden_appeals
-from app.models.rules.appeals import level_name
+from app.models.rules.appeals import level_name, route_choices
 from app.models.step_order import counting_in_order, told_in_order
 from app.presenters.appeal_entry_presenter import AppealChoices, choices_of
 from app.presenters.form_presenter import FormPresenter, FormScreen
@@ -232,7 +232,7 @@ def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:
         history=tuple(reversed(history)),
         actions=(*next_actions(progress), *(() if sees_hidden_appeals(role) else others)),
         links=links,
-        routes=tuple((each.code, each.name) for each in desk.workplace.profile.appeals.routes),
+        routes=route_choices(desk.workplace.profile.appeals),
         choices=choices_of(desk.workplace.profile, desk.workplace.today()),
         level_name=level_name(desk.workplace.profile.appeals, appeal.level),
         assignees=assignees(desk),

@@ -4,8 +4,16 @@ from collections.abc import Sequence
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.appraisals import BRANCH, MASSES, SELF, results_of
+from app.models.appraisals import (
+    BRANCH,
+    MASSES,
+    SELF,
+    SubjectResult,
+    results_of,
+    weighted_score,
+)
 from app.models.list_papers import ListContent
+from app.models.rules.reviews import weights_of_parts
 from app.presenters.list_files import list_content
 
 
@@ -13,6 +21,7 @@ def result_content(desk: Desk, actor: Actor, appraisal_id: str) -> ListContent:
     """What came out, for the wall: counts without names of voters, and the grade of each."""
     appraisal = desk.store.appraisals.by_id(appraisal_id)
     progress = desk.appraisals.progress(appraisal_id)
+    weights = weights_of_parts(desk.workplace.profile.reviews)
     rows = tuple(
         (
             result.name,
@@ -20,7 +29,7 @@ def result_content(desk: Desk, actor: Actor, appraisal_id: str) -> ListContent:
             result.satisfaction,
             marks_words(appraisal.grades, result.marks[BRANCH]),
             marks_words(appraisal.grades, result.marks[SELF]),
-            result.grade,
+            _grade_words(result, weights),
         )
         for result in results_of(appraisal, progress)
     )
@@ -51,6 +60,12 @@ def letter_content(desk: Desk, actor: Actor, letter_id: str) -> ListContent:
         signatures=("责任人", letter.superior_name or "负责人", "日期"),
         is_across=False, is_wall_sheet=True,
     )  # fmt: skip
+
+
+def _grade_words(result: SubjectResult, weights: Sequence[int]) -> str:
+    """`好（综合 86.7 分）` where the place says how much each of the three parts counts."""
+    score = weighted_score(result, weights)
+    return f"{result.grade}（综合 {score} 分）" if score else result.grade
 
 
 def marks_words(grades: Sequence[str], counts: Sequence[int]) -> str:

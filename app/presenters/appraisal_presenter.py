@@ -26,6 +26,8 @@ class AppraisalList(msgspec.Struct, frozen=True):
     minimum: int
     grades: Sequence[str]
     periods: Sequence[str] = ()
+    owed: Sequence[str] = ()
+    is_wall_sheet: bool = False
 
 
 class Counting(msgspec.Struct, frozen=True):
@@ -160,6 +162,8 @@ def appraisal_list(desk: Desk) -> AppraisalList:
         minimum=desk.appraisals.minimum(),
         grades=desk.appraisals.grades(),
         periods=desk.appraisals.periods(),
+        owed=desk.appraisals.owed(),
+        is_wall_sheet=desk.workplace.profile.reviews.is_wall_sheet_printed,
     )
 
 

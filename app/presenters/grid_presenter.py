@@ -45,6 +45,7 @@ class GridTree(msgspec.Struct, frozen=True):
     least: int
     most: int
     kinds: Mapping[str, str] = {}
+    tiers: Sequence[str] = ()
 
 
 class GridScreen(NoticeScreen, Protocol):
@@ -140,4 +141,6 @@ def read_tree(desk: Desk) -> GridTree:
             for grid, depth in grid_tree(grids)
         )
     kinds = kinds_of(rules.grid_kinds, GRID_KIND)
-    return GridTree(lines, rules.households_per_grid_least, rules.households_per_grid_most, kinds)
+    return GridTree(
+        lines, rules.households_per_grid_least, rules.households_per_grid_most, kinds, rules.tiers
+    )

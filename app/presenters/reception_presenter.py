@@ -37,6 +37,8 @@ class Receptions(msgspec.Struct, frozen=True):
     departments: Sequence[str] = ()
     services_offered: Sequence[str] = ()
     checklist: Mapping[str, str] = {}
+    rooms: Sequence[str] = ()
+    sessions_owed: int = 0
 
 
 class ReceptionScreen(ListFileScreen, Protocol):
@@ -203,4 +205,6 @@ def receptions_of(desk: Desk) -> Receptions:
             departments=departments(desk),
             services_offered=services(desk),
             checklist=desk.home_services.checklist(),
+            rooms=desk.workplace.profile.reception.rooms,
+            sessions_owed=desk.receptions.sessions_owed(),
         )

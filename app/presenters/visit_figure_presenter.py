@@ -133,7 +133,7 @@ def figure_visits(desk: Desk, figure: Figure, after: PageKey) -> list[VisitLine]
             figure.name,
             after,
             PAGE_ROWS,
-            desk.workplace.today().isoformat(),
+            desk.workplace.now(),
         )
         return visit_lines_of(desk, visits)
 

@@ -132,9 +132,9 @@ def statistics_view(desk: Desk, period: Period, group: Group) -> StatisticsView:
     """
     day_of(period.since)
     day_of(period.until)
-    rules, today = desk.workplace.profile.visits, desk.workplace.today().isoformat()
+    rules, now = desk.workplace.profile.visits, desk.workplace.now()
     with desk.store.reading():
-        whole, parts = desk.store.visit_figures.statistics(period, group, rules, today)
+        whole, parts = desk.store.visit_figures.statistics(period, group, rules, now)
         names = _names(desk, group)
     decimals = desk.workplace.profile.reports.decimals
     whole = msgspec.structs.replace(whole, decimals=decimals)

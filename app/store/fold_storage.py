@@ -52,6 +52,11 @@ _ERASED_SQL = """SELECT DISTINCT value FROM erasures, json_each(erasures.entitie
                  WHERE village_code = ?"""
 _FORGET_REGISTER_SQL = "DELETE FROM registers WHERE entity = ? AND village_code = ?"
 _ROWS_GATHERED = 256
+_PUT_REGISTER_SQL = """
+    INSERT INTO registers (entity, village_code, kind, content) VALUES (?, ?, ?, ?)
+    ON CONFLICT (entity, village_code) DO UPDATE
+    SET kind = excluded.kind, content = excluded.content"""
+_NOTE_WRITE_SQL = "INSERT OR IGNORE INTO register_writes (entity, feed, seq) VALUES (?, ?, ?)"
 _KINDS_WITH_HISTORY = frozenset({"household", "person", "grid", "cadre"})
 _CLEARING = (
     "DELETE FROM registers",
@@ -70,9 +75,13 @@ class StationRows:
         self._tables = record_tables()
         self._table_names = frozenset(table.table for table in self._tables.values())
         self._gathered: dict[type[Record], list[Values]] | None = None
+        self._registers: dict[tuple[str, str], tuple[str, bytes]] | None = None
+        self._writes: list[tuple[str, bytes, int]] = []
 
     def register(self, village_code: str, entity: str) -> bytes | None:
         """What the fold remembers of an entity."""
+        if self._registers and (waiting := self._registers.get((entity, village_code))):
+            return waiting[1]
         row = self._db.conn.execute(
             "SELECT content FROM registers WHERE entity = ? AND village_code = ?",
             (entity, village_code),
@@ -82,20 +91,20 @@ class StationRows:
     def put_register(self, village_code: str, entity: str, kind: str, content: bytes) -> None:
         """Remember it."""
         require_transaction(self._db)
-        self._db.conn.execute(
-            """INSERT INTO registers (entity, village_code, kind, content) VALUES (?, ?, ?, ?)
-               ON CONFLICT (entity, village_code) DO UPDATE
-               SET kind = excluded.kind, content = excluded.content""",
-            (entity, village_code, kind, content),
-        )
+        if self._registers is None:
+            self._db.conn.execute(_PUT_REGISTER_SQL, (entity, village_code, kind, content))
+            return
+        self._registers[entity, village_code] = (kind, content)
+        if len(self._registers) >= _ROWS_GATHERED:
+            self._put_gathered_registers()
 
     def note_write(self, kind: str, entity: str, dot: Dot) -> None:
         """Remember the writes of households, people, grids and cadres, for their histories."""
         if kind in _KINDS_WITH_HISTORY:
-            self._db.conn.execute(
-                "INSERT OR IGNORE INTO register_writes (entity, feed, seq) VALUES (?, ?, ?)",
-                (entity, *dot),
-            )
+            if self._registers is None:
+                self._db.conn.execute(_NOTE_WRITE_SQL, (entity, *dot))
+            else:
+                self._writes.append((entity, *dot))
 
     def put_row(self, record: Record) -> None:
         """Insert or replace a row."""
@@ -115,6 +124,30 @@ class StationRows:
         """Before rows of this type are read: those that wait to be written."""
         if self._gathered and (waiting := self._gathered.pop(record_type, None)):
             self._db.conn.executemany(self._tables[record_type].upsert_sql, waiting)
+
+    def _put_gathered_registers(self) -> None:
+        registers, self._registers = self._registers or {}, {}
+        self._db.conn.executemany(
+            _PUT_REGISTER_SQL, [(*key, *content) for key, content in registers.items()]
+        )
+        self._db.conn.executemany(_NOTE_WRITE_SQL, self._writes)
+        self._writes.clear()
+
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Inside, rows, registers and their writes are written many at a time; who asks for them by
+        this class sees them as written. Other queries see them only once it is left.
+        """
+        require_transaction(self._db)
+        self._gathered, self._registers = {}, {}
+        try:
+            yield
+            for record_type in [*self._gathered]:
+                self._put_gathered(record_type)
+            self._put_gathered_registers()
+        finally:
+            self._gathered = self._registers = None
+            self._writes.clear()
 
     def put_rows(self, record_type: type[Record], records: Sequence[Record]) -> None:
         """The same for many records of one type."""

@@ -11,7 +11,7 @@ _NAMED_AS = {
     "grid": ("grid_id", "parent_id"),
     "household": ("household_id",),
     "person": ("person_id", "applicant_id", "head_person_id"),
-    "cadre": ("cadre_id",),
+    "cadre": ("cadre_id", "leader_id"),
     "case": ("case_id", "other_id"),
     "appeal": ("appeal_id", "other_id"),
     "visit": ("visit_id",),
@@ -54,6 +54,11 @@ def _queries(kind: str) -> list[str]:
     if kind == "case":
         queries.append(
             f"SELECT 1 FROM money_steps WHERE entity_id = ?1 AND {others} LIMIT 1"  # noqa: S608
+        )
+    if kind == "cadre":
+        queries.append(
+            f"""SELECT 1 FROM teams, json_each(teams.member_ids) AS member
+                WHERE member.value = ?1 AND teams.is_deleted = 0 AND teams.{others} LIMIT 1"""  # noqa: S608
         )
     for user in KINDS.values():
         if user.name == "custody_event":

@@ -11,6 +11,7 @@ import msgspec
 from sqlite_utils import Database
 
 from app.models.errors import OperationRefused
+from app.models.moments import china_date_of
 from app.models.records import Visit
 from app.models.rules.visits import VisitRules
 from app.models.visit_statistics import (
@@ -38,7 +39,8 @@ _BEHIND = {
     "reported": "finding <> '' AND is_answered_on_the_spot = 0",
     "concluded": "finding <> '' AND appeal_id IN (SELECT id FROM appeals WHERE stage = 'written_off')",
     "overdue": """finding <> '' AND appeal_id IN (SELECT id FROM appeals
-        WHERE stage IN ('collected', 'sorted', 'assigned') AND due_on <> '' AND due_on < :today)""",
+        WHERE stage IN ('collected', 'sorted', 'assigned') AND due_on <> ''
+            AND CASE WHEN due_at <> '' THEN due_at < :now ELSE due_on < :today END)""",
 }  # fmt: skip
 """Which visits stand behind each figure."""
 
@@ -86,7 +88,9 @@ SELECT visits.household_id, count(*), sum(visits.is_answered_on_the_spot),
     sum(coalesce(appeals.stage = 'written_off', 0)),
     sum(coalesce(appeals.is_satisfied, 0)), sum(appeals.is_satisfied IS NOT NULL),
     sum(coalesce(appeals.stage IN ('collected', 'sorted', 'assigned')
-        AND appeals.due_on <> '' AND appeals.due_on < :today, 0))
+        AND appeals.due_on <> ''
+        AND CASE WHEN appeals.due_at <> '' THEN appeals.due_at < :now
+            ELSE appeals.due_on < :today END, 0))
 FROM visits INDEXED BY visits_finding LEFT JOIN appeals ON appeals.id = visits.appeal_id
     AND appeals.village_code = visits.village_code
 WHERE visits.visited_on BETWEEN :since AND :until AND visits.finding <> ''
@@ -103,15 +107,16 @@ class VisitFigures:
         self._visits = VisitRepository(db)
 
     def statistics(
-        self, period: Period, group: Group, rules: VisitRules, today: str = ""
+        self, period: Period, group: Group, rules: VisitRules, now: str = ""
     ) -> tuple[VisitStatistics, list[VisitStatistics]]:
-        """The village, and its parts by grid or cadre (none for the village itself). Without
-        `today` nothing is overdue.
+        """The village, and its parts by grid or cadre (none for the village itself). `now` is the
+        moment, UTC text, by which 逾期 is counted: a limit in hours runs out at its own; without it
+        nothing is overdue.
 
         Raises OperationRefused `visit_figures_do_not_add_up`: the parts are held against a total
         that is counted by itself.
         """
-        counts = self._counts_by_household(period, rules, today)
+        counts = self._counts_by_household(period, rules, now)
         whole = _lines(counts, "village", self._shares("village"))[0]
         parts = _lines(counts, group, self._shares(group)) if group != "village" else []
         check_parts(whole, parts or [whole])
@@ -189,10 +194,10 @@ class VisitFigures:
         figure: str = "",
         key: PageKey = FIRST_DOWNWARDS,
         limit: int = PAGE_ROWS,
-        today: str = "",
+        now: str = "",
     ) -> list[Visit]:
         """The visits behind a figure of VISIT_FIGURES (empty: all), by (visited_on, id), newest
-        first. `today` is what 逾期 was counted by.
+        first. `now` is what 逾期 was counted by.
         """
         shares = self._shares(share.group)
         members = [household for household, own in shares.items() if own == share.key]
@@ -206,7 +211,7 @@ class VisitFigures:
                        AND (visited_on, id) < (:order, :id)
                    ORDER BY visited_on DESC, id DESC LIMIT :limit""",  # noqa: S608
                 {
-                    "today": today,
+                    **_moment(now),
                     "since": period.since,
                     "until": period.until,
                     "is_village": share.group == "village",
@@ -251,10 +256,10 @@ class VisitFigures:
         return {household: own.get(roots.get(household, household), "") for household in own}
 
     def _counts_by_household(
-        self, period: Period, rules: VisitRules, today: str
+        self, period: Period, rules: VisitRules, now: str
     ) -> dict[str, Counter[str]]:
         """Every figure for each household; those of channels have the channel's name."""
-        between = {"since": period.since, "until": period.until, "today": today}
+        between = {"since": period.since, "until": period.until, **_moment(now)}
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for each in self.reach(period):
             counts[each.household_id].update(
@@ -276,6 +281,11 @@ class VisitFigures:
                 overdue=overdue,
             )
         return counts
+
+
+def _moment(now: str) -> dict[str, str]:
+    """A moment and its day in China; both empty without one."""
+    return {"now": now, "today": china_date_of(now).isoformat() if now else ""}
 
 
 def _lines(

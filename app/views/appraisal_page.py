@@ -95,6 +95,9 @@ class AppraisalPage(TwoListsPage):
         self._found = found
         show_again(self.sessions, found.sessions)
         show_again(self.letters, found.letters)
+        told = {"letter": self.tr("目标责任书"), "vote": self.tr("年终投票评议")}
+        owed = self.tr("、").join(told.get(each, each) for each in found.owed)
+        self.set_subtitle(self.tr("本年还没有：{owed}").format(owed=owed) if owed else "")
         self._show_what_can_be_done()
 
     def show_counting(self, counting: Any, *, is_new: bool) -> None:
@@ -119,7 +122,11 @@ class AppraisalPage(TwoListsPage):
         self.close_sheet()
         said = {
             "open": self.tr("已建立这次评议。按回车开始计票。"),
-            "close": self.tr("评议已结束，可以打印结果上墙公布。"),
+            "close": (
+                self.tr("评议已结束，按本地规则打印结果上墙公布。")
+                if self._found is not None and self._found.is_wall_sheet
+                else self.tr("评议已结束，可以打印结果上墙公布。")
+            ),
             "reopen": self.tr("已重新打开，可以补录评议票。"),
             "letter": self.tr("已保存目标责任书。"),
             "conclude": self.tr("已保存评议结论，可以打印评议报告。"),

@@ -146,6 +146,8 @@ class GridPage(Page):
         if tree.least or tree.most:
             bounds = self.tr("一般每个网格 {least} 到 {most} 户，不在其中的有 ▲")
             words += "　" + bounds.format(least=tree.least or 0, most=tree.most or "…")
+        if tree.tiers:
+            words += "　" + self.tr("层级：{tiers}").format(tiers=" › ".join(tree.tiers))
         self.set_subtitle(words)
         self.table.show_records(tree.lines)
         ids = [line.grid.id for line in tree.lines]

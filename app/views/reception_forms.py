@@ -90,6 +90,9 @@ def session_form(found: Any, parent: QWidget) -> RecordForm:
     day.set_today(found.today)
     starts = LineField(QCoreApplication.translate("ReceptionForm", "从"))
     ends = LineField(QCoreApplication.translate("ReceptionForm", "到"))
+    place = LineField(QCoreApplication.translate("ReceptionForm", "地点"))
+    place.offer(found.rooms)
+    place.set_text(next(iter(found.rooms), ""))
     starts.set_text("19:00")
     ends.set_text("21:00")
     return RecordForm(
@@ -97,7 +100,7 @@ def session_form(found: Any, parent: QWidget) -> RecordForm:
         (
             {"opened_on": day, "starts_at_time": starts, "ends_at_time": ends},
             {
-                "place": LineField(QCoreApplication.translate("ReceptionForm", "地点")),
+                "place": place,
                 "theme": LineField(QCoreApplication.translate("ReceptionForm", "主题")),
             },
             {

@@ -118,6 +118,8 @@ class ReceptionPage(TwoListsPage):
             for stage in RECEPTION_STAGE
             if found.counts.get(stage)
         ]
+        if found.sessions_owed:
+            words.append(self.tr("本周还要开放 {count} 场接待").format(count=found.sessions_owed))
         self.set_subtitle("　".join(words))
         self._show_what_can_be_done()
 

@@ -37,6 +37,7 @@ RECORD_USER: Mapping[str, str] = MappingProxyType(
         "visit_plan": "走访计划",
         "reception": "接待",
         "home_service": "上门服务",
+        "appointment": "预约",
     }
 )
 """Kinds of records that name a household or a person, as a sentence lists them."""

@@ -153,6 +153,7 @@ APPEAL_SOURCE: Mapping[str, str] = MappingProxyType(
 )
 DAY_DUTY: Mapping[str, str] = MappingProxyType(
     {
+        "daily_inspection": "每日督查",
         "weekly_sort": "每周梳理",
         "weekly_report": "每周通报",
         "monthly_summary": "每月汇总",

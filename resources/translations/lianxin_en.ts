@@ -1371,6 +1371,22 @@
         <source>已保存评议结论，可以打印评议报告。</source>
         <translation>The conclusion is saved; the report can be printed.</translation>
     </message>
+    <message>
+        <source>年终投票评议</source>
+        <translation>the year-end vote</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>本年还没有：{owed}</source>
+        <translation>Still lacking this year: {owed}</translation>
+    </message>
+    <message>
+        <source>评议已结束，按本地规则打印结果上墙公布。</source>
+        <translation>The session is closed; by the rules here its result is printed for the wall.</translation>
+    </message>
 </context>
 <context>
     <name>AssemblyForm</name>
@@ -4776,6 +4792,10 @@
         <source>干部 {count} 名，要 {wanted} 名</source>
         <translation>{count} cadres, {wanted} wanted</translation>
     </message>
+    <message>
+        <source>层级：{tiers}</source>
+        <translation>Levels: {tiers}</translation>
+    </message>
 </context>
 <context>
     <name>GridSheet</name>
@@ -7394,6 +7414,10 @@
     <message>
         <source>看诉求</source>
         <translation>Open appeal</translation>
+    </message>
+    <message>
+        <source>本周还要开放 {count} 场接待</source>
+        <translation>{count} sessions still to be held this week</translation>
     </message>
 </context>
 <context>
@@ -18383,6 +18407,11 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>{reason}</source>
         <comment>quarantined</comment>
         <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>每日督查</source>
+        <comment>daily_inspection</comment>
+        <translation>Daily inspection</translation>
     </message>
 </context>
 </TS>

@@ -57,7 +57,8 @@ MATRIX = {
         attachments.is_here cadre_photos.data cadre_photos.of cadre_photos.shown_hash
         attachments.of attachments.prepare attachments.write duty.officers
         duty.shift_names duty.today activities.department_years activities.types appraisals.grades
-        appraisals.channels appraisals.jurors_to_come appraisals.periods appointments.due_today
+        appraisals.channels appraisals.jurors_to_come
+        appraisals.owed appraisals.periods receptions.sessions_owed appointments.due_today
         assemblies.of_year assemblies.rules teams.sizes teams.standing
         appraisals.minimum appraisals.progress receptions.appeal_classes forms.bytes_of forms.kept
         prints.give_up

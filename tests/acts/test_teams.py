@@ -91,3 +91,14 @@ def test_a_block_of_two_hundred_wants_ten():
 def test_a_team_stands_until_the_day_that_is_named():
     team = Team(id="", since_on="2026-03-01", until_on="2026-04-01")
     assert [is_standing(team, date(2026, month, 1)) for month in (2, 3, 4)] == [False, True, False]
+
+
+def test_a_cadre_of_a_team_is_not_taken_back(village):
+    desk, who = village.desk, village.actor
+    leader = desk.register.add_cadre(who, Cadre(id="", name="组长"))
+    grid = village.store.stations.grids()[0]
+    member = desk.register.add_cadre(who, Cadre(id="", name="组员"))
+    asked = Team(id="", name="一队", grid_id=grid.id, leader_id=leader, member_ids=[member])
+    desk.teams.keep(who, asked)
+    for cadre in (leader, member):
+        assert village.store.record_uses.is_named("cadre", cadre, ())

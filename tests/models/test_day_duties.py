@@ -15,9 +15,16 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 @pytest.mark.parametrize(
     ("code", "day", "duties"),
     [
-        ("songmu", date(2026, 3, 2), ("weekly_sort",)),
-        ("songmu", date(2026, 6, 30), ("monthly_summary", "review")),
-        ("songmu", date(2026, 3, 4), ()),
+        (
+            "songmu",
+            date(2026, 3, 2),
+            (
+                "daily_inspection",
+                "weekly_sort",
+            ),
+        ),
+        ("songmu", date(2026, 6, 30), ("daily_inspection", "monthly_summary", "review")),
+        ("songmu", date(2026, 3, 4), ("daily_inspection",)),
         ("zhoushan", date(2026, 2, 28), ("night_visit",)),
         ("zhoushan", date(2026, 2, 20), ("night_visit",)),
         ("yingshan", date(2026, 3, 3), ("寻找问题",)),

@@ -9,6 +9,7 @@ from app.models.appeal_limits import alert_of
 from app.models.records import Appeal
 from app.models.roles import DISCIPLINE
 from app.models.rules.appeals import routes_seen_by
+from app.models.visit_statistics import Period, Share
 from app.sheets.profile_file import shipped_profile
 from app.town.ledger.case_queries import CaseQueries, ListFilter
 from tests.profiles.refusals import refused
@@ -105,3 +106,21 @@ def test_repetitions_are_counted_and_hotline_and_petition_are_linked(works_by):
     place.desk.appeals.link(place.actor, second, said)
     named = place.store.appeals.steps_naming(first)
     assert {step.entity_id for step in named} == {second}
+
+
+def test_a_finding_is_overdue_in_the_visit_statistics_once_its_hour_is_over(works_by, clock):
+    place = works_by("pingyi")
+    (household,) = place.populate(1)
+    visit = place.visit(
+        household, finding="水管爆了", finding_class=place.rules.must_record_classes[0]
+    )
+    place.advance(visit.appeal_id, "sort", route="swift")
+    place.advance(visit.appeal_id, "assign", assignee_name="乙")
+    due_at = place.store.appeals.by_id(visit.appeal_id).due_at
+    assert due_at == "2026-03-02T02:00:00Z"
+    period, rules = Period("2026-01-01", "2026-12-31"), place.rules.visits
+    for now, overdue in (("2026-03-02T02:00:00Z", 0), ("2026-03-02T02:00:01Z", 1)):
+        whole, _ = place.store.visit_figures.statistics(period, "village", rules, now)
+        assert whole.overdue == overdue
+        page = place.store.visit_figures.page_of_visits(period, Share(), "overdue", now=now)
+        assert len(page) == overdue

@@ -3,8 +3,12 @@
 import pytest
 
 from app.acts.appraisal_acts import AppraisalSession
-from app.models.appraisals import results_of
+from app.acts.card_contents import CardContents
+from app.models.appointment_records import Team
+from app.models.appraisals import results_of, weighted_score
+from app.models.records import Cadre, Station
 from app.models.rules.cadres import groups_needed
+from app.models.rules.reviews import weights_of_parts
 from tests.profiles.refusals import refused
 
 FIVE = ("celebration", "illness", "hardship", "errand", "troubled_mind")
@@ -68,3 +72,27 @@ def test_a_grade_every_half_year_from_three_sides(works_by):
     results = {each.name: each for each in results_of(closed, acts.progress(session.id))}
     assert results["张明"].grade == "较好" and results["李丽"].grade == "好"
     assert results["张明"].marks["masses"] == (0, 2, 0, 0)
+    assert weighted_score(results["张明"], weights_of_parts(place.rules.reviews)) == "73.3"
+    assert weighted_score(results["李丽"], weights_of_parts(place.rules.reviews)) == ""  # no branch
+
+
+def test_the_member_card_says_who_is_a_member_and_who_leads_the_group(works_by):
+    place = works_by("raoyang")
+    desk, who = place.desk, place.actor
+    place.populate(4)
+    station = Station(id="", name="服务站", short_name="高家庄")
+    desk.register.set_up_station(who, station)
+    grid = place.store.stations.grids()[0]
+    leader, member, other = (
+        desk.register.add_cadre(who, Cadre(id="", name=name, title=title))
+        for name, title in (("甲", "村委"), ("乙", ""), ("丙", "网格员"))
+    )
+    desk.teams.keep(
+        who, Team(id="", kind="party_group", name="一组", leader_id=leader, member_ids=[member])
+    )
+    contents = CardContents(desk.workplace)
+    layout = next(iter(contents.layouts.values()))
+    titles = [
+        contents.content(layout, grid.id, each).cadre_title for each in (leader, member, other)
+    ]
+    assert titles == ["党小组长、村委", "党员", "网格员"]

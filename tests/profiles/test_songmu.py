@@ -75,7 +75,7 @@ def test_the_week_is_sorted_on_monday_and_the_month_summed_up_at_its_end(works_b
     rhythm = works_by("songmu").rules.calendar
     assert "weekly_sort" in duties_on(rhythm, date(2026, 3, 2))
     assert "weekly_sort" not in duties_on(rhythm, date(2026, 3, 3))
-    assert duties_on(rhythm, date(2026, 2, 28)) == ("monthly_summary",)
+    assert duties_on(rhythm, date(2026, 2, 28)) == ("daily_inspection", "monthly_summary")
     assert rhythm.is_inspected_daily and rhythm.is_urgent_told_at_once
 
 

@@ -143,6 +143,14 @@ def alert_day(steps: AlertSteps, due_on: date, step: str) -> date:
     return due_on + timedelta(days=1 if step == OVERDUE else steps.alert_days_late)
 
 
+def route_choices(rules: AppealRules) -> tuple[tuple[str, str], ...]:
+    """The place's routes by code, each with what it is meant for."""
+    return tuple(
+        (route.code, f"{route.name}（{route.meant_for}）" if route.meant_for else route.name)
+        for route in rules.routes
+    )
+
+
 def route_named(rules: AppealRules, code: str) -> Route | None:
     """A route by its code."""
     return next((route for route in rules.routes if route.code == code), None)

@@ -57,7 +57,7 @@ class Rhythm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def duties_on(rhythm: Rhythm, day: date) -> tuple[str, ...]:
     """What that day is for: codes of weekly and monthly days, then the names of spans."""
-    found = []
+    found = ["daily_inspection"] if rhythm.is_inspected_daily else []
     if rhythm.weekly_sort_on == day.isoweekday():
         found.append("weekly_sort")
     if rhythm.weekly_report_on == day.isoweekday():

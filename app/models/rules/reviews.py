@@ -8,6 +8,9 @@ import msgspec
 from app.models.errors import OperationRefused
 from app.models.rules.bounds import Count, Month, Percent, Sentence, Word
 
+ASSESSORS = 3
+"""党员自评、群众评议、支部评定, in this order."""
+
 
 class ReviewRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The part `[reviews]`: public appraisals (评议) and leaders' comments on the diary (点评).
@@ -39,6 +42,11 @@ class ReviewRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("a weight is needed for each assessor")
         if self.score_weights and sum(self.score_weights) != 100:
             raise ValueError("the weights do not make 100")
+
+
+def weights_of_parts(rules: ReviewRules) -> tuple[int, ...]:
+    """How much self-appraisal, the masses and the branch count, where the place names these three."""
+    return rules.score_weights if len(rules.assessors) == ASSESSORS else ()
 
 
 def check_sheets(rules: ReviewRules, sheets: int) -> None:
