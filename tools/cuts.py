@@ -37,6 +37,7 @@ PLANNED = {"server_unreachable", "server_answer_unreadable"}
 OFTEN = Rate(burst=1_000_000, per_minute=1_000_000)
 NO_LIMITS = ApiLimits(device=OFTEN, address=OFTEN, enrolment=OFTEN)
 HONEST_SECONDS = 30.0  # an answer on a busy machine takes less
+QUIET_SECONDS = 0.002
 MARGIN = 40  # sizes differ by a few bytes from one exchange to the next
 
 
@@ -121,9 +122,10 @@ class CutVillage:
             end = problem.key
         if end != "done" and end not in PLANNED:
             raise Lost(f"not planned: {end}")
+        self.line.heal()
+        self._await_quiet()
         self._demand(_holds(self.here(), here) and _holds(self.there(), there), "progress was lost")
         missing_there = self._of_stations(self.here()) - self._of_stations(self.there())
-        self.line.heal()
         report = self.sync.exchange()
         self._demand(report.sent == missing_there, "something was sent twice, or not at all")
         self._demand(self.here() == self.there(), "not everything came over")
@@ -133,6 +135,14 @@ class CutVillage:
         self._demand((again.sent, again.received) == (0, 0), "something came again")
         self.ends[end] += 1
         return end
+
+    def _await_quiet(self) -> None:
+        """A request that got through is answered to the end, though its line is cut: only then is it
+        settled what the township has.
+        """
+        ends = time.monotonic() + HONEST_SECONDS
+        while self._server.is_answering and time.monotonic() < ends:
+            time.sleep(QUIET_SECONDS)
 
     def prove(self) -> None:
         """Both sides are sound to the last chain and row."""

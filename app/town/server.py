@@ -142,6 +142,11 @@ class RunningServer:
         self._socket.listen(128)
         self._thread.start()
 
+    @property
+    def is_answering(self) -> bool:
+        """Whether a request is at work, also one whose caller is gone."""
+        return bool(self._server.server_state.tasks)
+
     def stop(self) -> None:
         """Finish what is being answered, then stop.
 
