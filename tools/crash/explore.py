@@ -78,6 +78,8 @@ class Recording:
     def __init__(self, folder: Path) -> None:
         before, world = folder / "before", folder / "world"
         self.operations = read_recording(folder / "log", world)
+        ended = [path for path in world.rglob("*") if path.is_file() and path.name != SAID]
+        self.last_disk = {path.relative_to(world).as_posix(): path.read_bytes() for path in ended}
         inside = [(path.relative_to(before).as_posix(), path) for path in before.rglob("*")]
         self.disk = {
             name: path.read_bytes() for name, path in inside if path.is_file() and name != SAID
@@ -114,6 +116,7 @@ class Explorer:
         self._inspector = Inspector(
             folder / "disk", recording.known_heads.__contains__, recording.known_bundles
         )
+        self._inspector.know_complete(recording.last_disk)
         self._seen: set[int] = set()
         self.figures = Figures()
 

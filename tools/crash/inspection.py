@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from app.journal.journal import Journal
 from app.journal.proof import differing_ids, fold_afresh
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.kinds import TABLES
+from app.models.records import Record
 from app.store.backup import verify_copy
 from app.store.blob_store import BlobStore
 from app.store.engine import open_database
@@ -47,6 +48,9 @@ from tools.crash.village import (
 ATTACHMENTS = "attachments"
 LABEL, DATABASE = f"{STATION}/station.json", f"{STATION}/station.db"
 _DATABASE_FILES = ("station.db", "station.db-wal", "station.db-journal")
+
+
+Rows = Mapping[type[Record], Mapping[tuple[str, str], Record]]
 
 
 class Broken(Exception):
@@ -87,6 +91,18 @@ class Inspector:
         self._mended: dict[int, _Content] = {}
         self._contents: dict[bytes, _Content] = {}
         self._copies: set[bytes] = set()
+        self._complete: Rows = {}
+
+    def know_complete(self, disk: Disk) -> None:
+        """What all entries of the village fold into: while a snapshot's entries are on their way the
+        rows must be these.
+        """
+        key = self._vault(disk).key  # first: it clears the folder
+        path = self._lay_out_database(disk)
+        store = Store(open_database(path, key), self._around.crypto, lambda name: set())
+        with closing(store):
+            storage = store.journal_storage
+            self._complete = fold_afresh(storage, storage.feeds()).rows
 
     @property
     def databases(self) -> int:
@@ -263,14 +279,16 @@ class Inspector:
                 raise Broken("damaged pages")
             journal = Journal(store.journal_storage, self._around.crypto, self._around.clock)
             states = store.journal_storage.feeds()
+            floors = {floor.feed: floor.end.seq for floor in store.snapshots.floors()}
             for state in states:
                 journal.verify_feed(state.feed)
-                if state.folded != state.have:
+                if state.folded != max(state.have, floors.get(state.feed, 0)):
                     raise Broken("entries without rows")
-            fresh = fold_afresh(store.journal_storage, states)
+            storage = store.journal_storage
+            fresh = self._complete if floors else fold_afresh(storage, states).rows
             for record_type in TABLES:
                 kept = store.rows.rows_of(record_type)
-                if differing_ids(kept, fresh.rows.get(record_type, {})):
+                if differing_ids(kept, fresh.get(record_type, {})):
                     raise Broken("rows are not what the entries say")
             heads = {state.feed.hex(): (state.have, state.chain.hex()) for state in states}
             attached = tuple(store.attachments.named())

@@ -11,7 +11,13 @@ from tools.crash.shim import ROOT
 from tools.crash.team import run, run_side_by_side
 
 STATES_A_ROUND = 50_000  # a fresh recording each: other ids, other pages, other moments
-SHARES = {"working_day": 0.76, "busy_day": 0.08, "long_day": 0.07, "restored_day": 0.09}
+SHARES = {
+    "working_day": 0.72,
+    "busy_day": 0.08,
+    "long_day": 0.07,
+    "restored_day": 0.09,
+    "late_day": 0.04,
+}
 KEPT = ROOT / "out" / "crash"
 
 Tell = Callable[[str], None]

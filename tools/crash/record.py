@@ -97,6 +97,25 @@ class Day:
             self._export(sync.export_bundle)
             self._export(sync.export_bundle)
 
+    def late_start(self) -> Callable[[], None]:
+        """The township knows this PC and another; returns the taking over of its snapshot."""
+        with closing(self.open()) as station, in_exchange(station) as sync:
+            bundle = Path(self._export(sync.export_bundle).path)
+        answer = self._aside / "answer.lxb"
+        town.answer(self._town_folder, self._around, bundle, answer)
+        town.second_pc(self._town_folder, self._aside, self._around)
+        newcomer = town.snapshot(self._town_folder, self._around)
+
+        def take() -> None:
+            with (
+                closing(self.open()) as station,
+                at_the_desk(station) as desk,
+                in_exchange(station) as sync,
+            ):
+                newcomer.take(sync, lambda: self._done(desk.store))
+
+        return take
+
     def new_people(self) -> None:
         """A second account, and a new password for the first."""
         with closing(self.open()) as station, at_the_desk(station) as desk:
@@ -197,11 +216,21 @@ def restored_day(day: Day, start: Callable[[], None]) -> None:
     day.long_afternoon(1)
 
 
+def late_day(day: Day, start: Callable[[], None]) -> None:
+    """A PC takes the snapshot of its village over, and then the entries below it."""
+    day.first_start()
+    day.accept_invitation()
+    take = day.late_start()
+    start()
+    take()
+
+
 SCENARIOS: dict[str, Callable[[Day, Callable[[], None]], None]] = {
     "working_day": working_day,
     "long_day": long_day,
     "busy_day": busy_day,
     "restored_day": restored_day,
+    "late_day": late_day,
 }
 
 

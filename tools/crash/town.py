@@ -1,13 +1,33 @@
 """The township beside the village: its invitation and its answers, made by the real server's core."""
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+
+import msgspec
 
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township import create_township, open_township
 from app.journal.bundle import BUNDLE_BYTES_MAX
+from app.journal.segment import unpack_segment
+from app.sync.snapshot_lane import SnapshotLane
+from app.sync.station_sync import StationSync
 from app.sync.stick import read_from_stick
-from tools.crash.village import PASSWORD, TOWN, VILLAGE
+from app.town.books import Books
+from tools.crash.village import (
+    PASSWORD,
+    STATION,
+    STICK,
+    TOWN,
+    VILLAGE,
+    DeskWork,
+    at_the_desk,
+    first_start,
+    in_exchange,
+    seeded,
+)
+
+SECOND_FROM = 3  # a seed
 
 
 def invitation(folder: Path, around: Surroundings, path: Path) -> Path:
@@ -16,6 +36,62 @@ def invitation(folder: Path, around: Surroundings, path: Path) -> Path:
         township.add_clerk("孙立", PASSWORD)
         path.write_bytes(township.invite(VILLAGE))
     return path
+
+
+class Newcomer(msgspec.Struct, frozen=True):
+    """What a PC that comes late fetches: the snapshot in pieces, and each segment with its feed."""
+
+    pieces: list[bytes]
+    segments: list[tuple[bytes, bytes]]
+
+    def take(self, sync: StationSync, tell: Callable[[], None]) -> None:
+        """As an exchange does: pieces, rows in the place of this PC's, then the entries below them."""
+        own = sync._own
+        snapshots, start = own.parts.store.snapshots, 0
+        for piece in self.pieces:
+            snapshots.put_piece("snapshot", start, piece)
+            start += len(piece)
+        SnapshotLane(own).take(snapshots.arrived_bytes())
+        tell()
+        for feed, packed in self.segments:
+            if own.floors.of(feed):
+                own.take_in_one(packed)
+                tell()
+        if own.floors.standing():
+            raise AssertionError("entries below the snapshot are missing")
+
+
+def second_pc(folder: Path, aside: Path, around: Surroundings) -> None:
+    """Another PC of the village works; the township hears of it."""
+    letter = aside / "invitation-B.lxi"
+    with closing(open_township(folder, around)) as township:
+        letter.write_bytes(township.invite(VILLAGE, "B"))
+    home = aside / "second"
+    (home / STICK).mkdir(parents=True)
+    station = first_start(home / STATION, seeded(SECOND_FROM))
+    with closing(station), at_the_desk(station) as desk, in_exchange(station) as sync:
+        DeskWork(station, desk, lambda store: None).register_case()
+        sync.accept_invitation(letter)
+        bundle = Path(sync.export_bundle(home / STICK).path)
+    answer(folder, around, bundle, aside / "answer-B.lxb")
+
+
+def snapshot(folder: Path, around: Surroundings, pieces: int = 2) -> Newcomer:
+    """The village's present snapshot, and all entries."""
+    with closing(open_township(folder, around)) as township:
+        content = township.snapshots.current(VILLAGE)
+        if content is None:
+            raise AssertionError("the township makes no snapshot")
+        with township.ledger.read() as connection:
+            journal = Books(connection, township.ledger, township.surroundings, VILLAGE).journal
+            packed = [
+                each
+                for state in journal.storage.feeds()
+                for each in journal.segments_after(state.feed, 0)
+            ]
+    step = -(-len(content) // pieces)
+    found = [(unpack_segment(around.crypto, each).feed, each) for each in packed]
+    return Newcomer([content[at : at + step] for at in range(0, len(content), step)], found)
 
 
 def answer(folder: Path, around: Surroundings, bundle: Path, path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Twelve things that a desk does, each of which a failing disk may interrupt at any call."""
+"""Thirteen things that a desk does, each of which a failing disk may interrupt at any call."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -59,6 +59,8 @@ class Bench(Shop):
             bundle = Path(sync.export_bundle(self.world / STICK).path)
             town.answer(self._aside / "town", self.around, bundle, self.answer)
             self.heads = heads_of(desk.store)
+        town.second_pc(self._aside / "town", self._aside, self.around)
+        self.newcomer = town.snapshot(self._aside / "town", self.around)
         return station
 
     def late(self, desk: Desk) -> Case:
@@ -116,6 +118,11 @@ def import_bundle(hands: Hands) -> None:
     hands.said.said(kept=["certificate"], heads=heads_of(hands.desk.store))
 
 
+def take_snapshot(hands: Hands) -> None:
+    store = hands.desk.store
+    hands.bench.newcomer.take(hands.sync, lambda: hands.said.said(heads=heads_of(store)))
+
+
 def change_password(hands: Hands) -> None:
     hands.said.trying(account={STAFF_NAME: NEXT_PASSWORD})
     staff_id = hands.station.actor.id
@@ -137,7 +144,7 @@ def start_for_the_first_time(bench: Bench, said: Said) -> None:
             said.said(heads=heads_of(desk.store))
 
 
-FIRST_START = "first start"
+FIRST_START, SNAPSHOT = "first start", "take snapshot"
 WORKFLOWS: dict[str, Callable[[Hands], None]] = {
     "import roster": import_more,
     "register case": register_case,
@@ -148,6 +155,7 @@ WORKFLOWS: dict[str, Callable[[Hands], None]] = {
     "print cards": lambda hands: hands.work.print_cards(),
     "export bundle": export_bundle,
     "import bundle": import_bundle,
+    SNAPSHOT: take_snapshot,
     "change password": change_password,
     "backup": make_backup,
 }
