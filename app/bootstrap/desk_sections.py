@@ -115,6 +115,7 @@ class DeskSections:
         roster = RosterImportPresenter(section.roster_page, runner, self._parts.actor)
         section.roster_page.opened.connect(roster.open)
         section.roster_page.file_chosen.connect(roster.choose_file)
+        section.roster_page.rows_pasted.connect(roster.choose_rows)
         section.roster_page.sheet_chosen.connect(roster.choose_sheet)
         section.roster_page.header_row_chosen.connect(roster.choose_header_row)
         section.roster_page.hidden_rows_wanted.connect(roster.read_hidden_rows)

@@ -15,6 +15,7 @@ from app.models.roster_records import RosterImported
 from app.presenters.roster_summary import RosterIssue, RosterSummary, left_issues, summary_of
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
+from app.sheets.pasted_rows import pasted_roster
 from app.sheets.roster_file import RosterFile, open_roster
 
 CANCELLED = "roster_import_cancelled"
@@ -117,14 +118,22 @@ class RosterImportPresenter:
 
     def choose_file(self, path: str) -> None:
         """Read a file and show what importing it would do."""
-        if self._is_busy or not path:
+        if path:
+            self._begin_with(lambda: open_roster(Path(path)))
+
+    def choose_rows(self, name: str, text: str) -> None:
+        """Read rows that were copied from a spreadsheet, and show the same of them."""
+        self._begin_with(lambda: pasted_roster(name, text))
+
+    def _begin_with(self, open_it: Callable[[], RosterFile]) -> None:
+        if self._is_busy:
             return
         self._look = None
         self._left_out = frozenset()
         self._screen.clear_preview()
 
         def read(desk: Desk) -> tuple[RosterFile, RosterChoice]:
-            roster = open_roster(Path(path))
+            roster = open_it()
             return roster, _remembered(desk, roster, roster.guess())
 
         self._look_at(read)

@@ -10,7 +10,7 @@ from app.models.duty_records import Activity
 from app.views.forms import ChoiceField, DateField, LineField, TextField
 from app.views.labels import whole_label
 from app.views.list_page import ListPage
-from app.views.record_form import RecordForm
+from app.views.record_form import RecordForm, latest
 from app.views.record_table import RIGHT, Column
 from app.views.sheet import Question
 from app.views.standing_table import StandingTable
@@ -170,6 +170,13 @@ def activity_form(year: Any, activity: Activity, parent: QWidget) -> RecordForm:
     served = LineField(QCoreApplication.translate("ActivityForm", "服务人次"))
     result = TextField(QCoreApplication.translate("ActivityForm", "活动情况"), lines=3)
     department.offer(year.departments_offered)
+    earlier = sorted(year.activities, key=lambda each: str(each.held_on), reverse=True)
+    theme.offer(latest(each.theme for each in earlier))
+    place.offer(latest(each.place for each in earlier))
+    time.offer(latest(each.time_words for each in earlier))
+    responsible.offer(latest(each.responsible_name for each in earlier))
+    phones = {each.responsible_name: each.responsible_phone for each in reversed(earlier)}
+    responsible.changed.connect(lambda: _take_phone(phone, phones.get(responsible.text(), "")))
     theme.set_text(activity.theme)
     day.set_value(activity.held_on)
     kind.set_value(activity.activity_type)
@@ -201,3 +208,9 @@ def _typed(activity: Activity, typed: dict[str, Any]) -> Activity:
     people = int(served) if served.isdecimal() else (-1 if served else 0)
     fields = {**typed, "people_served": people}
     return Activity(id=activity.id, **fields)
+
+
+def _take_phone(field: LineField, phone: str) -> None:
+    """Whoever was responsible before has the same number, unless another was typed."""
+    if phone and not field.text():
+        field.set_text(phone)

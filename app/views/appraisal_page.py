@@ -11,7 +11,7 @@ from app.models.duty_records import ResponsibilityLetter
 from app.views.conclusion_form import conclusion_form
 from app.views.count_sheet import CountSheet
 from app.views.forms import ChoiceField, DateField, LineField, TextField
-from app.views.record_form import RecordForm, lines_of
+from app.views.record_form import RecordForm, latest, lines_of
 from app.views.record_table import RIGHT, Column
 from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
@@ -287,6 +287,12 @@ def session_form(found: Any, parent: QWidget) -> RecordForm:
         lines=6,
         is_required=True,
     )
+    before = sorted(found.sessions, key=lambda each: str(each.held_on), reverse=True)
+    title.offer(latest(each.title for each in before))
+    place.offer(latest(each.place for each in before))
+    if before:
+        place.set_text(before[0].place)
+        subjects.set_text("\n".join(before[0].subjects))
     words = QCoreApplication.translate(
         "AppraisalForm", "档次：{grades}。群众票满 {least} 张才能结束。"
     )

@@ -9,7 +9,7 @@ from app.models.moments import china_clock_of, china_date_of
 from app.views.case_words import short_number
 from app.views.forms import CheckField, ChoiceField, DateField, LineField, TextField
 from app.views.labels import whole_label
-from app.views.record_form import ChecksField, RecordForm
+from app.views.record_form import ChecksField, RecordForm, latest
 from app.views.record_table import Column, RecordTable
 from app.views.sheet import Sheet
 from app.views.translation import spoken
@@ -29,6 +29,7 @@ def month_form(month: Any, parent: QWidget) -> RecordForm:
         QCoreApplication.translate("DutySheets", "每行一个，按天轮流；不写就空着。"),
         lines=3,
     )
+    leaders.set_text("\n".join(latest(line.shift.leader_name for line in month.lines)))
     officers = ChecksField(
         QCoreApplication.translate("DutySheets", "值班人（按这个顺序轮流）"),
         month.officers,
@@ -61,6 +62,9 @@ def shift_form(month: Any, parent: QWidget) -> RecordForm:
     name.set_text(QCoreApplication.translate("DutySheets", "晚班"))
     starts = LineField(QCoreApplication.translate("DutySheets", "从"), placeholder="18:30")
     ends = LineField(QCoreApplication.translate("DutySheets", "到"), placeholder="20:30")
+    leader = LineField(QCoreApplication.translate("DutySheets", "带班领导"))
+    leader.offer(_leaders(month))
+    _begin_as_last(month, name, starts, ends)
     extra = CheckField("", QCoreApplication.translate("DutySheets", "工作时间以外（晚上、节假日）"))
     extra.set_checked(True)
     return RecordForm(
@@ -70,7 +74,7 @@ def shift_form(month: Any, parent: QWidget) -> RecordForm:
             {"starts": starts, "ends": ends},
             {
                 "officer": officer,
-                "leader": LineField(QCoreApplication.translate("DutySheets", "带班领导")),
+                "leader": leader,
             },
             {"is_out_of_hours": extra},
         ),
@@ -87,6 +91,7 @@ def change_form(month: Any, line: Any, parent: QWidget) -> RecordForm:
     officer.set_value(line.shift.officer_id)
     leader = LineField(QCoreApplication.translate("DutySheets", "带班领导"))
     leader.set_text(line.shift.leader_name)
+    leader.offer(_leaders(month))
     return RecordForm(
         QCoreApplication.translate("DutySheets", "改班"),
         ({"officer": officer}, {"leader": leader}),
@@ -134,6 +139,23 @@ def leave_form(month: Any, line: Any, parent: QWidget) -> RecordForm:
         ).format(day=line.shift.duty_on, shift=line.shift.shift, name=line.shift.on_duty_name),
         parent,
     )
+
+
+def _leaders(month: Any) -> list[str]:
+    """Who has led shifts, the latest first."""
+    led = [line.shift.leader_name for line in reversed(month.lines)]
+    return latest([*led, *month.leaders])
+
+
+def _begin_as_last(month: Any, name: LineField, starts: LineField, ends: LineField) -> None:
+    """The shift that was added last is the one most likely added again."""
+    usual = {times.name for times in month.shifts}
+    added = [line.shift for line in month.lines if line.shift.shift not in usual]
+    name.offer(latest(shift.shift for shift in reversed(added)))
+    if added:
+        name.set_text(added[-1].shift)
+        starts.set_text(added[-1].starts_at_time)
+        ends.set_text(added[-1].ends_at_time)
 
 
 class ShiftSheet(Sheet):

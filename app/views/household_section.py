@@ -40,8 +40,9 @@ class HouseholdSection(PageStack):
             duplicate_page: opened → refresh, merge_form_wanted → open_merge,
                 merge_wanted → merge, apart_wanted → tell_apart
         RosterImportPresenter(section.roster_page, runner, actor)
-            roster_page: opened → open, file_chosen → choose_file, sheet_chosen → choose_sheet,
-                header_row_chosen → choose_header_row, hidden_rows_wanted → read_hidden_rows,
+            roster_page: opened → open, file_chosen → choose_file, rows_pasted → choose_rows,
+                sheet_chosen → choose_sheet, header_row_chosen → choose_header_row,
+                hidden_rows_wanted → read_hidden_rows,
                 column_read → read_column, row_toggled → toggle_row,
                 doubtful_toggled → toggle_doubtful, import_wanted → import_roster,
                 undo_wanted → undo_import, progress_wanted → tell_progress,

@@ -196,6 +196,11 @@ def fill_field(field: Field, value: Any) -> None:
         field.set_value(str(value))
 
 
+def latest(values: Iterable[str]) -> list[str]:
+    """Each of these once, as it came last: what is offered where the same is typed again and again."""
+    return list(dict.fromkeys(value for value in values if value.strip()))
+
+
 def lines_of(text: str) -> tuple[str, ...]:
     """What was written line by line, also with 、 or ， between."""
     parts = text.replace("、", "\n").replace("，", "\n").splitlines()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -31,6 +31,7 @@ class RosterImportPage(Page):
 
     Signals:
         file_chosen: (str) the path of the file to look at.
+        rows_pasted: (str, str) what copied rows are called, and the rows themselves.
         sheet_chosen, header_row_chosen, hidden_rows_wanted, column_read: as in `roster_reading`.
         row_toggled: (int) a doubtful row is to be left out, or kept after all.
         doubtful_toggled: the same for all of them.
@@ -41,6 +42,7 @@ class RosterImportPage(Page):
     """
 
     file_chosen = Signal(str)
+    rows_pasted = Signal(str, str)
     sheet_chosen = Signal(str)
     header_row_chosen = Signal(int)
     hidden_rows_wanted = Signal(bool)
@@ -62,6 +64,9 @@ class RosterImportPage(Page):
         self.back_button.clicked.connect(self.back_requested)
         self.choose_button = ActionButton(self.tr("选择文件"), "Ctrl+O", False, self)
         self.choose_button.clicked.connect(self._on_choose_clicked)
+        self.paste_button = ActionButton(self.tr("粘贴几行"), "Ctrl+V", False, self)
+        self.paste_button.setToolTip(self.tr("从表格里复制几行再粘贴，有没有表头都行"))
+        self.paste_button.clicked.connect(self._on_paste_clicked)
         self._file_words = plain_label("", "muted", self)
         self.sheet_choice = RosterSheetChoice(self)
         self._summary = QFrame(self)
@@ -192,7 +197,12 @@ class RosterImportPage(Page):
             self._focus_before = self.focusWidget()
             # Where Enter does nothing: grey buttons would pass the focus to the next.
             self._file_words.setFocus(Qt.FocusReason.OtherFocusReason)
-        for part in (self.choose_button, self.sheet_choice, self.columns.field_choice):
+        for part in (
+            self.choose_button,
+            self.paste_button,
+            self.sheet_choice,
+            self.columns.field_choice,
+        ):
             part.setEnabled(not is_busy)
         self.import_button.setEnabled(not is_busy and self._can_be_imported)
         self.undo_button.setEnabled(not is_busy and bool(self._imports))
@@ -251,6 +261,7 @@ class RosterImportPage(Page):
         line = QHBoxLayout()
         line.setSpacing(14)
         line.addWidget(self.choose_button)
+        line.addWidget(self.paste_button)
         line.addWidget(self._file_words, 1)
         tiles = QHBoxLayout(self._summary)
         tiles.setContentsMargins(18, 10, 18, 10)
@@ -294,6 +305,16 @@ class RosterImportPage(Page):
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.undo_wanted.connect(self.undo_wanted)
         sheet.open()
+
+    def _on_paste_clicked(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.show_warning(
+                self.tr("没有复制到表格：先在表格里选中几行按 Ctrl+C，再回到这里按 Ctrl+V。")
+            )
+            return
+        self.clear_message()
+        self.rows_pasted.emit(self.tr("粘贴的几行"), text)
 
     def _on_choose_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("选择花名册"))

@@ -88,7 +88,7 @@ class VisitColumn(FormColumn):
         self.interviewee = LineField(self.tr("访谁"))
         self.tasks = TaskTicks(self)
         self.content = TextField(
-            self.tr("走访内容"), self.tr("换到下一项按 Tab 或 Ctrl+回车"), lines=4
+            self.tr("走访内容"), self.tr("换到下一项按 Tab，写完按 Ctrl+回车保存"), lines=4
         )
         self.channel.changed.connect(self._on_channel_changed)
         self.tasks.changed.connect(self.changed)

@@ -8173,6 +8173,22 @@
         <source>表格 (*.xlsx *.xls *.xlsm *.ods *.csv *.txt)</source>
         <translation>Tables (*.xlsx *.xls *.xlsm *.ods *.csv *.txt)</translation>
     </message>
+    <message>
+        <source>粘贴几行</source>
+        <translation>Paste rows</translation>
+    </message>
+    <message>
+        <source>从表格里复制几行再粘贴，有没有表头都行</source>
+        <translation>Copy rows in a spreadsheet and paste them here, with or without headings</translation>
+    </message>
+    <message>
+        <source>没有复制到表格：先在表格里选中几行按 Ctrl+C，再回到这里按 Ctrl+V。</source>
+        <translation>Nothing to paste: select rows in the spreadsheet, press Ctrl+C, then Ctrl+V here.</translation>
+    </message>
+    <message>
+        <source>粘贴的几行</source>
+        <translation>Pasted rows</translation>
+    </message>
 </context>
 <context>
     <name>RosterLines</name>
@@ -9804,10 +9820,6 @@
         <translation>What was talked about</translation>
     </message>
     <message>
-        <source>换到下一项按 Tab 或 Ctrl+回车</source>
-        <translation>Tab or Ctrl+Enter goes on</translation>
-    </message>
-    <message>
         <source>走访人</source>
         <translation>Visitor</translation>
     </message>
@@ -9842,6 +9854,10 @@
     <message>
         <source>约好的</source>
         <translation>By appointment</translation>
+    </message>
+    <message>
+        <source>换到下一项按 Tab，写完按 Ctrl+回车保存</source>
+        <translation>Tab goes on, Ctrl+Enter saves</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,29 @@ def session_in(desk, page, *names):
     press(desk, page.sheet, Qt.Key.Key_S)
 
 
+def test_what_was_typed_for_one_activity_is_offered_for_the_next(open_ledger):
+    desk, page = open_ledger("activities")
+    for number in range(2):
+        press(desk, page, Qt.Key.Key_N)
+        fields = page.sheet.fields
+        if number:
+            break
+        for name, words in (
+            ("theme", "义诊进村"),
+            ("department", "镇卫生院"),
+            ("place", "村广场"),
+            ("responsible_name", "周强"),
+            ("responsible_phone", "15400000007"),
+        ):
+            fields[name].set_text(words)
+        press(desk, page.sheet, Qt.Key.Key_S)
+
+    offered = fields["place"].line_edit.completer().model()
+    assert [offered.index(row, 0).data() for row in range(offered.rowCount())] == ["村广场"]
+    fields["responsible_name"].set_text("周强")
+    assert fields["responsible_phone"].text() == "15400000007"
+
+
 def test_sheets_are_counted_by_digits_and_enter(open_ledger):
     desk, page = open_ledger("appraisals")
     session_in(desk, page, "张三", "李四")

@@ -3,7 +3,7 @@
 import pytest
 import xlsxwriter
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -230,3 +230,17 @@ def test_what_an_undoing_leaves_is_told_in_sentences(desk, page, roster):
     assert words[1:4] == ["电话", "高明", "▲ 保留"]
     assert words[4].startswith("高明（户号901）的“电话”在导入以后又改过")
     assert "有 1 处保留" in page.message()
+
+
+def test_copied_rows_are_looked_at_before_they_are_kept(desk, page):
+    QGuiApplication.clipboard().setText("高明\t户主\t男\t13800000001\n高小明\t子\t男\t\n")
+    page.paste_button.click()
+    desk.settle()
+    assert page.figures()["people_new"] == "2"
+    page.import_button.click()
+    desk.settle()
+    assert "2 人" in page.message()
+
+    QGuiApplication.clipboard().setText("")
+    page.paste_button.click()
+    assert "没有复制到表格" in page.message()

@@ -1,0 +1,65 @@
+"""Rows that were copied from a spreadsheet, read as a roster: with headings, or by what stands in them."""
+
+import re
+from collections.abc import Sequence
+
+from app.models.errors import OperationRefused
+from app.models.head_relations import HEAD_RELATIONS
+from app.sheets.csv_table import csv_rows
+from app.sheets.roster_cells import word_text
+from app.sheets.roster_file import RosterFile
+from app.sheets.roster_headings import HEADINGS, REPEATABLE, find_header_row, guess_fields
+from app.sheets.sheet_tables import SheetTable
+from app.words.register_terms import RESIDENCE
+
+LEAST_SHARE = 0.6
+"""How many of a column's cells have to look like a field."""
+_RELATIONS = frozenset(HEAD_RELATIONS.values()) | frozenset(
+    ("户主", "本人", "妻子", "丈夫", "儿子", "女儿", "父亲", "母亲", "儿媳", "孙子", "孙女")
+)
+_PATTERNS = {
+    "id_number": r"\d{17}[\dXx]|\d{15}",
+    "phones": r"1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}",
+    "sex": "男|女",
+    "head_relation": "|".join(_RELATIONS),
+    "residence": "|".join(RESIDENCE),
+    "ethnicity": r"[\u3400-\u9fff]{1,4}族",
+    "born_on": r"(19|20)\d\d[-./年]\d{1,2}([-./月]\d{1,2}日?|月)?",
+    "household_number": r"\d{3,6}",
+    "name": r"[\u3400-\u9fff·]{2,4}",
+    "address": r".*(村|组|路|街|巷|号).*\d.*|.*\d.*(村|组|路|街|巷|号).*",
+}
+_LOOKS = {field: re.compile(pattern) for field, pattern in _PATTERNS.items()}
+"""What the cells of a column look like, the surest first."""
+
+
+def pasted_roster(name: str, text: str) -> RosterFile:
+    """The copied rows as a roster called `name`; a heading row is added where there is none.
+
+    Raises OperationRefused `roster_empty`, `roster_name_column_missing` (sheet), and what `csv_rows`
+    raises.
+    """
+    rows = csv_rows(name, text)
+    if not rows:
+        raise OperationRefused("roster_empty")
+    if "name" not in guess_fields(rows[find_header_row(rows)]):
+        fields = fields_by_look(rows)
+        if "name" not in fields:
+            raise OperationRefused("roster_name_column_missing", sheet=name)
+        rows.insert(0, [HEADINGS[field][0] if field else "" for field in fields])
+    return RosterFile(name, (SheetTable(name, rows),))
+
+
+def fields_by_look(rows: Sequence[Sequence[object]]) -> list[str]:
+    """For each column the field that most of its cells look like; empty where none fits."""
+    width = len(rows[0])
+    fields = [""] * width
+    for field, look in _LOOKS.items():
+        for column in range(width):
+            if fields[column] or (field in fields and field not in REPEATABLE):
+                continue
+            texts = [text for row in rows if (text := word_text(row[column]))]
+            alike = sum(bool(look.fullmatch(text)) for text in texts)
+            if texts and alike / len(texts) >= LEAST_SHARE:
+                fields[column] = field
+    return fields
