@@ -9,12 +9,15 @@ import pytest
 
 from app.acts.visit_acts import VisitReport
 from app.bootstrap.backup_keeping import BackupKeeping
+from app.bootstrap.diagnostics import sealed_diagnostics
 from app.bootstrap.station_recovery import make_recovery_code
 from app.journal.bundle import BUNDLE_BYTES_MAX
 from app.models.errors import OperationRefused
 from app.models.id_number import id_check_digit
 from app.models.records import Household, Person
+from app.models.rights_records import DELETE, SEE
 from app.presenters.list_contents import CONTENT_OF
+from app.presenters.rights_presenter import answer_content
 from app.sync.stick import read_from_stick, write_to_stick
 from tests.stations import intake_of
 
@@ -32,7 +35,7 @@ def phone(place: int) -> str:
 
 
 CANARIES = [
-    *(id_number(place) for place in range(MARKED)),
+    *(id_number(place) for place in range(MARKED + 1)),  # the last is erased again
     *(phone(place) for place in range(MARKED)),
     "鹮鸊鷉",  # a name that stands nowhere else
 ]
@@ -96,12 +99,32 @@ def a_days_work(pc, town, stick: Path) -> None:
     write_to_stick(stick, "answer", receipt.export_number, receipt.answer)
 
 
+def newer_doors(pc, stick: Path) -> None:
+    """Taking back, diagnostics, and what a villager may ask: an answer in full, and a deletion."""
+    desk, actor = pc.desk, pc.actor
+    person = desk.store.persons.by_id_number(id_number(11))[0]
+    desk.register.change_person(actor, person.id, {"note": id_number(12)})
+    desk.undoing.take_back(actor)
+    stick.joinpath("诊断.lxd").write_bytes(sealed_diagnostics(pc.station, desk))
+    asked = desk.rights.register(actor, SEE, person.id, "鹮鸊鷉", id_number(11))
+    assert id_number(11) in str(answer_content(desk, actor, asked.id).rows)
+    home = desk.store.persons.by_id_number(id_number(13))[0].household_id
+    gone = desk.register.add_person(
+        actor, Person(id="", household_id=home, name="鹮鸊鷉", id_number=id_number(50))
+    )
+    desk.attachments.attach(actor, "person", gone, "a.pdf", b"%PDF-1.7 " + id_number(50).encode())
+    asked = desk.rights.register(actor, DELETE, gone, "", "")
+    desk.rights.erase(actor, asked.id, "本人申请")
+    assert not desk.store.persons.by_id_number(id_number(50))
+
+
 def test_nothing_of_fifty_villagers_stands_outside_encrypted_files(
     at_work, town, tmp_path, stick, caplog, capsys
 ):
     pc = at_work
     pc.sync.accept_invitation(town.invitation(tmp_path))
     a_days_work(pc, town, stick)
+    newer_doors(pc, stick)
     keeping = BackupKeeping(pc.station)
     make_recovery_code(pc.station)
     keeping.make(pc.store)
