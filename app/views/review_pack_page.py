@@ -11,6 +11,7 @@ from app.views.labels import whole_label
 from app.views.list_page import ListPage
 from app.views.record_table import Column, RecordTable
 from app.views.translation import spoken
+from app.views.work_words import remark_words, result_words
 from app.words.score_words import PACK_FIGURE, WORK_KIND
 from app.words.terms import VISIT_CHANNEL
 
@@ -116,8 +117,8 @@ class ReviewPackPage(ListPage):
             Column(self.tr("日期"), lambda line: line.day, 112),
             Column(self.tr("编号或户"), lambda line: short_number(line.number), 170),
             Column(self.tr("内容"), lambda line: " ".join(line.words.split())),
-            Column(self.tr("情况"), lambda line: line.result, 110),
-            Column(self.tr("点评或答复"), lambda line: " ".join(line.comments.split()), 220),
+            Column(self.tr("情况"), result_words, 110),
+            Column(self.tr("点评或答复"), remark_words, 220),
         ]
 
     def _on_activated(self, line: Any) -> None:

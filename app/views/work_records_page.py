@@ -10,6 +10,7 @@ from app.views.case_words import short_number
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone
+from app.views.work_words import result_words
 
 
 class WorkRecordsPage(Page):
@@ -40,7 +41,7 @@ class WorkRecordsPage(Page):
                 Column(self.tr("编号或户"), lambda line: short_number(line.number), 180),
                 Column(self.tr("内容"), lambda line: " ".join(line.words.split())),
                 Column(self.tr("谁"), lambda line: line.who, 100),
-                Column(self.tr("情况"), lambda line: line.result, 130),
+                Column(self.tr("情况"), result_words, 130),
             ],
             self.tr("记录"),
             self,

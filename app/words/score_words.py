@@ -15,6 +15,7 @@ WORK_KIND: Mapping[str, str] = MappingProxyType(
         "activity": "活动",
     }
 )
+HOME_REACHED: Mapping[str, str] = MappingProxyType({"visited": "已入户", "not_visited": "未入户"})
 SCORE_FORMULA: Mapping[str, str] = MappingProxyType(
     {
         "home_visit_rate": "入户走访过的户 ÷ 联系的户",

@@ -10,6 +10,7 @@ from app.models.records import Household
 from app.models.scorecards import ACTIVITY, APPEAL, CASE, HOUSEHOLD, SHIFT, VISIT
 from app.models.work import Work
 from app.words.duty_words import DUTY_STATE
+from app.words.score_words import HOME_REACHED
 from app.words.terms import APPEAL_STAGE, CASE_STATUS, VISIT_CHANNEL
 from app.words.visit_terms import COMMENT_RANK
 
@@ -20,7 +21,8 @@ class WorkLine(msgspec.Struct, frozen=True):
     """One record: what it is, its day, number, words, who did it, how it stands, what leaders said.
 
     `household_id` is the household that it is about, if any. `is_counted` is no where it belongs to
-    the whole of a rate and not to its part.
+    the whole of a rate and not to its part. `code` is what `result` says, and `remarks` what `comments`
+    do, each with the rank or the act that it comes from: for a desk in another language.
     """
 
     kind: str
@@ -33,6 +35,8 @@ class WorkLine(msgspec.Struct, frozen=True):
     comments: str = ""
     household_id: str = ""
     is_counted: bool = True
+    code: str = ""
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 def lines_in(
@@ -68,8 +72,9 @@ def _households(work: Work, homes: Homes) -> Iterator[WorkLine]:
                 household.number,
                 " ".join(words for words in (household.head_name, household.address) if words),
                 work.worker.name,
-                "已入户" if household_id in visited else "未入户",
+                HOME_REACHED["visited" if household_id in visited else "not_visited"],
                 household_id=household_id,
+                code="visited" if household_id in visited else "not_visited",
             )
 
 
@@ -89,6 +94,10 @@ def _visits(work: Work, homes: Homes) -> Iterator[WorkLine]:
                 for each in work.comments.get(visit.entity_id, ())
             ),
             visit.household_id,
+            code=visit.channel,
+            remarks=tuple(
+                (each.rank, each.comment) for each in work.comments.get(visit.entity_id, ())
+            ),
         )
 
 
@@ -103,6 +112,7 @@ def _appeals(work: Work, _homes: Homes) -> Iterator[WorkLine]:
             appeal.assignee_name or appeal.first_receiver_name,
             APPEAL_STAGE.get(appeal.stage, appeal.stage),
             appeal.reply,
+            code=appeal.stage,
         )
 
 
@@ -117,6 +127,7 @@ def _cases(work: Work, _homes: Homes) -> Iterator[WorkLine]:
             case.first_receiver_name,
             CASE_STATUS.get(case.status, case.status),
             case.reply,
+            code=case.status,
         )
 
 
@@ -131,6 +142,8 @@ def _shifts(work: Work, _homes: Homes) -> Iterator[WorkLine]:
             shift.on_duty_name or shift.officer_name,
             DUTY_STATE.get(shift.state, shift.state),
             f"接班 {shift.taken_over_by}" if shift.taken_over_by else "",
+            code=shift.state,
+            remarks=(("take_over", shift.taken_over_by),) if shift.taken_over_by else (),
         )
 
 
@@ -145,6 +158,7 @@ def _activities(work: Work, _homes: Homes) -> Iterator[WorkLine]:
             each.responsible_name,
             f"服务 {each.people_served} 人次",
             each.result,
+            code=str(each.people_served),
         )
 
 

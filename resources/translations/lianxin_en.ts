@@ -10938,6 +10938,25 @@
     </message>
 </context>
 <context>
+    <name>WorkWords</name>
+    <message>
+        <source>服务 {count} 人次</source>
+        <translation>{count} served</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>接班 {name}</source>
+        <translation>Taken over by {name}</translation>
+    </message>
+    <message>
+        <source>{rank}：{said}</source>
+        <translation>{rank}: {said}</translation>
+    </message>
+</context>
+<context>
     <name>_Limits</name>
     <message>
         <source>当场办结</source>
@@ -18428,6 +18447,16 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>每日督查</source>
         <comment>daily_inspection</comment>
         <translation>Daily inspection</translation>
+    </message>
+    <message>
+        <source>已入户</source>
+        <comment>visited</comment>
+        <translation>Visited at home</translation>
+    </message>
+    <message>
+        <source>未入户</source>
+        <comment>not_visited</comment>
+        <translation>Not visited at home</translation>
     </message>
 </context>
 </TS>
