@@ -18,9 +18,11 @@ from app.bootstrap.qt_setting import chosen_language, dressed_application
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.window import Desktop
 from app.cli import main as lianxin
+from app.cli.demo_day import VILLAGE_CODE
 from app.cli.demo_door import DEMO_PASSWORD
+from app.presenters.first_start_presenter import FoundInstall
 from app.sheets.item_sheet_writing import item_headings, item_rows
-from app.sheets.shipped import load_catalog
+from app.sheets.shipped import load_catalog, load_divisions
 from app.sheets.synthetic_village import synthetic_roster
 from app.sheets.table_sheet import table_bytes
 from tools.case_scenes import cases, intake, originals
@@ -31,9 +33,16 @@ SIZE = (1366, 768)
 
 
 def first_start(photographer: Photographer) -> None:
-    """The four steps, answered; nothing is set up."""
+    """An install stick is found; then the four steps, answered. Nothing is set up."""
     view = photographer.entrance()
     photographer.settle()
+    village = load_divisions(Surroundings.of_this_machine().resources).village(VILLAGE_CODE)
+    found = FoundInstall(b"", village, village.town_name, "A", "2026-03-09", 1)
+    view.show_found_install(found)
+    photographer.take("first-start-install")
+    view.begin_with_install(found)
+    photographer.take("first-start-install-account")
+    view.back_button.click()
     view.village_step.query_field.set_text("gaojiazhuang")
     photographer.settle(lambda: view.village_step.village() is not None)
     photographer.take("first-start-village")

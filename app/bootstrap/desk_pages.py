@@ -70,6 +70,15 @@ class DeskPages:
         """Show what a new station needs before its first day."""
         self.section("today").open_morning()
 
+    def open_first_day(self, stick_folder: str | None) -> None:
+        """The station was set up just now; with an install file from that folder (None: without one)
+        the township is asked first.
+        """
+        if stick_folder is None:
+            self.open_morning()
+        else:
+            self._sections.digits.open(self.shell.window(), self.open_morning, stick_folder)
+
     def refresh(self) -> None:
         """The desk was unlocked: show who is here and what waits now."""
         self._shell_presenter.start()

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from app.bootstrap.desk_parts import DeskParts
+from app.bootstrap.digits_opening import DigitsOpening
 from app.bootstrap.guide_making import catalog_section
 from app.bootstrap.public_sections import disclosures_of, list_making, rights_of
 from app.bootstrap.register_making import household_list, register_presenters
@@ -57,6 +58,7 @@ class DeskSections:
     def __init__(self, parts: DeskParts) -> None:
         self._parts = parts
         self._presenters: list[Any] = []
+        self.digits = DigitsOpening(parts.runner, parts.actor)
 
     def today(self) -> TodayPage:
         """今日."""
@@ -216,6 +218,9 @@ class DeskSections:
         page.stick_chosen.connect(presenter.write_stick)
         page.answer_chosen.connect(presenter.read_stick)
         page.page_wanted.connect(presenter.load_more)
+        page.standing.digits_wanted.connect(
+            lambda: self.digits.open(page.window(), presenter.refresh)
+        )
         lan = LanPresenter(page, parts.runner, parts.actor, presenter.refresh)
         page.opened.connect(lan.refresh)
         page.cancel_requested.connect(lan.cancel)

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import msgspec
+
 from app.bootstrap.station import FirstStart
 from app.bootstrap.surroundings import DEFAULT_PROFILE
-from app.presenters.first_start_presenter import Answers, FirstTables
+from app.presenters.first_start_presenter import Answers, FirstTables, FoundInstall
 from app.sheets.profile_file import shipped_profiles
 from app.sheets.shipped import load_divisions
 
@@ -16,14 +18,22 @@ def first_tables(resources: Path) -> FirstTables:
     return FirstTables(load_divisions(resources), profiles, DEFAULT_PROFILE)
 
 
-def first_start(answers: Answers) -> FirstStart:
-    """What was answered at the first start, for the station that is made of it."""
-    return FirstStart(
-        village_code=answers.village.code if answers.village else "",
+def first_start(answers: Answers, install: FoundInstall | None = None) -> FirstStart:
+    """What was answered at the first start, for the station that is made of it. With an install file,
+    its township has said which village this is.
+    """
+    village = install.village if install else answers.village
+    first = FirstStart(
+        village_code=village.code if village else "",
         staff_name=answers.staff_name,
         password=answers.password,
-        station_name=answers.station_name,
+        station_name="" if install else answers.station_name,
         staff_phone=answers.staff_phone,
         duty_phone=answers.duty_phone,
         profile_code=answers.profile_code or DEFAULT_PROFILE,
+    )
+    if install is None:
+        return first
+    return msgspec.structs.replace(
+        first, suite=install.suite, install=install.content, install_address=install.address
     )

@@ -16,12 +16,12 @@ from app.bootstrap.guide_file import GuideFile
 from app.bootstrap.key_replacement import finish_key_replacement
 from app.bootstrap.machine_facts import facts_of
 from app.bootstrap.mark_keeper import MarkKeeper, marks_in
+from app.bootstrap.rows_anew import fold_anew_after_upgrade
 from app.bootstrap.schema_upgrade import see_to_upgrade
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
 from app.bootstrap.station_lock import Unlocked, shut_out, slot_file, unlock_station
 from app.bootstrap.suites import STANDARD_SUITE, suited
 from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
-from app.journal.fold import FOLD_VERSION, Fold, are_rows_ahead
 from app.journal.journal import Journal
 from app.journal.storage import FeedState
 from app.models.errors import EnvironmentProblem, OperationRefused
@@ -45,8 +45,6 @@ from app.vault.passwords import check_new_password
 from app.vault.slot_records import TownshipDoor
 from app.vault.slots import LoginTile, SlotFile
 
-FOLD_VERSION_KEY = "fold_version"
-
 
 class FirstStart(msgspec.Struct, frozen=True):
     """What the first start asks for."""
@@ -59,6 +57,8 @@ class FirstStart(msgspec.Struct, frozen=True):
     duty_phone: str = ""
     profile_code: str = DEFAULT_PROFILE
     suite: int = STANDARD_SUITE
+    install: bytes = b""  # the township's install file, if there is one
+    install_address: str = ""  # where its server was found, if by a typed code
 
 
 class OpenStation:
@@ -297,25 +297,12 @@ class OpenStation:
         return Actor(self._staff_id, "", READ)
 
 
-def fold_anew_after_upgrade(store: Store) -> None:
-    """Rows that an older program has folded are made anew, and what it set aside is tried again.
-
-    Rows of a snapshot stay as they are until their entries are all here: without these they could
-    not be made anew.
-    """
-    version = str(FOLD_VERSION).encode()
-    if store.meta(FOLD_VERSION_KEY) == version or are_rows_ahead(store.journal_storage):
-        return
-    with store.transaction():
-        Fold(store.journal_storage, store.rows).rebuild()
-        store.set_meta(FOLD_VERSION_KEY, version)
-
-
 def create_station(data_dir: Path, first: FirstStart, surroundings: Surroundings) -> OpenStation:
     """Set a station up in an empty folder and open it.
 
     Raises OperationRefused `station_already_set_up`, `village_code_unknown`, `staff_name_missing`,
-    `password_too_weak`, `profile_unknown`; nothing is left behind that looks like a station.
+    `password_too_weak`, `profile_unknown`, and what the install file is refused for; nothing is
+    left behind that looks like a station.
     """
     surroundings = suited(surroundings, first.suite)
     folder = StationFolder(data_dir, surroundings.disk)
@@ -356,6 +343,9 @@ def create_station(data_dir: Path, first: FirstStart, surroundings: Surroundings
     station = OpenStation(folder, label, surroundings, rules, database_key, staff_id)
     try:
         station.set_up(first)
+        if first.install:  # before the label: there is no station that has lost its stick
+            with contextlib.closing(station.open_sync()) as sync:
+                sync.accept_install(first.install, first.install_address)
         folder.write_label(label)
     except BaseException:
         station.close()

@@ -13,7 +13,7 @@ from app.background.work_thread import WorkThread, words_of_crash
 from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.early_entrance import EarlyEntrance
-from app.bootstrap.first_tables import first_start, first_tables
+from app.bootstrap.first_start_opening import FirstStartOpening
 from app.bootstrap.guide_making import GuideAtEntrance, guide_making, guide_presenter, items_reader
 from app.bootstrap.guide_prints import PRINTS_FILE, GuidePrints
 from app.bootstrap.look_file import LOOK_FILE, LookFile
@@ -24,7 +24,7 @@ from app.bootstrap.practice_village import PRACTICE_MARK, PracticeVillage
 from app.bootstrap.private_folder import PrivateFolder
 from app.bootstrap.roads_back import RoadsBack
 from app.bootstrap.safekeeping import Safekeeping
-from app.bootstrap.station import OpenStation, create_station, open_station
+from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_lock import login_tiles
@@ -32,13 +32,11 @@ from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.way_back import WayBack
 from app.models.errors import EnvironmentProblem, Problem
 from app.models.looks import Look
-from app.presenters.first_start_presenter import Answers, FirstStartPresenter
 from app.presenters.login_presenter import LoginPresenter
 from app.sheets.profile_file import shipped_profiles
 from app.vault.slots import LoginTile
 from app.views.crash_sheet import CrashSheet
 from app.views.desk_shell import DeskShell
-from app.views.first_start_view import FirstStartView
 from app.views.guide_page import GuidePage
 from app.views.icons import IconBook
 from app.views.login_view import LoginView
@@ -96,6 +94,7 @@ class Desktop(QObject):
         self._is_new = False  # set up just now, with nothing in it yet
         # Qt holds a plain object's methods weakly: someone has to hold the presenter.
         self._entrance_presenter: object = None
+        self._first: FirstStartOpening | None = None
         self._pages: DeskPages | None = None
         self._crash_sheet: CrashSheet | None = None
         self._look_file = LookFile(data / LOOK_FILE, surroundings.disk)
@@ -239,23 +238,11 @@ class Desktop(QObject):
         self.window.show_entrance(page)
 
     def _show_first_start(self) -> None:
-        view = FirstStartView(self._icons)
-        presenter = FirstStartPresenter(
-            view,
-            self._entrance,
-            lambda: first_tables(self._surroundings.resources),
-            self._surroundings.randomness,
-            self._create,
-            self._on_opened,
+        self._first = FirstStartOpening(
+            self._surroundings, self._icons, self._entrance, self._create, self._on_opened
         )
-        view.county_chosen.connect(presenter.choose_county)
-        view.villages_wanted.connect(presenter.look_up)
-        view.step_done.connect(presenter.go_on)
-        view.password_proposal_wanted.connect(presenter.propose_password)
-        view.practice_wanted.connect(self.gate.go_to_practice)
-        self._entrance_presenter = presenter
-        presenter.start()
-        self.window.show_entrance(view)
+        self._first.view.practice_wanted.connect(self.gate.go_to_practice)
+        self.window.show_entrance(self._first.view)
 
     def _tiles(self) -> list[LoginTile]:
         """The people of the station, whoever was here last first."""
@@ -267,11 +254,11 @@ class Desktop(QObject):
         self._take_folder()
         return open_station(self._data, staff_id, password, self._surroundings)
 
-    def _create(self, answers: Answers) -> OpenStation:
+    def _create(self, first: FirstStart) -> OpenStation:
         self._data.mkdir(parents=True, exist_ok=True)
         self._take_folder()
         self._is_new = True
-        return create_station(self._data, first_start(answers), self._surroundings)
+        return create_station(self._data, first, self._surroundings)
 
     def _put_station_away(self) -> None:
         """After the last job: close the connections, then the station. On the entrance's thread,
@@ -311,7 +298,8 @@ class Desktop(QObject):
             self.opened.emit()
         if self._is_new:
             self._is_new = False
-            self._pages.open_morning()
+            install = self._first.install if self._first else None
+            self._pages.open_first_day(install.folder if install else None)
 
     def _make_pages(self, runner: DeskRunner) -> DeskPages:
         parts = DeskParts(

@@ -1,6 +1,7 @@
 """What happens at the first start: a village is found, an account made, a station set up."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 import msgspec
@@ -40,6 +41,31 @@ class FirstTables(msgspec.Struct, frozen=True):
     default_profile: str
 
 
+class FoundInstall(msgspec.Struct, frozen=True):
+    """A township's install file. `folder` is where it lies, '' when it came by a typed code; then
+    `address` is where the server answered.
+    """
+
+    content: bytes
+    village: Village
+    town_name: str
+    letter: str
+    expires_on: str
+    suite: int
+    folder: str = ""
+    address: str = ""
+
+
+class Installs(Protocol):
+    """Where install files come from. Slow."""
+
+    def find(self) -> FoundInstall | None: ...
+
+    def read(self, path: Path) -> FoundInstall: ...
+
+    def fetch(self, address: str, code: str) -> FoundInstall: ...
+
+
 class FirstStartScreen(Protocol):
     """The wizard, as its presenter sees it."""
 
@@ -57,6 +83,10 @@ class FirstStartScreen(Protocol):
 
     def show_proposed_password(self, typed: str, pictured: str) -> None: ...
 
+    def show_found_install(self, found: FoundInstall) -> None: ...
+
+    def begin_with_install(self, found: FoundInstall) -> None: ...
+
     def show_creating(self) -> None: ...
 
     def show_problem(self, problem: Problem) -> None: ...
@@ -71,8 +101,9 @@ class FirstStartPresenter(Generic[Opened]):
         queue: WorkQueue,
         load_tables: Callable[[], FirstTables],
         randomness: Randomness,
-        create_station: Callable[[Answers], Opened],
+        create_station: Callable[[Answers, FoundInstall | None], Opened],
         on_opened: Callable[[Opened], None],
+        installs: Installs,
     ) -> None:
         self._screen = screen
         self._queue = queue
@@ -80,8 +111,11 @@ class FirstStartPresenter(Generic[Opened]):
         self._randomness = randomness
         self._create_station = create_station
         self._on_opened = on_opened
+        self._installs = installs
         self._divisions = DivisionTable(())
-        self._is_creating = False
+        self._found: FoundInstall | None = None
+        self._install: FoundInstall | None = None
+        self._is_creating = self._is_looking = False
 
     def start(self) -> None:
         """Read the tables and offer what is in them."""
@@ -96,6 +130,47 @@ class FirstStartPresenter(Generic[Opened]):
         found = self._divisions.find(query, town_code, MOST_VILLAGES + 1)
         self._screen.show_villages(found[:MOST_VILLAGES], more=len(found) > MOST_VILLAGES)
 
+    def look_for_stick(self) -> None:
+        """See whether a stick with an install file is plugged in; asked again and again."""
+        if self._is_looking or self._found is not None or self._install is not None:
+            return
+        self._is_looking = True
+        self._queue.submit(self._installs.find, self._looked, lambda _: self._looked(None))
+
+    def use_found(self) -> None:
+        """Begin with the file that was found on the stick."""
+        if self._found is not None:
+            self._begin_with(self._found)
+
+    def use_file(self, path: Path) -> None:
+        """Begin with a file that was chosen."""
+        self._queue.submit(
+            lambda: self._installs.read(path), self._begin_with, self._screen.show_problem
+        )
+
+    def use_code(self, address: str, code: str) -> None:
+        """Begin with what a typed code names at the township's server."""
+        self._queue.submit(
+            lambda: self._installs.fetch(address, code),
+            self._begin_with,
+            self._screen.show_problem,
+        )
+
+    def do_without(self) -> None:
+        """Back to choosing a village by hand."""
+        self._install = None
+
+    def _looked(self, found: FoundInstall | None) -> None:
+        self._is_looking = False
+        if found is not None and self._install is None:
+            self._found = found
+            self._screen.show_found_install(found)
+
+    def _begin_with(self, found: FoundInstall) -> None:
+        self._install = found
+        self._screen.begin_with_install(found)
+        self.propose_password()
+
     def go_on(self, step: int, answers: Answers) -> None:
         """From this step to the next, if it is answered well."""
         try:
@@ -103,7 +178,7 @@ class FirstStartPresenter(Generic[Opened]):
         except Problem as problem:
             self._screen.show_problem(problem)
             return
-        if step == SUMMARY:
+        if step == SUMMARY or (step == ACCOUNT and self._install is not None):
             self._create(answers)
             return
         if step == VILLAGE and answers.village is not None:
@@ -141,7 +216,10 @@ class FirstStartPresenter(Generic[Opened]):
             return
         self._is_creating = True
         self._screen.show_creating()
-        self._queue.submit(lambda: self._create_station(answers), self._on_opened, self._refused)
+        install = self._install
+        self._queue.submit(
+            lambda: self._create_station(answers, install), self._on_opened, self._refused
+        )
 
     def _refused(self, problem: Problem) -> None:
         self._is_creating = False

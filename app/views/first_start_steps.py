@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from app.views.buttons import ENTER_KEYS
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, LineField
+from app.views.install_strip import InstallStrip
 from app.views.labels import one_line_label
 from app.views.new_password import NewPassword
 from app.views.password_field import PasswordField
@@ -55,6 +56,7 @@ class VillageStep(Step):
         self.explanation = self.tr(
             "输入村名、拼音首字母或12位编码，再用上下键选中。同名的村请看镇街和编码。"
         )
+        self.install = InstallStrip(self)
         self.county_field = ChoiceField(self.tr("县（市、区）"), parent=self)
         self.town_field = ChoiceField(self.tr("镇街"), parent=self)
         self.query_field = LineField(
@@ -115,6 +117,7 @@ class VillageStep(Step):
         row.addWidget(self.county_field, 3)
         row.addWidget(self.town_field, 3)
         row.addWidget(self.query_field, 4)
+        self.column.addWidget(self.install)
         self.column.addLayout(row)
         self.column.addWidget(self.village_table, 1)
         self.column.addWidget(self._more)

@@ -23,7 +23,7 @@ from app.views.message_strip import MessageStrip
 from app.views.scale import scaled, text_scale
 
 CARD = (1020, 640)
-LAST = 3
+ACCOUNT, LAST = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class FirstStartView(QWidget):
         step_done: (int, object) the step and all answers so far.
         password_proposal_wanted: someone would rather have a password proposed.
         practice_wanted: the practice village is to be opened first.
+        install_put_away: the village is to be chosen by hand after all.
     """
 
     county_chosen = Signal(str)
@@ -58,6 +59,7 @@ class FirstStartView(QWidget):
     step_done = Signal(int, object)
     password_proposal_wanted = Signal()
     practice_wanted = Signal()
+    install_put_away = Signal()
 
     def __init__(self, icons: IconBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,7 @@ class FirstStartView(QWidget):
             self._stack.addWidget(step)
         self._strip = MessageStrip(self)
         self._marks: list[QLabel] = []
+        self._has_install = False
         self._heading = one_line_label("", "title", self)
         self._help = plain_label("", "muted", self)
         self.back_button = ActionButton(self.tr("上一步"), "Alt+Left", False, self)
@@ -154,6 +157,22 @@ class FirstStartView(QWidget):
         """Fill in a password and say what it pictures."""
         self.account_step.show_proposed_password(typed, pictured)
 
+    def show_found_install(self, found: Any) -> None:
+        """A stick with an install file is plugged in."""
+        self.village_step.install.show_found(found)
+
+    def begin_with_install(self, found: Any) -> None:
+        """The township has said which village this is: only who manages the PC is left to ask."""
+        self._has_install = True
+        self._name_steps()
+        self.show_step(ACCOUNT)
+        words = self.tr("{town}{village}，{letter} 号电脑。")
+        place = words.format(
+            town=found.town_name, village=found.village.short_name, letter=found.letter
+        )
+        self._help.setText(place + self.account_step.explanation)
+        self.next_button.setText(self.tr("建立服务站"))
+
     def show_creating(self) -> None:
         """The station is being set up."""
         self._strip.clear()
@@ -165,7 +184,7 @@ class FirstStartView(QWidget):
         """What is still missing, or what went wrong."""
         self._strip.show_problem(problem)
         self.back_button.setEnabled(True)
-        if self.step() == LAST:
+        if self.step() == LAST or self._has_install:
             self.next_button.setText(self.tr("建立服务站"))
         self.next_button.setEnabled(True)
 
@@ -227,20 +246,32 @@ class FirstStartView(QWidget):
         mark.setPixmap(self._icons.picture("mark", "accent", 36))
         column.addWidget(mark)
         column.addWidget(one_line_label(self.tr("连心站"), "heading", side))
-        column.addWidget(
-            plain_label(self.tr("第一次使用，请按四步建立本村的服务站"), "muted", side)
-        )
+        self._intro = plain_label("", "muted", side)
+        column.addWidget(self._intro)
         column.addSpacing(18)
-        for number, step in enumerate(self._steps, start=1):
-            words = one_line_label(f"{number}  {step.short_name}", "body", side)
+        for _ in self._steps:
+            words = one_line_label("", "body", side)
             words.setProperty("step", "later")
             self._marks.append(words)
             column.addWidget(words)
+        self._name_steps()
         column.addStretch(1)
         self.practice_button = ActionButton(self.tr("先到练习村试试"), "F7", False, side)
         self.practice_button.clicked.connect(self.practice_wanted)
         column.addWidget(self.practice_button)
         return side
+
+    def _name_steps(self) -> None:
+        """Four steps, or three with an install file, of which the last comes with the desk."""
+        names = [step.short_name for step in self._steps]
+        self._intro.setText(self.tr("第一次使用，请按四步建立本村的服务站"))
+        if self._has_install:
+            names = [self.tr("安装文件"), "", names[ACCOUNT], self.tr("对六位数字")]
+            self._intro.setText(self.tr("第一次使用，三步就好"))
+        shown = [name for name in names if name]
+        for mark, name in zip(self._marks, names, strict=True):
+            mark.setVisible(bool(name))
+            mark.setText(f"{shown.index(name) + 1}  {name}" if name else "")
 
     def _follow_village(self) -> None:
         if self.step() == 0:
@@ -252,5 +283,10 @@ class FirstStartView(QWidget):
             self.step_done.emit(self.step(), self.answers())
 
     def _on_back(self) -> None:
-        if self.step() > 0:
+        if self._has_install:
+            self._has_install = False
+            self._name_steps()
+            self.install_put_away.emit()
+            self.show_step(0)
+        elif self.step() > 0:
             self.show_step(self.step() - 1)

@@ -20,10 +20,12 @@ class SyncStanding(QFrame):
     Signals:
         invitation_wanted: an invitation file is to be chosen.
         address_changed: (str) the server's address is to be kept.
+        digits_wanted: the six digits are to be shown large, with the request to the township.
     """
 
     invitation_wanted = Signal()
     address_changed = Signal(str)
+    digits_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +37,9 @@ class SyncStanding(QFrame):
         self._since = plain_label("", "muted", self)
         self._heard = plain_label("", "muted", self)
         self._town = one_line_label("", "heading", self)
-        self._digits = one_line_label("", "number", self)
+        self.digits_button = quiet_button(self.tr("对六位数字"), self)
+        self.digits_button.setAutoDefault(True)
+        self.digits_button.clicked.connect(self.digits_wanted)
         self._advice = plain_label("", "body", self)
         self.invitation_button = ActionButton(self.tr("读取邀请文件"), "Ctrl+I", True, self)
         self.invitation_button.setAutoDefault(True)
@@ -62,19 +66,16 @@ class SyncStanding(QFrame):
             self._advice.setText("")
         elif status.has_invitation:
             self._town.setText(self.tr("{town}的邀请已读取").format(town=status.town_name))
-            self._advice.setText(
-                self.tr(
-                    "先同步一次，或写到U盘送去。镇里打电话来时，请念上面六位数字；核对相符就登记好了。"
-                )
-            )
+            words = self.tr("镇里打电话来时，请念 {digits}；核对相符，下次同步就登记好。")
+            digits = f"{status.digits[:3]} {status.digits[3:]}"
+            self._advice.setText(words.format(digits=digits))
         else:
             self._town.setText(self.tr("还没有与镇里登记"))
             self._advice.setText(
                 self.tr("向镇里要一个安装文件（.lxi），拷到这台电脑或U盘上再读取。")
             )
         self._advice.setVisible(bool(self._advice.text()))
-        self._digits.setText(f"{status.digits[:3]} {status.digits[3:]}" if status.digits else "")
-        self._digits.setVisible(bool(status.digits))
+        self.digits_button.setVisible(bool(status.digits))
         is_invited = status.has_invitation or status.is_enrolled
         self.invitation_button.setVisible(not is_invited)
         self.renew_button.setVisible(status.has_invitation and not status.is_enrolled)
@@ -91,8 +92,7 @@ class SyncStanding(QFrame):
 
     def texts(self) -> list[str]:
         """What the card says."""
-        labels = (self._number, self._unit, self._since, self._heard, self._town, self._digits,
-                  self._advice)  # fmt: skip
+        labels = (self._number, self._unit, self._since, self._heard, self._town, self._advice)
         said = [label.text() for label in labels if label.text()]
         return [*said, self._chip.text()] if self._chip.text() else said
 
@@ -143,6 +143,7 @@ class SyncStanding(QFrame):
         invitation.addStretch(1)
         town = QHBoxLayout()
         town.addWidget(self._town, 1)
+        town.addWidget(self.digits_button)
         town.addWidget(self.renew_button)
         address = QHBoxLayout()
         address.setSpacing(8)
@@ -151,7 +152,6 @@ class SyncStanding(QFrame):
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addLayout(town)
-        right.addWidget(self._digits)
         right.addWidget(self._advice)
         right.addLayout(invitation)
         right.addLayout(address)

@@ -3448,6 +3448,37 @@
     </message>
 </context>
 <context>
+    <name>CodeEntrySheet</name>
+    <message>
+        <source>输一次性码</source>
+        <translation>Type a one-time code</translation>
+    </message>
+    <message>
+        <source>有网络时用。镇里在电话里念服务器地址和十二个字母数字；只能用一次，七天内有效。</source>
+        <translation>For a PC with a network. The township reads out the server&apos;s address and twelve letters and digits; they work once, within seven days.</translation>
+    </message>
+    <message>
+        <source>镇里服务器的地址</source>
+        <translation>Address of the township&apos;s server</translation>
+    </message>
+    <message>
+        <source>如：10.1.2.3:8790</source>
+        <translation>e.g. 10.1.2.3:8790</translation>
+    </message>
+    <message>
+        <source>一次性码</source>
+        <translation>One-time code</translation>
+    </message>
+    <message>
+        <source>如：7K3M-2Q8D-WXYZ</source>
+        <translation>e.g. 7K3M-2Q8D-WXYZ</translation>
+    </message>
+    <message>
+        <source>向镇里要安装文件</source>
+        <translation>Ask the township</translation>
+    </message>
+</context>
+<context>
     <name>CodeSheet</name>
     <message>
         <source>请抄下新的恢复码</source>
@@ -3942,6 +3973,57 @@
     <message>
         <source>{year}年{month}月</source>
         <translation>{year}-{month}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsSheet</name>
+    <message>
+        <source>与镇里对六位数字</source>
+        <translation>Compare six digits with the township</translation>
+    </message>
+    <message>
+        <source>镇里会拨站点早先登记的电话，请照着念这六位数字；一样才算登记好。镇里没有核对以前，照常登记、照常办件，记录都在本机，核对以后一起送到。</source>
+        <translation>The township will call the station&apos;s known number: please read out these six digits; the PC is enrolled once they agree. Until then work as usual: all records stay on this PC and are delivered afterwards.</translation>
+    </message>
+    <message>
+        <source>先去办件</source>
+        <translation>To work first</translation>
+    </message>
+    <message>
+        <source>写申请到U盘</source>
+        <translation>Write the request to a stick</translation>
+    </message>
+    <message>
+        <source>用网络送申请</source>
+        <translation>Send the request</translation>
+    </message>
+    <message>
+        <source>请插上U盘，按“写申请到U盘”，送到镇里。</source>
+        <translation>Please plug in a USB stick, press “Write the request to a stick” and take it to the township.</translation>
+    </message>
+    <message>
+        <source>正在把申请送到镇里…</source>
+        <translation>Sending the request to the township…</translation>
+    </message>
+    <message>
+        <source>申请已经送到镇里，请等镇里打电话来。核对以后下次同步就登记好。</source>
+        <translation>The township has the request; please wait for its call. Once compared, the next exchange enrols this PC.</translation>
+    </message>
+    <message>
+        <source>镇里核对相符，已在镇里完成登记。</source>
+        <translation>The digits agree; this PC is enrolled.</translation>
+    </message>
+    <message>
+        <source>好</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>申请已写成“{file}”，可以拔出，请送到镇里。</source>
+        <translation>The request was written as “{file}”. The stick may be pulled; please take it to the township.</translation>
+    </message>
+    <message>
+        <source>选U盘</source>
+        <translation>Choose the USB stick</translation>
     </message>
 </context>
 <context>
@@ -4579,6 +4661,22 @@
     <message>
         <source>先到练习村试试</source>
         <translation>Practise first</translation>
+    </message>
+    <message>
+        <source>{town}{village}，{letter} 号电脑。</source>
+        <translation>{town}, {village}, PC {letter}. </translation>
+    </message>
+    <message>
+        <source>安装文件</source>
+        <translation>Install file</translation>
+    </message>
+    <message>
+        <source>对六位数字</source>
+        <translation>Compare digits</translation>
+    </message>
+    <message>
+        <source>第一次使用，三步就好</source>
+        <translation>First use: three steps</translation>
     </message>
 </context>
 <context>
@@ -5452,6 +5550,37 @@
     <message>
         <source>群众</source>
         <translation>People</translation>
+    </message>
+</context>
+<context>
+    <name>InstallStrip</name>
+    <message>
+        <source>有镇里给的安装U盘，现在插上，会自己认出来；没有的，在下面选村。</source>
+        <translation>With an install stick from the township, plug it in now: it is found by itself. Without one, choose the village below.</translation>
+    </message>
+    <message>
+        <source>用U盘上的安装文件</source>
+        <translation>Use the stick&apos;s install file</translation>
+    </message>
+    <message>
+        <source>选安装文件</source>
+        <translation>Choose an install file</translation>
+    </message>
+    <message>
+        <source>输一次性码</source>
+        <translation>Type a one-time code</translation>
+    </message>
+    <message>
+        <source>U盘上有{town}给{village}的安装文件，{letter} 号电脑，有效到 {day}。</source>
+        <translation>The stick holds {town}&apos;s install file for {village}, PC {letter}, valid until {day}.</translation>
+    </message>
+    <message>
+        <source>选镇里给的安装文件</source>
+        <translation>Choose the township&apos;s install file</translation>
+    </message>
+    <message>
+        <source>安装文件 (*.lxi)</source>
+        <translation>Install files (*.lxi)</translation>
     </message>
 </context>
 <context>
@@ -8973,12 +9102,16 @@
         <translation>Waiting for the township</translation>
     </message>
     <message>
-        <source>先同步一次，或写到U盘送去。镇里打电话来时，请念上面六位数字；核对相符就登记好了。</source>
-        <translation>Exchange once, or send a USB stick. When the township calls, read out the six digits above; once they agree the PC is enrolled.</translation>
-    </message>
-    <message>
         <source>向镇里要一个安装文件（.lxi），拷到这台电脑或U盘上再读取。</source>
         <translation>Ask the township for an install file (.lxi), copy it to this PC or a USB stick, and read it.</translation>
+    </message>
+    <message>
+        <source>对六位数字</source>
+        <translation>Compare digits</translation>
+    </message>
+    <message>
+        <source>镇里打电话来时，请念 {digits}；核对相符，下次同步就登记好。</source>
+        <translation>When the township calls, please read out {digits}; once they agree, the next exchange enrols this PC.</translation>
     </message>
 </context>
 <context>

@@ -236,6 +236,7 @@ def test_a_forked_station_is_warned(page, qtbot):
         waiting_since = ""
         forked_feeds = 1
         differing_tables = ()
+        digits = ""
 
     page.clear_message()
     page.show_status(Status())
