@@ -168,7 +168,9 @@ class OpenStation:
         )
 
     def set_up(self, first: FirstStart) -> None:
-        """Write the station's own particulars and its first account into the journal."""
+        """Write the station's own particulars and its first account into the journal, and keep what its
+        install file brings: there is no station that has lost its stick.
+        """
         village = self.rules.divisions.village(first.village_code)
         station = Station(
             id="",
@@ -189,6 +191,9 @@ class OpenStation:
         finally:
             desk.store.close()
         self.actor = actor
+        if first.install:
+            with contextlib.closing(self.open_sync()) as sync:
+                sync.accept_install(first.install, first.install_address)
 
     def note_account(self, action: str, misses: int = 0) -> None:
         """Write down what happened to the account that is open (`app.acts.account_acts`)."""
@@ -343,9 +348,6 @@ def create_station(data_dir: Path, first: FirstStart, surroundings: Surroundings
     station = OpenStation(folder, label, surroundings, rules, database_key, staff_id)
     try:
         station.set_up(first)
-        if first.install:  # before the label: there is no station that has lost its stick
-            with contextlib.closing(station.open_sync()) as sync:
-                sync.accept_install(first.install, first.install_address)
         folder.write_label(label)
     except BaseException:
         station.close()
