@@ -1,15 +1,20 @@
 """The township's doors by which a station's PC joins: the install stick, and the six digits."""
 
 import argparse
+from collections.abc import Callable
 
 from app.cli.answer import Answer
 from app.cli.files import write_file
 from app.cli.town_doors import opened
 from app.town.clerk_acts import Clerk
+from app.town.enrolment import EnrolmentDesk
 from app.town.install_desk import READ_ME
+from app.town.ledger.devices import Device
+from app.town.ledger.waiting_devices import WaitingDevice
+from app.town.sign_in import ADMIN
 from app.town.township import Township
 
-COMMAND_LINE = Clerk("", "命令行")
+COMMAND_LINE = Clerk("", "命令行", ADMIN)
 
 
 def invite(options: argparse.Namespace) -> Answer:
@@ -69,22 +74,28 @@ def waiting(options: argparse.Namespace) -> Answer:
 
 def confirm(options: argparse.Namespace) -> Answer:
     """相符: the station read out these digits."""
-    with opened(options) as township:
-        device = township.enrolment.confirm(options.device, COMMAND_LINE.name)
-        name = device.name or device.letter
-        _note(township, "enrolment_confirmed", name, device.village_code)
-    words = f"已登记{name}（{device.village_code}）；它下次联系时拿到登记证。"
-    return Answer([words], {"device": device.device_id, "village_code": device.village_code})
+    words = "已登记{name}（{village}）；它下次联系时拿到登记证。"
+    return _decided(options, EnrolmentDesk.confirm, "enrolment_confirmed", words)
 
 
 def refuse(options: argparse.Namespace) -> Answer:
     """不符: nothing of this PC is taken."""
+    words = "没有登记{name}（{village}），它的记录还在它自己那里。"
+    return _decided(options, EnrolmentDesk.refuse, "enrolment_refused", words)
+
+
+def _decided(
+    options: argparse.Namespace,
+    decide: Callable[[EnrolmentDesk, str, Clerk], Device | WaitingDevice],
+    act: str,
+    words: str,
+) -> Answer:
     with opened(options) as township:
-        device = township.enrolment.refuse(options.device, COMMAND_LINE.name)
+        device = decide(township.enrolment, options.device, COMMAND_LINE)
         name = device.name or device.letter
-        _note(township, "enrolment_refused", name, device.village_code)
-    words = f"没有登记{name}（{device.village_code}），它的记录还在它自己那里。"
-    return Answer([words], {"device": device.device_id, "village_code": device.village_code})
+        _note(township, act, name, device.village_code)
+    said = words.format(name=name, village=device.village_code)
+    return Answer([said], {"device": device.device_id, "village_code": device.village_code})
 
 
 def _note(township: Township, act: str, subject: str, village_code: str) -> None:

@@ -7,7 +7,9 @@ Until then nothing of it is taken in: it works by itself and keeps its records.
 import msgspec
 
 from app.models.errors import OperationRefused
+from app.models.town_roles import MANAGE, check_may
 from app.town.books import Books
+from app.town.clerk_writing import Clerk
 from app.town.invitation_desk import NAME_CHARACTERS_MAX, InvitationDesk
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device, OpenInvitation
@@ -79,30 +81,32 @@ class EnrolmentDesk:
             found = books.waiting.undecided(village_code)
         return [WaitingDigits(device, self._digits_of(device)) for device in found]
 
-    def confirm(self, device_id: str, by: str) -> Device:
+    def confirm(self, device_id: str, by: Clerk) -> Device:
         """相符: the digits that the station reads out are these. It gets its certificate with its next
         exchange.
 
-        Raises OperationRefused `device_not_waiting`.
+        Raises OperationRefused `clerk_not_administrator`, `device_not_waiting`.
         """
+        check_may(by.role, MANAGE)
         with self._ledger.write() as connection:
             books = Books(connection, self._ledger, self._surroundings)
             waiting = self._undecided(books, device_id)
             certificate = self._certificate(waiting)
             device = device_of(certificate, sign_certificate(certificate, self._keys.signing_key))
             books.devices.put_device(device)
-            books.waiting.decide(device_id, self._surroundings.now(), by, is_refused=False)
+            books.waiting.decide(device_id, self._surroundings.now(), by.name, is_refused=False)
         return device
 
-    def refuse(self, device_id: str, by: str) -> WaitingDevice:
+    def refuse(self, device_id: str, by: Clerk) -> WaitingDevice:
         """不符: nothing of this device is taken, and its invitation has served.
 
-        Raises OperationRefused `device_not_waiting`.
+        Raises OperationRefused `clerk_not_administrator`, `device_not_waiting`.
         """
+        check_may(by.role, MANAGE)
         with self._ledger.write() as connection:
             books = Books(connection, self._ledger, self._surroundings)
             waiting = self._undecided(books, device_id)
-            books.waiting.decide(device_id, self._surroundings.now(), by, is_refused=True)
+            books.waiting.decide(device_id, self._surroundings.now(), by.name, is_refused=True)
         return waiting
 
     def remember_in(self, books: Books, envelope: bytes) -> Device:

@@ -209,3 +209,24 @@ def test_a_server_that_cannot_speak_tls_as_told_does_not_start(door, town_folder
         refused = door("town", "serve", "--data", town_folder, *said)
         assert (refused.status, refused.out) == (1, "")
         assert refused.err.startswith(beginning)
+
+
+def test_a_pc_is_invited_onto_a_stick_and_confirmed(door, station, town_folder, stick):
+    made = door("town", "invite", "--village", VILLAGE, "--stick", stick,
+                "--data", town_folder, "--json")  # fmt: skip
+    path = Path(made.json["path"])
+    assert (path.parent.parent, path.with_name("先读我.txt").exists()) == (stick, True)
+    assert door("town", "waiting", "--data", town_folder).out == "没有电脑在等着核对。\n"
+    door("enrol", path, "--data", station.folder)
+    out = door("export-bundle", stick, "--data", station.folder, "--json").json["path"]
+    early = door("town", "import-bundle", out, "--out", stick, "--data", town_folder)
+    assert (early.status, early.err[:9]) == (1, "这台电脑还没有核对")
+    (waiting,) = door("town", "waiting", "--data", town_folder, "--json").json["waiting"]
+    assert len(waiting["digits"]) == 6
+
+    door("town", "confirm", waiting["device"], "--data", town_folder)
+    again = door("town", "refuse", waiting["device"], "--data", town_folder)
+    taken = door("town", "import-bundle", out, "--out", stick, "--data", town_folder, "--json")
+
+    assert again.err.startswith("这台电脑不在等着核对")
+    assert (taken.status, taken.json["problems"]) == (0, [])

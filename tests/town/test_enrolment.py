@@ -7,6 +7,8 @@ import pytest
 from app.journal.wire import ENROL_PATH, invitation_path
 from app.models.errors import OperationRefused
 from app.models.notices import NoticeDraft
+from app.models.town_roles import ADMIN, TOWN_ROLES
+from app.town.clerk_acts import Clerk
 from app.vault.certificates import EnrolmentRequest, read_invitation
 from app.vault.crypto import Suite1
 from app.vault.enrolment_digits import enrolment_digits
@@ -56,7 +58,7 @@ def test_nothing_is_certified_before_a_clerk_has_compared_the_digits(
     page.goto("/people/audit")
     assert "核对相符，登记电脑" in page.inner_text("main")
     with pytest.raises(OperationRefused, match="device_not_waiting"):
-        township.enrolment.refuse(newcomer.device_id, "另一个人")
+        township.enrolment.refuse(newcomer.device_id, clerk)
     assert page.complaints == []
 
 
@@ -95,7 +97,7 @@ def test_a_stick_waits_for_the_digits_and_is_read_again(township, clerk, newcome
     (waiting,) = township.enrolment.waiting(VILLAGE)
     assert (waiting.digits, waiting.device.carrier) == (digits_at(newcomer), "courier")
 
-    township.enrolment.confirm(newcomer.device_id, clerk.name)
+    township.enrolment.confirm(newcomer.device_id, clerk)
     receipt = township.import_bundle(bundle)
     newcomer.import_answer(receipt.answer)
 
@@ -173,6 +175,11 @@ def test_only_administrators_compare_digits(page, township, newcomer, make_line)
 
     assert page.locator(".digits").count() == 1
     assert page.locator("text=相符，登记").count() == 0
+    for role in (*TOWN_ROLES, "king"):
+        if role != ADMIN:
+            for decide in (township.enrolment.confirm, township.enrolment.refuse):
+                with pytest.raises(OperationRefused, match="clerk_not_administrator"):
+                    decide(newcomer.device_id, Clerk("ab" * 16, "某人", role))
     assert [each.device.device_id for each in township.enrolment.waiting()] == [newcomer.device_id]
 
 

@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt
 from app.bootstrap.install_files import InstallFiles
 from app.bootstrap.station import open_station
 from app.models.notices import NoticeDraft
+from app.models.town_roles import ADMIN
+from app.town.clerk_acts import Clerk
 from tests.stations import VILLAGE, Pc, server, town
 
 __all__ = ["server", "town"]
 
+ADMINISTRATOR = Clerk("ab" * 16, "孙立", ADMIN)
 OWN_PASSWORD = "chuntian de shu ye"
 
 
@@ -122,7 +125,7 @@ def test_a_typed_code_asks_at_once_and_agreement_enrols(qtbot, start, write, tow
     qtbot.waitUntil(lambda: "已经送到镇里" in sheet.words())
     (waiting,) = town.township.enrolment.waiting()
     assert sheet.digits().replace(" ", "") == waiting.digits
-    town.township.enrolment.confirm(waiting.device.device_id, "孙立")
+    town.township.enrolment.confirm(waiting.device.device_id, ADMINISTRATOR)
 
     qtbot.mouseClick(sheet.ask_button, Qt.MouseButton.LeftButton)
 
@@ -137,7 +140,7 @@ def test_digits_that_differ_are_one_sentence_and_work_goes_on(pc: Pc, town, serv
     with pytest.raises(Exception, match="enrolment_waiting"):
         pc.sync.exchange()
     (waiting,) = town.township.enrolment.waiting()
-    town.township.enrolment.refuse(waiting.device.device_id, "孙立")
+    town.township.enrolment.refuse(waiting.device.device_id, ADMINISTRATOR)
 
     with pytest.raises(Exception, match="enrolment_refused"):
         pc.sync.exchange()

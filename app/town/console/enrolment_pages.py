@@ -6,7 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from app.models.town_roles import MANAGE
+from app.town.clerk_writing import Clerk
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.install_desk import InstallFile
@@ -21,7 +21,7 @@ class EnrolmentPages(ClerkPages):
         """相符."""
         desk = self._township.enrolment
 
-        def act(device_id: str, by: str) -> str:
+        def act(device_id: str, by: Clerk) -> str:
             device = desk.confirm(device_id, by)
             return device.name or device.letter
 
@@ -31,7 +31,7 @@ class EnrolmentPages(ClerkPages):
         """不符."""
         desk = self._township.enrolment
 
-        def act(device_id: str, by: str) -> str:
+        def act(device_id: str, by: Clerk) -> str:
             device = desk.refuse(device_id, by)
             return device.name or device.letter
 
@@ -63,13 +63,12 @@ class EnrolmentPages(ClerkPages):
         return self._township.installs.file_for(written, has_publication=has_publication)
 
     async def _decide(
-        self, request: Request, act: Callable[[str, str], str], noted: str, done: str
+        self, request: Request, act: Callable[[str, Clerk], str], noted: str, done: str
     ) -> Response:
         visitor = await run_in_threadpool(self._sessions.visitor, request)
         self._sessions.check_form(request, await request.form(), visitor)
-        visitor.check_may(MANAGE)
         village = request.path_params["village"]
-        subject = await run_in_threadpool(act, request.path_params["device"], visitor.clerk.name)
+        subject = await run_in_threadpool(act, request.path_params["device"], visitor.clerk)
         note = self._township.people.note
         await run_in_threadpool(note, visitor.clerk, noted, subject, "", village)
         return RedirectResponse(f"/stations/{village}?{done}=1", SEE_OTHER)
