@@ -94,11 +94,11 @@ def visit_pages(page: Page, clerk: str, data: Path, out: Path) -> None:
     page.click("main table a >> nth=0")
     keep("station")
     sticks(page, data, keep)
+    assessments(page, keep)
     catalog(page, out, keep)
     rules(page, keep)
     notices(page, keep)
     doors(page, keep)
-    assessments(page, keep)
     for name in ("figures", "supervision", "people", "people/audit", "account"):
         page.goto(f"/{name}")
         keep(name.replace("/", "-"))

@@ -152,6 +152,13 @@ DOOR_TABS = (
 )
 DELIVERY_STATE = {"waiting": "待送", "done": "已送到", "failed": "没送成"}
 TEXT_STATE = {"waiting": "待发", "leaving": "正在交出", "done": "已交出", "failed": "没发成"}
+TEXT_FIELD = {
+    "applicant": "申请人",
+    "due_on": "预计办结日",
+    "item": "事项",
+    "number": "编号",
+    "village": "村",
+}
 TEXT_OCCASION = {
     "accepted": "受理",
     "supplement": "补材料",

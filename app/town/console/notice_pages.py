@@ -82,7 +82,7 @@ class NoticePages(ClerkPages):
         self,
         request: Request,
         act: Callable[[Visitor, FormData, str, bytes], str],
-        page: Callable[..., Response],
+        page: Callable[[Asking], Response],
         target: str,
     ) -> Response:
         visitor = await run_in_threadpool(self._sessions.visitor, request)
@@ -97,7 +97,7 @@ class NoticePages(ClerkPages):
                 content = await upload.read()
             done = await run_in_threadpool(act, visitor, form, name, content)
         except Problem as problem:
-            return await run_in_threadpool(page, request, visitor, problem, form)
+            return await run_in_threadpool(page, Asking(request, visitor, problem, form))
         finally:
             await form.close()
         return RedirectResponse(f"{target}?done={done}", SEE_OTHER)

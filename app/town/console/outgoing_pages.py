@@ -122,11 +122,14 @@ class OutgoingPages(ClerkPages):
             texts.page,
             "texts",
             captions.TEXT_STATE,
+            words=_words_shown(
+                _rules_in(asking.typed) if is_typed and asking.typed else texts.rules()
+            ),
             rules=_rules_in(asking.typed)
             if is_typed and asking.typed is not None
             else texts.rules(),
             occasions=OCCASIONS,
-            fields=sorted(FIELDS),
+            fields=[captions.TEXT_FIELD[field] for field in sorted(FIELDS)],
         )
 
     def _queue(
@@ -179,6 +182,21 @@ def _rules_in(form: FormData) -> TextRules:
     days = text_of(form, "reminder_days").strip()
     return TextRules(
         is_on=bool(text_of(form, "is_on")),
-        words={occasion: text_of(form, f"words_{occasion}") for occasion in OCCASIONS},
+        words={occasion: _words_kept(text_of(form, f"words_{occasion}")) for occasion in OCCASIONS},
         reminder_days=int(days) if days.isdecimal() and len(days) < _NUMBER_MAX else 0,
     )
+
+
+def _words_shown(rules: TextRules) -> dict[str, str]:
+    """The words with the fields by their Chinese names, as clerks write them."""
+    shown = dict(rules.words)
+    for field, name in captions.TEXT_FIELD.items():
+        shown = {key: words.replace(f"{{{field}}}", f"{{{name}}}") for key, words in shown.items()}
+    return shown
+
+
+def _words_kept(words: str) -> str:
+    """The words as they are kept; a name that is none stays, and is refused by its name."""
+    for field, name in captions.TEXT_FIELD.items():
+        words = words.replace(f"{{{name}}}", f"{{{field}}}")
+    return words

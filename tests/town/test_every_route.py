@@ -1,0 +1,118 @@
+"""Whatever address the console has: strangers, other sites' forms and clerks of other villages get nothing."""
+
+import re
+
+import pytest
+import urllib3
+
+from app.models.errors import OperationRefused
+from app.models.town_roles import OFFICER
+from app.town.console.console import Console
+from app.town.people import ClerkFacts
+from app.words.problem_words import problem_sentence
+from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD
+from tests.town.conftest import VILLAGES
+from tests.town.exchanging import push
+
+VILLAGE, OTHER = VILLAGES[:2]
+OPEN = {"/login", "/static/{name}", "/static/fonts/{name}", "/"}
+OWN_CHECKS = {"/login", "/logout"}
+HEADERS = {
+    "content-security-policy": "default-src 'self'; script-src 'self'; object-src 'none'; base-uri "
+    "'none'; form-action 'self'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+}
+INLINE = re.compile(rb"<style|<script(?![^>]* src=)|\sstyle=|\son[a-z]+=\"|javascript:", re.I)
+REFUSED = (303, 403, 404, 422)
+
+
+class Asking:
+    """Requests by one clerk, or by nobody."""
+
+    def __init__(self, server, token=b""):
+        self.url = server.url
+        self.cookie = f"lianxin={token.hex()}"
+        self.pool = urllib3.PoolManager(retries=False)
+
+    def get(self, path):
+        return self._ask("GET", path)
+
+    def post(self, path, origin, **fields):
+        headers = {"origin": origin}
+        return self._ask("POST", path, headers, fields=fields, encode_multipart=False)
+
+    def _ask(self, method, path, headers=None, **more):
+        headers = {"cookie": self.cookie, **(headers or {})}
+        return self.pool.request(method, self.url + path, headers=headers, redirect=False, **more)
+
+
+@pytest.fixture
+def routes(township):
+    found = []
+    for route in Console(township).app().routes:
+        path = re.sub(r"\{number:int\}", "1", route.path)
+        path = path.replace("{village}", VILLAGE).replace("{code:path}", "S01-001")
+        path = re.sub(r"\{name\}", "contacts", path)
+        found.append((route.path, re.sub(r"\{\w+\}", "ab" * 16, path), route.methods))
+    assert len(found) > 80
+    return found
+
+
+def test_every_address_is_guarded(server, township, station, clerk, routes):
+    station.submit_case()
+    push(township, station, station.device)
+    facts = ClerkFacts(name="别村", role=OFFICER, villages=(OTHER,))
+    township.people.add(facts, CLERK_PASSWORD)
+    stranger = Asking(server)
+    ours = Asking(server, township.sign_in.sign_in(CLERK_NAME, CLERK_PASSWORD))
+    form = township.sign_in.sign_in("别村", CLERK_PASSWORD)
+    with township.ledger.write() as connection:  # as if the first password had been changed
+        connection.exec_driver_sql("UPDATE clerks SET is_password_given = 0")
+    away = Asking(server, form)
+    not_ours = problem_sentence(OperationRefused("form_not_ours"))
+    for named, path, methods in routes:
+        if "GET" in methods:
+            shown, hidden = ours.get(path), stranger.get(path)
+            for response in (shown, hidden):
+                for header, value in HEADERS.items():
+                    is_picture = path.endswith(".svg") and header == "content-security-policy"
+                    assert is_picture or response.headers[header] == value, (path, header)
+            is_page = shown.headers.get("content-type", "").startswith("text/html")
+            assert shown.status < 500 and not (is_page and INLINE.search(shown.data)), path
+            if named not in OPEN:
+                assert (hidden.status, hidden.headers["location"][:6]) == (303, "/login"), path
+            if "{village}" in named:
+                assert away.get(path).status == 403, path
+        else:
+            assert stranger.post(path, server.url).status == 303 or named == "/login", path
+            for origin, fields in ((server.url, {}), ("http://evil.example", {"form_token": "0"})):
+                refused = ours.post(path, origin, **fields)
+                assert refused.status in REFUSED, (path, refused.status)
+                if named not in OWN_CHECKS and refused.status not in (303, 404):  # nothing to show
+                    assert not_ours in refused.data.decode(), path
+            if "{village}" in named:
+                assert away.post(path, server.url).status == 403, path
+    assert ours.get("/cases").status == 200
+
+
+def test_a_village_that_is_asked_for_is_asked_for_in_vain(server, township, station):
+    """Also where the address names it behind a question mark."""
+    facts = ClerkFacts(name="别村", role=OFFICER, villages=(OTHER,))
+    township.people.add(facts, CLERK_PASSWORD)
+    station.submit_case(applicant_name="看不到的人")
+    push(township, station, station.device)
+    with township.ledger.write() as connection:
+        connection.exec_driver_sql("UPDATE clerks SET is_password_given = 0")
+    away = Asking(server, township.sign_in.sign_in("别村", CLERK_PASSWORD))
+    for path in ("/cases?state=all", "/appeals", "/supervision", "/stations", "/handovers",
+                 "/figures", "/stick", "/assessments"):  # fmt: skip
+        response = away.get(f"{path}{'&' if '?' in path else '?'}village={VILLAGE}")
+        assert response.status in (200, 403), path
+        assert "看不到的人" not in response.data.decode(), path
+        assert response.status == 403 or "卢李村" not in response.data.decode(), path
+    for path in ("/assessments/cards", "/assessments/packs", "/assessments/packs/one",
+                 "/assessments/records"):  # fmt: skip
+        assert away.get(f"{path}?village={VILLAGE}&figure=cases").status == 403, path
