@@ -22,6 +22,7 @@ from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationL
 from app.bootstrap.station_lock import Unlocked, shut_out, slot_file, unlock_station
 from app.bootstrap.suites import STANDARD_SUITE, suited
 from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
+from app.bootstrap.update_arriving import arriving_update
 from app.journal.journal import Journal
 from app.journal.storage import FeedState
 from app.models.errors import EnvironmentProblem, OperationRefused
@@ -164,6 +165,7 @@ class OpenStation:
                 station_name=self.label.station_name,
                 keep_mark=lambda: self._mark_keeper.keep(journal, self._feeds.feed),
                 machine=facts_of(self.folder.path, self.surroundings.free_bytes),
+                updates=arriving_update(self.surroundings),
             )
         )
 
@@ -210,9 +212,8 @@ class OpenStation:
 
     def is_mark_in_step(self, store: Store) -> bool:
         """Whether the mark outside the database says what the database says."""
-        file = Mark(
-            self.folder.mark, self.database_key, self.surroundings.crypto, self.surroundings.disk
-        )
+        around = self.surroundings
+        file = Mark(self.folder.mark, self.database_key, around.crypto, around.disk)
         mark = marks_in(file)
         return is_at_its_mark(
             self.journal_of(store), self._feeds.feed, mark.get(self._feeds.feed.hex())

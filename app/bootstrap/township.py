@@ -31,6 +31,7 @@ from app.town.surroundings import Surroundings as TownSurroundings
 from app.town.text_routes import text_routes
 from app.town.town_keys import SECRET_FILE
 from app.town.township import TEXT_FOLDER, Township
+from app.vault.update_packages import publisher_keys
 
 HOLIDAYS = "holidays.json"
 DATABASE = "database.url"
@@ -139,6 +140,7 @@ def _town_surroundings(
         profile_files=profile_files(surroundings.resources),
         read_holidays=holidays_in,
         dial_county=TownClient,
+        publishers=publisher_keys(surroundings.resources),
     )
 
 

@@ -19,6 +19,7 @@ from app.vault.crypto import CryptoProvider, Suite1
 from app.vault.update_packages import (
     UpdatePackage,
     content_hash,
+    copy_synced,
     open_package,
     publisher_keys,
 )
@@ -26,7 +27,6 @@ from app.vault.update_packages import (
 SPARED_BYTES = 256 * MIB
 """What a station needs for its work, and for the copy of its file before a new version opens it."""
 _PROGRAM, _PLAIN = 0o755, 0o644
-_BLOCK = 1 << 20
 
 
 class Updater:
@@ -49,6 +49,10 @@ class Updater:
         self._publishers = publishers
         self._folder = folder
         self._free = free
+
+    def can_take(self) -> bool:
+        """Whether any update could be taken: by an installed program that knows its publisher."""
+        return self._folder is not None and bool(self._publishers)
 
     def check(self, path: Path) -> UpdatePackage:
         """A package that could be installed here, as far as its signed head says.
@@ -81,10 +85,7 @@ class Updater:
         fresh = self.shelf.waiting.with_name("waiting.new")
         try:
             self.shelf.disk.make_folder(self.shelf.folder)
-            with path.open("rb") as source, fresh.open("wb") as target:
-                shutil.copyfileobj(source, target, _BLOCK)
-                target.flush()
-                os.fsync(target.fileno())
+            copy_synced(path, fresh)
             self.check(fresh).check_whole()  # what a stick gave a second time may be something else
             self.shelf.disk.move(fresh, self.shelf.waiting)
         except (OSError, EnvironmentProblem):

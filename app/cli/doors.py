@@ -82,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     town = doors.add_parser("town", help="乡镇服务器")
     town_doors = town.add_subparsers(title="命令", metavar="COMMAND", required=True)
     _add_town_doors(town_doors)
+    _add_town_update_doors(town_doors)
     return parser
 
 
@@ -242,6 +243,16 @@ def _add_update_doors(doors: Any) -> None:
     take = _door(doors, "take-update", "读入升级包，下次打开时升级", UPDATE_DOORS, "take_update")
     take.add_argument("file", type=Path, help="升级包（.lxu）")
     _door(doors, "updates", "现在是哪一版，有没有等着装的升级", UPDATE_DOORS, "update_standing")
+
+
+def _add_town_update_doors(doors: Any) -> None:
+    publish = _door(
+        doors, "publish-update", "把升级包发给各站", UPDATE_DOORS, "publish_town_update"
+    )
+    publish.add_argument("file", type=Path, help="升级包（.lxu）")
+    withdraw = _door(doors, "withdraw-update", "不再发这一版", UPDATE_DOORS, "withdraw_town_update")
+    withdraw.add_argument("version", help="版本，如 0.2.0")
+    _door(doors, "updates", "镇里在发哪些升级包", UPDATE_DOORS, "town_updates")
 
 
 def _add_town_doors(doors: Any) -> None:

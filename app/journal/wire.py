@@ -49,7 +49,9 @@ _Run = Annotated[tuple[bytes, ...], msgspec.Meta(min_length=1, max_length=RUN_SE
 
 
 class SnapshotPiece(msgspec.Struct, frozen=True):
-    """Some bytes of the township's snapshot called `name`, of which there are `total` in all."""
+    """Some bytes of what the township calls `name`, a snapshot or an update, of which there are
+    `total` in all.
+    """
 
     name: str
     start: int
@@ -102,6 +104,11 @@ def blob_path(content_hash: bytes, offset: int | None = None) -> str:
 def snapshot_path(village_code: str, rules: bytes) -> str:
     """`/v1/snapshot/{village}?rules={digest}`, for a PC that folds by these rules."""
     return f"/v1/snapshot/{village_code}?rules={rules.hex()}"
+
+
+def update_path(place: str, have: str) -> str:
+    """`/v1/update/{place}?have={version}`, for a program of that version on such a PC."""
+    return f"/v1/update/{place}?have={have}"
 
 
 def branch_path(feed: bytes, end: Have) -> str:

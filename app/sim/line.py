@@ -134,6 +134,13 @@ class SimLine:
             return msgspec.structs.replace(piece, content=damaged)
         return piece
 
+    def get_update(
+        self, place: str, have: str, name: str, start: int, length: int
+    ) -> SnapshotPiece | None:
+        """Some bytes of an update of the program."""
+        updates = self._town.township.updates
+        return self._carried(lambda: updates.give(place, have, name, start, length))
+
     def check(self, claim: RowsClaim) -> RowsAnswer:
         """Have the rows compared."""
         township, content = self._town.township, msgspec.msgpack.encode(claim)

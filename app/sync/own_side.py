@@ -31,6 +31,7 @@ from app.models.feeds import TOWNSHIP_SIDE
 from app.models.moments import utc_text
 from app.store.blob_store import BlobStore
 from app.store.store import Store
+from app.sync.arriving_update import ArrivingUpdate
 from app.sync.enrolment import Enrolment
 from app.sync.incarnation import OwnFeeds, leave
 from app.sync.lan_line import HttpLanLine, LanLine
@@ -80,6 +81,7 @@ class SyncParts(msgspec.Struct, frozen=True):
     randomness: Randomness = os.urandom
     snapshots: SnapshotHabits = SnapshotHabits()
     machine: Callable[[], MachineFacts] = MachineFacts
+    updates: ArrivingUpdate | None = None  # of the program, where it is an installed one
 
 
 class OwnSide:

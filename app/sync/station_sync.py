@@ -47,6 +47,7 @@ from app.sync.row_check import Ask, RowCheck
 from app.sync.snapshot_lane import SnapshotLane
 from app.sync.stick import read_from_stick, room_for_blobs, write_to_stick
 from app.sync.town_client import TownLine
+from app.sync.update_lane import UpdateLane
 from app.vault.install_files import load_install_file
 
 EXPORT_COUNTER = "export"
@@ -67,6 +68,7 @@ class StationSync:
         self._blobs = BlobStanding(parts.store, parts.blobs)
         self._snapshots = SnapshotLane(self._own)
         self.lost_snapshot = LostSnapshot(self._own)
+        self._updates = UpdateLane(self._own)
         self._row_check = RowCheck(parts.store, parts.journal, parts.clock, self._scope)
 
     def close(self) -> None:
@@ -149,7 +151,9 @@ class StationSync:
             # The records are across and told of; whatever becomes of the attachments.
             counts = self._carry_blobs(client, listener)
             report = msgspec.structs.replace(report, attachments=counts)
-            return self._fetch_archived(rounds, report)
+            report = self._fetch_archived(rounds, report)
+            self._updates.run(client, listener)
+            return report
 
     @contextmanager
     def _dialled(self) -> Iterator[TownLine]:

@@ -38,6 +38,7 @@ from app.journal.wire import (
     segment_path,
     sign_hello,
     snapshot_path,
+    update_path,
 )
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.vault.crypto import SigningKey
@@ -86,6 +87,10 @@ class TownLine(Protocol):
 
     def get_snapshot(
         self, village_code: str, rules: bytes, name: str, start: int, length: int
+    ) -> SnapshotPiece | None: ...
+
+    def get_update(
+        self, place: str, have: str, name: str, start: int, length: int
     ) -> SnapshotPiece | None: ...
 
     def close(self) -> None: ...
@@ -178,10 +183,22 @@ class TownClient:
 
         Raises OperationRefused `snapshot_gone` when that one is not kept any more.
         """
+        return self._piece(snapshot_path(village_code, rules), name, start, length)
+
+    def get_update(
+        self, place: str, have: str, name: str, start: int, length: int
+    ) -> SnapshotPiece | None:
+        """The same of an update for this kind of PC; None when there is none newer than `have`.
+
+        Raises OperationRefused `update_gone` when that one is not carried any more.
+        """
+        return self._piece(update_path(place, have), name, start, length)
+
+    def _piece(self, path: str, name: str, start: int, length: int) -> SnapshotPiece | None:
         asked = {"range": f"bytes={start}-{start + length - 1}"}
         if name:
             asked["if-match"] = f'"{name}"'
-        reply = self._asked("GET", snapshot_path(village_code, rules), b"", asked)
+        reply = self._asked("GET", path, b"", asked)
         if not reply.content:
             return None
         placed = RANGE.fullmatch(reply.content_range)

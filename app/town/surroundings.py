@@ -1,6 +1,6 @@
 """What a township stands in: clock, randomness, calendar and the like, given to it from outside."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -73,6 +73,7 @@ class Surroundings:
     `profile_files` those of the rules. Without a `text_gateway` texts leave as files;
     `read_holidays` reads a table of days off, which `published` holds once it was published.
     `dial_county` opens the line to the county.
+    `publishers` are the public keys by which updates of the stations' program are proved.
     """
 
     crypto: CryptoProvider
@@ -90,6 +91,7 @@ class Surroundings:
     dial_county: DialCounty | None = None
     read_holidays: Callable[[str, bytes], list[tuple[date, str]]] | None = None
     published: PublishedDays = field(default_factory=PublishedDays)
+    publishers: Sequence[bytes] = ()
     profile_files: ProfileFiles = field(default_factory=lambda: ProfileFiles(PLAIN_FILE))
 
     @property

@@ -52,10 +52,12 @@ from app.town.text_desk import TextDesk
 from app.town.text_gateway import FileDrop
 from app.town.token_desk import TokenDesk
 from app.town.town_keys import TownKeys
+from app.town.update_desk import UpdateDesk
 from app.vault.certificates import TownshipIdentity
 
 TOWN, COUNTY = "town", "county"
 BLOB_FOLDER, SNAPSHOT_FOLDER, TEXT_FOLDER = "attachments", "snapshots", "texts"
+UPDATE_FOLDER = "updates"
 
 
 class Township:
@@ -103,13 +105,11 @@ class Township:
         shelf = BlobShelf(folder / BLOB_FOLDER, surroundings.crypto, surroundings.disk)
         self.blobs = BlobDesk(ledger, shelf, surroundings)
         self.snapshots = SnapshotDesk(ledger, keys, surroundings, folder / SNAPSHOT_FOLDER)
-        self.courier = Courier(
-            ledger,
-            keys,
-            surroundings,
-            self.identity,
-            CourierDesks(self.enrolment, self.exchange, self.row_check, self.blobs, self.snapshots),
+        self.updates = UpdateDesk(surroundings, folder / UPDATE_FOLDER)
+        desks = CourierDesks(
+            self.enrolment, self.exchange, self.row_check, self.blobs, self.snapshots
         )
+        self.courier = Courier(ledger, keys, surroundings, self.identity, desks)
         self.acts = ClerkActs(ledger, keys, surroundings)
         self.diary = DiaryActs(ledger, keys, surroundings)
         self.catalog = CatalogDesk(ledger, keys, surroundings)

@@ -3,6 +3,8 @@ before the publisher's signature and each content's hash are right.
 """
 
 import hashlib
+import os
+import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +22,7 @@ HEAD_BYTES_MAX = 8 * 1024 * 1024
 SIGNATURE_BYTES = 64
 _LENGTH_BYTES = 4
 _LEVEL = 19
+_BLOCK_BYTES = 1 << 20
 _BEGINNING = len(MAGIC) + SIGNATURE_BYTES + _LENGTH_BYTES
 
 
@@ -108,6 +111,14 @@ def write_package(
         file.write(len(packed_head).to_bytes(_LENGTH_BYTES, "big") + packed_head)
         for _, packed in parts:
             file.write(packed)
+
+
+def copy_synced(path: Path, target: Path) -> None:
+    """A package under another name, durable on return. Raises OSError."""
+    with path.open("rb") as source, target.open("wb") as file:
+        shutil.copyfileobj(source, file, _BLOCK_BYTES)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def packed(content: bytes) -> bytes:

@@ -39,7 +39,7 @@ class UpdateStrip(QWidget):
     def show_standing(self, standing: Any) -> None:
         """Say what is in force and what waits; and once more what went wrong."""
         waiting = self.tr("{version} 版已经备好，下次打开程序时自动升级，数据会先备份。")
-        none = self.tr("有了新版，把U盘上的升级包在这里读入，下次打开程序时升级。")
+        none = self.tr("镇里发来的升级包会自动备好；U盘上的在这里读入，下次打开程序时升级。")
         words = waiting.format(version=standing.waiting) if standing.waiting else none
         self.standing_label.setText(words)
         if standing.trouble is not None:

@@ -39,6 +39,11 @@ UPDATE_PROBLEMS: Mapping[str, str] = MappingProxyType(
             "升级后第一次打开要先备份数据，没有备份成，数据没有改动；请腾出磁盘空间，再登录一次。"
         ),
         "update_not_possible": "现在运行的不是安装好的程序，不能升级，什么都没有改动；请在安装好的程序里再试。",
+        "update_gone": "这个升级包镇里已经换新，没有采用，程序和数据都没有改动；下次同步会重新取。",
+        "update_already_carried": (
+            "镇里已经有更新的 {version} 版在发给各站，这一份没有采用，什么都没有改动；不用再做什么。"
+        ),
+        "update_not_carried": "镇里没有在发 {version} 版，什么都没有改动；请用 town updates 看看有哪些。",
         "update_rolled_back": (
             "升级到 {version} 版没有成功，已经退回原来的版本，数据都在，照常使用；请告诉镇里。"
         ),

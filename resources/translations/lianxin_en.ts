@@ -9797,10 +9797,6 @@
         <translation>Version {version} is ready and will be installed when the program is next opened; the data is backed up before.</translation>
     </message>
     <message>
-        <source>有了新版，把U盘上的升级包在这里读入，下次打开程序时升级。</source>
-        <translation>When there is a new version, take its update package from a stick here; it is installed when the program is next opened.</translation>
-    </message>
-    <message>
         <source>{version} 版的升级包是真的，已经备好，可以拔出U盘；下次打开程序时升级。</source>
         <translation>The update package of version {version} is genuine and ready, the stick may be pulled out; it is installed when the program is next opened.</translation>
     </message>
@@ -9811,6 +9807,10 @@
     <message>
         <source>选U盘上的升级包</source>
         <translation>Choose the update package on the stick</translation>
+    </message>
+    <message>
+        <source>镇里发来的升级包会自动备好；U盘上的在这里读入，下次打开程序时升级。</source>
+        <translation>Updates that the township sends are made ready by themselves; one on a stick is taken here, and installed when the program is next opened.</translation>
     </message>
 </context>
 <context>
@@ -18590,6 +18590,21 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>未入户</source>
         <comment>not_visited</comment>
         <translation>Not visited at home</translation>
+    </message>
+    <message>
+        <source>这个升级包镇里已经换新，没有采用，程序和数据都没有改动；下次同步会重新取。</source>
+        <comment>update_gone</comment>
+        <translation>The township carries another update package by now. It was not taken, neither program nor data was changed; the next exchange fetches the new one.</translation>
+    </message>
+    <message>
+        <source>镇里已经有更新的 {version} 版在发给各站，这一份没有采用，什么都没有改动；不用再做什么。</source>
+        <comment>update_already_carried</comment>
+        <translation>The township already gives the newer version {version} to its stations. This one was not taken and nothing was changed; nothing need be done.</translation>
+    </message>
+    <message>
+        <source>镇里没有在发 {version} 版，什么都没有改动；请用 town updates 看看有哪些。</source>
+        <comment>update_not_carried</comment>
+        <translation>The township does not give out version {version}. Nothing was changed; town updates lists what it gives.</translation>
     </message>
 </context>
 </TS>

@@ -33,7 +33,7 @@ def opened(desk):
 
 def test_a_package_is_taken_and_waits(desk, machine):
     page, strip = opened(desk)
-    assert "有了新版" in strip.standing_label.text()
+    assert "自动备好" in strip.standing_label.text()
     strip.update_chosen.emit(str(machine.package("0.2.0")))
     desk.settle()
 

@@ -42,7 +42,7 @@ MADE = {f"case_{field}_missing" for transition in TRANSITIONS for field in trans
 MADE |= {f"custody_{field}_missing" for move in MOVES for field in move.needs}
 # Where a key comes from elsewhere: from the other side of the line, a report, a table.
 RELAYED = {
-    "news.key", "standing.reason",
+    "news.key", "gone", "standing.reason",
     "key", "problem.key", "refusal.problem", "exchange.problem", "taken.problem", "problem", "report.problem",
     "_UNKNOWN[record_type]", "_KEY_OF_CODE[code & 255]",
 }  # fmt: skip

@@ -35,6 +35,7 @@ _STATUSES = {
     "feed_unknown": UNKNOWN,
     "branch_unknown": UNKNOWN,
     "snapshot_gone": GONE,
+    "update_gone": GONE,
     "address_unknown": UNKNOWN,
     "request_cut_off": TOO_SLOW,
     "attachment_not_named": UNKNOWN,

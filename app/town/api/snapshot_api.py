@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from app.journal.wire import SnapshotPiece
 from app.models.errors import OperationRefused
 from app.town.api.authentication import Gate
 from app.town.snapshot_desk import PIECE_BYTES_MAX, SnapshotDesk
@@ -36,43 +37,54 @@ class SnapshotApi:
         rules = request.query_params.get("rules", "")
         if not _RULES.fullmatch(rules):
             raise OperationRefused("address_unknown")
-        start, length = _range_of(request)
+        start, length = range_of(request, PIECE_BYTES_MAX)
         piece = await run_in_threadpool(
             self._snapshots.give,
             device,
             request.path_params["scope"],
             bytes.fromhex(rules),
-            _named_in(request),
+            name_in(request, "snapshot_gone"),
             start,
             length,
         )
-        if piece is None:
-            return Response(status_code=204)
-        last = start + len(piece.content) - 1
-        headers = {
-            "etag": f'"{piece.name}"',
-            "accept-ranges": "bytes",
-            "content-range": f"bytes {start}-{last}/{piece.total}",
-        }
-        return Response(piece.content, 206, headers, media_type=SNAPSHOT_TYPE)
+        return piece_response(piece)
 
 
-def _range_of(request: Request) -> tuple[int, int]:
-    """Where to begin, and how much; without a range, the first piece."""
+def piece_response(piece: SnapshotPiece | None) -> Response:
+    """A piece with its place and its name; 204 when there is none."""
+    if piece is None:
+        return Response(status_code=204)
+    last = piece.start + len(piece.content) - 1
+    headers = {
+        "etag": f'"{piece.name}"',
+        "accept-ranges": "bytes",
+        "content-range": f"bytes {piece.start}-{last}/{piece.total}",
+    }
+    return Response(piece.content, 206, headers, media_type=SNAPSHOT_TYPE)
+
+
+def range_of(request: Request, most: int) -> tuple[int, int]:
+    """Where to begin, and how much; without a range, the first piece.
+
+    Raises OperationRefused `range_unreadable`.
+    """
     asked = request.headers.get("range", "bytes=0-")
     found = _RANGE.fullmatch(asked)
     if found is None:
         raise OperationRefused("range_unreadable")
     start = int(found[1])
-    length = int(found[2]) - start + 1 if found[2] else PIECE_BYTES_MAX
+    length = int(found[2]) - start + 1 if found[2] else most
     if length < 1:
         raise OperationRefused("range_unreadable")
     return start, length
 
 
-def _named_in(request: Request) -> str:
+def name_in(request: Request, gone: str) -> str:
+    """The name that `If-Match` asks for, or nothing. Raises OperationRefused with the key `gone` for
+    what cannot be a name.
+    """
     named = request.headers.get("if-match", "")
     found = _NAME.fullmatch(named)
     if named and found is None:
-        raise OperationRefused("snapshot_gone")
+        raise OperationRefused(gone)
     return found[1] if found else ""

@@ -23,6 +23,7 @@ from app.town.api.blob_api import BlobApi
 from app.town.api.bodies import read_body
 from app.town.api.refusals import answer_bug, answer_problem, refusal_response
 from app.town.api.snapshot_api import SnapshotApi
+from app.town.api.update_api import UpdateApi
 from app.town.ledger.devices import Device
 from app.town.push_queue import GROUP_PUSHES_MAX
 from app.town.rates import Rate, RateLimit
@@ -47,7 +48,7 @@ class ApiLimits(msgspec.Struct, frozen=True):
     address: Rate = Rate(burst=600, per_minute=600)
     enrolment: Rate = Rate(burst=20, per_minute=10)
     check: Rate = Rate(burst=20, per_minute=2)  # each reads all rows of a village
-    snapshot: Rate = Rate(burst=300, per_minute=60)  # pieces of at most 1 MiB
+    snapshot: Rate = Rate(burst=300, per_minute=60)  # pieces of at most 1 MiB, and of updates
     blob: Rate = Rate(burst=1200, per_minute=120)  # pieces of attachments, 30 MiB a minute for long
 
 
@@ -85,6 +86,7 @@ class StationApi:
         )
         self._blobs = BlobApi(township.blobs, blob_gate)
         self._snapshots = SnapshotApi(township.snapshots, snapshot_gate)
+        self._updates = UpdateApi(township.updates, snapshot_gate)
         self._push_lane = CapacityLimiter(GROUP_PUSHES_MAX)
         self._address_limit = RateLimit(limits.address, surroundings.clock)
         self._check_limit = RateLimit(limits.check, surroundings.clock)
@@ -96,6 +98,7 @@ class StationApi:
             Route("/check", self.check, methods=["POST"]),
             *self._blobs.routes(),
             *self._snapshots.routes(),
+            *self._updates.routes(),
         ]
         routes = [
             Route("/challenge", self.challenge, methods=["GET"]),
