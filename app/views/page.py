@@ -1,6 +1,6 @@
 """A page of the desk: title, what can be done, what was said about it, and the body."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,10 +19,20 @@ from app.views.message_strip import MessageStrip
 from app.views.record_standing import StandingLine
 
 MARGIN = 28
+TOLD_AFTER_MILLISECONDS = 1_500
+"""Sooner nobody knows how fast it goes."""
+LONG_SECONDS, ROUND_SECONDS = 90, 5
+
+
+def seconds_left(done: int, left: int, milliseconds: int) -> int:
+    """How long what is `left` takes if it goes on as what was done in that time; 0 when nobody knows."""
+    if done <= 0 or left <= 0 or milliseconds < TOLD_AFTER_MILLISECONDS:
+        return 0
+    return max(1, round(milliseconds * left / done / 1000))
 
 
 class ProgressStrip(QFrame):
-    """How far long work is, with a way out of it."""
+    """How far long work is and how long it still takes, with a way out of it."""
 
     cancel_requested = Signal()
 
@@ -30,6 +40,10 @@ class ProgressStrip(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "progress")
         self._text = one_line_label("", "body", self)
+        self._left = one_line_label("", "muted", self)
+        self._since = QElapsedTimer()
+        self._done = 0
+        self._done_at_first = 0
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self.cancel_button = QPushButton(self.tr("取消"), self)
@@ -39,16 +53,39 @@ class ProgressStrip(QFrame):
         layout.setSpacing(14)
         layout.addWidget(self._text)
         layout.addWidget(self._bar, 1)
+        layout.addWidget(self._left)
         layout.addWidget(self.cancel_button)
         self.hide()
 
     def show_progress(self, done: int, total: int, text: str) -> None:
         """A `total` of 0 shows that work goes on, without saying how much is left."""
+        if self.isHidden() or done < self._done or not self._since.isValid():
+            self._since.start()
+            self._done_at_first = done
+        self._done = done
+        self.tell_time_left(
+            seconds_left(done - self._done_at_first, total - done, self._since.elapsed())
+        )
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._bar.setAccessibleName(text)
         self._text.setText(text)
         self.show()
+
+    def tell_time_left(self, seconds: int) -> None:
+        """How long it still takes, in round words; nothing while nobody can say."""
+        words, minutes = "", round(seconds / 60)
+        rounded = (seconds + ROUND_SECONDS - 1) // ROUND_SECONDS * ROUND_SECONDS
+        if seconds >= LONG_SECONDS:
+            words = self.tr("约还要 %n 分钟", "", minutes)
+        elif seconds:
+            words = self.tr("约还要 %n 秒", "", rounded)
+        self._left.setText(words)
+        self._left.setVisible(bool(words))
+
+    def time_left(self) -> str:
+        """What is said of it."""
+        return self._left.text()
 
 
 class Page(QWidget):

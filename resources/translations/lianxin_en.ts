@@ -7139,6 +7139,20 @@
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
+    <message numerus="yes">
+        <source>约还要 %n 分钟</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>约还要 %n 秒</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PromiseTile</name>

@@ -12,7 +12,7 @@ from app.views.date_words import read_date
 from app.views.form_column import FormColumn
 from app.views.forms import CheckField, ChoiceField, DateField, LineField, TextField
 from app.views.labels import WholeLabel, plain_label, set_plain_tooltip
-from app.views.page import Page
+from app.views.page import Page, ProgressStrip, seconds_left
 from app.views.sheet import Question, Sheet
 from app.views.status_chip import StatusChip, Tone, case_tone
 
@@ -273,3 +273,32 @@ def test_a_label_shows_the_mark_and_says_what_it_means(qtbot):
     assert label.text() == "张〔U+E170〕" and "自造字" in label.toolTip()
     label.setText("张三")
     assert label.toolTip() == ""
+
+
+@pytest.mark.parametrize(
+    ("done", "left", "milliseconds", "seconds"),
+    [
+        (0, 10, 9_000, 0),
+        (10, 0, 9_000, 0),
+        (10, 90, 1_000, 0),
+        (10, 90, 2_000, 18),
+        (3, 1, 1_500, 1),
+    ],
+)
+def test_the_time_left_follows_from_how_fast_it_went(done, left, milliseconds, seconds):
+    assert seconds_left(done, left, milliseconds) == seconds
+
+
+def test_the_time_left_is_told_in_round_words(qtbot):
+    strip = ProgressStrip()
+    qtbot.addWidget(strip)
+    strip.show_progress(1, 3, "正在导入")
+    assert strip.time_left() == ""
+    for seconds, words in (
+        (3, "约还要 5 秒"),
+        (62, "约还要 65 秒"),
+        (90, "约还要 2 分钟"),
+        (0, ""),
+    ):
+        strip.tell_time_left(seconds)
+        assert strip.time_left() == words
