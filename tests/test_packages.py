@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app import __version__
-from tools.package import deb, own_root, plain, symbols
+from tools.package import deb, own_root, plain, symbols, wheels
 from tools.package.running import PackageRefusal, run
 
 ROOT = Path(__file__).parents[1]
@@ -105,3 +105,22 @@ def test_a_plain_folder_takes_only_locked_libraries():
     wanted = set(plain._locked(ROOT / "requirements" / "app.lock"))
     assert {"msgspec", "pyside6-essentials"} <= wanted
     assert not {"pip", "colorama", "pytest", "gmssl", "schemathesis"} & wanted
+
+
+def test_a_package_for_arm64_says_so_everywhere(bundle, tmp_path):
+    package = deb.make(ROOT, "desk", bundle, tmp_path / "out", "gzip", "arm64")
+
+    assert package.name.endswith("_arm64.deb")
+    assert run(["dpkg-deb", "--field", package, "Architecture"]).strip() == "arm64"
+    tree = unpacked(package, tmp_path / "tree")
+    info = (tree / "opt" / "apps" / deb.DESK_ID / "info").read_text("utf-8")
+    assert json.loads(info)["arch"] == ["arm64"]
+
+
+def test_the_lock_file_means_another_qt_on_arm64_and_colorama_on_windows_only():
+    lock = (ROOT / "requirements" / "app.lock").read_text("utf-8")
+    linux, arm, windows = (wheels.locked_for(lock, target) for target in wheels.TARGETS)
+    assert "pyside6-essentials==6.9.3" in linux and "pyside6-essentials==6.8.0.2" in arm
+    assert "6.8.0.2" not in linux + windows and "colorama==" not in linux + arm
+    assert "colorama==" in windows and " ; " not in linux + arm + windows
+    assert linux.count("--hash=") > 100

@@ -19,13 +19,15 @@ TOWN_NEEDS = "libc6 (>= 2.28), adduser, libstdc++6"
 EXECUTABLE, PLAIN = 0o755, 0o644
 
 
-def make(repository: Path, part: str, bundle: Path, out: Path, compression: str) -> Path:
-    """Write the package; returns its path."""
+def make(
+    repository: Path, part: str, bundle: Path, out: Path, compression: str, processor: str = ""
+) -> Path:
+    """Write the package, for this processor if no other is named; returns its path."""
     tree = bundle.parent / f"deb-{part}"
     shutil.rmtree(tree, ignore_errors=True)
     tree.mkdir()
     fill = _fill_desk if part == "desk" else _fill_town
-    control = fill(repository, bundle, tree)
+    control = fill(repository, bundle, tree, processor or architecture())
     return pack(tree, control, out, compression)
 
 
@@ -62,7 +64,7 @@ def architecture() -> str:
     return run(["dpkg", "--print-architecture"]).strip()
 
 
-def _fill_desk(repository: Path, bundle: Path, tree: Path) -> dict[str, str]:
+def _fill_desk(repository: Path, bundle: Path, tree: Path, processor: str) -> dict[str, str]:
     given = repository / "installer" / "linux" / "desk"
     place = tree / "opt" / "apps" / DESK_ID
     shutil.copytree(bundle, place / "files", symlinks=True)
@@ -79,7 +81,7 @@ def _fill_desk(repository: Path, bundle: Path, tree: Path) -> dict[str, str]:
         "appid": DESK_ID,
         "name": "连心站",
         "version": __version__,
-        "arch": [architecture()],
+        "arch": [processor],
         "permissions": {"autostart": False, "notification": False, "camera": False},
         "support-plugins": {"plugins": []},
     }
@@ -95,10 +97,10 @@ def _fill_desk(repository: Path, bundle: Path, tree: Path) -> dict[str, str]:
     command.parent.mkdir(parents=True)
     command.symlink_to(f"/opt/apps/{DESK_ID}/files/lianxin")
     _licence(repository, tree, DESK_ID)
-    return _control(DESK_ID, DESK_NEEDS, "Desk of a village service station (连心站)")
+    return _control(DESK_ID, processor, DESK_NEEDS, "Desk of a village service station (连心站)")
 
 
-def _fill_town(repository: Path, bundle: Path, tree: Path) -> dict[str, str]:
+def _fill_town(repository: Path, bundle: Path, tree: Path, processor: str) -> dict[str, str]:
     given = repository / "installer" / "linux" / "town"
     shutil.copytree(bundle, tree / "opt" / TOWN_NAME, symlinks=True)
     unit = (given / f"{TOWN_NAME}.service").read_text("utf-8")
@@ -109,14 +111,14 @@ def _fill_town(repository: Path, bundle: Path, tree: Path) -> dict[str, str]:
     for name in ("postinst", "prerm"):
         _write(tree / "DEBIAN" / name, (given / name).read_text("utf-8"), EXECUTABLE)
     _licence(repository, tree, TOWN_NAME)
-    return _control(TOWN_NAME, TOWN_NEEDS, "Township server of Lianxin (连心站)")
+    return _control(TOWN_NAME, processor, TOWN_NEEDS, "Township server of Lianxin (连心站)")
 
 
-def _control(name: str, needs: str, summary: str) -> dict[str, str]:
+def _control(name: str, processor: str, needs: str, summary: str) -> dict[str, str]:
     return {
         "Package": name,
         "Version": __version__,
-        "Architecture": architecture(),
+        "Architecture": processor,
         "Maintainer": MAINTAINER,
         "Section": "misc",
         "Priority": "optional",

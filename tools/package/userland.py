@@ -5,6 +5,7 @@ Here CPython and OpenSSL are compiled by zig for glibc 2.28 in a Debian 11 root,
 chosen for 2.28 and older.
 """
 
+import platform
 import shutil
 import sys
 import zipfile
@@ -14,7 +15,9 @@ from tools.package.running import Root, run
 
 SUITE, SOURCES = "bullseye", "bookworm"
 ZIG = "ziglang==0.17.1"
-GLIBC = (2, 28)
+# UOS 20 and Kylin V10 have 2.28 and 2.31; of Qt for arm64 the oldest wheel asks for 2.31.
+GLIBC_OF = {"x86_64": (2, 28), "aarch64": (2, 31)}
+GLIBC = GLIBC_OF.get(platform.machine(), (2, 28))
 LOCKS = ("app", "package")
 BUILD_PACKAGES = [
     "gcc",
@@ -54,8 +57,12 @@ QT_PACKAGES = [
     "libxcb-randr0",
     "libxcb-xinerama0",
 ]
-SHELVES = ["manylinux1", "manylinux2010", "manylinux2014"]
-SHELVES += [f"manylinux_2_{minor}" for minor in range(5, GLIBC[1] + 1)]
+
+
+def shelves(glibc: tuple[int, int]) -> list[str]:
+    """What wheels for this glibc and older are called."""
+    newer = [f"manylinux_2_{minor}" for minor in range(5, glibc[1] + 1)]
+    return ["manylinux1", "manylinux2010", "manylinux2014", *newer]
 
 
 class OldUserland:
@@ -113,7 +120,9 @@ class OldUserland:
             return
         wheels = self.root.path("/build/wheels")
         shutil.rmtree(wheels, ignore_errors=True)
-        fitting = [word for shelf in SHELVES for word in ("--platform", f"{shelf}_{machine()}")]
+        fitting = [
+            word for shelf in shelves(GLIBC) for word in ("--platform", f"{shelf}_{machine()}")
+        ]
         for lock in locks:
             only = ("--only-binary=:all:", "--python-version", "3.11", "--require-hashes")
             pip("download", "--no-deps", *fitting, *only, "--dest", wheels, "-r", lock)
