@@ -30,7 +30,7 @@ from app.models.kinds import KINDS, Kind
 from app.models.records import Attestation, Record
 from app.models.rights_records import Erasure
 
-FOLD_VERSION = 17
+FOLD_VERSION = 18
 """Raised whenever the same entry may fold differently: rows are then rebuilt, quarantine retried."""
 
 
@@ -218,6 +218,8 @@ class Fold:
             self._erasing.pass_over(descriptor.village_code, entry)
             return
         fields = entry.fields()
+        if fields.get("village_code", descriptor.village_code) != descriptor.village_code:
+            raise OperationRefused("entry_of_another_village")
         if kind.policy == "event_set":
             self._fold_event(entry, descriptor, kind, fields)
         else:

@@ -178,6 +178,7 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "entry_body_damaged": "一条记录的内容损坏，已单独放开，其他记录不受影响。",
         "entry_body_erased": "一条记录的内容已按要求删除。",
         "entry_header_damaged": "一条记录损坏，没有采用，已有的没有改动；请再同步一次。",
+        "entry_of_another_village": "有一条记录写的是别的村，已单独放着，没有采用；请联系镇里核查。",
         "entry_kind_unknown": "有一条新版程序写的记录，已保存，升级后会显示。",
         "entry_fields_unknown": "有一条记录的内容本版本读不懂，已保存，升级后会再试。",
         "entry_too_large": "内容太长（超过64KB），没有保存，已填的都在；请缩短后再保存。",

@@ -18620,5 +18620,10 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>update_not_carried</comment>
         <translation>The township does not give out version {version}. Nothing was changed; town updates lists what it gives.</translation>
     </message>
+    <message>
+        <source>有一条记录写的是别的村，已单独放着，没有采用；请联系镇里核查。</source>
+        <comment>entry_of_another_village</comment>
+        <translation>An entry speaks of another village: it was set aside and not taken. Ask the township to look into it.</translation>
+    </message>
 </context>
 </TS>

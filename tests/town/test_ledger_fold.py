@@ -12,7 +12,7 @@ from app.journal.fold import Fold
 from app.journal.memory import MemoryJournalStorage, MemoryRows
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.feeds import FeedEnvelope
-from app.models.records import Attestation, Case
+from app.models.records import Attestation, Case, Household
 from app.town.books import Books
 from app.town.clerk_acts import Clerk
 from app.town.ledger.database import Ledger, ledger_url
@@ -317,3 +317,23 @@ def statuses(township, cases):
         rows = Books(connection, township.ledger, township.surroundings).rows
         found = [rows.row(Case, *key) for key in zip(VILLAGES[:2], cases, strict=True)]
     return [case.status if case else None for case in found]
+
+
+def test_what_a_station_writes_of_another_village_is_set_aside_and_kept(township, make_station):
+    own, other = make_station(VILLAGES[0], "A"), make_station(VILLAGES[1], "A")
+    device, other_device = greet(township, own), greet(township, other)
+    household = "ab" * 16
+    other.write("household", household, number="007")
+    push(township, other, other_device)
+    own.write("household", household, number="666", village_code=VILLAGES[1])
+    own.write("household", "cd" * 16, number="008", village_code=VILLAGES[0])
+
+    push(township, own, device)
+
+    with township.ledger.read() as connection:
+        books = Books(connection, township.ledger, township.surroundings)
+        rows = {v: [r.number for r in books.rows.rows_of(Household, v)] for v in VILLAGES[:2]}
+        aside = [(entry.seq, entry.problem) for entry in books.rows.quarantined()]
+        have = books.storage.feed(own.feed).have
+    assert rows == {VILLAGES[0]: ["008"], VILLAGES[1]: ["007"]}
+    assert (aside, have) == ([(1, "entry_of_another_village")], 2)
