@@ -104,7 +104,9 @@ class Rail(QFrame):
         self._layout.addWidget(self._brand())
         self._layout.addSpacing(10)
         self._layout.addStretch(1)
-        self.unfinished_button = RailButton("", "", "form", icons, UNFINISHED_KEY)
+        self.unfinished_button = RailButton("", "", "form", icons, "")
+        self.unfinished_button.setToolTip(UNFINISHED_KEY)
+        self.unfinished_button.setAccessibleDescription(UNFINISHED_KEY)
         self.unfinished_button.setCheckable(False)
         self._layout.addWidget(self.unfinished_button)
         self.show_unfinished(0)
@@ -136,7 +138,6 @@ class Rail(QFrame):
         button.setShortcut(UNFINISHED_KEY)  # Qt forgets it with the old words
         button.setAccessibleName(self.tr("没填完的表，%n 张", "", count))
         button.setVisible(count > 0)
-        self.setFixedWidth(max(self.width(), button.sizeHint().width() + BORDER))
 
     def set_foot(self, text: str) -> None:
         """A short word at the bottom."""

@@ -23,12 +23,14 @@ from app.acts.visit_acts import VisitReport
 from app.sheets.shipped import load_catalog
 from app.views.page_stack import PageFrame
 from app.views.record_table import RecordTable
+from app.views.today_page import FigureTile
 from app.words.terms import CASE_ACTION
 from tests.stations import ITEM, PAPERS, RESOURCES, Pc, papers_without
 from tests.views.conftest import DeskAtWork
 
 OLD_SCREEN = QSize(1366, 768)
 LAYOUTS = 5
+ROUNDING = 2  # dots by which a style sheet rounds otherwise than we do
 APART = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, RecordTable, QTabBar)
 
 
@@ -160,6 +162,9 @@ def cut_off(window: QWidget) -> Iterator[str]:
         if isinstance(widget, QLabel):
             if widget.text() and lacks_room(widget):
                 yield f"label {widget.text()!r} {widget.size()} < {widget.sizeHint()}"
+        elif isinstance(widget, FigureTile):
+            if widget.height() < widget.minimumSizeHint().height() - ROUNDING:
+                yield f"tile {widget.key} {widget.size()} < {widget.minimumSizeHint()}"
         elif isinstance(widget, QAbstractButton):
             if widget.text() and widget.width() < widget.sizeHint().width():
                 yield f"button {widget.text()!r} {widget.size()} < {widget.sizeHint()}"
