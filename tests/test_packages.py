@@ -1,6 +1,7 @@
 """Packages are laid out as Debian, UOS and Kylin want them; a file for a newer glibc is found."""
 
 import json
+import runpy
 import shutil
 import subprocess
 import sys
@@ -124,3 +125,14 @@ def test_the_lock_file_means_another_qt_on_arm64_and_colorama_on_windows_only():
     assert "6.8.0.2" not in linux + windows and "colorama==" not in linux + arm
     assert "colorama==" in windows and " ; " not in linux + arm + windows
     assert linux.count("--hash=") > 100
+
+
+def test_both_specs_pack_every_module_for_many_are_loaded_by_name():
+    packed = runpy.run_path(str(ROOT / "installer" / "packed.py"))
+    modules = packed["every_module"](ROOT)
+    assert {"app.background.garbage_collector", "app.charts.pictures", "app.cli.doors"} <= set(
+        modules
+    )
+    for system in ("linux", "windows"):
+        spec = (ROOT / "installer" / system / "lianxin.spec").read_text("utf-8")
+        assert "every_module(ROOT)" in spec

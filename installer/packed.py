@@ -1,4 +1,4 @@
-"""The words of every licence, for the folder `licences` beside the program."""
+"""What both specs pack: the words of every licence, and every module of the program."""
 
 import importlib.metadata
 import re
@@ -18,3 +18,9 @@ def licence_files(lock: Path) -> Iterator[tuple[str, str]]:
         for file in library.files or ():
             if ".dist-info" in file.parts[0] and NAMES.search(file.name):
                 yield str(library.locate_file(file)), f"licences/{name}"
+
+
+def every_module(root: Path) -> list[str]:
+    """All modules of the program: many are loaded by name when they are needed, which no packer sees."""
+    files = (path.relative_to(root) for path in sorted((root / "app").rglob("*.py")))
+    return [".".join(file.with_suffix("").parts) for file in files if file.stem != "__init__"]
