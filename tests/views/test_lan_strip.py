@@ -100,7 +100,7 @@ def test_it_calls_and_remembers_where(page, qtbot, pcs):
         qtbot.waitUntil(lambda: "同步好了" in page.lan.outcome())
     assert are_same(*pcs)
     qtbot.waitUntil(lambda: pcs[0].store.meta("lan_address") == there.address.encode())
-    assert "条记录镇里还没有" in "\n".join(page.standing.texts())  # not delivered in town
+    qtbot.waitUntil(lambda: "条记录镇里还没有" in "\n".join(page.standing.texts()))  # not in town
 
 
 def test_a_call_that_nobody_answers_is_one_sentence(page, qtbot):
