@@ -127,11 +127,12 @@ class RightsActs:
             person = self._store.persons.whole(self._store.persons.shown_id(request.person_id))
             self._refuse_kept(person)
             people = self._store.persons.record_ids([person.id])
-            traces = self._store.rights.traces_of(people)
-            entities = [*people, *traces.changes, *traces.attachments]
+            traces = self._store.rights.traces_of(person, people)
+            entities = [*people, *traces.changes, *traces.appointments, *traces.attachments]
             counts = {
                 "person": len(people),
                 "register_change": len(traces.changes),
+                "appointment": len(traces.appointments),
                 "attachment": len(traces.attachments),
             }
             fields = {

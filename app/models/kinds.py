@@ -249,7 +249,7 @@ _ALL = (
     Kind("score_mark", ScoreMark),
     Kind("review_conclusion", ReviewConclusion),
     Kind("assignee_rule", AssigneeRule),
-    Kind("appointment", Appointment),
+    Kind("appointment", Appointment, is_erasable=True),
     Kind("team", Team),
     Kind("assembly", Assembly),
     Kind("person_request", PersonRequest),

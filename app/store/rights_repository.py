@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from app.models.attachments import is_hash
 from app.models.errors import OperationRefused
+from app.models.records import Person
 from app.models.rights_records import PersonRequest
 from app.store.page_key import PAGE_ROWS
 from app.store.record_table import RecordTable
@@ -16,11 +17,12 @@ from app.store.transaction import write_transaction
 
 
 class Traces(msgspec.Struct, frozen=True):
-    """What an erasure of a person takes: ids of register changes and attachments, and the hashes of
-    these attachments.
+    """What an erasure of a person takes: ids of register changes, appointments and attachments, and
+    the hashes of these attachments.
     """
 
     changes: tuple[str, ...]
+    appointments: tuple[str, ...]
     attachments: tuple[str, ...]
     contents: tuple[str, ...]
 
@@ -63,14 +65,24 @@ class RightsRepository:
             raise OperationRefused("request_unknown")
         return found
 
-    def traces_of(self, person_ids: Sequence[str]) -> Traces:
-        """Where the register itself tells of these people."""
+    def traces_of(self, person: Person, person_ids: Sequence[str]) -> Traces:
+        """Where the register itself tells of a person, who has been kept under these ids.
+
+        An appointment names nobody by an id: it is theirs if it has their name, and their household or
+        one of their telephones.
+        """
         ids = _json(person_ids)
         changes = self._db.conn.execute(
             """SELECT DISTINCT entity_id FROM register_changes, json_each(?1) AS mine
                WHERE instr(person_ids, mine.value) OR instr(steps, mine.value)
                ORDER BY entity_id""",
             (ids,),
+        ).fetchall()
+        appointments = self._db.conn.execute(
+            """SELECT DISTINCT id FROM appointments WHERE person_name = ?1
+                   AND (household_id = nullif(?2, '') OR phone IN (SELECT value FROM json_each(?3)))
+               ORDER BY id""",
+            (person.name, person.household_id, _json(person.phones)),
         ).fetchall()
         files = self._db.conn.execute(
             """SELECT DISTINCT entity_id, content_hash FROM attachments
@@ -80,6 +92,7 @@ class RightsRepository:
         ).fetchall()
         return Traces(
             tuple(entity for (entity,) in changes),
+            tuple(entity for (entity,) in appointments),
             tuple(dict.fromkeys(entity for entity, _ in files)),
             tuple(sorted({each for _, each in files if is_hash(each)})),
         )

@@ -85,7 +85,7 @@ class RightsPage(ListPage):
         if request is None:
             return
         words = self.tr(
-            "{name} 的人员资料、变动记录和附件将从本站各台电脑和镇里删掉，不能撤销。办件档案不删。"
+            "{name} 的人员资料、变动记录、预约和附件将从本站各台电脑和镇里删掉，不能撤销。办件档案不删。"
         )
         proposal = self.tr("本人申请删除")
         sheet = ReasonSheet(

@@ -10,7 +10,12 @@ REQUEST_OUTCOME: Mapping[str, str] = MappingProxyType(
     {"": "待答复", "done": "已办", "refused": "不能办"}
 )
 ERASED_KIND: Mapping[str, str] = MappingProxyType(
-    {"person": "人员资料", "register_change": "变动记录", "attachment": "附件"}
+    {
+        "person": "人员资料",
+        "register_change": "变动记录",
+        "appointment": "预约",
+        "attachment": "附件",
+    }
 )
 KEPT_KIND: Mapping[str, str] = MappingProxyType(
     {

@@ -8108,8 +8108,8 @@
         <translation>Noted. You can print the answer and hand it over.</translation>
     </message>
     <message>
-        <source>{name} 的人员资料、变动记录和附件将从本站各台电脑和镇里删掉，不能撤销。办件档案不删。</source>
-        <translation>{name}&apos;s particulars, register changes and attachments will be deleted from all PCs of the station and in the township, and this cannot be taken back. Case archives stay.</translation>
+        <source>{name} 的人员资料、变动记录、预约和附件将从本站各台电脑和镇里删掉，不能撤销。办件档案不删。</source>
+        <translation>{name}&apos;s particulars, register changes, appointments and attachments will be deleted from all PCs of the station and in the township, and this cannot be taken back. Case archives stay.</translation>
     </message>
     <message>
         <source>本人申请删除</source>

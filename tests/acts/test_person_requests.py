@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.models.appointment_records import Appointment
 from app.models.errors import OperationRefused
 from app.models.records import Person
 from app.models.register_changes import Happening
@@ -96,6 +97,24 @@ def test_erasing_leaves_nothing_of_the_villager_on_the_station(village, villager
     assert village.rows() == before
     with pytest.raises(OperationRefused, match="undo_"):
         acts.undoing.take_back(village.actor)
+
+
+def test_their_appointments_go_too_and_no_namesakes(village, villager, asked):
+    acts, person = village.desk, village.store.persons.whole(villager)
+    today = acts.workplace.today().isoformat()
+    made = {"": "谈心", PHONE: "领证", "13900139000": "同名的人"}
+    for phone, subject in made.items():
+        home = person.household_id if not phone else ""
+        given = {"household_id": home, "person_name": person.name, "phone": phone}
+        typed = Appointment(id="", way="come", subject=subject, meets_on=today, **given)
+        acts.appointments.make(village.actor, typed)
+
+    acts.rights.erase(village.actor, asked.id, REASON)
+
+    assert [each.subject for each in village.store.appointments.open()] == ["同名的人"]
+    assert "领证".encode() not in all_bodies(village)
+    assert acts.rights.erased_for(village.actor, asked.id)["appointment"] == 2
+    assert village.check().is_sound
 
 
 def test_archives_are_kept_and_the_refusal_says_so(village, villager, asked):

@@ -179,7 +179,7 @@ class VillageMachine(RuleBasedStateMachine):
         before = machine.entries()
         machine.restore(machine.copies[which % len(machine.copies)])
         left = set().union(*(other.entries() for other in self.machines))
-        for dot in before.keys() - left:
+        for dot in (before.keys() - left) & self.acknowledged.keys():  # a later copy brought some back
             self.lost[dot] = self.acknowledged.pop(dot)
 
     @rule(who=MACHINES)

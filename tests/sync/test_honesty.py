@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.bootstrap import station as station_module
+from app.bootstrap import rows_anew
 from app.bootstrap.township import open_township
 from app.journal import bundle as bundle_module
 from app.journal import fold as fold_module
@@ -107,7 +107,7 @@ def test_an_unknown_kind_is_kept_passed_on_and_folded_after_an_upgrade(
     monkeypatch.setitem(KINDS, "visit", known)
     newer = fold_module.FOLD_VERSION + 1
     monkeypatch.setattr(fold_module, "FOLD_VERSION", newer)
-    monkeypatch.setattr(station_module, "FOLD_VERSION", newer)
+    monkeypatch.setattr(rows_anew, "FOLD_VERSION", newer)
     enrolled.open()
     assert enrolled.store.rows.quarantined() == []
     assert [visit.content for visit in enrolled.rows()["visits"]] == ["看望"]

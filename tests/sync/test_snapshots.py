@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from app.bootstrap.station import FOLD_VERSION_KEY
+from app.bootstrap.rows_anew import FOLD_VERSION_KEY
 from app.journal.fold import FOLD_VERSION, Fold
 from app.models.errors import OperationRefused
 from app.models.records import Person

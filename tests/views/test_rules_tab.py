@@ -56,4 +56,4 @@ def test_the_day_says_what_the_rules_keep_it_for(desk):
     desk.settle()
     page = desk.page("today")
     desk.settle()
-    assert page._subtitle.text() == "2026年3月2日  星期一  今天要做：每周梳理"
+    assert page._subtitle.text() == "2026年3月2日  星期一  今天要做：每日督查 · 每周梳理"

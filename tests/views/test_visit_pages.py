@@ -94,11 +94,10 @@ def test_a_visit_is_written_down_by_keyboard_alone(section, form, qtbot, write, 
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert QApplication.focusWidget() is form.content.text_edit
     write(form.content.text_edit, "问了收成")
-    control = Qt.KeyboardModifier.ControlModifier
-    QTest.keyClick(form.content.text_edit, Qt.Key.Key_Return, control)
-    for _ in range(2):  # class, then the finding's own text
-        last = QApplication.focusWidget()
-        QTest.keyClick(last, Qt.Key.Key_Return, control)
+    for _ in range(7):  # past who walked when, to the class
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)  # the finding's own text
     for _ in range(2):  # on the spot, urgent
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert QApplication.focusWidget() is form.save_button
