@@ -36,7 +36,7 @@ from tools.crash.workflows import (
 )
 
 RUNS_TO_ONE_WORKED_IN = 25
-USUAL_STRIDE = 16
+USUAL_STRIDE = 64
 EXAMPLES_KEPT = 8
 
 
