@@ -179,8 +179,9 @@ class VillageMachine(RuleBasedStateMachine):
         before = machine.entries()
         machine.restore(machine.copies[which % len(machine.copies)])
         left = set().union(*(other.entries() for other in self.machines))
-        for dot in (before.keys() - left) & self.acknowledged.keys():  # a later copy brought some back
-            self.lost[dot] = self.acknowledged.pop(dot)
+        for dot in before.keys() - left:
+            if dot in self.acknowledged:  # else it was lost before, and brought back by a copy
+                self.lost[dot] = self.acknowledged.pop(dot)
 
     @rule(who=MACHINES)
     def upgrade(self, who: int) -> None:
