@@ -188,7 +188,7 @@ def files_that_travel() -> list[Path]:
 
 def test_no_file_names_a_machine_or_a_registry():
     if not (ROOT / ".git").exists():
-        pytest.skip("not a clone")
+        pytest.skip("not a clone: there is no commit whose words could be read")
     named = []
     for path in files_that_travel():
         raw = path.read_bytes()

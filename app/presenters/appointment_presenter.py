@@ -11,8 +11,9 @@ from app.acts.pen import Actor
 from app.models.appointment_records import Appointment
 from app.models.list_papers import ListContent
 from app.presenters.filed_list_presenter import FiledListPresenter
-from app.presenters.household_finding import HouseholdFound, find_households
-from app.presenters.list_files import ListFileScreen, list_content
+from app.presenters.household_finding import HouseholdFound, HouseholdSearch
+from app.presenters.list_files import ListFileScreen, ListMaking, list_content
+from app.presenters.runner import Runner
 from app.words.appointment_words import APPOINTMENT_STATE, APPOINTMENT_WAY
 
 
@@ -50,7 +51,15 @@ class AppointmentScreen(ListFileScreen, Protocol):
 class AppointmentPresenter(FiledListPresenter[AppointmentScreen]):
     """Appointments that wait, and those that are settled."""
 
-    _query = ""
+    def __init__(
+        self,
+        screen: AppointmentScreen,
+        runner: Runner,
+        actor: Callable[[], Actor],
+        making: ListMaking,
+    ) -> None:
+        super().__init__(screen, runner, actor, making)
+        self._households = HouseholdSearch(screen, runner)
 
     def refresh(self) -> None:
         """Read everything anew."""
@@ -63,13 +72,7 @@ class AppointmentPresenter(FiledListPresenter[AppointmentScreen]):
 
     def find_households(self, query: str) -> None:
         """Look for whoever asks."""
-        self._query = query
-
-        def show(found: list[HouseholdFound]) -> None:
-            if query == self._query:
-                self._screen.show_households(query, found)
-
-        self._runner.run(lambda desk: find_households(desk, query), show, self._screen.show_problem)
+        self._households.find(query)
 
     def keep(self, typed: Appointment) -> None:
         """A new appointment, or what was typed wrong in one."""

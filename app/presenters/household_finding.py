@@ -1,9 +1,14 @@
 """Which household is meant by what was typed."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 import msgspec
 
 from app.acts.desk import Desk
 from app.models.records import Household
+from app.presenters.runner import Runner
+from app.presenters.screens import ProblemScreen
 
 MOST_HOUSEHOLDS = 8
 HITS_LOOKED_THROUGH = 24
@@ -36,6 +41,35 @@ def find_households(desk: Desk, query: str) -> list[HouseholdFound]:
                 found.setdefault(household_id, _found(household, person_name))
     heads_first = sorted(found.values(), key=lambda one: one.person_name not in ("", one.head_name))
     return heads_first[:MOST_HOUSEHOLDS]
+
+
+class HouseholdScreen(ProblemScreen, Protocol):
+    """Where households are offered while somebody types."""
+
+    def show_households(self, query: str, found: Sequence[HouseholdFound]) -> None: ...
+
+
+class HouseholdSearch:
+    """Offers households for what is being typed; an answer that was overtaken is dropped."""
+
+    def __init__(self, screen: HouseholdScreen, runner: Runner) -> None:
+        self._screen = screen
+        self._runner = runner
+        self._query = ""
+
+    def find(self, query: str) -> None:
+        """Look for households by a name, initials, tail of a phone or household number."""
+        self._query = query
+
+        def show(found: list[HouseholdFound]) -> None:
+            if query == self._query:
+                self._screen.show_households(query, found)
+
+        self._runner.run(lambda desk: find_households(desk, query), show, self._screen.show_problem)
+
+    def stop(self) -> None:
+        """One was chosen: what still comes is dropped."""
+        self._query = ""
 
 
 def read_household(desk: Desk, household_id: str) -> HouseholdFound:

@@ -16,7 +16,7 @@ from app.models.papers import Paper
 from app.models.public_papers import TransferSlipContent
 from app.presenters.doing import Doing
 from app.presenters.hand_outs import PaperHandOut
-from app.presenters.household_finding import HouseholdFound, find_households
+from app.presenters.household_finding import HouseholdFound, HouseholdSearch
 from app.presenters.list_contents import home_services_content, receptions_content
 from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking
 from app.presenters.offered_names import departments, services
@@ -75,7 +75,7 @@ class ReceptionPresenter:
         self._screen = screen
         self._runner = runner
         self._making = making
-        self._query = ""
+        self._households = HouseholdSearch(screen, runner)
         self._doing = Doing(runner, actor, screen.show_problem)
         self._files = ListFiles(screen, runner, actor, making.lists)
 
@@ -108,13 +108,7 @@ class ReceptionPresenter:
 
     def find_households(self, query: str) -> None:
         """Look for the household that a visitor is of."""
-        self._query = query
-
-        def show(found: list[HouseholdFound]) -> None:
-            if query == self._query:
-                self._screen.show_households(query, found)
-
-        self._runner.run(lambda desk: find_households(desk, query), show, self._screen.show_problem)
+        self._households.find(query)
 
     def receive(self, visitor: Visitor) -> None:
         """Write down who came."""

@@ -31,7 +31,7 @@ from app.models.register_changes import (
 )
 from app.models.roles import check_permission
 from app.presenters.form_presenter import FormPresenter, FormScreen
-from app.presenters.household_finding import HouseholdFound, find_households
+from app.presenters.household_finding import HouseholdFound, HouseholdSearch
 from app.presenters.register_form_presenter import next_number
 from app.presenters.register_history import RegisterHistory, read_history
 from app.presenters.runner import Runner
@@ -132,7 +132,7 @@ class RegisterChangePresenter(FormPresenter):
         self._actor = actor
         self._form: ChangeForm | None = None
         self._history: tuple[str, str] = ("", "")
-        self._query = ""
+        self._households = HouseholdSearch(screen, runner)
 
     def open(self, action: str, household_id: str, person_id: str) -> None:
         """Show the form for one change."""
@@ -164,13 +164,7 @@ class RegisterChangePresenter(FormPresenter):
 
     def find_households(self, query: str) -> None:
         """Look for the other household."""
-        self._query = query
-
-        def show(found: list[HouseholdFound]) -> None:
-            if query == self._query:
-                self._screen.show_households(query, found)
-
-        self._runner.run(lambda desk: find_households(desk, query), show, self._screen.show_problem)
+        self._households.find(query)
 
     def keep(self, typed: Mapping[str, Any]) -> None:
         """Write the change down."""

@@ -16,7 +16,7 @@ from app.models.records import Visit
 from app.models.rules.visits import VisitRules
 from app.models.visit_records import MustVisit
 from app.presenters.form_presenter import FormPresenter, FormScreen
-from app.presenters.household_finding import HouseholdFound, find_households, read_household
+from app.presenters.household_finding import HouseholdFound, HouseholdSearch, read_household
 from app.presenters.picture_files import (
     CameraFile,
     PictureSource,
@@ -141,7 +141,7 @@ class VisitFormPresenter(FormPresenter):
         self._draft_key = DRAFT_KEY
         self._corrected_id = ""
         self._pictures: list[PreparedFile] = []
-        self._query = ""
+        self._households = HouseholdSearch(screen, runner)
 
     def open(self) -> None:
         """Show the form, with what was typed earlier and never kept."""
@@ -185,17 +185,11 @@ class VisitFormPresenter(FormPresenter):
 
     def find_households(self, query: str) -> None:
         """Look for households by a name, initials, tail of a phone or household number."""
-        self._query = query
-
-        def show(found: list[HouseholdFound]) -> None:
-            if query == self._query:
-                self._screen.show_households(query, found)
-
-        self._runner.run(lambda desk: find_households(desk, query), show, self._screen.show_problem)
+        self._households.find(query)
 
     def choose_household(self, household: HouseholdFound) -> None:
         """Take the household that was visited."""
-        self._query = ""
+        self._households.stop()
         self._screen.show_household(household)
         self._read_tasks(household.household_id)
 
@@ -264,7 +258,7 @@ class VisitFormPresenter(FormPresenter):
 
     def _begin(self, read_given: Callable[[Desk], HouseholdFound | None]) -> None:
         self._form += 1
-        self._query = ""
+        self._households.stop()
         self._pictures = []
         form, key, visitor, corrected = (
             self._form, self._draft_key, self._actor().name, self._corrected_id,

@@ -19,8 +19,9 @@ from app.models.rules.visits import must_visit_due_on
 from app.models.visit_records import HouseholdPlan, VisitPlan
 from app.models.visit_statistics import Period, Share
 from app.presenters.filed_list_presenter import FiledListPresenter
-from app.presenters.household_finding import HouseholdFound, find_households
-from app.presenters.list_files import ListFileScreen, list_content
+from app.presenters.household_finding import HouseholdFound, HouseholdSearch
+from app.presenters.list_files import ListFileScreen, ListMaking, list_content
+from app.presenters.runner import Runner
 from app.presenters.visit_figure_presenter import household_lines, household_row
 from app.presenters.visit_statistics_presenter import WITHOUT, year_so_far
 from app.store.page_key import FIRST_UPWARDS, PageKey
@@ -109,7 +110,12 @@ class VisitPlanningPresenter(FiledListPresenter[PlanningScreen]):
     _source: Source = "tasks"
     _period: Period | None = None
     _share = Share()
-    _query = ""
+
+    def __init__(
+        self, screen: PlanningScreen, runner: Runner, actor: Callable[[], Actor], making: ListMaking
+    ) -> None:
+        super().__init__(screen, runner, actor, making)
+        self._households = HouseholdSearch(screen, runner)
 
     def open(self) -> None:
         """Show must-visit tasks of the whole village."""
@@ -166,13 +172,7 @@ class VisitPlanningPresenter(FiledListPresenter[PlanningScreen]):
 
     def find_households(self, query: str) -> None:
         """Look for the household in which something happened."""
-        self._query = query
-
-        def show(found: list[HouseholdFound]) -> None:
-            if query == self._query:
-                self._screen.show_households(query, found)
-
-        self._runner.run(lambda desk: find_households(desk, query), show, self._screen.show_problem)
+        self._households.find(query)
 
     def open_task(self, typed: Mapping[str, Any]) -> None:
         """Keep that something happened in a household."""
