@@ -444,14 +444,6 @@
         <translation>History</translation>
     </message>
     <message>
-        <source>镇里</source>
-        <translation>Township</translation>
-    </message>
-    <message>
-        <source>本站</source>
-        <translation>Station</translation>
-    </message>
-    <message>
         <source>满意</source>
         <translation>Satisfied</translation>
     </message>
@@ -3073,14 +3065,6 @@
         <translation>Case history</translation>
     </message>
     <message>
-        <source>镇里</source>
-        <translation>Township</translation>
-    </message>
-    <message>
-        <source>本站</source>
-        <translation>Station</translation>
-    </message>
-    <message>
         <source>差评整改：{action}</source>
         <translation>Bad rating: {action}</translation>
     </message>
@@ -5058,6 +5042,17 @@
     <message>
         <source>未公布</source>
         <translation>not published</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>镇里</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>本站</source>
+        <translation>Station</translation>
     </message>
 </context>
 <context>

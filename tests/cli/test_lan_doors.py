@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 
@@ -11,17 +10,12 @@ import pytest
 from app.sync.lan_server import LanServer
 from tests.cli.conftest import ROOT
 from tests.stations import Pc
-from tests.sync.pcs import are_same, ready_pair
+from tests.sync.pcs import are_same, open_pair
 
 
 @pytest.fixture
 def pair(make_pc) -> tuple[Pc, Pc]:
-    made = []
-    for letter in "AB":
-        pc = make_pc(f"pc-{letter}", seed=ord(letter) + 100)
-        shutil.copytree(ready_pair() / f"pc-{letter}", pc.folder)
-        made.append(pc.open())
-    return made[0], made[1]
+    return open_pair(make_pc)
 
 
 def test_one_waits_and_the_other_calls(door, pair):

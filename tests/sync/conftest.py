@@ -1,7 +1,10 @@
-"""See tests/stations.py."""
+"""See tests/stations.py and tests/sync/pcs.py."""
 
-from tests.stations import clock, enrolled, make_pc, pc, server, stick, town, village
+import pytest
+
+from tests.stations import Pc, clock, enrolled, make_pc, pc, server, stick, town, village
 from tests.sync.newcomers import busy, newcomer
+from tests.sync.pcs import open_pair
 
 __all__ = [
     "busy",
@@ -15,3 +18,8 @@ __all__ = [
     "town",
     "village",
 ]
+
+
+@pytest.fixture
+def pair(make_pc) -> tuple[Pc, Pc]:
+    return open_pair(make_pc)

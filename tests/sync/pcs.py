@@ -3,7 +3,7 @@
 import atexit
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -36,6 +36,16 @@ def ready_pair() -> Path:
         pc.close()
     town.township.close()
     return folder
+
+
+def open_pair(make_pc: Callable[..., Pc]) -> tuple[Pc, Pc]:
+    """A copy of both PCs, open; each with a number of its own behind what it draws by chance."""
+    made = []
+    for letter in LETTERS:
+        pc = make_pc(f"pc-{letter}", seed=ord(letter) + 100)
+        shutil.copytree(ready_pair() / f"pc-{letter}", pc.folder)
+        made.append(pc.open())
+    return made[0], made[1]
 
 
 class Waiting:

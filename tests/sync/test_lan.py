@@ -20,16 +20,6 @@ from tests.sync.pcs import are_same, ready_pair, waiting
 
 
 @pytest.fixture
-def pair(make_pc, tmp_path) -> tuple[Pc, Pc]:
-    made = []
-    for letter in "AB":
-        pc = make_pc(f"pc-{letter}", seed=ord(letter) + 100)
-        shutil.copytree(ready_pair() / f"pc-{letter}", pc.folder)
-        made.append(pc.open())
-    return made[0], made[1]
-
-
-@pytest.fixture
 def town(tmp_path, clock):
     shutil.copytree(ready_pair() / "town", tmp_path / "town")
     township = open_township(tmp_path / "town", surroundings_of(clock, 42))

@@ -1,7 +1,5 @@
 """A segment that a waiting PC refuses: one sentence here, the reason in its log, nothing changed."""
 
-import shutil
-
 import pytest
 
 from app.models.errors import OperationRefused
@@ -9,7 +7,7 @@ from app.sync.lan_line import HttpLanLine
 from app.sync.lan_peer import LanCaller
 from app.words.problem_words import problem_sentence
 from tests.stations import contents
-from tests.sync.pcs import ready_pair, waiting
+from tests.sync.pcs import waiting
 
 LOG = ("exchange_log",)
 
@@ -17,16 +15,6 @@ LOG = ("exchange_log",)
 def reasons(pc) -> list[str]:
     rows = pc.store.db.conn.execute("SELECT result FROM exchange_log WHERE carrier = 'lan'")
     return [result for (result,) in rows]
-
-
-@pytest.fixture
-def pair(make_pc):
-    made = []
-    for letter in "AB":
-        pc = make_pc(f"pc-{letter}", seed=ord(letter) + 100)
-        shutil.copytree(ready_pair() / f"pc-{letter}", pc.folder)
-        made.append(pc.open())
-    return made
 
 
 def spoilt(packed: bytes) -> bytes:

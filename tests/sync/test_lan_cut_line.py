@@ -1,25 +1,13 @@
 """The village's own network cut at any byte: what was moved stays, and the next exchange goes on."""
 
-import shutil
-
 import pytest
 
 from app.models.errors import EnvironmentProblem
 from tests.stations import Pc, roster_of
 from tests.sync.cutting_line import CuttingLine
-from tests.sync.pcs import are_same, ready_pair, waiting
+from tests.sync.pcs import are_same, waiting
 
 CUTS = 24
-
-
-@pytest.fixture
-def pair(make_pc) -> tuple[Pc, Pc]:
-    made = []
-    for letter in "AB":
-        pc = make_pc(f"pc-{letter}", seed=ord(letter) + 100)
-        shutil.copytree(ready_pair() / f"pc-{letter}", pc.folder)
-        made.append(pc.open())
-    return made[0], made[1]
 
 
 def cut_exchange(pc: Pc, address: str) -> bool:

@@ -1,8 +1,5 @@
 """Two PCs change the same households and people apart: in whatever order it arrives, they agree."""
 
-import shutil
-
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,23 +12,13 @@ from app.models.records import Household, Person
 from app.models.register_changes import MERGE_PERSONS, Happening, NewHousehold
 from app.models.register_records import UNDO
 from tests.stations import VILLAGE, Pc
-from tests.sync.pcs import are_same, ready_pair
+from tests.sync.pcs import are_same
 
 TODAY = Happening("2026-03-02", "按群众说的登记")
 SCOPE = village_scope(VILLAGE)
 FAMILIES, PEOPLE = 3, 2
 ACTS = ("move", "split", "merge_households", "merge_persons", "die", "leave", "household_leaves",
         "undo", "carry")  # fmt: skip
-
-
-@pytest.fixture
-def pair(make_pc) -> tuple[Pc, Pc]:
-    made = []
-    for letter in "AB":
-        pc = make_pc(f"pc-{letter}", seed=ord(letter) + 100)
-        shutil.copytree(ready_pair() / f"pc-{letter}", pc.folder)
-        made.append(pc.open())
-    return made[0], made[1]
 
 
 def carry(giver: Pc, taker: Pc) -> None:
