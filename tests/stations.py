@@ -33,8 +33,8 @@ from app.town.clerk_acts import Clerk
 from app.town.server import RunningServer
 from app.town.township import Township
 from app.vault.atomic_files import Disk
-from app.vault.crypto import Suite1
 from app.vault.passwords import PasswordCost
+from app.vault.suites import Suites
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 VILLAGE, TOWN = "370781109216", "370781109000"
@@ -77,7 +77,7 @@ def surroundings_of(
         resources=RESOURCES,
         clock=clock,
         randomness=random.Random(seed).randbytes,
-        crypto=Suite1(),
+        crypto=Suites(random.Random(seed).randbytes).of(1),
         disk=disk or Disk(),
         password_cost=CHEAP,
         secret_place="beside",

@@ -98,8 +98,8 @@ class Act:
 
     def coming_ids(self, count: int) -> list[str]:
         """The ids of the entities that the next writes will begin, each by its place among them."""
-        first = self._journal.state(self._own.feed).have + 1
-        crypto, feed = self._journal.crypto, self._own.feed
+        state = self._journal.state(self._own.feed)
+        crypto, feed, first = self._journal.crypto_of(state), state.feed, state.have + 1
         return [derived_id(crypto, feed, first + n).hex() for n in range(count)]
 
     def step(self, kind: str, entity: str, fields: dict[str, Any]) -> str:

@@ -12,6 +12,7 @@ from app.acts.pen import Act
 from app.acts.roster_import import Progress
 from app.journal.entry import Dot, Entry, dot_of_text
 from app.journal.header_columns import derived_id
+from app.journal.storage import crypto_of_feed
 from app.models.errors import OperationRefused
 from app.models.kinds import KINDS
 from app.models.records import Household, Person
@@ -88,10 +89,11 @@ class RosterUndo:
 
     def _written(self, imported: RosterImported) -> list[_Written]:
         found: dict[str, _Written] = {}
+        crypto = crypto_of_feed(self._store.journal_storage, dot_of_text(imported.id)[0])
         for entry in self._entries_of(imported):
             if entry.header.kind == "roster_import":
                 continue
-            own_id = derived_id(self._store.journal_storage.crypto, entry.feed, entry.seq).hex()
+            own_id = derived_id(crypto, entry.feed, entry.seq).hex()
             new = _Written(entry.header.kind, entry.entity, own_id == entry.entity, {})
             each = found.setdefault(entry.entity, new)
             each.fields |= dict.fromkeys(entry.fields(), entry)

@@ -1,29 +1,20 @@
-"""Which crypto suite a station or a township works with: chosen once, when it is set up."""
+"""Which crypto suite the keys of a station or a township are in: chosen once, when it is set up."""
 
 import msgspec
 
 from app.bootstrap.surroundings import Surroundings
-from app.models.errors import OperationRefused
-from app.vault.crypto import CryptoProvider, Suite1
-from app.vault.suite2 import Suite2
+from app.models.suite_rules import STANDARD_SUITE, STATE_SUITE
+from app.vault.suites import Suites
 
-STANDARD_SUITE, STATE_SUITE = 1, 2
-SUITES = (STANDARD_SUITE, STATE_SUITE)
-"""1: Ed25519, X25519, SHA-256, AES. 2 (国密): SM2, SM3, SM4."""
+__all__ = ["STANDARD_SUITE", "STATE_SUITE", "suited"]
 
 
 def suited(surroundings: Surroundings, suite: int) -> Surroundings:
-    """The surroundings with that suite in them.
+    """The surroundings with that suite in them, and all others beside it.
 
     Raises OperationRefused `suite_unknown`, EnvironmentProblem `libcrypto_missing`.
     """
     if surroundings.crypto.suite == suite:
         return surroundings
-    crypto: CryptoProvider
-    if suite == STANDARD_SUITE:
-        crypto = Suite1()
-    elif suite == STATE_SUITE:
-        crypto = Suite2(surroundings.randomness)
-    else:
-        raise OperationRefused("suite_unknown")
+    crypto = Suites(surroundings.randomness).of(suite)
     return msgspec.structs.replace(surroundings, crypto=crypto)

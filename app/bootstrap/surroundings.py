@@ -14,6 +14,7 @@ from app.models.divisions import DivisionTable
 from app.models.identity import Randomness
 from app.models.profile import Profile
 from app.models.proofs import ProofRules
+from app.models.suite_rules import STANDARD_SUITE
 from app.models.working_days import WorkingCalendar
 from app.sheets.shipped import (
     load_calendar,
@@ -26,9 +27,10 @@ from app.sheets.shipped import (
 from app.store.disk_room import FreeBytes, free_bytes
 from app.vault.atomic_files import Disk
 from app.vault.attempts import RunningSeconds
-from app.vault.crypto import CryptoProvider, Suite1
+from app.vault.crypto import CryptoProvider
 from app.vault.device_secret import SecretPlace, machine_folder
 from app.vault.passwords import STANDARD, PasswordCost
+from app.vault.suites import Suites
 
 DEFAULT_PROFILE = "qingzhou"
 
@@ -55,7 +57,7 @@ class Surroundings(msgspec.Struct, frozen=True):
             resources=Path(__file__).resolve().parents[2] / "resources",
             clock=lambda: time.time_ns() // 1_000_000,
             randomness=os.urandom,
-            crypto=Suite1(),
+            crypto=Suites(os.urandom).of(STANDARD_SUITE),
             disk=Disk(),
             machine_dir=machine_folder(),
             programs_dir=programs_folder(),

@@ -69,6 +69,7 @@ class Tree(msgspec.Struct, frozen=True):
 
 def read_tree(storage: JournalStorage, crypto: Crypto, state: FeedState) -> Tree | None:
     """The tree of a feed of which another branch is kept; None for one that has none."""
+    crypto = crypto.of(state.descriptor.suite)
     segments = [unpack_segment(crypto, each.packed) for each in storage.parked(state.feed)]
     if not segments:
         return None
@@ -150,7 +151,7 @@ class ForkedFeed:
 
     def __init__(self, crypto: Crypto, state: FeedState, tree: Tree, heads: Sequence[Have]) -> None:
         self.feed = state.feed
-        self._crypto = crypto
+        self._crypto = crypto.of(state.descriptor.suite)
         self._tree = tree
         self.branches = {state.feed: Branch(state.feed, b"", 0, state.feed, [])}
         self._names: dict[bytes, bytes] = {}

@@ -135,4 +135,6 @@ def _without(crypto: Crypto, segment: Segment, named: Collection[bytes]) -> byte
         msgspec.structs.replace(entry, body=None) if entry.header_bytes in named else entry
         for entry in segment.entries
     ]
-    return pack_segment(crypto, segment.feed, segment.prev_chain, entries, segment.seal)
+    return pack_segment(
+        crypto.of(segment.suite), segment.feed, segment.prev_chain, entries, segment.seal
+    )

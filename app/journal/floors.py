@@ -86,8 +86,10 @@ class Floors:
             refuse_beyond(self._journal.crypto, packed, revoked[state.descriptor.device_id])
         if not scope(state.descriptor):
             raise OperationRefused("feed_out_of_scope")
-        public_key = state.descriptor.public_key
-        if not seal_holds(self._journal.crypto, public_key, segment.feed, segment.seal):
+        crypto = self._journal.crypto
+        if not self._journal.is_of_suite(state, segment):
+            raise OperationRefused("segment_damaged")
+        if not seal_holds(crypto, state.descriptor, segment.feed, segment.seal):
             raise OperationRefused("segment_seal_wrong")
         if segment.first != floor.end.seq + 1 or segment.prev_chain != floor.end.chain:
             raise OperationRefused("segment_gap", have=floor.end.seq, first=segment.first)
@@ -157,9 +159,9 @@ class Floors:
     def _chain_in(self, packed: bytes, seq: int) -> bytes:
         """The chain after an entry of this segment; empty when it is not in there."""
         segment = unpack_segment(self._journal.crypto, packed)
-        chain = segment.prev_chain
+        crypto, chain = self._journal.crypto.of(segment.suite), segment.prev_chain
         for entry in segment.entries:
-            chain = chain_after(self._journal.crypto, chain, entry.header_bytes)
+            chain = chain_after(crypto, chain, entry.header_bytes)
             if entry.seq == seq:
                 return chain
         return b""

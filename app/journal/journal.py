@@ -55,10 +55,11 @@ class Journal:
             if envelope.certificate and known.envelope != envelope:
                 self.storage.replace_envelope(feed, envelope)
             return known
-        start = chain_start(self.crypto, feed)
+        descriptor = envelope.described()
+        start = chain_start(self.crypto.of(descriptor.suite), feed)
         state = FeedState(
             feed=feed,
-            descriptor=envelope.described(),
+            descriptor=descriptor,
             envelope=envelope,
             have=0,
             chain=start,
@@ -76,6 +77,14 @@ class Journal:
         if state is None:
             raise OperationRefused("feed_unknown")
         return state
+
+    def crypto_of(self, state: FeedState) -> Crypto:
+        """The crypto of the feed's own suite, in which its ids, chain and seals are."""
+        return self.crypto.of(state.descriptor.suite)
+
+    def is_of_suite(self, state: FeedState, segment: Segment) -> bool:
+        """Whether a segment was read in the suite of the feed that it names."""
+        return segment.suite == state.descriptor.suite
 
     # -- writing
 
@@ -97,13 +106,14 @@ class Journal:
         begins an act, whose id follows likewise.
         """
         state = self.state(feed)
-        entity = entity or derived_id(self.crypto, feed, state.have + 1).hex()
+        crypto = self.crypto_of(state)
+        entity = entity or derived_id(crypto, feed, state.have + 1).hex()
         heard = (state.descriptor.village_code, "")
         newest = max(
             (s.hlc for s in self.storage.feeds() if s.descriptor.village_code in heard), default=0
         )
         entry = make_entry(
-            self.crypto,
+            crypto,
             feed,
             seq=state.have + 1,
             hlc=next_hlc(state.hlc, newest, self._clock()),
@@ -122,7 +132,8 @@ class Journal:
 
     def act_id(self, entry: Entry) -> str:
         """The id of the act that an entry belongs to; further entries of the act carry it."""
-        op = entry.header.op or derived_id(self.crypto, entry.feed, entry.seq)
+        crypto = self.crypto_of(self.state(entry.feed))
+        op = entry.header.op or derived_id(crypto, entry.feed, entry.seq)
         return op.hex()
 
     def seal(self, feed: bytes, key: FeedKey, *, is_closing: bool = False) -> None:
@@ -150,12 +161,13 @@ class Journal:
     def chain_at(self, feed: bytes, seq: int) -> bytes | None:
         """The chain of a feed after its entry `seq`; None when it does not reach that far."""
         state = self.state(feed)
+        crypto = self.crypto_of(state)
         if seq == state.have:
             return state.chain
         if not 0 <= seq < state.have:
             return None
         if seq == 0:
-            return chain_start(self.crypto, feed)
+            return chain_start(crypto, feed)
         if seq >= state.closed:
             chain, first = state.closed_chain, state.closed + 1
         else:
@@ -163,7 +175,7 @@ class Journal:
             segment = unpack_segment(self.crypto, packed or b"")
             chain, first = segment.prev_chain, segment.first
         for entry in self.storage.entries(feed, first, seq):
-            chain = chain_after(self.crypto, chain, entry.header_bytes)
+            chain = chain_after(crypto, chain, entry.header_bytes)
         return chain
 
     def segments_after(self, feed: bytes, have: int) -> Iterator[bytes]:
@@ -185,7 +197,7 @@ class Journal:
         seal = self.storage.tail_seal(feed)
         if seal is not None and seal.seq > position:
             entries = list(self.storage.entries(feed, state.closed + 1, seal.seq))
-            tail = Segment(feed, state.closed_chain, tuple(entries), seal)
+            tail = Segment(feed, state.closed_chain, tuple(entries), seal, state.descriptor.suite)
             yield self._cut(tail, position)
 
     def head_seal(self, state: FeedState) -> Seal | None:
@@ -209,6 +221,8 @@ class Journal:
         state = self.state(segment.feed)
         if not accepts(state.descriptor):
             raise OperationRefused("feed_out_of_scope")
+        if not self.is_of_suite(state, segment):
+            raise OperationRefused("segment_damaged")
         self._check_seal(state, segment.seal)
         if segment.first > state.have + 1:
             raise OperationRefused("segment_gap", have=state.have, first=segment.first)
@@ -223,7 +237,8 @@ class Journal:
         have, chain = state.have, state.chain
         for segment in run:
             place = (segment.feed, segment.first, segment.prev_chain)
-            if place != (state.feed, have + 1, chain) or not self._seal_holds(state, segment.seal):
+            is_next = place == (state.feed, have + 1, chain) and self.is_of_suite(state, segment)
+            if not is_next or not self._seal_holds(state, segment.seal):
                 return False
             have, chain = segment.last, segment.seal.chain
         return True
@@ -263,7 +278,8 @@ class Journal:
         `segment_seal_wrong`, `segment_damaged`.
         """
         state = self.state(feed)
-        chain, seq = chain_start(self.crypto, feed), 0
+        crypto = self.crypto_of(state)
+        chain, seq = chain_start(crypto, feed), 0
         while seq < state.closed:
             packed = self.storage.closed_segment_at(feed, seq + 1)
             segment = unpack_segment(self.crypto, packed or b"")
@@ -273,10 +289,10 @@ class Journal:
             chain, seq = segment.seal.chain, segment.last
         for entry in self.storage.entries(feed, state.closed + 1, state.have):
             seq += 1
-            read_entry(self.crypto, feed, entry.header_bytes, entry.body)
+            read_entry(crypto, feed, entry.header_bytes, entry.body)
             if entry.seq != seq:
                 raise OperationRefused("journal_chain_broken", seq=seq)
-            chain = chain_after(self.crypto, chain, entry.header_bytes)
+            chain = chain_after(crypto, chain, entry.header_bytes)
         if seq != state.have or chain != state.chain:
             raise OperationRefused("journal_chain_broken", seq=seq)
         tail_seal = self.storage.tail_seal(feed)
@@ -291,13 +307,13 @@ class Journal:
             raise OperationRefused("segment_seal_wrong")
 
     def _seal_holds(self, state: FeedState, seal: Seal) -> bool:
-        return seal_holds(self.crypto, state.descriptor.public_key, state.feed, seal)
+        return seal_holds(self.crypto, state.descriptor, state.feed, seal)
 
     def _advanced(self, state: FeedState, entry: Entry) -> FeedState:
         return msgspec.structs.replace(
             state,
             have=entry.seq,
-            chain=chain_after(self.crypto, state.chain, entry.header_bytes),
+            chain=chain_after(self.crypto_of(state), state.chain, entry.header_bytes),
             hlc=max(state.hlc, entry.header.hlc),
         )
 
@@ -309,20 +325,20 @@ class Journal:
     def _close(self, state: FeedState, seal: Seal) -> FeedState:
         first = state.closed + 1
         entries = list(self.storage.entries(state.feed, first, seal.seq))
-        packed = pack_segment(self.crypto, state.feed, state.closed_chain, entries, seal)
+        packed = pack_segment(self.crypto_of(state), state.feed, state.closed_chain, entries, seal)
         closed = msgspec.structs.replace(state, closed=seal.seq, closed_chain=seal.chain)
         self.storage.close_segment(closed, first, packed)
         return closed
 
     def _cut(self, segment: Segment, after: int) -> bytes:
-        chain = segment.prev_chain
+        crypto, chain = self.crypto.of(segment.suite), segment.prev_chain
         kept = []
         for entry in segment.entries:
             if entry.seq > after:
                 kept.append(entry)
             else:
-                chain = chain_after(self.crypto, chain, entry.header_bytes)
-        return pack_segment(self.crypto, segment.feed, chain, kept, segment.seal)
+                chain = chain_after(crypto, chain, entry.header_bytes)
+        return pack_segment(crypto, segment.feed, chain, kept, segment.seal)
 
     def _refuse_fork(self, state: FeedState, segment: Segment) -> None:
         """A validly sealed segment that disagrees with what is stored is another branch."""

@@ -9,6 +9,13 @@ class Crypto(Protocol):
     @property
     def suite(self) -> int: ...
 
+    def of(self, suite: int, /) -> "Crypto":
+        """The crypto of a feed that names this suite, which may be another than this one.
+
+        Raises OperationRefused `suite_unknown`, EnvironmentProblem `libcrypto_missing`.
+        """
+        ...
+
     def hash(self, content: bytes, /) -> bytes:
         """32 bytes."""
         ...

@@ -25,7 +25,7 @@ def copied_feeds(storage: JournalStorage, states: Iterable[FeedState]) -> Memory
     """Feeds and their branches in memory, as if nothing of them had been folded yet."""
     copy = MemoryJournalStorage(storage.crypto)
     for state in states:
-        start = chain_start(storage.crypto, state.feed)
+        start = chain_start(storage.crypto.of(state.descriptor.suite), state.feed)
         unfolded = msgspec.structs.replace(state, folded=0, closed=0, closed_chain=start)
         copy.add_feed(unfolded)
         for first in range(1, state.have + 1, ENTRIES_AT_ONCE):

@@ -16,11 +16,13 @@ SEGMENT_VERSION = 1
 SEGMENT_ENTRIES = 256
 SEGMENT_BYTES_MAX = 1024 * 1024
 UNPACKED_BYTES_MAX = 8 * 1024 * 1024
+PLAIN_SUITE = 1
+"""The suite of a segment that names none."""
 CLOSE_BODY_BYTES = 3 * 1024 * 1024  # a segment is closed early rather than grow past its limits
 COMPRESSION_LEVEL = 9
 
 
-class _Content(msgspec.Struct, frozen=True, array_like=True):
+class _Plain(msgspec.Struct, frozen=True, array_like=True):
     version: int
     feed: bytes
     first: int
@@ -32,15 +34,21 @@ class _Content(msgspec.Struct, frozen=True, array_like=True):
     seal: Seal
 
 
+class _Content(_Plain, frozen=True, array_like=True):
+    suite: int = PLAIN_SUITE
+
+
 class Segment(msgspec.Struct, frozen=True):
     """An unpacked segment. Headers chain from `prev_chain` to the seal's chain; the seal's signature
-    is the caller's to check, because only the caller knows whose feed it is.
+    is the caller's to check, because only the caller knows whose feed it is; so is whether that feed is
+    of the suite that the segment names.
     """
 
     feed: bytes
     prev_chain: bytes
     entries: tuple[Entry, ...]
     seal: Seal
+    suite: int
 
     @property
     def first(self) -> int:
@@ -56,9 +64,9 @@ class Segment(msgspec.Struct, frozen=True):
 def pack_segment(
     crypto: Crypto, feed: bytes, prev_chain: bytes, entries: Sequence[Entry], seal: Seal
 ) -> bytes:
-    """The segment's bytes, compressed."""
+    """The segment's bytes, compressed. `crypto` is of the feed's suite."""
     columns = to_columns(crypto, entries)
-    content = _Content(
+    content = _Plain(
         SEGMENT_VERSION,
         feed,
         entries[0].seq,
@@ -68,16 +76,20 @@ def pack_segment(
         tuple(entry.body for entry in entries),
         seal,
     )
+    if crypto.suite != PLAIN_SUITE:
+        content = _Content(**msgspec.structs.asdict(content), suite=crypto.suite)
     packed = msgspec.msgpack.encode(content)
     return zstandard.ZstdCompressor(level=COMPRESSION_LEVEL).compress(packed)
 
 
 def unpack_segment(crypto: Crypto, packed: bytes) -> Segment:
-    """Read a segment and check that its entries chain up to its seal.
+    """Read a segment and check that its entries chain up to its seal, in the suite that it names.
 
-    Raises OperationRefused `segment_too_large`, `segment_damaged`.
+    Raises OperationRefused `segment_too_large`, `segment_damaged`, `suite_unknown`; EnvironmentProblem
+    `libcrypto_missing`.
     """
     content = _decode(_decompress(packed))
+    crypto = crypto.of(content.suite)
     entries = _entries_of(crypto, content)
     if not entries:
         raise OperationRefused("segment_damaged")
@@ -88,7 +100,7 @@ def unpack_segment(crypto: Crypto, packed: bytes) -> Segment:
         chain = chain_after(crypto, chain, entry.header_bytes)
     if content.seal.seq != entries[-1].seq or content.seal.chain != chain:
         raise OperationRefused("segment_damaged")
-    return Segment(content.feed, content.prev_chain, tuple(entries), content.seal)
+    return Segment(content.feed, content.prev_chain, tuple(entries), content.seal, content.suite)
 
 
 class Place(msgspec.Struct, frozen=True):

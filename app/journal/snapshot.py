@@ -183,8 +183,7 @@ def open_snapshot(crypto: Crypto, town_public_key: bytes, content: bytes) -> Sna
     if start + sum(block.size for block in head.blocks) != len(content):
         raise OperationRefused("snapshot_damaged")
     for feed, frontier in head.frontier:
-        public_key = frontier.envelope.described().public_key
-        if not seal_holds(crypto, public_key, feed, frontier.seal):
+        if not seal_holds(crypto, frontier.envelope.described(), feed, frontier.seal):
             raise OperationRefused("snapshot_not_trusted")
     return Snapshot(head, content, start)
 

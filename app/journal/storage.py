@@ -127,6 +127,12 @@ class JournalStorage(Protocol):
         ...
 
 
+def crypto_of_feed(storage: JournalStorage, feed: bytes) -> Crypto:
+    """The crypto of a feed's own suite; of a feed that is not known, the storage's own."""
+    state = storage.feed(feed)
+    return storage.crypto if state is None else storage.crypto.of(state.descriptor.suite)
+
+
 class QuarantinedEntry(msgspec.Struct, frozen=True):
     """An entry that could not be folded: kept, shown, tried again after an upgrade."""
 

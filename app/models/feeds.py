@@ -29,6 +29,19 @@ class FeedDescriptor(msgspec.Struct, frozen=True, array_like=True):
         return msgspec.msgpack.encode(self)
 
 
+class _Front(msgspec.Struct, array_like=True):
+    version: int
+    suite: int
+
+
+def suite_in(descriptor: bytes) -> int:
+    """The suite that a descriptor names, not yet believed; 0 for bytes that are no descriptor."""
+    try:
+        return msgspec.msgpack.decode(descriptor, type=_Front).suite
+    except (ValueError, RecursionError):
+        return 0
+
+
 class FeedEnvelope(msgspec.Struct, frozen=True, array_like=True):
     """A descriptor as it travels: its bytes, the device's signature, the device's certificate.
 

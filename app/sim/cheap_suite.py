@@ -20,33 +20,47 @@ def _digest(*parts: bytes) -> bytes:
     return hashlib.sha256(b"\0".join(parts)).digest()
 
 
-def _signature(public_key: bytes, purpose: str, message: bytes) -> bytes:
-    return _digest(b"signed", public_key, purpose.encode(), message) * 2
+def _signature(public_key: bytes, purpose: str, message: bytes, suite: int) -> bytes:
+    return _digest(_label("signed", suite), public_key, purpose.encode(), message) * 2
+
+
+def _label(word: str, suite: int) -> bytes:
+    return word.encode() if suite == 1 else f"{word}{suite}".encode()
 
 
 class CheapKey:
     """A signing key whose signature anyone could work out."""
 
-    def __init__(self, private_bytes: bytes) -> None:
+    def __init__(self, private_bytes: bytes, suite: int) -> None:
+        self.suite = suite
         self.private_bytes = bytes(private_bytes)
-        self.public_key = _digest(b"public", self.private_bytes)
+        self.public_key = _digest(_label("public", suite), self.private_bytes)
 
     def sign(self, purpose: str, message: bytes) -> bytes:
         """64 bytes that hold for this key, purpose and message only."""
-        return _signature(self.public_key, purpose, message)
+        return _signature(self.public_key, purpose, message, self.suite)
 
 
 class CheapSuite:
-    """Stands where suite 1 stands."""
+    """Stands where suite 1 stands, and where another stands beside it; nothing of one holds in the
+    other.
+    """
 
-    suite = 1
-
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, suite: int = 1) -> None:
+        self._seed, self.suite = seed, suite
         self._chance = random.Random(seed)
+        self._others: dict[int, CheapSuite] = {suite: self}
+
+    def of(self, suite: int) -> "CheapSuite":
+        """Itself, or one that stands for the other."""
+        if suite not in self._others:
+            other = self._others[suite] = CheapSuite(self._seed, suite)
+            other._others = self._others
+        return self._others[suite]
 
     def hash(self, content: bytes) -> bytes:
-        """SHA-256."""
-        return hashlib.sha256(content).digest()
+        """SHA-256, of other content in the other suite."""
+        return hashlib.sha256(content if self.suite == 1 else b"2" + content).digest()
 
     def mac(self, key: bytes, message: bytes) -> bytes:
         """HMAC-SHA256."""
@@ -62,15 +76,15 @@ class CheapSuite:
 
     def generate_signing_key(self, randomness: Randomness) -> SigningKey:
         """A key from 32 random bytes."""
-        return CheapKey(randomness(KEY_BYTES))
+        return CheapKey(randomness(KEY_BYTES), self.suite)
 
     def signing_key(self, private_bytes: bytes) -> SigningKey:
         """The key that was kept."""
-        return CheapKey(private_bytes)
+        return CheapKey(private_bytes, self.suite)
 
     def verify(self, public_key: bytes, purpose: str, message: bytes, signature: bytes) -> bool:
         """Whether the signature is this key's."""
-        return signature == _signature(public_key, purpose, message)
+        return signature == _signature(public_key, purpose, message, self.suite)
 
     def generate_age_identity(self) -> AgeIdentity:
         """An identity by the seed."""

@@ -105,7 +105,7 @@ def _view(
     told = {}
     for state in states:
         main = list(storage.entries(state.feed, 1, state.have))
-        runs = [(chain_start(journal.crypto, state.feed), main)]
+        runs = [(chain_start(journal.crypto_of(state), state.feed), main)]
         runs += [(p.prev_chain, list(p.entries)) for p in pieces if p.feed == state.feed]
         told[state.feed] = Told(state.feed, histories_of(state.feed, runs), _attested(rows, state))
     return View(
@@ -137,7 +137,7 @@ def completed(view: View, others: list[View]) -> View | None:
             return None
         entries = holding[0].entries[feed][: floor.end.seq]
         (state,) = (s for s in view.states if s.feed == feed)
-        runs = [(chain_start(view.journal.crypto, feed), entries)]
+        runs = [(chain_start(view.journal.crypto_of(state), feed), entries)]
         told[feed] = Told(feed, histories_of(feed, runs), _attested(view.rows, state))
     return msgspec.structs.replace(view, told=told)
 

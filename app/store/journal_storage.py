@@ -63,7 +63,7 @@ class StationJournalStorage:
 
     @property
     def crypto(self) -> Crypto:
-        """The suite that all of it was written with."""
+        """Knows the suites of all feeds; its own is the one that the station was set up with."""
         return self._crypto
 
     def feed(self, feed: bytes) -> FeedState | None:
@@ -177,8 +177,9 @@ class StationJournalStorage:
             "SELECT header, body FROM tail_entries WHERE place BETWEEN ? AND ? ORDER BY place",
             (known.place(position), known.place(max(last, 0))),
         ).fetchall()
+        crypto = self._crypto.of(state.descriptor.suite)
         for header, body in tail:
-            yield read_entry(self._crypto, feed, header, body)
+            yield read_entry(crypto, feed, header, body)
 
     def close_segment(self, state: FeedState, first: int, packed: bytes) -> None:
         """Put a packed segment in the place of the tail up to `state.closed`."""

@@ -117,7 +117,7 @@ def mark_feeds_known_further(
         state = journal.storage.feed(feed)
         if state is None or state.descriptor.side != TOWNSHIP_SIDE:
             continue
-        if not seal_holds(journal.crypto, state.descriptor.public_key, feed, seal):
+        if not seal_holds(journal.crypto, state.descriptor, feed, seal):
             continue
         peer = {feed: Have.at(seal.seq, seal.chain)}
         if seal.seq > state.have or is_forked_at(journal, feed, peer):

@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import io
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Protocol, cast
 
 import msgspec
 import pyrage
@@ -32,6 +32,8 @@ class SigningKey(Protocol):
     """A private signing key of one suite."""
 
     @property
+    def suite(self) -> int: ...
+    @property
     def public_key(self) -> bytes: ...
     @property
     def private_bytes(self) -> bytes: ...
@@ -54,6 +56,9 @@ class CryptoProvider(Protocol):
 
     @property
     def suite(self) -> int: ...
+
+    def of(self, suite: int) -> "CryptoProvider":
+        """The crypto of another suite, as feeds name one; see `OneOfSuites`."""
 
     def hash(self, content: bytes) -> bytes:
         """The suite's digest, 32 bytes."""
@@ -111,12 +116,17 @@ class CryptoProvider(Protocol):
         """What was sealed with `seal`. Raises OperationRefused `sealed_content_damaged`."""
 
 
+def unknown_suite(suite: int) -> CryptoProvider:
+    """Raises OperationRefused `suite_unknown`."""
+    raise OperationRefused("suite_unknown")
+
+
 class Ed25519SigningKey:
     """The signing key of suite 1."""
 
     def __init__(self, private_bytes: bytes, suite: int) -> None:
         self._private_bytes = bytes(private_bytes)
-        self._suite = suite
+        self.suite = suite
         self._key = Ed25519PrivateKey.from_private_bytes(self._private_bytes)
         self._public_key = self._key.public_key().public_bytes_raw()
 
@@ -132,10 +142,26 @@ class Ed25519SigningKey:
 
     def sign(self, purpose: str, message: bytes) -> bytes:
         """64 bytes over suite, purpose and message."""
-        return self._key.sign(to_be_signed(self._suite, purpose, message))
+        return self._key.sign(to_be_signed(self.suite, purpose, message))
 
 
-class Suite1:
+class OneOfSuites:
+    """One suite of those that a machine knows; by itself it knows no other."""
+
+    suite = 0
+
+    def __init__(self, others: "Callable[[int], CryptoProvider]" = unknown_suite) -> None:
+        self._others = others
+
+    def of(self, suite: int) -> CryptoProvider:
+        """Itself, or the other that is named so.
+
+        Raises OperationRefused `suite_unknown`, EnvironmentProblem `libcrypto_missing`.
+        """
+        return cast("CryptoProvider", self) if suite == self.suite else self._others(suite)
+
+
+class Suite1(OneOfSuites):
     """Ed25519, X25519 in age files, SHA-256, HMAC and HKDF over it, AES-256-GCM."""
 
     suite = 1

@@ -27,6 +27,7 @@ class _KeyRing(msgspec.Struct, frozen=True, array_like=True):
     signing_key: bytes
     age_secret: str
     feed_keys: dict[str, bytes]
+    feed_suites: dict[str, int] = {}  # of feeds whose suite is not that of the ring
 
 
 class DeviceKeys:
@@ -155,7 +156,8 @@ class DeviceKeys:
         return list(self._ring.feed_keys)
 
     def add_feed_key(self, feed_id: str, signing_key: SigningKey) -> None:
-        """Keep the key of a new incarnation, durably, before its first entry is signed.
+        """Keep the key of a new incarnation, durably, before its first entry is signed. It may be of another
+        suite than the device's own keys.
 
         Raises OperationRefused `feed_key_already_kept` (feed_id) and EnvironmentProblem
         `vault_file_not_written` (file); then the key may not be used.
@@ -163,12 +165,15 @@ class DeviceKeys:
         if feed_id in self._ring.feed_keys:
             raise OperationRefused("feed_key_already_kept", feed_id=feed_id)
         feed_keys = self._ring.feed_keys | {feed_id: signing_key.private_bytes}
-        ring = msgspec.structs.replace(self._ring, feed_keys=feed_keys)
+        suites = dict(self._ring.feed_suites)
+        if signing_key.suite != self._ring.suite:
+            suites[feed_id] = signing_key.suite
+        ring = msgspec.structs.replace(self._ring, feed_keys=feed_keys, feed_suites=suites)
         self._keep(ring)
         self._ring = ring
 
     def feed_key(self, feed_id: str) -> SigningKey:
-        """The key of one feed.
+        """The key of one feed, in the feed's own suite.
 
         Raises OperationRefused `feed_key_missing` (feed_id): this device cannot go on with that
         feed and starts a new incarnation.
@@ -176,7 +181,8 @@ class DeviceKeys:
         if feed_id not in self._ring.feed_keys:
             raise OperationRefused("feed_key_missing", feed_id=feed_id)
         if feed_id not in self._feed_keys:
-            self._feed_keys[feed_id] = self._crypto.signing_key(self._ring.feed_keys[feed_id])
+            crypto = self._crypto.of(self._ring.feed_suites.get(feed_id, self._ring.suite))
+            self._feed_keys[feed_id] = crypto.signing_key(self._ring.feed_keys[feed_id])
         return self._feed_keys[feed_id]
 
     def _keep(self, ring: _KeyRing) -> None:

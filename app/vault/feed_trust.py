@@ -30,7 +30,9 @@ def with_certificate(envelope: FeedEnvelope, certificate: bytes) -> FeedEnvelope
 
 
 class FeedTrust:
-    """Believes a feed when the township signed it, or certified the device that signed it."""
+    """Believes a feed when the township signed it, or certified the device that signed it, in the suite of
+    its keys; the feed itself may be of another.
+    """
 
     def __init__(self, crypto: CryptoProvider, township_public_key: bytes) -> None:
         self._crypto = crypto
@@ -39,19 +41,20 @@ class FeedTrust:
     def __call__(self, envelope: FeedEnvelope) -> FeedDescriptor:
         """What the feed stands for.
 
-        Raises OperationRefused `feed_not_trusted`, whatever else the bytes are.
+        Raises OperationRefused `feed_not_trusted`, whatever else the bytes are; EnvironmentProblem
+        `libcrypto_missing`.
         """
         try:
             descriptor = envelope.described()
             signer = self._signer_of(descriptor, envelope.certificate)
+            own = self._crypto.of(descriptor.suite)
         except OperationRefused:
             raise OperationRefused("feed_not_trusted") from None
         if (
             signer is None
             or descriptor.version != FEED_VERSION
-            or descriptor.suite != self._crypto.suite
             or len(descriptor.incarnation) != INCARNATION_BYTES
-            or not self._crypto.is_public_key(descriptor.public_key)
+            or not own.is_public_key(descriptor.public_key)
             or not self._crypto.verify(
                 signer, FEED_PURPOSE, envelope.descriptor, envelope.signature
             )

@@ -5,7 +5,7 @@ GB/T 32905 (SM3), GB/T 32907 (SM4).
 """
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hmac
@@ -22,9 +22,12 @@ from app.vault.crypto import (
     KEY_BYTES,
     NONCE_BYTES,
     AgeIdentity,
+    CryptoProvider,
+    OneOfSuites,
     Randomness,
     SigningKey,
     to_be_signed,
+    unknown_suite,
 )
 from app.vault.libcrypto import LibCrypto, Sm2Refused
 
@@ -44,7 +47,7 @@ class Sm2SigningKey:
 
     def __init__(self, private_bytes: bytes, suite: int, lib: LibCrypto) -> None:
         self._private = bytes(private_bytes)
-        self._suite = suite
+        self.suite = suite
         self._lib = lib
         self._public = lib.public_key(self._private)
 
@@ -60,17 +63,20 @@ class Sm2SigningKey:
 
     def sign(self, purpose: str, message: bytes) -> bytes:
         """64 bytes (r and s) over suite, purpose and message."""
-        signed = to_be_signed(self._suite, purpose, message)
+        signed = to_be_signed(self.suite, purpose, message)
         r, s = decode_dss_signature(self._lib.sign(self._private, self._public, IDENTITY, signed))
         return r.to_bytes(_NUMBER_BYTES) + s.to_bytes(_NUMBER_BYTES)
 
 
-class Suite2:
+class Suite2(OneOfSuites):
     """SM2, SM3, SM4. Raises EnvironmentProblem `libcrypto_missing` when it is made without libcrypto."""
 
     suite = 2
 
-    def __init__(self, randomness: Randomness) -> None:
+    def __init__(
+        self, randomness: Randomness, others: Callable[[int], CryptoProvider] = unknown_suite
+    ) -> None:
+        super().__init__(others)
         self._lib = LibCrypto()
         self._randomness = randomness
 

@@ -11,7 +11,8 @@ from app.journal.fold import Fold
 from app.journal.journal import Journal
 from app.journal.memory import MemoryJournalStorage, MemoryRows
 from app.models.feeds import FeedDescriptor, FeedEnvelope
-from app.vault.crypto import SigningKey, Suite1
+from app.vault.crypto import SigningKey
+from app.vault.suites import Suites
 
 VILLAGE = "370781109216"
 TOWN = "370781109000"
@@ -20,19 +21,21 @@ TOWN = "370781109000"
 class Node:
     """One machine: a journal, its rows, and one feed of its own."""
 
-    def __init__(self, seed: int, side: str = "station", village: str = VILLAGE) -> None:
+    def __init__(
+        self, seed: int, side: str = "station", village: str = VILLAGE, suite: int = 1
+    ) -> None:
         self.random = random.Random(seed)
-        self.crypto = Suite1()
+        self.crypto = Suites(random.Random(seed).randbytes).of(1)
         self.now = 1_795_000_000_000
         self.storage = MemoryJournalStorage(self.crypto)
         self.rows = MemoryRows()
         self.journal = Journal(self.storage, self.crypto, lambda: self.now)
-        self.key: SigningKey = self.crypto.generate_signing_key(self.random.randbytes)
+        self.key: SigningKey = self.crypto.of(suite).generate_signing_key(self.random.randbytes)
         self.actor = self.random.randbytes(16).hex()
         self.envelope = FeedEnvelope(
             FeedDescriptor(
                 1,
-                1,
+                suite,
                 side,
                 self.random.randbytes(16).hex(),
                 TOWN,

@@ -11,7 +11,7 @@ from app.journal.chain import Seal
 from app.journal.entry import Entry, read_entry
 from app.journal.keys import Crypto
 from app.journal.segment import unpack_segment
-from app.journal.storage import FeedState, FoldedBranches, ParkedSegment
+from app.journal.storage import FeedState, FoldedBranches, ParkedSegment, crypto_of_feed
 from app.models.feeds import FeedEnvelope
 from app.town.ledger import journal_statements as sql
 
@@ -60,7 +60,7 @@ class LedgerJournalStorage:
 
     @property
     def crypto(self) -> Crypto:
-        """The suite that all of it was written with."""
+        """Knows the suites of all feeds; its own is the one that the township was set up with."""
         return self._crypto
 
     def forget(self) -> None:
@@ -270,8 +270,9 @@ class LedgerJournalStorage:
 
     def _tail(self, feed: bytes, first: int, last: int) -> Iterator[Entry]:
         between = {**self._of(feed), "first": first, "last": last}
+        crypto = crypto_of_feed(self, feed)
         for header, body in self._connection.execute(sql.TAIL_ENTRIES, between).all():
-            yield read_entry(self._crypto, feed, header, body)
+            yield read_entry(crypto, feed, header, body)
 
     def _of(self, feed: bytes) -> dict[str, Any]:
         return {"of_town": self._town_code, "of_feed": feed}
