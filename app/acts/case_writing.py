@@ -31,7 +31,8 @@ def write_case_step(
     Raises OperationRefused `case_unknown`, and what `check_step` says of it.
     """
     cases = workplace.store.cases
-    cases.by_id(case_id)
+    if not act.has_made(case_id):  # its row may still wait to be written
+        cases.by_id(case_id)
     content = {"action": action, "at": workplace.now(), **fields}
     progress = progress_of(cases.steps(case_id))
     check_step(progress, msgspec.convert({"id": "", "side": STATION, **content}, CaseStep))

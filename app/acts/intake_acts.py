@@ -58,14 +58,15 @@ class IntakeActs:
         """
         if not said.item_code and not said.request.strip():
             raise OperationRefused("consult_item_missing")
-        item = self._workplace.catalog.item(said.item_code) if said.item_code else None
+        catalog = self._workplace.catalog
+        item = catalog.item(said.item_code) if said.item_code else None
         self._check_known(said.household_id, said.applicant_id)
         with self._workplace.pen.act(actor, "register_case") as act:
             case_id = act.create(
                 "case",
                 {
                     "number": self._workplace.next_local_number("case"),
-                    **(self._item_fields(item) if item else {}),
+                    **(_item_fields(item, catalog.version) if item else {}),
                     "household_id": said.household_id,
                     "applicant_id": said.applicant_id,
                     "applicant_name": said.applicant_name.strip(),
@@ -92,17 +93,21 @@ class IntakeActs:
         `attachment_not_here` for a picture chosen too long ago; and what stands in the way
         of a proxy, of a commitment (see `accept_deficient`) or of money (see `check_money_step`).
         """
-        item = self._workplace.catalog.item(intake.item_code)
+        catalog = self._workplace.catalog
+        item = catalog.item(intake.item_code)
         materials = self._checked(intake, item)
+        missing = [m for m in materials if m.is_required and not m.is_received]
         with self._workplace.pen.act(actor, "register_case") as act:
-            case_id = self._write_case(act, actor, intake, item)
-            self._add_materials(act, case_id, materials)
-            if intake.proxy_name.strip() and _proxy_kind(intake) == ENTRUSTED:
-                self._write_power(act, case_id, intake)
-            self._write_step(act, case_id, "receive")
-            missing = self.missing_materials(case_id)
+            with self._store.rows.gathering():
+                item_fields = _item_fields(item, catalog.version)
+                case_id = self._write_case(act, actor, intake, item, item_fields)
+                self._add_materials(act, case_id, materials)
+                if intake.proxy_name.strip() and _proxy_kind(intake) == ENTRUSTED:
+                    self._write_power(act, case_id, intake)
+                self._write_step(act, case_id, "receive")
             if missing and intake.deficiency:
-                self._write_commitment(act, case_id, missing, intake.deficiency)
+                owed = self.missing_materials(case_id)
+                self._write_commitment(act, case_id, owed, intake.deficiency)
             elif missing:
                 names = "、".join(material.name for material in missing)
                 self._write_step(act, case_id, "ask_supplement", note=f"缺：{names}")
@@ -183,11 +188,18 @@ class IntakeActs:
 
     # -- writing
 
-    def _write_case(self, act: Act, actor: Actor, intake: Intake, item: ServiceItem) -> str:
+    def _write_case(
+        self,
+        act: Act,
+        actor: Actor,
+        intake: Intake,
+        item: ServiceItem,
+        item_fields: dict[str, Any],
+    ) -> str:
         promised = self._workplace.promised_dates(item)
         name = intake.proxy_name.strip()
         fields: dict[str, Any] = {
-            **self._item_fields(item),
+            **item_fields,
             "household_id": intake.household_id,
             "applicant_id": intake.applicant_id,
             "applicant_name": intake.applicant_name.strip(),
@@ -214,18 +226,6 @@ class IntakeActs:
         for material in self._store.cases.materials(case_id):
             act.change("material", material.id, {"is_deleted": True})
         return case_id
-
-    def _item_fields(self, item: ServiceItem) -> dict[str, Any]:
-        return {
-            "item_code": item.code,
-            "item_name": item.name,
-            "category": item.category,
-            "department": item.department,
-            "mode": item.mode,
-            "catalog_version": self._workplace.catalog.version,
-            "limit_amount": item.limit_amount,
-            "limit_unit": item.limit_unit,
-        }
 
     def _write_power(self, act: Act, case_id: str, intake: Intake) -> None:
         power, today = intake.power, self._workplace.today()
@@ -351,6 +351,19 @@ def is_wrong_id_number(text: str) -> bool:
     """Whether it is meant as a citizen's ID number and cannot be one. Other papers have other numbers."""
     number = text.strip()
     return len(number) == ID_NUMBER_LENGTH and bool(read_id_number(number).problem)
+
+
+def _item_fields(item: ServiceItem, catalog_version: str) -> dict[str, Any]:
+    return {
+        "item_code": item.code,
+        "item_name": item.name,
+        "category": item.category,
+        "department": item.department,
+        "mode": item.mode,
+        "catalog_version": catalog_version,
+        "limit_amount": item.limit_amount,
+        "limit_unit": item.limit_unit,
+    }
 
 
 def _proxy_kind(intake: Intake) -> str:

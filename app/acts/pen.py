@@ -102,6 +102,10 @@ class Act:
         crypto, feed, first = self._journal.crypto_of(state), state.feed, state.have + 1
         return [derived_id(crypto, feed, first + n).hex() for n in range(count)]
 
+    def has_made(self, entity: str) -> bool:
+        """Whether this act began it."""
+        return any(entry.is_made and entry.entity == entity for entry in self.done)
+
     def step(self, kind: str, entity: str, fields: dict[str, Any]) -> str:
         """Write an event about an entity, after all its events known here; returns the event's id."""
         steps = self._store.rows.steps(KINDS[kind].record, self._own.village_code, entity)

@@ -13,7 +13,7 @@ from app.journal.storage import QuarantinedEntry
 from app.models.kinds import ERASABLE, KINDS, TABLES
 from app.models.records import Event, Record
 from app.models.rights_records import Erasure
-from app.store.record_table import Values, record_tables
+from app.store.record_table import record_tables
 from app.store.search_index import SearchIndex
 from app.store.transaction import require_transaction
 
@@ -74,7 +74,7 @@ class StationRows:
         self._search_index = search_index
         self._tables = record_tables()
         self._table_names = frozenset(table.table for table in self._tables.values())
-        self._gathered: dict[type[Record], list[Values]] | None = None
+        self._gathered: dict[type[Record], dict[tuple[str, str], Record]] | None = None
         self._registers: dict[tuple[str, str], tuple[str, bytes]] | None = None
         self._writes: list[tuple[str, bytes, int]] = []
 
@@ -110,20 +110,20 @@ class StationRows:
         """Insert or replace a row."""
         require_transaction(self._db)
         record_type = type(record)
-        table = self._tables[record_type]
         if self._gathered is None:
+            table = self._tables[record_type]
             self._db.conn.execute(table.upsert_sql, table.values(record))
+            self._search_index.keep(record)
         else:
-            waiting = self._gathered.setdefault(record_type, [])
-            waiting.append(table.values(record))
+            waiting = self._gathered.setdefault(record_type, {})
+            waiting[record.id, record.village_code] = record
             if len(waiting) >= _ROWS_GATHERED:
                 self._put_gathered(record_type)
-        self._search_index.keep(record)
 
     def _put_gathered(self, record_type: type[Record]) -> None:
         """Before rows of this type are read: those that wait to be written."""
         if self._gathered and (waiting := self._gathered.pop(record_type, None)):
-            self._db.conn.executemany(self._tables[record_type].upsert_sql, waiting)
+            self.put_rows(record_type, [*waiting.values()])
 
     def _put_gathered_registers(self) -> None:
         registers, self._registers = self._registers or {}, {}
@@ -135,10 +135,14 @@ class StationRows:
 
     @contextmanager
     def gathering(self) -> Iterator[None]:
-        """Inside, rows, registers and their writes are written many at a time; who asks for them by
-        this class sees them as written. Other queries see them only once it is left.
+        """Inside, rows, registers and their writes are written many at a time, and each row once,
+        however often it changes; who asks for them by this class sees them as written. Other
+        queries see them only once it is left.
         """
         require_transaction(self._db)
+        if self._gathered is not None:
+            yield
+            return
         self._gathered, self._registers = {}, {}
         try:
             yield
@@ -159,7 +163,9 @@ class StationRows:
 
     def row(self, record_type: type[Any], village_code: str, row_id: str) -> Any | None:
         """One row."""
-        self._put_gathered(record_type)
+        waiting = self._gathered.get(record_type, {}) if self._gathered else {}
+        if row := waiting.get((row_id, village_code)):
+            return row
         table = self._tables[record_type]
         return table.record(self._db.conn.execute(table.row_sql, (row_id, village_code)))
 

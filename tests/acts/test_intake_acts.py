@@ -320,3 +320,31 @@ def _fields(intake: Intake) -> dict[str, object]:
 
 def test_papers_not_asked_for_hold_nothing_up(pc):
     assert register(pc, materials=papers_without()).status == "received"
+
+
+def test_a_case_is_written_once_with_its_first_step_in_it(pc):
+    said: list[str] = []
+    with_trace = pc.desk.store.db.conn.set_trace_callback
+    with_trace(said.append)
+    case = register(pc)
+    with_trace(None)
+
+    # A trigger makes SQLite tell its statement again.
+    assert len({sql for sql in said if sql.startswith("INSERT INTO cases (")}) == 1
+    assert case == pc.desk.store.cases.by_id(case.id)
+    assert case.status == "received"
+
+
+def test_what_waits_outside_is_not_lost_when_gathering_inside_ends(pc):
+    rows = pc.desk.store.rows
+    with pc.desk.workplace.pen.act(pc.actor, "import_roster") as act, rows.gathering():
+        first = act.create("person", {"name": "张三"})
+        with rows.gathering():
+            second = act.create("person", {"name": "李四"})
+        act.change("person", first, {"phones": ["13800000000"]})
+
+    people = [pc.desk.store.persons.by_id(each) for each in (first, second)]
+    assert [(each.name, each.phones) for each in people] == [
+        ("张三", ["13800000000"]),
+        ("李四", []),
+    ]
