@@ -187,15 +187,15 @@ class OpenStation:
             common_items=list(self.rules.profile.common_items),
         )
         actor = Actor(self._staff_id, first.staff_name.strip(), ADMIN, first.staff_phone.strip())
+        if first.install:  # before anything is written: it says in which suite
+            with contextlib.closing(self.open_sync()) as sync:
+                sync.accept_install(first.install, first.install_address)
         desk = self.open_desk()
         try:
             desk.register.set_up_station(actor, station)
         finally:
             desk.store.close()
         self.actor = actor
-        if first.install:
-            with contextlib.closing(self.open_sync()) as sync:
-                sync.accept_install(first.install, first.install_address)
 
     def note_account(self, action: str, misses: int = 0) -> None:
         """Write down what happened to the account that is open (`app.acts.account_acts`)."""

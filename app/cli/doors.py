@@ -36,6 +36,7 @@ COUNTY_DOORS = "app.cli.county_doors"
 RECOVERY_DOORS = "app.cli.recovery_doors"
 UPDATE_DOORS = "app.cli.update_doors"
 ENROLMENT_DOORS = "app.cli.enrolment_doors"
+SUITE_DOORS = "app.cli.suite_doors"
 DESK_DOOR = "app.bootstrap.desk_program"
 Adder = Callable[[argparse.ArgumentParser], None]
 
@@ -308,6 +309,7 @@ def _add_town_doors(doors: Any) -> None:
     backup = door("backup", "备份台账到文件并验证", "backup")
     backup.add_argument("file", type=Path)
     _add_county_doors(doors)
+    _add_suites_door(doors)
     door("rekey", "给身份证号等加密的列换一把密钥", "rekey")
     door("check", "自检", "check")
     holidays = _door(
@@ -350,6 +352,14 @@ def _add_county_doors(doors: Any) -> None:
     join.add_argument("--url", default="", help="县服务器的地址；省略时用邀请文件里的")
     county = _door(doors, "county", "报送县里到了哪里", COUNTY_DOORS, "county")
     county.add_argument("--now", action="store_true", help="先报送一次")
+
+
+def _add_suites_door(doors: Any) -> None:
+    suites = _door(doors, "suites", "看或改允许哪些密码算法", SUITE_DOORS, "suites")
+    suites.add_argument("--choose", type=int, default=0, help="以后的日志用哪种：1 通用，2 国密")
+    suites.add_argument(
+        "--allow", type=int, action="append", help="允许哪种，可写多次；省略时只允许选用的"
+    )
 
 
 def _add_suite(door: argparse.ArgumentParser) -> None:

@@ -129,10 +129,14 @@ def read_routing(content: bytes) -> Routing:
 
 
 def check_whole(crypto: Crypto, content: bytes) -> None:
-    """Raises OperationRefused `bundle_foreign` or `bundle_damaged` unless the footer holds."""
-    _split(content)
+    """Raises OperationRefused `bundle_foreign`, `bundle_of_another_suite` or `bundle_damaged` unless the
+    footer holds.
+    """
+    suite = _split(content)[2]
     if len(content) > BUNDLE_BYTES_MAX:
         raise OperationRefused("bundle_too_large")
+    if suite != crypto.suite:
+        raise OperationRefused("bundle_of_another_suite")
     if len(content) < _FOOT.size:
         raise OperationRefused("bundle_damaged")
     length, digest, magic = _FOOT.unpack(content[-_FOOT.size :])
@@ -145,10 +149,10 @@ def read_bundle(crypto: Crypto, content: bytes, opener: Open) -> Bundle:
     """Open a bundle addressed to us. Whose key signed it is the caller's to check.
 
     Raises OperationRefused `bundle_foreign`, `bundle_damaged`, `bundle_too_large`,
-    `bundle_from_newer_version`, and what `opener` raises when it is sealed for someone else.
+    `bundle_of_another_suite`, `bundle_from_newer_version`, and what `opener` raises when it is sealed for someone else.
     """
     check_whole(crypto, content)
-    routing, start = _split(content)
+    routing, start, _ = _split(content)
     plain = opener(content[start : -_FOOT.size])
     try:
         payload = msgspec.msgpack.decode(plain, type=_Payload)
@@ -186,7 +190,7 @@ def read_bundle_as_far_as_it_goes(
     except OperationRefused as refusal:
         if refusal.key not in ("bundle_damaged", "sealed_content_damaged"):
             raise
-        routing, start = _split(content)
+        routing, start, _ = _split(content)
         bundle = _leading_parts(open_beginning(content[start : start + BUNDLE_BYTES_MAX]))
         if bundle is None or not (bundle.manifest.blobs or bundle.manifest.snapshot):
             raise
@@ -228,16 +232,17 @@ def _leading_parts(plain: bytes) -> Bundle | None:
     return Bundle(manifest, segments, manifest_bytes, signature, tuple(blobs), is_cut_off)
 
 
-def _split(content: bytes) -> tuple[Routing, int]:
+def _split(content: bytes) -> tuple[Routing, int, int]:
+    """Its outside, where the payload begins, and the suite that its sender names."""
     if len(content) < _HEAD.size or not content.startswith(MAGIC):
         raise OperationRefused("bundle_foreign")
-    _, version, _, routing_length = _HEAD.unpack(content[: _HEAD.size])
+    _, version, suite, routing_length = _HEAD.unpack(content[: _HEAD.size])
     if version > BUNDLE_VERSION:
         raise OperationRefused("bundle_from_newer_version")
     start = _HEAD.size + routing_length
     if routing_length > ROUTING_BYTES_MAX or len(content) < start:
         raise OperationRefused("bundle_damaged")
     try:
-        return msgspec.msgpack.decode(content[_HEAD.size : start], type=Routing), start
+        return msgspec.msgpack.decode(content[_HEAD.size : start], type=Routing), start, suite
     except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
         raise OperationRefused("bundle_damaged") from None

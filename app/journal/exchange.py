@@ -16,9 +16,10 @@ from app.journal.keys import Crypto
 from app.journal.revocations import Revocation, Revoked, refuse_beyond
 from app.journal.segment import Segment, unpack_segment
 from app.journal.storage import FeedState, ParkedSegment
+from app.journal.suite_list import ANY_SUITE, SuiteList
 from app.journal.vector import Have, Seq, Vector
-from app.models.errors import OperationRefused
-from app.models.feeds import TOWNSHIP_SIDE, FeedDescriptor, FeedEnvelope
+from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.feeds import TOWNSHIP_SIDE, FeedDescriptor, FeedEnvelope, suite_in
 
 PROTOCOL = 1
 FORKED = "feed_forked"
@@ -61,6 +62,7 @@ class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
     floors: tuple[tuple[bytes, Have], ...] = ()  # rows reach up to here, entries as the vector says
     program: str = ""  # station to township: the version of its program
     free_bytes: int = 0  # station to township: room on the disk of its data; 0: not said
+    suites: bytes = b""  # the township's signed list of suites, which PCs pass on
 
 
 class TakenIn(msgspec.Struct, frozen=True):
@@ -187,6 +189,8 @@ def meet_envelopes(
     """The same for feeds that came without a hello."""
     met = []
     for envelope in envelopes:
+        if not can_read(crypto, envelope):
+            continue  # without libcrypto the rest of the village still works
         known = journal.storage.feed(feed_id_of(crypto, envelope.descriptor))
         if known is not None and known.envelope == envelope:
             met.append(known)
@@ -196,6 +200,15 @@ def meet_envelopes(
         trust(envelope)
         met.append(journal.open_feed(envelope))
     return met
+
+
+def can_read(crypto: Crypto, envelope: FeedEnvelope) -> bool:
+    """Whether this machine has the suite of a feed."""
+    try:
+        crypto.of(suite_in(envelope.descriptor) or crypto.suite)
+    except EnvironmentProblem:
+        return False
+    return True
 
 
 def missing_at(journal: Journal, peer: Vector, scope: Scope) -> list[tuple[FeedState, int]]:
@@ -281,9 +294,16 @@ def branches_wanted(
     return wanted
 
 
-def take_in(journal: Journal, packed: bytes, scope: Scope, revoked: Revoked = NOBODY) -> TakenIn:
+def take_in(
+    journal: Journal,
+    packed: bytes,
+    scope: Scope,
+    revoked: Revoked = NOBODY,
+    suites: SuiteList = ANY_SUITE,
+) -> TakenIn:
     """Store one segment, if its feed is within the scope; raises what `Journal.ingest` raises, and
-    `device_revoked` for what a revoked device wrote after its last good entry.
+    `device_revoked` for what a revoked device wrote after its last good entry, `suite_not_allowed` for
+    what was written in a suite after that was closed.
 
     A segment of another branch is parked: both branches are kept and folded; the first is not
     touched.
@@ -292,6 +312,7 @@ def take_in(journal: Journal, packed: bytes, scope: Scope, revoked: Revoked = NO
     def accepts(descriptor: FeedDescriptor) -> bool:
         if descriptor.device_id in revoked:
             refuse_beyond(journal.crypto, packed, revoked[descriptor.device_id])
+        suites.check(journal.crypto, descriptor, packed)
         return scope(descriptor)
 
     try:

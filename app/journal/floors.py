@@ -18,6 +18,7 @@ from app.journal.journal import Journal
 from app.journal.revocations import Revoked, refuse_beyond
 from app.journal.segment import Segment, range_of, unpack_segment
 from app.journal.storage import FoldStorage
+from app.journal.suite_list import ANY_SUITE, SuiteList
 from app.models.errors import OperationRefused
 
 
@@ -72,7 +73,13 @@ class Floors:
         """How many entries are in the rows and not here."""
         return sum(self._awaited_of(floor) for floor in self._storage.floors())
 
-    def take_in_after(self, packed: bytes, scope: Scope, revoked: Revoked = NOBODY) -> Segment:
+    def take_in_after(
+        self,
+        packed: bytes,
+        scope: Scope,
+        revoked: Revoked = NOBODY,
+        suites: SuiteList = ANY_SUITE,
+    ) -> Segment:
         """Fold what comes after a floor, and keep it until the entries below are here.
 
         Raises OperationRefused `segment_gap`, also where it does not chain on, `feed_unknown` where
@@ -84,6 +91,7 @@ class Floors:
             raise OperationRefused("feed_unknown")
         if state.descriptor.device_id in revoked:
             refuse_beyond(self._journal.crypto, packed, revoked[state.descriptor.device_id])
+        suites.check(self._journal.crypto, state.descriptor, packed)
         if not scope(state.descriptor):
             raise OperationRefused("feed_out_of_scope")
         crypto = self._journal.crypto
@@ -104,13 +112,17 @@ class Floors:
         return segment
 
     def take_in(
-        self, packed: bytes, scope: Scope, revoked: Revoked = NOBODY
+        self,
+        packed: bytes,
+        scope: Scope,
+        revoked: Revoked = NOBODY,
+        suites: SuiteList = ANY_SUITE,
     ) -> tuple[TakenIn, bool]:
         """Store a segment of any feed, as the exchange's `take_in` does. Where it reaches a floor,
         either that is gone, or the snapshot is of another branch than is kept here: then, as the
         second answer says, it was given up, and every row waits to be folded anew.
         """
-        taken = take_in(self._journal, packed, scope, revoked)
+        taken = take_in(self._journal, packed, scope, revoked, suites)
         floor = self.of(taken.feed)
         if floor is None:
             self._join_ahead(taken.feed, scope)

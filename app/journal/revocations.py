@@ -5,6 +5,7 @@ claims of the very device that is not trusted any more.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -14,6 +15,8 @@ from app.journal.vector import Have
 from app.models.errors import OperationRefused
 
 REVOCATIONS_PURPOSE = "lianxin/revocations/1"
+REVOKED = "device_revoked"
+_Payload = TypeVar("_Payload", bound=msgspec.Struct)
 
 
 class Revocation(msgspec.Struct, frozen=True, array_like=True):
@@ -53,8 +56,25 @@ def sign_revocations(
     if not revocations:
         return ()
     payload = msgspec.msgpack.encode(RevocationList(village_code, tuple(revocations)))
-    signed = SignedList(payload, key.sign(REVOCATIONS_PURPOSE, payload))
-    return (msgspec.msgpack.encode(signed),)
+    return (sign_payload(key, REVOCATIONS_PURPOSE, payload),)
+
+
+def sign_payload(key: FeedKey, purpose: str, payload: bytes) -> bytes:
+    """A list's bytes with the township's signature, fit to be passed on."""
+    return msgspec.msgpack.encode(SignedList(payload, key.sign(purpose, payload)))
+
+
+def open_signed(
+    crypto: Crypto, public_key: bytes, purpose: str, content: bytes, kind: type[_Payload]
+) -> _Payload:
+    """What that key has signed for this purpose. Raises OperationRefused `hello_not_trusted`."""
+    try:
+        signed = msgspec.msgpack.decode(content, type=SignedList)
+        if crypto.verify(public_key, purpose, signed.payload, signed.signature):
+            return msgspec.msgpack.decode(signed.payload, type=kind)
+    except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
+        pass
+    raise OperationRefused("hello_not_trusted")
 
 
 def open_list(crypto: Crypto, town_public_key: bytes, content: bytes) -> RevocationList:
@@ -62,13 +82,7 @@ def open_list(crypto: Crypto, town_public_key: bytes, content: bytes) -> Revocat
 
     Raises OperationRefused `hello_not_trusted`.
     """
-    try:
-        signed = msgspec.msgpack.decode(content, type=SignedList)
-        if crypto.verify(town_public_key, REVOCATIONS_PURPOSE, signed.payload, signed.signature):
-            return msgspec.msgpack.decode(signed.payload, type=RevocationList)
-    except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
-        pass
-    raise OperationRefused("hello_not_trusted")
+    return open_signed(crypto, town_public_key, REVOCATIONS_PURPOSE, content, RevocationList)
 
 
 def open_revocations(
@@ -86,8 +100,15 @@ def refuse_beyond(crypto: Crypto, packed: bytes, good: Mapping[bytes, Have]) -> 
 
     Raises OperationRefused `device_revoked`.
     """
+    refuse_after(crypto, packed, good, REVOKED)
+
+
+def refuse_after(crypto: Crypto, packed: bytes, good: Mapping[bytes, Have], problem: str) -> None:
+    """Raises OperationRefused with this problem for a segment that goes beyond the last good entry of its
+    feed, or ends there on another branch.
+    """
     segment = unpack_segment(crypto, packed)
     last = good.get(segment.feed, Have(0, b""))
     is_other_branch = segment.last == last.seq and Have.at(last.seq, segment.seal.chain) != last
     if segment.last > last.seq or is_other_branch:
-        raise OperationRefused("device_revoked")
+        raise OperationRefused(problem)

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from app.journal.exchange import FORKED
+from app.journal.revocations import REVOKED
 from app.journal.segment import place_of
 from app.journal.segment_runs import Run, SegmentRuns
+from app.journal.suite_list import NOT_ALLOWED
 from app.journal.wire import SegmentReceipt
 from app.models.errors import OperationRefused
 
-REVOKED = "device_revoked"
-TROUBLES_OF_ONE_FEED = frozenset({FORKED, "segment_gap", "feed_unknown", REVOKED})
+NOT_COUNTED = frozenset({REVOKED, NOT_ALLOWED})
+"""Why entries are left out for good, by the township's signed word."""
+TROUBLES_OF_ONE_FEED = frozenset({FORKED, "segment_gap", "feed_unknown"}) | NOT_COUNTED
 OnReceipt = Callable[[SegmentReceipt], None]
 
 

@@ -15,6 +15,7 @@ from app.models.feeds import STATION_SIDE, FeedDescriptor
 from app.models.identity import Randomness
 from app.store.store import Store
 from app.sync.enrolment import CERTIFICATE_KEY
+from app.sync.suite_memory import suite_for_new_feeds
 from app.vault.crypto import CryptoProvider, SigningKey
 from app.vault.device_keys import DeviceKeys, FeedMark
 from app.vault.feed_trust import FEED_VERSION, INCARNATION_BYTES, seal_envelope
@@ -68,7 +69,7 @@ def start_incarnation(
     crypto: CryptoProvider,
     randomness: Randomness,
 ) -> bytes:
-    """A new feed of this device; its key is kept before its first entry is signed."""
+    """A new feed of this device in the suite of `crypto`; its key is kept before its first entry is signed."""
     key = crypto.generate_signing_key(randomness)
     descriptor = FeedDescriptor(
         version=FEED_VERSION,
@@ -154,13 +155,14 @@ class OwnFeeds:
 
     def _begin(self, store: Store, journal: Journal) -> bytes:
         certificate = store.meta(CERTIFICATE_KEY) or b""
+        crypto, _ = suite_for_new_feeds(store, self._crypto)
         feed = start_incarnation(
             store,
             journal,
             self._keys,
             self._author,
             certificate,
-            crypto=self._crypto,
+            crypto=crypto,
             randomness=self._randomness,
         )
         # Not later: entries without any mark would look like those of a restored database.

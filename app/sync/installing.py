@@ -12,7 +12,7 @@ from app.models.feeds import TOWNSHIP_SIDE, FeedDescriptor
 from app.sync.own_side import OwnSide
 from app.vault.certificates import MAX_INVITATION_BYTES
 from app.vault.crypto import CryptoProvider
-from app.vault.install_files import FirstPublication
+from app.vault.install_files import FirstPublication, InstallContent
 from app.vault.invitation_codes import code_keys
 
 HTTP_OK, SECONDS = 200, 20.0
@@ -67,6 +67,17 @@ def fetch_by_code(crypto: CryptoProvider, typed_address: str, code: str) -> Fetc
     problem = OperationRefused(refusal.problem)
     problem.facts.update(refusal.facts)
     raise problem
+
+
+def take_along(own: OwnSide, content: InstallContent) -> None:
+    """Take in what came along with an accepted invitation: in which suite to write, first of all.
+
+    Raises OperationRefused `hello_not_trusted`, and what `take_publication` raises.
+    """
+    if content.suites:
+        with own.parts.store.transaction():
+            own.hear_suites(content.suites)
+    take_publication(own, content.publication)
 
 
 def take_publication(own: OwnSide, publication: FirstPublication) -> int:

@@ -1,10 +1,11 @@
 """Who may exchange on the village's own network, and what two PCs still lack of each other."""
 
 from app.journal.exchange import FORKED, Hello, feeds_ahead, is_forked_at, missing_at
+from app.journal.revocations import REVOKED
 from app.journal.vector import Have
 from app.models.errors import OperationRefused
 from app.sync.lan_messages import Circle
-from app.sync.own_side import REVOKED, OwnSide
+from app.sync.own_side import OwnSide
 
 LAN = "lan"
 TROUBLES_OF_ONE_FEED = {FORKED, "segment_gap", "feed_unknown", REVOKED}

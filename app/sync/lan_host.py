@@ -6,7 +6,9 @@ from typing import Literal
 import msgspec
 
 from app.journal.exchange import Hello, read_hello
+from app.journal.revocations import REVOKED
 from app.journal.segment import unpack_segment
+from app.journal.segment_push import NOT_COUNTED
 from app.journal.wire import SegmentReceipt
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.store.exchange_log import DONE
@@ -27,7 +29,7 @@ from app.sync.lan_messages import (
     sign_greeting,
 )
 from app.sync.lan_messages import REQUEST_PURPOSE as PURPOSE
-from app.sync.own_side import REVOKED, OwnSide, news_among
+from app.sync.own_side import OwnSide, news_among
 from app.vault.certificates import DeviceCertificate
 from app.vault.challenges import Challenges
 
@@ -56,7 +58,7 @@ class _Talk(msgspec.Struct):
     hello: Hello | None = None
     sent: int = 0
     received: int = 0
-    is_cut_off_by_revocation: bool = False
+    cut_off: list[str] = []
 
 
 class LanHost:
@@ -178,8 +180,8 @@ class LanHost:
         try:
             receipt = self._stored(talk, request)
         except OperationRefused as refusal:
-            if refusal.key == REVOKED:
-                talk.is_cut_off_by_revocation = True
+            if refusal.key in NOT_COUNTED:
+                talk.cut_off.append(refusal.key)
             else:
                 self._refuse(talk.device, refusal)
             raise
@@ -212,8 +214,8 @@ class LanHost:
     def _ended(self, talk: _Talk) -> bytes:
         del self._talks[talk.device.device_id]
         left = differences(self._own, talk.hello) if talk.hello else 0
-        if talk.is_cut_off_by_revocation:
-            self._own.log(LAN, "in", "revoked_entries_refused", 0, 0, talk.device.letter)
+        for problem in dict.fromkeys(talk.cut_off):
+            self._own.log_not_counted(LAN, problem, talk.device.letter)
         key = "lan_incomplete" if left else DONE
         self._log(talk, key)
         self._tell("incomplete" if left else "done", talk)

@@ -12,7 +12,9 @@ from app.journal.exchange import (
     read_hello,
     segments_missing_at,
 )
+from app.journal.revocations import REVOKED
 from app.journal.segment import unpack_segment
+from app.journal.segment_push import NOT_COUNTED
 from app.journal.vector import Have
 from app.journal.wire import SegmentReceipt
 from app.models.errors import EnvironmentProblem, OperationRefused
@@ -39,7 +41,7 @@ from app.sync.lan_messages import (
     open_greeting,
     seal_request,
 )
-from app.sync.own_side import REVOKED, OwnSide, news_among
+from app.sync.own_side import OwnSide, news_among
 from app.sync.reports import ExchangeReport
 from app.vault.certificates import DeviceCertificate
 
@@ -132,7 +134,7 @@ class LanExchange:
         self._on_progress = on_progress
         self._sent = self._received = 0
         self._problem: OperationRefused | None = None
-        self._is_cut_off = False
+        self._cut_off = list[str]()
 
     def run(self) -> ExchangeReport:
         """Raises what `LanCaller` raises, `own_feed_behind`, `feed_forked`, and for a segment that
@@ -148,8 +150,8 @@ class LanExchange:
             has_taken = self._take(peer)
             if not has_given and not has_taken:
                 break
-        if self._is_cut_off:
-            self._own.log(LAN, "in", "revoked_entries_refused", 0, 0, device.letter)
+        for key in dict.fromkeys(self._cut_off):
+            self._own.log_not_counted(LAN, key, device.letter)
         left = differences(self._own, peer)
         self._caller.end()
         if self._problem is not None:
@@ -232,8 +234,8 @@ class LanExchange:
 
     def _note(self, refusal: OperationRefused) -> None:
         """A feed in trouble holds up no other; the first trouble is told last."""
-        if refusal.key == REVOKED:
-            self._is_cut_off = True
+        if refusal.key in NOT_COUNTED:
+            self._cut_off.append(refusal.key)
         else:
             self._problem = self._problem or refusal
 

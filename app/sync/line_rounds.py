@@ -9,12 +9,12 @@ from app.journal.exchange import (
     segments_missing_at,
 )
 from app.journal.segment import SEGMENT_ENTRIES, range_of, unpack_segment
-from app.journal.segment_push import TROUBLES_OF_ONE_FEED, SegmentPush
+from app.journal.segment_push import NOT_COUNTED, TROUBLES_OF_ONE_FEED, SegmentPush
 from app.journal.segment_runs import SegmentRuns
 from app.journal.vector import Have
 from app.journal.wire import SegmentReceipt
 from app.models.errors import OperationRefused
-from app.sync.own_side import REVOKED, OwnSide
+from app.sync.own_side import OwnSide
 from app.sync.snapshot_lane import SnapshotLane
 from app.sync.town_client import TownLine
 
@@ -178,9 +178,9 @@ class LineRounds:
         try:
             taken = self._own.take_in_one(packed)
         except OperationRefused as refusal:
-            if refusal.key != REVOKED:
+            if refusal.key not in NOT_COUNTED:
                 raise
-            self._own.log("http", "in", "revoked_entries_refused", 0, 0)
+            self._own.log_not_counted("http", refusal.key)
             return
         news = self._own.news_in(taken)
         self.received += news

@@ -23,7 +23,8 @@ from app.journal.exchange import (
 from app.journal.floors import Floors
 from app.journal.fold import Fold
 from app.journal.journal import Clock, Journal
-from app.journal.revocations import open_revocations
+from app.journal.revocations import REVOKED, open_revocations
+from app.journal.segment_push import NOT_COUNTED
 from app.journal.snapshot import WORTH_ENTRIES
 from app.journal.vector import Have
 from app.models.errors import OperationRefused
@@ -36,13 +37,18 @@ from app.sync.enrolment import Enrolment
 from app.sync.incarnation import OwnFeeds, leave
 from app.sync.lan_line import HttpLanLine, LanLine
 from app.sync.reports import BlobCounts
+from app.sync.suite_memory import (
+    keep_suites,
+    signed_suites,
+    suite_for_new_feeds,
+    suites_of,
+)
 from app.sync.town_client import TownClient, TownLine
 from app.sync.township_memory import TownshipMemory
 from app.vault.crypto import CryptoProvider, Randomness
 from app.vault.device_keys import DeviceKeys
 
 ATTESTATION = "attestation"
-REVOKED = "device_revoked"
 FEEDS_PER_HELLO_MAX, REVOCATION_LISTS_MAX = 256, 32
 
 
@@ -118,7 +124,10 @@ class OwnSide:
         )
         machine = self.parts.machine()
         hello = msgspec.structs.replace(
-            hello, program=machine.program, free_bytes=machine.free_bytes
+            hello,
+            program=machine.program,
+            free_bytes=machine.free_bytes,
+            suites=signed_suites(self._store),
         )
         floors = self.floors.standing()
         if not floors:
@@ -145,14 +154,14 @@ class OwnSide:
             raise OperationRefused("hello_names_too_many_feeds", limit=FEEDS_PER_HELLO_MAX)
         trust = self.parts.enrolment.trust()
         with self._store.transaction():
-            self.hear_revocations(hello)
+            self.hear_lists(hello)
             meet_feeds(self._journal, self.parts.crypto, hello, self.scope, trust)
             behind = self.leave_when_behind(hello)
             if behind:
                 self.log("lan", "in", behind, 0, 0, hello.sender)
 
-    def hear_revocations(self, hello: Hello) -> None:
-        """Keep the township's lists, whoever passes them on; inside a transaction.
+    def hear_lists(self, hello: Hello) -> None:
+        """Keep the township's lists, whoever passes them on, and go by them; inside a transaction.
 
         Raises OperationRefused `hello_not_trusted`.
         """
@@ -161,6 +170,24 @@ class OwnSide:
         for signed in hello.revocations[:REVOCATION_LISTS_MAX]:
             told = open_revocations(parts.crypto, town_key, parts.village_code, signed)
             self.township.keep_list(signed, told)
+        if hello.suites:
+            self.hear_suites(hello.suites)
+
+    def hear_suites(self, signed: bytes) -> None:
+        """Keep the township's word on suites, and change over: what is written from now on goes into a new
+        feed of the suite that it has chosen. Inside a transaction; raises OperationRefused `hello_not_trusted`.
+        """
+        parts = self.parts
+        town_key = parts.enrolment.required_invitation().township.public_key
+        keep_suites(self._store, parts.crypto, town_key, parts.village_code, signed)
+        wanted, problem = suite_for_new_feeds(self._store, parts.crypto)
+        if problem:
+            self.log("http", "in", problem, 0, 0)
+        state = self._journal.state(parts.feeds.feed)
+        if state.descriptor.suite != wanted.suite:
+            self._leave(state.feed)
+            key = "suite_changed"
+            self.log("http", "in", key, 0, 0)
 
     def leave_when_behind(self, hello: Hello) -> str:
         """The peer has more of this PC's own feed than the PC, or another branch of it: the
@@ -190,18 +217,17 @@ class OwnSide:
 
         A segment that cannot be taken holds up no other feed; the first problem is told last.
         """
-        received, problem, is_cut_off = 0, None, False
+        received, problem, cut_off = 0, None, list[str]()
         for packed in segments:
             try:
                 received += self.news_in(self.take_in_one(packed))
             except OperationRefused as refusal:
-                if refusal.key == REVOKED:
-                    is_cut_off = True
+                if refusal.key in NOT_COUNTED:
+                    cut_off.append(refusal.key)
                 else:
                     problem = problem or refusal
-        if is_cut_off:
-            key = "revoked_entries_refused"
-            self.log(carrier, "in", key, 0, 0)
+        for key in dict.fromkeys(cut_off):
+            self.log_not_counted(carrier, key)
         if problem is not None:
             raise problem
         return received
@@ -209,7 +235,9 @@ class OwnSide:
     def take_in_one(self, packed: bytes) -> TakenIn:
         """Store one segment and fold it, durably; raises what `take_in` of the journal raises."""
         with self._store.transaction():
-            taken, is_given_up = self.floors.take_in(packed, self.scope, self.township.revoked())
+            taken, is_given_up = self.floors.take_in(
+                packed, self.scope, self.township.revoked(), suites_of(self._store)
+            )
             if is_given_up:
                 problem = "snapshot_did_not_meet"
                 self.log("http", "in", problem, 0, 0)
@@ -224,13 +252,20 @@ class OwnSide:
         Raises what `Floors.take_in_after` raises.
         """
         with self._store.transaction():
-            segment = self.floors.take_in_after(packed, self.scope, self.township.revoked())
+            segment = self.floors.take_in_after(
+                packed, self.scope, self.township.revoked(), suites_of(self._store)
+            )
         return news_among(segment.entries)
 
     def news_in(self, taken: TakenIn) -> int:
         """How many of the entries just taken in a person would call new."""
         first = taken.have - taken.new_entries + 1
         return news_among(self._journal.storage.entries(taken.feed, first, taken.have))
+
+    def log_not_counted(self, carrier: str, problem: str, peer: str = "") -> None:
+        """Keep that entries were left out by the township's word, and which word that was."""
+        key = "revoked_entries_refused" if problem == REVOKED else "suite_entries_refused"
+        self.log(carrier, "in", key, 0, 0, peer)
 
     def log(
         self,

@@ -29,7 +29,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.moments import utc_text
 from app.sync.blob_lane import BlobLane
 from app.sync.blob_standing import BlobStanding
-from app.sync.installing import fetch_by_code, take_publication
+from app.sync.installing import fetch_by_code, take_along
 from app.sync.lan import Lan
 from app.sync.line_rounds import LineRounds, OnProgress
 from app.sync.lost_snapshot import LostSnapshot
@@ -108,7 +108,7 @@ class StationSync:
 
     def accept_install(self, content: bytes, address: str = "") -> SyncStatus:
         """The same from the file's bytes; `address`: where the township's server was found."""
-        take_publication(self._own, self._enrolment.accept(content, address).publication)
+        take_along(self._own, self._enrolment.accept(content, address))
         return self.status()
 
     def accept_code(self, address: str, code: str) -> SyncStatus:
@@ -389,7 +389,7 @@ class StationSync:
         with self._store.transaction():
             meet_feeds(self._journal, self._parts.crypto, hello, self._scope, trust)
             alarm = self._township.keep(hello, is_live=is_live)
-            self._own.hear_revocations(hello)
+            self._own.hear_lists(hello)
             behind = self._own.leave_when_behind(hello)
             for problem in (alarm, behind):
                 if problem:

@@ -9,6 +9,7 @@ from app.journal.revocations import Revocation, Revoked, revoked_by_device
 from app.journal.vector import Have, Vector
 from app.models.feeds import TOWNSHIP_SIDE
 from app.store.store import Store
+from app.sync.suite_memory import suites_of
 
 PEER_HELLO_KEY, REVOKED_KEY = "township_hello", "revoked_devices"
 REVOCATION_LISTS_KEY = "revocation_lists"
@@ -76,13 +77,18 @@ class TownshipMemory:
         return revoked_by_device(self._revocations())
 
     def good_part(self, vector: Vector) -> Vector:
-        """A peer's vector without what a revoked device has written after its last good entry."""
-        revoked, kept = self.revoked(), dict(vector)
+        """A peer's vector without what a revoked device has written after its last good entry, or anyone in
+        a suite after that was closed.
+        """
+        revoked, kept, suites = self.revoked(), dict(vector), suites_of(self._store)
         for feed in vector:
             state = self._journal.storage.feed(feed)
             if state is not None and state.descriptor.device_id in revoked:
                 last = revoked[state.descriptor.device_id].get(feed, Have(0, b""))
                 kept[feed] = min(vector[feed], last, key=lambda have: have.seq)
+            end = suites.good_end(state.descriptor, feed) if state is not None else None
+            if end is not None:
+                kept[feed] = min(kept[feed], end, key=lambda have: have.seq)
         return kept
 
     def _revocations(self) -> tuple[Revocation, ...]:

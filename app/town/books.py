@@ -16,6 +16,7 @@ from app.town.ledger.exchange_log import ExchangeLog
 from app.town.ledger.gathered_storage import GatheredStorage
 from app.town.ledger.journal_storage import LedgerJournalStorage
 from app.town.ledger.rows import LedgerRows
+from app.town.ledger.suite_choice import SuiteChoice
 from app.town.ledger.waiting_devices import WaitingDevices
 from app.town.surroundings import Surroundings
 
@@ -44,6 +45,7 @@ class Books:
         self.waiting = WaitingDevices(connection, town_code)
         self.durable = DurableMarks(connection, town_code)
         self.log = ExchangeLog(connection, town_code)
+        self.suites = SuiteChoice(connection, town_code)
 
     def fold(self) -> int:
         """Fold what was stored but not folded yet; returns how many entries that was."""

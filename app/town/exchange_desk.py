@@ -29,6 +29,7 @@ from app.town.ledger.exchange_log import HTTP, Exchange
 from app.town.own_feed import leave_feed, mark_feeds_known_further
 from app.town.push_groups import PushGroups
 from app.town.push_queue import Push, PushQueue
+from app.town.suite_desk import signed_suite_list, suite_list_of
 from app.town.surroundings import Surroundings
 from app.town.taking import Named, take_push
 from app.town.town_keys import TownKeys
@@ -185,7 +186,8 @@ class ExchangeDesk:
     def take_in(self, books: Books, device: Device, packed: bytes, carrier: str) -> TakenIn:
         """Store one segment, also one that another PC of the village wrote; note when it came."""
         revoked = revoked_by_device(books.devices.revocations(device.village_code))
-        taken = take_in(books.journal, packed, scope_of(device), revoked)
+        suites = suite_list_of(books, device.village_code)
+        taken = take_in(books.journal, packed, scope_of(device), revoked, suites)
         now = self._surroundings.now()
         state = books.journal.state(taken.feed)
         if taken.problem and state.descriptor.side == TOWNSHIP_SIDE:
@@ -214,7 +216,8 @@ class ExchangeDesk:
             revoked=revoked,
             revocations=sign_revocations(self._keys.signing_key, device.village_code, revoked),
         )
-        return msgspec.structs.replace(hello, run_bytes=RUN_BYTES_MAX)
+        suites = signed_suite_list(books, self._keys, device.village_code)
+        return msgspec.structs.replace(hello, run_bytes=RUN_BYTES_MAX, suites=suites)
 
     def _books(self, connection: Connection, device: Device) -> Books:
         return Books(connection, self._ledger, self._surroundings, device.village_code)

@@ -11,6 +11,7 @@ from app.town.books import Books
 from app.town.invitation_desk import WrittenInvitation
 from app.town.ledger.database import Ledger
 from app.town.ledger.edition_queries import FOR_EVERYONE
+from app.town.suite_desk import signed_suite_list
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
 from app.vault.certificates import TownshipIdentity
@@ -68,6 +69,7 @@ class InstallDesk:
             written.text,
             roots,
             self._publication(room) if has_publication else FirstPublication(),
+            self._suites(written.village_code),
         )
         place = f"{self._surroundings.divisions.village(written.village_code).short_name}"
         return InstallFile(
@@ -92,6 +94,11 @@ class InstallDesk:
                         return FirstPublication(tuple(feeds), tuple(segments))
                     segments.append(packed)
         return FirstPublication(tuple(feeds), tuple(segments))
+
+    def _suites(self, village_code: str) -> bytes:
+        with self._ledger.read() as connection:
+            books = Books(connection, self._ledger, self._surroundings, village_code)
+            return signed_suite_list(books, self._keys, village_code)
 
     def _tls_roots(self) -> bytes:
         path = self._folder / TLS_ROOTS_FILE

@@ -12,7 +12,7 @@ from app.models.feeds import TOWNSHIP_SIDE, FeedDescriptor
 from app.town.books import Books
 from app.town.surroundings import Surroundings
 from app.town.town_keys import FeedKeys
-from app.vault.crypto import SigningKey
+from app.vault.crypto import CryptoProvider, SigningKey
 from app.vault.device_keys import FeedMark
 from app.vault.feed_trust import FEED_VERSION, INCARNATION_BYTES, seal_envelope
 
@@ -75,10 +75,12 @@ class OwnFeed:
         self._keys.put_mark(self._feed, FeedMark(state.have, state.chain))
 
     def _current(self) -> tuple[bytes, SigningKey] | None:
-        marks, keys = self._keys.marks(), self._keys.feed_keys()
+        marks, keys, suite = self._keys.marks(), self._keys.feed_keys(), self._crypto().suite
         for state in self._books.storage.feeds():
             feed_id = state.feed.hex()
-            if state.descriptor.village_code != self._village_code or feed_id not in keys:
+            told = state.descriptor
+            is_other = (told.village_code, told.suite) != (self._village_code, suite)
+            if is_other or feed_id not in keys:
                 continue
             mark = marks.get(feed_id)
             if mark is None and state.have == 0:
@@ -88,7 +90,7 @@ class OwnFeed:
         return None
 
     def _begin(self) -> tuple[bytes, SigningKey]:
-        crypto, randomness = self._surroundings.crypto, self._surroundings.randomness
+        crypto, randomness = self._crypto(), self._surroundings.randomness
         key = crypto.generate_signing_key(randomness)
         descriptor = FeedDescriptor(
             version=FEED_VERSION,
@@ -105,6 +107,11 @@ class OwnFeed:
         self._keys.add_feed_key(feed, key)
         self._books.journal.open_feed(envelope)
         return feed, key
+
+    def _crypto(self) -> CryptoProvider:
+        """Of the suite in which feeds are begun now; one of another is not gone on with."""
+        own = self._surroundings.crypto
+        return own.of(self._books.suites.rules().chosen or own.suite)
 
 
 def mark_feeds_known_further(

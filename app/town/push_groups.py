@@ -111,6 +111,7 @@ class _Check:
     def __init__(self, books: GatheredBooks, pushes: Sequence[Push]) -> None:
         self._books = books
         self._devices = books.devices.of_ids({push.device.device_id for push in pushes})
+        self._rules = books.suites.rules()
         self._revoked = books.devices.revoked_in({push.device.village_code for push in pushes})
 
     def is_plain(self, push: Push) -> bool:
@@ -120,6 +121,8 @@ class _Check:
             return False
         state = self._books.storage.feed(push.feed)
         if state is None or state.descriptor.device_id in self._revoked:
+            return False
+        if not self._rules.allows(state.descriptor.suite):
             return False
         whose = (state.descriptor.side, state.descriptor.village_code)
         is_named = run[0].feed == push.feed and 1 <= push.first <= push.last <= run[-1].last

@@ -47,6 +47,7 @@ from app.town.self_check import CheckFigures, SelfCheck, total_of
 from app.town.sign_in import OFFICER, SignIn
 from app.town.snapshot_desk import SnapshotDesk
 from app.town.stick_desk import StickDesk
+from app.town.suite_desk import SuiteDesk
 from app.town.surroundings import Surroundings
 from app.town.text_desk import TextDesk
 from app.town.text_gateway import FileDrop
@@ -67,7 +68,7 @@ class Township:
 
     Attributes:
         identity: what stations are told of the township.
-        invitations, installs, enrolment, exchange, blobs, courier, row_check, snapshots, acts,
+        invitations, installs, enrolment, suites, exchange, blobs, courier, row_check, snapshots, acts,
             custody, catalog, notices, profiles, assessments, received, sign_in, people, grants,
             tokens, hooks, texts, errands, forgetting, sticks, forwarding: what it can do, by subject.
         is_county, county, towns: whether it is a county's server, what that does for its towns, and
@@ -122,6 +123,7 @@ class Township:
         self.sign_in = SignIn(ledger, surroundings, secrets_key)
         self.figures = FiguresDesk(ledger)
         self.case_desk = CaseDesk(ledger, surroundings, self.acts)
+        self.suites = SuiteDesk(ledger, surroundings)
         self.grants = GrantDesk(ledger, keys, surroundings)
         self.tokens = TokenDesk(ledger, surroundings)
         self.hooks = HookDesk(ledger, surroundings, keys.derived_key("webhook-secrets"))

@@ -36,13 +36,15 @@ class FirstPublication(msgspec.Struct, frozen=True, array_like=True):
 
 class InstallContent(msgspec.Struct, frozen=True, array_like=True):
     """What stands in the file. `invitation` is the text of an `.lxi` file as it would stand alone;
-    `tls_roots` are PEM certificates, or nothing where those of the system will do.
+    `tls_roots` are PEM certificates, or nothing where those of the system will do; `suites` is the
+    township's signed list of crypto suites for the village, so that a new PC begins in one that is allowed.
     """
 
     version: int
     invitation: bytes
     tls_roots: bytes = b""
     publication: FirstPublication = FirstPublication()
+    suites: bytes = b""
 
 
 def write_install_file(content: InstallContent, township_key: SigningKey) -> bytes:

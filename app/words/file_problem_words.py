@@ -19,6 +19,7 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
             "这台电脑没有国密要用的 OpenSSL 3，没有打开，数据没有改动；请技术人员装好 libcrypto 再试。"
         ),
         "suite_unknown": "不认识这种密码算法，没有打开，数据没有改动；请升级程序。",
+        "bundle_of_another_suite": "邮包用的密码算法和这里不一样，没有读入，数据没有改动；请核对是不是本镇的邮包。",
         "suite_differs": "镇里用的密码算法和本站不一样，没有登记，数据没有改动；请镇里和本站按同一种算法建立。",
         "disk_low": "磁盘只剩 {mib} MB 了，保存过的都在；请清理磁盘，少于 200 MB 时不能登记新的。",
         "disk_full": "磁盘满了，这一步没有保存，之前保存的都在；请腾出空间再试。",

@@ -152,6 +152,15 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "revoked_entries_refused": (
             "镇里已停用本村的一台电脑，它停用以后的记录没有采用，其余的都收下了；不用再做什么。"
         ),
+        "suite_not_allowed": (
+            "这一段用的密码算法镇里已不再采用，没有收下，本机的记录都还在；请再同步一次，以后的记录会按镇里定的算法写。"
+        ),
+        "suite_entries_refused": (
+            "有几条记录用的密码算法镇里已不再采用，没有收下，其余的都收下了；要不要收由镇里定。"
+        ),
+        "suite_changed": "镇里换了密码算法，本机以后的记录按新算法写，以前的都照旧有效；不用再做什么。",
+        "suite_choice_wrong": "选用的密码算法不在允许的里面，没有改动；请把它也列为允许。",
+        "suite_still_used": "还有{count}台电脑没有换到允许的算法，没有改动；请等它们都同步过，或停用不再用的电脑。",
         # what a station sends over the line
         "body_too_large": "送出的内容超过限度，没有收下，记录都在本机；请联系镇里核查。",
         "request_cut_off": "线路中断，这一段没有收全，记录都在本机；请再同步一次。",

@@ -23,3 +23,12 @@ __all__ = [
 @pytest.fixture
 def pair(make_pc) -> tuple[Pc, Pc]:
     return open_pair(make_pc)
+
+
+@pytest.fixture
+def second(enrolled, town, server, make_pc, tmp_path) -> Pc:
+    """Another PC of the same village."""
+    pc = make_pc("second", seed=11).set_up()
+    pc.sync.accept_invitation(town.invitation(tmp_path, "B", server.url))
+    pc.sync.exchange()
+    return pc

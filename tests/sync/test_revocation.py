@@ -13,15 +13,6 @@ from tests.stations import Pc, Town, are_alike
 from tests.sync.test_exchange import log_of
 
 
-@pytest.fixture
-def second(enrolled, town, server, make_pc, tmp_path) -> Pc:
-    """Another PC of the same village."""
-    pc = make_pc("second", seed=11).set_up()
-    pc.sync.accept_invitation(town.invitation(tmp_path, "B", server.url))
-    pc.sync.exchange()
-    return pc
-
-
 def device_of(pc: Pc) -> str:
     return pc.station.label.device_id
 

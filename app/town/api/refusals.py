@@ -45,6 +45,7 @@ _STATUSES = {
     "segment_too_large": TOO_LARGE,
     "feed_forked": PARKED,
     "device_revoked": PARKED,
+    "suite_not_allowed": PARKED,
     "range_unreadable": BAD_RANGE,
     "asked_too_often": TOO_OFTEN,
 }

@@ -103,6 +103,7 @@ AUDIT_ACT: Mapping[str, str] = MappingProxyType(
         "enrolment_refused": "核对不符，没有登记",
         "grant": "放行忘了密码的站点",
         "revoke": "停用电脑",
+        "suites": "改密码算法",
         "stick": "读入邮包",
         "publish": "发布",
         "token_made": "开令牌",
