@@ -18620,5 +18620,35 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>entry_of_another_village</comment>
         <translation>An entry speaks of another village: it was set aside and not taken. Ask the township to look into it.</translation>
     </message>
+    <message>
+        <source>邮包用的密码算法和这里不一样，没有读入，数据没有改动；请核对是不是本镇的邮包。</source>
+        <comment>bundle_of_another_suite</comment>
+        <translation>The bundle uses another crypto suite than this place; it was not read and nothing was changed. Check that it is this town&apos;s bundle.</translation>
+    </message>
+    <message>
+        <source>这一段用的密码算法镇里已不再采用，没有收下，本机的记录都还在；请再同步一次，以后的记录会按镇里定的算法写。</source>
+        <comment>suite_not_allowed</comment>
+        <translation>The township no longer takes the crypto suite of this part; it was not taken in, and the records are all still on this PC. Synchronise again: what is written from now on follows the township&apos;s choice.</translation>
+    </message>
+    <message>
+        <source>有几条记录用的密码算法镇里已不再采用，没有收下，其余的都收下了；要不要收由镇里定。</source>
+        <comment>suite_entries_refused</comment>
+        <translation>Some records are in a crypto suite that the township no longer takes and were left out; the rest was taken in. The township decides about them.</translation>
+    </message>
+    <message>
+        <source>镇里换了密码算法，本机以后的记录按新算法写，以前的都照旧有效；不用再做什么。</source>
+        <comment>suite_changed</comment>
+        <translation>The township has changed its crypto suite: this PC writes in the new one from now on, and what was written before stays valid. Nothing needs to be done.</translation>
+    </message>
+    <message>
+        <source>选用的密码算法不在允许的里面，没有改动；请把它也列为允许。</source>
+        <comment>suite_choice_wrong</comment>
+        <translation>The suite that was chosen is not among those allowed; nothing was changed. Allow it as well.</translation>
+    </message>
+    <message>
+        <source>还有{count}台电脑没有换到允许的算法，没有改动；请等它们都同步过，或停用不再用的电脑。</source>
+        <comment>suite_still_used</comment>
+        <translation>{count} PCs have not changed over to an allowed suite; nothing was changed. Wait until they have all synchronised, or revoke those no longer in use.</translation>
+    </message>
 </context>
 </TS>
