@@ -6,7 +6,14 @@ from pathlib import Path
 from app.bootstrap.station import OpenStation
 from app.bootstrap.station_recovery import recover
 from app.bootstrap.surroundings import Surroundings
-from app.bootstrap.township_grant import AskedGrant, ask_township, enter_by_grant
+from app.bootstrap.township_grant import (
+    AskedByLine,
+    AskedGrant,
+    ask_by_line,
+    ask_township,
+    enter_by_grant,
+    enter_by_line,
+)
 
 
 class RoadsBack:
@@ -35,3 +42,12 @@ class RoadsBack:
         """In by the township's answer."""
         self._take_folder()
         return enter_by_grant(self._data, staff_id, answer, password, self._surroundings)
+
+    def ask_by_line(self, staff_id: str) -> AskedByLine:
+        """Ask the township over the line."""
+        return ask_by_line(self._data, staff_id, self._surroundings)
+
+    def by_line(self, staff_id: str, password: str) -> OpenStation:
+        """In, once the township has granted it."""
+        self._take_folder()
+        return enter_by_line(self._data, staff_id, password, self._surroundings)

@@ -280,6 +280,7 @@ class OpenStation:
                 town.public_key,
                 self.label.device_id,
                 self.label.village_code,
+                enrolment.tls_roots(),
             )
             with contextlib.suppress(EnvironmentProblem):
                 self.slots().set_township(self.database_key, town.age_recipient, door)

@@ -1,4 +1,6 @@
-"""In again by the township's grant: the station asks with a file, and an answer opens it once."""
+"""In again by the township's grant: the station asks by a file or over the line, and an answer opens it
+once.
+"""
 
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from app.bootstrap.suites import suited
 from app.bootstrap.surroundings import Surroundings
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.moments import utc_text
+from app.sync.unsigned_line import ask_for_grant
 from app.vault.device_secret import read_device_secret
 from app.vault.encoding import decoded
 from app.vault.fingerprints import fingerprint
@@ -26,6 +29,7 @@ from app.vault.grants import (
 from app.vault.passwords import check_new_password
 
 _WAITING = "grant.waiting"
+_OVER = ("grant_refused", "grant_expired")
 
 
 class AskedGrant(msgspec.Struct, frozen=True):
@@ -34,6 +38,14 @@ class AskedGrant(msgspec.Struct, frozen=True):
     path: Path
     town_name: str
     digits: str
+
+
+class AskedByLine(msgspec.Struct, frozen=True):
+    """A request that the township has: its six digits, and whether a clerk has granted it."""
+
+    town_name: str
+    digits: str
+    is_granted: bool
 
 
 class _Waiting(msgspec.Struct, frozen=True, array_like=True):
@@ -51,38 +63,95 @@ def ask_township(
     Raises OperationRefused `township_slot_missing`, `account_unknown`; EnvironmentProblem
     `file_not_written`.
     """
-    folder = StationFolder(data_dir, surroundings.disk)
-    label = folder.label()
-    surroundings = suited(surroundings, label.suite)
-    crypto = surroundings.crypto
-    slots = slot_file(folder, label, surroundings)
-    tiles = slots.names()
-    staff_id = staff_id_of(tiles, staff)
-    asked = slots.township()
-    if asked is None:
-        raise OperationRefused("township_slot_missing")
-    door, sealed_key = asked
-    waiting = _waiting(folder, surroundings)
-    if waiting is None or waiting.staff_id != staff_id:
-        identity = crypto.generate_age_identity()
-        request = GrantRequest(
-            version=GRANT_VERSION,
-            device_id=door.device_id,
-            village_code=door.village_code,
-            station_name=label.station_name,
-            staff_name=next(tile.name for tile in tiles if tile.staff_id == staff_id),
-            recipient=identity.recipient,
-            sealed_key=sealed_key,
-            made_at=utc_text(surroundings.clock()),
-        )
-        waiting = _Waiting(staff_id, identity.secret, write_request(request))
-        _keep_waiting(folder, waiting, surroundings)
+    asking = _Asking(data_dir, staff, surroundings)
+    request, door = asking.request(), asking.door
     path = target / f"{door.village_code}-{door.device_id[:6]}{REQUEST_SUFFIX}"
     try:
-        surroundings.disk.write_atomically(path, waiting.request)
+        surroundings.disk.write_atomically(path, request)
     except EnvironmentProblem:
         raise EnvironmentProblem("file_not_written") from None
-    return AskedGrant(path, door.name, fingerprint(crypto, waiting.request))
+    return AskedGrant(path, door.name, asking.digits())
+
+
+def ask_by_line(data_dir: Path, staff: str, surroundings: Surroundings) -> AskedByLine:
+    """Ask the township over the line; asked again, the same request, until a clerk has decided.
+
+    Raises OperationRefused `grant_no_address`, `township_slot_missing`, `account_unknown`, and what
+    the township says: after `grant_refused` and `grant_expired` the next request is another;
+    EnvironmentProblem `server_unreachable`, `server_refused`.
+    """
+    asking = _Asking(data_dir, staff, surroundings)
+    try:
+        asking.answer()
+    except OperationRefused as refusal:
+        if refusal.key != "grant_waiting":
+            raise
+        return AskedByLine(asking.door.name, asking.digits(), is_granted=False)
+    return AskedByLine(asking.door.name, asking.digits(), is_granted=True)
+
+
+def enter_by_line(
+    data_dir: Path, staff: str, new_password: str, surroundings: Surroundings
+) -> OpenStation:
+    """Open the station by the township's grant, with a new password for who asked.
+
+    Raises OperationRefused `grant_waiting`, `password_too_weak`, and as `ask_by_line`. After a power
+    cut the grant still opens, or the new password does.
+    """
+    check_new_password(new_password)
+    answer = _Asking(data_dir, staff, surroundings).answer()
+    return _enter(data_dir, staff, answer, new_password, surroundings)
+
+
+class _Asking:
+    """Who asks, and whom."""
+
+    def __init__(self, data_dir: Path, staff: str, surroundings: Surroundings) -> None:
+        self._folder = StationFolder(data_dir, surroundings.disk)
+        self._label = self._folder.label()
+        self._surroundings = suited(surroundings, self._label.suite)
+        slots = slot_file(self._folder, self._label, self._surroundings)
+        self._tiles = slots.names()
+        self._staff_id = staff_id_of(self._tiles, staff)
+        asked = slots.township()
+        if asked is None:
+            raise OperationRefused("township_slot_missing")
+        self.door, self._sealed_key = asked
+
+    def request(self) -> bytes:
+        """The one that this person's answer is awaited for, or a new one."""
+        waiting = _waiting(self._folder, self._surroundings)
+        if waiting is None or waiting.staff_id != self._staff_id:
+            waiting = self._made()
+            _keep_waiting(self._folder, waiting, self._surroundings)
+        return waiting.request
+
+    def answer(self) -> bytes:
+        """What the township answers over the line; a request that it has ended is let go."""
+        try:
+            return ask_for_grant(self.door, self.request())
+        except OperationRefused as refusal:
+            if refusal.key in _OVER:
+                (self._folder.path / _WAITING).unlink(missing_ok=True)
+            raise
+
+    def digits(self) -> str:
+        """What is read out on the telephone."""
+        return fingerprint(self._surroundings.crypto, self.request())
+
+    def _made(self) -> "_Waiting":
+        identity = self._surroundings.crypto.generate_age_identity()
+        request = GrantRequest(
+            version=GRANT_VERSION,
+            device_id=self.door.device_id,
+            village_code=self.door.village_code,
+            station_name=self._label.station_name,
+            staff_name=next(t.name for t in self._tiles if t.staff_id == self._staff_id),
+            recipient=identity.recipient,
+            sealed_key=self._sealed_key,
+            made_at=utc_text(self._surroundings.clock()),
+        )
+        return _Waiting(self._staff_id, identity.secret, write_request(request))
 
 
 def enter_by_grant(
@@ -94,6 +163,18 @@ def enter_by_grant(
     `password_too_weak`; EnvironmentProblem `file_unreadable`. After a power cut the answer still
     opens, or the new password does.
     """
+    try:
+        content = surroundings.disk.read(answer, 2 * GRANT_BYTES_MAX)
+    except EnvironmentProblem:
+        raise EnvironmentProblem("file_unreadable") from None
+    if content is None:
+        raise EnvironmentProblem("file_unreadable")
+    return _enter(data_dir, staff, content, new_password, surroundings)
+
+
+def _enter(
+    data_dir: Path, staff: str, answer: bytes, new_password: str, surroundings: Surroundings
+) -> OpenStation:
     check_new_password(new_password)
     folder = StationFolder(data_dir, surroundings.disk)
     surroundings = suited(surroundings, folder.label().suite)
@@ -102,13 +183,7 @@ def enter_by_grant(
     waiting = _waiting(folder, surroundings)
     if waiting is None or waiting.staff_id != staff_id:
         raise OperationRefused("grant_not_asked")
-    try:
-        content = surroundings.disk.read(answer, 2 * GRANT_BYTES_MAX)
-    except EnvironmentProblem:
-        raise EnvironmentProblem("file_unreadable") from None
-    if content is None:
-        raise EnvironmentProblem("file_unreadable")
-    key = take_grant(surroundings.crypto, waiting.secret, waiting.request, content)
+    key = take_grant(surroundings.crypto, waiting.secret, waiting.request, answer)
     if not slots.is_key(key):
         raise OperationRefused("grant_not_ours")
     slots.reset_password(key, staff_id, new_password, surroundings.password_cost)

@@ -45,6 +45,7 @@ class WayBack(QObject):
         sheet.recovery_wanted.connect(presenter.recover)
         sheet.request_wanted.connect(presenter.ask_township)
         sheet.grant_wanted.connect(presenter.enter_by_grant)
+        sheet.line_wanted.connect(presenter.ask_by_line)
         sheet.proposal_wanted.connect(presenter.propose_password)
         self._presenter = presenter
         sheet.open()

@@ -151,6 +151,8 @@ def _add_recovery_doors(doors: Any) -> None:
     door("recovery-code", "换发恢复码", "recovery_code")
     ask = door("ask-township", "忘了密码：写申请到U盘，请镇里放行", "ask_township")
     ask.add_argument("folder", type=Path)
+    door("ask-by-line", "忘了密码：联网请镇里放行", "ask_by_line")
+    door("enter-by-line", "镇里联网放行后进入，新密码取自 LIANXIN_PASSWORD", "enter_by_line")
     enter = door(
         "enter-by-grant", "用镇里的答复进入，新密码取自 LIANXIN_PASSWORD", "enter_by_grant"
     )

@@ -7,12 +7,15 @@ import os
 import msgspec
 
 from app.bootstrap.backup_keeping import BackupKeeping
+from app.bootstrap.station import OpenStation
 from app.bootstrap.station_backup import back_up, restore_backup
 from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_recovery import make_recovery_code, restore_set
 from app.bootstrap.surroundings import Surroundings
+from app.bootstrap.township_grant import ask_by_line as ask_over_line
 from app.bootstrap.township_grant import ask_township as write_grant_request
 from app.bootstrap.township_grant import enter_by_grant as enter_granted
+from app.bootstrap.township_grant import enter_by_line as enter_over_line
 from app.cli.answer import Answer
 from app.cli.station_doors import opened, password
 from app.models.errors import OperationRefused
@@ -100,12 +103,33 @@ def ask_township(options: argparse.Namespace) -> Answer:
     )
 
 
+def ask_by_line(options: argparse.Namespace) -> Answer:
+    """A request for a way in over the line, and whether it was granted."""
+    asked = ask_over_line(options.data, options.staff, Surroundings.of_this_machine())
+    words = f"申请已送到{asked.town_name}，镇里会打电话来核对六位数字：{asked.digits}"
+    if asked.is_granted:
+        words = f"{asked.town_name}已放行，请用 enter-by-line 进入。"
+    return Answer([words], msgspec.structs.asdict(asked))
+
+
+def enter_by_line(options: argparse.Namespace) -> Answer:
+    """In by the township's grant over the line, with a new password."""
+    around = Surroundings.of_this_machine()
+    station = enter_over_line(options.data, options.staff, password(), around)
+    station.close()
+    return _entered(station)
+
+
 def enter_by_grant(options: argparse.Namespace) -> Answer:
     """In by the township's answer, with a new password."""
     station = enter_granted(
         options.data, options.staff, options.file, password(), Surroundings.of_this_machine()
     )
     station.close()
+    return _entered(station)
+
+
+def _entered(station: OpenStation) -> Answer:
     return Answer(["已进入，新密码已生效。"], {"station": station.label.station_name})
 
 

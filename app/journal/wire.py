@@ -24,6 +24,7 @@ MSGPACK_TYPE = "application/msgpack"
 CHALLENGE_PATH = "/v1/challenge"
 HELLO_PATH = "/v1/hello"
 ENROL_PATH = "/v1/enrol"
+GRANT_PATH = "/v1/grant"
 CHECK_PATH = "/v1/check"
 BLOBS_PATH = "/v1/blobs"
 RUN_SEGMENTS_MAX = 64

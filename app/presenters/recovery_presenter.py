@@ -25,6 +25,17 @@ class Asked(Protocol):
     def digits(self) -> str: ...
 
 
+class AskedAhead(Protocol):
+    """A request that the township has."""
+
+    @property
+    def town_name(self) -> str: ...
+    @property
+    def digits(self) -> str: ...
+    @property
+    def is_granted(self) -> bool: ...
+
+
 class Roads(Protocol[Opened_co]):
     """The ways back in. Slow: never on the windows' thread."""
 
@@ -34,6 +45,10 @@ class Roads(Protocol[Opened_co]):
 
     def by_grant(self, staff_id: str, answer: Path, password: str) -> Opened_co: ...
 
+    def ask_by_line(self, staff_id: str) -> AskedAhead: ...
+
+    def by_line(self, staff_id: str, password: str) -> Opened_co: ...
+
 
 class RecoveryScreen(BusyScreen, Protocol):
     """The sheet, as its presenter sees it."""
@@ -41,6 +56,10 @@ class RecoveryScreen(BusyScreen, Protocol):
     def show_proposed_password(self, typed: str, pictured: str) -> None: ...
 
     def show_asked(self, file_name: str, town_name: str, digits: str) -> None: ...
+
+    def show_waiting(self, town_name: str, digits: str) -> None: ...
+
+    def show_granted(self, town_name: str) -> None: ...
 
 
 class RecoveryPresenter(Generic[Opened]):
@@ -85,6 +104,20 @@ class RecoveryPresenter(Generic[Opened]):
             self._screen.show_asked(request.path.name, request.town_name, request.digits)
 
         self._work.run(lambda: self._roads.ask(staff_id, Path(folder)), asked)
+
+    def ask_by_line(self, staff_id: str, password: str, password_again: str) -> None:
+        """Ask the township over the line: show the digits, or go in once it has granted the way."""
+
+        def asked(request: AskedAhead) -> None:
+            if not request.is_granted:
+                self._screen.show_waiting(request.town_name, request.digits)
+            elif not password:
+                self._screen.show_granted(request.town_name)
+            else:
+                enter = lambda: (self._roads.by_line(staff_id, password), "")  # noqa: E731
+                self._enter(enter, password, password_again)
+
+        self._work.run(lambda: self._roads.ask_by_line(staff_id), asked)
 
     def _enter(
         self, enter: Callable[[], tuple[Opened, str]], password: str, password_again: str

@@ -3,19 +3,17 @@ what the township has told everyone.
 """
 
 import msgspec
-import urllib3
 
 from app.journal.exchange import meet_envelopes
-from app.journal.wire import Refusal, invitation_path
-from app.models.errors import EnvironmentProblem, OperationRefused
+from app.journal.wire import invitation_path
+from app.models.errors import OperationRefused
 from app.models.feeds import TOWNSHIP_SIDE, FeedDescriptor
 from app.sync.own_side import OwnSide
+from app.sync.unsigned_line import ask_unsigned
 from app.vault.certificates import MAX_INVITATION_BYTES
 from app.vault.crypto import CryptoProvider
 from app.vault.install_files import FirstPublication, InstallContent
 from app.vault.invitation_codes import code_keys
-
-HTTP_OK, SECONDS = 200, 20.0
 
 
 class FetchedInvitation(msgspec.Struct, frozen=True):
@@ -49,24 +47,10 @@ def fetch_by_code(crypto: CryptoProvider, typed_address: str, code: str) -> Fetc
     """
     keys = code_keys(crypto, code)
     address = server_address(typed_address)
-    try:
-        with urllib3.PoolManager(retries=False) as pool:
-            response = pool.request(
-                "GET", address + invitation_path(keys.name), preload_content=False, timeout=SECONDS
-            )
-            with response:
-                answer = response.read(2 * MAX_INVITATION_BYTES)
-    except (urllib3.exceptions.HTTPError, OSError, UnicodeError):
-        raise EnvironmentProblem("server_unreachable") from None
-    if response.status == HTTP_OK:
-        return FetchedInvitation(keys.open(crypto, answer), address)
-    try:
-        refusal = msgspec.msgpack.decode(answer, type=Refusal)
-    except (ValueError, RecursionError):
-        raise EnvironmentProblem("server_refused", status=response.status) from None
-    problem = OperationRefused(refusal.problem)
-    problem.facts.update(refusal.facts)
-    raise problem
+    answer = ask_unsigned(
+        "GET", address + invitation_path(keys.name), b"", 2 * MAX_INVITATION_BYTES
+    )
+    return FetchedInvitation(keys.open(crypto, answer), address)
 
 
 def take_along(own: OwnSide, content: InstallContent) -> None:

@@ -120,7 +120,7 @@ class TownClient:
         self._town_public_key = town_public_key
         self._challenge = ""
         self._read_seconds = read_seconds
-        self._pool = urllib3.PoolManager(retries=False, ssl_context=_tls_context(tls_roots))
+        self._pool = urllib3.PoolManager(retries=False, ssl_context=tls_context(tls_roots))
 
     def close(self) -> None:
         """Let the connections go."""
@@ -254,13 +254,16 @@ class TownClient:
         if response.status == HTTP_NO_CONTENT:
             return _Reply(b"")
         if response.status // 100 != 2:
-            raise _refusal(response.status, content)
+            raise refusal_in(response.status, content)
         told = response.headers
         return _Reply(content, told.get("etag", ""), told.get("content-range", ""))
 
 
-def _tls_context(tls_roots: bytes) -> ssl.SSLContext | None:
-    """Authorities of the township's own beside those of the system; None: the system's alone."""
+def tls_context(tls_roots: bytes) -> ssl.SSLContext | None:
+    """Authorities of the township's own beside those of the system; None: the system's alone.
+
+    Raises OperationRefused `tls_roots_damaged`.
+    """
     if not tls_roots:
         return None
     context = ssl.create_default_context()
@@ -284,7 +287,8 @@ def _challenge_in(answer: bytes) -> str:
     return answer.decode("ascii")
 
 
-def _refusal(status: int, content: bytes) -> Problem:
+def refusal_in(status: int, content: bytes) -> Problem:
+    """What an answer says that is none: the township's own reason, or that it cannot be read."""
     try:
         refusal = msgspec.msgpack.decode(content, type=Refusal)
     except (ValueError, RecursionError):

@@ -15,6 +15,7 @@ class GivenGrant(msgspec.Struct, frozen=True):
     """An answer: for whom, and the file to carry back."""
 
     village_code: str
+    device_id: str
     station_name: str
     staff_name: str
     device_name: str
@@ -39,9 +40,18 @@ class GrantDesk:
         crypto = self._surroundings.crypto
         if len(content) > GRANT_BYTES_MAX:
             raise OperationRefused("grant_request_damaged")
-        request = read_request(crypto, content)
+        read_request(crypto, content)
         if not is_fingerprint(fingerprint(crypto, content), digits):
             raise OperationRefused("grant_digits_wrong")
+        return self.answered(content)
+
+    def answered(self, content: bytes) -> GivenGrant:
+        """What a request would be answered, whoever made it; given away only by `grant`.
+
+        Raises as `grant` does, the digits apart.
+        """
+        crypto = self._surroundings.crypto
+        request = read_request(crypto, content)
         key, answer = give_grant(crypto, self._keys.age_identity.secret, content)
         with self._ledger.read() as connection:
             books = Books(connection, self._ledger, self._surroundings)
@@ -52,6 +62,7 @@ class GrantDesk:
             raise OperationRefused("device_revoked")
         return GivenGrant(
             village_code=device.village_code,
+            device_id=device.device_id,
             station_name=request.station_name,
             staff_name=request.staff_name,
             device_name=device.name or device.letter,

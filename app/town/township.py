@@ -31,6 +31,7 @@ from app.town.figures_desk import FiguresDesk
 from app.town.forgetting import Forgetting
 from app.town.forwarding import Forwarding
 from app.town.grant_desk import GrantDesk
+from app.town.grant_line import GrantLine
 from app.town.hook_desk import HookDesk
 from app.town.install_desk import InstallDesk
 from app.town.invitation_desk import InvitationDesk
@@ -70,7 +71,7 @@ class Township:
         identity: what stations are told of the township.
         invitations, installs, enrolment, suites, exchange, blobs, courier, row_check, snapshots, acts,
             custody, catalog, notices, profiles, assessments, received, sign_in, people, grants,
-            tokens, hooks, texts, errands, forgetting, sticks, forwarding: what it can do, by subject.
+            grant_line, tokens, hooks, texts, errands, forgetting, sticks, forwarding: what it can do, by subject.
         is_county, county, towns: whether it is a county's server, what that does for its towns, and
             what it shows of them.
         keys, ledger, surroundings: what it stands on.
@@ -125,6 +126,7 @@ class Township:
         self.case_desk = CaseDesk(ledger, surroundings, self.acts)
         self.suites = SuiteDesk(ledger, surroundings)
         self.grants = GrantDesk(ledger, keys, surroundings)
+        self.grant_line = GrantLine(ledger, self.grants, surroundings)
         self.tokens = TokenDesk(ledger, surroundings)
         self.hooks = HookDesk(ledger, surroundings, keys.derived_key("webhook-secrets"))
         gateway = surroundings.text_gateway or FileDrop(folder / TEXT_FOLDER, surroundings.disk)

@@ -79,7 +79,9 @@ def bound(slot: Slot) -> bytes:
 
 
 class TownshipDoor(msgspec.Struct, frozen=True, array_like=True):
-    """Where a station that nobody can open asks its township: the lock of that slot."""
+    """Where a station that nobody can open asks its township: the lock of that slot. `tls_roots` are
+    authorities of the township's own that vouch for its server, PEM; often nothing.
+    """
 
     town_code: str
     name: str
@@ -87,6 +89,7 @@ class TownshipDoor(msgspec.Struct, frozen=True, array_like=True):
     public_key: bytes
     device_id: str
     village_code: str
+    tls_roots: bytes = b""
 
 
 class TownshipKey(msgspec.Struct, frozen=True, array_like=True):

@@ -19,12 +19,15 @@ class ForgottenSheet(Sheet):
         recovery_wanted: (str, str, str, str) staff id, the code, the new password twice.
         request_wanted: (str, str) staff id, and the folder for a request to the township.
         grant_wanted: (str, str, str, str) staff id, the township's answer, the new password twice.
+        line_wanted: (str, str, str) staff id, the new password twice, both empty as long as the
+            township has only to be asked.
         proposal_wanted: a password is to be proposed.
     """
 
     recovery_wanted = Signal(str, str, str, str)
     request_wanted = Signal(str, str)
     grant_wanted = Signal(str, str, str, str)
+    line_wanted = Signal(str, str, str)
     proposal_wanted = Signal()
 
     def __init__(self, staff_id: str, name: str, parent: QWidget | None = None) -> None:
@@ -34,7 +37,8 @@ class ForgottenSheet(Sheet):
         words = self.tr(
             "最快：请另一位管理员登录，到“设置、账号”里给您重设。"
             "没有别的管理员：打电话请保管信封的人念恢复码，填在下面。"
-            "恢复码也没有了：写申请到U盘送到镇里，镇里核对后给一份答复，读进来就能进。"
+            "恢复码也没有了：能上网就按“联网请镇里放行”，不能就写申请到U盘送去；"
+            "镇里打电话核对后放行，联网的再按一次就进，U盘的读镇里的答复。"
             "镇里也放不了行：用新的邀请在空文件夹里重新登记，记录从镇里取回，这里的文件原样留着。"
         )
         self.body.addWidget(plain_label(words, "body", self))
@@ -61,12 +65,15 @@ class ForgottenSheet(Sheet):
         form.focus_first()
 
     def _township_buttons(self) -> QHBoxLayout:
+        self.line_button = ActionButton(self.tr("联网请镇里放行"), "Ctrl+L", False, self)
+        self.line_button.clicked.connect(self._on_line_clicked)
         self.request_button = ActionButton(self.tr("写申请到U盘"), "Ctrl+U", False, self)
         self.grant_button = ActionButton(self.tr("读镇里的答复"), "Ctrl+O", False, self)
         self.request_button.clicked.connect(self._on_request_clicked)
         self.grant_button.clicked.connect(self._on_grant_clicked)
         row = QHBoxLayout()
         row.setSpacing(10)
+        row.addWidget(self.line_button)
         row.addWidget(self.request_button)
         row.addWidget(self.grant_button)
         row.addStretch(1)
@@ -86,14 +93,38 @@ class ForgottenSheet(Sheet):
         )
         self._asked.show()
 
+    def show_waiting(self, town_name: str, digits: str) -> None:
+        """The township has the request: its digits, for the telephone."""
+        words = self.tr(
+            "申请已送到{town}，还没有放行。镇里会打电话来，请念这六位数字：{digits}。镇里说好了，再按一次“联网请镇里放行”。"
+        )
+        self._asked.setText(words.format(town=town_name, digits=f"{digits[:3]} {digits[3:]}"))
+        self._asked.show()
+
+    def show_granted(self, town_name: str) -> None:
+        """Only the new password is wanting."""
+        words = self.tr("{town}已放行。请在上面填两遍新密码，再按一次“联网请镇里放行”。")
+        self._asked.setText(words.format(town=town_name))
+        self._asked.show()
+        self.new_password.password_field.setFocus()
+
     def asked_words(self) -> str:
         """What is said of the request."""
         return self._asked.text()
 
     def set_busy(self, is_busy: bool) -> None:
         """Something is being tried; a second press does nothing."""
-        for button in (self.confirm_button, self.request_button, self.grant_button):
+        for button in (
+            self.confirm_button,
+            self.line_button,
+            self.request_button,
+            self.grant_button,
+        ):
             button.setEnabled(not is_busy)
+
+    def _on_line_clicked(self) -> None:
+        pair = self.new_password
+        self.line_wanted.emit(self._staff_id, pair.password_field.text(), pair.again_field.text())
 
     def _on_request_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("选U盘"))

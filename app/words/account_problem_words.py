@@ -36,6 +36,12 @@ ACCOUNT_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "grant_not_asked": "这个账号没有写过申请，没有打开；请先写申请送到镇里，再读镇里的答复。",
         "grant_not_ours": "这份答复不是给这次申请的，没有打开；请读最近一次申请的答复，或重新写申请。",
         "grant_damaged": "这份答复不全或被改过，没有打开；请重新拷贝一次。",
+        "grant_no_address": (
+            "这台电脑没有记下镇里服务器的地址，申请没有送出；请写申请到U盘送到镇里。"
+        ),
+        "grant_waiting": "镇里还没有放行，没有打开；请等镇里打电话来核对六位数字，再试一次。",
+        "grant_refused": "镇里没有放行这份申请，没有打开；要再申请，请再按一次，核对新的六位数字。",
+        "grant_expired": "这份申请过了期，没有打开，记录都在；请再按一次重新申请，核对新的六位数字。",
         "slot_needs_login": "{name}从程序升级后还没有登录过，钥匙没有换；请本人登录一次，再来更换。",
         "request_unknown": "找不到这份申请，没有改动；请刷新列表后再选。",
         "request_content_missing": "没有写明哪里要更正，申请没有登记；请写下本人说的正确内容。",

@@ -4678,10 +4678,6 @@
         <translation>Come in by the code</translation>
     </message>
     <message>
-        <source>最快：请另一位管理员登录，到“设置、账号”里给您重设。没有别的管理员：打电话请保管信封的人念恢复码，填在下面。恢复码也没有了：写申请到U盘送到镇里，镇里核对后给一份答复，读进来就能进。镇里也放不了行：用新的邀请在空文件夹里重新登记，记录从镇里取回，这里的文件原样留着。</source>
-        <translation>Fastest: have another administrator log in and reset it under Settings, Accounts. No other administrator: have the keeper of the envelope read out the recovery code, and type it below. No code either: write a request to a stick and take it to the township; once they have checked it, their answer lets you in. If that fails too: enrol anew in an empty folder with a new invitation and fetch the records from the township; the files here stay as they are.</translation>
-    </message>
-    <message>
         <source>7组，每组4个字符；没有就不填</source>
         <translation>7 groups of 4 characters; leave empty if there is none</translation>
     </message>
@@ -4708,6 +4704,22 @@
     <message>
         <source>镇里的答复 (*.lxg)</source>
         <translation>The township&apos;s answer (*.lxg)</translation>
+    </message>
+    <message>
+        <source>最快：请另一位管理员登录，到“设置、账号”里给您重设。没有别的管理员：打电话请保管信封的人念恢复码，填在下面。恢复码也没有了：能上网就按“联网请镇里放行”，不能就写申请到U盘送去；镇里打电话核对后放行，联网的再按一次就进，U盘的读镇里的答复。镇里也放不了行：用新的邀请在空文件夹里重新登记，记录从镇里取回，这里的文件原样留着。</source>
+        <translation>Quickest: ask another administrator to log in and set a new one under Settings, Accounts. No other administrator: telephone whoever keeps the envelope for the recovery code and type it below. No code either: with a network press “Ask the township by network”, without one write a request to a stick; the township telephones and then grants it: by network press again, by stick read its answer. If the township cannot: enrol anew in an empty folder with a new invitation and fetch the records from town; the files here stay as they are.</translation>
+    </message>
+    <message>
+        <source>联网请镇里放行</source>
+        <translation>Ask the township by network</translation>
+    </message>
+    <message>
+        <source>申请已送到{town}，还没有放行。镇里会打电话来，请念这六位数字：{digits}。镇里说好了，再按一次“联网请镇里放行”。</source>
+        <translation>The request has reached {town}, which has not granted it yet. The township will telephone; please read out these six digits: {digits}. When it says yes, press “Ask the township by network” again.</translation>
+    </message>
+    <message>
+        <source>{town}已放行。请在上面填两遍新密码，再按一次“联网请镇里放行”。</source>
+        <translation>{town} has granted it. Please type a new password twice above and press “Ask the township by network” again.</translation>
     </message>
 </context>
 <context>
@@ -18649,6 +18661,31 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>还有{count}台电脑没有换到允许的算法，没有改动；请等它们都同步过，或停用不再用的电脑。</source>
         <comment>suite_still_used</comment>
         <translation>{count} PCs have not changed over to an allowed suite; nothing was changed. Wait until they have all synchronised, or revoke those no longer in use.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有记下镇里服务器的地址，申请没有送出；请写申请到U盘送到镇里。</source>
+        <comment>grant_no_address</comment>
+        <translation>This PC does not know the address of the township&apos;s server; the request was not sent. Please write it to a stick and take it to the township.</translation>
+    </message>
+    <message>
+        <source>镇里还没有放行，没有打开；请等镇里打电话来核对六位数字，再试一次。</source>
+        <comment>grant_waiting</comment>
+        <translation>The township has not granted it yet, nothing was opened; please wait for its call to compare the six digits and try again.</translation>
+    </message>
+    <message>
+        <source>镇里没有放行这份申请，没有打开；要再申请，请再按一次，核对新的六位数字。</source>
+        <comment>grant_refused</comment>
+        <translation>The township has not granted this request, nothing was opened; to ask again press once more and compare the new six digits.</translation>
+    </message>
+    <message>
+        <source>这份申请过了期，没有打开，记录都在；请再按一次重新申请，核对新的六位数字。</source>
+        <comment>grant_expired</comment>
+        <translation>This request has expired, nothing was opened and all records are kept; please press once more to ask again and compare the new six digits.</translation>
+    </message>
+    <message>
+        <source>这份申请已经处理过或过了期，没有再放行；请站点重新申请。</source>
+        <comment>grant_not_waiting</comment>
+        <translation>This request was dealt with or has expired, nothing was granted; please have the station ask again.</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ import pytest
 import urllib3
 from playwright.sync_api import Page
 
+from app.journal.wire import GRANT_PATH
 from app.models.errors import OperationRefused
 from app.models.records import Case
 from app.town.books import Books
@@ -19,6 +20,7 @@ from app.words.problem_words import problem_sentence
 from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD, sign_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
+from tests.town.fake_station import refusal_in
 
 NAME, PASSWORD = CLERK_NAME, CLERK_PASSWORD
 VILLAGE = VILLAGES[0]
@@ -236,15 +238,21 @@ def test_the_browser_would_stop_a_script_that_got_through(browser, server, page,
     assert response.headers["x-content-type-options"] == "nosniff"
 
 
-def test_an_administrator_lets_a_station_in_once_the_digits_are_right(
-    page, township, station, clerk, tmp_path
-):
+def grant_request(township, station):
+    """The key that opens the answer, and a request for a way in with hostile words in it."""
     crypto, town = township.surroundings.crypto, township.identity
     asking = crypto.generate_age_identity()
     key = TownshipKey(station.device_id, VILLAGE, b"k" * 32)
     sealed = crypto.encrypt_to([town.age_recipient], msgspec.msgpack.encode(key))
     parts = (VILLAGE, "某站", HOSTILE[0], asking.recipient, sealed, "2026-08-05T01:00:00Z")
-    text = write_request(GrantRequest(GRANT_VERSION, station.device_id, *parts))
+    return asking, write_request(GrantRequest(GRANT_VERSION, station.device_id, *parts))
+
+
+def test_an_administrator_lets_a_station_in_once_the_digits_are_right(
+    page, township, station, clerk, tmp_path
+):
+    crypto = township.surroundings.crypto
+    asking, text = grant_request(township, station)
     request = tmp_path / "request.lxq"
     request.write_bytes(text)
     sign_in(page)
@@ -261,6 +269,35 @@ def test_an_administrator_lets_a_station_in_once_the_digits_are_right(
     assert take_grant(crypto, asking.secret, text, answer) == b"k" * 32
     page.goto("/people/audit")
     assert "放行忘了密码的站点" in page.inner_text("body")
+
+
+def test_an_administrator_lets_a_station_in_that_asks_over_the_line(
+    page, township, station, clerk, make_line
+):
+    crypto, line = township.surroundings.crypto, make_line(station)
+    asking, text = grant_request(township, station)
+    asked, again = (line.plain("POST", GRANT_PATH, text) for _ in range(2))
+    assert [refusal_in(each)[0] for each in (asked, again)] == ["grant_waiting"] * 2
+    sign_in(page)
+    page.goto("/stations")
+    page.click(".waiting a")
+    page.fill("#digits-1", "1")
+    page.click("text='放行'")
+    assert "六位数字和这份申请对不上" in page.inner_text("[role=alert]")
+    page.fill("#digits-1", fingerprint(crypto, text))
+    page.click("text='放行'")
+    assert "已放行" in page.inner_text("[role=status]")
+    assert page.locator(".waiting").count() == 0
+    answer = line.plain("POST", GRANT_PATH, text)
+    assert take_grant(crypto, asking.secret, text, answer.data) == b"k" * 32
+    _, other = grant_request(township, station)
+    line.plain("POST", GRANT_PATH, other)
+    page.goto(f"/stations/{VILLAGE}")
+    page.click("text=不放行")
+    assert "没有放行" in page.inner_text("[role=status]")
+    assert refusal_in(line.plain("POST", GRANT_PATH, other))[0] == "grant_refused"
+    page.goto("/people/audit")
+    assert "没有放行忘了密码的站点" in page.inner_text("body")
 
 
 def test_an_administrator_invites_a_pc(page, township, clerk):

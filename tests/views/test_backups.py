@@ -1,9 +1,11 @@
 """Backups and the recovery code at the desk; and the way back in for who forgot the password."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.models.town_roles import ADMIN
 from app.store.disk_room import MIB
 from tests.stations import HEAD_OF_DESK, enrolled, server, stick, town
 
@@ -129,6 +131,39 @@ def test_a_request_to_the_township_is_written_and_its_answer_opens(
     desk.settle()
     assert sheet.message().startswith("这份答复不全")
     sheet.read_grant(str(answer))
+    desk.settle()
+    assert desk.desktop._actor.name == HEAD_OF_DESK and desk.shell.isVisible()
+    desk.desktop.lock()
+    desk.log_in(NEW_PASSWORD)
+    assert desk.shell.isVisible()
+
+
+def test_a_locked_desk_asks_the_township_over_the_line_and_opens_once_it_grants(
+    open_desktop, enrolled, town
+):
+    desk = open_desktop(enrolled)
+    desk.log_in()
+    desk.desktop.lock()
+    desk.settle()
+    desk.entrance.forgotten_button.click()
+    sheet = desk.desktop.way_back.sheet
+    sheet.line_button.click()
+    desk.settle()
+    told = sheet.asked_words()
+    assert told.startswith(f"申请已送到{town.township.identity.name}，还没有放行")
+    [waiting] = town.township.grant_line.waiting()
+    digits = told.partition("数字：")[2].partition("。")[0]
+    by = msgspec.structs.replace(town.clerk, role=ADMIN)
+    town.township.grant_line.grant(waiting.village_code, waiting.id, digits, by)
+    sheet.line_button.click()
+    desk.settle()
+    assert "已放行。请在上面填两遍新密码" in sheet.asked_words()
+    sheet.new_password.password_field.set_text(NEW_PASSWORD)
+    sheet.line_button.click()
+    desk.settle()
+    assert sheet.message().startswith("两次输入的密码不一样")
+    sheet.new_password.again_field.set_text(NEW_PASSWORD)
+    sheet.line_button.click()
     desk.settle()
     assert desk.desktop._actor.name == HEAD_OF_DESK and desk.shell.isVisible()
     desk.desktop.lock()

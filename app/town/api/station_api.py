@@ -30,6 +30,7 @@ from app.town.rates import Rate, RateLimit
 from app.town.township import Township
 from app.vault.certificates import MAX_ENVELOPE_BYTES
 from app.vault.challenges import Challenges
+from app.vault.grants import GRANT_BYTES_MAX
 
 SEGMENT_TYPE = "application/octet-stream"
 _FEED = re.compile(r"[0-9a-f]{32}")
@@ -96,6 +97,7 @@ class StationApi:
         """The addresses below `/v1`."""
         of_stations = [
             Route("/check", self.check, methods=["POST"]),
+            Route("/grant", self.grant, methods=["POST"]),
             *self._blobs.routes(),
             *self._snapshots.routes(),
             *self._updates.routes(),
@@ -134,6 +136,13 @@ class StationApi:
             raise OperationRefused("address_unknown")
         box = await run_in_threadpool(self._township.invitations.invitation_box, name)
         return Response(box, headers={"cache-control": "no-store"}, media_type=SEGMENT_TYPE)
+
+    async def grant(self, request: Request) -> Response:
+        """The way in for a station whose people forgot their passwords, once a clerk has granted it."""
+        self._enrolment_limit.take(_address_of(request))
+        content = await read_body(request, GRANT_BYTES_MAX)
+        answer = await run_in_threadpool(self._township.grant_line.ask, content)
+        return Response(answer, headers={"cache-control": "no-store"}, media_type=SEGMENT_TYPE)
 
     async def hello(self, request: Request) -> Response:
         """What both sides have."""

@@ -194,6 +194,10 @@ class Console:
             Route(f"{village}/{{invitation}}.txt", enrolment.read_me),
             Route(f"{village}/waiting/{{device}}/confirm", enrolment.confirm, methods=["POST"]),
             Route(f"{village}/waiting/{{device}}/refuse", enrolment.refuse, methods=["POST"]),
+            Route(f"{village}/grants/{{request}}", stations.grant_by_line, methods=["POST"]),
+            Route(
+                f"{village}/grants/{{request}}/refuse", stations.refuse_by_line, methods=["POST"]
+            ),
             Route(f"{village}/devices/{{device}}/revoke", stations.ask_revoke),
             Route(f"{village}/devices/{{device}}/revoke", stations.revoke, methods=["POST"]),
             Route("/catalog", catalog.index),

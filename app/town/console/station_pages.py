@@ -38,7 +38,11 @@ class StationPages(ClerkPages):
 
     def village(self, request: Request) -> Response:
         """One village's station."""
-        visitor = self._sessions.visitor(request)
+        return self._village(request, self._sessions.visitor(request))
+
+    def _village(
+        self, request: Request, visitor: Visitor, problem: Problem | None = None
+    ) -> Response:
         code, ledger = request.path_params["village"], self._township.ledger
         is_admin = visitor.clerk.role == ADMIN
         self._township.surroundings.divisions.village(code)
@@ -49,6 +53,7 @@ class StationPages(ClerkPages):
             line, devices = queries.line(code), books.devices.devices(code)
             return self._pages.page(
                 "station.html",
+                UNREADABLE if problem else 200,
                 line=line,
                 troubles=self._troubles(line) if line else [],
                 unread=queries.unread(code, UNREAD_SHOWN),
@@ -65,6 +70,8 @@ class StationPages(ClerkPages):
                 entries=queries.entries_of_devices(code),
                 invitations=[i for i in books.devices.invitations(code) if not i.voided_at][::-1],
                 waiting=waiting,
+                locked_out=self._township.grant_line.waiting(code),
+                problem=problem_sentence(problem) if problem else "",
                 undecided={each.device.invitation_id for each in waiting},
                 refused=books.waiting.refused_invitations(code),
                 codes=self._codes(code) if is_admin else {},
@@ -158,6 +165,31 @@ class StationPages(ClerkPages):
         await self._note(visitor, "grant", subject, given.village_code)
         return download(given.content, given.file_name)
 
+    async def grant_by_line(self, request: Request) -> Response:
+        """放行 for a request that came over the line: the station has its answer when it asks again."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form()
+        village, asked_id = request.path_params["village"], request.path_params["request"]
+        desk = self._township.grant_line
+        try:
+            self._sessions.check_form(request, form, visitor)
+            digits = text_of(form, "digits")
+            given = await run_in_threadpool(desk.grant, village, asked_id, digits, visitor.clerk)
+        except Problem as problem:
+            return await run_in_threadpool(self._village, request, visitor, problem)
+        await self._note(visitor, "grant", given.staff_name, village)
+        return RedirectResponse(f"/stations/{village}?granted_by_line=1", SEE_OTHER)
+
+    async def refuse_by_line(self, request: Request) -> Response:
+        """不放行."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        self._sessions.check_form(request, await request.form(), visitor)
+        village, asked_id = request.path_params["village"], request.path_params["request"]
+        desk = self._township.grant_line
+        asked = await run_in_threadpool(desk.refuse, village, asked_id, visitor.clerk)
+        await self._note(visitor, "grant_refused", asked.staff_name, village)
+        return RedirectResponse(f"/stations/{village}?grant_refused=1", SEE_OTHER)
+
     def _troubles(self, line: VillageLine) -> list[Trouble]:
         today = date.fromisoformat(self._township.surroundings.today())
         return troubles_of(line, today, __version__)
@@ -176,6 +208,7 @@ class StationPages(ClerkPages):
         with ledger.read() as connection:
             found = StationQueries(connection, ledger.town_code).villages()
             undecided = Books(connection, ledger, surroundings).waiting.undecided()
+        locked_out = self._township.grant_line.waiting()
         codes = set(in_scope(visitor, [line.village_code for line in found]))
         villages = [line for line in found if line.village_code in codes]
         own = surroundings.divisions.find("", self._township.identity.town_code, limit=10_000)
@@ -195,6 +228,7 @@ class StationPages(ClerkPages):
             section="stations",
             villages=villages,
             waiting=[each for each in undecided if in_scope(visitor, [each.village_code])],
+            locked_out=[e for e in locked_out if in_scope(visitor, [e.village_code])],
             leaf=leaf_of(wanted, request, STATIONS_SHOWN),
             needing=sum(map(_needs_something, troubles.values())),
             is_needing=is_needing,
@@ -210,7 +244,8 @@ class StationPages(ClerkPages):
 
 
 def _done_words(request: Request) -> str:
-    words = ("invited", "revoked", "device_confirmed", "device_refused")
+    words = ("invited", "revoked", "device_confirmed", "device_refused",
+             "granted_by_line", "grant_refused")  # fmt: skip
     done = [word for word in words if word in request.query_params]
     return DONE_WORDS[done[0]] if done else ""
 

@@ -25,7 +25,7 @@ from app.models.records import Event, Record
 from app.models.register_records import RegisterChange
 from app.town.ledger.column_cipher import IndexKey, SealedBytes, SealedList, SealedText
 
-SCHEMA = 33
+SCHEMA = 34
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 SEALED_SINCE = 28
 ID_NUMBER, INDEX_KEY = "id_number", "_key"
@@ -246,6 +246,22 @@ WAITING_DEVICES = Table(
     Column("decided_at", Text, nullable=False),
     Column("decided_by", Text, nullable=False),
     Column("is_refused", Boolean, nullable=False),
+)
+GRANT_REQUESTS = Table(
+    "grant_requests",
+    METADATA,
+    _key("town_code"),
+    _key("id"),
+    Column("village_code", Text, nullable=False),
+    Column("device_id", Text, nullable=False),
+    Column("station_name", Text, nullable=False),
+    Column("staff_name", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("asked_at", Text, nullable=False),
+    Column("decided_at", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("answer", LargeBinary, nullable=False),
+    Column("fetched_at", Text, nullable=False),
 )
 CLERKS = Table(
     "clerks",
