@@ -21,14 +21,6 @@ def key_of(act) -> str:
 
 
 @pytest.fixture
-def locked(enrolled):
-    """Enrolled, logged in once since, and locked; nobody knows the password."""
-    enrolled.open()
-    enrolled.close()
-    return enrolled
-
-
-@pytest.fixture
 def desk(town):
     return town.township.grant_line
 

@@ -18,14 +18,6 @@ def key_of(act) -> str:
     return problem.value.key
 
 
-@pytest.fixture
-def locked(enrolled):
-    """Enrolled, logged in once since, and locked; nobody knows the password."""
-    enrolled.open()
-    enrolled.close()
-    return enrolled
-
-
 def ask(pc, stick):
     return ask_township(pc.folder, HEAD_OF_DESK, stick, pc.surroundings)
 
