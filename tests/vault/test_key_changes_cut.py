@@ -4,9 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from app.models.errors import EnvironmentProblem, OperationRefused
+from app.vault.crypto import Suite1
+from app.vault.slot_records import TownshipDoor, TownshipKey
 from app.vault.slots import SlotFile
 from tests.vault.faults import PowerCut
 from tests.vault.test_slots import (
@@ -21,7 +24,14 @@ from tests.vault.test_slots import (
 )
 
 FIRST_CODE, NEXT_CODE = bytes(range(17)), bytes(range(1, 18))
+TOWNS = (Suite1().generate_age_identity(), Suite1().generate_age_identity())
 Change = Callable[[SlotFile, bytes], Any]
+
+
+def door(town: str) -> TownshipDoor:
+    return TownshipDoor("370781109000", town, "", b"p" * 32, "d" * 32, "370781109216")
+
+
 CHANGES: dict[str, Change] = {
     "add": lambda slots, key: slots.add_slot(key, WANG, WANG_PASSWORD, CHEAP),
     "remove": lambda slots, key: slots.remove_slot(key, WANG.staff_id),
@@ -31,6 +41,7 @@ CHANGES: dict[str, Change] = {
     "reset": lambda slots, key: slots.reset_password(key, LI.staff_id, OTHER_PASSWORD, CHEAP),
     "code": lambda slots, key: slots.set_recovery(key, NEXT_CODE),
     "key": lambda slots, key: slots.replace_key(key),
+    "town": lambda slots, key: slots.set_township(key, TOWNS[1].recipient, door("第二镇")),
 }
 
 
@@ -38,13 +49,14 @@ def made(folder: Path, change: str) -> bytes:
     folder.mkdir()
     key = slots_in(folder).create(LI, LI_PASSWORD, CHEAP)
     slots_in(folder).set_recovery(key, FIRST_CODE)
+    slots_in(folder).set_township(key, TOWNS[0].recipient, door("第一镇"))
     if change == "remove":
         slots_in(folder).add_slot(key, WANG, WANG_PASSWORD, CHEAP)
     return key
 
 
 def standing(folder: Path) -> tuple[bool, ...]:
-    """Who and what opens it: each password, each recovery code."""
+    """Who and what opens it: each password, each recovery code, each township."""
     slots = slots_in(folder)
     tried = [
         opens(slots, LI.staff_id, LI_PASSWORD),
@@ -56,6 +68,15 @@ def standing(folder: Path) -> tuple[bool, ...]:
         try:
             slots.unlock_by_recovery(code)
             tried.append(True)
+        except OperationRefused:
+            tried.append(False)
+    asked = slots.township()
+    assert asked is not None and asked[0] in (door("第一镇"), door("第二镇"))
+    for town in TOWNS:
+        try:
+            sealed = Suite1().decrypt_with(town.secret, asked[1])
+            key = msgspec.msgpack.decode(sealed, type=TownshipKey).database_key
+            tried.append(slots.is_key(key))
         except OperationRefused:
             tried.append(False)
     return tuple(tried)
@@ -85,6 +106,7 @@ def test_what_was_or_what_is_wanted_holds(
         assert now in (before, after)
         assert now == after or not acknowledged
         assert any(now[:3])  # somebody always comes in
+        assert sum(now[-2:]) == 1  # by one township's grant, not by none and not by two
         person, password = (
             (LI, LI_PASSWORD if now[0] else OTHER_PASSWORD)
             if any(now[:2])
