@@ -2,17 +2,17 @@
 
 import unicodedata
 from collections import deque
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from unicodedata import is_normalized
 
 import msgspec
 
-from app.journal.entry import Dot, Entry, dot_of_text, dot_text
+from app.journal.entry import Dot, dot_of_text, dot_text
 from app.journal.fold import Fold, claimed_time
 from app.journal.header_columns import derived_id
-from app.journal.journal import Journal
+from app.journal.journal import Draft, Journal
 from app.journal.keys import FeedKey
 from app.journal.register import Register, read_register
 from app.journal.storage import FeedState
@@ -24,6 +24,7 @@ from app.models.undoing import LASTING, DoneAct, DoneEntry
 from app.store.disk_room import DiskRoom
 from app.store.store import Store
 
+WRITES_GATHERED = 1024
 SESSION_ACTS = 100
 """How many acts of a session are remembered, so that they can be taken back."""
 AfterCommit = Callable[[FeedState, bool], None]
@@ -69,19 +70,33 @@ class Act:
         self._own = own
         self._actor = actor
         self._op = ""
+        self._waiting: dict[str, Draft] | None = None
         self.done: list[DoneEntry] = []
+
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Inside, fields of entities are written many at a time. Rows show them once it is left;
+        what this act itself asks for to write on is always as written.
+        """
+        with self._store.rows.gathering():
+            self._waiting = {}
+            try:
+                yield
+                self._write_waiting()
+            finally:
+                self._waiting = None
 
     def create(self, kind: str, fields: dict[str, Any], entity: str = "") -> str:
         """Write a new entity; returns its id. One whose id follows from what it is about, and that
         was deleted, is written again.
         """
         register = self._register(kind, entity) if entity else Register(kind)
-        if register.writes and KINDS[kind].policy == "field_register":
-            fields = {**fields, "is_deleted": False}
-        entry = self._write(kind, entity, fields, register.bases_for(fields))
         is_register = KINDS[kind].policy == "field_register"
-        self._note(entry, fields, is_made=is_register)
-        return entry.entity
+        if register.writes and is_register:
+            fields = {**fields, "is_deleted": False}
+        draft = Draft(kind, fields, entity or self.coming_ids(1)[0], register.bases_for(fields))
+        self._note(draft, self._write(draft), is_made=is_register)
+        return draft.entity
 
     def change(self, kind: str, entity: str, fields: dict[str, Any]) -> None:
         """Write changed fields, replacing every head of theirs that is known here.
@@ -92,14 +107,15 @@ class Act:
             raise OperationRefused("field_fixed")
         register = self._register(kind, entity)
         known, disputed = register.values(), set(register.conflicts())
-        entry = self._write(kind, entity, fields, register.bases_for(fields))
+        draft = Draft(kind, fields, entity, register.bases_for(fields))
         before = {name: known[name] for name in fields if name in known}
-        self._note(entry, fields, before, was_disputed=bool(disputed & fields.keys()))
+        dot = self._write(draft)
+        self._note(draft, dot, before, was_disputed=bool(disputed & fields.keys()))
 
     def coming_ids(self, count: int) -> list[str]:
         """The ids of the entities that the next writes will begin, each by its place among them."""
-        state = self._journal.state(self._own.feed)
-        crypto, feed, first = self._journal.crypto_of(state), state.feed, state.have + 1
+        state, first = self._journal.state(self._own.feed), self._next_seq()
+        crypto, feed = self._journal.crypto_of(state), state.feed
         return [derived_id(crypto, feed, first + n).hex() for n in range(count)]
 
     def has_made(self, entity: str) -> bool:
@@ -108,29 +124,33 @@ class Act:
 
     def step(self, kind: str, entity: str, fields: dict[str, Any]) -> str:
         """Write an event about an entity, after all its events known here; returns the event's id."""
+        self._write_waiting()
         steps = self._store.rows.steps(KINDS[kind].record, self._own.village_code, entity)
         bases = tuple(dot_of_text(head) for head in heads_of(steps))
         signed = {"actor_name": self._actor.name, **fields}
-        entry = self._write(kind, entity, signed, bases)
-        self._note(entry, signed)
-        return dot_text(entry.dot)
+        draft = Draft(kind, signed, entity, bases)
+        dot = self._write(draft)
+        self._note(draft, dot)
+        return dot_text(dot)
 
     def take_back(self, kind: str, entity: str, step_id: str, fields: dict[str, Any]) -> None:
         """Write that a step counts no more, if nobody has gone on from it."""
         signed = {**fields, "actor_name": self._actor.name, "action": TAKEN_BACK}
-        self._write(kind, entity, signed, (dot_of_text(step_id),))
+        self._write(Draft(kind, signed, entity, (dot_of_text(step_id),)))
 
     def event(self, kind: str, fields: dict[str, Any], entity: str = "") -> str:
         """Write an event that has no place in an order; returns its entity id."""
         return self.create(kind, {"actor_name": self._actor.name, **fields}, entity)
 
     def _register(self, kind: str, entity: str) -> Register:
+        if self._waiting and entity in self._waiting:
+            self._write_waiting()
         return read_register(self._store.rows.register(self._own.village_code, entity), kind)
 
     def _note(
         self,
-        entry: Entry,
-        fields: dict[str, Any],
+        draft: Draft,
+        dot: Dot,
         before: dict[str, Any] | None = None,
         *,
         is_made: bool = False,
@@ -138,40 +158,55 @@ class Act:
     ) -> None:
         self.done.append(
             DoneEntry(
-                entry.header.kind,
-                entry.entity,
-                dot_text(entry.dot),
-                fields,
+                draft.kind,
+                draft.entity,
+                dot_text(dot),
+                draft.fields,
                 before or {},
                 is_made=is_made,
                 was_disputed=was_disputed,
             )
         )
 
-    def _write(
-        self, kind: str, entity: str, fields: dict[str, Any], bases: tuple[Dot, ...]
-    ) -> Entry:
-        entry = self._journal.write(
-            self._own.feed,
-            self._own.key,
-            kind=kind,
-            entity=entity,
-            fields=plain_fields(fields),
-            actor=self._actor.id,
-            op=self._op,
-            bases=bases,
+    def _next_seq(self) -> int:
+        return self._journal.state(self._own.feed).have + len(self._waiting or ()) + 1
+
+    def _write(self, draft: Draft) -> Dot:
+        """Its dot; see `gathering` for when it is written."""
+        dot = (self._own.feed, self._next_seq())
+        plain = Draft(draft.kind, plain_fields(draft.fields), draft.entity, draft.bases)
+        if self._waiting is None:
+            self._write_all([plain])
+            return dot
+        if draft.entity in self._waiting:
+            self._write_waiting()
+        self._waiting[draft.entity] = plain
+        if len(self._waiting) >= WRITES_GATHERED:
+            self._write_waiting()
+        return dot
+
+    def _write_waiting(self) -> None:
+        if self._waiting:
+            drafts, self._waiting = self._waiting, {}
+            self._store.rows.expect(self._own.village_code, drafts)
+            self._write_all([*drafts.values()])
+
+    def _write_all(self, drafts: Sequence[Draft]) -> None:
+        feed, rows = self._own.feed, self._store.rows
+        entries = self._journal.write_many(
+            feed, self._own.key, drafts, actor=self._actor.id, op=self._op
         )
-        self._op = self._op or self._journal.act_id(entry)
-        state = self._journal.state(self._own.feed)
-        if state.folded == entry.seq - 1:
-            is_in_rows = self._fold.fold_next(entry, state.descriptor)
-            self._store.journal_storage.set_folded(self._own.feed, entry.seq)
+        self._op = self._op or self._journal.act_id(entries[0])
+        state = self._journal.state(feed)
+        if state.folded == entries[0].seq - 1:
+            are_in_rows = self._fold.fold_made(entries, state.descriptor)
+            self._store.journal_storage.set_folded(feed, entries[-1].seq)
         else:
             self._fold.fold_pending()
-            is_in_rows = not self._store.rows.is_quarantined(self._own.feed, entry.seq)
-        if not is_in_rows:
-            raise RuntimeError(f"an entry of our own does not fold into a {kind}")
-        return entry
+            are_in_rows = not any(rows.is_quarantined(feed, entry.seq) for entry in entries)
+        if not are_in_rows:
+            kinds = ", ".join(sorted({entry.header.kind for entry in entries}))
+            raise RuntimeError(f"an entry of our own does not fold into a {kinds}")
 
 
 class Pen:

@@ -50,7 +50,7 @@ class RosterActs:
             snapshot = RegisterSnapshot.of(self._store)
             plan = plan_roster(snapshot, preview)
             writing = RosterWriting(act, plan, snapshot.grids)
-            with self._store.rows.gathering():
+            with act.gathering():
                 return writing.write(preview, self._workplace.now(), on_progress)
 
     def undo_import(

@@ -4,6 +4,7 @@ What somebody has changed or used since stays, each with a sentence of its own.
 """
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from app.acts.pen import Act
 from app.acts.roster_import import Progress
 from app.journal.entry import Dot, Entry, dot_of_text
 from app.journal.header_columns import derived_id
+from app.journal.register import Register, read_register
 from app.journal.storage import crypto_of_feed
 from app.models.errors import OperationRefused
 from app.models.kinds import KINDS
@@ -20,6 +22,9 @@ from app.models.roster_records import RosterImported
 from app.store.store import Store
 
 BLOCK = 256  # as many entries as a closed segment has: read together, they are unpacked once
+
+TOGETHER = 4096
+"""How many of one kind are looked up and taken back together."""
 
 
 class RosterLeft(msgspec.Struct, frozen=True):
@@ -57,6 +62,8 @@ class RosterUndo:
         self._act = act
         self._store = store
         self._blocks: dict[Dot, list[Entry]] = {}
+        self._records: dict[str, Any] = {}
+        self._registers: dict[str, Register] = {}
         self._left: list[RosterLeft] = []
         self._removed = {"person": 0, "household": 0, "grid": 0}
         self._restored = 0
@@ -67,17 +74,17 @@ class RosterUndo:
 
         Raises OperationRefused `roster_import_not_here` when its entries are not in this journal.
         """
-        order = ("person", "household", "grid")
-        written = sorted(self._written(imported), key=lambda each: order.index(each.kind))
+        written, done = self._written(imported), 0
         # Who moved goes home before the households of the import are looked at.
-        written.sort(key=lambda each: each.is_made)
-        for done, each in enumerate(written, start=1):
-            if each.is_made:
-                self._remove(each)
-            else:
-                self._restore(each)
-            if progress:
-                progress(done, len(written))
+        for is_made, kind in product((False, True), ("person", "household", "grid")):
+            alike = [each for each in written if (each.is_made, each.kind) == (is_made, kind)]
+            for some in (alike[n : n + TOGETHER] for n in range(0, len(alike), TOGETHER)):
+                with self._act.gathering():
+                    self._look_up(imported.village_code, kind, some)
+                    for done, each in enumerate(some, start=done + 1):  # noqa: B020
+                        self._take_back(each)
+                        if progress:
+                            progress(done, len(written))
         return RosterUndoReport(
             people_removed=self._removed["person"],
             households_removed=self._removed["household"],
@@ -112,10 +119,24 @@ class RosterUndo:
 
     # -- taking it back
 
-    def _remove(self, made: _Written) -> None:
-        if self._record(made).is_deleted:
+    def _look_up(self, village_code: str, kind: str, some: list[_Written]) -> None:
+        """As they are now; none of these is changed by what is done to another of them."""
+        ids = [each.entity for each in some]
+        self._records = self._store.roster_imports.written(kind, ids)
+        self._store.rows.expect(village_code, ids)
+        held = ((own, self._store.rows.register(village_code, own)) for own in ids)
+        self._registers = {own: read_register(content, kind) for own, content in held}
+
+    def _take_back(self, each: _Written) -> None:
+        if self._records[each.entity].is_deleted:
             return
-        live = self._store.registers.register_of(made.kind, made.entity).writes
+        if each.is_made:
+            self._remove(each)
+        else:
+            self._restore(each)
+
+    def _remove(self, made: _Written) -> None:
+        live = self._registers[made.entity].writes
         own = {(entry.feed, entry.seq) for entry in made.fields.values()}
         is_changed = any((write.feed, write.seq) not in own for write in live)
         problem = self._problem_of(made, is_changed=is_changed)
@@ -129,9 +150,7 @@ class RosterUndo:
         self._removed[made.kind] += 1
 
     def _restore(self, changed: _Written) -> None:
-        if self._record(changed).is_deleted:
-            return
-        register = self._store.registers.register_of(changed.kind, changed.entity)
+        register = self._registers[changed.entity]
         fields: dict[str, Any] = {}
         for field, entry in changed.fields.items():
             heads = [(head.feed, head.seq) for head in register.heads(field)]
@@ -193,15 +212,8 @@ class RosterUndo:
     def _is_gone(self, household_id: str) -> bool:
         return bool(household_id) and self._store.households.by_id(household_id).is_deleted
 
-    def _record(self, each: _Written) -> Any:
-        if each.kind == "person":
-            return self._store.persons.by_id(each.entity)
-        if each.kind == "household":
-            return self._store.households.by_id(each.entity)
-        return self._store.stations.grid(each.entity)
-
     def _leave(self, each: _Written, field: str = "", *, problem: str) -> None:
-        record = self._record(each)
+        record = self._records[each.entity]
         household = record
         if isinstance(record, Person):
             homes = self._store.households.by_ids([record.household_id])

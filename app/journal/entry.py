@@ -70,14 +70,18 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 
         Raises OperationRefused `entry_body_erased` or `entry_body_damaged`.
         """
+        fields = self.made_fields()
+        check_plain(fields)
+        return fields
+
+    def made_fields(self) -> dict[str, Any]:
+        """The same of an entry that `make_entry` has just checked."""
         if self.body is None:
             raise OperationRefused("entry_body_erased")
         try:
-            fields = _read_fields(self.body)
-            check_plain(fields)
+            return _read_fields(self.body)
         except (ValueError, RecursionError):  # bad UTF-8 is no MsgspecError
             raise OperationRefused("entry_body_damaged") from None
-        return fields
 
 
 encode = msgspec.msgpack.Encoder().encode

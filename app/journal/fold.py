@@ -84,14 +84,19 @@ class Fold:
             count += 1
         return count
 
-    def fold_next(self, entry: Entry, descriptor: FeedDescriptor) -> bool:
-        """The same for a single entry; returns whether it is in the rows, not in quarantine."""
-        is_in_rows = self._fold_one(self._known_branches().restated(entry), descriptor)
+    def fold_made(self, entries: Iterable[Entry], descriptor: FeedDescriptor) -> bool:
+        """The same for entries that were just made here; returns whether all are in the rows, none in
+        quarantine.
+        """
+        known = self._known_branches()
+        are_in_rows = [
+            self._fold_one(known.restated(entry), descriptor, is_made=True) for entry in entries
+        ]
         self._erasing.finish(self._known_branches())
-        return is_in_rows
+        return all(are_in_rows)
 
-    def _fold_one(self, entry: Entry, descriptor: FeedDescriptor) -> bool:
-        is_in_rows = self._fold_or_quarantine(entry, descriptor)
+    def _fold_one(self, entry: Entry, descriptor: FeedDescriptor, *, is_made: bool = False) -> bool:
+        is_in_rows = self._fold_or_quarantine(entry, descriptor, is_made=is_made)
         self._folded[entry.feed] = entry.seq
         return is_in_rows
 
@@ -195,9 +200,11 @@ class Fold:
         self._erasing.finish(self._known_branches())
         return released
 
-    def _fold_or_quarantine(self, entry: Entry, descriptor: FeedDescriptor) -> bool:
+    def _fold_or_quarantine(
+        self, entry: Entry, descriptor: FeedDescriptor, *, is_made: bool = False
+    ) -> bool:
         try:
-            self._fold(entry, descriptor)
+            self._fold(entry, descriptor, is_made=is_made)
         except (OperationRefused, msgspec.ValidationError) as problem:
             key = problem.key if isinstance(problem, OperationRefused) else "entry_fields_unknown"
             self._rows.quarantine(
@@ -208,7 +215,7 @@ class Fold:
             return False
         return True
 
-    def _fold(self, entry: Entry, descriptor: FeedDescriptor) -> None:
+    def _fold(self, entry: Entry, descriptor: FeedDescriptor, *, is_made: bool) -> None:
         kind = KINDS.get(entry.header.kind)
         if kind is None:
             raise OperationRefused("entry_kind_unknown")
@@ -217,7 +224,7 @@ class Fold:
         if self._erasing.names(descriptor.village_code, kind.name, entry.entity):
             self._erasing.pass_over(descriptor.village_code, entry)
             return
-        fields = entry.fields()
+        fields = entry.made_fields() if is_made else entry.fields()
         if fields.get("village_code", descriptor.village_code) != descriptor.village_code:
             raise OperationRefused("entry_of_another_village")
         if kind.policy == "event_set":

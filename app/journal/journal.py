@@ -3,7 +3,7 @@
 Every call runs inside the caller's transaction: an entry and its rows are kept together or not at all.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -28,6 +28,15 @@ from app.models.feeds import FeedDescriptor, FeedEnvelope
 
 Clock = Callable[[], int]
 """Milliseconds since 1970, as this machine believes."""
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """What one entry is to say. Without `entity` it makes a new one; `bases` are the dots replaced."""
+
+    kind: str
+    fields: dict[str, Any]
+    entity: str = ""
+    bases: tuple[Dot, ...] = ()
 
 
 class Journal:
@@ -105,30 +114,58 @@ class Journal:
         Without `entity` the entry makes a new one, whose id follows from its dot; without `op` it
         begins an act, whose id follows likewise.
         """
-        state = self.state(feed)
+        draft = Draft(kind, fields, entity, bases)
+        return self.write_many(feed, key, [draft], actor=actor, op=op)[0]
+
+    def write_many(
+        self, feed: bytes, key: FeedKey, drafts: Iterable[Draft], *, actor: str, op: str = ""
+    ) -> list[Entry]:
+        """The same for several writes of one act, in their order: a segment that they fill from its
+        beginning is stored as it is, without lying in the tail first.
+        """
+        state, written, waiting = self.state(feed), list[Entry](), list[Entry]()
         crypto = self.crypto_of(state)
-        entity = entity or derived_id(crypto, feed, state.have + 1).hex()
         heard = (state.descriptor.village_code, "")
         newest = max(
             (s.hlc for s in self.storage.feeds() if s.descriptor.village_code in heard), default=0
         )
-        entry = make_entry(
-            crypto,
-            feed,
-            seq=state.have + 1,
-            hlc=next_hlc(state.hlc, newest, self._clock()),
-            actor=actor,
-            kind=kind,
-            entity=entity,
-            op=op,
-            bases=bases,
-            fields=fields,
-        )
-        advanced = self._advanced(state, entry)
-        self.storage.append(advanced, [entry])
-        if self._is_tail_full(advanced):
-            self.seal(feed, key, is_closing=True)
-        return entry
+        tail_bytes = self.storage.tail_bytes(feed)
+        for draft in drafts:
+            seq = state.have + 1
+            entry = make_entry(
+                crypto,
+                feed,
+                seq=seq,
+                hlc=next_hlc(state.hlc, newest, self._clock()),
+                actor=actor,
+                kind=draft.kind,
+                entity=draft.entity or derived_id(crypto, feed, seq).hex(),
+                op=op,
+                bases=draft.bases,
+                fields=draft.fields,
+            )
+            op = op or self.act_id(entry)
+            state = self._advanced(state, entry)
+            waiting.append(entry)
+            tail_bytes += entry.header.body_length
+            if self._is_full(state, tail_bytes):
+                state = self._keep_full(key, state, waiting)
+                written += waiting
+                waiting, tail_bytes = [], 0
+        if waiting:
+            self.storage.append(state, waiting)
+        return written + waiting
+
+    def _keep_full(self, key: FeedKey, state: FeedState, entries: Sequence[Entry]) -> FeedState:
+        """The last of these fills the tail, which becomes a closed segment."""
+        if len(entries) < state.have - state.closed:
+            self.storage.append(state, entries)
+            self.seal(state.feed, key, is_closing=True)
+            return self.state(state.feed)
+        seal = make_seal(key, state.feed, state.have, state.chain, is_closing=True)
+        closed, packed = self._closed(state, seal, entries)
+        self.storage.add_segment(closed, entries, packed)
+        return closed
 
     def act_id(self, entry: Entry) -> str:
         """The id of the act that an entry belongs to; further entries of the act carry it."""
@@ -317,18 +354,22 @@ class Journal:
             hlc=max(state.hlc, entry.header.hlc),
         )
 
-    def _is_tail_full(self, state: FeedState) -> bool:
-        if state.have - state.closed >= self._segment_entries:
-            return True
-        return self.storage.tail_bytes(state.feed) >= CLOSE_BODY_BYTES
+    def _is_full(self, state: FeedState, tail_bytes: int) -> bool:
+        is_long = state.have - state.closed >= self._segment_entries
+        return is_long or tail_bytes >= CLOSE_BODY_BYTES
 
     def _close(self, state: FeedState, seal: Seal) -> FeedState:
         first = state.closed + 1
         entries = list(self.storage.entries(state.feed, first, seal.seq))
-        packed = pack_segment(self.crypto_of(state), state.feed, state.closed_chain, entries, seal)
-        closed = msgspec.structs.replace(state, closed=seal.seq, closed_chain=seal.chain)
+        closed, packed = self._closed(state, seal, entries)
         self.storage.close_segment(closed, first, packed)
         return closed
+
+    def _closed(
+        self, state: FeedState, seal: Seal, entries: Sequence[Entry]
+    ) -> tuple[FeedState, bytes]:
+        packed = pack_segment(self.crypto_of(state), state.feed, state.closed_chain, entries, seal)
+        return msgspec.structs.replace(state, closed=seal.seq, closed_chain=seal.chain), packed
 
     def _cut(self, segment: Segment, after: int) -> bytes:
         crypto, chain = self.crypto.of(segment.suite), segment.prev_chain

@@ -51,8 +51,11 @@ def pinyin_keys(name: str, readings: Readings, limit: int = MOST_SPELLINGS) -> s
 
 def pinyin_spellings(name: str, readings: Readings, limit: int = MOST_SPELLINGS) -> list[list[str]]:
     """The syllables of each spelling of a name, the likeliest first, at most `limit` of them."""
+    choices = _choices(name, readings)
+    if choices and all(len(choice) == 1 for choice in choices):  # most names: read in one way
+        return [[choice[0] for choice in choices]][:limit]
     found: list[list[str]] = []
-    for spelling in _nearest_first(_choices(name, readings)):
+    for spelling in _nearest_first(choices):
         if len(found) == limit:
             break
         found.append(spelling)

@@ -21,7 +21,7 @@ _READ_PART = re.compile(r"(xl/.*\.(xml|rels)|content\.xml|styles\.xml)", re.IGNO
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _BINARY_WORKBOOK = re.compile(r"xl/workbook\.bin", re.IGNORECASE)  # .xlsb
 # A cell that holds nothing but its looks is written without content, and takes no room.
-_FILLED_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?(?<!/)>')
+_FILLED_CELL = re.compile(rb'<(?:\w+:)?c\b(?: |[^>]*?\b)r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)", re.DOTALL)
 _ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)")
 _ROWS_REPEATED = re.compile(rb'number-rows-repeated="(\d+)"')
@@ -68,12 +68,12 @@ def refuse_giant_sheet(name: str, rows: int, columns: int) -> None:
 
 def _extent(xml: memoryview) -> tuple[int, int]:
     """The last row and the last column that hold anything, from 1."""
-    last_row, columns = 0, set[bytes]()
+    rows, columns = set[bytes](), set[bytes]()
     for piece in _pieces(xml):
         cells = _FILLED_CELL.findall(piece)
-        columns.update(letters for letters, _ in cells)
-        last_row = max(last_row, max((int(row) for _, row in cells), default=0))
-    return last_row, max((_column_number(letters) for letters in columns), default=0)
+        columns.update([letters for letters, _ in cells])
+        rows.update([row for _, row in cells])
+    return max(map(int, rows), default=0), max(map(_column_number, columns), default=0)
 
 
 def _pieces(xml: memoryview) -> Iterator[bytes]:

@@ -50,6 +50,8 @@ _LIST_INDEXES_SQL = """
     ORDER BY name"""
 _ERASED_SQL = """SELECT DISTINCT value FROM erasures, json_each(erasures.entities)
                  WHERE village_code = ?"""
+_REGISTERS_SQL = """SELECT wanted.value, ?1, content FROM json_each(?2) AS wanted LEFT JOIN registers
+                    ON entity = wanted.value AND village_code = ?1"""
 _FORGET_REGISTER_SQL = "DELETE FROM registers WHERE entity = ? AND village_code = ?"
 _ROWS_GATHERED = 256
 _PUT_REGISTER_SQL = """
@@ -76,12 +78,28 @@ class StationRows:
         self._table_names = frozenset(table.table for table in self._tables.values())
         self._gathered: dict[type[Record], dict[tuple[str, str], Record]] | None = None
         self._registers: dict[tuple[str, str], tuple[str, bytes]] | None = None
+        self._expected: dict[tuple[str, str], bytes | None] = {}
         self._writes: list[tuple[str, bytes, int]] = []
+
+    def expect(self, village_code: str, entities: Iterable[str]) -> None:
+        """While gathering: these will be asked for, and are read together."""
+        ids = msgspec.json.encode([*entities]).decode()
+        found = self._db.conn.execute(_REGISTERS_SQL, (village_code, ids))
+        waiting = self._registers or {}
+        self._expected = {
+            (entity, village): content
+            for entity, village, content in found
+            if (entity, village) not in waiting
+        }
 
     def register(self, village_code: str, entity: str) -> bytes | None:
         """What the fold remembers of an entity."""
-        if self._registers and (waiting := self._registers.get((entity, village_code))):
-            return waiting[1]
+        key = (entity, village_code)
+        if self._registers is not None:
+            if waiting := self._registers.get(key):
+                return waiting[1]
+            if key in self._expected:
+                return self._expected[key]
         row = self._db.conn.execute(
             "SELECT content FROM registers WHERE entity = ? AND village_code = ?",
             (entity, village_code),
@@ -95,6 +113,7 @@ class StationRows:
             self._db.conn.execute(_PUT_REGISTER_SQL, (entity, village_code, kind, content))
             return
         self._registers[entity, village_code] = (kind, content)
+        self._expected.pop((entity, village_code), None)
         if len(self._registers) >= _ROWS_GATHERED:
             self._put_gathered_registers()
 
@@ -151,6 +170,7 @@ class StationRows:
             self._put_gathered_registers()
         finally:
             self._gathered = self._registers = None
+            self._expected.clear()
             self._writes.clear()
 
     def put_rows(self, record_type: type[Record], records: Sequence[Record]) -> None:
@@ -260,6 +280,7 @@ class StationRows:
     def forget_entities(self, village_code: str, entities: Collection[str]) -> None:
         """Forget what kinds that may be erased have put of these, the search index too."""
         require_transaction(self._db)
+        self._expected.clear()
         whose = [(entity, village_code) for entity in sorted(entities)]
         for kind in (KINDS[name] for name in sorted(ERASABLE)):
             self._put_gathered(kind.record)
@@ -280,6 +301,7 @@ class StationRows:
     def clear(self) -> None:
         """Forget everything that the fold has made, the search index too."""
         require_transaction(self._db)
+        self._expected.clear()
         if self._gathered:
             self._gathered.clear()
         for table in self._tables.values():

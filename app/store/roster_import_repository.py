@@ -1,5 +1,8 @@
 """Which rosters were imported, and which of those imports were undone."""
 
+from typing import Any
+
+import msgspec
 from sqlite_utils import Database
 
 from app.models.errors import OperationRefused
@@ -48,6 +51,15 @@ class RosterImportRepository:
             (import_id,),
         )
         return found.fetchone() is not None
+
+    def written(self, kind: str, ids: list[str]) -> dict[str, Any]:
+        """Grids, households or people by id, deleted ones too, with every group: for acts only."""
+        record = KINDS[kind].record
+        found = self._db.conn.execute(
+            f"SELECT * FROM {TABLES[record]} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608 - our names
+            (msgspec.json.encode(ids).decode(),),
+        )
+        return {each.id: each for each in RecordTable(record, TABLES[record]).records(found)}
 
     def uses(self, kind: str) -> dict[str, list[str]]:
         """Which grids, households or people other records name, with the kinds of those records.

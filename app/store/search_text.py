@@ -20,6 +20,7 @@ TAIL_CHARACTERS_MIN = 4
 PINYIN, PHONE, ID_NUMBER, CASE_NUMBER = "p", "t", "i", "n"
 _SEPARATORS = re.compile(r"[\s\-—–·_./()（）]+")
 _LAST_IN_BASIC_PLANE = 0xFFFF
+_COMMON_HAN = re.compile(r"[\u4e00-\u9fa5]+")  # nearly every name: each of these is a word
 
 
 class SearchDocument(msgspec.Struct, frozen=True, array_like=True):
@@ -62,6 +63,8 @@ def spaced(text: str) -> str:
     Characters beyond the basic plane, and private-use ones, become their code in letters: the
     tokenizer's tables end somewhere among them, and a name must not depend on where.
     """
+    if _COMMON_HAN.fullmatch(text):
+        return " ".join(text)
     words = []
     for character in text:
         if ord(character) > _LAST_IN_BASIC_PLANE or is_private(character):
@@ -86,7 +89,7 @@ def phrases(text: str) -> str:
 
 def compact(text: str) -> str:
     """A number without its separators, in capitals."""
-    return _SEPARATORS.sub("", text).upper()
+    return (text if text.isalnum() else _SEPARATORS.sub("", text)).upper()
 
 
 def tail_key(family: str, number: str) -> str:

@@ -229,6 +229,6 @@ def without_the_erased(node: Node) -> MemoryRows:
         for entry in copy.entries(state.feed, 1, state.have):
             is_gone = entry.entity in named and entry.header.kind in ERASABLE
             if not is_gone and entry.header.kind != "erasure":
-                fold.fold_next(entry, state.descriptor)
+                fold.fold_made([entry], state.descriptor)
     rows.rows[Erasure] = node.rows.rows.get(Erasure, {})
     return rows
