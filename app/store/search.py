@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from app.models.errors import OperationRefused
 from app.models.identity import read_card_number
 from app.store.search_hit import SearchHit
-from app.store.search_index import TARGETS_PER_KIND
+from app.store.search_index import TARGETS_PER_KIND, waiting_documents
 from app.store.search_text import (
     CASE,
     CASE_NUMBER,
@@ -37,6 +37,9 @@ _MATCH_OF_FAMILY = {
 _KINDS = (PERSON, HOUSEHOLD, CASE)
 _FAMILIES_OF_NUMBERS = {PERSON: (PHONE, ID_NUMBER), CASE: (CASE_NUMBER, PHONE)}
 _SUBTITLE_SEPARATOR = " · "
+
+_WAITING_SQL = """CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_waiting USING fts5(
+    name, rest, content = '', tokenize = 'unicode61')"""
 
 Matches = dict[int, str]
 """Target to what matched, best first."""
@@ -121,7 +124,29 @@ class Search:
                 (wanted, kind * TARGETS_PER_KIND, (kind + 1) * TARGETS_PER_KIND - 1, limit),
             ).fetchall()
             found[kind] = {row[0]: "" for row in rows}
+        for kind, target in self._waiting_with_words(wanted):
+            if len(found[kind]) < limit:
+                found[kind][target] = ""
         return found
+
+    def _waiting_with_words(self, wanted: str) -> list[tuple[int, int]]:
+        """Kinds and targets of what waits for the index: it is indexed here, in memory alone."""
+        conn = self._db.conn
+        conn.execute(_WAITING_SQL)
+        conn.execute("INSERT INTO temp.search_waiting (search_waiting) VALUES ('delete-all')")
+        conn.executemany(
+            "INSERT INTO temp.search_waiting (rowid, name, rest) VALUES (?, ?, ?)",
+            [
+                (target, document.name, document.rest)
+                for kind in _KINDS
+                for target, document in waiting_documents(self._db, kind)
+            ],
+        )
+        rows = conn.execute(
+            "SELECT rowid FROM temp.search_waiting WHERE search_waiting MATCH ? ORDER BY rowid",
+            (wanted,),
+        )
+        return [(target // TARGETS_PER_KIND, target) for (target,) in rows]
 
     def _matches_of_pinyin(self, text: str, limit: int) -> dict[int, Matches]:
         letters = "".join(character for character in text.lower() if character.isalpha())
@@ -147,7 +172,11 @@ class Search:
                WHERE kind = ? AND key BETWEEN ? AND ? LIMIT ?""",
             (kind, family + start, family + start + _LAST, limit),
         ).fetchall()
-        return {row[0]: _MATCH_OF_FAMILY[family] for row in rows}
+        matches = {row[0]: _MATCH_OF_FAMILY[family] for row in rows}
+        for target, document in waiting_documents(self._db, kind):
+            if len(matches) < limit and any(k.startswith(family + start) for k in document.keys):
+                matches[target] = _MATCH_OF_FAMILY[family]
+        return matches
 
     # -- what is shown of it
 

@@ -12,6 +12,8 @@ from app.store.search_text import KIND_NAMES, Readings, SearchDocument, document
 
 TARGETS_PER_KIND = 1 << 40
 """A target is `kind * TARGETS_PER_KIND + serial`."""
+WAITING_MOST = 64
+"""So many of a kind may wait until their words and keys are written, all at once."""
 _NAMES_REMEMBERED = 4096
 
 _encode = msgspec.json.Encoder().encode
@@ -23,7 +25,11 @@ _Key = tuple[int, str, str]
 
 
 class SearchIndex:
-    """Writes the words and keys by which persons, households and cases are found."""
+    """Writes the words and keys by which persons, households and cases are found.
+
+    Those of what was saved last wait: one save would touch a dozen pages for them, as many as a whole
+    batch does. Until then they are found by reading what waits (`Search`).
+    """
 
     def __init__(self, db: Database, readings: Readings) -> None:
         self._db = db
@@ -66,12 +72,18 @@ class SearchIndex:
             del gathered[key]
         every = [(kind, *record) for kind in KIND_NAMES for record in wanted]
         known = {key: found for key, found in self._known(every).items() if key[1:] in wanted}
-        gone = [(target, _decode(content), SearchDocument()) for target, content in known.values()]
+        reaches = {kind: self._reach(kind) for kind in KIND_NAMES}
+        gone = [
+            (target, _decode(content), SearchDocument())
+            for (kind, _, _), (target, content) in known.items()
+            if target <= reaches[kind]
+        ]
         self._keep_words(gone)
         self._keep_keys(gone)
         conn = self._db.conn
         conn.executemany(
-            "DELETE FROM search_targets WHERE target = ?", [(target,) for target, _, _ in gone]
+            "DELETE FROM search_targets WHERE target = ?",
+            [(target,) for target, _ in known.values()],
         )
         if gone:  # a word that was deleted stays in the index until its parts are merged
             conn.execute("INSERT INTO search_text (search_text) VALUES ('optimize')")
@@ -82,10 +94,12 @@ class SearchIndex:
             self._gathered.clear()
         self._db.conn.execute("DELETE FROM search_targets")
         self._db.conn.execute("DELETE FROM search_keys")
+        self._db.conn.execute("DELETE FROM search_reach")
         self._db.conn.execute("INSERT INTO search_text (search_text) VALUES ('delete-all')")
 
     def _write(self, documents: Mapping[_Key, SearchDocument]) -> None:
         known = self._known(documents)
+        reaches = {kind: self._reach(kind) for kind in {kind for kind, _, _ in documents}}
         conn, next_targets = self._db.conn, dict[int, int]()
         targets, contents = list[tuple[int, str, str, int, str]](), list[tuple[str, int]]()
         changed = list[tuple[int, SearchDocument, SearchDocument]]()
@@ -94,16 +108,15 @@ class SearchIndex:
             content = _encode(document).decode()
             if key not in known:
                 if kind not in next_targets:
-                    next_targets[kind] = self._next_target(kind)
-                target, before = next_targets[kind], SearchDocument()
+                    next_targets[kind] = max(self._last_target(kind), reaches[kind]) + 1
+                targets.append((next_targets[kind], record_id, village_code, kind, content))
                 next_targets[kind] += 1
-                targets.append((target, record_id, village_code, kind, content))
-            elif known[key][1] == content:
                 continue
-            else:
-                target, before = known[key][0], _decode(known[key][1])
+            target, stored = known[key]
+            if stored != content:
                 contents.append((content, target))
-            changed.append((target, before, document))
+                if target <= reaches[kind]:
+                    changed.append((target, _decode(stored), document))
         if targets:
             conn.executemany(
                 """INSERT INTO search_targets (target, id, village_code, kind, content)
@@ -114,6 +127,27 @@ class SearchIndex:
             conn.executemany("UPDATE search_targets SET content = ? WHERE target = ?", contents)
         self._keep_words(changed)
         self._keep_keys(changed)
+        for kind, next_target in next_targets.items():
+            if next_target - 1 - reaches[kind] >= WAITING_MOST:
+                self.take_in(kind)
+
+    def take_in(self, kind: int) -> None:
+        """Write the words and keys of all that wait."""
+        waiting = waiting_documents(self._db, kind)
+        if not waiting:
+            return
+        new = [(target, SearchDocument(), document) for target, document in waiting]
+        self._keep_words(new)
+        self._keep_keys(new)
+        self._db.conn.execute(
+            "INSERT OR REPLACE INTO search_reach (kind, target) VALUES (?, ?)", (kind, new[-1][0])
+        )
+
+    def _reach(self, kind: int) -> int:
+        """The last target whose words and keys are written."""
+        sql = "SELECT target FROM search_reach WHERE kind = ?"
+        row = self._db.conn.execute(sql, (kind,)).fetchone()
+        return int(row[0]) if row else kind * TARGETS_PER_KIND
 
     def _known(self, documents: Iterable[_Key]) -> dict[_Key, tuple[int, str]]:
         """What is found already: its target, and its document as it is stored."""
@@ -125,13 +159,13 @@ class SearchIndex:
         )
         return {(kind, own, village): (target, words) for kind, own, village, target, words in rows}
 
-    def _next_target(self, kind: int) -> int:
+    def _last_target(self, kind: int) -> int:
         first = kind * TARGETS_PER_KIND
         row = self._db.conn.execute(
             "SELECT max(target) FROM search_targets WHERE target BETWEEN ? AND ?",
             (first, first + TARGETS_PER_KIND - 1),
         ).fetchone()
-        return int(row[0] or first) + 1
+        return int(row[0] or first)
 
     def _keep_words(self, changed: Sequence[tuple[int, SearchDocument, SearchDocument]]) -> None:
         other = [
@@ -162,3 +196,15 @@ class SearchIndex:
             conn.executemany(
                 "INSERT INTO search_keys (kind, key, target) VALUES (?, ?, ?)", sorted(new)
             )
+
+
+def waiting_documents(db: Database, kind: int) -> list[tuple[int, SearchDocument]]:
+    """What was saved since words and keys of the kind were last written, by target."""
+    rows = db.conn.execute(
+        """SELECT target, content FROM search_targets
+           WHERE target < ?2 AND target
+               > coalesce((SELECT target FROM search_reach WHERE kind = ?1), ?3)
+           ORDER BY target""",
+        (kind, (kind + 1) * TARGETS_PER_KIND, kind * TARGETS_PER_KIND),
+    )
+    return [(target, _decode(content)) for target, content in rows]

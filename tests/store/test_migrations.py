@@ -52,8 +52,9 @@ def test_a_row_is_known_by_id_and_village(db, table):
     rows = db.conn.execute(f"PRAGMA table_info({table})").fetchall()
     key = [row[1] for row in sorted(rows, key=lambda row: row[5]) if row[5]]
 
-    # Visits are found by what they are about; a dot is of one entity.
-    assert key == (["entity_id"] if table == "visits" else []) + ["id", "village_code"]
+    # Some are found by what they are about; a dot is of one entity.
+    is_by_entity = table in ("visits", "case_steps")
+    assert key == (["entity_id"] if is_by_entity else []) + ["id", "village_code"]
 
 
 def test_every_table_is_strict(db):

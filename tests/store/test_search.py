@@ -3,7 +3,7 @@
 import pytest
 
 from app.models.identity import card_number
-from app.store.search_text import phrases, spaced
+from app.store.search_text import KIND_NAMES, phrases, spaced
 from tests.store.desk import VILLAGE, entity_id
 
 CARD = card_number(VILLAGE, "A", 7)
@@ -206,7 +206,54 @@ def test_many_hits_leave_a_few_places_for_every_kind(desk):
     assert len(found(desk, "王", limit=1)) == 1
 
 
+def take_in(desk):
+    with desk.store.transaction():
+        for kind in KIND_NAMES:
+            desk.store.search_index.take_in(kind)
+
+
+def indexed(desk) -> list[tuple[int, str]]:
+    return [*desk.store.db.conn.execute("SELECT target, key FROM search_keys ORDER BY 1, 2")]
+
+
+def test_what_waits_for_the_index_is_found_like_what_is_in_it(village):
+    queries = ["sxx", "shan", "国强", "桂", "王 强", "东山村3", "1234", "0021", "5678", "李梅"]
+    waiting = [found(village, query) for query in queries]
+    assert all(waiting), waiting
+    assert not indexed(village)
+
+    take_in(village)
+    assert indexed(village)
+    assert [found(village, query) for query in queries] == waiting
+
+
+def test_many_that_wait_are_written_together(desk, monkeypatch):
+    monkeypatch.setattr("app.store.search_index.WAITING_MOST", 3)
+    for number in range(7):
+        desk.write("person", f"p{number}", name="王桂兰")
+        assert len(indexed(desk)) == (number + 1) // 3 * 3 * 2
+        assert len(found(desk, "王桂")) == len(found(desk, "wgl")) == number + 1
+
+
+def test_what_waits_is_found_by_what_it_says_now_and_not_once_it_is_forgotten(village):
+    take_in(village)
+    for name in ("新来", "晚来"):
+        village.write("person", name, name="王桂兰")
+    village.write("person", "新来", name="曾国强")
+    assert [hit[0] for hit in found(village, "zgq")] == ["person", "person", "household"]
+
+    forgotten = [(entity_id(name), VILLAGE) for name in ("李梅", "新来", "晚来")]
+    with village.store.transaction():
+        village.store.search_index.forget(forgotten)
+    village.write("person", "后来", name="王桂兰")  # gets a number of its own, not one of theirs
+    assert [hit[0] for hit in found(village, "zgq")] == ["person", "household"]
+    assert [hit[1] for hit in found(village, "wanggui")] == ["王桂兰"]
+    take_in(village)
+    assert [hit[1] for hit in found(village, "wanggui")] == ["王桂兰"]
+
+
 def test_only_what_has_changed_is_written_to_the_index(village):
+    take_in(village)
     before = village.store.db.conn.total_changes
     village.write("case_step", entity_id("c1"), action="receive")
     after_step = village.store.db.conn.total_changes - before

@@ -41,6 +41,7 @@ from app.store.migrations.m032_notices import m032_notices
 from app.store.migrations.m033_appointments import m033_appointments
 from app.store.migrations.m034_person_requests import m034_person_requests
 from app.store.migrations.m035_visit_key import m035_visit_key
+from app.store.migrations.m036_lighter_intake import m036_lighter_intake
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -79,5 +80,6 @@ for migration in (
     m033_appointments,
     m034_person_requests,
     m035_visit_key,
+    m036_lighter_intake,
 ):
     migrations()(migration)
