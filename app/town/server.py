@@ -10,6 +10,7 @@ import msgspec
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Mount
+from uvicorn.config import LOGGING_CONFIG
 
 from app.models.errors import EnvironmentProblem
 from app.town.api.station_api import COUNTY_LIMITS, ApiLimits, StationApi
@@ -22,6 +23,9 @@ from app.town.township import Township
 KEEP_ALIVE_SECONDS = 15
 STOPPING_SECONDS = 10
 CONNECTIONS_MAX = 512
+# A masked record has its words ready; uvicorn's own form for requests would take its values apart.
+_FORMS = LOGGING_CONFIG["formatters"]
+LOG_CONFIG = LOGGING_CONFIG | {"formatters": _FORMS | {"access": _FORMS["default"]}}
 
 
 def make_app(township: Township, limits: ApiLimits | None = None) -> Starlette:
@@ -62,6 +66,7 @@ def _server(
         ssl_context_factory=None if context is None else lambda _config, _default: context,
         host=host,
         port=port,
+        log_config=LOG_CONFIG,
         log_level="info" if access_log else "warning",
         access_log=access_log,
         server_header=False,

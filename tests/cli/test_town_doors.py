@@ -186,7 +186,9 @@ def test_a_server_of_its_own_takes_what_a_station_sends(door, invited, town_fold
         assert serving.wait(20) in (0, 130, -signal.SIGINT)
     finally:
         serving.kill()
-        serving.communicate(timeout=10)
+        logged, complaints = serving.communicate(timeout=10)
+    assert '"POST /v1/hello HTTP/1.1" 200' in logged
+    assert "Logging error" not in complaints
     assert door("town", "check", "--data", town_folder).status == 0
 
 
