@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app import __version__
-from tools.package import deb, own_root, plain, symbols, wheels
+from tools.package import deb, own_root, plain, previous, symbols, wheels
 from tools.package.running import PackageRefusal, run
 
 ROOT = Path(__file__).parents[1]
@@ -109,7 +109,7 @@ def test_a_plain_folder_takes_only_locked_libraries():
 
 
 def test_a_package_for_arm64_says_so_everywhere(bundle, tmp_path):
-    package = deb.make(ROOT, "desk", bundle, tmp_path / "out", "gzip", "arm64")
+    package = deb.make(ROOT, "desk", bundle, tmp_path / "out", "gzip", deb.About(processor="arm64"))
 
     assert package.name.endswith("_arm64.deb")
     assert run(["dpkg-deb", "--field", package, "Architecture"]).strip() == "arm64"
@@ -136,3 +136,33 @@ def test_both_specs_pack_every_module_for_many_are_loaded_by_name():
     for system in ("linux", "windows"):
         spec = (ROOT / "installer" / system / "lianxin.spec").read_text("utf-8")
         assert "every_module(ROOT)" in spec
+
+
+def test_the_program_before_is_taken_from_before_the_newest_tables(tmp_path):
+    here = tmp_path / "repository"
+    git = ["git", "-C", here, "-c", "user.name=x", "-c", "user.email=x@x.invalid"]
+    tables = here / "app" / "store" / "migrations"
+    tables.mkdir(parents=True)
+    for each in ("installer", "requirements", "resources", "docs/manual"):
+        (here / each).mkdir(parents=True)
+        (here / each / "file").write_text("old", "utf-8")
+    for each in ("LICENSE", "docs/manual.zh-CN.md"):
+        (here / each).write_text("", "utf-8")
+    (here / "app" / "__init__.py").write_text('__version__ = "1.2.3"\n', "utf-8")
+    run([*git, "init", "--quiet"])
+    assert previous.source_before(here, "desk", tmp_path / "before") is None  # no history yet
+    for name in ("m001", "m002"):
+        (tables / f"{name}.py").write_text("", "utf-8")
+        run([*git, "add", "--all"])
+        run([*git, "commit", "--quiet", "-m", name])
+    (here / "installer" / "file").write_text("new", "utf-8")
+
+    before = previous.source_before(here, "desk", tmp_path / "before")
+
+    assert before is not None
+    found = {path.name for path in before.source.glob("app/store/migrations/*")}
+    assert found == {"m001.py"}
+    assert previous.OLDER in (before.source / "app" / "__init__.py").read_text("utf-8")
+    assert (before.source / "installer" / "file").read_text("utf-8") == "new"
+    shutil.rmtree(here / ".git")
+    assert previous.source_before(here, "desk", tmp_path / "again") is None  # a copy without it

@@ -14,7 +14,8 @@ import sys
 import tarfile
 from pathlib import Path
 
-KEPT = Path(__file__).resolve().parents[1] / "tests" / "old_databases"
+ROOT = Path(__file__).resolve().parents[1]
+KEPT = ROOT / "tests" / "old_databases"
 PASSWORD = "yan shi mi ma"
 REPORT = "found.json"
 
@@ -22,6 +23,12 @@ REPORT = "found.json"
 def kept_archives() -> list[Path]:
     """One archive for each release, oldest name first."""
     return sorted(KEPT.glob("*.tar.xz"))
+
+
+def newest_schema() -> int:
+    """The number of the station's newest migration."""
+    migrations = (ROOT / "app" / "store" / "migrations").glob("m[0-9]*.py")
+    return max(int(path.name[1:4]) for path in migrations)
 
 
 def said_by(folder: Path, *words: str) -> dict[str, object]:
@@ -36,6 +43,7 @@ def said_by(folder: Path, *words: str) -> dict[str, object]:
 def keep(name: str, data: Path) -> Path:
     """Pack station and township with what the program that wrote them says of them."""
     report = {
+        "schema": newest_schema(),
         "station": said_by(data, "check"),
         "town": said_by(data / "township", "town", "check"),
     }

@@ -155,13 +155,18 @@ def in_want(translation: Path) -> list[str]:
     return wanting
 
 
+def build_if_older() -> None:
+    """Make what the desk reads, unless it is there and newer than the words."""
+    if is_older(COMPILED, TRANSLATION):
+        build(TRANSLATION, COMPILED)
+
+
 def main(arguments: list[str]) -> int:
     """Returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=("update", "build"), nargs="?", default="update")
     if parser.parse_args(arguments).command == "build":
-        if is_older(COMPILED, TRANSLATION):
-            build(TRANSLATION, COMPILED)
+        build_if_older()
         return 0
     extract(TRANSLATION)
     wanting = in_want(TRANSLATION)

@@ -6,6 +6,7 @@ python -m venv build\windows || exit /b 1
 set PY=build\windows\Scripts\python.exe
 %PY% -m pip install --require-hashes -r requirements\app.lock || exit /b 1
 %PY% -m pip install --require-hashes -r requirements\package.lock || exit /b 1
+%PY% -m tools.translate build || exit /b 1
 %PY% -m tools.package.windows || exit /b 1
 %PY% -m PyInstaller --noconfirm --distpath build\dist --workpath build\work installer\windows\lianxin.spec || exit /b 1
 for /f %%v in ('%PY% -c "import app; print(app.__version__)"') do set VERSION=%%v

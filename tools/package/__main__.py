@@ -5,7 +5,9 @@ import shutil
 import sys
 from pathlib import Path
 
+from tools import translate
 from tools.package import bundle, deb, symbols, trial
+from tools.package.previous import OLDER, source_before
 from tools.package.quick_trial import tried_quickly
 from tools.package.running import PackageRefusal, run
 from tools.package.userland import GLIBC, OldUserland
@@ -29,6 +31,7 @@ def main() -> int:
         "--trial", action="store_true", help="the same in minutes, from this system's own files"
     )
     options = parser.parse_args()
+    translate.build_if_older()  # packed as it lies there: without it the desk knows no English
     try:
         if options.trial:
             for line in tried_quickly(ROOT, options.parts):
@@ -53,19 +56,49 @@ def build(options: argparse.Namespace) -> None:
     userland = OldUserland(options.work / "bullseye", ROOT, mirror)
     print("preparing the old userland", flush=True)
     userland.make()
-    packages = []
+    candidates = []
     for part in options.parts:
         print(f"building {part}", flush=True)
-        folder = bundle.build(userland, ROOT, part, options.work / "logs")
-        newer = symbols.too_new(folder, GLIBC)
-        if newer:
-            raise PackageRefusal(f"These files ask for a newer glibc than {GLIBC}: {newer}")
-        package = deb.make(ROOT, part, folder, options.out, options.compression)
-        packages.append(package)
-        print(deb.told(package, folder), flush=True)
+        package, folder = _built(userland, ROOT, part, options)
+        older, commit = _built_before(userland, part, options) if options.is_tried else (None, "")
+        candidates.append(trial.Candidate(part, package, folder, older, commit))
     if options.is_tried:
-        for line in trial.tried(ROOT, packages, options.work, mirror):
+        for line in trial.tried(candidates, options.work, mirror):
             print(line, flush=True)
+
+
+def _built(
+    userland: OldUserland,
+    source: Path,
+    part: str,
+    options: argparse.Namespace,
+    about: deb.About = deb.TODAY,
+) -> tuple[Path, Path]:
+    """The package of a tree, and the folder with its program. Raises PackageRefusal."""
+    kept = options.work / "bundles" / about.version
+    built = bundle.build(userland, source, part, options.work / "logs")
+    newer = symbols.too_new(built, GLIBC)
+    if newer:
+        raise PackageRefusal(f"These files ask for a newer glibc than {GLIBC}: {newer}")
+    folder = kept / built.name
+    run(["rm", "-rf", folder])
+    kept.mkdir(parents=True, exist_ok=True)
+    built.rename(folder)
+    package = deb.make(source, part, folder, options.out, options.compression, about)
+    print(deb.told(package, folder), flush=True)
+    return package, folder
+
+
+def _built_before(
+    userland: OldUserland, part: str, options: argparse.Namespace
+) -> tuple[Path | None, str]:
+    """The package before today's tables, and of which commit it is."""
+    before = source_before(ROOT, part, options.work / "source-before")
+    if before is None:
+        return None, ""
+    print(f"building {part} as of {before.commit}", flush=True)
+    package, _ = _built(userland, before.source, part, options, deb.About(version=OLDER))
+    return package, before.commit
 
 
 def own_mirror() -> str:

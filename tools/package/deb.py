@@ -5,6 +5,8 @@ import json
 import shutil
 from pathlib import Path
 
+import msgspec
+
 from app import __version__
 from tools.package.running import run
 
@@ -19,15 +21,27 @@ TOWN_NEEDS = "libc6 (>= 2.28), adduser, libstdc++6"
 EXECUTABLE, PLAIN = 0o755, 0o644
 
 
+class About(msgspec.Struct, frozen=True):
+    """What is said of a package."""
+
+    version: str = __version__
+    processor: str = ""
+    """As Debian calls it; empty: that of this machine."""
+
+
+TODAY = About()
+
+
 def make(
-    repository: Path, part: str, bundle: Path, out: Path, compression: str, processor: str = ""
+    repository: Path, part: str, bundle: Path, out: Path, compression: str, about: About = TODAY
 ) -> Path:
-    """Write the package, for this processor if no other is named; returns its path."""
+    """Write the package; returns its path."""
     tree = bundle.parent / f"deb-{part}"
     shutil.rmtree(tree, ignore_errors=True)
     tree.mkdir()
     fill = _fill_desk if part == "desk" else _fill_town
-    control = fill(repository, bundle, tree, processor or architecture())
+    said = About(about.version, about.processor or architecture())
+    control = fill(repository, bundle, tree, said)
     return pack(tree, control, out, compression)
 
 
@@ -64,7 +78,7 @@ def architecture() -> str:
     return run(["dpkg", "--print-architecture"]).strip()
 
 
-def _fill_desk(repository: Path, bundle: Path, tree: Path, processor: str) -> dict[str, str]:
+def _fill_desk(repository: Path, bundle: Path, tree: Path, about: About) -> dict[str, str]:
     given = repository / "installer" / "linux" / "desk"
     place = tree / "opt" / "apps" / DESK_ID
     shutil.copytree(bundle, place / "files", symlinks=True)
@@ -80,8 +94,8 @@ def _fill_desk(repository: Path, bundle: Path, tree: Path, processor: str) -> di
     info = {
         "appid": DESK_ID,
         "name": "连心站",
-        "version": __version__,
-        "arch": [processor],
+        "version": about.version,
+        "arch": [about.processor],
         "permissions": {"autostart": False, "notification": False, "camera": False},
         "support-plugins": {"plugins": []},
     }
@@ -97,10 +111,10 @@ def _fill_desk(repository: Path, bundle: Path, tree: Path, processor: str) -> di
     command.parent.mkdir(parents=True)
     command.symlink_to(f"/opt/apps/{DESK_ID}/files/lianxin")
     _licence(repository, tree, DESK_ID)
-    return _control(DESK_ID, processor, DESK_NEEDS, "Desk of a village service station (连心站)")
+    return _control(DESK_ID, about, DESK_NEEDS, "Desk of a village service station (连心站)")
 
 
-def _fill_town(repository: Path, bundle: Path, tree: Path, processor: str) -> dict[str, str]:
+def _fill_town(repository: Path, bundle: Path, tree: Path, about: About) -> dict[str, str]:
     given = repository / "installer" / "linux" / "town"
     shutil.copytree(bundle, tree / "opt" / TOWN_NAME, symlinks=True)
     unit = (given / f"{TOWN_NAME}.service").read_text("utf-8")
@@ -111,14 +125,14 @@ def _fill_town(repository: Path, bundle: Path, tree: Path, processor: str) -> di
     for name in ("postinst", "prerm"):
         _write(tree / "DEBIAN" / name, (given / name).read_text("utf-8"), EXECUTABLE)
     _licence(repository, tree, TOWN_NAME)
-    return _control(TOWN_NAME, processor, TOWN_NEEDS, "Township server of Lianxin (连心站)")
+    return _control(TOWN_NAME, about, TOWN_NEEDS, "Township server of Lianxin (连心站)")
 
 
-def _control(name: str, processor: str, needs: str, summary: str) -> dict[str, str]:
+def _control(name: str, about: About, needs: str, summary: str) -> dict[str, str]:
     return {
         "Package": name,
-        "Version": __version__,
-        "Architecture": processor,
+        "Version": about.version,
+        "Architecture": about.processor,
         "Maintainer": MAINTAINER,
         "Section": "misc",
         "Priority": "optional",

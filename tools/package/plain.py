@@ -41,7 +41,7 @@ QT_LEFT_OUT = re.compile(
 START = """#!/bin/sh
 here=$(dirname "$(readlink -f "$0")")
 inside="$here/_internal"
-LD_LIBRARY_PATH="$inside/lib" PYTHONHOME="$inside/python" PYTHONDONTWRITEBYTECODE=1 \\
+LD_LIBRARY_PATH="$inside/lib" PYTHONHOME="$inside/python" PYTHONPYCACHEPREFIX=/tmp/bytecode \\
   exec "$inside/python/bin/python3" -P "$inside/begin.py" "$here/{name}" "$@"
 """
 SHRINK = """#!/bin/sh

@@ -39,6 +39,12 @@ def run(command: Sequence[str | Path], *, cwd: Path | None = None, log: Path | N
     return ended.stdout
 
 
+def demand(is_so: bool, words: str) -> None:
+    """Raises PackageRefusal unless it is so."""
+    if not is_so:
+        raise PackageRefusal(words)
+
+
 # Processes of its own; and without root's rights, root of a namespace, where the system allows one.
 APART = ["unshare", "--fork", "--pid"] + ([] if is_root() else ["--user", "--map-root-user"])
 
