@@ -5,6 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from app.vault.update_packages import publisher_keys
 from tools import translate
 from tools.package import bundle, deb, symbols, trial
 from tools.package.previous import OLDER, source_before
@@ -54,6 +55,7 @@ def build(options: argparse.Namespace) -> None:
         )
     mirror = options.mirror or own_mirror()
     userland = OldUserland(options.work / "bullseye", ROOT, mirror)
+    print(whose_updates(ROOT / "resources"), flush=True)
     print("preparing the old userland", flush=True)
     userland.make()
     candidates = []
@@ -99,6 +101,14 @@ def _built_before(
     print(f"building {part} as of {before.commit}", flush=True)
     package, _ = _built(userland, before.source, part, options, deb.About(version=OLDER))
     return package, before.commit
+
+
+def whose_updates(resources: Path) -> str:
+    """Which publisher's keys are built in, by their beginnings."""
+    keys = [key.hex()[:16] for key in publisher_keys(resources)]
+    if not keys:
+        return "no publisher's key in resources/publisher.keys: what is built takes no update"
+    return f"takes updates signed by {', '.join(keys)}"
 
 
 def own_mirror() -> str:
