@@ -31,7 +31,8 @@ from app.presenters.appeal_list_presenter import Wanted, appeal_lines
 from app.presenters.household_list_presenter import page_of_households, read_totals
 from app.presenters.visit_list_presenter import visit_lines
 from app.sheets.roster_file import open_roster
-from app.sheets.synthetic_village import synthetic_roster, write_roster
+from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.synthetic_village import synthetic_roster
 from app.store.page_key import FIRST_DOWNWARDS, FIRST_UPWARDS, PAGE_ROWS, PageKey
 from bench.desk_bench import PASSWORD, STAFF, VILLAGE, figures, surroundings
 from bench.register_village import HOUSEHOLDS, SEED, cadre_of, filled_folder

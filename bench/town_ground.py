@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.bootstrap.shipped_rules import load_rules
 from app.bootstrap.surroundings import Surroundings as Machine
-from app.bootstrap.surroundings import load_rules
 from app.store.sqlite_driver import sqlite
 from app.town.surroundings import Surroundings
 from app.town.township import Township

@@ -5,6 +5,7 @@
 Prints one line of JSON. `begun` is when the process was asked for, by the system's steady clock.
 """
 
+import gc
 import json
 import os
 import resource
@@ -72,6 +73,7 @@ class AtWork:
         from PySide6.QtCore import QTimer  # noqa: PLC0415
         from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+        from app.background.garbage_collector import GarbageCollector  # noqa: PLC0415
         from app.bootstrap.qt_setting import dressed_application  # noqa: PLC0415
         from app.bootstrap.window import Desktop  # noqa: PLC0415
         from bench.desk_bench import surroundings  # noqa: PLC0415
@@ -79,6 +81,8 @@ class AtWork:
         around = surroundings()
         self.process = QApplication.processEvents
         self._application = dressed_application(["lianxin"], around.resources)
+        gc.freeze()  # as the program does with what it has loaded
+        self._collector = GarbageCollector()
         self.desktop = Desktop(folder, around)
         self.desktop.window.resize(1366, 768)
         self.desktop.start()
@@ -112,11 +116,15 @@ class AtWork:
 
     def do(self, name: str, act: Callable[[], object]) -> float:
         """One act of a person, to its last answer on the screen; returns milliseconds."""
-        self._doing = name
+        self.begin(name)
         begun = time.monotonic()
         act()
         self.settle()
         return (time.monotonic() - begun) * 1000
+
+    def begin(self, name: str) -> None:
+        """What follows is this act."""
+        self._doing = name
 
     def log_in(self, password: str) -> None:
         """Type the password of the only account."""
@@ -137,6 +145,7 @@ def searched(work: AtWork, rounds: int) -> list[float]:
     """Keys pressed in the search box, each to its results painted: milliseconds."""
     shell: Any = work.desktop.shell
     box = shell.search_box
+    work.begin("search")
     times, waiting = list[float](), dict[str, float]()
     show = box.show_hits
 
@@ -166,6 +175,7 @@ def switched(work: AtWork) -> list[float]:
     shell: Any = work.desktop.shell
     times = []
     for key in shell.page_keys():
+        work.begin(f"to the page {key}")
         begun = time.monotonic()
         shell.open_page(key)
         shell.window().repaint()

@@ -7,7 +7,8 @@ import msgspec
 from app.acts.catalog_shelf import CatalogShelf
 from app.acts.pen import OwnFeed, Pen
 from app.acts.profile_shelf import ProfileShelf
-from app.journal.journal import Clock, Journal
+from app.journal.clock import Clock
+from app.journal.journal import Journal
 from app.models.card_layouts import CardLayout
 from app.models.catalog import ItemCatalog, ServiceItem
 from app.models.deadlines import Vantage

@@ -10,7 +10,7 @@ from app.background.desk_runner import DeskRunner
 from app.background.work_thread import WorkThread
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.paper_printing import PreviewOpening
-from app.journal.journal import Clock
+from app.journal.clock import Clock
 from app.models.identity import Randomness
 from app.models.looks import Look
 from app.presenters.backup_presenter import Keeper

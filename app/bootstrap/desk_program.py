@@ -1,6 +1,7 @@
 """The program in a window: on the station's own folder, in the practice village, and back again."""
 
 import contextlib
+import gc
 import importlib
 import os
 import sys
@@ -82,6 +83,7 @@ class DeskProgram(QObject):
         except BaseException:
             self.broken.emit()
             raise
+        gc.freeze()  # what was loaded stays: looking through it for garbage would hold the windows
         self.loaded.emit()
 
     @Slot()

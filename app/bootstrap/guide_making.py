@@ -15,7 +15,7 @@ from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.paper_printing import PreviewOpening
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.surroundings import Surroundings
-from app.journal.journal import Clock
+from app.journal.clock import Clock
 from app.models.guide import GuideBook, ItemGuideContent
 from app.models.item_list import ItemListPreview
 from app.models.moments import china_date, utc_text

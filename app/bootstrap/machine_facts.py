@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app import __version__
-from app.store.disk_room import FreeBytes
 from app.sync.own_side import MachineFacts
+from app.vault.atomic_files import FreeBytes
 
 
 def facts_of(folder: Path, free: FreeBytes) -> Callable[[], MachineFacts]:

@@ -18,10 +18,11 @@ from app.bootstrap.machine_facts import facts_of
 from app.bootstrap.mark_keeper import MarkKeeper, marks_in
 from app.bootstrap.rows_anew import fold_anew_after_upgrade
 from app.bootstrap.schema_upgrade import see_to_upgrade
+from app.bootstrap.shipped_rules import DEFAULT_PROFILE, ShippedRules, load_rules
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
 from app.bootstrap.station_lock import Unlocked, shut_out, slot_file, unlock_station
 from app.bootstrap.suites import STANDARD_SUITE, suited
-from app.bootstrap.surroundings import DEFAULT_PROFILE, ShippedRules, Surroundings, load_rules
+from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.update_arriving import arriving_update
 from app.journal.journal import Journal
 from app.journal.storage import FeedState

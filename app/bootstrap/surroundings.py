@@ -7,32 +7,15 @@ from pathlib import Path
 import msgspec
 
 from app.bootstrap.program_versions import programs_folder
-from app.journal.journal import Clock
-from app.models.card_layouts import CardLayout
-from app.models.catalog import ItemCatalog
-from app.models.divisions import DivisionTable
+from app.journal.clock import Clock
 from app.models.identity import Randomness
-from app.models.profile import Profile
-from app.models.proofs import ProofRules
 from app.models.suite_rules import STANDARD_SUITE
-from app.models.working_days import WorkingCalendar
-from app.sheets.shipped import (
-    load_calendar,
-    load_card_layouts,
-    load_catalog,
-    load_divisions,
-    load_profile,
-    load_proofs,
-)
-from app.store.disk_room import FreeBytes, free_bytes
-from app.vault.atomic_files import Disk
+from app.vault.atomic_files import Disk, FreeBytes, free_bytes
 from app.vault.attempts import RunningSeconds
 from app.vault.crypto import CryptoProvider
 from app.vault.device_secret import SecretPlace, machine_folder
 from app.vault.passwords import STANDARD, PasswordCost
 from app.vault.suites import Suites
-
-DEFAULT_PROFILE = "qingzhou"
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -62,26 +45,3 @@ class Surroundings(msgspec.Struct, frozen=True):
             machine_dir=machine_folder(),
             programs_dir=programs_folder(),
         )
-
-
-class ShippedRules(msgspec.Struct, frozen=True):
-    """The tables that come with the program."""
-
-    divisions: DivisionTable
-    catalog: ItemCatalog
-    proofs: ProofRules
-    calendar: WorkingCalendar
-    profile: Profile
-    card_layouts: tuple[CardLayout, ...]
-
-
-def load_rules(resources: Path, profile_code: str = DEFAULT_PROFILE) -> ShippedRules:
-    """Raises EnvironmentProblem `resource_unreadable`, OperationRefused `profile_unknown`."""
-    return ShippedRules(
-        divisions=load_divisions(resources).with_practice(),
-        catalog=load_catalog(resources),
-        proofs=load_proofs(resources),
-        calendar=load_calendar(resources),
-        profile=load_profile(resources, profile_code),
-        card_layouts=load_card_layouts(resources),
-    )

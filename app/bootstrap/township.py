@@ -7,13 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from app.bootstrap.shipped_rules import DEFAULT_PROFILE, ShippedRules, load_rules
 from app.bootstrap.suites import STANDARD_SUITE, suited
-from app.bootstrap.surroundings import (
-    DEFAULT_PROFILE,
-    ShippedRules,
-    Surroundings,
-    load_rules,
-)
+from app.bootstrap.surroundings import Surroundings
 from app.models.catalog import ItemCatalog
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.holiday_years import HolidayYear, calendar_with, with_years, years_of

@@ -13,8 +13,8 @@ from app.bootstrap.program_versions import Chosen, ProgramShelf
 from app.bootstrap.surroundings import Surroundings
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.updates import ProgramHere, UpdateFile, UpdateHead, check_fits, program_here
-from app.store.disk_room import MIB, FreeBytes, free_bytes
-from app.vault.atomic_files import sync_folder
+from app.store.disk_room import MIB
+from app.vault.atomic_files import FreeBytes, free_bytes, sync_folder
 from app.vault.crypto import CryptoProvider, Suite1
 from app.vault.update_packages import (
     UpdatePackage,

@@ -12,8 +12,9 @@ from app.acts.intake import Intake, IntakeMaterial
 from app.acts.self_check import check_station
 from app.acts.visit_acts import VisitReport
 from app.bootstrap.earlier_weeks import EARLIER_CASES, DemoClock, EarlierWeeks, heads_with_phones
+from app.bootstrap.shipped_rules import load_rules
 from app.bootstrap.station import FirstStart, OpenStation, create_station
-from app.bootstrap.surroundings import Surroundings, load_rules
+from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township import create_township
 from app.cli.files import write_file
 from app.journal.bundle import BUNDLE_BYTES_MAX
@@ -24,7 +25,8 @@ from app.printing.material_receipt import material_receipt_pdf
 from app.printing.one_time_notice import one_time_notice_pdf
 from app.printing.typeface import Typefaces
 from app.sheets.roster_file import read_roster
-from app.sheets.synthetic_village import synthetic_roster, write_roster
+from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.synthetic_village import synthetic_roster
 from app.sync.reports import ExchangeReport
 from app.sync.station_sync import StationSync
 from app.sync.stick import read_from_stick, write_to_stick

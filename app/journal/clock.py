@@ -1,5 +1,10 @@
 """Hybrid logical clock: orders concurrent writes; what an author had seen is said by bases, not by time."""
 
+from collections.abc import Callable
+
+Clock = Callable[[], int]
+"""Milliseconds since 1970, as this machine believes."""
+
 EPOCH_MILLISECONDS = 1_577_836_800_000  # 2020-01-01 UTC
 COUNTER_BITS = 12
 ROOM_MILLISECONDS = 366 * 24 * 3600 * 1000  # at the edge each write takes one more reading

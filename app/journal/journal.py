@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from app.journal.chain import Seal, chain_after, chain_start, feed_id_of, make_seal, seal_holds
-from app.journal.clock import next_hlc
+from app.journal.clock import Clock, next_hlc
 from app.journal.entry import Dot, Entry, make_entry, read_entry
 from app.journal.header_columns import derived_id
 from app.journal.keys import Crypto, FeedKey
@@ -25,9 +25,6 @@ from app.journal.storage import FeedState, JournalStorage
 from app.journal.vector import Have, Vector
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedDescriptor, FeedEnvelope
-
-Clock = Callable[[], int]
-"""Milliseconds since 1970, as this machine believes."""
 
 
 class Draft(msgspec.Struct, frozen=True):

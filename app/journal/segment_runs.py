@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from app.journal.journal import Clock
+from app.journal.clock import Clock
 from app.journal.segment import Place, place_of
 from app.journal.wire import RUN_SEGMENTS_MAX
 

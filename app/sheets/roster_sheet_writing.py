@@ -10,10 +10,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from app.models.roster import RosterRow
+from app.sheets.synthetic_village import FIRST_ROSTER_ROW
 from app.sheets.table_sheet import write_whole_file
 from app.words.terms import SEX
-
-FIRST_ROSTER_ROW = 3  # under the title and the headings
 
 _COLUMNS: tuple[tuple[str, int, Callable[[RosterRow], str]], ...] = (
     ("村民小组", 10, lambda row: row.group),

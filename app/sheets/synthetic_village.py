@@ -12,14 +12,13 @@ import msgspec
 
 from app.models.id_number import SEX_FEMALE, SEX_MALE, id_check_digit
 from app.models.roster import RosterRow
-from app.sheets.roster_sheet_writing import FIRST_ROSTER_ROW, write_roster
-
-__all__ = ["synthetic_roster", "write_roster"]
 
 REFERENCE_YEAR = 2026
 COUNTY_PREFIX = "370781"
 PHONE_PREFIX = "1540"
 HOUSEHOLDS_PER_GROUP = 35
+FIRST_ROSTER_ROW = 3
+"""Of the sheet that they would stand in, under its title and headings."""
 
 RARE_CHARACTERS = "䶮㛃𬱖㙟𡐓喆堃赟𠅤"
 POLYPHONIC_SURNAMES = "单仇解查曾"

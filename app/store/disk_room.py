@@ -1,12 +1,11 @@
 """Room on the disk: warned of before it is short, and a reserve that a full disk gives back."""
 
 import os
-import shutil
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from app.models.errors import EnvironmentProblem
+from app.vault.atomic_files import FreeBytes, free_bytes
 
 MIB = 1024 * 1024
 RESERVE_BYTES = 64 * MIB
@@ -18,13 +17,6 @@ NEW_FORMS = frozenset(
 )
 """What begins something new; what was begun may always be finished."""
 _BLOCK = bytes(MIB)
-
-FreeBytes = Callable[[Path], int]
-
-
-def free_bytes(folder: Path) -> int:
-    """How much the disk of that folder still takes."""
-    return shutil.disk_usage(folder).free
 
 
 class DiskRoom:

@@ -136,11 +136,10 @@ class VisitRepository:
         """
         row = self._db.conn.execute(
             """SELECT count(*) FROM households
-               WHERE is_deleted = 0 AND EXISTS (
-                   SELECT 1 FROM visits
-                   WHERE visits.household_id = households.id AND visits.channel = 'home'
-                       AND visits.visited_on >= ?
-                       AND visits.is_deleted = 0 AND visits.is_superseded = 0)""",
+               WHERE is_deleted = 0 AND id IN (
+                   SELECT household_id FROM visits
+                   WHERE channel = 'home' AND visited_on >= ?
+                       AND is_deleted = 0 AND is_superseded = 0)""",
             (since,),
         ).fetchone()
         return int(row[0])

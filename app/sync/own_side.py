@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from app.journal.clock import Clock
 from app.journal.entry import Entry
 from app.journal.exchange import (
     FORKED,
@@ -22,7 +23,7 @@ from app.journal.exchange import (
 )
 from app.journal.floors import Floors
 from app.journal.fold import Fold
-from app.journal.journal import Clock, Journal
+from app.journal.journal import Journal
 from app.journal.revocations import REVOKED, open_revocations
 from app.journal.segment_push import NOT_COUNTED
 from app.journal.snapshot import WORTH_ENTRIES

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import msgspec
 
+from app.journal.clock import Clock
 from app.journal.digests import RowsAnswer, RowsClaim, claim_rows
 from app.journal.exchange import Scope
 from app.journal.fold import Fold
-from app.journal.journal import Clock, Journal
+from app.journal.journal import Journal
 from app.store.store import Store
 from app.sync.reports import Verdict
 

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,13 @@ _IS_WINDOWS = os.name == "nt"
 _TRIES = 8 if _IS_WINDOWS else 1
 _FIRST_PAUSE_SECONDS = 0.01
 _Answer = TypeVar("_Answer")
+
+FreeBytes = Callable[[Path], int]
+
+
+def free_bytes(folder: Path) -> int:
+    """How much the disk of that folder still takes."""
+    return shutil.disk_usage(folder).free
 
 
 class Disk:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap.schema_upgrade import COPY_NAME
-from app.sheets.synthetic_village import synthetic_roster, write_roster
+from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.synthetic_village import synthetic_roster
 from tools.old_databases import PASSWORD, REPORT, kept_archives, newest_schema
 
 

@@ -7,7 +7,8 @@ import pytest
 import xlsxwriter
 
 from app.models.records import Cadre
-from app.sheets.synthetic_village import synthetic_roster, write_roster
+from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.synthetic_village import synthetic_roster
 from app.vault.slots import LoginTile
 from tests.stations import Pc, folder_bytes, papers_without
 

@@ -6,7 +6,8 @@ import pytest
 import xlsxwriter
 
 from app.presenters.roster_import_presenter import RosterImportPresenter
-from app.sheets.synthetic_village import synthetic_roster, write_roster
+from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.synthetic_village import synthetic_roster
 from tools.roster_traps import sheet
 
 from .village import LateRunner, actor_of

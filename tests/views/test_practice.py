@@ -7,7 +7,7 @@ import pytest
 from app.bootstrap.desk_program import desktop_for
 from app.bootstrap.practice_gate import ANEW, OWN, PRACTICE
 from app.bootstrap.practice_village import PRACTICE_MARK, PracticeVillage
-from app.bootstrap.surroundings import load_rules
+from app.bootstrap.shipped_rules import load_rules
 from app.models.divisions import PRACTICE_VILLAGE
 from app.models.errors import OperationRefused
 from app.printing.list_paper import list_paper_pdf

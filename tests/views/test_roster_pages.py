@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.acts.roster_undo import RosterUndoReport
 from app.presenters.roster_summary import RosterIssue
-from app.sheets.synthetic_village import synthetic_roster, write_roster
+from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.synthetic_village import synthetic_roster
 from app.views.roster_undo_sheet import RosterUndoSheet
 from tools.roster_traps import sheet
 

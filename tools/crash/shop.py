@@ -4,9 +4,10 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from app.bootstrap.shipped_rules import load_rules
 from app.bootstrap.station import OpenStation
 from app.bootstrap.station_folder import StationFolder
-from app.bootstrap.surroundings import Surroundings, load_rules
+from app.bootstrap.surroundings import Surroundings
 from tools.crash.disk_model import Disk
 from tools.crash.village import BACKUPS, STATION, STICK
 
