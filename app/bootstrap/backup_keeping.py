@@ -15,6 +15,7 @@ from app.bootstrap.station import OpenStation
 from app.bootstrap.station_folder import StationFolder
 from app.models.backup_rotation import kept_moments
 from app.models.errors import EnvironmentProblem
+from app.models.long_work import Tell, telling, untold
 from app.models.moments import CHINA
 from app.store.backup import copy_database
 from app.store.engine import open_database
@@ -55,26 +56,31 @@ class BackupKeeping:
         age = self._now() - newest[0].made_at
         return not 0 <= age.total_seconds() < _HOURS_BETWEEN * 3600
 
-    def make(self, store: Store) -> KeptBackup:
-        """Copy the file, restore the copy for a trial, and let old ones go only after that.
+    def make(self, store: Store, tell: Tell = untold) -> KeptBackup:
+        """Copy the file, restore the copy for a trial, and let old ones go only after that. What `tell`
+        raises leaves no copy.
 
         Raises EnvironmentProblem `backup_not_verified` and what `copy_database` raises.
         """
         self._station.surroundings.disk.make_folder(self._folder)
-        made = self._copy(store, self._folder)
+        made = self._copy(store, self._folder, tell)
         self._let_old_ones_go(made)
         return made
 
-    def make_set(self, store: Store, target: Path) -> Path:
+    def make_set(self, store: Store, target: Path, tell: Tell = untold) -> Path:
         """A set on a stick with all that another PC needs, the recovery code apart; returns it.
 
-        Keys lie in it only sealed. Two generations of the file are kept.
+        Keys lie in it only sealed. Two generations of the file are kept. What `tell` raises leaves the
+        set that was there, and at most some attachments more.
         """
         folder, disk = self._station.folder, self._station.surroundings.disk
         into = target / f"{SET_PREFIX}{self._station.label.station_id[:8]}"
         disk.make_folder(into)
-        self._copy(store, into)
-        _copy_attachments(folder.attachments, into / folder.attachments.name, disk)
+        attachments = into / folder.attachments.name
+        _copy_attachments(folder.attachments, attachments, disk, tell)
+        self._copy(store, into, tell)
+        # What came meanwhile; from here on the newest file of the set counts, so nothing stops it.
+        _copy_attachments(folder.attachments, attachments, disk, untold)
         for name in sealed_files(folder):
             content = disk.read(folder.path / name)
             if content is not None:
@@ -83,10 +89,15 @@ class BackupKeeping:
             old.path.unlink(missing_ok=True)
         return into
 
-    def _copy(self, store: Store, into: Path) -> KeptBackup:
+    def _copy(self, store: Store, into: Path, tell: Tell) -> KeptBackup:
         now = self._now()
         path = into / f"{_STEM}{now.strftime(_MOMENT)}{_SUFFIX}"
-        report = copy_database(store.db, path, self._station.database_key)
+        report = copy_database(
+            store.db,
+            path,
+            self._station.database_key,
+            lambda remaining, total: tell(total - remaining, total),
+        )
         if not self._is_restorable(path):
             path.unlink(missing_ok=True)
             raise EnvironmentProblem("backup_not_verified")
@@ -138,11 +149,11 @@ def sealed_files(folder: StationFolder) -> Sequence[str]:
     return (folder.slots.name, folder.device_keys.name, SET_LABEL)
 
 
-def _copy_attachments(source: Path, target: Path, disk: Disk) -> None:
+def _copy_attachments(source: Path, target: Path, disk: Disk, tell: Tell) -> None:
     """What is not there yet; each is named by its content and never changes."""
     if not source.is_dir():
         return
-    for path in sorted(source.rglob("*")):
+    for path in telling(sorted(source.rglob("*")), tell):
         copy = target / path.relative_to(source)
         if not path.is_file() or copy.exists():
             continue

@@ -7,7 +7,7 @@ from typing import Any
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.digits_opening import DigitsOpening
 from app.bootstrap.guide_making import catalog_section
-from app.bootstrap.public_sections import disclosures_of, list_making, rights_of
+from app.bootstrap.public_sections import disclosures_of, file_work, list_making, rights_of
 from app.bootstrap.register_making import household_list, register_presenters
 from app.bootstrap.visit_sections import visit_section
 from app.presenters.backup_presenter import BackupPresenter, LastBackupPresenter
@@ -255,6 +255,7 @@ class DeskSections:
         page.backup_tab.opened.connect(backups.refresh)
         page.backup_tab.backup_wanted.connect(backups.back_up)
         page.backup_tab.set_wanted.connect(backups.back_up_to)
+        page.backup_tab.cancel_requested.connect(backups.cancel)
         page.backup_tab.code_wanted.connect(backups.make_code)
         page.backup_tab.key_wanted.connect(backups.replace_key)
         diagnostics = DiagnosticsPresenter(page.about_box, parts.drawing, parts.write_diagnostics)
@@ -281,6 +282,7 @@ class DeskSections:
             parts.papers.draw_ledger,
             parts.papers_folder,
             parts.previews.hand_outs,
+            file_work(parts, page),
         )
         files = ListFiles(page, parts.runner, parts.actor, list_making(parts, page))
         ledger = CaseLedgerPresenter(page, parts.runner, parts.actor, presenter.choice, making)

@@ -28,6 +28,7 @@ from app.models.intake_papers import (
 )
 from app.models.ledger_papers import CaseLedgerContent
 from app.models.list_papers import FilledList, ListColumn, ListContent
+from app.models.long_work import Tell, untold
 from app.models.manual import ManualSection
 from app.models.papers import (
     LiaisonCardContent,
@@ -84,24 +85,26 @@ class PaperDrawing:
             )
             return pdf
 
-    def draw_ledger(self, content: CaseLedgerContent) -> bytes:
+    def draw_ledger(self, content: CaseLedgerContent, tell: Tell = untold) -> bytes:
         """A list of cases."""
         room = importlib.import_module("app.printing.case_ledger")
         with self._lock:
-            pdf: bytes = room.case_ledger_pdf(content, self._faces_for(content))
+            pdf: bytes = room.case_ledger_pdf(content, self._faces_for(content), tell)
             return pdf
 
-    def draw_list(self, content: ListContent) -> bytes:
+    def draw_list(self, content: ListContent, tell: Tell = untold) -> bytes:
         """Any list."""
         room = importlib.import_module("app.printing.list_paper")
         with self._lock:
-            pdf: bytes = room.list_paper_pdf(content, self._faces_for(content))
+            pdf: bytes = room.list_paper_pdf(content, self._faces_for(content), tell)
             return pdf
 
-    def tabulate_list(self, content: ListContent, form: bytes | None) -> FilledList:
+    def tabulate_list(
+        self, content: ListContent, form: bytes | None, tell: Tell = untold
+    ) -> FilledList:
         """The same as a spreadsheet, in the township's form where one is kept."""
         filled: FilledList = importlib.import_module("app.sheets.list_sheet").list_sheet(
-            content, form
+            content, form, tell
         )
         return filled
 
@@ -153,11 +156,13 @@ class PaperDrawing:
             pdf: bytes = room.calibration_pdf(self._loaded(), printing.duplex, printing.offset)
             return pdf
 
-    def draw_manual(self, sections: Sequence[ManualSection], pictures: Path) -> bytes:
+    def draw_manual(
+        self, sections: Sequence[ManualSection], pictures: Path, tell: Tell = untold
+    ) -> bytes:
         """The manual as a book."""
         room = importlib.import_module("app.printing.manual_book")
         with self._lock:
-            pdf: bytes = room.manual_pdf(sections, pictures, self._loaded())
+            pdf: bytes = room.manual_pdf(sections, pictures, self._loaded(), tell)
             return pdf
 
     def _faces_for(self, *contents: Paper) -> Any:

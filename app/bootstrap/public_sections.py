@@ -14,6 +14,7 @@ from app.presenters.disclosure_presenter import DisclosurePresenter
 from app.presenters.duty_presenter import DutyPresenter
 from app.presenters.forms_presenter import FormMaking, FormsPresenter
 from app.presenters.list_files import ListFiles, ListMaking
+from app.presenters.long_work import LongWork, file_cancelled
 from app.presenters.reception_presenter import ReceptionPresenter, SlipMaking
 from app.presenters.rights_presenter import RightsPresenter
 from app.views.activity_page import ActivityPage
@@ -37,7 +38,15 @@ def list_making(parts: DeskParts, page: Any) -> ListMaking:
         papers.tabulate_list,
         parts.papers_folder,
         parts.previews.hand_outs,
+        file_work(parts, page),
     )
+
+
+def file_work(parts: DeskParts, page: Any) -> LongWork:
+    """A file that is being made for a page: told and cancelled in the page's strip."""
+    work = LongWork(parts.drawing, page, file_cancelled)
+    page.cancel_requested.connect(work.cancel)
+    return work
 
 
 def appeal_files(page: AppealListPage, parts: DeskParts, ledger: str) -> ListFiles:

@@ -13,6 +13,7 @@ from app.bootstrap.update_installing import updater_of
 from app.bootstrap.update_keeping import UpdateKeeping
 from app.models.diagnostics import DIAGNOSTICS_SUFFIX
 from app.models.errors import EnvironmentProblem
+from app.models.long_work import Tell, untold
 from app.models.moments import utc_text
 from app.models.roles import check_permission
 from app.presenters.backup_presenter import BackupStanding
@@ -51,20 +52,20 @@ class Safekeeping:
             set_made_at=self._set_made_at(),
         )
 
-    def back_up(self) -> None:
+    def back_up(self, tell: Tell = untold) -> None:
         """A backup in the station's folder, tried by restoring it."""
         station = self._station()
         with contextlib.closing(station.open_store()) as store:
             store.settle_erasures()
-            BackupKeeping(station).make(store)
+            BackupKeeping(station).make(store, tell)
 
-    def back_up_to(self, folder: Path) -> Path:
+    def back_up_to(self, folder: Path, tell: Tell = untold) -> Path:
         """A set on a stick. Raises OperationRefused `act_not_permitted`."""
         station = self._station()
         check_permission(station.actor.role, "manage_station")
         with contextlib.closing(station.open_store()) as store:
             store.settle_erasures()
-            made = BackupKeeping(station).make_set(store, folder)
+            made = BackupKeeping(station).make_set(store, folder, tell)
             store.set_meta(SET_MADE_KEY, utc_text(station.surroundings.clock()).encode())
             return made
 

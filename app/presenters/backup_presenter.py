@@ -5,7 +5,9 @@ from typing import Protocol
 
 import msgspec
 
+from app.models.long_work import Tell, untold
 from app.presenters.entrance import WorkQueue
+from app.presenters.long_work import CallingQueue, LongWork, WorkScreen, backup_cancelled
 from app.presenters.one_at_a_time import BusyScreen, OneAtATime
 from app.presenters.screens import ProblemScreen
 
@@ -28,16 +30,20 @@ class Keeper(Protocol):
 
     def standing(self) -> BackupStanding: ...
 
-    def back_up(self) -> None: ...
+    def back_up(self, tell: Tell = untold) -> None: ...
 
-    def back_up_to(self, folder: Path) -> Path: ...
+    def back_up_to(self, folder: Path, tell: Tell = untold) -> Path: ...
 
     def new_code(self) -> str: ...
 
     def replace_key(self) -> None: ...
 
 
-class BackupScreen(BusyScreen, Protocol):
+class BackupQueue(WorkQueue, CallingQueue, Protocol):
+    """The thread that makes backups."""
+
+
+class BackupScreen(BusyScreen, WorkScreen, Protocol):
     """The page, as its presenter sees it."""
 
     def show_standing(self, standing: BackupStanding) -> None: ...
@@ -75,11 +81,16 @@ class LastBackupPresenter:
 class BackupPresenter:
     """One thing at a time; each tells how it ended."""
 
-    def __init__(self, screen: BackupScreen, queue: WorkQueue, keeper: Keeper) -> None:
+    def __init__(self, screen: BackupScreen, queue: BackupQueue, keeper: Keeper) -> None:
         self._screen = screen
         self._queue = queue
         self._keeper = keeper
         self._work = OneAtATime(screen, queue)
+        self._copying = LongWork(queue, screen, backup_cancelled)
+
+    def cancel(self) -> None:
+        """Stop copying; backups made before stay."""
+        self._copying.cancel()
 
     def refresh(self) -> None:
         """Show how safe the file is."""
@@ -89,12 +100,18 @@ class BackupPresenter:
 
     def back_up(self) -> None:
         """Make a backup here."""
-        self._work.run(self._keeper.back_up, lambda _: self._backed_up(""))
+        copying = self._copying
+        self._work.run(
+            lambda: self._keeper.back_up(copying.tell), lambda _: self._backed_up(""), copying
+        )
 
     def back_up_to(self, folder: str) -> None:
         """Make a set on a stick."""
+        copying = self._copying
         self._work.run(
-            lambda: self._keeper.back_up_to(Path(folder)), lambda made: self._backed_up(made.name)
+            lambda: self._keeper.back_up_to(Path(folder), copying.tell),
+            lambda made: self._backed_up(made.name),
+            copying,
         )
 
     def make_code(self) -> None:

@@ -16,9 +16,11 @@ from app.models.ledger_papers import (
     CaseLedgerContent,
     CaseLedgerRow,
 )
+from app.models.long_work import Tell
 from app.models.moments import china_date_of, moment_words
 from app.presenters.case_list_presenter import CaseLine, case_lines, read_counts
 from app.presenters.hand_outs import HandOuts, PaperHandOut
+from app.presenters.long_work import LongWork
 from app.presenters.paper_files import keep_file
 from app.presenters.runner import Answer, Runner
 from app.presenters.screens import ProblemScreen
@@ -51,13 +53,20 @@ class WorkQueue(Protocol):
     ) -> None: ...
 
 
+class DrawLedger(Protocol):
+    """Draws it; somebody may wait for it."""
+
+    def __call__(self, content: CaseLedgerContent, tell: Tell = ..., /) -> bytes: ...
+
+
 class LedgerMaking(msgspec.Struct, frozen=True):
     """How files are made of a ledger, and where they are kept."""
 
     drawing: WorkQueue
-    draw: Callable[[CaseLedgerContent], bytes]
+    draw: DrawLedger
     papers_folder: Path
     hand_outs: HandOuts
+    work: LongWork
 
 
 class CaseLedgerPresenter:
@@ -96,7 +105,7 @@ class CaseLedgerPresenter:
             making = self._making
 
             def draw() -> Path:
-                path = keep_file(making.papers_folder, name, making.draw(content))
+                path = keep_file(making.papers_folder, name, making.draw(content, making.work.tell))
                 return making.hand_outs.put(
                     PaperHandOut(self._runner, actor, content, making.draw, path)
                 )
@@ -116,6 +125,10 @@ class CaseLedgerPresenter:
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
         self._screen.set_busy(is_busy)
+        if is_busy:
+            self._making.work.begin()
+        else:
+            self._making.work.end()
 
 
 def ledger(desk: Desk, choice: CaseChoice, maker_name: str, most: int) -> CaseLedgerContent:

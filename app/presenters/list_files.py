@@ -13,11 +13,13 @@ from app.models.errors import OperationRefused, Problem
 from app.models.list_masks import masked_list
 from app.models.list_papers import MOST_ROWS, FilledList, ListContent
 from app.models.listed_ledgers import LISTED
+from app.models.long_work import Tell
 from app.models.moments import moment_words
 from app.models.roles import check_permission
 from app.models.security_records import EXPORT
 from app.presenters.case_ledger_presenter import WorkQueue
 from app.presenters.hand_outs import HandOuts, PaperHandOut
+from app.presenters.long_work import LongWork
 from app.presenters.paper_files import keep_file
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
@@ -45,14 +47,21 @@ class ListFileScreen(ProblemScreen, Protocol):
         ...
 
 
+class DrawList(Protocol):
+    """Draws a list; somebody may wait for it."""
+
+    def __call__(self, content: ListContent, tell: Tell = ..., /) -> bytes: ...
+
+
 class ListMaking(msgspec.Struct, frozen=True):
     """How files are made of lists, and where they are kept."""
 
     drawing: WorkQueue
-    draw: Callable[[ListContent], bytes]
-    tabulate: Callable[[ListContent, bytes | None], FilledList]
+    draw: DrawList
+    tabulate: Callable[[ListContent, bytes | None, Tell], FilledList]
     papers_folder: Path
     hand_outs: HandOuts
+    work: LongWork
 
 
 class ListFiles:
@@ -81,7 +90,8 @@ class ListFiles:
 
         def draw(content: ListContent) -> tuple[str, Path]:
             making = self._making
-            path = keep_file(making.papers_folder, file_name_of(content), making.draw(content))
+            drawn = making.draw(content, making.work.tell)
+            path = keep_file(making.papers_folder, file_name_of(content), drawn)
             hand_out = PaperHandOut(self._runner, actor, content, making.draw, path)
             return content.ledger, making.hand_outs.put(hand_out)
 
@@ -117,7 +127,7 @@ class ListFiles:
             return desk.forms.note_export(actor, content), form
 
         def tabulate(gathered: tuple[ListContent, bytes | None]) -> tuple[Path, FilledList]:
-            filled = self._making.tabulate(*gathered)
+            filled = self._making.tabulate(*gathered, self._making.work.tell)
             folder, name = self._making.papers_folder, file_name_of(gathered[0])
             return keep_file(folder, name, filled.content, ".xlsx"), filled
 
@@ -147,7 +157,9 @@ class ListFiles:
     def _gathered(
         self, desk: Desk, actor: Actor, content_of: ContentOf, shown_as: ShownAs, most: int
     ) -> ListContent:
-        content = shown_as(desk, actor, content_of(desk, actor))
+        content = content_of(desk, actor)
+        self._making.work.check()  # what is noted now counts as given out
+        content = shown_as(desk, actor, content)
         if len(content.rows) > most:
             raise OperationRefused("list_too_long", rows=len(content.rows), most=most)
         return content
@@ -159,6 +171,10 @@ class ListFiles:
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
         self._screen.set_busy(is_busy)
+        if is_busy:
+            self._making.work.begin()
+        else:
+            self._making.work.end()
 
 
 def _masked(desk: Desk, actor: Actor, content: ListContent) -> ListContent:

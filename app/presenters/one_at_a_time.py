@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 from app.models.errors import Problem
 from app.presenters.entrance import WorkQueue
+from app.presenters.long_work import LongWork
 
 Answer = TypeVar("Answer")
 
@@ -25,23 +26,32 @@ class OneAtATime:
         self._queue = queue
         self._is_busy = False
 
-    def run(self, job: Callable[[], Answer], on_done: Callable[[Answer], None]) -> None:
-        """Do it, unless something else is still being done."""
+    def run(
+        self,
+        job: Callable[[], Answer],
+        on_done: Callable[[Answer], None],
+        work: LongWork | None = None,
+    ) -> None:
+        """Do it, unless something else is still being done; long `work` is shown meanwhile."""
         if self._is_busy:
             return
         self._is_busy = True
         self._screen.set_busy(True)
+        if work is not None:
+            work.begin()
 
         def done(answer: Answer) -> None:
-            self._end()
+            self._end(work)
             on_done(answer)
 
         def refused(problem: Problem) -> None:
-            self._end()
+            self._end(work)
             self._screen.show_problem(problem)
 
         self._queue.submit(job, done, refused)
 
-    def _end(self) -> None:
+    def _end(self, work: LongWork | None) -> None:
+        if work is not None:
+            work.end()
         self._is_busy = False
         self._screen.set_busy(False)

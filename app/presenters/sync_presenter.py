@@ -78,6 +78,10 @@ class SyncScreen(NoticeScreen, Protocol):
         """The stick is being written: it must not be pulled."""
         ...
 
+    def show_stick_progress(self, done: int, total: int) -> None:
+        """So many bytes are on the stick, which may not be pulled yet."""
+        ...
+
     def show_written(self, report: BundleReport) -> None:
         """The stick was written, read back and found right: it may be pulled."""
         ...
@@ -156,7 +160,7 @@ class SyncPresenter:
             self._work(self._exchange, self._screen.show_exchanged)
 
     def cancel(self) -> None:
-        """Stop the exchange at its next step; what is across stays across."""
+        """Stop the exchange at its next step, what is across stays across; or leave the stick as it was."""
         self._is_cancelled = True
 
     def write_stick(self, folder: Path) -> None:
@@ -165,9 +169,10 @@ class SyncPresenter:
             self._screen.show_writing()
             self._keep_stick_folder(folder)
             self._work(
-                lambda sync, on_progress: sync.export_bundle(folder),
+                lambda sync, on_progress: self._export(sync, folder, on_progress),
                 self._screen.show_written,
                 self._screen.show_not_written,
+                self._screen.show_stick_progress,
             )
 
     def read_stick(self, path: Path) -> None:
@@ -181,12 +186,19 @@ class SyncPresenter:
             )
 
     def _exchange(self, sync: StationSync, on_progress: OnProgress) -> ExchangeReport:
+        return sync.exchange(self._reporting(on_progress, OperationRefused("exchange_cancelled")))
+
+    def _export(self, sync: StationSync, folder: Path, on_progress: OnProgress) -> BundleReport:
+        refusal = OperationRefused("stick_cancelled")
+        return sync.export_bundle(folder, self._reporting(on_progress, refusal))
+
+    def _reporting(self, on_progress: OnProgress, refusal: OperationRefused) -> OnProgress:
         def report(done: int, total: int) -> None:
             if self._is_cancelled:
-                raise OperationRefused("exchange_cancelled")
+                raise refusal
             on_progress(done, total)
 
-        return sync.exchange(report)
+        return report
 
     def _begin(self) -> bool:
         """One thing at a time, and only by those who may."""
@@ -207,6 +219,7 @@ class SyncPresenter:
         job: Callable[[StationSync, OnProgress], Answer],
         on_kept: Callable[[Answer], None],
         on_refused: Callable[[], None] | None = None,
+        on_progress: OnProgress | None = None,
     ) -> None:
         """Do it on the exchange's thread; afterwards the page shows how things stand."""
 
@@ -222,11 +235,11 @@ class SyncPresenter:
             self._screen.show_problem(problem)
             self.refresh()
 
-        self._runner.run_exchange(job, self._report, show, refused)
+        def report(done: int, total: int) -> None:
+            if self._is_busy:
+                (on_progress or self._screen.show_exchanging)(done, total)
 
-    def _report(self, done: int, total: int) -> None:
-        if self._is_busy:
-            self._screen.show_exchanging(done, total)
+        self._runner.run_exchange(job, report, show, refused)
 
     def _read_status(self) -> None:
         self._runner.run_exchange(

@@ -6,6 +6,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from app.models.ledger_papers import LEDGER_HEADINGS, CaseLedgerContent, CaseLedgerRow
+from app.models.long_work import Tell, telling, untold
 from app.printing.blocks import Block, Cell, into_pages, row_block, stack
 from app.printing.colours import ACCENT, INK, LABEL
 from app.printing.form_head import reprint_mark
@@ -21,7 +22,7 @@ PROVISIONAL_WORDS = "带“暂定”的日期跨入了放假安排还没有公�
 EMPTY_WORDS = "没有符合条件的代办件。"
 
 
-def case_ledger_pdf(content: CaseLedgerContent, faces: Typefaces) -> bytes:
+def case_ledger_pdf(content: CaseLedgerContent, faces: Typefaces, tell: Tell = untold) -> bytes:
     """The ledger as a PDF, on as many pages as it takes.
 
     Raises OperationRefused `glyph_missing` or `paper_text_too_long`.
@@ -30,7 +31,9 @@ def case_ledger_pdf(content: CaseLedgerContent, faces: Typefaces) -> bytes:
     canvas = new_canvas(out, faces, TITLE, content.station_name)
     canvas.setPageSize(landscape(A4))
     heads = row_block(faces, _heading_cells(), 1.4, ACCENT)
-    rows = [ledger_row(faces, number, row) for number, row in enumerate(content.rows, start=1)]
+    count = len(content.rows)
+    told = telling(content.rows, tell, total=2 * count)
+    rows = [ledger_row(faces, number, row) for number, row in enumerate(told, start=1)]
     room_mm = HEIGHT_MM - 2 * MARGIN_MM - HEAD_MM - FOOT_MM - heads.height_mm
     pages = into_pages(rows, room_mm, room_mm)
     for number, page in enumerate(pages, start=1):
@@ -40,6 +43,7 @@ def case_ledger_pdf(content: CaseLedgerContent, faces: Typefaces) -> bytes:
             faces.draw_text(canvas, MARGIN_MM, HEIGHT_MM / 2, EMPTY_WORDS, 10.5, colour=LABEL)
         _draw_foot(canvas, faces, content, f"第 {number} 页 共 {len(pages)} 页")
         canvas.showPage()
+        tell(count + count * number // len(pages), 2 * count)
     return finished_bytes(canvas, out)
 
 

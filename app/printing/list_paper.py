@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.models.list_papers import ListContent, Shown
 from app.models.listed_ledgers import SEALED
+from app.models.long_work import Tell, telling, untold
 from app.printing.blocks import (
     SEAL_RADIUS_MM,
     Block,
@@ -38,7 +39,7 @@ LATIN = re.compile(r"[!-~]+")
 EMPTY_WORDS, NOTHING_WORDS = "没有符合条件的记录。", "没有。"
 
 
-def list_paper_pdf(content: ListContent, faces: Typefaces) -> bytes:
+def list_paper_pdf(content: ListContent, faces: Typefaces, tell: Tell = untold) -> bytes:
     """The list as a PDF, on as many pages as it takes.
 
     Raises OperationRefused `glyph_missing` or `paper_text_too_long`.
@@ -54,7 +55,8 @@ def list_paper_pdf(content: ListContent, faces: Typefaces) -> bytes:
     sizes_pt = column_sizes(content, faces, room_mm)
     row_of = partial(_row, content, faces, room_mm, sizes_pt)
     heads = row_of([c.heading for c in content.columns], is_head=True)
-    rows = [row_of(row) for row in content.rows]
+    count = len(content.rows)
+    rows = [row_of(row) for row in telling(content.rows, tell, total=2 * count)]
     sums = content.sums()
     if sums:
         rows.append(row_of(sums, is_head=True))
@@ -85,6 +87,7 @@ def list_paper_pdf(content: ListContent, faces: Typefaces) -> bytes:
             beside_seal(faces, [], room_mm).draw(canvas, MARGIN_MM, seal_mm)
         _draw_foot(canvas, faces, content, room_mm, f"第 {number} 页 共 {len(pages)} 页")
         canvas.showPage()
+        tell(count + count * number // len(pages), 2 * count)
     return finished_bytes(canvas, out)
 
 

@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from app.models.long_work import Tell, telling, untold
 from app.models.manual import PICTURE, ManualSection
 from app.printing.blocks import (
     Block,
@@ -30,11 +31,15 @@ _MARKS = re.compile(r"\*\*|`")
 _LIST = re.compile(r"^(\s*)(?:-|\d+\.)\s+")
 
 
-def manual_pdf(sections: Sequence[ManualSection], pictures: Path, faces: Typefaces) -> bytes:
+def manual_pdf(
+    sections: Sequence[ManualSection], pictures: Path, faces: Typefaces, tell: Tell = untold
+) -> bytes:
     """The book. A picture that is not there is left out. Raises OperationRefused `glyph_missing`."""
     out = BytesIO()
     canvas = new_canvas(out, faces, sections[0].title if sections else AUTHOR, AUTHOR)
-    blocks = [block for section in sections for block in _section(section, pictures, faces)]
+    count = len(sections)
+    told = telling(sections, tell, total=2 * count)
+    blocks = [block for section in told for block in _section(section, pictures, faces)]
     room_mm = PAGE_HEIGHT_MM - 2 * MARGIN_MM - FOOT_MM
     pages = into_pages(blocks, room_mm, room_mm) if blocks else [[]]
     for number, page in enumerate(pages, start=1):
@@ -43,6 +48,7 @@ def manual_pdf(sections: Sequence[ManualSection], pictures: Path, faces: Typefac
         left_mm = PAGE_WIDTH_MM - MARGIN_MM - faces.text_width(words, 8.5)
         faces.draw_text(canvas, left_mm, MARGIN_MM - 4, words, 8.5, colour=LABEL)
         canvas.showPage()
+        tell(count + count * number // len(pages), 2 * count)
     return finished_bytes(canvas, out)
 
 

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from app.models.errors import OperationRefused
 from app.models.list_papers import FilledList, ListColumn, ListContent, Shown
+from app.models.long_work import Tell, telling, untold
 from app.sheets.form_places import FormPlaces, find_places, named_cells
 from app.sheets.form_rows import add_rows
 from app.sheets.table_sheet import LONGEST_CELL
@@ -51,7 +52,7 @@ def check_form(name: str, form: bytes, columns: Sequence[ListColumn]) -> tuple[s
     return _left_out(places, columns)
 
 
-def fill_form(content: ListContent, form: bytes) -> FilledList:
+def fill_form(content: ListContent, form: bytes, tell: Tell = untold) -> FilledList:
     """The form with the list in it.
 
     Raises OperationRefused `form_not_xlsx`, `form_without_headings`, `sheet_cell_too_long`.
@@ -67,7 +68,7 @@ def fill_form(content: ListContent, form: bytes) -> FilledList:
     if missing > 0:
         add_rows(sheet, places.first_row + places.blank_rows - 1, missing)
     _open_up(sheet, places, len(content.rows))
-    for position, values in enumerate(content.rows):
+    for position, values in enumerate(telling(content.rows, tell)):
         number = places.first_row + position
         if places.position_column:
             _put(sheet, number, places.position_column, position + 1)

@@ -2,11 +2,12 @@
 
 from app.models.errors import OperationRefused
 from app.models.list_papers import MOST_ROWS, FilledList, ListContent
+from app.models.long_work import Tell, telling, untold
 from app.sheets.form_filling import fill_form
 from app.sheets.table_sheet import table_bytes
 
 
-def list_sheet(content: ListContent, form: bytes | None) -> FilledList:
+def list_sheet(content: ListContent, form: bytes | None, tell: Tell = untold) -> FilledList:
     """The list as an Excel file; `form` is the workbook that the station keeps for it, if any.
 
     Raises OperationRefused `list_too_long`, and what `fill_form` and `table_bytes` raise.
@@ -14,10 +15,10 @@ def list_sheet(content: ListContent, form: bytes | None) -> FilledList:
     if len(content.rows) > MOST_ROWS:
         raise OperationRefused("list_too_long", rows=len(content.rows), most=MOST_ROWS)
     if form is not None:
-        return fill_form(content, form)
+        return fill_form(content, form, tell)
     words = (content.title, content.station_name, content.issued_at, content.chosen)
     title = " ".join(word for word in words if word)
     sums = content.sums()
     rows = [*content.rows, sums] if sums else list(content.rows)
     headings = [column.heading for column in content.columns]
-    return FilledList(table_bytes(title, headings, rows))
+    return FilledList(table_bytes(title, headings, telling(rows, tell)))

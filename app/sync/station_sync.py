@@ -18,14 +18,11 @@ from app.journal.bundle import (
     write_bundle,
 )
 from app.journal.digests import compare_claims, read_claim
-from app.journal.exchange import (
-    Hello,
-    meet_feeds,
-    segments_missing_at,
-)
+from app.journal.exchange import Hello, meet_feeds, segments_missing_at
 from app.journal.segment import unpack_segment
 from app.journal.vector import Vector
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
+from app.models.long_work import Tell, untold
 from app.models.moments import utc_text
 from app.sync.blob_lane import BlobLane
 from app.sync.blob_standing import BlobStanding
@@ -238,8 +235,9 @@ class StationSync:
 
     # -- by stick
 
-    def export_bundle(self, folder: Path) -> BundleReport:
-        """Write everything that the township does not durably have yet into one bundle.
+    def export_bundle(self, folder: Path, tell: Tell = untold) -> BundleReport:
+        """Write everything that the township does not durably have yet into one bundle; what `tell` raises
+        leaves the stick as it was.
 
         Raises OperationRefused `not_enrolled`; EnvironmentProblem `bundle_not_written`,
         `bundle_read_back_differs`.
@@ -281,7 +279,7 @@ class StationSync:
         entries = sum(len(unpack_segment(crypto, packed).entries) for packed in segments)
         stem = f"{self._parts.village_code}-{self._enrolment.device_id[:6]}"
         try:
-            path = write_to_stick(folder, stem, number, content)
+            path = write_to_stick(folder, stem, number, content, tell)
         except EnvironmentProblem as problem:
             self._own.log("bundle", "out", problem.key, 0, 0, facts=problem.facts)
             raise

@@ -11,22 +11,27 @@ import shutil
 from pathlib import Path
 
 from app.journal.bundle import FILLED_BYTES_MAX
-from app.models.errors import EnvironmentProblem
+from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.long_work import Tell, untold
 
 BUNDLE_SUFFIX = ".lxb"
 GENERATIONS = 2
 SPARED_BYTES = 8 * 1024 * 1024
+PIECE_BYTES = 4 * 1024 * 1024
 
 
-def write_to_stick(folder: Path, stem: str, number: int, content: bytes) -> Path:
+def write_to_stick(
+    folder: Path, stem: str, number: int, content: bytes, tell: Tell = untold
+) -> Path:
     """Write `STEM-NUMBER.lxb` durably and keep the generation before it; older ones go.
 
-    Raises EnvironmentProblem `bundle_not_written`, `bundle_read_back_differs`.
+    Raises EnvironmentProblem `bundle_not_written`, `bundle_read_back_differs`. What `tell` raises leaves
+    the stick as it was.
     """
     target = folder / f"{stem}-{number:05d}{BUNDLE_SUFFIX}"
     fresh = target.with_name(target.name + ".part")
     try:
-        _write_synced(fresh, content)
+        _write_synced(fresh, content, tell)
         if _read_back(fresh) != content:
             fresh.unlink()
             raise EnvironmentProblem("bundle_read_back_differs")
@@ -36,6 +41,9 @@ def write_to_stick(folder: Path, stem: str, number: int, content: bytes) -> Path
         with contextlib.suppress(OSError):
             fresh.unlink()
         raise EnvironmentProblem("bundle_not_written") from None
+    except OperationRefused:
+        fresh.unlink(missing_ok=True)
+        raise
     _drop_older(folder, stem, target)
     return target
 
@@ -64,11 +72,15 @@ def read_from_stick(path: Path, size_max: int) -> bytes:
         raise EnvironmentProblem("bundle_unreadable") from None
 
 
-def _write_synced(path: Path, content: bytes) -> None:
+def _write_synced(path: Path, content: bytes, tell: Tell) -> None:
+    """Synced piece by piece: else all seems written at once, and the wait comes at the end."""
     with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        for begin in range(0, len(content), PIECE_BYTES):
+            tell(begin, len(content))
+            file.write(content[begin : begin + PIECE_BYTES])
+            file.flush()
+            os.fsync(file.fileno())
+        tell(len(content), len(content))
 
 
 def _read_back(path: Path) -> bytes:

@@ -11,6 +11,7 @@ from app.views.buttons import ActionButton
 from app.views.code_sheet import CodeSheet
 from app.views.flow_row import FlowRow
 from app.views.labels import plain_label
+from app.views.page import ProgressStrip
 from app.views.sheet import Question
 from app.views.status_chip import Tone
 from app.views.translation import spoken_moment
@@ -24,6 +25,7 @@ class BackupTab(QWidget):
         backup_wanted, code_wanted, key_wanted: a backup here; another recovery code; another key.
         lock_wanted: the key was replaced, so everybody has to log in anew.
         set_wanted: (str) a set in this folder.
+        cancel_requested: the backup under way is to stop.
         message_shown: (object) a sentence, or a Problem, for the page's strip.
     """
 
@@ -33,6 +35,7 @@ class BackupTab(QWidget):
     key_wanted = Signal()
     lock_wanted = Signal()
     set_wanted = Signal(str)
+    cancel_requested = Signal()
     message_shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,6 +57,8 @@ class BackupTab(QWidget):
         self.key_button = ActionButton(self.tr("更换钥匙"), "Ctrl+H", False, self)
         self.key_button.clicked.connect(self._on_key_clicked)
         self.question: Question | None = None
+        self.progress = ProgressStrip(self)
+        self.progress.cancel_requested.connect(self.cancel_requested)
         buttons = FlowRow(self)
         for button in (self.backup_button, self.set_button, self.code_button, self.key_button):
             buttons.add(button)
@@ -63,6 +68,7 @@ class BackupTab(QWidget):
         for label in (self._newest, plain_label(about, "muted", self), self._code, self._disk):
             column.addWidget(label)
         column.addWidget(buttons)
+        column.addWidget(self.progress)
         column.addStretch(1)
 
     def show_standing(self, standing: Any) -> None:
@@ -92,6 +98,17 @@ class BackupTab(QWidget):
         here = self.tr("已备份，并试着恢复过一次。")
         there = self.tr("已备份到U盘上的“{name}”，并试着恢复过一次，可以拔出。").format(name=into)
         self.message_shown.emit(there if into else here)
+
+    def show_making(self, done: int, total: int) -> None:
+        """How far the backup is; once all is copied, it is tried."""
+        is_copied = bool(total) and done >= total
+        words = self.tr("已抄好，正在试着恢复一次") if is_copied else self.tr("正在备份")
+        self.progress.show_if_long(done, 0 if is_copied else total, words)
+        self.progress.cancel_button.setEnabled(not is_copied)
+
+    def clear_progress(self) -> None:
+        """It is over."""
+        self.progress.put_away()
 
     def show_code(self, code: str) -> None:
         """Show a new recovery code, once."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayou
 from app.models.manual import ManualSection
 from app.views.forms import LineField
 from app.views.labels import whole_label
+from app.views.page import ProgressStrip
 from app.views.scale import scaled
 from app.views.sheet import Sheet
 
@@ -19,11 +20,12 @@ ROOM_OF_TEXT = (800, 380)  # a picture of the manual is as wide, in any size of 
 
 class ManualSheet(Sheet):
     """Signals:
-    book_wanted: the whole manual is wanted as a PDF.
+    book_wanted, cancel_requested: the whole manual is wanted as a PDF; no longer.
     preview_wanted: (str, object) the PDF lies ready.
     """
 
     book_wanted = Signal()
+    cancel_requested = Signal()
     preview_wanted = Signal(str, object)
 
     def __init__(
@@ -51,6 +53,8 @@ class ManualSheet(Sheet):
         self.text.setSearchPaths([str(pictures)])
         self.text.setOpenLinks(False)
         self.nothing = whole_label("", "muted", self)
+        self.progress = ProgressStrip(self)
+        self.progress.cancel_requested.connect(self.cancel_requested)
         self._lay_out_body()
         self.book_button = self.add_action(self.tr("整本手册（PDF）"), "Ctrl+P")
         self.book_button.clicked.connect(self.book_wanted)
@@ -67,6 +71,14 @@ class ManualSheet(Sheet):
         """The whole manual lies ready."""
         self.preview_wanted.emit(MANUAL_PAPER, path)
 
+    def show_making(self, done: int, total: int) -> None:
+        """How far the PDF is."""
+        self.progress.show_if_long(done, total, self.tr("正在做整本手册"))
+
+    def clear_progress(self) -> None:
+        """It is over."""
+        self.progress.put_away()
+
     def _lay_out_body(self) -> None:
         left = QVBoxLayout()
         left.addWidget(self.search_field)
@@ -77,6 +89,7 @@ class ManualSheet(Sheet):
         across.addLayout(left, 1)
         across.addWidget(self.text, 3)
         self.body.addWidget(self.guide)
+        self.body.addWidget(self.progress)
         self.body.addLayout(across, 1)
         self.text.setMinimumSize(*ROOM_OF_TEXT)
         self.contents.setMinimumWidth(scaled(210))

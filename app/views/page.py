@@ -1,6 +1,6 @@
 """A page of the desk: title, what can be done, what was said about it, and the body."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +21,8 @@ from app.views.record_standing import StandingLine
 MARGIN = 28
 TOLD_AFTER_MILLISECONDS = 1_500
 """Sooner nobody knows how fast it goes."""
+SHOWN_AFTER_MILLISECONDS = 400
+"""What is over sooner would only flicker."""
 LONG_SECONDS, ROUND_SECONDS = 90, 5
 
 
@@ -44,6 +46,11 @@ class ProgressStrip(QFrame):
         self._since = QElapsedTimer()
         self._done = 0
         self._done_at_first = 0
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(SHOWN_AFTER_MILLISECONDS)
+        self._late.timeout.connect(self._on_late)
+        self._waiting = (0, 0, "")
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self.cancel_button = QPushButton(self.tr("取消"), self)
@@ -71,6 +78,23 @@ class ProgressStrip(QFrame):
         self._bar.setAccessibleName(text)
         self._text.setText(text)
         self.show()
+
+    def show_if_long(self, done: int, total: int, text: str) -> None:
+        """The same, but work that is over at once is not shown at all."""
+        if self._late.isActive() or self.isHidden():
+            self._waiting = (done, total, text)
+            if not self._late.isActive():
+                self._late.start()
+        else:
+            self.show_progress(done, total, text)
+
+    def put_away(self) -> None:
+        """The work is over."""
+        self._late.stop()
+        self.hide()
+
+    def _on_late(self) -> None:
+        self.show_progress(*self._waiting)
 
     def tell_time_left(self, seconds: int) -> None:
         """How long it still takes, in round words; nothing while nobody can say."""
@@ -175,9 +199,13 @@ class Page(QWidget):
         """Show how far long work is; a `total` of 0 means that nobody knows."""
         self._progress.show_progress(done, total, text)
 
+    def show_making(self, done: int, total: int) -> None:
+        """Show how far a file is that is being made, if that takes long."""
+        self._progress.show_if_long(done, total, self.tr("正在做文件"))
+
     def clear_progress(self) -> None:
         """The work is over."""
-        self._progress.hide()
+        self._progress.put_away()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that the page came to the front, not that the window was unfolded."""

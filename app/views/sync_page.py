@@ -181,6 +181,10 @@ class SyncPage(Page):
         """The stick is being written."""
         self.steps.show_writing()
 
+    def show_stick_progress(self, done: int, total: int) -> None:
+        """So many bytes are on the stick."""
+        self.show_progress(done, total, self.tr("正在写U盘，还不能拔出"))
+
     def show_written(self, report: Any) -> None:
         """The stick may be pulled."""
         self.steps.show_written(report)

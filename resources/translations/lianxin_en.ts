@@ -1690,6 +1690,14 @@
         <source>更换并锁屏</source>
         <translation>Replace and lock</translation>
     </message>
+    <message>
+        <source>已抄好，正在试着恢复一次</source>
+        <translation>Copied; now restoring it for a trial</translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation>Backing up</translation>
+    </message>
 </context>
 <context>
     <name>BasicLedgerForm</name>
@@ -6203,6 +6211,10 @@
         <source>没有找到，请换一个说法。</source>
         <translation>Nothing found; try other words.</translation>
     </message>
+    <message>
+        <source>正在做整本手册</source>
+        <translation>Making the whole manual</translation>
+    </message>
 </context>
 <context>
     <name>MarksTable</name>
@@ -6700,6 +6712,13 @@
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>正在做文件</source>
+        <translation>Making the file</translation>
     </message>
 </context>
 <context>
@@ -9062,6 +9081,10 @@
     <message>
         <source>正在找另一台电脑</source>
         <translation>Looking for the other PC</translation>
+    </message>
+    <message>
+        <source>正在写U盘，还不能拔出</source>
+        <translation>Writing the stick: do not pull it yet</translation>
     </message>
 </context>
 <context>
@@ -18686,6 +18709,21 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>这份申请已经处理过或过了期，没有再放行；请站点重新申请。</source>
         <comment>grant_not_waiting</comment>
         <translation>This request was dealt with or has expired, nothing was granted; please have the station ask again.</translation>
+    </message>
+    <message>
+        <source>已停止写U盘，U盘上原有的没有动；要送的都还在本机，需要时再写一次。</source>
+        <comment>stick_cancelled</comment>
+        <translation>Writing the stick was stopped; what was on it is untouched and all that is to be sent is still here: write it again when needed.</translation>
+    </message>
+    <message>
+        <source>已停止，没有留下写了一半的文件；记录都没有改动，需要时再做一次。</source>
+        <comment>file_making_cancelled</comment>
+        <translation>Stopped; no half-written file was left and no record changed: make it again when needed.</translation>
+    </message>
+    <message>
+        <source>已停止备份，没有留下写了一半的文件；以前的备份都还在，需要时再备一次。</source>
+        <comment>backup_cancelled</comment>
+        <translation>The backup was stopped; no half-written file was left and earlier backups are all there: back up again when needed.</translation>
     </message>
 </context>
 </TS>

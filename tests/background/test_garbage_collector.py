@@ -2,11 +2,17 @@
 
 import gc
 import threading
+import time
 import weakref
 
 import pytest
 
-from app.background.garbage_collector import GarbageCollector
+from app.background.garbage_collector import (
+    CALM_SHARE,
+    OLDEST,
+    PAUSE_MS,
+    GarbageCollector,
+)
 
 
 class Ring:
@@ -51,3 +57,17 @@ def test_it_comes_round_by_itself(collector, qtbot):
 def test_afterwards_python_collects_again(collector):
     collector.stop()
     assert gc.isenabled()
+
+
+def test_a_busy_desk_is_not_held_up_by_a_look_through_everything(collector, monkeypatch):
+    asked: list[int] = []
+    thresholds = gc.get_threshold()
+    monkeypatch.setattr(gc, "get_count", lambda: tuple(most + 1 for most in thresholds))
+    monkeypatch.setattr(gc, "collect", asked.append)
+    until = time.thread_time() + CALM_SHARE * PAUSE_MS / 1000
+    collector.collect_due()
+    while time.thread_time() < until:
+        pass
+    collector.collect_due()
+    collector.collect_due()
+    assert asked == [OLDEST, OLDEST - 1, OLDEST]

@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 from app.acts.form_acts import form_id_of
 from app.models.case_lists import ALL, LATE, TOLD, CaseChoice
 from app.models.listed_ledgers import CASES
+from app.models.long_work import untold
 from app.presenters.case_ledger_presenter import (
     CaseLedgerPresenter,
     LedgerMaking,
@@ -20,6 +21,7 @@ from app.presenters.case_list_presenter import CaseListPresenter
 from app.presenters.hand_outs import HandOuts
 from app.presenters.list_contents import chosen_cases_content
 from app.presenters.list_files import ListFiles, ListMaking
+from app.presenters.long_work import LongWork, file_cancelled
 from app.printing.case_ledger import case_ledger_lines
 from app.sheets.list_sheet import list_sheet
 from app.sheets.table_sheet import table_bytes
@@ -151,18 +153,20 @@ def make_ledger(pc, screen, runner, tmp_path):
     """Prints what a choice shows."""
 
     def make(choice):
-        making = LedgerMaking(runner, draw_as_lines, tmp_path / "papers", HandOuts())
+        work = LongWork(runner, screen, file_cancelled)
+        making = LedgerMaking(runner, draw_as_lines, tmp_path / "papers", HandOuts(), work)
         return CaseLedgerPresenter(screen, runner, lambda: pc.actor, lambda: choice, making)
 
     return make
 
 
-def draw_as_lines(content) -> bytes:
+def draw_as_lines(content, tell=untold) -> bytes:
     return "\n".join(case_ledger_lines(content)).encode()
 
 
 def export(pc, screen, runner, folder, choice) -> Path:
-    making = ListMaking(runner, lambda c: b"", list_sheet, folder, HandOuts())
+    work = LongWork(runner, screen, file_cancelled)
+    making = ListMaking(runner, lambda c, tell: b"", list_sheet, folder, HandOuts(), work)
     files = ListFiles(screen, runner, lambda: pc.actor, making)
     files.export_list(partial(chosen_cases_content, choice=choice))
     return screen.last("show_list_file")

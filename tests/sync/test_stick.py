@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.models.errors import EnvironmentProblem
+from app.models.errors import EnvironmentProblem, OperationRefused
 from app.sync import stick as stick_module
 from app.sync.stick import read_from_stick, write_to_stick
 from tests.stations import folder_bytes
@@ -162,3 +162,19 @@ def test_a_stick_pulled_before_the_name_was_changed_leaves_half_a_file_under_ano
 def test_reading_takes_no_more_than_it_may(stick):
     path = write_to_stick(stick, STEM, 1, CONTENT)
     assert len(read_from_stick(path, 1000)) == 1001
+
+
+def test_writing_that_is_stopped_leaves_the_stick_as_it_was(stick, monkeypatch):
+    monkeypatch.setattr(stick_module, "PIECE_BYTES", 1000)
+    write_to_stick(stick, STEM, 1, CONTENT)
+    before, told = folder_bytes(stick), []
+
+    def stop(done, total):
+        told.append((done, total))
+        if done >= 2000:
+            raise OperationRefused("stick_cancelled")
+
+    with pytest.raises(OperationRefused, match="stick_cancelled"):
+        write_to_stick(stick, STEM, 2, os.urandom(3000), stop)
+    assert told == [(0, 3000), (1000, 3000), (2000, 3000)]
+    assert folder_bytes(stick) == before

@@ -49,6 +49,27 @@ def test_a_set_goes_to_the_stick(desk, tab, tmp_path):
     desk.settle()
 
 
+def test_a_backup_that_is_stopped_leaves_earlier_ones_and_nothing_half_written(desk, tab, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    tab.backup_button.click()
+    tab.set_wanted.emit(str(stick))  # one at a time: a second press does nothing
+    desk.settle()
+    tab.backup_button.click()
+    tab.progress.cancel_button.click()
+    desk.settle()
+    said = desk.page("settings").message()
+    assert "已停止备份" in said and "以前的备份都还在" in said and tab.progress.isHidden()
+    tab.set_wanted.emit(str(stick))
+    tab.cancel_requested.emit()
+    desk.settle()
+    assert [
+        path.name for path in (desk.desktop._data / "backups").iterdir() if "station-" in path.name
+    ]
+    assert len(list((desk.desktop._data / "backups").iterdir())) == 1
+    assert not list(stick.rglob("station-*")) and not list(stick.rglob("*.new"))
+
+
 def test_the_desk_sees_to_its_backup_by_itself_once_a_day(desk):
     for _ in range(2):
         desk.desktop._on_upkeep()

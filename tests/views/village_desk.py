@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.models.list_papers import FilledList
+from app.models.long_work import untold
 from app.presenters.hand_outs import HandOuts
 from app.presenters.list_files import ListMaking
+from app.presenters.long_work import LongWork, file_cancelled
 from tests.presenters.village import Clock, copy_village, make_village, threads_of
 
 
@@ -16,6 +18,19 @@ class AtOnce:
 
     def submit(self, job, on_done, on_error):
         on_done(job())
+
+    def call_soon(self, call):
+        call()
+
+
+class Unseen:
+    """Work that is over before anybody could look."""
+
+    def show_making(self, done, total):
+        """Nothing is shown."""
+
+    def clear_progress(self):
+        """Nothing was shown."""
 
 
 @pytest.fixture(scope="module")
@@ -67,10 +82,15 @@ def list_making(tmp_path, drawn, monkeypatch) -> ListMaking:
     """Lists become files of a few bytes, and no other program opens them."""
     monkeypatch.setattr("app.views.list_page.QDesktopServices.openUrl", lambda url: True)
 
-    def draw(content):
+    def draw(content, tell=untold):
         drawn.append(content)
         return b"%PDF-"
 
     return ListMaking(
-        AtOnce(), draw, lambda content, form: FilledList(b"xlsx"), tmp_path / "papers", HandOuts()
+        AtOnce(),
+        draw,
+        lambda content, form, tell: FilledList(b"xlsx"),
+        tmp_path / "papers",
+        HandOuts(),
+        LongWork(AtOnce(), Unseen(), file_cancelled),
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from app.sheets.synthetic_village import synthetic_roster, write_roster
+from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.synthetic_village import synthetic_roster
 from tools.package.previous import OLDER
 from tools.package.running import Root, demand, run
 from tools.package.update_trial import PASSWORD, answers, desk, opens, updated
