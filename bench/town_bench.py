@@ -31,7 +31,7 @@ from app.town.server import make_app, serve_app
 from app.town.township import Township
 from bench.town_ground import Ground, town_surroundings, township_on
 from bench.town_ingest import SEGMENT_ENTRIES, ingest, year
-from bench.town_senders import SENDERS, Server, prepare, send
+from bench.town_senders import Server, prepare, send
 from bench.town_stations import TOWN_CODE, make_stations
 
 PUSH_STATIONS, PUSHES_EACH, ENTRIES_EACH = 300, 20, 20
@@ -66,7 +66,7 @@ def main() -> None:
 
 def push(ground: Ground, share: float) -> dict[str, str]:
     """300 stations push 20 entries at a time, all at once; half-way the server is killed."""
-    count, folder, url = max(int(PUSH_STATIONS * share), SENDERS), ground.folder, ground.url
+    count, folder, url = max(int(PUSH_STATIONS * share), 1), ground.folder, ground.url
     stations = make_stations(ground.township, ground.surroundings, count)
     ground.township.close()
     with Server(folder, url) as server:
@@ -91,7 +91,7 @@ def push(ground: Ground, share: float) -> dict[str, str]:
 
 def drain(ground: Ground, share: float) -> dict[str, str]:
     """500 stations with 2,000 queued entries each, in segments of 256."""
-    count, folder, url = max(int(DRAIN_STATIONS * share), SENDERS), ground.folder, ground.url
+    count, folder, url = max(int(DRAIN_STATIONS * share), 1), ground.folder, ground.url
     stations = make_stations(ground.township, ground.surroundings, count)
     ground.township.close()
     with Server(folder, url) as server:

@@ -72,7 +72,7 @@ class PushGroups:
                 self._attest(books, keys, taken)
                 self._note(books, taken)
                 books.flush()
-                keys.write_marks()  # last of all: a mark ahead of the ledger ends a feed
+                keys.write()  # last of all: a mark ahead of the ledger ends a feed
         return receipts
 
     def _attest(self, books: GatheredBooks, keys: GatheredKeys, taken: Sequence[Push]) -> None:

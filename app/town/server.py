@@ -1,5 +1,6 @@
 """The township as a web server: the stations' addresses, the open ones and the clerks' pages."""
 
+import gc
 import socket
 import ssl
 import threading
@@ -26,6 +27,8 @@ CONNECTIONS_MAX = 512
 # A masked record has its words ready; uvicorn's own form for requests would take its values apart.
 _FORMS = LOGGING_CONFIG["formatters"]
 LOG_CONFIG = LOGGING_CONFIG | {"formatters": _FORMS | {"access": _FORMS["default"]}}
+CYCLES_AFTER = (20_000, 10, 50)
+"""New objects before a look for circles, and looks before one at older objects; see `gc`."""
 
 
 def make_app(township: Township, limits: ApiLimits | None = None) -> Starlette:
@@ -91,6 +94,7 @@ def serve(
     # A long way to the county keeps neither texts nor other systems waiting.
     forwarding = ErrandThread(township.forwarding.run_once, FORWARD_SECONDS)
     threads = (ErrandThread(run_once), forwarding)
+    look_for_cycles_seldom()
     for thread in threads:
         thread.start()
     try:
@@ -102,7 +106,16 @@ def serve(
 
 def serve_app(app: Starlette, host: str, port: int) -> None:
     """Serve an application that was made, without a log of every request."""
+    look_for_cycles_seldom()
     _server(app, host, port, access_log=False).run()
+
+
+def look_for_cycles_seldom() -> None:
+    """A group of pushes makes tens of thousands of objects and no circle of them: to look through them
+    and through the program itself all the time would take a tenth of the processor.
+    """
+    gc.freeze()
+    gc.set_threshold(*CYCLES_AFTER)
 
 
 class RunningServer:

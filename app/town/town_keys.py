@@ -106,13 +106,17 @@ class TownKeys:
         """A key for one purpose of the town's own: challenges, invitations, forms."""
         return self._crypto.derive_key(self._secret, purpose)
 
-    def feed_keys(self) -> Mapping[str, SigningKey]:
+    def feed_keys(self) -> "KeptFeedKeys":
         """The keys of the town's own feeds, by feed id in hex."""
-        return _FeedKeys(self._ring())
+        return KeptFeedKeys(self._ring())
 
     def add_feed_key(self, feed: bytes, key: SigningKey) -> None:
         """Keep the key of a new feed, durably, before its first entry is signed."""
-        self._ring().add_feed_key(feed.hex(), key)
+        self.add_feed_keys({feed: key})
+
+    def add_feed_keys(self, keys: Mapping[bytes, SigningKey]) -> None:
+        """The same of several, for the price of one."""
+        self._ring().add_feed_keys({feed.hex(): key for feed, key in keys.items()})
 
     def marks(self) -> Mapping[str, FeedMark]:
         """How far each own feed has come, by feed id in hex.
@@ -143,13 +147,14 @@ class TownKeys:
 
 class GatheredKeys:
     """The keys for one writing transaction that goes to many feeds: the files are read once, and
-    `write_marks` writes all marks at once, before the transaction commits.
+    `write` writes all new keys and marks at once, before the transaction commits.
     """
 
     def __init__(self, keys: TownKeys) -> None:
         self._keys = keys
         self._feed_keys = keys.feed_keys()
         self._marks = dict(keys.marks())
+        self._new_keys: dict[bytes, SigningKey] = {}
         self._new_marks: dict[bytes, FeedMark] = {}
 
     @property
@@ -158,13 +163,13 @@ class GatheredKeys:
         return self._keys.signing_key
 
     def feed_keys(self) -> Mapping[str, SigningKey]:
-        """The keys of the town's own feeds, by feed id in hex."""
+        """The keys of the town's own feeds, by feed id in hex, with what was added so far."""
         return self._feed_keys
 
     def add_feed_key(self, feed: bytes, key: SigningKey) -> None:
-        """Keep the key of a new feed, at once."""
-        self._keys.add_feed_key(feed, key)
-        self._feed_keys = self._keys.feed_keys()
+        """Use the key of a new feed: nobody hears of what it signs before the commit."""
+        self._new_keys[feed] = key
+        self._feed_keys.add(feed.hex(), key)
 
     def marks(self) -> Mapping[str, FeedMark]:
         """How far each own feed has come, with what was put so far."""
@@ -174,20 +179,30 @@ class GatheredKeys:
         """Remember how far an own feed has come."""
         self._marks[feed.hex()] = self._new_marks[feed] = mark
 
-    def write_marks(self) -> None:
-        """Keep the marks that were put, durably."""
+    def write(self) -> None:
+        """Keep the keys that were added, then the marks that were put, durably."""
+        if self._new_keys:
+            self._keys.add_feed_keys(self._new_keys)
         if self._new_marks:
             self._keys.put_marks(self._new_marks)
 
 
-class _FeedKeys(Mapping[str, SigningKey]):
+class KeptFeedKeys(Mapping[str, SigningKey]):
     """Keys that are made when they are asked for: making one takes as long as signing."""
 
     def __init__(self, ring: DeviceKeys) -> None:
         self._ring = ring
-        self._ids = frozenset(ring.feed_ids())
+        self._ids = set(ring.feed_ids())
+        self._added: dict[str, SigningKey] = {}
+
+    def add(self, feed_id: str, key: SigningKey) -> None:
+        """One that is not kept yet."""
+        self._ids.add(feed_id)
+        self._added[feed_id] = key
 
     def __getitem__(self, feed_id: str) -> SigningKey:
+        if feed_id in self._added:
+            return self._added[feed_id]
         if feed_id not in self._ids:
             raise KeyError(feed_id)
         return self._ring.feed_key(feed_id)

@@ -162,12 +162,17 @@ class DeviceKeys:
         Raises OperationRefused `feed_key_already_kept` (feed_id) and EnvironmentProblem
         `vault_file_not_written` (file); then the key may not be used.
         """
-        if feed_id in self._ring.feed_keys:
-            raise OperationRefused("feed_key_already_kept", feed_id=feed_id)
-        feed_keys = self._ring.feed_keys | {feed_id: signing_key.private_bytes}
-        suites = dict(self._ring.feed_suites)
-        if signing_key.suite != self._ring.suite:
-            suites[feed_id] = signing_key.suite
+        self.add_feed_keys({feed_id: signing_key})
+
+    def add_feed_keys(self, signing_keys: Mapping[str, SigningKey]) -> None:
+        """The same of several, for the price of one."""
+        feed_keys, suites = dict(self._ring.feed_keys), dict(self._ring.feed_suites)
+        for feed_id, key in signing_keys.items():
+            if feed_id in feed_keys:
+                raise OperationRefused("feed_key_already_kept", feed_id=feed_id)
+            feed_keys[feed_id] = key.private_bytes
+            if key.suite != self._ring.suite:
+                suites[feed_id] = key.suite
         ring = msgspec.structs.replace(self._ring, feed_keys=feed_keys, feed_suites=suites)
         self._keep(ring)
         self._ring = ring
