@@ -30,8 +30,9 @@ def join(options: argparse.Namespace) -> Answer:
     except OSError:
         raise EnvironmentProblem("file_unreadable") from None
     with opened(options) as township:
-        link = township.forwarding.join(text, options.url)
-    words = f"以后报送{link.county.name}（{link.url}）：服务器开着就会自动报送。"
+        link = township.forwarding.join(text, options.url, is_by_stick=options.stick)
+    how = "用 export-bundle --county 写邮包带去" if options.stick else "服务器开着就会自动报送"
+    words = f"以后报送{link.county.name}（{link.url or 'U盘'}）：{how}。"
     return Answer([words], {"county": link.county.town_code, "url": link.url})
 
 
@@ -48,9 +49,10 @@ def county(options: argparse.Namespace) -> Answer:
                 problem = found
         state = township.forwarding.state()
     lines = [
-        f"报送{link.county.name}（{link.url}）。",
+        f"报送{link.county.name}（{link.url or 'U盘'}）。",
         f"最近报齐：{moment_words(state.done_at)}。" if state.done_at else "还没有报齐过。",
-        f"共报送 {state.sent} 条，还有 {state.waiting} 条没报。",
+        f"共报送 {state.sent} 条，还有 {state.waiting} 条没报；"
+        f"附件 {state.blobs_sent} 件，还有 {state.blobs_waiting} 件没报。",
     ]
     if state.problem:
         lines.append(county_sentence(state.problem, state.facts))

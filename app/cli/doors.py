@@ -33,6 +33,7 @@ HOLIDAY_DOORS, LAN_DOORS, TOWN_DOORS, DEMO_DOOR, SIM_DOOR = (
 )
 MANUAL_DOOR = "app.cli.manual_door"
 COUNTY_DOORS = "app.cli.county_doors"
+STICKS = "app.cli.stick_doors"
 RECOVERY_DOORS = "app.cli.recovery_doors"
 UPDATE_DOORS = "app.cli.update_doors"
 ENROLMENT_DOORS = "app.cli.enrolment_doors"
@@ -294,12 +295,7 @@ def _add_town_doors(doors: Any) -> None:
         metavar="[村码开头=]文件夹或程序",
         help="短信放进哪个文件夹，或交给哪个程序；可写多次，给不同的村；默认放进数据文件夹的 texts",
     )
-    taken = door("import-bundle", "读入站里的邮包，写出回执", "import_bundle")
-    taken.add_argument("file", type=Path)
-    taken.add_argument("--out", type=Path, required=True, help="回执写到这个文件夹")
-    out = door("export-bundle", "给一台设备写邮包", "export_bundle")
-    out.add_argument("device", help="设备号")
-    out.add_argument("--out", type=Path, required=True)
+    _add_stick_doors(doors)
     opened = door("open-diagnostics", "打开站里写的诊断文件", "open_diagnostics")
     opened.add_argument("file", type=Path, help=".lxd 文件")
     revoke = door("revoke", "停用一台电脑：不再采用它的新记录", "revoke")
@@ -342,16 +338,27 @@ def _add_enrolment_doors(doors: Any) -> None:
     refuse.add_argument("device", help="设备号，见 waiting")
 
 
-def _add_county_doors(doors: Any) -> None:
-    invite = _door(
-        doors, "invite-town", "在县里：给一个镇的服务器写邀请文件", COUNTY_DOORS, "invite"
+def _add_stick_doors(doors: Any) -> None:
+    taken = _door(
+        doors, "import-bundle", "读入邮包，写出回执；或读入县里的回执", STICKS, "import_bundle"
     )
+    taken.add_argument("file", type=Path)
+    taken.add_argument("--out", type=Path, help="回执写到这个文件夹")
+    out = _door(doors, "export-bundle", "给一台设备或县里写邮包", STICKS, "export_bundle")
+    out.add_argument("device", nargs="?", default="", help="设备号")
+    out.add_argument("--county", action="store_true", help="写给县里，由人带去")
+    out.add_argument("--out", type=Path, required=True)
+
+
+def _add_county_doors(doors: Any) -> None:
+    invite = _door(doors, "invite-town", "在县里：写一个镇的邀请文件", COUNTY_DOORS, "invite")
     invite.add_argument("--town", required=True, help="12位镇街码")
     invite.add_argument("--url", default="", help="县服务器的地址，写进邀请文件")
     invite.add_argument("--out", type=Path, required=True, help=".lxi 文件")
     join = _door(doors, "join-county", "以后报送县里的服务器", COUNTY_DOORS, "join")
     join.add_argument("file", type=Path, help="县里给的邀请文件（.lxi）")
     join.add_argument("--url", default="", help="县服务器的地址；省略时用邀请文件里的")
+    join.add_argument("--stick", action="store_true", help="没有网络，用U盘报送")
     county = _door(doors, "county", "报送县里到了哪里", COUNTY_DOORS, "county")
     county.add_argument("--now", action="store_true", help="先报送一次")
 

@@ -15,19 +15,15 @@ from app.bootstrap.township import create_township, open_township
 from app.cli.answer import Answer
 from app.cli.files import write_file
 from app.cli.station_doors import password
-from app.journal.bundle import BUNDLE_BYTES_MAX
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.moments import moment_of, utc_text
-from app.sync.stick import read_from_stick, write_to_stick
 from app.town.clerk_acts import Clerk
-from app.town.courier import nothing_new_problem
 from app.town.server import Entrance
 from app.town.server import serve as serve_township
 from app.town.sign_in import ADMIN
 from app.town.township import Township
 from app.vault.passwords import check_new_password
 from app.vault.tls_files import TlsFiles
-from app.words.problem_words import sentence_of
 
 LOG = logging.getLogger(__name__)
 
@@ -126,27 +122,6 @@ def _renewing(
     return renew
 
 
-def import_bundle(options: argparse.Namespace) -> Answer:
-    """Take a station's bundle in and write the answer to carry back."""
-    if not options.file.is_file():
-        raise EnvironmentProblem("bundle_unreadable")
-    with opened(options) as township:
-        receipt = township.import_bundle(read_from_stick(options.file, BUNDLE_BYTES_MAX))
-    stem = f"{receipt.village_code}-{receipt.device_id[:6]}-answer"
-    path = write_to_stick(options.out, stem, receipt.export_number, receipt.answer)
-    content = {
-        "new_entries": receipt.new_entries,
-        "segments": receipt.segments,
-        "problems": list(receipt.problems),
-        "answer": str(path),
-    }
-    wrong = receipt.problems or (() if receipt.has_news else (nothing_new_problem(),))
-    if wrong:
-        lines = [*dict.fromkeys(sentence_of(problem, {}) for problem in wrong)]
-        return Answer([*lines, f"回执写到 {path}，可以拔出。"], content, is_done=False)
-    return Answer([f"已收下 {receipt.new_entries} 条，回执写到 {path}，可以拔出。"], content)
-
-
 def open_diagnostics(options: argparse.Namespace) -> Answer:
     """Show what a station wrote to have a fault found."""
     try:
@@ -161,14 +136,6 @@ def open_diagnostics(options: argparse.Namespace) -> Answer:
 
 def _in_a_line(value: object) -> str:
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()
-
-
-def export_bundle(options: argparse.Namespace) -> Answer:
-    """Write a bundle for one device."""
-    with opened(options) as township:
-        content = township.export_bundle(options.device)
-    write_file(options.out, content)
-    return Answer([f"已写好 {options.out}。"], {"path": str(options.out), "bytes": len(content)})
 
 
 def revoke(options: argparse.Namespace) -> Answer:

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from app.journal.blobs import PIECE_BYTES_FIRST, BlobNeed, BlobNeeds, next_piece_bytes
+from app.journal.blob_push import NO_LANE, NOT_NAMED, OUT_OF_PLACE, WRONG, BlobPush
+from app.journal.blobs import BlobNeed, BlobNeeds, BlobReceipt
 from app.models.errors import EnvironmentProblem, Problem
 from app.sync.blob_standing import BlobStanding
 from app.sync.reports import BlobCounts
 from app.sync.town_client import TownLine
 
-OUT_OF_PLACE, WRONG = "attachment_piece_out_of_place", "attachment_hash_wrong"
-TROUBLES_OF_ONE = {OUT_OF_PLACE, WRONG, "attachment_not_named", "attachment_damaged"}
+TROUBLES_OF_ONE = {OUT_OF_PLACE, WRONG, NOT_NAMED, "attachment_damaged"}
 """What is the matter with one attachment holds up no other."""
-NO_LANE, CANCELLED = "address_unknown", "exchange_cancelled"
+EXCHANGE_CANCELLED = "exchange_cancelled"
 OnProgress = Callable[[int, int], None]
 _Answer = TypeVar("_Answer")
 
@@ -64,18 +64,7 @@ class BlobLane:
 
     def _send(self, trip: "_Trip", need: BlobNeed) -> bool:
         """Whether all of it is there now."""
-        content, at = self._content(need.content_hash), need.have
-        while at < len(content):
-            piece = content[at : at + trip.piece_bytes]
-            receipt = trip.asked(lambda: trip.line.put_blob(need.content_hash, at, piece))  # noqa: B023
-            if receipt.is_whole:
-                trip.moved(len(piece))
-                return True
-            if receipt.have <= at:
-                return False
-            at = receipt.have
-            trip.moved(len(piece))
-        return False
+        return trip.push.push(need, self._content(need.content_hash))
 
     def _content(self, content_hash: bytes) -> bytes:
         try:
@@ -96,14 +85,14 @@ class BlobLane:
         """Whether all of it is here now."""
         while True:
             at = self._blobs.arrived(content_hash)
-            length = min(trip.piece_bytes, size - at)
+            length = min(trip.push.piece_bytes, size - at)
             piece = trip.asked(lambda: trip.line.get_blob(content_hash, at, length))  # noqa: B023
             if not piece or len(piece) > length:
                 return False
             if self._blobs.add(content_hash, at, piece, size):
-                trip.moved(len(piece))
+                trip.push.moved(len(piece))
                 return True
-            trip.moved(len(piece))
+            trip.push.moved(len(piece))
 
 
 class _Ended(Exception):
@@ -121,7 +110,7 @@ class _Trip:
         self.line = line
         self.needs = BlobNeeds()
         self.sent = self.received = 0
-        self.piece_bytes = PIECE_BYTES_FIRST
+        self.push = BlobPush(self._put, self._on_piece)
         self._on_progress = on_progress
         self._moved = self._expected = 0
 
@@ -141,7 +130,7 @@ class _Trip:
         except Problem as problem:
             if problem.key in TROUBLES_OF_ONE:
                 return False
-            if problem.key == CANCELLED:
+            if problem.key == EXCHANGE_CANCELLED:
                 raise
             raise _Ended(problem) from None
 
@@ -149,8 +138,10 @@ class _Trip:
         """So many bytes more are to be moved."""
         self._expected = self._moved + sum(sizes)
 
-    def moved(self, count: int) -> None:
+    def _put(self, content_hash: bytes, offset: int, piece: bytes) -> BlobReceipt:
+        return self.asked(lambda: self.line.put_blob(content_hash, offset, piece))
+
+    def _on_piece(self, count: int) -> None:
         """So many are across. Raises what the listener raises: it may have had enough."""
-        self.piece_bytes = next_piece_bytes(self.piece_bytes)
         self._moved += count
         self._on_progress(self._moved >> 10, max(self._expected, self._moved) >> 10)

@@ -148,9 +148,12 @@ class TownClient:
         """The next segment after `after`; empty when there is none."""
         return self._send("GET", f"{segment_path(feed)}?from={after + 1}", b"")
 
-    def blob_needs(self) -> BlobNeeds:
-        """What the township lacks of the attachments that this village's records name."""
-        return _decoded(self._send("GET", BLOBS_PATH, b""), BlobNeeds)
+    def blob_needs(self, skip: int = 0) -> BlobNeeds:
+        """What the township lacks of the attachments that this village's records name, or a county of
+        its town's; without the first so many.
+        """
+        target = f"{BLOBS_PATH}?skip={skip}" if skip else BLOBS_PATH
+        return _decoded(self._send("GET", target, b""), BlobNeeds)
 
     def put_blob(self, content_hash: bytes, offset: int, piece: bytes) -> BlobReceipt:
         """Push one piece; the receipt says how much has come."""

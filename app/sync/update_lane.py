@@ -1,8 +1,9 @@
 """The lane of updates by line: last of all, a little in each exchange, and never in anybody's way."""
 
+from app.journal.blob_push import NO_LANE
 from app.models.errors import Problem
 from app.sync.arriving_update import ArrivingUpdate
-from app.sync.blob_lane import CANCELLED, NO_LANE, OnProgress
+from app.sync.blob_lane import EXCHANGE_CANCELLED, OnProgress
 from app.sync.own_side import OwnSide
 from app.sync.town_client import TownLine
 
@@ -32,7 +33,7 @@ class UpdateLane:
         try:
             self._fetch(self._arriving, line, on_progress)
         except Problem as problem:
-            if problem.key == CANCELLED:
+            if problem.key == EXCHANGE_CANCELLED:
                 raise
             if problem.key == GONE:
                 self._arriving.drop()

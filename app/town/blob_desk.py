@@ -1,9 +1,13 @@
 """What the township does with the bytes of attachments for a device that has proved itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection
 
 from app.journal.blobs import PIECE_BYTES_MAX, WANTED_MAX, BlobNeed, BlobNeeds, BlobReceipt
 from app.journal.entry import dot_of_text
+from app.journal.exchange import Scope
 from app.journal.vector import Vector
 from app.models.errors import OperationRefused
 from app.town.blob_shelf import BlobShelf
@@ -13,33 +17,64 @@ from app.town.ledger.attachment_queries import AttachmentQueries
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
 from app.town.ledger.erasure_queries import ErasureQueries
-from app.town.ledger.exchange_log import HTTP, Exchange
+from app.town.ledger.exchange_log import HTTP, Exchange, ExchangeLog
 from app.town.surroundings import Surroundings
 
 
-class BlobDesk:
-    """Takes and gives contents that a record of the device's own village names, and no others."""
+class Whose(NamedTuple):
+    """Whose contents a device brings and has: those that records of this part of a ledger name. No
+    village stands for all of the town's.
+    """
 
-    def __init__(self, ledger: Ledger, shelf: BlobShelf, surroundings: Surroundings) -> None:
+    ledger: Ledger
+    village_code: str
+    scope: Scope
+
+
+WhoseOf = Callable[[Ledger, Device], Whose]
+
+
+def whose_village(ledger: Ledger, device: Device) -> Whose:
+    """A PC's: its village's."""
+    return Whose(ledger, device.village_code, scope_of(device))
+
+
+class BlobDesk:
+    """Takes and gives contents that a record of the device's own village names, and no others; at a
+    county, of the town that asks.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        shelf: BlobShelf,
+        surroundings: Surroundings,
+        whose: WhoseOf = whose_village,
+        ledgers: Callable[[Connection], Iterable[Ledger]] | None = None,
+    ) -> None:
         self._ledger = ledger
         self._surroundings = surroundings
+        self._whose = whose
+        self._ledgers = ledgers or (lambda _connection: [ledger])
         self.shelf = shelf
 
-    def needs(self, device: Device) -> BlobNeeds:
-        """What is lacking here of the device's village."""
-        with self._ledger.read() as connection:
-            books = Books(connection, self._ledger, self._surroundings, device.village_code)
-            return self.needs_of(books, device)
+    def needs(self, device: Device, skip: int = 0) -> BlobNeeds:
+        """What is lacking here of the device's village, without the first so many."""
+        whose = self._whose(self._ledger, device)
+        with whose.ledger.read() as connection:
+            village_code = whose.village_code or None
+            books = Books(connection, whose.ledger, self._surroundings, village_code)
+            return self.needs_of(books, device, skip)
 
-    def needs_of(self, books: Books, device: Device) -> BlobNeeds:
+    def needs_of(self, books: Books, device: Device, skip: int = 0) -> BlobNeeds:
         """The same inside a transaction."""
         named = self._named(books, device)
-        missing = self.shelf.missing(named)
+        missing = self.shelf.missing(named)[skip:]
         wanted = tuple(
             BlobNeed(each, named[each][0], self.shelf.have(device.device_id, each))
             for each in missing[:WANTED_MAX]
         )
-        scope, full = scope_of(device), books.journal.vector()
+        scope, full = self._whose(self._ledger, device).scope, books.journal.vector()
         vector = {
             state.feed: full[state.feed]
             for state in books.storage.feeds()
@@ -86,59 +121,47 @@ class BlobDesk:
                 kept += 1
         return kept
 
-    def owed(self, books: Books, device: Device, needs: BlobNeeds) -> list[tuple[bytes, int]]:
-        """Contents that a device lacks by its own word, or that records name which it lacks, with
-        their sizes; as far as they are here.
-        """
-        wanted = needs.hashes()
-        return [
-            (each, size)
-            for each, (size, event_id) in self._named(books, device).items()
-            if (each in wanted or is_beyond(event_id, needs.vector)) and self.shelf.has(each)
-        ]
-
     def load(self, books: Books, device: Device, needs: BlobNeeds, room: int) -> list[bytes]:
         """Contents that a device lacks and that go into so many bytes, the oldest first."""
-        loaded = []
-        for content_hash, size in self.owed(books, device, needs):
-            content = self.shelf.read(content_hash) if size <= room else None
-            if content is not None:
-                loaded.append(content)
-                room -= len(content)
-        return loaded
+        return load_owed(self.shelf, self._named(books, device), needs, room)
 
     def drop_erased(self) -> None:
         """Contents that erasures name and no record names any more."""
         with self._ledger.write() as connection:
-            erased = ErasureQueries(connection, self._ledger.town_code).contents()
+            codes = [each.town_code for each in self._ledgers(connection)]
+            erased = {e for code in codes for e in ErasureQueries(connection, code).contents()}
             if erased:
-                named = AttachmentQueries(connection, self._ledger.town_code).named()
-                self.shelf.drop(erased - named.keys())
+                self.shelf.drop(erased - self._all_named(connection))
 
     def sweep(self) -> int:
         """Look after the folder; see `BlobShelf.sweep`."""
         with self._ledger.write() as connection:
-            queries = AttachmentQueries(connection, self._ledger.town_code)
-            return self.shelf.sweep(queries.named())
+            return self.shelf.sweep(self._all_named(connection))
+
+    def _all_named(self, connection: Connection) -> set[bytes]:
+        codes = [each.town_code for each in self._ledgers(connection)]
+        return {each for code in codes for each in AttachmentQueries(connection, code).named()}
 
     def _named(self, books: Books, device: Device) -> dict[bytes, tuple[int, str]]:
-        queries = AttachmentQueries(books.connection, self._ledger.town_code, device.village_code)
-        return queries.named()
+        return self._queries(books.connection, device).named()
+
+    def _queries(self, connection: Connection, device: Device) -> AttachmentQueries:
+        whose = self._whose(self._ledger, device)
+        return AttachmentQueries(connection, whose.ledger.town_code, whose.village_code)
 
     def _size(self, device: Device, content_hash: bytes) -> int:
         with self._ledger.read() as connection:
-            queries = AttachmentQueries(connection, self._ledger.town_code, device.village_code)
-            size = queries.size_named(content_hash)
+            size = self._queries(connection, device).size_named(content_hash)
         if not size:
             raise OperationRefused("attachment_not_named")
         return size
 
     def _note(self, device: Device, size: int) -> None:
-        with self._ledger.write() as connection:
-            books = Books(connection, self._ledger, self._surroundings, device.village_code)
-            books.log.note(
+        whose = self._whose(self._ledger, device)
+        with whose.ledger.write() as connection:
+            ExchangeLog(connection, whose.ledger.town_code).note(
                 Exchange(
-                    village_code=device.village_code,
+                    village_code=whose.village_code,
                     device_id=device.device_id,
                     at=self._surroundings.now(),
                     carrier=HTTP,
@@ -146,6 +169,22 @@ class BlobDesk:
                     byte_count=size,
                 )
             )
+
+
+def load_owed(
+    shelf: BlobShelf, named: Mapping[bytes, tuple[int, str]], needs: BlobNeeds, room: int
+) -> list[bytes]:
+    """Contents of those that records name which a machine lacks by its own word, or which records
+    name that it lacks, as far as they are here and go into so many bytes; the oldest first.
+    """
+    wanted, loaded = needs.hashes(), list[bytes]()
+    for content_hash, (size, event_id) in named.items():
+        is_owed = content_hash in wanted or is_beyond(event_id, needs.vector)
+        content = shelf.read(content_hash) if is_owed and size <= room else None
+        if content is not None:
+            loaded.append(content)
+            room -= len(content)
+    return loaded
 
 
 def is_beyond(event_id: str, vector: Vector) -> bool:

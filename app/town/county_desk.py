@@ -5,7 +5,7 @@ forwards are the very segments of its stations and its own, each believed by the
 county writes nothing into them and no feed of its own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from sqlalchemy import Connection
@@ -25,6 +25,7 @@ from app.journal.vector import Have
 from app.journal.wire import RUN_BYTES_MAX, SegmentReceipt, open_hello_payload, sign_hello
 from app.models.errors import OperationRefused
 from app.models.feeds import STATION_SIDE, FeedDescriptor
+from app.town.blob_desk import Whose
 from app.town.books import Books
 from app.town.enrolment import device_of
 from app.town.exchange_desk import FEEDS_PER_HELLO_MAX, usable
@@ -32,7 +33,7 @@ from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device, DeviceRegister
 from app.town.ledger.exchange_log import HTTP, Exchange
 from app.town.surroundings import Surroundings
-from app.town.taking import Named, take_push
+from app.town.taking import Named, Take, take_push
 from app.town.town_keys import TownKeys
 from app.vault.certificates import verify_certificate
 from app.vault.feed_trust import FeedTrust
@@ -66,23 +67,79 @@ class CountyDesk:
         """
         crypto = self._surroundings.crypto
         hello = read_hello(open_hello_payload(crypto, town.public_key, content))
-        if (hello.sender, hello.village_code) != (town.device_id, town.village_code):
-            raise OperationRefused("hello_not_trusted")
         if len(hello.feeds) > FEEDS_PER_HELLO_MAX:
             raise OperationRefused("hello_names_too_many_feeds", limit=FEEDS_PER_HELLO_MAX)
         with self._ledger.write() as connection:
-            books = self._books(connection, town)
-            trust = FeedTrust(crypto, town.public_key)
-            met = meet_feeds(books.journal, crypto, hello, scope_of_town(town), trust)
-            self._know_devices(books, town, met)
-            self._hear_revocations(books, town, hello)
-            vector = msgspec.msgpack.encode(hello.vector) if hello.vector else b""
-            now = self._surroundings.now()
-            self._towns(connection).note_contact(town.device_id, now, HTTP, vector)
-            drift = (hello.wall - self._surroundings.clock()) // 1000
-            self._towns(connection).note_drift(town.device_id, drift)
-            answer = self._own_hello(books, town)
+            self.meet(connection, town, hello, HTTP)
+            answer = self.own_hello(connection, town)
         return sign_hello(self._keys.signing_key, answer)
+
+    # -- inside a transaction that is already open
+
+    def meet(self, connection: Connection, town: Device, hello: Hello, carrier: str) -> None:
+        """Know the feeds and PCs that a town speaks of, and remember what it has.
+
+        Raises OperationRefused `hello_not_trusted`, `feed_not_trusted`, `feed_out_of_scope`.
+        """
+        crypto, books = self._surroundings.crypto, self._books(connection, town)
+        if (hello.sender, hello.village_code) != (town.device_id, town.village_code):
+            raise OperationRefused("hello_not_trusted")
+        trust = FeedTrust(crypto, town.public_key)
+        met = meet_feeds(books.journal, crypto, hello, scope_of_town(town), trust)
+        self._know_devices(books, town, met)
+        self._hear_revocations(books, town, hello)
+        vector = msgspec.msgpack.encode(hello.vector) if hello.vector else b""
+        now = self._surroundings.now()
+        self._towns(connection).note_contact(town.device_id, now, carrier, vector)
+        drift = (hello.wall - self._surroundings.clock()) // 1000
+        self._towns(connection).note_drift(town.device_id, drift)
+
+    def take_runs(
+        self, connection: Connection, town: Device, feed: bytes, run: Sequence[bytes]
+    ) -> Iterator[TakenIn]:
+        """Keep segments of one feed one after another, and fold each. Raises what `take_in` raises."""
+        books, take = self._taking(connection, town, feed)
+        for packed in run:
+            taken = take(packed)
+            books.fold_what_came_in()
+            yield taken
+
+    def own_hello(self, connection: Connection, town: Device) -> Hello:
+        """What the county says of the town's feeds."""
+        hello = brief_hello(
+            self._books(connection, town).journal,
+            scope_of_town(town),
+            sender=self._ledger.town_code,
+            village_code=town.village_code,
+            wall=self._surroundings.clock(),
+        )
+        return msgspec.structs.replace(hello, run_bytes=RUN_BYTES_MAX)
+
+    def note(
+        self,
+        connection: Connection,
+        town: Device,
+        act: str,
+        entries: int,
+        byte_count: int,
+        problem: str = "",
+        carrier: str = HTTP,
+    ) -> int:
+        """One line in the log of what the town has brought; returns its number."""
+        return self._books(connection, town).log.note(
+            Exchange(
+                village_code="",
+                device_id=town.device_id,
+                at=self._surroundings.now(),
+                carrier=carrier,
+                act=act,
+                entries=entries,
+                byte_count=byte_count,
+                problem=problem,
+            )
+        )
+
+    # -- pushes
 
     def take_segment(
         self, town: Device, feed: bytes, first: int, last: int, packed: bytes
@@ -100,20 +157,11 @@ class CountyDesk:
         """The same for several segments of one feed, all or none."""
         with self._ledger.write() as connection:
             town = usable(self._towns(connection).device(town.device_id))
-            state = self._books(connection, town).storage.feed(feed)
-            if state is None:
-                raise OperationRefused("feed_unknown")
-            village_code = state.descriptor.village_code
-            books = self._books(connection, town, village_code)
-            revoked = revoked_by_device(books.devices.revocations(village_code))
-
-            def take(packed: bytes) -> TakenIn:
-                return take_in(books.journal, packed, scope_of_town(town), revoked)
-
+            books, take = self._taking(connection, town, feed)
             stored = take_push(books, Named(feed, first, last), run, take)
             taken, new = stored[-1], sum(each.new_entries for each in stored)
             if not taken.problem:
-                self._note(connection, town, "put", new, sum(map(len, run)))
+                self.note(connection, town, "put", new, sum(map(len, run)))
         if taken.problem:  # parked, and that is committed
             raise OperationRefused(taken.problem, seq=taken.seq)
         return SegmentReceipt(taken.have, new)
@@ -138,17 +186,20 @@ class CountyDesk:
     def note_refusal(self, town: Device, act: str, problem: str) -> None:
         """Keep that a town was refused."""
         with self._ledger.write() as connection:
-            self._note(connection, town, act, 0, 0, problem)
+            self.note(connection, town, act, 0, 0, problem)
 
-    def _own_hello(self, books: Books, town: Device) -> Hello:
-        hello = brief_hello(
-            books.journal,
-            scope_of_town(town),
-            sender=self._ledger.town_code,
-            village_code=town.village_code,
-            wall=self._surroundings.clock(),
-        )
-        return msgspec.structs.replace(hello, run_bytes=RUN_BYTES_MAX)
+    def _taking(self, connection: Connection, town: Device, feed: bytes) -> tuple[Books, Take]:
+        state = self._books(connection, town).storage.feed(feed)
+        if state is None:
+            raise OperationRefused("feed_unknown")
+        village_code = state.descriptor.village_code
+        books = self._books(connection, town, village_code)
+        revoked = revoked_by_device(books.devices.revocations(village_code))
+
+        def take(packed: bytes) -> TakenIn:
+            return take_in(books.journal, packed, scope_of_town(town), revoked)
+
+        return books, take
 
     def _know_devices(self, books: Books, town: Device, met: Iterable[FeedState]) -> None:
         """The town's PCs, by the certificates that their feeds bring along."""
@@ -171,28 +222,6 @@ class CountyDesk:
                 if device is not None and not device.revoked_at:
                     books.devices.revoke(device, self._surroundings.now(), dict(each.feeds))
 
-    def _note(
-        self,
-        connection: Connection,
-        town: Device,
-        act: str,
-        entries: int,
-        byte_count: int,
-        problem: str = "",
-    ) -> None:
-        self._books(connection, town).log.note(
-            Exchange(
-                village_code="",
-                device_id=town.device_id,
-                at=self._surroundings.now(),
-                carrier=HTTP,
-                act=act,
-                entries=entries,
-                byte_count=byte_count,
-                problem=problem,
-            )
-        )
-
     def _books(
         self, connection: Connection, town: Device, village_code: str | None = None
     ) -> Books:
@@ -201,6 +230,11 @@ class CountyDesk:
 
     def _towns(self, connection: Connection) -> DeviceRegister:
         return DeviceRegister(connection, self._ledger.town_code)
+
+
+def whose_town(ledger: Ledger, town: Device) -> Whose:
+    """Whose attachments a town brings: those of all its villages."""
+    return Whose(ledger.of_town(town.village_code), "", scope_of_town(town))
 
 
 def scope_of_town(town: Device) -> Scope:

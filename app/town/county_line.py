@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from app.journal.blob_push import BlobLine
 from app.journal.exchange import Hello
 from app.journal.segment_push import SegmentLine
 from app.vault.crypto import CryptoProvider, SigningKey
 
 
-class CountyLine(SegmentLine, Protocol):
+class CountyLine(SegmentLine, BlobLine, Protocol):
     """Raises EnvironmentProblem when the line fails, OperationRefused with the county's reason."""
 
     def enrol(self, request: bytes) -> bytes: ...

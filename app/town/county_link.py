@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from app.journal.blobs import BlobNeeds
+from app.journal.vector import Have, Vector
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
 from app.models.server_address import server_address
@@ -15,7 +17,7 @@ from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
 from app.vault.certificates import TownshipIdentity, read_invitation
 
-LINK_FILE, STATE_FILE = "county.link", "county.state"
+LINK_FILE, STATE_FILE, HEARD_FILE = "county.link", "county.state", "county.heard"
 
 
 class CountyLink(msgspec.Struct, frozen=True):
@@ -36,16 +38,31 @@ class CountyLink(msgspec.Struct, frozen=True):
 class ForwardState(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What came of forwarding. Moments are UTC text; `waiting` entries the county had not taken yet
     when it was last heard; `problem` is why the last try ended, `refused` what it does not take, by
-    feed.
+    feed. `blobs_waiting` attachments lie in town and not there yet.
     """
 
     tried_at: str = ""
     done_at: str = ""
     waiting: int = 0
     sent: int = 0
+    blobs_sent: int = 0
+    blobs_waiting: int = 0
     problem: str = ""
     facts: dict[str, str | int] = {}
     refused: dict[str, str] = {}
+
+
+class CountyHeard(msgspec.Struct, frozen=True):
+    """What the county has last said by stick that it has, and at which moment of its clock; and how
+    many bundles were written for it.
+    """
+
+    at: str = ""
+    exports: int = 0
+    vector: Vector = {}
+    feeds: frozenset[bytes] = frozenset()
+    parked: tuple[tuple[bytes, Have], ...] = ()
+    needs: BlobNeeds | None = None
 
 
 class CountyLinks:
@@ -71,8 +88,11 @@ class CountyLinks:
         sealed = around.crypto.seal(self._key, plain, LINK_FILE.encode(), around.randomness)
         around.disk.write_atomically(self._folder / LINK_FILE, sealed)
 
-    def accept(self, text: bytes, url: str, own: TownshipIdentity) -> CountyLink:
-        """Keep the county's invitation; the town enrols with its next exchange.
+    def accept(
+        self, text: bytes, url: str, own: TownshipIdentity, *, is_by_stick: bool = False
+    ) -> CountyLink:
+        """Keep the county's invitation; the town enrols with its next exchange. Whoever goes by stick
+        alone needs no address.
 
         Raises OperationRefused `invitation_damaged`, `invitation_for_another_town`,
         `county_address_missing`, `server_address_wrong`.
@@ -81,14 +101,28 @@ class CountyLinks:
         invitation = read_invitation(around.crypto, text)
         if invitation.village_code != own.town_code:
             raise OperationRefused("invitation_for_another_town")
-        address = server_address(url or invitation.url)
-        if not address:
+        address = "" if is_by_stick else server_address(url or invitation.url)
+        if not address and not is_by_stick:
             raise OperationRefused("county_address_missing")
         device_id = new_id(around.randomness)
         link = CountyLink(invitation.township, address, device_id, invitation.secret)
         self.put(link)
         self.put_state(ForwardState())
+        self.put_heard(CountyHeard())
         return link
+
+    def heard(self) -> CountyHeard:
+        """The county's latest word by stick. One that cannot be read is nothing: then all goes again."""
+        content = self._surroundings.disk.read(self._folder / HEARD_FILE)
+        try:
+            return msgspec.msgpack.decode(content or b"", type=CountyHeard)
+        except (ValueError, RecursionError):
+            return CountyHeard()
+
+    def put_heard(self, heard: CountyHeard) -> None:
+        """Keep it."""
+        path = self._folder / HEARD_FILE
+        self._surroundings.disk.write_atomically(path, msgspec.msgpack.encode(heard))
 
     def state(self) -> ForwardState:
         """What came of forwarding so far."""

@@ -11,7 +11,6 @@ from app.journal.bundle import (
     Bundle,
     Manifest,
     Routing,
-    read_bundle_as_far_as_it_goes,
     read_routing,
     write_bundle,
 )
@@ -23,6 +22,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.feeds import FeedEnvelope
 from app.town.blob_desk import BlobDesk
 from app.town.books import Books
+from app.town.bundle_opening import open_bundle
 from app.town.enrolment import EnrolmentDesk
 from app.town.exchange_desk import ExchangeDesk, scope_of, usable
 from app.town.ledger.database import Ledger
@@ -82,6 +82,21 @@ class CourierDesks(NamedTuple):
     snapshots: SnapshotDesk
 
 
+class Came(NamedTuple):
+    """What a bundle has brought."""
+
+    new_entries: int
+    is_new_device: bool
+    problems: tuple[str, ...]
+    attachments: int
+
+    @property
+    def noted(self) -> str:
+        """The problem that the log keeps of it."""
+        found = self.problems if any(self) else (nothing_new_problem(),)
+        return found[0] if found else ""
+
+
 class Courier:
     """Takes bundles in and writes those that go out."""
 
@@ -133,7 +148,8 @@ class Courier:
     # -- inside
 
     def _import(self, content: bytes) -> BundleReceipt | None:
-        bundle = self._opened(content)
+        own = self._identity.town_code
+        bundle = open_bundle(self._surroundings.crypto, self._keys, own, content)
         with self._ledger.write() as connection:
             village_code = bundle.manifest.routing.village_code
             books = Books(connection, self._ledger, self._surroundings, village_code)
@@ -147,48 +163,21 @@ class Courier:
             taken, problems = self._take_all(books, device, bundle.segments)
             new_entries = sum(each.new_entries for each in taken)
             books.fold_what_came_in()
-            attachments, troubles = self._keep_blobs(books, device, bundle)
+            attachments, troubles = keep_blobs(self._blobs, books, device, bundle)
             problems += troubles
             self._compare_rows(books, device, bundle.manifest.rows)
             self._exchange.attest(books, device, taken)
             rows = _own_claim(books, device) if bundle.manifest.rows else b""
             is_new_device = len(books.devices.devices(village_code)) > devices_before
-            has_news = bool(new_entries or attachments or is_new_device or problems)
-            noted = problems if has_news else (nothing_new_problem(),)
-            number = self._note(books, device, "bundle_in", new_entries, len(content), noted)
+            came = Came(new_entries, is_new_device, problems, attachments)
+            number = self._note(books, device, "bundle_in", new_entries, len(content), came.noted)
             certificate = device.certificate if is_enrolling else b""
             manifest = bundle.manifest
             needs = read_needs(manifest.needs)
             told = manifest.hello
             owed = Owed(told.vector, told.parked, needs, told.rules)
             answer = self._written(books, device, owed, certificate, rows)
-        routing = bundle.manifest.routing
-        return BundleReceipt(
-            device_id=device.device_id,
-            device_name=device.name,
-            village_code=device.village_code,
-            export_number=routing.export_number,
-            created_at=routing.created_at,
-            segments=len(bundle.segments),
-            new_entries=new_entries,
-            is_new_device=is_new_device,
-            problems=problems,
-            answer=answer,
-            exchange_number=number,
-            attachments=attachments,
-        )
-
-    def _keep_blobs(
-        self, books: Books, device: Device, bundle: Bundle
-    ) -> tuple[int, tuple[str, ...]]:
-        """How many attachments were news, and what was the matter. The records are in by now, and
-        stay whatever becomes of these.
-        """
-        problems = ("bundle_cut_off",) if bundle.is_cut_off else ()
-        try:
-            return self._blobs.keep_all(books, device, bundle.blobs), problems
-        except EnvironmentProblem as problem:
-            return 0, (*problems, problem.key)
+        return receipt_of(bundle, device, came, answer, number)
 
     def _note_refused(self, content: bytes, problem: str) -> None:
         """A clerk may be asked why. Whom the outside names is nobody's word, so only the log has it."""
@@ -210,28 +199,6 @@ class Courier:
                     problem=problem,
                 )
             )
-
-    def _opened(self, content: bytes) -> Bundle:
-        crypto = self._surroundings.crypto
-        if read_routing(content).recipient != self._identity.town_code:
-            raise OperationRefused("bundle_not_for_this_township")
-        try:
-            return read_bundle_as_far_as_it_goes(
-                crypto, content, self._unsealed, self._beginning_of
-            )
-        except OperationRefused as refusal:
-            if refusal.key == "sealed_for_someone_else":
-                raise OperationRefused("bundle_not_for_this_township") from None
-            if refusal.key == "sealed_content_damaged":
-                raise OperationRefused("bundle_damaged") from None
-            raise
-
-    def _unsealed(self, sealed: bytes) -> bytes:
-        return self._surroundings.crypto.decrypt_with(self._keys.age_identity.secret, sealed)
-
-    def _beginning_of(self, sealed: bytes) -> bytes:
-        secret = self._keys.age_identity.secret
-        return self._surroundings.crypto.decrypt_beginning(secret, sealed)
 
     def _sender(self, books: Books, bundle: Bundle) -> Device | None:
         """The device that signed the bundle: known, newly invited, or certified before a restore; None
@@ -323,7 +290,7 @@ class Courier:
             blobs,
             snapshot,
         )
-        self._note(books, device, "bundle_out", 0, len(content), ())
+        self._note(books, device, "bundle_out", 0, len(content))
         return content
 
     def _snapshot_for(self, books: Books, device: Device, owed: Owed, room: int) -> bytes:
@@ -343,7 +310,7 @@ class Courier:
         act: str,
         entries: int,
         byte_count: int,
-        problems: tuple[str, ...],
+        problem: str = "",
     ) -> int:
         return books.log.note(
             Exchange(
@@ -354,9 +321,43 @@ class Courier:
                 act=act,
                 entries=entries,
                 byte_count=byte_count,
-                problem=problems[0] if problems else "",
+                problem=problem,
             )
         )
+
+
+def receipt_of(
+    bundle: Bundle, device: Device, came: Came, answer: bytes, exchange_number: int
+) -> BundleReceipt:
+    """The receipt for a bundle that was taken."""
+    routing = bundle.manifest.routing
+    return BundleReceipt(
+        device_id=device.device_id,
+        device_name=device.name,
+        village_code=device.village_code,
+        export_number=routing.export_number,
+        created_at=routing.created_at,
+        segments=len(bundle.segments),
+        new_entries=came.new_entries,
+        is_new_device=came.is_new_device,
+        problems=came.problems,
+        answer=answer,
+        exchange_number=exchange_number,
+        attachments=came.attachments,
+    )
+
+
+def keep_blobs(
+    desk: BlobDesk, books: Books, device: Device, bundle: Bundle
+) -> tuple[int, tuple[str, ...]]:
+    """How many attachments were news, and what was the matter. The records are in by now, and stay
+    whatever becomes of these.
+    """
+    problems = ("bundle_cut_off",) if bundle.is_cut_off else ()
+    try:
+        return desk.keep_all(books, device, bundle.blobs), problems
+    except EnvironmentProblem as problem:
+        return 0, (*problems, problem.key)
 
 
 def nothing_new_problem() -> str:

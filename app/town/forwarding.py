@@ -14,6 +14,8 @@ from app.journal.storage import FeedState
 from app.journal.wire import SegmentReceipt
 from app.models.errors import OperationRefused, Problem
 from app.models.feeds import FeedDescriptor
+from app.town.blob_forwarding import BlobForwarding
+from app.town.blob_shelf import BlobShelf
 from app.town.books import Books
 from app.town.county_line import CountyLine
 from app.town.county_link import CountyLink, CountyLinks, ForwardState
@@ -27,9 +29,12 @@ from app.vault.certificates import (
     make_enrolment_request,
     verify_certificate,
 )
+from app.vault.crypto import CryptoProvider
 
 LOG = logging.getLogger(__name__)
 FORWARD_SECONDS = 30.0
+BLOB_MILLISECONDS = 5 * 60 * 1000
+"""The county looks through all of a town's attachments to tell what it lacks, so not every round."""
 FEEDS_AT_ONCE = 128
 BYTES_AT_ONCE = 4 * 1024 * 1024
 _STRANGE = frozenset({"feed_not_trusted", "feed_out_of_scope"})
@@ -48,16 +53,19 @@ class Forwarding:
         surroundings: Surroundings,
         identity: TownshipIdentity,
         links: CountyLinks,
+        shelf: BlobShelf,
     ) -> None:
         self._ledger = ledger
         self._keys = keys
         self._surroundings = surroundings
         self._identity = identity
         self._links = links
+        self._shelf = shelf
+        self._blobs_at = 0
 
-    def join(self, invitation: bytes, url: str = "") -> CountyLink:
+    def join(self, invitation: bytes, url: str = "", *, is_by_stick: bool = False) -> CountyLink:
         """Forward to the county of this invitation from now on; see `CountyLinks.accept`."""
-        return self._links.accept(invitation, url, self._identity)
+        return self._links.accept(invitation, url, self._identity, is_by_stick=is_by_stick)
 
     def link(self) -> CountyLink | None:
         """The county, if there is one."""
@@ -69,19 +77,21 @@ class Forwarding:
 
     def run_once(self) -> None:
         """One round in the background; what goes wrong is kept for the page and tried again."""
-        if self._links.link() is None:
+        link = self._links.link()
+        if link is None or not link.url:
             return
         before = self._links.state().problem
+        is_time = self._surroundings.clock() - self._blobs_at >= BLOB_MILLISECONDS
         try:
-            self.forward()
+            self.forward(with_blobs=is_time)
         except Problem as problem:
             if problem.key != before:
                 LOG.warning("forwarding to the county has to wait: %s", problem.key)
         except Exception:
             LOG.exception("forwarding to the county failed")
 
-    def forward(self) -> ForwardState:
-        """Bring the county up to date.
+    def forward(self, *, with_blobs: bool = True) -> ForwardState:
+        """Bring the county up to date: the records, then the attachments that they name.
 
         Raises OperationRefused `county_not_joined` and the county's own reasons; EnvironmentProblem
         when the line fails. What was moved before stays moved.
@@ -89,9 +99,12 @@ class Forwarding:
         link, dial = self._links.link(), self._surroundings.dial_county
         if link is None or dial is None:
             raise OperationRefused("county_not_joined")
+        if not link.url:
+            raise OperationRefused("county_address_missing")
         exchange = _Exchange(self._ledger, self._keys, self._surroundings, link)
         args = (self._surroundings.crypto, link.device_id, self._keys.signing_key)
         line = dial(link.url, *args, link.county.public_key)
+        blobs = BlobForwarding(self._shelf)
         problem: Problem | None = None
         try:
             self._enrol(line, link)
@@ -102,36 +115,30 @@ class Forwarding:
                     raise
                 line.enrol(link.certificate)  # a county that was set back has forgotten this town
                 exchange.run(line)
+            if with_blobs:
+                blobs.run(line)
+                self._blobs_at = self._surroundings.clock()
         except Problem as found:
             problem = found
             raise
         finally:
             line.close()
-            self._keep_state(exchange, problem)
+            self._keep_state(exchange, blobs, problem)
         return self._links.state()
 
     def _enrol(self, line: CountyLine, link: CountyLink) -> None:
         if link.certificate:
             return
         crypto, keys = self._surroundings.crypto, self._keys
-        request = EnrolmentRequest(
-            ENROLMENT_VERSION,
-            crypto.suite,
-            link.device_id,
-            self._identity.town_code,
-            self._identity.name,
-            keys.signing_key.public_key,
-            keys.age_identity.recipient,
-        )
-        envelope = line.enrol(
-            make_enrolment_request(crypto, request, link.secret, keys.signing_key)
-        )
+        envelope = line.enrol(enrolment_request(crypto, keys, self._identity, link))
         certificate = verify_certificate(crypto, envelope, link.county.public_key)
         if certificate.public_key != keys.signing_key.public_key:
             raise OperationRefused("certificate_not_trusted")
         self._links.put(msgspec.structs.replace(link, certificate=envelope, secret=b""))
 
-    def _keep_state(self, exchange: "_Exchange", problem: Problem | None) -> None:
+    def _keep_state(
+        self, exchange: "_Exchange", blobs: BlobForwarding, problem: Problem | None
+    ) -> None:
         before, now = self._links.state(), self._surroundings.now()
         facts = problem.facts if problem else {}
         self._links.put_state(
@@ -140,6 +147,8 @@ class Forwarding:
                 done_at=before.done_at if problem else now,
                 waiting=before.waiting if exchange.waiting is None else exchange.waiting,
                 sent=before.sent + exchange.sent,
+                blobs_sent=before.blobs_sent + blobs.sent,
+                blobs_waiting=before.blobs_waiting if blobs.waiting is None else blobs.waiting,
                 problem=problem.key if problem else "",
                 facts={k: v for k, v in facts.items() if isinstance(v, (str, int))},
                 refused={feed.hex(): key for feed, key in exchange.refused.items()},
@@ -180,22 +189,16 @@ class _Exchange:
             books = Books(connection, self._ledger, self._surroundings)
             hello = brief_hello(
                 books.journal,
-                _everything,
+                everything,
                 sender=self._link.device_id,
                 village_code=self._ledger.town_code,
                 wall=self._surroundings.clock(),
             )
-            states, revocations = books.storage.feeds(), tuple(self._revocations(books))
+            states, revocations = books.storage.feeds(), tuple(revocation_lists(books, self._keys))
         envelopes = tuple(state.envelope for state in feeds)
         peer = line.hello(msgspec.structs.replace(hello, feeds=envelopes, revocations=revocations))
-        self.waiting = sum(_owed(state, peer) for state in states)
+        self.waiting = sum(owed_entries(state, peer) for state in states)
         return peer
-
-    def _revocations(self, books: Books) -> Iterator[bytes]:
-        villages = {each.village_code for each in books.devices.devices() if each.revoked_at}
-        for village_code in sorted(villages):
-            revoked = books.devices.revocations(village_code)
-            yield from sign_revocations(self._keys.signing_key, village_code, revoked)
 
     def _introduce(self, line: CountyLine, peer: Hello) -> None:
         """Tell of the feeds that the county does not know; one that it does not believe is left."""
@@ -225,7 +228,7 @@ class _Exchange:
         found, size = list[bytes](), 0
         with self._ledger.read() as connection:
             journal = Books(connection, self._ledger, self._surroundings).journal
-            for packed in segments_missing_at(journal, peer.vector, _everything, peer.parked):
+            for packed in segments_missing_at(journal, peer.vector, everything, peer.parked):
                 if place_of(packed).feed in self.refused:
                     continue
                 found.append(packed)
@@ -238,10 +241,36 @@ class _Exchange:
         self.sent += receipt.new_entries
 
 
-def _everything(_descriptor: FeedDescriptor) -> bool:
+def everything(_descriptor: FeedDescriptor) -> bool:
+    """The scope of what a town forwards."""
     return True
 
 
-def _owed(state: FeedState, peer: Hello) -> int:
+def enrolment_request(
+    crypto: CryptoProvider, keys: TownKeys, identity: TownshipIdentity, link: CountyLink
+) -> bytes:
+    """With which a town answers its county's invitation."""
+    request = EnrolmentRequest(
+        ENROLMENT_VERSION,
+        crypto.suite,
+        link.device_id,
+        identity.town_code,
+        identity.name,
+        keys.signing_key.public_key,
+        keys.age_identity.recipient,
+    )
+    return make_enrolment_request(crypto, request, link.secret, keys.signing_key)
+
+
+def revocation_lists(books: Books, keys: TownKeys) -> Iterator[bytes]:
+    """The town's signed lists of PCs from which it takes nothing more."""
+    villages = {each.village_code for each in books.devices.devices() if each.revoked_at}
+    for village_code in sorted(villages):
+        revoked = books.devices.revocations(village_code)
+        yield from sign_revocations(keys.signing_key, village_code, revoked)
+
+
+def owed_entries(state: FeedState, peer: Hello) -> int:
+    """How many entries of a feed the county lacks by its own word."""
     theirs = peer.vector.get(state.feed)
     return max(state.have - theirs.seq, 0) if theirs else state.have

@@ -12,13 +12,15 @@ from app.models.records import Appeal, Case
 from app.models.town_roles import COUNTY_ROLES, TOWN_ROLES
 from app.town.assessment_desk import AssessmentDesk
 from app.town.backup import LedgerBackup, back_up_ledger
-from app.town.blob_desk import BlobDesk
+from app.town.blob_desk import BlobDesk, whose_village
 from app.town.blob_shelf import BlobShelf
 from app.town.books import Books
 from app.town.case_desk import CaseDesk
 from app.town.catalog_desk import CatalogDesk
 from app.town.clerk_acts import Clerk, ClerkActs
-from app.town.county_desk import CountyDesk
+from app.town.county_bundles import CountyBundles
+from app.town.county_courier import CountyCourier
+from app.town.county_desk import CountyDesk, whose_town
 from app.town.county_link import CountyLinks
 from app.town.county_towns import CountyTowns
 from app.town.courier import BundleReceipt, Courier, CourierDesks
@@ -71,7 +73,8 @@ class Township:
         identity: what stations are told of the township.
         invitations, installs, enrolment, suites, exchange, blobs, courier, row_check, snapshots, acts,
             custody, catalog, notices, profiles, assessments, received, sign_in, people, grants,
-            grant_line, tokens, hooks, texts, errands, forgetting, sticks, forwarding: what it can do, by subject.
+            grant_line, tokens, hooks, texts, errands, forgetting, sticks, forwarding, county_bundles: what it can
+            do, by subject.
         is_county, county, towns: whether it is a county's server, what that does for its towns, and
             what it shows of them.
         keys, ledger, surroundings: what it stands on.
@@ -93,25 +96,25 @@ class Township:
         self.surroundings = surroundings
         self.towns = CountyTowns(ledger, surroundings, is_county=is_county)
         self.identity: TownshipIdentity = keys.identity(ledger.town_code, name)
-        self.invitations = InvitationDesk(
-            ledger, keys, surroundings, self.identity, is_county=is_county
-        )
-        self.installs = InstallDesk(ledger, keys, surroundings, self.identity, folder)
+        own = (ledger, keys, surroundings, self.identity)
+        self.invitations = InvitationDesk(*own, is_county=is_county)
+        self.installs = InstallDesk(*own, folder)
         self.enrolment = EnrolmentDesk(ledger, keys, surroundings, self.identity, self.invitations)
         self.exchange = ExchangeDesk(ledger, keys, surroundings)
         self.county = CountyDesk(ledger, keys, surroundings)
-        self.forwarding = Forwarding(
-            ledger, keys, surroundings, self.identity, CountyLinks(folder, keys, surroundings)
-        )
-        self.row_check = RowCheck(ledger, surroundings)
         shelf = BlobShelf(folder / BLOB_FOLDER, surroundings.crypto, surroundings.disk)
-        self.blobs = BlobDesk(ledger, shelf, surroundings)
+        to_county = (*own, CountyLinks(folder, keys, surroundings), shelf)
+        self.forwarding, self.county_bundles = Forwarding(*to_county), CountyBundles(*to_county)
+        self.row_check = RowCheck(ledger, surroundings)
+        whose = whose_town if is_county else whose_village
+        self.blobs = BlobDesk(ledger, shelf, surroundings, whose, self.towns.ledgers)
         self.snapshots = SnapshotDesk(ledger, keys, surroundings, folder / SNAPSHOT_FOLDER)
         self.updates = UpdateDesk(surroundings, folder / UPDATE_FOLDER)
         desks = CourierDesks(
             self.enrolment, self.exchange, self.row_check, self.blobs, self.snapshots
         )
-        self.courier = Courier(ledger, keys, surroundings, self.identity, desks)
+        self.courier = Courier(*own, desks)
+        self.county_courier = CountyCourier(*own, self.enrolment, self.county, self.blobs)
         self.acts = ClerkActs(ledger, keys, surroundings)
         self.diary = DiaryActs(ledger, keys, surroundings)
         self.catalog = CatalogDesk(ledger, keys, surroundings)
@@ -131,7 +134,7 @@ class Township:
         self.hooks = HookDesk(ledger, surroundings, keys.derived_key("webhook-secrets"))
         gateway = surroundings.text_gateway or FileDrop(folder / TEXT_FOLDER, surroundings.disk)
         self.texts = TextDesk(ledger, surroundings, gateway)
-        self.forgetting = Forgetting(ledger, self.snapshots, self.blobs)
+        self.forgetting = Forgetting(ledger, self.snapshots, self.blobs, self.towns.ledgers)
         others = (self.forgetting.look,)
         self.errands = Errands(ledger, surroundings, self.hooks, self.texts, others=others)
         roles = COUNTY_ROLES if is_county else TOWN_ROLES
@@ -230,8 +233,11 @@ class Township:
         return self.people.add(ClerkFacts(name=name, role=role), password)
 
     def import_bundle(self, content: bytes) -> BundleReceipt:
-        """Take a courier's bundle in; the receipt holds the answer to carry back."""
-        return self.courier.import_bundle(content)
+        """Take a courier's bundle in, of a station or at a county of a town; the receipt holds the
+        answer to carry back.
+        """
+        courier = self.county_courier if self.is_county else self.courier
+        return courier.import_bundle(content)
 
     def export_bundle(self, device_id: str) -> bytes:
         """A courier's bundle for one device."""

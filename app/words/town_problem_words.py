@@ -137,6 +137,8 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "town_not_of_this_county": "这个镇街不归本县管，没有找到；请核对镇街码。",
         "invitation_for_another_town": "这份邀请是给别的镇街的，没有采用；请向县里要本镇街的一份。",
         "county_not_joined": "还没有县里的邀请，没有报送；请先用 lianxin town join-county 读入。",
+        "answer_folder_missing": "没有写明回执放在哪个文件夹，邮包没有读入；请加上 --out 文件夹。",
+        "bundle_for_whom_missing": "没有写明邮包给谁，没有写邮包；请写设备号，或写 --county 给县里。",
         "county_address_missing": "邀请里没有县服务器的地址，没有采用；请用 --url 写明地址。",
         "invitation_letter_taken": "代号 {letter} 已给过这个村的另一台电脑，没有生成邀请；请另选一个字母。",
         "invitation_letters_used_up": "这个村的26个电脑代号都用完了，没有生成邀请；请联系维护人员。",

@@ -18725,5 +18725,15 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>backup_cancelled</comment>
         <translation>The backup was stopped; no half-written file was left and earlier backups are all there: back up again when needed.</translation>
     </message>
+    <message>
+        <source>没有写明回执放在哪个文件夹，邮包没有读入；请加上 --out 文件夹。</source>
+        <comment>answer_folder_missing</comment>
+        <translation>It was not said in which folder the answer goes, and the bundle was not taken in; add --out FOLDER.</translation>
+    </message>
+    <message>
+        <source>没有写明邮包给谁，没有写邮包；请写设备号，或写 --county 给县里。</source>
+        <comment>bundle_for_whom_missing</comment>
+        <translation>It was not said for whom the bundle is, and none was written; name a device, or --county for the county.</translation>
+    </message>
 </context>
 </TS>

@@ -11,6 +11,9 @@ from app.town.township import Township
 def test_every_key_begins_with_the_towns_code():
     keys = {t.name: [c.name for c in t.primary_key] for t in METADATA.sorted_tables}
     assert {name for name, key in keys.items() if key[0] != "town_code"} == {"meta"}
+    indexes = [index for table in METADATA.sorted_tables for index in table.indexes]
+    assert len(indexes) > 20
+    assert [i.name for i in indexes if next(iter(i.columns)).name != "town_code"] == []
 
 
 @pytest.mark.parametrize("database_kind", ["file", "server"])

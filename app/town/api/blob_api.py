@@ -37,9 +37,10 @@ class BlobApi:
         ]
 
     async def needs(self, request: Request) -> Response:
-        """What the township lacks of the device's village."""
+        """What is lacking here of the device's village, or of a town; without the first `skip`."""
         device, _ = await self._gate.admit(request, 0)
-        needs = await run_in_threadpool(self._blobs.needs, device)
+        skip = _number_of(request, "skip", 0)
+        needs = await run_in_threadpool(self._blobs.needs, device, skip)
         return Response(msgspec.msgpack.encode(needs), media_type=MSGPACK_TYPE)
 
     async def head(self, request: Request) -> Response:

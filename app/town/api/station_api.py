@@ -54,7 +54,7 @@ class ApiLimits(msgspec.Struct, frozen=True):
 
 
 _TOWN = Rate(burst=20_000, per_minute=6_000)  # one town speaks for a hundred stations
-COUNTY_LIMITS = ApiLimits(device=_TOWN, address=_TOWN)
+COUNTY_LIMITS = ApiLimits(device=_TOWN, address=_TOWN, blob=_TOWN)
 
 
 class StationApi:
@@ -78,7 +78,7 @@ class StationApi:
         )
         blob_gate, snapshot_gate = (
             Gate(
-                township.exchange,
+                self._exchange,
                 surroundings.crypto,
                 self._challenges,
                 RateLimit(rate, surroundings.clock),
@@ -88,7 +88,8 @@ class StationApi:
         self._blobs = BlobApi(township.blobs, blob_gate)
         self._snapshots = SnapshotApi(township.snapshots, snapshot_gate)
         self._updates = UpdateApi(township.updates, snapshot_gate)
-        self._push_lane = CapacityLimiter(GROUP_PUSHES_MAX)
+        # While one group is taken, the next one waits whole.
+        self._push_lane = CapacityLimiter(2 * GROUP_PUSHES_MAX)
         self._address_limit = RateLimit(limits.address, surroundings.clock)
         self._check_limit = RateLimit(limits.check, surroundings.clock)
         self._enrolment_limit = RateLimit(limits.enrolment, surroundings.clock)
@@ -98,7 +99,6 @@ class StationApi:
         of_stations = [
             Route("/check", self.check, methods=["POST"]),
             Route("/grant", self.grant, methods=["POST"]),
-            *self._blobs.routes(),
             *self._snapshots.routes(),
             *self._updates.routes(),
         ]
@@ -111,6 +111,7 @@ class StationApi:
             Route("/run/{feed}/{span}", self.put_run, methods=["PUT"]),
             Route("/branch/{feed}/{end}", self.get_branch, methods=["GET"]),
             Route("/seg/{feed}", self.get_segment, methods=["GET"]),
+            *self._blobs.routes(),
             *([] if self._township.is_county else of_stations),
         ]
         handlers = {Problem: answer_problem, HTTPException: _answer_http, Exception: answer_bug}
