@@ -3,41 +3,42 @@
     ./dev bench sync [count]
 
 Both sides are real: an encrypted station file, the township's server on the loopback, SQLite there.
+What one save costs beside a bare insert is told for this machine's disk and for slower ones.
 """
 
 import contextlib
-import os
 import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from app.acts.intake import Intake
 from app.bootstrap.station import FirstStart, OpenStation, create_station
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township import create_township
 from app.cli.files import write_file
 from app.journal.fold import Fold
-from app.models.identity import new_id
-from app.models.records import Visit
 from app.store.engine import open_database
-from app.store.record_table import RecordTable
 from app.town.server import RunningServer
 from app.vault.passwords import PasswordCost
+from bench.savings import Savings
+from bench.slow_disk import SlowDisk, begin_again_on_it
 from bench.visit_texts import visit_fields
+from tools.crash.shim import IS_POSSIBLE_HERE, CompilerMissing
 
 VILLAGE = "370781109216"
-COUNT, FURTHER, SAVES = 10_000, 100, 200
+COUNT, FURTHER = 10_000, 100
 PASSWORD = "bench bench bench bench"
 
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else COUNT
+    if IS_POSSIBLE_HERE:
+        with contextlib.suppress(CompilerMissing):
+            begin_again_on_it("bench.sync_bench")
     for name, is_hard in (("easy", False), ("hard", True)):
         with tempfile.TemporaryDirectory() as folder:
             figures = measure(Path(folder), count, is_hard=is_hard)
@@ -91,14 +92,14 @@ def measure(folder: Path, count: int, *, is_hard: bool) -> dict[str, str]:
         plain = plain_tables_size(folder / "plain.db", station, desk)
         figures["disk, times the same rows in plain tables"] = f"{size / plain:.2f} ({size:,})"
 
-        savings = Savings(desk, station, chance, folder)
+        savings = Savings(desk, station, chance, folder, SlowDisk.here())
         stack.callback(savings.close)
         figures |= savings.figures("by day")
         started = Stopwatch()
         with desk.store.transaction():
             entries = Fold(desk.store.journal_storage, desk.store.rows).rebuild()
         figures["rebuild, entries/s"] = started.rate(entries)
-        figures |= savings.figures("after a rebuild") | savings.of_a_case()
+        figures |= savings.figures("after a rebuild") | savings.of_a_case() | savings.slowly()
     return figures
 
 
@@ -169,84 +170,6 @@ def plain_tables_size(path: Path, station: OpenStation, desk: Any) -> int:
 
 def station_attachment(station: OpenStation) -> tuple[str, str]:
     return str(station.folder.database), f"x'{station.database_key.hex()}'"
-
-
-class Savings:
-    """What it costs to save one thing durably, beside inserts into files with the same settings: the
-    same library, key, page size, log and sync. Taken in turn, so that all have the same neighbours.
-    """
-
-    def __init__(
-        self, desk: Any, station: OpenStation, chance: random.Random, folder: Path
-    ) -> None:
-        self._desk, self._station, self._chance = desk, station, chance
-        self._bare = open_database(folder / "bare.db", station.database_key)
-        self._bare.conn.execute(
-            "CREATE TABLE IF NOT EXISTS bare (id INTEGER PRIMARY KEY, body BLOB)"
-        )
-        self._plain = open_database(folder / "plain.db", station.database_key)
-        self._visits = RecordTable(Visit, "visits")
-
-    def close(self) -> None:
-        self._bare.close()
-        self._plain.close()
-
-    def figures(self, when: str) -> dict[str, str]:
-        taken: dict[str, list[tuple[float, float]]] = {"visit": [], "bare": [], "plain": []}
-        for number in range(SAVES):
-            fields = visit_fields(number, self._chance, is_hard=True)
-            pen = self._desk.workplace.pen
-            with _timed(taken["visit"]), pen.act(self._station.actor, "record_visit") as act:
-                act.event("visit", fields)
-            body = msgspec.msgpack.encode(fields)
-            with _timed(taken["bare"]):
-                _insert(self._bare, "INSERT INTO bare (body) VALUES (?)", (body,))
-            own = {"id": new_id(os.urandom), "entity_id": new_id(os.urandom)}
-            row = self._visits.values(
-                msgspec.convert({**fields, **own, "village_code": VILLAGE}, Visit)
-            )
-            with _timed(taken["plain"]):
-                _insert(self._plain, self._visits.upsert_sql, row)
-        return {
-            f"one visit saved {when}, times a bare insert": _ratio(taken["visit"], taken["bare"]),
-            f"one visit saved {when}, times its plain row": _ratio(taken["visit"], taken["plain"]),
-        }
-
-    def of_a_case(self) -> dict[str, str]:
-        """A case as the desk receives it: two entries, its number, its deadlines, its search words."""
-        taken: dict[str, list[tuple[float, float]]] = {"case": [], "bare": []}
-        for number in range(SAVES):
-            request = str(visit_fields(number, self._chance, is_hard=True)["content"])
-            intake = Intake("S01-001", "王伟", (), request=request)
-            with _timed(taken["case"]):
-                self._desk.cases.register_case(self._station.actor, intake)
-            with _timed(taken["bare"]):
-                _insert(self._bare, "INSERT INTO bare (body) VALUES (?)", (request.encode(),))
-        return {"a case received, times a bare insert": _ratio(taken["case"], taken["bare"])}
-
-
-def _insert(db: Any, sql: str, values: tuple[Any, ...]) -> None:
-    db.conn.execute("BEGIN IMMEDIATE")
-    db.conn.execute(sql, values)
-    db.conn.commit()
-
-
-@contextlib.contextmanager
-def _timed(taken: list[tuple[float, float]]) -> Iterator[None]:
-    """Seconds on the wall and of this thread's CPU."""
-    started, cpu = time.perf_counter(), time.thread_time()
-    yield
-    taken.append((time.perf_counter() - started, time.thread_time() - cpu))
-
-
-def _ratio(ours: list[tuple[float, float]], theirs: list[tuple[float, float]]) -> str:
-    """Of the medians on the wall; of the CPU the tenth that was disturbed least."""
-    mine, other = (sorted(wall for wall, _ in each)[SAVES // 2] for each in (ours, theirs))
-    my_cpu, its_cpu = (sorted(cpu for _, cpu in each)[SAVES // 10] for each in (ours, theirs))
-    return (
-        f"{mine / other:.1f} ({mine * 1000:.2f} ms against {other * 1000:.2f};"
-        f" CPU {my_cpu * 1e6:.0f} µs against {its_cpu * 1e6:.0f})"
-    )
 
 
 class Stopwatch:

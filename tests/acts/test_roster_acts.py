@@ -10,6 +10,7 @@ from app.models.errors import OperationRefused
 from app.models.kinds import KINDS
 from app.models.records import Grid
 from app.models.roster import RosterDoubt, RosterPreview, RosterRow
+from app.store.search_text import KIND_NAMES
 from app.words.register_terms import RECORD_USER
 from tests.stations import Pc, contents, roster_of
 
@@ -306,6 +307,9 @@ def test_what_an_import_brings_is_found_as_if_each_had_been_written_by_itself(pc
 
     def index():
         conn = pc.store.db.conn
+        with pc.store.transaction():
+            for kind in KIND_NAMES:
+                pc.store.search_index.take_in(kind)
         keys = "SELECT id, key FROM search_keys JOIN search_targets USING (target) ORDER BY 1, 2"
         targets = "SELECT id, search_targets.kind, content FROM search_targets ORDER BY 1, 2"
         hits = [sorted(map(str, pc.store.search.find(query))) for query in queries]

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCE = Path(__file__).with_name("recorder.c")
+RECORDER = Path(__file__).with_name("recorder.c")
 BUILD = ROOT / "out" / "crash"
 IS_POSSIBLE_HERE = sys.platform.startswith("linux")
 
@@ -18,20 +18,20 @@ class CompilerMissing(Exception):
     """There is no C compiler; on Debian, UOS and Kylin `gcc libc6-dev` brings one."""
 
 
-def compiled() -> Path:
+def compiled(source: Path = RECORDER) -> Path:
     """The shim as a shared library; compiled again only when its source has changed."""
-    digest = hashlib.sha256(SOURCE.read_bytes()).hexdigest()[:12]
-    library = BUILD / f"recorder-{digest}.so"
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:12]
+    library = BUILD / f"{source.stem}-{digest}.so"
     if library.exists():
         return library
     compiler = shutil.which("cc") or shutil.which("gcc")
     if compiler is None:
         raise CompilerMissing("cc")
     BUILD.mkdir(parents=True, exist_ok=True)
-    fresh = BUILD / f"recorder-{os.getpid()}.so"
+    fresh = BUILD / f"{source.stem}-{os.getpid()}.so"
     flags = ["-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC"]
     subprocess.run(
-        [compiler, *flags, "-o", str(fresh), str(SOURCE), "-ldl"], check=True, timeout=120
+        [compiler, *flags, "-o", str(fresh), str(source), "-ldl"], check=True, timeout=120
     )
     os.replace(fresh, library)
     return library
