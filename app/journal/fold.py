@@ -30,7 +30,7 @@ from app.models.kinds import KINDS, Kind
 from app.models.records import Attestation, Record
 from app.models.rights_records import Erasure
 
-FOLD_VERSION = 18
+FOLD_VERSION = 19
 """Raised whenever the same entry may fold differently: rows are then rebuilt, quarantine retried."""
 
 

@@ -224,7 +224,7 @@ def _after(progress: AppealProgress, step: AppealStep) -> AppealProgress:
         changes["route"] = step.route
     if step.note and step.action in _PROGRESS_NOTED:
         changes["latest_note"] = step.note
-    if step.due_on:
+    if step.due_on and step.action != SUPERVISE:  # by when a leader wants a word is no limit
         changes |= {name: getattr(step, name) for name in _END}
     changes |= _CHANGES.get(step.action, _nothing)(progress, step)
     return msgspec.structs.replace(progress, **changes)

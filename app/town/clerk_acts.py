@@ -226,10 +226,24 @@ class ClerkActs:
         return self._step_appeal(appeal_id, village_code, clerk, step, ANSWER_APPEAL)
 
     def supervise_appeal(
-        self, appeal_id: str, village_code: str, clerk: Clerk, level: str, note: str
+        self,
+        appeal_id: str,
+        village_code: str,
+        clerk: Clerk,
+        level: str,
+        note: str,
+        answer_by: str = "",
     ) -> Appeal:
-        """督办 at one of `SUPERVISION_LEVELS`: the station sees it too; nothing else changes."""
-        step = AppealStep(id="", action="supervise", method=level, note=clean_text(note))
+        """督办 at one of `SUPERVISION_LEVELS`: the station sees it too; nothing else changes, also not
+        by when the appeal has to be answered.
+        """
+        step = AppealStep(
+            id="",
+            action=SUPERVISE,
+            method=level,
+            note=clean_text(note),
+            due_on=_day(answer_by) if answer_by.strip() else "",
+        )
         return self._step_appeal(appeal_id, village_code, clerk, step, SUPERVISING)
 
     # -- inside

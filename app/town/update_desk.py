@@ -1,14 +1,17 @@
 """Updates of the stations' program, carried by the township: proved, kept, and given piece by piece."""
 
+import shutil
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
 from app.journal.wire import SnapshotPiece
 from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.moments import utc_text
 from app.models.updates import UPDATE_SUFFIX, UpdateHead, is_newer, place_of, version_order
 from app.town.surroundings import Surroundings
 from app.vault.crypto import Suite1
@@ -18,13 +21,18 @@ PIECE_BYTES_MAX = 1024 * 1024
 
 
 class CarriedUpdate(msgspec.Struct, frozen=True):
-    """One package that the township gives to stations."""
+    """One package that the township gives to stations: how many files the program has in it, when it
+    was made, and since when it is given.
+    """
 
     version: str
     place: str
     since: str
     size: int
     about: str
+    file_count: int = 0
+    made_at: str = ""
+    carried_at: str = ""
 
 
 class UpdateDesk:
@@ -38,6 +46,7 @@ class UpdateDesk:
         self._publishers: Sequence[bytes] = surroundings.publishers
         self._folder = folder
         self._lock = threading.Lock()
+        self._taking = threading.Lock()
         self._read: dict[tuple[str, int], UpdatePackage] = {}
 
     def publish(self, path: Path) -> UpdateHead:
@@ -70,6 +79,24 @@ class UpdateDesk:
                 other.path.unlink(missing_ok=True)
         return head
 
+    def take(self, content: BinaryIO) -> UpdateHead:
+        """The same for a package that comes through a clerk's page.
+
+        Raises what `publish` raises; EnvironmentProblem `file_not_written`.
+        """
+        with self._taking:
+            self._disk.make_folder(self._folder)
+            incoming = self._folder / "incoming.part"
+            try:
+                try:
+                    with incoming.open("wb") as file:
+                        shutil.copyfileobj(content, file, PIECE_BYTES_MAX)
+                except OSError:
+                    raise EnvironmentProblem("file_not_written") from None
+                return self.publish(incoming)
+            finally:
+                incoming.unlink(missing_ok=True)
+
     def withdraw(self, version: str) -> int:
         """Give a version no longer; how many packages of it there were. Stations that have it keep it.
 
@@ -84,16 +111,7 @@ class UpdateDesk:
 
     def carried(self) -> list[CarriedUpdate]:
         """What stations can have."""
-        return [
-            CarriedUpdate(
-                package.head.version,
-                place_of(package.head.system, package.head.processor),
-                package.head.since,
-                package.first_content + package.head.packed_bytes(),
-                package.head.about,
-            )
-            for package in self._packages()
-        ]
+        return [_carried(package) for package in self._packages()]
 
     def give(
         self, place: str, have: str, name: str, start: int, length: int
@@ -137,3 +155,21 @@ class UpdateDesk:
                         self._read[key] = open_package(path, Suite1(), self._publishers)
                     found.append(self._read[key])
         return [p for p in found if place in ("", place_of(p.head.system, p.head.processor))]
+
+
+def _carried(package: UpdatePackage) -> CarriedUpdate:
+    head = package.head
+    try:
+        carried_at = utc_text(int(package.path.stat().st_mtime * 1000))
+    except OSError:  # withdrawn meanwhile
+        carried_at = ""
+    return CarriedUpdate(
+        version=head.version,
+        place=place_of(head.system, head.processor),
+        since=head.since,
+        size=package.first_content + head.packed_bytes(),
+        about=head.about,
+        file_count=len(head.files),
+        made_at=head.made_at,
+        carried_at=carried_at,
+    )

@@ -3,9 +3,10 @@
 from app.models.appeal_stages import SUPERVISE
 from app.models.moments import end_text
 from app.models.records import AppealStep
+from app.views.case_words import supervision_lines
 from app.views.history_card import HistoryCard
 from app.views.translation import spoken
-from app.words.terms import APPEAL_ACTION, SUPERVISION_LEVEL
+from app.words.terms import APPEAL_ACTION
 
 
 class AppealHistory(HistoryCard):
@@ -17,6 +18,8 @@ class AppealHistory(HistoryCard):
 
     def action_and_words(self, step: AppealStep) -> tuple[str, list[str]]:
         """What was done in a step, and what was said with it."""
+        if step.action == SUPERVISE:
+            return spoken(APPEAL_ACTION, step.action), supervision_lines(step)
         satisfaction = {True: self.tr("满意"), False: self.tr("不满意"), None: ""}
         reply = self.tr("答复：{reply}").format(reply=step.reply) if step.reply else ""
         person = (
@@ -27,6 +30,5 @@ class AppealHistory(HistoryCard):
             if step.due_on
             else ""
         )
-        level = spoken(SUPERVISION_LEVEL, step.method) if step.action == SUPERVISE else ""
-        told = (level, reply, satisfaction[step.is_satisfied], person, step.duty, due, step.promise)
+        told = (reply, satisfaction[step.is_satisfied], person, step.duty, due, step.promise)
         return spoken(APPEAL_ACTION, step.action), [part for part in (*told, step.note) if part]

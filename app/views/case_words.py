@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.case_states import SUPERVISE
 from app.models.deadlines import LATE_LEVELS
 from app.models.moments import china_clock_of, end_text
-from app.models.records import Case, CaseStep
+from app.models.records import AppealStep, Case, CaseStep
 from app.views.status_chip import Tone
 from app.views.translation import spoken
 from app.words.terms import (
@@ -136,7 +136,7 @@ def step_words(step: CaseStep) -> list[str]:
     """What a step says beyond its name, one line for each thing."""
     lines = []
     if step.action == SUPERVISE:
-        return _supervision_lines(step)
+        return supervision_lines(step)
     if step.receiver_name:
         lines.append(
             QCoreApplication.translate("CaseWords", "签收人：{name}").format(
@@ -175,7 +175,8 @@ def step_words(step: CaseStep) -> list[str]:
     return [line for line in lines if line]
 
 
-def _supervision_lines(step: CaseStep) -> list[str]:
+def supervision_lines(step: CaseStep | AppealStep) -> list[str]:
+    """What a leader pressed for (督办), and by when."""
     level = spoken(SUPERVISION_LEVEL, step.method)
     lines = [f"{level} {step.note}".strip()]
     if step.due_on:

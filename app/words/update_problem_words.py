@@ -43,7 +43,8 @@ UPDATE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "update_already_carried": (
             "镇里已经有更新的 {version} 版在发给各站，这一份没有采用，什么都没有改动；不用再做什么。"
         ),
-        "update_not_carried": "镇里没有在发 {version} 版，什么都没有改动；请用 town updates 看看有哪些。",
+        "update_not_chosen": "还没有选升级包，什么都没有改动；请先选一个 .lxu 文件。",
+        "update_not_carried": "镇里没有在发 {version} 版，什么都没有改动；请看看镇里在发哪些。",
         "update_rolled_back": (
             "升级到 {version} 版没有成功，已经退回原来的版本，数据都在，照常使用；请告诉镇里。"
         ),

@@ -18646,11 +18646,6 @@ Certificates that may not be issued are here too, with where to go.</translation
         <translation>The township already gives the newer version {version} to its stations. This one was not taken and nothing was changed; nothing need be done.</translation>
     </message>
     <message>
-        <source>镇里没有在发 {version} 版，什么都没有改动；请用 town updates 看看有哪些。</source>
-        <comment>update_not_carried</comment>
-        <translation>The township does not give out version {version}. Nothing was changed; town updates lists what it gives.</translation>
-    </message>
-    <message>
         <source>有一条记录写的是别的村，已单独放着，没有采用；请联系镇里核查。</source>
         <comment>entry_of_another_village</comment>
         <translation>An entry speaks of another village: it was set aside and not taken. Ask the township to look into it.</translation>
@@ -18734,6 +18729,16 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>没有写明邮包给谁，没有写邮包；请写设备号，或写 --county 给县里。</source>
         <comment>bundle_for_whom_missing</comment>
         <translation>It was not said for whom the bundle is, and none was written; name a device, or --county for the county.</translation>
+    </message>
+    <message>
+        <source>还没有选升级包，什么都没有改动；请先选一个 .lxu 文件。</source>
+        <comment>update_not_chosen</comment>
+        <translation>No update package was chosen. Nothing was changed; choose an .lxu file first.</translation>
+    </message>
+    <message>
+        <source>镇里没有在发 {version} 版，什么都没有改动；请看看镇里在发哪些。</source>
+        <comment>update_not_carried</comment>
+        <translation>The township does not give out version {version}. Nothing was changed; look up which ones it gives.</translation>
     </message>
 </context>
 </TS>

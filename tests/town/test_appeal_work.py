@@ -3,14 +3,22 @@
 import pytest
 
 from app.models.errors import OperationRefused
+from app.models.records import Appeal, AppealStep
 from app.models.town_roles import TOWN_PERMISSIONS, TOWN_ROLES
 from app.town.clerk_acts import Clerk
+from app.town.ledger.case_queries import CaseQueries
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
 from tests.town.test_console import HOSTILE, sign_in
 
 VILLAGE = VILLAGES[0]
 LEADER, OFFICER = Clerk("cd" * 16, "刘芳", "leader"), Clerk("ef" * 16, "孙立")
+
+
+def appeal_of(township, appeal_id):
+    with township.ledger.read() as connection:
+        queries = CaseQueries(connection, township.ledger.town_code, township.ledger.statements)
+        return queries.appeal(VILLAGE, appeal_id)
 
 
 def test_pressing_for_an_appeal_moves_nothing_and_is_for_leaders(township, station):
@@ -28,8 +36,20 @@ def test_pressing_for_an_appeal_moves_nothing_and_is_for_leaders(township, stati
     ):
         with pytest.raises(OperationRefused, match=key):
             acts.supervise_appeal(appeal_id, VILLAGE, LEADER, level, note)
-    pressed = acts.supervise_appeal(appeal_id, VILLAGE, LEADER, "yellow", "三天内答复")
-    assert (pressed.stage, pressed.due_on, pressed.flagged_steps) == ("collected", "", 0)
+    with pytest.raises(OperationRefused, match="case_due_on_missing"):
+        acts.supervise_appeal(appeal_id, VILLAGE, LEADER, "yellow", "快办", "三天内")
+    before = appeal_of(township, appeal_id)
+    acts.supervise_appeal(appeal_id, VILLAGE, LEADER, "yellow", "三天内答复", "2026-08-08")
+    pressed = appeal_of(township, appeal_id)
+    # By when a leader wants a word is not by when the appeal has to be answered.
+    assert (pressed.stage, pressed.flagged_steps) == ("collected", 0)
+    assert (pressed.due_on, pressed.due_at) == (before.due_on, before.due_at)
+    station.import_answer(township.export_bundle(station.device_id))
+    [said] = [s for s in station.rows.steps(AppealStep, VILLAGE, appeal_id) if s.method]
+    assert (said.due_on, station.rows.row(Appeal, VILLAGE, appeal_id).due_on) == (
+        "2026-08-08",
+        before.due_on,
+    )
     assert acts.answer_appeal(appeal_id, VILLAGE, OFFICER, "已修好").stage == "answered"
     with pytest.raises(OperationRefused, match="appeal_step_out_of_order"):
         acts.supervise_appeal(appeal_id, VILLAGE, LEADER, "red", "再催")
@@ -77,9 +97,13 @@ def test_a_clerk_moves_several_and_presses_for_them(page, township, clerk, stati
     assert "请三天内答复" in page.inner_text("table") and "干部作风" not in page.content()
     page.click("main table a >> nth=0")
     page.select_option("#level", "red")
-    page.fill("#supervision_note", "限今天答复")
+    page.fill("#supervision_note", "限后天答复")
+    page.fill("#answer_by", "2026-08-07")
     page.click("button:has-text('写下督办')")
-    assert "红牌" in page.inner_text(".steps") and "限今天答复" in page.inner_text(".steps")
+    assert "红牌" in page.inner_text(".steps") and "限后天答复" in page.inner_text(".steps")
+    assert "请在 8月7日 前答复" in page.inner_text(".steps")
+    page.goto("/supervision?of=appeals")
+    assert "8月7日" in page.inner_text("table")
     page.goto("/appeals")
     page.click("button[value=note]")
     assert "还没有勾选" in page.inner_text("[role=alert]")

@@ -15,7 +15,7 @@ from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
 
 VILLAGE, OTHER = VILLAGES[:2]
-OPEN = {"/login", "/static/{name}", "/static/fonts/{name}", "/"}
+OPEN = {"/login", "/favicon.ico", "/static/{name}", "/static/fonts/{name}", "/"}
 OWN_CHECKS = {"/login", "/logout"}
 HEADERS = {
     "content-security-policy": "default-src 'self'; script-src 'self'; object-src 'none'; base-uri "

@@ -1,5 +1,7 @@
 """The appeals of all villages, and one appeal with its answer."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -106,15 +108,17 @@ class AppealPages(ClerkPages):
         visitor = await run_in_threadpool(self._sessions.visitor, request)
         form = await request.form()
         village_code, appeal_id = (request.path_params[name] for name in ("village", "appeal"))
-        level, note = text_of(form, "level"), text_of(form, "supervision_note")
+        said = {name: text_of(form, name) for name in ("level", "supervision_note", "answer_by")}
         acts = self._township.acts
         try:
             self._sessions.check_form(request, form, visitor)
             await run_in_threadpool(
-                acts.supervise_appeal, appeal_id, village_code, visitor.clerk, level, note
+                acts.supervise_appeal, appeal_id, village_code, visitor.clerk, *said.values()
             )
         except Problem as problem:
-            return await run_in_threadpool(self._appeal_page, request, visitor, problem=problem)
+            return await run_in_threadpool(
+                self._appeal_page, request, visitor, problem=problem, said=said
+            )
         return RedirectResponse(f"/appeals/{village_code}/{appeal_id}?done=supervised", SEE_OTHER)
 
     async def in_bulk(self, request: Request) -> Response:
@@ -175,6 +179,7 @@ class AppealPages(ClerkPages):
         problem: Problem | None = None,
         reply: str = "",
         note: str = "",
+        said: Mapping[str, str] | None = None,
     ) -> Response:
         village_code, appeal_id = (request.path_params[name] for name in ("village", "appeal"))
         ledger = self._township.ledger
@@ -200,6 +205,7 @@ class AppealPages(ClerkPages):
             moves=_moves_of(appeal),
             levels=SUPERVISION_LEVELS,
             note=note,
+            said=said or dict.fromkeys(("level", "supervision_note", "answer_by"), ""),
             station_name=station.name if station else "",
             done=done,
             problem=problem_sentence(problem) if problem else "",

@@ -113,6 +113,8 @@ AUDIT_ACT: Mapping[str, str] = MappingProxyType(
         "notice_published": "发通知",
         "notice_withdrawn": "撤下通知",
         "holidays_published": "发布假日表",
+        "update_published": "发布升级",
+        "update_withdrawn": "撤下升级",
         "hook_made": "建通知地址",
         "hook_stopped": "停用通知地址",
         "delivery_again": "再送通知",
@@ -135,12 +137,18 @@ CUSTODY: Mapping[str, str] = MappingProxyType(
 )
 NOTICE_TABS = (("notices", "/notices", "通知和表样"), ("holidays", "/notices/holidays", "假日表"))
 NOTICE_CATEGORY = {"notice": "通知", "template": "表样"}
+PUBLISHING_TABS = (
+    ("all", "/publishing", "发了什么"),
+    ("updates", "/publishing/updates", "程序升级"),
+)
 PUBLISHED = {
+    "update": "程序升级",
     "catalog": "事项清单",
     "rules": "规则",
     "holidays": "假日表",
     **NOTICE_CATEGORY,
 }
+SYSTEM = {"linux": "统信、麒麟等 Linux", "windows": "Windows"}
 CLAIMABLE = frozenset({"submitted", "accepted", "in_progress", "suspended"})
 ASSESSMENT_TABS = (
     ("appraisals", "/assessments", "评议"),
@@ -252,6 +260,8 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
         "revoked": "已停用。它送到的记录都保留着，以后的不再采用；要换电脑请再生成一份邀请。",
         "notice_published": "已发布。各站点下次联系时就会收到。",
         "notice_withdrawn": "已撤下。各站点下次联系后不再显示。",
+        "update_published": "已发布。各站下次联系起陆续取走，装好、重新打开程序后才换成这一版。",
+        "update_withdrawn": "已撤下，不再发。已经取走的站不受影响。",
         "holidays_published": "已发布，镇里马上按它计算。各站点下次联系后也按它计算。",
         "hook_stopped": "已停用，还没送的不再送。",
         "delivery_again": "已排上，马上再送。",
@@ -266,6 +276,12 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
 def rate_words(share: tuple[int, int]) -> str:
     """Part and whole as a rate."""
     return rate_text(*share, 1)
+
+
+def place_words(place: str) -> str:
+    """For which kind of PC a program is."""
+    system, _, processor = place.rpartition("-")
+    return f"{SYSTEM.get(system, system)} {processor}"
 
 
 def delivery_words(late_days: int) -> str:

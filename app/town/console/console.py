@@ -33,6 +33,7 @@ from app.town.console.protection import (
     Sessions,
     SignInWanted,
 )
+from app.town.console.publishing_pages import PublishingPages
 from app.town.console.rules_pages import RulesPages
 from app.town.console.sign_in_pages import SEE_OTHER, SignInPages
 from app.town.console.station_pages import StationPages
@@ -71,6 +72,7 @@ _STATUSES = {
     "clerk_unknown": NOT_FOUND,
     "token_unknown": NOT_FOUND,
     "notice_unknown": NOT_FOUND,
+    "update_not_carried": NOT_FOUND,
     "holiday_table_unknown": NOT_FOUND,
     "hook_unknown": NOT_FOUND,
     "delivery_unknown": NOT_FOUND,
@@ -80,7 +82,8 @@ _STATUSES = {
 TOWN_SECTIONS = (
     ("cases", "收件箱"), ("figures", "看板"), ("supervision", "督办"),
     ("assessments", "考评"), ("handovers", "移交"), ("appeals", "诉求"), ("catalog", "事项"),
-    ("rules", "规则"), ("notices", "通知"), ("stations", "站点"), ("people", "人员"), ("doors", "接口"),
+    ("rules", "规则"), ("notices", "通知"), ("diary", "日记"), ("publishing", "发布"),
+    ("stations", "站点"), ("people", "人员"), ("doors", "接口"),
 )  # fmt: skip
 TOWN_FRAME = Frame(TOWN_SECTIONS, "全镇")
 COUNTY_FRAME = Frame((("towns", "各镇"), ("people", "人员")), "全县")
@@ -112,6 +115,7 @@ class Console:
         self._catalog = CatalogPages(township, self._pages, sessions)
         self._diary = DiaryPages(township, self._pages, sessions)
         self._notices = NoticePages(township, self._pages, sessions)
+        self._publishing = PublishingPages(township, self._pages, sessions)
         self._rules = RulesPages(township, self._pages, sessions)
         self._figures = FigurePages(township, self._pages, sessions)
         self._assessments = AssessmentPages(township, self._pages, sessions)
@@ -142,6 +146,7 @@ class Console:
         own = self._county_routes() if self._is_county else self._town_routes()
         return [
             Route("/", self._home),
+            Route("/favicon.ico", self._icon),
             Route("/static/{name}", self._asset),
             Route("/static/fonts/{name}", self._font),
             Route("/login", self._sign_in.show),
@@ -185,6 +190,7 @@ class Console:
             Route(f"{appeal}/move", appeals.move, methods=["POST"]),
             Route(f"{appeal}/supervise", appeals.supervise, methods=["POST"]),
             Route("/appeals", appeals.in_bulk, methods=["POST"]),
+            Route("/diary", self._diary.index),
             Route("/diary/{village}/{visit}", self._diary.show),
             Route("/diary/{village}/{visit}", self._diary.comment, methods=["POST"]),
             Route("/stations", stations.index),
@@ -209,6 +215,7 @@ class Console:
             Route("/catalog/drafts/{draft}/publish", catalog.publish, methods=["POST"]),
             *self._rules_routes(),
             *self._notice_routes(),
+            *self._publishing_routes(),
             *self._door_routes(),
             *self._assessment_routes(),
             *self._work_routes(case),
@@ -262,6 +269,16 @@ class Console:
             Route("/notices/{notice}", notices.show),
             Route("/notices/{notice}/file", notices.file),
             Route("/notices/{notice}/withdraw", notices.withdraw, methods=["POST"]),
+        ]
+
+    def _publishing_routes(self) -> list[Route]:
+        pages, version = self._publishing, "/publishing/updates/{version}"
+        return [
+            Route("/publishing", pages.index),
+            Route("/publishing/updates", pages.updates),
+            Route("/publishing/updates", pages.take, methods=["POST"]),
+            Route(version, pages.update),
+            Route(f"{version}/withdraw", pages.withdraw, methods=["POST"]),
         ]
 
     def _people_routes(self) -> list[Route]:
@@ -319,6 +336,10 @@ class Console:
 
     def _asset(self, request: Request) -> Response:
         return self._pages.asset(request.path_params["name"])
+
+    def _icon(self, _request: Request) -> Response:
+        """Browsers ask for it by this name wherever no page names another."""
+        return self._pages.asset("mark.svg")
 
     def _font(self, request: Request) -> Response:
         return self._pages.font(request.path_params["name"])

@@ -21,11 +21,13 @@ OWN_PAGES = frozenset({"/account", "/account/password", "/account/code", "/logou
 FORM_BYTES_MAX = 256 * 1024
 STICKS_UPLOAD_BYTES_MAX = 256 * 1024 * 1024  # several bundles of up to 64 MiB
 CATALOG_UPLOAD_BYTES_MAX = 17 * 1024 * 1024
+UPDATE_UPLOAD_BYTES_MAX = 640 * 1024 * 1024  # a whole program is about 120 MB
 RULES_UPLOAD_BYTES_MAX = 1024 * 1024  # a file of up to 128 KB, in a form
 HSTS_SECONDS = 180 * 24 * 3600
 UPLOADS = {
     "/stick": STICKS_UPLOAD_BYTES_MAX,
     "/catalog": CATALOG_UPLOAD_BYTES_MAX,
+    "/publishing/updates": UPDATE_UPLOAD_BYTES_MAX,
     "/rules": RULES_UPLOAD_BYTES_MAX,
     "/rules/file": RULES_UPLOAD_BYTES_MAX,
     "/notices": RULES_UPLOAD_BYTES_MAX,

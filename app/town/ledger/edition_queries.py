@@ -1,9 +1,10 @@
 """What was published to everyone in editions, in the ledger: one class for each kind's table."""
 
+from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from app.journal.entry import dot_of_text
 from app.journal.vector import Vector
@@ -51,22 +52,32 @@ class EditionQueries(Generic[PartT]):
 
     def receipts(self, edition: Edition) -> list[StationReceipt]:
         """Which PC has an edition; those that were revoked are left out."""
-        last: dict[bytes, int] = {}
-        for part in self.parts(edition):
-            feed, seq = dot_of_text(part.id)
-            last[feed] = max(last.get(feed, 0), seq)
+        last = self.last_entries().get(edition.id, {})
         return [
             StationReceipt(
                 village_code=device.village_code,
                 letter=device.letter,
                 name=device.name,
                 last_contact_at=device.last_contact_at,
-                has_it=_has(device, last),
+                has_it=has_entries(said_by(device), last),
                 device_id=device.device_id,
             )
             for device in DeviceRegister(self._connection, self._town_code).devices()
             if not device.revoked_at
         ]
+
+    def last_entries(self) -> dict[str, dict[bytes, int]]:
+        """By edition, whoever has which entries has all of it: the last of each feed. Reads no contents."""
+        table = RECORD_TABLES[self._part_type]
+        query = select(table.c.entity_id, table.c.id).where(
+            table.c.town_code == self._town_code, table.c.village_code == FOR_EVERYONE
+        )
+        found: dict[str, dict[bytes, int]] = {}
+        for edition_id, part_id in self._connection.execute(query):
+            feed, seq = dot_of_text(part_id)
+            last = found.setdefault(edition_id, {})
+            last[feed] = max(last.get(feed, 0), seq)
+        return found
 
     def _parts(self) -> list[PartT]:
         table = RECORD_TABLES[self._part_type]
@@ -76,9 +87,13 @@ class EditionQueries(Generic[PartT]):
         return [record_of(self._part_type, row) for row in self._connection.execute(query)]
 
 
-def _has(device: Device, last_entries: dict[bytes, int]) -> bool:
-    """Whether a PC has said, signed, that it has a whole edition."""
-    if not device.vector:
-        return False
-    vector = msgspec.msgpack.decode(device.vector, type=Vector)
-    return all(feed in vector and vector[feed].seq >= seq for feed, seq in last_entries.items())
+def said_by(device: Device) -> Vector:
+    """What a PC has by its last signed word."""
+    return msgspec.msgpack.decode(device.vector, type=Vector) if device.vector else {}
+
+
+def has_entries(vector: Vector, last_entries: Mapping[bytes, int]) -> bool:
+    """Whether whoever said this has a whole edition."""
+    return bool(vector) and all(
+        feed in vector and vector[feed].seq >= seq for feed, seq in last_entries.items()
+    )

@@ -297,6 +297,17 @@ def _line(
 def in_the_diary(town_code: str, village_code: str) -> list[ColumnElement[bool]]:
     """Conditions on visits: those of a village, each as it was corrected last."""
     table = RECORD_TABLES[Visit]
+    return [
+        table.c.town_code == town_code,
+        table.c.village_code == village_code,
+        table.c.is_deleted.is_(False),
+        not_superseded(),
+    ]
+
+
+def not_superseded() -> ColumnElement[bool]:
+    """Whether a visit is not corrected by a later one."""
+    table = RECORD_TABLES[Visit]
     later = table.alias()
     is_superseded = exists().where(
         later.c.town_code == table.c.town_code,
@@ -304,9 +315,4 @@ def in_the_diary(town_code: str, village_code: str) -> list[ColumnElement[bool]]
         later.c.entity_id == table.c.entity_id,
         or_(later.c.hlc > table.c.hlc, and_(later.c.hlc == table.c.hlc, later.c.id > table.c.id)),
     )
-    return [
-        table.c.town_code == town_code,
-        table.c.village_code == village_code,
-        table.c.is_deleted.is_(False),
-        ~is_superseded,
-    ]
+    return ~is_superseded
