@@ -3,6 +3,7 @@
 ./dev crash                       what CI tries
 ./dev crash --states 5000000      power cuts only, that many
 ./dev crash --kills 100000        kills only
+./dev crash --late-kills 10000    of a PC that takes its village's snapshot over
 ./dev crash --faults              failing disks only, both errors both ways, and full disks
 """
 
@@ -23,7 +24,7 @@ from tools.crash.team import cores, run_side_by_side
 from tools.crash.workflows import FIRST_START, WORKFLOWS
 
 CANNOT_SAY = 3  # neither green nor red: the trial itself has failed
-USUAL_STATES, USUAL_KILLS = 42_000, 2_000
+USUAL_STATES, USUAL_KILLS, USUAL_LATE_KILLS = 42_000, 2_000, 30
 SEED = 20260302
 
 
@@ -47,18 +48,22 @@ def power(states: int, seed: int, processes: int, minutes: float, only: str) -> 
     return sum(found.violating for found in totals.values())
 
 
-def kills(count: int, seed: int, processes: int, minutes: float) -> int:
-    print(f"kills (R1), seed {seed}, {processes} processes")
+def kills(count: int, seed: int, processes: int, minutes: float, *, is_late: bool = False) -> int:
+    what = " of a PC that takes a snapshot over" if is_late else ""
+    print(f"kills (R1){what}, seed {seed}, {processes} processes")
     share = ["--kills", str(-(-count // processes)), "--minutes", str(minutes)]
     parts = [[*share, "--seed", str(seed + part)] for part in range(processes)]
     figures = KillFigures()
-    for found in run_side_by_side("tools.crash.kills", parts, KillFigures):
+    module = "tools.crash.late_kills" if is_late else "tools.crash.kills"
+    for found in run_side_by_side(module, parts, KillFigures):
         figures.join(found)
     print(
         f"  {figures.kills:,} kills in {figures.seconds:,.0f} s, {figures.acts:,} acknowledged acts,"
         f" {figures.kept_unsaid:,} whole ones of which nobody was told,"
         f" {figures.violating} violations {figures.violations or ''}"
     )
+    if is_late:
+        print(f"  {figures.stages}")
     return figures.violating
 
 
@@ -108,6 +113,7 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("--states", type=int, default=0, help="power cuts")
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--late-kills", type=int, default=0)
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("--scenario", default="", choices=["", *SCENARIOS], help="of power cuts")
     parser.add_argument("--workflow", default="", choices=["", FIRST_START, *WORKFLOWS])
@@ -123,7 +129,7 @@ def main(arguments: list[str]) -> int:
     except CompilerMissing:
         print("There is no C compiler: apt install gcc libc6-dev")
         return 2
-    is_usual = not (asked.states or asked.kills or asked.faults)
+    is_usual = not (asked.states or asked.kills or asked.late_kills or asked.faults)
     seed, processes = asked.seed, asked.processes
     violations = 0
     if asked.states or is_usual:
@@ -132,6 +138,9 @@ def main(arguments: list[str]) -> int:
         )
     if asked.kills or is_usual:
         violations += kills(asked.kills or USUAL_KILLS, seed, processes, asked.minutes)
+    if asked.late_kills or is_usual:
+        count = asked.late_kills or USUAL_LATE_KILLS
+        violations += kills(count, seed, processes, asked.minutes, is_late=True)
     if asked.faults or is_usual:
         is_all = asked.faults and not asked.workflow
         violations += faults(processes, asked.workflow, is_all=is_all)

@@ -38,22 +38,25 @@ from tools.crash.village import (
     surroundings,
 )
 
+KILLS_A_STATION = 16  # then a fresh one: a long journal takes its time to be read through
 LONGEST_LIFE_SECONDS = 0.020  # or the time of so many acts, where that is longer
 LONGEST_LIFE_ACTS = 3
 LONGEST_OPENING_SECONDS = 0.030
 LONGEST_SILENCE_SECONDS = 60.0  # then it is killed where it stands
 ACTS_TIMED = 40
 KILLED_WHILE_OPENING = 0.25  # and so while SQLite mends what the kill before has left
-KILLS_A_STATION = 16  # then a fresh one: a long journal takes its time to be read through
 
 
 class KillFigures(msgspec.Struct):
-    """What so many kills have shown. `kept_unsaid`: acts that were whole, but nobody was told."""
+    """What so many kills have shown. `kept_unsaid`: acts that were whole, but nobody was told;
+    `stages`: how far the work of the killed had come, where it comes to an end.
+    """
 
     kills: int = 0
     acts: int = 0
     kept_unsaid: int = 0
     seconds: float = 0
+    stages: dict[str, int] = {}
     violations: dict[str, int] = {}
 
     @property
@@ -67,8 +70,13 @@ class KillFigures(msgspec.Struct):
         self.acts += other.acts
         self.kept_unsaid += other.kept_unsaid
         self.seconds = max(self.seconds, other.seconds)
-        for promise, count in other.violations.items():
-            self.violations[promise] = self.violations.get(promise, 0) + count
+        _add(self.violations, other.violations)
+        _add(self.stages, other.stages)
+
+
+def _add(counts: dict[str, int], more: dict[str, int]) -> None:
+    for name, count in more.items():
+        counts[name] = counts.get(name, 0) + count
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -87,21 +95,40 @@ ACTS: dict[str, Act] = {
 }
 
 
+Say = Callable[[Word], object]
+
+
 class KilledShop(Shop):
-    """A station with a roster; its desks work in children that will be killed."""
+    """A station that works in children which will be killed.
+
+    Attributes:
+        heads: how far it is when it is laid out.
+        longest_life: seconds that a child lives at most.
+        lengths: by kind of act: how many entries each writes; less would be half an act.
+        ends: heads, besides those, at which nothing is half done.
+        last_stage: where its work is over; then a fresh one takes its place.
+    """
+
+    last_stage = ""
 
     def __init__(self, world: Path) -> None:
         super().__init__(world, surroundings())
         self.heads: Heads = {}
-        self.act_seconds = 0.0
-        self.make(self._with_roster)
+        self.longest_life = LONGEST_LIFE_SECONDS
+        self.lengths: dict[str, int] = {}
+        self.ends: set[Head] = set()
 
-    def _with_roster(self) -> OpenStation:
-        station = first_start(self.world / STATION, self.around)
-        with at_the_desk(station) as desk:
-            DeskWork(station, desk, lambda store: None).import_roster()
-            self.heads = heads_of(desk.store)
-        return station
+    def prepare(self, inspector: Inspector) -> None:
+        """Make the station, and learn how its work goes while nobody kills it."""
+        raise NotImplementedError
+
+    def work(self, say: Say, random: Random) -> None:
+        """Open the station and work; what was done is told of. Ends only because it is killed."""
+        raise NotImplementedError
+
+    def stage_of(self, found: Heads) -> str:
+        """How far a killed station has come in its work."""
+        return "at work"
 
     def begin(self, random: Random) -> tuple[int, int]:
         """A desk at work in a child of its own: its process, and the pipe into which it speaks."""
@@ -116,8 +143,23 @@ class KilledShop(Shop):
         finally:
             os._exit(1)
 
-    def work(self, say: Callable[[Word], object], random: Random, acts: int = 1_000_000) -> None:
-        """Open the station and act and act; each act is told of before and after."""
+
+class DeskShop(KilledShop):
+    """A station with a roster, at whose desk one act follows another."""
+
+    def prepare(self, inspector: Inspector) -> None:
+        self.make(self._with_roster)
+        self._time_acts()
+
+    def _with_roster(self) -> OpenStation:
+        station = first_start(self.world / STATION, self.around)
+        with at_the_desk(station) as desk:
+            DeskWork(station, desk, lambda store: None).import_roster()
+            self.heads = heads_of(desk.store)
+        return station
+
+    def work(self, say: Say, random: Random, acts: int = 1_000_000) -> None:
+        """Each act is told of before and after."""
         station = self.open()
         with closing(station), at_the_desk(station) as desk:
             say(Word(heads=heads_of(desk.store)))
@@ -128,16 +170,16 @@ class KilledShop(Shop):
                 say(Word(begins=kind))
                 ACTS[kind](work, cases)
 
-    def lengths_of_acts(self) -> dict[str, int]:
-        """How many entries each act writes: less would be half an act."""
+    def _time_acts(self) -> None:
         heard: list[Word] = []
         started = time.monotonic()
         self.work(heard.append, Random(0), acts=ACTS_TIMED)
-        self.act_seconds = (time.monotonic() - started) / ACTS_TIMED
+        act_seconds = (time.monotonic() - started) / ACTS_TIMED
+        self.longest_life = max(LONGEST_LIFE_SECONDS, LONGEST_LIFE_ACTS * act_seconds)
         self.lay_out()
         ends = [_seq(word.heads) for word in heard[::2]]
         begun = [word.begins for word in heard[1::2]]
-        return {
+        self.lengths = {
             kind: after - before for kind, before, after in zip(begun, ends, ends[1:], strict=False)
         }
 
@@ -145,14 +187,12 @@ class KilledShop(Shop):
 class Killer:
     """Kills one desk after another and looks at what is left."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
-        self._shop = KilledShop(folder / "world")
-        self._lengths = self._shop.lengths_of_acts()
-        acts = LONGEST_LIFE_ACTS * self._shop.act_seconds
-        self._longest_life = max(LONGEST_LIFE_SECONDS, acts)
+    def __init__(self, folder: Path, shop: KilledShop, seed: int) -> None:
+        self._shop = shop
         self._inspector = Inspector(folder / "copy", self._is_end_of_act)
         self._seed = seed
         self.figures = KillFigures()
+        shop.prepare(self._inspector)
 
     def kill(self, kills: int, seconds: float) -> KillFigures:
         """So many, or for that long (0: to the end)."""
@@ -171,7 +211,7 @@ class Killer:
         self._promises = Promises()
         self._promises.accounts = {STAFF_NAME: {PASSWORD}}
         self._promises.has_station = True
-        self._ends: set[Head] = set()
+        self._ends = set(self._shop.ends)
         self._begun = ""
         self._hear(Word(heads=self._shop.heads))
 
@@ -183,7 +223,7 @@ class Killer:
         else:
             chosen, _, _ = select.select([listening], [], [], LONGEST_SILENCE_SECONDS)
             first = os.read(listening, 1 << 16) if chosen else b""
-            time.sleep(random.uniform(0, self._longest_life))
+            time.sleep(random.uniform(0, self._shop.longest_life))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         with os.fdopen(listening, "rb") as pipe:
@@ -198,9 +238,12 @@ class Killer:
             found = self._inspector.check(self._shop.disk(), self._promises)
             self.figures.kept_unsaid += bool(self._begun) and _seq(found) > self._newest
             self._adopt(found)
+            stage = self._shop.stage_of(found)
+            _add(self.figures.stages, {stage: 1})
+            if stage == self._shop.last_stage:
+                self._start_afresh()
         except Broken as broken:
-            promise = str(broken)
-            self.figures.violations[promise] = self.figures.violations.get(promise, 0) + 1
+            _add(self.figures.violations, {str(broken): 1})
             self._start_afresh()
 
     def _hear(self, word: Word) -> None:
@@ -222,10 +265,11 @@ class Killer:
         if head in self._ends:
             return True
         last = self._promises.heads.get(feed, -1)
-        return bool(self._begun) and seq == last + self._lengths[self._begun]
+        length = self._shop.lengths.get(self._begun)
+        return length is not None and seq == last + length
 
 
-def _told(say: Callable[[Word], object], store: Store) -> None:
+def _told(say: Say, store: Store) -> None:
     say(Word(heads=heads_of(store)))
 
 
@@ -233,15 +277,17 @@ def _seq(heads: Heads) -> int:
     return max(seq for seq, _ in heads.values())
 
 
-def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="tools.crash.kills")
+def kill_by_command(arguments: list[str], shop: type[KilledShop]) -> int:
+    """What the arguments ask for; prints one line of JSON."""
+    parser = argparse.ArgumentParser(prog="tools.crash")
     parser.add_argument("--kills", type=int, required=True)
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--minutes", type=float, default=0)
     asked = parser.parse_args(arguments)
     folder = memory_folder()
     try:
-        figures = Killer(folder, asked.seed).kill(asked.kills, asked.minutes * 60)
+        killer = Killer(folder, shop(folder / "world"), asked.seed)
+        figures = killer.kill(asked.kills, asked.minutes * 60)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print(msgspec.json.encode(figures).decode())
@@ -249,4 +295,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(kill_by_command(sys.argv[1:], DeskShop))

@@ -47,6 +47,7 @@ class Shop:
             (self.world / part).mkdir()
         for path, content in self.made.items():
             target = self.world / path
+            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
     def open(self, around: Surroundings | None = None) -> OpenStation:

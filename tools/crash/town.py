@@ -45,14 +45,19 @@ class Newcomer(msgspec.Struct, frozen=True):
     segments: list[tuple[bytes, bytes]]
 
     def take(self, sync: StationSync, tell: Callable[[], None]) -> None:
-        """As an exchange does: pieces, rows in the place of this PC's, then the entries below them."""
+        """As an exchange does, from where it was broken off: pieces, rows in the place of this PC's, then
+        the entries below them.
+        """
         own = sync._own
-        snapshots, start = own.parts.store.snapshots, 0
-        for piece in self.pieces:
-            snapshots.put_piece("snapshot", start, piece)
-            start += len(piece)
-        SnapshotLane(own).take(snapshots.arrived_bytes())
-        tell()
+        if not own.floors.standing():
+            snapshots, start = own.parts.store.snapshots, 0
+            _, arrived = snapshots.arrived()
+            for piece in self.pieces:
+                if start >= arrived:
+                    snapshots.put_piece("snapshot", start, piece)
+                start += len(piece)
+            SnapshotLane(own).take(snapshots.arrived_bytes())
+            tell()
         for feed, packed in self.segments:
             if own.floors.of(feed):
                 own.take_in_one(packed)
