@@ -1,6 +1,6 @@
 """Measures the township's server: pushes, a killed server, queues drained, ingest beside COPY, figures.
 
-    ./dev bench town [ingest] [push] [drain] [figures] [year] [--share 1.0] [--file]
+    ./dev bench town [ingest] [push] [drain] [figures] [year] [--share 1.0] [--file] [--hold FILE]
 
 On a PostgreSQL of its own with fsync on; `--file` takes the SQLite file instead (not for figures).
 `--share 0.1` does a tenth of everything. Client and server share the machine's cores.
@@ -30,8 +30,8 @@ from app.town.rates import Rate
 from app.town.server import make_app, serve_app
 from app.town.township import Township
 from bench.town_ground import Ground, town_surroundings, township_on
-from bench.town_ingest import SEGMENT_ENTRIES, ingest, year
-from bench.town_senders import Server, prepare, send
+from bench.town_ingest import ingest, year
+from bench.town_senders import Server, send, signed, write_all
 from bench.town_stations import TOWN_CODE, make_stations
 
 PUSH_STATIONS, PUSHES_EACH, ENTRIES_EACH = 300, 20, 20
@@ -47,6 +47,7 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", default=[])
     parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--file", action="store_true")
+    parser.add_argument("--hold", type=Path, help="prepare, then measure once this file is there")
     options = parser.parse_args()
     if options.parts[:1] == ["serve"]:
         serve(Path(options.parts[1]), options.parts[2], int(options.parts[3]))
@@ -54,7 +55,7 @@ def main() -> None:
     parts = {"ingest": ingest, "push": push, "drain": drain, "figures": figures, "year": year}
     wanted = options.parts or ["ingest", "push", "drain", "figures"]
     for name in wanted:
-        with township_on(is_file=options.file) as ground:
+        with township_on(is_file=options.file, hold=options.hold) as ground:
             found = parts[name](ground, options.share)
         print(f"{name}, {options.share:.3g} of the whole")
         for title, value in found.items():
@@ -68,9 +69,11 @@ def push(ground: Ground, share: float) -> dict[str, str]:
     """300 stations push 20 entries at a time, all at once; half-way the server is killed."""
     count, folder, url = max(int(PUSH_STATIONS * share), 1), ground.folder, ground.url
     stations = make_stations(ground.township, ground.surroundings, count)
+    written = write_all(stations, PUSHES_EACH, ENTRIES_EACH)
     ground.township.close()
+    ground.wait()
     with Server(folder, url) as server:
-        prepared = prepare(stations, server.challenge(), PUSHES_EACH, ENTRIES_EACH)
+        prepared = signed(stations, written, server.challenge())
         used = Used(ground, server)
         calm = send(server, [queue[: PUSHES_EACH // 2] for queue in prepared])
         spent = used.by_each(len(calm.times))
@@ -93,20 +96,21 @@ def drain(ground: Ground, share: float) -> dict[str, str]:
     """500 stations with 2,000 queued entries each, in segments of 256."""
     count, folder, url = max(int(DRAIN_STATIONS * share), 1), ground.folder, ground.url
     stations = make_stations(ground.township, ground.surroundings, count)
+    written = write_all(stations, 1, QUEUED)
     ground.township.close()
+    ground.wait()
     with Server(folder, url) as server:
-        pushes = -(-QUEUED // SEGMENT_ENTRIES)
-        queues = prepare(stations, server.challenge(), pushes, QUEUED // pushes)
+        queues = signed(stations, written, server.challenge())
         used = Used(ground, server)
         sent = send(server, queues)
         spent = used.by_each(len(sent.times))
-    entries = count * pushes * (QUEUED // pushes)
+    entries = count * QUEUED
     lost = lost_acknowledgements(folder, url, sent.acknowledged)
     return {
         "stations, entries": f"{count}, {entries:,}",
         "drained in, s": f"{sent.seconds:.1f} ({entries / sent.seconds:,.0f} entries/s)",
         "machine's load": f"{load():.0f}",
-        "processor, ms a push of 250: server, database, senders": spent,
+        "processor, ms a push: server, database, senders": spent,
         "acknowledgements lost": str(lost),
     }
 
@@ -138,6 +142,7 @@ def figures(ground: Ground, share: float) -> dict[str, str]:
     villages = int(COUNTY_STATIONS * share)
     township = ground.township
     fill_county(township, villages)
+    ground.wait()
     calendar, today = ground.surroundings.calendar, date(2025, 12, 31)
     vantage, found = Vantage(calendar, today, side="township", heard_on=today), {}
     for name, period in (

@@ -16,6 +16,8 @@ from app.vault.passwords import PasswordCost
 from bench.town_stations import TOWN_CODE, divisions
 from tools.private_postgres import PrivatePostgres
 
+HOLD_SECONDS = 0.2
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -26,6 +28,14 @@ class Ground:
     folder: Path
     url: str
     server: PrivatePostgres | None
+    hold: Path | None = None
+
+    def wait(self) -> None:
+        """All is prepared: with `hold`, wait until that file is there, for the cores to be calm."""
+        if self.hold is not None:
+            print(f"prepared; waiting for {self.hold}", flush=True)
+        while self.hold is not None and not self.hold.exists():
+            time.sleep(HOLD_SECONDS)
 
     def busy_seconds(self) -> float:
         """Processor time that this process and the database server have used so far."""
@@ -48,7 +58,7 @@ def town_surroundings(url: str) -> Surroundings:
 
 
 @contextlib.contextmanager
-def township_on(*, is_file: bool) -> Iterator[Ground]:
+def township_on(*, is_file: bool, hold: Path | None = None) -> Iterator[Ground]:
     """A fresh township on a durable database of its own."""
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "town"
@@ -57,4 +67,4 @@ def township_on(*, is_file: bool) -> Iterator[Ground]:
         surroundings = town_surroundings(url)
         township = Township.create(folder, surroundings, town_code=TOWN_CODE, name="测试镇")
         stack.callback(township.close)
-        yield Ground(township, surroundings, folder, url, server)
+        yield Ground(township, surroundings, folder, url, server, hold)

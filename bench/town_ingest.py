@@ -34,6 +34,7 @@ def ingest(ground: Ground, share: float) -> dict[str, str]:
         (s, [s.write_segment(SEGMENT_ENTRIES, chance) for _ in range(each)]) for s in stations
     ]
     count = each * SEGMENT_ENTRIES * len(stations)
+    ground.wait()
     gc.freeze()  # the stations' own memory is not the server's to look through
     busy, seconds = ground.busy_seconds(), put_all(ground.township, queues)
     busy = ground.busy_seconds() - busy

@@ -72,18 +72,22 @@ class Server:
             time.sleep(0.05)
 
 
-def prepare(
-    stations: list[BenchStation], challenge: str, pushes: int, entries: int
-) -> list[list[Prepared]]:
-    """Every station's pushes in order."""
+def write_all(stations: list[BenchStation], pushes: int, entries: int) -> list[list[bytes]]:
+    """Every station's segments in order, one or two a push."""
     chance = random.Random(17)
     return [
-        [
-            station.prepare(packed, challenge)
-            for _ in range(pushes)
-            for packed in station.write_segments(entries, chance)
-        ]
+        [packed for _ in range(pushes) for packed in station.write_segments(entries, chance)]
         for station in stations
+    ]
+
+
+def signed(
+    stations: list[BenchStation], written: list[list[bytes]], challenge: str
+) -> list[list[Prepared]]:
+    """Them as requests."""
+    return [
+        [station.prepare(packed, challenge) for packed in of_station]
+        for station, of_station in zip(stations, written, strict=True)
     ]
 
 
