@@ -30,7 +30,7 @@ from app.town.rates import Rate
 from app.town.server import make_app, serve_app
 from app.town.township import Township
 from bench.town_ground import Ground, town_surroundings, township_on
-from bench.town_ingest import ingest, year
+from bench.town_ingest import ingest, put_all, year
 from bench.town_senders import Server, send, signed, write_all
 from bench.town_stations import TOWN_CODE, make_stations
 
@@ -66,9 +66,13 @@ def main() -> None:
 
 
 def push(ground: Ground, share: float) -> dict[str, str]:
-    """300 stations push 20 entries at a time, all at once; half-way the server is killed."""
+    """300 stations that have reported before push 20 entries at a time, all at once; half-way the
+    server is killed.
+    """
     count, folder, url = max(int(PUSH_STATIONS * share), 1), ground.folder, ground.url
     stations = make_stations(ground.township, ground.surroundings, count)
+    before = write_all(stations, 1, ENTRIES_EACH)
+    put_all(ground.township, list(zip(stations, before, strict=True)))
     written = write_all(stations, PUSHES_EACH, ENTRIES_EACH)
     ground.township.close()
     ground.wait()

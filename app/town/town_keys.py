@@ -54,6 +54,7 @@ class TownKeys:
         self._crypto = crypto
         self._randomness = randomness
         self._disk = disk
+        self._made: dict[str, SigningKey] = {}
         ring = self._ring()
         self._signing_key = ring.signing_key
         self.age_identity: AgeIdentity = ring.age_identity
@@ -108,7 +109,7 @@ class TownKeys:
 
     def feed_keys(self) -> "KeptFeedKeys":
         """The keys of the town's own feeds, by feed id in hex."""
-        return KeptFeedKeys(self._ring())
+        return KeptFeedKeys(self._ring(), self._made)
 
     def add_feed_key(self, feed: bytes, key: SigningKey) -> None:
         """Keep the key of a new feed, durably, before its first entry is signed."""
@@ -188,24 +189,26 @@ class GatheredKeys:
 
 
 class KeptFeedKeys(Mapping[str, SigningKey]):
-    """Keys that are made when they are asked for: making one takes as long as signing."""
+    """Keys that are made when they are asked for and then kept in `made`: making one takes as long as
+    signing.
+    """
 
-    def __init__(self, ring: DeviceKeys) -> None:
+    def __init__(self, ring: DeviceKeys, made: dict[str, SigningKey]) -> None:
         self._ring = ring
+        self._made = made
         self._ids = set(ring.feed_ids())
-        self._added: dict[str, SigningKey] = {}
 
     def add(self, feed_id: str, key: SigningKey) -> None:
-        """One that is not kept yet."""
+        """One that is not in the file yet."""
         self._ids.add(feed_id)
-        self._added[feed_id] = key
+        self._made[feed_id] = key
 
     def __getitem__(self, feed_id: str) -> SigningKey:
-        if feed_id in self._added:
-            return self._added[feed_id]
         if feed_id not in self._ids:
             raise KeyError(feed_id)
-        return self._ring.feed_key(feed_id)
+        if feed_id not in self._made:
+            self._made[feed_id] = self._ring.feed_key(feed_id)
+        return self._made[feed_id]
 
     def __contains__(self, feed_id: object) -> bool:
         return feed_id in self._ids
