@@ -1,22 +1,14 @@
 """The one window: the entrance (first start or login), then the desk."""
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from app.views.idle_watch import IdleWatch
 
 SMALLEST = (1180, 660)
 USUAL = (1366, 768)
 PLACE_KEY = "window/geometry"
-IDLE_CHECK_MILLISECONDS = 15_000
-INPUT_EVENTS = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-    }
-)
 
 
 class MainWindow(QMainWindow):
@@ -24,7 +16,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         first_shown: the window stands on the screen for the first time.
-        left_alone: nobody has touched keys or mouse for the set time while the desk was open.
+        left_alone: nobody has touched keys or mouse for a while with the desk open, or the PC slept.
         closing: the window is about to go.
     """
 
@@ -63,16 +55,12 @@ class MainWindow(QMainWindow):
             self._desk.deleteLater()
         self._desk = desk
         self._show(desk)
-        self._watch.start(self)
+        self._watch.start()
 
     def show_band(self, band: QWidget) -> None:
         """A band over both faces, that says which village this is."""
         self.setMenuWidget(band)
         self.setWindowTitle(self.tr("连心站 练习村"))
-
-    def set_idle_minutes(self, minutes: int) -> None:
-        """After how long without a touch the desk asks to be locked."""
-        self._watch.set_minutes(minutes)
 
     def remember_place(self, settings: QSettings) -> None:
         """Come back where the window stood; the first time it fills a small screen."""
@@ -110,47 +98,3 @@ class MainWindow(QMainWindow):
 
     def _on_left_alone(self) -> None:
         self.left_alone.emit()
-
-
-class IdleWatch(QObject):
-    """Notices that nobody touches the window. Watches the window's own events only: a filter on
-    the application would see every event of every widget.
-    """
-
-    left_alone = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._checks_left = self._checks = 20
-        self._timer = QTimer(self)
-        self._timer.setInterval(IDLE_CHECK_MILLISECONDS)
-        self._timer.timeout.connect(self._on_timeout)
-
-    def set_minutes(self, minutes: int) -> None:
-        """How long is too long."""
-        self._checks = max(1, minutes * 60_000 // IDLE_CHECK_MILLISECONDS)
-        self._checks_left = self._checks
-
-    def start(self, window: QWidget) -> None:
-        """Watch this window."""
-        native = window.windowHandle()
-        if native is not None:
-            native.installEventFilter(self)
-        self._checks_left = self._checks
-        self._timer.start()
-
-    def stop(self) -> None:
-        """Watch no more."""
-        self._timer.stop()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note a touch."""
-        if event.type() in INPUT_EVENTS:
-            self._checks_left = self._checks
-        return False
-
-    def _on_timeout(self) -> None:
-        self._checks_left -= 1
-        if self._checks_left <= 0:
-            self._timer.stop()
-            self.left_alone.emit()

@@ -176,6 +176,17 @@ def test_a_desk_that_is_left_alone_locks_itself(qtbot, desk):
     assert desk.entrance is not desk.shell
 
 
+def test_a_desk_that_was_busy_just_then_locks_itself_later(qtbot, desk, monkeypatch):
+    monkeypatch.setattr(desk.desktop, "is_busy", lambda: True)
+    desk.window.left_alone.emit()
+    assert desk.entrance is desk.shell
+    monkeypatch.undo()
+    desk.window._watch._touched_at -= 3600
+    desk.window._watch.check()
+    desk.settle()
+    assert desk.entrance is not desk.shell
+
+
 def test_what_waits_for_the_township_stands_below_the_pages(desk):
     waiting = desk.shell.rail.foot()
 
