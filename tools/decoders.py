@@ -21,6 +21,7 @@ from app.journal.exchange import read_hello
 from app.journal.revocations import open_revocations
 from app.journal.segment import unpack_segment
 from app.journal.snapshot import open_snapshot, read_head
+from app.journal.suite_list import SuiteList, open_suites, sign_suites
 from app.journal.wire import open_hello_payload, read_run
 from app.models.card_layouts import read_layout
 from app.models.diagnostics import read_diagnostics
@@ -41,7 +42,14 @@ from app.vault.atomic_files import Disk, TwoCopyFile
 from app.vault.certificates import read_invitation, verify_certificate, verify_enrolment_request
 from app.vault.crypto import Suite1
 from app.vault.grants import GRANT_VERSION, GrantRequest, read_request, take_grant, write_request
+from app.vault.install_files import (
+    INSTALL_VERSION,
+    InstallContent,
+    read_install_file,
+    write_install_file,
+)
 from app.vault.recovery_code import recovery_secret
+from app.vault.update_packages import open_package
 from tools.golden_village import VILLAGE, GoldenVillage, sample_fields
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -102,6 +110,13 @@ def _backup_file(content: bytes) -> object:
         return is_torn_start(path), has_authentic_page(path, bytes(32))
 
 
+def _update_package(content: bytes) -> object:
+    with tempfile.TemporaryDirectory(prefix="lianxin-fuzz-") as folder:
+        path = Path(folder) / "update.lxu"
+        path.write_bytes(content)
+        return open_package(path, CRYPTO, [ground().town_key])
+
+
 def _two_copies(content: bytes) -> object:
     with tempfile.TemporaryDirectory(prefix="lianxin-fuzz-") as folder:
         (Path(folder) / "slots").write_bytes(content)
@@ -130,6 +145,9 @@ def decoders() -> Mapping[str, Decoder]:
         "grant-request": lambda b: read_request(CRYPTO, b),
         "grant": lambda b: take_grant(CRYPTO, g.village.town_age.secret, b"", b),
         "invitation": lambda b: read_invitation(CRYPTO, b),
+        "install-file": lambda b: read_install_file(CRYPTO, b),
+        "suite-list": lambda b: open_suites(CRYPTO, g.town_key, VILLAGE, b),
+        "update-package": _update_package,
         "certificate": lambda b: verify_certificate(CRYPTO, b, g.town_key),
         "enrolment": lambda b: verify_enrolment_request(CRYPTO, b, bytes(16), VILLAGE),
         "lan-request": lambda b: open_request(CRYPTO, g.village.town_age.secret, b),
@@ -162,6 +180,9 @@ def seeds() -> Mapping[str, list[bytes]]:
     layouts = [path.read_bytes() for path in sorted((ROOT / "resources/cards").glob("*.toml"))]
     places = [path.read_bytes() for path in sorted((ROOT / "resources/profiles").glob("*.toml"))]
     hello = village._hello()
+    install = write_install_file(
+        InstallContent(INSTALL_VERSION, village.invitation), village.town_key
+    )
     return {
         "bundle": [bundle],
         "bundle-inside": [bundle],
@@ -173,6 +194,8 @@ def seeds() -> Mapping[str, list[bytes]]:
         "signed-hello": [village.signed_hello()],
         "grant-request": [write_request(asked)],
         "invitation": [village.invitation],
+        "install-file": [install],
+        "suite-list": [sign_suites(village.town_key, SuiteList(VILLAGE, 1, (1,), 1))],
         "certificate": [g.device.certificate],
         "enrolment": [village.enrolment],
         "roster": [table, text, text.decode().encode("gb18030")],
