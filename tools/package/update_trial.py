@@ -104,7 +104,8 @@ def _pack_later(bundle: Path, path: Path) -> None:
     here = program_here(LATER, platform.system(), platform.machine())
     release = Release(LATER, here.system, here.processor, "lianxin", "", since=__version__)
     stated = later / INSIDE / "app" / "__init__.py"
-    replaced(stated, stated.read_text("utf-8").replace(__version__, LATER))
+    if stated.is_file():  # a plain folder's; in a bundle it lies inside of the program
+        replaced(stated, stated.read_text("utf-8").replace(__version__, LATER))
     replaced(later / KEYS, _known([PUBLISHER]))
     pack_release(path, release, later, PUBLISHER, bundle)
     shutil.rmtree(later)
