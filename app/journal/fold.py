@@ -44,7 +44,7 @@ class Fold:
         self._branches: Branches | None = None
         self._erasing = Erasing(journal, rows)
 
-    def fold_pending(self, limit: int = 1_000_000) -> int:
+    def fold_pending(self) -> int:
         """Fold what was stored but not folded yet; returns how many entries that was.
 
         What another branch of a feed has brought changes what its entries are called: then the
@@ -54,26 +54,24 @@ class Fold:
         self._erasing.forget()
         self._branches = self._read_branches()
         self._start_over_where_branches_changed()
-        done = self._fold_stored(limit)
+        done = self._fold_stored()
         if self._branches:
             # Attestations that came with these entries may say which branch others have seen.
             self._branches = self._read_branches()
             if self._start_over_where_branches_changed():
-                done = self._fold_stored(limit)
+                done = self._fold_stored()
         self._erasing.finish(self._known_branches())
         return done
 
-    def _fold_stored(self, limit: int) -> int:
+    def _fold_stored(self) -> int:
         done = 0
         for state in self._journal.feeds():
-            if state.folded >= state.have or done >= limit:
+            if state.folded >= state.have:
                 continue
-            last = min(state.have, state.folded + limit - done)
-            entries = self._journal.entries(state.feed, state.folded + 1, last)
+            entries = self._journal.entries(state.feed, state.folded + 1, state.have)
             done += self.fold_entries(entries, state.descriptor)
-            self._journal.set_folded(state.feed, last)
-            if last == state.have:
-                done += self._fold_branches(state)
+            self._journal.set_folded(state.feed, state.have)
+            done += self._fold_branches(state)
         return done
 
     def fold_entries(self, entries: Iterable[Entry], descriptor: FeedDescriptor) -> int:

@@ -2,6 +2,7 @@
 
 import random
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -205,3 +206,23 @@ def test_the_first_receiver_is_never_rewritten():
     assert [q.problem for q in station.rows.quarantined()] == ["entry_changes_fixed_field"]
     kept = row(station, Case, case)
     assert (kept.first_receiver_name, kept.request) == ("张甲", "修桥")
+
+
+class CountedFold(Fold):
+    """Counts what it is given to fold."""
+
+    def fold_entries(self, entries, descriptor):
+        return len(entries)
+
+
+def test_a_village_of_more_than_a_million_entries_is_folded_whole(monkeypatch):
+    node, count = Node(1), 1_000_077
+    node.write("visit", {"content": "入户"})
+    [state] = node.storage.feeds()
+    long = msgspec.structs.replace(state, have=count, folded=0)
+    monkeypatch.setattr(node.storage, "feeds", lambda: [long])
+    monkeypatch.setattr(node.storage, "entries", lambda _feed, first, last: range(first, last + 1))
+    marks = []
+    monkeypatch.setattr(node.storage, "set_folded", lambda _feed, seq: marks.append(seq))
+    assert CountedFold(node.storage, node.rows).fold_pending() == count
+    assert marks == [count]
