@@ -37,7 +37,7 @@ STICKS = "app.cli.stick_doors"
 RECOVERY_DOORS = "app.cli.recovery_doors"
 UPDATE_DOORS = "app.cli.update_doors"
 ENROLMENT_DOORS = "app.cli.enrolment_doors"
-SUITE_DOORS = "app.cli.suite_doors"
+SUITE_DOORS, HELD_DOORS = "app.cli.suite_doors", "app.cli.held_doors"
 DESK_DOOR = "app.bootstrap.desk_program"
 Adder = Callable[[argparse.ArgumentParser], None]
 
@@ -307,7 +307,7 @@ def _add_town_doors(doors: Any) -> None:
     backup = door("backup", "备份台账到文件并验证", "backup")
     backup.add_argument("file", type=Path)
     _add_county_doors(doors)
-    _add_suites_door(doors)
+    _add_suite_and_held_doors(doors)
     door("rekey", "给身份证号等加密的列换一把密钥", "rekey")
     door("check", "自检", "check")
     holidays = _door(
@@ -363,12 +363,16 @@ def _add_county_doors(doors: Any) -> None:
     county.add_argument("--now", action="store_true", help="先报送一次")
 
 
-def _add_suites_door(doors: Any) -> None:
+def _add_suite_and_held_doors(doors: Any) -> None:
     suites = _door(doors, "suites", "看或改允许哪些密码算法", SUITE_DOORS, "suites")
     suites.add_argument("--choose", type=int, default=0, help="以后的日志用哪种：1 通用，2 国密")
     suites.add_argument(
         "--allow", type=int, action="append", help="允许哪种，可写多次；省略时只允许选用的"
     )
+    _door(doors, "held", "停用的电脑又交上来、还没有采用的记录", HELD_DOORS, "held")
+    take = _door(doors, "take-held", "采用一台停用的电脑交上来的记录", HELD_DOORS, "take_held")
+    take.add_argument("device", help="设备号，见 held")
+    take.add_argument("--reason", required=True, help="理由，记进操作记录")
 
 
 def _add_suite(door: argparse.ArgumentParser) -> None:

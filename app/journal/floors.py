@@ -10,7 +10,7 @@ from typing import Protocol
 
 import msgspec
 
-from app.journal.chain import Seal, chain_after, seal_holds
+from app.journal.chain import Seal, chain_after
 from app.journal.erasing import Erasing
 from app.journal.exchange import NOBODY, Scope, TakenIn, take_in
 from app.journal.fold import Fold
@@ -94,11 +94,7 @@ class Floors:
         suites.check(self._journal.crypto, state.descriptor, packed)
         if not scope(state.descriptor):
             raise OperationRefused("feed_out_of_scope")
-        crypto = self._journal.crypto
-        if not self._journal.is_of_suite(state, segment):
-            raise OperationRefused("segment_damaged")
-        if not seal_holds(crypto, state.descriptor, segment.feed, segment.seal):
-            raise OperationRefused("segment_seal_wrong")
+        self._journal.check_sealed(state, segment)
         if segment.first != floor.end.seq + 1 or segment.prev_chain != floor.end.chain:
             raise OperationRefused("segment_gap", have=floor.end.seq, first=segment.first)
         erasing = Erasing(self._journal.storage, self._rows)

@@ -255,9 +255,7 @@ class Journal:
         state = self.state(segment.feed)
         if not accepts(state.descriptor):
             raise OperationRefused("feed_out_of_scope")
-        if not self.is_of_suite(state, segment):
-            raise OperationRefused("segment_damaged")
-        self._check_seal(state, segment.seal)
+        self.check_sealed(state, segment)
         if segment.first > state.have + 1:
             raise OperationRefused("segment_gap", have=state.have, first=segment.first)
         self._refuse_fork(state, segment)
@@ -333,6 +331,14 @@ class Journal:
         if tail_seal is not None:
             self._check_seal(state, tail_seal)
         return seq
+
+    def check_sealed(self, state: FeedState, segment: Segment) -> None:
+        """Raises OperationRefused `segment_damaged`, `segment_seal_wrong` unless the segment is of the feed's
+        suite and its author has sealed it.
+        """
+        if not self.is_of_suite(state, segment):
+            raise OperationRefused("segment_damaged")
+        self._check_seal(state, segment.seal)
 
     # -- inside
 

@@ -26,6 +26,7 @@ HELLO_PATH = "/v1/hello"
 ENROL_PATH = "/v1/enrol"
 GRANT_PATH = "/v1/grant"
 CHECK_PATH = "/v1/check"
+HELD_PATH = "/v1/held"
 BLOBS_PATH = "/v1/blobs"
 RUN_SEGMENTS_MAX = 64
 RUN_BYTES_MAX = 512 * 1024  # what stands before a township may take no more than 1 MiB at once

@@ -80,6 +80,10 @@ class SimLine:
 
         return self._carried(act)
 
+    def hand_in(self, bundle: bytes) -> int:
+        """Hand in what a revoked station had not sent before."""
+        return self._carried(lambda: self._town.township.courier.hand_in(bundle))
+
     def get_segment(self, feed: bytes, after: int) -> bytes:
         """The next segment after `after`."""
         exchange = self._town.township.exchange

@@ -12,24 +12,22 @@ from app.journal.blobs import read_needs
 from app.journal.bundle import (
     BUNDLE_BYTES_MAX,
     Bundle,
-    Manifest,
-    Routing,
     read_bundle_as_far_as_it_goes,
-    write_bundle,
 )
 from app.journal.digests import compare_claims, read_claim
 from app.journal.exchange import Hello, meet_feeds, segments_missing_at
+from app.journal.revocations import REVOKED
 from app.journal.segment import unpack_segment
 from app.journal.vector import Vector
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.long_work import Tell, untold
-from app.models.moments import utc_text
 from app.sync.blob_lane import BlobLane
 from app.sync.blob_standing import BlobStanding
 from app.sync.installing import fetch_by_code, take_along
 from app.sync.lan import Lan
 from app.sync.line_rounds import LineRounds, OnProgress
 from app.sync.lost_snapshot import LostSnapshot
+from app.sync.outgoing_bundle import OutgoingBundles
 from app.sync.own_side import OwnSide, SyncParts
 from app.sync.record_standing import note_carried
 from app.sync.reports import (
@@ -47,8 +45,6 @@ from app.sync.town_client import TownLine
 from app.sync.update_lane import UpdateLane
 from app.vault.install_files import load_install_file
 
-EXPORT_COUNTER = "export"
-
 
 class StationSync:
     """Exchanges with the township. What is owed is worked out from the township's latest vector."""
@@ -63,6 +59,7 @@ class StationSync:
         self._scope = self._own.scope
         self._township = self._own.township
         self._blobs = BlobStanding(parts.store, parts.blobs)
+        self._bundles = OutgoingBundles(self._own)
         self._snapshots = SnapshotLane(self._own)
         self.lost_snapshot = LostSnapshot(self._own)
         self._updates = UpdateLane(self._own)
@@ -139,6 +136,8 @@ class StationSync:
             try:
                 report = self._exchange(client, rounds, is_check_wanted)
             except Problem as problem:
+                if problem.key == REVOKED:
+                    self._bundles.hand_in(client)
                 # What was moved before the line broke stays moved, and is told.
                 self._own.log(
                     "http", "both", problem.key, rounds.sent, rounds.received, facts=problem.facts
@@ -242,40 +241,17 @@ class StationSync:
         Raises OperationRefused `not_enrolled`; EnvironmentProblem `bundle_not_written`,
         `bundle_read_back_differs`.
         """
-        invitation = self._enrolment.required_invitation()
+        self._enrolment.required_invitation()
         self._own.seal()
-        with self._store.transaction():
-            number = self._store.counters.next_number(EXPORT_COUNTER)
         durable = self._township.durable_vector()
         segments = list(segments_missing_at(self._journal, durable, self._scope))
-        certificate = self._enrolment.certificate()
-        manifest = Manifest(
-            routing=Routing(
-                sender=self._enrolment.device_id,
-                sender_name=self._parts.station_name,
-                recipient=invitation.township.town_code,
-                village_code=self._parts.village_code,
-                created_at=utc_text(self._parts.clock()),
-                export_number=number,
-            ),
-            hello=self._snapshots.asked_for(self._own.hello()),
-            segments=(),
-            certificate=certificate,
-            enrolment=b"" if certificate else self._enrolment.request(self._parts.station_name),
-            rows=self._row_check.claim_when_due(),
-        )
+        hello = self._snapshots.asked_for(self._own.hello())
+        manifest = self._bundles.manifest(hello, self._row_check.claim_when_due())
         needs = self._blobs.own_needs(manifest.hello.vector)
         manifest = msgspec.structs.replace(manifest, needs=msgspec.msgpack.encode(needs))
         blobs = self._blobs.load(room_for_blobs(folder, sum(map(len, segments))))
-        crypto = self._parts.crypto
-        content = write_bundle(
-            crypto,
-            self._parts.keys.signing_key,
-            self.sealed_to_township,
-            manifest,
-            segments,
-            blobs,
-        )
+        content = self._bundles.content(manifest, segments, blobs)
+        crypto, number = self._parts.crypto, manifest.routing.export_number
         entries = sum(len(unpack_segment(crypto, packed).entries) for packed in segments)
         stem = f"{self._parts.village_code}-{self._enrolment.device_id[:6]}"
         try:
@@ -290,8 +266,7 @@ class StationSync:
 
     def sealed_to_township(self, plain: bytes) -> bytes:
         """Only the township can open it. Raises OperationRefused `not_enrolled`."""
-        township = self._enrolment.required_invitation().township
-        return self._parts.crypto.encrypt_to([township.age_recipient], plain)
+        return self._bundles.sealed(plain)
 
     def import_bundle(self, path: Path) -> ExchangeReport:
         """Read the township's answer. One that was read before, or was written before another that

@@ -21,6 +21,7 @@ from app.journal.wire import (
     CHECK_PATH,
     DEVICE_HEADER,
     ENROL_PATH,
+    HELD_PATH,
     HELLO_PATH,
     MSGPACK_TYPE,
     REQUEST_PURPOSE,
@@ -93,6 +94,8 @@ class TownLine(Protocol):
         self, place: str, have: str, name: str, start: int, length: int
     ) -> SnapshotPiece | None: ...
 
+    def hand_in(self, bundle: bytes) -> int: ...
+
     def close(self) -> None: ...
 
 
@@ -143,6 +146,10 @@ class TownClient:
         """The same for several segments of a feed, which are taken all or none."""
         answer = self._send("PUT", run_path(feed, first, last), pack_run(run))
         return _decoded(answer, SegmentReceipt)
+
+    def hand_in(self, bundle: bytes) -> int:
+        """Hand in what this PC had not sent before it was revoked; returns how much the township holds."""
+        return _decoded(self._send("POST", HELD_PATH, bundle), int)
 
     def get_segment(self, feed: bytes, after: int) -> bytes:
         """The next segment after `after`; empty when there is none."""

@@ -105,21 +105,29 @@ class TownshipMemory:
         kept = self.revocation_lists()
         if signed in kept:
             return
-        known = {each.device_id for each in self._revocations()}
-        is_new = any(each.device_id not in known for each in told)
-        is_whole = known <= {each.device_id for each in told}
-        if is_whole:  # it says all that the lists before it said
+        known, say = self.revoked(), revoked_by_device(told)
+        if _covers(say, known):  # it says all that the lists before it said
             self._store.set_meta(REVOCATION_LISTS_KEY, msgspec.msgpack.encode((signed,)))
-        elif is_new:
+        elif not _covers(known, say):
             self._store.set_meta(REVOCATION_LISTS_KEY, msgspec.msgpack.encode((*kept, signed)))
         self._keep_revoked(told)
 
     def _keep_revoked(self, revoked: tuple[Revocation, ...]) -> None:
-        """Revoked is revoked: a township that was set back and has forgotten it changes nothing."""
-        known = self._revocations()
-        new = [r for r in revoked if r.device_id not in {each.device_id for each in known}]
-        if new:
-            self._store.set_meta(REVOKED_KEY, msgspec.msgpack.encode((*known, *new)))
+        """Revoked is revoked: a township that was set back and has forgotten it changes nothing. Only how
+        far a feed counts may move, and only on: what it has held it may take in later.
+        """
+        known = {each.device_id: each for each in self._revocations()}
+        merged = dict(known)
+        for each in revoked:
+            before = dict(known[each.device_id].feeds) if each.device_id in known else {}
+            ends = before | {
+                feed: end
+                for feed, end in each.feeds
+                if feed not in before or end.seq > before[feed].seq
+            }
+            merged[each.device_id] = Revocation(each.device_id, tuple(sorted(ends.items())))
+        if merged != known:
+            self._store.set_meta(REVOKED_KEY, msgspec.msgpack.encode(tuple(merged.values())))
 
     def _is_of_a_station(self, feed: bytes) -> bool:
         state = self._journal.storage.feed(feed)
@@ -145,4 +153,14 @@ def _has_lost(known: Hello, hello: Hello) -> bool:
     return has_less or any(
         feed not in hello.acks or hello.acks[feed].durable < ack.durable
         for feed, ack in known.acks.items()
+    )
+
+
+def _covers(one: Revoked, other: Revoked) -> bool:
+    """Whether one list says all that the other says, feed by feed as far or further."""
+    nothing = Have(0, b"")
+    return all(
+        device in one
+        and all(one[device].get(feed, nothing).seq >= end.seq for feed, end in ends.items())
+        for device, ends in other.items()
     )

@@ -14,6 +14,7 @@ from app.town.ledger.devices import DeviceRegister
 from app.town.ledger.durable import DurableMarks
 from app.town.ledger.exchange_log import ExchangeLog
 from app.town.ledger.gathered_storage import GatheredStorage
+from app.town.ledger.held_segments import HeldSegments
 from app.town.ledger.journal_storage import LedgerJournalStorage
 from app.town.ledger.rows import LedgerRows
 from app.town.ledger.suite_choice import SuiteChoice
@@ -46,6 +47,7 @@ class Books:
         self.durable = DurableMarks(connection, town_code)
         self.log = ExchangeLog(connection, town_code)
         self.suites = SuiteChoice(connection, town_code)
+        self.held = HeldSegments(connection, town_code)
 
     def fold(self) -> int:
         """Fold what was stored but not folded yet; returns how many entries that was."""

@@ -16,6 +16,7 @@ from app.journal.bundle import (
 )
 from app.journal.digests import read_claim, rules_digest
 from app.journal.exchange import Hello, TakenIn, missing_at, segments_missing_at
+from app.journal.revocations import REVOKED
 from app.journal.snapshot import WORTH_ENTRIES
 from app.journal.vector import Have, Vector
 from app.models.errors import EnvironmentProblem, OperationRefused
@@ -25,6 +26,7 @@ from app.town.books import Books
 from app.town.bundle_opening import open_bundle
 from app.town.enrolment import EnrolmentDesk
 from app.town.exchange_desk import ExchangeDesk, scope_of, usable
+from app.town.held_desk import HeldDesk
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
 from app.town.ledger.exchange_log import COURIER, Exchange
@@ -80,6 +82,7 @@ class CourierDesks(NamedTuple):
     row_check: RowCheck
     blobs: BlobDesk
     snapshots: SnapshotDesk
+    held: HeldDesk
 
 
 class Came(NamedTuple):
@@ -114,14 +117,15 @@ class Courier:
         self._identity = identity
         self._enrolment, self._exchange = desks.enrolment, desks.exchange
         self._row_check, self._blobs = desks.row_check, desks.blobs
-        self._snapshots = desks.snapshots
+        self._snapshots, self._held = desks.snapshots, desks.held
 
     def import_bundle(self, content: bytes) -> BundleReceipt:
         """Take a bundle in and answer it. A bundle that came before changes nothing.
 
         Raises OperationRefused `bundle_foreign`, `bundle_damaged`, `bundle_too_large`,
         `bundle_from_newer_version`, `bundle_not_for_this_township`, `bundle_sender_unknown`,
-        `bundle_not_trusted`, `device_revoked`, `enrolment_to_confirm`, and what enrolling and greeting raise.
+        `bundle_not_trusted`, `device_revoked`, `enrolment_to_confirm`, `revoked_records_held` (count) for
+        what a revoked device hands in, and what enrolling and greeting raise.
         """
         try:
             receipt = self._import(content)
@@ -129,8 +133,20 @@ class Courier:
                 raise OperationRefused("enrolment_to_confirm")
             return receipt
         except OperationRefused as refusal:
+            if refusal.key == REVOKED and (held := self.hand_in(content)):
+                raise OperationRefused("revoked_records_held", count=held) from None
             self._note_refused(content, refusal.key)
             raise
+
+    def hand_in(self, content: bytes) -> int:
+        """Hold what a revoked device has not sent before; returns how many of its entries are held.
+
+        Raises as opening a bundle does, and OperationRefused `feed_not_trusted`, `feed_out_of_scope`.
+        """
+        held = self._held.hold_bundle(self._opened(content))
+        if held:
+            self._note_refused(content, "revoked_records_held")
+        return held
 
     def export_bundle(self, device_id: str) -> bytes:
         """A bundle of all that a device lacks by what it last said it has.
@@ -226,7 +242,7 @@ class Courier:
         try:
             return self._enrolment.remember_in(books, envelope)
         except OperationRefused as refusal:
-            if refusal.key == "device_revoked":
+            if refusal.key == REVOKED:
                 raise
             raise OperationRefused("bundle_sender_unknown") from None
 

@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.journal.exchange import (
+    FORKED,
     Hello,
     Scope,
     TakenIn,
@@ -17,12 +18,14 @@ from app.journal.exchange import (
 )
 from app.journal.revocations import revoked_by_device, sign_revocations
 from app.journal.segment import unpack_segment
+from app.journal.segment_push import NOT_COUNTED
 from app.journal.vector import Have
 from app.journal.wire import RUN_BYTES_MAX, SegmentReceipt, open_hello_payload, sign_hello
 from app.models.errors import OperationRefused
 from app.models.feeds import TOWNSHIP_SIDE
 from app.town.attestations import attest
 from app.town.books import Books
+from app.town.holding import hold
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device, DeviceRegister
 from app.town.ledger.exchange_log import HTTP, Exchange
@@ -184,13 +187,20 @@ class ExchangeDesk:
             books.devices.note_machine(device.device_id, program, room)
 
     def take_in(self, books: Books, device: Device, packed: bytes, carrier: str) -> TakenIn:
-        """Store one segment, also one that another PC of the village wrote; note when it came."""
+        """Store one segment, also one that another PC of the village wrote; note when it came. What goes
+        beyond the last entry that counts is held for a person instead.
+        """
         revoked = revoked_by_device(books.devices.revocations(device.village_code))
         suites = suite_list_of(books, device.village_code)
-        taken = take_in(books.journal, packed, scope_of(device), revoked, suites)
         now = self._surroundings.now()
+        try:
+            taken = take_in(books.journal, packed, scope_of(device), revoked, suites)
+        except OperationRefused as refusal:
+            if refusal.key not in NOT_COUNTED:
+                raise
+            taken = hold(books, packed, refusal.key, now)
         state = books.journal.state(taken.feed)
-        if taken.problem and state.descriptor.side == TOWNSHIP_SIDE:
+        if taken.problem == FORKED and state.descriptor.side == TOWNSHIP_SIDE:
             leave_feed(self._keys, books.journal, FeedMark(state.have, state.chain), taken.feed)
         if taken.new_entries:
             first = taken.have - taken.new_entries + 1

@@ -10,6 +10,7 @@ from app.models.identity import new_id
 from app.town.books import Books
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import OpenInvitation
+from app.town.suite_desk import signed_suite_list
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
 from app.vault.certificates import (
@@ -19,6 +20,7 @@ from app.vault.certificates import (
     TownshipIdentity,
     write_invitation,
 )
+from app.vault.install_files import INSTALL_VERSION, InstallContent, write_install_file
 from app.vault.invitation_codes import code_keys, new_invitation_code
 
 INVITATION_DAYS = 7
@@ -95,7 +97,7 @@ class InvitationDesk:
             text = write_invitation(invitation, self._keys.signing_key)
             kept = self._sealed(invitation, text, name, is_in_person=is_in_person)
             if code:
-                kept = self._with_code(kept, text, code)
+                kept = self._with_code(kept, self._boxed(books, whose, text), code)
             books.devices.add_invitation(kept)
         return self._written(kept, text)
 
@@ -172,6 +174,16 @@ class InvitationDesk:
             expires_on=invitation.expires_on,
             is_in_person=is_in_person,
         )
+
+    def _boxed(self, books: Books, village_code: str, text: bytes) -> bytes:
+        """What a typed code finds: the invitation, with the list of suites where there is one, so that a
+        new PC begins in one that is allowed.
+        """
+        suites = signed_suite_list(books, self._keys, village_code)
+        if not suites:
+            return text
+        content = InstallContent(INSTALL_VERSION, text, suites=suites)
+        return write_install_file(content, self._keys.signing_key)
 
     def _with_code(self, kept: OpenInvitation, text: bytes, code: str) -> OpenInvitation:
         """The same, to be found by this code too."""

@@ -34,6 +34,7 @@ from app.town.forgetting import Forgetting
 from app.town.forwarding import Forwarding
 from app.town.grant_desk import GrantDesk
 from app.town.grant_line import GrantLine
+from app.town.held_desk import HeldDesk
 from app.town.hook_desk import HookDesk
 from app.town.install_desk import InstallDesk
 from app.town.invitation_desk import InvitationDesk
@@ -71,7 +72,7 @@ class Township:
 
     Attributes:
         identity: what stations are told of the township.
-        invitations, installs, enrolment, suites, exchange, blobs, courier, row_check, snapshots, acts,
+        invitations, installs, enrolment, suites, held, exchange, blobs, courier, row_check, snapshots, acts,
             custody, catalog, notices, profiles, assessments, received, sign_in, people, grants,
             grant_line, tokens, hooks, texts, errands, forgetting, sticks, forwarding, county_bundles: what it can
             do, by subject.
@@ -110,8 +111,9 @@ class Township:
         self.blobs = BlobDesk(ledger, shelf, surroundings, whose, self.towns.ledgers)
         self.snapshots = SnapshotDesk(ledger, keys, surroundings, folder / SNAPSHOT_FOLDER)
         self.updates = UpdateDesk(surroundings, folder / UPDATE_FOLDER)
+        self.held = HeldDesk(ledger, surroundings, self.exchange, keys.signing_key.public_key)
         desks = CourierDesks(
-            self.enrolment, self.exchange, self.row_check, self.blobs, self.snapshots
+            self.enrolment, self.exchange, self.row_check, self.blobs, self.snapshots, self.held
         )
         self.courier = Courier(*own, desks)
         self.county_courier = CountyCourier(*own, self.enrolment, self.county, self.blobs)

@@ -155,6 +155,15 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "revoked_entries_refused": (
             "镇里已停用本村的一台电脑，它停用以后的记录没有采用，其余的都收下了；不用再做什么。"
         ),
+        "revoked_records_held": (
+            "镇里已停用这台电脑，它的{count}条新记录存下了但没有采用；请管理员到站点页决定采用不采用。"
+        ),
+        "records_handed_in": (
+            "镇里已停用这台电脑，还没送到的记录已经交上去存着，采用不采用由镇里定；本机的都还在。"
+        ),
+        "held_reason_missing": "没有写理由，没有改动；请写明为什么采用这些记录。",
+        "held_records_missing": "这台电脑没有等着决定的记录，没有改动；请回到站点页再看。",
+        "held_records_apart": "交上来的和镇里已有的接不上，都存着，没有改动；请让那台电脑再交一次。",
         "suite_not_allowed": (
             "这一段用的密码算法镇里已不再采用，没有收下，本机的记录都还在；请再同步一次，以后的记录会按镇里定的算法写。"
         ),

@@ -75,6 +75,10 @@ def test_station_after_station_changes_over_by_network_and_by_stick(
     assert {suites for _, suites in devices_of(town)} == {BOTH}
 
 
+def device_of(pc: Pc) -> str:
+    return pc.station.label.device_id
+
+
 def devices_of(town):
     standing = town.township.suites.standing()
     return [(each.device.device_id, each.suites) for each in standing.devices]
@@ -101,7 +105,7 @@ def test_a_closed_suite_takes_nothing_more_and_what_was_in_town_stays(
                       actor=enrolled.actor.id)  # fmt: skip
         journal.seal(old_feed, old_key)
     (late,) = journal.segments_after(old_feed, good)
-    device = town.township.exchange.known_device(second.station.label.device_id)
+    device = town.township.exchange.known_device(device_of(second))
     with pytest.raises(OperationRefused, match="suite_not_allowed"):
         town.township.exchange.take_segment(device, old_feed, good + 1, good + 1, late)
     with pytest.raises(OperationRefused, match="suite_not_allowed"):
@@ -114,9 +118,20 @@ def test_a_closed_suite_takes_nothing_more_and_what_was_in_town_stays(
     enrolled.sync.exchange()  # one feed that is not taken holds up no other
     assert town.have()[enrolled.feed] == enrolled.entries()
     newcomer = make_pc("newcomer", seed=12).set_up()
-    newcomer.sync.accept_invitation(town.invitation(tmp_path, "C", server.url))
+    invited = town.township.invitations.invite(VILLAGE, "C", is_in_person=True, has_code=True)
+    newcomer.sync.accept_code(server.url, invited.code)
+    assert suite_of(newcomer) == STATE_SUITE  # a typed code brings the list too
     newcomer.sync.exchange()
     assert newcomer.have()[old_feed] == good  # history of a closed suite is still pulled
+
+    held = {each.device_id: each for each in town.township.held.waiting(VILLAGE)}
+    assert device_of(newcomer) in held  # what it had written before it was invited
+    held = held[device_of(enrolled)]
+    assert (held.problem, held.entries) == ("suite_not_allowed", 1)
+    assert town.township.held.take_in(held.device_id, admin, "换算法以前写的") == 1
+    second.sync.exchange()
+    assert second.have()[old_feed] == town.have()[old_feed] == good + 1
+    assert are_alike(second, town)
 
 
 def test_a_new_pc_begins_in_a_suite_that_is_allowed(town, admin, server, clock, tmp_path):

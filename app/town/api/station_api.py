@@ -32,6 +32,7 @@ from app.vault.certificates import MAX_ENVELOPE_BYTES
 from app.vault.challenges import Challenges
 from app.vault.grants import GRANT_BYTES_MAX
 
+HANDED_IN_BYTES_MAX = 16 * 1024 * 1024
 SEGMENT_TYPE = "application/octet-stream"
 _FEED = re.compile(r"[0-9a-f]{32}")
 _CODE_NAME = re.compile(r"[0-9a-f]{32}")
@@ -107,6 +108,7 @@ class StationApi:
             Route("/enrol", self.enrol, methods=["POST"]),
             Route("/invitation/{name}", self.invitation, methods=["GET"]),
             Route("/hello", self.hello, methods=["POST"]),
+            Route("/held", self.hand_in, methods=["POST"]),
             Route("/seg/{feed}/{span}", self.put_segment, methods=["PUT"]),
             Route("/run/{feed}/{span}", self.put_run, methods=["PUT"]),
             Route("/branch/{feed}/{end}", self.get_branch, methods=["GET"]),
@@ -150,6 +152,13 @@ class StationApi:
         device, body = await self._admit(request, HELLO_BYTES_MAX + _SIGNED_EXTRA_BYTES)
         answer = await run_in_threadpool(self._exchange.greet, device, body)
         return Response(answer, media_type=MSGPACK_TYPE)
+
+    async def hand_in(self, request: Request) -> Response:
+        """What a revoked PC had not sent before, as a bundle, which proves by itself whose it is."""
+        self._enrolment_limit.take(_address_of(request))
+        content = await read_body(request, HANDED_IN_BYTES_MAX)
+        held = await run_in_threadpool(self._township.courier.hand_in, content)
+        return Response(msgspec.msgpack.encode(held), media_type=MSGPACK_TYPE)
 
     async def check(self, request: Request) -> Response:
         """Whether a station's rows are the township's."""

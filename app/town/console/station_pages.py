@@ -23,6 +23,7 @@ from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.console.station_troubles import NEEDING, Trouble, troubles_of
 from app.town.ledger.station_queries import StationQueries, VillageLine
 from app.town.sign_in import ADMIN
+from app.words.desk_words import SAVED_KIND
 from app.words.problem_words import problem_sentence
 
 VISITS_SHOWN, EXCHANGES_SHOWN, UNREAD_SHOWN = 10, 12, 50
@@ -59,6 +60,8 @@ class StationPages(ClerkPages):
                 unread=queries.unread(code, UNREAD_SHOWN),
                 parked=queries.parked(code, UNREAD_SHOWN),
                 published=self._township.received.published(),
+                held=self._township.held.waiting(code),
+                kind_words=SAVED_KIND,
                 problem_words=_problem_words,
                 program=__version__,
                 visitor=visitor,
@@ -143,6 +146,17 @@ class StationPages(ClerkPages):
         )
         await self._note(visitor, "revoke", device.name or device.letter, device.village_code)
         return RedirectResponse(f"/stations/{device.village_code}?revoked=1", SEE_OTHER)
+
+    async def take_held(self, request: Request) -> Response:
+        """采用: what a revoked PC has handed in counts from now on."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form()
+        self._sessions.check_form(request, form, visitor)
+        village, device = request.path_params["village"], request.path_params["device"]
+        await run_in_threadpool(
+            self._township.held.take_in, device, visitor.clerk, text_of(form, "reason")
+        )
+        return RedirectResponse(f"/stations/{village}?held_taken=1", SEE_OTHER)
 
     async def grant(self, request: Request) -> Response:
         """放行: the answer's file, once the six digits from the telephone are right."""
@@ -244,7 +258,7 @@ class StationPages(ClerkPages):
 
 
 def _done_words(request: Request) -> str:
-    words = ("invited", "revoked", "device_confirmed", "device_refused",
+    words = ("invited", "revoked", "held_taken", "device_confirmed", "device_refused",
              "granted_by_line", "grant_refused")  # fmt: skip
     done = [word for word in words if word in request.query_params]
     return DONE_WORDS[done[0]] if done else ""

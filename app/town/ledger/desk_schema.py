@@ -1,7 +1,8 @@
-"""Tables of the township's own desk, which no station ever sees: who came in, and who did what."""
+"""Tables of the township's own desk, which no station ever sees: who came in, who did what, what is held."""
 
-from sqlalchemy import BigInteger, Column, Index, Table, Text
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, Table, Text
 
+from app.town.ledger.column_cipher import SealedBytes
 from app.town.ledger.schema import METADATA
 
 CLERK_AUDIT = Table(
@@ -70,6 +71,21 @@ EXTENSION_REQUESTS = Table(
     Column("clerk_name", Text, nullable=False),
     Column("at", Text, nullable=False),
 )
+HELD_SEGMENTS = Table(
+    "held_segments",
+    METADATA,
+    Column("town_code", Text, primary_key=True),
+    Column("feed", LargeBinary, primary_key=True),
+    Column("last_seq", BigInteger, primary_key=True),
+    Column("chain", LargeBinary, primary_key=True),
+    Column("village_code", Text, nullable=False),
+    Column("device_id", Text, nullable=False),
+    Column("first_seq", BigInteger, nullable=False),
+    Column("held_at", Text, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("packed", SealedBytes, nullable=False),
+)
+"""What came after the last entry that counts of a feed: kept for a person, in no row and no journal."""
 Index(
     "ix_figures_village",
     FIGURES.c.town_code,

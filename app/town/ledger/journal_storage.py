@@ -14,6 +14,7 @@ from app.journal.segment import unpack_segment
 from app.journal.storage import FeedState, FoldedBranches, ParkedSegment, crypto_of_feed
 from app.models.feeds import FeedEnvelope
 from app.town.ledger import journal_statements as sql
+from app.town.ledger.held_segments import HeldSegments
 
 
 class LedgerJournalStorage:
@@ -261,12 +262,13 @@ class LedgerJournalStorage:
         self._connection.execute(sql.REPLACE_SEGMENT, values)
 
     def rewrite_beside(self, rewrite: Callable[[bytes], bytes | None]) -> None:
-        """Segments of other branches."""
+        """Segments of other branches, and those that are held for a person."""
         for parked in self.parked():
             if (fewer := rewrite(parked.packed)) is not None:
                 end = {"last": parked.last, "chain": parked.chain}
                 values = {**self._of(parked.feed), **end, "fewer": fewer}
                 self._connection.execute(sql.REPLACE_PARKED, values)
+        HeldSegments(self._connection, self._town_code).rewrite(self._village_code, rewrite)
 
     def _tail(self, feed: bytes, first: int, last: int) -> Iterator[Entry]:
         between = {**self._of(feed), "first": first, "last": last}

@@ -1,0 +1,37 @@
+"""The township's doors for what revoked PCs hand in."""
+
+import argparse
+
+from app.cli.answer import Answer
+from app.cli.enrolment_doors import COMMAND_LINE
+from app.cli.town_doors import opened
+
+
+def held(options: argparse.Namespace) -> Answer:
+    """What is held and counts only once it is taken in."""
+    with opened(options) as township:
+        found = township.held.waiting()
+        names = [township.surroundings.village_name(each.village_code) for each in found]
+    lines = [
+        f"{name}　{each.letter}　{each.entries} 条　{each.since[:10]}—{each.until[:10]}　{each.device_id}"
+        for name, each in zip(names, found, strict=True)
+    ]
+    content = [
+        {
+            "device": each.device_id,
+            "village_code": each.village_code,
+            "problem": each.problem,
+            "entries": each.entries,
+            "apart": each.apart,
+            "kinds": dict(each.kinds),
+        }
+        for each in found
+    ]
+    return Answer(lines or ["没有等着决定的记录。"], {"held": content})
+
+
+def take_held(options: argparse.Namespace) -> Answer:
+    """采用 what one device has handed in, for a reason that stands in the log."""
+    with opened(options) as township:
+        new = township.held.take_in(options.device, COMMAND_LINE, options.reason)
+    return Answer([f"已采用 {new} 条。"], {"device": options.device, "entries": new})

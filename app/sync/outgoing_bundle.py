@@ -1,0 +1,89 @@
+"""What this PC writes into a bundle for its township, to be carried on a stick or handed in."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from app.journal.bundle import Manifest, Routing, write_bundle
+from app.journal.exchange import Hello, segments_missing_at
+from app.journal.segment import unpack_segment
+from app.models.errors import Problem
+from app.models.moments import utc_text
+from app.sync.own_side import OwnSide
+from app.sync.town_client import TownLine
+
+EXPORT_COUNTER = "export"
+HANDED_IN_KEY = "handed_in"
+_DAY = 10  # characters of a date
+
+
+class OutgoingBundles:
+    """Signed by this device and sealed to its township."""
+
+    def __init__(self, own: OwnSide) -> None:
+        self._own = own
+        self._parts = own.parts
+        self._enrolment = own.parts.enrolment
+
+    def manifest(self, hello: Hello, rows: bytes = b"") -> Manifest:
+        """The next bundle's. Raises OperationRefused `not_enrolled`."""
+        parts, store = self._parts, self._parts.store
+        invitation, certificate = (
+            self._enrolment.required_invitation(),
+            self._enrolment.certificate(),
+        )
+        with store.transaction():
+            number = store.counters.next_number(EXPORT_COUNTER)
+        return Manifest(
+            routing=Routing(
+                sender=self._enrolment.device_id,
+                sender_name=parts.station_name,
+                recipient=invitation.township.town_code,
+                village_code=parts.village_code,
+                created_at=utc_text(parts.clock()),
+                export_number=number,
+            ),
+            hello=hello,
+            segments=(),
+            certificate=certificate,
+            enrolment=b"" if certificate else self._enrolment.request(parts.station_name),
+            rows=rows,
+        )
+
+    def content(
+        self, manifest: Manifest, segments: Sequence[bytes], blobs: Sequence[bytes] = ()
+    ) -> bytes:
+        """The bundle's bytes."""
+        key = self._parts.keys.signing_key
+        return write_bundle(self._parts.crypto, key, self.sealed, manifest, segments, blobs)
+
+    def sealed(self, plain: bytes) -> bytes:
+        """Only the township can open it. Raises OperationRefused `not_enrolled`."""
+        township = self._enrolment.required_invitation().township
+        return self._parts.crypto.encrypt_to([township.age_recipient], plain)
+
+    def hand_in(self, line: TownLine) -> None:
+        """After the township has revoked this PC: hand in what it had not heard of before, once a day at
+        most. It decides about that; here everything stays. What goes wrong is noted.
+        """
+        parts, store, mine = self._parts, self._parts.store, self._enrolment.device_id
+        peer = self._own.township.hello()
+        segments = list(
+            segments_missing_at(
+                parts.journal, peer.vector if peer else {}, lambda told: told.device_id == mine
+            )
+        )
+        today = utc_text(parts.clock())[:_DAY].encode()
+        told = today + parts.crypto.hash(msgspec.msgpack.encode(segments))
+        if not segments or store.meta(HANDED_IN_KEY) == told:
+            return
+        entries = sum(len(unpack_segment(parts.crypto, each).entries) for each in segments)
+        try:
+            line.hand_in(self.content(self.manifest(self._own.hello()), segments))
+        except Problem as problem:
+            self._own.log("http", "out", problem.key, 0, 0, facts=problem.facts)
+            return
+        with store.transaction():
+            store.set_meta(HANDED_IN_KEY, told)
+        key = "records_handed_in"
+        self._own.log("http", "out", key, entries, 0)
