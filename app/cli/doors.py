@@ -307,7 +307,12 @@ def _add_town_doors(doors: Any) -> None:
     backup = door("backup", "备份台账到文件并验证", "backup")
     backup.add_argument("file", type=Path)
     _add_county_doors(doors)
-    _add_suite_and_held_doors(doors)
+    suites = _door(doors, "suites", "看或改允许哪些密码算法", SUITE_DOORS, "suites")
+    suites.add_argument("--choose", type=int, default=0, help="以后的日志用哪种：1 通用，2 国密")
+    suites.add_argument("--allow", type=int, action="append", help="允许哪种，可写多次")
+    held = _door(doors, "held", "停用的电脑交上来、还没有采用的记录", HELD_DOORS, "held")
+    held.add_argument("--take", default="", metavar="设备号", help="采用这一台的")
+    held.add_argument("--reason", default="", help="采用的理由，记进操作记录")
     door("rekey", "给身份证号等加密的列换一把密钥", "rekey")
     door("check", "自检", "check")
     holidays = _door(
@@ -361,18 +366,6 @@ def _add_county_doors(doors: Any) -> None:
     join.add_argument("--stick", action="store_true", help="没有网络，用U盘报送")
     county = _door(doors, "county", "报送县里到了哪里", COUNTY_DOORS, "county")
     county.add_argument("--now", action="store_true", help="先报送一次")
-
-
-def _add_suite_and_held_doors(doors: Any) -> None:
-    suites = _door(doors, "suites", "看或改允许哪些密码算法", SUITE_DOORS, "suites")
-    suites.add_argument("--choose", type=int, default=0, help="以后的日志用哪种：1 通用，2 国密")
-    suites.add_argument(
-        "--allow", type=int, action="append", help="允许哪种，可写多次；省略时只允许选用的"
-    )
-    _door(doors, "held", "停用的电脑又交上来、还没有采用的记录", HELD_DOORS, "held")
-    take = _door(doors, "take-held", "采用一台停用的电脑交上来的记录", HELD_DOORS, "take_held")
-    take.add_argument("device", help="设备号，见 held")
-    take.add_argument("--reason", required=True, help="理由，记进操作记录")
 
 
 def _add_suite(door: argparse.ArgumentParser) -> None:

@@ -8,8 +8,13 @@ from app.cli.town_doors import opened
 
 
 def held(options: argparse.Namespace) -> Answer:
-    """What is held and counts only once it is taken in."""
+    """What is held and counts only once it is taken in; with `--take`, take one device's in for a reason that
+    stands in the log.
+    """
     with opened(options) as township:
+        if options.take:
+            new = township.held.take_in(options.take, COMMAND_LINE, options.reason)
+            return Answer([f"已采用 {new} 条。"], {"device": options.take, "entries": new})
         found = township.held.waiting()
         names = [township.surroundings.village_name(each.village_code) for each in found]
     lines = [
@@ -28,10 +33,3 @@ def held(options: argparse.Namespace) -> Answer:
         for each in found
     ]
     return Answer(lines or ["没有等着决定的记录。"], {"held": content})
-
-
-def take_held(options: argparse.Namespace) -> Answer:
-    """采用 what one device has handed in, for a reason that stands in the log."""
-    with opened(options) as township:
-        new = township.held.take_in(options.device, COMMAND_LINE, options.reason)
-    return Answer([f"已采用 {new} 条。"], {"device": options.device, "entries": new})

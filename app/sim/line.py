@@ -81,8 +81,10 @@ class SimLine:
         return self._carried(act)
 
     def hand_in(self, bundle: bytes) -> int:
-        """Hand in what a revoked station had not sent before."""
-        return self._carried(lambda: self._town.township.courier.hand_in(bundle))
+        """Hand in what a revoked station had not sent before. The line holds: it is what the rest does with
+        it that histories are about.
+        """
+        return self._town.township.held.hand_in(bundle)
 
     def get_segment(self, feed: bytes, after: int) -> bytes:
         """The next segment after `after`."""

@@ -133,20 +133,10 @@ class Courier:
                 raise OperationRefused("enrolment_to_confirm")
             return receipt
         except OperationRefused as refusal:
-            if refusal.key == REVOKED and (held := self.hand_in(content)):
+            if refusal.key == REVOKED and (held := self._held.hand_in(content)):
                 raise OperationRefused("revoked_records_held", count=held) from None
             self._note_refused(content, refusal.key)
             raise
-
-    def hand_in(self, content: bytes) -> int:
-        """Hold what a revoked device has not sent before; returns how many of its entries are held.
-
-        Raises as opening a bundle does, and OperationRefused `feed_not_trusted`, `feed_out_of_scope`.
-        """
-        held = self._held.hold_bundle(self._opened(content))
-        if held:
-            self._note_refused(content, "revoked_records_held")
-        return held
 
     def export_bundle(self, device_id: str) -> bytes:
         """A bundle of all that a device lacks by what it last said it has.

@@ -10,7 +10,6 @@ from contextlib import suppress
 
 import msgspec
 
-from app.journal.bundle import Bundle
 from app.journal.chain import chain_after
 from app.journal.exchange import TakenIn, meet_envelopes
 from app.journal.fold import claimed_time
@@ -20,14 +19,16 @@ from app.models.errors import OperationRefused
 from app.models.feeds import STATION_SIDE, FeedDescriptor
 from app.models.town_roles import MANAGE, check_may
 from app.town.books import Books
+from app.town.bundle_opening import open_bundle
 from app.town.clerk_writing import Clerk
 from app.town.exchange_desk import ExchangeDesk, scope_of
 from app.town.ledger.audit_log import AuditLine, AuditLog
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
-from app.town.ledger.exchange_log import COURIER
+from app.town.ledger.exchange_log import COURIER, Exchange
 from app.town.ledger.held_segments import HeldSegment
 from app.town.surroundings import Surroundings
+from app.town.town_keys import TownKeys
 from app.vault.feed_trust import FeedTrust
 
 REASON_CHARACTERS_MAX = 200
@@ -59,20 +60,23 @@ class HeldDesk:
         ledger: Ledger,
         surroundings: Surroundings,
         exchange: ExchangeDesk,
-        town_public_key: bytes,
+        keys: TownKeys,
     ) -> None:
         self._ledger = ledger
         self._surroundings = surroundings
         self._exchange = exchange
-        self._trust = FeedTrust(surroundings.crypto, town_public_key)
+        self._trust = FeedTrust(surroundings.crypto, keys.signing_key.public_key)
+        self._keys = keys
 
-    def hold_bundle(self, bundle: Bundle) -> int:
-        """Hold what a revoked device hands in of its own feeds; returns how many entries are held of it
-        afterwards. Nothing of a bundle that the device has not signed itself, or that no revoked one sends.
+    def hand_in(self, content: bytes) -> int:
+        """Hold what a revoked device has not sent before, as its bundle brings it; returns how many of its
+        entries are held afterwards. None of a bundle that no revoked device has signed itself.
 
-        Raises OperationRefused `feed_not_trusted`, `feed_out_of_scope`.
+        Raises OperationRefused as opening a bundle does, `feed_not_trusted`, `feed_out_of_scope`.
         """
-        routing, crypto = bundle.manifest.routing, self._surroundings.crypto
+        crypto, keys = self._surroundings.crypto, self._keys
+        bundle = open_bundle(crypto, keys, self._ledger.town_code, content)
+        routing = bundle.manifest.routing
         with self._ledger.write() as connection:
             books = Books(connection, self._ledger, self._surroundings, routing.village_code)
             device = books.devices.device(routing.sender)
@@ -89,7 +93,24 @@ class HeldDesk:
                         self._exchange.take_in(books, device, packed, COURIER)
             books.fold_what_came_in()  # what counted all the same
             found = _records(books, books.held.all(device.village_code))
-            return sum(each.entries for each in found if each.device_id == device.device_id)
+            held = sum(each.entries for each in found if each.device_id == device.device_id)
+            if held:
+                self._note(books, device, len(content))
+            return held
+
+    def _note(self, books: Books, device: Device, byte_count: int) -> None:
+        problem = "revoked_records_held"
+        books.log.note(
+            Exchange(
+                village_code=device.village_code,
+                device_id=device.device_id,
+                at=self._surroundings.now(),
+                carrier=COURIER,
+                act="bundle_refused",
+                byte_count=byte_count,
+                problem=problem,
+            )
+        )
 
     def waiting(self, village_code: str | None = None) -> list[HeldRecords]:
         """What is held and could be taken in, by village and device."""

@@ -18740,5 +18740,30 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>update_not_carried</comment>
         <translation>The township does not give out version {version}. Nothing was changed; look up which ones it gives.</translation>
     </message>
+    <message>
+        <source>镇里已停用这台电脑，它的{count}条新记录存下了但没有采用；请管理员到站点页决定采用不采用。</source>
+        <comment>revoked_records_held</comment>
+        <translation>The township has revoked this PC: its {count} new records are kept but not counted. An administrator decides about them on the station&apos;s page.</translation>
+    </message>
+    <message>
+        <source>镇里已停用这台电脑，还没送到的记录已经交上去存着，采用不采用由镇里定；本机的都还在。</source>
+        <comment>records_handed_in</comment>
+        <translation>The township has revoked this PC. Its records that were not there yet have been handed in and are kept; the township decides about them. They are all still on this PC.</translation>
+    </message>
+    <message>
+        <source>没有写理由，没有改动；请写明为什么采用这些记录。</source>
+        <comment>held_reason_missing</comment>
+        <translation>No reason was given; nothing was changed. Say why these records are to count.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有等着决定的记录，没有改动；请回到站点页再看。</source>
+        <comment>held_records_missing</comment>
+        <translation>Nothing of this PC waits to be decided; nothing was changed. Look at the station&apos;s page again.</translation>
+    </message>
+    <message>
+        <source>交上来的和镇里已有的接不上，都存着，没有改动；请让那台电脑再交一次。</source>
+        <comment>held_records_apart</comment>
+        <translation>What was handed in does not join on to what is in town; it is kept and nothing was changed. Let the PC hand in once more.</translation>
+    </message>
 </context>
 </TS>

@@ -245,3 +245,26 @@ def test_the_choice_of_suites_is_shown_and_changed(door, town_folder):
     assert suites("--choose", 9).err.startswith("不认识这种密码算法")
     assert suites("--choose", 2).status == 0
     assert suites("--json").json["allowed"] == [2]
+
+
+def test_what_a_revoked_pc_hands_in_is_listed_and_taken_in(door, station, town_folder, stick):
+    invited = stick / "a.lxi"
+    door("town", "invite", "--village", VILLAGE, "--out", invited, "--in-person",
+         "--data", town_folder)  # fmt: skip
+    door("enrol", invited, "--data", station.folder)
+
+    def carried():
+        out = door("export-bundle", stick, "--data", station.folder, "--json").json["path"]
+        told = door("town", "import-bundle", out, "--out", stick, "--data", town_folder)
+        return told, read_routing(Path(out).read_bytes()).sender
+
+    device = carried()[1]
+    assert door("town", "held", "--data", town_folder).out == "没有等着决定的记录。\n"
+    door("town", "revoke", device, "--data", town_folder)
+    door("recovery-code", "--data", station.folder)  # which is written down
+    assert "存下了但没有采用" in carried()[0].err
+    (held,) = door("town", "held", "--data", town_folder, "--json").json["held"]
+    assert held["device"] == device and held["entries"] > 0
+    take = ("town", "held", "--take", device, "--data", town_folder)
+    assert door(*take, "--reason", " ").err.startswith("没有写理由")
+    assert door(*take, "--reason", "已核对").out == f"已采用 {held['entries']} 条。\n"

@@ -7,11 +7,15 @@ import pytest
 
 from app.journal.segment import pack_segment, unpack_segment
 from app.models.errors import OperationRefused
+from app.models.rights_records import DELETE
 from app.sync.incarnation import leave
 from app.sync.township_memory import TownshipMemory
 from app.town.ledger.audit_log import AuditLog, AuditWanted
 from app.town.sign_in import ADMIN
-from tests.stations import PASSWORD, VILLAGE, Pc, Town, are_alike
+from tests.acts.test_person_requests import NUMBER
+from tests.acts.test_person_requests import REASON as ERASED_FOR
+from tests.stations import PASSWORD, VILLAGE, Pc, Town, are_alike, roster_of
+from tests.sync.test_erasing import someone
 from tests.sync.test_exchange import log_of
 from tests.sync.test_revocation import device_of, segments_of
 
@@ -113,7 +117,7 @@ def test_a_bundle_that_somebody_else_signed_for_it_holds_nothing(
     content = Path(second.sync.export_bundle(stick).path).read_bytes()
     with pytest.raises(OperationRefused, match="device_revoked"):
         town.township.import_bundle(content)
-    assert town.township.courier.hand_in(content) == 0
+    assert town.township.held.hand_in(content) == 0
     assert town.township.held.waiting() == []
 
 
@@ -186,3 +190,33 @@ def test_an_older_list_takes_back_nothing_that_was_taken_in(enrolled, second, to
         own.hear_lists(told)
     assert (memory.revocation_lists(), memory.revoked()) == (newer, ends)
     assert ends[device_of(enrolled)][enrolled.feed].seq == enrolled.entries()
+
+
+def test_what_was_erased_stands_in_nothing_that_is_held(enrolled, second, town, admin):
+    second.desk.rosters.import_roster(second.actor, roster_of(3))
+    second.sync.exchange()
+    enrolled.sync.exchange()
+    person = someone(enrolled)
+    enrolled.desk.register.change_person(enrolled.actor, person.id, {"note": NUMBER})
+    town.township.revoke_device(device_of(enrolled))
+    handed_in(enrolled)
+    assert NUMBER.encode() in held_bodies(town)
+    request = second.desk.rights.register(second.actor, DELETE, person.id, "", "")
+    second.desk.rights.erase(second.actor, request.id, ERASED_FOR)
+    second.sync.exchange()
+    assert town.township.held.waiting(VILLAGE)[0].entries
+    assert NUMBER.encode() not in held_bodies(town)
+    town.township.held.take_in(device_of(enrolled), admin, REASON)
+    second.sync.exchange()
+    assert are_alike(second, town)
+
+
+def held_bodies(town: Town) -> bytes:
+    with town.township.ledger.read() as connection:
+        books = town.books(connection)
+        entries = [
+            entry
+            for each in books.held.all(VILLAGE)
+            for entry in unpack_segment(books.journal.crypto, each.packed).entries
+        ]
+    return b"".join(entry.body or b"" for entry in entries)

@@ -157,7 +157,7 @@ class StationApi:
         """What a revoked PC had not sent before, as a bundle, which proves by itself whose it is."""
         self._enrolment_limit.take(_address_of(request))
         content = await read_body(request, HANDED_IN_BYTES_MAX)
-        held = await run_in_threadpool(self._township.courier.hand_in, content)
+        held = await run_in_threadpool(self._township.held.hand_in, content)
         return Response(msgspec.msgpack.encode(held), media_type=MSGPACK_TYPE)
 
     async def check(self, request: Request) -> Response:

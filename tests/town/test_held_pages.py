@@ -1,0 +1,56 @@
+"""What a revoked PC handed in, on the station's page: shown to all, taken in by an administrator only."""
+
+import pytest
+
+from app.models.errors import OperationRefused
+from tests.town.browsing import sign_in
+from tests.town.conftest import VILLAGES
+from tests.town.test_every_route import Asking
+
+VILLAGE = VILLAGES[0]
+PASSWORD = "liu shu xiang hai"
+
+
+@pytest.fixture
+def held(township, station):
+    """Three entries of a PC that was revoked before it could send them."""
+    station.submit_case()
+    township.revoke_device(station.device.device_id)
+    with pytest.raises(OperationRefused, match="revoked_records_held"):
+        township.import_bundle(station.write_bundle())
+    (found,) = township.held.waiting(VILLAGE)
+    return found
+
+
+def test_an_administrator_takes_in_what_was_held(page, township, station, clerk, held, tmp_path):
+    sign_in(page)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(f"/stations/{VILLAGE}")
+    shown = page.inner_text("main")
+    assert "没有采用的记录" in shown and "代办件 1" in shown
+    page.screenshot(path=str(tmp_path / "held.png"), full_page=True)
+    page.fill("input[name=reason]", "电话核对过，是停用前办的")
+    page.click("button:has-text('采用这些记录')")
+    assert "已采用" in page.inner_text("[role=status]")
+    assert "没有采用的记录" not in page.inner_text("main")
+    assert township.held.waiting() == []
+    page.goto("/people/audit")
+    assert "采用停用后的记录" in page.inner_text("main")
+
+
+def test_an_officer_sees_them_and_may_not(page, server, township, station, clerk, held):
+    township.add_clerk("李四", PASSWORD)
+    page.goto("/")
+    page.fill("#name", "李四")
+    page.fill("#password", PASSWORD)
+    page.click("button")
+    page.goto(f"/stations/{VILLAGE}")
+    assert "由管理角色决定" in page.inner_text("main")
+    assert page.locator("input[name=reason]").count() == 0
+    officer = next(each for each in township.people.clerks() if each.name == "李四")
+    with pytest.raises(OperationRefused, match="clerk_not_administrator"):
+        township.held.take_in(held.device_id, officer, "理由")
+    stranger = Asking(server)
+    path = f"/stations/{VILLAGE}/devices/{held.device_id}/held"
+    assert stranger.post(path, server.url, reason="x").status in (303, 403, 422)
+    assert township.held.waiting(VILLAGE) == [held]
