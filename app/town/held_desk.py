@@ -29,7 +29,7 @@ from app.town.ledger.exchange_log import COURIER, Exchange
 from app.town.ledger.held_segments import HeldSegment
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
-from app.vault.feed_trust import FeedTrust
+from app.vault.feed_trust import FeedTrust, with_certificate
 
 REASON_CHARACTERS_MAX = 200
 
@@ -85,7 +85,11 @@ class HeldDesk:
             is_signed = bundle.is_signed_by(crypto, device.public_key)
             if not is_signed or routing.village_code != device.village_code:
                 return 0
-            own = [e for e in bundle.manifest.hello.feeds if _is_of(e.described(), device)]
+            own = [  # of one that never heard that it was certified, too
+                with_certificate(envelope, envelope.certificate or device.certificate)
+                for envelope in bundle.manifest.hello.feeds
+                if _is_of(envelope.described(), device)
+            ]
             meet_envelopes(books.journal, crypto, own, scope_of(device), self._trust)
             for packed in bundle.segments:
                 with suppress(OperationRefused):  # one bad segment holds up none of the others

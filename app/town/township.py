@@ -91,10 +91,8 @@ class Township:
         *,
         is_county: bool = False,
     ) -> None:
-        self.ledger = ledger
+        self.ledger, self.keys, self.surroundings = ledger, keys, surroundings
         self.is_county = is_county
-        self.keys = keys
-        self.surroundings = surroundings
         self.towns = CountyTowns(ledger, surroundings, is_county=is_county)
         self.identity: TownshipIdentity = keys.identity(ledger.town_code, name)
         own = (ledger, keys, surroundings, self.identity)
