@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap.appointment_sections import appointment_page, assembly_page, team_page
 from app.bootstrap.chart_making import chart_section
 from app.bootstrap.desk_parts import DeskParts
-from app.bootstrap.page_list import ledger_names
+from app.bootstrap.page_list import ledger_groups, ledger_names
 from app.bootstrap.place_sections import (
     basic_ledger_page,
     dynamic_ledger_page,
@@ -107,8 +107,11 @@ class LedgerSections:
             "conflicts": self._conflicts,
             "forms": self._forms,
         }
+        groups = {key: n for n, keys in enumerate(ledger_groups()) for key in keys}
         return [
-            LedgerEntry(key, words, makers[key], _open_list if key in SECTIONS else _stay)
+            LedgerEntry(
+                key, words, makers[key], _open_list if key in SECTIONS else _stay, groups[key]
+            )
             for key, (words, _) in ledger_names().items()
         ]
 

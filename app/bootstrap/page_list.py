@@ -43,6 +43,19 @@ def ledger_names() -> dict[str, tuple[str, str]]:
     }
 
 
+def ledger_groups() -> tuple[tuple[str, ...], ...]:
+    """Which ledgers belong together, in the order of the strip: what was written down, figures, shifts and
+    people, meetings, and what is looked after.
+    """
+    return (
+        ("appeals", "criticism", "dynamic", "basic"),
+        ("reports", "charts", "scorecards", "packs"),
+        ("duty", "appointments", "teams"),
+        ("activities", "appraisals", "assemblies", "receptions"),
+        ("conflicts", "forms"),
+    )
+
+
 def page_places() -> list[PagePlace]:
     """Every page that the search box leads to."""
     names = page_names()

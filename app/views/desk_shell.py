@@ -20,6 +20,7 @@ from app.views.rail import Rail
 from app.views.record_standing import StandingDesk
 from app.views.scale import scaled
 from app.views.search_box import SearchBox
+from app.views.tab_walk import go_forward
 from app.views.translation import spoken
 from app.views.undo_note import UndoNote, saved_words
 from app.words.terms import ROLE
@@ -204,6 +205,10 @@ class DeskShell(QWidget):
                     page, "refresh_wanted", getattr(page, "opened", self.entries_written)
                 ).emit()
         self._strip.show_notice(self.tr("已撤销：{what}。").format(what=saved_words(done)))
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Tab leads to everything on a page, from its top; see `tab_walk`."""
+        return (is_forward and go_forward()) or super().focusNextPrevChild(is_forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The note keeps to the foot of the rail."""

@@ -205,7 +205,7 @@ class DutyPage(ListPage):
         self.after_button = ActionButton(self.tr("下月"), "Ctrl+Right", False, self)
         self.after_button.clicked.connect(self._on_after)
         self.plan_button = self._body_button(self.tr("排班"), "Ctrl+N", self._on_plan)
-        self.add_button = self._body_button(self.tr("加班次"), "Ctrl+Shift+N", self._on_add)
+        self.add_button = self._body_button(self.tr("加班次"), "Ctrl+B", self._on_add)
         self.change_button = self._body_button(self.tr("改班"), "Ctrl+G", self._on_change)
         self.remove_button = self._body_button(self.tr("删去"), "Delete", self._on_remove)
         self.leave_button = self._body_button(self.tr("请假替班"), "Ctrl+T", self._on_leave)

@@ -4,26 +4,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
+from app.views.buttons import ActionButton
 from app.views.page import MARGIN
 from app.views.page_stack import PageStack
 
-NEXT_KEY, PREVIOUS_KEY = "Ctrl+PgDown", "Ctrl+PgUp"
+NEXT_KEY, PREVIOUS_KEY, LIST_KEY = "Ctrl+PgDown", "Ctrl+PgUp", "Alt+L"
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """One ledger of the strip. `make` builds its page when it is first opened; `go_home` brings it
-    back to its list when its tab is pressed once more.
+    back to its list when its tab is pressed once more; those of a `group` stand together in the
+    list of all.
     """
 
     key: str
     title: str
     make: Callable[[], QWidget]
     go_home: Callable[[Any], None] = lambda page: None
+    group: int = 0
 
 
 class LedgerSection(QWidget):
@@ -44,6 +47,9 @@ class LedgerSection(QWidget):
         self.strip.setToolTip(self.tr("按 Ctrl+PgDown 换下一本，按 Ctrl+PgUp 换上一本。"))
         for entry in entries:
             self.strip.addTab(entry.title)
+        self.list_button = ActionButton(self.tr("全部台账"), LIST_KEY, False, self)
+        self.list_button.clicked.connect(self._on_list_clicked)
+        self.list_of_all: QMenu | None = None
         self.stack = PageStack(self)
         self._lay_out()
         self.strip.currentChanged.connect(self._on_tab_changed)
@@ -53,6 +59,30 @@ class LedgerSection(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_next if move > 0 else self._on_previous)
         self._show(entries[0].key)
+
+    def _list_of_all(self) -> QMenu:
+        """Every ledger, group by group, for a screen that has no room for the whole strip."""
+        menu, entries = QMenu(self.list_button), list(self._entries.values())
+        menu.setProperty("kind", "dense")
+        menu.setAccessibleName(self.list_button.text())
+        for before, entry in zip((entries[0], *entries), entries, strict=False):
+            if entry.group != before.group:
+                menu.addSeparator()
+            menu.addAction(entry.title).setData(entry.key)
+        menu.triggered.connect(self._on_listed_chosen)
+        return menu
+
+    def _on_list_clicked(self) -> None:
+        menu = self.list_of_all = self.list_of_all or self._list_of_all()
+        menu.popup(self.list_button.mapToGlobal(QPoint(0, self.list_button.height() + 4)))
+        for action in menu.actions():
+            if action.data() == self.current_key():
+                menu.setActiveAction(action)
+        menu.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_listed_chosen(self, action: QAction) -> None:
+        self.open_ledger(action.data())
+        self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ledger_keys(self) -> list[str]:
         """The ledgers in the strip's order."""
@@ -111,8 +141,8 @@ class LedgerSection(QWidget):
         band.setProperty("kind", "top")
         line = QHBoxLayout(band)
         line.setContentsMargins(MARGIN - 18, 0, MARGIN, 0)
-        line.addWidget(self.strip)
-        line.addStretch(1)
+        line.addWidget(self.strip, 1)
+        line.addWidget(self.list_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -5993,6 +5993,10 @@
         <source>按 Ctrl+PgDown 换下一本，按 Ctrl+PgUp 换上一本。</source>
         <translation>Ctrl+PgDown opens the next ledger, Ctrl+PgUp the one before.</translation>
     </message>
+    <message>
+        <source>全部台账</source>
+        <translation>All ledgers</translation>
+    </message>
 </context>
 <context>
     <name>Ledgers</name>

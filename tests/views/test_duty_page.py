@@ -119,7 +119,7 @@ def test_leave_names_who_stands_in(at_duty, village):
 
 def test_evenings_are_added_changed_and_removed(at_duty, village):
     desk, page = at_duty
-    press(page, Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    press(page, Qt.Key.Key_B)
     page.sheet.fields["starts"].set_text("18：30")
     page.sheet.fields["ends"].set_text("20:30")
     press(page.sheet, Qt.Key.Key_S)

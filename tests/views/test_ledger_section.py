@@ -70,3 +70,12 @@ def test_a_tab_pressed_once_more_leads_back_to_the_list(section, qtbot):
     assert section.ledger("乙").homes == 1
     section.open_list()
     assert section.ledger("乙").homes == 2
+
+
+def test_all_ledgers_stand_in_a_list_and_the_one_chosen_takes_the_hands(section, qtbot):
+    qtbot.keyClick(section.ledger("甲"), Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    menu = section.list_of_all
+    assert menu.isVisible() and menu.activeAction().data() == "甲"
+    qtbot.keyClick(menu, Qt.Key.Key_Up)  # round to the last
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert section.current_key() == "丙" and section.stack.currentWidget().hasFocus()
