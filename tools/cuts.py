@@ -1,6 +1,6 @@
 """The line cut after every byte of an exchange, in either direction: no progress is ever lost (R10).
 
-    python -m tools.cuts [--every 1] [--part 0/2]
+    python -m tools.cuts [--every 1] [--first 0] [--minutes 0]
 
 Real sockets, the real client, the real server on its files. At each offset both sides have something
 new to say; the exchange breaks there; both sides have at least what they had; and the next exchange
@@ -37,6 +37,9 @@ PLANNED = {"server_unreachable", "server_answer_unreadable"}
 OFTEN = Rate(burst=1_000_000, per_minute=1_000_000)
 NO_LIMITS = ApiLimits(device=OFTEN, address=OFTEN, enrolment=OFTEN)
 HONEST_SECONDS = 30.0  # an answer on a busy machine takes less
+PATIENT_SECONDS = (
+    600.0  # by command: such a trial gives way to everybody, and may stand still meanwhile
+)
 QUIET_SECONDS = 0.002
 MARGIN = 40  # sizes differ by a few bytes from one exchange to the next
 
@@ -51,14 +54,15 @@ class CutVillage:
     They have exchanged once: what the village had before is over, and each has heard of every feed.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, honest_seconds: float = HONEST_SECONDS) -> None:
         self.village = Village(folder)
+        self._honest_seconds = honest_seconds
         self._desk = self.village.station.open_desk()
         self._server = RunningServer(self.village.township, limits=NO_LIMITS)
         self._server.start()
         self.line = BadLine(int(self._server.url.rsplit(":", 1)[1]))
         self.line.__enter__()
-        self.wait(HONEST_SECONDS)
+        self.wait(honest_seconds)
         self.sync.set_server_url(self.line.url)
         self.sync.exchange()
         self.ends: Counter[str] = Counter()
@@ -123,7 +127,7 @@ class CutVillage:
         if end != "done" and end not in PLANNED:
             raise Lost(f"not planned: {end}")
         self.line.heal()
-        self._await_quiet()
+        self.await_quiet()
         self._demand(_holds(self.here(), here) and _holds(self.there(), there), "progress was lost")
         missing_there = self._of_stations(self.here()) - self._of_stations(self.there())
         report = self.sync.exchange()
@@ -136,11 +140,11 @@ class CutVillage:
         self.ends[end] += 1
         return end
 
-    def _await_quiet(self) -> None:
+    def await_quiet(self) -> None:
         """A request that got through is answered to the end, though its line is cut: only then is it
         settled what the township has.
         """
-        ends = time.monotonic() + HONEST_SECONDS
+        ends = time.monotonic() + self._honest_seconds
         while self._server.is_answering and time.monotonic() < ends:
             time.sleep(QUIET_SECONDS)
 
@@ -173,24 +177,32 @@ def _holds(now: dict[bytes, int], before: dict[bytes, int]) -> bool:
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./dev fuzz --cuts")
     parser.add_argument("--every", type=int, default=1, help="cut after every so many bytes")
+    parser.add_argument("--first", type=int, default=0, help="begin at that byte, each way")
+    parser.add_argument("--minutes", type=float, default=0, help="stop after so many")
     asked = parser.parse_args(arguments)
     folder = memory_folder()
-    started, wrong = time.monotonic(), 0
-    cut = CutVillage(folder / "village")
+    started, wrong, last = time.monotonic(), 0, {UP: 0, DOWN: 0}
+    cut = CutVillage(folder / "village", PATIENT_SECONDS)
     try:
         size = cut.size()
-        for direction in (UP, DOWN):
-            for offset in range(0, size[direction] + MARGIN, asked.every):
-                try:
-                    cut.broken_at(Fault(CUT, direction, offset))
-                except Lost as lost:
-                    wrong += 1
-                    print(f"{direction} after {offset:,} bytes: {lost}", flush=True)
+        rest = range(asked.first, max(size.values()) + MARGIN, asked.every)
+        for offset, direction in ((offset, way) for offset in rest for way in (UP, DOWN)):
+            if asked.minutes and time.monotonic() > started + asked.minutes * 60:
+                break
+            if offset > size[direction] + MARGIN:
+                continue
+            try:
+                cut.broken_at(Fault(CUT, direction, offset))
+            except Lost as lost:
+                wrong += 1
+                print(f"{direction} after {offset:,} bytes: {lost}", flush=True)
+            last[direction] = offset
         cut.prove()
     finally:
         cut.close()
         shutil.rmtree(folder, ignore_errors=True)
     seconds = time.monotonic() - started
+    print(f"each byte until {last[UP]:,} up and {last[DOWN]:,} down")
     print(
         f"{size[UP]:,} bytes up, {size[DOWN]:,} down, {cut.ends.total():,} cuts: {dict(cut.ends)}"
     )

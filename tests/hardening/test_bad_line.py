@@ -3,13 +3,15 @@ the next exchange brings everything over. `./dev fuzz --cuts` cuts after every s
 """
 
 import random
+import threading
 from collections.abc import Iterator
 
 import pytest
 
 from app.models.errors import EnvironmentProblem
+from app.town.push_groups import GatheredKeys
 from tools.bad_line import CUT, DOWN, HALF_OPEN, STALL, UP, Fault
-from tools.cuts import HONEST_SECONDS, MARGIN, CutVillage
+from tools.cuts import HONEST_SECONDS, MARGIN, CutVillage, Lost
 
 SHORT_SECONDS = 2.0  # to wait for an answer that never comes
 CUTS_EACH_WAY = 75
@@ -105,3 +107,55 @@ def test_a_line_that_breaks_again_and_again_still_brings_everything_over(village
         assert tries < 12
     assert tries > 1
     assert village.here() == village.there()
+
+
+class SlowKeeping:
+    """A township that keeps a push only once its station has given up waiting for the answer."""
+
+    def __init__(self, village: CutVillage, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.has_come, self._may_keep = threading.Event(), threading.Event()
+        self._village, self._exchanges = village, 0
+        self._write, self._exchange = GatheredKeys.write, village.sync.exchange
+        self._heal = village.line.heal
+        monkeypatch.setattr(GatheredKeys, "write", lambda keys: self._write_late(keys))
+        monkeypatch.setattr(village.line, "heal", self._heal_and_keep_soon)
+        monkeypatch.setattr(village.sync, "exchange", self._exchange_when_kept)
+
+    def _write_late(self, keys: GatheredKeys) -> None:
+        self.has_come.set()
+        assert self._may_keep.wait(HONEST_SECONDS)
+        self._write(keys)
+
+    def _heal_and_keep_soon(self) -> None:
+        self._heal()
+        if self.has_come.is_set():
+            threading.Timer(0.2, self._may_keep.set).start()
+
+    def _exchange_when_kept(self):
+        """The second finds the township to have more than was counted, unless that was waited for."""
+        self._exchanges += 1
+        if self._exchanges > 1:
+            assert self._may_keep.wait(HONEST_SECONDS)
+            CutVillage.await_quiet(self._village)
+        return self._exchange()
+
+
+@pytest.mark.parametrize("is_waited_for", [True, False])
+def test_the_trial_counts_only_once_a_busy_township_has_kept_what_came(
+    village, monkeypatch, is_waited_for
+):
+    village.work()
+    village.line.heal()
+    slow = SlowKeeping(village, monkeypatch)
+    if not is_waited_for:
+        monkeypatch.setattr(village, "await_quiet", lambda: None)
+    village.wait(SHORT_SECONDS)
+    try:
+        if is_waited_for:
+            assert village.tried() == "server_unreachable"
+        else:
+            with pytest.raises(Lost, match="twice, or not at all"):
+                village.tried()
+    finally:
+        village.wait(HONEST_SECONDS)
+    assert slow.has_come.is_set()
