@@ -47,7 +47,8 @@ def tried_quickly(repository: Path, parts: list[str]) -> Iterator[str]:
             root = OwnRoot(work / f"root-{part}")
             root.copy_from_here(MADE_OF[part])
             built = time.monotonic() - begun
-            told = try_package(root, Candidate(part, package, bundle, older, commit))
+            candidate = Candidate(part, package, bundle, older, commit)
+            told = try_package(root, candidate, False)
             whole = time.monotonic() - begun
             yield f"{told} ({built:.0f} s to build, {whole:.0f} s in all)"
             run(["rm", "-rf", work / "bundles", work / "packages", work / "before", root.folder])

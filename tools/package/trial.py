@@ -54,11 +54,11 @@ def tried(candidates: list[Candidate], work: Path, mirror: str) -> Iterator[str]
             root = Root(work / f"trial-{suite}")
             shutil.rmtree(root.folder, ignore_errors=True)
             run(["cp", "-a", clean.folder, root.folder])
-            yield f"{suite}: {try_package(root, candidate)}"
+            yield f"{suite}: {try_package(root, candidate, True)}"
             shutil.rmtree(root.folder)
 
 
-def try_package(root: Root, candidate: Candidate) -> str:
+def try_package(root: Root, candidate: Candidate, is_thorough: bool) -> str:
     """Install the older one, use it, upgrade, update, check, remove; what it took. Raises PackageRefusal."""
     package, name = candidate.package, _name_of(candidate.package)
     older = candidate.older or _made_older(package, root.path("/srv"))
@@ -74,7 +74,7 @@ def try_package(root: Root, candidate: Candidate) -> str:
     newer = run(["dpkg-deb", "--field", package, "Version"]).strip()
     demand(_version(root, name) == newer, "not upgraded")
     demand(_content(data) == before, "the upgrade changed the data")
-    went_on = _push_again(root) if is_town else updated(root, candidate.bundle, DATA)
+    went_on = _push_again(root) if is_town else updated(root, candidate.bundle, DATA, is_thorough)
     again = _entries(root, is_town=is_town)
     demand(again >= entries > 0, f"of {entries} entries {again} are there after the upgrade")
     checked = _content(data)

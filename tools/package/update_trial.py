@@ -57,8 +57,9 @@ lianxin updates --json
 GOOD, WRONG = "/srv/later.lxu", "/srv/wrong.lxu"
 
 
-def updated(root: Root, bundle: Path, data: str) -> str:
-    """Everything that can become of an update; `bundle` is the installed program, as it was built.
+def updated(root: Root, bundle: Path, data: str, is_thorough: bool) -> str:
+    """What can become of an update; `bundle` is the installed program, as it was built. A full disk, a
+    power cut and a version that fails unpack the whole program each, and are tried if `is_thorough`.
 
     Raises PackageRefusal.
     """
@@ -68,16 +69,20 @@ def updated(root: Root, bundle: Path, data: str) -> str:
     _refused(root, GOOD, "update_publisher_missing")
     _pin(root, [PUBLISHER])
     refused = _refuse_wrong_ones(root, good)
-    _go_on_without_room(root, data)
-    _cut_off(root, data)
+    if is_thorough:
+        _go_on_without_room(root, data)
+        _cut_off(root, data)
+    else:
+        desk(root, "take-update", GOOD)
     demand(opens(root, data, f"{PROGRAMS}/chosen", 8), "the updated window did not stay open")
     standing = _standing(root)
     demand(standing["version"] == LATER and standing["is_on_trial"], str(standing))
+    size = root.path(GOOD).stat().st_size >> 10
+    told = f"refused {refused + 1} updates, updated to {LATER} by {size} KiB"
+    if not is_thorough:
+        return told
     _roll_back(root, good, data)
-    return (
-        f"refused {refused + 1} updates, went on without room and after a power cut, "
-        f"updated to {LATER} by {root.path(GOOD).stat().st_size >> 10} KiB, rolled {FAILING} back"
-    )
+    return f"{told} after a full disk and a power cut, rolled {FAILING} back"
 
 
 def desk(root: Root, *words: str) -> str:
