@@ -157,7 +157,9 @@ class IntakeActs:
             raise OperationRefused("applicant_id_number_wrong")
         if intake.proxy_name.strip() or intake.proxy_relation.strip():
             self._check_proxy(intake, item)
-        materials = with_power_paper(intake)
+        materials = list(intake.materials)
+        if self._workplace.profile.service.is_written_proxy_wanted:
+            materials = with_power_paper(intake)
         for material in materials:
             if not 1 <= material.copies <= MOST_COPIES:
                 raise OperationRefused("material_count_wrong", name=material.name)

@@ -172,7 +172,7 @@ def procedure_words(case: Case, item: ServiceItem | None) -> str:
     """The item's own procedure, or the way that every errand goes."""
     if item is not None and item.procedure:
         return item.procedure
-    if case.mode in ("proxy", "assisted"):
+    if case.mode in ("proxy", "assisted", "joint", "online"):
         department = f"，{case.department}办理" if case.department else ""
         return f"本站代为收件，报镇街便民服务中心受理{department}，结果由本站送达，再回访。"
     return "本站当场办理或告知办理地点。"

@@ -14,6 +14,7 @@ from app.acts.intake_papers import (
 )
 from app.acts.paper_noting import PaperT, made_out, worded
 from app.acts.pen import Actor
+from app.acts.team_acts import TeamActs
 from app.acts.workplace import Workplace
 from app.models.catalog import ServiceItem
 from app.models.ending_papers import HandoverListContent
@@ -87,6 +88,7 @@ class PaperActs:
             station_due_on=date_words(case.station_due_on),
             expected_by=date_words(case.expected_by),
             is_expected_provisional=case.is_expected_provisional,
+            agent=TeamActs(self._workplace).agent_of(case.household_id),
             station_phone=station.duty_phone,
             supervision_phone=station.supervision_phone,
             money_lines=money_lines(self._store.intakes.money_steps(case_id)),

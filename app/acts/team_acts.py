@@ -10,7 +10,14 @@ from app.acts.pen import Actor
 from app.acts.workplace import Workplace
 from app.models.appointment_records import Team
 from app.models.errors import OperationRefused
-from app.models.teams import TEAM_KINDS, TeamSize, is_standing, team_size
+from app.models.teams import (
+    GRID_TEAM,
+    TEAM_KINDS,
+    TeamSize,
+    is_standing,
+    people_of,
+    team_size,
+)
 
 _FIXED = ("id", "village_code", "is_deleted", "updated_at")
 
@@ -55,6 +62,32 @@ class TeamActs:
         today = self._workplace.today()
         return [team for team in self._store.teams.all() if is_standing(team, today)]
 
+    def serving(self) -> Mapping[str, int]:
+        """How many people the service teams of each grid have today, nobody twice."""
+        people = dict[str, set[str]]()
+        for team in self.standing():
+            if team.kind == GRID_TEAM:
+                people.setdefault(team.grid_id, set()).update(people_of(team))
+        return {grid_id: len(each) for grid_id, each in people.items()}
+
+    def agent_of(self, household_id: str) -> str:
+        """Who of the grid's service team sees a household's cases through (全程代办人), with the phone:
+        the cadre who looks after it, if of the team, or else the team's leader. Empty where the place
+        names nobody so, or the grid has no team.
+        """
+        if not household_id or not self._workplace.profile.cadres.is_leading_case_agent:
+            return ""
+        household = self._store.households.by_id(household_id)
+        teams = [
+            t for t in self.standing() if (t.kind, t.grid_id) == (GRID_TEAM, household.grid_id)
+        ]
+        people = [each for team in teams for each in people_of(team)]
+        if not people:
+            return ""
+        agent_id = household.cadre_id if household.cadre_id in people else people[0]
+        agent = self._store.stations.cadre(agent_id)
+        return f"{agent.name} {agent.phone}".strip() if agent else ""
+
     def sizes(self) -> Mapping[str, TeamSize]:
         """How many are in each team and how many households they look after, against the rules."""
         rules = self._workplace.profile.cadres
@@ -91,7 +124,7 @@ class TeamActs:
 
     def _check_grid(self, team: Team) -> None:
         if not team.grid_id:
-            if team.kind == "grid_team":
+            if team.kind == GRID_TEAM:
                 raise OperationRefused("team_grid_missing")
             return
         grid = self._store.stations.grid(team.grid_id)

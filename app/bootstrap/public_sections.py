@@ -7,7 +7,11 @@ from app.acts.review_acts import ConclusionTyped
 from app.bootstrap.desk_parts import DeskParts
 from app.models.appeal_stages import APPEALS, CRITICISM
 from app.presenters.activity_presenter import ActivityPresenter
-from app.presenters.appeal_contents import appeals_content, criticism_content
+from app.presenters.appeal_contents import (
+    appeals_content,
+    criticism_content,
+    criticism_sheet_content,
+)
 from app.presenters.appraisal_presenter import AppraisalPresenter
 from app.presenters.conflict_presenter import ConflictPresenter
 from app.presenters.disclosure_presenter import DisclosurePresenter
@@ -54,6 +58,9 @@ def appeal_files(page: AppealListPage, parts: DeskParts, ledger: str) -> ListFil
     files = ListFiles(page, parts.runner, parts.actor, list_making(parts, page))
     content = {APPEALS: appeals_content, CRITICISM: criticism_content}[ledger]
     page.print_wanted.connect(lambda group: files.print_list(partial(content, group=group)))
+    page.sheet_wanted.connect(
+        lambda title: files.print_list(partial(criticism_sheet_content, title=title))
+    )
     page.export_wanted.connect(lambda group: files.export_list(partial(content, group=group)))
     return files
 

@@ -14,6 +14,7 @@ from app.models.errors import OperationRefused
 from app.models.records import Appeal
 from app.models.rules.ratings import rate_text
 
+REPEATS_WATCHED = 2
 WEEK, MONTH, HALF_YEAR, YEAR = PERIODS = ("week", "month", "half_year", "year")
 
 
@@ -68,7 +69,9 @@ def needs_rectifying(appeal: Appeal) -> bool:
     return appeal.round > 1 or appeal.is_satisfied is False
 
 
-def figures_of(appeals: Sequence[Appeal], decimals: int = 2) -> list[AppealFigure]:
+def figures_of(
+    appeals: Sequence[Appeal], decimals: int = 2, repeats_watched: int = REPEATS_WATCHED
+) -> list[AppealFigure]:
     """The figures of these appeals, in the order of the report.
 
     Raises OperationRefused `report_parts_unequal` when parts do not make their total.
@@ -101,7 +104,7 @@ def figures_of(appeals: Sequence[Appeal], decimals: int = 2) -> list[AppealFigur
         rate("rectification_rate", (a for a in rectify if a.is_satisfied is True), rectify),
         rate("satisfaction_rate", (a for a in asked if a.is_satisfied), asked),
         count("urgent", (a for a in appeals if a.is_urgent)),
-        count("repeated", (a for a in appeals if a.times_raised > 1)),
+        count("repeated", (a for a in appeals if a.times_raised >= repeats_watched)),
         count("escalated", (a for a in appeals if a.level)),
         count("written_off", (a for a in appeals if a.stage == "written_off")),
         *sources,

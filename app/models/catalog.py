@@ -7,7 +7,8 @@ import msgspec
 from app.models.errors import OperationRefused
 from app.models.limits import Limit
 
-MODES = ("direct", "proxy", "assisted", "guidance")  # 直办, 代办, 帮办/协办, 告知
+MODES = ("direct", "proxy", "assisted", "joint", "online", "guidance")
+"""直办, 代办, 帮办/协办, 联办, 网办, 告知."""
 LEVELS = ("county", "township", "village")
 HOLDS_IT, BEGINS_SO = 1, 2
 MAY_FOLLOW_LATER = "可后补"

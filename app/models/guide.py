@@ -22,13 +22,14 @@ VILLAGE_LEVEL = "village"
 
 
 class GuideBook(msgspec.Struct, frozen=True):
-    """All that the guide can show."""
+    """All that the guide can show. `promises` are the place's words for what never leaves the village."""
 
     catalog: ItemCatalog
     proofs: ProofRules
     station_name: str = ""
     words: GuideTexts = GuideTexts()
     characters: dict[str, str] = {}
+    promises: tuple[str, ...] = ()
 
     def find(self, query: str, category: str = "") -> list[GuideEntry]:
         """Items, and behind them the certificates that a village may or may not issue."""

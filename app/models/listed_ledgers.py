@@ -136,6 +136,14 @@ CRITICISM = (
     ListColumn("满意", ("是否满意",), 0.7),
     ListColumn("销号", ("销号日期",), 1.0),
 )
+CRITICISM_SHEET = (
+    ListColumn("序号", (), 0.5),
+    ListColumn("日期", (), 1.0),
+    ListColumn("提出人（可以不写）", ("姓名",), 1.3),
+    ListColumn("问题、意见或建议", ("内容",), 4.0),
+    ListColumn("涉及的单位或人", (), 1.6),
+    ListColumn("希望怎样解决", (), 2.2),
+)
 APPEAL_REPORT = (
     ListColumn("项目", ("指标",), 3.0),
     ListColumn("数", ("数值", "件数"), 1.0),
@@ -349,6 +357,7 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
         "visit_statistics": ("走访统计报表", VISIT_STATISTICS),
         "appeals": ("民情台账", APPEALS),
         "criticism": ("批评台账", CRITICISM),
+        "criticism_sheet": ("意见征集表", CRITICISM_SHEET),
         "appeal_report": ("诉求统计报表", APPEAL_REPORT),
         "basic_ledger": ("基本台账", BASIC_LEDGER),
         "dynamic_ledger": ("动态台账", DYNAMIC_LEDGER),

@@ -142,7 +142,8 @@ class MaterialReceiptContent(Paper, frozen=True, kw_only=True):
     """A material receipt (材料接收凭证): what the station took in, who answers for it, and by when.
 
     `station_due_on` is the last day to submit upward (最迟报送日), `expected_by` the day by which the
-    authority should have decided (预计办结日), provisional while holidays are not published.
+    authority should have decided (预计办结日), provisional while holidays are not published. `agent` is
+    who sees the case through (全程代办人), where the place names somebody.
     """
 
     number: str
@@ -156,6 +157,7 @@ class MaterialReceiptContent(Paper, frozen=True, kw_only=True):
     station_due_on: str = ""
     expected_by: str = ""
     is_expected_provisional: bool = False
+    agent: str = ""
     money_lines: list[str] = []
     submitted_to: str = "镇街便民服务中心"
     station_phone: str = ""

@@ -13,7 +13,11 @@ from app.models.limits import check_limit
 from app.models.listed_ledgers import LISTED
 from app.models.private_use import wrong_characters
 from app.models.profile import Profile
-from app.models.profile_sources import rules_without_source, sources_without_rule
+from app.models.profile_sources import (
+    rules_without_source,
+    sources_without_rule,
+    without_retired,
+)
 from app.models.rules.papers import unfillable
 
 LARGEST_FILE = 128 * 1024
@@ -70,7 +74,7 @@ def read_profile(content: bytes) -> ProfileReading:
         raise OperationRefused("profile_file_too_large", most=LARGEST_FILE // 1024)
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
-        tables = tomllib.loads(text)
+        tables = without_retired(tomllib.loads(text))
     except UnicodeDecodeError:
         raise OperationRefused("profile_file_not_text") from None
     except (tomllib.TOMLDecodeError, RecursionError) as trouble:

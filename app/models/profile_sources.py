@@ -6,12 +6,36 @@ from typing import Any
 TITLES = frozenset({"code", "name", "source", "sources", "open"})
 """What a file says of itself: no rules."""
 
+RETIRED = frozenset(
+    {
+        "appeals.handling_modes",
+        "appeals.is_answered_on_the_spot_shown",
+        "duty.people_a_shift",
+        "ratings.on_site_items",
+        "service.is_call_back_recorded",
+        "service.is_opinion_card_left",
+    }
+)
+"""What earlier editions could state and no edition needs to: it follows from another rule, or is so
+everywhere. A file may still have it, and nothing follows from it.
+"""
+
 
 def rules_stated(tables: Mapping[str, Any]) -> Iterator[str]:
     """The places of all rules in a profile file, as `criticism.reply_days`; lists count as one."""
     for key, value in tables.items():
         if key not in TITLES:
-            yield from _below(key, value)
+            yield from (place for place in _below(key, value) if place not in RETIRED)
+
+
+def without_retired(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables without what is `RETIRED`."""
+    return {
+        part: {key: each for key, each in rules.items() if f"{part}.{key}" not in RETIRED}
+        if isinstance(rules, Mapping)
+        else rules
+        for part, rules in tables.items()
+    }
 
 
 def rules_without_source(tables: Mapping[str, Any]) -> list[str]:

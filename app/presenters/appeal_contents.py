@@ -4,6 +4,7 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.appeal_stages import APPEALS, CRITICISM
 from app.models.list_papers import ListContent
+from app.models.listed_ledgers import CRITICISM_SHEET
 from app.models.moments import end_text
 from app.models.records import Appeal
 from app.presenters.appeal_list_presenter import (
@@ -19,6 +20,7 @@ from app.presenters.appeal_list_presenter import (
 from app.presenters.list_files import list_content
 from app.words.terms import APPEAL_SOURCE, APPEAL_STAGE
 
+LINES = 22
 CHOSEN = {ALL: "", OPEN: "未销号", DUE: "到期和逾期", PENDING: "久拖不决", CLOSED: "已销号"}
 SATISFIED = {True: "满意", False: "不满意", None: ""}
 
@@ -34,7 +36,19 @@ def criticism_content(desk: Desk, actor: Actor, group: str = ALL) -> ListContent
     """The ledger of criticism, with its reply within 15 days and its follow-up after a month."""
     lines = all_appeals(desk, Wanted(CRITICISM, group, actor.role))
     rows = tuple(_criticism_row(line.appeal) for line in lines)
-    return list_content(desk, actor, "criticism", rows=rows, chosen=CHOSEN[group])
+    note = f"由{desk.workplace.profile.criticism.supervisor}跟踪督办。"
+    return list_content(desk, actor, "criticism", rows=rows, chosen=CHOSEN[group], note=note)
+
+
+def criticism_sheet_content(desk: Desk, actor: Actor, title: str = "") -> ListContent:
+    """A sheet on which criticism is collected (寻问题解决表、开门纳谏表), to be filled in by hand."""
+    rules = desk.workplace.profile.criticism
+    rows = tuple((str(place), *("",) * (len(CRITICISM_SHEET) - 1)) for place in range(1, LINES + 1))
+    note = (
+        f"收齐后登入批评台账，交办之日起{rules.reply_days}天内回复，由{rules.supervisor}跟踪督办。"
+    )
+    named = {"title": title} if title else {}
+    return list_content(desk, actor, "criticism_sheet", rows=rows, note=note, **named)
 
 
 def _appeal_row(place: int, line: AppealLine) -> tuple[str | int, ...]:

@@ -58,7 +58,7 @@ class AppealEntryScreen(ProblemScreen, Protocol):
         """Say at a field what is wrong with it."""
         ...
 
-    def show_kept(self, number: str, *, is_hidden: bool) -> None:
+    def show_kept(self, number: str, *, is_hidden: bool, is_told_at_once: bool) -> None:
         """The appeal is kept."""
         ...
 
@@ -138,17 +138,19 @@ class AppealEntryPresenter:
         number = said.pop("household_number").strip()
         self._is_busy = True
 
-        def work(desk: Desk) -> RegisteredAppeal:
+        def work(desk: Desk) -> tuple[RegisteredAppeal, bool]:
             household = desk.store.households.by_number(number) if number else None
             if number and household is None:
                 raise OperationRefused("household_unknown")
             home = household.id if household else ""
             report = msgspec.convert({**said, "ledger": ledger, "household_id": home}, AppealReport)
-            return desk.appeals.register(actor, report)
+            is_told = desk.workplace.profile.calendar.is_urgent_told_at_once
+            return desk.appeals.register(actor, report), report.is_urgent and is_told
 
-        def show(kept: RegisteredAppeal) -> None:
+        def show(answer: tuple[RegisteredAppeal, bool]) -> None:
             self._is_busy = False
-            self._screen.show_kept(kept.number, is_hidden=kept.is_hidden)
+            kept, is_told = answer
+            self._screen.show_kept(kept.number, is_hidden=kept.is_hidden, is_told_at_once=is_told)
 
         def refused(problem: Problem) -> None:
             self._is_busy = False

@@ -11,7 +11,7 @@ from app.acts.appeal_acts import appeals_for
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.appeal_limits import alert_of
-from app.models.appeal_stages import APPEALS, STAGES
+from app.models.appeal_stages import APPEALS, CRITICISM, STAGES
 from app.models.records import Appeal
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
@@ -46,6 +46,10 @@ class AppealListScreen(ProblemScreen, Protocol):
         """Show these after what stands here."""
         ...
 
+    def show_sheets(self, titles: Sequence[str]) -> None:
+        """Which blank sheets the place collects criticism on."""
+        ...
+
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """How many appeals each filter has."""
         ...
@@ -73,12 +77,15 @@ class AppealListPresenter:
         self._listing += 1
         listing, wanted = self._listing, self._wanted()
 
-        def read(desk: Desk) -> tuple[list[AppealLine], dict[str, int]]:
-            return appeal_lines(desk, wanted, None), group_counts(desk, wanted)
+        def read(desk: Desk) -> tuple[list[AppealLine], dict[str, int], tuple[str, ...]]:
+            rules = desk.workplace.profile.criticism
+            sheets = rules.sheets if wanted.ledger == CRITICISM else ()
+            return appeal_lines(desk, wanted, None), group_counts(desk, wanted), sheets
 
-        def show(answer: tuple[list[AppealLine], dict[str, int]]) -> None:
+        def show(answer: tuple[list[AppealLine], dict[str, int], tuple[str, ...]]) -> None:
             if listing == self._listing:
-                lines, counts = answer
+                lines, counts, sheets = answer
+                self._screen.show_sheets(sheets)
                 self._screen.show_counts(counts)
                 self._screen.show_lines(lines, more=len(lines) == PAGE_ROWS)
 

@@ -10,7 +10,9 @@ from app.acts.appeal_acts import appeals_for
 from app.acts.appeal_report import AppealSaid
 from app.acts.desk import Desk
 from app.acts.pen import Actor
+from app.models.appeal_limits import alert_of
 from app.models.appeal_stages import (
+    CRITICISM,
     STAGES,
     AppealProgress,
     appeal_progress_of,
@@ -19,7 +21,7 @@ from app.models.appeal_stages import (
 )
 from app.models.records import Appeal, AppealStep
 from app.models.roles import sees_hidden_appeals
-from app.models.rules.appeals import level_name, route_choices
+from app.models.rules.appeals import COUNTY_ALERT, level_name, route_choices
 from app.models.step_order import counting_in_order, told_in_order
 from app.presenters.appeal_entry_presenter import AppealChoices, choices_of
 from app.presenters.form_presenter import FormPresenter, FormScreen
@@ -88,6 +90,8 @@ class AppealFile(msgspec.Struct, frozen=True):
     default_assignee: str = ""  # who gets it when nobody is named
     assignees: tuple[str, ...] = ()  # who is offered
     level_name: str = ""  # who has it after it went up, in the place's words
+    alert_to: str = ""  # who is told that it is so late, once it is
+    supervisor: str = ""  # who follows a criticism (督办)
 
 
 class AppealAnswers(msgspec.Struct, frozen=True):
@@ -217,7 +221,8 @@ def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:
         household = store.households.by_ids([appeal.household_id]).get(appeal.household_id)
         visits = store.visits.versions(appeal.visit_id) if appeal.visit_id else []
         links = links_of(desk, seen, appeal_id, steps)
-    progress = appeal_progress_of(steps)
+    progress, rules = appeal_progress_of(steps), desk.workplace.profile
+    alert = alert_of(rules, appeal, desk.workplace.today(), desk.workplace.now())
     history = [
         AppealHistoryLine(step, step.id not in progress.flagged and not is_gone, is_gone)
         for step, is_gone in told_in_order(all_steps)
@@ -232,9 +237,11 @@ def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:
         history=tuple(reversed(history)),
         actions=(*next_actions(progress), *(() if sees_hidden_appeals(role) else others)),
         links=links,
-        routes=route_choices(desk.workplace.profile.appeals),
-        choices=choices_of(desk.workplace.profile, desk.workplace.today()),
-        level_name=level_name(desk.workplace.profile.appeals, appeal.level),
+        routes=route_choices(rules.appeals),
+        choices=choices_of(rules, desk.workplace.today()),
+        level_name=level_name(rules.appeals, appeal.level),
+        alert_to=rules.appeals.alert_steps.alert_to if alert == COUNTY_ALERT else "",
+        supervisor=rules.criticism.supervisor if appeal.ledger == CRITICISM else "",
         assignees=assignees(desk),
         default_assignee=desk.appeals.default_assignee(appeal)["assignee_name"],
     )

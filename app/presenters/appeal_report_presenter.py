@@ -132,7 +132,8 @@ def read_report(desk: Desk, actor: Actor, ledger: str, period: str, back: int) -
     span = span_of(period, desk.workplace.today(), back)
     seen = appeals_for(desk.store, actor.role)
     appeals = seen.raised_between(span.first.isoformat(), span.last.isoformat(), ledger)
-    figures = figures_of(appeals, desk.workplace.profile.reports.decimals)
+    rules = desk.workplace.profile
+    figures = figures_of(appeals, rules.reports.decimals, rules.appeals.repeat_count_watched)
     lines = tuple(
         ReportLine(
             _title(figure),

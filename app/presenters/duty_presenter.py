@@ -13,7 +13,7 @@ from app.models.duty_roster import RosterPlan
 from app.models.duty_states import ON_DUTY, OVER, PLANNED
 from app.models.duty_states import duty_progress_of as duty_of
 from app.models.roles import PERMISSIONS
-from app.models.rules.duty import ShiftTimes
+from app.models.rules.duty import ShiftTimes, lacks_leader
 from app.models.step_order import counting_in_order
 from app.presenters.doing import Doing
 from app.presenters.duty_lists import leader_names, month_of, roster_content, signing_content
@@ -30,6 +30,7 @@ class DutyLine(msgspec.Struct, frozen=True):
     count: DutyCount
     is_mine: bool
     is_today: bool
+    lacks_leader: bool = False
 
     @property
     def next_step(self) -> str:
@@ -52,6 +53,7 @@ class DutyMonth(msgspec.Struct, frozen=True):
     leaders: Sequence[str]
     shifts: list[ShiftTimes]
     may_plan: bool
+    is_leader_named: bool = True
 
 
 class RecordLine(msgspec.Struct, frozen=True):
@@ -211,18 +213,25 @@ def duty_month(desk: Desk, month: str, actor: Actor) -> DutyMonth:
     today = desk.workplace.today()
     month = month or f"{today:%Y-%m}"
     shifts, counts = month_of(desk, month)
-    now = {shift.id for shift in desk.duty.today()}
+    now, rules = {shift.id for shift in desk.duty.today()}, desk.workplace.profile.duty
     return DutyMonth(
         month=month,
         today=today,
         lines=[
-            DutyLine(s, counts.get(s.id, DutyCount()), s.on_duty_id == actor.id, s.id in now)
+            DutyLine(
+                s,
+                counts.get(s.id, DutyCount()),
+                is_mine=s.on_duty_id == actor.id,
+                is_today=s.id in now,
+                lacks_leader=lacks_leader(rules, s, today),
+            )
             for s in shifts
         ],
         officers=[(member.id, member.name) for member in desk.duty.officers()],
         leaders=leader_names(desk),
-        shifts=list(desk.workplace.profile.duty.shifts),
+        shifts=list(rules.shifts),
         may_plan=actor.role in PERMISSIONS["plan_duty"],
+        is_leader_named=rules.is_leader_named,
     )
 
 

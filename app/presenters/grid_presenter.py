@@ -25,8 +25,9 @@ FIELD_OF_PROBLEM = {
 
 
 class GridLine(msgspec.Struct, frozen=True):
-    """One grid with its own households, and with those of the grids below it. `cadres` look after its
-    own; `cadres_wanted` is how many the place's team has for so many households, 0 where it has none.
+    """One grid with its own households, and with those of the grids below it. `cadres` are the people
+    of its service team, or without one those who look after its own households; `cadres_wanted` is how
+    many the place's team has for so many households, 0 where it has none.
     """
 
     grid: Grid
@@ -126,7 +127,7 @@ def read_tree(desk: Desk) -> GridTree:
     rules = desk.workplace.profile.cadres
     with desk.store.reading():
         counts = desk.store.households.counts_by_grid()
-        cadres = desk.store.households.active.cadres_by_grid()
+        cadres, serving = desk.store.households.active.cadres_by_grid(), desk.teams.serving()
         grids: Sequence[Grid] = desk.store.stations.grids()
         lines = tuple(
             GridLine(
@@ -135,7 +136,7 @@ def read_tree(desk: Desk) -> GridTree:
                 own=counts.get(grid.id, 0),
                 total=sum(counts.get(each, 0) for each in with_descendants(grids, grid.id)),
                 is_unusual=is_grid_size_unusual(rules, counts.get(grid.id, 0)),
-                cadres=cadres.get(grid.id, 0),
+                cadres=serving.get(grid.id, cadres.get(grid.id, 0)),
                 cadres_wanted=team_wanted(rules, counts.get(grid.id, 0)),
             )
             for grid, depth in grid_tree(grids)

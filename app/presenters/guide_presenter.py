@@ -56,8 +56,11 @@ class GuideScreen(NoticeScreen, Protocol):
         count: int,
         categories: Sequence[str],
         in_village: int,
+        promises: Sequence[str],
     ) -> None:
-        """Which list it is, and how many items are settled without leaving the village."""
+        """Which list it is, how many items are settled without leaving the village, and what the place
+        says of that.
+        """
         ...
 
     def show_entries(self, entries: Sequence[GuideEntry]) -> None:
@@ -142,6 +145,7 @@ class GuidePresenter:
             count=len(catalog.items),
             categories=catalog.categories(),
             in_village=sum(item.level == VILLAGE_LEVEL for item in catalog.items),
+            promises=book.promises,
         )
         self._show_found()
 
@@ -158,7 +162,12 @@ def book_at(desk: Desk) -> GuideBook:
     profile = workplace.profile
     characters = characters_of(profile.characters)
     return GuideBook(
-        workplace.catalog, workplace.proofs, name, profile.papers.item_guide, characters
+        workplace.catalog,
+        workplace.proofs,
+        name,
+        profile.papers.item_guide,
+        characters,
+        promises=profile.appeals.handled_in_village,
     )
 
 

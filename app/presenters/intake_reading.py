@@ -39,13 +39,16 @@ class Applicant(msgspec.Struct, frozen=True):
 
 
 class ItemSheet(msgspec.Struct, frozen=True):
-    """A chosen item with the papers that it needs and the dates it promises."""
+    """A chosen item with the papers that it needs and the dates it promises. `is_power_wanted`: who
+    stands in for the applicant brings a written power of attorney.
+    """
 
     item: ServiceItem
     materials: tuple[IntakeMaterial, ...]
     dates: PromisedDates
     usual_supplement_on: str = ""
     latest_supplement_on: str = ""
+    is_power_wanted: bool = True
 
 
 class WaitingDraft(msgspec.Struct, frozen=True):
@@ -120,6 +123,7 @@ def item_sheet(workplace: Workplace, item_code: str) -> ItemSheet:
         workplace.promised_dates(item),
         usual.isoformat(),
         latest.due_on.isoformat(),
+        workplace.profile.service.is_written_proxy_wanted,
     )
 
 

@@ -12,7 +12,11 @@ from app.models.list_papers import MOST_ROWS, ListContent
 from app.models.moments import moment_words
 from app.models.roles import check_permission
 from app.models.visit_statistics import Share
-from app.presenters.appeal_contents import appeals_content, criticism_content
+from app.presenters.appeal_contents import (
+    appeals_content,
+    criticism_content,
+    criticism_sheet_content,
+)
 from app.presenters.appointment_presenter import appointments_content
 from app.presenters.basic_ledger_presenter import basic_ledger_content
 from app.presenters.case_ledger_presenter import ledger
@@ -235,6 +239,7 @@ CONTENT_OF: Mapping[str, ContentOf] = MappingProxyType(
         "visit_statistics": _visit_statistics,
         "appeals": appeals_content,
         "criticism": criticism_content,
+        "criticism_sheet": criticism_sheet_content,
         "basic_ledger": basic_ledger_content,
         "dynamic_ledger": dynamic_content,
         "scorecard": lambda desk, actor: scorecard_content(desk, actor, ScoreChoice()),

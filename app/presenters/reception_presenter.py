@@ -119,11 +119,19 @@ class ReceptionPresenter:
         self._do("session", lambda desk, actor: desk.receptions.open_session(actor, session))
 
     def advance(self, reception_id: str, action: str, typed: dict[str, Any]) -> None:
-        """Take a step."""
-        self._do(
-            "step",
-            lambda desk, actor: desk.receptions.advance(actor, reception_id, action, **typed),
-        )
+        """Take a step; where the place prints the slip with it (转办单), that comes next."""
+
+        def step(desk: Desk, actor: Actor) -> bool:
+            desk.receptions.advance(actor, reception_id, action, **typed)
+            return action == "transfer" and desk.workplace.profile.appeals.is_transfer_slip_printed
+
+        def taken(is_slip_wanted: bool) -> None:
+            self._screen.show_done("step")
+            self.refresh()
+            if is_slip_wanted:
+                self.print_slip(reception_id)
+
+        self._doing.run(step, taken)
 
     def open_appeal(self, reception_id: str, appeal_class: str) -> None:
         """Enter the matter as an appeal."""

@@ -69,7 +69,7 @@ class VisitForm(msgspec.Struct, frozen=True):
 
 class VisitKept(msgspec.Struct, frozen=True):
     """A visit that was kept, and the appeal that came of it; empty when none did. `person_id` is who
-    was spoken to, or else the household's head.
+    was spoken to, or else the household's head; `is_told_at_once`: the township has to hear of it now.
     """
 
     visit: Visit
@@ -77,6 +77,7 @@ class VisitKept(msgspec.Struct, frozen=True):
     appeal_number: str
     person_id: str = ""
     pictures: int = 0
+    is_told_at_once: bool = False
 
 
 class VisitFormScreen(FormScreen, Protocol):
@@ -391,4 +392,5 @@ def kept_of(desk: Desk, visit: Visit, pictures: int) -> VisitKept:
         appeal.number if appeal else "",
         spoken_to[0] if spoken_to else household.head_person_id,
         pictures,
+        visit.is_urgent and desk.workplace.profile.calendar.is_urgent_told_at_once,
     )

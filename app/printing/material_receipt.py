@@ -105,6 +105,7 @@ def receipt_fields(content: MaterialReceiptContent) -> list[list[Field]]:
             Field("首问责任人", receiver, is_strong=True),
             Field("监督投诉电话", content.supervision_phone),
         ],
+        *([[Field("全程代办人", content.agent, is_strong=True)]] if content.agent else []),
         [Field("承诺答复时间", promise_line(content), is_strong=True)],
         [
             Field("收费", FREE_OF_CHARGE),

@@ -27,6 +27,7 @@ MODES = {
     "直办": "direct", "直接办理": "direct", "自办": "direct",
     "代办": "proxy", "全程代办": "proxy", "代办服务": "proxy",
     "帮办": "assisted", "协办": "assisted", "帮办代办": "assisted", "协助办理": "assisted",
+    "联办": "joint", "联合办理": "joint", "网办": "online", "网上办": "online", "网上办理": "online",
     "告知": "guidance", "公开告知": "guidance", "咨询告知": "guidance", "一次告知": "guidance",
 }  # fmt: skip
 LEVELS = {
@@ -102,7 +103,7 @@ def read_materials(cell: object) -> tuple[ItemMaterial, ...]:
 
 
 def read_mode(text: str) -> str:
-    """The code of 直办, 代办, 协办, 告知; empty for any other word."""
+    """The code of 直办, 代办, 协办, 联办, 网办, 告知; empty for any other word."""
     return MODES.get(re.sub(r"\s", "", text), "")
 
 

@@ -31,6 +31,8 @@ MODES = {
     "代办": "proxy",
     "帮办": "assisted",
     "协办": "assisted",
+    "联办": "joint",
+    "网办": "online",
     "告知": "guidance",
 }
 

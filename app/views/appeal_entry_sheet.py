@@ -28,7 +28,7 @@ class AppealEntrySheet(DraftedSheet):
 
     keep_wanted = Signal(dict)
     looked_at = Signal(dict)
-    kept = Signal(str, bool)
+    kept = Signal(str, bool, bool)
 
     def __init__(self, parent: QWidget | None = None, road: tuple[str, ...] = ()) -> None:
         super().__init__(self.tr("登记诉求"), self.tr("谁反映的、什么事、从哪里来的。"), parent)
@@ -107,10 +107,10 @@ class AppealEntrySheet(DraftedSheet):
         field.show_error(sentence(problem))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_kept(self, number: str, *, is_hidden: bool) -> None:
+    def show_kept(self, number: str, *, is_hidden: bool, is_told_at_once: bool) -> None:
         """The appeal is kept."""
         self.accept()
-        self.kept.emit(number, is_hidden)
+        self.kept.emit(number, is_hidden, is_told_at_once)
 
     def typed(self) -> dict[str, Any]:
         """What it holds, by the names that AppealReport has, with `household_number`."""

@@ -1,6 +1,6 @@
 """台账: the appeals that people raised, open ones first."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.models.moments import end_text
 from app.views.case_words import short_number
 from app.views.grouped_list_page import GroupedListPage
+from app.views.menu_button import MenuButton
 from app.views.record_table import Column
 from app.views.standing_table import StandingTable
 from app.views.status_chip import appeal_tone
@@ -30,11 +31,13 @@ class AppealListPage(GroupedListPage):
         entry_requested: an appeal is to be entered.
         assignees_requested: the rules for default assignees are to be shown.
         print_wanted, export_wanted: (str) the group in front is wanted as a paper or a table.
+        sheet_wanted: (str) a blank sheet of that title is wanted on paper.
     """
 
     entry_requested = Signal()
     assignees_requested = Signal()
     print_wanted = Signal(str)
+    sheet_wanted = Signal(str)
     export_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, ledger: str = "appeals") -> None:
@@ -47,6 +50,11 @@ class AppealListPage(GroupedListPage):
         self.export_button.clicked.connect(lambda: self.export_wanted.emit(self.group()))
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P")
         self.print_button.clicked.connect(lambda: self.print_wanted.emit(self.group()))
+        self.sheets_button = MenuButton(self.tr("空白表"), "", self)
+        self.sheets_button.setToolTip(self.tr("征求意见用的空白表，打印出来由群众填写"))
+        self.sheets_button.chosen.connect(self.sheet_wanted)
+        self.place_button(self.sheets_button)
+        self.sheets_button.hide()
         self.entry_button = self.add_action(self.tr("登记诉求"), "Ctrl+N", is_primary=True)
         self.entry_button.clicked.connect(self.entry_requested)
         words = {
@@ -64,6 +72,11 @@ class AppealListPage(GroupedListPage):
             id_of=lambda line: str(line.appeal.id),
         )
         self.fill(table, words, self.tr("按是否销号筛选"))
+
+    def show_sheets(self, titles: Sequence[str]) -> None:
+        """The sheets on which the place collects criticism; mostly none."""
+        self.sheets_button.show_choices([(title, title) for title in titles])
+        self.sheets_button.setVisible(bool(titles))
 
     def openers(self) -> Mapping[str, Callable[[], object]]:
         """The form of this page."""

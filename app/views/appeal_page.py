@@ -195,6 +195,12 @@ class AppealPage(Page):
             if appeal.due_on
             else "",
             self._level_words(appeal_file),
+            self.tr("已到预警，报{name}").format(name=appeal_file.alert_to)
+            if appeal_file.alert_to
+            else "",
+            self.tr("由{name}督办").format(name=appeal_file.supervisor)
+            if appeal_file.supervisor
+            else "",
         ]
         return "　".join(part for part in parts if part)
 

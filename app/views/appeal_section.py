@@ -7,7 +7,7 @@ from app.views.appeal_entry_sheet import AppealEntrySheet
 from app.views.appeal_list_page import AppealListPage
 from app.views.appeal_page import AppealPage
 from app.views.assignee_sheet import AssigneeSheet
-from app.views.case_words import short_number
+from app.views.case_words import short_number, told_at_once_words
 from app.views.page_stack import PageStack
 
 
@@ -88,13 +88,14 @@ class AppealSection(PageStack):
             self.tr("已保存，按这个渠道直接报给专门受理的部门，这里不再显示。")
         )
 
-    def _on_kept(self, number: str, is_hidden: bool) -> None:
+    def _on_kept(self, number: str, is_hidden: bool, is_told_at_once: bool) -> None:
         self.list_page.opened.emit()
         if is_hidden:
             words = self.tr("已登记 {number}，按这个渠道直接报给专门受理的部门，这里不显示。")
         else:
             words = self.tr("已登记 {number}。")
-        self.list_page.show_notice(words.format(number=short_number(number)))
+        said = words.format(number=short_number(number))
+        self.list_page.show_notice(said + (told_at_once_words() if is_told_at_once else ""))
 
     def _on_left(self) -> None:
         self.open_list()

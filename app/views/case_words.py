@@ -196,3 +196,10 @@ def _satisfaction(step: CaseStep) -> str:
         return said
     words = QCoreApplication.translate("CaseWords", "{said}（{method}）")
     return words.format(said=said, method=method)
+
+
+def told_at_once_words() -> str:
+    """What is to be done with something urgent where the place has it told at once (随记随报)."""
+    return QCoreApplication.translate(
+        "CaseWords", "急事随记随报：请马上到“同步”送出，送不到就打电话报镇里。"
+    )

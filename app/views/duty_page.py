@@ -164,7 +164,12 @@ class DutyPage(ListPage):
         return [
             Column(self.tr("日期"), self._day_words, 104, colour=_day_ink),
             Column(self.tr("班次"), self._shift_words, 170),
-            Column(self.tr("带班领导"), lambda line: line.shift.leader_name, 84),
+            Column(
+                self.tr("带班领导"),
+                lambda line: self.tr("未定") if line.lacks_leader else line.shift.leader_name,
+                84,
+                colour=lambda line: "danger" if line.lacks_leader else "ink",
+            ),
             Column(self.tr("值班人"), self._officer_words, 112, is_bold=True),
             Column(
                 self.tr("状态"),
@@ -284,7 +289,7 @@ class DutyPage(ListPage):
             RosterPlan(
                 typed["month"],
                 tuple(typed["officers"]),
-                lines_of(typed["leaders"]),
+                lines_of(typed.get("leaders", "")),
                 tuple(typed["shifts"]) or ("",),
             )
         )
@@ -304,7 +309,7 @@ class DutyPage(ListPage):
             "every_day",
             is_out_of_hours=typed["is_out_of_hours"],
         )
-        self.shift_added.emit(typed["day"], times, typed["officer"], typed["leader"])
+        self.shift_added.emit(typed["day"], times, typed["officer"], typed.get("leader", ""))
 
     def _on_change(self) -> None:
         line = self.table.current_record()
@@ -312,7 +317,9 @@ class DutyPage(ListPage):
             return
         form = change_form(self._month, line, self.window())
         form.kept.connect(
-            lambda typed: self.shift_changed.emit(line.shift.id, typed["officer"], typed["leader"])
+            lambda typed: self.shift_changed.emit(
+                line.shift.id, typed["officer"], typed.get("leader", line.shift.leader_name)
+            )
         )
         self.open_form(form, "change", line)
 

@@ -42,7 +42,7 @@ def month_form(month: Any, parent: QWidget) -> RecordForm:
             {"month": month_field},
             {"officers": officers},
             {"shifts": ChecksField(QCoreApplication.translate("DutySheets", "班次"), words, usual)},
-            {"leaders": leaders},
+            *(({"leaders": leaders},) if month.is_leader_named else ()),
         ),
         QCoreApplication.translate("DutySheets", "生成"),
         QCoreApplication.translate("DutySheets", "接着上一班的人往下轮；已经排好的班次不动。"),
@@ -72,10 +72,7 @@ def shift_form(month: Any, parent: QWidget) -> RecordForm:
         (
             {"day": day, "name": name},
             {"starts": starts, "ends": ends},
-            {
-                "officer": officer,
-                "leader": leader,
-            },
+            {"officer": officer, **({"leader": leader} if month.is_leader_named else {})},
             {"is_out_of_hours": extra},
         ),
         QCoreApplication.translate("DutySheets", "加上"),
@@ -94,7 +91,7 @@ def change_form(month: Any, line: Any, parent: QWidget) -> RecordForm:
     leader.offer(_leaders(month))
     return RecordForm(
         QCoreApplication.translate("DutySheets", "改班"),
-        ({"officer": officer}, {"leader": leader}),
+        ({"officer": officer}, *(({"leader": leader},) if month.is_leader_named else ())),
         QCoreApplication.translate("DutySheets", "保存"),
         QCoreApplication.translate(
             "DutySheets", "{day} {shift}；值班人临时来不了，请用“请假替班”。"

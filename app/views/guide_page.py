@@ -73,12 +73,17 @@ class GuidePage(Page):
         count: int,
         categories: Sequence[str],
         in_village: int = 0,
+        promises: Sequence[str] = (),
     ) -> None:
         """Which list it is."""
         if is_sample:
             words = self.tr("示例目录，共 {count} 项；以县里公布的清单为准").format(count=count)
         else:
             words = self.tr("清单“{version}”，共 {count} 项").format(version=version, count=count)
+        if promises:
+            words = self.tr("{list}；{promises}").format(
+                list=words, promises=self.tr("、").join(promises)
+            )
         self.set_subtitle(words)
         chosen = self.category_box.currentData()
         self.category_box.blockSignals(True)

@@ -293,6 +293,7 @@ class IntakePage(Page):
 
     def _show_item(self, sheet: Any, materials: Sequence[Any]) -> None:
         self._item_code = sheet.item.code if sheet else ""
+        self._is_power_wanted = sheet is None or sheet.is_power_wanted
         if sheet:
             self.item.show_chosen(sheet.item.name, about_item(sheet.item))
             self.deficiency.show_limits(sheet.usual_supplement_on, sheet.latest_supplement_on)
@@ -305,7 +306,8 @@ class IntakePage(Page):
 
     def _show_standing(self) -> None:
         """What is missing, what may follow, which papers pictures may show."""
-        self.papers.show_power_paper(is_wanted=self.fields.needs_power())
+        is_wanted = self._is_power_wanted and self.fields.needs_power()
+        self.papers.show_power_paper(is_wanted=is_wanted)
         self.deficiency.setVisible(self.papers.may_all_follow())
         self.summary.show_missing(
             self.papers.missing(),

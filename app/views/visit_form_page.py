@@ -12,7 +12,7 @@ from app.models.errors import Problem
 from app.models.rules.visits import is_night_day, typed_timing
 from app.views.buttons import ActionButton
 from app.views.camera_pictures import CameraPictures
-from app.views.case_words import short_number
+from app.views.case_words import short_number, told_at_once_words
 from app.views.form_column import scrolling
 from app.views.forms import Field
 from app.views.page import Page
@@ -338,10 +338,10 @@ class VisitFormPage(Page):
         )
         if kept.pictures:
             words += self.tr("附照片 %n 张。", "", kept.pictures)
-        if not kept.appeal_number:
-            return words
-        opened = self.tr("发现的问题已记入台账，诉求编号 {number}。")
-        return words + opened.format(number=short_number(kept.appeal_number))
+        if kept.appeal_number:
+            opened = self.tr("发现的问题已记入台账，诉求编号 {number}。")
+            words += opened.format(number=short_number(kept.appeal_number))
+        return words + (told_at_once_words() if kept.is_told_at_once else "")
 
     def _send(self, wish: Any) -> None:
         self._draft_timer.stop()

@@ -50,7 +50,7 @@ APPEAL_FORMULA: Mapping[str, str] = MappingProxyType(
         "rectification_rate": "重办后满意的 ÷ 回访不满意的",
         "satisfaction_rate": "回访满意的 ÷ 回访过的，没回访的不算满意",
         "urgent": "登记为紧急的",
-        "repeated": "同一件事反映过两次以上的",
+        "repeated": "同一件事反映过两次以上的（规则另定次数的按规则）",
         "escalated": "报到镇里或县里、还没有交回的",
         "written_off": "回访满意后销号的",
         "source": "各来源加起来等于收到",

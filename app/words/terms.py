@@ -176,7 +176,14 @@ CASE_CHANNEL: Mapping[str, str] = MappingProxyType(
     {"station": "来站", "home": "上门", "phone": "电话", "message": "微信"}
 )
 ITEM_MODE: Mapping[str, str] = MappingProxyType(
-    {"direct": "直办", "proxy": "代办", "assisted": "帮办", "guidance": "告知"}
+    {
+        "direct": "直办",
+        "proxy": "代办",
+        "assisted": "帮办",
+        "joint": "联办",
+        "online": "网办",
+        "guidance": "告知",
+    }
 )
 ITEM_LEVEL: Mapping[str, str] = MappingProxyType(
     {"county": "县级", "township": "镇级", "village": "村级"}

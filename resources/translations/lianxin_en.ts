@@ -566,6 +566,14 @@
         <source>打印</source>
         <translation>Print</translation>
     </message>
+    <message>
+        <source>空白表</source>
+        <translation>Blank sheets</translation>
+    </message>
+    <message>
+        <source>征求意见用的空白表，打印出来由群众填写</source>
+        <translation>Blank sheets for collecting opinions: print them, and people fill them in</translation>
+    </message>
 </context>
 <context>
     <name>AppealPage</name>
@@ -628,6 +636,14 @@
     <message>
         <source>在{name}办理</source>
         <translation>with {name}</translation>
+    </message>
+    <message>
+        <source>已到预警，报{name}</source>
+        <translation>Alert: report to {name}</translation>
+    </message>
+    <message>
+        <source>由{name}督办</source>
+        <translation>Followed up by {name}</translation>
     </message>
 </context>
 <context>
@@ -3372,6 +3388,10 @@
         <source>请在 {day} 前答复</source>
         <translation>Answer by {day}</translation>
     </message>
+    <message>
+        <source>急事随记随报：请马上到“同步”送出，送不到就打电话报镇里。</source>
+        <translation>Urgent matters are told at once: send it now from Sync, or telephone the township if that fails.</translation>
+    </message>
 </context>
 <context>
     <name>CatalogSection</name>
@@ -4408,6 +4428,10 @@
         <source>删去这一班？</source>
         <translation>Remove this shift?</translation>
     </message>
+    <message>
+        <source>未定</source>
+        <translation>Not set</translation>
+    </message>
 </context>
 <context>
     <name>DutySheets</name>
@@ -5011,6 +5035,14 @@
     <message>
         <source>不出村</source>
         <translation>In the village</translation>
+    </message>
+    <message>
+        <source>{list}；{promises}</source>
+        <translation>{list}; {promises}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -16055,11 +16087,6 @@
         <translation>entered as urgent</translation>
     </message>
     <message>
-        <source>同一件事反映过两次以上的</source>
-        <comment>repeated</comment>
-        <translation>raised twice or more</translation>
-    </message>
-    <message>
         <source>报到镇里或县里、还没有交回的</source>
         <comment>escalated</comment>
         <translation>escalated and not handed down yet</translation>
@@ -18768,6 +18795,26 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>交上来的和镇里已有的接不上，都存着，没有改动；请让那台电脑再交一次。</source>
         <comment>held_records_apart</comment>
         <translation>What was handed in does not join on to what is in town; it is kept and nothing was changed. Let the PC hand in once more.</translation>
+    </message>
+    <message>
+        <source>联办</source>
+        <comment>joint</comment>
+        <translation>Jointly handled</translation>
+    </message>
+    <message>
+        <source>网办</source>
+        <comment>online</comment>
+        <translation>Handled online</translation>
+    </message>
+    <message>
+        <source>意见征集表</source>
+        <comment>criticism_sheet</comment>
+        <translation>Opinion sheet</translation>
+    </message>
+    <message>
+        <source>同一件事反映过两次以上的（规则另定次数的按规则）</source>
+        <comment>repeated</comment>
+        <translation>raised twice or more, or as often as the rules say</translation>
     </message>
 </context>
 </TS>

@@ -59,7 +59,7 @@ MATRIX = {
         duty.shift_names duty.today activities.department_years activities.types appraisals.grades
         appraisals.channels appraisals.jurors_to_come
         appraisals.owed appraisals.periods receptions.sessions_owed appointments.due_today
-        assemblies.of_year assemblies.rules teams.sizes teams.standing
+        assemblies.of_year assemblies.rules teams.agent_of teams.serving teams.sizes teams.standing
         appraisals.minimum appraisals.progress receptions.appeal_classes forms.bytes_of forms.kept
         prints.give_up
         accounts.administrators assignees.of assignees.people

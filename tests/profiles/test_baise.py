@@ -22,7 +22,6 @@ def test_an_applicant_who_is_away_is_served_by_written_proxy(works_by):
 
 def test_three_modes_five_tiers_and_what_does_not_leave_the_village(works_by):
     rules = works_by("baise").rules
-    assert rules.appeals.handling_modes == ("代办", "联办", "网办")
     assert rules.cadres.tiers == ("县", "乡", "村", "屯", "户")
     assert len(rules.appeals.handled_in_village) == 3
     assert [next_level(rules.appeals, level) for level in ("屯", "村", "乡", "县")] == [

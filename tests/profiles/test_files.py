@@ -82,8 +82,8 @@ NUMBERS = {
         p.reception.sessions_a_week, len(p.reception.steps), p.appeals.targets["reply_rate"]
     ) == (1, 5, 99),
     "baise": lambda p: (
-        p.appeals.handling_modes, len(p.cadres.tiers)
-    ) == (("代办", "联办", "网办"), 5),
+        len(p.appeals.handled_in_village), len(p.cadres.tiers)
+    ) == (3, 5),
     "yingshan": lambda p: (
         p.criticism.reply_days, p.criticism.follow_up_months, p.criticism.event.notice_days,
         p.criticism.event.supervisors, p.criticism.event.jurors, p.criticism.event.times_a_year,

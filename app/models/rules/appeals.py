@@ -83,24 +83,23 @@ class AppealRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[NamedSource, ...] = ()
     ledger_labels: tuple[Word, ...] = ()
     routes: tuple[Route, ...] = ()
-    handling_modes: tuple[Word, ...] = ()
     escalation_chain: tuple[Word, ...] = ("网格", "村", "镇", "县")
     limit: Limit | None = None
     alert_steps: AlertSteps = AlertSteps()
     difficulties: tuple[Word, ...] = ()
     is_claimed: bool = False
     """Whether an appeal waits to be claimed (待认领) until somebody takes it or has it by default."""
-    is_answered_on_the_spot_shown: bool = True
     hard_case_mark: str = ""
     """What a hard case is called where the place gives it a window of its own (一号窗口)."""
     is_transfer_slip_printed: bool = False
+    """Whether the slip (转办单) is printed as soon as a reception is passed on to a department."""
     long_pending_days: Days = 60
     repeat_within_days: Days = 365
     """Within how many days the same class from the same household or person may be a repetition."""
     repeat_count_watched: Count = 2
     """From how many times on a repeated appeal stands in the list of those to be watched."""
     handled_in_village: tuple[Word, ...] = ()
-    """What is settled without leaving the village (六不出村)."""
+    """What is settled without leaving the village (六不出村), in words for the guide."""
     targets: Mapping[Code, Percent] = MappingProxyType({})
     """What the place wants its rates to be, in percent, by the code of the rate in TARGET_RATES."""
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from app.models.duty_records import DutyShift
 from app.models.rules.bounds import ClockTime, Code, Count, Weekday, Word
 
 DayKind = Literal["working_day", "day_off", "every_day"]
@@ -21,14 +22,16 @@ class ShiftTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DutyRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The part `[duty]`. Whoever leaves a shift needs a substitute; that is no setting."""
+    """The part `[duty]`. Whoever leaves a shift needs a substitute; that is no setting. One officer
+    signs for a shift: where two serve at a time, the place names two shifts of those hours.
+    """
 
     shifts: tuple[ShiftTimes, ...] = (
         ShiftTimes("上午", "08:30", "11:30"),
         ShiftTimes("下午", "14:00", "17:00"),
     )
-    people_a_shift: Count = 1
     is_leader_named: bool = True
+    """Whether each shift has a leader (带班领导)."""
 
 
 class ReceptionRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +55,11 @@ class ActivityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     types: tuple[Word, ...] = ()
     wanted: tuple[Code, ...] = ("theme", "held_on", "responsible_name")
     """What must be filled in: 活动主题, 开展时间, 责任人员."""
+
+
+def lacks_leader(rules: DutyRules, shift: DutyShift, today: date) -> bool:
+    """Whether a shift of today or later still has nobody to lead it, where the place wants somebody."""
+    return rules.is_leader_named and not shift.leader_name and shift.duty_on >= today.isoformat()
 
 
 def shifts_on(rules: DutyRules, is_working_day: bool) -> tuple[ShiftTimes, ...]:

@@ -10,7 +10,6 @@ class RatingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     channels: tuple[Word, ...] = ("当场评价",)
     periods: tuple[Word, ...] = ()
-    on_site_items: tuple[Word, ...] = ()
     decimals: Decimals = 1
     satisfied_percent_wanted: Percent = 0
 

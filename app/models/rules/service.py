@@ -10,8 +10,6 @@ class ServiceRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     checklist: tuple[Word, ...] = ()
     """What is ticked for each service in a household (六个一, 两到位)."""
-    is_opinion_card_left: bool = False
-    is_call_back_recorded: bool = False
     is_written_proxy_wanted: bool = True
     """Whether an applicant who is away needs a written power of attorney."""
     are_appointments_taken: bool = False

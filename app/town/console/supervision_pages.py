@@ -57,6 +57,7 @@ class SupervisionPages(ClerkPages):
         """One of the lists."""
         visitor = self._sessions.visitor(request)
         choice, ledger = _choice_in(request), self._township.ledger
+        rules = self._township.profiles.profile()
         with ledger.read() as connection:
             codes = StationQueries(connection, ledger.town_code).village_codes()
             in_sight = in_scope(visitor, codes)
@@ -68,6 +69,7 @@ class SupervisionPages(ClerkPages):
                 ledger.town_code,
                 villages,
                 sees_hidden=sees_hidden_appeals(visitor.clerk.role),
+                repeats_watched=rules.appeals.repeat_count_watched,
             )
             counts = self._counts(queries)
             if not choice.of:

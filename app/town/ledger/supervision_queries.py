@@ -18,6 +18,7 @@ from sqlalchemy import (
     tuple_,
 )
 
+from app.models.appeal_figures import REPEATS_WATCHED
 from app.models.appeal_stages import CONCLUDED
 from app.models.case_states import CLOSED_STATES, SUPERVISE, TOWNSHIP, states_in_town
 from app.models.records import Appeal, AppealStep, Case, CaseStep, Record
@@ -68,7 +69,8 @@ class Pending(msgspec.Struct, frozen=True):
 
 class SupervisionQueries:
     """The lists inside one transaction; of these villages, or of all. With `sees_hidden` the appeals are
-    those on routes that bypass the township's staff, and without it all others.
+    those on routes that bypass the township's staff, and without it all others. An appeal that was raised
+    `repeats_watched` times counts as repeated.
     """
 
     def __init__(
@@ -78,11 +80,13 @@ class SupervisionQueries:
         villages: Collection[str] = (),
         *,
         sees_hidden: bool = False,
+        repeats_watched: int = REPEATS_WATCHED,
     ) -> None:
         self._connection = connection
         self._town_code = town_code
         self._villages = sorted(villages)
         self._sees_hidden = sees_hidden
+        self._repeats_watched = repeats_watched
 
     def supervised(self, of: type[Record], after: End, limit: int) -> list[Supervised]:
         """Those still open that were supervised, the last word first."""
@@ -192,7 +196,7 @@ class SupervisionQueries:
         query = record_columns(Appeal).where(
             self._in(table), table.c.is_deleted.is_(False), self._in_sight()
         )
-        return table.c.times_raised, query.where(table.c.times_raised > 1)
+        return table.c.times_raised, query.where(table.c.times_raised >= self._repeats_watched)
 
     def _repeated_cases(self) -> tuple[Any, Select[Any]]:
         """Open ones that have others of the same applicant for the same item beside them. The applicant
