@@ -22,6 +22,7 @@ class FigureQueries:
         self._connection = connection
         self._town_code = town_code
         self._villages = sorted(villages)
+        self._covered: dict[Period, dict[str, int]] = {}
 
     def sums(self, period: Period | None) -> dict[str, int]:
         """Every measure over a period; None: as it stands now."""
@@ -65,12 +66,22 @@ class FigureQueries:
         return found
 
     def covered(self, period: Period) -> dict[str, int]:
-        """已访户 by village: households visited at home in the period, each once."""
+        """已访户 by village: households visited at home in the period, each once. Looked up once, however
+        many figures of a page need it.
+        """
+        if period not in self._covered:
+            self._covered[period] = self._look_up_covered(period)
+        return self._covered[period]
+
+    def _look_up_covered(self, period: Period) -> dict[str, int]:
         grain, masks = covered_grain(period), month_masks(period)
         if grain is not None:
             return self._by_village([COVERED], [grain])
         if masks is not None:
-            return self._counted(VISITED_HOUSEHOLDS, _months_where(masks))
+            # Within a year each household has one row: to sort them by household would take most of
+            # the time.
+            is_once = len(masks) == 1
+            return self._counted(VISITED_HOUSEHOLDS, _months_where(masks), is_once=is_once)
         table = RECORD_TABLES[Visit]
         later = table.alias()
         is_superseded = (
@@ -94,9 +105,13 @@ class FigureQueries:
 
     # -- inside
 
-    def _counted(self, table: Any, condition: ColumnElement[bool]) -> dict[str, int]:
+    def _counted(
+        self, table: Any, condition: ColumnElement[bool], *, is_once: bool = False
+    ) -> dict[str, int]:
+        households = table.c.household_id
+        count = func.count() if is_once else func.count(households.distinct())
         query = (
-            select(table.c.village_code, func.count(table.c.household_id.distinct()))
+            select(table.c.village_code, count)
             .where(table.c.town_code == self._town_code, condition)
             .group_by(table.c.village_code)
         )
