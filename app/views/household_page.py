@@ -17,6 +17,7 @@ from app.views.list_page import ListPage
 from app.views.menu_button import MenuButton
 from app.views.record_table import Column, RecordTable
 from app.views.reveal_strip import RevealStrip
+from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
 from app.views.take_out_sheet import TakeOutSheet
 from app.views.translation import listed, spoken
@@ -68,12 +69,24 @@ class HouseholdPage(ListPage):
         self.intake_button.clicked.connect(self._on_intake_clicked)
         self.visit_button.clicked.connect(self._on_visit_clicked)
         self.back_button.clicked.connect(self.back_requested)
-        self.people = RecordTable(self._people_columns(), self.tr("家庭成员"), self)
+        self.people = StandingTable(
+            self._people_columns(),
+            self.tr("家庭成员"),
+            self,
+            kind="person",
+            id_of=lambda person: str(person.person_id),
+        )
         self.people.record_activated.connect(self._on_resident_activated)
         self.cases = RecordTable(self._case_columns(), self.tr("这一户的代办件"), self)
         self.cases.record_activated.connect(self._on_case_activated)
         self.cases.set_empty_text(self.tr("还没有代办件。"))
-        self.visits = RecordTable(self._visit_columns(), self.tr("对这一户的走访"), self)
+        self.visits = StandingTable(
+            self._visit_columns(),
+            self.tr("对这一户的走访"),
+            self,
+            kind="visit",
+            id_of=lambda visit: str(visit.entity_id),
+        )
         self.visits.set_empty_text(self.tr("还没有走访记录。"))
         self._add_register_buttons()
         self._lay_out_body()
