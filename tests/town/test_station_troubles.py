@@ -3,14 +3,14 @@
 from datetime import date
 
 import msgspec
-from sqlalchemy import delete, insert
+from sqlalchemy import BigInteger, LargeBinary, delete, insert
 
 from app.journal.exchange import segments_missing_at
 from app.journal.wire import sign_hello
 from app.models.notices import NoticeDraft
-from app.town.console.station_troubles import troubles_of
-from app.town.ledger.schema import PARKED
-from app.town.ledger.station_queries import StationQueries, VillageLine
+from app.town.console.station_troubles import LOW_BYTES, NEEDING, needing_when, troubles_of
+from app.town.ledger.schema import DEVICES, PARKED
+from app.town.ledger.station_queries import StationFilter, StationQueries, VillageLine
 from app.town.sign_in import OFFICER
 from tests.town.conftest import TOWN_CODE, VILLAGES
 from tests.town.exchanging import greet, push
@@ -113,3 +113,75 @@ def test_an_operator_sees_what_came_in_wrong_and_what_a_station_has_received(
     page.reload()
     assert "已收到" in received.inner_text()
     assert page.complaints == []
+
+
+def test_whom_the_ledger_finds_needing_somebody_is_whom_the_list_says_so_of(township, clock):
+    """A village at each edge of each rule: silence, clock, room, branches, entries that wait."""
+    now, today = township.surroundings.now(), date.fromisoformat(township.surroundings.today())
+    moments = ("", now, "2026-07-29T15:59:59Z", "2026-07-29T16:00:00Z", "2026-07-30T15:59:59Z",
+               "2026-07-30T16:00:00Z")  # fmt: skip
+    drifts, rooms = (0, 299, 300, -300), (0, 1, LOW_BYTES - 1, LOW_BYTES)
+    cases = [(at, 0, 0) for at in moments]
+    cases += [(now, drift, 0) for drift in drifts] + [(now, 0, room) for room in rooms]
+    with township.ledger.write() as connection:
+        for n, (at, drift, room) in enumerate([*cases, (now, 0, 1)]):
+            put_device(
+                connection, n, last_contact_at=at, drift_seconds=drift, free_bytes=room,
+                revoked_at=now if n == len(cases) else "",
+            )  # fmt: skip
+        parked = {"feed": b"f", "last_seq": 2, "chain": b"c", "first_seq": 1, "problem": "-"}
+        village = {"town_code": TOWN_CODE, "village_code": f"370781007{900:03d}", "packed": b"x"}
+        connection.execute(insert(PARKED).values(**parked, **village))
+        put_device(connection, 900, last_contact_at=now)
+    with township.ledger.read() as connection:
+        queries = StationQueries(connection, TOWN_CODE)
+        whole = queries.villages()
+        by_rule = [
+            line.village_code
+            for line in whole
+            if any(trouble.tone in NEEDING for trouble in troubles_of(line, today))
+        ]
+        needing = StationFilter(needing=needing_when(today))
+        assert [line.village_code for line in queries.page(needing, "", 1000)] == by_rule
+        assert queries.count(needing) == len(by_rule) > 5
+        leafed, after = [], ""
+        while lines := queries.page(StationFilter(), after, 4):
+            leafed += lines
+            after = lines[-1].village_code
+        assert leafed == whole
+        two = [whole[3].village_code, whole[7].village_code]
+        assert [x.village_code for x in queries.page(StationFilter(two), "", 9)] == two
+        named = StationFilter(words="没有", named=two[:1])
+        assert queries.count(named) == 1
+
+
+def put_device(connection, n, **facts):
+    values = {
+        column.name: b"" if isinstance(column.type, LargeBinary) else
+        0 if isinstance(column.type, BigInteger) else ""
+        for column in DEVICES.columns
+    }  # fmt: skip
+    values |= {"town_code": TOWN_CODE, "village_code": f"370781007{n:03d}", "letter": "A",
+               "device_id": f"{n:032x}"}  # fmt: skip
+    connection.execute(insert(DEVICES).values(**values | facts))
+
+
+def test_the_page_of_a_county_of_stations_asks_for_one_page_alone(township, clerk, page):
+    """1,054 stations: what is read and drawn does not grow with them."""
+    with township.ledger.write() as connection:
+        for n in range(1054):
+            put_device(connection, n, last_contact_at=township.surroundings.now())
+    sign_in(page)
+    page.goto("/stations")
+    assert "已登记 1054 个站点" in page.inner_text("main")
+    seen = set()
+    while True:
+        rows = page.locator("tbody .main-link")
+        seen |= {row.get_attribute("href") for row in rows.all()[:2]}
+        assert rows.count() <= 50
+        if len(seen) > 4 or not page.locator("text=下一页").count():
+            break
+        page.click("text=下一页")
+    assert len(seen) == 6
+    page.goto("/stations?after=370781007980&need=1")
+    assert "没有要处理的站点" in page.inner_text("main")

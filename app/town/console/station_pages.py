@@ -1,8 +1,8 @@
 """The stations, their devices and invitations."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -16,18 +16,18 @@ from app.town.console.captions import DONE_WORDS
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.downloads import download
 from app.town.console.forwarding_words import forwarding_of
-from app.town.console.lists import leaf_of
+from app.town.console.lists import Leaf
 from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
-from app.town.console.station_troubles import NEEDING, Trouble, troubles_of
-from app.town.ledger.station_queries import StationQueries, VillageLine
+from app.town.console.station_troubles import Trouble, needing_when, troubles_of
+from app.town.ledger.station_queries import StationFilter, StationQueries, VillageLine
 from app.town.sign_in import ADMIN
 from app.words.desk_words import SAVED_KIND
 from app.words.problem_words import problem_sentence
 
 VISITS_SHOWN, EXCHANGES_SHOWN, UNREAD_SHOWN = 10, 12, 50
-STATIONS_SHOWN, WORDS_MAX = 50, 40
+STATIONS_SHOWN, WORDS_MAX, CODE_LENGTH = 50, 40, 12
 
 
 class StationPages(ClerkPages):
@@ -208,9 +208,6 @@ class StationPages(ClerkPages):
         today = date.fromisoformat(self._township.surroundings.today())
         return troubles_of(line, today, __version__)
 
-    def _names_of(self, line: VillageLine) -> str:
-        return f"{self._township.surroundings.village_name(line.village_code)} {line.station_name}"
-
     async def _note(self, visitor: Visitor, act: str, subject: str, village_code: str) -> None:
         people = self._township.people
         await run_in_threadpool(people.note, visitor.clerk, act, subject, "", village_code)
@@ -219,35 +216,45 @@ class StationPages(ClerkPages):
         self, request: Request, visitor: Visitor, problem: Problem | None = None
     ) -> Response:
         ledger, surroundings = self._township.ledger, self._township.surroundings
+        query, scope = request.query_params, visitor.clerk.villages
+        own = surroundings.divisions.find("", self._township.identity.town_code, limit=10_000)
+        words, after = query.get("q", "").strip()[:WORDS_MAX], query.get("after", "")[:CODE_LENGTH]
+        needing = needing_when(date.fromisoformat(surroundings.today()))
+        is_needing = query.get("need", "") == "1"
+        wanted = StationFilter(
+            villages=scope,
+            words=words,
+            named=[each.code for each in own if words in each.short_name or words == each.code],
+            needing=needing if is_needing else None,
+        )
         with ledger.read() as connection:
-            found = StationQueries(connection, ledger.town_code).villages()
+            queries = StationQueries(connection, ledger.town_code)
+            found = queries.page(wanted, after, STATIONS_SHOWN + 1)
+            station_count = queries.count(StationFilter(scope))
+            needing_count = queries.count(StationFilter(scope, needing=needing))
             undecided = Books(connection, ledger, surroundings).waiting.undecided()
         locked_out = self._township.grant_line.waiting()
-        codes = set(in_scope(visitor, [line.village_code for line in found]))
-        villages = [line for line in found if line.village_code in codes]
-        own = surroundings.divisions.find("", self._township.identity.town_code, limit=10_000)
-        troubles = {line.village_code: self._troubles(line) for line in villages}
-        words = request.query_params.get("q", "").strip()[:WORDS_MAX]
-        is_needing = request.query_params.get("need", "") == "1"
-        wanted = [
-            line
-            for line in villages
-            if (not is_needing or _needs_something(troubles[line.village_code]))
-            and (words in self._names_of(line) or words == line.village_code)
-        ]
+        shown = found[:STATIONS_SHOWN]
+        said = {key: value for key, value in (("q", words), ("need", is_needing * "1")) if value}
+        last = {"after": shown[-1].village_code} if len(found) > STATIONS_SHOWN else {}
+        leaf = Leaf(
+            shown,
+            f"/stations?{urlencode(said)}" if after else "",
+            f"/stations?{urlencode({**said, **last})}" if last else "",
+        )
         return self._pages.page(
             "stations.html",
             UNREADABLE if problem else 200,
             visitor=visitor,
             section="stations",
-            villages=villages,
+            station_count=station_count,
             waiting=[each for each in undecided if in_scope(visitor, [each.village_code])],
             locked_out=[e for e in locked_out if in_scope(visitor, [e.village_code])],
-            leaf=leaf_of(wanted, request, STATIONS_SHOWN),
-            needing=sum(map(_needs_something, troubles.values())),
+            leaf=leaf,
+            needing=needing_count,
             is_needing=is_needing,
             words=words,
-            troubles=troubles,
+            troubles={line.village_code: self._troubles(line) for line in shown},
             all_villages=own,
             url=str(request.base_url).rstrip("/"),
             is_admin=visitor.clerk.role == ADMIN,
@@ -275,11 +282,6 @@ async def _uploaded(form: FormData, field: str) -> tuple[bytes, str]:
 def _refuse_others(visitor: Visitor) -> None:
     if visitor.clerk.role != ADMIN:
         raise OperationRefused("clerk_not_administrator")
-
-
-def _needs_something(troubles: Sequence[Trouble]) -> bool:
-    """Whether somebody has to do something: what comes by itself with the next contact is left out."""
-    return any(trouble.tone in NEEDING for trouble in troubles)
 
 
 def _problem_words(key: str) -> str:

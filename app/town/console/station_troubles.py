@@ -1,13 +1,13 @@
 """What is amiss with a station as the township sees it, each with what to do, in plain words."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
 from app.models.errors import OperationRefused
-from app.models.moments import china_date_of
+from app.models.moments import china_date_of, midnight_of
 from app.models.updates import is_newer
-from app.town.ledger.station_queries import VillageLine
+from app.town.ledger.station_queries import NeedingWhen, VillageLine
 
 SILENT_DAYS = 7
 """From when a station counts as silent: a week is what a stick's round takes."""
@@ -25,6 +25,12 @@ class Trouble(msgspec.Struct, frozen=True):
     tone: str
     what: str
     to_do: str
+
+
+def needing_when(today: date) -> NeedingWhen:
+    """What the ledger goes by when it is asked which stations have a trouble of the tones `NEEDING`."""
+    last_day = today - timedelta(days=SILENT_DAYS - 1)
+    return NeedingWhen(midnight_of(last_day), DRIFT_SECONDS, LOW_BYTES)
 
 
 def troubles_of(line: VillageLine, today: date, own_program: str = "") -> list[Trouble]:

@@ -68,6 +68,9 @@ _DEVICES = (
 )
 _DEVICE = _DEVICES.where(DEVICES.c.device_id == bindparam("of_device"))
 _DEVICES_OF_VILLAGE = _DEVICES.where(DEVICES.c.village_code == bindparam("of_village"))
+_DEVICES_OF_VILLAGES = _DEVICES.where(
+    DEVICES.c.village_code.in_(bindparam("of_villages", expanding=True))
+)
 _REVOKED_FEEDS = (
     select(REVOKED_FEEDS)
     .where(REVOKED_FEEDS.c.town_code == bindparam("of_town"))
@@ -114,6 +117,12 @@ class DeviceRegister:
         if village_code is None:
             return self._devices(_DEVICES)
         return self._devices(_DEVICES_OF_VILLAGE, of_village=village_code)
+
+    def devices_of(self, village_codes: Collection[str] | None) -> list[Device]:
+        """Those of some villages; of all with None."""
+        if village_codes is None:
+            return self._devices(_DEVICES)
+        return self._devices(_DEVICES_OF_VILLAGES, of_villages=sorted(village_codes))
 
     def put_device(self, device: Device) -> None:
         """Keep a device, new or changed."""

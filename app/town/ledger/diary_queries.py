@@ -11,7 +11,6 @@ from app.models.visit_records import DiaryComment
 from app.town.ledger.case_queries import PageKey
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.ledger.statements import record_columns, record_of
-from app.town.ledger.station_queries import not_superseded
 
 NO_COMMENT = "none"
 """In place of a rank: visits that nobody has said anything to."""
@@ -102,3 +101,27 @@ class DiaryQueries:
         for village_code, visit_id, rank in self._connection.execute(query):
             found.setdefault((village_code, visit_id), set()).add(rank)
         return found
+
+
+def in_the_diary(town_code: str, village_code: str) -> list[ColumnElement[bool]]:
+    """Conditions on visits: those of a village, each as it was corrected last."""
+    table = RECORD_TABLES[Visit]
+    return [
+        table.c.town_code == town_code,
+        table.c.village_code == village_code,
+        table.c.is_deleted.is_(False),
+        not_superseded(),
+    ]
+
+
+def not_superseded() -> ColumnElement[bool]:
+    """Whether a visit is not corrected by a later one."""
+    table = RECORD_TABLES[Visit]
+    later = table.alias()
+    is_superseded = exists().where(
+        later.c.town_code == table.c.town_code,
+        later.c.village_code == table.c.village_code,
+        later.c.entity_id == table.c.entity_id,
+        or_(later.c.hlc > table.c.hlc, and_(later.c.hlc == table.c.hlc, later.c.id > table.c.id)),
+    )
+    return ~is_superseded

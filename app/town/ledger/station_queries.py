@@ -1,17 +1,33 @@
 """What the clerks' pages ask of the ledger about stations: who was heard of when, and how much came."""
 
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true, union
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Subquery,
+    and_,
+    func,
+    or_,
+    select,
+    true,
+    union,
+)
 
 from app.journal.vector import Vector
 from app.models.feeds import STATION_SIDE, TOWNSHIP_SIDE
 from app.models.records import Station, Visit
 from app.town.ledger.devices import Device, DeviceRegister
+from app.town.ledger.diary_queries import in_the_diary
 from app.town.ledger.edition_queries import FOR_EVERYONE
 from app.town.ledger.schema import DEVICES, EXCHANGES, FEEDS, PARKED, QUARANTINE, RECORD_TABLES
 from app.town.ledger.statements import record_columns, record_of
+
+Among = Collection[str] | None
+"""Some villages by code; None for all."""
 
 
 class VillageLine(msgspec.Struct, frozen=True):
@@ -40,6 +56,25 @@ class VillageLine(msgspec.Struct, frozen=True):
     programs: tuple[str, ...] = ()
 
 
+class NeedingWhen(msgspec.Struct, frozen=True):
+    """From when a station needs somebody: not heard of since that moment, a clock that wrong, less room."""
+
+    silent_since: str
+    drift_seconds: int
+    free_bytes: int
+
+
+class StationFilter(msgspec.Struct, frozen=True):
+    """Which stations: of these villages (none: of all), with these words in the station's name or among
+    the villages that are `named` so, and, with `needing`, those that need somebody.
+    """
+
+    villages: Collection[str] = ()
+    words: str = ""
+    named: Collection[str] = ()
+    needing: NeedingWhen | None = None
+
+
 class Unread(msgspec.Struct, frozen=True):
     """An entry that waits to be folded, and whose it is."""
 
@@ -66,14 +101,14 @@ class StationQueries:
         self._connection = connection
         self._town_code = town_code
 
-    def villages(self, village_code: str | None = None) -> list[VillageLine]:
-        """Every village that has a device or has ever sent something, by code; or that one alone."""
+    def villages(self, among: Among = None) -> list[VillageLine]:
+        """Every village that has a device or has ever sent something, by code; or those alone."""
         devices: dict[str, list[Device]] = {}
-        for device in DeviceRegister(self._connection, self._town_code).devices(village_code):
+        for device in DeviceRegister(self._connection, self._town_code).devices_of(among):
             devices.setdefault(device.village_code, []).append(device)
-        entries, names = self._entries(village_code), self._names(village_code)
-        waiting, parked = self._quarantined(village_code), self._parked(village_code)
-        have, bundles = self._have(village_code), self._bundles(village_code)
+        entries, names = self._entries(among), self._names(among)
+        waiting, parked = self._quarantined(among), self._parked(among)
+        have, bundles = self._have(among), self._bundles(among)
         published = self._published()
         return [
             msgspec.structs.replace(
@@ -85,13 +120,69 @@ class StationQueries:
             for code in sorted(devices.keys() | entries.keys())
         ]
 
+    def page(self, wanted: StationFilter, after: str, limit: int) -> list[VillageLine]:
+        """Those villages behind that code that are wanted, by code."""
+        codes = self._wanted(wanted)
+        query = select(codes.c.village_code).where(codes.c.village_code > after)
+        query = query.order_by(codes.c.village_code).limit(limit)
+        return self.villages([row[0] for row in self._connection.execute(query)])
+
+    def count(self, wanted: StationFilter) -> int:
+        """How many villages are wanted."""
+        query = select(func.count()).select_from(self._wanted(wanted))
+        return int(self._connection.execute(query).scalar_one())
+
+    def _wanted(self, wanted: StationFilter) -> Subquery:
+        all_codes = self._codes().subquery()
+        code = all_codes.c.village_code
+        query = select(code)
+        if wanted.villages:
+            query = query.where(code.in_(sorted(wanted.villages)))
+        if wanted.words:
+            table = RECORD_TABLES[Station]
+            by_name = select(table.c.village_code).where(
+                table.c.town_code == self._town_code,
+                table.c.is_deleted.is_(False),
+                table.c.name.contains(wanted.words, autoescape=True),
+            )
+            query = query.where(or_(code.in_(sorted(wanted.named)), code.in_(by_name)))
+        if wanted.needing is not None:
+            query = query.where(code.in_(self._needing(wanted.needing)))
+        return query.subquery()
+
+    def _needing(self, when: NeedingWhen) -> CompoundSelect[Any]:
+        """Villages with a trouble that does not mend itself with the next contact."""
+        of_town = DEVICES.c.town_code == self._town_code
+        same = and_(FEEDS.c.town_code == QUARANTINE.c.town_code, FEEDS.c.feed == QUARANTINE.c.feed)
+        last = func.max(DEVICES.c.last_contact_at)
+        works = and_(DEVICES.c.revoked_at == "", DEVICES.c.free_bytes > 0)
+        return union(
+            select(PARKED.c.village_code).where(PARKED.c.town_code == self._town_code),
+            select(FEEDS.c.village_code)
+            .select_from(QUARANTINE.join(FEEDS, same))
+            .where(QUARANTINE.c.town_code == self._town_code),
+            select(DEVICES.c.village_code)
+            .where(of_town)
+            .group_by(DEVICES.c.village_code)
+            .having(and_(last != "", last < when.silent_since)),
+            select(DEVICES.c.village_code).where(
+                of_town, func.abs(DEVICES.c.drift_seconds) >= when.drift_seconds
+            ),
+            select(DEVICES.c.village_code).where(
+                of_town, works, DEVICES.c.free_bytes < when.free_bytes
+            ),
+        )
+
     def village_codes(self) -> list[str]:
         """The same villages by code alone, which costs much less."""
+        return sorted(row[0] for row in self._connection.execute(self._codes()))
+
+    def _codes(self) -> CompoundSelect[Any]:
         known = select(DEVICES.c.village_code).where(DEVICES.c.town_code == self._town_code)
         came = select(FEEDS.c.village_code).where(
             FEEDS.c.town_code == self._town_code, FEEDS.c.side == STATION_SIDE
         )
-        return sorted(row[0] for row in self._connection.execute(union(known, came)))
+        return union(known, came)
 
     def unread(self, village_code: str, limit: int) -> list[Unread]:
         """Entries of a village that wait to be folded, in the order of their feeds."""
@@ -122,7 +213,7 @@ class StationQueries:
 
     def line(self, village_code: str) -> VillageLine | None:
         """One village as the list shows it."""
-        return next(iter(self.villages(village_code)), None)
+        return next(iter(self.villages([village_code])), None)
 
     def _published(self) -> dict[bytes, int]:
         """How far the feeds go that are for everyone."""
@@ -133,11 +224,11 @@ class StationQueries:
         )
         return {feed: int(have) for feed, have in self._connection.execute(query)}
 
-    def _have(self, village_code: str | None) -> dict[str, dict[bytes, int]]:
+    def _have(self, among: Among) -> dict[str, dict[bytes, int]]:
         """By village: how far the feeds of its stations have come in."""
         query = select(FEEDS.c.village_code, FEEDS.c.feed, FEEDS.c.have).where(
             FEEDS.c.town_code == self._town_code,
-            _is(FEEDS.c.village_code, village_code),
+            _in(FEEDS.c.village_code, among),
             FEEDS.c.side == STATION_SIDE,
         )
         found: dict[str, dict[bytes, int]] = {}
@@ -145,12 +236,12 @@ class StationQueries:
             found.setdefault(code, {})[feed] = have
         return found
 
-    def _bundles(self, village_code: str | None) -> dict[str, int]:
+    def _bundles(self, among: Among) -> dict[str, int]:
         query = (
             select(EXCHANGES.c.village_code, func.count())
             .where(
                 EXCHANGES.c.town_code == self._town_code,
-                _is(EXCHANGES.c.village_code, village_code),
+                _in(EXCHANGES.c.village_code, among),
                 EXCHANGES.c.act == "bundle_in",
             )
             .group_by(EXCHANGES.c.village_code)
@@ -196,45 +287,43 @@ class StationQueries:
         query = select(func.count()).where(*in_the_diary(self._town_code, village_code))
         return int(self._connection.execute(query).scalar_one())
 
-    def _entries(self, village_code: str | None) -> dict[str, int]:
+    def _entries(self, among: Among) -> dict[str, int]:
         query = (
             select(FEEDS.c.village_code, func.sum(FEEDS.c.have))
             .where(
                 FEEDS.c.town_code == self._town_code,
-                _is(FEEDS.c.village_code, village_code),
+                _in(FEEDS.c.village_code, among),
                 FEEDS.c.side == STATION_SIDE,
             )
             .group_by(FEEDS.c.village_code)
         )
         return {code: int(count) for code, count in self._connection.execute(query)}
 
-    def _quarantined(self, village_code: str | None) -> dict[str, int]:
+    def _quarantined(self, among: Among) -> dict[str, int]:
         same = and_(FEEDS.c.town_code == QUARANTINE.c.town_code, FEEDS.c.feed == QUARANTINE.c.feed)
         query = (
             select(FEEDS.c.village_code, func.count())
             .select_from(QUARANTINE.join(FEEDS, same))
-            .where(
-                QUARANTINE.c.town_code == self._town_code, _is(FEEDS.c.village_code, village_code)
-            )
+            .where(QUARANTINE.c.town_code == self._town_code, _in(FEEDS.c.village_code, among))
             .group_by(FEEDS.c.village_code)
         )
         return {code: int(count) for code, count in self._connection.execute(query)}
 
-    def _parked(self, village_code: str | None) -> dict[str, int]:
+    def _parked(self, among: Among) -> dict[str, int]:
         query = (
             select(PARKED.c.village_code, func.count())
-            .where(PARKED.c.town_code == self._town_code, _is(PARKED.c.village_code, village_code))
+            .where(PARKED.c.town_code == self._town_code, _in(PARKED.c.village_code, among))
             .group_by(PARKED.c.village_code)
         )
         return {code: int(count) for code, count in self._connection.execute(query)}
 
-    def _names(self, village_code: str | None) -> dict[str, str]:
+    def _names(self, among: Among) -> dict[str, str]:
         table = RECORD_TABLES[Station]
         query = (
             select(table.c.village_code, table.c.name)
             .where(
                 table.c.town_code == self._town_code,
-                _is(table.c.village_code, village_code),
+                _in(table.c.village_code, among),
                 table.c.is_deleted.is_(False),
             )
             .order_by(table.c.updated_at)
@@ -242,8 +331,8 @@ class StationQueries:
         return {row.village_code: row.name for row in self._connection.execute(query)}
 
 
-def _is(column: Any, village_code: str | None) -> ColumnElement[bool]:
-    return true() if village_code is None else column == village_code
+def _in(column: Any, among: Among) -> ColumnElement[bool]:
+    return true() if among is None else column.in_(sorted(among))
 
 
 def _waiting_at(devices: list[Device], have: dict[bytes, int]) -> int:
@@ -292,27 +381,3 @@ def _line(
         free_bytes=min((d.free_bytes for d in working if d.free_bytes), default=0),
         programs=tuple(sorted({d.program for d in working if d.program})),
     )
-
-
-def in_the_diary(town_code: str, village_code: str) -> list[ColumnElement[bool]]:
-    """Conditions on visits: those of a village, each as it was corrected last."""
-    table = RECORD_TABLES[Visit]
-    return [
-        table.c.town_code == town_code,
-        table.c.village_code == village_code,
-        table.c.is_deleted.is_(False),
-        not_superseded(),
-    ]
-
-
-def not_superseded() -> ColumnElement[bool]:
-    """Whether a visit is not corrected by a later one."""
-    table = RECORD_TABLES[Visit]
-    later = table.alias()
-    is_superseded = exists().where(
-        later.c.town_code == table.c.town_code,
-        later.c.village_code == table.c.village_code,
-        later.c.entity_id == table.c.entity_id,
-        or_(later.c.hlc > table.c.hlc, and_(later.c.hlc == table.c.hlc, later.c.id > table.c.id)),
-    )
-    return ~is_superseded

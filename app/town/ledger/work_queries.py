@@ -17,9 +17,9 @@ from app.models.records import Appeal, Cadre, Card, Case, Household, Staff, Visi
 from app.models.visit_records import DiaryComment
 from app.models.visitors import Visitors
 from app.models.work import Work, Worker, is_work_of, moments_of, workers_of
+from app.town.ledger.diary_queries import in_the_diary
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.ledger.statements import record_columns, record_of
-from app.town.ledger.station_queries import in_the_diary
 
 
 class WorkQueries:
