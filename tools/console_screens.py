@@ -98,6 +98,8 @@ def visit_pages(page: Page, clerk: str, data: Path, out: Path) -> None:
     catalog(page, out, keep)
     rules(page, keep)
     notices(page, keep)
+    published(page, keep)
+    diaries(page, keep)
     doors(page, keep)
     for name in ("figures", "supervision", "people", "people/audit", "account"):
         page.goto(f"/{name}")
@@ -132,7 +134,7 @@ def catalog(page: Page, out: Path, keep: Callable[[str], None]) -> None:
         page.set_input_files("#list", path)
         page.click("text=读入并预览")
     keep("catalog-preview")
-    page.click("text='发布'")
+    page.click("main button:text-is('发布')")
     keep("catalog")
     page.goto("/catalog/items/S04-010")
     keep("catalog-item")
@@ -148,7 +150,7 @@ def rules(page: Page, keep: Callable[[str], None]) -> None:
     page.click("text='检查'")
     keep("rules-mistake")
     page.fill("#text", page.input_value("#text").replace("= '50'", "= 50"))
-    page.click("text='发布'")
+    page.click("main button:text-is('发布')")
     page.click(".acts td a >> nth=0")
     keep("rules-edition")
 
@@ -174,6 +176,22 @@ def notices(page: Page, keep: Callable[[str], None]) -> None:
         page.set_input_files("#file", days)
         page.click("aside button:has-text('发布')")
     keep("holidays")
+
+
+def published(page: Page, keep: Callable[[str], None]) -> None:
+    """What was given to the stations and who lacks it, and updates of the program."""
+    page.goto("/publishing")
+    keep("publishing")
+    page.goto("/publishing/updates")
+    keep("updates")
+
+
+def diaries(page: Page, keep: Callable[[str], None]) -> None:
+    """All diaries, and one with its comments."""
+    page.goto("/diary")
+    keep("diaries")
+    page.click("main table a >> nth=0")
+    keep("diary")
 
 
 def assessments(page: Page, keep: Callable[[str], None]) -> None:

@@ -31,7 +31,7 @@ def test_each_rule_names_its_source_or_says_who_must_confirm_it(code):
     assert rules_without_source(tables) == []
     assert sources_without_rule(tables) == []
     assert not set(tables["sources"]) & set(tables["open"])
-    assert all("domain.md 1." in text for text in tables["sources"].values())
+    assert all("业务规则整理 1." in text for text in tables["sources"].values())
 
 
 @pytest.mark.parametrize("code", PLACES)

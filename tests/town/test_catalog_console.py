@@ -52,7 +52,7 @@ def upload(page, path: Path) -> None:
 def publish(page, path: Path, version: str) -> None:
     upload(page, path)
     page.fill("#version", version)
-    page.click("text='发布'")
+    page.click("main button:text-is('发布')")
 
 
 def test_an_administrator_uploads_looks_and_publishes(page, township, station, clerk, listed):
@@ -65,7 +65,7 @@ def test_an_administrator_uploads_looks_and_publishes(page, township, station, c
     assert "还没有发布" in page.inner_text(".head-note")
     assert township.catalog.view().catalog.is_sample
     page.fill("#version", "2026年第一版")
-    page.click("text='发布'")
+    page.click("main button:text-is('发布')")
 
     assert "已发布" in page.inner_text("[role=status]")
     assert "现行“2026年第一版”，共 2 项" in page.inner_text(".head-note")
@@ -88,13 +88,13 @@ def test_a_new_list_is_shown_beside_the_one_in_force(page, township, clerk, list
     assert "承诺时限" in rows[0]
     page.fill("#effective_on", "3月1日")
     page.fill("#version", "第二版")
-    page.click("text='发布'")
+    page.click("main button:text-is('发布')")
     assert page.inner_text("[role=alert]") == problem_sentence(
         OperationRefused("edition_date_impossible")
     )
     assert page.input_value("#version") == "第二版"  # what was typed stays
     page.fill("#effective_on", "2026-08-05")
-    page.click("text='发布'")
+    page.click("main button:text-is('发布')")
     assert "现行“第二版”" in page.inner_text(".head-note")
 
 
@@ -108,7 +108,7 @@ def test_a_list_with_bad_rows_cannot_be_published(page, township, clerk, tmp_pat
 
     refused = page.inner_text(".card >> nth=0")
     assert "编码与前面的一行相同" in refused and "时限没有说明单位" in refused
-    assert page.query_selector("text='发布'") is None
+    assert page.query_selector("main button:text-is('发布')") is None
     assert township.catalog.view().editions == ()
 
 
@@ -147,7 +147,7 @@ def test_a_second_press_publishes_nothing_more(page, township, clerk, listed):
     sign_in(page)
     upload(page, listed(item("A-1")))
     draft = page.url
-    page.click("text='发布'")
+    page.click("main button:text-is('发布')")
     page.goto(draft)
     assert "这份预览已经发布过" in page.inner_text("body")
     assert len(township.catalog.view().editions) == 1

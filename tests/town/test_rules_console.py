@@ -46,7 +46,7 @@ def test_rules_are_read_changed_published_and_arrive(page, township, clerk, stat
     assert "可以发布" in page.inner_text("[role=status]")
     assert page.input_value("#version") == "松木第一版"
     assert township.profiles.view().editions == ()
-    page.click("text='发布'")
+    page.click("main button:text-is('发布')")
 
     assert "已发布" in page.inner_text("[role=status]")
     assert page.inner_text("h1") == "石鼓区松木乡"
@@ -68,7 +68,7 @@ def test_every_mistake_is_told_and_what_was_typed_stays(page, township, clerk):
         lambda text: text.replace("minimum_sheets = 50", "minimum_sheets = '50'\nfoo = 1"),
     )
     page.fill("#effective_on", "2026-09-01")
-    page.click("text='发布'")
+    page.click("main button:text-is('发布')")
     told = page.inner_text("[role=alert]")
     assert "有 2 处不能采用" in told
     assert "“reviews.minimum_sheets”应当是整数" in told and "没有“reviews.foo”这一项" in told
@@ -80,10 +80,10 @@ def test_every_mistake_is_told_and_what_was_typed_stays(page, township, clerk):
     assert township.profiles.view().editions == ()
     write(page, lambda text: text.replace("minimum_sheets =\n", "minimum_sheets = 50\n"))
     page.fill("#effective_on", "9月1日")
-    page.click("text='发布'")
+    page.click("main button:text-is('发布')")
     assert page.inner_text("[role=alert]").startswith("生效日期不对")
     page.fill("#effective_on", "2026-09-01")
-    page.click("text='发布'")
+    page.click("main button:text-is('发布')")
     assert "9月1日起" in page.inner_text(".acts") and page.inner_text("h1") == "青州市"
 
 
@@ -91,7 +91,7 @@ def test_the_same_rules_are_not_published_twice(page, township, clerk):
     sign_in(page)
     for _ in range(2):
         open_edit(page)
-        page.click("text='发布'")
+        page.click("main button:text-is('发布')")
     assert "一字不差" in page.inner_text("[role=alert]")
     assert len(township.profiles.view().editions) == 1
 
@@ -108,7 +108,7 @@ def test_a_file_is_taken_down_changed_and_read_in(page, township, clerk, tmp_pat
     page.set_input_files("#file", path)
     page.click("text=读入并检查")
     assert "“东乡”可以发布" in page.inner_text("[role=status]")
-    page.click("text='发布'")
+    page.click("main button:text-is('发布')")
     assert page.inner_text("h1") == "东乡"
 
 
@@ -148,7 +148,7 @@ def test_words_of_a_profile_are_text_and_nothing_else(page, township, clerk):
             continue
         open_edit(page)
         write(page, lambda file, text=text: file.replace('"石鼓区松木乡"', f'"{text}"'))
-        page.click("text='发布'")
+        page.click("main button:text-is('发布')")
         page.wait_for_selector("[role=status]")
         assert page.inner_text("h1") == text
     assert page.complaints == []

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.journal.exchange import HELLO_BYTES_MAX
-from app.journal.segment import SEGMENT_BYTES_MAX
+from app.journal.segment import SEGMENT_BYTES_MAX, SEGMENT_ENTRIES
 from app.journal.wire import (
     CHALLENGE_PATH,
     ENROL_PATH,
@@ -315,21 +315,30 @@ def sent_in_pieces(server, target, station):
         return line.recv(64)
 
 
-def test_a_device_may_not_ask_too_often(township, make_station, clock):
-    limits = ApiLimits(device=Rate(burst=3, per_minute=60))
+@pytest.mark.parametrize(
+    ("permits", "method", "address"), [("pull", "GET", ""), ("device", "PUT", "/1-1")]
+)
+def test_a_device_may_not_ask_too_often(
+    permits, method, address, township, make_station, clock
+):  # fmt: skip
+    limits = ApiLimits(**{permits: Rate(burst=3, per_minute=60)})
     with RunningServer(township, limits=limits) as server:
         line = Line(server.url, make_station())
         line.enrol()
-        target = segment_path(line.station.feed)
-        statuses = [line.request("GET", target).status for _ in range(4)]
-        refused = line.request("GET", target)
+        target = segment_path(line.station.feed) + address
+        statuses = [line.request(method, target).status for _ in range(4)]
+        refused = line.request(method, target)
         clock.pass_minutes(1 / 60)
-        later = line.request("GET", target)
+        later = line.request(method, target)
         line.close()
 
-    assert statuses == [404, 404, 404, 429]
+    assert statuses.index(429) == 3
     assert (refused.headers["retry-after"], refusal_in(refused)[0]) == ("1", "asked_too_often")
-    assert later.status == 404
+    assert later.status == statuses[0]
+
+
+def test_a_new_pc_may_read_a_million_entries_at_a_stretch():
+    assert ApiLimits().pull.burst * SEGMENT_ENTRIES >= 1_000_000
 
 
 def test_an_invitation_serves_one_device_once(township, clock, randomness, make_line):

@@ -47,7 +47,10 @@ class ApiLimits(msgspec.Struct, frozen=True):
     """How much and how often. A station sends in bursts, so the burst covers weeks of work."""
 
     device: Rate = Rate(burst=600, per_minute=60)
-    address: Rate = Rate(burst=600, per_minute=600)
+    address: Rate = Rate(burst=6_000, per_minute=1_200)  # a whole town may stand behind one
+    pull: Rate = Rate(
+        burst=6_000, per_minute=1_200
+    )  # a new PC reads a million entries at a stretch
     enrolment: Rate = Rate(burst=20, per_minute=10)
     check: Rate = Rate(burst=20, per_minute=2)  # each reads all rows of a village
     snapshot: Rate = Rate(burst=300, per_minute=60)  # pieces of at most 1 MiB, and of updates
@@ -55,7 +58,7 @@ class ApiLimits(msgspec.Struct, frozen=True):
 
 
 _TOWN = Rate(burst=20_000, per_minute=6_000)  # one town speaks for a hundred stations
-COUNTY_LIMITS = ApiLimits(device=_TOWN, address=_TOWN, blob=_TOWN)
+COUNTY_LIMITS = ApiLimits(device=_TOWN, address=_TOWN, pull=_TOWN, blob=_TOWN)
 
 
 class StationApi:
@@ -71,20 +74,14 @@ class StationApi:
             surroundings.randomness,
         )
         self._exchange = township.county if township.is_county else township.exchange
-        self._gate = Gate(
-            self._exchange,
-            surroundings.crypto,
-            self._challenges,
-            RateLimit(limits.device, surroundings.clock),
-        )
-        blob_gate, snapshot_gate = (
+        self._gate, self._pull_gate, blob_gate, snapshot_gate = (
             Gate(
                 self._exchange,
                 surroundings.crypto,
                 self._challenges,
                 RateLimit(rate, surroundings.clock),
             )
-            for rate in (limits.blob, limits.snapshot)
+            for rate in (limits.device, limits.pull, limits.blob, limits.snapshot)
         )
         self._blobs = BlobApi(township.blobs, blob_gate)
         self._snapshots = SnapshotApi(township.snapshots, snapshot_gate)
@@ -200,7 +197,7 @@ class StationApi:
 
     async def get_segment(self, request: Request) -> Response:
         """One segment from `from` on, or 204 when there is none."""
-        device, _ = await self._admit(request, 0)
+        device = await self._admit_reader(request)
         first = request.query_params.get("from", "1")
         if not _SEQ.fullmatch(first):
             raise OperationRefused("address_unknown")
@@ -211,7 +208,7 @@ class StationApi:
 
     async def get_branch(self, request: Request) -> Response:
         """One segment of another branch of a feed, by its end."""
-        device, _ = await self._admit(request, 0)
+        device = await self._admit_reader(request)
         named = _END.fullmatch(request.path_params["end"])
         if named is None:
             raise OperationRefused("address_unknown")
@@ -224,6 +221,10 @@ class StationApi:
     ) -> tuple[Device, bytes]:
         self._address_limit.take(_address_of(request))
         return await self._gate.admit(request, limit_bytes, is_push=is_push)
+
+    async def _admit_reader(self, request: Request) -> Device:
+        self._address_limit.take(_address_of(request))
+        return (await self._pull_gate.admit(request, 0))[0]
 
 
 def _feed_of(request: Request) -> bytes:
