@@ -225,7 +225,7 @@ def test_nobody_is_told_before_all_was_synced_and_read_back(
     assert "fsync" in calls[calls.index("replace") :]
 
 
-def without_sync(path: Path, content: bytes) -> None:
+def without_sync(path: Path, content: bytes, _tell: object) -> None:
     with path.open("wb") as file:
         file.write(content)
 

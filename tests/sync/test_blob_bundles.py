@@ -180,7 +180,7 @@ def test_what_no_record_names_is_not_kept(invited, town, stick, monkeypatch):
     def with_a_stranger(crypto, key, seal, manifest, segments, blobs):
         return write_bundle(crypto, key, seal, manifest, segments, [stranger, *blobs])
 
-    monkeypatch.setattr("app.sync.station_sync.write_bundle", with_a_stranger)
+    monkeypatch.setattr("app.sync.outgoing_bundle.write_bundle", with_a_stranger)
     _, receipt, _ = carry(invited, town, stick)
     assert (receipt.attachments, receipt.problems) == (1, ())
     assert not town.township.blobs.shelf.has(invited.desk.workplace.blobs.hash_of(stranger))
@@ -207,7 +207,7 @@ def test_a_program_that_knows_no_attachments_reads_the_records(invited, town, st
 
     attach(invited, paper(20))
     content = Path(invited.sync.export_bundle(stick).path).read_bytes()
-    _, start = bundle_module._split(content)
+    _, start, _ = bundle_module._split(content)
     sealed = content[start : -bundle_module._FOOT.size]
     crypto, secret = invited.surroundings.crypto, town.township.keys.age_identity.secret
     old = msgspec.msgpack.decode(crypto.decrypt_with(secret, sealed), type=OldPayload)
