@@ -9,7 +9,7 @@ import msgspec
 from app.acts.pen import Act, Actor
 from app.acts.workplace import Workplace
 from app.models.duty_records import DutyEvent, DutyShift
-from app.models.duty_roster import RosterPlan, month_days, rotated, slots_of_month
+from app.models.duty_roster import PlannedShift, RosterPlan, month_days, rotated, slots_of_month
 from app.models.duty_states import (
     PLANNED,
     SIGN_IN,
@@ -68,14 +68,23 @@ class DutyActs:
         Raises OperationRefused `duty_day_unreadable`, `duty_times_unreadable`, `staff_unknown`,
         `duty_shift_stands_already`.
         """
-        _day_of(day)
-        _check_times(times)
-        officer = self._officer(officer_id)
+        self.add_shifts(actor, [PlannedShift(day, times, officer_id, leader_name)])
+        return self._store.duty.by_id(shift_id_of(self._workplace.village.code, day, times.name))
+
+    def add_shifts(self, actor: Actor, lines: Sequence[PlannedShift]) -> int:
+        """Put several on the roster, all or none. Returns how many. Raises what `add_shift` raises."""
+        for line in lines:
+            _day_of(line.duty_on)
+            _check_times(line.times)
+        officers = {line.officer_id: self._officer(line.officer_id) for line in lines}
         with self._workplace.pen.act(actor, "plan_duty") as act:
-            if any(s.shift == times.name for s in self._store.duty.between(day, day)):
-                raise OperationRefused("duty_shift_stands_already", shift=times.name)
-            shift_id = self._put(act, day, times, officer, leader_name.strip())
-        return self._store.duty.by_id(shift_id)
+            for line in lines:
+                day, name = line.duty_on, line.times.name
+                if any(s.shift == name for s in self._store.duty.between(day, day)):
+                    raise OperationRefused("duty_shift_stands_already", shift=name)
+                officer = officers[line.officer_id]
+                self._put(act, day, line.times, officer, line.leader_name.strip())
+        return len(lines)
 
     def change_shift(
         self, actor: Actor, shift_id: str, officer_id: str, leader_name: str

@@ -74,6 +74,8 @@ def duty_page(parts: DeskParts) -> tuple[DutyPage, DutyPresenter]:
     page.month_moved.connect(presenter.move)
     page.month_planned.connect(presenter.make_month)
     page.shift_added.connect(presenter.add_shift)
+    page.rows_pasted.connect(presenter.read_pasted)
+    page.shifts_added.connect(presenter.add_shifts)
     page.shift_changed.connect(presenter.change_shift)
     page.shift_removed.connect(presenter.remove_shift)
     page.shift_opened.connect(presenter.open_shift)

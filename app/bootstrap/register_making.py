@@ -45,6 +45,7 @@ def register_presenters(section: HouseholdSection, parts: DeskParts) -> list[Any
     sheets.form_wanted.connect(form.open)
     sheets.draft_changed.connect(form.keep_draft)
     sheets.draft_given_up.connect(form.give_up_draft)
+    sheets.rows_pasted.connect(form.read_pasted)
     sheets.save_wanted.connect(form.save)
     change = RegisterChangePresenter(sheets, parts.runner, parts.actor)
     sheets.change_form_wanted.connect(change.open)

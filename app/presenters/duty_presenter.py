@@ -9,7 +9,7 @@ import msgspec
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.duty_records import DutyEvent, DutyShift
-from app.models.duty_roster import RosterPlan
+from app.models.duty_roster import PlannedShift, RosterPlan
 from app.models.duty_states import ON_DUTY, OVER, PLANNED
 from app.models.duty_states import duty_progress_of as duty_of
 from app.models.roles import PERMISSIONS
@@ -17,6 +17,7 @@ from app.models.rules.duty import ShiftTimes, lacks_leader
 from app.models.step_order import counting_in_order
 from app.presenters.doing import Doing
 from app.presenters.duty_lists import leader_names, month_of, roster_content, signing_content
+from app.presenters.duty_pasting import PastedLine, pasted_lines
 from app.presenters.list_files import ListFiles, ListMaking
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
@@ -83,6 +84,8 @@ class DutyScreen(NoticeScreen, Protocol):
 
     def show_shift(self, file: ShiftFile) -> None: ...
 
+    def show_pasted(self, lines: Sequence[PastedLine]) -> None: ...
+
     def show_done(self, what: str, count: int) -> None: ...
 
     def show_list_paper(self, ledger: str, path: Any) -> None: ...
@@ -148,6 +151,22 @@ class DutyPresenter:
         self._act(
             "add_shift",
             lambda desk, actor: desk.duty.add_shift(actor, day, times, officer_id, leader),
+        )
+
+    def read_pasted(self, name: str, text: str) -> None:
+        """Show what copied rows of a roster would put on it."""
+        month = self._month
+        self._runner.run(
+            lambda desk: pasted_lines(desk, month, name, text),
+            self._screen.show_pasted,
+            self._screen.show_problem,
+        )
+
+    def add_shifts(self, lines: Sequence[PlannedShift]) -> None:
+        """Put pasted shifts on the roster."""
+        self._doing.run(
+            lambda desk, actor: desk.duty.add_shifts(actor, lines),
+            lambda count: self._done("add_shifts", count),
         )
 
     def change_shift(self, shift_id: str, officer_id: str, leader: str) -> None:

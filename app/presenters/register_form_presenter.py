@@ -11,11 +11,13 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused
 from app.models.grids import grid_tree
-from app.models.id_number import clean_id_number, read_id_number
+from app.models.id_number import SEX_UNKNOWN, clean_id_number, read_id_number
 from app.models.records import Household, Person
 from app.models.roles import check_permission, has_permission
+from app.models.roster import SELF_NUMBERED
 from app.presenters.form_presenter import FormPresenter, FormScreen
 from app.presenters.runner import Runner
+from app.sheets.pasted_rows import PastedPerson, pasted_person
 
 PERSON, HOUSEHOLD = "person", "household"
 LISTS = ("phones", "aliases", "skills")
@@ -57,11 +59,26 @@ class RegisterForm(msgspec.Struct, frozen=True):
     drafted_at: str = ""
 
 
+class PastedFields(msgspec.Struct, frozen=True):
+    """What a pasted row says, as the form has it: only fields of which the row says something.
+
+    `left` is what was not understood, `others` how many rows more were copied.
+    """
+
+    values: Mapping[str, Any]
+    left: tuple[str, ...] = ()
+    others: int = 0
+
+
 class RegisterFormScreen(FormScreen, Protocol):
     """What the presenter may ask of the sheets."""
 
     def show_form(self, form: RegisterForm) -> None:
         """Open a sheet with this form."""
+        ...
+
+    def show_pasted(self, pasted: PastedFields) -> None:
+        """Fill the form with a pasted row; nothing of it is kept yet."""
         ...
 
     def show_kept(self, household_id: str) -> None:
@@ -119,6 +136,20 @@ class RegisterFormPresenter(FormPresenter):
         self._runner.run(
             lambda desk: desk.store.drafts.drop(draft_key(form)),
             lambda _: self.open(form.kind, form.entity_id, form.household_id),
+            self._screen.show_problem,
+        )
+
+    def read_pasted(self, name: str, text: str) -> None:
+        """Read a row that was copied from a spreadsheet into the form that stands open."""
+        form = self._form
+
+        def show(pasted: PastedFields) -> None:
+            if form is self._form and form is not None:
+                self._screen.show_pasted(pasted)
+
+        self._runner.run(
+            lambda desk: pasted_fields(pasted_person(name, text)),
+            show,
             self._screen.show_problem,
         )
 
@@ -186,6 +217,18 @@ def person_values(person: Person) -> dict[str, Any]:
     """A villager as the form has it."""
     values = {field: getattr(person, field) for field in PERSON_FIELDS}
     return values | {field: "、".join(values[field]) for field in LISTS}
+
+
+def pasted_fields(pasted: PastedPerson) -> PastedFields:
+    """A pasted person as the form has it; a number that only the reading gave is none."""
+    row = pasted.row
+    number = "" if row.household_number.startswith(SELF_NUMBERED) else row.household_number
+    values: dict[str, Any] = {"number": number, "address": row.address}
+    values |= {field: getattr(row, field) for field in PERSON_FIELDS if hasattr(row, field)}
+    values |= {field: "、".join(getattr(row, field)) for field in ("phones", "skills")}
+    values["groups"] = list(row.groups)
+    said = {field: value for field, value in values.items() if value and value != SEX_UNKNOWN}
+    return PastedFields(said, pasted.left, pasted.others)
 
 
 def next_number(desk: Desk) -> str:

@@ -36,6 +36,9 @@ from app.presenters.visit_drafts import (
 )
 
 DRAFT_KEY = "visit"
+USUAL_CHANNEL = "home"
+RECENT_VISITS = 100
+"""Among how many of the newest visits is looked for what is usual."""
 FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
     {
         "household_unknown": "household_id",
@@ -56,7 +59,9 @@ FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
 
 
 class VisitForm(msgspec.Struct, frozen=True):
-    """What an empty form begins with. `corrected_number` names the visit that is being corrected."""
+    """What an empty form begins with. `corrected_number` names the visit that is being corrected;
+    `channel` is the one of the visitor's last visit, `companions` who came along of late, as written.
+    """
 
     today: str
     finding_classes: tuple[str, ...]
@@ -65,6 +70,8 @@ class VisitForm(msgspec.Struct, frozen=True):
     cadre_names: tuple[str, ...] = ()
     rules: VisitRules = VisitRules()
     corrected_number: str = ""
+    channel: str = USUAL_CHANNEL
+    companions: tuple[str, ...] = ()
 
 
 class VisitKept(msgspec.Struct, frozen=True):
@@ -369,6 +376,9 @@ def problem_of(typed: VisitTyped) -> OperationRefused | None:
 def read_form(desk: Desk, visitor_name: str, corrected_id: str = "") -> VisitForm:
     """What an empty form begins with. Raises OperationRefused `visit_unknown`."""
     profile = desk.workplace.profile
+    recent = desk.store.visits.page_after(limit=RECENT_VISITS)
+    own = [visit.channel for visit in recent if visit.visitor_name == visitor_name]
+    together = ["、".join(visit.companions) for visit in recent if visit.companions]
     return VisitForm(
         today=desk.workplace.today().isoformat(),
         finding_classes=profile.must_record_classes,
@@ -377,6 +387,8 @@ def read_form(desk: Desk, visitor_name: str, corrected_id: str = "") -> VisitFor
         cadre_names=desk.store.visitors.known().labels,
         rules=profile.visits,
         corrected_number=desk.store.visits.by_entity(corrected_id).number if corrected_id else "",
+        channel=own[0] if own else USUAL_CHANNEL,
+        companions=tuple(dict.fromkeys(together)),
     )
 
 

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from app.models.errors import OperationRefused
 from app.models.head_relations import HEAD_RELATIONS
+from app.models.roster import RosterRow
 from app.sheets.csv_table import csv_rows
-from app.sheets.roster_cells import word_text
+from app.sheets.roster_cells import cell_text, word_text
 from app.sheets.roster_file import RosterFile
 from app.sheets.roster_headings import HEADINGS, REPEATABLE, find_header_row, guess_fields
 from app.sheets.sheet_tables import SheetTable
@@ -31,6 +34,32 @@ _PATTERNS = {
 }
 _LOOKS = {field: re.compile(pattern) for field, pattern in _PATTERNS.items()}
 """What the cells of a column look like, the surest first."""
+
+
+class PastedPerson(msgspec.Struct, frozen=True):
+    """The first person of some copied rows. `left` are the cells of the row that were not understood,
+    `others` how many rows more were copied.
+    """
+
+    row: RosterRow
+    left: tuple[str, ...] = ()
+    others: int = 0
+
+
+def pasted_person(name: str, text: str) -> PastedPerson:
+    """The first of the copied rows as a person, read as a roster is.
+
+    Raises OperationRefused what `pasted_roster` raises, `roster_empty`.
+    """
+    roster = pasted_roster(name, text)
+    choice = roster.guess()
+    preview = roster.preview(choice)
+    if not preview.rows:
+        raise OperationRefused("roster_empty")
+    row = preview.rows[0]
+    cells = zip(choice.fields, roster.tables[0].rows[row.row - 1], strict=True)
+    left = tuple(words for field, cell in cells if not field and (words := cell_text(cell)))
+    return PastedPerson(row, left, len(preview.rows) - 1)
 
 
 def pasted_roster(name: str, text: str) -> RosterFile:

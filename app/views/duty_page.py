@@ -11,6 +11,8 @@ from app.models.duty_roster import RosterPlan
 from app.models.moments import china_clock_of
 from app.models.rules.duty import ShiftTimes
 from app.views.buttons import ActionButton
+from app.views.copied_rows import copied_rows, nothing_copied_words, pasted_name
+from app.views.duty_paste_sheet import DutyPasteSheet
 from app.views.duty_sheets import (
     ShiftSheet,
     change_form,
@@ -30,7 +32,7 @@ from app.views.status_chip import Tone
 from app.views.translation import spoken
 from app.words.duty_words import DUTY_STATE
 
-SIGN_KEY = "Ctrl+D"
+SIGN_KEY, PASTE_KEY = "Ctrl+D", "Ctrl+V"
 _TONES = {
     "planned": Tone.NEUTRAL,
     "on_duty": Tone.ACTIVE,
@@ -46,6 +48,8 @@ class DutyPage(ListPage):
         month_moved: (int) months to go on or back.
         month_planned: (object) RosterPlan.
         shift_added: (str, object, str, str) day, ShiftTimes, officer id, leader.
+        rows_pasted: (str, str) what copied rows are called, and the rows themselves.
+        shifts_added: (list) PlannedShifts.
         shift_changed: (str, str, str) shift id, officer id, leader.
         shift_removed, signed_in, taken_over, shift_opened: (str) shift id.
         signed_out: (str, str) shift id, what the next one must know.
@@ -58,6 +62,8 @@ class DutyPage(ListPage):
     month_moved = Signal(int)
     month_planned = Signal(object)
     shift_added = Signal(str, object, str, str)
+    rows_pasted = Signal(str, str)
+    shifts_added = Signal(list)
     shift_changed = Signal(str, str, str)
     shift_removed = Signal(str)
     signed_in = Signal(str)
@@ -113,7 +119,7 @@ class DutyPage(ListPage):
             self.table.select_row(ids.index(marked.shift.id))
         elif ids:
             self.table.select_row(todays[0] if todays else 0)
-        for button in (self.plan_button, self.add_button):
+        for button in (self.plan_button, self.add_button, self.paste_button):
             button.setEnabled(month.may_plan)
         self._on_selected(self.table.current_record())
 
@@ -123,12 +129,19 @@ class DutyPage(ListPage):
         sheet.record_wanted.connect(self.record_wanted)
         self.open_sheet(sheet)
 
+    def show_pasted(self, lines: Any) -> None:
+        """Show what copied rows would put on the roster."""
+        sheet = DutyPasteSheet(list(lines), self.window())
+        sheet.kept.connect(self.shifts_added)
+        self.open_sheet(sheet)
+
     def show_done(self, what: str, count: int) -> None:
         """An act went through."""
         self.close_sheet()
         said = {
             "make_month": self.tr("已排好 %n 班，可以再逐班修改。", "", count),
             "add_shift": self.tr("已加上这一班。"),
+            "add_shifts": self.tr("已排上 %n 班，可以再逐班修改。", "", count),
             "change_shift": self.tr("已改好这一班。"),
             "remove_shift": self.tr("已从值班表里删去这一班。"),
             "sign_in": self.tr("已签到。现在起来办事的人，由您首问负责。"),
@@ -211,13 +224,18 @@ class DutyPage(ListPage):
         self.after_button.clicked.connect(self._on_after)
         self.plan_button = self._body_button(self.tr("排班"), "Ctrl+N", self._on_plan)
         self.add_button = self._body_button(self.tr("加班次"), "Ctrl+B", self._on_add)
+        self.paste_button = self._body_button(self.tr("粘贴"), PASTE_KEY, self._on_paste)
+        self.paste_button.setToolTip(
+            self.tr("从表格里复制值班表的几行再粘贴：日期、班次、值班人，有没有表头都行")
+        )
         self.change_button = self._body_button(self.tr("改班"), "Ctrl+G", self._on_change)
         self.remove_button = self._body_button(self.tr("删去"), "Delete", self._on_remove)
         self.leave_button = self._body_button(self.tr("请假替班"), "Ctrl+T", self._on_leave)
         line = FlowRow(self)
         for widget in (
             self.before_button, self.month_label, self.after_button, self.leave_button,
-            self.change_button, self.remove_button, self.add_button, self.plan_button,
+            self.change_button, self.remove_button, self.paste_button, self.add_button,
+            self.plan_button,
         ):  # fmt: skip
             line.add(widget)
         self.body.addWidget(line)
@@ -310,6 +328,13 @@ class DutyPage(ListPage):
             is_out_of_hours=typed["is_out_of_hours"],
         )
         self.shift_added.emit(typed["day"], times, typed["officer"], typed.get("leader", ""))
+
+    def _on_paste(self) -> None:
+        self.clear_message()
+        if text := copied_rows():
+            self.rows_pasted.emit(pasted_name(), text)
+        else:
+            self.show_warning(nothing_copied_words(PASTE_KEY))
 
     def _on_change(self) -> None:
         line = self.table.current_record()

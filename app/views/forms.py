@@ -163,17 +163,19 @@ class LineField(Field):
         """Names that may be meant: typing narrows them, Down in the empty line shows all. Anything
         else may be typed too.
         """
-        completer = QCompleter(list(names), self)
+        is_first = self.line_edit.completer() is None
+        completer = QCompleter(list(names), self.line_edit)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(OFFERED_ROWS)
         self.line_edit.setCompleter(completer)
-        QShortcut(
-            Qt.Key.Key_Down,
-            self.line_edit,
-            self._show_offered,
-            context=Qt.ShortcutContext.WidgetShortcut,
-        )
+        if is_first:
+            QShortcut(
+                Qt.Key.Key_Down,
+                self.line_edit,
+                self._show_offered,
+                context=Qt.ShortcutContext.WidgetShortcut,
+            )
 
     def _show_offered(self) -> None:
         completer = self.line_edit.completer()

@@ -15,7 +15,7 @@ from app.views.flow_row import FlowRow
 from app.views.labels import one_line_label, whole_label
 from app.views.list_page import ListPage
 from app.views.menu_button import MenuButton
-from app.views.record_table import Column, RecordTable
+from app.views.record_table import Column
 from app.views.reveal_strip import RevealStrip
 from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
@@ -77,7 +77,14 @@ class HouseholdPage(ListPage):
             id_of=lambda person: str(person.person_id),
         )
         self.people.record_activated.connect(self._on_resident_activated)
-        self.cases = RecordTable(self._case_columns(), self.tr("这一户的代办件"), self)
+        self.cases = StandingTable(
+            self._case_columns(),
+            self.tr("这一户的代办件"),
+            self,
+            kind="case",
+            id_of=lambda line: str(line.case.id),
+            is_narrow=True,
+        )
         self.cases.record_activated.connect(self._on_case_activated)
         self.cases.set_empty_text(self.tr("还没有代办件。"))
         self.visits = StandingTable(
@@ -176,14 +183,14 @@ class HouseholdPage(ListPage):
 
     def _visit_columns(self) -> list[Column]:
         return [
-            Column(self.tr("日期"), lambda visit: visit.visited_on, 118),
+            Column(self.tr("日期"), lambda visit: visit.visited_on, 108),
             Column(
                 self.tr("方式"),
                 lambda visit: spoken(VISIT_CHANNEL, visit.channel),
-                108,
+                100,
                 is_whole=True,
             ),
-            Column(self.tr("走访人"), lambda visit: visit.visitor_name, 90),
+            Column(self.tr("走访人"), lambda visit: visit.visitor_name, 84),
             Column(self.tr("内容"), visit_words),
         ]
 
@@ -242,12 +249,13 @@ class HouseholdPage(ListPage):
         self.body.addWidget(buttons)
         lower = QHBoxLayout()
         lower.setSpacing(14)
-        for title, table in ((self.tr("代办件"), self.cases), (self.tr("走访"), self.visits)):
+        tables = ((self.tr("代办件"), self.cases, 7), (self.tr("走访"), self.visits, 6))
+        for title, table, share in tables:
             column = QVBoxLayout()
             column.setSpacing(8)
             column.addWidget(one_line_label(title, "heading", self))
             column.addWidget(table, 1)
-            lower.addLayout(column, 1)
+            lower.addLayout(column, share)
         self.body.addWidget(self.people, 5)
         self.body.addLayout(lower, 4)
 

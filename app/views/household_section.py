@@ -29,7 +29,7 @@ class HouseholdSection(PageStack):
             sheets: viewers_wanted → open
         RegisterFormPresenter(section.sheets, runner, actor)
             sheets: form_wanted → open, draft_changed → keep_draft, draft_given_up → give_up_draft,
-                save_wanted → save
+                rows_pasted → read_pasted, save_wanted → save
         RegisterChangePresenter(section.sheets, runner, actor)
             sheets: change_form_wanted → open, several_wanted → open_several, households_wanted → find_households,
                 change_wanted → keep, history_wanted → open_history, undo_wanted → undo

@@ -55,6 +55,11 @@ def standing_words(standing: Any) -> str:
     return status_text(_TONES[standing.state], spoken(RECORD_STANDING, standing.state))
 
 
+def standing_shape(standing: Any) -> str:
+    """`◆`, where a list has no room for the word; nothing while it is not known."""
+    return _TONES[standing.state].shape if standing is not None else ""
+
+
 def standing_ink(standing: Any) -> str:
     """What came back stands out; the rest is quiet."""
     return _INKS.get(_TONES[standing.state], "ink_soft") if standing is not None else "ink_soft"
@@ -68,6 +73,11 @@ def meaning_words(standing: Any) -> str:
     if standing.state == QUARANTINED:
         reason = sentence(OperationRefused(standing.reason))
     return spoken(STANDING_MEANING, standing.state).format(reason=reason)
+
+
+def standing_about(standing: Any) -> str:
+    """The word and what it means, where only the shape is seen."""
+    return "　".join(filter(None, [standing_words(standing), meaning_words(standing)]))
 
 
 class StandingAsker:

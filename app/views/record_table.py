@@ -42,7 +42,7 @@ class Column:
     of app.views.colours.COLOURS; empty for the ordinary. `is_whole` is for words of the program:
     another language's may be longer, and the column then grows rather than cut them. `shows_end` is
     for numbers, of which the end tells one from the next. `about` says more when the pointer rests on it,
-    and to a screen reader.
+    and to a screen reader; `name` is what a screen reader says in place of words that are but a shape.
     """
 
     heading: str
@@ -55,6 +55,7 @@ class Column:
     is_whole: bool = False
     shows_end: bool = False
     about: Callable[[Any], str] | None = None
+    name: Callable[[Any], str] | None = None
 
 
 class RecordTableModel(QAbstractTableModel):
@@ -150,6 +151,8 @@ class RecordTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             words = column.text(record)
             return status_text(tone, words) if tone else marked(words)
+        if role == Qt.ItemDataRole.AccessibleTextRole and column.name:
+            return column.name(record)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             about = column.about(record) if column.about else ""
             return about or sign_words(column.text(record)) or None

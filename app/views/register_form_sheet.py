@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from app.models.errors import Problem
 from app.models.head_relations import HEAD_RELATIONS
+from app.views.copied_rows import copied_rows, nothing_copied_words, pasted_name
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import ChoiceField, DateField, Field, LineField, TextField
 from app.views.sheet import Sheet
-from app.views.translation import sentence, spoken, spoken_moment, spoken_pairs
+from app.views.translation import listed, sentence, spoken, spoken_moment, spoken_pairs
 from app.words.register_terms import PRIORITY_GROUP, REGISTER_FIELD, RESIDENCE
 from app.words.terms import SEX
 
 PAUSE_MILLISECONDS = 600
 WIDTH, HEIGHT = 900, 660
 GROUP_COLUMNS = 5
+PASTE_KEY = "Ctrl+Shift+V"
+"""Ctrl+V pastes into the line that is being typed in."""
 SPOUSES, CHILDREN = ("10", "11", "12"), ("20", "22", "23", "30", "32", "33")
 FIRST_RELATIONS = ("02", *SPOUSES, *CHILDREN, "38", "28", "51", "52", "41", "42")
 """The relations that most people have stand first."""
@@ -42,6 +45,10 @@ class GroupsField(Field):
         if self._boxes:
             self._box.setFocusProxy(next(iter(self._boxes.values())))
 
+    def shown(self) -> list[str]:
+        """What may be ticked."""
+        return list(self._boxes)
+
     def values(self) -> list[str]:
         """What is ticked, and what a roster has called otherwise."""
         return [g for g, box in self._boxes.items() if box.isChecked()] + self._unknown
@@ -60,11 +67,13 @@ class RegisterFormSheet(Sheet):
         save_wanted: (dict) keep this.
         draft_changed: (dict) this is typed so far.
         draft_given_up: begin again from what the register says.
+        rows_pasted: (str, str) what copied rows are called, and the rows themselves.
     """
 
     save_wanted = Signal(dict)
     draft_changed = Signal(dict)
     draft_given_up = Signal()
+    rows_pasted = Signal(str, str)
 
     def __init__(self, form: Any, parent: QWidget | None = None) -> None:
         super().__init__(_title(form), "", parent)
@@ -78,6 +87,10 @@ class RegisterFormSheet(Sheet):
         self.fresh_button = self.add_action(self.tr("不用上次填的"))
         self.fresh_button.setVisible(bool(form.drafted_at))
         self.fresh_button.clicked.connect(self.draft_given_up)
+        self.paste_button = self.add_action(self.tr("粘贴一行"), PASTE_KEY)
+        self.paste_button.setToolTip(self.tr("从表格里复制一个人的一行再粘贴，有没有表头都行"))
+        self.paste_button.setVisible("name" in self._fields)
+        self.paste_button.clicked.connect(self._on_paste_clicked)
         self.add_cancel()
         self.save_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
         self.save_button.clicked.connect(self._on_save_clicked)
@@ -98,6 +111,18 @@ class RegisterFormSheet(Sheet):
     def field(self, name: str) -> Field:
         """One of the fields."""
         return self._fields[name]
+
+    def show_pasted(self, pasted: Any) -> None:
+        """Fill in what a pasted row says (PastedFields), and say what of it is not in the form."""
+        left = list(pasted.left)
+        for name, value in pasted.values.items():
+            left += self._take_in(name, value)
+        words = [self.tr("已按粘贴的一行填好，还没有保存；请看一遍再按“保存”。")]
+        if left:
+            words.append(self.tr("没有填进去的：{cells}。").format(cells=listed(left)))
+        if pasted.others:
+            words.append(self.tr("复制了好几行，只取了第一行。"))
+        (self.show_warning if len(words) > 1 else self.show_notice)("".join(words))
 
     def show_field_problem(self, name: str, problem: Problem) -> None:
         """Say at one field what is wrong with it."""
@@ -181,6 +206,29 @@ class RegisterFormSheet(Sheet):
         if form.drafted_at:
             words = self.tr("这是 {at} 填了还没保存的内容。")
             self.set_subtitle(words.format(at=spoken_moment(form.drafted_at)))
+
+    def _take_in(self, name: str, value: Any) -> list[str]:
+        """Put a pasted value into its field; returns the words for which the form has no place."""
+        field = self._fields.get(name)
+        if isinstance(field, GroupsField) and isinstance(value, list):
+            ticked, shown = field.values(), field.shown()
+            field.set_values(list(dict.fromkeys([*ticked, *(g for g in value if g in shown)])))
+            return [spoken(PRIORITY_GROUP, group) or group for group in value if group not in shown]
+        if isinstance(field, ChoiceField) and field.combo_box.findData(value) < 0:
+            return [str(value)]
+        if isinstance(field, TextField) and field.text() and value not in field.text():
+            value = f"{field.text()}；{value}"
+        if field is None:
+            return [str(value)]
+        _set_value(field, value)
+        return []
+
+    def _on_paste_clicked(self) -> None:
+        self.clear_message()
+        if text := copied_rows():
+            self.rows_pasted.emit(pasted_name(), text)
+        else:
+            self.show_warning(nothing_copied_words(PASTE_KEY))
 
     def _on_pause(self) -> None:
         self.draft_changed.emit(self.typed())

@@ -22,7 +22,7 @@ class RegisterSheets(QObject):
 
     Signals:
         form_wanted: (str, str, str) kind, id (none for a new one), household's id.
-        draft_changed, draft_given_up, save_wanted: of the form.
+        draft_changed, draft_given_up, rows_pasted, save_wanted: of the form.
         change_form_wanted: (str, str, str) action, household's id, person's id.
         households_wanted, change_wanted: of the change.
         several_wanted: (str, object) action, the households' ids.
@@ -38,6 +38,7 @@ class RegisterSheets(QObject):
     form_wanted = Signal(str, str, str)
     draft_changed = Signal(dict)
     draft_given_up = Signal()
+    rows_pasted = Signal(str, str)
     save_wanted = Signal(dict)
     change_form_wanted = Signal(str, str, str)
     several_wanted = Signal(str, object)
@@ -68,7 +69,13 @@ class RegisterSheets(QObject):
         sheet.save_wanted.connect(self.save_wanted)
         sheet.draft_changed.connect(self.draft_changed)
         sheet.draft_given_up.connect(self.draft_given_up)
+        sheet.rows_pasted.connect(self.rows_pasted)
         sheet.open()
+
+    def show_pasted(self, pasted: Any) -> None:
+        """Fill the form with a pasted row."""
+        if self.form_sheet is not None and self.form_sheet.isVisible():
+            self.form_sheet.show_pasted(pasted)
 
     def show_kept(self, household_id: str) -> None:
         """The form is kept."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.views.buttons import ActionButton
+from app.views.copied_rows import copied_rows, nothing_copied_words, pasted_name
 from app.views.figure_tile import FigureTile
 from app.views.labels import plain_label
 from app.views.page import Page
@@ -307,14 +308,12 @@ class RosterImportPage(Page):
         sheet.open()
 
     def _on_paste_clicked(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
-            self.show_warning(
-                self.tr("没有复制到表格：先在表格里选中几行按 Ctrl+C，再回到这里按 Ctrl+V。")
-            )
+        text = copied_rows()
+        if not text:
+            self.show_warning(nothing_copied_words("Ctrl+V"))
             return
         self.clear_message()
-        self.rows_pasted.emit(self.tr("粘贴的几行"), text)
+        self.rows_pasted.emit(pasted_name(), text)
 
     def _on_choose_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("选择花名册"))

@@ -9,16 +9,21 @@ from PySide6.QtWidgets import QWidget
 from app.views.record_standing import (
     StandingAsker,
     meaning_words,
+    standing_about,
     standing_ink,
+    standing_shape,
     standing_words,
 )
 from app.views.record_table import Column, RecordTable
 
-WIDTH = 104
+WIDTH, NARROW_WIDTH = 104, 52
 
 
 class StandingTable(RecordTable):
-    """A RecordTable with one more column, 送达. `kind` is the kind of its records, `id_of` their id."""
+    """A RecordTable with one more column, 送达. `kind` is the kind of its records, `id_of` their id.
+    A narrow one shows the shape alone; its word stands where the pointer rests, and a screen reader
+    says it.
+    """
 
     def __init__(
         self,
@@ -28,17 +33,19 @@ class StandingTable(RecordTable):
         *,
         kind: str,
         id_of: Callable[[Any], str],
+        is_narrow: bool = False,
     ) -> None:
         self._kind = kind
         self._id_of = id_of
         self._standings: dict[str, Any] = {}
         standing = Column(
             QCoreApplication.translate("StandingTable", "送达"),
-            lambda record: standing_words(self._standings.get(id_of(record))),
-            WIDTH,
-            colour=lambda record: standing_ink(self._standings.get(id_of(record))),
+            lambda record: self._told(record, standing_shape if is_narrow else standing_words),
+            NARROW_WIDTH if is_narrow else WIDTH,
+            colour=lambda record: self._told(record, standing_ink),
             is_whole=True,
-            about=lambda record: meaning_words(self._standings.get(id_of(record))),
+            about=lambda record: self._told(record, standing_about if is_narrow else meaning_words),
+            name=lambda record: self._told(record, standing_words),
         )
         super().__init__([*columns, standing], accessible_name, parent)
         self._asker = StandingAsker(self)
@@ -69,6 +76,9 @@ class StandingTable(RecordTable):
     def standing_of(self, record: Any) -> Any:
         """How far a record has come; None while it is not known."""
         return self._standings.get(self._id_of(record))
+
+    def _told(self, record: Any, words: Callable[[Any], str]) -> str:
+        return words(self._standings.get(self._id_of(record)))
 
     def _ask(self, records: Sequence[Any]) -> None:
         self._asker.ask(self._kind, [self._id_of(record) for record in records])

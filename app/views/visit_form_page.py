@@ -107,7 +107,8 @@ class VisitFormPage(Page):
         self.case_button.setVisible(not is_correction)
         self.pictures.setVisible(not is_correction)
         self.clear_button.setText(self.tr("还原") if is_correction else self.tr("清空"))
-        self._empty(form.today, USUAL_CHANNEL)
+        self.companions.offer(form.companions)
+        self._empty(form.today, form.channel)
 
     def show_draft(self, draft: Any) -> None:
         """Fill the form with what was typed earlier, and say so; or with a visit to be corrected."""

@@ -12,6 +12,19 @@ DUTY_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "duty_officers_missing": "还没有选值班人，没有排班；请至少选一个人。",
         "duty_shifts_missing": "选中的班次在这个月里一天也没有，没有排班；请另选班次。",
         "duty_shift_stands_already": "这一天已经有“{shift}”，没有再加；请直接改那一班。",
+        # copied rows
+        "duty_paste_empty": "复制的内容里没有一行排班，什么都没有排；请在表格里选中日期、班次、值班人几列再复制。",
+        "duty_paste_columns_missing": (
+            "看不出哪一列是日期、哪一列是值班人，什么都没有排；请在表头写上“日期”和“值班人”再复制。"
+        ),
+        "duty_paste_day_unreadable": "日期“{day}”看不懂，这一行没有排；请写成 2026-11-21 这样再复制。",
+        "duty_paste_shift_missing": "没有写班次，这天也没有固定的班次，这一行没有排；请加一列班次再复制。",
+        "duty_paste_times_missing": (
+            "“{shift}”从几点到几点不知道，这一行没有排；请加一列时间，写成 18:30-20:30 再复制。"
+        ),
+        "duty_paste_officer_missing": "没有写值班人，这一行没有排；请写上姓名再复制。",
+        "duty_paste_officer_unknown": "没有叫“{name}”的账号，这一行没有排；请先建账号，或改成能值班的一个人。",
+        "duty_paste_officer_unclear": "叫“{name}”的不止一人，这一行没有排；请关掉这里，用“加班次”选人。",
         "duty_shift_unknown": "没有找到这一班，没有改动；请刷新值班表后再试。",
         "duty_shift_begun": "这一班已经签到，值班表里不能再改或删，原来的都在；有事请在交接事项里写明。",
         "duty_substitute_missing": "请假必须有替班人，没有登记请假；请选一位替班人。",

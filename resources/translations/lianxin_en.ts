@@ -3619,6 +3619,17 @@
     </message>
 </context>
 <context>
+    <name>CopiedRows</name>
+    <message>
+        <source>没有复制到表格：先在表格里选中几行按 Ctrl+C，再回到这里按 {key}。</source>
+        <translation>No rows were copied: choose some rows in the spreadsheet and press Ctrl+C, then come back and press {key}.</translation>
+    </message>
+    <message>
+        <source>粘贴的几行</source>
+        <translation>Pasted rows</translation>
+    </message>
+</context>
+<context>
     <name>CountSheet</name>
     <message>
         <source>计票：{title}</source>
@@ -4431,6 +4442,64 @@
     <message>
         <source>未定</source>
         <translation>Not set</translation>
+    </message>
+    <message numerus="yes">
+        <source>已排上 %n 班，可以再逐班修改。</source>
+        <translation>
+            <numerusform>%n shift put on the roster; each can still be changed.</numerusform>
+            <numerusform>%n shifts put on the roster; each can still be changed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>从表格里复制值班表的几行再粘贴：日期、班次、值班人，有没有表头都行</source>
+        <translation>Copy rows of a roster in a spreadsheet and paste them: day, shift, officer, with headings or without</translation>
+    </message>
+</context>
+<context>
+    <name>DutyPasteSheet</name>
+    <message>
+        <source>粘贴的班次</source>
+        <translation>Pasted shifts</translation>
+    </message>
+    <message>
+        <source>排得上 {count} 班；排不上的 {others} 班不动，原因写在后面。还没有保存。</source>
+        <translation>{count} shifts can be put on the roster; {others} cannot and stay as they are, with the reason beside them. Nothing is saved yet.</translation>
+    </message>
+    <message>
+        <source>排上这些班</source>
+        <translation>Put these on the roster</translation>
+    </message>
+    <message>
+        <source>第几行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>班次</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>带班领导</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>值班人</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>能不能排</source>
+        <translation>Can it be added</translation>
+    </message>
+    <message>
+        <source>可以</source>
+        <translation>Yes</translation>
     </message>
 </context>
 <context>
@@ -7785,6 +7854,26 @@
         <source>给{name}户新增人员</source>
         <translation>Add a person to the household of {name}</translation>
     </message>
+    <message>
+        <source>粘贴一行</source>
+        <translation>Paste a row</translation>
+    </message>
+    <message>
+        <source>从表格里复制一个人的一行再粘贴，有没有表头都行</source>
+        <translation>Copy one person&apos;s row in a spreadsheet and paste it, with headings or without</translation>
+    </message>
+    <message>
+        <source>已按粘贴的一行填好，还没有保存；请看一遍再按“保存”。</source>
+        <translation>Filled in from the pasted row, not saved yet; look it over, then press Save. </translation>
+    </message>
+    <message>
+        <source>没有填进去的：{cells}。</source>
+        <translation>Not filled in: {cells}. </translation>
+    </message>
+    <message>
+        <source>复制了好几行，只取了第一行。</source>
+        <translation>Several rows were copied; only the first was taken.</translation>
+    </message>
 </context>
 <context>
     <name>RegisterHistorySheet</name>
@@ -8385,14 +8474,6 @@
     <message>
         <source>从表格里复制几行再粘贴，有没有表头都行</source>
         <translation>Copy rows in a spreadsheet and paste them here, with or without headings</translation>
-    </message>
-    <message>
-        <source>没有复制到表格：先在表格里选中几行按 Ctrl+C，再回到这里按 Ctrl+V。</source>
-        <translation>Nothing to paste: select rows in the spreadsheet, press Ctrl+C, then Ctrl+V here.</translation>
-    </message>
-    <message>
-        <source>粘贴的几行</source>
-        <translation>Pasted rows</translation>
     </message>
 </context>
 <context>
@@ -18815,6 +18896,46 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>同一件事反映过两次以上的（规则另定次数的按规则）</source>
         <comment>repeated</comment>
         <translation>raised twice or more, or as often as the rules say</translation>
+    </message>
+    <message>
+        <source>复制的内容里没有一行排班，什么都没有排；请在表格里选中日期、班次、值班人几列再复制。</source>
+        <comment>duty_paste_empty</comment>
+        <translation>There is no shift among what was copied, and nothing was put on the roster; choose the columns of day, shift and officer in the spreadsheet and copy again.</translation>
+    </message>
+    <message>
+        <source>看不出哪一列是日期、哪一列是值班人，什么都没有排；请在表头写上“日期”和“值班人”再复制。</source>
+        <comment>duty_paste_columns_missing</comment>
+        <translation>It is not clear which column is the day and which the officer, and nothing was put on the roster; head them 日期 and 值班人 and copy again.</translation>
+    </message>
+    <message>
+        <source>日期“{day}”看不懂，这一行没有排；请写成 2026-11-21 这样再复制。</source>
+        <comment>duty_paste_day_unreadable</comment>
+        <translation>The day “{day}” cannot be read, and this row was left out; write it like 2026-11-21 and copy again.</translation>
+    </message>
+    <message>
+        <source>没有写班次，这天也没有固定的班次，这一行没有排；请加一列班次再复制。</source>
+        <comment>duty_paste_shift_missing</comment>
+        <translation>No shift is named, and this day has no fixed one, so this row was left out; add a column for the shift and copy again.</translation>
+    </message>
+    <message>
+        <source>“{shift}”从几点到几点不知道，这一行没有排；请加一列时间，写成 18:30-20:30 再复制。</source>
+        <comment>duty_paste_times_missing</comment>
+        <translation>From when to when “{shift}” lasts is not known, and this row was left out; add a column of times like 18:30-20:30 and copy again.</translation>
+    </message>
+    <message>
+        <source>没有写值班人，这一行没有排；请写上姓名再复制。</source>
+        <comment>duty_paste_officer_missing</comment>
+        <translation>No officer is named, and this row was left out; write the name and copy again.</translation>
+    </message>
+    <message>
+        <source>没有叫“{name}”的账号，这一行没有排；请先建账号，或改成能值班的一个人。</source>
+        <comment>duty_paste_officer_unknown</comment>
+        <translation>There is no account called “{name}”, and this row was left out; set up the account first, or name one person who can be on duty.</translation>
+    </message>
+    <message>
+        <source>叫“{name}”的不止一人，这一行没有排；请关掉这里，用“加班次”选人。</source>
+        <comment>duty_paste_officer_unclear</comment>
+        <translation>More than one person is called “{name}”, and this row was left out; close this and choose the person with Add a shift.</translation>
     </message>
 </context>
 </TS>

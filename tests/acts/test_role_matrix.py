@@ -77,7 +77,7 @@ MATRIX = {
     """,
     "VA": """
         rosters.import_roster rosters.plan rosters.undo_import catalog.import_items
-        holidays.import_years duty.add_shift duty.change_shift duty.make_month duty.remove_shift
+        holidays.import_years duty.add_shift duty.add_shifts duty.change_shift duty.make_month duty.remove_shift
         basic_ledger.keep_year scores.give assignees.set assignees.remove reviews.conclude
         appraisals.close appraisals.keep_letter appraisals.open_session appraisals.reopen
         assemblies.cancel assemblies.conclude assemblies.keep assemblies.open_scoring

@@ -4,6 +4,7 @@ import os
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -134,6 +135,35 @@ def test_evenings_are_added_changed_and_removed(at_duty, village):
     QTest.mouseClick(page.sheet.yes_button, Qt.MouseButton.LeftButton)
     desk.settle()
     assert page.table.records_model.rowCount() == 0
+
+
+def test_rows_of_a_spreadsheet_are_shown_and_put_on_the_roster_when_kept(at_duty, village):
+    desk, page = at_duty
+    name = village.actor.name
+    QGuiApplication.clipboard().clear()
+    press(page, Qt.Key.Key_V)
+    assert "Ctrl+V" in page.message()
+    QGuiApplication.clipboard().setText("甲\t乙\n丙\t丁\n")
+    press(page, Qt.Key.Key_V)
+    desk.settle()
+    assert "看不出哪一列" in page.message()
+    QGuiApplication.clipboard().setText(
+        f"日期\t上午\t下午\t带班领导\n3月9日 周一\t{name}\t李建国\t支书\n10日\t没有的人\t\t\n"
+    )
+    press(page, Qt.Key.Key_V)
+    desk.settle()
+    look(page.sheet, "duty-pasted")
+    shown = page.sheet.table.records_model
+    assert [shown.index(row, 5).data()[:4] for row in range(3)] == ["◆ 可以", "◆ 可以", "▲ 没有"]
+    assert page.table.records_model.rowCount() == 0
+    press(page.sheet, Qt.Key.Key_S)
+    desk.settle()
+    assert page.message() == "已排上 2 班，可以再逐班修改。"
+    assert [cell(page, row, 3) for row in range(2)] == [name, "李建国"]
+    assert cell(page, 1, 1) == "下午 14:00—17:00"
+    press(page, Qt.Key.Key_V)  # the same again: nothing is doubled
+    desk.settle()
+    assert not page.sheet.save_button.isEnabled()
 
 
 def test_other_months_are_a_key_away(at_duty):

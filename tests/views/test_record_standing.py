@@ -57,6 +57,26 @@ def test_lists_say_it_of_every_record_by_word_and_shape(desk_in_touch):
         assert model.headerData(last, table.horizontalHeader().orientation()) == "送达"
 
 
+def test_a_household_s_cases_say_it_by_shape_with_the_word_for_ear_and_pointer(
+    open_desktop, village
+):
+    home = village.store.households.page_after()[0]
+    village.register(applicant_id=home.head_person_id)
+    at_work = open_desktop(village)
+    at_work.log_in()
+    section = at_work.page("households")
+    section.open_household(home.id)
+    at_work.settle()
+    table = section.household_page.cases
+    at_work.settle()
+    model = table.records_model
+    last = model.index(0, model.columnCount() - 1)
+    assert last.data() == "○"
+    assert last.data(Qt.ItemDataRole.AccessibleTextRole) == "○ 本机"
+    assert last.data(Qt.ItemDataRole.ToolTipRole).startswith("○ 本机　最近的改动只在")
+    assert table.columnWidth(last.column()) < 80
+
+
 def test_duty_receptions_appraisals_and_cards_say_it_too(open_desktop, village):
     at_work = open_desktop(village)
     at_work.log_in()

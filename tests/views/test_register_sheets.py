@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.models.records import Household, Person
@@ -45,6 +46,11 @@ def choose(section, name):
     section.household_page.people.select_row(names(section).index(name))
 
 
+def paste(desk, sheet):
+    QTest.keyClick(sheet, Qt.Key.Key_V, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    desk.settle()
+
+
 def press(desk, widget, key):
     QTest.keyClick(widget, key, CONTROL)
     desk.settle()
@@ -72,6 +78,35 @@ def test_a_person_is_added_by_keyboard(desk, section):
         p for p in section.household_page.people.records_model.records() if p.name == "甲四"
     )
     assert (kept.head_relation, kept.doubt) == ("长女", "身份证号待核")
+
+
+def test_a_pasted_row_fills_the_form_and_is_kept_only_when_saved(desk, section):
+    press(desk, section.household_page, Qt.Key.Key_I)
+    sheet = section.sheets.form_sheet
+    QGuiApplication.clipboard().clear()
+    paste(desk, sheet)
+    assert "Ctrl+Shift+V" in sheet.message()
+    QGuiApplication.clipboard().setText("370781199001")
+    paste(desk, sheet)
+    assert "没有找到“姓名”" in sheet.message()
+    QGuiApplication.clipboard().setText(
+        "姓名\t性别\t身份证号\t电话\t关系\t组\t人员类别\t爱好\n"
+        "甲四\t女\t370781199001011248\t13800000000、13800000001\t长女\t三组\t低保户\t下棋\n"
+        "甲五\t男\t\t\t\t\t\t\n"
+    )
+    paste(desk, sheet)
+    typed = sheet.typed()
+    assert [typed[name] for name in ("name", "sex", "id_number", "head_relation")] == [
+        "甲四", "2", "370781199001011248", "长女",
+    ]  # fmt: skip
+    assert typed["phones"] == "13800000000、13800000001"
+    assert "没有填进去的：下棋。" in sheet.message()
+    assert "只取了第一行" in sheet.message()
+    assert "甲四" not in names(section)
+
+    press(desk, sheet, Qt.Key.Key_S)
+    assert "甲四" in names(section)
+    assert "甲五" not in names(section)
 
 
 def test_what_was_typed_outlives_escape(desk, section):
