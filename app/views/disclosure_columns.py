@@ -13,7 +13,7 @@ def disclosure_columns() -> list[Column]:
         Column(
             QCoreApplication.translate("DisclosureColumns", "时间"),
             lambda line: spoken_moment(line.at),
-            186,
+            208,
         ),
         Column(
             QCoreApplication.translate("DisclosureColumns", "谁"),

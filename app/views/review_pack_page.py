@@ -115,7 +115,9 @@ class ReviewPackPage(ListPage):
         return [
             Column(self.tr("种类"), lambda line: spoken(WORK_KIND, line.kind), 90, is_whole=True),
             Column(self.tr("日期"), lambda line: line.day, 112),
-            Column(self.tr("编号或户"), lambda line: short_number(line.number), 170),
+            Column(
+                self.tr("编号或户"), lambda line: short_number(line.number), 170, shows_end=True
+            ),
             Column(self.tr("内容"), lambda line: " ".join(line.words.split())),
             Column(self.tr("情况"), result_words, 110),
             Column(self.tr("点评或答复"), remark_words, 220),

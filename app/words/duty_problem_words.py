@@ -20,7 +20,7 @@ DUTY_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "duty_paste_day_unreadable": "日期“{day}”看不懂，这一行没有排；请写成 2026-11-21 这样再复制。",
         "duty_paste_shift_missing": "没有写班次，这天也没有固定的班次，这一行没有排；请加一列班次再复制。",
         "duty_paste_times_missing": (
-            "“{shift}”从几点到几点不知道，这一行没有排；请加一列时间，写成 18:30-20:30 再复制。"
+            "“{shift}”从几点到几点不知道，这一行没有排；请加一列起止时间再复制。"
         ),
         "duty_paste_officer_missing": "没有写值班人，这一行没有排；请写上姓名再复制。",
         "duty_paste_officer_unknown": "没有叫“{name}”的账号，这一行没有排；请先建账号，或改成能值班的一个人。",

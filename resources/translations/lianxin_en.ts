@@ -18905,7 +18905,7 @@ Certificates that may not be issued are here too, with where to go.</translation
     <message>
         <source>看不出哪一列是日期、哪一列是值班人，什么都没有排；请在表头写上“日期”和“值班人”再复制。</source>
         <comment>duty_paste_columns_missing</comment>
-        <translation>It is not clear which column is the day and which the officer, and nothing was put on the roster; head them 日期 and 值班人 and copy again.</translation>
+        <translation>It is not clear which column is the day and which the officer, and nothing was put on the roster; copy the row of headings too.</translation>
     </message>
     <message>
         <source>日期“{day}”看不懂，这一行没有排；请写成 2026-11-21 这样再复制。</source>
@@ -18918,7 +18918,7 @@ Certificates that may not be issued are here too, with where to go.</translation
         <translation>No shift is named, and this day has no fixed one, so this row was left out; add a column for the shift and copy again.</translation>
     </message>
     <message>
-        <source>“{shift}”从几点到几点不知道，这一行没有排；请加一列时间，写成 18:30-20:30 再复制。</source>
+        <source>“{shift}”从几点到几点不知道，这一行没有排；请加一列起止时间再复制。</source>
         <comment>duty_paste_times_missing</comment>
         <translation>From when to when “{shift}” lasts is not known, and this row was left out; add a column of times like 18:30-20:30 and copy again.</translation>
     </message>
