@@ -13,7 +13,6 @@ from app.acts.intake import IntakePicture
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused, Problem
 from app.models.records import Visit
-from app.models.rules.visits import VisitRules
 from app.models.visit_records import MustVisit
 from app.presenters.form_presenter import FormPresenter, FormScreen
 from app.presenters.household_finding import HouseholdFound, HouseholdSearch, read_household
@@ -27,6 +26,7 @@ from app.presenters.picture_files import (
     shown_picture,
 )
 from app.presenters.runner import Runner
+from app.presenters.visit_beginning import VisitForm, read_form
 from app.presenters.visit_drafts import (
     VisitDraft,
     VisitTyped,
@@ -36,9 +36,6 @@ from app.presenters.visit_drafts import (
 )
 
 DRAFT_KEY = "visit"
-USUAL_CHANNEL = "home"
-RECENT_VISITS = 100
-"""Among how many of the newest visits is looked for what is usual."""
 FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
     {
         "household_unknown": "household_id",
@@ -56,22 +53,6 @@ FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
     }
 )
 """Which field a refusal is about."""
-
-
-class VisitForm(msgspec.Struct, frozen=True):
-    """What an empty form begins with. `corrected_number` names the visit that is being corrected;
-    `channel` is the one of the visitor's last visit, `companions` who came along of late, as written.
-    """
-
-    today: str
-    finding_classes: tuple[str, ...]
-    visitor_name: str
-    second_classes: tuple[str, ...] = ()
-    cadre_names: tuple[str, ...] = ()
-    rules: VisitRules = VisitRules()
-    corrected_number: str = ""
-    channel: str = USUAL_CHANNEL
-    companions: tuple[str, ...] = ()
 
 
 class VisitKept(msgspec.Struct, frozen=True):
@@ -371,25 +352,6 @@ def problem_of(typed: VisitTyped) -> OperationRefused | None:
     if typed.finding_class and not typed.finding:
         return OperationRefused("finding_missing")
     return None
-
-
-def read_form(desk: Desk, visitor_name: str, corrected_id: str = "") -> VisitForm:
-    """What an empty form begins with. Raises OperationRefused `visit_unknown`."""
-    profile = desk.workplace.profile
-    recent = desk.store.visits.page_after(limit=RECENT_VISITS)
-    own = [visit.channel for visit in recent if visit.visitor_name == visitor_name]
-    together = ["、".join(visit.companions) for visit in recent if visit.companions]
-    return VisitForm(
-        today=desk.workplace.today().isoformat(),
-        finding_classes=profile.must_record_classes,
-        visitor_name=visitor_name,
-        second_classes=profile.appeals.second_classes,
-        cadre_names=desk.store.visitors.known().labels,
-        rules=profile.visits,
-        corrected_number=desk.store.visits.by_entity(corrected_id).number if corrected_id else "",
-        channel=own[0] if own else USUAL_CHANNEL,
-        companions=tuple(dict.fromkeys(together)),
-    )
 
 
 def kept_of(desk: Desk, visit: Visit, pictures: int) -> VisitKept:

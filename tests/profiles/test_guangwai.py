@@ -3,7 +3,7 @@
 import pytest
 
 from app.acts.visit_planning_acts import HouseholdPlanText
-from app.presenters.visit_form_presenter import read_form
+from app.presenters.visit_beginning import read_form
 from tests.profiles.refusals import refused
 
 

@@ -17,7 +17,7 @@ from app.models.rules.visits import (
     typed_timing,
 )
 from app.models.visit_records import COMMENT_RANKS
-from app.presenters.visit_form_presenter import read_form
+from app.presenters.visit_beginning import read_form
 from app.presenters.visit_lists_presenter import list_view
 from tests.profiles.refusals import refused
 
