@@ -17,7 +17,7 @@ from app.models.place_records import ScoreMark
 from app.models.rules.appeals import TARGET_RATES
 from app.models.rules.ledgers import FigureCode, Indicator, ScorecardRules
 from app.models.rules.ratings import rate_text
-from app.models.visit_statistics import CHANNELS
+from app.models.visit_statistics import CHANNELS, home_visit_rate
 from app.models.work import Work
 
 HOUSEHOLD, VISIT, APPEAL, CASE, SHIFT, ACTIVITY = KINDS = (
@@ -160,7 +160,8 @@ def _count(kind: str, ids: Iterable[str]) -> ScoreFigure:
 
 
 def _home_visit_rate(work: Work, decimals: int) -> ScoreFigure:
-    return _rate(HOUSEHOLD, work.visited, work.households, decimals)
+    text = home_visit_rate(len(work.visited), len(work.households), decimals)
+    return ScoreFigure("", text, HOUSEHOLD, tuple(work.visited), tuple(work.households))
 
 
 def _card_rate(work: Work, decimals: int) -> ScoreFigure:

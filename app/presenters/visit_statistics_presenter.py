@@ -10,6 +10,7 @@ from app.acts.pen import Actor
 from app.acts.visit_report import day_of
 from app.models.list_papers import ListContent
 from app.models.moments import moment_words
+from app.models.natural_order import natural_key
 from app.models.rules.visits import required_percent, rounds_of_year
 from app.models.visit_statistics import (
     CHANNELS,
@@ -23,6 +24,7 @@ from app.presenters.filed_list_presenter import FiledListPresenter
 from app.presenters.list_files import ListFileScreen, list_content
 
 WITHOUT = "（未分）"
+LAST = "\uffff"  # behind all names
 
 
 class NamedPeriod(msgspec.Struct, frozen=True):
@@ -145,7 +147,7 @@ def statistics_view(desk: Desk, period: Period, group: Group) -> StatisticsView:
         StatisticsLine(
             names.get(part.share.key, WITHOUT), part, is_duty_fulfilled(rules, part, households)
         )
-        for part in sorted(parts, key=lambda part: names.get(part.share.key, "~"))
+        for part in sorted(parts, key=lambda part: natural_key(names.get(part.share.key, LAST)))
     ]
     return StatisticsView(period, group, required_percent(rules, households), lines)
 

@@ -14,7 +14,7 @@ from app.models.charts import Chart, ChartSeries
 from app.models.deadlines import LEVELS, Vantage
 from app.models.errors import OperationRefused
 from app.models.rules.ratings import rate_text
-from app.models.visit_statistics import CHANNELS, Period
+from app.models.visit_statistics import CHANNELS, Period, home_visit_rate
 from app.town.ledger.case_queries import CaseQueries
 from app.town.ledger.database import Ledger
 from app.town.ledger.figure_queries import FigureQueries
@@ -208,7 +208,7 @@ def tiles_of(towns: Sequence[FigureSums]) -> tuple[Tile, ...]:
         return Tile(key, f"{sum(sums.get(name, 0) for name in names):,}")
 
     def rate(key: str, part: int, whole: int) -> Tile:
-        return Tile(key, rate_text(part, whole, DECIMALS), part, whole)
+        return Tile(key, _rate_words(key, part, whole), part, whole)
 
     get = sums.get
     return (
@@ -225,6 +225,11 @@ def tiles_of(towns: Sequence[FigureSums]) -> tuple[Tile, ...]:
         count("raised", measures.RAISED),
         count("answered", measures.ANSWERED),
     )
+
+
+def _rate_words(key: str, part: int, whole: int) -> str:
+    words = home_visit_rate if key == "coverage" else rate_text
+    return words(part, whole, DECIMALS)
 
 
 def _contacts(queries: FigureQueries, period: Period) -> Chart:
@@ -326,6 +331,6 @@ def _cells(found: Mapping[str, tuple[int, int | None]], coloured: str) -> tuple[
     for village, (part, whole) in sorted(found.items()):
         top = most if whole is None else whole
         band = min(BANDS, 1 + part * BANDS // top) if top else 0
-        words = f"{part:,}" if whole is None else rate_text(part, whole, DECIMALS)
+        words = f"{part:,}" if whole is None else _rate_words(coloured, part, whole)
         cells.append(VillageCell(village, words, band))
     return tuple(cells)
