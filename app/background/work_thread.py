@@ -1,17 +1,21 @@
 """A thread that does jobs in order and brings their answers to the thread of the windows."""
 
+import time
 import traceback
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.models.errors import EnvironmentProblem, Problem
 
 Answer = TypeVar("Answer")
+TURN_SECONDS = 0.012
+"""What answers may take of the windows' thread at a stretch; between two turns it paints and hears keys."""
 
 
 class WorkThread(QObject):
@@ -29,6 +33,12 @@ class WorkThread(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._is_closed = self._is_silent = False
         self._unanswered = 0
+        self._calls: deque[Callable[[], None]] = deque()
+        self._spent = 0.0
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._begin_turn)
         # A method of a QObject, never a lambda: Qt takes the thread from the receiver.
         self._answer_ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -95,8 +105,25 @@ class WorkThread(QObject):
 
     @Slot(object)
     def _deliver(self, call: Callable[[], None]) -> None:
-        if not self._is_silent:
-            call()
+        self._calls.append(call)
+        if self._turn.isActive():
+            self._make_calls()
+        else:
+            self._begin_turn()
+
+    @Slot()
+    def _begin_turn(self) -> None:
+        self._spent = 0.0
+        if self._calls:
+            self._turn.start()
+            self._make_calls()
+
+    def _make_calls(self) -> None:
+        while self._calls and self._spent < TURN_SECONDS:
+            call, begun = self._calls.popleft(), time.thread_time()
+            if not self._is_silent:
+                call()
+            self._spent += time.thread_time() - begun
 
     def _answer(self, answer: Callable[[], None]) -> None:
         self._unanswered -= 1

@@ -2,6 +2,7 @@
 names for a dark desk and for eyes that need high contrast.
 """
 
+from collections.abc import Mapping
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication
@@ -122,9 +123,14 @@ def colour_words(name: str) -> str:
 
 def colour(name: str) -> QColor:
     """The same for painting; copy it before changing it."""
-    return _colour(palette_name(), name)
+    return all_colours()[name]
+
+
+def all_colours() -> Mapping[str, QColor]:
+    """All of them by name, for what paints with many at once."""
+    return _all_colours(palette_name())
 
 
 @cache
-def _colour(palette: str, name: str) -> QColor:
-    return QColor(PALETTES[palette][name])
+def _all_colours(palette: str) -> Mapping[str, QColor]:
+    return {name: QColor(words) for name, words in PALETTES[palette].items()}

@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 from app.views.buttons import ActionButton, PromptButton
 from app.views.case_layouts import empty_layout
 from app.views.flow_row import FlowRow
+from app.views.scale import scaled
 
 SIDE = 64
 LARGEST_SIDE = 20_000
+WIDEST_TARGET = 160
 
 
 class Thumbnail(PromptButton):
@@ -81,7 +83,6 @@ class PictureStrip(QFrame):
         self.target.setAccessibleName(self.tr("新图片属于"))
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.target.setSizeAdjustPolicy(policy)  # a long name must not widen the page
-        self.target.setMinimumContentsLength(2)
         self.file_button = ActionButton(self.tr("选图片"), "Alt+O", False, self)
         self.camera_button = ActionButton(self.tr("相机"), "Alt+C", False, self)
         self.paste_button = ActionButton(self.tr("粘贴"), "Alt+V", False, self)
@@ -111,7 +112,14 @@ class PictureStrip(QFrame):
         for value, words in names:
             self.target.addItem(words, value)
         self.target.setCurrentIndex(max(0, self.target.findData(before)))
+        self._make_room_for([self.target.itemText(n) for n in range(self.target.count())])
         self.target.setVisible(bool(names))
+
+    def _make_room_for(self, words: Sequence[str]) -> None:
+        """As wide as the longest, within measure; Qt counts in letters X."""
+        advance = self.target.fontMetrics().horizontalAdvance
+        room = min(max(map(advance, words)), scaled(WIDEST_TARGET))
+        self.target.setMinimumContentsLength(room // advance("X") + 1)
 
     def set_target(self, value: str) -> None:
         """New pictures belong to this from now on."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -14,7 +15,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.models.private_use import marked
@@ -191,6 +200,7 @@ class RecordTable(QTableView):
         self.records_model = RecordTableModel(columns, self)
         self.records_model.page_wanted.connect(self.page_wanted)
         self._empty_text = ""
+        self._is_fitted = False
         self.setModel(self.records_model)
         self.setAccessibleName(accessible_name)
         self.setItemDelegate(RowDelegate(self))
@@ -303,12 +313,21 @@ class RecordTable(QTableView):
                 self.setColumnWidth(number, scaled(column.width))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Only now are the fonts known that the headings are drawn with."""
+        """Only now are the fonts known that the headings are drawn with; they stay as they are."""
         super().showEvent(event)
+        if self._is_fitted:
+            return
+        self._is_fitted = True
         for number in range(self.records_model.columnCount()):
             hint = self.horizontalHeader().sectionSizeHint(number)
             self._widen(number, hint)
         self._make_room(self.records_model.records())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other fonts need other room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._is_fitted = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share what there is."""
@@ -337,12 +356,16 @@ class RecordTable(QTableView):
                     headings.resizeSection(number, needed)
 
     def _room_for(self, column: Column, records: Sequence[Any]) -> int:
-        words = {column.text(record) for record in records}
         padding = 2 * PADDING
         if column.tone:
-            words = {status_text(column.tone(record), column.text(record)) for record in records}
+            statuses = {(column.tone(record), column.text(record)) for record in records}
+            words = {status_text(tone, word) for tone, word in statuses}
             padding = PADDING + 2 * PLATE_PADDING
-        metrics = self.fontMetrics()
+        else:
+            words = {column.text(record) for record in records}
+        font = QFont(self.font())
+        font.setBold(column.is_bold and not column.tone)
+        metrics = QFontMetrics(font)
         return max((metrics.horizontalAdvance(word) for word in words), default=0) + padding + 1
 
     def _widen(self, number: int, width: int) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
-from app.views.colours import colour
+from app.views.colours import all_colours, colour
 from app.views.scale import scaled
 
 TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -36,12 +36,13 @@ class RowDelegate(QStyledItemDelegate):
         # The keys go to this list only while its chosen row is red.
         has_keys = is_chosen and option.widget.hasFocus()
         ground = "accent_soft" if has_keys else "neutral_soft" if is_chosen else "surface"
-        painter.fillRect(place, colour(ground))
-        painter.setPen(colour("line"))
+        colours = all_colours()
+        painter.fillRect(place, colours[ground])
+        painter.setPen(colours["line"])
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         if is_chosen and number == 0:
             mark = QRect(place.left(), place.top(), MARK_WIDTH, place.height())
-            painter.fillRect(mark, colour("accent" if has_keys else "line_strong"))
+            painter.fillRect(mark, colours["accent" if has_keys else "line_strong"])
         words = column.text(record)
         if not words:
             return
@@ -50,7 +51,7 @@ class RowDelegate(QStyledItemDelegate):
             self._draw_plate(painter, option, f"{tone.shape} {words}", tone.value)
             return
         ink = column.colour(record) if column.colour else ""
-        painter.setPen(colour(ink or "ink"))
+        painter.setPen(colours[ink or "ink"])
         self._draw_words(painter, option, words, column)
 
     def _draw_words(self, painter: QPainter, option: Any, words: str, column: Any) -> None:

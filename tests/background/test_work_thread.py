@@ -4,9 +4,9 @@ import threading
 import time
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QThread, QTimer
 
-from app.background.work_thread import WorkThread, words_of_crash
+from app.background.work_thread import TURN_SECONDS, WorkThread, words_of_crash
 from app.models.errors import OperationRefused
 
 
@@ -53,6 +53,27 @@ def test_answers_come_in_order_on_the_thread_of_the_windows(qtbot, thread, heard
     assert heard.answers == [0, 1, 2, 3, 4]
     assert set(heard.threads) == {QThread.currentThread()}
     assert all(name.startswith("testing") for name in worked_on)
+    assert not thread.is_busy()
+
+
+def test_between_long_answers_the_windows_have_their_turn(qtbot, thread, heard):
+    """Answers that come together and take long are not one stretch of work."""
+    turns = []
+
+    def slow(answer):
+        QTimer.singleShot(0, lambda: turns.append(f"after {answer}"))
+        until = time.thread_time() + 2 * TURN_SECONDS
+        while time.thread_time() < until:
+            pass
+        turns.append(answer)
+
+    for number in range(3):
+        thread.submit(lambda number=number: number, slow, heard.refused)
+    time.sleep(0.05)  # all three wait before the first is heard
+    qtbot.waitUntil(lambda: len(turns) == 6)
+
+    assert [each for each in turns if isinstance(each, int)] == [0, 1, 2]
+    assert turns.index("after 0") < turns.index(1)
     assert not thread.is_busy()
 
 

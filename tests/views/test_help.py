@@ -69,6 +69,19 @@ def test_the_whole_manual_is_a_book_with_its_pictures(qtbot, helped, faces):
     assert heard.args[1].read_bytes().startswith(b"%PDF")
 
 
+def test_the_book_can_be_given_up_and_wanted_again(qtbot, desk, helped):
+    sheet = helped("today")
+    books = []
+    sheet.preview_wanted.connect(lambda kind, path: books.append(path))
+    sheet.book_button.click()
+    sheet.progress.cancel_button.click()
+    desk.settle()
+    assert not books and "没有留下写了一半的文件" in sheet.message()
+    sheet.book_button.click()
+    desk.settle()
+    assert len(books) == 1
+
+
 def test_the_command_writes_the_book(tmp_path):
     assert main(["manual", "--out", str(tmp_path / "book.pdf")]) == 0
     assert (tmp_path / "book.pdf").read_bytes().startswith(b"%PDF")

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 
 from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.row_delegate import PADDING
 from app.views.status_chip import Tone
 
 PAGE = 100
@@ -150,3 +152,30 @@ def test_private_use_characters_are_marked_with_what_that_means(table):
     assert [model.index(row, 1).data() for row in (0, 1)] == ["张〔U+E170〕", "李四"]
     tips = [model.index(row, 1).data(Qt.ItemDataRole.ToolTipRole) for row in (0, 1)]
     assert tips[0].startswith("〔U+E170〕 是没有公开编码的自造字") and tips[1] is None
+
+
+def test_a_column_of_bold_words_of_the_program_has_room_for_them(qtbot):
+    words = "变更户主、分户和迁入迁出一并登记"
+    column = Column("变动", lambda row: words, 10, is_bold=True, is_whole=True)
+    table = RecordTable([column, Column("其余", lambda row: "")], "表")
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    table.show_records([Row(1)])
+    font = QFont(table.font())
+    font.setBold(True)
+    assert table.columnWidth(0) >= QFontMetrics(font).horizontalAdvance(words) + 2 * PADDING
+
+
+def test_a_list_shown_again_measures_its_words_only_once(qtbot):
+    """Coming back to a page is what is done most often."""
+    measured = []
+    column = Column("事项", lambda row: measured.append(row) or "低保", 10, is_whole=True)
+    table = RecordTable([column], "表")
+    qtbot.addWidget(table)
+    table.show()
+    table.show_records([Row(number) for number in range(100)])
+    table.hide()
+    measured.clear()
+    table.show()
+    assert measured == []
