@@ -1,11 +1,12 @@
 """The station checks itself: chains whole, rows what their entries say, files in step (自检)."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from app.acts.workplace import Workplace
 from app.journal.journal import Journal
-from app.journal.memory import MemoryRows
-from app.journal.proof import differing_ids, fold_afresh
+from app.journal.slices import FreshSlices, differing_rows
 from app.journal.storage import FeedState
 from app.models.errors import OperationRefused
 from app.models.kinds import TABLES
@@ -98,13 +99,13 @@ def _compared_rows(
     store: Store, states: list[FeedState], *, is_comparable: bool
 ) -> tuple[int, int]:
     """How many rows there are, and how many rows and conflicts the entries do not bear out."""
-    fresh = fold_afresh(store.journal_storage, states if is_comparable else ())
-    rows, differing = 0, len(kept_conflicts(store).items() ^ fresh_conflicts(fresh).items())
-    for record_type in TABLES:
-        kept = store.rows.rows_of(record_type)
-        rows += len(kept)
-        differing += len(differing_ids(kept, fresh.rows.get(record_type, {})))
-    return rows, differing if is_comparable else 0
+    count = sum(store.rows.count_of(record_type) for record_type in TABLES)
+    if not is_comparable:
+        return count, 0
+    fresh = FreshSlices(store.journal_storage, states)
+    differing = differing_rows(fresh, count, store.rows.among)
+    conflicts = kept_conflicts(store).items() ^ fresh_conflicts(fresh.conflicts).items()
+    return count, differing + len(conflicts)
 
 
 class _Files(msgspec.Struct, frozen=True):
@@ -133,6 +134,8 @@ def kept_conflicts(store: Store) -> dict[tuple[str, str], tuple[str, ...]]:
     return {entity: tuple(names) for entity, names in fields.items()}
 
 
-def fresh_conflicts(fresh: MemoryRows) -> dict[tuple[str, str], tuple[str, ...]]:
+def fresh_conflicts(
+    conflicts: Mapping[tuple[str, str], tuple[str, list[str]]],
+) -> dict[tuple[str, str], tuple[str, ...]]:
     """The same, of rows that were made anew."""
-    return {entity: tuple(fields) for entity, (_, fields) in fresh.conflicts.items()}
+    return {entity: tuple(fields) for entity, (_, fields) in conflicts.items()}

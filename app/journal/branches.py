@@ -357,13 +357,15 @@ def _renamed(value: Any, ids: Mapping[str, str]) -> Any:
     return value
 
 
-def read_branches(storage: JournalStorage, attested: Attested) -> Branches:
-    """The forked feeds that this storage lists."""
+def read_branches(
+    storage: JournalStorage, attested: Attested, states: Iterable[FeedState] | None = None
+) -> Branches:
+    """The forked feeds among these, or among all that this storage lists."""
     feeds = {each.feed for each in storage.parked()}
     if not feeds:
         return Branches()
     crypto, forked = storage.crypto, []
-    for state in storage.feeds():
+    for state in storage.feeds() if states is None else states:
         tree = read_tree(storage, crypto, state) if state.feed in feeds else None
         if tree is not None and tree.entries.keys() - set(tree.way_to(tree.head)):
             forked.append(ForkedFeed(crypto, state, tree, attested(state)))

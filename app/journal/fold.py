@@ -109,13 +109,7 @@ class Fold:
         """
         if are_rows_ahead(self._journal):
             return Branches()
-        return read_branches(self._journal, self._attested)
-
-    def _attested(self, state: FeedState) -> list[Have]:
-        village, feed = state.descriptor.village_code, state.feed.hex()
-        found: list[Any] = list(self._rows.steps(Attestation, village, feed))
-        heads = sorted((each.hlc, each.last_seq, each.chain) for each in found)
-        return [Have(seq, bytes.fromhex(chain)) for _, seq, chain in heads]
+        return read_branches(self._journal, lambda state: attested_heads(self._rows, state))
 
     def _start_over_where_branches_changed(self) -> bool:
         """Forget the rows of villages whose branches are others than those in the rows."""
@@ -300,6 +294,14 @@ class Fold:
                 last = state.folded if state else 0
             self._folded[feed] = last
         return seq <= self._folded[feed] and not self._rows.is_quarantined(feed, seq)
+
+
+def attested_heads(rows: FoldStorage, state: FeedState) -> list[Have]:
+    """How far the township has said that it has a feed, its first word first."""
+    village, feed = state.descriptor.village_code, state.feed.hex()
+    found: list[Any] = list(rows.steps(Attestation, village, feed))
+    heads = sorted((each.hlc, each.last_seq, each.chain) for each in found)
+    return [Have(seq, bytes.fromhex(chain)) for _, seq, chain in heads]
 
 
 def are_rows_ahead(journal: JournalStorage) -> bool:

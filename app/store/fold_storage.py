@@ -190,10 +190,26 @@ class StationRows:
         return table.record(self._db.conn.execute(table.row_sql, (row_id, village_code)))
 
     def rows_of(self, record_type: type[Record]) -> list[Record]:
-        """All rows of one type, for the self-check."""
+        """All rows of one type."""
+        return [*self.each_of(record_type)]
+
+    def each_of(self, record_type: type[Record]) -> Iterator[Record]:
+        """The same, one after another: there may be a million."""
         self._put_gathered(record_type)
         sql = f"SELECT * FROM {self._tables[record_type].table}"  # noqa: S608 - our own names
-        return self._tables[record_type].records(self._db.conn.execute(sql))
+        return self._tables[record_type].each_record(self._db.conn.execute(sql))
+
+    def count_of(self, record_type: type[Record]) -> int:
+        """How many rows of one type there are."""
+        sql = f"SELECT count(*) FROM {self._tables[record_type].table}"  # noqa: S608 - our own names
+        return int(self._db.conn.execute(sql).fetchone()[0])
+
+    def among(self, record_type: type[Record], keys: Iterable[tuple[str, str]]) -> Iterator[Record]:
+        """Those rows of one type that have one of these ids; a station keeps one village."""
+        table = self._tables[record_type]
+        sql = f"SELECT * FROM {table.table} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+        wanted = msgspec.json.encode([row_id for _, row_id in keys]).decode()
+        return table.each_record(self._db.conn.execute(sql, (wanted,)))
 
     def steps(self, step_type: type[Any], village_code: str, entity: str) -> list[Event]:
         """All events of one entity, ordered by id."""

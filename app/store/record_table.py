@@ -1,7 +1,7 @@
 """Records as rows: how each record type is written and read, worked out once from its fields."""
 
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -42,8 +42,13 @@ class RecordTable(Generic[RecordT]):
 
     def records(self, cursor: sqlite.Cursor) -> list[RecordT]:
         """The rest of a query's rows. Columns that are no fields are left out."""
+        return [*self.each_record(cursor)]
+
+    def each_record(self, cursor: sqlite.Cursor) -> Iterator[RecordT]:
+        """The same, one after another."""
         columns = [description[0] for description in cursor.description]
-        return [self._record(columns, row) for row in cursor]
+        for row in cursor:
+            yield self._record(columns, row)
 
     def record(self, cursor: sqlite.Cursor) -> RecordT | None:
         """The only row of a query, if there is one."""

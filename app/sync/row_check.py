@@ -40,7 +40,7 @@ class RowCheck:
     def claim(self) -> RowsClaim | None:
         """What the rows of this station come to."""
         with self._store.reading():
-            return claim_rows(self._journal, self._scope, self._store.rows.rows_of)
+            return claim_rows(self._journal, self._scope, self._store.rows.each_of)
 
     def claim_when_due(self) -> bytes:
         """The claim as it goes into a bundle, whose answer then holds the township's; or nothing."""

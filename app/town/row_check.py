@@ -1,5 +1,8 @@
 """Whether a station's rows and the township's are the same; the township's are folded anew if wrong."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 from app.journal.digests import (
     RowsAnswer,
     RowsClaim,
@@ -9,13 +12,12 @@ from app.journal.digests import (
     read_claim,
 )
 from app.journal.exchange import village_scope
-from app.journal.proof import differing_ids, fold_afresh
+from app.journal.slices import FreshSlices, differing_rows
 from app.models.records import Record
 from app.town.books import Books
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
 from app.town.ledger.exchange_log import HTTP, Exchange
-from app.town.ledger.schema import RECORD_TABLES
 from app.town.surroundings import Surroundings
 
 DIFFERING = "rows_differ_from_township"
@@ -74,11 +76,10 @@ class RowCheck:
 def claim_of_village(books: Books, village_code: str) -> RowsClaim | None:
     """What the township's rows of one village, and those for everyone, come to."""
 
-    def rows_of(record_type: type[Record]) -> list[Record]:
-        return [
-            *books.rows.rows_of(record_type, village_code),
-            *books.rows.rows_of(record_type, ""),
-        ]
+    def rows_of(record_type: type[Record]) -> Iterator[Record]:
+        return chain(
+            books.rows.each_of(record_type, village_code), books.rows.each_of(record_type, "")
+        )
 
     return claim_rows(books.journal, village_scope(village_code), rows_of)
 
@@ -93,8 +94,5 @@ def compared(books: Books, village_code: str, theirs: RowsClaim) -> RowsAnswer:
 def _is_folded_rightly(books: Books, village_code: str) -> bool:
     """Whether the village's rows are what its entries say."""
     mine = [s for s in books.storage.feeds() if s.descriptor.village_code == village_code]
-    fresh = fold_afresh(books.storage, mine)
-    return not any(
-        differing_ids(books.rows.rows_of(kind, village_code), fresh.rows.get(kind, {}))
-        for kind in RECORD_TABLES
-    )
+    kept = books.rows.count_of(village_code)
+    return not differing_rows(FreshSlices(books.storage, mine), kept, books.rows.among)

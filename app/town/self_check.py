@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from app.journal.proof import fold_afresh
+from app.journal.slices import FreshSlices, differing_rows
 from app.journal.storage import FeedState
 from app.models.errors import OperationRefused
 from app.models.records import Record
 from app.town.books import Books
 from app.town.ledger.database import Ledger
-from app.town.ledger.schema import RECORD_TABLES
 from app.town.surroundings import Surroundings
 
 
@@ -44,7 +43,7 @@ def total_of(found: Sequence[CheckFigures]) -> CheckFigures:
 
 
 class SelfCheck:
-    """Reads the whole ledger in one consistent view, one village at a time in memory."""
+    """Reads the whole ledger in one consistent view, a slice of one village at a time."""
 
     def __init__(self, ledger: Ledger, surroundings: Surroundings) -> None:
         self._ledger = ledger
@@ -83,13 +82,8 @@ class SelfCheck:
     ) -> tuple[int, int, int]:
         """Rows, differing rows and conflicts of one village."""
         mine = [s for s in states if s.descriptor.village_code == village_code]
-        fresh = fold_afresh(town.storage, mine)
-        rows = differing = 0
-        for record_type in RECORD_TABLES:
-            kept = by_id(town.rows.rows_of(record_type, village_code))
-            folded = by_id(fresh.rows.get(record_type, {}).values())
-            rows += len(kept)
-            differing += sum(kept.get(i) != folded.get(i) for i in kept.keys() | folded.keys())
+        fresh, rows = FreshSlices(town.storage, mine), town.rows.count_of(village_code)
+        differing = differing_rows(fresh, rows, town.rows.among)
         conflicts = {entity: found for (_, entity), found in fresh.conflicts.items()}
         differing += conflicts != town.rows.conflicts(village_code)
         return rows, differing, len(conflicts)

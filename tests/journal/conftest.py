@@ -10,12 +10,28 @@ from app.journal.exchange import village_scope
 from app.journal.fold import Fold
 from app.journal.journal import Journal
 from app.journal.memory import MemoryJournalStorage, MemoryRows
+from app.journal.proof import fold_afresh
+from app.journal.slices import FreshSlices
 from app.models.feeds import FeedDescriptor, FeedEnvelope
 from app.vault.crypto import SigningKey
 from app.vault.suites import Suites
 
 VILLAGE = "370781109216"
 TOWN = "370781109000"
+
+
+def made_afresh(storage: MemoryJournalStorage) -> MemoryRows:
+    """What a fold from the beginning makes, at once and in slices of the entities alike."""
+    fresh, sliced = fold_afresh(storage, storage.feeds()), MemoryRows()
+    slices = FreshSlices(storage, storage.feeds(), slice_entries=3)
+    for part in slices:
+        for record_type, made in part.rows.items():
+            rows = sliced.rows.setdefault(record_type, {})
+            assert not rows.keys() & made.keys()
+            rows |= made
+    assert {k: v for k, v in sliced.rows.items() if v} == {k: v for k, v in fresh.rows.items() if v}
+    assert slices.conflicts == fresh.conflicts
+    return fresh
 
 
 class Node:

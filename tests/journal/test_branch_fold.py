@@ -10,10 +10,9 @@ from app.journal.exchange import take_in
 from app.journal.fold import Fold
 from app.journal.journal import Journal
 from app.journal.memory import MemoryRows
-from app.journal.proof import fold_afresh
 from app.models.errors import OperationRefused
 from app.models.records import Case, Person, Visit
-from tests.journal.conftest import Node
+from tests.journal.conftest import Node, made_afresh
 
 PERSON = "aa" * 16
 
@@ -197,7 +196,7 @@ def test_branches_fold_alike_in_any_order(data):
     assert got.conflicts == wanted.conflicts
     Fold(town.storage, town.rows).rebuild()
     assert town.rows.rows == wanted.rows
-    fresh = fold_afresh(town.storage, town.storage.feeds())
+    fresh = made_afresh(town.storage)
     assert {t: r for t, r in fresh.rows.items() if r} == {t: r for t, r in got.rows.items() if r}
 
 

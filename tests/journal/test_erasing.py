@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from app.journal.exchange import segments_missing_at, take_in
 from app.journal.fold import Fold
 from app.journal.memory import MemoryRows
-from app.journal.proof import copied_feeds, fold_afresh
+from app.journal.proof import copied_feeds
 from app.journal.segment import unpack_segment
 from app.models.kinds import ERASABLE
 from app.models.records import Person
 from app.models.register_records import RegisterChange
 from app.models.rights_records import Erasure
-from tests.journal.conftest import Node
+from tests.journal.conftest import Node, made_afresh
 
 SECRET = "340000000000000000"
 
@@ -52,7 +52,7 @@ def assert_sound(node):
     for state in node.storage.feeds():
         node.journal.verify_feed(state.feed)
     assert not node.rows.quarantined()
-    fresh = fold_afresh(node.storage, node.storage.feeds())
+    fresh = made_afresh(node.storage)
     assert {k: v for k, v in fresh.rows.items() if v} == {
         k: v for k, v in node.rows.rows.items() if v
     }

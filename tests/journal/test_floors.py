@@ -15,11 +15,10 @@ from app.journal.floors import Floor, Floors
 from app.journal.fold import Fold, are_rows_ahead
 from app.journal.journal import Journal
 from app.journal.memory import MemoryRows
-from app.journal.proof import fold_afresh
 from app.journal.register import read_registers
 from app.models.errors import OperationRefused
 from app.sim.naive_model import expected_of
-from tests.journal.conftest import VILLAGE, Node
+from tests.journal.conftest import VILLAGE, Node, made_afresh
 
 PERSON = "aa" * 16
 
@@ -182,7 +181,7 @@ def test_snapshot_and_rest_are_the_rows_of_all_entries(data: st.DataObject) -> N
     assert rows_of(newcomer.rows) == rows_of(town.rows)
     for feed in feeds:
         newcomer.journal.verify_feed(feed)
-    fresh = fold_afresh(newcomer.storage, newcomer.storage.feeds())
+    fresh = made_afresh(newcomer.storage)
     assert rows_of(fresh) == rows_of(newcomer.rows)
     _compare_with_naive_model(newcomer)
 

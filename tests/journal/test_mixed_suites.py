@@ -8,11 +8,10 @@ from app.journal.chain import chain_after, make_seal
 from app.journal.digests import claim_rows
 from app.journal.entry import make_entry
 from app.journal.exchange import make_hello, segments_missing_at, take_in
-from app.journal.proof import fold_afresh
 from app.journal.segment import pack_segment, unpack_segment
 from app.models.errors import OperationRefused
 from app.models.suite_rules import STANDARD_SUITE, STATE_SUITE
-from tests.journal.conftest import Node
+from tests.journal.conftest import Node, made_afresh
 
 HOUSEHOLDS = tuple(f"{n:032x}" for n in range(1, 4))
 
@@ -62,7 +61,7 @@ def test_whatever_order_they_meet_in_all_three_have_the_same_rows(steps, order) 
         assert other.rows.conflicts == first.rows.conflicts
         assert other.journal.vector() == first.journal.vector()
     for node in nodes:
-        assert fold_afresh(node.storage, node.storage.feeds()).rows == node.rows.rows
+        assert made_afresh(node.storage).rows == node.rows.rows
         for state in node.storage.feeds():
             assert node.journal.verify_feed(state.feed) == state.have
     claims = [claim_rows(n.journal, n.scope, lambda kind, n=n: rows_of(n, kind)) for n in nodes]

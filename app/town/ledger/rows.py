@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, insert, select
 
 from app.journal.entry import Dot, Entry
 from app.journal.register import read_registers
@@ -27,6 +27,7 @@ from app.town.ledger.statements import (
 )
 
 KEPT_IN_MEMORY = 20_000
+READ_AT_ONCE = 1_000
 _REGISTER_COLUMNS = ("town_code", "village_code", "entity", "kind", "content")
 
 
@@ -147,10 +148,31 @@ class LedgerRows:
             put.clear()
 
     def rows_of(self, record_type: type[Any], village_code: str) -> list[Any]:
-        """All rows of one village, for a comparison."""
+        """All rows of one village."""
+        return [*self.each_of(record_type, village_code)]
+
+    def each_of(self, record_type: type[Any], village_code: str) -> Iterator[Any]:
+        """The same, one after another: there may be a million."""
         whose = {"town_code": self._town_code, "village_code": village_code}
-        found = self._connection.execute(self._statements.of_village[record_type], whose)
-        return [record_of(record_type, row) for row in found]
+        statement = self._statements.of_village[record_type]
+        found = self._connection.execute(
+            statement, whose, execution_options={"yield_per": READ_AT_ONCE}
+        )
+        return (record_of(record_type, row) for row in found)
+
+    def count_of(self, village_code: str) -> int:
+        """How many rows of all types a village has."""
+        mine = {"town_code": self._town_code, "village_code": village_code}
+        counts = [
+            select(func.count()).select_from(table).where(_matches(table, mine))
+            for table in RECORD_TABLES.values()
+        ]
+        return sum(self._connection.execute(count).scalar_one() for count in counts)
+
+    def among(self, record_type: type[Record], keys: Collection[Pair]) -> Iterator[Record]:
+        """Those rows of one type that have one of these villages and ids."""
+        found = self._asked(self._statements.rows_among[record_type], keys)
+        return (record_of(record_type, row) for row in found)
 
     def attestations_of(self, village_code: str, feed: bytes, seq: int) -> list[Attestation]:
         """The attestations that speak of an entry, the earliest first."""

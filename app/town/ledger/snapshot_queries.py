@@ -34,7 +34,7 @@ class SnapshotQueries:
 
     def _records(self, record_type: type[Record], villages: list[str]) -> Iterator[Row]:
         for village in villages:
-            for record in self._rows.rows_of(record_type, village):
+            for record in self._rows.each_of(record_type, village):
                 yield msgspec.structs.astuple(record)
 
     def _registers(self, villages: list[str]) -> Iterator[Row]:
