@@ -13,6 +13,7 @@ PATTERN = re.compile(r"^[0-9]{17}[0-9X]$")
 OLD_PATTERN = re.compile(r"^[0-9]{15}$")
 _ID_WITHIN = re.compile(r"(?<!\d)(\d{17}[\dXx]|\d{15})(?!\d)")
 _MOBILE_WITHIN = re.compile(r"(?<!\d)1\d{10}(?!\d)")
+MOBILE_LENGTH = 11
 SEX_UNKNOWN, SEX_MALE, SEX_FEMALE = "0", "1", "2"
 
 
@@ -73,9 +74,11 @@ def mask_id_number(number: str) -> str:
 
 
 def mask_phone(phone: str) -> str:
-    """`138****8000`."""
+    """`138****8000`; of a shorter one, such as a landline's seven figures, the last two stay."""
     if len(phone) < 7:
         return "*" * len(phone)
+    if len(phone) < MOBILE_LENGTH:
+        return f"{'*' * (len(phone) - 2)}{phone[-2:]}"
     return f"{phone[:3]}{'*' * (len(phone) - 7)}{phone[-4:]}"
 
 

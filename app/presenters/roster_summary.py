@@ -14,9 +14,14 @@ from app.models.roster import RosterChoice, RosterColumn, RosterDoubt, RosterPre
 from app.sheets.roster_cells import cell_text
 from app.sheets.roster_file import RosterFile
 
-ID_LENGTH = 15
+ID_FIGURES = 15
 HEADER_CHOICES = 30
-_NUMBER = re.compile(r"[0-9Xx]{7,}")
+_NUMBER = re.compile(
+    r"(?P<day>(?<!\d)(?:\d{4}|\d{2})(?P<parted>[-./])\d{1,2}(?P=parted)\d{1,2}(?!\d))"
+    r"|\d(?:[\d\-－—–.·\s()（）]*\d)?[XxＸｘ]?"
+)
+_FIGURES_SHOWN = 6
+"""A number with more figures, whatever stands between them, is somebody's unless it is a day."""
 _SHOWN = 60
 
 
@@ -204,9 +209,12 @@ def _words(value: Any) -> str:
 
 
 def masked(text: str) -> str:
-    """The same with ID numbers and phones masked."""
-    return _NUMBER.sub(lambda found: _masked(found[0]), text)
+    """The same with ID numbers and phones masked, in figures of any width and however parted."""
+    return _NUMBER.sub(lambda found: found["day"] or _masked(found[0]), text)
 
 
 def _masked(number: str) -> str:
-    return mask_id_number(number) if len(number) >= ID_LENGTH else mask_phone(number)
+    figures = sum(character.isdigit() for character in number)
+    if figures <= _FIGURES_SHOWN:
+        return number
+    return mask_id_number(number) if figures >= ID_FIGURES else mask_phone(number)

@@ -110,6 +110,7 @@ def test_reading_never_fails(text):
 def test_masks_hide_the_middle():
     assert mask_id_number("370781199001010019") == "3707**********0019"
     assert mask_phone("13800138000") == "138****8000"
+    assert mask_phone("3221234") == "*****34"
 
 
 @given(st.text("0123456789X", max_size=20))

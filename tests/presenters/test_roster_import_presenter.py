@@ -6,6 +6,7 @@ import pytest
 import xlsxwriter
 
 from app.presenters.roster_import_presenter import RosterImportPresenter
+from app.presenters.roster_summary import masked
 from app.sheets.roster_sheet_writing import write_roster
 from app.sheets.synthetic_village import synthetic_roster
 from tools.roster_traps import sheet
@@ -72,6 +73,25 @@ def test_doubtful_and_refused_cells_are_named_by_row_and_column_and_masked(
     examples = {column.heading: column.examples for column in summary.columns}
     assert examples["身份证号"] == ("3707**********0019",)
     assert summary.new[0].name == "高明"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("3221234", "*****34"),
+        ("0536-3221234", "053*****1234"),
+        ("(0536) 3221234", "(053******1234"),
+        ("１３８００１３８０００", "１３８****８０００"),
+        ("138 0013 8000", "138******8000"),
+        ("13800138000、63221234", "138****8000、******34"),
+        ("３７０７８１１９６５０３１２００１Ｘ", "３７０７**********００１Ｘ"),
+        ("1965.3.12", "1965.3.12"),
+        ("2026-11-22 10:00", "2026-11-22 10:00"),
+        ("村东3号", "村东3号"),
+    ],
+)
+def test_numbers_are_masked_in_every_manner_of_writing_them(written, shown):
+    assert masked(written) == shown
 
 
 def test_an_import_is_kept_and_reported(presenter, screen, runner, tmp_path):

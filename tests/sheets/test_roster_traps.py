@@ -9,6 +9,8 @@ import pytest
 from app.models.errors import OperationRefused
 from app.models.roster import RosterPreview
 from app.sheets.roster_file import open_roster, read_roster
+from app.sheets.roster_headings import HEADINGS as ROSTER_WORDS
+from app.sheets.roster_headings import field_of, guess_fields
 from tools.roster_traps import HEADINGS, MAN, WOMAN, csv_text, files
 
 ROSTERS = Path(__file__).resolve().parents[1] / "rosters"
@@ -80,6 +82,48 @@ def test_headings_in_other_words_are_understood():
     assert row.phones == ("15400000001", "15400000002")
     assert (row.address, row.skills) == ("村东3号", ("木工", "瓦工"))
     assert problems(preview) == [(1, "鞋码", "roster_column_not_read")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("和户主啥关系", "head_relation"),
+        ("跟户主是什么关系", "head_relation"),
+        ("同户主的关系（必填）", "head_relation"),
+        ("您的姓名", "name"),
+        ("手机号是多少", "phones"),
+        ("宅电", "phones"),
+        ("哪个组", "group"),
+        ("身分证号码*", "id_number"),
+        ("哪年生的", "born_on"),
+        ("户主身份证号", ""),  # of every member's row: somebody else's
+        ("监护人电话", ""),
+        ("是否党员", ""),  # 是 and 否 are no words for what a person is
+        ("残疾证号", ""),
+    ],
+)
+def test_a_heading_is_understood_as_people_say_it(heading, field):
+    assert field_of(heading) == field
+
+
+def test_every_column_is_known_by_many_words_and_none_by_a_word_of_another():
+    words = [word.lower() for each in ROSTER_WORDS.values() for word in each]
+
+    assert len(words) == len(set(words))
+    assert all(len(each) >= 8 for each in ROSTER_WORDS.values())
+    assert all(field_of(word) == field for field, each in ROSTER_WORDS.items() for word in each)
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        (("门牌", "户主", "姓名"), ("household_number", "head_name", "name")),
+        (("住址", "门牌号", "姓名"), ("address", "household_number", "name")),
+        (("户号", "门牌号", "姓名"), ("household_number", "address", "name")),
+    ],
+)
+def test_door_plates_number_the_households_where_nothing_else_does(headings, fields):
+    assert guess_fields(headings) == fields
 
 
 def test_id_numbers_that_cannot_be_right_are_doubtful_and_old_ones_are_told_anew():
