@@ -1,5 +1,7 @@
 """The profiles at hand: the one in force today, the editions before it, the one that ships."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from app.models.editions import Edition, edition_in_force
@@ -31,9 +33,13 @@ class RulesInForce(msgspec.Struct, frozen=True):
 class ProfileShelf:
     """Reads editions as they are asked for and keeps a few; a whole one never changes."""
 
-    def __init__(self, store: Store, shipped: Profile) -> None:
+    def __init__(
+        self, store: Store, shipped: Profile, keep_public: Callable[[Profile], None] | None = None
+    ) -> None:
         self._store = store
         self._shipped = shipped
+        self._keep_public = keep_public  # told of the rules in force whenever they are others
+        self._told: Profile | None = None
         self._kept: dict[str, ProfileReading | None] = {}
 
     def in_force(self, day: str) -> Profile:
@@ -42,6 +48,13 @@ class ProfileShelf:
 
     def rules_in_force(self, day: str) -> RulesInForce:
         """The same with the edition. One that cannot be read at all is passed over."""
+        rules = self._holding_on(day)
+        if self._keep_public and rules.profile is not self._told:
+            self._told = rules.profile
+            self._keep_public(rules.profile)
+        return rules
+
+    def _holding_on(self, day: str) -> RulesInForce:
         editions = self._store.profiles.editions()
         while edition := edition_in_force(editions, day):
             reading = self._reading(edition)

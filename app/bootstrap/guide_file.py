@@ -13,6 +13,9 @@ import msgspec
 from app.models.catalog import ItemCatalog, ServiceItem
 from app.models.editions import Edition, edition_in_force
 from app.models.errors import EnvironmentProblem
+from app.models.private_use import characters_of
+from app.models.profile import Profile
+from app.models.rules.papers import GuideTexts
 from app.vault.atomic_files import Disk
 
 GUIDE_VERSION = 1
@@ -25,11 +28,20 @@ class PublicEdition(msgspec.Struct, frozen=True):
     items: tuple[ServiceItem, ...]
 
 
+class PublicPlace(msgspec.Struct, frozen=True):
+    """What the place's rules say of the guide: see `GuideBook`."""
+
+    promises: tuple[str, ...] = ()
+    words: GuideTexts = GuideTexts()
+    characters: dict[str, str] = {}
+
+
 class PublicCatalog(msgspec.Struct, frozen=True):
-    """What the file holds: the edition in force, and those that will be."""
+    """What the file holds: the edition in force, those that will be, and the place's own words."""
 
     version: int
     editions: tuple[PublicEdition, ...]
+    place: PublicPlace = PublicPlace()
 
 
 class GuideFile:
@@ -41,7 +53,7 @@ class GuideFile:
 
     def catalog(self, sample: ItemCatalog, day: str) -> ItemCatalog:
         """The items in force on that day; the sample when none were published."""
-        kept = {each.edition.id: each for each in self._read()}
+        kept = {each.edition.id: each for each in self._read().editions}
         edition = edition_in_force((each.edition for each in kept.values()), day)
         if edition is None:
             return sample
@@ -56,17 +68,33 @@ class GuideFile:
         """
         now = edition_in_force(editions, day)
         wanted = [e for e in editions if e == now or (e.is_complete and e.effective_on > day)]
-        if {e.id for e in wanted} == {each.edition.id for each in self._read()}:
+        known = self._read()
+        if {e.id for e in wanted} == {each.edition.id for each in known.editions}:
             return
         public = tuple(PublicEdition(e, items_of(e).items) for e in wanted)
-        content = msgspec.json.encode(PublicCatalog(GUIDE_VERSION, public))
-        with contextlib.suppress(EnvironmentProblem):
-            self._disk.write_atomically(self._path, content)
+        self._write(msgspec.structs.replace(known, editions=public))
 
-    def _read(self) -> tuple[PublicEdition, ...]:
+    def place(self) -> PublicPlace:
+        """What the rules that were in force last say of the guide."""
+        return self._read().place
+
+    def keep_place(self, profile: Profile) -> None:
+        """Bring the file up to the rules that are in force now."""
+        promises, words = profile.appeals.handled_in_village, profile.papers.item_guide
+        now = PublicPlace(promises, words, characters_of(profile.characters))
+        known = self._read()
+        if now != known.place:
+            self._write(msgspec.structs.replace(known, place=now))
+
+    def _write(self, public: PublicCatalog) -> None:
+        with contextlib.suppress(EnvironmentProblem):
+            self._disk.write_atomically(self._path, msgspec.json.encode(public))
+
+    def _read(self) -> PublicCatalog:
+        nothing = PublicCatalog(GUIDE_VERSION, ())
         try:
             content = self._disk.read(self._path)
             public = msgspec.json.decode(content or b"", type=PublicCatalog)
         except (EnvironmentProblem, msgspec.MsgspecError, UnicodeDecodeError):
-            return ()
-        return public.editions if public.version == GUIDE_VERSION else ()
+            return nothing
+        return public if public.version == GUIDE_VERSION else nothing

@@ -138,4 +138,7 @@ class GuideAtEntrance:
         day = china_date(self._surroundings.clock()).isoformat()
         file = GuideFile(folder.guide, self._surroundings.disk)
         catalog = file.catalog(load_catalog(resources), day)
-        return GuideBook(catalog, load_proofs(resources), folder.label().station_name)
+        place, name = file.place(), folder.label().station_name
+        return GuideBook(
+            catalog, load_proofs(resources), name, place.words, place.characters, place.promises
+        )

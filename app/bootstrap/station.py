@@ -128,6 +128,7 @@ class OpenStation:
             )
 
         pen = Pen(store, journal, own, self._note_mark(journal), self.room)
+        guide = GuideFile(self.folder.guide, self.surroundings.disk)
         return Desk.at(
             Workplace(
                 store=store,
@@ -136,13 +137,9 @@ class OpenStation:
                 pen=pen,
                 clock=self.surroundings.clock,
                 village=self.rules.divisions.village(self.label.village_code),
-                catalogs=CatalogShelf(
-                    store,
-                    self.rules.catalog,
-                    GuideFile(self.folder.guide, self.surroundings.disk).keep,
-                ),
+                catalogs=CatalogShelf(store, self.rules.catalog, guide.keep),
                 proofs=self.rules.proofs,
-                profiles=ProfileShelf(store, self.rules.profile),
+                profiles=ProfileShelf(store, self.rules.profile, guide.keep_place),
                 shipped_calendar=self.rules.calendar,
                 card_layouts=self.rules.card_layouts,
             )

@@ -11,8 +11,9 @@ from app.models.catalog import ItemMaterial, ServiceItem
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.item_list import ItemListPreview, ItemProblem
 from app.models.limits import Limit
+from app.sheets.profile_file import shipped_profile
 from app.vault.atomic_files import Disk
-from tests.stations import Pc, contents, intake_of
+from tests.stations import RESOURCES, Pc, contents, intake_of
 
 
 def preview_of(*items: ServiceItem, refused: tuple[ItemProblem, ...] = ()) -> ItemListPreview:
@@ -155,6 +156,21 @@ def test_the_guide_needs_no_password_and_holds_no_villager(pc: Pc):
     assert public(pc, "2026-04-02") == ["B-1"]
     written = pc.station.folder.guide.read_text("utf-8")
     assert "高龄津贴申请" in written and "张三" not in written
+
+
+def test_the_guide_at_the_entrance_speaks_in_the_place_s_words(pc: Pc):
+    def place():
+        return GuideFile(pc.station.folder.guide, Disk()).place()
+
+    pc.desk.profiles.adopt(pc.actor, shipped_profile(RESOURCES, "baise"))
+    assert pc.desk.workplace.profile.code == "baise"
+    assert place().promises == pc.desk.workplace.profile.appeals.handled_in_village
+    pc.desk.catalog.import_items(pc.actor, preview_of(item("A-1")), "第一版")
+    assert pc.desk.workplace.catalog.version == "第一版"
+    assert (public(pc), len(place().promises)) == (["A-1"], 3)
+    pc.desk.profiles.adopt(pc.actor, shipped_profile(RESOURCES, "songmu"))
+    assert pc.desk.workplace.profile.code == "songmu"
+    assert (public(pc), place().promises) == (["A-1"], ())
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"version": 9, "editions": []}', b"\xff"])

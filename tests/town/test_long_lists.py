@@ -5,10 +5,13 @@ import pytest
 from sqlalchemy import insert
 
 from app.models.custody_records import Handover
+from app.models.profile_reading import read_profile
 from app.models.records import Appeal, AppealStep, Case, CaseStep
 from app.models.visit_statistics import Period
+from app.sheets.shipped import read_profile_text
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.ledger.supervision_queries import SupervisionQueries
+from tests.stations import RESOURCES
 from tests.town.browsing import sign_in
 from tests.town.conftest import TOWN_CODE, VILLAGES
 
@@ -95,6 +98,23 @@ def test_one_applicant_is_known_by_the_id_number_before_the_name(township, stati
     with township.ledger.read() as connection:
         found = SupervisionQueries(connection, TOWN_CODE).repeated(Case, (), 9)
     assert sorted(each.record.id[-1] for each in found) == ["1", "2", "3", "4"]
+
+
+def test_appeals_are_listed_as_repeated_from_the_published_number_on(page, township, clerk):
+    line = "repeat_count_watched = 2"
+    text = read_profile_text(RESOURCES, "pingyi")
+    assert line in text
+    township.profiles.publish(
+        read_profile(text.replace(line, "repeat_count_watched = 3").encode()), "", "", clerk
+    )
+    appeals = (
+        Appeal(id=f"{n:032x}", village_code=VILLAGE, stage="sorted", times_raised=n, content="路灯")
+        for n in (1, 2, 3, 4)
+    )
+    put(township, *appeals)
+    sign_in(page)
+    page.goto("/supervision?list=repeated&of=appeals")
+    assert page.locator("tbody tr .main-link").count() == 2
 
 
 def test_equal_rates_share_a_place_and_none_without_a_whole_has_one(township, monkeypatch):
