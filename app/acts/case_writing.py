@@ -30,11 +30,10 @@ def write_case_step(
 
     Raises OperationRefused `case_unknown`, and what `check_step` says of it.
     """
-    cases = workplace.store.cases
     if not act.has_made(case_id):  # its row may still wait to be written
-        cases.by_id(case_id)
+        workplace.store.cases.by_id(case_id)
     content = {"action": action, "at": workplace.now(), **fields}
-    progress = progress_of(cases.steps(case_id))
+    progress = progress_of(act.steps("case_step", case_id))
     check_step(progress, msgspec.convert({"id": "", "side": STATION, **content}, CaseStep))
     return act.step("case_step", case_id, content)
 

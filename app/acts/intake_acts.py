@@ -93,11 +93,11 @@ class IntakeActs:
         `attachment_not_here` for a picture chosen too long ago; and what stands in the way
         of a proxy, of a commitment (see `accept_deficient`) or of money (see `check_money_step`).
         """
-        catalog = self._workplace.catalog
-        item = catalog.item(intake.item_code)
-        materials = self._checked(intake, item)
-        missing = [m for m in materials if m.is_required and not m.is_received]
         with self._workplace.pen.act(actor, "register_case") as act:
+            catalog = self._workplace.catalog
+            item = catalog.item(intake.item_code)
+            materials = self._checked(intake, item)
+            missing = [m for m in materials if m.is_required and not m.is_received]
             with self._store.rows.gathering():
                 item_fields = _item_fields(item, catalog.version)
                 case_id = self._write_case(act, actor, intake, item, item_fields)
@@ -105,6 +105,7 @@ class IntakeActs:
                 if intake.proxy_name.strip() and _proxy_kind(intake) == ENTRUSTED:
                     self._write_power(act, case_id, intake)
                 self._write_step(act, case_id, "receive")
+                written = self._store.rows.row(Case, self._workplace.village.code, case_id)
             if missing and intake.deficiency:
                 owed = self.missing_materials(case_id)
                 self._write_commitment(act, case_id, owed, intake.deficiency)
@@ -116,7 +117,9 @@ class IntakeActs:
                 collect_money(self._workplace, act, case_id, intake.money)
             if draft_key:
                 self._store.drafts.drop(draft_key)
-        return self._store.cases.by_id(case_id)
+            if written is None or missing or intake.pictures or intake.money:
+                return self._store.cases.by_id(case_id)
+            return written
 
     def accept_deficient(self, actor: Actor, case_id: str, terms: DeficiencyTerms) -> Case:
         """Take a case up although papers are missing that may follow (容缺受理).

@@ -122,11 +122,14 @@ class Act:
         """Whether this act began it."""
         return any(entry.is_made and entry.entity == entity for entry in self.done)
 
+    def steps(self, kind: str, entity: str) -> list[Any]:
+        """All events of that kind about an entity, those of this act too."""
+        self._write_waiting()
+        return self._store.rows.steps(KINDS[kind].record, self._own.village_code, entity)
+
     def step(self, kind: str, entity: str, fields: dict[str, Any]) -> str:
         """Write an event about an entity, after all its events known here; returns the event's id."""
-        self._write_waiting()
-        steps = self._store.rows.steps(KINDS[kind].record, self._own.village_code, entity)
-        bases = tuple(dot_of_text(head) for head in heads_of(steps))
+        bases = tuple(dot_of_text(head) for head in heads_of(self.steps(kind, entity)))
         signed = {"actor_name": self._actor.name, **fields}
         draft = Draft(kind, signed, entity, bases)
         dot = self._write(draft)

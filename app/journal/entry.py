@@ -3,7 +3,7 @@
 Bytes are stored, hashed and sent exactly as their author made them, never re-encoded.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 from unicodedata import is_normalized
 
@@ -21,6 +21,7 @@ INTEGER_MAX = 2**53
 
 _CONTAINERS = frozenset({dict, list, tuple})
 _ALWAYS_PLAIN = frozenset({bool, bytes, type(None)})
+_PLAIN_OR_TEXT = _ALWAYS_PLAIN | {str}
 
 Dot = tuple[bytes, int]
 """(feed id, seq): names one write for ever."""
@@ -200,9 +201,10 @@ def _gather_texts(value: Any, depth: int, texts: list[str]) -> None:
         raise OperationRefused("entry_value_forbidden")
 
 
-def _gather_from(items: Iterable[Any], depth: int, texts: list[str]) -> None:
-    for item in items:
-        if type(item) is str:
-            texts.append(item)
-        elif type(item) not in _ALWAYS_PLAIN:
-            _gather_texts(item, depth, texts)
+def _gather_from(items: Collection[Any], depth: int, texts: list[str]) -> None:
+    # Most are texts, and nearly all plain: only where others are is each looked at by itself.
+    texts += [item for item in items if type(item) is str]
+    for kind in set(map(type, items)) - _PLAIN_OR_TEXT:
+        for item in items:
+            if type(item) is kind:
+                _gather_texts(item, depth, texts)

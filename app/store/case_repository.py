@@ -10,6 +10,8 @@ from app.models.records import Case, CaseStep, Material
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
 from app.store.record_table import RecordTable
 
+_OF_HOUSEHOLD = "household_id = ? AND household_id <> '' AND"
+
 
 class CaseRepository:
     """Reads cases; the newest change comes first."""
@@ -41,7 +43,7 @@ class CaseRepository:
         self, key: PageKey = FIRST_DOWNWARDS, limit: int = PAGE_ROWS, *, household_id: str = ""
     ) -> list[Case]:
         """By (updated_at, id), newest first: all, or those of a household; see also CaseLists."""
-        where, asked = ("household_id = ? AND", (household_id,)) if household_id else ("", ())
+        where, asked = (_OF_HOUSEHOLD, (household_id,)) if household_id else ("", ())
         return self._cases.records(
             self._db.conn.execute(
                 f"""SELECT * FROM cases
@@ -59,7 +61,8 @@ class CaseRepository:
             self._db.conn.execute(
                 """SELECT * FROM cases WHERE is_deleted = 0 AND id IN (
                        SELECT id FROM cases
-                       WHERE household_id IN (SELECT value FROM json_each(?)) AND is_deleted = 0
+                       WHERE household_id IN (SELECT value FROM json_each(?))
+                           AND household_id <> '' AND is_deleted = 0
                        UNION
                        SELECT id FROM cases
                        WHERE applicant_id IN (SELECT value FROM json_each(?)) AND is_deleted = 0)""",

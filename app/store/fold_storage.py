@@ -54,12 +54,21 @@ _REGISTERS_SQL = """SELECT wanted.value, ?1, content FROM json_each(?2) AS wante
                     ON entity = wanted.value AND village_code = ?1"""
 _FORGET_REGISTER_SQL = "DELETE FROM registers WHERE entity = ? AND village_code = ?"
 _ROWS_GATHERED = 256
+_STEPS_REMEMBERED = 256
 _PUT_REGISTER_SQL = """
     INSERT INTO registers (entity, village_code, kind, content) VALUES (?, ?, ?, ?)
     ON CONFLICT (entity, village_code) DO UPDATE
     SET kind = excluded.kind, content = excluded.content"""
 _NOTE_WRITE_SQL = "INSERT OR IGNORE INTO register_writes (entity, feed, seq) VALUES (?, ?, ?)"
 _KINDS_WITH_HISTORY = frozenset({"household", "person", "grid", "cadre"})
+_SUPERSEDED_TRIGGER = "SELECT sql FROM sqlite_master WHERE name = 'visits_superseded'"
+# What that trigger says of each visit, said of all at once.
+_SUPERSEDED_SQL = """
+    UPDATE visits SET is_superseded = EXISTS (
+        SELECT 1 FROM visits AS later
+        WHERE later.entity_id = visits.entity_id AND later.village_code = visits.village_code
+            AND (later.hlc, later.id) > (visits.hlc, visits.id))
+    WHERE entity_id IN (SELECT entity_id FROM visits GROUP BY entity_id HAVING count(*) > 1)"""
 _CLEARING = (
     "DELETE FROM registers",
     "DELETE FROM register_writes",
@@ -80,6 +89,7 @@ class StationRows:
         self._registers: dict[tuple[str, str], tuple[str, bytes]] | None = None
         self._expected: dict[tuple[str, str], bytes | None] = {}
         self._writes: list[tuple[str, bytes, int]] = []
+        self._steps: dict[tuple[type[Record], str, str], dict[str, Event]] = {}
 
     def expect(self, village_code: str, entities: Iterable[str]) -> None:
         """While gathering: these will be asked for, and are read together."""
@@ -136,6 +146,10 @@ class StationRows:
         else:
             waiting = self._gathered.setdefault(record_type, {})
             waiting[record.id, record.village_code] = record
+            if isinstance(record, Event) and self._steps:
+                known = self._steps.get((record_type, record.village_code, record.entity_id))
+                if known is not None:
+                    known[record.id] = record
             if len(waiting) >= _ROWS_GATHERED:
                 self._put_gathered(record_type)
 
@@ -172,6 +186,7 @@ class StationRows:
             self._gathered = self._registers = None
             self._expected.clear()
             self._writes.clear()
+            self._steps.clear()
 
     def put_rows(self, record_type: type[Record], records: Sequence[Record]) -> None:
         """The same for many records of one type."""
@@ -212,11 +227,19 @@ class StationRows:
         return table.each_record(self._db.conn.execute(sql, (wanted,)))
 
     def steps(self, step_type: type[Any], village_code: str, entity: str) -> list[Event]:
-        """All events of one entity, ordered by id."""
+        """All events of one entity, ordered by id; while gathering they are read once."""
+        key = (step_type, village_code, entity)
+        if (known := self._steps.get(key)) is not None:
+            return [known[step_id] for step_id in sorted(known)]
         self._put_gathered(step_type)
         table = self._tables[step_type]
         sql = _STEPS_SQL[table.table]
-        return table.records(self._db.conn.execute(sql, (entity, village_code)))
+        steps: list[Event] = table.records(self._db.conn.execute(sql, (entity, village_code)))
+        if self._gathered is not None:
+            if len(self._steps) >= _STEPS_REMEMBERED:
+                self._steps.clear()
+            self._steps[key] = {step.id: step for step in steps}
+        return steps
 
     def put_conflicts(
         self, village_code: str, entity: str, kind: str, fields: Iterable[str]
@@ -269,13 +292,16 @@ class StationRows:
         """The indexes of lists are made anew when all rows stand: at once that takes half the time,
         and where the file is larger than the cache a small part of it. The fold and the triggers ask
         for rows by id and by entity alone. Rows are written many at a time, each type's before any of
-        that type is read; a trigger asks for rows of its own table only.
+        that type is read; a trigger asks for rows of its own table only. Which visits were corrected
+        is said at the end too.
         """
         require_transaction(self._db)
         laid_aside = self._db.conn.execute(_LIST_INDEXES_SQL).fetchall()
         laid_aside = [(name, sql) for name, table, sql in laid_aside if table in self._table_names]
         for name, _ in laid_aside:
             self._db.conn.execute(f"DROP INDEX {name}")
+        (trigger,) = self._db.conn.execute(_SUPERSEDED_TRIGGER).fetchone()
+        self._db.conn.execute("DROP TRIGGER visits_superseded")
         self._gathered = {}
         try:
             with self._search_index.gathering():
@@ -284,6 +310,9 @@ class StationRows:
                 self._put_gathered(record_type)
         finally:
             self._gathered = None
+            self._steps.clear()
+        self._db.conn.execute(_SUPERSEDED_SQL)
+        self._db.conn.execute(trigger)
         for _, sql in laid_aside:
             self._db.conn.execute(sql)
 
@@ -297,6 +326,7 @@ class StationRows:
         """Forget what kinds that may be erased have put of these, the search index too."""
         require_transaction(self._db)
         self._expected.clear()
+        self._steps.clear()
         whose = [(entity, village_code) for entity in sorted(entities)]
         for kind in (KINDS[name] for name in sorted(ERASABLE)):
             self._put_gathered(kind.record)
@@ -318,6 +348,7 @@ class StationRows:
         """Forget everything that the fold has made, the search index too."""
         require_transaction(self._db)
         self._expected.clear()
+        self._steps.clear()
         if self._gathered:
             self._gathered.clear()
         for table in self._tables.values():

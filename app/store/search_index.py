@@ -20,6 +20,16 @@ _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(SearchDocument).decode
 
 
+_ONE_KNOWN_SQL = """
+    SELECT kind, id, village_code, target, content FROM search_targets WHERE id = ?"""
+_KNOWN_SQL = """
+    SELECT kind, id, village_code, target, content FROM search_targets
+    WHERE id IN (SELECT value FROM json_each(?))"""
+_PLACES_SQL = """
+    SELECT (SELECT max(target) FROM search_targets WHERE target BETWEEN ?1 AND ?2),
+           (SELECT target FROM search_reach WHERE kind = ?3)"""
+
+
 _Key = tuple[int, str, str]
 """Kind, id and village code of what is found."""
 
@@ -72,7 +82,7 @@ class SearchIndex:
             del gathered[key]
         every = [(kind, *record) for kind in KIND_NAMES for record in wanted]
         known = {key: found for key, found in self._known(every).items() if key[1:] in wanted}
-        reaches = {kind: self._reach(kind) for kind in KIND_NAMES}
+        reaches = {kind: self._places(kind)[1] for kind in KIND_NAMES}
         gone = [
             (target, _decode(content), SearchDocument())
             for (kind, _, _), (target, content) in known.items()
@@ -99,7 +109,8 @@ class SearchIndex:
 
     def _write(self, documents: Mapping[_Key, SearchDocument]) -> None:
         known = self._known(documents)
-        reaches = {kind: self._reach(kind) for kind in {kind for kind, _, _ in documents}}
+        places = {kind: self._places(kind) for kind in {kind for kind, _, _ in documents}}
+        reaches = {kind: reach for kind, (_, reach) in places.items()}
         conn, next_targets = self._db.conn, dict[int, int]()
         targets, contents = list[tuple[int, str, str, int, str]](), list[tuple[str, int]]()
         changed = list[tuple[int, SearchDocument, SearchDocument]]()
@@ -108,7 +119,7 @@ class SearchIndex:
             content = _encode(document).decode()
             if key not in known:
                 if kind not in next_targets:
-                    next_targets[kind] = max(self._last_target(kind), reaches[kind]) + 1
+                    next_targets[kind] = max(places[kind]) + 1
                 targets.append((next_targets[kind], record_id, village_code, kind, content))
                 next_targets[kind] += 1
                 continue
@@ -143,29 +154,23 @@ class SearchIndex:
             "INSERT OR REPLACE INTO search_reach (kind, target) VALUES (?, ?)", (kind, new[-1][0])
         )
 
-    def _reach(self, kind: int) -> int:
-        """The last target whose words and keys are written."""
-        sql = "SELECT target FROM search_reach WHERE kind = ?"
-        row = self._db.conn.execute(sql, (kind,)).fetchone()
-        return int(row[0]) if row else kind * TARGETS_PER_KIND
+    def _places(self, kind: int) -> tuple[int, int]:
+        """The last target of a kind, and the last whose words and keys are written."""
+        first = kind * TARGETS_PER_KIND
+        last, reach = self._db.conn.execute(
+            _PLACES_SQL, (first, first + TARGETS_PER_KIND - 1, kind)
+        ).fetchone()
+        return last or first, reach or first
 
     def _known(self, documents: Iterable[_Key]) -> dict[_Key, tuple[int, str]]:
         """What is found already: its target, and its document as it is stored."""
-        ids = msgspec.json.encode(list({record_id for _, record_id, _ in documents})).decode()
+        ids = list({record_id for _, record_id, _ in documents})
+        is_one = len(ids) == 1
         rows = self._db.conn.execute(
-            """SELECT kind, id, village_code, target, content FROM search_targets
-               WHERE id IN (SELECT value FROM json_each(?))""",
-            (ids,),
+            _ONE_KNOWN_SQL if is_one else _KNOWN_SQL,
+            (ids[0] if is_one else msgspec.json.encode(ids).decode(),),
         )
         return {(kind, own, village): (target, words) for kind, own, village, target, words in rows}
-
-    def _last_target(self, kind: int) -> int:
-        first = kind * TARGETS_PER_KIND
-        row = self._db.conn.execute(
-            "SELECT max(target) FROM search_targets WHERE target BETWEEN ? AND ?",
-            (first, first + TARGETS_PER_KIND - 1),
-        ).fetchone()
-        return int(row[0] or first)
 
     def _keep_words(self, changed: Sequence[tuple[int, SearchDocument, SearchDocument]]) -> None:
         other = [

@@ -57,7 +57,7 @@ def test_indexes_that_the_fold_and_the_triggers_ask_stay(busy):
             left = {name for name, _ in conn.execute(INDEXED_SQL)}
             plan = conn.execute("EXPLAIN QUERY PLAN SELECT * FROM case_steps WHERE entity_id = 'c'")
             found_by = [line[-1] for line in plan]
-    assert "case_tallies_due" in left
+    assert "custody_events_entity" in left
     assert [line for line in found_by if line.startswith("SEARCH")]
     assert {"visits_visited", "visits_household", "cases_number", "persons_name"} <= all_of - left
 

@@ -42,6 +42,7 @@ from app.store.migrations.m033_appointments import m033_appointments
 from app.store.migrations.m034_person_requests import m034_person_requests
 from app.store.migrations.m035_visit_key import m035_visit_key
 from app.store.migrations.m036_lighter_intake import m036_lighter_intake
+from app.store.migrations.m037_fewer_trees import m037_fewer_trees
 
 migrations = Migrations("lianxin_station")
 for migration in (
@@ -81,5 +82,6 @@ for migration in (
     m034_person_requests,
     m035_visit_key,
     m036_lighter_intake,
+    m037_fewer_trees,
 ):
     migrations()(migration)
