@@ -31,6 +31,25 @@ def test_a_new_file_is_made_and_opens_again(path, key):
     db.close()
 
 
+def test_a_script_runs_statement_by_statement_and_can_be_undone_as_one(path, key):
+    db = open_database(path, key)
+    script = """CREATE TABLE one (word TEXT); CREATE TABLE two (word TEXT);
+        INSERT INTO one VALUES ('a;
+        b');
+        CREATE TRIGGER both AFTER INSERT ON one BEGIN
+            DELETE FROM two;
+            INSERT INTO two VALUES (new.word);
+        END;
+        INSERT INTO one VALUES ('last without an end')"""
+    with pytest.raises(OSError), write_transaction(db):
+        db.executescript(script)
+        assert db.conn.execute("SELECT word FROM two").fetchall() == [("last without an end",)]
+        raise OSError
+
+    assert not {"one", "two"} & set(db.table_names())
+    db.close()
+
+
 def test_what_was_promised_about_power_cuts_is_set(path, key):
     db = open_database(path, key)
 

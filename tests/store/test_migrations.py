@@ -10,11 +10,13 @@ from app.models.records import Visit
 from app.store.engine import connect, open_database
 from app.store.migrations import migrations
 from app.store.record_table import RecordTable
+from tests.store.conftest import KEY
 
 
-@pytest.fixture
-def db(path, key):
-    db = open_database(path, key)
+@pytest.fixture(scope="module")
+def db(blank_file):
+    """For looking at its schema only."""
+    db = open_database(blank_file, KEY)
     yield db
     db.close()
 

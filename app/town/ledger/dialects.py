@@ -16,6 +16,7 @@ SQLITE = "sqlite"
 OLDEST_SQLITE = (3, 51, 3)  # older ones can corrupt a WAL that two connections write
 WRITING = "lianxin_writing"
 WRITERS_LOCK = 0x6C69616E  # any number, as long as every process says the same
+STATEMENTS_CACHED = 1024  # the driver's 128 would be parsed again all the time
 _PRAGMAS = (
     "busy_timeout = 20000",
     "journal_mode = WAL",
@@ -37,7 +38,10 @@ def open_engine(url: URL, driver: ModuleType | None) -> Engine:
         engine = create_engine(url, pool_pre_ping=True)
         event.listen(engine, "begin", _begin_postgresql)
         return engine
-    engine = create_engine(url, module=driver, pool_size=8, max_overflow=24)
+    connecting = {"cached_statements": STATEMENTS_CACHED}
+    engine = create_engine(
+        url, module=driver, pool_size=8, max_overflow=24, connect_args=connecting
+    )
     found = engine.dialect.dbapi.sqlite_version_info  # type: ignore[union-attr]
     if tuple(found) < OLDEST_SQLITE:
         raise EnvironmentProblem(

@@ -52,6 +52,7 @@ class LedgerRows:
         self._new_steps: dict[tuple[type[Record], str, str], dict[str, Event]] = {}
         self._waiting: set[tuple[bytes, int]] | None = None
         self._erased: dict[str, frozenset[str]] = {}
+        self._with_rows: dict[str, frozenset[str]] = {}
         self._bulk = BulkWriter(connection)
         self._figures = FigureKeeper(connection, town_code, statements)
 
@@ -142,7 +143,7 @@ class LedgerRows:
     def forget(self) -> None:
         """Drop what was put and not flushed: what it was folded from was rolled back."""
         self._waiting = None
-        for kept in (self._registers, self._rows, self._steps, self._erased):
+        for kept in (self._registers, self._rows, self._steps, self._erased, self._with_rows):
             kept.clear()
         for put in (self._new_registers, self._new_rows, self._new_steps):
             put.clear()
@@ -152,8 +153,13 @@ class LedgerRows:
         return [*self.each_of(record_type, village_code)]
 
     def each_of(self, record_type: type[Any], village_code: str) -> Iterator[Any]:
-        """The same, one after another: there may be a million."""
+        """The same, one after another: there may be a million. Most tables of a village are empty."""
         whose = {"town_code": self._town_code, "village_code": village_code}
+        if village_code not in self._with_rows:
+            named = self._connection.scalars(self._statements.tables_with_rows, whose)
+            self._with_rows[village_code] = frozenset(named)
+        if RECORD_TABLES[record_type].name not in self._with_rows[village_code]:
+            return iter(())
         statement = self._statements.of_village[record_type]
         found = self._connection.execute(
             statement, whose, execution_options={"yield_per": READ_AT_ONCE}

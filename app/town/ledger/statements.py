@@ -7,7 +7,16 @@ from functools import cached_property
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import (
+    CompoundSelect,
+    Select,
+    Table,
+    bindparam,
+    exists,
+    literal_column,
+    select,
+    union_all,
+)
 from sqlalchemy.sql.dml import Insert
 
 from app.models.records import Event, Record
@@ -50,6 +59,12 @@ class RecordStatements:
         )
 
     @cached_property
+    def tables_with_rows(self) -> CompoundSelect[Any]:
+        """The names of the tables in which a village has any row."""
+        tables = RECORD_TABLES.values()
+        return union_all(*(self._name_if_any(table) for table in tables))
+
+    @cached_property
     def put_conflicts(self) -> Insert:
         """Insert or replace the list of an entity's conflicting fields."""
         return upsert(CONFLICTS, self._dialect_name)
@@ -70,6 +85,11 @@ class RecordStatements:
         query = select(*columns, REGISTERS.c.content)
         query = query.where(REGISTERS.c.town_code == bindparam("town_code"))
         return looked_up(query, *columns, self._dialect_name)
+
+    def _name_if_any(self, table: Table) -> Select[Any]:
+        names = ("town_code", "village_code")
+        rows = exists().where(*(table.c[name] == bindparam(name) for name in names))
+        return select(literal_column(f"'{table.name}'")).where(rows)
 
     def _among(self, record_type: type[Record], column: str) -> Select[Any]:
         table = RECORD_TABLES[record_type]
