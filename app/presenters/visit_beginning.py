@@ -5,14 +5,13 @@ import msgspec
 from app.acts.desk import Desk
 from app.models.rules.visits import VisitRules
 
-USUAL_CHANNEL = "home"
 RECENT_VISITS = 100
 """Among how many of the newest visits is looked for what is usual."""
 
 
 class VisitForm(msgspec.Struct, frozen=True):
     """What an empty form begins with. `corrected_number` names the visit that is being corrected;
-    `channel` is the one of the visitor's last visit, `companions` who came along of late, as written.
+    `companions` are who came along of late, as written.
     """
 
     today: str
@@ -22,7 +21,6 @@ class VisitForm(msgspec.Struct, frozen=True):
     cadre_names: tuple[str, ...] = ()
     rules: VisitRules = VisitRules()
     corrected_number: str = ""
-    channel: str = USUAL_CHANNEL
     companions: tuple[str, ...] = ()
 
 
@@ -30,7 +28,6 @@ def read_form(desk: Desk, visitor_name: str, corrected_id: str = "") -> VisitFor
     """What an empty form begins with. Raises OperationRefused `visit_unknown`."""
     profile = desk.workplace.profile
     recent = desk.store.visits.page_after(limit=RECENT_VISITS)
-    own = [visit.channel for visit in recent if visit.visitor_name == visitor_name]
     together = ["、".join(visit.companions) for visit in recent if visit.companions]
     return VisitForm(
         today=desk.workplace.today().isoformat(),
@@ -40,6 +37,5 @@ def read_form(desk: Desk, visitor_name: str, corrected_id: str = "") -> VisitFor
         cadre_names=desk.store.visitors.known().labels,
         rules=profile.visits,
         corrected_number=desk.store.visits.by_entity(corrected_id).number if corrected_id else "",
-        channel=own[0] if own else USUAL_CHANNEL,
         companions=tuple(dict.fromkeys(together)),
     )

@@ -26,6 +26,7 @@ from app.presenters.visit_figure_presenter import household_lines, household_row
 from app.presenters.visit_statistics_presenter import WITHOUT, year_so_far
 from app.store.page_key import FIRST_UPWARDS, PageKey
 from app.words.appointment_words import APPOINTMENT_WAY
+from app.words.clauses import joined_clauses
 from app.words.visit_terms import MUST_VISIT_OCCASION
 
 Source = Literal["tasks", "not_visited", "longest", "plans"]
@@ -356,7 +357,7 @@ def _plans(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
     return [
         _bare(
             plan.household_id,
-            "；".join(filter(None, [plan.needs, plan.measures, plan.responsible_name])),
+            joined_clauses((plan.needs, plan.measures, plan.responsible_name)),
             plan.review_on,
         )
         for plan in desk.store.visit_planning.household_plans(MOST_LINES)

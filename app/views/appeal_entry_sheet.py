@@ -30,11 +30,19 @@ class AppealEntrySheet(DraftedSheet):
     looked_at = Signal(dict)
     kept = Signal(str, bool, bool)
 
-    def __init__(self, parent: QWidget | None = None, road: tuple[str, ...] = ()) -> None:
-        super().__init__(self.tr("登记诉求"), self.tr("谁反映的、什么事、从哪里来的。"), parent)
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        road: tuple[str, ...] = (),
+        *,
+        is_criticism: bool = False,
+    ) -> None:
+        title = self.tr("登记批评") if is_criticism else self.tr("登记诉求")
+        super().__init__(title, self.tr("谁反映的、什么事、从哪里来的。"), parent)
         self._road = road
         self._repeat_of = ""
-        self.content = TextField(self.tr("诉求内容"), lines=2, is_required=True)
+        content = self.tr("批评内容") if is_criticism else self.tr("诉求内容")
+        self.content = TextField(content, lines=2, is_required=True)
         sources = [(source, spoken(APPEAL_SOURCE, source)) for source in ENTERED_SOURCES]
         self.source = ChoiceField(self.tr("来源"), sources)
         self.source_number = LineField(self.tr("来源编号"), placeholder=self.tr("热线或信访的单号"))

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.appeal_stages import CRITICISM
 from app.models.moments import end_text
 from app.views.case_words import short_number
 from app.views.grouped_list_page import GroupedListPage
@@ -55,7 +56,9 @@ class AppealListPage(GroupedListPage):
         self.sheets_button.chosen.connect(self.sheet_wanted)
         self.place_button(self.sheets_button)
         self.sheets_button.hide()
-        self.entry_button = self.add_action(self.tr("登记诉求"), "Ctrl+N", is_primary=True)
+        self.is_criticism = ledger == CRITICISM
+        entry = self.tr("登记批评") if self.is_criticism else self.tr("登记诉求")
+        self.entry_button = self.add_action(entry, "Ctrl+N", is_primary=True)
         self.entry_button.clicked.connect(self.entry_requested)
         words = {
             "open": self.tr("未销号"),
@@ -66,7 +69,7 @@ class AppealListPage(GroupedListPage):
         }
         table = StandingTable(
             self._columns(),
-            self.tr("诉求"),
+            self.title(),
             self,
             kind="appeal",
             id_of=lambda line: str(line.appeal.id),
@@ -84,6 +87,14 @@ class AppealListPage(GroupedListPage):
 
     def empty_words(self, group: str) -> str:
         """What stands where the group has no appeals."""
+        if self.is_criticism:
+            return {
+                "open": self.tr("没有未销号的批评。按 Ctrl+N 登记群众的批评和建议。"),
+                "due": self.tr("没有快到期或者已经逾期的批评。"),
+                "pending": self.tr("没有久拖不决的批评。"),
+                "closed": self.tr("还没有销号的批评。"),
+                "all": self.tr("台账里还没有批评。按 Ctrl+N 登记群众的批评和建议。"),
+            }[group]
         return {
             "open": self.tr(
                 "没有未销号的诉求。走访时写下发现的问题，或者按 Ctrl+N 登记，就会在这里开立一条。"

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.models.appeal_stages import CRITICISM
 from app.models.errors import Problem
 from app.models.records import Appeal
 from app.views.appeal_history import AppealHistory
@@ -107,7 +108,9 @@ class AppealPage(Page):
         self._appeal = appeal
         is_another = previous is None or previous.id != appeal.id
         number = short_number(appeal.number)
-        self.set_title(self.tr("诉求 {number}").format(number=number))
+        is_criticism = appeal.ledger == CRITICISM
+        title = self.tr("批评 {number}") if is_criticism else self.tr("诉求 {number}")
+        self.set_title(title.format(number=number))
         self.set_subtitle(self._facts_of_household(appeal_file))
         self.household_button.setVisible(bool(appeal.household_id))
         self._urgent.setVisible(appeal.is_urgent)

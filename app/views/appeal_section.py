@@ -59,7 +59,9 @@ class AppealSection(PageStack):
     def open_entry(self) -> None:
         """Enter an appeal."""
         sheet = self.entry_sheet = AppealEntrySheet(
-            self.window(), (self.list_page.place, "entry", "")
+            self.window(),
+            (self.list_page.place, "entry", ""),
+            is_criticism=self.list_page.is_criticism,
         )
         sheet.kept.connect(self._on_kept)
         self.entry_opened.emit(sheet)

@@ -180,7 +180,7 @@ class AppealStepPanel(QFrame):
         self._drafts.keep_at_once()
         self.seldom.setVisible(action in SELDOM)
         words = self._words_of(action)
-        explanation = self._explanations().get(action, self.tr("这条诉求已经销号，没有下一步。"))
+        explanation = self._explanations().get(action, self.tr("这一条已经销号，没有下一步。"))
         self._explanation.setText(explanation)
         self.confirm_button.setVisible(bool(action))
         self.confirm_button.setText(self.tr("确定{action}").format(action=words))
@@ -247,11 +247,11 @@ class AppealStepPanel(QFrame):
 
     def _explanations(self) -> dict[str, str]:
         return {
-            "sort": self.tr("看看是哪一类问题，和别的诉求是不是一回事。"),
+            "sort": self.tr("看看是哪一类问题，和别的是不是一回事。"),
             "assign": self.tr("定人、定责、定时限。"),
             "reassign": self.tr("换一个人办，时限重新算。"),
             "claim": self.tr("由我来办。"),
-            "link": self.tr("另一条诉求或代办件和这一条有关系，写下它的编号。"),
+            "link": self.tr("另一条诉求、批评或代办件和这一条有关系，写下它的编号。"),
             "unlink": self.tr("关联错了的取消，两边都取消；做过的步骤还留在经过里。"),
             "reclassify": self.tr("换一个类别，统计报表按新的类别算。"),
             "note": self.tr("记下办到哪一步了，阶段不变。"),

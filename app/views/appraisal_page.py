@@ -17,6 +17,7 @@ from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken
 from app.views.two_lists_page import TwoListsPage, show_again
+from app.words.clauses import joined_clauses
 from app.words.duty_words import APPRAISAL_STATE
 
 END_KEY = "Ctrl+D"
@@ -165,7 +166,7 @@ class AppraisalPage(TwoListsPage):
             Column(self.tr("年度"), lambda each: str(each.year), 90),
             Column(self.tr("责任人"), lambda each: each.person_name, 140, is_bold=True),
             Column(self.tr("职务"), lambda each: each.title, 160),
-            Column(self.tr("责任目标"), lambda each: "；".join(each.duties)),
+            Column(self.tr("责任目标"), lambda each: joined_clauses(each.duties)),
             Column(self.tr("签订日期"), lambda each: each.signed_on, 130),
         ]
 

@@ -81,6 +81,11 @@ class DutyPage(ListPage):
         super().__init__("", parent)
         self.set_title(self.tr("值班"))
         self._month: Any = None
+        self.paste_button = self.add_action(self.tr("粘贴"), PASTE_KEY)
+        self.paste_button.clicked.connect(self._on_paste)
+        self.paste_button.setToolTip(
+            self.tr("从表格里复制值班表的几行再粘贴：日期、班次、值班人，有没有表头都行")
+        )
         self.export_button = self._title_button(self.tr("导出签到表"), "Ctrl+E", self.export_wanted)
         self.signing_button = self._title_button(
             self.tr("打印签到表"), "Ctrl+Shift+P", self.signing_print_wanted
@@ -224,18 +229,13 @@ class DutyPage(ListPage):
         self.after_button.clicked.connect(self._on_after)
         self.plan_button = self._body_button(self.tr("排班"), "Ctrl+N", self._on_plan)
         self.add_button = self._body_button(self.tr("加班次"), "Ctrl+B", self._on_add)
-        self.paste_button = self._body_button(self.tr("粘贴"), PASTE_KEY, self._on_paste)
-        self.paste_button.setToolTip(
-            self.tr("从表格里复制值班表的几行再粘贴：日期、班次、值班人，有没有表头都行")
-        )
         self.change_button = self._body_button(self.tr("改班"), "Ctrl+G", self._on_change)
         self.remove_button = self._body_button(self.tr("删去"), "Delete", self._on_remove)
         self.leave_button = self._body_button(self.tr("请假替班"), "Ctrl+T", self._on_leave)
         line = FlowRow(self)
         for widget in (
             self.before_button, self.month_label, self.after_button, self.leave_button,
-            self.change_button, self.remove_button, self.paste_button, self.add_button,
-            self.plan_button,
+            self.change_button, self.remove_button, self.add_button, self.plan_button,
         ):  # fmt: skip
             line.add(widget)
         self.body.addWidget(line)

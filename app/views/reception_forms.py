@@ -12,6 +12,7 @@ from app.views.forms import ChoiceField, DateField, LineField, TextField
 from app.views.household_picker import HouseholdPicker
 from app.views.record_form import ChecksField, RecordForm, value_of
 from app.views.translation import spoken, spoken_as, spoken_pairs
+from app.words.clauses import joined_clauses
 from app.words.duty_words import RECEPTION_ACTION, RECEPTION_STAGE, SERVICE_TICK
 from app.words.terms import RATING
 
@@ -253,7 +254,7 @@ def service_form(found: Any, service: HomeService, parent: QWidget) -> RecordFor
     def take_in() -> None:
         """What was chosen is added to what was written."""
         if offered.text() in found.services_offered:
-            content.set_text("；".join(filter(None, [content.text(), offered.text()])))
+            content.set_text(joined_clauses((content.text(), offered.text())))
             offered.line_edit.clear()
 
     offered.line_edit.editingFinished.connect(take_in)

@@ -108,7 +108,7 @@ class VisitFormPage(Page):
         self.pictures.setVisible(not is_correction)
         self.clear_button.setText(self.tr("还原") if is_correction else self.tr("清空"))
         self.companions.offer(form.companions)
-        self._empty(form.today, form.channel)
+        self._empty(form.today, USUAL_CHANNEL)
 
     def show_draft(self, draft: Any) -> None:
         """Fill the form with what was typed earlier, and say so; or with a visit to be corrected."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.scorecards import ACTIVITY, APPEAL, CASE, HOUSEHOLD, SHIFT, VISIT
 from app.views.translation import spoken
 from app.words.duty_words import DUTY_STATE
+from app.words.clauses import joined_clauses
 from app.words.score_words import HOME_REACHED
 from app.words.terms import APPEAL_STAGE, CASE_STATUS, VISIT_CHANNEL
 from app.words.visit_terms import COMMENT_RANK
@@ -39,7 +40,9 @@ def remark_words(line: Any) -> str:
     if not line.remarks:
         return " ".join(line.comments.split())
     between = QCoreApplication.translate("WorkWords", "；")
-    return between.join(_remark(kind, " ".join(said.split())) for kind, said in line.remarks)
+    return joined_clauses(
+        (_remark(kind, " ".join(said.split())) for kind, said in line.remarks), between
+    )
 
 
 def _remark(kind: str, said: str) -> str:

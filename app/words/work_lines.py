@@ -9,6 +9,7 @@ from app.models.moments import china_date_of
 from app.models.records import Household
 from app.models.scorecards import ACTIVITY, APPEAL, CASE, HOUSEHOLD, SHIFT, VISIT
 from app.models.work import Work
+from app.words.clauses import joined_clauses
 from app.words.duty_words import DUTY_STATE
 from app.words.score_words import HOME_REACHED
 from app.words.terms import APPEAL_STAGE, CASE_STATUS, VISIT_CHANNEL
@@ -86,10 +87,10 @@ def _visits(work: Work, homes: Homes) -> Iterator[WorkLine]:
             visit.id,
             visit.visited_on,
             home.head_name if home else "",
-            "；".join(words for words in (visit.content, visit.finding) if words),
+            joined_clauses((visit.content, visit.finding)),
             visit.visitor_name,
             VISIT_CHANNEL.get(visit.channel, visit.channel),
-            "；".join(
+            joined_clauses(
                 f"{COMMENT_RANK.get(each.rank, each.rank)}：{each.comment}"
                 for each in work.comments.get(visit.entity_id, ())
             ),

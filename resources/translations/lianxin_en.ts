@@ -436,6 +436,14 @@
         <source>另一种分类</source>
         <translation>Other class</translation>
     </message>
+    <message>
+        <source>登记批评</source>
+        <translation>Enter criticism</translation>
+    </message>
+    <message>
+        <source>批评内容</source>
+        <translation>Criticism</translation>
+    </message>
 </context>
 <context>
     <name>AppealHistory</name>
@@ -477,10 +485,6 @@
     <message>
         <source>全部</source>
         <translation>All</translation>
-    </message>
-    <message>
-        <source>诉求</source>
-        <translation>Appeals</translation>
     </message>
     <message>
         <source>按是否销号筛选</source>
@@ -574,6 +578,30 @@
         <source>征求意见用的空白表，打印出来由群众填写</source>
         <translation>Blank sheets for collecting opinions: print them, and people fill them in</translation>
     </message>
+    <message>
+        <source>登记批评</source>
+        <translation>Enter criticism</translation>
+    </message>
+    <message>
+        <source>没有未销号的批评。按 Ctrl+N 登记群众的批评和建议。</source>
+        <translation>No open criticism. Press Ctrl+N to enter criticism and suggestions.</translation>
+    </message>
+    <message>
+        <source>没有快到期或者已经逾期的批评。</source>
+        <translation>No criticism is due soon or overdue.</translation>
+    </message>
+    <message>
+        <source>没有久拖不决的批评。</source>
+        <translation>No criticism has been pending for long.</translation>
+    </message>
+    <message>
+        <source>还没有销号的批评。</source>
+        <translation>No criticism has been written off yet.</translation>
+    </message>
+    <message>
+        <source>台账里还没有批评。按 Ctrl+N 登记群众的批评和建议。</source>
+        <translation>The ledger has no criticism yet. Press Ctrl+N to enter criticism and suggestions.</translation>
+    </message>
 </context>
 <context>
     <name>AppealPage</name>
@@ -644,6 +672,10 @@
     <message>
         <source>由{name}督办</source>
         <translation>Followed up by {name}</translation>
+    </message>
+    <message>
+        <source>批评 {number}</source>
+        <translation>Criticism {number}</translation>
     </message>
 </context>
 <context>
@@ -793,10 +825,6 @@
         <translation>Possible next steps</translation>
     </message>
     <message>
-        <source>这条诉求已经销号，没有下一步。</source>
-        <translation>This appeal is written off; there is no next step.</translation>
-    </message>
-    <message>
         <source>确定{action}</source>
         <translation>Confirm: {action}</translation>
     </message>
@@ -815,10 +843,6 @@
     <message>
         <source>哪里还不满意</source>
         <translation>What is still not right</translation>
-    </message>
-    <message>
-        <source>看看是哪一类问题，和别的诉求是不是一回事。</source>
-        <translation>See what class of problem it is, and whether another appeal is about the same.</translation>
     </message>
     <message>
         <source>定人、定责、定时限。</source>
@@ -917,10 +941,6 @@
         <translation>How they belong together</translation>
     </message>
     <message>
-        <source>另一条诉求或代办件和这一条有关系，写下它的编号。</source>
-        <translation>Another appeal or case belongs to this one: write its number.</translation>
-    </message>
-    <message>
         <source>做什么</source>
         <translation>What to do</translation>
     </message>
@@ -967,6 +987,18 @@
     <message>
         <source>难易程度</source>
         <translation>Difficulty</translation>
+    </message>
+    <message>
+        <source>这一条已经销号，没有下一步。</source>
+        <translation>This one is written off; there is no next step.</translation>
+    </message>
+    <message>
+        <source>看看是哪一类问题，和别的是不是一回事。</source>
+        <translation>See what kind of problem it is, and whether it is the same as another.</translation>
+    </message>
+    <message>
+        <source>另一条诉求、批评或代办件和这一条有关系，写下它的编号。</source>
+        <translation>Another appeal, criticism or case has to do with this one: write down its number.</translation>
     </message>
 </context>
 <context>

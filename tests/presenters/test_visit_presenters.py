@@ -118,19 +118,13 @@ def test_the_form_begins_today_with_the_five_classes_of_the_profile(form, screen
     assert screen.count("show_draft") == 0
 
 
-def test_the_next_form_proposes_the_last_channel_and_who_came_along(
-    form, screen, runner, households, station
-):
+def test_the_next_form_proposes_who_came_along(form, screen, households):
     form.open()
-    assert (screen.last("show_form").channel, screen.last("show_form").companions) == ("home", ())
+    assert screen.last("show_form").companions == ()
     form.save(typed(households[2], companions=["甲一 村医", "甲二"]))
     form.save(typed(households[3], channel="phone"))
     form.open()
-    assert screen.last("show_form").channel == "phone"
     assert screen.last("show_form").companions == ("甲一 村医、甲二",)
-    other = Actor("0" * 32, "李四", "entry", "")
-    VisitFormPresenter(screen, runner, lambda: other).open()
-    assert screen.last("show_form").channel == "home"
 
 
 def test_a_household_is_found_by_name_initials_phone_tail_and_number(

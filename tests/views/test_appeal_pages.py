@@ -15,6 +15,7 @@ from tests.presenters.village import (
     actor_of,
 )
 
+GROUPS = ("open", "due", "pending", "closed", "all")
 MARKUP = '<a href="http://example.org">点这里</a><img src="file:///etc/passwd">'
 
 
@@ -238,3 +239,15 @@ def test_an_appeal_is_entered_by_keyboard_and_suggested_when_raised_before(
     assert "已登记" in section.list_page.message()
     newest = next(a for a in second_desk.store.appeals.page_after() if a.source == "station")
     assert (newest.content, newest.times_raised, newest.source) == ("屋顶又漏了", 2, "station")
+
+
+def test_the_ledger_of_criticism_speaks_of_criticism(qtbot):
+    section = AppealSection(ledger="criticism")
+    qtbot.addWidget(section)
+    page = section.list_page
+    said = [page.entry_button.text(), *(page.empty_words(group) for group in GROUPS)]
+    section.open_entry()
+    sheet = section.entry_sheet
+    said += [sheet.windowTitle(), sheet.content.caption()]
+    sheet.reject()
+    assert all("批评" in words and "诉求" not in words for words in said)

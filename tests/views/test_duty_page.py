@@ -69,6 +69,8 @@ def test_a_month_is_planned_and_today_is_marked(at_duty, village):
     assert page.subtitle().startswith(f"今天：上午 {village.actor.name}（未到岗）")
     page.window().resize(1366, 768)
     look(page, "duty-month")
+    desk.settle()
+    assert page.before_button.y() == page.plan_button.y(), "one line on an old screen"
 
 
 def test_signing_in_and_out_with_what_came_between(at_duty, village):
