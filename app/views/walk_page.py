@@ -1,7 +1,8 @@
 """批量记走访: a day's walk on one screen, one row a household."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
@@ -14,10 +15,19 @@ from app.views.buttons import ActionButton
 from app.views.forms import ChoiceField, DateField, LineField
 from app.views.page import Page
 from app.views.translation import sentence, spoken_pairs
-from app.views.walk_table import WalkTable
+from app.views.walk_table import ANSWER, CLASS, CONTENT, FINDING, HOUSEHOLD, WalkTable
 from app.words.visit_terms import VISIT_TIMING
 
 DRAFT_PAUSE_MILLISECONDS = 800
+COLUMN_OF_PROBLEM: Mapping[str, int] = MappingProxyType(
+    {
+        "visit_content_missing": CONTENT,
+        "finding_class_missing": CLASS,
+        "finding_missing": FINDING,
+        "appeal_reply_missing": ANSWER,
+    }
+)
+"""Which cell of its row a refusal is about."""
 
 
 class WalkPage(Page):
@@ -49,7 +59,7 @@ class WalkPage(Page):
             self.tr("一行一户：打户号按回车到下一户；内容照上一行带下来；可从表格里粘贴。")
         )
         self._names = QStringListModel(self)
-        self._is_row_unknown = False
+        self._unknown: set[int] = set()  # rows that mean nobody
         self._rules: Any = None
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
@@ -74,6 +84,7 @@ class WalkPage(Page):
         self.visitor.set_text(form.visitor_name)
         self._names.setStringList([form.visitor_name, *form.cadre_names])
         self.table.set_classes(form.finding_classes)
+        self._unknown.clear()
         for field in (self.companions, self.started_at):
             field.set_text("")
         self.timing.set_value("")
@@ -94,26 +105,27 @@ class WalkPage(Page):
 
     def show_households(self, answers: Sequence[Any]) -> None:
         """Which household each row means, or may mean."""
-        unknown = []
+        was_unknown = bool(self._unknown)
         for answer in answers:
             if len(answer.found) == 1:
+                self._unknown.discard(answer.row)
                 self.table.show_household(answer.row, answer.found[0], answer.tasks)
                 continue
-            unknown.append(answer.row + 1)
+            self._unknown.add(answer.row)
             why = self.tr("有几户都像，请选一户") if answer.found else self.tr("没有找到这一户")
             self.table.show_unknown(answer.row, why)
             if answer.found and len(answers) == 1:
                 self.table.offer(answer.row, answer.found)
-        if unknown:
-            rows = "、".join(str(row) for row in unknown)
+        self._unknown &= self.table.named_rows()
+        if self._unknown:
+            rows = "、".join(str(row + 1) for row in sorted(self._unknown))
             self.show_warning(self.tr("第 {rows} 行还不知道是哪一户，请改户号。").format(rows=rows))
-        elif self._is_row_unknown:
+        elif was_unknown:
             self.clear_message()
-        self._is_row_unknown = bool(unknown)
 
     def show_row_problem(self, row: int, problem: Problem) -> None:
         """Say which row is wrong, and why."""
-        self.table.mark(row, sentence(problem))
+        self.table.mark(row, COLUMN_OF_PROBLEM.get(problem.key, HOUSEHOLD), sentence(problem))
         said = self.tr("第 {row} 行：{words}").format(row=row + 1, words=sentence(problem))
         self.show_warning(said)
 

@@ -159,14 +159,19 @@ class WalkTable(QTableWidget):
         below = self.visualItemRect(self._put(row, HOUSEHOLD, self._text(row, HOUSEHOLD)))
         menu.popup(self.viewport().mapToGlobal(below.bottomLeft()))
 
-    def mark(self, row: int, why: str) -> None:
-        """Say that a row cannot be kept."""
-        self.setCurrentCell(row, HOUSEHOLD)
+    def mark(self, row: int, column: int, why: str) -> None:
+        """Say that a row cannot be kept, and go to the cell that is wrong."""
+        self.setCurrentCell(row, column)
         self.blockSignals(True)
-        self._put(row, HOUSEHOLD, self._text(row, HOUSEHOLD)).setForeground(colour("danger"))
+        item = self._put(row, HOUSEHOLD, self._text(row, HOUSEHOLD))
+        item.setForeground(colour("danger"))
+        item.setToolTip(why)
         self.blockSignals(False)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._put(row, HOUSEHOLD, self._text(row, HOUSEHOLD)).setToolTip(why)
+
+    def named_rows(self) -> set[int]:
+        """The rows that say anything of a household."""
+        return {row for row in range(self.rowCount()) if self._text(row, HOUSEHOLD)}
 
     def typed_rows(self) -> list[Mapping[str, Any]]:
         """All rows down to the last that holds anything, as the fields of a WalkRow."""
@@ -251,6 +256,14 @@ class WalkTable(QTableWidget):
             self.blockSignals(False)
             if words:
                 self.household_typed.emit([(row, words)])
+        else:
+            self.blockSignals(True)
+            household = self.item(row, HOUSEHOLD)
+            if household is not None and household.data(ID_ROLE):
+                household.setForeground(colour("ink"))
+            if column == CONTENT:
+                self._fill_below(row)
+            self.blockSignals(False)
         self.row_changed.emit()
 
     def _carry_down(self, row: int) -> None:
@@ -260,6 +273,15 @@ class WalkTable(QTableWidget):
             self._put(row, CHANNEL, before or spoken(VISIT_CHANNEL, HOME))
         if not self._text(row, CONTENT) and above >= 0:
             self._put(row, CONTENT, self._text(above, CONTENT))
+
+    def _fill_below(self, row: int) -> None:
+        """Rows typed before anything was said of what was done there say the same."""
+        words = self._text(row, CONTENT)
+        for below in range(row + 1, self.rowCount()):
+            if not self._text(below, HOUSEHOLD):
+                return
+            if not self._text(below, CONTENT) and not self._text(below, FINDING):
+                self._put(below, CONTENT, words)
 
     def _show_tasks(self, row: int, tasks: Sequence[Any]) -> None:
         item = self._put(

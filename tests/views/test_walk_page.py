@@ -119,6 +119,35 @@ def test_a_finding_without_a_class_is_told_by_its_row(section, second_desk, qtbo
     assert table.item(1, CLASS) is None or not table.item(1, CLASS).text()
 
 
+def test_what_was_done_may_be_written_once_after_all_households(section, second_desk, qtbot):
+    page, table = section.walk_page, section.walk_page.table
+    for row, number in enumerate(numbers(second_desk, 3)):
+        table.setCurrentCell(row, HOUSEHOLD)
+        type_in_cell(table, number)
+    qtbot.waitUntil(lambda: all(row["household_id"] for row in table.typed_rows()))
+    page.save_button.click()
+    qtbot.waitUntil(lambda: "第 1 行" in page.message())
+    assert (table.currentRow(), table.currentColumn()) == (0, CONTENT)
+    assert table.typed_rows()[0]["household_id"], "the row still means its household"
+    table.setCurrentCell(2, CONTENT)
+    type_in_cell(table, "只有这一户不同")
+    table.setCurrentCell(0, CONTENT)
+    type_in_cell(table, "看望老人。")
+    with qtbot.waitSignal(page.walk_kept):
+        page.save_button.click()
+    visits = second_desk.store.visits.page_after(limit=3)
+    assert sorted(visit.content for visit in visits) == ["只有这一户不同", "看望老人。", "看望老人。"]
+
+
+def test_all_rows_that_mean_nobody_are_told(section, second_desk, qtbot):
+    page, table = section.walk_page, section.walk_page.table
+    for row, words in enumerate(("没有这一户", "也没有", *numbers(second_desk, 1))):
+        table.setCurrentCell(row, HOUSEHOLD)
+        type_in_cell(table, words)
+    qtbot.waitUntil(lambda: bool(table.typed_rows()[-1]["household_id"]))
+    assert "第 1、2 行" in page.message()
+
+
 def test_what_waits_at_a_household_is_shown_and_answered(section, second_desk, station, qtbot):
     page, table = section.walk_page, section.walk_page.table
     home = second_desk.store.households.page_after()[0]
