@@ -13,6 +13,7 @@ from app.views.scale import scaled
 SMALLEST_WINDOW = QSize(1180, 660)
 EDGE = QSize(40, 40)  # what a sheet leaves free of its window
 LARGEST = 4096
+SIDE, SPACING = 24, 10
 
 
 class Sheet(QDialog):
@@ -30,6 +31,7 @@ class Sheet(QDialog):
         self._subtitle = plain_label(subtitle, "muted", self)
         self._subtitle.setVisible(bool(subtitle))
         self._strip = MessageStrip(self)
+        self._room_for_words = 0
         self.record_standing = StandingLine(self)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
@@ -70,14 +72,17 @@ class Sheet(QDialog):
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong."""
         self._strip.show_problem(problem)
+        self._make_room_for_words()
 
     def show_warning(self, text: str) -> None:
         """Say what asks for care."""
         self._strip.show_warning(text)
+        self._make_room_for_words()
 
     def show_notice(self, text: str) -> None:
         """Say what is done."""
         self._strip.show_notice(text)
+        self._make_room_for_words()
 
     def clear_message(self) -> None:
         """Put the message away."""
@@ -91,15 +96,26 @@ class Sheet(QDialog):
         """As large as that for the usual text, larger for larger text, but never beyond the window
         that it lies over.
         """
-        parent, most = self.parentWidget(), QSize(LARGEST, LARGEST)
-        if parent is not None:
-            most = parent.window().size().expandedTo(SMALLEST_WINDOW) - EDGE
-        self.resize(QSize(scaled(width), scaled(height)).boundedTo(most))
+        self.resize(QSize(scaled(width), scaled(height)).boundedTo(self._most()))
+
+    def _most(self) -> QSize:
+        parent = self.parentWidget()
+        if parent is None:
+            return QSize(LARGEST, LARGEST)
+        return parent.window().size().expandedTo(SMALLEST_WINDOW) - EDGE
+
+    def _make_room_for_words(self) -> None:
+        """What the strip says must not squeeze the fields; it is made room for once."""
+        wanted = self._strip.heightForWidth(self.width() - 2 * SIDE) + SPACING
+        if wanted > self._room_for_words:
+            more = QSize(0, wanted - self._room_for_words)
+            self._room_for_words = wanted
+            self.resize((self.size() + more).boundedTo(self._most().expandedTo(self.size())))
 
     def _lay_out(self) -> None:
         content = QVBoxLayout()
-        content.setContentsMargins(24, 20, 24, 20)
-        content.setSpacing(10)
+        content.setContentsMargins(SIDE, 20, SIDE, 20)
+        content.setSpacing(SPACING)
         content.addWidget(self._title)
         content.addWidget(self._subtitle)
         content.addWidget(self.record_standing)

@@ -302,3 +302,20 @@ def test_the_time_left_is_told_in_round_words(qtbot):
     ):
         strip.tell_time_left(seconds)
         assert strip.time_left() == words
+
+
+def test_what_a_sheet_says_takes_no_room_from_its_fields(qtbot):
+    sheet = Sheet("记必到事项")
+    qtbot.addWidget(sheet)
+    fields = [LineField(name) for name in ("户", "什么事", "哪天", "说明")]
+    for field in fields:
+        sheet.body.addWidget(field)
+    sheet.show()
+    rooms, before = [field.height() for field in fields], sheet.height()
+    sheet.show_warning("没有找到这一户，没有保存；请重新查找并选中一户。")
+    qtbot.waitUntil(lambda: sheet.height() > before)
+    grown = sheet.height()
+    sheet.show_warning("没有找到这一户。")
+    sheet.grab()
+    assert sheet.height() == grown, "room is made once"
+    assert all(f.height() >= room for f, room in zip(fields, rooms, strict=True))
