@@ -131,7 +131,7 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "appeal_level_highest": "已经报到县里，不能再往上报；请等县里答复。",
         "appeal_not_escalated": "这条诉求没有上报，没有什么可交回的；请刷新后再看。",
         "appeal_held_elsewhere": "这条诉求正在上级手里，村里先不能这样办；请等上级交回。",
-        "appeal_content_missing": "还没有写诉求内容，没有登记；请写清楚是什么事。",
+        "appeal_content_missing": "还没有写内容，没有登记；请写清楚是什么事。",
         "appeal_class_missing": "还没有选类别，没有登记；请选好再保存。",
         "appeal_class_unknown": "类别不在现在的分类里，没有登记；请重新选一类。",
         "appeal_source_unknown": "来源不在清单里，没有登记；请重新选来源。",

@@ -15875,11 +15875,6 @@
         <translation>This appeal is in the hands of a higher level, so the village cannot do this now; wait until it is handed down.</translation>
     </message>
     <message>
-        <source>还没有写诉求内容，没有登记；请写清楚是什么事。</source>
-        <comment>appeal_content_missing</comment>
-        <translation>The appeal says nothing, so it was not registered; write what it is about.</translation>
-    </message>
-    <message>
         <source>还没有选类别，没有登记；请选好再保存。</source>
         <comment>appeal_class_missing</comment>
         <translation>No class was chosen, so it was not registered; choose one and save.</translation>
@@ -18968,6 +18963,11 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>叫“{name}”的不止一人，这一行没有排；请关掉这里，用“加班次”选人。</source>
         <comment>duty_paste_officer_unclear</comment>
         <translation>More than one person is called “{name}”, and this row was left out; close this and choose the person with Add a shift.</translation>
+    </message>
+    <message>
+        <source>还没有写内容，没有登记；请写清楚是什么事。</source>
+        <comment>appeal_content_missing</comment>
+        <translation>Nothing is written yet, so nothing was entered; say clearly what it is about.</translation>
     </message>
 </context>
 </TS>
