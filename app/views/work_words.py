@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.models.scorecards import ACTIVITY, APPEAL, CASE, HOUSEHOLD, SHIFT, VISIT
 from app.views.translation import spoken
-from app.words.duty_words import DUTY_STATE
 from app.words.clauses import joined_clauses
+from app.words.duty_words import DUTY_STATE
 from app.words.score_words import HOME_REACHED
 from app.words.terms import APPEAL_STAGE, CASE_STATUS, VISIT_CHANNEL
 from app.words.visit_terms import COMMENT_RANK

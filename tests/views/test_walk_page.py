@@ -136,7 +136,11 @@ def test_what_was_done_may_be_written_once_after_all_households(section, second_
     with qtbot.waitSignal(page.walk_kept):
         page.save_button.click()
     visits = second_desk.store.visits.page_after(limit=3)
-    assert sorted(visit.content for visit in visits) == ["只有这一户不同", "看望老人。", "看望老人。"]
+    assert sorted(visit.content for visit in visits) == [
+        "只有这一户不同",
+        "看望老人。",
+        "看望老人。",
+    ]
 
 
 def test_all_rows_that_mean_nobody_are_told(section, second_desk, qtbot):
