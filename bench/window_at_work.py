@@ -133,7 +133,7 @@ class AtWork:
         class Painting(QObject):
             is_done = False
 
-            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
                 if event.type() == QEvent.Type.Paint:
                     self.is_done = True
                     widget.removeEventFilter(self)

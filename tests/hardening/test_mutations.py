@@ -17,6 +17,7 @@ from app.journal import segment as segment_module
 from app.journal.entry import Entry, Header
 from app.journal.exchange import take_in
 from app.journal.fold import Fold
+from app.journal.vector import Have
 from app.models.errors import OperationRefused
 from app.models.feeds import TOWNSHIP_SIDE
 from app.town.books import Books
@@ -26,6 +27,7 @@ from tools.crash.village import VILLAGE
 from tools.mutate import Figures
 from tools.mutation.judges import SIGNED, Judges, Wrong
 from tools.mutation.mutants import Mutants
+from tools.mutation.stack import Stack
 from tools.mutation.village import ERASED, SCOPE, TRUE, Village, drawn
 
 pytestmark = pytest.mark.timeout(600)  # on two cores that others use as well
@@ -141,6 +143,20 @@ def test_a_careless_reader_is_found(mutants, judges, monkeypatch):
 
     monkeypatch.setattr(segment_module, "_decode", careless)
     assert "Error" in first_wrong(mutants, judges, "segment/tree")
+
+
+def test_a_new_feed_after_a_signed_lie_is_no_forgery_and_leaves_the_next_mutants_alone(tmp_path):
+    village = Village(tmp_path / "village")
+    mutants, mine = Mutants(village), bytes.fromhex(village.station.device_keys.feed_ids()[0])
+    mail = next(mail for mail in village.mails if not mail.to_town)
+    have = mail.manifest.hello.vector[mine]
+    lie = {**mail.manifest.hello.vector, mine: Have(have.seq + 5, have.chain)}
+    hello = msgspec.structs.replace(mail.manifest.hello, vector=lie)
+    stack = Stack(village)
+
+    assert stack.judge(mutants.resigned(mail, hello=hello)) == SIGNED
+    assert stack.judge(mutants.resigned(mail)) == SIGNED
+    village.close()
 
 
 # -- and what the author himself has signed is stored and folded on real files, or set aside

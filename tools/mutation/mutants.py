@@ -1,13 +1,14 @@
 """The mutants: one for each seed and number, of everything that travels, at every layer of it."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 import zstandard
 
 from app.journal.bundle import BUNDLE_PURPOSE, MAGIC, MANIFEST_BYTES_MAX
+from app.journal.exchange import Hello
 from app.journal.segment import UNPACKED_BYTES_MAX
 from app.journal.wire import sign_hello
 from app.models.feeds import FeedEnvelope
@@ -166,12 +167,19 @@ class Mutants:
         segments = [*mail.segments, *mutants]
         chance.shuffle(segments)
         segments = [each for each in segments if len(each) < 2**20]
-        hash_ = self._village.crypto.hash
-        digests = tuple(hash_(each) for each in segments)
-        manifest = msgspec.structs.replace(mail.manifest, segments=digests)
+        return self.resigned(mail, segments)
+
+    def resigned(
+        self, mail: Mail, segments: Sequence[bytes] | None = None, hello: Hello | None = None
+    ) -> Mutant:
+        """A bundle of which its true sender says something else."""
+        segments = mail.segments if segments is None else segments
+        digests = tuple(self._village.crypto.hash(each) for each in segments)
+        said = hello or mail.manifest.hello
+        manifest = msgspec.structs.replace(mail.manifest, segments=digests, hello=said)
         manifest_bytes = msgspec.msgpack.encode(manifest)
         signature = self._true_key(mail).sign(BUNDLE_PURPOSE, manifest_bytes)
-        plain = spelled([manifest_bytes, signature, segments])
+        plain = spelled([manifest_bytes, signature, list(segments)])
         return Mutant("bundle", self._sealed(mail, plain), "mixed", mail.to_town, mail.is_current)
 
     # -- hellos and papers

@@ -66,8 +66,10 @@ class Stack:
             raise Wrong(f"{type(error).__name__}: {str(error)[:120]}") from error
         finally:
             if self._contents() != before:
-                self._check_truth(mutant)
-                self._start_over()
+                try:
+                    self._check_truth()
+                finally:
+                    self._start_over()
         return SIGNED if mutant.is_signed else TRUE
 
     # -- the doors
@@ -113,12 +115,17 @@ class Stack:
         if mutant.door not in UNLOGGED and self._newest_in_log(mutant.to_town) != problem.key:
             raise Wrong(f"{problem.key} is not in the log")
 
-    def _check_truth(self, mutant: Mutant) -> None:
+    def _check_truth(self) -> None:
         village = self._village
+        device_id = village.station.label.device_id
         with village.township.ledger.read() as connection:
             books = Books(connection, village.township.ledger, village.township.surroundings)
-            is_true = village.truth.verdict(books.storage, TOWNSHIP_SIDE)
-        if not (is_true and village.truth.verdict(village.sync._journal.storage)):
+            is_true = village.truth.verdict(books.storage, lambda told: told.side == TOWNSHIP_SIDE)
+        at_the_station = village.sync._journal.storage
+        if not (
+            is_true
+            and village.truth.verdict(at_the_station, lambda told: told.device_id == device_id)
+        ):
             raise Wrong("something was kept that its author has not written")
         if not village.township.check().is_sound:
             raise Wrong("the township is not sound any more")

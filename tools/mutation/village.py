@@ -1,5 +1,6 @@
 """The real station, the real township, and everything that ever travels between them, as bytes."""
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -15,6 +16,7 @@ from app.journal.exchange import village_scope
 from app.journal.journal import Journal
 from app.journal.memory import MemoryJournalStorage
 from app.journal.storage import FeedState, JournalStorage
+from app.models.feeds import FeedDescriptor
 from app.sync.station_sync import StationSync
 from app.town.books import Books
 from app.town.township import Township
@@ -26,24 +28,34 @@ SCOPE = village_scope(VILLAGE)
 TRUE, ERASED = "true after all", "a body left out"
 
 
+IsOwn = Callable[[FeedDescriptor], bool]
+
+
+def nobodys(descriptor: FeedDescriptor) -> bool:
+    """Of a journal in memory: there is no machine that could write."""
+    return False
+
+
 class Truth(msgspec.Struct, frozen=True):
     """What the rightful authors have signed: nothing else may ever be kept."""
 
     entries: dict[tuple[bytes, int], tuple[bytes, bytes | None]]
     states: tuple[FeedState, ...]
 
-    def verdict(self, storage: JournalStorage, own_side: str = "") -> str:
+    def verdict(self, storage: JournalStorage, is_own: IsOwn = nobodys) -> str:
         """TRUE when a journal holds only what is true, in order; ERASED when bodies are missing.
 
-        Of its own side a machine may have written more meanwhile.
+        The machine itself may have written more meanwhile, also in a new feed: that is a station's
+        answer to a township whose signature says that it has more of the old one.
         """
         known = {state.feed for state in self.states}
         verdict = TRUE
         for state in storage.feeds():
-            if state.feed not in known or storage.parked(state.feed):
+            is_mine = is_own(state.descriptor)
+            if storage.parked(state.feed) or not (is_mine or state.feed in known):
                 return ""
             for seq, entry in enumerate(storage.entries(state.feed, 1, state.have), 1):
-                if state.descriptor.side == own_side and (state.feed, seq) not in self.entries:
+                if is_mine and (state.feed, seq) not in self.entries:
                     break
                 header_bytes, body = self.entries.get((state.feed, seq), (b"", None))
                 if entry.header_bytes != header_bytes or entry.body not in (body, None):
