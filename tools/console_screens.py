@@ -4,6 +4,7 @@ python tools/console_screens.py --out docs/screens [--data DIR]
 """
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -11,10 +12,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from app.bootstrap.surroundings import Surroundings
-from app.bootstrap.township import open_township
+from app.bootstrap.township import create_township, open_township
 from app.cli import main as lianxin
 from app.cli.demo_door import DEMO_PASSWORD
 from app.sheets.item_sheet_writing import item_sheet
@@ -22,6 +23,7 @@ from app.sheets.shipped import load_catalog
 from app.sheets.synthetic_village import synthetic_roster
 from app.town.server import RunningServer
 from app.town.sign_in import ADMIN
+from app.town.township import Township
 
 CHROMIUM = "/usr/bin/chromium"
 OPTIONS = (
@@ -33,6 +35,11 @@ OPTIONS = (
     "--no-first-run",
 )
 SIZE: ViewportSize = {"width": 1366, "height": 768}
+FACES = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+"""The shipped faces and no others, so that the pictures are the same wherever they are taken."""
+COUNTY_PASSWORD = "qing shan lv shui"
 
 
 def main() -> int:
@@ -58,26 +65,71 @@ def take_pictures(data: Path, out: Path) -> None:
     township.add_clerk(clerk, DEMO_PASSWORD, ADMIN)
     try:
         with RunningServer(township) as server, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+            faces = data / "faces.conf"
+            fonts = Surroundings.of_this_machine().resources / "fonts"
+            faces.write_text(FACES.format(fonts=fonts, cache=data / "faces"), "utf-8")
+            environment: dict[str, str | float | bool] = {
+                **os.environ,
+                "FONTCONFIG_FILE": str(faces),
+            }
+            browser = playwright.chromium.launch(
+                executable_path=CHROMIUM, args=OPTIONS, env=environment
+            )
             page = browser.new_page(base_url=server.url, viewport=SIZE, locale="zh-CN")
             visit_pages(page, clerk, data, out)
+            county_pages(browser, township, data, out)
             browser.close()
     finally:
         township.close()
 
 
-def visit_pages(page: Page, clerk: str, data: Path, out: Path) -> None:
+def county_pages(browser: Browser, town: Township, data: Path, out: Path) -> None:
+    """A county that the town forwards to: all towns, one town, and its people."""
+    clerk = synthetic_roster(11, 5)[-1].name
+    code = f"{town.ledger.town_code[:6]}000000"
+    county = create_township(data / "county", code, Surroundings.of_this_machine())
+    county.add_clerk(clerk, COUNTY_PASSWORD, ADMIN)
+    try:
+        with RunningServer(county) as server:
+            invitation = county.invitations.invite(town.ledger.town_code, url=server.url)
+            town.forwarding.join(invitation.text)
+            town.forwarding.forward()
+            page = browser.new_page(base_url=server.url, viewport=SIZE, locale="zh-CN")
+            keep = keeper(page, out, "county")
+            page.goto("/login")
+            sign_in(page, clerk, COUNTY_PASSWORD)
+            keep("towns")
+            page.click(f"main table a[href*='{town.ledger.town_code}']")
+            keep("town")
+            page.goto("/people")
+            keep("people")
+    finally:
+        county.close()
+
+
+def keeper(page: Page, out: Path, place: str) -> Callable[[str], None]:
+    """Takes a picture of the page under a name."""
+
     def keep(name: str) -> None:
         page.evaluate("document.fonts.ready.then(() => true)")
-        path = out / f"town-{name}.png"
+        path = out / f"{place}-{name}.png"
         page.screenshot(path=str(path))
         print(path)
 
+    return keep
+
+
+def sign_in(page: Page, clerk: str, password: str) -> None:
+    page.fill("#name", clerk)
+    page.fill("#password", password)
+    page.click("button.primary")
+
+
+def visit_pages(page: Page, clerk: str, data: Path, out: Path) -> None:
+    keep = keeper(page, out, "town")
     page.goto("/login")
     keep("login")
-    page.fill("#name", clerk)
-    page.fill("#password", DEMO_PASSWORD)
-    page.click("button.primary")
+    sign_in(page, clerk, DEMO_PASSWORD)
     keep("cases")
     page.click("main table a >> nth=0")
     keep("case")

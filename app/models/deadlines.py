@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from app.models.case_states import STATION, TOWNSHIP
-from app.models.moments import china_date_of
+from app.models.moments import china_date_of, is_date, is_moment
 from app.models.records import Case
 from app.models.working_days import WorkingCalendar, working_days_between
 
@@ -147,7 +147,7 @@ class DueRange(msgspec.Struct, frozen=True):
 def case_due(case: Case, vantage: Vantage) -> CaseDue:
     """Which of the clocks runs now, and how it stands."""
     clock, on = CLOCKS.get(case.status), binding_due_on(case)
-    if clock is None or not on:
+    if clock is None or not is_date(on):
         return CaseDue()
     day = date.fromisoformat(on)
     known_until = vantage.known_until(clock.side)
@@ -286,7 +286,7 @@ def days_late(calendar: WorkingCalendar, due_on: str, acted: str) -> int:
     """Working days by which an act of that moment missed its day; 0 when it was in time. An act on a
     day off after the last day is late by one at least.
     """
-    if not due_on or not acted:
+    if not is_date(due_on) or not is_moment(acted):
         return 0
     day, acted_on = date.fromisoformat(due_on), china_date_of(acted)
     return max(working_days_between(calendar, day, acted_on), 1) if acted_on > day else 0

@@ -74,6 +74,14 @@ def is_date(text: str) -> bool:
         return False
 
 
+def is_moment(text: str) -> bool:
+    """Whether it is a moment as records keep it, or one that can be read as such."""
+    try:
+        return bool(moment_of(text))
+    except ValueError:
+        return False
+
+
 def _moment(unix_milliseconds: int) -> datetime:
     # A clock far off its time must not stop the desk: held to what datetime can show.
     seconds = min(max(unix_milliseconds / 1000, 0), 4_102_444_799)

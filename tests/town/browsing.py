@@ -6,6 +6,18 @@ CLERK_NAME, CLERK_PASSWORD = "张明霞", "liu shu xiang shan"
 WATCH = """document.addEventListener('securitypolicyviolation',
     event => console.log('policy: ' + event.violatedDirective));"""
 
+# Chromium says this when a page asks for the focus that a keyboard has already moved.
+AUTOFOCUS = "Autofocus processing was blocked"
+
+
+def remember_complaints(page: Page) -> None:
+    """Keep every dialog and every complaint of the browser in the page's `complaints`."""
+    kept: list[str] = []
+    page.complaints = kept
+    page.on("dialog", lambda dialog: kept.append(dialog.message) or dialog.dismiss())
+    page.on("console", lambda said: AUTOFOCUS in said.text or kept.append(said.text))
+    page.on("pageerror", lambda error: kept.append(str(error)))
+
 
 def sign_in(page: Page, password: str = CLERK_PASSWORD) -> None:
     page.goto("/")

@@ -20,7 +20,13 @@ from app.town.surroundings import Surroundings
 from app.town.township import Township
 from app.vault.crypto import Suite1
 from app.vault.passwords import PasswordCost
-from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD, WATCH, sign_in
+from tests.town.browsing import (
+    CLERK_NAME,
+    CLERK_PASSWORD,
+    WATCH,
+    remember_complaints,
+    sign_in,
+)
 from tests.town.exchanging import greet
 from tests.town.fake_station import FakeStation, Line
 from tools.private_postgres import PrivatePostgres
@@ -36,6 +42,7 @@ CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--lang=en-US",
 )
 ON_BOTH = {
     "test_clerk_acts",
@@ -234,10 +241,7 @@ def page(browser: Browser, server) -> Iterator[Page]:
         base_url=server.url, java_script_enabled=False, locale="zh-CN", accept_downloads=True
     )
     found = context.new_page()
-    found.complaints = []
-    found.on("dialog", lambda dialog: found.complaints.append(dialog.message))
-    found.on("console", lambda message: found.complaints.append(message.text))
-    found.on("pageerror", lambda error: found.complaints.append(str(error)))
+    remember_complaints(found)
     yield found
     context.close()
 
@@ -248,15 +252,18 @@ def clerk(township):
 
 
 @pytest.fixture
-def scripted(browser, server, clerk):
-    """A page with scripts on, signed in, that remembers every complaint."""
+def entrance(browser, server, clerk):
+    """A page with scripts on that remembers every complaint; nobody has signed in."""
     context = browser.new_context(base_url=server.url, locale="zh-CN")
     context.add_init_script(WATCH)
     page = context.new_page()
-    page.complaints = []
-    page.on("dialog", lambda dialog: page.complaints.append(dialog.message) or dialog.dismiss())
-    page.on("console", lambda message: page.complaints.append(message.text))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    sign_in(page)
+    remember_complaints(page)
     yield page
     context.close()
+
+
+@pytest.fixture
+def scripted(entrance):
+    """The same, signed in."""
+    sign_in(entrance)
+    return entrance

@@ -306,15 +306,25 @@ def short_number(number: str) -> str:
 
 def short_moment(utc: str, this_year: int) -> str:
     """`8月5日 10:03`; with the year when it is not this one."""
-    words = moment_words(utc)
-    return words.removeprefix(f"{this_year}年")
+    return full_moment(utc).removeprefix(f"{this_year}年")
+
+
+def full_moment(utc: str) -> str:
+    """`2026年8月5日 10:03`; what is no moment as it stands."""
+    try:
+        return moment_words(utc)
+    except ValueError:
+        return utc
 
 
 def short_day(day: str, this_year: int) -> str:
     """`8月5日`; with the year when it is not this one."""
     if not day:
         return ""
-    on = date.fromisoformat(day[:10])
+    try:
+        on = date.fromisoformat(day[:10])
+    except ValueError:
+        return day  # a station wrote it; no page fails for its sake
     words = f"{on.month}月{on.day}日"
     return words if on.year == this_year else f"{on.year}年{words}"
 

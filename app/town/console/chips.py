@@ -10,7 +10,7 @@ from app.models.appraisals import CLOSED
 from app.models.case_states import TOWNSHIP
 from app.models.deadlines import CLOCKS, LATE_LEVELS, RUNNING, Vantage, case_due
 from app.models.duty_records import Appraisal
-from app.models.moments import china_clock_of, china_date_of
+from app.models.moments import china_clock_of, china_date_of, is_date
 from app.models.records import Appeal, Case
 from app.models.working_days import WORKING_DAY, WorkingCalendar, working_days_between
 from app.words.duty_words import APPRAISAL_STATE
@@ -114,7 +114,7 @@ def due_chip(found: Case, vantage: Vantage) -> Chip | None:
 
 def appeal_due_chip(found: Appeal, vantage: Vantage) -> Chip | None:
     """How near the day is by which an appeal has to be answered; nothing without one, or once it is."""
-    if found.stage not in UNANSWERED or not found.due_on:
+    if found.stage not in UNANSWERED or not is_date(found.due_on):
         return None
     left = (date.fromisoformat(found.due_on) - vantage.today).days
     has_run_out = bool(found.due_at and vantage.now and found.due_at < vantage.now)

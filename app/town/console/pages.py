@@ -18,7 +18,6 @@ from app.models.deadlines import Vantage
 from app.models.errors import OperationRefused
 from app.models.id_number import mask_id_number, mask_phone
 from app.models.limits import Limit
-from app.models.moments import moment_words
 from app.town.console import captions, chips
 from app.town.surroundings import Surroundings
 from app.words import terms
@@ -28,6 +27,7 @@ TEMPLATES, STATIC = _HERE / "templates", _HERE / "static"
 ASSETS: Mapping[str, str] = {
     "console.css": "text/css",
     "desk.css": "text/css",
+    "paper.css": "text/css",
     "mark.svg": "image/svg+xml",
     "htmx.min.js": "text/javascript",
     "desk.js": "text/javascript",
@@ -75,6 +75,7 @@ class Pages:
             "captions": captions,
             "chips": chips,
             "chart_value": value_words_of,
+            "printed_on": self._printed_on,
         }
         self._environment.filters |= {
             "village": surroundings.village_name,
@@ -87,7 +88,7 @@ class Pages:
             "appeal_due_chip": self._appeal_due_chip,
             "waiting_chip": self._waiting_chip,
             "moment": self._moment,
-            "full_moment": moment_words,
+            "full_moment": captions.full_moment,
             "day": self._day,
             "end": self._end,
             "held_by": held_by,
@@ -124,6 +125,9 @@ class Pages:
     def _asset_url(self, name: str) -> str:
         digest = hashlib.sha256(self._assets[name]).hexdigest()[:12]
         return f"/static/{name}?v={digest}"
+
+    def _printed_on(self) -> str:
+        return captions.short_day(self._surroundings.today(), 0)
 
     def _today(self) -> date:
         return date.fromisoformat(self._surroundings.today())

@@ -143,6 +143,26 @@
     if (event.target.closest("[data-print]")) { window.print(); }
   });
 
+  /* The arrows go from row to row of a list, and the space bar ticks the row that one stands on. */
+  document.addEventListener("keydown", function (event) {
+    var at = document.activeElement;
+    var row = at.closest(".rows tbody tr");
+    if (event.altKey || event.ctrlKey || event.metaKey || !(row || at === document.body)) { return; }
+    var tick = row && at.matches(".main-link") && row.querySelector("[type=checkbox]");
+    if (event.key === " " && tick) {
+      event.preventDefault();
+      tick.click();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      var links = Array.prototype.slice.call(document.querySelectorAll(".rows tbody .main-link"));
+      var here = row ? links.indexOf(row.querySelector(".main-link")) : -1;
+      var next = links[here + (event.key === "ArrowDown" ? 1 : -1)];
+      if (next) {
+        event.preventDefault();
+        next.focus();
+      }
+    }
+  });
+
   function offerPrinting() {
     document.querySelectorAll("[data-print]").forEach(function (button) { button.hidden = false; });
   }
