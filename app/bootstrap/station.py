@@ -21,6 +21,7 @@ from app.bootstrap.schema_upgrade import see_to_upgrade
 from app.bootstrap.shipped_rules import DEFAULT_PROFILE, ShippedRules, load_rules
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
 from app.bootstrap.station_lock import Unlocked, shut_out, slot_file, unlock_station
+from app.bootstrap.station_place import StationPlace
 from app.bootstrap.suites import STANDARD_SUITE, suited
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.update_arriving import arriving_update
@@ -103,7 +104,11 @@ class OpenStation:
         try:
             with contextlib.closing(self.open_store()) as store:
                 fold_anew_after_upgrade(store)
-                self._feeds.opened(store, self.journal_of(store), marks)
+                place = StationPlace(folder.path, surroundings.machine_name, crypto, disk)
+                self._feeds.opened(
+                    store, self.journal_of(store), marks, has_moved=place.has_moved()
+                )
+                place.remember()
                 self.actor = self._actor_in(store)
                 self._seal_to_township(store)
         except BaseException:

@@ -1,6 +1,7 @@
 """What the program takes from outside, gathered once: clock, randomness, disk, shipped files."""
 
 import os
+import platform
 import time
 from pathlib import Path
 
@@ -29,6 +30,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     password_cost: PasswordCost = STANDARD
     secret_place: SecretPlace = "machine"
     machine_dir: Path = Path()
+    machine_name: str = ""  # a station that is opened on another begins a new feed; empty: never
     programs_dir: Path = Path()
     running_seconds: RunningSeconds = time.monotonic
     free_bytes: FreeBytes = free_bytes
@@ -43,5 +45,6 @@ class Surroundings(msgspec.Struct, frozen=True):
             crypto=Suites(os.urandom).of(STANDARD_SUITE),
             disk=Disk(),
             machine_dir=machine_folder(),
+            machine_name=platform.node() or "unnamed",
             programs_dir=programs_folder(),
         )

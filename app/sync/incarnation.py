@@ -128,9 +128,19 @@ class OwnFeeds:
         """The feed, as it was when someone last wrote."""
         return self._feed
 
-    def opened(self, store: Store, journal: Journal, marks: Mapping[str, FeedMark]) -> bytes:
-        """The feed to go on with when the station is opened."""
-        self._feed = own_feed(store, journal, self._keys, marks) or b""
+    def opened(
+        self,
+        store: Store,
+        journal: Journal,
+        marks: Mapping[str, FeedMark],
+        *,
+        has_moved: bool = False,
+    ) -> bytes:
+        """The feed to go on with when the station is opened; of a folder that `has_moved` the one where it was
+        may still be written, so here a new one begins.
+        """
+        known = None if has_moved else own_feed(store, journal, self._keys, marks)
+        self._feed = known or b""
         return self.current(store, journal)
 
     def current(self, store: Store, journal: Journal) -> bytes:

@@ -45,6 +45,7 @@ def surroundings(randomness: Callable[[int], bytes] = os.urandom) -> Surrounding
         password_cost=CHEAP,
         secret_place="beside",
         machine_dir=Path("no-such-folder"),
+        machine_name="",  # disks are looked at in many places
     )
 
 
