@@ -29,6 +29,7 @@ class Ground:
     url: str
     server: PrivatePostgres | None
     hold: Path | None = None
+    contacts: float = 1.0
 
     def wait(self) -> None:
         """All is prepared: with `hold`, wait until that file is there, for the cores to be calm."""
@@ -50,15 +51,18 @@ def town_surroundings(url: str) -> Surroundings:
         randomness=machine.randomness,
         clock=machine.clock,
         given_calendar=rules.calendar,
-        divisions=divisions(999),
+        divisions=divisions(1_054),
         driver=None if url else sqlite,
         database_url=url,
         password_cost=PasswordCost(1024, 1, 1),
+        fonts=machine.resources / "fonts",
     )
 
 
 @contextlib.contextmanager
-def township_on(*, is_file: bool, hold: Path | None = None) -> Iterator[Ground]:
+def township_on(
+    *, is_file: bool, hold: Path | None = None, contacts: float = 1.0
+) -> Iterator[Ground]:
     """A fresh township on a durable database of its own."""
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "town"
@@ -67,4 +71,4 @@ def township_on(*, is_file: bool, hold: Path | None = None) -> Iterator[Ground]:
         surroundings = town_surroundings(url)
         township = Township.create(folder, surroundings, town_code=TOWN_CODE, name="测试镇")
         stack.callback(township.close)
-        yield Ground(township, surroundings, folder, url, server, hold)
+        yield Ground(township, surroundings, folder, url, server, hold, contacts)

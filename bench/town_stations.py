@@ -60,7 +60,7 @@ def divisions(count: int) -> DivisionTable:
             county_name="测试县",
             town_code=TOWN_CODE,
             town_name="测试镇",
-            code=f"{TOWN_CODE[:9]}{number:03d}",
+            code=f"{TOWN_CODE[:8]}{number:04d}",
             name=f"第{number}村村民委员会",
             short_name=f"第{number}村",
             kind="village",

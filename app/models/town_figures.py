@@ -8,7 +8,6 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
-from functools import cache
 
 from app.models.appeal_records import Appeal
 from app.models.case_states import merged_actions, progress_of
@@ -18,7 +17,7 @@ from app.models.visit_statistics import CHANNELS, Period
 
 ALWAYS = "now"  # what stands now, on no day
 SATISFIED = frozenset({"very_satisfied", "satisfied", "fairly_satisfied"})
-HOUSEHOLDS, COVERED = "households", "covered"
+HOUSEHOLDS = "households"
 RECEIVED, ACCEPTED, ACCEPTED_CONCLUDED = "case_received", "case_accepted", "case_accepted_concluded"
 CONCLUDED, IN_TIME = "case_concluded", "case_in_time"
 RATED, RATED_SATISFIED = "case_rated", "case_satisfied"
@@ -27,7 +26,6 @@ FOLLOWED_UP, FOLLOWED_UP_SATISFIED = "appeal_followed_up", "appeal_satisfied"
 CONTACT, STATE = "contact_", "state_"
 CONTACTS = tuple(f"{CONTACT}{channel}" for channel in CHANNELS)
 _YEAR, _MONTH, _DAY = 4, 7, 10
-PARTS, YEARS_SPANNED = (1, 3, 6, 12), 5
 
 Counts = Counter[tuple[str, str]]
 """How often, by measure and day."""
@@ -137,71 +135,6 @@ def months_in(period: Period) -> list[str]:
         months.append(day.isoformat()[:_MONTH])
         day = _month_end(day) + timedelta(days=1)
     return months
-
-
-def month_masks(period: Period) -> dict[str, int] | None:
-    """By year: the months of a period as bits, January the lowest; None unless it is whole months."""
-    until = date.fromisoformat(period.until)
-    if not period.since.endswith("-01") or until != _month_end(until):
-        return None
-    masks: dict[str, int] = {}
-    for month in months_in(period):
-        masks[month[:_YEAR]] = masks.get(month[:_YEAR], 0) | month_bit(month)
-    return masks
-
-
-@cache
-def span_grains(year: str) -> tuple[tuple[int, str], ...]:
-    """The parts of a year whose 已访户 are kept ready, each as its months' bits and its grain: each
-    month, quarter and half, and the whole.
-    """
-    parts = [(first, first + length) for length in PARTS for first in range(1, 13, length)]
-    return tuple((_bits(a, b), _span_grain(year, a, b - 1)) for a, b in parts)
-
-
-@cache
-def year_spans(year: str) -> tuple[tuple[range, str], ...]:
-    """The rows of up to `YEARS_SPANNED` years that hold this one, each with its grain."""
-    this = int(year)
-    return tuple(
-        (range(first, first + length), years_grain(first, first + length - 1))
-        for length in range(2, YEARS_SPANNED + 1)
-        for first in range(this - length + 1, this + 1)
-    )
-
-
-def years_grain(first: int, last: int) -> str:
-    """The grain of several whole years."""
-    return f"{first}~{last}"
-
-
-def covered_grain(period: Period) -> str | None:
-    """The grain under which 已访户 of a period are kept ready, if they are."""
-    masks = month_masks(period)
-    if not masks:
-        return None
-    first, last = min(masks), max(masks)
-    if first == last:
-        return dict(span_grains(first)).get(masks[first])
-    is_whole = set(masks.values()) == {_bits(1, 13)}
-    is_kept = is_whole and int(last) - int(first) < YEARS_SPANNED
-    return years_grain(int(first), int(last)) if is_kept else None
-
-
-def _bits(first: int, after: int) -> int:
-    return (1 << after - 1) - (1 << first - 1)
-
-
-def _span_grain(year: str, first: int, last: int) -> str:
-    if (first, last) == (1, 12):
-        return year
-    begins = f"{year}-{first:02d}"
-    return begins if first == last else f"{begins}~{last:02d}"
-
-
-def month_bit(day: str) -> int:
-    """The bit of a day's month."""
-    return 1 << (int(day[5:_MONTH]) - 1)
 
 
 def _month_end(day: date) -> date:

@@ -9,10 +9,11 @@ from sqlalchemy import select
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
 from app.models.moments import utc_text
-from app.models.town_figures import grains_in, month_masks, months_in
+from app.models.town_figures import grains_in, months_in
 from app.models.visit_statistics import Period
+from app.models.visited_bits import parts_within, read_parts
 from app.town.clerk_acts import Clerk
-from app.town.ledger.desk_schema import FIGURES, VISITED_HOUSEHOLDS
+from app.town.ledger.desk_schema import FIGURES, HOME_VISITS, VISITED_HOUSEHOLDS
 from app.town.ledger.figure_keeper import FigureKeeper
 from app.town.ledger.figure_queries import FigureQueries
 from app.words.problem_words import problem_sentence
@@ -27,12 +28,21 @@ YEAR = Period("2026-01-01", "2026-12-31")
 
 def kept(township) -> set[tuple]:
     with township.ledger.read() as connection:
-        return {
-            tuple(row)
-            for table in (FIGURES, VISITED_HOUSEHOLDS)
-            for row in connection.execute(select(table))
-            if row[-1]
-        }
+        figures = {tuple(row) for row in connection.execute(select(FIGURES)) if row[-1]}
+        return figures | visited_at_home(connection)
+
+
+def visited_at_home(connection) -> set[tuple]:
+    """Village, household, year or month, and its part: which bit is whose depends on who came first."""
+    rows = connection.execute(select(VISITED_HOUSEHOLDS))
+    households = {(row.village_code, row.bit): row.household_id for row in rows}
+    return {
+        (row.village_code, households[row.village_code, bit], row.span, part)
+        for row in connection.execute(select(HOME_VISITS))
+        for part, bits in enumerate(read_parts(row.span, row.households))
+        for bit in range(bits.bit_length())
+        if bits >> bit & 1
+    }
 
 
 def counted_anew(township) -> set[tuple]:
@@ -56,8 +66,12 @@ def test_a_period_is_put_together_of_years_months_and_days_each_once():
             assert hits == (period.since <= day <= period.until), (period, day)
     assert grains_in(Period("2021-01-01", "2025-12-31")) == ["2021", "2022", "2023", "2024", "2025"]
     assert months_in(Period("2025-12-31", "2026-02-01")) == ["2025-12", "2026-01", "2026-02"]
-    assert month_masks(Period("2025-12-01", "2026-02-28")) == {"2025": 0b1000_0000_0000, "2026": 3}
-    assert month_masks(Period("2026-01-02", "2026-02-28")) is None
+    assert parts_within(Period("2024-12-30", "2026-02-01")) == {
+        "2024-12": [29, 30],
+        "2025": list(range(12)),
+        "2026": [0],
+        "2026-02": [0],
+    }
 
 
 def test_figures_that_were_kept_are_those_that_are_counted_anew(township, station, clock):

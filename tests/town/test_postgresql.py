@@ -12,15 +12,15 @@ from app.journal.snapshot import open_snapshot
 from app.models.errors import OperationRefused
 from app.town.books import Books
 from app.town.ledger.database import Ledger, ledger_address
-from app.town.ledger.desk_schema import FIGURES, VISITED_HOUSEHOLDS
+from app.town.ledger.desk_schema import FIGURES
 from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
 from app.town.township import Township
 from tests.town.conftest import CLERK_PASSWORD, TOWN_CODE, TOWN_NAME, VILLAGES
 from tests.town.exchanging import greet, push
+from tests.town.test_figures import visited_at_home
 from tests.town.test_ledger_fold import live
 
-COUNTED = (FIGURES, VISITED_HOUSEHOLDS)
-FOLDED = (*RECORD_TABLES.values(), REGISTERS, CONFLICTS, QUARANTINE, *COUNTED)
+FOLDED = (*RECORD_TABLES.values(), REGISTERS, CONFLICTS, QUARANTINE, FIGURES)
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def told_on(township, other):
 def folded(township):
     """All folded rows, in one order."""
     with township.ledger.read() as connection:
-        return {
+        found = {
             table.name: sorted(
                 repr(tuple(row))
                 for row in connection.execute(select(table))
@@ -64,6 +64,7 @@ def folded(township):
             )
             for table in FOLDED
         }
+        return found | {"visited": sorted(map(repr, visited_at_home(connection)))}
 
 
 def snapshot(township, village):

@@ -34,6 +34,8 @@ from app.town.ledger.sealing import seal_all
 from app.town.ledger.statements import RecordStatements
 
 LEDGER_FILE, COLUMN_KEY, OWN_INDEX = "town.db", "column_key", "ix_"
+GONE_TABLES = ("visited_households",)
+"""Of older programs; what they held is counted anew into others."""
 
 
 def ledger_url(folder: Path, database_url: str = "") -> URL:
@@ -171,6 +173,8 @@ class Ledger:
             if int(facts["schema"]) < SCHEMA:
                 with ledger.write() as connection:
                     METADATA.create_all(connection)
+                    for name in GONE_TABLES:
+                        connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
                     add_missing_columns(connection)
                     key_by_town(connection)
                     if int(facts["schema"]) < SEALED_SINCE:

@@ -38,15 +38,23 @@ FIGURES = Table(
 )
 """Counts by village, and of the whole town under no village; `grain` is a day, month or year."""
 VISITED_HOUSEHOLDS = Table(
-    "visited_households",
+    "visited_at_home",
     METADATA,
     Column("town_code", Text, primary_key=True),
     Column("village_code", Text, primary_key=True),
-    Column("year", Text, primary_key=True),
     Column("household_id", Text, primary_key=True),
-    Column("months", BigInteger, nullable=False),
+    Column("bit", BigInteger, nullable=False),
 )
-"""In which months of a year a household was visited at home, January the lowest bit."""
+"""Households that have been visited at home, each with its bit in the village's `HOME_VISITS`."""
+HOME_VISITS = Table(
+    "home_visits",
+    METADATA,
+    Column("town_code", Text, primary_key=True),
+    Column("span", Text, primary_key=True),
+    Column("village_code", Text, primary_key=True),
+    Column("households", LargeBinary, nullable=False),
+)
+"""By year and by month: the households visited in each month, or on each day (`visited_bits`)."""
 CASE_HOLDERS = Table(
     "case_holders",
     METADATA,
@@ -92,12 +100,6 @@ Index(
     FIGURES.c.village_code,
     FIGURES.c.grain,
     FIGURES.c.measure,
-)
-Index(
-    "ix_visited_households_year",
-    VISITED_HOUSEHOLDS.c.town_code,
-    VISITED_HOUSEHOLDS.c.year,
-    VISITED_HOUSEHOLDS.c.village_code,
 )
 Index("ix_clerk_audit_at", CLERK_AUDIT.c.town_code, CLERK_AUDIT.c.at)
 

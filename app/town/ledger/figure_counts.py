@@ -26,7 +26,7 @@ NewRows = Mapping[type[Record], Mapping[Pair, Record]]
 
 
 class VillageCounts:
-    """Counts by village, measure and day; and home visits by village, household and month."""
+    """Counts by village, measure and day; and home visits by village, household and day."""
 
     def __init__(self) -> None:
         self.counts: Counter[tuple[str, str, str]] = Counter()
@@ -45,7 +45,7 @@ class VillageCounts:
         if last is not None and last.household_id:
             for measure, day in counts:
                 if measure == town_figures.CONTACTS[0]:
-                    self.homes[village_code, last.household_id, day[:7]] += 1
+                    self.homes[village_code, last.household_id, day] += 1
 
 
 class Standing:

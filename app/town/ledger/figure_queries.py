@@ -1,16 +1,15 @@
 """Reads the township's figures over any period: sums of a few years, months and days."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
-from app.models.records import Visit
-from app.models.town_figures import ALWAYS, COVERED, covered_grain, grains_in, month_masks
+from app.models.town_figures import ALWAYS, grains_in
 from app.models.visit_statistics import Period
-from app.town.ledger.desk_schema import FIGURES, VISITED_HOUSEHOLDS
+from app.models.visited_bits import households_within, parts_within
+from app.town.ledger.desk_schema import FIGURES, HOME_VISITS
 from app.town.ledger.figure_keeper import WHOLE_TOWN
-from app.town.ledger.schema import RECORD_TABLES
 
 
 class FigureQueries:
@@ -74,50 +73,19 @@ class FigureQueries:
         return self._covered[period]
 
     def _look_up_covered(self, period: Period) -> dict[str, int]:
-        grain, masks = covered_grain(period), month_masks(period)
-        if grain is not None:
-            return self._by_village([COVERED], [grain])
-        if masks is not None:
-            # Within a year each household has one row: to sort them by household would take most of
-            # the time.
-            is_once = len(masks) == 1
-            return self._counted(VISITED_HOUSEHOLDS, _months_where(masks), is_once=is_once)
-        table = RECORD_TABLES[Visit]
-        later = table.alias()
-        is_superseded = (
-            select(later.c.id)
-            .where(
-                later.c.town_code == table.c.town_code,
-                later.c.village_code == table.c.village_code,
-                later.c.entity_id == table.c.entity_id,
-                or_(
-                    later.c.hlc > table.c.hlc,
-                    and_(later.c.hlc == table.c.hlc, later.c.id > table.c.id),
-                ),
-            )
-            .exists()
-        )
-        between = table.c.visited_on.between(period.since, f"{period.until}~")
-        return self._counted(
-            table,
-            between & (table.c.channel == "home") & (table.c.household_id != "") & ~is_superseded,
-        )
-
-    # -- inside
-
-    def _counted(
-        self, table: Any, condition: ColumnElement[bool], *, is_once: bool = False
-    ) -> dict[str, int]:
-        households = table.c.household_id
-        count = func.count() if is_once else func.count(households.distinct())
-        query = (
-            select(table.c.village_code, count)
-            .where(table.c.town_code == self._town_code, condition)
-            .group_by(table.c.village_code)
+        parts, table = parts_within(period), HOME_VISITS
+        query = select(table.c.village_code, table.c.span, table.c.households).where(
+            table.c.town_code == self._town_code, table.c.span.in_(sorted(parts))
         )
         if self._villages:
             query = query.where(table.c.village_code.in_(self._villages))
-        return {village: int(count) for village, count in self._connection.execute(query)}
+        visited: dict[str, int] = {}
+        for village_code, span, households in self._connection.execute(query):
+            found = households_within(households, span, parts[span])
+            visited[village_code] = visited.get(village_code, 0) | found
+        return {village_code: bits.bit_count() for village_code, bits in visited.items()}
+
+    # -- inside
 
     def _in(self, table: Any) -> ColumnElement[bool]:
         villages = self._villages or [WHOLE_TOWN]
@@ -131,13 +99,3 @@ class FigureQueries:
 
 def _grains(period: Period | None) -> list[str]:
     return [ALWAYS] if period is None else grains_in(period)
-
-
-def _months_where(masks: Mapping[str, int]) -> ColumnElement[bool]:
-    table = VISITED_HOUSEHOLDS
-    return or_(
-        *(
-            and_(table.c.year == year, table.c.months.op("&")(mask) != 0)
-            for year, mask in sorted(masks.items())
-        )
-    )
