@@ -8,6 +8,8 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from app.models.appeal_records import Appeal
 from app.models.case_states import merged_actions, progress_of
@@ -31,18 +33,30 @@ Counts = Counter[tuple[str, str]]
 """How often, by measure and day."""
 
 
-def visit_counts(visits: Collection[Visit]) -> Counts:
-    """Each visit once, as it was corrected last: `visits` are all that is known of one."""
+class CountedVisit(NamedTuple):
+    """What counts of a visit."""
+
+    measure: str
+    day: str
+    home_household_id: str  # empty unless it was made at home
+
+
+def counted_visit(visits: Collection[Visit]) -> CountedVisit | None:
+    """A visit counts once, as it was corrected last: `visits` are all that is known of it."""
     last = latest(visits)
     if last is not None and last.is_deleted:
         last = latest([visit for visit in visits if not visit.is_deleted])
-    if last is None:
-        return Counter()
-    return Counter((CONTACT + last.channel, day) for day in _days(last.visited_on))
+    day = _day_of(last.visited_on[:_DAY]) if last is not None else ""
+    if last is None or not day:
+        return None
+    measure = CONTACT + last.channel
+    return CountedVisit(measure, day, last.household_id if measure == CONTACTS[0] else "")
 
 
 def latest(visits: Collection[Visit]) -> Visit | None:
     """As the visit was corrected last."""
+    if len(visits) == 1:  # nearly always
+        return next(iter(visits))
     return max(visits, key=lambda visit: (visit.hlc, visit.id), default=None)
 
 
@@ -143,10 +157,18 @@ def _month_end(day: date) -> date:
 
 def _days(text: str) -> Iterator[str]:
     """The day of a date as records have it; nothing for what is none."""
+    day = _day_of(text[:_DAY])
+    if day:
+        yield day
+
+
+@lru_cache(maxsize=4096)
+def _day_of(text: str) -> str:
+    """Empty for what is no day."""
     try:
-        yield date.fromisoformat(text[:_DAY]).isoformat()
+        return date.fromisoformat(text).isoformat()
     except ValueError:
-        return
+        return ""
 
 
 def _days_of_moment(text: str) -> Iterator[str]:

@@ -48,6 +48,20 @@ class BulkWriter:
         replaced = (f"{quote(name)} = excluded.{quote(name)}" for name in names if name not in keys)
         self._write(table, names, ", ".join(replaced), rows)
 
+    def put_new(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> None:
+        """The same for rows that are new as a rule: straight in, which takes half as long, and only where
+        one was there after all over a table of this connection's own.
+        """
+        dbapi: Any = self._connection.dialect.dbapi
+        if self._connection.dialect.name == SQLITE or len(rows) <= FEW:
+            self.put(table, names, rows)
+            return
+        try:
+            with self._connection.begin_nested():
+                self.insert(table, names, rows)
+        except dbapi.IntegrityError:
+            self.put(table, names, rows)
+
     def add(self, table: Table, names: tuple[str, ...], counted: str, rows: Sequence[Row]) -> None:
         """New rows, or their count added to that of those with the same primary key."""
         preparer = self._connection.dialect.identifier_preparer

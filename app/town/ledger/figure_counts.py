@@ -39,13 +39,12 @@ class VillageCounts:
 
     def add_visits(self, village_code: str, visits: Collection[Visit]) -> None:
         """What one visit adds, of which all corrections are given."""
-        counts = town_figures.visit_counts(visits)
-        self.add(village_code, counts)
-        last = town_figures.latest(visits)
-        if last is not None and last.household_id:
-            for measure, day in counts:
-                if measure == town_figures.CONTACTS[0]:
-                    self.homes[village_code, last.household_id, day] += 1
+        counted = town_figures.counted_visit(visits)
+        if counted is not None:
+            measure, day, household_id = counted
+            self.counts[village_code, measure, day] += 1
+            if household_id:
+                self.homes[village_code, household_id, day] += 1
 
 
 class Standing:
@@ -76,7 +75,7 @@ class Standing:
         """What all of it adds."""
         counts = VillageCounts()
         for (village_code, _), visits in self.events.get(Visit, {}).items():
-            counts.add_visits(village_code, list(visits.values()))
+            counts.add_visits(village_code, visits.values())
         steps = self.events.get(CaseStep, {})
         for key, case in self.rows.get(Case, {}).items():
             of_case = steps.get(key, {}).values()

@@ -131,7 +131,8 @@ class LedgerRows:
         before = counted.counts()
         for record_type, records in self._new_rows.items():
             rows = kept_rows(records.values(), record_type, self._town_code)
-            self._bulk.put(RECORD_TABLES[record_type], kept_names(record_type), rows)
+            put = self._bulk.put_new if issubclass(record_type, Event) else self._bulk.put
+            put(RECORD_TABLES[record_type], kept_names(record_type), rows)
         counted.add_new(self._new_rows)
         self._figures.move(before, counted.counts())
         if Case in self._new_rows:

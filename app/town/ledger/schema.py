@@ -39,7 +39,9 @@ class TextList(TypeDecorator[list[str]]):
 
     def process_bind_param(self, value: list[str] | None, dialect: Dialect) -> str | None:
         """As it is kept."""
-        return None if value is None else msgspec.json.encode(value).decode()
+        if not value:  # nearly always
+            return None if value is None else "[]"
+        return msgspec.json.encode(value).decode()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> list[str] | None:
         """As records have it."""
