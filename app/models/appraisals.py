@@ -111,6 +111,8 @@ def check_appraisal_event(
     if key:
         facts = {"sheets": progress.count(MASSES), "least": appraisal.minimum}
         raise OperationRefused(key, **facts)
+    if event.action == CLOSE and not progress.sheets:
+        raise OperationRefused("appraisal_without_sheets")
     if event.action != SHEET:
         return
     if len(event.marks) != len(appraisal.subjects):

@@ -90,6 +90,8 @@ class ActivityPage(ListPage):
     def _owing_words(self, year: Any) -> str:
         if not year.owed:
             return self.tr("本地规则没有规定每个部门一年要开展几次活动。")
+        if not year.departments:
+            return self.tr("每个部门一年 {owed} 次以上。").format(owed=year.owed)
         short = [each for each in year.departments if each.is_short]
         if not short:
             words = self.tr("每个部门一年 {owed} 次以上：登记过活动的部门都已做到。")

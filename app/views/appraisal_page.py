@@ -294,9 +294,11 @@ def session_form(found: Any, parent: QWidget) -> RecordForm:
     if before:
         place.set_text(before[0].place)
         subjects.set_text("\n".join(before[0].subjects))
-    words = QCoreApplication.translate(
-        "AppraisalForm", "档次：{grades}。群众票满 {least} 张才能结束。"
-    )
+    words = QCoreApplication.translate("AppraisalForm", "档次：{grades}。")
+    if found.minimum:
+        words = QCoreApplication.translate(
+            "AppraisalForm", "档次：{grades}。群众票满 {least} 张才能结束。"
+        )
     return RecordForm(
         QCoreApplication.translate("AppraisalForm", "新建评议"),
         (

@@ -124,6 +124,9 @@ class DutyPage(ListPage):
             self.table.select_row(ids.index(marked.shift.id))
         elif ids:
             self.table.select_row(todays[0] if todays else 0)
+            self.table.scrollTo(
+                self.table.currentIndex(), StandingTable.ScrollHint.PositionAtCenter
+            )
         for button in (self.plan_button, self.add_button, self.paste_button):
             button.setEnabled(month.may_plan)
         self._on_selected(self.table.current_record())
@@ -196,8 +199,8 @@ class DutyPage(ListPage):
                 tone=lambda line: _TONES[line.shift.state],
                 is_whole=True,
             ),
-            Column(self.tr("签到"), lambda line: _clock(line.shift.signed_in_at), 62),
-            Column(self.tr("签退"), lambda line: _clock(line.shift.signed_out_at), 62),
+            Column(self.tr("签到"), lambda line: _clock(line.shift.signed_in_at), 74),
+            Column(self.tr("签退"), lambda line: _clock(line.shift.signed_out_at), 74),
             Column(self.tr("接待"), lambda line: _figure(line, "visitors"), 62, RIGHT),
             Column(self.tr("受理"), lambda line: _figure(line, "accepted"), 62, RIGHT),
             Column(self.tr("交接事项"), lambda line: " ".join(line.shift.handover_note.split())),

@@ -55,6 +55,7 @@ DUTY_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "appraisal_subjects_missing": "没有被评议人或超过 {most} 人，没有建立；请每行写一个姓名。",
         "appraisal_subjects_twice": "被评议人里有重复的姓名，没有建立；请去掉重复的，同名的请加注以示区别。",
         "appraisal_closed": "这次评议已经结束，没有计票；要补票请先写明原因重新打开。",
+        "appraisal_without_sheets": "还没有录入评议票，这次评议没有结束；请先录入评议票再结束。",
         "appraisal_still_open": "这次评议还没有结束，不需要重新打开，没有改动。",
         "appraisal_reason_missing": "还没有写重新打开的原因，没有改动；请写一句原因。",
         "appraisal_sheet_unknown": "没有找到这张票或已经作废，没有改动；请刷新后再看。",

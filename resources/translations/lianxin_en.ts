@@ -318,6 +318,10 @@
         <source>删去这次活动？</source>
         <translation>Remove this activity?</translation>
     </message>
+    <message>
+        <source>每个部门一年 {owed} 次以上。</source>
+        <translation>At least {owed} a year for each department.</translation>
+    </message>
 </context>
 <context>
     <name>AnswerSheet</name>
@@ -1295,6 +1299,10 @@
     <message>
         <source>评价周期</source>
         <translation>Period</translation>
+    </message>
+    <message>
+        <source>档次：{grades}。</source>
+        <translation>Grades: {grades}.</translation>
     </message>
 </context>
 <context>
@@ -18968,6 +18976,11 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>还没有写内容，没有登记；请写清楚是什么事。</source>
         <comment>appeal_content_missing</comment>
         <translation>Nothing is written yet, so nothing was entered; say clearly what it is about.</translation>
+    </message>
+    <message>
+        <source>还没有录入评议票，这次评议没有结束；请先录入评议票再结束。</source>
+        <comment>appraisal_without_sheets</comment>
+        <translation>No sheet has been counted, so the appraisal was not closed; count the sheets first.</translation>
     </message>
 </context>
 </TS>

@@ -118,10 +118,18 @@ def test_sheets_are_checked_and_a_mistaken_one_is_taken_back(pc):
     )
 
 
+def test_a_session_without_a_single_sheet_is_not_closed(pc):
+    desk = by_rules(pc, reviews=ReviewRules(minimum_sheets=0))
+    session = desk.appraisals.open_session(pc.actor, SESSION)
+    refused("appraisal_without_sheets", desk.appraisals.close, pc.actor, session.id)
+
+
 def test_a_closed_session_is_opened_again_only_with_a_reason(pc):
     desk = by_rules(pc, reviews=ReviewRules(minimum_sheets=0))
     session = desk.appraisals.open_session(pc.actor, SESSION)
     refused("appraisal_still_open", desk.appraisals.reopen, pc.actor, session.id, "补票")
+    way = desk.appraisals.channels(session)[0]
+    desk.appraisals.count_sheet(pc.actor, session.id, "masses", ("好", "好"), channel=way)
     desk.appraisals.close(pc.actor, session.id)
     refused("appraisal_reason_missing", desk.appraisals.reopen, pc.actor, session.id, " ")
     assert desk.appraisals.reopen(pc.actor, session.id, "漏了三张").state == "open"

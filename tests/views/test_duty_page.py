@@ -79,6 +79,8 @@ def test_signing_in_and_out_with_what_came_between(at_duty, village):
     press(page, Qt.Key.Key_D)
     desk.settle()
     assert cell(page, 0, 4) == "● 在岗"
+    clock = page.table.fontMetrics().horizontalAdvance(cell(page, 0, 5))
+    assert page.table.columnWidth(5) > clock + 24, "the hour is read whole"
     case = []
     desk.desktop._runner.run(
         lambda at: at.cases.register_case(village.actor, intake_of()), case.append, case.append
