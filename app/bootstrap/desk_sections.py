@@ -247,6 +247,7 @@ class DeskSections:
         page.opened.connect(rules.refresh)
         page.rules_tab.profile_chosen.connect(rules.choose)
         page.rules_tab.file_chosen.connect(rules.read_file)
+        page.rules_tab.file_wanted.connect(rules.write_file)
         page.look_tab.show_look(parts.look())
         page.look_tab.look_chosen.connect(parts.choose_look)
         disclosures = disclosures_of(parts, page.disclosure_page)

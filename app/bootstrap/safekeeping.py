@@ -9,6 +9,7 @@ from app.bootstrap.diagnostics import sealed_diagnostics
 from app.bootstrap.station import OpenStation
 from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_recovery import make_recovery_code
+from app.bootstrap.stick_rule import StickRule
 from app.bootstrap.update_installing import updater_of
 from app.bootstrap.update_keeping import UpdateKeeping
 from app.models.diagnostics import DIAGNOSTICS_SUFFIX
@@ -60,10 +61,11 @@ class Safekeeping:
             BackupKeeping(station).make(store, tell)
 
     def back_up_to(self, folder: Path, tell: Tell = untold) -> Path:
-        """A set on a stick. Raises OperationRefused `act_not_permitted`."""
+        """A set on a stick. Raises OperationRefused `act_not_permitted`, `stick_not_allowed`."""
         station = self._station()
         check_permission(station.actor.role, "manage_station")
         with contextlib.closing(station.open_store()) as store:
+            StickRule(store, station.rules.profile, station.surroundings.clock)(folder)
             store.settle_erasures()
             made = BackupKeeping(station).make_set(store, folder, tell)
             store.set_meta(SET_MADE_KEY, utc_text(station.surroundings.clock()).encode())

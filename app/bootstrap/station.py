@@ -22,6 +22,7 @@ from app.bootstrap.shipped_rules import DEFAULT_PROFILE, ShippedRules, load_rule
 from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
 from app.bootstrap.station_lock import Unlocked, shut_out, slot_file, unlock_station
 from app.bootstrap.station_place import StationPlace
+from app.bootstrap.stick_rule import StickRule
 from app.bootstrap.suites import STANDARD_SUITE, suited
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.update_arriving import arriving_update
@@ -169,6 +170,7 @@ class OpenStation:
                 keep_mark=lambda: self._mark_keeper.keep(journal, self._feeds.feed),
                 machine=facts_of(self.folder.path, self.surroundings.free_bytes),
                 updates=arriving_update(self.surroundings),
+                refuse_stick=StickRule(store, self.rules.profile, self.surroundings.clock),
             )
         )
 

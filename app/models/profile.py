@@ -14,6 +14,7 @@ from app.models.rules.cadres import CadreRules
 from app.models.rules.criticism import CriticismRules
 from app.models.rules.duty import ActivityRules, DutyRules, ReceptionRules
 from app.models.rules.ledgers import LedgerRules, ScorecardRules
+from app.models.rules.media import MediaRules
 from app.models.rules.papers import PaperRules
 from app.models.rules.ratings import RatingRules
 from app.models.rules.reports import ReportRules, Rhythm, duties_on
@@ -63,6 +64,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scorecard: ScorecardRules = ScorecardRules()
     reports: ReportRules = ReportRules()
     calendar: Rhythm = Rhythm()
+    media: MediaRules = MediaRules()
     papers: PaperRules = PaperRules()
     characters: Mapping[str, str] = MappingProxyType({})  # `E170 = "䶮"`: what private codes are
     sources: Mapping[str, Sentence] = MappingProxyType({})

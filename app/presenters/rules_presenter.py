@@ -8,7 +8,7 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.errors import Problem
+from app.models.errors import EnvironmentProblem, Problem
 from app.models.profile_reading import ProfileMistake, ProfileReading
 from app.presenters.runner import Runner
 from app.sheets.profile_file import read_profile_file
@@ -39,6 +39,8 @@ class RulesScreen(Protocol):
     def show_mistakes(self, mistakes: Sequence[ProfileMistake]) -> None: ...
 
     def show_adopted(self, name: str) -> None: ...
+
+    def show_written(self, path: str) -> None: ...
 
     def show_problem(self, problem: Problem) -> None: ...
 
@@ -73,6 +75,26 @@ class RulesPresenter:
     def read_file(self, path: str) -> None:
         """Work by a file; its mistakes are listed and nothing changes."""
         self._adopt(lambda: read_profile_file(Path(path)))
+
+    def write_file(self, path: str) -> None:
+        """The rules in force as a file, to be changed and read in again."""
+
+        def write(desk: Desk) -> str:
+            try:
+                Path(path).write_text(self._text(desk), "utf-8")
+            except OSError:
+                raise EnvironmentProblem("file_not_written") from None
+            return path
+
+        self._runner.run(write, self._screen.show_written, self._screen.show_problem)
+
+    def _text(self, desk: Desk) -> str:
+        shelf = desk.workplace.profiles
+        rules = shelf.rules_in_force(desk.workplace.today().isoformat())
+        if rules.edition is not None:
+            return shelf.text(rules.edition.id)
+        shipped = {reading.required().code: reading.text for reading in self._read_profiles()}
+        return shipped[rules.profile.code]
 
     def _adopt(self, read: Callable[[], ProfileReading]) -> None:
         actor = self._actor()

@@ -5,6 +5,7 @@ Each step is a transaction of its own, and may be cut off and done again without
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -69,6 +70,10 @@ class MachineFacts(msgspec.Struct, frozen=True):
     free_bytes: int = 0
 
 
+def anything_goes(_path: Path) -> None:
+    """Where nobody forbids sticks."""
+
+
 class SyncParts(msgspec.Struct, frozen=True):
     """What the exchange of one open station works with; its store has a connection of its own."""
 
@@ -88,6 +93,7 @@ class SyncParts(msgspec.Struct, frozen=True):
     randomness: Randomness = os.urandom
     snapshots: SnapshotHabits = SnapshotHabits()
     machine: Callable[[], MachineFacts] = MachineFacts
+    refuse_stick: Callable[[Path], None] = anything_goes
     updates: ArrivingUpdate | None = None  # of the program, where it is an installed one
 
 

@@ -238,9 +238,10 @@ class StationSync:
         """Write everything that the township does not durably have yet into one bundle; what `tell` raises
         leaves the stick as it was.
 
-        Raises OperationRefused `not_enrolled`; EnvironmentProblem `bundle_not_written`,
-        `bundle_read_back_differs`.
+        Raises OperationRefused `not_enrolled`, `stick_not_allowed`; EnvironmentProblem
+        `bundle_not_written`, `bundle_read_back_differs`.
         """
+        self._parts.refuse_stick(folder)
         self._enrolment.required_invitation()
         self._own.seal()
         durable = self._township.durable_vector()
@@ -272,11 +273,13 @@ class StationSync:
         """Read the township's answer. One that was read before, or was written before another that
         was, changes nothing; the report says so.
 
-        Raises OperationRefused `bundle_...`, `sealed_for_someone_else`, `not_enrolled`, or what a
+        Raises OperationRefused `stick_not_allowed`, `bundle_...`, `sealed_for_someone_else`,
+        `not_enrolled`, or what a
         segment is refused for; EnvironmentProblem `bundle_unreadable`. After `bundle_cut_off` the
         records and the attachments before the cut are kept.
         """
         try:
+            self._parts.refuse_stick(path)
             report = self._import_bundle(read_from_stick(path, BUNDLE_BYTES_MAX))
         except Problem as problem:
             self._own.log("bundle", "in", problem.key, 0, 0, facts=problem.facts)

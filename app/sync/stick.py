@@ -5,9 +5,11 @@ what they hold.
 """
 
 import contextlib
+import ctypes
 import os
 import re
 import shutil
+import sys
 from pathlib import Path
 
 from app.journal.bundle import FILLED_BYTES_MAX
@@ -18,6 +20,8 @@ BUNDLE_SUFFIX = ".lxb"
 GENERATIONS = 2
 SPARED_BYTES = 8 * 1024 * 1024
 PIECE_BYTES = 4 * 1024 * 1024
+BLOCK_DEVICES = Path("/sys/dev/block")
+_REMOVABLE_DRIVE = 2  # what Windows calls a stick
 
 
 def write_to_stick(
@@ -46,6 +50,20 @@ def write_to_stick(
         raise
     _drop_older(folder, stem, target)
     return target
+
+
+def is_on_stick(path: Path, devices: Path = BLOCK_DEVICES) -> bool:
+    """Whether a file or folder lies, or would lie, on USB storage, as far as the system tells."""
+    place = next((each for each in (path, *path.parents) if each.exists()), path)
+    if sys.platform == "win32":
+        kind: int = ctypes.windll.kernel32.GetDriveTypeW(f"{place.resolve().drive}\\")
+        return kind == _REMOVABLE_DRIVE
+    try:
+        device = place.stat().st_dev
+        named = (devices / f"{os.major(device)}:{os.minor(device)}").resolve(strict=True)
+    except OSError:
+        return False
+    return any(part.startswith("usb") for part in named.parts)
 
 
 def room_for_blobs(folder: Path, records_bytes: int) -> int:

@@ -21,11 +21,13 @@ class RulesTab(QWidget):
     Signals:
         profile_chosen: (str) the code of a profile that ships.
         file_chosen: (str) the path of a file.
+        file_wanted: (str) the path that the rules in force are to be written to.
         message_shown: (object) a sentence, or a Problem, for the page's strip.
     """
 
     profile_chosen = Signal(str)
     file_chosen = Signal(str)
+    file_wanted = Signal(str)
     message_shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,9 +44,12 @@ class RulesTab(QWidget):
         self.profile_field = ChoiceField(self.tr("换成随程序带来的方案"), parent=self)
         self.choose_button = ActionButton(self.tr("换用"), "", False, self)
         self.file_button = ActionButton(self.tr("从文件读入"), "Ctrl+O", False, self)
+        self.save_button = ActionButton(self.tr("存成文件"), "Ctrl+E", False, self)
+        self.save_button.setToolTip(self.tr("存出来改几处，再从文件读入；镇里也可以拿去发布。"))
         self._lay_out()
         self.choose_button.clicked.connect(self._on_choose)
         self.file_button.clicked.connect(self._on_file)
+        self.save_button.clicked.connect(self._on_save)
 
     def show_rules(self, content: Any) -> None:
         """Fill the tab."""
@@ -70,6 +75,10 @@ class RulesTab(QWidget):
         """The station works by other rules from now on."""
         self.message_shown.emit(self.tr("已换用规则方案“{name}”。").format(name=name))
 
+    def show_written(self, path: str) -> None:
+        """The file lies there."""
+        self.message_shown.emit(self.tr("规则方案已存到“{path}”。").format(path=path))
+
     def show_problem(self, problem: Problem) -> None:
         """Nothing was changed."""
         self.message_shown.emit(problem)
@@ -87,7 +96,7 @@ class RulesTab(QWidget):
         row.setSpacing(14)
         self.profile_field.setMaximumWidth(scaled(360))
         row.addWidget(self.profile_field)
-        for button in (self.choose_button, self.file_button):
+        for button in (self.choose_button, self.file_button, self.save_button):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         column.addLayout(row)
@@ -115,3 +124,10 @@ class RulesTab(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.file_chosen)
         dialog.open()
+
+    def _on_save(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("存到"), f"{self._name.text()}.toml", self.tr("规则方案 (*.toml)")
+        )
+        if chosen:
+            self.file_wanted.emit(chosen)

@@ -199,6 +199,9 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "backup_cancelled": "已停止备份，没有留下写了一半的文件；以前的备份都还在，需要时再备一次。",
         "file_unreadable": "文件读不出来，什么都没有改动；请检查文件是否还在、U盘是否插好。",
         "practice_folder_foreign": "练习村的文件夹里有别的东西，没有动它；请把那个文件夹改名后再进练习村。",
+        "stick_not_allowed": (
+            "本地的规则不许用U盘，什么都没有写，也没有读；请联网同步，或者选电脑里的文件夹，再刻成光盘。"
+        ),
         "file_not_written": "文件没有写成，数据没有改动；请检查磁盘空间和文件夹权限。",
     }
 )

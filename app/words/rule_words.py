@@ -33,6 +33,7 @@ PART_WORDS: Mapping[str, str] = MappingProxyType(
         "scorecard": "考核",
         "reports": "报表",
         "calendar": "一周一月的安排",
+        "media": "U盘",
         "papers": "文书用语",
     }
 )
@@ -155,6 +156,7 @@ RULE_WORDS: Mapping[str, str] = MappingProxyType(
         "calendar.month_spans": "每月各段",
         "calendar.is_inspected_daily": "每日督查",
         "calendar.is_urgent_told_at_once": "急事随记随报",
+        "media.are_sticks_allowed": "可以用U盘",
     }
 )
 _CODE_WORDS: Mapping[str, str] = MappingProxyType(

@@ -9,7 +9,7 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "file_not_a_spreadsheet": "这个文件不是能读的 Excel 表格，什么都没有导入；请另存为 .xlsx 再试。",
         "spreadsheet_password_protected": "这个表格设了密码，什么都没有导入；请去掉密码，另存后再试。",
         "roster_name_column_missing": (
-            "表“{sheet}”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”再试。"
+            "表“{sheet}”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”，或者在导入页指明哪一列是姓名。"
         ),
         "roster_sheet_unknown": "文件里没有叫“{sheet}”的表，什么都没有导入；请看看表名再试。",
         "roster_header_row_unknown": "表里没有第 {row} 行，什么都没有导入；请看看表头在第几行。",

@@ -8719,6 +8719,22 @@
         <source>规则方案 (*.toml)</source>
         <translation>Rules (*.toml)</translation>
     </message>
+    <message>
+        <source>存成文件</source>
+        <translation>Save as a file</translation>
+    </message>
+    <message>
+        <source>存出来改几处，再从文件读入；镇里也可以拿去发布。</source>
+        <translation>Save it, change a few places, and read it in again; the township can publish it too.</translation>
+    </message>
+    <message>
+        <source>规则方案已存到“{path}”。</source>
+        <translation>The rules were saved to “{path}”.</translation>
+    </message>
+    <message>
+        <source>存到</source>
+        <translation>Save to</translation>
+    </message>
 </context>
 <context>
     <name>SampleNotice</name>
@@ -12124,11 +12140,6 @@
         <source>卡面内容里有像身份证号的数字，没有打印；请从卡面内容里去掉。</source>
         <comment>card_holds_id_number</comment>
         <translation>The card&apos;s text holds a number like an ID number, so nothing was printed. Take it out of the card&apos;s text.</translation>
-    </message>
-    <message>
-        <source>表“{sheet}”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”再试。</source>
-        <comment>roster_name_column_missing</comment>
-        <translation>Sheet “{sheet}” has no column 姓名 (name); nothing was imported. Write 姓名 into the headings and try again.</translation>
     </message>
     <message>
         <source>表里没有一行人员，什么都没有导入；请检查是否选错了文件。</source>
@@ -18981,6 +18992,16 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>还没有录入评议票，这次评议没有结束；请先录入评议票再结束。</source>
         <comment>appraisal_without_sheets</comment>
         <translation>No sheet has been counted, so the appraisal was not closed; count the sheets first.</translation>
+    </message>
+    <message>
+        <source>表“{sheet}”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”，或者在导入页指明哪一列是姓名。</source>
+        <comment>roster_name_column_missing</comment>
+        <translation>No column “Name” was found in the sheet “{sheet}”, nothing was imported; please write “姓名” into the heading, or say on the import page which column holds the names.</translation>
+    </message>
+    <message>
+        <source>本地的规则不许用U盘，什么都没有写，也没有读；请联网同步，或者选电脑里的文件夹，再刻成光盘。</source>
+        <comment>stick_not_allowed</comment>
+        <translation>The rules of this place allow no USB sticks, nothing was written or read; please sync by line, or choose a folder of the PC and write a disc from it.</translation>
     </message>
 </context>
 </TS>

@@ -240,7 +240,7 @@ def test_a_sheet_without_names_is_not_imported(door, station, tmp_path):
     before = folder_bytes(station.folder)
     said = door("import-roster", path, "--data", station.folder)
     assert said.refused_with(
-        "表“花名册”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”再试。"
+        "表“花名册”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”，或者在导入页指明哪一列是姓名。"
     )
     assert folder_bytes(station.folder) == before
 

@@ -6,8 +6,10 @@ import pytest
 
 from app.journal.bundle import BUNDLE_BYTES_MAX, read_routing
 from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.profile_reading import read_profile
+from app.sheets.shipped import read_profile_text
 from app.sync.stick import read_from_stick, write_to_stick
-from tests.stations import Pc, Town, are_alike, contents, folder_bytes, roster_of
+from tests.stations import RESOURCES, Pc, Town, are_alike, contents, folder_bytes, roster_of
 
 BESIDE = ("exchange_log",)  # each try is noted there, whatever came of it
 
@@ -217,3 +219,23 @@ def test_line_and_stick_may_take_turns(enrolled, town, stick):
     enrolled.sync.exchange()
     assert enrolled.sync.import_bundle(answer).received == 0
     assert are_alike(enrolled, town)
+
+
+def test_where_sticks_are_not_allowed_none_is_written_or_read(
+    invited, stick, tmp_path, monkeypatch
+):
+    """A folder of the PC does, for whoever writes a disc from it."""
+    monkeypatch.setattr(
+        "app.bootstrap.stick_rule.is_on_stick", lambda path: stick in (path, *path.parents)
+    )
+    allowed = read_profile_text(RESOURCES, "songmu")
+    text = allowed.replace("[visits]", "[media]\nare_sticks_allowed = false\n\n[visits]", 1)
+    assert invited.sync.export_bundle(stick).entries
+    invited.desk.profiles.adopt(invited.actor, read_profile(text.encode()))
+    for refused in (
+        lambda: invited.sync.export_bundle(stick),
+        lambda: invited.sync.import_bundle(stick / "回执.lxb"),
+    ):
+        with pytest.raises(OperationRefused, match="stick_not_allowed"):
+            refused()
+    assert invited.sync.export_bundle(tmp_path).entries

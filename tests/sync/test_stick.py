@@ -8,7 +8,7 @@ import pytest
 
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.sync import stick as stick_module
-from app.sync.stick import read_from_stick, write_to_stick
+from app.sync.stick import is_on_stick, read_from_stick, write_to_stick
 from tests.stations import folder_bytes
 
 STEM = "370781109216-abcdef"
@@ -20,6 +20,20 @@ def test_a_bundle_is_written_read_back_and_named(stick):
     assert path.name == f"{STEM}-00001.lxb"
     assert path.read_bytes() == CONTENT
     assert [p.name for p in stick.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize(
+    ("device", "is_stick"),
+    [("pci0000:00/usb1/1-2/block/sdb/sdb1", True), ("pci0000:00/ata1/block/sda/sda2", False)],
+)
+@pytest.mark.skipif(os.name == "nt", reason="Windows is asked for the kind of drive")
+def test_a_stick_is_known_by_the_device_that_a_folder_lies_on(tmp_path, device, is_stick):
+    (tmp_path / device).mkdir(parents=True)
+    number, devices = tmp_path.stat().st_dev, tmp_path / "block"
+    devices.mkdir()
+    assert not is_on_stick(tmp_path, devices)
+    (devices / f"{os.major(number)}:{os.minor(number)}").symlink_to(tmp_path / device)
+    assert is_on_stick(tmp_path / "还没有" / "邮包.lxb", devices) is is_stick
 
 
 def test_two_generations_are_kept(stick):
