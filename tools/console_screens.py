@@ -99,7 +99,7 @@ def county_pages(browser: Browser, town: Township, data: Path, out: Path) -> Non
             page.goto("/login")
             sign_in(page, clerk, COUNTY_PASSWORD)
             keep("towns")
-            page.click(f"main table a[href*='{town.ledger.town_code}']")
+            follow(page, f"main table a[href*='{town.ledger.town_code}']")
             keep("town")
             page.goto("/people")
             keep("people")
@@ -122,7 +122,13 @@ def keeper(page: Page, out: Path, place: str) -> Callable[[str], None]:
 def sign_in(page: Page, clerk: str, password: str) -> None:
     page.fill("#name", clerk)
     page.fill("#password", password)
-    page.click("button.primary")
+    follow(page, "button.primary")
+
+
+def follow(page: Page, place: str) -> None:
+    """Press the first of these, and wait for the page that it opens."""
+    with page.expect_navigation():
+        page.locator(place).first.click()
 
 
 def visit_pages(page: Page, clerk: str, data: Path, out: Path) -> None:
@@ -131,19 +137,19 @@ def visit_pages(page: Page, clerk: str, data: Path, out: Path) -> None:
     keep("login")
     sign_in(page, clerk, DEMO_PASSWORD)
     keep("cases")
-    page.click("main table a >> nth=0")
+    follow(page, "main table a")
     keep("case")
     page.goto("/handovers")
     keep("handovers")
-    page.click("main table a >> nth=0")
+    follow(page, "main table a")
     keep("handover")
     page.goto("/appeals")
     keep("appeals")
-    page.click("main table a >> nth=0")
+    follow(page, "main table a")
     keep("appeal")
     page.goto("/stations")
     keep("stations")
-    page.click("main table a >> nth=0")
+    follow(page, "main table a")
     keep("station")
     sticks(page, data, keep)
     assessments(page, keep)
@@ -157,7 +163,7 @@ def visit_pages(page: Page, clerk: str, data: Path, out: Path) -> None:
         page.goto(f"/{name}")
         keep(name.replace("/", "-"))
     page.goto("/people")
-    page.click("main table a >> nth=0")
+    follow(page, "main table a")
     keep("clerk")
 
 
@@ -172,7 +178,7 @@ def sticks(page: Page, data: Path, keep: Callable[[str], None]) -> None:
             page.set_input_files("#bundle", [*bundles, picture])
         page.wait_for_selector("[data-outcome] >> nth=2")
     keep("sticks")
-    page.click("[data-outcome=taken] >> text=收据")
+    follow(page, "[data-outcome=taken] >> text=收据")
     keep("stick-receipt")
 
 
@@ -184,9 +190,9 @@ def catalog(page: Page, out: Path, keep: Callable[[str], None]) -> None:
         path.write_bytes(item_sheet("代办事项清单", shipped.items))
         page.goto("/catalog")
         page.set_input_files("#list", path)
-        page.click("text=读入并预览")
+        follow(page, "text=读入并预览")
     keep("catalog-preview")
-    page.click("main button:text-is('发布')")
+    follow(page, "main button:text-is('发布')")
     keep("catalog")
     page.goto("/catalog/items/S04-010")
     keep("catalog-item")
@@ -197,13 +203,13 @@ def rules(page: Page, keep: Callable[[str], None]) -> None:
     page.goto("/rules")
     keep("rules")
     page.select_option("#from", "songmu")
-    page.click("text=打开来改")
+    follow(page, "text=打开来改")
     page.fill("#text", page.input_value("#text").replace("= 50", "= '50'"))
-    page.click("text='检查'")
+    follow(page, "text='检查'")
     keep("rules-mistake")
     page.fill("#text", page.input_value("#text").replace("= '50'", "= 50"))
-    page.click("main button:text-is('发布')")
-    page.click(".acts td a >> nth=0")
+    follow(page, "main button:text-is('发布')")
+    follow(page, ".acts td a")
     keep("rules-edition")
 
 
@@ -217,16 +223,16 @@ def notices(page: Page, keep: Callable[[str], None]) -> None:
         form = Path(folder) / "民情台账表样.csv"
         form.write_text("编号,日期,内容\n", "utf-8")
         page.set_input_files("#file", form)
-        page.click("aside button:has-text('发布')")
+        follow(page, "aside button:has-text('发布')")
         keep("notices")
-        page.click("main table a >> nth=0")
+        follow(page, "main table a")
         keep("notice")
         days = Path(folder) / "2027年放假安排.csv"
         off = [f"2027-10-{day:02d},放假" for day in range(1, 8)]
         days.write_text("\n".join(["日期,类别", *off, "2027-10-09,上班"]), "utf-8")
         page.goto("/notices/holidays")
         page.set_input_files("#file", days)
-        page.click("aside button:has-text('发布')")
+        follow(page, "aside button:has-text('发布')")
     keep("holidays")
 
 
@@ -242,7 +248,7 @@ def diaries(page: Page, keep: Callable[[str], None]) -> None:
     """All diaries, and one with its comments."""
     page.goto("/diary")
     keep("diaries")
-    page.click("main table a >> nth=0")
+    follow(page, "main table a")
     keep("diary")
 
 
@@ -252,11 +258,11 @@ def assessments(page: Page, keep: Callable[[str], None]) -> None:
     keep("appraisals")
     page.goto("/assessments/cards")
     keep("scorecard")
-    page.click("main tbody td:nth-child(4) a >> nth=0")
+    follow(page, "main tbody td:nth-child(4) a")
     keep("score-records")
     page.goto("/assessments/packs")
     keep("packs")
-    page.click("main .main-link >> nth=0")
+    follow(page, "main .main-link")
     keep("pack")
 
 
@@ -265,12 +271,12 @@ def doors(page: Page, keep: Callable[[str], None]) -> None:
     page.goto("/doors")
     page.fill("#name", "12345热线平台")
     page.fill("#expires_on", "2027-12-31")
-    page.click("aside button:has-text('开令牌')")
+    follow(page, "aside button:has-text('开令牌')")
     keep("tokens")
     page.goto("/doors/hooks")
     page.fill("#name", "12345热线平台")
     page.fill("#url", "https://hotline.example/notify")
-    page.click("aside button:has-text('建立')")
+    follow(page, "aside button:has-text('建立')")
     keep("hooks")
     page.goto("/doors/texts")
     keep("texts")

@@ -1,6 +1,5 @@
 """A clerk's whole morning by keyboard alone, in a browser."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from app.models.records import Appeal, Case
@@ -63,7 +62,6 @@ def brought_home(township, station, record, row_id):
     return station.rows.row(record, VILLAGE, row_id)
 
 
-@pytest.mark.both_ledgers
 def test_a_whole_morning_needs_no_mouse(entrance, township, station, clock):
     keys = Keys(entrance)
     names = ("王秀英", "赵桂兰", "李建国", "陈美兰")
