@@ -31,6 +31,7 @@ SOMETIMES = (
     "write/odd_bases", "write/poison", "write/town_act", "write/town_odd",
     "join_later", "fault/scrap", "snapshot/awaited", "snapshot/archived", "sometimes/floor",
     "snapshot/snapshot_damaged", "snapshot/snapshot_not_trusted",
+    "suite_change", "sometimes/two_suites",
 )  # fmt: skip
 SEEDS_FOR_ALL = 1_000  # from this many on, every branch must have been reached
 

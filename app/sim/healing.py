@@ -89,6 +89,8 @@ def check_in_the_end(machines: Machines) -> None:
     with machines.views() as views:
         check_union(machines.world, machines.witness, views)
         town = views[0]
+        if len({state.descriptor.suite for state in town.states}) > 1:
+            machines.world.counts["sometimes/two_suites"] += 1
         revoked = _feeds_of_the_revoked(machines, views)
         # What a PC that is shut out alone has, nobody brings to the others.
         excused = revoked

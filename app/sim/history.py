@@ -51,7 +51,7 @@ STEPS = (25, 60)
 STATIONS, STATIONS_WEIGHTS = ((2, 5), (6, 8), (9, 12)), (88, 8, 4)
 LETTERS = "ABCDEFGHJKLM"
 ENABLED = 0.6
-JOINING = 0.08
+JOINING, CHANGING = 0.08, 0.04
 MOMENTS = (1, 50, 1_000, 60_000, 3_600_000, 86_400_000)
 
 
@@ -127,6 +127,8 @@ def live(machines: Machines) -> int:
         RULES[name][1](machines)
         if world.is_joined_later and world.later.random() < JOINING:
             mishaps.join_later(machines)
+        if world.are_suites_changed and world.of_suites.random() < CHANGING:
+            mishaps.change_suite(machines)
         if step == steps // 2 and chance.random() < 0.3:
             check_now(machines)
     check_now(machines)

@@ -1,6 +1,7 @@
 """What happens to machines: power, backups put back, clones, clocks, revocation."""
 
 from app.models.errors import OperationRefused
+from app.models.suite_rules import STANDARD_SUITE, STATE_SUITE
 from app.sim.carriage import by_line
 from app.sim.machines import Machines
 from app.sim.sim_station import SimStation
@@ -81,6 +82,14 @@ def join_later(machines: Machines) -> None:
     machines.world.note("join_later", station.name)
     if later.random() < MEETS_AT_ONCE:
         by_line(machines, station)
+
+
+def change_suite(machines: Machines) -> None:
+    """The township lets both crypto suites be written and chooses the other one for new feeds."""
+    desk = machines.town.township.suites
+    chosen = STANDARD_SUITE if desk.standing().chosen == STATE_SUITE else STATE_SUITE
+    desk.choose(chosen, (STANDARD_SUITE, STATE_SUITE), machines.town.administrator)
+    machines.world.note("suite_change", str(chosen))
 
 
 def _feeds_of(station: SimStation) -> set[bytes]:

@@ -2,8 +2,7 @@
 entry to its end. Written against the rule in docs/architecture.md ("Exchange"), not against the journal.
 """
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -16,22 +15,20 @@ Node = tuple[bytes, Entry]
 History = list[Node]
 
 
-def _hash(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()
+Hashing = Callable[[bytes], bytes]
+"""Of a feed's crypto suite."""
 
 
-def _id(feed: bytes, seq: int) -> str:
-    return _hash(b"lianxin/id/1" + feed + seq.to_bytes(8, "big"))[:16].hex()
-
-
-def histories_of(feed: bytes, runs: Iterable[tuple[bytes, list[Entry]]]) -> list[History]:
+def histories_of(
+    feed: bytes, runs: Iterable[tuple[bytes, list[Entry]]], hashing: Hashing
+) -> list[History]:
     """All histories that pieces of a feed make up; each piece begins after a known chain."""
     after: dict[bytes, Node] = {}
     before: dict[bytes, bytes] = {}
-    start = _hash(b"lianxin/chain/1" + feed)
+    start = hashing(b"lianxin/chain/1" + feed)
     for chain, entries in runs:
         for entry in entries:
-            here, chain = chain, _hash(chain + entry.header_bytes)  # noqa: PLW2901
+            here, chain = chain, hashing(chain + entry.header_bytes)  # noqa: PLW2901
             after[chain], before[chain] = (chain, entry), here
     histories = []
     for end in after.keys() - set(before.values()):
@@ -51,8 +48,15 @@ class Told:
     `ids_of` from which name its ids follow.
     """
 
-    def __init__(self, feed: bytes, histories: list[History], attested: list[tuple[int, str]]):
+    def __init__(
+        self,
+        feed: bytes,
+        histories: list[History],
+        attested: list[tuple[int, str]],
+        hashing: Hashing,
+    ):
         self.feed = feed
+        self.hashing = hashing
         self.histories = histories
         self.attested = attested
         self.named: dict[bytes, bytes] = {}
@@ -70,7 +74,7 @@ class Told:
         for place, chain in enumerate(sorted(ways, key=lambda way: self._rank(ways[way], depth))):
             own = name
             if len(ways) > 1:
-                own = _hash(b"lianxin/branch/1" + self.feed + chain)[:16]
+                own = self.hashing(b"lianxin/branch/1" + self.feed + chain)[:16]
                 self.parents[own] = name, depth + 1
                 self.ids_of[own] = own if place else self.ids_of[name]
             self.named[chain] = own
@@ -88,6 +92,10 @@ class Told:
             name = self.parents[name][0]
         return name
 
+    def id_of(self, feed: bytes, seq: int) -> str:
+        """The id of what began with this number."""
+        return self.hashing(b"lianxin/id/1" + feed + seq.to_bytes(8, "big"))[:16].hex()
+
     def first_fork(self) -> int:
         """From which number on there is more than one branch."""
         return min((seq for _, seq in self.parents.values()), default=2**53)
@@ -97,7 +105,7 @@ class Told:
         return {
             e.seq
             for c, e in self.nodes.items()
-            if self.named[c] == name and e.entity == _id(self.feed, e.seq)
+            if self.named[c] == name and e.entity == self.id_of(self.feed, e.seq)
         }
 
 
@@ -128,7 +136,7 @@ def _ids_on(told: Told, name: bytes) -> dict[str, str]:
         return {}
     last = max((e.seq for c, e in told.nodes.items() if told.named[c] == name), default=0)
     return {
-        _id(told.feed, seq): _id(told.ids_of[told.known_on(name, seq)], seq)
+        told.id_of(told.feed, seq): told.id_of(told.ids_of[told.known_on(name, seq)], seq)
         for seq in range(told.first_fork(), last + 1)
     }
 
@@ -146,9 +154,9 @@ def _ids_for_others(forked: list[Told]) -> dict[str, str]:
             ids_of = told.ids_of[name]
             for seq in told.began(name):
                 if seq not in kept:
-                    ids[_id(told.feed, seq)] = _id(ids_of, seq)
+                    ids[told.id_of(told.feed, seq)] = told.id_of(ids_of, seq)
                 if ids_of != name:
-                    ids[_id(name, seq)] = _id(ids_of, seq)
+                    ids[told.id_of(name, seq)] = told.id_of(ids_of, seq)
     return ids
 
 

@@ -13,6 +13,7 @@ from app.store.sqlite_driver import sqlite
 from app.town.books import Books
 from app.town.clerk_acts import Clerk
 from app.town.own_feed import OwnFeed
+from app.town.sign_in import ADMIN
 
 LEDGER_FILES = ("town.db", "town.db-wal")
 KEY_FILES = ("town.keys", "town.keys.copy", "town.mark")
@@ -28,6 +29,7 @@ class SimTown:
         self.clock = SimClock(world)
         self.folder = world.workshop.town_folder
         self.clerk = Clerk(new_id(world.chance.randbytes), "孙立")
+        self.administrator = Clerk(self.clerk.id, "周管理", ADMIN)
         self.copies: list[Path] = []
         self._copies_made = 0
         self._surroundings = town_surroundings(world.crypto, world.chance.randbytes, self.clock)

@@ -107,7 +107,9 @@ def _view(
         main = list(storage.entries(state.feed, 1, state.have))
         runs = [(chain_start(journal.crypto_of(state), state.feed), main)]
         runs += [(p.prev_chain, list(p.entries)) for p in pieces if p.feed == state.feed]
-        told[state.feed] = Told(state.feed, histories_of(state.feed, runs), _attested(rows, state))
+        hashing = journal.crypto_of(state).hash
+        histories = histories_of(state.feed, runs, hashing)
+        told[state.feed] = Told(state.feed, histories, _attested(rows, state), hashing)
     return View(
         name=name,
         storage=storage,
@@ -138,7 +140,9 @@ def completed(view: View, others: list[View]) -> View | None:
         entries = holding[0].entries[feed][: floor.end.seq]
         (state,) = (s for s in view.states if s.feed == feed)
         runs = [(chain_start(view.journal.crypto_of(state), feed), entries)]
-        told[feed] = Told(feed, histories_of(feed, runs), _attested(view.rows, state))
+        hashing = view.journal.crypto_of(state).hash
+        histories = histories_of(feed, runs, hashing)
+        told[feed] = Told(feed, histories, _attested(view.rows, state), hashing)
     return msgspec.structs.replace(view, told=told)
 
 
