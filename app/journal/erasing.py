@@ -36,9 +36,7 @@ class Erasing:
         """Whether an erasure that is in the rows names this entity, and the kind may be erased."""
         if kind not in ERASABLE:
             return False
-        if village_code not in self._known:
-            self._known[village_code] = self._rows.erased(village_code)
-        return entity in self._known[village_code]
+        return entity in self._erased(village_code)
 
     def begin(self, village_code: str, entities: Collection[str]) -> None:
         """An erasure has joined the rows: those of its entities go at once, their bodies in `finish`."""
@@ -72,6 +70,8 @@ class Erasing:
 
     def sweep(self, state: FeedState, first: int) -> None:
         """The same for what was stored of one feed from `first` on without being folded."""
+        if not self._erased(state.descriptor.village_code):
+            return  # nearly always: nothing has to be unpacked for it
         with self._journal.erasing():
             self._sweep(state, first, state.have, Branches())
 
@@ -80,6 +80,11 @@ class Erasing:
         return self._stripped(packed, (), Branches()) or packed
 
     # -- inside
+
+    def _erased(self, village_code: str) -> frozenset[str]:
+        if village_code not in self._known:
+            self._known[village_code] = self._rows.erased(village_code)
+        return self._known[village_code]
 
     def _is_named(self, state: FeedState, branches: Branches, name: bytes = b"") -> Names:
         village = state.descriptor.village_code

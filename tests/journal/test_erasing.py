@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.journal.erasing import Erasing
 from app.journal.exchange import segments_missing_at, take_in
 from app.journal.fold import Fold
 from app.journal.memory import MemoryRows
@@ -232,3 +233,21 @@ def without_the_erased(node: Node) -> MemoryRows:
                 fold.fold_made([entry], state.descriptor)
     rows.rows[Erasure] = node.rows.rows.get(Erasure, {})
     return rows
+
+
+def test_where_nothing_was_erased_no_segment_is_unpacked_for_it(monkeypatch):
+    """A new PC stores a million entries below its snapshot without reading each of them once more."""
+    node = Node(1)
+    for number in range(5):
+        node.write("person", {"name": f"张{number}"})
+    node.seal()
+    (state,) = node.storage.feeds()
+    with monkeypatch.context() as nothing_read:
+        nothing_read.setattr(node.storage, "entries", None)
+        nothing_read.setattr(node.storage, "closed_segment_at", None)
+        Erasing(node.storage, node.rows).sweep(state, 1)
+    erase(node, "aa" * 16)
+    with monkeypatch.context() as nothing_read, pytest.raises(TypeError):
+        nothing_read.setattr(node.storage, "entries", None)
+        nothing_read.setattr(node.storage, "closed_segment_at", None)
+        Erasing(node.storage, node.rows).sweep(state, 1)
