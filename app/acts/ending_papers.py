@@ -140,6 +140,7 @@ def file_contents(workplace: Workplace, actor: Actor, case: Case) -> FileContent
         outcome=OUTCOME.get(case.outcome, case.outcome),
         rows=rows,
         handler_name=actor.name,
+        retention=workplace.profile.retention.cases,
     )
 
 

@@ -20,7 +20,13 @@ from app.models.catalog import ServiceItem
 from app.models.ending_papers import HandoverListContent
 from app.models.errors import OperationRefused
 from app.models.moments import date_words, moment_words
-from app.models.papers import MaterialLine, MaterialReceiptContent, OneTimeNoticeContent, Paper
+from app.models.papers import (
+    RETENTION,
+    MaterialLine,
+    MaterialReceiptContent,
+    OneTimeNoticeContent,
+    Paper,
+)
 from app.models.records import Material
 from app.models.working_days import WORKING_DAY, deadline_after
 from app.words.terms import limit_words
@@ -92,6 +98,7 @@ class PaperActs:
             station_phone=station.duty_phone,
             supervision_phone=station.supervision_phone,
             money_lines=money_lines(self._store.intakes.money_steps(case_id)),
+            retention=self._workplace.profile.retention.cases or RETENTION,
         )
         return self._finished(actor, RECEIPT, case.id, case.number, content)
 

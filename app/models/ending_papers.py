@@ -111,6 +111,7 @@ class FileContentsContent(CasePaper, frozen=True, kw_only=True):
     outcome: str = ""
     rows: list[ContentsRow] = msgspec.field(default_factory=list)
     handler_name: str = ""
+    retention: str = ""
     words: ContentsTexts = ContentsTexts()
 
 

@@ -138,6 +138,9 @@ class MaterialLine(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+RETENTION = "按村级档案保管期限表确定的期限"
+
+
 class MaterialReceiptContent(Paper, frozen=True, kw_only=True):
     """A material receipt (材料接收凭证): what the station took in, who answers for it, and by when.
 
@@ -162,7 +165,7 @@ class MaterialReceiptContent(Paper, frozen=True, kw_only=True):
     submitted_to: str = "镇街便民服务中心"
     station_phone: str = ""
     supervision_phone: str = ""
-    retention: str = "按村级档案保管期限表确定的期限"
+    retention: str = RETENTION
     words: ReceiptTexts = ReceiptTexts()
 
     @property

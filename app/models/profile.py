@@ -18,6 +18,7 @@ from app.models.rules.media import MediaRules
 from app.models.rules.papers import PaperRules
 from app.models.rules.ratings import RatingRules
 from app.models.rules.reports import ReportRules, Rhythm, duties_on
+from app.models.rules.retention import RetentionRules
 from app.models.rules.reviews import ReviewRules, is_review_month
 from app.models.rules.service import ServiceRules
 from app.models.rules.visits import VisitRules, is_night_day
@@ -65,6 +66,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reports: ReportRules = ReportRules()
     calendar: Rhythm = Rhythm()
     media: MediaRules = MediaRules()
+    retention: RetentionRules = RetentionRules()
     papers: PaperRules = PaperRules()
     characters: Mapping[str, str] = MappingProxyType({})  # `E170 = "䶮"`: what private codes are
     sources: Mapping[str, Sentence] = MappingProxyType({})

@@ -26,11 +26,14 @@ def file_contents_lines(content: FileContentsContent) -> list[str]:
 
 
 def contents_fields(content: FileContentsContent) -> list[list[Field]]:
-    """From when to when the case ran, and how it ended."""
-    return [
+    """From when to when the case ran, how it ended, and how long the file is kept where that is named."""
+    fields = [
         [Field("收件日期", content.opened_on), Field("归档日期", content.closed_on)],
         [Field("办理结果", content.outcome), Field("归档人", content.handler_name)],
     ]
+    if content.retention:
+        fields.append([Field("保管期限", content.retention)])
+    return fields
 
 
 def contents_rows(content: FileContentsContent) -> list[tuple[str, ...]]:

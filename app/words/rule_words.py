@@ -34,6 +34,7 @@ PART_WORDS: Mapping[str, str] = MappingProxyType(
         "reports": "报表",
         "calendar": "一周一月的安排",
         "media": "U盘",
+        "retention": "保管期限",
         "papers": "文书用语",
     }
 )
@@ -157,6 +158,7 @@ RULE_WORDS: Mapping[str, str] = MappingProxyType(
         "calendar.is_inspected_daily": "每日督查",
         "calendar.is_urgent_told_at_once": "急事随记随报",
         "media.are_sticks_allowed": "可以用U盘",
+        "retention.cases": "代办卷保管多久",
     }
 )
 _CODE_WORDS: Mapping[str, str] = MappingProxyType(

@@ -3,10 +3,12 @@
 import msgspec
 import pytest
 
+from app.acts.ending_papers import file_contents
 from app.acts.form_acts import form_id_of
 from app.models.profile_reading import read_profile
 from app.models.rules.papers import PaperRules, PaperTexts
 from app.presenters.list_files import list_content
+from app.printing.file_contents import file_contents_lines
 from app.printing.list_paper import list_paper_lines
 from app.printing.material_receipt import material_receipt_lines
 from app.printing.one_time_notice import one_time_notice_lines
@@ -34,6 +36,8 @@ title = "{title}（东乡）"
 signatures = ["村党支部书记"]
 """
 
+PRIVACY = '[papers.material_receipt]\nprivacy = "您的材料只报送{submitted_to}。"\n'
+
 
 @pytest.fixture
 def worded(pc):
@@ -52,6 +56,18 @@ def test_papers_speak_in_the_words_of_the_place(worded):
     assert notice.words.signatures == ("群众（按指印）", "村代办员")
     assert "您的材料只报送镇街便民服务中心。" in material_receipt_lines(receipt)
     assert receipt.words.title == "材料接收凭证"  # what the file does not word stays
+
+
+def test_the_place_s_own_term_of_keeping_stands_on_the_receipt_and_the_contents(pc):
+    pc.desk.profiles.adopt(
+        pc.actor,
+        read_profile(f'{FILE}\n[retention]\ncases = "30年"\n'.replace(PRIVACY, "").encode()),
+    )
+    case = pc.register()
+    receipt = pc.desk.papers.material_receipt(pc.actor, case.id)
+    assert "保存期限为30年。" in receipt.personal_information_notice
+    contents = file_contents(pc.desk.workplace, pc.actor, case)
+    assert any("保管期限" in line and "30年" in line for line in file_contents_lines(contents))
 
 
 def test_what_was_printed_in_other_words_says_something_else(worded, pc):
