@@ -64,4 +64,7 @@ def test_every_list_can_be_printed_and_says_what_it_is(scripted, township, stati
     page.goto(LISTS[0])
     assert "后面还有" in page.inner_text("main") and "13800138000" not in page.content()
     assert page.locator(".tabs a:visible").all_inner_texts()[0].startswith("全部")
+    page.goto("/account")  # the key of a second factor stands here
+    assert page.locator("[data-print]").count() == 0
+    assert not page.locator(".secret").is_visible()
     assert page.complaints == []

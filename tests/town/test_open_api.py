@@ -233,4 +233,6 @@ def test_an_administrator_hands_a_token_out_once_and_takes_it_back(page, clerk, 
     assert page.input_value("#name") == "再开一个"
     page.goto("/people/audit?act=api_read")
     assert "接口读取" in page.inner_text("table")
+    page.goto("/people/audit?act=token_made")
+    assert "诉求，2026-12-31" in page.inner_text("table")
     assert [c for c in page.complaints if "status of 422" not in c] == []

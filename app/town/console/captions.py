@@ -296,6 +296,8 @@ def audit_note(line: AuditLine) -> str:
     words = TOWN_ROLE if line.act.startswith("clerk_") else {**CASE_ACTION, **APPEAL_ACTION}
     if line.act in ("case_step", "appeal_step", "clerk_added", "clerk_changed"):
         return "，".join(words.get(each, each) for each in line.note.split())
+    if line.act == "token_made":
+        return "，".join(API_SCOPE.get(each, each) for each in line.note.split())
     return "动态口令已取消" if line.note == "code_dropped" else line.note
 
 
