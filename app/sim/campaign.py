@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from pathlib import Path
 
 import msgspec
@@ -64,15 +65,16 @@ def run_campaign(
     seeds: Iterable[int],
     on_verdict: Callable[[Verdict], None] = lambda verdict: None,
     tell: Callable[[str], None] = lambda words: None,
+    workshop: Workshop | None = None,
 ) -> Campaign:
-    """Play these histories one after another."""
+    """Play these histories one after another; in a workshop that is there already, if one is."""
     began = time.monotonic()
     total: Counter[str] = Counter()
     broken: list[Verdict] = []
     start = steps = count = 0
-    with Workshop() as workshop:
+    with Workshop() if workshop is None else nullcontext(workshop) as place:
         for seed in seeds:
-            verdict = play(seed, workshop, tell)
+            verdict = play(seed, place, tell)
             start = start if count else seed
             count += 1
             steps += verdict.steps
