@@ -25,11 +25,14 @@ from app.sheets.item_sheet_writing import item_headings, item_rows
 from app.sheets.shipped import load_catalog, load_divisions
 from app.sheets.synthetic_village import synthetic_roster
 from app.sheets.table_sheet import table_bytes
+from app.sync.reports import SyncStatus
+from app.views.digits_sheet import DigitsSheet
 from tools.case_scenes import cases, intake, originals
 from tools.photographer import Photographer
 from tools.record_scenes import appeals, households, ledgers, visit_more, visits
 
 SIZE = (1366, 768)
+SERVER = "https://town.example:8443"
 
 
 def first_start(photographer: Photographer) -> None:
@@ -170,6 +173,25 @@ def guide(photographer: Photographer) -> None:
     section.open_guide()
 
 
+def enrolment(photographer: Photographer) -> None:
+    """The six digits that a new PC and the township compare, once the request is in town."""
+    sheet = DigitsSheet("", photographer.desktop.window)
+    village = load_divisions(Surroundings.of_this_machine().resources).village(VILLAGE_CODE)
+    sheet.show_status(
+        SyncStatus(
+            is_enrolled=False,
+            has_invitation=True,
+            town_name=village.town_name,
+            server_url=SERVER,
+            digits="402917",
+        )
+    )
+    sheet.show_asked()
+    sheet.open()
+    photographer.take("enrolment-digits")
+    sheet.reject()
+
+
 SCENES = (
     visit_pages,
     search,
@@ -184,6 +206,7 @@ SCENES = (
     unfinished,
     settings,
     guide,
+    enrolment,
     faults,
 )
 

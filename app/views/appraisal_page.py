@@ -178,7 +178,6 @@ class AppraisalPage(TwoListsPage):
         letter = self.letters.current_record() if self._is_at_second() else None
         is_closed = session is not None and session.state == "closed"
         self.end_button.setText(self.tr("重新打开") if is_closed else self.tr("结束评议"))
-        self.end_button.setShortcut(END_KEY)  # Qt forgets it with the old words
         self.end_button.setEnabled(session is not None)
         self.export_button.setEnabled(session is not None)
         self.conclude_button.setEnabled(session is not None)

@@ -69,6 +69,13 @@ class ActionButton(PromptButton):
         if shortcut:
             self.set_key(shortcut)
 
+    def setText(self, text: str) -> None:
+        """Other words on it, which a screen reader hears too; Qt would forget the key with the old ones."""
+        key = self.shortcut()
+        super().setText(text)
+        self.setShortcut(key)
+        self.setAccessibleName(text)
+
     def set_key(self, shortcut: str) -> None:
         """Give the button its shortcut, which works wherever the button can be seen. What saves by
         Ctrl+S saves by Ctrl+Enter too, also from several lines of text.

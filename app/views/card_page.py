@@ -100,7 +100,6 @@ class CardPage(Page):
         count = figures.stale
         words = self.tr("过期的卡 {count} 张").format(count=count) if count else self.tr("过期的卡")
         self.stale_button.setText(words)
-        self.stale_button.set_key(STALE_KEY)  # Qt forgets it with the old words
         marked = self.table.current_record()
         self.table.show_records(figures.grids)
         ids = [line.cards.grid.id for line in figures.grids]

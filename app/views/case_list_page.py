@@ -159,7 +159,6 @@ class CaseListPage(GroupedListPage):
         self.hand_over_button.setEnabled(bool(chosen) and len(ready) == len(chosen))
         many = self.tr("移交所选 {count} 件").format(count=len(chosen))
         self.hand_over_button.setText(many if len(chosen) > 1 else self.tr("移交所选"))
-        self.hand_over_button.setShortcut(HAND_OVER_KEY)  # Qt forgets it with the old words
 
     def _on_hand_over_clicked(self) -> None:
         self.hand_over_wanted.emit([line.case.id for line in self.table.selected_records()])

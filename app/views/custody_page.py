@@ -67,7 +67,6 @@ class CustodyPage(GroupedListPage):
         self._returning = batches
         words = self.tr("点收退回的材料 {count} 批").format(count=len(batches))
         self.receive_button.setText(words if batches else self.tr("点收退回的材料"))
-        self.receive_button.setShortcut(RECEIVE_KEY)  # Qt forgets it with the old words
         self.receive_button.setEnabled(bool(batches))
 
     def show_received(self, papers: int, missing: Sequence[str]) -> None:

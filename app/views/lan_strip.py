@@ -132,8 +132,6 @@ class LanStrip(QFrame):
     def _set_waiting(self, is_waiting: bool) -> None:
         self._is_waiting = is_waiting
         self.wait_button.setText(self.tr("不等了") if is_waiting else self.tr("等另一台来连"))
-        self.wait_button.setAccessibleName(self.wait_button.text())
-        self.wait_button.set_key(WAIT_KEY)  # Qt forgets it with the words
 
     def _on_call_wanted(self) -> None:
         self.call_wanted.emit(self.address.text().strip())

@@ -226,7 +226,6 @@ class TodayPage(Page):
     def show_appointments(self, count: int) -> None:
         """How many wait today; a day without any needs no room for it."""
         self.appointments_button.setText(self.tr("预约 %n 个", "", count))
-        self.appointments_button.setShortcut("Ctrl+Y")  # Qt forgets it with the old words
         self.appointments_button.setVisible(bool(count))
 
     def show_figure(self, key: str, count: int) -> None:

@@ -36,6 +36,7 @@ def test_a_notice_is_read_and_its_file_kept(open_desktop, told, tmp_path, monkey
     desk.log_in()
     strip = desk.page("today").notices
     assert strip.isVisible()
+    assert strip.button.shortcut().toString() == "Ctrl+T"
     assert "<b>报表</b>" in strip.button.text() and "2 条没看" in strip.button.text()
     strip.button.click()
     sheet = strip.sheet

@@ -29,3 +29,12 @@ def test_a_long_name_does_not_widen_the_page(qtbot):
     qtbot.addWidget(strip)
     strip.show_targets([("long", "最低生活保障边缘家庭经济状况核对授权书")])
     assert strip.target.sizeHint().width() < 260
+
+
+def test_the_key_stays_when_the_words_change(qtbot):
+    strip = PictureStrip()
+    qtbot.addWidget(strip)
+    for is_working in (True, False):
+        strip.set_working(is_working=is_working)
+        assert strip.file_button.shortcut().toString() == "Alt+O"
+        assert strip.file_button.accessibleName() == strip.file_button.text()
