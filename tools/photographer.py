@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 
 from app.bootstrap.window import Desktop
@@ -61,6 +62,7 @@ class Photographer:
         """Save what the window shows, with the sheet that lies over it."""
         self.settle()
         window = self.desktop.window
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)  # or a slow machine would be locked
         picture = window.grab()
         sheet = QApplication.activeModalWidget()
         if isinstance(sheet, QDialog) and sheet.isVisible():
