@@ -44,9 +44,12 @@ def write_parts(parts: Sequence[int]) -> bytes:
 
 
 def households_within(content: bytes, span: str, parts: Sequence[int]) -> int:
-    """The households that were visited in any of these parts, as bits."""
-    count = MONTHS if len(span) == _YEAR else DAYS
-    width, found = len(content) // count, 0
-    for part in parts:
-        found |= int.from_bytes(content[part * width : (part + 1) * width], "little")
-    return found
+    """The households that were visited in any of these parts, which follow each other, as bits."""
+    width = len(content) // (MONTHS if len(span) == _YEAR else DAYS)
+    first, wanted, laid = parts[0], len(parts), 1
+    bits = int.from_bytes(content[first * width : (first + wanted) * width], "little")
+    while laid < wanted:  # twice as many parts laid upon the first, each time
+        more = min(laid, wanted - laid)
+        bits |= bits >> (more * width * 8)
+        laid += more
+    return bits & ((1 << width * 8) - 1)

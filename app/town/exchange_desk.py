@@ -55,8 +55,7 @@ class ExchangeDesk:
         self._surroundings = surroundings
         self._trust = FeedTrust(surroundings.crypto, keys.signing_key.public_key)
         self._met: dict[str, Device] = {}
-        groups = PushGroups(ledger, keys, surroundings, self.take_alone)
-        self._queue = PushQueue(groups.take, ledger.groups_at_once)
+        self._queue = PushQueue(PushGroups(ledger, keys, surroundings, self.take_alone).take)
 
     def known_device(self, device_id: str) -> Device:
         """Raises OperationRefused `device_unknown` or `device_revoked`."""

@@ -11,7 +11,6 @@ from app.models.rights_records import ERASURE
 from app.town.attestations import write_attestations
 from app.town.books import GatheredBooks
 from app.town.ledger.database import Ledger
-from app.town.ledger.dialects import go_on_alone
 from app.town.ledger.exchange_log import HTTP, Exchange
 from app.town.push_queue import Outcome, Push
 from app.town.surroundings import Surroundings
@@ -58,7 +57,7 @@ class PushGroups:
     def _take_together(self, pushes: Sequence[Push]) -> dict[int, SegmentReceipt]:
         villages = sorted({push.device.village_code for push in pushes})
         receipts: dict[int, SegmentReceipt] = {}
-        with self._ledger.write_villages(villages) as connection:
+        with self._ledger.write() as connection:
             books = GatheredBooks(connection, self._ledger, self._surroundings, villages)
             check = _Check(books, pushes)
             for number, push in enumerate(pushes):
@@ -69,7 +68,6 @@ class PushGroups:
             if receipts:
                 taken = [pushes[number] for number in receipts]
                 books.fold()
-                go_on_alone(connection)  # marks, keys and the log are the whole town's
                 keys = GatheredKeys(self._keys)
                 self._attest(books, keys, taken)
                 self._note(books, taken)

@@ -1,7 +1,6 @@
-"""Pushes that wait for each other: whoever comes first takes all that wait, in one transaction; while
-that is on its way, another takes those of other villages, where the ledger lets it.
-"""
+"""Pushes that wait for each other: whoever comes first takes all that wait, in one transaction."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from threading import Condition
 
@@ -46,15 +45,12 @@ class _Waiting:
 
 
 class PushQueue:
-    """Safe to use from many threads. Of one village no two groups are on their way at once, so that
-    what a device puts is taken in its order. Nobody waits longer than the groups before his own take.
-    """
+    """Safe to use from many threads. Nobody waits longer than the groups before his own take."""
 
-    def __init__(self, take_group: TakeGroup, groups_at_once: int = 1) -> None:
+    def __init__(self, take_group: TakeGroup) -> None:
         self._take_group = take_group
-        self._groups_at_once = groups_at_once
-        self._waiting: list[_Waiting] = []
-        self._taking: list[frozenset[str]] = []
+        self._waiting: deque[_Waiting] = deque()
+        self._is_taking = False
         self._changed = Condition()
 
     def put(self, push: Push) -> SegmentReceipt:
@@ -72,28 +68,19 @@ class PushQueue:
     def _next_group(self, mine: _Waiting) -> list[_Waiting] | None:
         """What is to be taken next; None once `mine` was taken by someone else, or by its owner."""
         with self._changed:
-            while mine.outcome is None:
-                group = self._group() if len(self._taking) < self._groups_at_once else []
-                if group:
-                    self._waiting = [each for each in self._waiting if each not in group]
-                    self._taking.append(_villages(group))
-                    return group
+            while mine.outcome is None and self._is_taking:
                 self._changed.wait()
-            return None
-
-    def _group(self) -> list[_Waiting]:
-        """The first that wait and are of no village that is on its way."""
-        busy = frozenset[str]().union(*self._taking)
-        group: list[_Waiting] = []
-        entries = 0
-        for each in self._waiting:
-            if each.push.device.village_code in busy:
-                continue
-            entries += each.push.entry_count
-            if (group and entries > GROUP_ENTRIES_MAX) or len(group) == GROUP_PUSHES_MAX:
-                break
-            group.append(each)
-        return group
+            if mine.outcome is not None:
+                return None
+            self._is_taking = True
+            group = [self._waiting.popleft()]
+            entries = group[0].push.entry_count
+            while self._waiting and len(group) < GROUP_PUSHES_MAX:
+                entries += self._waiting[0].push.entry_count
+                if entries > GROUP_ENTRIES_MAX:
+                    break
+                group.append(self._waiting.popleft())
+            return group
 
     def _take(self, group: list[_Waiting]) -> None:
         # Whoever waits with a group that breaks off must not wait for ever; he may push again.
@@ -104,9 +91,5 @@ class PushQueue:
             with self._changed:
                 for each, outcome in zip(group, outcomes, strict=True):
                     each.outcome = outcome
-                self._taking.remove(_villages(group))
+                self._is_taking = False
                 self._changed.notify_all()
-
-
-def _villages(group: Sequence[_Waiting]) -> frozenset[str]:
-    return frozenset(each.push.device.village_code for each in group)

@@ -124,33 +124,6 @@ def test_writers_of_several_processes_wait_for_each_other(on_server):
     assert order == ["改过的名字"]
 
 
-def test_writers_of_a_village_wait_for_each_other_and_for_whoever_writes_to_all(on_server):
-    """Also in several processes; only writers of other villages go on beside them."""
-    other, order = Ledger.open(on_server.ledger._engine.url, None, on_server.ledger.cipher), []
-
-    def write(name, opened):
-        with opened:
-            order.append(name)
-
-    with on_server.ledger.write_villages(VILLAGES[:1]):
-        waiting = [
-            threading.Thread(target=write, args=("same", other.write_villages(VILLAGES[:2]))),
-            threading.Thread(target=write, args=("whole", other.write())),
-        ]
-        beside = threading.Thread(target=write, args=("beside", other.write_villages(VILLAGES[2:])))
-        beside.start()
-        beside.join(30)
-        for thread in waiting:
-            thread.start()
-            thread.join(0.3)
-        assert order == ["beside"]
-    for thread in waiting:
-        thread.join(30)
-    other.close()
-
-    assert sorted(order) == ["beside", "same", "whole"]
-
-
 def test_who_reads_has_one_view(on_server):
     with on_server.ledger.read() as reading:
         before = on_server.ledger.meta(reading)["name"]

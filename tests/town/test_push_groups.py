@@ -2,7 +2,6 @@
 
 import random
 import threading
-from types import SimpleNamespace
 
 import pytest
 
@@ -17,7 +16,6 @@ from app.town.push_groups import PushGroups
 from app.town.push_queue import GROUP_ENTRIES_MAX, GROUP_PUSHES_MAX, Push, PushQueue
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import greet
-from tests.town.test_figures import counted_anew, kept
 from tests.town.test_ledger_fold import assert_rows_equal, live, together
 
 
@@ -153,50 +151,16 @@ def test_what_a_mistake_in_folding_stops_is_stored_all_the_same(
 
 
 def test_a_ledger_that_is_away_is_told_to_all(township, stations, groups, monkeypatch):
-    def away(*_villages):
+    def away():
         raise EnvironmentProblem("ledger_unavailable")
 
     visits(stations[0], 1)
     pushes = waiting_at(township, stations[0])
     with monkeypatch.context() as patch:
         patch.setattr(township.ledger, "write", away)
-        patch.setattr(township.ledger, "write_villages", away)
         (outcome,) = groups.take(pushes)
     assert str(outcome) == "ledger_unavailable"
     assert groups.take(pushes) == [SegmentReceipt(1, 1)]
-
-
-def test_groups_of_two_villages_go_on_beside_each_other(township, stations, groups, monkeypatch):
-    """Both are in the middle of their transactions at once, where the ledger lets them."""
-    both, met, fold = threading.Barrier(township.ledger.groups_at_once), set(), GatheredBooks.fold
-    outcomes = []
-
-    def fold_once_both_are_there(books):
-        if books not in met:
-            met.add(books)
-            both.wait(20)
-        return fold(books)
-
-    def take(some):
-        outcomes.extend(groups.take(some))
-
-    monkeypatch.setattr(GatheredBooks, "fold", fold_once_both_are_there)
-    for _ in range(3):
-        for station in stations:
-            visits(station, 20)
-        here = [push for s in stations[:2] for push in waiting_at(township, s)]
-        there = waiting_at(township, stations[2])
-        threads = [threading.Thread(target=take, args=(some,)) for some in (here, there)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(30)
-
-    assert [type(outcome) for outcome in outcomes] == [SegmentReceipt] * 9
-    assert len(met) == 6
-    assert_rows_equal(township, together(stations))
-    assert kept(township) == counted_anew(township)
-    assert township.check().is_sound
 
 
 # ---------------------------------------------------------------- who waits for whom
@@ -227,8 +191,7 @@ def test_whoever_waits_is_taken_with_all_that_wait(database_kind, entries):
             return entries
 
     def put(number):
-        device = SimpleNamespace(village_code=f"{number:012d}")
-        answers.append(queue.put(Long(device, b"", number, 0, (), ())).have)
+        answers.append(queue.put(Long(None, b"", number, 0, (), ())).have)
 
     threads = [threading.Thread(target=put, args=(number,)) for number in range(80)]
     threads[0].start()
@@ -253,35 +216,8 @@ def test_nobody_waits_for_a_group_that_broke_off(database_kind):
     def breaks(_pushes):
         raise SystemExit
 
-    queue, device = PushQueue(breaks), SimpleNamespace(village_code=VILLAGES[0])
+    queue = PushQueue(breaks)
     with pytest.raises(SystemExit):
-        queue.put(Push(device, b"", 1, 1, (), ()))
+        queue.put(Push(None, b"", 1, 1, (), ()))
     with pytest.raises(SystemExit):
-        queue.put(Push(device, b"", 2, 2, (), ()))
-
-
-@pytest.mark.ledger_file
-def test_a_village_waits_for_its_own_group_while_another_goes_on_beside_it(database_kind):
-    counting = Counting()
-    queue, answers = PushQueue(counting.take, groups_at_once=2), []
-
-    def put(number, village_code):
-        device = SimpleNamespace(village_code=village_code)
-        answers.append(queue.put(Push(device, b"", number, 0, (), ())).have)
-
-    threads = []
-    for number, (village_code, taken, waits) in enumerate(
-        [("1", 1, 0), ("1", 1, 1), ("2", 2, 1), ("3", 2, 2), ("2", 2, 3)]
-    ):
-        threads.append(threading.Thread(target=put, args=(number, village_code)))
-        threads[-1].start()
-        while (len(counting.groups), len(queue._waiting)) != (taken, waits):
-            threads[-1].join(0.001)
-    counting.go_on.set()
-    for thread in threads:
-        thread.join(20)
-
-    assert counting.groups[:2] == [[0], [2]]
-    assert (
-        sorted(answers) == sorted(n for group in counting.groups for n in group) == list(range(5))
-    )
+        queue.put(Push(None, b"", 2, 2, (), ()))

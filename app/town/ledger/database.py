@@ -2,7 +2,7 @@
 
 import contextlib
 import copy
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -27,15 +27,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.town.ledger.column_cipher import FIRST_KEY, ColumnCipher, give_cipher
-from app.town.ledger.dialects import (
-    GROUPS_AT_ONCE,
-    SQLITE,
-    VILLAGES,
-    WRITING,
-    check_collation,
-    open_engine,
-    upsert,
-)
+from app.town.ledger.dialects import SQLITE, WRITING, check_collation, open_engine, upsert
 from app.town.ledger.door_schema import METADATA
 from app.town.ledger.schema import META, SCHEMA, SEALED_SINCE, TextList
 from app.town.ledger.sealing import seal_all
@@ -215,25 +207,6 @@ class Ledger:
         """All or nothing, durable once left, with the write lock from the start."""
         with self._write_lock, _planned_failures(), self._engine.connect() as plain:
             connection = plain.execution_options(**{WRITING: True})
-            with connection.begin():
-                yield connection
-
-    @property
-    def groups_at_once(self) -> int:
-        """How many writers of different villages may go on beside each other."""
-        return GROUPS_AT_ONCE.get(self.dialect_name, 1)
-
-    @contextmanager
-    def write_villages(self, villages: Collection[str]) -> Iterator[Connection]:
-        """Like `write`, for rows of these villages alone, beside writers of others where the database
-        can; before it touches what belongs to the whole town it has to `go_on_alone`.
-        """
-        if self.groups_at_once == 1:
-            with self.write() as connection:
-                yield connection
-            return
-        with _planned_failures(), self._engine.connect() as plain:
-            connection = plain.execution_options(**{WRITING: True, VILLAGES: tuple(villages)})
             with connection.begin():
                 yield connection
 

@@ -1,6 +1,5 @@
 """What differs between SQLite and PostgreSQL, in one place: opening, write locks, upserts."""
 
-import zlib
 from collections.abc import Iterable, Sequence
 from types import ModuleType
 from typing import Any
@@ -15,11 +14,9 @@ from app.models.errors import EnvironmentProblem, OperationRefused
 
 SQLITE = "sqlite"
 OLDEST_SQLITE = (3, 51, 3)  # older ones can corrupt a WAL that two connections write
-WRITING, VILLAGES = "lianxin_writing", "lianxin_villages"
+WRITING = "lianxin_writing"
 WRITERS_LOCK = 0x6C69616E  # any number, as long as every process says the same
 STATEMENTS_CACHED = 1024  # the driver's 128 would be parsed again all the time
-LAST_LOCK = WRITERS_LOCK + 1
-GROUPS_AT_ONCE = {"postgresql": 2}  # while one is written, the next one is verified and folded
 _PRAGMAS = (
     "busy_timeout = 20000",
     "journal_mode = WAL",
@@ -72,28 +69,13 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _begin_postgresql(connection: Connection) -> None:
     # One writer at a time, also among several processes; it sees what was committed before it. Who
-    # reads has one view from beginning to end. Writers of some villages each go on beside others of
-    # other villages: together they hold the lock that keeps every other writer out.
-    options = connection.get_execution_options()
-    villages = options.get(VILLAGES)
-    if villages is not None:
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock_shared({WRITERS_LOCK})")
-        # In one order everywhere, so that no two wait for each other.
-        keys = sorted({zlib.crc32(each.encode()) - 2**31 for each in villages})
-        taken = f"SELECT pg_advisory_xact_lock({WRITERS_LOCK}, key) FROM unnest(%s::int[]) AS key"  # noqa: S608
-        connection.exec_driver_sql(taken, (keys,))
-        return
+    # reads has one view from beginning to end.
+    is_writing = connection.get_execution_options().get(WRITING)
     connection.exec_driver_sql(
         f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})"
-        if options.get(WRITING)
+        if is_writing
         else "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
     )
-
-
-def go_on_alone(connection: Connection) -> None:
-    """From here to its end a writer of some villages has what belongs to the whole town to itself."""
-    if connection.get_execution_options().get(VILLAGES) is not None:
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LAST_LOCK})")
 
 
 def check_collation(connection: Connection) -> None:

@@ -11,7 +11,6 @@ from app.models.records import Appeal, Case, Household, Visit
 from app.models.town_figures import grains_of
 from app.town.ledger.bulk import BulkWriter, Pair, pairs_asked, portions
 from app.town.ledger.desk_schema import FIGURES
-from app.town.ledger.dialects import go_on_alone
 from app.town.ledger.figure_counts import EVENTS_OF, Changed, Standing, VillageCounts
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.ledger.statements import RecordStatements, record_of
@@ -62,7 +61,6 @@ class FigureKeeper:
             for grain in grains_of(day) if count else ():
                 rows[village_code, measure, grain] += count
                 rows[WHOLE_TOWN, measure, grain] += count
-        go_on_alone(self._connection)
         self._add(
             [
                 (self._town_code, measure, grain, village, count)
