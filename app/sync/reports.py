@@ -28,6 +28,7 @@ class SyncStatus(msgspec.Struct, frozen=True):
     forked_feeds: int = 0  # of which another branch was parked: a PC was cloned or set back
     differing_tables: tuple[str, ...] = ()  # whose rows are not the township's, even made anew
     awaited_entries: int = 0  # of a snapshot, whose rows are here and they are not
+    clock_minutes: int = 0  # this PC's clock is ahead of the township's by so much, or behind it
     digits: str = ""  # six, which a clerk compares on the telephone; empty when there is nothing to
 
 

@@ -87,6 +87,7 @@ class StationSync:
             forked_feeds=len({p.feed for p in self._journal.storage.parked()}),
             differing_tables=self._row_check.differing(),
             awaited_entries=self._own.floors.awaited(),
+            clock_minutes=self._township.clock_minutes(self._parts.clock()),
             digits=self._enrolment.digits(),
         )
 
@@ -365,6 +366,8 @@ class StationSync:
         with self._store.transaction():
             meet_feeds(self._journal, self._parts.crypto, hello, self._scope, trust)
             alarm = self._township.keep(hello, is_live=is_live)
+            if is_live:
+                self._township.keep_clock(hello, self._parts.clock())
             self._own.hear_lists(hello)
             behind = self._own.leave_when_behind(hello)
             for problem in (alarm, behind):

@@ -13,6 +13,8 @@ from app.sync.suite_memory import suites_of
 
 PEER_HELLO_KEY, REVOKED_KEY = "township_hello", "revoked_devices"
 REVOCATION_LISTS_KEY = "revocation_lists"
+CLOCK_KEY = "clock_minutes"
+CLOCK_TOLERANCE_MINUTES = 5
 
 
 class TownshipMemory:
@@ -39,6 +41,24 @@ class TownshipMemory:
         self._store.set_meta(PEER_HELLO_KEY, msgspec.msgpack.encode(hello))
         self._keep_revoked(hello.revoked)
         return _problem_since(known, hello)
+
+    def keep_clock(self, hello: Hello, now: int) -> None:
+        """How far this PC's clock is from the township's, which speaks at this moment."""
+        told = str(_minutes_between(now, hello.wall)).encode()
+        if told != (self._store.meta(CLOCK_KEY) or b"0"):
+            self._store.set_meta(CLOCK_KEY, told)
+
+    def clock_minutes(self, now: int) -> int:
+        """By how many minutes this PC's clock is wrong, as far as is known: it was when the township was last
+        spoken to, or shows a time before that. 0 when it is right enough.
+        """
+        peer = self.hello()
+        if peer is None:
+            return 0
+        then, since = int(self._store.meta(CLOCK_KEY) or b"0"), _minutes_between(now, peer.wall)
+        if abs(then) > CLOCK_TOLERANCE_MINUTES:
+            return then
+        return since if since < -CLOCK_TOLERANCE_MINUTES else 0
 
     def durable_vector(self) -> Vector:
         """What the township holds in a verified backup: only that may be left out of a bundle."""
@@ -138,6 +158,10 @@ class TownshipMemory:
         seq = min(have.seq, durable)
         chain = self._journal.chain_at(feed, seq)
         return have if chain is None else Have.at(seq, chain)
+
+
+def _minutes_between(now: int, wall: int) -> int:
+    return round((now - wall) / 60_000)
 
 
 def _problem_since(known: Hello | None, hello: Hello) -> str:

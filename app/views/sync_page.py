@@ -16,6 +16,7 @@ from app.views.sync_steps import SyncSteps
 from app.views.sync_words import (
     attachment_words,
     awaited_words,
+    clock_words,
     event_words,
     result_tone,
     result_words,
@@ -91,6 +92,8 @@ class SyncPage(Page):
             )
         elif status.differing_tables and not self.message():
             self.show_warning(sentence_for("rows_differ_from_township", {}))
+        elif status.clock_minutes and not self.message():
+            self.show_warning(clock_words(status.clock_minutes))
         elif status.awaited_entries and not self.message():
             self.show_warning(awaited_words(status.awaited_entries))
         self.waiting_changed.emit(status.waiting_entries)

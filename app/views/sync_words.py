@@ -111,3 +111,18 @@ def awaited_words(awaited: int) -> str:
         "本机的表来自镇里的快照，还差 {awaited} 条原始记录没有取到；可照常办理，按“立即同步”接着取。",
     )
     return words.format(awaited=awaited)
+
+
+def clock_words(minutes: int) -> str:
+    """The PC's clock is not the township's; nothing is held up by it."""
+    if minutes > 0:
+        words = QCoreApplication.translate(
+            "SyncWords",
+            "这台电脑的时钟比镇里快 {minutes} 分钟左右，请校准日期和时间；记录照常保存，镇里另记收到的时间。",
+        )
+    else:
+        words = QCoreApplication.translate(
+            "SyncWords",
+            "这台电脑的时钟比镇里慢 {minutes} 分钟左右，请校准日期和时间；记录照常保存，镇里另记收到的时间。",
+        )
+    return words.format(minutes=abs(minutes))

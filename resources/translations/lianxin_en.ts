@@ -9488,6 +9488,14 @@
         <source>本机的表来自镇里的快照，还差 {awaited} 条原始记录没有取到；可照常办理，按“立即同步”接着取。</source>
         <translation>The tables on this PC come from the township&apos;s snapshot; {awaited} original records are still to come. Work goes on as usual; press “Exchange now” to fetch more.</translation>
     </message>
+    <message>
+        <source>这台电脑的时钟比镇里快 {minutes} 分钟左右，请校准日期和时间；记录照常保存，镇里另记收到的时间。</source>
+        <translation>This PC's clock is about {minutes} minutes ahead of the township's; please set its date and time. Records are kept as always, and the township notes when it receives them.</translation>
+    </message>
+    <message>
+        <source>这台电脑的时钟比镇里慢 {minutes} 分钟左右，请校准日期和时间；记录照常保存，镇里另记收到的时间。</source>
+        <translation>This PC's clock is about {minutes} minutes behind the township's; please set its date and time. Records are kept as always, and the township notes when it receives them.</translation>
+    </message>
 </context>
 <context>
     <name>TakeOutSheet</name>

@@ -250,6 +250,11 @@ def test_a_forked_station_is_warned(page, qtbot):
     assert "没有互相覆盖" in page.message()
 
 
+def test_a_clock_that_is_wrong_is_told(page):
+    page.show_status(SyncStatus(is_enrolled=True, has_invitation=True, clock_minutes=90))
+    assert "快 90 分钟" in page.message()
+
+
 def test_what_a_snapshot_still_lacks_is_told_and_never_green(page):
     page.show_status(SyncStatus(is_enrolled=True, has_invitation=True, awaited_entries=98304))
     assert "还差 98304 条原始记录没有取到" in page.message()
