@@ -256,6 +256,9 @@ class StationSync:
         crypto, number = self._parts.crypto, manifest.routing.export_number
         entries = sum(len(unpack_segment(crypto, packed).entries) for packed in segments)
         stem = f"{self._parts.village_code}-{self._enrolment.device_id[:6]}"
+        # After a restore numbers begin lower: what stands on the stick may hold what was lost.
+        if incarnation := self._parts.feeds.incarnation():
+            stem = f"{stem}-{incarnation + 1}"
         try:
             path = write_to_stick(folder, stem, number, content, tell)
         except EnvironmentProblem as problem:

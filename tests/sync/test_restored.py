@@ -259,3 +259,22 @@ def test_a_township_that_was_set_back_gets_everything_again(enrolled, town, tmp_
         assert enrolled.sync.exchange().sent == 10 + 2
         assert are_alike(enrolled, old)
     set_back.close()
+
+
+def test_a_bundle_that_may_hold_what_was_lost_is_not_written_over(pc, town, stick, tmp_path):
+    """The count of bundles went back with the database; the one on the stick was never handed in."""
+    pc.sync.accept_invitation(town.invitation(tmp_path))
+    copy = pc.keep_copy("noon")
+    lost = pc.submitted()
+    pc.sync.export_bundle(stick)
+    (bundle,) = stick.glob("*.lxb")
+    written = bundle.read_bytes()
+    pc.bring_back(copy, "station.db")
+    pc.open()
+    for _ in range(3):
+        pc.register()
+        pc.sync.export_bundle(stick)
+    assert bundle.read_bytes() == written
+    town.township.import_bundle(written)
+    carry(pc, town, stick)
+    assert lost.number in numbers(pc)
