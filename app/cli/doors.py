@@ -312,7 +312,8 @@ def _add_town_doors(doors: Any) -> None:
     suites.add_argument("--allow", type=int, action="append", help="允许哪种，可写多次")
     held = _door(doors, "held", "停用的电脑交上来、还没有采用的记录", HELD_DOORS, "held")
     held.add_argument("--take", default="", metavar="设备号", help="采用这一台的")
-    held.add_argument("--reason", default="", help="采用的理由，记进操作记录")
+    held.add_argument("--decline", default="", metavar="设备号", help="不采用这一台的，还存着")
+    held.add_argument("--reason", default="", help="理由，记进操作记录")
     door("rekey", "给身份证号等加密的列换一把密钥", "rekey")
     door("check", "自检", "check")
     holidays = _door(

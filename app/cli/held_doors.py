@@ -8,13 +8,18 @@ from app.cli.town_doors import opened
 
 
 def held(options: argparse.Namespace) -> Answer:
-    """What is held and counts only once it is taken in; with `--take`, take one device's in for a reason that
-    stands in the log.
+    """What is held and counts only once it is taken in; with `--take`, take one device's in, with `--decline`,
+    leave them out, for a reason that stands in the log.
     """
     with opened(options) as township:
         if options.take:
             new = township.held.take_in(options.take, COMMAND_LINE, options.reason)
             return Answer([f"已采用 {new} 条。"], {"device": options.take, "entries": new})
+        if options.decline:
+            left = township.held.decline(options.decline, COMMAND_LINE, options.reason)
+            return Answer(
+                [f"{left} 条不采用，还存着。"], {"device": options.decline, "entries": left}
+            )
         found = township.held.waiting()
         names = [township.surroundings.village_name(each.village_code) for each in found]
     lines = [

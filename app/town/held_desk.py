@@ -96,7 +96,7 @@ class HeldDesk:
                     if _is_of(books.journal.state(place_of(packed).feed).descriptor, device):
                         self._exchange.take_in(books, device, packed, COURIER)
             books.fold_what_came_in()  # what counted all the same
-            found = _records(books, books.held.all(device.village_code))
+            found = _records(books, _undecided(books, device.village_code))
             held = sum(each.entries for each in found if each.device_id == device.device_id)
             if held:
                 self._note(books, device, len(content))
@@ -120,7 +120,7 @@ class HeldDesk:
         """What is held and could be taken in, by village and device."""
         with self._ledger.read() as connection:
             books = Books(connection, self._ledger, self._surroundings, village_code)
-            return _records(books, books.held.all(village_code))
+            return _records(books, _undecided(books, village_code))
 
     def take_in(self, device_id: str, by: Clerk, reason: str) -> int:
         """采用: from now on these entries count, everywhere. Returns how many came in.
@@ -166,6 +166,37 @@ class HeldDesk:
             )
         return new
 
+    def decline(self, device_id: str, by: Clerk, reason: str) -> int:
+        """不采用: they stay as they came and nobody is asked about them any more, also when that device
+        hands them in again; what it writes later is asked about. Returns how many entries that are.
+
+        Raises OperationRefused `clerk_not_administrator`, `held_decline_reason_missing`,
+        `held_records_missing`.
+        """
+        check_may(by.role, MANAGE)
+        said = reason.strip()[:REASON_CHARACTERS_MAX]
+        if not said:
+            raise OperationRefused("held_decline_reason_missing")
+        with self._ledger.write() as connection:
+            books = Books(connection, self._ledger, self._surroundings)
+            found = [e for e in _records(books, _undecided(books)) if e.device_id == device_id]
+            if not found:
+                raise OperationRefused("held_records_missing")
+            [held], now = found, self._surroundings.now()
+            books.held.decline(device_id, now)
+            AuditLog(connection, self._ledger.town_code).note(
+                AuditLine(
+                    at=now,
+                    act="held_declined",
+                    clerk_id=by.id,
+                    clerk_name=by.name,
+                    village_code=held.village_code,
+                    subject=f"{held.name or held.letter} {held.entries}",
+                    note=said,
+                )
+            )
+        return held.entries
+
     def _take_feed(self, books: Books, device: Device, feed: bytes) -> list[TakenIn]:
         taken = []
         for packed, segment in joining(books, feed):
@@ -175,6 +206,10 @@ class HeldDesk:
         if taken:
             books.held.drop(feed, taken[-1].have)
         return taken
+
+
+def _undecided(books: Books, village_code: str | None = None) -> list[HeldSegment]:
+    return [each for each in books.held.all(village_code) if not each.declined_at]
 
 
 def _is_of(descriptor: FeedDescriptor, device: Device) -> bool:

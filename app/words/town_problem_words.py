@@ -162,6 +162,7 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
             "镇里已停用这台电脑，还没送到的记录已经交上去存着，采用不采用由镇里定；本机的都还在。"
         ),
         "held_reason_missing": "没有写理由，没有改动；请写明为什么采用这些记录。",
+        "held_decline_reason_missing": "没有写理由，没有改动；请写明为什么不采用这些记录。",
         "held_records_missing": "这台电脑没有等着决定的记录，没有改动；请回到站点页再看。",
         "held_records_apart": "交上来的和镇里已有的接不上，都存着，没有改动；请让那台电脑再交一次。",
         "suite_not_allowed": (

@@ -38,6 +38,33 @@ def test_an_administrator_takes_in_what_was_held(page, township, station, clerk,
     assert "采用停用后的记录" in page.inner_text("main")
 
 
+def test_what_is_declined_is_kept_and_never_asked_about_again(
+    page, township, station, clerk, held, tmp_path
+):
+    sign_in(page)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto("/stations?need=1")
+    assert "1 台停用的电脑交来的记录等着决定" in page.inner_text("main")
+    page.goto(f"/stations/{VILLAGE}")
+    page.fill("input[name=reason]", "村里说不是他们办的")
+    page.click("button:has-text('不采用')")
+    assert "不采用" in page.inner_text("[role=status]")
+    page.screenshot(path=str(tmp_path / "declined.png"), full_page=True)
+    page.goto("/people/audit")
+    assert "不采用停用后的记录" in page.inner_text("main")
+    page.goto("/stations")
+    assert "等着决定" not in page.inner_text("main")
+    with pytest.raises(OperationRefused, match="device_revoked"):
+        township.import_bundle(station.write_bundle())  # the same once more
+    assert township.held.waiting() == []
+    admin = next(each for each in township.people.clerks() if each.role == "admin")
+    with pytest.raises(OperationRefused, match="held_decline_reason_missing"):
+        township.held.decline(held.device_id, admin, " ")
+    with pytest.raises(OperationRefused, match="held_records_missing"):
+        township.held.decline(held.device_id, admin, "理由")
+    assert township.held.take_in(held.device_id, admin, "后来问清楚了") == held.entries
+
+
 def test_an_officer_sees_them_and_may_not(page, server, township, station, clerk, held):
     township.add_clerk("李四", PASSWORD)
     page.goto("/")

@@ -206,7 +206,7 @@ class Console:
             ),
             Route(f"{village}/devices/{{device}}/revoke", stations.ask_revoke),
             Route(f"{village}/devices/{{device}}/revoke", stations.revoke, methods=["POST"]),
-            Route(f"{village}/devices/{{device}}/held", stations.take_held, methods=["POST"]),
+            Route(f"{village}/devices/{{device}}/held", stations.decide_held, methods=["POST"]),
             Route("/catalog", catalog.index),
             Route("/catalog", catalog.upload, methods=["POST"]),
             Route("/catalog/items.xlsx", catalog.sheet),

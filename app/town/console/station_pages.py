@@ -147,16 +147,17 @@ class StationPages(ClerkPages):
         await self._note(visitor, "revoke", device.name or device.letter, device.village_code)
         return RedirectResponse(f"/stations/{device.village_code}?revoked=1", SEE_OTHER)
 
-    async def take_held(self, request: Request) -> Response:
-        """采用: what a revoked PC has handed in counts from now on."""
+    async def decide_held(self, request: Request) -> Response:
+        """采用: what a revoked PC has handed in counts from now on; 不采用: it is never asked about again."""
         visitor = await run_in_threadpool(self._sessions.visitor, request)
         form = await request.form()
         self._sessions.check_form(request, form, visitor)
         village, device = request.path_params["village"], request.path_params["device"]
-        await run_in_threadpool(
-            self._township.held.take_in, device, visitor.clerk, text_of(form, "reason")
-        )
-        return RedirectResponse(f"/stations/{village}?held_taken=1", SEE_OTHER)
+        is_declined = text_of(form, "decision") == "decline"
+        decide = self._township.held.decline if is_declined else self._township.held.take_in
+        await run_in_threadpool(decide, device, visitor.clerk, text_of(form, "reason"))
+        done = "held_declined" if is_declined else "held_taken"
+        return RedirectResponse(f"/stations/{village}?{done}=1", SEE_OTHER)
 
     async def grant(self, request: Request) -> Response:
         """放行: the answer's file, once the six digits from the telephone are right."""
@@ -265,7 +266,7 @@ class StationPages(ClerkPages):
 
 
 def _done_words(request: Request) -> str:
-    words = ("invited", "revoked", "held_taken", "device_confirmed", "device_refused",
+    words = ("invited", "revoked", "held_taken", "held_declined", "device_confirmed", "device_refused",
              "granted_by_line", "grant_refused")  # fmt: skip
     done = [word for word in words if word in request.query_params]
     return DONE_WORDS[done[0]] if done else ""

@@ -43,6 +43,12 @@ def troubles_of(line: VillageLine, today: date, own_program: str = "") -> list[T
     if line.quarantined:
         to_do = "记录都留着没有丢：请先升级镇里的程序；升级后还在，请看那个站写了什么。"
         found.append(Trouble("warning", f"{line.quarantined} 条待读", to_do))
+    if line.undecided:
+        to_do = (
+            "都存着没有进台账：请先打电话问村里是不是他们办的，再点村名，由管理角色采用或者不采用。"
+        )
+        what = f"{line.undecided} 台停用的电脑交来的记录等着决定"
+        found.append(Trouble("warning", what, to_do))
     if not line.last_contact_at:
         found.append(Trouble("neutral", "还没有联系过", "请把邀请文件带到村里，在站点程序里读取。"))
     else:

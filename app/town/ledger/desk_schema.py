@@ -92,6 +92,7 @@ HELD_SEGMENTS = Table(
     Column("held_at", Text, nullable=False),
     Column("problem", Text, nullable=False),
     Column("packed", SealedBytes, nullable=False),
+    Column("declined_at", Text, nullable=False, server_default=""),
 )
 """What came after the last entry that counts of a feed: kept for a person, in no row and no journal."""
 Index(

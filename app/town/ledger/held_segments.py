@@ -1,9 +1,10 @@
 """Segments that came after the last entry that counts of a feed, kept until a person has decided."""
 
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, Select, delete, func, select, update
 
 from app.town.ledger.desk_schema import HELD_SEGMENTS as HELD
 from app.town.ledger.dialects import upsert
@@ -13,7 +14,9 @@ HELD_MAX = 4_096
 
 
 class HeldSegment(msgspec.Struct, frozen=True, kw_only=True):
-    """A validly sealed segment that nothing was folded of. `problem` says why."""
+    """A validly sealed segment that nothing was folded of. `problem` says why; once it was declined
+    it stays, and nobody is asked any more, also when it is handed in again.
+    """
 
     feed: bytes
     first_seq: int
@@ -24,6 +27,14 @@ class HeldSegment(msgspec.Struct, frozen=True, kw_only=True):
     held_at: str
     problem: str
     packed: bytes
+    declined_at: str = ""
+
+
+def undecided_in(town_code: str) -> Select[Any]:
+    """Villages of which something waits for a decision, each with how many devices brought it."""
+    devices = func.count(HELD.c.device_id.distinct())
+    waiting = (HELD.c.town_code == town_code, HELD.c.declined_at == "")
+    return select(HELD.c.village_code, devices).where(*waiting).group_by(HELD.c.village_code)
 
 
 class HeldSegments:
@@ -63,6 +74,12 @@ class HeldSegments:
             query = query.where(HELD.c.village_code == village_code)
         rows = self._connection.execute(query)
         return [HeldSegment(**dict(zip(names, row, strict=True))) for row in rows]
+
+    def decline(self, device_id: str, at: str) -> int:
+        """All that waits of a device is declined; returns how many segments that were."""
+        waiting = (HELD.c.town_code == self._town_code, HELD.c.declined_at == "")
+        mine = update(HELD).where(*waiting, HELD.c.device_id == device_id).values(declined_at=at)
+        return self._connection.execute(mine).rowcount
 
     def drop(self, feed: bytes, last: int) -> None:
         """They stand in the journal now, up to this entry."""

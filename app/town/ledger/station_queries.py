@@ -20,9 +20,11 @@ from sqlalchemy import (
 from app.journal.vector import Vector
 from app.models.feeds import STATION_SIDE, TOWNSHIP_SIDE
 from app.models.records import Station, Visit
+from app.town.ledger.desk_schema import HELD_SEGMENTS
 from app.town.ledger.devices import Device, DeviceRegister
 from app.town.ledger.diary_queries import in_the_diary
 from app.town.ledger.edition_queries import FOR_EVERYONE
+from app.town.ledger.held_segments import undecided_in
 from app.town.ledger.schema import DEVICES, EXCHANGES, FEEDS, PARKED, QUARANTINE, RECORD_TABLES
 from app.town.ledger.statements import record_columns, record_of
 
@@ -37,7 +39,7 @@ class VillageLine(msgspec.Struct, frozen=True):
     largest of its clocks; `bundles` came by stick. `quarantined` entries wait to be folded; `parked`
     segments belong to another branch of a feed. `unreceived` is how much of what the township published
     to everyone none of its PCs has; `free_bytes` the least room on a disk that was told, 0 for none;
-    `programs` are the versions that run there.
+    `programs` are the versions that run there; of `undecided` devices records are held.
     """
 
     village_code: str
@@ -54,6 +56,7 @@ class VillageLine(msgspec.Struct, frozen=True):
     unreceived: int = 0
     free_bytes: int = 0
     programs: tuple[str, ...] = ()
+    undecided: int = 0
 
 
 class NeedingWhen(msgspec.Struct, frozen=True):
@@ -110,12 +113,15 @@ class StationQueries:
         waiting, parked = self._quarantined(among), self._parked(among)
         have, bundles = self._have(among), self._bundles(among)
         published = self._published()
+        holding = self._connection.execute(undecided_in(self._town_code))
+        undecided = {row[0]: int(row[1]) for row in holding}
         return [
             msgspec.structs.replace(
                 _line(code, names.get(code, ""), devices.get(code, []), entries, waiting, parked),
                 waiting=_waiting_at(devices.get(code, []), have.get(code, {})),
                 bundles=bundles.get(code, 0),
                 unreceived=_lacking(devices.get(code, []), published),
+                undecided=undecided.get(code, 0),
             )
             for code in sorted(devices.keys() | entries.keys())
         ]
@@ -158,6 +164,7 @@ class StationQueries:
         works = and_(DEVICES.c.revoked_at == "", DEVICES.c.free_bytes > 0)
         return union(
             select(PARKED.c.village_code).where(PARKED.c.town_code == self._town_code),
+            undecided_in(self._town_code).with_only_columns(HELD_SEGMENTS.c.village_code),
             select(FEEDS.c.village_code)
             .select_from(QUARANTINE.join(FEEDS, same))
             .where(QUARANTINE.c.town_code == self._town_code),
