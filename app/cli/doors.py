@@ -310,10 +310,6 @@ def _add_town_doors(doors: Any) -> None:
     suites = _door(doors, "suites", "看或改允许哪些密码算法", SUITE_DOORS, "suites")
     suites.add_argument("--choose", type=int, default=0, help="以后的日志用哪种：1 通用，2 国密")
     suites.add_argument("--allow", type=int, action="append", help="允许哪种，可写多次")
-    held = _door(doors, "held", "停用的电脑交上来、还没有采用的记录", HELD_DOORS, "held")
-    held.add_argument("--take", default="", metavar="设备号", help="采用这一台的")
-    held.add_argument("--decline", default="", metavar="设备号", help="不采用这一台的，还存着")
-    held.add_argument("--reason", default="", help="理由，记进操作记录")
     door("rekey", "给身份证号等加密的列换一把密钥", "rekey")
     door("check", "自检", "check")
     holidays = _door(
@@ -342,6 +338,10 @@ def _add_enrolment_doors(doors: Any) -> None:
     confirm.add_argument("device", help="设备号，见 waiting")
     refuse = door("refuse", "六位数字不符，不登记这台电脑", "refuse")
     refuse.add_argument("device", help="设备号，见 waiting")
+    held = _door(doors, "held", "停用的电脑交上来、还没有采用的记录", HELD_DOORS, "held")
+    for decision, words in (("--take", "采用这一台的"), ("--decline", "不采用这一台的，还存着")):
+        held.add_argument(decision, default="", metavar="设备号", help=words)
+    held.add_argument("--reason", default="", help="理由，记进操作记录")
 
 
 def _add_stick_doors(doors: Any) -> None:
