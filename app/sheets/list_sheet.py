@@ -16,9 +16,10 @@ def list_sheet(content: ListContent, form: bytes | None, tell: Tell = untold) ->
         raise OperationRefused("list_too_long", rows=len(content.rows), most=MOST_ROWS)
     if form is not None:
         return fill_form(content, form, tell)
-    words = (content.title, content.station_name, content.issued_at, content.chosen)
-    title = " ".join(word for word in words if word)
+    maker = f"制表 {content.maker_name}" if content.maker_name else ""
+    words = (content.station_name, content.chosen, content.issued_at, maker)
+    about = "　".join(word for word in words if word)
     sums = content.sums()
     rows = [*content.rows, sums] if sums else list(content.rows)
     headings = [column.heading for column in content.columns]
-    return FilledList(table_bytes(title, headings, telling(rows, tell)))
+    return FilledList(table_bytes(content.title, headings, telling(rows, tell), about))

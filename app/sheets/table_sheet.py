@@ -6,17 +6,23 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 import xlsxwriter
+from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from app.models.errors import EnvironmentProblem, OperationRefused
 
 LONGEST_CELL = 32_767
-MOST_ROWS = 1_048_576 - 2  # under the title and the headings
+MOST_ROWS = 1_048_576 - 3  # under the title, what it is about, and the headings
 LONGEST_SHEET_NAME = 31
 WIDEST_COLUMN = 40
+UPRIGHT_WIDTH = 90  # what an upright A4 page holds in letters that can be read
+A4 = 9
+TITLE_HEIGHT = 30
+TEXT = MappingProxyType({"num_format": "@"})
 
 
 def write_table(
@@ -37,31 +43,60 @@ def write_table(
         target.write(content)
 
 
-def table_bytes(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """The spreadsheet as bytes; see write_table."""
+def table_bytes(
+    title: str, headings: Sequence[str], rows: Iterable[Sequence[object]], about: str = ""
+) -> bytes:
+    """The spreadsheet as bytes, see write_table; `about` stands in a line under the title."""
     buffer = io.BytesIO()
     # in_memory: no half-written personal data in the temporary folder.
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
-        heading_format = workbook.add_format({"bold": True, "border": 1, "num_format": "@"})
-        title_format = workbook.add_format({"bold": True, "font_size": 16, "num_format": "@"})
-        text_format = workbook.add_format({"num_format": "@"})
+        looks = {"border": 1, "text_wrap": True, "valign": "vcenter", "num_format": "@"}
+        heading_format = workbook.add_format({**looks, "bold": True, "align": "center"})
+        cell_format, text_format = workbook.add_format(looks), workbook.add_format(dict(TEXT))
         sheet = workbook.add_worksheet(_sheet_name(title))
-        _write_cell(sheet, 0, 0, title, title_format)
+        head = _write_title(workbook, sheet, title, about, len(headings))
         for column, heading in enumerate(headings):
-            _write_cell(sheet, 1, column, heading, heading_format)
+            _write_cell(sheet, head, column, heading, heading_format)
         widths = [_width(heading) for heading in headings]
         for n, row in enumerate(rows):
             if n == MOST_ROWS:
                 raise OperationRefused("sheet_rows_too_many", most=MOST_ROWS)
             for column, value in enumerate(row):
                 text = "" if value is None else str(value)
-                _write_cell(sheet, n + 2, column, text, text_format)
+                _write_cell(sheet, head + 1 + n, column, text, cell_format)
                 if column < len(widths):
                     widths[column] = max(widths[column], _width(text))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, min(width + 2, WIDEST_COLUMN), text_format)
-        sheet.freeze_panes(2, 0)
+        sheet.freeze_panes(head + 1, 0)
+        _set_up_page(sheet, head, sum(min(width + 2, WIDEST_COLUMN) for width in widths))
     return buffer.getvalue()
+
+
+def _write_title(workbook: Workbook, sheet: Worksheet, title: str, about: str, columns: int) -> int:
+    """The title over all columns, as on paper; returns the row of the headings."""
+    looks: dict[str, object] = {**TEXT, "align": "center", "valign": "vcenter"}
+    lines = [(title, {**looks, "bold": True, "font_size": 16})]
+    if about:
+        lines.append((about, looks))
+    for row, (words, look) in enumerate(lines):
+        line_format = workbook.add_format(look)
+        if columns > 1:
+            sheet.merge_range(row, 0, row, columns - 1, "", line_format)
+        _write_cell(sheet, row, 0, words, line_format)
+    sheet.set_row(0, TITLE_HEIGHT)
+    return len(lines)
+
+
+def _set_up_page(sheet: Worksheet, head: int, width: int) -> None:
+    """A4, as wide as the page, headings on every page: it is printed as it opens."""
+    sheet.set_paper(A4)
+    if width > UPRIGHT_WIDTH:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, head)
+    sheet.center_horizontally()
+    sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
 def write_whole_file(path: Path, content: bytes) -> None:

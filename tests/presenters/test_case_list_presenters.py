@@ -176,9 +176,9 @@ def test_the_spreadsheet_says_what_the_list_shows(pc, screen, runner, cases, tmp
     path = export(pc, screen, runner, tmp_path, CaseChoice(level=LATE))
 
     rows = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes())).get_sheet_by_index(0)
-    title, headings, *found = rows.to_python()
+    _title, about, headings, *found = rows.to_python()
     assert path.suffix == ".xlsx"
-    assert "已超期" in title[0]
+    assert "已超期" in about[0]
     assert headings == [column.heading for column in CASES]
     assert [row[9] for row in found] == ["督办", "催办"]
     assert [row[0] for row in found] == [

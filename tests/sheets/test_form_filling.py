@@ -251,8 +251,19 @@ def test_without_a_form_the_plain_table_is_written_with_its_sums():
     sheet = load_workbook(io.BytesIO(done.content)).active
 
     assert not done.is_by_form
-    assert [c.value for c in sheet[2]] == [column.heading for column in COLUMNS]
-    assert [c.value for c in sheet[6]] == ["合计", "", "", "3", ""]
+    assert [c.value for c in sheet[3]] == [column.heading for column in COLUMNS]
+    assert [c.value for c in sheet[7]] == ["合计", "", "", "3", ""]
+
+
+def test_a_plain_table_looks_like_a_paper_form_and_prints_as_it_opens():
+    book = load_workbook(io.BytesIO(list_sheet(content(3), None).content))
+    sheet = book.active
+
+    assert sheet.title == sheet["A1"].value == content(3).title
+    assert "A1:E1" in [str(merged) for merged in sheet.merged_cells.ranges]
+    assert content(3).station_name in sheet["A2"].value
+    assert (sheet.print_title_rows, sheet.page_setup.fitToHeight) == ("$1:$3", 0)
+    assert sheet["A4"].border.left.style == "thin"
 
 
 @pytest.mark.parametrize(

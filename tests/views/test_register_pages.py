@@ -226,5 +226,5 @@ def test_the_list_as_it_stands_is_exported(desk, section, monkeypatch):
     press(desk, page, Qt.Key.Key_E)
     (path,) = opened
     sheet = load_workbook(path).active
-    assert "东管区" in sheet["A1"].value
-    assert [cell.value for cell in sheet["A"]][2:3] == ["001"]
+    assert "东管区" in sheet["A2"].value
+    assert [cell.value for cell in sheet["A"]][3:4] == ["001"]
