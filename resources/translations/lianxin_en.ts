@@ -9490,11 +9490,11 @@
     </message>
     <message>
         <source>这台电脑的时钟比镇里快 {minutes} 分钟左右，请校准日期和时间；记录照常保存，镇里另记收到的时间。</source>
-        <translation>This PC's clock is about {minutes} minutes ahead of the township's; please set its date and time. Records are kept as always, and the township notes when it receives them.</translation>
+        <translation>This PC&apos;s clock is about {minutes} minutes ahead of the township&apos;s; please set its date and time. Records are kept as always, and the township notes when it receives them.</translation>
     </message>
     <message>
         <source>这台电脑的时钟比镇里慢 {minutes} 分钟左右，请校准日期和时间；记录照常保存，镇里另记收到的时间。</source>
-        <translation>This PC's clock is about {minutes} minutes behind the township's; please set its date and time. Records are kept as always, and the township notes when it receives them.</translation>
+        <translation>This PC&apos;s clock is about {minutes} minutes behind the township&apos;s; please set its date and time. Records are kept as always, and the township notes when it receives them.</translation>
     </message>
 </context>
 <context>
@@ -19010,6 +19010,11 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>本地的规则不许用U盘，什么都没有写，也没有读；请联网同步，或者选电脑里的文件夹，再刻成光盘。</source>
         <comment>stick_not_allowed</comment>
         <translation>The rules of this place allow no USB sticks, nothing was written or read; please sync by line, or choose a folder of the PC and write a disc from it.</translation>
+    </message>
+    <message>
+        <source>没有写理由，没有改动；请写明为什么不采用这些记录。</source>
+        <comment>held_decline_reason_missing</comment>
+        <translation>No reason was given and nothing was changed; please write why these records are not adopted.</translation>
     </message>
 </context>
 </TS>
