@@ -7,10 +7,12 @@ import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
+from random import Random
 from types import TracebackType
 
 from app.models.divisions import DivisionTable, Village
 from app.models.identity import Randomness
+from app.models.suite_rules import STANDARD_SUITE
 from app.models.working_days import WorkingCalendar
 from app.sim.cheap_suite import CheapSuite
 from app.store.engine import open_database
@@ -20,12 +22,14 @@ from app.town.surroundings import Clock
 from app.town.surroundings import Surroundings as TownSurroundings
 from app.town.town_keys import TownKeys
 from app.town.township import Township
-from app.vault.crypto import CryptoProvider, Suite1
+from app.vault.crypto import CryptoProvider
 from app.vault.passwords import PasswordCost
+from app.vault.suites import Suites
 
 TOWN_CODE, TOWN_NAME = "370781109000", "模拟镇"
 VILLAGES = ("370781109216", "370781109275", "370781109224")
 DATABASE_KEY = b"the same key in every history...".ljust(32)[:32]
+REAL_EVERY = 20
 _MEMORY_DISK = Path("/dev/shm")
 _CALENDAR = WorkingCalendar("模拟", 2026, 2026, frozenset({date(2026, 10, 1)}), frozenset())
 
@@ -87,8 +91,10 @@ class Workshop:
 
 
 def suite_of(seed: int) -> CryptoProvider:
-    """Every twentieth history pays for real signatures."""
-    return Suite1() if seed % 20 == 0 else CheapSuite(seed)
+    """Every twentieth history pays for real signatures, of either suite."""
+    if seed % REAL_EVERY:
+        return CheapSuite(seed)
+    return Suites(Random(seed).randbytes).of(STANDARD_SUITE)
 
 
 def town_surroundings(
