@@ -15,6 +15,7 @@ from app.views.case_columns import item_column, level_column, number_column, sta
 from app.views.case_filter_bar import CaseFilterBar
 from app.views.case_words import applicant_words, due_day_words
 from app.views.grouped_list_page import GroupedListPage
+from app.views.list_file_words import list_file_words
 from app.views.record_table import Column
 from app.views.standing_table import StandingTable
 from app.views.translation import spoken
@@ -100,15 +101,14 @@ class CaseListPage(GroupedListPage):
 
     def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
         """The table lies ready as a file, in the township's form where one is kept: it opens."""
+        words = list_file_words(path, left_out, is_by_form=is_by_form)
         if left_out:
-            names = self.tr("、").join(left_out)
-            said = self.tr("已按表样存为 {name}；表样里没有这些列，没有填：{names}。")
-            self.show_warning(said.format(name=path.name, names=names))
+            self.show_warning(words)
         elif is_by_form:
-            self.show_notice(self.tr("已按表样存为 {name}").format(name=path.name))
+            self.show_notice(words)
         else:
-            said = self.tr("已存为 {name}；镇里有表样的，在“台账—表样与导出”里放好，就按表样填。")
-            self.show_notice(said.format(name=path.name))
+            hint = self.tr("镇里有表样的，在“台账—表样与导出”里放好，就按表样填。")
+            self.show_notice(words + hint)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def show_handed_over(self, cases: int, number: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app.models.errors import Problem
+from app.views.list_file_words import list_file_words
 from app.views.page import Page
 from app.views.record_form import RecordForm
 from app.views.record_table import RecordTable
@@ -93,15 +94,9 @@ class ListPage(Page):
 
     def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
         """A list lies ready as a file: it opens, and its name stays to be read."""
-        words = self.tr("已存为 {name}").format(name=path.name)
-        if is_by_form:
-            words = self.tr("已按表样存为 {name}").format(name=path.name)
-        if left_out:
-            names = self.tr("、").join(left_out)
-            said = self.tr("{saved}；表样里没有这些列，没有填：{names}。")
-            self.show_warning(said.format(saved=words, names=names))
-        else:
-            self.show_notice(words)
+        words = list_file_words(path, left_out, is_by_form=is_by_form)
+        show = self.show_warning if left_out else self.show_notice
+        show(words)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def set_busy(self, is_busy: bool) -> None:

@@ -3207,24 +3207,12 @@
         <translation>Originals</translation>
     </message>
     <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>已按表样存为 {name}；表样里没有这些列，没有填：{names}。</source>
-        <translation>Saved in the township&apos;s form as {name}; the form has no such columns, not filled in: {names}.</translation>
-    </message>
-    <message>
-        <source>已按表样存为 {name}</source>
-        <translation>Saved in the township&apos;s form as {name}</translation>
-    </message>
-    <message>
-        <source>已存为 {name}；镇里有表样的，在“台账—表样与导出”里放好，就按表样填。</source>
-        <translation>Saved as {name}; where the township has its own form, put it into “Ledgers – Forms and export” and it is filled in.</translation>
-    </message>
-    <message>
         <source>收件日期</source>
         <translation>Received</translation>
+    </message>
+    <message>
+        <source>镇里有表样的，在“台账—表样与导出”里放好，就按表样填。</source>
+        <translation>Where the township has its own form, put it into “Ledgers – Forms and export” and it is filled in.</translation>
     </message>
 </context>
 <context>
@@ -6211,22 +6199,22 @@
     </message>
 </context>
 <context>
-    <name>ListPage</name>
+    <name>ListFile</name>
+    <message>
+        <source>已按表样存为 {name}；表样里没有这些列，没有填：{names}</source>
+        <translation>Saved in the township's form as {name}; the form has no such columns, not filled in: {names}</translation>
+    </message>
+    <message>
+        <source>已按表样存为 {name}</source>
+        <translation>Saved in the township's form as {name}</translation>
+    </message>
     <message>
         <source>已存为 {name}</source>
         <translation>Saved as {name}</translation>
     </message>
     <message>
-        <source>已按表样存为 {name}</source>
-        <translation>Saved as {name}, in your form</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>{saved}；表样里没有这些列，没有填：{names}。</source>
-        <translation>{saved}; the form has no place for these columns, which were left out: {names}.</translation>
+        <source>。退出连心站时这一份会清掉；要留下，请在打开的表格里另存到别处。</source>
+        <translation>. This copy is removed when Lianxin closes; to keep it, save it elsewhere from the open spreadsheet. </translation>
     </message>
 </context>
 <context>
