@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 import msgspec
+from sqlalchemy import Connection
 
 from app.journal.chain import chain_after
 from app.journal.exchange import TakenIn, meet_envelopes
@@ -128,10 +129,7 @@ class HeldDesk:
         Raises OperationRefused `clerk_not_administrator`, `held_reason_missing`, `device_unknown`,
         `held_records_missing`, `held_records_apart`, and what a segment is refused for.
         """
-        check_may(by.role, MANAGE)
-        said = reason.strip()[:REASON_CHARACTERS_MAX]
-        if not said:
-            raise OperationRefused("held_reason_missing")
+        said = _reason_of(by, reason, "held_reason_missing")
         with self._ledger.write() as connection:
             device = Books(connection, self._ledger, self._surroundings).devices.device(device_id)
             if device is None:
@@ -153,17 +151,7 @@ class HeldDesk:
             rules = books.suites.rules()
             if rules.number:  # the ends that it names have moved
                 books.suites.put_rules(rules.renewed(self._surroundings.clock()))
-            AuditLog(connection, self._ledger.town_code).note(
-                AuditLine(
-                    at=self._surroundings.now(),
-                    act="held_taken",
-                    clerk_id=by.id,
-                    clerk_name=by.name,
-                    village_code=device.village_code,
-                    subject=f"{device.name or device.letter} {new}",
-                    note=said,
-                )
-            )
+            self._tell_log(connection, "held_taken", by, device, new, said)
         return new
 
     def decline(self, device_id: str, by: Clerk, reason: str) -> int:
@@ -173,29 +161,37 @@ class HeldDesk:
         Raises OperationRefused `clerk_not_administrator`, `held_decline_reason_missing`,
         `held_records_missing`.
         """
-        check_may(by.role, MANAGE)
-        said = reason.strip()[:REASON_CHARACTERS_MAX]
-        if not said:
-            raise OperationRefused("held_decline_reason_missing")
+        said = _reason_of(by, reason, "held_decline_reason_missing")
         with self._ledger.write() as connection:
             books = Books(connection, self._ledger, self._surroundings)
             found = [e for e in _records(books, _undecided(books)) if e.device_id == device_id]
             if not found:
                 raise OperationRefused("held_records_missing")
-            [held], now = found, self._surroundings.now()
-            books.held.decline(device_id, now)
-            AuditLog(connection, self._ledger.town_code).note(
-                AuditLine(
-                    at=now,
-                    act="held_declined",
-                    clerk_id=by.id,
-                    clerk_name=by.name,
-                    village_code=held.village_code,
-                    subject=f"{held.name or held.letter} {held.entries}",
-                    note=said,
-                )
-            )
+            [held] = found
+            books.held.decline(device_id, self._surroundings.now())
+            self._tell_log(connection, "held_declined", by, held, held.entries, said)
         return held.entries
+
+    def _tell_log(
+        self,
+        connection: Connection,
+        act: str,
+        by: Clerk,
+        whose: Device | HeldRecords,
+        entries: int,
+        said: str,
+    ) -> None:
+        AuditLog(connection, self._ledger.town_code).note(
+            AuditLine(
+                at=self._surroundings.now(),
+                act=act,
+                clerk_id=by.id,
+                clerk_name=by.name,
+                village_code=whose.village_code,
+                subject=f"{whose.name or whose.letter} {entries}",
+                note=said,
+            )
+        )
 
     def _take_feed(self, books: Books, device: Device, feed: bytes) -> list[TakenIn]:
         taken = []
@@ -206,6 +202,15 @@ class HeldDesk:
         if taken:
             books.held.drop(feed, taken[-1].have)
         return taken
+
+
+def _reason_of(by: Clerk, reason: str, missing: str) -> str:
+    """Raises OperationRefused `clerk_not_administrator` or, without a reason, `missing`."""
+    check_may(by.role, MANAGE)
+    said = reason.strip()[:REASON_CHARACTERS_MAX]
+    if not said:
+        raise OperationRefused(missing)
+    return said
 
 
 def _undecided(books: Books, village_code: str | None = None) -> list[HeldSegment]:

@@ -18,7 +18,9 @@ def list_file_words(path: Path, left_out: Sequence[str], *, is_by_form: bool) ->
         words = QCoreApplication.translate("ListFile", "已按表样存为 {name}")
     else:
         words = QCoreApplication.translate("ListFile", "已存为 {name}")
-    said = words.format(name=path.name, names="、".join(left_out))
+    said = words.format(
+        name=path.name, names=QCoreApplication.translate("ListFile", "、").join(left_out)
+    )
     return said + QCoreApplication.translate(
         "ListFile", "。退出连心站时这一份会清掉；要留下，请在打开的表格里另存到别处。"
     )

@@ -6202,11 +6202,11 @@
     <name>ListFile</name>
     <message>
         <source>已按表样存为 {name}；表样里没有这些列，没有填：{names}</source>
-        <translation>Saved in the township's form as {name}; the form has no such columns, not filled in: {names}</translation>
+        <translation>Saved in the township&apos;s form as {name}; the form has no such columns, not filled in: {names}</translation>
     </message>
     <message>
         <source>已按表样存为 {name}</source>
-        <translation>Saved in the township's form as {name}</translation>
+        <translation>Saved in the township&apos;s form as {name}</translation>
     </message>
     <message>
         <source>已存为 {name}</source>
@@ -6215,6 +6215,10 @@
     <message>
         <source>。退出连心站时这一份会清掉；要留下，请在打开的表格里另存到别处。</source>
         <translation>. This copy is removed when Lianxin closes; to keep it, save it elsewhere from the open spreadsheet. </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ import shutil
 import signal
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -98,7 +99,7 @@ ACTS: dict[str, Act] = {
 Say = Callable[[Word], object]
 
 
-class KilledShop(Shop):
+class KilledShop(Shop, ABC):
     """A station that works in children which will be killed.
 
     Attributes:
@@ -118,13 +119,13 @@ class KilledShop(Shop):
         self.lengths: dict[str, int] = {}
         self.ends: set[Head] = set()
 
+    @abstractmethod
     def prepare(self, inspector: Inspector) -> None:
         """Make the station, and learn how its work goes while nobody kills it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def work(self, say: Say, random: Random) -> None:
         """Open the station and work; what was done is told of. Ends only because it is killed."""
-        raise NotImplementedError
 
     def stage_of(self, found: Heads) -> str:
         """How far a killed station has come in its work."""
