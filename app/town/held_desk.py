@@ -129,7 +129,7 @@ class HeldDesk:
         Raises OperationRefused `clerk_not_administrator`, `held_reason_missing`, `device_unknown`,
         `held_records_missing`, `held_records_apart`, and what a segment is refused for.
         """
-        said = _reason_of(by, reason, "held_reason_missing")
+        said = _reason_of(by, reason, OperationRefused("held_reason_missing"))
         with self._ledger.write() as connection:
             device = Books(connection, self._ledger, self._surroundings).devices.device(device_id)
             if device is None:
@@ -161,7 +161,7 @@ class HeldDesk:
         Raises OperationRefused `clerk_not_administrator`, `held_decline_reason_missing`,
         `held_records_missing`.
         """
-        said = _reason_of(by, reason, "held_decline_reason_missing")
+        said = _reason_of(by, reason, OperationRefused("held_decline_reason_missing"))
         with self._ledger.write() as connection:
             books = Books(connection, self._ledger, self._surroundings)
             found = [e for e in _records(books, _undecided(books)) if e.device_id == device_id]
@@ -204,12 +204,12 @@ class HeldDesk:
         return taken
 
 
-def _reason_of(by: Clerk, reason: str, missing: str) -> str:
+def _reason_of(by: Clerk, reason: str, missing: OperationRefused) -> str:
     """Raises OperationRefused `clerk_not_administrator` or, without a reason, `missing`."""
     check_may(by.role, MANAGE)
     said = reason.strip()[:REASON_CHARACTERS_MAX]
     if not said:
-        raise OperationRefused(missing)
+        raise missing
     return said
 
 
