@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tools.package import deb, plain
@@ -37,21 +38,30 @@ def tried_quickly(repository: Path, parts: list[str]) -> Iterator[str]:
         raise PackageRefusal(
             "Installing and chroot need root: run this as root (sudo ./dev package --trial)."
         )
-    with tempfile.TemporaryDirectory(prefix="lianxin-trial-") as folder:
-        work = Path(folder)
-        for part in parts:
-            begun = time.monotonic()
-            bundle = plain.build(repository, part, work / "bundles")
-            package = deb.make(repository, part, bundle, work / "packages", "none")
-            older, commit = _built_before(repository, part, work)
-            root = OwnRoot(work / f"root-{part}")
-            root.copy_from_here(MADE_OF[part])
-            built = time.monotonic() - begun
-            candidate = Candidate(part, package, bundle, older, commit)
-            told = try_package(root, candidate, False)
-            whole = time.monotonic() - begun
-            yield f"{told} ({built:.0f} s to build, {whole:.0f} s in all)"
-            run(["rm", "-rf", work / "bundles", work / "packages", work / "before", root.folder])
+    with (
+        tempfile.TemporaryDirectory(prefix="lianxin-trial-") as folder,
+        ThreadPoolExecutor(len(parts)) as side_by_side,  # each waits more than it works
+    ):
+        trials = [
+            side_by_side.submit(_tried, repository, part, Path(folder) / part) for part in parts
+        ]
+        for trial in trials:
+            yield trial.result()
+
+
+def _tried(repository: Path, part: str, work: Path) -> str:
+    """Build and try one part in a folder of its own. Raises PackageRefusal."""
+    begun = time.monotonic()
+    bundle = plain.build(repository, part, work / "bundles")
+    package = deb.make(repository, part, bundle, work / "packages", "none")
+    older, commit = _built_before(repository, part, work)
+    root = OwnRoot(work / "root")
+    root.copy_from_here(MADE_OF[part])
+    built = time.monotonic() - begun
+    told = try_package(root, Candidate(part, package, bundle, older, commit), False)
+    whole = time.monotonic() - begun
+    run(["rm", "-rf", work])
+    return f"{told} ({built:.0f} s to build, {whole:.0f} s in all)"
 
 
 def _built_before(repository: Path, part: str, work: Path) -> tuple[Path | None, str]:
