@@ -166,6 +166,66 @@ def id_numbers() -> Rows:
     ]
 
 
+def heading_blocks(workbook: Any, page: Worksheet) -> None:
+    """Headings under common ones that are words for a column themselves."""
+    for column, text in ((0, "户号"), (1, "户主")):
+        page.merge_range(0, column, 1, column, "")
+        page.write_string(0, column, text)
+    page.merge_range(0, 2, 0, 4, "家庭成员")
+    page.merge_range(0, 5, 0, 6, "联系方式")
+
+
+def struck_out(workbook: Any, page: Worksheet) -> None:
+    """The second of the household is struck out, as of somebody who has died."""
+    page.write_string(2, 2, "李四", workbook.add_format({"font_strikeout": True}))
+
+
+def errors(workbook: Any, page: Worksheet) -> None:
+    """Formulas that found nothing."""
+    for row, column in ((2, 2), (3, 4), (3, 5)):
+        page.write_formula(row, column, "=VLOOKUP(1,A1:A2,1,0)", None, "#N/A")
+
+
+def habits() -> Rows:
+    """What people write into a cell beside what belongs there."""
+    return [
+        (*HEADINGS, "出生日期"),
+        (
+            "1",
+            "张三",
+            "张三（户主）",
+            "",
+            f"{MAN[:6]}-{MAN[6:14]}-{MAN[14:]}",
+            "00",
+            "公历1960.1.1",
+        ),
+        ("〃", "〃", "李四", "妻", f"身份证：{WOMAN}", "同上", "农历六二年二月初二"),
+        ("1", "张三", "王五", "子", "未上户", "8.61380E+12", "农历二〇一〇年三月"),
+        ("1", "张三", "赵六（已故）", "母", "", "15400000002", "一九三五年十月二十一日"),
+        ("1", "张三", "孙七", "孙", "", "", "650312"),
+        ("1", "张三", "同上", "孙", "", "", ""),
+    ]
+
+
+def odd_tables(table: Rows) -> dict[str, bytes]:
+    """Tables within tables, and cells that hold more or less than they should."""
+    block = [("",) * 7, ("", "", *HEADINGS[2:5], "手机", "座机")]
+    other = [("姓名", "户号", "联系电话", "与户主关系"), ("赵六", "3", "15400000003", "户主")]
+    beside = [(*row[:4], None, *row[:4]) for row in table]
+    return {
+        "heading_blocks.xlsx": sheet([*block, *((*row, "") for row in FAMILY)], heading_blocks),
+        "two_tables.xlsx": sheet(
+            [["一组花名册"], *table, ("本页小计", "", "3人"), [], ["二组花名册（续）"], *other]
+        ),
+        "side_by_side.xlsx": sheet(beside),
+        "struck_out.xlsx": sheet(table, struck_out),
+        "error_cells.xlsx": sheet(table, errors),
+        "error_cells.csv": csv_text([*table, ("002", "", "#REF!", "", "", "")]).encode(),
+        "habits.xlsx": sheet(habits()),
+        "unnamed_column.xlsx": sheet([(*HEADINGS[:5], ""), *FAMILY]),
+    }
+
+
 def files() -> dict[str, bytes]:
     """Every file by its name."""
     table = [HEADINGS, *FAMILY]
@@ -174,6 +234,7 @@ def files() -> dict[str, bytes]:
         "id_numbers.xlsx": sheet(id_numbers()),
         "dates_and_phones.xlsx": sheet(dates_and_phones()),
         **rows_and_sheets(table),
+        **odd_tables(table),
         **texts(csv_text(table)),
         **doubtful_and_defused(table),
         **refused(),
@@ -205,38 +266,14 @@ def headings_and_households(table: Rows) -> dict[str, bytes]:
 def other_headings() -> bytes:
     """What other villages call the columns, with two phones and one column that nobody knows."""
     other_words = (
-        "序号",
-        "村 民\n小 组",
-        "户编号",
-        "农户户主",
-        "成员姓名",
-        "家庭关系",
-        "公民身份号码（18位）",
-        "手机1",
-        "手机2",
-        "家庭住址",
-        "特长",
-        "鞋码",
-    )
-    return sheet(
-        [
-            other_words,
-            (
-                1.0,
-                "一组",
-                "7",
-                "张三",
-                "张三",
-                "本人",
-                MAN,
-                "15400000001",
-                "15400000002",
-                "村东3号",
-                "木工、瓦工",
-                "42",
-            ),
-        ]
-    )
+        "序号", "村 民\n小 组", "户编号", "农户户主", "成员姓名", "家庭关系", "公民身份号码（18位）",
+        "手机1", "手机2", "家庭住址", "特长", "鞋码",
+    )  # fmt: skip
+    person = (
+        1.0, "一组", "7", "张三", "张三", "本人", MAN,
+        "15400000001", "15400000002", "村东3号", "木工、瓦工", "42",
+    )  # fmt: skip
+    return sheet([other_words, person])
 
 
 def rows_and_sheets(table: Rows) -> dict[str, bytes]:

@@ -18,7 +18,7 @@ HEAD = "户主"
 DOUBTED = "待核"
 SEPARATOR = "、"
 Outcome = Literal["new", "changed", "unchanged"]
-_COLUMNS = {"name": "姓名", "id_number": "身份证号"}
+_COLUMNS = {"name": "姓名", "id_number": "身份证号", "head_name": "户主"}
 
 
 class PlannedPerson(msgspec.Struct, frozen=True):
@@ -130,6 +130,8 @@ class _Planner:
         people = tuple(self._person(row, known, meant.get(row.row)) for row in rows)
         head_name = first.head_name or first.name
         place, head_id = _head_of(people, head_name, members)
+        if place is None and not head_id:
+            self._doubt(first, "head_name", head_name, problem="household_head_not_listed")
         return PlannedHousehold(
             number=number,
             known=known,

@@ -27,9 +27,9 @@ class IdNumber(msgspec.Struct, frozen=True):
 
 
 def clean_id_number(text: str) -> str:
-    """Full-width digits narrowed, spaces and quote marks dropped, x made X."""
+    """Full-width digits narrowed, spaces, hyphens and quote marks dropped, x made X."""
     narrow = unicodedata.normalize("NFKC", text)
-    return re.sub(r"[\s'`]", "", narrow).upper()
+    return re.sub(r"[\s'`-]", "", narrow).upper()
 
 
 def id_check_digit(first_17: str) -> str:

@@ -51,6 +51,12 @@ _PHONE = re.compile(
     r"|(?<!\d)(0\d{2,3}[- ]?\d{7,8}(?:-\d{1,4})?)(?!\d)"
     r"|(?<!\d)(\d{7,8}|\d{3,6})(?!\d)"
 )
+_LABELLED_ID = re.compile(r"(?:公民|居民)?身份证?(?:号码?)?:?(\d{17}[\dX]|\d{15})")
+_SOLAR = re.compile(r"\(?(公历|阳历|新历|国历)\)?:?")
+_LUNAR = re.compile(r"农历|阴历|旧历|闰|正月|冬月|腊月|初[一二三四五六七八九十\d]")
+_NUMERAL = re.compile("[〇○零一二三四五六七八九十]+")
+_DAY_IN_NUMERALS = re.compile(r"\D{4}年(\D{1,2}月(\D{1,3}[日号])?)?")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _RUN_OF_MOBILES = re.compile(r"(?<!\d)(?:1[3-9]\d{9}){2,}(?!\d)")
 
 
@@ -133,6 +139,9 @@ def read_id_cell(cell: Cell) -> IdNumber:
     if isinstance(cell, float | int) and abs(cell) >= FIRST_LOST_DIGIT:
         return IdNumber("", "id_number_damaged_by_spreadsheet")
     number = read_id_number(text)
+    if number.problem and (labelled := _LABELLED_ID.fullmatch(number.text)):
+        number = read_id_number(labelled[1])
+        text = number.text
     if old := upgraded_id_number(text):
         upgraded = read_id_number(old)
         if upgraded.problem:
@@ -155,14 +164,21 @@ def read_birth_cell(cell: Cell) -> BirthCell:
     if is_nothing(text):
         return BirthCell()
     text = re.sub(r"\s", "", _CLOCK_TIME.sub("", text)).replace("、", ".").replace("。", ".")
+    if _LUNAR.search(text):
+        return BirthCell(problem="birth_date_lunar")
+    text = _SOLAR.sub("", text)
+    if _DAY_IN_NUMERALS.fullmatch(text):
+        text = _NUMERAL.sub(_in_digits, text)
     return _birth_in_text(text)
 
 
 def read_phone_cell(cell: Cell) -> PhoneCell:
     """Every number in a phone cell, whatever stands between them."""
     text = unicodedata.normalize("NFKC", cell_text(cell))
-    if is_nothing(text):
+    if is_nothing(text) or not text.strip("0 -"):
         return PhoneCell()
+    if _SCIENTIFIC.fullmatch(text.replace(" ", "").upper()):
+        return PhoneCell(problem="phone_unclear")
     text = _RUN_OF_MOBILES.sub(lambda run: " ".join(re.findall(r"\d{11}", run[0])), text)
     numbers = []
     for mobile, landline, short in _PHONE.findall(text):
@@ -229,8 +245,10 @@ def _lost_its_tail(number: str) -> bool:
 def _birth_in_text(text: str) -> BirthCell:
     if re.fullmatch(r"\d{8}", text):
         return _birth_of(text[:4], text[4:6], text[6:])
-    if re.fullmatch(r"\d{6}", text):
+    if re.fullmatch(r"\d{6}", text) and int(text[:4]) in YEARS:
         return _birth_of(text[:4], text[4:], "")
+    if re.fullmatch(r"\d{6}", text):
+        return _birth_of(text[:2], text[2:4], text[4:])
     if re.fullmatch(r"\d{5}", text):  # a spreadsheet's day, saved as CSV
         return _birth_on(SERIAL_DAY_0 + timedelta(days=int(text)))
     if re.fullmatch(r"\d{4}", text):
@@ -240,6 +258,13 @@ def _birth_in_text(text: str) -> BirthCell:
     if part := _YEAR_MONTH.fullmatch(text):
         return _birth_of(part[1], part[2] or "", "")
     return BirthCell(problem="birth_date_unclear")
+
+
+def _in_digits(numeral: re.Match[str]) -> str:
+    """十二 is 12 and 三十 is 30; 一九六五 is written figure by figure."""
+    tens, ten, ones = numeral[0].partition("十")
+    digits = [part.translate(_DIGITS) for part in (tens, ones)]
+    return f"{digits[0] or 1}{digits[1] or 0}" if ten else digits[0]
 
 
 def _birth_of(year_text: str, month_text: str, day_text: str) -> BirthCell:

@@ -9,6 +9,7 @@ from app.models.errors import OperationRefused
 from app.models.roster import RosterChoice, RosterColumn, RosterPreview
 from app.sheets.roster_cells import cell_text
 from app.sheets.roster_headings import (
+    HEADER_WITHIN_ROWS,
     column_letter,
     columns_of,
     find_header_row,
@@ -22,6 +23,7 @@ from app.sheets.workbooks import read_file
 
 EXAMPLES = 3
 _ROWS_FOR_EXAMPLES = 40
+HEADING_LINE_FEWEST = 2  # known headings on each of two lines that are read together
 
 
 class RosterFile(msgspec.Struct, frozen=True):
@@ -46,7 +48,7 @@ class RosterFile(msgspec.Struct, frozen=True):
         else:
             named = (table for table in self.tables if "name" in _guessed(table))
             table = next(named, self.tables[0])
-        row = header_row - 1 if header_row else find_header_row(table.rows)
+        row = header_row - 1 if header_row else _likeliest_header_row(table)
         return RosterChoice(table.name, row + 1, guess_fields(_heading_cells(table, row)))
 
     def headings(self, choice: RosterChoice) -> tuple[str, ...]:
@@ -79,6 +81,8 @@ class RosterFile(msgspec.Struct, frozen=True):
             raise OperationRefused("roster_name_column_missing", sheet=table.name)
         columns = columns_of(choice.header_row - 1, headings, choice.fields)
         rows = [list(row) for row in table.rows]
+        for (number, place), error in table.marks.errors.items():
+            rows[number][place] = error
         merged = {place for field in MERGED_FIELDS for place in columns.places.get(field, ())}
         fill_merged_cells(rows, table.merged, frozenset(merged))
         reader = SheetReader(columns, table, has_hidden_rows=choice.has_hidden_rows)
@@ -118,15 +122,27 @@ def read_roster(path: Path) -> RosterPreview:
 
 
 def _guessed(table: SheetTable) -> tuple[str, ...]:
-    return guess_fields(_heading_cells(table, find_header_row(table.rows)))
+    return guess_fields(_heading_cells(table, _likeliest_header_row(table)))
+
+
+def _likeliest_header_row(table: SheetTable) -> int:
+    first = range(min(len(table.rows), HEADER_WITHIN_ROWS))
+    return find_header_row([_heading_cells(table, number) for number in first])
 
 
 def _heading_cells(table: SheetTable, number: int) -> list[object]:
-    """The cells of a heading row, those too that are merged with cells above it."""
+    """The cells of a heading row, with those above it where headings stand on two lines."""
     if not 0 <= number < len(table.rows):
         raise OperationRefused("roster_header_row_unknown", row=number + 1)
     cells = list(table.rows[number])
+    if number and _known_headings(table.rows[number - 1]) and _known_headings(cells):
+        above = table.rows[number - 1]
+        cells = [own or cells_above for own, cells_above in zip(cells, above, strict=True)]
     for (first, column), (last, _) in table.merged:
         if first < number <= last and column < len(cells):
             cells[column] = table.rows[first][column]
     return cells
+
+
+def _known_headings(cells: list[object]) -> bool:
+    return len(set(guess_fields(cells)) - {""}) >= HEADING_LINE_FEWEST

@@ -11,6 +11,8 @@ import msgspec
 
 HEADER_WITHIN_ROWS = 10
 REPEATABLE = frozenset({"phones"})  # 电话1, 电话2: all are read
+_SAME_AGAIN = 3  # so many headings again in their order begin a second table beside the first
+_HEADINGS_FEWEST = 3  # a row that names fewer columns is no row of headings
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "serial": (
@@ -139,6 +141,12 @@ def field_of(heading: str) -> str:
     return next((_FIELDS[way] for way in ways if way in _FIELDS), "")
 
 
+def names_columns(row: Sequence[object]) -> bool:
+    """Whether a row below the headings is headings again: people's names among at least three."""
+    fields = set(guess_fields(row)) - {""}
+    return "name" in fields and len(fields) >= _HEADINGS_FEWEST
+
+
 def find_header_row(rows: Sequence[Sequence[object]]) -> int:
     """The heading row within the first ten, from 0: the one with most known headings and a name.
 
@@ -164,7 +172,9 @@ def guess_fields(row: Sequence[object]) -> tuple[str, ...]:
     Where no column numbers the households, the door plates do.
     """
     headings = headings_of(row)
-    named = [field_of(heading) if heading else "" for heading in headings]
+    width = _width_of_first_table(headings)
+    named = [field_of(heading) if heading else "" for heading in headings[:width]]
+    named += [""] * (len(headings) - width)
     if "household_number" not in named:
         plate = next((n for n, heading in enumerate(headings) if heading in _DOORPLATES), None)
         if plate is not None:
@@ -175,6 +185,17 @@ def guess_fields(row: Sequence[object]) -> tuple[str, ...]:
         fields.append("" if field in taken - REPEATABLE else field)
         taken.add(field)
     return tuple(fields)
+
+
+def _width_of_first_table(headings: Sequence[str]) -> int:
+    """Where the same headings begin again, two tables stand side by side: only the first is read."""
+    begins = next((n for n, heading in enumerate(headings) if heading), 0)
+    run = tuple(headings[begins : begins + _SAME_AGAIN])
+    if all(run):
+        for place in range(begins + _SAME_AGAIN, len(headings)):
+            if tuple(headings[place : place + _SAME_AGAIN]) == run:
+                return place
+    return len(headings)
 
 
 def columns_of(number: int, headings: Sequence[str], fields: Sequence[str]) -> RosterColumns:

@@ -31,72 +31,37 @@ from app.sheets.roster_cells import (
     read_residence,
     read_sex,
     read_skills,
-    row_texts,
     word_text,
 )
 from app.sheets.roster_headings import (
     RosterColumns,
     column_letter,
-    field_of,
+    columns_of,
+    guess_fields,
+    headings_of,
 )
 from app.sheets.roster_households import HouseholdBlock, HouseholdGrouping
+from app.sheets.roster_rows import SheetRow
 from app.sheets.sheet_tables import SheetTable
 
 MERGED_FIELDS = ("group", "household_number", "head_name")
+_NO_NAME = re.compile(r"同上|[\d\W]+|#[A-Z0/]+[!?]?")
+_MORE_THAN_A_NAME = re.compile(r"[()（）\[\]【】、，,;；/\\*?？&+=_:：。<>|]")
+_IS_HEAD = re.compile(r"\s*[(（]户主[)）]$")
 _SOUND = ("", OLD_FORM)  # such a number tells birth and sex
 _FORMULA_BEGINS = "=+-@"
 _FORMULA = re.compile(r"=.*[|!(]|[+@-].*\|")
 _GROUP_SHEET = re.compile(r"(组|队|网格|自然村|屯)$")
-_TOTAL = re.compile(r"(合计|总计|小计|共计|总人数|总户数)")
-_FOOTER = re.compile(
-    r"(填表人|制表人?|审核人?|填报人?|填报单位|负责人|注[:：]|说明[:：]|备注[:：])"
-)
+
+
+def _bare_name(name: str) -> str:
+    """张三（户主） is 张三."""
+    return _IS_HEAD.sub("", name) if name[-1:] in ")）" else name
 
 
 class _ReadRow(msgspec.Struct):
     row: RosterRow
     block: HouseholdBlock
-
-
-class _SheetRow:
-    """One row of the sheet, looked up by field. `number` is the sheet's own, from 1."""
-
-    def __init__(self, number: int, cells: Sequence[object], columns: RosterColumns) -> None:
-        self.number = number
-        self.columns = columns
-        self.cells = cells
-        self.texts, self.may_hold_formula = row_texts(cells)
-
-    def cell(self, field: str) -> object:
-        """The cell as the spreadsheet holds it."""
-        places = self.columns.places.get(field)
-        return self.cells[places[0]] if places else ""
-
-    def text(self, field: str) -> str:
-        """The cell as clean text."""
-        places = self.columns.places.get(field)
-        return self.texts[places[0]] if places else ""
-
-    def word(self, field: str) -> str:
-        """The cell as one word, without the gaps that only make it look wide."""
-        text = self.text(field)
-        return word_text(text) if " " in text else text
-
-    def as_note(self, place: int) -> str:
-        """A cell that could not be read in full, to be kept in the person's note."""
-        heading = self.columns.headings.get(place, column_letter(place))
-        return f"{heading}：{self.texts[place]}"
-
-    def holds_a_person(self) -> bool:
-        """Whether this is more than a running number, a total, a footer or the headings again."""
-        serial = self.columns.places.get("serial", ())
-        if not any(text for place, text in enumerate(self.texts) if place not in serial):
-            return False
-        first = next(text for text in self.texts if text).replace(" ", "")
-        name = self.word("name").replace(" ", "")
-        if _TOTAL.match(first) or _TOTAL.fullmatch(name) or (not name and _FOOTER.match(first)):
-            return False
-        return field_of(name) != "name"
 
 
 class SheetReader:
@@ -114,8 +79,10 @@ class SheetReader:
         self._suspects: list[int] = []  # rows in which a cell may look like a formula
         self._doubtful: list[RosterDoubt] = []
         self._refused: list[RosterDoubt] = []
-        for heading in columns.unknown:
-            self.doubt(columns.row + 1, heading, "", "roster_column_not_read")
+        self._tables = [columns]
+        self._texts_above: list[str] = []
+        self._unnamed: dict[int, str] = {}  # columns without a heading, and what they hold first
+        self._doubt_columns(columns)
 
     def doubt(self, row: int, column: str, value: str, problem: str) -> None:
         """Note something for a person to look at."""
@@ -124,11 +91,13 @@ class SheetReader:
     def read(self, rows: Sequence[Sequence[object]]) -> RosterPreview:
         """Read every row below the headings."""
         for n, cells in enumerate(rows[self._columns.row + 1 :], start=self._columns.row + 2):
-            row = _SheetRow(n, cells, self._columns)
+            row = SheetRow(n, cells, self._columns)
             if not any(row.texts):
                 self._blank += 1
             elif not row.holds_a_person():
                 self._totals += 1
+                if row.names_columns():
+                    self._go_on_with(row)
             elif n - 1 in self._table.marks.hidden_rows:
                 self._hidden += 1
                 self._read_row(row, is_kept=self._has_hidden_rows)
@@ -136,26 +105,30 @@ class SheetReader:
                 self._read_row(row)
         if not self._read and not self._refused:
             raise OperationRefused("roster_empty")
+        self._doubt_unnamed_columns()
         self._settle_households()
         self._doubt_repeated_id_numbers()
         self._doubt_formulas()
-        kept = {read.row.row for read in self._read} | {self._columns.row + 1}
+        kept = {read.row.row for read in self._read} | {t.row + 1 for t in self._tables}
         doubtful = (doubt for doubt in self._doubtful if doubt.row in kept)
         return RosterPreview(
             sheet=self._table.name,
-            header_row=self._columns.row + 1,
+            header_row=self._tables[0].row + 1,
             rows=tuple(read.row for read in self._read),
             doubtful=tuple(sorted(doubtful, key=lambda doubt: doubt.row)),
             refused=tuple(self._refused),
-            headings={field: self._columns.heading(field) for field in self._columns.places},
+            headings={field: self._tables[0].heading(field) for field in self._tables[0].places},
             hidden_rows=self._hidden,
             blank_rows=self._blank,
             total_rows=self._totals,
         )
 
-    def _read_row(self, row: _SheetRow, *, is_kept: bool = True) -> None:
+    def _read_row(self, row: SheetRow, *, is_kept: bool = True) -> None:
         """A row that is not kept still tells which household the rows below it belong to."""
-        name, head_name = row.word("name"), row.word("head_name")
+        row.copy_dittos(self._texts_above)
+        self._texts_above = row.texts
+        errors = row.take_errors() if "#" in "".join(row.texts) else []
+        name, head_name = _bare_name(row.word("name")), _bare_name(row.word("head_name"))
         relation = read_head_relation(row.word("head_relation"))
         number = row.word("household_number")
         group = row.word("group") or self._group_of_sheet
@@ -163,24 +136,32 @@ class SheetReader:
         if not is_kept:
             self._grouping.seat(row.number, block, name, relation, number)
             return
-        if is_nothing(name):
+        if is_nothing(name) or _NO_NAME.fullmatch(name):
             heading = self._columns.heading("name")
-            self._refused.append(RosterDoubt(row.number, heading, name, "person_name_missing"))
+            problem = "person_name_missing" if is_nothing(name) else "person_name_unreadable"
+            self._refused.append(RosterDoubt(row.number, heading, name, problem))
             return
         if not relation.name and name == head_name:
             relation = HeadRelation(HEAD_CODE, HEAD_RELATIONS[HEAD_CODE])
         block = self._grouping.seat(row.number, block, name, relation, number)
         self._read.append(_ReadRow(self._person(row, name, relation), block))
+        if _MORE_THAN_A_NAME.search(name) and name[0] not in _FORMULA_BEGINS:
+            self._doubt_field(row, "name", "person_name_has_more")
+        self._doubt_cells(row, errors)
         if row.may_hold_formula:
             self._suspects.append(row.number)
 
-    def _person(self, row: _SheetRow, name: str, relation: HeadRelation) -> RosterRow:
+    def _person(self, row: SheetRow, name: str, relation: HeadRelation) -> RosterRow:
         id_number = read_id_cell(row.cell("id_number"))
         if id_number.problem:
             self._doubt_field(row, "id_number", id_number.problem)
         born_on, birth_note = self._birth(row, id_number)
         phones, phone_note = self._phones(row)
-        notes = (row.text("note"), birth_note, phone_note)
+        number_note = ""
+        if id_number.text and not any(figure.isdigit() for figure in id_number.text):
+            number_note = row.as_note(self._columns.places["id_number"][0])  # 未上户
+            id_number = IdNumber("", id_number.problem)
+        notes = (row.text("note"), birth_note, phone_note, number_note)
         return RosterRow(
             row=row.number,
             name=name,
@@ -202,7 +183,7 @@ class SheetReader:
             note="；".join(note for note in notes if note),
         )
 
-    def _birth(self, row: _SheetRow, id_number: IdNumber) -> tuple[str, str]:
+    def _birth(self, row: SheetRow, id_number: IdNumber) -> tuple[str, str]:
         """The birth date, from the cell or else the ID number, and what must not be lost."""
         birth = read_birth_cell(row.cell("born_on"))
         known = id_number.born_on if id_number.problem in _SOUND else None
@@ -215,19 +196,22 @@ class SheetReader:
         born_on = known.isoformat() if known else ""
         if birth == BirthCell():
             return born_on, ""
+        note = row.as_note(self._columns.places["born_on"][0])
+        if birth.problem == "birth_date_lunar" and known:
+            return born_on, note
         differs = bool(birth.year and known)
         problem = "birth_date_differs_from_id_number" if differs else birth.problem
         self._doubt_field(row, "born_on", problem)
-        return born_on, row.as_note(self._columns.places["born_on"][0])
+        return born_on, note
 
-    def _sex(self, row: _SheetRow, id_number: IdNumber) -> str:
+    def _sex(self, row: SheetRow, id_number: IdNumber) -> str:
         sex = read_sex(row.word("sex"))
         known = id_number.sex if id_number.problem in _SOUND else SEX_UNKNOWN
         if sex != SEX_UNKNOWN and known not in (SEX_UNKNOWN, sex):
             self._doubt_field(row, "sex", "sex_differs_from_id_number")
         return known if sex == SEX_UNKNOWN else sex
 
-    def _phones(self, row: _SheetRow) -> tuple[tuple[str, ...], str]:
+    def _phones(self, row: SheetRow) -> tuple[tuple[str, ...], str]:
         numbers: dict[str, None] = {}
         notes = []
         for place in self._columns.places.get("phones", ()):
@@ -239,6 +223,38 @@ class SheetReader:
             if phone.problem or phone.has_words:
                 notes.append(row.as_note(place))
         return tuple(numbers), "；".join(notes)
+
+    def _doubt_columns(self, columns: RosterColumns) -> None:
+        """Columns that are not read: nobody knows their heading, or one further left has it too."""
+        read = {columns.headings.get(n, "") for places in columns.places.values() for n in places}
+        for heading in columns.unknown:
+            problem = "roster_column_twice" if heading in read else "roster_column_not_read"
+            self.doubt(columns.row + 1, heading, "", problem)
+
+    def _go_on_with(self, row: SheetRow) -> None:
+        """A second table below the first is read by its own headings, whatever their order."""
+        headings, was = headings_of(row.cells), self._columns
+        if any(was.headings.get(n, "") != heading for n, heading in enumerate(headings) if heading):
+            self._columns = columns_of(row.number - 1, headings, guess_fields(row.cells))
+            self._tables.append(self._columns)
+            self._doubt_columns(self._columns)
+
+    def _doubt_cells(self, row: SheetRow, errors: list[tuple[int, str]]) -> None:
+        """Cells that hold a formula's error, that are struck out, or that have no heading."""
+        read = {place for places in self._columns.places.values() for place in places}
+        for place, error in errors:
+            if place in read:
+                self.doubt(row.number, self._heading_at(place), error, "roster_cell_is_error")
+        if (row.number - 1, self._columns.places["name"][0]) in self._table.marks.struck:
+            self._doubt_field(row, "name", "roster_row_struck")
+        for place, text in enumerate(row.texts):
+            if text and place not in read and place not in self._columns.headings:
+                self._unnamed.setdefault(place, text)
+
+    def _doubt_unnamed_columns(self) -> None:
+        for place, text in self._unnamed.items():
+            letter = column_letter(place)
+            self.doubt(self._tables[0].row + 1, letter, text, "roster_column_unnamed")
 
     def _settle_households(self) -> None:
         self._grouping.settle_numbers()
@@ -267,9 +283,13 @@ class SheetReader:
 
     def _doubt_formulas(self) -> None:
         """A formula is never run: its last result counts, and words that look like one are words."""
-        read = {place for places in self._columns.places.values() for place in places}
+        tables = (columns.places.values() for columns in self._tables)
+        read = {place for fields in tables for places in fields for place in places}
+        errors = self._table.marks.errors
         for formula in self._table.marks.formulas:
-            if formula.column in read and formula.row > self._columns.row:
+            if (formula.row, formula.column) in errors:
+                continue
+            if formula.column in read and formula.row > self._tables[0].row:
                 heading = self._heading_at(formula.column)
                 if not formula.has_value:
                     problem = "roster_formula_without_value"
@@ -296,5 +316,5 @@ class SheetReader:
         is_named = "group" in self._columns.places or not _GROUP_SHEET.search(self._table.name)
         return "" if is_named else word_text(self._table.name)
 
-    def _doubt_field(self, row: _SheetRow, field: str, problem: str) -> None:
+    def _doubt_field(self, row: SheetRow, field: str, problem: str) -> None:
         self.doubt(row.number, self._columns.heading(field), row.text(field), problem)

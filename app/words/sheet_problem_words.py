@@ -71,13 +71,21 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
         # what is doubtful in one
         "roster_sheet_not_read": "这张表也像花名册，这次没有读；需要时选这张工作表，再导入一次。",
         "roster_column_not_read": "这一列不认识，没有读入，其他列照常；请核对列名。",
+        "roster_column_twice": (
+            "这个列名出现了两次，只读了左边一列；右边若是另一张表，请移到左边这张表的下面，再导入一次。"
+        ),
+        "roster_column_unnamed": "这一列有内容却没有列名，没有读入，其他列照常；需要时写上列名再导入。",
+        "roster_row_struck": "姓名上画了删除线，可能已经去世或迁走，先按“待核”保存；请核对，不要的去掉勾选。",
+        "roster_cell_is_error": "这一格是公式错误，没有读入，其他格照常；请在 Excel 里改好再导入。",
         "roster_cell_is_formula": "这一格写的是公式，只当文字保存，不会运行；请核对。",
         "roster_formula_without_value": "这一格的公式没有算出结果，先空着；请在 Excel 里算好再存，或按“待核”保存。",
         "household_number_column_missing": "没有“户号”一列，已按户主依次编号；请核对分户是否正确。",
         "household_number_missing": "这一户没有户号，已编了一个；请核对。",
         "household_number_repeated": "同一组里有两户用了这个户号，已当作同一户；请核对户号。",
+        "household_head_not_listed": "户主不在这一户的人员里，只记下了名字；请把户主也写成一行，或核对户主是谁。",
         "phone_unclear": "电话看不明白，原文已写进备注；请核对后补上。",
         "birth_date_unclear": "出生日期看不明白，原文已写进备注；请核对后补上。",
+        "birth_date_lunar": "出生日期写的是农历，原文已写进备注；请按证件补上公历日期。",
         "birth_date_incomplete": "出生日期不全，原文已写进备注；请核对后补上。",
         "birth_date_impossible": "没有这个出生日期，原文已写进备注；请核对后改正。",
         "birth_date_differs_from_id_number": "出生日期与身份证号不一致，先按“待核”保存；请核对证件。",
@@ -92,6 +100,12 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "id_number_repeated": "同一个身份证号在表里出现了两次，可以先按“待核”保存；请核对是哪一个人。",
         "id_number_borne_by_another": (
             "这个身份证号在名册里是另一个人的，可以先按“待核”保存；请核对是哪一个人。"
+        ),
+        "person_name_unreadable": (
+            "姓名一格写的不是名字（数字、“同上”或公式错误），没有保存这一行；请写上姓名再导入。"
+        ),
+        "person_name_has_more": (
+            "姓名一格里不只有一个人的名字，原样按“待核”保存；请改成一个人的姓名，其余写进备注。"
         ),
         "person_name_not_unique": (
             "别的户也有同名的人，这一行没有身份证号和出生日期，可以先按“待核”保存；请核对是不是同一个人。"

@@ -19008,5 +19008,45 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>held_decline_reason_missing</comment>
         <translation>No reason was given and nothing was changed; please write why these records are not adopted.</translation>
     </message>
+    <message>
+        <source>这个列名出现了两次，只读了左边一列；右边若是另一张表，请移到左边这张表的下面，再导入一次。</source>
+        <comment>roster_column_twice</comment>
+        <translation>This heading stands twice; only the column further left was read. If the right one is another table, move it below the left one and import again.</translation>
+    </message>
+    <message>
+        <source>这一列有内容却没有列名，没有读入，其他列照常；需要时写上列名再导入。</source>
+        <comment>roster_column_unnamed</comment>
+        <translation>This column has contents but no heading and was not read; the others were. If it is needed, write a heading and import again.</translation>
+    </message>
+    <message>
+        <source>姓名上画了删除线，可能已经去世或迁走，先按“待核”保存；请核对，不要的去掉勾选。</source>
+        <comment>roster_row_struck</comment>
+        <translation>The name is struck out; the person may have died or moved away. The row is kept to be verified; please check, and untick it if it is not wanted.</translation>
+    </message>
+    <message>
+        <source>这一格是公式错误，没有读入，其他格照常；请在 Excel 里改好再导入。</source>
+        <comment>roster_cell_is_error</comment>
+        <translation>This cell holds a formula's error and was not read; the others were. Mend it in Excel and import again.</translation>
+    </message>
+    <message>
+        <source>户主不在这一户的人员里，只记下了名字；请把户主也写成一行，或核对户主是谁。</source>
+        <comment>household_head_not_listed</comment>
+        <translation>The head is not among the people of this household; only the name was kept. Give the head a row too, or check who it is.</translation>
+    </message>
+    <message>
+        <source>出生日期写的是农历，原文已写进备注；请按证件补上公历日期。</source>
+        <comment>birth_date_lunar</comment>
+        <translation>The birth date is by the lunar calendar; it was written into the note. Please add the date from the ID card.</translation>
+    </message>
+    <message>
+        <source>姓名一格写的不是名字（数字、“同上”或公式错误），没有保存这一行；请写上姓名再导入。</source>
+        <comment>person_name_unreadable</comment>
+        <translation>What stands under the name is none (a number, "as above" or a formula's error); this row was not kept. Write the name and import again.</translation>
+    </message>
+    <message>
+        <source>姓名一格里不只有一个人的名字，原样按“待核”保存；请改成一个人的姓名，其余写进备注。</source>
+        <comment>person_name_has_more</comment>
+        <translation>There is more in the cell than one person's name; it is kept as it stands, to be verified. Leave one name there and write the rest into the note.</translation>
+    </message>
 </context>
 </TS>

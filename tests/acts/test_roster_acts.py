@@ -129,6 +129,18 @@ def test_a_bare_name_that_another_household_has_too_is_doubtful(pc):
     assert imported(pc, *rows).import_id == ""
 
 
+def test_a_head_who_has_no_row_is_doubtful_unless_the_register_has_them(pc):
+    wife = row(2, "王梅", id_number=WOMAN)
+
+    plan = pc.desk.rosters.plan(pc.actor, preview(wife))
+
+    assert [(d.row, d.column, d.problem) for d in plan.doubtful] == [
+        (2, "户主", "household_head_not_listed")
+    ]
+    imported(pc, row(2, "李建国", id_number=MAN))
+    assert pc.desk.rosters.plan(pc.actor, preview(wife)).doubtful == ()
+
+
 def test_a_doubt_that_somebody_has_cleared_does_not_come_back(pc):
     doubt = RosterDoubt(2, "身份证号", "1", "id_number_malformed")
     imported(pc, row(2, "李建国", id_number="1"), doubtful=(doubt,))

@@ -157,7 +157,7 @@ def test_the_id_number_completes_a_birth_date_that_fits(make_roster, written):
     [
         ("1965.2.30", "birth_date_impossible"),
         ("1965.13", "birth_date_impossible"),
-        ("农历三月", "birth_date_unclear"),
+        ("农历三月", "birth_date_lunar"),
         ("1065.3.12", "birth_date_impossible"),
     ],
 )

@@ -310,3 +310,82 @@ def test_a_bomb_goes_off_in_little_memory():
         check=False,
     )
     assert said.stdout.strip() == "spreadsheet_too_large", said.stderr
+
+
+def test_common_headings_over_two_lines_do_not_hide_the_columns_below_them():
+    preview = read_roster(ROSTERS / "heading_blocks.xlsx")
+
+    assert people(preview) == FAMILY
+    assert (preview.header_row, preview.doubtful) == (2, ())
+    assert [row.id_number for row in preview.rows] == [MAN, WOMAN, ""]
+
+
+def test_a_second_table_below_is_read_by_its_own_headings():
+    preview = read_roster(ROSTERS / "two_tables.xlsx")
+
+    assert people(preview) == [*FAMILY, ("3", "赵六", "赵六", "户主")]
+    assert preview.rows[-1].phones == ("15400000003",)
+    assert (preview.doubtful, preview.refused, preview.total_rows) == ((), (), 3)
+
+
+def test_a_second_table_beside_is_told_and_gives_nobody_its_values():
+    preview = read_roster(ROSTERS / "side_by_side.xlsx")
+
+    assert people(preview) == FAMILY
+    assert {problem for _, _, problem in problems(preview)} == {"roster_column_twice"}
+
+
+def test_a_name_that_is_struck_out_is_doubtful():
+    preview = read_roster(ROSTERS / "struck_out.xlsx")
+
+    assert people(preview) == FAMILY
+    assert problems(preview) == [(3, "姓名", "roster_row_struck")]
+
+
+@pytest.mark.parametrize("name", ["error_cells.xlsx", "error_cells.csv"])
+def test_the_error_of_a_formula_is_never_a_name(name):
+    preview = read_roster(ROSTERS / name)
+
+    assert not any(row.name.startswith("#") for row in preview.rows)
+    assert [doubt.problem for doubt in preview.refused] == ["person_name_unreadable"]
+
+
+def test_the_error_of_a_formula_elsewhere_is_told_by_its_cell():
+    preview = read_roster(ROSTERS / "error_cells.xlsx")
+
+    told = [(doubt.column, doubt.value, doubt.problem) for doubt in preview.doubtful]
+    assert told == [
+        ("身份证号", "#N/A", "roster_cell_is_error"),
+        ("联系电话", "#N/A", "roster_cell_is_error"),
+    ]
+    assert preview.rows[-1].id_number == ""
+
+
+def test_what_people_write_beside_a_value_neither_hides_nor_becomes_it():
+    preview = read_roster(ROSTERS / "habits.xlsx")
+
+    first, second, third, fourth, fifth = preview.rows
+    assert {row.household_number for row in preview.rows} == {"1"}
+    assert (first.name, first.head_relation, first.id_number) == ("张三", "户主", MAN)
+    assert (first.phones, first.born_on) == ((), "1960-01-01")
+    assert (second.id_number, second.born_on, second.phones) == (WOMAN, "1962-02-02", ())
+    assert (third.id_number, third.phones) == ("", ())
+    assert "未上户" in third.note
+    assert "农历二〇一〇年三月" in third.note
+    assert (fourth.born_on, fifth.born_on) == ("1935-10-21", "1965-03-12")
+    assert problems(preview) == [
+        (4, "身份证号", "id_number_malformed"),
+        (4, "出生日期", "birth_date_lunar"),
+        (4, "联系电话", "phone_unclear"),
+        (5, "姓名", "person_name_has_more"),
+    ]
+    assert [(doubt.row, doubt.problem) for doubt in preview.refused] == [
+        (7, "person_name_unreadable")
+    ]
+
+
+def test_a_column_that_has_no_heading_is_told():
+    preview = read_roster(ROSTERS / "unnamed_column.xlsx")
+
+    assert problems(preview) == [(1, "F", "roster_column_unnamed")]
+    assert preview.rows[0].phones == ()

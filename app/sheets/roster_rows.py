@@ -1,0 +1,89 @@
+"""One row of a roster sheet: its cells by field, and whether it is a person at all."""
+
+import re
+from collections.abc import Sequence
+
+from app.sheets.roster_cells import row_texts, word_text
+from app.sheets.roster_headings import (
+    HEADINGS,
+    RosterColumns,
+    column_letter,
+    field_of,
+    names_columns,
+)
+
+_TOTAL = re.compile(
+    r"(本?页|本?组|全?[村组镇户]|.{1,6}[村组队页])?(合计|总计|小计|共计|总人数|总户数)"
+)
+_FOOTER = re.compile(
+    r"(填表人|制表人?|审核人?|填报人?|填报单位|负责人|注[:：]|说明[:：]|备注[:：])"
+)
+_TITLE = re.compile(r"(名册|名单|登记表|统计表|明细表|一览表)(\W.*)?$")
+_DITTOS = frozenset({"同上", "〃", "″", "”", "々"})
+_ERROR = re.compile(r"#(N/A|NAME\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)")
+_NAMES = frozenset({*HEADINGS["name"], "姓 名", "名 字"})
+
+
+class SheetRow:
+    """One row of the sheet, looked up by field. `number` is the sheet's own, from 1."""
+
+    def __init__(self, number: int, cells: Sequence[object], columns: RosterColumns) -> None:
+        self.number = number
+        self.columns = columns
+        self.cells = list(cells)
+        self.texts, self.may_hold_formula = row_texts(cells)
+
+    def cell(self, field: str) -> object:
+        """The cell as the spreadsheet holds it."""
+        places = self.columns.places.get(field)
+        return self.cells[places[0]] if places else ""
+
+    def text(self, field: str) -> str:
+        """The cell as clean text."""
+        places = self.columns.places.get(field)
+        return self.texts[places[0]] if places else ""
+
+    def word(self, field: str) -> str:
+        """The cell as one word, without the gaps that only make it look wide."""
+        text = self.text(field)
+        return word_text(text) if " " in text else text
+
+    def as_note(self, place: int) -> str:
+        """A cell that could not be read in full, to be kept in the person's note."""
+        heading = self.columns.headings.get(place, column_letter(place))
+        return f"{heading}：{self.texts[place]}"
+
+    def copy_dittos(self, above: list[str]) -> None:
+        """同上 and 〃 say what the row above says; whose name or number that is they cannot say."""
+        own = {place for f in ("name", "id_number") for place in self.columns.places.get(f, ())}
+        for place, text in enumerate(self.texts):
+            if text in _DITTOS and place not in own and above:
+                self.texts[place] = self.cells[place] = above[place]
+
+    def take_errors(self) -> list[tuple[int, str]]:
+        """The cells that hold a formula's error (#N/A), which are then empty."""
+        found = [(n, text) for n, text in enumerate(self.texts) if _ERROR.fullmatch(text)]
+        for place, _ in found:
+            if place not in self.columns.places["name"]:
+                self.texts[place] = self.cells[place] = ""
+        return found
+
+    def holds_a_person(self) -> bool:
+        """Whether this is more than a running number, a total, a title, a footer or headings."""
+        serial = self.columns.places.get("serial", ())
+        texts = [text for place, text in enumerate(self.texts) if text and place not in serial]
+        if not texts:
+            return False
+        first = next(text for text in self.texts if text).replace(" ", "")
+        name = self.word("name").replace(" ", "")
+        if _TOTAL.match(first) or _TOTAL.fullmatch(name) or (not name and _FOOTER.match(first)):
+            return False
+        if len(texts) == 1 and _TITLE.search(texts[0].replace(" ", "")):
+            return False
+        return not self.names_columns()
+
+    def names_columns(self) -> bool:
+        """Whether these are headings, be it the same again or those of another table."""
+        if field_of(self.word("name")) == "name":
+            return True
+        return not _NAMES.isdisjoint(self.texts) and names_columns(self.cells)
