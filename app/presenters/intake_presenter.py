@@ -1,7 +1,6 @@
 """What happens when someone registers a case at the counter. No Qt, no SQL."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
@@ -35,7 +34,6 @@ from app.presenters.picture_files import (
     ShownPicture,
     camera_folder,
     prepared_pictures,
-    remember_camera_folder,
     shown_picture,
 )
 from app.presenters.runner import Runner
@@ -326,14 +324,10 @@ class IntakePresenter:
 
     def open_camera(self, folder: str = "") -> None:
         """List the newest pictures of a folder, which is remembered, or of the remembered one."""
-
-        def read(desk: Desk) -> tuple[str, list[CameraFile]]:
-            if folder:
-                remember_camera_folder(desk, Path(folder))
-            return camera_folder(desk)
-
         self._runner.run(
-            read, lambda found: self._screen.show_camera_folder(*found), self._screen.show_problem
+            lambda desk: camera_folder(desk, folder),
+            lambda found: self._screen.show_camera_folder(*found),
+            self._screen.show_problem,
         )
 
     # -- inside

@@ -85,18 +85,17 @@ def shown_picture(desk: Desk, picture: IntakePicture) -> ShownPicture:
     return ShownPicture(picture, content)
 
 
-def camera_folder(desk: Desk) -> tuple[str, list[CameraFile]]:
-    """The remembered folder with its pictures, the newest first; empty while none is remembered."""
+def camera_folder(desk: Desk, chosen: str = "") -> tuple[str, list[CameraFile]]:
+    """The folder with its pictures, the newest first: the one just chosen, which is remembered, or the
+    remembered one; empty while none is.
+    """
+    if chosen:
+        desk.store.set_meta(CAMERA_FOLDER, chosen.encode())
     kept = desk.store.meta(CAMERA_FOLDER)
     if kept is None:
         return "", []
     folder = kept.decode()
     return folder, newest_pictures(Path(folder))
-
-
-def remember_camera_folder(desk: Desk, folder: Path) -> None:
-    """Keep the folder for the next time."""
-    desk.store.set_meta(CAMERA_FOLDER, str(folder).encode())
 
 
 def newest_pictures(folder: Path) -> list[CameraFile]:

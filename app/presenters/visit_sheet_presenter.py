@@ -22,7 +22,6 @@ from app.presenters.picture_files import (
     PictureSource,
     camera_folder,
     prepared_pictures,
-    remember_camera_folder,
 )
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
@@ -179,14 +178,8 @@ class VisitSheetPresenter:
 
     def open_camera(self, folder: str = "") -> None:
         """List the newest pictures of a folder, which is remembered, or of the remembered one."""
-
-        def read(desk: Desk) -> tuple[str, list[CameraFile]]:
-            if folder:
-                remember_camera_folder(desk, Path(folder))
-            return camera_folder(desk)
-
         self._runner.run(
-            read,
+            lambda desk: camera_folder(desk, folder),
             self._while_open(lambda found: self._screen.show_camera_folder(*found)),
             self._while_open(self._screen.show_problem),
         )

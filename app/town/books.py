@@ -10,9 +10,9 @@ from app.journal.entry import Dot
 from app.journal.fold import Fold
 from app.journal.journal import Journal
 from app.town.ledger.database import Ledger
-from app.town.ledger.devices import DeviceRegister
+from app.town.ledger.devices import Device, DeviceRegister
 from app.town.ledger.durable import DurableMarks
-from app.town.ledger.exchange_log import ExchangeLog
+from app.town.ledger.exchange_log import Exchange, ExchangeLog
 from app.town.ledger.gathered_storage import GatheredStorage
 from app.town.ledger.held_segments import HeldSegments
 from app.town.ledger.journal_storage import LedgerJournalStorage
@@ -48,6 +48,33 @@ class Books:
         self.log = ExchangeLog(connection, town_code)
         self.suites = SuiteChoice(connection, town_code)
         self.held = HeldSegments(connection, town_code)
+        self._now = surroundings.now
+
+    def note(
+        self,
+        device: Device | None,
+        carrier: str,
+        act: str,
+        *,
+        entries: int = 0,
+        byte_count: int = 0,
+        problem: str = "",
+    ) -> int:
+        """Keep what a station's PC brought, took or was refused in the exchange log; returns the
+        line's number. `device` is None where nobody knows who sent it.
+        """
+        return self.log.note(
+            Exchange(
+                village_code=device.village_code if device else "",
+                device_id=device.device_id if device else "",
+                at=self._now(),
+                carrier=carrier,
+                act=act,
+                entries=entries,
+                byte_count=byte_count,
+                problem=problem,
+            )
+        )
 
     def fold(self) -> int:
         """Fold what was stored but not folded yet; returns how many entries that was."""

@@ -29,7 +29,7 @@ from app.town.exchange_desk import ExchangeDesk, scope_of, usable
 from app.town.held_desk import HeldDesk
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
-from app.town.ledger.exchange_log import COURIER, Exchange
+from app.town.ledger.exchange_log import COURIER
 from app.town.row_check import RowCheck, claim_of_village
 from app.town.snapshot_desk import SnapshotDesk
 from app.town.surroundings import Surroundings
@@ -176,7 +176,14 @@ class Courier:
             rows = _own_claim(books, device) if bundle.manifest.rows else b""
             is_new_device = len(books.devices.devices(village_code)) > devices_before
             came = Came(new_entries, is_new_device, problems, attachments)
-            number = self._note(books, device, "bundle_in", new_entries, len(content), came.noted)
+            number = books.note(
+                device,
+                COURIER,
+                "bundle_in",
+                entries=new_entries,
+                byte_count=len(content),
+                problem=came.noted,
+            )
             certificate = device.certificate if is_enrolling else b""
             manifest = bundle.manifest
             needs = read_needs(manifest.needs)
@@ -194,17 +201,7 @@ class Courier:
         with self._ledger.write() as connection:
             books = Books(connection, self._ledger, self._surroundings)
             device = books.devices.device(sender)
-            books.log.note(
-                Exchange(
-                    village_code=device.village_code if device else "",
-                    device_id=device.device_id if device else "",
-                    at=self._surroundings.now(),
-                    carrier=COURIER,
-                    act="bundle_refused",
-                    byte_count=len(content),
-                    problem=problem,
-                )
-            )
+            books.note(device, COURIER, "bundle_refused", byte_count=len(content), problem=problem)
 
     def _sender(self, books: Books, bundle: Bundle) -> Device | None:
         """The device that signed the bundle: known, newly invited, or certified before a restore; None
@@ -296,7 +293,7 @@ class Courier:
             blobs,
             snapshot,
         )
-        self._note(books, device, "bundle_out", 0, len(content))
+        books.note(device, COURIER, "bundle_out", byte_count=len(content))
         return content
 
     def _snapshot_for(self, books: Books, device: Device, owed: Owed, room: int) -> bytes:
@@ -308,28 +305,6 @@ class Courier:
             return b""
         content = self._snapshots.current_in(books, device.village_code) or b""
         return content if len(content) <= room else b""
-
-    def _note(
-        self,
-        books: Books,
-        device: Device,
-        act: str,
-        entries: int,
-        byte_count: int,
-        problem: str = "",
-    ) -> int:
-        return books.log.note(
-            Exchange(
-                village_code=device.village_code,
-                device_id=device.device_id,
-                at=self._surroundings.now(),
-                carrier=COURIER,
-                act=act,
-                entries=entries,
-                byte_count=byte_count,
-                problem=problem,
-            )
-        )
 
 
 def receipt_of(

@@ -28,7 +28,7 @@ from app.town.books import Books
 from app.town.holding import hold
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device, DeviceRegister
-from app.town.ledger.exchange_log import HTTP, Exchange
+from app.town.ledger.exchange_log import HTTP
 from app.town.own_feed import leave_feed, mark_feeds_known_further
 from app.town.push_groups import PushGroups
 from app.town.push_queue import Push, PushQueue
@@ -82,7 +82,7 @@ class ExchangeDesk:
         with self._ledger.write() as connection:
             books = self._books(connection, device)
             self.meet(books, device, hello, HTTP)
-            self._note(books, device, "hello", 0, len(content))
+            books.note(device, HTTP, "hello", byte_count=len(content))
             answer = self.own_hello(books, device)
         return sign_hello(self._keys.signing_key, answer)
 
@@ -130,7 +130,8 @@ class ExchangeDesk:
             self.attest(books, device, stored)
             taken, new = stored[-1], sum(each.new_entries for each in stored)
             if not taken.problem:
-                self._note(books, device, "put", new, sum(map(len, push.packed)))
+                byte_count = sum(map(len, push.packed))
+                books.note(device, HTTP, "put", entries=new, byte_count=byte_count)
         if taken.problem:  # parked, and that is committed
             raise OperationRefused(taken.problem, seq=taken.seq)
         return SegmentReceipt(taken.have, new)
@@ -163,7 +164,7 @@ class ExchangeDesk:
     def note_refusal(self, device: Device, act: str, problem: str) -> None:
         """Keep that a device was refused: a clerk will want to know."""
         with self._ledger.write() as connection:
-            self._note(self._books(connection, device), device, act, 0, 0, problem)
+            self._books(connection, device).note(device, HTTP, act, problem=problem)
 
     # -- inside a transaction that is already open
 
@@ -231,28 +232,6 @@ class ExchangeDesk:
 
     def _books(self, connection: Connection, device: Device) -> Books:
         return Books(connection, self._ledger, self._surroundings, device.village_code)
-
-    def _note(
-        self,
-        books: Books,
-        device: Device,
-        act: str,
-        entries: int,
-        byte_count: int,
-        problem: str = "",
-    ) -> None:
-        books.log.note(
-            Exchange(
-                village_code=device.village_code,
-                device_id=device.device_id,
-                at=self._surroundings.now(),
-                carrier=HTTP,
-                act=act,
-                entries=entries,
-                byte_count=byte_count,
-                problem=problem,
-            )
-        )
 
 
 def usable(device: Device | None) -> Device:

@@ -26,7 +26,7 @@ from app.town.exchange_desk import ExchangeDesk, scope_of
 from app.town.ledger.audit_log import AuditLine, AuditLog
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
-from app.town.ledger.exchange_log import COURIER, Exchange
+from app.town.ledger.exchange_log import COURIER
 from app.town.ledger.held_segments import HeldSegment
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
@@ -100,22 +100,14 @@ class HeldDesk:
             found = _records(books, _undecided(books, device.village_code))
             held = sum(each.entries for each in found if each.device_id == device.device_id)
             if held:
-                self._note(books, device, len(content))
+                books.note(
+                    device,
+                    COURIER,
+                    "bundle_refused",
+                    byte_count=len(content),
+                    problem="revoked_records_held",
+                )
             return held
-
-    def _note(self, books: Books, device: Device, byte_count: int) -> None:
-        problem = "revoked_records_held"
-        books.log.note(
-            Exchange(
-                village_code=device.village_code,
-                device_id=device.device_id,
-                at=self._surroundings.now(),
-                carrier=COURIER,
-                act="bundle_refused",
-                byte_count=byte_count,
-                problem=problem,
-            )
-        )
 
     def waiting(self, village_code: str | None = None) -> list[HeldRecords]:
         """What is held and could be taken in, by village and device."""

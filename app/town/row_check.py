@@ -17,7 +17,7 @@ from app.models.records import Record
 from app.town.books import Books
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
-from app.town.ledger.exchange_log import HTTP, Exchange
+from app.town.ledger.exchange_log import HTTP
 from app.town.surroundings import Surroundings
 
 DIFFERING = "rows_differ_from_township"
@@ -54,23 +54,11 @@ class RowCheck:
         if not _is_folded_rightly(books, village_code):
             books.start_village_over(village_code)
             books.fold()
-            self._note(books, device, carrier, "rebuilt", "")
+            books.note(device, carrier, "rebuilt")
             answer = compared(books, village_code, theirs)
         if answer.differing:
-            self._note(books, device, carrier, "check", DIFFERING)
+            books.note(device, carrier, "check", problem=DIFFERING)
         return answer
-
-    def _note(self, books: Books, device: Device, carrier: str, act: str, problem: str) -> None:
-        books.log.note(
-            Exchange(
-                village_code=device.village_code,
-                device_id=device.device_id,
-                at=self._surroundings.now(),
-                carrier=carrier,
-                act=act,
-                problem=problem,
-            )
-        )
 
 
 def claim_of_village(books: Books, village_code: str) -> RowsClaim | None:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
 
 from app.models.item_list import ItemChange
 from app.views.buttons import ActionButton
 from app.views.figure_tile import FigureTile
+from app.views.file_drop import FileDrop
 from app.views.forms import LineField
 from app.views.labels import plain_label
 from app.views.page import Page
@@ -65,7 +65,7 @@ class ItemImportPage(Page):
         self.lines = RecordTable(self._columns(), self.tr("清单里的变化"), self)
         self.lines.set_empty_text(self.tr("和现行清单一样，没有变化。"))
         self._can_be_kept = False
-        self.setAcceptDrops(True)
+        FileDrop(self).dropped.connect(self.file_chosen)
         self._lay_out_body()
         self.clear_preview()
         self.setFocusProxy(self.choose_button)
@@ -124,17 +124,6 @@ class ItemImportPage(Page):
     def figures(self) -> dict[str, str]:
         """What the preview says."""
         return {kind: tile.text() for kind, tile in self._tiles.items()}
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped here."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Look at the file that was dropped."""
-        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        if urls:
-            self.file_chosen.emit(urls[0].toLocalFile())
 
     def _columns(self) -> list[Column]:
         return [

@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.views.buttons import ActionButton
 from app.views.copied_rows import copied_rows, nothing_copied_words, pasted_name
 from app.views.figure_tile import FigureTile
+from app.views.file_drop import FileDrop
 from app.views.labels import plain_label
 from app.views.page import Page
 from app.views.roster_lines import RosterLines
@@ -90,7 +90,7 @@ class RosterImportPage(Page):
         self._timer = QTimer(self)
         self._timer.setInterval(PROGRESS_MILLISECONDS)
         self._timer.timeout.connect(self.progress_wanted)
-        self.setAcceptDrops(True)
+        FileDrop(self).dropped.connect(self.file_chosen)
         self._lay_out_body()
         self._connect_parts()
         self.clear_preview()
@@ -217,17 +217,6 @@ class RosterImportPage(Page):
     def figures(self) -> dict[str, str]:
         """What the preview says, by the names that RosterSummary has."""
         return {name: tile.text() for name, tile in self._tiles.items()}
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped here."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Look at the file that was dropped."""
-        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        if urls:
-            self.file_chosen.emit(urls[0].toLocalFile())
 
     def _words_of_file(self, summary: Any) -> str:
         words = summary.file_name

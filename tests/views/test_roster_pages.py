@@ -3,7 +3,7 @@
 import pytest
 import xlsxwriter
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -124,17 +124,19 @@ def test_a_file_is_chosen_in_a_dialog_that_leaves_the_desk_running(page, qtbot, 
 def test_a_file_may_be_dropped(page, qtbot, roster):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(roster)])
-    event = QDropEvent(
-        QPoint(10, 10),
+    how = (
         Qt.DropAction.CopyAction,
         mime,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
+    coming, dropping = QDragEnterEvent(QPoint(10, 10), *how), QDropEvent(QPoint(10, 10), *how)
 
-    with qtbot.waitSignal(page.file_chosen) as chosen:
-        page.dropEvent(event)
+    QApplication.sendEvent(page, coming)
+    with qtbot.waitSignal(page.file_chosen, timeout=2000) as chosen:
+        QApplication.sendEvent(page, dropping)
 
+    assert coming.isAccepted()
     assert chosen.args == [roster]
 
 
