@@ -13,6 +13,7 @@ from app.models.records import Household, Person
 from app.models.register_changes import (
     ASSIGN_CADRE,
     CHANGE_HEAD,
+    DISSOLVED,
     HEAD,
     HOUSEHOLD_LEFT,
     HOUSEHOLD_RETURNED,
@@ -141,11 +142,13 @@ class HouseholdActs:
     def come_back(self, actor: Actor, household_id: str, when: Happening) -> str:
         """A household that had left, or was dissolved, is one again, with those who left with it.
 
-        Raises OperationRefused `household_unknown`, `household_active_already`.
+        Raises OperationRefused `household_unknown`, `household_active_already`,
+        `household_number_taken`.
         """
         household = self._store.households.by_id(household_id)
         if not household.standing:
             raise OperationRefused("household_active_already")
+        self._check_number(household.number, household_id)
         people = [
             person
             for person in self._store.households.everyone_of(household_id)
@@ -285,7 +288,8 @@ class HouseholdActs:
         if not number.strip():
             raise OperationRefused("household_number_missing_here")
         known = self._store.households.by_number(number.strip())
-        if known is not None and known.id != household_id:
+        # One that a split made and its undoing dissolved has given its number back.
+        if known is not None and known.id != household_id and known.standing != DISSOLVED:
             raise OperationRefused("household_number_taken", number=number, name=known.head_name)
 
     def _check_grid(self, grid_id: str) -> None:

@@ -94,7 +94,7 @@ class PersonActs:
         The kept one's particulars are shown, but those named in `from_other`, and whatever it
         lacks, come from the other. Cases, visits, cards and attachments stay where they are and
         are shown under the one; undone, both are as they were. Raises OperationRefused
-        `person_unknown`, `person_merged_with_itself`, `head_must_change_first`.
+        `person_unknown`, `person_merged_with_itself`.
         """
         kept, other = self._shown(kept_id), self._shown(other_id)
         if kept.id == other.id:

@@ -312,7 +312,8 @@ def _head_of(
 
 
 def _person_fields(row: RosterRow) -> dict[str, Any]:
-    number = read_id_number(row.id_number) if row.id_number else None
+    asks = row.id_number and (row.sex == SEX_UNKNOWN or not row.born_on)
+    number = read_id_number(row.id_number) if asks else None
     # A number that cannot be right says nothing about birth or sex either.
     known = number if number and not number.problem else None
     return {

@@ -12,10 +12,10 @@ class HouseholdChoice(msgspec.Struct, frozen=True):
 
     `grid_id` counts with all grids below it; `group` and `residence` are those of one of the
     household's people. `is_closed`: those that left or were dissolved, in place of the active.
-    `is_irregular`: those whose head is no longer among them, and closed ones with people in them,
-    as two PCs may leave them. `is_unplaced`: those in no grid, or in the one of those for whom a
-    roster named none, where there are others; and those that came from another village and have no
-    address yet.
+    `is_irregular`: those whose head is no longer among them, standing ones with nobody in them, and
+    closed ones with people, as two PCs may leave them. `is_unplaced`: those in no grid, or in the
+    one of those for whom a roster named none, where there are others; and those that came from
+    another village and have no address yet.
     """
 
     grid_id: str = ""

@@ -11,6 +11,7 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
 PATTERN = re.compile(r"^[0-9]{17}[0-9X]$")
 OLD_PATTERN = re.compile(r"^[0-9]{15}$")
+_BESIDE = re.compile(r"[\s'`-]")
 _ID_WITHIN = re.compile(r"(?<!\d)(\d{17}[\dXx]|\d{15})(?!\d)")
 _MOBILE_WITHIN = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 MOBILE_LENGTH = 11
@@ -28,8 +29,9 @@ class IdNumber(msgspec.Struct, frozen=True):
 
 def clean_id_number(text: str) -> str:
     """Full-width digits narrowed, spaces, hyphens and quote marks dropped, x made X."""
-    narrow = unicodedata.normalize("NFKC", text)
-    return re.sub(r"[\s'`-]", "", narrow).upper()
+    if text.isascii() and text.isalnum():
+        return text.upper()
+    return _BESIDE.sub("", unicodedata.normalize("NFKC", text)).upper()
 
 
 def id_check_digit(first_17: str) -> str:

@@ -50,6 +50,7 @@ class HouseholdFile(msgspec.Struct, frozen=True):
     cases: tuple[CaseLine, ...]
     visits: tuple[Visit, ...]
     actions: tuple[str, ...] = ()  # what may become of the household now
+    is_deserted: bool = False  # it stands, and nobody is in it any more
     is_headless: bool = False  # people live here, and the head is not one of them
     is_closed_with_people: bool = False
     disputes: tuple[tuple[str, str], ...] = ()  # (whose, field) about which two PCs disagree
@@ -138,6 +139,7 @@ def read_household_file(desk: Desk, household_id: str) -> HouseholdFile:
             visits=tuple(visits[:MOST_VISITS]),
             actions=household_actions(household),
             is_headless=bool(people) and household.head_person_id not in {p.id for p in people},
+            is_deserted=not people and not household.standing,
             is_closed_with_people=bool(people) and bool(household.standing),
             disputes=tuple(
                 (name, field)

@@ -163,7 +163,9 @@ def read_birth_cell(cell: Cell) -> BirthCell:
     text = unicodedata.normalize("NFKC", cell_text(cell))
     if is_nothing(text):
         return BirthCell()
-    text = re.sub(r"\s", "", _CLOCK_TIME.sub("", text)).replace("、", ".").replace("。", ".")
+    text = _SPACES.sub("", _CLOCK_TIME.sub("", text)).replace("、", ".").replace("。", ".")
+    if text.isascii():
+        return _birth_in_text(text)
     if _LUNAR.search(text):
         return BirthCell(problem="birth_date_lunar")
     text = _SOLAR.sub("", text)
@@ -243,18 +245,19 @@ def _lost_its_tail(number: str) -> bool:
 
 
 def _birth_in_text(text: str) -> BirthCell:
-    if re.fullmatch(r"\d{8}", text):
-        return _birth_of(text[:4], text[4:6], text[6:])
-    if re.fullmatch(r"\d{6}", text) and int(text[:4]) in YEARS:
-        return _birth_of(text[:4], text[4:], "")
-    if re.fullmatch(r"\d{6}", text):
-        return _birth_of(text[:2], text[2:4], text[4:])
-    if re.fullmatch(r"\d{5}", text):  # a spreadsheet's day, saved as CSV
-        return _birth_on(SERIAL_DAY_0 + timedelta(days=int(text)))
-    if re.fullmatch(r"\d{4}", text):
-        return _birth_of(text, "", "")
     if full := _FULL_DATE.fullmatch(text):
         return _birth_of(full[1], full[2], full[3])
+    figures = len(text) if text.isdecimal() else 0
+    if figures == 8:
+        return _birth_of(text[:4], text[4:6], text[6:])
+    if figures == 6 and int(text[:4]) in YEARS:
+        return _birth_of(text[:4], text[4:], "")
+    if figures == 6:
+        return _birth_of(text[:2], text[2:4], text[4:])
+    if figures == 5:  # a spreadsheet's day, saved as CSV
+        return _birth_on(SERIAL_DAY_0 + timedelta(days=int(text)))
+    if figures == 4:
+        return _birth_of(text, "", "")
     if part := _YEAR_MONTH.fullmatch(text):
         return _birth_of(part[1], part[2] or "", "")
     return BirthCell(problem="birth_date_unclear")

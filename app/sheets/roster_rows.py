@@ -55,6 +55,8 @@ class SheetRow:
 
     def copy_dittos(self, above: list[str]) -> None:
         """同上 and 〃 say what the row above says; whose name or number that is they cannot say."""
+        if _DITTOS.isdisjoint(self.texts):
+            return
         own = {place for f in ("name", "id_number") for place in self.columns.places.get(f, ())}
         for place, text in enumerate(self.texts):
             if text in _DITTOS and place not in own and above:
@@ -71,10 +73,10 @@ class SheetRow:
     def holds_a_person(self) -> bool:
         """Whether this is more than a running number, a total, a title, a footer or headings."""
         serial = self.columns.places.get("serial", ())
-        texts = [text for place, text in enumerate(self.texts) if text and place not in serial]
-        if not texts:
+        texts = [text for text in self.texts if text]
+        if len(texts) == 1 and any(self.texts[place] for place in serial):
             return False
-        first = next(text for text in self.texts if text).replace(" ", "")
+        first = texts[0].replace(" ", "")
         name = self.word("name").replace(" ", "")
         if _TOTAL.match(first) or _TOTAL.fullmatch(name) or (not name and _FOOTER.match(first)):
             return False

@@ -82,6 +82,7 @@ class SheetReader:
         self._tables = [columns]
         self._texts_above: list[str] = []
         self._unnamed: dict[int, str] = {}  # columns without a heading, and what they hold first
+        self._nameless: list[int] = []
         self._doubt_columns(columns)
 
     def doubt(self, row: int, column: str, value: str, problem: str) -> None:
@@ -226,6 +227,9 @@ class SheetReader:
 
     def _doubt_columns(self, columns: RosterColumns) -> None:
         """Columns that are not read: nobody knows their heading, or one further left has it too."""
+        width = len(self._table.rows[columns.row])
+        nameless = (place for place in range(width) if place not in columns.headings)
+        self._nameless = [place for place in nameless if not self._is_read(place)]
         read = {columns.headings.get(n, "") for places in columns.places.values() for n in places}
         for heading in columns.unknown:
             problem = "roster_column_twice" if heading in read else "roster_column_not_read"
@@ -241,15 +245,17 @@ class SheetReader:
 
     def _doubt_cells(self, row: SheetRow, errors: list[tuple[int, str]]) -> None:
         """Cells that hold a formula's error, that are struck out, or that have no heading."""
-        read = {place for places in self._columns.places.values() for place in places}
         for place, error in errors:
-            if place in read:
+            if self._is_read(place):
                 self.doubt(row.number, self._heading_at(place), error, "roster_cell_is_error")
         if (row.number - 1, self._columns.places["name"][0]) in self._table.marks.struck:
             self._doubt_field(row, "name", "roster_row_struck")
-        for place, text in enumerate(row.texts):
-            if text and place not in read and place not in self._columns.headings:
-                self._unnamed.setdefault(place, text)
+        for place in self._nameless:
+            if row.texts[place]:
+                self._unnamed.setdefault(place, row.texts[place])
+
+    def _is_read(self, place: int) -> bool:
+        return any(place in places for places in self._columns.places.values())
 
     def _doubt_unnamed_columns(self) -> None:
         for place, text in self._unnamed.items():

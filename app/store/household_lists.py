@@ -92,7 +92,8 @@ def _tests(choice: HouseholdChoice, grid_ids: Sequence[str]) -> tuple[str, list[
     standing = "standing <> ''" if choice.is_closed else "standing = ''"
     if choice.is_irregular:
         no_head = f"NOT {_of_someone('persons.id = households.head_person_id')}"
-        standing = f"{_of_someone('TRUE')} AND (standing <> '' OR {no_head})"
+        with_people = f"{_of_someone('TRUE')} AND (standing <> '' OR {no_head})"
+        standing = f"({with_people} OR (standing = '' AND NOT {_of_someone('TRUE')}))"
     tests, asked = ["is_deleted = 0", "shown_under = ''", standing], list[Any]()
     if choice.grid_id:
         tests.append("grid_id IN (SELECT value FROM json_each(?))")

@@ -135,6 +135,8 @@ class HouseholdPage(ListPage):
             )
         elif household_file.is_closed_with_people:
             words = self.tr("这一户已经迁出或销户，户里却还有人。请把人迁到别的户，或恢复这一户。")
+        elif household_file.is_deserted:
+            words = self.tr("这一户已经没有人了，却还算应访户。不再是一户时请登记“整户迁出”。")
         elif household_file.is_headless:
             words = self.tr("户主不在这一户里了。请用“本户变动”变更户主。")
         self._warning.set_words(f"{Tone.WARNING.shape} {words}" if words else "")

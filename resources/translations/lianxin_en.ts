@@ -5618,6 +5618,10 @@
         <source>本人要查阅、更正、删除</source>
         <translation>Asks to see, correct or delete</translation>
     </message>
+    <message>
+        <source>这一户已经没有人了，却还算应访户。不再是一户时请登记“整户迁出”。</source>
+        <translation>Nobody is left in this household, yet it counts as one to be visited. If it is a household no more, register that it moved out.</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPicker</name>
@@ -19026,7 +19030,7 @@ Certificates that may not be issued are here too, with where to go.</translation
     <message>
         <source>这一格是公式错误，没有读入，其他格照常；请在 Excel 里改好再导入。</source>
         <comment>roster_cell_is_error</comment>
-        <translation>This cell holds a formula's error and was not read; the others were. Mend it in Excel and import again.</translation>
+        <translation>This cell holds a formula&apos;s error and was not read; the others were. Mend it in Excel and import again.</translation>
     </message>
     <message>
         <source>户主不在这一户的人员里，只记下了名字；请把户主也写成一行，或核对户主是谁。</source>
@@ -19041,12 +19045,12 @@ Certificates that may not be issued are here too, with where to go.</translation
     <message>
         <source>姓名一格写的不是名字（数字、“同上”或公式错误），没有保存这一行；请写上姓名再导入。</source>
         <comment>person_name_unreadable</comment>
-        <translation>What stands under the name is none (a number, "as above" or a formula's error); this row was not kept. Write the name and import again.</translation>
+        <translation>What stands under the name is none (a number, &quot;as above&quot; or a formula&apos;s error); this row was not kept. Write the name and import again.</translation>
     </message>
     <message>
         <source>姓名一格里不只有一个人的名字，原样按“待核”保存；请改成一个人的姓名，其余写进备注。</source>
         <comment>person_name_has_more</comment>
-        <translation>There is more in the cell than one person's name; it is kept as it stands, to be verified. Leave one name there and write the rest into the note.</translation>
+        <translation>There is more in the cell than one person&apos;s name; it is kept as it stands, to be verified. Leave one name there and write the rest into the note.</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@ from app.models.errors import OperationRefused
 from app.models.household_lists import HouseholdChoice
 from app.models.records import Cadre, Grid, Household, Person
 from app.models.register_changes import Happening, NewHousehold, cadre_terms
+from app.presenters.household_presenter import read_household_file
 from tests.stations import Pc, contents, roster_of
 
 TODAY = Happening("2026-03-02", "本人申请")
@@ -99,6 +100,10 @@ def test_a_household_is_split_and_the_split_undone(pc, families):
     assert names(pc, one) == ["甲一", "甲三", "甲二"]
     assert person(pc, "甲三").head_relation == "子"
     assert pc.store.households.count() == 2
+    again = pc.desk.households.split(pc.actor, one, [son.id], new, TODAY)
+    assert pc.store.households.by_number("003").id == again, "undone, its number is free"
+    back = lambda: pc.desk.households.come_back(pc.actor, made, TODAY)  # noqa: E731
+    assert refused(back) == "household_number_taken"
 
 
 def test_what_a_split_must_have(pc, families):
@@ -388,6 +393,17 @@ def test_a_household_without_its_head_is_told(pc, families):
     assert pc.desk.reading.households(pc.actor, irregular) == []
     pc.desk.people.die(pc.actor, person(pc, "甲一").id, TODAY)
     assert [h.id for h in pc.desk.reading.households(pc.actor, irregular)] == [one]
+
+
+def test_a_household_in_which_everyone_has_died_is_told(pc, families):
+    _, other = families
+    pc.desk.people.die(pc.actor, person(pc, "乙一").id, TODAY)
+
+    irregular = pc.desk.reading.households(pc.actor, HouseholdChoice(is_irregular=True))
+    assert [household.id for household in irregular] == [other]
+    assert read_household_file(pc.desk, other).is_deserted
+    pc.desk.households.leave(pc.actor, other, TODAY)
+    assert not read_household_file(pc.desk, other).is_deserted
 
 
 def test_a_history_says_who_changed_what(pc, families, clock):
