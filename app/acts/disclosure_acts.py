@@ -77,8 +77,7 @@ class DisclosureActs:
 
         Raises OperationRefused `disclosure_reason_missing`.
         """
-        if len(reason.strip()) < SHORTEST_REASON:
-            raise OperationRefused("disclosure_reason_missing")
+        check_reason(reason)
         if how not in (EXPORT, PRINT):
             raise ValueError(how)
         with self._workplace.pen.act(actor, "take_out_numbers", is_leaving=True) as act:
@@ -143,6 +142,12 @@ class DisclosureActs:
                 },
                 subject_id,
             )
+
+
+def check_reason(reason: str) -> None:
+    """Whoever takes whole numbers out says what for. Raises OperationRefused `disclosure_reason_missing`."""
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise OperationRefused("disclosure_reason_missing")
 
 
 def _fields_of(revealed: Revealed) -> list[str]:

@@ -69,12 +69,17 @@ class DeskSections:
         backup = LastBackupPresenter(page, self._parts.drawing, self._parts.keeper)
         page.opened.connect(backup.refresh)
         self._presenters += [presenter, backup]
+        places = self._parts.previews.places
         notices = NoticePresenter(page.notices, self._parts.runner, self._parts.actor)
         page.opened.connect(notices.refresh)
         self._parts.runner.exchanged.connect(page.notices.refresh_wanted)
         page.notices.refresh_wanted.connect(notices.refresh)
         page.notices.read_wanted.connect(notices.read)
-        page.notices.file_wanted.connect(notices.save_file)
+        page.notices.file_wanted.connect(
+            lambda notice_id, name: places.ask(
+                page.notices, name, partial(notices.save_file, notice_id)
+            )
+        )
         self._presenters.append(notices)
         return page
 
@@ -183,7 +188,11 @@ class DeskSections:
         sheet.add_wanted.connect(presenter.add)
         sheet.keep_wanted.connect(presenter.keep)
         sheet.file_brought.connect(presenter.bring_in)
-        sheet.file_wanted.connect(presenter.give_out)
+        sheet.file_wanted.connect(
+            lambda typed, name: parts.previews.places.ask(
+                sheet, name, partial(presenter.give_out, typed)
+            )
+        )
         sheet.remove_wanted.connect(presenter.remove)
         sheet.finished.connect(lambda: self._presenters.remove(presenter))
         self._presenters.append(presenter)
@@ -247,7 +256,9 @@ class DeskSections:
         page.opened.connect(rules.refresh)
         page.rules_tab.profile_chosen.connect(rules.choose)
         page.rules_tab.file_chosen.connect(rules.read_file)
-        page.rules_tab.file_wanted.connect(rules.write_file)
+        page.rules_tab.file_wanted.connect(
+            lambda name: parts.previews.places.ask(page.rules_tab, name, rules.write_file)
+        )
         page.look_tab.show_look(parts.look())
         page.look_tab.look_chosen.connect(parts.choose_look)
         disclosures = disclosures_of(parts, page.disclosure_page)

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from app.background.work_thread import WorkThread
+from app.bootstrap.save_places import SavePlaces
 from app.models.errors import EnvironmentProblem
 from app.models.print_setup import PrinterFacts, PrintSetup
 from app.presenters.hand_outs import HandOuts
@@ -111,10 +112,14 @@ class PreviewOpening:
 
     Attributes:
         hand_outs: what is written down when a paper goes out, by its file.
+        places: where files go that somebody saves.
     """
 
-    def __init__(self, drawing: WorkThread, room: PaperPrinting, setups: PrintSetups) -> None:
+    def __init__(
+        self, drawing: WorkThread, room: PaperPrinting, setups: PrintSetups, places: SavePlaces
+    ) -> None:
         self._drawing = drawing
+        self.places = places
         self._room = room
         self._setups = setups
         self.hand_outs = HandOuts()
@@ -139,7 +144,7 @@ class PreviewOpening:
         sheet.page_wanted.connect(presenter.show_page)
         sheet.print_wanted.connect(presenter.print)
         sheet.cancel_wanted.connect(presenter.cancel)
-        sheet.save_wanted.connect(presenter.save)
+        sheet.save_wanted.connect(lambda name: self.places.ask(sheet, name, presenter.save))
         sheet.outside_wanted.connect(presenter.open_outside)
         sheet.finished.connect(lambda: self._presenters.remove(presenter))
         self._presenters.append(presenter)

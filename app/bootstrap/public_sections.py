@@ -43,6 +43,7 @@ def list_making(parts: DeskParts, page: Any) -> ListMaking:
         parts.papers_folder,
         parts.previews.hand_outs,
         file_work(parts, page),
+        parts.previews.places.over(page),
     )
 
 

@@ -4,11 +4,10 @@ from pathlib import Path
 
 from app.acts.profile_shelf import ProfileShelf
 from app.journal.clock import Clock
-from app.models.errors import OperationRefused
 from app.models.moments import china_date
 from app.models.profile import Profile
 from app.store.store import Store
-from app.sync.stick import is_on_stick
+from app.sync.stick import refuse_banned_stick
 
 
 class StickRule:
@@ -21,5 +20,4 @@ class StickRule:
     def __call__(self, path: Path) -> None:
         """Raises OperationRefused `stick_not_allowed`."""
         rules = self._profiles.in_force(china_date(self._clock()).isoformat())
-        if not rules.media.are_sticks_allowed and is_on_stick(path):
-            raise OperationRefused("stick_not_allowed")
+        refuse_banned_stick(rules, path)

@@ -24,6 +24,7 @@ from app.bootstrap.practice_village import PRACTICE_MARK, PracticeVillage
 from app.bootstrap.private_folder import PrivateFolder
 from app.bootstrap.roads_back import RoadsBack
 from app.bootstrap.safekeeping import Safekeeping
+from app.bootstrap.save_places import PLACE_FILE, SavePlaces
 from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_keys import StationKeys
@@ -86,7 +87,8 @@ class Desktop(QObject):
             PRACTICE_MARK if practice else "",
         )
         setups = PrintSetups(data / SETUPS_FILE, surroundings.disk)
-        self._previews = PreviewOpening(self._drawing, PaperPrinting(), setups)
+        places = SavePlaces(data / PLACE_FILE, surroundings.disk, self._runner_if_open)
+        self._previews = PreviewOpening(self._drawing, PaperPrinting(), setups, places)
         self._guide_prints = GuidePrints(self._data / PRINTS_FILE, surroundings.disk)
         self._runner: DeskRunner | None = None
         self._station: OpenStation | None = None
@@ -353,6 +355,9 @@ class Desktop(QObject):
         if self._station is None:
             raise EnvironmentProblem("database_closed")
         return self._station
+
+    def _runner_if_open(self) -> DeskRunner | None:
+        return self._runner if self._station is not None else None
 
     def _who(self) -> Actor:
         if self._actor is None:

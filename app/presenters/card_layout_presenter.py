@@ -15,6 +15,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.identity import card_number
 from app.models.papers import LiaisonCardContent
 from app.presenters.card_presenter import DrawingThread
+from app.presenters.paper_files import save_file
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 
@@ -135,9 +136,7 @@ class CardLayoutPresenter:
         """Write a layout into a file that another station can bring in."""
         try:
             layout = read_typed(typed)
-            path.write_bytes(msgspec.json.format(msgspec.json.encode(layout)))
-        except OSError:
-            self._screen.show_problem(EnvironmentProblem("file_not_written"))
+            save_file(path, msgspec.json.format(msgspec.json.encode(layout)))
         except Problem as problem:
             self._screen.show_problem(problem)
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from app.acts.desk import Desk
+from app.acts.disclosure_acts import check_reason
 from app.acts.form_acts import form_id_of
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused, Problem
@@ -20,7 +21,7 @@ from app.models.security_records import EXPORT
 from app.presenters.case_ledger_presenter import WorkQueue
 from app.presenters.hand_outs import HandOuts, PaperHandOut
 from app.presenters.long_work import LongWork
-from app.presenters.paper_files import keep_file
+from app.presenters.paper_files import keep_file, save_file
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 
@@ -28,7 +29,7 @@ MOST_ROWS_ON_PAPER = 5_000
 Gathered = TypeVar("Gathered")
 Made = TypeVar("Made")
 ContentOf = Callable[[Desk, Actor], ListContent]
-ShownAs = Callable[[Desk, Actor, ListContent], ListContent]
+Note = Callable[[Desk, Actor, ListContent], None]
 
 
 class ListFileScreen(ProblemScreen, Protocol):
@@ -39,7 +40,7 @@ class ListFileScreen(ProblemScreen, Protocol):
         ...
 
     def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
-        """The table lies ready; the form had no place for the headings `left_out`."""
+        """The table lies where it was wished; the form had no place for the headings `left_out`."""
         ...
 
     def set_busy(self, is_busy: bool) -> None:
@@ -53,8 +54,16 @@ class DrawList(Protocol):
     def __call__(self, content: ListContent, tell: Tell = ..., /) -> bytes: ...
 
 
+class AskPlace(Protocol):
+    """Asks where a file of that name is to go; one of the two answers follows."""
+
+    def __call__(
+        self, name: str, chosen: Callable[[Path], None], given_up: Callable[[], None], /
+    ) -> None: ...
+
+
 class ListMaking(msgspec.Struct, frozen=True):
-    """How files are made of lists, and where they are kept."""
+    """How files are made of lists; papers are kept in `papers_folder` until they are printed."""
 
     drawing: WorkQueue
     draw: DrawList
@@ -62,6 +71,7 @@ class ListMaking(msgspec.Struct, frozen=True):
     papers_folder: Path
     hand_outs: HandOuts
     work: LongWork
+    ask_place: AskPlace
 
 
 class ListFiles:
@@ -85,8 +95,8 @@ class ListFiles:
         actor = self._actor()
 
         def gather(desk: Desk) -> ListContent:
-            content = self._gathered(desk, actor, content_of, _masked, MOST_ROWS_ON_PAPER)
-            return desk.forms.made_out(actor, content)
+            content = self._gathered(desk, actor, content_of, MOST_ROWS_ON_PAPER)
+            return desk.forms.made_out(actor, masked_list(content))
 
         def draw(content: ListContent) -> tuple[str, Path]:
             making = self._making
@@ -96,45 +106,65 @@ class ListFiles:
             return content.ledger, making.hand_outs.put(hand_out)
 
         def show(drawn: tuple[str, Path]) -> None:
-            self._set_busy(False)
             self._screen.show_list_paper(*drawn)
 
         self._make(gather, draw, show)
 
     def export_list(self, content_of: ContentOf) -> None:
-        """Write the list as a spreadsheet, into the form that the station keeps for it."""
-        self._export(content_of, _masked)
+        """Write the list as a spreadsheet where somebody wishes, into the form that the station keeps
+        for it. Numbers leave the house masked unless somebody answers for it.
+        """
+        self._export(lambda desk, actor: masked_list(content_of(desk, actor)), _unnoted)
 
     def take_out(self, content_of: ContentOf, reason: str, check: Callable[[], None]) -> None:
         """Write the list with whole numbers as a spreadsheet, after `check` of the password."""
 
-        def noted(desk: Desk, actor: Actor, content: ListContent) -> ListContent:
+        def checked(desk: Desk, actor: Actor) -> ListContent:
             check_permission(actor.role, "take_out_numbers")
             check()
+            check_reason(reason)
+            return content_of(desk, actor)
+
+        def note(desk: Desk, actor: Actor, content: ListContent) -> None:
             subject = form_id_of(content.ledger)
             rows = len(content.rows)
             desk.disclosures.take_out(actor, content.ledger, subject, rows, EXPORT, reason)
-            return content
 
-        self._export(content_of, noted)
+        self._export(checked, note)
 
-    def _export(self, content_of: ContentOf, shown_as: ShownAs) -> None:
+    def _export(self, content_of: ContentOf, note: Note) -> None:
+        """Only what somebody has a place for goes out, and only that is noted."""
+        if self._is_busy:
+            return
         actor = self._actor()
+        self._set_busy(True)
+
+        def ask(content: ListContent) -> None:
+            self._show_busy(False)
+            name = f"{file_name_of(content)}.xlsx"
+            self._making.ask_place(
+                name, lambda target: self._write(actor, content, note, target), self._give_up
+            )
+
+        self._runner.run(
+            lambda desk: self._gathered(desk, actor, content_of, MOST_ROWS), ask, self._refused
+        )
+
+    def _write(self, actor: Actor, content: ListContent, note: Note, target: Path) -> None:
+        self._is_busy = False
 
         def gather(desk: Desk) -> tuple[ListContent, bytes | None]:
-            content = self._gathered(desk, actor, content_of, shown_as, MOST_ROWS)
             form = desk.forms.bytes_of(content.ledger)
+            note(desk, actor, content)
             return desk.forms.note_export(actor, content), form
 
-        def tabulate(gathered: tuple[ListContent, bytes | None]) -> tuple[Path, FilledList]:
+        def tabulate(gathered: tuple[ListContent, bytes | None]) -> FilledList:
             filled = self._making.tabulate(*gathered, self._making.work.tell)
-            folder, name = self._making.papers_folder, file_name_of(gathered[0])
-            return keep_file(folder, name, filled.content, ".xlsx"), filled
+            save_file(target, filled.content)
+            return filled
 
-        def show(made: tuple[Path, FilledList]) -> None:
-            self._set_busy(False)
-            path, filled = made
-            self._screen.show_list_file(path, filled.left_out, is_by_form=filled.is_by_form)
+        def show(filled: FilledList) -> None:
+            self._screen.show_list_file(target, filled.left_out, is_by_form=filled.is_by_form)
 
         self._make(gather, tabulate, show)
 
@@ -148,21 +178,26 @@ class ListFiles:
         if self._is_busy:
             return
         self._set_busy(True)
+
+        def shown(made: Made) -> None:
+            self._set_busy(False)
+            show(made)
+
         self._runner.run(
             gather,
-            lambda found: self._making.drawing.submit(lambda: work(found), show, self._refused),
+            lambda found: self._making.drawing.submit(lambda: work(found), shown, self._refused),
             self._refused,
         )
 
-    def _gathered(
-        self, desk: Desk, actor: Actor, content_of: ContentOf, shown_as: ShownAs, most: int
-    ) -> ListContent:
+    def _gathered(self, desk: Desk, actor: Actor, content_of: ContentOf, most: int) -> ListContent:
         content = content_of(desk, actor)
-        self._making.work.check()  # what is noted now counts as given out
-        content = shown_as(desk, actor, content)
+        self._making.work.check()  # what is noted after this counts as given out
         if len(content.rows) > most:
             raise OperationRefused("list_too_long", rows=len(content.rows), most=most)
         return content
+
+    def _give_up(self) -> None:
+        self._is_busy = False
 
     def _refused(self, problem: Problem) -> None:
         self._set_busy(False)
@@ -170,6 +205,9 @@ class ListFiles:
 
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
+        self._show_busy(is_busy)
+
+    def _show_busy(self, is_busy: bool) -> None:
         self._screen.set_busy(is_busy)
         if is_busy:
             self._making.work.begin()
@@ -177,9 +215,8 @@ class ListFiles:
             self._making.work.end()
 
 
-def _masked(desk: Desk, actor: Actor, content: ListContent) -> ListContent:
-    """Numbers leave the house masked unless somebody answers for it."""
-    return masked_list(content)
+def _unnoted(desk: Desk, actor: Actor, content: ListContent) -> None:
+    """What is masked needs no reason."""
 
 
 def list_content(desk: Desk, actor: Actor, ledger: str, **said: Any) -> ListContent:

@@ -6,8 +6,9 @@ from typing import Protocol
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.errors import EnvironmentProblem, Problem
+from app.models.errors import Problem
 from app.models.notices import Notice
+from app.presenters.paper_files import save_file
 from app.presenters.runner import Runner
 
 
@@ -47,11 +48,7 @@ class NoticePresenter:
         """Keep a notice's file where somebody chose."""
 
         def save(desk: Desk) -> Path:
-            content = desk.notices.file(notice_id)
-            try:
-                path.write_bytes(content)
-            except OSError:
-                raise EnvironmentProblem("file_not_written") from None
+            save_file(path, desk.notices.file(notice_id))
             return path
 
         self._runner.run(save, self._screen.show_saved, self._screen.show_problem)

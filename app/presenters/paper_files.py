@@ -1,6 +1,7 @@
-"""Papers as files in the program's own folder."""
+"""Papers as files in the program's own folder, and what is saved where somebody chose."""
 
 import contextlib
+import errno
 import os
 from pathlib import Path
 
@@ -28,3 +29,46 @@ def keep_file(folder: Path, name: str, content: bytes, suffix: str = ".pdf") -> 
             break
         return path
     raise EnvironmentProblem("file_not_written")
+
+
+def paper_bytes(path: Path) -> bytes:
+    """A paper that was kept. Raises EnvironmentProblem `paper_file_unreadable`."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise EnvironmentProblem("paper_file_unreadable", file=path.name) from error
+
+
+def save_file(target: Path, content: bytes) -> None:
+    """Put a file where somebody chose: whole and on the disk, or not at all, and then what stood there
+    before still stands.
+
+    Raises EnvironmentProblem `place_gone`, `place_full`, `place_not_writable`, `file_open_elsewhere`,
+    `file_not_saved`.
+    """
+    fresh = target.with_name(target.name + ".part")
+    is_written = False
+    try:
+        with fresh.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        is_written = True
+        os.replace(fresh, target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            fresh.unlink()
+        raise EnvironmentProblem(_trouble(error, is_written), file=target.name) from error
+
+
+def _trouble(error: OSError, is_written: bool) -> str:
+    """Windows lets nobody replace a file that another program holds open."""
+    if isinstance(error, PermissionError) and is_written:
+        return "file_open_elsewhere"
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return "place_not_writable"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "place_full"
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO):
+        return "place_gone"
+    return "file_not_saved"

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from app.models.errors import EnvironmentProblem, OperationRefused, Problem
+from app.models.errors import OperationRefused, Problem
 from app.models.print_setup import (
     PrinterFacts,
     PrintSetup,
@@ -18,6 +18,7 @@ from app.models.print_setup import (
 )
 from app.presenters.card_presenter import DrawingThread
 from app.presenters.hand_outs import Going, HandOut, HandOuts
+from app.presenters.paper_files import paper_bytes, save_file
 from app.presenters.screens import NoticeScreen
 
 
@@ -97,8 +98,8 @@ class PreviewScreen(NoticeScreen, Protocol):
         """The paper says something else now: it is marked as a reprint."""
         ...
 
-    def show_saved(self, name: str) -> None:
-        """A copy of the file is kept under that name."""
+    def show_saved(self, path: Path) -> None:
+        """A copy of the file is kept there."""
         ...
 
     def open_outside(self, path: Path) -> None:
@@ -208,13 +209,10 @@ class PreviewPresenter:
             return
 
         def send(path: Path) -> None:
-            try:
-                target.write_bytes(path.read_bytes())
-            except OSError as error:
-                raise EnvironmentProblem("paper_not_saved", file=target.name) from error
+            save_file(target, paper_bytes(path))
 
         def show(*, is_reprint: bool) -> None:
-            self._screen.show_saved(target.name)
+            self._screen.show_saved(target)
 
         self._hand_over(Going(way="file"), send, show)
 

@@ -8,8 +8,9 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.errors import EnvironmentProblem, Problem
+from app.models.errors import Problem
 from app.models.profile_reading import ProfileMistake, ProfileReading
+from app.presenters.paper_files import save_file
 from app.presenters.runner import Runner
 from app.sheets.profile_file import read_profile_file
 
@@ -40,7 +41,7 @@ class RulesScreen(Protocol):
 
     def show_adopted(self, name: str) -> None: ...
 
-    def show_written(self, path: str) -> None: ...
+    def show_written(self, path: Path) -> None: ...
 
     def show_problem(self, problem: Problem) -> None: ...
 
@@ -76,14 +77,11 @@ class RulesPresenter:
         """Work by a file; its mistakes are listed and nothing changes."""
         self._adopt(lambda: read_profile_file(Path(path)))
 
-    def write_file(self, path: str) -> None:
+    def write_file(self, path: Path) -> None:
         """The rules in force as a file, to be changed and read in again."""
 
-        def write(desk: Desk) -> str:
-            try:
-                Path(path).write_text(self._text(desk), "utf-8")
-            except OSError:
-                raise EnvironmentProblem("file_not_written") from None
+        def write(desk: Desk) -> Path:
+            save_file(path, self._text(desk).encode())
             return path
 
         self._runner.run(write, self._screen.show_written, self._screen.show_problem)

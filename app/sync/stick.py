@@ -15,6 +15,7 @@ from pathlib import Path
 from app.journal.bundle import FILLED_BYTES_MAX
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.long_work import Tell, untold
+from app.models.profile import Profile
 
 BUNDLE_SUFFIX = ".lxb"
 GENERATIONS = 2
@@ -64,6 +65,12 @@ def is_on_stick(path: Path, devices: Path = BLOCK_DEVICES) -> bool:
     except OSError:
         return False
     return any(part.startswith("usb") for part in named.parts)
+
+
+def refuse_banned_stick(rules: Profile, path: Path) -> None:
+    """Where the place's rules allow no sticks. Raises OperationRefused `stick_not_allowed`."""
+    if not rules.media.are_sticks_allowed and is_on_stick(path):
+        raise OperationRefused("stick_not_allowed")
 
 
 def room_for_blobs(folder: Path, records_bytes: int) -> int:

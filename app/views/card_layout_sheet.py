@@ -32,7 +32,8 @@ class CardLayoutSheet(Sheet):
         preview_wanted: (dict) the layout in the form is to be drawn.
         keep_wanted: (dict) it is to be kept.
         file_brought: (Path) a layout file is to be brought in.
-        file_wanted: (dict, Path) the layout in the form is to be written there.
+        file_wanted: (dict, str) the layout in the form is to be a file, by this name unless another is
+            chosen.
         remove_wanted: (str) one's own layout is to be forgotten.
         add_wanted: (dict, str, str) the layout in the form, a side, and what is to be added there.
     """
@@ -40,7 +41,7 @@ class CardLayoutSheet(Sheet):
     preview_wanted = Signal(dict)
     keep_wanted = Signal(dict)
     file_brought = Signal(Path)
-    file_wanted = Signal(dict, Path)
+    file_wanted = Signal(dict, str)
     remove_wanted = Signal(str)
     add_wanted = Signal(dict, str, str)
 
@@ -289,8 +290,4 @@ class CardLayoutSheet(Sheet):
             self.bring_in(Path(chosen))
 
     def _on_out_clicked(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("导出到"), f"{self.name.text()}.json", self.tr("版式（*.json）")
-        )
-        if chosen:
-            self.file_wanted.emit(self.typed(), Path(chosen))
+        self.file_wanted.emit(self.typed(), f"{self.name.text()}.json")

@@ -1,11 +1,8 @@
 """The list of cases (代办)."""
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.case_lists import CaseCounts
@@ -15,7 +12,6 @@ from app.views.case_columns import item_column, level_column, number_column, sta
 from app.views.case_filter_bar import CaseFilterBar
 from app.views.case_words import applicant_words, due_day_words
 from app.views.grouped_list_page import GroupedListPage
-from app.views.list_file_words import list_file_words
 from app.views.record_table import Column
 from app.views.standing_table import StandingTable
 from app.views.translation import spoken
@@ -37,7 +33,6 @@ class CaseListPage(GroupedListPage):
         choice_made: (object) CaseChoice: what the list is to show.
         hand_over_wanted: (list) ids of cases that go to town as one batch.
         print_wanted, export_wanted: the list as it is shown, on paper or as a spreadsheet.
-        preview_wanted: (str, Path) the list on paper is to be looked at and printed.
     """
 
     new_case_requested = Signal()
@@ -47,7 +42,6 @@ class CaseListPage(GroupedListPage):
     hand_over_wanted = Signal(list)
     print_wanted = Signal()
     export_wanted = Signal()
-    preview_wanted = Signal(str, Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("代办"), lambda line: str(line.case.id), parent)
@@ -94,35 +88,17 @@ class CaseListPage(GroupedListPage):
         self.filters.clear()
         super().choose_group(group)
 
-    def show_list_paper(self, ledger: str, path: Path) -> None:
-        """The list lies ready to be looked at and printed."""
-        self.clear_message()
-        self.preview_wanted.emit(ledger, path)
-
-    def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
-        """The table lies ready as a file, in the township's form where one is kept: it opens."""
-        words = list_file_words(path, left_out, is_by_form=is_by_form)
-        if left_out:
-            self.show_warning(words)
-        elif is_by_form:
-            self.show_notice(words)
-        else:
-            hint = self.tr("镇里有表样的，在“台账—表样与导出”里放好，就按表样填。")
-            self.show_notice(words + hint)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def form_hint(self, is_by_form: bool) -> str:
+        """Where the township's own form would be kept."""
+        if is_by_form:
+            return ""
+        return self.tr("。镇里有表样的，在“台账—表样与导出”里放好，就按表样填。")
 
     def show_handed_over(self, cases: int, number: str) -> None:
         """A batch was made."""
         words = self.tr("已移交 %n 件，清单编号 {number}", "", cases)
         self.show_notice(words.format(number=number))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_busy(self, is_busy: bool) -> None:
-        """A list is being written."""
-        if is_busy:
-            self.setCursor(Qt.CursorShape.BusyCursor)
-        else:
-            self.unsetCursor()
 
     def empty_words(self, group: str) -> str:
         """What stands where no case fits."""

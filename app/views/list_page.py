@@ -5,8 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.models.errors import Problem
@@ -93,11 +92,13 @@ class ListPage(Page):
         self.preview_wanted.emit(ledger, path)
 
     def show_list_file(self, path: Path, left_out: Sequence[str], *, is_by_form: bool) -> None:
-        """A list lies ready as a file: it opens, and its name stays to be read."""
-        words = list_file_words(path, left_out, is_by_form=is_by_form)
-        show = self.show_warning if left_out else self.show_notice
-        show(words)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        """A list lies where it was wished: said with its place, and how to open it."""
+        words = list_file_words(path, left_out, is_by_form=is_by_form) + self.form_hint(is_by_form)
+        self.show_saved_file(words, path, is_warning=bool(left_out))
+
+    def form_hint(self, is_by_form: bool) -> str:
+        """What more is said of the way in which the list was written; of most, nothing."""
+        return ""
 
     def set_busy(self, is_busy: bool) -> None:
         """A file is being written."""

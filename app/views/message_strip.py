@@ -1,15 +1,19 @@
 """The strip under a title that says what went wrong or what is done."""
 
-from PySide6.QtCore import Signal
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from app.models.errors import Problem
+from app.models.errors import EnvironmentProblem, Problem
 from app.views.labels import one_line_label, plain_label
 from app.views.translation import sentence
 
 
 class MessageStrip(QFrame):
-    """One sentence, with a mark for its kind and a button to put it away.
+    """One sentence, with a mark for its kind and a button to put it away; of a file that was saved, also
+    how to open it.
 
     Signals:
         closed: someone put the message away.
@@ -22,6 +26,11 @@ class MessageStrip(QFrame):
         self._mark = one_line_label("", "body", self)
         self._mark.setProperty("part", "mark")
         self._text = plain_label("", "body", self)
+        self._file: Path | None = None
+        self.open_button = QPushButton(self.tr("打开"), self)
+        self.open_button.clicked.connect(self._on_open_clicked)
+        self.folder_button = QPushButton(self.tr("打开所在文件夹"), self)
+        self.folder_button.clicked.connect(self._on_folder_clicked)
         self._close = QPushButton(self.tr("知道了"), self)
         self._close.setProperty("kind", "quiet")
         self._close.clicked.connect(self._on_close_clicked)
@@ -30,6 +39,9 @@ class MessageStrip(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._mark)
         layout.addWidget(self._text, 1)
+        for button in (self.open_button, self.folder_button):
+            button.setProperty("kind", "quiet")
+            layout.addWidget(button)
         layout.addWidget(self._close)
         self.hide()
 
@@ -45,6 +57,12 @@ class MessageStrip(QFrame):
         """Say what is done."""
         self._show("notice", "◆", text)
 
+    def offer_file(self, path: Path) -> None:
+        """What is said is about this file, which can be opened."""
+        self._file = path
+        self.open_button.show()
+        self.folder_button.show()
+
     def clear(self) -> None:
         """Put the message away."""
         self._text.setText("")
@@ -55,6 +73,9 @@ class MessageStrip(QFrame):
         return self._text.text()
 
     def _show(self, kind: str, mark: str, text: str) -> None:
+        self._file = None
+        self.open_button.hide()
+        self.folder_button.hide()
         self._mark.setText(mark)
         self._text.setText(text)
         self.setAccessibleName(text)
@@ -64,6 +85,18 @@ class MessageStrip(QFrame):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self.show()
+
+    def _on_open_clicked(self) -> None:
+        if self._file is not None:
+            self._open(self._file)
+
+    def _on_folder_clicked(self) -> None:
+        if self._file is not None:
+            self._open(self._file.parent)
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.show_problem(EnvironmentProblem("no_program_for_file", file=path.name))
 
     def _on_close_clicked(self) -> None:
         self.clear()

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from app.models.errors import Problem
 from app.models.moments import china_date_of
 from app.models.notices import TEMPLATE
 from app.views.buttons import ActionButton
+from app.views.list_file_words import saved_words
 from app.views.record_table import Column, RecordTable
 from app.views.sheet import Sheet
 from app.views.translation import spoken_day
@@ -24,11 +25,11 @@ class NoticeSheet(Sheet):
 
     Signals:
         read_wanted: (str) somebody has read that notice (已阅).
-        file_wanted: (str, Path) its file is to be kept there.
+        file_wanted: (str, str) its file is to be kept, by this name unless another is chosen.
     """
 
     read_wanted = Signal(str)
-    file_wanted = Signal(str, Path)
+    file_wanted = Signal(str, str)
 
     def __init__(self, notices: Sequence[Any], parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -88,11 +89,7 @@ class NoticeSheet(Sheet):
         notice = self.table.current_record()
         if notice is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(folder) / Path(notice.file_name).name)
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("存到"), start)
-        if chosen:
-            self.file_wanted.emit(notice.id, Path(chosen))
+        self.file_wanted.emit(notice.id, Path(notice.file_name).name)
 
 
 class NoticeStrip(QWidget):
@@ -100,13 +97,13 @@ class NoticeStrip(QWidget):
 
     Signals:
         read_wanted: (str) see `NoticeSheet`.
-        file_wanted: (str, Path) see `NoticeSheet`.
+        file_wanted: (str, str) see `NoticeSheet`.
         refresh_wanted: something may have come from the township.
     """
 
     refresh_wanted = Signal()
     read_wanted = Signal(str)
-    file_wanted = Signal(str, Path)
+    file_wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,7 +129,7 @@ class NoticeStrip(QWidget):
     def show_saved(self, path: Path) -> None:
         """A file was kept."""
         if self.sheet is not None:
-            self.sheet.show_notice(self.tr("附件已存到 {path}。").format(path=str(path)))
+            self.sheet.show_saved_file(saved_words(path), path)
 
     def show_problem(self, problem: Problem) -> None:
         """What somebody wanted with a notice was refused."""

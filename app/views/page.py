@@ -1,5 +1,7 @@
 """A page of the desk: title, what can be done, what was said about it, and the body."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -186,6 +188,12 @@ class Page(QWidget):
     def show_notice(self, text: str) -> None:
         """Say what is done."""
         self._strip.show_notice(text)
+
+    def show_saved_file(self, words: str, path: Path, *, is_warning: bool = False) -> None:
+        """Say that a file was saved, and offer to open it."""
+        show = self.show_warning if is_warning else self.show_notice
+        show(words)
+        self._strip.offer_file(path)
 
     def clear_message(self) -> None:
         """Put the message away."""

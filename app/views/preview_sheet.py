@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -21,6 +20,7 @@ from app.views.buttons import quiet_button
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, LineField
 from app.views.labels import one_line_label
+from app.views.list_file_words import saved_words
 from app.views.page import ProgressStrip
 from app.views.preview_picture import PreviewPicture
 from app.views.scale import scaled
@@ -42,14 +42,14 @@ class PreviewSheet(Sheet):
         page_wanted: (int, float) a page, counted from 1, and pixels a millimetre.
         print_wanted: (dict) what was chosen, by the names of PrintSetup, copies and pages as typed.
         cancel_wanted: what is on its way to the printer is to stop.
-        save_wanted: (Path) a copy of the file is to be kept there.
+        save_wanted: (str) a copy of the file is to be kept, by this name unless another is chosen.
         outside_wanted: the system's own program is to open the file.
     """
 
     page_wanted = Signal(int, float)
     print_wanted = Signal(dict)
     cancel_wanted = Signal()
-    save_wanted = Signal(Path)
+    save_wanted = Signal(str)
     outside_wanted = Signal()
 
     def __init__(self, paper: str, path: Path, parent: QWidget | None = None) -> None:
@@ -63,6 +63,7 @@ class PreviewSheet(Sheet):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidget(self.picture)
+        self.area.setAccessibleName(self.tr("纸面"))
         self.enlarge_button = quiet_button(self.tr("放大"), self)
         self.enlarge_button.clicked.connect(self._on_enlarge_clicked)
         self.before_button = quiet_button(self.tr("上一页"), self)
@@ -133,9 +134,9 @@ class PreviewSheet(Sheet):
         """The paper is marked as a reprint now: show it as it is."""
         self._ask_for_page()
 
-    def show_saved(self, name: str) -> None:
-        """A copy of the file is kept under that name."""
-        self.show_notice(self.tr("已存为 {name}").format(name=name))
+    def show_saved(self, path: Path) -> None:
+        """A copy of the file is kept there."""
+        self.show_saved_file(saved_words(path), path)
 
     def open_outside(self, path: Path) -> None:
         """Let the system's own program open the file."""
@@ -270,8 +271,4 @@ class PreviewSheet(Sheet):
         )
 
     def _on_save_clicked(self) -> None:
-        name, _filter = QFileDialog.getSaveFileName(
-            self, self.tr("另存为 PDF"), self._path.name, self.tr("PDF 文件 (*.pdf)")
-        )
-        if name:
-            self.save_wanted.emit(Path(name))
+        self.save_wanted.emit(self._path.name)

@@ -1,6 +1,7 @@
 """设置, 规则方案: which rules hold here, what has to be confirmed, and a choice of others."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -21,7 +22,7 @@ class RulesTab(QWidget):
     Signals:
         profile_chosen: (str) the code of a profile that ships.
         file_chosen: (str) the path of a file.
-        file_wanted: (str) the path that the rules in force are to be written to.
+        file_wanted: (str) the rules in force are to be a file, by this name unless another is chosen.
         message_shown: (object) a sentence, or a Problem, for the page's strip.
     """
 
@@ -75,9 +76,9 @@ class RulesTab(QWidget):
         """The station works by other rules from now on."""
         self.message_shown.emit(self.tr("已换用规则方案“{name}”。").format(name=name))
 
-    def show_written(self, path: str) -> None:
+    def show_written(self, path: Path) -> None:
         """The file lies there."""
-        self.message_shown.emit(self.tr("规则方案已存到“{path}”。").format(path=path))
+        self.message_shown.emit(self.tr("规则方案已存到“{path}”。").format(path=str(path)))
 
     def show_problem(self, problem: Problem) -> None:
         """Nothing was changed."""
@@ -126,8 +127,4 @@ class RulesTab(QWidget):
         dialog.open()
 
     def _on_save(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("存到"), f"{self._name.text()}.toml", self.tr("规则方案 (*.toml)")
-        )
-        if chosen:
-            self.file_wanted.emit(chosen)
+        self.file_wanted.emit(f"{self._name.text()}.toml")

@@ -1,5 +1,7 @@
 """Sheets laid over the desk: a form to fill in, or a question to answer."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -82,6 +84,13 @@ class Sheet(QDialog):
     def show_notice(self, text: str) -> None:
         """Say what is done."""
         self._strip.show_notice(text)
+        self._make_room_for_words()
+
+    def show_saved_file(self, words: str, path: Path, *, is_warning: bool = False) -> None:
+        """Say that a file was saved, and offer to open it."""
+        show = self.show_warning if is_warning else self.show_notice
+        show(words)
+        self._strip.offer_file(path)
         self._make_room_for_words()
 
     def clear_message(self) -> None:

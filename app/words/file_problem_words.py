@@ -40,7 +40,6 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "print_copies_wrong": "份数要写 1 到 {most} 的数，没有打印；请改份数再打。",
         "print_pages_unreadable": "看不懂页码“{pages}”，没有打印；请写成 1-3、5 这样，或留空打印全部。",
         "print_page_missing": "这份纸面只有 {count} 页，没有“{pages}”，没有打印；请改页码再打。",
-        "paper_not_saved": "“{file}”没有存成，纸面还在；请换一个文件夹，或检查磁盘空间再试。",
         "no_program_for_papers": "这台电脑上没有能打开 PDF 的程序，没有打开；请直接打印，或另存后拷到别处打开。",
         # attachments
         "attachment_not_here": "这份附件还没有取到本机，没有打开；请在联网同步后再看。",
@@ -202,6 +201,18 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "stick_not_allowed": (
             "本地的规则不许用U盘，什么都没有写，也没有读；请联网同步，或者选电脑里的文件夹，再刻成光盘。"
         ),
+        "place_gone": "“{file}”没有存成，那个文件夹已经不在，记录都在；请看U盘是否还插着，或另选一个文件夹。",
+        "place_full": "“{file}”没有存成，那里放不下了，记录都在；请清出一些空间，或另选一个文件夹。",
+        "place_not_writable": (
+            "“{file}”没有存成，那个文件夹不让写，记录都在；请看U盘是否开着写保护，或另选一个文件夹。"
+        ),
+        "file_open_elsewhere": (
+            "“{file}”正被别的程序打开，没有存成，原来那份没有动；请先在 WPS 或 Excel 里关掉它，或换一个名字。"
+        ),
+        "no_program_for_file": (
+            "这台电脑上没有能打开“{file}”的程序，没有打开，文件还在原处；请拷到有 WPS 或 Excel 的电脑上看。"
+        ),
+        "file_not_saved": "“{file}”没有存成，记录都在；请另选一个文件夹再存一次。",
         "file_not_written": "文件没有写成，数据没有改动；请检查磁盘空间和文件夹权限。",
     }
 )

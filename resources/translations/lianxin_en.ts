@@ -2419,14 +2419,6 @@
         <translation>Layouts (*.toml *.json)</translation>
     </message>
     <message>
-        <source>导出到</source>
-        <translation>Write to</translation>
-    </message>
-    <message>
-        <source>版式（*.json）</source>
-        <translation>Layouts (*.json)</translation>
-    </message>
-    <message>
         <source>删除这个版式</source>
         <translation>Delete this layout</translation>
     </message>
@@ -3211,8 +3203,8 @@
         <translation>Received</translation>
     </message>
     <message>
-        <source>镇里有表样的，在“台账—表样与导出”里放好，就按表样填。</source>
-        <translation>Where the township has its own form, put it into “Ledgers – Forms and export” and it is filled in.</translation>
+        <source>。镇里有表样的，在“台账—表样与导出”里放好，就按表样填。</source>
+        <translation>. If the township has a form of its own, keep it under “Ledgers – Forms and exports”, and lists go into it.</translation>
     </message>
 </context>
 <context>
@@ -6205,24 +6197,20 @@
 <context>
     <name>ListFile</name>
     <message>
-        <source>已按表样存为 {name}；表样里没有这些列，没有填：{names}</source>
-        <translation>Saved in the township&apos;s form as {name}; the form has no such columns, not filled in: {names}</translation>
-    </message>
-    <message>
-        <source>已按表样存为 {name}</source>
-        <translation>Saved in the township&apos;s form as {name}</translation>
-    </message>
-    <message>
-        <source>已存为 {name}</source>
-        <translation>Saved as {name}</translation>
-    </message>
-    <message>
-        <source>。退出连心站时这一份会清掉；要留下，请在打开的表格里另存到别处。</source>
-        <translation>. This copy is removed when Lianxin closes; to keep it, save it elsewhere from the open spreadsheet. </translation>
-    </message>
-    <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+    <message>
+        <source>已按表样存到 {path}；表样里没有这些列，没有填：{names}</source>
+        <translation>Saved in the township's form to {path}; the form has no such columns, so these were left out: {names}</translation>
+    </message>
+    <message>
+        <source>已按表样存到 {path}</source>
+        <translation>Saved in the township's form to {path}</translation>
     </message>
 </context>
 <context>
@@ -6404,6 +6392,14 @@
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open its folder</translation>
     </message>
 </context>
 <context>
@@ -6716,17 +6712,9 @@
         <source>还没看</source>
         <translation>Not yet</translation>
     </message>
-    <message>
-        <source>存到</source>
-        <translation>Save to</translation>
-    </message>
 </context>
 <context>
     <name>NoticeStrip</name>
-    <message>
-        <source>附件已存到 {path}。</source>
-        <translation>The file was saved as {path}.</translation>
-    </message>
     <message>
         <source>镇里通知 {count} 条</source>
         <translation>From the township: {count}</translation>
@@ -7273,14 +7261,6 @@
         <translation>Whole page</translation>
     </message>
     <message>
-        <source>PDF 文件 (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
-    </message>
-    <message>
-        <source>已存为 {name}</source>
-        <translation>Saved as {name}</translation>
-    </message>
-    <message>
         <source>有 {count} 个字没有公开的编码，纸上印成了 {marks}；请问清是哪个字，改好再印。</source>
         <translation>{count} characters have no public code and are printed as {marks}; ask which they are and correct them before printing.</translation>
     </message>
@@ -7291,6 +7271,10 @@
     <message>
         <source>已交给打印机：{pages} 面，{copies} 份；以前印过，纸上标了“重印”。</source>
         <translation>Sent to the printer: pages {pages}, copies {copies}. It was printed before and is marked 重印 (reprint).</translation>
+    </message>
+    <message>
+        <source>纸面</source>
+        <translation>The paper</translation>
     </message>
 </context>
 <context>
@@ -8727,10 +8711,6 @@
         <source>规则方案已存到“{path}”。</source>
         <translation>The rules were saved to “{path}”.</translation>
     </message>
-    <message>
-        <source>存到</source>
-        <translation>Save to</translation>
-    </message>
 </context>
 <context>
     <name>SampleNotice</name>
@@ -8741,6 +8721,33 @@
     <message>
         <source>材料和时限只供试用；正式办件前，请导入县里公布的事项清单。</source>
         <translation>Papers and limits are for trying out only; import the county&apos;s published item list before real work.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>另存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>规则方案 (*.toml)</source>
+        <translation>Rules (*.toml)</translation>
+    </message>
+    <message>
+        <source>版式 (*.json)</source>
+        <translation>Layout (*.json)</translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation>All files (*)</translation>
     </message>
 </context>
 <context>
@@ -15298,11 +15305,6 @@
         <translation>This paper has {count} pages only, not “{pages}”; nothing was printed. Change the pages and print again.</translation>
     </message>
     <message>
-        <source>“{file}”没有存成，纸面还在；请换一个文件夹，或检查磁盘空间再试。</source>
-        <comment>paper_not_saved</comment>
-        <translation>“{file}” could not be saved; the paper is kept. Choose another folder, or check the disk&apos;s free space.</translation>
-    </message>
-    <message>
         <source>这台电脑上没有能打开 PDF 的程序，没有打开；请直接打印，或另存后拷到别处打开。</source>
         <comment>no_program_for_papers</comment>
         <translation>No program on this computer opens PDF files; it was not opened. Print it here, or save it and open it elsewhere.</translation>
@@ -19051,6 +19053,36 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>姓名一格里不只有一个人的名字，原样按“待核”保存；请改成一个人的姓名，其余写进备注。</source>
         <comment>person_name_has_more</comment>
         <translation>There is more in the cell than one person&apos;s name; it is kept as it stands, to be verified. Leave one name there and write the rest into the note.</translation>
+    </message>
+    <message>
+        <source>“{file}”没有存成，那个文件夹已经不在，记录都在；请看U盘是否还插着，或另选一个文件夹。</source>
+        <comment>place_gone</comment>
+        <translation>“{file}” was not saved, as that folder is gone; all records are kept. See whether the stick is still plugged in, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>“{file}”没有存成，那里放不下了，记录都在；请清出一些空间，或另选一个文件夹。</source>
+        <comment>place_full</comment>
+        <translation>“{file}” was not saved, as there is no room left there; all records are kept. Make some room, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>“{file}”没有存成，那个文件夹不让写，记录都在；请看U盘是否开着写保护，或另选一个文件夹。</source>
+        <comment>place_not_writable</comment>
+        <translation>“{file}” was not saved, as that folder may not be written to; all records are kept. See whether the stick is write-protected, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>“{file}”正被别的程序打开，没有存成，原来那份没有动；请先在 WPS 或 Excel 里关掉它，或换一个名字。</source>
+        <comment>file_open_elsewhere</comment>
+        <translation>“{file}” is open in another program and was not saved; what stood there is as it was. Close it in WPS or Excel first, or choose another name.</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有能打开“{file}”的程序，没有打开，文件还在原处；请拷到有 WPS 或 Excel 的电脑上看。</source>
+        <comment>no_program_for_file</comment>
+        <translation>No program on this PC opens “{file}”, so it was not opened; the file is where it was saved. Look at it on a PC that has WPS or Excel.</translation>
+    </message>
+    <message>
+        <source>“{file}”没有存成，记录都在；请另选一个文件夹再存一次。</source>
+        <comment>file_not_saved</comment>
+        <translation>“{file}” was not saved; all records are kept. Choose another folder and save it again.</translation>
     </message>
 </context>
 </TS>

@@ -166,7 +166,11 @@ def draw_as_lines(content, tell=untold) -> bytes:
 
 def export(pc, screen, runner, folder, choice) -> Path:
     work = LongWork(runner, screen, file_cancelled)
-    making = ListMaking(runner, lambda c, tell: b"", list_sheet, folder, HandOuts(), work)
+
+    def ask(name, chosen, given_up):
+        chosen(folder / name)
+
+    making = ListMaking(runner, lambda c, tell: b"", list_sheet, folder, HandOuts(), work, ask)
     files = ListFiles(screen, runner, lambda: pc.actor, making)
     files.export_list(partial(chosen_cases_content, choice=choice))
     return screen.last("show_list_file")

@@ -225,9 +225,7 @@ def test_where_sticks_are_not_allowed_none_is_written_or_read(
     invited, stick, tmp_path, monkeypatch
 ):
     """A folder of the PC does, for whoever writes a disc from it."""
-    monkeypatch.setattr(
-        "app.bootstrap.stick_rule.is_on_stick", lambda path: stick in (path, *path.parents)
-    )
+    monkeypatch.setattr("app.sync.stick.is_on_stick", lambda path: stick in (path, *path.parents))
     allowed = read_profile_text(RESOURCES, "songmu")
     text = allowed.replace("[visits]", "[media]\nare_sticks_allowed = false\n\n[visits]", 1)
     assert invited.sync.export_bundle(stick).entries

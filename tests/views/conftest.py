@@ -14,6 +14,7 @@ from app.models.listed_ledgers import LISTED
 from app.models.records import Person
 from app.views.desk_shell import DeskShell
 from app.views.preview_sheet import PreviewSheet
+from app.views.save_dialog import SaveDialog
 from app.views.theme import Theme
 from tests.stations import PASSWORD, Pc, clock, make_pc, pc, village
 from tests.views.speaking import english, english_folder, spoken_here, stretched_folder
@@ -51,10 +52,11 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 class DeskAtWork:
     """A desktop with someone at its keyboard."""
 
-    def __init__(self, desktop: Desktop, qtbot) -> None:
+    def __init__(self, desktop: Desktop, qtbot, saved: Path) -> None:
         self.desktop = desktop
         self.window = desktop.window
         self._qtbot = qtbot
+        self.saved = saved
         self.crashes: list[str] = []
         desktop.show_crash = self.crashes.append
 
@@ -90,6 +92,19 @@ class DeskAtWork:
         sheet.reject()
         self.settle()
         return sheet.path()
+
+    def save(self, name: str = "") -> Path:
+        """It is asked where a file is to go: there, under the name that is proposed unless given."""
+        self.saved.mkdir(exist_ok=True)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SaveDialog)
+        target = self.saved / (name or Path(dialog.selectedFiles()[0]).name)
+        dialog.place_chosen.emit(target)  # what Qt's own window does with a name is its own affair
+        below = dialog.parentWidget().window()
+        dialog.done(1)
+        below.activateWindow()
+        self.settle()
+        return target
 
     def page(self, key: str):
         """A page, opened and filled."""
@@ -139,7 +154,7 @@ def open_desktop(qtbot) -> Iterator[Callable[[Pc], DeskAtWork]]:
     def open_it(pc: Pc) -> DeskAtWork:
         pc.close()
         desktop = Desktop(pc.folder, pc.surroundings)
-        opened.append(DeskAtWork(desktop, qtbot))
+        opened.append(DeskAtWork(desktop, qtbot, pc.folder.parent / "另存"))
         desktop.start()
         return opened[-1]
 

@@ -80,7 +80,6 @@ def open_page(qtbot, runner, station, drawing, tmp_path, papers):
             sheet.add_wanted.connect(marks[-1].add)
             sheet.keep_wanted.connect(marks[-1].keep)
             sheet.file_brought.connect(marks[-1].bring_in)
-            sheet.file_wanted.connect(marks[-1].give_out)
             sheet.remove_wanted.connect(marks[-1].remove)
             marks[-1].open()
 

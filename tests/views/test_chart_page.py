@@ -167,4 +167,4 @@ def test_a_village_without_records_is_told_so_and_prints_no_chart(
     assert content.rows[0] == ("入户走访", 2) and content.chart.places[0] == "入户走访"
     page.export_button.click()
     charts.settle()
-    assert page.message().startswith("已存为 走访（按月）统计图")
+    assert page.message().startswith("已存到") and "走访（按月）统计图" in page.message()

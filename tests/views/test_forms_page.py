@@ -14,17 +14,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def opened(monkeypatch):
-    files: list[Path] = []
-    monkeypatch.setattr(
-        "app.views.list_page.QDesktopServices.openUrl",
-        lambda url: files.append(Path(url.toLocalFile())),
-    )
-    return files
-
-
-@pytest.fixture
-def at_forms(open_desktop, village, opened):
+def at_forms(open_desktop, village):
     village.register()
     desk = open_desktop(village)
     desk.log_in()
@@ -49,20 +39,22 @@ def form(path: Path, *headings: str) -> Path:
     return path
 
 
-def test_every_list_is_exported_and_printed(at_forms, opened):
+def test_every_list_is_exported_and_printed(at_forms):
     desk, page = at_forms
+    files = []
     for row in range(len(CONTENT_OF)):
         page.table.select_row(row)
         press(desk, page, Qt.Key.Key_E)
-        assert page.message().startswith("已存为"), page.message()
+        files.append(desk.save())
+        assert page.message().startswith("已存到"), page.message()
         press(desk, page, Qt.Key.Key_P)
-        opened.append(desk.put_preview_away())
+        files.append(desk.put_preview_away())
 
-    assert [path.suffix for path in opened] == [".xlsx", ".pdf"] * len(CONTENT_OF)
-    assert all(path.stat().st_size for path in opened)
+    assert [path.suffix for path in files] == [".xlsx", ".pdf"] * len(CONTENT_OF)
+    assert all(path.stat().st_size for path in files)
 
 
-def test_a_form_is_taken_filled_and_put_away(at_forms, opened, tmp_path):
+def test_a_form_is_taken_filled_and_put_away(at_forms, tmp_path):
     desk, page = at_forms
     assert page.table.current_record().ledger == "cases"
     page.form_chosen.emit("cases", str(form(tmp_path / "镇里的.xlsx", "序号", "事项", "申请人")))
@@ -72,8 +64,8 @@ def test_a_form_is_taken_filled_and_put_away(at_forms, opened, tmp_path):
     )
     assert page.table.records_model.index(0, 1).data() == "镇里的.xlsx"
     press(desk, page, Qt.Key.Key_E)
-    assert page.message().startswith("已按表样存为")
-    sheet = load_workbook(opened[0]).active
+    sheet = load_workbook(desk.save()).active
+    assert page.message().startswith("已按表样存到")
     assert sheet["A1"].value.endswith("代办台账")
     assert [cell.value for cell in sheet[3]][:1] == [1]
     assert sheet["C3"].value == "李建国"
@@ -84,14 +76,14 @@ def test_a_form_is_taken_filled_and_put_away(at_forms, opened, tmp_path):
     assert page.table.records_model.index(0, 1).data() == "没有表样，按普通表格"
 
 
-def test_the_roster_keeps_every_digit(at_forms, opened, tmp_path):
+def test_the_roster_keeps_every_digit(at_forms, tmp_path):
     desk, page = at_forms
     page.form_chosen.emit("people", str(form(tmp_path / "花名册.xlsx", "姓名", "身份证号")))
     desk.settle()
     page.table.select_row(2)
     press(desk, page, Qt.Key.Key_E)
 
-    numbers = [row[1].value for row in load_workbook(opened[0]).active.iter_rows(min_row=3)]
+    numbers = [row[1].value for row in load_workbook(desk.save()).active.iter_rows(min_row=3)]
     assert numbers
     assert all(isinstance(number, str) and len(number) == 18 for number in numbers if number)
 

@@ -2,7 +2,6 @@
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QFileDialog
 
 from app.models.notices import NoticeDraft
 from tests.stations import enrolled, server, town
@@ -31,7 +30,7 @@ def told(enrolled, town):
     return enrolled
 
 
-def test_a_notice_is_read_and_its_file_kept(open_desktop, told, tmp_path, monkeypatch):
+def test_a_notice_is_read_and_its_file_kept(open_desktop, told):
     desk = open_desktop(told)
     desk.log_in()
     strip = desk.page("today").notices
@@ -41,11 +40,10 @@ def test_a_notice_is_read_and_its_file_kept(open_desktop, told, tmp_path, monkey
     strip.button.click()
     sheet = strip.sheet
     assert sheet.words.toPlainText() == "请用新表。"
-    target = tmp_path / "月报.xlsx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     sheet.file_button.click()
-    desk.settle()
-    assert target.read_bytes() == FILE and "附件已存到" in sheet.message()
+    target = desk.save()
+    assert target.name == "月报.xlsx" and target.read_bytes() == FILE
+    assert sheet.message().startswith("已存到")
     sheet.read_button.click()
     desk.settle()
     assert not sheet.read_button.isEnabled() and "1 条没看" in strip.button.text()
@@ -55,11 +53,10 @@ def test_a_notice_is_read_and_its_file_kept(open_desktop, told, tmp_path, monkey
     sheet.read_button.click()
     desk.settle()
     assert strip.button.text().startswith("镇里通知 2 条")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a/b"), ""))
     sheet.table.select_row(0)
     sheet.file_button.click()
-    desk.settle()
-    assert sheet.message() and "附件已存到" not in sheet.message()
+    desk.save("没有的文件夹/月报.xlsx")
+    assert "没有存成" in sheet.message()
 
 
 def test_nothing_is_said_while_there_is_nothing(open_desktop, village):

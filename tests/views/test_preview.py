@@ -119,10 +119,8 @@ def test_the_same_paper_printed_again_is_marked_and_noted(cups, previewed):
 
 def test_a_file_that_was_given_out_counts_as_a_printing(cups, previewed, tmp_path, monkeypatch):
     desk, sheet = previewed()
-    sheet.save_wanted.emit(tmp_path / "凭证.pdf")
-    desk.settle()
-
-    assert "重印" not in words_of((tmp_path / "凭证.pdf").read_bytes())
+    sheet.save_button.click()
+    assert "重印" not in words_of(desk.save().read_bytes())
     assert "第 2 次打印" in words_of(printed(cups, desk, sheet))
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
@@ -240,13 +238,13 @@ def test_without_a_printer_the_paper_can_still_be_kept(no_printers, previewed, t
     assert "没有找到打印机" in sheet.message()
     assert not sheet.print_button.isEnabled()
 
-    sheet.save_wanted.emit(tmp_path / "凭证.pdf")
-    desk.settle()
-    assert sheet.message() == "已存为 凭证.pdf"
-    assert (tmp_path / "凭证.pdf").read_bytes().startswith(b"%PDF")
-    sheet.save_wanted.emit(tmp_path / "没有的文件夹" / "凭证.pdf")
-    desk.settle()
-    assert "没有存成" in sheet.message()
+    sheet.save_button.click()
+    kept = desk.save()
+    assert sheet.message().startswith("已存到") and kept.name in sheet.message()
+    assert kept.read_bytes().startswith(b"%PDF")
+    sheet.save_button.click()
+    desk.save("不在的文件夹/凭证.pdf")
+    assert "那个文件夹已经不在" in sheet.message()
 
 
 def test_pages_are_turned_by_the_keys_of_every_viewer(cups, village, open_desktop):

@@ -12,9 +12,8 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def open_ledger(open_desktop, village, monkeypatch):
+def open_ledger(open_desktop, village):
     """open_ledger(key): the desk and a ledger's page in front."""
-    monkeypatch.setattr("app.views.list_page.QDesktopServices.openUrl", lambda url: True)
 
     def go(key):
         desk = open_desktop(village)
@@ -72,7 +71,8 @@ def test_an_activity_is_typed_refused_kept_and_changed(open_ledger):
     press(desk, page, Qt.Key.Key_P)
     assert desk.put_preview_away().name.startswith("便民利民活动台账")
     press(desk, page, Qt.Key.Key_E)
-    assert page.message().startswith("已存为")
+    assert desk.save().suffix == ".xlsx"
+    assert page.message().startswith("已存到")
 
 
 def session_in(desk, page, *names):
@@ -196,7 +196,8 @@ def test_a_visitor_goes_through_five_steps_by_keys(open_ledger):
         press(desk, page, key)
         assert desk.put_preview_away().name.startswith(name)
     press(desk, page, Qt.Key.Key_E)
-    assert page.message().startswith("已存为")
+    assert desk.save().suffix == ".xlsx"
+    assert page.message().startswith("已存到")
 
 
 def test_a_visitor_becomes_an_appeal(open_ledger):
@@ -313,4 +314,5 @@ def test_the_ledgers_of_appeals_print_and_export_what_is_in_front(open_ledger, l
     press(desk, page, Qt.Key.Key_P)
     assert desk.put_preview_away().name.startswith(title)
     press(desk, page, Qt.Key.Key_E)
-    assert page.list_page.message().startswith(f"已存为 {title}")
+    assert desk.save().name.startswith(title)
+    assert page.list_page.message().startswith("已存到")

@@ -49,23 +49,22 @@ def test_a_file_is_read_and_each_of_its_mistakes_is_listed(desk, tmp_path):
     assert "文件读不出来" in page.message() and tab._name.text() == "东乡"
 
 
-def test_the_rules_in_force_are_saved_changed_and_read_in_again(desk, tmp_path):
+def test_the_rules_in_force_are_saved_changed_and_read_in_again(desk):
     page, tab = tab_of(desk)
-    path = tmp_path / "青州.toml"
-    tab.file_wanted.emit(str(path))
-    desk.settle()
+    tab.save_button.click()
+    path = desk.save()
+    assert path.name == "青州市.toml"
     assert "已存到" in page.message()
     shipped = (RESOURCES / "profiles" / "qingzhou.toml").read_text("utf-8")
     assert path.read_text("utf-8") == shipped
     path.write_text(shipped.replace('"青州市"', '"东乡"'), "utf-8")
     tab.file_chosen.emit(str(path))
     desk.settle()
-    tab.file_wanted.emit(str(path.with_name("又一份.toml")))  # now an edition of the station's own
-    desk.settle()
-    assert path.with_name("又一份.toml").read_text("utf-8") == path.read_text("utf-8")
-    tab.file_wanted.emit(str(tmp_path / "没有" / "青州.toml"))
-    desk.settle()
-    assert "文件没有写成" in page.message()
+    tab.save_button.click()
+    assert desk.save("又一份.toml").read_text("utf-8") == path.read_text("utf-8")
+    tab.save_button.click()
+    desk.save("没有的文件夹/青州.toml")
+    assert "那个文件夹已经不在" in page.message()
 
 
 def test_the_day_says_what_the_rules_keep_it_for(desk):

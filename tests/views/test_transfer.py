@@ -1,7 +1,5 @@
 """A household leaves one village and arrives in another: the paper, the file, and what comes of it."""
 
-from pathlib import Path
-
 import pytest
 
 from app.models.household_lists import HouseholdChoice
@@ -42,17 +40,7 @@ def leaving(pc):
     return pc
 
 
-@pytest.fixture
-def files(monkeypatch):
-    opened: list[Path] = []
-    monkeypatch.setattr(
-        "app.views.list_page.QDesktopServices.openUrl",
-        lambda url: opened.append(Path(url.toLocalFile())),
-    )
-    return opened
-
-
-def test_a_household_goes_to_another_village_whole(leaving, open_desktop, make_pc, files):
+def test_a_household_goes_to_another_village_whole(leaving, open_desktop, make_pc):
     away = Happening("2026-03-02", "迁往邻村")
     leaving.desk.households.leave(leaving.actor, leaving.home, away)
     desk = open_desktop(leaving)
@@ -70,10 +58,11 @@ def test_a_household_goes_to_another_village_whole(leaving, open_desktop, make_p
     page.sheet.password_field.set_text(PASSWORD)
     page.sheet.confirm_button.click()
     desk.settle()
+    transfer = desk.save()
     assert page.sheet is None
 
     there = make_pc("elsewhere", 7).set_up(ELSEWHERE)
-    roster = open_roster(files[0])
+    roster = open_roster(transfer)
     preview = roster.preview(roster.guess())
     assert preview.refused == ()
     report = there.desk.rosters.import_roster(there.actor, preview)

@@ -78,9 +78,9 @@ def drawn() -> list:
 
 
 @pytest.fixture
-def list_making(tmp_path, drawn, monkeypatch) -> ListMaking:
-    """Lists become files of a few bytes, and no other program opens them."""
-    monkeypatch.setattr("app.views.list_page.QDesktopServices.openUrl", lambda url: True)
+def list_making(tmp_path, drawn) -> ListMaking:
+    """Lists become files of a few bytes, saved where nobody has to say."""
+    (tmp_path / "saved").mkdir()
 
     def draw(content, tell=untold):
         drawn.append(content)
@@ -93,4 +93,5 @@ def list_making(tmp_path, drawn, monkeypatch) -> ListMaking:
         tmp_path / "papers",
         HandOuts(),
         LongWork(AtOnce(), Unseen(), file_cancelled),
+        lambda name, chosen, given_up: chosen(tmp_path / "saved" / name),
     )
