@@ -32,6 +32,7 @@ from app.views.register_history_sheet import RegisterHistorySheet
 from app.views.rights_sheets import AnswerSheet, RequestSheet
 from app.views.take_out_sheet import TakeOutSheet
 from app.views.viewers_sheet import ViewersSheet
+from tests.views.sheets_of_records import SHEETS_OF_RECORDS
 from tests.views.test_access import cells_without_words, out_of_order, silent
 from tests.views.walking import OLD_SCREEN, cut_off, doubled_keys, overlaps
 
@@ -51,6 +52,7 @@ NOTICES = [
     )
 ]
 MAKERS = {
+    **SHEETS_OF_RECORDS,
     "a notice": lambda over: NoticeSheet(NOTICES, parent=over),
     "a picture": lambda over: PictureSheet("户口簿.png", b"", can_remove=True, parent=over),
     "a password": lambda over: PasswordSheet("s1", "王秀英", parent=over),
