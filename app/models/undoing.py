@@ -44,6 +44,8 @@ UNDOING = frozenset({("register_change", "undo"), ("money_step", "void"), ("card
 """Entries that take something back themselves."""
 BESIDES = frozenset({"handover", "custody_event"})
 """Kinds that come along with what an act is about."""
+ABOVE_ALL = frozenset({"visit"})
+"""Kinds that an act is about wherever they stand: a visit's finding is written before it."""
 NOTED = frozenset({"print", "disclosure", "account_event", "notice_reading"})
 """Kinds that only note that something was shown, read or printed: such an act is no saving."""
 
@@ -79,7 +81,9 @@ class DoneAct(msgspec.Struct, frozen=True):
     def main(self) -> DoneEntry:
         """What the act was about: its first entry that is more than a note or goes along."""
         told = [entry for entry in self.entries if entry.kind not in NOTED]
-        return next((entry for entry in told if entry.kind not in BESIDES), told[0])
+        order = [entry for entry in told if entry.kind in ABOVE_ALL]
+        order += [entry for entry in told if entry.kind not in BESIDES]
+        return (order or told)[0]
 
 
 def undo_refusal(done: DoneAct) -> str:

@@ -58,17 +58,17 @@ def save_file(target: Path, content: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             fresh.unlink()
-        raise EnvironmentProblem(_trouble(error, is_written), file=target.name) from error
+        raise _trouble(error, target.name, is_written=is_written) from error
 
 
-def _trouble(error: OSError, is_written: bool) -> str:
+def _trouble(error: OSError, name: str, *, is_written: bool) -> EnvironmentProblem:
     """Windows lets nobody replace a file that another program holds open."""
     if isinstance(error, PermissionError) and is_written:
-        return "file_open_elsewhere"
+        return EnvironmentProblem("file_open_elsewhere", file=name)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return "place_not_writable"
+        return EnvironmentProblem("place_not_writable", file=name)
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return "place_full"
+        return EnvironmentProblem("place_full", file=name)
     if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO):
-        return "place_gone"
-    return "file_not_saved"
+        return EnvironmentProblem("place_gone", file=name)
+    return EnvironmentProblem("file_not_saved", file=name)

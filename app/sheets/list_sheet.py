@@ -22,4 +22,5 @@ def list_sheet(content: ListContent, form: bytes | None, tell: Tell = untold) ->
     sums = content.sums()
     rows = [*content.rows, sums] if sums else list(content.rows)
     headings = [column.heading for column in content.columns]
-    return FilledList(table_bytes(content.title, headings, telling(rows, tell), about))
+    told = telling(rows, tell)
+    return FilledList(table_bytes(content.title, headings, told, about, has_figures=True))

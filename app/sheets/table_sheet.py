@@ -22,6 +22,8 @@ WIDEST_COLUMN = 40
 UPRIGHT_WIDTH = 90  # what an upright A4 page holds in letters that can be read
 A4 = 9
 TITLE_HEIGHT = 30
+RATE_FORMAT = "0.00%"
+_RATE = re.compile(r"(\d{1,3})\.(\d\d)%")
 TEXT = MappingProxyType({"num_format": "@"})
 
 
@@ -44,15 +46,24 @@ def write_table(
 
 
 def table_bytes(
-    title: str, headings: Sequence[str], rows: Iterable[Sequence[object]], about: str = ""
+    title: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    about: str = "",
+    *,
+    has_figures: bool = False,
 ) -> bytes:
-    """The spreadsheet as bytes, see write_table; `about` stands in a line under the title."""
+    """The spreadsheet as bytes, see write_table; `about` stands in a line under the title. Where it
+    `has_figures`, whole numbers and rates (`66.67%`) are numbers that can be added up and sorted.
+    """
     buffer = io.BytesIO()
     # in_memory: no half-written personal data in the temporary folder.
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
         looks = {"border": 1, "text_wrap": True, "valign": "vcenter", "num_format": "@"}
         heading_format = workbook.add_format({**looks, "bold": True, "align": "center"})
         cell_format, text_format = workbook.add_format(looks), workbook.add_format(dict(TEXT))
+        number_format = workbook.add_format({**looks, "num_format": "0"})
+        rate_format = workbook.add_format({**looks, "num_format": RATE_FORMAT})
         sheet = workbook.add_worksheet(_sheet_name(title))
         head = _write_title(workbook, sheet, title, about, len(headings))
         for column, heading in enumerate(headings):
@@ -63,7 +74,13 @@ def table_bytes(
                 raise OperationRefused("sheet_rows_too_many", most=MOST_ROWS)
             for column, value in enumerate(row):
                 text = "" if value is None else str(value)
-                _write_cell(sheet, head + 1 + n, column, text, cell_format)
+                rate = rate_of(text) if has_figures else None
+                if has_figures and isinstance(value, int):
+                    sheet.write_number(head + 1 + n, column, value, number_format)
+                elif rate is not None:
+                    sheet.write_number(head + 1 + n, column, rate, rate_format)
+                else:
+                    _write_cell(sheet, head + 1 + n, column, text, cell_format)
                 if column < len(widths):
                     widths[column] = max(widths[column], _width(text))
         for column, width in enumerate(widths):
@@ -71,6 +88,12 @@ def table_bytes(
         sheet.freeze_panes(head + 1, 0)
         _set_up_page(sheet, head, sum(min(width + 2, WIDEST_COLUMN) for width in widths))
     return buffer.getvalue()
+
+
+def rate_of(text: str) -> float | None:
+    """A rate as figures are told (`66.67%`) as a spreadsheet holds it; None for any other words."""
+    found = _RATE.fullmatch(text)
+    return int(found[1] + found[2]) / 10_000 if found else None
 
 
 def _write_title(workbook: Workbook, sheet: Worksheet, title: str, about: str, columns: int) -> int:

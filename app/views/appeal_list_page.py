@@ -135,7 +135,7 @@ class AppealListPage(GroupedListPage):
                 lambda line: spoken(APPEAL_SOURCE, line.appeal.source),
                 92,
             ),
-            Column(self.tr("责任人"), self._responsible, 92),
+            Column(self.tr("责任人"), lambda line: responsible_name(line.appeal), 92),
             Column(
                 self.tr("时限"),
                 self._due_words,
@@ -143,9 +143,6 @@ class AppealListPage(GroupedListPage):
                 colour=lambda line: "danger" if line.alert in LATE else "ink",
             ),
         ]
-
-    def _responsible(self, line: Any) -> str:
-        return line.appeal.assignee_name or line.appeal.first_receiver_name
 
     def _due_words(self, line: Any) -> str:
         due_on, due_at = line.appeal.due_on, line.appeal.due_at
@@ -156,3 +153,8 @@ class AppealListPage(GroupedListPage):
         if line.appeal.is_urgent:
             return self.tr("急 {name}").format(name=line.appeal.appeal_class)
         return line.appeal.appeal_class
+
+
+def responsible_name(appeal: Any) -> str:
+    """Who sees to it: while it is given to nobody, whoever heard it first."""
+    return str(appeal.assignee_name or appeal.first_receiver_name)

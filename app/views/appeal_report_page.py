@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from app.models.moments import end_text
+from app.views.appeal_list_page import responsible_name
 from app.views.case_words import short_number
 from app.views.labels import whole_label
 from app.views.list_page import ListPage
@@ -46,7 +47,7 @@ class ReportRecordsPage(Page):
                 Column(self.tr("编号"), lambda appeal: short_number(appeal.number), 220),
                 Column(self.tr("类别"), lambda appeal: appeal.appeal_class, 130),
                 Column(self.tr("内容"), lambda appeal: " ".join(appeal.content.split())),
-                Column(self.tr("责任人"), lambda appeal: appeal.assignee_name, 110),
+                Column(self.tr("责任人"), responsible_name, 110),
                 Column(self.tr("时限"), lambda appeal: end_text(appeal.due_on, appeal.due_at), 146),
                 Column(self.tr("日期"), lambda appeal: appeal.raised_on, 122),
             ],

@@ -64,6 +64,7 @@ class PreviewSheet(Sheet):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidget(self.picture)
         self.area.setAccessibleName(self.tr("纸面"))
+        self.area.setAccessibleDescription(self.tr("放大以后按方向键移动"))
         self.enlarge_button = quiet_button(self.tr("放大"), self)
         self.enlarge_button.clicked.connect(self._on_enlarge_clicked)
         self.before_button = quiet_button(self.tr("上一页"), self)

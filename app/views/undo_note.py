@@ -1,6 +1,6 @@
 """What was saved last, and that Ctrl+Z takes it back: a quiet note that goes away by itself."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.views.buttons import quiet_button
@@ -18,6 +18,8 @@ def saved_words(done: object) -> str:
     """`办件步骤（报送镇里）`: what an act was about, from its main entry."""
     main = done.main  # type: ignore[attr-defined]
     noun = spoken(SAVED_KIND, main.kind)
+    if main.kind == "visit" and any(each.kind == "appeal" for each in done.entries):  # type: ignore[attr-defined]
+        return QCoreApplication.translate("UndoNote", "{visit}和发现的问题").format(visit=noun)
     action = _ACTIONS.get(main.kind, {}).get(str(main.fields.get("action", "")), "")
     return f"{noun}（{spoken(_ACTIONS[main.kind], main.fields['action'])}）" if action else noun
 

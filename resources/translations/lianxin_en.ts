@@ -6206,11 +6206,11 @@
     </message>
     <message>
         <source>已按表样存到 {path}；表样里没有这些列，没有填：{names}</source>
-        <translation>Saved in the township's form to {path}; the form has no such columns, so these were left out: {names}</translation>
+        <translation>Saved in the township&apos;s form to {path}; the form has no such columns, so these were left out: {names}</translation>
     </message>
     <message>
         <source>已按表样存到 {path}</source>
-        <translation>Saved in the township's form to {path}</translation>
+        <translation>Saved in the township&apos;s form to {path}</translation>
     </message>
 </context>
 <context>
@@ -7275,6 +7275,10 @@
     <message>
         <source>纸面</source>
         <translation>The paper</translation>
+    </message>
+    <message>
+        <source>放大以后按方向键移动</source>
+        <translation>Once enlarged, move it with the arrow keys</translation>
     </message>
 </context>
 <context>
@@ -9925,6 +9929,10 @@
     <message>
         <source>已保存：{what}</source>
         <translation>Saved: {what}</translation>
+    </message>
+    <message>
+        <source>{visit}和发现的问题</source>
+        <translation>{visit} and what was found</translation>
     </message>
 </context>
 <context>

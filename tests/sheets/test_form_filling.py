@@ -252,7 +252,7 @@ def test_without_a_form_the_plain_table_is_written_with_its_sums():
 
     assert not done.is_by_form
     assert [c.value for c in sheet[3]] == [column.heading for column in COLUMNS]
-    assert [c.value for c in sheet[7]] == ["合计", "", "", "3", ""]
+    assert [c.value for c in sheet[7]] == ["合计", "", "", 3, ""]
 
 
 def test_a_plain_table_looks_like_a_paper_form_and_prints_as_it_opens():

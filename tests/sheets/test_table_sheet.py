@@ -5,10 +5,11 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from app.models.errors import EnvironmentProblem, OperationRefused
-from app.sheets.table_sheet import LONGEST_CELL, write_table
+from app.sheets.table_sheet import LONGEST_CELL, table_bytes, write_table
 
 # What a spreadsheet file can hold: no lone surrogates; line ends are its own.
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=30)
@@ -61,6 +62,14 @@ def test_any_text_comes_back_as_it_was(rows):
 
 def test_numbers_and_nothing_are_written_as_text():
     assert written("表", ["甲", "乙"], [[12, None]])[2] == ["12", ""]
+
+
+def test_counts_and_rates_are_numbers_where_figures_stand_and_words_stay_words():
+    row = [12, "66.67%", "–", "370781194910010019", "13800138000", "66.67% 左右"]
+    content = table_bytes("表", list("甲乙丙丁戊己"), [row], has_figures=True)
+    cells = list(load_workbook(io.BytesIO(content)).active[3])
+    assert [cell.value for cell in cells] == [12, 0.6667, *row[2:]]
+    assert [cell.number_format for cell in cells] == ["0", "0.00%", "@", "@", "@", "@"]
 
 
 def test_a_title_that_no_sheet_may_have_stands_in_full_in_its_first_cell():

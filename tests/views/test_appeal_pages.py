@@ -6,9 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.acts.visit_acts import VisitReport
+from app.models.appeal_records import Appeal
 from app.presenters.appeal_entry_presenter import AppealEntryPresenter
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
+from app.views.appeal_report_page import ReportRecordsPage
 from app.views.appeal_section import AppealSection
 from app.views.appeal_stage_line import AppealStageLine
 from tests.presenters.village import (
@@ -251,3 +253,10 @@ def test_the_ledger_of_criticism_speaks_of_criticism(qtbot):
     said += [sheet.windowTitle(), sheet.content.caption()]
     sheet.reject()
     assert all("批评" in words and "诉求" not in words for words in said)
+
+
+def test_behind_a_figure_stands_who_sees_to_what_is_given_to_nobody(qtbot):
+    page = ReportRecordsPage()
+    qtbot.addWidget(page)
+    page.show_records("收到", [Appeal(id="a", first_receiver_name="王秀英", stage="collected")])
+    assert page.table.records_model.index(0, 4).data() == "王秀英"

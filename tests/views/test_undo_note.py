@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.models.undoing import DoneAct, DoneEntry
+from app.views.undo_note import saved_words
 from tests.stations import papers_without
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -52,3 +54,9 @@ def test_typing_is_undone_first(on_a_case):
     QTest.keyClick(box, Qt.Key.Key_Z, CONTROL)
     at_work.settle()
     assert at_work.shell.message().startswith("已撤销")
+
+
+def test_a_visit_with_a_finding_is_named_as_the_visit():
+    entries = tuple(DoneEntry(kind, "e", "d", {}, is_made=True) for kind in ("appeal", "visit"))
+    assert saved_words(DoneAct("a", "record_visit", "", entries)) == "走访和发现的问题"
+    assert saved_words(DoneAct("a", "record_visit", "", entries[1:])) == "走访"
