@@ -13,6 +13,7 @@ import msgspec
 import zstandard
 
 from app.journal.chain import Seal, seal_holds
+from app.journal.exchange import can_read
 from app.journal.keys import Crypto, FeedKey
 from app.journal.vector import Seq
 from app.models.errors import OperationRefused
@@ -162,6 +163,8 @@ def read_head(
         head = msgspec.msgpack.decode(head_bytes, type=SnapshotHead)
     except (ValueError, RecursionError, LookupError, TypeError):  # bad UTF-8 is no MsgspecError
         raise OperationRefused("snapshot_damaged") from None
+    if not all(can_read(crypto, told.envelope) for _, told in head.frontier):
+        raise OperationRefused("snapshot_from_other_version")  # without libcrypto: by segments
     if start + sum(block.size for block in head.blocks) > SNAPSHOT_BYTES_MAX or any(
         not 0 < block.size <= BLOCK_BYTES_MAX for block in head.blocks
     ):

@@ -20,6 +20,7 @@ from app.journal.wire import SnapshotPiece
 from app.models.errors import OperationRefused
 from app.sync.blob_lane import OnProgress
 from app.sync.own_side import OwnSide
+from app.sync.suite_memory import suites_of
 from app.sync.town_client import TownLine
 
 PIECE_BYTES = 256 * 1024
@@ -151,7 +152,7 @@ class SnapshotLane:
     def _known_frontier(self, snapshot: Snapshot) -> dict[bytes, FrontierFeed]:
         """The feeds of the frontier, each trusted, in scope and known to the journal."""
         trust = self._parts.enrolment.trust()
-        revoked = self._own.township.revoked()
+        revoked, suites = self._own.township.revoked(), suites_of(self._store)
         frontier = dict(snapshot.head.frontier)
         for feed, told in frontier.items():
             if feed_id_of(self._parts.crypto, told.envelope.descriptor) != feed:
@@ -164,6 +165,9 @@ class SnapshotLane:
                 raise OperationRefused("snapshot_for_another_village")
             good = revoked.get(descriptor.device_id)
             if good is not None and (feed not in good or good[feed].seq < told.seal.seq):
+                raise OperationRefused("snapshot_does_not_fit")
+            end = suites.good_end(descriptor, feed)
+            if end is not None and end.seq < told.seal.seq:
                 raise OperationRefused("snapshot_does_not_fit")
             self._journal.open_feed(told.envelope)
         return frontier
