@@ -51,21 +51,16 @@ def check_station(workplace: Workplace, *, is_mark_in_step: bool) -> CheckReport
     store = workplace.store
     with store.reading():
         states = store.journal_storage.feeds()
-        broken = []
-        for state in states:
-            try:
-                workplace.journal.verify_feed(state.feed)
-            except OperationRefused:
-                broken.append(state.feed.hex())
         awaited = sum(max(state.folded - state.have, 0) for state in states)
-        whole = [state for state in states if state.feed.hex() not in broken]
-        rows, differing = _compared_rows(store, whole, is_comparable=not awaited)
+        broken, rows, differing = _proved_rows(
+            store, workplace.journal, states, is_comparable=not awaited
+        )
         files = _check_attachments(workplace)
         return CheckReport(
             feeds=len(states),
             entries=sum(state.have for state in states),
             rows=rows,
-            broken_feeds=tuple(broken),
+            broken_feeds=broken,
             differing_rows=differing,
             not_folded=sum(max(state.have - state.folded, 0) for state in states),
             quarantined=len(store.rows.quarantined()),
@@ -85,25 +80,46 @@ def is_copy_sound(store: Store, journal: Journal) -> bool:
     """Whether a backup that was opened would work: chains whole, rows as the entries make them."""
     with store.reading():
         states = store.journal_storage.feeds()
+        is_comparable = not any(state.folded > state.have for state in states)
+        broken, _, differing = _proved_rows(store, journal, states, is_comparable=is_comparable)
+        return not (broken or differing)
+
+
+def _proved_rows(
+    store: Store, journal: Journal, states: list[FeedState], *, is_comparable: bool
+) -> tuple[tuple[str, ...], int, int]:
+    """Which feeds are broken, how many rows there are, and how many the entries do not bear out."""
+    if is_comparable:
         try:
-            for state in states:
-                journal.verify_feed(state.feed)
+            return (), *_compared_rows(store, states, journal)
         except OperationRefused:
-            return False
-        awaited = any(state.folded > state.have for state in states)
-        _, differing = _compared_rows(store, states, is_comparable=not awaited)
-        return not differing
-
-
-def _compared_rows(
-    store: Store, states: list[FeedState], *, is_comparable: bool
-) -> tuple[int, int]:
-    """How many rows there are, and how many rows and conflicts the entries do not bear out."""
-    count = sum(store.rows.count_of(record_type) for record_type in TABLES)
+            pass  # a feed is broken: now each by itself
+    broken = tuple(state.feed.hex() for state in states if not _is_whole(journal, state))
+    whole = [state for state in states if state.feed.hex() not in broken]
     if not is_comparable:
-        return count, 0
-    fresh = FreshSlices(store.journal_storage, states)
-    differing = differing_rows(fresh, count, store.rows.among)
+        return broken, _count_of_rows(store), 0
+    return broken, *_compared_rows(store, whole, journal)
+
+
+def _is_whole(journal: Journal, state: FeedState) -> bool:
+    try:
+        journal.verify_feed(state.feed)
+    except OperationRefused:
+        return False
+    return True
+
+
+def _count_of_rows(store: Store) -> int:
+    return sum(store.rows.count_of(record_type) for record_type in TABLES)
+
+
+def _compared_rows(store: Store, states: list[FeedState], journal: Journal) -> tuple[int, int]:
+    """How many rows there are, and how many rows and conflicts the entries do not bear out. Chains and
+    seals are verified as the entries are read.
+    """
+    count = _count_of_rows(store)
+    fresh = FreshSlices(store.journal_storage, states, read=journal.verified_entries)
+    differing = differing_rows(fresh, count, store.rows.compare)
     conflicts = kept_conflicts(store).items() ^ fresh_conflicts(fresh.conflicts).items()
     return count, differing + len(conflicts)
 

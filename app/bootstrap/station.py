@@ -39,6 +39,7 @@ from app.store.disk_room import DiskRoom
 from app.store.engine import open_database
 from app.store.store import Store
 from app.sync.enrolment import Enrolment
+from app.sync.fetching import in_a_thread
 from app.sync.incarnation import Author, OwnFeeds, is_at_its_mark
 from app.sync.own_side import SyncParts
 from app.sync.station_sync import StationSync
@@ -171,6 +172,7 @@ class OpenStation:
                 machine=facts_of(self.folder.path, self.surroundings.free_bytes),
                 updates=arriving_update(self.surroundings),
                 refuse_stick=StickRule(store, self.rules.profile, self.surroundings.clock),
+                fetching=in_a_thread,
             )
         )
 

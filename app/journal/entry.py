@@ -21,7 +21,8 @@ INTEGER_MAX = 2**53
 
 _CONTAINERS = frozenset({dict, list, tuple})
 _ALWAYS_PLAIN = frozenset({bool, bytes, type(None)})
-_PLAIN_OR_TEXT = _ALWAYS_PLAIN | {str}
+_TEXT = {str}
+_PLAIN_OR_TEXT = _ALWAYS_PLAIN | _TEXT
 
 Dot = tuple[bytes, int]
 """(feed id, seq): names one write for ever."""
@@ -203,8 +204,12 @@ def _gather_texts(value: Any, depth: int, texts: list[str]) -> None:
 
 def _gather_from(items: Collection[Any], depth: int, texts: list[str]) -> None:
     # Most are texts, and nearly all plain: only where others are is each looked at by itself.
+    kinds = set(map(type, items))
+    if kinds == _TEXT:
+        texts += items
+        return
     texts += [item for item in items if type(item) is str]
-    for kind in set(map(type, items)) - _PLAIN_OR_TEXT:
+    for kind in kinds - _PLAIN_OR_TEXT:
         for item in items:
             if type(item) is kind:
                 _gather_texts(item, depth, texts)

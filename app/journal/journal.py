@@ -309,15 +309,19 @@ class Journal:
         Returns the number of entries. Raises OperationRefused `journal_chain_broken` (facts: seq),
         `segment_seal_wrong`, `segment_damaged`.
         """
-        state = self.state(feed)
-        crypto = self.crypto_of(state)
-        chain, seq = chain_start(crypto, feed), 0
+        return sum(1 for _ in self.verified_entries(feed))
+
+    def verified_entries(self, feed: bytes) -> Iterator[Entry]:
+        """The same for one who needs the entries too. Until they end, only what came before is proved."""
+        crypto, seq = self.crypto_of(state := self.state(feed)), 0
+        chain = chain_start(crypto, feed)
         while seq < state.closed:
             packed = self.storage.closed_segment_at(feed, seq + 1)
             segment = unpack_segment(self.crypto, packed or b"")
             if segment.first != seq + 1 or segment.prev_chain != chain:
                 raise OperationRefused("journal_chain_broken", seq=seq + 1)
             self._check_seal(state, segment.seal)
+            yield from segment.entries
             chain, seq = segment.seal.chain, segment.last
         for entry in self.storage.entries(feed, state.closed + 1, state.have):
             seq += 1
@@ -325,12 +329,12 @@ class Journal:
             if entry.seq != seq:
                 raise OperationRefused("journal_chain_broken", seq=seq)
             chain = chain_after(crypto, chain, entry.header_bytes)
+            yield entry
         if seq != state.have or chain != state.chain:
             raise OperationRefused("journal_chain_broken", seq=seq)
         tail_seal = self.storage.tail_seal(feed)
         if tail_seal is not None:
             self._check_seal(state, tail_seal)
-        return seq
 
     def check_sealed(self, state: FeedState, segment: Segment) -> None:
         """Raises OperationRefused `segment_damaged`, `segment_seal_wrong` unless the segment is of the feed's

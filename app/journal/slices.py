@@ -4,7 +4,7 @@
 alone is folded as it is read; the rest is parted by entity, waits packed, and is folded part by part.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 import zstandard
@@ -35,6 +35,8 @@ _ALONE = frozenset(
 
 Key = tuple[str, str]
 """Village and id of a row."""
+Compare = Callable[[type[Record], Mapping[Key, Record]], tuple[int, int]]
+"""How many of these rows are kept, and how many of those as they were made."""
 
 
 class _Waiting(msgspec.Struct, frozen=True, array_like=True):
@@ -79,9 +81,12 @@ class FreshSlices:
         storage: JournalStorage,
         states: Collection[FeedState],
         slice_entries: int = SLICE_ENTRIES,
+        read: Callable[[bytes], Iterable[Entry]] | None = None,
     ) -> None:
+        """`read` gives all entries of a feed, for one who proves its chain on the way."""
         self.conflicts: dict[tuple[str, str], tuple[str, list[str]]] = {}
         self._storage = storage
+        self._read = read
         self._states = sorted(states, key=lambda state: state.feed)
         self._slice_entries = slice_entries
         entries = sum(state.have for state in states)
@@ -147,11 +152,16 @@ class FreshSlices:
         """In the order of a fold, each called as the fold calls it."""
         branches = self._branches()
         for state in self._states:
-            for entry in self._storage.entries(state.feed, 1, state.have):
+            for entry in self._entries(state):
                 yield branches.restated(entry), state.descriptor
             forked = branches.by_feed.get(state.feed)
             for name, entry in forked.parked if forked else ():
                 yield branches.restated(entry, name), state.descriptor
+
+    def _entries(self, state: FeedState) -> Iterable[Entry]:
+        if self._read is not None:
+            return self._read(state.feed)
+        return self._storage.entries(state.feed, 1, state.have)
 
     def _branches(self) -> Branches:
         """As a fold ends up with them: once attestations say which branch others have seen."""
@@ -168,19 +178,26 @@ class FreshSlices:
         return read_branches(self._storage, lambda state: attested_heads(rows, state), self._states)
 
 
-def differing_rows(
-    fresh: FreshSlices,
-    count: int,
-    among: Callable[[type[Record], Sequence[Key]], Iterable[Record]],
-) -> int:
+def differing_rows(fresh: FreshSlices, count: int, compare: Compare) -> int:
     """How many rows are missing, different or, of `count` that are kept, left over."""
     met = differing = 0
     for part in fresh:
         for record_type, made in part.rows.items():
             keys = [*made]
             for first in range(0, len(keys), ROWS_AT_ONCE):
-                some = keys[first : first + ROWS_AT_ONCE]
-                kept = {(row.village_code, row.id): row for row in among(record_type, some)}
-                met += sum(key in kept for key in some)
-                differing += sum(kept.get(key) != made[key] for key in some)
+                some = {key: made[key] for key in keys[first : first + ROWS_AT_ONCE]}
+                kept, alike = compare(record_type, some)
+                met += kept
+                differing += len(some) - alike
     return differing + count - met
+
+
+def by_reading(among: Callable[[type[Record], Sequence[Key]], Iterable[Record]]) -> Compare:
+    """Compares with rows that are read as records."""
+
+    def compare(record_type: type[Record], made: Mapping[Key, Record]) -> tuple[int, int]:
+        kept = {(row.village_code, row.id): row for row in among(record_type, [*made])}
+        met = made.keys() & kept.keys()
+        return len(met), sum(kept[key] == made[key] for key in met)
+
+    return compare

@@ -1,7 +1,7 @@
 """Records as rows: how each record type is written and read, worked out once from its fields."""
 
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -28,6 +28,8 @@ class RecordTable(Generic[RecordT]):
         self.fields: tuple[str, ...] = record_type.__struct_fields__
         self._readers, self._list_places = _shape_of(record_type)
         self.upsert_sql, self.row_sql, self.clear_sql = _statements(table, self.fields)
+        self.among_sql = _among_statement(table, self.fields)
+        self.id_place, self.village_place = map(self.fields.index, ("id", "village_code"))
 
     def values(self, record: Record) -> Values:
         """The record as parameters of `upsert_sql`."""
@@ -55,7 +57,11 @@ class RecordTable(Generic[RecordT]):
         records = self.records(cursor)
         return records[0] if records else None
 
-    def _record(self, columns: list[str], row: Values) -> RecordT:
+    def read(self, row: Values) -> RecordT:
+        """A row of `among_sql`."""
+        return self._record(self.fields, row)
+
+    def _record(self, columns: Sequence[str], row: Values) -> RecordT:
         readers = self._readers
         fields = {}
         for column, value in zip(columns, row, strict=True):
@@ -83,6 +89,12 @@ def _reader_of(hint: Any) -> Reader:
     if typing.get_origin(hint) is list:
         return msgspec.json.Decoder(hint).decode
     return bool if hint in (bool, bool | None) else None
+
+
+def _among_statement(table: str, fields: tuple[str, ...]) -> str:
+    """Those with one of these ids, their fields in order."""
+    columns = ", ".join(fields)
+    return f"SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
 
 
 def _statements(table: str, fields: tuple[str, ...]) -> tuple[str, str, str]:

@@ -1,6 +1,7 @@
 """The rounds of one exchange by line: hello, push, pull, until both sides have the same."""
 
 from collections.abc import Callable
+from functools import partial
 
 from app.journal.exchange import (
     Hello,
@@ -8,12 +9,14 @@ from app.journal.exchange import (
     feeds_ahead,
     segments_missing_at,
 )
+from app.journal.floors import Floor
 from app.journal.segment import SEGMENT_ENTRIES, range_of, unpack_segment
 from app.journal.segment_push import NOT_COUNTED, TROUBLES_OF_ONE_FEED, SegmentPush
 from app.journal.segment_runs import SegmentRuns
 from app.journal.vector import Have
 from app.journal.wire import SegmentReceipt
 from app.models.errors import OperationRefused
+from app.sync.fetching import Begin, Fetch
 from app.sync.own_side import OwnSide
 from app.sync.snapshot_lane import SnapshotLane
 from app.sync.town_client import TownLine
@@ -65,24 +68,34 @@ class LineRounds:
         floors, fetched = self._own.floors.standing(), 0
         theirs = self._own.township.good_part(peer.vector) if peer and floors else {}
         total = self._own.floors.awaited()
-        for floor in floors:
-            after = self._journal.state(floor.feed).have
-            while left and floor.feed in theirs and self._own.floors.of(floor.feed):
-                packed = self._client.get_segment(floor.feed, after) if after < floor.seq else b""
-                if not packed:
-                    break  # the township was set back: another PC may bring it
-                have = self._journal.state(floor.feed).have
-                try:
-                    self._own.take_in_one(packed)
-                except OperationRefused as refusal:
-                    if refusal.key not in TROUBLES_OF_ONE_FEED:
-                        raise
-                    break
-                left -= 1
-                after = max(range_of(packed)[1], self._journal.state(floor.feed).have)
-                fetched += self._journal.state(floor.feed).have - have
-                self._on_progress(min(fetched, total), total)
+        with self._own.parts.fetching() as begin:
+            for floor in floors:
+                after = self._journal.state(floor.feed).have
+                is_standing = self._own.floors.of(floor.feed) and after < floor.seq
+                if not (left and is_standing and floor.feed in theirs):
+                    continue
+                awaited: Fetch | None = begin(partial(self._client.get_segment, floor.feed, after))
+                # None: all is here; nothing: the township was set back, another PC may bring it
+                while awaited and (packed := awaited()):
+                    have, left = self._journal.state(floor.feed).have, left - 1
+                    try:
+                        awaited = self._next_below(floor, packed, begin) if left else None
+                        self._own.take_in_one(packed)
+                    except OperationRefused as refusal:
+                        if refusal.key not in TROUBLES_OF_ONE_FEED:
+                            raise
+                        break
+                    fetched += self._journal.state(floor.feed).have - have
+                    self._on_progress(min(fetched, total), total)
+                    if not self._own.floors.of(floor.feed):
+                        break
         return fetched
+
+    def _next_below(self, floor: Floor, packed: bytes, begin: Begin) -> Fetch | None:
+        after = range_of(packed)[1]
+        if after >= floor.seq:
+            return None
+        return begin(partial(self._client.get_segment, floor.feed, after))
 
     def _take_snapshot(self, peer: Hello) -> None:
         entries = SnapshotLane(self._own).run(self._client, peer, self._on_progress)

@@ -36,6 +36,7 @@ from app.store.blob_store import BlobStore
 from app.store.store import Store
 from app.sync.arriving_update import ArrivingUpdate
 from app.sync.enrolment import Enrolment
+from app.sync.fetching import Fetching, in_turn
 from app.sync.incarnation import OwnFeeds, leave
 from app.sync.lan_line import HttpLanLine, LanLine
 from app.sync.reports import BlobCounts
@@ -95,6 +96,7 @@ class SyncParts(msgspec.Struct, frozen=True):
     machine: Callable[[], MachineFacts] = MachineFacts
     refuse_stick: Callable[[Path], None] = anything_goes
     updates: ArrivingUpdate | None = None  # of the program, where it is an installed one
+    fetching: Fetching = in_turn
 
 
 class OwnSide:

@@ -188,10 +188,11 @@ class SnapshotLane:
     def _put_rows(self, snapshot: Snapshot, frontier: dict[bytes, FrontierFeed]) -> None:
         self._store.rows.clear()
         villages = (self._parts.village_code, "")
-        for table, rows in snapshot.blocks(self._parts.crypto):
-            if table == QUARANTINE and any(row[0] not in frontier for row in rows if row):
-                raise OperationRefused("snapshot_damaged")
-            self._kept.put_block(villages, table, rows)
+        with self._store.rows.refilling():
+            for table, rows in snapshot.blocks(self._parts.crypto):
+                if table == QUARANTINE and any(row[0] not in frontier for row in rows if row):
+                    raise OperationRefused("snapshot_damaged")
+                self._kept.put_block(villages, table, rows)
 
     def _put_floor(self, state: FeedState, told: FrontierFeed | None) -> None:
         journal = self._store.journal_storage

@@ -12,7 +12,7 @@ from app.journal.digests import (
     read_claim,
 )
 from app.journal.exchange import village_scope
-from app.journal.slices import FreshSlices, differing_rows
+from app.journal.slices import FreshSlices, by_reading, differing_rows
 from app.models.records import Record
 from app.town.books import Books
 from app.town.ledger.database import Ledger
@@ -83,4 +83,4 @@ def _is_folded_rightly(books: Books, village_code: str) -> bool:
     """Whether the village's rows are what its entries say."""
     mine = [s for s in books.storage.feeds() if s.descriptor.village_code == village_code]
     kept = books.rows.count_of(village_code)
-    return not differing_rows(FreshSlices(books.storage, mine), kept, books.rows.among)
+    return not differing_rows(FreshSlices(books.storage, mine), kept, by_reading(books.rows.among))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from app.journal.slices import FreshSlices, differing_rows
+from app.journal.slices import FreshSlices, by_reading, differing_rows
 from app.journal.storage import FeedState
 from app.models.errors import OperationRefused
 from app.models.records import Record
@@ -83,7 +83,7 @@ class SelfCheck:
         """Rows, differing rows and conflicts of one village."""
         mine = [s for s in states if s.descriptor.village_code == village_code]
         fresh, rows = FreshSlices(town.storage, mine), town.rows.count_of(village_code)
-        differing = differing_rows(fresh, rows, town.rows.among)
+        differing = differing_rows(fresh, rows, by_reading(town.rows.among))
         conflicts = {entity: found for (_, entity), found in fresh.conflicts.items()}
         differing += conflicts != town.rows.conflicts(village_code)
         return rows, differing, len(conflicts)
