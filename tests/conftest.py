@@ -3,6 +3,10 @@
 import gc
 import os
 import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 # Before PySide6 is loaded: tests need no screen, and look the same on every machine.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -16,7 +20,10 @@ import pytest  # noqa: E402 (the environment comes first)
 from hypothesis import settings  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
+from app.bootstrap import shipped_rules, station, township  # noqa: E402
+
 PATIENCE_MS = 60_000
+RESOURCES = Path(__file__).parents[1] / "resources"
 
 # Two cores and a slow disk must not turn a right answer into a failure, and the same tree has the same
 # answer everywhere. New examples are drawn with `--hypothesis-profile=chance`.
@@ -33,6 +40,25 @@ class PatientBot(QtBot):
 
     def waitSignal(self, signal, *, timeout=PATIENCE_MS, **options):
         return super().waitSignal(signal, timeout=timeout, **options)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shipped_tables_are_read_once() -> Iterator[None]:
+    """Half of what it takes to open a station is reading tables that nobody can change once read; a
+    program opens one station, and tests open thousands. Other resources are read each time.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("divisions", "catalog", "proofs", "calendar", "profile", "card_layouts"):
+            each = f"load_{name}"
+            patch.setattr(shipped_rules, each, _read_once(getattr(shipped_rules, each)))
+        for place in (station, township):
+            patch.setattr(place, "load_readings", _read_once(place.load_readings))
+        yield
+
+
+def _read_once(load: Callable[..., Any]) -> Callable[..., Any]:
+    known = cache(load)
+    return lambda resources, *code: (known if resources == RESOURCES else load)(resources, *code)
 
 
 @pytest.fixture

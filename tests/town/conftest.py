@@ -1,7 +1,9 @@
 """A township on real files, with its clock and randomness in the test's hands."""
 
+import hashlib
 import os
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -70,6 +72,29 @@ class TownClock:
 
     def pass_days(self, days: float) -> None:
         self.pass_minutes(days * 24 * 60)
+
+
+class BlankTowns:
+    """Townships without an entry, each made once. A copy leaves time and randomness as if it had been
+    made for the test: what is drawn next is the same.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._drawn: dict[tuple[object, ...], object] = {}
+
+    def copy(self, target: Path, surroundings: Surroundings) -> Township:
+        """Raises what `Township.create` does."""
+        chance = surroundings.randomness.__self__  # a `random.Random`'s own `randbytes`
+        state = (surroundings.now(), type(surroundings.crypto), chance.getstate())
+        blank = self._folder / hashlib.sha256(repr(state).encode()).hexdigest()
+        if state not in self._drawn:
+            made = Township.create(blank, surroundings, town_code=TOWN_CODE, name=TOWN_NAME)
+            made.close()
+            self._drawn[state] = chance.getstate()
+        shutil.copytree(blank, target)
+        chance.setstate(self._drawn[state])
+        return Township.open(target, surroundings)
 
 
 def village(code: str, name: str) -> Village:
@@ -179,9 +204,20 @@ def town_folder(tmp_path: Path) -> Path:
     return tmp_path / "town"
 
 
+@pytest.fixture(scope="session")
+def blank_towns(tmp_path_factory: pytest.TempPathFactory) -> BlankTowns:
+    return BlankTowns(tmp_path_factory.mktemp("blank-towns"))
+
+
 @pytest.fixture
-def township(town_folder: Path, surroundings: Surroundings) -> Iterator[Township]:
-    made = Township.create(town_folder, surroundings, town_code=TOWN_CODE, name=TOWN_NAME)
+def township(
+    town_folder: Path, surroundings: Surroundings, blank_towns: BlankTowns
+) -> Iterator[Township]:
+    """A township that was just made; one in a file is a copy, for its tables take long to make."""
+    if surroundings.database_url:
+        made = Township.create(town_folder, surroundings, town_code=TOWN_CODE, name=TOWN_NAME)
+    else:
+        made = blank_towns.copy(town_folder, surroundings)
     yield made
     made.close()
 

@@ -31,7 +31,7 @@ from app.town.ledger.dialects import SQLITE, WRITING, check_collation, open_engi
 from app.town.ledger.door_schema import METADATA
 from app.town.ledger.schema import META, SCHEMA, SEALED_SINCE, TextList
 from app.town.ledger.sealing import seal_all
-from app.town.ledger.statements import RecordStatements
+from app.town.ledger.statements import record_statements
 
 LEDGER_FILE, COLUMN_KEY, OWN_INDEX = "town.db", "column_key", "ix_"
 GONE_TABLES = ("visited_households",)
@@ -129,7 +129,7 @@ class Ledger:
         self._write_lock = Lock()
         self.town_code = town_code
         self.dialect_name = engine.dialect.name
-        self.statements = RecordStatements(engine.dialect.name)
+        self.statements = record_statements(engine.dialect.name)
 
     @classmethod
     def create(

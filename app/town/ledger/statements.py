@@ -3,7 +3,7 @@ running them.
 """
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import msgspec
@@ -102,6 +102,12 @@ class RecordStatements:
         return record_columns(record_type).where(
             *(table.c[name] == bindparam(name) for name in names)
         )
+
+
+@cache
+def record_statements(dialect_name: str) -> RecordStatements:
+    """The same for all ledgers of a dialect: to make them takes most of what opening one takes."""
+    return RecordStatements(dialect_name)
 
 
 def record_columns(record_type: type[Record]) -> Select[Any]:
