@@ -2,7 +2,9 @@
 
 import gc
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -24,6 +26,7 @@ from app.bootstrap import shipped_rules, station, township  # noqa: E402
 
 PATIENCE_MS = 60_000
 RESOURCES = Path(__file__).parents[1] / "resources"
+MEMORY, ROOM_BYTES = Path("/dev/shm"), 2 << 30
 
 # Two cores and a slow disk must not turn a right answer into a failure, and the same tree has the same
 # answer everywhere. New examples are drawn with `--hypothesis-profile=chance`.
@@ -40,6 +43,21 @@ class PatientBot(QtBot):
 
     def waitSignal(self, signal, *, timeout=PATIENCE_MS, **options):
         return super().waitSignal(signal, timeout=timeout, **options)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--in-memory", action="store_true", help="keep files in memory if it has room")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tests sync their files 100,000 times. What must reach a disk is not proved by waiting for one
+    (tests/crash proves it), so that whoever wants them sooner may keep them in memory.
+    """
+    if not config.getoption("--in-memory") or "PYTEST_XDIST_WORKER" in os.environ:
+        return
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ROOM_BYTES:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None  # found anew
 
 
 @pytest.fixture(scope="session", autouse=True)
