@@ -8,13 +8,14 @@ from datetime import date, timedelta
 
 import msgspec
 import urllib3
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Table, delete, select, text
 
 from app.models.records import Case, Visit
-from app.models.town_figures import CONTACTS, HOUSEHOLDS
+from app.models.town_figures import ALL_CONTACTS, CONTACTS, HOUSEHOLDS
 from app.town.figures_desk import COLOURED
-from app.town.ledger.desk_schema import FIGURES, HOME_VISITS, VISITED_HOUSEHOLDS
-from app.town.ledger.figure_counts import VillageCounts
+from app.town.ledger.bulk import BulkWriter
+from app.town.ledger.desk_schema import FIGURES, HOME_VISITS, PARTS, VISITED_HOUSEHOLDS
+from app.town.ledger.figure_counts import WHOLE_TOWN, VillageCounts
 from app.town.ledger.figure_keeper import FigureKeeper
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.people import ClerkFacts
@@ -163,6 +164,7 @@ def counts_of(number: int, code: str, chance: random.Random) -> VillageCounts:
     for n in range(CONTACTS_EACH):
         day, channel = days[n * DAYS // CONTACTS_EACH], CHANNEL_OF[n % 4]
         counts.counts[code, channel, day] += 1
+        counts.counts[code, ALL_CONTACTS, day] += 1
         if channel == CONTACTS[0]:
             household = f"{(n // 2 * 7919 + number * 13) % HOUSEHOLDS_EACH:032x}"
             counts.homes[code, household, day] += 1
@@ -201,11 +203,11 @@ def _repeat(connection: Connection, table: Table, villages: list[str]) -> None:
     alike = [villages[n % PATTERNS] for n in range(PATTERNS, len(villages))]
     connection.execute(text(repeated), {"others": villages[PATTERNS:], "like": alike})
     if table is FIGURES:
-        connection.execute(text("DELETE FROM figures WHERE village_code = ''"))
-        connection.execute(
-            text("""INSERT INTO figures SELECT town_code, measure, grain, '', sum("count")
-            FROM figures GROUP BY town_code, measure, grain""")
-        )
+        connection.execute(delete(table).where(table.c.village_code == WHOLE_TOWN))
+        sums = ", ".join(f"sum({part})" for part in PARTS)
+        summed = f"""INSERT INTO {table.name} SELECT town_code, measure, span, '', {sums}
+            FROM {table.name} GROUP BY town_code, measure, span"""  # noqa: S608 - names of ours
+        connection.execute(text(summed))
     keys = ", ".join(column.name for column in table.primary_key)
     connection.execute(text(f"ALTER TABLE {table.name} ADD PRIMARY KEY ({keys})"))
     for index in table.indexes:
@@ -215,8 +217,10 @@ def _repeat(connection: Connection, table: Table, villages: list[str]) -> None:
 def fill_cases(township: Township, villages: list[str]) -> None:
     """Their rows, of which one in sixty is open; then the database looks at all it has."""
     with township.ledger.write() as connection:
+        names = tuple(next(_cases(0, "")))
         for number, code in enumerate(villages):
-            connection.execute(RECORD_TABLES[Case].insert(), list(_cases(number, code)))
+            rows = [tuple(case.values()) for case in _cases(number, code)]
+            BulkWriter(connection).insert(RECORD_TABLES[Case], names, rows)
     with township.ledger.write() as connection:
         connection.execute(text("ANALYZE"))
 
@@ -236,7 +240,7 @@ def is_as_counted_anew(township: Township) -> bool:
     with ledger.write() as connection:
         before = _of_visits(connection)
         FigureKeeper(connection, ledger.town_code, ledger.statements).start_over()
-        is_same = before == _of_visits(connection) and len(before[0]) > DAYS
+        is_same = before == _of_visits(connection) and before[0].total() > DAYS
         connection.rollback()
     return is_same
 
@@ -246,7 +250,8 @@ def _of_visits(
 ) -> tuple[Counter[tuple[str, ...]], dict[tuple[str, str], int]]:
     counts: Counter[tuple[str, ...]] = Counter()
     for row in connection.execute(select(FIGURES).where(FIGURES.c.measure.in_(CONTACTS))):
-        counts[row.measure, row.grain, row.village_code] += row[-1]
+        for name in PARTS:
+            counts[row.measure, row.span, name, row.village_code] += row._mapping[name]
     bits = select(VISITED_HOUSEHOLDS.c.village_code, VISITED_HOUSEHOLDS.c.bit)
     widths = Counter(code for code, _ in connection.execute(bits))
     visited = {(row.span, row.village_code): sum(byte.bit_count() for byte in row.households)

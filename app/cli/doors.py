@@ -311,7 +311,8 @@ def _add_town_doors(doors: Any) -> None:
     suites.add_argument("--choose", type=int, default=0, help="以后的日志用哪种：1 通用，2 国密")
     suites.add_argument("--allow", type=int, action="append", help="允许哪种，可写多次")
     door("rekey", "给身份证号等加密的列换一把密钥", "rekey")
-    door("check", "自检", "check")
+    check = door("check", "自检", "check")
+    check.add_argument("--recount", action="store_true", help="先把看板的数字按记录重新数一遍")
     holidays = _door(
         doors, "import-holidays", "读入一年的放假和调休安排", HOLIDAY_DOORS, "import_town_holidays"
     )

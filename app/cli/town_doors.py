@@ -187,14 +187,21 @@ def rekey(options: argparse.Namespace) -> Answer:
 def check(options: argparse.Namespace) -> Answer:
     """Prove that every chain is whole and every row what its entries say."""
     with opened(options) as township:
+        if options.recount:
+            township.recount()
         figures = township.check()
     lines = [
         f"{figures.villages} 个村、{figures.feeds} 本日志、{figures.entries} 条；表 {figures.rows} 行。",
-        "自检通过：日志与表一致。"
+        "自检通过：日志、表与看板的数字一致。"
         if figures.is_sound
         else f"自检没有通过：断链 {len(figures.broken_feeds)} 本，不一致 {figures.differing_rows} 行，"
         f"未折叠 {figures.not_folded} 条；数据没有改动。",
     ]
+    if figures.differing_counts:
+        lines.append(
+            f"看板有 {figures.differing_counts} 个数与记录对不上，记录不受影响；"
+            "用 lianxin town check --recount 重新数一遍即可。"
+        )
     return Answer(lines, msgspec.structs.asdict(figures), figures.is_sound)
 
 

@@ -1,7 +1,8 @@
 """What a record adds to the township's figures, and on which day: counted up as records change, so
 that no page has to count five years of them (domain.md 2.6).
 
-Figures are kept by day, month and year; a period is put together of as few of these as possible.
+Figures are kept by the days of a month, the months of a year and the years of a decade; a period is put
+together of as few of these as possible.
 """
 
 from calendar import monthrange
@@ -27,7 +28,9 @@ RAISED, ANSWERED = "appeal_raised", "appeal_answered"
 FOLLOWED_UP, FOLLOWED_UP_SATISFIED = "appeal_followed_up", "appeal_satisfied"
 CONTACT, STATE = "contact_", "state_"
 CONTACTS = tuple(f"{CONTACT}{channel}" for channel in CHANNELS)
-_YEAR, _MONTH, _DAY = 4, 7, 10
+ALL_CONTACTS = "contacts"  # of whichever channel
+DAYS, MONTHS, YEARS = 31, 12, 10
+_DECADE, _YEAR, _MONTH, _DAY = 3, 4, 7, 10
 
 Counts = Counter[tuple[str, str]]
 """How often, by measure and day."""
@@ -116,9 +119,37 @@ def appeal_counts(appeal: Appeal) -> Counts:
     return +counts
 
 
-def grains_of(day: str) -> tuple[str, ...]:
-    """The periods in which a day counts."""
-    return (day,) if day == ALWAYS else (day[:_YEAR], day[:_MONTH], day)
+def places_of(day: str) -> tuple[tuple[str, int], ...]:
+    """Where a day counts: its month, year and decade, each with the part of it."""
+    if day == ALWAYS:
+        return ((ALWAYS, 0),)
+    return (part_of(day), part_of(day[:_MONTH]), part_of(day[:_YEAR]))
+
+
+def part_of(grain: str) -> tuple[str, int]:
+    """Where a day, a month or a year stands: its month, year or decade, and the part of that."""
+    if len(grain) == _YEAR:
+        return grain[:_DECADE], int(grain[_DECADE:])
+    if len(grain) == _MONTH:
+        return grain[:_YEAR], int(grain[_YEAR + 1 :]) - 1
+    return grain[:_MONTH], int(grain[_MONTH + 1 :]) - 1
+
+
+def parts_in(span: str) -> int:
+    """How many parts a decade, a year or a month has."""
+    return {_DECADE: YEARS, _YEAR: MONTHS}.get(len(span), DAYS)
+
+
+def parts_within(period: Period) -> dict[str, tuple[int, int]]:
+    """What is to be read for a period: decades, years and months, of each the first part that counts and
+    how many do; they follow each other.
+    """
+    parts: dict[str, tuple[int, int]] = {}
+    for grain in grains_in(period):
+        span, part = part_of(grain)
+        first, count = parts.get(span, (part, 0))
+        parts[span] = (first, count + 1)
+    return parts
 
 
 def grains_in(period: Period) -> list[str]:

@@ -22,12 +22,20 @@ from app.words.terms import CASE_STATUS, DEADLINE_LEVEL, VISIT_CHANNEL
 
 PERCENT, DECIMALS, LONGEST_DAYS = 100.0, 1, 366 * 30
 MONTHS_DRAWN = 24
-COLOURED = (
-    "visits", "home_visits", "coverage", "received", "concluded", "in_time", "satisfied",
-    "raised", "answered",
-)  # fmt: skip
+FIGURE_OF = {
+    "visits": (measures.ALL_CONTACTS, ""),
+    "home_visits": (measures.CONTACTS[0], ""),
+    "coverage": ("", measures.HOUSEHOLDS),
+    "received": (measures.RECEIVED, ""),
+    "concluded": (measures.CONCLUDED, ""),
+    "in_time": (measures.IN_TIME, measures.CONCLUDED),
+    "satisfied": (measures.RATED_SATISFIED, measures.RATED),
+    "raised": (measures.RAISED, ""),
+    "answered": (measures.ANSWERED, ""),
+}
+"""What each colour of the grid counts: a measure, or a part and the whole of it."""
+COLOURED = tuple(FIGURE_OF)
 RANKED_BY = ("in_time", "satisfied", "coverage")
-RATES = frozenset(RANKED_BY)
 CHARTS = ("contacts", "rates", "states", "levels")
 BANDS = 5
 
@@ -91,7 +99,7 @@ class FiguresDesk:
             queries = FigureQueries(connection, self._ledger.town_code, villages)
             sums = _sums(queries, period)
             charts = {
-                name: self._chart(connection, name, period, vantage, villages) for name in CHARTS
+                name: self._chart(connection, queries, name, period, vantage) for name in CHARTS
             }
             cells = _cells(_by_village(queries, period, coloured), coloured)
         return Dashboard(period, tiles_of([sums]), charts, cells)
@@ -110,7 +118,8 @@ class FiguresDesk:
         if name not in CHARTS:
             raise OperationRefused("page_unknown")
         with self._ledger.read() as connection:
-            return self._chart(connection, name, period, vantage, villages)
+            queries = FigureQueries(connection, self._ledger.town_code, villages)
+            return self._chart(connection, queries, name, period, vantage)
 
     def ranking(
         self, period: Period, villages: Sequence[str], by: str = RANKED_BY[0]
@@ -135,19 +144,18 @@ class FiguresDesk:
     def _chart(
         self,
         connection: Connection,
+        queries: FigureQueries,
         name: str,
         period: Period,
         vantage: Vantage,
-        villages: Sequence[str],
     ) -> Chart:
-        queries = FigureQueries(connection, self._ledger.town_code, villages)
         match name:
             case "contacts":
                 return _contacts(queries, period)
             case "states":
                 return _states(queries.sums(None))
             case "levels":
-                return self._levels(connection, vantage, villages)
+                return self._levels(connection, vantage, queries.villages)
             case _:
                 return _rates(queries, period)
 
@@ -204,15 +212,15 @@ def tiles_of(towns: Sequence[FigureSums]) -> tuple[Tile, ...]:
         sums.update(each.of_period)
         now.update(each.now)
 
-    def count(key: str, *names: str) -> Tile:
-        return Tile(key, f"{sum(sums.get(name, 0) for name in names):,}")
+    def count(key: str, name: str) -> Tile:
+        return Tile(key, f"{sums.get(name, 0):,}")
 
     def rate(key: str, part: int, whole: int) -> Tile:
         return Tile(key, _rate_words(key, part, whole), part, whole)
 
     get = sums.get
     return (
-        count("visits", *measures.CONTACTS),
+        count("visits", measures.ALL_CONTACTS),
         rate("coverage", sum(each.covered for each in towns), now.get(measures.HOUSEHOLDS, 0)),
         count("received", measures.RECEIVED),
         rate(
@@ -301,28 +309,16 @@ def _by_village(
     queries: FigureQueries, period: Period, coloured: str
 ) -> dict[str, tuple[int, int | None]]:
     """The figure of each village: a count, or part and whole."""
+    part, whole = FIGURE_OF[coloured]
+    if not whole:
+        counts = queries.by_village([part], period)[part]
+        return {village: (count, None) for village, count in counts.items()}
     if coloured == "coverage":
-        covered, households = (
-            queries.covered(period),
-            queries.by_village([measures.HOUSEHOLDS], None),
-        )
-        return {v: (covered.get(v, 0), n) for v, n in households.items()}
-    if coloured in RATES:
-        part, whole = {
-            "in_time": (measures.IN_TIME, measures.CONCLUDED),
-            "satisfied": (measures.RATED_SATISFIED, measures.RATED),
-        }[coloured]
-        parts = queries.by_village([part], period)
-        return {v: (parts.get(v, 0), n) for v, n in queries.by_village([whole], period).items()}
-    names = {
-        "visits": measures.CONTACTS,
-        "home_visits": measures.CONTACTS[:1],
-        "received": (measures.RECEIVED,),
-        "concluded": (measures.CONCLUDED,),
-        "raised": (measures.RAISED,),
-        "answered": (measures.ANSWERED,),
-    }[coloured]
-    return {village: (count, None) for village, count in queries.by_village(names, period).items()}
+        parts, wholes = queries.covered(period), queries.by_village([whole], None)[whole]
+    else:
+        found = queries.by_village([part, whole], period)
+        parts, wholes = found[part], found[whole]
+    return {village: (parts.get(village, 0), count) for village, count in wholes.items()}
 
 
 def _cells(found: Mapping[str, tuple[int, int | None]], coloured: str) -> tuple[VillageCell, ...]:

@@ -10,6 +10,7 @@ from app.models.errors import OperationRefused
 from app.models.records import Record
 from app.town.books import Books
 from app.town.ledger.database import Ledger
+from app.town.ledger.figure_keeper import FigureKeeper
 from app.town.surroundings import Surroundings
 
 
@@ -26,11 +27,15 @@ class CheckFigures(msgspec.Struct, frozen=True):
     quarantined: int
     conflicts: int
     parked: int = 0  # segments of other branches, kept for a person
+    differing_counts: int = 0  # of the dashboard, kept as records change
 
     @property
     def is_sound(self) -> bool:
-        """Whether chains hold, rows are what their entries say, and nothing waits to be folded."""
-        return not (self.broken_feeds or self.differing_rows or self.not_folded)
+        """Whether chains hold, rows are what their entries say and the dashboard's counts what the rows
+        say, and nothing waits to be folded.
+        """
+        wrong = self.differing_rows or self.differing_counts
+        return not (self.broken_feeds or wrong or self.not_folded)
 
 
 def total_of(found: Sequence[CheckFigures]) -> CheckFigures:
@@ -68,6 +73,9 @@ class SelfCheck:
                 quarantined=len(town.rows.quarantined()),
                 conflicts=sum(conflicts for _, _, conflicts in counts),
                 parked=len(town.storage.parked()),
+                differing_counts=FigureKeeper(
+                    connection, self._ledger.town_code, self._ledger.statements
+                ).differing(),
             )
 
     def _is_whole(self, town: Books, state: FeedState) -> bool:

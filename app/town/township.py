@@ -1,8 +1,10 @@
 """A township: its ledger, its keys and what it can do, put together for one data folder."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
+from sqlalchemy import Connection
 
 from app.journal.fold import FOLD_VERSION
 from app.journal.vector import Have
@@ -204,8 +206,7 @@ class Township:
                     Books(connection, ledger, self.surroundings).start_over()
                 self.ledger.put_meta(connection, "fold_version", str(FOLD_VERSION))
             if facts.get("figures_version") != str(FIGURES_VERSION):
-                for ledger in own:
-                    FigureKeeper(connection, ledger.town_code, ledger.statements).start_over()
+                _recount(connection, own)
                 self.ledger.put_meta(connection, "figures_version", str(FIGURES_VERSION))
             waiting = sorted(
                 (number, state.descriptor.village_code)
@@ -300,11 +301,21 @@ class Township:
         folder = str(self.blobs.shelf.folder)
         return msgspec.structs.replace(made, key_files=self.keys.files(), attachments=folder)
 
+    def recount(self) -> None:
+        """Count the dashboard's figures anew from the records."""
+        with self.ledger.write() as connection:
+            _recount(connection, self.towns.ledgers(connection))
+
     def check(self) -> CheckFigures:
         """Verify every chain and every row; see `SelfCheck`."""
         with self.ledger.read() as connection:
             own = self.towns.ledgers(connection)
         return total_of([SelfCheck(ledger, self.surroundings).run() for ledger in own])
+
+
+def _recount(connection: Connection, ledgers: Iterable[Ledger]) -> None:
+    for ledger in ledgers:
+        FigureKeeper(connection, ledger.town_code, ledger.statements).start_over()
 
 
 def _cipher(keys: TownKeys, surroundings: Surroundings) -> ColumnCipher:

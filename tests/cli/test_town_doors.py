@@ -28,7 +28,7 @@ def test_a_township_is_set_up_once(door, town_folder):
     assert again.err.startswith("这个文件夹里已经有一个镇街服务器")
     said = door("town", "check", "--data", town_folder)
     assert (said.status, said.err) == (0, "")
-    assert "自检通过：日志与表一致。" in said.out
+    assert "自检通过：日志、表与看板的数字一致。" in said.out
 
 
 def test_a_township_that_cannot_be_set_up_leaves_nothing(door, tmp_path, monkeypatch):

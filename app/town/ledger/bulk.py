@@ -62,12 +62,14 @@ class BulkWriter:
         except dbapi.IntegrityError:
             self.put(table, names, rows)
 
-    def add(self, table: Table, names: tuple[str, ...], counted: str, rows: Sequence[Row]) -> None:
-        """New rows, or their count added to that of those with the same primary key."""
-        preparer = self._connection.dialect.identifier_preparer
-        own = f"{preparer.format_table(table)}.{preparer.quote(counted)}"
-        changed = f"{preparer.quote(counted)} = {own} + excluded.{preparer.quote(counted)}"
-        self._write(table, names, changed, rows)
+    def add(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> None:
+        """New rows, or their counts added to those of the rows with the same primary key."""
+        preparer, keys = self._connection.dialect.identifier_preparer, table.primary_key.columns
+        own, counted = preparer.format_table(table), [n for n in names if n not in keys]
+        changed = (
+            f"{name} = {own}.{name} + excluded.{name}" for name in map(preparer.quote, counted)
+        )
+        self._write(table, names, ", ".join(changed), rows)
 
     def _write(
         self, table: Table, names: tuple[str, ...], changed: str, rows: Sequence[Row]

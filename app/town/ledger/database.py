@@ -34,7 +34,7 @@ from app.town.ledger.sealing import seal_all
 from app.town.ledger.statements import record_statements
 
 LEDGER_FILE, COLUMN_KEY, OWN_INDEX = "town.db", "column_key", "ix_"
-GONE_TABLES = ("visited_households",)
+GONE_TABLES = ("visited_households", "figures")
 """Of older programs; what they held is counted anew into others."""
 
 

@@ -1,7 +1,8 @@
 """Tables of the township's own desk, which no station ever sees: who came in, who did what, what is held."""
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, Text
 
+from app.models.town_figures import DAYS
 from app.town.ledger.column_cipher import SealedBytes
 from app.town.ledger.schema import METADATA
 
@@ -27,16 +28,19 @@ SIGN_IN_TRIES = Table(
     Column("failures", BigInteger, nullable=False),
     Column("last_at", BigInteger, nullable=False),
 )
+PARTS = tuple(f"part_{number}" for number in range(1, DAYS + 1))
 FIGURES = Table(
-    "figures",
+    "figure_counts",
     METADATA,
     Column("town_code", Text, primary_key=True),
     Column("measure", Text, primary_key=True),
-    Column("grain", Text, primary_key=True),
+    Column("span", Text, primary_key=True),
     Column("village_code", Text, primary_key=True),
-    Column("count", BigInteger, nullable=False),
+    *(Column(name, Integer, nullable=False, server_default="0") for name in PARTS),
 )
-"""Counts by village, and of the whole town under no village; `grain` is a day, month or year."""
+"""Counts by village, and of the whole town under no village, by decade, year and month: of each part
+with all before it, so that two columns say what lies between. What stands now is the first part.
+"""
 VISITED_HOUSEHOLDS = Table(
     "visited_at_home",
     METADATA,
@@ -54,7 +58,7 @@ HOME_VISITS = Table(
     Column("village_code", Text, primary_key=True),
     Column("households", LargeBinary, nullable=False),
 )
-"""By year and by month: the households visited in each month, or on each day (`visited_bits`)."""
+"""By decade, year and month: the households visited in each year, month or on each day (`visited_bits`)."""
 CASE_HOLDERS = Table(
     "case_holders",
     METADATA,
@@ -96,10 +100,10 @@ HELD_SEGMENTS = Table(
 )
 """What came after the last entry that counts of a feed: kept for a person, in no row and no journal."""
 Index(
-    "ix_figures_village",
+    "ix_figure_counts_village",
     FIGURES.c.town_code,
     FIGURES.c.village_code,
-    FIGURES.c.grain,
+    FIGURES.c.span,
     FIGURES.c.measure,
 )
 Index("ix_clerk_audit_at", CLERK_AUDIT.c.town_code, CLERK_AUDIT.c.at)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from itertools import accumulate
 from typing import Any
 
 from app.models import town_figures
@@ -20,6 +21,9 @@ COUNTED_AS: Mapping[type[Record], type[Record]] = {
 EVENTS_OF: Mapping[type[Record], type[Event]] = {Visit: Visit, Case: CaseStep}
 """The events from which a record is counted; of a visit they are all that there is."""
 
+WHOLE_TOWN = ""
+FigureRows = dict[tuple[str, str, str], tuple[int, ...]]
+"""By measure, span and village: the counts of the parts, each with all before it."""
 Changed = dict[type[Record], set[Pair]]
 """Village and id of what changed, by record type; of visits, the ids of their entities."""
 NewRows = Mapping[type[Record], Mapping[Pair, Record]]
@@ -43,8 +47,22 @@ class VillageCounts:
         if counted is not None:
             measure, day, household_id = counted
             self.counts[village_code, measure, day] += 1
+            self.counts[village_code, town_figures.ALL_CONTACTS, day] += 1
             if household_id:
                 self.homes[village_code, household_id, day] += 1
+
+
+def rows_of(counts: Counter[tuple[str, str, str]]) -> FigureRows:
+    """Counts by village, measure and day as the rows that they add, of villages and of the whole town."""
+    rows: dict[tuple[str, str, str], list[int]] = {}
+    for (village_code, measure, day), count in counts.items():
+        for span, part in town_figures.places_of(day) if count else ():
+            for village in (village_code, WHOLE_TOWN):
+                of_span = rows.setdefault((measure, span, village), [])
+                if not of_span:
+                    of_span += [0] * town_figures.DAYS
+                of_span[part] += count
+    return {key: tuple(accumulate(parts)) for key, parts in rows.items() if any(parts)}
 
 
 class Standing:

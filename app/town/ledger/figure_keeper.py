@@ -3,24 +3,32 @@ after, and the difference is added.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select, union
 
 from app.models.records import Appeal, Case, Household, Visit
-from app.models.town_figures import grains_of
 from app.town.ledger.bulk import BulkWriter, Pair, pairs_asked, portions
-from app.town.ledger.desk_schema import FIGURES
-from app.town.ledger.figure_counts import EVENTS_OF, Changed, Standing, VillageCounts
+from app.town.ledger.desk_schema import FIGURES, HOME_VISITS, PARTS
+from app.town.ledger.figure_counts import (
+    EVENTS_OF,
+    WHOLE_TOWN,
+    Changed,
+    FigureRows,
+    Standing,
+    VillageCounts,
+    rows_of,
+)
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.ledger.statements import RecordStatements, record_of
 from app.town.ledger.visited_keeper import VisitedKeeper
 
-FIGURES_VERSION = 3
+FIGURES_VERSION = 4
 """Raised when records count differently, so that a ledger is counted anew once."""
 AT_ONCE = 2_000
-WHOLE_TOWN = ""
-_FIGURE_COLUMNS = ("town_code", "measure", "grain", "village_code", "count")
+COUNTED = (Visit, Case, Appeal, Household)
+_KEYS = ("town_code", "measure", "span", "village_code")
 
 
 class FigureKeeper:
@@ -56,18 +64,7 @@ class FigureKeeper:
         self._visited.move(homes)
         difference = Counter(after.counts)
         difference.subtract(before.counts)
-        rows: Counter[tuple[str, str, str]] = Counter()
-        for (village_code, measure, day), count in difference.items():
-            for grain in grains_of(day) if count else ():
-                rows[village_code, measure, grain] += count
-                rows[WHOLE_TOWN, measure, grain] += count
-        self._add(
-            [
-                (self._town_code, measure, grain, village, count)
-                for (village, measure, grain), count in sorted(rows.items())
-                if count
-            ]
-        )
+        self._add((*key, *parts) for key, parts in sorted(rows_of(difference).items()))
 
     def clear(self, village_code: str | None = None) -> None:
         """Forget the figures of one village, or all of them."""
@@ -82,16 +79,18 @@ class FigureKeeper:
     def start_over(self) -> None:
         """Count everything anew, village by village."""
         self.clear()
-        for record_type in (Visit, Case, Appeal, Household):
-            table = RECORD_TABLES[record_type]
-            id_column = table.c.entity_id if record_type is Visit else table.c.id
-            villages = select(table.c.village_code).where(table.c.town_code == self._town_code)
-            for village_code in self._connection.execute(villages.distinct()).scalars().all():
-                ids = select(id_column).where(
-                    table.c.town_code == self._town_code, table.c.village_code == village_code
-                )
-                found = {(village_code, each) for each in self._connection.execute(ids).scalars()}
-                self.move(VillageCounts(), self.standing({record_type: found}).counts())
+        for village_code in self._villages():
+            self.move(VillageCounts(), self._counted(village_code))
+
+    def differing(self) -> int:
+        """How many figures are not what the records say: all of them are counted, nothing is changed."""
+        villages, differing = self._villages(), 0
+        for village_code in sorted({*villages, *self._kept_villages()}):
+            counts = self._counted(village_code)
+            told = {k: parts for k, parts in rows_of(counts.counts).items() if k[2] != WHOLE_TOWN}
+            differing += _unlike(told, self._kept(village_code))
+            differing += self._visited.differing(village_code, counts.homes)
+        return differing + _unlike(self._summed(), self._kept(WHOLE_TOWN))
 
     # -- inside
 
@@ -99,18 +98,66 @@ class FigureKeeper:
         asked = pairs_asked(pairs, self._connection.dialect.name)
         return self._connection.execute(statement, {"town_code": self._town_code, **asked})
 
-    def _add(self, rows: list[tuple[str, str, str, str, int]]) -> None:
-        self._bulk.add(FIGURES, _FIGURE_COLUMNS, "count", rows)
+    def _villages(self) -> list[str]:
+        """Those that have anything to count."""
+        own = (
+            select(table.c.village_code).where(table.c.town_code == self._town_code)
+            for table in (RECORD_TABLES[record_type] for record_type in COUNTED)
+        )
+        return sorted(self._connection.execute(union(*own)).scalars())
+
+    def _kept_villages(self) -> list[str]:
+        """Those of which figures are kept."""
+        own = (
+            select(table.c.village_code).where(table.c.town_code == self._town_code)
+            for table in (FIGURES, HOME_VISITS)
+        )
+        return [code for code in self._connection.execute(union(*own)).scalars() if code]
+
+    def _counted(self, village_code: str) -> VillageCounts:
+        """What all records of a village add."""
+        changed: Changed = {}
+        for record_type in COUNTED:
+            table = RECORD_TABLES[record_type]
+            id_column = table.c.entity_id if record_type is Visit else table.c.id
+            ids = select(id_column).where(
+                table.c.town_code == self._town_code, table.c.village_code == village_code
+            )
+            found = self._connection.execute(ids).scalars().all()
+            changed[record_type] = {(village_code, each) for each in found}
+        return self.standing(changed).counts()
+
+    def _kept(self, village_code: str) -> FigureRows:
+        columns = FIGURES.c
+        own = select(columns.measure, columns.span, *(columns[name] for name in PARTS)).where(
+            columns.town_code == self._town_code, columns.village_code == village_code
+        )
+        return {
+            (measure, span, village_code): tuple(parts)
+            for measure, span, *parts in self._connection.execute(own).all()
+        }
+
+    def _summed(self) -> FigureRows:
+        """What the town's figures have to be by those of its villages."""
+        columns = FIGURES.c
+        sums = (func.sum(columns[name]) for name in PARTS)
+        query = (
+            select(columns.measure, columns.span, *sums)
+            .where(columns.town_code == self._town_code, columns.village_code != WHOLE_TOWN)
+            .group_by(columns.measure, columns.span)
+        )
+        return {
+            (measure, span, WHOLE_TOWN): tuple(map(int, parts))
+            for measure, span, *parts in self._connection.execute(query).all()
+        }
+
+    def _add(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self._bulk.add(FIGURES, (*_KEYS, *PARTS), [(self._town_code, *row) for row in rows])
 
     def _take_from_town(self, village_code: str) -> None:
-        own = select(*(FIGURES.c[name] for name in _FIGURE_COLUMNS)).where(
-            FIGURES.c.town_code == self._town_code, FIGURES.c.village_code == village_code
-        )
         self._add(
-            [
-                (town, measure, grain, WHOLE_TOWN, -count)
-                for town, measure, grain, _, count in self._connection.execute(own)
-            ]
+            (measure, span, WHOLE_TOWN, *(-count for count in parts))
+            for (measure, span, _), parts in self._kept(village_code).items()
         )
 
     def _days_of(self, village_code: str, household_id: str) -> set[str]:
@@ -124,3 +171,11 @@ class FigureKeeper:
         found = {(village_code, each) for each in self._connection.execute(ids).scalars()}
         homes = self.standing({Visit: found}).counts().homes
         return {day for (_, household, day), n in homes.items() if household == household_id and n}
+
+
+def _unlike(some: FigureRows, others: FigureRows) -> int:
+    """How many rows differ; one that has gone back to nothing may stay."""
+    nothing = (0,) * len(PARTS)
+    return sum(
+        some.get(key, nothing) != others.get(key, nothing) for key in some.keys() | others.keys()
+    )

@@ -1,68 +1,89 @@
-"""Reads the township's figures over any period: sums of a few years, months and days."""
+"""Reads the township's figures over any period: sums over a few decades, years and months."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, LargeBinary, and_, case, func, select
 
-from app.models.town_figures import ALWAYS, grains_in
+from app.models.town_figures import ALWAYS, MONTHS, part_of, parts_in, parts_within
 from app.models.visit_statistics import Period
-from app.models.visited_bits import households_within, parts_within
-from app.town.ledger.desk_schema import FIGURES, HOME_VISITS
-from app.town.ledger.figure_keeper import WHOLE_TOWN
+from app.models.visited_bits import households_in
+from app.town.ledger.desk_schema import FIGURES, HOME_VISITS, PARTS
+from app.town.ledger.figure_counts import WHOLE_TOWN
 
 
 class FigureQueries:
-    """The figures inside one transaction; with `villages` those of no other."""
+    """The figures inside one transaction; with `villages` those of no other.
+
+    Attributes:
+        villages: those that are asked about, none for all.
+    """
 
     def __init__(
         self, connection: Connection, town_code: str, villages: Collection[str] = ()
     ) -> None:
         self._connection = connection
         self._town_code = town_code
-        self._villages = sorted(villages)
+        self.villages = sorted(villages)
+        self._sums: dict[Period | None, dict[str, int]] = {}
         self._covered: dict[Period, dict[str, int]] = {}
 
     def sums(self, period: Period | None) -> dict[str, int]:
-        """Every measure over a period; None: as it stands now."""
-        table = FIGURES
+        """Every measure over a period; None: as it stands now. Looked up once, however many figures of a
+        page need it.
+        """
+        if period not in self._sums:
+            self._sums[period] = self._look_up_sums(period)
+        return self._sums[period]
+
+    def _look_up_sums(self, period: Period | None) -> dict[str, int]:
+        parts = _parts_of(period)
         query = (
-            select(table.c.measure, func.sum(table.c["count"]))
-            .where(self._in(table), table.c.grain.in_(_grains(period)))
-            .group_by(table.c.measure)
+            select(FIGURES.c.measure, func.sum(_counted(parts)))
+            .where(self._in(), FIGURES.c.span.in_(sorted(parts)))
+            .group_by(FIGURES.c.measure)
         )
-        return {measure: int(count) for measure, count in self._connection.execute(query)}
+        return {measure: int(count) for measure, count in self._connection.execute(query).all()}
 
-    def by_village(self, measures: Collection[str], period: Period | None) -> dict[str, int]:
-        """The sum of these measures by village."""
-        return self._by_village(measures, _grains(period))
-
-    def _by_village(self, measures: Collection[str], grains: Collection[str]) -> dict[str, int]:
-        table = FIGURES
+    def by_village(
+        self, measures: Sequence[str], period: Period | None
+    ) -> dict[str, dict[str, int]]:
+        """Each of these measures by village."""
+        parts = _parts_of(period)
         query = (
-            select(table.c.village_code, func.sum(table.c["count"]))
+            select(FIGURES.c.measure, FIGURES.c.village_code, func.sum(_counted(parts)))
             .where(
-                table.c.town_code == self._town_code,
-                table.c.measure.in_(sorted(measures)),
-                table.c.grain.in_(sorted(grains)),
-                self._one_by_one(table),
+                FIGURES.c.town_code == self._town_code,
+                FIGURES.c.measure.in_(sorted(measures)),
+                FIGURES.c.span.in_(sorted(parts)),
+                self._one_by_one(),
             )
-            .group_by(table.c.village_code)
+            .group_by(FIGURES.c.measure, FIGURES.c.village_code)
         )
-        return {village: int(count) for village, count in self._connection.execute(query)}
+        found: dict[str, dict[str, int]] = {measure: {} for measure in measures}
+        for measure, village, count in self._connection.execute(query).all():
+            if count:
+                found[measure][village] = int(count)
+        return found
 
     def by_month(self, months: Collection[str]) -> dict[str, dict[str, int]]:
         """Every measure of these months."""
-        table = FIGURES
+        years = sorted({part_of(month)[0] for month in months})
+        counts = (func.sum(FIGURES.c[name]) for name in PARTS[:MONTHS])
         query = (
-            select(table.c.grain, table.c.measure, func.sum(table.c["count"]))
-            .where(self._in(table), table.c.grain.in_(sorted(months)))
-            .group_by(table.c.grain, table.c.measure)
+            select(FIGURES.c.span, FIGURES.c.measure, *counts)
+            .where(self._in(), FIGURES.c.span.in_(years))
+            .group_by(FIGURES.c.span, FIGURES.c.measure)
         )
-        found: dict[str, dict[str, int]] = {}
-        for grain, measure, count in self._connection.execute(query):
-            found.setdefault(grain, {})[measure] = int(count)
-        return found
+        by_year: dict[str, dict[str, Sequence[int]]] = {}
+        for year, measure, *until in self._connection.execute(query).all():
+            of_months = [int(now - before) for now, before in pairwise([0, *until][::-1])][::-1]
+            by_year.setdefault(year, {})[measure] = of_months
+        return {
+            month: {name: counts[part] for name, counts in by_year.get(year, {}).items()}
+            for month, (year, part) in ((month, part_of(month)) for month in months)
+        }
 
     def covered(self, period: Period) -> dict[str, int]:
         """已访户 by village: households visited at home in the period, each once. Looked up once, however
@@ -74,28 +95,47 @@ class FigureQueries:
 
     def _look_up_covered(self, period: Period) -> dict[str, int]:
         parts, table = parts_within(period), HOME_VISITS
-        query = select(table.c.village_code, table.c.span, table.c.households).where(
+        query = select(table.c.village_code, table.c.span, _visited(parts)).where(
             table.c.town_code == self._town_code, table.c.span.in_(sorted(parts))
         )
-        if self._villages:
-            query = query.where(table.c.village_code.in_(self._villages))
+        if self.villages:
+            query = query.where(table.c.village_code.in_(self.villages))
         visited: dict[str, int] = {}
-        for village_code, span, households in self._connection.execute(query):
-            found = households_within(households, span, parts[span])
+        for village_code, span, households in self._connection.execute(query).all():
+            found = households_in(households, parts[span][1])
             visited[village_code] = visited.get(village_code, 0) | found
         return {village_code: bits.bit_count() for village_code, bits in visited.items()}
 
     # -- inside
 
-    def _in(self, table: Any) -> ColumnElement[bool]:
-        villages = self._villages or [WHOLE_TOWN]
-        return and_(table.c.town_code == self._town_code, table.c.village_code.in_(villages))
+    def _in(self) -> ColumnElement[bool]:
+        villages = self.villages or [WHOLE_TOWN]
+        return and_(FIGURES.c.town_code == self._town_code, FIGURES.c.village_code.in_(villages))
 
-    def _one_by_one(self, table: Any) -> ColumnElement[bool]:
-        if self._villages:
-            return table.c.village_code.in_(self._villages)
-        return table.c.village_code != WHOLE_TOWN
+    def _one_by_one(self) -> ColumnElement[bool]:
+        if self.villages:
+            return FIGURES.c.village_code.in_(self.villages)
+        return FIGURES.c.village_code != WHOLE_TOWN
 
 
-def _grains(period: Period | None) -> list[str]:
-    return [ALWAYS] if period is None else grains_in(period)
+def _parts_of(period: Period | None) -> Mapping[str, tuple[int, int]]:
+    return {ALWAYS: (0, 1)} if period is None else parts_within(period)
+
+
+def _counted(parts: Mapping[str, tuple[int, int]]) -> ColumnElement[Any]:
+    """What a row adds: all up to the last part that counts without what lies before the first."""
+    columns = [FIGURES.c[name] for name in PARTS]
+    between = {
+        span: columns[first + count - 1] - columns[first - 1] if first else columns[count - 1]
+        for span, (first, count) in parts.items()
+    }
+    return case(between, value=FIGURES.c.span)
+
+
+def _visited(parts: Mapping[str, tuple[int, int]]) -> ColumnElement[bytes]:
+    """The bits of a row's parts that count."""
+    bits, pieces = HOME_VISITS.c.households, {}
+    for span, (first, count) in parts.items():
+        width = func.length(bits, type_=Integer) // parts_in(span)
+        pieces[span] = func.substr(bits, width * first + 1, width * count, type_=LargeBinary)
+    return case(pieces, value=HOME_VISITS.c.span)

@@ -25,7 +25,7 @@ from app.models.records import Event, Record
 from app.models.register_records import RegisterChange
 from app.town.ledger.column_cipher import IndexKey, SealedBytes, SealedList, SealedText
 
-SCHEMA = 36
+SCHEMA = 37
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 SEALED_SINCE = 28
 ID_NUMBER, INDEX_KEY = "id_number", "_key"

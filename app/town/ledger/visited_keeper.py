@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 
 from sqlalchemy import Connection, delete, func, select
 
-from app.models.visited_bits import part_of, read_parts, write_parts
+from app.models.town_figures import part_of, places_of
+from app.models.visited_bits import read_parts, write_parts
 from app.town.ledger.bulk import BulkWriter, Pair, looked_up, pairs_asked, portions
 from app.town.ledger.desk_schema import HOME_VISITS, VISITED_HOUSEHOLDS
 
@@ -14,6 +17,8 @@ _BIT_COLUMNS = ("town_code", "village_code", "household_id", "bit")
 _SPAN_COLUMNS = ("town_code", "span", "village_code", "households")
 DaysOf = Callable[[str, str], set[str]]
 """The days on which a household of a village was visited at home, looked up among its visits."""
+Changes = dict[Pair, list[tuple[int, int, bool]]]
+"""By village and span: of each change the part, the household's bit, and whether it is set."""
 
 
 class VisitedKeeper:
@@ -28,7 +33,7 @@ class VisitedKeeper:
     def move(self, moved: Counter[tuple[str, str, str]]) -> None:
         """Visits at home that came or went, by village, household and day."""
         bits = self._bits_of({(v, h) for (v, h, _), count in moved.items() if count})
-        changes: dict[Pair, list[tuple[int, int, bool]]] = {}
+        changes: Changes = {}
         for (village_code, household_id, day), count in moved.items():
             if count:
                 # A day that has lost a visit may have had two.
@@ -37,19 +42,12 @@ class VisitedKeeper:
                 bit = 1 << bits[village_code, household_id]
                 changes.setdefault((village_code, span), []).append((part, bit, is_visited))
         months = self._changed(changes)
-        by_year: dict[Pair, list[tuple[int, int, bool]]] = {}
-        for (village_code, span), changed in changes.items():
-            year, month = part_of(span)
-            days = months[village_code, span]
-            visited = 0
-            for part in days:
-                visited |= part
-            of_year = by_year.setdefault((village_code, year), [])
-            of_year += [(month, bit, bool(visited & bit)) for _, bit, _ in changed]
-        years = self._changed(by_year)
+        of_years = _above(changes, months)
+        years = self._changed(of_years)
+        decades = self._changed(_above(of_years, years))
         rows = [
             (self._town_code, span, village_code, write_parts(parts))
-            for (village_code, span), parts in sorted({**months, **years}.items())
+            for (village_code, span), parts in sorted({**months, **years, **decades}.items())
         ]
         self._bulk.put(HOME_VISITS, _SPAN_COLUMNS, rows)
 
@@ -60,6 +58,31 @@ class VisitedKeeper:
             if village_code is not None:
                 forgotten = forgotten.where(table.c.village_code == village_code)
             self._connection.execute(forgotten)
+
+    def differing(self, village_code: str, homes: Counter[tuple[str, str, str]]) -> int:
+        """How many bits of a village are not what its visits at home say."""
+        table, own = VISITED_HOUSEHOLDS, VISITED_HOUSEHOLDS.c.village_code == village_code
+        bits = select(table.c.bit, table.c.household_id).where(
+            table.c.town_code == self._town_code, own
+        )
+        households = {row.bit: row.household_id for row in self._connection.execute(bits)}
+        spans = select(HOME_VISITS.c.span, HOME_VISITS.c.households).where(
+            HOME_VISITS.c.town_code == self._town_code, HOME_VISITS.c.village_code == village_code
+        )
+        kept = {
+            (households.get(bit, ""), span, part)
+            for span, content in self._connection.execute(spans).all()
+            for part, visited in enumerate(read_parts(span, content))
+            for bit in range(visited.bit_length())
+            if visited >> bit & 1
+        }
+        told = {
+            (household, *place)
+            for (_, household, day), count in homes.items()
+            if count
+            for place in places_of(day)
+        }
+        return len(kept ^ told)
 
     # -- inside
 
@@ -94,10 +117,8 @@ class VisitedKeeper:
         )
         return Counter({row.village_code: row.taken for row in self._connection.execute(query)})
 
-    def _changed(self, changes: dict[Pair, list[tuple[int, int, bool]]]) -> dict[Pair, list[int]]:
-        """The parts of these villages' months or years as they will stand: of each change the part, the
-        household's bit, and whether it is set.
-        """
+    def _changed(self, changes: Changes) -> dict[Pair, list[int]]:
+        """The parts of these villages' months, years or decades as they will stand."""
         table = HOME_VISITS
         columns = (table.c.village_code, table.c.span)
         query = select(*columns, table.c.households).where(table.c.town_code == self._town_code)
@@ -112,3 +133,14 @@ class VisitedKeeper:
             for part, bit, is_visited in changed:
                 of_span[part] = of_span[part] | bit if is_visited else of_span[part] & ~bit
         return parts
+
+
+def _above(changes: Changes, changed: dict[Pair, list[int]]) -> Changes:
+    """What changes in the years of changed months, or in the decades of changed years."""
+    above: Changes = {}
+    for (village_code, span), of_span in changes.items():
+        upper, part = part_of(span)
+        visited = reduce(or_, changed[village_code, span])
+        further = above.setdefault((village_code, upper), [])
+        further += [(part, bit, bool(visited & bit)) for _, bit, _ in of_span]
+    return above
