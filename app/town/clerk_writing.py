@@ -29,7 +29,8 @@ class Clerk(msgspec.Struct, frozen=True):
 
     `department` is the window (科室、窗口); `villages` are those in sight, all of the town when there
     are none. `has_code`: signs in with 动态口令; `is_password_given`: somebody else chose the password;
-    `must_join_phone`: an administrator whose days without 动态口令 are over.
+    `must_join_phone`: an administrator whose days without 动态口令 are over. `address` is from where the
+    clerk's browser speaks, as the log keeps it.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Clerk(msgspec.Struct, frozen=True):
     has_code: bool = False
     is_password_given: bool = False
     must_join_phone: bool = False
+    address: str = ""
 
 
 class ClerkPen:
@@ -120,6 +122,7 @@ class ClerkPen:
                     village_code=self._village_code,
                     subject=entity,
                     note=" ".join(acts),
+                    address=self._clerk.address,
                 )
             )
         self._written.clear()
@@ -169,6 +172,7 @@ def note_act(
         village_code=village_code,
         subject=subject,
         note=note,
+        address=clerk.address if clerk else "",
     )
     AuditLog(connection, town_code).note(line)
 

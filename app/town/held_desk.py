@@ -21,9 +21,8 @@ from app.models.feeds import STATION_SIDE, FeedDescriptor
 from app.models.town_roles import MANAGE, check_may
 from app.town.books import Books
 from app.town.bundle_opening import open_bundle
-from app.town.clerk_writing import Clerk
+from app.town.clerk_writing import Clerk, note_act
 from app.town.exchange_desk import ExchangeDesk, scope_of
-from app.town.ledger.audit_log import AuditLine, AuditLog
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
 from app.town.ledger.exchange_log import COURIER
@@ -173,17 +172,9 @@ class HeldDesk:
         entries: int,
         said: str,
     ) -> None:
-        AuditLog(connection, self._ledger.town_code).note(
-            AuditLine(
-                at=self._surroundings.now(),
-                act=act,
-                clerk_id=by.id,
-                clerk_name=by.name,
-                village_code=whose.village_code,
-                subject=f"{whose.name or whose.letter} {entries}",
-                note=said,
-            )
-        )
+        subject, now = f"{whose.name or whose.letter} {entries}", self._surroundings.now()
+        town_code = self._ledger.town_code
+        note_act(connection, town_code, now, by, act, subject, said, whose.village_code)
 
     def _take_feed(self, books: Books, device: Device, feed: bytes) -> list[TakenIn]:
         taken = []

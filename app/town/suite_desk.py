@@ -10,8 +10,7 @@ from app.models.errors import OperationRefused
 from app.models.suite_rules import SuiteRules
 from app.models.town_roles import MANAGE, check_may
 from app.town.books import Books
-from app.town.clerk_writing import Clerk
-from app.town.ledger.audit_log import AuditLine, AuditLog
+from app.town.clerk_writing import Clerk, note_act
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
 from app.town.surroundings import Surroundings
@@ -75,11 +74,7 @@ class SuiteDesk:
             _end_feeds(books, rules)
             books.suites.put_rules(rules)
             words = f"{chosen} / {','.join(map(str, rules.allowed))}"
-            AuditLog(connection, self._ledger.town_code).note(
-                AuditLine(
-                    at=around.now(), act="suites", clerk_id=by.id, clerk_name=by.name, subject=words
-                )
-            )
+            note_act(connection, self._ledger.town_code, around.now(), by, "suites", words)
             return self._standing(books)
 
     def _standing(self, books: Books) -> SuiteStanding:

@@ -253,3 +253,43 @@ def test_who_only_reads_is_offered_nothing_to_do(page, township, clerk, station)
         assert forms.count() == 0, (place, forms.first.inner_text())
     page.goto(f"/cases/{VILLAGE}/{case_id}")
     assert "只能查看" in page.inner_text("main")
+
+
+def test_the_log_is_searched_by_person_act_and_day(page, township, clerk, clock, station):
+    case_id = station.submit_case()
+    push(township, station, station.device)
+    other = Clerk("ab" * 16, "孙立", address="10.8.0.21")
+    for number in range(120):
+        township.people.note(other, "print", f"P{number:03d}", "村民要一份")
+    clock.pass_days(2)
+    sign_in(page)
+    page.goto(f"/cases/{VILLAGE}/{case_id}")
+    page.click("button:has-text('受理')")
+    page.goto("/people/audit")
+
+    def found() -> list[list[str]]:
+        lines = page.locator("tbody tr").all()
+        return [line.locator("td").all_inner_texts() for line in lines]
+
+    def look(act: str = "", words: str = "", since: str = "", until: str = "") -> list[list[str]]:
+        page.select_option("[name=act]", act)
+        for name, typed in (("q", words), ("since", since), ("until", until)):
+            page.fill(f"[name={name}]", typed)
+        page.click("button:has-text('查找')")
+        return found()
+
+    accepted = found()[0]
+    assert accepted[1:3] == [CLERK_NAME, "办理代办件"]
+    assert accepted[5] == "127.0.0.1"
+    assert [line[1] for line in look(words=CLERK_NAME, since="2026-08-07")] == [CLERK_NAME] * 2
+    assert len(look(act="print")) == 100
+    assert found()[0][3] == "P119" and found()[0][5] == "10.8.0.21"
+    page.click("text=下一页")
+    assert [line[3] for line in found()] == [f"P{number:03d}" for number in reversed(range(20))]
+    page.click("text=回到第一页")
+    assert found()[0][3] == "P119"
+    assert len(look(words="10.8.0.21", until="2026-08-05")) == 100
+    assert look(act="print", since="2026-08-06") == []
+    assert page.inner_text(".sheet .empty") == "没有符合条件的记录。"
+    assert look(words="P003", until="2026-08-05")[0][3] == "P003"
+    assert page.complaints == []

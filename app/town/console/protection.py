@@ -132,6 +132,7 @@ class Sessions:
             raise CodeWanted
         if "village" in request.path_params:
             check_scope(clerk.villages, request.path_params["village"])
+        clerk = msgspec.structs.replace(clerk, address=address_of(request))
         return Visitor(clerk, token, self._crypto.mac(self._form_key, token).hex())
 
     def check_form(self, request: Request, form: FormData, visitor: Visitor) -> None:
@@ -145,6 +146,11 @@ def in_scope(visitor: Visitor, village_codes: Iterable[str]) -> list[str]:
     """Those villages that the clerk may see."""
     own = visitor.clerk.villages
     return [code for code in village_codes if not own or code in own]
+
+
+def address_of(request: Request) -> str:
+    """From where a browser speaks: the nearest machine that can be known, never a header's claim."""
+    return request.client.host if request.client else ""
 
 
 def check_origin(request: Request) -> None:

@@ -11,6 +11,7 @@ from app.town.console.pages import Pages
 from app.town.console.protection import (
     FORM_TOKEN,
     Sessions,
+    address_of,
     check_origin,
     drop_session_cookie,
     set_session_cookie,
@@ -95,11 +96,6 @@ class SignInPages:
             is_code_wanted=bool(problem and problem.key == "sign_in_code_wanted"),
             form_token=self._challenges.issue(),
         )
-
-
-def address_of(request: Request) -> str:
-    """From where a browser speaks: the nearest machine that can be known, never a header's claim."""
-    return request.client.host if request.client else ""
 
 
 def local_path(wanted: str) -> str:
