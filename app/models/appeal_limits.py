@@ -8,7 +8,7 @@ import msgspec
 from app.models.appeal_stages import CRITICISM
 from app.models.errors import OperationRefused
 from app.models.limit_runs import deadline_from
-from app.models.moments import china_date_of
+from app.models.moments import china_date_of, is_date
 from app.models.profile import Profile
 from app.models.records import Appeal
 from app.models.rules.appeals import OPEN, OVERDUE, REMIND, alert_step, route_named
@@ -66,7 +66,7 @@ def alert_of(profile: Profile, appeal: Appeal, today: date, now: str = "") -> st
     """提示, 逾期 or 县预警 (舟山): worked out from the profile, the day and, where a limit runs in hours,
     the moment alone (UTC text; without it such a limit ends with its day).
     """
-    if not appeal.due_on or appeal.status == "concluded":
+    if not is_date(appeal.due_on) or appeal.status == "concluded":
         return OPEN
     step = alert_step(profile.appeals.alert_steps, date.fromisoformat(appeal.due_on), today)
     is_past = bool(appeal.due_at) and now > appeal.due_at

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from app.models.errors import OperationRefused
-from app.models.moments import china_date_of, moment_of, utc_text_of
+from app.models.moments import china_date_of, is_date, moment_of, utc_text_of
 from app.models.records import CaseStep
 from app.models.working_days import (
     CALENDAR_DAY,
@@ -130,7 +130,7 @@ def authority_deadline(
     for step in steps:
         if step.action == "rework":
             deadline = None
-        if step.due_on:
+        if is_date(step.due_on):
             due_on = date.fromisoformat(step.due_on)
             deadline, stopped_at = Deadline(due_on, step.is_due_provisional, step.due_at), ""
         if step.action == "suspend":

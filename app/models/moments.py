@@ -36,22 +36,24 @@ def china_date_of(utc: str) -> date:
 
 
 def china_clock_of(utc: str) -> str:
-    """The station's hour and minute of a stored moment: `10:03`."""
+    """The station's hour and minute of a stored moment: `10:03`; what is no moment as it stands."""
+    if not is_moment(utc):
+        return utc
     return f"{moment_of(utc).astimezone(CHINA):%H:%M}"
 
 
 def date_words(day: date | str) -> str:
-    """`2026年11月21日`, as papers have it (GB/T 7408.1)."""
-    if not day:
-        return ""
+    """`2026年11月21日`, as papers have it (GB/T 7408.1); what is no day as it stands."""
+    if isinstance(day, str) and not is_date(day):
+        return day
     on = date.fromisoformat(day) if isinstance(day, str) else day
     return f"{on.year}年{on.month}月{on.day}日"
 
 
 def moment_words(utc: str) -> str:
-    """`2026年11月21日 10:03` in the station's time; empty for nothing."""
-    if not utc:
-        return ""
+    """`2026年11月21日 10:03` in the station's time; what is no moment as it stands."""
+    if not is_moment(utc):
+        return utc
     local = moment_of(utc).astimezone(CHINA)
     return f"{date_words(local.date())} {local:%H:%M}"
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.models.duty_roster import RosterPlan
-from app.models.moments import china_clock_of
+from app.models.moments import china_clock_of, is_date
 from app.models.rules.duty import ShiftTimes
 from app.views.buttons import ActionButton
 from app.views.copied_rows import copied_rows, nothing_copied_words, pasted_name
@@ -208,6 +208,8 @@ class DutyPage(ListPage):
         ]
 
     def _day_words(self, line: Any) -> str:
+        if not is_date(line.shift.duty_on):
+            return str(line.shift.duty_on)
         day = date.fromisoformat(line.shift.duty_on)
         weekdays = (
             self.tr("周一"), self.tr("周二"), self.tr("周三"), self.tr("周四"), self.tr("周五"),

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.models.errors import Problem
-from app.models.moments import china_clock_of, china_date_of
+from app.models.moments import china_clock_of, china_date_of, is_date, is_moment
 from app.words.problem_words import sentence_of
 
 WORDS = "words"
@@ -39,17 +39,19 @@ def spoken_limit(amount: int, unit: str) -> str:
 
 
 def spoken_day(day: date | str) -> str:
-    """`2026年11月21日`; nothing for nothing."""
-    if not day:
-        return ""
+    """`2026年11月21日`; what is no day as it stands."""
+    if isinstance(day, str) and not is_date(day):
+        return day
     on = date.fromisoformat(day) if isinstance(day, str) else day
     words = QCoreApplication.translate("Translation", "{year}年{month}月{day}日")
     return words.format(year=on.year, month=on.month, day=on.day)
 
 
 def spoken_moment(utc: str) -> str:
-    """`2026年11月21日 10:03` in the station's time; nothing for nothing."""
-    return f"{spoken_day(china_date_of(utc))} {china_clock_of(utc)}" if utc else ""
+    """`2026年11月21日 10:03` in the station's time; what is no moment as it stands."""
+    if not is_moment(utc):
+        return utc
+    return f"{spoken_day(china_date_of(utc))} {china_clock_of(utc)}"
 
 
 def spoken_end(due_on: str, due_at: str) -> str:

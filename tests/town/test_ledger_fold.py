@@ -12,10 +12,12 @@ from app.journal.fold import Fold
 from app.journal.memory import MemoryJournalStorage, MemoryRows
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.feeds import FeedEnvelope
-from app.models.records import Attestation, Case, Household
+from app.models.records import Appeal, Attestation, Case, Household
+from app.models.visit_statistics import Period
 from app.town.books import Books
 from app.town.clerk_acts import Clerk
 from app.town.ledger.database import Ledger, ledger_url
+from app.town.ledger.figure_queries import FigureQueries
 from app.town.ledger.schema import RECORD_TABLES, SCHEMA
 from app.town.self_check import by_id
 from app.town.township import Township
@@ -337,3 +339,23 @@ def test_what_a_station_writes_of_another_village_is_set_aside_and_kept(township
         have = books.storage.feed(own.feed).have
     assert rows == {VILLAGES[0]: ["008"], VILLAGES[1]: ["007"]}
     assert (aside, have) == ([(1, "entry_of_another_village")], 2)
+
+
+def test_a_day_that_is_none_is_kept_as_it_stands_at_both_ends(township, make_station):
+    """It delays nothing, counts in no figure, and is nowhere lost."""
+    station, none = make_station(VILLAGES[0], "A"), "2026-13-45"
+    device = greet(township, station)
+    station.write("visit", "ef" * 16, visited_on=none, recorded_at=none, channel="home")
+    case = station.submit_case(station_received_at=none)
+    station.write("case_step", case, action="note", at=none, due_on=none, told_on=none)
+    appeal = station.raise_appeal(raised_on=none)
+    push(township, station, device)
+    memory = together([station])
+    assert_rows_equal(township, memory)
+    assert memory.quarantined() == []
+    assert memory.row(Appeal, VILLAGES[0], appeal).raised_on == none
+    assert memory.row(Case, VILLAGES[0], case).station_received_at == none
+    with township.ledger.read() as connection:
+        queries = FigureQueries(connection, township.ledger.town_code)
+        assert queries.sums(Period("0001-01-01", "9999-12-31")) == {}
+    assert township.check().is_sound

@@ -13,7 +13,15 @@ from PySide6.QtWidgets import (
 
 from app.bootstrap.qt_setting import chosen_language
 from app.models.errors import OperationRefused
-from app.views.translation import sentence, sentence_for, spoken, spoken_day, spoken_limit
+from app.models.moments import china_clock_of, date_words, moment_words
+from app.views.translation import (
+    sentence,
+    sentence_for,
+    spoken,
+    spoken_day,
+    spoken_limit,
+    spoken_moment,
+)
 from app.words.problem_words import PROBLEM_SENTENCES, problem_sentence
 from app.words.terms import CASE_ACTION, CASE_STATUS, LIMIT_UNIT, limit_words
 from tests.views.speaking import CHINESE
@@ -184,6 +192,9 @@ def test_without_a_translation_all_is_as_app_words_has_it():
 
     assert sentence(problem) == problem_sentence(problem)
     assert spoken_day("2026-03-02") == "2026年3月2日"
+    for none in ("", "2026-13-45", "昨天"):
+        assert spoken_day(none) == spoken_moment(none) == date_words(none) == none
+        assert moment_words(none) == china_clock_of(none) == none
     for unit in LIMIT_UNIT:
         assert [spoken_limit(n, unit) for n in (0, 1, 20)] == [
             limit_words(n, unit) for n in (0, 1, 20)
