@@ -21,7 +21,7 @@ from app.models.appeal_stages import (
 )
 from app.models.records import Appeal, AppealStep
 from app.models.roles import sees_hidden_appeals
-from app.models.rules.appeals import COUNTY_ALERT, level_name, route_choices
+from app.models.rules.appeals import COUNTY_ALERT, level_name, route_choices, route_named
 from app.models.step_order import counting_in_order, told_in_order
 from app.presenters.appeal_entry_presenter import AppealChoices, choices_of
 from app.presenters.form_presenter import FormPresenter, FormScreen
@@ -85,6 +85,7 @@ class AppealFile(msgspec.Struct, frozen=True):
     history: tuple[AppealHistoryLine, ...]
     actions: tuple[str, ...]
     routes: tuple[tuple[str, str], ...] = ()
+    route_name: str = ""  # of the one that it goes
     links: tuple[tuple[str, str], ...] = ()  # relation, and the number of the other record
     choices: AppealChoices | None = None
     default_assignee: str = ""  # who gets it when nobody is named
@@ -238,6 +239,7 @@ def read_appeal_file(desk: Desk, appeal_id: str, role: str = "") -> AppealFile:
         actions=(*next_actions(progress), *(() if sees_hidden_appeals(role) else others)),
         links=links,
         routes=route_choices(rules.appeals),
+        route_name=route.name if (route := route_named(rules.appeals, appeal.route)) else "",
         choices=choices_of(rules, desk.workplace.today()),
         level_name=level_name(rules.appeals, appeal.level),
         alert_to=rules.appeals.alert_steps.alert_to if alert == COUNTY_ALERT else "",

@@ -22,6 +22,7 @@ class VisitForm(msgspec.Struct, frozen=True):
     rules: VisitRules = VisitRules()
     corrected_number: str = ""
     companions: tuple[str, ...] = ()
+    second_class_name: str = ""
 
 
 def read_form(desk: Desk, visitor_name: str, corrected_id: str = "") -> VisitForm:
@@ -34,6 +35,7 @@ def read_form(desk: Desk, visitor_name: str, corrected_id: str = "") -> VisitFor
         finding_classes=profile.must_record_classes,
         visitor_name=visitor_name,
         second_classes=profile.appeals.second_classes,
+        second_class_name=profile.appeals.second_class_name,
         cadre_names=desk.store.visitors.known().labels,
         rules=profile.visits,
         corrected_number=desk.store.visits.by_entity(corrected_id).number if corrected_id else "",

@@ -3,19 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from types import MappingProxyType
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 import msgspec
 
-from app.acts.appointment_acts import VISIT
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.acts.visit_planning_acts import HouseholdPlanText, PlannedVisit
 from app.models.id_number import mask_phone
 from app.models.list_papers import ListContent
-from app.models.moments import china_date_of
 from app.models.records import Household
-from app.models.rules.visits import must_visit_due_on
 from app.models.visit_records import HouseholdPlan, VisitPlan
 from app.models.visit_statistics import Period, Share
 from app.presenters.filed_list_presenter import FiledListPresenter
@@ -24,38 +21,19 @@ from app.presenters.list_files import ListFileScreen, ListMaking, list_content
 from app.presenters.runner import Runner
 from app.presenters.visit_figure_presenter import household_lines, household_row
 from app.presenters.visit_statistics_presenter import WITHOUT, year_so_far
-from app.store.page_key import FIRST_UPWARDS, PageKey
-from app.words.appointment_words import APPOINTMENT_WAY
-from app.words.clauses import joined_clauses
-from app.words.visit_terms import MUST_VISIT_OCCASION
+from app.presenters.waiting_households import ASKED, MOST_LINES, PlanLine, Source
 
-Source = Literal["tasks", "not_visited", "longest", "plans"]
-MOST_LINES = 500
-ERRANDS_LOOKED_BACK_DAYS = 365
 PLAN_DAYS = 7
 LIST_TITLES: Mapping[Source, str] = MappingProxyType(
     {
         "tasks": "必到事项清单",
         "not_visited": "未走访户名单",
         "longest": "最久没走访的户",
+        "checks": "抽查户名单",
         "plans": "一户一策台账",
     }
 )
 BLANK_LINES = "＿" * 22 + "\n" + "＿" * 22  # room to write by hand
-
-
-class PlanLine(msgspec.Struct, frozen=True):
-    """A household that waits for a visit, and why. `task_id` is empty for what no task asks for."""
-
-    household_id: str
-    number: str
-    head_name: str
-    grid_name: str
-    cadre_name: str
-    reason: str
-    due_on: str = ""
-    last_visited_on: str = ""
-    task_id: str = ""
 
 
 class PlanView(msgspec.Struct, frozen=True):
@@ -307,70 +285,6 @@ def route_sheet(desk: Desk, actor: Actor, plan: VisitPlan) -> ListContent:
         note="走访后请交回服务站录入；本单有住户信息，用后交回，不得外传。",
         signatures=("走访人", "交回日期"),
     )
-
-
-def _tasks(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
-    """Must-visit tasks, households that asked to be visited, and those whose open cases ask for a visit,
-    if the rules say so.
-    """
-    found, key = list[PlanLine](), FIRST_UPWARDS
-    while len(found) < MOST_LINES:
-        tasks = desk.store.must_visits.page_of("open", key)
-        if not tasks:
-            break
-        for task in tasks:
-            words = "：".join(filter(None, [MUST_VISIT_OCCASION[task.occasion], task.note]))
-            found.append(_bare(task.household_id, words, task.due_on, task.id))
-        key = PageKey(tasks[-1].due_on, tasks[-1].id)
-    for waiting in desk.store.appointments.open():
-        if waiting.way == VISIT:
-            when = "" if not waiting.meets_at_time else f"（{waiting.meets_at_time}）"
-            words = f"{APPOINTMENT_WAY[VISIT]}{when}：{waiting.subject}"
-            found.append(_bare(waiting.household_id, words, waiting.meets_on))
-    rules = desk.workplace.profile.visits
-    if rules.are_cases_must_visits:
-        since = desk.workplace.today() - timedelta(days=ERRANDS_LOOKED_BACK_DAYS)
-        for case in desk.store.must_visits.cases_to_visit(since.isoformat()):
-            due_on = must_visit_due_on(rules, china_date_of(case.station_received_at))
-            words = f"{MUST_VISIT_OCCASION['errand']}：{case.item_name}"
-            found.append(_bare(case.household_id, words, due_on.isoformat()))
-    return sorted(found, key=lambda line: line.due_on)
-
-
-def _not_visited(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
-    rules = desk.workplace.profile.visits
-    left = desk.store.visit_figures.to_visit(period, share, rules)
-    is_year = period.since.endswith("-01-01")
-    words = f"{period.since[:4]}年还没入户" if is_year else f"{period.since} 起还没入户"
-    return [_bare(household_id, words) for household_id in left]
-
-
-def _longest(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
-    return [
-        _bare(household_id, f"上次入户 {day}" if day else "从没入户")
-        for household_id, day in desk.store.visit_figures.longest_not_visited(share)
-    ]
-
-
-def _plans(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
-    """Households with a plan of their own (一户一策), by the day of its review."""
-    return [
-        _bare(
-            plan.household_id,
-            joined_clauses((plan.needs, plan.measures, plan.responsible_name)),
-            plan.review_on,
-        )
-        for plan in desk.store.visit_planning.household_plans(MOST_LINES)
-    ]
-
-
-ASKED: Mapping[Source, Callable[[Desk, Period, Share], list[PlanLine]]] = MappingProxyType(
-    {"tasks": _tasks, "not_visited": _not_visited, "longest": _longest, "plans": _plans}
-)
-
-
-def _bare(household_id: str, reason: str, due_on: str = "", task_id: str = "") -> PlanLine:
-    return PlanLine(household_id, "", "", "", "", reason, due_on, "", task_id)
 
 
 def _lines(desk: Desk, bare: Sequence[PlanLine], cadres: Mapping[str, str]) -> list[PlanLine]:

@@ -81,6 +81,8 @@ class AppealEntrySheet(DraftedSheet):
         self.difficulty.setVisible(bool(rules.difficulties))
         self.second_class.set_choices(none + [(name, name) for name in rules.second_classes])
         self.second_class.setVisible(bool(rules.second_classes))
+        if rules.second_class_name:
+            self.second_class.set_caption(rules.second_class_name)
         self.raised_on.set_today(rules.today)
         self.raised_on.set_value(rules.today.isoformat())
         self._on_class_changed()

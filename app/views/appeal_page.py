@@ -165,6 +165,7 @@ class AppealPage(Page):
         appeal = appeal_file.appeal
         parts = [
             household_words(appeal_file),
+            appeal_file.route_name,
             appeal.appeal_class,
             appeal.problem,
             appeal.label,

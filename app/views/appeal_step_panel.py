@@ -207,8 +207,11 @@ class AppealStepPanel(QFrame):
             case "sort":
                 fields: dict[str, Field] = {"note": TextField(self.tr("归纳意见"), lines=2)}
                 if self._routes:
-                    routes = [("", self.tr("不分")), *self._routes]
-                    fields["route"] = ChoiceField(self.tr("办理渠道"), routes)
+                    taken = self._appeal_file.appeal.route if self._appeal_file else ""
+                    none = [] if taken else [("", self.tr("不分"))]
+                    route = ChoiceField(self.tr("办理渠道"), none + self._routes)
+                    route.set_value(taken)
+                    fields["route"] = route
                 return fields
             case "assign" | "reassign":
                 responsible = LineField(self.tr("责任人"), self._default_words())

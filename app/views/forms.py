@@ -75,6 +75,11 @@ class Field(QWidget):
         """The words above the input."""
         return self._caption.text().removesuffix(REQUIRED_MARK)
 
+    def set_caption(self, caption: str) -> None:
+        """Change the words above the input of a field that need not be filled."""
+        self._caption.setText(caption)
+        self.input.setAccessibleName(caption)
+
     def line(self) -> str:
         """The words below the input: hint or error."""
         return self._line.text()

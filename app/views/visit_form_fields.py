@@ -156,15 +156,17 @@ class FindingColumn(FormColumn):
         self.add_row(self.spot, self.urgent)
         self.add_field(self.answer)
 
-    def show_classes(self, classes: Sequence[str], second_classes: Sequence[str]) -> None:
-        """Which classes a finding may have; the second ones only where the place has them."""
+    def show_classes(self, form: Any) -> None:
+        """Which classes a finding may have (a VisitForm); the second ones only where the place has them."""
         self.finding_class.set_choices(
-            [("", self.tr("没有发现问题")), *((name, name) for name in classes)]
+            [("", self.tr("没有发现问题")), *((name, name) for name in form.finding_classes)]
         )
         self.second_class.set_choices(
-            [("", self.tr("（不分）")), *((name, name) for name in second_classes)]
+            [("", self.tr("（不分）")), *((name, name) for name in form.second_classes)]
         )
-        self.second_class.setVisible(bool(second_classes))
+        self.second_class.setVisible(bool(form.second_classes))
+        if form.second_class_name:
+            self.second_class.set_caption(form.second_class_name)
 
 
 def found_household(household: Any) -> Found:

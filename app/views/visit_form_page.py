@@ -95,7 +95,7 @@ class VisitFormPage(Page):
         self._rules = form.rules
         self._visitor_name = form.visitor_name
         self.visited_on.set_today(date.fromisoformat(form.today))
-        self._finding_column.show_classes(form.finding_classes, form.second_classes)
+        self._finding_column.show_classes(form)
         self._visit_column.show_names([form.visitor_name, *form.cadre_names])
         self.set_title(
             self.tr("更正走访 {number}").format(number=short_number(form.corrected_number))

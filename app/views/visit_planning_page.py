@@ -22,7 +22,7 @@ class VisitPlanningPage(ListPage):
     `task_dropped` to `drop_task`; whoever shows the page asks for `open` or `open_not_visited`.
 
     Signals:
-        source_chosen: (str) tasks, not_visited or longest.
+        source_chosen: (str) tasks, not_visited, longest, checks or plans.
         plan_wanted: (visitor, until, list of lines) who visits whom till when.
         household_search_wanted: (str) the household of a new task.
         task_typed: (dict) what happened.
@@ -93,6 +93,7 @@ class VisitPlanningPage(ListPage):
             "tasks": self.tr("没有等着走访的必到事项。按 Ctrl+N 记一件。"),
             "not_visited": self.tr("应访的户都走访过了。"),
             "longest": self.tr("还没有住户，请先导入花名册。"),
+            "checks": self.tr("还没有住户，请先导入花名册。"),
             "plans": self.tr("还没有一户一策。选一户，按 Ctrl+U 写。"),
         }
         self.table.set_empty_text(empty[view.source])
@@ -133,6 +134,7 @@ class VisitPlanningPage(ListPage):
                 ("tasks", self.tr("必到事项")),
                 ("not_visited", self.tr("还没入户的")),
                 ("longest", self.tr("最久没走访的")),
+                ("checks", self.tr("今天抽查的")),
                 ("plans", self.tr("有一户一策的")),
             ],
         )

@@ -79,6 +79,7 @@ RULE_WORDS: Mapping[str, str] = MappingProxyType(
         "visits.must_visit_occasions": "必到的事",
         "visits.must_visit_days": "几天内必到",
         "visits.are_cases_must_visits": "有代办件的户必到",
+        "visits.spot_check_households": "每天抽查几户",
         "visits.are_absent_closed_without_visit": "外出户以电话、短信、留卡销号",
         "visits.outreach_types": "到户的事",
         "appeals.problem_classes": "各类下的问题",

@@ -10830,6 +10830,10 @@
         <source>有一户一策的</source>
         <translation>With a plan of their own</translation>
     </message>
+    <message>
+        <source>今天抽查的</source>
+        <translation>Drawn for today's spot check</translation>
+    </message>
 </context>
 <context>
     <name>VisitSection</name>

@@ -34,6 +34,11 @@ def test_a_finding_is_classed_a_second_time(works_by, second):
     assert visit.second_class == second
 
 
+def test_the_second_class_is_called_as_the_place_calls_it(works_by):
+    place = works_by("guangwai")
+    assert read_form(place.desk, "甲").second_class_name == "情形"
+
+
 def test_a_second_class_that_is_none_is_refused(works_by):
     place = works_by("guangwai")
     (household,) = place.populate(1)

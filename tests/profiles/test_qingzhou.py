@@ -9,6 +9,7 @@ from app.models.errors import OperationRefused
 from app.models.records import Appeal, Cadre, Visit
 from app.models.register_changes import Happening
 from app.models.visit_statistics import Period, Share, VisitStatistics, check_parts
+from app.presenters.visit_planning_presenter import plan_view
 from tests.profiles.refusals import refused
 from tests.stations import VILLAGE
 
@@ -45,6 +46,23 @@ def test_contacts_by_channel_add_up_and_only_home_visits_cover(works_by):
     assert len(place.store.visit_figures.to_visit(YEAR, Share(), place.rules.visits)) == 4
     behind = place.store.visit_figures.page_of_visits(YEAR, Share(), "phone", limit=100)
     assert len(behind) == 24
+
+
+def test_twenty_households_are_drawn_for_a_day_s_spot_check_and_others_the_next_day(
+    works_by, clock
+):
+    place = works_by("qingzhou")
+    homes = place.populate(60)
+
+    def drawn() -> list[str]:
+        view = plan_view(place.desk, "checks", Period("2026-01-01", "2026-12-31"), Share(), "甲")
+        return [line.household_id for line in view.lines]
+
+    first = drawn()
+    assert len(first) == 20 and set(first) <= set(homes)
+    assert drawn() == first, "nobody draws again until it falls on whom they like"
+    clock.pass_days(1)
+    assert set(drawn()) != set(first)
 
 
 def test_figures_that_do_not_reconcile_are_not_told(works_by, monkeypatch):

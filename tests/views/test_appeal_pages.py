@@ -5,17 +5,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.acts.appeal_acts import AppealReport
 from app.acts.visit_acts import VisitReport
 from app.models.appeal_records import Appeal
 from app.presenters.appeal_entry_presenter import AppealEntryPresenter
 from app.presenters.appeal_list_presenter import AppealListPresenter
 from app.presenters.appeal_presenter import AppealPresenter
+from app.sheets.profile_file import shipped_profile
 from app.views.appeal_report_page import ReportRecordsPage
 from app.views.appeal_section import AppealSection
 from app.views.appeal_stage_line import AppealStageLine
 from tests.presenters.village import (
     actor_of,
 )
+from tests.stations import RESOURCES
 
 GROUPS = ("open", "due", "pending", "closed", "all")
 MARKUP = '<a href="http://example.org">点这里</a><img src="file:///etc/passwd">'
@@ -93,6 +96,23 @@ def test_an_appeal_is_opened_and_sorted_by_keyboard_alone(
 
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert section.currentWidget() is section.list_page
+
+
+def test_the_route_that_an_appeal_takes_is_shown_and_stays_when_it_is_sorted(
+    section, qtbot, raise_appeal, second_desk, station
+):
+    second_desk.profiles.adopt(station.actor, shipped_profile(RESOURCES, "pingyi"))
+    said = AppealReport("水管爆了", "生活困难", "2026-11-20", route="study")
+    urgent = second_desk.appeals.register(station.actor, said).id
+    section.open_appeal(urgent)
+    qtbot.waitUntil(lambda: "研办" in section.appeal_page.subtitle())
+    route = section.appeal_page.panel.field("route")
+    assert route.value() == "study"
+    assert route.combo_box.findData("") == -1, "a route once taken is changed, never taken away"
+
+    section.open_appeal(raise_appeal())
+    qtbot.waitUntil(lambda: "研办" not in section.appeal_page.subtitle())
+    assert section.appeal_page.panel.field("route").value() == ""
 
 
 def test_the_stages_stand_as_a_line_in_words_too(section, qtbot, raise_appeal, advance):

@@ -1,7 +1,8 @@
 """How many households are visited, how often, which evenings, and for which events (domain.md 1.2, 1.3)."""
 
+import hashlib
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -46,12 +47,22 @@ class VisitRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     are_absent_closed_without_visit: bool = False
     """Whether a household that is away is closed by phone, message or a left card (逐户销号)."""
     outreach_types: tuple[OutreachType, ...] = OUTREACH_TYPES
+    spot_check_households: Annotated[int, msgspec.Meta(ge=1, le=500)] = 20
+    """How many households are drawn for a day's spot check (抽查)."""
 
 
 def required_percent(rules: VisitRules, households: int) -> int:
     """Which share of that many households a year's home visits must reach, in percent."""
     is_small = households <= rules.small_village_most_households
     return rules.small_village_percent if is_small else rules.large_village_percent
+
+
+def drawn_for_check(household_ids: Sequence[str], day: date, count: int) -> list[str]:
+    """The households that a day's spot check falls on: whoever draws, and on whichever PC, draws the
+    same, so that nobody can draw until it falls on whom they like.
+    """
+    lots = {each: hashlib.sha256(f"{day.isoformat()} {each}".encode()) for each in household_ids}
+    return sorted(household_ids, key=lambda each: lots[each].digest())[:count]
 
 
 def is_night_day(rules: VisitRules, day: date) -> bool:
