@@ -92,13 +92,16 @@ class DutyActs:
         """Give a shift that has not begun to another officer or leader; the roster itself changes.
 
         Someone who cannot come on the day needs `substitute` instead. Raises OperationRefused
-        `duty_shift_unknown`, `duty_shift_begun`, `staff_unknown`.
+        `duty_shift_unknown`, `duty_shift_begun`, `duty_shift_has_substitute` (name), `staff_unknown`.
         """
         officer = self._officer(officer_id)
         with self._workplace.pen.act(actor, "plan_duty") as act:
             shift = self._unbegun(shift_id)
             fields = {**_officer_fields(officer), "leader_name": leader_name.strip()}
             changed = {f: v for f, v in fields.items() if getattr(shift, f) != v}
+            if "officer_id" in changed and shift.absent_name:
+                # The leave was the officer's: it would be told of somebody who took none.
+                raise OperationRefused("duty_shift_has_substitute", name=shift.on_duty_name)
             if changed:
                 act.change("duty_shift", shift_id, changed)
         return self._store.duty.by_id(shift_id)

@@ -10832,7 +10832,7 @@
     </message>
     <message>
         <source>今天抽查的</source>
-        <translation>Drawn for today's spot check</translation>
+        <translation>Drawn for today&apos;s spot check</translation>
     </message>
 </context>
 <context>
@@ -19095,6 +19095,11 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>“{file}”没有存成，记录都在；请另选一个文件夹再存一次。</source>
         <comment>file_not_saved</comment>
         <translation>“{file}” was not saved; all records are kept. Choose another folder and save it again.</translation>
+    </message>
+    <message>
+        <source>这一班已由{name}替班，值班人没有改；还要换人请再登记一次替班。</source>
+        <comment>duty_shift_has_substitute</comment>
+        <translation>{name} stands in for this shift; its officer was not changed. To have somebody else, register a substitute once more.</translation>
     </message>
 </context>
 </TS>

@@ -112,6 +112,14 @@ def test_leave_needs_a_substitute_and_a_reason(pc, colleague, shift):
     refused("duty_event_out_of_order", act, pc.actor, shift.id, pc.actor.id, "回来了")
 
 
+def test_a_leave_never_becomes_that_of_another_officer(pc, colleague, shift):
+    pc.desk.duty.substitute(pc.actor, shift.id, colleague.id, "看病")
+    change = pc.desk.duty.change_shift
+    refused("duty_shift_has_substitute", change, pc.actor, shift.id, colleague.id, "主任")
+    changed = change(pc.actor, shift.id, pc.actor.id, "主任")
+    assert (changed.leader_name, changed.absent_name) == ("主任", pc.actor.name)
+
+
 def test_the_next_one_signs_for_what_was_left(pc, colleague, shift):
     pc.desk.duty.sign_in(pc.actor, shift.id)
     refused("duty_handover_note_missing", pc.desk.duty.sign_out, pc.actor, shift.id, "  ")
