@@ -192,7 +192,7 @@ class CardPage(Page):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.tr("网格"), lambda line: line.cards.grid.name, is_bold=True),
+            Column(self.tr("网格"), lambda line: line.cards.grid.name, is_bold=True, is_whole=True),
             Column(self.tr("户数"), lambda line: str(line.cards.households), 62, RIGHT),
             Column(self.tr("联户干部"), _cadre_names, 112),
             Column(

@@ -35,6 +35,8 @@ from app.views.status_chip import Tone, status_text
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 40
+NAME_ROOM = 200
+"""What the names of a column that takes what is left may claim of a crowded table."""
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -49,7 +51,8 @@ class Column:
 
     With `tone` the words are a status: drawn as a plate with its shape. `colour` names the ink, one
     of app.views.colours.COLOURS; empty for the ordinary. `is_whole` is for words of the program:
-    another language's may be longer, and the column then grows rather than cut them. `shows_end` is
+    another language's may be longer, and the column then grows rather than cut them; one that takes what
+    is left grows for names too, up to `NAME_ROOM`. `shows_end` is
     for numbers, of which the end tells one from the next. `about` says more when the pointer rests on it,
     and to a screen reader; `name` is what a screen reader says in place of words that are but a shape.
     """
@@ -201,6 +204,7 @@ class RecordTable(QTableView):
         self.records_model.page_wanted.connect(self.page_wanted)
         self._empty_text = ""
         self._is_fitted = False
+        self._rooms: dict[int, int] = {}
         self.setModel(self.records_model)
         self.setAccessibleName(accessible_name)
         self.setItemDelegate(RowDelegate(self))
@@ -337,19 +341,24 @@ class RecordTable(QTableView):
     def _make_room(self, records: Sequence[Any]) -> None:
         for number in range(self.records_model.columnCount()):
             column = self.records_model.column(number)
-            if column.is_whole:
-                self._widen(number, self._room_for(column, records))
+            if not column.is_whole:
+                continue
+            room = self._room_for(column, records)
+            if column.width is None:
+                self._rooms[number] = min(room, scaled(NAME_ROOM))
+            else:
+                self._widen(number, room)
         self._share_the_rest()
 
     def _share_the_rest(self) -> None:
-        """A column without a width takes what is left; if that is less than its heading needs, the
-        table is wider than its place and can be moved.
+        """A column without a width takes what is left; if that is less than its heading or its names
+        need, the table is wider than its place and can be moved.
         """
         headings = self.horizontalHeader()
         for number in range(self.records_model.columnCount()):
             if self.records_model.column(number).width is None:
                 others = headings.length() - headings.sectionSize(number)
-                needed = headings.sectionSizeHint(number)
+                needed = max(headings.sectionSizeHint(number), self._rooms.get(number, 0))
                 is_tight = self.viewport().width() - others < needed
                 headings.setSectionResizeMode(number, INTERACTIVE if is_tight else STRETCH)
                 if is_tight:

@@ -113,7 +113,7 @@ class VisitStatisticsPage(ListPage):
         self._headings = self._figure_words()
         self._figures = ["", "households", "visited", "", "not_visited", *VISIT_FIGURES]
         return [
-            Column(self.tr("单位"), self._unit_words, is_bold=True),
+            Column(self.tr("单位"), self._unit_words, is_bold=True, is_whole=True),
             number("households", 56),
             number("visited", 56),
             Column(

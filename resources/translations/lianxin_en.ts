@@ -5604,7 +5604,7 @@
     </message>
     <message>
         <source>一户一策</source>
-        <translation>a household plan</translation>
+        <translation>Household plan</translation>
     </message>
     <message>
         <source>本人要查阅、更正、删除</source>
@@ -9924,7 +9924,7 @@
     <name>UndoNote</name>
     <message>
         <source>Ctrl+Z 撤销</source>
-        <translation>Ctrl+Z takes it back</translation>
+        <translation>Undo Ctrl+Z</translation>
     </message>
     <message>
         <source>已保存：{what}</source>
@@ -10820,7 +10820,7 @@
     </message>
     <message>
         <source>一户一策</source>
-        <translation>a household plan</translation>
+        <translation>Household plan</translation>
     </message>
     <message>
         <source>还没有一户一策。选一户，按 Ctrl+U 写。</source>
@@ -11125,7 +11125,7 @@
     </message>
     <message>
         <source>全村</source>
-        <translation>the whole village</translation>
+        <translation>Whole village</translation>
     </message>
     <message>
         <source>（未分）</source>

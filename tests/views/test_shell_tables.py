@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.record_table import NAME_ROOM, RIGHT, Column, RecordTable
 from app.views.row_delegate import PADDING
+from app.views.scale import scaled
 from app.views.status_chip import Tone
 
 PAGE = 100
@@ -165,6 +166,24 @@ def test_a_column_of_bold_words_of_the_program_has_room_for_them(qtbot):
     font = QFont(table.font())
     font.setBold(True)
     assert table.columnWidth(0) >= QFontMetrics(font).horizontalAdvance(words) + 2 * PADDING
+
+
+def test_a_crowded_list_keeps_room_for_the_names_it_is_about(qtbot):
+    counts = [Column(f"数{n}", lambda row: str(row.number), 120) for n in range(8)]
+    names = Column("单位", lambda row: row.name, is_bold=True, is_whole=True)
+    table = RecordTable([names, *counts], "走访统计")
+    table.resize(900, 300)
+    qtbot.addWidget(table)
+    table.show()
+    qtbot.waitExposed(table)
+
+    table.show_records([Row(1, "东关街道第一网格")])
+    bold = QFont(table.font())
+    bold.setBold(True)
+    assert table.columnWidth(0) >= QFontMetrics(bold).horizontalAdvance("东关街道第一网格")
+
+    table.show_records([Row(1, "东关街道第一网格" * 9)])
+    assert table.columnWidth(0) == scaled(NAME_ROOM)
 
 
 def test_a_list_shown_again_measures_its_words_only_once(qtbot):
