@@ -5,15 +5,18 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
+from app.store.sqlite_problems import planned_failures
+
 ValueT = TypeVar("ValueT")
 
 
 class FileMemory:
-    """Remembers, inside writing transactions, what was read or written before.
+    """Remembers what was read or written before.
 
-    While such a transaction is open nobody else can write. When the next one begins, SQLite says
-    whether another connection has written since, and the driver whether this one has; then all is
-    forgotten, as it is when a transaction is undone.
+    While a writing transaction of the store is open nobody else can write. When one begins, and each
+    time something is asked for outside all transactions, SQLite says whether another connection has
+    written since, and the driver whether this one has; then all is forgotten, as it is when a
+    transaction is undone.
 
     Attributes:
         is_on: whether such a transaction is open.
@@ -27,11 +30,7 @@ class FileMemory:
 
     def begin(self) -> None:
         """The file is locked: from here on it is as it was, or as it is written through this store."""
-        others = self._db.conn.execute("PRAGMA data_version").fetchone()[0]
-        now = (others, self._db.conn.total_changes)
-        if now != self._known_at:
-            self._values.clear()
-            self._known_at = now
+        self._look_for_changes()
         self.is_on = True
 
     def end(self) -> None:
@@ -48,12 +47,27 @@ class FileMemory:
 
     def recall(self, key: Hashable, read: Callable[[], ValueT]) -> ValueT:
         """The value, read at most once while it is known."""
-        if not self.is_on:
+        if not self.is_on and not self._is_still_known():
             return read()
         if key not in self._values:
             self._values[key] = read()
         value: ValueT = self._values[key]
         return value
+
+    def _is_still_known(self) -> bool:
+        """Whether what is remembered holds at this moment."""
+        with planned_failures():
+            if self._db.conn.in_transaction:  # not the store's: an older view, or one to be undone
+                return False
+            self._look_for_changes()
+        return True
+
+    def _look_for_changes(self) -> None:
+        others = self._db.conn.execute("PRAGMA data_version").fetchone()[0]
+        now = (others, self._db.conn.total_changes)
+        if now != self._known_at:
+            self._values.clear()
+            self._known_at = now
 
     def drop(self, key: Hashable) -> None:
         """It was written, and has to be read again."""

@@ -1,7 +1,7 @@
 """Records as rows: how each record type is written and read, worked out once from its fields."""
 
 import typing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -27,6 +27,7 @@ class RecordTable(Generic[RecordT]):
         self.table = table
         self.fields: tuple[str, ...] = record_type.__struct_fields__
         self._readers, self._list_places = _shape_of(record_type)
+        self._turned = [(field, reader) for field, reader in self._readers.items() if reader]
         self.upsert_sql, self.row_sql, self.clear_sql = _statements(table, self.fields)
         self.among_sql = _among_statement(table, self.fields)
         self.id_place, self.village_place = map(self.fields.index, ("id", "village_code"))
@@ -49,8 +50,12 @@ class RecordTable(Generic[RecordT]):
     def each_record(self, cursor: sqlite.Cursor) -> Iterator[RecordT]:
         """The same, one after another."""
         columns = [description[0] for description in cursor.description]
+        left_out = {*columns} - self._readers.keys()
         for row in cursor:
-            yield self._record(columns, row)
+            fields = dict(zip(columns, row, strict=True))
+            for column in left_out:
+                del fields[column]
+            yield self._record(fields)
 
     def record(self, cursor: sqlite.Cursor) -> RecordT | None:
         """The only row of a query, if there is one."""
@@ -59,15 +64,12 @@ class RecordTable(Generic[RecordT]):
 
     def read(self, row: Values) -> RecordT:
         """A row of `among_sql`."""
-        return self._record(self.fields, row)
+        return self._record(dict(zip(self.fields, row, strict=True)))
 
-    def _record(self, columns: Sequence[str], row: Values) -> RecordT:
-        readers = self._readers
-        fields = {}
-        for column, value in zip(columns, row, strict=True):
-            if column in readers:
-                reader = readers[column]
-                fields[column] = value if reader is None or value is None else reader(value)
+    def _record(self, fields: dict[str, Any]) -> RecordT:
+        for field, reader in self._turned:
+            if fields.get(field) is not None:
+                fields[field] = reader(fields[field])
         return self.record_type(**fields)
 
 

@@ -1,5 +1,7 @@
 """A journal in the file behaves as the one in memory does, and is there after a restart."""
 
+from contextlib import suppress
+
 import pytest
 
 from app.journal.fold import Fold
@@ -9,6 +11,7 @@ from app.models.errors import OperationRefused
 from app.models.kinds import TABLES
 from app.store.engine import open_database
 from app.store.store import Store
+from app.store.transaction import write_transaction
 from app.vault.crypto import Suite1
 from tests.store.desk import Desk, dump, entity_id, readings
 
@@ -130,6 +133,41 @@ def test_a_second_store_takes_the_journal_in_and_has_the_same_rows(full_desk, tm
     assert dump(other.store) == dump(full_desk.store)
     assert other.journal.vector() == full_desk.journal.vector()
     other.store.close()
+
+
+def write_a_household(desk):
+    with desk.store.transaction():
+        desk.write("household", "h1", number="001")
+
+
+def test_how_far_feeds_are_is_not_read_again_while_nobody_writes(desk):
+    write_a_household(desk)
+    before, asked = desk.store.journal_storage.feeds(), []
+    desk.store.db.conn.set_trace_callback(asked.append)
+
+    assert desk.store.journal_storage.feeds() == before
+    desk.store.db.conn.set_trace_callback(None)
+    assert not [sql for sql in asked if "FROM feeds" in sql]
+
+
+def test_what_another_connection_has_written_is_seen_at_once(desk, open_store):
+    other = open_store().journal_storage
+    before = other.feeds()
+    write_a_household(desk)
+
+    assert other.feeds() == desk.store.journal_storage.feeds() != before
+
+
+def test_what_is_undone_is_not_remembered(desk):
+    write_a_household(desk)
+    storage = desk.store.journal_storage
+    before = storage.feeds()
+
+    with suppress(LookupError), write_transaction(desk.store.db):
+        desk.store.db.conn.execute("UPDATE feeds SET have = have + 1")
+        assert storage.feeds() != before
+        raise LookupError
+    assert storage.feeds() == before
 
 
 def test_the_size_of_the_tail_is_known_without_reading_it(desk):
