@@ -6,6 +6,7 @@ county writes nothing into them and no feed of its own.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
@@ -88,11 +89,11 @@ class CountyDesk:
         met = meet_feeds(books.journal, crypto, hello, scope_of_town(town), trust)
         self._know_devices(books, town, met)
         self._hear_revocations(books, town, hello)
-        vector = msgspec.msgpack.encode(hello.vector) if hello.vector else b""
+        said: dict[str, Any] = {"drift_seconds": (hello.wall - self._surroundings.clock()) // 1000}
+        if hello.vector:
+            said["vector"] = msgspec.msgpack.encode(hello.vector)
         now = self._surroundings.now()
-        self._towns(connection).note_contact(town.device_id, now, carrier, vector)
-        drift = (hello.wall - self._surroundings.clock()) // 1000
-        self._towns(connection).note_drift(town.device_id, drift)
+        self._towns(connection).note_contact(town.device_id, now, carrier, said)
 
     def take_runs(
         self, connection: Connection, town: Device, feed: bytes, run: Sequence[bytes]

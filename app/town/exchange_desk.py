@@ -1,6 +1,7 @@
 """The exchange with one station, whatever carried it: greet, take its segments, give ours."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
@@ -175,17 +176,17 @@ class ExchangeDesk:
         if len(hello.feeds) > FEEDS_PER_HELLO_MAX:
             raise OperationRefused("hello_names_too_many_feeds", limit=FEEDS_PER_HELLO_MAX)
         crypto, scope = self._surroundings.crypto, scope_of(device)
+        books.storage.feeds()  # of which the hello speaks, read at once
         meet_feeds(books.journal, crypto, hello, scope, self._trust)
         mark_feeds_known_further(self._keys, books.journal, hello.seals)
-        vector = msgspec.msgpack.encode(hello.vector)
-        books.devices.note_contact(device.device_id, self._surroundings.now(), carrier, vector)
+        said: dict[str, Any] = {"vector": msgspec.msgpack.encode(hello.vector)}
         if carrier == HTTP:  # what a stick says of the time is as old as its journey
-            drift = (hello.wall - self._surroundings.clock()) // 1000
-            books.devices.note_drift(device.device_id, drift)
+            said["drift_seconds"] = (hello.wall - self._surroundings.clock()) // 1000
         program = "".join(c for c in hello.program[:PROGRAM_LENGTH] if c.isprintable())
         room = min(max(hello.free_bytes, 0), DISK_BYTES_MAX)
         if hello.program and (program, room) != (device.program, device.free_bytes):
-            books.devices.note_machine(device.device_id, program, room)
+            said |= {"program": program, "free_bytes": room}
+        books.devices.note_contact(device.device_id, self._surroundings.now(), carrier, said)
 
     def take_in(self, books: Books, device: Device, packed: bytes, carrier: str) -> TakenIn:
         """Store one segment, also one that another PC of the village wrote; note when it came. What goes

@@ -1,15 +1,28 @@
 """The devices that speak for villages, and the invitations that new ones answer."""
 
 from collections.abc import Collection, Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Update,
+    bindparam,
+    insert,
+    select,
+    update,
+)
 
 from app.journal.revocations import Revocation
 from app.journal.vector import Have
 from app.town.ledger.dialects import upsert
 from app.town.ledger.schema import DEVICES, INVITATIONS, REVOKED_FEEDS
+
+NOTHING_SAID: Mapping[str, Any] = MappingProxyType({})
 
 
 class Device(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +81,7 @@ _DEVICES = (
 )
 _DEVICE = _DEVICES.where(DEVICES.c.device_id == bindparam("of_device"))
 _DEVICES_OF_VILLAGE = _DEVICES.where(DEVICES.c.village_code == bindparam("of_village"))
+_REVOKED_OF_VILLAGE = _DEVICES_OF_VILLAGE.where(DEVICES.c.revoked_at != "")
 _DEVICES_OF_VILLAGES = _DEVICES.where(
     DEVICES.c.village_code.in_(bindparam("of_villages", expanding=True))
 )
@@ -94,10 +108,11 @@ _HEARD_OF = (
     .where(DEVICES.c.town_code == bindparam("of_town"))
     .where(DEVICES.c.device_id == bindparam("of_device"))
 )
-_NOTE_CONTACT = _HEARD_OF.values(
-    {name: bindparam(name) for name in ("last_contact_at", "last_carrier")}
-)
-_NOTE_VECTOR = _NOTE_CONTACT.values(vector=bindparam("vector"))
+
+
+@cache
+def _note_of(names: tuple[str, ...]) -> Update:
+    return _HEARD_OF.values({name: bindparam(name) for name in names})
 
 
 class DeviceRegister:
@@ -129,22 +144,13 @@ class DeviceRegister:
         values = {"town_code": self._town_code, **msgspec.structs.asdict(device)}
         self._connection.execute(upsert(DEVICES, self._connection.dialect.name), values)
 
-    def note_drift(self, device_id: str, seconds: int) -> None:
-        """How far its clock is ahead of the town's."""
-        self._update_device(device_id, {"drift_seconds": seconds})
-
-    def note_machine(self, device_id: str, program: str, free_bytes: int) -> None:
-        """What it said of itself."""
-        self._update_device(device_id, {"program": program, "free_bytes": free_bytes})
-
-    def note_contact(self, device_id: str, at: str, carrier: str, vector: bytes = b"") -> None:
-        """It was heard of; `vector` is what it said it has, if it said so."""
-        values: dict[str, Any] = {"last_contact_at": at, "last_carrier": carrier}
-        if vector:
-            values["vector"] = vector
-        statement = _NOTE_VECTOR if vector else _NOTE_CONTACT
+    def note_contact(
+        self, device_id: str, at: str, carrier: str, said: Mapping[str, Any] = NOTHING_SAID
+    ) -> None:
+        """It was heard of, and has `said` this of itself: by column."""
+        values = {"last_contact_at": at, "last_carrier": carrier, **said}
         whose = {"of_town": self._town_code, "of_device": device_id}
-        self._connection.execute(statement, {**whose, **values})
+        self._connection.execute(_note_of(tuple(values)), {**whose, **values})
 
     def of_ids(self, device_ids: Collection[str]) -> dict[str, Device]:
         """These devices, by id."""
@@ -189,15 +195,12 @@ class DeviceRegister:
 
     def revocations(self, village_code: str) -> list[Revocation]:
         """The revoked devices of a village, by letter, with the last good entry of each feed."""
+        revoked = self._devices(_REVOKED_OF_VILLAGE, of_village=village_code)
+        good: dict[str, list[tuple[bytes, Have]]] = {device.device_id: [] for device in revoked}
         whose = {"of_town": self._town_code, "of_village": village_code}
-        good: dict[str, list[tuple[bytes, Have]]] = {}
-        for row in self._connection.execute(_REVOKED_FEEDS, whose):
+        for row in self._connection.execute(_REVOKED_FEEDS, whose) if revoked else ():
             good.setdefault(row.device_id, []).append((row.feed, Have(row.seq, row.chain)))
-        return [
-            Revocation(device.device_id, tuple(good.get(device.device_id, ())))
-            for device in self.devices(village_code)
-            if device.revoked_at
-        ]
+        return [Revocation(d.device_id, tuple(good[d.device_id])) for d in revoked]
 
     def invitations(self, village_code: str) -> list[OpenInvitation]:
         """All invitations ever made for a village, oldest first."""

@@ -64,7 +64,15 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
 def _begin_sqlite(connection: Connection) -> None:
     # A deferred transaction that turns to writing fails at once when another writer is about.
     is_writing = connection.get_execution_options().get(WRITING)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+    dbapi: Any = connection.dialect.dbapi
+    # Straight to the driver: every question and every push begins one, and SQLAlchemy takes its time.
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+    except dbapi.OperationalError as error:
+        raise EnvironmentProblem("ledger_unavailable") from error
+    finally:
+        cursor.close()
 
 
 def _begin_postgresql(connection: Connection) -> None:

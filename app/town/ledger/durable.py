@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.town.ledger.dialects import upsert
 from app.town.ledger.schema import DURABLE
+
+_MARKS_OF = select(DURABLE.c.feed, DURABLE.c.seq).where(
+    DURABLE.c.town_code == bindparam("of_town"),
+    DURABLE.c.feed.in_(bindparam("of_feeds", expanding=True)),
+)
 
 
 class DurableMarks:
@@ -17,10 +22,8 @@ class DurableMarks:
 
     def of(self, feeds: Sequence[bytes]) -> dict[bytes, int]:
         """The last backed-up seq of each of these feeds; those that never were are missing."""
-        query = select(DURABLE.c.feed, DURABLE.c.seq).where(
-            DURABLE.c.town_code == self._town_code, DURABLE.c.feed.in_(feeds)
-        )
-        return {feed: int(seq) for feed, seq in self._connection.execute(query)}
+        asked = {"of_town": self._town_code, "of_feeds": list(feeds)}
+        return {feed: int(seq) for feed, seq in self._connection.execute(_MARKS_OF, asked)}
 
     def put(self, seqs: Mapping[bytes, int], at: str) -> None:
         """These feeds are in a backup up to these entries."""

@@ -119,8 +119,8 @@ class LedgerJournalStorage:
         if fresh and (fresh[0].feed, fresh[0].seq, fresh[-1].seq) == (feed, first, last):
             yield from fresh
             return
-        position = max(first, 1)
-        while position <= last:
+        position, state = max(first, 1), self.feed(feed)
+        while state is not None and position <= min(last, state.closed):
             packed = self.closed_segment_at(feed, position)
             if packed is None:
                 break

@@ -2,10 +2,18 @@
 their own.
 """
 
-from sqlalchemy import Connection, Table, func, select
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
 
 def next_number(connection: Connection, table: Table, town_code: str) -> int:
     """The number after the last line's. Safe because only one transaction writes at a time."""
-    last = select(func.max(table.c.number)).where(table.c.town_code == town_code)
-    return int(connection.execute(last).scalar_one() or 0) + 1
+    last = connection.execute(_last_of(table), {"of_town": town_code}).scalar_one()
+    return int(last or 0) + 1
+
+
+@cache
+def _last_of(table: Table) -> Select[Any]:
+    return select(func.max(table.c.number)).where(table.c.town_code == bindparam("of_town"))

@@ -32,7 +32,10 @@ class VisitedKeeper:
 
     def move(self, moved: Counter[tuple[str, str, str]]) -> None:
         """Visits at home that came or went, by village, household and day."""
-        bits = self._bits_of({(v, h) for (v, h, _), count in moved.items() if count})
+        households = {(v, h) for (v, h, _), count in moved.items() if count}
+        if not households:  # as with most of what is folded
+            return
+        bits = self._bits_of(households)
         changes: Changes = {}
         for (village_code, household_id, day), count in moved.items():
             if count:
