@@ -102,9 +102,9 @@ def _view(
     states = storage.feeds()
     parked = storage.parked()
     pieces = [unpack_segment(journal.crypto, segment.packed) for segment in parked]
-    told = {}
+    told, entries = {}, {}
     for state in states:
-        main = list(storage.entries(state.feed, 1, state.have))
+        main = entries[state.feed] = list(storage.entries(state.feed, 1, state.have))
         runs = [(chain_start(journal.crypto_of(state), state.feed), main)]
         runs += [(p.prev_chain, list(p.entries)) for p in pieces if p.feed == state.feed]
         hashing = journal.crypto_of(state).hash
@@ -115,7 +115,7 @@ def _view(
         storage=storage,
         journal=journal,
         states=states,
-        entries={s.feed: list(storage.entries(s.feed, 1, s.have)) for s in states},
+        entries=entries,
         rows=rows,
         conflicts=conflicts,
         set_aside=set_aside,
