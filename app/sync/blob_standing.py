@@ -1,6 +1,6 @@
 """Which attachments are here, which the township lacks, and which are still to be fetched."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -53,14 +53,14 @@ class BlobStanding:
             and (said is None or each in wanted or _is_beyond(event_id, said.vector))
         }
 
-    def load(self, room: int) -> list[bytes]:
-        """Contents that are owed and go into so many bytes, the oldest first; what is too large for
-        the rest of the room is left for the next bundle.
+    def load(self, room: int, given: Collection[bytes] = ()) -> list[bytes]:
+        """Contents that are owed, but for those given, and go into so many bytes, the oldest first; what is
+        too large for the rest of the room is left for the next bundle.
         """
         loaded = []
         for content_hash, size in self.owed().items():
             cost = size + PART_BYTES
-            if cost > room:
+            if cost > room or content_hash in given:
                 continue
             try:
                 loaded.append(self.blobs.read(content_hash))

@@ -9,19 +9,22 @@ from app.journal.exchange import Hello, segments_missing_at
 from app.journal.segment import unpack_segment
 from app.models.errors import Problem
 from app.models.moments import utc_text
+from app.sync.blob_standing import BlobStanding
 from app.sync.own_side import OwnSide
 from app.sync.town_client import TownLine
 
 EXPORT_COUNTER = "export"
-HANDED_IN_KEY = "handed_in"
+HANDED_IN_KEY, HANDED_CONTENTS_KEY = "handed_in", "handed_in_contents"
+HANDED_IN_BYTES = 15 * 1024 * 1024  # at once; a township takes 16 MiB with everything around it
 _DAY = 10  # characters of a date
 
 
 class OutgoingBundles:
     """Signed by this device and sealed to its township."""
 
-    def __init__(self, own: OwnSide) -> None:
+    def __init__(self, own: OwnSide, blobs: BlobStanding) -> None:
         self._own = own
+        self._blobs = blobs
         self._parts = own.parts
         self._enrolment = own.parts.enrolment
 
@@ -63,8 +66,8 @@ class OutgoingBundles:
         return self._parts.crypto.encrypt_to([township.age_recipient], plain)
 
     def hand_in(self, line: TownLine) -> None:
-        """After the township has revoked this PC: hand in what it had not heard of before, once a day at
-        most. It decides about that; here everything stays. What goes wrong is noted.
+        """After the township has revoked this PC: hand in what it had not heard of before with its
+        attachments, once a day at most. It decides about that; here everything stays. What goes wrong is noted.
         """
         parts, store, mine = self._parts, self._parts.store, self._enrolment.device_id
         peer = self._own.township.hello()
@@ -79,7 +82,7 @@ class OutgoingBundles:
             return
         entries = sum(len(unpack_segment(parts.crypto, each).entries) for each in segments)
         try:
-            line.hand_in(self.content(self.manifest(self._own.hello()), segments))
+            self._hand_in(line, segments)
         except Problem as problem:
             self._own.log("http", "out", problem.key, 0, 0, facts=problem.facts)
             return
@@ -87,3 +90,16 @@ class OutgoingBundles:
             store.set_meta(HANDED_IN_KEY, told)
         key = "records_handed_in"
         self._own.log("http", "out", key, entries, 0)
+
+    def _hand_in(self, line: TownLine, segments: Sequence[bytes]) -> None:
+        """The records with as many attachments as go in, then the rest of those."""
+        store, hello = self._parts.store, self._own.hello()
+        kept = store.meta(HANDED_CONTENTS_KEY)
+        given: list[bytes] = msgspec.msgpack.decode(kept, type=list[bytes]) if kept else []
+        blobs = self._blobs.load(HANDED_IN_BYTES - sum(map(len, segments)), given)
+        while segments or blobs:
+            line.hand_in(self.content(self.manifest(hello), segments, blobs))
+            given += map(self._parts.crypto.hash, blobs)
+            with store.transaction():
+                store.set_meta(HANDED_CONTENTS_KEY, msgspec.msgpack.encode(given))
+            segments, blobs = (), self._blobs.load(HANDED_IN_BYTES, given)

@@ -59,7 +59,7 @@ class StationSync:
         self._scope = self._own.scope
         self._township = self._own.township
         self._blobs = BlobStanding(parts.store, parts.blobs)
-        self._bundles = OutgoingBundles(self._own)
+        self._bundles = OutgoingBundles(self._own, self._blobs)
         self._snapshots = SnapshotLane(self._own)
         self.lost_snapshot = LostSnapshot(self._own)
         self._updates = UpdateLane(self._own)

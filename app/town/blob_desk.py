@@ -13,11 +13,13 @@ from app.models.errors import OperationRefused
 from app.town.blob_shelf import BlobShelf
 from app.town.books import Books
 from app.town.exchange_desk import scope_of
+from app.town.holding import contents_named
 from app.town.ledger.attachment_queries import AttachmentQueries
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
 from app.town.ledger.erasure_queries import ErasureQueries
 from app.town.ledger.exchange_log import HTTP, Exchange, ExchangeLog
+from app.town.ledger.held_segments import HeldSegments
 from app.town.surroundings import Surroundings
 
 
@@ -121,6 +123,19 @@ class BlobDesk:
                 kept += 1
         return kept
 
+    def keep_held(self, device: Device, contents: Sequence[bytes]) -> None:
+        """Keep contents that a revoked device hands in with records that name them, held or taken in: nobody
+        is given one before a record names it. Raises EnvironmentProblem as the shelf does.
+        """
+        with self._ledger.read() as connection:
+            books = Books(connection, self._ledger, self._surroundings, device.village_code)
+            of_device = [h for h in books.held.all() if h.device_id == device.device_id]
+            held = contents_named(books.journal.crypto, of_device)
+            wanted = held.union(self._named(books, device))
+        for content in contents:
+            if self._surroundings.crypto.hash(content) in wanted:
+                self.shelf.keep(content)
+
     def load(self, books: Books, device: Device, needs: BlobNeeds, room: int) -> list[bytes]:
         """Contents that a device lacks and that go into so many bytes, the oldest first."""
         return load_owed(self.shelf, self._named(books, device), needs, room)
@@ -139,8 +154,12 @@ class BlobDesk:
             return self.shelf.sweep(self._all_named(connection))
 
     def _all_named(self, connection: Connection) -> set[bytes]:
-        codes = [each.town_code for each in self._ledgers(connection)]
-        return {each for code in codes for each in AttachmentQueries(connection, code).named()}
+        found = set[bytes]()
+        for each in self._ledgers(connection):
+            held = HeldSegments(connection, each.town_code).all()
+            found |= contents_named(self._surroundings.crypto, held)
+            found |= AttachmentQueries(connection, each.town_code).named().keys()
+        return found
 
     def _named(self, books: Books, device: Device) -> dict[bytes, tuple[int, str]]:
         return self._queries(books.connection, device).named()

@@ -19,6 +19,7 @@ from app.journal.vector import Have
 from app.models.errors import OperationRefused
 from app.models.feeds import STATION_SIDE, FeedDescriptor
 from app.models.town_roles import MANAGE, check_may
+from app.town.blob_desk import BlobDesk
 from app.town.books import Books
 from app.town.bundle_opening import open_bundle
 from app.town.clerk_writing import Clerk, note_act
@@ -61,8 +62,10 @@ class HeldDesk:
         surroundings: Surroundings,
         exchange: ExchangeDesk,
         keys: TownKeys,
+        blobs: BlobDesk,
     ) -> None:
         self._ledger = ledger
+        self._blobs = blobs
         self._surroundings = surroundings
         self._exchange = exchange
         self._trust = FeedTrust(surroundings.crypto, keys.signing_key.public_key)
@@ -72,7 +75,8 @@ class HeldDesk:
         """Hold what a revoked device has not sent before, as its bundle brings it; returns how many of its
         entries are held afterwards. None of a bundle that no revoked device has signed itself.
 
-        Raises OperationRefused as opening a bundle does, `feed_not_trusted`, `feed_out_of_scope`.
+        Raises OperationRefused as opening a bundle does, `feed_not_trusted`, `feed_out_of_scope`;
+        EnvironmentProblem as keeping attachments does: the records are held by then.
         """
         crypto, keys = self._surroundings.crypto, self._keys
         bundle = open_bundle(crypto, keys, self._ledger.town_code, content)
@@ -106,7 +110,8 @@ class HeldDesk:
                     byte_count=len(content),
                     problem="revoked_records_held",
                 )
-            return held
+        self._blobs.keep_held(device, bundle.blobs)
+        return held
 
     def waiting(self, village_code: str | None = None) -> list[HeldRecords]:
         """What is held and could be taken in, by village and device."""

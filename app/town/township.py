@@ -111,7 +111,7 @@ class Township:
         self.blobs = BlobDesk(ledger, shelf, surroundings, whose, self.towns.ledgers)
         self.snapshots = SnapshotDesk(ledger, keys, surroundings, folder / SNAPSHOT_FOLDER)
         self.updates = UpdateDesk(surroundings, folder / UPDATE_FOLDER)
-        self.held = HeldDesk(ledger, surroundings, self.exchange, keys)
+        self.held = HeldDesk(ledger, surroundings, self.exchange, keys, self.blobs)
         desks = CourierDesks(
             self.enrolment, self.exchange, self.row_check, self.blobs, self.snapshots, self.held
         )

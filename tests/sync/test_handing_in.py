@@ -8,13 +8,16 @@ import pytest
 from app.journal.segment import pack_segment, unpack_segment
 from app.models.errors import OperationRefused
 from app.models.rights_records import DELETE
+from app.sync import outgoing_bundle
 from app.sync.incarnation import leave
 from app.sync.township_memory import TownshipMemory
+from app.town import blob_shelf
 from app.town.ledger.audit_log import AuditLog, AuditWanted
 from app.town.sign_in import ADMIN
 from tests.acts.test_person_requests import NUMBER
 from tests.acts.test_person_requests import REASON as ERASED_FOR
 from tests.stations import PASSWORD, VILLAGE, Pc, Town, are_alike, roster_of
+from tests.sync.test_blob_lane import attach, in_town, paper
 from tests.sync.test_erasing import someone
 from tests.sync.test_exchange import log_of
 from tests.sync.test_revocation import device_of, segments_of
@@ -209,6 +212,50 @@ def test_what_was_erased_stands_in_nothing_that_is_held(enrolled, second, town, 
     town.township.held.take_in(device_of(enrolled), admin, REASON)
     second.sync.exchange()
     assert are_alike(second, town)
+
+
+@pytest.mark.parametrize("is_by_stick", [False, True], ids=["by_line", "by_stick"])
+def test_attachments_of_held_records_wait_with_them_and_are_given_once_those_count(
+    is_by_stick, enrolled, second, town, admin, stick, monkeypatch
+):
+    monkeypatch.setattr(outgoing_bundle, "HANDED_IN_BYTES", 150_000)  # two at once at most
+    second.sync.exchange()
+    case = enrolled.submitted()
+    kept = [attach(enrolled, paper(60, seed), case.id) for seed in range(3)]
+    town.township.revoke_device(device_of(enrolled))
+    second.sync.exchange()
+    if is_by_stick:
+        content = Path(enrolled.sync.export_bundle(stick).path).read_bytes()
+        with pytest.raises(OperationRefused, match="revoked_records_held"):
+            town.township.import_bundle(content)
+    else:
+        handed_in(enrolled)
+    assert all(in_town(town, each) for each in kept)
+    desk, other = town.township.blobs, town.township.exchange.known_device(device_of(second))
+    with pytest.raises(OperationRefused, match="attachment_not_named"):
+        desk.give(other, bytes.fromhex(kept[0].content_hash), 0, 10)
+    town.township.held.decline(device_of(enrolled), admin, "村里说不是他们办的")
+    monkeypatch.setattr(blob_shelf, "UNFINISHED_SECONDS", -60)  # everything is old
+    assert desk.sweep() == 0
+    town.township.held.take_in(device_of(enrolled), admin, REASON)
+    second.sync.exchange()
+    assert are_alike(second, town)
+    found = second.desk.attachments.of("case", case.id)
+    assert len(found) == 3
+    shown = [second.desk.attachments.data(each.id) for each in found]
+    assert sorted(shown) == sorted(paper(60, seed) for seed in range(3))
+
+
+def test_what_no_held_record_names_is_not_kept(enrolled, second, town, late):
+    content = paper(20)
+    handed_in(enrolled)
+    device = town.township.exchange.known_device(device_of(second))
+    town.township.blobs.keep_held(device, [content])
+    assert not town.township.blobs.shelf.has(device_crypto(enrolled).hash(content))
+
+
+def device_crypto(pc: Pc):
+    return pc.sync._parts.crypto
 
 
 def held_bodies(town: Town) -> bytes:
