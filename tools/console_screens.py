@@ -25,7 +25,7 @@ from app.town.server import RunningServer
 from app.town.sign_in import ADMIN
 from app.town.township import Township
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",

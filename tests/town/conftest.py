@@ -37,6 +37,7 @@ TOWN_CODE, TOWN_NAME = "370781007000", "黄楼街道"
 NAMES = ("卢李村", "卢坊村", "鹁鸪王村", "刘仪型村", "陈家村", "杜家庄村", "西冀家村", "赵庄村")
 VILLAGES = tuple(f"3707810072{number:02d}" for number in range(1, len(NAMES) + 1))
 RESOURCES = Path(__file__).parents[2] / "resources"
+SHELL = "/usr/bin/chromium-headless-shell"  # the browser opens a window of its own for each page, unseen
 CHROMIUM = (
     "--no-sandbox",
     "--disable-gpu",
@@ -265,7 +266,7 @@ def make_line(server: RunningServer) -> Iterator[Callable[[FakeStation], Line]]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        found = playwright.chromium.launch(executable_path=SHELL, args=CHROMIUM)
         yield found
         found.close()
 
