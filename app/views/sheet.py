@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
@@ -34,6 +34,7 @@ class Sheet(QDialog):
         self._subtitle.setVisible(bool(subtitle))
         self._strip = MessageStrip(self)
         self._room_for_words = 0
+        self._whole = QVBoxLayout(self)
         self.record_standing = StandingLine(self)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
@@ -107,6 +108,15 @@ class Sheet(QDialog):
         """
         self.resize(QSize(scaled(width), scaled(height)).boundedTo(self._most()))
 
+    def event(self, event: QEvent) -> bool:
+        """Words that came after it was opened must not squeeze the fields above them."""
+        was_taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            needed = self._whole.totalMinimumHeightForWidth(self.width())
+            if self.height() < needed <= self._most().height():
+                self.resize(self.width(), needed)
+        return was_taken
+
     def _most(self) -> QSize:
         parent = self.parentWidget()
         if parent is None:
@@ -134,11 +144,10 @@ class Sheet(QDialog):
         foot = QFrame(self)
         foot.setProperty("kind", "foot")
         foot.setLayout(self._actions)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(content, 1)
-        layout.addWidget(foot)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(content, 1)
+        self._whole.addWidget(foot)
 
 
 class Question(Sheet):

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.models.notices import Notice
-from app.views.account_tab import PasswordSheet, RoleSheet
+from app.views.account_tab import AccountSheet, PasswordSheet, RoleSheet
 from app.views.assignee_sheet import AssigneeSheet
 from app.views.attachment_sheet import AttachmentSheet
 from app.views.card_layout_sheet import CardLayoutSheet
@@ -112,3 +112,19 @@ def test_every_sheet_says_what_it_is_and_nothing_is_cut(qtbot):
             wrong.append(f"{name}: larger than the screen {sheet.size()}")
         sheet.close()
     assert wrong == [], "\n".join(wrong)
+
+
+def test_a_proposed_password_in_many_words_squeezes_no_field(qtbot):
+    desk = QWidget()
+    qtbot.addWidget(desk)
+    desk.resize(1366, 768)
+    desk.show()
+    sheet = AccountSheet(desk)
+    sheet.open()
+    qtbot.waitExposed(sheet)
+    height, before = sheet.name_field.height(), sheet.height()
+
+    sheet.new_password.show_proposal("xi pan shi li", "、".join(["西边的木盘"] * 12))
+    qtbot.waitUntil(lambda: sheet.height() > before)
+
+    assert sheet.name_field.height() == height
