@@ -59,7 +59,8 @@ def station_view(station: SimStation) -> Iterator[View]:
     store = station.store
     with store.reading():
         rows: dict[str, Rows] = defaultdict(lambda: defaultdict(dict))
-        for record_type in TABLES:
+        filled = store.rows.filled()
+        for record_type in (kind for kind in TABLES if kind in filled):
             for record in store.rows.rows_of(record_type):
                 rows[record.village_code][record_type][record.id] = record
         found = store.db.conn.execute("SELECT village_code, entity, fields FROM conflicts")

@@ -1,6 +1,8 @@
 """Opening the station's file, encrypted from its first byte."""
 
 import re
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -95,10 +97,17 @@ def refuse_newer_schema(db: Database) -> None:
 
     Raises OperationRefused `database_made_by_newer_version` (fact: name, of the strange migration).
     """
-    known = {migration.name for migration in migrations.pending(Database(memory=True))}
+    known = _known_names()
     for applied in migrations.applied(db):
         if applied.name not in known:
             raise OperationRefused("database_made_by_newer_version", name=applied.name)
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    """Of all migrations: those that a file without any would need."""
+    with closing(Database(memory=True)) as empty:
+        return frozenset(migration.name for migration in migrations.pending(empty))
 
 
 def _unlock(conn: sqlite.Connection, path: Path, key: bytes) -> None:

@@ -48,6 +48,10 @@ _LIST_INDEXES_SQL = """
     SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX%'
     AND (SELECT name FROM pragma_index_info(sqlite_master.name) WHERE seqno = 0) <> 'entity_id'
     ORDER BY name"""
+_FILLED_SQL = " UNION ALL ".join(
+    f"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM {table})"  # noqa: S608 - our own names
+    for table in TABLES.values()
+)
 _ERASED_SQL = """SELECT DISTINCT value FROM erasures, json_each(erasures.entities)
                  WHERE village_code = ?"""
 _REGISTERS_SQL = """SELECT wanted.value, ?1, content FROM json_each(?2) AS wanted LEFT JOIN registers
@@ -213,6 +217,13 @@ class StationRows:
         self._put_gathered(record_type)
         sql = f"SELECT * FROM {self._tables[record_type].table}"  # noqa: S608 - our own names
         return self._tables[record_type].each_record(self._db.conn.execute(sql))
+
+    def filled(self) -> frozenset[type[Record]]:
+        """The types of which there is any row: most tables of a village are empty."""
+        for record_type in [*(self._gathered or ())]:
+            self._put_gathered(record_type)
+        named = {name for (name,) in self._db.conn.execute(_FILLED_SQL)}
+        return frozenset(kind for kind, name in TABLES.items() if name in named)
 
     def count_of(self, record_type: type[Record]) -> int:
         """How many rows of one type there are."""

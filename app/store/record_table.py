@@ -26,8 +26,7 @@ class RecordTable(Generic[RecordT]):
         self.record_type = record_type
         self.table = table
         self.fields: tuple[str, ...] = record_type.__struct_fields__
-        self._readers, self._list_places = _shape_of(record_type)
-        self._turned = [(field, reader) for field, reader in self._readers.items() if reader]
+        self._readers, self._turned, self._list_places = _shape_of(record_type)
         self.upsert_sql, self.row_sql, self.clear_sql = _statements(table, self.fields)
         self.among_sql = _among_statement(table, self.fields)
         self.id_place, self.village_place = map(self.fields.index, ("id", "village_code"))
@@ -80,11 +79,15 @@ def record_tables() -> Mapping[type[Record], RecordTable[Any]]:
 
 
 @cache  # a fifth of the time that a connection takes to open
-def _shape_of(record_type: type[Record]) -> tuple[Mapping[str, Reader], tuple[int, ...]]:
-    """How each field is read, and the places of the lists."""
+def _shape_of(
+    record_type: type[Record],
+) -> tuple[Mapping[str, Reader], tuple[tuple[str, Callable[[Any], Any]], ...], tuple[int, ...]]:
+    """How each field is read, those that are not as they lie, and the places of the lists."""
     fields, hints = record_type.__struct_fields__, typing.get_type_hints(record_type)
     lists = (place for place, f in enumerate(fields) if typing.get_origin(hints[f]) is list)
-    return {field: _reader_of(hints[field]) for field in fields}, tuple(lists)
+    readers = {field: _reader_of(hints[field]) for field in fields}
+    turned = tuple((field, reader) for field, reader in readers.items() if reader)
+    return readers, turned, tuple(lists)
 
 
 def _reader_of(hint: Any) -> Reader:
@@ -93,12 +96,14 @@ def _reader_of(hint: Any) -> Reader:
     return bool if hint in (bool, bool | None) else None
 
 
+@cache
 def _among_statement(table: str, fields: tuple[str, ...]) -> str:
     """Those with one of these ids, their fields in order."""
     columns = ", ".join(fields)
     return f"SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
 
 
+@cache
 def _statements(table: str, fields: tuple[str, ...]) -> tuple[str, str, str]:
     """Upsert, one row, clear. The names come from our own record types, never from outside."""
     columns = ", ".join(fields)

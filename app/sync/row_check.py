@@ -39,8 +39,14 @@ class RowCheck:
 
     def claim(self) -> RowsClaim | None:
         """What the rows of this station come to."""
+        rows = self._store.rows
         with self._store.reading():
-            return claim_rows(self._journal, self._scope, self._store.rows.each_of)
+            filled = rows.filled()
+            return claim_rows(
+                self._journal,
+                self._scope,
+                lambda kind: rows.each_of(kind) if kind in filled else (),
+            )
 
     def claim_when_due(self) -> bytes:
         """The claim as it goes into a bundle, whose answer then holds the township's; or nothing."""

@@ -86,6 +86,8 @@ class TownshipMemory:
             stored = min(theirs.seq, state.have) if theirs else 0
             if peer and (state.feed, Have.at(state.have, state.chain)) in peer.parked:
                 stored = state.have  # kept there as another branch of what others have written
+            if stored == state.have:
+                continue
             for entry in self._journal.storage.entries(state.feed, stored + 1, stored + 1):
                 waiting += state.have - stored
                 written_at = claimed_time(entry.header.hlc)
@@ -101,8 +103,9 @@ class TownshipMemory:
         a suite after that was closed.
         """
         revoked, kept, suites = self.revoked(), dict(vector), suites_of(self._store)
+        known = {state.feed: state for state in self._journal.storage.feeds()}
         for feed in vector:
-            state = self._journal.storage.feed(feed)
+            state = known.get(feed)
             if state is not None and state.descriptor.device_id in revoked:
                 last = revoked[state.descriptor.device_id].get(feed, Have(0, b""))
                 kept[feed] = min(vector[feed], last, key=lambda have: have.seq)

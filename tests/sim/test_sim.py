@@ -2,6 +2,7 @@
 From a thousand on, every fault and every detection has to be reached as well.
 """
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -44,8 +45,12 @@ def all_campaigns(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> A
 
 @pytest.fixture(scope="session")
 def workshop() -> Iterator[Workshop]:
-    """Its blanks are made, and the ledger's statements compiled, once for all chunks of a process."""
+    """Its blanks are made, and the ledger's statements compiled, once for all chunks of a process;
+    what was imported until then is never garbage, and not looked at again.
+    """
     with Workshop() as made:
+        gc.collect()
+        gc.freeze()
         yield made
 
 

@@ -43,6 +43,15 @@ def test_steps_are_those_of_one_entity(store, rows):
     assert [step.action for step in rows.steps(CaseStep, "1", "c")] == ["receive", "submit"]
 
 
+def test_only_tables_with_rows_are_named_also_of_rows_that_wait(store, rows):
+    assert rows.filled() == frozenset()
+    with store.transaction():
+        rows.put_row(CaseStep(id="b:1", village_code="1", entity_id="c"))
+        with rows.gathering():
+            rows.put_row(Household(id="h", village_code="1"))
+            assert rows.filled() == {CaseStep, Household}
+
+
 def test_quarantine_keeps_shows_and_releases(store, rows):
     entries = [QuarantinedEntry(b"f", seq, "hologram", "e" * 32, "unknown", 1) for seq in (2, 1)]
     with store.transaction():
