@@ -12,6 +12,7 @@ from app.acts.pen import Actor
 from app.models.errors import OperationRefused
 from app.models.grids import grid_tree
 from app.models.id_number import SEX_UNKNOWN, clean_id_number, read_id_number
+from app.models.priority_groups import open_groups
 from app.models.records import Household, Person
 from app.models.roles import check_permission, has_permission
 from app.models.roster import SELF_NUMBERED
@@ -209,6 +210,8 @@ def read_form(
             typed = msgspec.json.decode(content, type=dict[str, Any])
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return form
+        if "groups" in typed and not has_permission(actor.role, "read_restricted_groups"):
+            typed["groups"] = open_groups(typed["groups"])  # a reviewer may have left the draft
         at = store.drafts.keys().get(draft_key(form), "")
         return msgspec.structs.replace(form, values=typed, drafted_at=at)
 

@@ -1,5 +1,6 @@
 """社区矫正, 安置帮教 and 精神障碍 behind their permission: in no list, file or search of other accounts."""
 
+import msgspec
 import pytest
 
 from app.acts.pen import Actor
@@ -14,6 +15,7 @@ from app.presenters.household_finding import find_households
 from app.presenters.household_list_presenter import found_households, read_totals
 from app.presenters.household_presenter import read_household_file
 from app.presenters.list_contents import CONTENT_OF
+from app.presenters.register_form_presenter import read_form
 from app.presenters.transfer_presenter import transfer_content
 
 CLERK = Actor("ab" * 16, "赵敏", ENTRY)
@@ -49,6 +51,15 @@ def test_no_exported_or_printed_list_names_them(desk, ledger):
 
 def test_who_may_see_them_finds_them_in_the_roster(desk, station):
     assert not names_none(CONTENT_OF["people"](desk, station.actor))
+
+
+def test_a_draft_that_a_reviewer_left_tells_nobody_else(desk, station):
+    person = desk.store.households.persons(desk.store.households.page_after()[0].id)[0]
+    draft = msgspec.json.encode({"name": person.name, "groups": sorted(RESTRICTED_GROUPS)})
+    desk.store.drafts.save(f"register/person/{person.id}", draft, desk.workplace.now())
+
+    assert names_none(read_form(desk, CLERK, "person", person.id, "").values)
+    assert not names_none(read_form(desk, station.actor, "person", person.id, "").values)
 
 
 def test_no_page_search_or_transfer_names_them(desk, runner, screen, station):
