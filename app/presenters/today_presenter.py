@@ -15,6 +15,7 @@ from app.presenters.case_list_presenter import CaseLine, case_lines, read_counts
 from app.presenters.noted_cases import NotedCase, read_noted
 from app.presenters.runner import OnProgress, Runner
 from app.presenters.screens import ProblemScreen
+from app.presenters.visit_list_presenter import visit_figures
 from app.store.page_key import PAGE_ROWS
 from app.sync.reports import SyncStatus
 from app.sync.station_sync import StationSync
@@ -131,9 +132,7 @@ def count_today(desk: Desk) -> TodayFigures:
     store, today = desk.store, desk.workplace.today()
     with store.reading():
         counts = read_counts(desk, CaseChoice())
-        visits = store.visits.counts_by_channel(f"{today.year}-01-01")
-        households = store.households.count()
-        visited = store.visits.households_visited_at_home(f"{today.year}-01-01")
+        visiting = visit_figures(desk)
         return TodayFigures(
             today=today,
             part_of_day=_part_of_day(desk.workplace.clock()),
@@ -143,9 +142,9 @@ def count_today(desk: Desk) -> TodayFigures:
             to_deliver=counts.groups["to_deliver"],
             to_follow_up=counts.groups["to_follow_up"],
             open_appeals=store.appeals.open_count(),
-            home_visits=visits.get("home", 0),
-            households=households,
-            not_visited=max(households - visited, 0),
+            home_visits=visiting.by_channel.get("home", 0),
+            households=visiting.households,
+            not_visited=max(visiting.left, 0),
             conflicts=store.registers.conflict_count(),
             on_duty=list(dict.fromkeys(shift.on_duty_name for shift in desk.duty.today())),
             due=due_lines(desk),

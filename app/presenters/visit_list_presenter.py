@@ -8,6 +8,7 @@ import msgspec
 from app.acts.desk import Desk
 from app.models.records import Household, Visit
 from app.models.visit_records import DiaryComment
+from app.models.visit_statistics import Period, Share
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
@@ -27,12 +28,15 @@ class VisitLine(msgspec.Struct, frozen=True):
 
 
 class VisitFigures(msgspec.Struct, frozen=True):
-    """How this year's visiting stands. `visited` are active households with a home visit."""
+    """How this year's visiting stands. `visited` are active households with a home visit, `closed`
+    those that are away and that the place's rules close without one (逐户销号).
+    """
 
     year: int
     visited: int
     households: int
     by_channel: Mapping[str, int]
+    closed: int = 0
 
     @property
     def coverage(self) -> str:
@@ -44,7 +48,7 @@ class VisitFigures(msgspec.Struct, frozen=True):
     @property
     def left(self) -> int:
         """Households that still wait for their home visit."""
-        return self.households - self.visited
+        return self.households - self.visited - self.closed
 
     @property
     def visits(self) -> int:
@@ -132,13 +136,16 @@ def visit_line(desk: Desk, visit: Visit) -> VisitLine:
 def visit_figures(desk: Desk) -> VisitFigures:
     """The figures of the year that it is at the station."""
     year = desk.workplace.today().year
-    since = f"{year}-01-01"
+    since, rules = f"{year}-01-01", desk.workplace.profile.visits
+    whole = Period(since, f"{year}-12-31")
     with desk.store.reading():
+        figures, closes = desk.store.visit_figures, rules.are_absent_closed_without_visit
         return VisitFigures(
             year=year,
             visited=desk.store.visits.households_visited_at_home(since),
             households=desk.store.households.count(),
             by_channel=desk.store.visits.counts_by_channel(since),
+            closed=len(figures.households_of(whole, Share(), "closed", rules)) if closes else 0,
         )
 
 

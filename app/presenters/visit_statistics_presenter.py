@@ -27,6 +27,12 @@ WITHOUT = "（未分）"
 LAST = "\uffff"  # behind all names
 
 
+FORMULAS = (
+    "入户率＝至少入户走访一次的户÷应访户，只算入户走访；办结率＝销号÷问题；"
+    "满意率＝满意÷有评价的；分母是零的写“–”。"
+)
+
+
 class NamedPeriod(msgspec.Struct, frozen=True):
     """A period that may be chosen by its name: a round, or by its `key` the year, the month."""
 
@@ -44,12 +50,15 @@ class StatisticsLine(msgspec.Struct, frozen=True):
 
 
 class StatisticsView(msgspec.Struct, frozen=True):
-    """What the page shows. The first line is the village; `required` is what it owes, in percent."""
+    """What the page shows. The first line is the village; `required` is what it owes, in percent;
+    `closes_absent`: households that are away may be closed without a home visit (逐户销号).
+    """
 
     period: Period
     group: Group
     required: int
     lines: Sequence[StatisticsLine]
+    closes_absent: bool = False
 
 
 class StatisticsScreen(ListFileScreen, Protocol):
@@ -149,20 +158,27 @@ def statistics_view(desk: Desk, period: Period, group: Group) -> StatisticsView:
         )
         for part in sorted(parts, key=lambda part: natural_key(names.get(part.share.key, LAST)))
     ]
-    return StatisticsView(period, group, required_percent(rules, households), lines)
+    closes = rules.are_absent_closed_without_visit
+    return StatisticsView(period, group, required_percent(rules, households), lines, closes)
 
 
 def statistics_content(desk: Desk, actor: Actor, period: Period, group: Group) -> ListContent:
     """走访统计报表 (domain.md 2.5). Raises what `statistics_view` raises."""
     view = statistics_view(desk, period, group)
     rows = tuple(statistics_row(line) for line in [*view.lines[1:], view.lines[0]])
+    closed = sum(line.figures.closed for line in view.lines[:1])
+    told = (
+        f"外出户以电话、短信、留卡销号 {closed} 户，不算已访，也不算未访。"
+        if view.closes_absent
+        else ""
+    )
     return list_content(
         desk,
         actor,
         "visit_statistics",
         rows=rows,
         chosen=f"{period.since} 至 {period.until}",
-        note="入户率＝至少入户走访一次的户÷应访户，只算入户走访；办结率＝销号÷问题；满意率＝满意÷有评价的；分母是零的写“–”。",
+        note=told + FORMULAS,
         issued_at=moment_words(desk.workplace.now()),
     )
 

@@ -57,12 +57,19 @@ class VisitFigures(QFrame):
         self._coverage.setText(figures.coverage)
         if not figures.households:
             detail = self.tr("花名册里还没有住户")
+        elif figures.closed:
+            detail = self.tr("已入户 {visited} 户，外出销号 {closed} 户，还差 {left} 户")
         elif figures.left:
             detail = self.tr("已入户 {visited} 户，共 {households} 户，还差 {left} 户")
         else:
             detail = self.tr("全部 {households} 户都入过户")
         self._detail.set_words(
-            detail.format(visited=figures.visited, households=figures.households, left=figures.left)
+            detail.format(
+                visited=figures.visited,
+                households=figures.households,
+                left=figures.left,
+                closed=figures.closed,
+            )
         )
         for channel, label in self._channels.items():
             label.setText(str(figures.by_channel.get(channel, 0)))

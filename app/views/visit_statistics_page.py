@@ -75,12 +75,16 @@ class VisitStatisticsPage(ListPage):
         self.until.set_value(view.period.until)
         self.group.set_value(view.group)
         self.table.show_records(view.lines)
+        # Both do not fit; what was reported is the findings but those answered on the spot.
+        self.table.setColumnHidden(self._figures.index("closed"), not view.closes_absent)
+        self.table.setColumnHidden(self._figures.index("reported"), view.closes_absent)
         self.table.select_row(0)
-        self.set_subtitle(
-            self.tr(
-                "应达到 {percent}%；入户率只算入户走访；移到一个数按回车，看数里的记录。"
-            ).format(percent=view.required)
-        )
+        said = self.tr("应达到 {percent}%；入户率只算入户走访；移到一个数按回车，看数里的记录。")
+        if view.closes_absent:
+            said = self.tr(
+                "应达到 {percent}%；入户率只算入户走访，外销是外出户以电话、短信、留卡销号；在一个数上按回车看记录。"
+            )
+        self.set_subtitle(said.format(percent=view.required))
 
     def _make_head(self) -> None:
         self.period = ChoiceField(self.tr("时间"))
@@ -111,7 +115,7 @@ class VisitStatisticsPage(ListPage):
             )
 
         self._headings = self._figure_words()
-        self._figures = ["", "households", "visited", "", "not_visited", *VISIT_FIGURES]
+        self._figures = ["", "households", "visited", "", "closed", "not_visited", *VISIT_FIGURES]
         return [
             Column(self.tr("单位"), self._unit_words, is_bold=True, is_whole=True),
             number("households", 56),
@@ -123,6 +127,7 @@ class VisitStatisticsPage(ListPage):
                 tone=lambda line: Tone.DONE if line.is_fulfilled else Tone.WARNING,
                 is_whole=True,
             ),
+            number("closed", 56),
             number("not_visited", 56),
             *(number(figure, 56) for figure in VISIT_FIGURES),
         ]
@@ -131,6 +136,7 @@ class VisitStatisticsPage(ListPage):
         return {
             "households": self.tr("应访"),
             "visited": self.tr("已访"),
+            "closed": self.tr("外销"),
             "not_visited": self.tr("未访"),
             "visits": self.tr("人次"),
             "home": self.tr("入户"),

@@ -10318,6 +10318,10 @@
         <source>本年入户率 {coverage}</source>
         <translation>Home visit rate this year: {coverage}</translation>
     </message>
+    <message>
+        <source>已入户 {visited} 户，外出销号 {closed} 户，还差 {left} 户</source>
+        <translation>{visited} households visited, {closed} away and closed, {left} to go</translation>
+    </message>
 </context>
 <context>
     <name>VisitForm</name>
@@ -11130,6 +11134,14 @@
     <message>
         <source>（未分）</source>
         <translation>(none)</translation>
+    </message>
+    <message>
+        <source>外销</source>
+        <translation>Closed away</translation>
+    </message>
+    <message>
+        <source>应达到 {percent}%；入户率只算入户走访，外销是外出户以电话、短信、留卡销号；在一个数上按回车看记录。</source>
+        <translation>{percent}% wanted; the home visit rate counts home visits alone, closed away are households that are away and were called, written to or left a card; press Enter on a figure to see its records.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@ import pytest
 
 from app.models.register_changes import Happening
 from app.models.visit_statistics import Period, Share
+from app.presenters.visit_list_presenter import visit_figures
+from app.presenters.visit_statistics_presenter import statistics_content, statistics_view
 from tests.profiles.refusals import refused
 
 YEAR = Period("2026-01-01", "2026-12-31")
@@ -38,6 +40,21 @@ def test_an_absent_household_is_closed_by_phone_message_or_card(works_by, channe
     place.visit(home, timing="early")
     place.visit(other, timing="evening", is_by_appointment=True)
     assert remaining(place) == []
+
+
+def test_what_was_closed_without_a_visit_has_a_figure_and_all_parts_make_the_whole(works_by):
+    place = works_by("hubei_sanwan")
+    home, away, other = place.populate(3)
+    everybody_at_home(place, [home, other])
+    everybody_away(place, away)
+    place.visit(home)
+    place.visit(away, "phone")
+
+    figures = visit_figures(place.desk)
+    assert (figures.visited, figures.closed, figures.left) == (1, 1, 1)
+    content = statistics_content(place.desk, place.actor, YEAR, "grid")
+    assert content.note.startswith("外出户以电话、短信、留卡销号 1 户")
+    assert statistics_view(place.desk, YEAR, "grid").closes_absent
 
 
 def test_the_field_does_not_close_an_absent_household(works_by):

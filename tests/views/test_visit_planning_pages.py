@@ -102,7 +102,7 @@ def test_enter_on_any_figure_opens_exactly_what_it_counts(
     section.list_page.statistics_button.click()
     table = section.statistics_page.table
     qtbot.waitUntil(lambda: table.records_model.rowCount() > 1)
-    headings = [table.records_model.column(n).heading for n in range(18)]
+    headings = [table.records_model.column(n).heading for n in range(19)]
     page = section.figure_page
     for heading, count in (("电话", 2), ("已访", 2), ("人次", 6), ("逾期", 0), ("应访", 40)):
         table.setFocus()
