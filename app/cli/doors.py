@@ -310,6 +310,7 @@ def _add_town_doors(doors: Any) -> None:
     suites = _door(doors, "suites", "看或改允许哪些密码算法", SUITE_DOORS, "suites")
     suites.add_argument("--choose", type=int, default=0, help="以后的日志用哪种：1 通用，2 国密")
     suites.add_argument("--allow", type=int, action="append", help="允许哪种，可写多次")
+    suites.add_argument("--reason", default="", help="为什么改，写进操作记录")
     door("rekey", "给身份证号等加密的列换一把密钥", "rekey")
     check = door("check", "自检", "check")
     check.add_argument("--recount", action="store_true", help="先把看板的数字按记录重新数一遍")

@@ -14,7 +14,7 @@ def suites(options: argparse.Namespace) -> Answer:
     with opened(options) as township:
         if options.choose:
             allowed = tuple(options.allow or (options.choose,))
-            standing = township.suites.choose(options.choose, allowed, COMMAND_LINE)
+            standing = township.suites.choose(options.choose, allowed, COMMAND_LINE, options.reason)
         else:
             standing = township.suites.standing()
         places = [

@@ -88,7 +88,7 @@ def change_suite(machines: Machines) -> None:
     """The township lets both crypto suites be written and chooses the other one for new feeds."""
     desk = machines.town.township.suites
     chosen = STANDARD_SUITE if desk.standing().chosen == STATE_SUITE else STATE_SUITE
-    desk.choose(chosen, (STANDARD_SUITE, STATE_SUITE), machines.town.administrator)
+    desk.choose(chosen, (STANDARD_SUITE, STATE_SUITE), machines.town.administrator, "换算法")
     machines.world.note("suite_change", str(chosen))
 
 

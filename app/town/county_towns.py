@@ -1,10 +1,13 @@
 """What a county's leaders see of its towns: how far each has forwarded, and its figures."""
 
+from collections import Counter
+
 import msgspec
 from sqlalchemy import Connection, select
 
 from app.journal.vector import Vector
 from app.models.errors import OperationRefused
+from app.models.feeds import STATION_SIDE, suite_in
 from app.models.visit_statistics import Period
 from app.town.figures_desk import FiguresDesk, FigureSums, Tile, check_period, tiles_of
 from app.town.ledger.database import Ledger
@@ -13,6 +16,9 @@ from app.town.ledger.schema import FEEDS
 from app.town.ledger.station_queries import StationQueries
 from app.town.surroundings import Surroundings
 
+_STATION_FEEDS = select(
+    FEEDS.c.town_code, FEEDS.c.device_id, FEEDS.c.descriptor, FEEDS.c.have, FEEDS.c.hlc
+).where(FEEDS.c.side == STATION_SIDE, FEEDS.c.have > 0)
 _TOWN_CODES = select(FEEDS.c.town_code).distinct().order_by(FEEDS.c.town_code)
 
 
@@ -43,6 +49,15 @@ class TownLine(msgspec.Struct, frozen=True):
     def is_revoked(self) -> bool:
         """Whether nothing more is taken from it."""
         return bool(self.servers) and all(server.revoked_at for server in self.servers)
+
+
+class TownSuites(msgspec.Struct, frozen=True):
+    """One town's entries by the suite of their feeds, and how many PCs wrote in which suite last."""
+
+    town_code: str
+    name: str
+    entries: dict[int, int]
+    writing: dict[int, int]
 
 
 class CountyTowns:
@@ -92,6 +107,26 @@ class CountyTowns:
                 sums.append(of_town)
             lines.append(self._line(code, name, own, tiles_of([of_town])))
         return lines, tiles_of(sums)
+
+    def suites(self) -> list[TownSuites]:
+        """All towns by code, with the crypto suites of what came from their stations."""
+        entries: dict[str, dict[int, int]] = {code: {} for code in self._names}
+        last: dict[tuple[str, str], tuple[int, int]] = {}
+        with self._ledger.read() as connection:
+            for feed in connection.execute(_STATION_FEEDS):
+                suite, device = suite_in(feed.descriptor), (feed.town_code, feed.device_id)
+                of_town = entries.setdefault(feed.town_code, {})
+                of_town[suite] = of_town.get(suite, 0) + feed.have
+                last[device] = max(last.get(device, (0, 0)), (feed.hlc, suite))
+        return [
+            TownSuites(
+                code,
+                self._names.get(code, code),
+                counts,
+                dict(Counter(suite for (town, _), (_, suite) in last.items() if town == code)),
+            )
+            for code, counts in sorted(entries.items())
+        ]
 
     def _line(
         self, code: str, name: str, servers: tuple[Device, ...], tiles: tuple[Tile, ...]

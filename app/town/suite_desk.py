@@ -1,6 +1,6 @@
 """The township's choice of crypto suites: which are allowed, and in which one feeds are begun."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -18,10 +18,11 @@ from app.town.town_keys import FeedKeys
 
 
 class DeviceSuites(msgspec.Struct, frozen=True):
-    """A device that works, and the suites of its feeds that are in town."""
+    """A device that works, the suites of its feeds that are in town, and which it wrote last; 0: none."""
 
     device: Device
     suites: tuple[int, ...]
+    writes: int = 0
 
 
 class SuiteStanding(msgspec.Struct, frozen=True):
@@ -54,14 +55,18 @@ class SuiteDesk:
         with self._ledger.read() as connection:
             return self._standing(Books(connection, self._ledger, self._surroundings))
 
-    def choose(self, chosen: int, allowed: tuple[int, ...], by: Clerk) -> SuiteStanding:
+    def choose(
+        self, chosen: int, allowed: tuple[int, ...], by: Clerk, reason: str
+    ) -> SuiteStanding:
         """Begin feeds in `chosen` from now on and let those of `allowed` go on. A suite is only closed once
         no device needs it any more: of its feeds, what is in town by then counts.
 
-        Raises OperationRefused `clerk_not_administrator`, `suite_unknown`, `suite_choice_wrong`,
-        `suite_still_used` (count); EnvironmentProblem `libcrypto_missing`.
+        Raises OperationRefused `clerk_not_administrator`, `suite_reason_missing`, `suite_unknown`,
+        `suite_choice_wrong`, `suite_still_used` (count); EnvironmentProblem `libcrypto_missing`.
         """
         check_may(by.role, MANAGE)
+        if not reason.strip():
+            raise OperationRefused("suite_reason_missing")
         around = self._surroundings
         with self._ledger.write() as connection:
             books = Books(connection, self._ledger, around)
@@ -73,25 +78,33 @@ class SuiteDesk:
                 raise OperationRefused("suite_still_used", count=len(lagging))
             _end_feeds(books, rules)
             books.suites.put_rules(rules)
-            words = f"{chosen} / {','.join(map(str, rules.allowed))}"
-            note_act(connection, self._ledger.town_code, around.now(), by, "suites", words)
+            words = f"新记录用 {chosen}，收 {'、'.join(map(str, rules.allowed))}（1 通用，2 国密）"
+            said = reason.strip()
+            note_act(connection, self._ledger.town_code, around.now(), by, "suites", words, said)
             return self._standing(books)
 
     def _standing(self, books: Books) -> SuiteStanding:
         rules, own = books.suites.rules(), self._surroundings.crypto.suite
-        found: dict[str, set[int]] = {}
+        found: dict[str, dict[int, int]] = {}
         for state in books.storage.feeds():
-            found.setdefault(state.descriptor.device_id, set()).add(state.descriptor.suite)
+            told = state.descriptor
+            last = found.setdefault(told.device_id, {})
+            last[told.suite] = max(last.get(told.suite, 0), state.hlc)
         return SuiteStanding(
             own,
             rules.allowed or (own,),
             rules.chosen or own,
             tuple(
-                DeviceSuites(device, tuple(sorted(found.get(device.device_id, ()))))
+                _device_suites(device, found.get(device.device_id, {}))
                 for device in books.devices.devices()
                 if not device.revoked_at
             ),
         )
+
+
+def _device_suites(device: Device, last_written: Mapping[int, int]) -> DeviceSuites:
+    writes = max(last_written, key=lambda suite: (last_written[suite], suite), default=0)
+    return DeviceSuites(device, tuple(sorted(last_written)), writes)
 
 
 def _end_feeds(books: Books, rules: SuiteRules) -> None:

@@ -172,6 +172,7 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
             "有几条记录用的密码算法镇里已不再采用，没有收下，其余的都收下了；要不要收由镇里定。"
         ),
         "suite_changed": "镇里换了密码算法，本机以后的记录按新算法写，以前的都照旧有效；不用再做什么。",
+        "suite_reason_missing": "没有写理由，没有改动；请写一句为什么改密码算法。",
         "suite_choice_wrong": "选用的密码算法不在允许的里面，没有改动；请把它也列为允许。",
         "suite_still_used": "还有{count}台电脑没有换到允许的算法，没有改动；请等它们都同步过，或停用不再用的电脑。",
         # what a station sends over the line

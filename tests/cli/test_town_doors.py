@@ -239,11 +239,13 @@ def test_the_choice_of_suites_is_shown_and_changed(door, town_folder):
         return door("town", "suites", *said, "--data", town_folder)
 
     assert suites().out.startswith("新的日志用1（通用）；允许：1（通用）。\n")
-    both = suites("--choose", 2, "--allow", 1, "--allow", 2, "--json").json
+    why = ("--reason", "换用国密")
+    both = suites("--choose", 2, "--allow", 1, "--allow", 2, *why, "--json").json
     assert (both["chosen"], both["allowed"], both["own"]) == (2, [1, 2], 1)
-    assert suites("--choose", 2, "--allow", 1).err.startswith("选用的密码算法不在允许的里面")
-    assert suites("--choose", 9).err.startswith("不认识这种密码算法")
-    assert suites("--choose", 2).status == 0
+    assert suites("--choose", 2, "--allow", 1, *why).err.startswith("选用的密码算法不在允许的里面")
+    assert suites("--choose", 9, *why).err.startswith("不认识这种密码算法")
+    assert suites("--choose", 2).err.startswith("没有写理由")
+    assert suites("--choose", 2, *why).status == 0
     assert suites("--json").json["allowed"] == [2]
 
 

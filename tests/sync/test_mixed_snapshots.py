@@ -35,7 +35,7 @@ def admin(town):
 @pytest.fixture
 def mixed(busy, town, admin):
     """A village that wrote much in suite 1 and, since its township changed over, some in suite 2."""
-    town.township.suites.choose(STATE_SUITE, BOTH, admin)
+    town.township.suites.choose(STATE_SUITE, BOTH, admin, "换用国密")
     busy.sync.exchange()
     case = busy.submitted()
     busy.sync.exchange()
@@ -59,7 +59,7 @@ def suites_in(town: Town, content: bytes) -> set[int]:
 def test_a_new_pc_shows_both_suites_and_checks_what_lies_below(
     allowed, mixed, town, admin, newcomer
 ):
-    town.township.suites.choose(STATE_SUITE, allowed, admin)
+    town.township.suites.choose(STATE_SUITE, allowed, admin, "换用国密")
     assert suites_in(town, snapshot_of(town)) == {*BOTH}
     second = newcomer(NOTHING_BELOW)
     report = second.sync.exchange()

@@ -41,7 +41,7 @@ def test_station_after_station_changes_over_by_network_and_by_stick(
 ):
     first = enrolled.submitted()
     enrolled.sync.exchange()
-    town.township.suites.choose(STATE_SUITE, BOTH, admin)
+    town.township.suites.choose(STATE_SUITE, BOTH, admin, "换用国密")
     kept = enrolled.register()  # before it has heard of it
     old_feed = enrolled.feed
 
@@ -88,15 +88,15 @@ def test_a_closed_suite_takes_nothing_more_and_what_was_in_town_stays(
     enrolled, second, town, admin, server, make_pc, tmp_path
 ):
     with pytest.raises(OperationRefused, match="suite_still_used"):
-        town.township.suites.choose(STATE_SUITE, (STATE_SUITE,), admin)
+        town.township.suites.choose(STATE_SUITE, (STATE_SUITE,), admin, "换用国密")
     old_feed, old_key = enrolled.feed, enrolled.station.device_keys.feed_key(enrolled.feed.hex())
-    town.township.suites.choose(STATE_SUITE, BOTH, admin)
+    town.township.suites.choose(STATE_SUITE, BOTH, admin, "换用国密")
     for pc in (enrolled, second):
         pc.sync.exchange()
         pc.register()
         pc.sync.exchange()
     good = town.have()[old_feed]
-    town.township.suites.choose(STATE_SUITE, (STATE_SUITE,), admin)
+    town.township.suites.choose(STATE_SUITE, (STATE_SUITE,), admin, "换用国密")
     second.sync.exchange()
 
     journal = enrolled.desk.workplace.journal
@@ -135,7 +135,7 @@ def test_a_closed_suite_takes_nothing_more_and_what_was_in_town_stays(
 
 
 def test_a_new_pc_begins_in_a_suite_that_is_allowed(town, admin, server, clock, tmp_path):
-    town.township.suites.choose(STATE_SUITE, (STATE_SUITE,), admin)
+    town.township.suites.choose(STATE_SUITE, (STATE_SUITE,), admin, "换用国密")
     written = town.township.invitations.invite(
         VILLAGE, "A", url=server.url, is_in_person=True, has_code=False
     )
@@ -153,7 +153,7 @@ def test_a_new_pc_begins_in_a_suite_that_is_allowed(town, admin, server, clock, 
 
 
 def test_an_earlier_list_talks_nobody_down_and_a_forged_one_is_not_heard(enrolled, town, admin):
-    town.township.suites.choose(STATE_SUITE, BOTH, admin)
+    town.township.suites.choose(STATE_SUITE, BOTH, admin, "换用国密")
     enrolled.sync.exchange()
     own, key = enrolled.sync._own, town.township.keys.signing_key
     before = SuiteList(VILLAGE, 1, (STANDARD_SUITE,), STANDARD_SUITE)
@@ -176,7 +176,7 @@ def test_a_pc_without_libcrypto_says_so_and_works_on(enrolled, second, town, adm
     def missing(*_):
         raise EnvironmentProblem("libcrypto_missing")
 
-    town.township.suites.choose(STATE_SUITE, BOTH, admin)
+    town.township.suites.choose(STATE_SUITE, BOTH, admin, "换用国密")
     second.sync.exchange()
     second.register()
     second.sync.exchange()
@@ -198,10 +198,12 @@ def test_a_pc_without_libcrypto_says_so_and_works_on(enrolled, second, town, adm
 def test_only_an_administrator_chooses_and_only_what_makes_sense(town, admin):
     choose = town.township.suites.choose
     with pytest.raises(OperationRefused, match="clerk_not_administrator"):
-        choose(STATE_SUITE, BOTH, town.clerk)
+        choose(STATE_SUITE, BOTH, town.clerk, "换用国密")
+    with pytest.raises(OperationRefused, match="suite_reason_missing"):
+        choose(STATE_SUITE, BOTH, admin, " ")
     with pytest.raises(OperationRefused, match="suite_choice_wrong"):
-        choose(STATE_SUITE, (STANDARD_SUITE,), admin)
+        choose(STATE_SUITE, (STANDARD_SUITE,), admin, "换用国密")
     with pytest.raises(OperationRefused, match="suite_unknown"):
-        choose(7, (7,), admin)
+        choose(7, (7,), admin, "换用国密")
     standing = town.township.suites.standing()
     assert (standing.allowed, standing.chosen) == ((STANDARD_SUITE,), STANDARD_SUITE)

@@ -331,6 +331,13 @@ def test_a_countys_leader_sees_every_town_and_changes_nothing(ground, browser):
     page.get_by_role("link", name=TOWN_NAME).click()
     expect(page.get_by_role("heading", name=f"{TOWN_NAME} · 看板")).to_be_visible()
     assert page.request.get(page.locator("img[src*=states]").get_attribute("src")).ok
+    page.goto("/towns")
+    page.get_by_role("link", name="密码算法").click()
+    entries = sum(ground.county.towns.suites()[0].entries.values())
+    expect(page.get_by_role("row", name=TOWN_NAME)).to_contain_text(f"{entries:,} 条")
+    expect(page.get_by_role("row", name="全县")).to_contain_text("1 台")
+    expect(page.get_by_role("row", name=OTHER_NAME)).to_contain_text("还没有报来")
+    page.screenshot(path=str(ground.folder / "suites.png"))
     for path, status in (("/cases", 404), ("/people", 403), ("/towns/370782001000", 404)):
         assert page.request.get(path).status == status
     assert page.request.post("/towns", form={"town": OTHER_TOWN}).status == 403

@@ -137,6 +137,19 @@ CUSTODY: Mapping[str, str] = MappingProxyType(
         "lost": "已申报遗失",
     }
 )
+SUITE = {1: "通用算法", 2: "国密算法"}
+SUITE_CHOICE = {
+    "standard_only": "只收通用",
+    "standard": "新记录用通用，国密的也收",
+    "state": "新记录用国密，通用的也收",
+    "state_only": "只收国密",
+}
+SUITE_MEANS = {
+    "standard_only": "新记录用通用算法写；用国密算法新写的不收。",
+    "standard": "新记录用通用算法写；还没换过来的电脑用国密算法写的也收。",
+    "state": "新记录用国密算法写；还没换过来的电脑用通用算法写的也收。",
+    "state_only": "新记录用国密算法写；用通用算法新写的不收。",
+}
 NOTICE_TABS = (("notices", "/notices", "通知和表样"), ("holidays", "/notices/holidays", "假日表"))
 NOTICE_CATEGORY = {"notice": "通知", "template": "表样"}
 PUBLISHING_TABS = (
@@ -272,6 +285,7 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
         "texts_decided": "已保存。白天八点到晚上九点之间发。",
         "text_again": "已排上，会重发。",
         "token_revoked": "已作废，拿着它的系统马上读不到了。",
+        "suites_chosen": "已改。各站下次联系时自己照着换，以前的记录照旧有效。",
         "invited": "邀请已生成。请下载后用U盘带到村里，七天内有效。",
     }
 )

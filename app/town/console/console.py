@@ -38,6 +38,7 @@ from app.town.console.rules_pages import RulesPages
 from app.town.console.sign_in_pages import SEE_OTHER, SignInPages
 from app.town.console.station_pages import StationPages
 from app.town.console.stick_pages import StickPages
+from app.town.console.suite_pages import SuitePages
 from app.town.console.supervision_pages import SupervisionPages
 from app.town.console.work_pages import WorkPages
 from app.town.township import Township
@@ -124,6 +125,7 @@ class Console:
         self._doors = DoorPages(township, self._pages, sessions)
         self._going = OutgoingPages(township, self._pages, sessions)
         self._people = PeoplePages(township, self._pages, sessions)
+        self._suites = SuitePages(township, self._pages, sessions)
         self._county = CountyPages(township, self._pages, sessions)
 
     def app(self) -> Starlette:
@@ -143,7 +145,8 @@ class Console:
         )
 
     def _routes(self) -> list[Route]:
-        own = self._county_routes() if self._is_county else self._town_routes()
+        of_town = [*self._town_routes(), *self._suite_routes()]
+        own = self._county_routes() if self._is_county else of_town
         return [
             Route("/", self._home),
             Route("/favicon.ico", self._icon),
@@ -161,6 +164,7 @@ class Console:
         return [
             Route("/towns", county.towns),
             Route("/towns", county.invite, methods=["POST"]),
+            Route("/suites", self._suites.towns),
             Route("/towns/{town}", county.index),
             Route("/towns/{town}/{name}.svg", county.picture),
         ]
@@ -224,6 +228,14 @@ class Console:
             Route("/figures/{name}.svg", self._figures.picture),
             Route("/grants", stations.grant, methods=["POST"]),
             *self._stick_routes(),
+        ]
+
+    def _suite_routes(self) -> list[Route]:
+        suites = self._suites
+        return [
+            Route("/suites", suites.index),
+            Route("/suites", suites.change, methods=["POST"]),
+            Route("/suites/change", suites.look),
         ]
 
     def _stick_routes(self) -> list[Route]:

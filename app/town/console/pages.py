@@ -97,6 +97,8 @@ class Pages:
             "change_chip": partial(chips.change_chip, words=terms.ITEM_CHANGE),
             "size": captions.size_words,
             "scope_words": captions.API_SCOPE.get,
+            "suite": captions.SUITE.get,
+            "in_suite": lambda counts, suite: counts.get(suite, 0),
         }
 
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
