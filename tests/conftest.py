@@ -98,6 +98,8 @@ def qapp(qapp):
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item, nextitem):
     """What a test leaves is young; what its module kept has grown old, and costs thirty times more."""
+    if item.config.getoption("--in-memory"):  # not before its last fixture is done with it
+        shutil.rmtree(item.funcargs.get("tmp_path", ""), ignore_errors=True)
     if not gc.isenabled():
         is_last_of_module = nextitem is None or nextitem.path != item.path
         gc.collect(2 if is_last_of_module else 1)
