@@ -30,7 +30,7 @@ CONTACT, STATE = "contact_", "state_"
 CONTACTS = tuple(f"{CONTACT}{channel}" for channel in CHANNELS)
 ALL_CONTACTS = "contacts"  # of whichever channel
 DAYS, MONTHS, YEARS = 31, 12, 10
-_DECADE, _YEAR, _MONTH, _DAY = 3, 4, 7, 10
+DECADE_LENGTH, _YEAR, _MONTH, _DAY = 3, 4, 7, 10
 
 Counts = Counter[tuple[str, str]]
 """How often, by measure and day."""
@@ -129,7 +129,7 @@ def places_of(day: str) -> tuple[tuple[str, int], ...]:
 def part_of(grain: str) -> tuple[str, int]:
     """Where a day, a month or a year stands: its month, year or decade, and the part of that."""
     if len(grain) == _YEAR:
-        return grain[:_DECADE], int(grain[_DECADE:])
+        return grain[:DECADE_LENGTH], int(grain[DECADE_LENGTH:])
     if len(grain) == _MONTH:
         return grain[:_YEAR], int(grain[_YEAR + 1 :]) - 1
     return grain[:_MONTH], int(grain[_MONTH + 1 :]) - 1
@@ -137,7 +137,7 @@ def part_of(grain: str) -> tuple[str, int]:
 
 def parts_in(span: str) -> int:
     """How many parts a decade, a year or a month has."""
-    return {_DECADE: YEARS, _YEAR: MONTHS}.get(len(span), DAYS)
+    return {DECADE_LENGTH: YEARS, _YEAR: MONTHS}.get(len(span), DAYS)
 
 
 def parts_within(period: Period) -> dict[str, tuple[int, int]]:

@@ -37,19 +37,21 @@ class ReceivedDesk:
         self._ledger = ledger
         self._surroundings = surroundings
 
-    def published(self) -> list[Published]:
-        """The list and the rules in force and those to come, the newest tables, notices that are shown."""
+    def published(self, village_code: str) -> list[Published]:
+        """The list and the rules in force and those to come, the newest tables, notices that are shown;
+        who received them of this village's PCs.
+        """
         with self._ledger.read() as connection:
-            return self._published(connection, self._devices(connection))
+            return self._published(connection, self._devices(connection, village_code))
 
     def computers(self) -> tuple[list[Published], list[Device]]:
-        """The same, and the PCs that have to have it."""
+        """The same of all villages, and the PCs that have to have it."""
         with self._ledger.read() as connection:
             devices = self._devices(connection)
             return self._published(connection, devices), devices
 
-    def _devices(self, connection: Connection) -> list[Device]:
-        found = DeviceRegister(connection, self._ledger.town_code).devices()
+    def _devices(self, connection: Connection, village_code: str | None = None) -> list[Device]:
+        found = DeviceRegister(connection, self._ledger.town_code).devices(village_code)
         return [device for device in found if not device.revoked_at]
 
     def _published(self, connection: Connection, devices: Sequence[Device]) -> list[Published]:

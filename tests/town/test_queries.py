@@ -9,6 +9,7 @@ from app.models.id_number import id_check_digit
 from app.town.console.captions import APPEAL_TABS, CASE_TABS
 from app.town.ledger.case_queries import CaseQueries, ListFilter, PageKey
 from app.town.ledger.dialects import upsert
+from app.town.ledger.figure_queries import FigureQueries
 from app.town.ledger.schema import METADATA
 from app.town.ledger.statements import RecordStatements
 from app.town.ledger.station_queries import StationQueries
@@ -121,7 +122,7 @@ def test_what_clerks_see_of_a_station(township, make_station, clock):
         queries = StationQueries(connection, township.ledger.town_code)
         [line] = queries.villages()
         visits = [visit.visited_on for visit in queries.visits(VILLAGES[0], 2)]
-        count = queries.visit_count(VILLAGES[0])
+        count = FigureQueries(connection, township.ledger.town_code, VILLAGES[:1]).contacts_ever()
         entries = queries.entries_of_devices(VILLAGES[0])
 
     assert (line.station_name, line.entries, line.quarantined) == ("卢李村党群服务站", 6, 1)

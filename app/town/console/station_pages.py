@@ -21,6 +21,7 @@ from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.console.station_troubles import Trouble, needing_when, troubles_of
+from app.town.ledger.figure_queries import FigureQueries
 from app.town.ledger.station_queries import StationFilter, StationQueries, VillageLine
 from app.town.sign_in import ADMIN
 from app.words.desk_words import SAVED_KIND
@@ -59,7 +60,7 @@ class StationPages(ClerkPages):
                 troubles=self._troubles(line) if line else [],
                 unread=queries.unread(code, UNREAD_SHOWN),
                 parked=queries.parked(code, UNREAD_SHOWN),
-                published=self._township.received.published(),
+                published=self._township.received.published(code),
                 held=self._township.held.waiting(code),
                 kind_words=SAVED_KIND,
                 problem_words=_problem_words,
@@ -80,7 +81,7 @@ class StationPages(ClerkPages):
                 codes=self._codes(code) if is_admin else {},
                 today=self._township.surroundings.today(),
                 visits=queries.visits(code, VISITS_SHOWN),
-                visit_count=queries.visit_count(code),
+                visit_count=FigureQueries(connection, ledger.town_code, [code]).contacts_ever(),
                 exchanges=books.log.latest(code, EXCHANGES_SHOWN),
                 invited=request.query_params.get("invited", ""),
                 done=_done_words(request),

@@ -6,7 +6,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, LargeBinary, and_, case, func, select
 
-from app.models.town_figures import ALWAYS, MONTHS, part_of, parts_in, parts_within
+from app.models.town_figures import (
+    ALL_CONTACTS,
+    ALWAYS,
+    DECADE_LENGTH,
+    MONTHS,
+    YEARS,
+    part_of,
+    parts_in,
+    parts_within,
+)
 from app.models.visit_statistics import Period
 from app.models.visited_bits import households_in
 from app.town.ledger.desk_schema import FIGURES, HOME_VISITS, PARTS
@@ -84,6 +93,15 @@ class FigureQueries:
             month: {name: counts[part] for name, counts in by_year.get(year, {}).items()}
             for month, (year, part) in ((month, part_of(month)) for month in months)
         }
+
+    def contacts_ever(self) -> int:
+        """All contacts that have a day."""
+        of_all = select(func.sum(FIGURES.c[PARTS[YEARS - 1]])).where(
+            self._in(),
+            FIGURES.c.measure == ALL_CONTACTS,
+            func.length(FIGURES.c.span) == DECADE_LENGTH,
+        )
+        return int(self._connection.execute(of_all).scalar_one() or 0)
 
     def covered(self, period: Period) -> dict[str, int]:
         """已访户 by village: households visited at home in the period, each once. Looked up once, however

@@ -289,11 +289,6 @@ class StationQueries:
         )
         return [record_of(Visit, row) for row in self._connection.execute(query)]
 
-    def visit_count(self, village_code: str) -> int:
-        """How many visits are in the diary, each once however often it was corrected."""
-        query = select(func.count()).where(*in_the_diary(self._town_code, village_code))
-        return int(self._connection.execute(query).scalar_one())
-
     def _entries(self, among: Among) -> dict[str, int]:
         query = (
             select(FEEDS.c.village_code, func.sum(FEEDS.c.have))
