@@ -115,6 +115,11 @@ class LineRounds:
         push = SegmentPush(self._client, runs, self._count)
         try:
             push.push(missing, self._look_whether_to_go_on)
+        except OperationRefused as refusal:
+            problem = _refusal_of_push(refusal.key)
+            if not problem:
+                raise
+            raise OperationRefused(problem) from refusal
         finally:
             self._moved += push.parked
 
@@ -200,3 +205,24 @@ class LineRounds:
         self._moved += news + taken.is_new
         if news:
             self._on_progress(self.received, self.received)
+
+
+def _refusal_of_push(key: str) -> str:
+    """The same as whoever has sent it must be told; empty for what reads alike on both sides."""
+    match key:
+        case "segment_damaged":
+            return "push_segment_damaged"
+        case "segment_seal_wrong":
+            return "push_segment_seal_wrong"
+        case "segment_not_as_named":
+            return "push_segment_not_as_named"
+        case "segment_too_large":
+            return "push_segment_too_large"
+        case "segment_from_newer_version":
+            return "push_segment_from_newer_version"
+        case "feed_not_trusted":
+            return "push_feed_not_trusted"
+        case "feed_out_of_scope":
+            return "push_feed_out_of_scope"
+        case _:
+            return ""

@@ -121,6 +121,19 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "feed_not_trusted": "设备的签名不对，没有采用它的记录；请联系镇里核查。",
         "feed_out_of_scope": "收到了别的村的记录，没有采用；请联系镇里核查。",
         "feed_descriptor_damaged": "设备资料损坏，没有采用；请再同步一次。",
+        "push_segment_damaged": (
+            "送去的一段记录镇里读不通，没有收，记录都在本机；请再同步一次，还不行请联系镇里核查。"
+        ),
+        "push_segment_seal_wrong": "送去的一段记录镇里核对签名不对，没有收，记录都在本机；请联系镇里核查。",
+        "push_segment_not_as_named": (
+            "送去的一段记录与说明不符，镇里没有收，记录都在本机；请再同步一次，还不行请联系镇里核查。"
+        ),
+        "push_segment_too_large": "送去的一段记录超过镇里的限度，没有收，记录都在本机；请联系镇里核查。",
+        "push_segment_from_newer_version": (
+            "镇里的程序比本机的旧，送去的记录没有收，都在本机；请镇里升级，再同步一次。"
+        ),
+        "push_feed_not_trusted": "送去的记录镇里核对签名不对，没有收，记录都在本机；请联系镇里核查。",
+        "push_feed_out_of_scope": "送去的记录镇里认作别的村的，没有收，记录都在本机；请联系镇里核查。",
         "own_feed_behind": (
             "镇里或另一台电脑保存的本机记录比本机还多，像是从旧备份恢复的；"
             "没有覆盖，已另起新的编号继续记，可照常办理。"

@@ -19113,5 +19113,40 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>duty_shift_has_substitute</comment>
         <translation>{name} stands in for this shift; its officer was not changed. To have somebody else, register a substitute once more.</translation>
     </message>
+    <message>
+        <source>送去的一段记录镇里读不通，没有收，记录都在本机；请再同步一次，还不行请联系镇里核查。</source>
+        <comment>push_segment_damaged</comment>
+        <translation>The township could not read a run of records sent to it and did not take it; all records are on this PC. Please sync again; if it fails once more, ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>送去的一段记录镇里核对签名不对，没有收，记录都在本机；请联系镇里核查。</source>
+        <comment>push_segment_seal_wrong</comment>
+        <translation>The township found a wrong signature on a run of records sent to it and did not take it; all records are on this PC. Please ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>送去的一段记录与说明不符，镇里没有收，记录都在本机；请再同步一次，还不行请联系镇里核查。</source>
+        <comment>push_segment_not_as_named</comment>
+        <translation>A run of records sent to the township is not what it was called, and was not taken; all records are on this PC. Please sync again; if it fails once more, ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>送去的一段记录超过镇里的限度，没有收，记录都在本机；请联系镇里核查。</source>
+        <comment>push_segment_too_large</comment>
+        <translation>A run of records sent to the township is larger than it takes, and was not taken; all records are on this PC. Please ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>镇里的程序比本机的旧，送去的记录没有收，都在本机；请镇里升级，再同步一次。</source>
+        <comment>push_segment_from_newer_version</comment>
+        <translation>The township's program is older than this PC's, and the records sent were not taken; all are on this PC. Please ask the township to upgrade, then sync again.</translation>
+    </message>
+    <message>
+        <source>送去的记录镇里核对签名不对，没有收，记录都在本机；请联系镇里核查。</source>
+        <comment>push_feed_not_trusted</comment>
+        <translation>The township found a wrong signature on the records sent to it and did not take them; all records are on this PC. Please ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>送去的记录镇里认作别的村的，没有收，记录都在本机；请联系镇里核查。</source>
+        <comment>push_feed_out_of_scope</comment>
+        <translation>The township takes the records sent for another village's and did not take them; all records are on this PC. Please ask the township to look into it.</translation>
+    </message>
 </context>
 </TS>

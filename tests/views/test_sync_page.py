@@ -1,14 +1,17 @@
 """同步: the real page on real threads, with a real township, its server and a stick."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from app.background.desk_runner import DeskRunner
+from app.journal.segment import pack_segment, unpack_segment
 from app.presenters.sync_presenter import SyncPresenter
 from app.store.exchange_log import ExchangeEvent
 from app.sync.reports import ExchangeReport, SyncStatus
+from app.sync.town_client import TownClient
 from app.town.server import RunningServer
 from app.views.status_chip import Tone
 from app.views.sync_page import SyncPage
@@ -268,3 +271,60 @@ def test_a_snapshot_that_was_not_taken_is_no_failure():
     event = ExchangeEvent(1, "2026-03-02T01:00:00Z", "http", "in", "", "snapshot_damaged", {}, 0, 0)
     assert (result_words(event), result_tone(event)) == ("已补好", Tone.WARNING)
     assert "已改为逐段接收" in event_words(event)
+
+
+def bent(_pc, packed):
+    """Damaged on its way."""
+    return packed[:-1] + bytes([packed[-1] ^ 1])
+
+
+def forged(pc, packed):
+    """Sealed by nobody."""
+    crypto = pc.surroundings.crypto
+    segment = unpack_segment(crypto, packed)
+    seal = msgspec.structs.replace(segment.seal, signature=bytes(64))
+    return pack_segment(crypto, segment.feed, segment.prev_chain, segment.entries, seal)
+
+
+def oversized(_pc, _packed):
+    return bytes(9_000_000)
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "words"),
+    [
+        (bent, "镇里读不通，没有收，记录都在本机"),
+        (forged, "镇里核对签名不对，没有收，记录都在本机"),
+        (oversized, "送出的内容超过限度，没有收下，记录都在本机"),
+        (None, "镇里已停用这台电脑，没有采用它的新记录，本机的都还在"),
+    ],
+)
+def test_what_the_township_does_not_take_is_told_where_it_was_sent(
+    page, pc, qtbot, town, tmp_path, monkeypatch, spoilt, words
+):
+    """Damaged, forged, oversized, or of a PC that is revoked; a replay changes nothing and is no refusal."""
+    with RunningServer(town.township) as server:
+        invite(page, qtbot, town, tmp_path, url=server.url)
+        page.exchange_button.click()
+        qtbot.waitUntil(lambda: "本站的记录镇里都有了" in say(page))
+        pc.register()
+        if spoilt is None:
+            town.township.revoke_device(pc.station.label.device_id)
+        else:
+            put = TownClient.put_segment
+
+            def spoil(self, feed, first, last, packed):
+                return put(self, feed, first, last, spoilt(pc, packed))
+
+            monkeypatch.setattr(TownClient, "put_segment", spoil)
+        before = town.have()
+        page.exchange_button.click()
+        qtbot.waitUntil(lambda: words in page.message() + say(page))
+        qtbot.waitUntil(lambda: "本站的记录镇里都有了" not in say(page))
+        assert town.have() == before
+        qtbot.waitUntil(lambda: result_tone(page.log.records_model.record_at(0)) is Tone.DANGER)
+        assert words in event_words(page.log.records_model.record_at(0))
+        if spoilt is not None:
+            monkeypatch.undo()
+            page.exchange_button.click()
+            qtbot.waitUntil(lambda: "本站的记录镇里都有了" in say(page))
