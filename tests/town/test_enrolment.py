@@ -45,7 +45,9 @@ def test_nothing_is_certified_before_a_clerk_has_compared_the_digits(
         403,
     ]
     sign_in_as(page, CLERK_NAME)
-    page.goto("/stations")
+    assert "1 台电脑等着镇里打电话核对六位数字" in page.inner_text(".message.warned >> nth=-1")
+    assert page.inner_text(".sheet .empty").startswith("还没有站点登记。")
+    page.click("text=现在核对")
     page.click("a:has-text('代号 A')")
     digits = digits_at(newcomer)
     assert page.inner_text(".digits") == f"{digits[:3]} {digits[3:]}"
@@ -55,6 +57,9 @@ def test_nothing_is_certified_before_a_clerk_has_compared_the_digits(
     assert "已登记" in page.inner_text("[role=status]")
     assert page.locator(".digits").count() == 0
     assert line.enrol().status == 200
+    page.goto("/cases")
+    assert "等着镇里打电话" not in page.inner_text("main")
+    assert page.inner_text(".sheet .empty").startswith("没有等待受理的代办件。")
     page.goto("/people/audit")
     assert "核对相符，登记电脑" in page.inner_text("main")
     with pytest.raises(OperationRefused, match="device_not_waiting"):

@@ -21,7 +21,7 @@ from app.models.errors import OperationRefused, Problem
 from app.models.limit_runs import deadline_from
 from app.models.records import Case
 from app.models.supervision import SUPERVISION_LEVELS
-from app.models.town_roles import ACT_ON_CASE, APPROVE, REVEAL
+from app.models.town_roles import ACT_ON_CASE, APPROVE, MANAGE, REVEAL
 from app.models.working_days import Deadline
 from app.town.books import Books
 from app.town.console.attachment_pages import AttachmentPages
@@ -72,6 +72,7 @@ class CasePages:
             waiting = [row for row in rows[:PAGE_ROWS] if row.status == "submitted"]
             arrived = {(r.village_code, r.id): self._arrived_at(connection, r) for r in waiting}
             codes = StationQueries(connection, ledger.town_code).village_codes()
+            calling = self._calling(connection, visitor)
         return self._pages.page(
             "cases.html",
             visitor=visitor,
@@ -87,6 +88,7 @@ class CasePages:
             overdue=sum(n for level, n in everything.items() if level in LATE_LEVELS),
             arrived=arrived,
             cases=rows[:PAGE_ROWS],
+            calling=calling,
             next_url=choice.next_url(rows),
             village_codes=in_scope(visitor, codes),
             holders=self._township.case_desk.holders(
@@ -96,6 +98,15 @@ class CasePages:
             here=choice.url(),
             done=DONE_WORDS.get(request.query_params.get("done", ""), ""),
         )
+
+    def _calling(self, connection: Connection, visitor: Visitor) -> int:
+        """How many PCs wait for an administrator to compare six digits on the telephone."""
+        if not visitor.may(MANAGE):
+            return 0
+        books = Books(connection, self._township.ledger, self._township.surroundings)
+        codes = [each.village_code for each in books.waiting.undecided()]
+        codes += [each.village_code for each in self._township.grant_line.waiting()]
+        return len(in_scope(visitor, codes))
 
     def show(self, request: Request) -> Response:
         """One case."""
