@@ -13,7 +13,7 @@ from app.views.appeal_history import AppealHistory
 from app.views.appeal_stage_line import AppealStageLine
 from app.views.appeal_step_panel import AppealStepPanel
 from app.views.case_words import short_number
-from app.views.labels import one_line_label, plain_label
+from app.views.labels import plain_label, whole_label
 from app.views.page import Page
 from app.views.status_chip import StatusChip, Tone
 from app.views.translation import spoken, spoken_day, spoken_end
@@ -93,7 +93,7 @@ class AppealPage(Page):
         self._head = QFrame(self)
         self._head.setProperty("kind", "card")
         self._urgent = StatusChip(self.tr("紧急"), Tone.DANGER, self)
-        self._facts = one_line_label("", "muted", self)
+        self._facts = whole_label("", "muted", self)
         self._words = AppealWords(self)
         self.stages = AppealStageLine(self)
         self.panel = AppealStepPanel(self)
@@ -115,7 +115,7 @@ class AppealPage(Page):
         self.household_button.setVisible(bool(appeal.household_id))
         self._urgent.setVisible(appeal.is_urgent)
         self.show_standing_of("appeal", appeal.id)
-        self._facts.setText(self._facts_of(appeal_file))
+        self._facts.set_words(self._facts_of(appeal_file))
         reply = self.tr("答复：{reply}").format(reply=appeal.reply)
         self._words.show_words(appeal.content, reply if appeal.reply else "")
         self.stages.show_stages(appeal_file.stages)

@@ -63,7 +63,7 @@ class AssigneeSheet(Sheet):
         self.remove_button = self.add_action(self.tr("删去这一条"), "Delete")
         self.remove_button.clicked.connect(self._on_remove)
         self.add_cancel(self.tr("关闭"))
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)
 
     def show_rules(self, view: Any) -> None:
         """Show these; what was chosen for a further one stays."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.views.forms import ChoiceField
 from app.views.labels import plain_label
 from app.views.picture_strip import small_picture
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 
 WIDTH, PICTURE = 520, 260
@@ -49,7 +50,7 @@ class CadrePhotoSheet(Sheet):
         self.choose_button = self.add_action(self.tr("选照片"), "Ctrl+O", is_primary=True)
         self.choose_button.clicked.connect(self._on_choose_clicked)
         self.cadre.changed.connect(self._on_cadre_changed)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
         self.cadre.setFocus()
 
     def show_first(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.views.forms import ChoiceField
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 
 WIDTH = 520
@@ -35,7 +36,7 @@ class DiarySheet(Sheet):
         self.print_button.clicked.connect(self._on_print_clicked)
         self.month.submitted.connect(self.visitor.setFocus)
         self.visitor.submitted.connect(self._on_print_clicked)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
         self.month.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_choice(self, choice: Any) -> None:

@@ -244,7 +244,7 @@ class HouseholdListPage(ListPage):
         box = QComboBox(self)
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(6)
+        box.setMinimumContentsLength(9)
         box.currentIndexChanged.connect(self._on_choice_changed)
         return box
 

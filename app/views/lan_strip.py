@@ -141,7 +141,6 @@ class LanStrip(QFrame):
         row.setSpacing(10)
         row.addWidget(self._title)
         row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
         doing = FlowRow(self, is_at_right=True)
         for member in (self.address, self.call_button, self.wait_button):
             doing.add(member)

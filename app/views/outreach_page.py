@@ -165,6 +165,6 @@ class OutreachPage(ListPage):
             {"note": LineField(self.tr("说明"))},
         ]
         sheet = RecordForm(self.tr("新的到户事项"), rows, self.tr("保存"), parent=self)
-        sheet.resize(600, 460)
+        sheet.set_size(600, 460)
         sheet.kept.connect(self.outreach_typed)
         self.open_form(sheet, "new")

@@ -83,6 +83,7 @@ class PictureStrip(QFrame):
         self.target.setAccessibleName(self.tr("新图片属于"))
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.target.setSizeAdjustPolicy(policy)  # a long name must not widen the page
+        self.target.setIconSize(QSize(0, 0))  # there is none, and room is kept for one
         self.file_button = ActionButton(self.tr("选图片"), "Alt+O", False, self)
         self.camera_button = ActionButton(self.tr("相机"), "Alt+C", False, self)
         self.paste_button = ActionButton(self.tr("粘贴"), "Alt+V", False, self)
@@ -166,7 +167,7 @@ class PictureStrip(QFrame):
         for member in (self.target, self.file_button, self.camera_button, self.paste_button):
             bar.add(member)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 8, 10, 8)
+        layout.setContentsMargins(18, 8, 0, 8)
         layout.setSpacing(6)
         layout.addWidget(bar)
         layout.addWidget(self._area)

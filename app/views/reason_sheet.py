@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.views.forms import LineField
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 
 WIDTH = 560
@@ -31,7 +32,7 @@ class ReasonSheet(Sheet):
         self.keep_button.clicked.connect(self._on_keep_clicked)
         self.reason.submitted.connect(self._on_keep_clicked)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
 
     def _on_keep_clicked(self) -> None:
         self.reason_typed.emit(self.reason.text())

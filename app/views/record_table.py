@@ -41,6 +41,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 STRETCH = QHeaderView.ResizeMode.Stretch
+FEWEST_CHARACTERS, ROOMY_CHARACTERS = 5, 7
+"""Below the one a table is rather moved, and then there is room for the other."""
 INTERACTIVE = QHeaderView.ResizeMode.Interactive
 NO_INDEX = QModelIndex()
 
@@ -351,18 +353,20 @@ class RecordTable(QTableView):
         self._share_the_rest()
 
     def _share_the_rest(self) -> None:
-        """A column without a width takes what is left; if that is less than its heading or its names
-        need, the table is wider than its place and can be moved.
+        """A column without a width takes what is left; if that is less than its heading, its names or a few
+        characters need, the table is wider than its place and can be moved.
         """
         headings = self.horizontalHeader()
+        character = self.fontMetrics().horizontalAdvance("国")
         for number in range(self.records_model.columnCount()):
             if self.records_model.column(number).width is None:
                 others = headings.length() - headings.sectionSize(number)
                 needed = max(headings.sectionSizeHint(number), self._rooms.get(number, 0))
-                is_tight = self.viewport().width() - others < needed
+                fewest = max(needed, character * FEWEST_CHARACTERS)
+                is_tight = self.viewport().width() - others < fewest
                 headings.setSectionResizeMode(number, INTERACTIVE if is_tight else STRETCH)
                 if is_tight:
-                    headings.resizeSection(number, needed)
+                    headings.resizeSection(number, max(needed, character * ROOMY_CHARACTERS))
 
     def _room_for(self, column: Column, records: Sequence[Any]) -> int:
         padding = 2 * PADDING

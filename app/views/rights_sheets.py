@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, LineField, TextField
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.translation import spoken_pairs
 from app.words.rights_words import REQUEST_ACTION, REQUEST_OUTCOME
@@ -31,7 +32,7 @@ class RequestSheet(Sheet):
             self.tr("本人怎么说"), self.tr("要更正的，写明哪里不对、应当是什么")
         )
         form = FormColumn(self)
-        form.setMinimumWidth(WIDTH)
+        form.setMinimumWidth(scaled(WIDTH))
         form.add_row(self.action, self.asked_by)
         form.add_row(self.content)
         form.changed.connect(self.clear_message)
@@ -63,7 +64,7 @@ class AnswerSheet(Sheet):
             self.tr("答复"), self.tr("写给本人看；不能办的写明为什么"), is_required=True
         )
         form = FormColumn(self)
-        form.setMinimumWidth(WIDTH)
+        form.setMinimumWidth(scaled(WIDTH))
         form.add_row(self.outcome)
         form.add_row(self.answer)
         form.changed.connect(self.clear_message)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.views.buttons import ActionButton
-from app.views.labels import one_line_label
+from app.views.labels import whole_label
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.status_chip import Tone
 from app.views.translation import listed, sentence_for, spoken
@@ -34,7 +34,7 @@ class RosterLines(QWidget):
         self.people = RecordTable(self._people_columns(), self.tr("会改动的人"), self)
         self.issues.set_empty_text(self.tr("每一行都看得懂，没有要核对的。"))
         self.issues.record_activated.connect(self._on_issue_activated)
-        self._hint = one_line_label(
+        self._hint = whole_label(
             self.tr("待核的行会导入并标上“待核”。选一行按回车，改为不导入；再按一次改回来。"),
             "muted",
             self,

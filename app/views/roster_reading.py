@@ -14,6 +14,8 @@ from app.words.terms import ROSTER_COLUMN
 NOT_READ = ""
 SEPARATOR = "　"
 
+FEWEST_LETTERS = 16
+
 
 class RosterSheetChoice(QWidget):
     """Which sheet and which heading row, and whether hidden rows count.
@@ -33,6 +35,13 @@ class RosterSheetChoice(QWidget):
         self.sheet_field = ChoiceField(self.tr("工作表"))
         self.header_field = ChoiceField(self.tr("表头在第几行"))
         self.hidden_field = CheckField(" ", "")
+        headings = (
+            self.header_field.combo_box
+        )  # all of a row in one line: it must not widen the page
+        headings.setSizeAdjustPolicy(
+            headings.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        headings.setMinimumContentsLength(FEWEST_LETTERS)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(20)

@@ -109,12 +109,17 @@ class Sheet(QDialog):
         self.resize(QSize(scaled(width), scaled(height)).boundedTo(self._most()))
 
     def event(self, event: QEvent) -> bool:
-        """Words that came after it was opened must not squeeze the fields above them."""
+        """Words that came after it was opened must not squeeze the fields above them; and nobody gives
+        back what words that wrap have asked for before their width was known.
+        """
         was_taken = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            needed = self._whole.totalMinimumHeightForWidth(self.width())
-            if self.height() < needed <= self._most().height():
+        if event.type() == QEvent.Type.LayoutRequest and not self.isFullScreen():
+            most = self._most()
+            needed = self._whole.totalMinimumHeightForWidth(self.width()) if self.isVisible() else 0
+            if self.height() < needed <= most.height():
                 self.resize(self.width(), needed)
+            elif self.size().boundedTo(most) != self.size():
+                self.resize(self.size().boundedTo(most))
         return was_taken
 
     def _most(self) -> QSize:

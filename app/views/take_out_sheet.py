@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.views.form_column import FormColumn
 from app.views.forms import LineField
 from app.views.password_field import PasswordField
+from app.views.scale import scaled
 from app.views.sheet import Sheet
 
 
@@ -29,7 +30,7 @@ class TakeOutSheet(Sheet):
         )
         self.password_field = PasswordField(self.tr("您的密码"), is_required=True)
         form = FormColumn(self)
-        form.setMinimumWidth(560)
+        form.setMinimumWidth(scaled(560))
         form.add_row(self.reason_field)
         form.add_row(self.password_field)
         form.completed.connect(self._on_confirm)

@@ -24,4 +24,4 @@ class ViewersSheet(Sheet):
         self.table.show_records(lines)
         self.body.addWidget(self.table, 1)
         self.add_cancel(self.tr("关闭"))
-        self.resize(WIDTH, HEIGHT)
+        self.set_size(WIDTH, HEIGHT)

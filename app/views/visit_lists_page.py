@@ -12,6 +12,7 @@ from app.views.forms import ChoiceField, DateField, LineField
 from app.views.list_page import ListPage
 from app.views.record_form import RecordForm
 from app.views.record_table import RIGHT, Column, RecordTable
+from app.views.scale import scaled
 from app.views.sheet import Question
 from app.views.translation import listed, spoken
 from app.words.visit_terms import ROUND_STATE, VISIT_COUNT
@@ -72,7 +73,7 @@ class VisitListsPage(ListPage):
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P", is_primary=True)
         self.print_button.clicked.connect(self.print_wanted)
         self.span = ChoiceField(self.tr("时间"))
-        self.span.setMinimumWidth(SPAN_WIDTH)
+        self.span.setMinimumWidth(scaled(SPAN_WIDTH))
         self.span.changed.connect(self._on_span_chosen)
         head = QHBoxLayout()
         head.addWidget(self.span)
@@ -219,7 +220,7 @@ class VisitListsPage(ListPage):
         }
         rows = [{"name": fields["name"]}, {n: fields[n] for n in ("starts_on", "ends_on")}]
         sheet = RecordForm(self.tr("定一轮走访"), rows, self.tr("保存"), parent=self)
-        sheet.resize(560, 320)
+        sheet.set_size(560, 320)
         sheet.kept.connect(self.round_typed)
         self.open_form(sheet, "new")
 

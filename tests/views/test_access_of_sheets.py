@@ -4,6 +4,7 @@ Tab goes, and that nothing is cut.
 
 from datetime import date
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.models.notices import Notice
@@ -128,3 +129,14 @@ def test_a_proposed_password_in_many_words_squeezes_no_field(qtbot):
     qtbot.waitUntil(lambda: sheet.height() > before)
 
     assert sheet.name_field.height() == height
+
+
+def test_a_sheet_that_words_have_stretched_comes_back_into_its_window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(OLD_SCREEN)
+    sheet = ConsultSheet(window)
+    sheet.show()
+    sheet.resize(OLD_SCREEN.width() * 2, OLD_SCREEN.height() * 2)
+    QApplication.sendEvent(sheet, QEvent(QEvent.Type.LayoutRequest))
+    assert OLD_SCREEN.expandedTo(sheet.size()) == OLD_SCREEN

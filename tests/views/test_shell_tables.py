@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from app.views.record_table import NAME_ROOM, RIGHT, Column, RecordTable
 from app.views.row_delegate import PADDING
@@ -198,3 +199,15 @@ def test_a_list_shown_again_measures_its_words_only_once(qtbot):
     measured.clear()
     table.show()
     assert measured == []
+
+
+def test_the_column_that_takes_what_is_left_keeps_room_for_a_few_words(qtbot):
+    table = RecordTable([Column("状态", str, 400), Column("事项", str)], "办件")
+    qtbot.addWidget(table)
+    table.show_records(["高龄津贴申请", "土地纠纷"])
+    for width, is_wider in ((430, True), (900, False)):
+        table.resize(width, 300)
+        table.show()
+        QApplication.processEvents()
+        assert table.columnWidth(1) >= table.fontMetrics().horizontalAdvance("高龄津贴申请…")
+        assert (table.horizontalHeader().length() > table.viewport().width()) is is_wider
