@@ -18,7 +18,7 @@ from app.models.list_papers import FilledList, ListColumn, ListContent, Shown
 from app.models.long_work import Tell, telling, untold
 from app.sheets.form_places import FormPlaces, find_places, named_cells
 from app.sheets.form_rows import add_rows
-from app.sheets.table_sheet import LONGEST_CELL, RATE_FORMAT, rate_of
+from app.sheets.table_sheet import LONGEST_CELL, rate_of
 from app.sheets.workbooks import open_workbook
 
 FORM_BYTES_MAX = 4 * 1024 * 1024
@@ -144,7 +144,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: Shown) -> None:
     if isinstance(value, int):
         cell.value = value
     elif rate is not None:
-        cell.value, cell.number_format = rate, RATE_FORMAT
+        cell.value, cell.number_format = rate
     else:
         _write(cell, value)
 

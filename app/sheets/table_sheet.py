@@ -22,8 +22,8 @@ WIDEST_COLUMN = 40
 UPRIGHT_WIDTH = 90  # what an upright A4 page holds in letters that can be read
 A4 = 9
 TITLE_HEIGHT = 30
-RATE_FORMAT = "0.00%"
-_RATE = re.compile(r"(\d{1,3})\.(\d\d)%")
+RATE_LOOKS = ("0%", "0.0%", "0.00%")
+_RATE = re.compile(r"(\d{1,3})(?:\.(\d{1,2}))?%")
 TEXT = MappingProxyType({"num_format": "@"})
 
 
@@ -54,7 +54,7 @@ def table_bytes(
     has_figures: bool = False,
 ) -> bytes:
     """The spreadsheet as bytes, see write_table; `about` stands in a line under the title. Where it
-    `has_figures`, whole numbers and rates (`66.67%`) are numbers that can be added up and sorted.
+    `has_figures`, whole numbers and rates (`66.7%`) are numbers that can be added up and sorted.
     """
     buffer = io.BytesIO()
     # in_memory: no half-written personal data in the temporary folder.
@@ -63,7 +63,9 @@ def table_bytes(
         heading_format = workbook.add_format({**looks, "bold": True, "align": "center"})
         cell_format, text_format = workbook.add_format(looks), workbook.add_format(dict(TEXT))
         number_format = workbook.add_format({**looks, "num_format": "0"})
-        rate_format = workbook.add_format({**looks, "num_format": RATE_FORMAT})
+        rate_formats = {
+            look: workbook.add_format({**looks, "num_format": look}) for look in RATE_LOOKS
+        }
         sheet = workbook.add_worksheet(_sheet_name(title))
         head = _write_title(workbook, sheet, title, about, len(headings))
         for column, heading in enumerate(headings):
@@ -78,7 +80,7 @@ def table_bytes(
                 if has_figures and isinstance(value, int):
                     sheet.write_number(head + 1 + n, column, value, number_format)
                 elif rate is not None:
-                    sheet.write_number(head + 1 + n, column, rate, rate_format)
+                    sheet.write_number(head + 1 + n, column, rate[0], rate_formats[rate[1]])
                 else:
                     _write_cell(sheet, head + 1 + n, column, text, cell_format)
                 if column < len(widths):
@@ -90,10 +92,16 @@ def table_bytes(
     return buffer.getvalue()
 
 
-def rate_of(text: str) -> float | None:
-    """A rate as figures are told (`66.67%`) as a spreadsheet holds it; None for any other words."""
+def rate_of(text: str) -> tuple[float, str] | None:
+    """A rate as figures are told (`66.7%`) as a spreadsheet holds it, and its number format; None for any
+    other words.
+    """
     found = _RATE.fullmatch(text)
-    return int(found[1] + found[2]) / 10_000 if found else None
+    if found is None:
+        return None
+    decimals = found[2] or ""
+    look = f"0.{'0' * len(decimals)}%" if decimals else "0%"
+    return int(found[1] + decimals) / 10 ** (2 + len(decimals)), look
 
 
 def _write_title(workbook: Workbook, sheet: Worksheet, title: str, about: str, columns: int) -> int:

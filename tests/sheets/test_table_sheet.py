@@ -65,11 +65,13 @@ def test_numbers_and_nothing_are_written_as_text():
 
 
 def test_counts_and_rates_are_numbers_where_figures_stand_and_words_stay_words():
-    row = [12, "66.67%", "–", "370781194910010019", "13800138000", "66.67% 左右"]
-    content = table_bytes("表", list("甲乙丙丁戊己"), [row], has_figures=True)
+    words = ["–", "370781194910010019", "13800138000", "66.67% 左右", "0.0001%"]
+    row = [12, "66.67%", "8.3%", "100%", *words]
+    content = table_bytes("表", list("甲乙丙丁戊己庚辛壬"), [row], has_figures=True)
     cells = list(load_workbook(io.BytesIO(content)).active[3])
-    assert [cell.value for cell in cells] == [12, 0.6667, *row[2:]]
-    assert [cell.number_format for cell in cells] == ["0", "0.00%", "@", "@", "@", "@"]
+    assert [cell.value for cell in cells] == [12, 0.6667, 0.083, 1, *words]
+    looks = ["0", "0.00%", "0.0%", "0%"]
+    assert [cell.number_format for cell in cells] == [*looks, *["@"] * len(words)]
 
 
 def test_a_title_that_no_sheet_may_have_stands_in_full_in_its_first_cell():
