@@ -195,6 +195,7 @@ def test_the_dashboard_shows_any_period_with_a_table_behind_each_chart(
     page.click("text='看板'")
 
     page.wait_for_selector(".tile")
+    assert page.inner_text(".head-note").startswith("2026年1月1日 至 2026年")
     tiles = [" ".join(t.split()) for t in page.locator(".tile").all_inner_texts()]
     assert tiles[:6] == [
         "联系群众（次） 3",

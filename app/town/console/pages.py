@@ -90,6 +90,7 @@ class Pages:
             "moment": self._moment,
             "full_moment": captions.full_moment,
             "day": self._day,
+            "whole_day": partial(captions.short_day, this_year=0),
             "end": self._end,
             "held_by": held_by,
             "limit": _limit_words,
