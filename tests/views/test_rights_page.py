@@ -3,9 +3,9 @@
 import pytest
 
 from app.models.records import Person
-from tests.views.test_disclosures import desk, household_page, opened
+from tests.views.test_disclosures import desk, household_page
 
-__all__ = ["desk", "household_page", "opened"]
+__all__ = ["desk", "household_page"]
 OTHER = "李四"
 
 
@@ -38,7 +38,7 @@ def requests_page(desk):
     return page.rights_page
 
 
-def test_a_request_is_taken_down_answered_and_printed(desk, household_page, opened):
+def test_a_request_is_taken_down_answered_and_printed(desk, household_page):
     refused = ask(desk, household_page, "correct")
     assert refused.isVisible()
     assert "没有写明哪里要更正" in refused.message()
