@@ -357,7 +357,7 @@ class RecordTable(QTableView):
         characters need, the table is wider than its place and can be moved.
         """
         headings = self.horizontalHeader()
-        character = self.fontMetrics().horizontalAdvance("国")
+        character = self.fontInfo().pixelSize()
         for number in range(self.records_model.columnCount()):
             if self.records_model.column(number).width is None:
                 others = headings.length() - headings.sectionSize(number)

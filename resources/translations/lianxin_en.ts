@@ -19136,7 +19136,7 @@ Certificates that may not be issued are here too, with where to go.</translation
     <message>
         <source>镇里的程序比本机的旧，送去的记录没有收，都在本机；请镇里升级，再同步一次。</source>
         <comment>push_segment_from_newer_version</comment>
-        <translation>The township's program is older than this PC's, and the records sent were not taken; all are on this PC. Please ask the township to upgrade, then sync again.</translation>
+        <translation>The township&apos;s program is older than this PC&apos;s, and the records sent were not taken; all are on this PC. Please ask the township to upgrade, then sync again.</translation>
     </message>
     <message>
         <source>送去的记录镇里核对签名不对，没有收，记录都在本机；请联系镇里核查。</source>
@@ -19146,7 +19146,12 @@ Certificates that may not be issued are here too, with where to go.</translation
     <message>
         <source>送去的记录镇里认作别的村的，没有收，记录都在本机；请联系镇里核查。</source>
         <comment>push_feed_out_of_scope</comment>
-        <translation>The township takes the records sent for another village's and did not take them; all records are on this PC. Please ask the township to look into it.</translation>
+        <translation>The township takes the records sent for another village&apos;s and did not take them; all records are on this PC. Please ask the township to look into it.</translation>
+    </message>
+    <message>
+        <source>没有写理由，没有改动；请写一句为什么改密码算法。</source>
+        <comment>suite_reason_missing</comment>
+        <translation>No reason was given, so nothing was changed; write one sentence on why the crypto suite is changed.</translation>
     </message>
 </context>
 </TS>
