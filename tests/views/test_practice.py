@@ -38,7 +38,7 @@ def open_village(qtbot, around, data):
 
     def open_it(wanted):
         desktop = desktop_for(wanted, data, around)
-        desks.append(DeskAtWork(desktop, qtbot))
+        desks.append(DeskAtWork(desktop, qtbot, data.parent / "另存"))
         desktop.start()
         return desks[-1]
 
