@@ -67,7 +67,9 @@ class FigureKeeper:
         self._add((*key, *parts) for key, parts in sorted(rows_of(difference).items()))
 
     def clear(self, village_code: str | None = None) -> None:
-        """Forget the figures of one village, or all of them."""
+        """Forget the figures of one village, or all of them. What is of no village counts nowhere."""
+        if village_code == WHOLE_TOWN:
+            return
         if village_code is not None:
             self._take_from_town(village_code)
         forgotten = delete(FIGURES).where(FIGURES.c.town_code == self._town_code)
