@@ -65,6 +65,8 @@ def test_a_list_is_filtered_while_one_types_and_an_ended_session_asks_to_sign_in
     scripted.click(".tabs a:has-text('全部')")
     scripted.wait_for_url("**state=all**")
     assert scripted.evaluate(STAYED) == "yes"
+    # The new field listens a moment after it stands there; no hand is as fast as this one.
+    expect(scripted.locator(".htmx-swapping, .htmx-settling, .htmx-added")).to_have_count(0)
     clock.pass_minutes(40)
     scripted.locator("#find").press_sequentially("建")
     scripted.wait_for_url("**/login**")
