@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 from app.models.town_roles import OFFICER
 from app.vault.suites import Suites
@@ -30,12 +31,12 @@ def test_an_administrator_looks_twice_and_says_why(page, township, station, cler
     assert "只收通用" in page.inner_text("main")
     page.check("input[value=state]")
     page.keyboard.press("Enter")
-    assert "从“只收通用”改成“新记录用国密，通用的也收”" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("从“只收通用”改成“新记录用国密，通用的也收”")
     page.screenshot(path=str(tmp_path / "look.png"), full_page=True)
     assert page.evaluate("document.activeElement.id") == "reason"
     page.keyboard.type("按县里通知，换用国密")
     page.keyboard.press("Enter")
-    assert "已改" in page.inner_text("[role=status]")
+    expect(page.locator("[role=status]")).to_contain_text("已改")
     assert "通用算法，还没换" in page.inner_text("main")
     page.screenshot(path=str(tmp_path / "suites.png"), full_page=True)
     standing = township.suites.standing()
