@@ -79,13 +79,17 @@ def say(page):
     return "\n".join(page.standing.texts())
 
 
+def ways(page):
+    return [way_words(event) for event in page.log.records_model.records()]
+
+
 def pick(page, path):
     """What someone does in the system's file window."""
     dialog = page.dialog
     dialog.fileSelected.emit(str(path))
     dialog.reject()
     page.activateWindow()  # a real desktop brings the window back by itself
-    QApplication.processEvents()
+    assert QTest.qWaitForWindowActive(page)
 
 
 def invite(page, qtbot, town, folder, url=""):
@@ -127,13 +131,13 @@ def test_the_stick_goes_out_and_comes_back_by_keyboard(page, qtbot, town, stick,
     assert page.dialog.directory().absolutePath() == str(stick)
     pick(page, answer)
 
+    # What stands here, the step's own words and the log come one after the other from another thread.
+    qtbot.waitUntil(lambda: "读好了" in page.steps.read.outcome())
     qtbot.waitUntil(lambda: "本站的记录镇里都有了" in say(page))
-    assert "读好了" in page.steps.read.outcome()
     assert "已在镇里完成登记" in page.message()
     assert "已登记：" in say(page)
-    qtbot.waitUntil(lambda: "2026年3月2日 10:00" in say(page))  # the log comes from another thread
-    ways = [way_words(event) for event in page.log.records_model.records()]
-    assert ways == ["读回执", "写到U盘"]
+    qtbot.waitUntil(lambda: "2026年3月2日 10:00" in say(page))
+    qtbot.waitUntil(lambda: ways(page) == ["读回执", "写到U盘"])
 
 
 def test_a_stick_that_was_pulled_is_never_ready(page, qtbot, town, tmp_path):
