@@ -231,7 +231,7 @@ def measure_roster(folder: Path, rows: int) -> dict[str, float]:
         return answer
 
     roster = lap("open_s", partial(open_roster, path))
-    preview = lap("read_s", lambda: roster.preview(roster.guess()))
+    preview = lap("read_s", lambda: roster.preview(roster.guess(), desk.workplace.today()))
     lap("plan_s", partial(desk.rosters.plan, station.actor, preview))
     report = lap("import_s", partial(desk.rosters.import_roster, station.actor, preview))
     lap("plan_again_s", partial(desk.rosters.plan, station.actor, preview))

@@ -1,4 +1,17 @@
-"""Files that people bring as spreadsheets, and that must be refused."""
+"""Files that people bring as spreadsheets: rosters on a day, and what must be refused."""
+
+from datetime import date
+from pathlib import Path
+
+from app.models.roster import RosterPreview
+from app.sheets import roster_file
+
+TODAY = date(2026, 11, 23)
+
+
+def read_roster(path: Path) -> RosterPreview:
+    """What an import of the file would do on that day."""
+    return roster_file.read_roster(path, TODAY)
 
 
 def protected_workbook() -> bytes:

@@ -7,6 +7,7 @@ import io
 import random
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -89,7 +90,7 @@ def _roster(content: bytes) -> object:
         try:
             roster = RosterFile(name, tuple(sheet_tables(name, content)))
             if roster.tables:
-                roster.preview(roster.guess())
+                roster.preview(roster.guess(), date.max)
         except Problem:
             continue
     return None

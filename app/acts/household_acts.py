@@ -23,6 +23,7 @@ from app.models.register_changes import (
     SPLIT,
     Happening,
     NewHousehold,
+    check_birth,
     check_happening,
 )
 
@@ -55,10 +56,11 @@ class HouseholdActs:
         """Keep a new household with its head; returns the household's id. The draft goes with it.
 
         Raises OperationRefused `household_number_missing_here`, `household_number_taken`,
-        `person_name_missing`, `grid_unknown`, `grid_closed`.
+        `person_name_missing`, `person_born_in_future`, `grid_unknown`, `grid_closed`.
         """
         if not head.name.strip():
             raise OperationRefused("person_name_missing")
+        check_birth(head.born_on, self._workplace.today())
         self._check_number(household.number, "")
         self._check_grid(household.grid_id)
         with self._workplace.pen.act(actor, "edit_register") as act:

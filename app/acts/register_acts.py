@@ -9,7 +9,7 @@ from app.acts.pen import Act, Actor
 from app.acts.workplace import Workplace
 from app.models.errors import OperationRefused
 from app.models.records import Cadre, Person, Staff, Station
-from app.models.register_changes import Happening, checked_groups
+from app.models.register_changes import Happening, check_birth, checked_groups
 from app.models.roles import ADMIN, FEWEST_ADMINISTRATORS, ROLES, has_permission
 
 
@@ -119,10 +119,11 @@ class RegisterActs:
     def add_person(self, actor: Actor, person: Person, draft_key: str = "") -> str:
         """Keep one villager; returns the id. The form's draft goes with it.
 
-        Raises OperationRefused `person_name_missing`, `household_unknown`.
+        Raises OperationRefused `person_name_missing`, `person_born_in_future`, `household_unknown`.
         """
         if not person.name.strip():
             raise OperationRefused("person_name_missing")
+        check_birth(person.born_on, self._workplace.today())
         if person.household_id:
             self._store.households.by_id(person.household_id)
         fields = _own_fields(person)
@@ -138,11 +139,12 @@ class RegisterActs:
 
         A head's new name is the household's too. Who may not see 社区矫正, 安置帮教 and 精神障碍
         leaves them as they are. Raises OperationRefused `person_unknown`, `person_name_missing`,
-        `restricted_group_not_permitted`.
+        `person_born_in_future`, `restricted_group_not_permitted`.
         """
         person = self._store.persons.whole(person_id)
         if not str(fields.get("name", "-")).strip():
             raise OperationRefused("person_name_missing")
+        check_birth(str(fields.get("born_on", "")), self._workplace.today())
         if "groups" in fields:
             typed = [str(group) for group in cast("list[str]", fields["groups"])]
             fields = {**fields, "groups": _groups(actor, person.groups, typed)}

@@ -8,7 +8,6 @@ from typing import Any, Literal
 import msgspec
 
 from app.acts.register_snapshot import RegisterSnapshot
-from app.models.id_number import SEX_UNKNOWN, read_id_number
 from app.models.priority_groups import RESTRICTED_GROUPS
 from app.models.records import Household, Person
 from app.models.roster import SELF_NUMBERED, RosterDoubt, RosterPreview, RosterRow
@@ -312,16 +311,12 @@ def _head_of(
 
 
 def _person_fields(row: RosterRow) -> dict[str, Any]:
-    asks = row.id_number and (row.sex == SEX_UNKNOWN or not row.born_on)
-    number = read_id_number(row.id_number) if asks else None
-    # A number that cannot be right says nothing about birth or sex either.
-    known = number if number and not number.problem else None
     return {
         "name": row.name,
         "head_relation": row.head_relation,
-        "sex": row.sex if row.sex != SEX_UNKNOWN or known is None else known.sex,
+        "sex": row.sex,
         "ethnicity": row.ethnicity,
-        "born_on": row.born_on or (known.born_on.isoformat() if known and known.born_on else ""),
+        "born_on": row.born_on,
         "id_number": row.id_number,
         "phones": list(row.phones),
         "political_status": row.political_status,

@@ -131,7 +131,7 @@ class DemoDay:
         path = self._out / "花名册.xlsx"
         self._out.mkdir(parents=True, exist_ok=True)
         write_roster(path, self._roster, f"{VILLAGE_NAME}花名册", merge_households=True)
-        preview = read_roster(path)
+        preview = read_roster(path, self._desk.workplace.today())
         report = self._desk.rosters.import_roster(self._actor, preview)
         again = self._desk.rosters.import_roster(self._actor, preview)
         cadre = Cadre(id="", name=self._roster[-1].head_name, title="联户干部", phone="15400000001")

@@ -9,8 +9,10 @@ import msgspec
 from app.acts.roster_acts import RosterPlan
 from app.acts.roster_import import ImportReport, report_of
 from app.acts.roster_undo import RosterLeft
+from app.bootstrap.surroundings import Surroundings
 from app.cli.answer import Answer
 from app.cli.station_doors import PASSWORD_VARIABLE, opened
+from app.models.moments import china_date
 from app.models.roster import RosterChoice, RosterDoubt, RosterPreview
 from app.sheets.roster_file import RosterFile, open_roster
 from app.words.problem_words import sentence_of
@@ -24,15 +26,16 @@ def import_roster(options: argparse.Namespace) -> Answer:
     """Compare a roster with the register and, unless it is a dry run, keep it."""
     roster = open_roster(options.file)
     choice = _choice(roster, options)
+    today = china_date(Surroundings.of_this_machine().clock())
     if options.dry_run and not os.environ.get(PASSWORD_VARIABLE):
-        preview = roster.preview(choice)
+        preview = roster.preview(choice, today)
         lines = [*_file_lines(preview), "没有给密码，没有和现有名册比较。", "只是预览，没有写入。"]
         return Answer(lines, _content(roster, preview, preview.doubtful, None))
     with opened(options) as (station, desk):
         if not options.sheet and not options.header_row:
             fields = desk.rosters.remembered_columns(roster.headings(choice))
             choice = msgspec.structs.replace(choice, fields=fields or choice.fields)
-        preview = roster.preview(choice)
+        preview = roster.preview(choice, today)
         plan = desk.rosters.plan(station.actor, preview)
         if options.skip_doubtful:
             preview = preview.without(frozenset(doubt.row for doubt in plan.doubtful))

@@ -54,6 +54,13 @@ def read_id_number(text: str) -> IdNumber:
     return IdNumber(number, "", born_on, sex)
 
 
+def doubted_if_later(number: IdNumber, today: date) -> IdNumber:
+    """One that says a birth after today is doubtful, however right its check digit is."""
+    if number.born_on is None or number.born_on <= today:
+        return number
+    return msgspec.structs.replace(number, problem="id_number_birth_date_in_future")
+
+
 def upgraded_id_number(text: str) -> str:
     """A 15-digit number of before 1999 as the 18 that it became: the century, and a check digit.
 

@@ -83,6 +83,12 @@ def check_happening(when: Happening, today: date, *, needs_reason: bool = True) 
         raise OperationRefused("change_reason_missing")
 
 
+def check_birth(born_on: str, today: date) -> None:
+    """Raises OperationRefused `person_born_in_future`."""
+    if born_on > today.isoformat():
+        raise OperationRefused("person_born_in_future")
+
+
 def written_steps(steps: Iterable[FieldStep]) -> list[str]:
     """As an entry keeps them."""
     return [msgspec.json.encode(step).decode() for step in steps]

@@ -11,7 +11,7 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused
 from app.models.grids import grid_tree
-from app.models.id_number import SEX_UNKNOWN, clean_id_number, read_id_number
+from app.models.id_number import SEX_UNKNOWN, clean_id_number, doubted_if_later, read_id_number
 from app.models.priority_groups import open_groups
 from app.models.records import Household, Person
 from app.models.roles import check_permission, has_permission
@@ -35,6 +35,7 @@ FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
         "household_number_taken": "number",
         "grid_unknown": "grid_id",
         "grid_closed": "grid_id",
+        "person_born_in_future": "born_on",
         "person_id_number_doubtful": "id_number",
         "person_id_number_taken": "id_number",
         "restricted_group_not_permitted": "groups",
@@ -149,7 +150,7 @@ class RegisterFormPresenter(FormPresenter):
                 self._screen.show_pasted(pasted)
 
         self._runner.run(
-            lambda desk: pasted_fields(pasted_person(name, text)),
+            lambda desk: pasted_fields(pasted_person(name, text, desk.workplace.today())),
             show,
             self._screen.show_problem,
         )
@@ -281,7 +282,7 @@ def read_person(desk: Desk, typed: Mapping[str, Any], person_id: str) -> dict[st
     number = clean_id_number(str(fields.get("id_number", "")))
     if not number:
         return fields
-    read = read_id_number(number)
+    read = doubted_if_later(read_id_number(number), desk.workplace.today())
     fields["id_number"] = number
     has_doubt = bool(str(fields.get("doubt", "")).strip())
     if read.problem and not has_doubt:

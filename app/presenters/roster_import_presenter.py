@@ -310,7 +310,7 @@ def _looked_at(
     left_out: frozenset[int],
 ) -> _Look:
     try:
-        preview = roster.preview(choice)
+        preview = roster.preview(choice, desk.workplace.today())
     except OperationRefused as refused:
         if refused.key not in MENDABLE:
             raise

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
@@ -46,14 +47,14 @@ class PastedPerson(msgspec.Struct, frozen=True):
     others: int = 0
 
 
-def pasted_person(name: str, text: str) -> PastedPerson:
+def pasted_person(name: str, text: str, today: date) -> PastedPerson:
     """The first of the copied rows as a person, read as a roster is.
 
     Raises OperationRefused what `pasted_roster` raises, `roster_empty`.
     """
     roster = pasted_roster(name, text)
     choice = roster.guess()
-    preview = roster.preview(choice)
+    preview = roster.preview(choice, today)
     if not preview.rows:
         raise OperationRefused("roster_empty")
     row = preview.rows[0]

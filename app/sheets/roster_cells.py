@@ -25,7 +25,6 @@ OLD_FORM = "id_number_old_form"
 FIRST_LOST_DIGIT = 10**15  # a spreadsheet keeps 15 digits of a number
 SERIAL_DAY_0 = date(1899, 12, 30)
 YEARS = range(1900, 2101)
-LATEST_SHORT_YEAR = 30  # 30年 is 2030, 31年 is 1931: no roster looks further ahead
 
 _NOTHING = frozenset(
     {"无", "暂无", "没有", "未办", "未知", "不详", "-", "--", "—", "——", "/", "\\", "0"}
@@ -152,8 +151,20 @@ def read_id_cell(cell: Cell) -> IdNumber:
     return number
 
 
-def read_birth_cell(cell: Cell) -> BirthCell:
-    """The birth date of a cell: a date, a serial number, or text such as 1965.3.12 and 65年3月."""
+def read_birth_cell(cell: Cell, today: date) -> BirthCell:
+    """The birth date of a cell: a date, a serial number, or text such as 1965.3.12 and 65年3月.
+
+    Nobody is born after `today`: then a year of two figures is that of a hundred years before.
+    """
+    birth = _birth_in_cell(cell)
+    if (birth.year, birth.month, birth.day) <= (today.year, today.month, today.day):
+        return birth
+    if birth.is_short_year:
+        return msgspec.structs.replace(birth, year=birth.year - 100)
+    return BirthCell(problem="birth_date_in_future")
+
+
+def _birth_in_cell(cell: Cell) -> BirthCell:
     if isinstance(cell, date):
         return BirthCell(cell.year, cell.month, cell.day)
     if isinstance(cell, float | int) and not isinstance(cell, bool):
@@ -274,7 +285,7 @@ def _birth_of(year_text: str, month_text: str, day_text: str) -> BirthCell:
     year, month, day = int(year_text), int(month_text or 0), int(day_text or 0)
     is_short = len(year_text) == 2
     if is_short:
-        year += 2000 if year <= LATEST_SHORT_YEAR else 1900
+        year += 2000
     try:
         date(year, month or 1, day or 1)
     except ValueError:

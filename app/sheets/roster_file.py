@@ -1,5 +1,6 @@
 """A file that may hold rosters: its sheets, how each would be read, and what reading it so gives."""
 
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -70,8 +71,8 @@ class RosterFile(msgspec.Struct, frozen=True):
         )
 
     @collecting_later()
-    def preview(self, choice: RosterChoice) -> RosterPreview:
-        """What an import of the sheet would keep; nothing is written.
+    def preview(self, choice: RosterChoice, today: date) -> RosterPreview:
+        """What an import of the sheet would keep; nothing is written. Nobody is born after `today`.
 
         Raises OperationRefused as `guess`, `roster_name_column_missing` (sheet), `roster_empty`.
         """
@@ -85,7 +86,7 @@ class RosterFile(msgspec.Struct, frozen=True):
             rows[number][place] = error
         merged = {place for field in MERGED_FIELDS for place in columns.places.get(field, ())}
         fill_merged_cells(rows, table.merged, frozenset(merged))
-        reader = SheetReader(columns, table, has_hidden_rows=choice.has_hidden_rows)
+        reader = SheetReader(columns, table, today, has_hidden_rows=choice.has_hidden_rows)
         for other in self.tables:
             if other is not table and "name" in _guessed(other):
                 row = choice.header_row
@@ -112,13 +113,13 @@ def open_roster(path: Path) -> RosterFile:
     return RosterFile(path.name, tables)
 
 
-def read_roster(path: Path) -> RosterPreview:
+def read_roster(path: Path, today: date) -> RosterPreview:
     """What an import of this file would do as it is guessed; nothing is written.
 
     Raises what `open_roster` and `RosterFile.preview` raise.
     """
     roster = open_roster(path)
-    return roster.preview(roster.guess())
+    return roster.preview(roster.guess(), today)
 
 
 def _guessed(table: SheetTable) -> tuple[str, ...]:

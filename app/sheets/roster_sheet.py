@@ -13,7 +13,7 @@ import msgspec
 
 from app.models.errors import OperationRefused
 from app.models.head_relations import HEAD_CODE, HEAD_RELATIONS, HeadRelation, read_head_relation
-from app.models.id_number import SEX_UNKNOWN, IdNumber
+from app.models.id_number import SEX_UNKNOWN, IdNumber, doubted_if_later
 from app.models.roster import (
     RosterDoubt,
     RosterPreview,
@@ -68,10 +68,16 @@ class SheetReader:
     """One sheet on its way to a preview."""
 
     def __init__(
-        self, columns: RosterColumns, table: SheetTable, *, has_hidden_rows: bool = True
+        self,
+        columns: RosterColumns,
+        table: SheetTable,
+        today: date,
+        *,
+        has_hidden_rows: bool = True,
     ) -> None:
         self._columns = columns
         self._table = table
+        self._today = today
         self._has_hidden_rows = has_hidden_rows
         self._hidden = self._blank = self._totals = 0
         self._grouping = HouseholdGrouping()
@@ -153,7 +159,7 @@ class SheetReader:
             self._suspects.append(row.number)
 
     def _person(self, row: SheetRow, name: str, relation: HeadRelation) -> RosterRow:
-        id_number = read_id_cell(row.cell("id_number"))
+        id_number = doubted_if_later(read_id_cell(row.cell("id_number")), self._today)
         if id_number.problem:
             self._doubt_field(row, "id_number", id_number.problem)
         born_on, birth_note = self._birth(row, id_number)
@@ -186,7 +192,7 @@ class SheetReader:
 
     def _birth(self, row: SheetRow, id_number: IdNumber) -> tuple[str, str]:
         """The birth date, from the cell or else the ID number, and what must not be lost."""
-        birth = read_birth_cell(row.cell("born_on"))
+        birth = read_birth_cell(row.cell("born_on"), self._today)
         known = id_number.born_on if id_number.problem in _SOUND else None
         if birth.year and known and birth.agrees_with(known):
             return known.isoformat(), ""

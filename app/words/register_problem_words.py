@@ -35,6 +35,7 @@ REGISTER_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "person_here_already": "这个人现在就在村里，没有改动。",
         "person_merged_with_itself": "这两条已经合成一个人了，没有改动；请刷新后再看。",
         "restricted_group_not_permitted": "您的账号不能登记这类人员，没有保存；请找审核或管理人员办理。",
+        "person_born_in_future": ("出生日期在今天以后，没有保存，已填的内容都在；请核对后改正。"),
         "person_id_number_doubtful": (
             "身份证号不合规则，没有保存，已填的内容都在；请核对证件，确实如此就在“待核”里写明。"
         ),

@@ -88,10 +88,12 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "birth_date_lunar": "出生日期写的是农历，原文已写进备注；请按证件补上公历日期。",
         "birth_date_incomplete": "出生日期不全，原文已写进备注；请核对后补上。",
         "birth_date_impossible": "没有这个出生日期，原文已写进备注；请核对后改正。",
+        "birth_date_in_future": "出生日期在今天以后，原文已写进备注；请核对后改正。",
         "birth_date_differs_from_id_number": "出生日期与身份证号不一致，先按“待核”保存；请核对证件。",
         "sex_differs_from_id_number": "性别与身份证号不一致，先按表里的保存；请核对证件。",
         "id_number_malformed": "身份证号不是18位，这一行可以先按“待核”保存；请核对证件。",
         "id_number_birth_date_impossible": "身份证号里的出生日期不存在，可以先按“待核”保存；请核对证件。",
+        "id_number_birth_date_in_future": "身份证号里的出生日期在今天以后，可以先按“待核”保存；请核对证件。",
         "id_number_check_digit_wrong": "身份证号最后一位校验不对，可以先按“待核”保存；请核对证件。",
         "id_number_damaged_by_spreadsheet": (
             "身份证号被表格存成数字，后几位丢了，先按“待核”保存；请按证件补上。"

@@ -19153,5 +19153,20 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>suite_reason_missing</comment>
         <translation>No reason was given, so nothing was changed; write one sentence on why the crypto suite is changed.</translation>
     </message>
+    <message>
+        <source>出生日期在今天以后，没有保存，已填的内容都在；请核对后改正。</source>
+        <comment>person_born_in_future</comment>
+        <translation>The birth date is after today. Nothing was saved; what you typed is still there. Check it and correct it.</translation>
+    </message>
+    <message>
+        <source>出生日期在今天以后，原文已写进备注；请核对后改正。</source>
+        <comment>birth_date_in_future</comment>
+        <translation>The birth date is after today. What stood there went into the note; check it and correct it.</translation>
+    </message>
+    <message>
+        <source>身份证号里的出生日期在今天以后，可以先按“待核”保存；请核对证件。</source>
+        <comment>id_number_birth_date_in_future</comment>
+        <translation>The birth date in the ID number is after today. It can be kept to be verified; check the card.</translation>
+    </message>
 </context>
 </TS>

@@ -1,11 +1,15 @@
 """The register: rosters imported once and again, doubts kept, people who move, cadres."""
 
+from datetime import timedelta
+
 import msgspec
 import pytest
 
 from app.models.errors import OperationRefused
-from app.models.records import Cadre, Person, Station
+from app.models.id_number import id_check_digit
+from app.models.records import Cadre, Household, Person, Station
 from app.models.roster import RosterDoubt, RosterPreview, RosterRow
+from app.presenters.register_form_presenter import read_person
 from tests.stations import Pc, contents, roster_of
 
 MAN = "370781196001010014"
@@ -112,11 +116,26 @@ def test_a_wrong_check_digit_is_kept_to_be_verified(pc):
     assert pc.store.persons.doubtful_count() == 1
 
 
-def test_a_right_number_says_birth_and_sex(pc):
-    imported(pc, row(2, "李建国", id_number=MAN), row(3, "王梅", id_number=WOMAN))
-    head, wife = people(pc)
-    assert (head.sex, head.born_on) == ("1", "1960-01-01")
-    assert (wife.sex, wife.born_on) == ("2", "1962-02-02")
+def test_nobody_is_kept_who_is_still_to_be_born(pc):
+    imported(pc, row(2, "李建国"))
+    home, head = pc.store.households.by_number("001"), people(pc)[0]
+    tomorrow = (pc.desk.workplace.today() + timedelta(days=1)).isoformat()
+    unborn = Person(id="", household_id=home.id, name="李小雨", born_on=tomorrow)
+    number = f"370781{tomorrow.replace('-', '')}001"
+    typed = {"name": "李小雨", "id_number": number + id_check_digit(number)}
+
+    for key, act in (
+        ("person_born_in_future", lambda: pc.desk.register.add_person(pc.actor, unborn)),
+        ("person_born_in_future", lambda: pc.desk.register.change_person(
+            pc.actor, head.id, {"born_on": tomorrow})),
+        ("person_born_in_future", lambda: pc.desk.households.add_household(
+            pc.actor, Household(id="", number="002"), unborn)),
+        ("person_id_number_doubtful", lambda: read_person(pc.desk, typed, "")),
+    ):  # fmt: skip
+        with pytest.raises(OperationRefused, match=key):
+            act()
+    assert people(pc) == [head]
+    assert "born_on" not in read_person(pc.desk, {**typed, "doubt": "证件上如此"}, "")
 
 
 def test_a_doubt_about_one_column_is_named_once(pc):

@@ -6,6 +6,7 @@ import pytest
 
 from app.models.errors import OperationRefused
 from app.sheets.roster_file import open_roster
+from tests.spreadsheets import TODAY
 
 ROSTERS = Path(__file__).resolve().parents[1] / "rosters"
 REFUSED = {"password", "far_corner", "bomb", "letter", "picture", "nul", "unclosed_quote"}
@@ -18,7 +19,7 @@ def test_each_is_imported_once_and_undone_as_a_whole(pc):
     rosters, store = pc.desk.rosters, pc.store
     for name in READABLE:
         roster = open_roster(ROSTERS / name)
-        preview = roster.preview(roster.guess())
+        preview = roster.preview(roster.guess(), TODAY)
         report = rosters.import_roster(pc.actor, preview)
         assert report.people_new == len(preview.rows) == store.persons.count(), name
 
@@ -39,5 +40,5 @@ def test_what_cannot_be_read_writes_nothing(pc, name):
     before = pc.entries()
     roster = open_roster(ROSTERS / name)
     with pytest.raises(OperationRefused):
-        pc.desk.rosters.import_roster(pc.actor, roster.preview(roster.guess()))
+        pc.desk.rosters.import_roster(pc.actor, roster.preview(roster.guess(), TODAY))
     assert pc.entries() == before

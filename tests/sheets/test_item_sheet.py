@@ -17,9 +17,8 @@ from app.sheets.item_cells import read_day, read_limit, read_materials
 from app.sheets.item_headings import find_item_columns, heading_field
 from app.sheets.item_sheet import CSV_SHEET, read_item_file, read_item_list
 from app.sheets.item_sheet_writing import item_headings, item_rows, item_sheet
-from app.sheets.roster_file import read_roster
 from app.sheets.shipped import load_catalog, load_readings
-from tests.spreadsheets import protected_workbook, protected_xls
+from tests.spreadsheets import protected_workbook, protected_xls, read_roster
 
 HEADINGS = ["事项编码", "事项名称", "办理方式", "承诺时限", "申请材料"]
 

@@ -4,6 +4,7 @@ import pytest
 
 from app.models.errors import OperationRefused
 from app.sheets.pasted_rows import fields_by_look, pasted_roster
+from tests.spreadsheets import TODAY
 
 ROWS = "张三\t户主\t男\t110105194912310020\t13800000001\n李四\t妻\t女\t\t13800000002\n"
 
@@ -11,7 +12,7 @@ ROWS = "张三\t户主\t男\t110105194912310020\t13800000001\n李四\t妻\t女\t
 def read(text):
     roster = pasted_roster("粘贴的表格", text)
     choice = roster.guess()
-    preview = roster.preview(choice)
+    preview = roster.preview(choice, TODAY)
     return choice.fields, [person.name for person in preview.rows]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.models.id_number import id_check_digit
 from app.models.roster import RosterDoubt
-from app.sheets.roster_file import read_roster
+from tests.spreadsheets import read_roster
 
 
 def id_number(born_on: str = "19900101", order: str = "001") -> str:
@@ -159,6 +159,8 @@ def test_the_id_number_completes_a_birth_date_that_fits(make_roster, written):
         ("1965.13", "birth_date_impossible"),
         ("农历三月", "birth_date_lunar"),
         ("1065.3.12", "birth_date_impossible"),
+        ("2026.11.24", "birth_date_in_future"),
+        ("2027年", "birth_date_in_future"),
     ],
 )
 def test_a_birth_date_that_makes_no_sense_is_named(make_roster, written, problem):
@@ -166,6 +168,24 @@ def test_a_birth_date_that_makes_no_sense_is_named(make_roster, written, problem
 
     assert preview.doubtful == (RosterDoubt(3, "出生日期", written, problem),)
     assert preview.rows[0].born_on == ""
+
+
+def test_a_year_of_two_figures_is_never_still_to_come(make_roster):
+    people = [HEAD | {"姓名": f"张{n}", "出生日期": born}
+              for n, born in zip("一二三", ("26.11.23", "26.11.24", "27.1.1"), strict=True)]  # fmt: skip
+    preview = read_roster(make_roster(*people))
+
+    born = [row.born_on for row in preview.rows]
+    assert born == ["2026-11-23", "1926-11-24", "1927-01-01"]
+
+
+def test_a_number_of_somebody_still_to_be_born_is_doubtful_and_tells_nothing(make_roster):
+    number = id_number("20270101")
+    preview = read_roster(make_roster(HEAD | {"身份证号": number}))
+
+    row = preview.rows[0]
+    assert (row.id_number, row.born_on, row.sex) == (number, "", "0")
+    assert problems(preview.doubtful) == [(3, "id_number_birth_date_in_future")]
 
 
 # ---------------------------------------------------------------- phones

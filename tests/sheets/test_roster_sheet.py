@@ -5,7 +5,7 @@ import xlsxwriter
 
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.roster import RosterDoubt
-from app.sheets.roster_file import read_roster
+from tests.spreadsheets import read_roster
 
 
 def problems(doubts: tuple[RosterDoubt, ...]) -> list[tuple[int, str]]:

@@ -8,9 +8,10 @@ import pytest
 
 from app.models.errors import OperationRefused
 from app.models.roster import RosterPreview
-from app.sheets.roster_file import open_roster, read_roster
+from app.sheets.roster_file import open_roster
 from app.sheets.roster_headings import HEADINGS as ROSTER_WORDS
 from app.sheets.roster_headings import field_of, guess_fields
+from tests.spreadsheets import TODAY, read_roster
 from tools.roster_traps import HEADINGS, MAN, WOMAN, csv_text, files
 
 ROSTERS = Path(__file__).resolve().parents[1] / "rosters"
@@ -172,11 +173,11 @@ def test_totals_footers_and_repeated_headings_are_nobody():
 def test_hidden_rows_are_counted_and_read_or_not_as_is_chosen(name):
     roster = open_roster(ROSTERS / name)
     choice = roster.guess()
-    assert roster.preview(choice).hidden_rows == 1
-    assert len(roster.preview(choice).rows) == 3
+    assert roster.preview(choice, TODAY).hidden_rows == 1
+    assert len(roster.preview(choice, TODAY).rows) == 3
 
     without = type(choice)(choice.sheet, choice.header_row, choice.fields, has_hidden_rows=False)
-    preview = roster.preview(without)
+    preview = roster.preview(without, TODAY)
 
     assert [row.name for row in preview.rows] == ["张三", "王五"]
     assert preview.hidden_rows == 1
@@ -187,7 +188,7 @@ def test_one_of_several_sheets_is_chosen_and_names_its_group():
 
     assert roster.sheets == ("说明", "一组", "二组")
     assert roster.guess().sheet == "一组"
-    preview = roster.preview(roster.guess("二组"))
+    preview = roster.preview(roster.guess("二组"), TODAY)
     assert [(row.group, row.name) for row in preview.rows] == [("二组", "张三")]
     assert [(d.value, d.problem) for d in preview.doubtful] == [("一组", "roster_sheet_not_read")]
     with pytest.raises(OperationRefused, match="roster_sheet_unknown"):
@@ -208,10 +209,10 @@ def test_columns_that_nobody_could_guess_are_read_as_a_person_says():
     assert [column.letter for column in roster.columns(guessed)] == ["A", "B", "C"]
     assert roster.columns(guessed)[1].examples == ("张三", "李四")
     with pytest.raises(OperationRefused, match="roster_name_column_missing"):
-        roster.preview(guessed)
+        roster.preview(guessed, TODAY)
 
     said = type(guessed)(guessed.sheet, 1, ("household_number", "name", "id_number"))
-    preview = roster.preview(said)
+    preview = roster.preview(said, TODAY)
 
     assert [(row.household_number, row.name) for row in preview.rows] == [
         ("001", "张三"),
@@ -296,11 +297,11 @@ def test_rows_without_end_are_refused(tmp_path):
 def test_a_bomb_goes_off_in_little_memory():
     """A process with 700 MiB reads it to the limit and refuses it."""
     script = (
-        "import resource, sys; from pathlib import Path;"
+        "import resource, sys; from datetime import date; from pathlib import Path;"
         "from app.sheets.roster_file import read_roster;"
         "from app.models.errors import OperationRefused\n"
         "resource.setrlimit(resource.RLIMIT_AS, (700 << 20, 700 << 20))\n"
-        "try: read_roster(Path(sys.argv[1]))\n"
+        "try: read_roster(Path(sys.argv[1]), date.max)\n"
         "except OperationRefused as refused: print(refused.key)\n"
     )
     said = subprocess.run(

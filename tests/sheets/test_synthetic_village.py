@@ -8,9 +8,9 @@ import pytest
 from app.models.head_relations import read_head_relation
 from app.models.id_number import read_id_number
 from app.models.priority_groups import PRIORITY_GROUPS
-from app.sheets.roster_file import read_roster
 from app.sheets.roster_sheet_writing import write_roster
 from app.sheets.synthetic_village import synthetic_roster
+from tests.spreadsheets import read_roster
 
 RARE = set("䶮㛃𬱖㙟𡐓喆堃赟𠅤")
 
