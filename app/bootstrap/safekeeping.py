@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
+from app.background.freed_memory import give_back_memory
 from app.bootstrap.backup_keeping import BackupKeeping
 from app.bootstrap.diagnostics import sealed_diagnostics
 from app.bootstrap.station import OpenStation
@@ -59,6 +60,7 @@ class Safekeeping:
         with contextlib.closing(station.open_store()) as store:
             store.settle_erasures()
             BackupKeeping(station).make(store, tell)
+        give_back_memory()
 
     def back_up_to(self, folder: Path, tell: Tell = untold) -> Path:
         """A set on a stick. Raises OperationRefused `act_not_permitted`, `stick_not_allowed`."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.acts.pen import Actor
 from app.background.desk_runner import DeskRunner
+from app.background.freed_memory import give_back_memory
 from app.background.work_thread import WorkThread, words_of_crash
 from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.desk_parts import DeskParts
@@ -254,7 +255,9 @@ class Desktop(QObject):
 
     def _open(self, staff_id: str, password: str) -> OpenStation:
         self._take_folder()
-        return open_station(self._data, staff_id, password, self._surroundings)
+        station = open_station(self._data, staff_id, password, self._surroundings)
+        give_back_memory()
+        return station
 
     def _create(self, first: FirstStart) -> OpenStation:
         self._data.mkdir(parents=True, exist_ok=True)

@@ -26,7 +26,8 @@ from app.views.undo_note import UndoNote, saved_words
 from app.words.terms import ROLE
 
 TOP_HEIGHT = 64
-BETWEEN_PAGES_MILLISECONDS = 60
+FIRST_PAGE_MILLISECONDS, BETWEEN_PAGES_MILLISECONDS = 1_000, 60
+"""What the first page has for itself, to be painted and used, and then the pause before each other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,6 @@ class DeskShell(QWidget):
         self._frames: dict[str, PageFrame] = {}
         self._preparing: list[str] = []
         self._moment = QTimer(self)
-        self._moment.setInterval(BETWEEN_PAGES_MILLISECONDS)
         self._moment.timeout.connect(self._on_moment)
         self._lay_out()
 
@@ -132,7 +132,7 @@ class DeskShell(QWidget):
         """Build the other pages while nobody waits for them, one a moment, once this is shown."""
         self._preparing = [key for key in self._entries if key not in self._pages]
         if self.isVisible():
-            self._moment.start()
+            self._moment.start(FIRST_PAGE_MILLISECONDS)
 
     def page_keys(self) -> list[str]:
         """The pages in the rail's order."""
@@ -232,7 +232,7 @@ class DeskShell(QWidget):
         """Go on with what is not ready yet."""
         super().showEvent(event)
         if self._preparing:
-            self._moment.start()
+            self._moment.start(FIRST_PAGE_MILLISECONDS)
 
     def _on_nothing_found(self, words: str) -> None:
         said = self.tr(
@@ -253,6 +253,7 @@ class DeskShell(QWidget):
         if not self._preparing:
             self._moment.stop()
             return
+        self._moment.setInterval(BETWEEN_PAGES_MILLISECONDS)
         key = self._preparing[0]
         if key not in self._pages:
             self.page(key)
