@@ -265,9 +265,10 @@ def at_work(folder: Path, rounds: int) -> dict[str, Any]:
     work.log_in("shan shui tian yuan")
     today = round(since_begun(), 1)
     after_login = memory_mib()
-    for _ in range(40):  # the pages are made ready one a moment
+    for _ in range(80):  # the pages are made ready one a moment
         work.settle()
         time.sleep(0.05)
+    all_ready = memory_mib()
     idle = idle_percent(work.process_calmly)
     for name, act in acts(work):  # once to have everything built
         work.do(f"first {name}", act)
@@ -283,6 +284,7 @@ def at_work(folder: Path, rounds: int) -> dict[str, Any]:
         "first_page_ms": first_page,
         "today_ms": today,
         "after_login": after_login,
+        "all_pages_ready": all_ready,
         "page_switch_ms": spread(pages),
         "slowest_acts_ms": slowest(took),
         "key_to_painted_ms": spread(found),
