@@ -15,6 +15,7 @@ from app.acts.workplace import Workplace
 from app.models.errors import OperationRefused
 from app.models.must_visits import GOING_THERE
 from app.models.records import Visit
+from app.models.step_order import counting_in_order
 
 __all__ = ["CHANNELS", "VisitActs", "VisitReport"]
 
@@ -81,10 +82,11 @@ class VisitActs:
     ) -> Visit:
         """A later version of a visit; the earlier one stays readable. `note` says why.
 
-        A finding that is new opens an appeal; one that had opened an appeal leaves it as it is.
+        A finding that is new opens an appeal; one that had opened an appeal leaves its words as they
+        are, but it goes with the visit to another household.
 
         Raises OperationRefused `visit_unknown`, `visit_correction_note_missing`,
-        `visit_taken_back_already`, and what `record_visit` raises.
+        `visit_taken_back_already`, `visit_appeal_answered`, and what `record_visit` raises.
         """
         report = cleaned(report)
         self._check(report)
@@ -94,6 +96,8 @@ class VisitActs:
             if report.finding and not appeal_id:
                 appeal_id = self._open_appeal(act, actor, report)
                 act.change("appeal", appeal_id, {"visit_id": visit_id})
+            elif report.household_id != earlier.household_id:
+                self._move_appeal(act, earlier, report)
             self._settle_tasks(act, visit_id, report, earlier.answered_tasks)
             fields = self._fields(actor, report) | {
                 "number": earlier.number,
@@ -198,6 +202,22 @@ class VisitActs:
         """A task waits again, unless another visit has answered it."""
         if self._store.must_visits.by_id(task_id).visit_id == visit_id:
             act.step("must_visit_step", task_id, {"action": "reopen", "at": self._workplace.now()})
+
+    def _move_appeal(self, act: Act, earlier: Visit, report: VisitReport) -> None:
+        """Whose appeal it is follows the visit, unless the other household has been answered since."""
+        appeal = self._store.appeals.find(earlier.appeal_id)
+        if appeal is not None:
+            said = counting_in_order(self._store.appeals.steps(appeal.id))
+            if any(step.action in ("answer", "follow_up") for step in said):
+                raise OperationRefused("visit_appeal_answered", number=appeal.number)
+        else:  # nothing is said of one that bypasses the staff
+            appeal = self._store.hidden_appeals.find(earlier.appeal_id)
+        if appeal is None or appeal.household_id != earlier.household_id:
+            return
+        whose = {"household_id": report.household_id}
+        if appeal.raised_by == earlier.interviewee:
+            whose["raised_by"] = report.interviewee
+        act.change("appeal", appeal.id, whose)
 
     def _open_appeal(self, act: Act, actor: Actor, report: VisitReport) -> str:
         if report.is_answered_on_the_spot and not report.answer:

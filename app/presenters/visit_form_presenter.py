@@ -37,6 +37,7 @@ DRAFT_KEY = "visit"
 FIELD_OF_PROBLEM: Mapping[str, str] = MappingProxyType(
     {
         "household_unknown": "household_id",
+        "visit_appeal_answered": "household_id",
         "visit_channel_unknown": "channel",
         "visit_date_missing": "visited_on",
         "visit_in_the_future": "visited_on",

@@ -91,6 +91,10 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "visit_ends_before_it_starts": "结束时间早于开始时间，没有保存，已填的内容都在；请改正。",
         "finding_second_class_unknown": "没有这一种情形，没有保存，已填的内容都在；请重新选。",
         "visit_correction_note_missing": "还没有写更正的理由，没有改动；请写一句理由再保存。",
+        "visit_appeal_answered": (
+            "这次走访的诉求（{number}）已经答复了原来那一户，没有保存，已填的内容都在；请把这次走访作废，"
+            "在对的那一户另记一次。"
+        ),
         "visit_taken_back_already": "这次走访已经作废，没有改动。",
         "visit_round_not_running": "只有自己定的、正在进行的一轮才能到今天结束，没有改动。",
         "diary_of_nobody": "还没有选走访人，没有做日记；请先选一位。",

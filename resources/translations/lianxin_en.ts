@@ -19168,5 +19168,10 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>id_number_birth_date_in_future</comment>
         <translation>The birth date in the ID number is after today. It can be kept to be verified; check the card.</translation>
     </message>
+    <message>
+        <source>这次走访的诉求（{number}）已经答复了原来那一户，没有保存，已填的内容都在；请把这次走访作废，在对的那一户另记一次。</source>
+        <comment>visit_appeal_answered</comment>
+        <translation>The appeal of this visit ({number}) has been answered to the first household. Nothing was saved; what you typed is still there. Take the visit back and write it down again at the right household.</translation>
+    </message>
 </context>
 </TS>

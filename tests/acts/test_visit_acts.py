@@ -57,6 +57,45 @@ def test_a_finding_opens_an_appeal(village):
     assert village.store.visits.by_entity(appeal.visit_id) == visit
 
 
+def moved(village, visit, **changed):
+    """The visit corrected: it was in the second household."""
+    neighbour = village.store.households.page_after()[1].id
+    report = report_on(
+        village, finding=visit.finding, finding_class=visit.finding_class,
+        is_answered_on_the_spot=visit.is_answered_on_the_spot, answer=visit.answer,
+    )  # fmt: skip
+    report = msgspec.structs.replace(report, household_id=neighbour, **changed)
+    village.desk.visits.correct_visit(village.actor, visit.entity_id, report, "户选错了")
+    return neighbour
+
+
+@pytest.mark.parametrize("answer", ["", "今天就修。"])
+def test_an_appeal_follows_its_visit_to_the_household_that_it_was_made_in(village, answer):
+    said = {"finding": "路灯坏了。", "finding_class": a_class(village), "interviewee": "王梅"}
+    said |= {"is_answered_on_the_spot": bool(answer), "answer": answer}
+    visit = village.desk.visits.record_visit(village.actor, report_on(village, **said))
+
+    neighbour = moved(village, visit, interviewee="李强")
+
+    appeal = village.store.appeals.by_id(visit.appeal_id)
+    assert (appeal.household_id, appeal.raised_by, appeal.content) == (
+        neighbour, "李强", "路灯坏了。",
+    )  # fmt: skip
+    assert village.store.visits.by_entity(visit.entity_id).appeal_id == appeal.id
+
+
+def test_a_visit_whose_appeal_was_answered_stays_with_its_household(village, appeal_id):
+    for action, words in (("sort", {}), ("claim", {}), ("answer", {"reply": "已换灯泡。"})):
+        village.desk.appeals.advance(village.actor, appeal_id, action, **words)
+    appeal = village.store.appeals.by_id(appeal_id)
+    visit, before = village.store.visits.by_entity(appeal.visit_id), contents(village.store)
+
+    with pytest.raises(OperationRefused) as refused:
+        moved(village, visit)
+    assert appeal.number in problem_sentence(refused.value)
+    assert contents(village.store) == before
+
+
 def test_a_finding_answered_on_the_spot_is_answered(village):
     report = report_on(
         village,
