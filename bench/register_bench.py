@@ -31,7 +31,7 @@ from app.presenters.appeal_list_presenter import Wanted, appeal_lines
 from app.presenters.household_list_presenter import page_of_households, read_totals
 from app.presenters.visit_list_presenter import visit_lines
 from app.sheets.roster_file import open_roster
-from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.roster_sheet_writing import roster_bytes
 from app.sheets.synthetic_village import synthetic_roster
 from app.store.page_key import FIRST_DOWNWARDS, FIRST_UPWARDS, PAGE_ROWS, PageKey
 from bench.desk_bench import PASSWORD, STAFF, VILLAGE, figures, surroundings
@@ -218,7 +218,7 @@ def measure_searches(desk: Desk) -> tuple[list[float], list[float]]:
 def measure_roster(folder: Path, rows: int) -> dict[str, float]:
     """A roster of so many rows into an empty station: read, planned, imported, again, undone."""
     path = folder / "花名册.xlsx"
-    write_roster(path, rows_of(rows), "张家村户籍花名册")
+    path.write_bytes(roster_bytes(rows_of(rows), "张家村户籍花名册"))
     station = create_station(folder / "empty", FirstStart(VILLAGE, STAFF, PASSWORD), surroundings())
     desk = station.open_desk()
     seconds: dict[str, float] = {"rows": rows}

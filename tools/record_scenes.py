@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.roster_sheet_writing import roster_bytes
 from app.sheets.synthetic_village import synthetic_roster
 from tools.photographer import Photographer
 
@@ -29,7 +29,7 @@ def households(photographer: Photographer) -> None:
     photographer.take("roster-import")
     with tempfile.TemporaryDirectory() as folder:
         sheet = Path(folder) / "花名册.xlsx"
-        write_roster(sheet, synthetic_roster(24, 5), "高家庄村花名册")
+        sheet.write_bytes(roster_bytes(synthetic_roster(24, 5), "高家庄村花名册"))
         section.roster_page.file_chosen.emit(str(sheet))
         photographer.take("roster-import-preview")
     section.open_list()

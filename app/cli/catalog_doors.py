@@ -7,12 +7,12 @@ import msgspec
 
 from app.bootstrap.surroundings import Surroundings
 from app.cli.answer import Answer
+from app.cli.files import write_file
 from app.cli.station_doors import opened
 from app.models.item_list import ItemChange, ItemListPreview, change_counts, changes_of
 from app.sheets.item_sheet import read_item_file
 from app.sheets.item_sheet_writing import ITEM_LIST, item_sheet
 from app.sheets.shipped import load_readings
-from app.sheets.table_sheet import write_whole_file
 from app.words.problem_words import sentence_of
 from app.words.terms import ITEM_CHANGE
 
@@ -39,7 +39,7 @@ def export_items(options: argparse.Namespace) -> Answer:
     """Write the list in force to an Excel file that an import reads back."""
     with opened(options) as (_, desk):
         catalog = desk.workplace.catalogs.whole_in_force(desk.workplace.today().isoformat())
-    write_whole_file(options.out, item_sheet(ITEM_LIST, catalog.items))
+    write_file(options.out, item_sheet(ITEM_LIST, catalog.items))
     return Answer(
         [f"已导出“{catalog.version}”的 {len(catalog.items)} 项到 {options.out}。"],
         {"path": str(options.out), "version": catalog.version, "items": len(catalog.items)},

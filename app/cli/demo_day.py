@@ -25,7 +25,7 @@ from app.printing.material_receipt import material_receipt_pdf
 from app.printing.one_time_notice import one_time_notice_pdf
 from app.printing.typeface import Typefaces
 from app.sheets.roster_file import read_roster
-from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.roster_sheet_writing import roster_bytes
 from app.sheets.synthetic_village import synthetic_roster
 from app.sync.reports import ExchangeReport
 from app.sync.station_sync import StationSync
@@ -129,8 +129,8 @@ class DemoDay:
 
     def _import_roster(self) -> DemoStep:
         path = self._out / "花名册.xlsx"
-        self._out.mkdir(parents=True, exist_ok=True)
-        write_roster(path, self._roster, f"{VILLAGE_NAME}花名册", merge_households=True)
+        title = f"{VILLAGE_NAME}花名册"
+        write_file(path, roster_bytes(self._roster, title, merge_households=True))
         preview = read_roster(path, self._desk.workplace.today())
         report = self._desk.rosters.import_roster(self._actor, preview)
         again = self._desk.rosters.import_roster(self._actor, preview)

@@ -24,7 +24,7 @@ from app.printing.liaison_cards import liaison_cards_pdf
 from app.printing.material_receipt import material_receipt_pdf
 from app.printing.one_time_notice import one_time_notice_pdf
 from app.printing.typeface import Typefaces
-from app.sheets.table_sheet import write_table
+from app.sheets.table_sheet import table_bytes
 from app.store.page_key import PageKey
 from app.sync.reports import BlobCounts, ExchangeReport, rows_problem
 from app.sync.station_sync import StationSync
@@ -92,7 +92,7 @@ def export_sheet(options: argparse.Namespace) -> Answer:
     """Write a list to an Excel file. Text stays text."""
     with opened(options) as (_, desk):
         title, headings, rows = _SHEETS[options.list](desk)
-    write_table(options.out, title, headings, rows)
+    write_file(options.out, table_bytes(title, headings, rows))
     return Answer(
         [f"已导出 {len(rows)} 行到 {options.out}。"], {"path": str(options.out), "rows": len(rows)}
     )

@@ -313,8 +313,9 @@ class Journal:
 
     def verified_entries(self, feed: bytes) -> Iterator[Entry]:
         """The same for one who needs the entries too. Until they end, only what came before is proved."""
-        crypto, seq = self.crypto_of(state := self.state(feed)), 0
-        chain = chain_start(crypto, feed)
+        state = self.state(feed)
+        crypto = self.crypto_of(state)
+        seq, chain = 0, chain_start(crypto, feed)
         while seq < state.closed:
             packed = self.storage.closed_segment_at(feed, seq + 1)
             segment = unpack_segment(self.crypto, packed or b"")

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from app.models.errors import EnvironmentProblem
+from app.vault.atomic_files import AS_ANY_FILE, Disk
 
 COPIES_OF_ONE_PAPER = 20
 
@@ -46,24 +47,15 @@ def save_file(target: Path, content: bytes) -> None:
     Raises EnvironmentProblem `place_gone`, `place_full`, `place_not_writable`, `file_open_elsewhere`,
     `file_not_saved`.
     """
-    fresh = target.with_name(target.name + ".part")
-    is_written = False
     try:
-        with fresh.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        is_written = True
-        os.replace(fresh, target)
+        Disk().put_in_place(target, content, AS_ANY_FILE)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            fresh.unlink()
-        raise _trouble(error, target.name, is_written=is_written) from error
+        raise _trouble(error, target.name) from error
 
 
-def _trouble(error: OSError, name: str, *, is_written: bool) -> EnvironmentProblem:
+def _trouble(error: OSError, name: str) -> EnvironmentProblem:
     """Windows lets nobody replace a file that another program holds open."""
-    if isinstance(error, PermissionError) and is_written:
+    if isinstance(error, PermissionError) and error.filename2:
         return EnvironmentProblem("file_open_elsewhere", file=name)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return EnvironmentProblem("place_not_writable", file=name)

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -11,7 +10,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from app.models.roster import RosterRow
 from app.sheets.synthetic_village import FIRST_ROSTER_ROW
-from app.sheets.table_sheet import write_whole_file
 from app.words.terms import SEX
 
 _COLUMNS: tuple[tuple[str, int, Callable[[RosterRow], str]], ...] = (
@@ -41,12 +39,11 @@ _MERGED = {
 }  # the columns of group, number and head: what makes their rows one cell
 
 
-def write_roster(
-    path: Path, rows: Sequence[RosterRow], village_title: str, merge_households: bool = False
-) -> None:
-    """Write a roster under its title; with `merge_households` as villages like to lay it out.
-
-    Every cell is text. Raises EnvironmentProblem `file_not_written`.
+def roster_bytes(
+    rows: Sequence[RosterRow], village_title: str, merge_households: bool = False
+) -> bytes:
+    """A roster under its title, every cell as text; with `merge_households` as villages like to lay it
+    out.
     """
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
@@ -67,7 +64,7 @@ def write_roster(
             for column in _MERGED:
                 _write_merged(sheet, column, rows, text_format)
         sheet.freeze_panes(FIRST_ROSTER_ROW - 1, 0)
-    write_whole_file(path, buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _write_merged(

@@ -1,19 +1,16 @@
 """Writing a table as a spreadsheet in which text stays text: no formula, no lost digit, no link."""
 
 import io
-import os
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
 
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.errors import OperationRefused
 
 LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_576 - 3  # under the title, what it is about, and the headings
@@ -27,24 +24,6 @@ _RATE = re.compile(r"(\d{1,3})(?:\.(\d{1,2}))?%")
 TEXT = MappingProxyType({"num_format": "@"})
 
 
-def write_table(
-    target: Path | BinaryIO,
-    title: str,
-    headings: Sequence[str],
-    rows: Iterable[Sequence[object]],
-) -> None:
-    """Write one sheet: the title, the headings, then every cell as text.
-
-    A file appears whole or not at all. Raises OperationRefused `sheet_cell_too_long` (row, column)
-    or `sheet_rows_too_many`, EnvironmentProblem `file_not_written` (name).
-    """
-    content = table_bytes(title, headings, rows)
-    if isinstance(target, Path):
-        write_whole_file(target, content)
-    else:
-        target.write(content)
-
-
 def table_bytes(
     title: str,
     headings: Sequence[str],
@@ -53,8 +32,9 @@ def table_bytes(
     *,
     has_figures: bool = False,
 ) -> bytes:
-    """The spreadsheet as bytes, see write_table; `about` stands in a line under the title. Where it
-    `has_figures`, whole numbers and rates (`66.7%`) are numbers that can be added up and sorted.
+    """One sheet: the title, the headings, then every cell as text; `about` stands in a line under the
+    title. Where it `has_figures`, whole numbers and rates (`66.7%`) are numbers that can be added up
+    and sorted. Raises OperationRefused `sheet_cell_too_long` (row, column) or `sheet_rows_too_many`.
     """
     buffer = io.BytesIO()
     # in_memory: no half-written personal data in the temporary folder.
@@ -128,24 +108,6 @@ def _set_up_page(sheet: Worksheet, head: int, width: int) -> None:
     sheet.repeat_rows(0, head)
     sheet.center_horizontally()
     sheet.set_footer("&C第 &P 页，共 &N 页")
-
-
-def write_whole_file(path: Path, content: bytes) -> None:
-    """Put a file in place in one step, so that a cut leaves the old one or the new one.
-
-    Raises EnvironmentProblem `file_not_written`: the folder is full or locked, or the old file
-    is open in another program.
-    """
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise EnvironmentProblem("file_not_written", name=path.name) from None
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, text: str, cell_format: object) -> None:

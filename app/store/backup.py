@@ -13,12 +13,12 @@ from app.store.engine import connect, refuse_newer_schema
 from app.store.migrations import migrations
 from app.store.sqlite_problems import planned_failures
 from app.store.transaction import read_transaction
+from app.vault.atomic_files import sync_folder
 
 Progress = Callable[[int, int], None]
 """Called with pages still to copy and pages in all; what it raises cancels the copy."""
 
 _PAGES_A_STEP = 1024
-_IS_WINDOWS = os.name == "nt"
 
 
 class BackupReport(msgspec.Struct, frozen=True):
@@ -46,7 +46,7 @@ def copy_database(
         report = verify_copy(fresh, key)
         _sync(fresh)
         os.replace(fresh, target_path)
-        _sync_folder(target_path.parent)
+        sync_folder(target_path.parent)
     except OSError as error:
         raise EnvironmentProblem("disk_failed", code=error.errno or 0) from error
     finally:
@@ -139,14 +139,3 @@ def _remove(path: Path) -> None:
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if _IS_WINDOWS:  # a folder cannot be opened there; NTFS journals the rename itself
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # some file systems have nothing to sync here
-            os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

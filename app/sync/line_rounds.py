@@ -22,6 +22,16 @@ from app.sync.snapshot_lane import SnapshotLane
 from app.sync.town_client import TownLine
 
 ROUNDS_MAX = 8
+# A township's refusal as whoever has sent must be told; others read alike on both sides.
+_PROBLEM_OF_PUSH = {
+    "segment_damaged": "push_segment_damaged",
+    "segment_seal_wrong": "push_segment_seal_wrong",
+    "segment_not_as_named": "push_segment_not_as_named",
+    "segment_too_large": "push_segment_too_large",
+    "segment_from_newer_version": "push_segment_from_newer_version",
+    "feed_not_trusted": "push_feed_not_trusted",
+    "feed_out_of_scope": "push_feed_out_of_scope",
+}
 OnProgress = Callable[[int, int], None]
 
 
@@ -116,8 +126,8 @@ class LineRounds:
         try:
             push.push(missing, self._look_whether_to_go_on)
         except OperationRefused as refusal:
-            problem = _refusal_of_push(refusal.key)
-            if not problem:
+            problem = _PROBLEM_OF_PUSH.get(refusal.key)
+            if problem is None:
                 raise
             raise OperationRefused(problem) from refusal
         finally:
@@ -205,24 +215,3 @@ class LineRounds:
         self._moved += news + taken.is_new
         if news:
             self._on_progress(self.received, self.received)
-
-
-def _refusal_of_push(key: str) -> str:
-    """The same as whoever has sent it must be told; empty for what reads alike on both sides."""
-    match key:
-        case "segment_damaged":
-            return "push_segment_damaged"
-        case "segment_seal_wrong":
-            return "push_segment_seal_wrong"
-        case "segment_not_as_named":
-            return "push_segment_not_as_named"
-        case "segment_too_large":
-            return "push_segment_too_large"
-        case "segment_from_newer_version":
-            return "push_segment_from_newer_version"
-        case "feed_not_trusted":
-            return "push_feed_not_trusted"
-        case "feed_out_of_scope":
-            return "push_feed_out_of_scope"
-        case _:
-            return ""

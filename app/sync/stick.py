@@ -16,6 +16,7 @@ from app.journal.bundle import FILLED_BYTES_MAX
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.long_work import Tell, untold
 from app.models.profile import Profile
+from app.vault.atomic_files import sync_folder
 
 BUNDLE_SUFFIX = ".lxb"
 GENERATIONS = 2
@@ -41,7 +42,7 @@ def write_to_stick(
             fresh.unlink()
             raise EnvironmentProblem("bundle_read_back_differs")
         os.replace(fresh, target)
-        _sync_folder(folder)
+        sync_folder(folder)
     except OSError:
         with contextlib.suppress(OSError):
             fresh.unlink()
@@ -114,16 +115,6 @@ def _read_back(path: Path) -> bytes:
             # Otherwise the answer comes from memory and a fake stick goes unnoticed.
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         return file.read()
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows keeps names with the file; a folder cannot be opened there
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _drop_older(folder: Path, stem: str, newest: Path) -> None:

@@ -17,6 +17,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused
 from app.town.books import Books
 from app.town.ledger.database import Ledger
 from app.town.surroundings import Surroundings
+from app.vault.atomic_files import sync_folder
 
 
 class LedgerBackup(msgspec.Struct, frozen=True):
@@ -77,13 +78,7 @@ def _put_in_place(fresh: Path, target: Path) -> None:
     with fresh.open("rb+") as file:
         os.fsync(file.fileno())
     os.replace(fresh, target)
-    if os.name == "nt":  # a folder cannot be opened there; NTFS journals the rename itself
-        return
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync_folder(target.parent)
 
 
 def _remove(path: Path) -> None:

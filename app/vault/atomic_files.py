@@ -15,6 +15,7 @@ import msgspec
 from app.models.errors import EnvironmentProblem
 
 MAX_FILE_BYTES = 4 * 1024 * 1024
+OWNER_ONLY, AS_ANY_FILE = 0o600, 0o666
 _MAGIC = b"LXV1"
 _CHECKSUM_BYTES = 32
 _HEADER_BYTES = len(_MAGIC) + 8
@@ -60,15 +61,24 @@ class Disk:
         A crash leaves the old file or the new one. Raises EnvironmentProblem
         `vault_file_not_written` (file); then either may stand.
         """
+        try:
+            self.put_in_place(path, content, OWNER_ONLY)
+        except OSError:
+            raise EnvironmentProblem("vault_file_not_written", file=path.name) from None
+
+    def put_in_place(self, path: Path, content: bytes, mode: int) -> None:
+        """The same with any rights. Raises OSError, with `filename2` where the file that stands there
+        could not be replaced; only if syncing the folder failed may the new one stand.
+        """
         fresh = path.with_name(path.name + ".new")
         try:
-            _write_synced(fresh, content)
+            _write_synced(fresh, content, mode)
             self._retried(lambda: os.replace(fresh, path))
             sync_folder(path.parent)
         except OSError:
             with contextlib.suppress(OSError):
                 os.unlink(fresh)
-            raise EnvironmentProblem("vault_file_not_written", file=path.name) from None
+            raise
 
     def move(self, path: Path, target: Path) -> None:
         """Give a file another name, in place of what had it; durable on return.
@@ -190,9 +200,9 @@ def _read_file(path: Path, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
-def _write_synced(path: Path, content: bytes) -> None:
+def _write_synced(path: Path, content: bytes, mode: int) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o600)
+    descriptor = os.open(path, flags, mode)
     try:
         left = memoryview(content)
         while left:
@@ -210,7 +220,10 @@ def sync_folder(folder: Path) -> None:
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno != errno.EINVAL:  # some file systems have nothing to sync here
+        if error.errno not in (
+            errno.EINVAL,
+            errno.ENOTSUP,
+        ):  # some file systems have nothing to sync here
             raise
     finally:
         os.close(descriptor)

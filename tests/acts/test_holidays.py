@@ -11,7 +11,7 @@ from app.models.holiday_years import MAKEUP, OFF, calendar_with, shipped_year, w
 from app.models.working_days import WORKING_DAY, deadline_after
 from app.sheets.holiday_sheet import read_holidays
 from app.sheets.shipped import load_calendar
-from app.sheets.table_sheet import write_table
+from app.sheets.table_sheet import table_bytes
 from app.store.holiday_table import known_holiday_years
 from tests.stations import RESOURCES, clock, make_pc, pc, server, surroundings_of, town
 
@@ -91,7 +91,7 @@ def test_the_shipped_table_read_in_again_is_the_shipped_table():
 def test_a_file_of_excel_or_csv_says_the_same(tmp_path: Path):
     words = {OFF: "放假", MAKEUP: "上班"}
     rows = [(day.isoformat(), words[kind]) for day, kind in next_year()]
-    write_table(tmp_path / "2027.xlsx", "2027年放假安排", ("日期", "类别"), rows)
+    (tmp_path / "2027.xlsx").write_bytes(table_bytes("2027年放假安排", ("日期", "类别"), rows))
     text = "日期,类别\n" + "\n".join(",".join(row) for row in rows)
     (tmp_path / "2027.csv").write_text(text, encoding="gb18030")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap.schema_upgrade import COPY_NAME
-from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.roster_sheet_writing import roster_bytes
 from app.sheets.synthetic_village import synthetic_roster
 from tools.old_databases import PASSWORD, REPORT, kept_archives, newest_schema
 
@@ -39,7 +39,7 @@ def test_an_earlier_file_opens_whole_and_goes_on(old, door, tmp_path):
     was_older = found.get("schema", 0) < newest_schema()
     assert (old / COPY_NAME).is_file() == was_older, "a copy is kept before the schema changes"
     roster = tmp_path / "花名册.xlsx"
-    write_roster(roster, synthetic_roster(3, 5), "花名册")
+    roster.write_bytes(roster_bytes(synthetic_roster(3, 5), "花名册"))
     assert door("import-roster", roster, "--data", old).status == 0
     sent = door("export-bundle", stick, "--data", old, "--json").json
     taken = door("town", "import-bundle", sent["path"], "--out", stick, "--data", town, "--json")

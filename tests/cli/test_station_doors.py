@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter
 
 from app.models.records import Cadre
-from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.roster_sheet_writing import roster_bytes
 from app.sheets.synthetic_village import synthetic_roster
 from app.vault.slots import LoginTile
 from tests.stations import Pc, folder_bytes, papers_without
@@ -157,7 +157,7 @@ def test_a_roster_is_imported_once(door, pc, tmp_path):
     pc.close()
     roster = tmp_path / "花名册.xlsx"
     rows = synthetic_roster(9, 3)
-    write_roster(roster, rows, "高家庄村花名册", merge_households=True)
+    roster.write_bytes(roster_bytes(rows, "高家庄村花名册", merge_households=True))
     said = door("import-roster", roster, "--data", pc.folder)
     assert said.status == 0
     assert f"新增 9 户、{len(rows)} 人，更新 0 人，未变 0 人。" in said.out
@@ -167,7 +167,7 @@ def test_a_roster_is_imported_once(door, pc, tmp_path):
 
 def test_a_dry_run_needs_no_password_and_writes_nothing(door, station, tmp_path, monkeypatch):
     roster = tmp_path / "花名册.xlsx"
-    write_roster(roster, synthetic_roster(3, 5), "花名册")
+    roster.write_bytes(roster_bytes(synthetic_roster(3, 5), "花名册"))
     monkeypatch.delenv("LIANXIN_PASSWORD")
     before = folder_bytes(station.folder)
     said = door("import-roster", roster, "--dry-run", "--data", station.folder)
@@ -208,7 +208,7 @@ def test_a_dry_run_says_row_by_row_what_would_be_new_or_changed(door, pc, tmp_pa
 def test_an_import_is_undone_by_a_door_of_its_own(door, pc, tmp_path):
     pc.close()
     roster = tmp_path / "花名册.xlsx"
-    write_roster(roster, synthetic_roster(3, 5), "花名册")
+    roster.write_bytes(roster_bytes(synthetic_roster(3, 5), "花名册"))
     done = door("import-roster", roster, "--json", "--data", pc.folder).json
     said = door("undo-roster", done["import_id"], "--data", pc.folder)
     assert said.status == 0

@@ -7,7 +7,7 @@ import xlsxwriter
 
 from app.presenters.roster_import_presenter import RosterImportPresenter
 from app.presenters.roster_summary import masked
-from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.roster_sheet_writing import roster_bytes
 from app.sheets.synthetic_village import synthetic_roster
 from tools.roster_traps import sheet
 
@@ -96,7 +96,7 @@ def test_numbers_are_masked_in_every_manner_of_writing_them(written, shown):
 
 def test_an_import_is_kept_and_reported(presenter, screen, runner, tmp_path):
     path = tmp_path / "big.xlsx"
-    write_roster(path, synthetic_roster(60, 3), "花名册")
+    path.write_bytes(roster_bytes(synthetic_roster(60, 3), "花名册"))
     presenter.choose_file(str(path))
 
     presenter.import_roster()
@@ -142,7 +142,7 @@ def test_cancelling_leaves_everything_as_it_was(station, screen, tmp_path):
     runner = LateRunner(station)
     presenter = RosterImportPresenter(screen, runner, actor_of(station))
     path = tmp_path / "big.xlsx"
-    write_roster(path, synthetic_roster(60, 3), "花名册")
+    path.write_bytes(roster_bytes(synthetic_roster(60, 3), "花名册"))
     presenter.choose_file(str(path))
     runner.let_through()
     before = runner.desk.store.households.count()
@@ -175,7 +175,7 @@ def test_how_far_an_import_is_can_be_asked(station, screen, tmp_path):
     runner = LateRunner(station)
     presenter = RosterImportPresenter(screen, runner, actor_of(station))
     path = tmp_path / "big.xlsx"
-    write_roster(path, synthetic_roster(60, 3), "花名册")
+    path.write_bytes(roster_bytes(synthetic_roster(60, 3), "花名册"))
     presenter.choose_file(str(path))
     runner.let_through()
     presenter.import_roster()

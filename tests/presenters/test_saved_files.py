@@ -43,16 +43,16 @@ def test_a_refusal_keeps_what_stood_there(before, monkeypatch, number, key):
     def fsync(descriptor):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("app.presenters.paper_files.os.fsync", fsync)
+    monkeypatch.setattr("app.vault.atomic_files.os.fsync", fsync)
     assert refused(before) == key
     assert before.read_bytes() == b"before" and list(before.parent.iterdir()) == [before]
 
 
 def test_a_file_that_is_open_in_another_program_stays(before, monkeypatch):
     def replace(fresh, target):
-        raise PermissionError(errno.EACCES, "in use")
+        raise PermissionError(errno.EACCES, "in use", str(fresh), None, str(target))
 
-    monkeypatch.setattr("app.presenters.paper_files.os.replace", replace)
+    monkeypatch.setattr("app.vault.atomic_files.os.replace", replace)
     assert refused(before) == "file_open_elsewhere" and before.read_bytes() == b"before"
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from app.models.errors import EnvironmentProblem, OperationRefused
-from app.sheets.table_sheet import LONGEST_CELL, table_bytes, write_table
+from app.models.errors import OperationRefused
+from app.sheets.table_sheet import LONGEST_CELL, table_bytes
 
 # What a spreadsheet file can hold: no lone surrogates; line ends are its own.
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=30)
@@ -21,9 +21,7 @@ def cells_of(content: bytes) -> list[list[object]]:
 
 
 def written(title: str, headings: list[str], rows: list[list[object]]) -> list[list[object]]:
-    buffer = io.BytesIO()
-    write_table(buffer, title, headings, rows)
-    return cells_of(buffer.getvalue())
+    return cells_of(table_bytes(title, headings, rows))
 
 
 @pytest.mark.parametrize(
@@ -85,27 +83,3 @@ def test_a_cell_that_does_not_fit_is_refused_not_cut():
     with pytest.raises(OperationRefused, match="sheet_cell_too_long") as refusal:
         written("表", ["甲", "乙"], [["", "长" * (LONGEST_CELL + 1)]])
     assert refusal.value.facts == {"row": 3, "column": 2}
-
-
-def test_a_file_is_put_in_place_whole(tmp_path):
-    path = tmp_path / "走访统计.xlsx"
-    path.write_bytes(b"old")
-    write_table(path, "走访统计", ["户号"], [["001"]])
-
-    assert cells_of(path.read_bytes())[2] == ["001"]
-    assert [found.name for found in tmp_path.iterdir()] == ["走访统计.xlsx"]
-
-
-def test_a_refused_table_leaves_the_old_file_alone(tmp_path):
-    path = tmp_path / "走访统计.xlsx"
-    path.write_bytes(b"old")
-
-    with pytest.raises(OperationRefused):
-        write_table(path, "走访统计", ["户号"], [["长" * (LONGEST_CELL + 1)]])
-    assert path.read_bytes() == b"old"
-
-
-def test_a_place_that_cannot_be_written_is_the_surroundings_fault(tmp_path):
-    with pytest.raises(EnvironmentProblem, match="file_not_written") as problem:
-        write_table(tmp_path / "没有" / "表.xlsx", "表", ["列"], [])
-    assert problem.value.facts == {"name": "表.xlsx"}

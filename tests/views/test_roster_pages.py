@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.acts.roster_undo import RosterUndoReport
 from app.presenters.roster_summary import RosterIssue
-from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.roster_sheet_writing import roster_bytes
 from app.sheets.synthetic_village import synthetic_roster
 from app.views.roster_undo_sheet import RosterUndoSheet
 from tools.roster_traps import sheet
@@ -90,7 +90,7 @@ def test_a_file_that_is_no_roster_gets_one_sentence(desk, page, tmp_path):
 
 def test_a_long_import_shows_how_far_it_is_and_can_be_stopped(desk, section, page, tmp_path, qtbot):
     path = tmp_path / "big.xlsx"
-    write_roster(path, synthetic_roster(500, 3), "花名册")
+    path.write_bytes(roster_bytes(synthetic_roster(500, 3), "花名册"))
     look_at(desk, page, str(path))
 
     QTest.keyClick(page.import_button, Qt.Key.Key_Return)

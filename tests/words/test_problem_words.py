@@ -36,6 +36,7 @@ WORDS = APP / "words"
 PROBLEMS = {"OperationRefused", "EnvironmentProblem", "Problem", "Refusal"}
 DOUBTS = {"RosterDoubt", "doubt", "_doubt_field", "ItemProblem", "_refuse", "_doubt"}  # last: a key
 CELLS = {"IdNumber", "BirthCell", "PhoneCell"}  # what a cell says, and what is wrong with it
+TABLES = {"key", "problem", "_KEY_OF_CODE", "_UNKNOWN", "_PROBLEM_OF_PUSH"}
 KEY = re.compile(r"[a-z]+(_[a-z0-9]+)+")
 # A key made of a step's needed field; see `app.models.case_states.refusal_of`.
 MADE = {f"case_{field}_missing" for transition in TRANSITIONS for field in transition.needs}
@@ -122,7 +123,7 @@ def keys_told_by(node: ast.AST) -> list[str]:
         return [text for value in returned for text in texts_in(value)]
     if isinstance(node, ast.Assign | ast.AnnAssign):
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-        is_table = getattr(target, "id", "") in ("key", "problem", "_KEY_OF_CODE", "_UNKNOWN")
+        is_table = getattr(target, "id", "") in TABLES
         return texts_in(node.value) if is_table else []
     if isinstance(node, ast.Call):
         values = [keyword.value for keyword in node.keywords if keyword.arg == "problem"]

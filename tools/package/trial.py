@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.sheets.roster_sheet_writing import write_roster
+from app.sheets.roster_sheet_writing import roster_bytes
 from app.sheets.synthetic_village import synthetic_roster
 from tools.package.previous import OLDER
 from tools.package.running import Root, demand, run
@@ -147,7 +147,7 @@ def _push_again(root: Root) -> str:
 def _push(root: Root) -> tuple[str, str]:
     """The station takes a roster and sends what it has to the server; what they said."""
     roster = f"/srv/roster-{time.monotonic_ns()}.xlsx"
-    write_roster(root.path(roster), synthetic_roster(3, time.monotonic_ns()), "花名册")
+    root.path(roster).write_bytes(roster_bytes(synthetic_roster(3, time.monotonic_ns()), "花名册"))
     _town(root, STATION, "import-roster", roster)
     told = root.run("sh", "-c", SERVING)
     answer = answers(told)[-1]
