@@ -87,7 +87,7 @@ class FigureQueries:
         )
         by_year: dict[str, dict[str, Sequence[int]]] = {}
         for year, measure, *until in self._connection.execute(query).all():
-            of_months = [int(now - before) for now, before in pairwise([0, *until][::-1])][::-1]
+            of_months = [int(now - before) for before, now in pairwise([0, *until])]
             by_year.setdefault(year, {})[measure] = of_months
         return {
             month: {name: counts[part] for name, counts in by_year.get(year, {}).items()}
