@@ -1,6 +1,5 @@
 """Entries verified, stored and folded without a line, beside COPY of the same rows; a county's year."""
 
-import gc
 import random
 import threading
 import time
@@ -13,6 +12,7 @@ from sqlalchemy import select, text
 from app.journal.segment import range_of
 from app.models.records import Visit
 from app.town.ledger.schema import RECORD_TABLES
+from app.town.server import look_for_cycles_seldom
 from app.town.township import Township
 from bench.town_ground import Ground
 from bench.town_stations import BenchStation, make_stations
@@ -35,7 +35,7 @@ def ingest(ground: Ground, share: float) -> dict[str, str]:
     ]
     count = each * SEGMENT_ENTRIES * len(stations)
     ground.wait()
-    gc.freeze()  # the stations' own memory is not the server's to look through
+    look_for_cycles_seldom()  # as the server does
     busy, seconds = ground.busy_seconds(), put_all(ground.township, queues)
     busy = ground.busy_seconds() - busy
     found = {

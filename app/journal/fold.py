@@ -76,9 +76,9 @@ class Fold:
 
     def fold_entries(self, entries: Iterable[Entry], descriptor: FeedDescriptor) -> int:
         """Fold entries of one feed in their order; the caller then advances the folded mark."""
-        count = 0
+        known, count = self._known_branches(), 0
         for entry in entries:
-            self._fold_one(self._known_branches().restated(entry), descriptor)
+            self._fold_one(known.restated(entry), descriptor)
             count += 1
         return count
 

@@ -133,6 +133,18 @@ def test_events_of_which_some_are_there_already_make_the_same_rows(township, on_
         BulkWriter(connection).insert(table, names, visits(0, 30, "直接写"))
 
 
+def test_rows_are_found_whatever_characters_their_ids_have(township, on_server):
+    ids = ('"', "\\", 'a\\"b', "NULL", "{}", ",", "", " ", "'", "村\n头")
+    visits = [Visit(id=each, village_code=VILLAGES[0]) for each in ids]
+    rows = kept_rows(visits, Visit, TOWN_CODE)
+    asked = {(VILLAGES[0], each) for each in (*ids, "none")}
+    for each in (township, on_server):
+        with each.ledger.write() as connection:
+            BulkWriter(connection).insert(RECORD_TABLES[Visit], kept_names(Visit), rows)
+            found = Books(connection, each.ledger, each.surroundings).rows.among(Visit, asked)
+            assert {visit.id for visit in found} == set(ids)
+
+
 def on_server_error(connection):
     return connection.dialect.dbapi.errors.UniqueViolation
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     bindparam,
+    cast,
     func,
     select,
     true,
@@ -155,8 +156,8 @@ def looked_up(
         value = func.json_each(bindparam("pairs")).table_valued("value").c.value
         pairs = select(func.json_extract(value, "$[0]"), func.json_extract(value, "$[1]"))
         return query.where(tuple_(first, second).in_(pairs))
-    texts = [bindparam(name, type_=ARRAY(Text)) for name in ("firsts", "seconds")]
-    asked = func.unnest(*texts).table_valued("first", "second").render_derived()
+    lists = [cast(bindparam(name, type_=Text), ARRAY(Text)) for name in ("firsts", "seconds")]
+    asked = func.unnest(*lists).table_valued("first", "second").render_derived()
     each = query.where(first == asked.c.first, second == asked.c.second).offset(0).lateral()
     return select(each).select_from(asked.join(each, true()))
 
@@ -165,7 +166,19 @@ def pairs_asked(pairs: Collection[Pair], dialect_name: str) -> dict[str, Any]:
     """What `looked_up` is executed with."""
     if dialect_name == SQLITE:
         return {"pairs": msgspec.json.encode(list(pairs)).decode()}
-    return {"firsts": [pair[0] for pair in pairs], "seconds": [pair[1] for pair in pairs]}
+    return {
+        "firsts": _list_text([a for a, _ in pairs]),
+        "seconds": _list_text([b for _, b in pairs]),
+    }
+
+
+def _list_text(texts: Sequence[str]) -> str:
+    """A list as PostgreSQL reads it; its driver would look at each text several times."""
+    together = "".join(texts)
+    if '"' in together or "\\" in together:
+        texts = [text.replace("\\", "\\\\").replace('"', '\\"') for text in texts]
+    inside = '","'.join(texts)
+    return f'{{"{inside}"}}'
 
 
 def portions(pairs: Iterable[Pair], at_once: int) -> Iterable[list[Pair]]:

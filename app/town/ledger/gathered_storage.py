@@ -156,8 +156,7 @@ class GatheredStorage(LedgerJournalStorage):
         tail = [
             (town, feed, entry.seq, entry.header_bytes, entry.body)
             for feed, entries in self._fresh.items()
-            for entry in entries
-            if entry.seq > self._known(feed).closed
+            for entry in entries[max(self._known(feed).closed + 1 - entries[0].seq, 0) :]
         ]
         bulk.insert(TAIL, _TAIL_COLUMNS, tail)
         self._flush_seals(bulk)

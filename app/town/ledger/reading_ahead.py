@@ -28,13 +28,13 @@ def wanted_by(entries: Iterable[tuple[str, Entry]]) -> Wanted:
     wanted = Wanted()
     for village_code, entry in entries:
         kind = KINDS.get(entry.header.kind)
-        if kind is None:
+        if kind is None or not (kind.parent or kind.policy == "field_register"):
             continue
         pair = (village_code, entry.entity)
         if kind.policy == "field_register":
             wanted.registers.add(pair)
             wanted.add_steps(kind, pair)
-        elif kind.parent:
+        else:
             parent = KINDS[kind.parent]
             wanted.rows.setdefault(parent.record, set()).add(pair)
             wanted.add_steps(parent, pair)
