@@ -105,7 +105,7 @@ class OpenStation:
         )
         try:
             with contextlib.closing(self.open_store()) as store:
-                fold_anew_after_upgrade(store)
+                fold_anew_after_upgrade(store, surroundings.tell)
                 place = StationPlace(folder.path, surroundings.machine_name, crypto, disk)
                 self._feeds.opened(
                     store, self.journal_of(store), marks, has_moved=place.has_moved()

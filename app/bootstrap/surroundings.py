@@ -10,6 +10,7 @@ import msgspec
 from app.bootstrap.program_versions import programs_folder
 from app.journal.clock import Clock
 from app.models.identity import Randomness
+from app.models.long_work import Tell, untold
 from app.models.suite_rules import STANDARD_SUITE
 from app.vault.atomic_files import Disk, FreeBytes, free_bytes
 from app.vault.attempts import RunningSeconds
@@ -34,6 +35,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     programs_dir: Path = Path()
     running_seconds: RunningSeconds = time.monotonic
     free_bytes: FreeBytes = free_bytes
+    tell: Tell = untold  # hears how far long work is while a station is opened
 
     @classmethod
     def of_this_machine(cls) -> "Surroundings":

@@ -1,16 +1,17 @@
 """The desk in a window: first start or login, then the pages; locked and opened again."""
 
-import sys
+from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 
+import msgspec
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.acts.pen import Actor
 from app.background.desk_runner import DeskRunner
 from app.background.freed_memory import give_back_memory
-from app.background.work_thread import WorkThread, words_of_crash
+from app.background.work_thread import WorkThread
+from app.bootstrap.crash_telling import CrashTelling, hear_own_faults
 from app.bootstrap.desk_pages import DeskPages
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.early_entrance import EarlyEntrance
@@ -33,11 +34,11 @@ from app.bootstrap.station_lock import login_tiles
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.way_back import WayBack
 from app.models.errors import EnvironmentProblem, Problem
+from app.models.long_work import Tell
 from app.models.looks import Look
 from app.presenters.login_presenter import LoginPresenter
 from app.sheets.profile_file import shipped_profiles
 from app.vault.slots import LoginTile
-from app.views.crash_sheet import CrashSheet
 from app.views.desk_shell import DeskShell
 from app.views.guide_page import GuidePage
 from app.views.icons import IconBook
@@ -97,9 +98,9 @@ class Desktop(QObject):
         self._is_new = False  # set up just now, with nothing in it yet
         # Qt holds a plain object's methods weakly: someone has to hold the presenter.
         self._entrance_presenter: object = None
+        self._stop_opening: Callable[[], None] = lambda: None
         self._first: FirstStartOpening | None = None
         self._pages: DeskPages | None = None
-        self._crash_sheet: CrashSheet | None = None
         self._look_file = LookFile(data / LOOK_FILE, surroundings.disk)
         self._redressing = QTimer(self)
         self._redressing.setInterval(REDRESSING_MILLISECONDS)
@@ -117,6 +118,10 @@ class Desktop(QObject):
         self.way_back = WayBack(
             self.window, self._entrance, roads, self._on_opened, surroundings.randomness
         )
+        self._crashes = CrashTelling(self.window)
+        self._connect()
+
+    def _connect(self) -> None:
         self.window.setWindowIcon(self._icons.icon("mark", "accent", 64))
         self.window.first_shown.connect(self._on_first_shown)
         self.window.left_alone.connect(self._on_left_alone)
@@ -167,6 +172,7 @@ class Desktop(QObject):
     def close(self) -> None:
         """Finish what is under way and put everything away."""
         self._upkeep.stop()
+        self._stop_opening()
         if self._pages is not None:
             self._pages.shell.hide()  # forms keep their drafts when they go out of sight
         if self._runner is not None:
@@ -188,22 +194,11 @@ class Desktop(QObject):
     def show_crash(self, words: str) -> None:
         """Say that the program has a fault, and where; nothing that was kept is lost."""
         self.crashed.emit()
-        if self._crash_sheet is None:  # one is enough: a fault in painting comes again and again
-            self._crash_sheet = CrashSheet(words, self.window)
-            self._crash_sheet.finished.connect(self._on_crash_sheet_finished)
-            self._crash_sheet.open()
+        self._crashes.tell(words)
 
     def hear_crashes(self) -> None:
         """Show faults of the windows' own thread too, instead of dying silently."""
-
-        def tell(
-            kind: type[BaseException], error: BaseException, trace: TracebackType | None
-        ) -> None:
-            words = words_of_crash(error.with_traceback(trace))
-            sys.stderr.write(f"{words}\n")
-            self.show_crash(words)
-
-        sys.excepthook = tell
+        hear_own_faults(lambda words: self.show_crash(words))
 
     # -- the way in
 
@@ -214,10 +209,11 @@ class Desktop(QObject):
         view = standing or LoginView(self._icons)
         presenter = LoginPresenter(view, self._entrance, self._tiles, self._open, self._on_opened)
         view.login_wanted.connect(presenter.log_in)
+        view.stop_wanted.connect(presenter.stop)
         view.guide_wanted.connect(self._show_guide)
         view.practice_wanted.connect(self.gate.go_to_practice)
         view.forgotten.connect(self.way_back.ask)
-        self._entrance_presenter = presenter
+        self._entrance_presenter, self._stop_opening = presenter, presenter.stop
         if early is not None and standing is not None:
             early.hand_over(presenter.log_in)
             return
@@ -253,9 +249,10 @@ class Desktop(QObject):
         tiles = login_tiles(self._data, self._surroundings)
         return sorted(tiles, key=lambda tile: tile.staff_id != last)
 
-    def _open(self, staff_id: str, password: str) -> OpenStation:
+    def _open(self, staff_id: str, password: str, tell: Tell) -> OpenStation:
         self._take_folder()
-        station = open_station(self._data, staff_id, password, self._surroundings)
+        around = msgspec.structs.replace(self._surroundings, tell=tell)
+        station = open_station(self._data, staff_id, password, around)
         give_back_memory()
         return station
 
@@ -366,12 +363,6 @@ class Desktop(QObject):
         if self._actor is None:
             raise RuntimeError("nobody is logged in")
         return self._actor
-
-    @Slot()
-    def _on_crash_sheet_finished(self) -> None:
-        if self._crash_sheet is not None:
-            self._crash_sheet.deleteLater()
-            self._crash_sheet = None
 
     @Slot()
     def _on_upkeep(self) -> None:

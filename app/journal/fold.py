@@ -4,7 +4,7 @@ It never reads the time and never depends on the order of arrival. What cannot b
 aside (quarantined) and delays no other entity.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -27,6 +27,7 @@ from app.journal.vector import Have
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedDescriptor
 from app.models.kinds import KINDS, Kind
+from app.models.long_work import TOLD_EACH, Tell, untold
 from app.models.records import Attestation, Record
 from app.models.rights_records import Erasure
 
@@ -35,11 +36,15 @@ FOLD_VERSION = 19
 
 
 class Fold:
-    """Turns the entries of a journal into rows of a fold storage."""
+    """Turns the entries of a journal into rows of a fold storage.
 
-    def __init__(self, journal: JournalStorage, rows: FoldStorage) -> None:
+    `tell` hears how many of the stored entries are folded; what it raises ends the folding.
+    """
+
+    def __init__(self, journal: JournalStorage, rows: FoldStorage, tell: Tell = untold) -> None:
         self._journal = journal
         self._rows = rows
+        self._tell = tell
         self._folded: dict[bytes, int] = {}
         self._branches: Branches | None = None
         self._erasing = Erasing(journal, rows)
@@ -65,11 +70,11 @@ class Fold:
 
     def _fold_stored(self) -> int:
         done = 0
-        for state in self._journal.feeds():
-            if state.folded >= state.have:
-                continue
+        waiting = [state for state in self._journal.feeds() if state.folded < state.have]
+        total = sum(state.have - state.folded for state in waiting)
+        for state in waiting:
             entries = self._journal.entries(state.feed, state.folded + 1, state.have)
-            done += self.fold_entries(entries, state.descriptor)
+            done += self.fold_entries(self._telling(entries, done, total), state.descriptor)
             self._journal.set_folded(state.feed, state.have)
             done += self._fold_branches(state)
         return done
@@ -81,6 +86,12 @@ class Fold:
             self._fold_one(known.restated(entry), descriptor)
             count += 1
         return count
+
+    def _telling(self, entries: Iterable[Entry], before: int, total: int) -> Iterator[Entry]:
+        for number, entry in enumerate(entries, start=before):
+            if number % TOLD_EACH == 0:
+                self._tell(min(number, total), total)
+            yield entry
 
     def fold_made(self, entries: Iterable[Entry], descriptor: FeedDescriptor) -> bool:
         """The same for entries that were just made here; returns whether all are in the rows, none in
@@ -176,7 +187,9 @@ class Fold:
             raise OperationRefused("rows_ahead_of_journal")
         self.start_over()
         with self._rows.refilling():
-            return self.fold_pending()
+            count = self.fold_pending()
+            self._tell(count, count)  # the lists' indexes are still to be made
+            return count
 
     def retry_quarantined(self) -> int:
         """Try again what an older program could not fold; returns how many went through."""

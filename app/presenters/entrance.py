@@ -19,3 +19,11 @@ class WorkQueue(Protocol):
     ) -> None:
         """Do `job`; exactly one of the two answers follows."""
         ...
+
+
+class CallingWorkQueue(WorkQueue, Protocol):
+    """One that can say how far a job is before it is done."""
+
+    def call_soon(self, call: Callable[[], None]) -> None:
+        """From there: make the call where the screens are."""
+        ...

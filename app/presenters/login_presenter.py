@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from app.models.errors import OperationRefused, Problem
-from app.presenters.entrance import WorkQueue
+from app.models.long_work import Tell
+from app.presenters.entrance import CallingWorkQueue
+from app.presenters.long_work import LongWork
 from app.vault.slots import LoginTile
 
 Opened = TypeVar("Opened")
@@ -17,18 +19,24 @@ class LoginScreen(Protocol):
 
     def show_opening(self) -> None: ...
 
+    def show_making(self, done: int, total: int) -> None: ...
+
+    def clear_progress(self) -> None: ...
+
     def show_problem(self, problem: Problem) -> None: ...
 
 
 class LoginPresenter(Generic[Opened]):
-    """Lists who may come in, and lets them in."""
+    """Lists who may come in, and lets them in. After an upgrade that may take a while: rows are made
+    anew before the desk opens.
+    """
 
     def __init__(
         self,
         screen: LoginScreen,
-        queue: WorkQueue,
+        queue: CallingWorkQueue,
         names: Callable[[], Sequence[LoginTile]],
-        open_station: Callable[[str, str], Opened],
+        open_station: Callable[[str, str, Tell], Opened],
         on_opened: Callable[[Opened], None],
     ) -> None:
         self._screen = screen
@@ -37,6 +45,7 @@ class LoginPresenter(Generic[Opened]):
         self._open_station = open_station
         self._on_opened = on_opened
         self._is_opening = False
+        self._work = LongWork(queue, screen, lambda: OperationRefused("opening_stopped"))
 
     def start(self) -> None:
         """Show the names."""
@@ -51,14 +60,23 @@ class LoginPresenter(Generic[Opened]):
             return
         self._is_opening = True
         self._screen.show_opening()
+        self._work.begin()
         self._queue.submit(
-            lambda: self._open_station(staff_id, password), self._opened, self._refused
+            lambda: self._open_station(staff_id, password, self._work.tell),
+            self._opened,
+            self._refused,
         )
+
+    def stop(self) -> None:
+        """Open no station after all: rows that were to be made anew stay as they were."""
+        self._work.cancel()
 
     def _opened(self, station: Opened) -> None:
         self._is_opening = False
+        self._work.end()
         self._on_opened(station)
 
     def _refused(self, problem: Problem) -> None:
         self._is_opening = False
+        self._work.end()
         self._screen.show_problem(problem)

@@ -21,6 +21,7 @@ from app.views.colours import colour
 from app.views.icons import IconBook
 from app.views.labels import one_line_label
 from app.views.message_strip import MessageStrip
+from app.views.page import ProgressStrip
 from app.views.password_field import PasswordField
 from app.views.scale import scaled
 
@@ -80,12 +81,14 @@ class LoginView(QWidget):
         guide_wanted: what there is to be done here, for whoever asks; no password is needed.
         practice_wanted: the practice village is to be opened.
         forgotten: (str, str) the staff id and name of who does not know the password any more.
+        stop_wanted: what is done before the desk opens takes too long just now.
     """
 
     login_wanted = Signal(str, str)
     guide_wanted = Signal()
     forgotten = Signal(str, str)
     practice_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, icons: IconBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +100,8 @@ class LoginView(QWidget):
         self._tiles = QGridLayout()
         self._tiles.setSpacing(10)
         self._strip = MessageStrip(self)
+        self.progress = ProgressStrip(self)
+        self.progress.cancel_requested.connect(self.stop_wanted)
         self.password_field = PasswordField(self.tr("密码"), parent=self)
         self.password_field.submitted.connect(self._on_submitted)
         self.login_button = ActionButton(self.tr("登录"), "", True, self)
@@ -158,6 +163,20 @@ class LoginView(QWidget):
         self._strip.clear()
         self._set_waiting(True)
 
+    def show_making(self, done: int, total: int) -> None:
+        """Rows are made anew for this version of the program; of other openings nothing is shown."""
+        if total and done < total:
+            self.progress.show_if_long(done, total, self.tr("程序升级过，正在整理资料"))
+        elif total and not self.progress.isHidden():
+            self.progress.show_progress(done, 0, self.tr("快好了，正在编目录"))
+        # In large text there is room for one of the two.
+        self.guide_button.setVisible(self.progress.isHidden())
+
+    def clear_progress(self) -> None:
+        """It is over."""
+        self.progress.put_away()
+        self.guide_button.show()
+
     def show_problem(self, problem: Problem) -> None:
         """It was not let in, and why."""
         self._set_waiting(False)
@@ -208,6 +227,7 @@ class LoginView(QWidget):
         content.addWidget(self.password_field)
         content.addSpacing(6)
         content.addWidget(self.login_button)
+        content.addWidget(self.progress)
         content.addWidget(self.guide_button)
         below = QHBoxLayout()
         below.addWidget(self.forgotten_button, 1)

@@ -14,6 +14,7 @@ ACCOUNT_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "account_unknown": "没有这个账号，没有打开；请从登录页选自己的名字。",
         "account_already_exists": "这个账号已经有了，没有改动；请直接登录。",
         "last_account_cannot_go": "这是最后一个能打开本站的账号，没有删除；请先添加另一个账号。",
+        "opening_stopped": "已停止，没有打开；记录都在，一条没少，下次登录时从头整理。",
         "account_closed": "这个账号已经停用，没有打开；要恢复请找本站管理员另加账号。",
         "account_own": "不能停用自己的账号，没有改动；请另一位管理员来停用。",
         "account_own_role": "不能改自己的角色，没有改动；请另一位管理员来改。",

@@ -6251,6 +6251,14 @@
         <source>练习村</source>
         <translation>Practice village</translation>
     </message>
+    <message>
+        <source>程序升级过，正在整理资料</source>
+        <translation>The program was updated: putting the records in order</translation>
+    </message>
+    <message>
+        <source>快好了，正在编目录</source>
+        <translation>Almost done: making the indexes</translation>
+    </message>
 </context>
 <context>
     <name>LookTab</name>
@@ -19172,6 +19180,11 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>这次走访的诉求（{number}）已经答复了原来那一户，没有保存，已填的内容都在；请把这次走访作废，在对的那一户另记一次。</source>
         <comment>visit_appeal_answered</comment>
         <translation>The appeal of this visit ({number}) has been answered to the first household. Nothing was saved; what you typed is still there. Take the visit back and write it down again at the right household.</translation>
+    </message>
+    <message>
+        <source>已停止，没有打开；记录都在，一条没少，下次登录时从头整理。</source>
+        <comment>opening_stopped</comment>
+        <translation>Stopped, not opened; all records are there, none is missing; at the next login they are put in order from the beginning.</translation>
     </message>
 </context>
 </TS>
