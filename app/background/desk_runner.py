@@ -25,7 +25,7 @@ class DeskRunner(QObject):
     Signals:
         crashed: (str) a job failed by a bug; where it did.
         entries_written: a job has kept something that the township does not have yet.
-        exchanged: an exchange has ended; the township may have brought steps.
+        exchanged: an exchange has ended that has written something; the township may have brought steps.
     """
 
     crashed = Signal(str)
@@ -87,10 +87,13 @@ class DeskRunner(QObject):
             thread.call_soon(lambda: on_progress(done, total))
 
         def work() -> Answer:
+            tool = sync.opened()
+            before = tool.rows_written()
             try:
-                return job(sync.opened(), report)
+                return job(tool, report)
             finally:  # what came before a line was cut is kept, and is to be seen
-                self.exchanged.emit()
+                if tool.rows_written() != before:  # who only looked brought nothing
+                    self.exchanged.emit()
 
         thread.submit(work, on_done, on_error)
 

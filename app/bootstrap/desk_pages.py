@@ -49,6 +49,7 @@ class DeskPages:
         self._standing_presenter = StandingPresenter(parts.runner)
         self.shell.standings.wanted.connect(self._standing_presenter.read)
         parts.runner.exchanged.connect(self.shell.standings.changed)
+        parts.runner.entries_written.connect(self.shell.standings.changed)
         self.help = Help(parts)
         self.shell.help_wanted.connect(self._on_help)
         self.shell.search_wanted.connect(self._search_presenter.look_up)

@@ -91,6 +91,10 @@ class StationSync:
             digits=self._enrolment.digits(),
         )
 
+    def rows_written(self) -> int:
+        """How many rows this exchange's connection has written since it was opened."""
+        return int(self._store.db.conn.total_changes)
+
     def revoked_devices(self) -> frozenset[str]:
         """The village's devices that count no more, as far as this PC has heard."""
         return frozenset(self._township.revoked())

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from app.models.private_use import marked
 from app.views.colours import colour
 from app.views.private_signs import sign_words
-from app.views.row_delegate import COLOUR_ROLE, PADDING, PLATE_PADDING, TONE_ROLE, RowDelegate
+from app.views.row_painting import PADDING, PLATE_PADDING, paint_rows
 from app.views.scale import scaled
 from app.views.status_chip import Tone, status_text
 
@@ -172,10 +172,6 @@ class RecordTableModel(QAbstractTableModel):
             return about or sign_words(column.text(record)) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align | Qt.AlignmentFlag.AlignVCenter
-        if role == TONE_ROLE:
-            return tone.value if tone else None
-        if role == COLOUR_ROLE:
-            return column.colour(record) if column.colour else None
         return None
 
     def column(self, number: int) -> Column:
@@ -209,7 +205,6 @@ class RecordTable(QTableView):
         self._rooms: dict[int, int] = {}
         self.setModel(self.records_model)
         self.setAccessibleName(accessible_name)
-        self.setItemDelegate(RowDelegate(self))
         self._set_manners()
         self._set_widths(columns)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -281,14 +276,15 @@ class RecordTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, or the words that stand for none."""
-        super().paintEvent(event)
-        if self.records_model.rowCount() == 0 and self._empty_text:
-            painter = QPainter(self.viewport())
+        painter = QPainter(self.viewport())
+        if self.records_model.rowCount():
+            paint_rows(self, painter, event.rect())
+        elif self._empty_text:
             painter.setPen(colour("ink_soft"))
             place = self.viewport().rect().adjusted(40, 20, -40, -20)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(place, flags, self._empty_text)
-            painter.end()
+        painter.end()
 
     def _set_manners(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

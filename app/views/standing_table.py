@@ -67,7 +67,10 @@ class StandingTable(RecordTable):
 
     def show_standings(self, standings: Mapping[str, Any]) -> None:
         """The answer."""
-        self._standings.update(standings)
+        news = {key: said for key, said in standings.items() if self._standings.get(key) != said}
+        if not news:
+            return
+        self._standings.update(news)
         records = self.records_model.records()
         self._make_room(records)
         if records:

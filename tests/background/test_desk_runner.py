@@ -92,6 +92,27 @@ def test_an_act_and_a_count_of_what_waits_agree(qtbot, runner, village, screen):
     assert before.answers == after.answers and before.answers[0] > 0
 
 
+def test_an_exchange_is_told_when_it_brought_something_not_when_somebody_looked(
+    qtbot, runner, screen
+):
+    told = []
+    runner.exchanged.connect(lambda: told.append("exchanged"))
+
+    def work(job):
+        runner.run_exchange(job, screen.show_progress, screen.show, screen.show_problem)
+        idle(qtbot, runner)
+
+    def broken_off(sync, on_progress):
+        sync.set_server_url("https://town.example:8443")
+        raise EnvironmentProblem("server_unreachable")
+
+    work(lambda sync, on_progress: sync.status())
+    assert told == []
+
+    work(broken_off)
+    assert told == ["exchanged"] and screen.problems == ["server_unreachable"]
+
+
 def test_stopping_ends_an_exchange_at_its_next_step(qtbot, runner, screen):
     has_begun, may_go_on = threading.Event(), threading.Event()
 

@@ -7,8 +7,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
+from app.views.colours import colour
+from app.views.figure_table import FigureTable
 from app.views.record_table import NAME_ROOM, RIGHT, Column, RecordTable
-from app.views.row_delegate import PADDING
+from app.views.row_painting import PADDING
 from app.views.scale import scaled
 from app.views.status_chip import Tone
 
@@ -145,6 +147,46 @@ def test_without_records_the_list_says_why(qtbot, table):
     table.set_empty_text("")
 
     assert table.grab().toImage() != empty
+
+
+def test_a_painting_asks_for_the_words_of_each_cell_in_sight_once(qtbot):
+    asked = []
+    columns = [Column("编号", lambda row: asked.append(row.number) or "1", 120)]
+    table = RecordTable(columns, "名单")
+    table.resize(400, 480)
+    qtbot.addWidget(table)
+    table.show_records(page_from(0))
+    table.show()
+    qtbot.waitExposed(table)
+    table.grab()
+    asked.clear()
+
+    table.grab()
+
+    in_sight = table.rowAt(table.viewport().height() - 1) + 1
+    assert asked == list(range(in_sight))
+
+
+def test_what_is_chosen_is_marked_and_nothing_else(qtbot):
+    columns = [Column(heading, lambda row: "", 120) for heading in ("户", "应访", "已访")]
+    rows, cells = RecordTable(columns, "名单"), FigureTable(columns, "数字")
+    for table in (rows, cells):
+        table.resize(500, 480)
+        qtbot.addWidget(table)
+        table.show_records(page_from(0, 3))
+    rows.select_row(1)
+    cells.setCurrentIndex(cells.records_model.index(1, 1))
+
+    def ground(table, row, column):
+        place = table.visualRect(table.records_model.index(row, column)).center()
+        return table.viewport().grab().toImage().pixelColor(place).name()
+
+    def grounds(table):
+        return [[ground(table, row, column) for column in range(3)] for row in range(3)]
+
+    plain, chosen = colour("surface").name(), colour("neutral_soft").name()
+    assert grounds(rows) == [[plain] * 3, [chosen] * 3, [plain] * 3]
+    assert grounds(cells) == [[plain] * 3, [plain, chosen, plain], [plain] * 3]
 
 
 def test_private_use_characters_are_marked_with_what_that_means(table):
