@@ -7,14 +7,14 @@ The files are kept in the repository; nobody in them exists.
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from tools.trap_sheets import Rows, book, csv_text, part_replaced, sheet
 from tools.xls_writing import XlsSheet, compound_file, xls_workbook
 
 FOLDER = Path(__file__).resolve().parents[1] / "tests" / "rosters"
@@ -26,38 +26,6 @@ FAMILY = (
     ("002", "王五", "王五", "户主", "", ""),
 )
 EMPTY_ROWS, BOMB_BYTES = 1_000_000, 100 * 1024 * 1024
-Rows = Sequence[Sequence[Any]]
-
-
-def sheet(rows: Rows, more: Callable[[Any, Worksheet], None] | None = None) -> bytes:
-    """A workbook of one sheet; text is written as text, whatever it looks like."""
-    return book({"花名册": rows}, more)
-
-
-def book(sheets: dict[str, Rows], more: Callable[[Any, Worksheet], None] | None = None) -> bytes:
-    """A workbook of these sheets, the same bytes every time."""
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
-        workbook.set_properties({"created": datetime(2026, 1, 1)})
-        day = workbook.add_format({"num_format": "yyyy-mm-dd"})
-        for name, rows in sheets.items():
-            page = workbook.add_worksheet(name)
-            for number, row in enumerate(rows):
-                for column, value in enumerate(row):
-                    if isinstance(value, str):
-                        page.write_string(number, column, value)
-                    elif isinstance(value, date):
-                        page.write_datetime(number, column, value, day)
-                    elif value is not None:
-                        page.write_number(number, column, value)
-            if more:
-                more(workbook, page)
-    return buffer.getvalue()
-
-
-def csv_text(rows: Rows, delimiter: str = ",") -> str:
-    """The rows as text."""
-    return "".join(delimiter.join(str(cell) for cell in row) + "\r\n" for row in rows)
 
 
 def merged(workbook: Any, page: Worksheet) -> None:
@@ -95,20 +63,6 @@ def formulas(workbook: Any, page: Worksheet) -> None:
 def far_corner(workbook: Any, page: Worksheet) -> None:
     """One stray cell in the last row."""
     page.write_string(1_048_575, 5, "x")
-
-
-def part_replaced(content: bytes, part: str, xml: bytes) -> bytes:
-    """The workbook with one part written by hand."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as source,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target,
-    ):
-        for info in source.infolist():
-            kept = zipfile.ZipInfo(info.filename, (2026, 1, 1, 0, 0, 0))
-            kept.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(kept, xml if info.filename == part else source.read(info.filename))
-    return out.getvalue()
 
 
 def million_rows() -> bytes:
@@ -257,6 +211,8 @@ def headings_and_households(table: Rows) -> dict[str, bytes]:
             [["张家村花名册"], [], (None, None, *HEADINGS[2:]), *FAMILY], two_lines
         ),
         "other_headings.xlsx": other_headings(),
+        "a_row_a_household.xlsx": sheet(a_row_a_household()),
+        "members_on_two_lines.csv": csv_text(members_on_two_lines()).encode(),
         "unknown_headings.xlsx": sheet(
             [("甲", "乙", "丙"), ("001", "张三", MAN), ("001", "李四", "")]
         ),
@@ -274,6 +230,42 @@ def other_headings() -> bytes:
         "15400000001", "15400000002", "村东3号", "木工、瓦工", "42",
     )  # fmt: skip
     return sheet([other_words, person])
+
+
+def a_row_a_household() -> Rows:
+    """Every member has columns of their own; the head stands apart, or is the first of them."""
+    each = ("姓名", "与户主关系", "身份证号")
+    numbered = [f"成员{number}{word}" for number in "12" for word in each]
+    return [
+        ("户号", "户主姓名", "户主身份证号", "联系电话", *numbered, "备注"),
+        (
+            "001",
+            "张三",
+            MAN,
+            "15400000001",
+            "李四",
+            "妻",
+            WOMAN,
+            "张小雨",
+            "孙女",
+            MAN[:15],
+            "低保",
+        ),
+        ("002", "王五", "", "", "王五", "户主", "", "", "", "", ""),
+        ("003", "赵六", "", "", *("",) * 3, "", "子", WOMAN, ""),
+    ]
+
+
+def members_on_two_lines() -> Rows:
+    """The same with 成员一 and 成员二 above their columns, no numbers, and a household over two rows."""
+    each = ("姓名", "关系", "电话")
+    return [
+        ("户主", "成员一", "", "", "成员二", "", ""),
+        ("", *each, *each),
+        ("张三", "张三", "户主", "15400000001", "李四", "妻", ""),
+        ("", "张小雨", "女", "", "", "", ""),
+        ("王五", "王五", "户主", "", "", "", ""),
+    ]
 
 
 def rows_and_sheets(table: Rows) -> dict[str, bytes]:

@@ -100,16 +100,16 @@ class _Planner:
         self._unique_numbers = {number for number, times in numbers.items() if times == 1}
         self._meant: set[str] = set()
         self._planned: list[PlannedHousehold] = []
-        self._doubts: dict[int, list[RosterDoubt]] = {}
+        self._doubts: dict[tuple[int, int], list[RosterDoubt]] = {}
         for doubt in preview.doubtful:
-            self._doubts.setdefault(doubt.row, []).append(doubt)
+            self._doubts.setdefault(doubt.at, []).append(doubt)
 
     def plan(self) -> RosterPlan:
         for rows in by_household(self._preview.rows):
             self._planned.append(self._household(rows))
         self._doubt_bearers_elsewhere()
         self._doubt_namesakes()
-        doubtful = [doubt for row in sorted(self._doubts) for doubt in self._doubts[row]]
+        doubtful = [doubt for at in sorted(self._doubts) for doubt in self._doubts[at]]
         return RosterPlan(
             households=tuple(self._with_doubts(household) for household in self._planned),
             doubtful=tuple(doubtful),
@@ -126,7 +126,7 @@ class _Planner:
             known = self._register.household(number)
         members = self._register.members(known.id) if known else []
         meant = matched(rows, [member for member in members if member.id not in self._meant])
-        people = tuple(self._person(row, known, meant.get(row.row)) for row in rows)
+        people = tuple(self._person(row, known, meant.get(row.at)) for row in rows)
         head_name = first.head_name or first.name
         place, head_id = _head_of(people, head_name, members)
         if place is None and not head_id:
@@ -202,15 +202,16 @@ class _Planner:
         return [person for household in self._planned for person in household.people]
 
     def _doubt(self, row: RosterRow, field: str, value: str, *, problem: str) -> None:
-        column = self._preview.headings.get(field) or _COLUMNS[field]
-        self._doubts.setdefault(row.row, []).append(RosterDoubt(row.row, column, value, problem))
+        column = self._preview.headings.get(row.heading_key(field)) or _COLUMNS[field]
+        doubt = RosterDoubt(row.row, column, value, problem, row.member)
+        self._doubts.setdefault(row.at, []).append(doubt)
 
     def _with_doubts(self, household: PlannedHousehold) -> PlannedHousehold:
         people = tuple(self._with_doubt(person) for person in household.people)
         return msgspec.structs.replace(household, people=people)
 
     def _with_doubt(self, person: PlannedPerson) -> PlannedPerson:
-        columns = [doubt.column for doubt in self._doubts.get(person.row.row, ())]
+        columns = [doubt.column for doubt in self._doubts.get(person.row.at, ())]
         doubt = SEPARATOR.join(dict.fromkeys(columns)) + DOUBTED if columns else ""
         before = person.known.doubt if person.known else ""
         if doubt == before or not self._is_news(person, before, doubt):
@@ -275,16 +276,16 @@ def by_household(rows: Iterable[RosterRow]) -> list[list[RosterRow]]:
     return list(grouped.values())
 
 
-def matched(rows: list[RosterRow], members: Iterable[Person]) -> dict[int, Person]:
+def matched(rows: list[RosterRow], members: Iterable[Person]) -> dict[tuple[int, int], Person]:
     """Whom of the household each row means; the surest likeness first, and no one meant twice."""
-    free, found = list(members), dict[int, Person]()
+    free, found = list(members), dict[tuple[int, int], Person]()
     for wanted in (4, 3, 2, 1):
         for row in rows:
-            if row.row in found:
+            if row.at in found:
                 continue
             person = next((p for p in free if _likeness(row, p) == wanted), None)
             if person is not None:
-                found[row.row] = person
+                found[row.at] = person
                 free.remove(person)
     return found
 

@@ -7,7 +7,9 @@ SELF_NUMBERED = "自编"
 
 
 class RosterRow(msgspec.Struct, frozen=True):
-    """One person of the roster, cleaned. `row` is the sheet's own row number, from 1."""
+    """One person of the roster, cleaned. `row` is the sheet's own row number, from 1; `member` counts
+    those that a row lists.
+    """
 
     row: int
     group: str = ""  # 村民小组
@@ -30,15 +32,31 @@ class RosterRow(msgspec.Struct, frozen=True):
     groups: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     note: str = ""
+    member: int = 0
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Where in the sheet the person stands."""
+        return self.row, self.member
+
+    def heading_key(self, field: str) -> str:
+        """Under which key of a preview's `headings` that field of the person stands."""
+        return f"{field}/{self.member}" if self.member else field
 
 
-class RosterDoubt(msgspec.Struct, frozen=True):
+class RosterDoubt(msgspec.Struct, frozen=True, omit_defaults=True):
     """One cell that is doubtful (kept as 待核 if the person says so) or refused."""
 
     row: int
     column: str  # the heading as it stands in the sheet
     value: str
     problem: str  # a problem key
+    member: int = 0  # of those that the row lists
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Whom it is about."""
+        return self.row, self.member
 
 
 class RosterColumn(msgspec.Struct, frozen=True):
@@ -68,7 +86,9 @@ class RosterPreview(msgspec.Struct, frozen=True):
     doubtful: tuple[RosterDoubt, ...] = ()
     refused: tuple[RosterDoubt, ...] = ()
     file_name: str = ""
-    headings: dict[str, str] = {}  # of the fields that were read, as they stand in the sheet
+    headings: dict[
+        str, str
+    ] = {}  # of the fields that were read, as in the sheet; a member's as name/2
     hidden_rows: int = 0  # people in hidden rows, read or not as was chosen
     blank_rows: int = 0
     total_rows: int = 0  # totals, footers and repeated headings

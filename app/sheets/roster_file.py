@@ -1,5 +1,6 @@
 """A file that may hold rosters: its sheets, how each would be read, and what reading it so gives."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from app.sheets.roster_headings import (
     find_header_row,
     guess_fields,
     headings_of,
+    names_member,
 )
 from app.sheets.roster_households import fill_merged_cells
 from app.sheets.roster_sheet import MERGED_FIELDS, SheetReader
@@ -142,7 +144,19 @@ def _heading_cells(table: SheetTable, number: int) -> list[object]:
     for (first, column), (last, _) in table.merged:
         if first < number <= last and column < len(cells):
             cells[column] = table.rows[first][column]
+    if number:
+        _name_members(cells, table.rows[number], table.rows[number - 1])
     return cells
+
+
+def _name_members(cells: list[object], own: Sequence[object], above: Sequence[object]) -> None:
+    """What stands under 成员1 are that member's columns, up to whatever stands beside it."""
+    member = ""
+    for place, text in enumerate(headings_of(above)):
+        if text:
+            member = text if names_member(text) else ""
+        if member and own[place]:
+            cells[place] = f"{member}{own[place]}"
 
 
 def _known_headings(cells: list[object]) -> bool:

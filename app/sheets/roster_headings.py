@@ -14,6 +14,9 @@ REPEATABLE = frozenset({"phones"})  # 电话1, 电话2: all are read
 _SAME_AGAIN = 3  # so many headings again in their order begin a second table beside the first
 _HEADINGS_FEWEST = 3  # a row that names fewer columns is no row of headings
 
+OF_HOUSEHOLD = frozenset({"serial", "group", "household_number", "head_name", "address"})
+"""What a row says once, also where it lists all members of a household."""
+
 HEADINGS: dict[str, tuple[str, ...]] = {
     "serial": (
         "序号", "编号", "顺序号", "No", "序", "行号", "流水号", "排序", "顺序", "序列", "序列号", "项次",
@@ -115,21 +118,51 @@ _DOORPLATES = frozenset(
 _BEGINS_WITH = re.compile(r"^[和跟同与]")
 _SPOKEN = re.compile(r"请填写?|必填项?|选填|填写|是什么|什么|多少|哪个|[您你的啥是吗呢]")
 """What people write around the word for a column: 和户主啥关系, 您的姓名, 手机号是多少."""
+_NUMERALS = "一二三四五六七八九十"
+_NUMBER = rf"(?P<number>[1-9]\d?|[{_NUMERALS}])"
+_NUMBERED = tuple(
+    re.compile(way.format(number=_NUMBER))
+    for way in (
+        "(?:家庭|户内)?(?:成员|人员|人口|家人|家属){number}的?(?P<word>.*)",
+        "第{number}[个位名]?(?:家庭)?(?:成员|人)的?(?P<word>.*)",
+        "(?P<word>.+?){number}",
+    )
+)
+"""成员1姓名, 第一人姓名, 姓名1."""
 _FIELDS = {word.lower(): field for field, words in HEADINGS.items() for word in words}
 
 
 class RosterColumns(msgspec.Struct, frozen=True):
-    """Where each field stands. Rows and columns count from 0; headings are as in the sheet."""
+    """Where each field stands. Rows and columns count from 0; headings are as in the sheet.
+
+    Where a row lists a whole household, `members` are the columns of each, and `places` those of
+    the household and its head.
+    """
 
     row: int
     places: dict[str, tuple[int, ...]]
     headings: dict[int, str]
     unknown: tuple[str, ...] = ()
+    members: tuple["RosterColumns", ...] = ()
+    member: int = 0
 
     def heading(self, field: str) -> str:
         """The field's heading as it stands in the sheet, or nothing when it has no column."""
         places = self.places.get(field, ())
         return self.headings.get(places[0], column_letter(places[0])) if places else ""
+
+    def all_places(self) -> frozenset[int]:
+        """The columns that are read."""
+        own = (place for places in self.places.values() for place in places)
+        return frozenset(own).union(*(columns.all_places() for columns in self.members))
+
+    def all_headings(self) -> dict[str, str]:
+        """The heading of each field as it stands in the sheet; of a member's as name/1, name/2."""
+        found = {field: self.heading(field) for field in self.places}
+        for columns in self.members:
+            own = (field for field in columns.places if field not in OF_HOUSEHOLD)
+            found |= {f"{field}/{columns.member}": columns.heading(field) for field in own}
+        return found
 
 
 def field_of(heading: str) -> str:
@@ -139,6 +172,40 @@ def field_of(heading: str) -> str:
     plain = _SPOKEN.sub("", _BEGINS_WITH.sub("与", word))
     ways = (word, word.rstrip("0123456789一二三"), plain)
     return next((_FIELDS[way] for way in ways if way in _FIELDS), "")
+
+
+def numbered_fields(headings: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """For each column the member, from 1, and the field that its heading names; else 0 and nothing.
+
+    All are 0 unless people's names are numbered. Where households are numbered too, whole tables
+    stand side by side.
+    """
+    for way in _NUMBERED:
+        found = tuple(_numbered_field(way, heading) for heading in headings)
+        fields = {field for _, field in found}
+        names = {number for number, field in found if field == "name"}
+        if len(names) > 1 and fields.isdisjoint({"household_number", "head_name"}):
+            return tuple((n, f) if f not in OF_HOUSEHOLD else (0, "") for n, f in found)
+    return ((0, ""),) * len(headings)
+
+
+def names_member(heading: str) -> bool:
+    """Whether it is 成员1 and the like, under which that member's columns may stand."""
+    found = _NUMBERED[0].fullmatch(_plain(heading))
+    return found is not None and not found["word"]
+
+
+def _numbered_field(way: re.Pattern[str], heading: str) -> tuple[int, str]:
+    found = way.fullmatch(_plain(heading))
+    field = field_of(found["word"] or "姓名") if found else ""
+    if found is None or not field:
+        return 0, ""
+    figure = found["number"]
+    return int(figure) if figure.isdecimal() else _NUMERALS.index(figure) + 1, field
+
+
+def _plain(heading: str) -> str:
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", heading))
 
 
 def names_columns(row: Sequence[object]) -> bool:
@@ -173,18 +240,30 @@ def guess_fields(row: Sequence[object]) -> tuple[str, ...]:
     """
     headings = headings_of(row)
     width = _width_of_first_table(headings)
-    named = [field_of(heading) if heading else "" for heading in headings[:width]]
+    numbered = numbered_fields(headings[:width])
+    members = any(number for number, _ in numbered)
+    named = [
+        field or (_plain_field(heading, is_of_head=members) if heading else "")
+        for heading, (_, field) in zip(headings, numbered, strict=False)
+    ]
     named += [""] * (len(headings) - width)
+    numbers = [number for number, _ in numbered] + [0] * (len(headings) - width)
     if "household_number" not in named:
         plate = next((n for n, heading in enumerate(headings) if heading in _DOORPLATES), None)
         if plate is not None:
             named[plate] = "household_number"
-    taken: set[str] = set()
+    taken: set[tuple[int, str]] = set()
     fields = []
-    for field in named:
-        fields.append("" if field in taken - REPEATABLE else field)
-        taken.add(field)
+    for number, field in zip(numbers, named, strict=True):
+        is_second = (number, field) in taken and field not in REPEATABLE
+        fields.append("" if is_second else field)
+        taken.add((number, field))
     return tuple(fields)
+
+
+def _plain_field(heading: str, *, is_of_head: bool) -> str:
+    """Beside numbered members 户主身份证号 is the head's."""
+    return field_of(heading) or (field_of(heading.removeprefix("户主")) if is_of_head else "")
 
 
 def _width_of_first_table(headings: Sequence[str]) -> int:
@@ -200,15 +279,28 @@ def _width_of_first_table(headings: Sequence[str]) -> int:
 
 def columns_of(number: int, headings: Sequence[str], fields: Sequence[str]) -> RosterColumns:
     """Where each field stands when the columns are read as `fields`."""
-    places: dict[str, tuple[int, ...]] = {}
+    by_member: dict[int, dict[str, tuple[int, ...]]] = {0: {}}
     unknown = []
+    numbers = [0 if field in OF_HOUSEHOLD else member
+               for (member, _), field in zip(numbered_fields(headings), fields, strict=True)]  # fmt: skip
+    names = {member for member, field in zip(numbers, fields, strict=True) if field == "name"}
     for column, (heading, field) in enumerate(zip(headings, fields, strict=True)):
-        if field and (field not in places or field in REPEATABLE):
+        member = numbers[column]
+        places = by_member.setdefault(member, {})
+        if field and (field not in places or field in REPEATABLE) and member in names | {0}:
             places[field] = (*places.get(field, ()), column)
         elif heading:
             unknown.append(heading)
     named = {column: heading for column, heading in enumerate(headings) if heading}
-    return RosterColumns(number, places, named, tuple(unknown))
+    own = by_member.pop(0)
+    shared = {field: places for field, places in own.items() if field in OF_HOUSEHOLD}
+    members = tuple(
+        RosterColumns(number, shared | by_member[member], named, member=member)
+        for member in sorted(names - {0})
+    )
+    if members:
+        own.setdefault("name", own.get("head_name", members[0].places["name"]))
+    return RosterColumns(number, own, named, tuple(unknown), members)
 
 
 def column_letter(column: int) -> str:

@@ -9,9 +9,9 @@ from app.models.roster import SELF_NUMBERED
 
 
 class HouseholdBlock(msgspec.Struct):
-    """One household as the sheet lists it. `row` is its first row in the sheet, from 1."""
+    """One household as the sheet lists it. `at` is its first row in the sheet, from 1, and its member."""
 
-    row: int
+    at: tuple[int, int]
     group: str
     number: str
     head_name: str = ""
@@ -31,25 +31,30 @@ class HouseholdGrouping:
         self.blocks: list[HouseholdBlock] = []
         self._group = ""
 
-    def place(self, row: int, group: str, number: str, head_name: str) -> HouseholdBlock:
+    def place(self, at: tuple[int, int], group: str, number: str, head_name: str) -> HouseholdBlock:
         """The household of a row, from what its own cells say (blank where merged or left out)."""
         is_other_group = bool(group) and group != self._group
         self._group = group or self._group
         block = self.blocks[-1] if self.blocks else None
         if block is None or _is_another(block, number, head_name, is_other_group):
-            block = self._start(row, number, head_name)
+            block = self._start(at, number, head_name)
         if head_name and not block.head_name:
             block.head_name = head_name
         return block
 
     def seat(
-        self, row: int, block: HouseholdBlock, name: str, relation: HeadRelation, number: str
+        self,
+        at: tuple[int, int],
+        block: HouseholdBlock,
+        name: str,
+        relation: HeadRelation,
+        number: str,
     ) -> HouseholdBlock:
         """Note who is the head; a second head under no number of their own starts a household."""
         if not relation.is_head:
             return block
         if block.has_head and not number:
-            block = self._start(row, "", name)
+            block = self._start(at, "", name)
         block.has_head = True
         block.head_name = block.head_name or name
         return block
@@ -72,8 +77,8 @@ class HouseholdGrouping:
         for block, number in zip(unnumbered, free, strict=False):
             block.number, block.was_numbered = number, False
 
-    def _start(self, row: int, number: str, head_name: str) -> HouseholdBlock:
-        block = HouseholdBlock(row, self._group, number, head_name)
+    def _start(self, at: tuple[int, int], number: str, head_name: str) -> HouseholdBlock:
+        block = HouseholdBlock(at, self._group, number, head_name)
         self.blocks.append(block)
         return block
 

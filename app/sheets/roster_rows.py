@@ -1,11 +1,13 @@
 """One row of a roster sheet: its cells by field, and whether it is a person at all."""
 
+import copy
 import re
 from collections.abc import Sequence
 
 from app.sheets.roster_cells import row_texts, word_text
 from app.sheets.roster_headings import (
     HEADINGS,
+    OF_HOUSEHOLD,
     RosterColumns,
     column_letter,
     field_of,
@@ -21,17 +23,48 @@ _FOOTER = re.compile(
 _TITLE = re.compile(r"(名册|名单|登记表|统计表|明细表|一览表)(\W.*)?$")
 _DITTOS = frozenset({"同上", "〃", "″", "”", "々"})
 _ERROR = re.compile(r"#(N/A|NAME\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)")
+_IS_HEAD = re.compile(r"\s*[(（]户主[)）]$")
 _NAMES = frozenset({*HEADINGS["name"], "姓 名", "名 字"})
 
 
+def bare_name(name: str) -> str:
+    """张三（户主） is 张三."""
+    return _IS_HEAD.sub("", name) if name[-1:] in ")）" else name
+
+
 class SheetRow:
-    """One row of the sheet, looked up by field. `number` is the sheet's own, from 1."""
+    """One row of the sheet, or one member of the household that it lists, looked up by field.
+
+    `number` is the sheet's own, from 1. `head_name` is as the row has it.
+    """
 
     def __init__(self, number: int, cells: Sequence[object], columns: RosterColumns) -> None:
         self.number = number
         self.columns = columns
         self.cells = list(cells)
         self.texts, self.may_hold_formula = row_texts(cells)
+        self.head_name = bare_name(self.word("head_name"))
+
+    @property
+    def member(self) -> int:
+        """The member that it is of, from 1; 0 where the row is of one person."""
+        return self.columns.member
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Which row, and which member of it."""
+        return self.number, self.columns.member
+
+    def of_member(self, columns: RosterColumns) -> "SheetRow":
+        """The same row, read by the columns of one member."""
+        part = copy.copy(self)
+        part.columns = columns
+        return part
+
+    def says_anything(self) -> bool:
+        """Whether anything stands in the columns of this member alone."""
+        places = self.columns.places.items()
+        return any(self.texts[n] for field, own in places if field not in OF_HOUSEHOLD for n in own)
 
     def cell(self, field: str) -> object:
         """The cell as the spreadsheet holds it."""
@@ -57,7 +90,8 @@ class SheetRow:
         """同上 and 〃 say what the row above says; whose name or number that is they cannot say."""
         if _DITTOS.isdisjoint(self.texts):
             return
-        own = {place for f in ("name", "id_number") for place in self.columns.places.get(f, ())}
+        whose = (self.columns, *self.columns.members)
+        own = {n for each in whose for f in ("name", "id_number") for n in each.places.get(f, ())}
         for place, text in enumerate(self.texts):
             if text in _DITTOS and place not in own and above:
                 self.texts[place] = self.cells[place] = above[place]
@@ -65,8 +99,9 @@ class SheetRow:
     def take_errors(self) -> list[tuple[int, str]]:
         """The cells that hold a formula's error (#N/A), which are then empty."""
         found = [(n, text) for n, text in enumerate(self.texts) if _ERROR.fullmatch(text)]
+        names = {each.places["name"] for each in (self.columns, *self.columns.members)}
         for place, _ in found:
-            if place not in self.columns.places["name"]:
+            if (place,) not in names:
                 self.texts[place] = self.cells[place] = ""
         return found
 

@@ -41,22 +41,17 @@ from app.sheets.roster_headings import (
     headings_of,
 )
 from app.sheets.roster_households import HouseholdBlock, HouseholdGrouping
-from app.sheets.roster_rows import SheetRow
+from app.sheets.roster_members import people_in
+from app.sheets.roster_rows import SheetRow, bare_name
 from app.sheets.sheet_tables import SheetTable
 
 MERGED_FIELDS = ("group", "household_number", "head_name")
 _NO_NAME = re.compile(r"同上|[\d\W]+|#[A-Z0/]+[!?]?")
 _MORE_THAN_A_NAME = re.compile(r"[()（）\[\]【】、，,;；/\\*?？&+=_:：。<>|]")
-_IS_HEAD = re.compile(r"\s*[(（]户主[)）]$")
 _SOUND = ("", OLD_FORM)  # such a number tells birth and sex
 _FORMULA_BEGINS = "=+-@"
 _FORMULA = re.compile(r"=.*[|!(]|[+@-].*\|")
 _GROUP_SHEET = re.compile(r"(组|队|网格|自然村|屯)$")
-
-
-def _bare_name(name: str) -> str:
-    """张三（户主） is 张三."""
-    return _IS_HEAD.sub("", name) if name[-1:] in ")）" else name
 
 
 class _ReadRow(msgspec.Struct):
@@ -91,9 +86,9 @@ class SheetReader:
         self._nameless: list[int] = []
         self._doubt_columns(columns)
 
-    def doubt(self, row: int, column: str, value: str, problem: str) -> None:
+    def doubt(self, row: int, column: str, value: str, problem: str, *, member: int = 0) -> None:
         """Note something for a person to look at."""
-        self._doubtful.append(RosterDoubt(row, column, value, problem))
+        self._doubtful.append(RosterDoubt(row, column, value, problem, member))
 
     def read(self, rows: Sequence[Sequence[object]]) -> RosterPreview:
         """Read every row below the headings."""
@@ -107,9 +102,9 @@ class SheetReader:
                     self._go_on_with(row)
             elif n - 1 in self._table.marks.hidden_rows:
                 self._hidden += 1
-                self._read_row(row, is_kept=self._has_hidden_rows)
+                self._read_people(row, is_kept=self._has_hidden_rows)
             else:
-                self._read_row(row)
+                self._read_people(row)
         if not self._read and not self._refused:
             raise OperationRefused("roster_empty")
         self._doubt_unnamed_columns()
@@ -124,39 +119,46 @@ class SheetReader:
             rows=tuple(read.row for read in self._read),
             doubtful=tuple(sorted(doubtful, key=lambda doubt: doubt.row)),
             refused=tuple(self._refused),
-            headings={field: self._tables[0].heading(field) for field in self._tables[0].places},
+            headings=self._tables[0].all_headings(),
             hidden_rows=self._hidden,
             blank_rows=self._blank,
             total_rows=self._totals,
         )
 
-    def _read_row(self, row: SheetRow, *, is_kept: bool = True) -> None:
-        """A row that is not kept still tells which household the rows below it belong to."""
+    def _read_people(self, row: SheetRow, *, is_kept: bool = True) -> None:
         row.copy_dittos(self._texts_above)
         self._texts_above = row.texts
         errors = row.take_errors() if "#" in "".join(row.texts) else []
-        name, head_name = _bare_name(row.word("name")), _bare_name(row.word("head_name"))
+        for person in people_in(row):
+            self._read_row(person, is_kept=is_kept)
+        if is_kept:
+            self._doubt_cells(row, errors)
+            if row.may_hold_formula:
+                self._suspects.append(row.number)
+
+    def _read_row(self, row: SheetRow, *, is_kept: bool) -> None:
+        """A row that is not kept still tells which household the rows below it belong to."""
+        name, head_name = bare_name(row.word("name")), row.head_name
         relation = read_head_relation(row.word("head_relation"))
         number = row.word("household_number")
         group = row.word("group") or self._group_of_sheet
-        block = self._grouping.place(row.number, group, number, head_name)
+        block = self._grouping.place(row.at, group, number, head_name)
         if not is_kept:
-            self._grouping.seat(row.number, block, name, relation, number)
+            self._grouping.seat(row.at, block, name, relation, number)
             return
         if is_nothing(name) or _NO_NAME.fullmatch(name):
-            heading = self._columns.heading("name")
+            heading = row.columns.heading("name")
             problem = "person_name_missing" if is_nothing(name) else "person_name_unreadable"
-            self._refused.append(RosterDoubt(row.number, heading, name, problem))
+            self._refused.append(RosterDoubt(row.number, heading, name, problem, row.member))
             return
         if not relation.name and name == head_name:
             relation = HeadRelation(HEAD_CODE, HEAD_RELATIONS[HEAD_CODE])
-        block = self._grouping.seat(row.number, block, name, relation, number)
+        block = self._grouping.seat(row.at, block, name, relation, number)
         self._read.append(_ReadRow(self._person(row, name, relation), block))
         if _MORE_THAN_A_NAME.search(name) and name[0] not in _FORMULA_BEGINS:
             self._doubt_field(row, "name", "person_name_has_more")
-        self._doubt_cells(row, errors)
-        if row.may_hold_formula:
-            self._suspects.append(row.number)
+        if (row.number - 1, row.columns.places["name"][0]) in self._table.marks.struck:
+            self._doubt_field(row, "name", "roster_row_struck")
 
     def _person(self, row: SheetRow, name: str, relation: HeadRelation) -> RosterRow:
         id_number = doubted_if_later(read_id_cell(row.cell("id_number")), self._today)
@@ -166,11 +168,12 @@ class SheetReader:
         phones, phone_note = self._phones(row)
         number_note = ""
         if id_number.text and not any(figure.isdigit() for figure in id_number.text):
-            number_note = row.as_note(self._columns.places["id_number"][0])  # 未上户
+            number_note = row.as_note(row.columns.places["id_number"][0])  # 未上户
             id_number = IdNumber("", id_number.problem)
         notes = (row.text("note"), birth_note, phone_note, number_note)
         return RosterRow(
             row=row.number,
+            member=row.member,
             name=name,
             head_relation=relation.name,
             sex=self._sex(row, id_number),
@@ -203,7 +206,7 @@ class SheetReader:
         born_on = known.isoformat() if known else ""
         if birth == BirthCell():
             return born_on, ""
-        note = row.as_note(self._columns.places["born_on"][0])
+        note = row.as_note(row.columns.places["born_on"][0])
         if birth.problem == "birth_date_lunar" and known:
             return born_on, note
         differs = bool(birth.year and known)
@@ -221,12 +224,12 @@ class SheetReader:
     def _phones(self, row: SheetRow) -> tuple[tuple[str, ...], str]:
         numbers: dict[str, None] = {}
         notes = []
-        for place in self._columns.places.get("phones", ()):
+        for place in row.columns.places.get("phones", ()):
             phone = read_phone_cell(row.texts[place])
             numbers |= dict.fromkeys(phone.numbers)
             if phone.problem:
                 heading = self._heading_at(place)
-                self.doubt(row.number, heading, row.texts[place], phone.problem)
+                self.doubt(row.number, heading, row.texts[place], phone.problem, member=row.member)
             if phone.problem or phone.has_words:
                 notes.append(row.as_note(place))
         return tuple(numbers), "；".join(notes)
@@ -236,7 +239,7 @@ class SheetReader:
         width = len(self._table.rows[columns.row])
         nameless = (place for place in range(width) if place not in columns.headings)
         self._nameless = [place for place in nameless if not self._is_read(place)]
-        read = {columns.headings.get(n, "") for places in columns.places.values() for n in places}
+        read = {columns.headings.get(n, "") for n in columns.all_places()}
         for heading in columns.unknown:
             problem = "roster_column_twice" if heading in read else "roster_column_not_read"
             self.doubt(columns.row + 1, heading, "", problem)
@@ -250,18 +253,16 @@ class SheetReader:
             self._doubt_columns(self._columns)
 
     def _doubt_cells(self, row: SheetRow, errors: list[tuple[int, str]]) -> None:
-        """Cells that hold a formula's error, that are struck out, or that have no heading."""
+        """Cells that hold a formula's error, or that have no heading."""
         for place, error in errors:
             if self._is_read(place):
                 self.doubt(row.number, self._heading_at(place), error, "roster_cell_is_error")
-        if (row.number - 1, self._columns.places["name"][0]) in self._table.marks.struck:
-            self._doubt_field(row, "name", "roster_row_struck")
         for place in self._nameless:
             if row.texts[place]:
                 self._unnamed.setdefault(place, row.texts[place])
 
     def _is_read(self, place: int) -> bool:
-        return any(place in places for places in self._columns.places.values())
+        return place in self._columns.all_places()
 
     def _doubt_unnamed_columns(self) -> None:
         for place, text in self._unnamed.items():
@@ -274,10 +275,11 @@ class SheetReader:
         if not heading:
             self.doubt(self._columns.row + 1, "户号", "", "household_number_column_missing")
         for block in self._grouping.blocks:
+            row, member = block.at
             if block.is_repeated:
-                self.doubt(block.row, heading, block.number, "household_number_repeated")
+                self.doubt(row, heading, block.number, "household_number_repeated", member=member)
             elif heading and not block.was_numbered:
-                self.doubt(block.row, heading, "", "household_number_missing")
+                self.doubt(row, heading, "", "household_number_missing", member=member)
         for read in self._read:
             read.row = msgspec.structs.replace(
                 read.row,
@@ -288,15 +290,16 @@ class SheetReader:
 
     def _doubt_repeated_id_numbers(self) -> None:
         times = Counter(read.row.id_number for read in self._read if read.row.id_number)
-        heading = self._columns.heading("id_number")
+        headings = self._columns.all_headings()
         for read in self._read:
-            if times[read.row.id_number] > 1:
-                self.doubt(read.row.row, heading, read.row.id_number, "id_number_repeated")
+            row = read.row
+            if times[row.id_number] > 1:
+                heading = headings.get(row.heading_key("id_number"), "")
+                self.doubt(row.row, heading, row.id_number, "id_number_repeated", member=row.member)
 
     def _doubt_formulas(self) -> None:
         """A formula is never run: its last result counts, and words that look like one are words."""
-        tables = (columns.places.values() for columns in self._tables)
-        read = {place for fields in tables for places in fields for place in places}
+        read = frozenset[int]().union(*(columns.all_places() for columns in self._tables))
         errors = self._table.marks.errors
         for formula in self._table.marks.formulas:
             if (formula.row, formula.column) in errors:
@@ -329,4 +332,6 @@ class SheetReader:
         return "" if is_named else word_text(self._table.name)
 
     def _doubt_field(self, row: SheetRow, field: str, problem: str) -> None:
-        self.doubt(row.number, self._columns.heading(field), row.text(field), problem)
+        self.doubt(
+            row.number, row.columns.heading(field), row.text(field), problem, member=row.member
+        )

@@ -150,6 +150,17 @@ def test_a_doubt_about_one_column_is_named_once(pc):
     assert report.doubtful == 1
 
 
+def test_of_the_people_in_one_row_only_whom_a_doubt_is_about_is_to_be_verified(pc):
+    members = [row(2, "李建国"), row(2, "王梅", member=1), row(2, "李小雨", member=2)]
+    doubt = RosterDoubt(2, "成员2身份证号", BAD_DIGIT, "id_number_check_digit_wrong", 2)
+    for outcome in ("people_new", "unchanged"):
+        report = imported(pc, *members, doubtful=(doubt,))
+        assert (getattr(report, outcome), report.doubtful) == (3, 1)
+    assert {p.name: p.doubt for p in people(pc)} == {
+        "李建国": "", "王梅": "", "李小雨": "成员2身份证号待核",
+    }  # fmt: skip
+
+
 def test_a_household_without_a_marked_head_takes_the_first(pc):
     imported(pc, row(2, "王梅", head_name="", head_relation=""), row(3, "王强", head_name=""))
     household = pc.store.households.by_number("001")

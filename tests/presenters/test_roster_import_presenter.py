@@ -9,7 +9,7 @@ from app.presenters.roster_import_presenter import RosterImportPresenter
 from app.presenters.roster_summary import masked
 from app.sheets.roster_sheet_writing import roster_bytes
 from app.sheets.synthetic_village import synthetic_roster
-from tools.roster_traps import sheet
+from tools.trap_sheets import sheet
 
 from .village import LateRunner, actor_of
 

@@ -12,7 +12,8 @@ from app.sheets.roster_file import open_roster
 from app.sheets.roster_headings import HEADINGS as ROSTER_WORDS
 from app.sheets.roster_headings import field_of, guess_fields
 from tests.spreadsheets import TODAY, read_roster
-from tools.roster_traps import HEADINGS, MAN, WOMAN, csv_text, files
+from tools.roster_traps import HEADINGS, MAN, WOMAN, files
+from tools.trap_sheets import csv_text
 
 ROSTERS = Path(__file__).resolve().parents[1] / "rosters"
 FAMILY = [
@@ -327,6 +328,53 @@ def test_a_second_table_below_is_read_by_its_own_headings():
     assert people(preview) == [*FAMILY, ("3", "赵六", "赵六", "户主")]
     assert preview.rows[-1].phones == ("15400000003",)
     assert (preview.doubtful, preview.refused, preview.total_rows) == ((), (), 3)
+
+
+def test_every_member_of_a_row_that_lists_a_household_is_read():
+    preview = read_roster(ROSTERS / "a_row_a_household.xlsx")
+
+    assert people(preview) == [
+        ("001", "张三", "张三", "户主"),
+        ("001", "张三", "李四", "妻"),
+        ("001", "张三", "张小雨", "孙女"),
+        ("002", "王五", "王五", "户主"),
+        ("003", "赵六", "赵六", "户主"),
+    ]
+    head, wife, granddaughter, *_ = preview.rows
+    assert (head.id_number, head.phones, head.note) == (MAN, ("15400000001",), "低保")
+    assert (wife.id_number, wife.phones, wife.note) == (WOMAN, (), "")
+    assert problems(preview) == [(2, "成员2身份证号", "id_number_malformed")]
+    assert [doubt.member for doubt in preview.doubtful] == [granddaughter.member] == [2]
+    assert [(r.row, r.column, r.member) for r in preview.refused] == [(4, "成员2姓名", 2)]
+    assert preview.headings["id_number"] == "户主身份证号"
+    assert preview.headings["id_number/2"] == "成员2身份证号"
+
+
+def test_members_are_told_apart_also_by_a_line_above_their_headings():
+    preview = read_roster(ROSTERS / "members_on_two_lines.csv")
+
+    assert [(r.head_name, r.name, r.head_relation, r.phones) for r in preview.rows] == [
+        ("张三", "张三", "户主", ("15400000001",)),
+        ("张三", "李四", "妻", ()),
+        ("张三", "张小雨", "女", ()),
+        ("王五", "王五", "户主", ()),
+    ]
+    assert preview.households == 2
+    assert {problem for _, _, problem in problems(preview)} == {"household_number_column_missing"}
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        (("姓名1", "身份证1", "姓名2", "身份证2"), ("name", "id_number") * 2),
+        (("第一人姓名", "第一人电话", "第二人姓名", "第二人电话"), ("name", "phones") * 2),
+        (("户主", "家庭成员（1）", "家庭成员（2）"), ("head_name", "name", "name")),
+        (("姓名", "手机1", "手机2", "第二电话"), ("name", "phones", "phones", "phones")),
+        (("户号1", "姓名1", "户号2", "姓名2"), ("household_number", "name", "", "")),
+    ],
+)
+def test_numbered_headings_are_of_members_only_where_names_are_numbered(headings, fields):
+    assert guess_fields(headings) == fields
 
 
 def test_a_second_table_beside_is_told_and_gives_nobody_its_values():

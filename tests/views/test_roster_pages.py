@@ -12,7 +12,7 @@ from app.presenters.roster_summary import RosterIssue
 from app.sheets.roster_sheet_writing import roster_bytes
 from app.sheets.synthetic_village import synthetic_roster
 from app.views.roster_undo_sheet import RosterUndoSheet
-from tools.roster_traps import sheet
+from tools.trap_sheets import sheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
