@@ -275,8 +275,8 @@ def _add_town_doors(doors: Any) -> None:
     clerk.add_argument(
         "--role",
         default="officer",
-        choices=("officer", "leader", "reader", "admin", "discipline"),
-        help="经办、领导、查阅、管理或纪检；纪检只看到“受理”渠道的诉求",
+        choices=("officer", "leader", "reader", "admin", "discipline", "auditor"),
+        help="经办、领导、查阅、管理、纪检或审计；纪检只看到“受理”渠道的诉求，审计只看操作记录",
     )
     reset = door("reset-clerk", "给忘了密码的人设新密码，取自 LIANXIN_PASSWORD", "reset_clerk")
     reset.add_argument("name", help="姓名")

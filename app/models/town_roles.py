@@ -7,22 +7,35 @@ from collections.abc import Collection
 from app.models.errors import OperationRefused
 from app.models.roles import ADMIN, DISCIPLINE
 
-__all__ = ["ADMIN", "COUNTY_ROLES", "DISCIPLINE", "LEADER", "OFFICER", "READER", "TOWN_ROLES"]
+__all__ = [
+    "ADMIN",
+    "AUDITOR",
+    "COUNTY_ROLES",
+    "DISCIPLINE",
+    "LEADER",
+    "OFFICER",
+    "READER",
+    "TOWN_ROLES",
+]
 
 TOWN_DIGITS = 9
 """Of a village's code of twelve, those that say its town."""
-OFFICER, LEADER, READER = "officer", "leader", "reader"
-TOWN_ROLES = (OFFICER, LEADER, READER, ADMIN, DISCIPLINE)
-COUNTY_ROLES = (READER, ADMIN)
-"""At a county nobody works on records: its leaders read, and someone looks after the server."""
+OFFICER, LEADER, READER, AUDITOR = "officer", "leader", "reader", "auditor"
+TOWN_ROLES = (OFFICER, LEADER, READER, ADMIN, DISCIPLINE, AUDITOR)
+COUNTY_ROLES = (READER, ADMIN, AUDITOR)
+"""At a county nobody works on records: its leaders read, someone looks after the server, someone reads the
+log."""
+CODE_ROLES = frozenset({ADMIN, AUDITOR})
+"""Who has to join a phone (动态口令) beside the password."""
 _AT_THE_WINDOW = frozenset({OFFICER, LEADER, ADMIN})
-_ALL = frozenset(TOWN_ROLES)
+_READERS = frozenset(TOWN_ROLES) - {AUDITOR}
 
 READ, ACT_ON_CASE, APPROVE, SUPERVISE = "read", "act_on_case", "approve", "supervise"
 ANSWER_APPEAL, COMMENT, TAKE_STICK = "answer_appeal", "comment", "take_stick"
 REVEAL, EXPORT, PUBLISH, MANAGE = "reveal", "export", "publish", "manage"
+READ_LOG = "read_log"
 TOWN_PERMISSIONS: dict[str, frozenset[str]] = {
-    READ: _ALL,
+    READ: _READERS,
     ACT_ON_CASE: _AT_THE_WINDOW,
     APPROVE: frozenset({LEADER, ADMIN}),
     SUPERVISE: frozenset({LEADER, ADMIN}),
@@ -33,9 +46,11 @@ TOWN_PERMISSIONS: dict[str, frozenset[str]] = {
     EXPORT: _AT_THE_WINDOW,
     PUBLISH: frozenset({ADMIN}),
     MANAGE: frozenset({ADMIN}),
+    READ_LOG: frozenset({ADMIN, AUDITOR}),
 }
 """经办 works on cases, 领导 also approves and supervises, 查阅 only reads, 管理 does all of it and looks
-after people and stations; 纪检 answers the appeals that nobody else sees.
+after people and stations; 纪检 answers the appeals that nobody else sees; 审计 reads the log of what all of
+them did, and no records.
 """
 
 

@@ -8,7 +8,15 @@ from sqlalchemy import Connection
 
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
-from app.models.town_roles import ADMIN, MANAGE, OFFICER, TOWN_ROLES, check_may, check_villages
+from app.models.town_roles import (
+    ADMIN,
+    MANAGE,
+    OFFICER,
+    READ_LOG,
+    TOWN_ROLES,
+    check_may,
+    check_villages,
+)
 from app.town.clerk_writing import Clerk, clean_text, note_act
 from app.town.ledger.accounts import Account, AccountRegister
 from app.town.ledger.audit_log import AuditLine, AuditLog, AuditWanted
@@ -191,8 +199,8 @@ class People:
             self._note(connection, clerk, act, subject, note, village)
 
     def audit(self, wanted: AuditWanted, by: Clerk) -> list[AuditLine]:
-        """The newest lines that are wanted, for administrators."""
-        _check_manager(by)
+        """The newest lines that are wanted. Raises OperationRefused `clerk_not_permitted`."""
+        check_may(by.role, READ_LOG)
         with self._ledger.read() as connection:
             return AuditLog(connection, self._ledger.town_code).lines(wanted, AUDIT_PAGE + 1)
 

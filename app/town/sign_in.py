@@ -7,7 +7,7 @@ import msgspec
 from app.models.errors import OperationRefused
 from app.models.moments import utc_text
 from app.models.roles import ADMIN
-from app.models.town_roles import OFFICER, TOWN_ROLES
+from app.models.town_roles import CODE_ROLES, OFFICER, TOWN_ROLES
 from app.town.clerk_writing import Clerk
 from app.town.ledger.accounts import Account, AccountRegister, Session
 from app.town.ledger.audit_log import AuditLine, AuditLog
@@ -24,7 +24,7 @@ IDLE_MILLISECONDS = 30 * 60 * 1000
 LONGEST_MILLISECONDS = 12 * 3600 * 1000
 _SEEN_EVERY_MILLISECONDS = 60 * 1000
 CODE_GRACE_MILLISECONDS = 7 * 24 * 3600 * 1000
-"""How long an administrator's account may go without 动态口令 after it was made."""
+"""How long an account that needs 动态口令 may go without after it was made."""
 TOTP_PURPOSE = b"clerk-one-time-codes"
 
 
@@ -68,7 +68,7 @@ class SignIn:
             with self._ledger.write() as connection:
                 AccountRegister(connection, self._ledger.town_code).see_session(digest, now)
         grace_ends = utc_text(now - CODE_GRACE_MILLISECONDS)
-        is_bare = account.role == ADMIN and not account.totp_secret
+        is_bare = account.role in CODE_ROLES and not account.totp_secret
         return msgspec.structs.replace(
             clerk_of_account(account), must_join_phone=is_bare and account.created_at < grace_ends
         )
@@ -82,6 +82,23 @@ class SignIn:
     def digest_of(self, token: bytes) -> bytes:
         """What is kept of a session's token."""
         return self._digest(token)
+
+    def confirm(self, clerk: Clerk, password: str) -> None:
+        """再输一次密码: who is signed in is at the keyboard. Wrong ones count as wrong sign-ins do.
+
+        Raises OperationRefused `password_again_wrong`, `password_again_barred` (minutes).
+        """
+        now, town_code = self._surroundings.clock(), self._ledger.town_code
+        with self._ledger.read() as connection:
+            try:
+                SignInTries(connection, town_code, now, clerk.name, clerk.address).check()
+            except OperationRefused as refusal:
+                raise OperationRefused("password_again_barred", **refusal.facts) from None
+        if not self.is_password_of(clerk.id, password):
+            self._note_failure(clerk.name, clerk.address, "password_again_wrong")
+            raise OperationRefused("password_again_wrong")
+        with self._ledger.write() as connection:
+            SignInTries(connection, town_code, now, clerk.name, clerk.address).note_success()
 
     def is_password_of(self, clerk_id: str, password: str) -> bool:
         """Whether this is the clerk's password now."""
@@ -113,12 +130,12 @@ class SignIn:
     def _note_failure(self, name: str, address: str, key: str) -> None:
         now = self._surroundings.clock()
         with self._ledger.write() as connection:
-            if key == "sign_in_refused":
+            if key in ("sign_in_refused", "password_again_wrong"):
                 tries = SignInTries(connection, self._ledger.town_code, now, name, address)
                 tries.note_failure()
                 line = AuditLine(
                     at=self._surroundings.now(),
-                    act="sign_in_refused",
+                    act=key,
                     clerk_name=name[:60],
                     address=address,
                 )

@@ -39,6 +39,8 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "clerk_not_permitted": "您的角色不能做这件事，没有改动；需要时请找镇里的管理员。",
         "village_out_of_scope": "这个村不归您管，没有打开，也没有改动；需要时请找镇里的管理员。",
         "password_old_wrong": "现在的密码不对，密码没有换；请再输入一次。",
+        "password_again_wrong": "登录密码不对，这一步没有做，什么也没有改；请再输一次自己的登录密码。",
+        "password_again_barred": "密码试错的次数太多，这一步没有做，什么也没有改；请过 {minutes} 分钟再试。",
         "grant_not_waiting": "这份申请已经处理过或过了期，没有再放行；请站点重新申请。",
         "grant_not_chosen": "没有选申请文件，没有放行；请选站点送来的 .lxq 文件。",
         "grant_request_damaged": "这份申请不全或被改过，没有放行；请站点重新写一份。",

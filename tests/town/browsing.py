@@ -19,6 +19,11 @@ def remember_complaints(page: Page) -> None:
     page.on("pageerror", lambda error: kept.append(str(error)))
 
 
+def confirm(page: Page, password: str = CLERK_PASSWORD) -> None:
+    """Type one's own password again, where a page asks for it."""
+    page.fill("[name=password_again]", password)
+
+
 def sign_in(page: Page, password: str = CLERK_PASSWORD) -> None:
     page.goto("/")
     page.fill("#name", CLERK_NAME)

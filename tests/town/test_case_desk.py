@@ -13,7 +13,7 @@ from app.town.clerk_acts import Clerk
 from app.town.people import ClerkFacts
 from tests.town.conftest import CLERK_PASSWORD, VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_console import sign_in
+from tests.town.test_console import confirm, sign_in
 
 VILLAGE = VILLAGES[0]
 LEADER = Clerk("c9" * 16, "孙立", "leader")
@@ -190,6 +190,7 @@ def test_a_list_is_exported_with_a_reason_and_no_formula(page, township, case_id
     page.goto("/cases?state=all")
     page.click("summary:has-text('导出这张列表')")
     page.fill("[name=reason]", "月度通报")
+    confirm(page)
     with page.expect_download() as caught:
         page.click("button:has-text('导出表格')")
     rows = list(csv.reader(io.StringIO(caught.value.path().read_text("utf-8-sig"))))

@@ -17,7 +17,7 @@ from app.vault.grants import GRANT_VERSION, GrantRequest, take_grant, write_requ
 from app.vault.install_files import read_install_file
 from app.vault.slot_records import TownshipKey
 from app.words.problem_words import problem_sentence
-from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD, sign_in
+from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD, confirm, sign_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
 from tests.town.fake_station import refusal_in
@@ -327,6 +327,12 @@ def test_an_administrator_shuts_a_pc_out_after_being_asked(page, township, stati
 
     page.click("text=停用")
     assert "都保留着" in page.inner_text("main")
+    confirm(page, "liu shu xiang hai")
+    page.click("button:has-text('停用这台电脑')")
+    wrong = problem_sentence(OperationRefused("password_again_wrong"))
+    assert page.inner_text("[role=alert]") == wrong
+    assert not township.exchange.known_device(device_id).revoked_at
+    confirm(page)
     page.click("button:has-text('停用这台电脑')")
 
     assert "已停用" in page.inner_text("[role=status]")

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 from app.cli.doors import main
 from app.journal.digests import claim_rows
 from app.models.errors import EnvironmentProblem, OperationRefused
-from app.models.town_roles import ADMIN, OFFICER, READER
+from app.models.town_roles import ADMIN, AUDITOR, OFFICER, READER
 from app.models.visit_statistics import Period
 from app.sync.town_client import TownClient
 from app.town.books import Books
@@ -307,7 +307,7 @@ def test_the_countys_accounts_read_and_look_after_the_server(ground):
         ground.county.add_clerk(f"账号{role}", CLERK_PASSWORD, role)
     with pytest.raises(OperationRefused, match="clerk_role_unknown"):
         ground.county.add_clerk("经办", CLERK_PASSWORD, OFFICER)
-    assert people.roles == (READER, ADMIN)
+    assert people.roles == (READER, ADMIN, AUDITOR)
     with pytest.raises(OperationRefused, match="town_not_of_this_county"):
         ground.county.invite("370782001000")
 

@@ -6,7 +6,7 @@ import pytest
 import urllib3
 
 from app.models.errors import OperationRefused
-from app.models.town_roles import OFFICER
+from app.models.town_roles import AUDITOR, OFFICER
 from app.town.console.console import Console
 from app.town.people import ClerkFacts
 from app.words.problem_words import problem_sentence
@@ -17,6 +17,7 @@ from tests.town.exchanging import push
 VILLAGE, OTHER = VILLAGES[:2]
 OPEN = {"/login", "/favicon.ico", "/static/{name}", "/static/fonts/{name}", "/"}
 OWN_CHECKS = {"/login", "/logout"}
+OF_AUDITORS = {"/people/audit", "/account", "/account/password", "/account/code", "/logout"}
 HEADERS = {
     "content-security-policy": "default-src 'self'; script-src 'self'; object-src 'none'; base-uri "
     "'none'; form-action 'self'; frame-ancestors 'none'",
@@ -72,6 +73,8 @@ def test_every_address_is_guarded(server, township, station, clerk, routes):
     with township.ledger.write() as connection:  # as if the first password had been changed
         connection.exec_driver_sql("UPDATE clerks SET is_password_given = 0")
     away = Asking(server, form)
+    township.people.add(ClerkFacts(name="审计", role=AUDITOR), CLERK_PASSWORD)
+    auditor = Asking(server, township.sign_in.sign_in("审计", CLERK_PASSWORD))
     not_ours = problem_sentence(OperationRefused("form_not_ours"))
     for named, path, methods in routes:
         if "GET" in methods:
@@ -86,6 +89,8 @@ def test_every_address_is_guarded(server, township, station, clerk, routes):
                 assert (hidden.status, hidden.headers["location"][:6]) == (303, "/login"), path
             if "{village}" in named:
                 assert away.get(path).status == 403, path
+            if named not in OPEN | OF_AUDITORS:
+                assert auditor.get(path).status == 403, path
         else:
             assert stranger.post(path, server.url).status == 303 or named == "/login", path
             for origin, fields in ((server.url, {}), ("http://evil.example", {"form_token": "0"})):
@@ -95,6 +100,8 @@ def test_every_address_is_guarded(server, township, station, clerk, routes):
                     assert not_ours in refused.data.decode(), path
             if "{village}" in named:
                 assert away.post(path, server.url).status == 403, path
+            if named not in OPEN | OF_AUDITORS:
+                assert auditor.post(path, server.url).status == 403, path
     assert ours.get("/cases").status == 200
 
 

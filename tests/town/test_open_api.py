@@ -21,7 +21,7 @@ from app.town.open_api.door import TOKEN_RATE
 from app.town.token_desk import SCOPES, TokenFacts
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_console import sign_in
+from tests.town.test_console import confirm, sign_in
 
 VILLAGE, OTHER = VILLAGES[0], VILLAGES[1]
 ADMIN = Clerk("ab" * 16, "管理员", "admin")
@@ -215,6 +215,7 @@ def test_an_administrator_hands_a_token_out_once_and_takes_it_back(page, clerk, 
     page.fill("#name", "<b>热线</b>")
     page.check("input[value='appeals']")
     page.fill("#expires_on", "2026-12-31")
+    confirm(page)
     page.click("button:has-text('开令牌')")
     token = page.inner_text(".secret").strip()
     assert ask("/appeals", token)[0] == 200
@@ -228,6 +229,7 @@ def test_an_administrator_hands_a_token_out_once_and_takes_it_back(page, clerk, 
     page.fill("#name", "再开一个")
     page.uncheck("input[value='cases']")
     page.fill("#expires_on", "2026-12-31")
+    confirm(page)
     page.click("button:has-text('开令牌')")
     assert "至少勾选一项" in page.inner_text("[role=alert]")
     assert page.input_value("#name") == "再开一个"

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from app.models.errors import OperationRefused
-from app.models.town_roles import TOWN_PERMISSIONS, TOWN_ROLES
+from app.models.town_roles import AUDITOR, TOWN_PERMISSIONS, TOWN_ROLES
 from app.town.clerk_acts import Clerk
 from app.town.ledger.audit_log import AuditWanted
 from app.town.ledger.case_queries import CaseQueries, ListFilter
@@ -12,6 +12,7 @@ from app.town.people import ClerkFacts
 from app.town.sign_in import ADMIN
 from app.vault.one_time_codes import STEP_MILLISECONDS, code_at, secret_text
 from app.words.problem_words import problem_sentence
+from tests.town.browsing import confirm
 from tests.town.conftest import CLERK_NAME, CLERK_PASSWORD, VILLAGES
 from tests.town.exchanging import push
 from tests.town.test_console import sign_in
@@ -91,6 +92,7 @@ def test_every_role_may_do_what_the_table_says_and_no_more(township, station, cl
         "answer_appeal": lambda c: township.acts.move_appeal(appeal_id, VILLAGE, c, "king", "-"),
         "comment": lambda c: township.diary.comment(VILLAGE, "cd" * 16, c, "king", "-"),
         "manage": lambda c: township.people.add(ClerkFacts(name=""), PASSWORD, c),
+        "read_log": lambda c: unpermitted(township.people.audit, AuditWanted(), c),
     }
     not_permitted = {"clerk_not_permitted", "clerk_not_administrator"}
     for role in (*TOWN_ROLES, "king"):
@@ -128,6 +130,80 @@ def test_a_clerk_of_some_villages_sees_and_does_nothing_in_others(township, stat
         lambda: township.diary.comment(VILLAGE, "ab" * 16, stranger, "team_member", "好"),
     ):
         assert refused(act) in ("village_out_of_scope", "comment_rank_unknown")
+
+
+def unpermitted(act, *arguments) -> None:
+    """An act that succeeds, for the matrix, where whoever is let in is refused for another reason."""
+    act(*arguments)
+    raise OperationRefused("page_unknown")
+
+
+@pytest.mark.both_ledgers
+def test_a_password_is_asked_for_again_and_guessing_it_has_to_wait(township, clerk, clock):
+    confirm = township.sign_in.confirm
+    here = msgspec.structs.replace(clerk, address="10.0.0.7")
+    confirm(here, PASSWORD)
+    for _ in range(5):
+        assert refused(confirm, here, GUESS) == "password_again_wrong"
+    with pytest.raises(OperationRefused) as barred:
+        confirm(here, PASSWORD)
+    assert (barred.value.key, barred.value.facts) == ("password_again_barred", {"minutes": 1})
+    assert refused(township.sign_in.sign_in, CLERK_NAME, PASSWORD, "", "10.0.0.7") == (
+        "sign_in_barred"
+    )
+    clock.pass_minutes(1)
+    confirm(here, PASSWORD)
+    assert refused(confirm, here, "") == "password_again_wrong"
+    lines = township.people.audit(AuditWanted(act="password_again_wrong"), clerk)
+    assert [(line.clerk_name, line.address) for line in lines] == [(CLERK_NAME, "10.0.0.7")] * 6
+
+
+def test_an_auditor_reads_the_log_and_no_records(page, township, station, clerk, clock, tmp_path):
+    case_id = station.submit_case(applicant_name="看不到的人")
+    push(township, station, station.device)
+    township.people.add(ClerkFacts(name="郑审", role=AUDITOR), PASSWORD)
+    township.people.note(clerk, "export", "代办件 3 件", "月度通报")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto("/")
+    page.fill("#name", "郑审")
+    page.fill("#password", PASSWORD)
+    page.click("button")
+    assert page.url.endswith("/people/audit")
+    assert "月度通报" in page.inner_text("table")
+    assert page.inner_text("nav").split() == ["操作记录"]
+    page.screenshot(path=str(tmp_path / "auditor.png"), full_page=True)
+    for path in ("/cases", f"/cases/{VILLAGE}/{case_id}", "/people", "/figures", "/stations"):
+        assert page.goto(path).status == 403
+        assert "看不到的人" not in page.content()
+    assert page.goto("/account").status == 200
+    clock.pass_days(8)  # a code of the phone is asked of them as of administrators
+    page.goto("/login")
+    page.fill("#name", "郑审")
+    page.fill("#password", PASSWORD)
+    page.click("button")
+    page.goto("/people/audit")
+    assert page.url.endswith("/account")
+
+
+def test_a_stopped_account_comes_back_only_for_the_password(page, township, clerk, tmp_path):
+    stopped = township.people.add(ClerkFacts(name="刘芳"), PASSWORD, clerk)
+    township.people.set_active(stopped.id, False, clerk)
+    sign_in(page)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(f"/people/{stopped.id}")
+    page.screenshot(path=str(tmp_path / "stopped.png"), full_page=True)
+    confirm(page, GUESS)
+    page.click("button:has-text('恢复账号')")
+    assert "登录密码不对" in page.inner_text("[role=alert]")
+    assert not account_of(township, "刘芳").is_active
+    confirm(page)
+    page.click("button:has-text('恢复账号')")
+    assert "已恢复" in page.inner_text("[role=status]")
+    assert account_of(township, "刘芳").is_active
+
+
+def account_of(township, name):
+    return next(each for each in township.people.accounts() if each.name == name)
 
 
 @pytest.mark.both_ledgers

@@ -107,4 +107,4 @@ def test_a_limit_of_nothing_is_done_on_the_spot():
 
 def test_a_case_can_come_in_by_every_channel_that_has_a_word():
     assert set(terms.CASE_CHANNEL) == {"station", "home", "phone", "message"}
-    assert set(TOWN_ROLES) == {"officer", "leader", "reader", "admin", "discipline"}
+    assert set(TOWN_ROLES) == {"officer", "leader", "reader", "admin", "discipline", "auditor"}

@@ -61,7 +61,14 @@ EXCHANGE_ACT: Mapping[str, str] = MappingProxyType(
     }
 )
 TOWN_ROLE: Mapping[str, str] = MappingProxyType(
-    {"officer": "经办", "leader": "领导", "reader": "查阅", "admin": "管理", "discipline": "纪检"}
+    {
+        "officer": "经办",
+        "leader": "领导",
+        "reader": "查阅",
+        "admin": "管理",
+        "discipline": "纪检",
+        "auditor": "审计",
+    }
 )
 TOWN_ROLE_DOES: Mapping[str, str] = MappingProxyType(
     {
@@ -70,12 +77,14 @@ TOWN_ROLE_DOES: Mapping[str, str] = MappingProxyType(
         "reader": "只看不改",
         "admin": "还管人员、站点和发布",
         "discipline": "只办别人看不到的诉求",
+        "auditor": "只看操作记录",
     }
 )
 AUDIT_ACT: Mapping[str, str] = MappingProxyType(
     {
         "sign_in": "登录",
         "sign_in_refused": "登录没有通过",
+        "password_again_wrong": "再输的密码不对",
         "case_step": "办理代办件",
         "appeal_step": "处理诉求",
         "custody_event": "收发材料",

@@ -12,7 +12,7 @@ from app.models.errors import Problem
 from app.models.town_roles import MANAGE
 from app.town.console.captions import DONE_WORDS
 from app.town.console.pages import UNREADABLE, Pages
-from app.town.console.protection import Sessions, Visitor
+from app.town.console.protection import PASSWORD_AGAIN, Sessions, Visitor, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.township import Township
 from app.words.problem_words import problem_sentence
@@ -40,6 +40,12 @@ class ClerkPages:
         visitor = self._sessions.visitor(request)
         visitor.check_may(MANAGE)
         return visitor
+
+    def _confirm(self, visitor: Visitor, form: FormData) -> None:
+        """再输一次密码, before what lets data out, shuts out or lets in. Raises OperationRefused
+        `password_again_wrong`, `password_again_barred` (minutes).
+        """
+        self._township.sign_in.confirm(visitor.clerk, text_of(form, PASSWORD_AGAIN))
 
     def _drawn(self, template: str, asking: Asking, **values: object) -> Response:
         """A page that says at its top what was done, or why it was refused."""

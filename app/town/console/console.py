@@ -148,7 +148,7 @@ class Console:
         of_town = [*self._town_routes(), *self._suite_routes()]
         own = self._county_routes() if self._is_county else of_town
         return [
-            Route("/", self._home),
+            Route("/", self._sign_in.home),
             Route("/favicon.ico", self._icon),
             Route("/static/{name}", self._asset),
             Route("/static/fonts/{name}", self._font),
@@ -343,9 +343,6 @@ class Console:
             Route(f"{case}/extension", work.decide_extension, methods=["POST"]),
             Route("/supervision", self._supervision.index),
         ]
-
-    def _home(self, _request: Request) -> Response:
-        return RedirectResponse("/towns" if self._is_county else "/cases", SEE_OTHER)
 
     def _asset(self, request: Request) -> Response:
         return self._pages.asset(request.path_params["name"])

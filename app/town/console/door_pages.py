@@ -33,6 +33,7 @@ class DoorPages(ClerkPages):
         """A new token."""
 
         def act(visitor: Visitor, form: FormData) -> str:
+            self._confirm(visitor, form)
             made = self._township.tokens.make(_facts_in(form), visitor.clerk)
             self._fresh[visitor.form_token] = made.text
             return "token_made"

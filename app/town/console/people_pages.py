@@ -8,11 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.models.errors import OperationRefused
-from app.models.town_roles import MANAGE
+from app.models.town_roles import CODE_ROLES, MANAGE
 from app.town.console.captions import AUDIT_ACT
 from app.town.console.clerk_pages import Asking, ClerkPages
 from app.town.console.lists import leaf_of
-from app.town.console.protection import Visitor, text_of, texts_of
+from app.town.console.protection import LOG_PAGE, Visitor, text_of, texts_of
 from app.town.ledger.accounts import Account
 from app.town.ledger.audit_log import AuditWanted
 from app.town.people import AUDIT_PAGE, ClerkFacts
@@ -48,6 +48,8 @@ class PeoplePages(ClerkPages):
 
         def act(visitor: Visitor, form: FormData) -> str:
             people, wish = self._township.people, text_of(form, "wish")
+            if wish == "restore":
+                self._confirm(visitor, form)
             if wish in ("stop", "restore"):
                 people.set_active(clerk_id, wish == "restore", visitor.clerk)
                 return "clerk_stopped" if wish == "stop" else "clerk_restored"
@@ -67,7 +69,7 @@ class PeoplePages(ClerkPages):
 
     def audit(self, request: Request) -> Response:
         """Who did what, by act, village, words and days."""
-        visitor, query = self._manager(request), request.query_params
+        visitor, query = self._sessions.visitor(request), request.query_params
         before = query.get("before", "")
         said = {
             n: query.get(n, "").strip()[:WORDS_MAX]
@@ -90,8 +92,8 @@ class PeoplePages(ClerkPages):
             lines=lines[:AUDIT_PAGE],
             said=said,
             acts=AUDIT_ACT,
-            first_url=f"/people/audit?{urlencode(said)}" if wanted.before else "",
-            next_url=f"/people/audit?{urlencode({**said, 'before': more})}" if more else "",
+            first_url=f"{LOG_PAGE}?{urlencode(said)}" if wanted.before else "",
+            next_url=f"{LOG_PAGE}?{urlencode({**said, 'before': more})}" if more else "",
         )
 
     # -- one's own account
@@ -166,6 +168,7 @@ class PeoplePages(ClerkPages):
             asking,
             section="people" if template != "account.html" else "account",
             roles=self._township.people.roles,
+            code_roles=CODE_ROLES,
             departments=self._township.people.departments(),
             all_villages=divisions.find("", town_code, limit=10_000),
             **values,

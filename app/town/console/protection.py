@@ -11,13 +11,16 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.models.errors import OperationRefused
-from app.models.town_roles import check_may, check_scope, may
+from app.models.town_roles import CODE_ROLES, READ, check_may, check_scope, may
 from app.town.clerk_acts import Clerk
 from app.town.sign_in import LONGEST_MILLISECONDS, SignIn
 from app.vault.crypto import CryptoProvider
 
-FORM_TOKEN = "form_token"
+FORM_TOKEN, PASSWORD_AGAIN = "form_token", "password_again"
 OWN_PAGES = frozenset({"/account", "/account/password", "/account/code", "/logout"})
+LOG_PAGE = "/people/audit"
+WITHOUT_RECORDS = OWN_PAGES | {"/", LOG_PAGE}
+"""All that who may read no records is shown."""
 FORM_BYTES_MAX = 256 * 1024
 STICKS_UPLOAD_BYTES_MAX = 256 * 1024 * 1024  # several bundles of up to 64 MiB
 CATALOG_UPLOAD_BYTES_MAX = 17 * 1024 * 1024
@@ -69,6 +72,11 @@ class Visitor(msgspec.Struct, frozen=True):
         """Whether the clerk's role may do an act of `app.models.town_roles`."""
         return may(self.clerk.role, act)
 
+    @property
+    def lacks_code(self) -> bool:
+        """Whether the role asks for 动态口令 and no phone is joined."""
+        return self.clerk.role in CODE_ROLES and not self.clerk.has_code
+
     def check_may(self, act: str) -> None:
         """Raises OperationRefused `clerk_not_administrator` or `clerk_not_permitted`."""
         check_may(self.clerk.role, act)
@@ -119,8 +127,8 @@ class Sessions:
         """Who is signed in, and may see the village that the address names.
 
         Raises SignInWanted when nobody is; PasswordWanted while the password is somebody else's;
-        CodeWanted once an administrator has waited too long with 动态口令; OperationRefused
-        `village_out_of_scope`.
+        CodeWanted once whoever needs 动态口令 has waited too long with it; OperationRefused
+        `village_out_of_scope`, `clerk_not_permitted`.
         """
         token = _token_in(request)
         clerk = self._sign_in.clerk_of(token) if token else None
@@ -130,6 +138,8 @@ class Sessions:
             raise PasswordWanted
         if clerk.must_join_phone and request.url.path not in OWN_PAGES:
             raise CodeWanted
+        if not may(clerk.role, READ) and request.url.path not in WITHOUT_RECORDS:
+            raise OperationRefused("clerk_not_permitted")
         if "village" in request.path_params:
             check_scope(clerk.villages, request.path_params["village"])
         clerk = msgspec.structs.replace(clerk, address=address_of(request))

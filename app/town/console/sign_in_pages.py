@@ -7,9 +7,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.models.errors import OperationRefused, Problem
+from app.models.town_roles import READ
 from app.town.console.pages import Pages
 from app.town.console.protection import (
     FORM_TOKEN,
+    LOG_PAGE,
     Sessions,
     address_of,
     check_origin,
@@ -43,6 +45,12 @@ class SignInPages:
         )
         self._limit = RateLimit(SIGN_INS, surroundings.clock)
         self._turns = asyncio.Semaphore(PASSWORDS_AT_ONCE)
+
+    def home(self, request: Request) -> Response:
+        """Where a clerk begins: the inbox, a county's towns, or the log for who may read nothing else."""
+        records = "/towns" if self._township.is_county else "/cases"
+        is_reader = self._sessions.visitor(request).may(READ)
+        return RedirectResponse(records if is_reader else LOG_PAGE, SEE_OTHER)
 
     async def show(self, request: Request) -> Response:
         """The empty form."""

@@ -11,9 +11,10 @@ from starlette.responses import RedirectResponse, Response
 
 from app import __version__
 from app.models.errors import OperationRefused, Problem
+from app.models.town_roles import MANAGE
 from app.town.books import Books
 from app.town.console.captions import DONE_WORDS
-from app.town.console.clerk_pages import ClerkPages
+from app.town.console.clerk_pages import Asking, ClerkPages
 from app.town.console.downloads import download
 from app.town.console.forwarding_words import forwarding_of
 from app.town.console.lists import Leaf
@@ -21,6 +22,7 @@ from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.console.station_troubles import Trouble, needing_when, troubles_of
+from app.town.ledger.devices import Device
 from app.town.ledger.figure_queries import FigureQueries
 from app.town.ledger.station_queries import StationFilter, StationQueries, VillageLine
 from app.town.sign_in import ADMIN
@@ -120,8 +122,20 @@ class StationPages(ClerkPages):
 
     def ask_revoke(self, request: Request) -> Response:
         """Before a PC is shut out for good: which one, and what becomes of its records."""
-        visitor = self._sessions.visitor(request)
-        _refuse_others(visitor)
+        return self._ask_revoke(Asking(request, self._manager(request)))
+
+    def _ask_revoke(self, asking: Asking) -> Response:
+        asking.visitor.check_may(MANAGE)
+        device, entries = self._device_at(asking.request)
+        return self._drawn(
+            "revoke.html", asking, section="stations", device=device, entries=entries
+        )
+
+    def _device_at(self, request: Request) -> tuple[Device, int]:
+        """The village's PC that an address names, and how many entries it has brought.
+
+        Raises OperationRefused `device_unknown`.
+        """
         code, ledger = request.path_params["village"], self._township.ledger
         with ledger.read() as connection:
             books = Books(connection, ledger, self._township.surroundings, code)
@@ -129,24 +143,21 @@ class StationPages(ClerkPages):
             entries = StationQueries(connection, ledger.town_code).entries_of_devices(code)
         if device is None or device.village_code != code:
             raise OperationRefused("device_unknown")
-        return self._pages.page(
-            "revoke.html",
-            visitor=visitor,
-            section="stations",
-            device=device,
-            entries=entries.get(device.device_id, 0),
-        )
+        return device, entries.get(device.device_id, 0)
 
     async def revoke(self, request: Request) -> Response:
-        """停用."""
-        visitor = await run_in_threadpool(self._sessions.visitor, request)
-        self._sessions.check_form(request, await request.form(), visitor)
-        _refuse_others(visitor)
-        device = await run_in_threadpool(
-            self._township.revoke_device, request.path_params["device"]
-        )
-        await self._note(visitor, "revoke", device.name or device.letter, device.village_code)
-        return RedirectResponse(f"/stations/{device.village_code}?revoked=1", SEE_OTHER)
+        """停用, once the password was typed again."""
+
+        def act(visitor: Visitor, form: FormData) -> str:
+            visitor.check_may(MANAGE)
+            self._confirm(visitor, form)
+            device = self._township.revoke_device(self._device_at(request)[0].device_id)
+            name = device.name or device.letter
+            self._township.people.note(visitor.clerk, "revoke", name, "", device.village_code)
+            return "revoked"
+
+        village = f"/stations/{request.path_params['village']}"
+        return await self._take(request, act, self._ask_revoke, village)
 
     async def decide_held(self, request: Request) -> Response:
         """采用: what a revoked PC has handed in counts from now on; 不采用: it is never asked about again."""
@@ -267,10 +278,10 @@ class StationPages(ClerkPages):
 
 
 def _done_words(request: Request) -> str:
-    words = ("invited", "revoked", "held_taken", "held_declined", "device_confirmed", "device_refused",
+    words = ("invited", "held_taken", "held_declined", "device_confirmed", "device_refused",
              "granted_by_line", "grant_refused")  # fmt: skip
     done = [word for word in words if word in request.query_params]
-    return DONE_WORDS[done[0]] if done else ""
+    return DONE_WORDS.get(done[0] if done else request.query_params.get("done", ""), "")
 
 
 async def _uploaded(form: FormData, field: str) -> tuple[bytes, str]:

@@ -89,6 +89,7 @@ class WorkPages(ClerkPages):
         reason = text_of(form, "reason").strip()
         if not reason:
             raise OperationRefused("export_reason_missing")
+        await run_in_threadpool(self._confirm, visitor, form)
         content, rows = await run_in_threadpool(self._exported, request, visitor)
         people = self._township.people
         await run_in_threadpool(people.note, visitor.clerk, "export", f"代办件 {rows} 件", reason)
