@@ -99,7 +99,8 @@ class DutyActs:
             shift = self._unbegun(shift_id)
             fields = {**_officer_fields(officer), "leader_name": leader_name.strip()}
             changed = {f: v for f, v in fields.items() if getattr(shift, f) != v}
-            if "officer_id" in changed and shift.absent_name:
+            progress = duty_progress_of(self._store.duty.events(shift_id))
+            if "officer_id" in changed and progress.substitute:
                 # The leave was the officer's: it would be told of somebody who took none.
                 raise OperationRefused("duty_shift_has_substitute", name=shift.on_duty_name)
             if changed:

@@ -31,7 +31,7 @@ from app.models.long_work import TOLD_EACH, Tell, untold
 from app.models.records import Attestation, Record
 from app.models.rights_records import Erasure
 
-FOLD_VERSION = 19
+FOLD_VERSION = 20
 """Raised whenever the same entry may fold differently: rows are then rebuilt, quarantine retried."""
 
 

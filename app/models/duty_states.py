@@ -73,14 +73,15 @@ def shift_with_progress(shift: DutyShift, events: Sequence[DutyEvent]) -> DutySh
     """A shift with the fields that its events decide."""
     progress = duty_progress_of(events)
     substitute, sign_in = progress.substitute, progress.sign_in
+    is_absent = substitute is not None and substitute.person_id != shift.officer_id
     sign_out, take_over = progress.sign_out, progress.take_over
     return msgspec.structs.replace(
         shift,
         state=progress.state,
         on_duty_id=substitute.person_id if substitute else shift.officer_id,
         on_duty_name=substitute.person_name if substitute else shift.officer_name,
-        absent_name=shift.officer_name if substitute else "",
-        leave_reason=substitute.note if substitute else "",
+        absent_name=shift.officer_name if is_absent else "",
+        leave_reason=substitute.note if substitute and is_absent else "",
         signed_in_at=sign_in.at if sign_in else "",
         signed_out_at=sign_out.at if sign_out else "",
         handover_note=sign_out.note if sign_out else "",

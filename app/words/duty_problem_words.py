@@ -26,7 +26,7 @@ DUTY_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "duty_paste_officer_unknown": "没有叫“{name}”的账号，这一行没有排；请先建账号，或改成能值班的一个人。",
         "duty_paste_officer_unclear": "叫“{name}”的不止一人，这一行没有排；请关掉这里，用“加班次”选人。",
         "duty_shift_unknown": "没有找到这一班，没有改动；请刷新值班表后再试。",
-        "duty_shift_has_substitute": "这一班已由{name}替班，值班人没有改；还要换人请再登记一次替班。",
+        "duty_shift_has_substitute": "这一班登记过替班，现在由{name}值，值班人没有改；还要换人请再登记一次替班。",
         "duty_shift_begun": "这一班已经签到，值班表里不能再改或删，原来的都在；有事请在交接事项里写明。",
         "duty_substitute_missing": "请假必须有替班人，没有登记请假；请选一位替班人。",
         "duty_substitute_same": "{name} 就是这一班的值班人，不能替自己，没有登记请假；请另选一位。",

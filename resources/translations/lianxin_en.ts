@@ -19117,11 +19117,6 @@ Certificates that may not be issued are here too, with where to go.</translation
         <translation>“{file}” was not saved; all records are kept. Choose another folder and save it again.</translation>
     </message>
     <message>
-        <source>这一班已由{name}替班，值班人没有改；还要换人请再登记一次替班。</source>
-        <comment>duty_shift_has_substitute</comment>
-        <translation>{name} stands in for this shift; its officer was not changed. To have somebody else, register a substitute once more.</translation>
-    </message>
-    <message>
         <source>送去的一段记录镇里读不通，没有收，记录都在本机；请再同步一次，还不行请联系镇里核查。</source>
         <comment>push_segment_damaged</comment>
         <translation>The township could not read a run of records sent to it and did not take it; all records are on this PC. Please sync again; if it fails once more, ask the township to look into it.</translation>
@@ -19185,6 +19180,11 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>已停止，没有打开；记录都在，一条没少，下次登录时从头整理。</source>
         <comment>opening_stopped</comment>
         <translation>Stopped, not opened; all records are there, none is missing; at the next login they are put in order from the beginning.</translation>
+    </message>
+    <message>
+        <source>这一班登记过替班，现在由{name}值，值班人没有改；还要换人请再登记一次替班。</source>
+        <comment>duty_shift_has_substitute</comment>
+        <translation>A substitute was registered for this shift, which is {name}'s now. The officer on duty was not changed; to change it again, register a substitute once more.</translation>
     </message>
 </context>
 </TS>

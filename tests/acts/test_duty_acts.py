@@ -120,6 +120,15 @@ def test_a_leave_never_becomes_that_of_another_officer(pc, colleague, shift):
     assert (changed.leader_name, changed.absent_name) == ("主任", pc.actor.name)
 
 
+def test_an_officer_who_can_come_after_all_is_nobodys_substitute(pc, colleague, shift):
+    pc.desk.duty.substitute(pc.actor, shift.id, colleague.id, "看病")
+    back = pc.desk.duty.substitute(colleague, shift.id, pc.actor.id, "看完病回来了")
+    assert (back.on_duty_name, back.absent_name, back.leave_reason) == (pc.actor.name, "", "")
+    change = pc.desk.duty.change_shift
+    refused("duty_shift_has_substitute", change, pc.actor, shift.id, colleague.id, "")
+    assert pc.desk.duty.sign_in(pc.actor, shift.id).state == "on_duty"
+
+
 def test_the_next_one_signs_for_what_was_left(pc, colleague, shift):
     pc.desk.duty.sign_in(pc.actor, shift.id)
     refused("duty_handover_note_missing", pc.desk.duty.sign_out, pc.actor, shift.id, "  ")
