@@ -85,7 +85,8 @@ class RosterFile(msgspec.Struct, frozen=True):
         columns = columns_of(choice.header_row - 1, headings, choice.fields)
         rows = [list(row) for row in table.rows]
         for (number, place), error in table.marks.errors.items():
-            rows[number][place] = error
+            if number < len(rows) and place < len(rows[number]):
+                rows[number][place] = error
         merged = {place for field in MERGED_FIELDS for place in columns.places.get(field, ())}
         fill_merged_cells(rows, table.merged, frozenset(merged))
         reader = SheetReader(columns, table, today, has_hidden_rows=choice.has_hidden_rows)

@@ -19,7 +19,8 @@ _ERROR = re.compile(rb"<(?:\w+:)?v>(#[^<]+)<")
 _FONT = re.compile(rb"<(?:\w+:)?font\b(?:[^>]*/>|.*?</(?:\w+:)?font>)", re.DOTALL)
 _STRIKE = re.compile(rb"<(?:\w+:)?strike\b(?![^>]*val=\"(?:0|false)\")")
 _LOOK = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
-_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_NUMBER = re.compile(r"[0-9]{1,7}")
 _FORMULA_SHOWN = 60
 
 
@@ -81,7 +82,7 @@ def _struck_looks(styles: bytes) -> frozenset[str]:
     return frozenset(
         str(number)
         for number, font in enumerate(used)
-        if font.isdigit() and int(font) < len(fonts) and fonts[int(font)]
+        if _NUMBER.fullmatch(font) and int(font) < len(fonts) and fonts[int(font)]
     )
 
 
@@ -115,8 +116,9 @@ def _marks_of(xml: bytes, struck: frozenset[str]) -> SheetMarks:
     for tag in _ROW.findall(xml) if b"hidden=" in xml else ():
         if b"hidden=" in tag:
             attributes = _attributes(tag)
-            if attributes.get("hidden") in ("1", "true") and attributes.get("r", "").isdigit():
-                hidden.add(int(attributes["r"]) - 1)
+            number = _NUMBER.fullmatch(attributes.get("r", ""))
+            if number and attributes.get("hidden") in ("1", "true"):
+                hidden.add(int(number[0]) - 1)
     formulas = []
     if b"<f" in xml or b":f>" in xml:
         for tag, inside in _CELL.findall(xml):

@@ -1,7 +1,9 @@
 """Rosters as they really come: each file of tests/rosters/, made by tools/roster_traps.py."""
 
+import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -438,3 +440,30 @@ def test_a_column_that_has_no_heading_is_told():
 
     assert problems(preview) == [(1, "F", "roster_column_unnamed")]
     assert preview.rows[0].phones == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "pattern", "nonsense"),
+    [
+        ("error_cells.xlsx", "xl/worksheets/sheet1.xml", "<sheetData>",
+         '<sheetData><!--<c r="ZZ99" t="e"><v>#N/A</v></c>-->'),
+        ("hidden_rows.xlsx", "xl/worksheets/sheet1.xml", r'<row r="\d+"', '<row r="²"'),
+        ("hidden_rows.xlsx", "xl/worksheets/sheet1.xml", r'<row r="\d+"', f'<row r="{"9" * 5_000}"'),
+        ("struck_out.xlsx", "xl/styles.xml", r'fontId="\d+"', 'fontId="²"'),
+    ],
+)  # fmt: skip
+def test_a_file_with_nonsense_in_its_marks_is_read_or_refused(
+    name, part, pattern, nonsense, tmp_path
+):
+    with zipfile.ZipFile(ROSTERS / name) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    written = re.sub(pattern, nonsense, parts[part].decode())
+    assert written != parts[part].decode()
+    with zipfile.ZipFile(tmp_path / name, "w") as archive:
+        for each, content in parts.items():
+            archive.writestr(each, written if each == part else content)
+
+    try:
+        assert read_roster(tmp_path / name).rows
+    except OperationRefused as refusal:
+        assert refusal.key == "file_not_a_spreadsheet"
