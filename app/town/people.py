@@ -177,8 +177,9 @@ class People:
 
     def join_phone(self, clerk: Clerk, secret: bytes, code: str) -> None:
         """启用动态口令, once the phone shows what it should. Raises OperationRefused `code_wrong`."""
-        step = step_of_code(secret, code, self._surroundings.clock(), 0)
-        if step is None or len(secret) != SECRET_BYTES:
+        is_ours = len(secret) == SECRET_BYTES
+        step = step_of_code(secret, code, self._surroundings.clock(), 0) if is_ours else None
+        if step is None:
             raise OperationRefused("code_wrong")
         sealed = self._surroundings.crypto.seal(
             self._secrets_key, secret, TOTP_PURPOSE, self._surroundings.randomness

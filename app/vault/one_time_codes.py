@@ -4,6 +4,7 @@
 
 import base64
 import hmac
+import unicodedata
 
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.hotp import HOTP
@@ -24,7 +25,7 @@ def step_of_code(secret: bytes, typed: str, now: int, last_step: int) -> int | N
     """The step that a typed code belongs to, if it is one of now and later than `last_step`, so that
     no code counts twice; `now` in milliseconds since 1970.
     """
-    code = "".join(character for character in typed if character.isdigit())
+    code = "".join(str(unicodedata.digit(each)) for each in typed if each.isdigit())  # ６ is 6
     for neighbour in _NEIGHBOURS:
         step = now // STEP_MILLISECONDS + neighbour
         if step > last_step and hmac.compare_digest(code_at(secret, step), code):

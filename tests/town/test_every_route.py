@@ -1,12 +1,14 @@
 """Whatever address the console has: strangers, other sites' forms and clerks of other villages get nothing."""
 
 import re
+from pathlib import Path
 
 import pytest
 import urllib3
 
 from app.models.errors import OperationRefused
 from app.models.town_roles import AUDITOR, OFFICER
+from app.town.console import console
 from app.town.console.console import Console
 from app.town.people import ClerkFacts
 from app.words.problem_words import problem_sentence
@@ -28,6 +30,8 @@ HEADERS = {
 }
 INLINE = re.compile(rb"<style|<script(?![^>]* src=)|\sstyle=|\son[a-z]+=\"|javascript:", re.I)
 REFUSED = (303, 403, 404, 422)
+TEMPLATES = Path(console.__file__).with_name("templates")
+FIELD, FORM_TOKEN = re.compile(r'name="(\w+)"'), re.compile(r'name="form_token" value="(\w+)"')
 
 
 class Asking:
@@ -103,6 +107,24 @@ def test_every_address_is_guarded(server, township, station, clerk, routes):
             if named not in OPEN | OF_AUDITORS:
                 assert auditor.post(path, server.url).status == 403, path
     assert ours.get("/cases").status == 200
+
+
+@pytest.mark.parametrize("value", ["", "乱写", "-1", "9" * 5_000, "2026-02-30", "\x00\ud7ff"])
+def test_no_form_that_says_nonsense_breaks_a_page(server, township, station, clerk, routes, value):
+    station.submit_case()
+    push(township, station, station.device)
+    ours = Asking(server, township.sign_in.sign_in(CLERK_NAME, CLERK_PASSWORD))
+    token = FORM_TOKEN.search(ours.get("/cases").data.decode())[1]
+    names = {name for page in TEMPLATES.rglob("*.html") for name in FIELD.findall(page.read_text())}
+    fields = {"form_token": token} | dict.fromkeys(names - {"form_token"}, value)
+    broken = {}
+    for named, path, methods in routes:
+        if "GET" in methods or named in OWN_CHECKS:
+            continue
+        for said in (fields, {"form_token": token}) if value else (fields,):
+            status = ours.post(path, server.url, **said).status
+            broken |= {path: status} if status >= 500 else {}
+    assert broken == {} and len(names) > 70
 
 
 def test_a_village_that_is_asked_for_is_asked_for_in_vain(server, township, station):

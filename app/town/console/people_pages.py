@@ -16,7 +16,7 @@ from app.town.console.protection import LOG_PAGE, Visitor, text_of, texts_of
 from app.town.ledger.accounts import Account
 from app.town.ledger.audit_log import AuditWanted
 from app.town.people import AUDIT_PAGE, ClerkFacts
-from app.vault.one_time_codes import secret_address, secret_text
+from app.vault.one_time_codes import SECRET_BYTES, secret_address, secret_text
 
 WORDS_MAX = 40
 
@@ -121,7 +121,7 @@ class PeoplePages(ClerkPages):
         """启用动态口令."""
 
         def act(visitor: Visitor, form: FormData) -> str:
-            secret = _bytes_in(form, "secret")
+            secret = _secret_in(form)
             self._township.people.join_phone(visitor.clerk, secret, text_of(form, "code"))
             return "code_joined"
 
@@ -147,7 +147,7 @@ class PeoplePages(ClerkPages):
         return self._page("clerk.html", asking, account=account, facts=facts)
 
     def _account(self, asking: Asking) -> Response:
-        secret = _bytes_in(asking.typed, "secret") if asking.typed else b""
+        secret = _secret_in(asking.typed) if asking.typed else b""
         secret = secret or self._township.people.new_code_secret()
         name = self._township.identity.name
         return self._page(
@@ -208,8 +208,10 @@ def _facts_of(account: Account) -> ClerkFacts:
     )
 
 
-def _bytes_in(form: FormData, name: str) -> bytes:
+def _secret_in(form: FormData) -> bytes:
+    """The secret that this page offered the phone; nothing where a form brings none of ours."""
     try:
-        return bytes.fromhex(text_of(form, name))
+        secret = bytes.fromhex(text_of(form, "secret"))
     except ValueError:
         return b""
+    return secret if len(secret) == SECRET_BYTES else b""

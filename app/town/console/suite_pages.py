@@ -16,6 +16,7 @@ CHOICES = {
     "standard_only": (STANDARD_SUITE, (STANDARD_SUITE,)),
 }
 """What may be chosen: in which suite is written from now on, and which are taken."""
+NO_CHOICE: tuple[int, tuple[int, ...]] = (0, ())
 
 
 class SuitePages(ClerkPages):
@@ -31,16 +32,13 @@ class SuitePages(ClerkPages):
 
     async def change(self, request: Request) -> Response:
         """改."""
-        choice = (await request.form()).get("choice", "")
 
         def act(visitor: Visitor, form: FormData) -> str:
-            chosen, allowed = CHOICES[str(choice)]
+            chosen, allowed = CHOICES.get(text_of(form, "choice"), NO_CHOICE)
             self._township.suites.choose(chosen, allowed, visitor.clerk, text_of(form, "reason"))
             return "suites_chosen"
 
-        return await self._take(
-            request, act, self._look if choice in CHOICES else self._index, "/suites"
-        )
+        return await self._take(request, act, self._look, "/suites")
 
     def towns(self, request: Request) -> Response:
         """A county's towns: how much came in which suite, and how many PCs write which."""
