@@ -9,6 +9,7 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.errors import Problem
 from app.models.id_number import mask_id_number, mask_phone
+from app.models.new_heads import is_headless
 from app.models.records import Person
 from app.models.register_changes import TAKEN_FIELDS, Happening
 from app.presenters.runner import Runner
@@ -64,8 +65,8 @@ class DuplicateScreen(NoticeScreen, Protocol):
         """Open the sheet in which it is chosen what is kept."""
         ...
 
-    def show_merged(self) -> None:
-        """Done: close the sheet."""
+    def show_merged(self, headless_id: str) -> None:
+        """Done: close the sheet. The household of that id, if any, has lost its head by it."""
         ...
 
 
@@ -95,9 +96,11 @@ class DuplicatePresenter:
         actor = self._actor()
         taken = [*from_other, *(FOLLOWING if "standing" in from_other else ())]
 
-        def write(desk: Desk) -> None:
+        def write(desk: Desk) -> str:
             when = Happening(desk.workplace.today().isoformat(), reason)
+            homes = [desk.store.persons.by_id(each).household_id for each in (one_id, other_id)]
             desk.people.merge(actor, one_id, other_id, taken, when)
+            return next((home for home in homes if home and _is_headless(desk, home)), "")
 
         self._write(write)
 
@@ -105,19 +108,20 @@ class DuplicatePresenter:
         """They are two people."""
         actor = self._actor()
 
-        def write(desk: Desk) -> None:
+        def write(desk: Desk) -> str:
             desk.people.tell_apart(actor, one_id, other_id)
+            return ""
 
         self._write(write)
 
-    def _write(self, job: Callable[[Desk], None]) -> None:
+    def _write(self, job: Callable[[Desk], str]) -> None:
         if self._is_busy:
             return
         self._is_busy = True
 
-        def show(_: None) -> None:
+        def show(headless_id: str) -> None:
             self._is_busy = False
-            self._screen.show_merged()
+            self._screen.show_merged(headless_id)
             self.refresh()
 
         def refused(problem: Problem) -> None:
@@ -149,6 +153,11 @@ def read_merge_form(desk: Desk, one_id: str, other_id: str) -> MergeForm:
         if one.standing != other.standing and not (one.standing and other.standing):
             differences += (Difference("standing", one.standing, other.standing),)
         return MergeForm(_card(desk, one_id), _card(desk, other_id), differences)
+
+
+def _is_headless(desk: Desk, household_id: str) -> bool:
+    home = desk.store.households.by_id(desk.store.households.shown_id(household_id))
+    return is_headless(home, desk.store.households.persons(home.id))
 
 
 def _card(desk: Desk, person_id: str) -> TwinCard:

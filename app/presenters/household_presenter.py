@@ -7,6 +7,7 @@ import msgspec
 from app.acts.desk import Desk
 from app.models.deadlines import case_due
 from app.models.id_number import mask_id_number, mask_phone
+from app.models.new_heads import is_headless
 from app.models.priority_groups import RESTRICTED_GROUPS
 from app.models.records import Household, Person, Visit
 from app.presenters.case_list_presenter import CaseLine
@@ -138,7 +139,7 @@ def read_household_file(desk: Desk, household_id: str) -> HouseholdFile:
             cases=tuple(CaseLine(masked_case(case), case_due(case, vantage)) for case in cases),
             visits=tuple(visits[:MOST_VISITS]),
             actions=household_actions(household),
-            is_headless=bool(people) and household.head_person_id not in {p.id for p in people},
+            is_headless=is_headless(household, people),
             is_deserted=not people and not household.standing,
             is_closed_with_people=bool(people) and bool(household.standing),
             disputes=tuple(

@@ -10,6 +10,7 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused
 from app.models.grids import grid_tree
+from app.models.new_heads import ProposedHead, is_headless, proposed_head
 from app.models.records import Household, Person
 from app.models.register_changes import (
     ASSIGN_CADRE,
@@ -86,6 +87,7 @@ class ChangeForm(msgspec.Struct, frozen=True):
     cadres: tuple[tuple[str, str], ...] = ()
     next_number: str = ""
     household_ids: tuple[str, ...] = ()
+    proposed: ProposedHead | None = None  # where the head is no longer in the household
 
 
 class RegisterChangeScreen(FormScreen, Protocol):
@@ -256,12 +258,14 @@ def read_change_form(
         household = store.households.by_id(store.households.shown_id(household_id))
         counts = store.households.counts_by_cadre()
         person = _member(store.persons.by_id(person_id)) if person_id else None
+        people = store.households.persons(household.id)
+        needs_head = action == CHANGE_HEAD and is_headless(household, people)
         return ChangeForm(
             action=action,
             household=household,
             today=desk.workplace.today().isoformat(),
             person=person,
-            members=tuple(map(_member, store.households.persons(household.id))),
+            members=tuple(map(_member, people)),
             grids=tuple(
                 (grid.id, "　" * depth + grid.name)
                 for grid, depth in grid_tree(store.stations.grids())
@@ -272,6 +276,7 @@ def read_change_form(
                 for cadre in store.stations.cadres()
             ),
             next_number=next_number(desk),
+            proposed=proposed_head(people) if needs_head else None,
         )
 
 

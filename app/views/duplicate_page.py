@@ -75,12 +75,14 @@ class DuplicatePage(Page):
         merge_form_wanted: (str, str) in what these two differ.
         merge_wanted: (str, str, list, str) make them one.
         apart_wanted: (str, str) they are two people.
+        head_wanted: (str) this household has lost its head.
         back_requested: the list is wanted.
     """
 
     merge_form_wanted = Signal(str, str)
     merge_wanted = Signal(str, str, list, str)
     apart_wanted = Signal(str, str)
+    head_wanted = Signal(str)
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -115,11 +117,13 @@ class DuplicatePage(Page):
         self.sheet.merge_wanted.connect(self._on_merge_wanted)
         self.sheet.open()
 
-    def show_merged(self) -> None:
-        """Done."""
+    def show_merged(self, headless_id: str) -> None:
+        """Done. A household that has lost its head by it gets a new one at once."""
         if self.sheet is not None and self.sheet.isVisible():
             self.sheet.accept()
             self.show_notice(self.tr("已经合并，可以在这个人的“记录”里撤销。"))
+        if headless_id:
+            self.head_wanted.emit(headless_id)
 
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong, where the person looks."""

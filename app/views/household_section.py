@@ -77,6 +77,7 @@ class HouseholdSection(PageStack):
         self.list_page.duplicates_requested.connect(self.open_duplicates)
         self.grid_page.back_requested.connect(self.open_list)
         self.duplicate_page.back_requested.connect(self.open_list)
+        self.duplicate_page.head_wanted.connect(self._on_head_wanted)
         pages = (self.list_page, self.household_page, self.roster_page, self.grid_page)
         for page in (*pages, self.duplicate_page):
             self.addWidget(page)
@@ -126,6 +127,9 @@ class HouseholdSection(PageStack):
 
     def _on_add_requested(self) -> None:
         self.sheets.form_wanted.emit("household", "", "")
+
+    def _on_head_wanted(self, household_id: str) -> None:
+        self.sheets.change_form_wanted.emit("change_head", household_id, "")
 
     def _on_place_wanted(self, household_id: str) -> None:
         self.sheets.form_wanted.emit("household", household_id, household_id)

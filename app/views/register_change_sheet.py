@@ -71,6 +71,8 @@ class RegisterChangeSheet(Sheet):
         day.set_value(form.today)
         needs_reason = form.action != "assign_cadre"
         reason = LineField(self.tr("原因"), is_required=needs_reason)
+        if form.proposed:
+            reason.set_text(self.tr("原户主已不在这一户"))
         self._fields |= {"on": day, "reason": reason}
         self._column.add_row(day, reason, stretches=(1, 2))
         self.body.addWidget(scrolling(self._column, self), 1)
@@ -171,6 +173,10 @@ class RegisterChangeSheet(Sheet):
         for member in form.members:
             caption = self.tr("{name}与新户主的关系").format(name=member.name)
             self._wide(RELATION + member.person_id, self._relation(caption))
+        if form.proposed:
+            self.field("head_person_id").set_value(form.proposed.person_id)
+            for person_id, relation in form.proposed.relations.items():
+                self.field(RELATION + person_id).set_value(relation)
         self._fields["head_person_id"].changed.connect(self._on_head_changed)
         self._on_head_changed()
 

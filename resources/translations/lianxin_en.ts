@@ -7823,6 +7823,10 @@
         <source>{count} 户一起</source>
         <translation>{count} households together</translation>
     </message>
+    <message>
+        <source>原户主已不在这一户</source>
+        <translation>The head is no longer in this household</translation>
+    </message>
 </context>
 <context>
     <name>RegisterFormSheet</name>
@@ -19184,7 +19188,17 @@ Certificates that may not be issued are here too, with where to go.</translation
     <message>
         <source>这一班登记过替班，现在由{name}值，值班人没有改；还要换人请再登记一次替班。</source>
         <comment>duty_shift_has_substitute</comment>
-        <translation>A substitute was registered for this shift, which is {name}'s now. The officer on duty was not changed; to change it again, register a substitute once more.</translation>
+        <translation>A substitute was registered for this shift, which is {name}&apos;s now. The officer on duty was not changed; to change it again, register a substitute once more.</translation>
+    </message>
+    <message>
+        <source>登录密码不对，这一步没有做，什么也没有改；请再输一次自己的登录密码。</source>
+        <comment>password_again_wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码试错的次数太多，这一步没有做，什么也没有改；请过 {minutes} 分钟再试。</source>
+        <comment>password_again_barred</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -164,6 +164,44 @@ def test_a_duplicate_is_merged_with_the_chosen_note_and_taken_apart_again(desk, 
     assert page.table.records_model.rowCount() == 1
 
 
+def test_a_household_that_loses_its_head_by_a_merge_gets_the_proposed_one_by_one_press(
+    pc, open_desktop
+):
+    """乙一 heads household 002 and stands in 001 too; wife, brother and daughter stay behind."""
+    acts, actor = pc.desk, pc.actor
+    homes = [
+        acts.households.add_household(
+            actor, Household(id="", number=number), Person(id="", name=name, born_on="1968-05-05")
+        )
+        for number, name in (("001", "甲一"), ("002", "乙一"))
+    ]
+    for home, name, relation, born in (
+        (homes[1], "乙妻", "妻", "1970-01-01"), (homes[1], "乙弟", "弟", "1950-01-01"),
+        (homes[1], "乙女", "长女", "1995-01-01"), (homes[0], "乙一", "", "1968-05-05"),
+    ):  # fmt: skip
+        member = Person(id="", name=name, household_id=home, head_relation=relation, born_on=born)
+        acts.register.add_person(actor, member)
+    desk = open_desktop(pc)
+    desk.log_in()
+    section = desk.page("households")
+    section.open_duplicates()
+    desk.settle()
+    page = section.duplicate_page
+    page.merge_button.click()
+    desk.settle()
+    stays = page.sheet.choices["household_id"]
+    stays.set_value("own" if stays.combo_box.itemText(0).startswith("001") else "other")
+    press(desk, page.sheet, Qt.Key.Key_S)
+
+    press(desk, section.sheets.change_sheet, Qt.Key.Key_S)
+
+    people = section.household_page.people.records_model.records()
+    assert [(p.name, p.head_relation) for p in people] == [
+        ("乙妻", "户主"), ("乙弟", ""), ("乙女", "长女"),
+    ]  # fmt: skip
+    assert section.household_page.warning() == ""
+
+
 def test_two_people_are_told_apart(desk, section):
     section.open_duplicates()
     desk.settle()
