@@ -87,7 +87,7 @@ class AppealPage(Page):
         self.household_button = self.add_action(self.tr("打开这一户"))
         self.household_button.setAutoDefault(True)
         self.household_button.clicked.connect(self._on_household_clicked)
-        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.back_button = self.add_way_back()
         self.back_button.setAutoDefault(True)
         self.back_button.clicked.connect(self.left)
         self._head = QFrame(self)

@@ -33,7 +33,7 @@ class ReportRecordsPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
-        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.back_button = self.add_way_back()
         self.back_button.clicked.connect(self.left)
         self.table = RecordTable(
             [

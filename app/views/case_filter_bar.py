@@ -38,7 +38,7 @@ class CaseFilterBar(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
         for box in self._boxes:
-            line.addWidget(box, 1)
+            line.addWidget(box, 5 if box is self.receiver_box else 4)  # whose words are the longest
         line.addWidget(self.clear_button)
         self.show_counts(CaseCounts())
 

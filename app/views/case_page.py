@@ -65,7 +65,7 @@ class CasePage(Page):
         self.papers_button = PaperMenuButton(self.tr("打印"), "Alt+P", self)
         self.papers_button.paper_wanted.connect(self.paper_wanted)
         self.place_button(self.papers_button)
-        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.back_button = self.add_way_back()
         self.notice_button.clicked.connect(self._on_notice_clicked)
         self.receipt_button.clicked.connect(self._on_receipt_clicked)
         self.back_button.clicked.connect(self._on_back_clicked)

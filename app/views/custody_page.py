@@ -41,7 +41,7 @@ class CustodyPage(GroupedListPage):
         super().__init__(self.tr("原件在谁手里"), lambda line: str(line.material.id), parent)
         self.receive_button = self.add_action(self.tr("点收"), RECEIVE_KEY, is_primary=True)
         self.receive_button.clicked.connect(self._on_receive_clicked)
-        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.back_button = self.add_way_back()
         self.back_button.clicked.connect(self.back_requested)
         self.sheet: BatchReceiptSheet | None = None
         self._returning: Sequence[Any] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
@@ -22,7 +22,7 @@ from app.views.scale import scaled
 from app.views.search_box import SearchBox
 from app.views.tab_walk import go_forward
 from app.views.translation import spoken
-from app.views.undo_note import UndoNote, saved_words
+from app.views.undo_note import saved_words
 from app.words.terms import ROLE
 
 TOP_HEIGHT = 64
@@ -91,7 +91,7 @@ class DeskShell(QWidget):
         self.help_button.setShortcut("Shift+F1")
         self.help_button.clicked.connect(self._on_help)
         self._strip = MessageStrip(self)
-        self.undo_note = UndoNote(self)
+        self.undo_note = self.rail.undo_note
         self.undo_note.undo_wanted.connect(self.undo_wanted)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.activated.connect(self.undo_wanted)
@@ -185,11 +185,10 @@ class DeskShell(QWidget):
     def show_saved(self, done: Any) -> None:
         """Say what was saved, and that it can be taken back."""
         self.undo_note.show_saved(done)
-        self._place_note()
 
     def clear_saved(self) -> None:
         """There is nothing to take back."""
-        self.undo_note.hide()
+        self.undo_note.put_away()
 
     def show_taken_back(self, done: Any) -> None:
         """It counts no more: what is in front is read anew, or left where it is gone."""
@@ -209,15 +208,6 @@ class DeskShell(QWidget):
     def focusNextPrevChild(self, is_forward: bool) -> bool:
         """Tab leads to everything on a page, from its top; see `tab_walk`."""
         return (is_forward and go_forward()) or super().focusNextPrevChild(is_forward)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The note keeps to the foot of the rail."""
-        super().resizeEvent(event)
-        self._place_note()
-
-    def _place_note(self) -> None:
-        room, edge = self.rail.width(), 8
-        self.undo_note.lie_above(edge, self.height() - scaled(52), room - 2 * edge)
 
     def message(self) -> str:
         """What the strip above the page says."""

@@ -91,7 +91,7 @@ class DuplicatePage(Page):
         self._pair = ("", "")
         self.merge_button = self.add_action(self.tr("合并"), "Ctrl+M", is_primary=True)
         self.apart_button = self.add_action(self.tr("不是同一人"), "Ctrl+D")
-        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.back_button = self.add_way_back()
         self.table = RecordTable(self._columns(), self.tr("疑似重复"), self)
         self.table.set_empty_text(self.tr("没有发现重复的人。"))
         self.body.addWidget(self.table, 1)

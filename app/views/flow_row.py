@@ -1,5 +1,7 @@
 """A row of buttons that goes on in the next line where the window is too narrow for one."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,15 +15,18 @@ class FlowRow(QWidget):
     def __init__(self, parent: QWidget | None = None, *, is_at_right: bool = False) -> None:
         super().__init__(parent)
         self._is_at_right = is_at_right
-        self._members: list[QWidget] = []
+        self._ranked: list[tuple[QWidget, int]] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def add(self, member: QWidget) -> None:
-        """One more at the end of the row."""
+    def add(self, member: QWidget, rank: int = 0) -> None:
+        """One more at the end of the row, or before those of a higher rank. Tab goes as they stand."""
         is_hidden = member.isHidden()
         member.setParent(self)
         member.setVisible(not is_hidden)
-        self._members.append(member)
+        place = sum(1 for _, other in self._ranked if other <= rank)
+        self._ranked.insert(place, (member, rank))
+        for (one, _), (other, _) in pairwise(self._ranked[place:]):
+            QWidget.setTabOrder(one, other)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -54,7 +59,7 @@ class FlowRow(QWidget):
         return answer
 
     def _shown(self) -> list[QWidget]:
-        return [member for member in self._members if not member.isHidden()]
+        return [member for member, _ in self._ranked if not member.isHidden()]
 
     def _keep(self) -> None:
         height = self._arrange(self.width(), is_moved=True)

@@ -118,7 +118,7 @@ class GridPage(Page):
         self.add_button = self.add_action(self.tr("新增网格"), "Ctrl+N", is_primary=True)
         self.edit_button = self.add_action(self.tr("修改"), "Ctrl+E")
         self.close_button = self.add_action(self.tr("撤销网格"), "Ctrl+D")
-        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.back_button = self.add_way_back()
         self.table = StandingTable(
             self._columns(),
             self.tr("网格"),

@@ -42,7 +42,7 @@ class GuidePage(Page):
         self.print_button = self.add_action(self.tr("打印这一项"), "Ctrl+P")
         self.print_button.clicked.connect(self._on_print_clicked)
         if is_entrance:
-            self.back_button = self.add_action(self.tr("返回登录"), "Esc")
+            self.back_button = self.add_way_back(self.tr("返回登录"))
             self.back_button.clicked.connect(self.back_requested)
         else:
             self.import_button = self.add_action(self.tr("导入事项清单"), "Ctrl+I")

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.views.buttons import ActionButton
 from app.views.flow_row import FlowRow
-from app.views.labels import one_line_label
 from app.views.list_page import ListPage
 from app.views.record_table import RIGHT, Column
+from app.views.scale import is_large
 from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
 from app.views.text_edits import LineEdit
@@ -56,6 +56,7 @@ class HouseholdListPage(ListPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("群众"), parent)
+        self._totals_words = ""
         self.add_button = self.add_action(self.tr("新增户"), "Ctrl+N", is_primary=True)
         self.add_button.clicked.connect(self.add_requested)
         self.import_button = self.add_action(self.tr("导入花名册"), "Ctrl+I")
@@ -103,13 +104,7 @@ class HouseholdListPage(ListPage):
         self.table.page_wanted.connect(self.page_wanted)
         self.table.allow_several()
         self.table.choice_changed.connect(self._show_marked)
-        line = QHBoxLayout()
-        line.setSpacing(14)
-        line.addWidget(self.search_edit, 3)
-        for box in (self.grid_box, self.group_box, self.residence_box, self.more_box):
-            line.addWidget(box, 2)
-        self.body.addLayout(line)
-        self.body.addWidget(self._buttons())
+        self._lay_out_filters()
         self.body.addWidget(self.table, 1)
         self._show_marked()
         self.setFocusProxy(self.search_edit)
@@ -125,7 +120,8 @@ class HouseholdListPage(ListPage):
             words += self.tr("　待安置 {count} 户").format(count=totals.unplaced)
         if totals.chosen is not None:
             words += self.tr("　符合条件 {count} 户").format(count=totals.chosen)
-        self.set_subtitle(words)
+        self._totals_words = words
+        self._show_marked()
         self._show_grids(totals)
         groups = [
             ("", self.tr("全部人员类别")),
@@ -164,9 +160,29 @@ class HouseholdListPage(ListPage):
         """Show these after what stands here."""
         self.table.add_records(lines, more=more)
 
+    def _lay_out_filters(self) -> None:
+        """In one line, or in two when the text is large; then there is room for two buttons beside them."""
+        one, other = QHBoxLayout(), QHBoxLayout()
+        second = other if is_large() else one
+        one.addWidget(self.search_edit, 3)
+        for line, box in (
+            (one, self.grid_box), (one, self.group_box), (second, self.residence_box),
+            (second, self.more_box),
+        ):  # fmt: skip
+            line.addWidget(box, 2)
+        row = self._buttons()
+        for button in (self.export_button, self.print_button):
+            if is_large():
+                other.addWidget(button)
+            else:
+                row.add(button)
+        for line in (one, other):
+            line.setSpacing(14)
+            self.body.addLayout(line)
+        self.body.addWidget(row)
+
     def _buttons(self) -> FlowRow:
         """What is done with the households that are marked, and with the list."""
-        self._marked_label = one_line_label("", "muted", self)
         self.all_button = ActionButton(self.tr("全选"), "Ctrl+Shift+A", False, self)
         self.move_button = ActionButton(self.tr("调整网格"), "Ctrl+M", False, self)
         self.placing_button = ActionButton(self.tr("安置"), "Ctrl+U", False, self)
@@ -180,17 +196,15 @@ class HouseholdListPage(ListPage):
         self.export_button.clicked.connect(self.export_wanted)
         self.print_button.clicked.connect(self.print_wanted)
         line = FlowRow(self)
-        for member in (
-            self.all_button, self.placing_button, self.move_button, self.cadre_button,
-            self.export_button, self.print_button, self._marked_label,
-        ):  # fmt: skip
-            line.add(member)
+        for button in (self.all_button, self.placing_button, self.move_button, self.cadre_button):
+            line.add(button)
         return line
 
     def _show_marked(self) -> None:
         count = len(self.table.selectionModel().selectedRows())
         words = self.tr("选了 {count} 户").format(count=count) if count > 1 else ""
-        self._marked_label.setText(words or self.tr("按住 Shift 或 Ctrl 可以一次选多户"))
+        words = words or self.tr("按住 Shift 或 Ctrl 可以一次选多户")
+        self.set_subtitle(f"{self._totals_words}　{words}" if self._totals_words else "")
         for button in (self.move_button, self.cadre_button):
             button.setEnabled(count > 0)
         self.placing_button.setEnabled(count == 1)

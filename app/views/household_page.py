@@ -65,7 +65,7 @@ class HouseholdPage(ListPage):
         self.visit_button = self.add_action(self.tr("记走访"), "Ctrl+J")
         self.own_plan_button = self.add_action(self.tr("一户一策"), "Ctrl+U")
         self.own_plan_button.clicked.connect(self._on_own_plan_clicked)
-        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.back_button = self.add_way_back()
         self.intake_button.clicked.connect(self._on_intake_clicked)
         self.visit_button.clicked.connect(self._on_visit_clicked)
         self.back_button.clicked.connect(self.back_requested)

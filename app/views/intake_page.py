@@ -83,7 +83,7 @@ class IntakePage(Page):
         self.register_button.clicked.connect(self._on_register_clicked)
         self.aside_button = self.add_action(self.tr("先放一放，接下一位"), "Ctrl+B")
         self.aside_button.clicked.connect(self._on_aside_clicked)
-        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.back_button = self.add_way_back()
         self.back_button.clicked.connect(self.back_requested)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -48,7 +48,7 @@ class ItemImportPage(Page):
         super().__init__(self.tr("导入事项清单"), "", parent)
         self.import_button = self.add_action(self.tr("导入"), "Ctrl+S", is_primary=True)
         self.import_button.clicked.connect(self._on_import_clicked)
-        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.back_button = self.add_way_back()
         self.back_button.clicked.connect(self.back_requested)
         self.choose_button = ActionButton(self.tr("选择清单文件"), "Ctrl+O", False, self)
         self.choose_button.clicked.connect(self._on_choose_clicked)

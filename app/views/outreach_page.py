@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.views.buttons import ActionButton
 from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField
 from app.views.list_page import ListPage
 from app.views.menu_button import MenuButton
@@ -43,9 +42,7 @@ class OutreachPage(ListPage):
         super().__init__("", parent)
         self.set_title(self.tr("四到户"))
         self._view: Any = None
-        back = ActionButton(self.tr("返回"), "Esc", False, self)
-        back.clicked.connect(self.left)
-        self.place_button(back)
+        self.add_way_back().clicked.connect(self.left)
         self.file_button = MenuButton(self.tr("名单"), "Ctrl+E", self)
         self.file_button.show_choices(
             [("print", self.tr("打印名单")), ("export", self.tr("导出表格"))]

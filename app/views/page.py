@@ -26,6 +26,7 @@ TOLD_AFTER_MILLISECONDS = 1_500
 SHOWN_AFTER_MILLISECONDS = 400
 """What is over sooner would only flicker."""
 LONG_SECONDS, ROUND_SECONDS = 90, 5
+PRIMARY_RANK, WAY_BACK_RANK = 1, 2
 
 
 def seconds_left(done: int, left: int, milliseconds: int) -> int:
@@ -167,9 +168,17 @@ class Page(QWidget):
         self.record_standing.show_record(kind, record_id)
 
     def add_action(self, text: str, shortcut: str = "", is_primary: bool = False) -> QPushButton:
-        """A button at the right of the title; connect its `clicked`. One is primary at most."""
+        """A button at the right of the title; connect its `clicked`. One is primary at most, and stands
+        after the others.
+        """
         button = ActionButton(text, shortcut, is_primary, self)
-        self.place_button(button)
+        self._actions.add(button, PRIMARY_RANK if is_primary else 0)
+        return button
+
+    def add_way_back(self, text: str = "") -> QPushButton:
+        """The button that leaves this page: in the corner on every page, whatever else there is."""
+        button = ActionButton(text or self.tr("返回"), "Esc", False, self)
+        self._actions.add(button, WAY_BACK_RANK)
         return button
 
     def place_button(self, button: QPushButton) -> None:

@@ -2,16 +2,25 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.views.buttons import PromptButton
 from app.views.colours import colour
 from app.views.icons import IconBook
 from app.views.labels import one_line_label
-from app.views.scale import scaled
+from app.views.scale import is_large, scaled
+from app.views.undo_note import UndoNote
 
 WIDTH = 168
-BUTTON_HEIGHT = 48
+BUTTON_HEIGHT, LEAST_AROUND = 48, 2
+BRAND_HEIGHT, LOW_BRAND_HEIGHT = 64, 44
 ICON = 22
 BEFORE_ICON, GAP, AFTER_KEY = 20, 12, 14
 BORDER = 1
@@ -37,7 +46,8 @@ class RailButton(PromptButton):
         self.setShortcut(QKeySequence(shortcut))
         self.setAccessibleName(title)
         self.setAccessibleDescription(shortcut)
-        self.setFixedHeight(scaled(BUTTON_HEIGHT))
+        self.setMaximumHeight(scaled(BUTTON_HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
@@ -47,6 +57,10 @@ class RailButton(PromptButton):
         title = QFontMetrics(font).horizontalAdvance(self.text())
         key = self.fontMetrics().horizontalAdvance(self._key_words)
         return QSize(before_title() + title + GAP + key + AFTER_KEY, scaled(BUTTON_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """On a low screen with large text the buttons stand closer, so that all have room."""
+        return QSize(self.sizeHint().width(), self.fontMetrics().height() + LEAST_AROUND)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chosen page stands on white behind a red mark."""
@@ -83,7 +97,7 @@ class RailButton(PromptButton):
 
 
 class Rail(QFrame):
-    """All pages, and below them how much waits for the township.
+    """All pages, and below them what was saved last and how much waits for the township.
 
     Signals:
         page_wanted: (str) the key of the page to open.
@@ -103,7 +117,8 @@ class Rail(QFrame):
         self._layout.setSpacing(2)
         self._layout.addWidget(self._brand())
         self._layout.addSpacing(10)
-        self._layout.addStretch(1)
+        self.undo_note = UndoNote(self)
+        self._layout.addWidget(self.undo_note, 1)
         self.unfinished_button = RailButton("", "", "form", icons, "")
         self.unfinished_button.setToolTip(UNFINISHED_KEY)
         self.unfinished_button.setAccessibleDescription(UNFINISHED_KEY)
@@ -149,7 +164,7 @@ class Rail(QFrame):
 
     def _brand(self) -> QWidget:
         brand = QWidget(self)
-        brand.setFixedHeight(scaled(64))
+        brand.setFixedHeight(scaled(LOW_BRAND_HEIGHT if is_large() else BRAND_HEIGHT))
         mark = one_line_label("", "body", brand)
         mark.setPixmap(self._icons.picture("mark", "accent", scaled(28)))
         layout = QHBoxLayout(brand)

@@ -61,7 +61,7 @@ class RosterImportPage(Page):
         self.import_button.clicked.connect(self.import_wanted)
         self.undo_button = self.add_action(self.tr("撤销导入"), "Ctrl+U")
         self.undo_button.clicked.connect(self._on_undo_clicked)
-        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.back_button = self.add_way_back()
         self.back_button.clicked.connect(self.back_requested)
         self.choose_button = ActionButton(self.tr("选择文件"), "Ctrl+O", False, self)
         self.choose_button.clicked.connect(self._on_choose_clicked)

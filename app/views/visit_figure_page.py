@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.views.buttons import ActionButton
 from app.views.list_page import ListPage
 from app.views.record_table import Column, RecordTable
 from app.views.visit_list_page import visit_columns
@@ -34,9 +33,7 @@ class VisitFigurePage(ListPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.set_title(self.tr("走访统计明细"))
-        back = ActionButton(self.tr("返回"), "Esc", False, self)
-        back.clicked.connect(self.left)
-        self.place_button(back)
+        self.add_way_back().clicked.connect(self.left)
         self.export_button = self.add_action(self.tr("导出表格"), "Ctrl+E")
         self.export_button.clicked.connect(self.export_wanted)
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P", is_primary=True)

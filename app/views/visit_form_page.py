@@ -285,7 +285,7 @@ class VisitFormPage(Page):
         self.body.addLayout(self._button_line())
 
     def _button_line(self) -> QHBoxLayout:
-        self.back_button = ActionButton(self.tr("返回"), "Esc", False, self)
+        self.back_button = self.add_way_back()
         self.back_button.clicked.connect(self.left)
         self.clear_button = ActionButton(self.tr("清空"), "", False, self)
         self.clear_button.clicked.connect(self._on_clear_clicked)
@@ -298,7 +298,6 @@ class VisitFormPage(Page):
         self.save_button.clicked.connect(lambda: self._send(self.save_requested))
         line = QHBoxLayout()
         line.setSpacing(10)
-        line.addWidget(self.back_button)
         line.addWidget(self.clear_button)
         line.addStretch(1)
         for button in (self.case_button, self.next_button, self.save_button):

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.views.buttons import ActionButton
 from app.views.forms import ChoiceField, DateField, LineField
 from app.views.list_page import ListPage
 from app.views.record_form import RecordForm
@@ -59,9 +58,7 @@ class VisitListsPage(ListPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._view: Any = None
-        back = ActionButton(self.tr("返回"), "Esc", False, self)
-        back.clicked.connect(self.left)
-        self.place_button(back)
+        self.add_way_back().clicked.connect(self.left)
         self.remove_button = self.add_action(self.tr("撤销"), "Ctrl+D")
         self.remove_button.clicked.connect(self._on_remove_clicked)
         self.close_button = self.add_action(self.tr("到今天结束"), "Ctrl+J")

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QHBoxLayout, QWidget
 
-from app.views.buttons import ActionButton
 from app.views.forms import ChoiceField, DateField, LineField
 from app.views.household_plan_sheet import household_plan_sheet
 from app.views.list_page import ListPage
@@ -51,9 +50,7 @@ class VisitPlanningPage(ListPage):
         self.set_title(self.tr("走访计划"))
         self._view: Any = None
         self._names = QStringListModel(self)
-        back = ActionButton(self.tr("返回"), "Esc", False, self)
-        back.clicked.connect(self.left)
-        self.place_button(back)
+        self.add_way_back().clicked.connect(self.left)
         self.task_button = self.add_action(self.tr("记必到事项"), "Ctrl+N")
         self.task_button.clicked.connect(self._on_task_clicked)
         self.drop_button = self.add_action(self.tr("不用去了"), "Ctrl+D")

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.visit_statistics import VISIT_FIGURES
-from app.views.buttons import ActionButton
 from app.views.figure_table import FigureTable
 from app.views.forms import ChoiceField, DateField
 from app.views.list_page import ListPage
@@ -40,9 +39,7 @@ class VisitStatisticsPage(ListPage):
         self.set_title(self.tr("走访统计"))
         self._period: Any = None
         self._periods: Sequence[Any] = ()
-        back = ActionButton(self.tr("返回"), "Esc", False, self)
-        back.clicked.connect(self.left)
-        self.place_button(back)
+        self.add_way_back().clicked.connect(self.left)
         self.export_button = self.add_action(self.tr("导出表格"), "Ctrl+E")
         self.export_button.clicked.connect(self.export_wanted)
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P", is_primary=True)

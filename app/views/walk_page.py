@@ -189,7 +189,7 @@ class WalkPage(Page):
         self.body.addLayout(line)
 
     def _button_line(self) -> QHBoxLayout:
-        self.back_button = ActionButton(self.tr("返回"), "Esc", False, self)
+        self.back_button = self.add_way_back()
         self.back_button.clicked.connect(self.left)
         self.clear_button = ActionButton(self.tr("清空"), "", False, self)
         self.clear_button.clicked.connect(self._on_clear_clicked)
@@ -197,7 +197,6 @@ class WalkPage(Page):
         self.save_button.clicked.connect(self._on_save_clicked)
         line = QHBoxLayout()
         line.setSpacing(10)
-        line.addWidget(self.back_button)
         line.addWidget(self.clear_button)
         line.addStretch(1)
         line.addWidget(self.save_button)

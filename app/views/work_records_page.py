@@ -26,7 +26,7 @@ class WorkRecordsPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
-        self.back_button = self.add_action(self.tr("返回"), "Esc")
+        self.back_button = self.add_way_back()
         self.back_button.clicked.connect(self.left)
         self.table = RecordTable(
             [

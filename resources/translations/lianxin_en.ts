@@ -618,10 +618,6 @@
         <translation>Open household</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>紧急</source>
         <translation>Urgent</translation>
     </message>
@@ -3267,10 +3263,6 @@
         <source>材料接收凭证</source>
         <translation>Receipt</translation>
     </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
     <message numerus="yes">
         <source>已登记，还缺 %n 份材料：请打印一次性告知单，一次说清。</source>
         <translation>
@@ -3736,10 +3728,6 @@
     <message>
         <source>点收</source>
         <translation>Receive</translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>全部</source>
@@ -4233,10 +4221,6 @@
     <message>
         <source>不是同一人</source>
         <translation>Not the same person</translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>没有发现重复的人。</source>
@@ -4957,10 +4941,6 @@
         <translation>Close grid</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>还没有网格。按 Ctrl+N 新增，导入花名册时也会按村民小组建好。</source>
         <translation>No grids yet. Add one with Ctrl+N; importing a roster makes one for each village group too.</translation>
     </message>
@@ -5350,7 +5330,7 @@
     </message>
     <message>
         <source>在册的户</source>
-        <translation>On the register</translation>
+        <translation>On register</translation>
     </message>
     <message>
         <source>有待核的人</source>
@@ -5426,10 +5406,6 @@
     <message>
         <source>记走访</source>
         <translation>Record visit</translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>家庭成员</source>
@@ -5809,10 +5785,6 @@
         <translation>Register</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>不在花名册里：就按“{name}”登记</source>
         <translation>Not in the roster: register “{name}” as written</translation>
     </message>
@@ -5947,10 +5919,6 @@
     <message>
         <source>导入</source>
         <translation>Import</translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>选择清单文件</source>
@@ -6743,10 +6711,6 @@
         <translation>Outreach</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>名单</source>
         <translation>List</translation>
     </message>
@@ -6856,6 +6820,10 @@
     <message>
         <source>正在做文件</source>
         <translation>Making the file</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -8056,10 +8024,6 @@
 <context>
     <name>ReportRecordsPage</name>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>阶段</source>
         <translation>Stage</translation>
     </message>
@@ -8398,10 +8362,6 @@
     <message>
         <source>导入</source>
         <translation>Import</translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>待核的行</source>
@@ -9946,6 +9906,10 @@
         <source>{visit}和发现的问题</source>
         <translation>{visit} and what was found</translation>
     </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
 </context>
 <context>
     <name>UnfinishedSheet</name>
@@ -10248,10 +10212,6 @@
         <translation>Records behind a figure</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>导出表格</source>
         <translation>Export</translation>
     </message>
@@ -10359,10 +10319,6 @@
     <message>
         <source>选中一户，按回车往下填</source>
         <translation>Choose a household and press Enter to go on</translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>清空</source>
@@ -10505,10 +10461,6 @@
 </context>
 <context>
     <name>VisitListsPage</name>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
     <message>
         <source>撤销</source>
         <translation>Undone</translation>
@@ -10711,10 +10663,6 @@
     <message>
         <source>走访计划</source>
         <translation>Visit plan</translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>记必到事项</source>
@@ -11008,10 +10956,6 @@
         <translation>Visiting figures</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>导出表格</source>
         <translation>Export</translation>
     </message>
@@ -11215,10 +11159,6 @@
         <translation>Time of day</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>清空</source>
         <translation>Clear</translation>
     </message>
@@ -11289,10 +11229,6 @@
 </context>
 <context>
     <name>WorkRecordsPage</name>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
     <message>
         <source>计入</source>
         <translation>Counted</translation>

@@ -1,9 +1,11 @@
 """The window itself: one on a folder, where it stood, and Chinese that can be typed in it."""
 
-from PySide6.QtCore import QRect, QSettings
+from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtTest import QTest
 
 from app.bootstrap.qt_setting import choose_input_method
 from app.views.main_window import MainWindow
+from app.views.page import Page
 from tests.stations import PASSWORD, Pc
 
 
@@ -123,3 +125,18 @@ def test_a_closed_window_leaves_nothing_open(open_desktop, village):
     village.open()
 
     assert village.check().is_sound
+
+
+def test_the_way_back_stands_in_the_corner_of_every_page(qtbot):
+    page = Page("住户")
+    qtbot.addWidget(page)
+    back = page.add_way_back()
+    primary = page.add_action("登记", "Ctrl+S", is_primary=True)
+    other = page.add_action("导出")
+    page.resize(900, 300)
+    page.show()
+    assert other.x() < primary.x() < back.x() and other.y() == back.y()
+    other.setFocus()
+    for button in (primary, back):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() is button

@@ -5,9 +5,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.models.looks import TEXT_POINTS, Look
 from app.models.undoing import DoneAct, DoneEntry
+from app.views.icons import IconBook
+from app.views.rail import Rail
+from app.views.theme import Theme
 from app.views.undo_note import saved_words
-from tests.stations import papers_without
+from tests.stations import RESOURCES, papers_without
+from tests.views.test_looks import dressed_again
+from tests.views.walking import overlaps
+
+__all__ = ["dressed_again"]
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -60,3 +68,26 @@ def test_a_visit_with_a_finding_is_named_as_the_visit():
     entries = tuple(DoneEntry(kind, "e", "d", {}, is_made=True) for kind in ("appeal", "visit"))
     assert saved_words(DoneAct("a", "record_visit", "", entries)) == "走访和发现的问题"
     assert saved_words(DoneAct("a", "record_visit", "", entries[1:])) == "走访"
+
+
+@pytest.mark.parametrize("points", TEXT_POINTS)
+def test_the_note_covers_no_page_of_the_rail(points, dressed_again, qtbot):
+    Theme(RESOURCES).apply(dressed_again, Look("light", points))
+    rail = Rail(IconBook(RESOURCES / "icons"))
+    qtbot.addWidget(rail)
+    for number in range(1, 10):
+        rail.add_page(str(number), "联系卡", "form", f"F{number}")
+    rail.show_unfinished(2)
+    step = DoneEntry("appeal_step", "e", "d", {"action": "sort"}, is_made=True)
+    for height in (660, 768, 1080):
+        rail.resize(rail.width(), height)
+        rail.show()
+        rail.undo_note.show_saved(DoneAct("a", "take_step", "", (step,)))
+        for _ in range(3):
+            QApplication.processEvents()
+        note = rail.undo_note.button.parentWidget()
+        below = rail.undo_note.mapTo(rail, note.geometry().topLeft()).y()
+        assert list(overlaps(rail)) == []
+        assert below >= rail.button("9").geometry().bottom(), (points, height)
+        assert note.geometry().bottom() < rail.undo_note.height(), (points, height)
+        assert rail.unfinished_button.geometry().bottom() < height - 1, (points, height)

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QWidget,
 )
@@ -168,10 +170,21 @@ def cut_off(window: QWidget) -> Iterator[str]:
         elif isinstance(widget, QAbstractButton):
             if widget.text() and widget.width() < widget.sizeHint().width():
                 yield f"button {widget.text()!r} {widget.size()} < {widget.sizeHint()}"
+        elif isinstance(widget, QComboBox):
+            yield from cut_choice(widget)
         elif isinstance(widget, QTabBar):
             yield from cut_tabs(widget)
         elif isinstance(widget, RecordTable):
             yield from cut_headings(widget)
+
+
+def cut_choice(box: QComboBox) -> Iterator[str]:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    whole, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(whole, option, field, box).width()
+    if room < box.fontMetrics().horizontalAdvance(box.currentText()):
+        yield f"choice {box.currentText()!r} {box.size()}"
 
 
 def lacks_room(label: QLabel) -> bool:
