@@ -95,6 +95,7 @@ class HouseholdPage(ListPage):
             id_of=lambda visit: str(visit.entity_id),
         )
         self.visits.set_empty_text(self.tr("还没有走访记录。"))
+        self.people.keep_room_for(3)
         self._add_register_buttons()
         self._lay_out_body()
         self.setFocusProxy(self.people)

@@ -34,6 +34,7 @@ from app.views.scale import scaled
 from app.views.status_chip import Tone, status_text
 
 Index = QModelIndex | QPersistentModelIndex
+SCROLL_BAR = 14
 ROW_HEIGHT = 40
 NAME_ROOM = 200
 """What the names of a column that takes what is left may claim of a crowded table."""
@@ -226,6 +227,10 @@ class RecordTable(QTableView):
         """Show nothing."""
         self.show_records([])
 
+    def keep_room_for(self, rows: int) -> None:
+        """Never be lower than so many rows: among others on a full page it would be squeezed to nothing."""
+        self.setMinimumHeight(scaled(ROW_HEIGHT) * (rows + 1) + scaled(SCROLL_BAR))
+
     def current_record(self) -> Any:
         """The record chosen, or None."""
         return self.records_model.record_at(self.currentIndex().row())
@@ -304,6 +309,7 @@ class RecordTable(QTableView):
         headings.setHighlightSections(False)
         headings.setSectionsClickable(False)
         headings.setFixedHeight(scaled(ROW_HEIGHT) - 2)
+        self.keep_room_for(1)
 
     def _set_widths(self, columns: Sequence[Column]) -> None:
         headings = self.horizontalHeader()

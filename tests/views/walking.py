@@ -211,6 +211,8 @@ def cut_tabs(tabs: QTabBar) -> Iterator[str]:
 
 def cut_headings(table: RecordTable) -> Iterator[str]:
     headings = table.horizontalHeader()
+    if table.viewport().height() < table.verticalHeader().defaultSectionSize():
+        yield f"table {table.accessibleName()!r} has no room for one row"
     for number in range(headings.count()):
         if headings.sectionSize(number) < headings.sectionSizeHint(number):
             yield f"heading {table.records_model.column(number).heading!r}"
