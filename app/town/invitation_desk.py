@@ -1,6 +1,7 @@
 """Invitations: what the township hands to a new PC, as a file for the stick and as a code to be typed."""
 
 import string
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import msgspec
@@ -117,16 +118,16 @@ class InvitationDesk:
 
         Raises OperationRefused `invitation_unknown`, also for one that has served.
         """
-        for written in self.open_invitations(village_code):
+        with self._ledger.read() as connection:
+            books = Books(connection, self._ledger, self._surroundings, village_code)
+            kept = books.devices.invitations(village_code)
+        for written in self.open_among(kept):
             if written.id == invitation_id:
                 return written
         raise OperationRefused("invitation_unknown")
 
-    def open_invitations(self, village_code: str) -> list[WrittenInvitation]:
-        """Those of a village that no device has answered and none has replaced, oldest first."""
-        with self._ledger.read() as connection:
-            books = Books(connection, self._ledger, self._surroundings, village_code)
-            kept = books.devices.invitations(village_code)
+    def open_among(self, kept: Iterable[OpenInvitation]) -> list[WrittenInvitation]:
+        """Those that no device has answered and none has replaced."""
         return [
             self._written(each, self.text_of(each))
             for each in kept

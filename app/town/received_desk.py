@@ -1,18 +1,24 @@
 """What was published to the stations (事项、规则、假日表、通知、表样), and which PC has received it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from sqlalchemy import Connection
 
 from app.journal.vector import Vector
-from app.models.editions import Edition, edition_in_force
+from app.models.editions import Edition, edition_in_force, editions_in
 from app.models.notice_records import HolidayPart, NoticePart
+from app.models.notices import notices_in
 from app.models.records import CatalogPart, EditionPart, ProfilePart
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device, DeviceRegister
-from app.town.ledger.edition_queries import EditionQueries, has_entries, said_by
-from app.town.ledger.notice_queries import NoticeQueries
+from app.town.ledger.edition_queries import (
+    EditionQueries,
+    PartT,
+    has_entries,
+    last_entries,
+    said_by,
+)
 from app.town.surroundings import Surroundings
 
 NOTICES_SHOWN, TABLES_SHOWN = 20, 3
@@ -37,63 +43,55 @@ class ReceivedDesk:
         self._ledger = ledger
         self._surroundings = surroundings
 
-    def published(self, village_code: str) -> list[Published]:
+    def published(self, devices: Iterable[Device]) -> list[Published]:
         """The list and the rules in force and those to come, the newest tables, notices that are shown;
-        who received them of this village's PCs.
+        who received them of these PCs.
         """
+        said = {each.device_id: said_by(each) for each in devices if not each.revoked_at}
         with self._ledger.read() as connection:
-            return self._published(connection, self._devices(connection, village_code))
+            return [
+                *self._in_force(connection, said, CatalogPart, "catalog", "/catalog/editions"),
+                *self._in_force(connection, said, ProfilePart, "rules", "/rules/editions"),
+                *self._tables(connection, said),
+                *self._notices(connection, said),
+            ]
 
-    def computers(self) -> tuple[list[Published], list[Device]]:
-        """The same of all villages, and the PCs that have to have it."""
+    def computers(self) -> list[Device]:
+        """The PCs of all villages that have to have it."""
         with self._ledger.read() as connection:
-            devices = self._devices(connection)
-            return self._published(connection, devices), devices
-
-    def _devices(self, connection: Connection, village_code: str | None = None) -> list[Device]:
-        found = DeviceRegister(connection, self._ledger.town_code).devices(village_code)
+            found = DeviceRegister(connection, self._ledger.town_code).devices()
         return [device for device in found if not device.revoked_at]
-
-    def _published(self, connection: Connection, devices: Sequence[Device]) -> list[Published]:
-        said = {device.device_id: said_by(device) for device in devices}
-        return [
-            *self._in_force(connection, said, CatalogPart, "catalog", "/catalog/editions"),
-            *self._in_force(connection, said, ProfilePart, "rules", "/rules/editions"),
-            *self._tables(connection, said),
-            *self._notices(connection, said),
-        ]
 
     def _in_force(
         self, connection: Connection, said: Said, part_type: type[EditionPart], what: str, path: str
     ) -> Iterator[Published]:
-        queries = EditionQueries(connection, self._ledger.town_code, part_type)
-        today, editions = self._surroundings.today(), queries.editions()
-        now, last = edition_in_force(editions, today), queries.last_entries()
+        parts, today = self._outlines(connection, part_type), self._surroundings.today()
+        editions, last = editions_in(parts), last_entries(parts)
+        now = edition_in_force(editions, today)
         for edition in editions:
             if edition.is_complete and (edition.effective_on > today or edition == now):
                 yield _published(said, last, edition, what, edition.version, path)
 
     def _tables(self, connection: Connection, said: Said) -> Iterator[Published]:
-        queries = EditionQueries(connection, self._ledger.town_code, HolidayPart)
-        last = queries.last_entries()
-        for edition in queries.editions()[:TABLES_SHOWN]:
+        parts = self._outlines(connection, HolidayPart)
+        last = last_entries(parts)
+        for edition in editions_in(parts)[:TABLES_SHOWN]:
             yield _published(said, last, edition, "holidays", edition.version, "/notices/holidays")
 
     def _notices(self, connection: Connection, said: Said) -> Iterator[Published]:
-        town_code, today = self._ledger.town_code, self._surroundings.today()
-        queries = EditionQueries(connection, town_code, NoticePart)
-        editions = {edition.id: edition for edition in queries.editions()}
+        parts, today = self._outlines(connection, NoticePart), self._surroundings.today()
+        editions, last = {each.id: each for each in editions_in(parts)}, last_entries(parts)
         shown = [
             notice
-            for notice in NoticeQueries(connection, town_code).notices()
+            for notice in notices_in(parts)
             if not notice.is_withdrawn and (not notice.until_on or notice.until_on >= today)
         ]
-        last = queries.last_entries()
         for notice in shown[:NOTICES_SHOWN]:
-            if notice.id in editions:
-                edition = editions[notice.id]
-                title = notice.title
-                yield _published(said, last, edition, notice.category, title, "/notices")
+            edition, title = editions[notice.id], notice.title
+            yield _published(said, last, edition, notice.category, title, "/notices")
+
+    def _outlines(self, connection: Connection, part_type: type[PartT]) -> list[PartT]:
+        return EditionQueries(connection, self._ledger.town_code, part_type).outlines()
 
 
 def _published(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import urllib3
+from sqlalchemy import event
 
 from app.models.errors import OperationRefused
 from app.models.town_roles import AUDITOR, OFFICER
@@ -32,6 +33,7 @@ INLINE = re.compile(rb"<style|<script(?![^>]* src=)|\sstyle=|\son[a-z]+=\"|javas
 REFUSED = (303, 403, 404, 422)
 TEMPLATES = Path(console.__file__).with_name("templates")
 FIELD, FORM_TOKEN = re.compile(r'name="(\w+)"'), re.compile(r'name="form_token" value="(\w+)"')
+STATEMENTS_MOST = 25  # of one page: on PostgreSQL each is a question over a line
 
 
 class Asking:
@@ -80,9 +82,18 @@ def test_every_address_is_guarded(server, township, station, clerk, routes):
     township.people.add(ClerkFacts(name="审计", role=AUDITOR), CLERK_PASSWORD)
     auditor = Asking(server, township.sign_in.sign_in("审计", CLERK_PASSWORD))
     not_ours = problem_sentence(OperationRefused("form_not_ours"))
+    asked = []
+    event.listen(
+        township.ledger._engine,
+        "before_cursor_execute",
+        lambda _c, _cur, sql, *_: asked.append(sql),
+    )
     for named, path, methods in routes:
         if "GET" in methods:
-            shown, hidden = ours.get(path), stranger.get(path)
+            asked.clear()
+            shown = ours.get(path)
+            assert len(asked) <= STATEMENTS_MOST, (path, asked)
+            hidden = stranger.get(path)
             for response in (shown, hidden):
                 for header, value in HEADERS.items():
                     is_picture = path.endswith(".svg") and header == "content-security-policy"

@@ -36,8 +36,8 @@ class PublishingPages(ClerkPages):
     def index(self, request: Request) -> Response:
         """What was published, how many have each thing, and who lacks what."""
         visitor = self._sessions.visitor(request)
-        published, devices = self._township.received.computers()
-        devices = _in_sight(visitor, devices)
+        devices = _in_sight(visitor, self._township.received.computers())
+        published = self._township.received.published(devices)
         updates = [_as_published(each, devices) for each in newest_of_each(self._carried())]
         everything = [*updates, *published]
         lines = [
@@ -80,7 +80,7 @@ class PublishingPages(ClerkPages):
     def update(self, request: Request) -> Response:
         """One version: what was proved of it, for which PCs it is, and which run it."""
         visitor, version = self._sessions.visitor(request), self._version(request)
-        devices = _in_sight(visitor, self._township.received.computers()[1])
+        devices = _in_sight(visitor, self._township.received.computers())
         lines = sorted(
             ((device, _runs(device, version)) for device in devices), key=lambda each: each[1]
         )
@@ -123,7 +123,7 @@ class PublishingPages(ClerkPages):
         )
 
     def _updates(self, asking: Asking) -> Response:
-        devices = _in_sight(asking.visitor, self._township.received.computers()[1])
+        devices = _in_sight(asking.visitor, self._township.received.computers())
         carried = self._carried()
         running = {
             each.version: sum(_runs(device, each.version) for device in devices) for each in carried

@@ -1,5 +1,6 @@
 """The stations, their devices and invitations."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from urllib.parse import urlencode
@@ -22,7 +23,7 @@ from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.console.station_troubles import Trouble, needing_when, troubles_of
-from app.town.ledger.devices import Device
+from app.town.ledger.devices import Device, OpenInvitation
 from app.town.ledger.figure_queries import FigureQueries
 from app.town.ledger.station_queries import StationFilter, StationQueries, VillageLine
 from app.town.sign_in import ADMIN
@@ -54,7 +55,8 @@ class StationPages(ClerkPages):
         with ledger.read() as connection:
             queries = StationQueries(connection, ledger.town_code)
             books = Books(connection, ledger, self._township.surroundings, code)
-            line, devices = queries.line(code), books.devices.devices(code)
+            line, invitations = queries.line(code), books.devices.invitations(code)
+            devices = line.devices if line else ()
             return self._pages.page(
                 "station.html",
                 UNREADABLE if problem else 200,
@@ -62,7 +64,7 @@ class StationPages(ClerkPages):
                 troubles=self._troubles(line) if line else [],
                 unread=queries.unread(code, UNREAD_SHOWN),
                 parked=queries.parked(code, UNREAD_SHOWN),
-                published=self._township.received.published(code),
+                published=self._township.received.published(devices),
                 held=self._township.held.waiting(code),
                 kind_words=SAVED_KIND,
                 problem_words=_problem_words,
@@ -74,13 +76,13 @@ class StationPages(ClerkPages):
                 devices=devices,
                 names={d.device_id: f"{d.name or '未命名'}（{d.letter}）" for d in devices},
                 entries=queries.entries_of_devices(code),
-                invitations=[i for i in books.devices.invitations(code) if not i.voided_at][::-1],
+                invitations=[each for each in invitations if not each.voided_at][::-1],
                 waiting=waiting,
                 locked_out=self._township.grant_line.waiting(code),
                 problem=problem_sentence(problem) if problem else "",
                 undecided={each.device.invitation_id for each in waiting},
                 refused=books.waiting.refused_invitations(code),
-                codes=self._codes(code) if is_admin else {},
+                codes=self._codes(invitations) if is_admin else {},
                 today=self._township.surroundings.today(),
                 visits=queries.visits(code, VISITS_SHOWN),
                 visit_count=FigureQueries(connection, ledger.town_code, [code]).contacts_ever(),
@@ -90,12 +92,9 @@ class StationPages(ClerkPages):
                 is_admin=is_admin,
             )
 
-    def _codes(self, village_code: str) -> dict[str, str]:
+    def _codes(self, invitations: Iterable[OpenInvitation]) -> dict[str, str]:
         """The codes to be typed of the invitations that are still open, by the invitation's id."""
-        return {
-            written.id: written.code
-            for written in self._township.invitations.open_invitations(village_code)
-        }
+        return {each.id: each.code for each in self._township.invitations.open_among(invitations)}
 
     async def invite(self, request: Request) -> Response:
         """邀请: a new invitation, then the village's page to download it from."""
@@ -292,10 +291,10 @@ async def _uploaded(form: FormData, field: str) -> tuple[bytes, str]:
     return await upload.read(), upload.filename
 
 
+def _problem_words(key: str) -> str:
+    return problem_sentence(OperationRefused(key)) if key else ""
+
+
 def _refuse_others(visitor: Visitor) -> None:
     if visitor.clerk.role != ADMIN:
         raise OperationRefused("clerk_not_administrator")
-
-
-def _problem_words(key: str) -> str:
-    return problem_sentence(OperationRefused(key)) if key else ""

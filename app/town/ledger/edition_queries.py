@@ -1,6 +1,6 @@
 """What was published to everyone in editions, in the ledger: one class for each kind's table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -52,7 +52,7 @@ class EditionQueries(Generic[PartT]):
 
     def receipts(self, edition: Edition) -> list[StationReceipt]:
         """Which PC has an edition; those that were revoked are left out."""
-        last = self.last_entries().get(edition.id, {})
+        last = last_entries(self.outlines()).get(edition.id, {})
         return [
             StationReceipt(
                 village_code=device.village_code,
@@ -66,18 +66,15 @@ class EditionQueries(Generic[PartT]):
             if not device.revoked_at
         ]
 
-    def last_entries(self) -> dict[str, dict[bytes, int]]:
-        """By edition, whoever has which entries has all of it: the last of each feed. Reads no contents."""
+    def outlines(self) -> list[PartT]:
+        """All parts without their items, which may be long."""
         table = RECORD_TABLES[self._part_type]
-        query = select(table.c.entity_id, table.c.id).where(
+        names = [name for name in self._part_type.__struct_fields__ if name != "items"]
+        query = select(*(table.c[name] for name in names)).where(
             table.c.town_code == self._town_code, table.c.village_code == FOR_EVERYONE
         )
-        found: dict[str, dict[bytes, int]] = {}
-        for edition_id, part_id in self._connection.execute(query):
-            feed, seq = dot_of_text(part_id)
-            last = found.setdefault(edition_id, {})
-            last[feed] = max(last.get(feed, 0), seq)
-        return found
+        rows = self._connection.execute(query)
+        return [self._part_type(**dict(zip(names, row, strict=True))) for row in rows]
 
     def _parts(self) -> list[PartT]:
         table = RECORD_TABLES[self._part_type]
@@ -87,13 +84,23 @@ class EditionQueries(Generic[PartT]):
         return [record_of(self._part_type, row) for row in self._connection.execute(query)]
 
 
+def last_entries(parts: Iterable[EditionPart]) -> dict[str, dict[bytes, int]]:
+    """By edition, whoever has which entries has all of it: the last of each feed."""
+    found: dict[str, dict[bytes, int]] = {}
+    for part in parts:
+        feed, seq = dot_of_text(part.id)
+        last = found.setdefault(part.entity_id, {})
+        last[feed] = max(last.get(feed, 0), seq)
+    return found
+
+
 def said_by(device: Device) -> Vector:
     """What a PC has by its last signed word."""
     return msgspec.msgpack.decode(device.vector, type=Vector) if device.vector else {}
 
 
-def has_entries(vector: Vector, last_entries: Mapping[bytes, int]) -> bool:
+def has_entries(vector: Vector, last: Mapping[bytes, int]) -> bool:
     """Whether whoever said this has a whole edition."""
     return bool(vector) and all(
-        feed in vector and vector[feed].seq >= seq for feed, seq in last_entries.items()
+        feed in vector and vector[feed].seq >= seq for feed, seq in last.items()
     )
