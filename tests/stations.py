@@ -213,15 +213,14 @@ class Town:
     def accept(self, case_id: str) -> Case:
         return self.township.accept_case(case_id, VILLAGE, self.clerk)
 
-    def books(self, connection: Any) -> Books:
-        return Books(connection, self.township.ledger, self.township.surroundings, VILLAGE)
+    def books(self, connection: Any, village: str = VILLAGE) -> Books:
+        return Books(connection, self.township.ledger, self.township.surroundings, village)
 
-    def have(self) -> dict[bytes, int]:
+    def have(self, village: str = VILLAGE) -> dict[bytes, int]:
         """How far the township has each feed."""
         with self.township.ledger.read() as connection:
-            return {
-                feed: have.seq for feed, have in self.books(connection).journal.vector().items()
-            }
+            vector = self.books(connection, village).journal.vector()
+        return {feed: have.seq for feed, have in vector.items()}
 
     def rows(self) -> dict[str, list[Record]]:
         """The village's rows as the township folds them, and those for everyone."""

@@ -7,17 +7,31 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from app.background.desk_runner import DeskRunner
-from app.journal.segment import pack_segment, unpack_segment
+from app.journal.fold import Fold
+from app.journal.segment import pack_segment, range_of, unpack_segment
 from app.presenters.sync_presenter import SyncPresenter
 from app.store.exchange_log import ExchangeEvent
+from app.sync.record_standing import StandingReader
 from app.sync.reports import ExchangeReport, SyncStatus
 from app.sync.town_client import TownClient
 from app.town.server import RunningServer
+from app.views.record_standing import meaning_words
 from app.views.status_chip import Tone
 from app.views.sync_page import SyncPage
 from app.views.sync_words import event_words, result_tone, result_words, way_words
-from tests.stations import TOWN, DeskClock, Pc, Town, create_township, surroundings_of
+from tests.stations import (
+    PASSWORD,
+    TOWN,
+    VILLAGE,
+    DeskClock,
+    Pc,
+    Town,
+    create_township,
+    surroundings_of,
+)
+from tests.town.test_every_route import Asking
 
+NEIGHBOUR = "370781109217"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -277,12 +291,12 @@ def test_a_snapshot_that_was_not_taken_is_no_failure():
     assert "已改为逐段接收" in event_words(event)
 
 
-def bent(_pc, packed):
+def bent(_pc, _town, packed):
     """Damaged on its way."""
     return packed[:-1] + bytes([packed[-1] ^ 1])
 
 
-def forged(pc, packed):
+def forged(pc, _town, packed):
     """Sealed by nobody."""
     crypto = pc.surroundings.crypto
     segment = unpack_segment(crypto, packed)
@@ -290,8 +304,14 @@ def forged(pc, packed):
     return pack_segment(crypto, segment.feed, segment.prev_chain, segment.entries, seal)
 
 
-def oversized(_pc, _packed):
+def oversized(_pc, _town, _packed):
     return bytes(9_000_000)
+
+
+def replayed(pc, town, _packed):
+    """What the township has already, under the name of what comes next."""
+    with town.township.ledger.read() as connection:
+        return next(town.books(connection).journal.segments_after(pc.feed, 0))
 
 
 @pytest.mark.parametrize(
@@ -300,13 +320,14 @@ def oversized(_pc, _packed):
         (bent, "镇里读不通，没有收，记录都在本机"),
         (forged, "镇里核对签名不对，没有收，记录都在本机"),
         (oversized, "送出的内容超过限度，没有收下，记录都在本机"),
+        (replayed, "送去的一段记录与说明不符，镇里没有收，记录都在本机"),
         (None, "镇里已停用这台电脑，没有采用它的新记录，本机的都还在"),
     ],
 )
 def test_what_the_township_does_not_take_is_told_where_it_was_sent(
     page, pc, qtbot, town, tmp_path, monkeypatch, spoilt, words
 ):
-    """Damaged, forged, oversized, or of a PC that is revoked; a replay changes nothing and is no refusal."""
+    """Damaged, forged, oversized, replayed in the place of another, or of a PC that is revoked."""
     with RunningServer(town.township) as server:
         invite(page, qtbot, town, tmp_path, url=server.url)
         page.exchange_button.click()
@@ -318,7 +339,7 @@ def test_what_the_township_does_not_take_is_told_where_it_was_sent(
             put = TownClient.put_segment
 
             def spoil(self, feed, first, last, packed):
-                return put(self, feed, first, last, spoilt(pc, packed))
+                return put(self, feed, first, last, spoilt(pc, town, packed))
 
             monkeypatch.setattr(TownClient, "put_segment", spoil)
         before = town.have()
@@ -332,3 +353,90 @@ def test_what_the_township_does_not_take_is_told_where_it_was_sent(
             monkeypatch.undo()
             page.exchange_button.click()
             qtbot.waitUntil(lambda: "本站的记录镇里都有了" in say(page))
+
+
+def test_what_is_put_twice_changes_nothing_and_is_no_refusal(
+    page, pc, qtbot, town, tmp_path, monkeypatch
+):
+    put, new = TownClient.put_segment, []
+
+    def put_twice(self, *where):
+        first, second = put(self, *where), put(self, *where)
+        new.append((first.new_entries > 0, second.new_entries))
+        return first
+
+    monkeypatch.setattr(TownClient, "put_segment", put_twice)
+    with RunningServer(town.township) as server:
+        invite(page, qtbot, town, tmp_path, url=server.url)
+        pc.register()
+        page.exchange_button.click()
+        qtbot.waitUntil(lambda: "本站的记录镇里都有了" in say(page))
+    assert set(new) == {(True, 0)}
+    qtbot.waitUntil(lambda: result_tone(page.log.records_model.record_at(0)) is Tone.DONE)
+
+
+def test_a_feed_of_another_village_is_refused_where_it_was_sent_from(
+    page, pc, qtbot, town, tmp_path, monkeypatch, clock
+):
+    """A program that was changed could send it; the other village's own record is as it was."""
+    neighbour = Pc(tmp_path / "neighbour", surroundings_of(clock, 7)).set_up(NEIGHBOUR)
+    with RunningServer(town.township) as server:
+        invite(page, qtbot, town, tmp_path, url=server.url)
+        page.exchange_button.click()
+        qtbot.waitUntil(lambda: "本站的记录镇里都有了" in say(page))
+        theirs = tmp_path / "theirs.lxi"
+        theirs.write_bytes(town.township.invite(NEIGHBOUR, "A", url=server.url))
+        neighbour.sync.accept_invitation(theirs)
+        neighbour.sync.exchange()
+        neighbour.register()
+        with neighbour.store.transaction():
+            neighbour.desk.workplace.journal.seal(neighbour.feed, feed_key_of(neighbour))
+        have = town.have(NEIGHBOUR)[neighbour.feed]
+        foreign = next(neighbour.desk.workplace.journal.segments_after(neighbour.feed, have))
+        neighbour.close()
+        pc.register()
+        put = TownClient.put_segment
+
+        def put_foreign(self, _feed, _first, _last, _packed):
+            return put(self, neighbour_feed, *range_of(foreign), foreign)
+
+        neighbour_feed = unpack_segment(pc.surroundings.crypto, foreign).feed
+        monkeypatch.setattr(TownClient, "put_segment", put_foreign)
+        page.exchange_button.click()
+        words = "送去的记录镇里认作别的村的，没有收，记录都在本机"
+        qtbot.waitUntil(lambda: words in page.message())
+        qtbot.waitUntil(lambda: words in event_words(page.log.records_model.record_at(0)))
+        assert town.have(NEIGHBOUR)[neighbour_feed] == have
+
+
+def test_a_record_that_names_another_village_is_told_on_both_sides_and_kept(
+    page, pc, qtbot, town, tmp_path
+):
+    """A program that was changed could write it: never applied, never lost, and each side says what to do."""
+    with RunningServer(town.township) as server:
+        invite(page, qtbot, town, tmp_path, url=server.url)
+        case = pc.register()
+        store, journal = pc.store, pc.desk.workplace.journal
+        with store.transaction():
+            journal.write(
+                pc.feed, feed_key_of(pc), kind="case", entity=case.id, actor=pc.actor.id,
+                fields={"village_code": NEIGHBOUR, "applicant_name": "别村的人"},
+            )  # fmt: skip
+            Fold(store.journal_storage, store.rows).fold_pending()
+        page.exchange_button.click()
+        qtbot.waitUntil(lambda: "本站的记录镇里都有了" in say(page))
+        told = Asking(server, town.township.sign_in.sign_in(town.clerk.name, PASSWORD))
+        shown = told.get(f"/stations/{VILLAGE}").data.decode()
+
+    assert pc.have().items() <= town.have().items()
+    assert [row.applicant_name for row in town.rows()["cases"]] == [case.applicant_name]
+    for words in ("1 条待读", "写的是别的村，没有采用，那个村没有改动；请打值班电话问清"):
+        assert words in shown
+    reader = StandingReader(store, journal)
+    assert meaning_words(reader.of("case", [case.id])[case.id]) == (
+        "有一条记录写的是别的村，已单独放着，没有采用；请联系镇里核查。"
+    )
+
+
+def feed_key_of(pc):
+    return pc.station.device_keys.feed_key(pc.feed.hex())

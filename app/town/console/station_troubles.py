@@ -1,6 +1,8 @@
 """What is amiss with a station as the township sees it, each with what to do, in plain words."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
 import msgspec
 
@@ -8,6 +10,7 @@ from app.models.errors import OperationRefused
 from app.models.moments import china_date_of, midnight_of
 from app.models.updates import is_newer
 from app.town.ledger.station_queries import NeedingWhen, VillageLine
+from app.words.problem_words import problem_sentence
 
 SILENT_DAYS = 7
 """From when a station counts as silent: a week is what a stick's round takes."""
@@ -17,6 +20,18 @@ LOW_BYTES, SHORT_BYTES = 1024 * MIB, 200 * MIB
 NEEDING = frozenset({"danger", "warning"})
 """The tones of what does not mend itself with the next contact."""
 _GRAVITY = ("danger", "warning", "active", "neutral")
+_UNREAD: Mapping[str, str] = MappingProxyType(
+    {
+        "entry_of_another_village": "写的是别的村，没有采用，那个村没有改动；请打值班电话问清，让该登记的村自己登记。",
+        "entry_written_by_wrong_side": "写的是只有镇里能写的，没有采用；请打值班电话问清，不是站里办的就停用那台电脑。",
+        "entry_writes_derived_field": "写了要由各步算出来的，没有采用；请打值班电话问清，让站里重装程序。",
+        "entry_changes_fixed_field": "想改首问责任人或收费，没有采用，原来的没有改动；请打值班电话问清是谁改的。",
+        "entry_body_damaged": "内容损坏，没有采用，其他记录不受影响；请打值班电话，让站里重新登记这一条。",
+        "entry_kind_unknown": "是更新的程序写的，已保存；请升级镇里的程序，升级后自动读入。",
+        "entry_fields_unknown": "有本版本读不懂的内容，已保存；请升级镇里的程序，升级后自动再试。",
+    }
+)
+"""Why an entry waits, as the township has to be told: at a station the same keys send people to the township."""
 
 
 class Trouble(msgspec.Struct, frozen=True):
@@ -41,7 +56,7 @@ def troubles_of(line: VillageLine, today: date, own_program: str = "") -> list[T
         to_do = "同一台电脑送来过两种记录，两种都留着：请核对是不是复制过电脑或恢复过旧备份，停用多出的一台。"
         found.append(Trouble("danger", what, to_do))
     if line.quarantined:
-        to_do = "记录都留着没有丢：请先升级镇里的程序；升级后还在，请看那个站写了什么。"
+        to_do = "记录都留着没有丢：点村名看“待读的记录”，每条都写着为什么没读、该做什么。"
         found.append(Trouble("warning", f"{line.quarantined} 条待读", to_do))
     if line.undecided:
         to_do = (
@@ -75,6 +90,11 @@ def troubles_of(line: VillageLine, today: date, own_program: str = "") -> list[T
         to_do = "站里有、镇里还没收到：下次联系会接着送；一直不少，请看那里的线路或带U盘。"
         found.append(Trouble("active", f"还有 {line.waiting} 条没送到", to_do))
     return sorted(found, key=lambda trouble: _GRAVITY.index(trouble.tone))
+
+
+def unread_words(problem: str) -> str:
+    """Why an entry waits to be read, and what a clerk can do."""
+    return _UNREAD.get(problem) or problem_sentence(OperationRefused(problem))
 
 
 def _is_older(program: str, own_program: str) -> bool:
