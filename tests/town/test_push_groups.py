@@ -94,6 +94,27 @@ def test_a_tail_that_has_become_a_segment_is_closed_in_a_group(township, station
     assert township.check().is_sound
 
 
+def test_a_tail_whose_bodies_were_all_erased_holds_up_no_group(
+    township, stations, groups, monkeypatch
+):
+    alone = []
+    take_alone = township.exchange.take_alone
+    monkeypatch.setattr(groups, "_take_alone", lambda push: alone.append(push) or take_alone(push))
+    erased, other, elsewhere = stations
+    person = new_id(erased.randomness)
+    erased.write("person", person, name="张三")
+    groups.take(waiting_at(township, erased))
+    other.write("erasure", new_id(other.randomness), entities=[person], reason="本人申请")
+    groups.take(waiting_at(township, other))
+    assert len(alone) == 1  # an erasure is taken by itself
+    visits(elsewhere, 2)
+    visits(erased, 2)
+    waiting = [push for each in (erased, elsewhere) for push in waiting_at(township, each)]
+    assert all(isinstance(outcome, SegmentReceipt) for outcome in groups.take(waiting))
+    assert len(alone) == 1
+    assert township.check().is_sound
+
+
 def test_one_that_is_bad_spoils_none_of_the_others(township, stations, groups, monkeypatch):
     alone = []
     take_alone = township.exchange.take_alone

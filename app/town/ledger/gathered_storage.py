@@ -30,7 +30,7 @@ _SEALS_OF = select(SEALS).where(
     SEALS.c.town_code == bindparam("of_town"), SEALS.c.feed.in_(_OF_THESE)
 )
 _TAIL_BYTES_OF = (
-    select(TAIL.c.feed, func.sum(func.length(TAIL.c.body)))
+    select(TAIL.c.feed, func.coalesce(func.sum(func.length(TAIL.c.body)), 0))
     .where(TAIL.c.town_code == bindparam("of_town"), TAIL.c.feed.in_(_OF_THESE))
     .group_by(TAIL.c.feed)
 )
