@@ -140,6 +140,13 @@ def errors(workbook: Any, page: Worksheet) -> None:
         page.write_formula(row, column, "=VLOOKUP(1,A1:A2,1,0)", None, "#N/A")
 
 
+def old_errors(table: Rows) -> Rows:
+    """The same in an old workbook: of two formulas, and typed."""
+    wife, last = list(table[2]), list(table[3])
+    wife[2], last[4], last[5] = b"=\x2a", b"=\x2a", b"\x2a"
+    return [*table[:2], wife, last]
+
+
 def habits() -> Rows:
     """What people write into a cell beside what belongs there."""
     return [
@@ -173,7 +180,9 @@ def odd_tables(table: Rows) -> dict[str, bytes]:
         ),
         "side_by_side.xlsx": sheet(beside),
         "struck_out.xlsx": sheet(table, struck_out),
+        "struck_out.xls": xls_workbook([XlsSheet("花名册", table, struck=((2, 2),))]),
         "error_cells.xlsx": sheet(table, errors),
+        "error_cells.xls": xls_workbook([XlsSheet("花名册", old_errors(table))]),
         "error_cells.csv": csv_text([*table, ("002", "", "#REF!", "", "", "")]).encode(),
         "habits.xlsx": sheet(habits()),
         "unnamed_column.xlsx": sheet([(*HEADINGS[:5], ""), *FAMILY]),

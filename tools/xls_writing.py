@@ -1,6 +1,7 @@
 """Writes a small old .xls by hand (MS-XLS, BIFF8, in an MS-CFB container): for tests alone.
 
-Just what rosters of that age hold: text, numbers, merged cells, hidden rows, several sheets.
+Just what rosters of that age hold: text, numbers, merged cells, hidden rows, several sheets, names that
+are struck out, and the errors of formulas.
 """
 
 import struct
@@ -9,11 +10,13 @@ from collections.abc import Mapping, Sequence
 SECTOR = 512
 END, FREE, FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 CUTOFF = 4096
-Cell = str | float | None
+Cell = str | float | bytes | None
+"""Bytes are the code of an error: alone, or after = as the result of a formula."""
+PLAIN, STRUCK = 15, 16
 
 
 class XlsSheet:
-    """One sheet: rows of cells, which of the rows are hidden, and merged ranges (inclusive)."""
+    """One sheet: rows of cells, which rows are hidden, merged ranges (inclusive), cells struck out."""
 
     def __init__(
         self,
@@ -21,11 +24,13 @@ class XlsSheet:
         rows: Sequence[Sequence[Cell]],
         hidden_rows: Sequence[int] = (),
         merges: Sequence[tuple[int, int, int, int]] = (),
+        struck: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.name = name
         self.rows = rows
         self.hidden_rows = frozenset(hidden_rows)
         self.merges = merges
+        self.struck = frozenset(struck)
 
 
 def xls_workbook(sheets: Sequence[XlsSheet]) -> bytes:
@@ -98,11 +103,16 @@ def _short_text(text: str) -> bytes:
 
 
 def _looks() -> bytes:
-    """One font and the sixteen formats that every reader expects."""
-    font = struct.pack("<HHHHHBBBB", 220, 0, 0x7FFF, 400, 0, 0, 0, 134, 0) + _short_text("宋体")
+    """Two fonts, the second struck out, the sixteen formats that every reader expects, and one of it."""
+    name = _short_text("宋体")
+    fonts = b"".join(
+        _record(0x0031, struct.pack("<HHHHHBBBB", 220, flags, 0x7FFF, 400, 0, 0, 0, 134, 0) + name)
+        for flags in (0, 8)
+    )
     style = struct.pack("<HHHBBBBIIH", 0, 0, 0xFFF5, 32, 0, 0, 0xF4, 0, 0, 0x20C0)
     cell = struct.pack("<HHHBBBBIIH", 0, 0, 1, 32, 0, 0, 0, 0, 0, 0x20C0)
-    return _record(0x0031, font) + _record(0x00E0, style) * 15 + _record(0x00E0, cell)
+    struck = struct.pack("<H", 1) + cell[2:]
+    return fonts + _record(0x00E0, style) * 15 + _record(0x00E0, cell) + _record(0x00E0, struck)
 
 
 def _sheet_part(sheet: XlsSheet) -> bytes:
@@ -114,10 +124,18 @@ def _sheet_part(sheet: XlsSheet) -> bytes:
         part += _record(0x0208, struct.pack("<HHHHHHHH", number, 0, width, 0xFF, 0, 0, flags, 15))
     for number, row in enumerate(sheet.rows):
         for column, cell in enumerate(row):
-            place = struct.pack("<HHH", number, column, 15)
+            look = STRUCK if (number, column) in sheet.struck else PLAIN
+            place = struct.pack("<HHH", number, column, look)
             if isinstance(cell, str):
                 text = struct.pack("<HB", len(cell), 1) + cell.encode("utf-16-le")
                 part += _record(0x0204, place + text)
+            elif isinstance(cell, bytes) and cell[:1] == b"=":
+                result = bytes((2, 0, cell[1], 0, 0, 0, 0xFF, 0xFF))
+                part += _record(
+                    0x0006, place + result + struct.pack("<HIHBB", 0, 0, 2, 0x1C, cell[1])
+                )
+            elif isinstance(cell, bytes):
+                part += _record(0x0205, place + cell + b"\x01")
             elif cell is not None:
                 part += _record(0x0203, place + struct.pack("<d", cell))
     if sheet.merges:

@@ -386,14 +386,15 @@ def test_a_second_table_beside_is_told_and_gives_nobody_its_values():
     assert {problem for _, _, problem in problems(preview)} == {"roster_column_twice"}
 
 
-def test_a_name_that_is_struck_out_is_doubtful():
-    preview = read_roster(ROSTERS / "struck_out.xlsx")
+@pytest.mark.parametrize("name", ["struck_out.xlsx", "struck_out.xls"])
+def test_a_name_that_is_struck_out_is_doubtful(name):
+    preview = read_roster(ROSTERS / name)
 
     assert people(preview) == FAMILY
     assert problems(preview) == [(3, "姓名", "roster_row_struck")]
 
 
-@pytest.mark.parametrize("name", ["error_cells.xlsx", "error_cells.csv"])
+@pytest.mark.parametrize("name", ["error_cells.xlsx", "error_cells.xls", "error_cells.csv"])
 def test_the_error_of_a_formula_is_never_a_name(name):
     preview = read_roster(ROSTERS / name)
 
@@ -401,8 +402,9 @@ def test_the_error_of_a_formula_is_never_a_name(name):
     assert [doubt.problem for doubt in preview.refused] == ["person_name_unreadable"]
 
 
-def test_the_error_of_a_formula_elsewhere_is_told_by_its_cell():
-    preview = read_roster(ROSTERS / "error_cells.xlsx")
+@pytest.mark.parametrize("name", ["error_cells.xlsx", "error_cells.xls"])
+def test_the_error_of_a_formula_elsewhere_is_told_by_its_cell(name):
+    preview = read_roster(ROSTERS / name)
 
     told = [(doubt.column, doubt.value, doubt.problem) for doubt in preview.doubtful]
     assert told == [
