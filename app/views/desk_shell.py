@@ -124,8 +124,9 @@ class DeskShell(QWidget):
         if key not in self._pages:
             page = self._entries[key].make()
             self._pages[key] = page
-            self._frames[key] = PageFrame(page)
+            self._frames[key] = PageFrame()
             self._stack.addWidget(self._frames[key])
+            self._frames[key].hold(page)
         return self._pages[key]
 
     def prepare_pages(self) -> None:

@@ -38,15 +38,28 @@ class PageStack(QStackedWidget):
 
 
 class PageFrame(FollowingArea):
-    """A page on a screen that may be too small for it: then it can be moved, and nothing is cut."""
+    """A page on a screen that may be too small for it: then it can be moved, and nothing is cut.
 
-    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+    It goes where it belongs before it gets its page: each move of a page tells all that is in it of fonts
+    and colours, which takes as long as a sixth of its making.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.page = page
-        self.setWidget(_Holder(page))
+        self._holder = _Holder()
+        self.setWidget(self._holder)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def page(self) -> QWidget:
+        """The page; an empty one until `hold`."""
+        return self._holder.page
+
+    def hold(self, page: QWidget) -> None:
+        """Take the page in."""
+        self._holder.hold(page)
         self.setFocusProxy(page)
 
 
@@ -55,30 +68,37 @@ class _Holder(QWidget):
     move a page about that fits.
     """
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._page = page
-        page.setParent(self)
+        self.page = QWidget(self)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def hold(self, page: QWidget) -> None:
+        """Take the page in."""
+        self.page.deleteLater()
+        self.page = page
+        page.setParent(self)
+        page.setGeometry(self.rect())
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """What the page would like."""
-        return self._page.sizeHint()
+        return self.page.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """What the page needs."""
-        return self._page.minimumSizeHint()
+        return self.page.minimumSizeHint()
 
     def heightForWidth(self, width: int) -> int:
         """What the page needs at that width."""
-        return least_height(self._page, width)
+        return least_height(self.page, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The page takes all."""
         super().resizeEvent(event)
-        self._page.setGeometry(self.rect())
+        self.page.setGeometry(self.rect())
 
     def event(self, event: QEvent) -> bool:
         """The page asks for other room."""
