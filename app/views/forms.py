@@ -106,10 +106,11 @@ class Field(QWidget):
     def _set_line(self, text: str, *, is_wrong: bool) -> None:
         self._line.set_words(text)
         self._line.setVisible(bool(text))
-        for widget in (self._line, self.input):
-            widget.setProperty("wrong", is_wrong)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        if is_wrong != self.has_error():  # to be dressed anew takes long in a form of many fields
+            for widget in (self._line, self.input):
+                widget.setProperty("wrong", is_wrong)
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
         self.input.setAccessibleDescription(text)
 
     def _on_submitted(self) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.models.errors import OperationRefused
 from app.views.colours import COLOURS
@@ -100,6 +100,20 @@ def test_an_error_stands_below_its_field_until_it_is_answered(form, write):
     write(field.line_edit, "王")
 
     assert not field.has_error() and field.line() == "与身份证一致"
+
+
+def test_a_form_without_errors_is_not_dressed_anew(form, monkeypatch):
+    form, _ = form
+    dressed = []
+    for field in form.fields():
+        monkeypatch.setattr(field.input, "style", lambda: dressed.append(1) or QApplication.style())
+
+    form.clear_errors()
+    assert not dressed
+
+    form.fields()[0].show_error("要写")
+    form.clear_errors()
+    assert len(dressed) == 4  # taken off and put on, for the error and for its end
 
 
 def test_a_choice_is_not_changed_by_the_wheel(qtbot, form):
