@@ -10,7 +10,9 @@ from types import TracebackType
 import msgspec
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import Mount
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.config import LOGGING_CONFIG
 
 from app.models.errors import EnvironmentProblem
@@ -22,6 +24,7 @@ from app.town.open_api.door import BASE, OpenDoor
 from app.town.township import Township
 
 KEEP_ALIVE_SECONDS = 15
+NOWHERE = "/nowhere"
 STOPPING_SECONDS = 10
 CONNECTIONS_MAX = 512
 # A masked record has its words ready; uvicorn's own form for requests would take its values apart.
@@ -38,8 +41,23 @@ def make_app(township: Township, limits: ApiLimits | None = None) -> Starlette:
     pages = Console(township).app()
     door = OpenDoor(township).app()
     return Starlette(
-        routes=[Mount("/v1", app=api.app()), Mount(BASE, app=door), Mount("/", app=pages)]
+        routes=[Mount("/v1", app=api.app()), Mount(BASE, app=door), Mount("/", app=pages)],
+        middleware=[Middleware(NulShield)],
     )
+
+
+class NulShield:
+    """An address with a NUL leads nowhere: no text of ours has one, and PostgreSQL takes none."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        is_asked = scope["type"] == "http"
+        if is_asked and ("\0" in scope["path"] or b"%00" in scope["query_string"]):
+            scope = {**scope, "path": NOWHERE, "query_string": b""}
+        await self._app(scope, receive, send)
 
 
 class Entrance(msgspec.Struct, frozen=True):

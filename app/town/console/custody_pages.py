@@ -14,7 +14,7 @@ from app.town.console.captions import DONE_WORDS
 from app.town.console.case_pages import CasePages
 from app.town.console.lists import PAGE_ROWS
 from app.town.console.pages import UNREADABLE, Pages
-from app.town.console.protection import Sessions, Visitor, text_of
+from app.town.console.protection import Sessions, Visitor, text_of, texts_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.ledger.case_queries import PageKey
 from app.town.ledger.custody_queries import CustodyQueries
@@ -177,7 +177,7 @@ class CustodyPages:
 
 def papers_in(form: FormData) -> list[str]:
     """The ids of the papers that were ticked."""
-    return [value for value in form.getlist("paper") if isinstance(value, str)]
+    return list(texts_of(form, "paper"))
 
 
 def _list_url(number: str, last: Handover | None = None) -> str:

@@ -200,14 +200,14 @@ def is_secure(request: Request) -> bool:
 
 
 def text_of(form: FormData, name: str) -> str:
-    """A field of a form; empty when it is missing or a file."""
+    """A field of a form without NULs, which no text has; empty when it is missing or a file."""
     value = form.get(name, "")
-    return value if isinstance(value, str) else ""
+    return value.replace("\0", "") if isinstance(value, str) else ""
 
 
 def texts_of(form: FormData, name: str) -> tuple[str, ...]:
     """All values of a field that may be there several times."""
-    return tuple(value for value in form.getlist(name) if isinstance(value, str))
+    return tuple(value.replace("\0", "") for value in form.getlist(name) if isinstance(value, str))
 
 
 def _cookie_name(request: Request) -> str:

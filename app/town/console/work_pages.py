@@ -18,7 +18,7 @@ from app.town.case_desk import BulkOutcome, CaseKey
 from app.town.console.captions import CASE_TABS
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.lists import choice_in
-from app.town.console.protection import Visitor, text_of
+from app.town.console.protection import Visitor, text_of, texts_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.ledger.case_queries import CaseQueries
 from app.words.problem_words import problem_sentence
@@ -39,7 +39,7 @@ class WorkPages(ClerkPages):
         self._sessions.check_form(request, form, visitor)
         if text_of(form, "one"):
             return await self._claim_one(visitor, form)
-        keys = [key_of(str(value)) for value in form.getlist("case")]
+        keys = [key_of(value) for value in texts_of(form, "case")]
         act = self._bulk_act(text_of(form, "act"), form, visitor)
         desk = self._township.case_desk
         outcome = await run_in_threadpool(desk.in_bulk, keys, act)
