@@ -95,3 +95,11 @@ def masked_text(text: str) -> str:
     """A text in which whatever looks like an ID number or a mobile phone's is masked."""
     text = _ID_WITHIN.sub(lambda found: mask_id_number(found[0]), text)
     return _MOBILE_WITHIN.sub(lambda found: mask_phone(found[0]), text)
+
+
+def told_besides(number: IdNumber, sex: str, born_on: str) -> tuple[str, str]:
+    """Sex and birth date as they were typed; where nothing was typed, as a sound number says."""
+    if number.problem:
+        return sex, born_on
+    told = number.born_on.isoformat() if number.born_on else ""
+    return (number.sex if sex in ("", SEX_UNKNOWN) else sex), born_on or told

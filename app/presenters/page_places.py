@@ -33,17 +33,27 @@ def _is_meant(place: PagePlace, typed: str) -> bool:
     return is_spelt(typed, place.spelling.split()) or typed in place.title.lower()
 
 
-def is_spelt(typed: str, syllables: Sequence[str]) -> bool:
+def is_named(places: Sequence[PagePlace], query: str) -> bool:
+    """Whether these words are one page's whole name: `设置`, `shezhi`, `sz`."""
+    typed = "".join(query.lower().split())
+    return any(
+        typed in (each.title, each.title.lower())
+        or is_spelt(typed, each.spelling.split(), is_whole=True)
+        for each in places
+    )
+
+
+def is_spelt(typed: str, syllables: Sequence[str], *, is_whole: bool = False) -> bool:
     """Whether letters begin the syllables one after another, each in full or by its first ones:
-    `daib`, `db` and `dban` all begin `dai ban`.
+    `daib`, `db` and `dban` all begin `dai ban`. Whole, they leave no syllable out.
     """
     if not typed:
-        return True
+        return not (is_whole and syllables)
     if not syllables:
         return False
     first, rest = syllables[0], syllables[1:]
     return any(
-        is_spelt(typed[length:], rest)
+        is_spelt(typed[length:], rest, is_whole=is_whole)
         for length in range(min(len(first), len(typed)), 0, -1)
         if typed[:length] == first[:length]
     )

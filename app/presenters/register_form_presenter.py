@@ -11,7 +11,13 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused
 from app.models.grids import grid_tree
-from app.models.id_number import SEX_UNKNOWN, clean_id_number, doubted_if_later, read_id_number
+from app.models.id_number import (
+    SEX_UNKNOWN,
+    clean_id_number,
+    doubted_if_later,
+    read_id_number,
+    told_besides,
+)
 from app.models.priority_groups import open_groups
 from app.models.records import Household, Person
 from app.models.roles import check_permission, has_permission
@@ -290,9 +296,7 @@ def read_person(desk: Desk, typed: Mapping[str, Any], person_id: str) -> dict[st
     others = [p for p in desk.store.persons.by_id_number(number) if p.id != person_id]
     if others and not has_doubt:
         raise OperationRefused("person_id_number_taken", name=others[0].name)
-    if not read.problem:
-        fields["born_on"] = fields.get("born_on") or (
-            read.born_on.isoformat() if read.born_on else ""
-        )
-        fields["sex"] = read.sex if fields.get("sex", "0") == "0" else fields["sex"]
+    fields["sex"], fields["born_on"] = told_besides(
+        read, fields.get("sex", SEX_UNKNOWN), fields.get("born_on", "")
+    )
     return fields

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.acts.desk import Desk
-from app.presenters.page_places import PagePlace, places_found
+from app.presenters.page_places import PagePlace, is_named, places_found
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 from app.store.search_hit import SearchHit
@@ -46,9 +46,13 @@ class SearchPresenter:
 
 
 def found_for(desk: Desk, query: str, places: Sequence[PagePlace]) -> list[SearchHit]:
-    """People, households and cases first, for they are looked for most; then items, then pages."""
+    """People, households and cases first, for they are looked for most; then items, then pages.
+    A page that was typed by its whole name is before the items that have these letters in them.
+    """
     items = [
         SearchHit("item", item.code, item.name, item.department, "name")
         for item in desk.workplace.catalog.find(query, MOST_ITEMS)
     ]
-    return [*desk.store.search.find(query, MOST_HITS), *items, *places_found(places, query)]
+    pages = places_found(places, query)
+    rest = [*pages, *items] if is_named(places, query) else [*items, *pages]
+    return [*desk.store.search.find(query, MOST_HITS), *rest]

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from app.models.errors import Problem
 from app.models.head_relations import HEAD_RELATIONS
+from app.models.id_number import SEX_UNKNOWN, read_id_number, told_besides
 from app.views.copied_rows import copied_rows, nothing_copied_words, pasted_name
+from app.views.draft_desk import DraftDesk
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import ChoiceField, DateField, Field, LineField, TextField
+from app.views.record_standing import found_in_window
 from app.views.sheet import Sheet
 from app.views.translation import listed, sentence, spoken, spoken_moment, spoken_pairs
 from app.words.register_terms import PRIORITY_GROUP, REGISTER_FIELD, RESIDENCE
@@ -78,6 +81,7 @@ class RegisterFormSheet(Sheet):
     def __init__(self, form: Any, parent: QWidget | None = None) -> None:
         super().__init__(_title(form), "", parent)
         self._fields: dict[str, Field] = {}
+        self._told: dict[str, str] = {}
         self._column = FormColumn()
         if form.kind == "household":
             self._add_household(form)
@@ -138,9 +142,13 @@ class RegisterFormSheet(Sheet):
         self.save_button.setEnabled(not is_busy)
 
     def done(self, result: int) -> None:
-        """What was typed in the last moment is kept as a draft too."""
-        if self._pause.isActive() and result == self.DialogCode.Rejected:
-            self._on_pause()
+        """What was typed in the last moment is kept as a draft too, and it is said where it waits."""
+        if result == self.DialogCode.Rejected:
+            if self._pause.isActive():
+                self._on_pause()
+            drafts = found_in_window(self, DraftDesk)
+            if drafts is not None and self.typed() != self._known:
+                drafts.left.emit(self.windowTitle())
         self._pause.stop()
         super().done(result)
 
@@ -157,10 +165,9 @@ class RegisterFormSheet(Sheet):
 
     def _add_person(self, form: Any) -> None:
         several = self.tr("多个用顿号隔开")
-        self._row(
-            name=LineField(_caption("name"), is_required=True),
-            aliases=LineField(_caption("aliases"), placeholder=several),
-        )
+        number = LineField(_caption("id_number"), self.tr("可以先空着；填了，性别和出生日期照它填"))
+        number.line_edit.textEdited.connect(self._on_number_typed)
+        self._row(name=LineField(_caption("name"), is_required=True), id_number=number)
         told: dict[str, Field] = {
             "sex": ChoiceField(_caption("sex"), spoken_pairs(SEX)),
             "born_on": DateField(_caption("born_on")),
@@ -170,8 +177,8 @@ class RegisterFormSheet(Sheet):
             told = {"head_relation": ChoiceField(_caption("head_relation"), choices), **told}
         self._row(**told)
         self._row(
-            id_number=LineField(_caption("id_number"), self.tr("可以先空着")),
             phones=LineField(_caption("phones"), placeholder=several),
+            aliases=LineField(_caption("aliases"), placeholder=several),
         )
         residences = dict.fromkeys(["", *RESIDENCE, str(form.values.get("residence", ""))])
         choices = [(r, spoken(RESIDENCE, r) or self.tr("未填")) for r in residences]
@@ -206,6 +213,7 @@ class RegisterFormSheet(Sheet):
         if form.drafted_at:
             words = self.tr("这是 {at} 填了还没保存的内容。")
             self.set_subtitle(words.format(at=spoken_moment(form.drafted_at)))
+        self._known = {} if form.drafted_at else self.typed()
 
     def _take_in(self, name: str, value: Any) -> list[str]:
         """Put a pasted value into its field; returns the words for which the form has no place."""
@@ -222,6 +230,16 @@ class RegisterFormSheet(Sheet):
             return [str(value)]
         _set_value(field, value)
         return []
+
+    def _on_number_typed(self, text: str) -> None:
+        """What the number says is shown where nothing was typed, or where an earlier number said it."""
+        number = read_id_number(text)
+        if number.problem:
+            return
+        for name, told in zip(("sex", "born_on"), told_besides(number, "", ""), strict=True):
+            if _value(self._fields[name]) in ("", SEX_UNKNOWN, self._told.get(name)):
+                _set_value(self._fields[name], told)
+                self._told[name] = told
 
     def _on_paste_clicked(self) -> None:
         self.clear_message()

@@ -7819,10 +7819,6 @@
         <translation>Several: put 、 between them</translation>
     </message>
     <message>
-        <source>可以先空着</source>
-        <translation>May be left empty for now</translation>
-    </message>
-    <message>
         <source>未填</source>
         <translation>Not given</translation>
     </message>
@@ -7877,6 +7873,10 @@
     <message>
         <source>复制了好几行，只取了第一行。</source>
         <translation>Several rows were copied; only the first was taken.</translation>
+    </message>
+    <message>
+        <source>可以先空着；填了，性别和出生日期照它填</source>
+        <translation>May stay empty; sex and birth date follow it</translation>
     </message>
 </context>
 <context>

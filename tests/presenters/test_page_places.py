@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.presenters.page_places import PagePlace, is_spelt, places_found
+from app.presenters.page_places import PagePlace, is_named, is_spelt, places_found
 
 PLACES = [
     PagePlace("cases", "代办", "dai ban"),
@@ -29,3 +29,10 @@ def test_syllables_are_begun_in_their_order():
     assert is_spelt("jzf", ["ji", "zou", "fang"])
     assert is_spelt("jizouf", ["ji", "zou", "fang"])
     assert not is_spelt("jf", ["ji", "zou", "fang"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"), [("代办", True), ("db", True), ("daiban", True), ("d", False)]
+)
+def test_a_page_is_named_by_its_whole_name(typed, named):
+    assert is_named(PLACES, typed) is named

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from app.models.id_number import id_check_digit
 from app.models.records import Household, Person
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -36,6 +37,10 @@ def section(desk, pc):
     section.open_household(pc.home)
     desk.settle()
     return section
+
+
+def with_check_digit(first):
+    return first + id_check_digit(first)
 
 
 def names(section):
@@ -242,3 +247,23 @@ def test_every_change_has_a_sheet(desk, section):
         assert "on" in sheet.typed()
         QTest.keyClick(sheet, Qt.Key.Key_Escape)
         assert not sheet.isVisible()
+
+
+def test_a_number_fills_sex_and_birth_and_a_form_left_is_said_to_wait(desk, section):
+    press(desk, section.household_page, Qt.Key.Key_I)
+    sheet = section.sheets.form_sheet
+    number = sheet.field("id_number").line_edit
+    QTest.keyClicks(number, with_check_digit("37078119800305002"))
+    assert (sheet.field("sex").value(), sheet.field("born_on").value()) == ("2", "1980-03-05")
+    number.clear()
+    QTest.keyClicks(number, with_check_digit("37078119811109001"))
+    assert (sheet.field("sex").value(), sheet.field("born_on").value()) == ("1", "1981-11-09")
+
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    desk.settle()
+    assert "“给甲一户新增人员”还没保存" in desk.shell.message()
+
+    press(desk, section.household_page, Qt.Key.Key_E)
+    QTest.keyClick(section.sheets.form_sheet, Qt.Key.Key_Escape)
+    desk.settle()
+    assert "修改" not in desk.shell.message()  # nothing was typed in that one
