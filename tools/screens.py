@@ -30,6 +30,7 @@ from app.views.digits_sheet import DigitsSheet
 from tools.case_scenes import cases, intake, originals
 from tools.photographer import Photographer
 from tools.record_scenes import appeals, households, ledgers, visit_more, visits
+from tools.restore_scenes import restoring
 
 SIZE = (1366, 768)
 SERVER = "https://town.example:8443"
@@ -62,6 +63,7 @@ def first_start(photographer: Photographer) -> None:
     photographer.take("first-start-account")
     view.step_done.emit(2, view.answers())
     photographer.take("first-start-summary")
+    restoring(photographer, view)
 
 
 def log_in(photographer: Photographer, password: str) -> None:

@@ -24,6 +24,7 @@ from app.vault.atomic_files import Disk
 
 SET_PREFIX = "连心站备份-"
 SET_LABEL = "station.json"
+ENTRIES_FILE = "entries.json"
 _STEM, _SUFFIX, _MOMENT = "station-", ".db", "%Y%m%d-%H%M%S"
 _HOURS_BETWEEN = 20
 SET_GENERATIONS = 2
@@ -101,6 +102,7 @@ class BackupKeeping:
         if not self._is_restorable(path):
             path.unlink(missing_ok=True)
             raise EnvironmentProblem("backup_not_verified")
+        note_entries(path, report.entries, self._station.surroundings.disk)
         return KeptBackup(path, now, report.file_bytes)
 
     def _is_restorable(self, path: Path) -> bool:
@@ -142,6 +144,26 @@ def kept_in(folder: Path) -> list[KeptBackup]:
             made_at = datetime.strptime(stamp, _MOMENT).replace(tzinfo=CHINA)
             found.append(KeptBackup(path, made_at, path.stat().st_size))
     return sorted(found, key=lambda each: each.made_at, reverse=True)
+
+
+def note_entries(copy: Path, entries: int, disk: Disk) -> None:
+    """How many entries a copy holds, beside it: where one is chosen to be restored from, nobody can look
+    into it yet. A copy of which it is not known is as good as others.
+    """
+    known = {each.path.name: noted_entries(each.path, disk) for each in kept_in(copy.parent)}
+    noted = {name: count for name, count in known.items() if count is not None}
+    with contextlib.suppress(EnvironmentProblem):
+        content = msgspec.json.encode({**noted, copy.name: entries})
+        disk.write_atomically(copy.with_name(ENTRIES_FILE), content)
+
+
+def noted_entries(copy: Path, disk: Disk) -> int | None:
+    """What was noted of a copy."""
+    try:
+        content = disk.read(copy.with_name(ENTRIES_FILE))
+        return msgspec.json.decode(content or b"{}", type=dict[str, int]).get(copy.name)
+    except (EnvironmentProblem, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
 
 
 def sealed_files(folder: StationFolder) -> Sequence[str]:

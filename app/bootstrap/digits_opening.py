@@ -29,6 +29,7 @@ class DigitsOpening(QObject):
         presenter = self._presenter = DigitsPresenter(sheet, self._runner, self._actor)
         sheet.ask_wanted.connect(presenter.ask)
         sheet.stick_chosen.connect(presenter.write)
+        sheet.cancel_requested.connect(presenter.cancel)
         sheet.finished.connect(lambda _: on_closed())
         presenter.start()
         sheet.open()

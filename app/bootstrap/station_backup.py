@@ -1,17 +1,18 @@
 """Backups of a station's file, and going back to one."""
 
-import os
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from app.bootstrap.copy_bringing import CopyBringing, attachment_paths
 from app.bootstrap.key_replacement import key_of_copy
 from app.bootstrap.station import OpenStation
+from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_lock import slot_file, unlock_station
 from app.bootstrap.surroundings import Surroundings
 from app.models.errors import EnvironmentProblem, OperationRefused
-from app.store.backup import copy_database, verify_copy
+from app.store.backup import copy_database
 from app.store.store import Store
 
 
@@ -27,27 +28,35 @@ def back_up(station: OpenStation, store: Store, target: Path) -> dict[str, Any]:
 
 
 def restore_backup(
-    data_dir: Path, staff: str, password: str, backup: Path, surroundings: Surroundings
+    data_dir: Path,
+    staff: str,
+    password: str,
+    backup: Path,
+    surroundings: Surroundings,
+    set_folder: Path | None = None,
 ) -> Path:
     """Put a verified backup in the file's place; the old file is kept beside, never deleted.
 
     The mark outside the database is ahead of the backup, so the next opening starts a new
     incarnation and the township gives back what is missing. Returns where the old file lies.
-    After a power cut either is in force. Raises EnvironmentProblem `backup_not_verified`,
-    `file_unreadable`, `file_not_written`, `vault_file_not_written` (file).
+    Of `set_folder` come the attachments that are wanting here.
+    After a power cut either is in force. `surroundings.tell` hears how far it is. Raises
+    EnvironmentProblem `backup_not_verified`, `file_unreadable`, `vault_file_not_written` (file), and
+    those of `CopyBringing`.
     """
     folder, unlocked = unlock_station(data_dir, staff, password, surroundings)
     key = unlocked.database_key
     if not backup.is_file():
         raise EnvironmentProblem("file_unreadable")
     former = slot_file(folder, folder.label(), surroundings).former_keys(key)
-    verify_copy(backup, key_of_copy(backup, key, former))
-    try:
-        with backup.open("rb") as source, folder.restored.open("wb") as target:
-            while block := source.read(1 << 20):
-                target.write(block)
-            target.flush()
-            os.fsync(target.fileno())
-    except OSError:
-        raise EnvironmentProblem("file_not_written") from None
+    bringing = CopyBringing(surroundings.disk, surroundings.tell)
+    attachments = []
+    if set_folder is not None and set_folder != data_dir:
+        kept = StationFolder(set_folder, surroundings.disk).attachments
+        paths = attachment_paths(kept, folder.attachments)
+        attachments = [(source, target) for source, target in paths if not target.exists()]
+    paths = [(backup, folder.restored), *attachments]
+    bringing.check_room(paths, data_dir, surroundings.free_bytes)
+    bringing.bring_files(attachments)
+    bringing.bring_database(backup, folder.restored, key_of_copy(backup, key, former))
     return folder.put_restored_in_place()

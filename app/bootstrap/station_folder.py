@@ -9,6 +9,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused
 from app.vault.atomic_files import Disk
 
 FOLDER_VERSION = 1
+_WHOLE = "whole"
 
 
 class StationLabel(msgspec.Struct, frozen=True):
@@ -36,15 +37,18 @@ class StationFolder:
         self.device_keys = path / "device.keys"
         self.mark = path / "mark"
         self.guide = path / "guide.json"
+        self.prepared = path / "restoring"
         self._label = path / "station.json"
         self._disk = disk
 
     def exists(self) -> bool:
-        """Whether a station was set up here."""
-        return self._label.exists()
+        """Whether a station was set up here, or restored and only not moved in to the end."""
+        return self._label.exists() or self._is_moving_in()
 
     def label(self) -> StationLabel:
         """Raises OperationRefused `station_missing`, EnvironmentProblem `vault_file_damaged`."""
+        if not self._label.exists():
+            self._finish_moving_in()
         content = self._disk.read(self._label)
         if content is None:
             raise OperationRefused("station_missing")
@@ -72,6 +76,28 @@ class StationFolder:
         self._disk.make_folder(aside)
         for path in found:
             self._disk.move(path, aside / path.name)
+
+    def move_in(self) -> None:
+        """Let the station that stands whole in `prepared` be the one of this folder, its label last.
+
+        From the mark on it is this folder's: cut off anywhere after that, whoever asks for the label
+        next goes on. What an unfinished first start left must have been set aside.
+        """
+        self._disk.write_atomically(self.prepared / _WHOLE, b"")
+        self._finish_moving_in()
+
+    def _is_moving_in(self) -> bool:
+        return (self.prepared / _WHOLE).exists() and (self.prepared / self._label.name).exists()
+
+    def _finish_moving_in(self) -> None:
+        if not self._is_moving_in():
+            return
+        names = sorted(path.name for path in self.prepared.iterdir() if path.name != _WHOLE)
+        for name in sorted(names, key=lambda each: each == self._label.name):
+            self._disk.move(self.prepared / name, self.path / name)
+        with contextlib.suppress(OSError):
+            (self.prepared / _WHOLE).unlink()
+            self.prepared.rmdir()
 
     def put_restored_in_place(self) -> Path:
         """Let `restored`, whole and synced, be the database; returns where the old one is kept.

@@ -1,19 +1,13 @@
 """In again without a password: by the recovery code, here or with a backup set on another PC."""
 
-import contextlib
-import shutil
 from pathlib import Path
 
-from app.acts.account_acts import CODE_MADE, RECOVERED, RESTORED
-from app.bootstrap.backup_keeping import kept_in, sealed_files
-from app.bootstrap.key_replacement import key_of_copy
+from app.acts.account_acts import CODE_MADE, RECOVERED
+from app.bootstrap.set_restoring import SetRestoring
 from app.bootstrap.station import OpenStation, open_unlocked
 from app.bootstrap.station_folder import StationFolder
-from app.bootstrap.station_lock import Unlocked, attempts_of, slot_file, staff_id_of
+from app.bootstrap.station_lock import Unlocked, attempts_of, slot_file
 from app.bootstrap.surroundings import Surroundings
-from app.models.errors import EnvironmentProblem, OperationRefused
-from app.store.backup import verify_copy
-from app.vault.device_secret import read_or_make_device_secret
 from app.vault.passwords import check_new_password
 from app.vault.recovery_code import new_recovery_code, recovery_secret
 
@@ -65,65 +59,17 @@ def restore_set(
     code: str,
     new_password: str,
     surroundings: Surroundings,
+    copy: str = "",
 ) -> tuple[OpenStation, str]:
-    """Set the station up on this PC from a backup set and its recovery code, as the same device.
+    """Set the station up on this PC from a backup set and its recovery code; the next code comes with it.
 
-    Its mark stays behind with the dead PC, so it begins a new incarnation by itself and asks for
-    what the set lacks at the next exchange. Nothing that looks like a station is left behind when
-    it fails. Raises as `recover` does, and OperationRefused `station_already_set_up`,
-    EnvironmentProblem `backup_set_missing`, `backup_not_verified`, `file_not_written`.
+    Raises as `SetRestoring.by_code` does.
     """
-    folder, kept = (
-        StationFolder(data_dir, surroundings.disk),
-        StationFolder(set_folder, surroundings.disk),
+    station = SetRestoring(data_dir, set_folder, surroundings, copy).by_code(
+        staff, code, new_password
     )
-    if folder.exists():
-        raise OperationRefused("station_already_set_up")
-    copies = kept_in(set_folder)
-    if not copies or not kept.exists():
-        raise EnvironmentProblem("backup_set_missing")
-    secret, label = recovery_secret(code), kept.label()
-    check_new_password(new_password)
-    disk = surroundings.disk
-    disk.make_folder(data_dir)
-    folder.set_unfinished_aside()
-    for name in sealed_files(folder)[:-1]:  # the label is written last
-        content = disk.read(set_folder / name)
-        if content is None:
-            raise EnvironmentProblem("backup_set_missing")
-        disk.write_atomically(data_dir / name, content)
-    read_or_make_device_secret(
-        data_dir,
-        label.station_id,
-        surroundings.randomness,
-        disk,
-        surroundings.machine_dir,
-        surroundings.secret_place,
-    )
-    slots = slot_file(folder, label, surroundings)
-    key = slots.unlock_by_recovery(secret)
-    staff_id = staff_id_of(slots.names(), staff)
-    slots.reset_password(key, staff_id, new_password, surroundings.password_cost)
-    newest = copies[0].path
-    _bring_back(newest, kept, folder, key_of_copy(newest, key, slots.former_keys(key)))
-    folder.write_label(label)
-    station = open_unlocked(folder, Unlocked(staff_id, key), surroundings)
     try:
-        station.note_account(RESTORED)
         return station, make_recovery_code(station)
     except BaseException:
         station.close()
         raise
-
-
-def _bring_back(copy: Path, kept: StationFolder, folder: StationFolder, key: bytes) -> None:
-    verify_copy(copy, key)
-    try:
-        shutil.copyfile(copy, folder.database)
-        if kept.attachments.is_dir():
-            shutil.copytree(kept.attachments, folder.attachments, dirs_exist_ok=True)
-    except OSError:
-        for left in (folder.database,):
-            with contextlib.suppress(OSError):
-                left.unlink(missing_ok=True)
-        raise EnvironmentProblem("file_not_written") from None

@@ -28,7 +28,7 @@ from app.vault.grants import (
 )
 from app.vault.passwords import check_new_password
 
-_WAITING = "grant.waiting"
+GRANT_WAITING = "grant.waiting"
 _OVER = ("grant_refused", "grant_expired")
 
 
@@ -99,7 +99,7 @@ def enter_by_line(
     cut the grant still opens, or the new password does.
     """
     check_new_password(new_password)
-    answer = _Asking(data_dir, staff, surroundings).answer()
+    answer = answer_by_line(data_dir, staff, surroundings)
     return _enter(data_dir, staff, answer, new_password, surroundings)
 
 
@@ -132,7 +132,7 @@ class _Asking:
             return ask_for_grant(self.door, self.request())
         except OperationRefused as refusal:
             if refusal.key in _OVER:
-                (self._folder.path / _WAITING).unlink(missing_ok=True)
+                (self._folder.path / GRANT_WAITING).unlink(missing_ok=True)
             raise
 
     def digits(self) -> str:
@@ -163,19 +163,30 @@ def enter_by_grant(
     `password_too_weak`; EnvironmentProblem `file_unreadable`. After a power cut the answer still
     opens, or the new password does.
     """
+    return _enter(data_dir, staff, answer_in(answer, surroundings), new_password, surroundings)
+
+
+def answer_in(answer: Path, surroundings: Surroundings) -> bytes:
+    """What the township wrote on a stick. Raises EnvironmentProblem `file_unreadable`."""
     try:
         content = surroundings.disk.read(answer, 2 * GRANT_BYTES_MAX)
     except EnvironmentProblem:
         raise EnvironmentProblem("file_unreadable") from None
     if content is None:
         raise EnvironmentProblem("file_unreadable")
-    return _enter(data_dir, staff, content, new_password, surroundings)
+    return content
 
 
-def _enter(
-    data_dir: Path, staff: str, answer: bytes, new_password: str, surroundings: Surroundings
-) -> OpenStation:
-    check_new_password(new_password)
+def answer_by_line(data_dir: Path, staff: str, surroundings: Surroundings) -> bytes:
+    """What the township answers over the line. Raises as `ask_by_line`, and `grant_waiting`."""
+    return _Asking(data_dir, staff, surroundings).answer()
+
+
+def key_by_grant(data_dir: Path, staff: str, answer: bytes, surroundings: Surroundings) -> Unlocked:
+    """Who asked, and the database key that the township has granted.
+
+    Raises OperationRefused `grant_not_asked`, `grant_damaged`, `grant_not_ours`, `account_unknown`.
+    """
     folder = StationFolder(data_dir, surroundings.disk)
     surroundings = suited(surroundings, folder.label().suite)
     slots = slot_file(folder, folder.label(), surroundings)
@@ -186,6 +197,17 @@ def _enter(
     key = take_grant(surroundings.crypto, waiting.secret, waiting.request, answer)
     if not slots.is_key(key):
         raise OperationRefused("grant_not_ours")
+    return Unlocked(staff_id, key)
+
+
+def _enter(
+    data_dir: Path, staff: str, answer: bytes, new_password: str, surroundings: Surroundings
+) -> OpenStation:
+    check_new_password(new_password)
+    unlocked = key_by_grant(data_dir, staff, answer, surroundings)
+    staff_id, key = unlocked.staff_id, unlocked.database_key
+    folder = StationFolder(data_dir, surroundings.disk)
+    slots = slot_file(folder, folder.label(), surroundings)
     slots.reset_password(key, staff_id, new_password, surroundings.password_cost)
     attempts = attempts_of(folder, surroundings)
     attempts.begin(staff_id)
@@ -193,7 +215,7 @@ def _enter(
     station = open_unlocked(folder, Unlocked(staff_id, key, misses), surroundings)
     try:
         station.note_account(GRANTED)
-        (data_dir / _WAITING).unlink(missing_ok=True)
+        (data_dir / GRANT_WAITING).unlink(missing_ok=True)
     except BaseException:
         station.close()
         raise
@@ -201,12 +223,12 @@ def _enter(
 
 
 def _waiting(folder: StationFolder, surroundings: Surroundings) -> _Waiting | None:
-    content = surroundings.disk.read(folder.path / _WAITING)
+    content = surroundings.disk.read(folder.path / GRANT_WAITING)
     if content is None:
         return None
     try:
         key = _waiting_key(folder, surroundings)
-        return decoded(surroundings.crypto.open(key, content, _WAITING.encode()), _Waiting)
+        return decoded(surroundings.crypto.open(key, content, GRANT_WAITING.encode()), _Waiting)
     except OperationRefused:  # another PC's, or damaged: a new request is written
         return None
 
@@ -215,10 +237,10 @@ def _keep_waiting(folder: StationFolder, waiting: _Waiting, surroundings: Surrou
     sealed = surroundings.crypto.seal(
         _waiting_key(folder, surroundings),
         msgspec.msgpack.encode(waiting),
-        _WAITING.encode(),
+        GRANT_WAITING.encode(),
         surroundings.randomness,
     )
-    surroundings.disk.write_atomically(folder.path / _WAITING, sealed)
+    surroundings.disk.write_atomically(folder.path / GRANT_WAITING, sealed)
 
 
 def _waiting_key(folder: StationFolder, surroundings: Surroundings) -> bytes:

@@ -24,9 +24,11 @@ from app.bootstrap.paper_printing import SETUPS_FILE, PaperPrinting, PreviewOpen
 from app.bootstrap.practice_gate import PracticeGate
 from app.bootstrap.practice_village import PRACTICE_MARK, PracticeVillage
 from app.bootstrap.private_folder import PrivateFolder
+from app.bootstrap.restore_opening import RestoreOpening
 from app.bootstrap.roads_back import RoadsBack
 from app.bootstrap.safekeeping import Safekeeping
 from app.bootstrap.save_places import PLACE_FILE, SavePlaces
+from app.bootstrap.set_restoring import drop_unfinished
 from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_keys import StationKeys
@@ -114,10 +116,13 @@ class Desktop(QObject):
         self._early = early
         self.window = early.window if early else MainWindow()
         self.gate = PracticeGate(self.window, self._entrance)
-        roads = RoadsBack(self._data, surroundings, self._take_folder)
+        place = (self._data, surroundings, self._take_folder)
+        roads = RoadsBack(*place)
         self.way_back = WayBack(
             self.window, self._entrance, roads, self._on_opened, surroundings.randomness
         )
+        around = (self.window, self._entrance, self._icons)
+        self.restoring = RestoreOpening(*around, *place, self._on_opened)
         self._crashes = CrashTelling(self.window)
         self._connect()
 
@@ -173,6 +178,7 @@ class Desktop(QObject):
         """Finish what is under way and put everything away."""
         self._upkeep.stop()
         self._stop_opening()
+        self.restoring.stop()
         if self._pages is not None:
             self._pages.shell.hide()  # forms keep their drafts when they go out of sight
         if self._runner is not None:
@@ -213,6 +219,7 @@ class Desktop(QObject):
         view.guide_wanted.connect(self._show_guide)
         view.practice_wanted.connect(self.gate.go_to_practice)
         view.forgotten.connect(self.way_back.ask)
+        view.restore_wanted.connect(lambda: self.restoring.show_own(self._show_login))
         self._entrance_presenter, self._stop_opening = presenter, presenter.stop
         if early is not None and standing is not None:
             early.hand_over(presenter.log_in)
@@ -236,11 +243,15 @@ class Desktop(QObject):
         page.back_requested.connect(self._show_login)
         self.window.show_entrance(page)
 
-    def _show_first_start(self) -> None:
+    def _show_first_start(self, *, is_recovering: bool = False) -> None:
         self._first = FirstStartOpening(
             self._surroundings, self._icons, self._entrance, self._create, self._on_opened
         )
         self._first.view.practice_wanted.connect(self.gate.go_to_practice)
+        back = self._show_first_start
+        self._first.view.restore_wanted.connect(lambda: self.restoring.show(back))
+        if is_recovering:
+            self._first.view.begin_recovering()
         self.window.show_entrance(self._first.view)
 
     def _tiles(self) -> list[LoginTile]:
@@ -260,6 +271,7 @@ class Desktop(QObject):
         self._data.mkdir(parents=True, exist_ok=True)
         self._take_folder()
         self._is_new = True
+        drop_unfinished(self._data, self._surroundings)
         return create_station(self._data, first, self._surroundings)
 
     def _put_station_away(self) -> None:

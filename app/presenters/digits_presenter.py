@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Protocol
 
 from app.acts.pen import Actor
-from app.models.errors import Problem
+from app.models.errors import OperationRefused, Problem
 from app.models.roles import check_permission
-from app.presenters.runner import Runner
+from app.presenters.runner import OnProgress, Runner
 from app.presenters.sync_presenter import PERMISSION
 from app.sync.reports import BundleReport, ExchangeReport, SyncStatus
+from app.sync.station_sync import StationSync
 
 WAITING = "enrolment_waiting"
 """Not a trouble: the township has the request, and somebody will call."""
@@ -24,7 +25,9 @@ class DigitsScreen(Protocol):
 
     def show_asked(self) -> None: ...
 
-    def show_enrolled(self) -> None: ...
+    def show_exchanging(self, done: int, total: int) -> None: ...
+
+    def show_enrolled(self, fetched: int) -> None: ...
 
     def show_written(self, report: BundleReport) -> None: ...
 
@@ -42,7 +45,7 @@ class DigitsPresenter:
         self._screen = screen
         self._runner = runner
         self._actor = actor
-        self._is_busy = False
+        self._is_busy = self._is_cancelled = False
 
     def start(self) -> None:
         """Show the digits; where a server's address is known, ask at once."""
@@ -50,7 +53,7 @@ class DigitsPresenter:
         def show(status: SyncStatus) -> None:
             self._screen.show_status(status)
             if status.is_enrolled:
-                self._screen.show_enrolled()
+                self._screen.show_enrolled(0)
             elif status.has_invitation and status.server_url:
                 self.ask()
 
@@ -59,12 +62,17 @@ class DigitsPresenter:
         )
 
     def ask(self) -> None:
-        """Ask over the line; once the digits were found to agree, this enrols."""
+        """Ask over the line; once the digits were found to agree, this enrols, and brings what the
+        township has of the village: of one that has worked for years that takes a while.
+        """
         if self._begin():
+            self._is_cancelled = False
             self._screen.show_asking()
-            self._runner.run_exchange(
-                lambda sync, on_progress: sync.exchange(), _unheard, self._exchanged, self._refused
-            )
+            self._runner.run_exchange(self._exchange, self._report, self._exchanged, self._refused)
+
+    def cancel(self) -> None:
+        """Stop at the next step; what came stays, and the next exchange goes on."""
+        self._is_cancelled = True
 
     def write(self, folder: Path) -> None:
         """Write the request to a stick, with everything that was written so far."""
@@ -75,6 +83,18 @@ class DigitsPresenter:
                 self._written,
                 self._refused,
             )
+
+    def _exchange(self, sync: StationSync, on_progress: OnProgress) -> ExchangeReport:
+        def report(done: int, total: int) -> None:
+            if self._is_cancelled:
+                raise OperationRefused("exchange_cancelled")
+            on_progress(done, total)
+
+        return sync.exchange(report)
+
+    def _report(self, done: int, total: int) -> None:
+        if self._is_busy:
+            self._screen.show_exchanging(done, total)
 
     def _begin(self) -> bool:
         if self._is_busy:
@@ -87,9 +107,9 @@ class DigitsPresenter:
         self._set_busy(True)
         return True
 
-    def _exchanged(self, _report: ExchangeReport) -> None:
+    def _exchanged(self, report: ExchangeReport) -> None:
         self._set_busy(False)
-        self._screen.show_enrolled()
+        self._screen.show_enrolled(report.received)
 
     def _written(self, report: BundleReport) -> None:
         self._set_busy(False)

@@ -59,6 +59,33 @@ def read_or_make_device_secret(
     return secret
 
 
+def has_device_secret(station_id: str, disk: Disk, machine_dir: Path) -> bool:
+    """Whether this PC keeps the secret of that station."""
+    return _files(machine_dir, station_id, disk, machine_dir)["machine"].exists()
+
+
+def is_station_id(text: str) -> bool:
+    """Whether a label may name a station so."""
+    return _STATION_ID.fullmatch(text) is not None
+
+
+def keep_device_secret(
+    prepared_dir: Path, station_id: str, disk: Disk, machine_dir: Path, place: SecretPlace
+) -> None:
+    """A secret that was made beside a station on its way to this PC goes to its `place`; done again, it
+    is done once.
+
+    Raises EnvironmentProblem `vault_file_not_written` (file).
+    """
+    files = _files(prepared_dir, station_id, disk, machine_dir)
+    if place == "beside" or not files["beside"].exists():
+        return
+    disk.make_folder(machine_dir / station_id)
+    files["machine"].write(Copy(1, files["beside"].read().content))
+    for path in prepared_dir.glob(f"{DEVICE_SECRET_FILE}*"):
+        path.unlink()
+
+
 def _files(
     data_dir: Path, station_id: str, disk: Disk, machine_dir: Path
 ) -> dict[SecretPlace, TwoCopyFile]:

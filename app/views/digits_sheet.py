@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.views.labels import one_line_label, plain_label
+from app.views.page import ProgressStrip
 from app.views.scale import scaled
 from app.views.sheet import Sheet
 
@@ -19,10 +20,12 @@ class DigitsSheet(Sheet):
     Signals:
         ask_wanted: ask over the line.
         stick_chosen: (object) write the request into this folder.
+        cancel_requested: stop what is under way.
     """
 
     ask_wanted = Signal()
     stick_chosen = Signal(object)
+    cancel_requested = Signal()
 
     def __init__(self, stick_folder: str = "", parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -39,6 +42,9 @@ class DigitsSheet(Sheet):
         self.body.addWidget(plain_label(words, "body", self))
         self._how = plain_label("", "heading", self)
         self.body.addWidget(self._how)
+        self.progress = ProgressStrip(self)
+        self.progress.cancel_requested.connect(self.cancel_requested)
+        self.body.addWidget(self.progress)
         self.body.addStretch(1)
         self.dialog: QFileDialog | None = None
         self.later_button = self.add_cancel(self.tr("先去办件"))
@@ -66,10 +72,18 @@ class DigitsSheet(Sheet):
         """The township has it."""
         self._how.setText(self.tr("申请已经送到镇里，请等镇里打电话来。核对以后下次同步就登记好。"))
 
-    def show_enrolled(self) -> None:
-        """The digits agreed."""
+    def show_exchanging(self, done: int, total: int) -> None:
+        """The digits agreed, and what the township has of the village is coming."""
         self._how.setText("")
-        self.show_notice(self.tr("镇里核对相符，已在镇里完成登记。"))
+        self.progress.show_if_long(done, total, self.tr("正在从镇里取回记录"))
+
+    def show_enrolled(self, fetched: int) -> None:
+        """The digits agreed, and so much came."""
+        self._how.setText("")
+        words = self.tr("镇里核对相符，已在镇里完成登记。")
+        if fetched:
+            words += self.tr("从镇里取回了 {count} 条记录。").format(count=f"{fetched:,}")
+        self.show_notice(words)
         self.ask_button.hide()
         self.stick_button.hide()
         self.later_button.setText(self.tr("好"))
@@ -88,6 +102,8 @@ class DigitsSheet(Sheet):
         """Something is under way; a second press does nothing."""
         for button in (self.ask_button, self.stick_button):
             button.setEnabled(not is_busy)
+        if not is_busy:
+            self.progress.put_away()
 
     def words(self) -> str:
         """What is said of the request."""

@@ -99,6 +99,22 @@ class VillageStep(Step):
         words = self.tr("只列出前 {count} 个，请多输几个字。").format(count=len(villages))
         self._more.setText(words if more else "")
 
+    def recovery_words(self) -> str:
+        """How the township gives back what it has."""
+        return self.tr(
+            "镇里存着本站送去过的全部记录。请打电话给镇里，要本村这台电脑的安装U盘，能上网的也可以要一次性码。"
+            "在这里用上以后，设好自己的账号，和镇里在电话里对六位数字，记录就一批一批取回来；"
+            "取到一半断了，下次接着取。不能上网的，申请写到U盘送去，再在“同步”里读镇里的答复。"
+        )
+
+    def ask_township_only(self) -> None:
+        """The install file says which village it is."""
+        choosing = (self.county_field, self.town_field, self.query_field, self.village_table)
+        for widget in (*choosing, self._more):
+            widget.hide()
+        self.install.say_only_road()
+        self.column.addStretch(1)
+
     def village(self) -> Any:
         """The village chosen, or None."""
         return self.village_table.current_record()

@@ -77,6 +77,13 @@ class InstallStrip(QFrame):
         self.take_button.show()
         self.take_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def say_only_road(self) -> None:
+        """Nothing can be chosen without one."""
+        if self._looking.isActive():
+            self._words.setText(
+                self.tr("插上镇里给的安装U盘，会自己认出来；有一次性码的，在下面输。")
+            )
+
     def text(self) -> str:
         """What the strip says."""
         return self._words.text()

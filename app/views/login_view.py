@@ -28,6 +28,7 @@ from app.views.scale import scaled
 TILES_A_ROW = 3
 CARD_WIDTH = 620
 FACE = 44
+BROKEN_FILE = ("database_missing", "database_damaged", "database_key_wrong")
 
 
 class NameTile(QPushButton):
@@ -81,6 +82,7 @@ class LoginView(QWidget):
         guide_wanted: what there is to be done here, for whoever asks; no password is needed.
         practice_wanted: the practice village is to be opened.
         forgotten: (str, str) the staff id and name of who does not know the password any more.
+        restore_wanted: the station's file is broken: a backup in its place.
         stop_wanted: what is done before the desk opens takes too long just now.
     """
 
@@ -89,6 +91,7 @@ class LoginView(QWidget):
     forgotten = Signal(str, str)
     practice_wanted = Signal()
     stop_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, icons: IconBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +114,9 @@ class LoginView(QWidget):
         self.guide_button.clicked.connect(self.guide_wanted)
         self.forgotten_button = ActionButton(self.tr("忘了密码"), "F8", False, self)
         self.forgotten_button.clicked.connect(self._on_forgotten)
+        self.restore_button = ActionButton(self.tr("用备份恢复"), "F6", False, self)
+        self.restore_button.clicked.connect(self.restore_wanted)
+        self.restore_button.hide()
         self.practice_button = ActionButton(self.tr("练习村"), "F7", False, self)
         self.practice_button.clicked.connect(self.practice_wanted)
         self._icons = icons
@@ -181,6 +187,10 @@ class LoginView(QWidget):
         """It was not let in, and why."""
         self._set_waiting(False)
         self._strip.show_problem(problem)
+        is_broken = problem.key in BROKEN_FILE
+        self.restore_button.setVisible(is_broken)
+        for button in (self.guide_button, self.practice_button):
+            button.setVisible(not is_broken)
         self.password_field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.password_field.line_edit.selectAll()
 
@@ -232,6 +242,7 @@ class LoginView(QWidget):
         below = QHBoxLayout()
         below.addWidget(self.forgotten_button, 1)
         below.addWidget(self.practice_button, 1)
+        below.addWidget(self.restore_button, 1)
         content.addLayout(below)
         # An alignment would ask how high the card is when it is as wide as the window: too low for
         # a message of two lines.

@@ -29,6 +29,25 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "backup_set_missing": "这个文件夹里没有本站的备份，没有恢复；请选U盘上以“连心站备份”开头的文件夹。",
         "disk_failed": "磁盘读写出错，这一步没有保存，之前保存的都在；请尽快备份并检查磁盘。",
         "backup_over_itself": "备份不能写到数据文件自己身上，什么都没有改动；请另选一个文件名。",
+        "backup_not_ours": (
+            "本站的钥匙打不开这份备份：不是本站的，或者坏了，没有恢复，什么都没有改动；请换一份备份。"
+        ),
+        "backup_unreadable": (
+            "备份读到一半读不出来了，没有恢复，备份没有动；请看U盘是不是松了，插好再恢复一次，还不行就换一份备份。"
+        ),
+        "restore_no_room": (
+            "这台电脑的磁盘只剩 {mib} MB，恢复要 {needed} MB，还没有开始，备份没有动；请清理磁盘再恢复。"
+        ),
+        "restore_not_written": (
+            "写到一半，这台电脑的磁盘写不进去了，没有恢复，也没有留下半份，备份没有动；请清理或检查磁盘再恢复。"
+        ),
+        "restore_on_another_pc": (
+            "这份备份不是这台电脑上做的，原来的密码在这里打不开，没有恢复，备份没有动；请用恢复码，或请镇里放行。"
+        ),
+        "restore_cancelled": "已停止恢复，这台电脑上没有留下半份，备份没有动；需要时再恢复一次。",
+        "backup_of_another_station": (
+            "这是{station}的备份，不是本站的，没有恢复，什么都没有改动；请换本站的备份。"
+        ),
         "backup_not_verified": "备份文件没有通过检查，没有采用；请换一份备份。",
         "resource_unreadable": "程序自带的资料文件读不出来，没有继续；请重新安装程序。",
         # papers on their way to the printer

@@ -1955,6 +1955,37 @@
     </message>
 </context>
 <context>
+    <name>BringStep</name>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>Restoring</translation>
+    </message>
+    <message>
+        <source>抄好、核对过才算数。中途取消、拔了U盘或断电，这台电脑上不留半份，再来一次就行。</source>
+        <translation>It counts only once it is copied and checked. Cancelled, the stick pulled or the power cut: nothing half done stays on this PC, just begin again.</translation>
+    </message>
+    <message>
+        <source>{station}，{when} 的备份</source>
+        <translation>{station}, backup of {when}</translation>
+    </message>
+    <message>
+        <source>抄好了，正在核对和打开</source>
+        <translation>Copied; checking and opening it</translation>
+    </message>
+    <message>
+        <source>备份是旧版程序的，正在整理资料</source>
+        <translation>The backup is from an older version: putting the records in order</translation>
+    </message>
+    <message>
+        <source>正在抄备份</source>
+        <translation>Copying the backup</translation>
+    </message>
+</context>
+<context>
     <name>CadrePhotoSheet</name>
     <message>
         <source>干部照片</source>
@@ -3642,6 +3673,65 @@
     </message>
 </context>
 <context>
+    <name>CopyStep</name>
+    <message>
+        <source>选备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>用哪一份备份恢复？</source>
+        <translation>Restore from which backup?</translation>
+    </message>
+    <message>
+        <source>本机的备份和插着的备份U盘都在下面，一般选最新的一份。换下的数据文件留在旁边，不会删。</source>
+        <translation>This PC's backups and those on sticks are listed below; usually take the newest. The file that is replaced is kept beside, not deleted.</translation>
+    </message>
+    <message>
+        <source>请插上备份U盘，会自己认出来，一般选最新的一份。恢复好以前，这台电脑上什么都不动。</source>
+        <translation>Please plug in the backup stick, it is found by itself; usually take the newest. Until the station is restored nothing on this PC changes.</translation>
+    </message>
+    <message>
+        <source>备份时间</source>
+        <translation>Backed up at</translation>
+    </message>
+    <message>
+        <source>服务站</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>找到的备份</source>
+        <translation>Backups found</translation>
+    </message>
+    <message>
+        <source>还没有找到备份。请插上备份U盘，或按“选文件夹”。</source>
+        <translation>No backup found yet. Please plug in the backup stick, or press "Choose folder".</translation>
+    </message>
+    <message>
+        <source>选文件夹</source>
+        <translation>Choose folder</translation>
+    </message>
+    <message>
+        <source>没有备份，从镇里取回</source>
+        <translation>No backup: from the township</translation>
+    </message>
+    <message>
+        <source>这台电脑</source>
+        <translation>This PC</translation>
+    </message>
+    <message>
+        <source>选备份在的文件夹</source>
+        <translation>Choose the folder that the backup is in</translation>
+    </message>
+</context>
+<context>
     <name>CountSheet</name>
     <message>
         <source>计票：{title}</source>
@@ -4055,6 +4145,14 @@
     <message>
         <source>选U盘</source>
         <translation>Choose the USB stick</translation>
+    </message>
+    <message>
+        <source>正在从镇里取回记录</source>
+        <translation>Getting the records back from the township</translation>
+    </message>
+    <message>
+        <source>从镇里取回了 {count} 条记录。</source>
+        <translation>{count} records came back from the township.</translation>
     </message>
 </context>
 <context>
@@ -4724,10 +4822,6 @@
 <context>
     <name>FirstStartView</name>
     <message>
-        <source>上一步</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>下一步</source>
         <translation>Next</translation>
     </message>
@@ -4738,10 +4832,6 @@
     <message>
         <source>正在建立…</source>
         <translation>Setting up…</translation>
-    </message>
-    <message>
-        <source>连心站</source>
-        <translation>Lianxin</translation>
     </message>
     <message>
         <source>第一次使用，请按四步建立本村的服务站</source>
@@ -4766,6 +4856,18 @@
     <message>
         <source>第一次使用，三步就好</source>
         <translation>First use: three steps</translation>
+    </message>
+    <message>
+        <source>恢复原来的工作站</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>从镇里取回</source>
+        <translation>From the township</translation>
+    </message>
+    <message>
+        <source>从镇里取回原来的记录，三步就好</source>
+        <translation>Get the records back from the township in three steps</translation>
     </message>
 </context>
 <context>
@@ -5698,6 +5800,10 @@
         <source>安装文件 (*.lxi)</source>
         <translation>Install files (*.lxi)</translation>
     </message>
+    <message>
+        <source>插上镇里给的安装U盘，会自己认出来；有一次性码的，在下面输。</source>
+        <translation>Plug in the township's install stick, it is found by itself; a one-time code is typed below.</translation>
+    </message>
 </context>
 <context>
     <name>IntakeFields</name>
@@ -6182,6 +6288,73 @@
     </message>
 </context>
 <context>
+    <name>LockStep</name>
+    <message>
+        <source>开锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>用什么打开这份备份？</source>
+        <translation>What opens this backup?</translation>
+    </message>
+    <message>
+        <source>备份是加密的。恢复码在信封里，请打电话让保管信封的人念。</source>
+        <translation>The backup is encrypted. The recovery code is in the envelope: telephone whoever keeps it and have it read out.</translation>
+    </message>
+    <message>
+        <source>谁来用</source>
+        <translation>Who will use it</translation>
+    </message>
+    <message>
+        <source>用什么打开</source>
+        <translation>Opened by</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>7组，每组4个字符</source>
+        <translation>7 groups of 4 characters</translation>
+    </message>
+    <message>
+        <source>原来的密码</source>
+        <translation>Former password</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>请镇里放行</source>
+        <translation>Grant of the township</translation>
+    </message>
+    <message>
+        <source>联网请镇里放行</source>
+        <translation>Ask the township online</translation>
+    </message>
+    <message>
+        <source>写申请到U盘</source>
+        <translation>Write the request to a stick</translation>
+    </message>
+    <message>
+        <source>读镇里的答复</source>
+        <translation>Read the township's answer</translation>
+    </message>
+    <message>
+        <source>选U盘</source>
+        <translation>Choose the stick</translation>
+    </message>
+    <message>
+        <source>选镇里的答复</source>
+        <translation>Choose the township's answer</translation>
+    </message>
+    <message>
+        <source>镇里的答复 (*.lxg)</source>
+        <translation>The township's answer (*.lxg)</translation>
+    </message>
+</context>
+<context>
     <name>LoginView</name>
     <message>
         <source>请选择您的名字</source>
@@ -6226,6 +6399,10 @@
     <message>
         <source>快好了，正在编目录</source>
         <translation>Almost done: making the indexes</translation>
+    </message>
+    <message>
+        <source>用备份恢复</source>
+        <translation>Restore from a backup</translation>
     </message>
 </context>
 <context>
@@ -8097,6 +8274,37 @@
     <message>
         <source>登记</source>
         <translation>Register</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreView</name>
+    <message>
+        <source>不恢复了</source>
+        <translation>Do not restore</translation>
+    </message>
+    <message>
+        <source>恢复原来的工作站，三步就好</source>
+        <translation>Restore a station in three steps</translation>
+    </message>
+    <message>
+        <source>申请“{file}”已写好，可以拔出，请送到{town}。镇里会打电话来，请念这六位数字：{digits}。程序可以关掉，拿到答复再到这一步，按“读镇里的答复”。</source>
+        <translation>The request "{file}" is written and the stick may be pulled; please take it to {town}. The township will telephone: read out these six digits: {digits}. The program may be closed; with the answer come to this step again and press "Read the township's answer".</translation>
+    </message>
+    <message>
+        <source>申请已送到{town}，还没有放行。镇里会打电话来，请念这六位数字：{digits}。镇里说好了，填好新密码，再按一次“联网请镇里放行”。</source>
+        <translation>The request is at {town} and not granted yet. The township will telephone: read out these six digits: {digits}. Once they say yes, fill in the new password and press "Ask the township online" again.</translation>
+    </message>
+    <message>
+        <source>{town}已放行。请填两遍新密码，再按一次“联网请镇里放行”。</source>
+        <translation>{town} has granted it. Please fill in the new password twice and press "Ask the township online" again.</translation>
+    </message>
+    <message>
+        <source>开始恢复</source>
+        <translation>Restore now</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -10125,6 +10333,10 @@
         <source>只列出前 {count} 个，请多输几个字。</source>
         <translation>Only the first {count} are listed; type a little more.</translation>
     </message>
+    <message>
+        <source>镇里存着本站送去过的全部记录。请打电话给镇里，要本村这台电脑的安装U盘，能上网的也可以要一次性码。在这里用上以后，设好自己的账号，和镇里在电话里对六位数字，记录就一批一批取回来；取到一半断了，下次接着取。不能上网的，申请写到U盘送去，再在“同步”里读镇里的答复。</source>
+        <translation>The township keeps every record that this station ever sent. Telephone the township for an install stick for this PC of the village; with a line, a one-time code does too. Use it here, set up your account, compare six digits on the telephone, and the records come back batch by batch; cut off half way, the next time goes on. Without a line, take the request to them on a stick and read their answer under Sync.</translation>
+    </message>
 </context>
 <context>
     <name>VisitColumn</name>
@@ -11225,6 +11437,21 @@
     <message>
         <source>必到事项</source>
         <translation>Must visit</translation>
+    </message>
+</context>
+<context>
+    <name>WizardView</name>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>连心站</source>
+        <translation>Lianxin</translation>
     </message>
 </context>
 <context>
@@ -19135,6 +19362,41 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>密码试错的次数太多，这一步没有做，什么也没有改；请过 {minutes} 分钟再试。</source>
         <comment>password_again_barred</comment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本站的钥匙打不开这份备份：不是本站的，或者坏了，没有恢复，什么都没有改动；请换一份备份。</source>
+        <comment>backup_not_ours</comment>
+        <translation>This station's key does not open the backup: it is another station's, or damaged; nothing was restored or changed; please take another backup.</translation>
+    </message>
+    <message>
+        <source>备份读到一半读不出来了，没有恢复，备份没有动；请看U盘是不是松了，插好再恢复一次，还不行就换一份备份。</source>
+        <comment>backup_unreadable</comment>
+        <translation>The backup could not be read to its end, nothing was restored, the backup is as it was; see whether the stick is loose and restore once more, or take another backup.</translation>
+    </message>
+    <message>
+        <source>这台电脑的磁盘只剩 {mib} MB，恢复要 {needed} MB，还没有开始，备份没有动；请清理磁盘再恢复。</source>
+        <comment>restore_no_room</comment>
+        <translation>The disk of this PC has {mib} MB left and restoring needs {needed} MB; it has not begun, the backup is as it was; please make room and restore then.</translation>
+    </message>
+    <message>
+        <source>写到一半，这台电脑的磁盘写不进去了，没有恢复，也没有留下半份，备份没有动；请清理或检查磁盘再恢复。</source>
+        <comment>restore_not_written</comment>
+        <translation>Half way the disk of this PC took no more; nothing was restored, nothing half done is left, the backup is as it was; please make room or check the disk and restore then.</translation>
+    </message>
+    <message>
+        <source>这份备份不是这台电脑上做的，原来的密码在这里打不开，没有恢复，备份没有动；请用恢复码，或请镇里放行。</source>
+        <comment>restore_on_another_pc</comment>
+        <translation>This backup was not made on this PC, where the former password does not open it; nothing was restored, the backup is as it was; please use the recovery code, or ask the township.</translation>
+    </message>
+    <message>
+        <source>已停止恢复，这台电脑上没有留下半份，备份没有动；需要时再恢复一次。</source>
+        <comment>restore_cancelled</comment>
+        <translation>Restoring was stopped, nothing half done is left on this PC, the backup is as it was; restore again when needed.</translation>
+    </message>
+    <message>
+        <source>这是{station}的备份，不是本站的，没有恢复，什么都没有改动；请换本站的备份。</source>
+        <comment>backup_of_another_station</comment>
+        <translation>This is a backup of {station}, not of this station; nothing was restored or changed; please take one of this station's.</translation>
     </message>
 </context>
 </TS>

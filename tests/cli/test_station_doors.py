@@ -443,7 +443,7 @@ def test_a_backup_of_another_station_is_not_restored(door, station, make_pc, tmp
     backup = tmp_path / "other.db"
     assert door("backup", backup, "--data", other.folder).status == 0
     said = door("restore", backup, "--data", station.folder)
-    assert said.err.startswith("钥匙打不开")
+    assert said.err.startswith("本站的钥匙打不开这份备份")
 
 
 # -- a dead PC

@@ -1,0 +1,108 @@
+"""The backups that a station could be restored from: on sticks, in a folder that is chosen, in its own."""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from app.bootstrap.backup_keeping import SET_LABEL, SET_PREFIX, noted_entries
+from app.bootstrap.install_files import mounted_sticks
+from app.bootstrap.set_restoring import BACKUPS, copies_of
+from app.bootstrap.station_folder import StationFolder
+from app.bootstrap.surroundings import Surroundings
+from app.models.errors import EnvironmentProblem, Problem
+
+_LOOKED_AT_MAX = 400
+"""Names that are looked at in one folder: people keep whole archives on their sticks."""
+
+
+class FoundCopy(msgspec.Struct, frozen=True):
+    """One copy in a set. `entries` is None where it was not noted; `is_own`: of the PC's own backups."""
+
+    folder: Path
+    name: str
+    made_at: datetime
+    station_id: str
+    station_name: str
+    file_bytes: int
+    entries: int | None = None
+    is_own: bool = False
+
+
+class BackupFinding:
+    """Looks, and believes nothing yet: what it finds is read through before it is used. Slow."""
+
+    def __init__(
+        self, surroundings: Surroundings, places: Callable[[], Iterable[Path]] = mounted_sticks
+    ) -> None:
+        self._disk = surroundings.disk
+        self._places = places
+
+    def find(self) -> list[FoundCopy]:
+        """On every stick, at its top and one folder below, the newest first."""
+        found = []
+        for place in self._places():
+            for folder in _folders(place):
+                deeper = [] if folder.name.startswith(SET_PREFIX) else _folders(folder)
+                for each in (folder, *deeper):
+                    if each.name.startswith(SET_PREFIX):
+                        found += self._copies(each)
+        return _newest_first(found)
+
+    def look_in(self, folder: Path) -> list[FoundCopy]:
+        """In a folder that was chosen: a set, the folder that sets are in, or a saved station's folder.
+
+        Raises EnvironmentProblem `backup_set_missing`.
+        """
+        found = []
+        for each in (folder, *_folders(folder)):
+            found += self._copies(each)
+        if not found:
+            raise EnvironmentProblem("backup_set_missing")
+        return _newest_first(found)
+
+    def own(self, data_dir: Path) -> list[FoundCopy]:
+        """What stands on this PC, and the same station's on sticks."""
+        label = StationFolder(data_dir, self._disk).label()
+        there = [each for each in self.find() if each.station_id == label.station_id]
+        return _newest_first([*self._copies(data_dir, is_own=True), *there])
+
+    def _copies(self, folder: Path, *, is_own: bool = False) -> list[FoundCopy]:
+        if not (folder / SET_LABEL).is_file():
+            return []
+        with contextlib.suppress(Problem, OSError):
+            label = StationFolder(folder, self._disk).label()
+            return [
+                FoundCopy(
+                    folder=folder,
+                    name=copy.path.name,
+                    made_at=copy.made_at,
+                    station_id=label.station_id,
+                    station_name=label.station_name,
+                    file_bytes=copy.file_bytes,
+                    entries=noted_entries(copy.path, self._disk),
+                    is_own=is_own,
+                )
+                for copy in copies_of(folder)
+            ]
+        return []
+
+
+def path_of(copy: FoundCopy) -> Path:
+    """Where its file lies."""
+    beside = copy.folder / copy.name
+    return beside if beside.is_file() else copy.folder / BACKUPS / copy.name
+
+
+def _folders(place: Path) -> list[Path]:
+    with contextlib.suppress(OSError), os.scandir(place) as entries:
+        some = [entry for _, entry in zip(range(_LOOKED_AT_MAX), entries, strict=False)]
+        return sorted(Path(each.path) for each in some if each.is_dir(follow_symlinks=False))
+    return []
+
+
+def _newest_first(copies: list[FoundCopy]) -> list[FoundCopy]:
+    return sorted(copies, key=lambda each: each.made_at, reverse=True)
