@@ -6,6 +6,7 @@ from app.models.household_lists import HouseholdChoice
 from app.models.records import Household, Person
 from app.models.register_changes import Happening
 from app.sheets.roster_file import open_roster
+from tests.spreadsheets import TODAY
 from tests.stations import PASSWORD
 
 ELSEWHERE = "370781100202"
@@ -63,7 +64,7 @@ def test_a_household_goes_to_another_village_whole(leaving, open_desktop, make_p
 
     there = make_pc("elsewhere", 7).set_up(ELSEWHERE)
     roster = open_roster(transfer)
-    preview = roster.preview(roster.guess())
+    preview = roster.preview(roster.guess(), TODAY)
     assert preview.refused == ()
     report = there.desk.rosters.import_roster(there.actor, preview)
     (arrived,) = there.store.households.page_after()
