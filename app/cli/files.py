@@ -11,5 +11,5 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         Disk().put_in_place(path, content, AS_ANY_FILE)
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a name that no disk takes, or none
         raise EnvironmentProblem("file_not_written") from None

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
@@ -28,3 +29,10 @@ def test_a_full_disk_leaves_the_older_one(tmp_path, monkeypatch):
     with pytest.raises(EnvironmentProblem, match="file_not_written"):
         write_file(path, b"new")
     assert path.read_bytes() == b"old" and list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["", "没有名字/..", "走访\0统计.xlsx"])
+def test_what_is_no_file_name_is_refused(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(EnvironmentProblem, match="file_not_written"):
+        write_file(Path(name), b"new")
