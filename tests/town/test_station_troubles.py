@@ -77,6 +77,9 @@ def test_an_operator_sees_what_came_in_wrong_and_what_a_station_has_received(
     greet(township, silent)
     station.write("spell", "ab" * 16, words="<b>从明天来</b>")
     push(township, station, device)
+    for _ in range(2):  # a second time brings nothing new, which is no mistake
+        township.import_bundle(station.write_bundle())
+    township.exchange.note_refusal(device, "put", "segment_seal_wrong")
     notice = township.notices.publish(NoticeDraft(title="防汛<b>值班</b>", body="夜里有人"), clerk)
     hello = msgspec.structs.replace(
         station.hello(), program="0.0.1\x00<b>", free_bytes=150 * 1024**2
@@ -102,8 +105,11 @@ def test_an_operator_sees_what_came_in_wrong_and_what_a_station_has_received(
         "150.0 MB",
         "4—9",
         "spell",
+        "没有新内容",
+        "签名不对，没有收，站里的记录都在",
     ):
         assert words in told or words in page.text_content("main"), words
+    assert told.count("有一段没有采用") == 1
     received = page.locator("tr:has(a[href$='" + notice + "'])")
     assert "还没有确认" in received.inner_text() and "防汛<b>值班</b>" in received.inner_text()
     with township.ledger.write() as connection:

@@ -22,7 +22,7 @@ from app.town.console.lists import Leaf
 from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
-from app.town.console.station_troubles import Trouble, needing_when, troubles_of, unread_words
+from app.town.console.station_troubles import Trouble, needing_when, refusal_words, troubles_of
 from app.town.ledger.devices import Device, OpenInvitation
 from app.town.ledger.figure_queries import FigureQueries
 from app.town.ledger.station_queries import StationFilter, StationQueries, VillageLine
@@ -67,7 +67,7 @@ class StationPages(ClerkPages):
                 published=self._township.received.published(devices),
                 held=self._township.held.waiting(code),
                 kind_words=SAVED_KIND,
-                unread_words=unread_words,
+                refusal_words=refusal_words,
                 program=__version__,
                 visitor=visitor,
                 section="stations",

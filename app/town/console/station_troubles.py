@@ -20,8 +20,15 @@ LOW_BYTES, SHORT_BYTES = 1024 * MIB, 200 * MIB
 NEEDING = frozenset({"danger", "warning"})
 """The tones of what does not mend itself with the next contact."""
 _GRAVITY = ("danger", "warning", "active", "neutral")
-_UNREAD: Mapping[str, str] = MappingProxyType(
+_FOR_CLERKS: Mapping[str, str] = MappingProxyType(
     {
+        "segment_damaged": "读不通，没有收，站里的记录都在；下次联系会再送，还不行请站里自检。",
+        "segment_seal_wrong": "签名不对，没有收，站里的记录都在；请打值班电话问是哪台电脑送的，不是站里的就停用。",
+        "segment_not_as_named": "与说明不符，没有收，站里的记录都在；下次联系会再送，还不行请打值班电话。",
+        "segment_gap": "中间缺了一段，没有收后面的，站里的记录都在；下次联系会从缺的地方送起。",
+        "segment_from_newer_version": "站里的程序比镇里的新，没有收，站里的记录都在；请升级镇里的程序。",
+        "feed_out_of_scope": "送来的是别的村的，没有收，那个村没有改动；请打值班电话问清，不是站里办的就停用那台电脑。",
+        "feed_not_trusted": "签名不对，没有收，站里的记录都在；请打值班电话问是哪台电脑送的，不是站里的就停用。",
         "entry_of_another_village": "写的是别的村，没有采用，那个村没有改动；请打值班电话问清，让该登记的村自己登记。",
         "entry_written_by_wrong_side": "写的是只有镇里能写的，没有采用；请打值班电话问清，不是站里办的就停用那台电脑。",
         "entry_writes_derived_field": "写了要由各步算出来的，没有采用；请打值班电话问清，让站里重装程序。",
@@ -31,7 +38,7 @@ _UNREAD: Mapping[str, str] = MappingProxyType(
         "entry_fields_unknown": "有本版本读不懂的内容，已保存；请升级镇里的程序，升级后自动再试。",
     }
 )
-"""Why an entry waits, as the township has to be told: at a station the same keys send people to the township."""
+"""What came in wrong, as the township has to be told: at a station the same keys send people to the township."""
 
 
 class Trouble(msgspec.Struct, frozen=True):
@@ -92,9 +99,11 @@ def troubles_of(line: VillageLine, today: date, own_program: str = "") -> list[T
     return sorted(found, key=lambda trouble: _GRAVITY.index(trouble.tone))
 
 
-def unread_words(problem: str) -> str:
-    """Why an entry waits to be read, and what a clerk can do."""
-    return _UNREAD.get(problem) or problem_sentence(OperationRefused(problem))
+def refusal_words(problem: str) -> str:
+    """Why something of a station's waits to be read or was not taken, and what a clerk can do."""
+    if not problem:
+        return ""
+    return _FOR_CLERKS.get(problem) or problem_sentence(OperationRefused(problem))
 
 
 def _is_older(program: str, own_program: str) -> bool:

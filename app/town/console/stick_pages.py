@@ -15,6 +15,7 @@ from app.town.console.clerk_pages import Asking, ClerkPages
 from app.town.console.downloads import download
 from app.town.console.lists import DIGITS, PAGE_ROWS
 from app.town.console.protection import Visitor, texts_of
+from app.town.console.station_troubles import refusal_words
 from app.town.ledger.devices import Device
 from app.town.ledger.exchange_log import Exchange, ExchangeLog
 from app.town.stick_desk import StickOutcome
@@ -67,7 +68,7 @@ class StickPages(ClerkPages):
             number=request.path_params["number"],
             exchange=exchange,
             device=device,
-            trouble=_words_of(exchange.problem),
+            trouble=refusal_words(exchange.problem),
         )
 
     async def answer(self, request: Request) -> Response:
@@ -124,12 +125,12 @@ class StickPages(ClerkPages):
                 (
                     each,
                     problem_sentence(each.problem) if each.problem else "",
-                    [_words_of(key) for key in each.receipt.problems] if each.receipt else [],
+                    [refusal_words(key) for key in each.receipt.problems] if each.receipt else [],
                 )
                 for each in outcomes
             ],
             good=good,
-            rows=[(number, each, _words_of(each.problem)) for number, each in shown],
+            rows=[(number, each, refusal_words(each.problem)) for number, each in shown],
             devices=devices,
             is_first=before is None,
             next_url=f"/stick?before={shown[-1][0]}" if len(rows) > PAGE_ROWS else "",
@@ -140,7 +141,3 @@ class StickPages(ClerkPages):
         ledger = self._township.ledger
         books = Books(connection, ledger, self._township.surroundings)
         return books.devices.device(exchange.device_id) if exchange.device_id else None
-
-
-def _words_of(problem: str) -> str:
-    return problem_sentence(OperationRefused(problem)) if problem else ""
