@@ -67,6 +67,11 @@ class StandingReader:
         }
         return told | self._store.record_dots.quarantined(kind, ids)
 
+    def carried_entries(self) -> int:
+        """How many are on a stick of which no receipt has been read."""
+        reaches = self._reaches().values()
+        return sum(max(0, reach.carried - reach.stored) for reach in reaches)
+
     def _reaches(self) -> Mapping[bytes, _Reach]:
         """Of the stations' feeds alone: what the township has written is there already."""
         peer, carried = self._township.hello(), _carried(self._store)

@@ -24,6 +24,7 @@ class SyncStatus(msgspec.Struct, frozen=True):
     server_url: str = ""
     waiting_entries: int = 0  # written here, not known to be stored in town
     waiting_since: str = ""  # UTC, claimed time of the oldest of them
+    carried_entries: int = 0  # of these on a stick whose receipt was not read yet
     last_exchange_at: str = ""  # UTC, empty when there was none
     forked_feeds: int = 0  # of which another branch was parked: a PC was cloned or set back
     differing_tables: tuple[str, ...] = ()  # whose rows are not the township's, even made anew

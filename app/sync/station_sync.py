@@ -29,7 +29,7 @@ from app.sync.line_rounds import LineRounds, OnProgress
 from app.sync.lost_snapshot import LostSnapshot
 from app.sync.outgoing_bundle import OutgoingBundles
 from app.sync.own_side import OwnSide, SyncParts
-from app.sync.record_standing import note_carried
+from app.sync.record_standing import StandingReader, note_carried
 from app.sync.reports import (
     BlobCounts,
     BundleReport,
@@ -83,6 +83,7 @@ class StationSync:
             server_url=self._enrolment.url(),
             waiting_entries=waiting,
             waiting_since=since,
+            carried_entries=StandingReader(self._store, self._journal).carried_entries(),
             last_exchange_at=log.at if log else "",
             forked_feeds=len({p.feed for p in self._journal.storage.parked()}),
             differing_tables=self._row_check.differing(),

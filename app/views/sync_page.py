@@ -85,6 +85,7 @@ class SyncPage(Page):
         self._can_exchange = status.has_invitation or status.is_enrolled
         self._is_enrolled = status.is_enrolled
         self.standing.show_status(status)
+        self.steps.show_carried(status.carried_entries)
         self._show_what_can_be_done()
         if status.forked_feeds and not self.message():
             self.show_warning(

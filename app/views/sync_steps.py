@@ -74,6 +74,7 @@ class SyncSteps(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._carried = 0
         self.write = SyncStep(
             1, self.tr("写到U盘"), self.tr("插上U盘，选中它，把等着送的记录写进去。"), self
         )
@@ -97,9 +98,16 @@ class SyncSteps(QWidget):
         for step in (self.write, self.carry, self.read):
             layout.addWidget(step, 1)
 
+    def show_carried(self, entries: int) -> None:
+        """So many are on a stick of which no receipt was read: said until one is, also another day."""
+        self._carried = entries
+        if entries or not self.write.outcome():
+            self._show_way()
+
     def show_writing(self) -> None:
         """The stick must not be pulled now."""
         self.clear()
+        self.carry.show_outcome("", Tone.NEUTRAL, "")
         self.write.show_outcome(self.tr("正在写，先别拔"), Tone.WARNING, "")
 
     def show_written(self, report: Any) -> None:
@@ -113,7 +121,7 @@ class SyncSteps(QWidget):
     def show_not_written(self) -> None:
         """Nothing on the stick may be relied upon."""
         self.write.show_outcome(self.tr("没有写成"), Tone.DANGER, "")
-        self.carry.show_outcome("", Tone.NEUTRAL, "")
+        self._show_way()
 
     def show_reading(self) -> None:
         """The answer is being read."""
@@ -140,8 +148,16 @@ class SyncSteps(QWidget):
 
     def clear(self) -> None:
         """Forget how the steps stood: something newer is under way."""
-        for step in (self.write, self.carry, self.read):
+        for step in (self.write, self.read):
             step.show_outcome("", Tone.NEUTRAL, "")
+        self._show_way()
+
+    def _show_way(self) -> None:
+        words = self.tr("U盘上有 %n 条，等着读镇里的回执", "", self._carried)
+        if self._carried:
+            self.carry.show_outcome(self.tr("还没送到"), Tone.NEUTRAL, words)
+        else:
+            self.carry.show_outcome("", Tone.NEUTRAL, "")
 
     def set_enabled(self, is_enabled: bool) -> None:
         """Whether the steps can be taken."""

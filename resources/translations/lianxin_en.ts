@@ -9584,6 +9584,13 @@
         <source>没有读成</source>
         <translation>Not read</translation>
     </message>
+    <message numerus="yes">
+        <source>U盘上有 %n 条，等着读镇里的回执</source>
+        <translation>
+            <numerusform>%n entry on the stick; the receipt is still to be read</numerusform>
+            <numerusform>%n entries on the stick; the receipt is still to be read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>

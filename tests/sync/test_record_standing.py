@@ -36,11 +36,14 @@ def test_what_a_stick_holds_is_carried_until_the_answer_is_read(enrolled, town, 
     case = enrolled.submitted()
     written = enrolled.sync.export_bundle(stick)
     assert state(enrolled, case.id) == "carried"
+    status = enrolled.sync.status()
+    assert status.carried_entries == status.waiting_entries > 0
     receipt = town.township.import_bundle(Path(written.path).read_bytes())
     assert state(enrolled, case.id) == "carried"
     answer = write_to_stick(stick, "answer", receipt.export_number, receipt.answer)
     enrolled.sync.import_bundle(answer)
     assert state(enrolled, case.id) == "stored"
+    assert enrolled.sync.status().carried_entries == 0
     later = enrolled.register()
     assert state(enrolled, later.id) == "local"
 

@@ -248,25 +248,14 @@ def test_names_are_plain_and_controls_are_named(page):
 
 
 def test_a_forked_station_is_warned(page, qtbot):
-    class Status:
-        is_enrolled = True
-        has_invitation = True
-        town_name = "何官镇"
-        server_url = ""
-        waiting_entries = 0
-        waiting_since = ""
-        forked_feeds = 1
-        differing_tables = ()
-        digits = ""
-
     page.clear_message()
-    page.show_status(Status())
+    page.show_status(SyncStatus(is_enrolled=True, has_invitation=True, forked_feeds=1))
 
     assert "两边都保留着" in page.message()
 
     Status.forked_feeds, Status.differing_tables = 0, ("cases",)
     page.clear_message()
-    page.show_status(Status())
+    page.show_status(SyncStatus(is_enrolled=True, has_invitation=True, forked_feeds=1))
 
     assert "没有互相覆盖" in page.message()
 
@@ -274,6 +263,16 @@ def test_a_forked_station_is_warned(page, qtbot):
 def test_a_clock_that_is_wrong_is_told(page):
     page.show_status(SyncStatus(is_enrolled=True, has_invitation=True, clock_minutes=90))
     assert "快 90 分钟" in page.message()
+
+
+def test_what_is_on_its_way_by_stick_is_said_until_a_receipt_is_read(page):
+    page.show_status(SyncStatus(is_enrolled=True, has_invitation=True, carried_entries=3))
+    page.show_reading()
+    page.show_not_read()
+    assert page.steps.carry.outcome() == "○ 还没送到 U盘上有 3 条，等着读镇里的回执"
+    page.show_read(ExchangeReport(carrier="bundle"))
+    page.show_status(SyncStatus(is_enrolled=True, has_invitation=True))
+    assert page.steps.carry.outcome() == ""
 
 
 def test_what_a_snapshot_still_lacks_is_told_and_never_green(page):
