@@ -47,10 +47,21 @@ def save_file(target: Path, content: bytes) -> None:
     Raises EnvironmentProblem `place_gone`, `place_full`, `place_not_writable`, `file_open_elsewhere`,
     `file_not_saved`.
     """
+    if target.exists() and is_open_in_office(target):
+        raise EnvironmentProblem("file_open_elsewhere", file=target.name)
     try:
         Disk().put_in_place(target, content, AS_ANY_FILE)
     except OSError as error:
         raise _trouble(error, target.name) from error
+
+
+def is_open_in_office(path: Path) -> bool:
+    """Whether LibreOffice, WPS or Office has this file open, by what each puts beside it: elsewhere than on
+    Windows nothing else keeps the file from being replaced under its window, which then saves over it.
+    """
+    name = path.name
+    beside = (f".~lock.{name}#", f".~{name}", f"~${name}", f"~${name[2:]}")
+    return any(path.with_name(each).exists() for each in beside)
 
 
 def _trouble(error: OSError, name: str) -> EnvironmentProblem:

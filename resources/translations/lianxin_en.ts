@@ -19363,12 +19363,12 @@ Certificates that may not be issued are here too, with where to go.</translation
     <message>
         <source>登录密码不对，这一步没有做，什么也没有改；请再输一次自己的登录密码。</source>
         <comment>password_again_wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>That password is wrong; this was not done and nothing was changed. Please type your own login password once more.</translation>
     </message>
     <message>
         <source>密码试错的次数太多，这一步没有做，什么也没有改；请过 {minutes} 分钟再试。</source>
         <comment>password_again_barred</comment>
-        <translation type="unfinished"></translation>
+        <translation>Too many wrong passwords; this was not done and nothing was changed. Please try again in {minutes} minutes.</translation>
     </message>
     <message>
         <source>本站的钥匙打不开这份备份：不是本站的，或者坏了，没有恢复，什么都没有改动；请换一份备份。</source>

@@ -56,5 +56,19 @@ def test_a_file_that_is_open_in_another_program_stays(before, monkeypatch):
     assert refused(before) == "file_open_elsewhere" and before.read_bytes() == b"before"
 
 
+@pytest.mark.parametrize(
+    "beside", [".~lock.花名册.xlsx#", "~$花名册.xlsx", ".~花名册.xlsx", "~$册.xlsx"]
+)
+def test_a_file_that_an_office_program_has_open_stays_on_every_system(before, beside):
+    """Linux lets an open file be replaced; that program would save its own over ours afterwards."""
+    lock = before.with_name(beside)
+    lock.touch()
+    assert refused(before) == "file_open_elsewhere" and before.read_bytes() == b"before"
+    save_file(before.with_name("另一份.xlsx"), b"after")
+    lock.unlink()
+    save_file(before, b"after")
+    assert before.read_bytes() == b"after"
+
+
 def test_a_stick_that_was_pulled_is_named(tmp_path):
     assert refused(tmp_path / "U盘" / "花名册.xlsx") == "place_gone"

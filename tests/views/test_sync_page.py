@@ -253,9 +253,9 @@ def test_a_forked_station_is_warned(page, qtbot):
 
     assert "两边都保留着" in page.message()
 
-    Status.forked_feeds, Status.differing_tables = 0, ("cases",)
     page.clear_message()
-    page.show_status(SyncStatus(is_enrolled=True, has_invitation=True, forked_feeds=1))
+    differing = SyncStatus(is_enrolled=True, has_invitation=True, differing_tables=("cases",))
+    page.show_status(differing)
 
     assert "没有互相覆盖" in page.message()
 
