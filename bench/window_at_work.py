@@ -103,6 +103,10 @@ class AtWork:
         self._last, self._last_cpu = time.monotonic(), time.thread_time()
         self._pulse.start()
 
+    def end_pulse(self) -> None:
+        """The thread is left alone."""
+        self._pulse.stop()
+
     def settle(self, until: Callable[[], bool] = lambda: True) -> None:
         """Until no thread works and nothing is to be painted."""
         ends = time.monotonic() + LONGEST_WAIT_SECONDS
@@ -265,13 +269,19 @@ def at_work(folder: Path, rounds: int) -> dict[str, Any]:
     work.log_in("shan shui tian yuan")
     today = round(since_begun(), 1)
     after_login = memory_mib()
+    work.begin("pages made ready")
+    work.begin_pulse()
     for _ in range(80):  # the pages are made ready one a moment
         work.settle()
         time.sleep(0.05)
     all_ready = memory_mib()
+    work.end_pulse()
     idle = idle_percent(work.process_calmly)
+    work.begin_pulse()
     for name, act in acts(work):  # once to have everything built
         work.do(f"first {name}", act)
+    at_first = longest(work.held)
+    work.held.clear()
     work.begin_pulse()
     took: dict[str, list[float]] = {}
     pages: list[float] = []
@@ -290,6 +300,7 @@ def at_work(folder: Path, rounds: int) -> dict[str, Any]:
         "key_to_painted_ms": spread(found),
         "held_ms": spread([wall for wall, _, _ in work.held]),
         "longest_held": longest(work.held),
+        "longest_held_at_first": at_first,
         "held_beyond_50": sum(cpu > 50 for _, cpu, _ in work.held),
         "idle_percent": idle,
         "acts": sum(len(times) for times in took.values()),

@@ -13,6 +13,7 @@ from app.views.buttons import ActionButton
 from app.views.draft_desk import DraftDesk
 from app.views.icons import IconBook
 from app.views.labels import one_line_label
+from app.views.main_window import MainWindow
 from app.views.message_strip import MessageStrip
 from app.views.page import Page
 from app.views.page_stack import PageFrame
@@ -26,8 +27,8 @@ from app.views.undo_note import saved_words
 from app.words.terms import ROLE
 
 TOP_HEIGHT = 64
-FIRST_PAGE_MILLISECONDS, BETWEEN_PAGES_MILLISECONDS = 1_000, 60
-"""What the first page has for itself, to be painted and used, and then the pause before each other one."""
+BETWEEN_PAGES_MILLISECONDS, RESTED_SECONDS = 60, 1.0
+"""Making a page ready holds the windows for a tenth of a second and more: never while somebody types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class DeskShell(QWidget):
         self._frames: dict[str, PageFrame] = {}
         self._preparing: list[str] = []
         self._moment = QTimer(self)
+        self._moment.setInterval(BETWEEN_PAGES_MILLISECONDS)
         self._moment.timeout.connect(self._on_moment)
         self._lay_out()
 
@@ -130,10 +132,10 @@ class DeskShell(QWidget):
         return self._pages[key]
 
     def prepare_pages(self) -> None:
-        """Build the other pages while nobody waits for them, one a moment, once this is shown."""
+        """Build the other pages one a moment, once this is shown and while hands rest."""
         self._preparing = [key for key in self._entries if key not in self._pages]
         if self.isVisible():
-            self._moment.start(FIRST_PAGE_MILLISECONDS)
+            self._moment.start()
 
     def page_keys(self) -> list[str]:
         """The pages in the rail's order."""
@@ -223,7 +225,7 @@ class DeskShell(QWidget):
         """Go on with what is not ready yet."""
         super().showEvent(event)
         if self._preparing:
-            self._moment.start(FIRST_PAGE_MILLISECONDS)
+            self._moment.start()
 
     def _on_nothing_found(self, words: str) -> None:
         said = self.tr(
@@ -244,7 +246,9 @@ class DeskShell(QWidget):
         if not self._preparing:
             self._moment.stop()
             return
-        self._moment.setInterval(BETWEEN_PAGES_MILLISECONDS)
+        window = self.window()
+        if isinstance(window, MainWindow) and not window.has_rested(RESTED_SECONDS):
+            return
         key = self._preparing[0]
         if key not in self._pages:
             self.page(key)

@@ -54,6 +54,10 @@ class IdleWatch(QObject):
         """Watch no more."""
         self._timer.stop()
 
+    def has_rested(self, seconds: float) -> bool:
+        """Whether nobody has touched keys or mouse for that long."""
+        return self._clock() - self._touched_at >= seconds
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note a touch; the first after a sleep is none, for anybody may have woken the PC."""
         if event.type() in INPUT_EVENTS and not self._has_slept():

@@ -57,6 +57,10 @@ class MainWindow(QMainWindow):
         self._show(desk)
         self._watch.start()
 
+    def has_rested(self, seconds: float) -> bool:
+        """Whether nobody has touched keys or mouse for that long, with the desk in front."""
+        return self._watch.has_rested(seconds)
+
     def show_band(self, band: QWidget) -> None:
         """A band over both faces, that says which village this is."""
         self.setMenuWidget(band)

@@ -1,11 +1,14 @@
 """The desk locks itself once nobody is there: untouched, asleep, or busy just then."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from app.views.idle_watch import CHECK_MILLISECONDS, USUAL_MINUTES, IdleWatch, running_seconds
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 class Hours:
@@ -33,6 +36,17 @@ def pass_minutes(watch, hours, minutes):
     for _ in range(int(minutes * 60_000 / CHECK_MILLISECONDS)):
         hours.now += CHECK_MILLISECONDS / 1000
         watch.check()
+
+
+def test_hands_rest_from_the_last_touch_on(watched):
+    watch, hours, _ = watched
+    assert not watch.has_rested(1.0)
+
+    hours.now += 1.0
+    assert watch.has_rested(1.0)
+
+    watch.eventFilter(watch, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, NO_MODIFIER))
+    assert not watch.has_rested(1.0)
 
 
 def test_nobody_there_is_told_again_until_it_is_heeded(watched):

@@ -41,9 +41,14 @@ def test_every_page_opens_by_its_key(qtbot, desk):
 
 
 @pytest.mark.idle_moments
-def test_the_other_pages_are_built_while_nobody_waits(qtbot, desk):
-    keys = desk.shell.page_keys()
+def test_the_other_pages_are_built_while_nobody_types(qtbot, desk, monkeypatch):
+    keys, asked, rests = desk.shell.page_keys(), [], []
+    monkeypatch.setattr(desk.window, "has_rested", lambda seconds: asked.append(1) or bool(rests))
+    before = len(desk.shell.findChildren(PageFrame))
+    qtbot.waitUntil(lambda: len(asked) > 1)
+    assert len(desk.shell.findChildren(PageFrame)) == before
 
+    rests.append(1)
     qtbot.waitUntil(lambda: len(desk.shell.findChildren(PageFrame)) == len(keys))
 
     assert [key for key in keys if desk.shell.page(key).isVisible()] == ["today"]
