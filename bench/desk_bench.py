@@ -27,6 +27,7 @@ from app.acts.desk import Desk
 from app.acts.intake import Intake, IntakeMaterial
 from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
 from app.bootstrap.surroundings import Surroundings
+from app.journal.fold import FOLD_VERSION
 from app.models.case_lists import LATE, LEVEL_GROUPS, STATE_GROUPS, TOLD, CaseChoice
 from app.models.case_states import STATES
 from app.models.moments import CHINA
@@ -75,10 +76,17 @@ def surroundings() -> Surroundings:
     )
 
 
+def name_of_makers(*modules: str) -> str:
+    """Of a filled folder: another one when what makes it changes. Rows that stand in no journal are gone once
+    a program with another fold opens their file; what migrations change, opening changes.
+    """
+    written = b"".join(Path(each).read_bytes() for each in modules)
+    return hashlib.sha256(written + str(FOLD_VERSION).encode()).hexdigest()[:12]
+
+
 def filled_folder(cases: int, anew: bool) -> Path:
     """The station's folder with that many cases, from out/ or made now."""
-    code = hashlib.sha256(Path(__file__).read_bytes())  # what migrations change, opening changes
-    folder = ROOT / "out" / f"bench-desk-{cases}-{code.hexdigest()[:12]}"
+    folder = ROOT / "out" / f"bench-desk-{cases}-{name_of_makers(__file__)}"
     if anew or not (folder / "done").exists():
         for old in (ROOT / "out").glob("bench-desk-*"):
             shutil.rmtree(old)

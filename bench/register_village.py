@@ -3,7 +3,6 @@
 Its file is made once, as the fold would leave it, and kept in out/ until this module changes.
 """
 
-import hashlib
 import random
 import shutil
 import time
@@ -17,7 +16,7 @@ from app.bootstrap.station import FirstStart, create_station
 from app.models.records import Appeal, Cadre, Grid, Household, Person, Visit
 from app.models.roster import RosterRow
 from app.sheets.synthetic_village import synthetic_roster
-from bench.desk_bench import PASSWORD, ROOT, STAFF, VILLAGE, surroundings
+from bench.desk_bench import PASSWORD, ROOT, STAFF, VILLAGE, name_of_makers, surroundings
 
 HOUSEHOLDS, PEOPLE, SEED = 1_500, 5_000, 20260801
 TODAY, YEARS = date(2026, 8, 3), 10
@@ -33,8 +32,7 @@ CLASSES = ("群众生活困难", "群众邻里纠纷", "群众意见建议")
 
 def filled_folder(visits: int, anew: bool) -> Path:
     """The station's folder with the village, from out/ or made now."""
-    code = hashlib.sha256(Path(__file__).read_bytes())  # what migrations change, opening changes
-    folder = ROOT / "out" / f"bench-register-{visits}-{code.hexdigest()[:12]}"
+    folder = ROOT / "out" / f"bench-register-{visits}-{name_of_makers(__file__)}"
     if anew or not (folder / "done").exists():
         for old in (ROOT / "out").glob("bench-register-*"):
             shutil.rmtree(old)

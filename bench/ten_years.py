@@ -3,7 +3,6 @@
 Its file is made once, as the fold would leave it, and kept in out/ until what makes it changes.
 """
 
-import hashlib
 import shutil
 from pathlib import Path
 
@@ -16,9 +15,8 @@ VISITS, CASES = 60_000, 20_000
 
 def filled_folder() -> Path:
     """The station's folder with the village, from out/ or made now."""
-    makers = (__file__, desk_bench.__file__, register_village.__file__)
-    code = hashlib.sha256(b"".join(Path(each).read_bytes() for each in makers if each))
-    folder = ROOT / "out" / f"bench-years-{code.hexdigest()[:12]}"
+    made_by = desk_bench.name_of_makers(__file__, desk_bench.__file__, register_village.__file__)
+    folder = ROOT / "out" / f"bench-years-{made_by}"
     if not (folder / "done").exists():
         for old in (ROOT / "out").glob("bench-years-*"):
             shutil.rmtree(old)

@@ -218,8 +218,9 @@ def acts(work: AtWork) -> Iterator[tuple[str, Callable[[], object]]]:
     cases, homes = pages.section("cases"), pages.section("households")
     yield "list of cases", cases.open_list
     line = cases.list_page.table.records_model.record_at(0)
-    if line is not None:
-        yield "a case", lambda: pages.open_case(line.case.id)
+    if line is None:
+        raise SystemExit("there is no case in the file: nothing would be measured")
+    yield "a case", lambda: pages.open_case(line.case.id)
     yield "originals", cases.open_custody
     yield "a new case", lambda: pages.open_intake("")
     yield "households", lambda: shell.open_page("households")
