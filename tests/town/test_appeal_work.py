@@ -100,6 +100,7 @@ def test_a_clerk_moves_several_and_presses_for_them(page, township, clerk, stati
     page.fill("#supervision_note", "限后天答复")
     page.fill("#answer_by", "2026-08-07")
     page.click("button:has-text('写下督办')")
+    assert "红牌" in page.inner_text(".head")
     assert "红牌" in page.inner_text(".steps") and "限后天答复" in page.inner_text(".steps")
     assert "请在 8月7日 前答复" in page.inner_text(".steps")
     page.goto("/supervision?of=appeals")

@@ -142,6 +142,7 @@ def test_supervision_reaches_the_station_and_moves_nothing(
     page.click("button:has-text('写下督办')")
     assert "督办已写下" in page.inner_text("[role=status]")
     said = page.inner_text(".steps li:last-child .said")
+    assert "黄牌" in page.inner_text(".head")
     assert said == "黄牌\n群众等了<b>很久</b>，请今天受理\n请在 8月7日 前答复"
     steps = rows_of(township, station, case_ids[0])
     assert progress_of(steps) == before
@@ -159,6 +160,8 @@ def test_supervision_reaches_the_station_and_moves_nothing(
         == "clerk_not_permitted"
     )
     acts.refuse_case(case_ids[0], VILLAGE, clerk, "不归本镇")
+    page.goto(f"/cases/{VILLAGE}/{case_ids[0]}")
+    assert "黄牌" not in page.inner_text(".head")  # nobody has to be pressed any more
     assert refused(acts.supervise_case, *arguments, "red", "快") == "case_step_out_of_order"
     by_station = CaseStep(id="x", side="station", action="supervise", method="red", note="快")
     assert refused(check_step, before, by_station) == "case_step_not_yours"

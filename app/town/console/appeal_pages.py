@@ -13,7 +13,7 @@ from app.models.errors import OperationRefused, Problem
 from app.models.records import Appeal
 from app.models.roles import sees_hidden_appeals
 from app.models.step_order import counting_in_order
-from app.models.supervision import SUPERVISION_LEVELS
+from app.models.supervision import SUPERVISION_LEVELS, last_level
 from app.town.books import Books
 from app.town.case_desk import BulkOutcome, CaseKey
 from app.town.clerk_acts import APPEAL_MOVES
@@ -204,6 +204,7 @@ class AppealPages(ClerkPages):
             can_answer=appeal.stage in UNANSWERED and appeal.level < HIGHEST_LEVEL,
             moves=_moves_of(appeal),
             levels=SUPERVISION_LEVELS,
+            pressed=last_level(steps) if appeal.stage in UNANSWERED else "",
             note=note,
             said=said or dict.fromkeys(("level", "supervision_note", "answer_by"), ""),
             station_name=station.name if station else "",

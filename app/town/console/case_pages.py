@@ -20,7 +20,7 @@ from app.models.deadlines import LATE_LEVELS, states_of_side
 from app.models.errors import OperationRefused, Problem
 from app.models.limit_runs import deadline_from
 from app.models.records import Case
-from app.models.supervision import SUPERVISION_LEVELS
+from app.models.supervision import SUPERVISION_LEVELS, last_level
 from app.models.town_roles import ACT_ON_CASE, APPROVE, MANAGE, REVEAL
 from app.models.working_days import Deadline
 from app.town.books import Books
@@ -318,6 +318,7 @@ class CasePages:
             ),
             departments=self._township.people.departments(),
             levels=SUPERVISION_LEVELS,
+            pressed=last_level(steps),
             is_open=case.status not in CLOSED_STATES and case.status != "draft",
             station_name=station.name if station else "",
             outcomes=OUTCOMES,
