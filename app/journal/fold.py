@@ -224,11 +224,11 @@ class Fold:
         kind = KINDS.get(entry.header.kind)
         if kind is None:
             raise OperationRefused("entry_kind_unknown")
-        if kind.owner not in ("both", descriptor.side):
-            raise OperationRefused("entry_written_by_wrong_side")
         if self._erasing.names(descriptor.village_code, kind.name, entry.entity):
             self._erasing.pass_over(descriptor.village_code, entry)
             return
+        if kind.owner not in ("both", descriptor.side):
+            raise OperationRefused("entry_written_by_wrong_side")
         fields = entry.made_fields() if is_made else entry.fields()
         if fields.get("village_code", descriptor.village_code) != descriptor.village_code:
             raise OperationRefused("entry_of_another_village")

@@ -113,6 +113,21 @@ def test_it_reaches_the_other_pc_whichever_came_first(pair):
         assert_sound(node)
 
 
+def test_what_the_wrong_side_wrote_of_somebody_erased_is_passed_over_in_any_order(pair):
+    one, other = pair
+    town = Node(4, "township")
+    person = one.write("person", {"name": "张三"})
+    town.write("person", {"name": SECRET}, person)
+    exchange(one, other)
+    exchange(town, one)  # set aside, then erased
+    erase(one, person)
+    exchange(one, other)  # erased, then it comes
+    exchange(town, other)
+    for node in (one, other):
+        assert SECRET.encode() not in bodies(node)
+        assert_sound(node)
+
+
 def test_a_peer_that_still_has_the_body_does_not_bring_it_back(pair):
     one, other = pair
     third = Node(3)

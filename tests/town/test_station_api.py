@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.journal.exchange import HELLO_BYTES_MAX
-from app.journal.segment import SEGMENT_BYTES_MAX, SEGMENT_ENTRIES
+from app.journal.segment import SEGMENT_BYTES_MAX, SEGMENT_ENTRIES, unpack_segment
 from app.journal.wire import (
     CHALLENGE_PATH,
     ENROL_PATH,
@@ -16,8 +16,10 @@ from app.journal.wire import (
     segment_path,
     sign_hello,
 )
+from app.models.identity import new_id
 from app.models.records import Case
 from app.town.api.station_api import ApiLimits
+from app.town.books import Books
 from app.town.clerk_acts import Clerk
 from app.town.ledger.schema import DEVICES, FEEDS, RECEIPTS, SEGMENTS, TAIL
 from app.town.ledger.station_queries import StationQueries
@@ -250,13 +252,36 @@ def test_a_seal_by_another_key_is_refused(township, station):
     assert stored(township) == before
 
 
-def test_a_fork_is_refused_and_parked(township, station, make_station, clock, randomness):
-    [packed] = segments_of(station)
+def twin_of(station, clock):
+    """A second machine with the same keys, which has nothing yet."""
     twin = FakeStation.__new__(FakeStation)
     twin.__dict__ |= station.__dict__
     twin.storage = type(station.storage)(station.crypto)
     twin.journal = type(station.journal)(twin.storage, station.crypto, clock)
     twin.journal.open_feed(station.journal.state(station.feed).envelope)
+    return twin
+
+
+def test_an_erasure_reaches_into_a_branch_that_is_parked(township, station, clock):
+    twin, person = twin_of(station, clock), new_id(station.randomness)
+    twin.write("person", person, name="要忘掉的人")
+    twin.seal()
+    station.line.sync()
+    assert station.line.put(segments_of(twin)[0]).status == 423
+    station.write("erasure", new_id(station.randomness), entities=[person], reason="本人申请")
+    station.line.sync()
+
+    with township.ledger.read() as connection:
+        books = Books(connection, township.ledger, township.surroundings)
+        [parked] = books.storage.parked()
+    bodies = [entry.body for entry in unpack_segment(station.crypto, parked.packed).entries]
+    assert bodies == [None]
+    assert township.check().is_sound
+
+
+def test_a_fork_is_refused_and_parked(township, station, make_station, clock, randomness):
+    [packed] = segments_of(station)
+    twin = twin_of(station, clock)
     twin.submit_case(applicant_name="另一个人")
     twin.seal()
     assert station.line.put(packed).status == 200

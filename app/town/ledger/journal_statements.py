@@ -77,7 +77,7 @@ PARK = insert(PARKED)
 _IS_PARKED = and_(
     _of_feed(PARKED),
     PARKED.c.last_seq == bindparam("last"),
-    PARKED.c.chain == bindparam("chain"),
+    PARKED.c.chain == bindparam("ends_in"),
 )
 DROP_PARKED = delete(PARKED).where(_IS_PARKED)
 REPLACE_PARKED = update(PARKED).where(_IS_PARKED).values(packed=bindparam("fewer"))

@@ -196,7 +196,7 @@ class LedgerJournalStorage:
         if state is None or known.get(end, segment.first + 1) <= segment.first:
             return False
         if end in known:
-            whose = {**self._of(segment.feed), "last": segment.last, "chain": segment.chain}
+            whose = {**self._of(segment.feed), "last": segment.last, "ends_in": segment.chain}
             self._connection.execute(sql.DROP_PARKED, whose)
         row = {
             "town_code": self._town_code,
@@ -265,7 +265,7 @@ class LedgerJournalStorage:
         """Segments of other branches, and those that are held for a person."""
         for parked in self.parked():
             if (fewer := rewrite(parked.packed)) is not None:
-                end = {"last": parked.last, "chain": parked.chain}
+                end = {"last": parked.last, "ends_in": parked.chain}
                 values = {**self._of(parked.feed), **end, "fewer": fewer}
                 self._connection.execute(sql.REPLACE_PARKED, values)
         HeldSegments(self._connection, self._town_code).rewrite(self._village_code, rewrite)
