@@ -270,9 +270,10 @@ class Desktop(QObject):
     def _create(self, first: FirstStart) -> OpenStation:
         self._data.mkdir(parents=True, exist_ok=True)
         self._take_folder()
-        self._is_new = True
         drop_unfinished(self._data, self._surroundings)
-        return create_station(self._data, first, self._surroundings)
+        station = create_station(self._data, first, self._surroundings)
+        self._is_new = True
+        return station
 
     def _put_station_away(self) -> None:
         """After the last job: close the connections, then the station. On the entrance's thread,

@@ -3684,7 +3684,7 @@
     </message>
     <message>
         <source>本机的备份和插着的备份U盘都在下面，一般选最新的一份。换下的数据文件留在旁边，不会删。</source>
-        <translation>This PC's backups and those on sticks are listed below; usually take the newest. The file that is replaced is kept beside, not deleted.</translation>
+        <translation>This PC&apos;s backups and those on sticks are listed below; usually take the newest. The file that is replaced is kept beside, not deleted.</translation>
     </message>
     <message>
         <source>请插上备份U盘，会自己认出来，一般选最新的一份。恢复好以前，这台电脑上什么都不动。</source>
@@ -3712,7 +3712,7 @@
     </message>
     <message>
         <source>还没有找到备份。请插上备份U盘，或按“选文件夹”。</source>
-        <translation>No backup found yet. Please plug in the backup stick, or press "Choose folder".</translation>
+        <translation>No backup found yet. Please plug in the backup stick, or press &quot;Choose folder&quot;.</translation>
     </message>
     <message>
         <source>选文件夹</source>
@@ -5802,7 +5802,7 @@
     </message>
     <message>
         <source>插上镇里给的安装U盘，会自己认出来；有一次性码的，在下面输。</source>
-        <translation>Plug in the township's install stick, it is found by itself; a one-time code is typed below.</translation>
+        <translation>Plug in the township&apos;s install stick, it is found by itself; a one-time code is typed below.</translation>
     </message>
 </context>
 <context>
@@ -6339,7 +6339,7 @@
     </message>
     <message>
         <source>读镇里的答复</source>
-        <translation>Read the township's answer</translation>
+        <translation>Read the township&apos;s answer</translation>
     </message>
     <message>
         <source>选U盘</source>
@@ -6347,11 +6347,11 @@
     </message>
     <message>
         <source>选镇里的答复</source>
-        <translation>Choose the township's answer</translation>
+        <translation>Choose the township&apos;s answer</translation>
     </message>
     <message>
         <source>镇里的答复 (*.lxg)</source>
-        <translation>The township's answer (*.lxg)</translation>
+        <translation>The township&apos;s answer (*.lxg)</translation>
     </message>
 </context>
 <context>
@@ -8288,15 +8288,15 @@
     </message>
     <message>
         <source>申请“{file}”已写好，可以拔出，请送到{town}。镇里会打电话来，请念这六位数字：{digits}。程序可以关掉，拿到答复再到这一步，按“读镇里的答复”。</source>
-        <translation>The request "{file}" is written and the stick may be pulled; please take it to {town}. The township will telephone: read out these six digits: {digits}. The program may be closed; with the answer come to this step again and press "Read the township's answer".</translation>
+        <translation>The request &quot;{file}&quot; is written and the stick may be pulled; please take it to {town}. The township will telephone: read out these six digits: {digits}. The program may be closed; with the answer come to this step again and press &quot;Read the township&apos;s answer&quot;.</translation>
     </message>
     <message>
         <source>申请已送到{town}，还没有放行。镇里会打电话来，请念这六位数字：{digits}。镇里说好了，填好新密码，再按一次“联网请镇里放行”。</source>
-        <translation>The request is at {town} and not granted yet. The township will telephone: read out these six digits: {digits}. Once they say yes, fill in the new password and press "Ask the township online" again.</translation>
+        <translation>The request is at {town} and not granted yet. The township will telephone: read out these six digits: {digits}. Once they say yes, fill in the new password and press &quot;Ask the township online&quot; again.</translation>
     </message>
     <message>
         <source>{town}已放行。请填两遍新密码，再按一次“联网请镇里放行”。</source>
-        <translation>{town} has granted it. Please fill in the new password twice and press "Ask the township online" again.</translation>
+        <translation>{town} has granted it. Please fill in the new password twice and press &quot;Ask the township online&quot; again.</translation>
     </message>
     <message>
         <source>开始恢复</source>
@@ -19373,7 +19373,7 @@ Certificates that may not be issued are here too, with where to go.</translation
     <message>
         <source>本站的钥匙打不开这份备份：不是本站的，或者坏了，没有恢复，什么都没有改动；请换一份备份。</source>
         <comment>backup_not_ours</comment>
-        <translation>This station's key does not open the backup: it is another station's, or damaged; nothing was restored or changed; please take another backup.</translation>
+        <translation>This station&apos;s key does not open the backup: it is another station&apos;s, or damaged; nothing was restored or changed; please take another backup.</translation>
     </message>
     <message>
         <source>备份读到一半读不出来了，没有恢复，备份没有动；请看U盘是不是松了，插好再恢复一次，还不行就换一份备份。</source>
@@ -19403,7 +19403,7 @@ Certificates that may not be issued are here too, with where to go.</translation
     <message>
         <source>这是{station}的备份，不是本站的，没有恢复，什么都没有改动；请换本站的备份。</source>
         <comment>backup_of_another_station</comment>
-        <translation>This is a backup of {station}, not of this station; nothing was restored or changed; please take one of this station's.</translation>
+        <translation>This is a backup of {station}, not of this station; nothing was restored or changed; please take one of this station&apos;s.</translation>
     </message>
 </context>
 </TS>

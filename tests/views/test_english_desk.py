@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.vault.slots import LoginTile
 from app.views.record_table import RecordTable
 from tests.stations import HEAD_OF_DESK, RESOURCES, Pc, contents
 from tests.views.conftest import DeskAtWork
@@ -26,10 +27,12 @@ from tests.views.walking import (
     open_at_old_size,
     places,
 )  # fmt: skip
+from tools.restore_scenes import found
 
 __all__ = ["busy_village"]
 
 ROUNDS = ("第", "轮普遍走访", "年", "月", "年上半年", "年下半年", "年全年", "季度", "年第")
+
 """What a place calls its rounds and periods is its own, as on its papers."""
 OWN_NAMES = ("连心站", "花园明朝")
 """The program's, and a typeface's."""
@@ -149,3 +152,19 @@ def test_the_first_start_is_whole(request, spoken_here, folder, open_desktop, ma
         cells = (t for table in view.findChildren(RecordTable) for t in table_texts(table))
         divisions = set(CHINESE.findall(" ".join(cells)))
         assert entrance_in(desk, data | divisions) == [], step
+
+    view.restore_button.click()
+    view = desk.entrance
+    copy = found(13, 61_408)
+    data = set(CHINESE.findall(f"{copy.station_name} {HEAD_OF_DESK} {copy.folder}"))
+    view.show_copies([copy])
+    assert entrance_in(desk, data) == [], "copies"
+    view.show_lock(copy, [LoginTile("1", HEAD_OF_DESK)], is_same_pc=True)
+    for road in ("code", "township", "password"):
+        view.lock_step.road_field.set_value(road)
+        assert entrance_in(desk, data) == [], road
+    view.show_bringing()
+    view.show_making(1, 3)
+    assert entrance_in(desk, data) == [], "bringing"
+    view.copy_step.township_wanted.emit()
+    assert entrance_in(desk, set()) == [], "township"
