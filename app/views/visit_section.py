@@ -6,8 +6,10 @@ from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.models.visit_statistics import Period, Share
+from app.views.draft_desk import DraftDesk
 from app.views.outreach_page import OutreachPage
 from app.views.page_stack import PageStack
+from app.views.record_standing import found_in_window
 from app.views.visit_figure_page import VisitFigurePage
 from app.views.visit_form_page import VisitFormPage
 from app.views.visit_list_page import VisitListPage
@@ -108,7 +110,7 @@ class VisitSection(PageStack):
             page.left.connect(self.open_list)
         self.planning_page.left.connect(self._go_back)
         self.walk_page.walk_kept.connect(self._on_visit_kept)
-        self.form_page.left.connect(self.open_list)
+        self.form_page.left.connect(self._on_form_left)
         self.form_page.visit_kept.connect(self._on_visit_kept)
         self.form_page.case_wanted.connect(self.intake_wanted)
         self._show(self.list_page)
@@ -116,6 +118,14 @@ class VisitSection(PageStack):
     def open_list(self) -> None:
         """Show the list; a form that was begun stays a draft."""
         self._show(self.list_page)
+
+    def _on_form_left(self) -> None:
+        """Say where a new visit waits that was begun and not saved."""
+        typed, drafts = self.form_page.typed(), found_in_window(self, DraftDesk)
+        is_new = self.form_page.correction_note.isHidden()
+        if is_new and drafts is not None and (typed["content"] or typed["finding"]):
+            drafts.left.emit(self.form_page.title())
+        self.open_list()
 
     def write_visit(self) -> None:
         """Show the form."""

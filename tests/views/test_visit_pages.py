@@ -14,6 +14,7 @@ from app.presenters.visit_form_presenter import VisitFormPresenter
 from app.presenters.visit_list_presenter import VisitListPresenter
 from app.presenters.visit_sheet_presenter import VisitSheetPresenter
 from app.store.page_key import PAGE_ROWS
+from app.views.draft_desk import DraftDesk
 from app.views.visit_section import VisitSection
 from tests.presenters.village import (
     MORNING,
@@ -83,6 +84,17 @@ def choose_household(qtbot, form, letters):
     qtbot.waitUntil(lambda: bool(form.household.found()))
     QTest.keyClick(form.household.line_edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: form.typed()["household_id"] != "")
+
+
+def test_a_visit_that_is_left_unsaved_is_said_to_wait(section, form, qtbot, write):
+    said = []
+    DraftDesk(section).left.connect(said.append)
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert said == [] and section.currentWidget() is section.list_page
+    section.write_visit()
+    write(form.content.text_edit, "问了收成")
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert said == ["记走访"] and section.currentWidget() is section.list_page
 
 
 def test_a_visit_is_written_down_by_keyboard_alone(section, form, qtbot, write, second_desk):
