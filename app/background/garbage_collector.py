@@ -10,12 +10,13 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-PAUSE_MS = 2_000
-OLDEST = 2
+PAUSE_MS = 250
+"""What two seconds of work leave behind took 27 ms to look through at once."""
+OLDEST, OLDEST_TIMES = 2, 8
 CALM_SHARE = 0.1
 """Looking through everything holds the windows for some 20 ms: it waits for a pause in which their thread
 did little else, but not for longer than so many pauses."""
-LONGEST_PUT_OFF = 150
+LONGEST_PUT_OFF = 1_200
 
 
 class GarbageCollector(QObject):
@@ -24,6 +25,8 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        young, middle, oldest = self._thresholds
+        self._due_beyond = (young, middle, oldest * OLDEST_TIMES)
         gc.disable()
         self._put_off = 0
         self._spent = time.thread_time()
@@ -37,7 +40,7 @@ class GarbageCollector(QObject):
         """Collect the oldest generation of which as much has come together as Python asks for."""
         counts = gc.get_count()
         is_calm = self._was_calm()
-        due = [age for age, most in enumerate(self._thresholds) if counts[age] > most]
+        due = [age for age, most in enumerate(self._due_beyond) if counts[age] > most]
         if not due:
             return
         if due[-1] < OLDEST:

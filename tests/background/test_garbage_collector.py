@@ -10,6 +10,7 @@ import pytest
 from app.background.garbage_collector import (
     CALM_SHARE,
     OLDEST,
+    OLDEST_TIMES,
     PAUSE_MS,
     GarbageCollector,
 )
@@ -62,7 +63,9 @@ def test_afterwards_python_collects_again(collector):
 def test_a_busy_desk_is_not_held_up_by_a_look_through_everything(collector, monkeypatch):
     asked: list[int] = []
     thresholds = gc.get_threshold()
-    monkeypatch.setattr(gc, "get_count", lambda: tuple(most + 1 for most in thresholds))
+    monkeypatch.setattr(
+        gc, "get_count", lambda: tuple(most * OLDEST_TIMES + 1 for most in thresholds)
+    )
     monkeypatch.setattr(gc, "collect", asked.append)
     until = time.thread_time() + CALM_SHARE * PAUSE_MS / 1000
     collector.collect_due()
