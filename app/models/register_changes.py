@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from app.models.errors import OperationRefused
+from app.models.id_number import SEX_UNKNOWN
 from app.models.priority_groups import RESTRICTED_GROUPS
 from app.models.records import Household, Person
 from app.models.register_records import UNDO, RegisterChange
@@ -166,6 +167,11 @@ JOINED_FIELDS = ("phones", "groups", "skills")
 """And these from both."""
 
 
+def is_said(field: str, value: object) -> bool:
+    """Whether a record says anything in that field: a sex that is not known is nothing said."""
+    return bool(value) and (field, value) != ("sex", SEX_UNKNOWN)
+
+
 def joined_person(kept: Person, other: Person, from_other: Iterable[str]) -> dict[str, Any]:
     """The fields of two records of one person: `kept`'s, but those named and those that it lacks
     from the other. Every name by which either was known stays findable.
@@ -174,8 +180,7 @@ def joined_person(kept: Person, other: Person, from_other: Iterable[str]) -> dic
     fields: dict[str, Any] = {}
     for field in TAKEN_FIELDS:
         mine, its = getattr(kept, field), getattr(other, field)
-        is_empty = not mine or (field == "sex" and mine == "0")
-        lacks = is_empty and not field.startswith("standing") and field != "doubt"
+        lacks = not is_said(field, mine) and not field.startswith("standing") and field != "doubt"
         fields[field] = its if field in named or lacks else mine
     for field in JOINED_FIELDS:
         fields[field] = list(dict.fromkeys([*getattr(kept, field), *getattr(other, field)]))

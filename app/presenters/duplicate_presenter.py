@@ -11,7 +11,7 @@ from app.models.errors import Problem
 from app.models.id_number import mask_id_number, mask_phone
 from app.models.new_heads import is_headless
 from app.models.records import Person
-from app.models.register_changes import TAKEN_FIELDS, Happening
+from app.models.register_changes import TAKEN_FIELDS, Happening, is_said
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 
@@ -147,7 +147,8 @@ def read_merge_form(desk: Desk, one_id: str, other_id: str) -> MergeForm:
         differences = tuple(
             Difference(field, _words(desk, one, field), _words(desk, other, field))
             for field in TAKEN_FIELDS
-            if getattr(one, field) and getattr(other, field) and field not in FOLLOWING
+            if field not in FOLLOWING
+            and is_said(field, getattr(one, field)) and is_said(field, getattr(other, field))
             and getattr(one, field) != getattr(other, field)
         )  # fmt: skip
         if one.standing != other.standing and not (one.standing and other.standing):

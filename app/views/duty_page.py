@@ -184,14 +184,14 @@ class DutyPage(ListPage):
     def _columns(self) -> list[Column]:
         return [
             Column(self.tr("日期"), self._day_words, 104, colour=_day_ink),
-            Column(self.tr("班次"), self._shift_words, 170),
+            Column(self.tr("班次"), self._shift_words, 154),
             Column(
                 self.tr("带班领导"),
                 lambda line: self.tr("未定") if line.lacks_leader else line.shift.leader_name,
                 84,
                 colour=lambda line: "danger" if line.lacks_leader else "ink",
             ),
-            Column(self.tr("值班人"), self._officer_words, 112, is_bold=True),
+            Column(self.tr("值班人"), self._officer_words, 172, is_bold=True),
             Column(
                 self.tr("状态"),
                 lambda line: spoken(DUTY_STATE, line.shift.state),
@@ -199,12 +199,12 @@ class DutyPage(ListPage):
                 tone=lambda line: _TONES[line.shift.state],
                 is_whole=True,
             ),
-            Column(self.tr("签到"), lambda line: _clock(line.shift.signed_in_at), 74),
-            Column(self.tr("签退"), lambda line: _clock(line.shift.signed_out_at), 74),
-            Column(self.tr("接待"), lambda line: _figure(line, "visitors"), 62, RIGHT),
-            Column(self.tr("受理"), lambda line: _figure(line, "accepted"), 62, RIGHT),
+            Column(self.tr("签到"), lambda line: _clock(line.shift.signed_in_at), 66),
+            Column(self.tr("签退"), lambda line: _clock(line.shift.signed_out_at), 66),
+            Column(self.tr("接待"), lambda line: _figure(line, "visitors"), 54, RIGHT),
+            Column(self.tr("受理"), lambda line: _figure(line, "accepted"), 54, RIGHT),
             Column(self.tr("交接事项"), lambda line: " ".join(line.shift.handover_note.split())),
-            Column(self.tr("接班"), lambda line: line.shift.taken_over_by, 84),
+            Column(self.tr("接班"), lambda line: line.shift.taken_over_by, 72),
         ]
 
     def _day_words(self, line: Any) -> str:

@@ -23,8 +23,8 @@ def desk(pc, open_desktop):
     other = acts.households.add_household(
         actor, Household(id="", number="002"), Person(id="", name="乙一", groups=["社区矫正"])
     )
-    for home, phone in ((one, "15400000001"), (other, "15400000002")):
-        twin = Person(id="", name="王桂兰", household_id=home, born_on="1950-02-03",
+    for home, phone, sex in ((one, "15400000001", "0"), (other, "15400000002", "2")):
+        twin = Person(id="", name="王桂兰", household_id=home, born_on="1950-02-03", sex=sex,
                       phones=[phone], note=phone, head_relation="其他亲属")  # fmt: skip
         acts.register.add_person(actor, twin)
     at_work = open_desktop(pc)
