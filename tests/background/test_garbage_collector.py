@@ -67,8 +67,8 @@ def test_a_busy_desk_is_not_held_up_by_a_look_through_everything(collector, monk
         gc, "get_count", lambda: tuple(most * OLDEST_TIMES + 1 for most in thresholds)
     )
     monkeypatch.setattr(gc, "collect", asked.append)
-    until = time.thread_time() + CALM_SHARE * PAUSE_MS / 1000
     collector.collect_due()
+    until = time.thread_time() + CALM_SHARE * PAUSE_MS / 1000
     while time.thread_time() < until:
         pass
     collector.collect_due()
