@@ -80,7 +80,7 @@ def test_every_address_is_guarded(server, township, station, clerk, routes):
     ours = Asking(server, township.sign_in.sign_in(CLERK_NAME, CLERK_PASSWORD))
     form = township.sign_in.sign_in("别村", CLERK_PASSWORD)
     with township.ledger.write() as connection:  # as if the first password had been changed
-        connection.exec_driver_sql("UPDATE clerks SET is_password_given = 0")
+        connection.exec_driver_sql("UPDATE clerks SET is_password_given = FALSE")
     away = Asking(server, form)
     township.people.add(ClerkFacts(name="审计", role=AUDITOR), CLERK_PASSWORD)
     auditor = Asking(server, township.sign_in.sign_in("审计", CLERK_PASSWORD))
@@ -95,7 +95,8 @@ def test_every_address_is_guarded(server, township, station, clerk, routes):
         if "GET" in methods:
             asked.clear()
             shown = ours.get(path)
-            assert len(asked) <= STATEMENTS_MOST, (path, asked)
+            questions = [sql for sql in asked if not sql.startswith("SET ")]  # which opens a view
+            assert len(questions) <= STATEMENTS_MOST, (path, questions)
             hidden = stranger.get(path)
             for response in (shown, hidden):
                 for header, value in HEADERS.items():
@@ -160,7 +161,7 @@ def test_a_village_that_is_asked_for_is_asked_for_in_vain(server, township, stat
     station.submit_case(applicant_name="看不到的人")
     push(township, station, station.device)
     with township.ledger.write() as connection:
-        connection.exec_driver_sql("UPDATE clerks SET is_password_given = 0")
+        connection.exec_driver_sql("UPDATE clerks SET is_password_given = FALSE")
     away = Asking(server, township.sign_in.sign_in("别村", CLERK_PASSWORD))
     for path in ("/cases?state=all", "/appeals", "/supervision", "/stations", "/handovers",
                  "/figures", "/stick", "/assessments"):  # fmt: skip
