@@ -103,7 +103,7 @@ class Floors:
         hlc = max(state.hlc, *(entry.header.hlc for entry in segment.entries))
         journal = self._journal.storage
         journal.append(msgspec.structs.replace(state, hlc=hlc), ())
-        Fold(journal, self._rows).fold_entries(segment.entries, state.descriptor)
+        Fold(journal, self._rows).fold_segment(segment.entries, state.descriptor)
         journal.set_folded(segment.feed, segment.last)
         return segment
 

@@ -87,6 +87,11 @@ class Fold:
             count += 1
         return count
 
+    def fold_segment(self, entries: Iterable[Entry], descriptor: FeedDescriptor) -> None:
+        """The same for a segment that is not in the journal yet; what it erases goes at once."""
+        self.fold_entries(entries, descriptor)
+        self._erasing.finish(self._known_branches())
+
     def _telling(self, entries: Iterable[Entry], before: int, total: int) -> Iterator[Entry]:
         for number, entry in enumerate(entries, start=before):
             if number % TOLD_EACH == 0:

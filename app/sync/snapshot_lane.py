@@ -4,6 +4,7 @@ import msgspec
 
 from app.journal.chain import feed_id_of
 from app.journal.digests import rules_digest
+from app.journal.erasing import Erasing
 from app.journal.exchange import Hello
 from app.journal.floors import Floor
 from app.journal.fold import Fold, are_rows_ahead
@@ -110,8 +111,12 @@ class SnapshotLane:
             for state in self._store.journal_storage.feeds():
                 self._check_fits(state, frontier.get(state.feed))
             self._put_rows(snapshot, frontier)
+            erasing = Erasing(self._store.journal_storage, self._store.rows)
             for state in self._store.journal_storage.feeds():
                 self._put_floor(state, frontier.get(state.feed))
+                erasing.sweep(
+                    state, 1
+                )  # what the rows of a snapshot have erased is folded by nobody here
             Fold(self._store.journal_storage, self._store.rows).fold_pending()
             self._kept.drop_arrived()
         return snapshot.entries
