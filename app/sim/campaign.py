@@ -33,6 +33,7 @@ SOMETIMES = (
     "join_later", "fault/scrap", "snapshot/awaited", "snapshot/archived", "sometimes/floor",
     "snapshot/snapshot_damaged", "snapshot/snapshot_not_trusted",
     "suite_change", "sometimes/two_suites",
+    "write/erasure", "sometimes/erased_body", "sometimes/erased_again",
 )  # fmt: skip
 SEEDS_FOR_ALL = 1_000  # from this many on, every branch must have been reached
 

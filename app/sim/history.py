@@ -1,5 +1,6 @@
 """One seed, one history: a swarm of enabled rules, a random order of them, then healing and the verdict."""
 
+import logging
 import shutil
 import traceback
 from collections import Counter
@@ -7,7 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from app.sim import carriage, mishaps, writes
+from app.sim import carriage, forgetting, mishaps, writes
 from app.sim.checks import Broken
 from app.sim.healing import bring_together, check_in_the_end, check_now, heal
 from app.sim.machines import Machines
@@ -51,7 +52,7 @@ STEPS = (25, 60)
 STATIONS, STATIONS_WEIGHTS = ((2, 5), (6, 8), (9, 12)), (88, 8, 4)
 LETTERS = "ABCDEFGHJKLM"
 ENABLED = 0.6
-JOINING, CHANGING = 0.08, 0.04
+JOINING, CHANGING, ERASING = 0.08, 0.04, 0.08
 MOMENTS = (1, 50, 1_000, 60_000, 3_600_000, 86_400_000)
 
 
@@ -65,6 +66,18 @@ class Verdict(msgspec.Struct):
     counts: dict[str, int]
 
 
+class Complaints(logging.Handler):
+    """What the program wrote down as a mistake of its own, where it knew a way around it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.words = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the first."""
+        self.words = self.words or self.format(record)
+
+
 def play(
     seed: int, workshop: Workshop, tell: Callable[[str], None] = lambda words: None
 ) -> Verdict:
@@ -75,19 +88,27 @@ def play(
     broken = words = ""
     steps = 0
     machines = Machines(world)
+    complaints = Complaints()
+    logging.getLogger("app").addHandler(complaints)
     try:
         begin(machines)
         steps = live(machines)
         heal(machines)
         bring_together(machines)
+        if forgetting.ask_again(machines):
+            bring_together(machines)
         check_in_the_end(machines)
+        forgetting.check_forgotten(machines)
     except Broken as found:
         broken, words = found.invariant, str(found)
     except Exception:
         broken, words = "crash", traceback.format_exc()
     finally:
+        logging.getLogger("app").removeHandler(complaints)
         machines.close()
         shutil.rmtree(folder, ignore_errors=True)
+    if complaints.words and not broken:
+        broken, words = "mistake", complaints.words
     return Verdict(seed, steps, broken, words, dict(world.counts))
 
 
@@ -129,6 +150,8 @@ def live(machines: Machines) -> int:
             mishaps.join_later(machines)
         if world.are_suites_changed and world.of_suites.random() < CHANGING:
             mishaps.change_suite(machines)
+        if world.are_bodies_erased and world.of_erasing.random() < ERASING:
+            forgetting.erase(machines)
         if step == steps // 2 and chance.random() < 0.3:
             check_now(machines)
     check_now(machines)

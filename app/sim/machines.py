@@ -100,6 +100,10 @@ class Machines:
         self.chance.shuffle(found)
         return found
 
+    def entities(self, village: str, kind: str) -> list[str]:
+        """Every entity of a village that somebody made, the oldest first."""
+        return self._entities[village, kind]
+
     def any_entity(self, village: str, kind: str) -> str:
         """One of them; empty when there is none."""
         found = self.recent(village, kind)

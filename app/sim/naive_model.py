@@ -46,7 +46,8 @@ CHOICES = {
         "very_satisfied", "satisfied", "fairly_satisfied", "unsatisfied", "very_unsatisfied",
     ),
 }  # fmt: skip
-EVENTS = {"case_step", "appeal_step", "visit", "print", "attestation", "money_step"}
+EVENTS = {"case_step", "appeal_step", "visit", "print", "attestation", "money_step", "erasure"}
+ERASABLE = {"person", "register_change", "appointment", "attachment"}
 BOTH_SIDES, TOWN_ALONE = {"case_step", "appeal_step"}, {"attestation"}
 WRITTEN_ONCE = {
     "case": {"first_receiver_id", "first_receiver_name", "first_receiver_phone", "fee_cents"},
@@ -75,16 +76,23 @@ class Expected(msgspec.Struct):
     rows: dict[type[Record], dict[str, Record]]
     conflicts: dict[str, list[str]]
     set_aside: set[Dot]
+    not_erased: set[Dot]
+    """Entries that were erased here, and have their body all the same."""
 
 
 def expected_of(feeds: Iterable[tuple[str, str, list[Entry]]]) -> Expected:
     """The village that these feeds tell of: (village, side, entries) each, in any order."""
     writes: dict[tuple[str, str], list[tuple[Entry, dict[str, Any]]]] = defaultdict(list)
     events: dict[str, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
-    found = Expected(defaultdict(dict), {}, set())
+    found = Expected(defaultdict(dict), {}, set(), set())
+    feeds = list(feeds)
+    erased = _erased(feeds)
     village = ""
     for village, side, entries in feeds:
         for entry in entries:
+            if entry.header.kind in ERASABLE and entry.entity in erased:
+                found.not_erased |= {entry.dot} if entry.body is not None else set()
+                continue
             fields = _readable(entry, side)
             if fields is None:
                 found.set_aside.add(entry.dot)
@@ -105,6 +113,17 @@ def expected_of(feeds: Iterable[tuple[str, str, list[Entry]]]) -> Expected:
         if conflicts:
             found.conflicts[entity] = sorted({*conflicts, *found.conflicts.get(entity, [])})
     return found
+
+
+def _erased(feeds: Iterable[tuple[str, str, list[Entry]]]) -> set[str]:
+    """What erasures name, whoever wrote of it and when."""
+    read = (
+        _readable(entry, side)
+        for _, side, entries in feeds
+        for entry in entries
+        if entry.header.kind == "erasure"
+    )
+    return {entity for fields in read if fields is not None for entity in fields["entities"]}
 
 
 def _readable(entry: Entry, side: str) -> dict[str, Any] | None:

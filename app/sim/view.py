@@ -129,7 +129,7 @@ def _view(
 
 def completed(view: View, others: list[View]) -> View | None:
     """A machine whose rows are of a snapshot, with the entries that they are of, as other machines
-    have them; None where nobody has them all any more, or branches wait for them.
+    have them; None where nobody has them all any more, with their bodies, or branches wait for them.
     """
     if view.parked_feeds:
         return None
@@ -139,6 +139,8 @@ def completed(view: View, others: list[View]) -> View | None:
         if not holding:
             return None
         entries = holding[0].entries[feed][: floor.end.seq]
+        if any(entry.body is None for entry in entries):  # erased there; here perhaps not yet
+            return None
         (state,) = (s for s in view.states if s.feed == feed)
         runs = [(chain_start(view.journal.crypto_of(state), feed), entries)]
         hashing = view.journal.crypto_of(state).hash

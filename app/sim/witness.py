@@ -3,7 +3,10 @@
 It stands outside the machines, so that no restored disk can take back what it has seen.
 """
 
+from collections import defaultdict
+
 from app.journal.entry import Entry
+from app.models.kinds import ERASABLE
 
 Write = tuple[bytes, int, bytes]
 """Feed, seq and header: names one write of one branch."""
@@ -21,6 +24,8 @@ class Witness:
         self.acknowledged: dict[Write, bytes | None] = {}
         self.backed_up: dict[bytes, int] = {}
         """How far each feed stands in some verified copy of the ledger."""
+        self.erased: dict[str, set[str]] = defaultdict(set)
+        """By village what was ever asked to be erased, also on a disk that is lost."""
         self.set_back: set[bytes] = set()
         """Feeds of which a second branch may come about: a clone or a whole disk set back was
         injected, and only there."""
@@ -35,6 +40,11 @@ class Witness:
         for write in gone:
             del self.acknowledged[write]
         return len(gone)
+
+    def may_lack_body(self, entry: Entry, village: str) -> bool:
+        """Whether it may have been erased. What was begun on a branch may be named as others call it."""
+        named = entry.entity in self.erased[village] or entry.feed in self.set_back
+        return entry.header.kind in ERASABLE and bool(self.erased[village]) and named
 
     def missing_in(self, union: set[Write]) -> list[Write]:
         """Acknowledged writes that no live machine has."""

@@ -10,7 +10,7 @@ import msgspec
 from app.sim.workshop import Workshop, suite_of
 
 START_MILLISECONDS = 1_772_413_200_000  # 2 March 2026, nine in the morning at the station
-JOINED_LATER, SUITES_CHANGED = 0.3, 0.25
+JOINED_LATER, SUITES_CHANGED, BODIES_ERASED = 0.3, 0.25, 0.3
 BUNDLES_KEPT, LATE_PUTS_KEPT = 24, 12
 
 
@@ -56,6 +56,8 @@ class World:
         self.is_joined_later = self.later.random() < JOINED_LATER
         self.of_suites = random.Random(f"suites {seed}")  # apart for the same reason
         self.are_suites_changed = self.of_suites.random() < SUITES_CHANGED
+        self.of_erasing = random.Random(f"erasing {seed}")
+        self.are_bodies_erased = self.of_erasing.random() < BODIES_ERASED
         self.is_healing = False
         self.snapshot_piece_bytes = self.later.choice((700, 3_000, 100_000))
 
