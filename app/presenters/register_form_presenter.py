@@ -296,7 +296,8 @@ def read_person(desk: Desk, typed: Mapping[str, Any], person_id: str) -> dict[st
     others = [p for p in desk.store.persons.by_id_number(number) if p.id != person_id]
     if others and not has_doubt:
         raise OperationRefused("person_id_number_taken", name=others[0].name)
-    fields["sex"], fields["born_on"] = told_besides(
-        read, fields.get("sex", SEX_UNKNOWN), fields.get("born_on", "")
-    )
+    if not read.problem:  # else what was not typed stays as it is
+        fields["sex"], fields["born_on"] = told_besides(
+            read, fields.get("sex", SEX_UNKNOWN), fields.get("born_on", "")
+        )
     return fields
