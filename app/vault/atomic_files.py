@@ -23,6 +23,7 @@ _IS_WINDOWS = os.name == "nt"
 # A virus scanner may hold a new file open for a moment; 8 tries wait 1.3 s in all.
 _TRIES = 8 if _IS_WINDOWS else 1
 _FIRST_PAUSE_SECONDS = 0.01
+_NOTHING_TO_SYNC = (errno.EINVAL, errno.ENOTSUP)  # what some file systems say of a folder
 _Answer = TypeVar("_Answer")
 
 FreeBytes = Callable[[Path], int]
@@ -220,10 +221,7 @@ def sync_folder(folder: Path) -> None:
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno not in (
-            errno.EINVAL,
-            errno.ENOTSUP,
-        ):  # some file systems have nothing to sync here
+        if error.errno not in _NOTHING_TO_SYNC:
             raise
     finally:
         os.close(descriptor)

@@ -12,6 +12,7 @@ import pytest
 
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.sync import stick as stick_module
+from app.vault.atomic_files import sync_folder
 from tests.stations import Pc, Town
 
 CALLS_AT_LEAST = 8
@@ -86,21 +87,17 @@ class PulledStick:
     def fsync(self, descriptor: int) -> None:
         self.count("fsync")
         number = os.fstat(descriptor).st_ino
-        if number == self.folder.stat().st_ino:
-            self.names = {path.name: path.stat().st_ino for path in self.folder.iterdir()}
-        else:
-            self.synced[number] = content_of(Path(f"/proc/self/fd/{descriptor}"))
+        self.synced[number] = content_of(Path(f"/proc/self/fd/{descriptor}"))
+
+    def sync_folder(self, folder: Path) -> None:
+        self.count("open folder")
+        self.count("fsync")
+        sync_folder(folder)
+        self.names = {path.name: path.stat().st_ino for path in self.folder.iterdir()}
 
     def replace(self, source: Path, target: Path) -> None:
         self.count("replace")
         os.replace(source, target)
-
-    def open(self, path: Path, flags: int) -> int:
-        self.count("open folder")
-        return os.open(path, flags)
-
-    def close(self, descriptor: int) -> None:
-        os.close(descriptor)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(os, name)
@@ -153,6 +150,7 @@ def pulled(stick: Path, monkeypatch: pytest.MonkeyPatch) -> PulledStick:
         true_unlink(path, missing_ok)
 
     monkeypatch.setattr(stick_module, "os", made)
+    monkeypatch.setattr(stick_module, "sync_folder", made.sync_folder)
     monkeypatch.setattr(Path, "open", opened)
     monkeypatch.setattr(Path, "unlink", unlinked)
     return made
@@ -233,7 +231,7 @@ def without_sync(path: Path, content: bytes, _tell: object) -> None:
 @pytest.mark.parametrize(
     ("name", "planted"),
     [
-        ("_sync_folder", lambda folder: None),
+        ("sync_folder", lambda folder: None),
         ("_write_synced", without_sync),
     ],
 )
