@@ -86,9 +86,7 @@ class RosterPreview(msgspec.Struct, frozen=True):
     doubtful: tuple[RosterDoubt, ...] = ()
     refused: tuple[RosterDoubt, ...] = ()
     file_name: str = ""
-    headings: dict[
-        str, str
-    ] = {}  # of the fields that were read, as in the sheet; a member's as name/2
+    headings: dict[str, str] = {}  # of the fields read, as in the sheet; a member's as name/2
     hidden_rows: int = 0  # people in hidden rows, read or not as was chosen
     blank_rows: int = 0
     total_rows: int = 0  # totals, footers and repeated headings
