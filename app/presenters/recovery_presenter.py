@@ -7,33 +7,12 @@ from typing import Generic, Protocol, TypeVar
 from app.models.errors import OperationRefused
 from app.models.identity import Randomness
 from app.presenters.entrance import WorkQueue
-from app.presenters.one_at_a_time import BusyScreen, OneAtATime
+from app.presenters.one_at_a_time import OneAtATime
 from app.presenters.password_proposal import propose_password
+from app.presenters.township_asking import Asked, AskedAhead, AskingScreen, TownshipAsking
 
 Opened = TypeVar("Opened")
 Opened_co = TypeVar("Opened_co", covariant=True)
-
-
-class Asked(Protocol):
-    """A request to the township that was written."""
-
-    @property
-    def path(self) -> Path: ...
-    @property
-    def town_name(self) -> str: ...
-    @property
-    def digits(self) -> str: ...
-
-
-class AskedAhead(Protocol):
-    """A request that the township has."""
-
-    @property
-    def town_name(self) -> str: ...
-    @property
-    def digits(self) -> str: ...
-    @property
-    def is_granted(self) -> bool: ...
 
 
 class Roads(Protocol[Opened_co]):
@@ -50,16 +29,10 @@ class Roads(Protocol[Opened_co]):
     def by_line(self, staff_id: str, password: str) -> Opened_co: ...
 
 
-class RecoveryScreen(BusyScreen, Protocol):
+class RecoveryScreen(AskingScreen, Protocol):
     """The sheet, as its presenter sees it."""
 
     def show_proposed_password(self, typed: str, pictured: str) -> None: ...
-
-    def show_asked(self, file_name: str, town_name: str, digits: str) -> None: ...
-
-    def show_waiting(self, town_name: str, digits: str) -> None: ...
-
-    def show_granted(self, town_name: str) -> None: ...
 
 
 class RecoveryPresenter(Generic[Opened]):
@@ -75,6 +48,7 @@ class RecoveryPresenter(Generic[Opened]):
     ) -> None:
         self._screen = screen
         self._work = OneAtATime(screen, queue)
+        self._asking = TownshipAsking(screen, self._work)
         self._roads = roads
         self._on_opened = on_opened
         self._randomness = randomness
@@ -99,25 +73,19 @@ class RecoveryPresenter(Generic[Opened]):
 
     def ask_township(self, staff_id: str, folder: str) -> None:
         """Write a request to the township on a stick, and show its six digits."""
-
-        def asked(request: Asked) -> None:
-            self._screen.show_asked(request.path.name, request.town_name, request.digits)
-
-        self._work.run(lambda: self._roads.ask(staff_id, Path(folder)), asked)
+        self._asking.by_stick(lambda: self._roads.ask(staff_id, Path(folder)))
 
     def ask_by_line(self, staff_id: str, password: str, password_again: str) -> None:
         """Ask the township over the line: show the digits, or go in once it has granted the way."""
 
-        def asked(request: AskedAhead) -> None:
-            if not request.is_granted:
-                self._screen.show_waiting(request.town_name, request.digits)
-            elif not password:
-                self._screen.show_granted(request.town_name)
-            else:
-                enter = lambda: (self._roads.by_line(staff_id, password), "")  # noqa: E731
-                self._enter(enter, password, password_again)
+        def enter() -> tuple[Opened, str]:
+            return self._roads.by_line(staff_id, password), ""
 
-        self._work.run(lambda: self._roads.ask_by_line(staff_id), asked)
+        self._asking.by_line(
+            lambda: self._roads.ask_by_line(staff_id),
+            password,
+            lambda: self._enter(enter, password, password_again),
+        )
 
     def _enter(
         self, enter: Callable[[], tuple[Opened, str]], password: str, password_again: str

@@ -9,9 +9,9 @@ from app.models.identity import Randomness
 from app.models.long_work import Tell
 from app.presenters.entrance import CallingWorkQueue
 from app.presenters.long_work import LongWork
-from app.presenters.one_at_a_time import BusyScreen, OneAtATime
+from app.presenters.one_at_a_time import OneAtATime
 from app.presenters.password_proposal import propose_password
-from app.presenters.recovery_presenter import Asked, AskedAhead
+from app.presenters.township_asking import Asked, AskedAhead, AskingScreen, TownshipAsking
 from app.vault.slots import LoginTile
 
 Found = TypeVar("Found")
@@ -54,7 +54,7 @@ class RestoreRoads(Protocol[Found, Opened_co]):
     def by_line(self, copy: Found, staff_id: str, password: str, tell: Tell) -> Opened_co: ...
 
 
-class RestoreScreen(BusyScreen, Protocol):
+class RestoreScreen(AskingScreen, Protocol):
     """The wizard, as its presenter sees it."""
 
     def show_copies(self, copies: Sequence[Any]) -> None: ...
@@ -62,12 +62,6 @@ class RestoreScreen(BusyScreen, Protocol):
     def show_lock(self, copy: Any, people: Sequence[LoginTile], *, is_same_pc: bool) -> None: ...
 
     def show_proposed_password(self, typed: str, pictured: str) -> None: ...
-
-    def show_asked(self, file_name: str, town_name: str, digits: str) -> None: ...
-
-    def show_waiting(self, town_name: str, digits: str) -> None: ...
-
-    def show_granted(self, town_name: str) -> None: ...
 
     def show_bringing(self) -> None: ...
 
@@ -95,6 +89,7 @@ class RestorePresenter(Generic[Found, Opened]):
         self._screen = screen
         self._queue = queue
         self._work = OneAtATime(screen, queue)
+        self._asking = TownshipAsking(screen, self._work)
         self._bringing = LongWork(queue, screen, restore_cancelled)
         self._roads = roads
         self._on_opened = on_opened
@@ -163,31 +158,23 @@ class RestorePresenter(Generic[Found, Opened]):
 
     def ask_township(self, staff_id: str, folder: Path) -> None:
         """Write a request to the township on a stick, and show its six digits."""
-
-        def asked(request: Asked) -> None:
-            self._screen.show_asked(request.path.name, request.town_name, request.digits)
-
         copy = self._copy
         if copy is not None:
-            self._work.run(lambda: self._roads.ask(copy, staff_id, folder), asked)
+            self._asking.by_stick(lambda: self._roads.ask(copy, staff_id, folder))
 
     def ask_by_line(self, answers: RestoreAnswers) -> None:
         """Ask the township over the line: show the digits, or restore once it has granted the way."""
         who, password, copy = answers.staff_id, answers.password, self._copy
 
-        def asked(request: AskedAhead) -> None:
-            if not request.is_granted:
-                self._screen.show_waiting(request.town_name, request.digits)
-            elif not password:
-                self._screen.show_granted(request.town_name)
-            else:
-                self._restore(
-                    answers,
-                    lambda copy, tell: (self._roads.by_line(copy, who, password, tell), ""),
-                )
+        def unlock(copy: Found, tell: Tell) -> tuple[Opened, str]:
+            return self._roads.by_line(copy, who, password, tell), ""
 
         if copy is not None:
-            self._work.run(lambda: self._roads.ask_by_line(copy, who), asked)
+            self._asking.by_line(
+                lambda: self._roads.ask_by_line(copy, who),
+                password,
+                lambda: self._restore(answers, unlock),
+            )
 
     def cancel(self) -> None:
         """Leave this PC as it was."""

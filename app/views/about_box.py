@@ -1,11 +1,12 @@
 """What the program is, and whose work it stands on."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import __version__
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
+from app.views.folder_dialog import ask_folder
 from app.views.labels import one_line_label, plain_label
 from app.views.licences import LICENCES
 from app.views.record_table import Column, RecordTable
@@ -81,8 +82,4 @@ class AboutBox(QWidget):
         return row
 
     def _on_diagnostics_clicked(self) -> None:
-        dialog = QFileDialog(self, self.tr("选U盘或文件夹"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.diagnostics_wanted)
-        dialog.open()
+        ask_folder(self, self.tr("选U盘或文件夹"), self.diagnostics_wanted.emit)

@@ -4,12 +4,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
 from app.views.code_sheet import CodeSheet
 from app.views.flow_row import FlowRow
+from app.views.folder_dialog import ask_folder
 from app.views.labels import plain_label
 from app.views.page import ProgressStrip
 from app.views.sheet import Question
@@ -149,8 +150,4 @@ class BackupTab(QWidget):
         self.question.open()
 
     def _on_set_clicked(self) -> None:
-        dialog = QFileDialog(self, self.tr("选U盘"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.set_wanted)
-        dialog.open()
+        ask_folder(self, self.tr("选U盘"), self.set_wanted.emit)

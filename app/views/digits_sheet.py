@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.views.folder_dialog import ask_folder
 from app.views.labels import one_line_label, plain_label
 from app.views.page import ProgressStrip
 from app.views.scale import scaled
@@ -117,9 +118,6 @@ class DigitsSheet(Sheet):
         if self._stick_folder and Path(self._stick_folder).is_dir():
             self.stick_chosen.emit(Path(self._stick_folder))
             return
-        dialog = QFileDialog(self, self.tr("选U盘"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda folder: self.stick_chosen.emit(Path(folder)))
-        self.dialog = dialog
-        dialog.open()
+        self.dialog = ask_folder(
+            self, self.tr("选U盘"), lambda folder: self.stick_chosen.emit(Path(folder))
+        )

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.views.buttons import ActionButton
+from app.views.folder_dialog import ask_folder
 from app.views.form_column import FormColumn
 from app.views.forms import LineField
 from app.views.labels import plain_label
@@ -127,11 +128,9 @@ class ForgottenSheet(Sheet):
         self.line_wanted.emit(self._staff_id, pair.password_field.text(), pair.again_field.text())
 
     def _on_request_clicked(self) -> None:
-        dialog = QFileDialog(self, self.tr("选U盘"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda folder: self.request_wanted.emit(self._staff_id, folder))
-        dialog.open()
+        ask_folder(
+            self, self.tr("选U盘"), lambda folder: self.request_wanted.emit(self._staff_id, folder)
+        )
 
     def _on_grant_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("选镇里的答复"), "", self.tr("镇里的答复 (*.lxg)"))

@@ -9,13 +9,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QWidget,
 )
 
+from app.views.folder_dialog import ask_folder
 from app.views.labels import plain_label
 from app.views.picture_strip import small_picture
 from app.views.sheet import Sheet
@@ -139,12 +139,7 @@ class CameraSheet(Sheet):
             self._preview.setPixmap(QPixmap.fromImage(reader.read()))
 
     def _on_folder_clicked(self) -> None:
-        dialog = QFileDialog(self, self.tr("选择相机文件夹"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.choose_folder)
-        dialog.open()
+        ask_folder(self, self.tr("选择相机文件夹"), self.choose_folder)
 
     def _on_take(self) -> None:
         paths = self.paths()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.views.buttons import ActionButton
 from app.views.first_start_steps import Step
 from app.views.flow_row import FlowRow
+from app.views.folder_dialog import ask_folder
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import REQUIRED_MARK, ChoiceField, LineField
 from app.views.install_strip import LOOKING_MILLISECONDS
@@ -109,12 +110,9 @@ class CopyStep(Step):
             self.stick_wanted.emit()
 
     def _on_folder_wanted(self) -> None:
-        dialog = QFileDialog(self, self.tr("选备份在的文件夹"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda folder: self.folder_chosen.emit(Path(folder)))
-        self.dialog = dialog
-        dialog.open()
+        self.dialog = ask_folder(
+            self, self.tr("选备份在的文件夹"), lambda folder: self.folder_chosen.emit(Path(folder))
+        )
 
 
 class LockStep(Step):
@@ -227,11 +225,7 @@ class LockStep(Step):
             widget.setVisible(road != BY_PASSWORD)
 
     def _on_request_clicked(self) -> None:
-        dialog = QFileDialog(self, self.tr("选U盘"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda folder: self.request_wanted.emit(Path(folder)))
-        dialog.open()
+        ask_folder(self, self.tr("选U盘"), lambda folder: self.request_wanted.emit(Path(folder)))
 
     def _on_grant_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("选镇里的答复"), "", self.tr("镇里的答复 (*.lxg)"))
