@@ -269,6 +269,7 @@ class DeskSections:
         page.backup_tab.set_wanted.connect(backups.back_up_to)
         page.backup_tab.cancel_requested.connect(backups.cancel)
         page.backup_tab.code_wanted.connect(backups.make_code)
+        page.backup_tab.code_seen.connect(backups.note_code_seen)
         page.backup_tab.key_wanted.connect(backups.replace_key)
         diagnostics = DiagnosticsPresenter(page.about_box, parts.drawing, parts.write_diagnostics)
         page.about_box.diagnostics_wanted.connect(diagnostics.write)

@@ -15,7 +15,7 @@ from app.bootstrap.station import OpenStation, open_station
 from app.bootstrap.station_backup import restore_backup
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_lock import login_tiles
-from app.bootstrap.station_recovery import make_recovery_code
+from app.bootstrap.station_recovery import code_was_seen
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township_grant import AskedByLine, AskedGrant
 from app.models.errors import OperationRefused
@@ -69,12 +69,7 @@ class SetRoads:
         self, copy: FoundCopy, staff_id: str, code: str, password: str, tell: Tell
     ) -> tuple[OpenStation, str]:
         """By the recovery code; the next one comes with it."""
-        station = self._restoring(copy, tell).by_code(staff_id, code, password)
-        try:
-            return station, make_recovery_code(station)
-        except BaseException:
-            station.close()
-            raise
+        return self._restoring(copy, tell).by_code(staff_id, code, password)
 
     def by_password(self, copy: FoundCopy, staff_id: str, password: str, tell: Tell) -> OpenStation:
         """By the person's own password, on the PC that the set was made on."""
@@ -201,4 +196,5 @@ class RestoreOpening(QObject):
         self._on_opened(station)
         if next_code:
             self.code_sheet = CodeSheet(next_code, self._window)
+            self.code_sheet.accepted.connect(lambda: code_was_seen(station))
             self.code_sheet.open()

@@ -9,7 +9,7 @@ from app.bootstrap.backup_keeping import BackupKeeping
 from app.bootstrap.diagnostics import sealed_diagnostics
 from app.bootstrap.station import OpenStation
 from app.bootstrap.station_keys import StationKeys
-from app.bootstrap.station_recovery import make_recovery_code
+from app.bootstrap.station_recovery import code_was_seen, has_code, make_recovery_code
 from app.bootstrap.stick_rule import StickRule
 from app.bootstrap.update_installing import updater_of
 from app.bootstrap.update_keeping import UpdateKeeping
@@ -48,7 +48,7 @@ class Safekeeping:
         return BackupStanding(
             count=len(kept),
             newest_at=utc_text(made_at) if kept else "",
-            has_code=station.slots().has_recovery(),
+            has_code=has_code(station),
             free_mib=station.room.free_mib(),
             is_disk_low=station.room.is_low(),
             set_made_at=self._set_made_at(),
@@ -94,6 +94,10 @@ class Safekeeping:
         station = self._station()
         check_permission(station.actor.role, "manage_station")
         return make_recovery_code(station)
+
+    def code_seen(self) -> None:
+        """It was written down."""
+        code_was_seen(self._station())
 
     def replace_key(self) -> None:
         """Another database key; the desk is to be locked. Raises as `StationKeys.replace` does, and

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from app.acts.account_acts import RESTORED
+from app.acts.account_acts import CODE_MADE, RESTORED
 from app.bootstrap.backup_keeping import SET_LABEL, KeptBackup, kept_in, sealed_files
 from app.bootstrap.copy_bringing import CopyBringing, attachment_paths, drop_folder
 from app.bootstrap.key_replacement import key_of_copy
@@ -39,7 +39,7 @@ from app.vault.device_secret import (
     read_or_make_device_secret,
 )
 from app.vault.passwords import check_new_password
-from app.vault.recovery_code import recovery_secret
+from app.vault.recovery_code import new_recovery_code, recovery_secret
 from app.vault.slots import LoginTile
 
 BACKUPS = "backups"
@@ -80,8 +80,11 @@ class SetRestoring:
         finally:
             self._put_away()
 
-    def by_code(self, staff: str, code: str, new_password: str) -> OpenStation:
-        """Raises OperationRefused `recovery_code_mistyped`, `recovery_code_wrong`,
+    def by_code(self, staff: str, code: str, new_password: str) -> tuple[OpenStation, str]:
+        """With the station comes the next code: the used one opens nothing from the moment on that it
+        is a station.
+
+        Raises OperationRefused `recovery_code_mistyped`, `recovery_code_wrong`,
         `recovery_code_missing`, `password_too_weak`.
         """
         secret = recovery_secret(code)
@@ -92,7 +95,8 @@ class SetRestoring:
             key = slots.unlock_by_recovery(secret)
             return Unlocked(staff_id_of(slots.names(), staff), key)
 
-        return self._restored(unlock, new_password)
+        next_code = new_recovery_code(self._surroundings.randomness)
+        return self._restored(unlock, new_password, next_code), next_code
 
     def by_password(self, staff: str, password: str) -> OpenStation:
         """Raises OperationRefused `restore_on_another_pc`, `password_wrong`."""
@@ -143,7 +147,7 @@ class SetRestoring:
             self._put_away()
             raise
 
-    def _restored(self, unlock: Unlock, new_password: str) -> OpenStation:
+    def _restored(self, unlock: Unlock, new_password: str, next_code: str = "") -> OpenStation:
         around, label = self._surroundings, self._label()
         load_rules(around.resources, label.profile_code).divisions.village(label.village_code)
         prepared = self._prepare(label)
@@ -153,7 +157,9 @@ class SetRestoring:
             if new_password:
                 slots = slot_file(prepared, label, around)
                 key, cost = unlocked.database_key, around.password_cost
-                slots.reset_password(key, unlocked.staff_id, new_password, cost)
+                secret = recovery_secret(next_code) if next_code else b""
+                prepared.note_code(unseen=bool(next_code))
+                slots.reset_password(key, unlocked.staff_id, new_password, cost, secret)
             self._folder.set_unfinished_aside()
             machine, place = around.machine_dir, around.secret_place
             keep_device_secret(prepared.path, label.station_id, around.disk, machine, place)
@@ -165,6 +171,8 @@ class SetRestoring:
         station = open_unlocked(self._folder, unlocked, around)
         try:
             station.note_account(RESTORED)
+            if next_code:
+                station.note_account(CODE_MADE)
         except BaseException:
             station.close()
             raise

@@ -38,6 +38,7 @@ class StationFolder:
         self.mark = path / "mark"
         self.guide = path / "guide.json"
         self.prepared = path / "restoring"
+        self._unseen_code = path / "code.unseen"
         self._label = path / "station.json"
         self._disk = disk
 
@@ -63,6 +64,18 @@ class StationFolder:
     def write_label(self, label: StationLabel) -> None:
         """Written last: a folder without it was not set up to the end and may be set up again."""
         self._disk.write_atomically(self._label, msgspec.json.encode(label))
+
+    def note_code(self, *, unseen: bool) -> None:
+        """A recovery code comes into force that nobody has written down yet; or somebody has now."""
+        if unseen:
+            self._disk.write_atomically(self._unseen_code, b"")
+            return
+        with contextlib.suppress(OSError):
+            self._unseen_code.unlink(missing_ok=True)
+
+    def has_unseen_code(self) -> bool:
+        """Whether the code in force was never shown to its end: then nobody has one."""
+        return self._unseen_code.exists()
 
     def set_unfinished_aside(self) -> None:
         """Move what a first start left that a power cut ended; never delete it, it may be data

@@ -15,11 +15,24 @@ _CODE_ACCOUNT = "recovery-code"
 
 
 def make_recovery_code(station: OpenStation) -> str:
-    """A new code in place of the old one; it is shown and printed once and kept nowhere."""
+    """A new code in place of the old one; it is shown once and kept nowhere. Until `code_was_seen` the
+    station counts as one without a code.
+    """
     code = new_recovery_code(station.surroundings.randomness)
+    station.folder.note_code(unseen=True)
     station.slots().set_recovery(station.database_key, recovery_secret(code))
     station.note_account(CODE_MADE)
     return code
+
+
+def code_was_seen(station: OpenStation) -> None:
+    """Somebody has written the newest code down."""
+    station.folder.note_code(unseen=False)
+
+
+def has_code(station: OpenStation) -> bool:
+    """Whether there is a recovery code that somebody has written down."""
+    return station.slots().has_recovery() and not station.folder.has_unseen_code()
 
 
 def recover(
@@ -30,7 +43,7 @@ def recover(
     Returns the station and the next recovery code: the used one is void. Raises OperationRefused
     `recovery_code_mistyped`, `recovery_code_wrong`, `recovery_code_missing`, `account_waiting`,
     `account_unknown`, `password_too_weak`; after a power cut the old code still opens, or the new
-    password does.
+    password and the next code do.
     """
     secret = recovery_secret(code)
     check_new_password(new_password)
@@ -40,13 +53,16 @@ def recover(
     attempts.begin(_CODE_ACCOUNT)
     key = slots.unlock_by_recovery(secret)
     attempts.succeeded(_CODE_ACCOUNT)
-    slots.reset_password(key, staff_id, new_password, surroundings.password_cost)
+    next_code, cost = new_recovery_code(surroundings.randomness), surroundings.password_cost
+    folder.note_code(unseen=True)
+    slots.reset_password(key, staff_id, new_password, cost, recovery_secret(next_code))
     attempts.begin(staff_id)
     misses = attempts.succeeded(staff_id)
     station = open_unlocked(folder, Unlocked(staff_id, key, misses), surroundings)
     try:
         station.note_account(RECOVERED)
-        return station, make_recovery_code(station)
+        station.note_account(CODE_MADE)
+        return station, next_code
     except BaseException:
         station.close()
         raise
@@ -65,11 +81,5 @@ def restore_set(
 
     Raises as `SetRestoring.by_code` does.
     """
-    station = SetRestoring(data_dir, set_folder, surroundings, copy).by_code(
-        staff, code, new_password
-    )
-    try:
-        return station, make_recovery_code(station)
-    except BaseException:
-        station.close()
-        raise
+    restoring = SetRestoring(data_dir, set_folder, surroundings, copy)
+    return restoring.by_code(staff, code, new_password)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from app.background.work_thread import WorkThread
 from app.bootstrap.roads_back import RoadsBack
 from app.bootstrap.station import OpenStation
+from app.bootstrap.station_recovery import code_was_seen
 from app.models.identity import Randomness
 from app.presenters.recovery_presenter import RecoveryPresenter
 from app.views.code_sheet import CodeSheet
@@ -56,4 +57,5 @@ class WayBack(QObject):
         self._on_opened(station)
         if next_code:
             self.code_sheet = CodeSheet(next_code, self._window)
+            self.code_sheet.accepted.connect(lambda: code_was_seen(station))
             self.code_sheet.open()

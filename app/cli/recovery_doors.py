@@ -10,7 +10,7 @@ from app.bootstrap.backup_keeping import BackupKeeping
 from app.bootstrap.station import OpenStation
 from app.bootstrap.station_backup import back_up, restore_backup
 from app.bootstrap.station_keys import StationKeys
-from app.bootstrap.station_recovery import make_recovery_code, restore_set
+from app.bootstrap.station_recovery import code_was_seen, make_recovery_code, restore_set
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township_grant import ask_by_line as ask_over_line
 from app.bootstrap.township_grant import ask_township as write_grant_request
@@ -50,6 +50,7 @@ def restore(options: argparse.Namespace) -> Answer:
         station, next_code = restore_set(
             options.data, options.file, options.staff, code, password(), surroundings
         )
+        code_was_seen(station)
         station.close()
         return Answer(
             [
@@ -146,6 +147,7 @@ def recovery_code(options: argparse.Namespace) -> Answer:
     """A new recovery code in place of the old one, shown once."""
     with opened(options, "manage_station") as (station, _):
         code = make_recovery_code(station)
+        code_was_seen(station)
     return Answer(
         [f"恢复码：{code}", "请抄在纸上装进信封，交镇里或村里保管；以前的恢复码已经作废。"],
         {"recovery_code": code},

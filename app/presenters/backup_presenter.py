@@ -36,6 +36,8 @@ class Keeper(Protocol):
 
     def new_code(self) -> str: ...
 
+    def code_seen(self) -> None: ...
+
     def replace_key(self) -> None: ...
 
 
@@ -116,12 +118,11 @@ class BackupPresenter:
 
     def make_code(self) -> None:
         """Make another recovery code and show it, once."""
+        self._work.run(self._keeper.new_code, self._screen.show_code)
 
-        def show(code: str) -> None:
-            self._screen.show_code(code)
-            self.refresh()
-
-        self._work.run(self._keeper.new_code, show)
+    def note_code_seen(self) -> None:
+        """It was written down; until then there is none."""
+        self._work.run(self._keeper.code_seen, lambda _: self.refresh())
 
     def replace_key(self) -> None:
         """Another database key; the desk locks at once, and the next login finishes it."""

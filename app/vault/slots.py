@@ -147,9 +147,15 @@ class SlotFile:
         self.reset_password(self.unlock(staff_id, password), staff_id, new_password, cost)
 
     def reset_password(
-        self, database_key: bytes, staff_id: str, new_password: str, cost: PasswordCost
+        self,
+        database_key: bytes,
+        staff_id: str,
+        new_password: str,
+        cost: PasswordCost,
+        recovery: bytes = b"",
     ) -> None:
-        """Give a person who forgot theirs a new password, by someone who is in.
+        """Give a person who forgot theirs a new password, by someone who is in; in the same write
+        `recovery`, when there is one, becomes the secret of the recovery code.
 
         Raises OperationRefused `account_unknown`, `password_too_weak` or `slots_tampered`.
         """
@@ -159,7 +165,8 @@ class SlotFile:
             if not tiles:
                 raise OperationRefused("account_unknown")
             fresh = self._locked_slot(database_key, tiles[0], new_password, cost)
-            return tuple(fresh if is_slot_of(slot, staff_id) else slot for slot in slots)
+            renewed = tuple(fresh if is_slot_of(slot, staff_id) else slot for slot in slots)
+            return self._with_recovery(renewed, recovery, database_key) if recovery else renewed
 
         self._change(database_key, relocked)
 
@@ -174,13 +181,7 @@ class SlotFile:
 
         Raises OperationRefused `slots_tampered`.
         """
-
-        def replaced(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-            slot = Slot(RECOVERY_KIND, "", "", self._randomness(SALT_BYTES), b"")
-            fresh = self._with_key(slot, self._recovery_key(secret, slot), database_key)
-            return (*(each for each in slots if each.kind != RECOVERY_KIND), fresh)
-
-        self._change(database_key, replaced)
+        self._change(database_key, lambda slots: self._with_recovery(slots, secret, database_key))
 
     def unlock_by_recovery(self, secret: bytes) -> bytes:
         """The database key, by a recovery code.
@@ -289,6 +290,13 @@ class SlotFile:
         return self._crypto.open(key, slot.wrapped_key, bound(slot))
 
     # -- inside
+
+    def _with_recovery(
+        self, slots: tuple[Slot, ...], secret: bytes, database_key: bytes
+    ) -> tuple[Slot, ...]:
+        slot = Slot(RECOVERY_KIND, "", "", self._randomness(SALT_BYTES), b"")
+        fresh = self._with_key(slot, self._recovery_key(secret, slot), database_key)
+        return (*(each for each in slots if each.kind != RECOVERY_KIND), fresh)
 
     def _recovery_key(self, secret: bytes, slot: Slot) -> bytes:
         """130 random bits need no stretching."""

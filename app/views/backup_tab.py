@@ -24,6 +24,7 @@ class BackupTab(QWidget):
     Signals:
         opened: the tab has come to the front.
         backup_wanted, code_wanted, key_wanted: a backup here; another recovery code; another key.
+        code_seen: the recovery code was written down.
         lock_wanted: the key was replaced, so everybody has to log in anew.
         set_wanted: (str) a set in this folder.
         cancel_requested: the backup under way is to stop.
@@ -33,6 +34,7 @@ class BackupTab(QWidget):
     opened = Signal()
     backup_wanted = Signal()
     code_wanted = Signal()
+    code_seen = Signal()
     key_wanted = Signal()
     lock_wanted = Signal()
     set_wanted = Signal(str)
@@ -115,6 +117,7 @@ class BackupTab(QWidget):
         """Show a new recovery code, once."""
         self.code_sheet = CodeSheet(code, self.window())
         self.code_sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.code_sheet.accepted.connect(self.code_seen)
         self.code_sheet.open()
 
     def show_problem(self, problem: Problem) -> None:

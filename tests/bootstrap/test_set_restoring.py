@@ -14,7 +14,7 @@ from app.bootstrap.set_restoring import SetRestoring, drop_unfinished
 from app.bootstrap.station import open_station
 from app.bootstrap.station_backup import restore_backup
 from app.bootstrap.station_folder import StationFolder
-from app.bootstrap.station_recovery import make_recovery_code
+from app.bootstrap.station_recovery import code_was_seen, has_code, make_recovery_code, recover
 from app.models.errors import OperationRefused, Problem
 from app.models.records import Case
 from app.vault.atomic_files import Disk
@@ -44,7 +44,7 @@ class Dead:
         return SetRestoring(self.new_pc, self.set, around)
 
     def by_code(self, **changed):
-        return self.restoring(**changed).by_code(HEAD_OF_DESK, self.code, NEW_PASSWORD)
+        return self.restoring(**changed).by_code(HEAD_OF_DESK, self.code, NEW_PASSWORD)[0]
 
     def is_nothing_left(self) -> bool:
         return not self.new_pc.exists() or set(folder_bytes(self.new_pc)) == set()
@@ -125,6 +125,9 @@ def test_by_the_code_all_is_there_in_a_new_incarnation(dead):
     assert feed != dead.feed and is_whole(dead.new_pc, dead.around)
     assert told == sorted(told, key=lambda each: each[0]) and told[-1][0] == told[-1][1]
     assert not (dead.new_pc / "restoring").exists()
+    assert not has_code(station)  # not before somebody has written the next one down
+    code_was_seen(station)
+    assert has_code(station)
     assert key_of(dead.by_code) == "station_already_set_up"
 
 
@@ -229,9 +232,8 @@ def test_a_changed_page_is_found_and_the_older_copy_does(village, stick, tmp_pat
     assert key_of(dead.by_code) == "backup_not_verified"
     assert dead.is_nothing_left()
     code = older.name
-    SetRestoring(dead.new_pc, dead.set, dead.around, code).by_code(
-        HEAD_OF_DESK, dead.code, NEW_PASSWORD
-    ).close()
+    older = SetRestoring(dead.new_pc, dead.set, dead.around, code)
+    older.by_code(HEAD_OF_DESK, dead.code, NEW_PASSWORD)[0].close()
 
 
 # -- cuts
@@ -273,9 +275,11 @@ def test_a_cut_at_any_step_leaves_nothing_or_a_whole_station(dead, tmp_path, mon
     whole = [state for state in states if state not in unfinished]
     for state in whole[::6]:
         assert is_whole(state, dead.around)
+        again = lambda: recover(state, "", dead.code, PASSWORD, dead.around)  # noqa: B023, E731
+        assert key_of(again) == "recovery_code_wrong"
     for state in unfinished[:: len(unfinished) // 2]:  # the same each time, and slow
         again = SetRestoring(state, dead.set, dead.around)
-        again.by_code(HEAD_OF_DESK, dead.code, NEW_PASSWORD).close()
+        again.by_code(HEAD_OF_DESK, dead.code, NEW_PASSWORD)[0].close()
     drop_unfinished(unfinished[-1], dead.around)
     assert not (unfinished[-1] / "restoring").exists()
     assert len(whole) > 5 and len(unfinished) > 5

@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.json import decode
 
 from tools.crash.disk_model import KILL, STRICT, WAYS, DiskModel
 from tools.crash.explore import Recording
@@ -19,6 +20,7 @@ from tools.crash.recording import (
     WRITE,
     Operation,
 )
+from tools.crash.set_restore import Figures
 from tools.crash.team import cores, run
 from tools.crash.village import SAID
 
@@ -104,6 +106,16 @@ def test_the_recorder_misses_nothing(recording: Path):
     }
     assert model.after_crash(KILL, Random(0)) == left
     assert len(recorded.operations) > 200
+
+
+def test_a_restoring_that_is_cut_leaves_no_station_or_one_that_the_used_code_opens_no_more(
+    memory: Path, tell: Callable[[str], None]
+):
+    found = decode(run("tools.crash.set_restore", str(memory), "400", "1"), type=Figures)
+    tell(f"power cuts, restoring from a set: {found.states} states, {found.violations}")
+    assert found.violations == {}
+    assert found.states > 300 and found.stations > 50
+    assert found.opened and found.restored_again
 
 
 @pytest.mark.timeout(900)

@@ -39,6 +39,9 @@ CHANGES: dict[str, Change] = {
         LI.staff_id, LI_PASSWORD, OTHER_PASSWORD, CHEAP
     ),
     "reset": lambda slots, key: slots.reset_password(key, LI.staff_id, OTHER_PASSWORD, CHEAP),
+    "reset_and_code": lambda slots, key: slots.reset_password(
+        key, LI.staff_id, OTHER_PASSWORD, CHEAP, NEXT_CODE
+    ),
     "code": lambda slots, key: slots.set_recovery(key, NEXT_CODE),
     "key": lambda slots, key: slots.replace_key(key),
     "town": lambda slots, key: slots.set_township(key, TOWNS[1].recipient, door("第二镇")),

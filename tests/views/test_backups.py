@@ -77,8 +77,16 @@ def test_the_desk_sees_to_its_backup_by_itself_once_a_day(desk):
 def test_a_forgotten_password_is_replaced_at_the_login_by_the_code(desk, tab):
     tab.code_button.click()
     desk.settle()
+    tab.code_sheet.reject()  # nobody has written it down
+    tab.opened.emit()
+    desk.settle()
+    assert "还没有恢复码" in tab.words()
+    tab.code_button.click()
+    desk.settle()
     code = tab.code_sheet.code_label.text()
     tab.code_sheet.accept()
+    desk.settle()
+    assert "恢复码已经做过" in tab.words()
     desk.desktop.lock()
     desk.settle()
 

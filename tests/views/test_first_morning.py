@@ -43,6 +43,7 @@ def test_steps_are_read_from_the_station_and_open_their_pages(qtbot, open_deskto
     keeper = Safekeeping(desk.desktop._opened_station)
     desk.settle()
     keeper.new_code()
+    keeper.code_seen()
     keeper.back_up_to(tmp_path)
     sheet = opened(desk)
     assert [key for key, is_done in states(desk).items() if is_done] == [
