@@ -17,8 +17,8 @@ Paths = list[tuple[Path, Path]]
 
 
 class CopyBringing:
-    """Counts bytes over all files that it brings. `tell` may raise: then nothing half stands under a
-    name that counts.
+    """`tell` hears of the bytes of all files that it brings, and then, from 0 again, how far the reading
+    through is. It may raise: then nothing half stands under a name that counts.
     """
 
     def __init__(self, disk: Disk, tell: Tell) -> None:
@@ -46,9 +46,8 @@ class CopyBringing:
         fresh = target.with_name(target.name + ".new")
         try:
             self._bring(source, fresh)
-            self._tell(self._total, self._total)  # what is left is to read it through
-            _verify(fresh, key)
             self._tell(self._total, self._total)
+            _verify(fresh, key, self._tell)
             self._disk.move(fresh, target)
         finally:
             with contextlib.suppress(OSError):
@@ -98,9 +97,9 @@ def drop_folder(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _verify(path: Path, key: bytes) -> None:
+def _verify(path: Path, key: bytes, tell: Tell) -> None:
     try:
-        verify_copy(path, key)
+        verify_copy(path, key, tell)
     except Problem as problem:
         if problem.key == "database_key_wrong":
             raise EnvironmentProblem("backup_not_ours") from None

@@ -53,7 +53,7 @@ class SetRestoring:
 
     Until everything is copied and read through there is no station here: refused or ended, nothing is
     left but a request that the township has to answer. From then on it is a station, whatever happens
-    to the power. `surroundings.tell` hears how many bytes are brought; what it raises ends it. `copy`
+    to the power. `surroundings.tell` hears of `CopyBringing`; what it raises ends it. `copy`
     names one of the set's copies, the newest when empty.
 
     Any road may raise OperationRefused `station_already_set_up`, `account_unknown`; EnvironmentProblem

@@ -9,8 +9,11 @@ import msgspec
 from sqlite_utils import Database
 
 from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.long_work import Tell, untold
 from app.store.engine import connect, refuse_newer_schema
 from app.store.migrations import migrations
+from app.store.page_check import PAGE_BYTES, has_only_authentic_pages
+from app.store.sqlite_driver import DatabaseError
 from app.store.sqlite_problems import planned_failures
 from app.store.transaction import read_transaction
 from app.vault.atomic_files import sync_folder
@@ -19,6 +22,9 @@ Progress = Callable[[int, int], None]
 """Called with pages still to copy and pages in all; what it raises cancels the copy."""
 
 _PAGES_A_STEP = 1024
+_PASSES = 3  # is each page authentic, are the trees whole, are the rows: each takes about as long
+_STEPS_A_TELLING = 256
+_STEPS_AN_ENTRY = 75
 
 
 class BackupReport(msgspec.Struct, frozen=True):
@@ -55,9 +61,10 @@ def copy_database(
     return report
 
 
-def verify_copy(path: Path, key: bytes) -> BackupReport:
-    """Read a copy through: every page authentic, every tree whole.
+def verify_copy(path: Path, key: bytes, tell: Tell = untold) -> BackupReport:
+    """Read a copy through: every page authentic, every tree whole, every row as its table wants it.
 
+    `tell` hears how far it is, and what it raises ends it.
     Raises OperationRefused `database_key_wrong`, `database_made_by_newer_version`;
     EnvironmentProblem `backup_not_verified`, `database_damaged`.
     """
@@ -68,14 +75,48 @@ def verify_copy(path: Path, key: bytes) -> BackupReport:
     try:
         with planned_failures():
             refuse_newer_schema(copy)
-            damaged_pages = copy.conn.execute("PRAGMA cipher_integrity_check").fetchall()
-            verdict = copy.conn.execute("PRAGMA quick_check").fetchall()
-            if damaged_pages or verdict != [("ok",)] or not copy["feeds"].exists():
+            if not copy["feeds"].exists():
                 raise EnvironmentProblem("backup_not_verified")
             row = copy.conn.execute("SELECT coalesce(sum(have), 0) FROM feeds").fetchone()
+            entries, pages = int(row[0]), path.stat().st_size // PAGE_BYTES
+            is_authentic = has_only_authentic_pages(
+                path, key, lambda done, _: tell(done, _PASSES * pages)
+            )
+            if not is_authentic or not _is_whole(copy, pages, entries, tell):
+                raise EnvironmentProblem("backup_not_verified")
     finally:
         copy.close()
-    return BackupReport(path.stat().st_size, int(row[0]))
+    tell(_PASSES * pages, _PASSES * pages)
+    return BackupReport(path.stat().st_size, entries)
+
+
+def _is_whole(copy: Database, pages: int, entries: int, tell: Tell) -> bool:
+    """SQLite's own check: first the pages of every tree, then the rows. It says of a page and of a step
+    in its program that it is done; how many steps the rows want is known from experience only.
+    """
+    asked: list[BaseException] = []
+    total, steps = _PASSES * pages, 0
+
+    def heard() -> int:
+        nonlocal steps
+        steps += _STEPS_A_TELLING
+        of_rows = (steps - pages) * pages // max(entries * _STEPS_AN_ENTRY, 1)
+        done = pages + (steps if steps < pages else pages + of_rows)
+        try:
+            tell(min(done, total - 1), total)
+        except BaseException as ending:
+            asked.append(ending)
+        return len(asked)
+
+    copy.conn.set_progress_handler(heard, _STEPS_A_TELLING)
+    try:
+        return bool(copy.conn.execute("PRAGMA quick_check").fetchall() == [("ok",)])
+    except DatabaseError:
+        if asked:
+            raise asked[0] from None
+        raise
+    finally:
+        copy.conn.set_progress_handler(None, 0)
 
 
 def copy_before_upgrade(path: Path, key: bytes, target_path: Path) -> bool:

@@ -4,6 +4,8 @@ import hashlib
 import hmac
 from pathlib import Path
 
+from app.models.long_work import Tell, untold
+
 PAGE_BYTES = 4096
 SALT_BYTES = 16
 _TAG_BYTES = 64
@@ -11,6 +13,9 @@ _PLAIN_START = b"SQLite format 3\0"
 _SALT_MASK = 0x3A
 _ROUNDS = 2  # SQLCipher stretches a raw key's authentication key this often
 _PAGES_TRIED = 64
+_PAGES_A_STEP = 256
+_NEVER_USED = 2**30 // PAGE_BYTES + 1
+"""The page at 1 GiB, where SQLite keeps its locks."""
 
 
 def looks_encrypted(path: Path) -> bool:
@@ -37,12 +42,36 @@ def has_authentic_page(path: Path, key: bytes) -> bool:
     """
     with path.open("rb") as file:
         content = file.read(PAGE_BYTES * _PAGES_TRIED)
-    salt = bytes(byte ^ _SALT_MASK for byte in content[:SALT_BYTES])
-    page_key = hashlib.pbkdf2_hmac("sha512", key, salt, _ROUNDS, 32)
+    page_key = _page_key(content, key)
     return any(
         _is_authentic(page_key, number, content[(number - 1) * PAGE_BYTES : number * PAGE_BYTES])
         for number in range(1, len(content) // PAGE_BYTES + 1)
     )
+
+
+def has_only_authentic_pages(path: Path, key: bytes, tell: Tell = untold) -> bool:
+    """Whether every page of the file, free ones too, was written under `key`; `tell` hears of pages."""
+    total, rest = divmod(path.stat().st_size, PAGE_BYTES)
+    if rest or not total:
+        return False
+    with path.open("rb") as file:
+        content = file.read(PAGE_BYTES * _PAGES_A_STEP)
+        page_key, done = _page_key(content, key), 0
+        while content:
+            tell(done, total)
+            for place in range(0, len(content), PAGE_BYTES):
+                done += 1
+                page = content[place : place + PAGE_BYTES]
+                if done != _NEVER_USED and not _is_authentic(page_key, done, page):
+                    return False
+            content = file.read(PAGE_BYTES * _PAGES_A_STEP)
+    tell(total, total)
+    return True
+
+
+def _page_key(start: bytes, key: bytes) -> bytes:
+    salt = bytes(byte ^ _SALT_MASK for byte in start[:SALT_BYTES])
+    return hashlib.pbkdf2_hmac("sha512", key, salt, _ROUNDS, 32)
 
 
 def _is_authentic(page_key: bytes, number: int, page: bytes) -> bool:

@@ -22,6 +22,7 @@ from app.views.record_table import Column, RecordTable
 
 BY_CODE, BY_TOWNSHIP, BY_PASSWORD = "code", "township", "password"
 UNKNOWN = "—"
+COPYING, READING, REMAKING = range(3)
 
 
 class CopyStep(Step):
@@ -253,30 +254,42 @@ class BringStep(Step):
         )
         self.progress = ProgressStrip(self)
         self.progress.cancel_requested.connect(self.cancel_requested)
-        self._is_brought = False
+        self._round = self._done = 0
         self._words = one_line_label("", "body", self)
         self.column.addWidget(self._words)
         self.column.addWidget(self.progress)
         self.column.addStretch(1)
 
+    def begin(self) -> None:
+        """From the start, also after one that was refused."""
+        self._round = self._done = 0
+        self.progress.cancel_button.setEnabled(True)
+
     def show_copy(self, copy: Any) -> None:
         """Which one it is."""
-        self._is_brought = False
         words = self.tr("{station}，{when} 的备份")
         moment = copy.made_at.strftime("%Y-%m-%d %H:%M")
         self._words.setText(words.format(station=copy.station_name, when=moment))
 
     def show_making(self, done: int, total: int) -> None:
-        """So much is brought; then it is read through, and the desk opens."""
-        if total and done >= total:  # from here on there is no way back
-            self._is_brought = True
-            self.progress.show_progress(done, 0, self.tr("抄好了，正在核对和打开"))
-        elif total and self._is_brought:
-            words = self.tr("备份是旧版程序的，正在整理资料")
-            self.progress.show_progress(done, total, words)
+        """It is brought, read through, and made anew where it is an older program's; each is counted
+        from 0. From the end of the reading on there is no way back.
+        """
+        words = (
+            self.tr("正在抄备份"),
+            self.tr("抄好了，正在逐页核对"),
+            self.tr("备份是旧版程序的，正在整理资料"),
+        )
+        if total and done < self._done and self._round < REMAKING:
+            self._round += 1
+        self._done = done
+        is_over = bool(total) and done >= total
+        if is_over and self._round:
+            self.progress.show_progress(done, 0, self.tr("核对好了，正在打开"))
         else:
-            self.progress.show_progress(done, total, self.tr("正在抄备份"))
-        self.progress.cancel_button.setEnabled(not self._is_brought)
+            self.progress.show_progress(done, total, words[self._round])
+        is_safe = self._round == REMAKING or (is_over and self._round == READING)
+        self.progress.cancel_button.setEnabled(not is_safe)
 
 
 def _entries(copy: Any) -> str:

@@ -1973,16 +1973,20 @@
         <translation>{station}, backup of {when}</translation>
     </message>
     <message>
-        <source>抄好了，正在核对和打开</source>
-        <translation>Copied; checking and opening it</translation>
-    </message>
-    <message>
         <source>备份是旧版程序的，正在整理资料</source>
         <translation>The backup is from an older version: putting the records in order</translation>
     </message>
     <message>
         <source>正在抄备份</source>
         <translation>Copying the backup</translation>
+    </message>
+    <message>
+        <source>抄好了，正在逐页核对</source>
+        <translation>Copied; checking it page by page</translation>
+    </message>
+    <message>
+        <source>核对好了，正在打开</source>
+        <translation>Checked; opening</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,37 @@ def test_a_copy_replaces_an_older_one(full_desk, tmp_path):
     assert verify_copy(target, OTHER_KEY).entries == 300
 
 
+@pytest.mark.parametrize("reached", [0.1, 0.4, 0.9, 1.0])
+def test_reading_through_tells_how_far_it_is_and_can_be_ended(full_desk, tmp_path, reached):
+    target = tmp_path / "copy.db"
+    copy_database(full_desk.store.db, target, OTHER_KEY)
+    told = []
+
+    def end(done, total):
+        told.append(done / total)
+        if told[-1] >= reached:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        verify_copy(target, OTHER_KEY, end)
+
+    assert told == sorted(told) and told[-1] <= 1.0
+    assert verify_copy(target, OTHER_KEY).entries == 300
+
+
+def test_a_changed_page_is_found_wherever_it_is(full_desk, tmp_path):
+    target = tmp_path / "copy.db"
+    copy_database(full_desk.store.db, target, OTHER_KEY)
+    content = target.read_bytes()
+    for place in (4096 * 2 + 5, len(content) // 2, len(content) - 100):
+        target.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+        with pytest.raises(EnvironmentProblem):
+            verify_copy(target, OTHER_KEY)
+    target.write_bytes(content[:-1])
+    with pytest.raises(EnvironmentProblem):
+        verify_copy(target, OTHER_KEY)
+
+
 def test_a_cancelled_copy_leaves_the_older_one(full_desk, tmp_path, monkeypatch):
     target = tmp_path / "copy.db"
     target.write_bytes(b"an older copy")

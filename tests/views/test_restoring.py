@@ -11,7 +11,19 @@ from app.bootstrap.station_recovery import make_recovery_code
 from app.models.records import Case
 from app.models.town_roles import ADMIN
 from app.town.clerk_acts import Clerk
-from tests.stations import HEAD_OF_DESK, PASSWORD, VILLAGE, Pc, enrolled, server, stick, town
+from app.views.icons import IconBook
+from app.views.restore_view import RestoreView
+from tests.stations import (
+    HEAD_OF_DESK,
+    PASSWORD,
+    RESOURCES,
+    VILLAGE,
+    Pc,
+    enrolled,
+    server,
+    stick,
+    town,
+)
 
 __all__ = ["enrolled", "server", "stick", "town"]
 NEW_PASSWORD = "hai he jiang hu"
@@ -93,6 +105,24 @@ def test_from_the_stick_to_the_desk(qtbot, start, stick, code):
     start.desktop.lock()
     start.log_in(NEW_PASSWORD)
     assert start.shell.isVisible()
+
+
+def test_reading_through_is_counted_and_can_be_ended(qtbot):
+    view = RestoreView(IconBook(RESOURCES / "icons"))
+    qtbot.addWidget(view)
+    view.show()
+    for _ in range(2):  # the second after one that was refused at its end
+        view.show_bringing()
+        strip = view.bring_step.progress
+        for part in ("正在抄备份", "抄好了，正在逐页核对"):
+            for done in (0, 50, 100):
+                view.show_making(done, 100)
+                if done < 100:
+                    assert (strip._text.text(), strip.cancel_button.isEnabled()) == (part, True)
+        assert (strip._text.text(), strip.cancel_button.isEnabled()) == (
+            "核对好了，正在打开",
+            False,
+        )
 
 
 def test_what_is_wrong_is_one_sentence_and_nothing_is_left_until_it_is_right(
