@@ -14,6 +14,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from tools.county_rosters import county_files
 from tools.trap_sheets import Rows, book, csv_text, part_replaced, sheet
 from tools.xls_writing import XlsSheet, compound_file, xls_workbook
 
@@ -201,6 +202,7 @@ def files() -> dict[str, bytes]:
         **texts(csv_text(table)),
         **doubtful_and_defused(table),
         **refused(),
+        **county_files(),
     }
 
 

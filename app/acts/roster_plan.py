@@ -17,7 +17,12 @@ HEAD = "户主"
 DOUBTED = "待核"
 SEPARATOR = "、"
 Outcome = Literal["new", "changed", "unchanged"]
-_COLUMNS = {"name": "姓名", "id_number": "身份证号", "head_name": "户主"}
+_COLUMNS = {
+    "name": "姓名",
+    "id_number": "身份证号",
+    "head_name": "户主",
+    "household_number": "户号",
+}
 
 
 class PlannedPerson(msgspec.Struct, frozen=True):
@@ -123,7 +128,7 @@ class _Planner:
             grid_id = self._register.grids.get(first.group or NO_GROUP, "")
             known, number = self._made_up.settle(rows, grid_id)
         else:
-            known = self._register.household(number)
+            known, number = self._numbered(rows)
         members = self._register.members(known.id) if known else []
         meant = matched(rows, [member for member in members if member.id not in self._meant])
         people = tuple(self._person(row, known, meant.get(row.at)) for row in rows)
@@ -141,6 +146,39 @@ class _Planner:
             head_person_id=head_id,
             address=next((row.address for row in rows if row.address), ""),
         )
+
+    def _numbered(self, rows: list[RosterRow]) -> tuple[Household | None, str]:
+        """The household of that number, and the number that it has here. Villages number anew in each
+        group and keep a sheet for each, so the number of another group's family is not this one's.
+        """
+        first, number = rows[0], rows[0].household_number
+        same = self._register.household(number)
+        in_group = f"{first.group}-"
+        bare = self._register.household(number.removeprefix(in_group)) if first.group else None
+        if same is None:
+            is_bare = bare and self._is_in(bare, first.group) and self._is_family(bare, rows)
+            return (bare, bare.number) if bare and is_bare else (None, number)
+        if self._is_family(same, rows):
+            return same, number
+        other = f"{number}（{first.head_name or first.name}）"
+        if first.group and not self._is_in(same, first.group):
+            other = f"{in_group}{number}"
+        else:
+            self._doubt(first, "household_number", number, problem="household_number_of_another")
+        return self._register.household(other), other
+
+    def _is_in(self, household: Household, group: str) -> bool:
+        return household.grid_id == self._register.grids.get(group)
+
+    def _is_family(self, household: Household, rows: list[RosterRow]) -> bool:
+        """Whether somebody of these rows belongs to it; one of the same name alone does in its own group."""
+        members = self._register.members(household.id)
+        head_name, group = rows[0].head_name or rows[0].name, rows[0].group
+        is_here = not group or self._is_in(household, group)
+        if is_here and (not members or household.head_name == head_name):
+            return True
+        least = 1 if is_here else 2
+        return any(_likeness(row, person) >= least for row in rows for person in members)
 
     def _person(
         self, row: RosterRow, household: Household | None, known: Person | None

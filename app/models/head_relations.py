@@ -99,6 +99,9 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 
 
+_OF_HEAD = re.compile(r"^户主(之|的)?(?=.)")  # 户主之妻
+
+
 class HeadRelation(msgspec.Struct, frozen=True):
     """One relation. `code` is empty for words that the table does not know; they are kept."""
 
@@ -117,7 +120,7 @@ def read_head_relation(text: str) -> HeadRelation:
     A roster's 本人 is the head. Unknown words come back as they are, without a code.
     """
     word = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-    code = _CODES.get(word, "")
+    code = _CODES.get(word) or _CODES.get(_OF_HEAD.sub("", word), "")
     return HeadRelation(code, HEAD_RELATIONS[code] if code else text.strip())
 
 

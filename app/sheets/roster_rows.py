@@ -24,6 +24,11 @@ _TITLE = re.compile(r"(名册|名单|登记表|统计表|明细表|一览表)(\W
 _DITTOS = frozenset({"同上", "〃", "″", "”", "々"})
 _ERROR = re.compile(r"#(N/A|NAME\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)")
 _IS_HEAD = re.compile(r"\s*[(（]户主[)）]$")
+_EXAMPLE = re.compile(r"[(（【]?(填写|填表)?(示例|样例|范例|举例|例)[\W\d]*")
+_EXAMPLE_NAME = re.compile(r".*[(（【](示例|样例|范例|举例|例)[)）】]")
+_HINT = re.compile(
+    r"[(（]?(必填|选填|必须?填写|手工填写|手动输入|下拉选择|自动生成|请?(填写|选择|输入).*)项?[)）]?"
+)
 _NAMES = frozenset({*HEADINGS["name"], "姓 名", "名 字"})
 
 
@@ -117,7 +122,21 @@ class SheetRow:
             return False
         if len(texts) == 1 and _TITLE.search(texts[0].replace(" ", "")):
             return False
+        if self.as_example() or _HINT.fullmatch(name):
+            return False
+        if not name and all(field_of(text) for text in texts):
+            return False  # the second line of the headings
         return not self.names_columns()
+
+    def as_example(self) -> tuple[str, str] | None:
+        """The heading and the text of the cell that says that the row only shows how to fill in a form."""
+        first = next(place for place, text in enumerate(self.texts) if text)
+        (name, *_) = self.columns.places["name"]
+        for place, pattern in ((first, _EXAMPLE), (name, _EXAMPLE), (name, _EXAMPLE_NAME)):
+            if "例" in self.texts[place] and pattern.fullmatch(self.texts[place]):
+                heading = self.columns.headings.get(place, column_letter(place))
+                return heading, self.texts[place]
+        return None
 
     def names_columns(self) -> bool:
         """Whether these are headings, be it the same again or those of another table."""

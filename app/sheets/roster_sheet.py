@@ -33,6 +33,7 @@ from app.sheets.roster_cells import (
     read_skills,
     word_text,
 )
+from app.sheets.roster_codes import CODED_FIELDS, word_of_code
 from app.sheets.roster_headings import (
     RosterColumns,
     column_letter,
@@ -41,6 +42,7 @@ from app.sheets.roster_headings import (
     headings_of,
 )
 from app.sheets.roster_households import HouseholdBlock, HouseholdGrouping
+from app.sheets.roster_leavers import may_say_gone, says_gone
 from app.sheets.roster_members import people_in
 from app.sheets.roster_rows import SheetRow, bare_name
 from app.sheets.sheet_tables import SheetTable
@@ -49,6 +51,7 @@ MERGED_FIELDS = ("group", "household_number", "head_name")
 _NO_NAME = re.compile(r"同上|[\d\W]+|#[A-Z0/]+[!?]?")
 _MORE_THAN_A_NAME = re.compile(r"[()（）\[\]【】、，,;；/\\*?？&+=_:：。<>|]")
 _SOUND = ("", OLD_FORM)  # such a number tells birth and sex
+_SEX_NOT_SAID = ("9", "00", "09", "未说明", "未知的性别", "未说明的性别")
 _FORMULA_BEGINS = "=+-@"
 _FORMULA = re.compile(r"=.*[|!(]|[+@-].*\|")
 _GROUP_SHEET = re.compile(r"(组|队|网格|自然村|屯)$")
@@ -84,6 +87,7 @@ class SheetReader:
         self._texts_above: list[str] = []
         self._unnamed: dict[int, str] = {}  # columns without a heading, and what they hold first
         self._nameless: list[int] = []
+        self._standings: list[int] = []  # columns that may say that somebody is gone
         self._doubt_columns(columns)
 
     def doubt(self, row: int, column: str, value: str, problem: str, *, member: int = 0) -> None:
@@ -100,6 +104,10 @@ class SheetReader:
                 self._totals += 1
                 if row.names_columns():
                     self._go_on_with(row)
+                elif example := row.as_example():
+                    heading, text = example
+                    problem = "roster_row_is_example"
+                    self._refused.append(RosterDoubt(n, heading, text, problem))
             elif n - 1 in self._table.marks.hidden_rows:
                 self._hidden += 1
                 self._read_people(row, is_kept=self._has_hidden_rows)
@@ -151,6 +159,8 @@ class SheetReader:
             problem = "person_name_missing" if is_nothing(name) else "person_name_unreadable"
             self._refused.append(RosterDoubt(row.number, heading, name, problem, row.member))
             return
+        if relation.name.isdecimal() and not relation.code:
+            self._doubt_field(row, "head_relation", "head_relation_code_unknown")
         if not relation.name and name == head_name:
             relation = HeadRelation(HEAD_CODE, HEAD_RELATIONS[HEAD_CODE])
         block = self._grouping.seat(row.at, block, name, relation, number)
@@ -170,20 +180,23 @@ class SheetReader:
         if id_number.text and not any(figure.isdigit() for figure in id_number.text):
             number_note = row.as_note(row.columns.places["id_number"][0])  # 未上户
             id_number = IdNumber("", id_number.problem)
-        notes = (row.text("note"), birth_note, phone_note, number_note)
+        sex, sex_note = self._sex(row, id_number)
+        words = {field: self._word_of(row, field) for field in sorted(CODED_FIELDS)}
+        code_notes = (note for _, note in words.values())
+        notes = (row.text("note"), birth_note, phone_note, number_note, sex_note, *code_notes)
         return RosterRow(
             row=row.number,
             member=row.member,
             name=name,
             head_relation=relation.name,
-            sex=self._sex(row, id_number),
-            ethnicity=read_ethnicity(row.word("ethnicity")),
+            sex=sex,
+            ethnicity=read_ethnicity(words["ethnicity"][0]),
             born_on=born_on,
             id_number=id_number.text,
             address=row.text("address"),
-            political_status=row.word("political_status"),
-            education=row.word("education"),
-            marital_status=row.word("marital_status"),
+            political_status=words["political_status"][0],
+            education=words["education"][0],
+            marital_status=words["marital_status"][0],
             registration_type=row.word("registration_type"),
             residence=read_residence(row.word("residence")),
             workplace=row.text("workplace"),
@@ -214,12 +227,26 @@ class SheetReader:
         self._doubt_field(row, "born_on", problem)
         return born_on, note
 
-    def _sex(self, row: SheetRow, id_number: IdNumber) -> str:
-        sex = read_sex(row.word("sex"))
+    def _sex(self, row: SheetRow, id_number: IdNumber) -> tuple[str, str]:
+        """The sex, from the cell or else the ID number, and what must not be lost."""
+        word = row.word("sex")
+        sex = read_sex(word)
         known = id_number.sex if id_number.problem in _SOUND else SEX_UNKNOWN
         if sex != SEX_UNKNOWN and known not in (SEX_UNKNOWN, sex):
             self._doubt_field(row, "sex", "sex_differs_from_id_number")
-        return known if sex == SEX_UNKNOWN else sex
+        if sex != SEX_UNKNOWN or is_nothing(word) or word in _SEX_NOT_SAID:
+            return known if sex == SEX_UNKNOWN else sex, ""
+        self._doubt_field(row, "sex", "roster_word_unknown")
+        return known, row.as_note(row.columns.places["sex"][0])
+
+    def _word_of(self, row: SheetRow, field: str) -> tuple[str, str]:
+        """A word that may be written as its standard's figure, and what must not be lost."""
+        text = row.word(field)
+        word = text if not text.isdecimal() or is_nothing(text) else word_of_code(field, text)
+        if word is not None:
+            return word, ""
+        self._doubt_field(row, field, "roster_word_unknown")
+        return "", row.as_note(row.columns.places[field][0])
 
     def _phones(self, row: SheetRow) -> tuple[tuple[str, ...], str]:
         numbers: dict[str, None] = {}
@@ -239,6 +266,7 @@ class SheetReader:
         width = len(self._table.rows[columns.row])
         nameless = (place for place in range(width) if place not in columns.headings)
         self._nameless = [place for place in nameless if not self._is_read(place)]
+        self._standings = [n for n, heading in columns.headings.items() if may_say_gone(heading)]
         read = {columns.headings.get(n, "") for n in columns.all_places()}
         for heading in columns.unknown:
             problem = "roster_column_twice" if heading in read else "roster_column_not_read"
@@ -253,13 +281,17 @@ class SheetReader:
             self._doubt_columns(self._columns)
 
     def _doubt_cells(self, row: SheetRow, errors: list[tuple[int, str]]) -> None:
-        """Cells that hold a formula's error, or that have no heading."""
+        """Cells that hold a formula's error, that have no heading, or that say somebody is gone."""
         for place, error in errors:
             if self._is_read(place):
                 self.doubt(row.number, self._heading_at(place), error, "roster_cell_is_error")
         for place in self._nameless:
             if row.texts[place]:
                 self._unnamed.setdefault(place, row.texts[place])
+        for place in self._standings:
+            if says_gone(self._heading_at(place), row.texts[place]):
+                heading = self._heading_at(place)
+                self.doubt(row.number, heading, row.texts[place], "roster_row_gone")
 
     def _is_read(self, place: int) -> bool:
         return place in self._columns.all_places()

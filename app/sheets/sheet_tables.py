@@ -1,16 +1,21 @@
 """Every table of a file that someone brings, with what a roster must know beside its cells."""
 
+import re
+
 import msgspec
 from python_calamine import SheetVisibleEnum
 
 from app.models.errors import OperationRefused
 from app.sheets.csv_table import CSV_SHEET, csv_rows, text_of
+from app.sheets.split_columns import joined_columns
 from app.sheets.workbooks import Grid, open_workbook, sheets_with_cells
 from app.sheets.xls_marks import xls_marks
 from app.sheets.xlsx_marks import SheetMarks, xlsx_marks
 
 Ranges = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 _NAME = "姓名"  # a letter is no table, but a list of names is one
+_WEB_PAGE = re.compile(r"\s*<(!doctype|html|head|meta|table|\?xml|style)", re.IGNORECASE)
+"""Many a system on the web calls such a page 花名册.xls."""
 _ZIP = b"PK\x03\x04"
 
 
@@ -27,15 +32,17 @@ class SheetTable(msgspec.Struct, frozen=True):
 def sheet_tables(name: str, content: bytes) -> list[SheetTable]:
     """The tables of a workbook or a CSV file, hidden ones last; none when there is nothing in it.
 
-    Raises OperationRefused what `open_workbook` and `csv_rows` raise.
+    Raises OperationRefused what `open_workbook` and `csv_rows` raise, `file_is_web_page` (name).
     """
     text = text_of(content)
+    if text is not None and _WEB_PAGE.match(text):
+        raise OperationRefused("file_is_web_page", name=name)
     if text is not None:
         rows = csv_rows(name, text)
         is_table = any(len(row) > 1 for row in rows[:1]) or _NAME in text
         if not is_table:
             raise OperationRefused("file_not_a_spreadsheet", name=name)
-        return [SheetTable(CSV_SHEET, rows)] if rows else []
+        return [SheetTable(CSV_SHEET, joined_columns(rows))] if rows else []
     # An .xls is looked at before it is opened, an .xlsx when `open_workbook` has measured it.
     is_zip = content.startswith(_ZIP)
     marks = {} if is_zip else xls_marks(name, content)
@@ -49,7 +56,7 @@ def sheet_tables(name: str, content: bytes) -> list[SheetTable]:
         return [
             SheetTable(
                 sheet.name,
-                rows,
+                joined_columns(rows),
                 tuple(sheet.merged_cell_ranges or ()),
                 sheet.name in hidden,
                 marks.get(sheet.name, SheetMarks()),

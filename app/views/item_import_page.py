@@ -181,7 +181,7 @@ class ItemImportPage(Page):
 
     def _on_choose_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("选择事项清单"))
-        dialog.setNameFilter(self.tr("表格 (*.xlsx *.xls *.xlsm *.ods *.csv)"))
+        dialog.setNameFilter(self.tr("表格 (*.xlsx *.xls *.et *.xlsm *.ods *.csv)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.file_chosen)

@@ -306,7 +306,7 @@ class RosterImportPage(Page):
 
     def _on_choose_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("选择花名册"))
-        dialog.setNameFilter(self.tr("表格 (*.xlsx *.xls *.xlsm *.ods *.csv *.txt)"))
+        dialog.setNameFilter(self.tr("表格 (*.xlsx *.xls *.et *.xlsm *.ods *.csv *.txt)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.file_chosen)

@@ -7,6 +7,9 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
     {
         # a roster that cannot be read
         "file_not_a_spreadsheet": "这个文件不是能读的 Excel 表格，什么都没有导入；请另存为 .xlsx 再试。",
+        "file_is_web_page": (
+            "“{name}”其实是网页，不是 Excel 表格，什么都没有导入；请用 WPS 或 Excel 打开它，另存为 .xlsx 再试。"
+        ),
         "spreadsheet_password_protected": "这个表格设了密码，什么都没有导入；请去掉密码，另存后再试。",
         "roster_name_column_missing": (
             "表“{sheet}”里没有找到“姓名”一列，什么都没有导入；请在表头写上“姓名”，或者在导入页指明哪一列是姓名。"
@@ -76,6 +79,9 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
         ),
         "roster_column_unnamed": "这一列有内容却没有列名，没有读入，其他列照常；需要时写上列名再导入。",
         "roster_row_struck": "姓名上画了删除线，可能已经去世或迁走，先按“待核”保存；请核对，不要的去掉勾选。",
+        "roster_row_gone": "这一格写着去世、迁出或注销，先按“待核”保存；请核对，不要的去掉勾选。",
+        "roster_row_is_example": "这一行是填表的示例，没有保存；是真的人时请去掉“例”字再导入。",
+        "roster_word_unknown": "这一格写的看不懂（没有这个代码或说法），原文已写进备注；请核对后补上。",
         "roster_cell_is_error": "这一格是公式错误，没有读入，其他格照常；请在 Excel 里改好再导入。",
         "roster_cell_is_formula": "这一格写的是公式，只当文字保存，不会运行；请核对。",
         "roster_formula_without_value": "这一格的公式没有算出结果，先空着；请在 Excel 里算好再存，或按“待核”保存。",
@@ -83,6 +89,10 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "household_number_missing": "这一户没有户号，已编了一个；请核对。",
         "household_number_repeated": "同一组里有两户用了这个户号，已当作同一户；请核对户号。",
         "household_head_not_listed": "户主不在这一户的人员里，只记下了名字；请把户主也写成一行，或核对户主是谁。",
+        "head_relation_code_unknown": "与户主关系的代码不认识，原样按“待核”保存；请核对后改成称谓。",
+        "household_number_of_another": (
+            "名册里这个户号是另一家人，这一户已另编户号，按“待核”保存；请核对户号，或者是不是换了人家。"
+        ),
         "phone_unclear": "电话看不明白，原文已写进备注；请核对后补上。",
         "birth_date_unclear": "出生日期看不明白，原文已写进备注；请核对后补上。",
         "birth_date_lunar": "出生日期写的是农历，原文已写进备注；请按证件补上公历日期。",

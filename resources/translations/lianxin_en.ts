@@ -6095,8 +6095,8 @@
         <translation>Choose an item list</translation>
     </message>
     <message>
-        <source>表格 (*.xlsx *.xls *.xlsm *.ods *.csv)</source>
-        <translation>Sheets (*.xlsx *.xls *.xlsm *.ods *.csv)</translation>
+        <source>表格 (*.xlsx *.xls *.et *.xlsm *.ods *.csv)</source>
+        <translation>Sheets (*.xlsx *.xls *.et *.xlsm *.ods *.csv)</translation>
     </message>
 </context>
 <context>
@@ -8672,16 +8672,16 @@
         <translation>What the import would do</translation>
     </message>
     <message>
-        <source>表格 (*.xlsx *.xls *.xlsm *.ods *.csv *.txt)</source>
-        <translation>Tables (*.xlsx *.xls *.xlsm *.ods *.csv *.txt)</translation>
-    </message>
-    <message>
         <source>粘贴几行</source>
         <translation>Paste rows</translation>
     </message>
     <message>
         <source>从表格里复制几行再粘贴，有没有表头都行</source>
         <translation>Copy rows in a spreadsheet and paste them here, with or without headings</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.et *.xlsm *.ods *.csv *.txt)</source>
+        <translation>Tables (*.xlsx *.xls *.et *.xlsm *.ods *.csv *.txt)</translation>
     </message>
 </context>
 <context>
@@ -19408,6 +19408,36 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>这是{station}的备份，不是本站的，没有恢复，什么都没有改动；请换本站的备份。</source>
         <comment>backup_of_another_station</comment>
         <translation>This is a backup of {station}, not of this station; nothing was restored or changed; please take one of this station&apos;s.</translation>
+    </message>
+    <message>
+        <source>“{name}”其实是网页，不是 Excel 表格，什么都没有导入；请用 WPS 或 Excel 打开它，另存为 .xlsx 再试。</source>
+        <comment>file_is_web_page</comment>
+        <translation>“{name}” is really a web page and no Excel workbook, so nothing was imported; open it in WPS or Excel, save it as .xlsx and try again.</translation>
+    </message>
+    <message>
+        <source>这一格写着去世、迁出或注销，先按“待核”保存；请核对，不要的去掉勾选。</source>
+        <comment>roster_row_gone</comment>
+        <translation>This cell says that the person died, moved away or was struck from the register; kept as “to be verified”. Check it, and untick whom you do not want.</translation>
+    </message>
+    <message>
+        <source>这一行是填表的示例，没有保存；是真的人时请去掉“例”字再导入。</source>
+        <comment>roster_row_is_example</comment>
+        <translation>This row only shows how to fill in the form and was not kept; if it is a real person, remove the word that says so and import again.</translation>
+    </message>
+    <message>
+        <source>这一格写的看不懂（没有这个代码或说法），原文已写进备注；请核对后补上。</source>
+        <comment>roster_word_unknown</comment>
+        <translation>This cell is not understood (there is no such code or word); its text is kept in the note. Check it and fill it in.</translation>
+    </message>
+    <message>
+        <source>与户主关系的代码不认识，原样按“待核”保存；请核对后改成称谓。</source>
+        <comment>head_relation_code_unknown</comment>
+        <translation>This code for the relation to the head is not known; it is kept as it is, to be verified. Check it and write the relation.</translation>
+    </message>
+    <message>
+        <source>名册里这个户号是另一家人，这一户已另编户号，按“待核”保存；请核对户号，或者是不是换了人家。</source>
+        <comment>household_number_of_another</comment>
+        <translation>In the register this household number is another family’s, so this household got a number of its own and is kept as “to be verified”; check the number, or whether another family lives there now.</translation>
     </message>
 </context>
 </TS>

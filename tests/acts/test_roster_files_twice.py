@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.models.errors import OperationRefused
@@ -10,7 +11,7 @@ from tests.spreadsheets import TODAY
 
 ROSTERS = Path(__file__).resolve().parents[1] / "rosters"
 REFUSED = {"password", "far_corner", "bomb", "letter", "picture", "nul", "unclosed_quote"}
-REFUSED |= {"no_names", "nobody", "unknown_headings"}
+REFUSED |= {"no_names", "nobody", "unknown_headings", "web_page"}
 READABLE = sorted(path.name for path in ROSTERS.iterdir() if path.stem not in REFUSED)
 
 
@@ -42,3 +43,58 @@ def test_what_cannot_be_read_writes_nothing(pc, name):
     with pytest.raises(OperationRefused):
         pc.desk.rosters.import_roster(pc.actor, roster.preview(roster.guess(), TODAY))
     assert pc.entries() == before
+
+
+def test_sheets_of_groups_that_number_anew_keep_their_families_apart(pc):
+    """Each group's household 1 is another family; the whole again changes nothing."""
+    rosters, store = pc.desk.rosters, pc.store
+    roster = open_roster(ROSTERS / "numbered_in_each_group.xlsx")
+    sheets = [roster.preview(roster.guess(group), TODAY) for group in ("一组", "二组")]
+    for preview in sheets:
+        rosters.import_roster(pc.actor, preview)
+
+    families = {
+        household.number: sorted(person.name for person in store.households.persons(household.id))
+        for household in store.households.page_after()
+    }
+    assert families == {"1": ["张三", "李四"], "二组-1": ["王五", "赵六"]}
+    before = pc.entries()
+    assert [rosters.import_roster(pc.actor, preview).import_id for preview in sheets] == ["", ""]
+    assert pc.entries() == before
+
+
+def test_one_sheet_of_all_groups_finds_the_households_of_their_own_sheets(pc):
+    """A whole village's sheet tells the same numbers apart by their groups; the first of them had
+    come without."""
+    rosters, store = pc.desk.rosters, pc.store
+    roster = open_roster(ROSTERS / "numbered_in_each_group.xlsx")
+    first, second = (roster.preview(roster.guess(group), TODAY) for group in ("一组", "二组"))
+    rosters.import_roster(pc.actor, first)
+    rosters.import_roster(pc.actor, second)
+    told_apart = [
+        msgspec.structs.replace(row, household_number=f"{row.group}-1")
+        for row in (*first.rows, *second.rows)
+    ]
+
+    plan = rosters.plan(pc.actor, msgspec.structs.replace(first, rows=tuple(told_apart)))
+
+    assert plan.outcomes == {"unchanged": 4}
+    assert (plan.households_new, store.households.count()) == (0, 2)
+
+
+def test_a_number_that_another_family_of_the_group_has_is_doubtful_each_time(pc):
+    rosters, store = pc.desk.rosters, pc.store
+    roster = open_roster(ROSTERS / "numbered_in_each_group.xlsx")
+    first, second = (roster.preview(roster.guess(group), TODAY) for group in ("一组", "二组"))
+    rosters.import_roster(pc.actor, first)
+    same_group = tuple(msgspec.structs.replace(row, group="一组") for row in second.rows)
+    other = msgspec.structs.replace(second, rows=same_group)
+
+    for _ in range(2):
+        plan = rosters.plan(pc.actor, other)
+        doubts = [(d.row, d.column, d.value, d.problem) for d in plan.doubtful]
+        assert (2, "户号", "1", "household_number_of_another") in doubts
+        rosters.import_roster(pc.actor, other)
+
+    assert {h.number for h in store.households.page_after()} == {"1", "1（王五）"}
+    assert rosters.import_roster(pc.actor, other).import_id == ""
