@@ -34,15 +34,19 @@ class DutyActs:
     def make_month(self, actor: Actor, plan: RosterPlan) -> int:
         """Make the shifts of a month by rotation; what stands there already stays as it is.
 
+        Days that are over get none: nobody could sign in any more, and all would count as absent.
         The turn goes on after whoever had the last shift before. Returns how many shifts were made.
-        Raises OperationRefused `duty_month_unreadable`, `duty_officers_missing`,
+        Raises OperationRefused `duty_month_unreadable`, `duty_month_over`, `duty_officers_missing`,
         `duty_shifts_missing`, `staff_unknown`.
         """
-        days = _days_of(plan.month)
+        today = self._workplace.today()
+        days = [day for day in _days_of(plan.month) if day >= today]
+        if not days:
+            raise OperationRefused("duty_month_over")
         officers = [self._officer(officer_id) for officer_id in dict.fromkeys(plan.officer_ids)]
         if not officers:
             raise OperationRefused("duty_officers_missing")
-        slots = self._slots(plan)
+        slots = [slot for slot in self._slots(plan) if slot[0] >= days[0].isoformat()]
         if not slots:
             raise OperationRefused("duty_shifts_missing")
         first, last = days[0].isoformat(), days[-1].isoformat()

@@ -45,7 +45,9 @@ def month_form(month: Any, parent: QWidget) -> RecordForm:
             *(({"leaders": leaders},) if month.is_leader_named else ()),
         ),
         QCoreApplication.translate("DutySheets", "生成"),
-        QCoreApplication.translate("DutySheets", "接着上一班的人往下轮；已经排好的班次不动。"),
+        QCoreApplication.translate(
+            "DutySheets", "从今天排起，接着上一班的人往下轮；已经排好的班次不动。"
+        ),
         parent,
     )
 
@@ -127,13 +129,19 @@ def leave_form(month: Any, line: Any, parent: QWidget) -> RecordForm:
         QCoreApplication.translate("DutySheets", "替班人"), others, is_required=True
     )
     reason = LineField(QCoreApplication.translate("DutySheets", "请假原因"), is_required=True)
+    words = QCoreApplication.translate(
+        "DutySheets", "{day} {shift}，值班人 {name}。请假必须有替班人。"
+    )
+    if not others:
+        words = QCoreApplication.translate(
+            "DutySheets",
+            "{day} {shift}，值班人 {name}。没有别的账号可以替班，请先在设置的“账号”里加一个。",
+        )
     return RecordForm(
         QCoreApplication.translate("DutySheets", "请假替班"),
         ({"substitute": substitute}, {"reason": reason}),
         QCoreApplication.translate("DutySheets", "登记"),
-        QCoreApplication.translate(
-            "DutySheets", "{day} {shift}，值班人 {name}。请假必须有替班人。"
-        ).format(day=line.shift.duty_on, shift=line.shift.shift, name=line.shift.on_duty_name),
+        words.format(day=line.shift.duty_on, shift=line.shift.shift, name=line.shift.on_duty_name),
         parent,
     )
 

@@ -7,10 +7,11 @@ DUTY_PROBLEMS: Mapping[str, str] = MappingProxyType(
     {
         # duty
         "duty_month_unreadable": "月份看不懂，没有排班；请写成 2026-11 这样。",
+        "duty_month_over": "这个月已经过完，没有排班；请排本月或以后的月份。",
         "duty_day_unreadable": "日期看不懂，没有加班次；请写成 2026-11-21 这样。",
         "duty_times_unreadable": "班次名称或起止时间看不懂，没有加班次；时间请按二十四小时写时和分。",
         "duty_officers_missing": "还没有选值班人，没有排班；请至少选一个人。",
-        "duty_shifts_missing": "选中的班次在这个月里一天也没有，没有排班；请另选班次。",
+        "duty_shifts_missing": "选中的班次在这个月余下的日子里一天也没有，没有排班；请另选班次。",
         "duty_shift_stands_already": "这一天已经有“{shift}”，没有再加；请直接改那一班。",
         # copied rows
         "duty_paste_empty": "复制的内容里没有一行排班，什么都没有排；请在表格里选中日期、班次、值班人几列再复制。",

@@ -4639,10 +4639,6 @@
         <translation>Make</translation>
     </message>
     <message>
-        <source>接着上一班的人往下轮；已经排好的班次不动。</source>
-        <translation>The turn goes on after the last shift; shifts that stand already stay as they are.</translation>
-    </message>
-    <message>
         <source>日期</source>
         <translation>Date</translation>
     </message>
@@ -4725,6 +4721,14 @@
     <message>
         <source>{day} {shift}，值班人 {name}。请假必须有替班人。</source>
         <translation>{day} {shift}, on duty: {name}. Leave needs a substitute.</translation>
+    </message>
+    <message>
+        <source>从今天排起，接着上一班的人往下轮；已经排好的班次不动。</source>
+        <translation>Begins today and goes on with whoever comes after the last shift; shifts already planned stay as they are.</translation>
+    </message>
+    <message>
+        <source>{day} {shift}，值班人 {name}。没有别的账号可以替班，请先在设置的“账号”里加一个。</source>
+        <translation>{day} {shift}, on duty: {name}. There is no other account to stand in; first add one under “Accounts” in the settings.</translation>
     </message>
 </context>
 <context>
@@ -14595,11 +14599,6 @@
         <translation>Nobody was chosen for duty; no roster was made. Please choose at least one person.</translation>
     </message>
     <message>
-        <source>选中的班次在这个月里一天也没有，没有排班；请另选班次。</source>
-        <comment>duty_shifts_missing</comment>
-        <translation>The chosen shifts fall on no day of this month; no roster was made. Please choose others.</translation>
-    </message>
-    <message>
         <source>这一天已经有“{shift}”，没有再加；请直接改那一班。</source>
         <comment>duty_shift_stands_already</comment>
         <translation>That day already has “{shift}”; none was added. Please change that shift.</translation>
@@ -19438,6 +19437,16 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>名册里这个户号是另一家人，这一户已另编户号，按“待核”保存；请核对户号，或者是不是换了人家。</source>
         <comment>household_number_of_another</comment>
         <translation>In the register this household number is another family’s, so this household got a number of its own and is kept as “to be verified”; check the number, or whether another family lives there now.</translation>
+    </message>
+    <message>
+        <source>这个月已经过完，没有排班；请排本月或以后的月份。</source>
+        <comment>duty_month_over</comment>
+        <translation>This month is over, so no shifts were planned; plan this month or a later one.</translation>
+    </message>
+    <message>
+        <source>选中的班次在这个月余下的日子里一天也没有，没有排班；请另选班次。</source>
+        <comment>duty_shifts_missing</comment>
+        <translation>None of the shifts you chose falls on a day that is left of this month, so nothing was planned; choose other shifts.</translation>
     </message>
 </context>
 </TS>

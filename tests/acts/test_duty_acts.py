@@ -56,6 +56,18 @@ def test_the_next_month_goes_on_with_whoever_is_next(pc, colleague, shift):
     assert {last.officer_id, first.officer_id} == {pc.actor.id, colleague.id}
 
 
+def test_days_that_are_over_get_no_shifts_that_nobody_could_sign(pc, colleague, clock):
+    clock.pass_days(14)
+    plan = RosterPlan("2026-03", (colleague.id, pc.actor.id), (), ("上午",))
+
+    assert pc.desk.duty.make_month(pc.actor, plan) == 12
+    first, second, *_ = pc.store.duty.between("2026-03-01", "2026-03-31")
+    assert (first.duty_on, first.officer_name) == ("2026-03-16", colleague.name)
+    assert second.officer_name == pc.actor.name
+    over = RosterPlan("2026-02", (pc.actor.id,), (), ("上午",))
+    refused("duty_month_over", pc.desk.duty.make_month, pc.actor, over)
+
+
 def test_a_month_made_twice_leaves_what_was_changed_by_hand(pc, colleague, shift):
     pc.desk.duty.change_shift(pc.actor, shift.id, colleague.id, "主任")
     before = pc.store.duty.between("2026-03-01", "2026-03-31")
