@@ -339,6 +339,7 @@ class DeskSections:
         presenter = ConsultPresenter(sheet, self._parts.runner, self._parts.actor)
         sheet.items_wanted.connect(presenter.find_items)
         sheet.item_chosen.connect(presenter.choose_item)
+        sheet.item_kept.connect(presenter.find_again)
         sheet.keep_wanted.connect(
             lambda typed, wants_more: presenter.keep(typed, wants_more=wants_more)
         )

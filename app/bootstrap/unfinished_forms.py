@@ -12,6 +12,7 @@ from app.views.unfinished_sheet import UnfinishedSheet
 
 CASE, APPEAL, VISIT, CORRECTION = "case", "appeal", "visit", "visit_correction"
 INTAKE, WALK, REGISTER, HOUSEHOLD_PLAN = "intake", "walk", "register", "household_plan"
+CONSULT = "consult"
 
 
 class Pages(Protocol):
@@ -62,6 +63,8 @@ class UnfinishedForms:
         kind, *rest = form.road
         if kind == INTAKE:
             self._pages.section("cases").continue_intake(rest[0])
+        elif kind == CONSULT:
+            self._pages.section("cases").open_consult()
         elif kind == WALK:
             self._pages.section("visits").write_walk()
         elif kind == VISIT and rest[0]:

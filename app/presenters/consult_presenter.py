@@ -65,6 +65,14 @@ class ConsultPresenter:
         else:
             self._screen.show_item(item)
 
+    def find_again(self, item_code: str) -> None:
+        """Take the item that a draft was kept with; one that is gone has to be looked for."""
+        self._runner.run(
+            lambda desk: desk.workplace.catalog.item(item_code),
+            self._screen.show_item,
+            self._screen.show_problem,
+        )
+
     def keep(self, typed: Mapping[str, Any], *, wants_more: bool = False) -> None:
         """Keep the enquiry. A second press while it is being kept does nothing."""
         if self._is_busy:

@@ -1,37 +1,42 @@
 """An enquiry that only wants advice: one box, the item, one key."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.catalog import ServiceItem
 from app.models.errors import Problem
 from app.models.proofs import Proof
+from app.views.buttons import quiet_button
 from app.views.form_column import FormColumn
 from app.views.forms import LineField
 from app.views.intake_finder import FinderField
 from app.views.intake_words import about_item, found_items
 from app.views.labels import plain_label
-from app.views.sheet import Sheet
+from app.views.record_form import DraftedSheet, draft_words
 from app.views.translation import listed
 
 WIDTH, HEIGHT = 700, 560
+ROAD = ("consult",)
 
 
-class ConsultSheet(Sheet):
+class ConsultSheet(DraftedSheet):
     """Shows what there is to tell while it is told. Its presenter is ConsultPresenter.
 
     Signals:
         items_wanted: (str) look for items.
         item_chosen: (object) a ServiceItem or Proof from the list.
+        item_kept: (str) the code of the item that a draft was kept with.
         keep_wanted: (dict, bool) what was typed, as Consultation has it; whether its page is wanted.
         kept: (str, bool) the id of the enquiry, and whether its page is wanted.
     """
 
     items_wanted = Signal(str)
     item_chosen = Signal(object)
+    item_kept = Signal(str)
     keep_wanted = Signal(dict, bool)
     kept = Signal(str, bool)
 
@@ -57,6 +62,10 @@ class ConsultSheet(Sheet):
         self.body.addWidget(first)
         self.body.addWidget(self._told)
         self.body.addWidget(rest)
+        self.begin_anew_button = quiet_button(self.tr("不用上次填的"), self)
+        self.begin_anew_button.clicked.connect(self._on_begin_anew_clicked)
+        self.begin_anew_button.hide()
+        self.body.addWidget(self.begin_anew_button)
         self.body.addStretch(1)
         self.add_cancel()
         self.more_button = self.add_action(self.tr("记下并打印要带的材料"), "Ctrl+P")
@@ -65,6 +74,32 @@ class ConsultSheet(Sheet):
         self.keep_button.clicked.connect(self._on_keep_clicked)
         self.set_size(WIDTH, HEIGHT)
         self.item.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fields = {
+            "item": self.item,
+            "request": self.request,
+            "applicant": self.applicant,
+            "phone": self.phone,
+        }
+        for field in self._fields.values():
+            field.changed.connect(self._drafts.touch)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was typed earlier is asked for."""
+        super().showEvent(event)
+        self._drafts.begin(self.values(), ROAD)
+
+    def values(self) -> dict[str, str]:
+        """What is kept as a draft."""
+        said = {name: field.text() for name, field in self._fields.items()}
+        return {"item_code": self._item_code, **said}
+
+    def show_draft(self, draft: Any) -> None:
+        """Fill in what was typed earlier, and say so."""
+        self._fill(draft.values)
+        self.set_subtitle(draft_words(draft))
+        self.begin_anew_button.show()
+        if self._item_code:
+            self.item_kept.emit(self._item_code)
 
     def show_items(self, items: Sequence[ServiceItem | Proof]) -> None:
         """Which items may be meant."""
@@ -106,6 +141,19 @@ class ConsultSheet(Sheet):
     def told(self) -> str:
         """What stands there to be read out."""
         return self._told.text()
+
+    def _fill(self, values: Mapping[str, str]) -> None:
+        self._item_code = values["item_code"]
+        for name, field in self._fields.items():
+            field.set_text(values[name])
+
+    def _on_begin_anew_clicked(self) -> None:
+        self._fill(self._drafts.first_values())
+        self._told.setText("")
+        self.item.set_hint("")
+        self._drafts.keep()
+        self.begin_anew_button.hide()
+        self.item.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_button(self) -> None:
         self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,6 +1,7 @@
 """Chooses another household by number, name, initials or the tail of a phone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -13,6 +14,17 @@ from app.views.scale import scaled
 
 PAUSE_MILLISECONDS = 150
 ROWS_HEIGHT = 170
+
+
+@dataclass(frozen=True, slots=True)
+class KeptHousehold:
+    """The household that a draft was kept with, as the list showed it."""
+
+    household_id: str = ""
+    number: str = ""
+    head_name: str = ""
+    person_name: str = ""
+    address: str = ""
 
 
 class HouseholdPicker(LineField):
@@ -31,7 +43,7 @@ class HouseholdPicker(LineField):
     ) -> None:
         super().__init__(caption, "", is_required=is_required, parent=parent)
         self.line_edit.setPlaceholderText(self.tr("户号、姓名、拼音首字母、电话后四位"))
-        self._chosen = ""
+        self._chosen: Any = None
         self.table = RecordTable(
             [
                 Column(self.tr("户号"), lambda found: found.number, 90),
@@ -56,7 +68,24 @@ class HouseholdPicker(LineField):
 
     def household_id(self) -> str:
         """The household chosen, or nothing."""
-        return self._chosen
+        return str(self._chosen.household_id) if self._chosen is not None else ""
+
+    def kept(self) -> Mapping[str, str] | str:
+        """The household chosen, as a draft keeps it; empty when none is."""
+        if self._chosen is None:
+            return ""
+        return {name: getattr(self._chosen, name) for name in asdict(KeptHousehold())}
+
+    def show_kept(self, kept: Mapping[str, str] | str) -> None:
+        """Choose the household again that a draft was kept with, or none. An older program kept an
+        id alone: that household has to be found again.
+        """
+        found = [KeptHousehold(**kept)] if isinstance(kept, Mapping) else []
+        self._chosen = None
+        self.set_text(found[0].number if found else "")
+        self.table.show_records(found)
+        if found:
+            self.table.select_row(0)
 
     def show_households(self, query: str, found: Sequence[Any]) -> None:
         """What the words may mean; a single household is chosen at once."""
@@ -78,15 +107,15 @@ class HouseholdPicker(LineField):
         return super().eventFilter(watched, event)
 
     def _on_edited(self) -> None:
-        self._chosen = ""
+        self._chosen = None
         self._pause.start()
 
     def _on_pause(self) -> None:
         self.households_wanted.emit(self.text())
 
     def _on_selected(self, found: Any) -> None:
-        self._chosen = found.household_id if found is not None else ""
-        if self._chosen:
+        self._chosen = found
+        if found is not None:
             self._on_changed()
             self.household_chosen.emit(found)
 

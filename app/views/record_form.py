@@ -138,8 +138,11 @@ class RecordForm(DraftedSheet):
         self._drafts.begin(self.values(), self.road)
 
     def values(self) -> dict[str, Any]:
-        """What the fields hold, by name."""
-        return {name: value_of(field) for name, field in self.fields.items()}
+        """What the fields hold, by name, as a draft keeps it: a household with how it was shown."""
+        return {
+            name: field.kept() if isinstance(field, HouseholdPicker) else value_of(field)
+            for name, field in self.fields.items()
+        }
 
     def _on_begin_anew_clicked(self) -> None:
         fill_fields(self.fields, self._drafts.first_values())
@@ -150,7 +153,7 @@ class RecordForm(DraftedSheet):
 
     def _on_save_clicked(self) -> None:
         self.clear_message()
-        self.kept.emit(self.values())
+        self.kept.emit({name: value_of(field) for name, field in self.fields.items()})
 
 
 def value_of(field: Field) -> Any:
@@ -181,10 +184,10 @@ def draft_words(draft: Any) -> str:
 
 
 def fill_field(field: Field, value: Any) -> None:
-    """Put a value into a field; a household has to be found again."""
+    """Put a value into a field."""
     if isinstance(field, HouseholdPicker):
-        return
-    if isinstance(field, LineField | TextField):
+        field.show_kept(value)
+    elif isinstance(field, LineField | TextField):
         field.set_text(str(value))
     elif isinstance(field, ChoiceField | DateField):
         field.set_value(str(value))

@@ -3664,6 +3664,10 @@
         <source>要带的材料：{names}</source>
         <translation>To bring: {names}</translation>
     </message>
+    <message>
+        <source>不用上次填的</source>
+        <translation>Start afresh</translation>
+    </message>
 </context>
 <context>
     <name>CopiedRows</name>

@@ -64,6 +64,39 @@ def test_an_enquiry_may_be_a_sentence_and_never_nothing(village, at_work):
     assert village.store.cases.page_after()[0].request == "路灯归谁管"
 
 
+def test_an_enquiry_that_was_cut_off_waits_whole_in_the_list_and_may_be_begun_anew(
+    village, at_work
+):
+    desk = at_work()
+    section = desk.page("cases")
+    section.open_consult()
+    desk.settle()
+    sheet = section.consult_sheet
+    QTest.keyClicks(sheet.item.line_edit, "cxjmjbylbxcb")
+    desk.settle()
+    QTest.keyClick(sheet.item.line_edit, Qt.Key.Key_Return)
+    desk.settle()
+    sheet.applicant.set_text("王桂兰")
+    sheet.reject()
+    desk.settle()
+    assert "F10" in desk.shell.message()
+
+    desk.pages.unfinished.open()
+    desk.settle()
+    unfinished = desk.pages.unfinished.sheet
+    unfinished.table.select_row(0)
+    unfinished.continue_button.click()
+    desk.settle()
+    sheet = section.consult_sheet
+    assert sheet.typed()["item_code"] == ITEM and sheet.applicant.text() == "王桂兰"
+    assert "户口簿" in sheet.told() and "没保存" in sheet.subtitle()
+    sheet.begin_anew_button.click()
+    assert not any(sheet.typed().values()) and not sheet.told()
+    sheet.reject()
+    desk.settle()
+    assert not desk.shell.rail.unfinished_button.isVisibleTo(desk.shell)
+
+
 def test_an_enquiry_prints_what_to_bring_and_becomes_a_case(village, at_work):
     asked = village.desk.cases.consult(village.actor, Consultation(ITEM, "怎么参保", "王桂兰"))
     desk = at_work()

@@ -86,6 +86,30 @@ def test_several_forms_are_open_at_once_and_each_comes_back_to_its_own(desk_of):
     assert visits.form_page.isVisible() and visits.form_page.content.text() == "问了收成"
 
 
+def test_a_household_that_was_chosen_is_chosen_again(desk_of, village):
+    number = village.store.households.page_after()[0].number
+    at_work = desk_of()
+    page = at_work.pages.open_ledger("receptions")
+    at_work.settle()
+    page.new_button.click()
+    picker = page.sheet.fields["household_id"]
+    picker.line_edit.setText(number)
+    picker.households_wanted.emit(number)
+    at_work.settle()
+    chosen = picker.household_id()
+    assert chosen
+    page.sheet.fields["visitor_name"].set_text("来访甲")
+    page.sheet.reject()
+    at_work.settle()
+
+    go_on(at_work, "来访甲")
+    picker = page.sheet.fields["household_id"]
+    assert picker.household_id() == chosen and picker.text() == number
+    assert page.sheet.fields["visitor_name"].text() == "来访甲"
+    page.sheet.begin_anew_button.click()
+    assert not picker.household_id() and not picker.text()
+
+
 def test_one_that_is_not_wanted_goes_after_a_question(desk_of):
     at_work = desk_of()
     section = at_work.pages.open_ledger("appeals")
