@@ -1,5 +1,6 @@
 """What happens when someone writes down a whole day's walk (批量记走访). No Qt, no SQL."""
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -221,7 +222,7 @@ class WalkPresenter:
 
 def look_up(desk: Desk, row: int, text: str) -> WalkHousehold:
     """The household of that number, or whatever else the text may mean."""
-    number = text.strip()
+    number = unicodedata.normalize("NFKC", text).strip()
     for written in dict.fromkeys((number, number.zfill(3), number.zfill(4))):
         household = desk.store.households.by_number(written) if written else None
         if household:

@@ -1,6 +1,7 @@
 """Rows that were copied from a spreadsheet, read as a roster: with headings, or by what stands in them."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -23,11 +24,15 @@ _RELATIONS = frozenset(HEAD_RELATIONS.values()) | frozenset(
 )
 _PATTERNS = {
     "id_number": r"\d{17}[\dXx]|\d{15}",
-    "phones": r"1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}",
+    "phones": r"(1[3-9]\d ?-?\d{4} ?-?\d{4}[、,/; ]*)+",
     "sex": "男|女",
     "head_relation": "|".join(_RELATIONS),
     "residence": "|".join(RESIDENCE),
     "ethnicity": r"[\u3400-\u9fff]{1,4}族",
+    "political_status": r"群众|(中共)?(预备)?党员|(共青)?团员|无党派(民主)?人士",
+    "education": r"文盲|小学|初中|高中|中专|技校|职高|大专|(大学)?专科|(大学)?本科|大学|(硕士|博士)?研究生|硕士|博士",
+    "marital_status": r"未婚|已婚|初婚|再婚|复婚|离异|离婚|丧偶",
+    "registration_type": r"(非)?农业(户口|家庭户口)?|非农(户口)?|居民户口?|城镇(户口)?",
     "born_on": r"(19|20)\d\d[-./年]\d{1,2}([-./月]\d{1,2}日?|月)?",
     "household_number": r"\d{3,6}",
     "name": r"[\u3400-\u9fff·]{2,4}",
@@ -89,7 +94,13 @@ def fields_by_look(rows: Sequence[Sequence[object]]) -> list[str]:
             if fields[column] or (field in fields and field not in REPEATABLE):
                 continue
             texts = [text for row in rows if (text := word_text(row[column]))]
-            alike = sum(bool(look.fullmatch(text)) for text in texts)
+            alike = sum(bool(look.fullmatch(_as_typed(text, field))) for text in texts)
             if texts and alike / len(texts) >= LEAST_SHARE:
                 fields[column] = field
     return fields
+
+
+def _as_typed(text: str, field: str) -> str:
+    """A cell as it is looked at: half as wide, on one line; a number without what parts its digits."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    return plain.lstrip("'").replace(" ", "") if field == "id_number" else plain

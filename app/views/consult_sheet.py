@@ -74,7 +74,7 @@ class ConsultSheet(DraftedSheet):
         self.keep_button.clicked.connect(self._on_keep_clicked)
         self.set_size(WIDTH, HEIGHT)
         self.item.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._fields = {
+        self._fields: dict[str, FinderField | LineField] = {
             "item": self.item,
             "request": self.request,
             "applicant": self.applicant,

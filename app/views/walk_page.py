@@ -14,13 +14,23 @@ from app.models.rules.visits import typed_timing
 from app.views.buttons import ActionButton
 from app.views.forms import ChoiceField, DateField, LineField
 from app.views.page import Page
-from app.views.translation import sentence, spoken_pairs
-from app.views.walk_table import ANSWER, CLASS, CONTENT, FINDING, HOUSEHOLD, WalkTable
+from app.views.translation import listed, sentence, spoken_pairs
+from app.views.walk_table import (
+    ANSWER,
+    CHANNEL,
+    CLASS,
+    CONTENT,
+    FINDING,
+    HOUSEHOLD,
+    MOST_ROWS,
+    WalkTable,
+)
 from app.words.visit_terms import VISIT_TIMING
 
 DRAFT_PAUSE_MILLISECONDS = 800
 COLUMN_OF_PROBLEM: Mapping[str, int] = MappingProxyType(
     {
+        "visit_channel_unknown": CHANNEL,
         "visit_content_missing": CONTENT,
         "finding_class_missing": CLASS,
         "finding_missing": FINDING,
@@ -28,6 +38,7 @@ COLUMN_OF_PROBLEM: Mapping[str, int] = MappingProxyType(
     }
 )
 """Which cell of its row a refusal is about."""
+MOST_CELLS = 6
 
 
 class WalkPage(Page):
@@ -60,6 +71,7 @@ class WalkPage(Page):
         )
         self._names = QStringListModel(self)
         self._unknown: set[int] = set()  # rows that mean nobody
+        self._left_words = ""
         self._rules: Any = None
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
@@ -70,6 +82,7 @@ class WalkPage(Page):
         self.table.household_typed.connect(self.households_typed)
         self.table.household_chosen.connect(self.household_chosen)
         self.table.row_changed.connect(self._draft_timer.start)
+        self.table.cells_left.connect(self._on_cells_left)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(self._button_line())
         self.setFocusProxy(self.table)
@@ -85,6 +98,7 @@ class WalkPage(Page):
         self._names.setStringList([form.visitor_name, *form.cadre_names])
         self.table.set_classes(form.finding_classes)
         self._unknown.clear()
+        self._left_words = ""
         for field in (self.companions, self.started_at):
             field.set_text("")
         self.timing.set_value("")
@@ -119,7 +133,8 @@ class WalkPage(Page):
         self._unknown &= self.table.named_rows()
         if self._unknown:
             rows = "、".join(str(row + 1) for row in sorted(self._unknown))
-            self.show_warning(self.tr("第 {rows} 行还不知道是哪一户，请改户号。").format(rows=rows))
+            words = self.tr("第 {rows} 行还不知道是哪一户，请改户号。").format(rows=rows)
+            self.show_warning(words + self._left_words)
         elif was_unknown:
             self.clear_message()
 
@@ -220,6 +235,20 @@ class WalkPage(Page):
 
     def _on_draft_due(self) -> None:
         self.draft_changed.emit(self.typed())
+
+    def _on_cells_left(self, cells: Sequence[str], rows: int) -> None:
+        """Say what was copied and has no place here."""
+        words = ""
+        if cells:
+            words = self.tr("多出来的列没有填进去：{cells}。").format(
+                cells=listed(cells[:MOST_CELLS])
+            )
+        if rows:
+            said = self.tr("一次最多 {most} 行，后面还有 {rows} 行没有填进去。")
+            words += said.format(most=MOST_ROWS, rows=rows)
+        self._left_words = words
+        if words:
+            self.show_warning(words)
 
     def _on_clear_clicked(self) -> None:
         self._draft_timer.stop()

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QHeaderView,
+    QLineEdit,
     QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.views.buttons import ENTER_KEYS
 from app.views.colours import colour
+from app.views.copied_rows import cells_of
 from app.views.scale import scaled
 from app.views.translation import spoken, spoken_pairs
 from app.words.terms import VISIT_CHANNEL
@@ -64,11 +67,14 @@ class WalkTable(QTableWidget):
         household_typed: (list of (row, text)) which households these may mean.
         household_chosen: (row, object) of several this one.
         row_changed: something was typed.
+        cells_left: (list of str, int) of what was pasted these cells have no column here, and so many
+            rows have no place.
     """
 
     household_typed = Signal(list)
     household_chosen = Signal(int, object)
     row_changed = Signal()
+    cells_left = Signal(list, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(FIRST_ROWS, TASKS + 1, parent)
@@ -195,6 +201,16 @@ class WalkTable(QTableWidget):
         else:
             super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Words that an input method gives at once, as full-width digits: Qt opens the cell without them."""
+        was_closed = self.state() != QAbstractItemView.State.EditingState
+        super().inputMethodEvent(event)
+        editor = QApplication.focusWidget()
+        if not isinstance(editor, QLineEdit) or not self.isAncestorOf(editor):
+            return
+        if was_closed and event.commitString() and not editor.text():
+            QApplication.sendEvent(editor, event)
+
     def commitData(self, editor: QWidget) -> None:
         """What was typed; an editor that is put away already has nothing more to say."""
         if editor.isVisible():
@@ -208,17 +224,19 @@ class WalkTable(QTableWidget):
             QTimer.singleShot(0, self._go_on)  # the editor has yet to give the focus back
 
     def paste(self, text: str) -> None:
-        """Lines of a sheet, cells parted by tabs, from the current cell on."""
-        lines = text.replace("\r\n", "\n").rstrip("\n").split("\n")
+        """Rows of a sheet, from the current cell on."""
+        copied = cells_of(text)
         first, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
-        lines = lines[: MOST_ROWS - first]
+        lines = copied[: MOST_ROWS - first]
         if first + len(lines) > self.rowCount():
             self.setRowCount(min(first + len(lines) + 2, MOST_ROWS))
         self.blockSignals(True)
         for down, line in enumerate(lines):
-            for across, words in enumerate(line.split("\t")[: TASKS - left]):
-                self._put(first + down, left + across, words.strip())
+            for across, words in enumerate(line[: TASKS - left]):
+                self._put(first + down, left + across, words)
         self.blockSignals(False)
+        beyond = [words for line in lines for words in line[TASKS - left :] if words]
+        self.cells_left.emit(beyond, len(copied) - len(lines))
         if left == HOUSEHOLD:
             typed = [(row, self._text(row, HOUSEHOLD)) for row in range(first, first + len(lines))]
             self.household_typed.emit([(row, words) for row, words in typed if words])
@@ -303,7 +321,7 @@ class WalkTable(QTableWidget):
         return {
             "household_id": (household.data(ID_ROLE) or "") if household else "",
             "text": self._text(row, HOUSEHOLD),
-            "channel": self._channels.get(self._text(row, CHANNEL), HOME),
+            "channel": self._channel(self._text(row, CHANNEL)),
             "interviewee": self._text(row, INTERVIEWEE),
             "content": self._text(row, CONTENT),
             "finding_class": self._text(row, CLASS),
@@ -311,6 +329,11 @@ class WalkTable(QTableWidget):
             "answer": self._text(row, ANSWER),
             "answers_tasks": not is_unticked,
         }
+
+    def _channel(self, words: str) -> str:
+        """入户 and 微信 mean one of ours each; words that mean none are refused when the walk is kept."""
+        meant = [value for ours, value in self._channels.items() if words in ours]
+        return HOME if not words else meant[0] if len(meant) == 1 else words
 
     def _text(self, row: int, column: int) -> str:
         item = self.item(row, column)

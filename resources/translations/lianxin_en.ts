@@ -11418,6 +11418,14 @@
             <numerusform> %n must-visit tasks were settled.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>多出来的列没有填进去：{cells}。</source>
+        <translation>Columns beyond the last one were not filled in: {cells}.</translation>
+    </message>
+    <message>
+        <source>一次最多 {most} 行，后面还有 {rows} 行没有填进去。</source>
+        <translation>At most {most} rows at a time: {rows} more were not filled in.</translation>
+    </message>
 </context>
 <context>
     <name>WalkTable</name>

@@ -31,6 +31,26 @@ def test_headings_that_were_copied_too_are_taken():
     assert (fields, names) == (("name", "household_number"), ["张三"])
 
 
+@pytest.mark.parametrize(
+    ("cell", "field"),
+    [
+        ("１１０１０５１９４９１２３１００２０", "id_number"),
+        ("11010519491231002ｘ", "id_number"),
+        ("110105 19491231 0020", "id_number"),
+        ("１３８０００００００１", "phones"),
+        ('"13800000001\r\n13800000002"', "phones"),
+        ("13800000001、138 0000 0002", "phones"),
+        ('"高家庄村\n三组12号"', "address"),
+        ("中共党员", "political_status"),
+        ("初中", "education"),
+        ("丧偶", "marital_status"),
+        ("非农业户口", "registration_type"),
+    ],
+)
+def test_cells_are_known_as_people_and_programs_write_them(cell, field):
+    assert read(f"张三\t{cell}\r\n")[0] == ("name", field)
+
+
 def test_a_column_that_looks_like_nothing_is_left_for_a_person_to_say():
     rows = [["张三", "abc"], ["李四", ""]]
     assert fields_by_look(rows) == ["name", ""]

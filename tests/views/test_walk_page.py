@@ -2,14 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.presenters.visit_list_presenter import VisitListPresenter
 from app.presenters.walk_presenter import WalkPresenter
 from app.views.visit_section import VisitSection
-from app.views.walk_table import CONTENT, FINDING, HOUSEHOLD, TASKS
+from app.views.walk_table import CHANNEL, CONTENT, FINDING, HOUSEHOLD, TASKS
 from tests.presenters.village import actor_of
 
 
@@ -88,6 +88,46 @@ def test_rows_of_a_sheet_are_pasted(section, second_desk, qtbot):
     visits = {visit.content: visit for visit in second_desk.store.visits.page_after(limit=2)}
     assert (visits["问候"].channel, visits["看望"].interviewee) == ("phone", "李四")
     assert visits["看望"].is_answered_on_the_spot
+
+
+def test_what_a_spreadsheet_copies_of_awkward_cells_stays_in_its_cells(section, second_desk, qtbot):
+    page, table = section.walk_page, section.walk_page.table
+    one, two = numbers(second_desk, 2)
+    wide = one.translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"})
+    lines = (
+        f'{wide}\t入户\t李四\t"问了""收成""\n和老人"\t\t\t\t多一列\r\n{two}\t视频\t\t"没有收尾\r\n'
+    )
+    QGuiApplication.clipboard().setText(lines)
+    table.setCurrentCell(0, HOUSEHOLD)
+    QTest.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: all(row["household_id"] for row in table.typed_rows()))
+    rows = table.typed_rows()
+    assert [row["content"] for row in rows] == ['问了"收成" 和老人', '"没有收尾']
+    assert rows[0]["channel"] == "home"
+    assert "多一列" in page.message()
+    page.save_button.click()
+    qtbot.waitUntil(lambda: "请选一种方式" in page.message())
+    assert page.message().startswith("第 2 行")
+    assert (table.currentRow(), table.currentColumn()) == (1, CHANNEL)
+    assert table.item(1, CHANNEL).text() == "视频"
+
+
+def test_the_first_key_or_word_of_an_input_method_opens_the_cell(section, write, qtbot):
+    table = section.walk_page.table
+    table.setCurrentCell(0, HOUSEHOLD)
+    QTest.keyClicks(table, "0")
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit) and editor.text() == "0"
+    table.setCurrentCell(1, HOUSEHOLD)
+    table.setFocus()
+    write(table, "０")
+    assert QApplication.focusWidget().text() == "０"
+    table.setCurrentCell(0, CONTENT)
+    table.setFocus()
+    QApplication.sendEvent(table, QInputMethodEvent("kan wang", []))
+    write(table, "看望")
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit) and editor.text() == "看望"
 
 
 def test_a_row_that_means_nobody_is_named_and_nothing_is_lost(section, second_desk, qtbot):
