@@ -34,6 +34,7 @@ def test_an_enquiry_takes_one_box_and_one_key(village, at_work, write):
     desk = at_work()
     section = desk.page("cases")
     QTest.keyClick(section.list_page, Qt.Key.Key_E, CONTROL)
+    desk.settle()
     sheet = section.consult_sheet
     QTest.keyClicks(sheet.item.line_edit, "cxjmjbylbxcb")
     desk.settle()
