@@ -254,6 +254,11 @@ def due_spans(levels: Collection[str], vantage: Vantage) -> tuple[DueSpan, ...]:
     return tuple(spans)
 
 
+def is_of_town(span: DueSpan) -> bool:
+    """Whether these are cases that the township has to act upon."""
+    return all(CLOCKS[state].side == TOWNSHIP for state in span.statuses)
+
+
 def _last_near(calendar: WorkingCalendar, on: date, days_left: int) -> date:
     """The last day that is no more than so many working days ahead."""
     day = on

@@ -46,14 +46,20 @@ class CountedVisit(NamedTuple):
 
 def counted_visit(visits: Collection[Visit]) -> CountedVisit | None:
     """A visit counts once, as it was corrected last: `visits` are all that is known of it."""
-    last = latest(visits)
-    if last is not None and last.is_deleted:
-        last = latest([visit for visit in visits if not visit.is_deleted])
+    last = standing_visit(visits)
     day = _day_of(last.visited_on[:_DAY]) if last is not None else ""
     if last is None or not day:
         return None
     measure = CONTACT + last.channel
     return CountedVisit(measure, day, last.household_id if measure == CONTACTS[0] else "")
+
+
+def standing_visit(visits: Collection[Visit]) -> Visit | None:
+    """The version of a visit that counts: the last one that was not taken back."""
+    last = latest(visits)
+    if last is not None and last.is_deleted:
+        last = latest([visit for visit in visits if not visit.is_deleted])
+    return last
 
 
 def latest(visits: Collection[Visit]) -> Visit | None:
@@ -180,6 +186,12 @@ def months_in(period: Period) -> list[str]:
         months.append(day.isoformat()[:_MONTH])
         day = _month_end(day) + timedelta(days=1)
     return months
+
+
+def month_period(month: str) -> Period:
+    """The days of a month, given as `YYYY-MM`."""
+    first = date.fromisoformat(f"{month}-01")
+    return Period(first.isoformat(), _month_end(first).isoformat())
 
 
 def _month_end(day: date) -> date:

@@ -31,6 +31,7 @@ from app.town.diary_acts import DiaryActs
 from app.town.enrolment import EnrolmentDesk
 from app.town.errands import Errands
 from app.town.exchange_desk import ExchangeDesk
+from app.town.figure_lists import FigureLists
 from app.town.figures_desk import FiguresDesk
 from app.town.forgetting import Forgetting
 from app.town.forwarding import Forwarding
@@ -127,7 +128,7 @@ class Township:
         self.custody = TownCustodyActs(ledger, keys, surroundings)
         secrets_key = keys.derived_key("clerk-secrets")
         self.sign_in = SignIn(ledger, surroundings, secrets_key)
-        self.figures = FiguresDesk(ledger)
+        self.figures, self.figure_lists = FiguresDesk(ledger), FigureLists(ledger)
         self.case_desk = CaseDesk(ledger, surroundings, self.acts)
         self.suites = SuiteDesk(ledger, surroundings)
         self.grants = GrantDesk(ledger, keys, surroundings)

@@ -50,6 +50,7 @@ CHROMIUM = (
 ON_BOTH = {
     "test_clerk_acts",
     "test_county",
+    "test_figure_lists",
     "test_figures",
     "test_ledger_fold",
     "test_push_groups",

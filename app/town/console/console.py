@@ -22,6 +22,7 @@ from app.town.console.diary_pages import DiaryPages
 from app.town.console.door_pages import DoorPages
 from app.town.console.enrolment_pages import EnrolmentPages
 from app.town.console.figure_pages import FigurePages
+from app.town.console.figure_record_pages import FigureRecordPages
 from app.town.console.notice_pages import NoticePages
 from app.town.console.outgoing_pages import OutgoingPages
 from app.town.console.pages import UNREADABLE, Frame, Pages
@@ -37,6 +38,7 @@ from app.town.console.publishing_pages import PublishingPages
 from app.town.console.rules_pages import RulesPages
 from app.town.console.sign_in_pages import SEE_OTHER, SignInPages
 from app.town.console.station_pages import StationPages
+from app.town.console.statuses import BROKEN, STATUSES
 from app.town.console.stick_pages import StickPages
 from app.town.console.suite_pages import SuitePages
 from app.town.console.supervision_pages import SupervisionPages
@@ -45,41 +47,6 @@ from app.town.township import Township
 from app.words.problem_words import problem_sentence
 
 LOG = logging.getLogger(__name__)
-NOT_FOUND, TOO_LARGE, FORBIDDEN, TOO_OFTEN, BROKEN = 404, 413, 403, 429, 500
-_STATUSES = {
-    "page_unknown": NOT_FOUND,
-    "case_unknown": NOT_FOUND,
-    "appraisal_unknown": NOT_FOUND,
-    "cadre_unknown": NOT_FOUND,
-    "attachment_unknown": NOT_FOUND,
-    "attachment_not_in_town": NOT_FOUND,
-    "handover_unknown": NOT_FOUND,
-    "appeal_unknown": NOT_FOUND,
-    "visit_unknown": NOT_FOUND,
-    "service_item_unknown": NOT_FOUND,
-    "catalog_draft_gone": NOT_FOUND,
-    "catalog_edition_unknown": NOT_FOUND,
-    "profile_edition_unknown": NOT_FOUND,
-    "profile_unknown": NOT_FOUND,
-    "village_code_unknown": NOT_FOUND,
-    "invitation_unknown": NOT_FOUND,
-    "upload_too_large": TOO_LARGE,
-    "form_not_ours": FORBIDDEN,
-    "town_not_of_this_county": NOT_FOUND,
-    "clerk_not_administrator": FORBIDDEN,
-    "clerk_not_permitted": FORBIDDEN,
-    "village_out_of_scope": FORBIDDEN,
-    "device_unknown": NOT_FOUND,
-    "clerk_unknown": NOT_FOUND,
-    "token_unknown": NOT_FOUND,
-    "notice_unknown": NOT_FOUND,
-    "update_not_carried": NOT_FOUND,
-    "holiday_table_unknown": NOT_FOUND,
-    "hook_unknown": NOT_FOUND,
-    "delivery_unknown": NOT_FOUND,
-    "text_unknown": NOT_FOUND,
-    "asked_too_often": TOO_OFTEN,
-}
 TOWN_SECTIONS = (
     ("cases", "收件箱"), ("figures", "看板"), ("supervision", "督办"),
     ("assessments", "考评"), ("handovers", "移交"), ("appeals", "诉求"), ("catalog", "事项"),
@@ -119,6 +86,7 @@ class Console:
         self._publishing = PublishingPages(township, self._pages, sessions)
         self._rules = RulesPages(township, self._pages, sessions)
         self._figures = FigurePages(township, self._pages, sessions)
+        self._figure_records = FigureRecordPages(township, self._pages, sessions)
         self._assessments = AssessmentPages(township, self._pages, sessions)
         self._work = WorkPages(township, self._pages, sessions)
         self._supervision = SupervisionPages(township, self._pages, sessions)
@@ -224,10 +192,16 @@ class Console:
             *self._door_routes(),
             *self._assessment_routes(),
             *self._work_routes(case),
-            Route("/figures", self._figures.index),
-            Route("/figures/{name}.svg", self._figures.picture),
+            *self._figure_routes(),
             Route("/grants", stations.grant, methods=["POST"]),
             *self._stick_routes(),
+        ]
+
+    def _figure_routes(self) -> list[Route]:
+        return [
+            Route("/figures", self._figures.index),
+            Route("/figures/records", self._figure_records.index),
+            Route("/figures/{name}.svg", self._figures.picture),
         ]
 
     def _suite_routes(self) -> list[Route]:
@@ -357,7 +331,7 @@ class Console:
     async def _show_problem(self, _request: Request, problem: Exception) -> Response:
         if not isinstance(problem, Problem):
             raise problem
-        status = _STATUSES.get(problem.key, UNREADABLE)
+        status = STATUSES.get(problem.key, UNREADABLE)
         return self._pages.page("problem.html", status, sentence=problem_sentence(problem))
 
     async def _show_missing(self, _request: Request, error: Exception) -> Response:

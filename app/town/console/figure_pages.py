@@ -15,8 +15,10 @@ from app.models.deadlines import Vantage
 from app.models.errors import OperationRefused
 from app.models.visit_statistics import Period
 from app.town.console.clerk_pages import ClerkPages
+from app.town.console.figure_record_pages import records_url
 from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor
+from app.town.figure_lists import BEHIND_COLOUR, BEHIND_TILE, behind_chart
 from app.town.figures_desk import COLOURED, FiguresDesk
 from app.words.problem_words import problem_sentence
 
@@ -28,7 +30,7 @@ PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 class FigureSource(msgspec.Struct, frozen=True):
     """Whose figures are shown, from where deadlines are looked at, and under which address; `title`
-    names the town where it is not the own one.
+    names the town where it is not the own one, whose records are not to be seen here.
     """
 
     desk: FiguresDesk
@@ -64,6 +66,10 @@ class FigurePages(ClerkPages):
             choices=COLOURED,
             spans=self._spans(source.url, coloured),
             picture_url=f"?{urlencode(said)}",
+            behind_tile=BEHIND_TILE,
+            behind_colour=BEHIND_COLOUR[coloured],
+            behind_chart=behind_chart,
+            records_url=records_url,
             problem=problem_sentence(problem) if problem else "",
         )
 

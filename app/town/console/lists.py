@@ -8,8 +8,7 @@ import msgspec
 from starlette.requests import Request
 
 from app.models.case_lists import ALL, LATE, LEVEL_GROUPS, TOLD
-from app.models.case_states import TOWNSHIP
-from app.models.deadlines import CLOCKS, DueSpan, Vantage, due_spans
+from app.models.deadlines import Vantage, due_spans, is_of_town
 from app.town.console.captions import Tab
 from app.town.ledger.case_queries import ListFilter, PageKey
 from app.town.ledger.edition_queries import StationReceipt
@@ -134,11 +133,6 @@ def level_links(counts: Mapping[str, int]) -> tuple[LevelLink, ...]:
         for key, levels in LEVEL_GROUPS.items()
         if key != TOLD
     )
-
-
-def is_of_town(span: DueSpan) -> bool:
-    """Whether these are cases that the township has to act upon."""
-    return all(CLOCKS[state].side == TOWNSHIP for state in span.statuses)
 
 
 def tab_counts(tabs: Sequence[Tab], counts: Mapping[str, int]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from app.models.town_figures import (
     DECADE_LENGTH,
     MONTHS,
     YEARS,
+    months_in,
     part_of,
     parts_in,
     parts_within,
@@ -36,7 +37,7 @@ class FigureQueries:
         self._town_code = town_code
         self.villages = sorted(villages)
         self._sums: dict[Period | None, dict[str, int]] = {}
-        self._covered: dict[Period, dict[str, int]] = {}
+        self._visited: dict[Period, dict[str, int]] = {}
 
     def sums(self, period: Period | None) -> dict[str, int]:
         """Every measure over a period; None: as it stands now. Looked up once, however many figures of a
@@ -103,15 +104,34 @@ class FigureQueries:
         )
         return int(self._connection.execute(of_all).scalar_one() or 0)
 
-    def covered(self, period: Period) -> dict[str, int]:
-        """已访户 by village: households visited at home in the period, each once. Looked up once, however
-        many figures of a page need it.
-        """
-        if period not in self._covered:
-            self._covered[period] = self._look_up_covered(period)
-        return self._covered[period]
+    def days(self, measure: str, period: Period) -> list[tuple[str, int]]:
+        """The days of a period on which a measure counts anything, and how much; the latest first."""
+        sums = (func.sum(FIGURES.c[name]) for name in PARTS)
+        query = (
+            select(FIGURES.c.span, *sums)
+            .where(self._in(), FIGURES.c.measure == measure)
+            .where(FIGURES.c.span.in_(months_in(period)))
+            .group_by(FIGURES.c.span)
+        )
+        counts = {
+            f"{month}-{number:02d}": int(now - before)
+            for month, *until in self._connection.execute(query).all()
+            for number, (before, now) in enumerate(pairwise([0, *until]), start=1)
+        }
+        days = sorted(counts, reverse=True)
+        return [(d, counts[d]) for d in days if counts[d] and period.since <= d <= period.until]
 
-    def _look_up_covered(self, period: Period) -> dict[str, int]:
+    def covered(self, period: Period) -> dict[str, int]:
+        """已访户 by village: households visited at home in the period, each once."""
+        return {village: bits.bit_count() for village, bits in self.visited(period).items()}
+
+    def visited(self, period: Period) -> dict[str, int]:
+        """The same as bits of `visited_bits`. Looked up once, however many figures of a page need it."""
+        if period not in self._visited:
+            self._visited[period] = self._look_up_visited(period)
+        return self._visited[period]
+
+    def _look_up_visited(self, period: Period) -> dict[str, int]:
         parts, table = parts_within(period), HOME_VISITS
         query = select(table.c.village_code, table.c.span, _visited(parts)).where(
             table.c.town_code == self._town_code, table.c.span.in_(sorted(parts))
@@ -120,9 +140,10 @@ class FigureQueries:
             query = query.where(table.c.village_code.in_(self.villages))
         visited: dict[str, int] = {}
         for village_code, span, households in self._connection.execute(query).all():
-            found = households_in(households, parts[span][1])
+            # SQLite has nothing for a part of a row whose last visit was corrected away.
+            found = households_in(households or b"", parts[span][1])
             visited[village_code] = visited.get(village_code, 0) | found
-        return {village_code: bits.bit_count() for village_code, bits in visited.items()}
+        return visited
 
     # -- inside
 
