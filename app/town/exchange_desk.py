@@ -111,9 +111,11 @@ class ExchangeDesk:
     def _put(
         self, device: Device, feed: bytes, first: int, last: int, run: tuple[bytes, ...]
     ) -> SegmentReceipt:
-        # Unpacked before it waits for its turn, beside the group that is being taken.
-        segments = tuple(unpack_segment(self._surroundings.crypto, packed) for packed in run)
-        return self._queue.put(Push(device, feed, first, last, run, segments))
+        def unpack() -> Push:
+            segments = tuple(unpack_segment(self._surroundings.crypto, packed) for packed in run)
+            return Push(device, feed, first, last, run, segments)
+
+        return self._queue.put(unpack)
 
     def take_alone(self, push: Push) -> SegmentReceipt:
         """Take one push in a transaction of its own, whatever it brings."""

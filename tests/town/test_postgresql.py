@@ -12,7 +12,7 @@ from app.journal.snapshot import open_snapshot
 from app.models.errors import OperationRefused
 from app.models.records import Visit
 from app.town.books import Books
-from app.town.ledger.bulk import BulkWriter
+from app.town.ledger.bulk import SENT_AT_ONCE, BulkWriter
 from app.town.ledger.database import Ledger, ledger_address
 from app.town.ledger.desk_schema import FIGURES, PARTS
 from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
@@ -122,13 +122,16 @@ def test_events_of_which_some_are_there_already_make_the_same_rows(township, on_
         with each.ledger.write() as connection:
             bulk = BulkWriter(connection)
             bulk.put_new(table, names, visits(0, 30, "第一次"))
-            bulk.put_new(table, names, visits(20, 60, "后来的"))
+            meanwhile = iter([None])
+            bulk.put_new(table, names, visits(20, 60, "后来的"), meanwhile)
+            bulk.put_new(table, names, visits(20, 60 + SENT_AT_ONCE, "后来的"), meanwhile)
+            assert list(meanwhile) == ([None] if each is township else [])
             bulk.put_new(table, names, visits(58, 62, "几条"))
         with each.ledger.read() as connection:
             found[each] = sorted(map(repr, connection.execute(select(table)).all()))
-    assert len(found[township]) == 62
+    assert len(found[township]) == 60 + SENT_AT_ONCE
     assert found[on_server] == found[township]
-    assert sum("后来的" in row for row in found[on_server]) == 38
+    assert sum("后来的" in row for row in found[on_server]) == 36 + SENT_AT_ONCE
     with on_server.ledger.write() as connection, pytest.raises(on_server_error(connection)):
         BulkWriter(connection).insert(table, names, visits(0, 30, "直接写"))
 

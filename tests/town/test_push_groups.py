@@ -212,7 +212,7 @@ def test_whoever_waits_is_taken_with_all_that_wait(database_kind, entries):
             return entries
 
     def put(number):
-        answers.append(queue.put(Long(None, b"", number, 0, (), ())).have)
+        answers.append(queue.put(lambda: Long(None, b"", number, 0, (), ())).have)
 
     threads = [threading.Thread(target=put, args=(number,)) for number in range(80)]
     threads[0].start()
@@ -239,6 +239,58 @@ def test_nobody_waits_for_a_group_that_broke_off(database_kind):
 
     queue = PushQueue(breaks)
     with pytest.raises(SystemExit):
-        queue.put(Push(None, b"", 1, 1, (), ()))
+        queue.put(lambda: Push(None, b"", 1, 1, (), ()))
     with pytest.raises(SystemExit):
-        queue.put(Push(None, b"", 2, 2, (), ()))
+        queue.put(lambda: Push(None, b"", 2, 2, (), ()))
+
+
+@pytest.mark.ledger_file
+def test_a_group_waits_a_little_for_what_is_being_unpacked(database_kind, monkeypatch):
+    """Not for what turns out to be damaged, and not for ever."""
+    counting = Counting()
+    counting.go_on.set()
+    queue, is_begun, go_on = PushQueue(counting.take), threading.Event(), threading.Event()
+
+    def slowly(number, problem=None):
+        is_begun.set()
+        assert go_on.wait(20)
+        if problem:
+            raise problem
+        return Push(None, b"", number, number, (), ())
+
+    def damaged():
+        with pytest.raises(OperationRefused):
+            queue.put(lambda: slowly(0, OperationRefused("segment_damaged")))
+
+    def taken_with(act):
+        is_begun.clear()
+        go_on.clear()
+        threads = [threading.Thread(target=act)]
+        threads[0].start()
+        assert is_begun.wait(20)
+        threads.append(threading.Thread(target=lambda: queue.put(lambda: push(1))))
+        threads[1].start()
+        while not queue._is_taking:
+            threads[0].join(0.001)
+        go_on.set()
+        for thread in threads:
+            thread.join(20)
+
+    def push(number):
+        return Push(None, b"", number, number, (), ())
+
+    monkeypatch.setattr("app.town.push_queue.GATHERING_SECONDS", 20)
+    taken_with(lambda: queue.put(lambda: slowly(2)))
+    taken_with(damaged)
+    assert counting.groups == [[1, 2], [1]]
+
+    monkeypatch.setattr("app.town.push_queue.GATHERING_SECONDS", 0)
+    is_begun.clear()
+    go_on.clear()
+    late = threading.Thread(target=lambda: queue.put(lambda: slowly(3)))
+    late.start()
+    assert is_begun.wait(20)
+    assert queue.put(lambda: push(4)).have == 4
+    go_on.set()
+    late.join(20)
+    assert counting.groups[2:] == [[4], [3]]

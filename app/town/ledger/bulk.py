@@ -1,6 +1,6 @@
 """Many rows of one table at once, in the way that each database takes fastest; and many pairs asked for."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -29,6 +29,8 @@ Row = Sequence[Any]
 """A row's values in the order of the columns that were named, as records have them."""
 FEW = 12
 """So few rows PostgreSQL takes sooner one by one than by COPY."""
+SENT_AT_ONCE = 64
+Meanwhile = Iterable[None]
 Pair = tuple[str, str]
 
 
@@ -38,9 +40,13 @@ class BulkWriter:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def insert(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> None:
-        """New rows."""
-        self._write(table, names, "", rows)
+    def insert(
+        self, table: Table, names: tuple[str, ...], rows: Sequence[Row], meanwhile: Meanwhile = ()
+    ) -> None:
+        """New rows. A server takes them in more slowly than they are sent: `meanwhile` goes on step by
+        step, and may have to be ended by the caller.
+        """
+        self._write(table, names, "", rows, meanwhile)
 
     def put(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> None:
         """New rows, or others in the place of those with the same primary key."""
@@ -49,7 +55,9 @@ class BulkWriter:
         replaced = (f"{quote(name)} = excluded.{quote(name)}" for name in names if name not in keys)
         self._write(table, names, ", ".join(replaced), rows)
 
-    def put_new(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> None:
+    def put_new(
+        self, table: Table, names: tuple[str, ...], rows: Sequence[Row], meanwhile: Meanwhile = ()
+    ) -> None:
         """The same for rows that are new as a rule: straight in, which takes half as long, and only where
         one was there after all over a table of this connection's own.
         """
@@ -59,7 +67,7 @@ class BulkWriter:
             return
         try:
             with self._connection.begin_nested():
-                self.insert(table, names, rows)
+                self.insert(table, names, rows, meanwhile)
         except dbapi.IntegrityError:
             self.put(table, names, rows)
 
@@ -73,7 +81,12 @@ class BulkWriter:
         self._write(table, names, ", ".join(changed), rows)
 
     def _write(
-        self, table: Table, names: tuple[str, ...], changed: str, rows: Sequence[Row]
+        self,
+        table: Table,
+        names: tuple[str, ...],
+        changed: str,
+        rows: Sequence[Row],
+        meanwhile: Meanwhile = (),
     ) -> None:
         if not rows:
             return
@@ -85,7 +98,7 @@ class BulkWriter:
             statement = _insertion(dialect, table, names, values, changed)
             self._connection.exec_driver_sql(statement, [tuple(row) for row in rows])
             return
-        self._copy(table, names, changed, rows)
+        self._copy(table, names, changed, rows, iter(meanwhile))
 
     def _kept(self, table: Table, names: tuple[str, ...], rows: Sequence[Row]) -> Sequence[Row]:
         """Lists and sealed values as the database keeps them."""
@@ -103,7 +116,12 @@ class BulkWriter:
         return kept
 
     def _copy(
-        self, table: Table, names: tuple[str, ...], changed: str, rows: Sequence[Row]
+        self,
+        table: Table,
+        names: tuple[str, ...],
+        changed: str,
+        rows: Sequence[Row],
+        meanwhile: Iterator[None],
     ) -> None:
         """By COPY: straight in, or over a table of this connection's own where keys may be taken."""
         dialect, driver = self._connection.dialect, self._connection.connection.driver_connection
@@ -118,8 +136,10 @@ class BulkWriter:
                     # Nothing is left in it: it is emptied in the transaction that has filled it.
                     cursor.execute(f"CREATE TEMPORARY TABLE IF NOT EXISTS {filled} (LIKE {target})")
                 with cursor.copy(f"COPY {filled} ({columns}) FROM STDIN") as copy:
-                    for row in rows:
+                    for number, row in enumerate(rows, 1):
                         copy.write_row(row)
+                        if number % SENT_AT_ONCE == 0:
+                            next(meanwhile, None)
                 if changed:
                     from_there = f"SELECT {columns} FROM {filled}"  # noqa: S608 - names of ours
                     cursor.execute(_insertion(dialect, table, names, from_there, changed))

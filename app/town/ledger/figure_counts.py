@@ -1,7 +1,7 @@
 """What records add to the township's figures: counted from what stands in the ledger, or will."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
@@ -22,6 +22,7 @@ EVENTS_OF: Mapping[type[Record], type[Event]] = {Visit: Visit, Case: CaseStep}
 """The events from which a record is counted; of a visit they are all that there is."""
 
 WHOLE_TOWN = ""
+AT_A_STEP = 128
 FigureRows = dict[tuple[str, str, str], tuple[int, ...]]
 """By measure, span and village: the counts of the parts, each with all before it."""
 Changed = dict[type[Record], set[Pair]]
@@ -81,19 +82,29 @@ class Standing:
         of_type = self.events.setdefault(type(event), {})
         of_type.setdefault((event.village_code, event.entity_id), {})[event.id] = event
 
-    def add_new(self, new_rows: NewRows) -> None:
-        """What is about to be put."""
-        for record_type in COUNTED_AS.keys() & new_rows.keys():
-            rows: Iterable[Any] = new_rows[record_type].values()
-            add = self.add_event if issubclass(record_type, Event) else self.add_row
-            for row in rows:
-                add(row)
-
     def counts(self) -> VillageCounts:
         """What all of it adds."""
         counts = VillageCounts()
-        for (village_code, _), visits in self.events.get(Visit, {}).items():
-            counts.add_visits(village_code, visits.values())
+        for _ in self._counting(counts):
+            pass
+        return counts
+
+    def counting(self, new_rows: NewRows, counts: VillageCounts) -> Iterator[None]:
+        """What it adds once these are put, a little at each step."""
+        for record_type in COUNTED_AS.keys() & new_rows.keys():
+            rows: Iterable[Any] = new_rows[record_type].values()
+            add = self.add_event if issubclass(record_type, Event) else self.add_row
+            for number, row in enumerate(rows):
+                add(row)
+                if number % AT_A_STEP == 0:
+                    yield
+        yield from self._counting(counts)
+
+    def _counting(self, counts: VillageCounts) -> Iterator[None]:
+        for number, (key, visits) in enumerate(self.events.get(Visit, {}).items()):
+            counts.add_visits(key[0], visits.values())
+            if number % AT_A_STEP == 0:
+                yield
         steps = self.events.get(CaseStep, {})
         for key, case in self.rows.get(Case, {}).items():
             of_case = steps.get(key, {}).values()
@@ -102,7 +113,6 @@ class Standing:
             counts.add(appeal.village_code, town_figures.appeal_counts(appeal))
         for household in self.rows.get(Household, {}).values():
             counts.add(household.village_code, town_figures.household_counts(household))
-        return counts
 
 
 def changed_by(new_rows: NewRows) -> Changed:

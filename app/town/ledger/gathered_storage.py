@@ -56,6 +56,7 @@ class GatheredStorage(LedgerJournalStorage):
             row.feed: Seal(row.seq, row.chain, row.is_closing, row.signature)
             for row in connection.execute(_SEALS_OF, asked)
         }
+        self._sealed_in_tables = set(self._seals)
         self._tail_sizes = {
             feed: int(size) for feed, size in connection.execute(_TAIL_BYTES_OF, asked)
         }
@@ -174,11 +175,13 @@ class GatheredStorage(LedgerJournalStorage):
         rows = []
         for feed in sorted(self._sealed):
             seal = self._seals[feed]
-            if seal is None:
-                self._connection.execute(sql.DROP_SEAL, self._of(feed))
-            else:
+            if seal is not None:
                 whose = (self._town_code, feed)
                 rows.append((*whose, seal.seq, seal.chain, seal.is_closing, seal.signature))
+                self._sealed_in_tables.add(feed)
+            elif feed in self._sealed_in_tables:  # segment after segment closed, there is none
+                self._connection.execute(sql.DROP_SEAL, self._of(feed))
+                self._sealed_in_tables.discard(feed)
         bulk.put(SEALS, _SEAL_COLUMNS, rows)
 
     def _is_fresh(self, feed: bytes, seq: int) -> bool:

@@ -1,5 +1,6 @@
 """The rows that entries fold into, as tables of the ledger."""
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
@@ -14,7 +15,7 @@ from app.models.records import Attestation, Case, Event, Record
 from app.models.rights_records import Erasure
 from app.town.ledger.bulk import BulkWriter, Pair, pairs_asked, portions
 from app.town.ledger.case_changes import CaseChanges
-from app.town.ledger.figure_counts import changed_by
+from app.town.ledger.figure_counts import VillageCounts, changed_by
 from app.town.ledger.figure_keeper import FigureKeeper
 from app.town.ledger.reading_ahead import wanted_by
 from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
@@ -128,13 +129,17 @@ class LedgerRows:
     def flush(self) -> None:
         """Write what was put; then forget it, so that every answer comes from the tables again."""
         counted = self._figures.standing(changed_by(self._new_rows))
-        before = counted.counts()
+        before, after = counted.counts(), VillageCounts()
+        counting = counted.counting(self._new_rows, after)
         for record_type, records in self._new_rows.items():
             rows = kept_rows(records.values(), record_type, self._town_code)
-            put = self._bulk.put_new if issubclass(record_type, Event) else self._bulk.put
-            put(RECORD_TABLES[record_type], kept_names(record_type), rows)
-        counted.add_new(self._new_rows)
-        self._figures.move(before, counted.counts())
+            table, names = RECORD_TABLES[record_type], kept_names(record_type)
+            if issubclass(record_type, Event):
+                self._bulk.put_new(table, names, rows, meanwhile=counting)
+            else:
+                self._bulk.put(table, names, rows)
+        deque(counting, maxlen=0)
+        self._figures.move(before, after)
         if Case in self._new_rows:
             CaseChanges(self._connection, self._town_code).touch(self._new_rows[Case])
         registers = [(self._town_code, *k, *v) for k, v in self._new_registers.items()]

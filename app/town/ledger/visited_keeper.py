@@ -17,8 +17,12 @@ _BIT_COLUMNS = ("town_code", "village_code", "household_id", "bit")
 _SPAN_COLUMNS = ("town_code", "span", "village_code", "households")
 DaysOf = Callable[[str, str], set[str]]
 """The days on which a household of a village was visited at home, looked up among its visits."""
-Changes = dict[Pair, list[tuple[int, int, bool]]]
-"""By village and span: of each change the part, the household's bit, and whether it is set."""
+Masks = tuple[int, int]
+"""Households that were visited, and those that were so no longer, as bits."""
+OfGrain = dict[Pair, Masks]
+"""By village and day, month or year."""
+Changes = dict[Pair, dict[int, Masks]]
+"""By village and span: what changes in its parts."""
 
 
 class VisitedKeeper:
@@ -35,24 +39,15 @@ class VisitedKeeper:
         households = {(v, h) for (v, h, _), count in moved.items() if count}
         if not households:  # as with most of what is folded
             return
-        bits = self._bits_of(households)
-        changes: Changes = {}
-        for (village_code, household_id, day), count in moved.items():
-            if count:
-                # A day that has lost a visit may have had two.
-                is_visited = count > 0 or day in self._days_of(village_code, household_id)
-                span, part = part_of(day)
-                bit = 1 << bits[village_code, household_id]
-                changes.setdefault((village_code, span), []).append((part, bit, is_visited))
-        months = self._changed(changes)
-        of_years = _above(changes, months)
-        years = self._changed(of_years)
-        decades = self._changed(_above(of_years, years))
-        rows = [
-            (self._town_code, span, village_code, write_parts(parts))
-            for (village_code, span), parts in sorted({**months, **years, **decades}.items())
-        ]
-        self._bulk.put(HOME_VISITS, _SPAN_COLUMNS, rows)
+        masks, rows = self._by_day(moved, self._bits_of(households)), []
+        for _ in ("months", "years", "decades"):
+            changes = _above(masks)
+            changed = self._changed(changes)
+            rows += [
+                (self._town_code, s, v, write_parts(parts)) for (v, s), parts in changed.items()
+            ]
+            masks = _standing(changes, changed)
+        self._bulk.put(HOME_VISITS, _SPAN_COLUMNS, sorted(rows))
 
     def clear(self, village_code: str | None = None) -> None:
         """Forget those of one village, or of all."""
@@ -88,6 +83,16 @@ class VisitedKeeper:
         return len(kept ^ told)
 
     # -- inside
+
+    def _by_day(self, moved: Counter[tuple[str, str, str]], bits: dict[Pair, int]) -> OfGrain:
+        days: dict[Pair, list[int]] = {}
+        for (village_code, household_id, day), count in moved.items():
+            if count:
+                # A day that has lost a visit may have had two.
+                is_left = count < 0 and day not in self._days_of(village_code, household_id)
+                of_day = days.setdefault((village_code, day), [0, 0])
+                of_day[is_left] |= 1 << bits[village_code, household_id]
+        return {pair: (visited, left) for pair, (visited, left) in days.items()}
 
     def _bits_of(self, households: set[Pair]) -> dict[Pair, int]:
         table = VISITED_HOUSEHOLDS
@@ -133,17 +138,25 @@ class VisitedKeeper:
                 parts[village_code, span] = read_parts(span, households)
         for pair, changed in changes.items():
             of_span = parts[pair]
-            for part, bit, is_visited in changed:
-                of_span[part] = of_span[part] | bit if is_visited else of_span[part] & ~bit
+            for part, (visited, left) in changed.items():
+                of_span[part] = (of_span[part] | visited) & ~left
         return parts
 
 
-def _above(changes: Changes, changed: dict[Pair, list[int]]) -> Changes:
-    """What changes in the years of changed months, or in the decades of changed years."""
+def _above(masks: OfGrain) -> Changes:
+    """What changes in the months of days, in the years of months or in the decades of years."""
     above: Changes = {}
-    for (village_code, span), of_span in changes.items():
-        upper, part = part_of(span)
-        visited = reduce(or_, changed[village_code, span])
-        further = above.setdefault((village_code, upper), [])
-        further += [(part, bit, bool(visited & bit)) for _, bit, _ in of_span]
+    for (village_code, grain), of_grain in masks.items():
+        span, part = part_of(grain)
+        above.setdefault((village_code, span), {})[part] = of_grain
     return above
+
+
+def _standing(changes: Changes, changed: dict[Pair, list[int]]) -> OfGrain:
+    """Of the households that changed in any part of a span: which stand in it now, and which do not."""
+    standing: OfGrain = {}
+    for pair, of_parts in changes.items():
+        touched = reduce(or_, (visited | left for visited, left in of_parts.values()))
+        visited = reduce(or_, changed[pair])
+        standing[pair] = (touched & visited, touched & ~visited)
+    return standing
