@@ -21,9 +21,11 @@ from app.town.clerk_writing import Clerk, clean_text, note_act
 from app.town.ledger.accounts import Account, AccountRegister
 from app.town.ledger.audit_log import AuditLine, AuditLog, AuditWanted
 from app.town.ledger.database import Ledger
+from app.town.ledger.paper_codes import PaperCodes, PaperSheet
 from app.town.sign_in import TOTP_PURPOSE, SignIn, clerk_of_account
 from app.town.surroundings import Surroundings
 from app.vault.one_time_codes import SECRET_BYTES, step_of_code
+from app.vault.paper_codes import new_paper_codes
 from app.vault.passwords import SALT_BYTES, check_new_password, stretch_password
 
 AUDIT_PAGE = 100
@@ -151,6 +153,8 @@ class People:
             changes = {**self._stretched(password), "is_password_given": True}
             if is_code_dropped:
                 changes |= {"totp_secret": b"", "totp_step": 0}
+            if is_code_dropped:
+                PaperCodes(connection, self._ledger.town_code).replace(clerk_id, (), "")
             register.replace(msgspec.structs.replace(account, **changes))
             register.end_sessions_of(clerk_id)
             note = "code_dropped" if is_code_dropped else ""
@@ -189,6 +193,25 @@ class People:
             account = self._account(register, clerk.id)
             register.replace(msgspec.structs.replace(account, totp_secret=sealed, totp_step=step))
             self._note(connection, clerk, "code_joined", clerk.name)
+
+    def make_paper_codes(self, clerk: Clerk) -> list[str]:
+        """备用码: a new sheet in place of the one before, to be shown once; of the codes only keyed
+        digests are kept. Raises OperationRefused `paper_codes_without_phone`.
+        """
+        if not clerk.has_code:
+            raise OperationRefused("paper_codes_without_phone")
+        codes = new_paper_codes(self._surroundings.randomness)
+        digests = [self._sign_in.paper_digest(clerk.id, code) for code in codes]
+        now = self._surroundings.now()
+        with self._ledger.write() as connection:
+            PaperCodes(connection, self._ledger.town_code).replace(clerk.id, digests, now)
+            self._note(connection, clerk, "paper_codes_made", clerk.name)
+        return codes
+
+    def paper_sheet(self, clerk: Clerk) -> PaperSheet:
+        """How many of the clerk's codes on paper are left."""
+        with self._ledger.read() as connection:
+            return PaperCodes(connection, self._ledger.town_code).sheet(clerk.id)
 
     # -- the log
 

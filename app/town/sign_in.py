@@ -1,8 +1,11 @@
-"""The clerks' sign-in: a password, a code from the phone for those who have one, and how long it lasts."""
+"""The clerks' sign-in: a password, a code from the phone or from paper for those who have one, and how long
+it lasts.
+"""
 
 import hmac
 
 import msgspec
+from sqlalchemy import Connection
 
 from app.models.errors import OperationRefused
 from app.models.moments import utc_text
@@ -12,9 +15,11 @@ from app.town.clerk_writing import Clerk
 from app.town.ledger.accounts import Account, AccountRegister, Session
 from app.town.ledger.audit_log import AuditLine, AuditLog
 from app.town.ledger.database import Ledger
+from app.town.ledger.paper_codes import PaperCodes
 from app.town.ledger.sign_in_tries import SignInTries
 from app.town.surroundings import Surroundings
 from app.vault.one_time_codes import step_of_code
+from app.vault.paper_codes import paper_code_in
 from app.vault.passwords import SALT_BYTES, PasswordCost, stretch_password
 
 __all__ = ["ADMIN", "OFFICER", "TOWN_ROLES", "SignIn"]
@@ -26,6 +31,13 @@ _SEEN_EVERY_MILLISECONDS = 60 * 1000
 CODE_GRACE_MILLISECONDS = 7 * 24 * 3600 * 1000
 """How long an account that needs 动态口令 may go without after it was made."""
 TOTP_PURPOSE = b"clerk-one-time-codes"
+
+
+class _SecondFactor(msgspec.Struct, frozen=True):
+    """What was typed beside the password: the phone's code of this step, or a code from paper."""
+
+    step: int = 0
+    paper: bytes = b""
 
 
 class SignIn:
@@ -49,11 +61,11 @@ class SignIn:
         try:
             if not self._is_password(account, password) or account is None:
                 raise OperationRefused("sign_in_refused")
-            step = self._step_of(account, code, now)
+            second = self._second_factor_of(account, code, now)
         except OperationRefused as refusal:
             self._note_failure(name, address, refusal.key)
             raise
-        return self._start_session(account, step, address)
+        return self._start_session(account, second, address)
 
     def clerk_of(self, token: bytes) -> Clerk | None:
         """Who is signed in with this token, if the session still holds."""
@@ -114,18 +126,31 @@ class SignIn:
         offered = stretch_password(password, account.salt, cost)
         return hmac.compare_digest(offered, account.password)
 
-    def _step_of(self, account: Account, code: str, now: int) -> int:
+    def paper_digest(self, clerk_id: str, code: str) -> bytes:
+        """What is kept of a code on paper: its ten digits could be tried through without the key."""
+        crypto = self._surroundings.crypto
+        key = crypto.derive_key(self._secrets_key, "paper-codes")
+        return crypto.mac(key, f"{clerk_id} {paper_code_in(code)}".encode())
+
+    def _second_factor_of(self, account: Account, code: str, now: int) -> _SecondFactor:
         if not account.totp_secret:
-            return 0
+            return _SecondFactor()
         if not code.strip():
             raise OperationRefused("sign_in_code_wanted")
+        if paper_code_in(code):
+            digest = self.paper_digest(account.id, code)
+            with self._ledger.read() as connection:
+                codes = PaperCodes(connection, self._ledger.town_code)
+                if not codes.is_unused(account.id, digest):
+                    raise OperationRefused("sign_in_refused")
+            return _SecondFactor(paper=digest)
         secret = self._surroundings.crypto.open(
             self._secrets_key, account.totp_secret, TOTP_PURPOSE
         )
         step = step_of_code(secret, code, now, account.totp_step)
         if step is None:
             raise OperationRefused("sign_in_refused")
-        return step
+        return _SecondFactor(step=step)
 
     def _note_failure(self, name: str, address: str, key: str) -> None:
         now = self._surroundings.clock()
@@ -141,7 +166,7 @@ class SignIn:
                 )
                 AuditLog(connection, self._ledger.town_code).note(line)
 
-    def _start_session(self, account: Account, step: int, address: str) -> bytes:
+    def _start_session(self, account: Account, second: _SecondFactor, address: str) -> bytes:
         token, now = self._surroundings.randomness(TOKEN_BYTES), self._surroundings.clock()
         session = Session(
             token_digest=self._digest(token), clerk_id=account.id, started=now, last_seen=now
@@ -149,8 +174,10 @@ class SignIn:
         town_code = self._ledger.town_code
         with self._ledger.write() as connection:
             register = AccountRegister(connection, town_code)
-            if step and not register.use_code(account.id, step):
+            if second.step and not register.use_code(account.id, second.step):
                 raise OperationRefused("sign_in_refused")  # two browsers typed one code
+            if second.paper:
+                self._use_up(connection, account, second.paper, address)
             register.end_sessions_before(now - LONGEST_MILLISECONDS, now - IDLE_MILLISECONDS)
             register.start_session(session)
             SignInTries(connection, town_code, now, account.name, address).note_success()
@@ -164,6 +191,21 @@ class SignIn:
                 )
             )
         return token
+
+    def _use_up(self, connection: Connection, account: Account, paper: bytes, address: str) -> None:
+        town_code, now = self._ledger.town_code, self._surroundings.now()
+        codes = PaperCodes(connection, town_code)
+        if not codes.use(account.id, paper, now):
+            raise OperationRefused("sign_in_refused")  # two browsers typed one code
+        line = AuditLine(
+            at=now,
+            act="paper_code_used",
+            clerk_id=account.id,
+            clerk_name=account.name,
+            note=str(codes.sheet(account.id).left),
+            address=address,
+        )
+        AuditLog(connection, town_code).note(line)
 
     def _digest(self, token: bytes) -> bytes:
         return self._surroundings.crypto.hash(token)

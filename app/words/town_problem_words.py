@@ -27,7 +27,8 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "catalog_file_not_chosen": "还没有选清单文件，没有读入；请选一个 Excel 或 CSV 文件。",
         # signing in
         "sign_in_refused": "姓名或密码不对，没有登录；请看看大写锁定键，再输入一次。",
-        "sign_in_code_wanted": "这个账号还要手机上的动态口令，没有登录；请填密码和六位数字，再登录一次。",
+        "sign_in_code_wanted": "这个账号还要动态口令，没有登录；请填密码和手机上的六位数字或一个备用码，再登录一次。",
+        "paper_codes_without_phone": "还没有启用动态口令，没有印备用码；请先用手机启用动态口令。",
         "sign_in_barred": "试错的次数太多，暂时不能登录，账号没有停用；请过 {minutes} 分钟再试，或找管理员。",
         "sign_in_form_expired": "这一页打开太久了，没有登录；请再输入一次密码。",
         "asked_too_often": "试得太频繁，这一次没有采用；请过 {seconds} 秒再试。",

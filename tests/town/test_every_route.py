@@ -21,7 +21,14 @@ from tests.town.exchanging import push
 VILLAGE, OTHER = VILLAGES[:2]
 OPEN = {"/login", "/favicon.ico", "/static/{name}", "/static/fonts/{name}", "/"}
 OWN_CHECKS = {"/login", "/logout"}
-OF_AUDITORS = {"/people/audit", "/account", "/account/password", "/account/code", "/logout"}
+OF_AUDITORS = {
+    "/people/audit",
+    "/account",
+    "/account/password",
+    "/account/code",
+    "/account/papers",
+    "/logout",
+}
 HEADERS = {
     "content-security-policy": "default-src 'self'; script-src 'self'; object-src 'none'; base-uri "
     "'none'; form-action 'self'; frame-ancestors 'none'",

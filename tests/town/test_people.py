@@ -58,6 +58,97 @@ def test_a_code_is_asked_for_once_joined_and_counts_once(township, clerk, clock)
     assert signing(CLERK_NAME, GUESS)
 
 
+def join_phone(township, clerk, clock):
+    """The clerk as they are once their phone shows codes, and its secret."""
+    secret = township.people.new_code_secret()
+    township.people.join_phone(clerk, secret, code_at(secret, clock.now // STEP_MILLISECONDS))
+    return msgspec.structs.replace(clerk, has_code=True), secret
+
+
+@pytest.mark.both_ledgers
+def test_each_code_on_paper_counts_once_and_a_new_sheet_voids_the_old_one(township, clerk, clock):
+    people, signing = township.people, township.sign_in.sign_in
+    assert refused(people.make_paper_codes, clerk) == "paper_codes_without_phone"
+    clerk, secret = join_phone(township, clerk, clock)
+    codes = people.make_paper_codes(clerk)
+    assert len(set(codes)) == 10 and all(len(code) == 11 for code in codes)
+
+    typed = codes[0].replace(" ", "").translate({n: n + 0xFEE0 for n in b"0123456789"})  # １２３
+    assert signing(CLERK_NAME, PASSWORD, typed)
+    assert refused(signing, CLERK_NAME, PASSWORD, codes[0]) == "sign_in_refused"
+    assert refused(signing, CLERK_NAME, GUESS, codes[1]) == "sign_in_refused"
+    assert signing(CLERK_NAME, PASSWORD, codes[1])
+    assert people.paper_sheet(clerk).left == 8
+    clock.pass_minutes(0.5)
+    assert signing(CLERK_NAME, PASSWORD, code_at(secret, clock.now // STEP_MILLISECONDS))
+    lines = people.audit(AuditWanted(act="paper_code_used"), clerk)
+    assert [(line.clerk_name, line.note) for line in lines] == [(CLERK_NAME, n) for n in "89"]
+
+    again = people.make_paper_codes(clerk)
+    assert refused(signing, CLERK_NAME, PASSWORD, codes[2]) == "sign_in_refused"
+    other = people.add(ClerkFacts(name="刘芳"), PASSWORD)
+    join_phone(township, other, clock)
+    assert refused(signing, "刘芳", PASSWORD, again[0]) == "sign_in_refused"
+    with township.ledger.read() as connection:
+        kept = connection.exec_driver_sql("SELECT digest FROM clerk_paper_codes").scalars().all()
+    assert len(kept) == 10 and not any(
+        code[:5].encode() in bytes(each) for code in again for each in kept
+    )
+    people.give_password(clerk.id, PASSWORD, None, is_code_dropped=True)
+    assert people.paper_sheet(clerk).left == 0
+
+
+def test_guessing_codes_on_paper_has_to_wait_as_guessing_the_phones_has(township, clerk, clock):
+    clerk, _ = join_phone(township, clerk, clock)
+    [code, *_] = township.people.make_paper_codes(clerk)
+    guesses = {
+        refused(township.sign_in.sign_in, CLERK_NAME, PASSWORD, f"00000 0000{n}") for n in range(5)
+    }
+    assert guesses == {"sign_in_refused"}
+    assert refused(township.sign_in.sign_in, CLERK_NAME, PASSWORD, code) == "sign_in_barred"
+    clock.pass_minutes(1)
+    assert township.sign_in.sign_in(CLERK_NAME, PASSWORD, code)
+
+
+def test_a_sheet_of_codes_is_shown_once_and_opens_the_door_without_the_phone(
+    page, township, clerk, clock, tmp_path
+):
+    sign_in(page)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto("/account")
+    assert page.locator("text=备用码").count() == 0
+    join_phone(township, clerk, clock)
+    page.goto("/account")
+    page.fill("#password_again", GUESS)
+    page.click("button:has-text('印一张备用码')")
+    assert "登录密码不对" in page.inner_text("[role=alert]")
+    page.screenshot(path=str(tmp_path / "own-account.png"), full_page=True)
+    page.fill("#password_again", PASSWORD)
+    page.click("button:has-text('印一张备用码')")
+    codes = page.inner_text(".paper-codes").split("\n")
+    assert len(codes) == 10
+    page.screenshot(path=str(tmp_path / "paper-codes.png"), full_page=True)
+    page.emulate_media(media="print")
+    assert page.is_visible(".paper-codes") and not page.is_visible("[data-print]")
+    page.screenshot(path=str(tmp_path / "paper-codes-printed.png"), full_page=True)
+    page.emulate_media(media="screen")
+    page.goto("/account")
+    assert codes[0] not in page.content() and "10 个" in page.inner_text("main")
+
+    page.click("button:has-text('退出')")
+    page.fill("#name", CLERK_NAME)
+    page.fill("#password", PASSWORD)
+    page.click("button")
+    assert "一个备用码" in page.inner_text("[role=alert]")
+    page.fill("#password", PASSWORD)
+    page.fill("#code", codes[0])
+    page.screenshot(path=str(tmp_path / "sign-in.png"), full_page=True)
+    page.click("button")
+    assert "用掉了一个备用码" in page.inner_text("[role=status]")
+    assert "9 个" in page.inner_text("main")
+    page.screenshot(path=str(tmp_path / "left.png"), full_page=True)
+
+
 @pytest.mark.both_ledgers
 def test_guessing_has_to_wait_and_nobody_bars_somebody_else_for_ever(township, clerk, clock):
     signing = township.sign_in.sign_in

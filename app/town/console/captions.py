@@ -107,6 +107,8 @@ AUDIT_ACT: Mapping[str, str] = MappingProxyType(
         "password_given": "设新密码",
         "password_changed": "换自己的密码",
         "code_joined": "启用动态口令",
+        "paper_codes_made": "换一张备用码",
+        "paper_code_used": "用备用码登录",
         "invite": "邀请电脑",
         "enrolment_confirmed": "核对相符，登记电脑",
         "enrolment_refused": "核对不符，没有登记",
@@ -254,6 +256,7 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
         "clerk_restored": "已恢复，可以登录了。",
         "password_given": "新密码已设好，请告诉本人，登录后换成自己的。",
         "password_changed": "密码已换，别处的登录都已退出。",
+        "paper_code_used": "这次登录用掉了一个备用码，请在纸上划掉；还剩几个，见下面的“备用码”。",
         "code_joined": "动态口令已启用，下次登录起要填手机上的六位数字。",
         "device_confirmed": "已登记。那台电脑下次联系时拿到登记证，等着的记录随后送来。",
         "device_refused": "没有登记这台电脑。它的记录还在它自己那里；需要时请重新邀请。",
@@ -323,6 +326,8 @@ def audit_note(line: AuditLine) -> str:
         return "，".join(words.get(each, each) for each in line.note.split())
     if line.act == "token_made":
         return "，".join(API_SCOPE.get(each, each) for each in line.note.split())
+    if line.act == "paper_code_used":
+        return f"还剩 {line.note} 个"
     return "动态口令已取消" if line.note == "code_dropped" else line.note
 
 

@@ -279,6 +279,7 @@ class Console:
             Route("/account", people.account),
             Route("/account/password", people.change_password, methods=["POST"]),
             Route("/account/code", people.join_phone, methods=["POST"]),
+            Route("/account/papers", people.make_paper_codes, methods=["POST"]),
         ]
 
     def _door_routes(self) -> list[Route]:

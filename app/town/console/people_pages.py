@@ -3,11 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.models.errors import OperationRefused
+from app.models.errors import OperationRefused, Problem
 from app.models.town_roles import CODE_ROLES, MANAGE
 from app.town.console.captions import AUDIT_ACT
 from app.town.console.clerk_pages import Asking, ClerkPages
@@ -127,6 +128,23 @@ class PeoplePages(ClerkPages):
 
         return await self._take(request, act, self._account, "/account")
 
+    async def make_paper_codes(self, request: Request) -> Response:
+        """A new sheet of 备用码, shown in the answer itself and never again."""
+        visitor = await run_in_threadpool(self._sessions.visitor, request)
+        form = await request.form()
+
+        def act() -> Response:
+            try:
+                self._sessions.check_form(request, form, visitor)
+                self._confirm(visitor, form)
+                codes = self._township.people.make_paper_codes(visitor.clerk)
+            except Problem as problem:
+                return self._account(Asking(request, visitor, problem, form))
+            asking = Asking(request, visitor)
+            return self._drawn("paper_codes.html", asking, section="account", codes=codes)
+
+        return await run_in_threadpool(act)
+
     # -- inside
 
     def _index(self, asking: Asking) -> Response:
@@ -153,6 +171,7 @@ class PeoplePages(ClerkPages):
         return self._page(
             "account.html",
             asking,
+            paper=self._township.people.paper_sheet(asking.visitor.clerk),
             secret=secret.hex(),
             secret_text=secret_text(secret),
             secret_address=secret_address(secret, name, asking.visitor.clerk.name),

@@ -17,7 +17,9 @@ from app.town.sign_in import LONGEST_MILLISECONDS, SignIn
 from app.vault.crypto import CryptoProvider
 
 FORM_TOKEN, PASSWORD_AGAIN = "form_token", "password_again"
-OWN_PAGES = frozenset({"/account", "/account/password", "/account/code", "/logout"})
+OWN_PAGES = frozenset(
+    {"/account", "/account/password", "/account/code", "/account/papers", "/logout"}
+)
 LOG_PAGE = "/people/audit"
 WITHOUT_RECORDS = OWN_PAGES | {"/", LOG_PAGE}
 """All that who may read no records is shown."""

@@ -22,6 +22,7 @@ from app.town.console.protection import (
 from app.town.rates import Rate, RateLimit
 from app.town.township import Township
 from app.vault.challenges import Challenges
+from app.vault.paper_codes import paper_code_in
 from app.words.problem_words import problem_sentence
 
 SEE_OTHER = 303
@@ -72,6 +73,8 @@ class SignInPages:
                 )
         except Problem as problem:
             return self._form(wanted, name, problem)
+        if paper_code_in(text_of(form, "code")):
+            wanted = "/account?done=paper_code_used"
         response = RedirectResponse(wanted or "/", SEE_OTHER)
         set_session_cookie(request, response, token)
         return response

@@ -59,6 +59,16 @@ HOME_VISITS = Table(
     Column("households", LargeBinary, nullable=False),
 )
 """By decade, year and month: the households visited in each year, month or on each day (`visited_bits`)."""
+PAPER_CODES = Table(
+    "clerk_paper_codes",
+    METADATA,
+    Column("town_code", Text, primary_key=True),
+    Column("clerk_id", Text, primary_key=True),
+    Column("digest", LargeBinary, primary_key=True),
+    Column("made_at", Text, nullable=False),
+    Column("used_at", Text, nullable=False),
+)
+"""备用码, of which only keyed digests are kept."""
 CASE_HOLDERS = Table(
     "case_holders",
     METADATA,
