@@ -12,7 +12,7 @@ from tools.crash.team import cores, run, run_side_by_side
 from tools.crash.workflows import FIRST_START, WORKFLOWS
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1500)
 def test_every_call_of_every_workflow_may_fail(tell: Callable[[str], None]):
     processes = cores()
     parts = [["--part", f"{part}/{processes}"] for part in range(processes)]

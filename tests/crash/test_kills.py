@@ -13,7 +13,7 @@ from tools.crash.team import cores, run_side_by_side
 KILLS, LATE_KILLS, SEED = 2_000, 24, 20260302
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1500)
 def test_no_kill_loses_an_acknowledged_act(tell: Callable[[str], None]):
     processes = cores()
     share = str(-(-KILLS // processes))

@@ -118,7 +118,7 @@ def test_a_restoring_that_is_cut_leaves_no_station_or_one_that_the_used_code_ope
     assert found.opened and found.restored_again
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1500)
 def test_no_power_cut_loses_or_breaks_anything(tell: Callable[[str], None]):
     totals = cut_power(STATES, SEED, cores(), 0, lambda line: None)
 
