@@ -234,7 +234,7 @@ class DeskPages:
 
     def _settings(self) -> SettingsPage:
         page = self._sections.settings(self._shell_presenter.start)
-        page.backup_tab.lock_wanted.connect(self.shell.lock_wanted)
+        page.lock_wanted.connect(self.shell.lock_wanted)
         return page
 
     def _on_help(self, page: str) -> None:

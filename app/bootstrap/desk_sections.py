@@ -8,7 +8,7 @@ from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.digits_opening import DigitsOpening
 from app.bootstrap.guide_making import catalog_section
 from app.bootstrap.public_sections import disclosures_of, file_work, list_making, rights_of
-from app.bootstrap.register_making import household_list, register_presenters
+from app.bootstrap.register_making import household_section
 from app.bootstrap.visit_sections import visit_section
 from app.presenters.backup_presenter import BackupPresenter, LastBackupPresenter
 from app.presenters.cadre_photo_presenter import CadrePhotoPresenter
@@ -22,14 +22,12 @@ from app.presenters.case_presenter import CasePresenter
 from app.presenters.consult_presenter import ConsultPresenter
 from app.presenters.custody_list_presenter import CustodyListPresenter
 from app.presenters.diagnostics_presenter import DiagnosticsPresenter
-from app.presenters.household_presenter import HouseholdPresenter
 from app.presenters.intake_presenter import IntakePresenter
 from app.presenters.lan_presenter import LanPresenter
 from app.presenters.list_contents import chosen_cases_content
 from app.presenters.list_files import ListFiles
 from app.presenters.notice_presenter import NoticePresenter
 from app.presenters.reveal_presenter import RevealPresenter
-from app.presenters.roster_import_presenter import RosterImportPresenter
 from app.presenters.rules_presenter import RulesPresenter
 from app.presenters.settings_presenter import SettingsPresenter
 from app.presenters.sync_presenter import SyncPresenter
@@ -87,7 +85,16 @@ class DeskSections:
         """代办."""
         section = CaseSection()
         self._case_list(section)
-        self._intake(section)
+        wires = {
+            "case_page": self._case,
+            "intake_page": self._intake,
+            "custody_page": self._custody,
+        }
+        section.part_made.connect(lambda name: wires[name](section))
+        section.consult_opened.connect(self._consult)
+        return section
+
+    def _case(self, section: CaseSection) -> None:
         parts, page = self._parts, section.case_page
         presenter = CasePresenter(
             page,
@@ -109,38 +116,17 @@ class DeskSections:
         page.reveal_wanted.connect(reveal.reveal_case)
         self._presenters += [presenter, reveal]
         self._case_extras(section)
-        self._custody(section)
-        return section
 
     def households(self) -> HouseholdSection:
         """群众."""
-        section, runner = HouseholdSection(), self._parts.runner
-        household = HouseholdPresenter(section.household_page, runner)
-        section.household_wanted.connect(household.open)
-        section.household_of_person_wanted.connect(household.open_of_person)
-        section.household_page.opened.connect(household.refresh)
-        roster = RosterImportPresenter(section.roster_page, runner, self._parts.actor)
-        section.roster_page.opened.connect(roster.open)
-        section.roster_page.file_chosen.connect(roster.choose_file)
-        section.roster_page.rows_pasted.connect(roster.choose_rows)
-        section.roster_page.sheet_chosen.connect(roster.choose_sheet)
-        section.roster_page.header_row_chosen.connect(roster.choose_header_row)
-        section.roster_page.hidden_rows_wanted.connect(roster.read_hidden_rows)
-        section.roster_page.column_read.connect(roster.read_column)
-        section.roster_page.row_toggled.connect(roster.toggle_row)
-        section.roster_page.doubtful_toggled.connect(roster.toggle_doubtful)
-        section.roster_page.import_wanted.connect(roster.import_roster)
-        section.roster_page.undo_wanted.connect(roster.undo_import)
-        section.roster_page.progress_wanted.connect(roster.tell_progress)
-        section.roster_page.cancel_requested.connect(roster.cancel)
-        self._presenters += [household, roster, *household_list(section, self._parts)]
-        self._presenters += register_presenters(section, self._parts)
+        section, presenters = household_section(self._parts)
+        self._presenters.append(presenters)
         return section
 
     def visits(self) -> VisitSection:
         """走访."""
         section, presenters = visit_section(self._parts)
-        self._presenters += presenters
+        self._presenters.append(presenters)
         return section
 
     def cards(self) -> CardPage:
@@ -250,8 +236,28 @@ class DeskSections:
         page.account_typed.connect(presenter.add_account)
         page.password_proposal_wanted.connect(presenter.propose_password)
         page.password_typed.connect(presenter.reset_password)
+        wires = {
+            "account_tab": lambda: self._accounts(page, presenter),
+            "rules_tab": lambda: self._rules(page),
+            "backup_tab": lambda: self._backups(page),
+            "disclosure_page": lambda: self._keep(disclosures_of(parts, page.disclosure_page)),
+            "rights_page": lambda: self._keep(rights_of(parts, page.rights_page)),
+            "about_box": lambda: self._about(page),
+            "look_tab": lambda: self._look(page),
+        }
+        page.part_made.connect(lambda name: wires[name]())
+        self._keep(presenter)
+        return page
+
+    def _keep(self, presenter: Any) -> None:
+        self._presenters.append(presenter)
+
+    def _accounts(self, page: SettingsPage, presenter: SettingsPresenter) -> None:
         page.account_tab.closing_wanted.connect(presenter.close_account)
         page.account_tab.role_typed.connect(presenter.change_role)
+
+    def _rules(self, page: SettingsPage) -> None:
+        parts = self._parts
         rules = RulesPresenter(page.rules_tab, parts.runner, parts.actor, parts.read_profiles)
         page.opened.connect(rules.refresh)
         page.rules_tab.profile_chosen.connect(rules.choose)
@@ -259,11 +265,16 @@ class DeskSections:
         page.rules_tab.file_wanted.connect(
             lambda name: parts.previews.places.ask(page.rules_tab, name, rules.write_file)
         )
-        page.look_tab.show_look(parts.look())
-        page.look_tab.look_chosen.connect(parts.choose_look)
-        disclosures = disclosures_of(parts, page.disclosure_page)
-        requests = rights_of(parts, page.rights_page)
-        backups = BackupPresenter(page.backup_tab, parts.drawing, parts.keeper)
+        self._keep(rules)
+        if page.isVisible():
+            rules.refresh()
+
+    def _look(self, page: SettingsPage) -> None:
+        page.look_tab.show_look(self._parts.look())
+        page.look_tab.look_chosen.connect(self._parts.choose_look)
+
+    def _backups(self, page: SettingsPage) -> None:
+        backups = BackupPresenter(page.backup_tab, self._parts.drawing, self._parts.keeper)
         page.backup_tab.opened.connect(backups.refresh)
         page.backup_tab.backup_wanted.connect(backups.back_up)
         page.backup_tab.set_wanted.connect(backups.back_up_to)
@@ -271,19 +282,22 @@ class DeskSections:
         page.backup_tab.code_wanted.connect(backups.make_code)
         page.backup_tab.code_seen.connect(backups.note_code_seen)
         page.backup_tab.key_wanted.connect(backups.replace_key)
+        self._keep(backups)
+
+    def _about(self, page: SettingsPage) -> None:
+        parts = self._parts
         diagnostics = DiagnosticsPresenter(page.about_box, parts.drawing, parts.write_diagnostics)
         page.about_box.diagnostics_wanted.connect(diagnostics.write)
         strip = page.about_box.update_strip
         updates = UpdatePresenter(strip, parts.drawing, parts.updates)
         strip.opened.connect(updates.refresh)
         strip.update_chosen.connect(updates.take)
-        self._presenters += [presenter, rules, disclosures, requests, backups, diagnostics, updates]
-        return page
+        self._presenters += [diagnostics, updates]
 
     def guide(self) -> CatalogSection:
         """指南."""
         section, presenters = catalog_section(self._parts)
-        self._presenters += presenters
+        self._presenters.append(presenters)
         return section
 
     def _case_list(self, section: CaseSection) -> None:
@@ -332,7 +346,6 @@ class DeskSections:
         bar.file_wanted.connect(presenter.save_file)
         bar.deficiency_accepted.connect(presenter.accept_deficient)
         bar.case_changed.connect(section.case_page.refresh_wanted)
-        section.consult_opened.connect(self._consult)
         self._presenters.append(presenter)
 
     def _consult(self, sheet: ConsultSheet) -> None:

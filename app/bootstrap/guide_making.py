@@ -46,11 +46,18 @@ def catalog_section(parts: DeskParts) -> tuple[CatalogSection, list[object]]:
     making = guide_making(parts.drawing, parts.papers, parts.papers_folder, parts.previews)
     guide = guide_presenter(section.guide_page, place, making)
     parts.previews.follow(section.guide_page.paper_strip)
-    importing = ItemImportPresenter(section.import_page, runner, parts.actor, parts.read_items)
-    section.import_page.opened.connect(importing.open)
-    section.import_page.file_chosen.connect(importing.choose_file)
-    section.import_page.import_wanted.connect(importing.import_items)
-    return section, [guide, importing]
+    presenters: list[object] = [guide]
+
+    def wire_import(_name: str) -> None:
+        page = section.import_page
+        importing = ItemImportPresenter(page, runner, parts.actor, parts.read_items)
+        page.opened.connect(importing.open)
+        page.file_chosen.connect(importing.choose_file)
+        page.import_wanted.connect(importing.import_items)
+        presenters.append(importing)
+
+    section.part_made.connect(wire_import)
+    return section, presenters
 
 
 class GuideMaking(msgspec.Struct, frozen=True):

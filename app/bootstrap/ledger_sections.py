@@ -244,9 +244,6 @@ class LedgerSections:
         section.list_page.group_chosen.connect(ledger.choose_group)
         section.list_page.page_wanted.connect(ledger.load_more)
         self._presenters.append(appeal_files(section.list_page, parts, name))
-        appeal = AppealPresenter(section.appeal_page, parts.runner, parts.actor)
-        section.appeal_opened.connect(appeal.open)
-        section.appeal_page.step_wanted.connect(appeal.act)
         section.household_wanted.connect(self._ways.open_household)
 
         def enter(sheet: AppealEntrySheet) -> None:
@@ -265,9 +262,16 @@ class LedgerSections:
             self._presenters.append(presenter)
             presenter.refresh()
 
+        def wire_appeal(_name: str) -> None:
+            presenter = AppealPresenter(section.appeal_page, parts.runner, parts.actor)
+            section.appeal_opened.connect(presenter.open)
+            section.appeal_page.step_wanted.connect(presenter.act)
+            self._presenters.append(presenter)
+
         section.entry_opened.connect(enter)
         section.assignees_opened.connect(set_assignees)
-        self._presenters += [ledger, appeal]
+        section.part_made.connect(wire_appeal)
+        self._presenters.append(ledger)
         return section
 
 

@@ -25,15 +25,19 @@ def visit_section(parts: DeskParts) -> tuple[VisitSection, list[Any]]:
     visit_list = VisitListPresenter(section.list_page, parts.runner)
     section.list_page.opened.connect(visit_list.refresh)
     section.list_page.page_wanted.connect(visit_list.load_more)
-    presenters: list[Any] = [visit_list, _form(section, parts), _walk(section, parts)]
-    presenters += [_statistics(section, parts), _planning(section, parts), _diary(section, parts)]
-    figure = _figure(section, parts)
-    presenters += [figure, _lists(section, parts), _outreach(section, parts)]
-
-    def on_changed() -> None:
-        visit_list.refresh()
-        figure.refresh()
-
+    section.visits_changed.connect(visit_list.refresh)
+    presenters: list[Any] = [visit_list, _diary(section, parts)]
+    wires: dict[str, Callable[[VisitSection, DeskParts], Any]] = {
+        "form_page": _form,
+        "walk_page": _walk,
+        "statistics_page": _statistics,
+        "figure_page": _figure,
+        "planning_page": _planning,
+        "lists_page": _lists,
+        "outreach_page": _outreach,
+    }
+    section.part_made.connect(lambda name: presenters.append(wires[name](section, parts)))
+    on_changed = section.visits_changed.emit
     section.sheet_opened.connect(
         lambda sheet, visit_id: _open_sheet(presenters, parts, on_changed, sheet, visit_id)
     )
@@ -123,6 +127,7 @@ def _figure(section: VisitSection, parts: DeskParts) -> VisitFigurePresenter:
     page = section.figure_page
     figure = VisitFigurePresenter(page, parts.runner, parts.actor, list_making(parts, page))
     section.figure_opened.connect(lambda *said: figure.open(Figure(*said)))
+    section.visits_changed.connect(figure.refresh)
     page.page_wanted.connect(figure.load_more)
     page.print_wanted.connect(figure.print_list)
     page.export_wanted.connect(figure.export_list)

@@ -10,6 +10,7 @@ from app.models.moments import end_text
 from app.views.appeal_list_page import responsible_name
 from app.views.case_words import short_number
 from app.views.labels import whole_label
+from app.views.later import Later
 from app.views.list_page import ListPage
 from app.views.page import Page
 from app.views.page_stack import PageStack
@@ -199,14 +200,18 @@ class AppealReportSection(PageStack):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.report_page = AppealReportPage(self)
-        self.records_page = ReportRecordsPage(self)
         self.addWidget(self.report_page)
-        self.addWidget(self.records_page)
         self.setAccessibleName(self.tr("统计报表"))
         self.report_page.records_shown.connect(self._on_records_shown)
-        self.records_page.left.connect(self.open_list)
-        self.records_page.record_chosen.connect(self.appeal_wanted)
         self._show(self.report_page)
+
+    @Later
+    def records_page(self) -> ReportRecordsPage:
+        """The records behind a figure."""
+        page = ReportRecordsPage(self)
+        page.left.connect(self.open_list)
+        page.record_chosen.connect(self.appeal_wanted)
+        return page
 
     def open_list(self) -> None:
         """Back to the report."""

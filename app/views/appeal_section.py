@@ -8,6 +8,7 @@ from app.views.appeal_list_page import AppealListPage
 from app.views.appeal_page import AppealPage
 from app.views.assignee_sheet import AssigneeSheet
 from app.views.case_words import short_number, told_at_once_words
+from app.views.later import Later
 from app.views.page_stack import PageStack
 
 
@@ -40,15 +41,19 @@ class AppealSection(PageStack):
         self.assignee_sheet: AssigneeSheet | None = None
         self.list_page.entry_requested.connect(self.open_entry)
         self.list_page.assignees_requested.connect(self.open_assignees)
-        self.appeal_page = AppealPage(self)
         self.addWidget(self.list_page)
-        self.addWidget(self.appeal_page)
         self.setAccessibleName(self.tr("台账"))
         self.list_page.record_chosen.connect(self.open_appeal)
-        self.appeal_page.left.connect(self._on_left)
-        self.appeal_page.household_wanted.connect(self.household_wanted)
-        self.appeal_page.gone.connect(self._on_gone)
         self._show(self.list_page)
+
+    @Later
+    def appeal_page(self) -> AppealPage:
+        """One appeal."""
+        page = AppealPage(self)
+        page.left.connect(self._on_left)
+        page.household_wanted.connect(self.household_wanted)
+        page.gone.connect(self._on_gone)
+        return page
 
     def open_list(self, group: str = "") -> None:
         """Show the ledger; the filter stays as it was when `group` is empty."""
@@ -75,9 +80,10 @@ class AppealSection(PageStack):
 
     def open_appeal(self, appeal_id: str) -> None:
         """Show one appeal."""
+        page = self.appeal_page
         self.appeal_opened.emit(appeal_id)
-        self._show(self.appeal_page)
-        self.appeal_page.panel.focus_first()
+        self._show(page)
+        page.panel.focus_first()
 
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)

@@ -8,6 +8,7 @@ from app.views.case_page import CasePage
 from app.views.consult_sheet import ConsultSheet
 from app.views.custody_page import CustodyPage
 from app.views.intake_page import IntakePage
+from app.views.later import Later
 from app.views.page_stack import PageStack
 
 
@@ -54,25 +55,39 @@ class CaseSection(PageStack):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list_page = CaseListPage(self)
-        self.intake_page = IntakePage(self)
-        self.case_page = CasePage(self)
-        self.custody_page = CustodyPage(self)
         self._way_back: QWidget = self.list_page
-        for page in (self.list_page, self.intake_page, self.case_page, self.custody_page):
-            self.addWidget(page)
+        self.addWidget(self.list_page)
         self.list_page.custody_requested.connect(self.open_custody)
-        self.custody_page.back_requested.connect(self._on_back_requested)
-        self.custody_page.record_chosen.connect(self._on_original_chosen)
         self.list_page.new_case_requested.connect(self._on_new_case_requested)
         self.list_page.record_chosen.connect(self.open_case)
-        self.intake_page.case_registered.connect(self._on_case_registered)
-        self.intake_page.back_requested.connect(self._on_back_requested)
-        self.case_page.back_requested.connect(self._on_case_left)
         self.list_page.consult_requested.connect(self.open_consult)
-        self.case_page.extras.take_up_wanted.connect(self.take_up)
         self.consult_sheet: ConsultSheet | None = None
         self.setAccessibleName(self.tr("代办"))
         self._show(self.list_page)
+
+    @Later
+    def case_page(self) -> CasePage:
+        """One case."""
+        page = CasePage(self)
+        page.back_requested.connect(self._on_case_left)
+        page.extras.take_up_wanted.connect(self.take_up)
+        return page
+
+    @Later
+    def intake_page(self) -> IntakePage:
+        """The form for a new case."""
+        page = IntakePage(self)
+        page.case_registered.connect(self._on_case_registered)
+        page.back_requested.connect(self._on_back_requested)
+        return page
+
+    @Later
+    def custody_page(self) -> CustodyPage:
+        """Who holds the originals."""
+        page = CustodyPage(self)
+        page.back_requested.connect(self._on_back_requested)
+        page.record_chosen.connect(self._on_original_chosen)
+        return page
 
     def open_list(self, group: str = "") -> None:
         """Show the list; `group` is one of its groups of states, and stays as it was when empty."""
@@ -104,9 +119,9 @@ class CaseSection(PageStack):
 
     def open_case(self, case_id: str) -> None:
         """Show one case."""
-        self._way_back = self.list_page
+        self._way_back, page = self.list_page, self.case_page
         self.case_wanted.emit(case_id)
-        self._show(self.case_page)
+        self._show(page)
 
     def open_custody(self) -> None:
         """Show who holds the originals."""
@@ -142,6 +157,6 @@ class CaseSection(PageStack):
             self.list_page.show_notice(self.tr("咨询已经记下。"))
 
     def _on_case_registered(self, case_id: str) -> None:
-        self._way_back = self.list_page
+        self._way_back, page = self.list_page, self.case_page
         self.registered_case_wanted.emit(case_id)
-        self._show(self.case_page)
+        self._show(page)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.guide_page import GuidePage
 from app.views.item_import_page import ItemImportPage
+from app.views.later import Later
 from app.views.page_stack import PageStack
 
 
@@ -20,13 +21,17 @@ class CatalogSection(PageStack):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.guide_page = GuidePage(self)
-        self.import_page = ItemImportPage(self)
-        for page in (self.guide_page, self.import_page):
-            self.addWidget(page)
+        self.addWidget(self.guide_page)
         self.guide_page.import_requested.connect(self.open_import)
-        self.import_page.back_requested.connect(self.open_guide)
         self.setAccessibleName(self.tr("办事指南"))
         self._show(self.guide_page)
+
+    @Later
+    def import_page(self) -> ItemImportPage:
+        """A list that is brought in."""
+        page = ItemImportPage(self)
+        page.back_requested.connect(self.open_guide)
+        return page
 
     def open_guide(self) -> None:
         """Show the guide."""

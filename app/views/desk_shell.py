@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,6 +14,7 @@ from app.views.buttons import ActionButton
 from app.views.draft_desk import DraftDesk
 from app.views.icons import IconBook
 from app.views.labels import one_line_label
+from app.views.later import Step, made_ready
 from app.views.main_window import MainWindow
 from app.views.message_strip import MessageStrip
 from app.views.page import Page
@@ -28,7 +30,7 @@ from app.words.terms import ROLE
 
 TOP_HEIGHT = 64
 BETWEEN_PAGES_MILLISECONDS, RESTED_SECONDS = 60, 1.0
-"""Making a page ready holds the windows for a tenth of a second and more: never while somebody types."""
+"""Making a page ready holds the windows for a twentieth of a second: never while somebody types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class DeskShell(QWidget):
         undo.activated.connect(self.undo_wanted)
         self._stack = QStackedWidget(self)
         self._frames: dict[str, PageFrame] = {}
-        self._preparing: list[str] = []
+        self._preparing: list[Step] = []
         self._moment = QTimer(self)
         self._moment.setInterval(BETWEEN_PAGES_MILLISECONDS)
         self._moment.timeout.connect(self._on_moment)
@@ -132,10 +134,14 @@ class DeskShell(QWidget):
         return self._pages[key]
 
     def prepare_pages(self) -> None:
-        """Build the other pages one a moment, once this is shown and while hands rest."""
-        self._preparing = [key for key in self._entries if key not in self._pages]
+        """Build the other pages, then their parts, one a moment, once this is shown and while hands rest."""
+        self._preparing = [made_ready(partial(self.page, key)) for key in self._entries]
         if self.isVisible():
             self._moment.start()
+
+    def is_ready(self) -> bool:
+        """Whether nothing is left to be built."""
+        return not self._preparing
 
     def page_keys(self) -> list[str]:
         """The pages in the rail's order."""
@@ -249,12 +255,7 @@ class DeskShell(QWidget):
         window = self.window()
         if isinstance(window, MainWindow) and not window.has_rested(RESTED_SECONDS):
             return
-        key = self._preparing[0]
-        if key not in self._pages:
-            self.page(key)
-        else:
-            self._pages[key].ensurePolished()
-            self._preparing.pop(0)
+        self._preparing += self._preparing.pop(0)()
 
     def _lay_out(self) -> None:
         top = QFrame(self)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.views.later import Later
 from app.views.page_stack import PageStack
 from app.views.work_records_page import WorkRecordsPage
 
@@ -22,14 +23,18 @@ class FiguredSection(PageStack):
     def __init__(self, page: Any, accessible_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = page
-        self.records_page = WorkRecordsPage(self)
         self.addWidget(page)
-        self.addWidget(self.records_page)
         self.setAccessibleName(accessible_name)
         page.records_shown.connect(self._on_records_shown)
-        self.records_page.left.connect(self.open_list)
-        self.records_page.record_chosen.connect(self.record_wanted)
         self._show(page)
+
+    @Later
+    def records_page(self) -> WorkRecordsPage:
+        """The records behind a figure."""
+        page = WorkRecordsPage(self)
+        page.left.connect(self.open_list)
+        page.record_chosen.connect(self.record_wanted)
+        return page
 
     def open_list(self) -> None:
         """Back to the figures."""

@@ -7,6 +7,7 @@ from app.views.duplicate_page import DuplicatePage
 from app.views.grid_page import GridPage
 from app.views.household_list_page import HouseholdListPage
 from app.views.household_page import HouseholdPage
+from app.views.later import Later
 from app.views.page_stack import PageStack
 from app.views.register_sheets import RegisterSheets
 from app.views.roster_import_page import RosterImportPage
@@ -69,39 +70,57 @@ class HouseholdSection(PageStack):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list_page = HouseholdListPage(self)
-        self.household_page = HouseholdPage(self)
-        self.roster_page = RosterImportPage(self)
-        self.grid_page = GridPage(self)
-        self.duplicate_page = DuplicatePage(self)
+        self.addWidget(self.list_page)
         self.list_page.grids_requested.connect(self.open_grids)
         self.list_page.duplicates_requested.connect(self.open_duplicates)
-        self.grid_page.back_requested.connect(self.open_list)
-        self.duplicate_page.back_requested.connect(self.open_list)
-        self.duplicate_page.head_wanted.connect(self._on_head_wanted)
-        pages = (self.list_page, self.household_page, self.roster_page, self.grid_page)
-        for page in (*pages, self.duplicate_page):
-            self.addWidget(page)
         self.list_page.household_chosen.connect(self.open_household)
         self.list_page.import_requested.connect(self.open_roster_import)
-        self.household_page.intake_wanted.connect(self.intake_wanted)
-        self.household_page.visit_wanted.connect(self.visit_wanted)
-        self.household_page.own_plan_wanted.connect(self.own_plan_wanted)
-        self.household_page.case_chosen.connect(self.case_wanted)
-        self.household_page.back_requested.connect(self.open_list)
         self.sheets = RegisterSheets(self)
-        self.household_page.form_wanted.connect(self.sheets.form_wanted)
-        self.household_page.change_wanted.connect(self.sheets.change_form_wanted)
-        self.household_page.history_wanted.connect(self.sheets.history_wanted)
-        self.household_page.viewers_wanted.connect(self.sheets.viewers_wanted)
-        self.household_page.request_form_wanted.connect(self.sheets.request_form_wanted)
         self.list_page.add_requested.connect(self._on_add_requested)
         self.list_page.place_wanted.connect(self._on_place_wanted)
         self.list_page.several_wanted.connect(self.sheets.several_wanted)
         self.sheets.several_changed.connect(self.list_page.opened)
         self.sheets.household_changed.connect(self.open_household)
-        self.roster_page.back_requested.connect(self.open_list)
         self.setAccessibleName(self.tr("群众"))
         self._show(self.list_page)
+
+    @Later
+    def household_page(self) -> HouseholdPage:
+        """One household."""
+        page, sheets = HouseholdPage(self), self.sheets
+        page.intake_wanted.connect(self.intake_wanted)
+        page.visit_wanted.connect(self.visit_wanted)
+        page.own_plan_wanted.connect(self.own_plan_wanted)
+        page.case_chosen.connect(self.case_wanted)
+        page.back_requested.connect(self.open_list)
+        page.form_wanted.connect(sheets.form_wanted)
+        page.change_wanted.connect(sheets.change_form_wanted)
+        page.history_wanted.connect(sheets.history_wanted)
+        page.viewers_wanted.connect(sheets.viewers_wanted)
+        page.request_form_wanted.connect(sheets.request_form_wanted)
+        return page
+
+    @Later
+    def grid_page(self) -> GridPage:
+        """The tree of grids."""
+        page = GridPage(self)
+        page.back_requested.connect(self.open_list)
+        return page
+
+    @Later
+    def duplicate_page(self) -> DuplicatePage:
+        """Who may be on the register twice."""
+        page = DuplicatePage(self)
+        page.back_requested.connect(self.open_list)
+        page.head_wanted.connect(self._on_head_wanted)
+        return page
+
+    @Later
+    def roster_page(self) -> RosterImportPage:
+        """A roster that is brought in."""
+        page = RosterImportPage(self)
+        page.back_requested.connect(self.open_list)
+        return page
 
     def open_list(self) -> None:
         """Show the list."""
@@ -109,13 +128,15 @@ class HouseholdSection(PageStack):
 
     def open_household(self, household_id: str) -> None:
         """Show one household."""
+        page = self.household_page
         self.household_wanted.emit(household_id)
-        self._show(self.household_page)
+        self._show(page)
 
     def open_household_of(self, person_id: str) -> None:
         """Show the household of one villager."""
+        page = self.household_page
         self.household_of_person_wanted.emit(person_id)
-        self._show(self.household_page)
+        self._show(page)
 
     def open_grids(self) -> None:
         """Show the tree of grids."""

@@ -1,6 +1,6 @@
 """Pages one behind the other, each with as much room as it needs and no more."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -8,7 +8,13 @@ from app.views.form_column import FollowingArea
 
 
 class PageStack(QStackedWidget):
-    """Asks for the room of the page in front; Qt's own asks for that of its largest page."""
+    """Asks for the room of the page in front; Qt's own asks for that of its largest page.
+
+    Signals:
+        part_made: (str) a page that is made `Later` is there, and wants its presenter.
+    """
+
+    part_made = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +38,11 @@ class PageStack(QStackedWidget):
         """What the page in front needs at that width."""
         page = self.currentWidget()
         return least_height(page, width) if page is not None else 0
+
+    def take_part(self, name: str, page: QWidget) -> None:
+        """A page that was made later."""
+        self.addWidget(page)
+        self.part_made.emit(name)
 
     def _on_current_changed(self, number: int) -> None:
         self.updateGeometry()

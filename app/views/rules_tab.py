@@ -116,7 +116,8 @@ class RulesTab(QWidget):
         return words
 
     def _on_choose(self) -> None:
-        self.profile_chosen.emit(self.profile_field.value())
+        if self.profile_field.value():  # the list may not have come yet
+            self.profile_chosen.emit(self.profile_field.value())
 
     def _on_file(self) -> None:
         dialog = QFileDialog(self, self.tr("选择规则方案"))

@@ -12,68 +12,18 @@ from app.views.about_box import AboutBox
 from app.views.account_tab import AccountTab
 from app.views.backup_tab import BackupTab
 from app.views.buttons import ActionButton
+from app.views.cadre_sheet import CadreSheet
 from app.views.disclosure_page import DisclosurePage
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import Field, LineField, TextField
 from app.views.labels import plain_label
+from app.views.later import Later
 from app.views.look_tab import LookTab
 from app.views.page import Page
 from app.views.record_table import LEFT, RIGHT, Column, RecordTable
 from app.views.rights_page import RightsPage
 from app.views.rules_tab import RulesTab
 from app.views.scale import scaled
-from app.views.sheet import Sheet
-
-
-class CadreSheet(Sheet):
-    """Asks for a new liaison cadre, or for what is to be corrected of one.
-
-    Signals:
-        cadre_typed: (object) the Cadre, without an id when new.
-    """
-
-    cadre_typed = Signal(object)
-
-    def __init__(self, cadre: Cadre, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
-        self._cadre_id = cadre.id
-        self.set_title(self.tr("修改联户干部") if cadre.id else self.tr("添加联户干部"))
-        said = self.tr("姓名、职务和电话会印在联系卡上。")
-        if cadre.id:
-            said = self.tr("姓名、职务和电话会印在联系卡上；改了以后，旧卡会列为过期，请重印换发。")
-        self.set_subtitle(said)
-        self.name_field = LineField(self.tr("姓名"), is_required=True, parent=self)
-        self.title_field = LineField(
-            self.tr("职务"), placeholder=self.tr("例如：村委委员"), parent=self
-        )
-        self.phone_field = LineField(self.tr("手机"), parent=self)
-        self.unit_field = LineField(
-            self.tr("单位"), placeholder=self.tr("例如：镇农业办"), parent=self
-        )
-        self.name_field.set_text(cadre.name)
-        self.title_field.set_text(cadre.title)
-        self.unit_field.set_text(cadre.unit)
-        self.phone_field.set_text(cadre.phone)
-        form = FormColumn(self)
-        form.add_row(self.name_field, self.title_field)
-        form.add_row(self.phone_field, self.unit_field)
-        form.completed.connect(self._on_save)
-        form.setMinimumWidth(scaled(560))
-        self.body.addWidget(form)
-        self.add_cancel()
-        self.save_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
-        self.save_button.clicked.connect(self._on_save)
-        self.name_field.setFocus()
-
-    def _on_save(self) -> None:
-        cadre = Cadre(
-            id=self._cadre_id,
-            name=self.name_field.text().strip(),
-            title=self.title_field.text(),
-            unit=self.unit_field.text(),
-            phone=self.phone_field.text(),
-        )
-        self.cadre_typed.emit(cadre)
 
 
 class SettingsPage(Page):
@@ -85,6 +35,8 @@ class SettingsPage(Page):
         account_typed: (dict) what was typed for a new account.
         password_typed: (str, str, str) staff id, and that person's new password twice.
         password_proposal_wanted: a password is to be proposed.
+        lock_wanted: the key was replaced, so everybody has to log in anew.
+        part_made: (str) a tab that is made `Later` is there, and wants its presenter.
     """
 
     station_changed = Signal(object)
@@ -92,6 +44,8 @@ class SettingsPage(Page):
     account_typed = Signal(dict)
     password_typed = Signal(str, str, str)
     password_proposal_wanted = Signal()
+    lock_wanted = Signal()
+    part_made = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", " ", parent)
@@ -104,28 +58,74 @@ class SettingsPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._station_tab(), self.tr("服务站资料"))
         self.tabs.addTab(self._cadre_tab(), self.tr("联户干部"))
-        self.account_tab = AccountTab(self)
-        self.account_tab.account_typed.connect(self.account_typed)
-        self.account_tab.password_typed.connect(self.password_typed)
-        self.account_tab.proposal_wanted.connect(self.password_proposal_wanted)
-        self.tabs.addTab(self.account_tab, self.tr("账号"))
-        self.rules_tab = RulesTab(self)
-        self.rules_tab.message_shown.connect(self._on_rules_message)
-        self.tabs.addTab(self.rules_tab, self.tr("规则方案"))
-        self.backup_tab = BackupTab(self)
-        self.backup_tab.message_shown.connect(self._on_rules_message)
-        self.tabs.addTab(self.backup_tab, self.tr("备份和恢复"))
-        self.disclosure_page = DisclosurePage(self)
-        self.tabs.addTab(self.disclosure_page, self.tr("查看记录"))
-        self.rights_page = RightsPage(self)
-        self.tabs.addTab(self.rights_page, self.tr("个人信息申请"))
-        self.about_box = AboutBox(self)
-        self.about_box.message_shown.connect(self._on_rules_message)
-        self.tabs.addTab(self.about_box, self.tr("关于本程序"))
-        self.look_tab = LookTab(self)
-        self.tabs.addTab(self.look_tab, self.tr("外观"))
+        self._places: dict[str, QVBoxLayout] = {}
+        for name, words in (
+            ("account_tab", self.tr("账号")),
+            ("rules_tab", self.tr("规则方案")),
+            ("backup_tab", self.tr("备份和恢复")),
+            ("disclosure_page", self.tr("查看记录")),
+            ("rights_page", self.tr("个人信息申请")),
+            ("about_box", self.tr("关于本程序")),
+            ("look_tab", self.tr("外观")),
+        ):
+            place = QWidget()
+            self._places[name] = QVBoxLayout(place)
+            self._places[name].setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(place, words)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
         self.body.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs.tabBar())
+
+    @Later
+    def account_tab(self) -> AccountTab:
+        """账号."""
+        tab = AccountTab(self._places["account_tab"].parentWidget())
+        tab.account_typed.connect(self.account_typed)
+        tab.password_typed.connect(self.password_typed)
+        tab.proposal_wanted.connect(self.password_proposal_wanted)
+        return tab
+
+    @Later
+    def rules_tab(self) -> RulesTab:
+        """规则方案."""
+        tab = RulesTab(self._places["rules_tab"].parentWidget())
+        tab.message_shown.connect(self._on_rules_message)
+        return tab
+
+    @Later
+    def backup_tab(self) -> BackupTab:
+        """备份和恢复."""
+        tab = BackupTab(self._places["backup_tab"].parentWidget())
+        tab.lock_wanted.connect(self.lock_wanted)
+        tab.message_shown.connect(self._on_rules_message)
+        return tab
+
+    @Later
+    def disclosure_page(self) -> DisclosurePage:
+        """查看记录."""
+        return DisclosurePage(self._places["disclosure_page"].parentWidget())
+
+    @Later
+    def rights_page(self) -> RightsPage:
+        """个人信息申请."""
+        return RightsPage(self._places["rights_page"].parentWidget())
+
+    @Later
+    def about_box(self) -> AboutBox:
+        """关于本程序."""
+        box = AboutBox(self._places["about_box"].parentWidget())
+        box.message_shown.connect(self._on_rules_message)
+        return box
+
+    @Later
+    def look_tab(self) -> LookTab:
+        """外观."""
+        return LookTab(self._places["look_tab"].parentWidget())
+
+    def take_part(self, name: str, tab: QWidget) -> None:
+        """A tab that was made later."""
+        self._places[name].addWidget(tab)
+        self.part_made.emit(name)
 
     def show_station(self, station: Station) -> None:
         """Fill the form, unless someone is typing in it."""
@@ -137,25 +137,29 @@ class SettingsPage(Page):
             field.set_text("\n".join(value) if isinstance(value, list) else value)
         self._is_filling = False
 
+    def open_tab(self, name: str) -> None:
+        """Bring a tab to the front by its name here."""
+        self.tabs.setCurrentWidget(self._places[name].parentWidget())
+
     def open_disclosures(self) -> None:
         """Bring 查看记录 to the front."""
-        self.tabs.setCurrentWidget(self.disclosure_page)
+        self.open_tab("disclosure_page")
 
     def open_requests(self) -> None:
         """Bring 个人信息申请 to the front."""
-        self.tabs.setCurrentWidget(self.rights_page)
+        self.open_tab("rights_page")
 
     def open_accounts(self) -> None:
         """Bring 账号 to the front."""
-        self.tabs.setCurrentWidget(self.account_tab)
+        self.open_tab("account_tab")
 
     def open_look(self) -> None:
         """Bring 外观 to the front."""
-        self.tabs.setCurrentWidget(self.look_tab)
+        self.open_tab("look_tab")
 
     def open_backups(self) -> None:
         """Bring 备份和恢复 to the front."""
-        self.tabs.setCurrentWidget(self.backup_tab)
+        self.open_tab("backup_tab")
 
     def open_station(self) -> None:
         """Bring 服务站资料 to the front."""
@@ -311,6 +315,11 @@ class SettingsPage(Page):
         column.addWidget(self.add_button)
         column.setAlignment(self.add_button, LEFT)
         return tab
+
+    def _on_tab_changed(self, number: int) -> None:
+        for name, place in self._places.items():
+            if place.parentWidget() is self.tabs.widget(number):
+                getattr(self, name)
 
     def _on_rules_message(self, message: object) -> None:
         if isinstance(message, Problem):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.visit_statistics import Period, Share
 from app.views.draft_desk import DraftDesk
+from app.views.later import Later
 from app.views.outreach_page import OutreachPage
 from app.views.page_stack import PageStack
 from app.views.record_standing import found_in_window
@@ -46,6 +47,7 @@ class VisitSection(PageStack):
         figure_opened: (object, object, str, str) the records behind a figure are wanted.
         lists_opened: (str) rounds, nights or comments are wanted.
         outreach_opened: what is carried to households is wanted.
+        visits_changed: a visit was changed or taken back from its sheet.
         waiting_opened: (period, share) the households behind a figure are wanted.
         walk_opened: the form for a whole walk is in front and wants its contents.
         form_opened_for: (str) the same, for the household of that id.
@@ -62,6 +64,7 @@ class VisitSection(PageStack):
     waiting_opened = Signal(object, object)
     lists_opened = Signal(str)
     outreach_opened = Signal()
+    visits_changed = Signal()
     figure_opened = Signal(object, object, str, str)
     form_opened_for = Signal(str)
     household_wanted = Signal(str)
@@ -71,49 +74,79 @@ class VisitSection(PageStack):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list_page = VisitListPage(self)
-        self.form_page = VisitFormPage(self)
         self.sheet: VisitSheet | None = None
         self._since_kept = QElapsedTimer()
         self._way_back: QWidget = self.list_page
         self.addWidget(self.list_page)
-        self.addWidget(self.form_page)
-        self.walk_page = WalkPage(self)
-        self.addWidget(self.walk_page)
-        self.statistics_page = VisitStatisticsPage(self)
-        self.addWidget(self.statistics_page)
-        self.figure_page = VisitFigurePage(self)
-        self.addWidget(self.figure_page)
-        self.planning_page = VisitPlanningPage(self)
-        self.addWidget(self.planning_page)
-        self.lists_page = VisitListsPage(self)
-        self.addWidget(self.lists_page)
-        self.outreach_page = OutreachPage(self)
-        self.addWidget(self.outreach_page)
         self.setAccessibleName(self.tr("走访"))
         self.list_page.new_visit_requested.connect(self.write_visit)
         self.list_page.visit_chosen.connect(self._on_visit_chosen)
         self.list_page.walk_requested.connect(self.write_walk)
         self.list_page.statistics_requested.connect(self.open_statistics)
         self.list_page.planning_requested.connect(self.open_planning)
-        self.statistics_page.line_opened.connect(self._on_line_opened)
-        self.statistics_page.figure_opened.connect(self._on_figure_opened)
-        self.figure_page.visit_chosen.connect(self._on_visit_chosen)
-        self.figure_page.household_wanted.connect(self.household_wanted)
-        self.figure_page.left.connect(self._go_back)
         self.list_page.list_wanted.connect(self.open_list_of)
         self.list_page.figure_wanted.connect(self._on_year_opened)
-        self.lists_page.visit_wanted.connect(self.open_visit)
-        self.lists_page.period_wanted.connect(self._on_round_opened)
-        self.lists_page.evening_wanted.connect(self._on_evening_opened)
-        self.planning_page.visit_wanted.connect(self.write_visit_of)
-        for page in (self.walk_page, self.statistics_page, self.lists_page, self.outreach_page):
-            page.left.connect(self.open_list)
-        self.planning_page.left.connect(self._go_back)
-        self.walk_page.walk_kept.connect(self._on_visit_kept)
-        self.form_page.left.connect(self._on_form_left)
-        self.form_page.visit_kept.connect(self._on_visit_kept)
-        self.form_page.case_wanted.connect(self.intake_wanted)
         self._show(self.list_page)
+
+    @Later
+    def form_page(self) -> VisitFormPage:
+        """The form for a visit."""
+        page = VisitFormPage(self)
+        page.left.connect(self._on_form_left)
+        page.visit_kept.connect(self._on_visit_kept)
+        page.case_wanted.connect(self.intake_wanted)
+        return page
+
+    @Later
+    def walk_page(self) -> WalkPage:
+        """The form for a whole walk."""
+        page = WalkPage(self)
+        page.left.connect(self.open_list)
+        page.walk_kept.connect(self._on_visit_kept)
+        return page
+
+    @Later
+    def statistics_page(self) -> VisitStatisticsPage:
+        """走访统计."""
+        page = VisitStatisticsPage(self)
+        page.left.connect(self.open_list)
+        page.line_opened.connect(self._on_line_opened)
+        page.figure_opened.connect(self._on_figure_opened)
+        return page
+
+    @Later
+    def figure_page(self) -> VisitFigurePage:
+        """The records behind a figure."""
+        page = VisitFigurePage(self)
+        page.visit_chosen.connect(self._on_visit_chosen)
+        page.household_wanted.connect(self.household_wanted)
+        page.left.connect(self._go_back)
+        return page
+
+    @Later
+    def planning_page(self) -> VisitPlanningPage:
+        """Who must be visited."""
+        page = VisitPlanningPage(self)
+        page.left.connect(self._go_back)
+        page.visit_wanted.connect(self.write_visit_of)
+        return page
+
+    @Later
+    def lists_page(self) -> VisitListsPage:
+        """Rounds, nights and comments."""
+        page = VisitListsPage(self)
+        page.left.connect(self.open_list)
+        page.visit_wanted.connect(self.open_visit)
+        page.period_wanted.connect(self._on_round_opened)
+        page.evening_wanted.connect(self._on_evening_opened)
+        return page
+
+    @Later
+    def outreach_page(self) -> OutreachPage:
+        """What is carried to households."""
+        page = OutreachPage(self)
+        page.left.connect(self.open_list)
+        return page
 
     def open_list(self) -> None:
         """Show the list; a form that was begun stays a draft."""
@@ -129,18 +162,15 @@ class VisitSection(PageStack):
 
     def write_visit(self) -> None:
         """Show the form."""
-        self.form_opened.emit()
-        self._show(self.form_page)
+        self._open(self.form_page, self.form_opened)
 
     def correct_visit(self, visit_id: str) -> None:
         """Show the form with a visit that is to be corrected."""
-        self.correction_opened.emit(visit_id)
-        self._show(self.form_page)
+        self._open(self.form_page, self.correction_opened, visit_id)
 
     def write_walk(self) -> None:
         """Show the form for a whole walk."""
-        self.walk_opened.emit()
-        self._show(self.walk_page)
+        self._open(self.walk_page, self.walk_opened)
 
     def open_statistics(self) -> None:
         """Show 走访统计."""
@@ -149,14 +179,12 @@ class VisitSection(PageStack):
     def open_planning(self) -> None:
         """Show who must be visited."""
         self._way_back = self.list_page
-        self.planning_opened.emit()
-        self._show(self.planning_page)
+        self._open(self.planning_page, self.planning_opened)
 
     def open_not_visited(self) -> None:
         """Show the households that nobody has visited at home this year."""
         self._way_back = self.list_page
-        self.waiting_opened.emit(None, Share())
-        self._show(self.planning_page)
+        self._open(self.planning_page, self.waiting_opened, None, Share())
 
     def write_household_plan(self, household_id: str) -> None:
         """Lay a household's own plan over the page of plans, as another page wishes."""
@@ -174,45 +202,42 @@ class VisitSection(PageStack):
     def open_list_of(self, what: str) -> None:
         """Show one of the lists beside the visits."""
         if what == "outreach":
-            self.outreach_opened.emit()
-            self._show(self.outreach_page)
+            self._open(self.outreach_page, self.outreach_opened)
         else:
-            self.lists_opened.emit(what)
-            self._show(self.lists_page)
+            self._open(self.lists_page, self.lists_opened, what)
 
     def _on_line_opened(self, period: Any, share: Any) -> None:
         self._way_back = self.statistics_page
-        self.waiting_opened.emit(period, share)
-        self._show(self.planning_page)
+        self._open(self.planning_page, self.waiting_opened, period, share)
 
     def _on_round_opened(self, period: Any) -> None:
         self._way_back = self.lists_page
-        self.waiting_opened.emit(period, Share())
-        self._show(self.planning_page)
+        self._open(self.planning_page, self.waiting_opened, period, Share())
 
     def _on_figure_opened(self, period: Any, share: Any, figure: str, words: str) -> None:
         self._way_back = self.statistics_page
-        self.figure_opened.emit(period, share, figure, words)
-        self._show(self.figure_page)
+        self._open(self.figure_page, self.figure_opened, period, share, figure, words)
 
     def _on_year_opened(self, year: int, figure: str, words: str) -> None:
         self._way_back = self.list_page
         period = Period(f"{year}-01-01", f"{year}-12-31")
-        self.figure_opened.emit(period, Share(), figure, words)
-        self._show(self.figure_page)
+        self._open(self.figure_page, self.figure_opened, period, Share(), figure, words)
 
     def _on_evening_opened(self, period: Any, words: str) -> None:
         self._way_back = self.lists_page
-        self.figure_opened.emit(period, Share(), "evening_visits", words)
-        self._show(self.figure_page)
+        self._open(self.figure_page, self.figure_opened, period, Share(), "evening_visits", words)
 
     def _go_back(self) -> None:
         self._show(self._way_back)
 
     def write_visit_of(self, household_id: str) -> None:
         """Show the form for one household, as another page wishes."""
-        self.form_opened_for.emit(household_id)
-        self._show(self.form_page)
+        self._open(self.form_page, self.form_opened_for, household_id)
+
+    def _open(self, page: QWidget, wish: Any, *about: object) -> None:
+        """Tell its presenter what it is opened for, and show it."""
+        wish.emit(*about)
+        self._show(page)
 
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)

@@ -23,7 +23,7 @@ def desk(open_desktop, village):
 @pytest.fixture
 def tab(desk):
     page = desk.page("settings")
-    page.tabs.setCurrentWidget(page.backup_tab)
+    page.open_backups()
     desk.settle()
     return page.backup_tab
 

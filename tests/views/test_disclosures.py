@@ -41,7 +41,7 @@ def household_page(desk, villager):
 
 def open_log(desk):
     page = desk.page("settings")
-    page.tabs.setCurrentWidget(page.disclosure_page)
+    page.open_disclosures()
     desk.settle()
     return page.disclosure_page
 

@@ -103,7 +103,7 @@ def test_what_is_chosen_is_seen_at_once_and_next_time(
     desk, _ = open_at_old_size(open_desktop, busy_village)
     page = desk.page("settings")
     page.station_fields["address"].set_text("村委会大院东屋")
-    page.tabs.setCurrentWidget(page.look_tab)
+    page.open_look()
     page.look_tab.palettes.button(1).click()
     page.look_tab.sizes.button(2).click()
     qtbot.waitUntil(lambda: desk.shell.page("settings") is not page)

@@ -5,8 +5,9 @@ from tests.stations import RESOURCES
 
 def tab_of(desk):
     page = desk.page("settings")
+    page.open_tab("rules_tab")
+    page.rules_tab.choose_button.click()  # sooner than there is anything to choose
     desk.settle()
-    page.tabs.setCurrentWidget(page.rules_tab)
     return page, page.rules_tab
 
 

@@ -49,9 +49,22 @@ def test_the_other_pages_are_built_while_nobody_types(qtbot, desk, monkeypatch):
     assert len(desk.shell.findChildren(PageFrame)) == before
 
     rests.append(1)
+    desk.shell._moment.setInterval(0)
     qtbot.waitUntil(lambda: len(desk.shell.findChildren(PageFrame)) == len(keys))
-
     assert [key for key in keys if desk.shell.page(key).isVisible()] == ["today"]
+
+    rests.clear()  # somebody types, and what is half ready is whole at once
+    homes = desk.page("households")
+    assert not desk.shell.is_ready() and "household_page" not in vars(homes)
+    home = homes.list_page.table.records_model.record_at(0).household
+    homes.open_household(home.id)
+    desk.settle()
+    assert homes.household_page.isVisible() and homes.household_page.subtitle()
+
+    rests.append(1)
+    qtbot.waitUntil(desk.shell.is_ready)
+    assert {"roster_page", "duplicate_page"} <= vars(homes).keys() and homes.isVisible()
+    assert "look_tab" in vars(desk.shell.page("settings"))
 
 
 def test_every_key_belongs_to_one_page(desk):

@@ -26,7 +26,7 @@ def desk(open_desktop, village, machine):
 
 def opened(desk):
     page = desk.page("settings")
-    page.tabs.setCurrentWidget(page.about_box)
+    page.open_tab("about_box")
     desk.settle()
     return page, page.about_box.update_strip
 

@@ -1,0 +1,50 @@
+"""Parts of a page that are made when they are first asked for, or before that, one a moment, while hands
+rest: all at once they would hold the windows for a quarter of a second.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+Made = TypeVar("Made", bound=QWidget)
+
+
+class Later(Generic[Made]):
+    """Stands over the method that makes a part; what it returns stays. The owner's `take_part` puts it in
+    its place, by its name, before anybody sees it.
+    """
+
+    def __init__(self, make: Callable[[Any], Made]) -> None:
+        self._make = make
+        self._name = make.__name__
+
+    def __get__(self, owner: Any, kind: type[Any]) -> Made:
+        """The part; asked for again, Python finds it in the owner."""
+        part = owner.__dict__[self._name] = self._make(owner)
+        owner.take_part(self._name, part)
+        return part
+
+
+Step = Callable[[], list[Any]]
+"""A moment's work; returns the steps that follow from it."""
+
+
+def made_ready(make: Callable[[], QWidget]) -> Step:
+    """Makes a page or a part of one; the style sheet dresses it in a moment of its own, for that takes
+    nearly as long. Its own parts come last.
+    """
+
+    def step() -> list[Step]:
+        made = make()
+        kinds = reversed(type(made).__mro__)
+        names = [n for kind in kinds for n, part in vars(kind).items() if isinstance(part, Later)]
+        return [partial(_dress, made), *(made_ready(partial(getattr, made, n)) for n in names)]
+
+    return step
+
+
+def _dress(widget: QWidget) -> list[Step]:
+    widget.ensurePolished()
+    return []
