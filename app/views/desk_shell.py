@@ -6,8 +6,16 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
@@ -22,7 +30,7 @@ from app.views.page_stack import PageFrame
 from app.views.rail import Rail
 from app.views.record_standing import StandingDesk
 from app.views.scale import scaled
-from app.views.search_box import SearchBox
+from app.views.search_box import SearchBox, is_word
 from app.views.tab_walk import go_forward
 from app.views.translation import spoken
 from app.views.undo_note import saved_words
@@ -105,6 +113,14 @@ class DeskShell(QWidget):
         self._moment.setInterval(BETWEEN_PAGES_MILLISECONDS)
         self._moment.timeout.connect(self._on_moment)
         self._lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed where nothing is to be typed is looked for: a scanner's code above all."""
+        if is_word(event):
+            self.search_box.go_here()
+            QApplication.sendEvent(self.search_box, event)
+        else:
+            super().keyPressEvent(event)
 
     def add_page(self, entry: PageEntry) -> None:
         """Put a page on the rail."""

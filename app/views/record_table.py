@@ -31,6 +31,7 @@ from app.views.colours import colour
 from app.views.private_signs import sign_words
 from app.views.row_painting import PADDING, PLATE_PADDING, paint_rows
 from app.views.scale import scaled
+from app.views.search_box import is_word
 from app.views.status_chip import Tone, status_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -271,13 +272,15 @@ class RecordTable(QTableView):
         return self._empty_text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; everything else is Qt's."""
+        """Enter opens; a word belongs to the desk's search box; everything else is Qt's."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             record = self.current_record()
             if record is not None:
                 self.record_activated.emit(record)
-            return
-        super().keyPressEvent(event)
+        elif is_word(event) and not self.window().isModal():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, or the words that stand for none."""

@@ -34,6 +34,13 @@ HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 HIT_HEIGHT = 56
 MOST_SHOWN = 8
 NO_INDEX = QModelIndex()
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def is_word(event: QKeyEvent) -> bool:
+    """Whether a key types something, as a scanner's keys do: no command, and no space alone."""
+    held = event.modifiers() & ~(SHIFT | Qt.KeyboardModifier.KeypadModifier)
+    return not held and bool(event.text().strip()) and event.text().isprintable()
 
 
 class HitModel(QAbstractListModel):
@@ -210,7 +217,7 @@ class SearchBox(LineEdit):
 
     def put_away(self) -> None:
         """Close the list and forget the words."""
-        self._opening = ""
+        self._opening = self._shown_for = ""
         self.hit_list.hide()
         self.clear()
 

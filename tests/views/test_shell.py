@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -124,6 +125,24 @@ def test_enter_opens_what_was_found(qtbot, desk, village):
 
     assert opened.args[0].id == chosen.id
     assert not hits.isVisible()
+
+
+def test_a_scanner_opens_its_household_wherever_the_keys_go_and_again_when_it_scans_again(
+    qtbot, desk
+):
+    number = desk.page("households").list_page.table.records_model.record_at(0).household.number
+    for key in [*desk.shell.page_keys(), "today", "today"]:
+        desk.page(key)
+        desk.shell.page(key).setFocus()
+        if isinstance(QApplication.focusWidget(), QLineEdit):
+            continue  # it is looked for there
+        with qtbot.waitSignal(desk.shell.hit_chosen) as opened:
+            for typed in number:
+                qtbot.keyClick(QApplication.focusWidget(), typed)
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        desk.settle()
+        assert opened.args[0].subtitle == number
+        assert desk.shell.page("households").household_page.isVisible()
 
 
 def test_a_scanner_that_is_faster_than_the_answer_still_opens_its_hit(qtbot, desk):
