@@ -83,11 +83,6 @@ class BadLine:
         """So slow from now on; 0: as fast as it goes."""
         self._bytes_per_second = bits_per_second // 8
 
-    @property
-    def is_struck(self) -> bool:
-        """Whether the fault has come."""
-        return self._is_struck
-
     # -- inside
 
     def _set(self, fault: Fault | None) -> None:

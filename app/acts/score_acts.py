@@ -12,8 +12,6 @@ from app.models.rules.ledgers import Indicator
 from app.models.score_periods import span_named
 
 _POINTS = re.compile(r"^[0-9]{1,6}(\.[0-9])?$")
-STATION_CARD = ""
-"""The cadre of the station's own card."""
 
 
 class ScoreActs:

@@ -7,6 +7,9 @@ import msgspec
 
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.vault.atomic_files import Disk
+from app.vault.attempts import ATTEMPTS_FILE
+from app.vault.device_keys import DEVICE_KEYS_FILE, MARK_FILE
+from app.vault.slots import SLOTS_FILE
 
 FOLDER_VERSION = 1
 _WHOLE = "whole"
@@ -32,10 +35,10 @@ class StationFolder:
         self.database = path / "station.db"
         self.restored = path / "station.db.restored"
         self.attachments = path / "attachments"
-        self.slots = path / "slots"
-        self.attempts = path / "attempts"
-        self.device_keys = path / "device.keys"
-        self.mark = path / "mark"
+        self.slots = path / SLOTS_FILE
+        self.attempts = path / ATTEMPTS_FILE
+        self.device_keys = path / DEVICE_KEYS_FILE
+        self.mark = path / MARK_FILE
         self.guide = path / "guide.json"
         self.prepared = path / "restoring"
         self._unseen_code = path / "code.unseen"

@@ -8,7 +8,7 @@ import argparse
 import importlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,6 @@ UPDATE_DOORS = "app.cli.update_doors"
 ENROLMENT_DOORS = "app.cli.enrolment_doors"
 SUITE_DOORS, HELD_DOORS = "app.cli.suite_doors", "app.cli.held_doors"
 DESK_DOOR = "app.bootstrap.desk_program"
-Adder = Callable[[argparse.ArgumentParser], None]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,8 +8,6 @@ import msgspec
 from app.models.rules.duty import DutyRules, ShiftTimes, shifts_on
 from app.models.working_days import WorkingCalendar
 
-MOST_SHIFTS_A_MONTH = 31 * 12
-
 
 class RosterPlan(msgspec.Struct, frozen=True):
     """What a month's roster is made of: whose turn comes in which order, and which shifts."""

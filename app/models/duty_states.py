@@ -12,7 +12,6 @@ from app.models.errors import OperationRefused
 from app.models.step_order import counting_in_order
 
 PLANNED, ON_DUTY, OVER, TAKEN_OVER = "planned", "on_duty", "over", "taken_over"
-DUTY_STATES = (PLANNED, ON_DUTY, OVER, TAKEN_OVER)
 SUBSTITUTE, SIGN_IN, SIGN_OUT, TAKE_OVER = "substitute", "sign_in", "sign_out", "take_over"
 DUTY_ACTIONS = (SUBSTITUTE, SIGN_IN, SIGN_OUT, TAKE_OVER)
 DUTY_DERIVED = frozenset(

@@ -54,16 +54,6 @@ def deadline_from(calendar: WorkingCalendar, started_at: str, amount: int, unit:
     return Deadline(china_date_of(due_at), due_at=due_at)
 
 
-def extended_deadline(calendar: WorkingCalendar, due_on: date, amount: int, unit: str) -> Deadline:
-    """The last day of a limit that was extended: the further time follows the last day.
-
-    Raises OperationRefused `limit_unit_missing`, `limit_negative`, `limit_extension_missing` for 0.
-    """
-    if amount == 0:
-        raise OperationRefused("limit_extension_missing")
-    return deadline_after(calendar, due_on, amount, unit)
-
-
 def resumed_deadline(
     calendar: WorkingCalendar, deadline: Deadline, pause: Pause, unit: str
 ) -> Deadline:
@@ -86,26 +76,6 @@ def resumed_deadline(
     resumed = deadline_after(calendar, resumed_on, left, unit)
     is_provisional = deadline.is_provisional or resumed.is_provisional
     return msgspec.structs.replace(resumed, is_provisional=is_provisional)
-
-
-def limit_end(
-    calendar: WorkingCalendar,
-    started_at: str,
-    amount: int,
-    unit: str,
-    events: Iterable[Pause | Extension] = (),
-) -> Deadline:
-    """Where a limit ends after all that has happened to it, in the order in which it happened.
-
-    Raises OperationRefused `limit_unit_missing`, `limit_negative`, `limit_pause_reversed`.
-    """
-    deadline = deadline_from(calendar, started_at, amount, unit)
-    for event in events:
-        if isinstance(event, Extension):
-            deadline = Deadline(event.due_on, event.is_provisional)
-        else:
-            deadline = resumed_deadline(calendar, deadline, event, unit)
-    return deadline
 
 
 def end_fields(deadline: Deadline) -> dict[str, Any]:

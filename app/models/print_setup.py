@@ -8,10 +8,8 @@ import msgspec
 from app.models.errors import OperationRefused
 
 ONE_SIDED, LONG_EDGE, SHORT_EDGE = "one_sided", "long_edge", "short_edge"
-SIDES = (ONE_SIDED, LONG_EDGE, SHORT_EDGE)
 OWN_SIZE = "own"
 SHEET_MM: dict[str, tuple[float, float]] = {"a4": (210.0, 297.0), "a5": (148.0, 210.0)}
-SHEETS = (OWN_SIZE, *SHEET_MM)
 MOST_COPIES, MOST_PAGES = 99, 999_999
 TURNED_OVER = frozenset({"liaison_card"})
 """Papers whose next page is the back of the one before."""

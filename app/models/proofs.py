@@ -10,8 +10,6 @@ import msgspec
 from app.models.catalog import likeness
 from app.models.errors import OperationRefused
 
-BLOCKING_RULE = "民发〔2020〕20号"
-
 
 class Proof(msgspec.Struct, frozen=True):
     """A certificate. `advice` says what to do instead, or within which bounds it is issued."""
@@ -52,7 +50,6 @@ class ProofRules:
         return [ranked[n][1] for _, n in found[:limit]]
 
 
-def refuse_blocked(proof: Proof) -> None:
-    """Raises OperationRefused `proof_not_issued_by_villages` (name, advice)."""
-    if proof.is_blocked:
-        raise OperationRefused("proof_not_issued_by_villages", name=proof.name, advice=proof.advice)
+def refusal_of_proof(proof: Proof) -> OperationRefused:
+    """Why a village does not issue it, and where to turn."""
+    return OperationRefused("proof_not_issued_by_villages", name=proof.name, advice=proof.advice)

@@ -20,7 +20,6 @@ _MOVES: dict[str, tuple[tuple[str, ...], str]] = {
     "answer": ((REGISTERED, TRACKED), ANSWERED),
     "archive": ((ANSWERED,), ARCHIVED),
 }
-RECEPTION_ACTIONS = tuple(_MOVES)
 
 
 class ReceptionProgress(msgspec.Struct, frozen=True):

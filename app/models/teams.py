@@ -1,6 +1,6 @@
 """Teams: who serves a grid together, or belongs to a party group, and how large such a team should be."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
@@ -65,8 +65,3 @@ def team_size(
         most_households=most,
         overloaded=tuple(each for each in people if most and households_of.get(each, 0) > most),
     )
-
-
-def teams_of_grid(teams: Iterable[Team], grid_id: str) -> list[Team]:
-    """The service teams of a grid."""
-    return [team for team in teams if team.grid_id == grid_id and team.kind == GRID_TEAM]

@@ -9,8 +9,8 @@ from app.acts.intake import Consultation
 from app.acts.pen import Actor
 from app.models.catalog import ServiceItem
 from app.models.errors import Problem
-from app.models.proofs import Proof
-from app.presenters.intake_reading import choices_for, refusal_of_proof
+from app.models.proofs import Proof, refusal_of_proof
+from app.presenters.intake_reading import choices_for
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 

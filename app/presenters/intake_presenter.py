@@ -10,7 +10,7 @@ from app.acts.intake import Intake, IntakePicture
 from app.acts.pen import Actor
 from app.models.catalog import ServiceItem
 from app.models.errors import OperationRefused, Problem
-from app.models.proofs import Proof
+from app.models.proofs import Proof, refusal_of_proof
 from app.presenters.intake_reading import (
     Applicant,
     IntakeDraft,
@@ -24,7 +24,6 @@ from app.presenters.intake_reading import (
     read_applicant,
     read_draft,
     read_intake,
-    refusal_of_proof,
     waiting_drafts,
     with_known_phone,
 )

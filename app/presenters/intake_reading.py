@@ -106,11 +106,6 @@ def choices_for(workplace: Workplace, query: str) -> list[ServiceItem | Proof]:
     return [*workplace.catalog.find(query, MOST_ITEMS), *blocked]
 
 
-def refusal_of_proof(proof: Proof) -> OperationRefused:
-    """Why a village does not issue it, and where to turn."""
-    return OperationRefused("proof_not_issued_by_villages", name=proof.name, advice=proof.advice)
-
-
 def item_sheet(workplace: Workplace, item_code: str) -> ItemSheet:
     """An item as the form shows it. Raises OperationRefused `service_item_unknown`."""
     item, today = workplace.catalog.item(item_code), workplace.today()

@@ -23,15 +23,3 @@ class NoticeScreen(ProblemScreen, Protocol):
     def clear_message(self) -> None:
         """Take the last sentence away."""
         ...
-
-
-class ProgressScreen(ProblemScreen, Protocol):
-    """A screen on which long work shows how far it is."""
-
-    def show_progress(self, done: int, total: int, text: str) -> None:
-        """Show the bar; a `total` of 0 means that nobody knows how much it is."""
-        ...
-
-    def clear_progress(self) -> None:
-        """Take the bar away."""
-        ...

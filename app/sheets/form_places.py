@@ -19,7 +19,6 @@ _FOOT = re.compile(
     r"^(合计|总计|小计|共计|制表|填表|审核|负责|备注[:：]|说明|注[:：]|单位负责|经办)"
 )
 HEADING_ROWS_LOOKED_AT, MOST_FORM_ROWS, MOST_FORM_COLUMNS = 40, 2_000, 200
-NUMBER_HEADINGS = ("序号", "编号", "序 号", "No.")
 POSITION = "序号"
 
 

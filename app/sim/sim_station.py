@@ -22,11 +22,11 @@ from app.sync.own_side import SnapshotHabits, SyncParts
 from app.sync.station_sync import StationSync
 from app.sync.township_memory import TownshipMemory
 from app.vault.atomic_files import Disk
-from app.vault.device_keys import DeviceKeys, FeedMark, Mark
+from app.vault.device_keys import DEVICE_KEYS_FILE, MARK_FILE, DeviceKeys, FeedMark, Mark
 
 SEGMENT_ENTRIES = 6  # small, so that short histories have closed segments
 DATABASE_FILES = ("station.db", "station.db-wal")
-KEY_FILES = ("device.keys", "device.keys.copy", "mark")
+KEY_FILES = (DEVICE_KEYS_FILE, f"{DEVICE_KEYS_FILE}.copy", MARK_FILE)
 
 
 class SimStation:

@@ -182,20 +182,6 @@ class CardRepository:
             )
         )
 
-    def latest_of(self, household_ids: list[str]) -> dict[str, Card]:
-        """The newest card of each of these households; households without one are missing."""
-        found = self._cards.records(
-            self._db.conn.execute(
-                """SELECT cards.* FROM json_each(?) AS wanted
-                   JOIN cards ON cards.rowid = (
-                       SELECT newest.rowid FROM cards AS newest
-                       WHERE newest.household_id = wanted.value AND newest.is_deleted = 0
-                       ORDER BY newest.printed_at DESC, newest.id DESC LIMIT 1)""",
-                (_json(household_ids),),
-            )
-        )
-        return {card.household_id: card for card in found}
-
     def counts_by_status(self) -> dict[str, int]:
         """How many cards are printed, issued, lost and so on."""
         return dict(

@@ -24,12 +24,3 @@ class Counters:
             (name,),
         ).fetchall()
         return int(rows[0][0])
-
-    def raise_to(self, name: str, value: int) -> None:
-        """Never give out a number up to `value` again: after a restore, the rows may know more."""
-        require_transaction(self._db)
-        self._db.conn.execute(
-            """INSERT INTO counters (name, value) VALUES (?, ?)
-               ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)""",
-            (name, value),
-        )

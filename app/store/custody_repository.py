@@ -58,14 +58,6 @@ class CustodyRepository:
             raise OperationRefused("handover_unknown")
         return found
 
-    def handover_by_number(self, number: str) -> Handover | None:
-        """The batch of that number."""
-        return self._handovers.record(
-            self._db.conn.execute(
-                "SELECT * FROM handovers WHERE number = ? ORDER BY hlc, id LIMIT 1", (number,)
-            )
-        )
-
     def handovers_after(
         self, key: PageKey = FIRST_DOWNWARDS, limit: int = PAGE_ROWS
     ) -> list[Handover]:

@@ -116,19 +116,6 @@ class HouseholdRepository:
             )
         )
 
-    def page_of_grid(
-        self, grid_id: str, key: PageKey = FIRST_UPWARDS, limit: int = PAGE_ROWS
-    ) -> list[Household]:
-        """A grid's active households by (number, id)."""
-        return self._households.records(
-            self._db.conn.execute(
-                """SELECT * FROM active_households
-                   WHERE grid_id = ? AND (number, id) > (?, ?)
-                   ORDER BY number, id LIMIT ?""",
-                (grid_id, *key, limit),
-            )
-        )
-
     def page_of_cadre(
         self, cadre_id: str, key: PageKey = FIRST_UPWARDS, limit: int = PAGE_ROWS
     ) -> list[Household]:

@@ -52,21 +52,6 @@ def read_transaction(db: Database) -> Iterator[None]:
             db.rollback()
 
 
-@contextmanager
-def savepoint(db: Database) -> Iterator[None]:
-    """A part of a transaction that is taken back by itself when it fails."""
-    require_transaction(db)
-    db.conn.execute("SAVEPOINT part")
-    try:
-        yield
-    except BaseException:
-        if db.conn.in_transaction:  # a full disk has taken back everything already
-            db.conn.execute("ROLLBACK TO part")
-            db.conn.execute("RELEASE part")
-        raise
-    db.conn.execute("RELEASE part")
-
-
 def require_transaction(db: Database) -> None:
     """A write outside a transaction would be kept by itself, without what belongs to it: a bug."""
     if not db.conn.in_transaction:

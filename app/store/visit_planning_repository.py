@@ -49,17 +49,6 @@ class VisitPlanningRepository:
             )
         )
 
-    def visited_since(self, household_ids: list[str], since: str) -> set[str]:
-        """Those households where somebody has been on that date or later."""
-        marks = ", ".join("?" * len(household_ids))
-        rows = self._db.conn.execute(
-            f"""SELECT DISTINCT household_id FROM visits
-                WHERE household_id IN ({marks}) AND channel IN ('home', 'field')
-                    AND visited_on >= ? AND is_deleted = 0 AND is_superseded = 0""",  # noqa: S608
-            (*household_ids, since),
-        )
-        return {row[0] for row in rows}
-
     def household_plan(self, household_id: str) -> HouseholdPlan | None:
         """A household's own plan, if it has one."""
         return self._household_plans.record(

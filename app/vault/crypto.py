@@ -23,7 +23,6 @@ from app.models.errors import OperationRefused
 Randomness = Callable[[int], bytes]
 
 KEY_BYTES = 32
-HASH_BYTES = 32
 NONCE_BYTES = 12
 _NOT_A_RECIPIENT = "No matching keys found"
 

@@ -1,7 +1,6 @@
 """How much work a password costs to try, and which passwords are good enough."""
 
 import unicodedata
-from collections.abc import Callable
 
 import msgspec
 from argon2.exceptions import HashingError
@@ -32,22 +31,6 @@ class PasswordCost(msgspec.Struct, frozen=True):
 
 STANDARD = PasswordCost(m_kib=64 * KIB_PER_MIB, t=3, p=1)
 FLOOR = PasswordCost(m_kib=19 * KIB_PER_MIB, t=2, p=1)
-
-
-def calibrate(target_seconds: float, timer: Callable[[], float]) -> PasswordCost:
-    """The cost that takes about `target_seconds` on this PC, never below FLOOR.
-
-    `timer` gives seconds that only rise (time.perf_counter). Memory grows to 64 MiB first, then
-    passes, to 12.
-    """
-    started = timer()
-    stretch_password("calibration", bytes(SALT_BYTES), FLOOR)
-    seconds_per_kib = max(timer() - started, 1e-6) / (FLOOR.m_kib * FLOOR.t)
-    affordable_kib = int(target_seconds / seconds_per_kib)
-    passes = affordable_kib // STANDARD.m_kib
-    if passes >= FLOOR.t:
-        return PasswordCost(STANDARD.m_kib, min(passes, MAX_PASSES), p=1)
-    return PasswordCost(max(affordable_kib // FLOOR.t, FLOOR.m_kib), FLOOR.t, p=1)
 
 
 def stretch_password(password: str, salt: bytes, cost: PasswordCost) -> bytes:

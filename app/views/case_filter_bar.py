@@ -65,10 +65,6 @@ class CaseFilterBar(QWidget):
         self._fill(self.batch_box, self.tr("全部批次"), counts.batches)
         self._show_whether_narrowed()
 
-    def choose_level(self, level: str) -> None:
-        """Show the cases of a level, as another page wishes."""
-        self.level_box.setCurrentIndex(max(self.level_box.findData(level), 0))
-
     def clear(self) -> None:
         """Take all choices back at once."""
         if not self.choice(ALL).is_narrowed:

@@ -161,10 +161,6 @@ class LineField(Field):
         """Put text into it."""
         self.line_edit.setText(text)
 
-    def set_read_only(self, is_read_only: bool) -> None:
-        """Whether it only shows."""
-        self.line_edit.setReadOnly(is_read_only)
-
     def offer(self, names: Iterable[str]) -> None:
         """Names that may be meant: typing narrows them, Down in the empty line shows all. Anything
         else may be typed too.

@@ -64,7 +64,6 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "holidays_year_impossible": "不会有 {year} 年的安排，没有读入；请核对日期。",
         "holidays_year_incomplete": "{year} 年的安排不全，没有读入；请把全年的放假日都写进表里。",
         "holidays_year_differs": "{year} 年已有不同的安排，没有读入；确实改了的，请加 --replace 再试。",
-        "limit_extension_missing": "没有写延长多少时间，没有延期；请填写延长的天数。",
         "limit_pause_reversed": "恢复办理的时间早于中止的时间，没有保存；请检查电脑的日期。",
         "limit_negative": "时限不能小于零，没有保存；请改正天数。",
         "item_too_long": "事项 {code} 的内容太长，没有写入；请把条件、流程等写短一些。",

@@ -15,9 +15,6 @@ MUST_VISIT_OCCASION: Mapping[str, str] = MappingProxyType(
         "troubled_mind": "思想波动",
     }
 )
-MUST_VISIT_STATUS: Mapping[str, str] = MappingProxyType(
-    {"open": "待走访", "answered": "已走访", "dropped": "不用去了"}
-)
 OUTREACH_TYPE: Mapping[str, str] = MappingProxyType(
     {
         "policy": "上级政策宣讲到户",

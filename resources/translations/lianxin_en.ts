@@ -13102,11 +13102,6 @@
         <translation>The limit is above {most} and was not saved. Check the number.</translation>
     </message>
     <message>
-        <source>没有写延长多少时间，没有延期；请填写延长的天数。</source>
-        <comment>limit_extension_missing</comment>
-        <translation>No further time was given, so nothing was extended. Enter the days to add.</translation>
-    </message>
-    <message>
         <source>恢复办理的时间早于中止的时间，没有保存；请检查电脑的日期。</source>
         <comment>limit_pause_reversed</comment>
         <translation>The case was resumed before it was suspended, so nothing was saved. Check the date of this PC.</translation>

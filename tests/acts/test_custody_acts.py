@@ -31,7 +31,6 @@ def test_many_cases_go_with_one_list(pc):
         assert holders(pc, case.id) == ["to_town"] * 3
     assert pc.store.custody.counts_by_holder() == {"to_town": 9}
     assert [h.entity_id for h in pc.store.custody.handovers_after()] == [batch.entity_id]
-    assert pc.store.custody.handover_by_number(batch.number) == batch
 
 
 def test_one_case_that_is_not_ready_keeps_the_whole_batch(pc):

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.models.errors import OperationRefused
-from app.models.proofs import refuse_blocked
+from app.models.proofs import refusal_of_proof
 from app.sheets.shipped import load_proofs
 from app.words.problem_words import problem_sentence
 from tools.make_resources import item_spelling, spelled
@@ -41,10 +40,7 @@ def test_an_empty_search_shows_none():
 def test_a_blocked_one_is_refused_with_what_to_do_instead(proof):
     assert (proof.pinyin, proof.initials) == spelled([item_spelling(proof.name)])
     if not proof.is_blocked:
-        refuse_blocked(proof)
         return
-    with pytest.raises(OperationRefused, match="proof_not_issued_by_villages") as refusal:
-        refuse_blocked(proof)
-    sentence = problem_sentence(refusal.value)
+    sentence = problem_sentence(refusal_of_proof(proof))
     assert proof.name in sentence and proof.advice in sentence
     assert sentence.count("。") == 1 and sentence.endswith("。")

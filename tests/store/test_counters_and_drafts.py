@@ -23,13 +23,6 @@ def test_a_number_of_an_act_that_failed_is_free_again(store):
         assert store.counters.next_number("case") == 1
 
 
-def test_a_counter_is_raised_and_never_lowered(store):
-    with store.transaction():
-        store.counters.raise_to("case", 40)
-        store.counters.raise_to("case", 7)
-        assert store.counters.next_number("case") == 41
-
-
 def test_a_draft_outlives_a_restart(store, open_store):
     store.drafts.save("case/new", b"half a form", "2026-08-01T01:00:00Z")
     store.drafts.save("case/new", b"more of a form", "2026-08-01T01:00:05Z")

@@ -45,7 +45,6 @@ def use_cards(cards):
     cards.by_number("x")
     cards.of_household("x")
     cards.page_after()
-    cards.latest_of(["x", "y"])
     cards.counts_by_status()
     cards.of_households(["x", "y"], "")
     cards.of_grid("x", "")
@@ -92,7 +91,6 @@ def use_everything(store):
         read("x")
     households.by_ids(["x", "y"])
     households.page_after()
-    households.page_of_grid("x")
     households.page_of_cadre("x")
     for count in (households.count, households.counts_by_grid, households.counts_by_cadre):
         count()

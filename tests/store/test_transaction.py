@@ -9,7 +9,6 @@ from app.store.sqlite_problems import planned_failures, problem_of
 from app.store.transaction import (
     read_transaction,
     require_transaction,
-    savepoint,
     write_transaction,
 )
 
@@ -57,24 +56,7 @@ def test_the_write_lock_is_taken_at_the_start(db, path, key):
     other.close()
 
 
-def test_a_part_can_be_taken_back_by_itself(db):
-    with write_transaction(db):
-        put(db, "a")
-        with pytest.raises(KeyError), savepoint(db):
-            put(db, "b")
-            raise KeyError
-        with savepoint(db):
-            put(db, "c")
-            with pytest.raises(KeyError), savepoint(db):
-                put(db, "d")
-                raise KeyError
-
-    assert names(db) == ["a", "c"]
-
-
-def test_a_part_needs_a_whole(db):
-    with pytest.raises(RuntimeError), savepoint(db):
-        pass
+def test_a_write_needs_a_transaction(db):
     with pytest.raises(RuntimeError):
         require_transaction(db)
 
@@ -109,19 +91,6 @@ def test_a_full_disk_is_said_and_undone_and_can_be_tried_again(db):
     with write_transaction(db):
         put(db, "b", 100_000)
     assert names(db) == ["a", "b"]
-
-
-def test_a_full_disk_inside_a_part_undoes_the_whole(db):
-    pages = db.conn.execute("PRAGMA page_count").fetchone()[0]
-    db.conn.execute(f"PRAGMA max_page_count = {pages + 2}")
-
-    with pytest.raises(EnvironmentProblem) as problem, write_transaction(db):
-        put(db, "a")
-        with savepoint(db):
-            put(db, "b", 100_000)
-
-    assert problem.value.key == "disk_full"
-    assert names(db) == []
 
 
 def test_after_a_failed_write_the_file_must_be_opened_again(db, path, key):

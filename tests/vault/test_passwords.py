@@ -7,7 +7,6 @@ from app.vault.passwords import (
     FLOOR,
     STANDARD,
     PasswordCost,
-    calibrate,
     check_new_password,
     stretch_password,
 )
@@ -68,24 +67,6 @@ def test_the_standard_cost_is_what_was_promised() -> None:
     assert (FLOOR.m_kib, FLOOR.t, FLOOR.p) == (19_456, 2, 1)
     assert STANDARD.is_sane()
     assert FLOOR.is_sane()
-
-
-@pytest.mark.parametrize(
-    ("floor_takes_seconds", "expected"),
-    [
-        (0.04, PasswordCost(65_536, 7, 1)),
-        (0.10, PasswordCost(65_536, 2, 1)),
-        (0.20, PasswordCost(48_640, 2, 1)),
-        (2.00, FLOOR),  # a slow old PC waits longer rather than getting less
-        (0.001, PasswordCost(65_536, 12, 1)),
-        (0.0, PasswordCost(65_536, 12, 1)),  # a clock that stood still
-    ],
-)
-def test_the_cost_is_fitted_to_the_pc(floor_takes_seconds: float, expected: PasswordCost) -> None:
-    readings = iter([100.0, 100.0 + floor_takes_seconds])
-    cost = calibrate(0.5, lambda: next(readings))
-    assert (cost.t, cost.p) == (expected.t, expected.p)
-    assert cost.m_kib == pytest.approx(expected.m_kib, abs=1)
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,6 @@ from app.models.visit_records import (
 )
 
 HOME = "home"
-ABSENT_CHANNELS = frozenset({"phone", "message", "card_left"})
-"""By these alone a household whose people are away is closed (domain.md 1.2, 湖北三万)."""
 EVENING = "evening"
 TIMINGS = ("", "early", EVENING)
 
