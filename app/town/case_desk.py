@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 from sqlalchemy import Connection
 
+from app.models.case_states import states_in_town
 from app.models.errors import OperationRefused, Problem
 from app.models.records import Case
 from app.models.town_roles import ACT_ON_CASE, APPROVE, check_may, check_scope
@@ -44,12 +45,14 @@ class CaseDesk:
 
     def claim(self, key: CaseKey, clerk: Clerk) -> None:
         """领件: into one's own hands. Raises OperationRefused `case_taken` (name) when somebody else
-        has it; `case_unknown`.
+        has it; `case_not_in_town`, `case_unknown`.
         """
         self._hold(key, clerk, Holder(clerk.department, clerk.id, clerk.name), "case_claimed")
 
     def assign(self, key: CaseKey, clerk: Clerk, department: str) -> None:
-        """分派 to a window, whoever had it before. Raises OperationRefused `department_missing`."""
+        """分派 to a window, whoever had it before. Raises OperationRefused `department_missing`,
+        `case_not_in_town`, `case_unknown`.
+        """
         name = clean_text(department)
         if not name:
             raise OperationRefused("department_missing")
@@ -148,6 +151,8 @@ class CaseDesk:
             )
             if case is None:
                 raise OperationRefused("case_unknown")
+            if holder and case.status not in states_in_town():
+                raise OperationRefused("case_not_in_town")
             holders = self._holders(connection)
             known = holders.of([key]).get(key)
             is_of_another = known and known.clerk_id and known.clerk_id != clerk.id

@@ -1,11 +1,13 @@
 """When a station reported a case, by its own word, and when that came in: nobody is late for a courier."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
+from app.journal.entry import Dot, dot_of_text
+from app.models.case_states import merged_actions
 from app.models.deadlines import acted_at, days_late
-from app.models.records import Case
+from app.models.records import Case, CaseStep
 from app.models.working_days import WorkingCalendar
 from app.town.step_times import StepLine
 
@@ -16,6 +18,12 @@ class Delivery(msgspec.Struct, frozen=True):
     submitted_at: str
     arrived_at: str
     late_days: int
+
+
+def arrived_at(steps: Sequence[CaseStep], received_at: Callable[[Dot], str]) -> str:
+    """When the newest report that counts came in; empty before the first."""
+    reports = [step for step, counts in merged_actions(steps) if counts and step.action == "submit"]
+    return (received_at(dot_of_text(reports[-1].id)) or reports[-1].at) if reports else ""
 
 
 def delivery_of(

@@ -56,6 +56,7 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "town_disk_short": "镇里的磁盘快满了，附件暂时不收，记录都已收到；请告诉镇里。",
         "figures_period_wrong": "这两个日期不成一段时间，没有统计；请选起止日期，起在前、止在后，最长三十年。",
         # sharing cases out
+        "case_not_in_town": "这件现在不在镇里办，没有领，也没有分派；请刷新后看它到了哪一步。",
         "case_taken": "这件在{name}手里，没有领；请先商量，或由对方放回、改派。",
         "department_missing": "还没有写分派到哪个窗口，没有分派；请填窗口名称。",
         "cases_not_chosen": "还没有勾选代办件，什么都没有办；请先勾选。",

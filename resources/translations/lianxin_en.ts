@@ -19455,5 +19455,10 @@ Certificates that may not be issued are here too, with where to go.</translation
         <comment>duty_shifts_missing</comment>
         <translation>None of the shifts you chose falls on a day that is left of this month, so nothing was planned; choose other shifts.</translation>
     </message>
+    <message>
+        <source>这件现在不在镇里办，没有领，也没有分派；请刷新后看它到了哪一步。</source>
+        <comment>case_not_in_town</comment>
+        <translation>This case is not in the township's hands now, so it was not taken and not assigned; please refresh to see which step it has reached.</translation>
+    </message>
 </context>
 </TS>

@@ -93,6 +93,8 @@ def test_a_clerk_moves_several_and_presses_for_them(page, township, clerk, stati
     page.fill("input[name=note]", "请三天内答复")
     page.click("button[value=remind]")
     assert "提醒 1 件" in page.inner_text("main")
+    page.goto("/appeals")
+    assert page.locator("tbody .chip:has-text('提醒')").count() == 1
     page.goto("/supervision")
     assert "请三天内答复" in page.inner_text("table") and "干部作风" not in page.content()
     page.click("main table a >> nth=0")

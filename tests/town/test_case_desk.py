@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from sqlalchemy import event
 
 from app.models.case_states import check_step, progress_of
 from app.models.errors import OperationRefused
@@ -150,6 +151,16 @@ def test_supervision_reaches_the_station_and_moves_nothing(
     assert station.rows.row(Case, VILLAGE, case_ids[0]).flagged_steps == 0
     page.click("text='督办' >> nth=0")
     assert "黄牌" in page.inner_text("tbody")
+    asked = []
+    event.listen(
+        township.ledger._engine,
+        "before_cursor_execute",
+        lambda _c, _cur, sql, *_: asked.append(sql),
+    )
+    page.goto("/cases")
+    assert page.locator("tbody tr").count() == len(case_ids)
+    assert page.locator("tbody .chip:has-text('黄牌')").count() == 1
+    assert sum("FROM case_steps" in sql for sql in asked) == 1  # of all rows together
     acts = township.acts
     arguments = (case_ids[0], VILLAGE, LEADER)
     assert refused(acts.supervise_case, *arguments, "king", "快") == "supervision_level_unknown"
@@ -160,6 +171,8 @@ def test_supervision_reaches_the_station_and_moves_nothing(
         == "clerk_not_permitted"
     )
     acts.refuse_case(case_ids[0], VILLAGE, clerk, "不归本镇")
+    page.goto("/cases?state=all")
+    assert "黄牌" not in page.inner_text("tbody")
     page.goto(f"/cases/{VILLAGE}/{case_ids[0]}")
     assert "黄牌" not in page.inner_text(".head")  # nobody has to be pressed any more
     assert refused(acts.supervise_case, *arguments, "red", "快") == "case_step_out_of_order"

@@ -43,6 +43,9 @@ class AppealPages(ClerkPages):
         with ledger.read() as connection:
             queries = self._queries(connection, visitor)
             rows = queries.appeals(choice.filter(), choice.after, PAGE_ROWS + 1)
+            pressed = queries.last_pressed(
+                [row for row in rows[:PAGE_ROWS] if row.stage in UNANSWERED]
+            )
             counts = queries.appeal_counts(choice.village_code)
             villages = StationQueries(connection, ledger.town_code).village_codes()
         return self._pages.page(
@@ -53,6 +56,7 @@ class AppealPages(ClerkPages):
             tabs=APPEAL_TABS,
             counts=tab_counts(APPEAL_TABS, counts),
             appeals=rows[:PAGE_ROWS],
+            pressed=pressed,
             next_url=choice.next_url(rows),
             here=choice.url(),
             village_codes=in_scope(visitor, villages),

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import msgspec
 
+from app.models.case_states import states_in_town
 from app.models.moments import moment_words
 from app.models.rules.ratings import rate_text
 from app.town.ledger.audit_log import AuditLine
@@ -175,7 +176,7 @@ PUBLISHED = {
     **NOTICE_CATEGORY,
 }
 SYSTEM = {"linux": "统信、麒麟等 Linux", "windows": "Windows"}
-CLAIMABLE = frozenset({"submitted", "accepted", "in_progress", "suspended"})
+CLAIMABLE = frozenset(states_in_town())
 ASSESSMENT_TABS = (
     ("appraisals", "/assessments", "评议"),
     ("cards", "/assessments/cards", "考核表"),

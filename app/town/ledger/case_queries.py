@@ -1,6 +1,6 @@
 """What the clerks' pages ask of the ledger about cases and appeals."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
@@ -31,6 +31,8 @@ from app.models.deadlines import (
     due_ranges,
 )
 from app.models.records import Appeal, AppealStep, Case, CaseStep, Material, Person, Record
+from app.models.supervision import last_level
+from app.town.ledger.bulk import pairs_asked
 from app.town.ledger.schema import INDEX_KEY, RECORD_TABLES, id_number_fields
 from app.town.ledger.statements import RecordStatements, record_columns, record_of
 
@@ -162,6 +164,25 @@ class CaseQueries:
         if self.appeal(village_code, appeal_id) is None:
             return []
         return self._steps(AppealStep, village_code, appeal_id)
+
+    def last_pressed(self, rows: Sequence[Case | Appeal]) -> dict[str, str]:
+        """How each of these was pressed for last, by id; those that never were are left out."""
+        return {
+            row_id: level for row_id, s in self.steps_of(rows).items() if (level := last_level(s))
+        }
+
+    def steps_of(self, rows: Sequence[Case | Appeal]) -> dict[str, list[Any]]:
+        """The steps of several cases, or appeals, by id, in no order: one question for a whole list."""
+        if not rows:
+            return {}
+        step_type: type[Record] = CaseStep if isinstance(rows[0], Case) else AppealStep
+        pairs = pairs_asked([(r.village_code, r.id) for r in rows], self._connection.dialect.name)
+        asked = {"town_code": self._town_code, **pairs}
+        steps: dict[str, list[Any]] = {}
+        for row in self._connection.execute(self._statements.steps_among[step_type], asked):
+            step = record_of(step_type, row)
+            steps.setdefault(step.entity_id, []).append(step)
+        return steps
 
     def materials(self, village_code: str, case_id: str) -> list[Material]:
         """The papers of a case, in their order."""
