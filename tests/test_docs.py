@@ -104,6 +104,20 @@ def test_every_folder_and_link_of_a_page_leads_somewhere():
     assert lost == []
 
 
+@needs_a_clone
+def test_every_page_that_the_code_names_is_there():
+    """A page that only its author has explains nothing to whoever reads the code."""
+    named = re.compile(r"\w[\w./-]*\.md\b")
+    missing = [
+        f"{path}: {page}"
+        for path in tracked()
+        if path.endswith((".py", ".toml")) and path != "tests/test_docs.py"
+        for page in named.findall((ROOT / path).read_text("utf-8"))
+        if not any(name == page or name.endswith(f"/{page}") for name in tracked())
+    ]
+    assert missing == []
+
+
 def plants() -> set[str]:
     return {path.stem for path in (ROOT / "tools/planted").glob("*.patch")}
 

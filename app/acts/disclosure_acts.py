@@ -1,4 +1,4 @@
-"""Showing whole what screens mask: who may, and the note that stays of it (domain.md 4, masking)."""
+"""Showing whole what screens mask: who may, and the note that stays of it."""
 
 from collections.abc import Sequence
 

@@ -10,12 +10,13 @@ from app.acts.appeal_report import AppealReport
 from app.acts.appointment_acts import keep_by_visit
 from app.acts.attachment_acts import AttachmentActs, PreparedFile
 from app.acts.pen import Act, Actor
-from app.acts.visit_report import CHANNELS, VisitReport, check_report, cleaned
+from app.acts.visit_report import VisitReport, check_report, cleaned
 from app.acts.workplace import Workplace
 from app.models.errors import OperationRefused
 from app.models.must_visits import GOING_THERE
 from app.models.records import Visit
 from app.models.step_order import counting_in_order
+from app.models.visit_statistics import CHANNELS
 
 __all__ = ["CHANNELS", "VisitActs", "VisitReport"]
 

@@ -7,8 +7,8 @@ import msgspec
 
 from app.models.errors import OperationRefused
 from app.models.rules.visits import TIMINGS
+from app.models.visit_statistics import CHANNELS
 
-CHANNELS = ("home", "field", "phone", "message", "card_left", "station")
 _TIME_OF_DAY = re.compile(r"^([01][0-9]|2[0-3]):[0-5][0-9]$")
 _TYPED_TIME = re.compile(r"^(\d{1,2})[:：.点]?(\d{2})分?$", re.ASCII)
 

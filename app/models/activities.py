@@ -1,4 +1,4 @@
-"""Activities for the public: six types, and how many a department owes a year (domain.md 1.1)."""
+"""Activities for the public: six types, and how many a department owes a year."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""Figures about appeals, each with the records behind it, by the published formulas (domain.md 2.6).
+"""Figures about appeals, each with the records behind it, by the published formulas.
 
 Parts are counted apart from their total; a report whose parts do not make it is refused, never
 printed.

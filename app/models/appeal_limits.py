@@ -41,7 +41,7 @@ def reply_deadline(
     """By when what was handed over at that moment (UTC text) is answered; None where the place names
     no limit.
 
-    A criticism has its natural days whatever else is agreed (营山, domain.md 1.2); otherwise the
+    A criticism has its natural days whatever else is agreed (营山); otherwise the
     route's limit counts before the general one.
     """
     if ledger == CRITICISM:

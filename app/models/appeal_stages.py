@@ -1,8 +1,8 @@
-"""An appeal's five stages (收集, 归纳, 分类落实, 答复反馈, 回访评价) and its write-off (domain.md 1.1).
+"""An appeal's five stages (收集, 归纳, 分类落实, 答复反馈, 回访评价) and its write-off.
 
 Between the stages it is assigned, claimed, escalated one level at a time and handed down again. An
-appeal is 待认领 until somebody has it in hand, 办理中 until it is answered, 已办结 after that
-(domain.md 1.3); every appeal is exactly one of the three.
+appeal is 待认领 until somebody has it in hand, 办理中 until it is answered, 已办结 after that;
+every appeal is exactly one of the three.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

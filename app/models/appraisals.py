@@ -1,7 +1,7 @@
 """Public appraisals (评议): sheets without names, counted; a session that has too few stays open.
 
 The self-appraisal, the masses' and the branch's sheets are counted apart: 党员自评、群众评议、支部评定
-(domain.md 1.2, 饶阳); 代表不少于50人 (松木).
+(饶阳); 代表不少于50人 (松木).
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Who gets an appeal by default: area × class × difficulty (domain.md 1.3, 胶州: 责任归属和难易程度)."""
+"""Who gets an appeal by default: area × class × difficulty (胶州: 责任归属和难易程度)."""
 
 import hashlib
 from collections.abc import Sequence

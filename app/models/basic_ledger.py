@@ -1,4 +1,4 @@
-"""The basic ledger (基本台账): its fields filled, summed over grids, kept each year and compared (domain.md 1.2)."""
+"""The basic ledger (基本台账): its fields filled, summed over grids, kept each year and compared."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""The states of a case (代办件) and the steps between them, as data (domain.md 2.2)."""
+"""The states of a case (代办件) and the steps between them, as data."""
 
 from collections.abc import Iterable, Sequence
 

@@ -16,7 +16,7 @@ NOT_DELEGABLE_WORDS = (
     "结婚登记", "离婚登记", "婚姻登记", "收养登记", "身份证申领", "身份证办理", "本人到场", "采集指纹",
     "刷脸", "人脸", "贷款", "信贷",
 )  # fmt: skip
-"""Where a list says nothing else, these words mean that nobody may stand in (domain.md 2.2)."""
+"""Where a list says nothing else, these words mean that nobody may stand in."""
 
 
 class ItemMaterial(msgspec.Struct, frozen=True, omit_defaults=True):

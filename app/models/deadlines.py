@@ -1,5 +1,5 @@
 """Which limit binds a case now, how near its end is, and who may be called late: the one engine of
-station and township (domain.md 2.1, 2.3).
+station and township.
 
 Lateness is told only as far as it is known. A side that has not heard from the other for a week
 cannot know whether the other acted in time, so it judges the other as of the last news.

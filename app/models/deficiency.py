@@ -1,7 +1,7 @@
 """Accepting a case although papers are missing (容缺受理): for which papers, until when, and then what.
 
 Only papers that are not key may follow; the applicant commits to a day no later than the item's
-promised limit; a commitment that was not kept ends the acceptance (domain.md 2.3).
+promised limit; a commitment that was not kept ends the acceptance.
 """
 
 from collections.abc import Iterable, Sequence

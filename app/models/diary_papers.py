@@ -23,7 +23,7 @@ class DiaryRemark(msgspec.Struct, frozen=True):
 
 
 class DiaryEntry(msgspec.Struct, frozen=True):
-    """One visit, in words: the columns of 走访记录 (domain.md 2.5). `households` is how many were
+    """One visit, in words: the columns of 走访记录. `households` is how many were
     visited on the same walk; `reported` says what became of a finding that was not answered there.
     """
 

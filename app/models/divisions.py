@@ -8,7 +8,7 @@ from app.models.errors import OperationRefused
 
 
 class Village(msgspec.Struct, frozen=True):
-    """One village-level unit of the shipped division table. Codes are 12-digit text (domain.md 4)."""
+    """One village-level unit of the shipped division table. Codes are 12-digit text."""
 
     county_code: str
     county_name: str

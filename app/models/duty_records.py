@@ -50,7 +50,7 @@ class DutyEvent(Event, frozen=True, kw_only=True):
 
 
 class Activity(Record, frozen=True, kw_only=True):
-    """An activity for the public (便民利民活动): theme, time and responsible person (domain.md 1.1)."""
+    """An activity for the public (便民利民活动): theme, time and responsible person."""
 
     number: str = ""
     theme: str = ""

@@ -1,6 +1,6 @@
 """A shift of duty: planned, on duty, over, taken over; who leaves must have a substitute.
 
-Whoever is on duty is the first receiver (首问责任人) of what comes in (domain.md 2.5).
+Whoever is on duty is the first receiver (首问责任人) of what comes in.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""The dynamic ledger (动态台账): an appeal's person, duty, day, promise and write-off (domain.md 1.2, 松木)."""
+"""The dynamic ledger (动态台账): an appeal's person, duty, day, promise and write-off (松木)."""
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""Grids of any kind (网格, domain.md 1.1 and 1.3) in a tree, with the optional community tier."""
+"""Grids of any kind (网格) in a tree, with the optional community tier."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

@@ -74,7 +74,7 @@ def upgraded_id_number(text: str) -> str:
 
 
 def mask_id_number(number: str) -> str:
-    """`3707**********0019` (domain.md 4, Masking)."""
+    """`3707**********0019`."""
     return (
         f"{number[:4]}{'*' * (len(number) - 8)}{number[-4:]}"
         if len(number) > 8

@@ -52,7 +52,7 @@ def interim_letters(device_id: str) -> str:
 
 
 def local_number(village_code: str, device_letters: str, on: date, counter: int) -> str:
-    """The number of a case, visit or appeal: unique without a network (domain.md 8.1).
+    """The number of a case, visit or appeal: unique without a network.
 
     `village_code` has 12 digits; `device_letters` tells the station's PCs apart: one letter that
     the township has certified, or the seven of `interim_letters`.
@@ -61,7 +61,7 @@ def local_number(village_code: str, device_letters: str, on: date, counter: int)
 
 
 def card_number(village_code: str, device_letters: str, counter: int) -> str:
-    """`village12-cardno-check`, the opaque serial in a liaison card's second QR code (domain.md 3)."""
+    """`village12-cardno-check`, the opaque serial in a liaison card's second QR code."""
     serial = f"{device_letters}{counter:05d}"
     return f"{village_code}-{serial}-{check_character(village_code + serial)}"
 

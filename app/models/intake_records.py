@@ -5,7 +5,7 @@ import msgspec
 from app.models.records import Event, Record
 
 POWER_SCOPES = ("hand_in", "collect")
-"""代交, 代领. Signing for the applicant is never among them (domain.md 2.4)."""
+"""代交, 代领. Signing for the applicant is never among them."""
 SIGNING_METHODS = ("signature", "fingerprint")
 
 

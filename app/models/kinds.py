@@ -1,4 +1,4 @@
-"""The kinds of entry, and how each is merged: the merge policy table as data (design.md 3)."""
+"""The kinds of entry, and how each is merged: the merge policy table as data."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
@@ -131,7 +131,7 @@ CASE_DERIVED = frozenset(
 CASE_FIXED = frozenset(
     {"first_receiver_id", "first_receiver_name", "first_receiver_phone", "fee_cents"}
 )
-"""首问责任人 never changes, and the service is free (domain.md 2.2)."""
+"""首问责任人 never changes, and the service is free."""
 
 _ALL = (
     Kind("station", Station),

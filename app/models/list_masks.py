@@ -1,4 +1,4 @@
-"""Which lists hold villagers' numbers, and how a list looks with them masked (domain.md 4, masking)."""
+"""Which lists hold villagers' numbers, and how a list looks with them masked."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType

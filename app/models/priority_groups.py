@@ -1,4 +1,4 @@
-"""Priority groups (重点人群, domain.md 2.5) and the words that rosters use for them."""
+"""Priority groups (重点人群) and the words that rosters use for them."""
 
 from collections.abc import Iterable
 

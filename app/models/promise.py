@@ -13,7 +13,7 @@ from app.models.working_days import (
 
 
 class PromisedDates(msgspec.Struct, frozen=True):
-    """The two dates that a case registered today gets (domain.md 2.1)."""
+    """The two dates that a case registered today gets."""
 
     station_due_on: str
     station_days: int

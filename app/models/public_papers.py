@@ -5,7 +5,7 @@ from app.models.rules.papers import TransferTexts
 
 
 class TransferSlipContent(Paper, frozen=True, kw_only=True):
-    """A transfer slip (转办单): 转相关部门解决 (domain.md 1.2)."""
+    """A transfer slip (转办单): 转相关部门解决."""
 
     number: str
     station_name: str

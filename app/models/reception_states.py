@@ -1,4 +1,4 @@
-"""The five steps of a reception: 接待、登记、跟踪、反馈、归档 (domain.md 1.2, 东莞)."""
+"""The five steps of a reception: 接待、登记、跟踪、反馈、归档 (东莞)."""
 
 from collections.abc import Iterable, Sequence
 

@@ -5,15 +5,12 @@ times are UTC in ISO 8601 with a trailing Z (they sort as text), dates are ISO t
 plain text. `village_code` says whose record it is and comes from the feed, not from the body.
 """
 
-from typing import Literal
-
 import msgspec
 
 from app.models.appeal_records import Appeal, AppealStep
 from app.models.record_bases import Event, Record
 
 __all__ = ["Appeal", "AppealStep", "Event", "Record"]  # records of their own modules
-Channel = Literal["home", "field", "phone", "message", "card_left", "station"]
 
 
 class Station(Record, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """Putting right what a bad rating (差评) was about: verify, put right, tell the applicant.
 
 A rating that was mistaken or malicious is excluded by the township after an appeal; it is never
-deleted (domain.md 2.4).
+deleted.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""督办: how hard the township presses for a case, from a reminder to the county (domain.md 2.3)."""
+"""督办: how hard the township presses for a case, from a reminder to the county."""
 
 from collections.abc import Iterable
 

@@ -1,5 +1,5 @@
 """What a record adds to the township's figures, and on which day: counted up as records change, so
-that no page has to count five years of them (domain.md 2.6).
+that no page has to count five years of them.
 
 Figures are kept by the days of a month, the months of a year and the years of a decade; a period is put
 together of as few of these as possible.

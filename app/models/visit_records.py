@@ -9,11 +9,11 @@ from app.models.records import Event, Record
 Occasion = Literal["celebration", "illness", "hardship", "errand", "troubled_mind"]
 OutreachType = Literal["policy", "decision", "activity", "opinion"]
 OCCASIONS: tuple[Occasion, ...] = ("celebration", "illness", "hardship", "errand", "troubled_mind")
-"""五必到: 红白大事, 生病住院, 急难重活, 代办事项, 思想波动 (domain.md 1.2)."""
+"""五必到: 红白大事, 生病住院, 急难重活, 代办事项, 思想波动."""
 OUTREACH_TYPES: tuple[OutreachType, ...] = ("policy", "decision", "activity", "opinion")
-"""四到户: 政策宣讲, 决议传达, 公益活动发动, 意见建议征求 (domain.md 1.2)."""
+"""四到户: 政策宣讲, 决议传达, 公益活动发动, 意见建议征求."""
 COMMENT_RANKS = ("liaison_leader", "supervising_leader", "main_leader")
-"""联系领导, 分管领导, 主要领导: kept apart (domain.md 1.3)."""
+"""联系领导, 分管领导, 主要领导: kept apart."""
 
 
 class VisitRound(Record, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""走访统计: what was visited in a period, by the published formulas (domain.md 2.6)."""
+"""走访统计: what was visited in a period, by the published formulas."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal

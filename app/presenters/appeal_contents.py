@@ -1,4 +1,4 @@
-"""What stands on 民情台账 and 批评台账 as whole lists (domain.md 2.5)."""
+"""What stands on 民情台账 and 批评台账 as whole lists."""
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor

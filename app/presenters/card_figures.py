@@ -39,7 +39,7 @@ class CardFigures(msgspec.Struct, frozen=True):
 
     grids: tuple[GridLine, ...]
     cadres: tuple[CadreShare, ...]
-    households_per_cadre: int  # more than that is too many to know (domain.md 1.1)
+    households_per_cadre: int  # more than that is too many to know
     layouts: tuple[CardLayout, ...] = ()
     stale: int = 0
     offset: CardOffset = CardOffset()

@@ -116,7 +116,7 @@ class CaseScreen(NoticeScreen, Protocol):
 
 
 def masked_case(case: Case) -> Case:
-    """A case as screens may show it (domain.md 4, masking)."""
+    """A case as screens may show it."""
     return msgspec.structs.replace(case, applicant_phone=mask_phone(case.applicant_phone))
 
 

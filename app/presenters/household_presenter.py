@@ -151,7 +151,7 @@ def read_household_file(desk: Desk, household_id: str) -> HouseholdFile:
 
 
 def resident_of(person: Person, *, is_disputed: bool = False) -> Resident:
-    """What a list may show of a person (domain.md 4, masking)."""
+    """What a list may show of a person."""
     return Resident(
         person_id=person.id,
         name=person.name,

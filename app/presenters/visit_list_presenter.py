@@ -40,7 +40,7 @@ class VisitFigures(msgspec.Struct, frozen=True):
 
     @property
     def coverage(self) -> str:
-        """入户率 (domain.md 2.6), cut off and never rounded up: 100 % only when all were visited."""
+        """入户率, cut off and never rounded up: 100 % only when all were visited."""
         if not self.households:
             return NO_FIGURE
         return f"{self.visited * 1000 // self.households / 10:.1f}%"

@@ -163,7 +163,7 @@ def statistics_view(desk: Desk, period: Period, group: Group) -> StatisticsView:
 
 
 def statistics_content(desk: Desk, actor: Actor, period: Period, group: Group) -> ListContent:
-    """走访统计报表 (domain.md 2.5). Raises what `statistics_view` raises."""
+    """走访统计报表. Raises what `statistics_view` raises."""
     view = statistics_view(desk, period, group)
     rows = tuple(statistics_row(line) for line in [*view.lines[1:], view.lines[0]])
     closed = sum(line.figures.closed for line in view.lines[:1])

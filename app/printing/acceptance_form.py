@@ -53,7 +53,7 @@ def acceptance_form_lines(content: AcceptanceFormContent) -> list[str]:
 
 
 def form_fields(content: AcceptanceFormContent) -> tuple[list[list[Field]], ...]:
-    """The labelled fields of each part (domain.md 2.4)."""
+    """The labelled fields of each part."""
     provisional = "（暂定）" if content.is_expected_provisional else ""
     expected = f"{content.expected_by}{provisional}" if content.expected_by else ""
     received = [

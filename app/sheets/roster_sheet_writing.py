@@ -1,4 +1,4 @@
-"""Writing a household roster (户籍花名册) in the layout that villages keep it in (domain.md 2.5)."""
+"""Writing a household roster (户籍花名册) in the layout that villages keep it in."""
 
 import io
 from collections.abc import Callable, Iterator, Sequence

@@ -52,7 +52,7 @@ class _CalendarNotice(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def load_divisions(resources: Path) -> DivisionTable:
-    """The shipped villages, one file for each county (NBS codes, domain.md 5).
+    """The shipped villages, one file for each county (NBS codes).
 
     Raises EnvironmentProblem `resource_unreadable`.
     """
@@ -67,7 +67,7 @@ def load_divisions(resources: Path) -> DivisionTable:
 
 
 def load_catalog(resources: Path) -> ItemCatalog:
-    """The sample catalogue, which holds until the county's own list is imported (domain.md 6).
+    """The sample catalogue, which holds until the county's own list is imported.
 
     Raises EnvironmentProblem `resource_unreadable`.
     """
@@ -105,7 +105,7 @@ def read_item_row(row: dict[str, str]) -> ServiceItem:
 
 
 def load_proofs(resources: Path) -> ProofRules:
-    """The certificates that a village may not issue, and those that it may (domain.md 2.4).
+    """The certificates that a village may not issue, and those that it may.
 
     Raises EnvironmentProblem `resource_unreadable`.
     """

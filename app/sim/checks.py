@@ -1,4 +1,4 @@
-"""The invariants (design.md 3, shared sync rules): what must be true whatever has gone wrong."""
+"""The invariants: what must be true whatever has gone wrong."""
 
 from collections import defaultdict
 

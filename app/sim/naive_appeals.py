@@ -1,4 +1,4 @@
-"""Where an appeal must stand after its steps, worked out as plainly as domain.md 1.1 to 1.3 says it.
+"""Where an appeal must stand after its steps, worked out as plainly as the trade says it.
 
 The steps come in their order; nothing here knows the program's own table of stages.
 """

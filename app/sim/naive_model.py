@@ -1,6 +1,6 @@
 """What the rows must be, worked out from all entries at once, as plainly as the policy table says it.
 
-Written against design.md 3 and domain.md 2.2, not against the journal: it neither folds nor keeps
+Written against the policies of docs/architecture.md, not against the journal: it neither folds nor keeps
 registers, and asks nobody what came first.
 """
 

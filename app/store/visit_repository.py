@@ -132,7 +132,7 @@ class VisitRepository:
     def households_visited_at_home(self, since: str) -> int:
         """How many active households had a home visit on that date or later.
 
-        What was said by phone or message does not count (domain.md 1.1).
+        What was said by phone or message does not count.
         """
         row = self._db.conn.execute(
             """SELECT count(*) FROM households

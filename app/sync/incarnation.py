@@ -1,4 +1,4 @@
-"""Which of its feeds a device goes on writing, and when it must begin a new one (design.md 3.3).
+"""Which of its feeds a device goes on writing, and when it must begin a new one.
 
 A restored or cloned database must never write a number twice.
 """

@@ -178,7 +178,7 @@ class SnapshotLane:
         return frontier
 
     def _check_fits(self, state: FeedState, told: FrontierFeed | None) -> None:
-        """Of others' feeds the snapshot must hold at least what is here (sync.md R13), and what is
+        """Of others' feeds the snapshot must hold at least what is here, and what is
         here must be of the same branch.
         """
         seq = told.seal.seq if told else 0

@@ -1,4 +1,4 @@
-"""What the township's leaders do with diaries: comment on a visit at their rank (点评, domain.md 1.3)."""
+"""What the township's leaders do with diaries: comment on a visit at their rank (点评)."""
 
 from app.models.errors import OperationRefused
 from app.models.records import Visit

@@ -324,6 +324,6 @@ def _cadre_names(line: Any) -> str:
 
 
 def _coverage(line: Any) -> str:
-    """Households with a card in hand or at the door, of all active ones (domain.md 2.6)."""
+    """Households with a card in hand or at the door, of all active ones."""
     households = line.cards.households
     return f"{100 * line.cards.held / households:.1f}%" if households else "–"

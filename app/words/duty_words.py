@@ -49,4 +49,4 @@ SERVICE_TICK: Mapping[str, str] = MappingProxyType(
         "explained": "讲解使用和排除故障知识到位",
     }
 )
-"""六个一、两到位 (domain.md 1.2)."""
+"""六个一、两到位."""

@@ -193,7 +193,7 @@ def test_reminder_overdue_and_county_alert_come_from_the_day_alone(village, acts
     }
 
 
-# -- 批评台账 (营山, domain.md 1.2)
+# -- 批评台账 (营山)
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def test_rates_by_their_formulas():
 
 
 def test_a_report_whose_parts_do_not_make_the_total_is_refused():
-    """As 胶州 published it: 4875 + 795 + 231 are not 5899 (domain.md 1.3)."""
+    """As 胶州 published it: 4875 + 795 + 231 are not 5899."""
     total = [str(number) for number in range(5899)]
     ends = ((0, 4875), (4875, 5670), (5670, 5901))
     parts = [AppealFigure("x", "", tuple(map(str, range(first, last)))) for first, last in ends]

@@ -85,7 +85,7 @@ withdrawn: archived
 
 
 def test_the_steps_are_those_of_the_published_table_and_no_others():
-    """domain.md 2.2, line by line; an extension keeps a case where it is."""
+    """Line by line; an extension keeps a case where it is."""
     published = {
         (state, following)
         for line in TABLE.strip().splitlines()

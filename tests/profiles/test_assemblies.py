@@ -1,4 +1,4 @@
-"""营山's assembly for criticism (domain.md 1.2): told a week before, teams of 6 or 7, ten jurors, secret."""
+"""营山's assembly for criticism: told a week before, teams of 6 or 7, ten jurors, secret."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""百色 (domain.md 1.2): three modes, what is settled in the village, and proxies for those who are away."""
+"""百色: three modes, what is settled in the village, and proxies for those who are away."""
 
 from app.acts.intake import PowerTerms
 from app.models.records import Grid

@@ -1,4 +1,4 @@
-"""宝坻 (domain.md 1.2): a small village is visited whole, a large one by 80 % of distinct households."""
+"""宝坻: a small village is visited whole, a large one by 80 % of distinct households."""
 
 from app.models.appraisals import AppraisalSession
 from app.models.duty_records import ResponsibilityLetter

@@ -1,4 +1,4 @@
-"""基本台账 (domain.md 1.2, 松木): 四大块五十小项, filled by village and grid, kept each year and compared."""
+"""基本台账 (松木): 四大块五十小项, filled by village and grid, kept each year and compared."""
 
 from datetime import date
 

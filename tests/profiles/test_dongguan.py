@@ -1,4 +1,4 @@
-"""东莞 (domain.md 1.2): one reception a week on a weekend or an evening, five steps, transfer."""
+"""东莞: one reception a week on a weekend or an evening, five steps, transfer."""
 
 import pytest
 

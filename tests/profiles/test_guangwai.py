@@ -1,4 +1,4 @@
-"""北京西城广外 (domain.md 1.2): one plan a household, and the second classification of findings."""
+"""北京西城广外: one plan a household, and the second classification of findings."""
 
 import pytest
 

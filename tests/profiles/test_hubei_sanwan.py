@@ -1,4 +1,4 @@
-"""湖北三万 (domain.md 1.2): absent households closed by phone, message or card alone; 7 classes, 26 problems."""
+"""湖北三万: absent households closed by phone, message or card alone; 7 classes, 26 problems."""
 
 import pytest
 

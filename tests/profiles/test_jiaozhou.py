@@ -1,4 +1,4 @@
-"""胶州 (domain.md 1.3): 待认领, 办理中, 已办结 add up; a default assignee; kinds of grids; three periods."""
+"""胶州: 待认领, 办理中, 已办结 add up; a default assignee; kinds of grids; three periods."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""南京车管所 (domain.md 1.2): windows in the evening and on holidays, satisfaction to two decimals."""
+"""南京车管所: windows in the evening and on holidays, satisfaction to two decimals."""
 
 from app.acts.duty_acts import RosterPlan
 from app.models.appraisals import satisfaction_of

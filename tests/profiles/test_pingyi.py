@@ -1,4 +1,4 @@
-"""平邑 (domain.md 1.3): four routes and a fifth that bypasses village and town, hours, sources in one ledger."""
+"""平邑: four routes and a fifth that bypasses village and town, hours, sources in one ledger."""
 
 import msgspec
 import pytest

@@ -1,4 +1,4 @@
-"""濮阳老李热线 (domain.md 1.2, 2.6): eight ticks, opinion card and call back, the formulas."""
+"""濮阳老李热线: eight ticks, opinion card and call back, the formulas."""
 
 from app.models.appeal_figures import figures_of
 from app.models.duty_records import HomeService

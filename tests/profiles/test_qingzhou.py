@@ -1,4 +1,4 @@
-"""青州 (domain.md 1.1): channels that add up, 30 households a cadre, five stages, two activities a year."""
+"""青州: channels that add up, 30 households a cadre, five stages, two activities a year."""
 
 from collections import Counter
 

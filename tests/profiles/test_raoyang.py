@@ -1,4 +1,4 @@
-"""饶阳 (domain.md 1.2): 五必到, 四到户, ten and ten, a grade every half-year on the wall."""
+"""饶阳: 五必到, 四到户, ten and ten, a grade every half-year on the wall."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""点评 (domain.md 1.2, 松木): 每月召开一次驻村工作点评会, with one pack for each cadre."""
+"""点评 (松木): 每月召开一次驻村工作点评会, with one pack for each cadre."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""考核 (domain.md 1.1, 青州): 六大板块、25项指标, points from figures that open their records, or given."""
+"""考核 (青州): 六大板块、25项指标, points from figures that open their records, or given."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""上海 (domain.md 1.2): answered on the spot or sent up one level at a time; a team for 200 households."""
+"""上海: answered on the spot or sent up one level at a time; a team for 200 households."""
 
 from app.models.rules.appeals import next_level
 from app.models.rules.cadres import groups_needed, team_wanted

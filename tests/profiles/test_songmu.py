@@ -1,4 +1,4 @@
-"""松木乡 (domain.md 1.2): 五必记, each household once a year, 50 sheets, 50 fields, 一周一梳理一月一汇总."""
+"""松木乡: 五必记, each household once a year, 50 sheets, 50 fields, 一周一梳理一月一汇总."""
 
 from datetime import date
 

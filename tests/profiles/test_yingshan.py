@@ -1,4 +1,4 @@
-"""营山 (domain.md 1.2): 15 natural days, a month later asked again, not satisfied: not written off."""
+"""营山: 15 natural days, a month later asked again, not satisfied: not written off."""
 
 from datetime import date
 

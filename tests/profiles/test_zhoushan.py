@@ -1,4 +1,4 @@
-"""舟山 (domain.md 1.3): grids of 100 to 150, 14 classes, reminder to county alert, four rounds, night visits."""
+"""舟山: grids of 100 to 150, 14 classes, reminder to county alert, four rounds, night visits."""
 
 from datetime import date, timedelta
 

@@ -174,7 +174,7 @@ def test_the_rate_is_100_only_when_all_were_visited():
 
 
 def test_the_published_counts_of_a_city_add_up():
-    """青州 2017: 114.6 + 235.3 + 198.9 = 548.8 万人次 (domain.md 1.1)."""
+    """青州 2017: 114.6 + 235.3 + 198.9 = 548.8 万人次."""
     line = VisitStatistics(
         share=Share(), households=209_000, visited=209_000, closed=0, visits=5_488_000,
         by_channel={"home": 1_146_000, "phone": 2_353_000, "message": 1_989_000},

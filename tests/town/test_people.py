@@ -436,8 +436,10 @@ def test_the_log_is_searched_by_person_act_and_day(page, township, clerk, clock,
 
     def found() -> list[list[str]]:
         page.wait_for_load_state()
-        lines = page.locator("tbody tr").all()
-        return [line.locator("td").all_inner_texts() for line in lines]
+        texts: list[list[str]] = page.locator("tbody tr").evaluate_all(
+            "rows => rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.innerText))"
+        )
+        return texts
 
     def look(act: str = "", words: str = "", since: str = "", until: str = "") -> list[list[str]]:
         page.select_option("[name=act]", act)

@@ -1,7 +1,5 @@
 """Every code word of the records has its word of the trade."""
 
-from typing import get_args
-
 import pytest
 
 from app.acts import ending_acts
@@ -11,7 +9,6 @@ from app.acts.ending_papers import CONTENT_OF as ENDING
 from app.acts.intake import PROXY_KINDS
 from app.acts.intake_papers import CONTENT_OF
 from app.acts.reception_acts import TRANSFER_SLIP
-from app.acts.visit_acts import CHANNELS
 from app.models import (
     appeal_stages,
     card_lifecycle,
@@ -19,13 +16,13 @@ from app.models import (
     catalog,
     custody,
     intake_records,
-    records,
     rectification,
     roles,
     working_days,
 )
 from app.models.rules import appeals
 from app.models.supervision import SUPERVISION_LEVELS
+from app.models.visit_statistics import CHANNELS
 from app.presenters.guide_presenter import GUIDE_PAPER
 from app.sheets.shipped import load_catalog
 from app.town.console import captions
@@ -57,7 +54,6 @@ PAPERS = (
         (terms.APPEAL_ALERT, (appeals.OPEN, *appeals.ALERT_STEPS)),
         (terms.APPEAL_RELATION, (*RELATIONS, "repeat")),
         (terms.APPEAL_SOURCE, appeal_stages.SOURCES),
-        (terms.VISIT_CHANNEL, get_args(records.Channel)),
         (terms.VISIT_CHANNEL, CHANNELS),
         (terms.ITEM_MODE, catalog.MODES),
         (terms.LIMIT_UNIT, working_days.LIMIT_UNITS),

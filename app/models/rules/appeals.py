@@ -1,4 +1,4 @@
-"""How a place classes, routes, limits and escalates appeals (诉求): domain.md 1.1 to 1.3."""
+"""How a place classes, routes, limits and escalates appeals (诉求)."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Who looks after how many households, and how villages are parted into grids (domain.md 1.1 to 1.3)."""
+"""Who looks after how many households, and how villages are parted into grids."""
 
 import msgspec
 

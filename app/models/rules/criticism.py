@@ -1,4 +1,4 @@
-"""The ledger of criticism (批评台账, 意见建议台账) and the assembly for it (domain.md 1.2, 营山)."""
+"""The ledger of criticism (批评台账, 意见建议台账) and the assembly for it (营山)."""
 
 from calendar import monthrange
 from datetime import date, timedelta

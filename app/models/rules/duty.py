@@ -1,4 +1,4 @@
-"""Shifts, reception sessions and activities (值班, 接访, 便民活动): domain.md 1.1, 1.2."""
+"""Shifts, reception sessions and activities (值班, 接访, 便民活动)."""
 
 from datetime import date
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Ledgers whose columns a place chooses (基本台账, 动态台账) and its scorecard (考核): domain.md 1.1, 1.2."""
+"""Ledgers whose columns a place chooses (基本台账, 动态台账) and its scorecard (考核)."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

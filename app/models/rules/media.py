@@ -1,4 +1,4 @@
-"""On what records may be carried where the line does not reach (domain.md 4, Removable media)."""
+"""On what records may be carried where the line does not reach."""
 
 import msgspec
 

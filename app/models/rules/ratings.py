@@ -1,4 +1,4 @@
-"""How residents rate what was done for them (评价), and how exactly a rate is told (domain.md 1.2, 1.3, 2.6)."""
+"""How residents rate what was done for them (评价), and how exactly a rate is told."""
 
 import msgspec
 
@@ -15,7 +15,7 @@ class RatingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def rate_text(part: int, whole: int, decimals: int) -> str:
-    """A rate in percent, rounded half up; `–` without a whole, never 100 % (domain.md 2.6)."""
+    """A rate in percent, rounded half up; `–` without a whole, never 100 %."""
     if whole <= 0:
         return "–"
     scale = 10**decimals

@@ -1,4 +1,4 @@
-"""Which reports a place draws up, and the rhythm of its week, month and year (domain.md 1.2, 1.3)."""
+"""Which reports a place draws up, and the rhythm of its week, month and year."""
 
 from calendar import monthrange
 from datetime import date

@@ -1,4 +1,4 @@
-"""How long records on paper are kept, by the county's own table (domain.md 4, Retention)."""
+"""How long records on paper are kept, by the county's own table."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""Reviews of people and of diaries, and the grades, sheets and comments that they take (domain.md 1.2, 1.3)."""
+"""Reviews of people and of diaries, and the grades, sheets and comments that they take."""
 
 from datetime import date
 from typing import Annotated

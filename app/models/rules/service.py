@@ -1,4 +1,4 @@
-"""Service on the spot (上门服务) and at the window: checklist, vouchers, proxies (domain.md 1.2)."""
+"""Service on the spot (上门服务) and at the window: checklist, vouchers, proxies."""
 
 import msgspec
 

@@ -1,4 +1,4 @@
-"""How many households are visited, how often, which evenings, and for which events (domain.md 1.2, 1.3)."""
+"""How many households are visited, how often, which evenings, and for which events."""
 
 import hashlib
 from calendar import monthrange
@@ -64,7 +64,7 @@ def drawn_for_check(household_ids: Sequence[str], day: date, count: int) -> list
 
 
 def is_night_day(rules: VisitRules, day: date) -> bool:
-    """Whether the county's officials go out on that evening (集中夜访日, domain.md 1.3)."""
+    """Whether the county's officials go out on that evening (集中夜访日)."""
     last = monthrange(day.year, day.month)[1]
     return day.day in {min(wanted, last) for wanted in rules.night_days}
 
