@@ -210,21 +210,21 @@ class HouseholdActs:
             raise OperationRefused("household_merged_with_itself")
         check_happening(when, self._workplace.today())
         stays, goes = (kept, other) if kept.id < other.id else (other, kept)
-        people = self._store.households.everyone_of(goes.id)
-        moved_heads = [p for p in self._store.households.everyone_of(other.id)
-                       if p.head_relation == HEAD]  # fmt: skip
+        moved = self._store.households.everyone_of(goes.id)
+        came = self._store.households.everyone_of(other.id)
         with self._workplace.pen.act(actor, "edit_register") as act:
             writer = ChangeWriter(self._workplace, act, MERGE_HOUSEHOLDS, when)
             shown = {f: getattr(kept, f) for f in _SHOWN_OF_KEPT}
             writer.change(stays, **shown)
             writer.change(goes, merged_into=stays.id)
-            relations = {person.id: "" for person in moved_heads}
-            for person in people:
+            # What they were to their own head, they are not to this one.
+            relations = {person.id: "" for person in came}
+            for person in moved:
                 relation = relations.pop(person.id, person.head_relation)
                 writer.change(person, household_id=stays.id, head_relation=relation)
-            for person in (p for p in moved_heads if p.id in relations):
+            for person in (each for each in came if each.id in relations):
                 writer.change(person, head_relation="")
-            writer.tell([person.id for person in people], [stays.id, goes.id])
+            writer.tell([person.id for person in moved], [stays.id, goes.id])
         return stays.id
 
     def change_head(

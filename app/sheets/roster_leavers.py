@@ -20,7 +20,7 @@ def may_say_gone(heading: str) -> bool:
 def says_gone(heading: str, text: str) -> bool:
     """Whether a cell says so, in a column of standings, or by standing in a column of leavings."""
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-    if not plain or plain in ("-", "/", "0"):
+    if plain in ("-", "/", "0"):
         return False
     if _OF_LEAVING.search(heading):
         return not _STAYED.match(plain)

@@ -266,7 +266,11 @@ class SheetReader:
         width = len(self._table.rows[columns.row])
         nameless = (place for place in range(width) if place not in columns.headings)
         self._nameless = [place for place in nameless if not self._is_read(place)]
-        self._standings = [n for n, heading in columns.headings.items() if may_say_gone(heading)]
+        told = {n for f in ("note", "residence") for n in columns.places.get(f, ())}
+        others = columns.all_places() - told
+        self._standings = [
+            n for n, h in columns.headings.items() if n not in others and may_say_gone(h)
+        ]
         read = {columns.headings.get(n, "") for n in columns.all_places()}
         for heading in columns.unknown:
             problem = "roster_column_twice" if heading in read else "roster_column_not_read"
@@ -289,9 +293,9 @@ class SheetReader:
             if row.texts[place]:
                 self._unnamed.setdefault(place, row.texts[place])
         for place in self._standings:
-            if says_gone(self._heading_at(place), row.texts[place]):
-                heading = self._heading_at(place)
-                self.doubt(row.number, heading, row.texts[place], "roster_row_gone")
+            heading, text = self._columns.headings[place], row.texts[place]
+            if text and says_gone(heading, text):
+                self.doubt(row.number, heading, text, "roster_row_gone")
 
     def _is_read(self, place: int) -> bool:
         return place in self._columns.all_places()

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.duty_states import SUBSTITUTE
 from app.models.moments import china_clock_of, china_date_of
 from app.views.case_words import short_number
 from app.views.forms import CheckField, ChoiceField, DateField, LineField, TextField
@@ -202,13 +203,21 @@ class ShiftSheet(Sheet):
         lines = []
         for event in file.events:
             words = f"{china_date_of(event.at):%m-%d} {china_clock_of(event.at)}　"
-            words += f"{spoken(DUTY_ACTION, event.action)}　{event.person_name}"
+            words += f"{spoken(DUTY_ACTION, event.action)}　{self._who(file, event)}"
             if event.note:
                 words += f"　{event.note}"
             if event.id in file.flagged:
                 words += self.tr("（和另一台电脑上的登记冲突，没有计入）")
             lines.append(words)
         return "\n".join(lines) or self.tr("还没有人签到。")
+
+    def _who(self, file: Any, event: Any) -> str:
+        """Whoever signed; of a leave both, or the one who stands in would read as the one on leave."""
+        if event.action != SUBSTITUTE:
+            return str(event.person_name)
+        return self.tr("{absent} 请假，{name} 替班").format(
+            absent=file.shift.officer_name, name=event.person_name
+        )
 
     def _columns(self) -> list[Column]:
         return [

@@ -139,7 +139,8 @@ class RegisterChangeSheet(Sheet):
                 self._add_picker(self.tr("与哪一户合并"))
                 kept = [("own", self.tr("保留本户的户号和户主")),
                         ("other", self.tr("保留对方的户号和户主"))]  # fmt: skip
-                self._wide("kept", ChoiceField(self.tr("合并以后"), kept))
+                hint = self.tr("并进来的人与户主的关系先空着，请随后逐个补上。")
+                self._wide("kept", ChoiceField(self.tr("合并以后"), kept, hint))
             case "change_head":
                 self._add_heads(form)
             case "move_household":

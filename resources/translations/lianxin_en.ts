@@ -7984,6 +7984,10 @@
         <source>原户主已不在这一户</source>
         <translation>The head is no longer in this household</translation>
     </message>
+    <message>
+        <source>并进来的人与户主的关系先空着，请随后逐个补上。</source>
+        <translation>The relation to the head of those who join is left empty; fill it in for each afterwards.</translation>
+    </message>
 </context>
 <context>
     <name>RegisterFormSheet</name>
@@ -9242,6 +9246,10 @@
     <message>
         <source>受理</source>
         <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>{absent} 请假，{name} 替班</source>
+        <translation>{absent} on leave, {name} stands in</translation>
     </message>
 </context>
 <context>

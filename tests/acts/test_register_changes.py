@@ -125,6 +125,7 @@ def test_two_households_become_one_and_two_again(pc, families, kept_first):
     one, other = families
     kept, gone = (one, other) if kept_first else (other, one)
     number = pc.store.households.by_id(kept).number
+    relations = {p.name: p.head_relation for p in pc.store.households.persons(kept)}
     before = register_rows(pc)
 
     shown = pc.desk.households.merge_households(pc.actor, kept, gone, TODAY)
@@ -134,6 +135,9 @@ def test_two_households_become_one_and_two_again(pc, families, kept_first):
     assert household.number == number
     heads = [p.name for p in pc.store.households.persons(shown) if p.head_relation == "户主"]
     assert heads == [household.head_name]
+    # A wife of the head who came is not the wife of this one.
+    now = {p.name: p.head_relation for p in pc.store.households.persons(shown)}
+    assert now == {name: relations.get(name, "") for name in now}
     assert pc.store.households.count() == 1
     assert {pc.store.households.shown_id(each) for each in families} == {shown}
 

@@ -120,6 +120,9 @@ def test_leave_names_who_stands_in(at_duty, village):
 
     assert cell(page, 0, 3) == f"李建国（替{village.actor.name}）"
     assert not page.sign_button.isEnabled()
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert f"{village.actor.name} 请假，李建国 替班　看病" in page.sheet.history.text()
 
 
 def test_evenings_are_added_changed_and_removed(at_duty, village):
