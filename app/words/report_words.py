@@ -70,6 +70,7 @@ REPORT_NAME: Mapping[str, str] = MappingProxyType(
         "monthly_summary": "每月汇总",
         "cadre_review_pack": "干部点评材料",
         "scorecard": "考核表",
+        "appraisal_results": "评议结果",
     }
 )
 """The reports that a profile may ask for."""

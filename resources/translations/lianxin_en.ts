@@ -14424,21 +14424,6 @@
         <translation>A troubled mind</translation>
     </message>
     <message>
-        <source>待走访</source>
-        <comment>open</comment>
-        <translation>Waiting</translation>
-    </message>
-    <message>
-        <source>已走访</source>
-        <comment>answered</comment>
-        <translation>Visited</translation>
-    </message>
-    <message>
-        <source>不用去了</source>
-        <comment>dropped</comment>
-        <translation>Dropped</translation>
-    </message>
-    <message>
         <source>上级政策宣讲到户</source>
         <comment>policy</comment>
         <translation>Policies explained</translation>
@@ -16757,11 +16742,6 @@
         <source>户号{household}（{name}）已有{uses}，这一户和这些记录都保留着；请在住户页里核对。</source>
         <comment>roster_undo_household_in_use</comment>
         <translation>Household {household} ({name}) has {uses} by now, so the household and these records stay; please check on its page.</translation>
-    </message>
-    <message>
-        <source>这个账号还要手机上的动态口令，没有登录；请填密码和六位数字，再登录一次。</source>
-        <comment>sign_in_code_wanted</comment>
-        <translation>This account also needs the code on the phone; you were not signed in. Enter the password and the six digits and sign in again.</translation>
     </message>
     <message>
         <source>试错的次数太多，暂时不能登录，账号没有停用；请过 {minutes} 分钟再试，或找管理员。</source>
@@ -19466,7 +19446,22 @@ Certificates that may not be issued are here too, with where to go.</translation
     <message>
         <source>这件现在不在镇里办，没有领，也没有分派；请刷新后看它到了哪一步。</source>
         <comment>case_not_in_town</comment>
-        <translation>This case is not in the township's hands now, so it was not taken and not assigned; please refresh to see which step it has reached.</translation>
+        <translation>This case is not in the township&apos;s hands now, so it was not taken and not assigned; please refresh to see which step it has reached.</translation>
+    </message>
+    <message>
+        <source>这个账号还要动态口令，没有登录；请填密码和手机上的六位数字或一个备用码，再登录一次。</source>
+        <comment>sign_in_code_wanted</comment>
+        <translation>This account also needs a one-time code, so you were not signed in; enter the password and the six digits on your phone or a spare code, and sign in again.</translation>
+    </message>
+    <message>
+        <source>还没有启用动态口令，没有印备用码；请先用手机启用动态口令。</source>
+        <comment>paper_codes_without_phone</comment>
+        <translation>One-time codes are not in use yet, so no spare codes were printed; first set them up with your phone.</translation>
+    </message>
+    <message>
+        <source>评议结果</source>
+        <comment>appraisal_results</comment>
+        <translation>Results of the appraisal</translation>
     </message>
 </context>
 </TS>

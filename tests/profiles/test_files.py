@@ -46,6 +46,14 @@ def test_each_profile_can_be_worked_with(code):
     assert {each.name for each in profile.appeals.problem_classes} <= set(profile.appeal_classes)
 
 
+@pytest.mark.parametrize("code", PLACES)
+def test_a_profile_asks_for_no_report_that_it_leaves_empty(code):
+    profile = load_profile(RESOURCES, code)
+    wanted = set(profile.reports.drawn_up)
+    assert "scorecard" not in wanted or profile.scorecard.blocks
+    assert "appraisal_results" not in wanted or profile.reviews.months
+
+
 NUMBERS = {
     "qingzhou": lambda p: (
         p.households_per_cadre,

@@ -20,6 +20,7 @@ ReportCode = Literal[
     "monthly_summary",
     "cadre_review_pack",
     "scorecard",
+    "appraisal_results",
 ]
 
 
