@@ -18,11 +18,16 @@ class FigureTable(RecordTable):
     """
 
     figure_opened = Signal(object, int)
+    padding = 7  # as the style sheet has it for its headings: a report has twenty columns
 
     def __init__(
         self, columns: Sequence[Column], accessible_name: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(columns, accessible_name, parent)
+        headings = self.horizontalHeader()
+        headings.setProperty("kind", "figures")
+        headings.style().unpolish(headings)
+        headings.style().polish(headings)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

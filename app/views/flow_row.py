@@ -67,16 +67,20 @@ class FlowRow(QWidget):
             self.setFixedHeight(height)
 
     def _arrange(self, width: int, *, is_moved: bool) -> int:
-        """Lines from above; returns how high they are together."""
+        """Lines from above; returns how high they are together. At the right the first line has what
+        stands last: the main button and the way back are in the corner in every size of text.
+        """
         lines: list[list[QWidget]] = [[]]
         used = 0
-        for member in self._shown():
+        for member in reversed(self._shown()) if self._is_at_right else self._shown():
             wide = _wish(member).width()
             if lines[-1] and used + wide > width:
                 lines.append([])
                 used = 0
             lines[-1].append(member)
             used += wide + GAP
+        if self._is_at_right:
+            lines = [line[::-1] for line in lines]
         top = 0
         for line in lines:
             high = max((_wish(member).height() for member in line), default=0)

@@ -89,10 +89,14 @@ class FormColumn(QWidget):
 
 
 class FollowingArea(QScrollArea):
-    """Scrolls to whatever takes the keys, also when Enter has put the focus there."""
+    """Scrolls to whatever takes the keys, also when Enter has put the focus there, and no further: where
+    the form finds its heights only then, it looks again.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._came_from = self._went_to = 0
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -108,7 +112,19 @@ class FollowingArea(QScrollArea):
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, 24)
+            self._came_from = self.verticalScrollBar().value()
+            self._go_to(now)
+
+    def _on_range_changed(self) -> None:
+        now, bar = QApplication.focusWidget(), self.verticalScrollBar()
+        is_as_left = bar.value() == min(self._went_to, bar.maximum())
+        if now is not None and self.isAncestorOf(now) and is_as_left:
+            bar.setValue(self._came_from)
+            self._go_to(now)
+
+    def _go_to(self, widget: QWidget) -> None:
+        self.ensureWidgetVisible(widget, 0, 24)
+        self._went_to = self.verticalScrollBar().value()
 
 
 def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from app.views.buttons import PromptButton
 from app.views.colours import colour
 from app.views.icons import IconBook
-from app.views.labels import one_line_label
+from app.views.labels import one_line_label, whole_label
 from app.views.scale import is_large, scaled
 from app.views.undo_note import UndoNote
 
@@ -125,8 +125,8 @@ class Rail(QFrame):
         self.unfinished_button.setCheckable(False)
         self._layout.addWidget(self.unfinished_button)
         self.show_unfinished(0)
-        self._foot = one_line_label("", "muted", self)
-        self._foot.setContentsMargins(20, 0, 12, 0)
+        self._foot = whole_label("", "muted", self)
+        self._foot.setContentsMargins(20, 0, 6, 0)
         self._layout.addWidget(self._foot)
 
     def add_page(self, key: str, title: str, icon: str, shortcut: str) -> None:
@@ -156,7 +156,7 @@ class Rail(QFrame):
 
     def set_foot(self, text: str) -> None:
         """A short word at the bottom."""
-        self._foot.setText(text)
+        self._foot.set_words(text)
 
     def foot(self) -> str:
         """The word at the bottom."""

@@ -195,6 +195,7 @@ class RecordTable(QTableView):
     record_activated = Signal(object)
     record_selected = Signal(object)
     page_wanted = Signal(object)
+    padding = PADDING
 
     def __init__(
         self, columns: Sequence[Column], accessible_name: str, parent: QWidget | None = None
@@ -374,11 +375,11 @@ class RecordTable(QTableView):
                     headings.resizeSection(number, max(needed, character * ROOMY_CHARACTERS))
 
     def _room_for(self, column: Column, records: Sequence[Any]) -> int:
-        padding = 2 * PADDING
+        padding = 2 * self.padding
         if column.tone:
             statuses = {(column.tone(record), column.text(record)) for record in records}
             words = {status_text(tone, word) for tone, word in statuses}
-            padding = PADDING + 2 * PLATE_PADDING
+            padding = self.padding + 2 * PLATE_PADDING
         else:
             words = {column.text(record) for record in records}
         font = QFont(self.font())

@@ -42,6 +42,7 @@ class RowPainting:
         self._metrics, self._bold_metrics = QFontMetrics(self._font), QFontMetrics(self._bold)
         self._widest = self._bold_metrics.horizontalAdvance(WIDEST_CHARACTER) + 1
         self._is_by_row = table.selectionBehavior() == ROWS
+        self._padding = table.padding
         self._cells = self._cells_in(area)
         painter.setFont(self._font)
 
@@ -101,7 +102,7 @@ class RowPainting:
         if column.is_bold:
             painter.setFont(self._bold)
             metrics = self._bold_metrics
-        place = place.adjusted(PADDING, 0, -PADDING, -1)
+        place = place.adjusted(self._padding, 0, -self._padding, -1)
         room = place.width()
         # Few words are so many that they have to be measured.
         if len(words) * self._widest > room and metrics.horizontalAdvance(words) > room:
@@ -113,7 +114,7 @@ class RowPainting:
 
     def _draw_plate(self, place: QRect, words: str, tone: str) -> None:
         painter, metrics = self._painter, self._metrics
-        room = place.width() - PADDING
+        room = place.width() - self._padding
         width = metrics.horizontalAdvance(words) + 2 * PLATE_PADDING
         if width > room:
             side = Qt.TextElideMode.ElideRight
@@ -121,7 +122,7 @@ class RowPainting:
             width = room
         height = scaled(PLATE_HEIGHT)
         top = place.top() + (place.height() - height) // 2
-        plate = QRect(place.left() + PADDING - PLATE_PADDING, top, width, height)
+        plate = QRect(place.left() + max(self._padding - PLATE_PADDING, 0), top, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colours[f"{tone}_soft"])

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.models.deadlines import LATE_LEVELS
@@ -90,10 +90,11 @@ class FigureTile(PromptButton):
 
     def minimumSizeHint(self) -> QSize:
         """Room for all that is written on it."""
-        words = self.fontMetrics().horizontalAdvance
-        caption = words(f"{self._tone.shape} {self._words.caption}")
-        below = 2 * words(self._number) + words(f"{self._words.unit}{self._detail}") + 3 * GAP
-        return QSize(2 * PADDING + max(caption, below), scaled(TILE_HEIGHT))
+        words = self.fontMetrics().horizontalAdvance(f"{self._tone.shape} {self._words.caption}")
+        number = QFontMetrics(self._number_font()).horizontalAdvance(self._number)
+        small = QFontMetrics(self._small_font()).horizontalAdvance
+        below = number + small(self._words.unit) + small(self._detail) + 2 * GAP
+        return QSize(2 * PADDING + max(words, below), scaled(TILE_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Plate, then caption with its mark, number, unit and detail."""
@@ -101,9 +102,7 @@ class FigureTile(PromptButton):
         painter = QPainter(self)
         self._draw_caption(painter)
         left = self._draw_number(painter)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() - 1)
-        painter.setFont(font)
+        painter.setFont(self._small_font())
         painter.setPen(colour("ink_soft"))
         baseline = self.height() - scaled(18)
         painter.drawText(left + 6, baseline, self._words.unit)
@@ -130,13 +129,21 @@ class FigureTile(PromptButton):
 
     def _draw_number(self, painter: QPainter) -> int:
         ink = self._tone.value if self._tone is not Tone.NEUTRAL else "ink"
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 2)
-        font.setBold(True)
-        painter.setFont(font)
+        painter.setFont(self._number_font())
         painter.setPen(colour("disabled" if self._number == "0" else ink))
         painter.drawText(16, self.height() - scaled(16), self._number)
         return 16 + painter.fontMetrics().horizontalAdvance(self._number)
+
+    def _number_font(self) -> QFont:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 2)
+        font.setBold(True)
+        return font
+
+    def _small_font(self) -> QFont:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() - 1)
+        return font
 
 
 class TodayPage(Page):

@@ -115,8 +115,8 @@ class VisitStatisticsPage(ListPage):
         self._figures = ["", "households", "visited", "", "closed", "not_visited", *VISIT_FIGURES]
         return [
             Column(self.tr("单位"), self._unit_words, is_bold=True, is_whole=True),
-            number("households", 56),
-            number("visited", 56),
+            number("households", 46),
+            number("visited", 46),
             Column(
                 self.tr("入户率"),
                 lambda line: line.figures.rate,
@@ -124,9 +124,9 @@ class VisitStatisticsPage(ListPage):
                 tone=lambda line: Tone.DONE if line.is_fulfilled else Tone.WARNING,
                 is_whole=True,
             ),
-            number("closed", 56),
-            number("not_visited", 56),
-            *(number(figure, 56) for figure in VISIT_FIGURES),
+            number("closed", 46),
+            number("not_visited", 46),
+            *(number(figure, 46) for figure in VISIT_FIGURES),
         ]
 
     def _figure_words(self) -> dict[str, str]:

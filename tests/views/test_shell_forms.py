@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.models.errors import OperationRefused
 from app.views.colours import COLOURS
 from app.views.date_words import read_date
-from app.views.form_column import FormColumn
+from app.views.form_column import FormColumn, scrolling
 from app.views.forms import CheckField, ChoiceField, DateField, LineField, TextField
 from app.views.labels import WholeLabel, plain_label, set_plain_tooltip
 from app.views.page import Page, ProgressStrip, seconds_left
@@ -333,3 +333,23 @@ def test_what_a_sheet_says_takes_no_room_from_its_fields(qtbot):
     sheet.grab()
     assert sheet.height() == grown, "room is made once"
     assert all(f.height() >= room for f, room in zip(fields, rooms, strict=True))
+
+
+def test_a_form_that_finds_its_heights_late_is_scrolled_no_further_than_needed(qtbot):
+    content = QWidget()
+    column = QVBoxLayout(content)
+    above, edit, below = QWidget(), QLineEdit(), QWidget()
+    above.setFixedHeight(500)
+    below.setFixedHeight(500)
+    for widget in (above, edit, below):
+        column.addWidget(widget)
+    area = scrolling(content)
+    qtbot.addWidget(area)
+    area.resize(300, 300)
+    area.show()
+    area.activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 200)
+    above.setFixedHeight(100)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() == 0)
+    assert not edit.visibleRegion().isEmpty()

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QRect, QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from app.bootstrap.qt_setting import choose_input_method
+from app.views.flow_row import FlowRow
 from app.views.main_window import MainWindow
-from app.views.page import Page
+from app.views.page import PRIMARY_RANK, WAY_BACK_RANK, Page
 from tests.stations import PASSWORD, Pc
 
 
@@ -140,3 +142,16 @@ def test_the_way_back_stands_in_the_corner_of_every_page(qtbot):
     for button in (primary, back):
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         assert page.focusWidget() is button
+
+
+def test_the_main_button_stays_in_the_first_line_where_there_is_no_room_for_all(qtbot):
+    row = FlowRow(is_at_right=True)
+    qtbot.addWidget(row)
+    other, primary, back = (QPushButton(row) for _ in range(3))
+    for button, rank in ((other, 0), (primary, PRIMARY_RANK), (back, WAY_BACK_RANK)):
+        button.setFixedWidth(100)
+        row.add(button, rank)
+    row.resize(240, 200)
+    row.show()
+    assert primary.y() == back.y() < other.y()
+    assert primary.x() < back.x() and back.geometry().right() == row.rect().right()
