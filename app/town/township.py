@@ -60,6 +60,7 @@ from app.town.text_desk import TextDesk
 from app.town.text_gateway import FileDrop
 from app.town.token_desk import TokenDesk
 from app.town.town_keys import TownKeys
+from app.town.unproved import UnprovedRefusals
 from app.town.update_desk import UpdateDesk
 from app.vault.certificates import TownshipIdentity
 
@@ -79,6 +80,7 @@ class Township:
             custody, catalog, notices, profiles, assessments, received, sign_in, people, grants,
             grant_line, tokens, hooks, texts, errands, forgetting, sticks, forwarding, county_bundles: what it can
             do, by subject.
+        unproved: what was refused of whoever had not proved who they are.
         is_county, county, towns: whether it is a county's server, what that does for its towns, and
             what it shows of them.
         keys, ledger, surroundings: what it stands on.
@@ -128,6 +130,7 @@ class Township:
         self.custody = TownCustodyActs(ledger, keys, surroundings)
         secrets_key = keys.derived_key("clerk-secrets")
         self.sign_in = SignIn(ledger, surroundings, secrets_key)
+        self.unproved = UnprovedRefusals(surroundings)
         self.figures, self.figure_lists = FiguresDesk(ledger), FigureLists(ledger)
         self.case_desk = CaseDesk(ledger, surroundings, self.acts)
         self.suites = SuiteDesk(ledger, surroundings)

@@ -64,6 +64,7 @@ class Gate:
         message = request_message(request.method, target, challenge, self._crypto.hash(body))
         if not self._crypto.verify(device.public_key, REQUEST_PURPOSE, message, signature):
             raise OperationRefused("request_not_trusted")
+        request.state.is_proved = True
         # Counted once it is proved, so that a stranger cannot use up a device's permits.
         self._device_limit.take(device.device_id)
         return device, body

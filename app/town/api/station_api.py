@@ -113,8 +113,18 @@ class StationApi:
             *self._blobs.routes(),
             *([] if self._township.is_county else of_stations),
         ]
-        handlers = {Problem: answer_problem, HTTPException: _answer_http, Exception: answer_bug}
+        handlers = {
+            Problem: self._answer_problem,
+            HTTPException: _answer_http,
+            Exception: answer_bug,
+        }
         return Starlette(routes=routes, exception_handlers=handlers)
+
+    async def _answer_problem(self, request: Request, problem: Exception) -> Response:
+        """A planned failure; of whoever has not proved who they are it is counted for the operators."""
+        if isinstance(problem, Problem) and not getattr(request.state, "is_proved", False):
+            self._township.unproved.note(_address_of(request), problem.key)
+        return await answer_problem(request, problem)
 
     async def challenge(self, request: Request) -> Response:
         """Something fresh to sign."""

@@ -27,11 +27,13 @@ from app.town.ledger.devices import Device, OpenInvitation
 from app.town.ledger.figure_queries import FigureQueries
 from app.town.ledger.station_queries import StationFilter, StationQueries, VillageLine
 from app.town.sign_in import ADMIN
+from app.town.unproved import REASONS
 from app.words.desk_words import SAVED_KIND
 from app.words.problem_words import problem_sentence
 
 VISITS_SHOWN, EXCHANGES_SHOWN, UNREAD_SHOWN = 10, 12, 50
 STATIONS_SHOWN, WORDS_MAX, CODE_LENGTH = 50, 40, 12
+UNPROVED_SHOWN = 12
 
 
 class StationPages(ClerkPages):
@@ -265,6 +267,8 @@ class StationPages(ClerkPages):
             leaf=leaf,
             needing=needing_count,
             is_needing=is_needing,
+            unproved=[] if scope else self._township.unproved.lines()[:UNPROVED_SHOWN],
+            unproved_reasons=REASONS,
             words=words,
             troubles={line.village_code: self._troubles(line) for line in shown},
             all_villages=own,
