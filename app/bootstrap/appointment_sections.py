@@ -1,5 +1,7 @@
 """The pages of appointments, teams and assemblies, each put together with its presenter."""
 
+from PySide6.QtWidgets import QWidget
+
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.public_sections import list_making
 from app.presenters.appointment_presenter import AppointmentPresenter
@@ -10,9 +12,11 @@ from app.views.assembly_page import AssemblyPage
 from app.views.team_page import TeamPage
 
 
-def appointment_page(parts: DeskParts) -> tuple[AppointmentPage, AppointmentPresenter]:
+def appointment_page(
+    parts: DeskParts, parent: QWidget
+) -> tuple[AppointmentPage, AppointmentPresenter]:
     """预约."""
-    page = AppointmentPage()
+    page = AppointmentPage(parent)
     presenter = AppointmentPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     parts.runner.exchanged.connect(presenter.refresh)
@@ -25,9 +29,9 @@ def appointment_page(parts: DeskParts) -> tuple[AppointmentPage, AppointmentPres
     return page, presenter
 
 
-def team_page(parts: DeskParts) -> tuple[TeamPage, TeamPresenter]:
+def team_page(parts: DeskParts, parent: QWidget) -> tuple[TeamPage, TeamPresenter]:
     """团队."""
-    page = TeamPage()
+    page = TeamPage(parent)
     presenter = TeamPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     parts.runner.exchanged.connect(presenter.refresh)
@@ -38,9 +42,9 @@ def team_page(parts: DeskParts) -> tuple[TeamPage, TeamPresenter]:
     return page, presenter
 
 
-def assembly_page(parts: DeskParts) -> tuple[AssemblyPage, AssemblyPresenter]:
+def assembly_page(parts: DeskParts, parent: QWidget) -> tuple[AssemblyPage, AssemblyPresenter]:
     """批评大会."""
-    page = AssemblyPage()
+    page = AssemblyPage(parent)
     presenter = AssemblyPresenter(page, parts.runner, parts.actor)
     page.opened.connect(presenter.refresh)
     page.assembly_kept.connect(presenter.keep)

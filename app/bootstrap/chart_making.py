@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.public_sections import list_making
 from app.models.charts import Chart
@@ -14,9 +16,9 @@ from app.views.chart_page import ChartPage, ChartSection
 from app.views.colours import colour_words, palette_name
 
 
-def chart_section(parts: DeskParts) -> tuple[ChartSection, ChartsPresenter]:
+def chart_section(parts: DeskParts, parent: QWidget) -> tuple[ChartSection, ChartsPresenter]:
     """统计图."""
-    section = ChartSection()
+    section = ChartSection(parent)
     page = section.chart_page
     drawing = ChartDrawing(parts.drawing, chart_drawing(parts.papers.fonts_folder))
     presenter = ChartsPresenter(page, parts.runner, parts.actor, list_making(parts, page), drawing)

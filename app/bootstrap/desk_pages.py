@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.desk_sections import DeskSections
 from app.bootstrap.first_morning import FirstMorning
@@ -200,40 +202,40 @@ class DeskPages:
             PageEntry("guide", names["guide"], "guide", "F9", sections.guide, _open_guide),
         ]
 
-    def _today(self) -> TodayPage:
-        page = self._sections.today()
+    def _today(self, parent: QWidget) -> TodayPage:
+        page = self._sections.today(parent)
         page.case_opened.connect(self.open_case)
         page.list_wanted.connect(self.open_list_of)
         self._morning = FirstMorning(self._parts, page, self.open_place)
         return page
 
-    def _households(self) -> HouseholdSection:
-        section = self._sections.households()
+    def _households(self, parent: QWidget) -> HouseholdSection:
+        section = self._sections.households(parent)
         section.intake_wanted.connect(self.open_intake)
         section.visit_wanted.connect(self.open_visit_of)
         section.own_plan_wanted.connect(self.open_household_plan)
         section.case_wanted.connect(self.open_case)
         return section
 
-    def _visits(self) -> VisitSection:
-        section = self._sections.visits()
+    def _visits(self, parent: QWidget) -> VisitSection:
+        section = self._sections.visits(parent)
         section.household_wanted.connect(self.open_household)
         section.intake_wanted.connect(self.open_intake)
         section.appeal_wanted.connect(self.open_appeal)
         return section
 
-    def _cards(self) -> CardPage:
-        page = self._sections.cards()
+    def _cards(self, parent: QWidget) -> CardPage:
+        page = self._sections.cards(parent)
         page.household_wanted.connect(self.open_household)
         return page
 
-    def _sync(self) -> SyncPage:
-        page = self._sections.sync()
+    def _sync(self, parent: QWidget) -> SyncPage:
+        page = self._sections.sync(parent)
         page.waiting_changed.connect(self.shell.show_waiting)
         return page
 
-    def _settings(self) -> SettingsPage:
-        page = self._sections.settings(self._shell_presenter.start)
+    def _settings(self, parent: QWidget) -> SettingsPage:
+        page = self._sections.settings(parent, self._shell_presenter.start)
         page.lock_wanted.connect(self.shell.lock_wanted)
         return page
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.digits_opening import DigitsOpening
 from app.bootstrap.guide_making import catalog_section
@@ -58,9 +60,9 @@ class DeskSections:
         self._presenters: list[Any] = []
         self.digits = DigitsOpening(parts.runner, parts.actor)
 
-    def today(self) -> TodayPage:
+    def today(self, parent: QWidget) -> TodayPage:
         """今日."""
-        page = TodayPage()
+        page = TodayPage(parent)
         presenter = TodayPresenter(page, self._parts.runner, self._parts.actor)
         page.opened.connect(presenter.refresh)
         page.page_wanted.connect(presenter.load_page)
@@ -81,9 +83,9 @@ class DeskSections:
         self._presenters.append(notices)
         return page
 
-    def cases(self) -> CaseSection:
+    def cases(self, parent: QWidget) -> CaseSection:
         """代办."""
-        section = CaseSection()
+        section = CaseSection(parent)
         self._case_list(section)
         wires = {
             "case_page": self._case,
@@ -117,21 +119,21 @@ class DeskSections:
         self._presenters += [presenter, reveal]
         self._case_extras(section)
 
-    def households(self) -> HouseholdSection:
+    def households(self, parent: QWidget) -> HouseholdSection:
         """群众."""
-        section, presenters = household_section(self._parts)
+        section, presenters = household_section(self._parts, parent)
         self._presenters.append(presenters)
         return section
 
-    def visits(self) -> VisitSection:
+    def visits(self, parent: QWidget) -> VisitSection:
         """走访."""
-        section, presenters = visit_section(self._parts)
+        section, presenters = visit_section(self._parts, parent)
         self._presenters.append(presenters)
         return section
 
-    def cards(self) -> CardPage:
+    def cards(self, parent: QWidget) -> CardPage:
         """联系卡."""
-        page, parts = CardPage(), self._parts
+        page, parts = CardPage(parent), self._parts
         presenter = CardPresenter(
             page,
             parts.runner,
@@ -201,9 +203,9 @@ class DeskSections:
         self._presenters.append(presenter)
         presenter.open(grid_id)
 
-    def sync(self) -> SyncPage:
+    def sync(self, parent: QWidget) -> SyncPage:
         """同步."""
-        page, parts = SyncPage(), self._parts
+        page, parts = SyncPage(parent), self._parts
         presenter = SyncPresenter(page, parts.runner, parts.actor)
         page.opened.connect(presenter.refresh)
         page.exchange_requested.connect(presenter.exchange)
@@ -224,9 +226,9 @@ class DeskSections:
         self._presenters += [presenter, lan]
         return page
 
-    def settings(self, on_station_kept: Callable[[], None]) -> SettingsPage:
+    def settings(self, parent: QWidget, on_station_kept: Callable[[], None]) -> SettingsPage:
         """设置."""
-        page, parts = SettingsPage(), self._parts
+        page, parts = SettingsPage(parent), self._parts
         presenter = SettingsPresenter(
             page, parts.runner, parts.actor, on_station_kept, parts.keys, parts.randomness
         )
@@ -294,9 +296,9 @@ class DeskSections:
         strip.update_chosen.connect(updates.take)
         self._presenters += [diagnostics, updates]
 
-    def guide(self) -> CatalogSection:
+    def guide(self, parent: QWidget) -> CatalogSection:
         """指南."""
-        section, presenters = catalog_section(self._parts)
+        section, presenters = catalog_section(self._parts, parent)
         self._presenters.append(presenters)
         return section
 

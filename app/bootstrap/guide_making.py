@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from PySide6.QtWidgets import QWidget
 
 from app.acts.pen import Actor
 from app.background.work_thread import WorkThread
@@ -39,9 +40,9 @@ def items_reader(resources: Path) -> ReadItems:
     return read
 
 
-def catalog_section(parts: DeskParts) -> tuple[CatalogSection, list[object]]:
+def catalog_section(parts: DeskParts, parent: QWidget) -> tuple[CatalogSection, list[object]]:
     """The desk's section and its presenters, which somebody has to hold."""
-    section, runner = CatalogSection(), parts.runner
+    section, runner = CatalogSection(parent), parts.runner
     place = GuideAtDesk(runner, parts.actor, parts.clock)
     making = guide_making(parts.drawing, parts.papers, parts.papers_folder, parts.previews)
     guide = guide_presenter(section.guide_page, place, making)

@@ -81,14 +81,14 @@ class LedgerSections:
         self._presenters: list[Any] = []
         self._section: LedgerSection | None = None
 
-    def section(self) -> LedgerSection:
+    def section(self, parent: QWidget) -> LedgerSection:
         """台账: the strip with all ledgers."""
-        self._section = LedgerSection(self.entries())
+        self._section = LedgerSection(self.entries(), parent)
         return self._section
 
     def entries(self) -> list[LedgerEntry]:
         """The ledgers in the order of the strip."""
-        makers: dict[str, Callable[[], QWidget]] = {
+        makers: dict[str, Callable[[QWidget], QWidget]] = {
             "appeals": self._appeals,
             "criticism": self._criticism,
             "dynamic": self._dynamic,
@@ -115,68 +115,68 @@ class LedgerSections:
             for key, (words, _) in ledger_names().items()
         ]
 
-    def _dynamic(self) -> DynamicLedgerPage:
-        page, presenter = dynamic_ledger_page(self._parts)
+    def _dynamic(self, parent: QWidget) -> DynamicLedgerPage:
+        page, presenter = dynamic_ledger_page(self._parts, parent)
         page.appeal_wanted.connect(self._ways.open_appeal)
         self._presenters.append(presenter)
         return page
 
-    def _basic(self) -> BasicLedgerPage:
-        page, presenter = basic_ledger_page(self._parts)
+    def _basic(self, parent: QWidget) -> BasicLedgerPage:
+        page, presenter = basic_ledger_page(self._parts, parent)
         self._presenters.append(presenter)
         return page
 
-    def _scorecards(self) -> ScorecardSection:
-        section, presenter = scorecard_section(self._parts)
+    def _scorecards(self, parent: QWidget) -> ScorecardSection:
+        section, presenter = scorecard_section(self._parts, parent)
         section.record_wanted.connect(self._open_work)
         self._presenters.append(presenter)
         return section
 
-    def _charts(self) -> ChartSection:
-        section, presenter = chart_section(self._parts)
+    def _charts(self, parent: QWidget) -> ChartSection:
+        section, presenter = chart_section(self._parts, parent)
         section.record_wanted.connect(self._open_work)
         self._presenters.append(presenter)
         return section
 
-    def _packs(self) -> ReviewPackPage:
-        page, presenter = review_pack_page(self._parts)
+    def _packs(self, parent: QWidget) -> ReviewPackPage:
+        page, presenter = review_pack_page(self._parts, parent)
         page.record_wanted.connect(self._open_work)
         self._presenters.append(presenter)
         return page
 
-    def _conflicts(self) -> ConflictPage:
-        page, presenter = conflict_page(self._parts)
+    def _conflicts(self, parent: QWidget) -> ConflictPage:
+        page, presenter = conflict_page(self._parts, parent)
         self._presenters.append(presenter)
         return page
 
-    def _duty(self) -> DutyPage:
-        page, presenter = duty_page(self._parts)
+    def _duty(self, parent: QWidget) -> DutyPage:
+        page, presenter = duty_page(self._parts, parent)
         page.record_wanted.connect(self._open_record)
         self._presenters.append(presenter)
         return page
 
-    def _activities(self) -> ActivityPage:
-        page, presenter = activity_page(self._parts)
+    def _activities(self, parent: QWidget) -> ActivityPage:
+        page, presenter = activity_page(self._parts, parent)
         self._presenters.append(presenter)
         return page
 
-    def _appraisals(self) -> AppraisalPage:
-        page, presenter = appraisal_page(self._parts)
+    def _appraisals(self, parent: QWidget) -> AppraisalPage:
+        page, presenter = appraisal_page(self._parts, parent)
         self._presenters.append(presenter)
         return page
 
-    def _appointments(self) -> AppointmentPage:
-        page, presenter = appointment_page(self._parts)
+    def _appointments(self, parent: QWidget) -> AppointmentPage:
+        page, presenter = appointment_page(self._parts, parent)
         self._presenters.append(presenter)
         return page
 
-    def _teams(self) -> TeamPage:
-        page, presenter = team_page(self._parts)
+    def _teams(self, parent: QWidget) -> TeamPage:
+        page, presenter = team_page(self._parts, parent)
         self._presenters.append(presenter)
         return page
 
-    def _assemblies(self) -> AssemblyPage:
-        page, presenter = assembly_page(self._parts)
+    def _assemblies(self, parent: QWidget) -> AssemblyPage:
+        page, presenter = assembly_page(self._parts, parent)
         page.counting_wanted.connect(self._count_jury)
         self._presenters.append(presenter)
         return page
@@ -186,14 +186,14 @@ class LedgerSections:
         if self._section is not None:
             self._section.open_ledger("appraisals").counting_wanted.emit(appraisal_id)
 
-    def _receptions(self) -> ReceptionPage:
-        page, presenter = reception_page(self._parts)
+    def _receptions(self, parent: QWidget) -> ReceptionPage:
+        page, presenter = reception_page(self._parts, parent)
         page.appeal_wanted.connect(self._ways.open_appeal)
         self._presenters.append(presenter)
         return page
 
-    def _forms(self) -> FormsPage:
-        page, presenter = forms_page(self._parts)
+    def _forms(self, parent: QWidget) -> FormsPage:
+        page, presenter = forms_page(self._parts, parent)
         self._presenters.append(presenter)
         return page
 
@@ -217,14 +217,14 @@ class LedgerSections:
         elif self._section is not None and line.kind in WORK_LEDGERS:
             self._section.open_ledger(WORK_LEDGERS[line.kind])
 
-    def _appeals(self) -> AppealSection:
-        return self._appeal_ledger(APPEALS)
+    def _appeals(self, parent: QWidget) -> AppealSection:
+        return self._appeal_ledger(APPEALS, parent)
 
-    def _criticism(self) -> AppealSection:
-        return self._appeal_ledger(CRITICISM)
+    def _criticism(self, parent: QWidget) -> AppealSection:
+        return self._appeal_ledger(CRITICISM, parent)
 
-    def _reports(self) -> AppealReportSection:
-        section, parts = AppealReportSection(), self._parts
+    def _reports(self, parent: QWidget) -> AppealReportSection:
+        section, parts = AppealReportSection(parent), self._parts
         page = section.report_page
         presenter = AppealReportPresenter(page, parts.runner, parts.actor, list_making(parts, page))
         page.opened.connect(presenter.refresh)
@@ -237,8 +237,8 @@ class LedgerSections:
         self._presenters.append(presenter)
         return section
 
-    def _appeal_ledger(self, name: str) -> AppealSection:
-        section, parts = AppealSection(ledger=name), self._parts
+    def _appeal_ledger(self, name: str, parent: QWidget) -> AppealSection:
+        section, parts = AppealSection(parent, name), self._parts
         ledger = AppealListPresenter(section.list_page, parts.runner, parts.actor, name)
         section.list_page.opened.connect(ledger.refresh)
         section.list_page.group_chosen.connect(ledger.choose_group)

@@ -1,5 +1,7 @@
 """The pages of what a place's own rules ask for, each put together with its presenter."""
 
+from PySide6.QtWidgets import QWidget
+
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.public_sections import list_making
 from app.presenters.basic_ledger_presenter import BasicLedgerPresenter, LedgerChoice
@@ -12,9 +14,11 @@ from app.views.review_pack_page import ReviewPackPage
 from app.views.scorecard_page import ScorecardSection
 
 
-def basic_ledger_page(parts: DeskParts) -> tuple[BasicLedgerPage, BasicLedgerPresenter]:
+def basic_ledger_page(
+    parts: DeskParts, parent: QWidget
+) -> tuple[BasicLedgerPage, BasicLedgerPresenter]:
     """基本台账."""
-    page = BasicLedgerPage()
+    page = BasicLedgerPage(parent)
     presenter = BasicLedgerPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     parts.runner.exchanged.connect(presenter.refresh)
@@ -26,9 +30,11 @@ def basic_ledger_page(parts: DeskParts) -> tuple[BasicLedgerPage, BasicLedgerPre
     return page, presenter
 
 
-def dynamic_ledger_page(parts: DeskParts) -> tuple[DynamicLedgerPage, DynamicLedgerPresenter]:
+def dynamic_ledger_page(
+    parts: DeskParts, parent: QWidget
+) -> tuple[DynamicLedgerPage, DynamicLedgerPresenter]:
     """动态台账."""
-    page = DynamicLedgerPage()
+    page = DynamicLedgerPage(parent)
     presenter = DynamicLedgerPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     page.print_wanted.connect(presenter.print_list)
@@ -36,9 +42,11 @@ def dynamic_ledger_page(parts: DeskParts) -> tuple[DynamicLedgerPage, DynamicLed
     return page, presenter
 
 
-def scorecard_section(parts: DeskParts) -> tuple[ScorecardSection, ScorecardPresenter]:
+def scorecard_section(
+    parts: DeskParts, parent: QWidget
+) -> tuple[ScorecardSection, ScorecardPresenter]:
     """考核表."""
-    section = ScorecardSection()
+    section = ScorecardSection(parent)
     page = section.card_page
     presenter = ScorecardPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
@@ -50,9 +58,11 @@ def scorecard_section(parts: DeskParts) -> tuple[ScorecardSection, ScorecardPres
     return section, presenter
 
 
-def review_pack_page(parts: DeskParts) -> tuple[ReviewPackPage, ReviewPackPresenter]:
+def review_pack_page(
+    parts: DeskParts, parent: QWidget
+) -> tuple[ReviewPackPage, ReviewPackPresenter]:
     """月度述职."""
-    page = ReviewPackPage()
+    page = ReviewPackPage(parent)
     presenter = ReviewPackPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     page.chosen.connect(presenter.choose)

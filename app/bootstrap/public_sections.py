@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.acts.review_acts import ConclusionTyped
 from app.bootstrap.desk_parts import DeskParts
 from app.models.appeal_stages import APPEALS, CRITICISM
@@ -66,9 +68,9 @@ def appeal_files(page: AppealListPage, parts: DeskParts, ledger: str) -> ListFil
     return files
 
 
-def duty_page(parts: DeskParts) -> tuple[DutyPage, DutyPresenter]:
+def duty_page(parts: DeskParts, parent: QWidget) -> tuple[DutyPage, DutyPresenter]:
     """值班."""
-    page = DutyPage()
+    page = DutyPage(parent)
     presenter = DutyPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     parts.runner.exchanged.connect(presenter.refresh)
@@ -91,9 +93,9 @@ def duty_page(parts: DeskParts) -> tuple[DutyPage, DutyPresenter]:
     return page, presenter
 
 
-def conflict_page(parts: DeskParts) -> tuple[ConflictPage, ConflictPresenter]:
+def conflict_page(parts: DeskParts, parent: QWidget) -> tuple[ConflictPage, ConflictPresenter]:
     """两边不一致."""
-    page = ConflictPage()
+    page = ConflictPage(parent)
     presenter = ConflictPresenter(page, parts.runner, parts.actor)
     page.opened.connect(presenter.refresh)
     parts.runner.exchanged.connect(presenter.refresh)
@@ -102,9 +104,9 @@ def conflict_page(parts: DeskParts) -> tuple[ConflictPage, ConflictPresenter]:
     return page, presenter
 
 
-def forms_page(parts: DeskParts) -> tuple[FormsPage, FormsPresenter]:
+def forms_page(parts: DeskParts, parent: QWidget) -> tuple[FormsPage, FormsPresenter]:
     """表样与导出."""
-    page = FormsPage()
+    page = FormsPage(parent)
     making = FormMaking(list_making(parts, page), parts.papers.check_form)
     presenter = FormsPresenter(page, parts.runner, parts.actor, making, parts.keys.check)
     page.opened.connect(presenter.refresh)
@@ -136,9 +138,9 @@ def rights_of(parts: DeskParts, page: RightsPage) -> RightsPresenter:
     return presenter
 
 
-def activity_page(parts: DeskParts) -> tuple[ActivityPage, ActivityPresenter]:
+def activity_page(parts: DeskParts, parent: QWidget) -> tuple[ActivityPage, ActivityPresenter]:
     """活动."""
-    page = ActivityPage()
+    page = ActivityPage(parent)
     presenter = ActivityPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     page.activity_kept.connect(presenter.keep)
@@ -148,9 +150,9 @@ def activity_page(parts: DeskParts) -> tuple[ActivityPage, ActivityPresenter]:
     return page, presenter
 
 
-def appraisal_page(parts: DeskParts) -> tuple[AppraisalPage, AppraisalPresenter]:
+def appraisal_page(parts: DeskParts, parent: QWidget) -> tuple[AppraisalPage, AppraisalPresenter]:
     """评议."""
-    page = AppraisalPage()
+    page = AppraisalPage(parent)
     presenter = AppraisalPresenter(page, parts.runner, parts.actor, list_making(parts, page))
     page.opened.connect(presenter.refresh)
     page.session_opened.connect(presenter.open_session)
@@ -171,9 +173,9 @@ def appraisal_page(parts: DeskParts) -> tuple[AppraisalPage, AppraisalPresenter]
     return page, presenter
 
 
-def reception_page(parts: DeskParts) -> tuple[ReceptionPage, ReceptionPresenter]:
+def reception_page(parts: DeskParts, parent: QWidget) -> tuple[ReceptionPage, ReceptionPresenter]:
     """接待."""
-    page = ReceptionPage()
+    page = ReceptionPage(parent)
     making = SlipMaking(list_making(parts, page), parts.papers.draw)
     presenter = ReceptionPresenter(page, parts.runner, parts.actor, making)
     page.opened.connect(presenter.refresh)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.public_sections import list_making
 from app.presenters.disclosure_presenter import ViewersPresenter
@@ -19,9 +21,9 @@ from app.presenters.transfer_presenter import TransferPresenter
 from app.views.household_section import HouseholdSection
 
 
-def household_section(parts: DeskParts) -> tuple[HouseholdSection, list[Any]]:
+def household_section(parts: DeskParts, parent: QWidget) -> tuple[HouseholdSection, list[Any]]:
     """The section and its presenters, which somebody has to keep."""
-    section = HouseholdSection()
+    section = HouseholdSection(parent)
     presenters = [*_list(section, parts), *_sheets(section, parts)]
     wires = {
         "household_page": _household,

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.bootstrap.desk_parts import DeskParts
 from app.bootstrap.public_sections import list_making
 from app.presenters.diary_presenter import DiaryMaking, DiaryPresenter
@@ -19,9 +21,9 @@ from app.views.visit_section import VisitSection
 from app.views.visit_sheet import VisitSheet
 
 
-def visit_section(parts: DeskParts) -> tuple[VisitSection, list[Any]]:
+def visit_section(parts: DeskParts, parent: QWidget) -> tuple[VisitSection, list[Any]]:
     """The section and its presenters, which somebody has to keep."""
-    section = VisitSection()
+    section = VisitSection(parent)
     visit_list = VisitListPresenter(section.list_page, parts.runner)
     section.list_page.opened.connect(visit_list.refresh)
     section.list_page.page_wanted.connect(visit_list.load_more)

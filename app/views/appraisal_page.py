@@ -70,7 +70,7 @@ class AppraisalPage(TwoListsPage):
         self.sessions = StandingTable(
             self._session_columns(),
             self.tr("各次评议"),
-            self,
+            self.stack,
             kind="appraisal",
             id_of=lambda each: str(each.id),
         )
@@ -79,7 +79,7 @@ class AppraisalPage(TwoListsPage):
         self.letters = StandingTable(
             self._letter_columns(),
             self.tr("目标责任书"),
-            self,
+            self.stack,
             kind="responsibility_letter",
             id_of=lambda each: str(each.id),
         )

@@ -42,22 +42,32 @@ class CardGridPanel(QFrame):
         self.setProperty("kind", "card")
         self._line: Any = None
         self._sheets = 0
-        self._title = one_line_label("", "heading", self)
-        self._figures = plain_label("", "body", self)
-        self._cadre_caption = self._caption(self.tr("联户干部"))
-        self._cadres = plain_label("", "body", self)
-        self._without = plain_label("", "muted", self)
-        self.cadre_button = ActionButton(self.tr("指定联户干部"), "Ctrl+G", False, self)
+        content = QWidget()
+        self._area = scrolling(content, self)
+        self._title = one_line_label("", "heading", content)
+        self._figures = plain_label("", "body", content)
+        self._cadre_caption = self._caption(self.tr("联户干部"), content)
+        self._cadres = plain_label("", "body", content)
+        self._without = plain_label("", "muted", content)
+        self.cadre_button = ActionButton(self.tr("指定联户干部"), "Ctrl+G", False, content)
         self.cadre_button.setAutoDefault(True)
         self.cadre_button.clicked.connect(self.cadre_wanted)
-        self.photo_button = quiet_button(self.tr("照片…"), self)
+        self.photo_button = quiet_button(self.tr("照片…"), content)
         self.photo_button.clicked.connect(self.photo_wanted)
-        self._print_caption = self._caption(self.tr("打印联系卡"))
-        self._ready = plain_label("", "body", self)
-        self.mark_button = ActionButton(self.tr("发卡登记"), "Ctrl+D", False, self)
+        self._make_print_fields(content)
+        self._lay_out()
+        self.show_sheets(0)
+        self.show_grid(None)
+
+    def _make_print_fields(self, content: QWidget) -> None:
+        self._print_caption = self._caption(self.tr("打印联系卡"), content)
+        self._ready = plain_label("", "body", content)
+        self.mark_button = ActionButton(self.tr("发卡登记"), "Ctrl+D", False, content)
         self.mark_button.setAutoDefault(True)
         self.mark_button.clicked.connect(self.marks_wanted)
-        self.layout_field = ChoiceField(self.tr("版式"), [("", self.tr("便民联系卡"))])
+        self.layout_field = ChoiceField(
+            self.tr("版式"), [("", self.tr("便民联系卡"))], parent=content
+        )
         self.which = ChoiceField(
             self.tr("给哪些户"),
             [
@@ -65,6 +75,7 @@ class CardGridPanel(QFrame):
                 ("missing", self.tr("只给还没有卡的户")),
                 (STALE, self.tr("只重印过期的")),
             ],
+            parent=content,
         )
         self.scope = ChoiceField(
             self.tr("打印范围"),
@@ -73,30 +84,29 @@ class CardGridPanel(QFrame):
                 (WHOLE_VILLAGE, self.tr("全村，合成一个文件")),
                 (EACH_GRID, self.tr("全村，每个网格一个文件")),
             ],
+            parent=content,
         )
         self.again_from = LineField(
-            self.tr("卡纸了？从第几张纸接着印"), self.tr("看纸边上的“第几张”")
+            self.tr("卡纸了？从第几张纸接着印"), self.tr("看纸边上的“第几张”"), parent=content
         )
-        self.again_button = ActionButton(self.tr("重新生成后面的"), "Ctrl+J", False, self)
+        self.again_button = ActionButton(self.tr("重新生成后面的"), "Ctrl+J", False, content)
         self.again_button.clicked.connect(self._on_again_clicked)
         self.again_from.submitted.connect(self._on_again_clicked)
-        self.offset_button = quiet_button(self.tr("双面校准…"), self)
+        self.offset_button = quiet_button(self.tr("双面校准…"), content)
         self.offset_button.clicked.connect(self.offset_wanted)
-        self.layout_button = quiet_button(self.tr("版式…"), self)
+        self.layout_button = quiet_button(self.tr("版式…"), content)
         self.layout_button.clicked.connect(self.layouts_wanted)
         self.duplex = ChoiceField(
             self.tr("双面打印时，纸沿哪一边翻转"),
             [(LONG, self.tr("长边翻转（多数打印机）")), (SHORT, self.tr("短边翻转"))],
             self.tr("和打印机“双面”设置里选的一样，正反面才对得上"),
+            parent=content,
         )
         self.duplex.set_value(LONG)
         self.print_button = ActionButton(self.tr("生成联系卡"), "Ctrl+P", True, self)
         self.print_button.setAutoDefault(True)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.duplex.submitted.connect(self._on_duplex_submitted)
-        self._lay_out()
-        self.show_sheets(0)
-        self.show_grid(None)
 
     def show_grid(self, line: Any) -> None:
         """Show a grid, or that none is chosen."""
@@ -158,14 +168,13 @@ class CardGridPanel(QFrame):
             words += "\n" + old.format(stale=cards.stale)
         return words
 
-    def _caption(self, text: str) -> QLabel:
-        label = one_line_label(text, "body", self)
+    def _caption(self, text: str, parent: QWidget) -> QLabel:
+        label = one_line_label(text, "body", parent)
         label.setProperty("part", "caption")
         return label
 
     def _lay_out(self) -> None:
-        content = QWidget(self)
-        layout = QVBoxLayout(content)
+        layout = QVBoxLayout(self._area.widget())
         layout.setContentsMargins(20, 14, 20, 14)
         layout.setSpacing(6)
         layout.addWidget(self._title)
@@ -192,7 +201,7 @@ class CardGridPanel(QFrame):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(0)
-        outside.addWidget(scrolling(content, self), 1)
+        outside.addWidget(self._area, 1)
         # Below what scrolls: the button is in sight on the smallest screen.
         foot = _at_left(self.print_button)
         foot.setContentsMargins(20, 8, 20, 12)

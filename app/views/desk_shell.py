@@ -43,7 +43,7 @@ BETWEEN_PAGES_MILLISECONDS, RESTED_SECONDS = 60, 1.0
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page of the desk. `make` builds it when it is first opened; `go_home` brings it back to
+    """A page of the desk. `make` builds it in its place when it is first opened; `go_home` brings it back to
     its list when its button is pressed once more.
     """
 
@@ -51,7 +51,7 @@ class PageEntry:
     title: str
     icon: str
     shortcut: str
-    make: Callable[[], QWidget]
+    make: Callable[[QWidget], QWidget]
     go_home: Callable[[Any], None] = lambda page: None
 
 
@@ -142,11 +142,9 @@ class DeskShell(QWidget):
     def page(self, key: str) -> QWidget:
         """A page, built the first time."""
         if key not in self._pages:
-            page = self._entries[key].make()
-            self._pages[key] = page
-            self._frames[key] = PageFrame()
-            self._stack.addWidget(self._frames[key])
-            self._frames[key].hold(page)
+            frame = self._frames[key] = PageFrame()
+            self._stack.addWidget(frame)
+            self._pages[key] = frame.make(self._entries[key].make)
         return self._pages[key]
 
     def prepare_pages(self) -> None:

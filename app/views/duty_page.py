@@ -228,16 +228,16 @@ class DutyPage(ListPage):
         )
 
     def _lay_out_body(self) -> None:
-        self.before_button = ActionButton(self.tr("上月"), "Ctrl+Left", False, self)
+        line = self._line = FlowRow(self)
+        self.before_button = ActionButton(self.tr("上月"), "Ctrl+Left", False, line)
         self.before_button.clicked.connect(self._on_before)
-        self.after_button = ActionButton(self.tr("下月"), "Ctrl+Right", False, self)
+        self.after_button = ActionButton(self.tr("下月"), "Ctrl+Right", False, line)
         self.after_button.clicked.connect(self._on_after)
         self.plan_button = self._body_button(self.tr("排班"), "Ctrl+N", self._on_plan)
         self.add_button = self._body_button(self.tr("加班次"), "Ctrl+B", self._on_add)
         self.change_button = self._body_button(self.tr("改班"), "Ctrl+G", self._on_change)
         self.remove_button = self._body_button(self.tr("删去"), "Delete", self._on_remove)
         self.leave_button = self._body_button(self.tr("请假替班"), "Ctrl+T", self._on_leave)
-        line = FlowRow(self)
         for widget in (
             self.before_button, self.month_label, self.after_button, self.leave_button,
             self.change_button, self.remove_button, self.add_button, self.plan_button,
@@ -252,7 +252,7 @@ class DutyPage(ListPage):
         return button
 
     def _body_button(self, words: str, key: str, slot: Any) -> ActionButton:
-        button = ActionButton(words, key, False, self)
+        button = ActionButton(words, key, False, self._line)
         button.clicked.connect(slot)
         return button
 

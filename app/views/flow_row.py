@@ -20,9 +20,10 @@ class FlowRow(QWidget):
 
     def add(self, member: QWidget, rank: int = 0) -> None:
         """One more at the end of the row, or before those of a higher rank. Tab goes as they stand."""
-        is_hidden = member.isHidden()
-        member.setParent(self)
-        member.setVisible(not is_hidden)
+        if member.parentWidget() is not self:
+            is_hidden = member.isHidden()
+            member.setParent(self)
+            member.setVisible(not is_hidden)
         place = sum(1 for _, other in self._ranked if other <= rank)
         self._ranked.insert(place, (member, rank))
         for (one, _), (other, _) in pairwise(self._ranked[place:]):

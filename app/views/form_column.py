@@ -128,7 +128,9 @@ class FollowingArea(QScrollArea):
 
 
 def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
-    """The content, with a scroll bar when the screen is too low for it."""
+    """The content, with a scroll bar when the screen is too low for it. What has many parts is put here
+    empty, and they are made in it: each move tells all of them of fonts and colours.
+    """
     area = FollowingArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -183,19 +183,19 @@ class HouseholdListPage(ListPage):
 
     def _buttons(self) -> FlowRow:
         """What is done with the households that are marked, and with the list."""
-        self.all_button = ActionButton(self.tr("全选"), "Ctrl+Shift+A", False, self)
-        self.move_button = ActionButton(self.tr("调整网格"), "Ctrl+M", False, self)
-        self.placing_button = ActionButton(self.tr("安置"), "Ctrl+U", False, self)
-        self.cadre_button = ActionButton(self.tr("指定联户干部"), "Ctrl+B", False, self)
-        self.export_button = ActionButton(self.tr("导出"), "Ctrl+E", False, self)
-        self.print_button = ActionButton(self.tr("打印"), "Ctrl+P", False, self)
+        line = FlowRow(self)
+        self.all_button = ActionButton(self.tr("全选"), "Ctrl+Shift+A", False, line)
+        self.move_button = ActionButton(self.tr("调整网格"), "Ctrl+M", False, line)
+        self.placing_button = ActionButton(self.tr("安置"), "Ctrl+U", False, line)
+        self.cadre_button = ActionButton(self.tr("指定联户干部"), "Ctrl+B", False, line)
+        self.export_button = ActionButton(self.tr("导出"), "Ctrl+E", False, line)
+        self.print_button = ActionButton(self.tr("打印"), "Ctrl+P", False, line)
         self.all_button.clicked.connect(self.all_wanted)
         self.move_button.clicked.connect(self._on_move_clicked)
         self.placing_button.clicked.connect(self._on_place_clicked)
         self.cadre_button.clicked.connect(self._on_cadre_clicked)
         self.export_button.clicked.connect(self.export_wanted)
         self.print_button.clicked.connect(self.print_wanted)
-        line = FlowRow(self)
         for button in (self.all_button, self.placing_button, self.move_button, self.cadre_button):
             line.add(button)
         return line

@@ -198,11 +198,12 @@ class HouseholdPage(ListPage):
         ]
 
     def _add_register_buttons(self) -> None:
-        self.add_person_button = ActionButton(self.tr("新增人员"), "Ctrl+I", False, self)
-        self.edit_button = MenuButton(self.tr("修改"), "Ctrl+E", self)
-        self.person_changes = MenuButton(self.tr("人员变动"), "Ctrl+M", self)
-        self.household_changes = MenuButton(self.tr("本户变动"), "Ctrl+B", self)
-        self.history_button = MenuButton(self.tr("记录"), "Ctrl+H", self)
+        line = self._buttons = FlowRow(self)
+        self.add_person_button = ActionButton(self.tr("新增人员"), "Ctrl+I", False, line)
+        self.edit_button = MenuButton(self.tr("修改"), "Ctrl+E", line)
+        self.person_changes = MenuButton(self.tr("人员变动"), "Ctrl+M", line)
+        self.household_changes = MenuButton(self.tr("本户变动"), "Ctrl+B", line)
+        self.history_button = MenuButton(self.tr("记录"), "Ctrl+H", line)
         self.edit_button.show_choices(
             [("person", self.tr("修改人员")), ("household", self.tr("修改本户"))]
         )
@@ -215,7 +216,7 @@ class HouseholdPage(ListPage):
                 ("request", self.tr("本人要查阅、更正、删除")),
             ]
         )
-        self.transfer_button = MenuButton(self.tr("迁移单"), "Ctrl+T", self)
+        self.transfer_button = MenuButton(self.tr("迁移单"), "Ctrl+T", line)
         self.transfer_button.show_choices(
             [("paper", self.tr("打印迁移单")), ("file", self.tr("存成表格，交迁入村导入"))]
         )
@@ -235,7 +236,6 @@ class HouseholdPage(ListPage):
         self.person_changes.show_choices([(a, spoken(REGISTER_ACTION, a)) for a in actions])
 
     def _lay_out_body(self) -> None:
-        buttons = FlowRow(self)
         for button in (
             self.add_person_button,
             self.edit_button,
@@ -244,12 +244,12 @@ class HouseholdPage(ListPage):
             self.history_button,
             self.transfer_button,
         ):
-            buttons.add(button)
+            self._buttons.add(button)
         self._warning = whole_label("", "body", self)
         self._warning.setVisible(False)
         self.body.addWidget(self._warning)
         self.body.addWidget(self.reveal_strip)
-        self.body.addWidget(buttons)
+        self.body.addWidget(self._buttons)
         lower = QHBoxLayout()
         lower.setSpacing(14)
         tables = ((self.tr("代办件"), self.cases, 7), (self.tr("走访"), self.visits, 6))

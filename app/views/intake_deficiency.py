@@ -26,14 +26,16 @@ class DeficiencyPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._usual_on = ""
-        self.is_wanted = CheckField("", self.tr("容缺受理：先收下，缺的以后补交"))
-        self.due_on = DateField(self.tr("补交期限"))
+        fields = self.fields = FormColumn(self)
+        fields.set_spacing(4)
+        self.is_wanted = CheckField("", self.tr("容缺受理：先收下，缺的以后补交"), parent=fields)
+        self.due_on = DateField(self.tr("补交期限"), parent=fields)
         self.supplement_way = LineField(
-            self.tr("怎么补交"), placeholder=self.tr("本人或代办人送到本站")
+            self.tr("怎么补交"), placeholder=self.tr("本人或代办人送到本站"), parent=fields
         )
-        self.is_credit_checked = CheckField("", self.tr("已问过：申请人没有失信记录"))
-        self.fields = FormColumn()
-        self.fields.set_spacing(4)
+        self.is_credit_checked = CheckField(
+            "", self.tr("已问过：申请人没有失信记录"), parent=fields
+        )
         self.fields.add_field(self.is_wanted)
         self.fields.add_row(self.due_on, self.supplement_way, stretches=(2, 3))
         self.fields.add_field(self.is_credit_checked)

@@ -6,14 +6,30 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.views.form_column import FormColumn
+from app.views.form_column import FormColumn, scrolling
 from app.views.forms import CheckField, ChoiceField, LineField
 from app.views.intake_finder import FinderField
 from app.views.intake_power import PowerPanel
+from app.views.scale import is_large
 from app.views.translation import spoken_pairs
 from app.words.terms import CASE_CHANNEL, PROXY_KIND
 
 ENTRUSTED = "entrusted"
+
+
+def fields_in(form: QWidget) -> tuple["IntakeFields", QWidget]:
+    """The fields, and what is to be laid out: they scroll by themselves, but in large text the whole form
+    does.
+    """
+    if is_large():
+        fields = IntakeFields(form)
+        return fields, fields
+    content = QWidget()
+    area = scrolling(content, form)
+    fields, column = IntakeFields(content), QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(fields)
+    return fields, area
 
 
 class IntakeFields(QWidget):
@@ -119,49 +135,55 @@ class IntakeFields(QWidget):
     # -- inside
 
     def _make_main_fields(self) -> None:
+        column = self.main_fields = FormColumn(self)
         self.applicant = FinderField(
             self.tr("申请人"),
             self.tr("姓名、拼音首字母、电话后四位、户号"),
             is_required=True,
+            parent=column,
         )
-        self.phone = LineField(self.tr("电话"))
-        self.id_number = LineField(self.tr("证件号码"), placeholder=self.tr("可以不填"))
-        self.address = LineField(self.tr("住址"), placeholder=self.tr("可以不填"))
+        may_be_left = self.tr("可以不填")
+        self.phone = LineField(self.tr("电话"), parent=column)
+        self.id_number = LineField(self.tr("证件号码"), placeholder=may_be_left, parent=column)
+        self.address = LineField(self.tr("住址"), placeholder=may_be_left, parent=column)
         self.item = FinderField(
-            self.tr("事项"), self.tr("事项名称、拼音首字母或类别"), is_required=True
+            self.tr("事项"), self.tr("事项名称、拼音首字母或类别"), is_required=True, parent=column
         )
-        self.main_fields = FormColumn()
-        self.main_fields.add_row(self.applicant, self.phone, stretches=(5, 3))
-        self.main_fields.add_row(self.id_number, self.address, stretches=(1, 1))
-        self.main_fields.add_field(self.item)
+        column.add_row(self.applicant, self.phone, stretches=(5, 3))
+        column.add_row(self.id_number, self.address, stretches=(1, 1))
+        column.add_field(self.item)
 
     def _make_more_fields(self) -> None:
-        self.channel = ChoiceField(self.tr("怎么来的"), spoken_pairs(CASE_CHANNEL))
-        self.proxy_name = LineField(self.tr("代为办理的人"), placeholder=self.tr("本人来办不用填"))
-        self.proxy_relation = LineField(self.tr("与申请人关系"))
-        self.proxy_kind = ChoiceField(self.tr("凭什么代办"), spoken_pairs(PROXY_KIND))
-        self.more_fields = FormColumn()
-        self.more_fields.add_row(
+        column = self.more_fields = FormColumn(self)
+        self.channel = ChoiceField(self.tr("怎么来的"), spoken_pairs(CASE_CHANNEL), parent=column)
+        self.proxy_name = LineField(
+            self.tr("代为办理的人"), placeholder=self.tr("本人来办不用填"), parent=column
+        )
+        self.proxy_relation = LineField(self.tr("与申请人关系"), parent=column)
+        self.proxy_kind = ChoiceField(
+            self.tr("凭什么代办"), spoken_pairs(PROXY_KIND), parent=column
+        )
+        column.add_row(
             self.channel,
             self.proxy_name,
             self.proxy_relation,
             self.proxy_kind,
             stretches=(3, 4, 3, 3),
         )
-        self.power = PowerPanel()
+        self.power = PowerPanel(self)
 
     def _make_money_fields(self) -> None:
-        self.request = LineField(self.tr("要办的情况"), placeholder=self.tr("可以不填"))
-        self.has_money = CheckField("", self.tr("代收要交给别的单位的钱"))
-        self.money_amount = LineField(self.tr("金额（元）"))
-        self.money_payee = LineField(self.tr("交给哪个单位"))
-        self.money_purpose = LineField(self.tr("什么费"))
-        self.money_fields = FormColumn()
-        self.money_fields.add_field(self.request)
-        self.money_fields.add_field(self.has_money)
-        self.money_fields.add_row(
-            self.money_amount, self.money_payee, self.money_purpose, stretches=(2, 4, 3)
+        column = self.money_fields = FormColumn(self)
+        self.request = LineField(
+            self.tr("要办的情况"), placeholder=self.tr("可以不填"), parent=column
         )
+        self.has_money = CheckField("", self.tr("代收要交给别的单位的钱"), parent=column)
+        self.money_amount = LineField(self.tr("金额（元）"), parent=column)
+        self.money_payee = LineField(self.tr("交给哪个单位"), parent=column)
+        self.money_purpose = LineField(self.tr("什么费"), parent=column)
+        column.add_field(self.request)
+        column.add_field(self.has_money)
+        column.add_row(self.money_amount, self.money_payee, self.money_purpose, stretches=(2, 4, 3))
 
     def _show_what_is_needed(self) -> None:
         self.proxy_kind.setVisible(self.has_proxy())

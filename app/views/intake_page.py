@@ -10,14 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.models.catalog import ServiceItem
 from app.models.errors import Problem
 from app.models.proofs import Proof
-from app.views.form_column import scrolling
-from app.views.intake_deficiency import DeficiencyPanel
 from app.views.intake_draft_strip import DraftStrip
-from app.views.intake_fields import IntakeFields
+from app.views.intake_fields import fields_in
 from app.views.intake_finder import Found
 from app.views.intake_mending import place_to_mend
 from app.views.intake_paper_card import PaperCard
-from app.views.intake_papers import IntakePapers
 from app.views.intake_sample import SampleNotice
 from app.views.intake_summary import IntakeSummary
 from app.views.intake_words import (
@@ -30,7 +27,7 @@ from app.views.intake_words import (
 from app.views.page import Page
 from app.views.picture_sheets import CameraSheet, PictureSheet
 from app.views.picture_strip import PictureStrip
-from app.views.scale import is_large, side_by_side
+from app.views.scale import side_by_side
 
 PAUSE_MILLISECONDS = 700
 
@@ -232,7 +229,9 @@ class IntakePage(Page):
         self.draft_strip = DraftStrip(self)
         self.draft_strip.continued.connect(self._on_continued)
         self.draft_strip.given_up.connect(self.draft_given_up)
-        fields = self.fields = IntakeFields()
+        self._form = QWidget(self)
+        fields, self._left = fields_in(self._form)
+        self.fields = fields
         self.applicant, self.phone, self.item = fields.applicant, fields.phone, fields.item
         self.channel, self.request = fields.channel, fields.request
         self.proxy_name, self.proxy_relation = fields.proxy_name, fields.proxy_relation
@@ -246,32 +245,31 @@ class IntakePage(Page):
         fields.main_completed.connect(self._on_main_fields_completed)
         fields.completed.connect(self._go_to_button)
         fields.changed.connect(self._on_changed)
-        self.papers = IntakePapers()
+        self._papers_card = PaperCard(self._form)
+        self.papers, self.deficiency = self._papers_card.papers, self._papers_card.deficiency
         self.papers.changed.connect(self._on_changed)
         self.papers.completed.connect(self._on_papers_completed)
-        self.pictures = PictureStrip(self)
+        self.pictures = PictureStrip(self._form)
         self.pictures.added.connect(self.pictures_added)
         self.pictures.removed.connect(self.picture_removed)
         self.pictures.opened.connect(self._on_picture_opened)
         self.pictures.camera_wanted.connect(self._open_camera)
         self.pictures.nothing_pasted.connect(self._on_nothing_pasted)
         self.papers.paper_reached.connect(self.pictures.set_target)
-        self.summary = IntakeSummary(self)
-        self.deficiency = DeficiencyPanel()
+        self.summary = IntakeSummary(self._form)
         self.deficiency.changed.connect(self._on_changed)
         self.deficiency.completed.connect(self._go_to_button)
 
     def _lay_out_body(self) -> None:
-        self._form = QWidget(self)
         self._sample = SampleNotice(self)
         right, columns = QVBoxLayout(), side_by_side(self._form)
         right.setSpacing(10)
-        right.addWidget(PaperCard(self.papers, self.deficiency, self._form), 1)
+        right.addWidget(self._papers_card, 1)
         right.addWidget(self.pictures)
         right.addWidget(self.summary)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(20)
-        columns.addWidget(self.fields if is_large() else scrolling(self.fields, self._form), 1)
+        columns.addWidget(self._left, 1)
         columns.addLayout(right, 1)
         self.body.setSpacing(10)
         self.body.addWidget(self.draft_strip)

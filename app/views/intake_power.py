@@ -77,12 +77,14 @@ class PowerPanel(FormColumn):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scope = ScopeField(self.tr("委托做什么（不含代签）"))
-        self.valid_until = DateField(self.tr("委托到哪天"))
+        self.valid_until = DateField(self.tr("委托到哪天"), parent=self)
         self.valid_until.line_edit.setPlaceholderText(self.tr("不填就是 90 天"))
-        self.signing_method = ChoiceField(self.tr("怎么签"), spoken_pairs(SIGNING_METHOD))
-        self.witness_name = LineField(self.tr("见证人"))
-        self.proxy_phone = LineField(self.tr("代办人电话"))
-        self.proxy_id_number = LineField(self.tr("代办人证件号码"))
+        self.signing_method = ChoiceField(
+            self.tr("怎么签"), spoken_pairs(SIGNING_METHOD), parent=self
+        )
+        self.witness_name = LineField(self.tr("见证人"), parent=self)
+        self.proxy_phone = LineField(self.tr("代办人电话"), parent=self)
+        self.proxy_id_number = LineField(self.tr("代办人证件号码"), parent=self)
         self.add_row(self.scope, self.valid_until, stretches=(5, 3))
         self.add_row(self.signing_method, self.witness_name, self.proxy_phone, stretches=(2, 2, 3))
         self.add_field(self.proxy_id_number)

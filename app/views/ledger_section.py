@@ -17,14 +17,14 @@ NEXT_KEY, PREVIOUS_KEY, LIST_KEY = "Ctrl+PgDown", "Ctrl+PgUp", "Alt+L"
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One ledger of the strip. `make` builds its page when it is first opened; `go_home` brings it
+    """One ledger of the strip. `make` builds its page in its place when it is first opened; `go_home` brings it
     back to its list when its tab is pressed once more; those of a `group` stand together in the
     list of all.
     """
 
     key: str
     title: str
-    make: Callable[[], QWidget]
+    make: Callable[[QWidget], QWidget]
     go_home: Callable[[Any], None] = lambda page: None
     group: int = 0
 
@@ -91,7 +91,7 @@ class LedgerSection(QWidget):
     def ledger(self, key: str) -> Any:
         """A ledger's page, built the first time."""
         if key not in self._ledgers:
-            page = self._entries[key].make()
+            page = self._entries[key].make(self.stack)
             self._ledgers[key] = page
             self.stack.addWidget(page)
         return self._ledgers[key]

@@ -171,13 +171,13 @@ class Page(QWidget):
         """A button at the right of the title; connect its `clicked`. One is primary at most, and stands
         after the others.
         """
-        button = ActionButton(text, shortcut, is_primary, self)
+        button = ActionButton(text, shortcut, is_primary, self._actions)
         self._actions.add(button, PRIMARY_RANK if is_primary else 0)
         return button
 
     def add_way_back(self, text: str = "") -> QPushButton:
         """The button that leaves this page: in the corner on every page, whatever else there is."""
-        button = ActionButton(text or self.tr("返回"), "Esc", False, self)
+        button = ActionButton(text or self.tr("返回"), "Esc", False, self._actions)
         self._actions.add(button, WAY_BACK_RANK)
         return button
 

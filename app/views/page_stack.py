@@ -1,5 +1,7 @@
 """Pages one behind the other, each with as much room as it needs and no more."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
@@ -51,8 +53,8 @@ class PageStack(QStackedWidget):
 class PageFrame(FollowingArea):
     """A page on a screen that may be too small for it: then it can be moved, and nothing is cut.
 
-    It goes where it belongs before it gets its page: each move of a page tells all that is in it of fonts
-    and colours, which takes as long as a sixth of its making.
+    The page is made in it: each move of a page tells all that is in it of fonts and colours, which takes as
+    long as a sixth of its making.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,13 +67,15 @@ class PageFrame(FollowingArea):
 
     @property
     def page(self) -> QWidget:
-        """The page; an empty one until `hold`."""
+        """The page; an empty one until `make`."""
         return self._holder.page
 
-    def hold(self, page: QWidget) -> None:
-        """Take the page in."""
+    def make(self, make: Callable[[QWidget], QWidget]) -> QWidget:
+        """Let the page be made here."""
+        page = make(self._holder)
         self._holder.hold(page)
         self.setFocusProxy(page)
+        return page
 
 
 class _Holder(QWidget):
@@ -90,7 +94,6 @@ class _Holder(QWidget):
         """Take the page in."""
         self.page.deleteLater()
         self.page = page
-        page.setParent(self)
         page.setGeometry(self.rect())
         self.updateGeometry()
 

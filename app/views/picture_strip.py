@@ -79,14 +79,15 @@ class PictureStrip(QFrame):
         self.setProperty("kind", "card")
         self.setAccessibleName(self.tr("图片"))
         self.thumbnails: list[Thumbnail] = []
-        self.target = QComboBox(self)
+        self._bar = FlowRow(self)
+        self.target = QComboBox(self._bar)
         self.target.setAccessibleName(self.tr("新图片属于"))
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.target.setSizeAdjustPolicy(policy)  # a long name must not widen the page
         self.target.setIconSize(QSize(0, 0))  # there is none, and room is kept for one
-        self.file_button = ActionButton(self.tr("选图片"), "Alt+O", False, self)
-        self.camera_button = ActionButton(self.tr("相机"), "Alt+C", False, self)
-        self.paste_button = ActionButton(self.tr("粘贴"), "Alt+V", False, self)
+        self.file_button = ActionButton(self.tr("选图片"), "Alt+O", False, self._bar)
+        self.camera_button = ActionButton(self.tr("相机"), "Alt+C", False, self._bar)
+        self.paste_button = ActionButton(self.tr("粘贴"), "Alt+V", False, self._bar)
         self.file_button.clicked.connect(self._on_file_clicked)
         self.camera_button.clicked.connect(self.camera_wanted)
         self.paste_button.clicked.connect(self.paste)
@@ -163,13 +164,12 @@ class PictureStrip(QFrame):
         self.added.emit(chosen, self.target.currentData() or "")
 
     def _lay_out(self) -> None:
-        bar = FlowRow(self)
         for member in (self.target, self.file_button, self.camera_button, self.paste_button):
-            bar.add(member)
+            self._bar.add(member)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 8, 0, 8)
         layout.setSpacing(6)
-        layout.addWidget(bar)
+        layout.addWidget(self._bar)
         layout.addWidget(self._area)
 
     def _on_file_clicked(self) -> None:

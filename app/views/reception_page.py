@@ -82,7 +82,7 @@ class ReceptionPage(TwoListsPage):
         self.receptions = StandingTable(
             self._reception_columns(),
             self.tr("接待记录"),
-            self,
+            self.stack,
             kind="reception",
             id_of=lambda each: str(each.id),
         )
@@ -92,7 +92,7 @@ class ReceptionPage(TwoListsPage):
         self.services = StandingTable(
             self._service_columns(),
             self.tr("上门服务"),
-            self,
+            self.stack,
             kind="home_service",
             id_of=lambda each: str(each.id),
         )
@@ -170,6 +170,7 @@ class ReceptionPage(TwoListsPage):
         }
 
     def _lay_out_body(self) -> None:
+        buttons = self._buttons = FlowRow(self, is_at_right=True)
         self.session_button = self._button(self.tr("安排开放接待"), "Ctrl+G", self._on_session)
         self.appeal_button = self._button(self.tr("转成诉求"), "Ctrl+T", self._on_appeal)
         self.slip_button = self._button(self.tr("打印转办单"), "Ctrl+J", self._on_slip)
@@ -177,7 +178,6 @@ class ReceptionPage(TwoListsPage):
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignTop)
-        buttons = FlowRow(self, is_at_right=True)
         for button in (
             self.session_button, self.appeal_button, self.slip_button, self.step_button,
         ):  # fmt: skip
@@ -187,7 +187,7 @@ class ReceptionPage(TwoListsPage):
         self.body.addWidget(self.stack, 1)
 
     def _button(self, words: str, key: str, slot: Any) -> ActionButton:
-        button = ActionButton(words, key, False, self)
+        button = ActionButton(words, key, False, self._buttons)
         button.clicked.connect(slot)
         return button
 

@@ -81,9 +81,9 @@ class RosterImportPage(Page):
             "refused_rows": FigureTile(self.tr("不导入的行"), self._summary),
         }
         self.tabs = QTabBar(self)
-        self.lines = RosterLines(self)
-        self.columns = RosterColumnsPane(self)
         self._stack = QStackedWidget(self)
+        self.lines = RosterLines(self._stack)
+        self.columns = RosterColumnsPane(self._stack)
         self._imports: list[Any] = []
         self._can_be_imported = False
         self._focus_before: QWidget | None = None

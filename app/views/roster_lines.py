@@ -30,22 +30,22 @@ class RosterLines(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.issues = RecordTable(self._issue_columns(), self.tr("需要核对的单元格"), self)
-        self.people = RecordTable(self._people_columns(), self.tr("会改动的人"), self)
+        tables = self._tables = QStackedWidget(self)
+        self.issues = RecordTable(self._issue_columns(), self.tr("需要核对的单元格"), tables)
+        self.people = RecordTable(self._people_columns(), self.tr("会改动的人"), tables)
         self.issues.set_empty_text(self.tr("每一行都看得懂，没有要核对的。"))
         self.issues.record_activated.connect(self._on_issue_activated)
+        self._below = QWidget(self)
         self._hint = whole_label(
             self.tr("待核的行会导入并标上“待核”。选一行按回车，改为不导入；再按一次改回来。"),
             "muted",
-            self,
+            self._below,
         )
-        self.all_button = ActionButton(self.tr("待核的都不导入"), "Ctrl+D", False, self)
+        self.all_button = ActionButton(self.tr("待核的都不导入"), "Ctrl+D", False, self._below)
         self.all_button.clicked.connect(self.doubtful_toggled)
         self._lists: list[Sequence[Any]] = [(), (), ()]
-        self._tables = QStackedWidget(self)
         self._tables.addWidget(self.issues)
         self._tables.addWidget(self.people)
-        self._below = QWidget(self)
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self._hint, 1)

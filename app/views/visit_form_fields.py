@@ -75,20 +75,29 @@ class VisitColumn(FormColumn):
         super().__init__(parent)
         self._names = QStringListModel(self)
         self.correction_note = LineField(
-            self.tr("为什么更正"), self.tr("原来记的留着，谁都能看到"), is_required=True
+            self.tr("为什么更正"),
+            self.tr("原来记的留着，谁都能看到"),
+            is_required=True,
+            parent=self,
         )
         self.household = FinderField(
             self.tr("户"),
             self.tr("姓名、拼音首字母、电话后四位或户号"),
             self.tr("选中一户，按回车往下填"),
             is_required=True,
+            parent=self,
         )
-        self.visited_on = DateField(self.tr("日期"), is_required=True)
-        self.channel = ChoiceField(self.tr("方式"), spoken_pairs(VISIT_CHANNEL), is_required=True)
-        self.interviewee = LineField(self.tr("访谁"))
+        self.visited_on = DateField(self.tr("日期"), is_required=True, parent=self)
+        self.channel = ChoiceField(
+            self.tr("方式"), spoken_pairs(VISIT_CHANNEL), is_required=True, parent=self
+        )
+        self.interviewee = LineField(self.tr("访谁"), parent=self)
         self.tasks = TaskTicks(self)
         self.content = TextField(
-            self.tr("走访内容"), self.tr("换到下一项按 Tab，写完按 Ctrl+回车保存"), lines=4
+            self.tr("走访内容"),
+            self.tr("换到下一项按 Tab，写完按 Ctrl+回车保存"),
+            lines=4,
+            parent=self,
         )
         self.channel.changed.connect(self._on_channel_changed)
         self.tasks.changed.connect(self.changed)
@@ -113,19 +122,21 @@ class VisitColumn(FormColumn):
         self.more.clear_errors()
 
     def _make_more(self) -> FormColumn:
-        self.visitor = LineField(self.tr("走访人"))
+        more = FormColumn(self)
+        more.set_spacing(8)
+        self.visitor = LineField(self.tr("走访人"), parent=more)
         completer = QCompleter(self._names, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.visitor.line_edit.setCompleter(completer)
         self.companions = LineField(
-            self.tr("陪同人和职务"), placeholder=self.tr("姓名 职务，几人用顿号隔开")
+            self.tr("陪同人和职务"), placeholder=self.tr("姓名 职务，几人用顿号隔开"), parent=more
         )
-        self.started_at = LineField(self.tr("几点开始"), placeholder=self.tr("如 1930"))
-        self.ended_at = LineField(self.tr("几点结束"), placeholder=self.tr("如 2010"))
-        self.timing = ChoiceField(self.tr("时段"), spoken_pairs(VISIT_TIMING))
-        self.appointment = CheckField(" ", self.tr("约好的"))
-        more = FormColumn(self)
-        more.set_spacing(8)
+        self.started_at = LineField(
+            self.tr("几点开始"), placeholder=self.tr("如 1930"), parent=more
+        )
+        self.ended_at = LineField(self.tr("几点结束"), placeholder=self.tr("如 2010"), parent=more)
+        self.timing = ChoiceField(self.tr("时段"), spoken_pairs(VISIT_TIMING), parent=more)
+        self.appointment = CheckField(" ", self.tr("约好的"), parent=more)
         more.add_row(self.visitor, self.companions, stretches=(1, 2))
         more.add_row(
             self.started_at, self.ended_at, self.timing, self.appointment, stretches=(2, 2, 3, 2)
@@ -141,14 +152,17 @@ class FindingColumn(FormColumn):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.finding_class = ChoiceField(self.tr("类别（写了问题就要选一类）"))
-        self.second_class = ChoiceField(self.tr("第二分类"))
+        self.finding_class = ChoiceField(self.tr("类别（写了问题就要选一类）"), parent=self)
+        self.second_class = ChoiceField(self.tr("第二分类"), parent=self)
         self.finding = TextField(
-            self.tr("发现的问题"), self.tr("写了这一项，会在台账里开立一条诉求"), lines=3
+            self.tr("发现的问题"),
+            self.tr("写了这一项，会在台账里开立一条诉求"),
+            lines=3,
+            parent=self,
         )
-        self.spot = CheckField("", self.tr("已当场答复"))
-        self.urgent = CheckField("", self.tr("紧急"))
-        self.answer = TextField(self.tr("怎样答复的"), lines=2, is_required=True)
+        self.spot = CheckField("", self.tr("已当场答复"), parent=self)
+        self.urgent = CheckField("", self.tr("紧急"), parent=self)
+        self.answer = TextField(self.tr("怎样答复的"), lines=2, is_required=True, parent=self)
         self.spot.check_box.toggled.connect(self.answer.setVisible)
         self.set_spacing(8)
         self.add_row(self.finding_class, self.second_class)
@@ -180,12 +194,16 @@ def found_household(household: Any) -> Found:
     return Found(household.head_name, subtitle, household, kind="household")
 
 
-def in_card(column: FormColumn) -> QFrame:
-    """The column on a card of its own, at its top."""
-    card = QFrame()
-    card.setProperty("kind", "card")
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(20, 12, 20, 10)
-    inside.addWidget(column)
-    inside.addStretch(1)
-    return card
+class FormCard(QFrame):
+    """A card for a column that is made in it and stands at its top."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(20, 12, 20, 10)
+
+    def hold(self, column: FormColumn) -> None:
+        """Take it in."""
+        self._inside.addWidget(column)
+        self._inside.addStretch(1)

@@ -20,7 +20,7 @@ from app.views.picture_sheets import PictureSheet
 from app.views.record_form import lines_of
 from app.views.scale import side_by_side
 from app.views.translation import sentence, spoken_moment
-from app.views.visit_form_fields import FindingColumn, VisitColumn, found_household, in_card
+from app.views.visit_form_fields import FindingColumn, FormCard, VisitColumn, found_household
 
 DRAFT_PAUSE_MILLISECONDS = 600
 USUAL_CHANNEL = "home"
@@ -243,7 +243,12 @@ class VisitFormPage(Page):
     # -- making it
 
     def _make_columns(self) -> None:
-        visit, finding = VisitColumn(self), FindingColumn(self)
+        content = QWidget()
+        self._area = scrolling(content, self)
+        self._visit_card, self._finding_card = FormCard(content), FormCard(content)
+        visit, finding = VisitColumn(self._visit_card), FindingColumn(self._finding_card)
+        self._visit_card.hold(visit)
+        self._finding_card.hold(finding)
         self._visit_column, self._finding_column = visit, finding
         self.correction_note, self.household = visit.correction_note, visit.household
         self.visited_on, self.channel = visit.visited_on, visit.channel
@@ -263,7 +268,7 @@ class VisitFormPage(Page):
         finding.completed.connect(self._on_finding_column_completed)
         for column in (visit, finding):
             column.changed.connect(self._draft_timer.start)
-        self.pictures = CameraPictures(self)
+        self.pictures = CameraPictures(content)
         self.pictures.added.connect(self._on_pictures_added)
         self.pictures.opened.connect(self._on_picture_opened)
         self.pictures.removed.connect(self._remove_picture)
@@ -271,17 +276,16 @@ class VisitFormPage(Page):
         self.pictures.nothing_pasted.connect(self._on_nothing_pasted)
 
     def _lay_out_form(self) -> None:
-        self._form = QWidget(self)
-        columns = side_by_side(self._form)
+        columns = side_by_side(self._area.widget())
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(16)
-        columns.addWidget(in_card(self._visit_column), 11)
+        columns.addWidget(self._visit_card, 11)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addWidget(in_card(self._finding_column), 1)
+        right.addWidget(self._finding_card, 1)
         right.addWidget(self.pictures)
         columns.addLayout(right, 10)
-        self.body.addWidget(scrolling(self._form, self), 1)
+        self.body.addWidget(self._area, 1)
         self.body.addLayout(self._button_line())
 
     def _button_line(self) -> QHBoxLayout:

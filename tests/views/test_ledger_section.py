@@ -24,7 +24,7 @@ def made() -> list[str]:
 @pytest.fixture
 def section(qtbot, made):
     def entry(key: str) -> LedgerEntry:
-        def make() -> QWidget:
+        def make(_parent: QWidget) -> QWidget:
             made.append(key)
             return Ledger()
 
