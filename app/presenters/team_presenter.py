@@ -11,6 +11,7 @@ from app.acts.pen import Actor
 from app.models.appointment_records import Team
 from app.models.list_papers import ListContent
 from app.models.records import Grid
+from app.models.rules.cadres import CadreRules
 from app.models.teams import TeamSize, is_standing
 from app.models.visitors import Visitors
 from app.presenters.filed_list_presenter import FiledListPresenter
@@ -36,8 +37,7 @@ class Teams(msgspec.Struct, frozen=True):
     lines: Sequence[TeamLine]
     cadres: Mapping[str, str]
     grids: Sequence[Grid]
-    members_per_leader: int = 0
-    households_per_member: int = 0
+    rules: CadreRules = CadreRules()
 
 
 class TeamScreen(ListFileScreen, Protocol):
@@ -98,7 +98,7 @@ def teams_of_village(desk: Desk) -> Teams:
             )
             for team in desk.store.teams.all()
         ]
-    return Teams(today, lines, cadres, grids, rules.members_per_leader, rules.households_per_member)
+    return Teams(today, lines, cadres, grids, rules)
 
 
 def teams_content(desk: Desk, actor: Actor) -> ListContent:

@@ -60,15 +60,22 @@ class TeamPage(ListPage):
         self.table.show_records(found.lines)
         if found.lines:
             self.table.select_row(min(row, len(found.lines) - 1))
-        rules = []
-        if found.members_per_leader:
-            words = self.tr("每个党小组长联系 {count} 名左右党员")
-            rules.append(words.format(count=found.members_per_leader))
-        if found.households_per_member:
-            words = self.tr("每名党员联系 {count} 户左右")
-            rules.append(words.format(count=found.households_per_member))
-        self.set_subtitle(self.tr("；").join(rules))
+        self.set_subtitle(self.tr("；").join(self._rules(found.rules)))
         self._show_what_can_be_done()
+
+    def _rules(self, rules: Any) -> list[str]:
+        """What the place asks of a team: 上海's of a block, 饶阳's 1+10."""
+        said = []
+        if rules.team_members and rules.team_households:
+            words = self.tr("每 {households} 户左右由 {count} 名左右人员服务")
+            said.append(words.format(count=rules.team_members, households=rules.team_households))
+        if rules.members_per_leader:
+            words = self.tr("每个党小组长联系 {count} 名左右党员")
+            said.append(words.format(count=rules.members_per_leader))
+        if rules.households_per_member:
+            words = self.tr("每名党员联系 {count} 户左右")
+            said.append(words.format(count=rules.households_per_member))
+        return said
 
     def show_done(self, what: str) -> None:
         """An act went through."""

@@ -9902,6 +9902,10 @@
         <source>撤销这个团队？</source>
         <translation>End this team?</translation>
     </message>
+    <message>
+        <source>每 {households} 户左右由 {count} 名左右人员服务</source>
+        <translation>About {count} people serve every {households} households or so</translation>
+    </message>
 </context>
 <context>
     <name>Thumbnail</name>

@@ -2,6 +2,7 @@
 
 from app.models.rules.appeals import next_level
 from app.models.rules.cadres import groups_needed, team_wanted
+from app.presenters.team_presenter import teams_of_village
 
 
 def finding(place, household: str, **said):
@@ -40,3 +41,8 @@ def test_what_cannot_be_answered_is_sent_up_and_does_not_vanish(works_by):
     assert (up.level, up.status) == (1, "in_progress")
     assert appeal_id in {each.id for each in place.store.appeals.page_after()}
     assert place.store.appeals.open_count() == 1
+
+
+def test_the_page_of_teams_is_given_what_a_block_needs(works_by):
+    rules = teams_of_village(works_by("shanghai").desk).rules
+    assert (rules.team_members, rules.team_households) == (10, 200)
