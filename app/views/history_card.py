@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.views.case_layouts import empty_layout
 from app.views.form_column import scrolling
 from app.views.labels import one_line_label, plain_label
+from app.views.scale import is_large
 from app.views.status_chip import StatusChip, Tone
 from app.views.translation import history_mark, spoken_moment
 
@@ -70,11 +71,12 @@ class HistoryCard(QFrame):
             tone = Tone.NEUTRAL if line.is_taken_back else Tone.WARNING
             head.addWidget(StatusChip(mark, tone, widget))
         head.addStretch(1)
-        head.addWidget(one_line_label(f"{name}　{spoken_moment(step.at)}", "muted", widget))
+        by_whom = one_line_label(f"{name}　{spoken_moment(step.at)}", "muted", widget)
         column = QVBoxLayout(widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
+        (column if is_large() else head).addWidget(by_whom)  # large text has no room for both
         for words in said:
             column.addWidget(plain_label(words, "body", widget))
         widget.setAccessibleName(" ".join(filter(None, [action, mark, name, *said])))

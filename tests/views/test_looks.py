@@ -6,6 +6,9 @@ from PySide6.QtGui import QColor
 
 from app.bootstrap.look_file import LOOK_FILE, LookFile
 from app.models.looks import PALETTE_NAMES, Look
+from app.models.records import CaseStep
+from app.presenters.case_presenter import HistoryLine
+from app.views.case_history import CaseHistory
 from app.views.colours import PALETTES, colour
 from app.views.theme import Theme
 from tests.stations import RESOURCES
@@ -126,3 +129,15 @@ def test_a_spoilt_file_of_the_look_costs_no_more_than_the_look(tmp_path, busy_vi
         path.write_bytes(spoilt)
 
         assert LookFile(path, busy_village.surroundings.disk).look() == Look()
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_who_took_a_step_is_read_whole_in_a_narrow_card(qtbot, monkeypatch, large):
+    monkeypatch.setattr("app.views.history_card.is_large", lambda: large)
+    step = CaseStep(id="", action="submit", actor_name="欧阳建国", at="2026-11-23T09:05:00Z")
+    card = CaseHistory()
+    qtbot.addWidget(card)
+    card.show_history([HistoryLine(step, is_counted=True)])
+    card.setFixedSize(300 if large else 500, 300)  # as narrow as beside the papers of a case
+    card.show()
+    assert [each for each in cut_off(card) if "欧阳建国" in each] == []
