@@ -2,7 +2,11 @@
 
 import pytest
 
+from tests.stations import make_pc, pc, stick, town
+
 from .village import Clock, Recorder, StraightRunner, copy_village, make_village
+
+__all__ = ["make_pc", "pc", "stick", "town"]
 
 
 @pytest.fixture(scope="session")

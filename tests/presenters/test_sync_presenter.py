@@ -8,35 +8,14 @@ from app.presenters.sync_presenter import SyncPresenter
 from app.store.page_key import PAGE_ROWS
 from app.sync.line_rounds import LineRounds
 from app.town.server import RunningServer
-from tests.stations import TOWN, DeskClock, Pc, Town, create_township, roster_of, surroundings_of
+from tests.stations import DeskClock, roster_of
 
 from .village import LateRunner, StraightRunner
 
 
 @pytest.fixture
-def desk_clock():
+def clock():
     return DeskClock()
-
-
-@pytest.fixture
-def pc(tmp_path, desk_clock):
-    pc = Pc(tmp_path / "pc", surroundings_of(desk_clock)).set_up()
-    yield pc
-    pc.close()
-
-
-@pytest.fixture
-def town(tmp_path, desk_clock):
-    township = create_township(tmp_path / "town", TOWN, surroundings_of(desk_clock, 42))
-    yield Town(township)
-    township.close()
-
-
-@pytest.fixture
-def stick(tmp_path):
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder
 
 
 @pytest.fixture
@@ -72,7 +51,7 @@ def test_a_station_that_was_never_invited_says_so_and_counts_what_waits(page, sc
 
 
 def test_the_stick_carries_everything_and_only_the_receipt_counts(
-    page, screen, town, stick, tmp_path, pc, desk_clock
+    page, screen, town, stick, tmp_path, pc, clock
 ):
     page.accept_invitation(town.invitation(tmp_path))
     assert screen.last("show_invited").town_name == town.township.identity.name
@@ -88,7 +67,7 @@ def test_the_stick_carries_everything_and_only_the_receipt_counts(
     assert screen.last("show_heard") == ""
     assert screen.last("show_stick_folder") == str(stick)
 
-    desk_clock.pass_minutes(90)
+    clock.pass_minutes(90)
     page.read_stick(answer_to(town, stick))
     read = screen.last("show_read")
     assert (read.waiting, read.newly_enrolled) == (0, True)

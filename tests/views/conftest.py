@@ -16,7 +16,7 @@ from app.views.desk_shell import DeskShell
 from app.views.preview_sheet import PreviewSheet
 from app.views.save_dialog import SaveDialog
 from app.views.theme import Theme
-from tests.stations import PASSWORD, Pc, clock, make_pc, pc, village
+from tests.stations import PASSWORD, Pc, clock, make_pc, pc, stick, town, village
 from tests.views.speaking import english, english_folder, spoken_here, stretched_folder
 from tests.views.village_desk import (
     drawn,
@@ -41,8 +41,10 @@ __all__ = [
     "spoken_here",
     "station",
     "station_clock",
+    "stick",
     "stretched_folder",
     "template",
+    "town",
     "village",
 ]
 

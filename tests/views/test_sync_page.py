@@ -19,46 +19,11 @@ from app.views.record_standing import meaning_words
 from app.views.status_chip import Tone
 from app.views.sync_page import SyncPage
 from app.views.sync_words import event_words, result_tone, result_words, way_words
-from tests.stations import (
-    PASSWORD,
-    TOWN,
-    VILLAGE,
-    DeskClock,
-    Pc,
-    Town,
-    create_township,
-    surroundings_of,
-)
+from tests.stations import PASSWORD, VILLAGE, Pc, surroundings_of
 from tests.town.test_every_route import Asking
 
 NEIGHBOUR = "370781109217"
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def clock():
-    return DeskClock()
-
-
-@pytest.fixture
-def pc(tmp_path, clock):
-    pc = Pc(tmp_path / "pc", surroundings_of(clock)).set_up()
-    yield pc
-    pc.close()
-
-
-@pytest.fixture
-def town(tmp_path, clock):
-    township = create_township(tmp_path / "town", TOWN, surroundings_of(clock, 42))
-    yield Town(township)
-    township.close()
-
-
-@pytest.fixture
-def stick(tmp_path):
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder
 
 
 @pytest.fixture
