@@ -1,4 +1,6 @@
-"""The backups that a station could be restored from: on sticks, in a folder that is chosen, in its own."""
+"""What a station could be restored from: backups on sticks, in a folder that is chosen, in its own; and the
+data folder of an old PC's disk.
+"""
 
 import contextlib
 import os
@@ -8,19 +10,24 @@ from pathlib import Path
 
 import msgspec
 
-from app.bootstrap.backup_keeping import SET_LABEL, SET_PREFIX, noted_entries
+from app.bootstrap.backup_keeping import SET_LABEL, SET_PREFIX, live_in, noted_entries
 from app.bootstrap.install_files import mounted_sticks
 from app.bootstrap.set_restoring import BACKUPS, copies_of
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.surroundings import Surroundings
 from app.models.errors import EnvironmentProblem, Problem
+from app.vault.device_keys import entries_marked
 
+DATA_FOLDER, HOMES = "lianxin", ("home", "Users", "用户")
+"""Where a station's data is when nobody chose another folder, and in which folders that is."""
 _LOOKED_AT_MAX = 400
 """Names that are looked at in one folder: people keep whole archives on their sticks."""
 
 
 class FoundCopy(msgspec.Struct, frozen=True):
-    """One copy in a set. `entries` is None where it was not noted; `is_own`: of the PC's own backups."""
+    """One copy in a set. `entries` is None where it was not noted; `is_own`: of the PC's own backups;
+    `is_live`: the data file itself of a pulled disk, whose mark tells of its own entries only.
+    """
 
     folder: Path
     name: str
@@ -30,6 +37,7 @@ class FoundCopy(msgspec.Struct, frozen=True):
     file_bytes: int
     entries: int | None = None
     is_own: bool = False
+    is_live: bool = False
 
 
 class BackupFinding:
@@ -42,13 +50,16 @@ class BackupFinding:
         self._places = places
 
     def find(self) -> list[FoundCopy]:
-        """On every stick, at its top and one folder below, the newest first."""
+        """On every stick, at its top and one folder below, and where people's own folders are on the
+        disk of an old PC; the newest first.
+        """
         found = []
         for place in self._places():
             for folder in _folders(place):
                 deeper = [] if folder.name.startswith(SET_PREFIX) else _folders(folder)
-                for each in (folder, *deeper):
-                    if each.name.startswith(SET_PREFIX):
+                homes = deeper if folder.name in HOMES else []
+                for each in (folder, *deeper, *(home / DATA_FOLDER for home in homes)):
+                    if each.name.startswith(SET_PREFIX) or each.name == DATA_FOLDER:
                         found += self._copies(each)
         return _newest_first(found)
 
@@ -67,15 +78,20 @@ class BackupFinding:
     def own(self, data_dir: Path) -> list[FoundCopy]:
         """What stands on this PC, and the same station's on sticks."""
         label = StationFolder(data_dir, self._disk).label()
-        there = [each for each in self.find() if each.station_id == label.station_id]
+        there = [
+            each
+            for each in self.find()
+            if each.station_id == label.station_id and each.folder.resolve() != data_dir.resolve()
+        ]
         return _newest_first([*self._copies(data_dir, is_own=True), *there])
 
     def _copies(self, folder: Path, *, is_own: bool = False) -> list[FoundCopy]:
         if not (folder / SET_LABEL).is_file():
             return []
         with contextlib.suppress(Problem, OSError):
-            label = StationFolder(folder, self._disk).label()
-            return [
+            station = StationFolder(folder, self._disk)
+            label = station.label()
+            found = [
                 FoundCopy(
                     folder=folder,
                     name=copy.path.name,
@@ -88,6 +104,21 @@ class BackupFinding:
                 )
                 for copy in copies_of(folder)
             ]
+            live = None if is_own else live_in(folder)
+            if live is not None:
+                found.append(
+                    FoundCopy(
+                        folder=folder,
+                        name=live.path.name,
+                        made_at=live.made_at,
+                        station_id=label.station_id,
+                        station_name=label.station_name,
+                        file_bytes=live.file_bytes,
+                        entries=entries_marked(station.mark, self._disk),
+                        is_live=True,
+                    )
+                )
+            return found
         return []
 
 

@@ -17,7 +17,7 @@ from app.models.backup_rotation import kept_moments
 from app.models.errors import EnvironmentProblem
 from app.models.long_work import Tell, telling, untold
 from app.models.moments import CHINA
-from app.store.backup import copy_database
+from app.store.backup import copy_database, log_of
 from app.store.engine import open_database
 from app.store.store import Store
 from app.vault.atomic_files import Disk
@@ -25,6 +25,7 @@ from app.vault.atomic_files import Disk
 SET_PREFIX = "连心站备份-"
 SET_LABEL = "station.json"
 ENTRIES_FILE = "entries.json"
+DATA_FILE = "station.db"
 _STEM, _SUFFIX, _MOMENT = "station-", ".db", "%Y%m%d-%H%M%S"
 _HOURS_BETWEEN = 20
 SET_GENERATIONS = 2
@@ -144,6 +145,17 @@ def kept_in(folder: Path) -> list[KeptBackup]:
             made_at = datetime.strptime(stamp, _MOMENT).replace(tzinfo=CHINA)
             found.append(KeptBackup(path, made_at, path.stat().st_size))
     return sorted(found, key=lambda each: each.made_at, reverse=True)
+
+
+def live_in(folder: Path) -> KeptBackup | None:
+    """The data file itself that lies in a station's folder, as of the last write to it or to its log."""
+    path = folder / DATA_FILE
+    with contextlib.suppress(OSError):
+        found = [each.stat() for each in (path, log_of(path)) if each.is_file()]
+        if path.is_file():
+            written_at = datetime.fromtimestamp(int(max(each.st_mtime for each in found)), CHINA)
+            return KeptBackup(path, written_at, sum(each.st_size for each in found))
+    return None
 
 
 def note_entries(copy: Path, entries: int, disk: Disk) -> None:

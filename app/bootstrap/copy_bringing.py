@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.models.errors import EnvironmentProblem, Problem
 from app.models.long_work import Tell
-from app.store.backup import verify_copy
+from app.store.backup import log_of, settle_log, verify_copy
 from app.store.disk_room import MIB
 from app.vault.atomic_files import Disk, FreeBytes
 
@@ -32,13 +32,16 @@ class CopyBringing:
         """
         with _unreadable():
             sizes = [source.stat().st_size for source, _ in paths]
+            log = log_of(paths[0][0])
+            sizes[0] += log.stat().st_size if log.is_file() else 0
         self._total = sum(sizes)
         needed, room = (self._total + sizes[0]) // MIB + 1, free(folder) // MIB
         if room < needed:
             raise EnvironmentProblem("restore_no_room", needed=needed, mib=room)
 
     def bring_database(self, source: Path, target: Path, key: bytes) -> None:
-        """It stands under its name only when it was read through.
+        """It stands under its name only when it was read through. The data file of a pulled disk comes
+        with its log; nothing is written there.
 
         Raises EnvironmentProblem `backup_not_verified`, `backup_not_ours`, `backup_unreadable`,
         `restore_not_written`.
@@ -46,12 +49,17 @@ class CopyBringing:
         fresh = target.with_name(target.name + ".new")
         try:
             self._bring(source, fresh)
+            if log_of(source).is_file():
+                self._bring(log_of(source), log_of(fresh))
+                with _planned():
+                    settle_log(fresh, key)
             self._tell(self._total, self._total)
             _verify(fresh, key, self._tell)
             self._disk.move(fresh, target)
         finally:
-            with contextlib.suppress(OSError):
-                fresh.unlink(missing_ok=True)
+            for each in (fresh, *fresh.parent.glob(f"{fresh.name}-*")):
+                with contextlib.suppress(OSError):
+                    each.unlink(missing_ok=True)
 
     def bring_files(self, paths: Paths) -> None:
         """Attachments; each is named by its content, so one that is there is not fetched again."""
@@ -98,8 +106,14 @@ def drop_folder(folder: Path) -> None:
 
 
 def _verify(path: Path, key: bytes, tell: Tell) -> None:
-    try:
+    with _planned():
         verify_copy(path, key, tell)
+
+
+@contextlib.contextmanager
+def _planned() -> Iterator[None]:
+    try:
+        yield
     except Problem as problem:
         if problem.key == "database_key_wrong":
             raise EnvironmentProblem("backup_not_ours") from None

@@ -114,6 +114,8 @@ class OwnRoads(SetRoads):
         found = self.finding.look_in(folder)
         station_id = StationFolder(self._data, self._surroundings.disk).label().station_id
         ours = [copy for copy in found if copy.station_id == station_id]
+        here = self._data.resolve()
+        ours = [copy for copy in ours if not (copy.is_live and copy.folder.resolve() == here)]
         if not ours:
             raise OperationRefused("backup_of_another_station", station=found[0].station_name)
         return ours

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.acts.account_acts import CODE_MADE, RESTORED
-from app.bootstrap.backup_keeping import SET_LABEL, KeptBackup, kept_in, sealed_files
+from app.bootstrap.backup_keeping import SET_LABEL, KeptBackup, kept_in, live_in, sealed_files
 from app.bootstrap.copy_bringing import CopyBringing, attachment_paths, drop_folder
 from app.bootstrap.key_replacement import key_of_copy
 from app.bootstrap.shipped_rules import load_rules
@@ -54,7 +54,7 @@ class SetRestoring:
     Until everything is copied and read through there is no station here: refused or ended, nothing is
     left but a request that the township has to answer. From then on it is a station, whatever happens
     to the power. `surroundings.tell` hears of `CopyBringing`; what it raises ends it. `copy`
-    names one of the set's copies, the newest when empty.
+    names one of the set's copies or the data file of a pulled disk; empty, the newest copy.
 
     Any road may raise OperationRefused `station_already_set_up`, `account_unknown`; EnvironmentProblem
     `backup_set_missing`, `backup_not_verified`, `backup_unreadable`, `restore_no_room` (needed, mib),
@@ -198,7 +198,8 @@ class SetRestoring:
         return label
 
     def _chosen(self) -> KeptBackup:
-        for each in copies_of(self._kept.path):
+        live = live_in(self._kept.path)
+        for each in (*copies_of(self._kept.path), *([live] if live else [])):
             if self._copy in ("", each.path.name):
                 return each
         raise EnvironmentProblem("backup_set_missing")

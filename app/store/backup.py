@@ -119,6 +119,25 @@ def _is_whole(copy: Database, pages: int, entries: int, tell: Tell) -> bool:
         copy.conn.set_progress_handler(None, 0)
 
 
+def log_of(path: Path) -> Path:
+    """Where the log of a database lies: without it, it would be an older one."""
+    return path.with_name(path.name + "-wal")
+
+
+def settle_log(path: Path, key: bytes) -> None:
+    """Make one file of a database that was copied together with its log.
+
+    Raises OperationRefused `database_key_wrong`; EnvironmentProblem `database_damaged` and the others
+    of `problem_of`.
+    """
+    copy = connect(path, key)
+    try:
+        with planned_failures():
+            copy.conn.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        copy.close()
+
+
 def copy_before_upgrade(path: Path, key: bytes, target_path: Path) -> bool:
     """Whether the file has an older schema than this program's; then a verified copy of it was made.
 

@@ -223,6 +223,16 @@ class _MarkTable(msgspec.Struct, frozen=True, array_like=True):
     feeds: dict[str, FeedMark]
 
 
+def entries_marked(path: Path, disk: Disk) -> int | None:
+    """How many entries of its own a device's mark tells of, unproved: whoever asks has no key yet."""
+    try:
+        parts = decoded(disk.read(path) or b"", tuple[bytes, bytes])
+    except EnvironmentProblem:
+        return None
+    table = decoded(parts[0], _MarkTable) if parts else None
+    return sum(mark.last_seq for mark in table.feeds.values()) if table else None
+
+
 class Mark:
     """The anti-rollback mark, authenticated under the database key.
 

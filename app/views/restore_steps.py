@@ -48,20 +48,22 @@ class CopyStep(Step):
             )
             if is_own
             else self.tr(
-                "请插上备份U盘，会自己认出来，一般选最新的一份。恢复好以前，这台电脑上什么都不动。"
+                "请插上备份U盘，或接上旧电脑的硬盘，一般选最新的一份。恢复好以前，这台电脑上什么都不动。"
             )
         )
         self.table = RecordTable(
             [
                 Column(self.tr("备份时间"), lambda c: c.made_at.strftime("%Y-%m-%d %H:%M"), 170),
                 Column(self.tr("服务站"), lambda copy: copy.station_name, is_bold=True),
-                Column(self.tr("记录"), _entries, 90),
+                Column(self.tr("记录"), self._entries, 110),
                 Column(self.tr("在哪里"), self._place, 130),
             ],
             self.tr("找到的备份"),
             self,
         )
-        self.table.set_empty_text(self.tr("还没有找到备份。请插上备份U盘，或按“选文件夹”。"))
+        self.table.set_empty_text(
+            self.tr("还没有找到备份。请插上备份U盘或旧硬盘，或按“选文件夹”。")
+        )
         self.table.record_activated.connect(self.completed)
         self.table.record_selected.connect(self.changed)
         self.folder_button = ActionButton(self.tr("选文件夹"), "Ctrl+O", False, self)
@@ -104,7 +106,15 @@ class CopyStep(Step):
     def _place(self, copy: Any) -> str:
         if copy.is_own:
             return self.tr("这台电脑")
+        if copy.is_live:
+            return self.tr("旧硬盘上的数据")
         return copy.folder.parent.name or copy.folder.anchor  # KINGSTON, or E:
+
+    def _entries(self, copy: Any) -> str:
+        if copy.entries is None:
+            return UNKNOWN
+        words = self.tr("至少 {count}") if copy.is_live else "{count}"  # of its own, by its mark
+        return words.format(count=f"{copy.entries:,}")
 
     def _look(self) -> None:
         if self.isVisible():
@@ -290,7 +300,3 @@ class BringStep(Step):
             self.progress.show_progress(done, total, words[self._round])
         is_safe = self._round == REMAKING or (is_over and self._round == READING)
         self.progress.cancel_button.setEnabled(not is_safe)
-
-
-def _entries(copy: Any) -> str:
-    return UNKNOWN if copy.entries is None else f"{copy.entries:,}"

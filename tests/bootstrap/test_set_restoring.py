@@ -4,6 +4,7 @@ import json
 import shutil
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import pytest
@@ -238,6 +239,72 @@ def test_a_changed_page_is_found_and_the_older_copy_does(village, stick, tmp_pat
     code = older.name
     older = SetRestoring(dead.new_pc, dead.set, dead.around, code)
     older.by_code(HEAD_OF_DESK, dead.code, NEW_PASSWORD)[0].close()
+
+
+# -- the disk of an old PC
+
+
+class Pulled(NamedTuple):
+    """The disk of a PC that was cut off at work, later than its last backup; attached elsewhere."""
+
+    disk: Path
+    data: Path
+    code: str
+    entries: int
+    feed: bytes
+
+
+@pytest.fixture
+def pulled(village, tmp_path) -> Pulled:
+    BackupKeeping(village.station).make(village.store)
+    code = make_recovery_code(village.station)
+    village.register(applicant_name="张三")
+    entries, feed, disk = village.entries(), village.feed, tmp_path / "OLD-DISK"
+    village.station.close()  # the mark is written by a thread of its own
+    data = disk / "home" / "li" / "lianxin"
+    shutil.copytree(village.folder, data)
+    village.close()
+    return Pulled(disk, data, code, entries, feed)
+
+
+def test_the_data_file_of_a_pulled_disk_is_offered_and_only_copied(pulled, village, tmp_path):
+    around, before = village.surroundings, folder_bytes(pulled.data)
+    assert (pulled.data / "station.db-wal").stat().st_size > 0
+    finding = BackupFinding(around, lambda: [pulled.disk])
+    live, backup = sorted(finding.find(), key=lambda copy: copy.is_live, reverse=True)
+    assert (live.is_live, backup.is_live) == (True, False)
+    assert (live.station_name, live.entries) == ("高家庄村党群服务站", pulled.entries)
+    written_at = (pulled.data / "station.db-wal").stat().st_mtime
+    assert live.made_at.timestamp() == int(written_at)
+    assert set(finding.look_in(pulled.data)) == {live, backup}
+
+    restoring = SetRestoring(tmp_path / "new-pc", live.folder, around, live.name)
+    station, _ = restoring.by_code(HEAD_OF_DESK, pulled.code, NEW_PASSWORD)
+    desk = station.open_desk()
+    assert "张三" in {case.applicant_name for case in desk.store.rows.rows_of(Case)}
+    assert desk.workplace.own.feed != pulled.feed
+    desk.store.close()
+    station.close()
+    assert folder_bytes(pulled.data) == before
+    assert not list((tmp_path / "new-pc").glob("station.db.*"))
+
+
+def test_a_pulled_disk_that_reads_wrong_is_refused_and_its_backup_does(pulled, village, tmp_path):
+    content = bytearray((pulled.data / "station.db").read_bytes())
+    for place in range(3 * 4096 + 7, len(content), 4096):  # its log has some of them right
+        content[place] ^= 1
+    (pulled.data / "station.db").write_bytes(content)
+    new_pc, around = tmp_path / "new-pc", village.surroundings
+    found = BackupFinding(around, lambda: []).look_in(pulled.data)
+    [backup] = [copy for copy in found if not copy.is_live]
+
+    def by(name: str):
+        restoring = SetRestoring(new_pc, pulled.data, around, name)
+        return restoring.by_code(HEAD_OF_DESK, pulled.code, NEW_PASSWORD)
+
+    assert key_of(lambda: by("station.db")) == "backup_not_verified"
+    assert not list(new_pc.rglob("*"))
+    by(backup.name)[0].close()
 
 
 # -- cuts
