@@ -42,6 +42,7 @@ from app.sync.lan_messages import open_answer, open_request
 from app.vault.atomic_files import Disk, TwoCopyFile
 from app.vault.certificates import read_invitation, verify_certificate, verify_enrolment_request
 from app.vault.crypto import Suite1
+from app.vault.device_keys import entries_marked
 from app.vault.grants import GRANT_VERSION, GrantRequest, read_request, take_grant, write_request
 from app.vault.install_files import (
     INSTALL_VERSION,
@@ -118,6 +119,13 @@ def _update_package(content: bytes) -> object:
         return open_package(path, CRYPTO, [ground().town_key])
 
 
+def _mark(content: bytes) -> object:
+    with tempfile.TemporaryDirectory(prefix="lianxin-fuzz-") as folder:
+        path = Path(folder) / "mark"
+        path.write_bytes(content)
+        return entries_marked(path, Disk())
+
+
 def _two_copies(content: bytes) -> object:
     with tempfile.TemporaryDirectory(prefix="lianxin-fuzz-") as folder:
         (Path(folder) / "slots").write_bytes(content)
@@ -165,6 +173,7 @@ def decoders() -> Mapping[str, Decoder]:
         "diagnostics": read_diagnostics,
         "backup-file": _backup_file,
         "two-copy-file": _two_copies,
+        "mark": _mark,
     }
 
 

@@ -283,6 +283,7 @@ class DeskSections:
         page.backup_tab.cancel_requested.connect(backups.cancel)
         page.backup_tab.code_wanted.connect(backups.make_code)
         page.backup_tab.code_seen.connect(backups.note_code_seen)
+        page.backup_tab.setting_back_wanted.connect(backups.set_back)
         page.backup_tab.key_wanted.connect(backups.replace_key)
         self._keep(backups)
 

@@ -8,6 +8,7 @@ from app.background.freed_memory import give_back_memory
 from app.bootstrap.backup_keeping import BackupKeeping
 from app.bootstrap.diagnostics import sealed_diagnostics
 from app.bootstrap.station import OpenStation
+from app.bootstrap.station_backup import KeptCopy, copies_to_go_back_to, set_back
 from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_recovery import code_was_seen, has_code, make_recovery_code
 from app.bootstrap.stick_rule import StickRule
@@ -52,6 +53,7 @@ class Safekeeping:
             free_mib=station.room.free_mib(),
             is_disk_low=station.room.is_low(),
             set_made_at=self._set_made_at(),
+            copies=copies_to_go_back_to(station),
         )
 
     def back_up(self, tell: Tell = untold) -> None:
@@ -72,6 +74,13 @@ class Safekeeping:
             made = BackupKeeping(station).make_set(store, folder, tell)
             store.set_meta(SET_MADE_KEY, utc_text(station.surroundings.clock()).encode())
             return made
+
+    def set_back(self, copy: KeptCopy, tell: Tell = untold) -> None:
+        """An intact older file in place of this one; the desk is to be locked. Raises as
+        `station_backup.set_back` does, and OperationRefused `act_not_permitted`.
+        """
+        self._check_manages()
+        set_back(self._station(), copy.path, tell)
 
     def write_diagnostics(self, folder: Path) -> Path:
         """A file for whoever looks for a fault; see `sealed_diagnostics`.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.acts.account_acts import MISSED
+from app.acts.account_acts import MISSED, RESTORED
 from app.acts.catalog_shelf import CatalogShelf
 from app.acts.desk import Desk
 from app.acts.pen import Actor, AfterCommit, OwnFeed, Pen
@@ -383,18 +383,18 @@ def open_unlocked(
     label = folder.label()
     surroundings = suited(surroundings, label.suite)
     rules = load_rules(surroundings.resources, label.profile_code)
-    folder.finish_restoring()
-    if not folder.database.exists():
-        raise EnvironmentProblem("database_missing")
+    is_set_back = folder.finish_restoring()
     former = finish_key_replacement(folder, unlocked, surroundings)
-    key, staff_id = unlocked.database_key, unlocked.staff_id
-    see_to_upgrade(folder, key, surroundings)
+    see_to_upgrade(folder, key := unlocked.database_key, surroundings)
     try:
-        station = OpenStation(folder, label, surroundings, rules, key, staff_id, former)
+        station = OpenStation(folder, label, surroundings, rules, key, unlocked.staff_id, former)
     except OperationRefused as refusal:
         if refusal.key == "account_closed":  # closed on the station's other PC
-            shut_out(slot_file(folder, label, surroundings), key, staff_id)
+            shut_out(slot_file(folder, label, surroundings), key, unlocked.staff_id)
         raise
     if unlocked.misses:
         station.note_account(MISSED, unlocked.misses)
+    if is_set_back:
+        station.note_account(RESTORED)
+        folder.forget_wanted()
     return station

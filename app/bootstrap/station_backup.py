@@ -1,10 +1,12 @@
 """Backups of a station's file, and going back to one."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from app.bootstrap.backup_keeping import BackupKeeping, live_in, noted_entries
 from app.bootstrap.copy_bringing import CopyBringing, attachment_paths
 from app.bootstrap.key_replacement import key_of_copy
 from app.bootstrap.station import OpenStation
@@ -12,8 +14,21 @@ from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_lock import slot_file, unlock_station
 from app.bootstrap.surroundings import Surroundings
 from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.long_work import Tell
 from app.store.backup import copy_database
 from app.store.store import Store
+
+
+class KeptCopy(msgspec.Struct, frozen=True):
+    """What the station's file can be set back to. `entries` is None where it was not noted; `is_former`:
+    the file that was in force before another took its place.
+    """
+
+    path: Path
+    made_at: datetime
+    file_bytes: int
+    entries: int | None = None
+    is_former: bool = False
 
 
 def back_up(station: OpenStation, store: Store, target: Path) -> dict[str, Any]:
@@ -25,6 +40,34 @@ def back_up(station: OpenStation, store: Store, target: Path) -> dict[str, Any]:
         raise OperationRefused("backup_over_itself")
     report = copy_database(store.db, target, station.database_key)
     return msgspec.structs.asdict(report)
+
+
+def set_back(station: OpenStation, copy: Path, tell: Tell) -> None:
+    """Bring one of this station's copies beside the file that is open; the next opening puts it in place,
+    begins a new incarnation, and keeps what was in force beside.
+
+    `tell` hears how far it is; what it raises leaves everything as it is. Raises EnvironmentProblem
+    `file_unreadable`, `vault_file_not_written` (file), and those of `CopyBringing`.
+    """
+    if not copy.is_file():
+        raise EnvironmentProblem("file_unreadable")
+    folder, around, key = station.folder, station.surroundings, station.database_key
+    bringing = CopyBringing(around.disk, tell)
+    bringing.check_room([(copy, folder.restored)], folder.path, around.free_bytes)
+    bringing.bring_database(copy, folder.restored, key_of_copy(copy, key, station.former_keys))
+    folder.want_restored()
+
+
+def copies_to_go_back_to(station: OpenStation) -> list[KeptCopy]:
+    """The backups that rotate here, and what was in force before others took its place; newest first."""
+    disk = station.surroundings.disk
+    backups = [
+        KeptCopy(each.path, each.made_at, each.file_bytes, noted_entries(each.path, disk))
+        for each in BackupKeeping(station).kept()
+    ]
+    former = [live for folder in station.folder.kept_aside() if (live := live_in(folder))]
+    aside = [KeptCopy(each.path, each.made_at, each.file_bytes, is_former=True) for each in former]
+    return sorted([*backups, *aside], key=lambda each: each.made_at, reverse=True)
 
 
 def restore_backup(

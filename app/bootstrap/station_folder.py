@@ -34,6 +34,7 @@ class StationFolder:
         self.path = path
         self.database = path / "station.db"
         self.restored = path / "station.db.restored"
+        self._wanted = path / "station.db.wanted"
         self.attachments = path / "attachments"
         self.slots = path / SLOTS_FILE
         self.attempts = path / ATTEMPTS_FILE
@@ -133,13 +134,34 @@ class StationFolder:
                 old.unlink()
             kept.rmdir()
 
-    def finish_restoring(self) -> None:
-        """Go on where a power cut ended `put_restored_in_place`; a copy it never used goes."""
-        if self.database.exists():
-            with contextlib.suppress(OSError):
-                self.restored.unlink(missing_ok=True)
-        elif self.restored.exists():
+    def want_restored(self) -> None:
+        """Let `restored`, whole and synced, take the database's place at the next opening: now it is open."""
+        self._disk.write_atomically(self._wanted, b"")
+
+    def finish_restoring(self) -> bool:
+        """Put a wanted copy in its place, or go on where a power cut ended that; a copy that nobody
+        wanted goes. Returns whether a wanted one came, until `forget_wanted`. Raises EnvironmentProblem
+        `database_missing`.
+        """
+        is_wanted = self._wanted.exists()
+        if not self.database.exists():
+            if not self.restored.exists():
+                raise EnvironmentProblem("database_missing")
             self._exchange(self._next_folder("before-restore", step_back=1))
+        elif is_wanted and self.restored.exists():
+            self.put_restored_in_place()
+        with contextlib.suppress(OSError):
+            self.restored.unlink(missing_ok=True)
+        return is_wanted
+
+    def forget_wanted(self) -> None:
+        """The wanted copy is in place, and that was noted."""
+        with contextlib.suppress(OSError):
+            self._wanted.unlink(missing_ok=True)
+
+    def kept_aside(self) -> list[Path]:
+        """The folders with what was in force before a copy took its place."""
+        return [path for path in self.path.glob("before-restore-*") if path.is_dir()]
 
     def _exchange(self, kept: Path) -> None:
         names = ("station.db", "station.db-wal", "station.db-shm", "station.db-journal")

@@ -1,20 +1,27 @@
 """What happens on the page 备份和恢复 of the settings. No Qt, no SQL."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 
 from app.models.long_work import Tell, untold
 from app.presenters.entrance import WorkQueue
-from app.presenters.long_work import CallingQueue, LongWork, WorkScreen, backup_cancelled
+from app.presenters.long_work import (
+    CallingQueue,
+    LongWork,
+    WorkScreen,
+    backup_cancelled,
+    setting_back_cancelled,
+)
 from app.presenters.one_at_a_time import BusyScreen, OneAtATime
 from app.presenters.screens import ProblemScreen
 
 
 class BackupStanding(msgspec.Struct, frozen=True):
     """How safe the station's file is. `newest_at` is UTC text, empty without a backup; so is
-    `set_made_at`, when the latest set was made on a stick.
+    `set_made_at`, when the latest set was made on a stick. `copies`: what it can be set back to.
     """
 
     count: int
@@ -23,6 +30,7 @@ class BackupStanding(msgspec.Struct, frozen=True):
     free_mib: int
     is_disk_low: bool
     set_made_at: str = ""
+    copies: Sequence[Any] = ()
 
 
 class Keeper(Protocol):
@@ -33,6 +41,8 @@ class Keeper(Protocol):
     def back_up(self, tell: Tell = untold) -> None: ...
 
     def back_up_to(self, folder: Path, tell: Tell = untold) -> Path: ...
+
+    def set_back(self, copy: Any, tell: Tell = untold) -> None: ...
 
     def new_code(self) -> str: ...
 
@@ -56,7 +66,24 @@ class BackupScreen(BusyScreen, WorkScreen, Protocol):
 
     def show_code(self, code: str) -> None: ...
 
-    def show_key_replaced(self) -> None: ...
+    def show_setting_back(self, done: int, total: int) -> None: ...
+
+    def show_lock_needed(self) -> None:
+        """Everybody has to log in anew."""
+        ...
+
+
+class _SettingBack:
+    """The same strip with other words."""
+
+    def __init__(self, screen: BackupScreen) -> None:
+        self._screen = screen
+
+    def show_making(self, done: int, total: int) -> None:
+        self._screen.show_setting_back(done, total)
+
+    def clear_progress(self) -> None:
+        self._screen.clear_progress()
 
 
 class LastBackupScreen(ProblemScreen, Protocol):
@@ -89,10 +116,12 @@ class BackupPresenter:
         self._keeper = keeper
         self._work = OneAtATime(screen, queue)
         self._copying = LongWork(queue, screen, backup_cancelled)
+        self._bringing = LongWork(queue, _SettingBack(screen), setting_back_cancelled)
 
     def cancel(self) -> None:
-        """Stop copying; backups made before stay."""
+        """Stop copying; what was there before stays."""
         self._copying.cancel()
+        self._bringing.cancel()
 
     def refresh(self) -> None:
         """Show how safe the file is."""
@@ -126,7 +155,16 @@ class BackupPresenter:
 
     def replace_key(self) -> None:
         """Another database key; the desk locks at once, and the next login finishes it."""
-        self._work.run(self._keeper.replace_key, lambda _: self._screen.show_key_replaced())
+        self._work.run(self._keeper.replace_key, lambda _: self._screen.show_lock_needed())
+
+    def set_back(self, copy: Any) -> None:
+        """An older file in place of this one; the desk locks, and the next login puts it in place."""
+        bringing = self._bringing
+        self._work.run(
+            lambda: self._keeper.set_back(copy, bringing.tell),
+            lambda _: self._screen.show_lock_needed(),
+            bringing,
+        )
 
     def _backed_up(self, into: str) -> None:
         self._screen.show_backed_up(into)

@@ -82,3 +82,8 @@ def file_cancelled() -> OperationRefused:
 def backup_cancelled() -> OperationRefused:
     """A backup was not made."""
     return OperationRefused("backup_cancelled")
+
+
+def setting_back_cancelled() -> OperationRefused:
+    """An older file was not put in the present one's place."""
+    return OperationRefused("setting_back_cancelled")

@@ -13,9 +13,13 @@ from app.views.flow_row import FlowRow
 from app.views.folder_dialog import ask_folder
 from app.views.labels import plain_label
 from app.views.page import ProgressStrip
+from app.views.record_table import Column, RecordTable
 from app.views.sheet import Question
 from app.views.status_chip import Tone
 from app.views.translation import spoken_moment
+
+MEGABYTE = 1_000_000
+UNKNOWN = "—"
 
 
 class BackupTab(QWidget):
@@ -25,7 +29,8 @@ class BackupTab(QWidget):
         opened: the tab has come to the front.
         backup_wanted, code_wanted, key_wanted: a backup here; another recovery code; another key.
         code_seen: the recovery code was written down.
-        lock_wanted: the key was replaced, so everybody has to log in anew.
+        setting_back_wanted: (object) this older file in the present one's place.
+        lock_wanted: the key or the file is replaced, so everybody has to log in anew.
         set_wanted: (str) a set in this folder.
         cancel_requested: the backup under way is to stop.
         message_shown: (object) a sentence, or a Problem, for the page's strip.
@@ -36,6 +41,7 @@ class BackupTab(QWidget):
     code_wanted = Signal()
     code_seen = Signal()
     key_wanted = Signal()
+    setting_back_wanted = Signal(object)
     lock_wanted = Signal()
     set_wanted = Signal(str)
     cancel_requested = Signal()
@@ -72,7 +78,27 @@ class BackupTab(QWidget):
             column.addWidget(label)
         column.addWidget(buttons)
         column.addWidget(self.progress)
-        column.addStretch(1)
+        column.addWidget(self._table(), 1)
+        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _table(self) -> RecordTable:
+        self.table = RecordTable(
+            [
+                Column(self.tr("什么时候的"), lambda c: c.made_at.strftime("%Y-%m-%d %H:%M"), 170),
+                Column(self.tr("是什么"), self._kind, is_bold=True, is_whole=True),
+                Column(self.tr("记录"), _entries, 110),
+                Column(self.tr("大小"), lambda c: f"{c.file_bytes / MEGABYTE:,.1f} MB", 110),
+            ],
+            self.tr("可以换回的"),
+            self,
+        )
+        self.table.set_empty_text(self.tr("还没有备份。"))
+        self.table.record_activated.connect(self._on_setting_back)
+        self.table.record_selected.connect(self._follow)
+        self.back_button = ActionButton(self.tr("换回选中的这份"), "Ctrl+E", False, self)
+        self.back_button.clicked.connect(lambda: self._on_setting_back(self.table.current_record()))
+        self.back_button.setEnabled(False)
+        return self.table
 
     def show_standing(self, standing: Any) -> None:
         """Show how safe the file is."""
@@ -92,6 +118,9 @@ class BackupTab(QWidget):
             low.format(mark=warning, mib=f"{standing.free_mib:,}") if is_low else room
         )
 
+        self.table.show_records(list(standing.copies))
+        self._follow()
+
     def words(self) -> str:
         """What stands here, for a reader."""
         return "\n".join(label.text() for label in (self._newest, self._code, self._disk))
@@ -108,6 +137,11 @@ class BackupTab(QWidget):
         words = self.tr("已抄好，正在试着恢复一次") if is_copied else self.tr("正在备份")
         self.progress.show_if_long(done, 0 if is_copied else total, words)
         self.progress.cancel_button.setEnabled(not is_copied)
+
+    def show_setting_back(self, done: int, total: int) -> None:
+        """An older file is brought beside and read through; until then nothing has changed."""
+        self.progress.show_if_long(done, total, self.tr("正在抄出来核对"))
+        self.progress.cancel_button.setEnabled(True)
 
     def clear_progress(self) -> None:
         """It is over."""
@@ -137,8 +171,8 @@ class BackupTab(QWidget):
         if not event.spontaneous():
             self.opened.emit()
 
-    def show_key_replaced(self) -> None:
-        """The new key is in force: lock."""
+    def show_lock_needed(self) -> None:
+        """Another key or file is in force from the next login on: lock."""
         self.lock_wanted.emit()
 
     def _on_key_clicked(self) -> None:
@@ -152,5 +186,32 @@ class BackupTab(QWidget):
         self.question.confirmed.connect(self.key_wanted)
         self.question.open()
 
+    def _on_setting_back(self, copy: Any) -> None:
+        if copy is None:
+            return
+        words = self.tr(
+            "这份以后写的，送到镇里的，换回以后同步时取回来；没送到镇里的，只留在换下的资料里，它也会列在这张表里，"
+            "还能换回去。能联网请先同步一次。换好马上锁屏，重新登录就是{when}的资料。"
+        )
+        when = copy.made_at.strftime("%Y-%m-%d %H:%M")
+        self.question = Question(
+            self.tr("换回{when}的资料？").format(when=when),
+            words.format(when=when),
+            self.tr("换回并锁屏"),
+            parent=self.window(),
+        )
+        self.question.confirmed.connect(lambda: self.setting_back_wanted.emit(copy))
+        self.question.open()
+
+    def _follow(self) -> None:
+        self.back_button.setEnabled(self.table.current_record() is not None)
+
+    def _kind(self, copy: Any) -> str:
+        return self.tr("换下的资料") if copy.is_former else self.tr("备份")
+
     def _on_set_clicked(self) -> None:
         ask_folder(self, self.tr("选U盘"), self.set_wanted.emit)
+
+
+def _entries(copy: Any) -> str:
+    return UNKNOWN if copy.entries is None else f"{copy.entries:,}"

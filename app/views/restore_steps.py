@@ -55,8 +55,8 @@ class CopyStep(Step):
             [
                 Column(self.tr("备份时间"), lambda c: c.made_at.strftime("%Y-%m-%d %H:%M"), 170),
                 Column(self.tr("服务站"), lambda copy: copy.station_name, is_bold=True),
-                Column(self.tr("记录"), self._entries, 110),
-                Column(self.tr("在哪里"), self._place, 130),
+                Column(self.tr("记录"), self._entries, 90, is_whole=True),
+                Column(self.tr("在哪里"), self._place, 130, is_whole=True),
             ],
             self.tr("找到的备份"),
             self,

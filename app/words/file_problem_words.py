@@ -45,6 +45,7 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
             "这份备份不是这台电脑上做的，原来的密码在这里打不开，没有恢复，备份没有动；请用恢复码，或请镇里放行。"
         ),
         "restore_cancelled": "已停止恢复，这台电脑上没有留下半份，备份没有动；需要时再恢复一次。",
+        "setting_back_cancelled": "已停止，没有换回，现在的资料和备份都没有动；需要时再换一次。",
         "backup_of_another_station": (
             "这是{station}的备份，不是本站的，没有恢复，什么都没有改动；请换本站的备份。"
         ),

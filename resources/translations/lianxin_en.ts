@@ -1750,6 +1750,58 @@
         <source>正在备份</source>
         <translation>Backing up</translation>
     </message>
+    <message>
+        <source>什么时候的</source>
+        <translation>Of when</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>What it is</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>可以换回的</source>
+        <translation>What can be set back</translation>
+    </message>
+    <message>
+        <source>还没有备份。</source>
+        <translation>No backup yet.</translation>
+    </message>
+    <message>
+        <source>换回选中的这份</source>
+        <translation>Set the chosen one back</translation>
+    </message>
+    <message>
+        <source>正在抄出来核对</source>
+        <translation>Copying and checking it</translation>
+    </message>
+    <message>
+        <source>这份以后写的，送到镇里的，换回以后同步时取回来；没送到镇里的，只留在换下的资料里，它也会列在这张表里，还能换回去。能联网请先同步一次。换好马上锁屏，重新登录就是{when}的资料。</source>
+        <translation>What was written after it and has reached the township comes back at the next sync; what has not reached it stays only in the data taken out, which is listed in this table too and can be set back in turn. If there is a network, sync first. The screen locks at once; the next login shows the data of {when}.</translation>
+    </message>
+    <message>
+        <source>换回{when}的资料？</source>
+        <translation>Set back the data of {when}?</translation>
+    </message>
+    <message>
+        <source>换回并锁屏</source>
+        <translation>Set back and lock</translation>
+    </message>
+    <message>
+        <source>换下的资料</source>
+        <translation>Data taken out</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
 </context>
 <context>
     <name>BasicLedgerForm</name>
@@ -3695,10 +3747,6 @@
         <translation>This PC&apos;s backups and those on sticks are listed below; usually take the newest. The file that is replaced is kept beside, not deleted.</translation>
     </message>
     <message>
-        <source>请插上备份U盘，会自己认出来，一般选最新的一份。恢复好以前，这台电脑上什么都不动。</source>
-        <translation>Please plug in the backup stick, it is found by itself; usually take the newest. Until the station is restored nothing on this PC changes.</translation>
-    </message>
-    <message>
         <source>备份时间</source>
         <translation>Backed up at</translation>
     </message>
@@ -3719,10 +3767,6 @@
         <translation>Backups found</translation>
     </message>
     <message>
-        <source>还没有找到备份。请插上备份U盘，或按“选文件夹”。</source>
-        <translation>No backup found yet. Please plug in the backup stick, or press &quot;Choose folder&quot;.</translation>
-    </message>
-    <message>
         <source>选文件夹</source>
         <translation>Choose folder</translation>
     </message>
@@ -3737,6 +3781,22 @@
     <message>
         <source>选备份在的文件夹</source>
         <translation>Choose the folder that the backup is in</translation>
+    </message>
+    <message>
+        <source>请插上备份U盘，或接上旧电脑的硬盘，一般选最新的一份。恢复好以前，这台电脑上什么都不动。</source>
+        <translation>Plug in the backup stick or attach the old PC&apos;s disk; usually the newest is the one. Until all is restored, nothing on this PC changes.</translation>
+    </message>
+    <message>
+        <source>还没有找到备份。请插上备份U盘或旧硬盘，或按“选文件夹”。</source>
+        <translation>No backup found yet. Plug in the backup stick or the old disk, or press “Choose folder”.</translation>
+    </message>
+    <message>
+        <source>旧硬盘上的数据</source>
+        <translation>Data on the old disk</translation>
+    </message>
+    <message>
+        <source>至少 {count}</source>
+        <translation>at least {count}</translation>
     </message>
 </context>
 <context>
@@ -19466,6 +19526,11 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>评议结果</source>
         <comment>appraisal_results</comment>
         <translation>Results of the appraisal</translation>
+    </message>
+    <message>
+        <source>已停止，没有换回，现在的资料和备份都没有动；需要时再换一次。</source>
+        <comment>setting_back_cancelled</comment>
+        <translation>Stopped: nothing was set back, and neither the present data nor the backups were touched. Do it again when needed.</translation>
     </message>
 </context>
 </TS>

@@ -3,14 +3,21 @@
 import os
 import shutil
 import threading
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from app.bootstrap.station import OpenStation
-from app.bootstrap.station_backup import back_up, restore_backup
+from app.bootstrap.station_backup import (
+    back_up,
+    copies_to_go_back_to,
+    restore_backup,
+    set_back,
+)
+from app.models.long_work import untold
 from app.vault.atomic_files import Disk
 from app.vault.attempts import ATTEMPTS_FILE
 from tools.crash.village import (
@@ -78,22 +85,29 @@ def test_a_first_start_that_loses_power_at_its_end_goes_on_in_its_own_feed(tmp_p
         assert heads_at(station) == first
 
 
-@pytest.mark.parametrize("cut_at", range(1, 6))
-def test_a_restore_cut_off_at_any_move_leaves_the_old_file_or_the_backup(
-    two: TwoStations, monkeypatch: pytest.MonkeyPatch, cut_at: int
-) -> None:
+@contextmanager
+def power_cut_at(move: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The program goes down when it is about to give a file another name for that time."""
     moves = []
 
     def cutting(source: Path, target: Path) -> None:
         # A try of a password that is cut off counts, and is noted at the next opening.
         if not Path(target).name.startswith(ATTEMPTS_FILE):
             moves.append(target)
-            if len(moves) == cut_at:
+            if len(moves) == move:
                 raise PowerCut
         os.rename(source, target)
 
     with monkeypatch.context() as patch, suppress(PowerCut):
         patch.setattr(os, "replace", cutting)
+        yield
+
+
+@pytest.mark.parametrize("cut_at", range(1, 6))
+def test_a_restore_cut_off_at_any_move_leaves_the_old_file_or_the_backup(
+    two: TwoStations, monkeypatch: pytest.MonkeyPatch, cut_at: int
+) -> None:
+    with power_cut_at(cut_at, monkeypatch):
         restore_backup(two.station, "", PASSWORD, two.backup, surroundings())
     with closing(opened(two.station, surroundings())) as station:
         found = heads_at(station)
@@ -105,4 +119,37 @@ def test_a_restore_cut_off_at_any_move_leaves_the_old_file_or_the_backup(
 def test_what_a_cut_restore_left_behind_is_never_put_in_place_later(two: TwoStations) -> None:
     shutil.copy(two.backup, two.station / "station.db.restored")
     opened(two.station, surroundings()).close()
+    assert not (two.station / "station.db.restored").exists()
+
+
+@pytest.mark.parametrize("cut_at", [0, 1, 2, 3, 4])
+def test_a_file_that_was_set_back_comes_at_the_next_opening_however_often_that_is_cut_off(
+    two: TwoStations, monkeypatch: pytest.MonkeyPatch, cut_at: int
+) -> None:
+    with closing(opened(two.station, surroundings())) as station:
+        set_back(station, two.backup, untold)
+        assert {feed: head for feed, head in heads_at(station).items() if head[0]} == two.newest
+    with power_cut_at(cut_at, monkeypatch):
+        opened(two.station, surroundings()).close()
+    with closing(opened(two.station, surroundings())) as station:
+        found = heads_at(station)
+        copies = copies_to_go_back_to(station)
+        with at_the_desk(station) as desk:
+            events = [event.action for event in desk.accounts.events(station.actor)]
+
+    # Going back is noted in the new feed, by everyone's own hand.
+    assert {feed: found[feed] for feed in two.backed_up} == two.backed_up
+    assert "restored" in events
+    assert any(copy.is_former and copy.file_bytes > 0 for copy in copies)
+
+
+def test_setting_back_that_is_cut_off_before_its_end_changes_nothing(
+    two: TwoStations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(opened(two.station, surroundings())) as station:
+        for move in (1, 2):
+            with power_cut_at(move, monkeypatch):
+                set_back(station, two.backup, untold)
+    with closing(opened(two.station, surroundings())) as station:
+        assert {feed: head for feed, head in heads_at(station).items() if head[0]} == two.newest
     assert not (two.station / "station.db.restored").exists()

@@ -1,13 +1,17 @@
 """Backups and the recovery code at the desk; and the way back in for who forgot the password."""
 
+from contextlib import closing
+
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from app.models.records import Case
 from app.models.town_roles import ADMIN
 from app.store.disk_room import MIB
-from tests.stations import HEAD_OF_DESK, enrolled, server, stick, town
+from tests.stations import HEAD_OF_DESK, enrolled, intake_of, server, stick, town
 
 NEW_PASSWORD = "hai he jiang hu"
 __all__ = ["enrolled", "server", "stick", "town"]
@@ -65,6 +69,56 @@ def test_a_backup_that_is_stopped_leaves_earlier_ones_and_nothing_half_written(d
     desk.settle()
     assert len(list((desk.desktop._data / "backups").glob("station-*"))) == 1
     assert not list(stick.rglob("station-*")) and not list(stick.rglob("*.new"))
+
+
+def applicants(desk) -> set[str]:
+    with closing(desk.desktop._opened_station().open_store()) as store:
+        return {case.applicant_name for case in store.rows.rows_of(Case)}
+
+
+def tab_of(desk):
+    page = desk.page("settings")
+    page.tabs.setCurrentWidget(page.backup_tab)
+    desk.settle()
+    return page.backup_tab
+
+
+def test_an_older_file_is_set_back_and_the_newer_one_after_it(desk, tab):
+    assert not tab.back_button.isEnabled() and tab.table.records_model.rowCount() == 0
+    tab.backup_button.click()
+    desk.settle()
+    feed = desk.desktop._opened_station().device_keys.feed_ids()[-1]
+    desk.desktop._runner.run(
+        lambda at: at.cases.register_case(desk.desktop._who(), intake_of(applicant_name="张三")),
+        lambda _: None, lambda problem: pytest.fail(problem.key),
+    )  # fmt: skip
+    desk.settle()
+    tab.table.select_row(0)
+    tab.back_button.click()
+    said = "".join(label.text() for label in tab.question.findChildren(QLabel))
+    assert "没送到镇里的，只留在换下的资料里" in said
+    tab.question.yes_button.click()
+    tab.progress.cancel_requested.emit()  # before it has begun
+    desk.settle()
+    assert desk.page("settings").message().startswith("已停止，没有换回")
+    tab.table.select_row(0)
+    tab.table.record_activated.emit(tab.table.current_record())
+    tab.question.yes_button.click()
+    desk.settle()
+    assert desk.entrance.isVisible()
+    desk.log_in()
+    assert "张三" not in applicants(desk)
+    assert desk.desktop._opened_station().device_keys.feed_ids()[-1] != feed
+
+    tab = tab_of(desk)
+    rows = tab.table.records_model.records()
+    [former] = [row for row, copy in enumerate(rows) if copy.is_former]
+    tab.table.select_row(former)
+    tab.back_button.click()
+    tab.question.yes_button.click()
+    desk.settle()
+    desk.log_in()
+    assert "张三" in applicants(desk)
 
 
 def test_the_desk_sees_to_its_backup_by_itself_once_a_day(desk):
