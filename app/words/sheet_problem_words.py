@@ -91,7 +91,7 @@ SHEET_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "household_head_not_listed": "户主不在这一户的人员里，只记下了名字；请把户主也写成一行，或核对户主是谁。",
         "head_relation_code_unknown": "与户主关系的代码不认识，原样按“待核”保存；请核对后改成称谓。",
         "household_number_of_another": (
-            "名册里这个户号是另一家人，这一户已另编户号，按“待核”保存；请核对户号，或者是不是换了人家。"
+            "名册里这个户号是另一家人，这一户已另编户号，按“待核”保存；请核对户号。"
         ),
         "phone_unclear": "电话看不明白，原文已写进备注；请核对后补上。",
         "birth_date_unclear": "出生日期看不明白，原文已写进备注；请核对后补上。",

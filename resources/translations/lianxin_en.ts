@@ -19493,9 +19493,9 @@ Certificates that may not be issued are here too, with where to go.</translation
         <translation>This code for the relation to the head is not known; it is kept as it is, to be verified. Check it and write the relation.</translation>
     </message>
     <message>
-        <source>名册里这个户号是另一家人，这一户已另编户号，按“待核”保存；请核对户号，或者是不是换了人家。</source>
+        <source>名册里这个户号是另一家人，这一户已另编户号，按“待核”保存；请核对户号。</source>
         <comment>household_number_of_another</comment>
-        <translation>In the register this household number is another family’s, so this household got a number of its own and is kept as “to be verified”; check the number, or whether another family lives there now.</translation>
+        <translation>In the register this household number is another family’s, so this household got a number of its own and is kept as “to be verified”; check the number.</translation>
     </message>
     <message>
         <source>这个月已经过完，没有排班；请排本月或以后的月份。</source>
