@@ -162,6 +162,9 @@ def visit_pages(page: Page, clerk: str, data: Path, out: Path) -> None:
     for name in ("figures", "supervision", "people", "people/audit", "account"):
         page.goto(f"/{name}")
         keep(name.replace("/", "-"))
+    page.goto("/figures")
+    follow(page, ".tile-value a")
+    keep("figure-records")
     page.goto("/people")
     follow(page, "main table a")
     keep("clerk")
