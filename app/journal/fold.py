@@ -196,20 +196,6 @@ class Fold:
             self._tell(count, count)  # the lists' indexes are still to be made
             return count
 
-    def retry_quarantined(self) -> int:
-        """Try again what an older program could not fold; returns how many went through."""
-        released = 0
-        for waiting in self._rows.quarantined():
-            state = self._journal.feed(waiting.feed)
-            if state is None or waiting.code_version >= FOLD_VERSION:
-                continue
-            for entry in self._journal.entries(waiting.feed, waiting.seq, waiting.seq):
-                if self._fold_or_quarantine(entry, state.descriptor):
-                    self._rows.release(entry.feed, entry.seq)
-                    released += 1
-        self._erasing.finish(self._known_branches())
-        return released
-
     def _fold_or_quarantine(
         self, entry: Entry, descriptor: FeedDescriptor, *, is_made: bool = False
     ) -> bool:

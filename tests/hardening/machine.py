@@ -79,7 +79,7 @@ class Machine:
 
     def _retry(self) -> None:
         with program(is_next=self.is_next):
-            Fold(self.storage, self.rows).retry_quarantined()
+            Fold(self.storage, self.rows).rebuild()
 
     def write(
         self, kind: str, fields: dict[str, Any], entity: str = "", bases: tuple[Dot, ...] = ()

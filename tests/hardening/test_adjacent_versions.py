@@ -84,8 +84,10 @@ class Peer:
 
     def upgrade(self, number: int) -> int:
         self.version = number
+        waited = len(self.rows.quarantined())
         with version_of(number, self._patch):
-            return fold_module.Fold(self.storage, self.rows).retry_quarantined()
+            fold_module.Fold(self.storage, self.rows).rebuild()
+        return waited - len(self.rows.quarantined())
 
     def hello_bytes(self) -> bytes:
         """As that version says it: the next one says more, the last one less."""

@@ -11,7 +11,6 @@ from app.models.rules.visits import (
     must_visit_due_on,
     night_days_between,
     required_percent,
-    round_on,
     rounds_of_year,
 )
 from app.models.visit_records import VisitRound
@@ -50,8 +49,6 @@ def test_rounds_that_were_set_stand_in_place_of_the_equal_parts():
         VisitRound(id="c", name="去年", starts_on="2025-09-01", ends_on="2025-10-31"),
     ]
     assert [each.name for each in rounds_of_year(RULES, 2026, own)] == ["春节", "秋季"]
-    assert round_on(own, "2026-02-20").name == "春节"
-    assert round_on(own, "2026-02-21") is None
 
 
 def test_a_must_visit_is_due_some_days_after_it_is_known():

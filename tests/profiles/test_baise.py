@@ -2,7 +2,7 @@
 
 from app.acts.intake import PowerTerms
 from app.models.records import Grid
-from app.models.rules.appeals import next_level
+from app.models.rules.appeals import level_name
 from app.presenters.grid_presenter import read_tree
 from tests.profiles.refusals import refused
 
@@ -24,9 +24,8 @@ def test_three_modes_five_tiers_and_what_does_not_leave_the_village(works_by):
     rules = works_by("baise").rules
     assert rules.cadres.tiers == ("县", "乡", "村", "屯", "户")
     assert len(rules.appeals.handled_in_village) == 3
-    assert [next_level(rules.appeals, level) for level in ("屯", "村", "乡", "县")] == [
-        "村", "乡", "县", "",
-    ]  # fmt: skip
+    assert rules.appeals.escalation_chain == ("屯", "村", "乡", "县")
+    assert [level_name(rules.appeals, level) for level in (0, 1, 2)] == ["", "乡", "县"]
 
 
 def test_points_below_the_village_are_grids(works_by):

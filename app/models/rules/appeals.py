@@ -1,7 +1,7 @@
 """How a place classes, routes, limits and escalates appeals (诉求)."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
@@ -135,13 +135,6 @@ def alert_step(steps: AlertSteps, due_on: date, today: date) -> str:
     return REMIND if -late <= steps.remind_days_left else OPEN
 
 
-def alert_day(steps: AlertSteps, due_on: date, step: str) -> date:
-    """The first day on which an appeal has that step of ALERT_STEPS."""
-    if step == REMIND:
-        return due_on - timedelta(days=steps.remind_days_left)
-    return due_on + timedelta(days=1 if step == OVERDUE else steps.alert_days_late)
-
-
 def route_choices(rules: AppealRules) -> tuple[tuple[str, str], ...]:
     """The place's routes by code, each with what it is meant for."""
     return tuple(
@@ -153,17 +146,3 @@ def route_choices(rules: AppealRules) -> tuple[tuple[str, str], ...]:
 def route_named(rules: AppealRules, code: str) -> Route | None:
     """A route by its code."""
     return next((route for route in rules.routes if route.code == code), None)
-
-
-def routes_seen_by(rules: AppealRules, side: Side) -> tuple[Route, ...]:
-    """The routes that staff of a side may see and choose; the others bypass them."""
-    return tuple(route for route in rules.routes if side not in route.hidden_from)
-
-
-def next_level(rules: AppealRules, level: str) -> str:
-    """One level further up; empty at the top. An unknown level starts at the bottom."""
-    chain = rules.escalation_chain
-    if level not in chain:
-        return chain[0] if chain else ""
-    place = chain.index(level) + 1
-    return chain[place] if place < len(chain) else ""

@@ -43,11 +43,6 @@ def reply_due_on(rules: CriticismRules, assigned_on: date) -> date:
     return assigned_on + timedelta(days=rules.reply_days)
 
 
-def is_reply_late(rules: CriticismRules, assigned_on: date, on: date) -> bool:
-    """Whether a reply on that day (or none until then) is late: day 15 is in time, day 16 is not."""
-    return on > reply_due_on(rules, assigned_on)
-
-
 def follow_up_on(rules: CriticismRules, assigned_on: date) -> date:
     """The day of the follow-up: the same day of a later month, or that month's last [K]."""
     months = assigned_on.month - 1 + rules.follow_up_months

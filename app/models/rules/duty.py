@@ -71,8 +71,3 @@ def shifts_on(rules: DutyRules, is_working_day: bool) -> tuple[ShiftTimes, ...]:
 def is_reception_time(rules: ReceptionRules, day: date, starts: str) -> bool:
     """Whether a session may be held then: on a weekend, or on another evening."""
     return day.isoweekday() in rules.weekend_days or starts >= rules.evening_from
-
-
-def activities_missing(rules: ActivityRules, held: int) -> int:
-    """How many activities a department still owes this year."""
-    return max(0, rules.a_department_year - held)

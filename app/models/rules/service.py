@@ -13,8 +13,3 @@ class ServiceRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is_written_proxy_wanted: bool = True
     """Whether an applicant who is away needs a written power of attorney."""
     are_appointments_taken: bool = False
-
-
-def ticks_missing(rules: ServiceRules, ticked: frozenset[str]) -> tuple[str, ...]:
-    """What of the checklist is not ticked yet, in its order."""
-    return tuple(item for item in rules.checklist if item not in ticked)

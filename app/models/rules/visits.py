@@ -109,12 +109,6 @@ def rounds_of_year(rules: VisitRules, year: int, kept: Iterable[VisitRound]) -> 
     ]
 
 
-def round_on(rounds: Iterable[VisitRound], day: str) -> VisitRound | None:
-    """The round that a day falls into; of two that overlap, the one that began later."""
-    running = [each for each in rounds if each.starts_on <= day <= each.ends_on]
-    return max(running, key=lambda each: (each.starts_on, each.id), default=None)
-
-
 def must_visit_due_on(rules: VisitRules, known_on: date) -> date:
     """By when somebody must have been there; the day itself is not counted [K]."""
     return known_on + timedelta(days=rules.must_visit_days)
