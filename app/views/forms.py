@@ -54,8 +54,6 @@ class Field(QWidget):
         self._caption.setBuddy(input_widget)
         if is_required:
             self._caption.setText(caption + REQUIRED_MARK)
-        self._line = whole_label(hint, "muted", self)
-        self._line.setVisible(bool(hint))
         input_widget.setAccessibleName(caption)
         input_widget.setAccessibleDescription(hint)
         self.setFocusProxy(input_widget)
@@ -68,7 +66,10 @@ class Field(QWidget):
         self._row.addWidget(input_widget, 1)
         self._layout.addWidget(self._caption)
         self._layout.addLayout(self._row)
-        self._layout.addWidget(self._line)
+        self._line: WholeLabel | None = None
+        if hint:
+            self._line = whole_label(hint, "muted", self)
+            self._layout.addWidget(self._line)
         self._sign: WholeLabel | None = None
 
     def caption(self) -> str:
@@ -82,7 +83,7 @@ class Field(QWidget):
 
     def line(self) -> str:
         """The words below the input: hint or error."""
-        return self._line.text()
+        return self._line.text() if self._line is not None else ""
 
     def show_error(self, text: str) -> None:
         """Say below the input what is wrong with it."""
@@ -94,7 +95,7 @@ class Field(QWidget):
 
     def has_error(self) -> bool:
         """Whether an error stands below the input."""
-        return bool(self._line.property("wrong"))
+        return self._line is not None and bool(self._line.property("wrong"))
 
     def set_hint(self, hint: str) -> None:
         """Change the line below the input."""
@@ -104,6 +105,12 @@ class Field(QWidget):
             self._set_line(hint, is_wrong=False)
 
     def _set_line(self, text: str, *, is_wrong: bool) -> None:
+        self.input.setAccessibleDescription(text)
+        if self._line is None and not text:
+            return
+        if self._line is None:  # most fields never have one
+            self._line = whole_label("", "muted", self)
+            self._layout.insertWidget(self._layout.indexOf(self._row) + 1, self._line)
         self._line.set_words(text)
         self._line.setVisible(bool(text))
         if is_wrong != self.has_error():  # to be dressed anew takes long in a form of many fields
@@ -111,7 +118,6 @@ class Field(QWidget):
                 widget.setProperty("wrong", is_wrong)
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
-        self.input.setAccessibleDescription(text)
 
     def _on_submitted(self) -> None:
         """Where no form says what comes next, Enter goes where Tab goes."""

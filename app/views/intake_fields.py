@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import CheckField, ChoiceField, LineField
 from app.views.intake_finder import FinderField
 from app.views.intake_power import PowerPanel
+from app.views.later import Later
 from app.views.scale import is_large
 from app.views.translation import spoken_pairs
 from app.words.terms import CASE_CHANNEL, PROXY_KIND
@@ -51,20 +52,38 @@ class IntakeFields(QWidget):
         self._make_main_fields()
         self._make_more_fields()
         self._make_money_fields()
-        for column in (self.main_fields, self.more_fields, self.power, self.money_fields):
+        columns = (self.main_fields, self.more_fields, self.money_fields)
+        for column in columns:
             column.changed.connect(self._on_changed)
         self.main_fields.completed.connect(self.main_completed)
         self.more_fields.completed.connect(self._on_more_completed)
-        self.power.completed.connect(self.request.setFocus)
         self.money_fields.completed.connect(self.completed)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(12)
-        for column in (self.main_fields, self.more_fields, self.power, self.money_fields):
+        for column in columns:
             layout.addWidget(column)
         layout.addStretch(1)
         self.show_unknown(is_unknown=False)
         self._show_what_is_needed()
+
+    @Later
+    def power(self) -> PowerPanel:
+        """The power of attorney, of which few cases have one."""
+        return PowerPanel(self)
+
+    def take_part(self, _name: str, power: PowerPanel) -> None:
+        """Below the proxy, for the eye and for Tab."""
+        power.fill({})
+        power.changed.connect(self._on_changed)
+        power.completed.connect(self.request.setFocus)
+        self._layout.insertWidget(self._layout.indexOf(self.more_fields) + 1, power)
+        before: QWidget = self.proxy_kind.combo_box
+        for widget in power.findChildren(QWidget):
+            is_stop = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()
+            if is_stop and widget.window() is self.window():  # a list that drops down is another
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def typed(self) -> dict[str, Any]:
         """What they hold, by the names that Intake has."""
@@ -103,7 +122,8 @@ class IntakeFields(QWidget):
         self.proxy_name.set_text(typed.get("proxy_name", ""))
         self.proxy_relation.set_text(typed.get("proxy_relation", ""))
         self.proxy_kind.set_value(typed.get("proxy_kind") or ENTRUSTED)
-        self.power.fill(typed.get("power") or {})
+        if typed.get("power") or self._has_power():
+            self.power.fill(typed.get("power") or {})
         self.request.set_text(typed.get("request", ""))
         money = typed.get("money")
         self.has_money.set_checked(bool(money))
@@ -170,7 +190,6 @@ class IntakeFields(QWidget):
             self.proxy_kind,
             stretches=(3, 4, 3, 3),
         )
-        self.power = PowerPanel(self)
 
     def _make_money_fields(self) -> None:
         column = self.money_fields = FormColumn(self)
@@ -185,9 +204,13 @@ class IntakeFields(QWidget):
         column.add_field(self.has_money)
         column.add_row(self.money_amount, self.money_payee, self.money_purpose, stretches=(2, 4, 3))
 
+    def _has_power(self) -> bool:
+        return "power" in vars(self)
+
     def _show_what_is_needed(self) -> None:
         self.proxy_kind.setVisible(self.has_proxy())
-        self.power.setVisible(self.needs_power())
+        if self.needs_power() or self._has_power():
+            self.power.setVisible(self.needs_power())
         for field in (self.money_amount, self.money_payee, self.money_purpose):
             field.setVisible(self.has_money.is_checked())
 

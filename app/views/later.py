@@ -38,11 +38,17 @@ def made_ready(make: Callable[[], QWidget]) -> Step:
 
     def step() -> list[Step]:
         made = make()
-        kinds = reversed(type(made).__mro__)
-        names = [n for kind in kinds for n, part in vars(kind).items() if isinstance(part, Later)]
-        return [partial(_dress, made), *(made_ready(partial(getattr, made, n)) for n in names)]
+        parts = getattr(made, "parts_to_make", partial(later_parts, made))
+        return [partial(_dress, made), *(made_ready(part) for part in parts())]
 
     return step
+
+
+def later_parts(owner: QWidget) -> list[Callable[[], QWidget]]:
+    """Every part of it that is made `Later`."""
+    kinds = reversed(type(owner).__mro__)
+    names = [n for kind in kinds for n, part in vars(kind).items() if isinstance(part, Later)]
+    return [partial(getattr, owner, name) for name in names]
 
 
 def _dress(widget: QWidget) -> list[Step]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -95,6 +96,10 @@ class LedgerSection(QWidget):
             self._ledgers[key] = page
             self.stack.addWidget(page)
         return self._ledgers[key]
+
+    def parts_to_make(self) -> list[Callable[[], QWidget]]:
+        """Every ledger, to be made before it is looked at."""
+        return [partial(self.ledger, key) for key in self._entries]
 
     def current_key(self) -> str:
         """The ledger in front."""
