@@ -200,6 +200,9 @@ class WalkTable(QTableWidget):
             self._put(self.currentRow(), self.currentColumn(), "")
         else:
             super().keyPressEvent(event)
+            # Qt passes on a key that has opened a cell, and the desk would look it up.
+            if self.state() == QAbstractItemView.State.EditingState:
+                event.accept()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Words that an input method gives at once, as full-width digits: Qt opens the cell without them."""
