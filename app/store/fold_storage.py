@@ -237,7 +237,7 @@ class StationRows:
         village. Rows are compared as they lie here: to read a million as records takes longer than all else.
         """
         table, kept, alike = self._tables[record_type], 0, 0
-        wanted = msgspec.json.encode([row_id for _, row_id in made]).decode()
+        wanted = table.among(made.values())
         for row in self._db.conn.execute(table.among_sql, (wanted,)):
             record = made.get((row[table.village_place], row[table.id_place]))
             if record is not None:

@@ -1,7 +1,7 @@
 """Records as rows: how each record type is written and read, worked out once from its fields."""
 
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -14,6 +14,9 @@ from app.store.sqlite_driver import sqlite
 RecordT = TypeVar("RecordT", bound=Record)
 Values = tuple[Any, ...]
 Reader = Callable[[Any], Any] | None
+
+KEYED_BY_ENTITY = frozenset({"visits", "case_steps"})
+"""Their key begins with what a row is about: by ids alone such a table would be read whole."""
 
 _EMPTY_LIST = "[]"
 _json = msgspec.json.Encoder()
@@ -28,6 +31,7 @@ class RecordTable(Generic[RecordT]):
         self.fields: tuple[str, ...] = record_type.__struct_fields__
         self._readers, self._turned, self._list_places = _shape_of(record_type)
         self.upsert_sql, self.row_sql, self.clear_sql = _statements(table, self.fields)
+        self._is_keyed_by_entity = table in KEYED_BY_ENTITY
         self.among_sql = _among_statement(table, self.fields)
         self.id_place, self.village_place = map(self.fields.index, ("id", "village_code"))
 
@@ -60,6 +64,12 @@ class RecordTable(Generic[RecordT]):
         """The only row of a query, if there is one."""
         records = self.records(cursor)
         return records[0] if records else None
+
+    def among(self, records: Iterable[Record]) -> str:
+        """The parameter of `among_sql` for what these records are called."""
+        if self._is_keyed_by_entity:
+            return _json.encode([(each.entity_id, each.id) for each in records]).decode()  # type: ignore[attr-defined]
+        return _json.encode([each.id for each in records]).decode()
 
     def read(self, row: Values) -> RecordT:
         """A row of `among_sql`."""
@@ -98,9 +108,12 @@ def _reader_of(hint: Any) -> Reader:
 
 @cache
 def _among_statement(table: str, fields: tuple[str, ...]) -> str:
-    """Those with one of these ids, their fields in order."""
-    columns = ", ".join(fields)
-    return f"SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+    """Those of these names, their fields in order."""
+    columns, names = ", ".join(fields), "SELECT value FROM json_each(?)"
+    if table not in KEYED_BY_ENTITY:
+        return f"SELECT {columns} FROM {table} WHERE id IN ({names})"  # noqa: S608 - our own names
+    names = "SELECT value ->> 0, value ->> 1 FROM json_each(?)"
+    return f"SELECT {columns} FROM {table} WHERE (entity_id, id) IN ({names})"  # noqa: S608
 
 
 @cache

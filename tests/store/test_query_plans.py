@@ -12,6 +12,7 @@ from app.models.case_lists import CaseChoice, CaseFilter
 from app.models.deadlines import LATE_LEVELS, Vantage, due_spans
 from app.models.identity import card_number
 from app.store.card_repository import ExpectedCard
+from app.store.record_table import record_tables
 from tests.models.test_working_days import SPRING_2026
 from tests.store.desk import VILLAGE
 
@@ -229,6 +230,14 @@ def test_no_query_reads_a_whole_table(plans):
     ]
 
     assert whole == []
+
+
+@pytest.mark.parametrize("table", record_tables().values(), ids=lambda table: table.table)
+def test_rows_that_are_verified_are_found_by_their_key(desk, table):
+    conn = desk.store.db.conn
+    plan = conn.execute(f"EXPLAIN QUERY PLAN {table.among_sql}", ("[]",)).fetchall()
+    [found] = [row[3] for row in plan if row[3].split()[1] == table.table]
+    assert re.match(r"SEARCH .*\((entity_id=\? AND )?id=\?", found), found
 
 
 def test_only_counts_read_an_index_from_end_to_end(plans):
