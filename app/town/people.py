@@ -153,7 +153,6 @@ class People:
             changes = {**self._stretched(password), "is_password_given": True}
             if is_code_dropped:
                 changes |= {"totp_secret": b"", "totp_step": 0}
-            if is_code_dropped:
                 PaperCodes(connection, self._ledger.town_code).replace(clerk_id, (), "")
             register.replace(msgspec.structs.replace(account, **changes))
             register.end_sessions_of(clerk_id)
