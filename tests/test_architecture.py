@@ -2,14 +2,12 @@
 
 import ast
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from tests.tree import ROOT, needs_a_clone, tracked
 
-ROOT = Path(__file__).parents[1]
 APP = ROOT / "app"
 MODULES = sorted(APP.rglob("*.py"))
 WRITTEN = [
@@ -173,25 +171,11 @@ def test_labels_show_plain_text():
     assert bare == []
 
 
-def files_that_travel() -> list[Path]:
-    """What a clone would hold, with what is about to be committed."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    paths = sorted({name for name in listed.stdout.split("\0") if name} - OF_LICENCES)
-    return [ROOT / name for name in paths if (ROOT / name).is_file()]
-
-
+@needs_a_clone
 def test_no_file_names_a_machine_or_a_registry():
-    if not (ROOT / ".git").exists():
-        pytest.skip("not a clone: there is no commit whose words could be read")
     named = []
-    for path in files_that_travel():
-        raw = path.read_bytes()
+    for path in map(ROOT.joinpath, sorted({*tracked()} - OF_LICENCES)):
+        raw = path.read_bytes() if path.is_file() else b""
         if b"\0" in raw[:8192]:
             continue
         for number, line in enumerate(raw.decode("utf-8", "replace").splitlines(), start=1):

@@ -7,17 +7,14 @@ import argparse
 import importlib.machinery
 import importlib.util
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from app.cli import doors
+from tests.tree import ROOT, needs_a_clone, tracked
 
-ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "installer/README.md"])
 SOURCES = ("app", "bench", "dev", "installer", "tests", "tools", "resources", "pyproject.toml")
 QUOTED = re.compile(r"`([^`\n]+)`")
@@ -42,18 +39,6 @@ def told(page: Path, words: str) -> str:
 
 
 @cache
-def tracked() -> list[str]:
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [name for name in listed.stdout.split("\0") if name]
-
-
-@cache
 def source() -> str:
     """All text that the program, its tests and its tools are made of."""
     wanted = (".py", ".toml", ".html", ".service", ".sql")
@@ -64,9 +49,6 @@ def source() -> str:
 @cache
 def names_in_source() -> set[str]:
     return set(re.findall(r"\w+", source()))
-
-
-needs_a_clone = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="asks git for its files")
 
 
 def is_there(name: str) -> bool:

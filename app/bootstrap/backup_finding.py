@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.bootstrap.backup_keeping import SET_LABEL, SET_PREFIX, live_in, noted_entries
+from app.bootstrap.backup_keeping import SET_LABEL, SET_PREFIX, KeptBackup, live_in, noted_entries
 from app.bootstrap.install_files import mounted_sticks
 from app.bootstrap.set_restoring import BACKUPS, copies_of
 from app.bootstrap.station_folder import StationFolder
@@ -91,34 +91,26 @@ class BackupFinding:
         with contextlib.suppress(Problem, OSError):
             station = StationFolder(folder, self._disk)
             label = station.label()
-            found = [
-                FoundCopy(
+
+            def found(copy: KeptBackup, entries: int | None, *, is_live: bool = False) -> FoundCopy:
+                return FoundCopy(
                     folder=folder,
                     name=copy.path.name,
                     made_at=copy.made_at,
                     station_id=label.station_id,
                     station_name=label.station_name,
                     file_bytes=copy.file_bytes,
-                    entries=noted_entries(copy.path, self._disk),
+                    entries=entries,
                     is_own=is_own,
+                    is_live=is_live,
                 )
-                for copy in copies_of(folder)
+
+            copies = [
+                found(each, noted_entries(each.path, self._disk)) for each in copies_of(folder)
             ]
-            live = None if is_own else live_in(folder)
-            if live is not None:
-                found.append(
-                    FoundCopy(
-                        folder=folder,
-                        name=live.path.name,
-                        made_at=live.made_at,
-                        station_id=label.station_id,
-                        station_name=label.station_name,
-                        file_bytes=live.file_bytes,
-                        entries=entries_marked(station.mark, self._disk),
-                        is_live=True,
-                    )
-                )
-            return found
+            if not is_own and (live := live_in(folder)):
+                copies.append(found(live, entries_marked(station.mark, self._disk), is_live=True))
+            return copies
         return []
 
 
