@@ -18,6 +18,7 @@ from app.bootstrap.early_entrance import EarlyEntrance
 from app.bootstrap.first_start_opening import FirstStartOpening
 from app.bootstrap.guide_making import GuideAtEntrance, guide_making, guide_presenter, items_reader
 from app.bootstrap.guide_prints import PRINTS_FILE, GuidePrints
+from app.bootstrap.late_farewell import LateFarewell
 from app.bootstrap.look_file import LOOK_FILE, LookFile
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.paper_printing import SETUPS_FILE, PaperPrinting, PreviewOpening, PrintSetups
@@ -124,6 +125,7 @@ class Desktop(QObject):
         around = (self.window, self._entrance, self._icons)
         self.restoring = RestoreOpening(*around, *place, self._on_opened)
         self._crashes = CrashTelling(self.window)
+        LateFarewell(self.window, self._entrance, self._drawing)
         self._connect()
 
     def _connect(self) -> None:
@@ -248,8 +250,7 @@ class Desktop(QObject):
             self._surroundings, self._icons, self._entrance, self._create, self._on_opened
         )
         self._first.view.practice_wanted.connect(self.gate.go_to_practice)
-        back = self._show_first_start
-        self._first.view.restore_wanted.connect(lambda: self.restoring.show(back))
+        self._first.view.restore_wanted.connect(lambda: self.restoring.show(self._show_first_start))
         if is_recovering:
             self._first.view.begin_recovering()
         self.window.show_entrance(self._first.view)
@@ -296,7 +297,7 @@ class Desktop(QObject):
         self._station = station
         self._upkeep.start()
         is_same_person = self._actor == station.actor and self._pages is not None
-        self._actor = station.actor
+        self._actor = actor = station.actor
         if is_same_person and self._runner is not None and self._pages is not None:
             self._runner.connect_station(station.open_desk, station.open_sync)
             self._pages.refresh()
@@ -304,7 +305,6 @@ class Desktop(QObject):
             self._runner = DeskRunner(station.open_desk, station.open_sync, self)
             self._runner.crashed.connect(self.show_crash)
             self._pages = self._make_pages(self._runner)
-        actor = station.actor
         self._runner.run(
             lambda desk: self._guide_prints.take_up(desk, actor), _unheard, self._tell_of_upkeep
         )

@@ -1,9 +1,13 @@
 """Coming in: a name, a password, and nothing that stops the window meanwhile."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.vault.passwords import PasswordCost
+from app.views.guide_page import GuidePage
+from app.views.login_view import LoginView
 from tests.stations import HEAD_OF_DESK, PASSWORD
 
 
@@ -105,3 +109,15 @@ def test_up_and_down_choose_among_several(qtbot, login):
     qtbot.keyClick(view.password_field.line_edit, Qt.Key.Key_Up)
     qtbot.keyClick(view.password_field.line_edit, Qt.Key.Key_Up)
     assert view.chosen() == "3"
+
+
+def test_whoever_leaves_before_the_names_are_there_is_shown_the_guide(qtbot, open_desktop, village):
+    desk = open_desktop(village)
+    login = desk.window.findChild(LoginView)
+    login.guide_wanted.emit()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: not isValid(login))
+    desk.settle()
+
+    assert isinstance(desk.entrance, GuidePage)
+    assert desk.crashes == []

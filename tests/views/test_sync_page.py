@@ -62,6 +62,17 @@ def ways(page):
     return [way_words(event) for event in page.log.records_model.records()]
 
 
+def newest_tone(page):
+    """How the newest exchange looks in the log; None before the log is read."""
+    event = page.log.records_model.record_at(0)
+    return result_tone(event) if event else None
+
+
+def newest_words(page):
+    event = page.log.records_model.record_at(0)
+    return event_words(event) if event else ""
+
+
 def pick(page, path):
     """What someone does in the system's file window."""
     dialog = page.dialog
@@ -311,8 +322,8 @@ def test_what_the_township_does_not_take_is_told_where_it_was_sent(
         qtbot.waitUntil(lambda: words in page.message() + say(page))
         qtbot.waitUntil(lambda: "本站的记录镇里都有了" not in say(page))
         assert town.have() == before
-        qtbot.waitUntil(lambda: result_tone(page.log.records_model.record_at(0)) is Tone.DANGER)
-        assert words in event_words(page.log.records_model.record_at(0))
+        qtbot.waitUntil(lambda: newest_tone(page) is Tone.DANGER)
+        assert words in newest_words(page)
         if spoilt is not None:
             monkeypatch.undo()
             page.exchange_button.click()
@@ -336,7 +347,7 @@ def test_what_is_put_twice_changes_nothing_and_is_no_refusal(
         page.exchange_button.click()
         qtbot.waitUntil(lambda: "本站的记录镇里都有了" in say(page))
     assert set(new) == {(True, 0)}
-    qtbot.waitUntil(lambda: result_tone(page.log.records_model.record_at(0)) is Tone.DONE)
+    qtbot.waitUntil(lambda: newest_tone(page) is Tone.DONE)
 
 
 def test_a_feed_of_another_village_is_refused_where_it_was_sent_from(
@@ -369,7 +380,7 @@ def test_a_feed_of_another_village_is_refused_where_it_was_sent_from(
         page.exchange_button.click()
         words = "送去的记录镇里认作别的村的，没有收，记录都在本机"
         qtbot.waitUntil(lambda: words in page.message())
-        qtbot.waitUntil(lambda: words in event_words(page.log.records_model.record_at(0)))
+        qtbot.waitUntil(lambda: words in newest_words(page))
         assert town.have(NEIGHBOUR)[neighbour_feed] == have
 
 
