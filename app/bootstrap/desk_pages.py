@@ -162,6 +162,8 @@ class DeskPages:
             section.list_page.choose_group(key)
         elif key == "visits":
             self.section("visits").open_not_visited()
+        elif key == "must_visits":
+            self.section("visits").open_planning()
         elif key == "open_appeals":
             self.open_ledger("appeals").open_list("open")
         elif key == "waiting":

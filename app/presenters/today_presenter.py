@@ -16,6 +16,7 @@ from app.presenters.noted_cases import NotedCase, read_noted
 from app.presenters.runner import OnProgress, Runner
 from app.presenters.screens import ProblemScreen
 from app.presenters.visit_list_presenter import visit_figures
+from app.presenters.waiting_households import VisitsOwed, visits_owed
 from app.store.page_key import PAGE_ROWS
 from app.sync.reports import SyncStatus
 from app.sync.station_sync import StationSync
@@ -43,6 +44,7 @@ class TodayFigures(msgspec.Struct, frozen=True):
     noted: dict[str, list[NotedCase]]
     duties: tuple[str, ...]
     appointments: int = 0
+    visits_owed: VisitsOwed = VisitsOwed()
 
 
 class TodayScreen(ProblemScreen, Protocol):
@@ -59,6 +61,8 @@ class TodayScreen(ProblemScreen, Protocol):
     def show_levels(self, counts: Mapping[str, int]) -> None: ...
 
     def show_appointments(self, count: int) -> None: ...
+
+    def show_visits_owed(self, count: int, late: int) -> None: ...
 
     def show_households(self, households: int, not_visited: int) -> None: ...
 
@@ -120,6 +124,7 @@ class TodayPresenter:
         self._screen.show_households(figures.households, figures.not_visited)
         self._screen.show_figure("conflicts", figures.conflicts)
         self._screen.show_appointments(figures.appointments)
+        self._screen.show_visits_owed(figures.visits_owed.count, figures.visits_owed.late)
         self._screen.show_noted(figures.noted)
         self._screen.show_due(figures.due, more=len(figures.due) == PAGE_ROWS)
 
@@ -151,6 +156,7 @@ def count_today(desk: Desk) -> TodayFigures:
             noted=read_noted(desk),
             duties=day_duties(desk.workplace.profile, today),
             appointments=desk.appointments.due_today(),
+            visits_owed=visits_owed(desk),
         )
 
 

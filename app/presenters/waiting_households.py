@@ -36,7 +36,7 @@ class PlanLine(msgspec.Struct, frozen=True):
     task_id: str = ""
 
 
-def _tasks(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
+def _owed(desk: Desk) -> list[PlanLine]:
     """Must-visit tasks, households that asked to be visited, and those whose open cases ask for a visit,
     if the rules say so.
     """
@@ -61,7 +61,25 @@ def _tasks(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
             due_on = must_visit_due_on(rules, china_date_of(case.station_received_at))
             words = f"{MUST_VISIT_OCCASION['errand']}：{case.item_name}"
             found.append(_bare(case.household_id, words, due_on.isoformat()))
-    return sorted(found, key=lambda line: line.due_on)
+    return sorted(found, key=lambda line: line.due_on)[:MOST_LINES]
+
+
+def _tasks(desk: Desk, period: Period, share: Share) -> list[PlanLine]:
+    return _owed(desk)
+
+
+class VisitsOwed(msgspec.Struct, frozen=True):
+    """How long the list of must-visit tasks is, and how many of its lines are past their day."""
+
+    count: int = 0
+    late: int = 0
+
+
+def visits_owed(desk: Desk) -> VisitsOwed:
+    """What 今日 says of the list, counted as the list is made; inside one view of the file."""
+    today = desk.workplace.today().isoformat()
+    lines = _owed(desk)
+    return VisitsOwed(len(lines), sum(1 for line in lines if line.due_on < today))
 
 
 def _not_visited(desk: Desk, period: Period, share: Share) -> list[PlanLine]:

@@ -173,6 +173,9 @@ class TodayPage(Page):
         self.appointments_button = self.add_action(self.tr("今天的预约"), "Ctrl+Y")
         self.appointments_button.clicked.connect(lambda: self.list_wanted.emit("appointments"))
         self.appointments_button.hide()
+        self.must_visits_button = self.add_action(self.tr("必到的户"), "Ctrl+M")
+        self.must_visits_button.clicked.connect(lambda: self.list_wanted.emit("must_visits"))
+        self.must_visits_button.hide()
         self.tiles: dict[str, FigureTile] = {}
         self.notices = NoticeStrip(self)
         self.body.addWidget(self.notices)
@@ -234,6 +237,14 @@ class TodayPage(Page):
         """How many wait today; a day without any needs no room for it."""
         self.appointments_button.setText(self.tr("预约 %n 个", "", count))
         self.appointments_button.setVisible(bool(count))
+
+    def show_visits_owed(self, count: int, late: int) -> None:
+        """How many must-visit tasks wait, and how many of them are past their day."""
+        words = self.tr("必到 {count} 件").format(count=count)
+        if late:
+            words = self.tr("必到 {count} 件，过期 {late}").format(count=count, late=late)
+        self.must_visits_button.setText(words)
+        self.must_visits_button.setVisible(bool(count))
 
     def show_figure(self, key: str, count: int) -> None:
         """Fill one tile."""

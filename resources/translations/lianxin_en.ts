@@ -10167,6 +10167,18 @@
             <numerusform>%n appointments</numerusform>
         </translation>
     </message>
+    <message>
+        <source>必到的户</source>
+        <translation>Households to visit</translation>
+    </message>
+    <message>
+        <source>必到 {count} 件</source>
+        <translation>Must visit: {count}</translation>
+    </message>
+    <message>
+        <source>必到 {count} 件，过期 {late}</source>
+        <translation>Must visit: {count}, {late} late</translation>
+    </message>
 </context>
 <context>
     <name>Translation</name>

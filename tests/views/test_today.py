@@ -229,6 +229,31 @@ def test_the_visits_lead_to_the_households_that_wait(desk):
     assert section.planning_page.table.records_model.rowCount() == 8
 
 
+def test_visits_that_are_owed_are_counted_and_lead_to_their_list(pc, village, open_desktop, clock):
+    homes = pc.desk.store.households.page_after(limit=2)
+    for home, day in zip(homes, ("2026-03-01", "2026-03-02"), strict=True):
+        pc.desk.must_visits.open(pc.actor, home.id, "illness", day)
+    desk = open_desktop(village)
+    desk.log_in()
+    page = desk.page("today")
+    assert page.must_visits_button.text() == "必到 2 件"
+
+    clock.pass_days(30)
+    page.opened.emit()
+    desk.settle()
+    assert page.must_visits_button.text() == "必到 2 件，过期 2"
+
+    page.must_visits_button.click()
+    desk.settle()
+    section = desk.shell.page("visits")
+    assert section.currentWidget() is section.planning_page
+    assert section.planning_page.table.records_model.rowCount() == 2
+
+
+def test_a_day_on_which_no_visit_is_owed_does_not_speak_of_any(desk):
+    assert desk.page("today").must_visits_button.isHidden()
+
+
 def test_an_unknown_card_opens_nothing_and_says_so(desk):
     page = desk.page("today")
     box = desk.shell.search_box
