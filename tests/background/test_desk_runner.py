@@ -37,7 +37,7 @@ def runner(qtbot, village):
 
 
 def idle(qtbot, runner):
-    qtbot.waitUntil(lambda: not runner.is_busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: not runner.is_busy())
 
 
 def test_jobs_share_one_desk_on_one_thread(qtbot, runner, screen):
@@ -119,12 +119,12 @@ def test_stopping_ends_an_exchange_at_its_next_step(qtbot, runner, screen):
     def exchange(sync, on_progress):
         on_progress(1, 3)
         has_begun.set()
-        may_go_on.wait(5)
+        assert may_go_on.wait(60)
         on_progress(2, 3)
         return "all of it"
 
     runner.run_exchange(exchange, screen.show_progress, screen.show, screen.show_problem)
-    has_begun.wait(5)
+    assert has_begun.wait(60)
     runner.stop()
     may_go_on.set()
     runner.wait()

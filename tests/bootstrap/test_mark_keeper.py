@@ -20,8 +20,8 @@ def marked(pc: Pc) -> int:
 
 
 def soon(question) -> bool:
-    """Whether it becomes true within seconds; the answer comes from another thread."""
-    for _ in range(500):
+    """Whether it becomes true within a minute; the answer comes from another thread."""
+    for _ in range(6000):
         if question():
             return True
         time.sleep(0.01)

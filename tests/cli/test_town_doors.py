@@ -183,10 +183,10 @@ def test_a_server_of_its_own_takes_what_a_station_sends(door, invited, town_fold
         said = door("sync", "--url", url, "--data", invited, "--json")
         assert (said.status, said.json["newly_enrolled"], said.json["waiting"]) == (0, True, 0)
         serving.send_signal(signal.SIGINT)
-        assert serving.wait(20) in (0, 130, -signal.SIGINT)
+        assert serving.wait(60) in (0, 130, -signal.SIGINT)
     finally:
         serving.kill()
-        logged, complaints = serving.communicate(timeout=10)
+        logged, complaints = serving.communicate(timeout=60)
     assert '"POST /v1/hello HTTP/1.1" 200' in logged
     assert "Logging error" not in complaints
     assert door("town", "check", "--data", town_folder).status == 0

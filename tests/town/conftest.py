@@ -7,9 +7,10 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from sqlcipher3 import dbapi2
 
 from app.bootstrap.township import item_sheets
@@ -57,6 +58,7 @@ ON_BOTH = {
     "test_station_api",
 }
 LEDGERS = "LIANXIN_TEST_LEDGERS"
+PATIENCE_MS = 60_000
 FIRST_MOMENT = 1_785_895_200_000  # 2026-08-05T02:00:00Z, ten o'clock in the morning at the town
 
 
@@ -264,9 +266,23 @@ def make_line(server: RunningServer) -> Iterator[Callable[[FakeStation], Line]]:
         line.close()
 
 
+def _until_it_has_come(click: Callable[..., None]) -> Callable[..., None]:
+    """Playwright's click is over with the first byte of the page that it leads to."""
+
+    def whole(place: Page | Locator, *args: Any, **options: Any) -> None:
+        click(place, *args, **options)
+        page = place if isinstance(place, Page) else place.page
+        page.wait_for_load_state("domcontentloaded")
+
+    return whole
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
+    expect.set_options(timeout=PATIENCE_MS)  # an answer that comes ends the wait
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        for each in (Page, Locator):
+            patch.setattr(each, "click", _until_it_has_come(each.click))
         found = playwright.chromium.launch(executable_path=SHELL, args=CHROMIUM)
         yield found
         found.close()

@@ -252,7 +252,7 @@ class Line:
 
     def __init__(self, url: str, station: FakeStation) -> None:
         self.url, self.station = url, station
-        self.pool = urllib3.PoolManager(retries=False, timeout=10.0)
+        self.pool = urllib3.PoolManager(retries=False, timeout=60.0)
         self.challenge = ""
 
     def close(self) -> None:

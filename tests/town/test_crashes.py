@@ -92,8 +92,8 @@ def pushed_until_killed(folder, station, rng, acknowledged):
         pass
     finally:
         line.close()
-        server.wait(20)
-        killer.wait(20)
+        server.wait(60)
+        killer.wait(60)
         server.stdin.close()
         server.stdout.close()
     assert server.returncode == -signal.SIGKILL
@@ -149,7 +149,7 @@ def test_a_kill_between_mark_and_commit_begins_a_new_feed_for_that_village_and_l
     stations[0].write("grid", randomness(16).hex(), name="第二网格")
     with pytest.raises((urllib3.exceptions.HTTPError, OSError)):
         synced(url, stations[0])
-    assert dying.wait(20) == -signal.SIGKILL
+    assert dying.wait(60) == -signal.SIGKILL
     dying.communicate()
 
     again = serving(town_folder)

@@ -49,7 +49,7 @@ class Keys:
         self.go("Enter")
 
     def expect(self, place: str, words: str) -> None:
-        expect(self._page.locator(place).first).to_contain_text(words, timeout=20_000)
+        expect(self._page.locator(place).first).to_contain_text(words)
         self._page.wait_for_load_state()
         self._page.evaluate(PAINTED)  # before that the browser takes no key
 

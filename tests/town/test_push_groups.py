@@ -196,7 +196,7 @@ class Counting:
     def take(self, pushes):
         self.groups.append([push.first for push in pushes])
         self.began.set()
-        assert self.go_on.wait(20)
+        assert self.go_on.wait(60)
         return [SegmentReceipt(push.first, push.entry_count) for push in pushes]
 
 
@@ -216,14 +216,14 @@ def test_whoever_waits_is_taken_with_all_that_wait(database_kind, entries):
 
     threads = [threading.Thread(target=put, args=(number,)) for number in range(80)]
     threads[0].start()
-    assert counting.began.wait(20)
+    assert counting.began.wait(60)
     for thread in threads[1:]:
         thread.start()
     while len(queue._waiting) < 79:
         threads[0].join(0.001)
     counting.go_on.set()
     for thread in threads:
-        thread.join(20)
+        thread.join(60)
 
     limit = min(GROUP_PUSHES_MAX, GROUP_ENTRIES_MAX // entries)
     assert sorted(answers) == list(range(80))
@@ -253,7 +253,7 @@ def test_a_group_waits_a_little_for_what_is_being_unpacked(database_kind, monkey
 
     def slowly(number, problem=None):
         is_begun.set()
-        assert go_on.wait(20)
+        assert go_on.wait(60)
         if problem:
             raise problem
         return Push(None, b"", number, number, (), ())
@@ -267,19 +267,19 @@ def test_a_group_waits_a_little_for_what_is_being_unpacked(database_kind, monkey
         go_on.clear()
         threads = [threading.Thread(target=act)]
         threads[0].start()
-        assert is_begun.wait(20)
+        assert is_begun.wait(60)
         threads.append(threading.Thread(target=lambda: queue.put(lambda: push(1))))
         threads[1].start()
         while not queue._is_taking:
             threads[0].join(0.001)
         go_on.set()
         for thread in threads:
-            thread.join(20)
+            thread.join(60)
 
     def push(number):
         return Push(None, b"", number, number, (), ())
 
-    monkeypatch.setattr("app.town.push_queue.GATHERING_SECONDS", 20)
+    monkeypatch.setattr("app.town.push_queue.GATHERING_SECONDS", 60)
     taken_with(lambda: queue.put(lambda: slowly(2)))
     taken_with(damaged)
     assert counting.groups == [[1, 2], [1]]
@@ -289,8 +289,8 @@ def test_a_group_waits_a_little_for_what_is_being_unpacked(database_kind, monkey
     go_on.clear()
     late = threading.Thread(target=lambda: queue.put(lambda: slowly(3)))
     late.start()
-    assert is_begun.wait(20)
+    assert is_begun.wait(60)
     assert queue.put(lambda: push(4)).have == 4
     go_on.set()
-    late.join(20)
+    late.join(60)
     assert counting.groups[2:] == [[4], [3]]

@@ -332,7 +332,7 @@ def sent_in_pieces(server, target, station):
         f"x-lianxin-device: {station.device_id}\r\nx-lianxin-challenge: {challenge}\r\n"
         "x-lianxin-signature: aa\r\n\r\n"
     )
-    with socket.create_connection((host, int(port)), timeout=10) as line:
+    with socket.create_connection((host, int(port)), timeout=60) as line:
         line.sendall(head.encode())
         piece = b"10000\r\n" + b"\0" * 0x10000 + b"\r\n"
         for _ in range(SEGMENT_BYTES_MAX // 0x10000 + 1):

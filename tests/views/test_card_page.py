@@ -210,7 +210,7 @@ def test_drawing_keeps_the_window_alive_shows_progress_and_can_be_stopped(
     def draw(cards, layout, printing, on_progress):
         seen.append(threading.current_thread() is threading.main_thread())
         on_progress(1)
-        go_on.wait(10)
+        assert go_on.wait(60)
         on_progress(2)
         return b"%PDF-"
 

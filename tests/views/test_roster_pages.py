@@ -133,7 +133,7 @@ def test_a_file_may_be_dropped(page, qtbot, roster):
     coming, dropping = QDragEnterEvent(QPoint(10, 10), *how), QDropEvent(QPoint(10, 10), *how)
 
     QApplication.sendEvent(page, coming)
-    with qtbot.waitSignal(page.file_chosen, timeout=2000) as chosen:
+    with qtbot.waitSignal(page.file_chosen) as chosen:
         QApplication.sendEvent(page, dropping)
 
     assert coming.isAccepted()
