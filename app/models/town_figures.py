@@ -55,11 +55,9 @@ def counted_visit(visits: Collection[Visit]) -> CountedVisit | None:
 
 
 def standing_visit(visits: Collection[Visit]) -> Visit | None:
-    """The version of a visit that counts: the last one that was not taken back."""
+    """The version of a visit that counts: the last one, and none of a visit that was voided (走访作废)."""
     last = latest(visits)
-    if last is not None and last.is_deleted:
-        last = latest([visit for visit in visits if not visit.is_deleted])
-    return last
+    return None if last is None or last.is_deleted else last
 
 
 def latest(visits: Collection[Visit]) -> Visit | None:

@@ -26,7 +26,7 @@ TILE = re.compile(r'<li class="tile">.*?</li>', re.S)
 @pytest.fixture
 def lived(township, make_station, clock):
     """A year of two villages: everything happens, is corrected, is taken back and goes on."""
-    chance = random.Random(23)
+    chance, voiding = random.Random(23), random.Random(5)
     clerk = township.add_clerk(CLERK_NAME, CLERK_PASSWORD, OFFICER)
     for village in VILLAGES[:2]:
         station = make_station(village)
@@ -48,7 +48,8 @@ def lived(township, make_station, clock):
                 }
                 if visits and chance.random() < 0.4:
                     visit, dot = chance.choice(visits)
-                    station.write("visit", visit, (dot,), **said)
+                    is_void = voiding.random() < 0.2
+                    station.write("visit", visit, (dot,), is_deleted=is_void, **said)
                 else:
                     visit = new_id(station.randomness)
                     visits.append((visit, station.write("visit", visit, **said)))

@@ -14,6 +14,7 @@ from app.models.visit_statistics import Period
 from app.models.visited_bits import read_parts
 from app.town.clerk_acts import Clerk
 from app.town.ledger.desk_schema import FIGURES, HOME_VISITS, VISITED_HOUSEHOLDS
+from app.town.ledger.diary_queries import DiaryFilter, DiaryQueries
 from app.town.ledger.figure_keeper import FigureKeeper
 from app.town.ledger.figure_queries import FigureQueries
 from app.words.problem_words import problem_sentence
@@ -91,7 +92,8 @@ def test_figures_that_were_kept_are_those_that_are_counted_anew(township, statio
             }
             if visits and chance.random() < 0.4:
                 visit, dot = chance.choice(visits)
-                station.write("visit", visit, (dot,), **said)
+                is_void = chance.random() < 0.3
+                station.write("visit", visit, (dot,), is_deleted=is_void, **said)
             else:
                 visit = new_id(station.randomness)
                 visits.append((visit, station.write("visit", visit, **said)))
@@ -148,10 +150,31 @@ def test_figures_that_were_kept_are_those_that_are_counted_anew(township, statio
     assert kept(township) == set()
 
 
+def test_a_visit_that_its_station_voided_counts_no_longer(township, station):
+    """As at the station itself; one whose correction alone was taken back goes on counting."""
+    said = {"household_id": "ab" * 16, "visited_on": "2026-08-01", "channel": "home"}
+    visit, kept_one = new_id(station.randomness), new_id(station.randomness)
+    for each in (visit, kept_one):
+        station.write("visit", each, **said)
+    station.write("visit", visit, **said, is_deleted=True)
+    station.write("visit", kept_one, **said | {"channel": "phone"})
+    station.write("visit", kept_one, **said, correction_note="撤销")
+    push(township, station, station.device)
+    with township.ledger.read() as connection:
+        town_code = township.ledger.town_code
+        queries, diary = FigureQueries(connection, town_code), DiaryQueries(connection, town_code)
+        lines = diary.lines(DiaryFilter(), None, 9)
+        assert [line.visit.entity_id for line in lines] == [kept_one]
+        counts = queries.sums(YEAR)
+        assert (counts["contact_home"], counts["contacts"]) == (1, 1)
+        assert counts.get("contact_phone", 0) == 0
+    assert township.check().is_sound
+
+
 def covered_by_looking(connection, period: Period) -> dict[str, int]:
     """Every visit read, its last correction kept, the households counted in memory."""
     rows = connection.exec_driver_sql(
-        "SELECT entity_id, hlc, id, household_id, visited_on, channel FROM visits"
+        "SELECT entity_id, hlc, id, household_id, visited_on, channel, is_deleted FROM visits"
     ).all()
     last = {}
     for row in rows:
@@ -164,6 +187,7 @@ def covered_by_looking(connection, period: Period) -> dict[str, int]:
         row.household_id
         for row in last.values()
         if row.channel == "home"
+        and not row.is_deleted
         and row.household_id
         and period.since <= row.visited_on <= period.until
     }

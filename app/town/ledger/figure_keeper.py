@@ -24,7 +24,7 @@ from app.town.ledger.schema import RECORD_TABLES
 from app.town.ledger.statements import RecordStatements, record_of
 from app.town.ledger.visited_keeper import VisitedKeeper
 
-FIGURES_VERSION = 4
+FIGURES_VERSION = 5
 """Raised when records count differently, so that a ledger is counted anew once."""
 AT_ONCE = 2_000
 COUNTED = (Visit, Case, Appeal, Household)
