@@ -1,7 +1,7 @@
 """The township's books on one village, open for one transaction."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from sqlalchemy import Connection
 
@@ -9,6 +9,7 @@ from app.journal.chain import CHAIN_PREFIX_LENGTH
 from app.journal.entry import Dot
 from app.journal.fold import Fold
 from app.journal.journal import Journal
+from app.models.records import Attestation
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device, DeviceRegister
 from app.town.ledger.durable import DurableMarks
@@ -106,24 +107,26 @@ class Books:
             return False
         return True
 
-    def received_in_town_at(self, dot: Dot) -> str:
-        """When an entry first came in, by the town's clock; empty for what the town wrote itself.
+    def received_in_town(self, dots: Collection[Dot]) -> dict[Dot, str]:
+        """When these entries first came in, by the town's clock; empty for what the town wrote itself.
+        However many they are, it asks the same few questions.
 
         Receipts are lost with a ledger that is set back; attestations come back from the stations.
         """
-        feed, seq = dot
-        earliest = self.log.received_at(feed, seq)
-        state = self.storage.feed(feed)
-        if state is None:  # of another branch, for which no word was given
-            return earliest
-        village_code = state.descriptor.village_code
-        for attested in self.rows.attestations_of(village_code, feed, seq):
-            if earliest and attested.received_at >= earliest:
+        receipts, attested = self.log.received(dots), self.rows.attestations_of(dots)
+        return {
+            dot: self._first_word(dot[0], receipts.get(dot, ""), attested.get(dot, ()))
+            for dot in dots
+        }
+
+    def _first_word(self, feed: bytes, receipt: str, attested: Sequence[Attestation]) -> str:
+        for each in attested:
+            if receipt and each.received_at >= receipt:
                 break
-            chain = self.journal.chain_at(feed, attested.last_seq)
-            if chain is not None and chain[:CHAIN_PREFIX_LENGTH].hex() == attested.chain:
-                return attested.received_at
-        return earliest
+            chain = self.journal.chain_at(feed, each.last_seq)
+            if chain is not None and chain[:CHAIN_PREFIX_LENGTH].hex() == each.chain:
+                return each.received_at
+        return receipt
 
 
 class GatheredBooks(Books):

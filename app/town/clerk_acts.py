@@ -14,6 +14,7 @@ from app.models.roles import sees_hidden_appeals
 from app.models.town_roles import ACT_ON_CASE, ANSWER_APPEAL, APPROVE, check_may
 from app.models.town_roles import SUPERVISE as SUPERVISING
 from app.town.clerk_writing import Clerk, ClerkPen, clean_text, clerk_pen
+from app.town.ledger.case_holders import BEING_WORKED_ON
 from app.town.ledger.case_queries import CaseQueries
 from app.town.ledger.database import Ledger
 from app.town.surroundings import Surroundings
@@ -147,7 +148,7 @@ class ClerkActs:
             if queries.case(village_code, case_id) is None:
                 raise OperationRefused("case_unknown")
             progress = progress_of(queries.case_steps(village_code, case_id))
-        if progress.status not in ("accepted", "in_progress"):
+        if progress.status not in BEING_WORKED_ON:
             raise OperationRefused(
                 "case_step_out_of_order", status=progress.status, action="extend"
             )

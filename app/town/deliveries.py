@@ -1,6 +1,6 @@
 """When a station reported a case, by its own word, and when that came in: nobody is late for a courier."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -20,10 +20,21 @@ class Delivery(msgspec.Struct, frozen=True):
     late_days: int
 
 
-def arrived_at(steps: Sequence[CaseStep], received_at: Callable[[Dot], str]) -> str:
-    """When the newest report that counts came in; empty before the first."""
+def arrivals(
+    cases: Iterable[Sequence[CaseStep]], received: Callable[[Collection[Dot]], Mapping[Dot, str]]
+) -> dict[str, str]:
+    """By case id: when the newest report that counts came in; of some cases' steps, each case's
+    together. A case without a report is left out.
+    """
+    newest = [step for steps in cases if (step := _newest_report(steps)) is not None]
+    dots = {step.id: dot_of_text(step.id) for step in newest}
+    received_at = received(list(dots.values()))
+    return {step.entity_id: received_at[dots[step.id]] or step.at for step in newest}
+
+
+def _newest_report(steps: Sequence[CaseStep]) -> CaseStep | None:
     reports = [step for step, counts in merged_actions(steps) if counts and step.action == "submit"]
-    return (received_at(dot_of_text(reports[-1].id)) or reports[-1].at) if reports else ""
+    return reports[-1] if reports else None
 
 
 def delivery_of(

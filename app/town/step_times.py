@@ -1,6 +1,6 @@
 """The steps of a case or an appeal with both clocks: what its author claims, and when it came in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -18,14 +18,12 @@ class StepLine(msgspec.Struct, frozen=True):
 
 
 def step_lines(
-    steps: Iterable[tuple[Any, bool]], received_at: Callable[[Dot], str]
+    steps: Sequence[tuple[Any, bool]], received: Callable[[Collection[Dot]], Mapping[Dot, str]]
 ) -> list[StepLine]:
     """The steps in their order, each with whether it counted."""
+    dots = {step.id: dot_of_text(step.id) for step, _ in steps if step.side == STATION}
+    received_at = received(list(dots.values()))
     return [
-        StepLine(
-            step,
-            counts,
-            received_at(dot_of_text(step.id)) if step.side == STATION else "",
-        )
+        StepLine(step, counts, received_at[dots[step.id]] if step.id in dots else "")
         for step, counts in steps
     ]

@@ -3,7 +3,7 @@
 from app.journal.chain import CHAIN_PREFIX_LENGTH
 from app.journal.entry import dot_of_text
 from app.models.records import Attestation
-from tests.stations import VILLAGE, Pc, Town, are_alike
+from tests.stations import Pc, Town, are_alike
 
 
 def attestations(pc: Pc) -> list[Attestation]:
@@ -18,7 +18,7 @@ def received_at(pc: Pc, seq: int, feed: bytes | None = None) -> str:
 
 def received_by(town: Town, feed: bytes, seq: int) -> str:
     with town.township.ledger.read() as connection:
-        return town.books(connection).received_in_town_at((feed, seq))
+        return town.books(connection).received_in_town([(feed, seq)])[feed, seq]
 
 
 def test_what_came_in_is_attested_once(enrolled, town, clock):
@@ -107,6 +107,7 @@ def test_a_town_that_was_set_back_remembers_by_its_stations(enrolled, town, cloc
     assert from_log == "2026-03-02T01:00:00Z"
     with town.township.ledger.write() as connection:
         books = town.books(connection)
-        assert len(books.rows.attestations_of(VILLAGE, enrolled.feed, 1)) == 1
-        books.log.received_at = lambda feed, seq: "2026-09-09T00:00:00Z"  # taken in once more
-        assert books.received_in_town_at((enrolled.feed, 1)) == from_log
+        first = (enrolled.feed, 1)
+        assert len(books.rows.attestations_of([first])[first]) == 1
+        books.log.received = lambda dots: dict.fromkeys(dots, "2026-09-09T00:00:00Z")  # once more
+        assert books.received_in_town([first]) == {first: from_log}

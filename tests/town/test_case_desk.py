@@ -126,6 +126,26 @@ def test_an_extension_waits_for_a_leader(page, township, station, case_ids, offi
     assert station.rows.row(Case, VILLAGE, key[1]).due_on == "2026-09-02"
 
 
+def test_an_extension_that_would_be_refused_is_not_offered_for_approval(
+    page, township, station, case_ids, officers, clerk
+):
+    sign_in(page)
+    said = {"due_on": "2026-09-02", "reason": "外调", "told_on": "2026-08-05"}
+    for case_id in case_ids[:2]:
+        township.acts.accept_case(case_id, VILLAGE, officers[0])
+        township.case_desk.ask_extension((VILLAGE, case_id), officers[0], **said)
+    township.conclude_case(case_ids[0], VILLAGE, officers[0], "granted", "好")
+    longer = said | {"due_on": "2026-09-09", "approver_name": "孙立"}
+    township.acts.extend_case(case_ids[1], VILLAGE, clerk, **longer)
+    for place in ("/supervision?list=extensions", *(f"/cases/{VILLAGE}/{c}" for c in case_ids[:2])):
+        page.goto(place)
+        assert page.locator("button[value=decline]").count() == (2 if "list" in place else 1)
+        assert page.locator("button[value=approve]").count() == 0, place
+    page.goto("/supervision?list=extensions")
+    assert "已办结" in page.inner_text("tbody")
+    assert page.complaints == []
+
+
 def rows_of(township, station, case_id):
     station.import_answer(township.export_bundle(station.device_id))
     return station.rows.steps(CaseStep, VILLAGE, case_id)
@@ -160,7 +180,8 @@ def test_supervision_reaches_the_station_and_moves_nothing(
     page.goto("/cases")
     assert page.locator("tbody tr").count() == len(case_ids)
     assert page.locator("tbody .chip:has-text('黄牌')").count() == 1
-    assert sum("FROM case_steps" in sql for sql in asked) == 1  # of all rows together
+    for what in ("case_steps", "receipts", "attestations"):
+        assert sum(f"FROM {what}" in sql for sql in asked) == 1, what  # of all rows together
     acts = township.acts
     arguments = (case_ids[0], VILLAGE, LEADER)
     assert refused(acts.supervise_case, *arguments, "king", "快") == "supervision_level_unknown"

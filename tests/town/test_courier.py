@@ -199,7 +199,7 @@ def test_what_came_when_and_how_is_kept(township, make_station, clock):
         books = Books(connection, township.ledger, township.surroundings, VILLAGE)
         device = books.devices.device(station.device_id)
         latest = [(line.act, line.carrier, line.entries) for line in log.latest(VILLAGE)]
-        received_at = log.received_at(station.feed, 2)
+        received_at = log.received([(station.feed, 2)])[station.feed, 2]
 
     assert latest == [("bundle_out", "courier", 0), ("bundle_in", "courier", 3)]
     assert received_at == device.last_contact_at == "2026-08-08T02:00:00Z"

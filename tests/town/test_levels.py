@@ -98,5 +98,5 @@ def delivery_in(township, case_id):
         queries = queries_of(township, connection)
         case, steps = queries.case(VILLAGE, case_id), queries.case_steps(VILLAGE, case_id)
         books = Books(connection, township.ledger, township.surroundings, VILLAGE)
-        lines = step_lines(merged_actions(steps), books.received_in_town_at)
+        lines = step_lines(merged_actions(steps), books.received_in_town)
         return delivery_of(case, lines, township.surroundings.calendar)

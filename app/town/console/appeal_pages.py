@@ -196,7 +196,7 @@ class AppealPages(ClerkPages):
             flagged = set(appeal_progress_of(steps).flagged)
             ordered = [(step, step.id not in flagged) for step in counting_in_order(steps)]
             books = Books(connection, ledger, self._township.surroundings, village_code)
-            history = step_lines(ordered, books.received_in_town_at)
+            history = step_lines(ordered, books.received_in_town)
             station = StationQueries(connection, ledger.town_code).station(village_code)
         return self._pages.page(
             "appeal.html",

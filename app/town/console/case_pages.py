@@ -1,6 +1,6 @@
 """The inbox of cases, and one case with its acts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 
 from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
@@ -19,7 +19,7 @@ from app.models.case_states import (
 from app.models.deadlines import LATE_LEVELS, states_of_side
 from app.models.errors import OperationRefused, Problem
 from app.models.limit_runs import deadline_from
-from app.models.records import Case, CaseStep
+from app.models.records import Case
 from app.models.supervision import SUPERVISION_LEVELS, last_level
 from app.models.town_roles import ACT_ON_CASE, APPROVE, MANAGE, REVEAL
 from app.models.working_days import Deadline
@@ -30,7 +30,7 @@ from app.town.console.lists import PAGE_ROWS, choice_in, level_links, tab_counts
 from app.town.console.pages import UNREADABLE, Pages
 from app.town.console.protection import Sessions, Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
-from app.town.deliveries import arrived_at, delivery_of
+from app.town.deliveries import arrivals, delivery_of
 from app.town.ledger.case_queries import CaseQueries
 from app.town.ledger.custody_queries import CustodyQueries
 from app.town.ledger.station_queries import StationQueries
@@ -70,11 +70,9 @@ class CasePages:
             levels = queries.level_counts(choice.tab.states, vantage, choice.village_code)
             everything = queries.level_counts((), vantage, choice.village_code)
             steps = queries.steps_of(rows[:PAGE_ROWS])
-            arrived = {
-                (row.village_code, row.id): self._arrived_at(connection, row, steps)
-                for row in rows[:PAGE_ROWS]
-                if row.status == "submitted"
-            }
+            waiting = [steps.get(r.id, ()) for r in rows[:PAGE_ROWS] if r.status == "submitted"]
+            books = Books(connection, ledger, self._township.surroundings)
+            arrived = arrivals(waiting, books.received_in_town)
             codes = StationQueries(connection, ledger.town_code).village_codes()
             calling = self._calling(connection, visitor)
         return self._pages.page(
@@ -271,14 +269,7 @@ class CasePages:
         books = Books(connection, ledger, self._township.surroundings, found.village_code)
         queries = CaseQueries(connection, ledger.town_code, ledger.statements)
         steps = queries.case_steps(found.village_code, found.id)
-        return step_lines(merged_actions(steps), books.received_in_town_at)
-
-    def _arrived_at(
-        self, connection: Connection, found: Case, steps: Mapping[str, Sequence[CaseStep]]
-    ) -> str:
-        ledger, surroundings = self._township.ledger, self._township.surroundings
-        books = Books(connection, ledger, surroundings, found.village_code)
-        return arrived_at(steps.get(found.id, ()), books.received_in_town_at)
+        return step_lines(merged_actions(steps), books.received_in_town)
 
     def _case_page(
         self,

@@ -6,8 +6,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, delete, select, tuple_
 
+from app.models.records import Case
 from app.town.ledger.desk_schema import CASE_HOLDERS, EXTENSION_REQUESTS
 from app.town.ledger.dialects import upsert
+
+BEING_WORKED_ON = ("accepted", "in_progress")
+"""The states in which a case's day can be moved."""
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -34,6 +38,10 @@ class ExtensionRequest(msgspec.Struct, frozen=True):
     clerk_id: str
     clerk_name: str
     at: str
+
+    def can_be_approved(self, case: Case) -> bool:
+        """Whether the case is being worked on, and ends earlier than is asked for."""
+        return case.status in BEING_WORKED_ON and self.due_on > case.due_on
 
 
 class CaseHolders:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, literal, select, union_all
 
+from app.journal.entry import Dot
 from app.town.ledger.bulk import BulkWriter
 from app.town.ledger.numbering import next_number
 from app.town.ledger.schema import EXCHANGES, RECEIPTS
@@ -80,16 +81,23 @@ class ExchangeLog:
         rows = [(self._town_code, *receipt, at, carrier) for receipt in receipts]
         bulk.insert(RECEIPTS, _RECEIPT_COLUMNS, rows)
 
-    def received_at(self, feed: bytes, seq: int) -> str:
-        """When an entry came in, by the town's clock; empty for what the town wrote itself."""
-        query = (
-            select(RECEIPTS.c.received_at)
-            .where(RECEIPTS.c.town_code == self._town_code, RECEIPTS.c.feed == feed)
+    def received(self, dots: Collection[Dot]) -> dict[Dot, str]:
+        """When these entries came in, by the town's clock; what the town wrote itself is left out."""
+        if not dots:
+            return {}
+        whose, asked = RECEIPTS.c.town_code == self._town_code, list(dots)
+        each_first = (
+            select(literal(number), RECEIPTS.c.received_at)
+            .where(whose, RECEIPTS.c.feed == feed)
             .where(RECEIPTS.c.last_seq >= seq, RECEIPTS.c.first_seq <= seq)
             .order_by(RECEIPTS.c.last_seq)
             .limit(1)
+            .subquery()
+            .select()
+            for number, (feed, seq) in enumerate(asked)
         )
-        return self._connection.execute(query).scalar_one_or_none() or ""
+        found = self._connection.execute(union_all(*each_first))
+        return {asked[number]: received_at for number, received_at in found}
 
     def sticks(
         self, villages: Collection[str], before: int | None, limit: int

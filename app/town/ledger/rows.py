@@ -5,7 +5,19 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    union_all,
+)
 
 from app.journal.entry import Dot, Entry
 from app.journal.register import read_registers
@@ -18,12 +30,11 @@ from app.town.ledger.case_changes import CaseChanges
 from app.town.ledger.figure_counts import VillageCounts, changed_by
 from app.town.ledger.figure_keeper import FigureKeeper
 from app.town.ledger.reading_ahead import wanted_by
-from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, REGISTERS
+from app.town.ledger.schema import CONFLICTS, FEEDS, QUARANTINE, RECORD_TABLES, REGISTERS
 from app.town.ledger.statements import (
     RecordStatements,
     kept_names,
     kept_rows,
-    record_columns,
     record_of,
 )
 
@@ -186,17 +197,27 @@ class LedgerRows:
         found = self._asked(self._statements.rows_among[record_type], keys)
         return (record_of(record_type, row) for row in found)
 
-    def attestations_of(self, village_code: str, feed: bytes, seq: int) -> list[Attestation]:
-        """The attestations that speak of an entry, the earliest first."""
-        table = RECORD_TABLES[Attestation]
-        query = (
-            record_columns(Attestation)
-            .where(table.c.town_code == self._town_code, table.c.village_code == village_code)
+    def attestations_of(self, dots: Collection[Dot]) -> dict[Dot, list[Attestation]]:
+        """The attestations that speak of each of these entries, the earliest first."""
+        if not dots:
+            return {}
+        table, asked = RECORD_TABLES[Attestation], list(dots)
+        columns = [table.c[name] for name in Attestation.__struct_fields__]
+        of_village = select(FEEDS.c.village_code).where(FEEDS.c.town_code == self._town_code)
+        each = (
+            select(literal(number), *columns)
+            .where(table.c.town_code == self._town_code)
+            .where(table.c.village_code == of_village.where(FEEDS.c.feed == feed).scalar_subquery())
             .where(table.c.entity_id == feed.hex())
             .where(table.c.first_seq <= seq, table.c.last_seq >= seq)
-            .order_by(table.c.received_at, table.c.id)
+            for number, (feed, seq) in enumerate(asked)
         )
-        return [record_of(Attestation, row) for row in self._connection.execute(query)]
+        found: dict[Dot, list[Attestation]] = {}
+        for number, *row in self._connection.execute(union_all(*each)):
+            found.setdefault(asked[number], []).append(record_of(Attestation, row))
+        for attested in found.values():
+            attested.sort(key=lambda a: (a.received_at, a.id))
+        return found
 
     def put_conflicts(
         self, village_code: str, entity: str, kind: str, fields: Iterable[str]
