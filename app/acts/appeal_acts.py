@@ -363,7 +363,8 @@ def open_appeal(
         "is_hidden_at_station": hidden.at_station,
         "is_hidden_in_town": hidden.in_town,
     }
-    due = reply_deadline(profile, workplace.calendar, report.ledger, report.route, now)
+    raised_on = day_of(report.raised_on)
+    due = reply_deadline(profile, workplace.calendar, report.ledger, report.route, now, raised_on)
     if due is not None and not report.answer:
         collect |= end_fields(due)
     act.step("appeal_step", appeal_id, collect)

@@ -23,6 +23,8 @@ from app.models.errors import OperationRefused
 from app.models.records import Staff
 from app.models.rules.duty import ShiftTimes
 
+NEXT_SHIFT_WITHIN_DAYS = 31
+
 
 class DutyActs:
     """The acts on the duty roster (值班表)."""
@@ -162,17 +164,27 @@ class DutyActs:
         return self._store.duty.by_id(shift_id)
 
     def take_over(self, actor: Actor, shift_id: str) -> DutyShift:
-        """Sign for what the shift before has left (接班签字).
+        """Sign for what the shift before has left (接班签字): whoever comes next, not whoever goes. Where
+        both are one person, that person signs.
 
         Raises OperationRefused `duty_shift_unknown`, `duty_take_over_by_oneself`,
         `duty_event_out_of_order`.
         """
         with self._workplace.pen.act(actor, "sign_duty") as act:
             shift = self._store.duty.by_id(shift_id)
-            if actor.id == shift.on_duty_id:
+            if actor.id == shift.on_duty_id and not self.is_followed_by_itself(shift):
                 raise OperationRefused("duty_take_over_by_oneself")
             self._write(act, shift, TAKE_OVER, _as_staff(actor))
         return self._store.duty.by_id(shift_id)
+
+    def is_followed_by_itself(self, shift: DutyShift) -> bool:
+        """Whether whoever had this shift has the next one too, or is the only one with an account."""
+        last = date.fromisoformat(shift.duty_on) + timedelta(days=NEXT_SHIFT_WITHIN_DAYS)
+        begins = (shift.duty_on, shift.starts_at_time)
+        for each in self._store.duty.between(shift.duty_on, last.isoformat()):
+            if (each.duty_on, each.starts_at_time) > begins:
+                return each.on_duty_id == shift.on_duty_id
+        return {officer.id for officer in self.officers()} == {shift.on_duty_id}
 
     def today(self) -> list[DutyShift]:
         """The shifts of today, and one of yesterday that still runs: who is on duty now."""

@@ -13,7 +13,7 @@ from app.models.profile import Profile
 from app.models.records import Appeal
 from app.models.rules.appeals import OPEN, OVERDUE, REMIND, alert_step, route_named
 from app.models.rules.criticism import follow_up_on, reply_due_on
-from app.models.working_days import Deadline, WorkingCalendar
+from app.models.working_days import HOUR, Deadline, WorkingCalendar, deadline_after
 
 TOWN_SIDE, VILLAGE_SIDE = "township", "village"
 
@@ -36,21 +36,30 @@ def sightless_of(profile: Profile, route: str) -> Sightless:
 
 
 def reply_deadline(
-    profile: Profile, calendar: WorkingCalendar, ledger: str, route: str, assigned_at: str
+    profile: Profile,
+    calendar: WorkingCalendar,
+    ledger: str,
+    route: str,
+    begun_at: str,
+    raised_on: date | None = None,
 ) -> Deadline | None:
-    """By when what was handed over at that moment (UTC text) is answered; None where the place names
-    no limit.
+    """By when what was handed over or written down at that moment (UTC text) is answered; None where
+    the place names no limit. Until it is handed over, days count from the day on which it was raised:
+    whoever writes it down late gains none. Hours count from the moment.
 
     A criticism has its natural days whatever else is agreed (营山); otherwise the
     route's limit counts before the general one.
     """
+    since = raised_on or china_date_of(begun_at)
     if ledger == CRITICISM:
-        return Deadline(reply_due_on(profile.criticism, china_date_of(assigned_at)))
+        return Deadline(reply_due_on(profile.criticism, since))
     found = route_named(profile.appeals, route) if route else None
     limit = found.limit if found and found.limit else profile.appeals.limit
     if limit is None:
         return None
-    return deadline_from(calendar, assigned_at, limit.amount, limit.unit)
+    if limit.unit == HOUR:
+        return deadline_from(calendar, begun_at, limit.amount, limit.unit)
+    return deadline_after(calendar, since, limit.amount, limit.unit)
 
 
 def follow_up_day(profile: Profile, ledger: str, answered_on: date) -> date:

@@ -1,5 +1,7 @@
 """Priority groups (重点人群) and the words that rosters use for them."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 PRIORITY_GROUPS = (
@@ -52,3 +54,23 @@ _GROUPS = {name: name for name in PRIORITY_GROUPS} | {
 def read_priority_group(word: str) -> str:
     """The group that a roster's word means; an unknown word is kept as it is."""
     return _GROUPS.get(word, word)
+
+
+_ASKED = re.compile(
+    r"^(是否|是不是|有无|有没有)(为|是|属于|享受|纳入|办理)?|(打[√✓✔勾]|[√✓✔]|是否)$"
+)
+_BESIDE = re.compile(r"\([^)]*\)?|[\s/:]")
+_SAID_OTHERWISE = frozenset({"外出务工", "流动人口"})
+"""Under these alone villages write where somebody went: only 是否外出务工 is a column of ticks."""
+TICKED = frozenset({"√", "✓", "✔", "☑", "✅", "是", "有", "对", "1", "v", "y", "yes", "true"})
+NOT_TICKED = frozenset(
+    {"否", "不是", "无", "没有", "×", "✗", "✘", "☐", "□", "x", "n", "no", "false"}
+)
+
+
+def group_of_heading(heading: str) -> str:
+    """The group that a column of ticks is about (是否低保户, 残疾人（打√）), or nothing."""
+    plain = _BESIDE.sub("", unicodedata.normalize("NFKC", heading))
+    word = _ASKED.sub("", plain)
+    group = _GROUPS.get(word, "")
+    return "" if group in _SAID_OTHERWISE and word == plain else group

@@ -32,11 +32,12 @@ class DutyLine(msgspec.Struct, frozen=True):
     is_mine: bool
     is_today: bool
     lacks_leader: bool = False
+    is_followed_by_itself: bool = False
 
     @property
     def next_step(self) -> str:
         """What the person at the desk may do with it now: `sign_in`, `sign_out`, `take_over`."""
-        if self.shift.state == OVER and not self.is_mine:
+        if self.shift.state == OVER and (not self.is_mine or self.is_followed_by_itself):
             return "take_over"
         if not self.is_mine:
             return ""
@@ -243,6 +244,7 @@ def duty_month(desk: Desk, month: str, actor: Actor) -> DutyMonth:
                 is_mine=s.on_duty_id == actor.id,
                 is_today=s.id in now,
                 lacks_leader=lacks_leader(rules, s, today),
+                is_followed_by_itself=s.state == OVER and desk.duty.is_followed_by_itself(s),
             )
             for s in shifts
         ],

@@ -16,7 +16,12 @@ from app.models.id_number import (
     read_id_number,
     upgraded_id_number,
 )
-from app.models.priority_groups import read_priority_group
+from app.models.priority_groups import (
+    NOT_TICKED,
+    PRIORITY_GROUPS,
+    TICKED,
+    read_priority_group,
+)
 
 Cell = object
 """What a spreadsheet holds: text, float, int, bool, date, datetime, time or timedelta."""
@@ -227,6 +232,20 @@ def read_priority_groups(text: str) -> tuple[str, ...]:
     """The priority groups (重点人群) of a cell, several of them parted by 、 , ; / or spaces."""
     words = re.split(r"[、,;/\s|+]+", unicodedata.normalize("NFKC", text))
     return tuple(dict.fromkeys(read_priority_group(word) for word in words if not is_nothing(word)))
+
+
+def read_tick(asked: str, text: str) -> tuple[tuple[str, ...], bool]:
+    """The groups of a cell whose heading asks for one (是 below 是否低保户), and whether it could be
+    read; `asked` is empty where the heading asks for none.
+    """
+    word = text.lower()
+    if not asked or is_nothing(text):
+        return read_priority_groups(text), True
+    if word in TICKED or word in NOT_TICKED:
+        return ((asked,) if word in TICKED else ()), True
+    groups = read_priority_groups(text)
+    is_known = all(group in PRIORITY_GROUPS for group in groups)
+    return (groups if is_known else ()), is_known
 
 
 def read_skills(text: str) -> tuple[str, ...]:

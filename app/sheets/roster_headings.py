@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from app.models.priority_groups import group_of_heading
+
 HEADER_WITHIN_ROWS = 10
-REPEATABLE = frozenset({"phones"})  # 电话1, 电话2: all are read
+REPEATABLE = frozenset({"phones", "groups"})  # 电话1, 电话2 or 是否低保户, 是否残疾人: all are read
 _SAME_AGAIN = 3  # so many headings again in their order begin a second table beside the first
 _HEADINGS_FEWEST = 3  # a row that names fewer columns is no row of headings
 
@@ -262,8 +264,9 @@ def guess_fields(row: Sequence[object]) -> tuple[str, ...]:
 
 
 def _plain_field(heading: str, *, is_of_head: bool) -> str:
-    """Beside numbered members 户主身份证号 is the head's."""
-    return field_of(heading) or (field_of(heading.removeprefix("户主")) if is_of_head else "")
+    """Beside numbered members 户主身份证号 is the head's; 是否低保户 is a column of ticks."""
+    of_head = field_of(heading.removeprefix("户主")) if is_of_head else ""
+    return field_of(heading) or of_head or ("groups" if group_of_heading(heading) else "")
 
 
 def _width_of_first_table(headings: Sequence[str]) -> int:

@@ -14,11 +14,8 @@ import msgspec
 from app.models.errors import OperationRefused
 from app.models.head_relations import HEAD_CODE, HEAD_RELATIONS, HeadRelation, read_head_relation
 from app.models.id_number import SEX_UNKNOWN, IdNumber, doubted_if_later
-from app.models.roster import (
-    RosterDoubt,
-    RosterPreview,
-    RosterRow,
-)
+from app.models.priority_groups import group_of_heading
+from app.models.roster import RosterDoubt, RosterPreview, RosterRow
 from app.sheets.roster_cells import (
     OLD_FORM,
     BirthCell,
@@ -27,10 +24,10 @@ from app.sheets.roster_cells import (
     read_ethnicity,
     read_id_cell,
     read_phone_cell,
-    read_priority_groups,
     read_residence,
     read_sex,
     read_skills,
+    read_tick,
     word_text,
 )
 from app.sheets.roster_codes import CODED_FIELDS, word_of_code
@@ -88,6 +85,7 @@ class SheetReader:
         self._unnamed: dict[int, str] = {}  # columns without a heading, and what they hold first
         self._nameless: list[int] = []
         self._standings: list[int] = []  # columns that may say that somebody is gone
+        self._asked: dict[int, str] = {}  # columns of ticks, and the group that each asks for
         self._doubt_columns(columns)
 
     def doubt(self, row: int, column: str, value: str, problem: str, *, member: int = 0) -> None:
@@ -183,7 +181,9 @@ class SheetReader:
         sex, sex_note = self._sex(row, id_number)
         words = {field: self._word_of(row, field) for field in sorted(CODED_FIELDS)}
         code_notes = (note for _, note in words.values())
-        notes = (row.text("note"), birth_note, phone_note, number_note, sex_note, *code_notes)
+        groups, group_note = self._groups(row)
+        notes = (row.text("note"), birth_note, phone_note, number_note, sex_note, group_note,
+                 *code_notes)  # fmt: skip
         return RosterRow(
             row=row.number,
             member=row.member,
@@ -201,7 +201,7 @@ class SheetReader:
             residence=read_residence(row.word("residence")),
             workplace=row.text("workplace"),
             phones=phones,
-            groups=read_priority_groups(row.text("groups")),
+            groups=groups,
             skills=read_skills(row.text("skills")),
             note="；".join(note for note in notes if note),
         )
@@ -261,6 +261,19 @@ class SheetReader:
                 notes.append(row.as_note(place))
         return tuple(numbers), "；".join(notes)
 
+    def _groups(self, row: SheetRow) -> tuple[tuple[str, ...], str]:
+        found: dict[str, None] = {}
+        notes = []
+        for place in row.columns.places.get("groups", ()):
+            text = row.texts[place]
+            groups, is_read = read_tick(self._asked.get(place, ""), text)
+            found |= dict.fromkeys(groups)
+            if not is_read:
+                heading = self._heading_at(place)
+                self.doubt(row.number, heading, text, "roster_word_unknown", member=row.member)
+                notes.append(row.as_note(place))
+        return tuple(found), "；".join(notes)
+
     def _doubt_columns(self, columns: RosterColumns) -> None:
         """Columns that are not read: nobody knows their heading, or one further left has it too."""
         width = len(self._table.rows[columns.row])
@@ -271,6 +284,8 @@ class SheetReader:
         self._standings = [
             n for n, h in columns.headings.items() if n not in others and may_say_gone(h)
         ]
+        asked = ((n, group_of_heading(heading)) for n, heading in columns.headings.items())
+        self._asked = {n: group for n, group in asked if group}
         read = {columns.headings.get(n, "") for n in columns.all_places()}
         for heading in columns.unknown:
             problem = "roster_column_twice" if heading in read else "roster_column_not_read"

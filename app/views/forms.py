@@ -76,6 +76,10 @@ class Field(QWidget):
         """The words above the input."""
         return self._caption.text().removesuffix(REQUIRED_MARK)
 
+    def is_required(self) -> bool:
+        """Whether it bears the mark of what must be filled."""
+        return self._caption.text().endswith(REQUIRED_MARK)
+
     def set_caption(self, caption: str) -> None:
         """Change the words above the input of a field that need not be filled."""
         self._caption.setText(caption)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
+from app.models.errors import Problem
 from app.views.buttons import quiet_button
 from app.views.draft_desk import DraftKeeping
 from app.views.form_column import FormColumn, scrolling
@@ -125,6 +126,14 @@ class RecordForm(DraftedSheet):
         self.begin_anew_button.clicked.connect(self._on_begin_anew_clicked)
         self.begin_anew_button.hide()
         self.body.addWidget(self.begin_anew_button)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what went wrong; the cursor goes to what must be filled and is not."""
+        super().show_problem(problem)
+        required = (field for field in self.column.fields() if field.is_required())
+        lacking = next((field for field in required if not value_of(field)), None)
+        if lacking is not None:
+            lacking.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_draft(self, draft: Any) -> None:
         """Fill in what was typed earlier, and say so."""

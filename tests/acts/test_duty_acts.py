@@ -153,6 +153,26 @@ def test_the_next_one_signs_for_what_was_left(pc, colleague, shift):
     assert over.handover_note == "低保复核等电话"
 
 
+def test_whoever_has_the_next_shift_too_signs_for_both(pc, colleague):
+    morning, evening = ShiftTimes("上午", "08:30", "11:30"), ShiftTimes("晚上", "18:00", "20:00")
+    first = pc.desk.duty.add_shift(pc.actor, DAY, morning, pc.actor.id)
+    pc.desk.duty.sign_in(pc.actor, first.id)
+    pc.desk.duty.sign_out(pc.actor, first.id, "无")
+    refused("duty_take_over_by_oneself", pc.desk.duty.take_over, pc.actor, first.id)
+
+    second = pc.desk.duty.add_shift(pc.actor, DAY, evening, colleague.id)
+    refused("duty_take_over_by_oneself", pc.desk.duty.take_over, pc.actor, first.id)
+    pc.desk.duty.substitute(pc.actor, second.id, pc.actor.id, "去镇上开会")
+    assert pc.desk.duty.take_over(pc.actor, first.id).taken_over_by == pc.actor.name
+
+
+def test_the_only_one_of_a_station_ends_what_they_began(pc):
+    only = pc.desk.duty.add_shift(pc.actor, DAY, NIGHT, pc.actor.id)
+    pc.desk.duty.sign_in(pc.actor, only.id)
+    pc.desk.duty.sign_out(pc.actor, only.id, "无")
+    assert pc.desk.duty.take_over(pc.actor, only.id).state == "taken_over"
+
+
 def test_a_shift_past_midnight_is_signed_out_next_day_and_shown_until_then(pc, clock):
     shift = pc.desk.duty.add_shift(pc.actor, DAY, NIGHT, pc.actor.id)
     clock.set(date(2026, 3, 3), hour=1)

@@ -96,6 +96,14 @@ def test_an_appeal_of_thirty_days_is_alerted_of_offline(works_by):
     assert alert_of(place.rules, done, date(2026, 5, 1)) == "open"
 
 
+def test_days_count_from_the_day_on_which_it_was_raised_until_somebody_has_it_in_hand(works_by):
+    place = works_by("zhoushan")
+    appeal_id = place.raise_appeal(raised_on="2026-02-20").id
+    assert place.store.appeals.by_id(appeal_id).due_on == "2026-03-22"
+    place.advance(appeal_id, "sort")
+    assert place.advance(appeal_id, "assign").due_on == "2026-04-01"
+
+
 def test_nothing_is_written_off_before_the_person_was_told(works_by):
     place = works_by("zhoushan")
     appeal_id = place.raise_appeal().id

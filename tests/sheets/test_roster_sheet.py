@@ -209,6 +209,37 @@ def test_words_become_the_standards_words_where_they_are_known(make_roster):
 # ---------------------------------------------------------------- files
 
 
+def test_columns_of_ticks_are_read_as_priority_groups(make_sheet):
+    preview = read_roster(
+        make_sheet(
+            [
+                (
+                    "姓名",
+                    "是否低保户",
+                    "残疾人（打√）",
+                    "五保",
+                    "人员类别",
+                    "是否外出务工",
+                    "外出务工",
+                ),
+                ("张三", "是", "√", "1", "党员、低保", "否", "青岛"),
+                ("李四", "否", "", "×", "", "√", ""),
+                ("王五", "无", "二级", 1, "", True, ""),
+            ]
+        )
+    )
+    assert [set(row.groups) for row in preview.rows] == [
+        {"低保户", "残疾人", "特困人员", "党员"},
+        {"外出务工"},
+        {"特困人员", "外出务工"},
+    ]
+    assert preview.rows[2].note == "残疾人（打√）：二级"
+    told = [(d.column, d.value, d.problem) for d in preview.doubtful]
+    assert ("残疾人（打√）", "二级", "roster_word_unknown") in told
+    assert ("外出务工", "", "roster_column_not_read") in told
+    assert not {column for column, _, _ in told} & {"是否低保户", "五保", "是否外出务工"}
+
+
 def test_a_workbook_without_a_name_column_is_refused_naming_its_sheet(make_sheet):
     with pytest.raises(OperationRefused, match="roster_name_column_missing") as refusal:
         read_roster(make_sheet([["户主姓名", "电话"], ["张三", "1"]], name="低保户"))

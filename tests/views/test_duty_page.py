@@ -114,6 +114,7 @@ def test_leave_names_who_stands_in(at_duty, village):
     press(page.sheet, Qt.Key.Key_S)
     desk.settle()
     assert "请假原因" in page.sheet.message()
+    assert page.sheet.focusWidget() is page.sheet.fields["reason"].input
     page.sheet.fields["reason"].set_text("看病")
     press(page.sheet, Qt.Key.Key_S)
     desk.settle()
