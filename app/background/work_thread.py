@@ -68,10 +68,6 @@ class WorkThread(QObject):
         """From any thread: make the call on the thread that this object lives on."""
         self._answer_ready.emit(call)
 
-    def call_after_answers(self, call: Callable[[], None]) -> None:
-        """Make the call once all that was given before has been answered; at once when closed."""
-        self.submit(lambda: None, lambda _none: call(), lambda _closed: call())
-
     def stop(self, last_job: Callable[[], None]) -> None:
         """Take no more jobs; `last_job` comes after those given. Returns at once."""
         if self._is_closed:

@@ -76,6 +76,6 @@ class FirstMorning:
 
     def _on_finished(self) -> None:
         if self.sheet is not None:
-            self.sheet.deleteLater()
+            self.sheet.let_go()
             self.sheet = None
         self._on_page_opened()

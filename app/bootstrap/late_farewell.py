@@ -1,23 +1,39 @@
-"""A face of the window that was left stays until what it asked for has been answered."""
+"""What was left, a face of the window or a sheet over it, stays until everything asked for has been answered."""
 
-from PySide6.QtCore import QObject, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from app.background.work_thread import WorkThread
 from app.views.main_window import MainWindow
+
+LOOK_MILLISECONDS = 50
 
 
 class LateFarewell(QObject):
-    """Lets each face that was left go once both threads have answered all that they were given before."""
+    """Lets it go once no thread of the desk owes an answer."""
 
-    def __init__(self, window: MainWindow, entrance: WorkThread, drawing: WorkThread) -> None:
+    def __init__(self, window: MainWindow, is_busy: Callable[[], bool]) -> None:
         super().__init__(window)
-        self._entrance = entrance
-        self._drawing = drawing
-        window.face_left.connect(self._on_face_left)
+        self._is_busy = is_busy
+        self._left: list[QWidget] = []
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MILLISECONDS)
+        self._look.timeout.connect(self._on_look)
+        window.left.connect(self._on_left)
 
     @Slot(QWidget)
-    def _on_face_left(self, face: QWidget) -> None:
-        self._entrance.call_after_answers(
-            lambda: self._drawing.call_after_answers(face.deleteLater)
-        )
+    def _on_left(self, widget: QWidget) -> None:
+        self._left.append(widget)
+        self._look.start()
+
+    @Slot()
+    def _on_look(self) -> None:
+        if self._is_busy():
+            return
+        self._look.stop()
+        for widget in self._left:
+            if isValid(widget):  # what lay over another has gone with it
+                widget.deleteLater()
+        self._left = []

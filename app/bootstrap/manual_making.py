@@ -99,5 +99,5 @@ class Help:
 
     def _on_finished(self) -> None:
         if self.sheet is not None:
-            self.sheet.deleteLater()
+            self.sheet.let_go()
             self.sheet = None

@@ -124,5 +124,5 @@ class UnfinishedForms:
 
     def _on_finished(self) -> None:
         if self.sheet is not None:
-            self.sheet.deleteLater()
+            self.sheet.let_go()
             self.sheet = None

@@ -125,7 +125,7 @@ class Desktop(QObject):
         around = (self.window, self._entrance, self._icons)
         self.restoring = RestoreOpening(*around, *place, self._on_opened)
         self._crashes = CrashTelling(self.window)
-        LateFarewell(self.window, self._entrance, self._drawing)
+        LateFarewell(self.window, self.is_busy)
         self._connect()
 
     def _connect(self) -> None:
@@ -162,8 +162,7 @@ class Desktop(QObject):
 
     def is_busy(self) -> bool:
         """Whether some work is still under way."""
-        works = (self._entrance, self._drawing, self._runner)
-        return any(each is not None and each.is_busy() for each in works)
+        return any(thread.is_busy() for thread in self.findChildren(WorkThread))
 
     @Slot()
     def lock(self) -> None:

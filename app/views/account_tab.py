@@ -285,5 +285,5 @@ class AccountTab(QWidget):
 
     def _on_sheet_finished(self) -> None:
         if self._sheet is not None:
-            self._sheet.deleteLater()
+            self._sheet.let_go()
             self._sheet = None

@@ -306,7 +306,7 @@ class CardPage(Page):
 
     def _on_sheet_finished(self) -> None:
         if self.sheet is not None:
-            self.sheet.deleteLater()
+            self.sheet.let_go()
             self.sheet = None
         self.panel.cadre_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -143,7 +143,7 @@ class CustodyPage(GroupedListPage):
 
     def _on_receive_clicked(self) -> None:
         if self.sheet is not None:
-            self.sheet.deleteLater()
+            self.sheet.let_go()
         self.sheet = BatchReceiptSheet(self._returning, self.window())
         marked = self.table.current_record()
         self.sheet.choose_batch(marked.material.batch_id if marked is not None else "")

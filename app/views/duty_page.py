@@ -108,6 +108,10 @@ class DutyPage(ListPage):
         self.table.record_activated.connect(self._on_activated)
         self._lay_out_body()
         self.setFocusProxy(self.table)
+        self._papers = (self.export_button, self.signing_button, self.roster_button)
+        self._planning = (self.plan_button, self.add_button, self.paste_button)
+        for button in (*self._papers, *self._planning):  # the month is not there yet
+            button.setEnabled(False)
         self._on_selected(None)
 
     def show_month(self, month: Any) -> None:
@@ -127,7 +131,9 @@ class DutyPage(ListPage):
             self.table.scrollTo(
                 self.table.currentIndex(), StandingTable.ScrollHint.PositionAtCenter
             )
-        for button in (self.plan_button, self.add_button, self.paste_button):
+        for paper in self._papers:
+            paper.setEnabled(True)
+        for button in self._planning:
             button.setEnabled(month.may_plan)
         self._on_selected(self.table.current_record())
 

@@ -76,7 +76,7 @@ class ListPage(Page):
         """What the sheet was for is done."""
         if self.sheet is not None:
             self.sheet.accept()
-            self.sheet.deleteLater()
+            self.sheet.let_go()
             self.sheet = None
 
     def show_problem(self, problem: Problem) -> None:

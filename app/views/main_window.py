@@ -18,13 +18,13 @@ class MainWindow(QMainWindow):
         first_shown: the window stands on the screen for the first time.
         left_alone: nobody has touched keys or mouse for a while with the desk open, or the PC slept.
         closing: the window is about to go.
-        face_left: (QWidget) another face is shown in its place, and it is never shown again.
+        left: (QWidget) a face or a sheet that is never shown again.
     """
 
     first_shown = Signal()
     left_alone = Signal()
     closing = Signal()
-    face_left = Signal(QWidget)
+    left = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,8 @@ class MainWindow(QMainWindow):
             for widget in self._desk.findChildren(QWidget):
                 widget.blockSignals(True)
             self._faces.removeWidget(self._desk)
-            self._desk.deleteLater()
+            self._desk.setParent(None)  # what is looked for in the window is the new one's
+            self.left.emit(self._desk)
         self._desk = desk
         self._show(desk)
         self._watch.start()
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
         face.setFocus(Qt.FocusReason.OtherFocusReason)
         if previous is not None and previous is not face and previous is not self._desk:
             self._faces.removeWidget(previous)
-            self.face_left.emit(previous)
+            self.left.emit(previous)
 
     def _on_left_alone(self) -> None:
         self.left_alone.emit()

@@ -147,11 +147,12 @@ class PictureStrip(QFrame):
     def paste(self) -> None:
         """Take a picture or files from the clipboard."""
         mime = QApplication.clipboard().mimeData()
-        paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        urls = mime.urls() if mime is not None else []  # an empty clipboard may have none
+        paths = [url.toLocalFile() for url in urls if url.isLocalFile()]
         if paths:
             self.add_files(paths)
             return
-        image = mime.imageData() if mime.hasImage() else None
+        image = mime.imageData() if mime is not None and mime.hasImage() else None
         if isinstance(image, QImage) and not image.isNull():
             pasted = [(self.tr("粘贴的图片.png"), "", png_of(image))]
             self.added.emit(pasted, self.target.currentData() or "")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
 from app.views.labels import plain_label
+from app.views.main_window import MainWindow
 from app.views.message_strip import MessageStrip
 from app.views.record_standing import StandingLine
 from app.views.scale import scaled
@@ -101,6 +102,14 @@ class Sheet(QDialog):
     def message(self) -> str:
         """What the strip says; empty when it is away."""
         return self._strip.text()
+
+    def let_go(self) -> None:
+        """It is never shown again, but may still be answered: its window lets it go afterwards."""
+        top = self.window()
+        while (parent := top.parentWidget()) is not None:
+            top = parent.window()
+        if isinstance(top, MainWindow):
+            top.left.emit(self)
 
     def set_size(self, width: int, height: int) -> None:
         """As large as that for the usual text, larger for larger text, but never beyond the window

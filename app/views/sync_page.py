@@ -113,7 +113,7 @@ class SyncPage(Page):
 
     def show_stick_folder(self, folder: str) -> None:
         """Where the stick was the last time."""
-        self._stick_folder = folder
+        self._stick_folder = self._stick_folder or folder  # what was chosen here is newer
 
     def show_invited(self, status: Any) -> None:
         """The invitation was read."""

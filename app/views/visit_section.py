@@ -258,9 +258,9 @@ class VisitSection(PageStack):
     def open_visit(self, visit_id: str) -> None:
         """Lay a visit over whatever page is in front."""
         self.sheet = VisitSheet(self)
-        self.sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.sheet.household_wanted.connect(self.household_wanted)
         self.sheet.appeal_wanted.connect(self.appeal_wanted)
         self.sheet.correction_wanted.connect(self.correct_visit)
+        self.sheet.finished.connect(self.sheet.let_go)
         self.sheet_opened.emit(self.sheet, visit_id)
         self.sheet.open()

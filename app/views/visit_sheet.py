@@ -222,6 +222,10 @@ class VisitSheet(Sheet):
         self.appeal_button.clicked.connect(self._on_appeal_clicked)
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P")
         self.print_button.clicked.connect(self.page_wanted)
+        for needs_visit in (self.take_back_button, self.correct_button, self.household_button):
+            needs_visit.setVisible(False)
+        self.appeal_button.setVisible(False)
+        self.print_button.setVisible(False)
         close = self.add_cancel(self.tr("关闭"))
         close.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -234,7 +238,7 @@ class VisitSheet(Sheet):
     def _close_reason(self) -> None:
         if self.reason_sheet is not None:
             self.reason_sheet.accept()
-            self.reason_sheet.deleteLater()
+            self.reason_sheet.let_go()
             self.reason_sheet = None
 
     def _on_take_back_clicked(self) -> None:

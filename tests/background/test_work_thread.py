@@ -56,17 +56,6 @@ def test_answers_come_in_order_on_the_thread_of_the_windows(qtbot, thread, heard
     assert not thread.is_busy()
 
 
-def test_a_call_after_answers_comes_last_even_once_the_thread_is_closed(qtbot, thread, heard):
-    for _again in range(2):
-        thread.submit(lambda: time.sleep(0.02), heard.done, lambda _problem: heard.done(None))
-        thread.call_after_answers(lambda: heard.done("last"))
-        thread.stop(lambda: None)
-    qtbot.waitUntil(lambda: not thread.is_busy())
-
-    assert heard.answers[0] is None
-    assert sorted(heard.answers, key=str) == [None, None, "last", "last"]
-
-
 def test_between_long_answers_the_windows_have_their_turn(qtbot, thread, heard):
     """Answers that come together and take long are not one stretch of work."""
     turns = []
