@@ -6,28 +6,52 @@ from datetime import date
 import msgspec
 
 from app.acts.desk import Desk
+from app.models.case_lists import CaseFilter
+from app.models.case_states import TOWNSHIP, merged_actions
+from app.models.deadlines import binding_due_on
 from app.models.deficiency import standing_of
 from app.models.records import Case
 from app.presenters.case_presenter import masked_case
 
+SENT_BACK, REFUSED = "sent_back", "refused"
 COMMITMENTS, RECTIFICATIONS = "overdue_commitments", "open_rectifications"
+STATUS_OF = {SENT_BACK: "returned", REFUSED: "declined"}
 
 
 class NotedCase(msgspec.Struct, frozen=True):
-    """One of them. `papers` are still owed; `stage` is a rectification's."""
+    """One of them. `papers` are still owed; `stage` is a rectification's; `words` the township's."""
 
     case: Case
     due_on: str
     is_late: bool
     papers: tuple[str, ...] = ()
     stage: str = ""
+    words: str = ""
 
 
 def read_noted(desk: Desk) -> dict[str, list[NotedCase]]:
-    """Commitments that were not kept (容缺到期没补), and bad ratings not yet settled, in the order
-    of their days; inside one view of the file.
+    """What the township sent back or refused, commitments that were not kept (容缺到期没补), and bad
+    ratings not yet settled, in the order of their days; inside one view of the file.
     """
-    return {COMMITMENTS: list(_broken(desk)), RECTIFICATIONS: list(_unsettled(desk))}
+    return {
+        SENT_BACK: list(_turned_away(desk, SENT_BACK)),
+        REFUSED: list(_turned_away(desk, REFUSED)),
+        COMMITMENTS: list(_broken(desk)),
+        RECTIFICATIONS: list(_unsettled(desk)),
+    }
+
+
+def _turned_away(desk: Desk, kind: str) -> Iterable[NotedCase]:
+    """A refusal counts until the applicant was told of it and the case archived."""
+    store, today = desk.store, desk.workplace.today()
+    cases = store.case_lists.page(CaseFilter(statuses=(STATUS_OF[kind],)))
+    for case in sorted(cases, key=lambda each: (binding_due_on(each), each.id)):
+        steps = [step for step, counts in merged_actions(store.cases.steps(case.id)) if counts]
+        said = next((s for s in reversed(steps) if s.action in ("send_back", "refuse")), None)
+        if said is not None and said.side == TOWNSHIP:
+            due_on = binding_due_on(case)
+            is_late = _is_past(due_on, today)
+            yield NotedCase(masked_case(case), due_on, is_late, words=said.note)
 
 
 def _broken(desk: Desk) -> Iterable[NotedCase]:

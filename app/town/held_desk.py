@@ -26,7 +26,7 @@ from app.town.clerk_writing import Clerk, note_act
 from app.town.exchange_desk import ExchangeDesk, scope_of
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
-from app.town.ledger.exchange_log import COURIER
+from app.town.ledger.exchange_log import COURIER, HTTP
 from app.town.ledger.held_segments import HeldSegment
 from app.town.surroundings import Surroundings
 from app.town.town_keys import TownKeys
@@ -71,7 +71,7 @@ class HeldDesk:
         self._trust = FeedTrust(surroundings.crypto, keys.signing_key.public_key)
         self._keys = keys
 
-    def hand_in(self, content: bytes) -> int:
+    def hand_in(self, content: bytes, carrier: str = HTTP) -> int:
         """Hold what a revoked device has not sent before, as its bundle brings it; returns how many of its
         entries are held afterwards. None of a bundle that no revoked device has signed itself.
 
@@ -98,15 +98,15 @@ class HeldDesk:
             for packed in bundle.segments:
                 with suppress(OperationRefused):  # one bad segment holds up none of the others
                     if _is_of(books.journal.state(place_of(packed).feed).descriptor, device):
-                        self._exchange.take_in(books, device, packed, COURIER)
+                        self._exchange.take_in(books, device, packed, carrier)
             books.fold_what_came_in()  # what counted all the same
             found = _records(books, _undecided(books, device.village_code))
             held = sum(each.entries for each in found if each.device_id == device.device_id)
             if held:
                 books.note(
                     device,
-                    COURIER,
-                    "bundle_refused",
+                    carrier,
+                    "bundle_refused" if carrier == COURIER else "held",
                     byte_count=len(content),
                     problem="revoked_records_held",
                 )

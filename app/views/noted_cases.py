@@ -111,6 +111,16 @@ class NotedStrip(QWidget):
 
     def _words(self) -> dict[str, NotedWords]:
         return {
+            "sent_back": NotedWords(
+                self.tr("镇里退回"),
+                self.tr("请按镇里说的补好，再报一次；补不了的，通知申请人补正。"),
+                self.tr("镇里怎么说"),
+            ),
+            "refused": NotedWords(
+                self.tr("镇里不予受理"),
+                self.tr("请把理由告诉申请人，退还原件，再归档。"),
+                self.tr("镇里怎么说"),
+            ),
             "overdue_commitments": NotedWords(
                 self.tr("容缺到期没补"),
                 self.tr("承诺的日子过了，材料还没补来。请催申请人，或打印通知书告知。"),
@@ -131,4 +141,6 @@ class NotedStrip(QWidget):
 
 
 def _standing(line: Any) -> str:
+    if line.words:
+        return str(line.words)
     return listed(line.papers) if line.papers else spoken(RECTIFICATION_STAGE, line.stage)

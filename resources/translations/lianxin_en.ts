@@ -6890,6 +6890,26 @@
         <source>到哪一步</source>
         <translation>Step</translation>
     </message>
+    <message>
+        <source>镇里退回</source>
+        <translation>Sent back by the township</translation>
+    </message>
+    <message>
+        <source>请按镇里说的补好，再报一次；补不了的，通知申请人补正。</source>
+        <translation>Put right what the township says and submit again; what you cannot, have the applicant supplement.</translation>
+    </message>
+    <message>
+        <source>镇里怎么说</source>
+        <translation>What the township says</translation>
+    </message>
+    <message>
+        <source>镇里不予受理</source>
+        <translation>Refused by the township</translation>
+    </message>
+    <message>
+        <source>请把理由告诉申请人，退还原件，再归档。</source>
+        <translation>Tell the applicant the reason, give the originals back, then archive the case.</translation>
+    </message>
 </context>
 <context>
     <name>NoticeSheet</name>

@@ -62,6 +62,11 @@ def test_by_network_it_is_held_and_taken_in_for_a_reason(
     assert (held.entries, held.apart) == (unsent, 0)
     assert held.kinds["case"] == 1 and held.since <= held.until
     assert late.id not in cases_in(town)
+    with town.township.ledger.read() as connection:
+        newest = town.books(connection).log.latest(VILLAGE, 1)[0]
+        device = town.books(connection).devices.device(device_of(enrolled))
+    assert (newest.act, newest.carrier, newest.problem) == ("held", "http", "revoked_records_held")
+    assert device.last_carrier == "http"
     assert [line[2] for line in log_of(enrolled)[:2]] == ["device_revoked", "records_handed_in"]
     handed_in(enrolled)  # once a day is enough, and changes nothing
     assert [line[2] for line in log_of(enrolled)[:2]] == ["device_revoked", "device_revoked"]

@@ -129,7 +129,9 @@ def roster_undo(over):
 
 
 def noted(over):
-    line = Some(case=CASE, due_on="2026-03-05", is_late=True, papers=("居民身份证",), stage="")
+    line = Some(
+        case=CASE, due_on="2026-03-05", is_late=True, papers=("居民身份证",), stage="", words=""
+    )
     return NotedSheet(NotedWords("容缺到期没补", "请催一催，或者终止受理。", "还欠"), [line], over)
 
 

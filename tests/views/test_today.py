@@ -10,7 +10,9 @@ from app.acts.intake import DeficiencyTerms, IntakeMaterial
 from app.acts.visit_acts import VisitReport
 from app.models.duty_roster import RosterPlan
 from app.views.today_page import TodayPage
-from tests.stations import papers_without
+from tests.stations import VILLAGE, enrolled, papers_without, server
+
+__all__ = ["enrolled", "server"]
 
 GROUPS = {"to_supplement": "待补正 1", "to_deliver": "待送达 0", "to_follow_up": "待回访 0"}
 
@@ -185,6 +187,32 @@ def test_broken_promises_and_bad_ratings_are_told_beside_the_clocks(village, ope
     desk.settle()
 
     assert desk.shell.page("cases").case_page.case_id() == late.id
+
+
+def test_what_the_township_sent_back_or_refused_is_told_with_its_reason(
+    enrolled, town, open_desktop
+):
+    """A refusal of the station's own is no news."""
+    back, refused, own = enrolled.submitted(), enrolled.submitted(), enrolled.register()
+    enrolled.desk.cases.decline(enrolled.actor, own.id, "村里办不了")
+    enrolled.sync.exchange()
+    town.township.send_back_case(back.id, VILLAGE, town.clerk, "户口簿首页看不清")
+    town.township.acts.refuse_case(refused.id, VILLAGE, town.clerk, "不归本镇办")
+    enrolled.sync.exchange()
+    desk = open_desktop(enrolled)
+    desk.log_in()
+    page = desk.shell.page("today")
+    found = {}
+    for button in page.noted.buttons.values():
+        if not button.isHidden():
+            button.click()
+            line = page.noted.sheet.table.records_model.record_at(0)
+            found[button.text()] = (line.case.id, line.words, line.due_on)
+            page.noted.sheet.reject()
+    assert found == {
+        "镇里退回 1 件": (back.id, "户口簿首页看不清", "2026-03-05"),
+        "镇里不予受理 1 件": (refused.id, "不归本镇办", ""),
+    }
 
 
 def test_who_is_on_duty_stands_beside_the_day(open_desktop, village):

@@ -53,6 +53,7 @@ EXCHANGE_ACT: Mapping[str, str] = MappingProxyType(
     {
         "hello": "联系",
         "put": "送来记录",
+        "held": "停用后交来",
         "attachment": "送来附件",
         "check": "核对各表",
         "rebuilt": "重建本村各表",
