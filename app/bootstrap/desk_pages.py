@@ -113,7 +113,7 @@ class DeskPages:
 
     def open_household(self, household_id: str) -> None:
         """Show a household."""
-        self.section("households").open_household(household_id)
+        self.shell.open_page("households", lambda homes: homes.open_household(household_id))
 
     def open_appeal(self, appeal_id: str) -> None:
         """Show an appeal."""
@@ -138,7 +138,7 @@ class DeskPages:
         elif hit.kind == "household":
             self.open_household(hit.id)
         elif hit.kind == "person":
-            self.section("households").open_household_of(hit.id)
+            self.shell.open_page("households", lambda homes: homes.open_household_of(hit.id))
         elif hit.kind == "item":
             self.section("guide").open_item(hit.title)
         elif hit.kind == "page":

@@ -77,7 +77,7 @@ def _sheets(section: HouseholdSection, parts: DeskParts) -> list[Any]:
 def _household(section: HouseholdSection, parts: DeskParts) -> list[Any]:
     page = section.household_page
     household = HouseholdPresenter(page, parts.runner)
-    section.household_wanted.connect(household.open)
+    section.household_wanted.connect(household.choose)
     section.household_of_person_wanted.connect(household.open_of_person)
     page.opened.connect(household.refresh)
     reveal = RevealPresenter(page, parts.runner, parts.actor)

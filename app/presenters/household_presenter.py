@@ -73,10 +73,14 @@ class HouseholdPresenter:
         self._runner = runner
         self._household_id = ""
 
-    def open(self, household_id: str) -> None:
-        """Show a household."""
+    def choose(self, household_id: str) -> None:
+        """That household is shown from now on: it is read when its page comes to the front."""
         self._household_id = household_id
         self._screen.clear_message()
+
+    def open(self, household_id: str) -> None:
+        """Show a household on the page that is in front."""
+        self.choose(household_id)
         self.refresh()
 
     def open_of_person(self, person_id: str) -> None:

@@ -127,14 +127,18 @@ class DeskShell(QWidget):
         self._entries[entry.key] = entry
         self.rail.add_page(entry.key, entry.title, entry.icon, entry.shortcut)
 
-    def open_page(self, key: str) -> None:
-        """Bring a page to the front, building it the first time."""
+    def open_page(self, key: str, go_to: Callable[[Any], None] | None = None) -> None:
+        """Bring a page to the front, building it the first time. `go_to` opens something in it before it is
+        seen, so that what stood there is not read again first.
+        """
         page = self.page(key)
         self.rail.choose(key)
         self._strip.clear()
         if self._stack.currentWidget() is self._frames[key]:
-            self._entries[key].go_home(page)
+            (go_to or self._entries[key].go_home)(page)
             return
+        if go_to is not None:
+            go_to(page)
         self._stack.setCurrentWidget(self._frames[key])
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_opened.emit(key)

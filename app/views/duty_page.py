@@ -189,19 +189,20 @@ class DutyPage(ListPage):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.tr("日期"), self._day_words, 104, colour=_day_ink),
+            Column(self.tr("日期"), self._day_words, 102, colour=_day_ink),
             Column(self.tr("班次"), self._shift_words, 154),
             Column(
-                self.tr("带班领导"),
+                self.tr("带班"),
                 lambda line: self.tr("未定") if line.lacks_leader else line.shift.leader_name,
-                84,
+                72,
+                is_whole=True,
                 colour=lambda line: "danger" if line.lacks_leader else "ink",
             ),
-            Column(self.tr("值班人"), self._officer_words, 172, is_bold=True),
+            Column(self.tr("值班人"), self._officer_words, 112, is_bold=True, is_whole=True),
             Column(
                 self.tr("状态"),
                 lambda line: spoken(DUTY_STATE, line.shift.state),
-                104,
+                90,
                 tone=lambda line: _TONES[line.shift.state],
                 is_whole=True,
             ),

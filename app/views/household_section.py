@@ -22,7 +22,7 @@ class HouseholdSection(PageStack):
         HouseholdFilesPresenter(section.list_page, runner, actor, presenter.chosen, making)
             list_page: print_wanted → print_list, export_wanted → export_list
         HouseholdPresenter(section.household_page, runner)
-            section: household_wanted → open, household_of_person_wanted → open_of_person
+            section: household_wanted → choose, household_of_person_wanted → open_of_person
             household_page: opened → refresh
         RevealPresenter(section.household_page, runner, actor)
             household_page: reveal_wanted → reveal_person
@@ -130,7 +130,10 @@ class HouseholdSection(PageStack):
         """Show one household."""
         page = self.household_page
         self.household_wanted.emit(household_id)
+        was_in_front = page.isVisible()
         self._show(page)
+        if was_in_front:  # else it says so itself
+            page.opened.emit()
 
     def open_household_of(self, person_id: str) -> None:
         """Show the household of one villager."""

@@ -54,9 +54,9 @@ class Column:
     """One column: its heading, the words for a record, and its width; None takes what is left.
 
     With `tone` the words are a status: drawn as a plate with its shape. `colour` names the ink, one
-    of app.views.colours.COLOURS; empty for the ordinary. `is_whole` is for words of the program:
-    another language's may be longer, and the column then grows rather than cut them; one that takes what
-    is left grows for names too, up to `NAME_ROOM`. `shows_end` is
+    of app.views.colours.COLOURS; empty for the ordinary. `is_whole` is for words of the program, which
+    another language says longer, and for names: the column grows rather than cut them; one that takes
+    what is left grows up to `NAME_ROOM`. `shows_end` is
     for numbers, of which the end tells one from the next. `about` says more when the pointer rests on it,
     and to a screen reader; `name` is what a screen reader says in place of words that are but a shape.
     """

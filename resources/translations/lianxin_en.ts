@@ -4506,10 +4506,6 @@
         <translation>Shift</translation>
     </message>
     <message>
-        <source>带班领导</source>
-        <translation>Leader</translation>
-    </message>
-    <message>
         <source>值班人</source>
         <translation>On duty</translation>
     </message>
@@ -4627,6 +4623,10 @@
     <message>
         <source>从表格里复制值班表的几行再粘贴：日期、班次、值班人，有没有表头都行</source>
         <translation>Copy rows of a roster in a spreadsheet and paste them: day, shift, officer, with headings or without</translation>
+    </message>
+    <message>
+        <source>带班</source>
+        <translation>Leader</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,11 @@ def planned(desk, page):
     desk.settle()
 
 
+def stands_whole(table):
+    """No column is out of sight."""
+    return table.horizontalScrollBar().maximum() == 0
+
+
 def look(page, name):
     """Keep a picture of the page where one is asked for."""
     folder = os.environ.get("LIANXIN_PICTURES")
@@ -58,7 +63,9 @@ def look(page, name):
 
 def test_a_month_is_planned_and_today_is_marked(at_duty, village):
     desk, page = at_duty
-    assert "Ctrl+N" in page.table.empty_text()
+    page.window().resize(1366, 768)
+    desk.settle()
+    assert "Ctrl+N" in page.table.empty_text() and stands_whole(page.table)
     planned(desk, page)
 
     assert page.message() == "已排好 44 班，可以再逐班修改。"
@@ -67,9 +74,9 @@ def test_a_month_is_planned_and_today_is_marked(at_duty, village):
     assert page.table.currentIndex().row() == 0
     assert page.sign_button.text() == "签到"
     assert page.subtitle().startswith(f"今天：上午 {village.actor.name}（未到岗）")
-    page.window().resize(1366, 768)
     look(page, "duty-month")
     desk.settle()
+    assert stands_whole(page.table)
     assert page.before_button.y() == page.plan_button.y(), "one line on an old screen"
 
 
@@ -120,6 +127,10 @@ def test_leave_names_who_stands_in(at_duty, village):
     desk.settle()
 
     assert cell(page, 0, 3) == f"李建国（替{village.actor.name}）"
+    page.window().resize(1366, 768)
+    desk.settle()
+    assert stands_whole(page.table), "who stands in for whom is read without moving the list"
+    look(page, "duty-leave")
     assert not page.sign_button.isEnabled()
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     desk.settle()

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.acts.visit_acts import VisitReport
 from app.models.records import Cadre
+from app.presenters import household_presenter
+from app.presenters.household_presenter import read_household_file
 from tests.stations import intake_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -157,3 +159,28 @@ def test_every_list_has_a_name(section):
     assert all(table.accessibleName() for table in tables)
     assert section.list_page.search_edit.accessibleName()
     assert section.list_page.grid_box.accessibleName()
+
+
+@pytest.mark.parametrize("front", ["today", "households"])
+def test_a_household_opened_from_elsewhere_is_read_once(desk, village, front, monkeypatch):
+    read = []
+    monkeypatch.setattr(
+        household_presenter,
+        "read_household_file",
+        lambda work, key: read.append(key) or read_household_file(work, key),
+    )
+    lines = desk.page("households").list_page.table.records_model.records()
+    first, other = (line.household.id for line in lines[:2])
+    desk.page("today")
+    desk.pages.open_household(first)
+    desk.settle()
+    assert read == [first]
+    desk.page(front)
+    desk.settle()
+    desk.pages.open_household(other)
+    desk.settle()
+
+    assert read == [first, other], "what stood there is not read again first"
+    desk.pages.open_household(other)
+    desk.settle()
+    assert read == [first, other, other], "opened anew on its page it is read anew"
