@@ -1,12 +1,13 @@
 """What staff do with rosters (花名册): see what one would do, import it, undo an import."""
 
 import hashlib
+from collections.abc import Sequence
 
 import msgspec
 
 from app.acts.pen import Actor
 from app.acts.register_snapshot import RegisterSnapshot
-from app.acts.roster_import import ImportReport, Progress, RosterWriting
+from app.acts.roster_import import ImportReport, Progress, RosterWriting, together
 from app.acts.roster_plan import RosterPlan, plan_roster
 from app.acts.roster_undo import RosterUndo, RosterUndoReport
 from app.acts.workplace import Workplace
@@ -19,6 +20,31 @@ from app.models.roster_records import RosterImported
 __all__ = ["ImportReport", "RosterActs", "RosterPlan", "RosterUndoReport"]
 
 _COLUMNS_KEY = "roster_columns/"
+
+
+class _OnlyTried(Exception):
+    """No error: it undoes the act that it leaves."""
+
+    def __init__(self, plans: list[RosterPlan]) -> None:
+        super().__init__()
+        self.plans = plans
+
+
+class _OfAll:
+    """The progress of one sheet as that of all."""
+
+    def __init__(self, on_progress: Progress, previews: Sequence[RosterPreview]) -> None:
+        self._tell = on_progress
+        self._left = sum(preview.households for preview in previews)
+        self._before = self._done = 0
+
+    def __call__(self, done: int, total: int) -> None:
+        self._done = done
+        self._tell(self._before + done, max(self._left, self._before + total))
+
+    def go_on(self) -> None:
+        """The next sheet begins."""
+        self._before, self._done = self._before + self._done, 0
 
 
 class RosterActs:
@@ -35,6 +61,18 @@ class RosterActs:
         with self._store.reading():
             return plan_roster(RegisterSnapshot.of(self._store), preview)
 
+    def plan_sheets(self, actor: Actor, previews: Sequence[RosterPreview]) -> list[RosterPlan]:
+        """The same of several sheets, one after the other: what one does depends on those before it,
+        which may name the same people. So they are imported, and that is undone at once.
+        """
+        if len(previews) == 1:
+            return [self.plan(actor, previews[0])]
+        try:
+            self._import(actor, previews, None, is_trial=True)
+        except _OnlyTried as tried:
+            return tried.plans
+        return []
+
     def import_roster(
         self, actor: Actor, preview: RosterPreview, on_progress: Progress | None = None
     ) -> ImportReport:
@@ -42,16 +80,41 @@ class RosterActs:
 
         A second import of the same sheet changes nothing; see `plan_roster` for who is known.
         """
+        return self._import(actor, [preview], on_progress)
+
+    def import_sheets(
+        self, actor: Actor, previews: Sequence[RosterPreview], on_progress: Progress | None = None
+    ) -> ImportReport:
+        """Keep several sheets one after the other, as one import that is undone as a whole."""
+        return self._import(actor, previews, on_progress)
+
+    def _import(
+        self,
+        actor: Actor,
+        previews: Sequence[RosterPreview],
+        on_progress: Progress | None,
+        *,
+        is_trial: bool = False,
+    ) -> ImportReport:
+        reports, plans = list[ImportReport](), list[RosterPlan]()
+        progress = _OfAll(on_progress, previews) if on_progress else None
         with (
             collecting_later(),
             self._workplace.pen.act(actor, "import_roster") as act,
             self._store.search_index.gathering(),
         ):
-            snapshot = RegisterSnapshot.of(self._store)
-            plan = plan_roster(snapshot, preview)
-            writing = RosterWriting(act, plan, snapshot.grids)
-            with act.gathering():
-                return writing.write(preview, self._workplace.now(), on_progress)
+            for preview in previews:
+                snapshot = RegisterSnapshot.of(self._store)
+                plans.append(plan_roster(snapshot, preview))
+                import_id = together(reports).import_id
+                writing = RosterWriting(act, plans[-1], snapshot.grids, import_id)
+                with act.gathering():
+                    reports.append(writing.write(preview, self._workplace.now(), progress))
+                if progress:
+                    progress.go_on()
+            if is_trial:
+                raise _OnlyTried(plans)
+        return together(reports)
 
     def undo_import(
         self, actor: Actor, import_id: str, on_progress: Progress | None = None

@@ -1,6 +1,6 @@
 """Keeping a planned roster: the import itself, household by household, in one act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -37,13 +37,31 @@ def report_of(plan: RosterPlan, import_id: str = "") -> ImportReport:
     )
 
 
-class RosterWriting:
-    """Writes a plan. A plan that changes nothing writes nothing, not even that it was run."""
+def together(reports: Sequence[ImportReport]) -> ImportReport:
+    """What several sheets of one import did."""
+    return ImportReport(
+        households_new=sum(report.households_new for report in reports),
+        people_new=sum(report.people_new for report in reports),
+        people_changed=sum(report.people_changed for report in reports),
+        unchanged=sum(report.unchanged for report in reports),
+        doubtful=sum(report.doubtful for report in reports),
+        import_id=next((report.import_id for report in reports if report.import_id), ""),
+    )
 
-    def __init__(self, act: Act, plan: RosterPlan, grids: dict[str, str]) -> None:
+
+class RosterWriting:
+    """Writes a plan. A plan that changes nothing writes nothing, not even that it was run.
+
+    `import_id` is that of an earlier sheet of the same import.
+    """
+
+    def __init__(
+        self, act: Act, plan: RosterPlan, grids: dict[str, str], import_id: str = ""
+    ) -> None:
         self._act = act
         self._plan = plan
         self._grids = dict(grids)
+        self._import_id = import_id
 
     def write(self, preview: RosterPreview, at: str, progress: Progress | None) -> ImportReport:
         """Write what is new and changed; returns what that was."""
@@ -60,7 +78,7 @@ class RosterWriting:
     def _note_import(self, preview: RosterPreview, at: str) -> str:
         figures = msgspec.structs.asdict(report_of(self._plan))
         figures.pop("import_id")
-        (import_id,) = self._act.coming_ids(1)
+        (import_id,) = [self._import_id] if self._import_id else self._act.coming_ids(1)
         self._act.event(
             "roster_import",
             {
@@ -72,6 +90,7 @@ class RosterWriting:
                 "refused": len({doubt.row for doubt in self._plan.refused}),
                 **figures,
             },
+            self._import_id,
         )
         return import_id
 

@@ -47,12 +47,15 @@ class RosterUndoReport(msgspec.Struct, frozen=True):
 
 
 class _Written(msgspec.Struct):
-    """What the import wrote of one entity: by field the last of its entries that did."""
+    """What the import wrote of one entity: by field the last and the first of its entries that did,
+    which are two where several sheets name the same person.
+    """
 
     kind: str
     entity: str
     is_made: bool
     fields: dict[str, Entry]
+    firsts: dict[str, Entry]
 
 
 class RosterUndo:
@@ -101,9 +104,11 @@ class RosterUndo:
             if entry.header.kind == "roster_import":
                 continue
             own_id = derived_id(crypto, entry.feed, entry.seq).hex()
-            new = _Written(entry.header.kind, entry.entity, own_id == entry.entity, {})
+            new = _Written(entry.header.kind, entry.entity, own_id == entry.entity, {}, {})
             each = found.setdefault(entry.entity, new)
-            each.fields |= dict.fromkeys(entry.fields(), entry)
+            wrote = dict.fromkeys(entry.fields(), entry)
+            each.fields |= wrote
+            each.firsts = wrote | each.firsts
         return list(found.values())
 
     def _entries_of(self, imported: RosterImported) -> Iterator[Entry]:
@@ -157,7 +162,7 @@ class RosterUndo:
             if heads != [(entry.feed, entry.seq)]:
                 self._leave(changed, field, problem="roster_undo_field_changed")
                 continue
-            is_known, value = self._before(changed.kind, field, entry)
+            is_known, value = self._before(changed.kind, field, changed.firsts[field])
             if not is_known or (field == "household_id" and self._is_gone(value)):
                 self._leave(changed, field, problem="roster_undo_value_gone")
             else:

@@ -116,6 +116,7 @@ def _roster(section: HouseholdSection, parts: DeskParts) -> RosterImportPresente
     page.file_chosen.connect(roster.choose_file)
     page.rows_pasted.connect(roster.choose_rows)
     page.sheet_chosen.connect(roster.choose_sheet)
+    page.sheet_wanted.connect(roster.want_sheet)
     page.header_row_chosen.connect(roster.choose_header_row)
     page.hidden_rows_wanted.connect(roster.read_hidden_rows)
     page.column_read.connect(roster.read_column)

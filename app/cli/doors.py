@@ -202,7 +202,7 @@ def _add_roster_doors(doors: Any) -> None:
     )
     roster.add_argument("file", type=Path, help="Excel 或 CSV")
     roster.add_argument("--dry-run", action="store_true", help="只预览，不写入")
-    roster.add_argument("--sheet", default="", help="工作表，省略时自动找")
+    roster.add_argument("--sheet", action="append", help="工作表，可写几次；省略时像花名册的都导入")
     roster.add_argument("--header-row", type=int, default=0, help="表头在第几行，省略时自动找")
     roster.add_argument("--skip-hidden", action="store_true", help="不导入隐藏的行")
     roster.add_argument("--skip-doubtful", action="store_true", help="不导入待核的行")

@@ -2,16 +2,20 @@
 
 import argparse
 import os
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
 
+from app.acts.desk import Desk
 from app.acts.roster_acts import RosterPlan
-from app.acts.roster_import import ImportReport, report_of
+from app.acts.roster_import import ImportReport, report_of, together
 from app.acts.roster_undo import RosterLeft
 from app.bootstrap.surroundings import Surroundings
 from app.cli.answer import Answer
 from app.cli.station_doors import PASSWORD_VARIABLE, opened
+from app.models.errors import OperationRefused
 from app.models.moments import china_date
 from app.models.roster import RosterChoice, RosterDoubt, RosterPreview
 from app.sheets.roster_file import RosterFile, open_roster
@@ -23,30 +27,35 @@ SHOWN_DOUBTS = 20
 
 
 def import_roster(options: argparse.Namespace) -> Answer:
-    """Compare a roster with the register and, unless it is a dry run, keep it."""
+    """Compare a roster with the register and, unless it is a dry run, keep it: all sheets in sight that
+    look like rosters, unless some are named.
+    """
     roster = open_roster(options.file)
-    choice = _choice(roster, options)
+    choices = _choices(roster, options)
     today = china_date(Surroundings.of_this_machine().clock())
     if options.dry_run and not os.environ.get(PASSWORD_VARIABLE):
-        preview = roster.preview(choice, today)
-        lines = [*_file_lines(preview), "没有给密码，没有和现有名册比较。", "只是预览，没有写入。"]
-        return Answer(lines, _content(roster, preview, preview.doubtful, None))
+        previews = _previews(roster, choices, today)
+        lines = [*_all_file_lines(previews, None), "没有给密码，没有和现有名册比较。"]
+        content = _content(roster, previews, None, None)
+        return Answer([*lines, "只是预览，没有写入。"], content)
     with opened(options) as (station, desk):
-        if not options.sheet and not options.header_row:
-            fields = desk.rosters.remembered_columns(roster.headings(choice))
-            choice = msgspec.structs.replace(choice, fields=fields or choice.fields)
-        preview = roster.preview(choice, today)
-        plan = desk.rosters.plan(station.actor, preview)
+        if not options.header_row:
+            choices = [_remembered(desk, roster, choice) for choice in choices]
+        previews = _previews(roster, choices, today)
+        plans = desk.rosters.plan_sheets(station.actor, previews)
         if options.skip_doubtful:
-            preview = preview.without(frozenset(doubt.row for doubt in plan.doubtful))
-            plan = desk.rosters.plan(station.actor, preview)
-        report = report_of(plan)
+            previews = [
+                preview.without(frozenset(doubt.row for doubt in plan.doubtful))
+                for preview, plan in zip(previews, plans, strict=True)
+            ]
+            plans = desk.rosters.plan_sheets(station.actor, previews)
+        report = together([report_of(plan) for plan in plans])
         if not options.dry_run:
-            report = desk.rosters.import_roster(station.actor, preview)
-    content = _content(roster, preview, plan.doubtful, report)
+            report = desk.rosters.import_sheets(station.actor, previews)
+    content = _content(roster, previews, plans, report)
     if options.dry_run:
-        content["details"]["changes"] = _changes(plan)
-    lines = [*_file_lines(preview, plan.doubtful), _report_line(report, options.dry_run)]
+        content["details"]["changes"] = _changes(previews, plans)
+    lines = [*_all_file_lines(previews, plans), _report_line(report, options.dry_run)]
     if options.dry_run:
         lines.append("只是预览，没有写入。")
     elif report.import_id:
@@ -77,47 +86,121 @@ def left_sentence(left: RosterLeft) -> str:
     return sentence_of(left.problem, {**facts, "field": field})
 
 
-def _choice(roster: RosterFile, options: argparse.Namespace) -> RosterChoice:
-    choice = roster.guess(options.sheet, options.header_row)
-    return msgspec.structs.replace(choice, has_hidden_rows=not options.skip_hidden)
+def _choices(roster: RosterFile, options: argparse.Namespace) -> list[RosterChoice]:
+    """How the sheets that are named are read, or those that look like rosters; with a row of headings
+    alone, the first.
+    """
+    names = options.sheet or ([] if options.header_row else list(roster.rosters)) or [""]
+    guessed = [roster.guess(name, options.header_row) for name in dict.fromkeys(names)]
+    has_hidden = not options.skip_hidden
+    return [msgspec.structs.replace(choice, has_hidden_rows=has_hidden) for choice in guessed]
+
+
+def _remembered(desk: Desk, roster: RosterFile, choice: RosterChoice) -> RosterChoice:
+    fields = desk.rosters.remembered_columns(roster.headings(choice))
+    return msgspec.structs.replace(choice, fields=fields or choice.fields)
+
+
+def _previews(
+    roster: RosterFile, choices: Sequence[RosterChoice], today: date
+) -> list[RosterPreview]:
+    """Each sheet; of several one that holds nobody is left out."""
+    names = [choice.sheet for choice in choices]
+    found = []
+    for choice in choices:
+        try:
+            found.append(roster.preview(choice, today, names))
+        except OperationRefused as refused:
+            if refused.key != "roster_empty" or len(choices) == 1:
+                raise
+    if not found:
+        raise OperationRefused("roster_empty")
+    return found
 
 
 def _content(
     roster: RosterFile,
-    preview: RosterPreview,
-    doubtful: tuple[RosterDoubt, ...],
+    previews: Sequence[RosterPreview],
+    plans: Sequence[RosterPlan] | None,
     report: ImportReport | None,
 ) -> dict[str, Any]:
     """For programs: docs/import-roster.md. What only the register can tell is null where it was not
     asked.
     """
+    first = previews[0]
+    doubtful = [plan.doubtful for plan in plans] if plans else [each.doubtful for each in previews]
     return {
         "sheets": list(roster.sheets),
-        "header_row": preview.header_row,
-        "rows": len(preview.rows),
-        "households_new": report.households_new if report else None,
-        "people_new": report.people_new if report else None,
-        "people_changed": report.people_changed if report else None,
-        "unchanged": report.unchanged if report else None,
-        "doubtful": msgspec.to_builtins(doubtful),
-        "refused": msgspec.to_builtins(preview.refused),
+        "header_row": first.header_row,
+        "rows": sum(len(each.rows) for each in previews),
+        **_figures(report),
+        "doubtful": _told(previews, doubtful),
+        "refused": _told(previews, [each.refused for each in previews]),
         "import_id": report.import_id if report else "",
         "details": {
-            "sheet": preview.sheet,
-            "households": preview.households,
-            "hidden_rows": preview.hidden_rows,
-            "blank_rows": preview.blank_rows,
-            "columns": preview.headings,
+            "sheet": first.sheet,
+            "households": sum(each.households for each in previews),
+            "hidden_rows": sum(each.hidden_rows for each in previews),
+            "blank_rows": sum(each.blank_rows for each in previews),
+            "columns": first.headings,
+            "read": [
+                {
+                    "sheet": each.sheet,
+                    "header_row": each.header_row,
+                    "rows": len(each.rows),
+                    "columns": each.headings,
+                    **_figures(report_of(plans[place]) if plans else None),
+                }
+                for place, each in enumerate(previews)
+            ],
         },
     }
 
 
-def _changes(plan: RosterPlan) -> list[dict[str, Any]]:
+def _figures(report: ImportReport | None) -> dict[str, int | None]:
+    names = ("households_new", "people_new", "people_changed", "unchanged")
+    return {name: getattr(report, name) if report else None for name in names}
+
+
+def _told(
+    previews: Sequence[RosterPreview], doubts: Sequence[Sequence[RosterDoubt]]
+) -> list[dict[str, Any]]:
+    """With the sheet of each where there are several."""
+    of_sheet = len(previews) > 1
+    return [
+        {"sheet": preview.sheet, **msgspec.to_builtins(doubt)}
+        if of_sheet
+        else msgspec.to_builtins(doubt)
+        for preview, some in zip(previews, doubts, strict=True)
+        for doubt in some
+    ]
+
+
+def _changes(
+    previews: Sequence[RosterPreview], plans: Sequence[RosterPlan]
+) -> list[dict[str, Any]]:
     """Row by row what would be new or changed; values stay in the file and in the register."""
     return [
-        {"row": person.row.row, "outcome": person.outcome, "fields": sorted(person.fields)}
+        {
+            **({"sheet": preview.sheet} if len(previews) > 1 else {}),
+            "row": person.row.row,
+            "outcome": person.outcome,
+            "fields": sorted(person.fields),
+        }
+        for preview, plan in zip(previews, plans, strict=True)
         for person in plan.people
         if person.outcome != "unchanged"
+    ]
+
+
+def _all_file_lines(
+    previews: Sequence[RosterPreview], plans: Sequence[RosterPlan] | None
+) -> list[str]:
+    found = [plan.doubtful for plan in plans] if plans else [None] * len(previews)
+    return [
+        line
+        for preview, doubtful in zip(previews, found, strict=True)
+        for line in _file_lines(preview, doubtful)
     ]
 
 

@@ -10,17 +10,16 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.acts.roster_acts import ImportReport, RosterUndoReport
 from app.models.errors import OperationRefused, Problem
-from app.models.roster import RosterChoice, RosterPreview
+from app.models.roster import RosterChoice
 from app.models.roster_records import RosterImported
-from app.presenters.roster_summary import RosterIssue, RosterSummary, left_issues, summary_of
+from app.presenters.roster_sheets import Look, RosterSheets, looked_at, remembered, without
+from app.presenters.roster_summary import RosterIssue, RosterSummary, left_issues
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 from app.sheets.pasted_rows import pasted_roster
 from app.sheets.roster_file import RosterFile, open_roster
 
 CANCELLED = "roster_import_cancelled"
-MENDABLE = ("roster_name_column_missing", "roster_empty")
-"""Refusals that another reading of the columns may mend."""
 
 
 class RosterImportScreen(NoticeScreen, Protocol):
@@ -83,15 +82,6 @@ class _Run:
             raise OperationRefused(CANCELLED)
 
 
-class _Look(msgspec.Struct, frozen=True):
-    """A file as it was looked at last: what it would do stands in `summary`."""
-
-    roster: RosterFile
-    choice: RosterChoice
-    preview: RosterPreview | None
-    summary: RosterSummary
-
-
 class RosterImportPresenter:
     """Choose, look, correct, import: nothing is written before the last but how columns are read."""
 
@@ -101,8 +91,10 @@ class RosterImportPresenter:
         self._screen = screen
         self._runner = runner
         self._actor = actor
-        self._look: _Look | None = None
-        self._left_out: frozenset[int] = frozenset()
+        self._look: Look | None = None
+        self._choices: dict[str, RosterChoice] = {}  # how sheets are read that were looked at
+        self._left_out: dict[str, frozenset[int]] = {}  # rows, by sheet
+        self._unwanted: frozenset[str] = frozenset()  # sheets
         self._run: _Run | None = None
         self._is_busy = False
 
@@ -129,22 +121,48 @@ class RosterImportPresenter:
         if self._is_busy:
             return
         self._look = None
-        self._left_out = frozenset()
+        self._choices, self._left_out, self._unwanted = {}, {}, frozenset()
         self._screen.clear_preview()
 
         def read(desk: Desk) -> tuple[RosterFile, RosterChoice]:
             roster = open_it()
-            return roster, _remembered(desk, roster, roster.guess())
+            return roster, remembered(desk, roster, roster.guess())
 
         self._look_at(read)
 
     def choose_sheet(self, sheet: str) -> None:
-        """Look at another sheet of the file."""
-        self._reread(lambda roster, choice: roster.guess(sheet))
+        """Look at another sheet of the file, as it was left; what is imported stays as it is."""
+        look = self._look
+        if self._is_busy or look is None:
+            return
+        if sheet in self._choices:
+            self._again(lambda choice: self._choices[sheet])
+        else:
+            hidden = look.choice.has_hidden_rows
+            self._read_anew(
+                lambda roster: msgspec.structs.replace(roster.guess(sheet), has_hidden_rows=hidden)
+            )
+
+    def want_sheet(self, is_wanted: bool) -> None:
+        """Whether the sheet that is shown is imported with the others."""
+        look = self._look
+        if not self._is_busy and look is not None:
+            shown = frozenset({look.choice.sheet})
+            self._unwanted = self._unwanted - shown if is_wanted else self._unwanted | shown
+            self._again(lambda choice: choice)
 
     def choose_header_row(self, row: int) -> None:
         """The headings stand in this row (from 1)."""
-        self._reread(lambda roster, choice: roster.guess(choice.sheet, row))
+        look = self._look
+        if self._is_busy or look is None:
+            return
+        was = look.choice
+        self._left_out.pop(was.sheet, None)
+        self._read_anew(
+            lambda roster: msgspec.structs.replace(
+                roster.guess(was.sheet, row), has_hidden_rows=was.has_hidden_rows
+            )
+        )
 
     def read_column(self, place: int, field: str) -> None:
         """A column is to be read as this field, now and whenever the same headings come again."""
@@ -168,31 +186,34 @@ class RosterImportPresenter:
     def toggle_row(self, row: int) -> None:
         """A doubtful row is left out, or kept as 待核 after all."""
         if not self._is_busy and self._look:
-            self._left_out ^= {row}
+            sheet = self._look.choice.sheet
+            self._left_out[sheet] = self._left_out.get(sheet, frozenset()) ^ {row}
             self._again(lambda choice: choice)
 
     def toggle_doubtful(self) -> None:
         """All doubtful rows are left out, or kept as 待核 if all were left out."""
         if self._is_busy or not self._look:
             return
-        doubtful = {issue.row for issue in self._look.summary.issues if issue.can_be_kept}
-        self._left_out = frozenset() if doubtful <= self._left_out else frozenset(doubtful)
+        doubtful = frozenset(i.row for i in self._look.summary.issues if i.can_be_kept)
+        sheet = self._look.choice.sheet
+        are_out = doubtful <= self._left_out.get(sheet, frozenset())
+        self._left_out[sheet] = frozenset() if are_out else doubtful
         self._again(lambda choice: choice)
 
     # -- acting
 
     def import_roster(self) -> None:
-        """Keep the roster that is shown."""
-        preview, actor = self._look.preview if self._look else None, self._actor()
-        if self._is_busy or preview is None:
+        """Keep the sheets that are wanted."""
+        look, actor = self._look, self._actor()
+        if self._is_busy or look is None or not look.summary.can_be_imported:
             return
         run = self._run = _Run()
-        kept = preview.without(self._left_out)
+        kept = without(look.previews, self._left_out)
         self._set_busy(True)
-        self._screen.show_import_progress(0, kept.households)
+        self._screen.show_import_progress(0, sum(preview.households for preview in kept))
 
         def keep(desk: Desk) -> ImportReport:
-            return desk.rosters.import_roster(actor, kept, run.note)
+            return desk.rosters.import_sheets(actor, kept, run.note)
 
         self._runner.run(keep, self._imported, self._refused)
 
@@ -224,18 +245,12 @@ class RosterImportPresenter:
 
     # -- inside
 
-    def _reread(self, guess: Callable[[RosterFile, RosterChoice], RosterChoice]) -> None:
+    def _read_anew(self, guess: Callable[[RosterFile], RosterChoice]) -> None:
         look = self._look
-        if self._is_busy or look is None:
-            return
-        self._left_out = frozenset()
-
-        def read(desk: Desk) -> tuple[RosterFile, RosterChoice]:
-            guessed = guess(look.roster, look.choice)
-            kept = msgspec.structs.replace(guessed, has_hidden_rows=look.choice.has_hidden_rows)
-            return look.roster, _remembered(desk, look.roster, kept)
-
-        self._look_at(read)
+        if look is not None:
+            self._look_at(
+                lambda desk: (look.roster, remembered(desk, look.roster, guess(look.roster)))
+            )
 
     def _again(self, change: Callable[[RosterChoice], RosterChoice]) -> None:
         look = self._look
@@ -243,23 +258,26 @@ class RosterImportPresenter:
             self._look_at(lambda desk: (look.roster, change(look.choice)))
 
     def _look_at(self, read: Callable[[Desk], tuple[RosterFile, RosterChoice]]) -> None:
-        actor, left_out, run = self._actor(), self._left_out, _Run()
+        actor, left_out, run = self._actor(), dict(self._left_out), _Run()
+        choices, unwanted = dict(self._choices), self._unwanted
         self._run = run
         self._screen.clear_message()
         self._set_busy(True)
         self._screen.show_reading()
 
-        def look(desk: Desk) -> _Look:
+        def look(desk: Desk) -> Look:
             roster, choice = read(desk)
             run.note(0, 0)
-            found = _looked_at(desk, actor, roster, choice, left_out)
+            sheets = RosterSheets(roster, choice, choices, unwanted, left_out)
+            found = looked_at(desk, actor, sheets)
             run.note(0, 0)
             return found
 
         self._runner.run(look, self._looked, self._refused)
 
-    def _looked(self, look: _Look) -> None:
+    def _looked(self, look: Look) -> None:
         self._run, self._look = None, look
+        self._choices[look.choice.sheet] = look.choice
         self._set_busy(False)
         self._screen.show_summary(look.summary)
         if look.summary.problem:
@@ -295,27 +313,3 @@ class RosterImportPresenter:
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
         self._screen.set_busy(is_busy)
-
-
-def _remembered(desk: Desk, roster: RosterFile, choice: RosterChoice) -> RosterChoice:
-    fields = desk.rosters.remembered_columns(roster.headings(choice))
-    return msgspec.structs.replace(choice, fields=fields) if fields else choice
-
-
-def _looked_at(
-    desk: Desk,
-    actor: Actor,
-    roster: RosterFile,
-    choice: RosterChoice,
-    left_out: frozenset[int],
-) -> _Look:
-    try:
-        preview = roster.preview(choice, desk.workplace.today())
-    except OperationRefused as refused:
-        if refused.key not in MENDABLE:
-            raise
-        summary = summary_of(roster, choice, None, None, left_out, refused)
-        return _Look(roster, choice, None, summary)
-    plan = desk.rosters.plan(actor, preview.without(left_out))
-    summary = summary_of(roster, choice, preview, plan, left_out)
-    return _Look(roster, choice, preview, summary)

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from app.acts.roster_acts import RosterPlan, RosterUndoReport
+from app.acts.roster_acts import ImportReport, RosterPlan, RosterUndoReport
 from app.acts.roster_plan import PlannedPerson
 from app.models.errors import Problem
 from app.models.id_number import mask_id_number, mask_phone
@@ -57,6 +57,14 @@ class RosterLine(msgspec.Struct, frozen=True):
     news: tuple[FieldNews, ...] = ()
 
 
+class WantedSheets(msgspec.Struct, frozen=True):
+    """Which sheets of a file may be imported together, which will be, and what all of these would do."""
+
+    offered: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    report: ImportReport = ImportReport(0, 0, 0, 0, 0)
+
+
 class RosterSummary(msgspec.Struct, frozen=True):
     """How a file is read and what importing it would do. Nothing has been written.
 
@@ -84,11 +92,18 @@ class RosterSummary(msgspec.Struct, frozen=True):
     new: tuple[RosterLine, ...] = ()
     changed: tuple[RosterLine, ...] = ()
     problem: Problem | None = None
+    wanted: WantedSheets = WantedSheets()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether the sheet that is shown will be imported."""
+        return self.sheet in self.wanted.names
 
     @property
     def can_be_imported(self) -> bool:
         """Whether there is anything to write."""
-        return bool(self.people_new or self.people_changed or self.households_new)
+        report = self.wanted.report
+        return bool(report.people_new or report.people_changed or report.households_new)
 
 
 def summary_of(
@@ -97,6 +112,7 @@ def summary_of(
     preview: RosterPreview | None,
     plan: RosterPlan | None,
     left_out: frozenset[int],
+    wanted: WantedSheets,
     problem: Problem | None = None,
 ) -> RosterSummary:
     """The file as it is read, and the plan in figures; issues in the order of the sheet."""
@@ -112,6 +128,7 @@ def summary_of(
         ),
         has_hidden_rows=choice.has_hidden_rows,
         problem=problem,
+        wanted=wanted,
     )
     if preview is None or plan is None:
         return summary

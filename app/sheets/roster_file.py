@@ -1,6 +1,6 @@
 """A file that may hold rosters: its sheets, how each would be read, and what reading it so gives."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +40,14 @@ class RosterFile(msgspec.Struct, frozen=True):
         """The names of the sheets that hold anything, hidden ones last."""
         return tuple(table.name for table in self.tables)
 
+    @property
+    def rosters(self) -> tuple[str, ...]:
+        """The sheets in sight that name people: what one import takes unless somebody leaves one out.
+        Hidden ones are mostly older copies.
+        """
+        tables = (table for table in self.tables if not table.is_hidden)
+        return tuple(table.name for table in tables if "name" in _guessed(table))
+
     def guess(self, sheet: str = "", header_row: int = 0) -> RosterChoice:
         """How a sheet is read unless somebody says otherwise: its heading row and its columns.
 
@@ -73,8 +81,11 @@ class RosterFile(msgspec.Struct, frozen=True):
         )
 
     @collecting_later()
-    def preview(self, choice: RosterChoice, today: date) -> RosterPreview:
+    def preview(
+        self, choice: RosterChoice, today: date, beside: Collection[str] = ()
+    ) -> RosterPreview:
         """What an import of the sheet would keep; nothing is written. Nobody is born after `today`.
+        The sheets `beside` are imported with it.
 
         Raises OperationRefused as `guess`, `roster_name_column_missing` (sheet), `roster_empty`.
         """
@@ -91,7 +102,8 @@ class RosterFile(msgspec.Struct, frozen=True):
         fill_merged_cells(rows, table.merged, frozenset(merged))
         reader = SheetReader(columns, table, today, has_hidden_rows=choice.has_hidden_rows)
         for other in self.tables:
-            if other is not table and "name" in _guessed(other):
+            is_left_out = other is not table and other.name not in beside
+            if is_left_out and "name" in _guessed(other):
                 row = choice.header_row
                 reader.doubt(row, other.name, other.name, "roster_sheet_not_read")
         return msgspec.structs.replace(reader.read(rows), file_name=self.name)

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from sqlite_utils import Database
 
+from app.journal.entry import dot_of_text
 from app.models.errors import OperationRefused
 from app.models.kinds import KINDS, TABLES
 from app.models.roster_records import RosterImported
@@ -21,28 +22,35 @@ class RosterImportRepository:
 
     def by_id(self, import_id: str) -> RosterImported:
         """One import. Raises OperationRefused `roster_import_unknown`."""
-        found = self._imports.record(
+        found = self._imports.records(
             self._db.conn.execute(
-                "SELECT * FROM roster_imports WHERE entity_id = ? AND action = 'import' LIMIT 1",
+                "SELECT * FROM roster_imports WHERE entity_id = ? AND action = 'import'",
                 (import_id,),
             )
         )
-        if found is None:
+        if not found:
             raise OperationRefused("roster_import_unknown")
-        return found
+        return _as_one(found)
 
     def newest(self, limit: int = PAGE_ROWS) -> list[RosterImported]:
         """The imports that stand, newest first; those that were undone are left out."""
-        return self._imports.records(
+        sheets = self._imports.records(
             self._db.conn.execute(
-                """SELECT * FROM roster_imports AS imported
-                   WHERE action = 'import' AND NOT EXISTS (
-                       SELECT 1 FROM roster_imports AS undone
-                       WHERE undone.entity_id = imported.entity_id AND undone.action = 'undo')
-                   ORDER BY at DESC, id DESC LIMIT ?""",
+                """SELECT * FROM roster_imports WHERE action = 'import' AND entity_id IN (
+                       SELECT entity_id FROM roster_imports AS imported
+                       WHERE action = 'import' AND NOT EXISTS (
+                           SELECT 1 FROM roster_imports AS undone
+                           WHERE undone.entity_id = imported.entity_id
+                               AND undone.action = 'undo')
+                       GROUP BY entity_id ORDER BY max(at) DESC, max(id) DESC LIMIT ?)
+                   ORDER BY at DESC, id DESC""",
                 (limit,),
             )
         )
+        found: dict[str, list[RosterImported]] = {}
+        for sheet in sheets:
+            found.setdefault(sheet.entity_id, []).append(sheet)
+        return [_as_one(each) for each in found.values()]
 
     def is_undone(self, import_id: str) -> bool:
         """Whether somebody has undone it."""
@@ -74,6 +82,21 @@ class RosterImportRepository:
         return found
 
 
+def _as_one(sheets: list[RosterImported]) -> RosterImported:
+    """One import that took several sheets, each of which is an event of it: the first of them, with
+    the names and figures of all.
+    """
+    first, *others = sorted(sheets, key=lambda each: dot_of_text(each.id)[1])
+    if not others:
+        return first
+    figures = {name: sum(getattr(each, name) for each in sheets) for name in _FIGURES}
+    names = "、".join(each.sheet for each in (first, *others))
+    return msgspec.structs.replace(first, sheet=names, **figures)
+
+
+_FIGURES = (
+    "rows", "households_new", "people_new", "people_changed", "unchanged", "doubtful", "refused",
+)  # fmt: skip
 _NAMING = {
     "grid": ("grid_id", "parent_id"), "household": ("household_id",), "person": ("applicant_id",),
 }  # fmt: skip

@@ -33,7 +33,8 @@ class RosterImportPage(Page):
     Signals:
         file_chosen: (str) the path of the file to look at.
         rows_pasted: (str, str) what copied rows are called, and the rows themselves.
-        sheet_chosen, header_row_chosen, hidden_rows_wanted, column_read: as in `roster_reading`.
+        sheet_chosen, sheet_wanted, header_row_chosen, hidden_rows_wanted, column_read: as in
+            `roster_reading`.
         row_toggled: (int) a doubtful row is to be left out, or kept after all.
         doubtful_toggled: the same for all of them.
         import_wanted: the roster that is shown is to be kept.
@@ -45,6 +46,7 @@ class RosterImportPage(Page):
     file_chosen = Signal(str)
     rows_pasted = Signal(str, str)
     sheet_chosen = Signal(str)
+    sheet_wanted = Signal(bool)
     header_row_chosen = Signal(int)
     hidden_rows_wanted = Signal(bool)
     column_read = Signal(int, str)
@@ -102,6 +104,7 @@ class RosterImportPage(Page):
         self._end_progress()
         self._can_be_imported = False
         self._show_parts(is_shown=False)
+        self.import_button.setText(self.tr("导入"))
         self.import_button.setEnabled(False)
         self._file_words.setText(
             self.tr(
@@ -128,6 +131,7 @@ class RosterImportPage(Page):
             self.tabs.setCurrentIndex(0)
         self._on_tab_changed(self.tabs.currentIndex())
         self._can_be_imported = summary.can_be_imported
+        self.import_button.setText(self._import_words(summary))
         self.import_button.setEnabled(self._can_be_imported)
         if is_first and self._can_be_imported:
             self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -219,7 +223,17 @@ class RosterImportPage(Page):
         return {name: tile.text() for name, tile in self._tiles.items()}
 
     def _words_of_file(self, summary: Any) -> str:
-        words = summary.file_name
+        words, report = summary.file_name, summary.wanted.report
+        if len(summary.wanted.offered) > 1:
+            words += SEPARATOR + self.tr(
+                "导入 {count} 张表（{names}），共新增 {households} 户、{people} 人，更新 {changed} 人"
+            ).format(
+                count=len(summary.wanted.names),
+                names=self.tr("、").join(summary.wanted.names),
+                households=report.households_new,
+                people=report.people_new,
+                changed=report.people_changed,
+            )
         if summary.total_rows:
             words += SEPARATOR + self.tr("跳过合计、表尾等 {count} 行").format(
                 count=summary.total_rows
@@ -227,6 +241,10 @@ class RosterImportPage(Page):
         if summary.blank_rows:
             words += SEPARATOR + self.tr("跳过空行 {count} 行").format(count=summary.blank_rows)
         return words
+
+    def _import_words(self, summary: Any) -> str:
+        count = len(summary.wanted.names)
+        return self.tr("导入 {count} 张表").format(count=count) if count > 1 else self.tr("导入")
 
     def _name_tabs(self, summary: Any) -> None:
         for place, (words, count) in enumerate(
@@ -277,6 +295,7 @@ class RosterImportPage(Page):
 
     def _connect_parts(self) -> None:
         self.sheet_choice.sheet_chosen.connect(self.sheet_chosen)
+        self.sheet_choice.sheet_wanted.connect(self.sheet_wanted)
         self.sheet_choice.header_row_chosen.connect(self.header_row_chosen)
         self.sheet_choice.hidden_rows_wanted.connect(self.hidden_rows_wanted)
         self.columns.column_read.connect(self.column_read)

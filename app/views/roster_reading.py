@@ -24,15 +24,18 @@ class RosterSheetChoice(QWidget):
         sheet_chosen: (str) its name.
         header_row_chosen: (int) the row of the headings, from 1.
         hidden_rows_wanted: (bool) whether hidden rows are imported.
+        sheet_wanted: (bool) whether the sheet is imported with the others.
     """
 
     sheet_chosen = Signal(str)
     header_row_chosen = Signal(int)
     hidden_rows_wanted = Signal(bool)
+    sheet_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet_field = ChoiceField(self.tr("工作表"))
+        self.wanted_field = CheckField(" ", self.tr("导入这张"))
         self.header_field = ChoiceField(self.tr("表头在第几行"))
         self.hidden_field = CheckField(" ", "")
         headings = (
@@ -46,11 +49,13 @@ class RosterSheetChoice(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(20)
         layout.addWidget(self.sheet_field, 2)
+        layout.addWidget(self.wanted_field, 1)
         layout.addWidget(self.header_field, 5)
         layout.addWidget(self.hidden_field, 3)
         self.sheet_field.changed.connect(self._on_sheet_changed)
         self.header_field.changed.connect(self._on_header_changed)
         self.hidden_field.check_box.clicked.connect(self.hidden_rows_wanted)
+        self.wanted_field.check_box.clicked.connect(self.sheet_wanted)
 
     def show_choice(self, summary: Any) -> None:
         """Show how a RosterSummary was read."""
@@ -66,6 +71,9 @@ class RosterSheetChoice(QWidget):
             field.combo_box.blockSignals(True)
             field.set_value(value)
             field.combo_box.blockSignals(False)
+        self.wanted_field.set_checked(summary.is_wanted)
+        offered = summary.wanted.offered
+        self.wanted_field.setVisible(len(offered) > 1 and summary.sheet in offered)
         box = self.hidden_field.check_box
         box.setText(self.tr("隐藏的 {count} 行也导入").format(count=summary.hidden_rows))
         box.setAccessibleName(box.text())

@@ -8775,6 +8775,18 @@
         <source>表格 (*.xlsx *.xls *.et *.xlsm *.ods *.csv *.txt)</source>
         <translation>Tables (*.xlsx *.xls *.et *.xlsm *.ods *.csv *.txt)</translation>
     </message>
+    <message>
+        <source>导入 {count} 张表（{names}），共新增 {households} 户、{people} 人，更新 {changed} 人</source>
+        <translation>{count} sheets ({names}): new {households} households, {people} people; changed {changed}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>导入 {count} 张表</source>
+        <translation>Import {count} sheets</translation>
+    </message>
 </context>
 <context>
     <name>RosterLines</name>
@@ -8880,6 +8892,10 @@
     <message>
         <source>隐藏的 {count} 行也导入</source>
         <translation>Import the {count} hidden rows too</translation>
+    </message>
+    <message>
+        <source>导入这张</source>
+        <translation>Import this one</translation>
     </message>
 </context>
 <context>

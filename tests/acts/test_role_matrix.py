@@ -56,7 +56,8 @@ MATRIX = {
         papers.papers_of money.sum_of catalog.refuse_where_township_publishes attachments.data
         attachments.is_here cadre_photos.data cadre_photos.of cadre_photos.shown_hash
         attachments.of attachments.prepare attachments.write duty.officers
-        duty.shift_names duty.today activities.department_years activities.types appraisals.grades
+        duty.shift_names duty.is_followed_by_itself duty.today
+        activities.department_years activities.types appraisals.grades
         appraisals.channels appraisals.jurors_to_come
         appraisals.owed appraisals.periods receptions.sessions_owed appointments.due_today
         assemblies.of_year assemblies.rules teams.agent_of teams.serving teams.sizes teams.standing
@@ -76,7 +77,8 @@ MATRIX = {
         profiles.adopt forms.keep forms.put_away conflicts.settle_managed
     """,
     "VA": """
-        rosters.import_roster rosters.plan rosters.undo_import catalog.import_items
+        rosters.import_roster rosters.import_sheets rosters.plan rosters.plan_sheets rosters.undo_import
+        catalog.import_items
         holidays.import_years duty.add_shift duty.add_shifts duty.change_shift duty.make_month duty.remove_shift
         basic_ledger.keep_year scores.give assignees.set assignees.remove reviews.conclude
         appraisals.close appraisals.keep_letter appraisals.open_session appraisals.reopen

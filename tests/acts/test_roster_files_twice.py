@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from app.models.errors import OperationRefused
+from app.models.roster import RosterPreview, RosterRow
 from app.sheets.roster_file import open_roster
 from tests.spreadsheets import TODAY
 
@@ -61,6 +62,50 @@ def test_sheets_of_groups_that_number_anew_keep_their_families_apart(pc):
     before = pc.entries()
     assert [rosters.import_roster(pc.actor, preview).import_id for preview in sheets] == ["", ""]
     assert pc.entries() == before
+
+
+def test_all_sheets_are_one_import_which_is_undone_as_a_whole(pc):
+    rosters, store = pc.desk.rosters, pc.store
+    roster = open_roster(ROSTERS / "numbered_in_each_group.xlsx")
+    assert roster.rosters == ("一组", "二组")
+    sheets = [
+        roster.preview(roster.guess(group), TODAY, roster.rosters) for group in roster.rosters
+    ]
+    assert "roster_sheet_not_read" not in {d.problem for each in sheets for d in each.doubtful}
+
+    before = pc.entries()
+    plans = rosters.plan_sheets(pc.actor, sheets)
+    assert [plan.outcomes for plan in plans] == [{"new": 2}, {"new": 2}]
+    assert (pc.entries(), store.persons.count()) == (before, 0)
+
+    told = []
+    report = rosters.import_sheets(pc.actor, sheets, lambda *done: told.append(done))
+    assert (report.people_new, report.households_new, told) == (4, 2, [(1, 2), (2, 2)])
+    assert [(each.sheet, each.people_new) for each in rosters.imports()] == [("一组、二组", 4)]
+    assert rosters.import_sheets(pc.actor, sheets).import_id == ""
+
+    assert rosters.undo_import(pc.actor, report.import_id).left == ()
+    assert (store.persons.count(), store.households.count(), rosters.imports()) == (0, 0, [])
+
+
+def test_what_two_sheets_say_of_one_person_goes_back_to_what_it_was(pc):
+    rosters = pc.desk.rosters
+    row = RosterRow(2, household_number="1", head_name="张三", name="张三", phones=("15400000001",))
+    first, second, third = (
+        RosterPreview(name, 1, (msgspec.structs.replace(row, phones=(phone,)),))
+        for name, phone in (("甲", "15400000001"), ("乙", "15400000002"), ("丙", "15400000003"))
+    )
+    rosters.import_roster(pc.actor, first)
+    plans = rosters.plan_sheets(pc.actor, [second, third])
+    assert [plan.outcomes for plan in plans] == [{"changed": 1}, {"changed": 1}]
+    report = rosters.import_sheets(pc.actor, [second, third])
+    assert report.people_changed == 2
+    (person,) = pc.store.persons.everyone()
+    assert person.phones == ["15400000003"]
+
+    assert rosters.undo_import(pc.actor, report.import_id).left == ()
+    (person,) = pc.store.persons.everyone()
+    assert person.phones == ["15400000001"]
 
 
 def test_one_sheet_of_all_groups_finds_the_households_of_their_own_sheets(pc):

@@ -226,6 +226,10 @@ def test_a_sheet_a_heading_row_and_hidden_rows_may_be_chosen(door, pc):
     data = ("--dry-run", "--json", "--data", pc.folder)
     several = door("import-roster", rosters / "several_sheets.xlsx", "--sheet", "二组", *data).json
     assert (several["sheets"], several["details"]["sheet"]) == (["说明", "一组", "二组"], "二组")
+    every = door("import-roster", rosters / "numbered_in_each_group.xlsx", *data).json
+    assert (every["rows"], every["people_new"]) == (4, 4)
+    assert [each["sheet"] for each in every["details"]["read"]] == ["一组", "二组"]
+    assert {each["sheet"] for each in every["details"]["changes"]} == {"一组", "二组"}
     hidden = rosters / "hidden_rows.xlsx"
     assert door("import-roster", hidden, *data).json["rows"] == 3
     assert door("import-roster", hidden, "--skip-hidden", *data).json["rows"] == 2

@@ -148,17 +148,17 @@ def test_cancelling_leaves_everything_as_it_was(station, screen, tmp_path):
     before = runner.desk.store.households.count()
 
     def cancel_at_the_tenth(job, *answers):
-        real = runner.desk.rosters.import_roster
+        real = runner.desk.rosters.import_sheets
 
-        def import_roster(actor, preview, on_progress):
+        def import_sheets(actor, previews, on_progress):
             def watched(done, total):
                 if done == 10:
                     presenter.cancel()
                 on_progress(done, total)
 
-            return real(actor, preview, watched)
+            return real(actor, previews, watched)
 
-        runner.desk.rosters.import_roster = import_roster
+        runner.desk.rosters.import_sheets = import_sheets
         LateRunner.run(runner, job, *answers)
 
     runner.run = cancel_at_the_tenth
@@ -244,6 +244,25 @@ def test_sheet_heading_row_and_hidden_rows_may_be_chosen(presenter, screen):
     assert screen.last("show_summary").hidden_rows == 1
     presenter.read_hidden_rows(False)
     assert screen.last("show_summary").people_new == 2
+
+
+def test_all_sheets_that_look_like_rosters_are_imported_but_those_left_out(presenter, screen):
+    presenter.choose_file(str(ROSTERS / "numbered_in_each_group.xlsx"))
+    summary = screen.last("show_summary")
+    assert (summary.wanted.offered, summary.wanted.names) == (("一组", "二组"), ("一组", "二组"))
+    assert (summary.sheet, summary.people_new, summary.wanted.report.people_new) == ("一组", 2, 4)
+
+    presenter.want_sheet(False)
+    summary = screen.last("show_summary")
+    assert (summary.wanted.names, summary.is_wanted, summary.people_new) == (("二组",), False, 2)
+    presenter.choose_sheet("二组")
+    summary = screen.last("show_summary")
+    assert (summary.is_wanted, summary.wanted.report.people_new) == (True, 2)
+    presenter.want_sheet(False)
+    assert not screen.last("show_summary").can_be_imported
+    presenter.want_sheet(True)
+    presenter.import_roster()
+    assert screen.last("show_imported").people_new == 2
 
 
 def test_doubtful_rows_may_be_left_out_one_by_one_or_all(presenter, screen, runner):
