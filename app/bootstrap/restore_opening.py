@@ -19,8 +19,7 @@ from app.bootstrap.station_recovery import code_was_seen
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township_grant import AskedByLine, AskedGrant
 from app.models.errors import OperationRefused
-from app.models.long_work import Tell
-from app.presenters.restore_presenter import RestorePresenter
+from app.presenters.restore_presenter import RestorePresenter, RestoreTells
 from app.vault.slots import LoginTile
 from app.views.code_sheet import CodeSheet
 from app.views.icons import IconBook
@@ -66,40 +65,45 @@ class SetRoads:
         return self._restoring(copy).people()
 
     def by_code(
-        self, copy: FoundCopy, staff_id: str, code: str, password: str, tell: Tell
+        self, copy: FoundCopy, staff_id: str, code: str, password: str, tells: RestoreTells
     ) -> tuple[OpenStation, str]:
         """By the recovery code; the next one comes with it."""
-        return self._restoring(copy, tell).by_code(staff_id, code, password)
+        return self._restoring(copy, tells).by_code(staff_id, code, password)
 
-    def by_password(self, copy: FoundCopy, staff_id: str, password: str, tell: Tell) -> OpenStation:
+    def by_password(
+        self, copy: FoundCopy, staff_id: str, password: str, tells: RestoreTells
+    ) -> OpenStation:
         """By the person's own password, on the PC that the set was made on."""
-        return self._restoring(copy, tell).by_password(staff_id, password)
+        return self._restoring(copy, tells).by_password(staff_id, password)
 
     def ask(self, copy: FoundCopy, staff_id: str, folder: Path) -> AskedGrant:
         """Write a request to the township."""
         return self._restoring(copy).ask(staff_id, folder)
 
     def by_grant(
-        self, copy: FoundCopy, staff_id: str, answer: Path, password: str, tell: Tell
+        self, copy: FoundCopy, staff_id: str, answer: Path, password: str, tells: RestoreTells
     ) -> OpenStation:
         """By the township's answer."""
-        return self._restoring(copy, tell).by_grant(staff_id, answer, password)
+        return self._restoring(copy, tells).by_grant(staff_id, answer, password)
 
     def ask_by_line(self, copy: FoundCopy, staff_id: str) -> AskedByLine:
         """Ask the township over the line."""
         return self._restoring(copy).ask_by_line(staff_id)
 
-    def by_line(self, copy: FoundCopy, staff_id: str, password: str, tell: Tell) -> OpenStation:
+    def by_line(
+        self, copy: FoundCopy, staff_id: str, password: str, tells: RestoreTells
+    ) -> OpenStation:
         """By what the township has granted over the line."""
-        return self._restoring(copy, tell).by_line(staff_id, password)
+        return self._restoring(copy, tells).by_line(staff_id, password)
 
-    def _restoring(self, copy: FoundCopy, tell: Tell | None = None) -> SetRestoring:
+    def _restoring(self, copy: FoundCopy, tells: RestoreTells | None = None) -> SetRestoring:
         self._data.mkdir(parents=True, exist_ok=True)
         self._take_folder()
         around = self._surroundings
-        if tell is not None:
-            around = msgspec.structs.replace(around, tell=tell)
-        return SetRestoring(self._data, copy.folder, around, copy.name)
+        if tells is None:
+            return SetRestoring(self._data, copy.folder, around, copy.name)
+        around = msgspec.structs.replace(around, tell=tells.opening)
+        return SetRestoring(self._data, copy.folder, around, copy.name, tells.bringing)
 
 
 class OwnRoads(SetRoads):
@@ -124,12 +128,15 @@ class OwnRoads(SetRoads):
         """Who has a key here."""
         return login_tiles(self._data, self._surroundings), True
 
-    def by_password(self, copy: FoundCopy, staff_id: str, password: str, tell: Tell) -> OpenStation:
+    def by_password(
+        self, copy: FoundCopy, staff_id: str, password: str, tells: RestoreTells
+    ) -> OpenStation:
         """What was there is kept beside."""
         self._take_folder()
-        around = msgspec.structs.replace(self._surroundings, tell=tell)
-        restore_backup(self._data, staff_id, password, path_of(copy), around, copy.folder)
-        return open_station(self._data, staff_id, password, around)
+        bringing = msgspec.structs.replace(self._surroundings, tell=tells.bringing)
+        restore_backup(self._data, staff_id, password, path_of(copy), bringing, copy.folder)
+        opening = msgspec.structs.replace(self._surroundings, tell=tells.opening)
+        return open_station(self._data, staff_id, password, opening)
 
 
 class RestoreOpening(QObject):
@@ -192,7 +199,7 @@ class RestoreOpening(QObject):
     def stop(self) -> None:
         """The window closes: what is under way leaves this PC as it was."""
         if self._presenter is not None:
-            self._presenter.cancel()
+            self._presenter.stop()
 
     def _let_in(self, station: OpenStation, next_code: str) -> None:
         self._on_opened(station)

@@ -32,6 +32,7 @@ from app.bootstrap.township_grant import (
     key_by_grant,
 )
 from app.models.errors import EnvironmentProblem, OperationRefused
+from app.models.long_work import Tell
 from app.vault.device_secret import (
     has_device_secret,
     is_station_id,
@@ -53,7 +54,8 @@ class SetRestoring:
 
     Until everything is copied and read through there is no station here: refused or ended, nothing is
     left but a request that the township has to answer. From then on it is a station, whatever happens
-    to the power. `surroundings.tell` hears of `CopyBringing`; what it raises ends it. `copy`
+    to the power. `tell` hears of `CopyBringing`, and what it raises ends it; `surroundings.tell` hears
+    of the opening then (and of both without the other). `copy`
     names one of the set's copies or the data file of a pulled disk; empty, the newest copy.
 
     Any road may raise OperationRefused `station_already_set_up`, `account_unknown`; EnvironmentProblem
@@ -62,12 +64,18 @@ class SetRestoring:
     """
 
     def __init__(
-        self, data_dir: Path, set_folder: Path, surroundings: Surroundings, copy: str = ""
+        self,
+        data_dir: Path,
+        set_folder: Path,
+        surroundings: Surroundings,
+        copy: str = "",
+        tell: Tell | None = None,
     ) -> None:
         self._folder = StationFolder(data_dir, surroundings.disk)
         self._kept = StationFolder(set_folder, surroundings.disk)
         self._copy = copy
         self._surroundings = surroundings
+        self._tell = tell or surroundings.tell
 
     def people(self) -> tuple[list[LoginTile], bool]:
         """Who can be given a new password, and whether their own ones open the set here: only on the PC
@@ -183,7 +191,7 @@ class SetRestoring:
         former = slot_file(prepared, prepared.label(), around).former_keys(key)
         attachments = attachment_paths(self._kept.attachments, prepared.attachments)
         paths = [(source, prepared.database), *attachments]
-        bringing = CopyBringing(around.disk, around.tell)
+        bringing = CopyBringing(around.disk, self._tell)
         bringing.check_room(paths, self._folder.path, around.free_bytes)
         bringing.bring_files(attachments)
         bringing.bring_database(source, prepared.database, key_of_copy(source, key, former))

@@ -12,7 +12,10 @@ from app.views.unfinished_sheet import UnfinishedSheet
 
 CASE, APPEAL, VISIT, CORRECTION = "case", "appeal", "visit", "visit_correction"
 INTAKE, WALK, REGISTER, HOUSEHOLD_PLAN = "intake", "walk", "register", "household_plan"
-CONSULT = "consult"
+CONSULT, MONEY, DEFICIENCY = "consult", "money", "deficiency"
+CHANGE, CHANGES, REQUEST, GRID, CADRE = "change", "changes", "request", "grid", "cadre"
+
+ROUNDS = 3
 
 
 class Pages(Protocol):
@@ -90,10 +93,38 @@ class UnfinishedForms:
         elif place == APPEAL:
             self._pages.open_appeal(rest[0])
             self._when_shown(lambda: self._choose_step(rest[1]))
+        elif place in (MONEY, DEFICIENCY):
+            self._go_on_beside_case(place, rest[0])
+        elif place in (CHANGE, CHANGES, REQUEST, GRID):
+            self._go_on_in_register(place, rest)
+        elif place == CADRE:
+            self._pages.open_place("settings")
+            settings = self._pages.section("settings")
+            self._when_shown(lambda: bool(settings.go_on_with_cadre(rest[0])))
         else:
             self._pages.open_place(place)
             page = next(each for each in self._shell.findChildren(ListPage) if each.place == place)
             self._when_shown(lambda: page.go_on(rest[0], rest[1]))
+
+    def _go_on_beside_case(self, what: str, case_id: str) -> None:
+        cases = self._pages.section("cases")
+        cases.open_case(case_id)
+        bar = cases.case_page.extras
+        go_on = bar.go_on_with_money if what == MONEY else bar.go_on_with_deficiency
+        self._when_shown(lambda: go_on(case_id))
+
+    def _go_on_in_register(self, what: str, rest: Sequence[str]) -> None:
+        households = self._pages.section("households")
+        sheets = households.sheets
+        if what == CHANGE:
+            sheets.change_form_wanted.emit(*rest)
+        elif what == CHANGES:
+            sheets.several_wanted.emit(rest[0], rest[1:])
+        elif what == REQUEST:
+            sheets.request_form_wanted.emit(rest[0])
+        else:
+            households.open_grids()
+            self._when_shown(lambda: households.grid_page.go_on(rest[0]))
 
     def show_unfinished(self, forms: Sequence[Unfinished]) -> None:
         """On the rail, and in the list if it lies there."""
@@ -113,11 +144,17 @@ class UnfinishedForms:
             panel.choose(action)
         return is_offered
 
-    def _when_shown(self, go_on: Callable[[], bool]) -> None:
-        """The page asked for its records before: jobs and answers keep their order."""
+    def _when_shown(self, go_on: Callable[[], bool], rounds: int = ROUNDS) -> None:
+        """The page asked for its records before: jobs and answers keep their order. What is made when
+        first looked at, or stands beside a record, asks a round later.
+        """
 
         def do(_: None) -> None:
-            if not go_on():
+            if go_on():
+                return
+            if rounds > 1:
+                self._when_shown(go_on, rounds - 1)
+            else:
                 self._shell.tell_form_closed()
 
         self._runner.run(lambda desk: None, do, self._shell.show_problem)

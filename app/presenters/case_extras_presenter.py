@@ -52,6 +52,7 @@ class CaseExtras(msgspec.Struct, frozen=True):
     money_lines: tuple[str, ...]
     commitment: CommitmentStanding | None
     deficiency_offer: DeficiencyOffer | None = None
+    applicant_name: str = ""
 
 
 class ShownAttachment(msgspec.Struct, frozen=True):
@@ -207,6 +208,7 @@ def read_extras(desk: Desk, case_id: str) -> CaseExtras:
         money_lines=tuple(money_lines(steps)),
         commitment=desk.cases.commitment(case_id),
         deficiency_offer=deficiency_offer(desk, case),
+        applicant_name=case.applicant_name,
     )
 
 

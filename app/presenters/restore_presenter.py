@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from app.models.errors import OperationRefused
 from app.models.identity import Randomness
@@ -28,6 +28,15 @@ class RestoreAnswers(Protocol):
     password_again: str
 
 
+class RestoreTells(NamedTuple):
+    """Who hears how far it is: until the station stands, which may be cancelled, and while it is opened
+    then.
+    """
+
+    bringing: Tell
+    opening: Tell
+
+
 class RestoreRoads(Protocol[Found, Opened_co]):
     """Where backups are, and the ways to unlock one. Slow: never on the windows' thread."""
 
@@ -38,20 +47,24 @@ class RestoreRoads(Protocol[Found, Opened_co]):
     def people(self, copy: Found) -> tuple[Sequence[LoginTile], bool]: ...
 
     def by_code(
-        self, copy: Found, staff_id: str, code: str, password: str, tell: Tell
+        self, copy: Found, staff_id: str, code: str, password: str, tells: RestoreTells
     ) -> tuple[Opened_co, str]: ...
 
-    def by_password(self, copy: Found, staff_id: str, password: str, tell: Tell) -> Opened_co: ...
+    def by_password(
+        self, copy: Found, staff_id: str, password: str, tells: RestoreTells
+    ) -> Opened_co: ...
 
     def ask(self, copy: Found, staff_id: str, folder: Path) -> Asked: ...
 
     def by_grant(
-        self, copy: Found, staff_id: str, answer: Path, password: str, tell: Tell
+        self, copy: Found, staff_id: str, answer: Path, password: str, tells: RestoreTells
     ) -> Opened_co: ...
 
     def ask_by_line(self, copy: Found, staff_id: str) -> AskedAhead: ...
 
-    def by_line(self, copy: Found, staff_id: str, password: str, tell: Tell) -> Opened_co: ...
+    def by_line(
+        self, copy: Found, staff_id: str, password: str, tells: RestoreTells
+    ) -> Opened_co: ...
 
 
 class RestoreScreen(AskingScreen, Protocol):
@@ -91,6 +104,7 @@ class RestorePresenter(Generic[Found, Opened]):
         self._work = OneAtATime(screen, queue)
         self._asking = TownshipAsking(screen, self._work)
         self._bringing = LongWork(queue, screen, restore_cancelled)
+        self._opening = LongWork(queue, screen, restore_cancelled)
         self._roads = roads
         self._on_opened = on_opened
         self._randomness = randomness
@@ -135,7 +149,7 @@ class RestorePresenter(Generic[Found, Opened]):
         who, code, password = answers.staff_id, answers.code, answers.password
         self._restore(
             answers,
-            lambda copy, tell: self._roads.by_code(copy, who, code, password, tell),
+            lambda copy, tells: self._roads.by_code(copy, who, code, password, tells),
         )
 
     def restore_by_password(self, staff_id: str, password: str) -> None:
@@ -146,14 +160,14 @@ class RestorePresenter(Generic[Found, Opened]):
         if not password:
             self._screen.show_problem(OperationRefused("password_missing"))
             return
-        self._bring(lambda tell: (self._roads.by_password(copy, staff_id, password, tell), ""))
+        self._bring(lambda tells: (self._roads.by_password(copy, staff_id, password, tells), ""))
 
     def restore_by_grant(self, answers: RestoreAnswers, answer: Path) -> None:
         """Unlock by the township's answer, with a new password."""
         who, password = answers.staff_id, answers.password
         self._restore(
             answers,
-            lambda copy, tell: (self._roads.by_grant(copy, who, answer, password, tell), ""),
+            lambda copy, tells: (self._roads.by_grant(copy, who, answer, password, tells), ""),
         )
 
     def ask_township(self, staff_id: str, folder: Path) -> None:
@@ -166,8 +180,8 @@ class RestorePresenter(Generic[Found, Opened]):
         """Ask the township over the line: show the digits, or restore once it has granted the way."""
         who, password, copy = answers.staff_id, answers.password, self._copy
 
-        def unlock(copy: Found, tell: Tell) -> tuple[Opened, str]:
-            return self._roads.by_line(copy, who, password, tell), ""
+        def unlock(copy: Found, tells: RestoreTells) -> tuple[Opened, str]:
+            return self._roads.by_line(copy, who, password, tells), ""
 
         if copy is not None:
             self._asking.by_line(
@@ -177,11 +191,16 @@ class RestorePresenter(Generic[Found, Opened]):
             )
 
     def cancel(self) -> None:
-        """Leave this PC as it was."""
+        """Leave this PC as it was; a station that stands by now is opened all the same."""
         self._bringing.cancel()
 
+    def stop(self) -> None:
+        """The window closes: what was not opened yet is opened at the next login."""
+        self._bringing.cancel()
+        self._opening.cancel()
+
     def _restore(
-        self, answers: RestoreAnswers, unlock: Callable[[Found, Tell], tuple[Opened, str]]
+        self, answers: RestoreAnswers, unlock: Callable[[Found, RestoreTells], tuple[Opened, str]]
     ) -> None:
         copy = self._copy
         if copy is None:
@@ -189,12 +208,13 @@ class RestorePresenter(Generic[Found, Opened]):
         if answers.password != answers.password_again:
             self._screen.show_problem(OperationRefused("passwords_differ"))
             return
-        self._bring(lambda tell: unlock(copy, tell))
+        self._bring(lambda tells: unlock(copy, tells))
 
-    def _bring(self, restore: Callable[[Tell], tuple[Opened, str]]) -> None:
+    def _bring(self, restore: Callable[[RestoreTells], tuple[Opened, str]]) -> None:
         self._screen.show_bringing()
+        tells = RestoreTells(self._bringing.tell, self._opening.tell)
         self._work.run(
-            lambda: restore(self._bringing.tell),
+            lambda: restore(tells),
             lambda answer: self._on_opened(*answer),
             self._bringing,
         )

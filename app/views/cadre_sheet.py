@@ -1,16 +1,16 @@
 """The form of a liaison cadre."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.models.records import Cadre
 from app.views.form_column import FormColumn
 from app.views.forms import LineField
+from app.views.record_form import FieldsSheet
 from app.views.scale import scaled
-from app.views.sheet import Sheet
 
 
-class CadreSheet(Sheet):
+class CadreSheet(FieldsSheet):
     """Asks for a new liaison cadre, or for what is to be corrected of one.
 
     Signals:
@@ -20,9 +20,14 @@ class CadreSheet(Sheet):
     cadre_typed = Signal(object)
 
     def __init__(self, cadre: Cadre, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent)
-        self._cadre_id = cadre.id
-        self.set_title(self.tr("修改联户干部") if cadre.id else self.tr("添加联户干部"))
+        title = (
+            QCoreApplication.translate("CadreSheet", "修改联户干部")
+            if cadre.id
+            else QCoreApplication.translate("CadreSheet", "添加联户干部")
+        )
+        super().__init__(title, "", parent, f"{title} {cadre.name}")
+        self._cadre_id = self.mark = cadre.id
+        self.road = ("cadre", cadre.id)
         said = self.tr("姓名、职务和电话会印在联系卡上。")
         if cadre.id:
             said = self.tr("姓名、职务和电话会印在联系卡上；改了以后，旧卡会列为过期，请重印换发。")
@@ -39,12 +44,19 @@ class CadreSheet(Sheet):
         self.title_field.set_text(cadre.title)
         self.unit_field.set_text(cadre.unit)
         self.phone_field.set_text(cadre.phone)
+        self.fields = {
+            "name": self.name_field,
+            "title": self.title_field,
+            "phone": self.phone_field,
+            "unit": self.unit_field,
+        }
         form = FormColumn(self)
         form.add_row(self.name_field, self.title_field)
         form.add_row(self.phone_field, self.unit_field)
         form.completed.connect(self._on_save)
         form.setMinimumWidth(scaled(560))
         self.body.addWidget(form)
+        self.keep_fields()
         self.add_cancel()
         self.save_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
         self.save_button.clicked.connect(self._on_save)

@@ -96,6 +96,21 @@ class CaseExtrasBar(QWidget):
         if self.money_sheet is not None and self.money_sheet.isVisible():
             self.money_sheet.show_extras(extras)
 
+    def go_on_with_money(self, case_id: str) -> bool:
+        """Open the sheet that was left unfinished. False when that case does not stand here."""
+        stands_here = self._extras is not None and self._extras.case_id == case_id
+        if stands_here:
+            self._on_money_clicked()
+        return stands_here
+
+    def go_on_with_deficiency(self, case_id: str) -> bool:
+        """The same. False also when nothing is missing any more that may follow."""
+        stands_here = self._extras is not None and self._extras.case_id == case_id
+        is_offered = stands_here and self._extras.deficiency_offer is not None
+        if is_offered:
+            self._on_deficiency_clicked()
+        return is_offered
+
     def show_attachments(self, shown: Sequence[Any], materials: Sequence[tuple[str, str]]) -> None:
         """Show all attachments in a sheet of their own."""
         if self.attachment_sheet is None or not self.attachment_sheet.isVisible():
@@ -156,16 +171,13 @@ class CaseExtrasBar(QWidget):
         self.take_up_wanted.emit(self._extras.case_id)
 
     def _on_deficiency_clicked(self) -> None:
-        sheet = self.deficiency_sheet = DeficiencySheet(
-            self._extras.deficiency_offer, self.window()
-        )
+        sheet = self.deficiency_sheet = DeficiencySheet(self._extras, self.window())
         sheet.accepted_with.connect(self.deficiency_accepted)
         sheet.open()
 
     def _on_money_clicked(self) -> None:
         if self._extras is None:
             return
-        sheet = self.money_sheet = MoneySheet(self.window())
+        sheet = self.money_sheet = MoneySheet(self._extras, self.window())
         sheet.noted.connect(self.money_noted)
         sheet.open()
-        sheet.show_extras(self._extras)

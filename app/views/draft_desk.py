@@ -84,7 +84,7 @@ class DraftKeeping(QObject):
         said = json.dumps(known_by, ensure_ascii=False, sort_keys=True)
         self._follow(f"form/{hashlib.sha256(said.encode()).hexdigest()[:32]}", values, road)
 
-    def begin_step(self, title: str, road: tuple[str, str, str], values: Mapping[str, Any]) -> None:
+    def begin_step(self, title: str, road: tuple[str, ...], values: Mapping[str, Any]) -> None:
         """Another step of a record is being filled in: `road` says of which kind and record, and
         which step.
         """
@@ -133,7 +133,7 @@ class DraftKeeping(QObject):
             self._desk.done_with.emit(self._key)
         self._key = ""
 
-    def end_step(self, road: tuple[str, str, str]) -> None:
+    def end_step(self, road: tuple[str, ...]) -> None:
         """That step was taken."""
         key = _step_key(road)
         if self._desk is not None:
@@ -157,5 +157,5 @@ class DraftKeeping(QObject):
         return bool(self._form.values() != self._first)  # type: ignore[attr-defined]
 
 
-def _step_key(road: tuple[str, str, str]) -> str:
+def _step_key(road: tuple[str, ...]) -> str:
     return "/".join(("step", *road))

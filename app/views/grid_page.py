@@ -3,26 +3,26 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.models.errors import Problem
 from app.views.form_column import FormColumn
-from app.views.forms import ChoiceField, Field, LineField
+from app.views.forms import ChoiceField, LineField
 from app.views.page import Page
+from app.views.record_form import FieldsSheet
 from app.views.record_table import RIGHT, Column
 from app.views.scale import scaled
-from app.views.sheet import Sheet
 from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
-from app.views.translation import sentence, spoken_as
+from app.views.translation import spoken_as
 from app.words.register_terms import GRID_KIND
 
 WIDTH = 560
 INDENT = "　　"
 
 
-class GridSheet(Sheet):
+class GridSheet(FieldsSheet):
     """A form for a grid; without a line a new one.
 
     Signals:
@@ -38,9 +38,15 @@ class GridSheet(Sheet):
         kinds: Mapping[str, str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("", "", parent)
-        self.set_title(self.tr("修改网格") if line is not None else self.tr("新增网格"))
-        self._grid_id = line.grid.id if line is not None else ""
+        title = (
+            QCoreApplication.translate("GridSheet", "修改网格")
+            if line is not None
+            else QCoreApplication.translate("GridSheet", "新增网格")
+        )
+        name = line.grid.name if line is not None else ""
+        super().__init__(title, "", parent, f"{title} {name}")
+        self._grid_id = self.mark = line.grid.id if line is not None else ""
+        self.road = ("grid", self._grid_id)
         self.name = LineField(self.tr("名称"), is_required=True)
         self.kind = ChoiceField(self.tr("类型"), _kinds(line, kinds))
         above = [("", self.tr("没有上级，放在最上面"))]
@@ -50,13 +56,14 @@ class GridSheet(Sheet):
             if each.grid.id != self._grid_id and not each.grid.closed_on
         ]
         self.parent_id = ChoiceField(self.tr("上级"), above)
-        self._fields: dict[str, Field] = {
+        self.fields = {
             "name": self.name, "kind": self.kind, "parent_id": self.parent_id,
         }  # fmt: skip
         self._column = FormColumn(self)
-        for field in self._fields.values():
+        for field in self.fields.values():
             self._column.add_field(field)
         self.body.addWidget(self._column)
+        self.keep_fields()
         self.body.addStretch(1)
         self.add_cancel()
         self.keep_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
@@ -71,11 +78,6 @@ class GridSheet(Sheet):
             self.parent_id.set_value("")
         self.setMinimumWidth(scaled(WIDTH))
         self._column.focus_first()
-
-    def show_field_problem(self, name: str, problem: Problem) -> None:
-        """Say at one field what is wrong with it."""
-        self._fields[name].show_error(sentence(problem))
-        self._fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_keep_clicked(self) -> None:
         self._column.clear_errors()
@@ -154,6 +156,14 @@ class GridPage(Page):
         marked_id = marked.grid.id if marked is not None else ""
         if ids:
             self.table.select_row(ids.index(marked_id) if marked_id in ids else 0)
+
+    def go_on(self, grid_id: str) -> bool:
+        """Open a form that was left unfinished. False when there is no such grid any more."""
+        line = next((each for each in self._lines if each.grid.id == grid_id), None)
+        is_there = line is not None or not grid_id
+        if is_there:
+            self._open_sheet(line)
+        return is_there
 
     def show_kept(self) -> None:
         """The grid is kept."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.models.errors import Problem
 from app.views.list_file_words import list_file_words
 from app.views.page import Page
-from app.views.record_form import RecordForm
+from app.views.record_form import FieldsSheet
 from app.views.record_table import RecordTable
 from app.views.sheet import Sheet
 
@@ -40,7 +40,7 @@ class ListPage(Page):
         self.sheet = sheet
         sheet.open()
 
-    def open_form(self, form: RecordForm, what: str, record: Any = None) -> None:
+    def open_form(self, form: FieldsSheet, what: str, record: Any = None) -> None:
         """Lay a form over the page: what `openers` calls it, and the record that it is about."""
         form.road = (self.place, what, self.key_of(record) if record is not None else "")
         self.open_sheet(form)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from app.views.idle_watch import IdleWatch
 
@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
         self._faces = QStackedWidget(self)
         self.setCentralWidget(self._faces)
         self._desk: QWidget | None = None
+        self._waiting: list[QDialog] = []
         self._was_shown = False
         self._settings: QSettings | None = None
         self._soon = QTimer(self)  # a child, so that it ends with the window
@@ -43,13 +44,20 @@ class MainWindow(QMainWindow):
         self._watch.left_alone.connect(self._on_left_alone)
 
     def show_entrance(self, entrance: QWidget) -> None:
-        """Show the way in; the desk, if there is one, waits out of sight as it is."""
+        """Show the way in; the desk, if there is one, waits out of sight as it is, and so do the
+        sheets over it: they show villagers, and would keep the keys from the password.
+        """
+        self._waiting += self._put_sheets_away()
         self._show(entrance)
         self._watch.stop()
 
     def show_desk(self, desk: QWidget) -> None:
         """Show the desk."""
+        waiting, self._waiting = self._waiting, []
         if self._desk is not None and self._desk is not desk:
+            for sheet in waiting:
+                self.left.emit(sheet)
+            waiting = []
             # A stack that goes brings page after page to its front: none may ask for anything now.
             for widget in self._desk.findChildren(QWidget):
                 widget.blockSignals(True)
@@ -58,6 +66,8 @@ class MainWindow(QMainWindow):
             self.left.emit(self._desk)
         self._desk = desk
         self._show(desk)
+        for sheet in waiting:
+            sheet.show()
         self._watch.start()
 
     def has_rested(self, seconds: float) -> bool:
@@ -87,11 +97,26 @@ class MainWindow(QMainWindow):
             self._soon.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the program put its things away."""
+        """Let the program put its things away; forms keep their drafts when they go out of sight."""
+        self._put_sheets_away()
         if self._settings is not None:
             self._settings.setValue(PLACE_KEY, self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
+
+    def _put_sheets_away(self) -> list[QDialog]:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        sheets = [each for each in self.findChildren(QDialog) if each.isVisible()]
+        for sheet in sheets:
+            sheet.hide()
+            sheet.finished.connect(self._on_waiting_finished)
+        return sheets
+
+    def _on_waiting_finished(self) -> None:
+        """What was asked for before the desk was locked has been answered: that sheet is done."""
+        self._waiting = [each for each in self._waiting if each is not self.sender()]
 
     def _show(self, face: QWidget) -> None:
         previous = self._faces.currentWidget()

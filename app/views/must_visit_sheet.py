@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.views.forms import ChoiceField, DateField, LineField
-from app.views.intake_finder import FinderField, Found
+from app.views.household_picker import HouseholdPicker
+from app.views.record_form import FieldsSheet
 from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.translation import spoken
@@ -17,7 +18,7 @@ from app.words.visit_terms import MUST_VISIT_OCCASION
 WIDTH = 560
 
 
-class MustVisitSheet(Sheet):
+class MustVisitSheet(FieldsSheet):
     """Takes a household, the kind of event and its day.
 
     Signals:
@@ -31,13 +32,8 @@ class MustVisitSheet(Sheet):
     def __init__(self, today: str, occasions: Sequence[str], parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("MustVisitSheet", "记必到事项")
         super().__init__(title, "", parent)
-        self._household_id = ""
-        self.household = FinderField(
-            self.tr("户"), self.tr("姓名、拼音首字母、电话后四位或户号"), is_required=True
-        )
-        self.household.search_wanted.connect(self.household_search_wanted)
-        self.household.chosen.connect(self._on_household_chosen)
-        self.household.choice_dropped.connect(self._on_choice_dropped)
+        self.household = HouseholdPicker(self.tr("户"))
+        self.household.households_wanted.connect(self.household_search_wanted)
         self.occasion = ChoiceField(
             self.tr("什么事"),
             [(code, spoken(MUST_VISIT_OCCASION, code)) for code in occasions],
@@ -47,9 +43,15 @@ class MustVisitSheet(Sheet):
         self.happened_on.set_today(date.fromisoformat(today))
         self.happened_on.set_value(today)
         self.note = LineField(self.tr("说明"))
-        for field in (self.household, self.occasion, self.happened_on, self.note):
+        self.fields = {
+            "household": self.household,
+            "occasion": self.occasion,
+            "happened_on": self.happened_on,
+            "note": self.note,
+        }
+        for field in self.fields.values():
             self.body.addWidget(field)
-        self.body.addStretch(1)
+        self.keep_fields()
         self.add_cancel()
         self.keep_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
         self.keep_button.clicked.connect(self._on_keep_clicked)
@@ -62,31 +64,12 @@ class MustVisitSheet(Sheet):
 
     def show_households(self, query: str, found: Sequence[Any]) -> None:
         """Drop down which households may be meant."""
-        self.household.show_found(
-            query,
-            [
-                Found(
-                    each.head_name,
-                    " · ".join(filter(None, [each.number, each.address, each.person_name])),
-                    each,
-                    kind="household",
-                )
-                for each in found
-            ],
-        )
-
-    def _on_household_chosen(self, household: Any) -> None:
-        self._household_id = household.household_id
-        words = "　".join(filter(None, [household.head_name, household.number]))
-        self.household.show_chosen(words, household.address)
-
-    def _on_choice_dropped(self) -> None:
-        self._household_id = ""
+        self.household.show_households(query, found)
 
     def _on_keep_clicked(self) -> None:
         self.task_typed.emit(
             {
-                "household_id": self._household_id,
+                "household_id": self.household.household_id(),
                 "occasion": self.occasion.value(),
                 "happened_on": self.happened_on.value(),
                 "note": self.note.text(),

@@ -15,7 +15,7 @@ from app.views.form_column import FormColumn, scrolling
 from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField, TextField
 from app.views.household_picker import HouseholdPicker
 from app.views.sheet import Sheet
-from app.views.translation import spoken_moment
+from app.views.translation import sentence, spoken_moment
 
 WIDTH, HEIGHT = 760, 600
 
@@ -30,9 +30,11 @@ class ChecksField(Field):
         ticked: Iterable[str] = (),
         columns: int = 2,
         parent: QWidget | None = None,
+        *,
+        is_required: bool = False,
     ) -> None:
         self._frame = QWidget()
-        super().__init__(caption, self._frame, "", False, parent)
+        super().__init__(caption, self._frame, "", is_required, parent)
         grid = QGridLayout(self._frame)
         grid.setContentsMargins(0, 0, 0, 0)
         chosen = set(ticked)
@@ -84,13 +86,75 @@ class DraftedSheet(Sheet):
         super().accept()
 
 
-class RecordForm(DraftedSheet):
+class FieldsSheet(DraftedSheet):
+    """A drafted sheet of fields by name. Who inherits it fills `fields`, then calls `keep_fields`.
+
+    Attributes:
+        road: how to come back to it from the list of unfinished forms.
+        mark: tells forms apart that look alike when they come up.
+    """
+
+    def __init__(
+        self, title: str, subtitle: str = "", parent: QWidget | None = None, draft_title: str = ""
+    ) -> None:
+        super().__init__(title, subtitle, parent, draft_title)
+        self.fields: dict[str, Field] = {}
+        self.road: tuple[str, ...] = ()
+        self.mark = ""
+        self.begin_anew_button = quiet_button(self.tr("不用上次填的"), self)
+        self.begin_anew_button.clicked.connect(self._on_begin_anew_clicked)
+        self.begin_anew_button.hide()
+
+    def keep_fields(self) -> None:
+        """All fields are there: what is typed in them is kept."""
+        for field in self.fields.values():
+            field.changed.connect(self._drafts.touch)
+        self.body.addWidget(self.begin_anew_button)
+
+    def begin_draft(self) -> None:
+        """Ask for what was typed earlier."""
+        self._drafts.begin(self.values(), self.road, mark=self.mark)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was typed earlier is asked for once all fields have what they begin with."""
+        super().showEvent(event)
+        self.begin_draft()
+
+    def values(self) -> dict[str, Any]:
+        """What the fields hold, by name, as a draft keeps it: a household with how it was shown."""
+        return {
+            name: field.kept() if isinstance(field, HouseholdPicker) else value_of(field)
+            for name, field in self.fields.items()
+        }
+
+    def show_draft(self, draft: Any) -> None:
+        """Fill in what was typed earlier, and say so."""
+        fill_fields(self.fields, draft.values)
+        self.show_notice(draft_words(draft))
+        self.begin_anew_button.show()
+
+    def show_field_problem(self, name: str, problem: Problem) -> None:
+        """Say at one field what is wrong with it."""
+        field = self.fields.get(name)
+        if field is None:
+            self.show_problem(problem)
+            return
+        field.show_error(sentence(problem))
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_begin_anew_clicked(self) -> None:
+        fill_fields(self.fields, self._drafts.first_values())
+        self._drafts.keep()
+        self.clear_message()
+        self.begin_anew_button.hide()
+        first = next(iter(self.fields.values()))
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class RecordForm(FieldsSheet):
     """Fields from top to bottom. It stays open until the presenter says that the record is kept, so
     that a refusal loses nothing of what was typed; what is typed and not saved is there again when the
     same form is opened the next time, after a power cut too.
-
-    Attributes:
-        road: how to come back to it, as ListPage.open_form sets it.
 
     Signals:
         kept: (dict) what the fields hold, by name: text, days in ISO 8601, truths, lists of keys.
@@ -107,8 +171,6 @@ class RecordForm(DraftedSheet):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, subtitle, parent, f"{title} {subtitle}")
-        self.fields: dict[str, Field] = {}
-        self.road: tuple[str, ...] = ()
         self.column = FormColumn()
         for row in rows:
             self.fields |= row
@@ -120,12 +182,7 @@ class RecordForm(DraftedSheet):
         self.column.completed.connect(self.save_button.setFocus)
         self.set_size(WIDTH, HEIGHT)
         self.column.focus_first()
-        for field in self.fields.values():
-            field.changed.connect(self._drafts.touch)
-        self.begin_anew_button = quiet_button(self.tr("不用上次填的"), self)
-        self.begin_anew_button.clicked.connect(self._on_begin_anew_clicked)
-        self.begin_anew_button.hide()
-        self.body.addWidget(self.begin_anew_button)
+        self.keep_fields()
 
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong; the cursor goes to what must be filled and is not."""
@@ -134,31 +191,6 @@ class RecordForm(DraftedSheet):
         lacking = next((field for field in required if not value_of(field)), None)
         if lacking is not None:
             lacking.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_draft(self, draft: Any) -> None:
-        """Fill in what was typed earlier, and say so."""
-        fill_fields(self.fields, draft.values)
-        self.show_notice(draft_words(draft))
-        self.begin_anew_button.show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What was typed earlier is asked for once all fields have what they begin with."""
-        super().showEvent(event)
-        self._drafts.begin(self.values(), self.road)
-
-    def values(self) -> dict[str, Any]:
-        """What the fields hold, by name, as a draft keeps it: a household with how it was shown."""
-        return {
-            name: field.kept() if isinstance(field, HouseholdPicker) else value_of(field)
-            for name, field in self.fields.items()
-        }
-
-    def _on_begin_anew_clicked(self) -> None:
-        fill_fields(self.fields, self._drafts.first_values())
-        self._drafts.keep()
-        self.clear_message()
-        self.begin_anew_button.hide()
-        self.column.focus_first()
 
     def _on_save_clicked(self) -> None:
         self.clear_message()

@@ -5,46 +5,21 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.models.errors import Problem
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import ChoiceField, DateField, Field, LineField
 from app.views.household_picker import HouseholdPicker
+from app.views.record_form import ChecksField, FieldsSheet, value_of
 from app.views.register_form_sheet import relation_choices
-from app.views.sheet import Sheet
-from app.views.translation import captioned, sentence, spoken
+from app.views.translation import captioned, spoken
 from app.words.register_terms import REGISTER_ACTION
 
 WIDTH = 720
 RELATION = "relation:"
 
 
-class MembersField(Field):
-    """Some of the household, ticked."""
-
-    def __init__(self, caption: str, members: Sequence[Any], parent: QWidget | None = None) -> None:
-        self._box = QWidget()
-        super().__init__(caption, self._box, "", True, parent)
-        column = QVBoxLayout(self._box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self.boxes: dict[str, QCheckBox] = {}
-        for member in members:
-            words = f"{member.name}　{member.head_relation}".replace("&", "&&")
-            box = QCheckBox(words, self._box)
-            box.toggled.connect(self._on_changed)
-            column.addWidget(box)
-            self.boxes[member.person_id] = box
-        if self.boxes:
-            self._box.setFocusProxy(next(iter(self.boxes.values())))
-
-    def values(self) -> list[str]:
-        """The ids of those ticked."""
-        return [person_id for person_id, box in self.boxes.items() if box.isChecked()]
-
-
-class RegisterChangeSheet(Sheet):
+class RegisterChangeSheet(FieldsSheet):
     """A form for one ChangeForm.
 
     Signals:
@@ -63,7 +38,12 @@ class RegisterChangeSheet(Sheet):
             name = name.format(count=len(form.household_ids))
         super().__init__(captioned(action, name), "", parent)
         self._form = form
-        self._fields: dict[str, Field] = {}
+        person_id = form.person.person_id if form.person else ""
+        if form.household_ids:
+            self.road = ("changes", form.action, *form.household_ids)
+        else:
+            self.road = ("change", form.action, form.household.id, person_id)
+        self.mark = "/".join(self.road)
         self._column = FormColumn()
         self._add_fields(form)
         day = DateField(self.tr("哪一天"), is_required=True)
@@ -73,9 +53,10 @@ class RegisterChangeSheet(Sheet):
         reason = LineField(self.tr("原因"), is_required=needs_reason)
         if form.proposed:
             reason.set_text(self.tr("原户主已不在这一户"))
-        self._fields |= {"on": day, "reason": reason}
+        self.fields |= {"on": day, "reason": reason}
         self._column.add_row(day, reason, stretches=(1, 2))
         self.body.addWidget(scrolling(self._column, self), 1)
+        self.keep_fields()
         self.add_cancel()
         self.keep_button = self.add_action(self.tr("保存"), "Ctrl+S", is_primary=True)
         self.keep_button.clicked.connect(self._on_keep_clicked)
@@ -87,40 +68,27 @@ class RegisterChangeSheet(Sheet):
     def typed(self) -> dict[str, Any]:
         """What the form holds, by the names that the presenter reads."""
         typed: dict[str, Any] = {"relations": {}}
-        for name, field in self._fields.items():
+        for name, field in self.fields.items():
             if name.startswith(RELATION) and isinstance(field, ChoiceField):
                 typed["relations"][name.removeprefix(RELATION)] = field.value()
             elif isinstance(field, HouseholdPicker):
                 typed[name] = field.household_id()
-            elif isinstance(field, MembersField):
-                typed[name] = field.values()
-            elif isinstance(field, ChoiceField):
-                typed[name] = field.value()
-            elif isinstance(field, DateField):
-                typed[name] = field.line_edit.text() if field.is_unreadable() else field.value()
-            elif isinstance(field, LineField):
-                typed[name] = field.text()
+            elif isinstance(field, DateField) and field.is_unreadable():
+                typed[name] = field.line_edit.text()
+            else:
+                typed[name] = value_of(field)
         return typed
 
     def field(self, name: str) -> Any:
         """One of the fields."""
-        return self._fields[name]
+        return self.fields[name]
 
     def show_households(self, query: str, found: Sequence[Any]) -> None:
         """Which households may be meant, without the one that it is about."""
-        picker = self._fields.get("household_id")
+        picker = self.fields.get("household_id")
         if isinstance(picker, HouseholdPicker):
             own = self._form.household.id
             picker.show_households(query, [f for f in found if f.household_id != own])
-
-    def show_field_problem(self, name: str, problem: Problem) -> None:
-        """Say at one field what is wrong with it."""
-        field = self._fields.get(name)
-        if field is None:
-            self.show_problem(problem)
-            return
-        field.show_error(sentence(problem))
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, is_busy: bool) -> None:
         """A second press does nothing."""
@@ -145,7 +113,7 @@ class RegisterChangeSheet(Sheet):
                 self._add_heads(form)
             case "move_household":
                 self._wide("grid_id", ChoiceField(self.tr("调到哪个网格"), form.grids))
-                self._fields["grid_id"].combo_box.setCurrentIndex(0)  # type: ignore[attr-defined]
+                self.fields["grid_id"].combo_box.setCurrentIndex(0)  # type: ignore[attr-defined]
             case "assign_cadre":
                 choices = [*form.cadres, ("", self.tr("暂时没有联户干部"))]
                 self._wide("cadre_id", ChoiceField(self.tr("由谁联系"), choices))
@@ -157,12 +125,14 @@ class RegisterChangeSheet(Sheet):
 
     def _add_split(self, form: Any) -> None:
         others = [m for m in form.members if m.person_id != form.household.head_person_id]
-        self._wide("people", MembersField(self.tr("分出去的人"), others))
+        who = [(each.person_id, f"{each.name}　{each.head_relation}") for each in others]
+        people = ChecksField(self.tr("分出去的人"), who, columns=1, is_required=True)
+        self._wide("people", people)
         heads = [(member.person_id, member.name) for member in others]
         head = ChoiceField(self.tr("新户的户主"), heads, is_required=True)
         number = LineField(self.tr("新户号"), is_required=True)
         number.set_text(form.next_number)
-        self._fields |= {"head_person_id": head, "number": number}
+        self.fields |= {"head_person_id": head, "number": number}
         self._column.add_row(head, number)
         address = LineField(self.tr("新户的住址"), self.tr("不填就与原户相同"))
         self._wide("address", address)
@@ -178,21 +148,21 @@ class RegisterChangeSheet(Sheet):
             self.field("head_person_id").set_value(form.proposed.person_id)
             for person_id, relation in form.proposed.relations.items():
                 self.field(RELATION + person_id).set_value(relation)
-        self._fields["head_person_id"].changed.connect(self._on_head_changed)
+        self.fields["head_person_id"].changed.connect(self._on_head_changed)
         self._on_head_changed()
 
     def _relation(self, caption: str) -> ChoiceField:
         return ChoiceField(caption, relation_choices())
 
     def _on_head_changed(self) -> None:
-        head = self._fields["head_person_id"]
+        head = self.fields["head_person_id"]
         chosen = head.value() if isinstance(head, ChoiceField) else ""
-        for name, field in self._fields.items():
+        for name, field in self.fields.items():
             if name.startswith(RELATION):
                 field.setVisible(name != RELATION + chosen)
 
     def _wide(self, name: str, field: Field) -> None:
-        self._fields[name] = field
+        self.fields[name] = field
         self._column.add_field(field)
 
     def _on_completed(self) -> None:

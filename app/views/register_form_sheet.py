@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from app.models.errors import Problem
@@ -142,15 +143,21 @@ class RegisterFormSheet(Sheet):
         self.save_button.setEnabled(not is_busy)
 
     def done(self, result: int) -> None:
-        """What was typed in the last moment is kept as a draft too, and it is said where it waits."""
+        """It is said where what was typed waits."""
         if result == self.DialogCode.Rejected:
-            if self._pause.isActive():
-                self._on_pause()
             drafts = found_in_window(self, DraftDesk)
             if drafts is not None and self.typed() != self._known:
                 drafts.left.emit(self.windowTitle())
-        self._pause.stop()
+        else:
+            self._pause.stop()
         super().done(result)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Closed or locked: what was typed in the last moment is kept as a draft too."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._on_pause()
+        super().hideEvent(event)
 
     def _add_household(self, form: Any) -> None:
         number = LineField(_caption("number"), is_required=True)

@@ -138,7 +138,7 @@ class RegisterSheets(QObject):
 
     def show_request_form(self, person_id: str, name: str) -> None:
         """Open the form for what a villager asks about their own data."""
-        sheet = self.request_sheet = RequestSheet(name, self._section.window())
+        sheet = self.request_sheet = RequestSheet(person_id, name, self._section.window())
         sheet.typed.connect(lambda *typed: self.request_wanted.emit(person_id, *typed))
         sheet.open()
 

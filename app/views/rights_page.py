@@ -1,6 +1,6 @@
 """个人信息申请: what villagers asked about their own data, by when it must be answered, and the answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -28,6 +28,8 @@ class RightsPage(ListPage):
     answer_typed = Signal(str, str, str)
     erase_wanted = Signal(str, str)
 
+    place = "settings:open_requests"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.set_title(self.tr("个人信息申请"))
@@ -48,6 +50,10 @@ class RightsPage(ListPage):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
         self._show_what_can_be_done(None)
+
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        """The answer that was left unfinished."""
+        return {"answer": self._on_answer_clicked}
 
     def show_requests(self, requests: Sequence[Any]) -> None:
         """Fill the list."""
@@ -74,11 +80,11 @@ class RightsPage(ListPage):
         request = self.table.current_record()
         if request is None:
             return
-        sheet = AnswerSheet(self._about(request), self.window())
+        sheet = AnswerSheet(self._about(request), self.window(), request.id)
         sheet.typed.connect(
             lambda outcome, answer: self.answer_typed.emit(request.id, outcome, answer)
         )
-        self.open_sheet(sheet)
+        self.open_form(sheet, "answer", request)
 
     def _on_erase_clicked(self) -> None:
         request = self.table.current_record()

@@ -242,6 +242,15 @@ class SettingsPage(Page):
         """Open the form of a new cadre."""
         self._open_cadre(Cadre(id=""))
 
+    def go_on_with_cadre(self, cadre_id: str) -> bool:
+        """Open the form of a cadre that was left unfinished. False when there is none such any more."""
+        rows = [row.cadre for row in self.cadre_table.records_model.records()]
+        found = next((each for each in [Cadre(id=""), *rows] if each.id == cadre_id), None)
+        if found is not None:
+            self.tabs.setCurrentIndex(1)
+            self._open_cadre(found)
+        return found is not None
+
     def _on_cadre_activated(self, row: Any) -> None:
         if row is not None:
             self._open_cadre(row.cadre)

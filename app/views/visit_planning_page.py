@@ -1,6 +1,6 @@
 """走访计划: who waits for a visit and why; marked households become a plan and a route sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -44,6 +44,8 @@ class VisitPlanningPage(ListPage):
     print_wanted = Signal()
     export_wanted = Signal()
     left = Signal()
+
+    place = "visits:open_planning"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -122,6 +124,10 @@ class VisitPlanningPage(ListPage):
         self.close_sheet()
         self.show_notice(self.tr("已保存。"))
 
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        """The form that was left unfinished."""
+        return {"must_visit": self._on_task_clicked}
+
     # -- inside
 
     def _make_head(self) -> None:
@@ -195,7 +201,7 @@ class VisitPlanningPage(ListPage):
         sheet = MustVisitSheet(self._view.today, self._view.occasions, self)
         sheet.household_search_wanted.connect(self.household_search_wanted)
         sheet.task_typed.connect(self.task_typed)
-        self.open_sheet(sheet)
+        self.open_form(sheet, "must_visit")
 
     def _on_drop_clicked(self) -> None:
         line = self.table.current_record()

@@ -4853,6 +4853,13 @@
     </message>
 </context>
 <context>
+    <name>FieldsSheet</name>
+    <message>
+        <source>不用上次填的</source>
+        <translation>Start afresh</translation>
+    </message>
+</context>
+<context>
     <name>FindingColumn</name>
     <message>
         <source>类别（写了问题就要选一类）</source>
@@ -6798,10 +6805,6 @@
         <translation>Household</translation>
     </message>
     <message>
-        <source>姓名、拼音首字母、电话后四位或户号</source>
-        <translation>Name, initials, last four of a phone, or number</translation>
-    </message>
-    <message>
         <source>什么事</source>
         <translation>What happened</translation>
     </message>
@@ -7965,10 +7968,6 @@
 </context>
 <context>
     <name>RecordForm</name>
-    <message>
-        <source>不用上次填的</source>
-        <translation>Start afresh</translation>
-    </message>
     <message>
         <source>已填上 {at} 没保存的内容，接着填就行。</source>
         <translation>What was typed at {at} and not saved is filled in; just go on.</translation>

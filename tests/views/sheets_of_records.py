@@ -15,6 +15,7 @@ from app.views.duplicate_page import MergeSheet
 from app.views.duty_paste_sheet import DutyPasteSheet
 from app.views.duty_sheets import ShiftSheet
 from app.views.grid_page import GridSheet
+from app.views.money_sheet import MoneySheet
 from app.views.noted_cases import NotedSheet, NotedWords
 from app.views.preview_sheet import PreviewSheet
 from app.views.roster_undo_sheet import RosterUndoSheet
@@ -143,6 +144,24 @@ def card_cadre(over):
     return CardCadreSheet(line, shares, 30, over)
 
 
+def papers_that_follow(over):
+    offer = Some(names=("户口簿", "居民身份证"), usual_on="2026-03-09", latest_on="2026-03-20")
+    return DeficiencySheet(Some(case_id="c1", applicant_name="张*山", deficiency_offer=offer), over)
+
+
+def money(over):
+    return MoneySheet(
+        Some(
+            case_id="c1",
+            applicant_name="张*山",
+            money=Some(left=0),
+            money_steps=(),
+            money_lines=(),
+        ),
+        over,
+    )
+
+
 SHEETS_OF_RECORDS = {
     "a batch that came back": batch,
     "a shift": shift,
@@ -156,7 +175,6 @@ SHEETS_OF_RECORDS = {
     "a grid's cadre": card_cadre,
     "photographs": lambda over: CadrePhotoSheet(CADRES, over),
     "both sides of a card": lambda over: CardOffsetSheet(CardOffset(), "long", over),
-    "papers that follow": lambda over: DeficiencySheet(
-        Some(names=("户口簿", "居民身份证"), usual_on="2026-03-09", latest_on="2026-03-20"), over
-    ),
+    "papers that follow": papers_that_follow,
+    "money": money,
 }

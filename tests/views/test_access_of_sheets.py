@@ -22,7 +22,6 @@ from app.views.digits_sheet import DigitsSheet
 from app.views.forgotten_sheet import ForgottenSheet
 from app.views.guide_sheet import GuideSheet
 from app.views.install_strip import CodeEntrySheet
-from app.views.money_sheet import MoneySheet
 from app.views.must_visit_sheet import DropTaskSheet, MustVisitSheet
 from app.views.notice_strip import NoticeSheet
 from app.views.picture_sheets import CameraSheet, PictureSheet
@@ -68,7 +67,7 @@ MAKERS = {
     "marks of cards": lambda over: CardMarkSheet("第一网格", date(2026, 3, 2), parent=over),
     "a list taken out": lambda over: TakeOutSheet("代办台账", parent=over),
     "an answer": lambda over: AnswerSheet(ABOUT, parent=over),
-    "a request": lambda over: RequestSheet("张大山", parent=over),
+    "a request": lambda over: RequestSheet("p1", "张大山", parent=over),
     "who looked": lambda over: ViewersSheet("张大山", (), parent=over),
     "six digits": lambda over: DigitsSheet(parent=over),
     **{
@@ -83,7 +82,6 @@ MAKERS = {
             ConsultSheet,
             DiarySheet,
             GuideSheet,
-            MoneySheet,
             PracticeBand,
             RegisterHistorySheet,
         )

@@ -4,9 +4,11 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
+from app.bootstrap import rows_anew
 from app.bootstrap.backup_finding import BackupFinding
 from app.bootstrap.backup_keeping import BackupKeeping
 from app.bootstrap.install_files import InstallFiles
+from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_recovery import make_recovery_code
 from app.models.records import Case
 from app.models.town_roles import ADMIN
@@ -107,6 +109,30 @@ def test_from_the_stick_to_the_desk(qtbot, start, stick, code):
     assert start.shell.isVisible()
 
 
+def test_a_cancel_that_comes_too_late_opens_the_station_that_stands(
+    qtbot, start, stick, code, monkeypatch
+):
+    move_in = StationFolder.move_in
+
+    def then_cancel(folder):
+        move_in(folder)
+        start.desktop.restoring._presenter.cancel()
+
+    monkeypatch.setattr(StationFolder, "move_in", then_cancel)
+    monkeypatch.setattr(
+        rows_anew, "FOLD_VERSION", "older"
+    )  # so its rows are made anew, and told of
+    view = begin(qtbot, start, stick)
+    press(qtbot, view.next_button)
+    start.settle()
+    fill_lock(view, code)
+    press(qtbot, view.next_button)
+    start.settle()
+
+    assert start.shell is not None, view.message()
+    assert "张三" in names(start)
+
+
 def test_reading_through_is_counted_and_can_be_ended(qtbot):
     view = RestoreView(IconBook(RESOURCES / "icons"))
     qtbot.addWidget(view)
@@ -178,7 +204,7 @@ def test_what_is_wrong_is_one_sentence_and_nothing_is_left_until_it_is_right(
 
 @pytest.mark.parametrize("damage", ["gone", "garbage"])
 def test_a_broken_file_leads_from_the_login_to_the_own_backups(
-    qtbot, open_desktop, village, stick, damage
+    qtbot, open_desktop, village, stick, damage, monkeypatch
 ):
     village.register(applicant_name="张三")
     BackupKeeping(village.station).make(village.store)
@@ -203,6 +229,15 @@ def test_a_broken_file_leads_from_the_login_to_the_own_backups(
     press(qtbot, view.next_button)
     at_work.settle()
     assert "密码不对" in view.message()
+    put_in_place = StationFolder.put_restored_in_place
+
+    def then_cancel(folder):
+        kept = put_in_place(folder)
+        at_work.desktop.restoring._presenter.cancel()  # too late: it stands
+        return kept
+
+    monkeypatch.setattr(StationFolder, "put_restored_in_place", then_cancel)
+    monkeypatch.setattr(rows_anew, "FOLD_VERSION", "older")
     view.lock_step.old_password_field.set_text(PASSWORD)
     press(qtbot, view.next_button)
     qtbot.waitUntil(lambda: at_work.shell is not None)

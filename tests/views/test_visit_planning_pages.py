@@ -140,10 +140,10 @@ def test_something_that_happened_is_kept_and_dropped_by_keys(section, second_des
     home = second_desk.store.households.page_after()[0]
     plan.task_button.click()
     sheet = plan.sheet
-    with qtbot.waitSignal(sheet.household.search_wanted):
+    with qtbot.waitSignal(sheet.household.households_wanted):
         QTest.keyClicks(sheet.household.line_edit, home.number)
-    sheet.household.chosen.emit(found_at(second_desk, home.id))
-    assert home.head_name in sheet.household.line_edit.text()
+    sheet.show_households(home.number, [found_at(second_desk, home.id)])
+    assert sheet.household.household_id() == home.id
     sheet.occasion.set_value("illness")
     sheet.note.set_text("住院三天")
     sheet.keep_button.click()
