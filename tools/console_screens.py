@@ -1,18 +1,23 @@
 """Takes pictures of the township's pages in the system's Chromium, on a demonstration village.
 
 python tools/console_screens.py --out docs/screens [--data DIR]
+
+With the packages chromium and chromium-l10n its fields for days speak Chinese, as at a clerk's PC.
 """
 
 import argparse
+import base64
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
 
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township import create_township, open_township
@@ -24,8 +29,11 @@ from app.sheets.synthetic_village import synthetic_roster
 from app.town.server import RunningServer
 from app.town.sign_in import ADMIN
 from app.town.township import Township
+from app.vault.one_time_codes import STEP_MILLISECONDS, code_at
 
-CHROMIUM = "/usr/bin/chromium-headless-shell"
+SHELL = "/usr/bin/chromium-headless-shell"
+CHROMIUM = "/usr/bin/chromium"
+CHINESE = Path("/usr/lib/chromium/locales/zh-CN.pak")
 OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -33,6 +41,7 @@ OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--hide-scrollbars",
 )
 SIZE: ViewportSize = {"width": 1366, "height": 768}
 FACES = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -68,19 +77,28 @@ def take_pictures(data: Path, out: Path) -> None:
             faces = data / "faces.conf"
             fonts = Surroundings.of_this_machine().resources / "fonts"
             faces.write_text(FACES.format(fonts=fonts, cache=data / "faces"), "utf-8")
-            environment: dict[str, str | float | bool] = {
-                **os.environ,
-                "FONTCONFIG_FILE": str(faces),
-            }
-            browser = playwright.chromium.launch(
-                executable_path=CHROMIUM, args=OPTIONS, env=environment
-            )
+            browser = open_browser(playwright, faces)
             page = browser.new_page(base_url=server.url, viewport=SIZE, locale="zh-CN")
             visit_pages(page, clerk, data, out)
             county_pages(browser, township, data, out)
             browser.close()
     finally:
         township.close()
+
+
+def open_browser(playwright: Playwright, faces: Path) -> Browser:
+    """Chromium as it speaks Chinese; its shell without a window, which never does, where that is missing."""
+    environment: dict[str, str | float | bool] = {
+        **os.environ,
+        "FONTCONFIG_FILE": str(faces),
+        "LANGUAGE": "zh_CN",
+    }
+    launch = partial(playwright.chromium.launch, env=environment)
+    if CHINESE.exists():
+        new = [*OPTIONS, "--headless=new", "--lang=zh-CN"]
+        return launch(executable_path=CHROMIUM, args=new, headless=False)
+    print("没有 chromium-l10n，日期框会是英文的", file=sys.stderr)
+    return launch(executable_path=SHELL, args=OPTIONS)
 
 
 def county_pages(browser: Browser, town: Township, data: Path, out: Path) -> None:
@@ -147,10 +165,7 @@ def visit_pages(page: Page, clerk: str, data: Path, out: Path) -> None:
     keep("appeals")
     follow(page, "main table a")
     keep("appeal")
-    page.goto("/stations")
-    keep("stations")
-    follow(page, "main table a")
-    keep("station")
+    stations(page, keep)
     sticks(page, data, keep)
     assessments(page, keep)
     catalog(page, out, keep)
@@ -165,9 +180,42 @@ def visit_pages(page: Page, clerk: str, data: Path, out: Path) -> None:
     page.goto("/figures")
     follow(page, ".tile-value a")
     keep("figure-records")
+    for name in ("extensions", "ranking"):
+        page.goto(f"/supervision?list={name}")
+        keep(f"supervision-{name}")
     page.goto("/people")
     follow(page, "main table a")
     keep("clerk")
+    paper_codes(page, keep)
+    page.goto("/nowhere")
+    keep("problem")
+
+
+def stations(page: Page, keep: Callable[[str], None]) -> None:
+    """All stations, beside what a stranger was refused; one, a PC to be revoked, and who writes by which
+    algorithm.
+    """
+    page.request.post("/v1/hello", data=b"?")
+    page.goto("/stations")
+    keep("stations")
+    follow(page, "main table a")
+    keep("station")
+    follow(page, "main table >> text=停用")
+    keep("revoke")
+    page.goto("/suites")
+    keep("suites")
+
+
+def paper_codes(page: Page, keep: Callable[[str], None]) -> None:
+    """A phone is joined, and a sheet printed for the day on which it is not at hand."""
+    page.goto("/account")
+    secret = base64.b32decode(page.inner_text(".secret").replace(" ", ""))
+    page.fill("#code", code_at(secret, int(time.time() * 1000) // STEP_MILLISECONDS))
+    follow(page, "button:text-is('启用动态口令')")
+    keep("account-joined")
+    page.fill("[name=password_again]", DEMO_PASSWORD)
+    follow(page, "button:text-is('印一张备用码')")
+    keep("paper-codes")
 
 
 def sticks(page: Page, data: Path, keep: Callable[[str], None]) -> None:
@@ -197,6 +245,8 @@ def catalog(page: Page, out: Path, keep: Callable[[str], None]) -> None:
     keep("catalog-preview")
     follow(page, "main button:text-is('发布')")
     keep("catalog")
+    follow(page, "aside table .main-link")
+    keep("catalog-edition")
     page.goto("/catalog/items/S04-010")
     keep("catalog-item")
 
@@ -237,6 +287,8 @@ def notices(page: Page, keep: Callable[[str], None]) -> None:
         page.set_input_files("#file", days)
         follow(page, "aside button:has-text('发布')")
     keep("holidays")
+    follow(page, "main table a")
+    keep("holiday-table")
 
 
 def published(page: Page, keep: Callable[[str], None]) -> None:
@@ -274,6 +326,7 @@ def doors(page: Page, keep: Callable[[str], None]) -> None:
     page.goto("/doors")
     page.fill("#name", "12345热线平台")
     page.fill("#expires_on", "2027-12-31")
+    page.fill("aside [name=password_again]", DEMO_PASSWORD)
     follow(page, "aside button:has-text('开令牌')")
     keep("tokens")
     page.goto("/doors/hooks")
