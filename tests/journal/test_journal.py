@@ -4,6 +4,7 @@ import msgspec
 import pytest
 import zstandard
 
+from app.journal.entry import Entry, check_plain
 from app.journal.segment import SEGMENT_ENTRIES, pack_segment, unpack_segment
 from app.journal.vector import Have
 from app.models.errors import OperationRefused
@@ -201,6 +202,35 @@ def test_values_that_versions_could_read_differently_are_not_kept(node, fields):
     with pytest.raises(OperationRefused, match="entry_value_forbidden"):
         station.write("person", fields)
     assert station.journal.state(station.feed).have == 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_kept"),
+    [
+        (
+            {"name": '王\n\u0303"\\u0000', "tags": ["é", "<"], "count": 2**53 - 1, "is_left": None},
+            True,
+        ),
+        ({"name": {"given": ["桂", {"rare": b"1"}]}, "count": -5}, True),
+        ({"name": 1.0}, False),
+        ({"name": -(2**53)}, False),
+        ({"name": "王\0"}, False),
+        ({"e\u0301": "王"}, False),
+        ({"tags": ["\u0301", "e\u0301"]}, False),
+        ({"tags": ["王", 1.5]}, False),
+        ({"name": {"given": "e\u0301"}}, False),
+    ],
+)
+def test_a_body_that_came_is_read_by_the_rule_by_which_one_is_written(fields, is_kept):
+    """Also where it is flat, as nearly all are, and most of it is looked at together."""
+    came = Entry(b"", b"", None, msgspec.msgpack.encode(fields))
+    if is_kept:
+        assert came.fields() == fields
+        check_plain(fields)
+        return
+    for read in (came.fields, lambda: check_plain(fields)):
+        with pytest.raises(OperationRefused, match="entry_value_forbidden"):
+            read()
 
 
 def test_too_large_a_body_is_not_kept(node):

@@ -10,6 +10,7 @@ from app.town.console.captions import APPEAL_TABS, CASE_TABS
 from app.town.ledger.case_queries import CaseQueries, ListFilter, PageKey
 from app.town.ledger.dialects import upsert
 from app.town.ledger.figure_queries import FigureQueries
+from app.town.ledger.figure_records import ON_DAYS, FigureRecords, _source_of
 from app.town.ledger.schema import METADATA
 from app.town.ledger.statements import RecordStatements
 from app.town.ledger.station_queries import StationQueries
@@ -53,6 +54,22 @@ def test_every_list_of_cases_is_read_along_an_index(township, plans, tab, after,
     assert len(steps) == 1
     assert "USING INDEX ix_cases_" in steps[0]
     assert ("(" + tab.sort + ",id)" in steps[0]) == (after is not None)
+
+
+@pytest.mark.parametrize("measure", sorted(ON_DAYS))
+@pytest.mark.parametrize("after", [None, PageKey("2026-08-05", "0" * 32)], ids=["first", "next"])
+@pytest.mark.ledger_file
+def test_the_records_of_a_figure_are_read_along_an_index_of_their_days(
+    township, plans, measure, after
+):
+    source, days = _source_of(measure), ["2026-08-01", "2026-08-02", "2026-08-09"]
+    with township.ledger.read() as connection:
+        own = (connection, township.ledger.town_code, township.ledger.statements)
+        FigureRecords(*own)._rows(source, days, after, 31)
+        (step,) = plans(connection)
+
+    assert "USING INDEX ix_" in step
+    assert f"{source.column}>?" in step or f"({source.column},id)" in step, step
 
 
 @pytest.mark.ledger_file

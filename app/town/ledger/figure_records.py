@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, false, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, tuple_
 
 from app.models.moments import china_date_of, midnight_of
 from app.models.records import Appeal, Case, CaseStep, Event, Household, Record, Visit
@@ -180,12 +180,14 @@ class FigureRecords:
     ) -> list[Any]:
         table = RECORD_TABLES[source.record_type]
         column = table.c[source.column]
-        ranges = (
-            and_(column >= first, column < end) for first, end in _ranges(days, source.is_moment)
-        )
+        ranges = _ranges(days, source.is_moment)
+        if not ranges:
+            return []
         query = record_columns(source.record_type).where(
             table.c.town_code == self._town_code,
-            or_(false(), *ranges),
+            # By index only from the first day to the last; of several stretches each is looked for there.
+            and_(column >= ranges[0][0], column < ranges[-1][1]),
+            or_(*(and_(column >= first, column < end) for first, end in ranges)),
             *self._scope(table.c.village_code),
             *source.conditions,
         )

@@ -25,7 +25,7 @@ from app.models.records import Event, Record
 from app.models.register_records import RegisterChange
 from app.town.ledger.column_cipher import IndexKey, SealedBytes, SealedList, SealedText
 
-SCHEMA = 37
+SCHEMA = 38
 """Raised with every change of the tables; an older program refuses a newer ledger."""
 SEALED_SINCE = 28
 ID_NUMBER, INDEX_KEY = "id_number", "_key"
@@ -357,14 +357,17 @@ def _add_indexes() -> None:
     Index("ix_cases_waiting", *live, cases.c.status, cases.c.station_received_at, cases.c.id)
     Index("ix_cases_due", *live, cases.c.due_on, cases.c.id, cases.c.status)
     Index("ix_cases_updated", *live, cases.c.updated_at, cases.c.id, cases.c.status)
+    Index("ix_cases_received", *live, cases.c.station_received_at, cases.c.id)
     by_day = (cases.c.status, cases.c.due_on, cases.c.due_at)
     Index("ix_cases_counted", *live, *by_day, cases.c.village_code)
     steps = METADATA.tables["case_steps"]
     Index("ix_case_steps_action", steps.c.town_code, steps.c.action, steps.c.hlc)
+    Index("ix_case_steps_at", steps.c.town_code, steps.c.action, steps.c.at, steps.c.id)
     said = METADATA.tables["appeal_steps"]
     Index("ix_appeal_steps_action", said.c.town_code, said.c.action, said.c.hlc)
     Index("ix_appeals_stage", appeals.c.town_code, appeals.c.stage, appeals.c.raised_on)
     Index("ix_appeals_raised", appeals.c.town_code, appeals.c.raised_on, appeals.c.id)
+    Index("ix_appeals_answered", appeals.c.town_code, appeals.c.answered_on, appeals.c.id)
     Index("ix_visits_visited", visits.c.town_code, visits.c.visited_on, visits.c.id)
     comments, tasks = METADATA.tables["diary_comments"], METADATA.tables["must_visits"]
     Index("ix_diary_comments_at", comments.c.town_code, comments.c.at, comments.c.id)
