@@ -273,6 +273,8 @@ class CardPage(Page):
             sheet.show_first()
 
     def _on_offset_wanted(self) -> None:
+        if self._figures is None:
+            return
         self.clear_message()
         sheet = CardOffsetSheet(self._figures.offset, self.panel.duplex.value(), self)
         sheet.calibration_requested.connect(self.calibration_requested)

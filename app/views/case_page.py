@@ -204,6 +204,8 @@ class CasePage(Page):
         self.reveal_wanted.emit(self.case_id())
 
     def _on_fate_wanted(self) -> None:
+        if self._case_file is None:
+            return
         self.clear_message()
         self._begin(CUSTODY_STEP)
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from app.acts.visit_acts import VisitReport
+from app.views.card_page import CardPage
+from app.views.case_page import CasePage
 from app.views.duty_page import DutyPage
 from app.views.picture_strip import PictureStrip
 from tests.stations import PASSWORD
@@ -83,6 +85,14 @@ def test_an_empty_clipboard_holds_no_picture(qtbot, monkeypatch):
     monkeypatch.setattr(QApplication, "clipboard", EmptyClipboard)
     with qtbot.waitSignal(strip.nothing_pasted):
         strip.paste()
+
+
+def test_a_case_or_card_that_is_not_there_yet_opens_no_form(qtbot):
+    cases, cards = CasePage(), CardPage()
+    qtbot.addWidget(cases), qtbot.addWidget(cards)
+    cases.materials.fate_wanted.emit()
+    cards.panel.offset_wanted.emit()
+    assert cards.sheet is None
 
 
 def test_no_paper_of_a_month_is_made_before_the_month_is_there(qtbot):
