@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
 from app.views.draft_desk import DraftDesk
+from app.views.form_column import FormColumn
 from app.views.icons import IconBook
 from app.views.labels import one_line_label
 from app.views.later import Step, made_ready
@@ -105,7 +106,7 @@ class DeskShell(QWidget):
         self.undo_note = self.rail.undo_note
         self.undo_note.undo_wanted.connect(self.undo_wanted)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
-        undo.activated.connect(self.undo_wanted)
+        undo.activated.connect(self._on_undo_pressed)
         self._stack = QStackedWidget(self)
         self._frames: dict[str, PageFrame] = {}
         self._preparing: list[Step] = []
@@ -216,6 +217,17 @@ class DeskShell(QWidget):
     def clear_saved(self) -> None:
         """There is nothing to take back."""
         self.undo_note.put_away()
+
+    def _on_undo_pressed(self) -> None:
+        """What somebody types in a page's form must not go because of what was saved before it."""
+        page = self._stack.currentWidget()
+        columns = [each for each in page.findChildren(FormColumn) if each.isVisible()]
+        if any(column.is_typed_in() for column in columns):
+            self._strip.show_warning(
+                self.tr("这张表还没保存，所以没有撤销上一次保存的。要撤销，请先保存或离开这张表。")
+            )
+        else:
+            self.undo_wanted.emit()
 
     def show_taken_back(self, done: Any) -> None:
         """It counts no more: what is in front is read anew, or left where it is gone."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from app.views.forms import Field
 from app.views.labels import one_line_label
+from app.views.text_edits import LineEdit, TextEdit
 
 
 class FormColumn(QWidget):
@@ -67,6 +68,13 @@ class FormColumn(QWidget):
         """Show the hints again."""
         for field in self._fields:
             field.clear_error()
+
+    def is_typed_in(self) -> bool:
+        """Whether somebody has typed here since it was filled."""
+        lines, texts = self.findChildren(LineEdit), self.findChildren(TextEdit)
+        return any(line.isUndoAvailable() for line in lines if line.isVisible()) or any(
+            text.document().isUndoAvailable() for text in texts if text.isVisible()
+        )
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""

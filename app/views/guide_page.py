@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.models.catalog import ServiceItem
 from app.models.guide import IN_VILLAGE, VILLAGE_LEVEL, GuideEntry
@@ -16,6 +16,7 @@ from app.views.guide_sheet import GuideSheet
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone
+from app.views.text_edits import LineEdit
 from app.views.translation import spoken
 from app.words.terms import ITEM_MODE
 
@@ -47,7 +48,7 @@ class GuidePage(Page):
         else:
             self.import_button = self.add_action(self.tr("导入事项清单"), "Ctrl+I")
             self.import_button.clicked.connect(self.import_requested)
-        self.search_edit = QLineEdit(self)
+        self.search_edit = LineEdit(self)
         self.search_edit.setPlaceholderText(self.tr("事项名称、拼音、首字母或编码，也可以找证明"))
         self.search_edit.setAccessibleName(self.tr("查找事项"))
         self.search_edit.setClearButtonEnabled(True)

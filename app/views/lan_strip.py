@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.views.buttons import ActionButton
 from app.views.flow_row import FlowRow
 from app.views.labels import one_line_label, plain_label
 from app.views.scale import scaled
 from app.views.status_chip import StatusChip, Tone
+from app.views.text_edits import LineEdit
 from app.views.translation import sentence_for
 
 ADDRESS_WIDTH, WAIT_KEY = 232, "Ctrl+D"
@@ -34,7 +35,7 @@ class LanStrip(QFrame):
         self._title = one_line_label(self.tr("与本站另一台电脑同步"), "heading", self)
         self._chip = StatusChip("", Tone.NEUTRAL, self)
         self._words = plain_label("", "muted", self)
-        self.address = QLineEdit(self)
+        self.address = LineEdit(self)
         self.address.setFixedWidth(scaled(ADDRESS_WIDTH))
         self.address.setPlaceholderText(self.tr("那台的地址，空着会自动找"))
         self.address.setAccessibleName(self.tr("另一台电脑的地址"))

@@ -4132,6 +4132,10 @@
         <source>“{title}”还没保存，填过的内容放在“没填完的表”里，按 F10 接着填。</source>
         <translation>“{title}” is not saved; what was typed lies in “Unfinished forms”: F10 goes on with it.</translation>
     </message>
+    <message>
+        <source>这张表还没保存，所以没有撤销上一次保存的。要撤销，请先保存或离开这张表。</source>
+        <translation>This form is not saved yet, so what was saved before it was not taken back. To take it back, save or leave this form first.</translation>
+    </message>
 </context>
 <context>
     <name>DiarySheet</name>

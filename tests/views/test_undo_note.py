@@ -6,9 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.models.looks import TEXT_POINTS, Look
+from app.models.records import Cadre
 from app.models.undoing import DoneAct, DoneEntry
 from app.views.icons import IconBook
 from app.views.rail import Rail
+from app.views.text_edits import LineEdit
 from app.views.theme import Theme
 from app.views.undo_note import saved_words
 from tests.stations import RESOURCES, papers_without
@@ -91,3 +93,70 @@ def test_the_note_covers_no_page_of_the_rail(points, dressed_again, qtbot):
         assert below >= rail.button("9").geometry().bottom(), (points, height)
         assert note.geometry().bottom() < rail.undo_note.height(), (points, height)
         assert rail.unfinished_button.geometry().bottom() < height - 1, (points, height)
+
+
+def press_undo(at_work):
+    focused = QApplication.focusWidget() or at_work.shell
+    QTest.keyClick(focused, Qt.Key.Key_Z, CONTROL)
+    at_work.settle()
+    at_work.settle()
+
+
+def save_something(at_work, number):
+    name = f"干部{number}"
+    at_work.shell.page("settings").cadre_typed.emit(Cadre(id="", name=name, title="委员"))
+    at_work.settle()
+    return name
+
+
+def cadres(at_work):
+    return {
+        row.cadre.name for row in at_work.shell.page("settings").cadre_table.records_model.records()
+    }
+
+
+def test_on_every_page_the_key_takes_back_what_was_saved_last(open_desktop, village):
+    at_work = open_desktop(village)
+    at_work.log_in()
+    at_work.page("settings")
+    for number, key in enumerate(at_work.shell.page_keys()):
+        name = save_something(at_work, number)
+        at_work.page(key)
+        at_work.shell.page(key).setFocus()
+        press_undo(at_work)
+        assert at_work.shell.message().startswith("已撤销"), (key, at_work.shell.message())
+        at_work.page("settings")
+        assert name not in cadres(at_work), key
+
+
+def forms_to_type_in(at_work):
+    """Each with the page it stands on, a field to type in and one that stays empty."""
+    visits = at_work.page("visits")
+    visits.write_visit()
+    page = visits.form_page
+    yield page, page.content.text_edit, page.household.line_edit
+    cases = at_work.page("cases")
+    cases.open_intake()
+    page = cases.intake_page
+    at_work.settle()
+    empty, typed = [each for each in page.findChildren(LineEdit) if each.isVisible()][:2]
+    yield page, typed, empty
+    page = at_work.page("settings")
+    fields = page.station_fields
+    yield page, fields["address"].line_edit, fields["duty_hours"].line_edit
+
+
+def test_the_key_never_takes_a_form_away_in_which_something_is_typed(open_desktop, village):
+    at_work = open_desktop(village)
+    at_work.log_in()
+    at_work.page("settings")
+    name = save_something(at_work, 1)
+    for page, typed, empty in forms_to_type_in(at_work):
+        at_work.settle()
+        typed.setFocus()
+        QTest.keyClicks(typed, "abc")
+        empty.setFocus()
+        press_undo(at_work)
+        assert page.isVisible() and "还没保存" in at_work.shell.message()
+        assert "abc" in (typed.text() if isinstance(typed, LineEdit) else typed.toPlainText())
+    assert name in cadres(at_work)
