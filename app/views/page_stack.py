@@ -126,6 +126,14 @@ def least_height(widget: QWidget, width: int) -> int:
     least, layout = widget.minimumSizeHint().height(), widget.layout()
     if isinstance(widget, PageStack):
         return max(least, widget.heightForWidth(width))
-    if layout is not None and layout.hasHeightForWidth():
-        return max(least, layout.minimumHeightForWidth(width))
-    return least
+    if layout is None or not layout.hasHeightForWidth():
+        return least
+    margins = layout.contentsMargins()
+    inner = width - margins.left() - margins.right()
+    needed = layout.minimumHeightForWidth(width)
+    for item in (layout.itemAt(number) for number in range(layout.count())):
+        stack = item.widget() if item is not None else None
+        if item is not None and isinstance(stack, PageStack):
+            # Qt asks for what its highest page would like best, though another stands in front.
+            needed += least_height(stack, inner) - item.minimumHeightForWidth(inner)
+    return max(least, needed)

@@ -1,13 +1,15 @@
 """The window itself: one on a folder, where it stood, and Chinese that can be typed in it."""
 
-from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtCore import QRect, QSettings, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.bootstrap.qt_setting import choose_input_method
 from app.views.flow_row import FlowRow
+from app.views.labels import whole_label
 from app.views.main_window import MainWindow
 from app.views.page import PRIMARY_RANK, WAY_BACK_RANK, Page
+from app.views.page_stack import PageFrame, PageStack
 from tests.stations import PASSWORD, Pc
 
 
@@ -155,3 +157,35 @@ def test_the_main_button_stays_in_the_first_line_where_there_is_no_room_for_all(
     row.show()
     assert primary.y() == back.y() < other.y()
     assert primary.x() < back.x() and back.geometry().right() == row.rect().right()
+
+
+class _Tall(QWidget):
+    """Would like to be high, and can be low."""
+
+    def sizeHint(self):
+        return QSize(100, 2000)
+
+    def minimumSizeHint(self):
+        return QSize(10, 10)
+
+
+def test_a_page_that_fits_is_not_moved_about_for_a_higher_one_behind_it(qtbot):
+    def section(parent):
+        section = QWidget(parent)
+        stack = PageStack(section)
+        QVBoxLayout(section).addWidget(stack)
+        for _ in range(2):
+            page = QWidget()
+            lines = QVBoxLayout(page)
+            lines.addWidget(whole_label("每一行都看得懂。", "body", page))
+            lines.addWidget(_Tall(page), 1)
+            stack.addWidget(page)
+        return section
+
+    frame = PageFrame()
+    qtbot.addWidget(frame)
+    frame.make(section)
+    frame.resize(800, 600)
+    frame.show()
+    qtbot.waitUntil(lambda: frame.viewport().height() == 600)
+    qtbot.waitUntil(lambda: frame.widget().height() == 600)
