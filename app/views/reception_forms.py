@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.models.duty_records import HomeService, Reception
-from app.models.reception_states import allowed_reception_actions
+from app.models.reception_states import TRACKED, allowed_reception_actions
 from app.views.forms import ChoiceField, DateField, LineField, TextField
 from app.views.household_picker import HouseholdPicker
 from app.views.record_form import ChecksField, RecordForm, value_of
@@ -169,6 +169,8 @@ def step_form(found: Any, reception: Reception, parent: QWidget) -> RecordForm:
         parent,
     )
     action = form.fields["action"]
+    if reception.stage == TRACKED and isinstance(action, ChoiceField):
+        action.set_value("answer")  # what was passed on already is seldom passed on again
 
     def show_what_is_needed() -> None:
         chosen = str(value_of(action))

@@ -177,12 +177,15 @@ def test_a_visitor_goes_through_five_steps_by_keys(open_ledger):
     press(desk, form, Qt.Key.Key_S)
     assert page.receptions.records_model.index(0, 0).data() == "▲ 已接待"
     assert not page.slip_button.isEnabled()
-    for typed in (
-        {"action": "register"}, {"action": "transfer", "department": "交通站"},
-        {"action": "track", "note": "已列入计划"}, {"action": "answer", "reply": "四月修"},
-        {"action": "archive"},
-    ):  # fmt: skip
+    for proposed, typed in (
+        ("register", {"action": "register"}),
+        ("transfer", {"action": "transfer", "department": "交通站"}),
+        ("answer", {"action": "track", "note": "已列入计划"}),
+        ("answer", {"action": "answer", "reply": "四月修"}),
+        ("archive", {"action": "archive"}),
+    ):
         press(desk, page, Qt.Key.Key_D)
+        assert page.sheet.fields["action"].value() == proposed
         for name, value in typed.items():
             field = page.sheet.fields[name]
             (field.set_value if name == "action" else field.set_text)(value)
