@@ -109,7 +109,7 @@ TOWN_PROBLEMS: Mapping[str, str] = MappingProxyType(
         # pages and forms
         "form_not_ours": "这一页已经失效，没有提交，什么都没有改动；请刷新页面再做一次。",
         "upload_too_large": "内容太大，没有收下，什么都没有改动；邮包请少选几个，一个超过64MB的请用命令行读入。",
-        "page_unknown": "没有这一页；请从上面的收件箱、诉求或站点进去。",
+        "page_unknown": "没有这一页；请先回到收件箱，再从上面一排进去。",
         "address_unknown": "镇里的服务器没有这个地址，没有收下；请核对服务器地址和程序版本。",
         "server_failed": "服务器出错，这一步没有做成，已保存的内容没有改动；请告诉维护人员。",
         "bundle_not_chosen": "还没有选邮包文件，什么都没有读入；请选U盘里的 .lxb 文件。",

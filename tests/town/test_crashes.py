@@ -31,10 +31,10 @@ from app.vault.crypto import Suite1
 surroundings = Surroundings(
     crypto=Suite1(), randomness=secrets.token_bytes, clock=lambda: int(time.time() * 1000),
     given_calendar=WorkingCalendar("", 2026, 2026, frozenset(), frozenset()),
-    divisions=DivisionTable([]), driver=dbapi2,
+    divisions=DivisionTable([]), driver=None if sys.argv[2] else dbapi2, database_url=sys.argv[2],
 )
-if len(sys.argv) > 2:  # dies between the mark of that push and its commit
-    writes, left = GatheredKeys.write, iter(range(int(sys.argv[2]), -1, -1))
+if len(sys.argv) > 3:  # dies between the mark of that push and its commit
+    writes, left = GatheredKeys.write, iter(range(int(sys.argv[3]), -1, -1))
     def write_and_die(keys):
         writes(keys)
         if next(left) == 0:
@@ -46,9 +46,25 @@ with RunningServer(Township.open(Path(sys.argv[1]), surroundings)) as server:
 """
 
 
+@pytest.fixture
+def serving(town_folder, database_url):
+    """serving(writes): another process that serves the township, and dies after so many marks."""
+
+    def start(*writes):
+        return subprocess.Popen(
+            [sys.executable, "-c", SERVING, str(town_folder), database_url, *writes],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    return start
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_what_was_acknowledged_survives_a_kill(
-    township, town_folder, surroundings, clock, randomness, seed
+    township, town_folder, surroundings, clock, randomness, serving, seed
 ):
     rng = random.Random(seed)
     station = FakeStation(township.invite("370781007201"), randomness, clock)
@@ -56,7 +72,7 @@ def test_what_was_acknowledged_survives_a_kill(
     township.close()
     acknowledged = 0
     for _ in range(3):
-        acknowledged = pushed_until_killed(town_folder, station, rng, acknowledged)
+        acknowledged = pushed_until_killed(serving, station, rng, acknowledged)
 
     reopened = Township.open(town_folder, surroundings)
     with reopened.ledger.read() as connection:
@@ -69,9 +85,9 @@ def test_what_was_acknowledged_survives_a_kill(
     assert figures.is_sound
 
 
-def pushed_until_killed(folder, station, rng, acknowledged):
+def pushed_until_killed(serving, station, rng, acknowledged):
     """Push one entry after another; after some, kill the server in the middle of the next."""
-    server = serving(folder)
+    server = serving()
     line = Line(server.stdout.readline().strip(), station)
     line.pool.request("GET", line.url + "/v1/challenge")
     last = rng.randrange(3, 25)
@@ -104,16 +120,6 @@ def randomness_of(rng):
     return rng.randbytes(16).hex()
 
 
-def serving(folder, *more):
-    return subprocess.Popen(
-        [sys.executable, "-c", SERVING, str(folder), *more],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
 def synced(server_url, station):
     line = Line(server_url, station)
     try:
@@ -133,7 +139,7 @@ def own_feeds(township, village_code):
 
 
 def test_a_kill_between_mark_and_commit_begins_a_new_feed_for_that_village_and_loses_nothing(
-    township, town_folder, surroundings, clock, randomness
+    township, town_folder, surroundings, clock, randomness, serving
 ):
     villages = ("370781007201", "370781007202")
     stations = [FakeStation(township.invite(code), randomness, clock) for code in villages]
@@ -141,7 +147,7 @@ def test_a_kill_between_mark_and_commit_begins_a_new_feed_for_that_village_and_l
         greet(township, station)
     township.close()
 
-    dying = serving(town_folder, "2")
+    dying = serving("2")
     url = dying.stdout.readline().strip()
     for station in stations:
         station.write("grid", randomness(16).hex(), name="第一网格")
@@ -152,7 +158,7 @@ def test_a_kill_between_mark_and_commit_begins_a_new_feed_for_that_village_and_l
     assert dying.wait(60) == -signal.SIGKILL
     dying.communicate()
 
-    again = serving(town_folder)
+    again = serving()
     url = again.stdout.readline().strip()
     for station in stations:
         station.write("grid", randomness(16).hex(), name="第三网格")

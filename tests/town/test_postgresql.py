@@ -107,6 +107,7 @@ def test_the_same_entries_make_the_same_rows(township, on_server, make_station, 
     assert figures.entries >= 220
 
 
+@pytest.mark.ledger_file
 def test_events_of_which_some_are_there_already_make_the_same_rows(township, on_server):
     """A straight COPY is refused by the first taken key; what came before it in the transaction stays."""
 
