@@ -218,9 +218,8 @@ def test_the_filter_shows_closed_appeals(section, qtbot, raise_appeal, advance):
 
 def test_a_long_story_leaves_room_for_the_next_step(section, qtbot, raise_appeal):
     page = open_appeal(section, qtbot, raise_appeal(finding="修路占地补偿款没有到账。" * 80))
-    qtbot.wait(50)
 
-    assert page.panel.height() > 200
+    qtbot.waitUntil(lambda: page.panel.height() > 200)
     assert page.panel.confirm_button.isVisible()
 
 

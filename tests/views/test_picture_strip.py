@@ -19,9 +19,8 @@ def test_the_papers_that_new_pictures_may_belong_to_can_be_read_whole(qtbot):
     strip.show()
     strip.show_targets([("id", "居民身份证")])
     strip.set_target("id")
-    qtbot.wait(1)
     needed = strip.target.fontMetrics().horizontalAdvance("居民身份证")
-    assert room_for_words(strip.target) >= needed
+    qtbot.waitUntil(lambda: room_for_words(strip.target) >= needed)
 
 
 def test_a_long_name_does_not_widen_the_page(qtbot):
