@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 GAP = 10
+Wish = tuple[QWidget, QSize]
 
 
 class FlowRow(QWidget):
@@ -32,14 +33,15 @@ class FlowRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as all in one line."""
-        hints = [_wish(member) for member in self._shown()]
-        width = sum(hint.width() for hint in hints) + GAP * max(len(hints) - 1, 0)
-        return QSize(width, self._arrange(max(self.width(), 1), is_moved=False))
+        wishes = self._wishes()
+        width = sum(wish.width() for _, wish in wishes) + GAP * max(len(wishes) - 1, 0)
+        return QSize(width, self._arrange(wishes, max(self.width(), 1), is_moved=False))
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest alone."""
-        widest = max((_wish(member).width() for member in self._shown()), default=0)
-        return QSize(widest, self._arrange(max(self.width(), widest, 1), is_moved=False))
+        wishes = self._wishes()
+        widest = max((wish.width() for _, wish in wishes), default=0)
+        return QSize(widest, self._arrange(wishes, max(self.width(), widest, 1), is_moved=False))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
@@ -59,42 +61,43 @@ class FlowRow(QWidget):
             self._keep()
         return answer
 
-    def _shown(self) -> list[QWidget]:
-        return [member for member, _ in self._ranked if not member.isHidden()]
+    def _wishes(self) -> list[Wish]:
+        """Asked once for each arrangement: a page that is laid out asks dozens of times."""
+        return [(member, _wish(member)) for member, _ in self._ranked if not member.isHidden()]
 
     def _keep(self) -> None:
-        height = self._arrange(self.width(), is_moved=True)
+        height = self._arrange(self._wishes(), self.width(), is_moved=True)
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
 
-    def _arrange(self, width: int, *, is_moved: bool) -> int:
+    def _arrange(self, wishes: list[Wish], width: int, *, is_moved: bool) -> int:
         """Lines from above; returns how high they are together. At the right the first line has what
         stands last: the main button and the way back are in the corner in every size of text.
         """
-        lines: list[list[QWidget]] = [[]]
+        lines: list[list[Wish]] = [[]]
         used = 0
-        for member in reversed(self._shown()) if self._is_at_right else self._shown():
-            wide = _wish(member).width()
+        for member, wish in reversed(wishes) if self._is_at_right else wishes:
+            wide = wish.width()
             if lines[-1] and used + wide > width:
                 lines.append([])
                 used = 0
-            lines[-1].append(member)
+            lines[-1].append((member, wish))
             used += wide + GAP
         if self._is_at_right:
             lines = [line[::-1] for line in lines]
         top = 0
         for line in lines:
-            high = max((_wish(member).height() for member in line), default=0)
+            high = max((wish.height() for _, wish in line), default=0)
             if is_moved:
                 self._place(line, width, top, high)
             top += high + GAP
         return max(top - GAP, 0)
 
-    def _place(self, line: list[QWidget], width: int, top: int, high: int) -> None:
-        needed = sum(_wish(member).width() + GAP for member in line) - GAP
+    def _place(self, line: list[Wish], width: int, top: int, high: int) -> None:
+        needed = sum(wish.width() + GAP for _, wish in line) - GAP
         left = max(width - needed, 0) if self._is_at_right else 0
-        for member in line:
-            wide = _wish(member).width()
+        for member, wish in line:
+            wide = wish.width()
             member.setGeometry(QRect(left, top, min(wide, width), high))
             left += wide + GAP
 

@@ -135,8 +135,7 @@ class Page(QWidget):
         self._heading_lines = QVBoxLayout()
         self.record_standing: StandingLine | None = None
         self._strip = MessageStrip(self)
-        self._progress = ProgressStrip(self)
-        self._progress.cancel_requested.connect(self.cancel_requested)
+        self._progress: ProgressStrip | None = None
         self.body = QVBoxLayout()
         self.body.setSpacing(14)
         self.setAccessibleName(title)
@@ -214,15 +213,24 @@ class Page(QWidget):
 
     def show_progress(self, done: int, total: int, text: str) -> None:
         """Show how far long work is; a `total` of 0 means that nobody knows."""
-        self._progress.show_progress(done, total, text)
+        self._progress_strip().show_progress(done, total, text)
 
     def show_making(self, done: int, total: int) -> None:
         """Show how far a file is that is being made, if that takes long."""
-        self._progress.show_if_long(done, total, self.tr("正在做文件"))
+        self._progress_strip().show_if_long(done, total, self.tr("正在做文件"))
 
     def clear_progress(self) -> None:
         """The work is over."""
-        self._progress.put_away()
+        if self._progress is not None:
+            self._progress.put_away()
+
+    def _progress_strip(self) -> ProgressStrip:
+        """Made when work first takes long: most pages have none."""
+        if self._progress is None:
+            self._progress = ProgressStrip(self)
+            self._progress.cancel_requested.connect(self.cancel_requested)
+            self._page_lines.insertWidget(self._page_lines.indexOf(self._strip) + 1, self._progress)
+        return self._progress
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that the page came to the front, not that the window was unfolded."""
@@ -237,10 +245,9 @@ class Page(QWidget):
         self._heading_lines.setSpacing(2)
         self._heading_lines.addLayout(line)
         self._heading_lines.addWidget(self._subtitle)
-        layout = QVBoxLayout(self)
+        layout = self._page_lines = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 20, MARGIN, 20)
         layout.setSpacing(14)
         layout.addLayout(self._heading_lines)
         layout.addWidget(self._strip)
-        layout.addWidget(self._progress)
         layout.addLayout(self.body, 1)

@@ -16,6 +16,7 @@ from app.presenters.card_mark_presenter import CardMarkPresenter
 from app.presenters.card_presenter import CardPresenter
 from app.presenters.hand_outs import HandOuts
 from app.views.card_page import CardPage
+from app.views.page import ProgressStrip
 from tests.pictures.samples import picture
 from tests.presenters.village import actor_of
 from tests.stations import RESOURCES
@@ -217,11 +218,13 @@ def test_drawing_keeps_the_window_alive_shows_progress_and_can_be_stopped(
     page = open_page(draw)
     assign(page, qtbot, write, 1)
     page.panel.print_button.click()
-    qtbot.waitUntil(lambda: page._progress.isVisible() and "1／5" in page._progress._text.text())
-    page._progress.cancel_button.click()
+    qtbot.waitUntil(lambda: page.findChild(ProgressStrip) is not None)
+    strip = page.findChild(ProgressStrip)
+    qtbot.waitUntil(lambda: strip.isVisible() and "1／5" in strip._text.text())
+    strip.cancel_button.click()
     go_on.set()
 
-    qtbot.waitUntil(lambda: not page._progress.isVisible())
+    qtbot.waitUntil(lambda: not strip.isVisible())
     assert seen == [False]
     assert not page.paper_strip.isVisible()
     assert not (tmp_path / "papers").exists()

@@ -178,7 +178,7 @@ def test_a_page_can_be_stopped_while_it_works(qtbot):
     qtbot.addWidget(page)
     page.show()
     page.show_progress(0, 0, "正在导入花名册")
-    cancel = page.findChild(type(page._progress)).cancel_button
+    cancel = page.findChild(ProgressStrip).cancel_button
     with qtbot.waitSignal(page.cancel_requested):
         qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
 
