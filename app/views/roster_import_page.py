@@ -224,7 +224,9 @@ class RosterImportPage(Page):
 
     def _words_of_file(self, summary: Any) -> str:
         words, report = summary.file_name, summary.wanted.report
-        if len(summary.wanted.offered) > 1:
+        if len(summary.wanted.offered) > 1 and not summary.wanted.names:
+            words += SEPARATOR + self.tr("一张表都没选，没有可导入的；请至少选一张")
+        elif len(summary.wanted.offered) > 1:
             words += SEPARATOR + self.tr(
                 "导入 {count} 张表（{names}），共新增 {households} 户、{people} 人，更新 {changed} 人"
             ).format(

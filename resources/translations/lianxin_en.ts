@@ -8790,6 +8790,10 @@
         <source>导入 {count} 张表</source>
         <translation>Import {count} sheets</translation>
     </message>
+    <message>
+        <source>一张表都没选，没有可导入的；请至少选一张</source>
+        <translation>no sheet is chosen, so there is nothing to import; choose at least one</translation>
+    </message>
 </context>
 <context>
     <name>RosterLines</name>
@@ -13095,11 +13099,6 @@
         <source>这一页已经失效，没有提交，什么都没有改动；请刷新页面再做一次。</source>
         <comment>form_not_ours</comment>
         <translation>This page is no longer valid, so nothing was submitted or changed. Refresh it and do it again.</translation>
-    </message>
-    <message>
-        <source>没有这一页；请从上面的收件箱、诉求或站点进去。</source>
-        <comment>page_unknown</comment>
-        <translation>There is no such page. Go by the inbox, the appeals or the stations above.</translation>
     </message>
     <message>
         <source>镇里的服务器没有这个地址，没有收下；请核对服务器地址和程序版本。</source>
@@ -19582,6 +19581,11 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>已停止，没有换回，现在的资料和备份都没有动；需要时再换一次。</source>
         <comment>setting_back_cancelled</comment>
         <translation>Stopped: nothing was set back, and neither the present data nor the backups were touched. Do it again when needed.</translation>
+    </message>
+    <message>
+        <source>没有这一页；请先回到收件箱，再从上面一排进去。</source>
+        <comment>page_unknown</comment>
+        <translation>There is no such page. Go back to the inbox first, then choose from the row above.</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,7 @@
 """导入花名册: the real page on real threads, with real spreadsheets."""
 
+from pathlib import Path
+
 import pytest
 import xlsxwriter
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -15,6 +17,7 @@ from app.views.roster_undo_sheet import RosterUndoSheet
 from tools.trap_sheets import sheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+ROSTERS = Path(__file__).resolve().parents[1] / "rosters"
 
 
 @pytest.fixture
@@ -107,6 +110,17 @@ def test_a_long_import_shows_how_far_it_is_and_can_be_stopped(desk, section, pag
     section.open_list()
     desk.settle()
     assert section.list_page.table.records_model.rowCount() == 8
+
+
+def test_without_any_sheet_nothing_is_imported_and_the_page_says_why(desk, page):
+    look_at(desk, page, str(ROSTERS / "numbered_in_each_group.xlsx"))
+    for name in ("一组", "二组"):
+        page.sheet_chosen.emit(name)
+        desk.settle()
+        page.sheet_wanted.emit(False)
+        desk.settle()
+    assert "一张表都没选" in page._file_words.text()
+    assert not page.import_button.isEnabled()
 
 
 def test_a_file_is_chosen_in_a_dialog_that_leaves_the_desk_running(page, qtbot, roster):
