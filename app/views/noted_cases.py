@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.views.buttons import ActionButton
 from app.views.case_columns import item_column, number_column
+from app.views.flow_row import FlowRow
 from app.views.labels import one_line_label
 from app.views.record_table import Column, RecordTable
 from app.views.sheet import Sheet
@@ -74,7 +75,7 @@ class NotedSheet(Sheet):
         self.case_opened.emit(line.case.id)
 
 
-class NotedStrip(QWidget):
+class NotedStrip(FlowRow):
     """Says how many there are of each kind, and is away while there are none.
 
     Signals:
@@ -88,15 +89,11 @@ class NotedStrip(QWidget):
         self._noted: Mapping[str, Sequence[Any]] = {}
         self.sheet: NotedSheet | None = None
         self.buttons: dict[str, ActionButton] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(one_line_label(self.tr("还有"), "muted", self))
+        self.add(one_line_label(self.tr("还有"), "muted", self))
         for key in self._words():
             button = self.buttons[key] = ActionButton("", "", False, self)
             button.clicked.connect(self._on_clicked)
-            layout.addWidget(button)
-        layout.addStretch(1)
+            self.add(button)
         self.hide()
 
     def show_noted(self, noted: Mapping[str, Sequence[Any]]) -> None:
